@@ -1,0 +1,305 @@
+"""The one place that puts the rules in order: facts and law in, everything a person asks about out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+import retirecalc
+from retirecalc.facts import Person
+from retirecalc.law import Law
+from retirecalc.months import Months, YearMonth
+from retirecalc.outcome import Caveat, Eligibility, Outcome, Reason, plain
+from retirecalc.rules.contribution_projection import Projection, contribution_projection
+from retirecalc.rules.flexible_retirement import Window, flexible_retirement
+from retirecalc.rules.minimum_contribution import minimum_contribution
+from retirecalc.rules.pension_eligibility import Way, pension_eligibility
+from retirecalc.rules.qualifying_months import QualifyingMonths, Stretch, qualifying_months
+from retirecalc.rules.retirement_timeline import retirement_timeline
+from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
+from retirecalc.sources import Citation
+
+X = TypeVar("X")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Retiring in one month: whether, with what minimum, and what is due by when."""
+
+    kind: Way
+    month: YearMonth
+    age: Months
+    required_months: Months
+    counting_year: int
+    projected_months: int | None
+    shortfall_months: int | None
+    eligibility: Eligibility
+    reasons: tuple[Reason, ...]
+    missing_facts: tuple[str, ...]
+    past: bool
+    notice_by: date | None
+    agreement_by: date | None
+    apply_in: YearMonth | None
+    first_payment_month: YearMonth | None
+    approval_required: bool | None
+    outcomes: tuple[Outcome[Any], ...]
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        return _once(caveat for outcome in self.outcomes for caveat in outcome.caveats)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return _once(cite for outcome in self.outcomes for cite in outcome.citations)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "month": str(self.month),
+            "age": self.age.iso,
+            "required_months": int(self.required_months),
+            "counting_year": self.counting_year,
+            "projected_months": plain(self.projected_months),
+            "shortfall_months": plain(self.shortfall_months),
+            "eligibility": str(self.eligibility),
+            "reasons": plain(self.reasons),
+            "missing_facts": list(self.missing_facts),
+            "past": self.past,
+            "notice_by": None if self.notice_by is None else self.notice_by.isoformat(),
+            "agreement_by": None if self.agreement_by is None else self.agreement_by.isoformat(),
+            "apply_in": plain(self.apply_in),
+            "first_payment_month": plain(self.first_payment_month),
+            "approval_required": self.approval_required,
+            "caveats": [caveat.to_dict() for caveat in self.caveats],
+            "citations": [cite.to_dict() for cite in self.citations],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswers:
+    """An open question that decided something here, and what each of its answers gives, field by field."""
+
+    id: str
+    chosen: str
+    answers: dict[str, dict[str, Any]]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"id": self.id, "chosen": self.chosen, "answers": self.answers}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything about one person's retirement at one month of asking, with its trace. `to_dict` is the contract."""
+
+    person: Person
+    law: Law
+    as_of: YearMonth
+    statutory: Outcome[StatutoryAge]
+    window: Outcome[Window]
+    projection: Outcome[Projection | None]
+    qualifying_months: Outcome[QualifyingMonths]
+    options: tuple[Option, ...]
+    readings: tuple[OtherAnswers, ...] = ()
+
+    @property
+    def first_qualifying_month(self) -> YearMonth | None:
+        return self.qualifying_months.value.first
+
+    @property
+    def qualifying(self) -> tuple[Stretch, ...]:
+        return self.qualifying_months.value.stretches
+
+    @property
+    def outcomes(self) -> tuple[Outcome[Any], ...]:
+        """Every outcome, in the order in which the rules were asked."""
+        by_option = (outcome for option in self.options for outcome in option.outcomes)
+        return (self.statutory, self.window, self.projection, self.qualifying_months, *by_option)
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What concerns the whole answer; an option has its own."""
+        general = (self.statutory, self.window, self.projection, self.qualifying_months)
+        return _once((*self.law.caveats, *(caveat for outcome in general for caveat in outcome.caveats)))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return _once(cite for outcome in self.outcomes for cite in outcome.citations)
+
+    def option(self, month: object) -> Option:
+        """The answer for any one month.
+
+        >>> from retirecalc import Person, assess, load_law
+        >>> assess(Person("1969-01", "male_60"), load_law(), "2026-11").option("2028-12").reasons
+        (<Reason.BELOW_ORIGINAL_AGE: 'below_original_age'>,)
+        """
+        return _option(self, YearMonth.of(month))
+
+    def explain(self, lang: str = "en") -> str:
+        """The trace as numbered sentences, in `en` or `zh`."""
+        from retirecalc.wording import explain
+
+        return explain(self.outcomes, lang)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON contract `retirecalc.assessment/1`."""
+        statutory, window = self.statutory.value, self.window.value
+        return {
+            "schema": "retirecalc.assessment/1",
+            "retirecalc": retirecalc.__version__,
+            "as_of": str(self.as_of),
+            "law": self.law.stamp(),
+            "facts": self.person.to_dict(),
+            "statutory": {
+                "age": statutory.age.iso,
+                "month": str(statutory.month),
+                "increase_months": int(statutory.increase_months),
+                "original_age": statutory.original_age.iso,
+                "original_month": str(statutory.original_month),
+                "past": statutory.month < self.as_of,
+            },
+            "flexible": {
+                "available": window.available,
+                "early": str(window.early),
+                "deferral": str(window.deferral),
+                "reasons": plain(window.reasons),
+                "approval_required": window.approval_required,
+                "earliest_month": plain(window.earliest_month),
+                "latest_month": plain(window.latest_month),
+            },
+            "first_qualifying_month": plain(self.first_qualifying_month),
+            "qualifying": plain(self.qualifying),
+            "options": [option.to_dict() for option in self.options],
+            "remedies": [],
+            "caveats": [caveat.to_dict() for caveat in self.caveats],
+            "readings": [reading.to_dict() for reading in self.readings],
+            "trace": [step for outcome in self.outcomes for step in outcome.steps()],
+        }
+
+    def to_json(self, indent: int | None = None) -> str:
+        """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def __str__(self) -> str:
+        return self.explain()
+
+
+def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] = ()) -> Assessment:
+    """When a person may retire, with what minimum, and what is due by when.
+
+    Args:
+        person: the facts.
+        law: from `load_law`.
+        as_of: the month of the question, in anything `YearMonth.of` takes. There is no clock in here.
+        months: further months to answer for, beside the earliest, first qualifying, statutory and latest.
+
+    Raises:
+        InvalidFacts: born after `as_of`, contributions counted past it or longer than the life lived.
+        OutOfCoverage: no law on file for the law date.
+
+    >>> from retirecalc import Contributions, Person, load_law
+    >>> person = Person("1971-09", "male_60", contributions=Contributions(cumulative="26y4m", continuing=True))
+    >>> answer = assess(person, load_law(), "2026-11")
+    >>> str(answer.statutory.value.month), str(answer.first_qualifying_month)
+    ('2033-06', '2031-09')
+    """
+    asked = tuple(YearMonth.of(month) for month in months)
+    month = YearMonth.of(as_of, "as_of")
+    person.check(month)
+    assessment = _assess(person, law, month, asked)
+    readings = tuple(_other_answers(assessment))
+    return replace(assessment, readings=readings) if readings else assessment
+
+
+def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, ...]) -> Assessment:
+    statutory = statutory_age(person, law)
+    window = flexible_retirement(person, law, statutory=statutory.value)
+    projection = contribution_projection(person, law, as_of=as_of)
+    qualifying = qualifying_months(
+        law, as_of=as_of, statutory=statutory.value, window=window.value, projection=projection.value
+    )
+    answer = Assessment(person, law, as_of, statutory, window, projection, qualifying, ())
+    at = statutory.value.month
+    offered = (window.value.earliest_month, qualifying.value.first, window.value.latest_month)
+    listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
+    options = tuple(_option(answer, month) for month in sorted(listed))
+    return Assessment(person, law, as_of, statutory, window, projection, qualifying, options)
+
+
+def _option(answer: Assessment, month: YearMonth) -> Option:
+    person, law, as_of = answer.person, answer.law, answer.as_of
+    statutory, window = answer.statutory.value, answer.window.value
+    minimum = minimum_contribution(law, month=month, statutory_month=statutory.month)
+    eligibility = pension_eligibility(
+        law,
+        month=month,
+        as_of=as_of,
+        statutory=statutory,
+        window=window,
+        minimum=minimum.value,
+        projection=answer.projection.value,
+        qualifying=answer.qualifying_months.value,
+    )
+    dates = retirement_timeline(
+        person,
+        law,
+        month=month,
+        as_of=as_of,
+        statutory=statutory,
+        window=window,
+        eligibility=eligibility.value,
+    )
+    found = eligibility.value
+    return Option(
+        found.kind,
+        month,
+        Months(month - person.birth_month),
+        minimum.value.required_months,
+        minimum.value.counting_year,
+        found.projected_months,
+        found.shortfall_months,
+        found.eligibility,
+        found.reasons,
+        found.missing_facts,
+        month < as_of,
+        *dates.value,
+        window.approval_required if found.kind in ("early", "deferred") else False,
+        (minimum, eligibility, dates),
+    )
+
+
+def _other_answers(assessment: Assessment) -> Iterator[OtherAnswers]:
+    """Every reading that was used, asked again under its other answers; kept only where something differs."""
+    used = dict.fromkeys(reading for outcome in assessment.outcomes for reading in outcome.readings)
+    listed = tuple(option.month for option in assessment.options)
+    for one in used:
+        reading = assessment.law.reading(one)
+        given = {}
+        for answer in reading.answers:
+            law = assessment.law.answering(one, answer.id)
+            given[answer.id] = dict(_figures(_assess(assessment.person, law, assessment.as_of, listed), listed))
+        fields = next(iter(given.values()))
+        differing = [field for field in fields if any(given[answer][field] != fields[field] for answer in given)]
+        if differing:
+            answers = {answer: {field: figures[field] for field in differing} for answer, figures in given.items()}
+            yield OtherAnswers(one, reading.answer, answers)
+
+
+def _figures(assessment: Assessment, listed: tuple[YearMonth, ...]) -> Iterator[tuple[str, Any]]:
+    """What a reader compares, flat: `options.2031-09.notice_by`."""
+    answer = assessment.to_dict()
+    for name, value in answer["flexible"].items():
+        yield f"flexible.{name}", value
+    yield "first_qualifying_month", answer["first_qualifying_month"]
+    yield "qualifying", answer["qualifying"]
+    for option in assessment.options:
+        if option.month in listed:
+            for name, value in option.to_dict().items():
+                if name not in ("caveats", "citations"):
+                    yield f"options.{option.month}.{name}", value
+
+
+def _once(items: Iterable[X]) -> tuple[X, ...]:
+    return tuple(dict.fromkeys(items))

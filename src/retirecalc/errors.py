@@ -1,0 +1,289 @@
+"""What can go wrong, as one short tree of exceptions.
+
+Negative legal answers are values, never exceptions. These are for input that cannot be read, facts that
+contradict each other, and law that is missing or contradictory. Each error is one sentence of what is wrong and why,
+and one of what to do next, in English (`str(error)`) and Chinese (`error.text("zh")`), from a closed list of codes.
+"""
+
+from __future__ import annotations
+
+import re
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # facts
+    "month_unreadable": (
+        "{field}: {value!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
+        "{field}：无法识别“{value}”为年月。请写成 1971-09、1971年9月 或 19710915。",
+    ),
+    "month_or_decimal": (
+        "{field}: {value!r} could be January, or October after a spreadsheet dropped the final 0. "
+        "Write it as 1971-01 or 1971-10.",
+        "{field}：“{value}”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 1971-01 或 1971-10 的形式。",
+    ),
+    "no_such_month": (
+        "{field}: {value!r} has no such month: months run from 1 to 12. Check the date.",
+        "{field}：“{value}”中的月份不存在，月份为1至12。请核对日期。",
+    ),
+    "no_such_day": (
+        "{field}: {value!r} is not a day of the calendar. Check the date on the ID card or in the personnel file.",
+        "{field}：日历上没有“{value}”这一天。请核对身份证或档案上的日期。",
+    ),
+    "birth_out_of_range": (
+        "{field}: a birth in {value} is outside 1900-2099. Check the year.",
+        "{field}：出生年月 {value} 不在1900至2099年之间。请核对年份。",
+    ),
+    "birth_after_as_of": (
+        "birth: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
+        "birth：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
+    ),
+    "period_unreadable": (
+        "{field}: {value!r} is not a period. Write it as 26y4m, 26年4个月, or a whole number of months.",
+        "{field}：无法识别“{value}”为年限。请写成 26y4m、26年4个月，或整数月数。",
+    ),
+    "period_decimal": (
+        "{field}: {value!r} could mean {years} years {months} months or {value} years. Write it as {years}y{months}m "
+        "or as a whole number of months.",
+        "{field}：“{value}”可能是{years}年{months}个月，也可能是{value}年。请写成 {years}年{months}个月，或整数月数。",
+    ),
+    "period_negative": (
+        "{field}: {value!r} is below zero. Contribution months are counted from 0.",
+        "{field}：“{value}”小于零。缴费月数从0起算。",
+    ),
+    "category_of_woman": (
+        "{field}: {value!r} does not say whether her original retirement age is 50 or 55, and the law treats the two "
+        "differently. Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
+        "category='female_55' or 'female_50'.",
+        "{field}：“{value}”没有说明原法定退休年龄是50周岁还是55周岁，两者适用不同的附表。"
+        "请先问清退休时的岗位（管理或技术岗位填“女55”，工人岗位填“女50”）再填写。",
+    ),
+    "category_unreadable": (
+        "{field}: {value!r} is not a category. Use male_60, female_55 or female_50 (男, 女干部, 女工人).",
+        "{field}：无法识别人员类别“{value}”。请填写 男、女55（女干部）或 女50（女工人）。",
+    ),
+    "employment_unreadable": (
+        "{field}: {value!r} is not a kind of employment. Use one of {allowed}, or leave it out if it is not known.",
+        "{field}：无法识别用工性质“{value}”。可填写：{allowed}；不清楚可留空。",
+    ),
+    "yes_no_unreadable": (
+        "{field}: {value!r} is neither yes nor no. Use yes or no, or leave it out if it is not known.",
+        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否；不清楚可留空。",
+    ),
+    "sex_contradicts_category": (
+        "category: {category} does not fit the sex ({sex}) given by the ID number. Correct one of the two.",
+        "category：人员类别 {category} 与身份证号码的性别（{sex}）不符。请更正其中一项。",
+    ),
+    "id_unreadable": (
+        "id_number: {value} is not an 18-character resident ID number. Copy it again as text, with the last character.",
+        "id_number：{value} 不是18位公民身份号码。请以文本方式重新填写全部18位。",
+    ),
+    "id_checksum": (
+        "id_number: {value} fails its check character, so at least one character is wrong. Copy it again from the card.",
+        "id_number：{value} 校验码不符，至少有一位有误。请对照证件重新填写。",
+    ),
+    "id_birth": (
+        "id_number: {value} holds no real birth date. Copy it again from the card.",
+        "id_number：{value} 中的出生日期不存在。请对照证件重新填写。",
+    ),
+    "contributions_contradict": (
+        "contributions: paid {paid} and deemed {deemed} do not add up to cumulative {cumulative} (months). "
+        "Give two of the three, or correct one.",
+        "contributions：实际缴费 {paid} 与视同缴费 {deemed} 之和不等于累计缴费 {cumulative}（月）。请只填其中两项或更正其一。",
+    ),
+    "contributions_empty": (
+        "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known.",
+        "contributions：请填写实际缴费、视同缴费或累计缴费年限；都不清楚时请不要填写。",
+    ),
+    "contributions_exceed_life": (
+        "contributions: {value} months are more than the {lived} months lived from {birth} to {counted_to}. "
+        "Check the unit (months, not days) and the birth month.",
+        "contributions：缴费 {value} 个月超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对单位（月）和出生年月。",
+    ),
+    "counted_to_after_as_of": (
+        "counted_to: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
+        "later months are projected.",
+        "counted_to：缴费统计截止月 {value} 晚于测算月份 {as_of}。请统计至 {as_of} 或更早，之后的月份由测算推定。",
+    ),
+    "counted_to_before_birth": (
+        "counted_to: {value} is before the birth month {birth}. Check both.",
+        "counted_to：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
+    ),
+    # law
+    "place_unknown": (
+        "place: {value!r} is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
+        "place：无法识别地区“{value}”。请使用 CN 或 ISO 3166-2 代码，例如 CN-CQ。",
+    ),
+    "place_own_system": (
+        "place: {value} has a pension system of its own, which retirecalc does not hold. Use CN or a mainland place.",
+        "place：{value} 实行单独的养老金制度，本库不涵盖。请使用 CN 或内地省级代码。",
+    ),
+    "day_unreadable": (
+        "{field}: {value!r} is not a day. Write it as 2024-12-31.",
+        "{field}：无法识别日期“{value}”。请写成 2024-12-31。",
+    ),
+    "reading_unknown": (
+        "readings: there is no reading {value!r}. The readings on file are {allowed}.",
+        "readings：没有编号为“{value}”的理解问题。现有：{allowed}。",
+    ),
+    "reading_answer_unknown": (
+        "readings: {value!r} is not an answer to {reading}. Choose one of {allowed}.",
+        "readings：“{value}”不是 {reading} 的可选答案。请在 {allowed} 中选择。",
+    ),
+    "not_covered": (
+        "No version of the table {table} is in force on {day}; those on file cover {covered}. "
+        "Choose a day inside that range.",
+        "{day} 没有施行中的 {table} 表；库内版本的施行期间为 {covered}。请选择该期间内的日期。",
+    ),
+    "table_not_loaded": (
+        "There is no table {table} for {place}. Check the name, or add a folder that holds it with tables=[...].",
+        "{place} 没有 {table} 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
+    ),
+    "two_in_force": (
+        "Two versions of the table {table} are in force on {day}: {files}. Close the older one with effective_to.",
+        "{day} 同时有两个版本的 {table} 表在施行：{files}。请为旧版本填写 effective_to。",
+    ),
+    "table_malformed": ("{file}: {field}: {problem}", "{file}：{field}：{problem}"),
+    # extras
+    "missing_extra": (
+        '{feature} needs the package {package}, which is not installed. Run: pip install "retirecalc[{extra}]"',
+        '{feature} 需要尚未安装的 {package}。请运行：pip install "retirecalc[{extra}]"',
+    ),
+    # staff lists
+    "file_missing": (
+        "{file}: there is no such file. Check the path.",
+        "{file}：文件不存在。请核对路径。",
+    ),
+    "file_unreadable": (
+        "{file}: the file cannot be read ({reason}). Check that it is a file and that you may read it.",
+        "{file}：文件无法读取（{reason}）。请确认它是文件且有读取权限。",
+    ),
+    "file_unwritable": (
+        "{file}: the result cannot be written ({reason}). Choose another place with -o.",
+        "{file}：结果无法写入（{reason}）。请用 -o 另选位置。",
+    ),
+    "file_encoding": (
+        "{file}: the text is neither UTF-8 nor GB18030. Save it again as CSV UTF-8.",
+        "{file}：文件编码既不是 UTF-8 也不是 GB18030。请另存为 CSV UTF-8。",
+    ),
+    "file_not_csv": (
+        "{file}: this is not a CSV text file. Save it again as CSV UTF-8.",
+        "{file}：这不是 CSV 文本文件。请另存为 CSV UTF-8。",
+    ),
+    "file_empty": (
+        "{file}: the file has no header line. The first line must name the columns, for example 出生年月,人员类别.",
+        "{file}：文件没有表头。第一行应为列名，例如 出生年月,人员类别。",
+    ),
+    "column_missing": (
+        "{file}: no column gives {what}. Add one of these columns: {allowed}.",
+        "{file}：缺少表示{what_zh}的列。请加入以下任一列：{allowed}。",
+    ),
+    "column_twice": (
+        "{file}: the columns {columns} both give {what}. Keep one of them.",
+        "{file}：{columns} 两列含义相同（{what}）。请只保留一列。",
+    ),
+    "column_ambiguous": (
+        "{file}: the column {column!r} does not say whether deemed years are in it. Name it cumulative_years (with deemed) "
+        "or paid_years (without).",
+        "{file}：“{column}”没有说明是否包含视同缴费年限。请把列名改为 累计缴费年限（含视同）或 实际缴费年限（不含视同）。",
+    ),
+    "file_quote": (
+        "{file}: a quotation mark opened in row {number} is never closed. Close or remove it.",
+        "{file}：第 {number} 行的引号没有闭合。请补上或删去该引号。",
+    ),
+    "row_birth_missing": (
+        "The row has neither a birth month nor an ID number. Fill in one of the two.",
+        "该行既没有出生年月也没有身份证号。请至少填写一项。",
+    ),
+    "row_category_missing": (
+        "The row has neither a category nor a sex. Fill in male_60, female_55 or female_50.",
+        "该行既没有人员类别也没有性别。请填写 男、女55 或 女50。",
+    ),
+    "row_birth_contradicts_id": (
+        "The birth column says {birth} and the ID number says {id_birth}. Correct the wrong one.",
+        "出生年月列为 {birth}，身份证号为 {id_birth}，两者不符。请更正有误的一项。",
+    ),
+    "row_sex_contradicts": (
+        "The sex column says {sex}, but the {other} says {other_sex}. Correct the wrong one.",
+        "性别列为{sex_zh}，而{other_zh}为{other_sex_zh}，两者不符。请更正有误的一项。",
+    ),
+    "row_sex_missing": (
+        "{field}: {value!r} names a post, and the post decides 55 or 50 for a woman only. Fill in the sex.",
+        "{field}：“{value}”只说明岗位，而岗位只决定女性的55或50周岁。请填写性别。",
+    ),
+    "sex_unreadable": (
+        "{field}: {value!r} is not a sex. Write male or female, or leave it empty if the category says it.",
+        "{field}：无法识别性别“{value}”。请填写 男 或 女；人员类别已写明的可留空。",
+    ),
+    "period_without_unit": (
+        "{field}: {value!r} could be years or months, and the column's name says neither. Write it as 26y4m, "
+        "or put years or months into the column's name.",
+        "{field}：“{value}”可能是年数，也可能是月数，列名没有写明单位。请写成 26年4个月，或在列名中写明年限或月数。",
+    ),
+    "row_too_long": (
+        "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
+        "该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号或引号。",
+    ),
+}
+
+
+def mask(text: str) -> str:
+    """Hide the middle of anything that looks like an ID number, so that no error or log holds one.
+
+    >>> mask("birth 50010119710915123X"), mask("1971-09")
+    ('birth 5001**********123X', '1971-09')
+    """
+    return re.sub(
+        r"(?<!\d)(\d{4})(\d{7,})([\dXx]{4})(?!\d)", lambda found: found[1] + "*" * len(found[2]) + found[3], text
+    )
+
+
+class RetirecalcError(Exception):
+    """Every error this library raises on purpose. `code` and `fields` carry what the sentence says.
+
+    >>> error = InvalidFacts("no_such_month", field="birth", value="1971-13")
+    >>> error.code, error.fields["value"]
+    ('no_such_month', '1971-13')
+    >>> print(error)
+    birth: '1971-13' has no such month: months run from 1 to 12. Check the date.
+    >>> print(error.text("zh"))
+    birth：“1971-13”中的月份不存在，月份为1至12。请核对日期。
+    """
+
+    def __init__(self, code: str, /, **fields: object) -> None:
+        self.code = code
+        self.fields = {name: mask(field) if isinstance(field, str) else field for name, field in fields.items()}
+        super().__init__(self.text("en"))
+
+    def text(self, lang: str = "en") -> str:
+        """The error as a sentence, in `en` or `zh`."""
+        return SENTENCES[self.code][("en", "zh").index(lang)].format(**self.fields)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.code, self.fields)
+
+
+class InvalidFacts(RetirecalcError, ValueError):
+    """The facts stated cannot be read, cannot be true, or contradict each other."""
+
+
+class OutOfCoverage(RetirecalcError, LookupError):
+    """No law on file for the day or place asked about."""
+
+
+class AmbiguousLaw(RetirecalcError):
+    """Two versions of one table claim the same day."""
+
+
+class TableError(RetirecalcError):
+    """A table file is malformed or contradicts itself; names the file and the field."""
+
+
+class RosterError(RetirecalcError):
+    """A staff list as a whole cannot be used. A single bad row is never an error: it is a problem in the result."""
+
+
+class MissingExtra(RetirecalcError, ImportError):
+    """An optional package is needed; the sentence gives the exact command."""
+
+
+def _rebuild(kind: type[RetirecalcError], code: str, fields: dict[str, object]) -> RetirecalcError:
+    return kind(code, **fields)

@@ -1,0 +1,357 @@
+"""What a caller states about a person. Nothing here is law, and nothing here is guessed.
+
+Unknown is not zero and not no: a fact left out is `None`, and the rules say what they miss.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from retirecalc.errors import InvalidFacts, mask
+from retirecalc.months import Months, YearMonth, parse_day_or_month
+
+
+class Category(StrEnum):
+    """The law's own split by original retirement age (原法定退休年龄). Never guessed from sex."""
+
+    MALE_60 = "male_60"
+    FEMALE_55 = "female_55"
+    FEMALE_50 = "female_50"
+
+    @classmethod
+    def of(cls, value: object) -> Category:
+        """Read a code or the usual Chinese words.
+
+        >>> Category.of("女干部"), Category.of("女50"), Category.of("男"), Category.of("female_55")
+        (<Category.FEMALE_55: 'female_55'>, <Category.FEMALE_50: 'female_50'>, <Category.MALE_60: 'male_60'>, \
+<Category.FEMALE_55: 'female_55'>)
+
+        Raises:
+            InvalidFacts: not a category; or a woman without 50 or 55, with the question to ask.
+        """
+        word = _word(value)
+        for category, words in CATEGORY_WORDS.items():
+            if word in words:
+                return category
+        code = "category_of_woman" if word in WOMAN_WORDS else "category_unreadable"
+        raise InvalidFacts(code, field="category", value=str(value))
+
+
+class Employment(StrEnum):
+    """Who employs the person, as far as flexible retirement asks (94号 approval and bar)."""
+
+    EMPLOYEE = "employee"
+    STATE_EMPLOYEE = "state_employee"
+    STATE_MANAGER = "state_manager"
+    CIVIL_SERVANT = "civil_servant"
+    OWN_ACCOUNT = "own_account"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def of(cls, value: object) -> Employment:
+        """Read a code or the usual Chinese words.
+
+        >>> Employment.of("灵活就业人员"), Employment.of("公务员"), Employment.of("不详")
+        (<Employment.OWN_ACCOUNT: 'own_account'>, <Employment.CIVIL_SERVANT: 'civil_servant'>, \
+<Employment.UNKNOWN: 'unknown'>)
+        """
+        word = _word(value)
+        for employment, words in EMPLOYMENT_WORDS.items():
+            if word in words:
+                return employment
+        raise InvalidFacts("employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
+
+
+CATEGORY_WORDS: Mapping[Category, frozenset[str]] = {
+    Category.MALE_60: frozenset(
+        {"male_60", "male", "m", "男", "男性", "男60", "男职工", "男职工60", "男干部", "男工人", "男管理岗", "男技术岗"}
+    ),
+    Category.FEMALE_55: frozenset(
+        {"female_55", "female55", "女55", "女干部", "女职工55", "女干部55", "女管理岗", "女管理岗位", "女管理人员"}
+        | {
+            "女管理",
+            "女专业技术",
+            "女专技",
+            "女专技岗",
+            "女技术",
+            "女技术岗",
+            "女技术岗位",
+            "女技术人员",
+            "女专业技术人员",
+            "女专业技术岗",
+            "女专业技术岗位",
+            "女管理或技术岗位",
+        }
+    ),
+    Category.FEMALE_50: frozenset(
+        {
+            "female_50",
+            "female50",
+            "女50",
+            "女工人",
+            "女工",
+            "女职工50",
+            "女工人50",
+            "女生产岗",
+            "女工人岗",
+            "女工人岗位",
+        }
+        | {"女生产", "女操作", "女工勤", "女工勤岗", "女工勤人员", "女工勤技能岗", "女工勤技能人员"}
+        | {"女生产岗位", "女操作岗", "女操作岗位", "女非管理岗位", "女生产操作岗", "女生产操作岗位"}
+    ),
+}
+WOMAN_WORDS = frozenset({"女", "女性", "女职工", "female", "f", "woman"})
+MAN_WORDS = frozenset({"男", "男性", "男职工", "male", "m", "man"})
+EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
+    Employment.EMPLOYEE: frozenset(
+        {"employee", "职工", "企业职工", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工", "劳动合同"}
+        | {"劳动合同制", "合同制", "合同制职工"}
+    ),
+    Employment.STATE_EMPLOYEE: frozenset(
+        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业单位工作人员", "事业编", "机关工勤"}
+        | {"机关事业单位职工", "机关工勤人员"}
+    ),
+    Employment.STATE_MANAGER: frozenset(
+        {"state_manager", "国企管理人员", "国有企业管理人员", "国企领导", "国有企业领导人员", "事业单位管理人员"}
+        | {"事业单位领导人员", "国有企事业单位管理人员"}
+    ),
+    Employment.CIVIL_SERVANT: frozenset({"civil_servant", "公务员"}),
+    Employment.OWN_ACCOUNT: frozenset(
+        {"own_account", "灵活就业", "灵活就业人员", "自由职业", "自由职业者", "个体", "个体工商户", "个体参保"}
+    ),
+    Employment.UNKNOWN: frozenset({"unknown", "", "未知", "不详", "不清楚"}),
+}
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Contributions:
+    """Contribution months in the employee scheme: paid (实际缴费) + deemed (视同缴费) = cumulative (累计缴费).
+
+    Give any two of the three, or one. 累计缴费年限 includes 视同缴费年限: stating it as `paid` counts deemed twice.
+
+    Args:
+        paid, deemed, cumulative: months, or a written period ("26y4m", "26年4个月"). A bare integer is months.
+        counted_to: last month inside the count; left out, the month of the question is assumed.
+        continuing: whether contributions go on after `counted_to`; left out, it is assumed and marked so.
+
+    Raises:
+        InvalidFacts: unreadable, below zero, nothing stated, or the three do not add up.
+
+    >>> Contributions(cumulative="26y4m", deemed=24).paid
+    Months(292)
+    >>> Contributions(paid=292).deemed is None  # unknown, not zero
+    True
+    """
+
+    paid: Months | None
+    deemed: Months | None
+    cumulative: Months | None
+    counted_to: YearMonth | None
+    continuing: bool | None
+
+    def __init__(
+        self,
+        *,
+        paid: object = None,
+        deemed: object = None,
+        cumulative: object = None,
+        counted_to: object = None,
+        continuing: bool | None = None,
+    ) -> None:
+        p = None if paid is None else Months.of(paid, "paid")
+        d = None if deemed is None else Months.of(deemed, "deemed")
+        c = None if cumulative is None else Months.of(cumulative, "cumulative")
+        if p is d is c is None:
+            raise InvalidFacts("contributions_empty", field="contributions")
+        if c is not None and ((p or 0) > c or (d or 0) > c or (p is not None and d is not None and p + d != c)):
+            raise InvalidFacts("contributions_contradict", field="contributions", paid=p, deemed=d, cumulative=c)
+        if c is None and p is not None and d is not None:
+            c = p + d
+        elif c is not None and p is not None:
+            d = Months(c - p)
+        elif c is not None and d is not None:
+            p = Months(c - d)
+        _set(self, "paid", p)
+        _set(self, "deemed", d)
+        _set(self, "cumulative", c)
+        _set(self, "counted_to", None if counted_to is None else YearMonth.of(counted_to, "counted_to"))
+        _set(self, "continuing", _yes_no(continuing, "continuing"))
+
+    @property
+    def at_least(self) -> Months:
+        """The months that are certain: the cumulative count, or as much of it as is stated."""
+        return self.cumulative if self.cumulative is not None else Months((self.paid or 0) + (self.deemed or 0))
+
+    def parts(self) -> dict[str, Months]:
+        """What is known, in months: paid and deemed where they are, else cumulative. The rest follows."""
+        if self.cumulative is not None and self.paid is None:
+            return {"cumulative": self.cumulative}
+        return {name: part for name, part in (("paid", self.paid), ("deemed", self.deemed)) if part is not None}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The facts as stated, for the answer to carry and for a replay."""
+        facts: dict[str, Any] = {name: int(months) for name, months in self.parts().items()}
+        if self.counted_to is not None:
+            facts["counted_to"] = str(self.counted_to)
+        if self.continuing is not None:
+            facts["continuing"] = self.continuing
+        return facts
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Person:
+    """One person, as far as the law of retirement asks. No name, no ID number.
+
+    Args:
+        birth: a date or month in any usual written form. The law counts months; a day, where given, is kept only for
+            answers that are days.
+        category: the class by original retirement age: a `Category`, its code, or Chinese words.
+        employment: an `Employment`, its code, or Chinese words; `unknown` where it is not known.
+        contributions: a `Contributions`, or None where nothing is known.
+        drawing_any_pension: whether a basic pension is already being drawn; None where it is not known.
+
+    Raises:
+        InvalidFacts: a fact that cannot be read, or a birth outside 1900-2099.
+
+    >>> Person("1971年9月", "男")
+    Person(birth='1971-09', category='male_60', employment='unknown')
+    """
+
+    birth_month: YearMonth
+    birth_day: int | None
+    category: Category
+    employment: Employment
+    contributions: Contributions | None
+    drawing_any_pension: bool | None
+
+    def __init__(
+        self,
+        birth: str | date | YearMonth,
+        category: str | Category,
+        *,
+        employment: str | Employment = Employment.UNKNOWN,
+        contributions: Contributions | None = None,
+        drawing_any_pension: bool | None = None,
+    ) -> None:
+        month, day = parse_day_or_month(birth, "birth")
+        if not 1900 <= month.year <= 2099:
+            raise InvalidFacts("birth_out_of_range", field="birth", value=str(month))
+        _set(self, "birth_month", month)
+        _set(self, "birth_day", day)
+        _set(self, "category", category if isinstance(category, Category) else Category.of(category))
+        _set(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))
+        _set(self, "contributions", contributions)
+        _set(self, "drawing_any_pension", _yes_no(drawing_any_pension, "drawing_any_pension"))
+
+    @classmethod
+    def from_id(cls, id_number: str, category: str | Category | None = None, **facts: Any) -> Person:
+        """A person from a resident ID number (GB 11643), which gives birth date and sex and is not kept.
+
+        Retired county codes, 81/82/83 (residence permits of Hong Kong, Macao and Taiwan residents) and numbers that
+        begin with 9 (permanent residents) are good: only the check character and the date are tested. A man needs no
+        category. A woman does, and hers may be `male_60` (senior women, 组通字〔2015〕14号).
+
+        Raises:
+            InvalidFacts: not 18 characters, wrong check character, no such date, a woman without a category, or a man
+                with a woman's.
+
+        >>> Person.from_id("110221197109150011").birth_month
+        YearMonth(1971, 9)
+        """
+        birth, is_man = read_id(id_number)
+        if category is None:
+            category = Category.MALE_60 if is_man else Category.of("女")
+        person = cls(birth, category, **facts)
+        if is_man and person.category is not Category.MALE_60:
+            raise InvalidFacts("sex_contradicts_category", category=str(person.category), sex="男 male")
+        return person
+
+    @property
+    def birth(self) -> str:
+        """The birth date or month as stated: `1971-09` or `1971-09-15`."""
+        return str(self.birth_month) if self.birth_day is None else f"{self.birth_month}-{self.birth_day:02}"
+
+    def check(self, as_of: YearMonth) -> None:
+        """Refuse facts that cannot be true in the month of the question.
+
+        Raises:
+            InvalidFacts: born after `as_of`, counted past it, or contributions longer than the life lived.
+        """
+        if self.birth_month > as_of:
+            raise InvalidFacts("birth_after_as_of", value=str(self.birth_month), as_of=str(as_of))
+        if self.contributions is None:
+            return
+        counted_to = self.contributions.counted_to or as_of
+        if counted_to > as_of:
+            raise InvalidFacts("counted_to_after_as_of", value=str(counted_to), as_of=str(as_of))
+        if counted_to < self.birth_month:
+            raise InvalidFacts("counted_to_before_birth", value=str(counted_to), birth=str(self.birth_month))
+        lived = counted_to - self.birth_month + 1
+        if self.contributions.at_least > lived:
+            raise InvalidFacts(
+                "contributions_exceed_life",
+                value=int(self.contributions.at_least),
+                lived=int(lived),
+                birth=str(self.birth_month),
+                counted_to=str(counted_to),
+            )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The facts as stated, for the answer to carry and for a replay."""
+        facts: dict[str, Any] = {
+            "birth": self.birth,
+            "category": str(self.category),
+            "employment": str(self.employment),
+            "contributions": None if self.contributions is None else self.contributions.to_dict(),
+        }
+        if self.drawing_any_pension is not None:
+            facts["drawing_any_pension"] = self.drawing_any_pension
+        return facts
+
+    def __repr__(self) -> str:
+        stated = {name: fact for name, fact in self.to_dict().items() if fact is not None}
+        return f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})"
+
+
+def read_id(id_number: str) -> tuple[date, bool]:
+    """Birth date, and whether the number is a man's, of a resident ID number.
+
+    >>> read_id("11022119710915002X")
+    (datetime.date(1971, 9, 15), False)
+    """
+    from stdnum.cn import ric
+    from stdnum.exceptions import ValidationError
+
+    number = unicodedata.normalize("NFKC", str(id_number)).strip().upper()
+    if not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII):
+        # Not all digits, so `mask` would not know it: hide whatever was typed but its two ends.
+        hidden = number[:4] + "*" * (len(number) - 8) + number[-4:] if len(number) > 12 else "*" * len(number)
+        raise InvalidFacts("id_unreadable", field="id_number", value=hidden)
+    if ric.calc_check_digit(number) != number[-1]:
+        raise InvalidFacts("id_checksum", field="id_number", value=mask(number))
+    try:
+        birth = ric.get_birth_date(number)
+    except ValidationError:
+        raise InvalidFacts("id_birth", field="id_number", value=mask(number)) from None
+    return birth, int(number[16]) % 2 == 1
+
+
+def _yes_no(value: bool | None, field: str) -> bool | None:
+    if value is None or isinstance(value, bool):
+        return value
+    raise InvalidFacts("yes_no_unreadable", field=field, value=str(value))
+
+
+def _word(value: object) -> str:
+    """A word as people write it, without the brackets, spaces and units around it."""
+    text = unicodedata.normalize("NFKC", str(value)).strip().lower()
+    return re.sub(r"[\s()·、:，,-]|周?岁", "", text)
+
+
+_set = object.__setattr__

@@ -1,0 +1,204 @@
+"""Months: the unit in which the law counts.
+
+The annexes go from a birth month to a retirement month, and minimum periods are whole months, so nothing here knows
+a day until one is asked for. `YearMonth.on` is the one place that clips a day to the end of a month (2028-02-30
+becomes 2028-02-29). Adding months to dates does not associate; adding them to months does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from datetime import date
+from typing import Any, Self, overload
+
+from retirecalc.errors import InvalidFacts
+
+_PERIOD = re.compile(
+    r"P?(?:(?P<years>\d{1,4})\s*(?:Y|YEARS?|年|岁|周岁)零?)?\s*(?:(?P<months>\d{1,4})\s*(?:M|MONTHS?|个?月))?",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(r"(?P<years>\d+)\.(?P<months>\d+)\s*(?:年|Y)?", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*月|\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?)?"
+    r"|(?P<year_>\d{4})(?P<month_>\d{2})(?P<day_>\d{2})?"
+)
+
+
+class Months(int):
+    """A count of whole months, read and written as years and months.
+
+    >>> Months.of("26y4m"), Months.of("26年4个月"), Months.of("60岁1个月"), Months.of("P60Y1M"), Months.of(316)
+    (Months(316), Months(316), Months(721), Months(721), Months(316))
+    >>> str(Months(721)), Months(721).iso, Months(720).iso, Months(0).iso
+    ('60y1m', 'P60Y1M', 'P60Y', 'P0M')
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, value: object, field: str = "months") -> Months:
+        """Read a period; a bare whole number is months.
+
+        Raises:
+            InvalidFacts: not a period, below zero, or a decimal such as 26.4, which may mean two things.
+        """
+        if isinstance(value, int) and not isinstance(value, bool | YearMonth):
+            if value < 0:
+                raise InvalidFacts("period_negative", field=field, value=value)
+            return cls(value)
+        text = _plain(value)
+        if re.fullmatch(r"\d{1,6}", text):
+            return cls(text)
+        if re.fullmatch(r"-\s*\d+.*", text):
+            raise InvalidFacts("period_negative", field=field, value=text)
+        if decimal := _DECIMAL.fullmatch(text):
+            raise InvalidFacts("period_decimal", field=field, value=text.rstrip("年Yy "), **decimal.groupdict())
+        match = _PERIOD.fullmatch(text)
+        if match is None or match["years"] is match["months"] is None:
+            raise InvalidFacts("period_unreadable", field=field, value=text)
+        return cls(int(match["years"] or 0) * 12 + int(match["months"] or 0))
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601 duration: `P61Y9M`."""
+        years, months = divmod(self, 12)
+        return "P" + (f"{years}Y" if years else "") + (f"{months}M" if months or not years else "")
+
+    def __str__(self) -> str:
+        years, months = divmod(self, 12)
+        return f"{years}y{months}m"
+
+    def __repr__(self) -> str:
+        return f"Months({int(self)})"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def __add__(self, other: int) -> Months:
+        return Months(int(self) + other) if not isinstance(other, YearMonth) else NotImplemented
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            cls.of, serialization=core_schema.plain_serializer_function_ser_schema(int)
+        )
+
+
+class YearMonth(int):
+    """A calendar month. Ordered, hashable, and as small as the integer inside: `year * 12 + month - 1`.
+
+    >>> YearMonth(1971, 9) + Months.of("61y9m")
+    YearMonth(2033, 6)
+    >>> YearMonth(2033, 6) - YearMonth(1971, 9)
+    Months(741)
+    >>> YearMonth.of("1971年9月") == YearMonth.of("19710915") == YearMonth.of("1971/9") == YearMonth(1971, 9)
+    True
+    >>> str(YearMonth(2025, 2)), YearMonth(2025, 2).on(31)
+    ('2025-02', datetime.date(2025, 2, 28))
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, year: int, month: int) -> Self:
+        if not 1 <= month <= 12 or not 1 <= year <= 9999:
+            raise InvalidFacts("no_such_month", field="month", value=f"{year:04}-{month:02}")
+        return int.__new__(cls, year * 12 + month - 1)
+
+    @classmethod
+    def of(cls, value: object, field: str = "month") -> YearMonth:
+        """Read a month from a month, a date, or any usual written form of either; a day is checked, then dropped.
+
+        Raises:
+            InvalidFacts: not a month, or not a day of the calendar (1971-02-30).
+        """
+        if isinstance(value, YearMonth):
+            return value
+        return parse_day_or_month(value, field)[0]
+
+    @property
+    def year(self) -> int:
+        return int(self) // 12
+
+    @property
+    def month(self) -> int:
+        return int(self) % 12 + 1
+
+    def on(self, day: int) -> date:
+        """The day of this month, clipped to its last one."""
+        return date(self.year, self.month, min(day, monthrange(self.year, self.month)[1]))
+
+    def __add__(self, months: int) -> YearMonth:
+        return _month(int(self) + int(months)) if not isinstance(months, YearMonth) else NotImplemented
+
+    __radd__ = __add__
+
+    @overload  # a month less a month is a period, a month less a period a month
+    def __sub__(self, other: YearMonth) -> Months: ...  # type: ignore[overload-overlap]  # pyright: ignore[reportOverlappingOverload]
+    @overload
+    def __sub__(self, other: int) -> YearMonth: ...
+    def __sub__(self, other: int) -> Months | YearMonth:
+        difference = int(self) - int(other)
+        return Months(difference) if isinstance(other, YearMonth) else _month(difference)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    def __repr__(self) -> str:
+        return f"YearMonth({self.year}, {self.month})"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def __reduce__(self) -> tuple[type[YearMonth], tuple[int, int]]:
+        return YearMonth, (self.year, self.month)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(
+            cls.of, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+
+def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, int | None]:
+    """A month, and the day of it where one is written.
+
+    >>> parse_day_or_month("1971-09-15"), parse_day_or_month("197109")
+    ((YearMonth(1971, 9), 15), (YearMonth(1971, 9), None))
+    """
+    if isinstance(value, YearMonth):
+        return value, None
+    if isinstance(value, date):
+        return YearMonth(value.year, value.month), value.day
+    text = _plain(value)
+    match = _DATE.fullmatch(re.sub(r"[T ]00:00(:00)?(\.0+)?$", "", text))
+    if match is None:
+        raise InvalidFacts("month_unreadable", field=field, value=text)
+    if re.fullmatch(r"\d{4}\.1", text):
+        raise InvalidFacts("month_or_decimal", field=field, value=text)
+    year, month = int(match["year"] or match["year_"]), int(match["month"] or match["month_"])
+    if not 1 <= month <= 12 or year < 1:
+        raise InvalidFacts("no_such_month", field=field, value=text)
+    day = match["day"] or match["day_"]
+    if day is None:
+        return YearMonth(year, month), None
+    if not 1 <= int(day) <= monthrange(year, month)[1]:
+        raise InvalidFacts("no_such_day", field=field, value=text)
+    return YearMonth(year, month), int(day)
+
+
+def _plain(value: object) -> str:
+    """Text as people mean it: full-width digits and spaces made plain."""
+    return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else repr(value)
+
+
+def _month(index: int) -> YearMonth:
+    # Arithmetic skips the constructor: an index in range needs no year and month to be checked again.
+    if not 12 <= index < 120_000:
+        raise InvalidFacts("no_such_month", field="month", value=f"{index // 12}-{index % 12 + 1:02}")
+    return int.__new__(YearMonth, index)

@@ -1,0 +1,154 @@
+"""The answer of a rule: its value, and how it was reached, figure by figure.
+
+The trace is the result. A rule cannot put a figure into its answer's trace without the row, scalar or reading that
+answers for it: `Trace.find(name, value, by)` makes `by` mandatory, so a type checker refuses an uncited figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from retirecalc.months import YearMonth
+from retirecalc.sources import Citation, Cited, Reading
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+Kind = Literal["given", "found", "assumed", "missing"]
+
+
+class Eligibility(StrEnum):
+    """Not eligible and unknown are different things, and a wrong refusal is the worst error.
+
+    For deferral, ELIGIBLE reads "may be agreed", never a right.
+    """
+
+    ELIGIBLE = "ELIGIBLE"
+    NOT_ELIGIBLE = "NOT_ELIGIBLE"
+    UNDETERMINED = "UNDETERMINED"
+
+
+class Reason(StrEnum):
+    """Why something is not eligible: a closed list."""
+
+    BELOW_ORIGINAL_AGE = "below_original_age"
+    MORE_THAN_36_MONTHS_EARLY = "more_than_36_months_early"
+    MORE_THAN_36_MONTHS_LATE = "more_than_36_months_late"
+    GRANDFATHERED = "grandfathered"
+    NOT_IN_FORCE = "not_in_force"
+    POST_EXCLUDED = "post_excluded"
+    CONTRIBUTIONS_SHORT = "contributions_short"
+    ALREADY_DRAWING = "already_drawing"
+    MONTH_PAST = "month_past"
+
+
+class Step(NamedTuple):
+    """One figure on the way: given by the caller, found in the law, assumed, or missing."""
+
+    kind: Kind
+    name: str
+    value: object
+    citations: tuple[Citation, ...] = ()
+
+
+class Caveat(NamedTuple):
+    """Something the reader must know beside the answer."""
+
+    code: str
+    reading: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"code": self.code, "reading": self.reading, "citations": [c.to_dict() for c in self.citations]}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a rule answers. `readings` are the open questions whose answers decided it."""
+
+    rule: str
+    value: T
+    trace: tuple[Step, ...]
+    caveats: tuple[Caveat, ...]
+    readings: tuple[str, ...]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every place of the law that this answer rests on, once, in order of use."""
+        return tuple(dict.fromkeys(cite for step in self.trace for cite in step.citations))
+
+    def steps(self) -> list[dict[str, Any]]:
+        """The trace for JSON."""
+        return [
+            {
+                "rule": self.rule,
+                "kind": step.kind,
+                "name": step.name,
+                "value": plain(step.value),
+                "citations": [cite.to_dict() for cite in step.citations],
+            }
+            for step in self.trace
+        ]
+
+
+class Trace:
+    """The notebook of one rule while it works."""
+
+    __slots__ = ("_caveats", "_readings", "_rule", "_steps")
+
+    def __init__(self, rule: str, **given: object) -> None:
+        self._rule = rule
+        self._steps = [Step("given", name, value) for name, value in given.items()]
+        self._caveats: list[Caveat] = []
+        self._readings: list[str] = []
+
+    def find(self, name: str, value: V, by: Cited, *more: Cited) -> V:
+        """Note a figure and the law that gives it; returns the figure."""
+        citations = by.cite
+        for cited in more:
+            citations += cited.cite
+        self._steps.append(Step("found", name, value, citations))
+        for cited in (by, *more):
+            if isinstance(cited, Reading) and cited.id not in self._readings:
+                self._readings.append(cited.id)
+        return value
+
+    def assume(self, name: str, value: V) -> V:
+        """Note a fact that nobody stated and the answer rests on; returns it."""
+        self._steps.append(Step("assumed", name, value))
+        return value
+
+    def miss(self, name: str) -> str:
+        """Note a fact without which there is no answer; returns its name."""
+        self._steps.append(Step("missing", name, None))
+        return name
+
+    def warn(self, code: str, *by: Cited) -> None:
+        """Put a caveat on the answer; where a reading is behind it, the caveat names the reading."""
+        reading = next((cited.id for cited in by if isinstance(cited, Reading)), None)
+        self._caveats.append(Caveat(code, reading, tuple(cite for cited in by for cite in cited.cite)))
+
+    def outcome(self, value: T) -> Outcome[T]:
+        return Outcome(self._rule, value, tuple(self._steps), tuple(self._caveats), tuple(self._readings))
+
+
+def plain(value: object) -> Any:
+    """A figure as JSON has it.
+
+    Ages are ISO periods only where the contract names an age; in a trace every period is a count of months.
+
+    >>> from retirecalc.months import Months
+    >>> plain(YearMonth(2033, 6)), plain(Months(21)), plain(("a", Months(1)))
+    ('2033-06', 21, ['a', 1])
+    """
+    if isinstance(value, YearMonth):
+        return str(value)
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return str(value)

@@ -1,0 +1,89 @@
+"""Where a figure comes from: a document and the place in it, or the answer to a question the documents leave open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol
+
+STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
+"""How the tables are validated: the exact type, and no field that nobody knows."""
+
+Certainty = Literal["text", "official", "secondary", "recall", "open"]
+"""How sure a citation is: read in the text; official wording seen quoted; third-party; recalled; no authority found."""
+
+
+class Bilingual(NamedTuple):
+    """The same words in English and Chinese."""
+
+    en: str
+    zh: str
+
+
+class Citation(NamedTuple):
+    """One place in one document.
+
+    `source` is an id of `CN/sources.yaml`; `document_number` is its 文号, or its 《title》 where it has none; `locator` is
+    an article, an annex row, or the subject where the print's article numbers cannot be relied on.
+    """
+
+    source: str
+    document_number: str
+    locator: str
+    certainty: Certainty
+
+    def __str__(self) -> str:
+        return f"{self.document_number} {self.locator}"
+
+    def to_dict(self) -> dict[str, str]:
+        return self._asdict()
+
+
+class Cited(Protocol):
+    """Whatever can answer for a figure: a row or scalar of a table, or a reading."""
+
+    @property
+    def cite(self) -> tuple[Citation, ...]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document of the law."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    id: str
+    document_number: str
+    title: Bilingual
+    issuer: str
+    issued: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One possible answer to an open question."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    id: str
+    text: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A question that the text leaves open, and the answer in use. Cited like a row."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    id: str
+    name: str
+    question: Bilingual
+    answers: tuple[Answer, ...]
+    default: str
+    reason: Bilingual
+    cite: tuple[Citation, ...]
+    chosen: str | None = None
+
+    @property
+    def answer(self) -> str:
+        return self.default if self.chosen is None else self.chosen

@@ -1,0 +1,248 @@
+"""Reads the YAML tables, strictly: whatever is not exactly as a table says it must be is a `TableError` that names file and
+field, because a table that is wrong in one cell costs somebody a month.
+
+Layout: `<folder>/<jurisdiction>/<table id>/<effective_from>.yaml`, beside `CN/sources.yaml`, `CN/readings.yaml` and
+`manifest.yaml` (a SHA-256 for each file, so that a table changed by accident does not load).
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import itertools
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar, cast
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from retirecalc.errors import TableError
+from retirecalc.sources import Reading, Source
+from retirecalc.tables import manifest
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.statutory_age import StatutoryAgeTable
+from retirecalc.tables.table import Table
+
+T = TypeVar("T")
+
+KINDS: dict[str, type[Table]] = {
+    kind.table_id: kind for kind in (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable)
+}
+CERTAINTIES = ("text", "official", "secondary", "recall", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything on file in one folder: every version of every table, by jurisdiction and table id, oldest first."""
+
+    data_version: str | None
+    sources: dict[str, Source]
+    readings: dict[str, Reading]
+    tables: dict[tuple[str, str], tuple[Table, ...]]
+
+
+def tables_dir() -> Path:
+    """Where the built-in tables lie: inside an installed package, or `data/tables` of a checkout."""
+    installed = Path(str(importlib.resources.files("retirecalc"))) / "_tables"
+    return installed if installed.is_dir() else Path(__file__).resolve().parents[3] / "data" / "tables"
+
+
+@functools.cache
+def built_in() -> Shelf:
+    """The tables that come with the library, read once."""
+    return read_shelf(tables_dir())
+
+
+def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
+    """Read and check one folder of tables.
+
+    Args:
+        folder: a folder of the layout above. One of your own needs no manifest.
+        base: a shelf whose sources the tables may cite beside their own.
+
+    Raises:
+        TableError: the first thing that is wrong, with its file and field.
+    """
+    if not folder.is_dir():
+        raise TableError("table_malformed", file=str(folder), field="folder", problem="there is no such folder")
+    data_version = manifest.check(folder) if base is None or (folder / manifest.NAME).exists() else None
+    sources = dict(base.sources) if base else {}
+    for source in _read_list(folder / "CN" / "sources.yaml", "sources", Source, sources):
+        sources[source.id] = source
+    readings = {one.id: one for one in _read_list(folder / "CN" / "readings.yaml", "readings", Reading, sources)}
+    for reading in readings.values():
+        if reading.default not in [answer.id for answer in reading.answers]:
+            _fail("CN/readings.yaml", f"{reading.id}.default", f"{reading.default!r} is not one of the answers")
+    tables: dict[tuple[str, str], list[Table]] = {}
+    for path in sorted(folder.glob("*/*/*.yaml")):
+        table = read_table(path, folder, sources)
+        tables.setdefault((table.jurisdiction, table.id), []).append(table)
+    versions = {key: tuple(sorted(found, key=lambda table: table.starts)) for key, found in tables.items()}
+    for found in versions.values():
+        _check_succession(found)
+        for table in found:
+            _check_readings(table, readings or (base.readings if base else {}))
+    return Shelf(data_version, sources, readings, versions)
+
+
+def read_table(path: Path, folder: Path, sources: dict[str, Source]) -> Table:
+    """Read one version of one table and check it against itself."""
+    file = path.relative_to(folder).as_posix()
+    raw = _read_yaml(path, file)
+    if raw.pop("schema", None) != "retirecalc.table/1":
+        _fail(file, "schema", "must be retirecalc.table/1")
+    jurisdiction, table_id, name = path.relative_to(folder).parts
+    for field, expected in (("jurisdiction", jurisdiction), ("id", table_id), ("effective_from", Path(name).stem)):
+        if raw.get(field) != expected:
+            _fail(file, field, f"is {raw.get(field)!r}, but the file lies under {expected!r}")
+    if table_id not in KINDS:
+        _fail(file, "id", f"there is no table {table_id!r}; tables are {', '.join(KINDS)}")
+    certainty = raw.pop("certainty", None)
+    if certainty not in CERTAINTIES:
+        _fail(file, "certainty", f"must be one of {', '.join(CERTAINTIES)}")
+    table = _build(KINDS[table_id], _resolve_cites(raw, sources, certainty, file), file)
+    for field, problem in table.check():
+        _fail(file, field, problem)
+    return table
+
+
+def _check_succession(versions: tuple[Table, ...]) -> None:
+    for older, newer in itertools.pairwise(versions):
+        file = f"{newer.jurisdiction}/{newer.id}/{newer.effective_from}.yaml"
+        if older.effective_to is None or older.ends >= newer.starts:
+            _fail(
+                file, "effective_from", f"overlaps the version of {older.effective_from}; close that with effective_to"
+            )
+        if older.ends + timedelta(days=1) != newer.starts:
+            _fail(file, "effective_from", f"leaves a gap after the version of {older.effective_from}")
+
+
+def _check_readings(table: Table, readings: dict[str, Reading]) -> None:
+    for field, reading, answers in table.asks():
+        file = f"{table.jurisdiction}/{table.id}/{table.effective_from}.yaml"
+        if reading not in readings:
+            _fail(file, field, f"there is no reading {reading!r} in CN/readings.yaml")
+        if expected := {answer.id for answer in readings[reading].answers} ^ set(answers):
+            _fail(file, field, f"does not answer {reading} in the same words: {', '.join(sorted(expected))}")
+
+
+def _read_list(path: Path, key: str, kind: type[T], sources: dict[str, Source]) -> Iterable[T]:
+    if not path.exists():
+        return ()
+    file = f"CN/{path.name}"
+    raw = _read_yaml(path, file)
+    if raw.get("schema") != f"retirecalc.{key}/1":
+        _fail(file, "schema", f"must be retirecalc.{key}/1")
+    if set(raw) != {"schema", key} or not isinstance(raw[key], list):
+        _fail(file, key, f"must be a list, and nothing stands beside it but schema; found {', '.join(raw)}")
+    found = [_build(kind, _resolve_cites(item, sources, "text", file), file) for item in raw[key]]
+    ids = [getattr(item, "id") for item in found]  # noqa: B009  # T is any of two types with an id
+    for one in ids:
+        if ids.count(one) > 1:
+            _fail(file, key, f"{one} stands there twice")
+    return found
+
+
+def _resolve_cites(node: Any, sources: dict[str, Source], certainty: str, file: str, field: str = "") -> Any:
+    """Every `cite: [source, locator]` becomes full citations; a third item overrides the table's certainty."""
+    if isinstance(node, dict):
+        return {
+            key: _citations(value, sources, certainty, file, f"{field}.{key}".lstrip("."))
+            if key == "cite"
+            else _resolve_cites(value, sources, certainty, file, f"{field}.{key}".lstrip("."))
+            for key, value in node.items()
+        }
+    if isinstance(node, list):
+        return [_resolve_cites(item, sources, certainty, file, f"{field}[{i}]") for i, item in enumerate(node)]
+    return node
+
+
+def _citations(cite: Any, sources: dict[str, Source], certainty: str, file: str, field: str) -> list[list[str]]:
+    several = cite if isinstance(cite, list) and cite and isinstance(cite[0], list) else [cite]
+    found = []
+    for one in several:
+        if not isinstance(one, list) or len(one) not in (2, 3) or not all(isinstance(part, str) for part in one):
+            _fail(file, field, "must be [source, locator] or [source, locator, certainty]")
+        source, locator, *own = one
+        if source not in sources:
+            _fail(file, field, f"there is no source {source!r} in CN/sources.yaml")
+        if own and own[0] not in CERTAINTIES:
+            _fail(file, field, f"{own[0]!r} is no certainty; use one of {', '.join(CERTAINTIES)}")
+        found.append([source, sources[source].document_number, locator, *(own or [certainty])])
+    return found
+
+
+def _build(kind: type[T], raw: Any, file: str) -> T:
+    # By way of JSON: pydantic's strict mode takes JSON objects for dataclasses, and JSON holds no dates or floats to hide.
+    try:
+        built: T = _adapter(cast(Any, kind)).validate_json(json.dumps(raw))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
+        raise TableError(
+            "table_malformed", file=file, field=field or "table", problem=first["msg"].removeprefix("Value error, ")
+        ) from None
+    return built
+
+
+@functools.cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _read_yaml(path: Path, file: str) -> dict[str, Any]:
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)  # a safe loader, made stricter
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise TableError(
+            "table_malformed",
+            file=file,
+            field=f"line {mark.line + 1}" if mark else "file",
+            problem=str(getattr(error, "problem", None) or error),
+        ) from None
+    if not isinstance(raw, dict):
+        _fail(file, "file", "must be a mapping of fields")
+    return raw
+
+
+def _fail(file: str, field: str, problem: str) -> NoReturn:
+    raise TableError("table_malformed", file=file, field=field, problem=problem)
+
+
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML without its surprises: no duplicate keys, no floats, no bare dates, no yes/no."""
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys: list[Any] = [loader.construct_object(key, deep=True) for key, _ in node.value]
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands there twice", node.start_mark)
+    return {key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value, strict=True)}
+
+
+def _refuse(what: str) -> Any:
+    def construct(loader: Any, node: yaml.ScalarNode) -> Iterator[Any]:
+        raise yaml.constructor.ConstructorError(None, None, f"{node.value} is {what}", node.start_mark)
+
+    return construct
+
+
+def _truth(loader: Any, node: yaml.ScalarNode) -> bool:
+    if node.value not in ("true", "false"):
+        raise yaml.constructor.ConstructorError(
+            None, None, f"{node.value} reads as yes or no: write true, false or a quoted text", node.start_mark
+        )
+    return bool(node.value == "true")
+
+
+_StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_StrictLoader.add_constructor("tag:yaml.org,2002:bool", _truth)
+_StrictLoader.add_constructor("tag:yaml.org,2002:float", _refuse("a float: the law is exact, quote it"))
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _refuse("an unquoted date: quote it"))

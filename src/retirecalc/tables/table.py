@@ -1,0 +1,72 @@
+"""What every table has: a header that says what it is and when it is in force, and rows that cite their article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+from retirecalc.months import YearMonth
+from retirecalc.sources import STRICT, Bilingual, Citation
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Anything in a table that answers for a figure: it says where in the law it stands."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Row, Generic[V]):
+    """A single cited value."""
+
+    value: V
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Row):
+    """The header. `cite` is the article that puts the table into force.
+
+    `effective_from` is the first day in force (a month where only the month is known), `effective_to` the last one,
+    inclusive. `before: none` says that what the table grants did not exist before its first day.
+    """
+
+    table_id: ClassVar[str]
+
+    id: str
+    title: Bilingual
+    jurisdiction: str
+    effective_from: str
+    effective_to: str | None
+    revision: int
+    before: Literal["none"] | None = None
+
+    @property
+    def starts(self) -> date:
+        return YearMonth.of(self.effective_from).on(1) if len(self.effective_from) == 7 else _day(self.effective_from)
+
+    @property
+    def ends(self) -> date:
+        return date.max if self.effective_to is None else _day(self.effective_to)
+
+    @property
+    def in_force(self) -> str:
+        return f"{self.effective_from} to {self.effective_to or 'today'}"
+
+    def check(self) -> Iterator[tuple[str, str]]:
+        """What in the table contradicts itself, as (field, problem)."""
+        yield from ()
+
+    def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
+        """The readings whose answers the table maps, as (field, reading, answers)."""
+        yield from ()
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

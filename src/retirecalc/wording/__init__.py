@@ -1,0 +1,7 @@
+"""Answers in words. Sees only steps and sources: no rule knows a language, and no language knows a rule."""
+
+from __future__ import annotations
+
+from retirecalc.wording.render import explain, word
+
+__all__ = ["explain", "word"]

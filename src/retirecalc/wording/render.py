@@ -1,0 +1,90 @@
+"""Turns steps into numbered sentences.
+
+A sentence is keyed `rule.name` and may use any figure noted so far in the same rule, so one trace serves every language.
+`{age:age}` writes a period as an age, `:term` in years and months, `:count` in months, and `:open` an unknown as not settled;
+anything else is written by its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+from retirecalc.months import Months, YearMonth
+from retirecalc.outcome import Outcome
+from retirecalc.wording import en, zh
+
+LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
+
+
+def word(code: str, lang: str) -> str:
+    """The phrase for a code: an eligibility, reason, caveat, kind, category, employment or fact.
+
+    >>> word("grandfathered", "en"), word("NOT_ELIGIBLE", "zh")
+    ('the original age was reached by 2024-12-31, so there is no flexible retirement', '不符合')
+    """
+    words: dict[str, str] = LANGUAGES[lang].WORDS
+    return words.get(code, code)
+
+
+def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
+    """Every step of the outcomes as numbered sentences under the name of its rule, each with its article."""
+    catalogue = LANGUAGES[lang]
+    lines: list[str] = []
+    number = 0
+    for outcome in outcomes:
+        heading = catalogue.RULES[outcome.rule]
+        figures: dict[str, _Figure] = {}
+        sentences: list[str] = []
+        for step in outcome.trace:
+            figures[step.name] = _Figure(step.value, lang)
+            key = f"{outcome.rule}.{step.name}"
+            sentence = catalogue.MISSING if step.kind == "missing" else catalogue.SENTENCES[key]
+            if not sentence:
+                continue
+            number += 1
+            text = sentence.format(**figures, fact=_Figure(step.name, lang))
+            if step.kind == "assumed":
+                text = catalogue.ASSUMED.format(text=text)
+            basis = "; ".join(dict.fromkeys(str(cite) for cite in step.citations))
+            sentences.append(f"{number:>3}. {text}" + (f" [{basis}]" if basis else ""))
+        if sentences:
+            month = figures.get("month") if outcome.rule in catalogue.BY_MONTH else None
+            lines += [f"{heading} ({month})" if month else heading, *sentences, ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+class _Figure:
+    """One figure, written as its language writes it."""
+
+    __slots__ = ("_lang", "_value")
+
+    def __init__(self, value: object, lang: str) -> None:
+        self._value = value
+        self._lang = lang
+
+    def __format__(self, spec: str) -> str:
+        value, catalogue = self._value, LANGUAGES[self._lang]
+        if isinstance(value, YearMonth):
+            return str(value)
+        if isinstance(value, int) and spec in ("age", "term"):
+            return str(getattr(catalogue, spec)(*divmod(int(value), 12)))
+        if isinstance(value, int) and spec == "count":
+            return str(catalogue.count(int(value)))
+        if value is None and spec == "open":
+            return word("UNDETERMINED", self._lang)
+        if isinstance(value, bool) or value is None:
+            return word({True: "yes", False: "no", None: "none"}[value], self._lang)
+        if isinstance(value, Months):
+            return str(catalogue.count(int(value)))
+        if isinstance(value, tuple):
+            stretches = [f"{first} – {last}" if first != last else f"{first}" for first, last in value]
+            return str(catalogue.SEPARATOR.join(stretches)) or word("none", self._lang)
+        if isinstance(value, date):
+            return value.isoformat()
+        return word(str(value), self._lang)
+
+    def __str__(self) -> str:
+        return format(self)
