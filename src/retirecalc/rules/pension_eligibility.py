@@ -65,23 +65,28 @@ def pension_eligibility(
     if projection is None:
         missing.append(trace.miss("contributions"))
     else:
-        # At the age and after it, what counts is what had been paid by the statutory month, or by now once it is past.
+        row = table.required(minimum.counting_year)[1]
         projected = trace.find("projected_months", projection.at(max(month, as_of)), table.counts)
-        met: int = projected if kind == "early" else projection.at(max(statutory.month, as_of))
-        met -= _lead(trace, law, table, kind, projection, met - minimum.required_months)
-        enough = met >= minimum.required_months
-        if not enough and kind in ("deferred", "late_application"):
-            enough, open_question = _short_at_age(trace, law, kind, projected, minimum, reasons)
-        if not enough and not open_question:
-            if projection.unknown_part is None:
-                reasons.append(
-                    trace.find("reason", Reason.CONTRIBUTIONS_SHORT, table.required(minimum.counting_year)[1])
-                )
-            else:
-                missing.append(trace.miss(projection.unknown_part))
-        gap = max(0, minimum.required_months - (projected if kind != "early" else met))
+        if kind == "early":
+            by_then = projection.at(month - _lead(trace, law, table, month, minimum, projection))
+        else:
+            # At the age and after it, what counts is what was paid by the statutory month, or by now once that is past.
+            by_then = projection.at(max(statutory.month, as_of))
+        short = minimum.required_months > by_then
+        if kind in ("deferred", "late_application"):
+            if not short and _target_moved(trace, law, table, as_of, statutory, by_then):
+                open_question = True
+            elif short and not reasons:
+                answer_to = _short_at_age(trace, law, kind)
+                short = answer_to != "evaluate_at_end" or minimum.required_months > projected
+                open_question = open_question or answer_to == "undetermined"
+        if short and projection.unknown_part is not None:
+            missing.append(trace.miss(projection.unknown_part))
+        elif short and not open_question:
+            reasons.append(trace.find("reason", Reason.CONTRIBUTIONS_SHORT, row))
+        gap = max(0, minimum.required_months - (by_then if kind == "early" else projected))
         if gap == 0 or projection.unknown_part is None:
-            shortfall = trace.find("shortfall_months", gap, table.required(minimum.counting_year)[1])
+            shortfall = trace.find("shortfall_months", gap, row)
 
     if reasons:
         answer = Eligibility.NOT_ELIGIBLE
@@ -131,28 +136,43 @@ def _window(
 
 
 def _lead(
-    trace: Trace, law: Law, table: MinimumContributionTable, kind: Way, projection: Projection, spare: int
+    trace: Trace,
+    law: Law,
+    table: MinimumContributionTable,
+    month: YearMonth,
+    minimum: MinimumContribution,
+    projection: Projection,
 ) -> int:
     """Months before an early month by which the minimum must be met (R28), asked only where the answer decides."""
-    if kind != "early" or table.met_by is None or not projection.continuing:
+    if table.met_by is None or projection.at(month) < minimum.required_months:
         return 0
-    if spare not in range(max(table.met_by.months_before.values())):
+    if projection.at(month - max(table.met_by.months_before.values())) >= minimum.required_months:
         return 0
     reading = law.reading(table.met_by.reading)
     trace.warn("reading", reading)
     return table.met_by.months_before[trace.find("met_by", reading.answer, reading)]
 
 
-def _short_at_age(
-    trace: Trace, law: Law, kind: Way, projected: int, minimum: MinimumContribution, reasons: list[Reason]
-) -> tuple[bool, bool]:
-    """Short in the statutory month: whether a later month makes up for it, and whether that is open (R23)."""
-    if reasons or kind == "late_application":
-        return False, not reasons
-    reading = law.reading("R23")
-    trace.find("deferral_while_short", reading.answer, reading)
+def _target_moved(
+    trace: Trace,
+    law: Law,
+    table: MinimumContributionTable,
+    as_of: YearMonth,
+    statutory: StatutoryAge,
+    by_then: int,
+) -> bool:
+    """The age is past and its minimum met since: whether the minimum of the year of completion counts instead (R01)."""
+    if as_of <= statutory.month or by_then >= table.required(as_of.year)[0]:
+        return False
+    reading = law.reading("R01")
     trace.warn("reading", reading)
-    return (
-        reading.answer == "evaluate_at_end" and projected >= minimum.required_months,
-        reading.answer == "undetermined",
-    )
+    return trace.find("extension_target", reading.answer, reading) == "completion_year"
+
+
+def _short_at_age(trace: Trace, law: Law, kind: Way) -> str:
+    """Short in the statutory month: how a deferral is judged (R23); paying on without one is left to the remedies."""
+    if kind == "late_application":
+        return "undetermined"
+    reading = law.reading("R23")
+    trace.warn("reading", reading)
+    return trace.find("deferral_while_short", reading.answer, reading)
