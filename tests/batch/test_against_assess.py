@@ -1,0 +1,80 @@
+"""Row by row, field by field: the batch says what `assess` says."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from retirecalc import YearMonth, load_law
+from retirecalc.batch import RESULTS, assess_batch
+from retirecalc.law import Law
+from tests.batch.people import by_assess, columns, random_row, rows_of
+
+NOW = YearMonth(2026, 11)
+LAWS = {
+    "default": {},
+    "2024-12-31": {"in_force_on": "2024-12-31"},
+    "R01": {"readings": {"R01": "completion_year"}},
+    "R07 no": {"readings": {"R07": "not_available", "R07b": "not_available"}},
+    "R07 yes": {"readings": {"R07": "allowed"}},
+    "R22": {"readings": {"R22": "birthday"}},
+    "R23 end": {"readings": {"R23": "evaluate_at_end"}},
+    "R23 no": {"readings": {"R23": "require_at_statutory", "R01": "completion_year"}},
+    "R28 month": {"readings": {"R28": "month_before"}},
+    "R28 notice": {"readings": {"R28": "at_notice", "R23": "evaluate_at_end", "R22": "birthday"}},
+}
+
+
+def law_of(name: str) -> Law:
+    return load_law("CN", **LAWS[name])  # type: ignore[arg-type]
+
+
+def differences(rows: list[dict[str, object]], law: Law, as_of: YearMonth) -> list[tuple[object, ...]]:
+    found = rows_of(assess_batch(columns(rows), as_of=as_of, law=law))
+    wrong = []
+    for row, batch in zip(rows, found, strict=True):
+        scalar = by_assess(row, law, as_of)
+        if batch != scalar:
+            fields = {name: (batch.get(name), scalar.get(name)) for name in RESULTS if batch.get(name) != scalar.get(name)}
+            wrong.append((row, fields))
+    return wrong
+
+
+@pytest.mark.parametrize("as_of", [YearMonth(2024, 12), YearMonth(2025, 1), NOW, YearMonth(2031, 3), YearMonth(2040, 1)], ids=str)
+def test_random_rows_under_the_default_law(as_of: YearMonth) -> None:
+    pick = random.Random(int(as_of))
+    rows = [random_row(pick, as_of) for _ in range(1500)]
+    assert differences(rows, load_law(), as_of) == []
+
+
+@pytest.mark.parametrize("name", list(LAWS))
+@pytest.mark.parametrize("as_of", [NOW, YearMonth(2034, 6)], ids=str)
+def test_random_rows_under_other_laws_and_readings(name: str, as_of: YearMonth) -> None:
+    pick = random.Random(f"{name} {int(as_of)}")
+    rows = [random_row(pick, as_of) for _ in range(300)]
+    for row in rows:
+        row["birth_day"] = pick.choice([1, 2, 15, 28, 28])
+    assert differences(rows, law_of(name), as_of) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(20))
+def test_two_hundred_thousand_rows(part: int) -> None:
+    pick = random.Random(20_000 + part)
+    name = list(LAWS)[part % 10] if part % 2 else "default"
+    as_of = YearMonth(2024, 6) + pick.choice([0, 6, 7, 29, 60, 100, 140, 180])
+    rows = [random_row(pick, as_of) for _ in range(10_000)]
+    assert differences(rows, law_of(name), as_of)[:3] == []
+
+
+@pytest.mark.parametrize("name", ["R22", "R28 notice"])
+def test_days_at_the_end_of_a_month(name: str) -> None:
+    """Born on the 31st, a deadline is the last day of a shorter month, never the first of the next one."""
+    pick = random.Random(name)
+    rows = []
+    for _ in range(400):
+        row = random_row(pick, NOW)
+        row["birth"] = row["birth"] - row["birth"] % 12 + pick.choice([0, 2, 4, 6, 7, 9, 11])  # months of 31 days
+        rows.append({**row, "birth_day": pick.choice([29, 30, 31])})
+    assert differences(rows, law_of(name), NOW) == []
