@@ -7,7 +7,7 @@ import random
 import pytest
 
 from retirecalc import YearMonth, load_law
-from retirecalc.batch import RESULTS, assess_batch
+from retirecalc.batch import RESULTS, assess_batch, kernel
 from retirecalc.law import Law
 from tests.batch.people import by_assess, columns, random_row, rows_of
 
@@ -46,6 +46,24 @@ def test_random_rows_under_the_default_law(as_of: YearMonth) -> None:
     pick = random.Random(int(as_of))
     rows = [random_row(pick, as_of) for _ in range(1500)]
     assert differences(rows, load_law(), as_of) == []
+
+
+@pytest.mark.parametrize("name", list(LAWS))
+def test_the_table_for_many_rows_answers_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first qualifying month is worked out once for every key and count where there are many rows."""
+    pick = random.Random(name)
+    rows = [random_row(pick, NOW) for _ in range(5000)]
+    one_by_one = assess_batch(columns(rows), as_of=NOW, law=law_of(name), columns="first_qualifying_month")
+    monkeypatch.setattr(kernel, "MANY", 1)
+    people = columns(rows)
+    by_table = assess_batch(people, as_of=NOW, law=law_of(name), columns="first_qualifying_month")
+    for name_, values in by_table.items():
+        assert (values == one_by_one[name_]).all()
+    del people["employment"]  # all of one kind, where a table is always made
+    monkeypatch.setattr(kernel, "MANY", 1 << 40)
+    want = assess_batch(people, as_of=NOW, law=law_of(name))["first_qualifying_month"]
+    monkeypatch.setattr(kernel, "MANY", 1)
+    assert (assess_batch(people, as_of=NOW, law=law_of(name))["first_qualifying_month"] == want).all()
 
 
 @pytest.mark.parametrize("name", list(LAWS))

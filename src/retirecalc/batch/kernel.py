@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -81,6 +81,7 @@ class Plan:
     by_birthday: bool
     offsets: dict[str, int]
     small: np.dtype[Any]
+    first: NDArray[np.int16] | None
 
     def dtype(self, name: str) -> np.dtype[Any]:
         """The type of a result column. Small counts are 8 bits wide unless a table of your own needs more."""
@@ -105,12 +106,13 @@ def plan(law: Law, as_of: object, *, employment: bool) -> Plan:
     kinds = EMPLOYMENTS if employment else (Employment.UNKNOWN,)
     delays, lowest, never = waiting(law)
     minimum = schedule.minimum
+    small = np.dtype(np.uint8 if max(minimum.max(), schedule.increase_months.max()) < 255 else np.int16)
     return Plan(
         law=law,
         as_of=int(month),
         stride=KEYS if employment else 0,
         bad=KEYS * len(kinds),
-        columns=_columns(schedule, kinds, int(month)),
+        columns=_columns(schedule, kinds, int(month), small),
         minimum=minimum,
         waiting=delays.reshape(-1),
         waiting_width=delays.shape[1],
@@ -122,7 +124,8 @@ def plan(law: Law, as_of: object, *, employment: bool) -> Plan:
         deferral_while_short=law.reading("R23").answer,
         by_birthday=by_birthday(law),
         offsets=_offsets(law),
-        small=np.dtype(np.uint8 if max(minimum.max(), schedule.increase_months.max()) < 255 else np.int16),
+        small=small,
+        first=None,
     )
 
 
@@ -137,7 +140,9 @@ def _offsets(law: Law) -> dict[str, int]:
     return {} if article is None else {name: int(getattr(article, name).value) for name in names}
 
 
-def _columns(schedule: ScheduleTable, kinds: tuple[Employment, ...], as_of: int) -> dict[str, Array]:
+def _columns(
+    schedule: ScheduleTable, kinds: tuple[Employment, ...], as_of: int, small: np.dtype[Any]
+) -> dict[str, Array]:
     """The columns that depend on category, birth month and employment, and on the month of asking."""
     article = schedule.law.get(FlexibleRetirementTable)
     windows = [schedule.windows(kind) for kind in kinds]
@@ -159,7 +164,6 @@ def _columns(schedule: ScheduleTable, kinds: tuple[Employment, ...], as_of: int)
         notify = [article.employment[kind].employer_notice.value for kind in kinds]
     columns = {
         "statutory_month": statutory,
-        "statutory_age_months": same(schedule.statutory_age_months),
         "increase_months": same(schedule.increase_months),
         "required_months": same(schedule.required_months),
         "earliest_month": earliest,
@@ -178,12 +182,12 @@ def _columns(schedule: ScheduleTable, kinds: tuple[Employment, ...], as_of: int)
         "dated": ~outside,
         "notify": np.repeat(notify, KEYS),
     }
-    return {
-        name: np.append(column, [NONE if column.dtype != np.bool_ else False]).astype(
-            np.bool_ if column.dtype == np.bool_ else np.int16
-        )
-        for name, column in columns.items()
-    }
+    found = {}
+    for name, column in columns.items():
+        dtype = np.dtype(np.bool_) if column.dtype == np.bool_ else np.dtype(np.int16)
+        dtype = small if name == "increase_months" else dtype
+        found[name] = np.append(column.astype(dtype), np.array([0 if dtype == np.bool_ else none_of(dtype)], dtype))
+    return found
 
 
 def run(
@@ -199,6 +203,8 @@ def run(
     if out is None:
         out = {name: np.empty(len(rows), plan.dtype(name)) for name in names}
     target = out
+    if len(rows) >= MANY and plan.first is None and "first_qualifying_month" in out:
+        plan = with_first(plan)
 
     def chunk(first: int) -> None:
         last = min(first + CHUNK, len(rows))
@@ -223,11 +229,16 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
         key[problem != 0] = plan.bad
     gather = _Gather(plan, key)
 
-    for name in ("statutory_month", "statutory_age_months", "increase_months", "earliest_month", "latest_month"):
+    for name in ("statutory_month", "increase_months", "earliest_month", "latest_month"):
         if name in out:
             gather.into(name, out[name])
+    if "statutory_age_months" in out:
+        np.subtract(gather["statutory_month"], rows.birth, out=out["statutory_age_months"])
     if "first_qualifying_month" in out:
-        out["first_qualifying_month"][:] = _first_qualifying(plan, gather, known)
+        if known is None or plan.first is None:
+            out["first_qualifying_month"][:] = _first_qualifying(plan, gather, known)
+        else:
+            _look_up_first(plan, key, known, out["first_qualifying_month"])
     if out.keys() & _JUDGED:
         _judge(rows, plan, gather, known, out)
     if problem is None:
@@ -256,7 +267,7 @@ class _Gather:
         return self._found[name]
 
     def into(self, name: str, out: Array) -> None:
-        if name in self._found or out.dtype != np.int16:
+        if name in self._found:
             out[:] = self[name]
         else:
             self._found[name] = self._plan.columns[name].take(self._key, out=out, mode="clip")
@@ -309,7 +320,7 @@ def _contributions(rows: Rows, plan: Plan) -> _Known | None:
         if len(counted_to) and counted_to.min() < 0:
             counted_to = np.where(counted_to < 0, np.int16(plan.as_of), counted_to)
     paying = None if rows.continuing is None else rows.continuing != 0
-    parts = [np.minimum(part, np.int16(MOST)) for part in given]
+    parts = [part if part.max() <= MOST else np.minimum(part, np.int16(MOST)) for part in given]
     if len(parts) == 1:
         lowest = parts[0].min()
         base = parts[0] if lowest >= 0 else np.maximum(parts[0], 0)
@@ -353,7 +364,7 @@ def _outside(month: Array) -> Array:
 def _contradict(rows: Rows) -> Array:
     """Whether paid, deemed and cumulative cannot all be right."""
     cumulative = rows.cumulative_months
-    if cumulative is None:
+    if cumulative is None or (rows.paid_months is None and rows.deemed_months is None):
         return np.zeros(1, np.bool_)
     whole = cumulative.astype(np.int32)
     sum_, parts = np.zeros(len(whole), np.int32), np.ones(len(whole), np.bool_)
@@ -438,6 +449,58 @@ def _first_qualifying(plan: Plan, gather: _Gather, known: _Known | None) -> Arra
         answer = np.where(in_time, caught_up, answer)
     answer = np.where(early, first, answer)
     return answer if known.stated is None else np.where(known.stated, answer, np.int16(NONE))
+
+
+MANY = 2_000_000
+"""From so many rows on, the first qualifying month of every key and count is worked out beforehand."""
+
+
+def with_first(plan: Plan) -> Plan:
+    """The plan with `_first_qualifying` of every key and count at `as_of`, paying on and not, as one table to gather from.
+
+    A count above all minimums, met at any lead (R28), stands for every higher one. Not where kinds of employment differ in
+    the answer: the table would outgrow the cache.
+    """
+    columns, keys = plan.columns, KEYS + 1
+    decides = ("start", "until") if plan.deferral_while_short == "evaluate_at_end" else ("start",)
+    slabs = [columns[name][:-1].reshape(-1, KEYS) for name in decides]
+    if any((slab != slab[0]).any() for slab in slabs):
+        return plan
+    key = np.append(np.arange(KEYS), plan.bad)
+    width = _first_width(plan)
+    counts = np.arange(width, dtype=np.int16)
+    table = np.empty((2, keys, width), np.int16)
+    for part in range(0, keys, 240):
+        some = np.repeat(key[part : part + 240], width)
+        base = np.tile(counts, len(some) // width)
+        for paying in (0, 1):
+            known = _Known(base, plan.as_of, np.full(len(some), bool(paying)), None, None)
+            found = _first_qualifying(plan, _Gather(plan, some), known)
+            table[paying, part : part + 240] = found.reshape(-1, width)
+    return replace(plan, first=table.reshape(-1))
+
+
+def _first_width(plan: Plan) -> int:
+    return int(plan.minimum.max()) - plan.lowest + 1
+
+
+def _look_up_first(plan: Plan, key: Array, known: _Known, out: Array) -> None:
+    assert plan.first is not None
+    width = _first_width(plan)
+    count = known.base
+    if isinstance(known.counted_to, np.ndarray):
+        since = np.int16(plan.as_of) - known.counted_to
+        count = count + (since if known.paying is None else since * known.paying)
+    place = (key if not plan.stride else np.where(key == plan.bad, KEYS, key % KEYS)).astype(np.int32)
+    place *= width
+    place += np.minimum(count, np.int16(width - 1))
+    if known.paying is None:
+        plan.first[(KEYS + 1) * width :].take(place, out=out, mode="clip")
+    else:
+        place += known.paying * np.int32((KEYS + 1) * width)
+        plan.first.take(place, out=out, mode="clip")
+    if known.stated is not None:
+        out[~known.stated] = NONE
 
 
 _JUDGED = {
