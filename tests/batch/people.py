@@ -38,7 +38,17 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
     else:
         birth = pick.randint(1900 * 12, 2099 * 12 + 11)
     row: Row = {"birth": birth, "category": category, "employment": pick.choice([None, *Employment])}
-    parts = pick.choice([(), ("paid",), ("deemed",), ("cumulative",), ("paid", "deemed"), ("paid", "cumulative"), ("deemed", "cumulative")])
+    parts = pick.choice(
+        [
+            (),
+            ("paid",),
+            ("deemed",),
+            ("cumulative",),
+            ("paid", "deemed"),
+            ("paid", "cumulative"),
+            ("deemed", "cumulative"),
+        ]
+    )
     if pick.random() < 0.5:
         parts = pick.choice([("cumulative",), ("paid",), ("paid", "deemed")])
     total = pick.randint(0, 300) if pick.random() < 0.6 else pick.randint(140, 250)
@@ -54,7 +64,9 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
         row["continuing"] = pick.choice([True, True, False, None])
     if pick.random() < 0.75:
         base = birth + age + pick.choice([0, 0, pick.randint(-50, 110), pick.randint(0, 60)])
-        row["retire_in"] = pick.choice([base, base, int(as_of) + pick.randint(-30, 60), birth + age + pick.choice([0, 24, 36, 60, 61, 96])])
+        row["retire_in"] = pick.choice(
+            [base, base, int(as_of) + pick.randint(-30, 60), birth + age + pick.choice([0, 24, 36, 60, 61, 96])]
+        )
         row["retire_in"] = min(max(row["retire_in"], 1900 * 12), 2399 * 12 + 11)
     return row
 
@@ -67,7 +79,9 @@ def columns(rows: list[Row]) -> dict[str, Any]:
     found["employment"] = np.array([255 if kind is None else list(Employment).index(kind) for kind in kinds], np.uint8)
     for name in ("paid_months", "deemed_months", "cumulative_months", "counted_to", "retire_in"):
         found[name] = np.array([-1 if row.get(name) is None else row[name] for row in rows], np.int16)
-    found["continuing"] = np.array([-1 if row.get("continuing") is None else row["continuing"] for row in rows], np.int8)
+    found["continuing"] = np.array(
+        [-1 if row.get("continuing") is None else row["continuing"] for row in rows], np.int8
+    )
     if all("birth_day" in row for row in rows):
         first = np.array([row["birth"] - 1970 * 12 for row in rows]).view("datetime64[M]").astype("datetime64[D]")
         found["birth"] = first + np.array([row["birth_day"] - 1 for row in rows])
@@ -84,7 +98,9 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
         stated = {part: row.get(f"{part}_months") for part in ("paid", "deemed", "cumulative")}
         contributions = None
         if any(value is not None for value in stated.values()):
-            contributions = Contributions(**stated, counted_to=month(row.get("counted_to")), continuing=row.get("continuing"))
+            contributions = Contributions(
+                **stated, counted_to=month(row.get("counted_to")), continuing=row.get("continuing")
+            )
         birth = month(row["birth"])
         assert birth is not None
         person = Person(

@@ -36,12 +36,16 @@ def differences(rows: list[dict[str, object]], law: Law, as_of: YearMonth) -> li
     for row, batch in zip(rows, found, strict=True):
         scalar = by_assess(row, law, as_of)
         if batch != scalar:
-            fields = {name: (batch.get(name), scalar.get(name)) for name in RESULTS if batch.get(name) != scalar.get(name)}
+            fields = {
+                name: (batch.get(name), scalar.get(name)) for name in RESULTS if batch.get(name) != scalar.get(name)
+            }
             wrong.append((row, fields))
     return wrong
 
 
-@pytest.mark.parametrize("as_of", [YearMonth(2024, 12), YearMonth(2025, 1), NOW, YearMonth(2031, 3), YearMonth(2040, 1)], ids=str)
+@pytest.mark.parametrize(
+    "as_of", [YearMonth(2024, 12), YearMonth(2025, 1), NOW, YearMonth(2031, 3), YearMonth(2040, 1)], ids=str
+)
 def test_random_rows_under_the_default_law(as_of: YearMonth) -> None:
     pick = random.Random(int(as_of))
     rows = [random_row(pick, as_of) for _ in range(1500)]

@@ -72,7 +72,6 @@ def assess_batch(
     law: Law,
     columns: Iterable[str] | None = None,
     keep: Iterable[str] = (),
-    threads: int = 1,
 ) -> F:
     """The figures of `assess` for every row of a table: row order, index and family of the table stay.
 
@@ -84,7 +83,6 @@ def assess_batch(
         law: from `load_law`.
         columns: the results wanted, out of `RESULTS`; left out, all. `problem` always comes.
         keep: columns of the table to carry over, before the results; an identifier, say.
-        threads: chunks of 65,536 rows at a time.
 
     A row that cannot be answered has a `problem` and nothing else; it never stops the others.
 
@@ -106,7 +104,7 @@ def assess_batch(
     _numpy("assess_batch")
     from retirecalc.batch import frames
 
-    found: F = frames.assess_table(table, as_of=as_of, law=law, columns=columns, keep=keep, threads=threads)
+    found: F = frames.assess_table(table, as_of=as_of, law=law, columns=columns, keep=keep)
     return found
 
 
@@ -151,7 +149,7 @@ def milestones(table: F, *, as_of: object, law: Law, by: Literal["month", "year"
     >>> from retirecalc import load_law
     >>> people = {"birth": np.array(["1971-09", "1971-08"]), "category": np.array(["male_60", "male_60"])}
     >>> found = milestones(people, as_of="2026-11", law=load_law())
-    >>> [(name, int(month) // 12, int(people)) for name, _, month, people in zip(*found.values()) if month > 0]
+    >>> [(str(name), int(month) // 12, int(people)) for name, _, month, people in zip(*found.values()) if month > 0]
     [('earliest_month', 2031, 2), ('statutory_month', 2033, 2), ('latest_month', 2036, 2)]
     """
     _numpy("milestones")
@@ -196,7 +194,7 @@ def headcount(
 
 def _numpy(feature: str) -> None:
     try:
-        import numpy  # noqa: F401, ICN001
+        import numpy  # noqa: F401
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise

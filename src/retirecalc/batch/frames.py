@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from retirecalc.assessment import Assessment, assess
 from retirecalc.batch.columns import DAYS, FACTS, MONTHS, PROBLEMS, REQUIRED, Problem, chosen
-from retirecalc.batch.kernel import Plan, by_birthday, none_of, plan, run
+from retirecalc.batch.kernel import Plan, by_birthday, first_day, none_of, plan, run
 from retirecalc.batch.reading import NULL, Coded, Column, Masked, Rows, read
-from retirecalc.batch.schedule import CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, FIRST, LAST, NONE
+from retirecalc.batch.schedule import CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, NONE
 from retirecalc.errors import InvalidFacts, MissingExtra
 from retirecalc.facts import Contributions, Person
 from retirecalc.law import Law
@@ -46,15 +46,13 @@ def need(package: str, feature: str, extra: str = "frames") -> Any:
         raise MissingExtra("missing_extra", feature=feature, package=error.name, extra=extra) from None
 
 
-def assess_table(
-    table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None, keep: Iterable[str], threads: int
-) -> Any:
+def assess_table(table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None, keep: Iterable[str]) -> Any:
     """What `assess_batch` does, once NumPy is there."""
     names = chosen(columns)
     kept = tuple(dict.fromkeys([keep] if isinstance(keep, str) else keep))
     if clash := sorted(set(kept) & set(names)):
         raise InvalidFacts("batch_column_twice", field=", ".join(clash))
-    job = _Job(as_of, law, names, kept, threads)
+    job = _Job(as_of, law, names, kept)
     if isinstance(table, Mapping):
         return job.arrays(table)
     if hasattr(table, "__next__"):
@@ -81,7 +79,6 @@ class _Job:
     law: Law
     names: tuple[str, ...]
     keep: tuple[str, ...]
-    threads: int
 
     def plan(self, given: Iterable[str]) -> Plan:
         return plan(self.law, self.as_of, employment="employment" in set(given))
@@ -90,7 +87,7 @@ class _Job:
         return read(columns, days=by_birthday(self.law))
 
     def run(self, columns: dict[str, Column], layout: Plan) -> dict[str, Array]:
-        return run(self.rows(columns), layout, self.names, threads=self.threads)
+        return run(self.rows(columns), layout, self.names)
 
     def arrays(self, table: Mapping[str, Any]) -> dict[str, Any]:
         _wanted(list(table), self.keep)
@@ -130,7 +127,10 @@ class _Job:
         facts = table.select([name for name in table.column_names if name in {*FACTS, *self.keep}])
         schema = self.schema(facts.schema)
         if not facts.num_rows:
-            read({name: from_arrow(pa.array([], facts.schema.field(name).type), name) for name in _facts(facts)}, days=False)
+            read(
+                {name: from_arrow(pa.array([], facts.schema.field(name).type), name) for name in _facts(facts)},
+                days=False,
+            )
             self.plan(facts.column_names)
         return pa.Table.from_batches(self.stream(facts.to_batches(max_chunksize=SPAN)), schema=schema)
 
@@ -230,7 +230,9 @@ def from_arrow(array: Any, name: str) -> Column:
 
 
 def _is_text(types: Any, kind: Any) -> bool:
-    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_binary(kind) or types.is_large_binary(kind))
+    return bool(
+        types.is_string(kind) or types.is_large_string(kind) or types.is_binary(kind) or types.is_large_binary(kind)
+    )
 
 
 def from_pandas(series: Any, name: str) -> Column:
@@ -247,7 +249,7 @@ def from_pandas(series: Any, name: str) -> Column:
         raise InvalidFacts("batch_column_zone", field=name, type=str(kind))
     if not isinstance(kind, np.dtype):
         return from_arrow(pa.array(series, from_pandas=True), name)
-    if kind == object:
+    if kind.kind == "O":
         try:
             array = pa.array(series, from_pandas=True)
         except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError):
@@ -263,10 +265,8 @@ def _widen(values: Array) -> Array:
 
 
 @functools.cache
-def _first_days() -> NDArray[np.int32]:
-    """The day number of the first of every month, from year 0 to beyond every month of an answer."""
-    months = np.arange(-1970 * 12, int(LAST) + 1200 - 1970 * 12).view("datetime64[M]")
-    return months.astype("datetime64[D]").astype(np.int32)
+def _day_numbers() -> NDArray[np.int32]:
+    return first_day(np.arange(np.iinfo(np.int16).max)).astype(np.int32)
 
 
 def _arrow_type(name: str) -> Any:
@@ -289,10 +289,11 @@ def to_arrow(name: str, values: Array) -> Any:
         codes = pa.array((values - np.uint8(offset)).view(np.int8), mask=null)
         return pa.DictionaryArray.from_arrays(codes, pa.array(words))
     if name in DAYS:
-        return pa.array(values)
+        days, null = values.astype("datetime64[D]").view(np.int64).astype(np.int32), np.isnat(values)
+        return pa.array(days, mask=null if null.any() else None).view(pa.date32())
     null = values == none
     if name in MONTHS:
-        days = _first_days().take(values, mode="clip")
+        days = _day_numbers().take(values, mode="clip")
         return pa.array(days, mask=null if null.any() else None).view(pa.date32())
     return pa.array(values.astype(np.int16, copy=False), mask=null if null.any() else None)
 
@@ -370,7 +371,9 @@ def _narwhals() -> Any:
     return need("narwhals.stable.v2", "assess_batch on data frames").dependencies
 
 
-def parts(table: Any, names: Iterable[str]) -> Iterator[tuple[dict[str, Column], Callable[[str], tuple[Array, list[Any]]]]]:
+def parts(
+    table: Any, names: Iterable[str]
+) -> Iterator[tuple[dict[str, Column], Callable[[str], tuple[Array, list[Any]]]]]:
     """A table of any family, span by span: the fact columns, and a way to any column as codes and values."""
     wanted = tuple(names)
     if isinstance(table, Mapping):
@@ -474,11 +477,13 @@ def explain(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:
     """What `explain_row` does, once NumPy is there."""
     columns = row(table, index)
     rows = read(columns, days=True)
-    problem = PROBLEMS[int(run(rows, plan(law, as_of, employment=rows.employment is not None), ("problem",))["problem"][0])]
+    problem = PROBLEMS[
+        int(run(rows, plan(law, as_of, employment=rows.employment is not None), ("problem",))["problem"][0])
+    ]
     if problem is not None and problem not in _ONE_PERSON:
         raise InvalidFacts("batch_row", row=index, problem=str(problem))
     facts = {name: _one(getattr(rows, name)) for name in rows.__slots__}
-    stated = {part: facts[f"{part}_months"] for part in ("paid", "deemed", "cumulative")}
+    stated: dict[str, Any] = {part: facts[f"{part}_months"] for part in ("paid", "deemed", "cumulative")}
     contributions = None
     if any(value is not None for value in stated.values()):
         counted_to, continuing = facts["counted_to"], facts["continuing"]

@@ -6,8 +6,8 @@ chunk has: a column that nobody gave costs nothing.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,7 +99,11 @@ def plan(law: Law, as_of: object, *, employment: bool) -> Plan:
         InvalidFacts: `as_of` cannot be read, or lies outside 1900-2399.
         OutOfCoverage: no law on file for the law date.
     """
-    month = YearMonth.of(as_of, "as_of")
+    return _plan(law, YearMonth.of(as_of, "as_of"), employment)
+
+
+@functools.lru_cache(maxsize=8)
+def _plan(law: Law, month: YearMonth, employment: bool) -> Plan:
     if not FIRST <= month <= LAST:
         raise InvalidFacts("batch_as_of_range", field="as_of", value=str(month), first=str(FIRST), last=str(LAST))
     schedule = schedule_table(law)
@@ -191,33 +195,21 @@ def _columns(
 
 
 def run(
-    rows: Rows, plan: Plan, names: Collection[str] = RESULTS, *, out: dict[str, Array] | None = None, threads: int = 1
+    rows: Rows, plan: Plan, names: Collection[str] = RESULTS, *, out: dict[str, Array] | None = None
 ) -> dict[str, Array]:
     """The results, one array a column.
 
     Args:
         names: the results wanted, from `columns.chosen`.
         out: arrays to write into, of `plan.dtype(name)` and the length of the rows; left out, new ones.
-        threads: how many chunks at a time.
     """
     if out is None:
         out = {name: np.empty(len(rows), plan.dtype(name)) for name in names}
-    target = out
     if len(rows) >= MANY and plan.first is None and "first_qualifying_month" in out:
         plan = with_first(plan)
-
-    def chunk(first: int) -> None:
+    for first in range(0, len(rows), CHUNK):
         last = min(first + CHUNK, len(rows))
-        _chunk(rows.part(first, last), plan, {name: column[first:last] for name, column in target.items()})
-
-    starts = range(0, len(rows), CHUNK)
-    if threads > 1 and len(starts) > 1:
-        with ThreadPoolExecutor(threads) as pool:
-            for _ in pool.map(chunk, starts):
-                pass
-    else:
-        for first in starts:
-            chunk(first)
+        _chunk(rows.part(first, last), plan, {name: column[first:last] for name, column in out.items()})
     return out
 
 
@@ -233,6 +225,7 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
         if name in out:
             gather.into(name, out[name])
     if "statutory_age_months" in out:
+        # The statutory month is the birth month and this age, so subtracting is the cheaper gather.
         np.subtract(gather["statutory_month"], rows.birth, out=out["statutory_age_months"])
     if "first_qualifying_month" in out:
         if known is None or plan.first is None:
@@ -345,7 +338,7 @@ def _problems(rows: Rows, plan: Plan, known: _Known | None, bad: bool) -> NDArra
     bad = bad or any(len(column) and column.min() < NULL for column in signed if column is not None)
     bad = bad or (rows.continuing is not None and bool(((rows.continuing < NULL) | (rows.continuing > 1)).any()))
     if rows.retire_in is not None:
-        bad = bad or _outside(rows.retire_in).any()
+        bad = bad or bool(_outside(rows.retire_in).any())
     short_life: Array | None = None
     if known is not None:
         short_life = known.base > known.counted_to - rows.birth + np.int16(1)
@@ -353,7 +346,7 @@ def _problems(rows: Rows, plan: Plan, known: _Known | None, bad: bool) -> NDArra
             short_life |= (known.counted_to > plan.as_of) | (known.counted_to < rows.birth)
         if known.stated is not None:
             short_life &= known.stated
-        bad = bad or bool(short_life.any()) or _contradict(rows).any()
+        bad = bad or bool(short_life.any() or _contradict(rows).any())
     return _classify(rows, plan, known) if bad else None
 
 
@@ -376,7 +369,8 @@ def _contradict(rows: Rows) -> Array:
             wrong |= part > whole
             sum_ += part
             parts &= part >= 0
-    return (whole >= 0) & (wrong | (parts & (sum_ != whole)))
+    wrong |= parts & (sum_ != whole)
+    return wrong & (whole >= 0)
 
 
 def _classify(rows: Rows, plan: Plan, known: _Known | None) -> NDArray[np.uint8]:
@@ -428,7 +422,7 @@ def _first_qualifying(plan: Plan, gather: _Gather, known: _Known | None) -> Arra
         count = np.where(known.paying, count, known.base)
     place = (start - np.int16(_FIRST)).astype(np.int32)
     place *= plan.waiting_width
-    place += np.clip(count, plan.lowest, plan.waiting_width + plan.lowest - 1) - np.int16(plan.lowest)
+    place += np.minimum(np.maximum(count - np.int16(plan.lowest), 0), np.int16(plan.waiting_width - 1))
     wait = plan.waiting.take(place, mode="clip")
     first = start + wait
     early = first < statutory
@@ -455,6 +449,7 @@ MANY = 2_000_000
 """From so many rows on, the first qualifying month of every key and count is worked out beforehand."""
 
 
+@functools.lru_cache(maxsize=4)
 def with_first(plan: Plan) -> Plan:
     """The plan with `_first_qualifying` of every key and count at `as_of`, paying on and not, as one table to gather from.
 
@@ -632,19 +627,28 @@ def _dates(rows: Rows, plan: Plan, gather: _Gather, way: _Way, dated: Array, out
 
 def _day_before(month: Array, period: int, birth_day: Array | None) -> Array:
     """So many months before the first day of a month, or before the birthday in it (R22)."""
-    due = _first_day(month - np.int16(period))
+    due = month - np.int16(period)
     if birth_day is None:
-        return due
-    day = np.minimum(np.maximum(birth_day, 1), _length(month))
-    return due + (np.minimum(day, _length(month - np.int16(period))) - 1).astype("timedelta64[D]")
+        return first_day(due)
+    # The birthday is clipped to its own month first: 31 June is 30 June, and three months before it is 30 March.
+    day = np.minimum(np.minimum(np.maximum(birth_day, 1), _length(month)), _length(due))
+    return first_day(due) + (day - 1).astype("timedelta64[D]")
 
 
-def _first_day(month: Array) -> Array:
-    return (month.astype(np.int64) - 1970 * 12).view("datetime64[M]").astype("datetime64[D]")
+@functools.cache
+def _first_days() -> NDArray[np.datetime64]:
+    months = np.arange(-1970 * 12, _LAST + 1200 - 1970 * 12).view("datetime64[M]")
+    return months.astype("datetime64[D]")
 
 
-def _length(month: Array) -> Array:
-    return (_first_day(month + np.int16(1)) - _first_day(month)).astype(np.int64)
+def first_day(month: Array) -> NDArray[np.datetime64]:
+    """The first day of a month; looked up, for computing it takes ten times as long."""
+    found: NDArray[np.datetime64] = _first_days().take(month, mode="clip")
+    return found
+
+
+def _length(month: Array) -> NDArray[np.int64]:
+    return (first_day(month + np.int16(1)) - first_day(month)).astype(np.int64)
 
 
 def _write(out: dict[str, Array], name: str, values: Array | None) -> None:

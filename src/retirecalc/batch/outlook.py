@@ -98,5 +98,3 @@ def _outlook(
 
 def _month(value: int) -> YearMonth:
     return YearMonth(value // 12, value % 12 + 1)
-
-

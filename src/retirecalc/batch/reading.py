@@ -6,6 +6,7 @@ A null is -1 in a signed array, and anything that cannot be read is -2. In the c
 from __future__ import annotations
 
 import functools
+import math
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -72,8 +73,11 @@ class Rows:
 
     def part(self, first: int, last: int) -> Rows:
         """The rows from `first` up to but not including `last`, without a copy."""
-        columns = (getattr(self, name) for name in self.__slots__)
-        return Rows(*(None if column is None else column[first:last] for column in columns))
+        columns: dict[str, Any] = {}
+        for name in self.__slots__:
+            column = getattr(self, name)
+            columns[name] = None if column is None else column[first:last]
+        return Rows(**columns)
 
 
 def read(columns: dict[str, Column], *, days: bool) -> Rows:
@@ -114,10 +118,12 @@ def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16],
     19710915, and 16-bit integers, which are months already.
     """
     if isinstance(column, Coded):
-        month, day = _by_value(column, _month)
-        return month.astype(np.int16), day.astype(np.uint8) if days else None
+        of_month, of_day = _by_value(column, _month)
+        return of_month.astype(np.int16), of_day.astype(np.uint8) if days else None
     values, null = _parts(column)
     kind = values.dtype.kind
+    day: NDArray[np.uint8] | None
+    month: Array
     if kind == "M":
         month, day = _of_dates(values, name, days=days)
     elif values.dtype == np.int16:
@@ -239,7 +245,7 @@ def _calendar() -> tuple[NDArray[np.int16], NDArray[np.uint8], int]:
     )
 
 
-def _of_dates(values: Array, name: str, *, days: bool) -> tuple[NDArray[np.int16], NDArray[np.uint8] | None]:
+def _of_dates(values: Array, name: str, *, days: bool) -> tuple[Array, NDArray[np.uint8] | None]:
     unit, step = np.datetime_data(values.dtype)
     null = np.isnat(values)
     if unit == "M" and step == 1:
@@ -250,8 +256,7 @@ def _of_dates(values: Array, name: str, *, days: bool) -> tuple[NDArray[np.int16
     of_month, of_day, first = _calendar()
     day = values.astype("datetime64[D]").view(np.int64)
     place = np.clip(day, first - 1, first + len(of_month) - 2) - (first - 1)
-    month = np.where(null, np.int16(NULL), of_month[place])
-    return month, of_day[place] if days else None
+    return np.where(null, np.int16(NULL), of_month[place]), of_day[place] if days else None
 
 
 def _of_digits(values: Array) -> tuple[NDArray[np.int16], NDArray[np.uint8] | None]:
@@ -306,7 +311,7 @@ def _is_null(value: Any) -> bool:
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return True
     if isinstance(value, float):
-        return value != value
+        return math.isnan(value)
     if isinstance(value, np.datetime64):
         return bool(np.isnat(value))
     return isinstance(value, str | bytes) and not value.strip()
@@ -318,8 +323,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, np.datetime64):
         return str(value)
     if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, float | Decimal) and value == value and abs(value) < 1e15 and value == int(value):
+        return _plain(value.item())
+    if isinstance(value, float | Decimal) and abs(value) < 10**15 and value == int(value):
         return int(value)
     return value
 

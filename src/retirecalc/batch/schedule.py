@@ -119,13 +119,15 @@ class ScheduleTable:
         """A polars `DataFrame`, as `to_arrow`."""
         from retirecalc.batch import frames
 
-        return frames.as_polars(self.to_arrow(employment))
+        found: pl.DataFrame = frames.as_polars(self.to_arrow(employment))
+        return found
 
     def to_pandas(self, employment: Employment | str | None = None) -> pd.DataFrame:
         """A pandas `DataFrame`, as `to_arrow`."""
         from retirecalc.batch import frames
 
-        return frames.as_pandas(self.to_arrow(employment))
+        found: pd.DataFrame = frames.as_pandas(self.to_arrow(employment))
+        return found
 
     def to_parquet(self, path: str | PathLike[str], employment: Employment | str | None = None) -> None:
         """A Parquet file, as `to_arrow`."""
