@@ -95,7 +95,7 @@ def month(value: int | None) -> YearMonth | None:
 def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
     """The row's results by the scalar rules, as NumPy has them; or `problem` alone."""
     try:
-        stated = {part: row.get(f"{part}_months") for part in ("paid", "deemed", "cumulative")}
+        stated: Row = {part: row.get(f"{part}_months") for part in ("paid", "deemed", "cumulative")}
         contributions = None
         if any(value is not None for value in stated.values()):
             contributions = Contributions(

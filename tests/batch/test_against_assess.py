@@ -32,7 +32,7 @@ def law_of(name: str) -> Law:
 
 def differences(rows: list[dict[str, object]], law: Law, as_of: YearMonth) -> list[tuple[object, ...]]:
     found = rows_of(assess_batch(columns(rows), as_of=as_of, law=law))
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     for row, batch in zip(rows, found, strict=True):
         scalar = by_assess(row, law, as_of)
         if batch != scalar:

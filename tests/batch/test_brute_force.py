@@ -31,7 +31,8 @@ def number(month: str) -> int:
 
 def minimum(month: Grid) -> Grid:
     """Annex 4: 15 years up to 2029, half a year more each year, 20 years from 2039 on."""
-    return np.clip(180 + 6 * (month // 12 - 2029), 180, 240)
+    years: Grid = np.clip(180 + 6 * (month // 12 - 2029), 180, 240)
+    return years
 
 
 def expected(category: str, as_of: int, continuing: bool, offset: int | None) -> dict[str, Grid]:
@@ -94,7 +95,7 @@ def compare(category: str, as_of: str, continuing: bool, offset: int | None) -> 
     now, shape = number(as_of), (len(BIRTHS), len(COUNTS))
     want = expected(category, now, continuing, offset)
     size = len(BIRTHS) * len(COUNTS)
-    people = {
+    people: dict[str, Grid] = {
         "birth": np.repeat(BIRTHS, len(COUNTS)).astype(np.int16),
         "category": np.full(size, list(AGES).index(category), np.uint8),
         "employment": np.full(size, EMPLOYEE, np.uint8),

@@ -18,12 +18,16 @@ Not modelled here: spells, plans, struck-out months, the 2015 reform, and who al
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from retirecalc.batch.columns import FACTS, PROBLEMS, RESULTS, Problem
 from retirecalc.errors import MissingExtra
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
     from retirecalc.assessment import Assessment
     from retirecalc.batch.codebook import ColumnBasis
     from retirecalc.batch.schedule import ScheduleTable
@@ -42,8 +46,6 @@ __all__ = [
     "schedule_table",
 ]
 
-F = TypeVar("F")
-
 
 def schedule_table(law: Law) -> ScheduleTable:
     """What the law says for every category and birth month of 1900-2099: 7,200 rows, computed by the scalar rules.
@@ -56,7 +58,7 @@ def schedule_table(law: Law) -> ScheduleTable:
 
     >>> from retirecalc import load_law
     >>> table = schedule_table(load_law()).to_numpy("employee")
-    >>> len(table["statutory_month"]), table["increase_months"].max()
+    >>> len(table["statutory_month"]), int(table["increase_months"].max())
     (7200, 60)
     """
     _numpy("schedule_table")
@@ -65,14 +67,27 @@ def schedule_table(law: Law) -> ScheduleTable:
     return schedule.schedule_table(law)
 
 
+@overload
 def assess_batch(
-    table: F,
+    table: Mapping[str, Any],
     *,
     as_of: object,
     law: Law,
     columns: Iterable[str] | None = None,
     keep: Iterable[str] = (),
-) -> F:
+) -> dict[str, NDArray[Any]]: ...
+@overload
+def assess_batch(
+    table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None = None, keep: Iterable[str] = ()
+) -> Any: ...
+def assess_batch(
+    table: Any,
+    *,
+    as_of: object,
+    law: Law,
+    columns: Iterable[str] | None = None,
+    keep: Iterable[str] = (),
+) -> Any:
     """The figures of `assess` for every row of a table: row order, index and family of the table stay.
 
     Args:
@@ -104,8 +119,7 @@ def assess_batch(
     _numpy("assess_batch")
     from retirecalc.batch import frames
 
-    found: F = frames.assess_table(table, as_of=as_of, law=law, columns=columns, keep=keep)
-    return found
+    return frames.assess_table(table, as_of=as_of, law=law, columns=columns, keep=keep)
 
 
 def explain_row(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:
@@ -139,7 +153,13 @@ def code_book(law: Law) -> dict[str, ColumnBasis]:
     return codebook.code_book(law)
 
 
-def milestones(table: F, *, as_of: object, law: Law, by: Literal["month", "year"] = "year") -> F:
+@overload
+def milestones(
+    table: Mapping[str, Any], *, as_of: object, law: Law, by: Literal["month", "year"] = "year"
+) -> dict[str, NDArray[Any]]: ...
+@overload
+def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "year"] = "year") -> Any: ...
+def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "year"] = "year") -> Any:
     """How many people reach each milestone in each month or year, by category.
 
     Rows `milestone, category, month | year, people`; a year is shown by its January. A null period counts the people who
@@ -155,12 +175,12 @@ def milestones(table: F, *, as_of: object, law: Law, by: Literal["month", "year"
     _numpy("milestones")
     from retirecalc.batch import outlook
 
-    found: F = outlook.milestones(table, as_of=as_of, law=law, by=by)
-    return found
+    return outlook.milestones(table, as_of=as_of, law=law, by=by)
 
 
+@overload
 def headcount(
-    table: F,
+    table: Mapping[str, Any],
     *,
     as_of: object,
     law: Law,
@@ -168,7 +188,28 @@ def headcount(
     by: str | None = None,
     leaving: str = "statutory_month",
     step: Literal["month", "year"] = "year",
-) -> F:
+) -> dict[str, NDArray[Any]]: ...
+@overload
+def headcount(
+    table: Any,
+    *,
+    as_of: object,
+    law: Law,
+    until: object,
+    by: str | None = None,
+    leaving: str = "statutory_month",
+    step: Literal["month", "year"] = "year",
+) -> Any: ...
+def headcount(
+    table: Any,
+    *,
+    as_of: object,
+    law: Law,
+    until: object,
+    by: str | None = None,
+    leaving: str = "statutory_month",
+    step: Literal["month", "year"] = "year",
+) -> Any:
     """How many people leave in each month or calendar year from `as_of` to `until`, and how many stay after it.
 
     Args:
@@ -188,8 +229,7 @@ def headcount(
     _numpy("headcount")
     from retirecalc.batch import outlook
 
-    found: F = outlook.headcount(table, as_of=as_of, law=law, until=until, by=by, leaving=leaving, step=step)
-    return found
+    return outlook.headcount(table, as_of=as_of, law=law, until=until, by=by, leaving=leaving, step=step)
 
 
 def _numpy(feature: str) -> None:

@@ -55,7 +55,7 @@ def assess_table(table: Any, *, as_of: object, law: Law, columns: Iterable[str] 
     job = _Job(as_of, law, names, kept)
     if isinstance(table, Mapping):
         return job.arrays(table)
-    if hasattr(table, "__next__"):
+    if hasattr(table, "__next__") and not _is("pyarrow", "RecordBatchReader", table):
         return job.stream(table)
     if _is_pandas(table):
         return job.pandas(table)
@@ -205,7 +205,7 @@ def from_arrow(array: Any, name: str) -> Column:
     if isinstance(array, pa.ExtensionArray):
         array = array.storage
     if types.is_run_end_encoded(array.type):
-        array = pc.run_end_decode(array)
+        array = pc.call_function("run_end_decode", [array])
     kind = array.type
     if types.is_null(kind):
         return Coded(np.full(len(array), NULL, np.int8), [])

@@ -632,7 +632,8 @@ def _day_before(month: Array, period: int, birth_day: Array | None) -> Array:
         return first_day(due)
     # The birthday is clipped to its own month first: 31 June is 30 June, and three months before it is 30 March.
     day = np.minimum(np.minimum(np.maximum(birth_day, 1), _length(month)), _length(due))
-    return first_day(due) + (day - 1).astype("timedelta64[D]")
+    days: Array = first_day(due) + (day - 1).astype("timedelta64[D]")
+    return days
 
 
 @functools.cache
@@ -647,7 +648,7 @@ def first_day(month: Array) -> NDArray[np.datetime64]:
     return found
 
 
-def _length(month: Array) -> NDArray[np.int64]:
+def _length(month: Array) -> Array:
     return (first_day(month + np.int16(1)) - first_day(month)).astype(np.int64)
 
 

@@ -131,7 +131,10 @@ def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16],
     elif kind in "iu":
         month, day = _of_digits(values)
     elif kind == "f":
-        month, day = _of_digits(_whole(values))
+        whole = _whole(values)
+        if (whole != values)[~np.isnan(values)].any():
+            return months(_coded(values, null), name, days=days)
+        month, day = _of_digits(whole)
         null = np.isnan(values) if null is None else null | np.isnan(values)
     elif kind in "OUS":
         return months(_coded(values, null), name, days=days)
@@ -324,8 +327,9 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, np.generic):
         return _plain(value.item())
-    if isinstance(value, float | Decimal) and abs(value) < 10**15 and value == int(value):
-        return int(value)
+    if isinstance(value, float | Decimal):
+        whole = int(value) if math.isfinite(value) else None
+        return whole if whole == value else value
     return value
 
 
