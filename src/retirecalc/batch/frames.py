@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.assessment import Assessment, assess
+from retirecalc.batch import kernel
 from retirecalc.batch.columns import DAYS, FACTS, MONTHS, PROBLEMS, REQUIRED, Problem, chosen
 from retirecalc.batch.kernel import Plan, by_birthday, first_day, none_of, plan, run
 from retirecalc.batch.reading import NULL, Coded, Column, Masked, Rows, read
@@ -113,13 +114,13 @@ class _Job:
 
     def stream(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Batch for batch: nothing is held but the batch at hand."""
-        layouts: dict[bool, Plan] = {}
+        rows = 0
         for batch in batches:
-            given = batch.schema.names
-            kind = "employment" in given
-            if kind not in layouts:
-                layouts[kind] = self.plan(given)
-            yield self.record_batch(batch, layouts[kind])
+            rows += batch.num_rows
+            layout = self.plan(batch.schema.names)
+            if rows >= kernel.MANY and "first_qualifying_month" in self.names:
+                layout = kernel.with_first(layout)
+            yield self.record_batch(batch, layout)
 
     def table(self, table: Any) -> Any:
         pa = need("pyarrow", "assess_batch on Arrow data")
@@ -132,7 +133,11 @@ class _Job:
                 days=False,
             )
             self.plan(facts.column_names)
-        return pa.Table.from_batches(self.stream(facts.to_batches(max_chunksize=SPAN)), schema=schema)
+        layout = self.plan(facts.column_names)
+        if facts.num_rows >= kernel.MANY and "first_qualifying_month" in self.names:
+            layout = kernel.with_first(layout)
+        batches = (self.record_batch(batch, layout) for batch in facts.to_batches(max_chunksize=SPAN))
+        return pa.Table.from_batches(batches, schema=schema)
 
     def pandas(self, frame: Any) -> Any:
         _wanted(list(frame.columns), self.keep)
@@ -281,21 +286,34 @@ def to_arrow(name: str, values: Array) -> Any:
     """A result column: dates, counts in 16 bits, words; null is none."""
     import pyarrow as pa
 
-    none = none_of(values.dtype)
     if name in _WORDS:
         words = [str(word) for word in _WORDS[name] if word is not None]
-        offset = 1 if name == "problem" else 0
-        null = values == (0 if offset else none)
-        codes = pa.array((values - np.uint8(offset)).view(np.int8), mask=null)
+        if name == "problem":  # 0 becomes 255, and each problem its place among the words
+            values = values - np.uint8(1)
+        codes = _arrow_array(values.view(np.int8), _null(values), pa.int8())
         return pa.DictionaryArray.from_arrays(codes, pa.array(words))
     if name in DAYS:
-        days, null = values.astype("datetime64[D]").view(np.int64).astype(np.int32), np.isnat(values)
-        return pa.array(days, mask=null if null.any() else None).view(pa.date32())
-    null = values == none
+        days = values.astype("datetime64[D]", copy=False).view(np.int64).astype(np.int32)
+        return _arrow_array(days, np.isnat(values), pa.date32())
+    null = _null(values)
     if name in MONTHS:
-        days = _day_numbers().take(values, mode="clip")
-        return pa.array(days, mask=null if null.any() else None).view(pa.date32())
-    return pa.array(values.astype(np.int16, copy=False), mask=null if null.any() else None)
+        return _arrow_array(_day_numbers().take(values, mode="clip"), null, pa.date32())
+    return _arrow_array(values.astype(np.int16, copy=False), null, pa.int16())
+
+
+def _null(values: Array) -> NDArray[np.bool_] | None:
+    """Where a column is none; None where nowhere."""
+    none = none_of(values.dtype)
+    extreme = values.max(initial=0) if none > 0 else values.min(initial=0)
+    return values == none if extreme == none else None
+
+
+def _arrow_array(values: Array, null: NDArray[np.bool_] | None, kind: Any) -> Any:
+    """Arrow over the very memory of the array; packing the nulls here is cheaper than a mask."""
+    import pyarrow as pa
+
+    valid = None if null is None else pa.py_buffer(np.packbits(~null, bitorder="little"))
+    return pa.Array.from_buffers(kind, len(values), [valid, pa.py_buffer(np.ascontiguousarray(values))])
 
 
 def arrow_table(columns: dict[str, Array], words: Mapping[str, Sequence[str]]) -> Any:

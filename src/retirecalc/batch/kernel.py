@@ -449,7 +449,7 @@ MANY = 2_000_000
 """From so many rows on, the first qualifying month of every key and count is worked out beforehand."""
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def with_first(plan: Plan) -> Plan:
     """The plan with `_first_qualifying` of every key and count at `as_of`, paying on and not, as one table to gather from.
 

@@ -301,9 +301,9 @@ def _coded(values: Array, null: NDArray[np.bool_] | None) -> Coded:
 def _by_value(column: Coded, parse: Callable[[Any], Any], null: int = NULL) -> tuple[Array, Array]:
     """What every row's value is parsed to: one parse a value, not one a row."""
     of_value = [(null, 0) if _is_null(value) else _pair(parse(_plain(value))) for value in column.values]
-    found = np.array([*of_value, (null, 0)], np.int64)  # the last one is for -1
-    place = np.where(column.codes < 0, len(of_value), column.codes)
-    return found[place, 0], found[place, 1]
+    found = np.array([*of_value, (null, 0)], np.int16)  # the last one is for -1, which takes it
+    month, day = np.ascontiguousarray(found.T)
+    return month.take(column.codes, mode="wrap"), day.take(column.codes, mode="wrap")
 
 
 def _pair(value: int | tuple[int, int]) -> tuple[int, int]:
