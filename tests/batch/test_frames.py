@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -116,7 +115,7 @@ FAMILIES: dict[str, tuple[Callable[[], Any], type]] = {
     "polars of dates": (lambda: pl.from_arrow(dates(ARROW)), pl.DataFrame),
     "polars lazy": (lambda: pl.from_arrow(ARROW).lazy(), pl.LazyFrame),  # type: ignore[union-attr]
     "PyCapsule": (lambda: Capsule(ARROW), pa.Table),
-    "DuckDB": (lambda: duckdb.from_arrow(ARROW), pa.Table),
+    "DuckDB": (lambda: pytest.importorskip("duckdb").from_arrow(ARROW), pa.Table),
 }
 
 
