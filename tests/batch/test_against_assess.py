@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import random
 
+import numpy as np
 import pytest
 
-from retirecalc import YearMonth, load_law
+from retirecalc import Category, Employment, Person, YearMonth, load_law, minimum_contribution, statutory_age
 from retirecalc.batch import RESULTS, assess_batch, kernel
 from retirecalc.law import Law
 from tests.batch.people import by_assess, columns, random_row, rows_of
@@ -26,6 +28,7 @@ LAWS = {
 }
 
 
+@functools.cache
 def law_of(name: str) -> Law:
     return load_law("CN", **LAWS[name])  # type: ignore[arg-type]
 
@@ -78,6 +81,49 @@ def test_random_rows_under_other_laws_and_readings(name: str, as_of: YearMonth) 
     for row in rows:
         row["birth_day"] = pick.choice([1, 2, 15, 28, 28])
     assert differences(rows, law_of(name), as_of) == []
+
+
+@pytest.mark.parametrize("name", list(LAWS))
+def test_one_month_short_enough_and_one_more(name: str) -> None:
+    """Counts that meet the minimum exactly in the judged month, or in the statutory one; months at each end of the window."""
+    law, rows = law_of(name), []
+    for birth, as_of in [("1967-05", NOW), ("1969-01", NOW), ("1964-12", NOW), ("1965-03", NOW), ("1980-09", NOW)]:
+        month = YearMonth.of(birth)
+        statutory = statutory_age(Person(month, "male_60"), law).value.month
+        for offset in (-37, -36, -12, -1, 0, 1, 24, 36, 37):
+            judged = statutory + offset
+            for at in {statutory, judged, statutory + 36}:
+                minimum = minimum_contribution(
+                    law, month=min(judged, at), statutory_month=statutory
+                ).value.required_months
+                for more in (-4, -3, -2, -1, 0, 1):
+                    count = min(max(minimum - (max(at, as_of) - as_of) + more, 0), as_of - month)
+                    row = {"birth": int(month), "category": "male_60", "retire_in": int(judged)}
+                    rows.append({**row, "employment": "employee", "cumulative_months": count})
+    kinds = [Employment.OWN_ACCOUNT, Employment.UNKNOWN, Employment.CIVIL_SERVANT]
+    rows += [
+        {**row, "employment": kinds[place % 3], "continuing": bool(place % 2)} for place, row in enumerate(rows[::7])
+    ]
+    assert differences([{**row, "category": Category.MALE_60} for row in rows], law, NOW) == []
+
+
+@pytest.mark.parametrize("name", list(LAWS))
+def test_a_column_that_is_not_there_is_a_column_of_nulls(name: str) -> None:
+    """Each set of columns takes its own short cuts through the kernel."""
+    pick = random.Random(name)
+    every = columns([random_row(pick, NOW) for _ in range(1500)])
+    optional = [column for column in every if column not in ("birth", "category")]
+    for size in range(len(optional) + 1):
+        for _ in range(3):
+            gone = pick.sample(optional, size)
+            nulls = {
+                column: np.full_like(every[column], 255 if every[column].dtype == np.uint8 else -1) for column in gone
+            }
+            without = {column: values for column, values in every.items() if column not in gone}
+            found = assess_batch(without, as_of=NOW, law=law_of(name))
+            wanted = assess_batch(every | nulls, as_of=NOW, law=law_of(name))
+            for column, values in found.items():
+                assert np.array_equal(values, wanted[column], equal_nan=values.dtype.kind == "M"), (gone, column)
 
 
 @pytest.mark.slow

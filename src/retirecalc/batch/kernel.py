@@ -434,7 +434,7 @@ def _first_qualifying(plan: Plan, gather: _Gather, known: _Known | None) -> Arra
     enough = by_then >= frozen
     answer = np.where(enough, age_reached, np.int16(NONE))
     if plan.moving_target:
-        answer[enough & (statutory < plan.as_of) & (by_then < plan.minimum_now)] = NONE
+        answer[(statutory < plan.as_of) & (by_then < plan.minimum_now)] = NONE
     if plan.deferral_while_short == "evaluate_at_end":
         caught_up = age_reached + (frozen - by_then)
         in_time = ~enough & (caught_up <= gather["until"])
