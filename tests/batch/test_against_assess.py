@@ -130,7 +130,7 @@ def test_a_column_that_is_not_there_is_a_column_of_nulls(name: str) -> None:
 @pytest.mark.parametrize("part", range(20))
 def test_two_hundred_thousand_rows(part: int) -> None:
     pick = random.Random(20_000 + part)
-    name = list(LAWS)[part % 10] if part % 2 else "default"
+    name = list(LAWS)[part // 2] if part % 2 else "default"
     as_of = YearMonth(2024, 6) + pick.choice([0, 6, 7, 29, 60, 100, 140, 180])
     rows = [random_row(pick, as_of) for _ in range(10_000)]
     assert differences(rows, law_of(name), as_of)[:3] == []
