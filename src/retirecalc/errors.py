@@ -73,16 +73,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "category：人员类别 {category} 与身份证号码的性别（{sex}）不符。请更正其中一项。",
     ),
     "id_unreadable": (
-        "id_number: {value} is not an 18-character resident ID number. Copy it again as text, with the last character.",
-        "id_number：{value} 不是18位公民身份号码。请以文本方式重新填写全部18位。",
+        "{field}: {value} is not an 18-character resident ID number. Copy it again as text, with the last character.",
+        "{field}：{value} 不是18位公民身份号码。请以文本方式重新填写全部18位。",
     ),
     "id_checksum": (
-        "id_number: {value} fails its check character, so at least one character is wrong. Copy it again from the card.",
-        "id_number：{value} 校验码不符，至少有一位有误。请对照证件重新填写。",
+        "{field}: {value} fails its check character, so at least one character is wrong. Copy it again from the card.",
+        "{field}：{value} 校验码不符，至少有一位有误。请对照证件重新填写。",
     ),
     "id_birth": (
-        "id_number: {value} holds no real birth date. Copy it again from the card.",
-        "id_number：{value} 中的出生日期不存在。请对照证件重新填写。",
+        "{field}: {value} holds no real birth date. Copy it again from the card.",
+        "{field}：{value} 中的出生日期不存在。请对照证件重新填写。",
     ),
     "contributions_contradict": (
         "contributions: paid {paid} and deemed {deemed} do not add up to cumulative {cumulative} (months). "
@@ -138,8 +138,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{place} 没有 {table} 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
     ),
     "two_in_force": (
-        "Two versions of the table {table} are in force on {day}: {files}. Close the older one with effective_to.",
-        "{day} 同时有两个版本的 {table} 表在施行：{files}。请为旧版本填写 effective_to。",
+        "Two versions of the table {table} are in force on {day}: {files}. Keep one of the folders, or close "
+        "the older version with effective_to.",
+        "{day} 同时有两个版本的 {table} 表在施行：{files}。请只保留其中一个文件夹，或为旧版本填写 effective_to。",
     ),
     "table_malformed": ("{file}: {field}: {problem}", "{file}：{field}：{problem}"),
     # extras
@@ -222,6 +223,47 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
         "该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号或引号。",
     ),
+    # the command line
+    "birth_or_id": (
+        "birth: give either --birth or --id, and not both.",
+        "birth：请填写 --birth 或 --id 其中一项，且不要同时填写。",
+    ),
+    "category_missing": (
+        "category: not given. Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
+        "category：缺少人员类别。请用 --category 填写 男、女55（女干部）或 女50（女工人）。",
+    ),
+    "retire_in_before_birth": (
+        "retire_in: {value} is before the birth month {birth}. Check both.",
+        "retire_in：拟退休年月 {value} 早于出生年月 {birth}。请核对两项。",
+    ),
+    "json_or_explain": (
+        "--json prints the whole trace already. Leave out --explain, or --json to read it as sentences.",
+        "--json 已含全部步骤。请去掉 --explain；要看文字说明请去掉 --json。",
+    ),
+    "output_is_input": (
+        "{file}: the result would replace the list that it is made from. Choose another file with -o.",
+        "{file}：结果会覆盖原名单。请用 -o 另选文件。",
+    ),
+    "table_unknown": (
+        "There is no table {value!r}. The tables are {allowed}.",
+        "没有名为“{value}”的表。现有：{allowed}。",
+    ),
+    "usage_command": (
+        "{command}: choose one of the commands {allowed}. See {command} --help.",
+        "{command}：请选择命令 {allowed} 之一。参见 {command} --help。",
+    ),
+    "usage_option": (
+        "{command}: there is no option {value}. See {command} --help.",
+        "{command}：没有选项 {value}。参见 {command} --help。",
+    ),
+    "usage_missing": (
+        "{command}: {value} is missing. See {command} --help.",
+        "{command}：缺少 {value}。参见 {command} --help。",
+    ),
+    "usage_other": (
+        "{command}: {problem}. See {command} --help.",
+        "{command}：用法有误（{problem}）。参见 {command} --help。",
+    ),
 }
 
 
@@ -232,7 +274,9 @@ def mask(text: str) -> str:
     ('birth 5001**********123X', '1971-09')
     """
     return re.sub(
-        r"(?<!\d)(\d{4})(\d{7,})([\dXx]{4})(?!\d)", lambda found: found[1] + "*" * len(found[2]) + found[3], text
+        r"(?<!\d)(\d{4})(\d{7,}|\d{2}[ -]?\d{8}[ -]?)([\dXx]{4})(?!\d)",
+        lambda found: found[1] + "*" * len(found[2]) + found[3],
+        text,
     )
 
 

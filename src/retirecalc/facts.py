@@ -70,7 +70,21 @@ class Employment(StrEnum):
 
 CATEGORY_WORDS: Mapping[Category, frozenset[str]] = {
     Category.MALE_60: frozenset(
-        {"male_60", "male", "m", "男", "男性", "男60", "男职工", "男职工60", "男干部", "男工人", "男管理岗", "男技术岗"}
+        {
+            "male_60",
+            "male",
+            "m",
+            "man",
+            "男",
+            "男性",
+            "男60",
+            "男职工",
+            "男职工60",
+            "男干部",
+            "男工人",
+            "男管理岗",
+            "男技术岗",
+        }
     ),
     Category.FEMALE_55: frozenset(
         {"female_55", "female55", "女55", "女干部", "女职工55", "女干部55", "女管理岗", "女管理岗位", "女管理人员"}
@@ -136,7 +150,9 @@ class Contributions:
     Give any two of the three, or one. 累计缴费年限 includes 视同缴费年限: stating it as `paid` counts deemed twice.
 
     Args:
-        paid, deemed, cumulative: months, or a written period ("26y4m", "26年4个月"). A bare integer is months.
+        paid: months, or a written period ("26y4m", "26年4个月"). A bare integer is months.
+        deemed: the same.
+        cumulative: the same.
         counted_to: last month inside the count; left out, the month of the question is assumed.
         continuing: whether contributions go on after `counted_to`; left out, it is assumed and marked so.
 
@@ -170,7 +186,9 @@ class Contributions:
         if p is d is c is None:
             raise InvalidFacts("contributions_empty", field="contributions")
         if c is not None and ((p or 0) > c or (d or 0) > c or (p is not None and d is not None and p + d != c)):
-            raise InvalidFacts("contributions_contradict", field="contributions", paid=p, deemed=d, cumulative=c)
+            parts = {"paid": p, "deemed": d, "cumulative": c}
+            counts = {name: "-" if months is None else int(months) for name, months in parts.items()}
+            raise InvalidFacts("contributions_contradict", field="contributions", **counts)
         if c is None and p is not None and d is not None:
             c = p + d
         elif c is not None and p is not None:

@@ -7,14 +7,15 @@ retirement year picks the row inside it, in the rules.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage
+from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.outcome import Caveat
 from retirecalc.sources import Reading
 from retirecalc.tables.table import Table
@@ -149,9 +150,12 @@ def _law(place: str, in_force_on: date | None, folders: tuple[str, ...]) -> Law:
         on_file |= _of(national, jurisdiction)
     local = any(jurisdiction == place for jurisdiction, _ in national.tables)
     readings = dict(national.readings)
-    replaced: set[str] = set()
+    replaced: dict[str, list[str]] = {}
     for folder in folders:
         shelf = loader.read_shelf(Path(folder), base=national)
+        if strange := [where for where, _ in shelf.tables if where != "CN" and where not in MAINLAND]:
+            problem = "is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
+            raise TableError("table_malformed", file=strange[0], field="folder", problem=problem)
         readings |= shelf.readings
         own = {
             key: found
@@ -159,16 +163,19 @@ def _law(place: str, in_force_on: date | None, folders: tuple[str, ...]) -> Law:
             for key, found in _of(shelf, jurisdiction).items()
         }
         for table_id, versions in own.items():
+            files = [f"{folder}/{v.jurisdiction}/{table_id}/{v.effective_from}.yaml" for v in versions]
             if table_id in replaced:
                 raise AmbiguousLaw(
                     "two_in_force",
                     table=table_id,
                     day=str(in_force_on or "the newest day"),
-                    files=", ".join(f"{f}/*/{table_id}/{v.effective_from}.yaml" for f in folders for v in versions),
+                    files=", ".join(replaced[table_id] + files),
                 )
-            replaced.add(table_id)
+            replaced[table_id] = files
         local = local or any(jurisdiction == place for jurisdiction, _ in shelf.tables)
         on_file |= own
+    for table in itertools.chain.from_iterable(on_file.values()):
+        loader.check_readings(table, readings)
     in_force: dict[str, Table] = {}
     later: dict[str, Table] = {}
     covered: dict[str, str] = {}
@@ -188,9 +195,11 @@ def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
 
 
 def _day(value: date | str | None) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:
         return date.fromisoformat(value)
-    except ValueError:
+    except (TypeError, ValueError):
         raise InvalidFacts("day_unreadable", field="in_force_on", value=value) from None

@@ -11,6 +11,7 @@ import functools
 import importlib.resources
 import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -32,6 +33,16 @@ T = TypeVar("T")
 
 KINDS: dict[str, type[Table]] = {
     kind.table_id: kind for kind in (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable)
+}
+_PROBLEMS = {
+    # pydantic's commonest complaints in the words of a table, the same in every version of pydantic
+    "missing": "is missing",
+    "missing_argument": "is missing",
+    "unexpected_keyword_argument": "there is no such field",
+    "bool_type": "must be true or false",
+    "int_type": "must be a whole number",
+    "string_type": "must be text",
+    "too_long": "holds more items than it should",
 }
 CERTAINTIES = ("text", "official", "secondary", "recall", "open")
 
@@ -71,13 +82,19 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
     if not folder.is_dir():
         raise TableError("table_malformed", file=str(folder), field="folder", problem="there is no such folder")
     data_version = manifest.check(folder) if base is None or (folder / manifest.NAME).exists() else None
+    _check_layout(folder)
     sources = dict(base.sources) if base else {}
     for source in _read_list(folder / "CN" / "sources.yaml", "sources", Source, sources):
         sources[source.id] = source
     readings = {one.id: one for one in _read_list(folder / "CN" / "readings.yaml", "readings", Reading, sources)}
     for reading in readings.values():
-        if reading.default not in [answer.id for answer in reading.answers]:
+        answers = [answer.id for answer in reading.answers]
+        if reading.default not in answers:
             _fail("CN/readings.yaml", f"{reading.id}.default", f"{reading.default!r} is not one of the answers")
+        if twice := [answer for answer in answers if answers.count(answer) > 1]:
+            _fail("CN/readings.yaml", f"{reading.id}.answers", f"{twice[0]} stands there twice")
+        if reading.chosen is not None:
+            _fail("CN/readings.yaml", f"{reading.id}.chosen", "is for the caller to choose, not for the file")
     tables: dict[tuple[str, str], list[Table]] = {}
     for path in sorted(folder.glob("*/*/*.yaml")):
         table = read_table(path, folder, sources)
@@ -86,7 +103,7 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
     for found in versions.values():
         _check_succession(found)
         for table in found:
-            _check_readings(table, readings or (base.readings if base else {}))
+            check_readings(table, {**(base.readings if base else {}), **readings})
     return Shelf(data_version, sources, readings, versions)
 
 
@@ -106,9 +123,34 @@ def read_table(path: Path, folder: Path, sources: dict[str, Source]) -> Table:
     if certainty not in CERTAINTIES:
         _fail(file, "certainty", f"must be one of {', '.join(CERTAINTIES)}")
     table = _build(KINDS[table_id], _resolve_cites(raw, sources, certainty, file), file)
+    _check_dates(table, file)
     for field, problem in table.check():
         _fail(file, field, problem)
     return table
+
+
+def _check_layout(folder: Path) -> None:
+    """A file in the wrong place would not be read, and nobody would know."""
+    for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"))):
+        file = path.relative_to(folder).as_posix()
+        listed = file in (manifest.NAME, "CN/sources.yaml", "CN/readings.yaml")
+        if not listed and (file.count("/") != 2 or path.suffix != ".yaml"):
+            _fail(file, "file", "lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml")
+
+
+def _check_dates(table: Table, file: str) -> None:
+    month_or_day, day = r"\d{4}-\d{2}(-\d{2})?", r"\d{4}-\d{2}-\d{2}"
+    for field, form in (("effective_from", month_or_day), ("effective_to", day)):
+        text = getattr(table, field)
+        try:
+            good = text is None or re.fullmatch(form, text, re.ASCII) is not None
+            _ = good and (table.starts if field == "effective_from" else table.ends)
+        except ValueError:
+            good = False
+        if not good:
+            _fail(file, field, f"{text!r} is not a day of the calendar, written as 2025-01-01")
+    if table.ends < table.starts:
+        _fail(file, "effective_to", f"{table.effective_to} is before effective_from")
 
 
 def _check_succession(versions: tuple[Table, ...]) -> None:
@@ -122,7 +164,8 @@ def _check_succession(versions: tuple[Table, ...]) -> None:
             _fail(file, "effective_from", f"leaves a gap after the version of {older.effective_from}")
 
 
-def _check_readings(table: Table, readings: dict[str, Reading]) -> None:
+def check_readings(table: Table, readings: dict[str, Reading]) -> None:
+    """Whether the table answers every open question that it asks, in the question's own words."""
     for field, reading, answers in table.asks():
         file = f"{table.jurisdiction}/{table.id}/{table.effective_from}.yaml"
         if reading not in readings:
@@ -140,7 +183,10 @@ def _read_list(path: Path, key: str, kind: type[T], sources: dict[str, Source]) 
         _fail(file, "schema", f"must be retirecalc.{key}/1")
     if set(raw) != {"schema", key} or not isinstance(raw[key], list):
         _fail(file, key, f"must be a list, and nothing stands beside it but schema; found {', '.join(raw)}")
-    found = [_build(kind, _resolve_cites(item, sources, "text", file), file) for item in raw[key]]
+    found = [
+        _build(kind, _resolve_cites(item, sources, "text", file, field := f"{key}[{index}]"), file, field)
+        for index, item in enumerate(raw[key])
+    ]
     ids = [getattr(item, "id") for item in found]  # noqa: B009  # T is any of two types with an id
     for one in ids:
         if ids.count(one) > 1:
@@ -168,6 +214,8 @@ def _citations(cite: Any, sources: dict[str, Source], certainty: str, file: str,
     for one in several:
         if not isinstance(one, list) or len(one) not in (2, 3) or not all(isinstance(part, str) for part in one):
             _fail(file, field, "must be [source, locator] or [source, locator, certainty]")
+        if not one[1].strip():
+            _fail(file, field, "names no place in the document")
         source, locator, *own = one
         if source not in sources:
             _fail(file, field, f"there is no source {source!r} in CN/sources.yaml")
@@ -177,16 +225,16 @@ def _citations(cite: Any, sources: dict[str, Source], certainty: str, file: str,
     return found
 
 
-def _build(kind: type[T], raw: Any, file: str) -> T:
+def _build(kind: type[T], raw: Any, file: str, within: str = "") -> T:
     # By way of JSON: pydantic's strict mode takes JSON objects for dataclasses, and JSON holds no dates or floats to hide.
     try:
         built: T = _adapter(cast(Any, kind)).validate_json(json.dumps(raw))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
-        raise TableError(
-            "table_malformed", file=file, field=field or "table", problem=first["msg"].removeprefix("Value error, ")
-        ) from None
+        parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])
+        field = "".join((within, *parts)).lstrip(".")
+        problem = _PROBLEMS.get(first["type"], first["msg"].removeprefix("Value error, "))
+        raise TableError("table_malformed", file=file, field=field or "table", problem=problem) from None
     return built
 
 
@@ -198,6 +246,8 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def _read_yaml(path: Path, file: str) -> dict[str, Any]:
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)  # a safe loader, made stricter
+    except UnicodeDecodeError:
+        _fail(file, "file", "is not UTF-8 text")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise TableError(
@@ -216,14 +266,17 @@ def _fail(file: str, field: str, problem: str) -> NoReturn:
 
 
 class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Safe YAML without its surprises: no duplicate keys, no floats, no bare dates, no yes/no."""
+    """Safe YAML without its surprises: no duplicate keys, no floats, no bare dates, no yes/no, no octal 010."""
 
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     keys: list[Any] = [loader.construct_object(key, deep=True) for key, _ in node.value]
     for index, key in enumerate(keys):
-        if key in keys[:index]:
-            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands there twice", node.start_mark)
+        problem = "is not text" if not isinstance(key, str) else "stands there twice" if key in keys[:index] else None
+        if problem is not None:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {key!r} {problem}", node.value[index][0].start_mark
+            )
     return {key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value, strict=True)}
 
 
@@ -242,7 +295,22 @@ def _truth(loader: Any, node: yaml.ScalarNode) -> bool:
     return bool(node.value == "true")
 
 
+def _whole(loader: Any, node: yaml.ScalarNode) -> int:
+    if not re.fullmatch(r"0|-?[1-9]\d*", node.value, re.ASCII):
+        raise yaml.constructor.ConstructorError(
+            None, None, f"{node.value} reads as another number than it looks: quote it", node.start_mark
+        )
+    return int(node.value)
+
+
+def _tagged(loader: Any, node: yaml.Node) -> Any:
+    raise yaml.constructor.ConstructorError(None, None, f"{node.tag} has no place in a table", node.start_mark)
+
+
+for _tag in ("binary", "omap", "pairs", "set"):
+    _StrictLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _tagged)
 _StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_StrictLoader.add_constructor("tag:yaml.org,2002:int", _whole)
 _StrictLoader.add_constructor("tag:yaml.org,2002:bool", _truth)
 _StrictLoader.add_constructor("tag:yaml.org,2002:float", _refuse("a float: the law is exact, quote it"))
 _StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _refuse("an unquoted date: quote it"))
