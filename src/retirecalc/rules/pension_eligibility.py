@@ -51,6 +51,12 @@ def pension_eligibility(
     The statutory month is judged even when it is past, on the contributions at `as_of`. Any other past month is refused.
 
     Not modelled: extended contribution, lump sum, transfer: the remedies.
+
+    >>> from retirecalc import Contributions, Person, assess, load_law
+    >>> stated = Contributions(cumulative=144, counted_to="2026-11", continuing=True)
+    >>> answer = assess(Person("1969-01", "male_60", contributions=stated), load_law(), "2026-11")
+    >>> str(answer.option("2029-12").eligibility), answer.option("2030-02").shortfall_months
+    ('ELIGIBLE', 3)
     """
     table = law[MinimumContributionTable]
     trace = Trace("pension_eligibility", month=month, as_of=as_of)
