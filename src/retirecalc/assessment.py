@@ -366,6 +366,7 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
     statutory, window = answer.statutory.value, answer.window.value
     minimum = minimum_contribution(law, month=month, statutory_month=statutory.month)
     eligibility = pension_eligibility(
+        person,
         law,
         month=month,
         as_of=as_of,

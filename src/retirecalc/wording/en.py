@@ -91,6 +91,8 @@ SENTENCES = {
     "minimum_contribution.required_months": "The minimum of {counting_year} is {required_months:term}, {required_months:count}.",
     "pension_eligibility.month": "",
     "pension_eligibility.as_of": "",
+    "pension_eligibility.age": "Age in {month}: {age:age}.",
+    "pension_eligibility.kind": "Measured against the statutory month: {kind}.",
     "pension_eligibility.reason": "Against it: {reason}.",
     "pension_eligibility.projected_months": "Contributions by {month}: {projected_months:count}.",
     "pension_eligibility.met_by": "By when {month} must have met its minimum: {met_by}.",

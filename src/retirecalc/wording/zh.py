@@ -91,6 +91,8 @@ SENTENCES = {
     "minimum_contribution.required_months": "{counting_year}年的最低缴费年限为{required_months:term}，即{required_months:count}。",
     "pension_eligibility.month": "",
     "pension_eligibility.as_of": "",
+    "pension_eligibility.age": "{month}时的年龄：{age:age}。",
+    "pension_eligibility.kind": "相对法定退休年龄：{kind}。",
     "pension_eligibility.reason": "不符合之处：{reason}。",
     "pension_eligibility.projected_months": "至{month}缴费{projected_months:count}。",
     "pension_eligibility.met_by": "在{month}退休应何时达到最低缴费年限：{met_by}。",
