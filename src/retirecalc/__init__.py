@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from retirecalc.assessment import Assessment as Assessment
+    from retirecalc.assessment import Obstacle as Obstacle
     from retirecalc.assessment import Option as Option
+    from retirecalc.assessment import Required as Required
     from retirecalc.assessment import assess as assess
+    from retirecalc.assessment import compare as compare
     from retirecalc.errors import AmbiguousLaw as AmbiguousLaw
     from retirecalc.errors import InvalidFacts as InvalidFacts
     from retirecalc.errors import MissingExtra as MissingExtra
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from retirecalc.facts import Contributions as Contributions
     from retirecalc.facts import Employment as Employment
     from retirecalc.facts import Person as Person
+    from retirecalc.facts import Spell as Spell
     from retirecalc.law import Law as Law
     from retirecalc.law import load_law as load_law
     from retirecalc.months import Months as Months
@@ -37,19 +41,22 @@ if TYPE_CHECKING:
     from retirecalc.outcome import Reason as Reason
     from retirecalc.roster import Roster as Roster
     from retirecalc.roster import read_roster as read_roster
+    from retirecalc.rules.births_reaching import births_reaching as births_reaching
     from retirecalc.rules.contribution_projection import contribution_projection as contribution_projection
     from retirecalc.rules.flexible_retirement import flexible_retirement as flexible_retirement
     from retirecalc.rules.minimum_contribution import minimum_contribution as minimum_contribution
     from retirecalc.rules.pension_eligibility import pension_eligibility as pension_eligibility
     from retirecalc.rules.qualifying_months import qualifying_months as qualifying_months
     from retirecalc.rules.retirement_timeline import retirement_timeline as retirement_timeline
+    from retirecalc.rules.shortfall_remedies import Remedy as Remedy
+    from retirecalc.rules.shortfall_remedies import shortfall_remedies as shortfall_remedies
     from retirecalc.rules.statutory_age import statutory_age as statutory_age
     from retirecalc.sources import Citation as Citation
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "assessment": ("Assessment", "Option", "assess"),
+    "assessment": ("Assessment", "Obstacle", "Option", "Required", "assess", "compare"),
     "errors": (
         "AmbiguousLaw",
         "InvalidFacts",
@@ -59,17 +66,19 @@ _HOMES = {
         "RosterError",
         "TableError",
     ),
-    "facts": ("Category", "Contributions", "Employment", "Person"),
+    "facts": ("Category", "Contributions", "Employment", "Person", "Spell"),
     "law": ("Law", "load_law"),
     "months": ("Months", "YearMonth"),
     "outcome": ("Eligibility", "Outcome", "Reason"),
     "roster": ("Roster", "read_roster"),
+    "rules.births_reaching": ("births_reaching",),
     "rules.contribution_projection": ("contribution_projection",),
     "rules.flexible_retirement": ("flexible_retirement",),
     "rules.minimum_contribution": ("minimum_contribution",),
     "rules.pension_eligibility": ("pension_eligibility",),
     "rules.qualifying_months": ("qualifying_months",),
     "rules.retirement_timeline": ("retirement_timeline",),
+    "rules.shortfall_remedies": ("Remedy", "shortfall_remedies"),
     "rules.statutory_age": ("statutory_age",),
     "sources": ("Citation",),
 }

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import retirecalc
+from retirecalc.errors import InvalidFacts
 from retirecalc.facts import Person
 from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth
@@ -17,10 +18,12 @@ from retirecalc.rules.contribution_projection import Projection, contribution_pr
 from retirecalc.rules.flexible_retirement import Window, flexible_retirement
 from retirecalc.rules.minimum_contribution import minimum_contribution
 from retirecalc.rules.pension_eligibility import Way, pension_eligibility
-from retirecalc.rules.qualifying_months import QualifyingMonths, Stretch, qualifying_months
+from retirecalc.rules.qualifying_months import QualifyingMonths, qualifying_months
 from retirecalc.rules.retirement_timeline import retirement_timeline
+from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
+from retirecalc.stretches import Stretch
 
 X = TypeVar("X")
 
@@ -79,6 +82,42 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing that keeps a month from being open, and the smallest change that removes it.
+
+    `change` is `choose_month` (`month`), `pay_more` (`months` more by then), `state_fact` (the fact is the condition) or
+    `ask_agency` (a reading leaves it open).
+    """
+
+    condition: str
+    change: Literal["choose_month", "pay_more", "state_fact", "ask_agency"]
+    month: YearMonth | None = None
+    months: int | None = None
+
+    def text(self, lang: str = "en") -> str:
+        """The obstacle as a sentence, in `en` or `zh`."""
+        from retirecalc.wording import obstacle
+
+        return obstacle(self.condition, self.change, self.month, self.months, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What it takes to retire in a month: the minimum, what is on the count, what is missing, and how late to start.
+
+    `paying_from` is the last month in which paying every month can begin; None where nothing is missing, or where even
+    paying from the next month on comes too late.
+    """
+
+    month: YearMonth
+    required_months: Months
+    counted_months: Months
+    missing_months: Months
+    paying_from: YearMonth | None
+    in_time: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OtherAnswers:
     """An open question that decided something here, and what each of its answers gives, field by field."""
 
@@ -101,6 +140,7 @@ class Assessment:
     window: Outcome[Window]
     projection: Outcome[Projection | None]
     qualifying_months: Outcome[QualifyingMonths]
+    shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
     readings: tuple[OtherAnswers, ...] = ()
 
@@ -113,16 +153,23 @@ class Assessment:
         return self.qualifying_months.value.stretches
 
     @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """What is left to somebody short of the minimum at the statutory age; empty for anybody else."""
+        return self.shortfall_remedies.value
+
+    @property
     def outcomes(self) -> tuple[Outcome[Any], ...]:
         """Every outcome, in the order in which the rules were asked."""
-        by_option = (outcome for option in self.options for outcome in option.outcomes)
-        return (self.statutory, self.window, self.projection, self.qualifying_months, *by_option)
+        return (*self._general, *(outcome for option in self.options for outcome in option.outcomes))
+
+    @property
+    def _general(self) -> tuple[Outcome[Any], ...]:
+        return (self.statutory, self.window, self.projection, self.qualifying_months, self.shortfall_remedies)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
         """What concerns the whole answer; an option has its own."""
-        general = (self.statutory, self.window, self.projection, self.qualifying_months)
-        return _once((*self.law.caveats, *(caveat for outcome in general for caveat in outcome.caveats)))
+        return _once((*self.law.caveats, *(caveat for outcome in self._general for caveat in outcome.caveats)))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -136,6 +183,35 @@ class Assessment:
         (<Reason.BELOW_ORIGINAL_AGE: 'below_original_age'>,)
         """
         return _option(self, YearMonth.of(month))
+
+    def why_not(self, month: object) -> tuple[Obstacle, ...]:
+        """What keeps a month from being open, each with the smallest change that removes it; empty for an open month.
+
+        >>> from retirecalc import Contributions, Person, assess, load_law
+        >>> person = Person("1969-01", "male_60", contributions=Contributions(cumulative=180, continuing=False))
+        >>> for obstacle in assess(person, load_law(), "2026-11").why_not("2030-01"):
+        ...     print(obstacle.text())
+        The minimum contribution period is not met: pay 6 months more by 2030-01.
+        The minimum contribution period is not met: choose 2029-12 instead.
+        """
+        option = self.option(month)
+        return tuple(_obstacles(self, option))
+
+    def required_to_retire_in(self, month: object) -> Required:
+        """How many more months must be paid to retire in a month, and from when at the latest.
+
+        Counts what is paid up to the month of the question, and nothing planned after it.
+
+        Raises:
+            InvalidFacts: nothing is known of the contributions, or the month is past.
+
+        >>> from retirecalc import Contributions, Person, assess, load_law
+        >>> person = Person("1969-01", "male_60", contributions=Contributions(cumulative=150, continuing=False))
+        >>> required = assess(person, load_law(), "2026-11").required_to_retire_in("2029-12")
+        >>> int(required.missing_months), str(required.paying_from)
+        (30, '2027-07')
+        """
+        return _required(self, YearMonth.of(month))
 
     def explain(self, lang: str = "en") -> str:
         """The trace as numbered sentences, in `en` or `zh`."""
@@ -172,7 +248,7 @@ class Assessment:
             "first_qualifying_month": plain(self.first_qualifying_month),
             "qualifying": plain(self.qualifying),
             "options": [option.to_dict() for option in self.options],
-            "remedies": [],
+            "remedies": [_remedy(remedy) for remedy in self.remedies],
             "caveats": [caveat.to_dict() for caveat in self.caveats],
             "readings": [reading.to_dict() for reading in self.readings],
             "trace": [step for outcome in self.outcomes for step in outcome.steps()],
@@ -213,6 +289,62 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     return replace(assessment, readings=readings) if readings else assessment
 
 
+def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -> tuple[Option, ...]:
+    """Several retirement months side by side, in the order asked.
+
+    >>> from retirecalc import Person, load_law
+    >>> options = compare(Person("1969-01", "male_60"), load_law(), "2026-11", ["2029-12", "2030-02"])
+    >>> [int(option.required_months) for option in options]
+    [180, 186]
+    """
+    answer = assess(person, law, as_of)
+    return tuple(answer.option(month) for month in months)
+
+
+def _obstacles(answer: Assessment, option: Option) -> Iterator[Obstacle]:
+    window, statutory_month = answer.window.value, answer.statutory.value.month
+    instead = {
+        Reason.BELOW_ORIGINAL_AGE: window.earliest_month,
+        Reason.MORE_THAN_36_MONTHS_EARLY: window.earliest_month,
+        Reason.MORE_THAN_36_MONTHS_LATE: window.latest_month,
+        Reason.MONTH_PAST: answer.as_of,
+    }
+    for reason in option.reasons:
+        if reason is Reason.CONTRIBUTIONS_SHORT:
+            yield Obstacle(reason, "pay_more", option.month, option.shortfall_months)
+            if (first := answer.first_qualifying_month) is not None:
+                yield Obstacle(reason, "choose_month", _nearest(answer.qualifying, option.month) or first)
+        else:
+            month = instead.get(reason) or statutory_month
+            yield Obstacle(reason, "choose_month", max(month, answer.as_of))
+    for fact in option.missing_facts:
+        yield Obstacle(fact, "state_fact")
+    if option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
+        used = dict.fromkeys(reading for outcome in (answer.window, *option.outcomes) for reading in outcome.readings)
+        for reading in used:
+            yield Obstacle(reading, "ask_agency")
+
+
+def _nearest(stretches: tuple[Stretch, ...], month: YearMonth) -> YearMonth | None:
+    """The qualifying month closest to `month`."""
+    ends = [end for stretch in stretches for end in stretch]
+    return min(ends, key=lambda end: abs(int(end) - int(month)), default=None)
+
+
+def _required(answer: Assessment, month: YearMonth) -> Required:
+    if month < answer.as_of:
+        raise InvalidFacts("month_past", value=str(month), as_of=str(answer.as_of))
+    projection = answer.projection.value
+    if projection is None:
+        raise InvalidFacts("contributions_needed", field="contributions")
+    minimum = minimum_contribution(answer.law, month=month, statutory_month=answer.statutory.value.month)
+    required, counted = minimum.value.required_months, projection.at(answer.as_of)
+    missing = Months(max(0, required - counted))
+    start = month - missing + 1
+    in_time = missing == 0 or start > answer.as_of
+    return Required(month, required, counted, missing, start if missing and in_time else None, in_time)
+
+
 def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, ...]) -> Assessment:
     statutory = statutory_age(person, law)
     window = flexible_retirement(person, law, statutory=statutory.value)
@@ -220,12 +352,13 @@ def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, 
     qualifying = qualifying_months(
         law, as_of=as_of, statutory=statutory.value, window=window.value, projection=projection.value
     )
-    answer = Assessment(person, law, as_of, statutory, window, projection, qualifying, ())
+    remedies = shortfall_remedies(person, law, as_of=as_of, statutory=statutory.value, projection=projection.value)
+    answer = Assessment(person, law, as_of, statutory, window, projection, qualifying, remedies, ())
     at = statutory.value.month
     offered = (window.value.earliest_month, qualifying.value.first, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
     options = tuple(_option(answer, month) for month in sorted(listed))
-    return Assessment(person, law, as_of, statutory, window, projection, qualifying, options)
+    return replace(answer, options=options)
 
 
 def _option(answer: Assessment, month: YearMonth) -> Option:
@@ -233,6 +366,7 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
     statutory, window = answer.statutory.value, answer.window.value
     minimum = minimum_contribution(law, month=month, statutory_month=statutory.month)
     eligibility = pension_eligibility(
+        person,
         law,
         month=month,
         as_of=as_of,
@@ -294,11 +428,25 @@ def _figures(assessment: Assessment, listed: tuple[YearMonth, ...]) -> Iterator[
         yield f"flexible.{name}", value
     yield "first_qualifying_month", answer["first_qualifying_month"]
     yield "qualifying", answer["qualifying"]
+    for remedy in answer["remedies"]:
+        for name in ("eligibility", "from_month", "until_month"):
+            yield f"remedies.{remedy['kind']}.{name}", remedy[name]
     for option in assessment.options:
         if option.month in listed:
             for name, value in option.to_dict().items():
                 if name not in ("caveats", "citations"):
                     yield f"options.{option.month}.{name}", value
+
+
+def _remedy(remedy: Remedy) -> dict[str, Any]:
+    return {
+        "kind": remedy.kind,
+        "eligibility": str(remedy.eligibility),
+        "reasons": plain(remedy.reasons),
+        "from_month": str(remedy.from_month),
+        "until_month": plain(remedy.until_month),
+        "citations": [cite.to_dict() for cite in remedy.citations],
+    }
 
 
 def _once(items: Iterable[X]) -> tuple[X, ...]:

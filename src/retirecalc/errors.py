@@ -98,6 +98,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Check the unit (months, not days) and the birth month.",
         "contributions：缴费 {value} 个月超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对单位（月）和出生年月。",
     ),
+    "spells_and_counts": (
+        "contributions: give either spells or counts of months, not both. Put the months into the spells.",
+        "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。",
+    ),
+    "spell_backwards": (
+        "{field}: a spell ends ({last}) before it begins ({first}). Swap the two or correct one.",
+        "{field}：时段的结束 {last} 早于开始 {first}。请核对。",
+    ),
+    "spell_without_first": (
+        "{field}: a spell has no first month. Give first and, unless it goes on, last.",
+        "{field}：时段缺少开始月份。请填写 first；未持续的还须填写 last。",
+    ),
+    "spell_field_unknown": (
+        "{field}: a spell has no field {value}. Its fields are first, last, kind, scheme and place.",
+        "{field}：时段没有“{value}”这一项。可填写 first、last、kind、scheme、place。",
+    ),
+    "spell_before_birth": (
+        "spells: a spell begins in {value}, before the birth month {birth}. Check both.",
+        "spells：时段开始于 {value}，早于出生年月 {birth}。请核对两项。",
+    ),
+    "word_unreadable": (
+        "{field}: {value!r} is not known here. Use one of {allowed}.",
+        "{field}：无法识别“{value}”。可填写：{allowed}。",
+    ),
+    "plan_and_continuing": (
+        "plan: a plan says month by month what will be paid, so leave out continuing, and put it into the spells where "
+        "there are any.",
+        "plan：计划已逐月说明今后的缴费，请不要再填 continuing；已填写时段的，请把计划写进时段。",
+    ),
+    "removed_too_many": (
+        "removed: {value} months are more than the deemed months they are struck from. Check both.",
+        "removed：剔除 {value} 个月多于可剔除的视同缴费月数。请核对。",
+    ),
     "counted_to_after_as_of": (
         "counted_to: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
         "later months are projected.",
@@ -106,6 +139,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "counted_to_before_birth": (
         "counted_to: {value} is before the birth month {birth}. Check both.",
         "counted_to：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
+    ),
+    "month_past": (
+        "month: {value} is before {as_of}, the month of the question. Choose {as_of} or later.",
+        "month：{value} 早于测算月份 {as_of}。请选择 {as_of} 或之后的月份。",
+    ),
+    "contributions_needed": (
+        "contributions: nothing is known of them, so nothing can be said about what is missing. State them.",
+        "contributions：缴费年限未知，无法计算还差多少。请先填写。",
     ),
     # law
     "place_unknown": (

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from retirecalc.errors import InvalidFacts, mask
 from retirecalc.months import Months, YearMonth, parse_day_or_month
+from retirecalc.stretches import END, Stretch, common, union
 
 
 class Category(StrEnum):
@@ -66,6 +67,26 @@ class Employment(StrEnum):
             if word in words:
                 return employment
         raise InvalidFacts("employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
+
+
+class SpellKind(StrEnum):
+    """Who or what a run of contribution months comes from. `deemed` and `military` months count as deemed."""
+
+    EMPLOYER = "employer"
+    OWN_ACCOUNT = "own_account"
+    UNEMPLOYMENT_FUND = "unemployment_fund"
+    MILITARY = "military"
+    DEEMED = "deemed"
+
+
+class Scheme(StrEnum):
+    """Which pension scheme a run of months belongs to. Resident months are no employee months."""
+
+    EMPLOYEE = "employee"
+    RESIDENT = "resident"
+
+
+DEEMED_KINDS = frozenset({SpellKind.MILITARY, SpellKind.DEEMED})
 
 
 CATEGORY_WORDS: Mapping[Category, frozenset[str]] = {
@@ -122,6 +143,17 @@ CATEGORY_WORDS: Mapping[Category, frozenset[str]] = {
 }
 WOMAN_WORDS = frozenset({"女", "女性", "女职工", "female", "f", "woman"})
 MAN_WORDS = frozenset({"男", "男性", "男职工", "male", "m", "man"})
+SPELL_WORDS: Mapping[SpellKind, frozenset[str]] = {
+    SpellKind.EMPLOYER: frozenset({"employer", "单位", "单位缴费", "企业", "企业缴费", "职工"}),
+    SpellKind.OWN_ACCOUNT: frozenset({"own_account", "个人", "个人缴费", "灵活就业", "灵活就业人员"}),
+    SpellKind.UNEMPLOYMENT_FUND: frozenset({"unemployment_fund", "失业保险基金", "失业基金代缴", "失保代缴"}),
+    SpellKind.MILITARY: frozenset({"military", "军龄", "服役", "服兵役"}),
+    SpellKind.DEEMED: frozenset({"deemed", "视同", "视同缴费"}),
+}
+SCHEME_WORDS: Mapping[Scheme, frozenset[str]] = {
+    Scheme.EMPLOYEE: frozenset({"employee", "职工", "企业职工", "城镇职工", "职工养老"}),
+    Scheme.RESIDENT: frozenset({"resident", "居民", "城乡居民", "居民养老"}),
+}
 EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
     Employment.EMPLOYEE: frozenset(
         {"employee", "职工", "企业职工", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工", "劳动合同"}
@@ -144,10 +176,73 @@ EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True, init=False)
+class Spell:
+    """A run of contribution months, first and last included; without `last` it goes on.
+
+    Raises:
+        InvalidFacts: a month, kind or scheme that cannot be read, or an end before the beginning.
+
+    >>> Spell.of("2027-09..")
+    Spell(first=YearMonth(2027, 9), last=None, kind=<SpellKind.EMPLOYER: 'employer'>, scheme=<Scheme.EMPLOYEE: \
+'employee'>, place=None)
+    """
+
+    first: YearMonth
+    last: YearMonth | None
+    kind: SpellKind
+    scheme: Scheme
+    place: str | None
+
+    def __init__(
+        self,
+        first: object,
+        last: object = None,
+        kind: str | SpellKind = SpellKind.EMPLOYER,
+        scheme: str | Scheme = Scheme.EMPLOYEE,
+        place: str | None = None,
+    ) -> None:
+        begin = YearMonth.of(first, "first")
+        end = None if last is None or last == "" else YearMonth.of(last, "last")
+        if end is not None and end < begin:
+            raise InvalidFacts("spell_backwards", field="spells", first=str(begin), last=str(end))
+        _set(self, "first", begin)
+        _set(self, "last", end)
+        _set(self, "kind", _code(SpellKind, kind or SpellKind.EMPLOYER, SPELL_WORDS, "kind"))
+        _set(self, "scheme", _code(Scheme, scheme or Scheme.EMPLOYEE, SCHEME_WORDS, "scheme"))
+        _set(self, "place", place or None)
+
+    @classmethod
+    def of(cls, value: Spell | str | Mapping[str, Any] | Sequence[Any]) -> Spell:
+        """Read `2027-09..2028-02`, `2027-09..`, a mapping of the fields, or the fields in order."""
+        if isinstance(value, Spell):
+            return value
+        if isinstance(value, str):
+            first, dots, last = value.partition("..")
+            return cls(first, last if dots else first)
+        if isinstance(value, Mapping):
+            if unknown := sorted(set(value) - {"first", "last", "kind", "scheme", "place"}):
+                raise InvalidFacts("spell_field_unknown", field="spells", value=", ".join(map(str, unknown)))
+            if not value.get("first"):
+                raise InvalidFacts("spell_without_first", field="spells")
+            return cls(**value)
+        return cls(*value)
+
+    @property
+    def stretch(self) -> Stretch:
+        return self.first, END if self.last is None else self.last
+
+    def to_dict(self) -> dict[str, Any]:
+        facts: dict[str, Any] = {"first": str(self.first), "last": None if self.last is None else str(self.last)}
+        facts |= {"kind": str(self.kind), "scheme": str(self.scheme)}
+        return facts if self.place is None else facts | {"place": self.place}
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class Contributions:
     """Contribution months in the employee scheme: paid (实际缴费) + deemed (视同缴费) = cumulative (累计缴费).
 
-    Give any two of the three, or one. 累计缴费年限 includes 视同缴费年限: stating it as `paid` counts deemed twice.
+    Give any two of the three, or one; or the months themselves, with `from_spells`. 累计缴费年限 includes 视同缴费年限: stating
+    it as `paid` counts deemed twice.
 
     Args:
         paid: months, or a written period ("26y4m", "26年4个月"). A bare integer is months.
@@ -155,9 +250,13 @@ class Contributions:
         cumulative: the same.
         counted_to: last month inside the count; left out, the month of the question is assumed.
         continuing: whether contributions go on after `counted_to`; left out, it is assumed and marked so.
+        plan: instead of `continuing`, the months to be paid after `counted_to`: `["2026-12..2027-02", "2027-09.."]`.
+        removed: deemed months that the law strikes out (a sentence, a dismissal): the caller's fact, taken off the count.
+        first_insured: the first month insured, which decides who may pay a lump sum.
+        invalidity_allowance: months in which an invalidity allowance is drawn; no month is credited in them.
 
     Raises:
-        InvalidFacts: unreadable, below zero, nothing stated, or the three do not add up.
+        InvalidFacts: unreadable, below zero, nothing stated, or facts that contradict each other.
 
     >>> Contributions(cumulative="26y4m", deemed=24).paid
     Months(292)
@@ -170,6 +269,11 @@ class Contributions:
     cumulative: Months | None
     counted_to: YearMonth | None
     continuing: bool | None
+    plan: tuple[Spell, ...] | None
+    spells: tuple[Spell, ...] | None
+    removed: Months | None
+    first_insured: YearMonth | None
+    invalidity_allowance: tuple[Spell, ...]
 
     def __init__(
         self,
@@ -179,12 +283,22 @@ class Contributions:
         cumulative: object = None,
         counted_to: object = None,
         continuing: bool | None = None,
+        plan: Iterable[Any] | None = None,
+        spells: Iterable[Any] | None = None,
+        removed: object = None,
+        first_insured: object = None,
+        invalidity_allowance: Iterable[Any] = (),
     ) -> None:
         p = None if paid is None else Months.of(paid, "paid")
         d = None if deemed is None else Months.of(deemed, "deemed")
         c = None if cumulative is None else Months.of(cumulative, "cumulative")
-        if p is d is c is None:
+        known = None if spells is None else tuple(Spell.of(spell) for spell in spells)
+        future = None if plan is None else tuple(Spell.of(spell) for spell in plan)
+        counts = [stated for stated in (p, d, c) if stated is not None]
+        if not counts and not known:
             raise InvalidFacts("contributions_empty", field="contributions")
+        if known and (counts or counted_to is not None):
+            raise InvalidFacts("spells_and_counts", field="contributions")
         if c is not None and ((p or 0) > c or (d or 0) > c or (p is not None and d is not None and p + d != c)):
             parts = {"paid": p, "deemed": d, "cumulative": c}
             counts = {name: "-" if months is None else int(months) for name, months in parts.items()}
@@ -195,11 +309,50 @@ class Contributions:
             d = Months(c - p)
         elif c is not None and d is not None:
             p = Months(c - d)
+        if future is not None and (continuing is not None or known):
+            raise InvalidFacts("plan_and_continuing", field="plan")
+        gone = None if removed is None else Months.of(removed, "removed")
+        if gone is not None and not known and gone > (d if d is not None else c if c is not None else gone):
+            raise InvalidFacts("removed_too_many", field="removed", value=int(gone))
+        insured = None if first_insured is None else YearMonth.of(first_insured, "first_insured")
         _set(self, "paid", p)
         _set(self, "deemed", d)
         _set(self, "cumulative", c)
         _set(self, "counted_to", None if counted_to is None else YearMonth.of(counted_to, "counted_to"))
         _set(self, "continuing", _yes_no(continuing, "continuing"))
+        _set(self, "plan", future)
+        _set(self, "spells", known or None)
+        _set(self, "removed", gone)
+        _set(self, "first_insured", insured)
+        _set(self, "invalidity_allowance", tuple(Spell.of(spell) for spell in invalidity_allowance))
+
+    @classmethod
+    def from_spells(cls, spells: Iterable[Any], *, continuing: bool | None = None, **facts: Any) -> Contributions:
+        """Contributions from the months themselves, past and planned; months that overlap count once.
+
+        A spell without an end goes on. Where every spell has ended, `continuing` says whether contributions go on after
+        the last of them; left out, it is assumed that they do not.
+
+        >>> from retirecalc.stretches import count_to
+        >>> known = Contributions.from_spells([("2000-01", "2010-12"), ("2010-07", "2026-11", "own_account")])
+        >>> count_to(known.stretches(deemed=True), YearMonth(2026, 11))
+        323
+        """
+        return cls(spells=spells, continuing=continuing, **facts)
+
+    def stretches(self, *, deemed: bool) -> tuple[Stretch, ...]:
+        """The employee-scheme months of the spells, each once; without the deemed ones if not `deemed`."""
+        counted = (one for one in self.spells or () if one.scheme is Scheme.EMPLOYEE)
+        return union(one.stretch for one in counted if deemed or one.kind not in DEEMED_KINDS)
+
+    def overlaps(self) -> tuple[Stretch, ...]:
+        """The employee-scheme months that more than one spell covers."""
+        counted = [one.stretch for one in self.spells or () if one.scheme is Scheme.EMPLOYEE]
+        return union(month for i, one in enumerate(counted) for month in common([one], counted[i + 1 :]))
+
+    def resident_months(self) -> tuple[Stretch, ...]:
+        """The months of the resident scheme, which are no employee months."""
+        return union(one.stretch for one in self.spells or () if one.scheme is Scheme.RESIDENT)
 
     @property
     def at_least(self) -> Months:
@@ -215,10 +368,16 @@ class Contributions:
     def to_dict(self) -> dict[str, Any]:
         """The facts as stated, for the answer to carry and for a replay."""
         facts: dict[str, Any] = {name: int(months) for name, months in self.parts().items()}
-        if self.counted_to is not None:
-            facts["counted_to"] = str(self.counted_to)
+        if self.removed is not None:
+            facts["removed"] = int(self.removed)
+        for name in ("counted_to", "first_insured"):
+            if (month := getattr(self, name)) is not None:
+                facts[name] = str(month)
         if self.continuing is not None:
             facts["continuing"] = self.continuing
+        for name in ("spells", "plan", "invalidity_allowance"):
+            if (spells := getattr(self, name)) not in (None, ()):
+                facts[name] = [spell.to_dict() for spell in spells]
         return facts
 
 
@@ -233,6 +392,8 @@ class Person:
         employment: an `Employment`, its code, or Chinese words; `unknown` where it is not known.
         contributions: a `Contributions`, or None where nothing is known.
         drawing_any_pension: whether a basic pension is already being drawn; None where it is not known.
+        joined_after_2015_reform: whether a public body's member joined after the 2015 reform of its pensions: then only
+            individual contribution months count (S13).
 
     Raises:
         InvalidFacts: a fact that cannot be read, or a birth outside 1900-2099.
@@ -247,6 +408,7 @@ class Person:
     employment: Employment
     contributions: Contributions | None
     drawing_any_pension: bool | None
+    joined_after_2015_reform: bool | None
 
     def __init__(
         self,
@@ -256,6 +418,7 @@ class Person:
         employment: str | Employment = Employment.UNKNOWN,
         contributions: Contributions | None = None,
         drawing_any_pension: bool | None = None,
+        joined_after_2015_reform: bool | None = None,
     ) -> None:
         month, day = parse_day_or_month(birth, "birth")
         if not 1900 <= month.year <= 2099:
@@ -266,6 +429,7 @@ class Person:
         _set(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))
         _set(self, "contributions", contributions)
         _set(self, "drawing_any_pension", _yes_no(drawing_any_pension, "drawing_any_pension"))
+        _set(self, "joined_after_2015_reform", _yes_no(joined_after_2015_reform, "joined_after_2015_reform"))
 
     @classmethod
     def from_id(cls, id_number: str, category: str | Category | None = None, **facts: Any) -> Person:
@@ -305,6 +469,9 @@ class Person:
             raise InvalidFacts("birth_after_as_of", value=str(self.birth_month), as_of=str(as_of))
         if self.contributions is None:
             return
+        for spell in (*(self.contributions.spells or ()), *(self.contributions.plan or ())):
+            if spell.first < self.birth_month:
+                raise InvalidFacts("spell_before_birth", value=str(spell.first), birth=str(self.birth_month))
         counted_to = self.contributions.counted_to or as_of
         if counted_to > as_of:
             raise InvalidFacts("counted_to_after_as_of", value=str(counted_to), as_of=str(as_of))
@@ -328,8 +495,9 @@ class Person:
             "employment": str(self.employment),
             "contributions": None if self.contributions is None else self.contributions.to_dict(),
         }
-        if self.drawing_any_pension is not None:
-            facts["drawing_any_pension"] = self.drawing_any_pension
+        for name in ("drawing_any_pension", "joined_after_2015_reform"):
+            if (fact := getattr(self, name)) is not None:
+                facts[name] = fact
         return facts
 
     def __repr__(self) -> str:
@@ -358,6 +526,19 @@ def read_id(id_number: str) -> tuple[date, bool]:
     except ValidationError:
         raise InvalidFacts("id_birth", field="id_number", value=mask(number)) from None
     return birth, int(number[16]) % 2 == 1
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def _code(kind: type[E], value: object, words: Mapping[E, frozenset[str]], field: str) -> E:
+    if isinstance(value, kind):
+        return value
+    word = _word(value)
+    for code, known in words.items():
+        if word in known:
+            return code
+    raise InvalidFacts("word_unreadable", field=field, value=str(value), allowed=", ".join(kind))
 
 
 def _yes_no(value: bool | None, field: str) -> bool | None:

@@ -12,6 +12,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from retirecalc.months import YearMonth
 from retirecalc.sources import Citation, Cited, Reading
+from retirecalc.stretches import END
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -143,6 +144,8 @@ def plain(value: object) -> Any:
     >>> plain(YearMonth(2033, 6)), plain(Months(21)), plain(("a", Months(1)))
     ('2033-06', 21, ['a', 1])
     """
+    if value == END:
+        return None
     if isinstance(value, YearMonth):
         return str(value)
     if isinstance(value, bool) or value is None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.months import Months
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.statutory_age import StatutoryAgeTable
 
 if TYPE_CHECKING:
+    from retirecalc.facts import Person
     from retirecalc.law import Law
     from retirecalc.months import YearMonth
     from retirecalc.rules.contribution_projection import Projection
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.minimum_contribution import MinimumContribution
     from retirecalc.rules.qualifying_months import QualifyingMonths
     from retirecalc.rules.statutory_age import StatutoryAge
+    from retirecalc.sources import Cited
 
 Way = Literal["early", "statutory", "deferred", "late_application"]
 """How a month relates to the statutory one. `late_application`: the age is past, no deferral, the claim still to be made."""
@@ -33,6 +37,7 @@ class PensionEligibility(NamedTuple):
 
 
 def pension_eligibility(
+    person: Person,
     law: Law,
     *,
     month: YearMonth,
@@ -61,6 +66,9 @@ def pension_eligibility(
     table = law[MinimumContributionTable]
     trace = Trace("pension_eligibility", month=month, as_of=as_of)
     kind = _kind(month, as_of, statutory, window)
+    article = law[StatutoryAgeTable].rule[person.category]
+    trace.find("age", Months(month - person.birth_month), article)
+    trace.find("kind", kind, article, *_bounds(person, law, kind))
     if month < as_of and kind != "statutory":
         reason = trace.find("reason", Reason.MONTH_PAST, table.at_statutory_age)
         return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (reason,), (), None, None))
@@ -71,23 +79,27 @@ def pension_eligibility(
     if projection is None:
         missing.append(trace.miss("contributions"))
     else:
-        # At the age and after it, what counts is what had been paid by the statutory month, or by now once it is past.
+        row = table.required(minimum.counting_year)[1]
         projected = trace.find("projected_months", projection.at(max(month, as_of)), table.counts)
-        met: int = projected if kind == "early" else projection.at(max(statutory.month, as_of))
-        met -= _lead(trace, law, table, kind, projection, met - minimum.required_months)
-        enough = met >= minimum.required_months
-        if not enough and kind in ("deferred", "late_application"):
-            enough, open_question = _short_at_age(trace, law, kind, projected, minimum, reasons)
-        if not enough and not open_question:
-            if projection.unknown_part is None:
-                reasons.append(
-                    trace.find("reason", Reason.CONTRIBUTIONS_SHORT, table.required(minimum.counting_year)[1])
-                )
-            else:
-                missing.append(trace.miss(projection.unknown_part))
-        gap = max(0, minimum.required_months - (projected if kind != "early" else met))
+        counted, met = _minimum_met(
+            trace,
+            law,
+            kind=kind,
+            month=month,
+            as_of=as_of,
+            statutory=statutory,
+            minimum=minimum,
+            projection=projection,
+            refused=bool(reasons),
+        )
+        if not met and projection.unknown_part is not None:
+            missing.append(trace.miss(projection.unknown_part))
+        elif met is False:
+            reasons.append(trace.find("reason", Reason.CONTRIBUTIONS_SHORT, row))
+        open_question = open_question or met is None
+        gap = max(0, minimum.required_months - counted)
         if gap == 0 or projection.unknown_part is None:
-            shortfall = trace.find("shortfall_months", gap, table.required(minimum.counting_year)[1])
+            shortfall = trace.find("shortfall_months", gap, row)
 
     if reasons:
         answer = Eligibility.NOT_ELIGIBLE
@@ -104,6 +116,14 @@ def pension_eligibility(
             kind, answer, tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(missing)), projected, shortfall
         )
     )
+
+
+def _bounds(person: Person, law: Law, kind: Way) -> tuple[Cited, ...]:
+    """What bounds the window on this side: floor and 36 months when early, 36 months when deferred."""
+    table = law.get(FlexibleRetirementTable)
+    if table is None or kind in ("statutory", "late_application"):
+        return ()
+    return (table.floor[person.category], table.most_months_early) if kind == "early" else (table.most_months_late,)
 
 
 def _kind(month: YearMonth, as_of: YearMonth, statutory: StatutoryAge, window: Window) -> Way:
@@ -136,29 +156,61 @@ def _window(
     return reasons, list(window.missing_facts) if undetermined else [], undetermined and not window.missing_facts
 
 
+def _minimum_met(
+    trace: Trace,
+    law: Law,
+    *,
+    kind: Way,
+    month: YearMonth,
+    as_of: YearMonth,
+    statutory: StatutoryAge,
+    minimum: MinimumContribution,
+    projection: Projection,
+    refused: bool,
+) -> tuple[int, bool | None]:
+    """The months that count for this month, and whether they meet the minimum; None where a reading leaves it open."""
+    table, required = law[MinimumContributionTable], minimum.required_months
+    if kind == "early":
+        counted = projection.at(month - _lead(trace, law, table, month, required, projection))
+        return counted, counted >= required
+
+    # At the age and after it, what counts is what was paid by the statutory month, or by now once that is past.
+    counted, later = projection.at(max(statutory.month, as_of)), projection.at(max(month, as_of))
+    if kind == "statutory" or (refused and counted < required):
+        return counted, counted >= required
+    if counted >= required and (as_of <= statutory.month or counted >= table.required(as_of.year)[0]):
+        return counted, True
+    if counted >= required or kind == "late_application":
+        # Paying on after the age: which year's minimum is to be reached (R01).
+        answer = _ask(trace, law, "R01", "extension_target")
+        return (counted, True) if counted >= required and answer == "statutory_year" else (later, None)
+    answer = _ask(trace, law, "R23", "deferral_while_short")
+    if answer == "undetermined":
+        return later, None
+    counted = later if answer == "evaluate_at_end" else counted
+    return counted, counted >= required
+
+
 def _lead(
-    trace: Trace, law: Law, table: MinimumContributionTable, kind: Way, projection: Projection, spare: int
+    trace: Trace,
+    law: Law,
+    table: MinimumContributionTable,
+    month: YearMonth,
+    required: Months,
+    projection: Projection,
 ) -> int:
-    """Months before an early month by which the minimum must be met (R28), asked only where the answer decides."""
-    if kind != "early" or table.met_by is None or not projection.continuing:
+    """Months before an early month by which the minimum must be met (R28), noted only where that decides something."""
+    if table.met_by is None:
         return 0
-    if spare not in range(max(table.met_by.months_before.values())):
-        return 0
-    reading = law.reading(table.met_by.reading)
-    trace.warn("reading", reading)
-    return table.met_by.months_before[trace.find("met_by", reading.answer, reading)]
+    lead = table.met_by.months_before[law.reading(table.met_by.reading).answer]
+    short = projection.at(month) < required
+    decides = not short and projection.at(month - max(table.met_by.months_before.values())) < required
+    if decides or (short and lead):
+        _ask(trace, law, table.met_by.reading, "met_by")
+    return lead
 
 
-def _short_at_age(
-    trace: Trace, law: Law, kind: Way, projected: int, minimum: MinimumContribution, reasons: list[Reason]
-) -> tuple[bool, bool]:
-    """Short in the statutory month: whether a later month makes up for it, and whether that is open (R23)."""
-    if reasons or kind == "late_application":
-        return False, not reasons
-    reading = law.reading("R23")
-    trace.find("deferral_while_short", reading.answer, reading)
-    trace.warn("reading", reading)
-    return (
-        reading.answer == "evaluate_at_end" and projected >= minimum.required_months,
-        reading.answer == "undetermined",
-    )
+def _ask(trace: Trace, law: Law, reading: str, name: str) -> str:
+    found = law.reading(reading)
+    trace.warn("reading", found)
+    return trace.find(name, found.answer, found)

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.contribution_projection import Projection
     from retirecalc.rules.flexible_retirement import Window
     from retirecalc.rules.statutory_age import StatutoryAge
-
-Stretch = tuple[YearMonth, YearMonth]
+    from retirecalc.stretches import Stretch
 
 
 class QualifyingMonths(NamedTuple):
@@ -56,9 +55,17 @@ def qualifying_months(
     latest = window.latest_month if window.deferral is Eligibility.ELIGIBLE else None
     frozen, frozen_row = table.required(statutory.month.year)
     good = _early_months(trace, law, table, max(window.earliest_month or at_age, as_of), statutory.month, projection)
-    if projection.at(at_age) >= frozen:
+    met_at_age = projection.at(at_age) >= frozen
+    if met_at_age and at_age > statutory.month and projection.at(at_age) < table.required(at_age.year)[0]:
+        target = law.reading("R01")
+        met_at_age = trace.find("extension_target", target.answer, target) == "statutory_year"
+    if met_at_age:
         stretches = _stretches([*good, at_age], until=latest)
-    elif latest is not None and (caught_up := [m for m in _after(at_age, latest) if projection.at(m) >= frozen]):
+    elif (
+        projection.at(at_age) < frozen
+        and latest is not None
+        and (caught_up := [m for m in _after(at_age, latest) if projection.at(m) >= frozen])
+    ):
         reading = law.reading("R23")
         trace.find("deferral_while_short", reading.answer, reading)
         stretches = _stretches(good + caught_up if reading.answer == "evaluate_at_end" else good)
@@ -82,14 +89,15 @@ def _early_months(
     projection: Projection,
 ) -> list[YearMonth]:
     months = [start + later for later in range(statutory_month - start)]
-    spare = {month: projection.at(month) - table.required(month.year)[0] for month in months}
-    lead = 0
-    if table.met_by is not None and projection.continuing:
-        slack = range(max(table.met_by.months_before.values()))
-        if any(months in slack for months in spare.values()):
-            reading = law.reading(table.met_by.reading)
-            lead = table.met_by.months_before[trace.find("met_by", reading.answer, reading)]
-    return [month for month in months if spare[month] >= lead]
+    met = [month for month in months if projection.at(month) >= table.required(month.year)[0]]
+    if table.met_by is None:
+        return met
+    longest = max(table.met_by.months_before.values())
+    if all(projection.at(month - longest) >= table.required(month.year)[0] for month in met):
+        return met
+    reading = law.reading(table.met_by.reading)
+    lead = table.met_by.months_before[trace.find("met_by", reading.answer, reading)]
+    return [month for month in met if projection.at(month - lead) >= table.required(month.year)[0]]
 
 
 def _after(month: YearMonth, last: YearMonth) -> list[YearMonth]:

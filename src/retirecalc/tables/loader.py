@@ -26,13 +26,25 @@ from retirecalc.sources import Reading, Source
 from retirecalc.tables import manifest
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
 
 T = TypeVar("T")
 
 KINDS: dict[str, type[Table]] = {
-    kind.table_id: kind for kind in (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable)
+    kind.table_id: kind
+    for kind in (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable, ShortfallRemediesTable)
+}
+_PROBLEMS = {
+    # pydantic's commonest complaints in the words of a table, the same in every version of pydantic
+    "missing": "is missing",
+    "missing_argument": "is missing",
+    "unexpected_keyword_argument": "there is no such field",
+    "bool_type": "must be true or false",
+    "int_type": "must be a whole number",
+    "string_type": "must be text",
+    "too_long": "holds more items than it should",
 }
 _PROBLEMS = {
     # pydantic's commonest complaints in the words of a table, the same in every version of pydantic

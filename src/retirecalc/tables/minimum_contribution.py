@@ -33,6 +33,10 @@ class MinimumContributionTable(Table):
     table_id: ClassVar[str] = "minimum_contribution"
 
     counts: Cell[str]
+    counts_after_reform: Row | None = None
+    counts_once: Row | None = None
+    not_resident: Row | None = None
+    not_while_on_allowance: Row | None = None
     at_statutory_age: Row
     at_chosen_month: Row | None = None
     met_by: MetBy | None = None

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from retirecalc.wording.render import explain, word
+from retirecalc.wording.render import explain, obstacle, word
 
-__all__ = ["explain", "word"]
+__all__ = ["explain", "obstacle", "word"]

@@ -18,11 +18,16 @@ def count(months: int) -> str:
     return f"{months} month{'s' * (months != 1)}"
 
 
+def stretch(first: str, last: str | None) -> str:
+    return first if first == last else f"{first} to {last}" if last else f"{first} on"
+
+
 RULES = {
     "statutory_age": "Statutory retirement age",
     "flexible_retirement": "Flexible retirement",
     "contribution_projection": "Contributions",
     "qualifying_months": "Months that qualify",
+    "shortfall_remedies": "If the minimum is not met at the statutory age",
     "minimum_contribution": "Minimum contribution period",
     "pension_eligibility": "Eligibility",
     "retirement_timeline": "Dates",
@@ -52,22 +57,46 @@ SENTENCES = {
     "contribution_projection.cumulative": "Cumulative contributions, paid and deemed: {cumulative:count}.",
     "contribution_projection.counted_to": "Counted to the end of {counted_to}.",
     "contribution_projection.continuing": "Contributions go on after that: {continuing}.",
+    "contribution_projection.spells": "Months stated: {spells}.",
+    "contribution_projection.removed": "Struck out of the count, as stated: {removed:count}.",
+    "contribution_projection.individual_months_only": "Only individual contribution months count (joined after the 2015 reform).",
+    "contribution_projection.duplicate_months": "Covered by more than one spell, counted once: {duplicate_months}.",
+    "contribution_projection.resident_months": "Resident-scheme months, not counted: {resident_months}.",
+    "contribution_projection.not_credited": "No month is credited while an invalidity allowance is drawn: {not_credited}.",
+    "contribution_projection.plan": "To be paid after that, by plan: {plan}.",
     "contribution_projection.months": "What counts towards the minimum, paid and deemed: {months:count}.",
     "qualifying_months.as_of": "",
     "qualifying_months.statutory_month": "",
     "qualifying_months.met_by": "By when an early month must have met its minimum: {met_by}.",
+    "qualifying_months.extension_target": "Which year's minimum counts when paying on after the age: {extension_target}.",
     "qualifying_months.deferral_while_short": "Short in the statutory month; deferring while short: {deferral_while_short}.",
     "qualifying_months.qualifying": "Months, from {as_of} on, with the age reached and the minimum met: {qualifying}.",
     "qualifying_months.first_qualifying_month": "The first of them: {first_qualifying_month}.",
+    "shortfall_remedies.at_age": "",
+    "shortfall_remedies.shortfall_months": "Short of the minimum by {at_age}: {shortfall_months:count}.",
+    "shortfall_remedies.until_statutory_year": "Paying on, the minimum of the statutory year is met in {until_statutory_year}.",
+    "shortfall_remedies.until_completion_year": "The minimum of the year in which it is met: {until_completion_year}.",
+    "shortfall_remedies.until_month": "Extended contribution therefore lasts until {until_month}.",
+    "shortfall_remedies.lump_sum": "Paying the rest in one sum: {lump_sum}.",
+    "shortfall_remedies.transfer_to_resident": "Moving to the resident scheme where the household is registered: {transfer_to_resident}.",
+    "shortfall_remedies.resident_month": "The resident scheme pays from the age of 60, for this person not before {resident_month}.",
+    "shortfall_remedies.resident_minimum": "It asks for {resident_minimum:term} of contributions, employee months included.",
+    "shortfall_remedies.end_relation": (
+        "Ending the relation: {end_relation}. It takes a written request, the agency's written explanation and a written "
+        "confirmation; the account is paid out once, and there is no pension."
+    ),
     "minimum_contribution.month": "",
     "minimum_contribution.statutory_month": "",
     "minimum_contribution.counting_year": "For retirement in {month} the minimum of {counting_year} counts.",
     "minimum_contribution.required_months": "The minimum of {counting_year} is {required_months:term}, {required_months:count}.",
     "pension_eligibility.month": "",
     "pension_eligibility.as_of": "",
+    "pension_eligibility.age": "Age in {month}: {age:age}.",
+    "pension_eligibility.kind": "Measured against the statutory month: {kind}.",
     "pension_eligibility.reason": "Against it: {reason}.",
     "pension_eligibility.projected_months": "Contributions by {month}: {projected_months:count}.",
     "pension_eligibility.met_by": "By when {month} must have met its minimum: {met_by}.",
+    "pension_eligibility.extension_target": "Which year's minimum counts when paying on after the age: {extension_target}.",
     "pension_eligibility.deferral_while_short": "Short in the statutory month; deferring while short: {deferral_while_short}.",
     "pension_eligibility.shortfall_months": "Short of the minimum: {shortfall_months:count}.",
     "pension_eligibility.eligibility": "Retirement in {month}: {eligibility}.",
@@ -77,6 +106,13 @@ SENTENCES = {
     "retirement_timeline.agreement_by": "Written agreement with the employer by: {agreement_by}.",
     "retirement_timeline.apply_in": "The employer applies to the agency in {apply_in} at the latest.",
     "retirement_timeline.first_payment_month": "If approved for {month}, the pension is first paid in {first_payment_month}.",
+}
+
+CHANGES = {
+    "choose_month": "{condition}: choose {month} instead.",
+    "pay_more": "{condition}: pay {months:count} more by {month}.",
+    "state_fact": "Not stated: {condition}. State it, and the answer settles.",
+    "ask_agency": "The text leaves this open ({condition}): ask the agency.",
 }
 
 WORDS = {
@@ -118,7 +154,15 @@ WORDS = {
     "deemed": "the deemed months",
     "paid": "the paid months",
     "employment": "the kind of employment",
+    "first_insured": "the first month insured",
+    # remedies
+    "extended_contribution": "pay on until the minimum is met",
+    "lump_sum": "pay the rest in one sum",
+    "transfer_to_resident": "move to the resident scheme",
+    "end_relation": "end the relation and take the account",
     # answers to readings
+    "statutory_year": "that of the statutory year",
+    "completion_year": "that of the year in which it is met",
     "undetermined": "not settled",
     "evaluate_at_end": "the minimum counts in the deferred month",
     "require_at_statutory": "the minimum counts in the statutory month",
@@ -127,6 +171,7 @@ WORDS = {
     "at_notice": "when notice is given, three months before",
     # caveats
     "closes_at_year_end": "this chance closes at the end of the year: in January the minimum rises by more than the contributions",
+    "stop_assumed": "it is assumed that nothing is paid after the last spell",
     "continuing_assumed": "it is assumed that contributions go on month by month",
     "deadline_passed": "a deadline has passed: ask the agency",
     "drawing_any_pension_unknown": "nobody who already draws a basic pension may choose: this was not stated",

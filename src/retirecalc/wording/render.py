@@ -14,6 +14,7 @@ from typing import Any
 
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Outcome
+from retirecalc.stretches import END
 from retirecalc.wording import en, zh
 
 LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
@@ -56,6 +57,15 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def obstacle(condition: str, change: str, month: YearMonth | None, months: int | None, lang: str) -> str:
+    """What keeps a month from being open, and what would remove it, as one sentence."""
+    catalogue = LANGUAGES[lang]
+    said = word(condition, lang)
+    figures = {"month": _Figure(month, lang), "months": _Figure(Months(months or 0), lang)}
+    sentence: str = catalogue.CHANGES[change].format(condition=said[0].upper() + said[1:], **figures)
+    return sentence
+
+
 class _Figure:
     """One figure, written as its language writes it."""
 
@@ -80,7 +90,9 @@ class _Figure:
         if isinstance(value, Months):
             return str(catalogue.count(int(value)))
         if isinstance(value, tuple):
-            stretches = [f"{first} – {last}" if first != last else f"{first}" for first, last in value]
+            stretches = [
+                str(catalogue.stretch(str(first), None if last == END else str(last))) for first, last in value
+            ]
             return str(catalogue.SEPARATOR.join(stretches)) or word("none", self._lang)
         if isinstance(value, date):
             return value.isoformat()
