@@ -58,7 +58,8 @@ class Option:
     def citations(self) -> tuple[Citation, ...]:
         return _once(cite for outcome in self.outcomes for cite in outcome.citations)
 
-    def to_dict(self) -> dict[str, Any]:
+    def figures(self) -> dict[str, Any]:
+        """The answer without its caveats and citations."""
         return {
             "kind": self.kind,
             "month": str(self.month),
@@ -76,6 +77,11 @@ class Option:
             "apply_in": plain(self.apply_in),
             "first_payment_month": plain(self.first_payment_month),
             "approval_required": self.approval_required,
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            **self.figures(),
             "caveats": [caveat.to_dict() for caveat in self.caveats],
             "citations": [cite.to_dict() for cite in self.citations],
         }
@@ -221,7 +227,7 @@ class Assessment:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract `retirecalc.assessment/1`."""
-        statutory, window = self.statutory.value, self.window.value
+        statutory = self.statutory.value
         return {
             "schema": "retirecalc.assessment/1",
             "retirecalc": retirecalc.__version__,
@@ -236,15 +242,7 @@ class Assessment:
                 "original_month": str(statutory.original_month),
                 "past": statutory.month < self.as_of,
             },
-            "flexible": {
-                "available": window.available,
-                "early": str(window.early),
-                "deferral": str(window.deferral),
-                "reasons": plain(window.reasons),
-                "approval_required": window.approval_required,
-                "earliest_month": plain(window.earliest_month),
-                "latest_month": plain(window.latest_month),
-            },
+            "flexible": _flexible(self.window.value),
             "first_qualifying_month": plain(self.first_qualifying_month),
             "qualifying": plain(self.qualifying),
             "options": [option.to_dict() for option in self.options],
@@ -363,6 +361,8 @@ def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, 
 
 def _option(answer: Assessment, month: YearMonth) -> Option:
     person, law, as_of = answer.person, answer.law, answer.as_of
+    if month < person.birth_month:
+        raise InvalidFacts("month_before_birth", value=str(month), birth=str(person.birth_month))
     statutory, window = answer.statutory.value, answer.window.value
     minimum = minimum_contribution(law, month=month, statutory_month=statutory.month)
     eligibility = pension_eligibility(
@@ -423,19 +423,29 @@ def _other_answers(assessment: Assessment) -> Iterator[OtherAnswers]:
 
 def _figures(assessment: Assessment, listed: tuple[YearMonth, ...]) -> Iterator[tuple[str, Any]]:
     """What a reader compares, flat: `options.2031-09.notice_by`."""
-    answer = assessment.to_dict()
-    for name, value in answer["flexible"].items():
+    for name, value in _flexible(assessment.window.value).items():
         yield f"flexible.{name}", value
-    yield "first_qualifying_month", answer["first_qualifying_month"]
-    yield "qualifying", answer["qualifying"]
-    for remedy in answer["remedies"]:
+    yield "first_qualifying_month", plain(assessment.first_qualifying_month)
+    yield "qualifying", plain(assessment.qualifying)
+    for remedy in assessment.remedies:
         for name in ("eligibility", "from_month", "until_month"):
-            yield f"remedies.{remedy['kind']}.{name}", remedy[name]
+            yield f"remedies.{remedy.kind}.{name}", plain(getattr(remedy, name))
     for option in assessment.options:
         if option.month in listed:
-            for name, value in option.to_dict().items():
-                if name not in ("caveats", "citations"):
-                    yield f"options.{option.month}.{name}", value
+            for name, value in option.figures().items():
+                yield f"options.{option.month}.{name}", value
+
+
+def _flexible(window: Window) -> dict[str, Any]:
+    return {
+        "available": window.available,
+        "early": str(window.early),
+        "deferral": str(window.deferral),
+        "reasons": plain(window.reasons),
+        "approval_required": window.approval_required,
+        "earliest_month": plain(window.earliest_month),
+        "latest_month": plain(window.latest_month),
+    }
 
 
 def _remedy(remedy: Remedy) -> dict[str, Any]:

@@ -140,6 +140,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "counted_to: {value} is before the birth month {birth}. Check both.",
         "counted_to：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
     ),
+    "month_before_birth": (
+        "month: {value} is before the birth month {birth}. Check both.",
+        "month：{value} 早于出生年月 {birth}。请核对两项。",
+    ),
     "month_past": (
         "month: {value} is before {as_of}, the month of the question. Choose {as_of} or later.",
         "month：{value} 早于测算月份 {as_of}。请选择 {as_of} 或之后的月份。",

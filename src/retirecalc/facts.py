@@ -294,10 +294,10 @@ class Contributions:
         c = None if cumulative is None else Months.of(cumulative, "cumulative")
         known = None if spells is None else tuple(Spell.of(spell) for spell in spells)
         future = None if plan is None else tuple(Spell.of(spell) for spell in plan)
-        counts = [stated for stated in (p, d, c) if stated is not None]
-        if not counts and not known:
+        counted = any(count is not None for count in (p, d, c))
+        if not counted and not known:
             raise InvalidFacts("contributions_empty", field="contributions")
-        if known and (counts or counted_to is not None):
+        if known and (counted or counted_to is not None):
             raise InvalidFacts("spells_and_counts", field="contributions")
         if c is not None and ((p or 0) > c or (d or 0) > c or (p is not None and d is not None and p + d != c)):
             parts = {"paid": p, "deemed": d, "cumulative": c}

@@ -102,7 +102,7 @@ def load_law(
     place: str = "CN",
     *,
     in_force_on: date | str | None = None,
-    tables: Iterable[str | PathLike[str]] = (),
+    tables: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
     readings: Mapping[str, str] | None = None,
 ) -> Law:
     """The law of a place.
@@ -111,8 +111,8 @@ def load_law(
         place: `CN`, or an ISO 3166-2 code such as `CN-CQ`. A place without tables of its own gets the national law, with
             the caveat `no_local_tables`.
         in_force_on: replay the law of an older day; left out, the newest enacted law.
-        tables: folders of your own tables in the layout of `data/tables`; a table there replaces the whole table of the
-            same id.
+        tables: a folder, or folders, of your own tables in the layout of `data/tables`; a table there replaces the whole
+            table of the same id.
         readings: answers to open questions, by id, instead of the defaults: `{"R07": "allowed"}`.
 
     Raises:
@@ -128,7 +128,9 @@ def load_law(
         raise OutOfCoverage("place_own_system", place=place, value=place)
     if place != "CN" and place not in MAINLAND:
         raise InvalidFacts("place_unknown", value=place)
-    law = _law(place, _day(in_force_on), tuple(str(Path(folder)) for folder in tables))
+    folders = (tables,) if isinstance(tables, str | PathLike) else tuple(tables)
+    # Only the built-in law is kept: a folder of one's own may change under a running process.
+    law = _snapshot(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on))
     for reading, answer in (readings or {}).items():
         if reading not in law.readings:
             raise InvalidFacts("reading_unknown", value=reading, allowed=", ".join(law.readings))
@@ -141,7 +143,11 @@ def load_law(
 
 
 @functools.lru_cache(maxsize=64)
-def _law(place: str, in_force_on: date | None, folders: tuple[str, ...]) -> Law:
+def _built_in_law(place: str, in_force_on: date | None) -> Law:
+    return _snapshot(place, in_force_on, ())
+
+
+def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLike[str], ...]) -> Law:
     from retirecalc.tables import loader
 
     national = loader.built_in()

@@ -25,8 +25,7 @@ _MONTHS_AHEAD = 12
 class PlanRow(NamedTuple):
     """One row and its answer: an assessment with the option judged, or a problem; a blank row has neither.
 
-    The option judged is the month that the list states (拟退休年月), else the first qualifying month, else the statutory
-    month.
+    The option judged is the month that the list states (拟退休年月), else the statutory month.
     """
 
     row: RosterRow
@@ -120,12 +119,8 @@ def _plan_row(roster: Roster, row: RosterRow, law: Law, as_of: YearMonth) -> Pla
         assessment = assess(row.person, law, as_of, months=() if row.retire_in is None else (row.retire_in,))
     except InvalidFacts as error:
         return PlanRow(row, problem=titled(error, roster.columns))
-    month = row.retire_in
-    if month is None:
-        month = assessment.first_qualifying_month
-    if month is None:
-        month = assessment.statutory.value.month
-    # Each of the three is among the options of its assessment.
+    month = assessment.statutory.value.month if row.retire_in is None else row.retire_in
+    # Either is among the options of its assessment.
     return PlanRow(row, assessment, next(option for option in assessment.options if option.month == month))
 
 

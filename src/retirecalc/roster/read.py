@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Employment, Person, read_id
@@ -229,7 +229,7 @@ class _RowReader:
 
     def _contributions(self, cells: Sequence[str]) -> Contributions | None:
         counted_to, continuing = self._month(cells, "counted_to"), self._yes_no(cells, "continuing")
-        periods = {name: self._period(cells, name) for name in headers.PERIODS}
+        periods: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
         if all(months is None for months in periods.values()):
             return None
         return Contributions(**periods, counted_to=counted_to, continuing=continuing)

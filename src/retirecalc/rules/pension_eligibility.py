@@ -206,11 +206,11 @@ def _lead(
     short = projection.at(month) < required
     decides = not short and projection.at(month - max(table.met_by.months_before.values())) < required
     if decides or (short and lead):
-        _ask(trace, law, table.met_by.reading, "met_by")
+        _ask(trace, law, table.met_by.reading, "met_by", table.met_by)
     return lead
 
 
-def _ask(trace: Trace, law: Law, reading: str, name: str) -> str:
+def _ask(trace: Trace, law: Law, reading: str, name: str, *by: Cited) -> str:
     found = law.reading(reading)
     trace.warn("reading", found)
-    return trace.find(name, found.answer, found)
+    return trace.find(name, found.answer, found, *by)

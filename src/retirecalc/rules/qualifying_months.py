@@ -72,11 +72,13 @@ def qualifying_months(
     else:
         stretches = _stretches(good)
     closing = tuple(stretch for stretch in stretches if stretch[1] < statutory.month)
-    by = table.at_chosen_month or table.at_statutory_age
+    by = table.at_chosen_month if window.available and table.at_chosen_month else table.at_statutory_age
     for _, last in closing:
         trace.warn("closes_at_year_end", table.required((last + 1).year)[1])
-    trace.find("qualifying", stretches, by, frozen_row)
-    first = trace.find("first_qualifying_month", stretches[0][0] if stretches else None, by, frozen_row)
+    rows = [table.required(min(month, statutory.month).year)[1] for stretch in stretches for month in stretch]
+    trace.find("qualifying", stretches, by, *(rows or [frozen_row]))
+    first = stretches[0][0] if stretches else None
+    trace.find("first_qualifying_month", first, by, rows[0] if rows else frozen_row)
     return trace.outcome(QualifyingMonths(first, stretches, closing))
 
 
@@ -96,7 +98,7 @@ def _early_months(
     if all(projection.at(month - longest) >= table.required(month.year)[0] for month in met):
         return met
     reading = law.reading(table.met_by.reading)
-    lead = table.met_by.months_before[trace.find("met_by", reading.answer, reading)]
+    lead = table.met_by.months_before[trace.find("met_by", reading.answer, table.met_by, reading)]
     return [month for month in met if projection.at(month - lead) >= table.required(month.year)[0]]
 
 
