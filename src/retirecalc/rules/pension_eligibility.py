@@ -178,7 +178,7 @@ def _minimum_met(
     counted, later = projection.at(max(statutory.month, as_of)), projection.at(max(month, as_of))
     if kind == "statutory" or (refused and counted < required):
         return counted, counted >= required
-    if counted >= required and (as_of <= statutory.month or counted >= table.required(as_of.year)[0]):
+    if projection.at_least(statutory.month) >= required or counted >= max(required, table.required(as_of.year)[0]):
         return counted, True
     if counted >= required or kind == "late_application":
         # Paying on after the age: which year's minimum is to be reached (R01).
