@@ -70,10 +70,9 @@ def pension_eligibility(
     trace.find("age", Months(month - person.birth_month), article)
     trace.find("kind", kind, article, *_bounds(person, law, kind))
     if month < as_of and kind != "statutory":
-        reason = trace.find("reason", Reason.MONTH_PAST, table.at_statutory_age)
-        return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (reason,), (), None, None))
+        return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (Reason.MONTH_PAST,), (), None, None))
 
-    reasons, missing, open_question = _window(trace, law, month, kind, statutory, window)
+    reasons, missing, open_question = _window(trace, person, law, month, kind, statutory, window)
 
     projected = shortfall = None
     if projection is None:
@@ -136,7 +135,7 @@ def _kind(month: YearMonth, as_of: YearMonth, statutory: StatutoryAge, window: W
 
 
 def _window(
-    trace: Trace, law: Law, month: YearMonth, kind: Way, statutory: StatutoryAge, window: Window
+    trace: Trace, person: Person, law: Law, month: YearMonth, kind: Way, statutory: StatutoryAge, window: Window
 ) -> tuple[list[Reason], list[str], bool]:
     """Why the window refuses the month, which facts it misses, and whether a reading leaves it open."""
     if kind in ("statutory", "late_application"):
@@ -147,7 +146,7 @@ def _window(
     article = law[FlexibleRetirementTable]
     reasons = []
     if month < statutory.original_month:
-        reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, *article.floor.values()))
+        reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, article.floor[person.category]))
     if month < statutory.month - article.most_months_early.value:
         reasons.append(trace.find("reason", Reason.MORE_THAN_36_MONTHS_EARLY, article.most_months_early))
     if month > statutory.month + article.most_months_late.value:
