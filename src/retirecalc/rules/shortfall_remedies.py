@@ -89,8 +89,8 @@ def _target_moved(
     law: Law, minimum: MinimumContributionTable, at_age: YearMonth, statutory: StatutoryAge, projection: Projection
 ) -> bool:
     """The minimum of the statutory year is met, but only since; and that of the present year is to be met instead (R01)."""
-    then, now = minimum.required(statutory.month.year)[0], minimum.required(at_age.year)[0]
-    if projection.at_least(statutory.month) >= then or projection.at(at_age) >= now:
+    then, lately = minimum.required(statutory.month.year)[0], minimum.required(at_age.year)[0]
+    if projection.at_least(statutory.month) >= then or projection.at(at_age) >= lately:
         return False
     return law.reading("R01").answer == "completion_year"
 
