@@ -111,7 +111,7 @@ SENTENCES = {
 CHANGES = {
     "choose_month": "{condition}: choose {month} instead.",
     "pay_more": "{condition}: pay {months:count} more by {month}.",
-    "state_fact": "Not stated: {condition}. State it, and the answer settles.",
+    "state_fact": "{condition}: not stated, and needed for the answer.",
     "ask_agency": "The text leaves this open ({condition}): ask the agency.",
 }
 
