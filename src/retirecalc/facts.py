@@ -225,7 +225,7 @@ class Spell:
             if not value.get("first"):
                 raise InvalidFacts("spell_without_first", field="spells")
             return cls(**value)
-        if not isinstance(value, Sequence) or not 1 <= len(value) <= len(cls.__slots__):
+        if not isinstance(value, Sequence) or not 1 <= len(value) <= 5:
             raise InvalidFacts("spell_unreadable", field="spells", value=str(value))
         return cls(*value)
 
