@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -49,7 +49,7 @@ class Option:
     apply_in: YearMonth | None
     first_payment_month: YearMonth | None
     approval_required: bool | None
-    outcomes: tuple[Outcome[Any], ...]
+    outcomes: tuple[Outcome[Any], ...] = field(repr=False)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -136,9 +136,14 @@ class OtherAnswers:
         return {"id": self.id, "chosen": self.chosen, "answers": self.answers}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Assessment:
-    """Everything about one person's retirement at one month of asking, with its trace. `to_dict` is the contract."""
+    """Everything about one person's retirement at one month of asking, with its trace. `to_dict` is the contract.
+
+    >>> from retirecalc import Person, assess, load_law
+    >>> assess(Person("1971-09", "male_60"), load_law(), "2026-11")
+    <Assessment as of 2026-11: male_60 born 1971-09, statutory month 2033-06, first qualifying month None>
+    """
 
     person: Person
     law: Law
@@ -260,6 +265,11 @@ class Assessment:
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def __repr__(self) -> str:
+        who = f"{self.person.category} born {self.person.birth_month}"
+        months = f"statutory month {self.statutory.value.month}, first qualifying month {self.first_qualifying_month}"
+        return f"<Assessment as of {self.as_of}: {who}, {months}>"
 
     def __str__(self) -> str:
         return self.explain()
