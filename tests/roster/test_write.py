@@ -3,8 +3,10 @@
 import csv
 import os
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -216,14 +218,31 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_half_one(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.csv", "staff.csv"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_read_only_file_is_not_replaced(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
-    out = tmp_path / "plan.csv"
-    out.write_text("the old plan", encoding="utf-8")
-    out.chmod(0o444)
-    with pytest.raises(RosterError, match="Permission denied"):
-        read_roster(make_file(ENGLISH)).plan(law, "2026-11").write(out)
-    assert out.read_text(encoding="utf-8") == "the old plan"
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root may write everywhere, so a root that runs the tests is somebody else for a moment."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+
+
+def test_a_read_only_file_is_not_replaced(make_file: MakeFile, law: Law) -> None:
+    made = read_roster(make_file(ENGLISH)).plan(law, "2026-11")
+    with TemporaryDirectory() as folder:  # not tmp_path, which only its owner may enter
+        Path(folder).chmod(0o777)
+        out = Path(folder, "plan.csv")
+        made.write(out)
+        out.write_text("the old plan", encoding="utf-8")
+        out.chmod(0o444)
+        with without_privileges(), pytest.raises(RosterError, match="Permission denied"):
+            made.write(out)
+        assert out.read_text(encoding="utf-8") == "the old plan"
+        assert [path.name for path in Path(folder).iterdir()] == ["plan.csv"]
 
 
 def test_a_device_is_written_to_and_not_replaced(make_file: MakeFile, law: Law) -> None:
