@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -24,6 +24,7 @@ from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
 from retirecalc.stretches import Stretch
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 
 X = TypeVar("X")
 
@@ -48,7 +49,7 @@ class Option:
     apply_in: YearMonth | None
     first_payment_month: YearMonth | None
     approval_required: bool | None
-    outcomes: tuple[Outcome[Any], ...]
+    outcomes: tuple[Outcome[Any], ...] = field(repr=False)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -58,7 +59,8 @@ class Option:
     def citations(self) -> tuple[Citation, ...]:
         return _once(cite for outcome in self.outcomes for cite in outcome.citations)
 
-    def to_dict(self) -> dict[str, Any]:
+    def figures(self) -> dict[str, Any]:
+        """The answer without its caveats and citations."""
         return {
             "kind": self.kind,
             "month": str(self.month),
@@ -76,6 +78,11 @@ class Option:
             "apply_in": plain(self.apply_in),
             "first_payment_month": plain(self.first_payment_month),
             "approval_required": self.approval_required,
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            **self.figures(),
             "caveats": [caveat.to_dict() for caveat in self.caveats],
             "citations": [cite.to_dict() for cite in self.citations],
         }
@@ -129,9 +136,14 @@ class OtherAnswers:
         return {"id": self.id, "chosen": self.chosen, "answers": self.answers}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Assessment:
-    """Everything about one person's retirement at one month of asking, with its trace. `to_dict` is the contract."""
+    """Everything about one person's retirement at one month of asking, with its trace. `to_dict` is the contract.
+
+    >>> from retirecalc import Person, assess, load_law
+    >>> assess(Person("1971-09", "male_60"), load_law(), "2026-11")
+    <Assessment as of 2026-11: male_60 born 1971-09, statutory month 2033-06, first qualifying month None>
+    """
 
     person: Person
     law: Law
@@ -142,7 +154,6 @@ class Assessment:
     qualifying_months: Outcome[QualifyingMonths]
     shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
-    readings: tuple[OtherAnswers, ...] = ()
 
     @property
     def first_qualifying_month(self) -> YearMonth | None:
@@ -156,6 +167,11 @@ class Assessment:
     def remedies(self) -> tuple[Remedy, ...]:
         """What is left to somebody short of the minimum at the statutory age; empty for anybody else."""
         return self.shortfall_remedies.value
+
+    @property
+    def readings(self) -> tuple[OtherAnswers, ...]:
+        """The open questions that decided something here, each asked again under its other answers."""
+        return tuple(_other_answers(self))
 
     @property
     def outcomes(self) -> tuple[Outcome[Any], ...]:
@@ -221,7 +237,7 @@ class Assessment:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract `retirecalc.assessment/1`."""
-        statutory, window = self.statutory.value, self.window.value
+        statutory = self.statutory.value
         return {
             "schema": "retirecalc.assessment/1",
             "retirecalc": retirecalc.__version__,
@@ -236,15 +252,7 @@ class Assessment:
                 "original_month": str(statutory.original_month),
                 "past": statutory.month < self.as_of,
             },
-            "flexible": {
-                "available": window.available,
-                "early": str(window.early),
-                "deferral": str(window.deferral),
-                "reasons": plain(window.reasons),
-                "approval_required": window.approval_required,
-                "earliest_month": plain(window.earliest_month),
-                "latest_month": plain(window.latest_month),
-            },
+            "flexible": _flexible(self.window.value),
             "first_qualifying_month": plain(self.first_qualifying_month),
             "qualifying": plain(self.qualifying),
             "options": [option.to_dict() for option in self.options],
@@ -257,6 +265,11 @@ class Assessment:
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def __repr__(self) -> str:
+        who = f"{self.person.category} born {self.person.birth_month}"
+        months = f"statutory month {self.statutory.value.month}, first qualifying month {self.first_qualifying_month}"
+        return f"<Assessment as of {self.as_of}: {who}, {months}>"
 
     def __str__(self) -> str:
         return self.explain()
@@ -284,9 +297,7 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     asked = tuple(YearMonth.of(month) for month in months)
     month = YearMonth.of(as_of, "as_of")
     person.check(month)
-    assessment = _assess(person, law, month, asked)
-    readings = tuple(_other_answers(assessment))
-    return replace(assessment, readings=readings) if readings else assessment
+    return _assess(person, law, month, asked)
 
 
 def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -> tuple[Option, ...]:
@@ -302,27 +313,37 @@ def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -
 
 
 def _obstacles(answer: Assessment, option: Option) -> Iterator[Obstacle]:
-    window, statutory_month = answer.window.value, answer.statutory.value.month
+    window, as_of = answer.window.value, answer.as_of
+    at_age = max(answer.statutory.value.month, as_of)
+    earliest = max(window.earliest_month or at_age, as_of)
     instead = {
-        Reason.BELOW_ORIGINAL_AGE: window.earliest_month,
-        Reason.MORE_THAN_36_MONTHS_EARLY: window.earliest_month,
-        Reason.MORE_THAN_36_MONTHS_LATE: window.latest_month,
-        Reason.MONTH_PAST: answer.as_of,
+        Reason.BELOW_ORIGINAL_AGE: earliest,
+        Reason.MORE_THAN_36_MONTHS_EARLY: earliest,
+        Reason.MORE_THAN_36_MONTHS_LATE: max(window.latest_month or at_age, as_of),
+        Reason.MONTH_PAST: answer.first_qualifying_month or earliest,
     }
     for reason in option.reasons:
         if reason is Reason.CONTRIBUTIONS_SHORT:
-            yield Obstacle(reason, "pay_more", option.month, option.shortfall_months)
-            if (first := answer.first_qualifying_month) is not None:
-                yield Obstacle(reason, "choose_month", _nearest(answer.qualifying, option.month) or first)
+            yield Obstacle(reason, "pay_more", max(option.month, as_of), option.shortfall_months)
+            if (nearest := _nearest(answer.qualifying, option.month)) is not None:
+                yield Obstacle(reason, "choose_month", nearest)
         else:
-            month = instead.get(reason) or statutory_month
-            yield Obstacle(reason, "choose_month", max(month, answer.as_of))
+            yield Obstacle(reason, "choose_month", instead.get(reason, at_age))
     for fact in option.missing_facts:
         yield Obstacle(fact, "state_fact")
     if option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
-        used = dict.fromkeys(reading for outcome in (answer.window, *option.outcomes) for reading in outcome.readings)
-        for reading in used:
+        for reading in dict.fromkeys((*_window_readings(answer, option), *option.outcomes[1].readings)):
             yield Obstacle(reading, "ask_agency")
+
+
+def _window_readings(answer: Assessment, option: Option) -> Iterator[str]:
+    """The reading that leaves this side of the window open."""
+    table = answer.law.get(FlexibleRetirementTable)
+    if table is not None and option.kind in ("early", "deferred"):
+        row = table.employment[answer.person.employment]
+        permission = row.early if option.kind == "early" else row.deferral
+        if permission.reading in answer.window.readings:
+            yield str(permission.reading)
 
 
 def _nearest(stretches: tuple[Stretch, ...], month: YearMonth) -> YearMonth | None:
@@ -334,13 +355,15 @@ def _nearest(stretches: tuple[Stretch, ...], month: YearMonth) -> YearMonth | No
 def _required(answer: Assessment, month: YearMonth) -> Required:
     if month < answer.as_of:
         raise InvalidFacts("month_past", value=str(month), as_of=str(answer.as_of))
-    projection = answer.projection.value
+    projection, statutory_month = answer.projection.value, answer.statutory.value.month
     if projection is None:
         raise InvalidFacts("contributions_needed", field="contributions")
-    minimum = minimum_contribution(answer.law, month=month, statutory_month=answer.statutory.value.month)
+    minimum = minimum_contribution(answer.law, month=month, statutory_month=statutory_month)
     required, counted = minimum.value.required_months, projection.at(answer.as_of)
     missing = Months(max(0, required - counted))
-    start = month - missing + 1
+    # A deferral is safe only if the minimum is met by the statutory month (R23).
+    by = month if answer.as_of > statutory_month else min(month, statutory_month)
+    start = by - missing + 1
     in_time = missing == 0 or start > answer.as_of
     return Required(month, required, counted, missing, start if missing and in_time else None, in_time)
 
@@ -363,9 +386,12 @@ def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, 
 
 def _option(answer: Assessment, month: YearMonth) -> Option:
     person, law, as_of = answer.person, answer.law, answer.as_of
+    if month < person.birth_month:
+        raise InvalidFacts("month_before_birth", value=str(month), birth=str(person.birth_month))
     statutory, window = answer.statutory.value, answer.window.value
     minimum = minimum_contribution(law, month=month, statutory_month=statutory.month)
     eligibility = pension_eligibility(
+        person,
         law,
         month=month,
         as_of=as_of,
@@ -411,30 +437,43 @@ def _other_answers(assessment: Assessment) -> Iterator[OtherAnswers]:
         reading = assessment.law.reading(one)
         given = {}
         for answer in reading.answers:
-            law = assessment.law.answering(one, answer.id)
-            given[answer.id] = dict(_figures(_assess(assessment.person, law, assessment.as_of, listed), listed))
-        fields = next(iter(given.values()))
-        differing = [field for field in fields if any(given[answer][field] != fields[field] for answer in given)]
+            other = assessment
+            if answer.id != reading.answer:
+                law = assessment.law.answering(one, answer.id)
+                other = _assess(assessment.person, law, assessment.as_of, listed)
+            given[answer.id] = dict(_figures(other, listed))
+        fields = dict.fromkeys(field for figures in given.values() for field in figures)
+        differing = [field for field in fields if len({repr(figures.get(field)) for figures in given.values()}) > 1]
         if differing:
-            answers = {answer: {field: figures[field] for field in differing} for answer, figures in given.items()}
+            answers = {answer: {field: figures.get(field) for field in differing} for answer, figures in given.items()}
             yield OtherAnswers(one, reading.answer, answers)
 
 
 def _figures(assessment: Assessment, listed: tuple[YearMonth, ...]) -> Iterator[tuple[str, Any]]:
     """What a reader compares, flat: `options.2031-09.notice_by`."""
-    answer = assessment.to_dict()
-    for name, value in answer["flexible"].items():
+    for name, value in _flexible(assessment.window.value).items():
         yield f"flexible.{name}", value
-    yield "first_qualifying_month", answer["first_qualifying_month"]
-    yield "qualifying", answer["qualifying"]
-    for remedy in answer["remedies"]:
+    yield "first_qualifying_month", plain(assessment.first_qualifying_month)
+    yield "qualifying", plain(assessment.qualifying)
+    for remedy in assessment.remedies:
         for name in ("eligibility", "from_month", "until_month"):
-            yield f"remedies.{remedy['kind']}.{name}", remedy[name]
+            yield f"remedies.{remedy.kind}.{name}", plain(getattr(remedy, name))
     for option in assessment.options:
         if option.month in listed:
-            for name, value in option.to_dict().items():
-                if name not in ("caveats", "citations"):
-                    yield f"options.{option.month}.{name}", value
+            for name, value in option.figures().items():
+                yield f"options.{option.month}.{name}", value
+
+
+def _flexible(window: Window) -> dict[str, Any]:
+    return {
+        "available": window.available,
+        "early": str(window.early),
+        "deferral": str(window.deferral),
+        "reasons": plain(window.reasons),
+        "approval_required": window.approval_required,
+        "earliest_month": plain(window.earliest_month),
+        "latest_month": plain(window.latest_month),
+    }
 
 
 def _remedy(remedy: Remedy) -> dict[str, Any]:

@@ -102,7 +102,7 @@ def load_law(
     place: str = "CN",
     *,
     in_force_on: date | str | None = None,
-    tables: Iterable[str | PathLike[str]] = (),
+    tables: str | PathLike[str] | Iterable[str | PathLike[str]] = (),
     readings: Mapping[str, str] | None = None,
 ) -> Law:
     """The law of a place.
@@ -111,8 +111,8 @@ def load_law(
         place: `CN`, or an ISO 3166-2 code such as `CN-CQ`. A place without tables of its own gets the national law, with
             the caveat `no_local_tables`.
         in_force_on: replay the law of an older day; left out, the newest enacted law.
-        tables: folders of your own tables in the layout of `data/tables`; a table there replaces the whole table of the
-            same id.
+        tables: a folder, or folders, of your own tables in the layout of `data/tables`; a table there replaces the whole
+            table of the same id.
         readings: answers to open questions, by id, instead of the defaults: `{"R07": "allowed"}`.
 
     Raises:
@@ -128,7 +128,9 @@ def load_law(
         raise OutOfCoverage("place_own_system", place=place, value=place)
     if place != "CN" and place not in MAINLAND:
         raise InvalidFacts("place_unknown", value=place)
-    law = _law(place, _day(in_force_on), tuple(str(Path(folder)) for folder in tables))
+    folders = (tables,) if isinstance(tables, str | PathLike) else tuple(tables)
+    # Only the built-in law is kept: a folder of one's own may change under a running process.
+    law = _snapshot(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on))
     for reading, answer in (readings or {}).items():
         if reading not in law.readings:
             raise InvalidFacts("reading_unknown", value=reading, allowed=", ".join(law.readings))
@@ -141,7 +143,11 @@ def load_law(
 
 
 @functools.lru_cache(maxsize=64)
-def _law(place: str, in_force_on: date | None, folders: tuple[str, ...]) -> Law:
+def _built_in_law(place: str, in_force_on: date | None) -> Law:
+    return _snapshot(place, in_force_on, ())
+
+
+def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLike[str], ...]) -> Law:
     from retirecalc.tables import loader
 
     national = loader.built_in()
@@ -150,7 +156,7 @@ def _law(place: str, in_force_on: date | None, folders: tuple[str, ...]) -> Law:
         on_file |= _of(national, jurisdiction)
     local = any(jurisdiction == place for jurisdiction, _ in national.tables)
     readings = dict(national.readings)
-    replaced: set[str] = set()
+    replaced: dict[str, list[str]] = {}
     for folder in folders:
         shelf = loader.read_shelf(Path(folder), base=national)
         if strange := [where for where, _ in shelf.tables if where != "CN" and where not in MAINLAND]:
@@ -163,14 +169,15 @@ def _law(place: str, in_force_on: date | None, folders: tuple[str, ...]) -> Law:
             for key, found in _of(shelf, jurisdiction).items()
         }
         for table_id, versions in own.items():
+            files = [f"{folder}/{v.jurisdiction}/{table_id}/{v.effective_from}.yaml" for v in versions]
             if table_id in replaced:
                 raise AmbiguousLaw(
                     "two_in_force",
                     table=table_id,
                     day=str(in_force_on or "the newest day"),
-                    files=", ".join(f"{f}/*/{table_id}/{v.effective_from}.yaml" for f in folders for v in versions),
+                    files=", ".join(replaced[table_id] + files),
                 )
-            replaced.add(table_id)
+            replaced[table_id] = files
         local = local or any(jurisdiction == place for jurisdiction, _ in shelf.tables)
         on_file |= own
     for table in itertools.chain.from_iterable(on_file.values()):

@@ -67,6 +67,8 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
         row["retire_in"] = pick.choice(
             [base, base, int(as_of) + pick.randint(-30, 60), birth + age + pick.choice([0, 24, 36, 60, 61, 96])]
         )
+        if pick.random() < 0.02:
+            row["retire_in"] = birth + pick.choice([-1, 0, -600])
         row["retire_in"] = min(max(row["retire_in"], 1900 * 12), 2399 * 12 + 11)
     return row
 
@@ -110,10 +112,10 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
             contributions=contributions,
         )
         answer = assess(person, law, as_of)
+        judged = month(row.get("retire_in")) or answer.statutory.value.month
+        option = answer.option(judged)
     except RetirecalcError as error:
         return {"problem": error.code}
-    judged = month(row.get("retire_in")) or answer.statutory.value.month
-    option = answer.option(judged)
     window, statutory = answer.window.value, answer.statutory.value
     return {
         "statutory_month": statutory.month,

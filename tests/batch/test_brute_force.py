@@ -64,6 +64,8 @@ def expected(category: str, as_of: int, continuing: bool, offset: int | None) ->
     deferred = late & ((statutory >= as_of) | (~old & (month <= latest)))
     refused = past | (early & (old | (month < earliest))) | (deferred & (old | (month > latest)))
     short = (paid(month) if offset is not None and offset < 0 else paid(age)) < required
+    # Nobody may pay on towards a month that the window refuses: what is missing there is missing at the age.
+    missing = required - np.where(late & refused, paid(age), projected)
     unsettled = late & short  # by when a deferral must meet the minimum, the text does not say
     refused = refused | (short & ~late)
     answer = np.where(refused, NOT_ELIGIBLE, np.where(unsettled, UNDETERMINED, ELIGIBLE))
@@ -78,7 +80,7 @@ def expected(category: str, as_of: int, continuing: bool, offset: int | None) ->
         "judged_month": month,
         "required_months": required,
         "projected_months": np.where(past, -1, projected),
-        "shortfall_months": np.where(past, NONE, np.maximum(required - projected, 0)),
+        "shortfall_months": np.where(past, NONE, np.maximum(missing, 0)),
         "eligibility": answer,
         "notice_by": np.where(dated & early, first_day(month - 3), np.datetime64("NaT")),
         "agreement_by": np.where(dated & deferred, first_day(statutory - 1), np.datetime64("NaT")),

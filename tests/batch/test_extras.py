@@ -42,6 +42,8 @@ def test_names_are_exported_lazily() -> None:
         ("numpy", "schedule_table(load_law())", 'pip install "retirecalc[batch]"'),
         ("numpy", "assess_batch({}, as_of='2026-11', law=load_law())", 'pip install "retirecalc[batch]"'),
         ("pyarrow", "schedule_table(load_law()).to_arrow()", 'pip install "retirecalc[frames]"'),
+        ("polars", "schedule_table(load_law()).to_polars()", 'pip install "retirecalc[polars]"'),
+        ("pandas", "schedule_table(load_law()).to_pandas()", 'pip install "retirecalc[pandas]"'),
         ("pyarrow", "assess_batch(pandas(), as_of='2026-11', law=load_law())", 'pip install "retirecalc[frames]"'),
         ("narwhals", "assess_batch(pandas(), as_of='2026-11', law=load_law())", 'pip install "retirecalc[frames]"'),
     ],

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -62,6 +63,16 @@ class Capsule:
         return self._table.__arrow_c_stream__(requested_schema)
 
 
+class ArrayCapsule:
+    """One record batch, offered as an array and not as a stream."""
+
+    def __init__(self, batch: Any) -> None:
+        self._batch = batch
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> object:
+        return self._batch.__arrow_c_array__(requested_schema)
+
+
 def dictionary(table: Any) -> Any:
     for name in ("category", "employment", "birth"):
         place = table.column_names.index(name)
@@ -115,7 +126,8 @@ FAMILIES: dict[str, tuple[Callable[[], Any], type]] = {
     "polars of dates": (lambda: pl.from_arrow(dates(ARROW)), pl.DataFrame),
     "polars lazy": (lambda: pl.from_arrow(ARROW).lazy(), pl.LazyFrame),  # type: ignore[union-attr]
     "PyCapsule": (lambda: Capsule(ARROW), pa.Table),
-    "DuckDB": (lambda: pytest.importorskip("duckdb").from_arrow(ARROW), pa.Table),
+    "PyCapsule of one array": (lambda: ArrayCapsule(ARROW.to_batches()[0]), pa.Table),
+    "DuckDB": (lambda: duckdb.from_arrow(ARROW), pa.Table),
 }
 
 

@@ -173,8 +173,9 @@ def test_the_other_facts() -> None:
     assert problems(people(counted_to=["2026-12", "x"])) == [None, "counted_to_unreadable"]  # nothing is counted to it
 
     retire = ["2030-01", None, "", "1900-01", "1899-12", "2399-12", "2400-01", date(9999, 12, 31), "x"]
-    far = "retire_in_out_of_range"
-    assert problems(people(retire_in=retire)) == [None, None, None, None, far, None, far, far, "retire_in_unreadable"]
+    far, unborn = "retire_in_out_of_range", "month_before_birth"
+    assert problems(people(retire_in=retire)) == [None, None, None, unborn, far, None, far, far, "retire_in_unreadable"]
+    assert problems(people(birth=["1971-09"] * 2, retire_in=["1971-08", "1971-09"])) == [unborn, None]
 
     kinds = ["employee", "灵活就业", None, "", "unknown", "astronaut", 3]
     bad = "employment_unreadable"
@@ -183,7 +184,7 @@ def test_the_other_facts() -> None:
     bad = "continuing_unreadable"
     assert problems(people(continuing=yes)) == [None, None, None, None, None, None, bad, bad, None]
 
-    categories = ["male_60", "女干部", "女", "female", "man", None, "", "gibberish", 60, pd.NA]
+    categories = ["male_60", "女干部", "女", "female", "men", None, "", "gibberish", 60, pd.NA]
     bad, woman = "category_unreadable", "category_of_woman"
     missing = "category_missing"
     expected = [None, None, woman, woman, bad, missing, missing, bad, bad, missing]
@@ -254,9 +255,11 @@ def test_tables_that_are_none() -> None:
     for table in (7, "a.csv", None, [1, 2], object()):
         with pytest.raises(InvalidFacts, match="is no table"):
             assess_batch(table, as_of=NOW, law=LAW)
+    with pytest.raises(InvalidFacts, match="type dict is no table"):
+        next(assess_batch(iter([{"birth": "1971-09"}]), as_of=NOW, law=LAW))
 
 
-@pytest.mark.parametrize("month", ["1899-12", "2400-01"])
+@pytest.mark.parametrize("month", ["1899-12", "2200-01"])
 def test_a_month_of_asking_beyond_the_tables(month: str) -> None:
     with pytest.raises(InvalidFacts, match="as_of"):
         assess_batch(people(birth=["1971-09"]), as_of=month, law=LAW)

@@ -16,7 +16,7 @@ from retirecalc.assessment import Assessment, assess
 from retirecalc.batch import kernel
 from retirecalc.batch.columns import DAYS, FACTS, MONTHS, PROBLEMS, REQUIRED, Problem, chosen
 from retirecalc.batch.kernel import Plan, by_birthday, first_day, none_of, plan, run
-from retirecalc.batch.reading import NULL, Coded, Column, Masked, Rows, read
+from retirecalc.batch.reading import NULL, Coded, Column, Masked, Rows, read, wrong_type
 from retirecalc.batch.schedule import CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, NONE
 from retirecalc.errors import InvalidFacts, MissingExtra
 from retirecalc.facts import Contributions, Person
@@ -31,7 +31,7 @@ SPAN = 1 << 20
 _WORDS = {"eligibility": ELIGIBILITIES, "problem": PROBLEMS}
 
 
-def need(package: str, feature: str, extra: str = "frames") -> Any:
+def need(package: str, feature: str = "assess_batch", extra: str = "frames") -> Any:
     """An optional package.
 
     Raises:
@@ -64,7 +64,7 @@ def assess_table(table: Any, *, as_of: object, law: Law, columns: Iterable[str] 
         return job.polars(table)
     if _is_lazy(table):
         return job.lazy(table)
-    pa = need("pyarrow", "assess_batch on Arrow data")
+    pa = need("pyarrow")
     if isinstance(table, pa.RecordBatchReader):
         return pa.RecordBatchReader.from_batches(job.schema(table.schema), job.stream(table))
     if isinstance(table, pa.RecordBatch):
@@ -96,7 +96,7 @@ class _Job:
         return {name: table[name] for name in self.keep} | self.run(columns, self.plan(columns))
 
     def record_batch(self, batch: Any, layout: Plan | None = None) -> Any:
-        pa = need("pyarrow", "assess_batch on Arrow data")
+        pa = need("pyarrow")
         _wanted(batch.schema.names, self.keep)
         columns = {name: from_arrow(batch.column(name), name) for name in FACTS if name in batch.schema.names}
         layout = self.plan(columns) if layout is None else layout
@@ -107,15 +107,18 @@ class _Job:
         )
 
     def schema(self, given: Any) -> Any:
-        pa = need("pyarrow", "assess_batch on Arrow data")
+        pa = need("pyarrow")
         _wanted(given.names, self.keep)
         kept = [given.field(name) for name in self.keep]
         return pa.schema([*kept, *(pa.field(name, _arrow_type(name)) for name in self.names)])
 
     def stream(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Batch for batch: nothing is held but the batch at hand."""
+        pa = need("pyarrow")
         rows = 0
         for batch in batches:
+            if not isinstance(batch, pa.RecordBatch):
+                raise InvalidFacts("batch_table_type", field="table", type=type(batch).__name__)
             rows += batch.num_rows
             layout = self.plan(batch.schema.names)
             if rows >= kernel.MANY and "first_qualifying_month" in self.names:
@@ -123,7 +126,7 @@ class _Job:
             yield self.record_batch(batch, layout)
 
     def table(self, table: Any) -> Any:
-        pa = need("pyarrow", "assess_batch on Arrow data")
+        pa = need("pyarrow")
         _wanted(table.column_names, self.keep)
         facts = table.select([name for name in table.column_names if name in {*FACTS, *self.keep}])
         schema = self.schema(facts.schema)
@@ -143,7 +146,7 @@ class _Job:
         _wanted(list(frame.columns), self.keep)
         columns = {name: from_pandas(frame[name], name) for name in FACTS if name in frame.columns}
         found = self.run(columns, self.plan(columns))
-        pa = need("pyarrow", "assess_batch on pandas")
+        pa = need("pyarrow")
         results = as_pandas(pa.table([to_arrow(name, values) for name, values in found.items()], names=list(found)))
         results.index = frame.index
         if not self.keep:
@@ -194,7 +197,7 @@ def numpy_columns(table: Mapping[str, Any], names: Iterable[str]) -> dict[str, C
             values = list(values)
             values = np.fromiter(values, object, len(values))
         if values.ndim != 1:
-            raise InvalidFacts("batch_column_type", field=name, type=f"{values.ndim}-D array", wanted="one dimension")
+            raise wrong_type(name, f"{values.ndim}-D array", "one dimension")
         columns[name] = values
     return columns
 
@@ -231,7 +234,7 @@ def from_arrow(array: Any, name: str) -> Column:
         filled = array.fill_null(False if types.is_boolean(kind) else 0) if array.null_count else array
         values = _widen(filled.to_numpy(zero_copy_only=False))
         return values if null is None else Masked(values, null)
-    raise InvalidFacts("batch_column_type", field=name, type=str(kind), wanted="dates, numbers or words")
+    raise wrong_type(name, kind, "dates, numbers or words")
 
 
 def _is_text(types: Any, kind: Any) -> bool:
@@ -242,8 +245,8 @@ def _is_text(types: Any, kind: Any) -> bool:
 
 def from_pandas(series: Any, name: str) -> Column:
     """A pandas column for the readers."""
-    pd = need("pandas", "assess_batch on pandas")
-    pa = need("pyarrow", "assess_batch on pandas")
+    pd = need("pandas", extra="pandas")
+    pa = need("pyarrow")
     kind = series.dtype
     if isinstance(kind, pd.CategoricalDtype):
         return Coded(series.cat.codes.to_numpy(), list(kind.categories))
@@ -318,7 +321,7 @@ def _arrow_array(values: Array, null: NDArray[np.bool_] | None, kind: Any) -> An
 
 def arrow_table(columns: dict[str, Array], words: Mapping[str, Sequence[str]]) -> Any:
     """A schedule as Arrow: a month is the date of its first day."""
-    pa = need("pyarrow", "the schedule as a frame")
+    pa = need("pyarrow", "schedule_table")
     arrays = []
     for name, values in columns.items():
         coded = next((words[word] for word in words if name == word or name.startswith(f"{word}_")), None)
@@ -338,7 +341,7 @@ def as_arrow(table: Any) -> Any:
     Raises:
         InvalidFacts: it does not.
     """
-    pa = need("pyarrow", "assess_batch on Arrow data")
+    pa = need("pyarrow")
     if isinstance(table, pa.Table):
         return table
     if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
@@ -352,13 +355,13 @@ def as_arrow(table: Any) -> Any:
 def as_pandas(table: Any) -> Any:
     import pyarrow as pa
 
-    pd = need("pandas", "the answer as a pandas DataFrame")
+    pd = need("pandas", "to_pandas", extra="pandas")
     nullable = {pa.int16(): pd.Int16Dtype()}
     return table.to_pandas(types_mapper=nullable.get, date_as_object=False)
 
 
 def as_polars(table: Any) -> Any:
-    pl = need("polars", "the answer as a polars DataFrame")
+    pl = need("polars", "to_polars", extra="polars")
     return pl.from_arrow(table)
 
 
@@ -386,7 +389,7 @@ def _is(package: str, kind: str, table: Any) -> bool:
 
 
 def _narwhals() -> Any:
-    return need("narwhals.stable.v2", "assess_batch on data frames").dependencies
+    return need("narwhals.stable.v2").dependencies
 
 
 def parts(
@@ -402,7 +405,7 @@ def parts(
         table = table.collect()
     if _is_pandas(table):
         _wanted(list(table.columns), wanted)
-        pd = need("pandas", "aggregates of pandas")
+        pd = need("pandas", extra="pandas")
         columns = {name: from_pandas(table[name], name) for name in FACTS if name in table.columns}
         frame = table
 
@@ -414,7 +417,7 @@ def parts(
         return
     if _is_polars(table):
         table = table.to_arrow()
-    pa = need("pyarrow", "aggregates of Arrow data")
+    pa = need("pyarrow", "headcount")
     if hasattr(table, "__next__") or isinstance(table, pa.RecordBatchReader):
         batches = iter(table)
     elif isinstance(table, pa.RecordBatch):
@@ -449,7 +452,7 @@ def like(table: Any, columns: dict[str, list[Any]]) -> Any:
     """Columns of Python values as a table of the family of `table`; months are `YearMonth`."""
     if isinstance(table, Mapping):
         return {name: _array(values) for name, values in columns.items()}
-    pa = need("pyarrow", "aggregates of data frames")
+    pa = need("pyarrow", "headcount")
     arrays = []
     for values in columns.values():
         dated = any(isinstance(value, YearMonth) for value in values)
@@ -528,6 +531,7 @@ _ONE_PERSON = {
     Problem.COUNTED_TO_AFTER_AS_OF,
     Problem.COUNTED_TO_BEFORE_BIRTH,
     Problem.CONTRIBUTIONS_EXCEED_LIFE,
+    Problem.MONTH_BEFORE_BIRTH,
 }
 """What one person's facts are refused for with a sentence of its own."""
 

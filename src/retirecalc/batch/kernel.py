@@ -24,6 +24,7 @@ from retirecalc.batch.schedule import (
     FIRST,
     KEYS,
     LAST,
+    LAST_ASKED,
     NONE,
     ScheduleTable,
     lead,
@@ -96,7 +97,7 @@ def plan(law: Law, as_of: object, *, employment: bool) -> Plan:
     """Lay out the tables; `employment` says whether the rows have kinds of employment.
 
     Raises:
-        InvalidFacts: `as_of` cannot be read, or lies outside 1900-2399.
+        InvalidFacts: `as_of` cannot be read, or lies outside 1900-2199.
         OutOfCoverage: no law on file for the law date.
     """
     return _plan(law, YearMonth.of(as_of, "as_of"), employment)
@@ -104,8 +105,8 @@ def plan(law: Law, as_of: object, *, employment: bool) -> Plan:
 
 @functools.lru_cache(maxsize=8)
 def _plan(law: Law, month: YearMonth, employment: bool) -> Plan:
-    if not FIRST <= month <= LAST:
-        raise InvalidFacts("batch_as_of_range", field="as_of", value=str(month), first=str(FIRST), last=str(LAST))
+    if not FIRST <= month <= LAST_ASKED:
+        raise InvalidFacts("batch_as_of_range", field="as_of", value=str(month), first=str(FIRST), last=str(LAST_ASKED))
     schedule = schedule_table(law)
     kinds = EMPLOYMENTS if employment else (Employment.UNKNOWN,)
     delays, lowest, never = waiting(law)
@@ -284,6 +285,11 @@ class _Known:
         projected = np.maximum(self.base + (month - self.counted_to), 0)
         return projected if self.paying is None else np.where(self.paying, projected, self.base)
 
+    def at_least(self, month: Array) -> Array:
+        """Months that surely counted by the end of `month`, even if all of the last ones before `counted_to` came later."""
+        surely: Array = self.base + (month - self.counted_to)
+        return surely if self.paying is None else np.where(self.paying, surely, np.minimum(surely, self.base))
+
 
 def _keys(rows: Rows, plan: Plan) -> tuple[Array, bool]:
     """The row of the plan for each row, and whether any is a mistake."""
@@ -338,7 +344,7 @@ def _problems(rows: Rows, plan: Plan, known: _Known | None, bad: bool) -> NDArra
     bad = bad or any(len(column) and column.min() < NULL for column in signed if column is not None)
     bad = bad or (rows.continuing is not None and bool(((rows.continuing < NULL) | (rows.continuing > 1)).any()))
     if rows.retire_in is not None:
-        bad = bad or bool(_outside(rows.retire_in).any())
+        bad = bad or bool((_outside(rows.retire_in) | _before_birth(rows)).any())
     short_life: Array | None = None
     if known is not None:
         short_life = known.base > known.counted_to - rows.birth + np.int16(1)
@@ -352,6 +358,11 @@ def _problems(rows: Rows, plan: Plan, known: _Known | None, bad: bool) -> NDArra
 
 def _outside(month: Array) -> Array:
     return (month >= 0) & ((month < _FIRST) | (month > _LAST))
+
+
+def _before_birth(rows: Rows) -> Array:
+    assert rows.retire_in is not None
+    return (rows.retire_in >= 0) & (rows.retire_in < rows.birth)
 
 
 def _contradict(rows: Rows) -> Array:
@@ -408,6 +419,8 @@ def _classify(rows: Rows, plan: Plan, known: _Known | None) -> NDArray[np.uint8]
         note(Problem.COUNTED_TO_AFTER_AS_OF, stated & np.greater(known.counted_to, plan.as_of))
         note(Problem.COUNTED_TO_BEFORE_BIRTH, stated & np.less(known.counted_to, birth))
         note(Problem.CONTRIBUTIONS_EXCEED_LIFE, stated & (known.base > known.counted_to - birth + np.int16(1)))
+    if rows.retire_in is not None:
+        note(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows))
     return problem
 
 
@@ -434,7 +447,7 @@ def _first_qualifying(plan: Plan, gather: _Gather, known: _Known | None) -> Arra
     enough = by_then >= frozen
     answer = np.where(enough, age_reached, np.int16(NONE))
     if plan.moving_target:
-        answer[(statutory < plan.as_of) & (by_then < plan.minimum_now)] = NONE
+        answer[(known.at_least(statutory) < frozen) & (by_then < plan.minimum_now)] = NONE
     if plan.deferral_while_short == "evaluate_at_end":
         caught_up = age_reached + (frozen - by_then)
         in_time = ~enough & (caught_up <= gather["until"])
@@ -454,8 +467,10 @@ def with_first(plan: Plan) -> Plan:
     """The plan with `_first_qualifying` of every key and count at `as_of`, paying on and not, as one table to gather from.
 
     A count above all minimums, met at any lead (R28), stands for every higher one. Not where kinds of employment differ in
-    the answer: the table would outgrow the cache.
+    the answer: the table would outgrow the cache. Nor where the month decides to which the months are counted (R01).
     """
+    if plan.moving_target:
+        return plan
     columns, keys = plan.columns, KEYS + 1
     decides = ("start", "until") if plan.deferral_while_short == "evaluate_at_end" else ("start",)
     slabs = [columns[name][:-1].reshape(-1, KEYS) for name in decides]
@@ -522,34 +537,30 @@ def _judge(rows: Rows, plan: Plan, gather: _Gather, known: _Known | None, out: d
     if known is None:
         asks = True
     else:
-        by_then = known.at(gather["age_reached"])
-        projected = by_then if way.early is None else known.at(np.maximum(way.month, plan.as_of))
-        counted, shortfall = by_then, way.required - projected
+        counted = projected = known.at(gather["age_reached"])
         if way.early is not None:
-            counted = np.where(way.early, projected, by_then)
-            if plan.lead:
-                counted = np.where(way.early, known.at(way.month - np.int16(plan.lead)), by_then)
-                met = way.early & (shortfall <= 0)
-                shortfall = np.where(met, way.required - counted, shortfall)
-        short = way.required > counted
+            projected = known.at(np.maximum(way.month, plan.as_of))
+            counted = np.where(way.early, known.at(way.month - np.int16(plan.lead)), counted)
+        short = counted < way.required
+        if way.later is not None:
+            # Short at the age: not refused for a later month, but judged there, or open (R23; R01 without a deferral).
+            waits = way.later & short & ~way.refused
+            opened = waits if plan.deferral_while_short == "undetermined" else waits & way.late_application
+            if plan.moving_target:
+                since = known.at_least(gather["statutory_month"]) < way.required
+                opened = opened | (way.later & ~short & since & (counted < plan.minimum_now))
+            at_end = waits | opened if plan.deferral_while_short == "evaluate_at_end" else opened
+            counted = np.where(at_end, projected, counted)
+            short = (counted < way.required) & ~opened
+            undecided = undecided | opened
+        shortfall = np.maximum(way.required - counted, 0)
         if known.stated is not None:
             short &= known.stated
-        if way.later is not None:
-            if plan.moving_target:
-                passed = gather["statutory_month"] < plan.as_of
-                moved = way.later & ~short & passed & (by_then < plan.minimum_now)
-                undecided = undecided | (moved if known.stated is None else moved & known.stated)
-            undecided = undecided | (way.late_application & short)
-            if plan.deferral_while_short == "undetermined":
-                undecided = undecided | (way.deferred & short)
-            elif plan.deferral_while_short == "evaluate_at_end":
-                short &= ~(way.deferred & (way.required <= projected))
-        shortfall = np.maximum(shortfall, 0)
         if known.part_unknown is None:
-            refused = refused | (short & ~undecided)
+            refused = refused | short
         else:
             asks = asks | (short & known.part_unknown)
-            refused = refused | (short & ~known.part_unknown & ~undecided)
+            refused = refused | (short & ~known.part_unknown)
             shortfall = np.where(known.part_unknown & (shortfall > 0), np.int16(NONE), shortfall)
         if known.stated is not None:
             asks = asks | ~known.stated

@@ -139,7 +139,7 @@ def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16],
     elif kind in "OUS":
         return months(_coded(values, null), name, days=days)
     else:
-        raise InvalidFacts("batch_column_type", field=name, type=str(values.dtype), wanted="a date or a month")
+        raise wrong_type(name, values.dtype, "a date or a month")
     if null is not None:
         month = np.where(null, np.int16(NULL), month)
     return month, day
@@ -164,7 +164,7 @@ def counts(column: Column, name: str) -> NDArray[np.int16]:
     elif kind in "OUS":
         return counts(_coded(values, null), name)
     else:
-        raise InvalidFacts("batch_column_type", field=name, type=str(values.dtype), wanted="a count of months")
+        raise wrong_type(name, values.dtype, "a count of months")
     return count if null is None else np.where(null, np.int16(NULL), count)
 
 
@@ -184,7 +184,7 @@ def codes(column: Column, name: str, enum: tuple[Any, ...], parse: Callable[[Any
     elif values.dtype.kind == "f" and np.isnan(values).all():
         code = np.full(len(values), NO_WORD, np.uint8)
     else:
-        raise InvalidFacts("batch_column_type", field=name, type=str(values.dtype), wanted="words")
+        raise wrong_type(name, values.dtype, "words")
     if len(code) and code.max() >= len(enum):
         code = np.where((code >= len(enum)) & (code < WOMAN), np.uint8(BAD_WORD), code)
     return code if null is None else np.where(null, np.uint8(NO_WORD), code)
@@ -209,8 +209,23 @@ def yes_no(column: Column, name: str) -> NDArray[np.int8]:
     elif kind in "OUS":
         return yes_no(_coded(values, null), name)
     else:
-        raise InvalidFacts("batch_column_type", field=name, type=str(values.dtype), wanted="yes or no")
+        raise wrong_type(name, values.dtype, "yes or no")
     return truth if null is None else np.where(null, np.int8(NULL), truth)
+
+
+_WANTED = {
+    "a date or a month": "日期或年月",
+    "a count of months": "月数",
+    "words": "文字",
+    "yes or no": "是或否",
+    "one dimension": "一维数组",
+    "dates, numbers or words": "日期、数字或文字",
+}
+
+
+def wrong_type(name: str, kind: object, wanted: str) -> InvalidFacts:
+    """A column of a type that cannot hold its fact."""
+    return InvalidFacts("batch_column_type", field=name, type=str(kind), wanted=wanted, wanted_zh=_WANTED[wanted])
 
 
 def _length(column: Column) -> int:
@@ -255,7 +270,7 @@ def _of_dates(values: Array, name: str, *, days: bool) -> tuple[Array, NDArray[n
         month = np.clip(values.view(np.int64), -_EPOCH, FAR - _EPOCH) + _EPOCH
         return np.where(null, NULL, month).astype(np.int16), None
     if unit in ("Y", "M", "generic"):
-        raise InvalidFacts("batch_column_type", field=name, type=str(values.dtype), wanted="a date or a month")
+        raise wrong_type(name, values.dtype, "a date or a month")
     of_month, of_day, first = _calendar()
     day = values.astype("datetime64[D]").view(np.int64)
     place = np.clip(day, first - 1, first + len(of_month) - 2) - (first - 1)

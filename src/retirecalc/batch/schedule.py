@@ -44,6 +44,8 @@ BIRTHS = 2400
 """Birth months a category has: 1900-2099, as in `Person`."""
 LAST = YearMonth(2399, 12)
 """Last month that a batch answers for."""
+LAST_ASKED = YearMonth(2199, 12)
+"""Last month of asking, as in `Person.check`."""
 KEYS = len(CATEGORIES) * BIRTHS
 
 NONE = -1

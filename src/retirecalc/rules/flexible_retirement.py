@@ -57,6 +57,7 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
     if statutory.original_month <= article.grandfathered_to.value:
         return _closed(trace, Reason.GRANDFATHERED, article.grandfathered_to)
     if person.drawing_any_pension:
+        trace.warn("already_drawing", article.not_while_drawing)
         return _closed(trace, Reason.ALREADY_DRAWING, article.not_while_drawing)
     if person.drawing_any_pension is None:
         trace.warn("drawing_any_pension_unknown", article.not_while_drawing)

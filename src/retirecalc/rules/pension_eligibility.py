@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.months import Months
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.statutory_age import StatutoryAgeTable
 
 if TYPE_CHECKING:
+    from retirecalc.facts import Person
     from retirecalc.law import Law
     from retirecalc.months import YearMonth
     from retirecalc.rules.contribution_projection import Projection
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.minimum_contribution import MinimumContribution
     from retirecalc.rules.qualifying_months import QualifyingMonths
     from retirecalc.rules.statutory_age import StatutoryAge
+    from retirecalc.sources import Cited
 
 Way = Literal["early", "statutory", "deferred", "late_application"]
 """How a month relates to the statutory one. `late_application`: the age is past, no deferral, the claim still to be made."""
@@ -33,6 +37,7 @@ class PensionEligibility(NamedTuple):
 
 
 def pension_eligibility(
+    person: Person,
     law: Law,
     *,
     month: YearMonth,
@@ -51,15 +56,23 @@ def pension_eligibility(
     The statutory month is judged even when it is past, on the contributions at `as_of`. Any other past month is refused.
 
     Not modelled: extended contribution, lump sum, transfer: the remedies.
+
+    >>> from retirecalc import Contributions, Person, assess, load_law
+    >>> stated = Contributions(cumulative=144, counted_to="2026-11", continuing=True)
+    >>> answer = assess(Person("1969-01", "male_60", contributions=stated), load_law(), "2026-11")
+    >>> str(answer.option("2029-12").eligibility), answer.option("2030-02").shortfall_months
+    ('ELIGIBLE', 3)
     """
     table = law[MinimumContributionTable]
     trace = Trace("pension_eligibility", month=month, as_of=as_of)
     kind = _kind(month, as_of, statutory, window)
+    article = law[StatutoryAgeTable].rule[person.category]
+    trace.find("age", Months(month - person.birth_month), article)
+    trace.find("kind", kind, article, *_bounds(person, law, kind))
     if month < as_of and kind != "statutory":
-        reason = trace.find("reason", Reason.MONTH_PAST, table.at_statutory_age)
-        return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (reason,), (), None, None))
+        return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (Reason.MONTH_PAST,), (), None, None))
 
-    reasons, missing, open_question = _window(trace, law, month, kind, statutory, window)
+    reasons, missing, open_question = _window(trace, person, law, month, kind, statutory, window)
 
     projected = shortfall = None
     if projection is None:
@@ -67,24 +80,23 @@ def pension_eligibility(
     else:
         row = table.required(minimum.counting_year)[1]
         projected = trace.find("projected_months", projection.at(max(month, as_of)), table.counts)
-        if kind == "early":
-            by_then = projection.at(month - _lead(trace, law, table, month, minimum, projection))
-        else:
-            # At the age and after it, what counts is what was paid by the statutory month, or by now once that is past.
-            by_then = projection.at(max(statutory.month, as_of))
-        short = minimum.required_months > by_then
-        if kind in ("deferred", "late_application"):
-            if not short and _target_moved(trace, law, table, as_of, statutory, by_then):
-                open_question = True
-            elif short and not reasons:
-                answer_to = _short_at_age(trace, law, kind)
-                short = answer_to != "evaluate_at_end" or minimum.required_months > projected
-                open_question = open_question or answer_to == "undetermined"
-        if short and projection.unknown_part is not None:
+        counted, met = _minimum_met(
+            trace,
+            law,
+            kind=kind,
+            month=month,
+            as_of=as_of,
+            statutory=statutory,
+            minimum=minimum,
+            projection=projection,
+            refused=bool(reasons),
+        )
+        if not met and projection.unknown_part is not None:
             missing.append(trace.miss(projection.unknown_part))
-        elif short and not open_question:
+        elif met is False:
             reasons.append(trace.find("reason", Reason.CONTRIBUTIONS_SHORT, row))
-        gap = max(0, minimum.required_months - (by_then if kind == "early" else projected))
+        open_question = open_question or met is None
+        gap = max(0, minimum.required_months - counted)
         if gap == 0 or projection.unknown_part is None:
             shortfall = trace.find("shortfall_months", gap, row)
 
@@ -105,6 +117,14 @@ def pension_eligibility(
     )
 
 
+def _bounds(person: Person, law: Law, kind: Way) -> tuple[Cited, ...]:
+    """What bounds the window on this side: floor and 36 months when early, 36 months when deferred."""
+    table = law.get(FlexibleRetirementTable)
+    if table is None or kind in ("statutory", "late_application"):
+        return ()
+    return (table.floor[person.category], table.most_months_early) if kind == "early" else (table.most_months_late,)
+
+
 def _kind(month: YearMonth, as_of: YearMonth, statutory: StatutoryAge, window: Window) -> Way:
     if month <= statutory.month:
         return "early" if month < statutory.month else "statutory"
@@ -115,7 +135,7 @@ def _kind(month: YearMonth, as_of: YearMonth, statutory: StatutoryAge, window: W
 
 
 def _window(
-    trace: Trace, law: Law, month: YearMonth, kind: Way, statutory: StatutoryAge, window: Window
+    trace: Trace, person: Person, law: Law, month: YearMonth, kind: Way, statutory: StatutoryAge, window: Window
 ) -> tuple[list[Reason], list[str], bool]:
     """Why the window refuses the month, which facts it misses, and whether a reading leaves it open."""
     if kind in ("statutory", "late_application"):
@@ -126,7 +146,7 @@ def _window(
     article = law[FlexibleRetirementTable]
     reasons = []
     if month < statutory.original_month:
-        reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, *article.floor.values()))
+        reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, article.floor[person.category]))
     if month < statutory.month - article.most_months_early.value:
         reasons.append(trace.find("reason", Reason.MORE_THAN_36_MONTHS_EARLY, article.most_months_early))
     if month > statutory.month + article.most_months_late.value:
@@ -135,44 +155,61 @@ def _window(
     return reasons, list(window.missing_facts) if undetermined else [], undetermined and not window.missing_facts
 
 
+def _minimum_met(
+    trace: Trace,
+    law: Law,
+    *,
+    kind: Way,
+    month: YearMonth,
+    as_of: YearMonth,
+    statutory: StatutoryAge,
+    minimum: MinimumContribution,
+    projection: Projection,
+    refused: bool,
+) -> tuple[int, bool | None]:
+    """The months that count for this month, and whether they meet the minimum; None where a reading leaves it open."""
+    table, required = law[MinimumContributionTable], minimum.required_months
+    if kind == "early":
+        counted = projection.at(month - _lead(trace, law, table, month, required, projection))
+        return counted, counted >= required
+
+    # At the age and after it, what counts is what was paid by the statutory month, or by now once that is past.
+    counted, later = projection.at(max(statutory.month, as_of)), projection.at(max(month, as_of))
+    if kind == "statutory" or (refused and counted < required):
+        return counted, counted >= required
+    if projection.at_least(statutory.month) >= required or counted >= max(required, table.required(as_of.year)[0]):
+        return counted, True
+    if counted >= required or kind == "late_application":
+        # Paying on after the age: which year's minimum is to be reached (R01).
+        answer = _ask(trace, law, "R01", "extension_target")
+        return (counted, True) if counted >= required and answer == "statutory_year" else (later, None)
+    answer = _ask(trace, law, "R23", "deferral_while_short")
+    if answer == "undetermined":
+        return later, None
+    counted = later if answer == "evaluate_at_end" else counted
+    return counted, counted >= required
+
+
 def _lead(
     trace: Trace,
     law: Law,
     table: MinimumContributionTable,
     month: YearMonth,
-    minimum: MinimumContribution,
+    required: Months,
     projection: Projection,
 ) -> int:
-    """Months before an early month by which the minimum must be met (R28), asked only where the answer decides."""
-    if table.met_by is None or projection.at(month) < minimum.required_months:
+    """Months before an early month by which the minimum must be met (R28), noted only where that decides something."""
+    if table.met_by is None:
         return 0
-    if projection.at(month - max(table.met_by.months_before.values())) >= minimum.required_months:
-        return 0
-    reading = law.reading(table.met_by.reading)
-    trace.warn("reading", reading)
-    return table.met_by.months_before[trace.find("met_by", reading.answer, reading)]
+    lead = table.met_by.months_before[law.reading(table.met_by.reading).answer]
+    short = projection.at(month) < required
+    decides = not short and projection.at(month - max(table.met_by.months_before.values())) < required
+    if decides or (short and lead):
+        _ask(trace, law, table.met_by.reading, "met_by", table.met_by)
+    return lead
 
 
-def _target_moved(
-    trace: Trace,
-    law: Law,
-    table: MinimumContributionTable,
-    as_of: YearMonth,
-    statutory: StatutoryAge,
-    by_then: int,
-) -> bool:
-    """The age is past and its minimum met since: whether the minimum of the year of completion counts instead (R01)."""
-    if as_of <= statutory.month or by_then >= table.required(as_of.year)[0]:
-        return False
-    reading = law.reading("R01")
-    trace.warn("reading", reading)
-    return trace.find("extension_target", reading.answer, reading) == "completion_year"
-
-
-def _short_at_age(trace: Trace, law: Law, kind: Way) -> str:
-    """Short in the statutory month: how a deferral is judged (R23); paying on without one is left to the remedies."""
-    if kind == "late_application":
-        return "undetermined"
-    reading = law.reading("R23")
-    trace.warn("reading", reading)
-    return trace.find("deferral_while_short", reading.answer, reading)
+def _ask(trace: Trace, law: Law, reading: str, name: str, *by: Cited) -> str:
+    found = law.reading(reading)
+    trace.warn("reading", found)
+    return trace.find(name, found.answer, found, *by)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.flexible_retirement import Window
     from retirecalc.rules.pension_eligibility import PensionEligibility
     from retirecalc.rules.statutory_age import StatutoryAge
+    from retirecalc.sources import Cited
     from retirecalc.tables.table import Cell
 
 
@@ -65,12 +66,12 @@ def retirement_timeline(
     if eligibility.kind == "early":
         employer = article.employment[person.employment].employer_notice
         if employer.value:
-            notice_by = _before(trace, "notice_by", month, article.notice, person, law)
+            notice_by = _before(trace, "notice_by", month, article.notice, employer, person=person, law=law)
         else:
             trace.find("notice_by", None, employer)
             trace.warn("no_employer_notice", law.reading("R07b"))
     elif eligibility.kind == "deferred":
-        agreement_by = _before(trace, "agreement_by", statutory.month, article.agreement, person, law)
+        agreement_by = _before(trace, "agreement_by", statutory.month, article.agreement, person=person, law=law)
 
     flexible = eligibility.kind in ("early", "deferred")
     by = article.application if flexible else article.application_on_time
@@ -85,13 +86,15 @@ def retirement_timeline(
     return trace.outcome(Timeline(notice_by, agreement_by, apply_in, first_payment))
 
 
-def _before(trace: Trace, name: str, month: YearMonth, period: Cell[Months], person: Person, law: Law) -> date:
+def _before(
+    trace: Trace, name: str, month: YearMonth, period: Cell[Months], *by: Cited, person: Person, law: Law
+) -> date:
     """The last day, so many calendar months before the reference day of `month` (R22)."""
     due = month - int(period.value)
     if person.birth_day in (None, 1):
-        return trace.find(name, due.on(1), period)
+        return trace.find(name, due.on(1), period, *by)
     reading = law.reading("R22")
     trace.warn("reading", reading)
     # The birthday is clipped to its own month first: 31 June is 30 June, and three months before it is 30 March.
     day = 1 if reading.answer == "first_of_month" else month.on(person.birth_day).day
-    return trace.find(name, due.on(day), period, reading)
+    return trace.find(name, due.on(day), period, *by, reading)

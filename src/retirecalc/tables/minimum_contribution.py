@@ -32,7 +32,7 @@ class MinimumContributionTable(Table):
 
     table_id: ClassVar[str] = "minimum_contribution"
 
-    counts: Cell[str]
+    counts: Row
     counts_after_reform: Row | None = None
     counts_once: Row | None = None
     not_resident: Row | None = None

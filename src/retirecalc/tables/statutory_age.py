@@ -74,6 +74,8 @@ class StatutoryAgeTable(Table):
             first, last = row.born
             if first > last:
                 yield f"{field}.born", f"ends ({last}) before it begins"
+            if self.rule[row.category].first_birth is None:
+                yield field, "is printed, but the rule has no rise (no first_birth)"
             if (expected := following.get(row.category, self.rule[row.category].first_birth)) != first:
                 yield f"{field}.born", f"a gap or an overlap: the next group should begin with {expected}"
             following[row.category] = last + 1

@@ -91,6 +91,8 @@ SENTENCES = {
     "minimum_contribution.required_months": "The minimum of {counting_year} is {required_months:term}, {required_months:count}.",
     "pension_eligibility.month": "",
     "pension_eligibility.as_of": "",
+    "pension_eligibility.age": "Age in {month}: {age:age}.",
+    "pension_eligibility.kind": "Measured against the statutory month: {kind}.",
     "pension_eligibility.reason": "Against it: {reason}.",
     "pension_eligibility.projected_months": "Contributions by {month}: {projected_months:count}.",
     "pension_eligibility.met_by": "By when {month} must have met its minimum: {met_by}.",
@@ -109,7 +111,7 @@ SENTENCES = {
 CHANGES = {
     "choose_month": "{condition}: choose {month} instead.",
     "pay_more": "{condition}: pay {months:count} more by {month}.",
-    "state_fact": "Not stated: {condition}. State it, and the answer settles.",
+    "state_fact": "{condition}: not stated, and needed for the answer.",
     "ask_agency": "The text leaves this open ({condition}): ask the agency.",
 }
 

@@ -91,6 +91,8 @@ SENTENCES = {
     "minimum_contribution.required_months": "{counting_year}年的最低缴费年限为{required_months:term}，即{required_months:count}。",
     "pension_eligibility.month": "",
     "pension_eligibility.as_of": "",
+    "pension_eligibility.age": "{month}时的年龄：{age:age}。",
+    "pension_eligibility.kind": "相对法定退休年龄：{kind}。",
     "pension_eligibility.reason": "不符合之处：{reason}。",
     "pension_eligibility.projected_months": "至{month}缴费{projected_months:count}。",
     "pension_eligibility.met_by": "在{month}退休应何时达到最低缴费年限：{met_by}。",
@@ -109,7 +111,7 @@ SENTENCES = {
 CHANGES = {
     "choose_month": "{condition}：可改选{month}。",
     "pay_more": "{condition}：至{month}须再缴{months:count}。",
-    "state_fact": "未说明{condition}：补充后即可确定。",
+    "state_fact": "未说明{condition}，须先补充。",
     "ask_agency": "条文没有明确规定（{condition}）：请向经办机构咨询。",
 }
 
@@ -168,7 +170,7 @@ WORDS = {
     "month_before": "退休当月的前一个月",
     "at_notice": "提前三个月告知之时",
     # caveats
-    "closes_at_year_end": "年底后将暂时不符合：次年1月最低缴费年限的提高多于所增加的缴费",
+    "closes_at_year_end": "只到年底：次年1月最低缴费年限的提高多于所增加的缴费",
     "stop_assumed": "假定最后一段缴费之后不再缴费",
     "continuing_assumed": "假定此后逐月继续缴费",
     "deadline_passed": "有期限已过，请向经办机构咨询",

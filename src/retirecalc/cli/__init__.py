@@ -1,0 +1,58 @@
+"""The command line: `retirecalc person`, `retirecalc roster`, `retirecalc law`, `retirecalc readings`.
+
+A thin shell: it reads options, asks the library, and prints. It is the only place that asks what day it is. Needs the
+extra `[cli]`; without it `main` says so in one line.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import os
+import sys
+from collections.abc import Sequence
+
+from retirecalc.errors import MissingExtra
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status: 0 done, 1 a table is wrong, 2 unusable input, 3 problem rows."""
+    args = sys.argv[1:] if argv is None else list(argv)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show Chinese gets its code points, not a traceback.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = _run(args)
+        sys.stdout.flush()  # here, where a reader that has gone (`| head`) can still be met quietly
+        return status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(args: list[str]) -> int:
+    for package in ("typer", "rich"):
+        if importlib.util.find_spec(package) is None:
+            missing = MissingExtra("missing_extra", feature="retirecalc", package=package, extra="cli")
+            print(missing.text(language_of(args)), file=sys.stderr)
+            return 2
+    from retirecalc.cli.app import run
+
+    return run(args, language_of(args))
+
+
+def language_of(args: Sequence[str]) -> str:
+    """The language for errors, which may come before the options are parsed.
+
+    >>> language_of(["person", "--lang", "zh"]), language_of(["law", "list", "--lang=zh"]), language_of(["--lang=fr"])
+    ('zh', 'zh', 'en')
+    """
+    lang = os.environ.get("RETIRECALC_LANG", "en")
+    for arg, following in itertools.pairwise([*args, ""]):
+        if arg == "--lang":
+            lang = following
+        elif arg.startswith("--lang="):
+            lang = arg.removeprefix("--lang=")
+    return lang if lang == "zh" else "en"

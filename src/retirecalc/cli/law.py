@@ -1,0 +1,260 @@
+"""`retirecalc law`: the tables themselves, what is on file, what they say, and whether they still hold together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from retirecalc.cli.phrases import FIGURES, SAYINGS
+from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
+from retirecalc.errors import OutOfCoverage, TableError
+from retirecalc.law import load_law
+from retirecalc.months import Months
+from retirecalc.sources import Citation
+from retirecalc.tables import loader, manifest
+from retirecalc.tables.table import Cell, Row, Table
+
+_EXAMPLES = """\b
+Examples:
+  retirecalc law list
+  retirecalc law show statutory_age
+  retirecalc law show minimum_contribution --in-force-on 2024-12-31 --lang zh
+  retirecalc law verify
+  retirecalc law verify my-company/
+"""
+
+app = typer.Typer(help="The tables of the law: what is on file, what they say, whether they hold.", epilog=_EXAMPLES)
+
+_HEADER = {field.name for field in fields(Table)}
+
+
+@app.command("list", epilog="\b\nExamples:\n  retirecalc law list\n  retirecalc law list --lang zh")
+def list_tables(lang: Lang = Language.EN) -> int:
+    """What is on file, in force when, from which documents."""
+    page, shelf = Page(lang), loader.built_in()
+    page.print(page.say("on_file", version=shelf.data_version))
+    page.print()
+    rows = []
+    used: dict[str, None] = {}
+    for versions in shelf.tables.values():
+        for table in versions:
+            sources = dict.fromkeys(cite.source for cite in _citations(table))
+            used |= sources
+            numbers = "\n".join(shelf.sources[source].document_number for source in sources)
+            rows.append(
+                [table.id, getattr(table.title, page.lang), table.jurisdiction, _in_force(page, table), numbers]
+            )
+    page.table([page.say(f"col_{name}") for name in ("table", "title", "place", "in_force", "documents")], rows)
+    page.print()
+    documents = [
+        [source.document_number, getattr(source.title, page.lang), source.issued or page.say("dash")]
+        for source in shelf.sources.values()
+        if source.id in used
+    ]
+    page.table([page.say(f"col_{name}") for name in ("documents_number", "title", "issued")], documents)
+    page.heading(page.say("readings"))
+    page.readings(shelf.readings.values())
+    page.show()
+    return 0
+
+
+@app.command(
+    epilog="\b\nExamples:\n  retirecalc law show statutory_age\n"
+    "  retirecalc law show minimum_contribution --in-force-on 2024-12-31"
+)
+def show(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="A name from `retirecalc law list`.")],
+    in_force_on: InForceOn = None,
+    place: Place = "CN",
+    lang: Lang = Language.EN,
+) -> int:
+    """What one table says, figure by figure with the article."""
+    law = load_law(place, in_force_on=in_force_on)
+    if table not in loader.KINDS:
+        raise OutOfCoverage("table_unknown", value=table, allowed=", ".join(loader.KINDS))
+    found = law[loader.KINDS[table]]
+    page = Page(lang)
+    page.print(f"{getattr(found.title, page.lang)} ({found.id})")
+    page.print(page.law_line(law))
+    revision = page.say("revision", revision=found.revision)
+    page.print(f"{page.joined([_in_force(page, found), revision])} {page.notes.mark(*found.cite)}")
+    _Contents(page, found).print()
+    if asked := dict.fromkeys(reading for _, reading, _ in found.asks()):
+        page.heading(page.say("readings"))
+        page.readings(map(law.reading, asked))
+    page.basis()
+    page.show()
+    return 0
+
+
+@app.command(
+    short_help="Check every table again.",
+    epilog="\b\nExamples:\n  retirecalc law verify\n  retirecalc law verify my-company/",
+)
+def verify(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="A folder of your own tables; left out, the built-in tables."),
+    ] = None,
+    lang: Lang = Language.EN,
+) -> int:
+    """Read every table anew: the manifest, every field, and the rules against the printed rows."""
+    page = Page(lang)
+    where = loader.tables_dir() if folder is None else folder
+    try:
+        _verify(page, where, None if folder is None else loader.built_in())
+    except TableError as error:
+        print(error.text(page.lang), file=sys.stderr)
+        return 1
+    page.show()
+    return 0
+
+
+def _verify(page: Page, folder: Path, base: loader.Shelf | None) -> None:
+    shelf = loader.read_shelf(folder, base=base)
+    tables = {
+        f"{table.jurisdiction}/{table.id}/{table.effective_from}.yaml": table
+        for versions in shelf.tables.values()
+        for table in versions
+    }
+    if not tables:
+        raise TableError("table_malformed", file=str(folder), field="folder", problem="there is no table in it")
+    for file, table in sorted(tables.items()):
+        rows = getattr(table, "rows", ())
+        phrase = "verified_table" if rows else "verified_plain"
+        in_force = _in_force(page, table)
+        page.line(page.say(phrase, file=file, in_force=in_force, revision=table.revision, rows=len(rows)))
+    for file in ("CN/sources.yaml", "CN/readings.yaml"):
+        if (folder / file).exists():
+            page.line(page.say("verified_list", file=file))
+    if shelf.data_version is not None:
+        count = len(manifest.digests(folder))
+        page.line(page.say("verified_manifest", file=manifest.NAME, version=shelf.data_version, count=count))
+
+
+def _in_force(page: Page, table: Table) -> str:
+    if table.effective_to is None:
+        return page.say("since", first=table.effective_from)
+    return page.say("span", first=table.effective_from, last=table.effective_to)
+
+
+def _citations(node: Any) -> Iterator[Citation]:
+    """Every place of the law that a table names, in the order of its fields."""
+    if isinstance(node, Citation):
+        yield node
+    elif isinstance(node, Mapping):
+        for item in node.values():
+            yield from _citations(item)
+    elif isinstance(node, list | tuple):
+        for item in node:
+            yield from _citations(item)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from _citations(getattr(node, field.name))
+
+
+class _Contents:
+    """Any table in readable form, from its typed fields: scalars as lines, groups and printed rows as tables."""
+
+    def __init__(self, page: Page, table: Table) -> None:
+        self._page = page
+        self._table = table
+
+    def print(self) -> None:
+        page = self._page
+        scalars: list[tuple[str, str]] = []
+        groups: list[tuple[str, list[tuple[str, Any]]]] = []
+        for field in fields(self._table):
+            name, value = field.name, getattr(self._table, field.name)
+            if name in _HEADER or value is None or value == ():
+                continue
+            if isinstance(value, Row):
+                scalars.append((self._name(name), self._row(name, value)))
+            elif isinstance(value, tuple):
+                groups.append((name, [("", item) for item in value]))
+            else:
+                items = [(page.word(key), item) for key, item in value.items()]
+                if all(isinstance(item, Cell) for _, item in items):
+                    scalars += [(self._pair(self._name(name), key), self._row(name, item)) for key, item in items]
+                else:
+                    groups.append((name, items))
+        if scalars:
+            page.print()
+            page.table([page.say("col_figure"), page.say("col_value")], scalars)
+        for name, items in groups:
+            page.heading(_capital(self._name(name)))
+            self._group(items)
+
+    def _group(self, items: list[tuple[str, Any]]) -> None:
+        """Rows of one kind: a column for each field, and the article unless each cell has its own."""
+        page = self._page
+        names = [field.name for field in fields(items[0][1]) if field.name != "cite"]
+        names = [name for name in names if any(getattr(item, name) is not None for _, item in items)]
+        keyed = any(key for key, _ in items)
+        has_article = isinstance(items[0][1], Row)
+        header = [*([""] if keyed else []), *(_capital(self._name(name)) for name in names)]
+        rows = []
+        for key, item in items:
+            cells = [self._text(name, getattr(item, name)) for name in names]
+            article = [page.notes.mark(*item.cite)] if has_article else []
+            rows.append([*([key] if keyed else []), *cells, *article])
+        page.table([*header, *([page.say("col_article")] if has_article else [])], rows)
+
+    def _row(self, name: str, row: Row) -> str:
+        """A cited value, or the few fields of a row, with the article."""
+        page = self._page
+        if isinstance(row, Cell):
+            text = page.open(None) if row.value is None else self._text(name, row.value)
+        else:
+            stated = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "cite"}
+            stated = {name: value for name, value in stated.items() if value is not None}
+            by_answer = any(isinstance(value, Mapping) for value in stated.values())
+            text = self._by_reading(stated) if by_answer else self._stated(stated)
+            text = text or SAYINGS.get(name, ("", ""))[page.lang == "zh"]
+        return f"{text} {page.notes.mark(*row.cite)}".strip()
+
+    def _by_reading(self, stated: dict[str, Any]) -> str:
+        """A value that depends on an open question: `by the answer to R07: ...`."""
+        answers = next(value for value in stated.values() if isinstance(value, Mapping))
+        each = self._page.joined(
+            f"{self._page.word(answer)} = {self._text('', value)}" for answer, value in answers.items()
+        )
+        return self._page.say("reading_of", reading=stated["reading"], answers=each)
+
+    def _stated(self, stated: dict[str, Any]) -> str:
+        return self._page.joined(
+            self._text(name, value) if name == "value" else self._pair(self._name(name), self._text(name, value))
+            for name, value in stated.items()
+        )
+
+    def _text(self, name: str, value: Any) -> str:
+        page = self._page
+        if value is None:
+            return page.say("dash")
+        if isinstance(value, Row):
+            return self._row(name, value)
+        if isinstance(value, bool):
+            return page.open(value)
+        if isinstance(value, Months):
+            if name in ("original_age", "age", "floor", "resident_age"):
+                return page.age(value)
+            # Minimum periods are years; notice periods, increases and caps are months.
+            return page.term(value) if value >= 120 else page.count(value)
+        if isinstance(value, tuple):
+            return " - ".join(map(str, value))
+        return self._name(page.word(value))
+
+    def _pair(self, name: str, value: str) -> str:
+        return self._page.say("because", text=name, why=value)
+
+    def _name(self, name: str) -> str:
+        return FIGURES[name][self._page.lang == "zh"] if name in FIGURES else name
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,195 @@
+"""`retirecalc person`: the questions that one person asks, answered in their order."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from retirecalc.assessment import assess
+from retirecalc.cli.answer import Answer, asked
+from retirecalc.cli.shell import (
+    AsOf,
+    Chosen,
+    InForceOn,
+    Lang,
+    Language,
+    Page,
+    Place,
+    chosen_answers,
+    month_or_today,
+)
+from retirecalc.cli.spells import read_spells
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts import Contributions, Person, Spell
+from retirecalc.law import load_law
+from retirecalc.months import YearMonth
+
+EXAMPLES = """\b
+Examples:
+  retirecalc person --birth 1971-09 --category male_60
+  retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --continuing
+  retirecalc person --birth 1979-11 --category 女干部 --paid 8y5m --employment 企业职工 --lang zh
+  retirecalc person --birth 1971-09 --category male_60 --retire-in 2032-03 --retire-in 2033-01
+  retirecalc person --birth 1969-01 --category male_60 --contributions 15y --stopped --retire-in 2030-01
+  retirecalc person --birth 1971-09 --category male_60 --paid 20y --plan 2027-03..2027-08,2028-01..
+  retirecalc person --birth 1971-09 --category male_60 --paid 8y --stopped --reading R01=completion_year --all
+  retirecalc person --birth 1971-09 --category male_60 --contributions 316 --as-of 2026-11 --json
+
+\b
+Categories: male_60, female_55, female_50 (男, 女干部, 女工人).
+Kinds of employment: employee, state_employee, state_manager, civil_servant, own_account.
+Periods: 26y4m, 26年4个月, or a whole number of months.
+Months: 1971-09, 1971年9月, 19710915.
+
+\b
+A file for --spells is CSV, or YAML with the same fields; only first and last are needed, an empty last goes on:
+  first,last,kind,scheme,place          (or 开始年月,结束年月,缴费类型,险种,地区)
+  1993-07,1998-06,deemed,,
+  1998-07,,employer,employee,CN-CQ
+Kinds: employer, own_account, unemployment_fund, military, deemed. Schemes: employee, resident.
+"""
+
+_PERIOD = "PERIOD"
+_MONTHS = "MONTHS"
+
+
+def person(
+    birth: Annotated[str | None, typer.Option(metavar="MONTH", help="Birth month or date.")] = None,
+    id_number: Annotated[
+        str | None,
+        typer.Option("--id", metavar="NUMBER", help="Resident ID number instead of --birth; never shown or kept."),
+    ] = None,
+    category: Annotated[
+        str | None, typer.Option(metavar="CATEGORY", help="Category by original age; not needed for a man with --id.")
+    ] = None,
+    contributions: Annotated[
+        str | None, typer.Option(metavar=_PERIOD, help="Cumulative contributions, paid and deemed together.")
+    ] = None,
+    paid: Annotated[str | None, typer.Option(metavar=_PERIOD, help="Paid contributions alone.")] = None,
+    deemed: Annotated[str | None, typer.Option(metavar=_PERIOD, help="Deemed contributions alone.")] = None,
+    spells: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The months themselves, from a file (see below).")
+    ] = None,
+    counted_to: Annotated[
+        str | None,
+        typer.Option(metavar="MONTH", help="Last month inside the count.", show_default="month of the question"),
+    ] = None,
+    continuing: Annotated[
+        bool | None,
+        typer.Option(
+            "--continuing/--stopped",
+            help="Whether contributions go on.",
+            show_default="assumed to go on; after --spells, to stop",
+        ),
+    ] = None,
+    plan: Annotated[
+        str | None,
+        typer.Option(metavar=_MONTHS, help="Months to be paid from now on, e.g. 2027-03..2027-08,2028-01.. (goes on)."),
+    ] = None,
+    removed: Annotated[
+        str | None, typer.Option(metavar=_PERIOD, help="Deemed months that the law strikes out (sentence, dismissal).")
+    ] = None,
+    first_insured: Annotated[
+        str | None, typer.Option(metavar="MONTH", help="First month insured: decides on paying in one sum.")
+    ] = None,
+    invalidity_allowance: Annotated[
+        str | None, typer.Option(metavar=_MONTHS, help="Months drawing an invalidity allowance: none of them counts.")
+    ] = None,
+    employment: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of employment.")] = None,
+    joined_after_reform: Annotated[
+        bool | None,
+        typer.Option(
+            "--joined-after-2015/--joined-before-2015",
+            help="Staff of public bodies: whether they joined after the 2015 reform.",
+        ),
+    ] = None,
+    drawing_pension: Annotated[
+        bool | None,
+        typer.Option("--drawing-pension/--not-drawing-pension", help="Whether a basic pension is being drawn."),
+    ] = None,
+    as_of: AsOf = None,
+    retire_in: Annotated[
+        list[str] | None, typer.Option(metavar="MONTH", help="Answer for this month too; may be repeated.")
+    ] = None,
+    place: Place = "CN",
+    in_force_on: InForceOn = None,
+    reading: Chosen = None,
+    lang: Lang = Language.EN,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Say everything: every open question with every answer, every reason.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON and nothing else.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print every step with its article.")] = False,
+) -> int:
+    """When one person may retire, with what minimum, and what is due by when."""
+    if as_json and explain:
+        raise InvalidFacts("json_or_explain")
+    stated: dict[str, Any] = {
+        "cumulative": contributions,
+        "paid": paid,
+        "deemed": deemed,
+        "counted_to": counted_to,
+        "continuing": continuing,
+        "removed": removed,
+        "first_insured": first_insured,
+        "invalidity_allowance": _months("invalidity_allowance", invalidity_allowance),
+    }
+    facts: dict[str, Any] = {
+        "employment": employment if employment is not None else "unknown",
+        "contributions": _contributions(stated, spells, _months("plan", plan)),
+        "drawing_any_pension": drawing_pension,
+        "joined_after_2015_reform": joined_after_reform,
+    }
+    someone = _person(birth, id_number, category, facts)
+    law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
+    months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
+    answer = assess(someone, law, month_or_today(as_of), months=months)
+    page = Page(lang)
+    if as_json:
+        # The contract is UTF-8 whatever the terminal speaks.
+        sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
+    elif explain:
+        page.print(asked(page, answer))
+        page.print()
+        page.line(answer.explain(page.lang))
+        page.print(page.say("caution"))
+    else:
+        Answer(page, answer, months, everything=everything).print()
+    page.show()
+    return 0
+
+
+def _person(birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any]) -> Person:
+    if id_number is not None and birth is None:
+        return Person.from_id(id_number, category, **facts)
+    if birth is None or id_number is not None:
+        raise InvalidFacts("birth_or_id")
+    if category is None:
+        raise InvalidFacts("category_missing")
+    return Person(birth, category, **facts)
+
+
+def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell]) -> Contributions | None:
+    facts = {name: fact for name, fact in stated.items() if fact not in (None, [])}
+    if plan and "continuing" in facts:
+        raise InvalidFacts("plan_and_continuing", field="plan")
+    if file is None:
+        return Contributions(**facts, plan=plan or None) if facts or plan else None
+    spells = read_spells(file)
+    if plan:
+        if any(spell.last is None for spell in spells):
+            raise InvalidFacts("plan_and_open_spell", field="plan")
+        facts["continuing"] = False
+    return Contributions.from_spells([*spells, *plan], **facts)
+
+
+def _months(field: str, text: str | None) -> list[Spell]:
+    """Runs of months as they are typed: `2027-03..2027-08,2028-01..`."""
+    try:
+        return [Spell.of(run.strip()) for run in re.split("[,，、;；]", text)] if text is not None else []
+    except InvalidFacts as error:
+        raise InvalidFacts(error.code, **{**error.fields, "field": field}) from None

@@ -1,0 +1,274 @@
+"""What the commands share: options, the page that they print on, footnotes, and today's month."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from rich.box import Box
+from rich.cells import cell_len
+from rich.console import Console, JustifyMethod, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from retirecalc.cli.phrases import PHRASES
+from retirecalc.errors import InvalidFacts
+from retirecalc.law import Law
+from retirecalc.months import Months, YearMonth
+from retirecalc.outcome import Eligibility, Outcome
+from retirecalc.sources import Citation, Reading
+from retirecalc.stretches import END, Stretch
+from retirecalc.tables import loader
+from retirecalc.wording import word
+from retirecalc.wording.render import LANGUAGES
+
+WIDTH = 100
+"""Columns where the output is not a terminal."""
+
+# Plain ASCII, so that a page looks the same in every encoding.
+_RULED = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+class Language(StrEnum):
+    EN = "en"
+    ZH = "zh"
+
+
+AsOf = Annotated[
+    str | None, typer.Option(metavar="MONTH", help="Month of the question, e.g. 2026-11.", show_default="this month")
+]
+Place = Annotated[str, typer.Option(metavar="PLACE", help="CN, or an ISO 3166-2 code such as CN-CQ.")]
+InForceOn = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Use the law of that day, e.g. 2024-12-31.", show_default="the newest law"),
+]
+Lang = Annotated[Language, typer.Option(envvar="RETIRECALC_LANG", help="Language of the answer.")]
+Chosen = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reading", metavar="ID=ANSWER", help="Answer an open question, e.g. R01=completion_year; may be repeated."
+    ),
+]
+
+
+def month_or_today(as_of: str | None) -> YearMonth:
+    """The month of the question; left out, the month that it is here."""
+    return YearMonth.of(as_of if as_of is not None else date.today(), "as_of")
+
+
+def chosen_answers(readings: list[str] | None) -> dict[str, str]:
+    """`["R01=completion_year"]` as `{"R01": "completion_year"}`."""
+    answers = {}
+    for reading in readings or ():
+        one, equals, answer = reading.partition("=")
+        if not equals:
+            raise InvalidFacts("reading_unreadable", field="reading", value=reading)
+        answers[one.strip()] = answer.strip()
+    return answers
+
+
+class Footnotes:
+    """Numbers the places of the law in the order in which a page first names them."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Citation, int] = {}
+
+    def mark(self, *citations: Citation) -> str:
+        """`[1,3]`, or nothing without a citation."""
+        numbers = {self._numbers.setdefault(cite, len(self._numbers) + 1) for cite in citations}
+        return f"[{','.join(map(str, sorted(numbers)))}]" if numbers else ""
+
+    def by_document(self) -> dict[Citation, list[tuple[int, Citation]]]:
+        """The numbered places, under the first one of each document."""
+        documents: dict[str, list[tuple[int, Citation]]] = {}
+        for cite, number in self._numbers.items():
+            documents.setdefault(cite.document_number, []).append((number, cite))
+        return {places[0][1]: places for places in documents.values()}
+
+
+class Page:
+    """One answer in one language, printed when it is complete: an error on the way leaves no half answer.
+
+    Chinese is measured by the width that it takes on the screen.
+    """
+
+    def __init__(self, lang: Language) -> None:
+        self.lang = lang.value
+        terminal = sys.stdout.isatty()
+        self._console = Console(width=None if terminal else WIDTH, highlight=False, markup=False, emoji=False)
+        self._text: list[str] = []
+        self.notes = Footnotes()
+
+    @property
+    def width(self) -> int:
+        return self._console.width
+
+    def say(self, phrase: str, **fields: object) -> str:
+        """A phrase of the shell in the language of the page."""
+        return PHRASES[phrase][self.lang == "zh"].format(**fields)
+
+    def word(self, code: object) -> str:
+        """A code of the law in words."""
+        return word(str(code), self.lang)
+
+    def age(self, months: Months) -> str:
+        return str(LANGUAGES[self.lang].age(*divmod(int(months), 12)))
+
+    def term(self, months: int) -> str:
+        return str(LANGUAGES[self.lang].term(*divmod(int(months), 12)))
+
+    def count(self, months: int) -> str:
+        return str(LANGUAGES[self.lang].count(int(months)))
+
+    def joined(self, parts: Iterable[str]) -> str:
+        return ("；" if self.lang == "zh" else "; ").join(parts)
+
+    def open(self, answer: bool | None) -> str:
+        """Yes, no, or not settled."""
+        return self.word({True: "yes", False: "no", None: "UNDETERMINED"}[answer])
+
+    def eligibility(self, answer: object, *, deferral: bool) -> str:
+        """An answer in words; a deferral is never a right."""
+        return self.say("may_be_agreed") if deferral and answer == Eligibility.ELIGIBLE else self.word(answer)
+
+    def stretches(self, months: Iterable[Stretch]) -> str:
+        """Runs of months, or that there are none."""
+        catalogue = LANGUAGES[self.lang]
+        runs = (str(catalogue.stretch(str(first), None if last == END else str(last))) for first, last in months)
+        return self.joined(runs) or self.say("none")
+
+    def answer_to(self, reading: Reading, answer: str) -> str:
+        """One answer to an open question, in words."""
+        return str(next(getattr(one.text, self.lang) for one in reading.answers if one.id == answer))
+
+    def law_line(self, law: Law) -> str:
+        """Which law this is: place, day, version, and the open questions that the caller answered."""
+        on = self.say("newest") if law.in_force_on is None else self.say("law_of", day=law.in_force_on)
+        line = self.say("law", place=law.place, on=on, version=law.data_version)
+        chosen = self.joined(f"{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
+        return f"{line}{self.say('chosen', answers=chosen)}" if chosen else line
+
+    def line(self, text: str, *, indent: int = 0) -> None:
+        """One line, however long: for text that a program may read too."""
+        self._text.append(" " * indent + text + "\n")
+
+    def print(self, what: RenderableType = "", *, indent: int = 0) -> None:
+        """Anything that rich can print, folded to the width; outside a terminal without blanks at the ends of lines."""
+        if isinstance(what, str):
+            what = self._folded(what, self.width - indent)
+        with self._console.capture() as captured:
+            self._console.print(Padding(what, (0, 0, 0, indent)) if indent else what)
+        text = captured.get()
+        self._text.append(text if self._console.is_terminal else re.sub(r" +$", "", text, flags=re.MULTILINE))
+
+    def show(self) -> None:
+        """Print the page."""
+        sys.stdout.write("".join(self._text))
+
+    def heading(self, text: str) -> None:
+        self.print()
+        self.print(Text(text, "bold"))
+
+    def lines(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Labels on the left, what they say on the right."""
+        labelled = list(rows)
+        width = self.width - 2 - 3 - max((cell_len(label) for label, _ in labelled), default=0)
+        grid = Table.grid(padding=(0, 3, 0, 0))
+        grid.add_column(no_wrap=True)
+        grid.add_column()
+        for label, text in labelled:
+            grid.add_row(label, self._folded(text, width))
+        self.print(grid, indent=2)
+
+    def _folded(self, text: str, width: int) -> str:
+        """Chinese in lines that fit: broken between characters, never before a stop or inside a month or a number."""
+        if self.lang != "zh":
+            return text
+        return "\n".join("\n".join(_fill(line, width)) for line in text.split("\n"))
+
+    def table(
+        self,
+        header: Iterable[str],
+        rows: Iterable[Iterable[str]],
+        *,
+        right: Iterable[int] = (),
+        whole: Iterable[int] = (),
+        dense: bool = False,
+    ) -> None:
+        """A table; the columns numbered in `right` are counts, those in `whole` are not folded."""
+        ruled = Table(
+            box=_RULED, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 0 if dense else 1, 0, 0)
+        )
+        counts, unfolded = set(right), set(whole)
+        for index, title in enumerate(header):
+            justify: JustifyMethod = "right" if index in counts else "left"
+            ruled.add_column(title, justify=justify, overflow="fold", no_wrap=index in unfolded)
+        for row in rows:
+            ruled.add_row(*row)
+        self.print(ruled, indent=2)
+
+    def basis(self, *, numbered: bool = True, always: bool = False) -> None:
+        """Every place of the law that the page named, under its document; `always` with how sure it is."""
+        self.heading(self.say("basis"))
+        sources = loader.built_in().sources
+        for first, places in self.notes.by_document().items():
+            source = sources.get(first.source)
+            title = getattr(source.title, self.lang) if source else ""
+            known = title in first.document_number
+            self.print(first.document_number if known else f"{first.document_number} {title}", indent=2)
+            located = ((number, self._place(cite, always=always)) for number, cite in places)
+            named = (f"[{number}] {place}" if numbered else place for number, place in located)
+            for line in _flow(named, self.width - 4):
+                self.print(line, indent=4)
+
+    def readings(self, readings: Iterable[Reading]) -> None:
+        """Open questions with the answers in use."""
+        rows = [[one.id, getattr(one.question, self.lang), self.answer_to(one, one.answer)] for one in readings]
+        self.table(["", self.say("col_question"), self.say("col_taken")], rows, whole=(0,))
+
+    def _place(self, cite: Citation, *, always: bool) -> str:
+        if cite.certainty == "text" and not always:
+            return cite.locator
+        return self.say("of_certainty", place=cite.locator, certainty=self.say(f"certainty_{cite.certainty}"))
+
+
+_PIECE = re.compile(r" *(?:[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*")
+
+
+def _fill(text: str, width: int) -> Iterator[str]:
+    """Pieces of a line one after another, as many to a line as fit."""
+    line = ""
+    for piece in _PIECE.findall(text):
+        if line and cell_len(line + piece) > width:
+            yield line
+            line = piece.lstrip()
+        else:
+            line += piece
+    yield line
+
+
+def _flow(items: Iterable[str], width: int) -> Iterator[str]:
+    """Items side by side, none broken in two where it fits on a line."""
+    line = ""
+    for item in items:
+        if line and cell_len(line) + 2 + cell_len(item) > width:
+            yield line
+            line = item
+        else:
+            line = f"{line}  {item}" if line else item
+    if line:
+        yield line
+
+
+def cited(outcomes: Iterable[Outcome[Any]], *names: str) -> Iterator[Citation]:
+    """The places of the law behind figures of a trace."""
+    for outcome in outcomes:
+        for step in outcome.trace:
+            if step.name in names:
+                yield from step.citations

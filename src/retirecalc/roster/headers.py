@@ -1,0 +1,262 @@
+"""What the columns of a staff list are called. Data, all in this file: add an alias here and nowhere else.
+
+Spaces, underscores, full-width forms, capitals and a note in brackets that only gives a unit or a hint do not matter:
+`累计缴费年限（年）`, `出生年月*` and `Birth Date` are found. Any other note makes it another column, which passes through
+untouched: `累计缴费年限（医保）` is not a count of this scheme.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+Unit = Literal["years", "months"]
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "name": ("姓名", "员工姓名", "职工姓名", "name", "employee name", "full name"),
+    "id_number": (
+        *(
+            "身份证号",
+            "身份证号码",
+            "公民身份号码",
+            "公民身份证号码",
+            "居民身份证号",
+            "居民身份证号码",
+            "证件号码",
+            "证件号",
+        ),
+        *(
+            "身份证",
+            "id number",
+            "id no",
+            "id card",
+            "id card number",
+            "resident id",
+            "resident id number",
+            "national id",
+        ),
+    ),
+    "birth": (
+        *("出生年月", "出生日期", "出生年月日", "出生月份", "生日", "birth", "birth date", "birth month", "birthday"),
+        *("date of birth", "month of birth", "dob"),
+    ),
+    "sex": ("性别", "sex", "gender"),
+    "category": (
+        *("人员类别", "类别", "岗位类别", "身份类别", "岗位性质", "职工类别", "category", "worker class", "class"),
+    ),
+    "counted_to": (
+        *(
+            "缴费截止年月",
+            "缴费截止月",
+            "缴费截止时间",
+            "缴费统计截止",
+            "缴费统计截止年月",
+            "缴费截至年月",
+            "统计截止年月",
+        ),
+        *("counted to", "contributions counted to"),
+    ),
+    "continuing": (
+        *("是否继续缴费", "是否在缴", "是否续缴", "继续缴费", "continuing", "continuing contributions", "still paying"),
+    ),
+    "employment": (
+        *(
+            "用工性质",
+            "用工形式",
+            "用工类型",
+            "用工类别",
+            "就业形式",
+            "employment",
+            "employment type",
+            "kind of employment",
+        ),
+    ),
+    "drawing_any_pension": (
+        *("是否已领取养老金", "是否领取养老金", "已领取养老金", "是否已领取基本养老金", "是否领取基本养老金"),
+        *("drawing any pension", "drawing pension"),
+    ),
+    "department": ("部门", "所属部门", "所在部门", "部门名称", "department", "dept"),
+    "retire_in": (
+        *("拟退休年月", "计划退休年月", "拟退休时间", "计划退休时间", "意向退休年月", "预计退休年月", "retire in"),
+        *("retirement month", "planned retirement", "planned retirement month"),
+    ),
+}
+
+PERIODS: Mapping[str, tuple[str, ...]] = {
+    "cumulative": (
+        *("累计缴费", "累计", "合计缴费", "总缴费", "养老保险累计缴费", "养老累计缴费", "基本养老保险累计缴费"),
+        *(
+            "cumulative",
+            "cumulative contribution",
+            "cumulative contributions",
+            "total contribution",
+            "total contributions",
+        ),
+    ),
+    "paid": (
+        *(
+            "实际缴费",
+            "实缴",
+            "养老保险实际缴费",
+            "基本养老保险实际缴费",
+            "paid",
+            "paid contribution",
+            "paid contributions",
+        ),
+        *("actual contribution", "actual contributions"),
+    ),
+    "deemed": ("视同缴费", "视同", "养老保险视同缴费", "deemed", "deemed contribution", "deemed contributions"),
+}
+"""Contribution columns without their unit, which follows the name (`UNITS`) or stands in brackets (`NOTES`)."""
+
+UNITS: Mapping[str, Unit | None] = {
+    "年限": "years",
+    "年数": "years",
+    "年": "years",
+    "years": "years",
+    "月数": "months",
+    "月份数": "months",
+    "月份": "months",
+    "个月": "months",
+    "月": "months",
+    "months": "months",
+    "时间": None,
+    "": None,
+}
+
+NOTES: Mapping[str, Unit | None] = {
+    "年": "years",
+    "年数": "years",
+    "years": "years",
+    "y": "years",
+    "月": "months",
+    "月数": "months",
+    "个月": "months",
+    "months": "months",
+    "m": "months",
+    "年月": None,
+    "年/月": None,
+    "x年x个月": None,
+    "x年x月": None,
+}
+"""A unit in brackets; it overrules the one in the name. None: written periods only."""
+
+HINTS = frozenset(
+    {
+        "必填",
+        "选填",
+        "可选",
+        "文本",
+        "文本格式",
+        "18位",
+        "是/否",
+        "男/女",
+        "年-月",
+        "年月日",
+        "干部/工人",
+        "男/女干部/女工人",
+    }
+    | {"required", "optional", "text", "yes/no", "y/n", "m/f", "yyyy-mm", "yyyymm", "yyyy-mm-dd", "yyyymmdd", "yyyy/mm"}
+)
+"""Notes in brackets that change nothing."""
+
+AMBIGUOUS = (
+    *("缴费年限", "缴费月数", "养老保险缴费年限", "养老保险缴费月数", "contribution years", "contribution months"),
+    *("contributions",),
+)
+"""With or without deemed years? Taken for the wrong one, a pension is granted or refused wrongly, so it is asked."""
+
+YES_NO: Mapping[str, bool] = {
+    **dict.fromkeys(("是", "yes", "y", "true", "1"), True),
+    **dict.fromkeys(("否", "no", "n", "false", "0"), False),
+}
+STATES: Mapping[str, Mapping[str, bool]] = {
+    "continuing": {
+        **dict.fromkeys(("在缴", "续缴", "继续缴费", "正常缴费"), True),
+        **dict.fromkeys(("停缴", "中断", "中断缴费", "暂停缴费", "不再缴费"), False),
+    },
+    "drawing_any_pension": {"已领取": True, "未领取": False},
+}
+"""Words that say yes or no in one column only."""
+
+RESULTS: Mapping[str, str] = {
+    "statutory_month": "法定退休年月",
+    "statutory_age": "法定退休年龄",
+    "earliest_month": "最早可退休年月",
+    "first_qualifying_month": "最早符合条件年月",
+    "latest_month": "最晚可退休年月",
+    "judged_month": "测算退休年月",
+    "required_months": "最低缴费月数",
+    "projected_months": "届时累计缴费月数",
+    "shortfall_months": "尚缺月数",
+    "eligibility": "是否符合条件",
+    "reasons": "原因",
+    "missing_facts": "待补信息",
+    "notice_by": "书面告知截止日",
+    "agreement_by": "书面协议截止日",
+    "apply_in": "最迟申请年月",
+    "first_payment_month": "首次领取年月",
+    "approval_required": "是否需经批准",
+    "caveats": "注意事项",
+    "articles": "依据",
+    "problem": "问题",
+}
+"""The columns that a plan adds: name in an English file, name in a Chinese one."""
+
+
+class Column(NamedTuple):
+    """A column that is understood: where it stands, its title as written, and the unit of a contribution column."""
+
+    position: int
+    title: str
+    unit: Unit | None
+
+
+def match(header: Sequence[str]) -> dict[str, list[Column]]:
+    """Which columns of a header hold which fact; a list, because a file may name one fact twice.
+
+    >>> match(["工号", "出生年月（必填）", "累计缴费年限(月)", "Paid years"])
+    {'birth': [Column(position=1, title='出生年月（必填）', unit=None)], \
+'cumulative': [Column(position=2, title='累计缴费年限(月)', unit='months')], \
+'paid': [Column(position=3, title='Paid years', unit='years')]}
+    """
+    found: dict[str, list[Column]] = {}
+    for index, title in enumerate(header):
+        name, unit = _read_title(title)
+        if name in _LOOKUP:
+            field, unit_of_name = _LOOKUP[name]
+            column = Column(index, title.strip(), unit_of_name if unit == "" else unit)
+            found.setdefault(field, []).append(column)
+    return found
+
+
+def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
+    """The bare name, and the unit in brackets ("" where none is given)."""
+    text = unicodedata.normalize("NFKC", title).lower()
+    unit: Unit | Literal[""] | None = ""
+    for note in re.findall(r"[(\[【]([^()\[\]【】]*)[)\]】]", text):
+        word = re.sub(r"\s|^单位:?|^unit:?", "", note)
+        if word in NOTES:
+            unit = NOTES[word]
+        elif word not in HINTS:
+            return _bare(text), ""
+    return _bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s_*:\-\ufeff\u200b]", "", text)
+
+
+_LOOKUP: dict[str, tuple[str, Unit | None]] = {
+    **{_bare(name): (field, None) for field, names in FIELDS.items() for name in names},
+    **{
+        _bare(name + suffix): (field, unit)
+        for field, names in PERIODS.items()
+        for name in names
+        for suffix, unit in UNITS.items()
+        if unit or len(name) > 2  # 累计 or 实缴 alone may be a sum of money
+    },
+    **{_bare(name): ("ambiguous", None) for name in AMBIGUOUS},
+}

@@ -1,0 +1,65 @@
+"""Runs the command line for real: `run` in this process through `main`, `shell` in a fresh one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import retirecalc
+from retirecalc.cli import main
+
+GOLDENS = Path(__file__).parent / "goldens"
+EXAMPLES = Path(__file__).parents[2] / "examples"
+COMMAND = (sys.executable, "-c", "import sys; from retirecalc.cli import main; sys.exit(main())")
+
+
+class Result(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("RETIRECALC_LANG", "FORCE_COLOR", "TTY_COMPATIBLE", "PYTHONIOENCODING"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONUTF8", "1")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run_here(*args: str) -> Result:
+        status = main(args)
+        captured = capsys.readouterr()
+        return Result(status, captured.out, captured.err)
+
+    return run_here
+
+
+def shell(*args: str, python: tuple[str, ...] = COMMAND, **environment: str) -> Result:
+    """The same in a process of its own, with more in its environment."""
+    home = str(Path(retirecalc.__file__).parents[1])
+    done = subprocess.run(
+        [*python, *args],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": home, **environment},
+        timeout=120,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+def golden(name: str) -> str:
+    """A page checked by hand, figure by figure. No script writes these files; the data version is left open in them."""
+    text = (GOLDENS / name).read_text(encoding="utf-8")
+    return text.replace("VERSION", retirecalc.load_law().data_version)

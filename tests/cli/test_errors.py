@@ -1,0 +1,207 @@
+"""Bad input of every kind: one plain sentence on standard error, nothing on standard output, status 2, no traceback."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Result, Run
+
+MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
+WOMAN_IS_ASKED = (
+    "category: '女' does not say whether her original retirement age is 50 or 55, and the law treats the two differently. "
+    "Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
+    "category='female_55' or 'female_50'."
+)
+BAD = {
+    # facts
+    ("person", "--birth", "1971-02-30", "--category", "男"): "birth: '1971-02-30' is not a day of the calendar. "
+    "Check the date on the ID card or in the personnel file.",
+    (
+        "person",
+        "--birth",
+        "1971-13",
+        "--category",
+        "男",
+    ): "birth: '1971-13' has no such month: months run from 1 to 12. Check the date.",
+    (
+        "person",
+        "--birth",
+        "1899-12",
+        "--category",
+        "男",
+    ): "birth: a birth in 1899-12 is outside 1900-2099. Check the year.",
+    ("person", "--birth", "long ago", "--category", "男"): "birth: 'long ago' is not a month. "
+    "Write it as 1971-09, 1971年9月 or 19710915.",
+    ("person", "--birth", "1971-09", "--category", "女"): WOMAN_IS_ASKED,
+    ("person", "--birth", "1971-09", "--category", "x"): "category: 'x' is not a category. "
+    "Use male_60, female_55 or female_50 (男, 女干部, 女工人).",
+    ("person", "--birth", "1971-09"): "category: not given. "
+    "Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
+    ("person",): "birth: give either --birth or --id, and not both.",
+    ("person", "--birth", "1971-09", "--id", "110221197109150011"): "birth: give either --birth or --id, and not both.",
+    ("person", "--id", "110221197109150012"): "id_number: 1102**********0012 fails its check character, "
+    "so at least one character is wrong. Copy it again from the card.",
+    (
+        *MAN,
+        "--employment",
+        "baker",
+    ): "employment: 'baker' is not a kind of employment. Use one of employee, state_employee, "
+    "state_manager, civil_servant, own_account, unknown, or leave it out if it is not known.",
+    # 1971-09 to 2026-11, both months counted: 663.
+    (
+        *MAN,
+        "--contributions",
+        "60y",
+    ): "contributions: 720 months are more than the 663 months lived from 1971-09 to 2026-11. "
+    "Check the unit (months, not days) and the birth month.",
+    (*MAN, "--contributions", "26.4"): "cumulative: '26.4' could mean 26 years 4 months or 26.4 years. "
+    "Write it as 26y4m or as a whole number of months.",
+    (*MAN, "--contributions", "a lot"): "cumulative: 'a lot' is not a period. "
+    "Write it as 26y4m, 26年4个月, or a whole number of months.",
+    (*MAN, "--contributions=-3"): "cumulative: '-3' is below zero. Contribution months are counted from 0.",
+    (
+        *MAN,
+        "--contributions",
+        "100",
+        "--paid",
+        "50",
+        "--deemed",
+        "40",
+    ): "contributions: paid 50 and deemed 40 do not add "
+    "up to cumulative 100 (months). Give two of the three, or correct one.",
+    (*MAN, "--stopped"): "contributions: give paid, deemed or cumulative months. "
+    "Leave contributions out if nothing is known.",
+    (
+        *MAN,
+        "--paid",
+        "100",
+        "--counted-to",
+        "2026-12",
+    ): "counted_to: 2026-12 is after 2026-11, the month of the question. "
+    "Count contributions to 2026-11 at the latest; later months are projected.",
+    (*MAN, "--retire-in", "soon"): "retire_in: 'soon' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
+    (*MAN, "--retire-in", "1960-01"): "month: 1960-01 is before the birth month 1971-09. Check both.",
+    ("person", "--birth", "1971-09", "--category", "男", "--as-of", "2026-13"): "as_of: '2026-13' has no such month: "
+    "months run from 1 to 12. Check the date.",
+    ("person", "--birth", "2027-01", "--category", "男", "--as-of", "2026-11"): "birth: 2027-01 is after 2026-11, "
+    "the month of the question. Check the birth month or as_of.",
+    # spells, plans, open questions
+    (*MAN, "--plan", "2027-03..soon"): "plan: 'soon' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
+    (*MAN, "--paid", "9y", "--plan", "2027-08..2027-03"): "plan: a spell ends (2027-03) before it begins (2027-08). "
+    "Swap the two or correct one.",
+    (*MAN, "--paid", "9y", "--plan", "2027-03", "--stopped"): "plan: a plan says month by month what will be paid. "
+    "Leave out continuing; where spells are given, put the planned months into them instead.",
+    (*MAN, "--spells", "no/such/months.csv"): "no/such/months.csv: there is no such file. Check the path.",
+    (*MAN, "--paid", "9y", "--removed", "2y", "--deemed", "1y"): "removed: 24 months are more than the deemed months "
+    "they are struck from. Check both.",
+    (*MAN, "--first-insured", "2008-05"): "contributions: give paid, deemed or cumulative months. "
+    "Leave contributions out if nothing is known.",
+    (*MAN, "--reading", "R01"): "reading: 'R01' answers no open question. Write it as R01=completion_year; "
+    "`retirecalc readings list` names them.",
+    (*MAN, "--reading", "R99=yes"): "readings: there is no reading 'R99'. "
+    "The readings on file are R01, R07, R07b, R08, R22, R23, R28.",
+    (
+        *MAN,
+        "--reading",
+        "R01=yes",
+    ): "readings: 'yes' is not an answer to R01. Choose one of statutory_year, completion_year.",
+    ("readings", "show", "R99"): "readings: there is no reading 'R99'. "
+    "The readings on file are R01, R07, R07b, R08, R22, R23, R28.",
+    # law
+    (*MAN, "--place", "Mars"): "place: 'Mars' is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
+    (*MAN, "--place", "CN-HK"): "place: CN-HK has a pension system of its own, which retirecalc does not hold. "
+    "Use CN or a mainland place.",
+    (*MAN, "--in-force-on", "then"): "in_force_on: 'then' is not a day. Write it as 2024-12-31.",
+    (
+        *MAN,
+        "--in-force-on",
+        "1970-01-01",
+    ): "No version of the table statutory_age is in force on 1970-01-01; those on file "
+    "cover 1978-06 to 2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
+    ("law", "show", "horoscope"): "There is no table 'horoscope'. "
+    "The tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies.",
+    # staff lists
+    ("roster", "no/such/list.csv"): "no/such/list.csv: there is no such file. Check the path.",
+    ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "
+    "Use CN or an ISO 3166-2 code such as CN-CQ.",
+    # usage
+    (): "retirecalc: choose one of the commands person, roster, law, readings. See retirecalc --help.",
+    ("retire",): "retirecalc: choose one of the commands person, roster, law, readings. See retirecalc --help.",
+    ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
+    ("law", "shwo"): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
+    ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",
+    ("readings",): "retirecalc readings: choose one of the commands list, show. See retirecalc readings --help.",
+    ("law", "show"): "retirecalc law show: TABLE is missing. See retirecalc law show --help.",
+    ("roster",): "retirecalc roster: FILE is missing. See retirecalc roster --help.",
+    ("person", "--brith", "1971-09"): "retirecalc person: there is no option --brith. See retirecalc person --help.",
+    (*MAN, "--json", "--explain"): "--json prints the whole trace already. "
+    "Leave out --explain, or --json to read it as sentences.",
+}
+
+
+def one_sentence(result: Result) -> str:
+    assert (result.status, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert result.err.endswith("\n")
+    assert "Traceback" not in result.err
+    return result.err.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"), BAD.items(), ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
+)
+def test_bad_input(run: Run, args: tuple[str, ...], sentence: str) -> None:
+    assert one_sentence(run(*args)) == sentence
+
+
+@pytest.mark.parametrize("args", BAD, ids=" ".join)
+def test_bad_input_in_chinese(run: Run, args: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETIRECALC_LANG", "zh")
+    sentence = one_sentence(run(*args))
+    assert re.search("[\u4e00-\u9fff]", sentence)
+    assert sentence.endswith("。")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("person", "--lang", "fr"),
+        ("person", "--birth"),
+        ("person", "stray"),
+        ("person", "--json=yes"),
+        ("--lang", "en"),
+    ],
+    ids=" ".join,
+)
+def test_what_the_parser_refuses(run: Run, args: tuple[str, ...]) -> None:
+    assert re.fullmatch(r"retirecalc( person)?: .+\. See retirecalc( person)? --help\.", one_sentence(run(*args)))
+
+
+def test_an_id_number_in_the_wrong_place_stays_unsaid(run: Run) -> None:
+    number = "110221197109150011"
+    for args in (
+        ("person", number),
+        ("person", "--birth", number, "--category", "男"),
+        ("person", "--birth", "1971-09", "--category", number),
+        ("person", "--id", number + "1"),
+        ("person", "--id", number[:-1] + "2"),
+        ("roster", number),
+        (number,),
+    ):
+        assert number[4:14] not in one_sentence(run(*args))
+
+
+def test_the_language_of_an_error_is_the_one_asked_for(run: Run) -> None:
+    for lang in (("--lang", "zh"), ("--lang=zh",)):
+        assert one_sentence(run("person", *lang)) == "birth：请填写 --birth 或 --id 其中一项，且不要同时填写。"
+        assert one_sentence(run("roster", *lang)) == "retirecalc roster：缺少 FILE。参见 retirecalc roster --help。"
+
+
+def test_a_folder_where_a_file_should_be(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "CN" / "statutory_age" / "2025-01-01.yaml"
+    folder.mkdir(parents=True)
+    sentence = f"{folder}: the file cannot be read (Is a directory). Check that it is a file and that you may read it."
+    assert one_sentence(run("law", "verify", str(tmp_path))) == sentence

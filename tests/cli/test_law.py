@@ -1,0 +1,165 @@
+"""`retirecalc law`: what is on file, what it says, and whether `verify` finds what is wrong."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from retirecalc.tables import loader, manifest
+from tests.cli.conftest import Run, golden
+
+ANNEXES = Path(__file__).parents[1] / "goldens"
+
+
+def test_list(run: Run) -> None:
+    # Dates and numbers of the documents as in law/systems.md section 8; in force: digest section 0.
+    assert run("law", "list") == (0, golden("law_list.txt"), "")
+
+
+def test_show_in_chinese(run: Run) -> None:
+    # 附件4: 15年 to 2029, then six months more each year to 20年 in 2039; 办法 第二条, 94号 第七条 for the year.
+    assert run("law", "show", "minimum_contribution", "--lang", "zh") == (0, golden("law_minimum_zh.txt"), "")
+
+
+def test_show_what_is_left_to_somebody_short(run: Run) -> None:
+    # 社会保险法 第十六条 and 办法 第二条; 人社部令第13号 第二条 (recalled: before 2011-07, after five years) and 第三条;
+    # 17号 第三条 below 15 years; 国发〔2014〕8号 第七项: 60 and 15 years.
+    out = run("law", "show", "shortfall_remedies").out
+    for words in (
+        "paying on open question: R01 [1,2]",
+        "first insured before: 2011-07 [3]; after paying on for: 60 months [3] [1,3]",
+        "with less than: 15 years [4]; paid from: 60 years [5]; with: 15 years [5] [2,4,6]",
+        "ending the relation with less than: 15 years [6] [6]",
+    ):
+        assert words in " ".join(out.split())
+    assert "[3] 第二条 (from memory, to be verified)  [6] 第三条" in out
+
+
+@pytest.mark.parametrize("table", loader.KINDS)
+@pytest.mark.parametrize("day", [None, "2024-12-31"])
+def test_every_figure_of_a_table_has_a_name(run: Run, table: str, day: str | None) -> None:
+    for lang in ("en", "zh"):
+        result = run("law", "show", table, "--lang", lang, *(("--in-force-on", day) if day else ()))
+        if day and table == "flexible_retirement":  # not in force then
+            assert result.status == 2
+            continue
+        assert (result.status, result.err) == (0, "")
+        assert not re.findall(r"(?<![`(\w])[a-z]+_[a-z_]+(?! = )(?!\))", result.out.replace("not_available", ""))
+
+
+def test_show_what_each_employment_may_do(run: Run) -> None:
+    # 94号: 36 months either way, notice 3, agreement 1; 第八条 in the month, 第九条 the month after; 第十三条 approval for
+    # staff of organs and state units; no deferral for civil servants and state managers (subject of article 4).
+    assert run("law", "show", "flexible_retirement") == (0, golden("law_flexible.txt"), "")
+
+
+@pytest.mark.parametrize(
+    ("file", "category"),
+    [("annex1_male", "男（原60周岁）"), ("annex2_female55", "女（原55周岁）"), ("annex3_female50", "女（原50周岁）")],
+)
+def test_show_prints_every_group_of_the_annexes(run: Run, file: str, category: str) -> None:
+    """The second transcription of the annexes, birth month by birth month, found again on the page."""
+    out = run("law", "show", "statutory_age", "--lang", "zh").out
+    shown = re.findall(rf"^  {category} +(\S+) - (\S+) +(\d+)周岁(?:(\d+)个月)? +(\d+)个月 ", out, re.MULTILINE)
+    with (ANNEXES / f"{file}.csv").open(encoding="utf-8-sig", newline="") as lines:
+        printed = {row["birth_month"]: row for row in csv.DictReader(lines)}
+    assert shown
+    for first, last, years, months, increase in shown:
+        for birth in (first, last):
+            row = printed[birth]
+            assert (int(years) * 12 + int(months or 0), int(increase)) == (
+                int(row["statutory_age_years"]) * 12 + int(row["statutory_age_months"]),
+                int(row["delay_months"]),
+            )
+    assert (shown[0][0], shown[-1][1]) == (min(printed), max(printed))
+
+
+def test_show_an_older_version(run: Run) -> None:
+    out = run("law", "show", "statutory_age", "--in-force-on", "2024-12-31").out
+    assert "1978-06 to 2024-12-31; revision 1" in out
+    assert "国发〔1978〕104号" in out
+    assert re.search(r"women \(original age 55\) +55 years +\[", out)
+
+
+def test_verify_names_every_file_once(run: Run) -> None:
+    result = run("law", "verify")
+    assert (result.status, result.err) == (0, "")
+    lines = result.out.splitlines()
+    files = {path.relative_to(loader.tables_dir()).as_posix() for path in loader.tables_dir().rglob("*.yaml")}
+    assert sorted(line.split(": ")[0] for line in lines) == sorted(files)
+    # 36 + 36 + 60 groups in annexes 1 to 3, 15 years in annex 4.
+    assert "CN/statutory_age/2025-01-01.yaml: ok. from 2025-01-01, revision 1, 132 printed rows checked." in lines
+    assert any("CN/minimum_contribution/2025-01-01.yaml: ok." in line and "15 printed rows" in line for line in lines)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(loader.tables_dir(), tmp_path / "tables"))
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_verify_a_good_copy(run: Run, copy: Path) -> None:
+    assert run("law", "verify", str(copy)).out == run("law", "verify").out
+
+
+AGES = "CN/statutory_age/2025-01-01.yaml"
+
+
+def test_verify_finds_a_changed_file(run: Run, copy: Path) -> None:
+    spoil(copy, AGES, "revision: 1", "revision: 2")
+    result = run("law", "verify", str(copy))
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith(f"{AGES}: manifest.yaml: the file is changed")
+
+
+def test_verify_finds_a_row_that_disagrees_with_the_rule(run: Run, copy: Path) -> None:
+    spoil(
+        copy,
+        AGES,
+        'born: ["1971-09", "1971-12"], age: 61y9m, increase: 21',
+        'born: ["1971-09", "1971-12"], age: 61y9m, increase: 20',
+    )
+    manifest.refresh(copy)
+    assert run("law", "verify", str(copy)) == (
+        1,
+        "",
+        f"{AGES}: rows[20] (male_60 1971-09).increase: printed 20 months, the rule gives 21 for 1971-09\n",
+    )
+
+
+@pytest.mark.parametrize("file", ["CN/minimum_contribution.yaml", "CN/statutory_age/2025-01-01.yml", "CN/a/b/c.yaml"])
+def test_verify_finds_a_file_that_nobody_reads(run: Run, copy: Path, file: str) -> None:
+    (copy / file).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(copy / AGES, copy / file)
+    manifest.refresh(copy)
+    assert run("law", "verify", str(copy)) == (
+        1,
+        "",
+        f"{file}: file: lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml\n",
+    )
+
+
+def test_verify_a_folder_of_ones_own(run: Run, copy: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "CN").mkdir(parents=True)
+    shutil.copytree(copy / "CN" / "minimum_contribution", own / "CN" / "minimum_contribution")
+    result = run("law", "verify", str(own))
+    assert (result.status, result.err) == (0, "")
+    assert [line.split(": ")[0] for line in result.out.splitlines()] == [
+        "CN/minimum_contribution/2011-07-01.yaml",
+        "CN/minimum_contribution/2025-01-01.yaml",
+    ]
+
+
+def test_verify_an_empty_folder_is_not_fine(run: Run, tmp_path: Path) -> None:
+    assert run("law", "verify", str(tmp_path)) == (1, "", f"{tmp_path}: folder: there is no table in it\n")

@@ -1,0 +1,117 @@
+"""`retirecalc roster`: the pages checked by hand, the file written, and the exit status."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import GOLDENS, Run, golden
+
+STAFF = GOLDENS / "staff.csv"
+ASKED = ("roster", "--as-of", "2026-11")
+
+
+@pytest.mark.parametrize(("lang", "page"), [("en", "roster.txt"), ("zh", "roster_zh.txt")])
+def test_a_list(run: Run, lang: str, page: str) -> None:
+    # 附件1: 1971-09 +21 = 2033-06; 1964-12 before the print, 2024-12; 1967-02 is 25 months in, 25 // 4 + 1 = 7: 2027-09;
+    # 1966-12 is 23 months in, 6: 2027-06. 附件2: 1979-11 +30 = 2037-05. Earliest the original age, latest 36 months on;
+    # a civil servant has no deferral (94号, subject of article 4), so his latest month is the statutory one.
+    # Judged is the month planned, else the statutory one. Row 2: 395 of 204 in 2033-06. Row 3: 240 of 180 in 2024-12; first
+    # from 2026-11, the month of the question; outside 94号, so nothing falls due. Row 4: first 2036-12 (222 of 222), but by
+    # 2037-05 101 + 126 = 227 of 228. Row 5 plans 2027-02: notice by 2026-11-01, application in that month.
+    # Row 8: no contributions. Row 10 stopped at 120 of 180: 60 short.
+    # Statutory months: 2024 one, 2027 two (rows 5, 10), 2033 two (rows 2, 8), after 2035 one (row 4).
+    assert run(*ASKED, str(STAFF), "--lang", lang) == (3, golden(page), "")
+
+
+def test_a_list_without_problems(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "staff.csv"
+    file.write_text("birth,category\n1971-09,male_60\n", encoding="utf-8")
+    result = run(*ASKED, str(file))
+    assert (result.status, result.err) == (0, "")
+    assert "People assessed: 1. Rows with a problem: 0. Blank rows: 0." in result.out
+    assert "Nothing falls due." in result.out
+    assert "Name" not in result.out  # the list has none
+
+
+def test_the_file_written_has_every_row_in_order_with_its_own_columns(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "计划.csv"
+    result = run(*ASKED, str(STAFF), "-o", str(out))
+    assert result.status == 3
+    assert result.out == golden("roster.txt") + f"\nWritten: {out}\n"
+    with STAFF.open(encoding="utf-8-sig", newline="") as before, out.open(encoding="utf-8-sig", newline="") as after:
+        rows, written = list(csv.reader(before)), list(csv.reader(after))
+    assert [row[: len(rows[0])] for row in written] == rows
+    assert written[1][len(rows[0])] == "2033-06"
+
+
+def test_no_id_number_is_printed(run: Run) -> None:
+    for lang in ("en", "zh"):
+        result = run(*ASKED, str(STAFF), "--lang", lang)
+        assert "1102211971" not in result.out + result.err
+
+
+def test_place_and_day_of_the_law(run: Run) -> None:
+    out = run(*ASKED, str(STAFF), "--place", "CN-CQ", "--in-force-on", "2024-12-31").out
+    assert "Place CN-CQ, the law of 2024-12-31" in out
+    assert "There are no local tables" in out.replace("there are", "There are")
+    # 国发〔1978〕104号: born 1979-11, 55 in 2034-11; no window then.
+    assert "丙三 1979-11 F55   2034-11 -        -" in out
+
+
+def test_what_was_due_before_is_said(run: Run, tmp_path: Path) -> None:
+    # Born 1966-12, 60 in 2026-12: notice was due by 2026-09-01, the application in 2026-12 still stands.
+    # Born 1966-01, 12 // 4 + 1 = 4: 60y4m in 2026-05, so the application was due in that month.
+    file = tmp_path / "staff.csv"
+    file.write_text(
+        "birth,category,employment,cumulative years,retire in\n"
+        "1966-12,male_60,employee,30,2026-12\n"
+        "1966-01,male_60,employee,30,\n",
+        encoding="utf-8",
+    )
+    out = run(*ASKED, str(file)).out
+    due = [" ".join(line.split()) for line in out.splitlines() if line.startswith("  2026-")]
+    assert due == [
+        "2026-05-31 3 application 2026-05 eligible; was due: check",
+        "2026-09-01 2 notice to employer 2026-12 eligible; was due: check",
+        "2026-12-31 2 application 2026-12 eligible",
+    ]
+    assert "The list does not say whether it was handed in." in out
+    assert "名单没有说明是否已办理。" in run(*ASKED, str(file), "--lang", "zh").out
+
+
+def test_a_reading_for_the_whole_list(run: Run, tmp_path: Path) -> None:
+    # 1979-11 (附件2: 2037-05), 101 months at 2026-11, planned for 2038-01: 239 of 228, but 227 in the statutory month (R23).
+    file = tmp_path / "staff.csv"
+    file.write_text(
+        "birth,category,employment,cumulative months,retire in\n1979-11,female_55,employee,101,2038-01\n",
+        encoding="utf-8",
+    )
+    for reading, answer in ((), "not settled"), (("--reading", "R23=evaluate_at_end"), "may be agreed"):
+        out = run(*ASKED, str(file), *reading).out
+        assert f"2040-05 2036-12 2038-01 {answer}" in out
+    assert "Open questions answered by the reader: R23=evaluate_at_end." in " ".join(out.split())
+
+
+def test_the_result_never_replaces_the_list(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "staff.csv"
+    shutil.copy(STAFF, file)
+    link = tmp_path / "link.csv"
+    link.symlink_to(file)
+    for output in (file, link):
+        result = run(*ASKED, str(file), "-o", str(output))
+        assert result == (
+            2,
+            "",
+            f"{output}: the result would replace the list that it is made from. Choose another file with -o.\n",
+        )
+    assert file.read_bytes() == STAFF.read_bytes()
+
+
+def test_nothing_is_printed_when_the_result_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    result = run(*ASKED, str(STAFF), "-o", str(tmp_path / "nowhere" / "plan.csv"))
+    assert (result.status, result.out) == (2, "")
+    assert "cannot be written" in result.err

@@ -1,0 +1,194 @@
+"""Every cell of every table, changed as a slip of the hand would change it, is noticed.
+
+For each scalar of each YAML file below `data/tables` a copy of the folder is made in which that one cell says something
+else that looks right, with the manifest refreshed. Either the loader refuses the folder (so `retirecalc law verify`
+does) or a witness disagrees. New files are walked without being named here. The slow walk tries every other slip that a
+cell invites, and leaves out every field and item in turn.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from retirecalc.errors import TableError
+from retirecalc.tables import manifest
+from retirecalc.tables.loader import CERTAINTIES, Shelf, built_in, read_shelf, tables_dir
+from tests.tables.witnesses import disagreements
+
+FILES = sorted(
+    path.relative_to(tables_dir()).as_posix() for path in tables_dir().rglob("*.yaml") if path.name != manifest.NAME
+)
+WORDS = [  # what may stand for one another, so that a slip between them stays plausible
+    list(CERTAINTIES),
+    sorted(built_in().sources),
+    sorted(built_in().readings),
+    ["male_60", "female_55", "female_50"],
+    ["ELIGIBLE", "NOT_ELIGIBLE", "UNDETERMINED"],
+    ["post_excluded", "already_drawing"],
+    ["statutory_age", "minimum_contribution", "flexible_retirement", "shortfall_remedies"],
+    ["CN", "CN-CQ"],
+]
+Place = tuple[str | int, ...]
+
+
+def scalars(node: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    if isinstance(node, dict | list):
+        for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from scalars(value, (*place, key))
+    else:
+        yield place, node
+
+
+def entries(node: Any, place: Place = ()) -> Iterator[Place]:
+    """Everything that can be left out: each field of a mapping, each item of a list."""
+    if isinstance(node, dict | list):
+        for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+            yield (*place, key)
+            yield from entries(value, (*place, key))
+
+
+def slips(value: Any, answers: list[str]) -> list[Any]:
+    """Other values that look as right as this one."""
+    if isinstance(value, bool):
+        return [not value]
+    if value is None:
+        return ["2030-12-31", True, False]
+    if isinstance(value, int):
+        return [value + 1, value - 1]
+    assert isinstance(value, str)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return [str(date.fromisoformat(value) + timedelta(days=days)) for days in (1, -1)]
+    if re.fullmatch(r"\d{4}-\d{2}", value):
+        year, month = map(int, value.split("-"))
+        near = (year * 12 + month, year * 12 + month - 2)
+        return [f"{index // 12:04}-{index % 12 + 1:02}" for index in near]
+    if period := re.fullmatch(r"(\d+)y(?:(\d+)m)?", value):
+        months = int(period[1]) * 12 + int(period[2] or 0)
+        return [f"{n // 12}y{n % 12}m" for n in (months + 1, months - 1)]
+    others = [word for group in [*WORDS, answers] if value in group for word in group if word != value]
+    return [*others, f"{value}x"]
+
+
+def answers_at(raw: Any, place: Place) -> list[str]:
+    """The answers of the reading in which a cell of `readings.yaml` stands."""
+    if len(place) > 2 and place[0] == "readings":
+        return [answer["id"] for answer in raw["readings"][place[1]]["answers"]]
+    return []
+
+
+def mutants(raw: Any) -> Iterator[tuple[str, Any]]:
+    """One changed copy of a file for each of its scalars, with what was changed."""
+    for place, value in scalars(raw):
+        slip = slips(value, answers_at(raw, place))[0]
+        yield f"{place}: {value!r} -> {slip!r}", _edited(raw, place, slip)
+
+
+def more_mutants(raw: Any) -> Iterator[tuple[str, Any]]:
+    """Every other slip, and every field and item left out."""
+    for place, value in scalars(raw):
+        for slip in slips(value, answers_at(raw, place))[1:]:
+            yield f"{place}: {value!r} -> {slip!r}", _edited(raw, place, slip)
+    for place in entries(raw):
+        yield f"{place}: left out", _edited(raw, place, _LEFT_OUT)
+
+
+_LEFT_OUT = object()
+
+
+def _edited(raw: Any, place: Place, value: Any) -> Any:
+    # Copy only along the way: the rest is shared and nobody writes to it.
+    edited = copy.copy(raw)
+    node = edited
+    for key in place[:-1]:
+        node[key] = copy.copy(node[key])
+        node = node[key]
+    if value is _LEFT_OUT:
+        del node[place[-1]]
+    else:
+        node[place[-1]] = value
+    return edited
+
+
+def survivors(
+    folder: Path,
+    file: str,
+    check: Callable[[Shelf, str], list[str]] = disagreements,
+    changed: Callable[[Any], Iterator[tuple[str, Any]]] = mutants,
+) -> tuple[int, list[str]]:
+    """How many changed copies of a file were tried in `folder`, and those that nobody noticed."""
+    path = folder / file
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    tried, unnoticed = 0, []
+    for what, mutant in changed(raw):
+        tried += 1
+        path.write_text(json.dumps(mutant, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+        manifest.refresh(folder)
+        try:
+            shelf = read_shelf(folder)
+        except TableError:
+            continue
+        if not check(shelf, file):
+            unnoticed.append(what)
+    return tried, unnoticed
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    return shutil.copytree(tables_dir(), tmp_path / "tables")
+
+
+def test_the_tables_and_their_witnesses_agree() -> None:
+    assert disagreements(built_in()) == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_changed_cell_is_noticed(tables: Path, file: str) -> None:
+    cells = list(scalars(yaml.safe_load((tables / file).read_text(encoding="utf-8"))))
+    tried, unnoticed = survivors(tables, file)
+    assert unnoticed == []
+    assert tried == len(cells)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES)
+def test_every_other_slip_is_noticed(tables: Path, file: str) -> None:
+    tried, unnoticed = survivors(tables, file, changed=more_mutants)
+    assert unnoticed == []
+    assert tried > 0
+
+
+def test_an_unchanged_copy_is_not_refused(tables: Path) -> None:
+    """Writing a file as JSON is no change in itself: a mutant is refused for its one cell."""
+    for file in FILES:
+        path = tables / file
+        path.write_text(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8"))), encoding="utf-8")
+    manifest.refresh(tables)
+    assert disagreements(read_shelf(tables)) == []
+
+
+def test_the_walk_would_notice_blind_witnesses(tables: Path) -> None:
+    _, unnoticed = survivors(tables, "CN/minimum_contribution/2011-07-01.yaml", lambda shelf, file: [])
+    assert "('later', 'value'): '15y' -> '15y1m'" in unnoticed
+    assert len(unnoticed) > 10
+
+
+def test_a_table_without_witness_does_not_pass(tables: Path) -> None:
+    """What happens to a newcomer who copies a neighbour and writes no golden."""
+    new = tables / "CN-CQ/minimum_contribution/2025-01-01.yaml"
+    new.parent.mkdir(parents=True)
+    text = (tables / "CN/minimum_contribution/2025-01-01.yaml").read_text(encoding="utf-8")
+    new.write_text(text.replace("jurisdiction: CN", "jurisdiction: CN-CQ"), encoding="utf-8")
+    manifest.refresh(tables)
+    found = disagreements(read_shelf(tables))
+    assert "('CN-CQ', 'minimum_contribution', '2025-01-01'): no witness" in found
+    assert any(one.startswith("versions: unexpected ('CN-CQ'") for one in found)

@@ -1,0 +1,317 @@
+"""The house itself: what may be imported where, no clock, no float, the shape of a rule, and no cell without a use."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import retirecalc
+from retirecalc import Assessment, Contributions, Employment, Person, YearMonth, assess, load_law
+from retirecalc.tables.loader import built_in
+from tests.tables.witnesses import cited_places
+
+SOURCE = Path(retirecalc.__file__).parent
+SHELLS = ("cli/", "service/")
+TREES = {
+    path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")
+}
+RULES = sorted(path.stem for path in (SOURCE / "rules").glob("*.py") if path.stem != "__init__")
+
+
+def below_the_shells() -> list[str]:
+    return [file for file in TREES if not file.startswith(SHELLS)]
+
+
+def module(rule: str) -> ModuleType:
+    return import_module(f"retirecalc.rules.{rule}")
+
+
+# the front door
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules that a fresh interpreter loads for `code`, beside those that it starts with."""
+    script = (
+        f"import json, sys; before = set(sys.modules)\n{code}\nprint(json.dumps(sorted(set(sys.modules) - before)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return {name.partition(".")[0] for name in json.loads(done.stdout)}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import retirecalc",
+        "import retirecalc; dir(retirecalc); retirecalc.__version__",
+        "from retirecalc import Person, Contributions, YearMonth, Months, Eligibility; Person('1971-09', '男')",
+    ],
+)
+def test_the_front_door_loads_the_standard_library_only(code: str) -> None:
+    assert loaded_by(code) - set(sys.stdlib_module_names) == {"retirecalc"}
+
+
+def test_the_library_without_its_shell_loads_no_terminal_library() -> None:
+    loaded = loaded_by("from retirecalc import *; assess(Person('1971-09', '男'), load_law(), '2026-11').to_json()")
+    assert not {"typer", "rich", "click", "numpy", "pandas"} & loaded
+
+
+def test_every_public_name_resolves() -> None:
+    assert len(retirecalc.__all__) == len(set(retirecalc.__all__))
+    for name in retirecalc.__all__:
+        assert getattr(retirecalc, name) is not None
+        assert name in dir(retirecalc)
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        _ = retirecalc.nothing
+
+
+def test_no_public_name_is_a_module() -> None:
+    """`from retirecalc import x` means one thing, whatever was imported before."""
+    modules = {path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert not modules & set(retirecalc.__all__)
+
+
+def test_checkers_see_the_same_names_as_the_interpreter() -> None:
+    typed = {
+        (alias.name, node.module)
+        for block in ast.walk(TREES["__init__.py"])
+        if isinstance(block, ast.If)
+        for node in block.body
+        if isinstance(node, ast.ImportFrom) and node.module != "typing"
+        for alias in node.names
+    }
+    assert typed == {(name, f"retirecalc.{home}") for name, home in retirecalc._HOME_OF.items()}
+
+
+# no clock, no float
+
+
+def names_used(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield node.lineno, node.attr
+        elif isinstance(node, ast.Name):
+            yield node.lineno, node.id
+        elif isinstance(node, ast.ImportFrom | ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+
+
+@pytest.mark.parametrize("file", below_the_shells())
+def test_no_clock_below_the_shells(file: str) -> None:
+    clocks = {
+        "today",
+        "now",
+        "utcnow",
+        "localtime",
+        "gmtime",
+        "time",
+        "time_ns",
+        "monotonic",
+        "perf_counter",
+        "fromtimestamp",
+    }
+    assert [(line, name) for line, name in names_used(TREES[file]) if name in clocks] == []
+
+
+@pytest.mark.parametrize("file", below_the_shells())
+def test_no_setting_of_the_machine_decides_anything(file: str) -> None:
+    settings = {"environ", "getenv", "setlocale", "getlocale", "random", "basicConfig"}
+    assert [(line, name) for line, name in names_used(TREES[file]) if name in settings] == []
+
+
+EXACT = [
+    file
+    for file in below_the_shells()
+    if file.startswith(("rules/", "tables/"))
+    or file in ("months.py", "stretches.py", "law.py", "facts.py", "outcome.py", "assessment.py", "contract.py")
+]
+PATHS = ("tables/loader.py", "tables/manifest.py")
+"""Here `/` joins paths: one side of it must show that."""
+
+
+@pytest.mark.parametrize("file", EXACT)
+def test_no_float_touches_the_law(file: str) -> None:
+    found: list[tuple[int, object]] = []
+    for node in ast.walk(TREES[file]):
+        if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
+            found.append((node.lineno, node.value))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("float", "round"):
+            found.append((node.lineno, node.func.id))
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module_name = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
+            found += [(node.lineno, "math")] if module_name in ("math", "statistics", "numpy") else []
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div):
+            right = node.right if isinstance(node, ast.BinOp) else node.value
+            joins = (isinstance(right, ast.Constant) and isinstance(right.value, str)) or ast.unparse(right) in (
+                "NAME",
+                "manifest.NAME",
+                "path.name",
+            )
+            if not (file in PATHS and joins):
+                found.append((node.lineno, "/"))
+    assert found == []
+
+
+# a rule
+
+
+def run_time_imports(tree: ast.Module) -> list[str]:
+    """Modules imported when the module runs, those of its functions included, those for checkers left out."""
+    nodes: list[ast.AST] = [
+        node
+        for node in tree.body
+        if not (isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING")
+    ]
+    found = []
+    for top in nodes:
+        for node in ast.walk(top):
+            if isinstance(node, ast.Import):
+                found += [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                found.append(node.module or "")
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_knows_its_tables_and_nothing_else(rule: str) -> None:
+    """No rule imports another, no wording, no file, no shell."""
+    library = ("facts", "law", "months", "outcome", "stretches")
+    allowed = {
+        "__future__",
+        "typing",
+        "collections.abc",
+        "datetime",
+        "itertools",
+        *(f"retirecalc.{x}" for x in library),
+    }
+    for name in run_time_imports(TREES[f"rules/{rule}.py"]):
+        assert name in allowed or name.startswith("retirecalc.tables."), name
+        assert name not in ("retirecalc.tables.loader", "retirecalc.tables.manifest")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_one_public_function_named_as_its_module(rule: str) -> None:
+    functions = [node.name for node in TREES[f"rules/{rule}.py"].body if isinstance(node, ast.FunctionDef)]
+    assert [name for name in functions if not name.startswith("_")] == [rule]
+    assert getattr(retirecalc, rule) is getattr(module(rule), rule)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_says_what_it_rests_on_and_what_it_leaves_out(rule: str) -> None:
+    text = inspect.getdoc(getattr(module(rule), rule)) or ""
+    assert "\nBasis: " in text
+    assert "\nNot modelled: " in text
+    assert "\n>>> " in text
+    assert len(text.splitlines()[0]) < 120
+    assert module(rule).__doc__
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_takes_facts_and_law_and_gives_an_outcome(rule: str) -> None:
+    signature = inspect.signature(getattr(module(rule), rule))
+    positional = [p.name for p in signature.parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
+    assert positional in (["person", "law"], ["law"])
+    assert all(p.default is p.empty for p in signature.parameters.values())
+    assert str(signature.return_annotation).startswith("Outcome[")
+
+
+def test_the_checks_of_this_file_can_fail() -> None:
+    assert run_time_imports(ast.parse("if TYPE_CHECKING:\n    import a\nimport b\ndef f():\n    from c import d")) == [
+        "b",
+        "c",
+    ]
+    assert ("now" in [name for _, name in names_used(ast.parse("datetime.now()"))]) is True
+
+
+# every cell has a use
+
+UNUSED = {
+    # The header says what puts the version into force: `law list` shows it, no figure rests on it alone.
+    ("statutory_age", "1978-06", "table"),
+    ("statutory_age", "2025-01-01", "table"),
+    ("minimum_contribution", "2025-01-01", "table"),
+    ("shortfall_remedies", "2011-07-01", "table"),
+    ("shortfall_remedies", "2025-01-01", "table"),
+    # 15 years flat: every year is `earlier`; `later` stands there because the shape of the table asks for it.
+    ("minimum_contribution", "2011-07-01", "later"),
+}
+AS_OF = YearMonth(2026, 11)
+
+
+def spread() -> Iterator[Assessment]:
+    """People of every printed group under the newest law and that of 2024; of every employment, short or not, drawing or not.
+
+    And, under both laws, somebody short who was in two schemes, twice at a time, on an allowance, or with a public body.
+    """
+    groups = {"male_60": (1964, 1977), "female_55": (1969, 1982), "female_50": (1974, 1985)}
+    stated = Contributions(cumulative=200, continuing=False)
+    for day, as_of in ((None, AS_OF), ("2024-12-31", YearMonth(2024, 12))):
+        law = load_law("CN", in_force_on=day)
+        for category, (first, last) in groups.items():
+            for index in range(first * 12, last * 12):
+                person = Person(
+                    YearMonth(index // 12, index % 12 + 1), category, employment="employee", contributions=stated
+                )
+                yield assess(person, law, as_of)
+    spells = ["2000-01..2005-12", ("2005-07", "2008-06", "own_account"), ("2009-01", "2010-12", "employer", "resident")]
+    told = (
+        Contributions(cumulative=100, continuing=False),
+        Contributions.from_spells(spells, invalidity_allowance=["2004-01..2004-06"], first_insured="2000-01"),
+    )
+    for day, birth, as_of in ((None, "1969-01", AS_OF), ("2024-12-31", "1964-06", YearMonth(2024, 12))):
+        for known in told:
+            person = Person(birth, "male_60", contributions=known, joined_after_2015_reform=True)
+            yield assess(person, load_law("CN", in_force_on=day), as_of)
+    for employment in Employment:
+        for drawing in (True, False, None):
+            for birth in ("1960-01", "1965-03-31", "1979-11-15", "1990-05"):
+                for months in (None, 101, 185, 240):
+                    contributions = None if months is None else Contributions(cumulative=months)
+                    for category in groups:
+                        person = Person(
+                            birth,
+                            category,
+                            employment=employment,
+                            drawing_any_pension=drawing,
+                            contributions=contributions,
+                        )
+                        yield assess(person, load_law("CN"), AS_OF)
+
+
+def test_every_cell_of_every_table_is_cited_by_some_answer() -> None:
+    """By identity: another cell that cites the same article does not count for it."""
+    cited = {
+        id(cite)
+        for answer in spread()
+        for outcome in answer.outcomes
+        for citations in (
+            *(step.citations for step in outcome.trace),
+            *(caveat.citations for caveat in outcome.caveats),
+        )
+        for cite in citations
+    }
+    unused = {
+        (table.id, table.effective_from, field)
+        for versions in built_in().tables.values()
+        for table in versions
+        for field, place in cited_places(table, "")
+        if not cited & {id(cite) for cite in place.cite}
+    }
+    assert unused == UNUSED
+    assert [one.id for one in built_in().readings.values() if not cited & {id(cite) for cite in one.cite}] == []

@@ -1,0 +1,416 @@
+"""Which tables are in force where and when, whose tables they are, and which readings are in use."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from retirecalc import Person, assess, load_law
+from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
+from retirecalc.law import MAINLAND, OWN_SYSTEM, Law
+from retirecalc.months import YearMonth
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.loader import KINDS, built_in, tables_dir
+from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
+from retirecalc.tables.statutory_age import StatutoryAgeTable
+from retirecalc.tables.table import Table
+
+TABLES: list[type[Table]] = [
+    StatutoryAgeTable,
+    MinimumContributionTable,
+    FlexibleRetirementTable,
+    ShortfallRemediesTable,
+]
+
+# places
+
+# In the order of GB/T 2260.
+IN_ORDER = "BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ"
+PROVINCES = IN_ORDER.split()
+
+
+def test_the_mainland_is_31_places() -> None:
+    assert len(PROVINCES) == 31
+    assert {f"CN-{code}" for code in PROVINCES} == MAINLAND
+
+
+@pytest.mark.parametrize("code", PROVINCES)
+def test_a_place_without_tables_gets_the_national_law_and_says_so(code: str) -> None:
+    law = load_law(f"CN-{code}")
+    assert law.place == f"CN-{code}"
+    assert [caveat.code for caveat in law.caveats] == ["no_local_tables"]
+    assert law.tables == load_law("CN").tables
+    assert load_law("CN").caveats == ()
+
+
+@pytest.mark.parametrize("place", sorted(OWN_SYSTEM))
+def test_a_place_with_a_system_of_its_own(place: str) -> None:
+    with pytest.raises(OutOfCoverage) as caught:
+        load_law(place)
+    assert str(caught.value) == (
+        f"place: {place} has a pension system of its own, which retirecalc does not hold. Use CN or a mainland place."
+    )
+
+
+@pytest.mark.parametrize("place", ["", "cn", "CN-ZZ", "CN-cq", "CN-50", "US", "重庆", "CN_CQ", "CN-CQ "])
+def test_a_place_that_is_none(place: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law(place)
+    assert str(caught.value) == (
+        f"place: {place!r} is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ."
+    )
+
+
+# the law date
+
+
+@pytest.mark.parametrize(
+    ("day", "statutory_age", "minimum_contribution", "flexible_retirement", "shortfall_remedies"),
+    [
+        ("1978-05-31", None, None, None, None),
+        ("1978-06-01", "1978-06", None, None, None),
+        ("2011-06-30", "1978-06", None, None, None),
+        ("2011-07-01", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2024-12-31", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+        ("2039-12-31", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+        (None, "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+    ],
+)
+def test_the_version_in_force_on_a_day(
+    day: str | None,
+    statutory_age: str | None,
+    minimum_contribution: str | None,
+    flexible_retirement: str | None,
+    shortfall_remedies: str | None,
+) -> None:
+    versions = (statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies)
+    law = load_law("CN", in_force_on=day)
+    for kind, version in zip(TABLES, versions, strict=True):
+        found = law.get(kind)
+        assert (None if found is None else found.effective_from) == version
+        assert (kind.table_id in {table["id"] for table in law.stamp()["tables"]}) == (version is not None)
+        if found is not None:
+            assert law[kind] is found
+
+
+@pytest.mark.parametrize(
+    ("day", "kind", "sentence"),
+    [
+        (
+            "1978-05-31",
+            StatutoryAgeTable,
+            "No version of the table statutory_age is in force on 1978-05-31; those on file cover 1978-06 to 2024-12-31, "
+            "2025-01-01 to today. Choose a day inside that range.",
+        ),
+        (
+            "2011-06-30",
+            MinimumContributionTable,
+            "No version of the table minimum_contribution is in force on 2011-06-30; those on file cover 2011-07-01 to "
+            "2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
+        ),
+        (
+            "2011-06-30",
+            ShortfallRemediesTable,
+            "No version of the table shortfall_remedies is in force on 2011-06-30; those on file cover 2011-07-01 to "
+            "2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
+        ),
+        (
+            "2024-12-31",
+            FlexibleRetirementTable,
+            "No version of the table flexible_retirement is in force on 2024-12-31; those on file cover 2025-01-01 to "
+            "today. Choose a day inside that range.",
+        ),
+    ],
+)
+def test_outside_the_coverage(day: str, kind: type[Table], sentence: str) -> None:
+    law = load_law("CN", in_force_on=day)
+    with pytest.raises(OutOfCoverage) as caught:
+        law[kind]
+    assert str(caught.value) == sentence
+    assert isinstance(caught.value, LookupError)
+
+
+def test_what_did_not_exist_yet_is_at_hand_to_be_cited() -> None:
+    law = load_law("CN", in_force_on="2024-12-31")
+    assert law.not_yet(FlexibleRetirementTable).effective_from == "2025-01-01"
+    with pytest.raises(OutOfCoverage):
+        load_law("CN", in_force_on="1978-05-31").not_yet(StatutoryAgeTable)  # 60/55/50 were not granted by it: unknown
+
+
+def test_a_kind_of_table_that_is_not_there() -> None:
+    class Other(Table):
+        table_id = "other"
+
+    with pytest.raises(OutOfCoverage) as caught:
+        load_law("CN-CQ")[Other]
+    assert str(caught.value) == (
+        "There is no table other for CN-CQ. Check the name, or add a folder that holds it with tables=[...]."
+    )
+
+
+def test_every_first_of_month_has_one_version_of_each_table() -> None:
+    """From the Social Insurance Law on to after the last printed year, no gap and no overlap."""
+    for index in range(YearMonth(2011, 7), YearMonth(2045, 12) + 1):
+        day = date(index // 12, index % 12 + 1, 1)
+        law = load_law("CN", in_force_on=day)
+        expected = {"statutory_age", "minimum_contribution", "shortfall_remedies"}
+        expected |= {"flexible_retirement"} if day.year >= 2025 else set()
+        assert set(law.tables) == expected
+        for (jurisdiction, table_id), versions in built_in().tables.items():
+            assert jurisdiction == "CN"
+            assert sum(table.starts <= day <= table.ends for table in versions) == (table_id in expected)
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2024-12-31", date(2024, 12, 31), datetime(2024, 12, 31, 23, 59, tzinfo=UTC)],
+    ids=["text", "date", "datetime"],
+)
+def test_every_form_of_a_day(day: Any) -> None:
+    assert load_law("CN", in_force_on=day) is load_law("CN", in_force_on="2024-12-31")
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-12", "2024-02-30", "yesterday", "", 20241231])
+def test_what_is_no_day(day: Any) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law("CN", in_force_on=day)
+    assert str(caught.value) == f"in_force_on: {day!r} is not a day. Write it as 2024-12-31."
+
+
+# readings
+
+
+def test_readings_are_the_files_unless_chosen() -> None:
+    law = load_law("CN", readings={"R07": "allowed", "R23": "undetermined"})
+    assert (law.reading("R07").answer, law.reading("R07").default) == ("allowed", "undetermined")
+    assert law.stamp()["readings"] == {"R07": "allowed"}  # R23: the default
+    assert load_law("CN").stamp()["readings"] == {}
+    assert load_law("CN").reading("R07").answer == "undetermined"
+
+
+def test_choosing_the_default_is_choosing_nothing() -> None:
+    assert load_law("CN", readings={"R07": "undetermined", "R28": "retirement_month_incl"}) is load_law("CN")
+
+
+def test_a_reading_that_is_not_there() -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law("CN", readings={"R99": "allowed"})
+    assert str(caught.value) == (
+        "readings: there is no reading 'R99'. The readings on file are R01, R07, R07b, R08, R22, R23, R28."
+    )
+
+
+def test_an_answer_that_is_none() -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law("CN", readings={"R07b": "undetermined"})
+    assert (
+        str(caught.value) == "readings: 'undetermined' is not an answer to R07b. Choose one of allowed, not_available."
+    )
+
+
+def test_answering_leaves_the_law_as_it_was() -> None:
+    law = load_law("CN")
+    other = law.answering("R22", "birthday")
+    assert (law.reading("R22").answer, other.reading("R22").answer) == ("first_of_month", "birthday")
+    assert other.tables is law.tables
+
+
+# tables of one's own
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A company's copy of both versions of statutory_age, with men at 61 from the reform on."""
+    folder = shutil.copytree(tables_dir() / "CN/statutory_age", tmp_path / "own/CN/statutory_age").parents[1]
+    edit(
+        folder / "CN/statutory_age/2025-01-01.yaml",
+        "male_60: {original_age: 60y, first",
+        "male_60: {original_age: 61y, first",
+    )
+    path = folder / "CN/statutory_age/2025-01-01.yaml"
+    path.write_text(path.read_text(encoding="utf-8").split("rows:")[0], encoding="utf-8")
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_own_table_replaces_the_whole_table_of_its_id(own: Path) -> None:
+    law = load_law("CN", tables=[own])
+    assert law[StatutoryAgeTable].rule[Person("1971-09", "男").category].original_age == 61 * 12
+    assert law[StatutoryAgeTable].rows == ()
+    assert law[MinimumContributionTable] is load_law("CN")[MinimumContributionTable]
+    # 1971-09 + 61 years + 21 months (办法 第一条)
+    assert str(assess(Person("1971-09", "男"), law, "2026-11").statutory.value.month) == "2034-06"
+
+
+def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> None:
+    assert load_law("CN-CQ", tables=[str(own)])[StatutoryAgeTable].rows == ()
+    assert load_law("CN", in_force_on="2024-12-31", tables=[own])[StatutoryAgeTable].effective_from == "1978-06"
+    (own / "CN/statutory_age/1978-06.yaml").unlink()
+    with pytest.raises(OutOfCoverage, match=r"those on file cover 2025-01-01 to today"):
+        load_law("CN", in_force_on="2024-12-31", tables=[own])[StatutoryAgeTable]
+
+
+@pytest.mark.parametrize("form", [str, Path], ids=["text", "path"])
+def test_one_folder_needs_no_list(own: Path, form: Any) -> None:
+    """Text is a folder too, not a list of letters."""
+    law = load_law("CN", tables=form(own))
+    assert law.stamp() == load_law("CN", tables=[own]).stamp()
+    assert law[StatutoryAgeTable].rows == ()
+
+
+def test_an_own_folder_is_read_anew_each_time(own: Path) -> None:
+    """Somebody corrects a table while a service runs: the next law has it, the one in hand keeps what it was."""
+    before = load_law("CN", tables=[own])
+    edit(own / "CN/statutory_age/2025-01-01.yaml", "original_age: 61y", "original_age: 62y")
+    after = load_law("CN", tables=[own])
+    man = Person("1971-09", "男").category
+    assert [law[StatutoryAgeTable].rule[man].original_age for law in (before, after)] == [61 * 12, 62 * 12]
+    shutil.rmtree(own)
+    with pytest.raises(TableError, match="there is no such folder"):
+        load_law("CN", tables=[own])
+    assert load_law("CN") is load_law("CN")  # the library's own tables are read once
+
+
+def test_a_table_of_a_place_holds_there_only(own: Path) -> None:
+    local = own.parent / "local"
+    for path in (own / "CN/statutory_age").iterdir():
+        target = local / "CN-CQ/statutory_age" / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(
+            path.read_text(encoding="utf-8").replace("jurisdiction: CN", "jurisdiction: CN-CQ"), encoding="utf-8"
+        )
+    law = load_law("CN-CQ", tables=[local])
+    assert (law[StatutoryAgeTable].jurisdiction, law.caveats) == ("CN-CQ", ())
+    for place in ("CN", "CN-SC"):
+        assert load_law(place, tables=[local])[StatutoryAgeTable].jurisdiction == "CN"
+    assert [caveat.code for caveat in load_law("CN-SC", tables=[local]).caveats] == ["no_local_tables"]
+
+
+def test_two_folders_with_the_same_table(own: Path) -> None:
+    second = shutil.copytree(own, own.parent / "second")
+    with pytest.raises(AmbiguousLaw) as caught:
+        load_law("CN", tables=[own, second])
+    assert str(caught.value) == (
+        "Two versions of the table statutory_age are in force on the newest day: "
+        f"{own}/CN/statutory_age/1978-06.yaml, {own}/CN/statutory_age/2025-01-01.yaml, "
+        f"{second}/CN/statutory_age/1978-06.yaml, {second}/CN/statutory_age/2025-01-01.yaml. "
+        "Keep one of the folders, or close the older version with effective_to."
+    )
+    assert caught.value.text("zh").endswith("。请只保留其中一个文件夹，或为旧版本填写 effective_to。")
+
+
+def test_an_own_folder_for_a_place_that_is_none(own: Path) -> None:
+    text = (own / "CN/statutory_age/1978-06.yaml").read_text(encoding="utf-8")
+    wrong = own.parent / "wrong/CN-Chongqing/statutory_age/1978-06.yaml"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text(text.replace("jurisdiction: CN", "jurisdiction: CN-Chongqing"), encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        load_law("CN-CQ", tables=[own.parent / "wrong"])
+    assert str(caught.value) == (
+        "CN-Chongqing: folder: is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
+    )
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(TableError) as caught:
+        load_law("CN", tables=[tmp_path / "nowhere"])
+    assert str(caught.value) == f"{tmp_path / 'nowhere'}: folder: there is no such folder"
+
+
+READINGS = """\
+schema: retirecalc.readings/1
+readings:
+  - id: {id}
+    name: ours
+    question: {{en: Is it so?, zh: 是否如此？}}
+    answers:
+      - {{id: so, text: {{en: It is., zh: 是。}}}}
+      - {{id: not_so, text: {{en: It is not., zh: 否。}}}}
+    default: so
+    reason: {{en: The text is silent., zh: 条文没有规定。}}
+    cite: [measures, 第一条, open]
+"""
+
+
+def test_an_own_reading_stands_beside_those_of_the_library(tmp_path: Path) -> None:
+    """A company copies flexible_retirement and asks one more question: the others are still answered."""
+    own = tmp_path / "own"
+    shutil.copytree(tables_dir() / "CN/flexible_retirement", own / "CN/flexible_retirement")
+    (own / "CN/readings.yaml").write_text(READINGS.format(id="X01"), encoding="utf-8")
+    law = load_law("CN", tables=[own], readings={"X01": "not_so"})
+    assert list(law.readings) == ["R01", "R07", "R07b", "R08", "R22", "R23", "R28", "X01"]
+    assert law.reading("X01").answer == "not_so"
+
+
+def test_an_own_reading_may_not_leave_a_table_without_an_answer(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "CN").mkdir(parents=True)
+    (own / "CN/readings.yaml").write_text(READINGS.format(id="R07"), encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        load_law("CN", tables=[own])
+    assert str(caught.value) == (
+        "CN/flexible_retirement/2025-01-01.yaml: employment.own_account.deferral.answers: "
+        "does not answer R07 in the same words: allowed, not_available, not_so, so, undetermined"
+    )
+
+
+# a value to embed
+
+
+def test_the_same_law_is_one_object() -> None:
+    assert load_law() is load_law("CN")
+    assert load_law("CN-CQ") is not load_law("CN")
+    with ThreadPoolExecutor(8) as pool:
+        assert len({id(law) for law in pool.map(lambda _: load_law("CN-CQ"), range(64))}) == 1
+
+
+@pytest.mark.parametrize(
+    "law",
+    [load_law(), load_law("CN-CQ", in_force_on="2024-12-31"), load_law(readings={"R07": "allowed"})],
+    ids=["newest", "older", "reading"],
+)
+def test_a_law_pickles(law: Law) -> None:
+    again = pickle.loads(pickle.dumps(law))
+    assert again.stamp() == law.stamp()
+    for name in Law.__slots__:
+        assert getattr(again, name) == getattr(law, name)
+    person = Person("1971-09-15", "男", employment="own_account")
+    assert assess(person, again, "2026-11").to_json() == assess(person, law, "2026-11").to_json()
+
+
+def test_a_law_cannot_be_changed() -> None:
+    law = load_law()
+    for value, name in ((law, "place"), (law[StatutoryAgeTable], "rows"), (law.reading("R07"), "chosen")):
+        with pytest.raises(AttributeError):
+            setattr(value, name, None)
+
+
+def test_the_stamp() -> None:
+    assert load_law("CN-CQ", in_force_on="2024-12-31", readings={"R22": "birthday"}).stamp() == {
+        "place": "CN-CQ",
+        "data_version": built_in().data_version,
+        "in_force_on": "2024-12-31",
+        "tables": [
+            {"id": "minimum_contribution", "effective_from": "2011-07-01", "revision": 1},
+            {"id": "shortfall_remedies", "effective_from": "2011-07-01", "revision": 1},
+            {"id": "statutory_age", "effective_from": "1978-06", "revision": 1},
+        ],
+        "readings": {"R22": "birthday"},
+    }
+
+
+def test_every_kind_of_table_is_on_file() -> None:
+    assert {table_id for _, table_id in built_in().tables} == set(KINDS) == {kind.table_id for kind in TABLES}

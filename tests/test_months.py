@@ -1,0 +1,400 @@
+"""Months against dateutil, and every form in which people write them."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.months import Months, YearMonth, parse_day_or_month
+
+year_months = st.builds(YearMonth, st.integers(1, 9999), st.integers(1, 12))
+working_months = st.builds(YearMonth, st.integers(1900, 2099), st.integers(1, 12))
+dates = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+periods = st.integers(0, 9999 * 12).map(Months)
+lives = st.integers(-1200, 1200)
+
+
+def sentence(code: str, call: object, *args: object) -> str:
+    assert callable(call)
+    with pytest.raises(InvalidFacts) as refused:
+        call(*args)
+    assert refused.value.code == code
+    return str(refused.value)
+
+
+# against dateutil
+
+
+@given(dates, lives)
+def test_adding_months_to_the_birth_month_and_clipping_is_relativedelta(birth: date, months: int) -> None:
+    expected = birth + relativedelta(months=months)
+    assert (YearMonth.of(birth) + months).on(birth.day) == expected
+    assert (months + YearMonth.of(birth)).on(birth.day) == expected
+    assert (YearMonth.of(birth) - -months).on(birth.day) == expected
+
+
+@given(dates, lives)
+def test_taking_months_away_is_relativedelta(birth: date, months: int) -> None:
+    assert (YearMonth.of(birth) - months).on(birth.day) == birth - relativedelta(months=months)
+
+
+@given(working_months, working_months)
+def test_the_difference_is_relativedelta(later: YearMonth, earlier: YearMonth) -> None:
+    expected = relativedelta(later.on(1), earlier.on(1))
+    difference = later - earlier
+    assert type(difference) is Months
+    assert difference == expected.years * 12 + expected.months
+    assert earlier + difference == later
+
+
+@given(year_months, st.integers(1, 31))
+def test_on_clips_to_the_last_day_of_the_month(month: YearMonth, day: int) -> None:
+    assert month.on(day) == date(month.year, month.month, 1) + relativedelta(day=day)
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "expected"),
+    [
+        ("2028-02", 30, date(2028, 2, 29)),
+        ("2025-02", 31, date(2025, 2, 28)),
+        ("2100-02", 29, date(2100, 2, 28)),  # no leap year
+        ("2000-02", 29, date(2000, 2, 29)),
+        ("2030-04", 31, date(2030, 4, 30)),
+        ("2030-12", 31, date(2030, 12, 31)),
+        ("9999-12", 31, date(9999, 12, 31)),
+    ],
+)
+def test_clip_examples(month: str, day: int, expected: date) -> None:
+    assert YearMonth.of(month).on(day) == expected
+
+
+def test_the_digest_examples_of_clipping() -> None:
+    """Digest 2.2: born 1965-01-31, +60y1m; born 1968-02-29, +60y10m. The clip never moves the month."""
+    assert (YearMonth.of("1965-01-31") + Months.of("60y1m")).on(31) == date(2025, 2, 28)
+    assert (YearMonth.of("1968-02-29") + Months.of("60y10m")).on(29) == date(2028, 12, 29)
+
+
+@given(working_months, lives, lives)
+def test_adding_months_associates(month: YearMonth, one: int, other: int) -> None:
+    assert month + one + other == month + (one + other)
+    assert month + one - one == month
+
+
+# written forms
+
+
+@given(year_months)
+def test_year_months_round_trip(month: YearMonth) -> None:
+    y, m = month.year, month.month
+    assert str(month) == f"{y:04d}-{m:02d}"
+    for form in (str(month), f"{y:04d}年{m}月", f"{y:04d}/{m}", f"{y:04d}-{m}", f"{y:04d}.{m:02d}", f"{y:04d}{m:02d}"):
+        assert YearMonth.of(form) == month, form
+    assert YearMonth.of(month.on(17)) == month
+    assert YearMonth.of(f"{y:04d}-{m:02d}-28") == month
+    assert parse_day_or_month(f"{y:04d}{m:02d}28") == (month, 28)
+    assert eval(repr(month)) == month  # the repr is its constructor
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "1971-09",
+        "1971-9",
+        "1971/09",
+        "1971/9",
+        "1971.09",
+        "1971.9",
+        "1971年9月",
+        "1971年09月",
+        "197109",
+        " 1971-09 ",
+        "１９７１年９月",
+        "1971 年 9 月",
+        "１９７１-０９",
+        197109,
+    ],
+)
+def test_every_form_of_a_month(form: object) -> None:
+    assert parse_day_or_month(form) == (YearMonth(1971, 9), None)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "1971-09-15",
+        "1971/9/15",
+        "1971.9.15",
+        "1971年9月15日",
+        "1971年9月15",
+        "19710915",
+        19710915,
+        "1971-09-15 00:00:00",
+        "1971-09-15T00:00:00",
+        "1971-09-15 00:00",
+        "１９７１年９月１５日",
+        date(1971, 9, 15),
+        datetime(1971, 9, 15, 23, 59, tzinfo=UTC),
+    ],
+)
+def test_every_form_of_a_day(form: object) -> None:
+    assert parse_day_or_month(form) == (YearMonth(1971, 9), 15)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "",
+        "   ",
+        "1971",
+        "71-09",
+        "1971-09-15-01",
+        "Sept 1971",
+        "1971-Q3",
+        "09/1971",
+        "15.09.1971",
+        "1971--09",
+        "9月",
+        "19719",
+        "1971-091",
+        "12345678901",
+        "1971-09-15 12:30:00",
+        "民国60年9月",
+        "1971年",
+        None,
+        True,
+        1971,
+        3.5,
+        [],
+        b"1971-09",
+    ],
+)
+def test_what_is_not_a_month(form: object) -> None:
+    shown = form.strip() if isinstance(form, str) else repr(form)
+    assert sentence("month_unreadable", YearMonth.of, form, "birth") == (
+        f"birth: {shown!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915."
+    )
+
+
+@pytest.mark.parametrize("form", ["1971-13", "1971-00", "1971年13月", "197100", "19711301", "0000-05", "1971/0/1"])
+def test_a_month_that_does_not_exist(form: str) -> None:
+    assert sentence("no_such_month", YearMonth.of, form, "birth") == (
+        f"birth: {form!r} has no such month: months run from 1 to 12. Check the date."
+    )
+
+
+@pytest.mark.parametrize(
+    "form", ["1971-02-30", "1971-02-29", "1900-02-29", "1971年4月31日", "19710931", "1971-09-00", "1971-12-32"]
+)
+def test_a_day_that_does_not_exist(form: str) -> None:
+    assert sentence("no_such_day", YearMonth.of, form, "birth") == (
+        f"birth: {form!r} is not a day of the calendar. Check the date on the ID card or in the personnel file."
+    )
+
+
+@pytest.mark.parametrize("form", ["1971.1", 1971.1])
+def test_january_or_october(form: object) -> None:
+    """A spreadsheet that takes 1971.10 for a number shows 1971.1."""
+    assert sentence("month_or_decimal", YearMonth.of, form, "birth") == (
+        "birth: '1971.1' could be January, or October after a spreadsheet dropped the final 0. Write it as 1971-01 or 1971-10."
+    )
+    assert YearMonth.of("1971.10") == YearMonth(1971, 10)
+    assert YearMonth.of("1971.01") == YearMonth(1971, 1)
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "shown"), [(1971, 0, "1971-00"), (1971, 13, "1971-13"), (0, 5, "0000-05"), (10000, 1, "10000-01")]
+)
+def test_the_constructor_checks(year: int, month: int, shown: str) -> None:
+    assert sentence("no_such_month", YearMonth, year, month) == (
+        f"month: '{shown}' has no such month: months run from 1 to 12. Check the date."
+    )
+
+
+def test_arithmetic_stays_inside_the_calendar() -> None:
+    assert YearMonth(1, 2) - 1 == YearMonth(1, 1)
+    assert YearMonth(9999, 11) + 1 == YearMonth(9999, 12)
+    for start, by in ((YearMonth(1, 1), -1), (YearMonth(9999, 12), 1)):
+        assert sentence("no_such_month", YearMonth.__add__, start, by).startswith("month: ")
+
+
+# periods
+
+
+@given(periods)
+def test_periods_round_trip(period: Months) -> None:
+    years, months = divmod(int(period), 12)
+    for form in (
+        str(period),
+        period.iso,
+        f"{years}年{months}个月",
+        f"{years}岁{months}个月",
+        f"{years}Y{months}M",
+        int(period),
+    ):
+        read = Months.of(form)
+        assert (read, type(read)) == (period, Months), form
+    assert str(period) == f"{years}y{months}m"
+    assert eval(repr(period)) == period  # the repr is its constructor
+
+
+@pytest.mark.parametrize(
+    ("form", "months"),
+    [
+        ("26y4m", 316),
+        ("26Y4M", 316),
+        ("26y", 312),
+        ("4m", 4),
+        ("26年4个月", 316),
+        ("26年4月", 316),
+        ("26年零4个月", 316),
+        ("26年", 312),
+        ("4个月", 4),
+        ("60岁1个月", 721),
+        ("60周岁", 720),
+        ("60岁", 720),
+        ("P60Y1M", 721),
+        ("P60Y", 720),
+        ("P0M", 0),
+        ("p1y", 12),
+        ("26 years 4 months", 316),
+        ("1 year 1 month", 13),
+        ("２６年４个月", 316),
+        (" 26y 4m ", 316),
+        ("316", 316),
+        ("0", 0),
+        (0, 0),
+        (316, 316),
+        ("1y14m", 26),
+    ],
+)
+def test_every_form_of_a_period(form: object, months: int) -> None:
+    assert Months.of(form) == months
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "",
+        "P",
+        "y",
+        "年",
+        "sixty",
+        "26-4",
+        "26年4天",
+        "4m26y",
+        "26y4m1d",
+        "1234567",
+        None,
+        True,
+        False,
+        [],
+        YearMonth(2026, 4),
+    ],
+)
+def test_what_is_not_a_period(form: object) -> None:
+    shown = form if isinstance(form, str) else repr(form)
+    assert sentence("period_unreadable", Months.of, form, "paid") == (
+        f"paid: {shown!r} is not a period. Write it as 26y4m, 26年4个月, or a whole number of months."
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "shown", "years", "months"),
+    [
+        ("26.4", "26.4", 26, "4"),
+        (26.4, "26.4", 26, "4"),
+        ("26.4年", "26.4", 26, "4"),
+        ("26.10", "26.10", 26, "10"),
+        ("0.5y", "0.5", 0, "5"),
+    ],
+)
+def test_a_decimal_is_never_guessed(form: object, shown: str, years: int, months: str) -> None:
+    assert sentence("period_decimal", Months.of, form, "paid") == (
+        f"paid: {shown!r} could mean {years} years {months} months or {shown} years. "
+        f"Write it as {years}y{months}m or as a whole number of months."
+    )
+
+
+@pytest.mark.parametrize(("form", "shown"), [(-1, "-1"), ("-1", "'-1'"), ("-26y4m", "'-26y4m'"), ("- 3", "'- 3'")])
+def test_a_period_below_zero(form: object, shown: str) -> None:
+    assert sentence("period_negative", Months.of, form, "paid") == (
+        f"paid: {shown} is below zero. Contribution months are counted from 0."
+    )
+
+
+@pytest.mark.parametrize(
+    ("months", "iso"),
+    [(0, "P0M"), (1, "P1M"), (11, "P11M"), (12, "P1Y"), (13, "P1Y1M"), (720, "P60Y"), (741, "P61Y9M")],
+)
+def test_iso(months: int, iso: str) -> None:
+    assert Months(months).iso == iso
+
+
+# values that behave
+
+
+@given(st.lists(year_months, min_size=2, max_size=8))
+def test_months_are_totally_ordered_as_their_dates_are(months: list[YearMonth]) -> None:
+    assert sorted(months) == sorted(months, key=lambda month: (month.year, month.month))
+    assert sorted(map(str, months)) == [str(month) for month in sorted(months)]
+    one, other, *_ = months
+    assert (one < other) == (one.on(1) < other.on(1))
+    assert (one == other) == (one.on(1) == other.on(1))
+    assert (hash(one) == hash(other)) or one != other
+
+
+@given(year_months, periods)
+def test_values_survive_pickle_and_copy(month: YearMonth, period: Months) -> None:
+    for value in (month, period):
+        for again in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):
+            assert (again, type(again), repr(again)) == (value, type(value), repr(value))
+
+
+def test_two_months_cannot_be_added() -> None:
+    with pytest.raises(TypeError):
+        YearMonth(2025, 1) + YearMonth(2025, 1)
+
+
+@pytest.mark.parametrize("other", [1.0, 1.5, "1", None])
+def test_only_whole_months_are_counted(other: Any) -> None:
+    """No float ever touches a date, and no text is taken for a number."""
+    for value in (YearMonth(2025, 1), Months(741)):
+        with pytest.raises(TypeError):
+            value + other
+    with pytest.raises(TypeError):
+        YearMonth(2025, 1) - other
+
+
+def test_a_period_and_a_month_add_either_way() -> None:
+    period: Any = Months(1)  # typed as `int + int` is, so the checker would have it a period
+    assert period + YearMonth(2024, 12) == YearMonth(2024, 12) + period == YearMonth(2025, 1)
+    assert type(period + YearMonth(2024, 12)) is YearMonth
+    assert (type(Months(1) + Months(2)), Months(1) + Months(2)) == (Months, 3)
+
+
+def test_formatting_is_the_text_and_not_the_number() -> None:
+    assert (
+        f"{YearMonth(2025, 1)} {YearMonth(2025, 1):>9} {Months(741)} {Months(4):>6}" == "2025-01   2025-01 61y9m   0y4m"
+    )
+
+
+def test_pydantic_reads_and_writes_them_as_the_contract_does() -> None:
+    pair = TypeAdapter(tuple[YearMonth, Months])
+    value = pair.validate_json('["2033-06", "61y9m"]')
+    assert value == (YearMonth(2033, 6), Months(741))
+    assert json.loads(pair.dump_json(value)) == ["2033-06", 741]
+
+
+def test_a_day_is_checked_before_it_is_dropped() -> None:
+    last = date(2024, 2, 29)
+    assert YearMonth.of(last + timedelta(days=1)) == YearMonth.of(last) + 1

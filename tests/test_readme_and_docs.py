@@ -1,0 +1,136 @@
+"""Every fence of the README and the documentation runs, and shows what really comes out.
+
+Python fences are doctests, one session a page. `console` fences are commands with their whole output, `bash` fences commands
+alone. What sets up an environment is run by `.ci/run`, which does nothing else first.
+"""
+
+from __future__ import annotations
+
+import doctest
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
+MAIN = "import sys; from retirecalc.cli import main; sys.exit(main())"
+FENCE = re.compile(r"^( *)```(\S*)[^\n]*\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+
+
+class Fence(NamedTuple):
+    page: str
+    line: int
+    language: str
+    text: str
+
+
+def fences(page: str) -> list[Fence]:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return [
+        Fence(page, text.count("\n", 0, found.start()) + 1, found[2], re.sub(rf"(?m)^{found[1]}", "", found[3]))
+        for found in FENCE.finditer(text)
+    ]
+
+
+FENCES = [fence for page in PAGES for fence in fences(page)]
+
+
+def of(*languages: str) -> list[object]:
+    return [pytest.param(one, id=f"{one.page}:{one.line}") for one in FENCES if one.language in languages]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where a reader stands: in a checkout, of which only the examples are needed."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def retirecalc(command: str, here: Path) -> subprocess.CompletedProcess[str]:
+    name, *args = shlex.split(command, comments=True)
+    assert name == "retirecalc"
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "RETIRECALC_LANG")}
+    environment |= {"PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return subprocess.run(
+        [sys.executable, "-c", MAIN, *args],
+        cwd=here,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def test_no_fence_is_left_out() -> None:
+    assert {"README.md", "README.zh-CN.md", "docs/index.md", "docs/quickstart.md"} <= set(PAGES)
+    assert {one.language for one in FENCES} <= {"python", "pycon", "console", "bash", "json", "yaml"}
+    for page in PAGES:
+        opened = len(re.findall(r"^ *```\S", (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE))
+        assert opened == len(fences(page)), page
+    for page in ("README.md", "README.zh-CN.md"):
+        assert {"python", "console", "bash"} <= {one.language for one in fences(page)}
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if any(one.language in ("python", "pycon") for one in fences(page))]
+)
+@pytest.mark.usefixtures("here")
+def test_the_python_of_a_page_runs(page: str) -> None:
+    code = [one for one in fences(page) if one.language in ("python", "pycon")]
+    assert all(">>> " in one.text for one in code), "write what comes out"
+    session: dict[str, object] = {}
+    for one in code:
+        parsed = doctest.DocTestParser().get_doctest(one.text, session, f"{page}:{one.line}", page, one.line)
+        runner = doctest.DocTestRunner(verbose=False)
+        said: list[str] = []
+        runner.run(parsed, out=said.append, clear_globs=False)
+        assert runner.failures == 0, "".join(said)
+        session = parsed.globs
+
+
+@pytest.mark.parametrize("fence", of("console"))
+def test_a_console_fence_shows_what_comes_out(fence: Fence, here: Path) -> None:
+    commands = re.split(r"(?m)^\$ ", fence.text)
+    assert commands[0] == ""
+    assert len(commands) > 1
+    for command in commands[1:]:
+        line, _, expected = command.partition("\n")
+        done = retirecalc(line, here)
+        assert (done.stdout + done.stderr).rstrip() == expected.rstrip(), line
+
+
+@pytest.mark.parametrize("fence", of("bash"))
+def test_a_bash_fence_runs(fence: Fence, here: Path) -> None:
+    for line in fence.text.splitlines():
+        if line.startswith("retirecalc "):
+            done = retirecalc(line, here)
+            assert done.returncode == 0, done.stderr
+        else:
+            # Setting up, or the development tools: `.ci/run` and the workflow run those.
+            assert re.match(r"(#|$|python3? -m |bash \.ci/run|ruff |mypy|pyright|lint-imports|mkdocs )", line), line
+
+
+@pytest.mark.parametrize("fence", of("json", "yaml"))
+def test_data_in_a_fence_can_be_read(fence: Fence) -> None:
+    data = json.loads(fence.text) if fence.language == "json" else yaml.safe_load(fence.text)
+    assert isinstance(data, dict)
+
+
+def test_the_two_commands_of_the_readme_stand_where_ci_looks() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, ends in (("run", "retirecalc roster examples/roster.csv"), ("test", "-m pytest")):
+        found = re.search(rf"<!-- ci: {name} -->\n```bash\n([^\n]+)\n```", text)
+        assert found is not None, name
+        assert ends in found[1]
+        assert found[1].startswith("python3 -m venv ")
