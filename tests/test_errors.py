@@ -18,7 +18,7 @@ import pytest
 
 import retirecalc
 from retirecalc import Contributions, Law, Person, assess, assess_batch, errors, load_law, schedule_table
-from retirecalc.batch import RESULTS, explain_row
+from retirecalc.batch import RESULTS, assess_parquet, explain_row
 from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
 from retirecalc.facts import Spell
@@ -401,6 +401,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "as_of: 1899-12 is outside 1900-01 to 2199-12, the months that a batch answers for. Choose one inside.",
         "as_of：1899-12 不在批量测算支持的 1900-01 至 2199-12 之间。请另选月份。",
     ),
+    "file_not_parquet": (
+        lambda: assess_parquet(__file__, "answers.parquet", as_of="2026-11", law=load_law()),
+        f"{__file__}: this is no Parquet file that can be read (ArrowInvalid). Check the file.",
+        f"{__file__}：不是可读取的 Parquet 文件（ArrowInvalid）。请核对文件。",
+    ),
     "batch_table_range": (
         lambda: schedule_table(needing("60y")),
         "The tables of this law lead to months or minimums that a batch cannot hold (1900-01 to 2399-12). Use assess.",
@@ -425,6 +430,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
 ELSEWHERE = {
     "table_malformed": "tests/tables/test_bad_tables.py",
     "two_in_force": "tests/test_law.py",
+    "file_missing": "tests/roster/test_read.py",
+    "file_unwritable": "tests/roster/test_write.py",
 }
 
 

@@ -235,6 +235,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Row {row} has no answer: {problem}. Correct the row.",
         "第 {row} 行没有结果：{problem}。请更正该行。",
     ),
+    "file_not_parquet": (
+        "{file}: this is no Parquet file that can be read ({reason}). Check the file.",
+        "{file}：不是可读取的 Parquet 文件（{reason}）。请核对文件。",
+    ),
     "batch_as_of_range": (
         "{field}: {value} is outside {first} to {last}, the months that a batch answers for. Choose one inside.",
         "{field}：{value} 不在批量测算支持的 {first} 至 {last} 之间。请另选月份。",

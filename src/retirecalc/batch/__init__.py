@@ -25,6 +25,7 @@ from retirecalc.errors import MissingExtra
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from os import PathLike
 
     from numpy.typing import NDArray
 
@@ -39,6 +40,7 @@ __all__ = [
     "RESULTS",
     "Problem",
     "assess_batch",
+    "assess_parquet",
     "code_book",
     "explain_row",
     "headcount",
@@ -120,6 +122,29 @@ def assess_batch(
     from retirecalc.batch import frames
 
     return frames.assess_table(table, as_of=as_of, law=law, columns=columns, keep=keep)
+
+
+def assess_parquet(
+    source: str | PathLike[str],
+    target: str | PathLike[str],
+    *,
+    as_of: object,
+    law: Law,
+    columns: Iterable[str] | None = None,
+    keep: Iterable[str] = (),
+) -> int:
+    """`assess_batch` from one Parquet file into another, in bounded memory; the number of rows.
+
+    The target appears when it is complete, and may be the source. Only the columns that are needed are read.
+
+    Raises:
+        InvalidFacts, MissingExtra, OutOfCoverage: as `assess_batch`.
+        RosterError: the source cannot be read, or the target cannot be written.
+    """
+    _numpy("assess_parquet")
+    from retirecalc.batch import files
+
+    return files.assess_parquet(source, target, as_of=as_of, law=law, columns=columns, keep=keep)
 
 
 def explain_row(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from os import PathLike
 from typing import Any
 
@@ -25,8 +27,10 @@ from retirecalc.months import YearMonth
 
 Array = NDArray[Any]
 
-SPAN = 1 << 20
+SPAN = 1 << 18
 """Rows of an Arrow table read at a time: what is widened on the way stays small."""
+THREADS = 2
+"""For a long Arrow table: the fresh memory of the results is what takes the time, and two threads take it at once."""
 
 _WORDS = {"eligibility": ELIGIBILITIES, "problem": PROBLEMS}
 
@@ -49,31 +53,40 @@ def need(package: str, feature: str = "assess_batch", extra: str = "frames") -> 
 
 def assess_table(table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None, keep: Iterable[str]) -> Any:
     """What `assess_batch` does, once NumPy is there."""
+    this = job(as_of, law, columns, keep)
+    if isinstance(table, Mapping):
+        return this.arrays(table)
+    if hasattr(table, "__next__") and not _is("pyarrow", "RecordBatchReader", table):
+        return this.stream(table)
+    if _is_pandas(table):
+        return this.pandas(table)
+    if _is_polars(table):
+        return this.polars(table)
+    if _is_lazy(table):
+        return this.lazy(table)
+    pa = need("pyarrow")
+    if isinstance(table, pa.RecordBatchReader):
+        return pa.RecordBatchReader.from_batches(this.schema(table.schema), this.stream(table))
+    if isinstance(table, pa.RecordBatch):
+        return this.record_batch(table)
+    return this.table(as_arrow(table))
+
+
+def job(as_of: object, law: Law, columns: Iterable[str] | None, keep: Iterable[str]) -> Job:
+    """What is asked for, whatever the table.
+
+    Raises:
+        InvalidFacts: a result that there is not, or a kept column with the name of a result.
+    """
     names = chosen(columns)
     kept = tuple(dict.fromkeys([keep] if isinstance(keep, str) else keep))
     if clash := sorted(set(kept) & set(names)):
         raise InvalidFacts("batch_column_twice", field=", ".join(clash))
-    job = _Job(as_of, law, names, kept)
-    if isinstance(table, Mapping):
-        return job.arrays(table)
-    if hasattr(table, "__next__") and not _is("pyarrow", "RecordBatchReader", table):
-        return job.stream(table)
-    if _is_pandas(table):
-        return job.pandas(table)
-    if _is_polars(table):
-        return job.polars(table)
-    if _is_lazy(table):
-        return job.lazy(table)
-    pa = need("pyarrow")
-    if isinstance(table, pa.RecordBatchReader):
-        return pa.RecordBatchReader.from_batches(job.schema(table.schema), job.stream(table))
-    if isinstance(table, pa.RecordBatch):
-        return job.record_batch(table)
-    return job.table(as_arrow(table))
+    return Job(as_of, law, names, kept)
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class Job:
     """One call of `assess_batch`."""
 
     as_of: object
@@ -137,10 +150,13 @@ class _Job:
             )
             self.plan(facts.column_names)
         layout = self.plan(facts.column_names)
-        if facts.num_rows >= kernel.MANY and "first_qualifying_month" in self.names:
+        batches = facts.to_batches(max_chunksize=SPAN)
+        if facts.num_rows < kernel.MANY:
+            return pa.Table.from_batches((self.record_batch(batch, layout) for batch in batches), schema=schema)
+        if "first_qualifying_month" in self.names:
             layout = kernel.with_first(layout)
-        batches = (self.record_batch(batch, layout) for batch in facts.to_batches(max_chunksize=SPAN))
-        return pa.Table.from_batches(batches, schema=schema)
+        with ThreadPoolExecutor(THREADS) as pool:
+            return pa.Table.from_batches(pool.map(self.record_batch, batches, repeat(layout)), schema=schema)
 
     def pandas(self, frame: Any) -> Any:
         _wanted(list(frame.columns), self.keep)
