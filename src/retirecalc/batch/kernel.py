@@ -252,7 +252,7 @@ class _Gather:
 
     def __init__(self, plan: Plan, key: Array) -> None:
         self._plan = plan
-        self._key = key
+        self._key = key.astype(np.intp)  # what `take` works with: once, not for every column
         self._found: dict[str, Array] = {}
 
     def __getitem__(self, name: str) -> Array:
