@@ -68,8 +68,10 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
     joined = all(kind in _READ_BY_SQL.get(name, ()) for name, kind in types.items())
     if joined and set(job.names) <= set(sql.JOINED):
         return _join(people, types, job)
-    answer = functools.partial(_answer, pickle.dumps(law), month, job.names, job.keep)
-    return people.mapInArrow(answer, _schema(people, job))
+    # mapInArrow takes no column with a dot or a backtick in its name, so what is kept travels under another one.
+    safe = {name: name if name in FACTS else f"kept_{place}" for place, name in enumerate(job.keep)}
+    answer = functools.partial(_answer, pickle.dumps(law), month, job.names, safe)
+    return people.toDF(*(safe.get(name, name) for name in people.columns)).mapInArrow(answer, _schema(people, job))
 
 
 def _checked(df: Any, job: Job) -> Any:
@@ -107,25 +109,25 @@ def _schema(people: Any, job: Job) -> Any:
             return DateType()
         return StringType() if name in ("eligibility", "problem") else ShortType()
 
-    kept = [people.schema[name] for name in job.keep]
+    kept = [next(field for field in people.schema.fields if field.name == name) for name in job.keep]
     return StructType([*kept, *(StructField(name, kind(name)) for name in job.names)])
 
 
 def _answer(
-    law: bytes, month: YearMonth, names: tuple[str, ...], keep: tuple[str, ...], batches: Iterator[Any]
+    law: bytes, month: YearMonth, names: tuple[str, ...], keep: dict[str, str], batches: Iterator[Any]
 ) -> Iterator[Any]:
     """What runs on an executor: the record batches of one partition, one after another."""
     import pyarrow as pa
 
     from retirecalc.batch import frames
 
-    for answer in frames.job(month, _law(law), names, keep).stream(batches):
+    for answer in frames.job(month, _law(law), names, keep.values()).stream(batches):
         plain = (one.dictionary_decode() if pa.types.is_dictionary(one.type) else one for one in answer.columns)
-        yield pa.RecordBatch.from_arrays(list(plain), names=answer.schema.names)
+        yield pa.RecordBatch.from_arrays(list(plain), names=[*keep, *names])
 
 
 @functools.lru_cache(maxsize=8)
 def _law(pickled: bytes) -> Law:
     """One `Law` object for all partitions of a Python worker, so that the schedule is made once in it."""
-    law: Law = pickle.loads(pickled)  # noqa: S301 - made by `assess` on the driver
+    law: Law = pickle.loads(pickled)  # made by `assess` on the driver
     return law

@@ -20,6 +20,7 @@ from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NO
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
 from retirecalc.law import Law
+from retirecalc.wording import word
 
 JOINED = (
     "statutory_month",
@@ -172,7 +173,7 @@ CROSS JOIN LATERAL ( -- {folded}
 CROSS JOIN LATERAL ( -- {read}
   SELECT
     CASE
-      WHEN typeof({birth}) IN ({dated}) THEN TRY_CAST(CAST({birth} AS {text}) AS DATE)
+      WHEN typeof({birth}) IN ({dated}) THEN TRY_CAST(word.birth AS DATE)
       WHEN word.birth LIKE '0000%' THEN NULL
       WHEN word.birth LIKE '____.1' THEN NULL -- {decimal}
       ELSE TRY_CAST(regexp_replace(regexp_replace(nullif(regexp_extract(word.birth,
@@ -184,9 +185,11 @@ CROSS JOIN LATERAL (
   SELECT
     {birth_month} AS birth_month,
     CASE
+      WHEN given.category IN ({codes_category}) THEN given.category
 {categories}
     END AS category,
     CASE
+      WHEN given.employment IN ({codes_employment}) THEN given.employment
       WHEN word.employment IS NULL THEN 'unknown'
 {employments}
     END AS employment
@@ -207,7 +210,6 @@ _NOISE = "[ ()·、:,-]|周?岁"
 """What `facts` takes out of a word."""
 _ODD = {"birth": "[^!-~一-鿿]", "category": "[^0-9a-z_一-鿿]|岁", "employment": "[^0-9a-z_一-鿿]|岁"}
 """Only text with such a character needs to be folded, which costs far more than to look."""
-_CODES = {"category": CATEGORIES, "employment": EMPLOYMENTS}
 _BLANKS = (9, 10, 13, 160)
 
 
@@ -226,6 +228,8 @@ def to_sql(
     """What `batch.to_sql` does, once NumPy is there."""
     if dialect not in _DIALECTS:
         raise InvalidFacts("word_unreadable", field="dialect", value=dialect, allowed=", ".join(_DIALECTS))
+    if lang not in ("en", "zh"):
+        raise InvalidFacts("word_unreadable", field="lang", value=lang, allowed="en, zh")
     speech = _DIALECTS[dialect]
     columns = {"birth": birth, "category": category} | ({} if employment is None else {"employment": employment})
     names = {fact: _quoted(column, speech, fact) for fact, column in columns.items()}
@@ -255,8 +259,11 @@ def _say(lang: str) -> dict[str, str]:
 def _head(law: Law, lang: str) -> str:
     said = _say(lang)
     on = said["newest"] if law.in_force_on is None else said["of_day"].format(day=law.in_force_on)
-    chosen = "".join(f", {one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
-    lines = [said["law"].format(place=law.place, on=on, version=law.data_version, readings=chosen), said["units"]]
+    comma = "，" if lang == "zh" else ", "
+    chosen = "".join(f"{comma}{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
+    lines = [said["law"].format(place=law.place, on=on, version=law.data_version, readings=chosen)]
+    lines += [word(caveat.code, lang) for caveat in law.caveats]
+    lines.append(said["units"])
     return "".join(f"-- {' '.join(line.split())}\n" for line in (*lines, *_basis(law)))
 
 
@@ -330,6 +337,8 @@ def select_joined(
         "women": _list(WOMAN_WORDS),
         "categories": _cases("category", CATEGORY_WORDS),
         "employments": _cases("employment", EMPLOYMENT_WORDS),
+        "codes_category": _list(CATEGORIES),
+        "codes_employment": _list(EMPLOYMENTS),
     }
     wide, narrow = _wide()
     blanks = " || ".join(f"chr({code})" for code in _BLANKS)
@@ -337,15 +346,15 @@ def select_joined(
         fields[f"text_{fact}"] = (
             f"lower(CAST({source[fact]} AS {speech.text}))" if fact in source else f"CAST(NULL AS {speech.text})"
         )
-        folded = (
-            f"nullif(trim(translate(given.{fact},\n      '{wide}' || {blanks},\n      '{narrow}{' ' * len(_BLANKS)}')), '')"
-        )
-        known = ""
-        if fact != "birth":
+        folded = f"nullif(trim(translate(given.{fact},\n      '{wide}' || {blanks},\n      '{narrow}{' ' * len(_BLANKS)}')), '')"
+        if fact == "birth":
+            known = f"typeof({source[fact]}) IN ({_list(speech.dated)})"
+        else:
+            known = f"given.{fact} IN ({fields[f'codes_{fact}']})"
             folded = f"regexp_replace({folded}, '{_NOISE}', ''{speech.everywhere})"
-            known = f"WHEN given.{fact} IN ({_list(_CODES[fact])}) THEN given.{fact}\n      "
         fields[f"word_{fact}"] = (
-            f"CASE {known}WHEN regexp_extract(given.{fact}, '{odd}', 0) = '' THEN nullif(given.{fact}, '')\n"
+            f"CASE WHEN {known} THEN given.{fact}\n"
+            f"      WHEN regexp_extract(given.{fact}, '{odd}', 0) = '' THEN nullif(given.{fact}, '')\n"
             f"      ELSE {folded} END"
         )
     return _SELECT.format(**fields)
