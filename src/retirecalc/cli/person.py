@@ -10,9 +10,10 @@ import typer
 from rich.text import Text
 
 from retirecalc.assessment import Assessment, Option, OtherAnswers, assess
+from retirecalc.cli import deadlines
 from retirecalc.cli.shell import AsOf, InForceOn, Lang, Language, Page, Place, cited, month_or_today
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Contributions, Person
+from retirecalc.facts import Contributions, Filing, Person
 from retirecalc.law import load_law
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Reason
@@ -71,10 +72,18 @@ def person(
     lang: Lang = Language.EN,
     as_json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON and nothing else.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print every step with its article.")] = False,
+    timeline: deadlines.Timeline = False,
+    filed_on: deadlines.FiledOn = None,
+    special_work: deadlines.SpecialWork = None,
+    pre_examined: deadlines.PreExamined = None,
+    ics: deadlines.Ics = None,
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
     if as_json and explain:
         raise InvalidFacts("json_or_explain")
+    if timeline and (as_json or explain):
+        raise InvalidFacts("timeline_alone")
+    filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     facts: dict[str, Any] = {
         "employment": employment if employment is not None else "unknown",
         "contributions": _contributions(contributions, paid, deemed, counted_to, continuing),
@@ -87,6 +96,8 @@ def person(
         raise InvalidFacts("retire_in_before_birth", value=str(min(months)), birth=str(someone.birth_month))
     answer = assess(someone, law, month_or_today(as_of), months=months)
     page = Page(lang)
+    if ics is not None:
+        deadlines.write_person(ics, answer, deadlines.months_of(answer, months)[0], filing, page.lang)
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
@@ -95,6 +106,8 @@ def person(
         page.print()
         page.line(answer.explain(page.lang))
         page.print(page.say("caution"))
+    elif timeline:
+        deadlines.print_person(page, answer, months, filing)
     else:
         _Answer(page, answer).print()
     page.show()

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from retirecalc.cli import deadlines
 from retirecalc.cli.shell import AsOf, InForceOn, Lang, Language, Page, Place, month_or_today
 from retirecalc.errors import RosterError
 from retirecalc.law import load_law
@@ -42,6 +43,8 @@ def roster(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     lang: Lang = Language.EN,
+    within: deadlines.Within = None,
+    ics: deadlines.Ics = None,
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on)
@@ -51,12 +54,17 @@ def roster(
     if output is not None:
         plan.write(output)
     page = Page(lang)
+    if ics is not None:
+        deadlines.write_roster(ics, plan, within, page.lang)
     page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
     for caveat in law.caveats:
         page.print(page.word(caveat.code))
-    page.print()
-    _print_rows(page, plan)
-    _print_summary(page, plan)
+    if within is not None:
+        deadlines.print_due(page, plan, within)
+    else:
+        page.print()
+        _print_rows(page, plan)
+        _print_summary(page, plan)
     if output is not None:
         page.print()
         page.line(page.say("written", file=output))
