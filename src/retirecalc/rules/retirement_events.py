@@ -33,7 +33,8 @@ class Event(NamedTuple):
     """One step: what, whose, and when; a day, or a month, or neither where the text or the facts give none.
 
     `status` ELIGIBLE: it falls due if this month is chosen. UNDETERMINED: whether or when cannot be said, for the
-    `missing_facts` or for the reason `why` (`calendar_missing`, `calendar_ends`, `reading`). `condition` is `if_approved` or `if_agreed`.
+    `missing_facts` or for the reason `why`: `calendar_missing`, `calendar_ends`, or `reading` where the text leaves it
+    open. `condition` is `if_approved` or `if_agreed`.
     """
 
     code: NationalCode | LocalCode
