@@ -152,7 +152,6 @@ class Assessment:
     qualifying_months: Outcome[QualifyingMonths]
     shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
-    readings: tuple[OtherAnswers, ...] = ()
 
     @property
     def first_qualifying_month(self) -> YearMonth | None:
@@ -166,6 +165,11 @@ class Assessment:
     def remedies(self) -> tuple[Remedy, ...]:
         """What is left to somebody short of the minimum at the statutory age; empty for anybody else."""
         return self.shortfall_remedies.value
+
+    @property
+    def readings(self) -> tuple[OtherAnswers, ...]:
+        """The open questions that decided something here, each asked again under its other answers."""
+        return tuple(_other_answers(self))
 
     @property
     def outcomes(self) -> tuple[Outcome[Any], ...]:
@@ -303,9 +307,7 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     asked = tuple(YearMonth.of(month) for month in months)
     month = YearMonth.of(as_of, "as_of")
     person.check(month)
-    assessment = _assess(person, law, month, asked)
-    readings = tuple(_other_answers(assessment))
-    return replace(assessment, readings=readings) if readings else assessment
+    return _assess(person, law, month, asked)
 
 
 def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -> tuple[Option, ...]:
@@ -471,8 +473,11 @@ def _other_answers(assessment: Assessment) -> Iterator[OtherAnswers]:
         reading = assessment.law.reading(one)
         given = {}
         for answer in reading.answers:
-            law = assessment.law.answering(one, answer.id)
-            given[answer.id] = dict(_figures(_assess(assessment.person, law, assessment.as_of, listed), listed))
+            other = assessment
+            if answer.id != reading.answer:
+                law = assessment.law.answering(one, answer.id)
+                other = _assess(assessment.person, law, assessment.as_of, listed)
+            given[answer.id] = dict(_figures(other, listed))
         fields = next(iter(given.values()))
         differing = [field for field in fields if any(given[answer][field] != fields[field] for answer in given)]
         if differing:

@@ -77,7 +77,7 @@ class Months(int):
         return format(str(self), spec)
 
     def __add__(self, other: int) -> Months:
-        return Months(int(self) + _whole(other)) if not isinstance(other, YearMonth) else NotImplemented
+        return Months(_whole(int.__add__(self, other), other)) if not isinstance(other, YearMonth) else NotImplemented
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -132,7 +132,9 @@ class YearMonth(int):
         return date(self.year, self.month, min(day, monthrange(self.year, self.month)[1]))
 
     def __add__(self, months: int) -> YearMonth:
-        return _month(int(self) + _whole(months)) if not isinstance(months, YearMonth) else NotImplemented
+        return (
+            _month(_whole(int.__add__(self, months), months)) if not isinstance(months, YearMonth) else NotImplemented
+        )
 
     __radd__ = __add__
 
@@ -141,7 +143,7 @@ class YearMonth(int):
     @overload
     def __sub__(self, other: int) -> YearMonth: ...
     def __sub__(self, other: int) -> Months | YearMonth:
-        difference = int(self) - _whole(other)
+        difference = _whole(int.__sub__(self, other), other)
         return Months(difference) if isinstance(other, YearMonth) else _month(difference)
 
     def __str__(self) -> str:
@@ -197,11 +199,11 @@ def _plain(value: object) -> str:
     return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else repr(value)
 
 
-def _whole(months: int) -> int:
+def _whole(result: int, months: object) -> int:
     # An explicit refusal: `NotImplemented` would let a float add itself to the integer inside.
-    if not isinstance(months, int):
+    if result is NotImplemented:
         raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
-    return int(months)
+    return result
 
 
 def _month(index: int) -> YearMonth:

@@ -60,4 +60,4 @@ def common(ours: Iterable[Stretch], theirs: Iterable[Stretch]) -> tuple[Stretch,
 
 def count_to(stretches: Iterable[Stretch], month: YearMonth) -> int:
     """How many of the months of plain stretches lie in or before `month`."""
-    return sum(min(last, month) - first + 1 for first, last in stretches if first <= month)
+    return sum(int(min(last, month)) - int(first) + 1 for first, last in stretches if first <= month)

@@ -34,6 +34,10 @@ class Projection(NamedTuple):
             return Months(max(0, self.base - (self.counted_to - month)))
         return self.base + count_to(self.paying, month)
 
+    def at_least(self, month: YearMonth) -> int:
+        """Months that surely counted by the end of `month`, even if all of the last ones before `counted_to` came later."""
+        return self.base - max(0, self.counted_to - month) + count_to(self.paying, month)
+
 
 def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Outcome[Projection | None]:
     """How the contribution months stand, and will stand in a later month.

@@ -70,10 +70,9 @@ def pension_eligibility(
     trace.find("age", Months(month - person.birth_month), article)
     trace.find("kind", kind, article, *_bounds(person, law, kind))
     if month < as_of and kind != "statutory":
-        reason = trace.find("reason", Reason.MONTH_PAST, table.at_statutory_age)
-        return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (reason,), (), None, None))
+        return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (Reason.MONTH_PAST,), (), None, None))
 
-    reasons, missing, open_question = _window(trace, law, month, kind, statutory, window)
+    reasons, missing, open_question = _window(trace, person, law, month, kind, statutory, window)
 
     projected = shortfall = None
     if projection is None:
@@ -136,7 +135,7 @@ def _kind(month: YearMonth, as_of: YearMonth, statutory: StatutoryAge, window: W
 
 
 def _window(
-    trace: Trace, law: Law, month: YearMonth, kind: Way, statutory: StatutoryAge, window: Window
+    trace: Trace, person: Person, law: Law, month: YearMonth, kind: Way, statutory: StatutoryAge, window: Window
 ) -> tuple[list[Reason], list[str], bool]:
     """Why the window refuses the month, which facts it misses, and whether a reading leaves it open."""
     if kind in ("statutory", "late_application"):
@@ -147,7 +146,7 @@ def _window(
     article = law[FlexibleRetirementTable]
     reasons = []
     if month < statutory.original_month:
-        reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, *article.floor.values()))
+        reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, article.floor[person.category]))
     if month < statutory.month - article.most_months_early.value:
         reasons.append(trace.find("reason", Reason.MORE_THAN_36_MONTHS_EARLY, article.most_months_early))
     if month > statutory.month + article.most_months_late.value:
@@ -178,7 +177,7 @@ def _minimum_met(
     counted, later = projection.at(max(statutory.month, as_of)), projection.at(max(month, as_of))
     if kind == "statutory" or (refused and counted < required):
         return counted, counted >= required
-    if counted >= required and (as_of <= statutory.month or counted >= table.required(as_of.year)[0]):
+    if projection.at_least(statutory.month) >= required or counted >= max(required, table.required(as_of.year)[0]):
         return counted, True
     if counted >= required or kind == "late_application":
         # Paying on after the age: which year's minimum is to be reached (R01).

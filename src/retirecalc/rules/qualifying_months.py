@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Trace
+from retirecalc.stretches import union
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
 
 if TYPE_CHECKING:
     from retirecalc.law import Law
+    from retirecalc.months import Months
     from retirecalc.rules.contribution_projection import Projection
     from retirecalc.rules.flexible_retirement import Window
     from retirecalc.rules.statutory_age import StatutoryAge
@@ -54,23 +56,20 @@ def qualifying_months(
     at_age = max(statutory.month, as_of)
     latest = window.latest_month if window.deferral is Eligibility.ELIGIBLE else None
     frozen, frozen_row = table.required(statutory.month.year)
-    good = _early_months(trace, law, table, max(window.earliest_month or at_age, as_of), statutory.month, projection)
+    good = _early(trace, law, table, max(window.earliest_month or at_age, as_of), statutory.month, projection)
     met_at_age = projection.at(at_age) >= frozen
-    if met_at_age and at_age > statutory.month and projection.at(at_age) < table.required(at_age.year)[0]:
+    short_then = projection.at_least(statutory.month) < frozen
+    if met_at_age and short_then and projection.at(at_age) < table.required(at_age.year)[0]:
         target = law.reading("R01")
-        met_at_age = trace.find("extension_target", target.answer, target) == "statutory_year"
-    if met_at_age:
-        stretches = _stretches([*good, at_age], until=latest)
-    elif (
-        projection.at(at_age) < frozen
-        and latest is not None
-        and (caught_up := [m for m in _after(at_age, latest) if projection.at(m) >= frozen])
-    ):
+        if trace.find("extension_target", target.answer, target) == "statutory_year":
+            good.append((at_age, max(at_age, latest or at_age)))
+    elif met_at_age:
+        good.append((at_age, max(at_age, latest or at_age)))
+    elif latest is not None and (caught_up := _first_met(projection, frozen, at_age + 1, latest)) is not None:
         reading = law.reading("R23")
-        trace.find("deferral_while_short", reading.answer, reading)
-        stretches = _stretches(good + caught_up if reading.answer == "evaluate_at_end" else good)
-    else:
-        stretches = _stretches(good)
+        if trace.find("deferral_while_short", reading.answer, reading) == "evaluate_at_end":
+            good.append((caught_up, latest))
+    stretches = union(good)
     closing = tuple(stretch for stretch in stretches if stretch[1] < statutory.month)
     by = table.at_chosen_month if window.available and table.at_chosen_month else table.at_statutory_age
     for _, last in closing:
@@ -82,38 +81,44 @@ def qualifying_months(
     return trace.outcome(QualifyingMonths(first, stretches, closing))
 
 
-def _early_months(
+def _early(
     trace: Trace,
     law: Law,
     table: MinimumContributionTable,
     start: YearMonth,
     statutory_month: YearMonth,
     projection: Projection,
-) -> list[YearMonth]:
-    months = [start + later for later in range(statutory_month - start)]
-    met = [month for month in months if projection.at(month) >= table.required(month.year)[0]]
-    if table.met_by is None:
-        return met
-    longest = max(table.met_by.months_before.values())
-    if all(projection.at(month - longest) >= table.required(month.year)[0] for month in met):
-        return met
+) -> list[Stretch]:
+    """The early months with the minimum met, calendar year by calendar year.
+
+    Within a year the minimum stands still and contributions do not fall, so a minimum once met stays met to the year's end.
+    """
+
+    def met(lead: int) -> list[Stretch]:
+        found = []
+        first = start
+        while first < statutory_month:
+            last = min(YearMonth(first.year, 12), statutory_month - 1)
+            month = _first_met(projection, table.required(first.year)[0], first, last, lead)
+            if month is not None:
+                found.append((month, last))
+            first = last + 1
+        return found
+
+    in_the_month = met(lead=0)
+    if table.met_by is None or met(lead=max(table.met_by.months_before.values())) == in_the_month:
+        return in_the_month
     reading = law.reading(table.met_by.reading)
-    lead = table.met_by.months_before[trace.find("met_by", reading.answer, table.met_by, reading)]
-    return [month for month in met if projection.at(month - lead) >= table.required(month.year)[0]]
+    return met(lead=table.met_by.months_before[trace.find("met_by", reading.answer, table.met_by, reading)])
 
 
-def _after(month: YearMonth, last: YearMonth) -> list[YearMonth]:
-    return [month + later for later in range(1, last - month + 1)]
-
-
-def _stretches(months: list[YearMonth], until: YearMonth | None = None) -> tuple[Stretch, ...]:
-    """Consecutive months as inclusive stretches; the last one goes on to `until`."""
-    stretches: list[Stretch] = []
-    for month in months:
-        if stretches and month - stretches[-1][1] == 1:
-            stretches[-1] = (stretches[-1][0], month)
-        else:
-            stretches.append((month, month))
-    if until is not None and stretches[-1][1] < until:
-        stretches[-1] = (stretches[-1][0], until)
-    return tuple(stretches)
+def _first_met(
+    projection: Projection, required: Months, first: YearMonth, last: YearMonth, lead: int = 0
+) -> YearMonth | None:
+    """The first month of a stretch by which, or by `lead` months before which, the minimum is met."""
+    month = first
+    while month <= last:
+        if projection.at(month - lead) >= required:
+            return month
+        month += 1
+    return None

@@ -1,0 +1,126 @@
+"""In which months a person qualifies: not monotone in the month (办法 第二条; 94号 第七条)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from retirecalc import Assessment, Contributions, Eligibility, Person, assess, load_law
+from tests import oracle, strategies
+from tests.oracle import written
+from tests.strategies import Asked
+
+
+def ask(birth: str, category: str, as_of: str = "2026-11", employment: str = "employee", **stated: Any) -> Assessment:
+    contributions = Contributions(**stated)
+    return assess(Person(birth, category, employment=employment, contributions=contributions), load_law(), as_of)
+
+
+def spans(answer: Assessment) -> list[tuple[str, str]]:
+    return [(str(first), str(last)) for first, last in answer.qualifying]
+
+
+def test_a_stretch_closes_at_the_end_of_a_year() -> None:
+    # female_55 1979-11: 57y6m in 2037-05. 101 at 2026-11: 222 of 222 in 2036-12, 223 of 228 in 2037-01, 227 at the age.
+    answer = ask("1979-11", "female_55", cumulative=101, continuing=True)
+    assert spans(answer) == [("2036-12", "2036-12")]
+    assert str(answer.first_qualifying_month) == "2036-12"
+    assert answer.option("2036-11").eligibility is Eligibility.NOT_ELIGIBLE
+    assert answer.option("2036-12").eligibility is Eligibility.ELIGIBLE
+    refused = answer.option("2037-01")
+    assert (refused.eligibility, refused.required_months, refused.projected_months) == (
+        Eligibility.NOT_ELIGIBLE,
+        228,
+        223,
+    )
+    assert "closes_at_year_end" in [caveat.code for caveat in answer.caveats]
+    assert "closes_at_year_end" in [caveat.code for caveat in answer.option("2036-12").caveats]
+    assert "closes_at_year_end" not in [caveat.code for caveat in refused.caveats]
+
+
+def test_two_stretches() -> None:
+    # One month more: 223 in 2036-12 (222), 224 to 227 in 2037 (228), 228 at the age in 2037-05, and then deferral.
+    answer = ask("1979-11", "female_55", cumulative=102, continuing=True)
+    assert spans(answer) == [("2036-11", "2036-12"), ("2037-05", "2040-05")]
+    assert [answer.option(month).eligibility for month in ("2036-11", "2037-04", "2037-05")] == [
+        Eligibility.ELIGIBLE,
+        Eligibility.NOT_ELIGIBLE,
+        Eligibility.ELIGIBLE,
+    ]
+    # A gap follows the first stretch only.
+    assert "closes_at_year_end" in [caveat.code for caveat in answer.option("2036-12").caveats]
+    assert "closes_at_year_end" not in [caveat.code for caveat in answer.option("2038-05").caveats]
+
+
+def test_one_stretch_from_the_earliest_to_the_latest() -> None:
+    # male 1971-09 with 26y4m
+    answer = ask("1971-09", "male_60", cumulative="26y4m", continuing=True)
+    assert spans(answer) == [("2031-09", "2036-06")]
+    assert "closes_at_year_end" not in [caveat.code for caveat in answer.caveats]
+
+
+def test_stopped_contributions_lose_a_month_every_january() -> None:
+    # 192 months, stopped: enough in 2031 (192), short in 2032 (198) and at the age in 2033-06 (204).
+    answer = ask("1971-09", "male_60", cumulative=192, continuing=False)
+    assert spans(answer) == [("2031-09", "2031-12")]
+    assert "closes_at_year_end" in [caveat.code for caveat in answer.caveats]
+
+
+def test_it_begins_with_the_month_of_the_question() -> None:
+    answer = ask("1965-09", "male_60", "2025-11", cumulative=300, continuing=True)
+    assert spans(answer) == [("2025-11", "2028-12")]
+
+
+@pytest.mark.parametrize("employment", ["unknown", "own_account", "civil_servant", "state_manager"])
+def test_without_deferral_it_ends_with_the_statutory_month(employment: str) -> None:
+    answer = ask("1971-09", "male_60", employment=employment, cumulative=300, continuing=True)
+    assert spans(answer) == [("2031-09", "2033-06")]
+
+
+@pytest.mark.parametrize(("months", "first"), [(180, "2026-11"), (179, None)])
+def test_grandfathered(months: int, first: str | None) -> None:
+    # 94号 第十四条: no window; from this month on, fifteen years being frozen (digest 1.6).
+    answer = ask("1964-12", "male_60", cumulative=months, continuing=False)
+    assert spans(answer) == ([] if first is None else [(first, first)])
+    assert (answer.first_qualifying_month is None) == (first is None)
+
+
+@given(strategies.questions(stated=True))
+def test_against_every_single_month_and_the_oracle(asked: Asked) -> None:
+    """`qualifying` is what asking month by month gives, and what the second writing of the law gives."""
+    answer = asked.answer
+    eligible = [
+        month
+        for month in oracle.candidates(asked.case)
+        if answer.option(written(month)).eligibility is Eligibility.ELIGIBLE
+    ]
+    found = [(int(first), int(last)) for first, last in answer.qualifying]
+    assert found == oracle.stretches(eligible)
+    assert found == oracle.qualifying(asked.case)
+    first = answer.first_qualifying_month
+    assert (None if first is None else int(first)) == (eligible[0] if eligible else None)
+    if "R23" not in asked.case.readings:
+        assert first is None or first <= max(answer.statutory.value.month, answer.as_of)
+
+
+@given(strategies.questions(stated=True))
+def test_a_stretch_that_a_gap_follows_ends_in_december_and_says_so(asked: Asked) -> None:
+    answer = asked.answer
+    found = answer.qualifying_months.value
+    closing = [stretch for stretch in found.stretches if stretch[1] < asked.case.statutory]
+    assert list(found.closing) == closing
+    assert all(last.month == 12 for _, last in closing)
+    warned = [caveat.code for caveat in answer.caveats].count("closes_at_year_end")
+    assert warned == len(closing)
+
+
+@given(strategies.questions(stated=False))
+def test_without_contributions_nothing_qualifies_and_nothing_is_refused_for_it(asked: Asked) -> None:
+    answer = asked.answer
+    assert answer.qualifying == ()
+    assert answer.first_qualifying_month is None
+    for option in answer.options:
+        assert "contributions_short" not in option.reasons
+        assert option.eligibility is not Eligibility.ELIGIBLE

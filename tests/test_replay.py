@@ -1,0 +1,198 @@
+"""The same facts, law and month give the same bytes: again, elsewhere, in another time zone, thread or process."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from retirecalc import Assessment, Contributions, Person, assess, load_law
+from tests import strategies
+from tests.strategies import Asked
+
+PEOPLE: list[dict[str, Any]] = [
+    # Every category and employment, with and without days, grandfathered, short, unknown, past the age, drawing.
+    {"birth": "1971-09-15", "category": "male_60", "employment": "employee", "cumulative": 316, "continuing": True},
+    {"birth": "1971-08-31", "category": "male_60", "employment": "own_account", "cumulative": 133, "continuing": True},
+    {"birth": "1964-12", "category": "male_60", "employment": "employee", "paid": 179, "deemed": 12},
+    {"birth": "1965-01-01", "category": "male_60", "employment": "state_employee", "paid": 200},
+    {"birth": "1979-11", "category": "female_55", "employment": "employee", "cumulative": 101, "continuing": True},
+    {"birth": "1970-01-31", "category": "female_55", "employment": "civil_servant", "deemed": 100, "cumulative": 400},
+    {"birth": "1984-11", "category": "female_50", "employment": "unknown"},
+    {"birth": "1980-02-29", "category": "female_50", "employment": "employee", "cumulative": 240, "continuing": False},
+    {"birth": "1975-01", "category": "female_50", "employment": "own_account", "deemed": 60, "continuing": True},
+    {
+        "birth": "1981-01",
+        "category": "female_50",
+        "employment": "state_manager",
+        "cumulative": 120,
+        "counted_to": "2025-06",
+    },
+    {"birth": "1900-01", "category": "male_60", "employment": "unknown", "cumulative": 300},
+    {"birth": "1969-01", "category": "male_60", "employment": "employee", "cumulative": 146, "drawing": True},
+]
+SCRIPT = """
+import json, sys
+from retirecalc import Contributions, Person, assess, load_law
+for facts in json.loads(sys.argv[1]):
+    stated = {n: facts[n] for n in ("paid", "deemed", "cumulative", "counted_to", "continuing") if n in facts}
+    person = Person(
+        facts["birth"], facts["category"], employment=facts["employment"],
+        contributions=Contributions(**stated) if stated else None, drawing_any_pension=facts.get("drawing"),
+    )
+    for place, on in (("CN", None), ("CN-CQ", "2024-12-31")):
+        text = assess(person, load_law(place, in_force_on=on), "2026-11", months=["2030-01"]).to_json()
+        sys.stdout.buffer.write(text.encode() + b"\\n")
+"""
+THREADS = """
+import sys, threading
+from retirecalc import Contributions, Person, assess, load_law
+start, found = threading.Barrier(8), []
+def work():
+    start.wait()
+    person = Person("1971-09-15", "male_60", employment="own_account", contributions=Contributions(cumulative=133))
+    found.append(assess(person, load_law("CN-CQ"), "2026-11").to_json())
+threads = [threading.Thread(target=work) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+assert len(found) == 8, len(found)
+sys.stdout.buffer.write("\\n".join(sorted(set(found))).encode())
+"""
+
+
+def run(script: str, *args: str, **environment: str) -> bytes:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "TZ"))}
+    env = kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)} | environment
+    done = subprocess.run([sys.executable, "-c", script, *args], env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def plain() -> bytes:
+    return run(SCRIPT, json.dumps(PEOPLE), TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="0")
+
+
+def test_a_dozen_people(plain: bytes) -> None:
+    assert len(PEOPLE) == 12
+    lines = plain.decode().splitlines()
+    assert len(set(lines)) == 24
+    assert "人社部发〔2024〕94号" in lines[0]
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+        {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "3", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "zh_CN.GB18030", "PYTHONHASHSEED": "random"},
+    ],
+    ids=lambda environment: environment["TZ"],
+)
+def test_the_same_bytes_anywhere(plain: bytes, environment: dict[str, str]) -> None:
+    assert run(SCRIPT, json.dumps(PEOPLE), **environment) == plain
+
+
+def test_the_same_bytes_in_this_process(plain: bytes) -> None:
+    here = []
+    for facts in PEOPLE:
+        stated = {
+            name: facts[name] for name in ("paid", "deemed", "cumulative", "counted_to", "continuing") if name in facts
+        }
+        person = Person(
+            facts["birth"],
+            facts["category"],
+            employment=facts["employment"],
+            contributions=Contributions(**stated) if stated else None,
+            drawing_any_pension=facts.get("drawing"),
+        )
+        for place, on in (("CN", None), ("CN-CQ", "2024-12-31")):
+            here.append(assess(person, load_law(place, in_force_on=on), "2026-11", months=["2030-01"]).to_json())
+    assert "\n".join(here).encode() + b"\n" == plain
+
+
+def test_threads_that_load_the_law_at_the_same_time() -> None:
+    assert len(run(THREADS).splitlines()) == 1
+
+
+def test_two_threads_assessing_the_same() -> None:
+    person = Person(
+        "1971-09-15", "male_60", employment="own_account", contributions=Contributions(cumulative=133, continuing=True)
+    )
+    law = load_law()
+    alone = assess(person, law, "2026-11").to_json()
+    with ThreadPoolExecutor(2) as pool:
+        together = list(pool.map(lambda _: assess(person, law, "2026-11").to_json(), range(20)))
+    assert set(together) == {alone}
+
+
+def rebuilt(text: str) -> Assessment:
+    """From the JSON alone: its facts, its law stamp, its month, and the months it lists."""
+    told = json.loads(text)
+    facts, stamp = told["facts"], told["law"]
+    contributions = None if facts["contributions"] is None else Contributions(**facts["contributions"])
+    person = Person(**{**facts, "contributions": contributions})
+    law = load_law(stamp["place"], in_force_on=stamp["in_force_on"], readings=stamp["readings"])
+    assert law.stamp() == stamp
+    return assess(person, law, told["as_of"], months=[option["month"] for option in told["options"]])
+
+
+@given(strategies.questions())
+def test_replay(asked: Asked) -> None:
+    answer = asked.answer
+    text = answer.to_json()
+    again = rebuilt(text)
+    assert again.to_json() == text
+    assert again.person == answer.person
+    # Nothing was worn out by asking.
+    assert answer.to_json() == text
+    assert asked.answer.to_json() == text
+
+
+@given(strategies.questions())
+def test_pickle(asked: Asked) -> None:
+    person, law, answer = asked.person, asked.law, asked.answer
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(person, protocol)) == person
+    same_law = pickle.loads(pickle.dumps(law))
+    assert same_law.stamp() == law.stamp()
+    same = pickle.loads(pickle.dumps(answer))
+    assert same.to_json() == answer.to_json()
+    # The copy still answers.
+    month = str(answer.statutory.value.month + 1)
+    assert same.option(month).to_dict() == answer.option(month).to_dict()
+    assert (
+        assess(person, same_law, answer.as_of, months=[option.month for option in answer.options]).to_json()
+        == answer.to_json()
+    )
+
+
+def test_deep_copy() -> None:
+    answer = assess(Person("1971-09", "male_60", contributions=Contributions(cumulative=133)), load_law(), "2026-11")
+    assert copy.deepcopy(answer).to_json() == answer.to_json()
+    assert copy.copy(answer.person) == answer.person
+
+
+def test_changing_the_dictionary_changes_no_answer() -> None:
+    answer = assess(
+        Person("1971-09", "male_60", employment="own_account", contributions=Contributions(cumulative=133)),
+        load_law(),
+        "2026-11",
+    )
+    text = answer.to_json()
+    told = answer.to_dict()
+    told["facts"]["contributions"]["cumulative"] = 0
+    told["law"]["readings"]["R07"] = "allowed"
+    told["options"][0]["reasons"].append("month_past")
+    told["trace"].clear()
+    assert answer.to_json() == text
+    assert load_law().stamp()["readings"] == {}
