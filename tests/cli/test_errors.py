@@ -100,14 +100,15 @@ BAD = {
     ): "No version of the table statutory_age is in force on 1970-01-01; those on file "
     "cover 1978-06 to 2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
     ("law", "show", "horoscope"): "There is no table 'horoscope'. "
-    "The tables are statutory_age, minimum_contribution, flexible_retirement.",
+    "The tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
+    "procedure, local_procedure, worker_class, left_management.",
     # staff lists
     ("roster", "no/such/list.csv"): "no/such/list.csv: there is no such file. Check the path.",
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "
     "Use CN or an ISO 3166-2 code such as CN-CQ.",
     # usage
-    (): "retirecalc: choose one of the commands person, roster, law. See retirecalc --help.",
-    ("retire",): "retirecalc: choose one of the commands person, roster, law. See retirecalc --help.",
+    (): "retirecalc: choose one of the commands person, roster, class, law. See retirecalc --help.",
+    ("retire",): "retirecalc: choose one of the commands person, roster, class, law. See retirecalc --help.",
     ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("law", "shwo"): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("law", "show"): "retirecalc law show: TABLE is missing. See retirecalc law show --help.",
