@@ -38,7 +38,7 @@ def by_uid(data: bytes) -> dict[str, Any]:
 
 def answer(birth: str = "1970-08-15", as_of: str = "2026-11", place: str = "CN", **facts: Any) -> Any:
     contributions = Contributions(paid=300, deemed=24, continuing=True)
-    facts = {"employment": "employee", "contributions": contributions} | facts
+    facts = {"employment": "employee", "contributions": contributions, **facts}
     return assess(Person(birth, "male_60", **facts), load_law(place), as_of)
 
 

@@ -72,7 +72,7 @@ def test_what_is_missing(facts: dict[str, Any], missing: tuple[str, ...], candid
 
 @pytest.mark.parametrize("post", [None, "worker", "management"])
 def test_a_woman_who_pays_for_herself(post: str | None) -> None:
-    facts = {"sex": "female", "employment": "own_account", "post": post}
+    facts: dict[str, Any] = {"sex": "female", "employment": "own_account", "post": post}
     outcome = ask(**facts)
     assert (outcome.value.category, outcome.value.suggested) == (None, F55)
     assert outcome.value.candidates == (F55, F50)
@@ -88,7 +88,7 @@ def test_a_woman_who_pays_for_herself(post: str | None) -> None:
 @pytest.mark.parametrize("employment", ["state_employee", "state_manager", "civil_servant"])
 @pytest.mark.parametrize("post", ["management", "technical"])
 def test_a_senior_woman(employment: str, post: str) -> None:
-    facts = {"sex": "female", "employment": employment, "post": post, "senior": True}
+    facts: dict[str, Any] = {"sex": "female", "employment": employment, "post": post, "senior": True}
     outcome = ask(**facts)
     assert (outcome.value.category, outcome.value.candidates) == (None, (F55, M))
     assert outcome.readings == ("R06",)
@@ -98,7 +98,7 @@ def test_a_senior_woman(employment: str, post: str) -> None:
 
 # R04: an additional way, never another class
 
-LEFT = {"sex": "female", "employment": "employee", "left_management_in": "2024-03", "birth": "1976-05"}
+LEFT: dict[str, Any] = {"sex": "female", "employment": "employee", "left_management_in": "2024-03", "birth": "1976-05"}
 
 
 @pytest.mark.parametrize("post", [None, *Post])

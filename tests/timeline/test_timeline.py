@@ -43,7 +43,10 @@ def ask(
     birth: str, month: str, *, as_of: str = "2026-11", place: str = "CN", category: str = "male_60", **more: Any
 ) -> Events:
     filing, calendar, readings, on = (more.pop(name, None) for name in ("filing", "calendar", "readings", "on"))
-    facts = {"employment": "employee", "contributions": Contributions(paid=300, deemed=0, continuing=True)} | more
+    facts: dict[str, Any] = {
+        "employment": "employee",
+        "contributions": Contributions(paid=300, deemed=0, continuing=True),
+    } | more
     law = load_law(place, readings=readings, in_force_on=on)
     return timeline(Person(birth, category, **facts), law, as_of, month, calendar=calendar, filing=filing)
 

@@ -127,11 +127,17 @@ def _outcome(
     cites: tuple[Citation, ...],
     route: LeftManagementRoute | None,
 ) -> Outcome[WorkerClass]:
-    certainty = max((cite.certainty for cite in cites), key=_WEAKER.index, default=None)
-    return trace.outcome(WorkerClass(category, candidates, suggested, missing, certainty, route))
+    return trace.outcome(WorkerClass(category, candidates, suggested, missing, _weakest(cites), route))
 
 
-_WEAKER = ("text", "official", "secondary", "recall", "open")
+def _weakest(cites: tuple[Citation, ...]) -> Certainty | None:
+    for certainty in _WEAKEST_FIRST:
+        if any(cite.certainty == certainty for cite in cites):
+            return certainty
+    return None
+
+
+_WEAKEST_FIRST: tuple[Certainty, ...] = ("open", "recall", "secondary", "official", "text")
 
 
 def _route(trace: Trace, facts: WorkerFacts, law: Law) -> LeftManagementRoute | None:
