@@ -163,6 +163,23 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Dated(Case):
+    """Months known one by one: those of `paid_in`, apart and in order, beside the `months` counted to `counted_to`.
+
+    `months` is minus what is struck out, and `counted_to` 0, where there is no count, only the months themselves.
+    """
+
+    paid_in: tuple[tuple[int, int], ...] = ()
+    unbroken: bool = False
+
+    def contributed(self, month: int) -> int:
+        assert self.months is not None
+        if self.unbroken and month < self.counted_to:
+            return max(0, self.months - (self.counted_to - month))
+        return self.months + sum(min(last, month) - first + 1 for first, last in self.paid_in if first <= month)
+
+
+@dataclass(frozen=True)
 class Verdict:
     kind: str
     eligibility: str
@@ -284,3 +301,33 @@ def back(case: Case, month: int, months: int) -> str:
 def under(case: Case, **readings: str) -> Case:
     """The same question under other answers."""
     return replace(case, readings={**case.readings, **readings})
+
+
+def remedies(case: Case, first_insured: int | None) -> dict[str, tuple[str, str, str | None]]:
+    """办法 第二条, 社会保险法 第十六条, 13号令 第二条至第三条: each way on with its answer, first month and, paying on, last month."""
+    now = max(case.statutory, case.as_of)
+    if case.months is None or case.unknown_part is not None:
+        return {}
+    have, need = case.contributed(now), case.required(case.statutory // 12)
+    moving = case.reform and case.answer("R01") == "completion_year"
+    if have >= need and (not moving or case.met_at_the_age or have >= case.required(now // 12)):
+        return {}
+    until = now + need - have
+    if moving:
+        until = next(m for m in range(now + 1, now + 300) if have + m - now >= case.required(m // 12))
+    five_years = case.statutory + 60
+    lump = {"pre2011_else_open": "UNDETERMINED", "pre2011_only": "NOT_ELIGIBLE", "any_short": "ELIGIBLE"}[
+        case.answer("R08")
+    ]
+    lump_from = now if lump == "ELIGIBLE" else max(five_years, now)
+    if lump != "ELIGIBLE" and first_insured is None:
+        lump = "UNDETERMINED"
+    elif lump != "ELIGIBLE" and first_insured is not None and first_insured < index("2011-07") and until > five_years:
+        lump = "ELIGIBLE"
+    fifteen = "ELIGIBLE" if have < 180 else "UNDETERMINED"
+    return {
+        "extended_contribution": ("ELIGIBLE", written(now + 1), written(until)),
+        "lump_sum": (lump, written(lump_from), None),
+        "transfer_to_resident": (fifteen, written(now), None),
+        "end_relation": (fifteen, written(now), None),
+    }

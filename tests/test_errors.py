@@ -6,14 +6,18 @@ import ast
 import copy
 import pickle
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import retirecalc
-from retirecalc import errors
+from retirecalc import Contributions, Person, assess, assess_both, errors, load_law
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
+from retirecalc.facts import Spell, WorkerFacts
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.table import Table
 
 KINDS = {
     "InvalidFacts": ValueError,
@@ -65,7 +69,7 @@ def test_every_sentence_can_be_made(code: str) -> None:
     assert str(error) == error.text() == error.text("en")
     for text, sentence in ((error.text("en"), english), (error.text("zh"), chinese)):
         assert all(filled[name] in text for name in fields(sentence))
-        assert "{" not in text
+        assert ("{" in text) == ("{{" in sentence), "a brace is there on purpose or not at all"
         assert "  " not in text
 
 
@@ -94,6 +98,275 @@ def test_every_error_raised_has_a_sentence_and_all_its_fields() -> None:
     for where, code, named, more in places:
         assert code in SENTENCES, where
         assert more or fields(SENTENCES[code][0]) | fields(SENTENCES[code][1]) <= named, where
+
+
+# what the library says, in both languages, for one slip of each kind
+
+
+def stating(**facts: Any) -> Person:
+    return Person("1971-09", "男", contributions=Contributions(**facts))
+
+
+def asked(month: str = "2026-11", **facts: Any) -> Any:
+    return assess(stating(**facts) if facts else Person("1971-09", "男"), load_law(), month)
+
+
+class Unknown(Table):
+    table_id = "horoscope"
+
+
+SAID: dict[str, tuple[Callable[[], object], str, str]] = {
+    "month_unreadable": (
+        lambda: Person("soon", "男"),
+        "birth: 'soon' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
+        "birth：无法识别“soon”为年月。请写成 1971-09、1971年9月 或 19710915。",
+    ),
+    "month_or_decimal": (
+        lambda: Person("1971.1", "男"),
+        "birth: '1971.1' could be January, or October after a spreadsheet dropped the final 0. "
+        "Write it as 1971-01 or 1971-10.",
+        "birth：“1971.1”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 1971-01 或 1971-10 的形式。",
+    ),
+    "no_such_month": (
+        lambda: Person("1971-13", "男"),
+        "birth: '1971-13' has no such month: months run from 1 to 12. Check the date.",
+        "birth：“1971-13”中的月份不存在，月份为1至12。请核对日期。",
+    ),
+    "no_such_day": (
+        lambda: Person("1971-02-29", "男"),
+        "birth: '1971-02-29' is not a day of the calendar. Check the date on the ID card or in the personnel file.",
+        "birth：日历上没有“1971-02-29”这一天。请核对身份证或档案上的日期。",
+    ),
+    "birth_out_of_range": (
+        lambda: Person("1899-12", "男"),
+        "birth: a birth in 1899-12 is outside 1900-2099. Check the year.",
+        "birth：出生年月 1899-12 不在1900至2099年之间。请核对年份。",
+    ),
+    "birth_after_as_of": (
+        lambda: asked("1971-08"),
+        "birth: 1971-09 is after 1971-08, the month of the question. Check the birth month or as_of.",
+        "birth：出生年月 1971-09 晚于测算月份 1971-08。请核对出生年月或测算月份。",
+    ),
+    "as_of_out_of_range": (
+        lambda: asked("2200-01"),
+        "as_of: 2200-01 is after 2199, when everybody here has long retired. Check the year.",
+        "as_of：测算月份 2200-01 晚于2199年。请核对年份。",
+    ),
+    "period_unreadable": (
+        lambda: Contributions(paid="long"),
+        "paid: 'long' is not a period. Write it as 26y4m, 26年4个月, or a whole number of months.",
+        "paid：无法识别“long”为年限。请写成 26y4m、26年4个月，或整数月数。",
+    ),
+    "period_decimal": (
+        lambda: Contributions(cumulative="26.4年"),
+        "cumulative: '26.4' could mean 26 years 4 months or 26.4 years. Write it as 26y4m or as a whole number of months.",
+        "cumulative：“26.4”可能是26年4个月，也可能是26.4年。请写成 26年4个月，或整数月数。",
+    ),
+    "period_negative": (
+        lambda: Contributions(deemed=-1),
+        "deemed: -1 is below zero. Contribution months are counted from 0.",
+        "deemed：“-1”小于零。缴费月数从0起算。",
+    ),
+    "employment_unreadable": (
+        lambda: Person("1971-09", "男", employment="退休"),
+        "employment: '退休' is not a kind of employment. Use one of employee, state_employee, state_manager, civil_servant, "
+        "own_account, unknown, or leave it out if it is not known.",
+        "employment：无法识别用工性质“退休”。可填写：employee, state_employee, state_manager, civil_servant, own_account, "
+        "unknown；不清楚可留空。",
+    ),
+    "yes_no_unreadable": (
+        lambda: Contributions(paid=1, continuing="maybe"),  # type: ignore[arg-type]
+        "continuing: 'maybe' is neither yes nor no. Use yes or no, or leave it out if it is not known.",
+        "continuing：“maybe”既不是“是”也不是“否”。请填写 是 或 否；不清楚可留空。",
+    ),
+    "sex_contradicts_category": (
+        lambda: Person.from_id("110221197109150011", "女50"),
+        "category: female_50 does not fit the sex (男 male) given by the ID number. Correct one of the two.",
+        "category：人员类别 female_50 与身份证号码的性别（男 male）不符。请更正其中一项。",
+    ),
+    "id_unreadable": (
+        lambda: Person.from_id("123"),
+        "id_number: *** is not an 18-character resident ID number. Copy it again as text, with the last character.",
+        "id_number：*** 不是18位公民身份号码。请以文本方式重新填写全部18位。",
+    ),
+    "id_checksum": (
+        lambda: Person.from_id("110221197109150012"),
+        "id_number: 1102**********0012 fails its check character, so at least one character is wrong. "
+        "Copy it again from the card.",
+        "id_number：1102**********0012 校验码不符，至少有一位有误。请对照证件重新填写。",
+    ),
+    "id_birth": (
+        lambda: Person.from_id("500101197102300015"),
+        "id_number: 5001**********0015 holds no real birth date. Copy it again from the card.",
+        "id_number：5001**********0015 中的出生日期不存在。请对照证件重新填写。",
+    ),
+    "contributions_bare": (
+        lambda: Person("1971-09", "男", contributions=316),  # type: ignore[arg-type]
+        "contributions: '316' does not say what it counts. Write Contributions(cumulative=...), with paid= or deemed= where "
+        "they are known apart.",
+        "contributions：“316”没有说明是哪种缴费年限。请写成 Contributions(cumulative=...)，能分开的写 paid= 或 deemed=。",
+    ),
+    "contributions_contradict": (
+        lambda: Contributions(paid=300, deemed=24, cumulative=316),
+        "contributions: paid 300 and deemed 24 do not add up to cumulative 316 (months). "
+        "Give two of the three, or correct one.",
+        "contributions：实际缴费 300 与视同缴费 24 之和不等于累计缴费 316（月）。请只填其中两项或更正其一。",
+    ),
+    "contributions_empty": (
+        lambda: Contributions(continuing=True),
+        "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known.",
+        "contributions：请填写实际缴费、视同缴费或累计缴费年限；都不清楚时请不要填写。",
+    ),
+    "contributions_exceed_life": (
+        lambda: asked(paid=664),
+        "contributions: 664 months are more than the 663 months lived from 1971-09 to 2026-11. "
+        "Check the unit (months, not days) and the birth month.",
+        "contributions：缴费 664 个月超过自 1971-09 至 2026-11 的 663 个月。请核对单位（月）和出生年月。",
+    ),
+    "spells_and_counts": (
+        lambda: Contributions(spells=["2000-01.."], paid=1),
+        "contributions: give either spells or counts of months, not both. Put the months into the spells.",
+        "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。",
+    ),
+    "spells_not_a_list": (
+        lambda: Contributions(spells="2000-01.."),
+        "spells: '2000-01..' is not a list of spells. Write ['2000-01..2010-12', '2012-03..'].",
+        "spells：“2000-01..”不是时段的列表。请写成 ['2000-01..2010-12', '2012-03..']。",
+    ),
+    "spell_unreadable": (
+        lambda: Spell.of(12),
+        "spells: '12' is not a spell. Write it as 2000-01..2010-12, or as its fields first, last, kind, scheme, place.",
+        "spells：无法识别时段“12”。请写成 2000-01..2010-12，或依次填写 first、last、kind、scheme、place。",
+    ),
+    "spell_backwards": (
+        lambda: Spell("2010-12", "2000-01"),
+        "spells: a spell ends (2000-01) before it begins (2010-12). Swap the two or correct one.",
+        "spells：时段的结束 2000-01 早于开始 2010-12。请核对。",
+    ),
+    "spell_without_first": (
+        lambda: Spell.of({"last": "2010-12"}),
+        "spells: a spell has no first month. Give first and, unless it goes on, last.",
+        "spells：时段缺少开始月份。请填写 first；未持续的还须填写 last。",
+    ),
+    "spell_field_unknown": (
+        lambda: Spell.of({"first": "2000-01", "to": "2010-12"}),
+        "spells: a spell has no field to. Its fields are first, last, kind, scheme and place.",
+        "spells：时段没有“to”这一项。可填写 first、last、kind、scheme、place。",
+    ),
+    "spell_before_birth": (
+        lambda: asked(spells=["1971-08..2000-01"]),
+        "spells: a spell begins in 1971-08, before the birth month 1971-09. Check both.",
+        "spells：时段开始于 1971-08，早于出生年月 1971-09。请核对两项。",
+    ),
+    "word_unreadable": (
+        lambda: Spell("2000-01", kind="bank"),
+        "kind: 'bank' is not known here. Use one of employer, own_account, unemployment_fund, military, deemed.",
+        "kind：无法识别“bank”。可填写：employer, own_account, unemployment_fund, military, deemed。",
+    ),
+    "plan_and_continuing": (
+        lambda: Contributions(paid=1, plan=["2027-01.."], continuing=True),
+        "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
+        "months into them instead.",
+        "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。",
+    ),
+    "removed_too_many": (
+        lambda: Contributions(paid=200, deemed=24, removed=25),
+        "removed: 25 months are more than the deemed months they are struck from. Check both.",
+        "removed：剔除 25 个月多于可剔除的视同缴费月数。请核对。",
+    ),
+    "counted_to_after_as_of": (
+        lambda: asked(paid=1, counted_to="2026-12"),
+        "counted_to: 2026-12 is after 2026-11, the month of the question. Count contributions to 2026-11 at the latest; "
+        "later months are projected.",
+        "counted_to：缴费统计截止月 2026-12 晚于测算月份 2026-11。请统计至 2026-11 或更早，之后的月份由测算推定。",
+    ),
+    "counted_to_before_birth": (
+        lambda: asked(paid=0, counted_to="1971-08"),
+        "counted_to: 1971-08 is before the birth month 1971-09. Check both.",
+        "counted_to：缴费统计截止月 1971-08 早于出生年月 1971-09。请核对两项。",
+    ),
+    "month_before_birth": (
+        lambda: asked().option("1971-08"),
+        "month: 1971-08 is before the birth month 1971-09. Check both.",
+        "month：1971-08 早于出生年月 1971-09。请核对两项。",
+    ),
+    "month_past": (
+        lambda: asked(paid=200).required_to_retire_in("2026-10"),
+        "month: 2026-10 is before 2026-11, the month of the question. Choose 2026-11 or later.",
+        "month：2026-10 早于测算月份 2026-11。请选择 2026-11 或之后的月份。",
+    ),
+    "contributions_needed": (
+        lambda: asked().required_to_retire_in("2033-06"),
+        "contributions: nothing is known of them, so nothing can be said about what is missing. State them.",
+        "contributions：缴费年限未知，无法计算还差多少。请先填写。",
+    ),
+    "place_unknown": (
+        lambda: load_law("CN-ZZ"),
+        "place: 'CN-ZZ' is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
+        "place：无法识别地区“CN-ZZ”。请使用 CN 或 ISO 3166-2 代码，例如 CN-CQ。",
+    ),
+    "place_own_system": (
+        lambda: load_law("CN-HK"),
+        "place: CN-HK has a pension system of its own, which retirecalc does not hold. Use CN or a mainland place.",
+        "place：CN-HK 实行单独的养老金制度，本库不涵盖。请使用 CN 或内地省级代码。",
+    ),
+    "day_unreadable": (
+        lambda: load_law(in_force_on="2024"),
+        "in_force_on: '2024' is not a day. Write it as 2024-12-31.",
+        "in_force_on：无法识别日期“2024”。请写成 2024-12-31。",
+    ),
+    "reading_unknown": (
+        lambda: load_law(readings={"R99": "yes"}),
+        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
+        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28。",
+    ),
+    "reading_answer_unknown": (
+        lambda: load_law(readings={"R07b": "yes"}),
+        "readings: 'yes' is not an answer to R07b. Choose one of allowed, not_available.",
+        "readings：“yes”不是 R07b 的可选答案。请在 allowed, not_available 中选择。",
+    ),
+    "not_covered": (
+        lambda: load_law(in_force_on="2024-12-31")[FlexibleRetirementTable],
+        "No version of the table flexible_retirement is in force on 2024-12-31; those on file cover 2025-01-01 to today. "
+        "Choose a day inside that range.",
+        "2024-12-31 没有施行中的 flexible_retirement 表；库内版本的施行期间为 2025-01-01 to today。请选择该期间内的日期。",
+    ),
+    "table_not_loaded": (
+        lambda: load_law("CN-CQ")[Unknown],
+        "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
+        "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
+    ),
+    "left_before_birth": (
+        lambda: WorkerFacts(sex="女", birth="1976-03", left_management_in="1976-02"),
+        "left_management_in: 1976-02 is before the birth month 1976-03. Check both.",
+        "left_management_in：1976-02 早于出生年月 1976-03。请核对两项。",
+    ),
+    "category_not_senior": (
+        lambda: assess_both(Person("1976-03", "female_50"), load_law(), "2026-11"),
+        "category: female_50 is no class of a senior woman. Give male_60 or female_55.",
+        "category：female_50 不是县处级女干部或高级职称女性的类别。请填写 男60 或 女55。",
+    ),
+}
+ELSEWHERE = {
+    "calendar_ends": "tests/test_workdays.py",
+    "missing_extra": "tests/test_workdays.py",
+    "table_malformed": "tests/tables/test_bad_tables.py",
+    "two_in_force": "tests/test_law.py",
+}
+
+
+@pytest.mark.parametrize("code", SAID)
+def test_what_is_said_word_for_word(code: str) -> None:
+    call, english, chinese = SAID[code]
+    with pytest.raises(RetirecalcError) as caught:
+        call()
+    assert caught.value.code == code
+    assert (str(caught.value), caught.value.text("zh")) == (english, chinese)
+
+
+def test_every_code_of_the_library_below_its_shells_is_said_here() -> None:
+    above = ("cli/", "roster/")
+    assert {code for where, code, *_ in raised() if not where.startswith(above)} == {*SAID, *ELSEWHERE}
 
 
 def test_the_tree() -> None:

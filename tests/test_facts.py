@@ -13,8 +13,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
-from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS, Category, Contributions, Employment, Person
+from retirecalc.facts import (
+    CATEGORY_WORDS,
+    EMPLOYMENT_WORDS,
+    SCHEME_WORDS,
+    SPELL_WORDS,
+    WOMAN_WORDS,
+    Category,
+    Contributions,
+    Employment,
+    Person,
+    Scheme,
+    Spell,
+    SpellKind,
+)
 from retirecalc.months import Months, YearMonth
+from retirecalc.stretches import END, Stretch
 
 
 def refused(code: str, call: Any, *args: Any, **kwargs: Any) -> InvalidFacts:
@@ -99,13 +113,16 @@ def test_a_woman_is_asked_for_her_original_age(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["", "x", "60", "55", "干部", "female_60", "male_55", "女45", "女60", None, 55, True])
 def test_what_is_no_category(word: object) -> None:
-    assert str(refused("category_unreadable", Category.of, word)) == (
+    error = refused("category_unreadable", Category.of, word)
+    assert str(error) == (
         f"category: {str(word)!r} is not a category. Use male_60, female_55 or female_50 (男, 女干部, 女工人)."
     )
+    assert error.text("zh") == f"category：无法识别人员类别“{word}”。请填写 男、女55（女干部）或 女50（女工人）。"
 
 
 def test_no_word_means_two_things() -> None:
-    for words in (list(CATEGORY_WORDS.values()), list(EMPLOYMENT_WORDS.values())):
+    for table in (CATEGORY_WORDS, EMPLOYMENT_WORDS, SPELL_WORDS, SCHEME_WORDS):
+        words: list[frozenset[str]] = list(table.values())
         everything = [word for group in words for word in group]
         assert len(everything) == len(set(everything))
     assert not WOMAN_WORDS & {word for group in CATEGORY_WORDS.values() for word in group}
@@ -201,13 +218,38 @@ def test_a_birth_in_month_13() -> None:
 
 @pytest.mark.parametrize("stated", ["yes", 1, 0, "是"])
 def test_yes_and_no_are_never_guessed(stated: Any) -> None:
-    for name in ("drawing_any_pension", "continuing"):
-        call = {"drawing_any_pension": lambda: Person("1971-09", "男", drawing_any_pension=stated)}.get(
-            name, lambda: Contributions(paid=1, continuing=stated)
-        )
+    calls: dict[str, Any] = {
+        "drawing_any_pension": lambda: Person("1971-09", "男", drawing_any_pension=stated),
+        "joined_after_2015_reform": lambda: Person("1971-09", "男", joined_after_2015_reform=stated),
+        "continuing": lambda: Contributions(paid=1, continuing=stated),
+    }
+    for name, call in calls.items():
         assert str(refused("yes_no_unreadable", call)) == (
             f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no, or leave it out if it is not known."
         )
+
+
+def test_what_is_stated_of_the_reform_of_2015_is_kept() -> None:
+    for stated in (True, False):
+        person = Person("1971-09", "男", drawing_any_pension=False, joined_after_2015_reform=stated)
+        assert list(person.to_dict().items())[-2:] == [
+            ("drawing_any_pension", False),
+            ("joined_after_2015_reform", stated),
+        ]
+        assert repr(person).endswith(f"drawing_any_pension=False, joined_after_2015_reform={stated})")
+    assert Person("1971-09", "男").joined_after_2015_reform is None
+
+
+@pytest.mark.parametrize("stated", [316, "26y4m", {"cumulative": 316}, [], 0, ""])
+def test_a_bare_count_is_not_guessed_to_be_paid_or_cumulative(stated: Any) -> None:
+    error = refused("contributions_bare", Person, "1971-09", "男", contributions=stated)
+    assert str(error) == (
+        f"contributions: {str(stated)!r} does not say what it counts. Write Contributions(cumulative=...), with paid= or "
+        "deemed= where they are known apart."
+    )
+    assert error.text("zh") == (
+        f"contributions：“{stated}”没有说明是哪种缴费年限。请写成 Contributions(cumulative=...)，能分开的写 paid= 或 deemed=。"
+    )
 
 
 def test_facts_cannot_be_changed_and_compare_by_value() -> None:
@@ -432,6 +474,347 @@ def test_counted_to_names_its_field() -> None:
     assert str(refused("no_such_month", Contributions, paid=1, counted_to="2026-13")).startswith("counted_to: ")
 
 
+# spells
+
+
+def run(first: int, last: int | None, kind: SpellKind = SpellKind.EMPLOYER, scheme: Scheme = Scheme.EMPLOYEE) -> Spell:
+    """A spell from month to month, as plain numbers."""
+    begin, end = (None if one is None else f"{one // 12:04}-{one % 12 + 1:02}" for one in (first, last))
+    return Spell(begin, end, kind, scheme)
+
+
+def months_of(stretches: tuple[Stretch, ...]) -> set[int]:
+    """The months of stretches as plain numbers; what goes on is followed to the end of 2035."""
+    return {month for first, last in stretches for month in range(first, min(last, CAP) + 1)}
+
+
+CAP = 2035 * 12 + 11
+FULL = Spell("2027-09", "2028-02", "own_account", "resident", "CN-CQ")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        FULL,
+        ("2027-09", "2028-02", "own_account", "resident", "CN-CQ"),
+        ["2027年9月", "2028年2月", "灵活就业", "城乡居民", "CN-CQ"],
+        (date(2027, 9, 30), YearMonth(2028, 2), SpellKind.OWN_ACCOUNT, Scheme.RESIDENT, "CN-CQ"),
+        {"first": "202709", "last": "2028/2", "kind": "个人缴费", "scheme": "居民养老", "place": "CN-CQ"},
+    ],
+)
+def test_every_form_of_a_spell(value: Any) -> None:
+    assert Spell.of(value) == FULL
+    assert Spell.of(value).to_dict() == {
+        "first": "2027-09",
+        "last": "2028-02",
+        "kind": "own_account",
+        "scheme": "resident",
+        "place": "CN-CQ",
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "last"),
+    [
+        ("2027-09..2028-02", "2028-02"),
+        (" 2027-09 .. 2028-02 ", "2028-02"),
+        ("2027年9月..2027年9月", "2027-09"),
+        ("2027-09", "2027-09"),
+        ("2027-09..", None),
+        (("2027-09",), None),
+        (("2027-09", None), None),
+        (("2027-09", ""), None),
+        ({"first": "2027-09"}, None),
+        ({"first": "2027-09", "last": "", "kind": "", "scheme": None, "place": ""}, None),
+    ],
+)
+def test_a_spell_that_says_only_when(value: Any, last: str | None) -> None:
+    """One month alone is one month; an end left open goes on. What is left out is the usual: an employer's, for employees."""
+    assert Spell.of(value).to_dict() == {"first": "2027-09", "last": last, "kind": "employer", "scheme": "employee"}
+    assert Spell.of(value).stretch == (YearMonth(2027, 9), END if last is None else YearMonth.of(last))
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("employer", "employer"),
+        ("单位缴费", "employer"),
+        ("企业", "employer"),
+        ("own_account", "own_account"),
+        ("灵活就业人员", "own_account"),
+        ("个人缴费", "own_account"),
+        ("unemployment_fund", "unemployment_fund"),
+        ("失业保险基金", "unemployment_fund"),
+        ("military", "military"),
+        ("军龄", "military"),
+        ("deemed", "deemed"),
+        ("视同缴费", "deemed"),
+    ],
+)
+def test_every_word_for_a_kind_of_spell(word: str, kind: str) -> None:
+    assert Spell("2020-01", kind=word).kind is SpellKind(kind)
+
+
+@pytest.mark.parametrize(
+    ("word", "scheme"),
+    [("employee", "employee"), ("城镇职工", "employee"), ("resident", "resident"), ("城乡居民", "resident")],
+)
+def test_every_word_for_a_scheme(word: str, scheme: str) -> None:
+    assert Spell("2020-01", scheme=word).scheme is Scheme(scheme)
+
+
+UNREADABLE: list[tuple[str, Any, str, str]] = [
+    (
+        "spell_backwards",
+        "2028-02..2027-09",
+        "spells: a spell ends (2027-09) before it begins (2028-02). Swap the two or correct one.",
+        "spells：时段的结束 2027-09 早于开始 2028-02。请核对。",
+    ),
+    (
+        "spell_without_first",
+        {"last": "2028-02"},
+        "spells: a spell has no first month. Give first and, unless it goes on, last.",
+        "spells：时段缺少开始月份。请填写 first；未持续的还须填写 last。",
+    ),
+    (
+        "spell_field_unknown",
+        {"first": "2020-01", "until": "2021-01", 3: "employer"},
+        "spells: a spell has no field 3, until. Its fields are first, last, kind, scheme and place.",
+        "spells：时段没有“3, until”这一项。可填写 first、last、kind、scheme、place。",
+    ),
+    (
+        "spell_unreadable",
+        24,
+        "spells: '24' is not a spell. Write it as 2000-01..2010-12, or as its fields first, last, kind, scheme, place.",
+        "spells：无法识别时段“24”。请写成 2000-01..2010-12，或依次填写 first、last、kind、scheme、place。",
+    ),
+    (
+        "word_unreadable",
+        ("2020-01", "2020-02", "bank"),
+        "kind: 'bank' is not known here. Use one of employer, own_account, unemployment_fund, military, deemed.",
+        "kind：无法识别“bank”。可填写：employer, own_account, unemployment_fund, military, deemed。",
+    ),
+    (
+        "word_unreadable",
+        ("2020-01", "2020-02", "employer", "private"),
+        "scheme: 'private' is not known here. Use one of employee, resident.",
+        "scheme：无法识别“private”。可填写：employee, resident。",
+    ),
+    (
+        "month_unreadable",
+        "2020-01..now",
+        "last: 'now' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
+        "last：无法识别“now”为年月。请写成 1971-09、1971年9月 或 19710915。",
+    ),
+    (
+        "no_such_month",
+        "2020-13..",
+        "first: '2020-13' has no such month: months run from 1 to 12. Check the date.",
+        "first：“2020-13”中的月份不存在，月份为1至12。请核对日期。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "value", "english", "chinese"), UNREADABLE)
+def test_a_spell_that_cannot_be_read(code: str, value: Any, english: str, chinese: str) -> None:
+    for call in (lambda: Spell.of(value), lambda: Contributions.from_spells([value])):
+        error = refused(code, call)
+        assert (str(error), error.text("zh")) == (english, chinese)
+
+
+@pytest.mark.parametrize("value", [None, (), ("2020-01", None, None, None, None, "more"), 2.5, {1, 2}, object])
+def test_what_is_no_spell_at_all(value: Any) -> None:
+    assert refused("spell_unreadable", Spell.of, value).fields["value"] == str(value)
+
+
+@pytest.mark.parametrize("field", ["spells", "plan", "invalidity_allowance"])
+@pytest.mark.parametrize("value", ["2000-01..2010-12", 24, {"first": "2000-01"}, FULL])
+def test_one_spell_is_no_list_of_spells(field: str, value: Any) -> None:
+    error = refused("spells_not_a_list", Contributions, **{"paid": 1, field: value})
+    assert str(error) == f"{field}: {str(value)!r} is not a list of spells. Write ['2000-01..2010-12', '2012-03..']."
+    assert error.text("zh") == f"{field}：“{value}”不是时段的列表。请写成 ['2000-01..2010-12', '2012-03..']。"
+
+
+def test_a_place_is_text() -> None:
+    assert Spell("2020-01", place=50).to_dict()["place"] == "50"  # type: ignore[arg-type]
+
+
+spells = st.builds(
+    lambda first, length, kind, scheme: run(first, first + length, kind, scheme),
+    st.integers(1990 * 12, 2029 * 12),
+    st.integers(0, 60),
+    st.sampled_from(SpellKind),
+    st.sampled_from([Scheme.EMPLOYEE] * 4 + [Scheme.RESIDENT]),
+)
+open_spells = st.builds(run, st.integers(2020 * 12, 2029 * 12), st.none(), st.sampled_from(SpellKind))
+several = st.builds(
+    lambda ended, going_on: [*ended, *going_on],
+    st.lists(spells, min_size=1, max_size=6),
+    st.lists(open_spells, max_size=1),
+)
+
+
+def covered(known: list[Spell], scheme: Scheme, kinds: set[SpellKind]) -> list[set[int]]:
+    """The months of each spell of a scheme, as plain numbers."""
+    return [
+        set(range(one.first, (CAP if one.last is None else int(one.last)) + 1))
+        for one in known
+        if one.scheme is scheme and one.kind in kinds
+    ]
+
+
+@given(several)
+def test_every_month_of_the_spells_counts_once_and_in_its_scheme(known: list[Spell]) -> None:
+    """Years add up and overlapping ones count once (public-service list, items 194-198); resident years are not employee years."""
+    stated = Contributions.from_spells(known)
+    every = set(SpellKind)
+    assert months_of(stated.stretches(deemed=True)) == set().union(*covered(known, Scheme.EMPLOYEE, every))
+    paid = every - {SpellKind.DEEMED, SpellKind.MILITARY}
+    assert months_of(stated.stretches(deemed=False)) == set().union(*covered(known, Scheme.EMPLOYEE, paid))
+    assert months_of(stated.resident_months()) == set().union(*covered(known, Scheme.RESIDENT, every))
+    each = covered(known, Scheme.EMPLOYEE, every)
+    assert months_of(stated.overlaps()) == {month for one in each for month in one if sum(month in x for x in each) > 1}
+
+
+@given(several, st.randoms(use_true_random=False), st.data())
+def test_order_and_cuts_change_no_month(known: list[Spell], random: Any, data: st.DataObject) -> None:
+    cut = [one for one in known if one.last is not None and one.last > one.first]
+    again = list(known)
+    if cut:
+        whole = data.draw(st.sampled_from(cut))
+        assert whole.last is not None
+        middle = data.draw(st.integers(int(whole.first), int(whole.last) - 1))
+        again.remove(whole)
+        for first, last in ((int(whole.first), middle), (middle + 1, int(whole.last))):
+            again.append(run(first, last, whole.kind, whole.scheme))
+    random.shuffle(again)
+    before, after = Contributions.from_spells(known), Contributions.from_spells(again)
+    for deemed in (True, False):
+        assert before.stretches(deemed=deemed) == after.stretches(deemed=deemed)
+    assert before.resident_months() == after.resident_months()
+    assert before.overlaps() == after.overlaps()
+
+
+@given(several, st.booleans(), st.lists(spells, max_size=2))
+def test_spells_come_back_as_stated(known: list[Spell], continuing: bool, drawing: list[Spell]) -> None:
+    stated = Contributions.from_spells(
+        known, continuing=continuing, first_insured="1990-01", invalidity_allowance=drawing
+    )
+    facts = json.loads(json.dumps(stated.to_dict()))
+    assert list(facts) == ["first_insured", "continuing", "spells"] + (["invalidity_allowance"] if drawing else [])
+    assert Contributions(**facts) == stated
+    assert pickle.loads(pickle.dumps(stated)) == copy.deepcopy(stated) == stated
+    assert hash(Contributions(**facts)) == hash(stated)
+
+
+def test_everything_that_may_be_stated_comes_back() -> None:
+    facts: dict[str, Any] = {
+        "paid": 200,
+        "deemed": 24,
+        "removed": 12,
+        "counted_to": "2026-11",
+        "first_insured": "1995-07",
+        "plan": [
+            {"first": "2026-12", "last": "2027-02", "kind": "employer", "scheme": "employee"},
+            {"first": "2027-09", "last": None, "kind": "own_account", "scheme": "employee", "place": "CN-CQ"},
+        ],
+        "invalidity_allowance": [{"first": "2025-01", "last": "2025-12", "kind": "employer", "scheme": "employee"}],
+    }
+    stated = Contributions(**facts)
+    assert stated.to_dict() == facts
+    assert list(stated.to_dict()) == list(facts)
+    assert (stated.removed, stated.first_insured) == (Months(12), YearMonth(1995, 7))
+
+
+def test_a_plan_of_nothing_is_a_plan() -> None:
+    """Nothing will be paid: that is not the same as nothing being known of the future."""
+    stated = Contributions(paid=200, plan=[])
+    assert stated.plan == ()
+    assert stated.to_dict() == {"paid": 200, "plan": []}
+    assert Contributions(**stated.to_dict()) == stated != Contributions(paid=200)
+
+
+def test_no_spells_are_no_statement() -> None:
+    assert refused("contributions_empty", Contributions, spells=[]).fields == {"field": "contributions"}
+    assert Contributions(spells=[], paid=1) == Contributions(paid=1)
+    assert Contributions.from_spells(iter(["2000-01.."])) == Contributions(spells=("2000-01..",))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"paid": 1}, {"deemed": 0}, {"cumulative": 12}, {"counted_to": "2026-11"}],
+    ids=lambda more: str(list(more)),
+)
+def test_spells_and_counts_are_two_ways_to_say_it(more: dict[str, Any]) -> None:
+    error = refused("spells_and_counts", Contributions.from_spells, ["2000-01..2010-12"], **more)
+    assert str(error) == (
+        "contributions: give either spells or counts of months, not both. Put the months into the spells."
+    )
+    assert error.text("zh") == "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"paid": 1, "plan": ["2027-01.."], "continuing": True},
+        {"paid": 1, "plan": [], "continuing": False},
+        {"spells": ["2000-01..2010-12"], "plan": ["2027-01.."]},
+    ],
+)
+def test_the_future_is_stated_once(stated: dict[str, Any]) -> None:
+    error = refused("plan_and_continuing", Contributions, **stated)
+    assert str(error) == (
+        "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
+        "months into them instead."
+    )
+    assert error.text("zh") == "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。"
+
+
+@pytest.mark.parametrize(
+    ("stated", "most"),
+    [
+        ({"paid": 200, "deemed": 24}, 24),
+        ({"deemed": 24}, 24),
+        ({"cumulative": 224, "paid": 200}, 24),
+        ({"cumulative": 224}, 224),  # how many of them are deemed is not said
+        ({"spells": [("1990-01", "1991-12", "deemed"), "1992-01..2010-12"]}, 24),
+        ({"spells": [("1990-01", "1991-12", "军龄"), ("1991-01", None, "employer")]}, 12),  # 1991 was paid as well
+        ({"spells": ["1992-01..2010-12"]}, 0),
+    ],
+)
+def test_no_more_is_struck_out_than_was_deemed(stated: dict[str, Any], most: int) -> None:
+    """What the law strikes out before a dismissal or a sentence is deemed (Chongqing form of 2024)."""
+    assert Contributions(**stated, removed=most).removed == most
+    error = refused("removed_too_many", Contributions, **stated, removed=most + 1)
+    assert str(error) == (
+        f"removed: {most + 1} months are more than the deemed months they are struck from. Check both."
+    )
+    assert error.text("zh") == f"removed：剔除 {most + 1} 个月多于可剔除的视同缴费月数。请核对。"
+
+
+def test_deemed_months_nobody_counted_may_be_struck_out() -> None:
+    assert Contributions(paid=200, removed="2y").removed == 24
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("removed", -1, "period_negative"),
+        ("removed", "26.4", "period_decimal"),
+        ("first_insured", "2011", "month_unreadable"),
+    ],
+)
+def test_the_other_facts_name_their_field(name: str, value: object, code: str) -> None:
+    assert str(refused(code, Contributions, paid=1, **{name: value})).startswith(f"{name}: ")
+
+
+def test_a_spell_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        FULL.first = YearMonth(2000, 1)  # type: ignore[misc]
+    assert pickle.loads(pickle.dumps(FULL)) == copy.copy(FULL) == FULL
+    assert hash(Spell.of(FULL.to_dict())) == hash(FULL)
+
+
 # facts that cannot be true in the month of the question
 
 AS_OF = YearMonth(2026, 11)
@@ -442,6 +825,16 @@ def test_born_after_the_question() -> None:
         "birth: 2026-12 is after 2026-11, the month of the question. Check the birth month or as_of."
     )
     Person("2026-11", "男").check(AS_OF)
+
+
+def test_a_question_no_later_than_2199() -> None:
+    """Nobody here is born after 2099. `9999-12` stands for an open end, so a question in it had null for a month."""
+    person = Person("2099-12", "男")
+    person.check(YearMonth(2199, 12))
+    for as_of in (YearMonth(2200, 1), END):
+        assert str(refused("as_of_out_of_range", person.check, as_of)) == (
+            f"as_of: {as_of} is after 2199, when everybody here has long retired. Check the year."
+        )
 
 
 def test_counted_past_the_question() -> None:
@@ -477,3 +870,21 @@ def test_the_life_is_measured_to_the_month_counted_to() -> None:
     longer = Contributions(paid=653, counted_to="2025-12")
     error = refused("contributions_exceed_life", Person("1971-09", "男", contributions=longer).check, AS_OF)
     assert (error.fields["lived"], error.fields["counted_to"]) == (652, "2025-12")
+
+
+@pytest.mark.parametrize("form", ["spells", "plan"])
+def test_a_spell_before_birth(form: str) -> None:
+    def stated(first: str) -> Person:
+        known: dict[str, Any] = {form: ["2027-01..2027-02", f"{first}..2027-03"]}
+        known |= {"paid": 1} if form == "plan" else {}
+        return Person("1971-09", "男", contributions=Contributions(**known))
+
+    error = refused("spell_before_birth", stated("1971-08").check, AS_OF)
+    assert str(error) == "spells: a spell begins in 1971-08, before the birth month 1971-09. Check both."
+    assert error.text("zh") == "spells：时段开始于 1971-08，早于出生年月 1971-09。请核对两项。"
+    stated("1971-09").check(AS_OF)
+
+
+def test_spells_may_be_past_and_planned() -> None:
+    person = Person("1971-09", "男", contributions=Contributions.from_spells(["1990-01..2026-11", "2027-03.."]))
+    person.check(AS_OF)

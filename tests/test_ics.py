@@ -10,14 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vobject
 
 from retirecalc import Contributions, Filing, MissingExtra, Person, YearMonth, assess, load_law, read_roster
+from retirecalc.ics import person_ics, roster_ics
 from tests.timeline.conftest import Weekdays
-
-pytest.importorskip("icalendar")
-vobject = pytest.importorskip("vobject")
-
-from retirecalc.ics import person_ics, roster_ics  # noqa: E402
 
 ROSTER = Path(__file__).parents[1] / "examples" / "roster.csv"
 AS_OF = YearMonth(2026, 11)

@@ -18,10 +18,16 @@ from retirecalc.months import YearMonth
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import KINDS, built_in, tables_dir
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
 
-TABLES: list[type[Table]] = [StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable]
+TABLES: list[type[Table]] = [
+    StatutoryAgeTable,
+    MinimumContributionTable,
+    FlexibleRetirementTable,
+    ShortfallRemediesTable,
+]
 
 # places
 
@@ -72,16 +78,16 @@ def test_a_place_that_is_none(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "statutory_age", "minimum_contribution", "flexible_retirement"),
+    ("day", "statutory_age", "minimum_contribution", "flexible_retirement", "shortfall_remedies"),
     [
-        ("1978-05-31", None, None, None),
-        ("1978-06-01", "1978-06", None, None),
-        ("2011-06-30", "1978-06", None, None),
-        ("2011-07-01", "1978-06", "2011-07-01", None),
-        ("2024-12-31", "1978-06", "2011-07-01", None),
-        ("2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
-        ("2039-12-31", "2025-01-01", "2025-01-01", "2025-01-01"),
-        (None, "2025-01-01", "2025-01-01", "2025-01-01"),
+        ("1978-05-31", None, None, None, None),
+        ("1978-06-01", "1978-06", None, None, None),
+        ("2011-06-30", "1978-06", None, None, None),
+        ("2011-07-01", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2024-12-31", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+        ("2039-12-31", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+        (None, "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
     ],
 )
 def test_the_version_in_force_on_a_day(
@@ -89,8 +95,9 @@ def test_the_version_in_force_on_a_day(
     statutory_age: str | None,
     minimum_contribution: str | None,
     flexible_retirement: str | None,
+    shortfall_remedies: str | None,
 ) -> None:
-    versions = (statutory_age, minimum_contribution, flexible_retirement)
+    versions = (statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies)
     law = load_law("CN", in_force_on=day)
     for kind, version in zip(TABLES, versions, strict=True):
         found = law.get(kind)
@@ -113,6 +120,12 @@ def test_the_version_in_force_on_a_day(
             "2011-06-30",
             MinimumContributionTable,
             "No version of the table minimum_contribution is in force on 2011-06-30; those on file cover 2011-07-01 to "
+            "2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
+        ),
+        (
+            "2011-06-30",
+            ShortfallRemediesTable,
+            "No version of the table shortfall_remedies is in force on 2011-06-30; those on file cover 2011-07-01 to "
             "2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
         ),
         (
@@ -200,7 +213,8 @@ def test_a_reading_that_is_not_there() -> None:
     with pytest.raises(InvalidFacts) as caught:
         load_law("CN", readings={"R99": "allowed"})
     assert str(caught.value) == (
-        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28."
+        "readings: there is no reading 'R99'. "
+        "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28."
     )
 
 
@@ -255,9 +269,29 @@ def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> Non
     assert load_law("CN-CQ", tables=[str(own)])[StatutoryAgeTable].rows == ()
     assert load_law("CN", in_force_on="2024-12-31", tables=[own])[StatutoryAgeTable].effective_from == "1978-06"
     (own / "CN/statutory_age/1978-06.yaml").unlink()
-    shorter = shutil.copytree(own, own.parent / "shorter")
     with pytest.raises(OutOfCoverage, match=r"those on file cover 2025-01-01 to today"):
-        load_law("CN", in_force_on="2024-12-31", tables=[shorter])[StatutoryAgeTable]
+        load_law("CN", in_force_on="2024-12-31", tables=[own])[StatutoryAgeTable]
+
+
+@pytest.mark.parametrize("form", [str, Path], ids=["text", "path"])
+def test_one_folder_needs_no_list(own: Path, form: Any) -> None:
+    """Text is a folder too, not a list of letters."""
+    law = load_law("CN", tables=form(own))
+    assert law.stamp() == load_law("CN", tables=[own]).stamp()
+    assert law[StatutoryAgeTable].rows == ()
+
+
+def test_an_own_folder_is_read_anew_each_time(own: Path) -> None:
+    """Somebody corrects a table while a service runs: the next law has it, the one in hand keeps what it was."""
+    before = load_law("CN", tables=[own])
+    edit(own / "CN/statutory_age/2025-01-01.yaml", "original_age: 61y", "original_age: 62y")
+    after = load_law("CN", tables=[own])
+    man = Person("1971-09", "男").category
+    assert [law[StatutoryAgeTable].rule[man].original_age for law in (before, after)] == [61 * 12, 62 * 12]
+    shutil.rmtree(own)
+    with pytest.raises(TableError, match="there is no such folder"):
+        load_law("CN", tables=[own])
+    assert load_law("CN") is load_law("CN")  # the library's own tables are read once
 
 
 def test_a_table_of_a_place_holds_there_only(own: Path) -> None:
@@ -285,6 +319,7 @@ def test_two_folders_with_the_same_table(own: Path) -> None:
         f"{second}/CN/statutory_age/1978-06.yaml, {second}/CN/statutory_age/2025-01-01.yaml. "
         "Keep one of the folders, or close the older version with effective_to."
     )
+    assert caught.value.text("zh").endswith("。请只保留其中一个文件夹，或为旧版本填写 effective_to。")
 
 
 def test_an_own_folder_for_a_place_that_is_none(own: Path) -> None:

@@ -10,8 +10,6 @@ import pytest
 from retirecalc import MissingExtra, OutOfCoverage
 from retirecalc.workdays import chinese_calendar
 
-pytest.importorskip("chinese_calendar")
-
 
 @pytest.mark.parametrize(
     ("day", "works"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -25,6 +25,7 @@ from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
 from retirecalc.stretches import Stretch
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 
 if TYPE_CHECKING:
     from retirecalc.workdays import WorkdayCalendar
@@ -52,7 +53,7 @@ class Option:
     apply_in: YearMonth | None
     first_payment_month: YearMonth | None
     approval_required: bool | None
-    outcomes: tuple[Outcome[Any], ...]
+    outcomes: tuple[Outcome[Any], ...] = field(repr=False)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -139,9 +140,14 @@ class OtherAnswers:
         return {"id": self.id, "chosen": self.chosen, "answers": self.answers}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Assessment:
-    """Everything about one person's retirement at one month of asking, with its trace. `to_dict` is the contract."""
+    """Everything about one person's retirement at one month of asking, with its trace. `to_dict` is the contract.
+
+    >>> from retirecalc import Person, assess, load_law
+    >>> assess(Person("1971-09", "male_60"), load_law(), "2026-11")
+    <Assessment as of 2026-11: male_60 born 1971-09, statutory month 2033-06, first qualifying month None>
+    """
 
     person: Person
     law: Law
@@ -281,6 +287,11 @@ class Assessment:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    def __repr__(self) -> str:
+        who = f"{self.person.category} born {self.person.birth_month}"
+        months = f"statutory month {self.statutory.value.month}, first qualifying month {self.first_qualifying_month}"
+        return f"<Assessment as of {self.as_of}: {who}, {months}>"
+
     def __str__(self) -> str:
         return self.explain()
 
@@ -361,27 +372,37 @@ def _timeline(
 
 
 def _obstacles(answer: Assessment, option: Option) -> Iterator[Obstacle]:
-    window, statutory_month = answer.window.value, answer.statutory.value.month
+    window, as_of = answer.window.value, answer.as_of
+    at_age = max(answer.statutory.value.month, as_of)
+    earliest = max(window.earliest_month or at_age, as_of)
     instead = {
-        Reason.BELOW_ORIGINAL_AGE: window.earliest_month,
-        Reason.MORE_THAN_36_MONTHS_EARLY: window.earliest_month,
-        Reason.MORE_THAN_36_MONTHS_LATE: window.latest_month,
-        Reason.MONTH_PAST: answer.as_of,
+        Reason.BELOW_ORIGINAL_AGE: earliest,
+        Reason.MORE_THAN_36_MONTHS_EARLY: earliest,
+        Reason.MORE_THAN_36_MONTHS_LATE: max(window.latest_month or at_age, as_of),
+        Reason.MONTH_PAST: answer.first_qualifying_month or earliest,
     }
     for reason in option.reasons:
         if reason is Reason.CONTRIBUTIONS_SHORT:
-            yield Obstacle(reason, "pay_more", option.month, option.shortfall_months)
-            if (first := answer.first_qualifying_month) is not None:
-                yield Obstacle(reason, "choose_month", _nearest(answer.qualifying, option.month) or first)
+            yield Obstacle(reason, "pay_more", max(option.month, as_of), option.shortfall_months)
+            if (nearest := _nearest(answer.qualifying, option.month)) is not None:
+                yield Obstacle(reason, "choose_month", nearest)
         else:
-            month = instead.get(reason) or statutory_month
-            yield Obstacle(reason, "choose_month", max(month, answer.as_of))
+            yield Obstacle(reason, "choose_month", instead.get(reason, at_age))
     for fact in option.missing_facts:
         yield Obstacle(fact, "state_fact")
     if option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
-        used = dict.fromkeys(reading for outcome in (answer.window, *option.outcomes) for reading in outcome.readings)
-        for reading in used:
+        for reading in dict.fromkeys((*_window_readings(answer, option), *option.outcomes[1].readings)):
             yield Obstacle(reading, "ask_agency")
+
+
+def _window_readings(answer: Assessment, option: Option) -> Iterator[str]:
+    """The reading that leaves this side of the window open."""
+    table = answer.law.get(FlexibleRetirementTable)
+    if table is not None and option.kind in ("early", "deferred"):
+        row = table.employment[answer.person.employment]
+        permission = row.early if option.kind == "early" else row.deferral
+        if permission.reading in answer.window.readings:
+            yield str(permission.reading)
 
 
 def _nearest(stretches: tuple[Stretch, ...], month: YearMonth) -> YearMonth | None:
@@ -393,13 +414,15 @@ def _nearest(stretches: tuple[Stretch, ...], month: YearMonth) -> YearMonth | No
 def _required(answer: Assessment, month: YearMonth) -> Required:
     if month < answer.as_of:
         raise InvalidFacts("month_past", value=str(month), as_of=str(answer.as_of))
-    projection = answer.projection.value
+    projection, statutory_month = answer.projection.value, answer.statutory.value.month
     if projection is None:
         raise InvalidFacts("contributions_needed", field="contributions")
-    minimum = minimum_contribution(answer.law, month=month, statutory_month=answer.statutory.value.month)
+    minimum = minimum_contribution(answer.law, month=month, statutory_month=statutory_month)
     required, counted = minimum.value.required_months, projection.at(answer.as_of)
     missing = Months(max(0, required - counted))
-    start = month - missing + 1
+    # A deferral is safe only if the minimum is met by the statutory month (R23).
+    by = month if answer.as_of > statutory_month else min(month, statutory_month)
+    start = by - missing + 1
     in_time = missing == 0 or start > answer.as_of
     return Required(month, required, counted, missing, start if missing and in_time else None, in_time)
 
@@ -478,10 +501,10 @@ def _other_answers(assessment: Assessment) -> Iterator[OtherAnswers]:
                 law = assessment.law.answering(one, answer.id)
                 other = _assess(assessment.person, law, assessment.as_of, listed)
             given[answer.id] = dict(_figures(other, listed))
-        fields = next(iter(given.values()))
-        differing = [field for field in fields if any(given[answer][field] != fields[field] for answer in given)]
+        fields = dict.fromkeys(field for figures in given.values() for field in figures)
+        differing = [field for field in fields if len({repr(figures.get(field)) for figures in given.values()}) > 1]
         if differing:
-            answers = {answer: {field: figures[field] for field in differing} for answer, figures in given.items()}
+            answers = {answer: {field: figures.get(field) for field in differing} for answer, figures in given.items()}
             yield OtherAnswers(one, reading.answer, answers)
 
 

@@ -36,6 +36,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "birth: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
         "birth：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
     ),
+    "as_of_out_of_range": (
+        "as_of: {value} is after 2199, when everybody here has long retired. Check the year.",
+        "as_of：测算月份 {value} 晚于2199年。请核对年份。",
+    ),
     "period_unreadable": (
         "{field}: {value!r} is not a period. Write it as 26y4m, 26年4个月, or a whole number of months.",
         "{field}：无法识别“{value}”为年限。请写成 26y4m、26年4个月，或整数月数。",
@@ -98,6 +102,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Check the unit (months, not days) and the birth month.",
         "contributions：缴费 {value} 个月超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对单位（月）和出生年月。",
     ),
+    "contributions_bare": (
+        "{field}: {value!r} does not say what it counts. Write Contributions(cumulative=...), with paid= or deemed= where "
+        "they are known apart.",
+        "{field}：“{value}”没有说明是哪种缴费年限。请写成 Contributions(cumulative=...)，能分开的写 paid= 或 deemed=。",
+    ),
     "spells_and_counts": (
         "contributions: give either spells or counts of months, not both. Put the months into the spells.",
         "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。",
@@ -105,6 +114,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "spell_backwards": (
         "{field}: a spell ends ({last}) before it begins ({first}). Swap the two or correct one.",
         "{field}：时段的结束 {last} 早于开始 {first}。请核对。",
+    ),
+    "spells_not_a_list": (
+        "{field}: {value!r} is not a list of spells. Write ['2000-01..2010-12', '2012-03..'].",
+        "{field}：“{value}”不是时段的列表。请写成 ['2000-01..2010-12', '2012-03..']。",
+    ),
+    "spell_unreadable": (
+        "{field}: {value!r} is not a spell. Write it as 2000-01..2010-12, or as its fields first, last, kind, scheme, place.",
+        "{field}：无法识别时段“{value}”。请写成 2000-01..2010-12，或依次填写 first、last、kind、scheme、place。",
     ),
     "spell_without_first": (
         "{field}: a spell has no first month. Give first and, unless it goes on, last.",
@@ -123,9 +140,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}：无法识别“{value}”。可填写：{allowed}。",
     ),
     "plan_and_continuing": (
-        "plan: a plan says month by month what will be paid, so leave out continuing, and put it into the spells where "
-        "there are any.",
-        "plan：计划已逐月说明今后的缴费，请不要再填 continuing；已填写时段的，请把计划写进时段。",
+        "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
+        "months into them instead.",
+        "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。",
     ),
     "removed_too_many": (
         "removed: {value} months are more than the deemed months they are struck from. Check both.",
@@ -289,9 +306,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "category: not given. Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
         "category：缺少人员类别。请用 --category 填写 男、女55（女干部）或 女50（女工人）。",
     ),
-    "retire_in_before_birth": (
-        "retire_in: {value} is before the birth month {birth}. Check both.",
-        "retire_in：拟退休年月 {value} 早于出生年月 {birth}。请核对两项。",
+    "reading_unreadable": (
+        "{field}: {value!r} answers no open question. Write it as R01=completion_year; `retirecalc readings list` names them.",
+        "{field}：“{value}”无法识别。请写成 R01=completion_year；各问题见 retirecalc readings list。",
+    ),
+    "plan_and_open_spell": (
+        "plan: a spell without an end goes on already, so a plan would change nothing. Give that spell its last month.",
+        "plan：有时段未填结束月份，即一直缴费，计划不起作用。请为该时段填写结束月份。",
+    ),
+    "spells_empty": (
+        "{file}: there is no spell in it. Write one a line under the header first,last,kind,scheme,place.",
+        "{file}：其中没有缴费时段。请在表头 开始年月,结束年月,缴费类型,险种,地区 之下每行填写一段。",
+    ),
+    "spells_yaml": (
+        "{file}: this is not a YAML list of spells. Write each one as - {{first: 2010-07, last: 2016-12}}.",
+        "{file}：这不是缴费时段的 YAML 列表。每段请写成 - {{first: 2010-07, last: 2016-12}}。",
+    ),
+    "spell_too_long": (
+        "{field}: the line has {found} cells but the header names {expected} columns. Check for a stray comma.",
+        "{field}：该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号。",
     ),
     "json_or_explain": (
         "--json prints the whole trace already. Leave out --explain, or --json to read it as sentences.",

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from retirecalc.errors import InvalidFacts, mask
 from retirecalc.months import Months, YearMonth, parse_day_or_month
-from retirecalc.stretches import END, Stretch, common, union
+from retirecalc.stretches import END, Stretch, common, count_to, union
 
 
 class Category(StrEnum):
@@ -255,10 +255,10 @@ class Spell:
         _set(self, "last", end)
         _set(self, "kind", _code(SpellKind, kind or SpellKind.EMPLOYER, SPELL_WORDS, "kind"))
         _set(self, "scheme", _code(Scheme, scheme or Scheme.EMPLOYEE, SCHEME_WORDS, "scheme"))
-        _set(self, "place", place or None)
+        _set(self, "place", str(place) if place else None)
 
     @classmethod
-    def of(cls, value: Spell | str | Mapping[str, Any] | Sequence[Any]) -> Spell:
+    def of(cls, value: object) -> Spell:
         """Read `2027-09..2028-02`, `2027-09..`, a mapping of the fields, or the fields in order."""
         if isinstance(value, Spell):
             return value
@@ -266,11 +266,13 @@ class Spell:
             first, dots, last = value.partition("..")
             return cls(first, last if dots else first)
         if isinstance(value, Mapping):
-            if unknown := sorted(set(value) - {"first", "last", "kind", "scheme", "place"}):
-                raise InvalidFacts("spell_field_unknown", field="spells", value=", ".join(map(str, unknown)))
+            if unknown := sorted(str(name) for name in set(value) - {"first", "last", "kind", "scheme", "place"}):
+                raise InvalidFacts("spell_field_unknown", field="spells", value=", ".join(unknown))
             if not value.get("first"):
                 raise InvalidFacts("spell_without_first", field="spells")
             return cls(**value)
+        if not isinstance(value, Sequence) or not 1 <= len(value) <= 5:
+            raise InvalidFacts("spell_unreadable", field="spells", value=str(value))
         return cls(*value)
 
     @property
@@ -338,8 +340,8 @@ class Contributions:
         p = None if paid is None else Months.of(paid, "paid")
         d = None if deemed is None else Months.of(deemed, "deemed")
         c = None if cumulative is None else Months.of(cumulative, "cumulative")
-        known = None if spells is None else tuple(Spell.of(spell) for spell in spells)
-        future = None if plan is None else tuple(Spell.of(spell) for spell in plan)
+        known = None if spells is None else _spells(spells, "spells")
+        future = None if plan is None else _spells(plan, "plan")
         counted = any(count is not None for count in (p, d, c))
         if not counted and not known:
             raise InvalidFacts("contributions_empty", field="contributions")
@@ -358,7 +360,9 @@ class Contributions:
         if future is not None and (continuing is not None or known):
             raise InvalidFacts("plan_and_continuing", field="plan")
         gone = None if removed is None else Months.of(removed, "removed")
-        if gone is not None and not known and gone > (d if d is not None else c if c is not None else gone):
+        _set(self, "spells", known or None)
+        struck_from = self._deemed_in_spells() if known else d if d is not None else c
+        if gone is not None and struck_from is not None and gone > struck_from:
             raise InvalidFacts("removed_too_many", field="removed", value=int(gone))
         insured = None if first_insured is None else YearMonth.of(first_insured, "first_insured")
         _set(self, "paid", p)
@@ -367,10 +371,9 @@ class Contributions:
         _set(self, "counted_to", None if counted_to is None else YearMonth.of(counted_to, "counted_to"))
         _set(self, "continuing", _yes_no(continuing, "continuing"))
         _set(self, "plan", future)
-        _set(self, "spells", known or None)
         _set(self, "removed", gone)
         _set(self, "first_insured", insured)
-        _set(self, "invalidity_allowance", tuple(Spell.of(spell) for spell in invalidity_allowance))
+        _set(self, "invalidity_allowance", _spells(invalidity_allowance, "invalidity_allowance"))
 
     @classmethod
     def from_spells(cls, spells: Iterable[Any], *, continuing: bool | None = None, **facts: Any) -> Contributions:
@@ -388,8 +391,11 @@ class Contributions:
 
     def stretches(self, *, deemed: bool) -> tuple[Stretch, ...]:
         """The employee-scheme months of the spells, each once; without the deemed ones if not `deemed`."""
-        counted = (one for one in self.spells or () if one.scheme is Scheme.EMPLOYEE)
-        return union(one.stretch for one in counted if deemed or one.kind not in DEEMED_KINDS)
+        return _counted(self.spells or (), deemed=deemed)
+
+    def planned(self, *, deemed: bool) -> tuple[Stretch, ...]:
+        """The employee-scheme months of the plan, each once; without the deemed ones if not `deemed`."""
+        return _counted(self.plan or (), deemed=deemed)
 
     def overlaps(self) -> tuple[Stretch, ...]:
         """The employee-scheme months that more than one spell covers."""
@@ -399,6 +405,9 @@ class Contributions:
     def resident_months(self) -> tuple[Stretch, ...]:
         """The months of the resident scheme, which are no employee months."""
         return union(one.stretch for one in self.spells or () if one.scheme is Scheme.RESIDENT)
+
+    def _deemed_in_spells(self) -> int:
+        return count_to(self.stretches(deemed=True), END) - count_to(self.stretches(deemed=False), END)
 
     @property
     def at_least(self) -> Months:
@@ -422,7 +431,8 @@ class Contributions:
         if self.continuing is not None:
             facts["continuing"] = self.continuing
         for name in ("spells", "plan", "invalidity_allowance"):
-            if (spells := getattr(self, name)) not in (None, ()):
+            spells = getattr(self, name)
+            if spells or (name == "plan" and spells is not None):  # an empty plan says that nothing will be paid
                 facts[name] = [spell.to_dict() for spell in spells]
         return facts
 
@@ -466,6 +476,8 @@ class Person:
         drawing_any_pension: bool | None = None,
         joined_after_2015_reform: bool | None = None,
     ) -> None:
+        if contributions is not None and not isinstance(contributions, Contributions):
+            raise InvalidFacts("contributions_bare", field="contributions", value=str(contributions))
         month, day = parse_day_or_month(birth, "birth")
         if not 1900 <= month.year <= 2099:
             raise InvalidFacts("birth_out_of_range", field="birth", value=str(month))
@@ -509,8 +521,10 @@ class Person:
         """Refuse facts that cannot be true in the month of the question.
 
         Raises:
-            InvalidFacts: born after `as_of`, counted past it, or contributions longer than the life lived.
+            InvalidFacts: `as_of` after 2199, born after it, counted past it, or contributions longer than the life lived.
         """
+        if as_of.year > 2199:  # born in 2099 at the latest; and far from `END`, the month that stands for none
+            raise InvalidFacts("as_of_out_of_range", value=str(as_of))
         if self.birth_month > as_of:
             raise InvalidFacts("birth_after_as_of", value=str(self.birth_month), as_of=str(as_of))
         if self.contributions is None:
@@ -677,6 +691,17 @@ def _code(kind: type[E], value: object, words: Mapping[E, frozenset[str]], field
         if word in known:
             return code
     raise InvalidFacts("word_unreadable", field=field, value=str(value), allowed=", ".join(kind))
+
+
+def _spells(value: object, field: str) -> tuple[Spell, ...]:
+    if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
+        raise InvalidFacts("spells_not_a_list", field=field, value=str(value))
+    return tuple(Spell.of(spell) for spell in value)
+
+
+def _counted(spells: Iterable[Spell], *, deemed: bool) -> tuple[Stretch, ...]:
+    counted = (one for one in spells if one.scheme is Scheme.EMPLOYEE)
+    return union(one.stretch for one in counted if deemed or one.kind not in DEEMED_KINDS)
 
 
 def _yes_no(value: bool | None, field: str) -> bool | None:

@@ -19,10 +19,7 @@ from retirecalc.tables.procedure import LocalProcedureTable
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Both answers, and what differs. `chosen` is the one that the reading takes; None where it takes neither.
-
-    `eligibility` says whether `chosen` is settled: it never is, because a reading is behind it.
-    """
+    """Both answers, and what differs. `chosen` is the one that the reading takes; None where it takes neither."""
 
     reading: Reading
     chosen: str | None

@@ -15,6 +15,7 @@ import retirecalc
 from retirecalc.cli import main
 
 GOLDENS = Path(__file__).parent / "goldens"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 COMMAND = (sys.executable, "-c", "import sys; from retirecalc.cli import main; sys.exit(main())")
 
 

@@ -36,7 +36,6 @@ def test_timeline_of_a_month_that_is_refused(run: Run) -> None:
 
 
 def test_timeline_of_chongqing(run: Run) -> None:
-    pytest.importorskip("chinese_calendar")
     place = ("--place", "CN-CQ", "--filed-on", "2026-11-02", "--special-work", "--not-pre-examined")
     done = run(*MAN, *ASKED, *place, "--retire-in", "2030-08", "--timeline")
     assert "by 2026-11-05" in done.out
@@ -51,7 +50,6 @@ def test_a_timeline_stands_alone(run: Run, other: str) -> None:
 
 
 def test_ics_of_a_person(run: Run, tmp_path: Path) -> None:
-    pytest.importorskip("icalendar")
     out = tmp_path / "me.ics"
     assert run(*MAN, *ASKED, "--retire-in", "2030-08", "--timeline", "--ics", str(out)).status == 0
     first = out.read_bytes()
@@ -62,7 +60,6 @@ def test_ics_of_a_person(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
-    pytest.importorskip("icalendar")
     done = run(*MAN, *ASKED, "--timeline", "--ics", str(tmp_path / "no" / "me.ics"))
     assert done.status == 2
     assert "cannot be written" in done.err

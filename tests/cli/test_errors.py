@@ -83,11 +83,33 @@ BAD = {
     ): "counted_to: 2026-12 is after 2026-11, the month of the question. "
     "Count contributions to 2026-11 at the latest; later months are projected.",
     (*MAN, "--retire-in", "soon"): "retire_in: 'soon' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
-    (*MAN, "--retire-in", "1960-01"): "retire_in: 1960-01 is before the birth month 1971-09. Check both.",
+    (*MAN, "--retire-in", "1960-01"): "month: 1960-01 is before the birth month 1971-09. Check both.",
     ("person", "--birth", "1971-09", "--category", "男", "--as-of", "2026-13"): "as_of: '2026-13' has no such month: "
     "months run from 1 to 12. Check the date.",
     ("person", "--birth", "2027-01", "--category", "男", "--as-of", "2026-11"): "birth: 2027-01 is after 2026-11, "
     "the month of the question. Check the birth month or as_of.",
+    # spells, plans, open questions
+    (*MAN, "--plan", "2027-03..soon"): "plan: 'soon' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
+    (*MAN, "--paid", "9y", "--plan", "2027-08..2027-03"): "plan: a spell ends (2027-03) before it begins (2027-08). "
+    "Swap the two or correct one.",
+    (*MAN, "--paid", "9y", "--plan", "2027-03", "--stopped"): "plan: a plan says month by month what will be paid. "
+    "Leave out continuing; where spells are given, put the planned months into them instead.",
+    (*MAN, "--spells", "no/such/months.csv"): "no/such/months.csv: there is no such file. Check the path.",
+    (*MAN, "--paid", "9y", "--removed", "2y", "--deemed", "1y"): "removed: 24 months are more than the deemed months "
+    "they are struck from. Check both.",
+    (*MAN, "--first-insured", "2008-05"): "contributions: give paid, deemed or cumulative months. "
+    "Leave contributions out if nothing is known.",
+    (*MAN, "--reading", "R01"): "reading: 'R01' answers no open question. Write it as R01=completion_year; "
+    "`retirecalc readings list` names them.",
+    (*MAN, "--reading", "R99=yes"): "readings: there is no reading 'R99'. "
+    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
+    (
+        *MAN,
+        "--reading",
+        "R01=yes",
+    ): "readings: 'yes' is not an answer to R01. Choose one of statutory_year, completion_year.",
+    ("readings", "show", "R99"): "readings: there is no reading 'R99'. "
+    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
     # law
     (*MAN, "--place", "Mars"): "place: 'Mars' is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
     (*MAN, "--place", "CN-HK"): "place: CN-HK has a pension system of its own, which retirecalc does not hold. "
@@ -107,10 +129,12 @@ BAD = {
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "
     "Use CN or an ISO 3166-2 code such as CN-CQ.",
     # usage
-    (): "retirecalc: choose one of the commands person, roster, class, law. See retirecalc --help.",
-    ("retire",): "retirecalc: choose one of the commands person, roster, class, law. See retirecalc --help.",
+    (): "retirecalc: choose one of the commands person, roster, class, law, readings. See retirecalc --help.",
+    ("retire",): "retirecalc: choose one of the commands person, roster, class, law, readings. See retirecalc --help.",
     ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("law", "shwo"): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
+    ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",
+    ("readings",): "retirecalc readings: choose one of the commands list, show. See retirecalc readings --help.",
     ("law", "show"): "retirecalc law show: TABLE is missing. See retirecalc law show --help.",
     ("roster",): "retirecalc roster: FILE is missing. See retirecalc roster --help.",
     ("person", "--brith", "1971-09"): "retirecalc person: there is no option --brith. See retirecalc person --help.",

@@ -25,6 +25,34 @@ def test_show_in_chinese(run: Run) -> None:
     assert run("law", "show", "minimum_contribution", "--lang", "zh") == (0, golden("law_minimum_zh.txt"), "")
 
 
+def test_show_what_is_left_to_somebody_short(run: Run) -> None:
+    # 社会保险法 第十六条 and 办法 第二条; 人社部令第13号 第二条 (recalled: before 2011-07, after five years) and 第三条;
+    # 17号 第三条 below 15 years; 国发〔2014〕8号 第七项: 60 and 15 years.
+    out = run("law", "show", "shortfall_remedies").out
+    for words in (
+        "paying on open question: R01 [1,2]",
+        "first insured before: 2011-07 [3]; after paying on for: 60 months [3] [1,3]",
+        "with less than: 15 years [4]; paid from: 60 years [5]; with: 15 years [5] [2,4,6]",
+        "ending the relation with less than: 15 years [6] [6]",
+    ):
+        assert words in " ".join(out.split())
+    assert "[3] 第二条 (from memory, to be verified)  [6] 第三条" in out
+
+
+@pytest.mark.parametrize("table", loader.KINDS)
+@pytest.mark.parametrize("day", [None, "2024-12-31"])
+def test_every_figure_of_a_table_has_a_name(run: Run, table: str, day: str | None) -> None:
+    for lang in ("en", "zh"):
+        # Chongqing has every table: its own and the national ones.
+        asked = ("law", "show", table, "--place", "CN-CQ", "--lang", lang)
+        result = run(*asked, *(("--in-force-on", day) if day else ()))
+        if day and table in ("flexible_retirement", "procedure"):  # not in force then
+            assert result.status == 2
+            continue
+        assert (result.status, result.err) == (0, "")
+        assert not re.findall(r"(?<![`(\w])[a-z]+_[a-z_]+(?! = )(?!\))", result.out.replace("not_available", ""))
+
+
 def test_show_what_each_employment_may_do(run: Run) -> None:
     # 94号: 36 months either way, notice 3, agreement 1; 第八条 in the month, 第九条 the month after; 第十三条 approval for
     # staff of organs and state units; no deferral for civil servants and state managers (subject of article 4).

@@ -19,8 +19,9 @@ def test_a_list(run: Run, lang: str, page: str) -> None:
     # 附件1: 1971-09 +21 = 2033-06; 1964-12 before the print, 2024-12; 1967-02 is 25 months in, 25 // 4 + 1 = 7: 2027-09;
     # 1966-12 is 23 months in, 6: 2027-06. 附件2: 1979-11 +30 = 2037-05. Earliest the original age, latest 36 months on;
     # a civil servant has no deferral (94号, subject of article 4), so his latest month is the statutory one.
-    # Row 2: 192 needed in 2031-09, far more there. Row 3: 240 months, over the age: from 2026-11, the month of the question.
-    # Row 4: 222 of 222 in 2036-12. Row 5 plans 2027-02: notice by 2026-11-01, application in that month.
+    # Judged is the month planned, else the statutory one. Row 2: 395 of 204 in 2033-06. Row 3: 240 of 180 in 2024-12; first
+    # from 2026-11, the month of the question; outside 94号, so nothing falls due. Row 4: first 2036-12 (222 of 222), but by
+    # 2037-05 101 + 126 = 227 of 228. Row 5 plans 2027-02: notice by 2026-11-01, application in that month.
     # Row 8: no contributions. Row 10 stopped at 120 of 180: 60 short.
     # Statutory months: 2024 one, 2027 two (rows 5, 10), 2033 two (rows 2, 8), after 2035 one (row 4).
     assert run(*ASKED, str(STAFF), "--lang", lang) == (3, golden(page), "")
@@ -61,15 +62,38 @@ def test_place_and_day_of_the_law(run: Run) -> None:
     assert "丙三 1979-11 F55   2034-11 -        -" in out
 
 
-def test_a_passed_deadline_is_said(run: Run, tmp_path: Path) -> None:
+def test_what_was_due_before_is_said(run: Run, tmp_path: Path) -> None:
     # Born 1966-12, 60 in 2026-12: notice was due by 2026-09-01, the application in 2026-12 still stands.
+    # Born 1966-01, 12 // 4 + 1 = 4: 60y4m in 2026-05, so the application was due in that month.
     file = tmp_path / "staff.csv"
     file.write_text(
-        "birth,category,employment,cumulative years,retire in\n1966-12,male_60,employee,30,2026-12\n", encoding="utf-8"
+        "birth,category,employment,cumulative years,retire in\n"
+        "1966-12,male_60,employee,30,2026-12\n"
+        "1966-01,male_60,employee,30,\n",
+        encoding="utf-8",
     )
-    lines = run(*ASKED, str(file)).out.splitlines()
-    due = [line.split() for line in lines if line.startswith("  2026-")]
-    assert due == [["2026-12-31", "2", "application", "2026-12", "eligible;", "a", "deadline", "has", "passed"]]
+    out = run(*ASKED, str(file)).out
+    due = [" ".join(line.split()) for line in out.splitlines() if line.startswith("  2026-")]
+    assert due == [
+        "2026-05-31 3 application 2026-05 eligible; was due: check",
+        "2026-09-01 2 notice to employer 2026-12 eligible; was due: check",
+        "2026-12-31 2 application 2026-12 eligible",
+    ]
+    assert "The list does not say whether it was handed in." in out
+    assert "名单没有说明是否已办理。" in run(*ASKED, str(file), "--lang", "zh").out
+
+
+def test_a_reading_for_the_whole_list(run: Run, tmp_path: Path) -> None:
+    # 1979-11 (附件2: 2037-05), 101 months at 2026-11, planned for 2038-01: 239 of 228, but 227 in the statutory month (R23).
+    file = tmp_path / "staff.csv"
+    file.write_text(
+        "birth,category,employment,cumulative months,retire in\n1979-11,female_55,employee,101,2038-01\n",
+        encoding="utf-8",
+    )
+    for reading, answer in ((), "not settled"), (("--reading", "R23=evaluate_at_end"), "may be agreed"):
+        out = run(*ASKED, str(file), *reading).out
+        assert f"2040-05 2036-12 2038-01 {answer}" in out
+    assert "Open questions answered by the reader: R23=evaluate_at_end." in " ".join(out.split())
 
 
 def test_the_result_never_replaces_the_list(run: Run, tmp_path: Path) -> None:

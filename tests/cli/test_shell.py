@@ -19,7 +19,10 @@ from retirecalc.tables import loader
 from tests.cli.conftest import COMMAND, GOLDENS, Run, golden, shell
 
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
-COMMANDS = (("person",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify"))
+COMMANDS = (
+    *(("person",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify")),
+    *(("readings",), ("readings", "list"), ("readings", "show")),
+)
 
 
 def test_version(run: Run) -> None:
@@ -107,6 +110,8 @@ def test_a_page_fits_a_real_terminal(lang: str, columns: int) -> None:
     pages: list[tuple[str, ...]] = [(*MAN, "--contributions", "101", "--lang", lang)]
     pages.append(("roster", "--as-of", "2026-11", str(GOLDENS / "staff.csv"), "--lang", lang))
     pages.append(("law", "show", "flexible_retirement", "--lang", lang))
+    pages.append((*MAN, "--contributions", "101", "--stopped", "--retire-in", "2032-01", "--all", "--lang", lang))
+    pages.append(("readings", "show", "R08", "--lang", lang))
     for args in pages:
         terminal, end = pty.openpty()
         fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))

@@ -44,9 +44,12 @@ def test_each_row_is_assessed_as_the_person_alone(make_file: MakeFile, law: Law)
     [
         # stated
         ("1971-09,男,,26年4个月,2032-03", "2032-03"),
-        # first qualifying: 143 months at 2026-11, 180 needed in 2029, so 37 months later
-        ("1969-01,男,,11年11个月,", "2029-12"),
-        # short at the statutory month (1967-05: 28 months after 1965-01, 28//4+1 = 8 months, 60y8m): that month
+        # not stated: the statutory month (1969-01: 48 months after 1965-01, 48//4+1 = 13 months, 61y1m), although 143 months at
+        # 2026-11 are the 180 of 2029 in 2029-12
+        ("1969-01,男,,11年11个月,", "2030-02"),
+        # past: the statutory month all the same (1966-01: 12//4+1 = 4 months, 60y4m)
+        ("1966-01,男,,30年,", "2026-05"),
+        # short (1967-05: 28//4+1 = 8 months, 60y8m)
         ("1967-05,男,,9年,", "2028-01"),
         # nothing known about contributions: the statutory month
         ("1971-09,男,,,", "2033-06"),
@@ -117,18 +120,32 @@ def test_who_must_act_in_the_next_twelve_months(make_file: MakeFile, law: Law) -
         "1967-02,male_60,employee,30,2027-03,A\n"
         # statutory 2027-03; deferred to 2028-01: agreement one month before the statutory month, application too late
         "1966-09,male_60,employee,30,2028-01,B\n"
-        # first qualifying month 2028-02 (its early window opens at 60): notice 2027-11, the last month of the twelve
-        "1968-02,male_60,employee,30,,\n"
-        # one month later: the notice is due in 2027-12, outside
-        "1968-03,male_60,employee,30,,C\n"
-        # short of contributions in 2028-01: nothing to hand in
-        "1967-05,male_60,employee,9,,C\n",
+        # not stated: the statutory month 2027-11 (27//4+1 = 7), the last of the twelve; no notice for it
+        "1967-04,male_60,employee,30,,\n"
+        # statutory 2028-01 (28//4+1 = 8): outside
+        "1967-05,male_60,employee,30,,C\n"
+        # early 2026-12: the notice was due by 2026-09-01
+        "1966-12,male_60,employee,30,2026-12,C\n"
+        # statutory 2026-05 (12//4+1 = 4): the application was due in that month
+        "1966-01,male_60,employee,30,,C\n"
+        # short of contributions in 2027-11: nothing to hand in
+        "1967-04,male_60,employee,9,,C\n"
+        # outside 94号, which alone names days
+        "1964-12,male_60,employee,30,,C\n"
+        # contributions not known: not refused, so the application is due
+        "1967-04,male_60,employee,,,\n",
     ).summary()
-    assert [(one.day, one.what, one.number, one.department, str(one.month), one.stated) for one in made.actions] == [
-        (date(2026, 12, 1), "notice_by", 2, "A", "2027-03", True),
-        (date(2027, 2, 1), "agreement_by", 3, "B", "2028-01", True),
-        (date(2027, 3, 31), "apply_in", 2, "A", "2027-03", True),
-        (date(2027, 11, 1), "notice_by", 4, None, "2028-02", False),
+    assert [
+        (one.day, one.what, one.number, one.department, str(one.month), one.stated, one.overdue) for one in made.actions
+    ] == [
+        (date(2026, 5, 31), "apply_in", 7, "C", "2026-05", False, True),
+        (date(2026, 9, 1), "notice_by", 6, "C", "2026-12", True, True),
+        (date(2026, 12, 1), "notice_by", 2, "A", "2027-03", True, False),
+        (date(2026, 12, 31), "apply_in", 6, "C", "2026-12", True, False),
+        (date(2027, 2, 1), "agreement_by", 3, "B", "2028-01", True, False),
+        (date(2027, 3, 31), "apply_in", 2, "A", "2027-03", True, False),
+        (date(2027, 11, 30), "apply_in", 4, None, "2027-11", False, False),
+        (date(2027, 11, 30), "apply_in", 10, None, "2027-11", False, False),
     ]
 
 

@@ -19,6 +19,7 @@ BAD = Path(__file__).parent / "bad"
 AGE = "CN/statutory_age/2030-01-01.yaml"
 MINIMUM = "CN/minimum_contribution/2030-01-01.yaml"
 FLEXIBLE = "CN/flexible_retirement/2030-01-01.yaml"
+REMEDIES = "CN/shortfall_remedies/2030-01-01.yaml"
 CERTAINTIES = "text, official, secondary, recall, open"
 
 PINNED = {
@@ -55,7 +56,8 @@ PINNED = {
     "folder_and_id": "CN/retirement_age/2030-01-01.yaml: id: is 'statutory_age', but the file lies under 'retirement_age'",
     "folder_and_jurisdiction": "CN-CQ/statutory_age/2030-01-01.yaml: jurisdiction: is 'CN', but the file lies under 'CN-CQ'",
     "unknown_table": "CN/retirement_age/2030-01-01.yaml: id: there is no table 'retirement_age'; "
-    "tables are statutory_age, minimum_contribution, flexible_retirement",
+    "tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
+    "procedure, local_procedure, worker_class, left_management",
     "outside_the_layout": "statutory_age/2030-01-01.yaml: file: lies outside the layout "
     "<jurisdiction>/<table id>/<effective_from>.yaml",
     "wrong_suffix": "CN/statutory_age/2030-01-01.yml: file: lies outside the layout "
@@ -107,7 +109,20 @@ PINNED = {
     "neither_value_nor_reading": f"{FLEXIBLE}: employment.employee.early: give either value or reading",
     "both_value_and_reading": f"{FLEXIBLE}: employment.employee.early: give either value or reading",
     "reading_without_answers": f"{FLEXIBLE}: employment.own_account.early: a reading needs answers, and answers a reading",
+    # shortfall_remedies
+    "remedy_missing": f"{REMEDIES}: end_relation: is missing",
+    "remedy_uncited": f"{REMEDIES}: transfer_to_resident.cite: is missing",
+    "remedy_without_reading": f"{REMEDIES}: lump_sum.reading: is missing",
+    "remedy_cell_without_value": f"{REMEDIES}: transfer_to_resident.resident_age.value: is missing",
+    "remedy_unknown_key": f"{REMEDIES}: lump_sum.from_age: there is no such field",
+    "remedy_mistyped_month": f"{REMEDIES}: lump_sum.first_insured_before.value: month: '2011-13' has no such month: "
+    "months run from 1 to 12. Check the date.",
+    "remedy_below_zero": f"{REMEDIES}: lump_sum.after_extending.value: months: -60 is below zero. "
+    "Contribution months are counted from 0.",
     # readings that a table asks
+    "remedy_reading_unknown": f"{REMEDIES}: extended_contribution: there is no reading 'R77' in CN/readings.yaml",
+    "remedy_reading_of_another": f"{REMEDIES}: lump_sum: does not answer R01 in the same words: "
+    "any_short, completion_year, pre2011_else_open, pre2011_only, statutory_year",
     "reading_unknown": f"{FLEXIBLE}: employment.own_account.early.answers: there is no reading 'R77' in CN/readings.yaml",
     "reading_answers_differ": f"{MINIMUM}: met_by.months_before: does not answer R28 in the same words: at_notice, when_told",
     "reading_answer_missing": f"{MINIMUM}: met_by.months_before: does not answer R28 in the same words: at_notice",
@@ -146,6 +161,7 @@ def test_the_bad_folders_are_good_but_for_one_thing(tmp_path: Path) -> None:
     for failure, rel, wrong, right in (
         ("increase_disagrees", AGE, "increase: 3", "increase: 2"),
         ("minimum_falls", MINIMUM, "months: 15y,", "months: 16y,"),
+        ("remedy_reading_unknown", REMEDIES, "reading: R77", "reading: R01"),
         ("refused_without_reason", FLEXIBLE, "NOT_ELIGIBLE, cite", "NOT_ELIGIBLE, reason: post_excluded, cite"),
         ("reading_default_unknown", "CN/readings.yaml", "default: perhaps", "default: so"),
         ("source_without_title", "CN/sources.yaml", "    issuer", "    title: {en: Ours, zh: 本公司}\n    issuer"),

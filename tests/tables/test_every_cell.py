@@ -35,7 +35,7 @@ WORDS = [  # what may stand for one another, so that a slip between them stays p
     ["male_60", "female_55", "female_50"],
     ["ELIGIBLE", "NOT_ELIGIBLE", "UNDETERMINED"],
     ["post_excluded", "already_drawing"],
-    ["statutory_age", "minimum_contribution", "flexible_retirement"],
+    ["statutory_age", "minimum_contribution", "flexible_retirement", "shortfall_remedies"],
     ["CN", "CN-CQ"],
 ]
 Place = tuple[str | int, ...]

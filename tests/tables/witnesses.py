@@ -20,6 +20,7 @@ from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import Shelf
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
 from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
 from retirecalc.tables.worker_class import LeftManagementTable, WorkerClassTable
@@ -202,8 +203,10 @@ def minimum_contribution_2011(table: Table) -> Iterator[str]:
         yield "the minimum is not 15 years flat"
     if (table.earlier.value, table.later.value) != (180, 180):
         yield "the minimum is not 15 years before and after"
-    if (table.counts.value, table.at_chosen_month, table.met_by) != ("cumulative", None, None):
-        yield "what counts, or by when, is not that of 第十六条"
+    of_2025 = ("at_chosen_month", "met_by", "not_while_on_allowance")
+    yield from (f"{name} is of 2025" for name in of_2025 if getattr(table, name) is not None)
+    stated = ("counts_after_reform", "counts_once", "not_resident")
+    yield from (f"{name} is missing" for name in stated if getattr(table, name) is None)
 
 
 def minimum_contribution_2025(table: Table) -> Iterator[str]:
@@ -218,10 +221,8 @@ def minimum_contribution_2025(table: Table) -> Iterator[str]:
         expected = printed.get(year, 15 * 12 if year < 2025 else 20 * 12)
         if table.required(year)[0] != expected or expected != min(240, 180 + 6 * max(0, year - 2029)):
             yield f"the minimum of {year} is {table.required(year)[0]}"
-    if table.counts.value != "cumulative":
-        yield f"{table.counts.value} months count"
-    if table.at_chosen_month is None:
-        yield "第七条 is missing"
+    stated = ("at_chosen_month", "counts_after_reform", "counts_once", "not_resident", "not_while_on_allowance")
+    yield from (f"{name} is missing" for name in stated if getattr(table, name) is None)
     before = {"retirement_month_incl": 0, "month_before": 1, "at_notice": 3}
     if table.met_by is None or (table.met_by.reading, table.met_by.months_before) != ("R28", before):
         yield "met_by is not R28"
@@ -288,6 +289,45 @@ EMPLOYMENTS: dict[str, tuple[Any, ...]] = {
 }
 
 
+# shortfall_remedies: 人社部令第13号 第二条 and 第三条, 人社部发〔2014〕17号 第三条, 国发〔2014〕8号 第七项; R01 with 办法 第二条
+
+
+def shortfall_remedies_2011(table: Table) -> Iterator[str]:
+    yield from _shortfall_remedies(
+        table, extension=None
+    )  # 15 years flat: whichever year counts, the target is the same
+
+
+def shortfall_remedies_2025(table: Table) -> Iterator[str]:
+    yield from _shortfall_remedies(table, extension="R01")
+
+
+def _shortfall_remedies(table: Table, extension: str | None) -> Iterator[str]:
+    assert isinstance(table, ShortfallRemediesTable)
+    lump_sum, transfer = table.lump_sum, table.transfer_to_resident
+    found = {
+        "extended_contribution.reading": table.extended_contribution.reading,
+        "lump_sum.reading": lump_sum.reading,
+        "lump_sum.first_insured_before": str(lump_sum.first_insured_before.value),
+        "lump_sum.after_extending": int(lump_sum.after_extending.value),
+        "transfer_to_resident.below": int(transfer.below.value),
+        "transfer_to_resident.resident_age": int(transfer.resident_age.value),
+        "transfer_to_resident.resident_minimum": int(transfer.resident_minimum.value),
+        "end_relation.below": int(table.end_relation.below.value),
+    }
+    expected = {
+        "extended_contribution.reading": extension,
+        "lump_sum.reading": "R08",
+        "lump_sum.first_insured_before": "2011-07",  # the Social Insurance Law is in force from 2011-07-01
+        "lump_sum.after_extending": 60,  # five years
+        "transfer_to_resident.below": 15 * 12,
+        "transfer_to_resident.resident_age": 60 * 12,  # men and women
+        "transfer_to_resident.resident_minimum": 15 * 12,
+        "end_relation.below": 15 * 12,
+    }
+    yield from _compare("the remedies", found.items(), expected.items())
+
+
 # procedure: who acts, 94号; local_procedure: 渝人社〔2024〕282号
 
 ACTORS = {
@@ -313,7 +353,7 @@ def procedure_2025(table: Table) -> Iterator[str]:
 
 def local_procedure_chongqing(table: Table) -> Iterator[str]:
     assert isinstance(table, LocalProcedureTable)
-    if (table.whole.value, table.paper_file.value, table.public_body_filing.value) != (26, 3, 0):
+    if (table.whole.value, table.paper_file.working_days, table.public_body_filing.value) != (26, 3, 0):
         yield "the days are not 26 and 3, or the month is not that of approval"
     if (table.paper_file.needed_for, table.paper_file.unless) != (("deemed", "special_work"), "pre_examined"):
         yield "the paper file is not for deemed years and special work without examination"
@@ -368,6 +408,8 @@ WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "minimum_contribution", "2011-07-01"): minimum_contribution_2011,
     ("CN", "minimum_contribution", "2025-01-01"): minimum_contribution_2025,
     ("CN", "flexible_retirement", "2025-01-01"): flexible_retirement_2025,
+    ("CN", "shortfall_remedies", "2011-07-01"): shortfall_remedies_2011,
+    ("CN", "shortfall_remedies", "2025-01-01"): shortfall_remedies_2025,
     ("CN", "procedure", "2025-01-01"): procedure_2025,
     ("CN", "worker_class", "2015-03-01"): worker_class_2015,
     ("CN-CQ", "local_procedure", "2024-07-09"): local_procedure_chongqing,

@@ -1,4 +1,4 @@
-"""The command line: `retirecalc person`, `retirecalc roster`, `retirecalc law`.
+"""The command line: `retirecalc person`, `retirecalc roster`, `retirecalc law`, `retirecalc readings`.
 
 A thin shell: it reads options, asks the library, and prints. It is the only place that asks what day it is. Needs the
 extra `[cli]`; without it `main` says so in one line.

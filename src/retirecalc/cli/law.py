@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,10 +14,11 @@ from retirecalc.cli.phrases import FIGURES, SAYINGS
 from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.law import load_law
-from retirecalc.months import Months
-from retirecalc.sources import Citation, Reading
+from retirecalc.months import Months, YearMonth
+from retirecalc.sources import Citation
 from retirecalc.tables import loader, manifest
 from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.wording.render import LANGUAGES
 
 _EXAMPLES = """\b
 Examples:
@@ -58,7 +59,7 @@ def list_tables(lang: Lang = Language.EN) -> int:
     ]
     page.table([page.say(f"col_{name}") for name in ("documents_number", "title", "issued")], documents)
     page.heading(page.say("readings"))
-    _print_readings(page, shelf.readings.values())
+    page.readings(shelf.readings.values())
     page.show()
     return 0
 
@@ -86,7 +87,7 @@ def show(
     _Contents(page, found).print()
     if asked := dict.fromkeys(reading for _, reading, _ in found.asks()):
         page.heading(page.say("readings"))
-        _print_readings(page, map(law.reading, asked))
+        page.readings(map(law.reading, asked))
     page.basis()
     page.show()
     return 0
@@ -143,14 +144,6 @@ def _in_force(page: Page, table: Table) -> str:
     return page.say("span", first=table.effective_from, last=table.effective_to)
 
 
-def _print_readings(page: Page, readings: Iterable[Reading]) -> None:
-    rows = []
-    for reading in readings:
-        answers = {answer.id: getattr(answer.text, page.lang) for answer in reading.answers}
-        rows.append([reading.id, getattr(reading.question, page.lang), answers[reading.answer]])
-    page.table(["", page.say("col_question"), page.say("col_taken")], rows, whole=(0,))
-
-
 def _citations(node: Any) -> Iterator[Citation]:
     """Every place of the law that a table names, in the order of its fields."""
     if isinstance(node, Citation):
@@ -186,7 +179,7 @@ class _Contents:
             elif isinstance(value, tuple):
                 groups.append((name, [("", item) for item in value]))
             else:
-                items = [(page.word(key), item) for key, item in value.items()]
+                items = [(self._key(key), item) for key, item in value.items()]
                 if all(isinstance(item, Cell) for _, item in items):
                     scalars += [(self._pair(self._name(name), key), self._row(name, item)) for key, item in items]
                 else:
@@ -221,7 +214,8 @@ class _Contents:
         else:
             stated = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "cite"}
             stated = {name: value for name, value in stated.items() if value is not None}
-            text = self._by_reading(stated) if "reading" in stated else self._stated(stated)
+            by_answer = any(isinstance(value, Mapping) for value in stated.values())
+            text = self._by_reading(stated) if by_answer else self._stated(stated)
             text = text or SAYINGS.get(name, ("", ""))[page.lang == "zh"]
         return f"{text} {page.notes.mark(*row.cite)}".strip()
 
@@ -248,13 +242,19 @@ class _Contents:
         if isinstance(value, bool):
             return page.open(value)
         if isinstance(value, Months):
-            if name in ("original_age", "age", "floor"):
+            if name in ("original_age", "age", "floor", "resident_age"):
                 return page.age(value)
             # Minimum periods are years; notice periods, increases and caps are months.
             return page.term(value) if value >= 120 else page.count(value)
+        if name == "actor":
+            return page.word(f"actor_{value}")
         if isinstance(value, tuple):
-            return " - ".join(map(str, value))
+            span = all(isinstance(end, YearMonth) for end in value)
+            return " - ".join(map(str, value)) if span else page.joined(map(page.word, value))
         return self._name(page.word(value))
+
+    def _key(self, key: Any) -> str:
+        return LANGUAGES[self._page.lang].EVENTS.get(key) or self._page.word(key)
 
     def _pair(self, name: str, value: str) -> str:
         return self._page.say("because", text=name, why=value)

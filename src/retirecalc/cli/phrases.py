@@ -7,12 +7,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "newest": ("the newest law on file", "库内最新规定"),
     "law_of": ("the law of {day}", "{day} 施行的规定"),
     "law": ("Place {place}, {on}, tables {version}.", "地区 {place}，{on}，数据版本 {version}。"),
+    "chosen": (" Open questions answered by the reader: {answers}.", "对条文未明确的问题，按所选答案：{answers}。"),
     "basis": ("Basis", "依据"),
     "caution": (
         "The agency decides: this is a calculation from the published rules, not a decision.",
         "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
     ),
     "of_certainty": ("{place} ({certainty})", "{place}（{certainty}）"),
+    "certainty_text": ("read in the text", "见于原文"),
     "certainty_official": ("official wording, seen quoted", "见于官方引文"),
     "certainty_secondary": ("seen in other sources only", "仅见于其他来源"),
     "certainty_recall": ("from memory, to be verified", "凭记忆，待核实"),
@@ -23,7 +25,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "past": ("{text} (past)", "{text}（已过）"),
     "assumed": ("{text} (not stated: assumed)", "{text}（未说明，为假定）"),
     "because": ("{text}: {why}", "{text}：{why}"),
-    "not_stated": ("{facts} not stated", "未说明{facts}"),
+    "without": ("{text} (not stated: {facts})", "{text}（未说明{facts}）"),
     # a person
     "person": ("Born {birth}, {category}, {employment}.", "{birth} 出生，{category}，{employment}。"),
     "employment": ("employment: {employment}", "用工性质：{employment}"),
@@ -32,22 +34,22 @@ PHRASES: dict[str, tuple[str, str]] = {
     "window": ("2  The statutory month, and the months around it", "二、法定退休年月与可选择的范围"),
     "hand_in": ("3  What to hand in, and by when", "三、应提交什么，何时提交"),
     "lead_qualifies": (
-        "From {month} on ({age}): {projected} paid by then, {required} needed.",
+        "From {month} on ({age}): {projected} counted by then, {required} needed.",
         "最早 {month}（{age}）：届时累计缴费{projected}，要求{required}。",
     ),
     "lead_at_latest": (
-        "From {month} on at the latest ({age}): {projected} paid by then, {required} needed; {facts} not stated.",
+        "From {month} on at the latest ({age}): {projected} counted by then, {required} needed. Not stated: {facts}, which "
+        "may make it earlier.",
         "最迟自 {month} 起（{age}）：届时累计缴费{projected}，要求{required}；{facts}未说明，可能更早。",
     ),
     "lead_short": (
-        "Short at the statutory age: by {month} {projected} paid, {required} needed, {short} short.",
+        "Short at the statutory age: {projected} counted by {month}, {required} needed, {short} short.",
         "到龄时缴费不足：至 {month} 累计缴费{projected}，要求{required}，还差{short}。",
     ),
-    "short_at_age": (
-        "Whoever is short at the statutory age may go on paying until the minimum is met, as prescribed: ask the agency.",
-        "到龄时缴费不足的，可按规定延长缴费至达到最低缴费年限，请向经办机构咨询。",
+    "lead_open": (
+        "Not settled whether enough will have been paid. Not stated: {facts}.",
+        "届时缴费是否足够待定：未说明{facts}。",
     ),
-    "lead_open": ("Not settled: {facts} not stated.", "待定：未说明{facts}。"),
     "lead_other": ("Not settled: see the questions left open below.", "待定：见下文条文未明确的问题。"),
     "row_earliest": ("Earliest month by age", "按年龄最早可退休"),
     "row_first": ("Earliest month, minimum met", "缴费足够的最早月份"),
@@ -55,8 +57,23 @@ PHRASES: dict[str, tuple[str, str]] = {
     "row_counted": ("Contributions", "累计缴费"),
     "row_counted_to": ("Counted to", "统计至"),
     "row_continuing": ("Paying on after that", "此后继续缴费"),
+    "row_removed": ("Struck out, as stated", "按所填剔除"),
+    "row_duplicate_months": ("Stated twice, counted once", "时段重叠，只计一次"),
+    "row_resident_months": ("Resident scheme, not counted", "居民养老保险，不计入"),
+    "row_not_credited": ("Allowance drawn, not counted", "领取病残津贴，不计入"),
+    "col_months": ("Months", "月份"),
+    "col_paid_by": ("Paid by", "缴费类型"),
+    "col_scheme": ("Scheme", "险种"),
+    "spell_employer": ("employer", "单位缴费"),
+    "spell_own_account": ("the person alone", "个人缴费"),
+    "spell_unemployment_fund": ("unemployment fund", "失业保险基金代缴"),
+    "spell_military": ("military service (deemed)", "军龄（视同）"),
+    "spell_deemed": ("deemed", "视同缴费"),
+    "scheme_employee": ("employees", "职工养老保险"),
+    "scheme_resident": ("residents", "居民养老保险"),
     "of_months": ("{term} ({count})", "{term}（{count}）"),
     "at_least": ("at least {text}", "至少{text}"),
+    "at_latest": ("{text}, at the latest", "{text}，最迟"),
     "row_original": ("Original age", "原法定退休年龄"),
     "row_increase": ("Increase", "延迟"),
     "row_statutory": ("Statutory age", "法定退休年龄"),
@@ -76,7 +93,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "field_missing_facts": ("Not stated", "未说明"),
     "field_counting_year": ("Minimum of the year", "适用年度"),
     "field_required_months": ("Months needed", "最低缴费月数"),
-    "field_projected_months": ("Months paid by then", "届时缴费月数"),
+    "field_projected_months": ("Months counted by then", "届时缴费月数"),
     "field_shortfall_months": ("Months short", "尚缺月数"),
     "field_approval_required": ("Approval needed", "须经批准"),
     "field_notice_by": ("Written notice by", "书面告知截止"),
@@ -91,6 +108,86 @@ PHRASES: dict[str, tuple[str, str]] = {
     "field_first_qualifying_month": ("Earliest month, minimum met", "缴费足够的最早月份"),
     "field_qualifying": ("All months that qualify", "符合条件的全部月份"),
     "field_past": ("Past", "已过"),
+    "field_from_month": ("From", "自"),
+    "field_until_month": ("Until", "至"),
+    "field_where": ("{field} ({where})", "{field}（{where}）"),
+    # why a month is not open, and what it takes
+    "why_not": ("Why not {month}", "{month} 为什么不行"),
+    "why_open": ("Why {month} is not settled", "{month} 为什么待定"),
+    "required": (
+        "What {month} takes: {required}. On the count by {as_of}: {counted}. Still to be paid: {missing}",
+        "在 {month} 退休须有{required}：至 {as_of} 已有{counted}，还须缴{missing}",
+    ),
+    "required_from": (", every month from {month} on at the latest.", "，最迟自 {month} 起逐月缴费。"),
+    "required_safe": (
+        " For a deferral to be sure, the minimum must be met by {month}, the statutory month.",
+        "要确保可以延迟，须在法定退休年龄的 {month} 已经达到。",
+    ),
+    "required_late": (", more than there are months left until {month}.", "，到 {month} 为止已缴不足。"),
+    # what is left to somebody who is short at the statutory age
+    "short_by": ("Missing by {month}: {short}. What may be done then:", "至 {month} 还差{short}。届时可以："),
+    "remedy_ELIGIBLE": ("possible", "可以办理"),
+    "remedy_NOT_ELIGIBLE": ("not possible", "不能办理"),
+    "remedy_UNDETERMINED": ("not settled, ask the agency", "待定，请向经办机构咨询"),
+    "how_sure": ("How sure: {certainty}.", "依据：{certainty}。"),
+    "extend_until": ("Pay month by month: {months}, {count} in all.", "逐月缴费：{months}，共{count}。"),
+    "extend_both": (
+        "If the minimum of the statutory year is the one to reach, until {statutory}; if it is that of the year in which "
+        "it is reached, until {completion}. The text does not say which ({reading}).",
+        "应达到的最低缴费年限，如按达到法定退休年龄当年，缴至 {statutory}；如按实际缴满当年，缴至 {completion}。"
+        "条文没有明确（{reading}）。",
+    ),
+    "extend_then": (
+        "Then the minimum is met and the pension can be applied for.",
+        "届时达到最低缴费年限，可申请基本养老金。",
+    ),
+    "lump_any": (
+        "From {first} on, whatever is missing may be paid at once ({reading}).",
+        "自 {first} 起可一次性缴足（{reading}）。",
+    ),
+    "lump_rule": (
+        "The older rule is for people first insured before {before} who have paid on for {after} after the statutory age "
+        "and are still short: here not before {first}.",
+        "已知的规定限于 {before} 以前参保、到龄后延长缴费满{after}仍不足的人员：此人不早于 {first}。",
+    ),
+    "lump_unknown": (
+        "The first month insured is not stated (--first-insured).",
+        "未说明首次参保时间（--first-insured）。",
+    ),
+    "lump_others": (
+        "Whether anybody else may do so is not settled ({reading}).",
+        "其他人员能否一次性缴费，尚无定论（{reading}）。",
+    ),
+    "transfer_from": (
+        "From {first} on, at the place where the household is registered.",
+        "自 {first} 起，在户籍地办理。",
+    ),
+    "transfer_pays": (
+        "That scheme pays men and women from the age of {age}, with {term} of contributions, employee months included: for "
+        "this person not before {month}.",
+        "该制度男女均自{age}起发放，须缴费满{term}（职工缴费年限可计入）：此人不早于 {month}。",
+    ),
+    "end_steps": (
+        "From {first} on: a written request; the agency then explains in writing what is given up; then a written "
+        "confirmation. The account is paid out once, and there is no pension.",
+        "自 {first} 起：本人书面申请；经办机构书面告知权利和后果；本人书面确认。个人账户一次性支付，不再发放养老金。",
+    ),
+    "only_below": (
+        "The text speaks only of people with less than {term}, and this person has at least that.",
+        "条文所指为缴费不满{term}的人员，此人已满。",
+    ),
+    "year_early": (
+        "An early month goes by the minimum of its own year.",
+        "弹性提前退休，适用所选月份当年的最低缴费年限。",
+    ),
+    "year_statutory": (
+        "The statutory month goes by the minimum of its own year.",
+        "按法定退休年龄退休，适用当年的最低缴费年限。",
+    ),
+    "year_deferred": (
+        "A deferred month keeps the minimum of the statutory year.",
+        "弹性延迟退休，仍适用达到法定退休年龄当年的最低缴费年限。",
+    ),
     "notes": ("Note", "注意"),
     "note_months": ("{months}: {text}", "{months}：{text}"),
     "readings": ("Left open by the text", "条文未明确的问题"),
@@ -99,6 +196,22 @@ PHRASES: dict[str, tuple[str, str]] = {
     "taken": ("Taken here: {answer}", "本次采用：{answer}"),
     "no_change": ("the same answer here", "结论相同"),
     "otherwise": ("If instead: {answer}", "若改为：{answer}"),
+    "others_change": (" Other answers change: {fields}.", "其他答案会改变：{fields}。"),
+    "readings_more": (
+        "What each other answer gives: --all. To choose one: --reading; see retirecalc readings show ID.",
+        "其他答案的结论见 --all；选用其他答案用 --reading，说明见 retirecalc readings show 编号。",
+    ),
+    "open_questions": ("What the text leaves open, version {version}", "条文未明确的问题，版本 {version}"),
+    "readings_explained": (
+        "One of them with its answers, reasons and authority: retirecalc readings show ID.",
+        "各问题的可选答案、理由和依据：retirecalc readings show 编号。",
+    ),
+    "answers": ("Answers", "可选答案"),
+    "col_answer": ("Answer", "答案"),
+    "col_says": ("It says", "内容"),
+    "col_default": ("in use", "采用"),
+    "why_default": ("Why this one is used unless another is chosen", "默认采用的理由"),
+    "to_choose": ("To choose another one: {option}", "选用其他答案：{option}"),
     # a staff list
     "col_row": ("Row", "行"),
     "col_name": ("Name", "姓名"),
@@ -117,9 +230,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "a_problem": ("problem", "有问题"),
     "legend": (
         "By law: the statutory month. Earliest, Latest: the window by age. From: the first month with age and minimum met. "
-        "For: the month planned in the list, else From, else By law; Answer and Short (months) are for that month.",
+        "For: the month planned in the list, else By law; Answer and Short (months) are for that month.",
         "法定：法定退休年月。最早、最晚：按年龄可选择的范围。可退休：年龄和缴费均达到的最早月份。"
-        "针对：名单所列拟退休年月，未列的为“可退休”，再无则为“法定”；结论和尚缺（月数）针对该月份。",
+        "针对：名单所列拟退休年月，未列的为“法定”；结论和尚缺（月数）针对该月份。",
     ),
     "people": (
         "People assessed: {people}. Rows with a problem: {problems}. Blank rows: {blank}.",
@@ -136,8 +249,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "col_by": ("By", "截止"),
     "col_what": ("What", "事项"),
     "col_for": ("To retire in", "退休年月"),
-    "if_chosen": ("{text}, if chosen", "{text}（如选择提前或延迟）"),
-    "deadline": ("a deadline has passed", "有期限已过"),
+    "was_due": ("was due: check", "已到期，请核实"),
+    "was_due_legend": (
+        "Was due: before this month. The list does not say whether it was handed in.",
+        "已到期：在测算月份之前。名单没有说明是否已办理。",
+    ),
     "problems": ("Problems", "问题"),
     "problem_row": ("Row {number}: {text}", "第{number}行：{text}"),
     "written": ("Written: {file}", "已写入：{file}"),
@@ -154,6 +270,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "when_by": ("by {at}", "最迟 {at}"),
     "when_in": ("in {at}", "{at}"),
     "when_from": ("from {at} on", "{at} 起"),
+    "not_stated": ("{facts} not stated", "未说明{facts}"),
+    "deadline": ("a deadline has passed", "有期限已过"),
     "past_step": ("past: ask the agency", "已过，请向经办机构咨询"),
     "if_stays": ("{text}, by law", "{text}（法定）"),
     # the class
@@ -244,11 +362,46 @@ FIGURES: dict[str, tuple[str, str]] = {
     "employer_notice": ("notice to employer", "须告知单位"),
     "reason": ("reason", "原因"),
     "missing": ("missing", "须先说明"),
-    "cumulative": ("paid and deemed", "实际缴费和视同缴费"),
+    "counts_after_reform": ("joined a public body after the 2015 reform", "2015年改革后进入机关事业单位"),
+    "counts_once": ("overlapping months", "重叠的月份"),
+    "not_resident": ("months of the resident scheme", "城乡居民养老保险缴费"),
+    "not_while_on_allowance": ("months drawing an invalidity allowance", "领取病残津贴期间"),
+    "extended_contribution": ("paying on", "延长缴费"),
+    "lump_sum": ("paying in one sum", "一次性缴费"),
+    "transfer_to_resident": ("moving to the resident scheme", "转入城乡居民养老保险"),
+    "end_relation": ("ending the relation", "终止养老保险关系"),
+    "reading": ("open question", "未明确的问题"),
+    "first_insured_before": ("first insured before", "首次参保早于"),
+    "after_extending": ("after paying on for", "延长缴费满"),
+    "below": ("with less than", "缴费不满"),
+    "resident_age": ("paid from", "领取年龄"),
+    "resident_minimum": ("with", "缴费满"),
+    "duties": ("the steps and whose they are", "办理事项及办理人"),
+    "actor": ("who", "办理人"),
+    "working_days": ("working days", "工作日"),
+    "whole": ("the whole procedure, in working days", "全程（工作日）"),
+    "paper_file": ("bringing the paper file", "提交纸质档案"),
+    "needed_for": ("if there is", "适用于"),
+    "unless": ("not needed if stated", "可免除"),
+    "public_body_filing": ("organs and institutions apply, after the approval", "机关事业单位申请，批准后"),
+    "disputed_birth": ("a disputed birth date", "出生时间有争议"),
+    "men": ("men", "男性"),
+    "women": ("women", "女性"),
+    "changed_post": ("after a change of post", "岗位变动后"),
+    "own_account": ("a woman who pays for herself", "灵活就业的女性"),
+    "senior": ("a woman of division rank or with a senior title", "县处级女干部、高级职称女性"),
+    "away": ("away from the management post for", "离开管理岗位满"),
+    "contributions": ("contributions of", "缴费满"),
+    "route": ("whether the way is open", "该途径是否可用"),
 }
 """Names of figures in the tables; one that is not here is shown by its own name."""
 
 SAYINGS: dict[str, tuple[str, str]] = {
+    "counts": ("paid and deemed months together", "实际缴费和视同缴费合并计算"),
+    "counts_after_reform": ("individual contribution months only", "仅计算个人缴费月数"),
+    "counts_once": ("count once", "只计一次"),
+    "not_resident": ("not counted", "不计入"),
+    "not_while_on_allowance": ("not credited", "不计缴费"),
     "at_statutory_age": ("that of the statutory month", "法定退休年月所在年度"),
     "at_chosen_month": (
         "that of the chosen month, or of the statutory month if that is earlier",
@@ -256,5 +409,7 @@ SAYINGS: dict[str, tuple[str, str]] = {
     ),
     "not_while_drawing": ("no flexible retirement", "不适用弹性退休"),
     "application_on_time": ("the same in statutory retirement", "按时退休亦同"),
+    "changed_post": ("no national rule was found", "未见全国规定"),
+    "disputed_birth": ("the place has rules of its own, not read", "当地另有规定，未读原文"),
 }
 """What a row says that holds no value, only an article."""

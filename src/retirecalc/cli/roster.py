@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from retirecalc.cli import deadlines
-from retirecalc.cli.shell import AsOf, InForceOn, Lang, Language, Page, Place, month_or_today
+from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Lang, Language, Page, Place, chosen_answers, month_or_today
 from retirecalc.errors import RosterError
 from retirecalc.law import load_law
 from retirecalc.roster import PlanRow, RosterPlan, read_roster
@@ -19,6 +19,7 @@ Examples:
   retirecalc roster staff.csv
   retirecalc roster staff.csv -o plan.csv
   retirecalc roster 员工名单.csv -o 退休计划.csv --as-of 2026-11 --lang zh
+  retirecalc roster staff.csv --reading R23=evaluate_at_end
 
 \b
 The list is a CSV file, UTF-8 or GB18030, with Chinese or English headers:
@@ -42,12 +43,13 @@ def roster(
     as_of: AsOf = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
+    reading: Chosen = None,
     lang: Lang = Language.EN,
     within: deadlines.Within = None,
     ics: deadlines.Ics = None,
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
-    law = load_law(place, in_force_on=in_force_on)
+    law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     if output is not None and output.exists() and file.exists() and output.samefile(file):
         raise RosterError("output_is_input", file=str(output))
     plan = read_roster(file).plan(law, month_or_today(as_of))
@@ -143,18 +145,15 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
         judged = planned.judged
         if judged is None:
             continue
-        month = str(action.month)
-        row = [str(action.day), str(action.number), _name(plan, planned), say(f"act_{action.what}")]
-        chosen = action.stated or judged.kind not in ("early", "deferred")
-        row.append(month if chosen else say("if_chosen", text=month))
-        answer = [page.eligibility(action.eligibility, deferral=judged.kind == "deferred")]
-        if "deadline_passed" in (caveat.code for caveat in judged.caveats):
-            answer.append(say("deadline"))
-        rows.append([*row, page.joined(answer)])
+        row = [str(action.day), str(action.number), _name(plan, planned), say(f"act_{action.what}"), str(action.month)]
+        answer = page.eligibility(action.eligibility, deferral=judged.kind == "deferred")
+        rows.append([*row, page.joined([answer, say("was_due")]) if action.overdue else answer])
     if rows:
         page.table(
             [say(f"col_{name}") for name in ("by", "row", "name", "what", "for", "eligibility")], rows, right=(1,)
         )
+        if any(action.overdue for action in summary.actions):
+            page.print(say("was_due_legend"), indent=2)
     else:
         page.print(say("nothing_due"), indent=2)
 

@@ -18,10 +18,12 @@ from rich.table import Table
 from rich.text import Text
 
 from retirecalc.cli.phrases import PHRASES
+from retirecalc.errors import InvalidFacts
 from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome
-from retirecalc.sources import Citation
+from retirecalc.sources import Citation, Reading
+from retirecalc.stretches import END, Stretch
 from retirecalc.tables import loader
 from retirecalc.wording import word
 from retirecalc.wording.render import LANGUAGES
@@ -47,11 +49,28 @@ InForceOn = Annotated[
     typer.Option(metavar="DATE", help="Use the law of that day, e.g. 2024-12-31.", show_default="the newest law"),
 ]
 Lang = Annotated[Language, typer.Option(envvar="RETIRECALC_LANG", help="Language of the answer.")]
+Chosen = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reading", metavar="ID=ANSWER", help="Answer an open question, e.g. R01=completion_year; may be repeated."
+    ),
+]
 
 
 def month_or_today(as_of: str | None) -> YearMonth:
     """The month of the question; left out, the month that it is here."""
     return YearMonth.of(as_of if as_of is not None else date.today(), "as_of")
+
+
+def chosen_answers(readings: list[str] | None) -> dict[str, str]:
+    """`["R01=completion_year"]` as `{"R01": "completion_year"}`."""
+    answers = {}
+    for reading in readings or ():
+        one, equals, answer = reading.partition("=")
+        if not equals:
+            raise InvalidFacts("reading_unreadable", field="reading", value=reading)
+        answers[one.strip()] = answer.strip()
+    return answers
 
 
 class Footnotes:
@@ -118,10 +137,22 @@ class Page:
         """An answer in words; a deferral is never a right."""
         return self.say("may_be_agreed") if deferral and answer == Eligibility.ELIGIBLE else self.word(answer)
 
+    def stretches(self, months: Iterable[Stretch]) -> str:
+        """Runs of months, or that there are none."""
+        catalogue = LANGUAGES[self.lang]
+        runs = (str(catalogue.stretch(str(first), None if last == END else str(last))) for first, last in months)
+        return self.joined(runs) or self.say("none")
+
+    def answer_to(self, reading: Reading, answer: str) -> str:
+        """One answer to an open question, in words."""
+        return str(next(getattr(one.text, self.lang) for one in reading.answers if one.id == answer))
+
     def law_line(self, law: Law) -> str:
-        """Which law this is: place, day and version."""
+        """Which law this is: place, day, version, and the open questions that the caller answered."""
         on = self.say("newest") if law.in_force_on is None else self.say("law_of", day=law.in_force_on)
-        return self.say("law", place=law.place, on=on, version=law.data_version)
+        line = self.say("law", place=law.place, on=on, version=law.data_version)
+        chosen = self.joined(f"{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
+        return f"{line}{self.say('chosen', answers=chosen)}" if chosen else line
 
     def line(self, text: str, *, indent: int = 0) -> None:
         """One line, however long: for text that a program may read too."""
@@ -129,6 +160,8 @@ class Page:
 
     def print(self, what: RenderableType = "", *, indent: int = 0) -> None:
         """Anything that rich can print, folded to the width; outside a terminal without blanks at the ends of lines."""
+        if isinstance(what, str):
+            what = self._folded(what, self.width - indent)
         with self._console.capture() as captured:
             self._console.print(Padding(what, (0, 0, 0, indent)) if indent else what)
         text = captured.get()
@@ -144,12 +177,20 @@ class Page:
 
     def lines(self, rows: Iterable[tuple[str, str]]) -> None:
         """Labels on the left, what they say on the right."""
+        labelled = list(rows)
+        width = self.width - 2 - 3 - max((cell_len(label) for label, _ in labelled), default=0)
         grid = Table.grid(padding=(0, 3, 0, 0))
         grid.add_column(no_wrap=True)
         grid.add_column()
-        for label, text in rows:
-            grid.add_row(label, text)
+        for label, text in labelled:
+            grid.add_row(label, self._folded(text, width))
         self.print(grid, indent=2)
+
+    def _folded(self, text: str, width: int) -> str:
+        """Chinese in lines that fit: broken between characters, never before a stop or inside a month or a number."""
+        if self.lang != "zh":
+            return text
+        return "\n".join("\n".join(_fill(line, width)) for line in text.split("\n"))
 
     def table(
         self,
@@ -172,8 +213,8 @@ class Page:
             ruled.add_row(*row)
         self.print(ruled, indent=2)
 
-    def basis(self, *, numbered: bool = True) -> None:
-        """Every place of the law that the page named, under its document."""
+    def basis(self, *, numbered: bool = True, always: bool = False) -> None:
+        """Every place of the law that the page named, under its document; `always` with how sure it is."""
         self.heading(self.say("basis"))
         sources = loader.built_in().sources
         for first, places in self.notes.by_document().items():
@@ -181,14 +222,35 @@ class Page:
             title = getattr(source.title, self.lang) if source else ""
             known = title in first.document_number
             self.print(first.document_number if known else f"{first.document_number} {title}", indent=2)
-            named = (f"[{number}] {self._place(cite)}" if numbered else self._place(cite) for number, cite in places)
+            located = ((number, self._place(cite, always=always)) for number, cite in places)
+            named = (f"[{number}] {place}" if numbered else place for number, place in located)
             for line in _flow(named, self.width - 4):
                 self.print(line, indent=4)
 
-    def _place(self, cite: Citation) -> str:
-        if cite.certainty == "text":
+    def readings(self, readings: Iterable[Reading]) -> None:
+        """Open questions with the answers in use."""
+        rows = [[one.id, getattr(one.question, self.lang), self.answer_to(one, one.answer)] for one in readings]
+        self.table(["", self.say("col_question"), self.say("col_taken")], rows, whole=(0,))
+
+    def _place(self, cite: Citation, *, always: bool) -> str:
+        if cite.certainty == "text" and not always:
             return cite.locator
         return self.say("of_certainty", place=cite.locator, certainty=self.say(f"certainty_{cite.certainty}"))
+
+
+_PIECE = re.compile(r" *(?:[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*")
+
+
+def _fill(text: str, width: int) -> Iterator[str]:
+    """Pieces of a line one after another, as many to a line as fit."""
+    line = ""
+    for piece in _PIECE.findall(text):
+        if line and cell_len(line + piece) > width:
+            yield line
+            line = piece.lstrip()
+        else:
+            line += piece
+    yield line
 
 
 def _flow(items: Iterable[str], width: int) -> Iterator[str]:

@@ -44,8 +44,10 @@ class Action(NamedTuple):
     month: YearMonth
     """The retirement month that it is for."""
     stated: bool
-    """Whether the list states that month; if not, the step is only needed if the person chooses it."""
+    """Whether the list states that month; if not, it is the statutory one."""
     eligibility: Eligibility
+    overdue: bool
+    """Whether the day lies in a month before `as_of`: the list does not say whether it was handed in."""
 
 
 class Summary(NamedTuple):
@@ -62,7 +64,7 @@ class Summary(NamedTuple):
     later: int
     """People who reach it after those years."""
     actions: tuple[Action, ...]
-    """What falls due from `as_of` to 12 months later, by day."""
+    """What falls due up to 12 months after `as_of`, by day; what was due before `as_of` stands first, as overdue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,6 @@ def _actions(planned: PlanRow, as_of: YearMonth) -> Iterator[Action]:
         "apply_in": None if judged.apply_in is None else judged.apply_in.on(31),
     }
     for what, day in due.items():
-        if day is not None and as_of <= YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
-            stated = row.retire_in is not None
-            yield Action(day, what, row.number, row.department, judged.month, stated, judged.eligibility)
+        if day is not None and YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
+            stated, overdue = row.retire_in is not None, YearMonth.of(day) < as_of
+            yield Action(day, what, row.number, row.department, judged.month, stated, judged.eligibility, overdue)

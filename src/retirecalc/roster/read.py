@@ -83,7 +83,7 @@ def read_roster(path: str | PathLike[str]) -> Roster:
         RosterError: no such file, not CSV text, no header, no column for birth or for category, or two for one fact.
     """
     file = str(path)
-    header, *rows = _records(file, _decode(file))
+    header, *rows = records(file, read_text(file))
     columns = _columns(file, header)
     titles = "".join(column.title for column in columns.values())
     reader = _RowReader(len(header), columns)
@@ -95,7 +95,12 @@ def read_roster(path: str | PathLike[str]) -> Roster:
     )
 
 
-def _decode(file: str) -> str:
+def read_text(file: str) -> str:
+    """The text of a CSV file, UTF-8 or GB18030.
+
+    Raises:
+        RosterError: no such file, unreadable, or no text.
+    """
     try:
         data = Path(file).read_bytes()
     except FileNotFoundError:
@@ -112,7 +117,7 @@ def _decode(file: str) -> str:
     raise RosterError("file_encoding", file=file)
 
 
-def _records(file: str, text: str) -> Iterator[list[str]]:
+def records(file: str, text: str) -> Iterator[list[str]]:
     """The header and every row after it. A quotation mark that is never closed would swallow people: refused."""
     text = text.rstrip("\x1a")
     end = "" if not text or text.endswith(("\n", "\r")) else "\n"

@@ -18,25 +18,29 @@ if TYPE_CHECKING:
 class Projection(NamedTuple):
     """The months that count: `base` of them, and one for each month of the plain stretches `paying`.
 
+    `counted_to` is the last month inside the base; None where every month is on record.
     `unbroken` says that the base was paid up to `counted_to` without a gap, as far back as three months of notice reach.
     `unknown_part` names the part of the count that nobody stated: then the months are at least that many.
     """
 
-    base: Months
-    counted_to: YearMonth
+    base: int
+    counted_to: YearMonth | None
     paying: tuple[Stretch, ...]
     unbroken: bool
     unknown_part: str | None
 
     def at(self, month: YearMonth) -> Months:
         """Months that count by the end of `month`."""
-        if self.unbroken and month < self.counted_to:
-            return Months(max(0, self.base - (self.counted_to - month)))
-        return self.base + count_to(self.paying, month)
+        after = self._after(month) if self.unbroken else 0
+        return Months(max(0, self.base - after + count_to(self.paying, month)))
 
     def at_least(self, month: YearMonth) -> int:
         """Months that surely counted by the end of `month`, even if all of the last ones before `counted_to` came later."""
-        return self.base - max(0, self.counted_to - month) + count_to(self.paying, month)
+        return self.base - self._after(month) + count_to(self.paying, month)
+
+    def _after(self, month: YearMonth) -> int:
+        """Months of the count that lie, or may lie, after `month`."""
+        return 0 if self.counted_to is None else max(0, self.counted_to - month)
 
 
 def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Outcome[Projection | None]:
@@ -90,7 +94,9 @@ def _from_counts(trace: Trace, stated: Contributions, *, paid_only: bool, as_of:
         base = stated.paid if stated.paid is not None else Months(0)
         unknown_part = None if stated.paid is not None else trace.miss("paid")
     else:
-        base = Months(stated.at_least - (stated.removed or 0))
+        # What is struck out are deemed months: it takes nothing off paid months where the deemed ones are not stated.
+        struck = 0 if stated.cumulative is None and stated.deemed is None else stated.removed or 0
+        base = Months(stated.at_least - struck)
         unknown_part = None
         if stated.cumulative is None:
             unknown_part = trace.miss("deemed" if stated.deemed is None else "paid")
@@ -98,8 +104,7 @@ def _from_counts(trace: Trace, stated: Contributions, *, paid_only: bool, as_of:
     if counted_to is None:
         counted_to = trace.assume("counted_to", as_of)
     if stated.plan is not None:
-        planned = union(spell.stretch for spell in stated.plan)
-        paying = common(planned, [(counted_to + 1, END)])
+        paying = common(stated.planned(deemed=not paid_only), [(counted_to + 1, END)])
         trace.assume("plan", paying)
     else:
         continuing = stated.continuing
@@ -121,7 +126,8 @@ def _from_spells(
     elsewhere = stated.resident_months()
     if elsewhere:
         trace.find("resident_months", elsewhere, table.not_resident or table.counts)
-    last = paying[-1][1] if paying else as_of
+    every = union(spell.stretch for spell in stated.spells or ())
+    last = every[-1][1]
     if last != END:
         continuing = stated.continuing
         if continuing is None:
@@ -129,4 +135,6 @@ def _from_spells(
             trace.warn("stop_assumed")
         if continuing:
             paying = union([*paying, (last + 1, END)])
-    return Projection(Months(-(stated.removed or 0)), as_of, paying, unbroken=False, unknown_part=None)
+    deemed_only = count_to(minus(paying, stated.stretches(deemed=False)), as_of)
+    struck = 0 if paid_only else min(stated.removed or 0, deemed_only)
+    return Projection(-struck, None, paying, unbroken=False, unknown_part=None)

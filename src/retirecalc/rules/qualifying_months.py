@@ -61,12 +61,14 @@ def qualifying_months(
     short_then = projection.at_least(statutory.month) < frozen
     if met_at_age and short_then and projection.at(at_age) < table.required(at_age.year)[0]:
         target = law.reading("R01")
+        trace.warn("reading", target)
         if trace.find("extension_target", target.answer, target) == "statutory_year":
             good.append((at_age, max(at_age, latest or at_age)))
     elif met_at_age:
         good.append((at_age, max(at_age, latest or at_age)))
     elif latest is not None and (caught_up := _first_met(projection, frozen, at_age + 1, latest)) is not None:
         reading = law.reading("R23")
+        trace.warn("reading", reading)
         if trace.find("deferral_while_short", reading.answer, reading) == "evaluate_at_end":
             good.append((caught_up, latest))
     stretches = union(good)
@@ -109,6 +111,7 @@ def _early(
     if table.met_by is None or met(lead=max(table.met_by.months_before.values())) == in_the_month:
         return in_the_month
     reading = law.reading(table.met_by.reading)
+    trace.warn("reading", reading)
     return met(lead=table.met_by.months_before[trace.find("met_by", reading.answer, table.met_by, reading)])
 
 

@@ -237,7 +237,7 @@ def _local(
     else:
         unknown = () if True in facts.values() else tuple(fact for fact, held in facts.items() if held is None)
         missing = unknown + (() if waived is False else (paper.unless,))
-        _count(steps, "paper_file", filer, filing.on, paper.value, paper, calendar, place, missing)
+        _count(steps, "paper_file", filer, filing.on, paper.working_days, paper, calendar, place, missing)
     _count(steps, "procedure_end", "agency", filing.on, table.whole.value, table.whole, calendar, place)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from retirecalc.months import Months
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
@@ -11,7 +12,7 @@ from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 if TYPE_CHECKING:
     from retirecalc.facts import Person
     from retirecalc.law import Law
-    from retirecalc.months import Months, YearMonth
+    from retirecalc.months import YearMonth
     from retirecalc.rules.contribution_projection import Projection
     from retirecalc.rules.statutory_age import StatutoryAge
     from retirecalc.sources import Citation
@@ -56,11 +57,13 @@ def shortfall_remedies(
     at_age = max(statutory.month, as_of)
     trace = Trace("shortfall_remedies", at_age=at_age)
     required, row = minimum.required(statutory.month.year)
-    if projection is None or projection.unknown_part is not None or projection.at(at_age) >= required:
+    if projection is None or projection.unknown_part is not None:
+        return trace.outcome(())
+    paid = projection.at(at_age)
+    if paid >= required and not _target_moved(law, minimum, at_age, statutory, projection):
         return trace.outcome(())
 
-    paid = projection.at(at_age)
-    trace.find("shortfall_months", required - paid, row)
+    trace.find("shortfall_months", Months(max(0, required - paid)), row)
     until = _extension(trace, law, table, minimum, at_age, paid, required)
     lump_sum, lump_sum_from = _lump_sum(trace, person, law, table, statutory.month, at_age, until)
 
@@ -82,6 +85,16 @@ def shortfall_remedies(
     )
 
 
+def _target_moved(
+    law: Law, minimum: MinimumContributionTable, at_age: YearMonth, statutory: StatutoryAge, projection: Projection
+) -> bool:
+    """The minimum of the statutory year is met, but only since; and that of the present year is to be met instead (R01)."""
+    then, lately = minimum.required(statutory.month.year)[0], minimum.required(at_age.year)[0]
+    if projection.at_least(statutory.month) >= then or projection.at(at_age) >= lately:
+        return False
+    return law.reading("R01").answer == "completion_year"
+
+
 def _extension(
     trace: Trace,
     law: Law,
@@ -93,7 +106,7 @@ def _extension(
 ) -> YearMonth:
     """The month in which paying on meets the minimum: of the statutory year, or of the year it is met (R01)."""
     article = table.extended_contribution
-    frozen = trace.find("until_statutory_year", at_age + (required - paid), article)
+    frozen = trace.find("until_statutory_year", at_age + max(0, required - paid), article)
     if article.reading is None:
         return trace.find("until_month", frozen, article)
     moving = frozen

@@ -57,16 +57,6 @@ _PROBLEMS = {
     "string_type": "must be text",
     "too_long": "holds more items than it should",
 }
-_PROBLEMS = {
-    # pydantic's commonest complaints in the words of a table, the same in every version of pydantic
-    "missing": "is missing",
-    "missing_argument": "is missing",
-    "unexpected_keyword_argument": "there is no such field",
-    "bool_type": "must be true or false",
-    "int_type": "must be a whole number",
-    "string_type": "must be text",
-    "too_long": "holds more items than it should",
-}
 CERTAINTIES = ("text", "official", "secondary", "recall", "open")
 
 

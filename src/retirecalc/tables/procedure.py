@@ -49,9 +49,9 @@ class ProcedureTable(Table):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile(Row):
-    """The paper file is brought within `value` working days, where any of `needed_for` holds and `unless` does not."""
+    """The paper file is brought within so many working days, where any of `needed_for` holds and `unless` does not."""
 
-    value: int
+    working_days: int
     needed_for: tuple[Literal["deemed", "special_work"], ...]
     unless: Literal["pre_examined"]
 

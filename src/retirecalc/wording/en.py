@@ -166,7 +166,7 @@ EVENT_LINES = {
 CHANGES = {
     "choose_month": "{condition}: choose {month} instead.",
     "pay_more": "{condition}: pay {months:count} more by {month}.",
-    "state_fact": "Not stated: {condition}. State it, and the answer settles.",
+    "state_fact": "{condition}: not stated, and needed for the answer.",
     "ask_agency": "The text leaves this open ({condition}): ask the agency.",
 }
 
@@ -257,6 +257,9 @@ WORDS = {
     "post": "the post at retirement",
     "senior": "division rank or a senior title",
     "birth": "the birth month",
+    "require_input": "it must be stated",
+    "extra_route": "a further way",
+    "male_table": "the table of men",
     "calendar_missing": "no calendar of working days was given",
     "calendar_ends": "the calendar of working days does not reach that far",
     "post_changed": "no national rule says which class counts after the post has changed: ask the agency",

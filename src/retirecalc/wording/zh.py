@@ -166,7 +166,7 @@ EVENT_LINES = {
 CHANGES = {
     "choose_month": "{condition}：可改选{month}。",
     "pay_more": "{condition}：至{month}须再缴{months:count}。",
-    "state_fact": "未说明{condition}：补充后即可确定。",
+    "state_fact": "未说明{condition}，须先补充。",
     "ask_agency": "条文没有明确规定（{condition}）：请向经办机构咨询。",
 }
 
@@ -225,7 +225,7 @@ WORDS = {
     "month_before": "退休当月的前一个月",
     "at_notice": "提前三个月告知之时",
     # caveats
-    "closes_at_year_end": "年底后将暂时不符合：次年1月最低缴费年限的提高多于所增加的缴费",
+    "closes_at_year_end": "只到年底：次年1月最低缴费年限的提高多于所增加的缴费",
     "stop_assumed": "假定最后一段缴费之后不再缴费",
     "continuing_assumed": "假定此后逐月继续缴费",
     "deadline_passed": "有期限已过，请向经办机构咨询",
@@ -257,6 +257,9 @@ WORDS = {
     "post": "退休时岗位",
     "senior": "是否县处级或高级职称",
     "birth": "出生年月",
+    "require_input": "须说明",
+    "extra_route": "另一条途径",
+    "male_table": "适用男性",
     "calendar_missing": "没有工作日历",
     "calendar_ends": "工作日历没有该日期的数据",
     "post_changed": "岗位变动后适用哪一类别没有国家规定，请向经办机构咨询",

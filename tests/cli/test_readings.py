@@ -1,0 +1,59 @@
+"""`retirecalc readings`: the open questions, each with its answers, the one in use, why, and its authority."""
+
+from __future__ import annotations
+
+import pytest
+
+from retirecalc import load_law
+from tests.cli.conftest import Run
+
+LAW = load_law()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_list_names_every_question_and_its_answer(run: Run, lang: str) -> None:
+    result = run("readings", "list", "--lang", lang)
+    assert (result.status, result.err) == (0, "")
+    for reading in LAW.readings.values():
+        assert f"  {reading.id} " in result.out
+    first = {
+        "en": "Which year's minimum must somebody reach who",
+        "zh": "到龄后延长缴费，应达到哪一年的最低缴费年限？",
+    }[lang]
+    assert first in result.out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("reading", LAW.readings)
+def test_show_says_it_all(run: Run, reading: str, lang: str) -> None:
+    found = LAW.reading(reading)
+    result = run("readings", "show", reading, "--lang", lang)
+    assert (result.status, result.err) == (0, "")
+    text = "".join(result.out.split())
+    for words in (found.question, found.reason, *(answer.text for answer in found.answers)):
+        assert "".join(getattr(words, lang).split()) in text
+    for answer in found.answers:
+        default = {"en": "inuse", "zh": "采用"}[lang] if answer.id == found.default else ""
+        assert f"{answer.id}{default}{''.join(getattr(answer.text, lang).split())}" in text
+    assert found.cite[0].document_number in result.out
+
+
+def test_show_says_how_sure_the_authority_is(run: Run) -> None:
+    assert "[1] 第二条 (from memory, to be verified)" in run("readings", "show", "R08").out
+    assert "[1] 第七条（条文未明确）" in run("readings", "show", "R23", "--lang", "zh").out
+    out = run("readings", "show", "R23").out
+    assert "To choose another one: --reading R23=evaluate_at_end\n" in out
+
+
+def test_a_chosen_answer_is_used_and_said(run: Run) -> None:
+    # 1979-11, 101 months at 2026-11: 227 of 228 in the statutory month 2037-05, 228 in 2037-06 (R23).
+    asked = (
+        *("person", "--as-of", "2026-11", "--birth", "1979-11", "--category", "女干部", "--contributions", "101"),
+        *("--employment", "employee", "--retire-in", "2037-06"),
+    )
+    assert "not settled" in run(*asked).out
+    out = run(*asked, "--reading", "R23=evaluate_at_end").out
+    assert "All months that qualify       2036-12; 2037-06 to 2040-05" in out
+    assert "Open questions answered by the reader: R23=evaluate_at_end." in " ".join(out.split())
+    # The default, chosen, is the default.
+    assert run(*asked, "--reading", "R23=undetermined").out == run(*asked).out
