@@ -83,6 +83,15 @@ def test_within(run: Run, tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
+def test_a_row_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
+    staff = tmp_path / "staff.csv"
+    staff.write_text("birth,category\n1966-06,male_60\n1971-13,male_60\n", encoding="utf-8")
+    done = run("roster", str(staff), *ASKED, "--within", "1")
+    assert done.status == 3
+    assert "2026-11-30" in done.out
+    assert "Row 3: birth: '1971-13' has no such month" in done.out
+
+
 def test_nothing_within(run: Run, tmp_path: Path) -> None:
     staff = tmp_path / "staff.csv"
     staff.write_text("birth,category\n1990-01,male_60\n", encoding="utf-8")

@@ -114,9 +114,6 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
     page.table(
         [page.say(f"col_{name}") for name in ("by", "row", "who", "what", "for", "eligibility")], rows, right=(1,)
     )
-    page.basis()
-    page.print()
-    page.print(page.say("caution"))
 
 
 def write_person(out: Path, answer: Assessment, month: YearMonth, filing: Filing, lang: Any) -> None:

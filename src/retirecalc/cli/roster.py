@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -63,13 +62,17 @@ def roster(
         page.print(page.word(caveat.code))
     if within is not None:
         deadlines.print_due(page, plan, within)
+        _print_problems(page, plan)
+        page.basis()
+        page.print()
+        page.print(page.say("caution"))
     else:
         page.print()
         _print_rows(page, plan)
         _print_summary(page, plan)
-    if output is not None:
+    for written in filter(None, (output, ics)):
         page.print()
-        page.line(page.say("written", file=output))
+        page.line(page.say("written", file=written))
     page.show()
     return PROBLEMS if plan.problems else 0
 
@@ -157,11 +160,7 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     else:
         page.print(say("nothing_due"), indent=2)
 
-    if problems := list(_problems(page, plan)):
-        page.heading(say("problems"))
-        for problem in problems:
-            page.line(problem, indent=2)
-
+    _print_problems(page, plan)
     for planned in plan.rows:
         if planned.assessment is not None and planned.judged is not None:
             page.notes.mark(*planned.assessment.statutory.citations, *planned.assessment.window.citations)
@@ -172,8 +171,10 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     page.print(say("caution"))
 
 
-def _problems(page: Page, plan: RosterPlan) -> Iterator[str]:
+def _print_problems(page: Page, plan: RosterPlan) -> None:
+    if plan.problems:
+        page.heading(page.say("problems"))
     for planned in plan.problems:
         if planned.problem is not None:
             text = planned.problem.text(page.lang)
-            yield page.say("problem_row", number=planned.row.number, text=text)
+            page.line(page.say("problem_row", number=planned.row.number, text=text), indent=2)
