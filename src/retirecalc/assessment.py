@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -440,7 +440,7 @@ def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, 
     offered = (window.value.earliest_month, qualifying.value.first, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
     options = tuple(_option(answer, month) for month in sorted(listed))
-    return replace(answer, options=options)
+    return Assessment(person, law, as_of, statutory, window, projection, qualifying, remedies, options)
 
 
 def _option(answer: Assessment, month: YearMonth) -> Option:

@@ -50,8 +50,8 @@ class Law:
         Raises:
             OutOfCoverage: no version on file is in force on the law date.
         """
-        table = self.get(kind)
-        if table is not None:
+        table = self.tables.get(kind.table_id)
+        if isinstance(table, kind):
             return table
         if kind.table_id in self.covered:
             raise OutOfCoverage(
