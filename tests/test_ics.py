@@ -157,6 +157,29 @@ def test_five_hundred_people_in_one_file(tmp_path: Path) -> None:
     assert events.keys().isdisjoint(by_uid(roster_ics(plan, key="another")))
 
 
+@pytest.mark.parametrize("title", ["工号", "Employee No."])
+def test_a_staff_number_outlives_a_change_of_rows(tmp_path: Path, title: str) -> None:
+    def steps(name: str, *rows: str) -> dict[str, set[str]]:
+        """The UIDs of each retirement month; the months are different for each person here."""
+        file = tmp_path / f"{name}.csv"
+        file.write_text(f"{title},birth,category\n" + "\n".join(rows) + "\n", encoding="utf-8")
+        found: dict[str, set[str]] = {}
+        for uid, event in by_uid(roster_ics(read_roster(file).plan(load_law(), AS_OF), key="k", lang="en")).items():
+            found.setdefault(event.summary.value.rpartition(" ")[2], set()).add(uid)
+        return found
+
+    # 附件1: 1967-02 is 7 months late, 2027-09; 1968-02 is 10 late, 2028-12; 1970-03 is 16 late, 2031-07.
+    before = steps("a", "007,1967-02,male_60", "008,1968-02,male_60", ",1970-03,male_60")
+    after = steps("b", "008,1968-02,male_60", "007,1967-02,male_60", ",1970-03,male_60")
+    assert before == after
+    assert before.keys() == {"2027-09)", "2028-12)", "2031-07)"}
+    # Without numbers of their own the rows decide, and whoever moves up takes the UIDs of the row.
+    twice = steps("c", "7,1967-02,male_60", "7,1968-02,male_60")
+    moved = steps("d", "7,1968-02,male_60", "7,1967-02,male_60")
+    assert twice["2027-09)"] == moved["2028-12)"]
+    assert twice["2027-09)"].isdisjoint(before["2027-09)"])
+
+
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "icalendar", None)
     with pytest.raises(MissingExtra, match=r'pip install "retirecalc\[ics\]"'):

@@ -8,12 +8,14 @@ stamp and the sequence number come from the month of the question.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.errors import MissingExtra
 from retirecalc.months import YearMonth
+from retirecalc.roster.headers import staff_number
 from retirecalc.wording import event_text
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from retirecalc.assessment import Assessment
     from retirecalc.facts import Filing
+    from retirecalc.roster import Roster
     from retirecalc.roster.plan import RosterPlan
     from retirecalc.rules.retirement_events import Event
     from retirecalc.workdays import WorkdayCalendar
@@ -85,8 +88,8 @@ def roster_ics(
 ) -> bytes:
     """The dated steps of everybody on a list, for the month judged of each, as one calendar file.
 
-    An entry names its row and nothing else of the person. A list whose rows change places gives other rows the same UIDs:
-    add new people at its end.
+    An entry names its row and nothing else of the person. People are told apart by the hash of their staff number (工号) where
+    the list has one and it is theirs alone, else by their row: then new people belong at the end of the list.
 
     Args:
         plan: from `Roster.plan`.
@@ -100,14 +103,24 @@ def roster_ics(
         MissingExtra: the package `icalendar` is not installed.
     """
     last = None if within is None else plan.as_of + within
+    own = _own_keys(plan.roster)
     entries = (
-        _Entry(f"{key}\0{planned.row.number}", planned.row.number, planned.judged.month, event)
+        _Entry(f"{key}\0{own[planned.row.number]}", planned.row.number, planned.judged.month, event)
         for planned in plan.rows
         if planned.assessment is not None and planned.judged is not None
         for event in planned.assessment.timeline(planned.judged.month, calendar=calendar).value
         if last is None or ((day := event.last_day) is not None and plan.as_of <= YearMonth.of(day) <= last)
     )
     return _file(entries, plan.as_of, lang or plan.roster.lang, sequence)
+
+
+def _own_keys(roster: Roster) -> dict[int, str]:
+    """What tells each row from the others: its staff number, or where it has none of its own the number of the row."""
+    column = staff_number(roster.header)
+    cells = {row.number: () if column is None else row.cells[column : column + 1] for row in roster.rows}
+    numbers = {row: "".join(cell).strip() for row, cell in cells.items()}
+    times = Counter(numbers.values())
+    return {row: f"no {number}" if number and times[number] == 1 else str(row) for row, number in numbers.items()}
 
 
 def _file(entries: Iterable[_Entry], as_of: YearMonth, lang: Language, sequence: int | None) -> bytes:
