@@ -409,6 +409,44 @@ def test_three_months_are_not_90_days() -> None:
     assert apart == {timedelta(days=days) for days in (89, 90, 91, 92)}
 
 
+def test_how_each_time_binds() -> None:
+    """94号: notice and agreement at the latest, 第八条 the application in that month at the latest, 第九条 the payment in the next."""
+    found = {
+        event.code: event.bound
+        for person, month in (
+            (Person("1970-08", "male_60", employment="state_employee"), "2030-08"),
+            (Person("1970-08", "male_60", employment="state_employee"), "2032-05"),
+            (Person("1970-08", "male_60", employment="own_account"), "2030-08"),
+            (Person("1970-08", "male_60", employment="civil_servant"), "2032-01"),
+        )
+        for event in timeline(
+            person,
+            load_law("CN-CQ"),
+            "2026-11",
+            month,
+            calendar=Weekdays(),
+            filing=Filing(on="2026-11-02", special_work=True, approved_in="2030-06"),
+        ).value
+    }
+    assert found == {
+        "approval": "any_time",
+        "written_notice": "by",
+        "deferral_agreement": "by",
+        "contributions_continue": "from",
+        "deferral_not_lengthened": "from",
+        "deferral_ended_early": "from",
+        "early_acceptance": "any_time",
+        "written_application": "by",
+        "filing": "by",
+        "own_filing": "by",
+        "employment_ends": "in",
+        "first_payment": "in",
+        "public_body_filing": "in",
+        "paper_file": "by",
+        "procedure_end": "by",
+    }
+
+
 # the shape
 
 
