@@ -24,8 +24,9 @@ from retirecalc.rules.retirement_timeline import Timeline, retirement_timeline
 from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
-from retirecalc.stretches import Stretch
+from retirecalc.stretches import Stretch, minus
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable
 
 if TYPE_CHECKING:
     from retirecalc.workdays import WorkdayCalendar
@@ -422,9 +423,23 @@ def _required(answer: Assessment, month: YearMonth) -> Required:
     missing = Months(max(0, required - counted))
     # A deferral is safe only if the minimum is met by the statutory month (R23).
     by = month if answer.as_of > statutory_month else min(month, statutory_month)
-    start = by - missing + 1
-    in_time = missing == 0 or start > answer.as_of
-    return Required(month, required, counted, missing, start if missing and in_time else None, in_time)
+    met_by = answer.law[MinimumContributionTable].met_by
+    if month < statutory_month and met_by is not None:
+        by -= met_by.months_before[answer.law.reading(met_by.reading).answer]
+    start = _paying_from(answer, missing, by) if missing else None
+    return Required(month, required, counted, missing, start, missing == 0 or start is not None)
+
+
+def _paying_from(answer: Assessment, missing: int, by: YearMonth) -> YearMonth | None:
+    """The last month to begin in, so that `missing` months are credited by `by`; none is while an allowance is drawn."""
+    stated = answer.person.contributions
+    drawing = () if stated is None else stated.invalidity_allowance
+    ahead = [(answer.as_of + 1, by)] if by > answer.as_of else []
+    for first, last in reversed(minus(ahead, (spell.stretch for spell in drawing))):
+        if missing <= last - first + 1:
+            return last - missing + 1
+        missing -= last - first + 1
+    return None
 
 
 def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, ...]) -> Assessment:
