@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,15 @@ def test_timeline_of_chongqing(run: Run) -> None:
     assert "by 2026-12-08" in done.out
 
 
+def test_without_a_calendar_it_says_how_to_get_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "chinese_calendar" else found(name))
+    done = run(*MAN, *ASKED, "--place", "CN-CQ", "--filed-on", "2026-11-02", "--retire-in", "2030-08", "--timeline")
+    assert done.status == 0
+    assert "no calendar of working days was given" in " ".join(done.out.split())
+    assert 'pip install "retirecalc[workdays]"' in done.out
+
+
 @pytest.mark.parametrize("other", ["--json", "--explain"])
 def test_a_timeline_stands_alone(run: Run, other: str) -> None:
     done = run(*MAN, *ASKED, "--timeline", other)
@@ -52,6 +62,8 @@ def test_a_timeline_stands_alone(run: Run, other: str) -> None:
 def test_ics_of_a_person(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "me.ics"
     assert run(*MAN, *ASKED, "--retire-in", "2030-08", "--timeline", "--ics", str(out)).status == 0
+    assert run(*MAN, *ASKED, "--ics", str(out)).out.endswith(f"\nWritten: {out}\n")
+    assert "Written" not in run(*MAN, *ASKED, "--json", "--ics", str(out)).out
     first = out.read_bytes()
     assert first.count(b"BEGIN:VEVENT") == 4
     assert run(*MAN, *ASKED, "--retire-in", "2030-09", "--timeline", "--ics", str(out)).status == 0

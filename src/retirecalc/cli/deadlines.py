@@ -71,6 +71,11 @@ def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Fil
         what = f"{_name(page, event)} {mark}".rstrip()
         rows.append([when(page, event), what, page.word(f"actor_{event.actor}"), note(page, event)])
     page.table([page.say(f"col_{name}") for name in ("when", "what", "who", "note")], rows, whole=(0,))
+    if any(event.why == "calendar_missing" for event in outcome.value):
+        try:
+            chinese_calendar()
+        except MissingExtra as missing:
+            page.line(missing.text(page.lang), indent=2)
 
 
 def _name(page: Page, event: Event) -> str:

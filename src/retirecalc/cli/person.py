@@ -172,6 +172,9 @@ def person(
         deadlines.print_person(page, answer, months, filing)
     else:
         Answer(page, answer, months, everything=everything).print()
+    if ics is not None and not as_json:
+        page.print()
+        page.line(page.say("written", file=ics))
     page.show()
     return 0
 
