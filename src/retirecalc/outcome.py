@@ -6,8 +6,8 @@ answers for it: `Trace.find(name, value, by)` makes `by` mandatory, so a type ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from retirecalc.months import YearMonth
@@ -65,8 +65,7 @@ class Caveat(NamedTuple):
         return {"code": self.code, "reading": self.reading, "citations": [c.to_dict() for c in self.citations]}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(NamedTuple, Generic[T]):
     """What a rule answers. `readings` are the open questions whose answers decided it."""
 
     rule: str
@@ -94,6 +93,10 @@ class Outcome(Generic[T]):
         ]
 
 
+_step = partial(tuple.__new__, Step)
+"""A step without the constructor of a NamedTuple, which costs as much again; an assessment takes some eighty steps."""
+
+
 class Trace:
     """The notebook of one rule while it works."""
 
@@ -101,19 +104,20 @@ class Trace:
 
     def __init__(self, rule: str, **given: object) -> None:
         self._rule = rule
-        self._steps = [Step("given", name, value) for name, value in given.items()]
+        self._steps = [_step(("given", name, value, ())) for name, value in given.items()]
         self._caveats: list[Caveat] = []
         self._readings: list[str] = []
 
     def find(self, name: str, value: V, by: Cited, *more: Cited) -> V:
         """Note a figure and the law that gives it; returns the figure."""
         citations = by.cite
+        if isinstance(by, Reading):
+            self._readings.append(by.id)
         for cited in more:
             citations += cited.cite
-        self._steps.append(Step("found", name, value, citations))
-        for cited in (by, *more):
-            if isinstance(cited, Reading) and cited.id not in self._readings:
+            if isinstance(cited, Reading):
                 self._readings.append(cited.id)
+        self._steps.append(_step(("found", name, value, citations)))
         return value
 
     def assume(self, name: str, value: V) -> V:
@@ -132,7 +136,8 @@ class Trace:
         self._caveats.append(Caveat(code, reading, tuple(cite for cited in by for cite in cited.cite)))
 
     def outcome(self, value: T) -> Outcome[T]:
-        return Outcome(self._rule, value, tuple(self._steps), tuple(self._caveats), tuple(self._readings))
+        readings = tuple(dict.fromkeys(self._readings)) if self._readings else ()
+        return Outcome(self._rule, value, tuple(self._steps), tuple(self._caveats), readings)
 
 
 def plain(value: object) -> Any:

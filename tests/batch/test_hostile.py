@@ -57,7 +57,7 @@ BIRTHS: list[tuple[object, str | None]] = [
     ("1971-13", "birth_unreadable"),
     ("1971-02-30", "birth_unreadable"),
     ("1971.1", "birth_unreadable"),
-    (1971.09, None),  # as one person's birth may be written; 1971.1 may be January or October
+    (1971.09, "birth_unreadable"),  # a number with a fraction is no month
     (1971.1, "birth_unreadable"),
     (26177, "birth_unreadable"),  # a spreadsheet's day number, not a month of ours
     (197113, "birth_unreadable"),

@@ -87,7 +87,7 @@ def test_the_table_is_the_schedule(database: Any) -> None:
     ("birth", "month"),
     [
         (date(1971, 9, 30), "1971-09"),
-        (datetime(1971, 9, 30, 23, 59), "1971-09"),
+        (datetime.fromisoformat("1971-09-30 23:59"), "1971-09"),
         (197109, "1971-09"),
         (19710930, "1971-09"),
     ],

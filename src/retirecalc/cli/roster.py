@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from retirecalc.cli import deadlines
 from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Lang, Language, Page, Place, chosen_answers, month_or_today
 from retirecalc.errors import RosterError
 from retirecalc.law import load_law
@@ -44,6 +44,8 @@ def roster(
     in_force_on: InForceOn = None,
     reading: Chosen = None,
     lang: Lang = Language.EN,
+    within: deadlines.Within = None,
+    ics: deadlines.Ics = None,
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
@@ -53,15 +55,24 @@ def roster(
     if output is not None:
         plan.write(output)
     page = Page(lang)
+    if ics is not None:
+        deadlines.write_roster(ics, plan, within, page.lang)
     page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
     for caveat in law.caveats:
         page.print(page.word(caveat.code))
-    page.print()
-    _print_rows(page, plan)
-    _print_summary(page, plan)
-    if output is not None:
+    if within is not None:
+        deadlines.print_due(page, plan, within)
+        _print_problems(page, plan)
+        page.basis()
         page.print()
-        page.line(page.say("written", file=output))
+        page.print(page.say("caution"))
+    else:
+        page.print()
+        _print_rows(page, plan)
+        _print_summary(page, plan)
+    for written in filter(None, (output, ics)):
+        page.print()
+        page.line(page.say("written", file=written))
     page.show()
     return PROBLEMS if plan.problems else 0
 
@@ -149,11 +160,7 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     else:
         page.print(say("nothing_due"), indent=2)
 
-    if problems := list(_problems(page, plan)):
-        page.heading(say("problems"))
-        for problem in problems:
-            page.line(problem, indent=2)
-
+    _print_problems(page, plan)
     for planned in plan.rows:
         if planned.assessment is not None and planned.judged is not None:
             page.notes.mark(*planned.assessment.statutory.citations, *planned.assessment.window.citations)
@@ -164,8 +171,10 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     page.print(say("caution"))
 
 
-def _problems(page: Page, plan: RosterPlan) -> Iterator[str]:
+def _print_problems(page: Page, plan: RosterPlan) -> None:
+    if plan.problems:
+        page.heading(page.say("problems"))
     for planned in plan.problems:
         if planned.problem is not None:
             text = planned.problem.text(page.lang)
-            yield page.say("problem_row", number=planned.row.number, text=text)
+            page.line(page.say("problem_row", number=planned.row.number, text=text), indent=2)

@@ -5,7 +5,8 @@
 a problem, never the end of the run; only a file that cannot be used as a whole is a `RosterError`.
 """
 
+from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.plan import Action, PlanRow, RosterPlan, Summary
 from retirecalc.roster.read import Roster, RosterRow, read_roster
 
-__all__ = ["read_roster", "Roster", "RosterRow", "RosterPlan", "PlanRow", "Summary", "Action"]
+__all__ = ["read_roster", "Roster", "RosterRow", "RosterPlan", "PlanRow", "Summary", "Action", "Due", "due_within"]

@@ -206,6 +206,20 @@ RESULTS: Mapping[str, str] = {
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
 
 
+STAFF_NUMBERS = (
+    "工号",
+    "员工编号",
+    "员工号",
+    "职工编号",
+    "人员编号",
+    "employee number",
+    "employee no",
+    "employee id",
+    "staff number",
+)
+"""What an employer numbers its people by, and so tells them apart when rows change places."""
+
+
 class Column(NamedTuple):
     """A column that is understood: where it stands, its title as written, and the unit of a contribution column."""
 
@@ -232,6 +246,16 @@ def match(header: Sequence[str]) -> dict[str, list[Column]]:
     return found
 
 
+def staff_number(header: Sequence[str]) -> int | None:
+    """Where the first column of staff numbers stands; None where there is none.
+
+    >>> staff_number(["姓名", "工号", "员工编号"]), staff_number(["姓名"])
+    (1, None)
+    """
+    names = {_bare(name) for name in STAFF_NUMBERS}
+    return next((index for index, title in enumerate(header) if _read_title(title)[0] in names), None)
+
+
 def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
     """The bare name, and the unit in brackets ("" where none is given)."""
     text = unicodedata.normalize("NFKC", title).lower()
@@ -246,7 +270,7 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s_*:\-\ufeff\u200b]", "", text)
+    return re.sub(r"[\s_*:.\-\ufeff\u200b]", "", text)
 
 
 _LOOKUP: dict[str, tuple[str, Unit | None]] = {
