@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import pickle
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from retirecalc.batch.columns import DAYS, FACTS, MONTHS
@@ -54,13 +53,16 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
         MissingExtra: NumPy or pyarrow is not installed.
         OutOfCoverage: no law on file for the law date.
     """
-    for package in ("numpy", "pyarrow"):
-        if find_spec(package) is None:
-            raise MissingExtra("missing_extra", feature="spark.assess", package=package, extra="spark")
+    try:
+        from retirecalc.batch import frames, sql
+
+        frames.need("pyarrow", "spark.assess", "spark")
+    except ModuleNotFoundError as error:
+        if error.name != "numpy":
+            raise
+        raise MissingExtra("missing_extra", feature="spark.assess", package="numpy", extra="spark") from None
     if not any(kind.__name__ == "DataFrame" and kind.__module__.startswith("pyspark.") for kind in type(df).__mro__):
         raise InvalidFacts("spark_table_type", field="df", type=type(df).__name__)
-    from retirecalc.batch import frames, sql
-
     month = YearMonth.of(as_of, "as_of")
     job = frames.job(month, law, columns, keep)
     people = _checked(df, job)
@@ -102,15 +104,17 @@ def _join(people: Any, facts: Iterable[str], job: Job) -> Any:
 
 
 def _schema(people: Any, job: Job) -> Any:
-    from pyspark.sql.types import DateType, ShortType, StringType, StructField, StructType
+    from retirecalc.batch.frames import need
+
+    types = need("pyspark.sql.types", "spark.assess", "spark")
 
     def kind(name: str) -> Any:
         if name in MONTHS or name in DAYS:
-            return DateType()
-        return StringType() if name in ("eligibility", "problem") else ShortType()
+            return types.DateType()
+        return types.StringType() if name in ("eligibility", "problem") else types.ShortType()
 
     kept = [next(field for field in people.schema.fields if field.name == name) for name in job.keep]
-    return StructType([*kept, *(StructField(name, kind(name)) for name in job.names)])
+    return types.StructType([*kept, *(types.StructField(name, kind(name)) for name in job.names)])
 
 
 def _answer(

@@ -205,7 +205,7 @@ _WRITTEN = (
     "^(?:([0-9]{4}) *[-/.年] *([0-9]{1,2})(?: *月| *[-/.月] *([0-9]{1,2}) *日?)?|([0-9]{4})([0-9]{2})([0-9]{2})?)"
     "(?:[t ]00:00(?::00)?(?:[.]0+)?)?$"
 )
-"""The written forms of `months.parse_day_or_month`, in lower case: the numbers of year, month and day are 1 and 4, 2 and 5, 3 and 6."""
+"""The written forms of `months.parse_day_or_month`, in lower case. Year, month and day are the groups 1-3, or 4-6."""
 _NOISE = "[ ()·、:,-]|周?岁"
 """What `facts` takes out of a word."""
 _ODD = {"birth": "[^!-~一-鿿]", "category": "[^0-9a-z_一-鿿]|岁", "employment": "[^0-9a-z_一-鿿]|岁"}
