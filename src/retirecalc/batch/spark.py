@@ -77,12 +77,12 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
 
 
 def _checked(df: Any, job: Job) -> Any:
-    """The columns that are used, once no type among them is refused: it asks Spark for the types and for no row."""
+    """The columns that are used, once no type among them is refused; a table without rows tells the types."""
     import pyarrow as pa
 
     job.schema(pa.schema([(name, pa.null()) for name in df.columns]))
     people = df.select([_quoted(name) for name in df.columns if name in {*FACTS, *job.keep}])
-    job.table(people.limit(0).toArrow())
+    job.table(people.sparkSession.createDataFrame([], people.schema).toArrow())
     return people
 
 
