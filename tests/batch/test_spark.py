@@ -44,7 +44,7 @@ def plan_of(frame: Any) -> str:
 
 def test_a_million_rows_of_spark_sql_without_a_difference(spark: Any) -> None:
     table = people(1_000_000, seed=1)
-    sql = to_sql(LAW, as_of=NOW, dialect="spark", employment="employment")
+    sql = to_sql(LAW, as_of=NOW, dialect="spark", employment="employment", schedule="a_million")
     spark.createDataFrame(table).repartition(4).createOrReplaceTempView("people")
     spark.sql(sql.schedule)
     found = plain(spark.sql(sql.select).select("id", *JOINED).toArrow())
