@@ -67,7 +67,7 @@ def run(args: list[str], lang: str) -> int:
         reason = error.strerror or type(error).__name__
         return fail(RetirecalcError("file_unreadable", file=str(error.filename), reason=reason), lang)
     except typer.Abort:
-        return 130
+        raise KeyboardInterrupt from None
 
 
 def fail(error: RetirecalcError, lang: str) -> int:

@@ -227,6 +227,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "class_male_60": ("M60", "男60"),
     "class_female_55": ("F55", "女55"),
     "class_female_50": ("F50", "女50"),
+    "or": ("or", "或"),
     "a_problem": ("problem", "有问题"),
     "legend": (
         "By law: the statutory month. Earliest, Latest: the window by age. From: the first month with age and minimum met. "
@@ -235,9 +236,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "针对：名单所列拟退休年月，未列的为“法定”；结论和尚缺（月数）针对该月份。",
     ),
     "people": (
-        "People assessed: {people}. Rows with a problem: {problems}. Blank rows: {blank}.",
-        "已测算 {people} 人，有问题的行 {problems} 个，空行 {blank} 个。",
+        "People assessed: {people}. Rows with a question: {questions}. Rows with a problem: {problems}. Blank rows: {blank}.",
+        "已测算 {people} 人，待确认的行 {questions} 个，有问题的行 {problems} 个，空行 {blank} 个。",
     ),
+    "sheet_read": ("Sheet read: {sheet}.", "读取的工作表：{sheet}。"),
+    "sheets_not_read": (" Not read: {sheets}.", "未读取：{sheets}。"),
+    "questions": ("To be asked", "待确认"),
+    "warnings": ("Worth a look", "提示"),
+    "women_taken": (
+        "Women whose post is not stated are taken as {category}, as chosen with --women.",
+        "未说明岗位的女性按 --women 统一视为{category}。",
+    ),
+    "by_group": ("Reach the statutory age, by {column}", "按{column}统计达到法定退休年龄的人数"),
+    "col_group": ("Group", "分组"),
+    "col_people": ("People", "人数"),
+    "group_empty": ("(empty)", "（空）"),
+    "apostrophes": (
+        "Cells that begin like a formula, written with an apostrophe before them: {count}.",
+        "以公式符号开头的单元格 {count} 个，写入时前面加了撇号。",
+    ),
+    "mapping_written": ("Mapping written: {file}", "列名对照已写入：{file}"),
     "reaching": ("Reach the statutory age", "达到法定退休年龄的人数"),
     "reached": ("before {month}", "{month} 前"),
     "later": ("later", "以后"),
@@ -256,6 +274,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "problems": ("Problems", "问题"),
     "problem_row": ("Row {number}: {text}", "第{number}行：{text}"),
+    "and_more": ("and {count} more", "等另外{count}"),
     "written": ("Written: {file}", "已写入：{file}"),
     "articles_in_file": (
         "The file written with -o names the articles row by row.",
