@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Person, assess, errors, load_law
+from retirecalc import Contributions, Person, assess, assess_both, errors, load_law
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
-from retirecalc.facts import Spell
+from retirecalc.facts import Spell, WorkerFacts
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.table import Table
 
@@ -317,8 +317,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
-        "readings: there is no reading 'R99'. The readings on file are R01, R07, R07b, R08, R22, R23, R28.",
-        "readings：没有编号为“R99”的理解问题。现有：R01, R07, R07b, R08, R22, R23, R28。",
+        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
+        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28。",
     ),
     "reading_answer_unknown": (
         lambda: load_law(readings={"R07b": "yes"}),
@@ -336,8 +336,20 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
         "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
     ),
+    "left_before_birth": (
+        lambda: WorkerFacts(sex="女", birth="1976-03", left_management_in="1976-02"),
+        "left_management_in: 1976-02 is before the birth month 1976-03. Check both.",
+        "left_management_in：1976-02 早于出生年月 1976-03。请核对两项。",
+    ),
+    "category_not_senior": (
+        lambda: assess_both(Person("1976-03", "female_50"), load_law(), "2026-11"),
+        "category: female_50 is no class of a senior woman. Give male_60 or female_55.",
+        "category：female_50 不是县处级女干部或高级职称女性的类别。请填写 男60 或 女55。",
+    ),
 }
 ELSEWHERE = {
+    "calendar_ends": "tests/test_workdays.py",
+    "missing_extra": "tests/test_workdays.py",
     "table_malformed": "tests/tables/test_bad_tables.py",
     "two_in_force": "tests/test_law.py",
 }

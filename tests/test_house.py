@@ -12,11 +12,29 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 import retirecalc
-from retirecalc import Assessment, Contributions, Employment, Person, YearMonth, assess, load_law
+from retirecalc import (
+    Assessment,
+    Contributions,
+    Employment,
+    Filing,
+    Outcome,
+    Person,
+    SideBySide,
+    WorkerFacts,
+    YearMonth,
+    assess,
+    assess_both,
+    assess_disputed,
+    load_law,
+    timeline,
+    worker_class,
+)
+from retirecalc.facts import Post, Sex
 from retirecalc.tables.loader import built_in
 from tests.tables.witnesses import cited_places
 
@@ -226,7 +244,7 @@ def test_a_rule_says_what_it_rests_on_and_what_it_leaves_out(rule: str) -> None:
 def test_a_rule_takes_facts_and_law_and_gives_an_outcome(rule: str) -> None:
     signature = inspect.signature(getattr(module(rule), rule))
     positional = [p.name for p in signature.parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
-    assert positional in (["person", "law"], ["law"])
+    assert positional in (["person", "law"], ["facts", "law"], ["law"])
     assert all(p.default is p.empty for p in signature.parameters.values())
     assert str(signature.return_annotation).startswith("Outcome[")
 
@@ -242,6 +260,12 @@ def test_the_checks_of_this_file_can_fail() -> None:
 # every cell has a use
 
 UNUSED = {
+    # The header of a table of steps or classes: no answer rests on it alone.
+    ("procedure", "2025-01-01", "table"),
+    ("worker_class", "2015-03-01", "table"),
+    ("local_procedure", "2024-07-09", "table"),
+    ("left_management", "2024-07-09", "table"),
+    ("left_management", "2025-01-01", "table"),
     # The header says what puts the version into force: `law list` shows it, no figure rests on it alone.
     ("statutory_age", "1978-06", "table"),
     ("statutory_age", "2025-01-01", "table"),
@@ -294,18 +318,51 @@ def spread() -> Iterator[Assessment]:
                         yield assess(person, load_law("CN"), AS_OF)
 
 
+def other_outcomes() -> Iterator[Outcome[Any]]:
+    """Beside assessments: timelines and classes, in a place with tables of its own, by the law of both versions of them."""
+    law = load_law("CN-CQ")
+    for employment in Employment:
+        for month in ("2033-06", "2034-06", "2031-09"):
+            person = Person("1971-09", "male_60", employment=employment)
+            filing = Filing(on="2026-11-02", pre_examined=False, approved_in="2026-11", public_body=True)
+            yield timeline(person, law, AS_OF, month, filing=filing)
+    for day in (None, "2024-12-31"):
+        for post in (None, *Post):
+            for employment in Employment:
+                for sex in Sex:
+                    left = "2024-01" if post is Post.WORKER else None
+                    for left_in in {None, left}:
+                        facts = WorkerFacts(
+                            sex=sex,
+                            post=post,
+                            employment=employment,
+                            senior=True,
+                            left_management_in=left_in,
+                            birth="1974-12",
+                            contributions=200,
+                        )
+                        yield worker_class(facts, load_law("CN-CQ", in_force_on=day))
+
+
+def side_by_side() -> Iterator[SideBySide]:
+    law, person = load_law("CN-CQ"), Person("1972-03", "female_55")
+    yield assess_both(person, law, AS_OF)
+    yield assess_disputed(person, law, AS_OF, file_birth="1971-03")
+
+
 def test_every_cell_of_every_table_is_cited_by_some_answer() -> None:
     """By identity: another cell that cites the same article does not count for it."""
     cited = {
         id(cite)
-        for answer in spread()
-        for outcome in answer.outcomes
+        for outcomes in (*(answer.outcomes for answer in spread()), tuple(other_outcomes()))
+        for outcome in outcomes
         for citations in (
             *(step.citations for step in outcome.trace),
             *(caveat.citations for caveat in outcome.caveats),
         )
         for cite in citations
     }
+    cited |= {id(cite) for both in side_by_side() for cite in both.citations}
     unused = {
         (table.id, table.effective_from, field)
         for versions in built_in().tables.values()

@@ -41,7 +41,13 @@ def test_the_mainland_is_31_places() -> None:
     assert {f"CN-{code}" for code in PROVINCES} == MAINLAND
 
 
-@pytest.mark.parametrize("code", PROVINCES)
+def test_chongqing_has_tables_of_its_own() -> None:
+    law = load_law("CN-CQ")
+    assert law.caveats == ()
+    assert set(law.tables) - set(load_law("CN").tables) == {"local_procedure", "left_management"}
+
+
+@pytest.mark.parametrize("code", [code for code in PROVINCES if code != "CQ"])
 def test_a_place_without_tables_gets_the_national_law_and_says_so(code: str) -> None:
     law = load_law(f"CN-{code}")
     assert law.place == f"CN-{code}"
@@ -162,10 +168,13 @@ def test_every_first_of_month_has_one_version_of_each_table() -> None:
         day = date(index // 12, index % 12 + 1, 1)
         law = load_law("CN", in_force_on=day)
         expected = {"statutory_age", "minimum_contribution", "shortfall_remedies"}
-        expected |= {"flexible_retirement"} if day.year >= 2025 else set()
+        expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()
+        expected |= {"worker_class"} if day >= date(2015, 3, 1) else set()
         assert set(law.tables) == expected
         for (jurisdiction, table_id), versions in built_in().tables.items():
-            assert jurisdiction == "CN"
+            if jurisdiction != "CN":
+                assert jurisdiction == "CN-CQ"
+                continue
             assert sum(table.starts <= day <= table.ends for table in versions) == (table_id in expected)
 
 
@@ -204,7 +213,8 @@ def test_a_reading_that_is_not_there() -> None:
     with pytest.raises(InvalidFacts) as caught:
         load_law("CN", readings={"R99": "allowed"})
     assert str(caught.value) == (
-        "readings: there is no reading 'R99'. The readings on file are R01, R07, R07b, R08, R22, R23, R28."
+        "readings: there is no reading 'R99'. "
+        "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28."
     )
 
 
@@ -351,7 +361,7 @@ def test_an_own_reading_stands_beside_those_of_the_library(tmp_path: Path) -> No
     shutil.copytree(tables_dir() / "CN/flexible_retirement", own / "CN/flexible_retirement")
     (own / "CN/readings.yaml").write_text(READINGS.format(id="X01"), encoding="utf-8")
     law = load_law("CN", tables=[own], readings={"X01": "not_so"})
-    assert list(law.readings) == ["R01", "R07", "R07b", "R08", "R22", "R23", "R28", "X01"]
+    assert list(law.readings) == [*built_in().readings, "X01"]
     assert law.reading("X01").answer == "not_so"
 
 
@@ -404,13 +414,16 @@ def test_the_stamp() -> None:
         "data_version": built_in().data_version,
         "in_force_on": "2024-12-31",
         "tables": [
+            {"id": "left_management", "effective_from": "2024-07-09", "revision": 1},
+            {"id": "local_procedure", "effective_from": "2024-07-09", "revision": 1},
             {"id": "minimum_contribution", "effective_from": "2011-07-01", "revision": 1},
             {"id": "shortfall_remedies", "effective_from": "2011-07-01", "revision": 1},
             {"id": "statutory_age", "effective_from": "1978-06", "revision": 1},
+            {"id": "worker_class", "effective_from": "2015-03-01", "revision": 1},
         ],
         "readings": {"R22": "birthday"},
     }
 
 
 def test_every_kind_of_table_is_on_file() -> None:
-    assert {table_id for _, table_id in built_in().tables} == set(KINDS) == {kind.table_id for kind in TABLES}
+    assert {table_id for _, table_id in built_in().tables} == set(KINDS)

@@ -174,6 +174,8 @@ def test_every_form_of_a_day(form: object) -> None:
         True,
         1971,
         3.5,
+        1971.09,
+        1971.9,
         [],
         b"1971-09",
     ],

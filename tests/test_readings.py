@@ -5,6 +5,7 @@ The table below is the list. A reading that joins `data/tables/CN/readings.yaml`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Person, assess, assess_disputed, load_law, worker_class
+from retirecalc.facts import WorkerFacts
+from retirecalc.law import Law
+from retirecalc.outcome import Outcome
+from retirecalc.rules.worker_class import WorkerClass
+from retirecalc.side_by_side import SideBySide
 from tests import oracle, strategies
 from tests.strategies import Asked
 
@@ -102,8 +108,57 @@ CASES = {
         {"retirement_month_incl": "2031-10", "month_before": "2031-11", "at_notice": "2032-07"},
     ),
 }
+# What `assess` never asks: a class, and which birth date counts; each with the value of each answer.
+BESIDE: dict[str, tuple[Callable[[Law], Any], dict[str, Any]]] = {
+    # 渝人社〔2024〕282号 附件2: two years after 2023-01 she has a further way at 50, which nobody confirmed after 2025.
+    "R04": (
+        lambda law: _route(
+            worker_class(
+                WorkerFacts(
+                    sex="女",
+                    post="工人",
+                    employment="employee",
+                    left_management_in="2023-01",
+                    birth="1976-03",
+                    contributions=180,
+                ),
+                law,
+            )
+        ),
+        {"extra_route": "UNDETERMINED", "off": "NOT_ELIGIBLE"},
+    ),
+    # 劳社部发〔2001〕20号 第三项, recalled: 55 for a woman who pays for herself.
+    "R05": (
+        lambda law: worker_class(WorkerFacts(sex="女", employment="own_account"), law).value.category,
+        {"require_input": None, "55": "female_55", "50": "female_50"},
+    ),
+    # 组通字〔2015〕14号, recalled: 60 for senior women in public bodies, who may choose 55.
+    "R06": (
+        lambda law: (
+            worker_class(
+                WorkerFacts(sex="女", post="技术", employment="state_employee", senior=True), law
+            ).value.category
+        ),
+        {"undetermined": None, "male_table": "male_60", "female_55": "female_55"},
+    ),
+    # 附件1: male_60 of 1966-04 is 15 // 4 + 1 = 4 months late, 2026-08; of 1966-05 16 // 4 + 1 = 5, 2026-10.
+    "R15": (
+        lambda law: _counted(assess_disputed(Person("1966-05", "male_60"), law, "2026-01", file_birth="1966-04")),
+        {"file_earliest": "2026-08", "id_card": "2026-10"},
+    ),
+}
 EACH = [(reading, answer) for reading, shown in CASES.items() for answer in shown.values]
 WEAK = {"recall", "open"}
+
+
+def _route(found: Outcome[WorkerClass]) -> Any:
+    assert found.value.route is not None
+    return found.value.route.eligibility
+
+
+def _counted(both: SideBySide) -> str:
+    assert both.chosen is not None
+    return str(both.answers[both.chosen].statutory.value.month)
 
 
 def ask(shown: Shown, **readings: str) -> Assessment:
@@ -138,10 +193,18 @@ def spans(answer: Assessment) -> list[tuple[str, str]]:
 
 def test_every_reading_has_a_case_and_every_answer_a_value() -> None:
     on_file = {one.id: {answer.id for answer in one.answers} for one in load_law().readings.values()}
-    assert on_file == {reading: set(shown.values) for reading, shown in CASES.items()}
+    cases = {reading: set(shown.values) for reading, shown in CASES.items()}
+    assert on_file == cases | {reading: set(values) for reading, (_, values) in BESIDE.items()}
     # And the second writing of the law knows the same.
-    assert {reading: set(answers) for reading, answers in oracle.ANSWERS.items()} == on_file
-    assert {one.id: one.default for one in load_law().readings.values()} == oracle.DEFAULTS
+    assert {reading: set(answers) for reading, answers in oracle.ANSWERS.items()} == cases
+    assert {one.id: one.default for one in load_law().readings.values() if one.id in cases} == oracle.DEFAULTS
+
+
+@pytest.mark.parametrize(("reading", "answer"), [(one, answer) for one in BESIDE for answer in BESIDE[one][1]])
+def test_an_answer_beside_the_assessment_gives_its_value(reading: str, answer: str) -> None:
+    asked, values = BESIDE[reading]
+    assert asked(load_law("CN-CQ", readings={reading: answer})) == values[answer]
+    assert len(set(values.values())) == len(values)
 
 
 @pytest.mark.parametrize("reading", CASES)
@@ -219,7 +282,7 @@ def test_a_question_that_decides_a_month_nobody_listed_is_not_silent() -> None:
     assert "R28" in caveats(answer)
 
 
-@pytest.mark.parametrize("reading", CASES)
+@pytest.mark.parametrize("reading", [*CASES, *BESIDE])
 def test_a_question_has_words_in_both_languages(reading: str) -> None:
     found = load_law().reading(reading)
     for text in (found.question, found.reason, *(answer.text for answer in found.answers)):

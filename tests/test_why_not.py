@@ -359,6 +359,25 @@ def test_from_when_at_the_latest(months: int, paying_from: str | None, in_time: 
     assert required.in_time is in_time
 
 
+def test_the_minimum_met_by_the_notice() -> None:
+    # R28 at notice: three months before 2029-12, so by 2029-09; thirty months begin in 2027-04. In the statutory month,
+    # 2030-02 (186 in 2030), the reading has no part: 36 months begin in 2027-03.
+    asked = ask("1969-01", "male_60", readings={"R28": "at_notice"}, cumulative=150, continuing=False)
+    assert str(asked.required_to_retire_in("2029-12").paying_from) == "2027-04"
+    assert str(asked.required_to_retire_in("2030-02").paying_from) == "2027-03"
+
+
+@pytest.mark.parametrize(("months", "paying_from"), [(160, "2027-05"), (155, "2026-12"), (154, None), (168, "2029-01")])
+def test_no_month_is_credited_while_an_allowance_is_drawn(months: int, paying_from: str | None) -> None:
+    # 180 by 2029-12, and 2028 is drawn (72号 第八条): 12 months of 2029, and what is left back from 2027-12; 13 are there.
+    drawn = ask(
+        "1969-01", "male_60", cumulative=months, continuing=False, invalidity_allowance=[("2028-01", "2028-12")]
+    )
+    required = drawn.required_to_retire_in("2029-12")
+    assert (None if required.paying_from is None else str(required.paying_from)) == paying_from
+    assert required.in_time is (paying_from is not None)
+
+
 def test_what_is_planned_does_not_count_as_paid() -> None:
     for more in ({"continuing": True}, {"continuing": False}, {"plan": ["2027-01.."]}):
         required = ask("1969-01", "male_60", cumulative=150, counted_to="2026-11", **more).required_to_retire_in(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retirecalc.assessment import Required as Required
     from retirecalc.assessment import assess as assess
     from retirecalc.assessment import compare as compare
+    from retirecalc.assessment import timeline as timeline
     from retirecalc.errors import AmbiguousLaw as AmbiguousLaw
     from retirecalc.errors import InvalidFacts as InvalidFacts
     from retirecalc.errors import MissingExtra as MissingExtra
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from retirecalc.facts import Category as Category
     from retirecalc.facts import Contributions as Contributions
     from retirecalc.facts import Employment as Employment
+    from retirecalc.facts import Filing as Filing
     from retirecalc.facts import Person as Person
     from retirecalc.facts import Spell as Spell
+    from retirecalc.facts import WorkerFacts as WorkerFacts
     from retirecalc.law import Law as Law
     from retirecalc.law import load_law as load_law
     from retirecalc.months import Months as Months
@@ -47,16 +50,23 @@ if TYPE_CHECKING:
     from retirecalc.rules.minimum_contribution import minimum_contribution as minimum_contribution
     from retirecalc.rules.pension_eligibility import pension_eligibility as pension_eligibility
     from retirecalc.rules.qualifying_months import qualifying_months as qualifying_months
+    from retirecalc.rules.retirement_events import Event as Event
+    from retirecalc.rules.retirement_events import retirement_events as retirement_events
     from retirecalc.rules.retirement_timeline import retirement_timeline as retirement_timeline
     from retirecalc.rules.shortfall_remedies import Remedy as Remedy
     from retirecalc.rules.shortfall_remedies import shortfall_remedies as shortfall_remedies
     from retirecalc.rules.statutory_age import statutory_age as statutory_age
+    from retirecalc.rules.worker_class import WorkerClass as WorkerClass
+    from retirecalc.rules.worker_class import worker_class as worker_class
+    from retirecalc.side_by_side import SideBySide as SideBySide
+    from retirecalc.side_by_side import assess_both as assess_both
+    from retirecalc.side_by_side import assess_disputed as assess_disputed
     from retirecalc.sources import Citation as Citation
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "assessment": ("Assessment", "Obstacle", "Option", "Required", "assess", "compare"),
+    "assessment": ("Assessment", "Obstacle", "Option", "Required", "assess", "compare", "timeline"),
     "errors": (
         "AmbiguousLaw",
         "InvalidFacts",
@@ -66,7 +76,7 @@ _HOMES = {
         "RosterError",
         "TableError",
     ),
-    "facts": ("Category", "Contributions", "Employment", "Person", "Spell"),
+    "facts": ("Category", "Contributions", "Employment", "Filing", "Person", "Spell", "WorkerFacts"),
     "law": ("Law", "load_law"),
     "months": ("Months", "YearMonth"),
     "outcome": ("Eligibility", "Outcome", "Reason"),
@@ -77,9 +87,12 @@ _HOMES = {
     "rules.minimum_contribution": ("minimum_contribution",),
     "rules.pension_eligibility": ("pension_eligibility",),
     "rules.qualifying_months": ("qualifying_months",),
+    "rules.retirement_events": ("Event", "retirement_events"),
     "rules.retirement_timeline": ("retirement_timeline",),
     "rules.shortfall_remedies": ("Remedy", "shortfall_remedies"),
     "rules.statutory_age": ("statutory_age",),
+    "rules.worker_class": ("WorkerClass", "worker_class"),
+    "side_by_side": ("SideBySide", "assess_both", "assess_disputed"),
     "sources": ("Citation",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

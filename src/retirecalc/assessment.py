@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import retirecalc
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Person
+from retirecalc.facts import Filing, Person
 from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Caveat, Eligibility, Outcome, Reason, plain
@@ -19,12 +19,17 @@ from retirecalc.rules.flexible_retirement import Window, flexible_retirement
 from retirecalc.rules.minimum_contribution import minimum_contribution
 from retirecalc.rules.pension_eligibility import Way, pension_eligibility
 from retirecalc.rules.qualifying_months import QualifyingMonths, qualifying_months
-from retirecalc.rules.retirement_timeline import retirement_timeline
+from retirecalc.rules.retirement_events import Event, retirement_events
+from retirecalc.rules.retirement_timeline import Timeline, retirement_timeline
 from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
-from retirecalc.stretches import Stretch
+from retirecalc.stretches import Stretch, minus
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable
+
+if TYPE_CHECKING:
+    from retirecalc.workdays import WorkdayCalendar
 
 X = TypeVar("X")
 
@@ -200,6 +205,23 @@ class Assessment:
         """
         return _option(self, YearMonth.of(month))
 
+    def timeline(
+        self, month: object, *, calendar: WorkdayCalendar | None = None, filing: Filing | None = None
+    ) -> Outcome[tuple[Event, ...]]:
+        """Who must do what by when to retire in a month, in order.
+
+        Args:
+            month: the month to retire in.
+            calendar: says which days are working days, for what the place counts in them.
+            filing: what is known of the application itself.
+
+        >>> from retirecalc import Person, assess, load_law
+        >>> answer = assess(Person("1965-05", "male_60", employment="employee"), load_law(), "2025-03")
+        >>> [(event.code, event.when) for event in answer.timeline("2025-09").value if event.actor == "both"][:1]
+        [('deferral_agreement', '2025-06-01')]
+        """
+        return _timeline(self, YearMonth.of(month), calendar, Filing() if filing is None else filing)
+
     def why_not(self, month: object) -> tuple[Obstacle, ...]:
         """What keeps a month from being open, each with the smallest change that removes it; empty for an open month.
 
@@ -312,6 +334,44 @@ def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -
     return tuple(answer.option(month) for month in months)
 
 
+def timeline(
+    person: Person,
+    law: Law,
+    as_of: object,
+    month: object,
+    *,
+    calendar: WorkdayCalendar | None = None,
+    filing: Filing | None = None,
+) -> Outcome[tuple[Event, ...]]:
+    """Who must do what by when to retire in `month`, in order: `assess` and `Assessment.timeline` in one.
+
+    >>> from retirecalc import Person, load_law
+    >>> events = timeline(Person("1971-09", "male_60"), load_law(), "2026-11", "2033-06").value
+    >>> [(event.code, event.when) for event in events if event.actor == "employer"]
+    [('filing', '2033-06')]
+    """
+    return assess(person, law, as_of).timeline(month, calendar=calendar, filing=filing)
+
+
+def _timeline(
+    answer: Assessment, month: YearMonth, calendar: WorkdayCalendar | None, filing: Filing
+) -> Outcome[tuple[Event, ...]]:
+    option = _option(answer, month)
+    _, eligibility, _ = option.outcomes
+    return retirement_events(
+        answer.person,
+        answer.law,
+        month=month,
+        as_of=answer.as_of,
+        statutory=answer.statutory.value,
+        window=answer.window.value,
+        eligibility=eligibility.value,
+        dates=Timeline(option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month),
+        filing=filing,
+        calendar=calendar,
+    )
+
+
 def _obstacles(answer: Assessment, option: Option) -> Iterator[Obstacle]:
     window, as_of = answer.window.value, answer.as_of
     at_age = max(answer.statutory.value.month, as_of)
@@ -363,9 +423,23 @@ def _required(answer: Assessment, month: YearMonth) -> Required:
     missing = Months(max(0, required - counted))
     # A deferral is safe only if the minimum is met by the statutory month (R23).
     by = month if answer.as_of > statutory_month else min(month, statutory_month)
-    start = by - missing + 1
-    in_time = missing == 0 or start > answer.as_of
-    return Required(month, required, counted, missing, start if missing and in_time else None, in_time)
+    met_by = answer.law[MinimumContributionTable].met_by
+    if month < statutory_month and met_by is not None:
+        by -= met_by.months_before[answer.law.reading(met_by.reading).answer]
+    start = _paying_from(answer, missing, by) if missing else None
+    return Required(month, required, counted, missing, start, missing == 0 or start is not None)
+
+
+def _paying_from(answer: Assessment, missing: int, by: YearMonth) -> YearMonth | None:
+    """The last month to begin in, so that `missing` months are credited by `by`; none is while an allowance is drawn."""
+    stated = answer.person.contributions
+    drawing = () if stated is None else stated.invalidity_allowance
+    ahead = [(answer.as_of + 1, by)] if by > answer.as_of else []
+    for first, last in reversed(minus(ahead, (spell.stretch for spell in drawing))):
+        if missing <= last - first + 1:
+            return last - missing + 1
+        missing -= last - first + 1
+    return None
 
 
 def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, ...]) -> Assessment:
@@ -381,7 +455,7 @@ def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, 
     offered = (window.value.earliest_month, qualifying.value.first, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
     options = tuple(_option(answer, month) for month in sorted(listed))
-    return replace(answer, options=options)
+    return Assessment(person, law, as_of, statutory, window, projection, qualifying, remedies, options)
 
 
 def _option(answer: Assessment, month: YearMonth) -> Option:

@@ -169,6 +169,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "contributions: nothing is known of them, so nothing can be said about what is missing. State them.",
         "contributions：缴费年限未知，无法计算还差多少。请先填写。",
     ),
+    "left_before_birth": (
+        "{field}: {value} is before the birth month {birth}. Check both.",
+        "{field}：{value} 早于出生年月 {birth}。请核对两项。",
+    ),
+    "category_not_senior": (
+        "category: {category} is no class of a senior woman. Give male_60 or female_55.",
+        "category：{category} 不是县处级女干部或高级职称女性的类别。请填写 男60 或 女55。",
+    ),
     # law
     "place_unknown": (
         "place: {value!r} is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
@@ -205,6 +213,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{day} 同时有两个版本的 {table} 表在施行：{files}。请只保留其中一个文件夹，或为旧版本填写 effective_to。",
     ),
     "table_malformed": ("{file}: {field}: {problem}", "{file}：{field}：{problem}"),
+    "calendar_ends": (
+        "The calendar says nothing about {day}: it covers {covered}. Use a newer one, or count the working days yourself.",
+        "该日历没有 {day} 的数据，只涵盖 {covered}。请更新日历，或自行计算工作日。",
+    ),
     # extras
     "missing_extra": (
         '{feature} needs the package {package}, which is not installed. Run: pip install "retirecalc[{extra}]"',
@@ -416,6 +428,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "json_or_explain": (
         "--json prints the whole trace already. Leave out --explain, or --json to read it as sentences.",
         "--json 已含全部步骤。请去掉 --explain；要看文字说明请去掉 --json。",
+    ),
+    "timeline_alone": (
+        "--timeline prints what to do and nothing else. Leave out --json and --explain.",
+        "--timeline 只列出办理事项。请去掉 --json 和 --explain。",
     ),
     "output_is_input": (
         "{file}: the result would replace the list that it is made from. Choose another file with -o.",

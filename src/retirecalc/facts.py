@@ -69,6 +69,19 @@ class Employment(StrEnum):
         raise InvalidFacts("employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
 
 
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Post(StrEnum):
+    """The post that somebody holds at retirement."""
+
+    MANAGEMENT = "management"
+    TECHNICAL = "technical"
+    WORKER = "worker"
+
+
 class SpellKind(StrEnum):
     """Who or what a run of contribution months comes from. `deemed` and `military` months count as deemed."""
 
@@ -143,6 +156,39 @@ CATEGORY_WORDS: Mapping[Category, frozenset[str]] = {
 }
 WOMAN_WORDS = frozenset({"女", "女性", "女职工", "female", "f", "woman"})
 MAN_WORDS = frozenset({"男", "男性", "男职工", "male", "m", "man"})
+SEX_WORDS: Mapping[Sex, frozenset[str]] = {Sex.MALE: MAN_WORDS, Sex.FEMALE: WOMAN_WORDS}
+POST_WORDS: Mapping[Post, frozenset[str]] = {
+    Post.MANAGEMENT: frozenset({"management", "manager", "管理", "管理岗", "管理岗位", "管理人员", "干部"}),
+    Post.TECHNICAL: frozenset(
+        {
+            "technical",
+            "技术",
+            "技术岗",
+            "技术岗位",
+            "专业技术",
+            "专业技术岗",
+            "专业技术岗位",
+            "专业技术人员",
+            "专技",
+            "专技岗",
+        }
+    ),
+    Post.WORKER: frozenset(
+        {
+            "worker",
+            "工人",
+            "工人岗",
+            "工人岗位",
+            "生产岗",
+            "生产岗位",
+            "操作岗",
+            "操作岗位",
+            "生产操作岗",
+            "生产操作岗位",
+        }
+        | {"工勤", "工勤岗", "工勤技能岗", "非管理岗位"}
+    ),
+}
 SPELL_WORDS: Mapping[SpellKind, frozenset[str]] = {
     SpellKind.EMPLOYER: frozenset({"employer", "单位", "单位缴费", "企业", "企业缴费", "职工"}),
     SpellKind.OWN_ACCOUNT: frozenset({"own_account", "个人", "个人缴费", "灵活就业", "灵活就业人员"}),
@@ -517,6 +563,98 @@ class Person:
     def __repr__(self) -> str:
         stated = {name: fact for name, fact in self.to_dict().items() if fact is not None}
         return f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})"
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class WorkerFacts:
+    """What decides the class of a person, as far as it is known.
+
+    Args:
+        sex: a `Sex`, its code, or 男, 女.
+        post: the post at retirement: a `Post`, its code, or Chinese words.
+        employment: an `Employment`, its code, or Chinese words; `unknown` where it is not known.
+        senior: whether she has division rank (县处级) in an organ or a senior title (高级职称) in a public institution.
+        left_management_in: the month in which she left a management post.
+        birth: the birth month, which only the way for women who left a management post asks for.
+        contributions: the months counted, paid and deemed, for the same way.
+
+    Raises:
+        InvalidFacts: a fact that cannot be read.
+
+    >>> WorkerFacts(sex="女", post="专业技术岗").post
+    <Post.TECHNICAL: 'technical'>
+    """
+
+    sex: Sex | None
+    post: Post | None
+    employment: Employment
+    senior: bool | None
+    left_management_in: YearMonth | None
+    birth_month: YearMonth | None
+    contributions: Months | None
+
+    def __init__(
+        self,
+        *,
+        sex: str | Sex | None = None,
+        post: str | Post | None = None,
+        employment: str | Employment = Employment.UNKNOWN,
+        senior: bool | None = None,
+        left_management_in: object = None,
+        birth: object = None,
+        contributions: object = None,
+    ) -> None:
+        left = None if left_management_in is None else YearMonth.of(left_management_in, "left_management_in")
+        born = None if birth is None else YearMonth.of(birth, "birth")
+        if left is not None and born is not None and left < born:
+            raise InvalidFacts("left_before_birth", field="left_management_in", value=str(left), birth=str(born))
+        _set(self, "sex", None if sex is None else _code(Sex, sex, SEX_WORDS, "sex"))
+        _set(self, "post", None if post is None else _code(Post, post, POST_WORDS, "post"))
+        _set(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))
+        _set(self, "senior", _yes_no(senior, "senior"))
+        _set(self, "left_management_in", left)
+        _set(self, "birth_month", born)
+        _set(self, "contributions", None if contributions is None else Months.of(contributions, "contributions"))
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Filing:
+    """The application as far as it is known: what the procedure of a place asks for.
+
+    Args:
+        on: the day on which the application is handed in.
+        special_work: whether years of special work (特殊工种) are claimed.
+        pre_examined: whether the personnel file has been examined beforehand (预审).
+        public_body: whether the employer is an organ or a public institution (机关事业单位).
+        approved_in: the month in which the authority approved the retirement.
+
+    Raises:
+        InvalidFacts: a fact that cannot be read.
+    """
+
+    on: date | None
+    special_work: bool | None
+    pre_examined: bool | None
+    public_body: bool | None
+    approved_in: YearMonth | None
+
+    def __init__(
+        self,
+        *,
+        on: date | str | None = None,
+        special_work: bool | None = None,
+        pre_examined: bool | None = None,
+        public_body: bool | None = None,
+        approved_in: object = None,
+    ) -> None:
+        month, day = (None, None) if on is None else parse_day_or_month(on, "filed_on")
+        if month is not None and day is None:
+            raise InvalidFacts("day_unreadable", field="filed_on", value=str(on))
+        _set(self, "on", None if month is None or day is None else month.on(day))
+        _set(self, "special_work", _yes_no(special_work, "special_work"))
+        _set(self, "pre_examined", _yes_no(pre_examined, "pre_examined"))
+        _set(self, "public_body", _yes_no(public_body, "public_body"))
+        _set(self, "approved_in", None if approved_in is None else YearMonth.of(approved_in, "approved_in"))
 
 
 def read_id(id_number: str) -> tuple[date, bool]:

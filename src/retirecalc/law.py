@@ -50,8 +50,8 @@ class Law:
         Raises:
             OutOfCoverage: no version on file is in force on the law date.
         """
-        table = self.get(kind)
-        if table is not None:
+        table = self.tables.get(kind.table_id)
+        if isinstance(table, kind):
             return table
         if kind.table_id in self.covered:
             raise OutOfCoverage(
@@ -121,8 +121,9 @@ def load_law(
         AmbiguousLaw: two of your folders hold the same table.
         OutOfCoverage: a place with a pension system of its own.
 
-    >>> load_law("CN", in_force_on="2024-12-31").stamp()["tables"][-1]["effective_from"]
-    '1978-06'
+    >>> tables = load_law("CN", in_force_on="2024-12-31").stamp()["tables"]
+    >>> [table["effective_from"] for table in tables if table["id"] == "statutory_age"]
+    ['1978-06']
     """
     if place in OWN_SYSTEM:
         raise OutOfCoverage("place_own_system", place=place, value=place)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date
-from typing import Any, Self, overload
+from typing import Any, NoReturn, Self, overload
 
 from retirecalc.errors import InvalidFacts
 
@@ -77,7 +77,10 @@ class Months(int):
         return format(str(self), spec)
 
     def __add__(self, other: int) -> Months:
-        return Months(_whole(int.__add__(self, other), other)) if not isinstance(other, YearMonth) else NotImplemented
+        if isinstance(other, YearMonth):
+            return NotImplemented
+        total = int.__add__(self, other)
+        return Months(total) if total is not NotImplemented else _not_whole(other)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -132,9 +135,10 @@ class YearMonth(int):
         return date(self.year, self.month, min(day, monthrange(self.year, self.month)[1]))
 
     def __add__(self, months: int) -> YearMonth:
-        return (
-            _month(_whole(int.__add__(self, months), months)) if not isinstance(months, YearMonth) else NotImplemented
-        )
+        if isinstance(months, YearMonth):
+            return NotImplemented
+        index = int.__add__(self, months)
+        return _month(index) if index is not NotImplemented else _not_whole(months)
 
     __radd__ = __add__
 
@@ -143,7 +147,9 @@ class YearMonth(int):
     @overload
     def __sub__(self, other: int) -> YearMonth: ...
     def __sub__(self, other: int) -> Months | YearMonth:
-        difference = _whole(int.__sub__(self, other), other)
+        difference = int.__sub__(self, other)
+        if difference is NotImplemented:
+            _not_whole(other)
         return Months(difference) if isinstance(other, YearMonth) else _month(difference)
 
     def __str__(self) -> str:
@@ -179,10 +185,11 @@ def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, 
         return YearMonth(value.year, value.month), value.day
     text = _plain(value)
     match = _DATE.fullmatch(re.sub(r"[T ]00:00(:00)?(\.0+)?$", "", text))
-    if match is None:
-        raise InvalidFacts("month_unreadable", field=field, value=text)
-    if re.fullmatch(r"\d{4}\.1", text):
+    if match is not None and re.fullmatch(r"\d{4}\.1", text):
         raise InvalidFacts("month_or_decimal", field=field, value=text)
+    # A number with a fraction is no month, even where its digits look like one.
+    if match is None or isinstance(value, float):
+        raise InvalidFacts("month_unreadable", field=field, value=text)
     year, month = int(match["year"] or match["year_"]), int(match["month"] or match["month_"])
     if not 1 <= month <= 12 or year < 1:
         raise InvalidFacts("no_such_month", field=field, value=text)
@@ -199,11 +206,9 @@ def _plain(value: object) -> str:
     return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else repr(value)
 
 
-def _whole(result: int, months: object) -> int:
+def _not_whole(months: object) -> NoReturn:
     # An explicit refusal: `NotImplemented` would let a float add itself to the integer inside.
-    if result is NotImplemented:
-        raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
-    return result
+    raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
 
 
 def _month(index: int) -> YearMonth:

@@ -6,7 +6,6 @@ answers for it: `Trace.find(name, value, by)` makes `by` mandatory, so a type ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
@@ -65,8 +64,7 @@ class Caveat(NamedTuple):
         return {"code": self.code, "reading": self.reading, "citations": [c.to_dict() for c in self.citations]}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(NamedTuple, Generic[T]):
     """What a rule answers. `readings` are the open questions whose answers decided it."""
 
     rule: str
@@ -108,12 +106,13 @@ class Trace:
     def find(self, name: str, value: V, by: Cited, *more: Cited) -> V:
         """Note a figure and the law that gives it; returns the figure."""
         citations = by.cite
+        if isinstance(by, Reading):
+            self._readings.append(by.id)
         for cited in more:
             citations += cited.cite
-        self._steps.append(Step("found", name, value, citations))
-        for cited in (by, *more):
-            if isinstance(cited, Reading) and cited.id not in self._readings:
+            if isinstance(cited, Reading):
                 self._readings.append(cited.id)
+        self._steps.append(Step("found", name, value, citations))
         return value
 
     def assume(self, name: str, value: V) -> V:
@@ -132,7 +131,8 @@ class Trace:
         self._caveats.append(Caveat(code, reading, tuple(cite for cited in by for cite in cited.cite)))
 
     def outcome(self, value: T) -> Outcome[T]:
-        return Outcome(self._rule, value, tuple(self._steps), tuple(self._caveats), tuple(self._readings))
+        readings = tuple(dict.fromkeys(self._readings)) if self._readings else ()
+        return Outcome(self._rule, value, tuple(self._steps), tuple(self._caveats), readings)
 
 
 def plain(value: object) -> Any:

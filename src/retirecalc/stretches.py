@@ -60,4 +60,9 @@ def common(ours: Iterable[Stretch], theirs: Iterable[Stretch]) -> tuple[Stretch,
 
 def count_to(stretches: Iterable[Stretch], month: YearMonth) -> int:
     """How many of the months of plain stretches lie in or before `month`."""
-    return sum(int(min(last, month)) - int(first) + 1 for first, last in stretches if first <= month)
+    # Asked for every month of every window, so without the classes of its operands.
+    count, end = 0, int(month)
+    for first, last in stretches:
+        if first <= end:
+            count += min(int(last), end) - int(first) + 1
+    return count

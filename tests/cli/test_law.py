@@ -43,8 +43,10 @@ def test_show_what_is_left_to_somebody_short(run: Run) -> None:
 @pytest.mark.parametrize("day", [None, "2024-12-31"])
 def test_every_figure_of_a_table_has_a_name(run: Run, table: str, day: str | None) -> None:
     for lang in ("en", "zh"):
-        result = run("law", "show", table, "--lang", lang, *(("--in-force-on", day) if day else ()))
-        if day and table == "flexible_retirement":  # not in force then
+        # Chongqing has every table: its own and the national ones.
+        asked = ("law", "show", table, "--place", "CN-CQ", "--lang", lang)
+        result = run(*asked, *(("--in-force-on", day) if day else ()))
+        if day and table in ("flexible_retirement", "procedure"):  # not in force then
             assert result.status == 2
             continue
         assert (result.status, result.err) == (0, "")

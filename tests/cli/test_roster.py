@@ -57,8 +57,8 @@ def test_no_id_number_is_printed(run: Run) -> None:
 
 
 def test_place_and_day_of_the_law(run: Run) -> None:
-    out = run(*ASKED, str(STAFF), "--place", "CN-CQ", "--in-force-on", "2024-12-31").out
-    assert "Place CN-CQ, the law of 2024-12-31" in out
+    out = run(*ASKED, str(STAFF), "--place", "CN-SC", "--in-force-on", "2024-12-31").out
+    assert "Place CN-SC, the law of 2024-12-31" in out
     assert "There are no local tables" in out.replace("there are", "There are")
     # 国发〔1978〕104号: born 1979-11, 55 in 2034-11; no window then.
     assert "丙三 1979-11 F55   2034-11 -        -" in out

@@ -19,9 +19,11 @@ from retirecalc.sources import Bilingual, Citation
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import Shelf
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
+from retirecalc.tables.worker_class import LeftManagementTable, WorkerClassTable
 
 GOLDENS = Path(__file__).parents[1] / "goldens"
 Version = tuple[str, str, str]
@@ -326,6 +328,80 @@ def _shortfall_remedies(table: Table, extension: str | None) -> Iterator[str]:
     yield from _compare("the remedies", found.items(), expected.items())
 
 
+# procedure: who acts, 94号; local_procedure: 渝人社〔2024〕282号
+
+ACTORS = {
+    "approval": "authority",  # 第十三条
+    "written_notice": "person",
+    "deferral_agreement": "both",
+    "contributions_continue": "both",
+    "deferral_not_lengthened": "both",
+    "deferral_ended_early": "both",
+    "early_acceptance": "agency",  # 第十二条
+    "written_application": "person",  # 第八条
+    "filing": "employer",  # 第八条
+    "own_filing": "person",
+    "employment_ends": "both",
+    "first_payment": "agency",  # 第九条
+}
+
+
+def procedure_2025(table: Table) -> Iterator[str]:
+    assert isinstance(table, ProcedureTable)
+    yield from _compare("actors", ((code, duty.actor) for code, duty in table.duties.items()), ACTORS.items())
+
+
+def local_procedure_chongqing(table: Table) -> Iterator[str]:
+    assert isinstance(table, LocalProcedureTable)
+    if (table.whole.value, table.paper_file.working_days, table.public_body_filing.value) != (26, 3, 0):
+        yield "the days are not 26 and 3, or the month is not that of approval"
+    if (table.paper_file.needed_for, table.paper_file.unless) != (("deemed", "special_work"), "pre_examined"):
+        yield "the paper file is not for deemed years and special work without examination"
+
+
+# worker_class: 国发〔1978〕104号; left_management: the Chongqing form
+
+
+def worker_class_2015(table: Table) -> Iterator[str]:
+    assert isinstance(table, WorkerClassTable)
+    posts = {str(post): str(cell.value) for post, cell in table.women.items()}
+    if table.men.value != "male_60" or posts != {
+        "management": "female_55",
+        "technical": "female_55",
+        "worker": "female_50",
+    }:
+        yield f"the classes are {table.men.value}, {posts}"
+    own, senior = table.own_account, table.senior
+    if (own.reading, own.suggested, own.answers) != (
+        "R05",
+        "female_55",
+        {"require_input": None, "55": "female_55", "50": "female_50"},
+    ):
+        yield "own_account is not R05"
+    if (senior.reading, senior.suggested, senior.answers) != (
+        "R06",
+        None,
+        {"undetermined": None, "male_table": "male_60", "female_55": "female_55"},
+    ):
+        yield "senior is not R06"
+    if (senior.posts, senior.employment) != (
+        ("management", "technical"),
+        ("state_employee", "state_manager", "civil_servant", "unknown"),
+    ):
+        yield "senior women are found elsewhere"
+
+
+def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
+    def witness(table: Table) -> Iterator[str]:
+        assert isinstance(table, LeftManagementTable)
+        if (table.away.value, table.age.value, table.contributions.value) != (24, 600, 180):
+            yield "not two years, 50 and 15 years"
+        if (table.route.value, table.route.reading, table.route.answers) != route:
+            yield "the route is not as the form, or R04, says"
+
+    return witness
+
+
 WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "statutory_age", "1978-06"): statutory_age_1978,
     ("CN", "statutory_age", "2025-01-01"): statutory_age_2025,
@@ -334,4 +410,11 @@ WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "flexible_retirement", "2025-01-01"): flexible_retirement_2025,
     ("CN", "shortfall_remedies", "2011-07-01"): shortfall_remedies_2011,
     ("CN", "shortfall_remedies", "2025-01-01"): shortfall_remedies_2025,
+    ("CN", "procedure", "2025-01-01"): procedure_2025,
+    ("CN", "worker_class", "2015-03-01"): worker_class_2015,
+    ("CN-CQ", "local_procedure", "2024-07-09"): local_procedure_chongqing,
+    ("CN-CQ", "left_management", "2024-07-09"): left_management(("ELIGIBLE", None, None)),
+    ("CN-CQ", "left_management", "2025-01-01"): left_management(
+        (None, "R04", {"extra_route": "UNDETERMINED", "off": "NOT_ELIGIBLE"})
+    ),
 }

@@ -14,10 +14,11 @@ from retirecalc.cli.phrases import FIGURES, SAYINGS
 from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.law import load_law
-from retirecalc.months import Months
+from retirecalc.months import Months, YearMonth
 from retirecalc.sources import Citation
 from retirecalc.tables import loader, manifest
 from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.wording.render import LANGUAGES
 
 _EXAMPLES = """\b
 Examples:
@@ -178,7 +179,7 @@ class _Contents:
             elif isinstance(value, tuple):
                 groups.append((name, [("", item) for item in value]))
             else:
-                items = [(page.word(key), item) for key, item in value.items()]
+                items = [(self._key(key), item) for key, item in value.items()]
                 if all(isinstance(item, Cell) for _, item in items):
                     scalars += [(self._pair(self._name(name), key), self._row(name, item)) for key, item in items]
                 else:
@@ -245,9 +246,15 @@ class _Contents:
                 return page.age(value)
             # Minimum periods are years; notice periods, increases and caps are months.
             return page.term(value) if value >= 120 else page.count(value)
+        if name == "actor":
+            return page.word(f"actor_{value}")
         if isinstance(value, tuple):
-            return " - ".join(map(str, value))
+            span = all(isinstance(end, YearMonth) for end in value)
+            return " - ".join(map(str, value)) if span else page.joined(map(page.word, value))
         return self._name(page.word(value))
+
+    def _key(self, key: Any) -> str:
+        return LANGUAGES[self._page.lang].EVENTS.get(key) or self._page.word(key)
 
     def _pair(self, name: str, value: str) -> str:
         return self._page.say("because", text=name, why=value)

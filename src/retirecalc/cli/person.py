@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from retirecalc.assessment import assess
+from retirecalc.cli import deadlines
 from retirecalc.cli.answer import Answer, asked
 from retirecalc.cli.shell import (
     AsOf,
@@ -24,7 +25,7 @@ from retirecalc.cli.shell import (
 )
 from retirecalc.cli.spells import read_spells
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Contributions, Person, Spell
+from retirecalc.facts import Contributions, Filing, Person, Spell
 from retirecalc.law import load_law
 from retirecalc.months import YearMonth
 
@@ -124,10 +125,18 @@ def person(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON and nothing else.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print every step with its article.")] = False,
+    timeline: deadlines.Timeline = False,
+    filed_on: deadlines.FiledOn = None,
+    special_work: deadlines.SpecialWork = None,
+    pre_examined: deadlines.PreExamined = None,
+    ics: deadlines.Ics = None,
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
     if as_json and explain:
         raise InvalidFacts("json_or_explain")
+    if timeline and (as_json or explain):
+        raise InvalidFacts("timeline_alone")
+    filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     stated: dict[str, Any] = {
         "cumulative": contributions,
         "paid": paid,
@@ -149,6 +158,8 @@ def person(
     months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
     answer = assess(someone, law, month_or_today(as_of), months=months)
     page = Page(lang)
+    if ics is not None:
+        deadlines.write_person(ics, answer, deadlines.months_of(answer, months)[0], filing, page.lang)
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
@@ -157,8 +168,13 @@ def person(
         page.print()
         page.line(answer.explain(page.lang))
         page.print(page.say("caution"))
+    elif timeline:
+        deadlines.print_person(page, answer, months, filing)
     else:
         Answer(page, answer, months, everything=everything).print()
+    if ics is not None and not as_json:
+        page.print()
+        page.line(page.say("written", file=ics))
     page.show()
     return 0
 

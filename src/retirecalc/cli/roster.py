@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from retirecalc.assessment import Assessment, Option
+from retirecalc.cli import deadlines
 from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Language, Page, Place, chosen_answers, month_or_today
-from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.errors import RosterError
 from retirecalc.facts import Category
 from retirecalc.law import load_law
 from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
@@ -83,6 +84,8 @@ def roster(
         str | None, typer.Option(metavar="COLUMN", help="Count apart by a column, e.g. 部门.", show_default=False)
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
+    within: deadlines.Within = None,
+    ics: deadlines.Ics = None,
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
@@ -97,28 +100,40 @@ def roster(
     plan = staff.plan(law, month_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
     if output is not None:
-        plan.write(output, lang=None if lang is None else lang.value, overwrite=force, group_by=group_by)
+        plan.write(
+            output,
+            lang=None if lang is None else lang.value,
+            overwrite=force,
+            group_by=group_by,
+            calendar=deadlines.working_days(),
+        )
     if save_mapping_ is not None:
         save_mapping(staff, save_mapping_, overwrite=force)
     page = Page(Language.EN if lang is None else lang)
+    if ics is not None:
+        deadlines.write_roster(ics, plan, within, page.lang)
     page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
     for caveat in law.caveats:
         page.print(page.word(caveat.code))
     _print_source(page, plan)
-    page.print()
-    _print_rows(page, plan)
-    _print_summary(page, plan)
-    if groups is not None:
-        _print_groups(page, plan, groups, str(group_by))
-    _print_basis(page, plan)
-    if output is not None or save_mapping_ is not None:
+    if within is not None:
+        deadlines.print_due(page, plan, within)
+        _print_remarks(page, plan)
+        page.basis()
         page.print()
-    if output is not None:
-        page.line(page.say("written", file=output))
-        if output.suffix.lower() == ".csv" and (count := _apostrophes(plan)):
-            page.print(page.say("apostrophes", count=count))
-    if save_mapping_ is not None:
-        page.line(page.say("mapping_written", file=save_mapping_))
+        page.print(page.say("caution"))
+    else:
+        page.print()
+        _print_rows(page, plan)
+        _print_summary(page, plan)
+        if groups is not None:
+            _print_groups(page, plan, groups, str(group_by))
+        _print_basis(page, plan)
+    for written in filter(None, (output, ics, save_mapping_)):
+        page.print()
+        page.line(page.say("written", file=written))
+    if output is not None and output.suffix.lower() == ".csv" and (count := _apostrophes(plan)):
+        page.print(page.say("apostrophes", count=count))
     page.show()
     return PROBLEMS if plan.problems or plan.questions else 0
 
@@ -237,18 +252,19 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     else:
         page.print(say("nothing_due"), indent=2)
 
-    for heading, found in (
-        ("questions", _questions(plan)),
-        ("problems", _problems(plan)),
-        ("warnings", _warnings(plan)),
-    ):
-        rows_of: dict[str, list[int]] = {}  # what is the same in many rows is said once
-        for number, one in found:
-            rows_of.setdefault(one.text(page.lang), []).append(number)
-        if rows_of:
-            page.heading(say(heading))
-        for text, numbers in rows_of.items():
-            page.line(say("problem_row", number=_some(page, numbers), text=text), indent=2)
+    _print_remarks(page, plan)
+
+
+def _print_basis(page: Page, plan: RosterPlan) -> None:
+    """Every place of the law behind the page."""
+    for planned in plan.rows:
+        for assessment, judged in planned.answers:
+            page.notes.mark(*assessment.statutory.citations, *assessment.window.citations)
+            page.notes.mark(*judged.citations)
+    page.basis(numbered=False)
+    page.print(page.say("articles_in_file"), indent=2)
+    page.print()
+    page.print(page.say("caution"))
 
 
 def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], column: str) -> None:
@@ -265,30 +281,24 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
     page.table(header, rows, right=range(1, len(header)), dense=True)
 
 
-def _print_basis(page: Page, plan: RosterPlan) -> None:
-    for planned in plan.rows:
-        for assessment, judged in planned.answers:
-            page.notes.mark(*assessment.statutory.citations, *assessment.window.citations)
-            page.notes.mark(*judged.citations)
-    page.basis(numbered=False)
-    page.print(page.say("articles_in_file"), indent=2)
-    page.print()
-    page.print(page.say("caution"))
+def _print_remarks(page: Page, plan: RosterPlan) -> None:
+    """What is to be asked, what is wrong, and what is worth a look."""
+    for heading, found in (
+        ("questions", ((row.row.number, one) for row in plan.questions for one in row.row.questions)),
+        ("problems", ((row.row.number, row.problem) for row in plan.problems)),
+        ("warnings", ((row.row.number, one) for row in plan.warnings for one in row.row.warnings)),
+    ):
+        rows_of: dict[str, list[int]] = {}  # what is the same in many rows is said once
+        for number, one in found:
+            if one is not None:
+                rows_of.setdefault(one.text(page.lang), []).append(number)
+        if rows_of:
+            page.heading(page.say(heading))
+        for text, numbers in rows_of.items():
+            page.line(page.say("problem_row", number=_some(page, numbers), text=text), indent=2)
 
 
 def _some(page: Page, numbers: list[int]) -> str:
     shown = ", ".join(str(number) for number in numbers[:_NAMED])
     more = len(numbers) - _NAMED
     return f"{shown} {page.say('and_more', count=more)}" if more > 0 else shown
-
-
-def _questions(plan: RosterPlan) -> Iterator[tuple[int, InvalidFacts]]:
-    return ((planned.row.number, one) for planned in plan.questions for one in planned.row.questions)
-
-
-def _problems(plan: RosterPlan) -> Iterator[tuple[int, InvalidFacts]]:
-    return ((planned.row.number, planned.problem) for planned in plan.rows if planned.problem is not None)
-
-
-def _warnings(plan: RosterPlan) -> Iterator[tuple[int, InvalidFacts]]:
-    return ((planned.row.number, one) for planned in plan.rows for one in planned.row.warnings)

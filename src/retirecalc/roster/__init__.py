@@ -6,6 +6,7 @@ a problem, and one that leaves open what decides a row with a question, never th
 be used as a whole is a `RosterError`.
 """
 
+from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.mapping import load_mapping, parse_mapping
 from retirecalc.roster.plan import Action, Alternative, PlanRow, RosterPlan, Summary, Year
 from retirecalc.roster.read import Roster, RosterRow, read_roster
@@ -21,6 +22,8 @@ __all__ = [
     "Summary",
     "Action",
     "Year",
+    "Due",
+    "due_within",
     "load_mapping",
     "parse_mapping",
     "save_mapping",

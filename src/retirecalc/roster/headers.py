@@ -213,6 +213,20 @@ IGNORED = "ignore"
 """The field that a column is mapped to if it is not to be looked at."""
 
 
+STAFF_NUMBERS = (
+    "工号",
+    "员工编号",
+    "员工号",
+    "职工编号",
+    "人员编号",
+    "employee number",
+    "employee no",
+    "employee id",
+    "staff number",
+)
+"""What an employer numbers its people by, and so tells them apart when rows change places."""
+
+
 class Column(NamedTuple):
     """A column that is understood: where it stands, its title as written, and the unit of a contribution column."""
 
@@ -265,6 +279,16 @@ def _bare_title(title: str) -> str:
     return _bare(unicodedata.normalize("NFKC", title).lower())
 
 
+def staff_number(header: Sequence[str]) -> int | None:
+    """Where the first column of staff numbers stands; None where there is none.
+
+    >>> staff_number(["姓名", "工号", "员工编号"]), staff_number(["姓名"])
+    (1, None)
+    """
+    names = {_bare(name) for name in STAFF_NUMBERS}
+    return next((index for index, title in enumerate(header) if _read_title(title)[0] in names), None)
+
+
 def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
     """The bare name, and the unit in brackets ("" where none is given)."""
     text = unicodedata.normalize("NFKC", title).lower()
@@ -279,7 +303,7 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s_*:\-\ufeff\u200b]", "", text)
+    return re.sub(r"[\s_*:.\-\ufeff\u200b]", "", text)
 
 
 _LOOKUP: dict[str, tuple[str, Unit | None]] = {

@@ -16,6 +16,7 @@ from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.read import Language, Roster, RosterRow, titled
+from retirecalc.workdays import WorkdayCalendar
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
@@ -190,6 +191,7 @@ class RosterPlan:
         lang: Language | None = None,
         overwrite: bool = False,
         group_by: str | None = None,
+        calendar: WorkdayCalendar | None = None,
     ) -> None:
         """Write the list back with the answers beside each row: XLSX, CSV or Parquet, by the suffix of the name.
 
@@ -202,6 +204,7 @@ class RosterPlan:
             lang: the language of headers and words; left out, that of the list.
             overwrite: whether a file that is there already may be replaced.
             group_by: a column by which the outlook is given apart, in a workbook.
+            calendar: says which days are working days, for deadlines that are counted in them.
 
         Raises:
             RosterError: the place cannot be written, or holds a file already; what stood there is then untouched.
@@ -209,7 +212,7 @@ class RosterPlan:
         """
         from retirecalc.roster.write import write_plan
 
-        write_plan(self, path, lang or self.roster.lang, overwrite=overwrite, group_by=group_by)
+        write_plan(self, path, lang or self.roster.lang, overwrite=overwrite, group_by=group_by, calendar=calendar)
 
     def to_frame(self, *, lang: Language | None = None) -> Any:
         """The list with the answers as columns: a frame of the kind it came from, else a pyarrow table.

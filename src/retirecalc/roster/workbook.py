@@ -15,19 +15,23 @@ from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.months import YearMonth
 from retirecalc.roster.answers import answers, joined, supposing, title
 from retirecalc.roster.cells import text_of, width
+from retirecalc.roster.due import due_within
 from retirecalc.roster.read import Language
 from retirecalc.roster.write import table
 from retirecalc.tables import loader
 from retirecalc.wording import word
+from retirecalc.wording.render import LANGUAGES
 
 if TYPE_CHECKING:
     from retirecalc.outcome import Outcome
     from retirecalc.roster.plan import PlanRow, RosterPlan
     from retirecalc.sources import Citation
+    from retirecalc.workdays import WorkdayCalendar
 
 _ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
 _EXACT = 10**15  # beyond it a spreadsheet rounds
 _FIRST_YEAR = 1900
+_MONTHS_AHEAD = 12
 _WIDEST, _MEASURED, _HEIGHT = 42, 1_000, 15
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -50,10 +54,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "stated": ("planned in the list", "名单是否写明"),
     "answer": ("answer", "结论"),
     "note": ("note", "备注"),
-    "notice_by": ("written notice to the employer", "书面告知单位"),
-    "agreement_by": ("written agreement", "签订书面协议"),
-    "apply_in": ("application", "申请退休"),
+    "who": ("who", "办理人"),
+    "basis": ("basis", "依据"),
     "overdue": ("was due: check whether it was done", "已到期，请核实是否已办理"),
+    "earlier_step": ("an earlier step was due: check whether it was done", "之前的步骤已到期，请核实是否已办理"),
     "kind": ("kind", "类型"),
     "text": ("what", "内容"),
     "problem": ("problem", "问题"),
@@ -125,7 +129,9 @@ _QUESTION_COLUMNS = (
 )
 
 
-def write_workbook(plan: RosterPlan, path: Path, lang: Language, *, file: str, group_by: str | None) -> None:
+def write_workbook(
+    plan: RosterPlan, path: Path, lang: Language, *, file: str, group_by: str | None, calendar: WorkdayCalendar | None
+) -> None:
     """The plan, what to ask, what falls due, what is wrong, the outlook, and what all of it rests on: a sheet each.
 
     Raises:
@@ -151,7 +157,7 @@ def write_workbook(plan: RosterPlan, path: Path, lang: Language, *, file: str, g
             _plan(writer, plan)
             if plan.questions:
                 _questions(writer, plan)
-            _deadlines(writer, plan)
+            _deadlines(writer, plan, calendar)
             _problems(writer, plan)
             _outlook(writer, plan, groups)
             if groups is not None:
@@ -195,7 +201,14 @@ class _Workbook:
     ) -> None:
         """A sheet with a frozen, filtered header; the first `own` columns are those of the list."""
         lines, columns = len(above) + 1 + len(rows), len(header)
-        limits = ((lines, _ROWS, "rows", "行"), (columns, _COLUMNS, "columns", "列"))
+        longest = max(
+            (len(value) for row in (header, *above, *rows) for value in row if isinstance(value, str)), default=0
+        )
+        limits = (
+            (lines, _ROWS, "rows", "行"),
+            (columns, _COLUMNS, "columns", "列"),
+            (longest, _CHARACTERS, "characters in a cell", "个字符（一个单元格内）"),
+        )
         for found, limit, what, what_zh in limits:
             if found > limit:
                 raise RosterError("excel_limit", file=self._file, found=found, limit=limit, what=what, what_zh=what_zh)
@@ -244,11 +257,6 @@ class _Workbook:
             self._text(sheet, row, column, text_of(value))
 
     def _text(self, sheet: Any, row: int, column: int, text: str, form: Any = None) -> None:
-        if len(text) > _CHARACTERS:
-            what, what_zh = "characters in a cell", "个字符（一个单元格内）"
-            raise RosterError(
-                "excel_limit", file=self._file, found=len(text), limit=_CHARACTERS, what=what, what_zh=what_zh
-            )
         if form is None and (width(text) > _WIDEST or "\n" in text):
             form = self._formats["long"]
         sheet.write_string(row, column, text, form)
@@ -291,18 +299,21 @@ def _questions(writer: _Workbook, plan: RosterPlan) -> None:
     writer.sheet("questions", [*header, *titles], rows, own=len(header))
 
 
-def _deadlines(writer: _Workbook, plan: RosterPlan) -> None:
-    names = ("month", "by", "what", "row", "name", "department", "for", "stated", "answer", "note")
+def _deadlines(writer: _Workbook, plan: RosterPlan, calendar: WorkdayCalendar | None) -> None:
+    """Who must do what by when, month by month: what was due before, and the twelve months from that of the question on."""
+    names = ("month", "by", "what", "who", "row", "name", "department", "for", "stated", "answer", "note", "basis")
     by_number = {planned.row.number: planned for planned in plan.rows}
     rows: list[list[Any]] = []
-    for action in plan.summary().actions:
-        month = YearMonth.of(action.day)
-        what = writer.say(action.what)
-        stated = writer.say("yes" if action.stated else "no")
-        answer = word(action.eligibility, writer.lang)
-        note = writer.say("overdue") if action.overdue else ""
-        who = _who(plan, by_number[action.number])
-        rows.append([month, action.day, what, *who, action.month, stated, answer, note])
+    for due in due_within(plan, _MONTHS_AHEAD, calendar=calendar, overdue=True):
+        step = LANGUAGES[writer.lang].EVENTS[due.event.code]
+        actor = word(f"actor_{due.event.actor}", writer.lang)
+        note = "overdue" if due.event.past else "earlier_step" if due.deadline_passed else None
+        who = _who(plan, by_number[due.number])
+        stated = writer.say("yes" if due.stated else "no")
+        answer = word(due.eligibility, writer.lang)
+        basis = joined(dict.fromkeys(map(str, due.event.citations)), writer.lang)
+        told = "" if note is None else writer.say(note)
+        rows.append([YearMonth.of(due.day), due.day, step, actor, *who, due.month, stated, answer, told, basis])
     writer.sheet("deadlines", [writer.say(name) for name in names], rows)
 
 

@@ -19,10 +19,17 @@ from retirecalc.roster.headers import RESULTS
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import RosterPlan
 from retirecalc.roster.read import Language, Roster
+from retirecalc.workdays import WorkdayCalendar
 
 
 def write_plan(
-    plan: RosterPlan, path: str | PathLike[str], lang: Language, *, overwrite: bool, group_by: str | None = None
+    plan: RosterPlan,
+    path: str | PathLike[str],
+    lang: Language,
+    *,
+    overwrite: bool,
+    group_by: str | None,
+    calendar: WorkdayCalendar | None,
 ) -> None:
     """Write the whole plan in the format that the suffix names.
 
@@ -38,7 +45,7 @@ def write_plan(
         if suffix == ".xlsx":
             from retirecalc.roster.workbook import write_workbook
 
-            write_workbook(plan, part, lang, file=str(out), group_by=group_by)
+            write_workbook(plan, part, lang, file=str(out), group_by=group_by, calendar=calendar)
         elif suffix == ".parquet":
             from retirecalc.roster.frames import write_parquet
 

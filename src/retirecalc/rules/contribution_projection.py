@@ -40,7 +40,7 @@ class Projection(NamedTuple):
 
     def _after(self, month: YearMonth) -> int:
         """Months of the count that lie, or may lie, after `month`."""
-        return 0 if self.counted_to is None else max(0, self.counted_to - month)
+        return 0 if self.counted_to is None or month >= self.counted_to else self.counted_to - month
 
 
 def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Outcome[Projection | None]:

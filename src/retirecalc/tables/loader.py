@@ -26,15 +26,26 @@ from retirecalc.sources import Reading, Source
 from retirecalc.tables import manifest
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
+from retirecalc.tables.worker_class import LeftManagementTable, WorkerClassTable
 
 T = TypeVar("T")
 
 KINDS: dict[str, type[Table]] = {
     kind.table_id: kind
-    for kind in (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable, ShortfallRemediesTable)
+    for kind in (
+        StatutoryAgeTable,
+        MinimumContributionTable,
+        FlexibleRetirementTable,
+        ShortfallRemediesTable,
+        ProcedureTable,
+        LocalProcedureTable,
+        WorkerClassTable,
+        LeftManagementTable,
+    )
 }
 _PROBLEMS = {
     # pydantic's commonest complaints in the words of a table, the same in every version of pydantic

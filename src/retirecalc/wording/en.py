@@ -31,8 +31,10 @@ RULES = {
     "minimum_contribution": "Minimum contribution period",
     "pension_eligibility": "Eligibility",
     "retirement_timeline": "Dates",
+    "retirement_events": "What to do by when",
+    "worker_class": "Class by original age",
 }
-BY_MONTH = frozenset({"minimum_contribution", "pension_eligibility", "retirement_timeline"})
+BY_MONTH = frozenset({"minimum_contribution", "pension_eligibility", "retirement_timeline", "retirement_events"})
 
 SENTENCES = {
     "statutory_age.birth": "Born in {birth}.",
@@ -106,6 +108,59 @@ SENTENCES = {
     "retirement_timeline.agreement_by": "Written agreement with the employer by: {agreement_by}.",
     "retirement_timeline.apply_in": "The employer applies to the agency in {apply_in} at the latest.",
     "retirement_timeline.first_payment_month": "If approved for {month}, the pension is first paid in {first_payment_month}.",
+    "retirement_events.month": "",
+    "retirement_events.kind": "",
+    "retirement_events.approval": "First the approval of the retirement month by the authority in charge of the post.",
+    "retirement_events.written_notice": "The person tells the employer in writing by {written_notice}.",
+    "retirement_events.deferral_agreement": "Employer and employee agree in writing by {deferral_agreement}, before the statutory month.",
+    "retirement_events.contributions_continue": "From {contributions_continue} on the employment and all contributions continue.",
+    "retirement_events.deferral_not_lengthened": "Once agreed, the deferral cannot be lengthened.",
+    "retirement_events.deferral_ended_early": "Both may end it earlier by agreement, from {deferral_ended_early} on.",
+    "retirement_events.early_acceptance": "The agency may take the application earlier.",
+    "retirement_events.written_application": "The person's written application names the retirement month: {written_application} at the latest.",
+    "retirement_events.filing": "The employer files it with the agency in {filing} at the latest.",
+    "retirement_events.own_filing": "Without an employer the person files it in {own_filing} at the latest; the text speaks of employers only.",
+    "retirement_events.employment_ends": "The employment ends in {employment_ends}, when the agreed time arrives.",
+    "retirement_events.first_payment": "If approved for {month}, the pension is first paid in {first_payment}.",
+    "retirement_events.public_body_filing": "An organ or public institution applies in the month of approval: {public_body_filing:open}.",
+    "retirement_events.paper_file": "The paper file, within three working days of the application: {paper_file:open}.",
+    "retirement_events.counted_from": "Working days are counted from {counted_from}, the day after the application.",
+    "retirement_events.procedure_end": "The whole procedure of the place ends by: {procedure_end:open}.",
+    "worker_class.sex": "",
+    "worker_class.post": "Post at retirement: {post}.",
+    "worker_class.employment": "Employment: {employment}.",
+    "worker_class.category": "The facts support the class: {category:open}.",
+    "worker_class.route_from_month": "A woman who left a management post has a further way to apply, from {route_from_month} on.",
+    "worker_class.route_required_months": "It asks for {route_required_months:term} of contributions.",
+    "worker_class.route": "Whether that way is open: {route}.",
+}
+
+EVENTS = {
+    "approval": "approval by the authority in charge of the post",
+    "written_notice": "written notice to the employer",
+    "deferral_agreement": "written agreement on the deferral",
+    "contributions_continue": "employment and contributions continue",
+    "deferral_not_lengthened": "the agreed deferral cannot be lengthened",
+    "deferral_ended_early": "the deferral may be ended early",
+    "early_acceptance": "the application may be handed in earlier",
+    "written_application": "written application that names the retirement month",
+    "filing": "the employer files the pension application",
+    "own_filing": "the person files the pension application",
+    "employment_ends": "the employment ends",
+    "first_payment": "first payment of the pension",
+    "public_body_filing": "the organ or institution applies",
+    "paper_file": "the paper file is handed in",
+    "procedure_end": "end of the local procedure",
+}
+
+EVENT_LINES = {
+    "title": "{what} (retirement in {month})",
+    "row": "Row {row}: {title}",
+    "actor": "Who: {actor}",
+    "month": "Retirement month: {month}",
+    "condition": "Condition: {condition}",
+    "basis": "Basis: {basis}",
+    "caution": "The agency decides: this is a calculation from the published rules, not a decision.",
 }
 
 CHANGES = {
@@ -178,4 +233,35 @@ WORDS = {
     "no_employer_notice": "without an employer there is nobody to notify; ask the agency how to state the choice",
     "no_local_tables": "there are no local tables for this place: national law only",
     "reading": "the text leaves this open",
+    #  sex and posts
+    "male": "man",
+    "female": "woman",
+    "management": "management",
+    "technical": "technical",
+    "worker": "worker",
+    #  who acts
+    "actor_person": "the person",
+    "actor_employer": "the employer",
+    "actor_agency": "the agency",
+    "actor_authority": "the authority in charge of the post",
+    "actor_both": "employer and employee",
+    #  conditions and facts of a step
+    "if_approved": "if approved",
+    "if_agreed": "if both agree",
+    "special_work": "whether special work is claimed",
+    "pre_examined": "whether the file was examined beforehand",
+    "public_body": "whether the employer is an organ or public institution",
+    "approved_in": "the month of approval",
+    "filed_on": "the day of the application",
+    "sex": "the sex",
+    "post": "the post at retirement",
+    "senior": "division rank or a senior title",
+    "birth": "the birth month",
+    "require_input": "it must be stated",
+    "extra_route": "a further way",
+    "male_table": "the table of men",
+    "calendar_missing": "no calendar of working days was given",
+    "calendar_ends": "the calendar of working days does not reach that far",
+    "post_changed": "no national rule says which class counts after the post has changed: ask the agency",
+    "local_rule_not_read": "the place has a rule of its own, which was not read: ask the agency",
 }

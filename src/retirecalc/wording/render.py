@@ -66,6 +66,37 @@ def obstacle(condition: str, change: str, month: YearMonth | None, months: int |
     return sentence
 
 
+def event_text(
+    code: str,
+    actor: str,
+    month: YearMonth,
+    lang: str,
+    *,
+    row: int | None = None,
+    condition: str | None = None,
+    missing: tuple[str, ...] = (),
+    basis: tuple[str, ...] = (),
+) -> tuple[str, str]:
+    """A step as a heading and as lines: what, whose, for which month, on what condition, by which article.
+
+    >>> event_text("filing", "employer", YearMonth(2030, 6), "en", row=7)[0]
+    'Row 7: the employer files the pension application (retirement in 2030-06)'
+    """
+    catalogue = LANGUAGES[lang]
+    what, lines = catalogue.EVENTS[code], catalogue.EVENT_LINES
+    title = lines["title"].format(what=what, month=month)
+    title = title if row is None else lines["row"].format(row=row, title=title)
+    text = [lines["actor"].format(actor=word(f"actor_{actor}", lang)), lines["month"].format(month=month)]
+    if condition is not None:
+        text.append(lines["condition"].format(condition=word(condition, lang)))
+    if missing:
+        facts = catalogue.SEPARATOR.join(word(fact, lang) for fact in missing)
+        text.append(str(catalogue.MISSING.format(fact=facts)))
+    if basis:
+        text.append(lines["basis"].format(basis=catalogue.SEPARATOR.join(basis)))
+    return title, "\n".join([*text, lines["caution"]])
+
+
 class _Figure:
     """One figure, written as its language writes it."""
 

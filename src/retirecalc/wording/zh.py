@@ -32,8 +32,10 @@ RULES = {
     "minimum_contribution": "最低缴费年限",
     "pension_eligibility": "是否符合条件",
     "retirement_timeline": "办理时间",
+    "retirement_events": "办理事项",
+    "worker_class": "人员类别（按原法定退休年龄）",
 }
-BY_MONTH = frozenset({"minimum_contribution", "pension_eligibility", "retirement_timeline"})
+BY_MONTH = frozenset({"minimum_contribution", "pension_eligibility", "retirement_timeline", "retirement_events"})
 
 SENTENCES = {
     "statutory_age.birth": "出生年月：{birth}。",
@@ -106,6 +108,59 @@ SENTENCES = {
     "retirement_timeline.agreement_by": "与单位书面约定的最后期限：{agreement_by}。",
     "retirement_timeline.apply_in": "单位最迟在{apply_in}向经办机构提出申请。",
     "retirement_timeline.first_payment_month": "如获准在{month}退休，自{first_payment_month}起发放养老金。",
+    "retirement_events.month": "",
+    "retirement_events.kind": "",
+    "retirement_events.approval": "先按管理权限报批退休时间。",
+    "retirement_events.written_notice": "本人最迟于{written_notice}书面告知单位。",
+    "retirement_events.deferral_agreement": "单位与职工最迟于{deferral_agreement}（法定退休年月之前）书面约定。",
+    "retirement_events.contributions_continue": "自{contributions_continue}起，劳动关系和各项缴费延续。",
+    "retirement_events.deferral_not_lengthened": "延迟时间确定后不再延长。",
+    "retirement_events.deferral_ended_early": "自{deferral_ended_early}起，双方协商一致可提前终止延迟。",
+    "retirement_events.early_acceptance": "经办机构可提前受理。",
+    "retirement_events.written_application": "本人书面申请写明退休时间，最迟于{written_application}提出。",
+    "retirement_events.filing": "单位最迟于{filing}向经办机构申请。",
+    "retirement_events.own_filing": "没有用人单位的，本人最迟于{own_filing}申请；条文只写单位。",
+    "retirement_events.employment_ends": "约定时间到达，劳动关系于{employment_ends}终止。",
+    "retirement_events.first_payment": "如获准在{month}退休，自{first_payment}起发放养老金。",
+    "retirement_events.public_body_filing": "机关事业单位在批准当月申请：{public_body_filing:open}。",
+    "retirement_events.paper_file": "纸质档案在申请后3个工作日内提交：{paper_file:open}。",
+    "retirement_events.counted_from": "工作日自申请次日{counted_from}起算。",
+    "retirement_events.procedure_end": "当地全部办理最迟于：{procedure_end:open}。",
+    "worker_class.sex": "",
+    "worker_class.post": "退休时岗位：{post}。",
+    "worker_class.employment": "用工性质：{employment}。",
+    "worker_class.category": "所述事实支持的类别：{category:open}。",
+    "worker_class.route_from_month": "离开管理岗位的女职工另有申请途径，自{route_from_month}起。",
+    "worker_class.route_required_months": "该途径要求缴费满{route_required_months:term}。",
+    "worker_class.route": "该途径是否可用：{route}。",
+}
+
+EVENTS = {
+    "approval": "按管理权限报批",
+    "written_notice": "书面告知单位",
+    "deferral_agreement": "书面约定弹性延迟",
+    "contributions_continue": "劳动关系和缴费延续",
+    "deferral_not_lengthened": "延迟时间不再延长",
+    "deferral_ended_early": "可协商提前终止延迟",
+    "early_acceptance": "可提前申请",
+    "written_application": "本人提交写明退休时间的书面申请",
+    "filing": "单位提出领取养老金申请",
+    "own_filing": "本人提出领取养老金申请",
+    "employment_ends": "劳动关系终止",
+    "first_payment": "首次发放养老金",
+    "public_body_filing": "机关事业单位提出申请",
+    "paper_file": "提交纸质档案",
+    "procedure_end": "当地办理期限届满",
+}
+
+EVENT_LINES = {
+    "title": "{what}（{month}退休）",
+    "row": "第{row}行：{title}",
+    "actor": "办理人：{actor}",
+    "month": "退休年月：{month}",
+    "condition": "条件：{condition}",
+    "basis": "依据：{basis}",
+    "caution": "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
 }
 
 CHANGES = {
@@ -178,4 +233,35 @@ WORDS = {
     "no_employer_notice": "没有用人单位，无须告知单位；如何提出请向经办机构咨询",
     "no_local_tables": "没有该地区的本地规定，仅按国家规定测算",
     "reading": "条文对此没有明确规定",
+    #  性别与岗位
+    "male": "男",
+    "female": "女",
+    "management": "管理岗位",
+    "technical": "专业技术岗位",
+    "worker": "工人岗位",
+    #  办理人
+    "actor_person": "本人",
+    "actor_employer": "用人单位",
+    "actor_agency": "经办机构",
+    "actor_authority": "干部管理权限所属部门",
+    "actor_both": "单位与职工",
+    #  办理事项的条件与事实
+    "if_approved": "如获批准",
+    "if_agreed": "如协商一致",
+    "special_work": "是否申报特殊工种",
+    "pre_examined": "档案是否已预审",
+    "public_body": "是否机关事业单位",
+    "approved_in": "批准月份",
+    "filed_on": "申请日期",
+    "sex": "性别",
+    "post": "退休时岗位",
+    "senior": "是否县处级或高级职称",
+    "birth": "出生年月",
+    "require_input": "须说明",
+    "extra_route": "另一条途径",
+    "male_table": "适用男性",
+    "calendar_missing": "没有工作日历",
+    "calendar_ends": "工作日历没有该日期的数据",
+    "post_changed": "岗位变动后适用哪一类别没有国家规定，请向经办机构咨询",
+    "local_rule_not_read": "当地另有规定，未见原文，请向经办机构咨询",
 }

@@ -1,0 +1,141 @@
+"""What `person` and `roster` say about deadlines: `--timeline`, `--within` and `--ics`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from retirecalc.assessment import Assessment
+from retirecalc.cli.shell import Page
+from retirecalc.errors import MissingExtra
+from retirecalc.facts import Filing
+from retirecalc.months import YearMonth
+from retirecalc.roster import RosterPlan, due_within
+from retirecalc.roster.write import beside
+from retirecalc.rules.retirement_events import Event
+from retirecalc.wording.render import LANGUAGES
+from retirecalc.workdays import WorkdayCalendar, chinese_calendar
+
+Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do what by when, in order.")]
+Ics = Annotated[
+    Path | None, typer.Option(metavar="OUT.ics", help="Write the deadlines to a calendar file.", show_default=False)
+]
+FiledOn = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day of the application, for what is counted in working days.")
+]
+SpecialWork = Annotated[
+    bool | None, typer.Option("--special-work/--no-special-work", help="Whether years of special work are claimed.")
+]
+PreExamined = Annotated[
+    bool | None, typer.Option("--pre-examined/--not-pre-examined", help="Whether the file was examined beforehand.")
+]
+Within = Annotated[
+    int | None, typer.Option(metavar="MONTHS", min=0, help="Print who must act in so many months, by day, and no more.")
+]
+
+
+def working_days() -> WorkdayCalendar | None:
+    """The calendar of the extra `workdays`, if it is installed."""
+    try:
+        return chinese_calendar()
+    except MissingExtra:
+        return None
+
+
+def months_of(answer: Assessment, asked: list[YearMonth]) -> list[YearMonth]:
+    """The months to print a timeline for: those asked for, else the first that qualifies, else the statutory one."""
+    return asked or [answer.first_qualifying_month or answer.statutory.value.month]
+
+
+def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing: Filing) -> None:
+    """The timelines of one person, and nothing else."""
+    page.print(page.say("asked_in", as_of=answer.as_of, law=page.law_line(answer.law)))
+    for month in months_of(answer, asked):
+        print_timeline(page, answer, month, filing)
+    page.basis()
+    page.print()
+    page.print(page.say("caution"))
+
+
+def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Filing) -> None:
+    """The steps towards one month, in order, each with its article."""
+    outcome = answer.timeline(month, calendar=working_days(), filing=filing)
+    page.heading(page.say("timeline", month=month))
+    if not outcome.value:
+        page.print(page.say("timeline_none"), indent=2)
+        return
+    rows = []
+    for event in outcome.value:
+        mark = page.notes.mark(*event.citations)
+        what = f"{_name(page, event)} {mark}".rstrip()
+        rows.append([when(page, event), what, page.word(f"actor_{event.actor}"), note(page, event)])
+    page.table([page.say(f"col_{name}") for name in ("when", "what", "who", "note")], rows, whole=(0,))
+    if any(event.why == "calendar_missing" for event in outcome.value):
+        try:
+            chinese_calendar()
+        except MissingExtra as missing:
+            page.line(missing.text(page.lang), indent=2)
+
+
+def _name(page: Page, event: Event) -> str:
+    return str(LANGUAGES[page.lang].EVENTS[event.code])
+
+
+def when(page: Page, event: Event) -> str:
+    """The day or month as it binds."""
+    if not event.when:
+        return page.say("dash")
+    return page.say(f"when_{event.bound}", at=event.when)
+
+
+def note(page: Page, event: Event) -> str:
+    """What a reader must know about a step: past, conditional, or not settled and why."""
+    said = [page.say("past_step")] if event.past else []
+    if event.condition is not None:
+        said.append(page.word(event.condition))
+    if event.missing_facts:
+        said.append(page.say("not_stated", facts=page.joined(map(page.word, event.missing_facts))))
+    if event.why is not None:
+        said.append(page.word(event.why))
+    return page.joined(said)
+
+
+def print_due(page: Page, plan: RosterPlan, within: int) -> None:
+    """Who must act from the month of the question to so many months later, by day."""
+    page.heading(page.say("act", month=plan.as_of + within))
+    rows = []
+    for due in due_within(plan, within, calendar=working_days()):
+        month = str(due.month) if due.stated else page.say("if_stays", text=due.month)
+        answer = [page.word(due.eligibility)]
+        if due.deadline_passed:
+            answer.append(page.say("deadline"))
+        what = f"{_name(page, due.event)} {page.notes.mark(*due.event.citations)}".rstrip()
+        who = page.word(f"actor_{due.event.actor}")
+        rows.append([str(due.day), str(due.number), who, what, month, page.joined(answer)])
+    if not rows:
+        page.print(page.say("nothing_due"), indent=2)
+        return
+    page.table(
+        [page.say(f"col_{name}") for name in ("by", "row", "who", "what", "for", "eligibility")], rows, right=(1,)
+    )
+
+
+def write_person(out: Path, answer: Assessment, month: YearMonth, filing: Filing, lang: Any) -> None:
+    """One person's calendar file. The name of the file is the key: written again, it updates."""
+    from retirecalc.ics import person_ics
+
+    _write(out, person_ics(answer, month, key=out.name, lang=lang, calendar=working_days(), filing=filing))
+
+
+def write_roster(out: Path, plan: RosterPlan, within: int | None, lang: Any) -> None:
+    """The calendar file of a list. The name of the file is the key: written again, it updates."""
+    from retirecalc.ics import roster_ics
+
+    _write(out, roster_ics(plan, key=out.name, lang=lang, within=within, calendar=working_days()))
+
+
+def _write(out: Path, data: bytes) -> None:
+    with beside(out, overwrite=True) as part:
+        part.write_bytes(data)

@@ -1,0 +1,62 @@
+"""Who on a staff list must act in the next months, by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from retirecalc.months import YearMonth
+from retirecalc.outcome import Eligibility
+from retirecalc.roster.plan import PlanRow, RosterPlan
+
+if TYPE_CHECKING:
+    from retirecalc.rules.retirement_events import Event
+    from retirecalc.workdays import WorkdayCalendar
+
+
+class Due(NamedTuple):
+    """One step that somebody has to take: the last day for it, whose it is, and the row and month that it is for."""
+
+    day: date
+    number: int
+    event: Event
+    month: YearMonth
+    """The retirement month that it is for."""
+    stated: bool
+    """Whether the list states that month."""
+    eligibility: Eligibility
+    deadline_passed: bool
+    """Whether an earlier step for the same month is past."""
+
+
+def due_within(
+    plan: RosterPlan, months: int, *, calendar: WorkdayCalendar | None = None, overdue: bool = False
+) -> tuple[Due, ...]:
+    """What has a last day from the month of the question to so many months later, by day, then by row.
+
+    With `overdue` also what had one before: the list does not say whether it was done. Steps of the agency are no one's to
+    take and left out, and so are those without a day.
+
+    >>> from retirecalc import load_law, read_roster
+    >>> due = due_within(read_roster("examples/roster.csv").plan(load_law(), YearMonth(2026, 11)), 1)
+    >>> [(str(one.day), one.number, one.event.code) for one in due][:1]
+    [('2026-11-01', 23, 'written_notice')]
+    """
+    first = YearMonth(1, 1) if overdue else plan.as_of
+    found = (one for planned in plan.rows for one in _due(planned, first, plan.as_of + months, calendar))
+    return tuple(sorted(found, key=lambda one: (one.day, one.number)))
+
+
+def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayCalendar | None) -> Iterator[Due]:
+    answer, judged = planned.assessment, planned.judged
+    if answer is None or judged is None:
+        return
+    events = answer.timeline(judged.month, calendar=calendar).value
+    stated = planned.row.retire_in is not None
+    for event in events:
+        day = event.last_day
+        if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:
+            continue
+        passed = any(earlier.past for earlier in events)
+        yield Due(day, planned.row.number, event, judged.month, stated, judged.eligibility, passed)

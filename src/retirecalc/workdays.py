@@ -1,0 +1,63 @@
+"""Working days by a calendar that the caller brings: the law counts them, and the State Council's yearly notices decide them.
+
+A calendar is anything with `is_workday(date) -> bool` that raises a `LookupError` or `NotImplementedError` outside its data;
+the module `chinese_calendar` itself is one. Nothing here computes a working day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from retirecalc.errors import MissingExtra, OutOfCoverage
+
+
+class WorkdayCalendar(Protocol):
+    """Says which days are working days."""
+
+    def is_workday(self, date: date, /) -> bool:
+        """Whether `date` is a working day, make-up days included; raises where it does not know."""
+        ...
+
+
+class ChineseCalendar:
+    """The published holiday notices, as the package `chinesecalendar` holds them; silent about years not yet published."""
+
+    __slots__ = ()
+
+    def is_workday(self, date: date, /) -> bool:
+        """Whether `date` is a working day.
+
+        Raises:
+            OutOfCoverage: the notice of that year is not in the package.
+        """
+        import chinese_calendar
+        from chinese_calendar.constants import holidays
+
+        try:
+            return bool(chinese_calendar.is_workday(date))
+        except NotImplementedError:
+            years = sorted({day.year for day in holidays})
+            covered = f"{years[0]} to {years[-1]}"
+            raise OutOfCoverage("calendar_ends", day=date.isoformat(), covered=covered) from None
+
+
+def chinese_calendar() -> ChineseCalendar:
+    """The calendar of the extra `workdays`.
+
+    Raises:
+        MissingExtra: the package `chinesecalendar` is not installed.
+
+    >>> from datetime import date
+    >>> calendar = chinese_calendar()
+    >>> (
+    ...     calendar.is_workday(date(2026, 2, 14)),
+    ...     calendar.is_workday(date(2026, 10, 1)),
+    ... )  # a make-up Saturday, National Day
+    (True, False)
+    """
+    import importlib.util
+
+    if importlib.util.find_spec("chinese_calendar") is None:
+        raise MissingExtra("missing_extra", feature="chinese_calendar", package="chinesecalendar", extra="workdays")
+    return ChineseCalendar()
