@@ -326,7 +326,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：“{column}”没有说明是否包含视同缴费年限。请把列名改为 累计缴费年限（含视同）或 实际缴费年限（不含视同）。",
     ),
     "frame_unknown": (
-        "A {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
+        "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
         "无法识别 {value} 类型的表。请提供 pandas 或 polars 的 DataFrame、pyarrow 的 Table，或带有 __arrow_c_stream__ 的对象。",
     ),
     "group_column": (

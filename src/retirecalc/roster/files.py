@@ -155,13 +155,18 @@ def _workbook(file: str, data: bytes, sheet: str | None) -> Iterator[Grid]:
         raise MissingExtra("missing_extra", feature="XLSX", package="python-calamine", extra="excel") from None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        pages = [page for page in book.sheets_metadata if page.typ == SheetTypeEnum.WorkSheet]
-        names = tuple(page.name for page in pages)
+        listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        names = tuple(one.name for one in listed)
         if sheet is not None and sheet not in names:
             raise RosterError("sheet_missing", file=file, sheet=sheet, allowed=", ".join(names))
-        shown = (page.name for page in pages if page.visible == SheetVisibleEnum.Visible)
+        shown = (one.name for one in listed if one.visible == SheetVisibleEnum.Visible)
         for name in shown if sheet is None else (sheet,):
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            page = book.get_sheet_by_name(name)
+            rows = page.to_python(skip_empty_area=False)
+            for (top, left), (bottom, right) in page.merged_cell_ranges or ():
+                # A department merged over its people holds for each of them. A title merged across stays where it is.
+                for row in range(top + 1, bottom + 1) if left == right else ():
+                    rows[row][left] = rows[top][left]
             if sheet is not None or any(not blank(cell) for cell in chain.from_iterable(rows)):
                 yield Grid(rows, name, names)
     except PasswordError:
@@ -228,10 +233,10 @@ def _kind_of_archive(names: set[str]) -> tuple[str, str]:
 def _parquet(file: str, data: bytes) -> Iterator[Grid]:
     pa, parquet = pyarrow_for("Parquet")
     try:
-        table = parquet.ParquetFile(io.BytesIO(data)).read()
+        grid = of_arrow(parquet.ParquetFile(io.BytesIO(data)).read())
     except (pa.ArrowException, OSError, ValueError):
         raise RosterError("file_damaged", file=file) from None
-    yield of_arrow(table)
+    yield grid
 
 
 def of_arrow(table: Any) -> Grid:

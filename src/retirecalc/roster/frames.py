@@ -29,7 +29,8 @@ def grid_of(frame: Any) -> Grid:
         return Grid(rows, origin=frame)
     if not hasattr(frame, "__arrow_c_stream__"):
         raise InvalidFacts("frame_unknown", value=type(frame).__name__)
-    return of_arrow(pa.table(frame))._replace(origin=frame)
+    grid = of_arrow(pa.table(frame))
+    return grid._replace(origin=frame) if _is(frame, "polars") else grid
 
 
 def with_answers(plan: RosterPlan, lang: Language) -> Any:
@@ -38,7 +39,7 @@ def with_answers(plan: RosterPlan, lang: Language) -> Any:
     origin = plan.roster.origin
     if origin is None:
         return arrow_table(plan, lang)
-    found = _answers(plan, lang, [str(name) for name in _names_of(origin)])
+    found = _answers(plan, lang, plan.roster.header)
     if _is(origin, "pandas"):
         import pandas as pd
 
@@ -49,10 +50,7 @@ def with_answers(plan: RosterPlan, lang: Language) -> Any:
         import polars as pl
 
         return origin.hstack(pl.from_arrow(found))
-    table = pa.table(origin)
-    for name in found.column_names:
-        table = table.append_column(name, found.column(name))
-    return table
+    return _beside(origin, found)
 
 
 def arrow_table(plan: RosterPlan, lang: Language) -> Any:
@@ -66,9 +64,7 @@ def arrow_table(plan: RosterPlan, lang: Language) -> Any:
         table = pa.table([_array([row[place] for row in rows]) for place in range(width)], names=names)
     else:
         table = pa.table(origin)
-    found = _answers(plan, lang, table.column_names)
-    for name in found.column_names:
-        table = table.append_column(name, found.column(name))
+    table = _beside(table, _answers(plan, lang, table.column_names))
     asked = {
         "as_of": str(plan.as_of),
         "law": plan.law.stamp(),
@@ -91,6 +87,12 @@ def _answers(plan: RosterPlan, lang: Language, taken: Sequence[str]) -> Any:
     names = _unique([*taken, *(title(name, lang) for name in RESULTS)], lang)[len(taken) :]
     arrays = [pa.array([_plain(row.get(name)) for row in answers], _type(name)) for name in RESULTS]
     return pa.table(arrays, names=names)
+
+
+def _beside(table: Any, answers: Any) -> Any:
+    for name in answers.column_names:
+        table = table.append_column(name, answers.column(name))
+    return table
 
 
 def _type(name: str) -> Any:
@@ -131,11 +133,6 @@ def _unique(names: Sequence[str], lang: Language) -> list[str]:
             number, free = number + 1, f"{wanted} ({number})"
         found[free] = None
     return list(found)
-
-
-def _names_of(frame: Any) -> Sequence[Any]:
-    names: Sequence[Any] = frame.columns if _is(frame, "pandas") or _is(frame, "polars") else frame.schema.names
-    return names
 
 
 def _is(frame: Any, package: str) -> bool:

@@ -157,17 +157,25 @@ def _roster(
 
 
 def _header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
-    """The first row in which the needed columns are understood; else the one in which most is, to say what is missing."""
+    """The first row in which the needed columns are understood; else the one in which most is, to say what is missing.
+
+    Of a header in two lines it is the second one: what is merged over both stands there too.
+    """
     best: tuple[int, Grid, int] | None = None
     for grid in found:
+        header: int | None = None
         for at, row in enumerate(grid.rows[:_TITLE_ROWS]):
-            if all(map(blank, row)):
-                continue
             facts = headers.match([text_of(cell) for cell in row], mapping).keys()
             if all(facts & set(wanted) for wanted, *_ in _NEEDED):
-                return grid, at
+                header = at
+            elif header is not None:
+                break
+            elif all(map(blank, row)):
+                continue
             if best is None or len(facts) > best[0]:
                 best = len(facts), grid, at
+        if header is not None:
+            return grid, header
     if best is None:
         raise RosterError("file_empty", file=file)
     return best[1:]
@@ -363,7 +371,8 @@ class _RowReader:
                     code = "row_women_assumed"
                     self._warnings.append(InvalidFacts(code, field="category", category=str(self._women)))
                     return (self._women,)
-                self._questions.append(error)
+                by = next(name for name in ("category", "sex", "id_number") if name in self._columns)
+                self._questions.append(InvalidFacts(error.code, **{**error.fields, "field": by}))
                 return _OF_WOMEN
             if error.code not in ("row_sex_contradicts", "sex_contradicts_category"):
                 raise
@@ -393,7 +402,7 @@ class _RowReader:
         if word is None:
             if man is None:
                 raise InvalidFacts("row_category_missing")
-            return Category.MALE_60 if man else Category.of("女")
+            return Category.MALE_60 if man else Category.of(self._cell(cells, "sex") or "女")
         category, says_man = _category_of(word, man)
         if man is None or says_man is None or man == says_man:
             return category

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -147,8 +148,10 @@ def write_workbook(
         raise MissingExtra("missing_extra", feature="XLSX", package="XlsxWriter", extra="excel") from None
     groups = None if group_by is None else plan.groups(group_by)
     with TemporaryDirectory() as folder:
-        # Row after row goes to disk, so that a long list does not fill the memory.
-        book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": folder})
+        # Row after row goes to disk, so that a long list does not fill the memory. The archive does not: one that breaks off
+        # on a full disk would complain once more when it is thrown away.
+        archive = io.BytesIO()
+        book = xlsxwriter.Workbook(archive, {"constant_memory": True, "tmpdir": folder})
         first_day = plan.as_of.on(1)
         # The clock has no part in the bytes.
         book.set_properties({"created": datetime(first_day.year, first_day.month, 1)})  # noqa: DTZ001
@@ -166,6 +169,7 @@ def write_workbook(
             book.close()
         except FileCreateError as error:
             raise error.args[0] from None
+    path.write_bytes(archive.getbuffer())
 
 
 class _Workbook:

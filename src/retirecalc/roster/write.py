@@ -75,7 +75,7 @@ def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
         with _beside(path, overwrite=overwrite) as part:
             yield part
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = os.strerror(error.errno) if error.errno else error.strerror or type(error).__name__
         raise RosterError("file_unwritable", file=str(path), reason=reason) from None
 
 
