@@ -488,7 +488,7 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
     return Option(
         found.kind,
         month,
-        Months(month - person.birth_month),
+        month - person.birth_month,
         minimum.value.required_months,
         minimum.value.counting_year,
         found.projected_months,

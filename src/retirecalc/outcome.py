@@ -7,6 +7,7 @@ answers for it: `Trace.find(name, value, by)` makes `by` mandatory, so a type ch
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from retirecalc.months import YearMonth
@@ -92,6 +93,10 @@ class Outcome(NamedTuple, Generic[T]):
         ]
 
 
+_step = partial(tuple.__new__, Step)
+"""A step without the constructor of a NamedTuple, which costs as much again; an assessment takes some eighty steps."""
+
+
 class Trace:
     """The notebook of one rule while it works."""
 
@@ -99,7 +104,7 @@ class Trace:
 
     def __init__(self, rule: str, **given: object) -> None:
         self._rule = rule
-        self._steps = [Step("given", name, value) for name, value in given.items()]
+        self._steps = [_step(("given", name, value, ())) for name, value in given.items()]
         self._caveats: list[Caveat] = []
         self._readings: list[str] = []
 
@@ -112,7 +117,7 @@ class Trace:
             citations += cited.cite
             if isinstance(cited, Reading):
                 self._readings.append(cited.id)
-        self._steps.append(Step("found", name, value, citations))
+        self._steps.append(_step(("found", name, value, citations)))
         return value
 
     def assume(self, name: str, value: V) -> V:

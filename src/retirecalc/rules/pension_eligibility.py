@@ -67,7 +67,7 @@ def pension_eligibility(
     trace = Trace("pension_eligibility", month=month, as_of=as_of)
     kind = _kind(month, as_of, statutory, window)
     article = law[StatutoryAgeTable].rule[person.category]
-    trace.find("age", Months(month - person.birth_month), article)
+    trace.find("age", month - person.birth_month, article)
     trace.find("kind", kind, article, *_bounds(person, law, kind))
     if month < as_of and kind != "statutory":
         return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (Reason.MONTH_PAST,), (), None, None))

@@ -94,13 +94,15 @@ def _early(
     """The early months with the minimum met, calendar year by calendar year.
 
     Within a year the minimum stands still and contributions do not fall, so a minimum once met stays met to the year's end.
+    R28 is asked only where it decides: where the minimum is not met well before the first month of some year's stretch.
     """
+    end = statutory_month - 1
 
     def met(lead: int) -> list[Stretch]:
         found = []
         first = start
-        while first < statutory_month:
-            last = min(YearMonth(first.year, 12), statutory_month - 1)
+        while first <= end:
+            last = min(YearMonth(first.year, 12), end)
             month = _first_met(projection, table.required(first.year)[0], first, last, lead)
             if month is not None:
                 found.append((month, last))
@@ -108,7 +110,10 @@ def _early(
         return found
 
     in_the_month = met(lead=0)
-    if table.met_by is None or met(lead=max(table.met_by.months_before.values())) == in_the_month:
+    if table.met_by is None:
+        return in_the_month
+    before = max(table.met_by.months_before.values())
+    if all(projection.at(first - before) >= table.required(first.year)[0] for first, _ in in_the_month):
         return in_the_month
     reading = law.reading(table.met_by.reading)
     trace.warn("reading", reading)
