@@ -33,7 +33,7 @@ _ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
 _EXACT = 10**15  # beyond it a spreadsheet rounds
 _FIRST_YEAR = 1900
 _MONTHS_AHEAD = 12
-_WIDEST, _MEASURED, _HEIGHT = 42, 1_000, 15
+_WIDEST, _WIDER, _MEASURED, _HEIGHT = 42, 72, 1_000, 15
 
 _WORDS: dict[str, tuple[str, str]] = {
     "plan": ("Plan", "退休计划"),
@@ -180,13 +180,15 @@ class _Workbook:
         self._book = book
         self._file = file
         self._formats = {
-            "month": book.add_format({"num_format": "yyyy-mm", "align": "left"}),
-            "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
-            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"}),
+            "month": book.add_format({"num_format": "yyyy-mm", "align": "left", "valign": "top"}),
+            "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "valign": "top"}),
             "head": book.add_format({"bold": True, "bg_color": "#E7E6E6", "text_wrap": True, "valign": "vcenter"}),
             "head_of_answer": book.add_format(
                 {"bold": True, "bg_color": "#DDEBF7", "text_wrap": True, "valign": "vcenter"}
             ),
+            "count": book.add_format({"align": "left", "valign": "top"}),
+            "text": book.add_format({"valign": "top"}),
             "long": book.add_format({"text_wrap": True, "valign": "top"}),
         }
 
@@ -202,8 +204,12 @@ class _Workbook:
         above: Sequence[Sequence[object]] = (),
         own: int | None = None,
         below: str = "",
+        tall: bool = False,
     ) -> None:
-        """A sheet with a frozen, filtered header; the first `own` columns are those of the list."""
+        """A sheet with a frozen, filtered header; the first `own` columns are those of the list.
+
+        Rows are one line high, so that a long text does not run over the cells beside it; `tall` ones show the whole of it.
+        """
         lines, columns = len(above) + 1 + len(rows), len(header)
         longest = max(
             (len(value) for row in (header, *above, *rows) for value in row if isinstance(value, str)), default=0
@@ -217,8 +223,9 @@ class _Workbook:
             if found > limit:
                 raise RosterError("excel_limit", file=self._file, found=found, limit=limit, what=what, what_zh=what_zh)
         sheet = self._book.add_worksheet(self.say(name))
-        for column, wide in enumerate(_widths(header, rows[:_MEASURED])):
-            sheet.set_column(column, column, wide)
+        wide = [min(one, _WIDER if tall else _WIDEST) for one in _widths(header, rows[:_MEASURED])]
+        for column, one in enumerate(wide):
+            sheet.set_column(column, column, one)
         at = len(above)
         sheet.freeze_panes(at + 1, 0)
         sheet.autofilter(at, 0, at + len(rows), columns - 1)
@@ -232,10 +239,10 @@ class _Workbook:
             mine = own is not None and column >= own
             self._text(sheet, at, column, text, self._formats["head_of_answer" if mine else "head"])
         for place, row in enumerate(rows, start=at + 1):
-            sheet.set_row(place, _HEIGHT)  # one line, so that a long text does not run over the cells beside it
+            sheet.set_row(place, _HEIGHT * (_lines(row, wide) if tall else 1))
             self._row(sheet, place, row)
         if below:
-            self._text(sheet, lines + 1, 0, below)
+            self._text(sheet, lines + 1, 0, below, self._formats["text"])
 
     def _row(self, sheet: Any, place: int, row: Sequence[object]) -> None:
         for column, value in enumerate(row):
@@ -256,13 +263,13 @@ class _Workbook:
         elif isinstance(value, bool):
             sheet.write_boolean(row, column, value)
         elif isinstance(value, float | int | Decimal) and _is_number_for_excel(value):
-            sheet.write_number(row, column, value)
+            sheet.write_number(row, column, value, self._formats["count"] if isinstance(value, int) else None)
         else:
             self._text(sheet, row, column, text_of(value))
 
     def _text(self, sheet: Any, row: int, column: int, text: str, form: Any = None) -> None:
-        if form is None and (width(text) > _WIDEST or "\n" in text):
-            form = self._formats["long"]
+        if form is None:
+            form = self._formats["long" if width(text) > _WIDEST or "\n" in text else "text"]
         sheet.write_string(row, column, text, form)
 
 
@@ -277,7 +284,13 @@ def _widths(header: Sequence[str], rows: Iterable[Sequence[object]]) -> list[int
         for column, value in enumerate(row[: len(wide)]):
             text = str(value) if isinstance(value, YearMonth) else text_of(value)
             wide[column] = max(wide[column], max(map(width, text.splitlines() or [""])) + 2)
-    return [min(_WIDEST, one) for one in wide]
+    return wide
+
+
+def _lines(row: Sequence[object], wide: Sequence[int]) -> int:
+    """How many lines the longest text of a row takes."""
+    texts = ((width(text_of(value)), one) for value, one in zip(row, wide, strict=False))
+    return max((math.ceil(found / (one - 2)) for found, one in texts), default=1) or 1
 
 
 def _plan(writer: _Workbook, plan: RosterPlan) -> None:
@@ -300,7 +313,7 @@ def _questions(writer: _Workbook, plan: RosterPlan) -> None:
             figures = [found.get(name, "") for name in _QUESTION_COLUMNS]
             rows.append([*_who(plan, planned), question, supposing(planned, one, writer.lang), *figures])
     titles = [title(name, writer.lang) for name in _QUESTION_COLUMNS]
-    writer.sheet("questions", [*header, *titles], rows, own=len(header))
+    writer.sheet("questions", [*header, *titles], rows, own=len(header), tall=True)
 
 
 def _deadlines(writer: _Workbook, plan: RosterPlan, calendar: WorkdayCalendar | None) -> None:
@@ -328,7 +341,9 @@ def _problems(writer: _Workbook, plan: RosterPlan) -> None:
         found += [("warning", warning) for warning in planned.row.warnings]
         for kind, one in found:
             rows.append([*_who(plan, planned), writer.say(kind), one.text(writer.lang)])
-    writer.sheet("problems", [writer.say(name) for name in ("row", "name", "department", "kind", "text")], rows)
+    writer.sheet(
+        "problems", [writer.say(name) for name in ("row", "name", "department", "kind", "text")], rows, tall=True
+    )
 
 
 def _outlook(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan] | None) -> None:
@@ -387,7 +402,7 @@ def _sources(writer: _Workbook, plan: RosterPlan) -> None:
         certainties = dict.fromkeys(_CERTAINTIES[place.certainty][lang == "zh"] for place in places)
         locators = dict.fromkeys(place.locator for place in places)
         rows.append([document, name, joined(locators, lang), joined(certainties, lang)])
-    writer.sheet("sources", [say("caution")], rows)
+    writer.sheet("sources", [say("caution"), "", "", ""], rows, tall=True)
 
 
 def _documents(plan: RosterPlan) -> dict[str, list[Citation]]:
