@@ -37,8 +37,16 @@ def converted(book: Path, to: str) -> Path:
     """By LibreOffice, with a profile of its own."""
     folder = book.parent / "converted"
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{book.parent}/profile", "--headless"]
-        + ["--convert-to", to, "--outdir", str(folder), str(book)],
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{book.parent}/profile",
+            "--headless",
+            "--convert-to",
+            to,
+            "--outdir",
+            str(folder),
+            str(book),
+        ],
         env={**os.environ, "HOME": str(book.parent), "LC_ALL": "C.UTF-8"},
         capture_output=True,
         check=True,
