@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts import Person
 from retirecalc.months import Months, YearMonth
 from retirecalc.roster.headers import RESULTS
 from retirecalc.roster.plan import Alternative, PlanRow
-from retirecalc.roster.read import Language
+from retirecalc.roster.read import Language, RosterRow
 from retirecalc.rules.shortfall_remedies import Remedy
 from retirecalc.stretches import END
 from retirecalc.wording import word
@@ -35,22 +37,32 @@ def title(name: str, lang: Language) -> str:
 
 
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
-    """The result cells of one row by name; what is not known or does not apply is left out.
+    """The result cells of one row by name; what is not known or does not apply is left out."""
+    found = [(one.assessment.person, answers(one, lang)) for one in planned.answers]
+    return row_cells(planned.row, found, planned.problem, lang)
 
-    Of a row with alternatives the cells hold what is the same in all of them.
+
+def row_cells(
+    row: RosterRow,
+    found: Sequence[tuple[Person, dict[str, Value]]],
+    problem: InvalidFacts | None,
+    lang: Language,
+) -> dict[str, Value]:
+    """The cells of a row with the answers found, one for each person that it may mean.
+
+    Of more than one answer the cells hold what is the same in all of them.
     """
     said: dict[str, Value] = {}
-    row = planned.row
-    if planned.answers:
-        first, *others = (answers(one, lang) for one in planned.answers)
-        said = {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
-    if planned.alternatives:
+    if found:
+        (_, first), *others = found
+        said = {name: value for name, value in first.items() if all(other.get(name) == value for _, other in others)}
+    if len(found) > 1:
         said["question"] = joined((question.text(lang) for question in row.questions), lang)
-        said["alternatives"] = joined((_in_short(planned, one, lang) for one in planned.alternatives), lang)
+        said["alternatives"] = _side_by_side(found, lang)
     if row.warnings:
         said["warnings"] = joined((warning.text(lang) for warning in row.warnings), lang)
-    if planned.problem is not None:
-        said["problem"] = planned.problem.text(lang)
+    if problem is not None:
+        said["problem"] = problem.text(lang)
     return said
 
 
@@ -63,7 +75,7 @@ def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
     by = (assessment.statutory, assessment.window, assessment.qualifying_months, *remedies, judged)
     found: dict[str, Value | None] = {
         "statutory_month": statutory.month,
-        "statutory_age": _age(statutory.age, lang),
+        "statutory_age": age_text(statutory.age, lang),
         "earliest_month": window.earliest_month,
         "first_qualifying_month": assessment.first_qualifying_month,
         "latest_month": window.latest_month,
@@ -71,9 +83,9 @@ def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
         "required_months": _count(judged.required_months),
         "projected_months": _count(judged.projected_months),
         "shortfall_months": _count(judged.shortfall_months),
-        "eligibility": _word(judged.eligibility, lang),
-        "reasons": joined((_word(reason, lang) for reason in judged.reasons), lang),
-        "missing_facts": joined((_word(name, lang) for name in judged.missing_facts), lang),
+        "eligibility": code_word(judged.eligibility, lang),
+        "reasons": joined((code_word(reason, lang) for reason in judged.reasons), lang),
+        "missing_facts": joined((code_word(name, lang) for name in judged.missing_facts), lang),
         "notice_by": judged.notice_by,
         "agreement_by": judged.agreement_by,
         "apply_in": judged.apply_in,
@@ -86,14 +98,14 @@ def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
     return {name: value for name, value in found.items() if value not in (None, "")}
 
 
-def supposing(planned: PlanRow, one: Alternative, lang: Language) -> str:
-    """What an alternative supposes: the class, the birth month, or both, whichever the alternatives differ in."""
-    people = [other.assessment.person for other in planned.alternatives]
+def supposing(person: Person, among: Iterable[Person], lang: Language) -> str:
+    """What one of several answers supposes: the class, the birth month, or both, whichever they differ in."""
+    people = list(among)
     said = []
-    if len({person.birth_month for person in people}) > 1:
-        said.append(str(one.assessment.person.birth_month))
-    if len({person.category for person in people}) > 1:
-        said.append(_word(one.assessment.person.category, lang))
+    if len({one.birth_month for one in people}) > 1:
+        said.append(str(person.birth_month))
+    if len({one.category for one in people}) > 1:
+        said.append(code_word(person.category, lang))
     return " ".join(said)
 
 
@@ -101,14 +113,16 @@ def joined(parts: Iterable[str], lang: Language) -> str:
     return ("；" if lang == "zh" else "; ").join(parts)
 
 
-def _in_short(planned: PlanRow, one: Alternative, lang: Language) -> str:
-    """An alternative in one line, in those figures in which the alternatives differ."""
-    every = [answers(other, lang) for other in planned.alternatives]
-    mine = answers(one, lang)
-    differing = [name for name in _SHOWN if len({str(other.get(name)) for other in every}) > 1]
-    figures = (f"{title(name, lang)} {mine.get(name, '-')}" for name in differing)
+def _side_by_side(found: Sequence[tuple[Person, dict[str, Value]]], lang: Language) -> str:
+    """Each answer in one line, in those figures in which they differ."""
+    differing = [name for name in _SHOWN if len({str(cells.get(name)) for _, cells in found}) > 1]
     colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
-    return f"{supposing(planned, one, lang)}{colon}{comma.join(figures)}"
+    people = [person for person, _ in found]
+    lines = []
+    for person, cells in found:
+        figures = comma.join(f"{title(name, lang)} {cells.get(name, '-')}" for name in differing)
+        lines.append(f"{supposing(person, people, lang)}{colon}{figures}")
+    return joined(lines, lang)
 
 
 def _remedy(remedy: Remedy, lang: Language) -> str:
@@ -119,20 +133,20 @@ def _remedy(remedy: Remedy, lang: Language) -> str:
     return f"{word(remedy.kind, lang)}（{word(remedy.eligibility, lang)}，{span}）"
 
 
-def _word(code: str, lang: Language) -> str:
+def code_word(code: str, lang: Language) -> str:
     """A code as it is in an English file, which programs read back; its words in a Chinese one, which people read."""
     return str(code) if lang == "en" else word(str(code), lang)
 
 
 def _caveat(code: str, reading: str | None, lang: Language) -> str:
     """The caveat, and the number of the open question behind it."""
-    words = _word(code, lang)
+    words = code_word(code, lang)
     if reading is None:
         return words
     return f"{words} {reading}" if lang == "en" else f"{words}（{reading}）"
 
 
-def _age(age: Months, lang: Language) -> str:
+def age_text(age: Months, lang: Language) -> str:
     years, months = divmod(age, 12)
     if lang == "en":
         return str(age)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike
@@ -15,6 +15,7 @@ from retirecalc.law import Law
 from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.cells import text_of
+from retirecalc.roster.headers import Column
 from retirecalc.roster.read import Language, Roster, RosterRow, titled
 from retirecalc.workdays import WorkdayCalendar
 
@@ -229,17 +230,18 @@ class RosterPlan:
 
 def make_plan(roster: Roster, law: Law, as_of: YearMonth) -> RosterPlan:
     """Assess each readable row; facts that cannot be true in `as_of` become that row's problem."""
-    return RosterPlan(roster, law, as_of, tuple(_plan_row(roster, row, law, as_of) for row in roster.rows))
+    return RosterPlan(roster, law, as_of, tuple(plan_row(row, roster.columns, law, as_of) for row in roster.rows))
 
 
-def _plan_row(roster: Roster, row: RosterRow, law: Law, as_of: YearMonth) -> PlanRow:
+def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth) -> PlanRow:
+    """The answer for one row."""
     if row.person is None and not row.candidates:
         return PlanRow(row, problem=row.problem)
     people = row.candidates if row.person is None else (row.person,)
     try:
         answers = [_judged(assess(person, law, as_of, months=_asked(row)), row) for person in people]
     except InvalidFacts as error:
-        return PlanRow(row, problem=titled(error, roster.columns))
+        return PlanRow(row, problem=titled(error, columns))
     return PlanRow(row, *answers[0]) if len(answers) == 1 else PlanRow(row, alternatives=tuple(answers))
 
 

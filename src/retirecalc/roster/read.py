@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
@@ -140,13 +140,13 @@ def _roster(
     grid, at = _header(file, found, known)
     header = tuple(text_of(cell) for cell in grid.rows[at])
     columns = _columns(file, header, known)
-    reader = _RowReader(len(header), columns, taken_for)
-    rows = [reader.read(number, cells) for number, cells in enumerate(grid.rows[at + 1 :], start=at + 2)]
-    titles = "".join(column.title for column in columns.values())
+    numbered = list(enumerate(grid.rows[at + 1 :], start=at + 2))
+    reader = RowReader(len(header), columns, taken_for, _repeats(numbered, columns.get("id_number")))
+    rows = tuple(reader.read(number, cells) for number, cells in numbered)
     return Roster(
         header=header,
-        rows=tuple(reader.with_repeats(rows)),
-        lang="zh" if re.search(r"[\u4e00-\u9fff]", titles) else "en",
+        rows=rows,
+        lang=language_of(columns),
         columns=columns,
         above=tuple(tuple(row) for row in grid.rows[:at]),
         sheet=grid.sheet,
@@ -226,14 +226,45 @@ class _Birth(NamedTuple):
     man_by_id: bool | None
 
 
-class _RowReader:
-    """Turns one row after another into facts, for a header that is understood."""
+def language_of(columns: Mapping[str, Column]) -> Language:
+    """The language of the titles that were understood."""
+    return "zh" if any(re.search(r"[\u4e00-\u9fff]", column.title) for column in columns.values()) else "en"
 
-    def __init__(self, width: int, columns: Mapping[str, Column], women: Category | None = None) -> None:
+
+def _repeats(rows: Iterable[tuple[int, Sequence[Cell]]], column: Column | None) -> dict[int, tuple[int, ...]]:
+    """The rows whose ID number stands in others too, with the numbers of those."""
+    if column is None:
+        return {}
+    found: dict[str, list[int]] = {}
+    for number, cells in rows:
+        if column.position < len(cells) and (text := id_key(cells[column.position])):
+            found.setdefault(text, []).append(number)
+    several = (numbers for numbers in found.values() if len(numbers) > 1)
+    return {one: tuple(other for other in numbers if other != one) for numbers in several for one in numbers}
+
+
+def id_key(cell: Cell) -> str:
+    """What two cells with one ID number have in common."""
+    return re.sub(r"[^\dX]", "", unicodedata.normalize("NFKC", text_of(cell)).upper())
+
+
+class RowReader:
+    """Turns one row after another into facts, for a header that is understood.
+
+    `repeats` names for each row the others with its ID number.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        columns: Mapping[str, Column],
+        women: Category | None = None,
+        repeats: Mapping[int, tuple[int, ...]] | None = None,
+    ) -> None:
         self._width = width
         self._columns = columns
         self._women = women
-        self._people: dict[str, list[int]] = {}
+        self._repeats = repeats or {}
         self._number = 0
         self._warnings: list[InvalidFacts] = []
         self._questions: list[InvalidFacts] = []
@@ -273,23 +304,6 @@ class _RowReader:
             candidates=() if decided else people,
             warnings=tuple(map(self._titled, warnings)),
         )
-
-    def with_repeats(self, rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
-        """The rows read, with a word in each whose ID number stands in others too."""
-        repeated = {
-            number: (id_number, numbers)
-            for id_number, numbers in self._people.items()
-            if len(numbers) > 1
-            for number in numbers
-        }
-        for row in rows:
-            if row.number not in repeated:
-                yield row
-                continue
-            id_number, numbers = repeated[row.number]
-            others = ", ".join(str(number) for number in numbers if number != row.number)
-            warning = InvalidFacts("row_repeats", field="id_number", value=mask(id_number), rows=others)
-            yield replace(row, warnings=(*row.warnings, self._titled(warning)))
 
     def _titled(self, error: _E) -> _E:
         return titled(error, self._columns)
@@ -358,7 +372,9 @@ class _RowReader:
             return None, None
         if ends_in_zeros:
             self._warnings.append(InvalidFacts("id_ends_in_zeros", field="id_number", value=mask(number)))
-        self._people.setdefault(_plain(number), []).append(self._number)
+        if others := self._repeats.get(self._number):
+            rows = ", ".join(map(str, others))
+            self._warnings.append(InvalidFacts("row_repeats", field="id_number", value=mask(number), rows=rows))
         return birth, man
 
     def _categories(self, cells: Sequence[Cell], man_by_id: bool | None) -> tuple[Category, ...]:

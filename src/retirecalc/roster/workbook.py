@@ -308,10 +308,13 @@ def _questions(writer: _Workbook, plan: RosterPlan) -> None:
     rows: list[list[Any]] = []
     for planned in plan.questions:
         question = joined((one.text(writer.lang) for one in planned.row.questions), writer.lang)
+        people = [one.assessment.person for one in planned.alternatives]
         for one in planned.alternatives:
             found = answers(one, writer.lang)
             figures = [found.get(name, "") for name in _QUESTION_COLUMNS]
-            rows.append([*_who(plan, planned), question, supposing(planned, one, writer.lang), *figures])
+            rows.append(
+                [*_who(plan, planned), question, supposing(one.assessment.person, people, writer.lang), *figures]
+            )
     titles = [title(name, writer.lang) for name in _QUESTION_COLUMNS]
     writer.sheet("questions", [*header, *titles], rows, own=len(header), tall=True)
 
