@@ -5,18 +5,25 @@ from __future__ import annotations
 import ast
 import copy
 import pickle
+import shutil
 import string
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Person, assess, assess_both, errors, load_law
+from retirecalc import Contributions, Law, Person, assess, assess_batch, assess_both, errors, load_law, schedule_table
+from retirecalc.batch import RESULTS, assess_parquet, explain_row
+from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
 from retirecalc.facts import Spell, WorkerFacts
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.loader import tables_dir
 from retirecalc.tables.table import Table
 
 KINDS = {
@@ -109,6 +116,24 @@ def stating(**facts: Any) -> Person:
 
 def asked(month: str = "2026-11", **facts: Any) -> Any:
     return assess(stating(**facts) if facts else Person("1971-09", "男"), load_law(), month)
+
+
+PEOPLE = {"birth": ["1971-09"], "category": ["男"]}
+
+
+def batch(**columns: Any) -> Any:
+    return assess_batch(columns, as_of="2026-11", law=load_law())
+
+
+def needing(later: str) -> Law:
+    """A law whose minimum goes on rising, far beyond the print."""
+    with TemporaryDirectory() as folder:
+        own = shutil.copytree(tables_dir() / "CN/minimum_contribution", Path(folder, "CN/minimum_contribution"))
+        path = own / "2025-01-01.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert text.count("later: {value: 20y,") == 1
+        path.write_text(text.replace("later: {value: 20y,", f"later: {{value: {later},"), encoding="utf-8")
+        return load_law(tables=[folder])
 
 
 class Unknown(Table):
@@ -331,6 +356,71 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "Choose a day inside that range.",
         "2024-12-31 没有施行中的 flexible_retirement 表；库内版本的施行期间为 2025-01-01 to today。请选择该期间内的日期。",
     ),
+    "batch_column_missing": (
+        lambda: batch(category=["男"]),
+        "birth: the table has no such column. Add it, or rename the one that holds it.",
+        "birth：表中没有这一列。请加入该列，或把对应的列改为此名。",
+    ),
+    "batch_column_twice": (
+        lambda: assess_batch(PEOPLE, as_of="2026-11", law=load_law(), keep="problem"),
+        "problem: two columns would have this name. Rename or drop one of them.",
+        "problem：会有两列同名。请改名或去掉其中一列。",
+    ),
+    "batch_column_length": (
+        lambda: batch(birth=["1971-09", "1971-10"], category=["男"]),
+        "category: the column has 1 values, the others have 2. Give columns of one length.",
+        "category：该列有 1 个值，其他列有 2 个。各列长度须一致。",
+    ),
+    "batch_column_type": (
+        lambda: batch(birth=np.array([True]), category=["男"]),
+        "birth: a column of type bool cannot hold it: a date or a month is wanted. Convert the column.",
+        "birth：类型为 bool 的列不能表示该项（应为日期或年月）。请转换该列。",
+    ),
+    "batch_column_zone": (
+        lambda: assess_batch(
+            pa.table({"birth": pa.array([0], pa.timestamp("s", "UTC")), "category": ["男"]}),
+            as_of="2026-11",
+            law=load_law(),
+        ),
+        "birth: a column of type timestamp[s, tz=UTC] has a time zone, and a date has none. Convert it to plain dates.",
+        "birth：类型为 timestamp[s, tz=UTC] 的列带有时区，而日期没有时区。请转换为普通日期。",
+    ),
+    "batch_table_type": (
+        lambda: assess_batch(7, as_of="2026-11", law=load_law()),
+        "table: an object of type int is no table known here. Give a dict of arrays, a pandas, polars or pyarrow table, or an "
+        "object with __arrow_c_stream__.",
+        "table：无法识别 int 类型的表。请提供数组字典、pandas、polars 或 pyarrow 表，或带有 __arrow_c_stream__ 的对象。",
+    ),
+    "batch_row": (
+        lambda: explain_row({"birth": ["soon"], "category": ["男"]}, 0, as_of="2026-11", law=load_law()),
+        "Row 0 has no answer: birth_unreadable. Correct the row.",
+        "第 0 行没有结果：birth_unreadable。请更正该行。",
+    ),
+    "batch_as_of_range": (
+        lambda: assess_batch(PEOPLE, as_of="1899-12", law=load_law()),
+        "as_of: 1899-12 is outside 1900-01 to 2199-12, the months that a batch answers for. Choose one inside.",
+        "as_of：1899-12 不在批量测算支持的 1900-01 至 2199-12 之间。请另选月份。",
+    ),
+    "file_not_parquet": (
+        lambda: assess_parquet(__file__, "answers.parquet", as_of="2026-11", law=load_law()),
+        f"{__file__}: this is no Parquet file that can be read (ArrowInvalid). Check the file.",
+        f"{__file__}：不是可读取的 Parquet 文件（ArrowInvalid）。请核对文件。",
+    ),
+    "batch_table_range": (
+        lambda: schedule_table(needing("60y")),
+        "The tables of this law lead to months or minimums that a batch cannot hold (1900-01 to 2399-12). Use assess.",
+        "该法律表得出的月份或最低年限超出批量测算的范围（1900-01 至 2399-12）。请改用 assess。",
+    ),
+    "result_unknown": (
+        lambda: assess_batch(PEOPLE, as_of="2026-11", law=load_law(), columns=["pension"]),
+        f"columns: pension is not a result. Use some of {', '.join(RESULTS)}.",
+        f"columns：没有名为 pension 的结果列。可选：{', '.join(RESULTS)}。",
+    ),
+    "missing_extra": (
+        lambda: need("astrolabe", "A star chart"),
+        'A star chart needs the package astrolabe, which is not installed. Run: pip install "retirecalc[frames]"',
+        'A star chart 需要尚未安装的 astrolabe。请运行：pip install "retirecalc[frames]"',
+    ),
     "table_not_loaded": (
         lambda: load_law("CN-CQ")[Unknown],
         "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
@@ -349,9 +439,10 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
 }
 ELSEWHERE = {
     "calendar_ends": "tests/test_workdays.py",
-    "missing_extra": "tests/test_workdays.py",
     "table_malformed": "tests/tables/test_bad_tables.py",
     "two_in_force": "tests/test_law.py",
+    "file_missing": "tests/roster/test_read.py",
+    "file_unwritable": "tests/roster/test_write.py",
 }
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from retirecalc.assessment import assess as assess
     from retirecalc.assessment import compare as compare
     from retirecalc.assessment import timeline as timeline
+    from retirecalc.batch import assess_batch as assess_batch
+    from retirecalc.batch import schedule_table as schedule_table
     from retirecalc.errors import AmbiguousLaw as AmbiguousLaw
     from retirecalc.errors import InvalidFacts as InvalidFacts
     from retirecalc.errors import MissingExtra as MissingExtra
@@ -67,6 +69,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "assessment": ("Assessment", "Obstacle", "Option", "Required", "assess", "compare", "timeline"),
+    "batch": ("assess_batch", "schedule_table"),
     "errors": (
         "AmbiguousLaw",
         "InvalidFacts",

@@ -217,6 +217,52 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The calendar says nothing about {day}: it covers {covered}. Use a newer one, or count the working days yourself.",
         "该日历没有 {day} 的数据，只涵盖 {covered}。请更新日历，或自行计算工作日。",
     ),
+    # batches
+    "batch_column_missing": (
+        "{field}: the table has no such column. Add it, or rename the one that holds it.",
+        "{field}：表中没有这一列。请加入该列，或把对应的列改为此名。",
+    ),
+    "batch_column_twice": (
+        "{field}: two columns would have this name. Rename or drop one of them.",
+        "{field}：会有两列同名。请改名或去掉其中一列。",
+    ),
+    "batch_column_length": (
+        "{field}: the column has {found} values, the others have {expected}. Give columns of one length.",
+        "{field}：该列有 {found} 个值，其他列有 {expected} 个。各列长度须一致。",
+    ),
+    "batch_column_type": (
+        "{field}: a column of type {type} cannot hold it: {wanted} is wanted. Convert the column.",
+        "{field}：类型为 {type} 的列不能表示该项（应为{wanted_zh}）。请转换该列。",
+    ),
+    "batch_column_zone": (
+        "{field}: a column of type {type} has a time zone, and a date has none. Convert it to plain dates.",
+        "{field}：类型为 {type} 的列带有时区，而日期没有时区。请转换为普通日期。",
+    ),
+    "batch_table_type": (
+        "{field}: an object of type {type} is no table known here. Give a dict of arrays, a pandas, polars or pyarrow table, or an object "
+        "with __arrow_c_stream__.",
+        "{field}：无法识别 {type} 类型的表。请提供数组字典、pandas、polars 或 pyarrow 表，或带有 __arrow_c_stream__ 的对象。",
+    ),
+    "batch_row": (
+        "Row {row} has no answer: {problem}. Correct the row.",
+        "第 {row} 行没有结果：{problem}。请更正该行。",
+    ),
+    "file_not_parquet": (
+        "{file}: this is no Parquet file that can be read ({reason}). Check the file.",
+        "{file}：不是可读取的 Parquet 文件（{reason}）。请核对文件。",
+    ),
+    "batch_as_of_range": (
+        "{field}: {value} is outside {first} to {last}, the months that a batch answers for. Choose one inside.",
+        "{field}：{value} 不在批量测算支持的 {first} 至 {last} 之间。请另选月份。",
+    ),
+    "batch_table_range": (
+        "The tables of this law lead to months or minimums that a batch cannot hold ({first} to {last}). Use assess.",
+        "该法律表得出的月份或最低年限超出批量测算的范围（{first} 至 {last}）。请改用 assess。",
+    ),
+    "result_unknown": (
+        "{field}: {value} is not a result. Use some of {allowed}.",
+        "{field}：没有名为 {value} 的结果列。可选：{allowed}。",
+    ),
     # extras
     "missing_extra": (
         '{feature} needs the package {package}, which is not installed. Run: pip install "retirecalc[{extra}]"',

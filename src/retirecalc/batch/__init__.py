@@ -1,0 +1,266 @@
+"""Whole populations: the answers of `assess` as columns, by gathering from tables that the scalar rules computed.
+
+Needs NumPy: `pip install "retirecalc[batch]"`; for Arrow, pandas and polars `pip install "retirecalc[frames]"`. Importing this
+module loads neither.
+
+Columns in. `birth` (a date, or a month such as `1971-09`) and `category`; and, each optional: `paid_months`,
+`deemed_months`, `cumulative_months`, `counted_to`, `continuing`, `employment`, `retire_in`. They mean what they mean in
+`Person` and `Contributions`: a null or a column that is not there is a fact that nobody stated, not a zero and not a no.
+
+Columns out: `RESULTS`. In a frame a `*_month` and `apply_in` are dates of the first day, counts are 16-bit integers, and
+null means that there is no such month, count or date: `first_qualifying_month` is null where no month is known to
+qualify, and every result but `problem` where the row has a problem. In a NumPy dict months are `year * 12 + month - 1` in
+16 bits with -1 for none, small counts and codes 8 bits with 255 for none, `problem` a place in `PROBLEMS`.
+
+Not modelled here: spells, plans, struck-out months, the 2015 reform, and who already draws a pension. Ask `assess` there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from retirecalc.batch.columns import FACTS, PROBLEMS, RESULTS, Problem
+from retirecalc.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from os import PathLike
+
+    from numpy.typing import NDArray
+
+    from retirecalc.assessment import Assessment
+    from retirecalc.batch.codebook import ColumnBasis
+    from retirecalc.batch.schedule import ScheduleTable
+    from retirecalc.law import Law
+
+__all__ = [
+    "FACTS",
+    "PROBLEMS",
+    "RESULTS",
+    "Problem",
+    "assess_batch",
+    "assess_parquet",
+    "code_book",
+    "explain_row",
+    "headcount",
+    "milestones",
+    "schedule_table",
+]
+
+
+def schedule_table(law: Law) -> ScheduleTable:
+    """What the law says for every category and birth month of 1900-2099: 7,200 rows, computed by the scalar rules.
+
+    Made once for each `Law` object and kept; the window of a kind of employment when it is first asked for.
+
+    Raises:
+        MissingExtra: NumPy is not installed.
+        OutOfCoverage: no law on file for the law date.
+
+    >>> from retirecalc import load_law
+    >>> table = schedule_table(load_law()).to_numpy("employee")
+    >>> len(table["statutory_month"]), int(table["increase_months"].max())
+    (7200, 60)
+    """
+    _numpy("schedule_table")
+    from retirecalc.batch import schedule
+
+    return schedule.schedule_table(law)
+
+
+@overload
+def assess_batch(
+    table: Mapping[str, Any],
+    *,
+    as_of: object,
+    law: Law,
+    columns: Iterable[str] | None = None,
+    keep: Iterable[str] = (),
+) -> dict[str, NDArray[Any]]: ...
+@overload
+def assess_batch(
+    table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None = None, keep: Iterable[str] = ()
+) -> Any: ...
+def assess_batch(
+    table: Any,
+    *,
+    as_of: object,
+    law: Law,
+    columns: Iterable[str] | None = None,
+    keep: Iterable[str] = (),
+) -> Any:
+    """The figures of `assess` for every row of a table: row order, index and family of the table stay.
+
+    Args:
+        table: a dict of NumPy arrays; a pyarrow Table, RecordBatch or RecordBatchReader; a pandas DataFrame; a polars
+            DataFrame or LazyFrame; an iterator of record batches, which gives an iterator; or any object with
+            `__arrow_c_stream__`, which gives a pyarrow Table.
+        as_of: the month of the question, in anything `YearMonth.of` takes.
+        law: from `load_law`.
+        columns: the results wanted, out of `RESULTS`; left out, all. `problem` always comes.
+        keep: columns of the table to carry over, before the results; an identifier, say.
+
+    A row that cannot be answered has a `problem` and nothing else; it never stops the others.
+
+    Raises:
+        InvalidFacts: a required column is missing, is there twice, or has a type that cannot hold its fact; the sentence
+            names the column.
+        MissingExtra: NumPy, or what the family of the table needs, is not installed.
+        OutOfCoverage: no law on file for the law date.
+
+    >>> import numpy as np
+    >>> from retirecalc import load_law
+    >>> people = {"birth": np.array(["1971-09", "2971-09"]), "category": np.array(["男", "男"])}
+    >>> answer = assess_batch(people, as_of="2026-11", law=load_law())
+    >>> [PROBLEMS[code] for code in answer["problem"]]
+    [None, <Problem.BIRTH_OUT_OF_RANGE: 'birth_out_of_range'>]
+    >>> divmod(int(answer["statutory_month"][0]), 12)  # 2033-06, January being 0
+    (2033, 5)
+    """
+    _numpy("assess_batch")
+    from retirecalc.batch import frames
+
+    return frames.assess_table(table, as_of=as_of, law=law, columns=columns, keep=keep)
+
+
+def assess_parquet(
+    source: str | PathLike[str],
+    target: str | PathLike[str],
+    *,
+    as_of: object,
+    law: Law,
+    columns: Iterable[str] | None = None,
+    keep: Iterable[str] = (),
+) -> int:
+    """`assess_batch` from one Parquet file into another, in bounded memory; the number of rows.
+
+    The target appears when it is complete, and may be the source. Only the columns that are needed are read.
+
+    Raises:
+        InvalidFacts, MissingExtra, OutOfCoverage: as `assess_batch`.
+        RosterError: the source cannot be read, or the target cannot be written.
+    """
+    _numpy("assess_parquet")
+    from retirecalc.batch import files
+
+    return files.assess_parquet(source, target, as_of=as_of, law=law, columns=columns, keep=keep)
+
+
+def explain_row(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:
+    """One row, by position, handed to `assess`: the same answer with its trace. `option(retire_in)` is the judged month.
+
+    Raises:
+        InvalidFacts: what is wrong with the row or the table.
+        IndexError: there is no such row.
+
+    >>> import numpy as np
+    >>> from retirecalc import load_law
+    >>> people = {"birth": np.array(["1971-09"]), "category": np.array(["male_60"])}
+    >>> print(explain_row(people, 0, as_of="2026-11", law=load_law()).statutory.value.month)
+    2033-06
+    """
+    _numpy("explain_row")
+    from retirecalc.batch import frames
+
+    return frames.explain(table, index, as_of=as_of, law=law)
+
+
+def code_book(law: Law) -> dict[str, ColumnBasis]:
+    """For each result: what it is, and every place of the law that answers for it, taken from traces.
+
+    >>> from retirecalc import load_law
+    >>> [str(cite) for cite in code_book(load_law())["apply_in"].citations]
+    ['人社部发〔2024〕94号 按事项：按时办理退休', '人社部发〔2024〕94号 第八条']
+    """
+    from retirecalc.batch import codebook
+
+    return codebook.code_book(law)
+
+
+@overload
+def milestones(
+    table: Mapping[str, Any], *, as_of: object, law: Law, by: Literal["month", "year"] = "year"
+) -> dict[str, NDArray[Any]]: ...
+@overload
+def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "year"] = "year") -> Any: ...
+def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "year"] = "year") -> Any:
+    """How many people reach each milestone in each month or year, by category.
+
+    Rows `milestone, category, month | year, people`; a year is shown by its January. A null period counts the people who
+    have no such month. The milestone `problem` counts the rows without an answer, so each milestone and it add up to all.
+
+    >>> import numpy as np
+    >>> from retirecalc import load_law
+    >>> people = {"birth": np.array(["1971-09", "1971-08"]), "category": np.array(["male_60", "male_60"])}
+    >>> found = milestones(people, as_of="2026-11", law=load_law())
+    >>> [(str(name), int(month) // 12, int(people)) for name, _, month, people in zip(*found.values()) if month > 0]
+    [('earliest_month', 2031, 2), ('statutory_month', 2033, 2), ('latest_month', 2036, 2)]
+    """
+    _numpy("milestones")
+    from retirecalc.batch import outlook
+
+    return outlook.milestones(table, as_of=as_of, law=law, by=by)
+
+
+@overload
+def headcount(
+    table: Mapping[str, Any],
+    *,
+    as_of: object,
+    law: Law,
+    until: object,
+    by: str | None = None,
+    leaving: str = "statutory_month",
+    step: Literal["month", "year"] = "year",
+) -> dict[str, NDArray[Any]]: ...
+@overload
+def headcount(
+    table: Any,
+    *,
+    as_of: object,
+    law: Law,
+    until: object,
+    by: str | None = None,
+    leaving: str = "statutory_month",
+    step: Literal["month", "year"] = "year",
+) -> Any: ...
+def headcount(
+    table: Any,
+    *,
+    as_of: object,
+    law: Law,
+    until: object,
+    by: str | None = None,
+    leaving: str = "statutory_month",
+    step: Literal["month", "year"] = "year",
+) -> Any:
+    """How many people leave in each month or calendar year from `as_of` to `until`, and how many stay after it.
+
+    Args:
+        by: a column of the table; its values are counted apart.
+        leaving: the result that people leave by: a milestone, or `judged_month`.
+
+    Whoever's month is past counts as leaving in `as_of`; whoever has no such month stays. `problems` is the number of
+    rows without an answer, in neither count.
+
+    >>> import numpy as np
+    >>> from retirecalc import load_law
+    >>> people = {"birth": np.array(["1966-11", "1971-08"]), "category": np.array(["male_60", "male_60"])}
+    >>> found = headcount(people, as_of="2026-11", law=load_law(), until="2028-12")
+    >>> found["leaving"].tolist(), found["staying"].tolist()
+    ([0, 1, 0], [2, 1, 1])
+    """
+    _numpy("headcount")
+    from retirecalc.batch import outlook
+
+    return outlook.headcount(table, as_of=as_of, law=law, until=until, by=by, leaving=leaving, step=step)
+
+
+def _numpy(feature: str) -> None:
+    try:
+        import numpy  # noqa: F401
+    except ModuleNotFoundError as error:
+        if error.name != "numpy":
+            raise
+        raise MissingExtra("missing_extra", feature=feature, package="numpy", extra="batch") from None

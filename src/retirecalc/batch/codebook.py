@@ -1,0 +1,92 @@
+"""Which articles each result column rests on, read off the traces of `assess`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from retirecalc.assessment import Assessment, assess
+from retirecalc.facts import Category, Contributions, Employment, Person
+from retirecalc.law import Law
+from retirecalc.months import YearMonth
+from retirecalc.rules.statutory_age import statutory_age
+from retirecalc.sources import Citation
+
+_MEANING = {
+    "statutory_month": "month in which the statutory age is reached",
+    "statutory_age_months": "statutory age in months",
+    "increase_months": "months added to the original age",
+    "earliest_month": "first month open to the choice, contributions apart; null without a window",
+    "latest_month": "last month open to the choice, contributions apart; null without a window",
+    "first_qualifying_month": "first month from as_of on inside the window with the minimum met; null if none is known",
+    "judged_month": "month judged: retire_in, else the statutory month",
+    "required_months": "minimum contribution for the judged month",
+    "projected_months": "contribution months by the judged month, or by as_of where that is later",
+    "shortfall_months": "months missing; null where the contributions are not known well enough",
+    "eligibility": "ELIGIBLE, NOT_ELIGIBLE or UNDETERMINED for the judged month",
+    "notice_by": "last day of the written notice to the employer, for an early month",
+    "agreement_by": "last day of the written agreement, for a deferral",
+    "apply_in": "last month for the application",
+    "first_payment_month": "first month of payment, if approved for the judged month",
+    "problem": "why the row has no answer",
+}
+_STEPS = {
+    # (rule, name of the step): the column that it fills
+    ("statutory_age", "month"): "statutory_month",
+    ("statutory_age", "age"): "statutory_age_months",
+    ("statutory_age", "increase_months"): "increase_months",
+    ("flexible_retirement", "earliest_month"): "earliest_month",
+    ("flexible_retirement", "latest_month"): "latest_month",
+    ("qualifying_months", "first_qualifying_month"): "first_qualifying_month",
+    ("minimum_contribution", "counting_year"): "required_months",
+    ("minimum_contribution", "required_months"): "required_months",
+    ("contribution_projection", "months"): "projected_months",
+    ("pension_eligibility", "projected_months"): "projected_months",
+    ("pension_eligibility", "shortfall_months"): "shortfall_months",
+    ("pension_eligibility", "eligibility"): "eligibility",
+    ("pension_eligibility", "reason"): "eligibility",
+    ("retirement_timeline", "notice_by"): "notice_by",
+    ("retirement_timeline", "agreement_by"): "agreement_by",
+    ("retirement_timeline", "apply_in"): "apply_in",
+    ("retirement_timeline", "first_payment_month"): "first_payment_month",
+}
+
+
+class ColumnBasis(NamedTuple):
+    """What a column is, and where the law says so."""
+
+    meaning: str
+    citations: tuple[Citation, ...]
+
+
+@functools.lru_cache(maxsize=8)
+def _citations(law: Law) -> dict[str, tuple[Citation, ...]]:
+    found: dict[str, dict[Citation, None]] = {name: {} for name in _MEANING}
+    for answer in _examples(law):
+        for outcome in answer.outcomes:
+            for step in outcome.trace:
+                column = _STEPS.get((outcome.rule, step.name))
+                if column is not None:
+                    found[column].update(dict.fromkeys(step.citations))
+    return {name: tuple(sorted(citations)) for name, citations in found.items()}
+
+
+def code_book(law: Law) -> dict[str, ColumnBasis]:
+    citations = _citations(law)
+    return {name: ColumnBasis(meaning, citations[name]) for name, meaning in _MEANING.items()}
+
+
+def _examples(law: Law) -> Iterator[Assessment]:
+    """People who between them meet every article: births of three decades, each employment, early, on time and late."""
+    as_of = YearMonth(2025, 1)
+    few, many = (Contributions(cumulative=months, continuing=True) for months in (12, 240))
+    for category in Category:
+        first = 1954 if category is Category.MALE_60 else 1961 if category is Category.FEMALE_55 else 1968
+        people = [(YearMonth(year, 11), Employment.EMPLOYEE) for year in range(first, first + 26)]
+        people += [(YearMonth(first + 20, 11), employment) for employment in Employment]
+        for place, (birth, employment) in enumerate(people):
+            contributions = many if place % 3 else few
+            person = Person(birth, category, employment=employment, contributions=contributions)
+            statutory = statutory_age(person, law).value.month
+            yield assess(person, law, as_of, months=(statutory - 12, statutory + 12))

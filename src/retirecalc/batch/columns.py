@@ -1,0 +1,99 @@
+"""The column contract of a batch: names in, names out, and the closed list of what can be wrong with a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from retirecalc.errors import InvalidFacts
+
+REQUIRED = ("birth", "category")
+OPTIONAL = (
+    "paid_months",
+    "deemed_months",
+    "cumulative_months",
+    "counted_to",
+    "continuing",
+    "employment",
+    "retire_in",
+)
+FACTS = (*REQUIRED, *OPTIONAL)
+
+MONTHS = (
+    "statutory_month",
+    "earliest_month",
+    "latest_month",
+    "first_qualifying_month",
+    "judged_month",
+    "apply_in",
+    "first_payment_month",
+)
+DAYS = ("notice_by", "agreement_by")
+COUNTS = ("statutory_age_months", "increase_months", "required_months", "projected_months", "shortfall_months")
+RESULTS = (
+    "statutory_month",
+    "statutory_age_months",
+    "increase_months",
+    "earliest_month",
+    "latest_month",
+    "first_qualifying_month",
+    "judged_month",
+    "required_months",
+    "projected_months",
+    "shortfall_months",
+    "eligibility",
+    "notice_by",
+    "agreement_by",
+    "apply_in",
+    "first_payment_month",
+    "problem",
+)
+
+
+class Problem(StrEnum):
+    """Why a row has no answer. The first that applies, in this order; every other result of the row is then null.
+
+    Where the sentence about one person has the same code, `explain_row` raises it.
+    """
+
+    BIRTH_MISSING = "birth_missing"
+    BIRTH_UNREADABLE = "birth_unreadable"
+    BIRTH_OUT_OF_RANGE = "birth_out_of_range"
+    BIRTH_AFTER_AS_OF = "birth_after_as_of"
+    CATEGORY_MISSING = "category_missing"
+    CATEGORY_UNREADABLE = "category_unreadable"
+    CATEGORY_OF_WOMAN = "category_of_woman"
+    EMPLOYMENT_UNREADABLE = "employment_unreadable"
+    PAID_MONTHS_UNREADABLE = "paid_months_unreadable"
+    DEEMED_MONTHS_UNREADABLE = "deemed_months_unreadable"
+    CUMULATIVE_MONTHS_UNREADABLE = "cumulative_months_unreadable"
+    COUNTED_TO_UNREADABLE = "counted_to_unreadable"
+    CONTINUING_UNREADABLE = "continuing_unreadable"
+    RETIRE_IN_UNREADABLE = "retire_in_unreadable"
+    RETIRE_IN_OUT_OF_RANGE = "retire_in_out_of_range"
+    CONTRIBUTIONS_CONTRADICT = "contributions_contradict"
+    COUNTED_TO_AFTER_AS_OF = "counted_to_after_as_of"
+    COUNTED_TO_BEFORE_BIRTH = "counted_to_before_birth"
+    CONTRIBUTIONS_EXCEED_LIFE = "contributions_exceed_life"
+    MONTH_BEFORE_BIRTH = "month_before_birth"
+
+
+PROBLEMS: tuple[Problem | None, ...] = (None, *Problem)
+"""What the number in a NumPy `problem` column stands for; 0 is a row without one."""
+
+
+def chosen(columns: Iterable[str] | None) -> tuple[str, ...]:
+    """The results asked for, in the order of the contract, `problem` always among them.
+
+    >>> chosen(["latest_month", "statutory_month"])
+    ('statutory_month', 'latest_month', 'problem')
+
+    Raises:
+        InvalidFacts: a name that is not a result.
+    """
+    if columns is None:
+        return RESULTS
+    asked = {columns} if isinstance(columns, str) else set(columns)
+    if unknown := sorted(asked - set(RESULTS)):
+        raise InvalidFacts("result_unknown", field="columns", value=", ".join(unknown), allowed=", ".join(RESULTS))
+    return tuple(name for name in RESULTS if name in asked or name == "problem")

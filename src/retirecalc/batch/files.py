@@ -1,0 +1,75 @@
+"""Parquet to Parquet: one part is read and answered while the part before it is written."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from os import PathLike
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from retirecalc.batch.columns import FACTS
+from retirecalc.batch.frames import Job, job, need
+from retirecalc.errors import RosterError
+from retirecalc.law import Law
+
+PART = 1 << 20
+"""Rows at a time: as many as pyarrow puts into a row group."""
+
+
+def assess_parquet(
+    source: str | PathLike[str],
+    target: str | PathLike[str],
+    *,
+    as_of: object,
+    law: Law,
+    columns: Iterable[str] | None,
+    keep: Iterable[str],
+) -> int:
+    pa = need("pyarrow", "assess_parquet")
+    from pyarrow import parquet
+
+    this = job(as_of, law, columns, keep)
+    try:
+        file = parquet.ParquetFile(source)
+    except FileNotFoundError:
+        raise RosterError("file_missing", file=str(source)) from None
+    except (OSError, pa.ArrowInvalid) as error:
+        raise _unreadable(source, error) from None
+    with file:
+        schema = this.schema(file.schema_arrow)
+        path = Path(target).resolve()  # through a link, so that the link stays
+        beside = path.with_name(f".retirecalc-{uuid4().hex}.part")
+        rows = 0
+        try:
+            with ThreadPoolExecutor(1) as ahead, parquet.ParquetWriter(beside, schema) as writer:
+                answers = _answers(source, file, this)
+                part = ahead.submit(next, answers, None)
+                while (answer := part.result()) is not None:
+                    part = ahead.submit(next, answers, None)
+                    writer.write_batch(answer, row_group_size=PART)
+                    rows += answer.num_rows
+            beside.replace(path)
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                reason = error.strerror or type(error).__name__
+                raise RosterError("file_unwritable", file=str(target), reason=reason) from None
+            raise
+    return rows
+
+
+def _answers(source: object, file: Any, this: Job) -> Iterator[Any]:
+    wanted = [name for name in file.schema_arrow.names if name in {*FACTS, *this.keep}]
+    pa = need("pyarrow")
+    try:
+        yield from this.stream(file.iter_batches(PART, columns=wanted))
+    except (OSError, pa.ArrowInvalid) as error:  # a part of the file is broken
+        raise _unreadable(source, error) from None
+
+
+def _unreadable(source: object, error: Exception) -> RosterError:
+    return RosterError("file_not_parquet", file=str(source), reason=type(error).__name__)
