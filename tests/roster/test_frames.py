@@ -97,7 +97,7 @@ def test_a_mapping_and_a_language_for_a_frame(law: Law) -> None:
 def test_anything_that_speaks_arrow(law: Law) -> None:
     class Speaks:
         def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
-            return pa.table(COLUMNS).__arrow_c_stream__(requested_schema)  # type: ignore[no-untyped-call]
+            return pa.table(COLUMNS).__arrow_c_stream__(requested_schema)
 
     answered = Roster.from_frame(Speaks()).plan(law, "2026-11").to_frame()
     assert isinstance(answered, pa.Table)

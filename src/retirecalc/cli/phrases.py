@@ -228,6 +228,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "class_female_55": ("F55", "女55"),
     "class_female_50": ("F50", "女50"),
     "or": ("or", "或"),
+    "long_list": (
+        "A long list of {rows} rows: counts on this page, every row with its answer in the file (-o). Reasons, remedies, caveats "
+        "and articles are not given row by row; the articles behind the columns stand below.",
+        "名单较长，共 {rows} 行：本页只列统计，逐行结果写入 -o 指定的文件。长名单不逐行列出原因、缴费不足时的办法、注意事项和依据；"
+        "各列的依据见下。",
+    ),
+    "first_of": ("The first {shown} of {rows} rows.", "以上为 {rows} 行中的前 {shown} 行。"),
+    "progress": ("Planning", "正在测算"),
+    "rows_a_second": ("{rate} rows/s", "每秒 {rate} 行"),
     "a_problem": ("problem", "有问题"),
     "legend": (
         "By law: the statutory month. Earliest, Latest: the window by age. From: the first month with age and minimum met. "

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from retirecalc.assessment import Assessment, Option
-from retirecalc.cli import deadlines
+from retirecalc.cli import deadlines, long_roster, staff
 from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Language, Page, Place, chosen_answers, month_or_today
 from retirecalc.errors import RosterError
 from retirecalc.facts import Category
-from retirecalc.law import load_law
+from retirecalc.law import Law, load_law
 from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
 from retirecalc.roster.cells import guarded, text_of
+from retirecalc.roster.long import LongPlan, is_long, plan_long
+from retirecalc.roster.read import Language as FileLanguage
 
 EXAMPLES = """\b
 Examples:
@@ -37,7 +39,6 @@ Exit status: 0 every row has its answer, 3 some rows have a problem or a questio
 
 PROBLEMS = 3
 _NARROW = 100
-_NAMED = 10
 
 OwnLang = Annotated[
     Language | None,
@@ -96,29 +97,46 @@ def roster(
             if written.is_file() and not force:
                 raise RosterError("file_exists", file=str(written))
     known = ({} if mapping is None else load_mapping(mapping)) | parse_mapping(map_ or ())
-    staff = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
-    plan = staff.plan(law, month_or_today(as_of))
+    own: FileLanguage | None = None if lang is None else lang.value
+    page = Page(Language.EN if lang is None else lang)
+    row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
+    if row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
+        with long_roster.progress_bar(page) as tick:
+            long = plan_long(
+                file,
+                output,
+                law,
+                month_or_today(as_of),
+                lang=own,
+                mapping=known,
+                women=_women(women),
+                overwrite=force,
+                progress=tick,
+            )
+        if save_mapping_ is not None:
+            save_mapping(long, save_mapping_, overwrite=force)
+        _print_head(page, law, long)
+        long_roster.print_long(page, long, law)
+        _print_written(page, (output, save_mapping_), long.apostrophes)
+        page.show()
+        return PROBLEMS if long.counts["questions"] or long.counts["problems"] else 0
+    listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
+    plan = listed.plan(law, month_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
     if output is not None:
-        plan.write(
-            output,
-            lang=None if lang is None else lang.value,
-            overwrite=force,
-            group_by=group_by,
-            calendar=deadlines.working_days(),
-        )
+        plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
     if save_mapping_ is not None:
-        save_mapping(staff, save_mapping_, overwrite=force)
-    page = Page(Language.EN if lang is None else lang)
+        save_mapping(listed, save_mapping_, overwrite=force)
     if ics is not None:
         deadlines.write_roster(ics, plan, within, page.lang)
-    page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
-    for caveat in law.caveats:
-        page.print(page.word(caveat.code))
-    _print_source(page, plan)
+    _print_head(page, law, plan)
+    if listed.sheet is not None:
+        others = [name for name in listed.sheets if name != listed.sheet]
+        rest = page.say("sheets_not_read", sheets=page.joined(others)) if others else ""
+        page.print(page.say("sheet_read", sheet=listed.sheet) + rest)
     if within is not None:
         deadlines.print_due(page, plan, within)
-        _print_remarks(page, plan)
+        staff.print_remarks(page, _remarks(plan))
         page.basis()
         page.print()
         page.print(page.say("caution"))
@@ -129,13 +147,27 @@ def roster(
         if groups is not None:
             _print_groups(page, plan, groups, str(group_by))
         _print_basis(page, plan)
-    for written in filter(None, (output, ics, save_mapping_)):
-        page.print()
-        page.line(page.say("written", file=written))
-    if output is not None and output.suffix.lower() == ".csv" and (count := _apostrophes(plan)):
-        page.print(page.say("apostrophes", count=count))
+    of_csv = output is not None and output.suffix.lower() == ".csv"
+    _print_written(page, (output, ics, save_mapping_), _apostrophes(plan) if of_csv else 0)
     page.show()
     return PROBLEMS if plan.problems or plan.questions else 0
+
+
+def _print_head(page: Page, law: Law, plan: RosterPlan | LongPlan) -> None:
+    page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
+    for caveat in law.caveats:
+        page.print(page.word(caveat.code))
+    women = plan.women if isinstance(plan, LongPlan) else plan.roster.women
+    if women is not None:
+        page.print(page.say("women_taken", category=page.word(women)))
+
+
+def _print_written(page: Page, files: Iterable[Path | None], apostrophes: int) -> None:
+    for written in filter(None, files):
+        page.print()
+        page.line(page.say("written", file=written))
+    if apostrophes:
+        page.print(page.say("apostrophes", count=apostrophes))
 
 
 def _women(stated: str | None) -> Category | None:
@@ -148,16 +180,6 @@ def _women(stated: str | None) -> Category | None:
 def _apostrophes(plan: RosterPlan) -> int:
     texts = (text_of(cell) for row in plan.roster.rows for cell in row.cells)
     return sum(guarded(text) != text for text in texts)
-
-
-def _print_source(page: Page, plan: RosterPlan) -> None:
-    staff = plan.roster
-    if staff.sheet is not None:
-        others = [sheet for sheet in staff.sheets if sheet != staff.sheet]
-        rest = page.say("sheets_not_read", sheets=page.joined(others)) if others else ""
-        page.print(page.say("sheet_read", sheet=staff.sheet) + rest)
-    if staff.women is not None:
-        page.print(page.say("women_taken", category=page.word(staff.women)))
 
 
 def _print_rows(page: Page, plan: RosterPlan) -> None:
@@ -222,15 +244,7 @@ def _name(plan: RosterPlan, planned: PlanRow) -> str:
 
 def _print_summary(page: Page, plan: RosterPlan) -> None:
     say, summary = page.say, plan.summary()
-    page.print()
-    counts = {"people": summary.people, "questions": summary.questions}
-    page.print(say("people", **counts, problems=summary.problems, blank=summary.blank))
-
-    page.heading(say("reaching"))
-    years = [str(year) for year, _ in summary.reaching]
-    numbers = [summary.reached, *(count for _, count in summary.reaching), summary.later]
-    header = [say("reached", month=plan.as_of), *years, say("later")]
-    page.table(header, [[str(number) for number in numbers]], right=range(len(header)))
+    staff.print_reaching(page, summary, plan.as_of)
 
     page.heading(say("act", month=plan.as_of + 12))
     by_number = {planned.row.number: planned for planned in plan.rows}
@@ -252,7 +266,7 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     else:
         page.print(say("nothing_due"), indent=2)
 
-    _print_remarks(page, plan)
+    staff.print_remarks(page, _remarks(plan))
 
 
 def _print_basis(page: Page, plan: RosterPlan) -> None:
@@ -281,24 +295,9 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
     page.table(header, rows, right=range(1, len(header)), dense=True)
 
 
-def _print_remarks(page: Page, plan: RosterPlan) -> None:
-    """What is to be asked, what is wrong, and what is worth a look."""
-    for heading, found in (
-        ("questions", ((row.row.number, one) for row in plan.questions for one in row.row.questions)),
-        ("problems", ((row.row.number, row.problem) for row in plan.problems)),
-        ("warnings", ((row.row.number, one) for row in plan.warnings for one in row.row.warnings)),
-    ):
-        rows_of: dict[str, list[int]] = {}  # what is the same in many rows is said once
-        for number, one in found:
-            if one is not None:
-                rows_of.setdefault(one.text(page.lang), []).append(number)
-        if rows_of:
-            page.heading(page.say(heading))
-        for text, numbers in rows_of.items():
-            page.line(page.say("problem_row", number=_some(page, numbers), text=text), indent=2)
-
-
-def _some(page: Page, numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:_NAMED])
-    more = len(numbers) - _NAMED
-    return f"{shown} {page.say('and_more', count=more)}" if more > 0 else shown
+def _remarks(plan: RosterPlan) -> dict[str, Iterator[staff.Remark]]:
+    return {
+        "questions": ((row.row.number, one) for row in plan.questions for one in row.row.questions),
+        "problems": ((row.row.number, row.problem) for row in plan.problems),
+        "warnings": ((row.row.number, one) for row in plan.warnings for one in row.row.warnings),
+    }

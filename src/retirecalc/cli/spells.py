@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -57,7 +58,7 @@ def _spell(where: str, fields: str | dict[str, str]) -> Spell:
 
 
 def _csv_lines(file: str, text: str) -> Iterator[_Line]:
-    header, *rows = records(file, text)
+    header, *rows = records(file, io.StringIO(text, newline=""))
     if not any(title.strip() for title in header):
         raise RosterError("file_empty", file=file)
     fields = [_FIELD.get(_bare(title), "") for title in header]

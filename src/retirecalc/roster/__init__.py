@@ -7,6 +7,7 @@ be used as a whole is a `RosterError`.
 """
 
 from retirecalc.roster.due import Due, due_within
+from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.mapping import load_mapping, parse_mapping
 from retirecalc.roster.plan import Action, Alternative, PlanRow, RosterPlan, Summary, Year
 from retirecalc.roster.read import Roster, RosterRow, read_roster
@@ -22,6 +23,9 @@ __all__ = [
     "Summary",
     "Action",
     "Year",
+    "plan_long",
+    "is_long",
+    "LongPlan",
     "Due",
     "due_within",
     "load_mapping",

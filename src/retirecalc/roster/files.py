@@ -7,7 +7,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,8 @@ from retirecalc.roster.cells import Cell, blank, unguarded
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _END = "\x1f"  # no cell can hold it, so it shows whether the last quotation mark was closed
 
-_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
+_ZIP, _OLE, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PAR1"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF document", "PDF 文档"),
     (b"\x89PNG", "a picture", "图片"),
@@ -37,6 +39,7 @@ _SMALL = 1 << 26
 CELLS = 20_000_000
 """Cells of a sheet, from A1 to the last one used: a stray cell in the far corner would fill the memory with nothing."""
 _BLOCK = 1 << 20
+SEPARATORS = (",", "\t", ";")
 _CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,10})"')
 
 
@@ -59,7 +62,7 @@ def grids(file: str, sheet: str | None = None) -> Iterator[Grid]:
         MissingExtra: what reads this kind of file is not installed.
     """
     data = _bytes(file)
-    if data.startswith(_PARQUET):
+    if data.startswith(PARQUET):
         found = _parquet(file, data)
     elif data.startswith(_ZIP):
         yield from _workbook(file, data, sheet)
@@ -80,14 +83,11 @@ def read_text(file: str) -> str:
     return _text(file, _bytes(file))
 
 
-def records(file: str, text: str, separator: str = ",") -> Iterator[list[str]]:
+def records(file: str, lines: Iterable[str], separator: str = ",") -> Iterator[list[str]]:
     """Every row. A quotation mark that is never closed would swallow people: refused."""
-    text = text.rstrip("\x1a")
-    end = "" if not text or text.endswith(("\n", "\r")) else "\n"
     number = 0
     try:
-        lines = csv.reader(io.StringIO(text + end + _END, newline=""), delimiter=separator)
-        for number, record in enumerate(lines, start=1):
+        for number, record in enumerate(csv.reader(chain(_to_its_end(lines), [_END]), delimiter=separator), start=1):
             if record == [_END]:
                 return
             if _END in "".join(record):
@@ -95,6 +95,48 @@ def records(file: str, text: str, separator: str = ",") -> Iterator[list[str]]:
             yield record
     except csv.Error:  # a field beyond the module's limit, which only an unclosed quotation mark makes
         raise RosterError("file_quote", file=file, number=number + 1) from None
+
+
+def _to_its_end(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a file without the mark with which old programs end it."""
+    for line in lines:
+        if not line.endswith("\x1a"):
+            yield line
+        elif rest := line.rstrip("\x1a"):
+            yield rest
+
+
+def encoding_of(file: str) -> str:
+    """The encoding of a text file of any length, which is read once for it, a block at a time.
+
+    Raises:
+        RosterError: no such file, unreadable, or no text.
+    """
+    try:
+        with Path(file).open("rb") as blocks:
+            start = blocks.read(_BLOCK)
+            if start.startswith((_ZIP, PARQUET)):
+                raise RosterError("file_not_text", file=file)
+            _no_other_kind(file, start)
+            if start.startswith(_UTF_16):
+                return "utf-16"
+            for encoding in ("utf-8-sig", "gb18030"):
+                blocks.seek(0)
+                decoder = getincrementaldecoder(encoding)()
+                try:
+                    while block := blocks.read(_BLOCK):
+                        if _CONTROL.search(block):
+                            raise RosterError("file_not_text", file=file)
+                        decoder.decode(block)
+                    decoder.decode(b"", final=True)
+                except UnicodeDecodeError:
+                    continue
+                return encoding
+    except FileNotFoundError:
+        raise RosterError("file_missing", file=file) from None
+    except OSError as error:
+        raise RosterError("file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+    raise RosterError("file_encoding", file=file)
 
 
 def _bytes(file: str) -> bytes:
@@ -108,7 +150,7 @@ def _bytes(file: str) -> bytes:
 
 def _text(file: str, data: bytes) -> str:
     _no_other_kind(file, data)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF_16):
         encodings: tuple[str, ...] = ("utf-16",)
     elif _CONTROL.search(data):
         raise RosterError("file_not_text", file=file)
@@ -142,9 +184,10 @@ def _no_other_kind(file: str, data: bytes) -> None:
 
 def _separated(file: str, data: bytes) -> Iterator[Grid]:
     text = _text(file, data)
-    for separator in (",", "\t", ";"):
+    for separator in SEPARATORS:
         if separator == "," or separator in text:
-            yield Grid([[unguarded(cell) for cell in row] for row in records(file, text, separator)])
+            lines = io.StringIO(text, newline="")
+            yield Grid([[unguarded(cell) for cell in row] for row in records(file, lines, separator)])
 
 
 def _workbook(file: str, data: bytes, sheet: str | None) -> Iterator[Grid]:

@@ -59,7 +59,7 @@ def arrow_table(plan: RosterPlan, lang: Language) -> Any:
     roster, origin = plan.roster, plan.roster.origin
     if origin is None or _is(origin, "pandas"):
         width = max([len(roster.header), *(len(row.cells) for row in roster.rows)])
-        names = _unique([*roster.header, *[""] * (width - len(roster.header))], lang)
+        names = unique([*roster.header, *[""] * (width - len(roster.header))], lang)
         rows = [(*row.cells, *[None] * (width - len(row.cells))) for row in roster.rows]
         table = pa.table([_array([row[place] for row in rows]) for place in range(width)], names=names)
     else:
@@ -84,8 +84,8 @@ def _answers(plan: RosterPlan, lang: Language, taken: Sequence[str]) -> Any:
     """The result columns alone, under names that the list has not taken."""
     pa, _ = pyarrow_for("to_frame")
     answers = [row_answers(planned, lang) for planned in plan.rows]
-    names = _unique([*taken, *(title(name, lang) for name in RESULTS)], lang)[len(taken) :]
-    arrays = [pa.array([_plain(row.get(name)) for row in answers], _type(name)) for name in RESULTS]
+    names = unique([*taken, *(title(name, lang) for name in RESULTS)], lang)[len(taken) :]
+    arrays = [pa.array([plain(row.get(name)) for row in answers], arrow_type(name)) for name in RESULTS]
     return pa.table(arrays, names=names)
 
 
@@ -95,14 +95,14 @@ def _beside(table: Any, answers: Any) -> Any:
     return table
 
 
-def _type(name: str) -> Any:
+def arrow_type(name: str) -> Any:
     pa, _ = pyarrow_for("to_frame")
     if name in MONTHS or name in DAYS:
         return pa.date32()
     return pa.int32() if name in COUNTS else pa.string()
 
 
-def _plain(value: Value | None) -> Any:
+def plain(value: Value | None) -> Any:
     return value.on(1) if isinstance(value, YearMonth) else value
 
 
@@ -123,7 +123,7 @@ def _array(cells: Iterable[Cell]) -> Any:
     return pa.array([None if value is None else text_of(value) for value in values], pa.string())
 
 
-def _unique(names: Sequence[str], lang: Language) -> list[str]:
+def unique(names: Sequence[str], lang: Language) -> list[str]:
     """Column names of which no two are the same and none is empty: a frame can hold no others."""
     found: dict[str, None] = {}
     for place, name in enumerate(names, start=1):

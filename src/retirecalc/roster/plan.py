@@ -21,7 +21,7 @@ from retirecalc.workdays import WorkdayCalendar
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
-_YEARS_AHEAD = 10
+YEARS_AHEAD = 10
 _MONTHS_AHEAD = 12
 
 
@@ -160,7 +160,7 @@ class RosterPlan:
                 if month is not None:
                     counter[None if month < self.as_of else month.year] += 1
             reached[-1][max(judged.month, self.as_of).year] += 1
-        years: list[int | None] = [None, *range(self.as_of.year, self.as_of.year + _YEARS_AHEAD)]
+        years: list[int | None] = [None, *range(self.as_of.year, self.as_of.year + YEARS_AHEAD)]
         staying, found = sum(reached[-1].values()), []
         for year in years:
             staying -= reached[-1][year]
@@ -172,7 +172,7 @@ class RosterPlan:
         """Who reaches the age when, and what falls due in the next 12 months."""
         months = [row.assessment.statutory.value.month for row in self.rows if row.assessment is not None]
         ahead = Counter(month.year for month in months if month >= self.as_of)
-        years = range(self.as_of.year, self.as_of.year + _YEARS_AHEAD)
+        years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
         actions = (action for row in self.rows for action in _actions(row, self.as_of))
         return Summary(
             people=len(months),

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -32,7 +33,7 @@ _E = TypeVar("_E", bound=InvalidFacts)
 
 Language = Literal["en", "zh"]
 
-_TITLE_ROWS = 50
+TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
 
 
@@ -133,13 +134,10 @@ def read_roster(
 def _roster(
     file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, women: str | Category | None
 ) -> Roster:
-    known = checked(mapping or {})
-    taken_for = None if women is None else Category.of(women)
-    if taken_for is Category.MALE_60:
-        raise InvalidFacts("category_unreadable", field="women", value=str(women))
-    grid, at = _header(file, found, known)
+    known, taken_for = checked(mapping or {}), class_of_women(women)
+    grid, at = find_header(file, found, known)
     header = tuple(text_of(cell) for cell in grid.rows[at])
-    columns = _columns(file, header, known)
+    columns = find_columns(file, header, known)
     numbered = list(enumerate(grid.rows[at + 1 :], start=at + 2))
     reader = RowReader(len(header), columns, taken_for, _repeats(numbered, columns.get("id_number")))
     rows = tuple(reader.read(number, cells) for number, cells in numbered)
@@ -156,7 +154,15 @@ def _roster(
     )
 
 
-def _header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
+def class_of_women(women: str | Category | None) -> Category | None:
+    """What the caller takes a woman for whose post is not stated."""
+    category = None if women is None else Category.of(women)
+    if category is Category.MALE_60:
+        raise InvalidFacts("category_unreadable", field="women", value=str(women))
+    return category
+
+
+def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
     """The first row in which the needed columns are understood; else the one in which most is, to say what is missing.
 
     Of a header in two lines it is the second one: what is merged over both stands there too.
@@ -164,7 +170,7 @@ def _header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tup
     best: tuple[int, Grid, int] | None = None
     for grid in found:
         header: int | None = None
-        for at, row in enumerate(grid.rows[:_TITLE_ROWS]):
+        for at, row in enumerate(grid.rows[:TITLE_ROWS]):
             facts = headers.match([text_of(cell) for cell in row], mapping).keys()
             if all(facts & set(wanted) for wanted, *_ in _NEEDED):
                 header = at
@@ -189,7 +195,7 @@ _FREE = frozenset({"name", "department"})
 """What decides nothing: of two such columns the first is taken."""
 
 
-def _columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, Column]:
+def find_columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, Column]:
     """The one column of each fact."""
     if absent := headers.missing(header, mapping):
         titles = ", ".join(title for title in header if title.strip())
@@ -321,7 +327,7 @@ class RowReader:
         """The person of the row; more than one where something that decides is open."""
         births, man_by_id = self._birth(cells)
         categories = self._categories(cells, man_by_id)
-        employment = Employment.of(self._cell(cells, "employment") or "")
+        employment = _employment(self._cell(cells, "employment") or "")
         contributions = self._contributions(cells)
         drawing = self._yes_no(cells, "drawing_any_pension")
         for birth in births:
@@ -337,7 +343,7 @@ class RowReader:
             if by_id is None:
                 raise InvalidFacts("row_birth_missing")
             return _Birth((by_id,), man)
-        month, day = parse_day_or_month(stated, "birth")
+        month, day = _day_or_month(stated, "birth")
         if by_id is None:
             return _Birth((stated,), man)
         if month != YearMonth(by_id.year, by_id.month):
@@ -447,18 +453,11 @@ class RowReader:
         cell = self._cell(cells, name)
         if cell is None:
             return None
-        unit, text = self._columns[name].unit, _plain(cell)
-        if re.fullmatch(r"\d{1,6}", text):
-            if unit is None:
-                raise InvalidFacts("period_without_unit", field=name, value=cell)
-            return Months(int(text) * (12 if unit == "years" else 1))
-        if unit == "months" and re.fullmatch(r"\d+\.\d+", text):
-            raise InvalidFacts("period_unreadable", field=name, value=cell)
-        return Months.of(text, name)
+        return _count_of(cell, self._columns[name].unit, name)
 
     def _month(self, cells: Sequence[Cell], name: str) -> YearMonth | None:
         cell = self._cell(cells, name)
-        return None if cell is None else YearMonth.of(cell, name)
+        return None if cell is None else _day_or_month(cell, name)[0]
 
     def _yes_no(self, cells: Sequence[Cell], name: str) -> bool | None:
         cell = self._cell(cells, name)
@@ -475,11 +474,38 @@ class RowReader:
         if column is None or column.position >= len(cells):
             return None
         cell = cells[column.position]
-        text = str(cell)[:7] if is_month(cell) else text_of(cell).strip(_BLANKS)
-        if formula := re.fullmatch(r'="(.*)"', text):
-            text = formula[1].strip(_BLANKS)
-        text = text.removeprefix("'").strip(_BLANKS)
-        return re.sub(r"^(\d+)\.0+$", r"\1", text) or None
+        if isinstance(cell, str):
+            return _typed(cell)
+        return str(cell)[:7] if is_month(cell) else _typed(text_of(cell))
+
+
+# What stands in thousands of rows is read once. What cannot be read raises, and is not kept.
+_kept = lru_cache(maxsize=1 << 14)
+
+
+@_kept
+def _typed(text: str) -> str | None:
+    """A cell as the person typed it, without what a spreadsheet puts around it."""
+    text = text.strip(_BLANKS)
+    if formula := re.fullmatch(r'="(.*)"', text):
+        text = formula[1].strip(_BLANKS)
+    text = text.removeprefix("'").strip(_BLANKS)
+    return re.sub(r"^(\d+)\.0+$", r"\1", text) or None
+
+
+_day_or_month, _employment = _kept(parse_day_or_month), _kept(Employment.of)
+
+
+@_kept
+def _count_of(text: str, unit: headers.Unit | None, name: str) -> Months:
+    plain = _plain(text)
+    if re.fullmatch(r"\d{1,6}", plain):
+        if unit is None:
+            raise InvalidFacts("period_without_unit", field=name, value=text)
+        return Months(int(plain) * (12 if unit == "years" else 1))
+    if unit == "months" and re.fullmatch(r"\d+\.\d+", plain):
+        raise InvalidFacts("period_unreadable", field=name, value=text)
+    return Months.of(plain, name)
 
 
 _OF_WOMEN = (Category.FEMALE_50, Category.FEMALE_55)
@@ -496,6 +522,7 @@ def titled(error: _E, columns: Mapping[str, Column]) -> _E:
     return type(error)(error.code, **fields)
 
 
+@_kept
 def _category_of(word: str, man: bool | None) -> tuple[Category, bool | None]:
     """The category that a cell means, and the sex that it says by itself (None where it says none).
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from retirecalc.errors import RosterError
@@ -20,6 +21,9 @@ from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import RosterPlan
 from retirecalc.roster.read import Language, Roster
 from retirecalc.workdays import WorkdayCalendar
+
+if TYPE_CHECKING:
+    from retirecalc.roster.long import LongPlan
 
 
 def write_plan(
@@ -54,7 +58,7 @@ def write_plan(
             _write_csv(plan, part, lang)
 
 
-def save_mapping(roster: Roster, path: str | PathLike[str], *, overwrite: bool = False) -> None:
+def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:
     """Keep what the columns of a list hold, for `load_mapping` and the next list of this kind.
 
     Raises:
