@@ -289,13 +289,57 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: the result cannot be written ({reason}). Choose another place with -o.",
         "{file}：结果无法写入（{reason}）。请用 -o 另选位置。",
     ),
+    "file_exists": (
+        "{file}: there is a file of that name already. Choose another with -o, or replace it with --force.",
+        "{file}：同名文件已存在。请用 -o 另选名称，或用 --force 覆盖。",
+    ),
+    "file_suffix": (
+        "{file}: the name does not say what to write. End it in .xlsx, .csv or .parquet.",
+        "{file}：文件名没有说明写成哪种格式。请以 .xlsx、.csv 或 .parquet 结尾。",
+    ),
+    "excel_limit": (
+        "{file}: {found} {what} are more than the {limit} that an Excel sheet can hold. Write .csv or .parquet instead.",
+        "{file}：{found} {what_zh}超过 Excel 工作表的上限 {limit}。请改写为 .csv 或 .parquet。",
+    ),
     "file_encoding": (
         "{file}: the text is neither UTF-8 nor GB18030. Save it again as CSV UTF-8.",
         "{file}：文件编码既不是 UTF-8 也不是 GB18030。请另存为 CSV UTF-8。",
     ),
-    "file_not_csv": (
-        "{file}: this is not a CSV text file. Save it again as CSV UTF-8.",
-        "{file}：这不是 CSV 文本文件。请另存为 CSV UTF-8。",
+    "file_not_text": (
+        "{file}: this is no text, and no XLSX or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
+        "{file}：这不是文本文件，也不是 XLSX 或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
+    ),
+    "file_kind": (
+        "{file}: inside, whatever its name says, this is {kind}. Open it with the program that made it and save it as .xlsx "
+        "or as CSV UTF-8.",
+        "{file}：不论文件名如何，其内容是{kind_zh}。请用原来的程序打开，另存为 .xlsx 或 CSV UTF-8。",
+    ),
+    "file_protected": (
+        "{file}: the workbook is protected by a password. Open it in Excel, take the password off (File, Info, Protect "
+        "Workbook) and save a copy.",
+        "{file}：工作簿设有打开密码。请在 Excel 中打开，取消密码（文件→信息→保护工作簿）后另存一份。",
+    ),
+    "file_damaged": (
+        "{file}: the file is damaged or cut off. Copy or export it again.",
+        "{file}：文件已损坏或不完整。请重新复制或导出。",
+    ),
+    "file_bomb": (
+        "{file}: the workbook would unpack to more than {limit} MB, which no staff list needs. Nothing was opened: check "
+        "where it comes from, or export the list as CSV.",
+        "{file}：工作簿解压后超过 {limit} MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
+    ),
+    "file_far_cell": (
+        "{file}: a sheet is used down to the cell {cell}, which is too large to read. Delete the empty rows and columns "
+        "beyond the list, or save it as CSV.",
+        "{file}：工作表一直用到单元格 {cell}，范围过大。请删除名单以外的空行空列，或另存为 CSV。",
+    ),
+    "sheet_missing": (
+        "{file}: there is no sheet {sheet!r}. Choose one of {allowed}.",
+        "{file}：没有名为“{sheet}”的工作表。现有：{allowed}。",
+    ),
+    "sheet_in_no_workbook": (
+        "{file}: this is no workbook, so there is no sheet {sheet!r} in it. Leave out --sheet.",
+        "{file}：该文件不是工作簿，没有工作表“{sheet}”。请去掉 --sheet。",
     ),
     "file_empty": (
         "{file}: the file has no header line. The first line must name the columns, for example 出生年月,人员类别.",
@@ -305,6 +349,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: no column gives {what}. Add one of these columns: {allowed}.",
         "{file}：缺少表示{what_zh}的列。请加入以下任一列：{allowed}。",
     ),
+    "column_asked": (
+        "{file}: which column gives {what}? Name it {allowed}; or say which of yours it is with --map COLUMN={field}. "
+        "Columns not understood: {columns}.",
+        "{file}：哪一列是{what_zh}？请把列名改为 {allowed}；或用 --map 列名={field} 指明。尚未识别的列：{columns}。",
+    ),
+    "mapping_pair": (
+        "--map {value!r} does not map a column. Write it as COLUMN=FIELD, for example 工龄=cumulative_years.",
+        "--map“{value}”无法识别。请写成 列名=项目，例如 工龄=cumulative_years。",
+    ),
+    "mapping_field": (
+        "{column}={value}: there is no field {value!r}. Use one of {allowed}.",
+        "{column}={value}：没有“{value}”这一项。可用：{allowed}。",
+    ),
+    "mapping_column": (
+        "{file}: there is no column {column!r} to be mapped. Use one of its columns: {columns}.",
+        "{file}：没有名为“{column}”的列可供指定。文件中的列：{columns}。",
+    ),
+    "mapping_file": (
+        "{file}: this is no mapping. Write one column a line, such as 工龄: cumulative_years.",
+        "{file}：这不是列名对照文件。请每行写一列，例如 工龄: cumulative_years。",
+    ),
     "column_twice": (
         "{file}: the columns {columns} both give {what}. Keep one of them.",
         "{file}：{columns} 两列含义相同（{what}）。请只保留一列。",
@@ -313,6 +378,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: the column {column!r} does not say whether deemed years are in it. Name it cumulative_years (with deemed) "
         "or paid_years (without).",
         "{file}：“{column}”没有说明是否包含视同缴费年限。请把列名改为 累计缴费年限（含视同）或 实际缴费年限（不含视同）。",
+    ),
+    "frame_unknown": (
+        "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
+        "无法识别 {value} 类型的表。请提供 pandas 或 polars 的 DataFrame、pyarrow 的 Table，或带有 __arrow_c_stream__ 的对象。",
+    ),
+    "group_column": (
+        "There is no column {column!r} to group by. Use one of {columns}.",
+        "没有名为“{column}”的列可供分组。可用：{columns}。",
     ),
     "file_quote": (
         "{file}: a quotation mark opened in row {number} is never closed. Close or remove it.",
@@ -334,6 +407,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The sex column says {sex}, but the {other} says {other_sex}. Correct the wrong one.",
         "性别列为{sex_zh}，而{other_zh}为{other_sex_zh}，两者不符。请更正有误的一项。",
     ),
+    "row_day_contradicts_id": (
+        "The birth column says {birth} and the ID number {id_birth}. The month, which alone counts, is the same: correct the "
+        "wrong day.",
+        "出生年月列为 {birth}，身份证号为 {id_birth}。月份相同，不影响测算；请更正有误的日期。",
+    ),
+    "row_repeats": (
+        "{field}: {value} stands in row {rows} too. Check whether it is the same person twice; nothing was dropped.",
+        "{field}：{value} 还出现在第 {rows} 行。请核对是否为同一人重复；各行均已保留。",
+    ),
+    "row_women_assumed": (
+        "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
+        "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
+    ),
+    "id_rounded": (
+        "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "
+        "as text and copy the number again from the card.",
+        "{field}：身份证号已被表格软件四舍五入，末几位丢失，未予采用。请将该列设为文本格式，再对照证件重新填写。",
+    ),
+    "id_ends_in_zeros": (
+        "{field}: {value} ends in 000, as a number does that a spreadsheet has rounded. Compare it with the card.",
+        "{field}：{value} 以000结尾，可能已被表格软件四舍五入。请与证件核对。",
+    ),
     "row_sex_missing": (
         "{field}: {value!r} names a post, and the post decides 55 or 50 for a woman only. Fill in the sex.",
         "{field}：“{value}”只说明岗位，而岗位只决定女性的55或50周岁。请填写性别。",
@@ -352,6 +447,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号或引号。",
     ),
     # the command line
+    "interrupted": (
+        "The run was interrupted, and no half file is left. Run it again.",
+        "运行已中断，没有留下不完整的文件。请重新运行。",
+    ),
     "birth_or_id": (
         "birth: give either --birth or --id, and not both.",
         "birth：请填写 --birth 或 --id 其中一项，且不要同时填写。",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.errors import MissingExtra
 from retirecalc.months import YearMonth
+from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import staff_number
 from retirecalc.wording import event_text
 
@@ -118,7 +119,7 @@ def _own_keys(roster: Roster) -> dict[int, str]:
     """What tells each row from the others: its staff number, or where it has none of its own the number of the row."""
     column = staff_number(roster.header)
     cells = {row.number: () if column is None else row.cells[column : column + 1] for row in roster.rows}
-    numbers = {row: "".join(cell).strip() for row, cell in cells.items()}
+    numbers = {row: "".join(map(text_of, cell)).strip() for row, cell in cells.items()}
     times = Counter(numbers.values())
     return {row: f"no {number}" if number and times[number] == 1 else str(row) for row, number in numbers.items()}
 

@@ -22,6 +22,8 @@ def test_a_list(run: Run, lang: str, page: str) -> None:
     # Judged is the month planned, else the statutory one. Row 2: 395 of 204 in 2033-06. Row 3: 240 of 180 in 2024-12; first
     # from 2026-11, the month of the question; outside 94号, so nothing falls due. Row 4: first 2036-12 (222 of 222), but by
     # 2037-05 101 + 126 = 227 of 228. Row 5 plans 2027-02: notice by 2026-11-01, application in that month.
+    # Row 6 says 女 alone, so both: 65 months after 1975-01, 65 // 2 + 1 = 33, 52y9m: 2033-03, by then 144 + 76 of 204, and from
+    # 2030-06 on 187 of 186; or 125 months after 1970-01, 125 // 4 + 1 = 32, 57y8m: 2038-02, by then 144 + 135 of 234.
     # Row 8: no contributions. Row 10 stopped at 120 of 180: 60 short.
     # Statutory months: 2024 one, 2027 two (rows 5, 10), 2033 two (rows 2, 8), after 2035 one (row 4).
     assert run(*ASKED, str(STAFF), "--lang", lang) == (3, golden(page), "")
@@ -32,7 +34,7 @@ def test_a_list_without_problems(run: Run, tmp_path: Path) -> None:
     file.write_text("birth,category\n1971-09,male_60\n", encoding="utf-8")
     result = run(*ASKED, str(file))
     assert (result.status, result.err) == (0, "")
-    assert "People assessed: 1. Rows with a problem: 0. Blank rows: 0." in result.out
+    assert "People assessed: 1. Rows with a question: 0. Rows with a problem: 0. Blank rows: 0." in result.out
     assert "Nothing falls due." in result.out
     assert "Name" not in result.out  # the list has none
 

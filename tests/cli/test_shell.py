@@ -15,6 +15,8 @@ import pytest
 from rich.cells import cell_len
 
 import retirecalc
+from retirecalc.law import load_law
+from retirecalc.roster import read_roster
 from retirecalc.tables import loader
 from tests.cli.conftest import COMMAND, GOLDENS, Run, golden, shell
 
@@ -41,8 +43,9 @@ def test_help_has_examples_that_run(
     examples = [line.strip() for line in result.out.splitlines() if line.startswith("    retirecalc ")]
     assert examples
     monkeypatch.chdir(tmp_path)
-    for name in ("staff.csv", "员工名单.csv"):
-        (tmp_path / name).write_text("birth,category\n1971-09,male_60\n", encoding="utf-8")
+    (tmp_path / "staff.csv").write_text("birth,category,工龄,部门\n1971-09,male_60,26,甲\n", encoding="utf-8")
+    for name in ("staff.xlsx", "员工名单.xlsx"):
+        read_roster(tmp_path / "staff.csv").plan(load_law(), "2026-11").write(tmp_path / name)
     shutil.copytree(loader.tables_dir(), tmp_path / "my-company")
     for example in examples:
         result = run(*shlex.split(example)[1:])

@@ -155,12 +155,6 @@ PROBLEMS = {
     9: "id_checksum",
     10: "id_unreadable",
     11: "id_birth",
-    12: "row_birth_contradicts_id",
-    13: "row_sex_contradicts",
-    14: "row_sex_contradicts",
-    15: "sex_contradicts_category",
-    16: "category_of_woman",
-    17: "category_of_woman",
     18: "row_sex_missing",
     19: "row_category_missing",
     20: "sex_unreadable",
@@ -180,21 +174,35 @@ PROBLEMS = {
     34: "birth_after_as_of",
     35: "row_too_long",
 }
+QUESTIONS = {
+    12: ["row_birth_contradicts_id"],
+    13: ["row_sex_contradicts"],
+    14: ["row_sex_contradicts"],
+    15: ["sex_contradicts_category"],
+    16: ["category_of_woman"],
+    17: ["category_of_woman"],
+}
 
 
 @pytest.mark.parametrize("as_of", ["2026-11", "2055-01"])
 def test_every_kind_of_bad_row(law: Law, as_of: str) -> None:
     made = read_roster(BAD).plan(law, as_of)
     assert {row.row.number: row.problem.code for row in made.rows if row.problem} == PROBLEMS
+    assert {row.row.number: [one.code for one in row.row.questions] for row in made.questions} == QUESTIONS
     assert [row.row.number for row in made.rows if row.assessment] == [2, 3, 36, 38]
     assert made.summary().blank == 1
 
 
 def test_no_problem_of_the_bad_list_holds_a_name_or_a_number(law: Law) -> None:
-    for row in read_roster(BAD).plan(law, "2026-11").problems:
-        assert row.problem is not None
-        name, number = row.row.cells[1], row.row.cells[3]
-        for text in (str(row.problem), row.problem.text("zh")):
+    made = read_roster(BAD).plan(law, "2026-11")
+    said = [(row.row, row.problem) for row in made.problems] + [
+        (row.row, row.row.questions[0]) for row in made.questions
+    ]
+    assert len(said) == len(PROBLEMS) + len(QUESTIONS)
+    for row, error in said:
+        assert error is not None
+        name, number = row.cells[1], row.cells[3]
+        for text in (str(error), error.text("zh")):
             assert name not in text
             assert not number or number not in text
             assert "None" not in text

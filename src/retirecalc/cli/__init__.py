@@ -13,13 +13,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from retirecalc.errors import MissingExtra
+from retirecalc.errors import MissingExtra, RetirecalcError
 
 __all__ = ["main"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit status: 0 done, 1 a table is wrong, 2 unusable input, 3 problem rows."""
+    """Run the command line and return the exit status.
+
+    0 done, 1 a table is wrong, 2 unusable input, 3 rows with a problem or a question, 130 interrupted.
+    """
     args = sys.argv[1:] if argv is None else list(argv)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show Chinese gets its code points, not a traceback.
@@ -31,6 +34,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        return interrupted(language_of(args))
+
+
+def interrupted(lang: str) -> int:
+    """Say that the run was broken off."""
+    print(RetirecalcError("interrupted").text(lang), file=sys.stderr)
+    return 130
 
 
 def _run(args: list[str]) -> int:

@@ -23,6 +23,8 @@ Examples:
 The agency decides: this is a calculation from the published rules, not a decision.
 """
 
+_INTERRUPTED = 130
+
 app = typer.Typer(
     name="retirecalc",
     help="China's statutory retirement and basic-pension rules, with the article for every figure.",
@@ -58,7 +60,7 @@ def _global(
 def run(args: list[str], lang: str) -> int:
     """Run the app; errors go to standard error as one sentence in `lang`."""
     try:
-        return app(args, prog_name="retirecalc", standalone_mode=False) or 0
+        status: int = app(args, prog_name="retirecalc", standalone_mode=False) or 0
     except RetirecalcError as error:
         return fail(error, lang)
     except _USAGE_ERROR as error:
@@ -69,7 +71,10 @@ def run(args: list[str], lang: str) -> int:
         reason = error.strerror or type(error).__name__
         return fail(RetirecalcError("file_unreadable", file=str(error.filename), reason=reason), lang)
     except typer.Abort:
-        return 130
+        status = _INTERRUPTED
+    if status == _INTERRUPTED:  # which typer makes of Ctrl-C, one way or the other
+        raise KeyboardInterrupt
+    return status
 
 
 def fail(error: RetirecalcError, lang: str) -> int:

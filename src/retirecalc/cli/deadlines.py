@@ -9,10 +9,11 @@ import typer
 
 from retirecalc.assessment import Assessment
 from retirecalc.cli.shell import Page
-from retirecalc.errors import MissingExtra, RosterError
+from retirecalc.errors import MissingExtra
 from retirecalc.facts import Filing
 from retirecalc.months import YearMonth
 from retirecalc.roster import RosterPlan, due_within
+from retirecalc.roster.write import beside
 from retirecalc.rules.retirement_events import Event
 from retirecalc.wording.render import LANGUAGES
 from retirecalc.workdays import WorkdayCalendar, chinese_calendar
@@ -136,7 +137,5 @@ def write_roster(out: Path, plan: RosterPlan, within: int | None, lang: Any) -> 
 
 
 def _write(out: Path, data: bytes) -> None:
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise RosterError("file_unwritable", file=str(out), reason=error.strerror or type(error).__name__) from None
+    with beside(out, overwrite=True) as part:
+        part.write_bytes(data)

@@ -227,6 +227,16 @@ PHRASES: dict[str, tuple[str, str]] = {
     "class_male_60": ("M60", "男60"),
     "class_female_55": ("F55", "女55"),
     "class_female_50": ("F50", "女50"),
+    "or": ("or", "或"),
+    "long_list": (
+        "A long list of {rows} rows: counts on this page, every row with its answer in the file (-o). Reasons, remedies, caveats "
+        "and articles are not given row by row; the articles behind the columns stand below.",
+        "名单较长，共 {rows} 行：本页只列统计，逐行结果写入 -o 指定的文件。长名单不逐行列出原因、缴费不足时的办法、注意事项和依据；"
+        "各列的依据见下。",
+    ),
+    "first_of": ("The first {shown} of {rows} rows.", "以上为 {rows} 行中的前 {shown} 行。"),
+    "progress": ("Planning", "正在测算"),
+    "rows_a_second": ("{rate} rows/s", "每秒 {rate} 行"),
     "a_problem": ("problem", "有问题"),
     "legend": (
         "By law: the statutory month. Earliest, Latest: the window by age. From: the first month with age and minimum met. "
@@ -235,8 +245,24 @@ PHRASES: dict[str, tuple[str, str]] = {
         "针对：名单所列拟退休年月，未列的为“法定”；结论和尚缺（月数）针对该月份。",
     ),
     "people": (
-        "People assessed: {people}. Rows with a problem: {problems}. Blank rows: {blank}.",
-        "已测算 {people} 人，有问题的行 {problems} 个，空行 {blank} 个。",
+        "People assessed: {people}. Rows with a question: {questions}. Rows with a problem: {problems}. Blank rows: {blank}.",
+        "已测算 {people} 人，待确认的行 {questions} 个，有问题的行 {problems} 个，空行 {blank} 个。",
+    ),
+    "sheet_read": ("Sheet read: {sheet}.", "读取的工作表：{sheet}。"),
+    "sheets_not_read": (" Not read: {sheets}.", "未读取：{sheets}。"),
+    "questions": ("To be asked", "待确认"),
+    "warnings": ("Worth a look", "提示"),
+    "women_taken": (
+        "Women whose post is not stated are taken as {category}, as chosen with --women.",
+        "未说明岗位的女性按 --women 统一视为{category}。",
+    ),
+    "by_group": ("Reach the statutory age, by {column}", "按{column}统计达到法定退休年龄的人数"),
+    "col_group": ("Group", "分组"),
+    "col_people": ("People", "人数"),
+    "group_empty": ("(empty)", "（空）"),
+    "apostrophes": (
+        "Cells that begin like a formula, written with an apostrophe before them: {count}.",
+        "以公式符号开头的单元格 {count} 个，写入时前面加了撇号。",
     ),
     "reaching": ("Reach the statutory age", "达到法定退休年龄的人数"),
     "reached": ("before {month}", "{month} 前"),
@@ -256,6 +282,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "problems": ("Problems", "问题"),
     "problem_row": ("Row {number}: {text}", "第{number}行：{text}"),
+    "and_more": ("and {count} more", "等另外{count}"),
     "written": ("Written: {file}", "已写入：{file}"),
     "articles_in_file": (
         "The file written with -o names the articles row by row.",

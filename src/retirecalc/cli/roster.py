@@ -2,67 +2,141 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from retirecalc.cli import deadlines
-from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Lang, Language, Page, Place, chosen_answers, month_or_today
+from retirecalc.assessment import Assessment, Option
+from retirecalc.cli import deadlines, long_roster, staff
+from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Language, Page, Place, chosen_answers, month_or_today
 from retirecalc.errors import RosterError
-from retirecalc.law import load_law
-from retirecalc.roster import PlanRow, RosterPlan, read_roster
+from retirecalc.facts import Category
+from retirecalc.law import Law, load_law
+from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
+from retirecalc.roster.cells import guarded, text_of
+from retirecalc.roster.long import LongPlan, is_long, plan_long
+from retirecalc.roster.read import Language as FileLanguage
 
 EXAMPLES = """\b
 Examples:
-  retirecalc roster staff.csv
-  retirecalc roster staff.csv -o plan.csv
-  retirecalc roster 员工名单.csv -o 退休计划.csv --as-of 2026-11 --lang zh
+  retirecalc roster staff.xlsx -o plan.xlsx
+  retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
+  retirecalc roster staff.csv --map 工龄=cumulative_years --save-mapping columns.yaml
   retirecalc roster staff.csv --reading R23=evaluate_at_end
 
 \b
-The list is a CSV file, UTF-8 or GB18030, with Chinese or English headers:
+The list is an XLSX, CSV or Parquet file with Chinese or English headers:
   birth (出生年月) or ID number (身份证号), category (人员类别) or sex (性别); and, where known,
   cumulative years (累计缴费年限), deemed years (视同缴费年限), employment (用工性质),
   planned retirement month (拟退休年月) and others. Other columns are kept as they are.
 
 \b
-Exit status: 0 all rows read, 3 some rows have a problem, 2 the file cannot be used.
+Exit status: 0 every row has its answer, 3 some rows have a problem or a question,
+2 the file cannot be used, 130 interrupted.
 """
 
 PROBLEMS = 3
 _NARROW = 100
 
+OwnLang = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        envvar="RETIRECALC_LANG",
+        help="Language of the page and of the file.",
+        show_default="a page in English, a file in the language of the list",
+    ),
+]
+
 
 def roster(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The staff list.", show_default=False)],
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="OUT.csv", help="Write every row with its answer to a CSV.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT", help="Write every row with its answer: .xlsx, .csv or .parquet."),
     ] = None,
     as_of: AsOf = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: OwnLang = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The sheet of a workbook.", show_default="the first with a header"),
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="COLUMN=FIELD", help="What a column holds, if its title does not say it."),
+    ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The same for many columns, from a file.", show_default=False)
+    ] = None,
+    save_mapping_: Annotated[
+        Path | None,
+        typer.Option("--save-mapping", metavar="FILE", help="Keep what the columns hold, for --mapping."),
+    ] = None,
+    women: Annotated[
+        str | None,
+        typer.Option(metavar="50|55", help="The original age of women whose post is not stated.", show_default="asked"),
+    ] = None,
+    group_by: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="Count apart by a column, e.g. 部门.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     within: deadlines.Within = None,
     ics: deadlines.Ics = None,
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
-    if output is not None and output.exists() and file.exists() and output.samefile(file):
-        raise RosterError("output_is_input", file=str(output))
-    plan = read_roster(file).plan(law, month_or_today(as_of))
+    for written in (output, save_mapping_):
+        if written is not None and written.exists():
+            if file.exists() and written.samefile(file):
+                raise RosterError("output_is_input", file=str(written))
+            if written.is_file() and not force:
+                raise RosterError("file_exists", file=str(written))
+    known = ({} if mapping is None else load_mapping(mapping)) | parse_mapping(map_ or ())
+    own: FileLanguage | None = None if lang is None else lang.value
+    page = Page(Language.EN if lang is None else lang)
+    row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
+    if row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
+        with long_roster.progress_bar(page) as tick:
+            long = plan_long(
+                file,
+                output,
+                law,
+                month_or_today(as_of),
+                lang=own,
+                mapping=known,
+                women=_women(women),
+                overwrite=force,
+                progress=tick,
+            )
+        if save_mapping_ is not None:
+            save_mapping(long, save_mapping_, overwrite=force)
+        _print_head(page, law, long)
+        long_roster.print_long(page, long, law)
+        _print_written(page, (output, save_mapping_), long.apostrophes)
+        page.show()
+        return PROBLEMS if long.counts["questions"] or long.counts["problems"] else 0
+    listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
+    plan = listed.plan(law, month_or_today(as_of))
+    groups = None if group_by is None else plan.groups(group_by)
     if output is not None:
-        plan.write(output)
-    page = Page(lang)
+        plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
+    if save_mapping_ is not None:
+        save_mapping(listed, save_mapping_, overwrite=force)
     if ics is not None:
         deadlines.write_roster(ics, plan, within, page.lang)
-    page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
-    for caveat in law.caveats:
-        page.print(page.word(caveat.code))
+    _print_head(page, law, plan)
+    if listed.sheet is not None:
+        others = [name for name in listed.sheets if name != listed.sheet]
+        rest = page.say("sheets_not_read", sheets=page.joined(others)) if others else ""
+        page.print(page.say("sheet_read", sheet=listed.sheet) + rest)
     if within is not None:
         deadlines.print_due(page, plan, within)
-        _print_problems(page, plan)
+        staff.print_remarks(page, _remarks(plan))
         page.basis()
         page.print()
         page.print(page.say("caution"))
@@ -70,11 +144,42 @@ def roster(
         page.print()
         _print_rows(page, plan)
         _print_summary(page, plan)
-    for written in filter(None, (output, ics)):
+        if groups is not None:
+            _print_groups(page, plan, groups, str(group_by))
+        _print_basis(page, plan)
+    of_csv = output is not None and output.suffix.lower() == ".csv"
+    _print_written(page, (output, ics, save_mapping_), _apostrophes(plan) if of_csv else 0)
+    page.show()
+    return PROBLEMS if plan.problems or plan.questions else 0
+
+
+def _print_head(page: Page, law: Law, plan: RosterPlan | LongPlan) -> None:
+    page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
+    for caveat in law.caveats:
+        page.print(page.word(caveat.code))
+    women = plan.women if isinstance(plan, LongPlan) else plan.roster.women
+    if women is not None:
+        page.print(page.say("women_taken", category=page.word(women)))
+
+
+def _print_written(page: Page, files: Iterable[Path | None], apostrophes: int) -> None:
+    for written in filter(None, files):
         page.print()
         page.line(page.say("written", file=written))
-    page.show()
-    return PROBLEMS if plan.problems else 0
+    if apostrophes:
+        page.print(page.say("apostrophes", count=apostrophes))
+
+
+def _women(stated: str | None) -> Category | None:
+    """`50` and `55`, or anything that says the same."""
+    if stated is None:
+        return None
+    return Category.of(f"女{stated}" if stated in ("50", "55") else stated)
+
+
+def _apostrophes(plan: RosterPlan) -> int:
+    texts = (text_of(cell) for row in plan.roster.rows for cell in row.cells)
+    return sum(guarded(text) != text for text in texts)
 
 
 def _print_rows(page: Page, plan: RosterPlan) -> None:
@@ -86,10 +191,10 @@ def _print_rows(page: Page, plan: RosterPlan) -> None:
     shown = [column for column in columns if column not in left_out]
     rows = []
     for planned in plan.rows:
-        if planned.assessment is None and planned.problem is None:
-            continue  # a blank line of the file
-        cells = _cells(page, plan, planned)
-        rows.append([cells.get(column, "") for column in shown])
+        if planned.blank:
+            continue
+        for cells in _cells(page, plan, planned):
+            rows.append([cells.get(column, "") for column in shown])
     folded = {shown.index(column) for column in ("name", "eligibility") if column in shown}
     page.table(
         [page.say(f"col_{column}") for column in shown],
@@ -101,11 +206,17 @@ def _print_rows(page: Page, plan: RosterPlan) -> None:
     page.print(page.say("legend"), indent=2)
 
 
-def _cells(page: Page, plan: RosterPlan, planned: PlanRow) -> dict[str, str]:
+def _cells(page: Page, plan: RosterPlan, planned: PlanRow) -> Iterator[dict[str, str]]:
+    """The line of a row; a line for each answer where it has more than one."""
     cells = {"row": str(planned.row.number), "name": _name(plan, planned)}
-    assessment, judged = planned.assessment, planned.judged
-    if assessment is None or judged is None:
-        return cells | {"eligibility": page.say("a_problem")}
+    if planned.problem is not None:
+        yield cells | {"eligibility": page.say("a_problem")}
+    for assessment, judged in planned.answers:
+        yield cells | _figures(page, assessment, judged)
+        cells = {"row": page.say("or")}
+
+
+def _figures(page: Page, assessment: Assessment, judged: Option) -> dict[str, str]:
     window = assessment.window.value
     months = {
         "statutory": assessment.statutory.value.month,
@@ -114,7 +225,7 @@ def _cells(page: Page, plan: RosterPlan, planned: PlanRow) -> dict[str, str]:
         "first": assessment.first_qualifying_month,
         "judged": judged.month,
     }
-    return cells | {
+    return {
         "birth": str(assessment.person.birth_month),
         "category": page.say(f"class_{assessment.person.category}"),
         **{name: page.say("dash") if month is None else str(month) for name, month in months.items()},
@@ -126,19 +237,14 @@ def _cells(page: Page, plan: RosterPlan, planned: PlanRow) -> dict[str, str]:
 def _name(plan: RosterPlan, planned: PlanRow) -> str:
     column = plan.roster.columns.get("name")
     cells = planned.row.cells
-    return " ".join(cells[column.position].split()) if column is not None and column.position < len(cells) else ""
+    return (
+        " ".join(text_of(cells[column.position]).split()) if column is not None and column.position < len(cells) else ""
+    )
 
 
 def _print_summary(page: Page, plan: RosterPlan) -> None:
     say, summary = page.say, plan.summary()
-    page.print()
-    page.print(say("people", people=summary.people, problems=summary.problems, blank=summary.blank))
-
-    page.heading(say("reaching"))
-    years = [str(year) for year, _ in summary.reaching]
-    numbers = [summary.reached, *(count for _, count in summary.reaching), summary.later]
-    header = [say("reached", month=plan.as_of), *years, say("later")]
-    page.table(header, [[str(number) for number in numbers]], right=range(len(header)))
+    staff.print_reaching(page, summary, plan.as_of)
 
     page.heading(say("act", month=plan.as_of + 12))
     by_number = {planned.row.number: planned for planned in plan.rows}
@@ -160,21 +266,38 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     else:
         page.print(say("nothing_due"), indent=2)
 
-    _print_problems(page, plan)
+    staff.print_remarks(page, _remarks(plan))
+
+
+def _print_basis(page: Page, plan: RosterPlan) -> None:
+    """Every place of the law behind the page."""
     for planned in plan.rows:
-        if planned.assessment is not None and planned.judged is not None:
-            page.notes.mark(*planned.assessment.statutory.citations, *planned.assessment.window.citations)
-            page.notes.mark(*planned.judged.citations)
+        for assessment, judged in planned.answers:
+            page.notes.mark(*assessment.statutory.citations, *assessment.window.citations)
+            page.notes.mark(*judged.citations)
     page.basis(numbered=False)
-    page.print(say("articles_in_file"), indent=2)
+    page.print(page.say("articles_in_file"), indent=2)
     page.print()
-    page.print(say("caution"))
+    page.print(page.say("caution"))
 
 
-def _print_problems(page: Page, plan: RosterPlan) -> None:
-    if plan.problems:
-        page.heading(page.say("problems"))
-    for planned in plan.problems:
-        if planned.problem is not None:
-            text = planned.problem.text(page.lang)
-            page.line(page.say("problem_row", number=planned.row.number, text=text), indent=2)
+def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], column: str) -> None:
+    """Who reaches the age when, group by group."""
+    say = page.say
+    page.heading(say("by_group", column=column))
+    years = [str(year) for year, _ in plan.summary().reaching]
+    header = [say("col_group"), say("col_people"), say("reached", month=plan.as_of), *years, say("later")]
+    rows = []
+    for name, part in groups.items():
+        found = part.summary()
+        numbers = [found.people, found.reached, *(count for _, count in found.reaching), found.later]
+        rows.append([name or say("group_empty"), *(str(number) for number in numbers)])
+    page.table(header, rows, right=range(1, len(header)), dense=True)
+
+
+def _remarks(plan: RosterPlan) -> dict[str, Iterator[staff.Remark]]:
+    return {
+        "questions": ((row.row.number, one) for row in plan.questions for one in row.row.questions),
+        "problems": ((row.row.number, row.problem) for row in plan.problems),
+        "warnings": ((row.row.number, one) for row in plan.warnings for one in row.row.warnings),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ import yaml
 
 from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts import Spell
-from retirecalc.roster.read import read_text, records
+from retirecalc.roster.files import read_text, records
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "first": ("first", "开始年月", "起始年月"),
@@ -57,7 +58,9 @@ def _spell(where: str, fields: str | dict[str, str]) -> Spell:
 
 
 def _csv_lines(file: str, text: str) -> Iterator[_Line]:
-    header, *rows = records(file, text)
+    header, *rows = records(file, io.StringIO(text, newline=""))
+    if not any(title.strip() for title in header):
+        raise RosterError("file_empty", file=file)
     fields = [_FIELD.get(_bare(title), "") for title in header]
     if unknown := [title.strip() for title, field in zip(header, fields, strict=True) if title.strip() and not field]:
         raise InvalidFacts("spell_field_unknown", field=f"{file}:1", value=", ".join(unknown))

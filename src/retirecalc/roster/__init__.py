@@ -1,12 +1,34 @@
 """Staff lists: a file of people in, a file of plans out, every row kept.
 
-`read_roster(path)` reads a CSV as HR keeps it; `Roster.plan(law, as_of)` assesses every person;
+`read_roster(path)` reads a list as HR keeps it, XLSX, CSV or Parquet; `Roster.plan(law, as_of)` assesses every person;
 `RosterPlan.write(path)` writes the file back with the answers beside each row. A row that cannot be read is a row with
-a problem, never the end of the run; only a file that cannot be used as a whole is a `RosterError`.
+a problem, and one that leaves open what decides a row with a question, never the end of the run; only a file that cannot
+be used as a whole is a `RosterError`.
 """
 
 from retirecalc.roster.due import Due, due_within
-from retirecalc.roster.plan import Action, PlanRow, RosterPlan, Summary
+from retirecalc.roster.long import LongPlan, is_long, plan_long
+from retirecalc.roster.mapping import load_mapping, parse_mapping
+from retirecalc.roster.plan import Action, Alternative, PlanRow, RosterPlan, Summary, Year
 from retirecalc.roster.read import Roster, RosterRow, read_roster
+from retirecalc.roster.write import save_mapping
 
-__all__ = ["read_roster", "Roster", "RosterRow", "RosterPlan", "PlanRow", "Summary", "Action", "Due", "due_within"]
+__all__ = [
+    "read_roster",
+    "Roster",
+    "RosterRow",
+    "RosterPlan",
+    "PlanRow",
+    "Alternative",
+    "Summary",
+    "Action",
+    "Year",
+    "plan_long",
+    "is_long",
+    "LongPlan",
+    "Due",
+    "due_within",
+    "load_mapping",
+    "parse_mapping",
+    "save_mapping",
+]

@@ -30,21 +30,25 @@ class Due(NamedTuple):
     """Whether an earlier step for the same month is past."""
 
 
-def due_within(plan: RosterPlan, months: int, *, calendar: WorkdayCalendar | None = None) -> tuple[Due, ...]:
+def due_within(
+    plan: RosterPlan, months: int, *, calendar: WorkdayCalendar | None = None, overdue: bool = False
+) -> tuple[Due, ...]:
     """What has a last day from the month of the question to so many months later, by day, then by row.
 
-    Steps of the agency are no one's to take and left out, and so are those without a day.
+    With `overdue` also what had one before: the list does not say whether it was done. Steps of the agency are no one's to
+    take and left out, and so are those without a day.
 
     >>> from retirecalc import load_law, read_roster
     >>> due = due_within(read_roster("examples/roster.csv").plan(load_law(), YearMonth(2026, 11)), 1)
     >>> [(str(one.day), one.number, one.event.code) for one in due][:1]
     [('2026-11-01', 23, 'written_notice')]
     """
-    found = (one for planned in plan.rows for one in _due(planned, plan.as_of, plan.as_of + months, calendar))
+    first = YearMonth(1, 1) if overdue else plan.as_of
+    found = (one for planned in plan.rows for one in _due(planned, first, plan.as_of + months, calendar))
     return tuple(sorted(found, key=lambda one: (one.day, one.number)))
 
 
-def _due(planned: PlanRow, as_of: YearMonth, last: YearMonth, calendar: WorkdayCalendar | None) -> Iterator[Due]:
+def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayCalendar | None) -> Iterator[Due]:
     answer, judged = planned.assessment, planned.judged
     if answer is None or judged is None:
         return
@@ -52,7 +56,7 @@ def _due(planned: PlanRow, as_of: YearMonth, last: YearMonth, calendar: WorkdayC
     stated = planned.row.retire_in is not None
     for event in events:
         day = event.last_day
-        if event.bound != "by" or event.actor == "agency" or day is None or not as_of <= YearMonth.of(day) <= last:
+        if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:
             continue
         passed = any(earlier.past for earlier in events)
         yield Due(day, planned.row.number, event, judged.month, stated, judged.eligibility, passed)

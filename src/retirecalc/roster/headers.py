@@ -199,11 +199,18 @@ RESULTS: Mapping[str, str] = {
     "apply_in": "最迟申请年月",
     "first_payment_month": "首次领取年月",
     "approval_required": "是否需经批准",
+    "remedies": "缴费不足时的办法",
     "caveats": "注意事项",
     "articles": "依据",
+    "warnings": "提示",
+    "question": "待确认",
+    "alternatives": "各种可能",
     "problem": "问题",
 }
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
+
+IGNORED = "ignore"
+"""The field that a column is mapped to if it is not to be looked at."""
 
 
 STAFF_NUMBERS = (
@@ -228,22 +235,48 @@ class Column(NamedTuple):
     unit: Unit | None
 
 
-def match(header: Sequence[str]) -> dict[str, list[Column]]:
+def match(header: Sequence[str], mapping: Mapping[str, str] | None = None) -> dict[str, list[Column]]:
     """Which columns of a header hold which fact; a list, because a file may name one fact twice.
+
+    A column of the mapping holds the fact stated there, whatever its title, and no other column holds that fact.
 
     >>> match(["工号", "出生年月（必填）", "累计缴费年限(月)", "Paid years"])
     {'birth': [Column(position=1, title='出生年月（必填）', unit=None)], \
 'cumulative': [Column(position=2, title='累计缴费年限(月)', unit='months')], \
 'paid': [Column(position=3, title='Paid years', unit='years')]}
     """
+    known = {_bare_title(title): field for title, field in (mapping or {}).items()}
     found: dict[str, list[Column]] = {}
+    stated: dict[str, list[Column]] = {}
     for index, title in enumerate(header):
-        name, unit = _read_title(title)
+        field_stated = known.get(_bare_title(title))
+        name, unit = _read_title(title if field_stated is None else field_stated)
         if name in _LOOKUP:
             field, unit_of_name = _LOOKUP[name]
-            column = Column(index, title.strip(), unit_of_name if unit == "" else unit)
-            found.setdefault(field, []).append(column)
-    return found
+            column = Column(index, " ".join(title.split()), unit_of_name if unit == "" else unit)
+            (found if field_stated is None else stated).setdefault(field, []).append(column)
+    return found | stated
+
+
+def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
+    """The titles of a mapping that no column has."""
+    titles = {_bare_title(title) for title in header}
+    return [title for title in mapping if _bare_title(title) not in titles]
+
+
+def is_field(name: str) -> bool:
+    """Whether a column can be mapped to it: a field, any name that a column of it may have, or `ignore`."""
+    bare, _ = _read_title(name)
+    return name == IGNORED or (bare in _LOOKUP and _LOOKUP[bare][0] != "ambiguous")
+
+
+def names() -> list[str]:
+    """The fields by their shortest names, for a sentence."""
+    return [*FIELDS, *(f"{name}_{unit}" for name in PERIODS for unit in ("years", "months")), IGNORED]
+
+
+def _bare_title(title: str) -> str:
+    return _bare(unicodedata.normalize("NFKC", title).lower())
 
 
 def staff_number(header: Sequence[str]) -> int | None:

@@ -3,35 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from retirecalc.assessment import Assessment, Option, assess
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.law import Law
 from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility
+from retirecalc.roster.cells import text_of
+from retirecalc.roster.headers import Column
 from retirecalc.roster.read import Language, Roster, RosterRow, titled
+from retirecalc.workdays import WorkdayCalendar
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
-_YEARS_AHEAD = 10
+YEARS_AHEAD = 10
 _MONTHS_AHEAD = 12
 
 
-class PlanRow(NamedTuple):
-    """One row and its answer: an assessment with the option judged, or a problem; a blank row has neither.
+class Alternative(NamedTuple):
+    """The answer for one person that a row may mean."""
 
-    The option judged is the month that the list states (拟退休年月), else the statutory month.
+    assessment: Assessment
+    judged: Option
+
+
+class PlanRow(NamedTuple):
+    """One row and its answer: an assessment with the option judged, alternatives, or a problem; a blank row has none.
+
+    The option judged is the month that the list states (拟退休年月), else the statutory month. A row with `alternatives` has
+    a question that decides which of them holds; they stand side by side, and none is preferred.
     """
 
     row: RosterRow
     assessment: Assessment | None = None
     judged: Option | None = None
     problem: InvalidFacts | None = None
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is written in the row."""
+        return self.problem is None and not self.answers
+
+    @property
+    def answers(self) -> tuple[Alternative, ...]:
+        """Every answer that the row has: one, the alternatives, or none."""
+        if self.assessment is None or self.judged is None:
+            return self.alternatives
+        return (Alternative(self.assessment, self.judged),)
 
 
 class Action(NamedTuple):
@@ -55,6 +79,8 @@ class Summary(NamedTuple):
 
     people: int
     """Rows that were assessed."""
+    questions: int
+    """Rows with a question: more than one answer, side by side, and counted in none of the years below."""
     problems: int
     blank: int
     reached: int
@@ -67,11 +93,24 @@ class Summary(NamedTuple):
     """What falls due up to 12 months after `as_of`, by day; what was due before `as_of` stands first, as overdue."""
 
 
+class Year(NamedTuple):
+    """How many people reach which milestone in one calendar year, from `as_of` on; `year` None: before `as_of`."""
+
+    year: int | None
+    earliest: int
+    first_qualifying: int
+    statutory: int
+    latest: int
+    staying: int
+    """Still there at its end, if each leaves in the month judged, and in `as_of` where that is past."""
+
+
 @dataclass(frozen=True, slots=True)
 class RosterPlan:
     """A staff list with an answer for every row, in the order of the file."""
 
     roster: Roster
+    law: Law
     as_of: YearMonth
     rows: tuple[PlanRow, ...]
 
@@ -80,50 +119,140 @@ class RosterPlan:
         """The rows without an answer because something in them is wrong."""
         return tuple(row for row in self.rows if row.problem is not None)
 
+    @property
+    def questions(self) -> tuple[PlanRow, ...]:
+        """The rows with more than one answer, because something that decides is not stated or contradicts itself."""
+        return tuple(row for row in self.rows if row.alternatives)
+
+    @property
+    def warnings(self) -> tuple[PlanRow, ...]:
+        """The rows in which something is worth a look."""
+        return tuple(row for row in self.rows if row.row.warnings)
+
+    def groups(self, column: str) -> dict[str, RosterPlan]:
+        """The plan in parts, by what stands in a column: its title, or a field such as `department`.
+
+        Raises:
+            RosterError: there is no such column.
+        """
+        known = self.roster.columns.get(column)
+        titles = [" ".join(title.split()) for title in self.roster.header]
+        if known is None and column not in titles:
+            raise RosterError("group_column", column=column, columns=", ".join(filter(None, titles)))
+        place = titles.index(column) if known is None else known.position
+        parts: dict[str, list[PlanRow]] = {}
+        for planned in self.rows:
+            cells = planned.row.cells
+            if not planned.blank:
+                parts.setdefault(text_of(cells[place]).strip() if place < len(cells) else "", []).append(planned)
+        return {name: replace(self, rows=tuple(rows)) for name, rows in parts.items()}
+
+    def outlook(self) -> tuple[Year, ...]:
+        """What is past, and the ten years from that of `as_of` on. Rows with a question count nowhere."""
+        reached: list[Counter[int | None]] = [Counter() for _ in range(5)]
+        for planned in self.rows:
+            answer, judged = planned.assessment, planned.judged
+            if answer is None or judged is None:
+                continue
+            window = answer.window.value
+            milestones = (window.earliest_month, answer.first_qualifying_month, answer.statutory.value.month)
+            for counter, month in zip(reached, (*milestones, window.latest_month), strict=False):
+                if month is not None:
+                    counter[None if month < self.as_of else month.year] += 1
+            reached[-1][max(judged.month, self.as_of).year] += 1
+        years: list[int | None] = [None, *range(self.as_of.year, self.as_of.year + YEARS_AHEAD)]
+        staying, found = sum(reached[-1].values()), []
+        for year in years:
+            staying -= reached[-1][year]
+            earliest, first_qualifying, statutory, latest = (counter[year] for counter in reached[:-1])
+            found.append(Year(year, earliest, first_qualifying, statutory, latest, staying))
+        return tuple(found)
+
     def summary(self) -> Summary:
         """Who reaches the age when, and what falls due in the next 12 months."""
         months = [row.assessment.statutory.value.month for row in self.rows if row.assessment is not None]
         ahead = Counter(month.year for month in months if month >= self.as_of)
-        years = range(self.as_of.year, self.as_of.year + _YEARS_AHEAD)
+        years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
         actions = (action for row in self.rows for action in _actions(row, self.as_of))
         return Summary(
             people=len(months),
+            questions=len(self.questions),
             problems=len(self.problems),
-            blank=sum(row.assessment is None and row.problem is None for row in self.rows),
+            blank=sum(row.blank for row in self.rows),
             reached=sum(month < self.as_of for month in months),
             reaching=tuple((year, ahead[year]) for year in years),
             later=sum(count for year, count in ahead.items() if year not in years),
             actions=tuple(sorted(actions, key=lambda action: (action.day, action.number, action.what))),
         )
 
-    def write(self, path: str | PathLike[str], *, lang: Language | None = None) -> None:
-        """Write the list back as CSV with the answers beside each row; `lang` is the file's own if left out.
+    def write(
+        self,
+        path: str | PathLike[str],
+        *,
+        lang: Language | None = None,
+        overwrite: bool = False,
+        group_by: str | None = None,
+        calendar: WorkdayCalendar | None = None,
+    ) -> None:
+        """Write the list back with the answers beside each row: XLSX, CSV or Parquet, by the suffix of the name.
 
-        The file is written beside its place and then moved there, so that a broken run leaves no half file.
+        Every row and column of the list is there, in its place and unchanged. A workbook has further sheets: questions,
+        deadlines, problems, the outlook, and the sources. The file is written beside its place and then moved there, so that
+        a broken run leaves no half file.
+
+        Args:
+            path: where to; `.xlsx`, `.csv` or `.parquet`.
+            lang: the language of headers and words; left out, that of the list.
+            overwrite: whether a file that is there already may be replaced.
+            group_by: a column by which the outlook is given apart, in a workbook.
+            calendar: says which days are working days, for deadlines that are counted in them.
 
         Raises:
-            RosterError: the place cannot be written.
+            RosterError: the place cannot be written, or holds a file already; what stood there is then untouched.
+            MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
         """
         from retirecalc.roster.write import write_plan
 
-        write_plan(self, path, lang or self.roster.lang)
+        write_plan(self, path, lang or self.roster.lang, overwrite=overwrite, group_by=group_by, calendar=calendar)
+
+    def to_frame(self, *, lang: Language | None = None) -> Any:
+        """The list with the answers as columns: a frame of the kind it came from, else a pyarrow table.
+
+        A `*_month` is the date of the first day of that month.
+
+        Raises:
+            MissingExtra: narwhals or pyarrow is not installed.
+        """
+        from retirecalc.roster.frames import with_answers
+
+        return with_answers(self, lang or self.roster.lang)
 
 
 def make_plan(roster: Roster, law: Law, as_of: YearMonth) -> RosterPlan:
     """Assess each readable row; facts that cannot be true in `as_of` become that row's problem."""
-    return RosterPlan(roster, as_of, tuple(_plan_row(roster, row, law, as_of) for row in roster.rows))
+    return RosterPlan(roster, law, as_of, tuple(plan_row(row, roster.columns, law, as_of) for row in roster.rows))
 
 
-def _plan_row(roster: Roster, row: RosterRow, law: Law, as_of: YearMonth) -> PlanRow:
-    if row.person is None:
+def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth) -> PlanRow:
+    """The answer for one row."""
+    if row.person is None and not row.candidates:
         return PlanRow(row, problem=row.problem)
+    people = row.candidates if row.person is None else (row.person,)
     try:
-        assessment = assess(row.person, law, as_of, months=() if row.retire_in is None else (row.retire_in,))
+        answers = [_judged(assess(person, law, as_of, months=_asked(row)), row) for person in people]
     except InvalidFacts as error:
-        return PlanRow(row, problem=titled(error, roster.columns))
+        return PlanRow(row, problem=titled(error, columns))
+    return PlanRow(row, *answers[0]) if len(answers) == 1 else PlanRow(row, alternatives=tuple(answers))
+
+
+def _asked(row: RosterRow) -> tuple[YearMonth, ...]:
+    return () if row.retire_in is None else (row.retire_in,)
+
+
+def _judged(assessment: Assessment, row: RosterRow) -> Alternative:
     month = assessment.statutory.value.month if row.retire_in is None else row.retire_in
     # Either is among the options of its assessment.
-    return PlanRow(row, assessment, next(option for option in assessment.options if option.month == month))
+    return Alternative(assessment, next(option for option in assessment.options if option.month == month))
 
 
 def _actions(planned: PlanRow, as_of: YearMonth) -> Iterator[Action]:

@@ -1,27 +1,29 @@
-"""Reads a staff list: bytes to rows, rows to people.
+"""Reads a staff list: a grid of cells to people.
 
-Nothing is guessed. A row whose facts cannot be read or contradict each other is kept as it is, with the reason; names
-and ID numbers stay in the cells and reach neither a `Person` nor an error.
+Nothing is guessed. A row whose facts cannot be read is kept as it is, with the reason; where facts that decide are missing
+or contradict each other, the row has a question and a person for each answer to it. Names and ID numbers stay in the
+cells and reach neither a `Person` nor an error.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from os import PathLike
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.errors import InvalidFacts, RosterError, mask
 from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Employment, Person, read_id
 from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.roster import headers
+from retirecalc.roster.cells import Cell, blank, is_month, text_of
+from retirecalc.roster.files import Grid, grids
 from retirecalc.roster.headers import Column
+from retirecalc.roster.mapping import checked
 
 if TYPE_CHECKING:
     from retirecalc.law import Law
@@ -31,25 +33,29 @@ _E = TypeVar("_E", bound=InvalidFacts)
 
 Language = Literal["en", "zh"]
 
-# Byte values that no UTF-8 or GB18030 text holds. 0x1A is left out: old programs end a file with it.
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_END = "\x1f"  # no cell can hold it, so it shows whether the last quotation mark was closed
+TITLE_ROWS = 50
+"""The header is looked for in so many rows; what stands above it is a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
     """One row of the file.
 
-    `number` is the row as a spreadsheet counts it: the header is row 1. `cells` are as they stood in the file, and stay
-    out of the repr, because they hold names and ID numbers. A blank row has neither a person nor a problem.
+    `number` is the row as a spreadsheet counts it. `cells` are as they stood in the file, and stay out of the repr, because
+    they hold names and ID numbers. A row that says who somebody is has a `person`; one that leaves something open that
+    decides has `questions`, and in `candidates` a person for each answer; one that cannot be read has a `problem`. A blank
+    row has none of them. `warnings` are worth a look and stop nothing.
     """
 
     number: int
-    cells: tuple[str, ...] = field(repr=False)
+    cells: tuple[Cell, ...] = field(repr=False)
     person: Person | None = None
     retire_in: YearMonth | None = None
     department: str | None = None
     problem: InvalidFacts | None = None
+    questions: tuple[InvalidFacts, ...] = ()
+    candidates: tuple[Person, ...] = ()
+    warnings: tuple[InvalidFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,15 @@ class Roster:
     rows: tuple[RosterRow, ...] = field(repr=False)
     lang: Language
     columns: Mapping[str, Column]
+    above: tuple[tuple[Cell, ...], ...] = field(default=(), repr=False)
+    """The rows above the header: a title, mostly."""
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    """Every sheet of the workbook."""
+    women: Category | None = None
+    """What a woman is taken for whose post is not stated, if the caller said so."""
+    origin: Any = field(default=None, repr=False, compare=False)
+    """The frame or Arrow table that the list was read from."""
 
     @property
     def problems(self) -> tuple[RosterRow, ...]:
@@ -72,140 +87,334 @@ class Roster:
 
         return make_plan(self, law, YearMonth.of(as_of, "as_of"))
 
+    @classmethod
+    def from_frame(
+        cls, frame: Any, *, mapping: Mapping[str, str] | None = None, women: str | Category | None = None
+    ) -> Roster:
+        """The list in a pandas or polars frame or a pyarrow table, with columns named as in a file.
 
-def read_roster(path: str | PathLike[str]) -> Roster:
-    """Read a staff list from a CSV file: UTF-8 with or without byte-order mark, or GB18030; Chinese or English headers.
+        `RosterPlan.to_frame` gives the same kind of frame back, its columns first and the answers after them.
+
+        Raises:
+            MissingExtra: narwhals is not installed.
+            RosterError: as `read_roster`.
+        """
+        from retirecalc.roster.frames import grid_of
+
+        return _roster("frame", [grid_of(frame)], mapping, women)
+
+
+def read_roster(
+    path: str | PathLike[str],
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    women: str | Category | None = None,
+) -> Roster:
+    """Read a staff list from a CSV, XLSX or Parquet file with Chinese or English headers; its kind is told by its content.
 
     A title such as 年限 or `years` makes a bare number in a contribution column years, 月数 or `months` months; 26年4个月
-    and `26y4m` are read in either. Empty cells are unknown, not zero. Unknown columns are kept and not looked at.
+    and `26y4m` are read in either. Empty cells are unknown, not zero. Unknown columns are kept and not looked at. Rows above
+    the header are titles and kept too.
+
+    Args:
+        path: CSV in UTF-8, UTF-16 or GB18030, separated by commas, tabs or semicolons; XLSX; or Parquet.
+        sheet: the sheet of a workbook; left out, the first one with a header that is understood.
+        mapping: fields by column title, where a title does not say it: `{"工龄": "cumulative_years"}`; `ignore` for a column
+            that is not to be looked at.
+        women: `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
 
     Raises:
-        RosterError: no such file, not CSV text, no header, no column for birth or for category, or two for one fact.
+        RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
+        MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
     """
-    file = str(path)
-    header, *rows = records(file, read_text(file))
-    columns = _columns(file, header)
-    titles = "".join(column.title for column in columns.values())
-    reader = _RowReader(len(header), columns)
+    return _roster(str(path), grids(str(path), sheet), mapping, women)
+
+
+def _roster(
+    file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, women: str | Category | None
+) -> Roster:
+    known, taken_for = checked(mapping or {}), class_of_women(women)
+    grid, at = find_header(file, found, known)
+    header = tuple(text_of(cell) for cell in grid.rows[at])
+    columns = find_columns(file, header, known)
+    numbered = list(enumerate(grid.rows[at + 1 :], start=at + 2))
+    reader = RowReader(len(header), columns, taken_for, _repeats(numbered, columns.get("id_number")))
+    rows = tuple(reader.read(number, cells) for number, cells in numbered)
     return Roster(
-        header=tuple(header),
-        rows=tuple(reader.read(number, cells) for number, cells in enumerate(rows, start=2)),
-        lang="zh" if re.search(r"[\u4e00-\u9fff]", titles) else "en",
+        header=header,
+        rows=rows,
+        lang=language_of(columns),
         columns=columns,
+        above=tuple(tuple(row) for row in grid.rows[:at]),
+        sheet=grid.sheet,
+        sheets=grid.sheets,
+        women=taken_for,
+        origin=grid.origin,
     )
 
 
-def read_text(file: str) -> str:
-    """The text of a CSV file, UTF-8 or GB18030.
+def class_of_women(women: str | Category | None) -> Category | None:
+    """What the caller takes a woman for whose post is not stated."""
+    category = None if women is None else Category.of(women)
+    if category is Category.MALE_60:
+        raise InvalidFacts("category_unreadable", field="women", value=str(women))
+    return category
 
-    Raises:
-        RosterError: no such file, unreadable, or no text.
+
+def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
+    """The first row in which the needed columns are understood; else the one in which most is, to say what is missing.
+
+    Of a header in two lines it is the second one: what is merged over both stands there too.
     """
-    try:
-        data = Path(file).read_bytes()
-    except FileNotFoundError:
-        raise RosterError("file_missing", file=file) from None
-    except OSError as error:
-        raise RosterError("file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
-    if _CONTROL.search(data) or data.startswith((b"PK\x03\x04", b"%PDF-")):
-        raise RosterError("file_not_csv", file=file)
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise RosterError("file_encoding", file=file)
-
-
-def records(file: str, text: str) -> Iterator[list[str]]:
-    """The header and every row after it. A quotation mark that is never closed would swallow people: refused."""
-    text = text.rstrip("\x1a")
-    end = "" if not text or text.endswith(("\n", "\r")) else "\n"
-    number = 0
-    try:
-        for number, record in enumerate(csv.reader(io.StringIO(text + end + _END, newline="")), start=1):
-            if record == [_END]:
+    best: tuple[int, Grid, int] | None = None
+    for grid in found:
+        header: int | None = None
+        for at, row in enumerate(grid.rows[:TITLE_ROWS]):
+            facts = headers.match([text_of(cell) for cell in row], mapping).keys()
+            if all(facts & set(wanted) for wanted, *_ in _NEEDED):
+                header = at
+            elif header is not None:
                 break
-            if _END in "".join(record):
-                raise RosterError("file_quote", file=file, number=number)
-            if number == 1 and not any(cell.strip() for cell in record):
-                break
-            yield record
-    except csv.Error:  # a field beyond the module's limit, which only an unclosed quotation mark makes
-        raise RosterError("file_quote", file=file, number=number + 1) from None
-    if number == 1:
+            elif all(map(blank, row)):
+                continue
+            if best is None or len(facts) > best[0]:
+                best = len(facts), grid, at
+        if header is not None:
+            return grid, header
+    if best is None:
         raise RosterError("file_empty", file=file)
+    return best[1:]
 
 
-def _columns(file: str, header: Sequence[str]) -> dict[str, Column]:
+_NEEDED = (
+    (("birth", "id_number"), "a birth month", "出生年月"),
+    (("category", "sex", "id_number"), "a category", "人员类别"),
+)
+_FREE = frozenset({"name", "department"})
+"""What decides nothing: of two such columns the first is taken."""
+
+
+def find_columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, Column]:
     """The one column of each fact."""
-    found = headers.match(header)
+    if absent := headers.missing(header, mapping):
+        titles = ", ".join(title for title in header if title.strip())
+        raise RosterError("mapping_column", file=file, column=absent[0], columns=titles)
+    found = headers.match(header, mapping)
     ambiguous = found.pop("ambiguous", [])
     for fact, columns in found.items():
-        if len(columns) > 1:
+        if len(columns) > 1 and fact not in _FREE:
             titles = ", ".join(column.title for column in columns)
             raise RosterError("column_twice", file=file, columns=titles, what=fact)
     if ambiguous and not {"cumulative", "paid"} & found.keys():
         raise RosterError("column_ambiguous", file=file, column=ambiguous[0].title)
-    for facts, what, what_zh in (
-        (("birth", "id_number"), "a birth month", "出生年月"),
-        (("category", "sex", "id_number"), "a category", "人员类别"),
-    ):
+    for facts, what, what_zh in _NEEDED:
         if not found.keys() & set(facts):
             allowed = ", ".join(f"{headers.FIELDS[fact][0]} ({fact})" for fact in facts)
-            raise RosterError("column_missing", file=file, what=what, what_zh=what_zh, allowed=allowed)
+            understood = {column.position for columns in found.values() for column in columns}
+            others = [title for place, title in enumerate(header) if title.strip() and place not in understood]
+            raise RosterError(
+                "column_asked",
+                file=file,
+                what=what,
+                what_zh=what_zh,
+                allowed=allowed,
+                columns=", ".join(others) or "-",
+                field=facts[0],
+            )
     return {fact: columns[0] for fact, columns in found.items()}
 
 
-class _RowReader:
-    """Turns one row after another into facts, for a header that is understood."""
+class _Birth(NamedTuple):
+    """Births as stated: one, or those of column and ID number where their months differ; and whose ID number it is."""
 
-    def __init__(self, width: int, columns: Mapping[str, Column]) -> None:
+    stated: tuple[str | date, ...]
+    man_by_id: bool | None
+
+
+def language_of(columns: Mapping[str, Column]) -> Language:
+    """The language of the titles that were understood."""
+    return "zh" if any(re.search(r"[\u4e00-\u9fff]", column.title) for column in columns.values()) else "en"
+
+
+def _repeats(rows: Iterable[tuple[int, Sequence[Cell]]], column: Column | None) -> dict[int, tuple[int, ...]]:
+    """The rows whose ID number stands in others too, with the numbers of those."""
+    if column is None:
+        return {}
+    found: dict[str, list[int]] = {}
+    for number, cells in rows:
+        if column.position < len(cells) and (text := id_key(cells[column.position])):
+            found.setdefault(text, []).append(number)
+    several = (numbers for numbers in found.values() if len(numbers) > 1)
+    return {one: tuple(other for other in numbers if other != one) for numbers in several for one in numbers}
+
+
+def id_key(cell: Cell) -> str:
+    """What two cells with one ID number have in common."""
+    return re.sub(r"[^\dX]", "", unicodedata.normalize("NFKC", text_of(cell)).upper())
+
+
+class RowReader:
+    """Turns one row after another into facts, for a header that is understood.
+
+    `repeats` names for each row the others with its ID number.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        columns: Mapping[str, Column],
+        women: Category | None = None,
+        repeats: Mapping[int, tuple[int, ...]] | None = None,
+    ) -> None:
         self._width = width
         self._columns = columns
+        self._women = women
+        self._repeats = repeats or {}
+        self._number = 0
+        self._warnings: list[InvalidFacts] = []
+        self._questions: list[InvalidFacts] = []
 
-    def read(self, number: int, cells: Sequence[str]) -> RosterRow:
-        extra = [cell for cell in cells[self._width :] if cell.strip()]
+    def read(self, number: int, cells: Sequence[Cell]) -> RosterRow:
+        self._number, self._warnings, self._questions = number, [], []
+        extra = [cell for cell in cells[self._width :] if not blank(cell)]
         kept = tuple(cells) if extra else tuple(cells[: self._width])
-        if not any(cell.strip() for cell in kept):
+        if all(map(blank, kept)):
             return RosterRow(number, kept)
         department = None if extra else self._cell(cells, "department")
         try:
             if extra:
                 raise InvalidFacts("row_too_long", found=len(cells), expected=self._width)
-            person = self._person(cells)
+            people = tuple(self._candidates(cells))
             retire_in = self._month(cells, "retire_in")
         except InvalidFacts as error:
-            return RosterRow(number, kept, department=department, problem=titled(error, self._columns))
-        return RosterRow(number, kept, person, retire_in, department)
-
-    def _person(self, cells: Sequence[str]) -> Person:
-        birth, man_by_id = self._birth(cells)
-        return Person(
-            birth,
-            self._category(cells, man_by_id),
-            employment=Employment.of(self._cell(cells, "employment") or ""),
-            contributions=self._contributions(cells),
-            drawing_any_pension=self._yes_no(cells, "drawing_any_pension"),
+            return RosterRow(
+                number,
+                kept,
+                department=department,
+                problem=self._titled(self._cause(error)),
+                warnings=tuple(map(self._titled, self._warnings)),
+            )
+        decided = len(people) == 1
+        # What contradicts itself without deciding anything is worth a look, no more.
+        warnings, questions = self._warnings, self._questions
+        if decided:
+            warnings, questions = [*warnings, *questions], []
+        return RosterRow(
+            number,
+            kept,
+            people[0] if decided else None,
+            retire_in,
+            department,
+            questions=tuple(map(self._titled, questions)),
+            candidates=() if decided else people,
+            warnings=tuple(map(self._titled, warnings)),
         )
 
-    def _birth(self, cells: Sequence[str]) -> tuple[str | date, bool | None]:
-        """Birth as stated, and whether the ID number is a man's. Column and ID number must name the same month."""
-        number, stated = self._cell(cells, "id_number"), self._cell(cells, "birth")
-        by_id, man = (None, None) if number is None else read_id(re.sub(r"\s", "", number))
+    def _titled(self, error: _E) -> _E:
+        return titled(error, self._columns)
+
+    def _cause(self, error: InvalidFacts) -> InvalidFacts:
+        """What is behind an error: an ID number that a spreadsheet has rounded gives neither birth nor sex."""
+        if error.code in ("row_birth_missing", "row_category_missing"):
+            for warning in self._warnings:
+                if warning.code == "id_rounded":
+                    self._warnings.remove(warning)
+                    return warning
+        return error
+
+    def _candidates(self, cells: Sequence[Cell]) -> Iterator[Person]:
+        """The person of the row; more than one where something that decides is open."""
+        births, man_by_id = self._birth(cells)
+        categories = self._categories(cells, man_by_id)
+        employment = _employment(self._cell(cells, "employment") or "")
+        contributions = self._contributions(cells)
+        drawing = self._yes_no(cells, "drawing_any_pension")
+        for birth in births:
+            for category in categories:
+                yield Person(
+                    birth, category, employment=employment, contributions=contributions, drawing_any_pension=drawing
+                )
+
+    def _birth(self, cells: Sequence[Cell]) -> _Birth:
+        stated = self._cell(cells, "birth")
+        by_id, man = self._id(cells)
         if stated is None:
             if by_id is None:
                 raise InvalidFacts("row_birth_missing")
-            return by_id, man
-        month, day = parse_day_or_month(stated, "birth")
+            return _Birth((by_id,), man)
+        month, day = _day_or_month(stated, "birth")
         if by_id is None:
-            return stated, man
+            return _Birth((stated,), man)
         if month != YearMonth(by_id.year, by_id.month):
-            raise InvalidFacts("row_birth_contradicts_id", birth=str(month), id_birth=f"{by_id:%Y-%m}")
+            both = {"birth": str(month), "id_birth": f"{by_id:%Y-%m}"}
+            self._questions.append(InvalidFacts("row_birth_contradicts_id", **both))
+            return _Birth((stated, by_id), man)
+        if day in (None, by_id.day):
+            return _Birth((by_id,), man)
         # The law counts months. Where the two days differ, neither is taken.
-        return (by_id if day in (None, by_id.day) else str(month)), man
+        days = {"birth": str(month.on(day or 1)), "id_birth": str(by_id)}
+        self._warnings.append(InvalidFacts("row_day_contradicts_id", **days))
+        return _Birth((str(month),), man)
 
-    def _category(self, cells: Sequence[str], man_by_id: bool | None) -> Category:
+    def _id(self, cells: Sequence[Cell]) -> tuple[date | None, bool | None]:
+        """Birth date and sex by the ID number, unless a spreadsheet has rounded it."""
+        text = self._cell(cells, "id_number")
+        if text is None:
+            return None, None
+        number = re.sub(r"\s", "", text)
+        ends_in_zeros = re.fullmatch(r"\d{15}000", number) is not None
+        rounded = isinstance(cells[self._columns["id_number"].position], float) and len(number) > 15
+        try:
+            if rounded or re.fullmatch(r"\d(\.\d+)?e\+?1[4-8]", number, re.IGNORECASE):
+                raise InvalidFacts("id_rounded", field="id_number")
+            birth, man = read_id(number)
+        except InvalidFacts as error:
+            if error.code == "id_checksum" and ends_in_zeros:
+                error = InvalidFacts("id_rounded", field="id_number")
+            if error.code != "id_rounded":
+                raise
+            self._warnings.append(error)
+            return None, None
+        if ends_in_zeros:
+            self._warnings.append(InvalidFacts("id_ends_in_zeros", field="id_number", value=mask(number)))
+        if others := self._repeats.get(self._number):
+            rows = ", ".join(map(str, others))
+            self._warnings.append(InvalidFacts("row_repeats", field="id_number", value=mask(number), rows=rows))
+        return birth, man
+
+    def _categories(self, cells: Sequence[Cell], man_by_id: bool | None) -> tuple[Category, ...]:
+        """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
+        try:
+            return (self._category(cells, man_by_id),)
+        except InvalidFacts as error:
+            if error.code == "category_of_woman":
+                if self._women is not None:
+                    code = "row_women_assumed"
+                    self._warnings.append(InvalidFacts(code, field="category", category=str(self._women)))
+                    return (self._women,)
+                by = next(name for name in ("category", "sex", "id_number") if name in self._columns)
+                self._questions.append(InvalidFacts(error.code, **{**error.fields, "field": by}))
+                return _OF_WOMEN
+            if error.code not in ("row_sex_contradicts", "sex_contradicts_category"):
+                raise
+            self._questions.append(error)
+            return tuple(dict.fromkeys((Category.MALE_60, *self._if_woman(self._cell(cells, "category")))))
+
+    def _if_woman(self, word: str | None) -> tuple[Category, ...]:
+        """What the class can be if the person is a woman."""
+        open_to = _OF_WOMEN if self._women is None else (self._women,)
+        if word is None:
+            return open_to
+        try:
+            category, says_man = _category_of(word, man=False)
+        except InvalidFacts as error:
+            if error.code == "category_of_woman":
+                return open_to
+            raise
+        return open_to if says_man else (category,)
+
+    def _category(self, cells: Sequence[Cell], man_by_id: bool | None) -> Category:
         """The class by original age: as stated, or by sex and post. A woman's is never taken from her sex alone."""
         man_in_column = self._sex(cells)
         if man_in_column is not None and man_by_id is not None and man_in_column != man_by_id:
@@ -215,7 +424,7 @@ class _RowReader:
         if word is None:
             if man is None:
                 raise InvalidFacts("row_category_missing")
-            return Category.MALE_60 if man else Category.of("女")
+            return Category.MALE_60 if man else Category.of(self._cell(cells, "sex") or "女")
         category, says_man = _category_of(word, man)
         if man is None or says_man is None or man == says_man:
             return category
@@ -223,7 +432,7 @@ class _RowReader:
             raise _sexes_differ(man, "category", "人员类别", says_man)
         raise InvalidFacts("sex_contradicts_category", category=str(category), sex="男 male" if man else "女 female")
 
-    def _sex(self, cells: Sequence[str]) -> bool | None:
+    def _sex(self, cells: Sequence[Cell]) -> bool | None:
         cell = self._cell(cells, "sex")
         if cell is None:
             return None
@@ -232,32 +441,25 @@ class _RowReader:
             raise InvalidFacts("sex_unreadable", field="sex", value=cell)
         return word in MAN_WORDS
 
-    def _contributions(self, cells: Sequence[str]) -> Contributions | None:
+    def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
         counted_to, continuing = self._month(cells, "counted_to"), self._yes_no(cells, "continuing")
         periods: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
         if all(months is None for months in periods.values()):
             return None
         return Contributions(**periods, counted_to=counted_to, continuing=continuing)
 
-    def _period(self, cells: Sequence[str], name: str) -> Months | None:
+    def _period(self, cells: Sequence[Cell], name: str) -> Months | None:
         """A contribution count: a written period, or a whole number in the unit that the title gives."""
         cell = self._cell(cells, name)
         if cell is None:
             return None
-        unit, text = self._columns[name].unit, _plain(cell)
-        if re.fullmatch(r"\d{1,6}", text):
-            if unit is None:
-                raise InvalidFacts("period_without_unit", field=name, value=cell)
-            return Months(int(text) * (12 if unit == "years" else 1))
-        if unit == "months" and re.fullmatch(r"\d+\.\d+", text):
-            raise InvalidFacts("period_unreadable", field=name, value=cell)
-        return Months.of(text, name)
+        return _count_of(cell, self._columns[name].unit, name)
 
-    def _month(self, cells: Sequence[str], name: str) -> YearMonth | None:
+    def _month(self, cells: Sequence[Cell], name: str) -> YearMonth | None:
         cell = self._cell(cells, name)
-        return None if cell is None else YearMonth.of(cell, name)
+        return None if cell is None else _day_or_month(cell, name)[0]
 
-    def _yes_no(self, cells: Sequence[str], name: str) -> bool | None:
+    def _yes_no(self, cells: Sequence[Cell], name: str) -> bool | None:
         cell = self._cell(cells, name)
         if cell is None:
             return None
@@ -266,17 +468,47 @@ class _RowReader:
             raise InvalidFacts("yes_no_unreadable", field=name, value=cell)
         return words[_plain(cell)]
 
-    def _cell(self, cells: Sequence[str], name: str) -> str | None:
+    def _cell(self, cells: Sequence[Cell], name: str) -> str | None:
         """The cell as the person typed it, without what a spreadsheet puts around it; None where it is empty."""
         column = self._columns.get(name)
         if column is None or column.position >= len(cells):
             return None
-        text = cells[column.position].strip(_BLANKS)
-        if formula := re.fullmatch(r'="(.*)"', text):
-            text = formula[1].strip(_BLANKS)
-        text = text.removeprefix("'").strip(_BLANKS)
-        return re.sub(r"^(\d+)\.0+$", r"\1", text) or None
+        cell = cells[column.position]
+        if isinstance(cell, str):
+            return _typed(cell)
+        return str(cell)[:7] if is_month(cell) else _typed(text_of(cell))
 
+
+# What stands in thousands of rows is read once. What cannot be read raises, and is not kept.
+_kept = lru_cache(maxsize=1 << 14)
+
+
+@_kept
+def _typed(text: str) -> str | None:
+    """A cell as the person typed it, without what a spreadsheet puts around it."""
+    text = text.strip(_BLANKS)
+    if formula := re.fullmatch(r'="(.*)"', text):
+        text = formula[1].strip(_BLANKS)
+    text = text.removeprefix("'").strip(_BLANKS)
+    return re.sub(r"^(\d+)\.0+$", r"\1", text) or None
+
+
+_day_or_month, _employment = _kept(parse_day_or_month), _kept(Employment.of)
+
+
+@_kept
+def _count_of(text: str, unit: headers.Unit | None, name: str) -> Months:
+    plain = _plain(text)
+    if re.fullmatch(r"\d{1,6}", plain):
+        if unit is None:
+            raise InvalidFacts("period_without_unit", field=name, value=text)
+        return Months(int(plain) * (12 if unit == "years" else 1))
+    if unit == "months" and re.fullmatch(r"\d+\.\d+", plain):
+        raise InvalidFacts("period_unreadable", field=name, value=text)
+    return Months.of(plain, name)
+
+
+_OF_WOMEN = (Category.FEMALE_50, Category.FEMALE_55)
 
 # White space, byte-order marks, and the direction marks that certificate and web pages put around copied numbers.
 _BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
@@ -290,6 +522,7 @@ def titled(error: _E, columns: Mapping[str, Column]) -> _E:
     return type(error)(error.code, **fields)
 
 
+@_kept
 def _category_of(word: str, man: bool | None) -> tuple[Category, bool | None]:
     """The category that a cell means, and the sex that it says by itself (None where it says none).
 

@@ -1,129 +1,132 @@
-"""Writes a plan as CSV: the input's own columns first and unchanged, the answers after them, every row in its place."""
+"""Writes a plan: the input's own rows and columns first and unchanged, the answers after them, every row in its place."""
 
 from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Sequence
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from retirecalc.errors import RosterError
-from retirecalc.months import Months
-from retirecalc.roster import headers
-from retirecalc.roster.plan import PlanRow, RosterPlan
-from retirecalc.roster.read import Language
-from retirecalc.wording import word
+from retirecalc.roster.answers import row_answers, title
+from retirecalc.roster.cells import Cell, guarded, text_of
+from retirecalc.roster.headers import RESULTS
+from retirecalc.roster.mapping import mapping_text
+from retirecalc.roster.plan import RosterPlan
+from retirecalc.roster.read import Language, Roster
+from retirecalc.workdays import WorkdayCalendar
 
-_YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "待定")}
+if TYPE_CHECKING:
+    from retirecalc.roster.long import LongPlan
 
 
-def write_plan(plan: RosterPlan, path: str | PathLike[str], lang: Language) -> None:
-    """Write the whole plan; UTF-8 with a byte-order mark, which Excel needs to show Chinese.
+def write_plan(
+    plan: RosterPlan,
+    path: str | PathLike[str],
+    lang: Language,
+    *,
+    overwrite: bool,
+    group_by: str | None,
+    calendar: WorkdayCalendar | None,
+) -> None:
+    """Write the whole plan in the format that the suffix names.
 
     Raises:
-        RosterError: the place cannot be written; what stood there before is then untouched.
+        RosterError: the place cannot be written, or holds a file already; what stood there before is then untouched.
     """
-    header = plan.roster.header
-    # A row with a stray comma keeps its extra cells, in columns of their own.
-    width = max([len(header), *(len(planned.row.cells) for planned in plan.rows)])
-    results = headers.RESULTS if lang == "en" else headers.RESULTS.values()
-    table = [[*_padded(header, width), *results]]
-    for planned in plan.rows:
-        answers = _answers(planned, lang)
-        table.append([*_padded(planned.row.cells, width), *(answers.get(name, "") for name in headers.RESULTS)])
+    out = Path(path)
+    suffix = out.suffix.lower()
+    device = out.exists() and not out.is_file()
+    if suffix not in (".xlsx", ".csv", ".parquet") and not device:
+        raise RosterError("file_suffix", file=str(out))
+    with beside(out, overwrite=overwrite) as part:
+        if suffix == ".xlsx":
+            from retirecalc.roster.workbook import write_workbook
+
+            write_workbook(plan, part, lang, file=str(out), group_by=group_by, calendar=calendar)
+        elif suffix == ".parquet":
+            from retirecalc.roster.frames import write_parquet
+
+            write_parquet(plan, part, lang)
+        else:
+            _write_csv(plan, part, lang)
+
+
+def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:
+    """Keep what the columns of a list hold, for `load_mapping` and the next list of this kind.
+
+    Raises:
+        RosterError: the place cannot be written, or holds a file already.
+    """
+    with beside(Path(path), overwrite=overwrite) as part:
+        part.write_text(mapping_text(roster.columns), encoding="utf-8")
+
+
+@contextmanager
+def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
+    """A file beside the place, moved there once it is complete; a broken run leaves what stood there, and no half file.
+
+    Raises:
+        RosterError: the place cannot be written, or holds a file already and `overwrite` is not said.
+    """
     try:
-        _write(Path(path), table)
+        with _beside(path, overwrite=overwrite) as part:
+            yield part
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = os.strerror(error.errno) if error.errno else error.strerror or type(error).__name__
         raise RosterError("file_unwritable", file=str(path), reason=reason) from None
 
 
-def _answers(planned: PlanRow, lang: Language) -> dict[str, str]:
-    """The result cells of one row by name; what is not known or does not apply is left out."""
-    if planned.problem is not None:
-        return {"problem": planned.problem.text(lang)}
-    assessment, judged = planned.assessment, planned.judged
-    if assessment is None or judged is None:
-        return {}
-    statutory, window = assessment.statutory.value, assessment.window.value
-    caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in (*judged.caveats, *assessment.caveats))
-    by = (assessment.statutory, assessment.window, assessment.qualifying_months, judged)
-    answers = {
-        "statutory_month": statutory.month,
-        "statutory_age": _age(statutory.age, lang),
-        "earliest_month": window.earliest_month,
-        "first_qualifying_month": assessment.first_qualifying_month,
-        "latest_month": window.latest_month,
-        "judged_month": judged.month,
-        "required_months": _count(judged.required_months),
-        "projected_months": _count(judged.projected_months),
-        "shortfall_months": _count(judged.shortfall_months),
-        "eligibility": _word(judged.eligibility, lang),
-        "reasons": _joined((_word(reason, lang) for reason in judged.reasons), lang),
-        "missing_facts": _joined((_word(name, lang) for name in judged.missing_facts), lang),
-        "notice_by": judged.notice_by,
-        "agreement_by": judged.agreement_by,
-        "apply_in": judged.apply_in,
-        "first_payment_month": judged.first_payment_month,
-        "approval_required": _YES_NO[judged.approval_required][lang == "zh"],
-        "caveats": _joined((_caveat(code, reading, lang) for code, reading in caveats), lang),
-        "articles": _joined(dict.fromkeys(str(cite) for answer in by for cite in answer.citations), lang),
-    }
-    return {name: str(answer) for name, answer in answers.items() if answer is not None}
-
-
-def _word(code: str, lang: Language) -> str:
-    """A code as it is in an English file, which programs read back; its words in a Chinese one, which people read."""
-    return str(code) if lang == "en" else word(str(code), lang)
-
-
-def _caveat(code: str, reading: str | None, lang: Language) -> str:
-    """The caveat, and the number of the open question behind it."""
-    words = _word(code, lang)
-    if reading is None:
-        return words
-    return f"{words} {reading}" if lang == "en" else f"{words}（{reading}）"
-
-
-def _joined(parts: Iterable[str], lang: Language) -> str:
-    return ("；" if lang == "zh" else "; ").join(parts)
-
-
-def _age(age: Months, lang: Language) -> str:
-    years, months = divmod(age, 12)
-    if lang == "en":
-        return str(age)
-    return f"{years}岁{months}个月" if months else f"{years}岁"
-
-
-def _count(months: int | None) -> str | None:
-    # Months would print as years and months; these columns are counts.
-    return None if months is None else str(int(months))
-
-
-def _padded(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))]
-
-
-def _write(path: Path, table: Iterable[Sequence[str]]) -> None:
+@contextmanager
+def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     if path.exists():
+        if not path.is_file():  # a pipe or a device is written to, never replaced
+            with TemporaryDirectory() as folder, path.open("wb") as device:
+                whole = Path(folder, "whole")
+                yield whole
+                with whole.open("rb") as written:
+                    shutil.copyfileobj(written, device)
+            return
+        if not overwrite:
+            raise RosterError("file_exists", file=str(path))
         if not os.access(path, os.W_OK):
             raise PermissionError(None, "Permission denied")
-        if not path.is_file():  # a pipe or a device is written to, never replaced
-            _write_csv(path, "w", table)
-            return
     path = path.resolve()  # through a link, so that the link stays
-    beside = path.with_name(f".retirecalc-{uuid4().hex}.part")
+    part = path.with_name(f".retirecalc-{uuid4().hex}.part")
     try:
-        _write_csv(beside, "x", table)
-        beside.replace(path)
+        yield part
+        part.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
 
 
-def _write_csv(path: Path, mode: str, table: Iterable[Sequence[str]]) -> None:
-    with path.open(mode, encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(table)
+def table(plan: RosterPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Sequence[object]]]:
+    """Every line of the result: the cells of the input, as many in each line, and the answers."""
+    roster = plan.roster
+    # A row with a stray comma keeps its extra cells, in columns of their own.
+    width = max([len(roster.header), *(len(row) for row in roster.above), *(len(row.cells) for row in roster.rows)])
+    for row in roster.above:
+        yield _padded(row, width), [""] * len(RESULTS)
+    yield _padded(roster.header, width), [title(name, lang) for name in RESULTS]
+    for planned in plan.rows:
+        answers = row_answers(planned, lang)
+        yield _padded(planned.row.cells, width), [answers.get(name, "") for name in RESULTS]
+
+
+def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
+    return [*cells, *[""] * (width - len(cells))]
+
+
+def _write_csv(plan: RosterPlan, path: Path, lang: Language) -> None:
+    """UTF-8 with a byte-order mark, which Excel needs to show Chinese."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        for cells, answers in table(plan, lang):
+            writer.writerow([guarded(text_of(cell)) for cell in cells] + [guarded(str(answer)) for answer in answers])

@@ -1,0 +1,50 @@
+"""What the pages of short and long staff lists share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from retirecalc.cli.shell import Page
+from retirecalc.errors import InvalidFacts
+from retirecalc.months import YearMonth
+from retirecalc.roster import Summary
+
+_NAMED = 10
+
+Remark = tuple[int, InvalidFacts | None]
+
+
+def print_reaching(page: Page, summary: Summary, as_of: YearMonth) -> None:
+    """How many rows were answered, and who reaches the statutory age in which year."""
+    say = page.say
+    page.print()
+    counts = {"people": summary.people, "questions": summary.questions}
+    page.print(say("people", **counts, problems=summary.problems, blank=summary.blank))
+
+    page.heading(say("reaching"))
+    years = [str(year) for year, _ in summary.reaching]
+    numbers = [summary.reached, *(count for _, count in summary.reaching), summary.later]
+    header = [say("reached", month=as_of), *years, say("later")]
+    page.table(header, [[str(number) for number in numbers]], right=range(len(header)))
+
+
+def print_remarks(page: Page, found: Mapping[str, Iterable[Remark]], rows: Mapping[str, int] | None = None) -> None:
+    """What is to be asked, what is wrong, and what is worth a look; `rows` says of how many rows where not all are named."""
+    for heading, remarks in found.items():
+        rows_of: dict[str, list[int]] = {}  # what is the same in many rows is said once
+        for number, one in remarks:
+            if one is not None:
+                rows_of.setdefault(one.text(page.lang), []).append(number)
+        if rows_of:
+            page.heading(page.say(heading))
+        for text, numbers in rows_of.items():
+            page.line(page.say("problem_row", number=_some(page, numbers), text=text), indent=2)
+        named = {number for numbers in rows_of.values() for number in numbers}
+        if rows is not None and rows[heading] > len(named):
+            page.line(page.say("first_of", shown=len(named), rows=rows[heading]), indent=2)
+
+
+def _some(page: Page, numbers: list[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:_NAMED])
+    more = len(numbers) - _NAMED
+    return f"{shown} {page.say('and_more', count=more)}" if more > 0 else shown

@@ -1,0 +1,158 @@
+"""The answers of one row, cell by cell, as every output writes them: months, days, counts and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts import Person
+from retirecalc.months import Months, YearMonth
+from retirecalc.roster.headers import RESULTS
+from retirecalc.roster.plan import Alternative, PlanRow
+from retirecalc.roster.read import Language, RosterRow
+from retirecalc.rules.shortfall_remedies import Remedy
+from retirecalc.stretches import END
+from retirecalc.wording import word
+
+Value: TypeAlias = YearMonth | date | int | str
+
+MONTHS = frozenset(
+    {
+        *("statutory_month", "earliest_month", "first_qualifying_month", "latest_month", "judged_month"),
+        *("apply_in", "first_payment_month"),
+    }
+)
+DAYS = frozenset({"notice_by", "agreement_by"})
+COUNTS = frozenset({"required_months", "projected_months", "shortfall_months"})
+
+_YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "待定")}
+_SHOWN = ("statutory_month", "statutory_age", "earliest_month", "first_qualifying_month", "latest_month", "eligibility")
+
+
+def title(name: str, lang: Language) -> str:
+    """The header of a result column."""
+    return name if lang == "en" else RESULTS[name]
+
+
+def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
+    """The result cells of one row by name; what is not known or does not apply is left out."""
+    found = [(one.assessment.person, answers(one, lang)) for one in planned.answers]
+    return row_cells(planned.row, found, planned.problem, lang)
+
+
+def row_cells(
+    row: RosterRow,
+    found: Sequence[tuple[Person, dict[str, Value]]],
+    problem: InvalidFacts | None,
+    lang: Language,
+) -> dict[str, Value]:
+    """The cells of a row with the answers found, one for each person that it may mean.
+
+    Of more than one answer the cells hold what is the same in all of them.
+    """
+    said: dict[str, Value] = {}
+    if found:
+        (_, first), *others = found
+        said = {name: value for name, value in first.items() if all(other.get(name) == value for _, other in others)}
+    if len(found) > 1:
+        said["question"] = joined((question.text(lang) for question in row.questions), lang)
+        said["alternatives"] = _side_by_side(found, lang)
+    if row.warnings:
+        said["warnings"] = joined((warning.text(lang) for warning in row.warnings), lang)
+    if problem is not None:
+        said["problem"] = problem.text(lang)
+    return said
+
+
+def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
+    """The result cells of one answer."""
+    assessment, judged = answer
+    statutory, window = assessment.statutory.value, assessment.window.value
+    caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in (*judged.caveats, *assessment.caveats))
+    remedies = (assessment.shortfall_remedies,) if assessment.remedies else ()
+    by = (assessment.statutory, assessment.window, assessment.qualifying_months, *remedies, judged)
+    found: dict[str, Value | None] = {
+        "statutory_month": statutory.month,
+        "statutory_age": age_text(statutory.age, lang),
+        "earliest_month": window.earliest_month,
+        "first_qualifying_month": assessment.first_qualifying_month,
+        "latest_month": window.latest_month,
+        "judged_month": judged.month,
+        "required_months": _count(judged.required_months),
+        "projected_months": _count(judged.projected_months),
+        "shortfall_months": _count(judged.shortfall_months),
+        "eligibility": code_word(judged.eligibility, lang),
+        "reasons": joined((code_word(reason, lang) for reason in judged.reasons), lang),
+        "missing_facts": joined((code_word(name, lang) for name in judged.missing_facts), lang),
+        "notice_by": judged.notice_by,
+        "agreement_by": judged.agreement_by,
+        "apply_in": judged.apply_in,
+        "first_payment_month": judged.first_payment_month,
+        "approval_required": _YES_NO[judged.approval_required][lang == "zh"],
+        "remedies": joined((_remedy(remedy, lang) for remedy in assessment.remedies), lang),
+        "caveats": joined((_caveat(code, reading, lang) for code, reading in caveats), lang),
+        "articles": joined(dict.fromkeys(str(cite) for answer in by for cite in answer.citations), lang),
+    }
+    return {name: value for name, value in found.items() if value not in (None, "")}
+
+
+def supposing(person: Person, among: Iterable[Person], lang: Language) -> str:
+    """What one of several answers supposes: the class, the birth month, or both, whichever they differ in."""
+    people = list(among)
+    said = []
+    if len({one.birth_month for one in people}) > 1:
+        said.append(str(person.birth_month))
+    if len({one.category for one in people}) > 1:
+        said.append(code_word(person.category, lang))
+    return " ".join(said)
+
+
+def joined(parts: Iterable[str], lang: Language) -> str:
+    return ("；" if lang == "zh" else "; ").join(parts)
+
+
+def _side_by_side(found: Sequence[tuple[Person, dict[str, Value]]], lang: Language) -> str:
+    """Each answer in one line, in those figures in which they differ."""
+    differing = [name for name in _SHOWN if len({str(cells.get(name)) for _, cells in found}) > 1]
+    colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
+    people = [person for person, _ in found]
+    lines = []
+    for person, cells in found:
+        figures = comma.join(f"{title(name, lang)} {cells.get(name, '-')}" for name in differing)
+        lines.append(f"{supposing(person, people, lang)}{colon}{figures}")
+    return joined(lines, lang)
+
+
+def _remedy(remedy: Remedy, lang: Language) -> str:
+    until = None if remedy.until_month in (None, END) else remedy.until_month
+    if lang == "en":
+        return f"{remedy.kind} {remedy.eligibility} {remedy.from_month}..{until or ''}"
+    span = f"{remedy.from_month}至{until}" if until else f"{remedy.from_month}起"
+    return f"{word(remedy.kind, lang)}（{word(remedy.eligibility, lang)}，{span}）"
+
+
+def code_word(code: str, lang: Language) -> str:
+    """A code as it is in an English file, which programs read back; its words in a Chinese one, which people read."""
+    return str(code) if lang == "en" else word(str(code), lang)
+
+
+def _caveat(code: str, reading: str | None, lang: Language) -> str:
+    """The caveat, and the number of the open question behind it."""
+    words = code_word(code, lang)
+    if reading is None:
+        return words
+    return f"{words} {reading}" if lang == "en" else f"{words}（{reading}）"
+
+
+def age_text(age: Months, lang: Language) -> str:
+    years, months = divmod(age, 12)
+    if lang == "en":
+        return str(age)
+    return f"{years}岁{months}个月" if months else f"{years}岁"
+
+
+def _count(months: int | None) -> int | None:
+    # Months would print as years and months; these columns are counts.
+    return None if months is None else int(months)

@@ -1,0 +1,74 @@
+"""One cell: as a person reads it, and as a CSV file may hold it without becoming a formula."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+Cell: TypeAlias = Any
+"""What a file holds: text in a CSV; in a workbook, a Parquet file or a frame numbers, dates and truth values too."""
+
+_PLAIN = re.compile(r'[+-]?(\d[\d,]*+(\.\d*+)?|\.\d++)(e[+-]?\d++)?%?|-++|="[^"]*+"', re.IGNORECASE)
+"""A number, a dash for "nothing", and the `="0012"` that keeps leading zeros: no spreadsheet does harm with these."""
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as a person reads it.
+
+    >>> [text_of(cell) for cell in (197109.0, 26.4, None, True, date(1971, 9, 15), datetime(1971, 9, 15), " 0012 ")]
+    ['197109', '26.4', '', 'TRUE', '1971-09-15', '1971-09-15', ' 0012 ']
+    """
+    if isinstance(cell, str):
+        return cell
+    if cell is None or (isinstance(cell, float) and cell != cell):  # noqa: PLR0124  # not a number
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ").removesuffix(" 00:00:00")
+    return str(cell)
+
+
+def blank(cell: Cell) -> bool:
+    """Whether nothing is written in a cell."""
+    return not text_of(cell).strip()
+
+
+def guarded(text: str) -> str:
+    """The text for a CSV file: with an apostrophe before what a spreadsheet would take for a formula.
+
+    Numbers, also negative ones, a dash and `="0012"` stay as they are. `unguarded` takes the apostrophe off again.
+
+    >>> [guarded(text) for text in ("=1+1", "@SUM(A1)", "-3", "+26.4", "-", "-1+2", '="0012"', "样例")]
+    ["'=1+1", "'@SUM(A1)", '-3', '+26.4', '-', "'-1+2", '="0012"', '样例']
+    """
+    return f"'{text}" if text.startswith(_STARTS) and not _PLAIN.fullmatch(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text of a CSV cell without the apostrophe that `guarded` put there; any other apostrophe stays.
+
+    >>> unguarded("'=1+1"), unguarded("'-3"), unguarded("'s")
+    ('=1+1', "'-3", "'s")
+    """
+    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
+
+
+def width(text: str) -> int:
+    """How wide a text stands in a column, a Chinese character counting two.
+
+    >>> width("姓名 A")
+    6
+    """
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def is_month(cell: Cell) -> bool:
+    """A date on the first of a month: a spreadsheet makes that of a month such as 1971-09, so it says no day."""
+    return isinstance(cell, date) and cell.day == 1

@@ -1,0 +1,139 @@
+"""Lists in frames and Parquet: pandas, polars, Arrow in; the same, with the answers as typed columns, out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.months import YearMonth
+from retirecalc.roster.answers import COUNTS, DAYS, MONTHS, Value, row_answers, title
+from retirecalc.roster.cells import Cell, text_of
+from retirecalc.roster.files import Grid, of_arrow, pyarrow_for
+from retirecalc.roster.headers import RESULTS
+from retirecalc.roster.read import Language
+
+if TYPE_CHECKING:
+    from retirecalc.roster.plan import RosterPlan
+
+
+def grid_of(frame: Any) -> Grid:
+    """A frame as a grid under its own column names."""
+    pa, _ = pyarrow_for("a frame")
+    if _is(frame, "pandas"):
+        cells = frame.astype(object).where(frame.notna(), None)
+        rows = [[str(name) for name in frame.columns], *map(list, cells.itertuples(index=False, name=None))]
+        return Grid(rows, origin=frame)
+    if not hasattr(frame, "__arrow_c_stream__"):
+        raise InvalidFacts("frame_unknown", value=type(frame).__name__)
+    grid = of_arrow(pa.table(frame))
+    return grid._replace(origin=frame) if _is(frame, "polars") else grid
+
+
+def with_answers(plan: RosterPlan, lang: Language) -> Any:
+    """The list with its answers, as the kind of frame that it came from; else an Arrow table."""
+    pa, _ = pyarrow_for("to_frame")
+    origin = plan.roster.origin
+    if origin is None:
+        return arrow_table(plan, lang)
+    found = _answers(plan, lang, plan.roster.header)
+    if _is(origin, "pandas"):
+        import pandas as pd
+
+        nullable = {pa.int32(): pd.Int32Dtype()}
+        added = found.to_pandas(types_mapper=nullable.get, date_as_object=False)
+        return pd.concat([origin, added.set_index(origin.index)], axis="columns")
+    if _is(origin, "polars"):
+        import polars as pl
+
+        return origin.hstack(pl.from_arrow(found))
+    return _beside(origin, found)
+
+
+def arrow_table(plan: RosterPlan, lang: Language) -> Any:
+    """The list with its answers as an Arrow table; titles above the header and the law asked go into its metadata."""
+    pa, _ = pyarrow_for("Parquet")
+    roster, origin = plan.roster, plan.roster.origin
+    if origin is None or _is(origin, "pandas"):
+        width = max([len(roster.header), *(len(row.cells) for row in roster.rows)])
+        names = unique([*roster.header, *[""] * (width - len(roster.header))], lang)
+        rows = [(*row.cells, *[None] * (width - len(row.cells))) for row in roster.rows]
+        table = pa.table([_array([row[place] for row in rows]) for place in range(width)], names=names)
+    else:
+        table = pa.table(origin)
+    table = _beside(table, _answers(plan, lang, table.column_names))
+    asked = {
+        "as_of": str(plan.as_of),
+        "law": plan.law.stamp(),
+        "header": list(roster.header),
+        "above": [[text_of(cell) for cell in row] for row in roster.above],
+    }
+    metadata = {**(table.schema.metadata or {}), b"retirecalc": json.dumps(asked, ensure_ascii=False).encode()}
+    return table.replace_schema_metadata(metadata)
+
+
+def write_parquet(plan: RosterPlan, path: Path, lang: Language) -> None:
+    _, parquet = pyarrow_for("Parquet")
+    parquet.write_table(arrow_table(plan, lang), path)
+
+
+def _answers(plan: RosterPlan, lang: Language, taken: Sequence[str]) -> Any:
+    """The result columns alone, under names that the list has not taken."""
+    pa, _ = pyarrow_for("to_frame")
+    answers = [row_answers(planned, lang) for planned in plan.rows]
+    names = unique([*taken, *(title(name, lang) for name in RESULTS)], lang)[len(taken) :]
+    arrays = [pa.array([plain(row.get(name)) for row in answers], arrow_type(name)) for name in RESULTS]
+    return pa.table(arrays, names=names)
+
+
+def _beside(table: Any, answers: Any) -> Any:
+    for name in answers.column_names:
+        table = table.append_column(name, answers.column(name))
+    return table
+
+
+def arrow_type(name: str) -> Any:
+    pa, _ = pyarrow_for("to_frame")
+    if name in MONTHS or name in DAYS:
+        return pa.date32()
+    return pa.int32() if name in COUNTS else pa.string()
+
+
+def plain(value: Value | None) -> Any:
+    return value.on(1) if isinstance(value, YearMonth) else value
+
+
+def _array(cells: Iterable[Cell]) -> Any:
+    """Cells as an Arrow column of their one type; as text where there is more than one."""
+    pa, _ = pyarrow_for("Parquet")
+    values: list[Any] = [None if isinstance(cell, str) and not cell else cell for cell in cells]
+    types = {type(value) for value in values if value is not None}
+    if types == {bool}:
+        return pa.array(values, pa.bool_())
+    if types <= {int, float} and types:
+        whole = all(value is None or (value == int(value) and abs(value) < 1 << 53) for value in values)
+        return pa.array([None if value is None else int(value) for value in values] if whole else values)
+    if types == {date}:
+        return pa.array(values, pa.date32())
+    if types == {datetime}:
+        return pa.array(values, pa.timestamp("us"))
+    return pa.array([None if value is None else text_of(value) for value in values], pa.string())
+
+
+def unique(names: Sequence[str], lang: Language) -> list[str]:
+    """Column names of which no two are the same and none is empty: a frame can hold no others."""
+    found: dict[str, None] = {}
+    for place, name in enumerate(names, start=1):
+        wanted = name if name.strip() else f"列{place}" if lang == "zh" else f"column {place}"
+        number, free = 2, wanted
+        while free in found:
+            number, free = number + 1, f"{wanted} ({number})"
+        found[free] = None
+    return list(found)
+
+
+def _is(frame: Any, package: str) -> bool:
+    return type(frame).__module__.partition(".")[0] == package and hasattr(frame, "columns")

@@ -1,0 +1,439 @@
+"""Long lists: read, answered by the batch engine and written piece by piece, so that a million rows take the memory of one.
+
+The rows are read as in any list, and a row that a batch cannot answer goes to `assess`. The columns are those of a batch:
+reasons, remedies, caveats and articles are left out; `code_book` names the articles behind each column.
+"""
+
+from __future__ import annotations
+
+import csv
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from os import PathLike
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from retirecalc.batch import assess_batch
+from retirecalc.errors import InvalidFacts, MissingExtra, RosterError
+from retirecalc.facts import Category, Employment, Person
+from retirecalc.law import Law
+from retirecalc.months import Months, YearMonth
+from retirecalc.outcome import Eligibility
+from retirecalc.roster.answers import Value, age_text, answers, code_word, row_cells, title
+from retirecalc.roster.cells import Cell, guarded, text_of, unguarded
+from retirecalc.roster.files import PARQUET, SEPARATORS, Grid, encoding_of, of_arrow, pyarrow_for, records
+from retirecalc.roster.frames import arrow_type, plain, unique
+from retirecalc.roster.headers import RESULTS, Column
+from retirecalc.roster.mapping import checked
+from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
+from retirecalc.roster.read import (
+    TITLE_ROWS,
+    Language,
+    RosterRow,
+    RowReader,
+    class_of_women,
+    find_columns,
+    find_header,
+    id_key,
+    language_of,
+)
+from retirecalc.roster.write import beside
+
+ROWS = 100_000
+"""A list of more rows than that is long."""
+PIECE = 16_384
+
+_LEFT_OUT = frozenset({"reasons", "missing_facts", "approval_required", "remedies", "caveats", "articles"})
+COLUMNS = tuple(name for name in RESULTS if name not in _LEFT_OUT)
+"""The columns that the plan of a long list adds."""
+
+_TEXTS = ("warnings", "question", "alternatives", "problem")
+_FIGURES = tuple(name for name in COLUMNS if name not in _TEXTS)
+_ASKED = tuple(name for name in _FIGURES if name != "statutory_age")
+_SAID = 30
+_NONE = 255
+
+Progress = Callable[[int, int], None]
+_Write = Callable[["_Piece", Sequence[dict[str, Value]]], None]
+Remark = tuple[int, InvalidFacts]
+
+
+@dataclass(slots=True)
+class LongPlan:
+    """What a long list comes to: counts, and the first questions, problems and warnings by row."""
+
+    columns: Mapping[str, Column]
+    women: Category | None
+    as_of: YearMonth
+    rows: int = 0
+    people: int = 0
+    blank: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    """Rows with questions, with problems and with warnings."""
+    said: dict[str, list[Remark]] = field(default_factory=lambda: {"questions": [], "problems": [], "warnings": []})
+    years: Counter[int | None] = field(default_factory=Counter)
+    apostrophes: int = 0
+
+    def summary(self) -> Summary:
+        """As of any list, without what falls due."""
+        years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
+        later = sum(count for year, count in self.years.items() if year is not None and year not in years)
+        reaching = tuple((year, self.years[year]) for year in years)
+        asked, wrong = self.counts["questions"], self.counts["problems"]
+        return Summary(self.people, asked, wrong, self.blank, self.years[None], reaching, later, ())
+
+    def note(self, row: RosterRow, problem: InvalidFacts | None) -> None:
+        """Count a row, and keep what is said of it if it is among the first."""
+        self.rows += 1
+        found = {"questions": row.questions, "problems": (problem,) if problem else (), "warnings": row.warnings}
+        for kind, said in found.items():
+            if said and not (kind == "questions" and problem):
+                self.counts[kind] += 1
+                self.said[kind] += [(row.number, one) for one in said][: max(0, _SAID - len(self.said[kind]))]
+
+
+def plan_long(
+    path: str | PathLike[str],
+    out: str | PathLike[str] | None,
+    law: Law,
+    as_of: object,
+    *,
+    lang: Language | None = None,
+    mapping: Mapping[str, str] | None = None,
+    women: str | Category | None = None,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> LongPlan:
+    """Plan a CSV or Parquet list of any length into a CSV or Parquet file, in the memory of one piece.
+
+    Args:
+        path: the list, as for `read_roster`.
+        out: where to, `.csv` or `.parquet`; None: nowhere.
+        law: from `load_law`.
+        as_of: the month of the question, in any written form.
+        lang: the language of headers and words; left out, that of the list.
+        mapping: as for `read_roster`.
+        women: as for `read_roster`.
+        overwrite: whether a file that is there already may be replaced.
+        progress: called with the rows done and the rows there are.
+
+    Raises:
+        RosterError: the list cannot be used, or the place not be written.
+        MissingExtra: NumPy, or for Parquet pyarrow, is not installed.
+    """
+    try:
+        import numpy  # noqa: F401
+    except ModuleNotFoundError:
+        raise MissingExtra("missing_extra", feature="plan_long", package="numpy", extra="batch") from None
+    month, taken_for = YearMonth.of(as_of, "as_of"), class_of_women(women)
+    source = _open(str(path), checked(mapping or {}))
+    reader = RowReader(len(source.header), source.columns, taken_for, source.repeats)
+    plan = LongPlan(source.columns, taken_for, month)
+    language = lang or language_of(source.columns)
+    engine = _Engine(law, month, language, source.columns)
+    with ExitStack() as stack:
+        write: _Write = _nowhere
+        if out is not None:
+            part = stack.enter_context(beside(Path(out), overwrite=overwrite))
+            write = stack.enter_context(_Writer(source, Path(out), part, language, plan)).write
+        for piece in source.pieces():
+            rows = [reader.read(number, cells) for number, cells in enumerate(piece.rows, start=piece.first)]
+            write(piece, list(engine.answer(rows, plan)))
+            if progress is not None:
+                progress(plan.rows, source.rows)
+    return plan
+
+
+def is_long(path: str | PathLike[str]) -> bool:
+    """Whether a file is a CSV or Parquet list of more than `ROWS` rows; of any other file, and of none, it is not."""
+    try:
+        with Path(path).open("rb") as file:
+            start = file.read(4)
+            if start == PARQUET:
+                _, parquet = pyarrow_for("Parquet")
+                return bool(parquet.ParquetFile(path).metadata.num_rows > ROWS)
+            if start.startswith(b"PK"):
+                return False
+            lines = 0
+            while (block := file.read(1 << 20)) and lines <= ROWS:
+                lines += max(block.count(b"\n"), block.count(b"\r"))
+            return lines > ROWS
+    except (OSError, ValueError):
+        return False
+
+
+class _Piece(NamedTuple):
+    """Some rows of a list: the number of the first, the cells, and the batch that they came in."""
+
+    first: int
+    rows: Sequence[Sequence[Cell]]
+    batch: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A list opened: what is known before its rows are read."""
+
+    header: tuple[str, ...]
+    above: tuple[tuple[Cell, ...], ...]
+    columns: Mapping[str, Column]
+    rows: int
+    width: int
+    repeats: Mapping[int, tuple[int, ...]]
+    pieces: Callable[[], Iterator[_Piece]]
+    schema: Any = None
+
+
+def _open(file: str, mapping: Mapping[str, str]) -> _Source:
+    try:
+        with Path(file).open("rb") as start:
+            is_parquet = start.read(4) == PARQUET
+    except OSError:
+        is_parquet = False  # the other way says what is wrong with it
+    return _parquet(file, mapping) if is_parquet else _csv(file, mapping)
+
+
+def _csv(file: str, mapping: Mapping[str, str]) -> _Source:
+    encoding = encoding_of(file)
+
+    def rows(separator: str) -> Iterator[list[str]]:
+        with Path(file).open(encoding=encoding, newline="") as lines:
+            for row in records(file, lines, separator):
+                yield [unguarded(cell) for cell in row]
+
+    starts = {separator: Grid(list(islice(rows(separator), TITLE_ROWS))) for separator in SEPARATORS}
+    grid, at = find_header(file, starts.values(), mapping)
+    separator = next(one for one, start in starts.items() if start is grid)
+    header = tuple(text_of(cell) for cell in grid.rows[at])
+    columns = find_columns(file, header, mapping)
+
+    ids, count, width = array("q"), 0, max(len(row) for row in grid.rows[: at + 1])
+    position = columns["id_number"].position if "id_number" in columns else None
+    for cells in islice(rows(separator), at + 1, None):
+        count, width = count + 1, max(width, len(cells))
+        if position is not None:
+            ids.append(hash(id_key(cells[position])) if position < len(cells) else _NO_ID)
+
+    def pieces() -> Iterator[_Piece]:
+        left, first = islice(rows(separator), at + 1, None), at + 2
+        while piece := list(islice(left, PIECE)):
+            yield _Piece(first, piece)
+            first += len(piece)
+
+    above = tuple(tuple(row) for row in grid.rows[:at])
+    return _Source(header, above, columns, count, width, _repeats(ids, at + 2), pieces)
+
+
+def _parquet(file: str, mapping: Mapping[str, str]) -> _Source:
+    pa, parquet = pyarrow_for("Parquet")
+    try:
+        opened = parquet.ParquetFile(file)
+        header = tuple(opened.schema_arrow.names)
+        find_header(file, [Grid([header])], mapping)
+        columns = find_columns(file, header, mapping)
+        ids = array("q")
+        if "id_number" in columns:
+            for batch in opened.iter_batches(columns=[header[columns["id_number"].position]]):
+                ids.extend(hash(id_key(cell)) for cell in batch.column(0).to_pylist())
+
+        def pieces() -> Iterator[_Piece]:
+            first = 2
+            for batch in opened.iter_batches(PIECE):
+                yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
+                first += batch.num_rows
+
+        rows = opened.metadata.num_rows
+        return _Source(header, (), columns, rows, len(header), _repeats(ids, 2), pieces, opened.schema_arrow)
+    except (pa.ArrowException, OSError, ValueError):
+        raise RosterError("file_damaged", file=file) from None
+
+
+_NO_ID = hash("")
+
+
+def _repeats(ids: array[int], first: int) -> dict[int, tuple[int, ...]]:
+    """The rows whose ID number stands in others too. By 64-bit hashes: in a million rows two meet once in 30 million lists."""
+    if not ids:
+        return {}
+    import numpy as np
+
+    keys = np.frombuffer(ids, np.int64)
+    order = np.argsort(keys, kind="stable")
+    same = keys[order[1:]] == keys[order[:-1]]
+    found: dict[int, list[int]] = {}
+    for place in np.flatnonzero(same & (keys[order[1:]] != _NO_ID)).tolist():
+        numbers = found.setdefault(int(keys[order[place]]), [int(order[place]) + first])
+        numbers.append(int(order[place + 1]) + first)
+    return {one: tuple(other for other in rows if other != one) for rows in found.values() for one in rows}
+
+
+class _Engine:
+    """Answers rows by the batch, and what a batch does not know by `assess`."""
+
+    def __init__(self, law: Law, as_of: YearMonth, lang: Language, columns: Mapping[str, Column]) -> None:
+        from retirecalc.batch.kernel import by_birthday
+
+        self._law, self._as_of, self._columns = law, as_of, columns
+        self._lang: Language = lang
+        self._days = by_birthday(law)
+
+    def answer(self, rows: Sequence[RosterRow], plan: LongPlan) -> Iterator[dict[str, Value]]:
+        """The result cells of each row; counts them on the way."""
+        people = [row.candidates if row.person is None else (row.person,) for row in rows]
+        flat = [(person, row.retire_in) for row, some in zip(rows, people, strict=True) for person in some]
+        found = iter(self._batch(flat) if flat else ())
+        for row, some in zip(rows, people, strict=True):
+            problem = row.problem
+            cells = [(person, next(found)) for person in some]
+            if any(one is None or person.drawing_any_pension for person, one in cells):
+                alone = plan_row(row, self._columns, self._law, self._as_of)
+                problem = alone.problem
+                cells = [(one.assessment.person, answers(one, self._lang)) for one in alone.answers]
+            answered = [(person, one) for person, one in cells if one is not None]
+            plan.note(row, problem)
+            if len(answered) == 1:
+                plan.people += 1
+                month = answered[0][1]["statutory_month"]
+                assert isinstance(month, YearMonth)
+                plan.years[None if month < self._as_of else month.year] += 1
+            elif not answered and problem is None:
+                plan.blank += 1
+            yield row_cells(row, answered, problem, self._lang)
+
+    def _batch(self, people: Sequence[tuple[Person, YearMonth | None]]) -> Iterator[dict[str, Value] | None]:
+        """The cells of each person; None where the batch has no answer."""
+        import numpy as np
+
+        stated = [person.contributions for person, _ in people]
+        of_month: Any = np.array([person.birth for person, _ in people], object)
+        if not self._days:
+            of_month = np.array([int(person.birth_month) for person, _ in people], np.int16)
+        facts: dict[str, Any] = {
+            "birth": of_month,
+            "category": np.array([_CATEGORIES[person.category] for person, _ in people], np.uint8),
+            "employment": np.array([_EMPLOYMENTS[person.employment] for person, _ in people], np.uint8),
+            "retire_in": np.array([-1 if month is None else int(month) for _, month in people], np.int16),
+        }
+        for name, fact in (("paid_months", "paid"), ("deemed_months", "deemed"), ("cumulative_months", "cumulative")):
+            facts[name] = np.array([_int(None if one is None else getattr(one, fact)) for one in stated], np.int16)
+        for name in ("counted_to", "continuing"):
+            kind = np.int16 if name == "counted_to" else np.int8
+            facts[name] = np.array([_int(None if one is None else getattr(one, name)) for one in stated], kind)
+        asked = (*_ASKED, "statutory_age_months")
+        found = assess_batch(facts, as_of=self._as_of, law=self._law, columns=asked)
+        columns = {name: self._values(name, found[name]) for name in asked}
+        columns["statutory_age"] = columns.pop("statutory_age_months")
+        names = list(columns)
+        for wrong, *values in zip(found["problem"].tolist(), *columns.values(), strict=True):
+            yield (
+                None if wrong else {name: value for name, value in zip(names, values, strict=True) if value is not None}
+            )
+
+    def _values(self, name: str, column: Any) -> list[Value | None]:
+        """A column of the batch as the cells of a list."""
+        values = column.tolist()
+        if name == "eligibility":
+            words = [code_word(one, self._lang) for one in Eligibility]
+            return [None if code == _NONE else words[code] for code in values]
+        if name == "statutory_age_months":
+            return [_age(months, self._lang) for months in values]
+        if name.endswith("_months"):
+            none = _NONE if column.dtype.itemsize == 1 else -1
+            return [None if value == none else value for value in values]
+        if column.dtype.kind == "M":
+            return values  # type: ignore[no-any-return]  # dates, and None
+        return [None if value == -1 else _month(value) for value in values]
+
+
+@cache
+def _month(index: int) -> YearMonth:
+    return YearMonth(index // 12, index % 12 + 1)
+
+
+@cache
+def _age(months: int, lang: Language) -> str | None:
+    return None if months == -1 else age_text(Months(months), lang)
+
+
+_CATEGORIES = {category: place for place, category in enumerate(Category)}
+_EMPLOYMENTS = {employment: place for place, employment in enumerate(Employment)}
+
+
+def _int(value: int | None) -> int:
+    return -1 if value is None else min(int(value), 32_767)
+
+
+def _nowhere(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
+    pass
+
+
+class _Writer:
+    """The output, piece by piece."""
+
+    def __init__(self, source: _Source, out: Path, part: Path, lang: Language, plan: LongPlan) -> None:
+        suffix = out.suffix.lower()
+        if suffix not in (".csv", ".parquet") and not (out.exists() and not out.is_file()):
+            raise RosterError("file_suffix", file=str(out))
+        self._source, self._part, self._plan = source, part, plan
+        self._titles = [title(name, lang) for name in COLUMNS]
+        self._lang: Language = lang
+        self._stack = ExitStack()
+        self.write: _Write
+        self._open = self._open_parquet if suffix == ".parquet" else self._open_csv
+
+    def __enter__(self) -> _Writer:
+        self._open()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def _open_csv(self) -> None:
+        file = self._stack.enter_context(self._part.open("w", encoding="utf-8-sig", newline=""))
+        writer = csv.writer(file)
+        width = self._source.width
+        blank = [""] * len(COLUMNS)
+        for row in self._source.above:
+            writer.writerow([*self._guarded(row, width), *blank])
+        writer.writerow([*self._guarded(self._source.header, width), *self._titles])
+
+        def write(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
+            for cells, said in zip(piece.rows, found, strict=True):
+                figures = [str(said.get(name, "")) for name in _FIGURES]
+                texts = [guarded(str(said.get(name, ""))) for name in _TEXTS]
+                writer.writerow([*self._guarded(cells, width), *figures, *texts])
+
+        self.write = write
+
+    def _guarded(self, cells: Sequence[Cell], width: int) -> list[str]:
+        texts = [text_of(cell) for cell in cells]
+        safe = [guarded(text) for text in texts]
+        self._plan.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
+        return safe + [""] * (width - len(safe))
+
+    def _open_parquet(self) -> None:
+        pa, parquet = pyarrow_for("Parquet")
+        source = self._source
+        titles = unique([*source.header, *[""] * (source.width - len(source.header))], self._lang)
+        own = source.schema or pa.schema([(name, pa.string()) for name in titles])
+        names = unique([*own.names, *self._titles], self._lang)
+        added = [(name, arrow_type(result)) for name, result in zip(names[len(own.names) :], COLUMNS, strict=True)]
+        schema = pa.schema([*own, *(pa.field(name, kind) for name, kind in added)])
+        writer = self._stack.enter_context(parquet.ParquetWriter(self._part, schema))
+
+        def write(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
+            if piece.batch is not None:
+                columns = list(piece.batch.columns)
+            else:
+                filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in piece.rows]
+                columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
+            for name in COLUMNS:
+                columns.append(pa.array([plain(said.get(name)) for said in found], arrow_type(name)))
+            writer.write_batch(pa.record_batch(columns, schema=schema))
+
+        self.write = write

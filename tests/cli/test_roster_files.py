@@ -1,0 +1,216 @@
+"""`retirecalc roster` with files as HR keeps them: workbooks, mappings, groups, and what goes wrong on the way out."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+
+import retirecalc
+from tests.cli.conftest import COMMAND, EXAMPLES, GOLDENS, Run
+
+ASKED = ("roster", "--as-of", "2026-11")
+STAFF = GOLDENS / "staff.csv"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """Two sheets: what to know, and the list under a title."""
+    made = openpyxl.Workbook()
+    made.worksheets[0].title = "说明"
+    made.worksheets[0]["A1"] = "请先阅读"
+    sheet = made.create_sheet("名单")
+    for row in (
+        ["样例公司"],
+        ["姓名", "生于", "性别", "工龄", "班组"],
+        ["甲一", 197109, "男", 26, "北"],
+        ["乙二", 197702, "女", 16, "南"],
+    ):
+        sheet.append(row)
+    path = tmp_path / "名单.xlsx"
+    made.save(path)
+    return path
+
+
+MAPPED = ("--map", "生于=birth", "--map", "工龄=cumulative_years")
+
+
+def test_a_workbook_in_and_out(run: Run, book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "计划.xlsx"
+    result = run(*ASKED, str(book), *MAPPED, "-o", str(out), "--lang", "zh")
+    assert (result.status, result.err) == (3, "")  # 乙二 has a question
+    assert "读取的工作表：名单。未读取：说明。\n" in result.out
+    assert result.out.endswith(f"\n已写入：{out}\n")
+    written = openpyxl.load_workbook(out)
+    assert written.sheetnames[0] == "退休计划"
+    assert [row[0] for row in written["退休计划"].iter_rows(values_only=True)] == ["样例公司", "姓名", "甲一", "乙二"]
+
+
+def test_a_column_that_is_needed_is_asked_for_and_a_mapping_is_kept(run: Run, book: Path, tmp_path: Path) -> None:
+    result = run(*ASKED, str(book))
+    assert (result.status, result.out) == (2, "")
+    assert result.err == (
+        f"{book}: which column gives a birth month? Name it 出生年月 (birth), 身份证号 (id_number); or say which of yours it is "
+        "with --map COLUMN=birth. Columns not understood: 生于, 工龄, 班组.\n"
+    )
+    kept = tmp_path / "columns.yaml"
+    first = run(*ASKED, str(book), *MAPPED, "--save-mapping", str(kept))
+    assert first.out.endswith(f"\nWritten: {kept}\n")
+    again = run(*ASKED, str(book), "--mapping", str(kept))
+    assert again.out == first.out.removesuffix(f"\nWritten: {kept}\n")
+    # What is said on the line goes before what is kept.
+    months = run(*ASKED, str(book), "--mapping", str(kept), "--map", "工龄=cumulative_months")
+    assert "not eligible" in months.out
+
+
+def test_a_choice_for_women_without_a_post_is_recorded(run: Run, book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plan.csv"
+    result = run(*ASKED, str(book), *MAPPED, "--women", "50", "-o", str(out))
+    assert (result.status, result.err) == (0, "")
+    assert (
+        "Women whose post is not stated are taken as women (original age 50), as chosen with --women.\n" in result.out
+    )
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        _, header, _, woman = csv.reader(file)
+    # 1977-02: 25 months after 1975-01, 25//2+1 = 13: 2028-03
+    assert woman[header.index("法定退休年月")] == "2028-03"
+    assert "统一选定的 female_50" in woman[header.index("提示")]
+    assert run(*ASKED, str(book), *MAPPED, "--women", "60").status == 2
+
+
+def test_a_list_in_groups(run: Run, book: Path) -> None:
+    out = run(*ASKED, str(book), *MAPPED, "--women", "55", "--group-by", "班组").out
+    table = out[out.index("Reach the statutory age, by 班组") :].splitlines()
+    assert table[1].split()[:2] == ["Group", "People"]
+    # 1971-09: 2033-06; 1977-02 as one of 55: 85 months after 1970-01, 85//4+1 = 22: 2033-12. Before, 2026 to 2035, later.
+    row = ["1", "0", *["0"] * 7, "1", "0", "0", "0"]
+    assert [line.split() for line in table[3:5]] == [["北", *row], ["南", *row]]
+    result = run(*ASKED, str(book), *MAPPED, "--group-by", "部门")
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("There is no column '部门' to group by.")
+
+
+def test_the_same_question_in_many_rows_is_printed_once(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "staff.csv"
+    file.write_text("出生年月,性别\n" + "1977-02,女\n" * 12, encoding="utf-8")
+    lines = [line for line in run(*ASKED, str(file)).out.splitlines() if line.startswith("  Row 2")]
+    assert len(lines) == 1
+    assert lines[0].startswith("  Row 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more: 性别: '女' does not say")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "parquet"])
+def test_a_file_that_is_there_is_replaced_only_if_that_is_said(run: Run, tmp_path: Path, suffix: str) -> None:
+    out = tmp_path / f"plan.{suffix}"
+    out.write_text("the old plan", encoding="utf-8")
+    result = run(*ASKED, str(STAFF), "-o", str(out))
+    assert result == (
+        2,
+        "",
+        f"{out}: there is a file of that name already. Choose another with -o, or replace it with --force.\n",
+    )
+    assert out.read_text(encoding="utf-8") == "the old plan"
+    assert run(*ASKED, str(STAFF), "-o", str(out), "--force").status == 3
+    assert out.stat().st_size > 2_000
+
+
+def test_the_language_of_the_file_is_its_own_unless_it_is_said(run: Run, tmp_path: Path) -> None:
+    def last(*options: str) -> str:
+        out = tmp_path / "plan.parquet"
+        run(*ASKED, str(STAFF), "-o", str(out), "--force", *options)
+        return str(pq.read_schema(out).names[-1])
+
+    assert (last(), last("--lang", "en"), last("--lang", "zh")) == ("问题", "problem", "问题")
+
+
+def test_cells_that_begin_like_a_formula_are_counted(run: Run, tmp_path: Path) -> None:
+    file, out = tmp_path / "staff.csv", tmp_path / "plan.csv"
+    file.write_text("birth,category,note,pay\n1971-09,male_60,=1+1,-3\n1971-09,male_60,@A,+4\n", encoding="utf-8")
+    result = run(*ASKED, str(file), "-o", str(out))
+    assert result.out.endswith("Cells that begin like a formula, written with an apostrophe before them: 2.\n")
+    with out.open(encoding="utf-8-sig", newline="") as written:
+        assert [row[2:4] for row in csv.reader(written)][1:] == [["'=1+1", "-3"], ["'@A", "+4"]]
+
+
+def test_a_suffix_that_says_nothing(run: Run, tmp_path: Path) -> None:
+    result = run(*ASKED, str(STAFF), "-o", str(tmp_path / "plan.pdf"))
+    assert (result.status, result.out) == (2, "")
+    assert result.err.endswith("plan.pdf: the name does not say what to write. End it in .xlsx, .csv or .parquet.\n")
+
+
+# What goes wrong on the way out
+
+
+def process(*args: str, folder: Path, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [*before, *COMMAND, *args],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1]), "TMPDIR": str(folder)},
+    )
+
+
+@contextmanager
+def full_disk(folder: Path) -> Iterator[tuple[str, ...]]:
+    """A disk of 16 KB; where nothing can be mounted, a limit to the size of a file instead. Gives what a command needs before it."""
+    folder.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)]
+    mounted = (
+        shutil.which("mount") is not None and not subprocess.run(mounting, capture_output=True, check=False).returncode
+    )
+    try:
+        yield () if mounted else ("sh", "-c", 'ulimit -f 32; exec "$@"', "sh")  # blocks of 512 bytes
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX limits")
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "parquet"])
+def test_a_full_disk_is_one_sentence_and_no_half_file(tmp_path: Path, suffix: str) -> None:
+    with full_disk(tmp_path / "disk") as limited:
+        out = tmp_path / "disk" / f"plan.{suffix}"
+        with process(*ASKED, str(EXAMPLES / "roster.csv"), "-o", str(out), folder=tmp_path, before=limited) as child:
+            printed, said = child.communicate()
+        assert (child.returncode, printed) == (2, "")
+        assert said in [
+            f"{out}: the result cannot be written ({reason}). Choose another place with -o.\n"
+            for reason in ("No space left on device", "File too large")
+        ]
+        assert list(out.parent.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["disk"]  # and nothing of the way there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize(("suffix", "lang", "sentence"), [
+    ("csv", "en", "The run was interrupted, and no half file is left. Run it again."),
+    ("xlsx", "zh", "运行已中断，没有留下不完整的文件。请重新运行。"),
+])  # fmt: skip
+def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, suffix: str, lang: str, sentence: str
+) -> None:
+    staff, out, beside = tmp_path / "staff.csv", tmp_path / f"plan.{suffix}", tmp_path / "beside"
+    staff.write_text("birth,category,cumulative_years\n" + "1971-09,male_60,26\n" * 4_000, encoding="utf-8")
+    out.write_text("the old plan", encoding="utf-8")
+    beside.mkdir()
+    known = {staff, out, beside}
+    with process(*ASKED, str(staff), "-o", str(out), "--force", "--lang", lang, folder=beside) as child:
+        # In the middle of writing: the file beside the place is there, or the folder in which a workbook is put together.
+        while child.poll() is None and not any(beside.iterdir()) and {*tmp_path.iterdir()} == known:
+            pass
+        child.send_signal(signal.SIGINT)
+        printed, said = child.communicate()
+    assert (child.returncode, printed, said.strip()) == (130, "", sentence)
+    assert out.read_text(encoding="utf-8") == "the old plan"
+    assert {*tmp_path.iterdir()} == known
+    assert list(beside.iterdir()) == []

@@ -1,0 +1,354 @@
+"""What a file is: told by its content, refused in one sentence, and never trusted."""
+
+import io
+import sys
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from retirecalc.errors import RosterError
+from retirecalc.months import YearMonth
+from retirecalc.roster import read_roster
+from retirecalc.roster.files import CELLS
+from tests.roster.conftest import MakeBook, MakeFile
+
+FILES = Path(__file__).parent / "files"
+ID_MAN = "110221197109159972"
+HEADER = ["出生年月", "人员类别"]
+
+
+def refused(path: Path, sheet: str | None = None) -> RosterError:
+    with pytest.raises(RosterError) as caught:
+        read_roster(path, sheet=sheet)
+    assert str(path) in str(caught.value)
+    return caught.value
+
+
+# Kinds
+
+
+def test_the_content_decides_and_not_the_name(make_book: MakeBook, tmp_path: Path) -> None:
+    book = make_book({"名单": [HEADER, ["1971-09", "男"]]})
+    pq.write_table(pa.table({"birth": ["1971-09"], "category": ["male_60"]}), tmp_path / "staff.parquet")
+    (tmp_path / "text.xlsx").write_text("出生年月,人员类别\n1971-09,男\n", encoding="gb18030")
+    book.rename(tmp_path / "book.csv")
+    (tmp_path / "staff.parquet").rename(tmp_path / "table.xls")
+    for name in ("book.csv", "table.xls", "text.xlsx"):
+        (row,) = read_roster(tmp_path / name).rows
+        assert row.person is not None
+        assert (row.number, row.person.birth, row.person.category) == (2, "1971-09", "male_60")
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "kind"),
+    [
+        ("protected.xlsx", "file_protected", None),
+        ("old.xls", "file_kind", "an old Office document (.xls, .doc)"),
+        ("old.ods", "file_kind", "an OpenDocument file (.ods)"),
+    ],
+)
+def test_files_of_other_programs(name: str, code: str, kind: str | None) -> None:
+    error = refused(FILES / name)
+    assert (error.code, error.fields.get("kind")) == (code, kind)
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "kind"),
+    [
+        (b"%PDF-1.7\n", "file_kind", "a PDF document"),
+        (b"\x09\x08\x10\x00\x00\x06", "file_kind", "an old Excel workbook (.xls)"),
+        (b"Rar!\x1a\x07", "file_kind", "a RAR archive"),
+        (b"<html><table><tr><td>1971-09</td></tr></table></html>", "file_kind", "a web page or an XML file"),
+        (b"\xef\xbb\xbf <?xml version='1.0'?><Workbook/>", "file_kind", "a web page or an XML file"),
+        (b"PK\x05\x06" + bytes(18), "file_kind", "an empty ZIP archive"),
+        (b"PAR1", "file_damaged", None),
+        (b"PK\x03\x04", "file_damaged", None),
+        (b"", "file_empty", None),
+        (b"\xff\xfe", "file_empty", None),
+        (b"\xff\xfe\x00", "file_encoding", None),
+    ],
+)
+def test_what_is_no_list(tmp_path: Path, data: bytes, code: str, kind: str | None) -> None:
+    (tmp_path / "staff.xlsx").write_bytes(data)
+    error = refused(tmp_path / "staff.xlsx")
+    assert (error.code, error.fields.get("kind")) == (code, kind)
+
+
+@pytest.mark.parametrize(
+    ("member", "kind"),
+    [
+        ("xl/workbook.bin", "a binary Excel workbook (.xlsb)"),
+        ("word/document.xml", "a Word document"),
+        ("staff.csv", "a ZIP archive"),
+    ],
+)
+def test_archives_that_are_no_workbook(tmp_path: Path, member: str, kind: str) -> None:
+    with zipfile.ZipFile(tmp_path / "staff.xlsx", "w") as archive:
+        archive.writestr(member, "x")
+    assert refused(tmp_path / "staff.xlsx").fields["kind"] == kind
+
+
+def test_every_cut_of_a_workbook_and_of_a_parquet_file_is_refused(make_book: MakeBook, tmp_path: Path) -> None:
+    book = make_book({"名单": [HEADER, *[["1971-09", "男"]] * 20]})
+    pq.write_table(pa.table({"birth": ["1971-09"] * 20, "category": ["male_60"] * 20}), tmp_path / "whole.parquet")
+    for whole in (book.read_bytes(), (tmp_path / "whole.parquet").read_bytes()):
+        for size in range(8, len(whole) - 1, 97):
+            (tmp_path / "cut").write_bytes(whole[:size])
+            assert refused(tmp_path / "cut").code == "file_damaged"
+
+
+def test_broken_xml_inside_a_sound_archive(make_book: MakeBook, tmp_path: Path) -> None:
+    book = make_book({"名单": [HEADER, ["1971-09", "男"]]})
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(tmp_path / "broken.xlsx", "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data[: len(data) // 2] if name.endswith("sheet1.xml") else data)
+    assert refused(tmp_path / "broken.xlsx").code == "file_damaged"
+
+
+def test_a_member_that_needs_a_password(make_book: MakeBook) -> None:
+    book = make_book({"名单": [HEADER, ["1971-09", "男"]]})
+    data = bytearray(book.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1  # the flag in the central directory
+    book.write_bytes(data)
+    assert refused(book).code == "file_protected"
+
+
+# Bombs
+
+
+def bomb(path: Path, *, honest: bool) -> None:
+    """A workbook whose sheet unpacks to 70 MB of blanks; dishonest: it says that these are 100 bytes."""
+    openpyxl.Workbook().save(path)
+    with zipfile.ZipFile(path) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in members.items():
+            new.writestr(name, data)
+        new.writestr("xl/worksheets/sheet2.xml", b" " * (70 << 20))
+    whole = bytearray(made.getvalue())
+    if not honest:
+        at = whole.rindex(b"PK\x01\x02")
+        whole[at + 24 : at + 28] = (100).to_bytes(4, "little")
+    path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("honest", [True, False])
+def test_a_bomb_is_refused_by_what_it_says_and_by_what_it_does(tmp_path: Path, honest: bool) -> None:
+    path = tmp_path / "staff.xlsx"
+    bomb(path, honest=honest)
+    with zipfile.ZipFile(path) as archive:
+        said = archive.getinfo("xl/worksheets/sheet2.xml").file_size
+    assert said == (70 << 20 if honest else 100)
+    assert path.stat().st_size < 200_000
+    assert refused(path).code == "file_bomb"
+
+
+def test_a_cell_in_the_far_corner_does_not_fill_the_memory(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(HEADER)
+    sheet["XFD1048576"] = "here"
+    book.save(tmp_path / "staff.xlsx")
+    assert CELLS < 16_384 * 1_048_576
+    error = refused(tmp_path / "staff.xlsx")
+    assert (error.code, error.fields["cell"]) == ("file_far_cell", "XFD1048576")
+
+
+# Sheets
+
+
+SHEETS = {
+    "说明": [["请先阅读"], ["填写说明"]],
+    "空": [],
+    "名单": [HEADER, ["1971-09", "男"]],
+    "旧": [HEADER, ["1972-01", "男"]],
+}
+
+
+def test_the_first_sheet_with_a_header_is_read_and_named(make_book: MakeBook) -> None:
+    roster = read_roster(make_book(SHEETS))
+    assert (roster.sheet, roster.sheets) == ("名单", ("说明", "空", "名单", "旧"))
+    assert [row.person and row.person.birth for row in roster.rows] == ["1971-09"]
+
+
+def test_a_sheet_can_be_chosen(make_book: MakeBook, make_file: MakeFile) -> None:
+    roster = read_roster(make_book(SHEETS), sheet="旧")
+    assert (roster.sheet, [row.person and row.person.birth for row in roster.rows]) == ("旧", ["1972-01"])
+    error = refused(make_book(SHEETS), sheet="新")
+    assert (error.code, error.fields["allowed"]) == ("sheet_missing", "说明, 空, 名单, 旧")
+    assert refused(make_book(SHEETS), sheet="空").code == "file_empty"
+    assert refused(make_file("birth,category\n"), sheet="名单").code == "sheet_in_no_workbook"
+
+
+def test_a_hidden_sheet_is_read_only_if_chosen(make_book: MakeBook) -> None:
+    path = make_book({"旧": [HEADER, ["1972-01", "男"]], "名单": [HEADER, ["1971-09", "男"]]})
+    book = openpyxl.load_workbook(path)
+    book["旧"].sheet_state = "hidden"
+    book.active = book["名单"]
+    book.save(path)
+    assert read_roster(path).sheet == "名单"
+    assert read_roster(path, sheet="旧").sheet == "旧"
+
+
+def test_a_workbook_of_empty_sheets(make_book: MakeBook) -> None:
+    assert refused(make_book({"名单": [], "旧": [[" "]]})).code == "file_empty"
+
+
+# The header
+
+
+def test_titles_above_the_header_are_skipped_and_kept(make_book: MakeBook, make_file: MakeFile) -> None:
+    rows: list[list[Any]] = [["样例公司员工名单"], [None, "2026年11月"], [], HEADER, ["1971-09", "男"]]
+    path = make_book({"名单": rows})
+    book = openpyxl.load_workbook(path)
+    book["名单"].merge_cells("A1:B1")
+    book.save(path)
+    for roster in (
+        read_roster(path),
+        read_roster(make_file("样例公司员工名单,\n,2026年11月\n\n出生年月,人员类别\n1971-09,男\n")),
+    ):
+        assert roster.header == tuple(HEADER)
+        assert [[cell for cell in row if cell] for row in roster.above] == [["样例公司员工名单"], ["2026年11月"], []]
+        assert [(row.number, row.person is not None) for row in roster.rows] == [(5, True)]
+
+
+def test_a_header_in_two_lines_and_departments_merged_over_their_people(make_book: MakeBook) -> None:
+    rows: list[list[Any]] = [
+        ["部门", "出生年月", "性别", "缴费", None],
+        [None, None, None, "累计缴费年限", "视同缴费年限"],
+        ["生产一部", "1971-09", "男", "26年", "2年"],
+        [None, "1972-01", "男", "25年", None],
+        ["财务部", "1973-01", "男", "24年", None],
+    ]
+    path = make_book({"名单": rows})
+    book = openpyxl.load_workbook(path)
+    for cells in ("A1:A2", "B1:B2", "C1:C2", "D1:E1", "A3:A4"):
+        book["名单"].merge_cells(cells)
+    book.save(path)
+    roster = read_roster(path)
+    assert roster.header == ("部门", "出生年月", "性别", "累计缴费年限", "视同缴费年限")
+    assert [(row.number, row.department) for row in roster.rows] == [(3, "生产一部"), (4, "生产一部"), (5, "财务部")]
+    person = roster.rows[0].person
+    assert person is not None
+    assert person.contributions is not None
+    assert (person.contributions.cumulative, person.contributions.deemed) == (312, 24)
+
+
+def test_a_list_far_to_the_right_among_a_hundred_columns(make_book: MakeBook) -> None:
+    header = [f"列{number}" for number in range(98)] + HEADER
+    roster = read_roster(make_book({"名单": [header, [*range(98), "1971-09", "男"]]}))
+    assert len(roster.header) == 100
+    assert roster.rows[0].cells[97] == 97
+    assert roster.rows[0].person is not None
+
+
+@pytest.mark.parametrize("separator", ["\t", ";"])
+def test_other_separators(make_file: MakeFile, separator: str) -> None:
+    text = "姓名,出生年月,人员类别\n甲,1971-09,男\n".replace(",", separator)
+    for encoding in ("utf-8", "utf-16"):  # "Unicode text" of Excel: UTF-16 with tabs
+        (row,) = read_roster(make_file(text, encoding)).rows
+        assert row.person is not None
+
+
+# Cells
+
+
+@pytest.mark.parametrize(
+    ("cell", "birth"),
+    [
+        (date(1971, 9, 15), "1971-09-15"),
+        (datetime(1971, 9, 15), "1971-09-15"),
+        (date(1971, 9, 1), "1971-09"),  # what a spreadsheet makes of 1971-09: no day was stated
+        (197109, "1971-09"),
+        (197109.0, "1971-09"),
+        (19710915, "1971-09-15"),
+        (1971.09, "1971-09"),
+        ("1971年9月", "1971-09"),
+        (" 1971-09 ", "1971-09"),
+    ],
+)
+def test_a_birth_as_excel_holds_it(make_book: MakeBook, cell: object, birth: str) -> None:
+    (row,) = read_roster(make_book({"名单": [HEADER, [cell, "男"]]})).rows
+    assert row.person is not None
+    assert row.person.birth == birth
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [(1971.1, "month_or_decimal"), (26183, "month_unreadable"), (True, "month_unreadable")]
+)
+def test_a_number_that_is_no_month(make_book: MakeBook, cell: object, code: str) -> None:
+    (row,) = read_roster(make_book({"名单": [HEADER, [cell, "男"]]})).rows
+    assert row.problem is not None
+    assert row.problem.code == code
+
+
+def test_other_facts_as_excel_holds_them(make_book: MakeBook) -> None:
+    header = ["身份证号", "累计缴费年限", "视同缴费月数", "缴费截止年月", "是否继续缴费", "拟退休年月", "部门"]
+    rows = [
+        [ID_MAN, 26, 24.0, date(2026, 10, 1), True, date(2032, 3, 1), 12],
+        [ID_MAN, 26.4, None, None, None, None, None],
+    ]
+    good, bad = read_roster(make_book({"名单": [header, *rows]})).rows
+    assert good.person is not None
+    assert good.person.to_dict()["contributions"] == {
+        "paid": 288,
+        "deemed": 24,
+        "counted_to": "2026-10",
+        "continuing": True,
+    }
+    assert (good.retire_in, good.department) == (YearMonth(2032, 3), "12")
+    assert bad.problem is not None
+    assert bad.problem.code == "period_decimal"
+
+
+def test_an_error_of_a_formula_is_an_empty_cell(make_book: MakeBook) -> None:
+    path = make_book({"名单": [[*HEADER, "累计缴费年限"], ["1971-09", "男", None]]})
+    book = openpyxl.load_workbook(path)
+    book["名单"]["C2"] = "#N/A"
+    book["名单"]["C2"].data_type = "e"
+    book.save(path)
+    (row,) = read_roster(path).rows
+    assert row.person is not None
+    assert row.person.contributions is None
+
+
+def test_parquet_with_types_of_its_own(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "birth": pa.array([date(1971, 9, 15), date(1971, 9, 1), None], pa.date32()),
+            "sex": pa.array(["男", "男", None]).dictionary_encode(),
+            "cumulative_months": pa.array([316, None, None], pa.int16()),
+            "id_number": pa.array([None, int(ID_MAN), None], pa.int64()),
+            "at": pa.array([1, None, None], pa.timestamp("ns", "UTC")),
+        }
+    )
+    pq.write_table(table, tmp_path / "staff.parquet")
+    first, second, blank = read_roster(tmp_path / "staff.parquet").rows
+    assert first.person is not None
+    assert first.person.to_dict()["contributions"] == {"cumulative": 316}
+    assert second.person is not None
+    assert second.person.birth == "1971-09-15"  # by the ID number, exact in 64 bits
+    assert (second.warnings, blank.person, blank.problem) == ((), None, None)
+
+
+# Without the extra
+
+
+@pytest.mark.parametrize(("module", "extra"), [("python_calamine", "excel"), ("pyarrow", "frames")])
+def test_a_missing_package_is_named(
+    make_book: MakeBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, extra: str
+) -> None:
+    pq.write_table(pa.table({"birth": ["1971-09"], "category": ["male_60"]}), tmp_path / "staff.parquet")
+    path = make_book({"名单": [HEADER]}) if extra == "excel" else tmp_path / "staff.parquet"
+    monkeypatch.setitem(sys.modules, module, None)  # Python then refuses to import it
+    with pytest.raises(ImportError, match=rf'pip install "retirecalc\[{extra}\]"'):
+        read_roster(path)

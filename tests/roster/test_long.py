@@ -1,0 +1,265 @@
+"""Long lists: the same rows and answers as of any list, in the memory of a piece."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import retirecalc
+from retirecalc.errors import RosterError
+from retirecalc.law import Law, load_law
+from retirecalc.months import YearMonth
+from retirecalc.roster import is_long, long, plan_long, read_roster
+from retirecalc.roster.headers import RESULTS
+from tests.roster.conftest import MakeFile
+from tests.roster.test_round_trip import HARD
+from tests.roster.test_same_answers import HEADER, made_up
+
+ROOT = Path(__file__).parents[2]
+ID_MAN = "110221197109159972"
+LEFT_OUT = {"reasons", "missing_facts", "approval_required", "remedies", "caveats", "articles"}
+
+
+@pytest.fixture
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dozen rows at a time, so that a short list has many pieces."""
+    monkeypatch.setattr(long, "PIECE", 12)
+
+
+def people(folder: Path, count: int) -> Path:
+    path = folder / "people.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([HEADER, *(cells for cells, _, _ in made_up(count))])
+    return path
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def without(table: list[list[str]], width: int) -> list[list[str]]:
+    """The rows of a plan without the columns that a long one leaves out."""
+    kept = [place for place, name in enumerate(RESULTS) if name not in LEFT_OUT]
+    return [[*row[:width], *(row[width + place] for place in kept)] for row in table]
+
+
+def both(path: Path, law: Law, folder: Path, as_of: object = "2026-11", women: str | None = None) -> None:
+    """A list planned at once and piece by piece, as CSV and as Parquet: cell for cell the same."""
+    plan = read_roster(path, women=women).plan(law, as_of)
+    plan.write(folder / "short.csv", overwrite=True)
+    found = plan_long(path, folder / "long.csv", law, as_of, women=women, overwrite=True)
+    width = max([len(plan.roster.header), *(len(row.cells) for row in plan.roster.rows)])
+    assert rows(folder / "long.csv") == without(rows(folder / "short.csv"), width)
+    assert found.summary() == plan.summary()._replace(actions=())
+    assert found.rows == len(plan.rows)
+    plan.write(folder / "short.parquet", overwrite=True)
+    plan_long(path, folder / "long.parquet", law, as_of, women=women, overwrite=True)
+    short, longer = pq.read_table(folder / "short.parquet"), pq.read_table(folder / "long.parquet")
+    assert longer.to_pydict() == short.select(longer.column_names).to_pydict()
+    assert [longer.schema.field(name).type for name in longer.column_names] == [
+        short.schema.field(name).type for name in longer.column_names
+    ]
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("as_of", ["2026-11", "2033-01"])
+@pytest.mark.parametrize("name", ["roster.csv", "roster_with_problems.csv"])
+def test_the_examples(law: Law, tmp_path: Path, name: str, as_of: str) -> None:
+    both(ROOT / "examples" / name, law, tmp_path, as_of)
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_hard_list(make_file: MakeFile, law: Law, tmp_path: Path, encoding: str) -> None:
+    both(make_file(HARD, encoding), law, tmp_path)
+    both(make_file(HARD.replace("\n", "\r\n") + "\x1a", encoding), law, tmp_path)
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_synthetic_people(tmp_path: Path) -> None:
+    path = people(tmp_path, 400)
+    for law in (load_law(), load_law(readings={"R22": "birthday", "R23": "evaluate_at_end"})):
+        both(path, law, tmp_path)
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_what_a_batch_does_not_know(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # Who draws a pension; facts that cannot be true in the month asked; a month beyond those of a batch.
+    text = (
+        "birth,category,cumulative_months,counted_to,drawing_any_pension,retire_in\n"
+        "1966-12-05,male_60,300,2026-10,yes,2026-12\n"
+        "1966-12-05,male_60,300,2026-10,no,2026-12\n"
+        "2030-01,male_60,,,,\n"
+        "1971-09,male_60,664,,,\n"
+        "1971-09,male_60,300,2026-12,,\n"
+        "1971-09,male_60,300,1971-08,,\n"
+        "1971-09,male_60,300,,,1960-01\n"
+        "1971-09,male_60,300,,,2450-01\n"
+        "1971-09,male_60,,,,\n"
+    )
+    both(make_file(text), law, tmp_path)
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_questions_and_people_who_stand_there_twice_in_different_pieces(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    lines = [f"{ID_MAN},,", *["无,1977-02,女"] * 30, f"'{ID_MAN},1971-10,", ",1971-09,男", f"{ID_MAN},1971-09,女"]
+    path = make_file("身份证号,出生年月,性别\n" + "\n".join(lines) + "\n")
+    both(path, law, tmp_path)
+    both(make_file("出生年月,性别\n" + "1977-02,女\n" * 20), law, tmp_path, women="female_50")
+    path = make_file("身份证号,出生年月,性别\n" + "\n".join(lines) + "\n")
+    plan = plan_long(path, tmp_path / "plan.csv", law, "2026-11", overwrite=True)
+    assert plan.counts == {"questions": 2, "problems": 30, "warnings": 3}
+    assert [number for number, _ in plan.said["warnings"]] == [2, 33, 35]
+    assert plan.said["warnings"][0][1].fields["rows"] == "33, 35"
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_parquet_keeps_its_types_and_its_order(law: Law, tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "birth": pa.array(["1971-09", None, "1971-13"] * 20),
+            "category": pa.array(["男", None, "男"] * 20).dictionary_encode(),
+            "card": pa.array([6222021234567890123, None, 1] * 20, pa.int64()),
+            "problem": pa.array(["mine", None, None] * 20),
+        }
+    )
+    pq.write_table(table, tmp_path / "staff.parquet")
+    plan = plan_long(tmp_path / "staff.parquet", tmp_path / "plan.parquet", law, YearMonth(2026, 11))
+    after = pq.read_table(tmp_path / "plan.parquet")
+    assert after.select(table.column_names).cast(table.schema).equals(table)
+    assert after.column_names[-1] == "problem (2)"
+    assert (plan.people, plan.blank, plan.counts["problems"]) == (20, 20, 20)
+    plan_long(tmp_path / "staff.parquet", tmp_path / "plan.csv", law, "2026-11")
+    assert rows(tmp_path / "plan.csv")[1][:5] == ["1971-09", "男", "6222021234567890123", "mine", "2033-06"]
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_it_says_how_far_it_is(law: Law, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    plan_long(people(tmp_path, 30), None, law, "2026-11", progress=lambda done, there: told.append((done, there)))
+    assert told == [(12, 30), (24, 30), (30, 30)]
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_the_first_remarks_are_kept_and_all_are_counted(make_file: MakeFile, law: Law) -> None:
+    plan = plan_long(make_file("birth,sex\n" + "1977-02,female\n" * 50), None, law, "2026-11")
+    assert plan.counts["questions"] == 50
+    assert [number for number, _ in plan.said["questions"]] == list(range(2, 32))
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "file_empty"),
+        (b"birth,category\n1971-09,\xff\xff\n", "file_encoding"),
+        (b'birth,category\n1971-09,"male_60\n1972-01,male_60\n', "file_quote"),
+        (b"birth,category\n1971-09,male_60\x00\n", "file_not_text"),
+        (b"name\nA\n", "column_asked"),
+        (b"PK\x03\x04", "file_not_text"),
+        (b"PAR1", "file_damaged"),
+        (b"%PDF-", "file_kind"),
+    ],
+)
+def test_a_file_that_is_no_list(law: Law, tmp_path: Path, data: bytes, code: str) -> None:
+    path = tmp_path / "staff"
+    path.write_bytes(data)
+    with pytest.raises(RosterError) as caught:
+        plan_long(path, tmp_path / "plan.csv", law, "2026-11")
+    assert caught.value.code == code
+    assert [one.name for one in tmp_path.iterdir()] == ["staff"]
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_run_that_breaks_off_leaves_the_old_file(law: Law, tmp_path: Path) -> None:
+    path, out = people(tmp_path, 60), tmp_path / "plan.csv"
+    out.write_text("the old plan", encoding="utf-8")
+
+    def stop(done: int, there: int) -> None:
+        if done > there // 2:
+            raise KeyboardInterrupt
+
+    for place in (out, tmp_path / "plan.parquet"):
+        with pytest.raises(KeyboardInterrupt):
+            plan_long(path, place, law, "2026-11", overwrite=True, progress=stop)
+    with pytest.raises(RosterError, match="there is a file of that name already"):
+        plan_long(path, out, law, "2026-11")
+    with pytest.raises(RosterError, match="the name does not say what to write"):
+        plan_long(path, tmp_path / "plan.xlsx", law, "2026-11")
+    assert out.read_text(encoding="utf-8") == "the old plan"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["people.csv", "plan.csv"]
+
+
+def test_which_lists_are_long(make_file: MakeFile, law: Law, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long, "ROWS", 3)
+    for count in (3, 4):
+        text = "birth,category\n" + "1971-09,male_60\n" * count
+        path = make_file(text)
+        assert is_long(path) is (count + 1 > 3)  # by its lines, the header among them
+        read_roster(path).plan(law, "2026-11").write(tmp_path / "plan.parquet", overwrite=True)
+        assert is_long(tmp_path / "plan.parquet") is (count > 3)
+        read_roster(path).plan(law, "2026-11").write(tmp_path / "plan.xlsx", overwrite=True)
+        assert is_long(tmp_path / "plan.xlsx") is False
+    assert is_long(tmp_path / "none.csv") is False
+    assert is_long(tmp_path) is False
+
+
+# A million rows
+
+MEASURED = """
+import json, resource, sys
+from retirecalc import load_law
+from retirecalc.roster import plan_long
+plan = plan_long(sys.argv[1], sys.argv[2], load_law(), "2026-11")
+print(json.dumps([plan.rows, plan.people, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))
+"""
+
+
+@pytest.mark.slow
+def test_a_million_rows_in_the_memory_of_a_piece(law: Law, tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    block = rows(people(tmp_path, 1_000))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([*block[0], "备注"])
+        for number in range(1_000):
+            writer.writerows([f"{number:04}{row[0]}", *row[1:], "样例备注" * 5] for row in block[1:])
+    assert path.stat().st_size > 80_000_000
+    parquet = tmp_path / "plan.parquet"
+    for source, out in ((path, parquet), (parquet, tmp_path / "plan.csv")):
+        done = subprocess.run(
+            [sys.executable, "-c", MEASURED, str(source), str(out)],
+            env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1])},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        counted, answered, megabytes = json.loads(done.stdout)
+        assert (counted, answered) == (1_000_000, 1_000_000)
+        # A million rows of cells and people would take some gigabytes.
+        assert megabytes < 500
+    first = read_roster(people(tmp_path, 1_000)).plan(law, "2026-11")
+    columns = pq.read_table(parquet, columns=["法定退休年月", "最早符合条件年月", "尚缺月数"])
+    expected = [
+        (
+            row.assessment.statutory.value.month.on(1),
+            None if row.assessment.first_qualifying_month is None else row.assessment.first_qualifying_month.on(1),
+            None if row.judged.shortfall_months is None else int(row.judged.shortfall_months),
+        )
+        for row in first.rows
+        if row.assessment is not None and row.judged is not None
+    ]
+    for start in (0, 499_000, 999_000):
+        part = columns.slice(start, 1_000)
+        assert list(zip(*(column.to_pylist() for column in part.columns), strict=True)) == expected

@@ -1,0 +1,94 @@
+"""What is worth a look and stops nothing; what a row means whose question the caller answers for all."""
+
+from typing import Any
+
+import pytest
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts import Category
+from retirecalc.law import Law
+from retirecalc.roster import RosterRow, read_roster
+from tests.roster.conftest import MakeBook, MakeFile
+
+ID_MAN = "110221197109159972"
+
+
+def codes(row: RosterRow) -> list[str]:
+    return [warning.code for warning in row.warnings]
+
+
+def test_an_id_number_that_excel_rounded_is_said_and_not_used(make_book: MakeBook) -> None:
+    header = ["身份证号", "出生年月", "性别"]
+    rows: list[list[Any]] = [
+        [float(ID_MAN), "1971-09", "男"],
+        [ID_MAN[:15] + "000", "1971-09", "男"],
+        ["1.10221E+17", "1971-09", "男"],
+        [float(ID_MAN), None, "男"],
+        [float(ID_MAN), "1971-09", None],
+    ]
+    first, second, third, no_birth, no_sex = read_roster(make_book({"名单": [header, *rows]})).rows
+    for row in (first, second, third):
+        assert row.person is not None
+        assert (row.person.birth, codes(row)) == ("1971-09", ["id_rounded"])
+        assert row.warnings[0].fields == {"field": "身份证号"}
+    for row in (no_birth, no_sex):
+        assert row.problem is not None
+        assert (row.problem.code, codes(row)) == ("id_rounded", [])
+
+
+def test_an_id_number_that_ends_in_zeros_and_holds_its_check_character_is_used_and_pointed_out(
+    make_file: MakeFile,
+) -> None:
+    # GB 11643: 7+9+10+16+4 + 2+9+42+3 + 81+5 = 188, which leaves 1 of 11: the check character is 0.
+    (row,) = read_roster(make_file("身份证号,性别,人员类别\n110221197109010000,女,工人\n")).rows
+    assert row.person is not None
+    assert (row.person.birth, codes(row)) == ("1971-09-01", ["id_ends_in_zeros"])
+    assert row.warnings[0].fields["value"] == "1102**********0000"
+
+
+def test_days_that_differ_are_shown(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file(f"身份证号,出生日期\n{ID_MAN},1971-09-16\n")).rows
+    assert row.person is not None
+    assert row.person.birth == "1971-09"
+    (warning,) = row.warnings
+    assert (warning.code, warning.fields) == (
+        "row_day_contradicts_id",
+        {"birth": "1971-09-16", "id_birth": "1971-09-15"},
+    )
+
+
+def test_people_who_stand_there_twice_are_pointed_out_and_kept(make_file: MakeFile) -> None:
+    text = f"姓名,身份证号,拟退休年月\n甲,{ID_MAN},\n乙,,\n甲,{ID_MAN},\n丙,无,\n丁,'{ID_MAN},明年\n戊,无,\n"
+    rows = read_roster(make_file(text)).rows
+    assert [codes(row) for row in rows] == [["row_repeats"], [], ["row_repeats"], [], ["row_repeats"], []]
+    assert [row.warnings[0].fields["rows"] for row in rows if row.warnings] == ["4, 6", "2, 6", "2, 4"]
+    assert rows[0].warnings[0].fields["value"] == "1102**********9972"
+    assert rows[4].problem is not None  # a bad month beside it changes nothing
+    assert rows[4].problem.code == "month_unreadable"
+    assert [row.person is not None for row in rows] == [True, False, True, False, False, False]
+
+
+@pytest.mark.parametrize("women", ["female_50", Category.FEMALE_50, "女工人"])
+def test_the_caller_may_decide_for_every_woman_without_a_post(make_file: MakeFile, law: Law, women: str) -> None:
+    text = f"出生年月,性别,人员类别\n1977-02,女,\n1977-02,女,干部\n1971-09,男,\n{ID_MAN},,\n"
+    roster = read_roster(make_file(text), women=women)
+    assert [row.person and str(row.person.category) for row in roster.rows] == [
+        "female_50",
+        "female_55",
+        "male_60",
+        None,
+    ]
+    assert [codes(row) for row in roster.rows] == [["row_women_assumed"], [], [], []]
+    assert roster.women is Category.FEMALE_50
+    # 1977-02: 25 months after 1975-01, 25//2+1 = 13 months
+    assert str(roster.plan(law, "2026-11").rows[0].assessment).count("2028-03") > 0
+
+
+def test_what_is_chosen_for_women_holds_inside_a_contradiction_too(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file(f"身份证号,性别\n{ID_MAN},女\n"), women="female_55").rows
+    assert [str(person.category) for person in row.candidates] == ["male_60", "female_55"]
+
+
+def test_women_are_not_taken_for_men(make_file: MakeFile) -> None:
+    with pytest.raises(InvalidFacts, match="women: 'male_60' is not a category"):
+        read_roster(make_file("出生年月,性别\n"), women="male_60")

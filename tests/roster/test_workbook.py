@@ -1,0 +1,277 @@
+"""Workbooks written, opened again by a reader of its own: dates are dates, text is text, nothing is a formula."""
+
+import re
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from retirecalc.errors import RosterError
+from retirecalc.law import Law, load_law
+from retirecalc.roster import read_roster
+from retirecalc.roster.headers import RESULTS
+from tests.roster.conftest import MakeBook, MakeFile
+
+LIST = (
+    "样例公司员工名单,,,,,,,,\n"
+    "姓名,身份证号,出生年月,性别,人员类别,部门,累计缴费年限,拟退休年月,备注\n"
+    "样例甲,,1971-09,男,,研发中心,26年4个月,2032-03,=1+1\n"
+    "样例乙,,1977-02,女,,财务部,16,,@SUM(A1)\n"
+    "样例丙,,1971-13,男,,财务部,,,+86 138\n"
+    ",,,,,,,,\n"
+    "样例丁,110221197109159972,1971-09-16,,,研发中心,9年,,-3\n"
+)
+
+
+def rows(sheet: Worksheet) -> list[list[Any]]:
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def opened(path: Path) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(path)
+
+
+@pytest.fixture
+def book(make_file: MakeFile, law: Law, tmp_path: Path) -> openpyxl.Workbook:
+    read_roster(make_file(LIST)).plan(law, "2026-11").write(tmp_path / "plan.xlsx", group_by="部门")
+    return opened(tmp_path / "plan.xlsx")
+
+
+def test_the_sheets(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["退休计划", "待确认", "到期事项", "问题", "人数预测", "分组汇总", "依据与版本"]
+
+
+def test_the_plan_has_every_row_in_its_place_with_real_dates(book: openpyxl.Workbook) -> None:
+    sheet = book["退休计划"]
+    found = rows(sheet)
+    assert found[0][0] == "样例公司员工名单"
+    assert found[1] == [*LIST.splitlines()[1].split(","), *RESULTS.values()]
+    assert [row[0] for row in found[2:]] == ["样例甲", "样例乙", "样例丙", None, "样例丁"]
+    first = dict(zip(found[1], found[2], strict=True))
+    # 80 months after 1965-01: 80//4+1 = 21 months, 2033-06; planned for 2032-03: notice three months before, by 2031-12-01.
+    assert {name: first[RESULTS[name]] for name in ("statutory_month", "judged_month", "notice_by", "apply_in")} == {
+        "statutory_month": datetime(2033, 6, 1),
+        "judged_month": datetime(2032, 3, 1),
+        "notice_by": datetime(2031, 12, 1),
+        "apply_in": datetime(2032, 3, 1),
+    }
+    # 316 months at 2026-11 and 64 more; the minimum of 2032 is 198.
+    assert [first[RESULTS[name]] for name in ("required_months", "projected_months", "shortfall_months")] == [
+        198,
+        380,
+        0,
+    ]
+    formats = {
+        RESULTS[name]: sheet.cell(3, 10 + list(RESULTS).index(name)).number_format
+        for name in ("statutory_month", "notice_by")
+    }
+    assert formats == {"法定退休年月": "yyyy-mm", "书面告知截止日": "yyyy-mm-dd"}
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A3", f"A2:{get_column_letter(9 + len(RESULTS))}7")
+
+
+def test_no_cell_of_any_sheet_is_a_formula(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    assert [row[8] for row in rows(book["退休计划"])[2:]] == ["=1+1", "@SUM(A1)", "+86 138", None, "-3"]
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            assert not [cell.coordinate for cell in row if cell.data_type == "f"]
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                assert not re.search(rb"<f[ >]", archive.read(name))
+
+
+def test_what_is_to_be_asked_stands_with_both_answers_side_by_side(book: openpyxl.Workbook) -> None:
+    header, *lines = rows(book["待确认"])
+    assert header[:6] == ["行", "姓名", "部门", "待确认事项", "如属", "法定退休年月"]
+    assert [line[:3] for line in lines] == [[4, "样例乙", "财务部"]] * 2
+    assert all(line[3].startswith("人员类别：“女”没有说明原法定退休年龄是50周岁还是55周岁") for line in lines)
+    # 1977-02: 25//2+1 = 13 months to 51y1m; 85 months after 1970-01, 85//4+1 = 22 to 56y10m.
+    assert [(line[4], line[5], line[6]) for line in lines] == [
+        ("女（原50周岁）", datetime(2028, 3, 1), "51岁1个月"),
+        ("女（原55周岁）", datetime(2033, 12, 1), "56岁10个月"),
+    ]
+
+
+def test_problems_and_warnings(book: openpyxl.Workbook) -> None:
+    header, *lines = rows(book["问题"])
+    assert header == ["行", "姓名", "部门", "类型", "内容"]
+    assert [line[:4] for line in lines] == [
+        [5, "样例丙", "财务部", "问题"],
+        [7, "样例丁", "研发中心", "提示"],
+    ]
+    assert lines[0][4] == "出生年月：“1971-13”中的月份不存在，月份为1至12。请核对日期。"
+    assert "1102" not in lines[1][4]
+
+
+def test_deadlines_by_month(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    text = (
+        "姓名,出生年月,人员类别,用工性质,累计缴费年限,拟退休年月\n"
+        # statutory 2027-09 (25//4+1 = 7), early 2027-03: notice by 2026-12-01, application in the month
+        "样例甲,1967-02,男,企业职工,30,2027-03\n"
+        # statutory 2026-05 (12//4+1 = 4): the application was due in that month
+        "样例乙,1966-01,男,企业职工,30,\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    header, *lines = rows(opened(tmp_path / "plan.xlsx")["到期事项"])
+    assert header == [
+        "月份",
+        "截止日",
+        "事项",
+        "办理人",
+        "行",
+        "姓名",
+        "部门",
+        "退休年月",
+        "名单是否写明",
+        "结论",
+        "备注",
+        "依据",
+    ]
+    filed = [(*line[:2], line[4], line[5], line[7], line[8], line[10]) for line in lines if line[3] == "用人单位"]
+    assert filed == [
+        (
+            datetime(2026, 5, 1),
+            datetime(2026, 5, 31),
+            3,
+            "样例乙",
+            datetime(2026, 5, 1),
+            "否",
+            "已到期，请核实是否已办理",
+        ),
+        (datetime(2027, 3, 1), datetime(2027, 3, 31), 2, "样例甲", datetime(2027, 3, 1), "是", None),
+    ]
+    noticed = [(line[1], line[4]) for line in lines if line[2] == "书面告知单位"]
+    assert noticed == [(datetime(2026, 12, 1), 2)]
+
+
+def test_outlook_and_groups(book: openpyxl.Workbook) -> None:
+    header, *lines = rows(book["人数预测"])
+    assert header == ["分组", "年份", "最早可退休", "最早符合条件", "达到法定退休年龄", "最晚可退休", "期末在册"]
+    everybody = {line[1]: line[2:] for line in lines if line[0] == "全部"}
+    # Row 3: 2031-09 to 2036-06, statutory 2033-06, planned 2032-03. Row 7: born 1971-09 too, 108 months at 2026-11 are 187 in
+    # 2033-06 of 204: short, so no month qualifies; leaves in 2033-06.
+    assert everybody[2031] == [2, 1, 0, 0, 2]
+    assert everybody[2032] == [0, 0, 0, 0, 1]
+    assert everybody[2033] == [0, 0, 2, 0, 0]
+    assert {line[0] for line in lines if line[1]} == {"全部", "研发中心", "财务部"}
+    header, *lines = rows(book["分组汇总"])
+    assert header[:5] == ["分组", "已测算人数", "待确认行数", "有问题的行数", "2026-11 前已到龄"]
+    assert [line[:5] for line in lines] == [["研发中心", 2, 0, 0, 0], ["财务部", 0, 1, 1, 0], ["全部", 2, 1, 1, 0]]
+    assert dict(zip(header, lines[2], strict=True))["2033"] == 2
+
+
+def test_sources_and_versions(make_book: MakeBook, tmp_path: Path) -> None:
+    path = make_book({"说明": [["请先阅读"]], "名单": [["出生", "男女"], ["1971-09", "男"], ["1977-02", "女"]]})
+    law = load_law(readings={"R23": "evaluate_at_end"}, in_force_on="2026-01-01")
+    roster = read_roster(path, mapping={"出生": "birth", "男女": "sex"}, women="female_50")
+    roster.plan(law, "2026-11").write(tmp_path / "plan.xlsx", lang="zh")
+    said = {line[0]: line[1] for line in rows(opened(tmp_path / "plan.xlsx")["依据与版本"])}
+    assert {name: said[name] for name in ("测算月份", "地区", "数据版本", "所依规定")} == {
+        "测算月份": datetime(2026, 11, 1),
+        "地区": "CN",
+        "数据版本": law.data_version,
+        "所依规定": datetime(2026, 1, 1),
+    }
+    assert (said["读取的工作表"], said["未读取的工作表"]) == ("名单", "说明")
+    assert (said["出生"], said["男女"], said["未说明岗位的女性按"]) == ("birth", "sex", "女（原50周岁）")
+    assert said["对未明确问题所选答案"] == "R23=evaluate_at_end"
+    assert said["人社部发〔2024〕94号"] == "实施弹性退休制度暂行办法"
+
+
+def test_an_english_list_has_english_sheets_and_words(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    read_roster(make_file("birth,sex\n1971-09,male\n1977-02,female\n")).plan(law, "2026-11").write(
+        tmp_path / "plan.xlsx"
+    )
+    book = opened(tmp_path / "plan.xlsx")
+    assert book.sheetnames == ["Plan", "Questions", "Deadlines", "Problems", "Outlook", "Sources"]
+    text = "\n".join(str(cell) for sheet in book for row in rows(sheet) for cell in row if cell is not None)
+    chinese = {
+        line for line in text.splitlines() if re.search(r"[一-鿿]", re.sub(r"《.*?》|[第附按人社部国发].*", "", line))
+    }
+    assert chinese == set()
+
+
+def test_columns_are_wide_enough_for_chinese(book: openpyxl.Workbook) -> None:
+    sheet = book["退休计划"]
+    wide: dict[int, float] = {}
+    for one in sheet.column_dimensions.values():
+        assert one.min is not None
+        assert one.max is not None
+        wide |= dict.fromkeys(range(one.min, one.max + 1), one.width)
+    for place, column in enumerate(sheet.iter_cols(min_row=3), start=1):
+        shown = [cell.value for cell in column if isinstance(cell.value, str)]
+        # A Chinese character takes two places; what is longer than 42 is cut off by the row beside it.
+        needed = max((sum(1 + (ord(one) > 0x2E80) for one in text) for text in shown), default=0)
+        assert wide[place] >= min(needed, 42)
+
+
+def test_values_keep_their_kind(make_book: MakeBook, law: Law, tmp_path: Path) -> None:
+    values = [
+        26.5,
+        7,
+        True,
+        date(1999, 12, 31),
+        datetime(2020, 1, 2, 3, 4, 5),
+        "007",
+        " x ",
+        "两\n行",
+        500103197109150000.0,
+    ]
+    header = ["出生年月", "性别", *(f"列{number}" for number in range(len(values)))]
+    path = make_book({"名单": [header, ["1971-09", "男", *values]]})
+    read_roster(path).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    sheet = opened(tmp_path / "plan.xlsx")["退休计划"]
+    found = [sheet.cell(2, 3 + place).value for place in range(len(values))]
+    assert found == [
+        26.5,
+        7,
+        True,
+        datetime(1999, 12, 31),
+        datetime(2020, 1, 2, 3, 4, 5),
+        "007",
+        " x ",
+        "两\n行",
+        5.0010319710915e17,
+    ]
+    assert sheet.cell(2, 5).data_type == "b"
+
+
+def test_a_whole_number_too_long_for_excel_is_text(law: Law, tmp_path: Path) -> None:
+    import pyarrow as pa
+
+    from retirecalc.roster import Roster
+
+    table = pa.table({"birth": ["1971-09"], "sex": ["male"], "card": pa.array([6222021234567890123], pa.int64())})
+    Roster.from_frame(table).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    assert opened(tmp_path / "plan.xlsx")["Plan"]["C2"].value == "6222021234567890123"
+
+
+def test_two_writes_give_the_same_bytes(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    plan = read_roster(make_file(LIST)).plan(law, "2026-11")
+    plan.write(tmp_path / "one.xlsx")
+    plan.write(tmp_path / "two.xlsx")
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_a_cell_longer_than_excel_can_hold_is_refused_and_nothing_is_cut_off(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    plan = read_roster(make_file(f"birth,category,note\n1971-09,male_60,{'x' * 32_768}\n")).plan(law, "2026-11")
+    with pytest.raises(
+        RosterError, match="32768 characters in a cell are more than the 32767 that an Excel sheet can hold"
+    ):
+        plan.write(tmp_path / "plan.xlsx")
+    assert [path.name for path in tmp_path.iterdir()] == ["staff.csv"]
+    plan.write(tmp_path / "plan.csv")
+    assert "x" * 32_768 in (tmp_path / "plan.csv").read_text(encoding="utf-8-sig")
+
+
+def test_more_columns_than_excel_can_hold(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    plan = read_roster(make_file("birth,category" + ",x" * 16_400 + "\n1971-09,male_60\n")).plan(law, "2026-11")
+    with pytest.raises(RosterError, match="columns are more than the 16384"):
+        plan.write(tmp_path / "plan.xlsx")
