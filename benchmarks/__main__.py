@@ -334,9 +334,9 @@ def budget(what: str, found: float, limit: float, aim: float, unit: str, *, leas
     BUDGETS.append(f"| {what} | {found:.2f} {unit} | {limit} | {aim} | {verdict} |")
 
 
-def machine() -> str:
+def machine(*others: str) -> str:
     versions = []
-    for name in ("numpy", "pyarrow", "polars", "pandas", "narwhals", "OpenFisca-Core"):
+    for name in ("numpy", "pyarrow", "polars", "pandas", "narwhals", "OpenFisca-Core", *others):
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             versions.append(f"{name} {importlib.metadata.version(name)}")
     model = ""

@@ -18,7 +18,7 @@ import pytest
 
 import retirecalc
 from retirecalc import Contributions, Law, Person, assess, assess_batch, assess_both, errors, load_law, schedule_table
-from retirecalc.batch import RESULTS, assess_parquet, explain_row
+from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
 from retirecalc.facts import Spell, WorkerFacts
@@ -400,6 +400,16 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: assess_batch(PEOPLE, as_of="1899-12", law=load_law()),
         "as_of: 1899-12 is outside 1900-01 to 2199-12, the months that a batch answers for. Choose one inside.",
         "as_of：1899-12 不在批量测算支持的 1900-01 至 2199-12 之间。请另选月份。",
+    ),
+    "spark_table_type": (
+        lambda: spark.assess(PEOPLE, "2026-11", load_law()),
+        "df: an object of type dict is no Spark DataFrame. Give one, or call assess_batch for a table of this process.",
+        "df：类型 dict 不是 Spark DataFrame。请提供 Spark DataFrame；本进程内的表请用 assess_batch。",
+    ),
+    "sql_name": (
+        lambda: to_sql(load_law(), as_of="2026-11", people="hr."),
+        "people: '' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
+        "people：“”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
     ),
     "file_not_parquet": (
         lambda: assess_parquet(__file__, "answers.parquet", as_of="2026-11", law=load_law()),

@@ -23,6 +23,11 @@ import yaml
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
 MAIN = "import sys; from retirecalc.cli import main; sys.exit(main())"
+BEYOND = {
+    # These pages need more than the tests do: Spark and Java, and engines of hundreds of megabytes each.
+    "docs/spark.md": pytest.mark.spark,
+    "docs/engines.md": pytest.mark.engines,
+}
 FENCE = re.compile(r"^( *)```(\S*)[^\n]*\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 
 
@@ -83,10 +88,17 @@ def test_no_fence_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if any(one.language in ("python", "pycon") for one in fences(page))]
+    "page",
+    [
+        pytest.param(page, marks=BEYOND.get(page, ()))
+        for page in PAGES
+        if any(one.language in ("python", "pycon") for one in fences(page))
+    ],
 )
 @pytest.mark.usefixtures("here")
-def test_the_python_of_a_page_runs(page: str) -> None:
+def test_the_python_of_a_page_runs(page: str, request: pytest.FixtureRequest) -> None:
+    if page == "docs/spark.md":
+        request.getfixturevalue("spark")  # the page gets this session: on loopback, and ended when the tests are
     code = [one for one in fences(page) if one.language in ("python", "pycon")]
     assert all(">>> " in one.text for one in code), "write what comes out"
     session: dict[str, object] = {}

@@ -263,6 +263,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: {value} is not a result. Use some of {allowed}.",
         "{field}：没有名为 {value} 的结果列。可选：{allowed}。",
     ),
+    "spark_table_type": (
+        "{field}: an object of type {type} is no Spark DataFrame. Give one, or call assess_batch for a table of this process.",
+        "{field}：类型 {type} 不是 Spark DataFrame。请提供 Spark DataFrame；本进程内的表请用 assess_batch。",
+    ),
+    "sql_name": (
+        "{field}: {value!r} cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
+        "{field}：“{value}”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
+    ),
     # extras
     "missing_extra": (
         '{feature} needs the package {package}, which is not installed. Run: pip install "retirecalc[{extra}]"',

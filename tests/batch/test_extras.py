@@ -27,8 +27,8 @@ def run(code: str, *hidden: str) -> str:
 
 
 def test_importing_loads_only_the_standard_library() -> None:
-    heavy = "numpy pandas polars pyarrow narwhals yaml pydantic"
-    code = f"import retirecalc, retirecalc.batch; print([name for name in {heavy.split()} if name in sys.modules])"
+    heavy = "numpy pandas polars pyarrow pyspark narwhals yaml pydantic"
+    code = f"import retirecalc, retirecalc.batch, retirecalc.batch.spark; print([name for name in {heavy.split()} if name in sys.modules])"
     assert run(code) == "[]"
 
 
@@ -45,12 +45,16 @@ def test_names_are_exported_lazily() -> None:
         ("polars", "schedule_table(load_law()).to_polars()", 'pip install "retirecalc[polars]"'),
         ("pandas", "schedule_table(load_law()).to_pandas()", 'pip install "retirecalc[pandas]"'),
         ("pyarrow", "assess_batch(pandas(), as_of='2026-11', law=load_law())", 'pip install "retirecalc[frames]"'),
+        ("numpy", "to_sql(load_law(), as_of='2026-11')", 'pip install "retirecalc[batch]"'),
+        ("numpy", "spark.assess(None, '2026-11', load_law())", 'pip install "retirecalc[spark]"'),
+        ("pyarrow", "spark.assess(None, '2026-11', load_law())", 'pip install "retirecalc[spark]"'),
         ("narwhals", "assess_batch(pandas(), as_of='2026-11', law=load_law())", 'pip install "retirecalc[frames]"'),
     ],
 )
 def test_a_missing_extra_gives_its_install_line(hidden: str, call: str, line: str) -> None:
     code = f"""
 from retirecalc import MissingExtra, assess_batch, load_law, schedule_table
+from retirecalc.batch import spark, to_sql
 def pandas():
     import pandas as pd
     return pd.DataFrame({{"birth": ["1971-09"], "category": ["男"]}})

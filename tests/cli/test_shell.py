@@ -23,6 +23,7 @@ from tests.cli.conftest import COMMAND, GOLDENS, Run, golden, shell
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
 COMMANDS = (
     *(("person",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify")),
+    ("sql",),
     *(("readings",), ("readings", "list"), ("readings", "show")),
 )
 

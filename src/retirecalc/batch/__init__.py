@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from retirecalc.assessment import Assessment
     from retirecalc.batch.codebook import ColumnBasis
     from retirecalc.batch.schedule import ScheduleTable
+    from retirecalc.batch.sql import Sql
     from retirecalc.law import Law
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "headcount",
     "milestones",
     "schedule_table",
+    "to_sql",
 ]
 
 
@@ -255,6 +257,65 @@ def headcount(
     from retirecalc.batch import outlook
 
     return outlook.headcount(table, as_of=as_of, law=law, until=until, by=by, leaving=leaving, step=step)
+
+
+def to_sql(
+    law: Law,
+    *,
+    as_of: object,
+    dialect: str = "duckdb",
+    people: str = "people",
+    schedule: str = "retirement_schedule",
+    birth: str = "birth",
+    category: str = "category",
+    employment: str | None = None,
+    lang: str = "en",
+) -> Sql:
+    """The schedule as SQL, for where the people are: a statement that makes it a table, and the SELECT that joins it.
+
+    The SELECT gives every column of the table of people and after them the results `batch.sql.JOINED` (`required_months`
+    for the statutory month), row for row what `assess_batch` gives for these columns. A row without an answer has its
+    `problem`, and is never an error of the database.
+
+    Args:
+        as_of: the month of the question, in anything `YearMonth.of` takes.
+        dialect: `duckdb` or `spark`.
+        people: the table of people; a dot parts schema and table.
+        schedule: the table that the first statement makes and the second one joins.
+        birth: the column with the date of birth, or the month in any form that `Person` reads.
+        category: the column with the category, in any word that `Person` reads.
+        employment: the column with the kind of employment; left out, unknown for everybody.
+        lang: the language of the comments, `en` or `zh`.
+
+    Not modelled: text in rare characters that Unicode holds for the same (① for 1): the kernel
+    reads them, the join says `birth_unreadable` or `category_unreadable`. A column with a time zone is not read either.
+
+    Raises:
+        InvalidFacts: an unknown dialect, a name that no table can have, or `as_of` outside 1900-2199.
+        MissingExtra: NumPy is not installed.
+        OutOfCoverage: no law on file for the law date.
+
+    >>> from retirecalc import load_law
+    >>> sql = to_sql(load_law(), as_of="2026-11", people="hr.staff", birth="born on")
+    >>> [line for line in sql.schedule.splitlines() if line.startswith("CREATE")]
+    ['CREATE TABLE "retirement_schedule" AS']
+    >>> 'FROM "hr"."staff" AS p' in sql.select, 'p."born on"' in sql.select
+    (True, True)
+    """
+    _numpy("to_sql")
+    from retirecalc.batch import sql
+
+    return sql.to_sql(
+        law,
+        as_of=as_of,
+        dialect=dialect,
+        people=people,
+        schedule=schedule,
+        birth=birth,
+        category=category,
+        employment=employment,
+        lang=lang,
+    )
 
 
 def _numpy(feature: str) -> None:

@@ -1,0 +1,385 @@
+"""The schedule as SQL: a table that the database makes for itself, and the SELECT that joins people to it.
+
+Runs of birth months with the same ages, as the annexes print them, taken from the schedule of the scalar rules: nothing here
+and nothing in the SQL computes with the law.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from retirecalc.batch.codebook import code_book
+from retirecalc.batch.kernel import plan
+from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
+from retirecalc.law import Law
+from retirecalc.wording import word
+
+JOINED = (
+    "statutory_month",
+    "statutory_age_months",
+    "increase_months",
+    "earliest_month",
+    "latest_month",
+    "required_months",
+    "problem",
+)
+"""The results of `assess_batch` that a join can give; `required_months` is that of the statutory month."""
+
+
+class Sql(NamedTuple):
+    """Two statements: `schedule` makes the table, `select` joins people to it."""
+
+    schedule: str
+    select: str
+
+
+class _Dialect(NamedTuple):
+    """Where DuckDB and Spark SQL differ."""
+
+    quote: str
+    text: str
+    dated: tuple[str, ...]
+    """Types without a time zone that hold a date, as `typeof` names them."""
+    parts: str
+    everywhere: str
+    each_month: str
+    add_months: str
+    first_day: str
+    hint: str
+
+
+_DIALECTS = {
+    "duckdb": _Dialect(
+        quote='"',
+        text="VARCHAR",
+        dated=("DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"),
+        parts=r"\1\4-\2\5-\3\6",
+        everywhere=", 'g'",
+        each_month="CAST(unnest(generate_series(first_birth, last_birth, INTERVAL 1 MONTH)) AS DATE)",
+        add_months="CAST(birth_month + to_months(CAST({0} AS INTEGER)) AS DATE)",
+        first_day="CAST(date_trunc('month', {0}) AS DATE)",
+        hint="",
+    ),
+    "spark": _Dialect(
+        quote="`",
+        text="STRING",
+        dated=("date", "timestamp_ntz"),
+        parts="$1$4-$2$5-$3$6",
+        everywhere="",
+        each_month="explode(sequence(first_birth, last_birth, INTERVAL 1 MONTH))",
+        add_months="add_months(birth_month, CAST({0} AS INT))",
+        first_day="trunc({0}, 'MM')",
+        hint=" /*+ BROADCAST(s) */",
+    ),
+}
+
+_SAID = {
+    "law": (
+        "The law of {place}, {on}; tables {version}{readings}. Made by retirecalc: a calculation, the agency decides.",
+        "{place}，{on}，数据版本 {version}{readings}。由 retirecalc 生成；以社保经办机构核定为准。",
+    ),
+    "newest": ("the newest on file", "库内最新规定"),
+    "of_day": ("as in force on {day}", "{day} 施行的规定"),
+    "units": (
+        "A month is the date of its first day; ages and counts are whole months.",
+        "年月写作当月第一天的日期；年龄和年限以月计。",
+    ),
+    "group": (
+        "category, employment, born from, born to, statutory age, increase, minimum, earliest age, latest age",
+        "人员类别，用工性质，出生自，至，法定退休年龄，延迟月数，最低缴费月数，最早年龄，最晚年龄",
+    ),
+    "alike": ("kinds of employment, and the one above with the same window", "用工性质，以及上表中可选范围与之相同者"),
+    "folded": ("full-width forms and stray blanks, made plain", "全角字符与多余空白"),
+    "read": (
+        "1971-09, 1971/9/15, 1971年9月, 197109; what cannot be read is not guessed",
+        "1971-09、1971/9/15、1971年9月、197109；无法识别的不猜测",
+    ),
+    "decimal": ("1971.1: January, or October without its 0?", "1971.1：1月，还是丢掉末尾0的10月？"),
+    "asked": ("the month of the question", "测算月份"),
+}
+
+_SCHEDULE = """\
+WITH born (
+  category, employment_like, first_birth, last_birth, statutory_age_months, increase_months, required_months,
+  earliest_age_months, latest_age_months
+) AS (
+  VALUES
+    -- {group}
+{rows}
+),
+kind (employment, employment_like) AS (
+  VALUES
+    -- {alike}
+{kinds}
+),
+birth AS (
+  SELECT born.*, {each_month} AS birth_month FROM born
+)
+SELECT
+  category,
+  employment,
+  birth_month,
+  {statutory_month} AS statutory_month,
+  CAST(statutory_age_months AS SMALLINT) AS statutory_age_months,
+  CAST(increase_months AS SMALLINT) AS increase_months,
+  {earliest_month} AS earliest_month,
+  {latest_month} AS latest_month,
+  CAST(required_months AS SMALLINT) AS required_months
+FROM birth
+JOIN kind USING (employment_like)
+"""
+
+_SELECT = """\
+SELECT{hint}
+  p.*,
+  s.statutory_month,
+  s.statutory_age_months,
+  s.increase_months,
+  s.earliest_month,
+  s.latest_month,
+  s.required_months,
+  CASE
+    WHEN s.category IS NOT NULL THEN NULL
+    WHEN word.birth IS NULL THEN 'birth_missing'
+    WHEN fact.birth_month IS NULL THEN 'birth_unreadable'
+    WHEN fact.birth_month NOT BETWEEN {first} AND {last} THEN 'birth_out_of_range'
+    WHEN fact.birth_month > {as_of} THEN 'birth_after_as_of'
+    WHEN word.category IS NULL THEN 'category_missing'
+    WHEN word.category IN ({women}) THEN 'category_of_woman'
+    WHEN fact.category IS NULL THEN 'category_unreadable'
+    ELSE 'employment_unreadable'
+  END AS problem
+FROM {people} AS p
+CROSS JOIN LATERAL (
+  SELECT
+    {text_birth} AS birth,
+    {text_category} AS category,
+    {text_employment} AS employment
+) AS given
+CROSS JOIN LATERAL ( -- {folded}
+  SELECT
+    {word_birth} AS birth,
+    {word_category} AS category,
+    {word_employment} AS employment
+) AS word
+CROSS JOIN LATERAL ( -- {read}
+  SELECT
+    CASE
+      WHEN typeof({birth}) IN ({dated}) THEN TRY_CAST(word.birth AS DATE)
+      WHEN word.birth LIKE '0000%' THEN NULL
+      WHEN word.birth LIKE '____.1' THEN NULL -- {decimal}
+      ELSE TRY_CAST(regexp_replace(regexp_replace(nullif(regexp_extract(word.birth,
+        '{written}', 0), ''),
+        '{written}', '{parts}'), '-$', '-01') AS DATE)
+    END AS birth_on
+) AS day
+CROSS JOIN LATERAL (
+  SELECT
+    {birth_month} AS birth_month,
+    CASE
+      WHEN given.category IN ({codes_category}) THEN given.category
+{categories}
+    END AS category,
+    CASE
+      WHEN given.employment IN ({codes_employment}) THEN given.employment
+      WHEN word.employment IS NULL THEN 'unknown'
+{employments}
+    END AS employment
+) AS fact
+LEFT JOIN {schedule} AS s
+  ON s.category = fact.category
+  AND s.employment = fact.employment
+  AND s.birth_month = fact.birth_month
+  AND fact.birth_month <= {as_of} -- {asked}
+"""
+
+_WRITTEN = (
+    "^(?:([0-9]{4}) *[-/.年] *([0-9]{1,2})(?: *月| *[-/.月] *([0-9]{1,2}) *日?)?|([0-9]{4})([0-9]{2})([0-9]{2})?)"
+    "(?:[t ]00:00(?::00)?(?:[.]0+)?)?$"
+)
+"""The written forms of `months.parse_day_or_month`, in lower case. Year, month and day are the groups 1-3, or 4-6."""
+_NOISE = "[ ()·、:,-]|周?岁"
+"""What `facts` takes out of a word."""
+_ODD = {"birth": "[^!-~一-鿿]", "category": "[^0-9a-z_一-鿿]|岁", "employment": "[^0-9a-z_一-鿿]|岁"}
+"""Only text with such a character needs to be folded, which costs far more than to look."""
+_BLANKS = (9, 10, 13, 160)
+
+
+def to_sql(
+    law: Law,
+    *,
+    as_of: object,
+    dialect: str,
+    people: str,
+    schedule: str,
+    birth: str,
+    category: str,
+    employment: str | None,
+    lang: str,
+) -> Sql:
+    """What `batch.to_sql` does, once NumPy is there."""
+    if dialect not in _DIALECTS:
+        raise InvalidFacts("word_unreadable", field="dialect", value=dialect, allowed=", ".join(_DIALECTS))
+    if lang not in ("en", "zh"):
+        raise InvalidFacts("word_unreadable", field="lang", value=lang, allowed="en, zh")
+    speech = _DIALECTS[dialect]
+    columns = {"birth": birth, "category": category} | ({} if employment is None else {"employment": employment})
+    names = {fact: _quoted(column, speech, fact) for fact, column in columns.items()}
+    from_people, from_schedule = _table(people, speech, "people"), _table(schedule, speech, "schedule")
+    joined = select_joined(law, as_of, dialect, from_people, from_schedule, names, lang)
+    head = _head(law, lang)
+    return Sql(
+        schedule=f"{head}CREATE TABLE {from_schedule} AS\n{select_schedule(law, dialect, lang)}", select=head + joined
+    )
+
+
+def _table(name: str, speech: _Dialect, field: str) -> str:
+    return ".".join(_quoted(part, speech, field) for part in name.split("."))
+
+
+def _quoted(name: str, speech: _Dialect, field: str) -> str:
+    """An identifier in quotation marks: whatever it holds is a name and nothing else."""
+    if not name or not name.isprintable():
+        raise InvalidFacts("sql_name", field=field, value=name)
+    return speech.quote + name.replace(speech.quote, speech.quote * 2) + speech.quote
+
+
+def _say(lang: str) -> dict[str, str]:
+    return {name: text[("en", "zh").index(lang)] for name, text in _SAID.items()}
+
+
+def _head(law: Law, lang: str) -> str:
+    said = _say(lang)
+    on = said["newest"] if law.in_force_on is None else said["of_day"].format(day=law.in_force_on)
+    comma = "，" if lang == "zh" else ", "
+    chosen = "".join(f"{comma}{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
+    lines = [said["law"].format(place=law.place, on=on, version=law.data_version, readings=chosen)]
+    lines += [word(caveat.code, lang) for caveat in law.caveats]
+    lines.append(said["units"])
+    return "".join(f"-- {' '.join(line.split())}\n" for line in (*lines, *_basis(law)))
+
+
+def _basis(law: Law) -> Iterator[str]:
+    """Which articles a column rests on, a line for each document."""
+    book = code_book(law)
+    for name in JOINED:
+        places: dict[str, dict[str, list[str]]] = {}
+        for cite in book[name].citations:
+            article, _, row = cite.locator.partition(" ")
+            places.setdefault(cite.document_number, {}).setdefault(article, []).append(row)
+        for document, articles in places.items():
+            located = (f"{article} {'、'.join(rows)}".strip() for article, rows in articles.items())
+            yield f"{name}: {document} {'，'.join(located)}"
+
+
+def select_schedule(law: Law, dialect: str, lang: str = "en") -> str:
+    """The rows of the schedule: each category, employment and birth month."""
+    runs, like = _runs(law)
+    speech = _DIALECTS[dialect]
+    return _SCHEDULE.format(
+        **_say(lang),
+        rows=",\n".join(f"    ({', '.join(run)})" for run in runs),
+        kinds=",\n".join(f"    ('{kind}', '{other}')" for kind, other in like.items()),
+        each_month=speech.each_month,
+        statutory_month=speech.add_months.format("statutory_age_months"),
+        earliest_month=speech.add_months.format("earliest_age_months"),
+        latest_month=speech.add_months.format("latest_age_months"),
+    )
+
+
+def _runs(law: Law) -> tuple[list[tuple[str, ...]], dict[str, str]]:
+    """Runs of birth months with the same ages and minimum, and for each employment the one that has the same window."""
+    table = schedule_table(law)
+    ages: dict[str, Any] = {}
+    like: dict[str, str] = {}
+    for kind in map(str, EMPLOYMENTS):
+        window = table.windows(kind)
+        ends = np.stack([window.earliest_month, window.latest_month], axis=1)
+        age = np.where(ends == NONE, NONE, ends - table.birth_month[:, None])
+        like[kind] = next((other for other, known in ages.items() if np.array_equal(known, age)), kind)
+        ages.setdefault(like[kind], age)
+    runs = []
+    for kind, age in ages.items():
+        values = np.column_stack([table.statutory_age_months, table.increase_months, table.required_months, age])
+        new = (values[1:] != values[:-1]).any(axis=1) | (table.category[1:] != table.category[:-1])
+        starts = [0, *(np.flatnonzero(new) + 1).tolist(), len(values)]
+        for first, end in itertools.pairwise(starts):
+            born = (_date(int(table.birth_month[row])) for row in (first, end - 1))
+            counts = ("NULL" if value == NONE else str(value) for value in values[first].tolist())
+            runs.append((f"'{CATEGORIES[table.category[first]]}'", f"'{kind}'", *born, *counts))
+    return runs, like
+
+
+def select_joined(
+    law: Law, as_of: object, dialect: str, people: str, schedule: str, columns: Mapping[str, str], lang: str = "en"
+) -> str:
+    """People joined to the schedule. The names of tables and columns come quoted."""
+    speech = _DIALECTS[dialect]
+    source = {fact: f"p.{column}" for fact, column in columns.items()}
+    fields = _say(lang) | {"hint": speech.hint, "people": people, "schedule": schedule, "text": speech.text}
+    fields |= {
+        "as_of": _date(plan(law, as_of, employment=False).as_of),
+        "first": _date(int(FIRST)),
+        "last": _date(int(FIRST) + BIRTHS - 1),
+        "birth": source["birth"],
+        "dated": _list(speech.dated),
+        "written": _WRITTEN,
+        "parts": speech.parts,
+        "birth_month": speech.first_day.format("day.birth_on"),
+        "women": _list(WOMAN_WORDS),
+        "categories": _cases("category", CATEGORY_WORDS),
+        "employments": _cases("employment", EMPLOYMENT_WORDS),
+        "codes_category": _list(CATEGORIES),
+        "codes_employment": _list(EMPLOYMENTS),
+    }
+    wide, narrow = _wide()
+    blanks = " || ".join(f"chr({code})" for code in _BLANKS)
+    for fact, odd in _ODD.items():
+        fields[f"text_{fact}"] = (
+            f"lower(CAST({source[fact]} AS {speech.text}))" if fact in source else f"CAST(NULL AS {speech.text})"
+        )
+        folded = f"nullif(trim(translate(given.{fact},\n      '{wide}' || {blanks},\n      '{narrow}{' ' * len(_BLANKS)}')), '')"
+        if fact == "birth":
+            known = f"typeof({source[fact]}) IN ({_list(speech.dated)})"
+        else:
+            known = f"given.{fact} IN ({fields[f'codes_{fact}']})"
+            folded = f"regexp_replace({folded}, '{_NOISE}', ''{speech.everywhere})"
+        fields[f"word_{fact}"] = (
+            f"CASE WHEN {known} THEN given.{fact}\n"
+            f"      WHEN regexp_extract(given.{fact}, '{odd}', 0) = '' THEN nullif(given.{fact}, '')\n"
+            f"      ELSE {folded} END"
+        )
+    return _SELECT.format(**fields)
+
+
+def _cases(fact: str, words: Mapping[Any, Iterable[str]]) -> str:
+    return "\n".join(f"      WHEN word.{fact} IN ({_list(some)}) THEN '{code}'" for code, some in words.items())
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in sorted(words))
+
+
+def _date(month: int) -> str:
+    return f"DATE '{month // 12:04}-{month % 12 + 1:02}-01'"
+
+
+@functools.cache
+def _wide() -> tuple[str, str]:
+    """Wide characters, in lower case, of whatever a word or a date is written with, and what they stand for (NFKC)."""
+    words = {*WOMAN_WORDS}.union(*CATEGORY_WORDS.values(), *EMPLOYMENT_WORDS.values())
+    known = set("".join(words)) | set(_NOISE + "0123456789-/.年月日")
+    found = {}
+    for char in map(chr, range(0x80, 0xFFFF)):
+        plain = unicodedata.normalize("NFKC", char)
+        if plain != char and char == char.lower() and plain in known and unicodedata.east_asian_width(char) in "FWH":
+            found[char] = plain
+    return "".join(found), "".join(found.values())
