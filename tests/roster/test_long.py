@@ -226,7 +226,7 @@ print(json.dumps([plan.rows, plan.people, resource.getrusage(resource.RUSAGE_SEL
 """
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_million_rows_in_the_memory_of_a_piece(law: Law, tmp_path: Path) -> None:
     path = tmp_path / "staff.csv"
     block = rows(people(tmp_path, 1_000))

@@ -178,7 +178,7 @@ def test_any_text_in_any_cell(table: tuple[Sequence[str], Sequence[Sequence[str]
             assert [row[: len(titles) + 2] for row in texts(after)] == texts(before)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_fifty_megabytes_of_a_hundred_columns(law: Law, tmp_path: Path) -> None:
     path = tmp_path / "staff.csv"
     with path.open("w", encoding="gb18030", newline="") as file:
