@@ -130,7 +130,9 @@ BAD = {
     "Use CN or an ISO 3166-2 code such as CN-CQ.",
     # usage
     (): "retirecalc: choose one of the commands person, roster, class, sql, law, readings. See retirecalc --help.",
-    ("retire",): "retirecalc: choose one of the commands person, roster, class, sql, law, readings. See retirecalc --help.",
+    (
+        "retire",
+    ): "retirecalc: choose one of the commands person, roster, class, sql, law, readings. See retirecalc --help.",
     ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("law", "shwo"): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",
