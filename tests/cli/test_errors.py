@@ -129,8 +129,8 @@ BAD = {
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "
     "Use CN or an ISO 3166-2 code such as CN-CQ.",
     # usage
-    (): "retirecalc: choose one of the commands person, roster, class, law, readings. See retirecalc --help.",
-    ("retire",): "retirecalc: choose one of the commands person, roster, class, law, readings. See retirecalc --help.",
+    (): "retirecalc: choose one of the commands person, roster, class, sql, law, readings. See retirecalc --help.",
+    ("retire",): "retirecalc: choose one of the commands person, roster, class, sql, law, readings. See retirecalc --help.",
     ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("law", "shwo"): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",
