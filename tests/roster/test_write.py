@@ -283,3 +283,13 @@ def test_the_list_itself_can_be_the_place(make_file: MakeFile, law: Law) -> None
     path = make_file(ENGLISH)
     output = written(path, law, path)
     assert [row[0] for row in output] == ["Birth", "1971-09", "1967-05", "1976-12", "1971-02-30"]
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+SUM(A1)", "-1+2", "@SUM(A1)", "\tx", "＝1+1", "＋SUM(A1)", "－1+2", "＠SUM(A1)"]
+)
+def test_whatever_starts_a_formula_is_text_in_a_csv(law: Law, make_file: MakeFile, tmp_path: Path, cell: str) -> None:
+    path = make_file(f"出生年月,人员类别,备注\n1971-09,男,{cell}\n")
+    out = tmp_path / "out.csv"
+    assert written(path, law, out)[1][2] == f"'{cell}"
+    assert read_roster(out).rows[0].cells[2] == read_roster(path).rows[0].cells[2] == cell
