@@ -384,3 +384,53 @@ def planned(draw: st.DrawFn, *, exact: bool = False) -> Asked:
         lump=case.lump,
     )
     return replace(asked, case=counted, stated=stated)
+
+
+def total(asked: Asked) -> int:
+    """The count that is stated, whatever of it is paid or deemed."""
+    stated: dict[str, Any] = asked.stated or {}
+    found: int = stated.get("cumulative", stated.get("paid", 0) + stated.get("deemed", 0))
+    return found
+
+
+def raised(asked: Asked, more: int) -> Asked | None:
+    """The same person with up to so many months more on the count; none where no more fit into the months lived."""
+    stated: dict[str, Any] = asked.stated or {}
+    more = min(more, asked.case.counted_to - asked.case.birth + 1 - total(asked))
+    if more <= 0:
+        return None
+    better = {name: value + more if name in ("cumulative", "paid") else value for name, value in stated.items()}
+    if not {"cumulative", "paid"} & stated.keys():
+        better["deemed"] = stated["deemed"] + more
+    return replace(asked, stated=better)
+
+
+RANK = {"NOT_ELIGIBLE": 0, "UNDETERMINED": 1, "ELIGIBLE": 2}
+BARS = {"post_excluded", "later_than_window", "approval_refused", "deferral_not_agreed", "deferral_not_lengthened"}
+
+
+def never_worse(asked: Asked, before: Assessment, after: Assessment, months: Iterable[int]) -> None:
+    """More contributions are never worse up to the statutory month, nor in the month of asking.
+
+    After that, whoever has enough at the age has a pension to claim and no longer one to pay on for: a later month may be
+    barred as a deferral, and then says that the pension can be claimed now.
+    """
+    case = asked.case
+    for month in months:
+        if month < case.birth:
+            continue
+        worse, better = before.option(written(month)), after.option(written(month))
+        at = f"{written(month)} {worse.kind} {worse.eligibility} -> {better.kind} {better.eligibility}"
+        if month <= case.statutory:
+            assert RANK[str(better.eligibility)] >= RANK[str(worse.eligibility)], at
+        elif month == case.late_month:
+            assert worse.eligibility != "ELIGIBLE" or better.eligibility != "NOT_ELIGIBLE", at
+        elif RANK[str(better.eligibility)] < RANK[str(worse.eligibility)] and better.eligibility == "NOT_ELIGIBLE":
+            assert {str(reason) for reason in better.reasons} <= BARS, at
+            assert case.draws or "claim_now" in {caveat.code for caveat in better.caveats}, at
+        if worse.shortfall_months is not None and better.shortfall_months is not None:
+            same = (worse.kind, worse.required_months) == (better.kind, better.required_months)
+            assert not same or better.shortfall_months <= worse.shortfall_months, at
+    if before.first_qualifying_month is not None and case.applied is None and case.agreement is None:
+        assert after.first_qualifying_month is not None
+        assert after.first_qualifying_month <= before.first_qualifying_month
