@@ -192,7 +192,7 @@ def ask(shown: Shown, **readings: str) -> Assessment:
         contributions=Contributions(counted_to=shown.as_of, **shown.stated),
         drawing_any_pension=False,
     )
-    group, month, *_ = shown.shown.split(".") + [""]
+    group, month, *_ = *shown.shown.split("."), ""
     months = [month] if group == "options" else []
     return assess(person, load_law(readings={**shown.beside, **readings}), shown.as_of, months=months)
 
