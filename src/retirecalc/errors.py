@@ -108,8 +108,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}：“{value}”没有说明是哪种缴费年限。请写成 Contributions(cumulative=...)，能分开的写 paid= 或 deemed=。",
     ),
     "spells_and_counts": (
-        "contributions: give either spells or counts of months, not both. Put the months into the spells.",
-        "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。",
+        "contributions: beside spells only cumulative, the months counted in all, may stand. Leave out paid and deemed: the "
+        "spells say which month is which.",
+        "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
+    ),
+    "lump_sum_unreadable": (
+        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02').",
+        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
+    ),
+    "lump_sum_too_many": (
+        "{field}: {value} months paid at once are more than the months counted in all. Check both.",
+        "{field}：一次性缴费 {value} 个月多于累计月数。请核对。",
+    ),
+    "first_insured_contradicts": (
+        "{field}: {months} months paid do not fit a first month insured of {value}. Correct one of the two; months before it "
+        "that count as paid by law go into deemed.",
+        "{field}：首次参保为 {value}，与实际缴费 {months} 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
+    ),
+    "act_after_as_of": (
+        "{field}: {value} is after {as_of}, the month of the question, so it has not happened yet. Leave it out or ask later.",
+        "{field}：{value} 晚于测算月份 {as_of}，尚未发生。请不要填写，或改用之后的测算月份。",
     ),
     "spell_backwards": (
         "{field}: a spell ends ({last}) before it begins ({first}). Swap the two or correct one.",
