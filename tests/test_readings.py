@@ -95,7 +95,7 @@ CASES = {
         "2026-11",
         {"cumulative": 120, "continuing": True},
         "options.2036-06.eligibility",
-        {"undetermined": "UNDETERMINED", "evaluate_at_end": "ELIGIBLE", "require_at_statutory": "NOT_ELIGIBLE"},
+        {"undetermined": "UNDETERMINED", "yes": "ELIGIBLE", "no": "NOT_ELIGIBLE"},
     ),
     # 94号: 133 in 2026-11 are 192 (2031) in 2031-10; a month before 2031-11; 198 (2032) in 2032-04, three before 2032-07.
     "R28": Shown(

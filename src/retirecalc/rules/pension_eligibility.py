@@ -182,11 +182,11 @@ def _minimum_met(
     if counted >= required or kind == "late_application":
         # Paying on after the age: which year's minimum is to be reached (R01).
         answer = _ask(trace, law, "R01", "extension_target")
-        return (counted, True) if counted >= required and answer == "statutory_year" else (later, None)
+        return (counted, True) if counted >= required and answer != "completion_year" else (later, None)
     answer = _ask(trace, law, "R23", "deferral_while_short")
     if answer == "undetermined":
         return later, None
-    counted = later if answer == "evaluate_at_end" else counted
+    counted = later if answer == "yes" else counted
     return counted, counted >= required
 
 

@@ -62,14 +62,14 @@ def qualifying_months(
     if met_at_age and short_then and projection.at(at_age) < table.required(at_age.year)[0]:
         target = law.reading("R01")
         trace.warn("reading", target)
-        if trace.find("extension_target", target.answer, target) == "statutory_year":
+        if trace.find("extension_target", target.answer, target) != "completion_year":
             good.append((at_age, max(at_age, latest or at_age)))
     elif met_at_age:
         good.append((at_age, max(at_age, latest or at_age)))
     elif latest is not None and (caught_up := _first_met(projection, frozen, at_age + 1, latest)) is not None:
         reading = law.reading("R23")
         trace.warn("reading", reading)
-        if trace.find("deferral_while_short", reading.answer, reading) == "evaluate_at_end":
+        if trace.find("deferral_while_short", reading.answer, reading) == "yes":
             good.append((caught_up, latest))
     stretches = union(good)
     closing = tuple(stretch for stretch in stretches if stretch[1] < statutory.month)
