@@ -32,7 +32,7 @@ ANSWERS = {
     "R07b": ("allowed", "not_available"),
     "R08": ("pre2011_else_open", "pre2011_only", "any_short"),
     "R22": ("first_of_month", "birthday"),
-    "R23": ("undetermined", "evaluate_at_end", "require_at_statutory"),
+    "R23": ("undetermined", "yes", "no"),
     "R28": ("retirement_month_incl", "month_before", "at_notice"),
 }
 
@@ -263,7 +263,7 @@ def _met(case: Case, month: int, kind: str, *, refused: bool) -> str:
         return "no"
     if kind == "late_application" or case.answer("R23") == "undetermined":
         return "open"
-    return "yes" if case.answer("R23") == "evaluate_at_end" and case.contributed(month) >= need else "no"
+    return "yes" if case.answer("R23") == "yes" and case.contributed(month) >= need else "no"
 
 
 def candidates(case: Case) -> list[int]:

@@ -95,7 +95,7 @@ CASES = {
         "2026-11",
         {"cumulative": 120, "continuing": True},
         "options.2036-06.eligibility",
-        {"undetermined": "UNDETERMINED", "evaluate_at_end": "ELIGIBLE", "require_at_statutory": "NOT_ELIGIBLE"},
+        {"undetermined": "UNDETERMINED", "yes": "ELIGIBLE", "no": "NOT_ELIGIBLE"},
     ),
     # 94号: 133 in 2026-11 are 192 (2031) in 2031-10; a month before 2031-11; 198 (2032) in 2032-04, three before 2032-07.
     "R28": Shown(
@@ -123,20 +123,25 @@ BESIDE: dict[str, tuple[Callable[[Law], Any], dict[str, Any]]] = {
                     contributions=180,
                 ),
                 law,
+                as_of=YearMonth(2026, 11),
             )
         ),
         {"extra_route": "UNDETERMINED", "off": "NOT_ELIGIBLE"},
     ),
     # 劳社部发〔2001〕20号 第三项, recalled: 55 for a woman who pays for herself.
     "R05": (
-        lambda law: worker_class(WorkerFacts(sex="女", employment="own_account"), law).value.category,
+        lambda law: (
+            worker_class(WorkerFacts(sex="女", employment="own_account"), law, as_of=YearMonth(2026, 11)).value.category
+        ),
         {"require_input": None, "55": "female_55", "50": "female_50"},
     ),
     # 组通字〔2015〕14号, recalled: 60 for senior women in public bodies, who may choose 55.
     "R06": (
         lambda law: (
             worker_class(
-                WorkerFacts(sex="女", post="技术", employment="state_employee", senior=True), law
+                WorkerFacts(sex="女", post="技术", employment="state_employee", senior=True),
+                law,
+                as_of=YearMonth(2026, 11),
             ).value.category
         ),
         {"undetermined": None, "male_table": "male_60", "female_55": "female_55"},

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import retirecalc
 from retirecalc.errors import InvalidFacts, OutOfCoverage
@@ -420,9 +420,7 @@ def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: 
     at = statutory.value.month
     window = _covered(flexible_retirement, _NO_WINDOW, person, law, statutory=statutory.value)
     projection = _covered(contribution_projection, None, person, law, as_of=as_of)
-    at_age = _covered(
-        minimum_at_age, None, law, as_of=as_of, statutory=statutory.value, projection=projection.value
-    )
+    at_age = _covered(minimum_at_age, None, law, as_of=as_of, statutory=statutory.value, projection=projection.value)
     facts: dict[str, Any] = {"as_of": as_of, "statutory": statutory.value, "projection": projection.value}
     facts["at_age"] = at_age.value
     qualifying = qualifying_months(person, law, window=window.value, **facts)

@@ -217,9 +217,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "readings：“{value}”不是 {reading} 的可选答案。请在 {allowed} 中选择。",
     ),
     "not_covered": (
-        "No version of the table {table} is in force on {day}; those on file cover {covered}. "
-        "Choose a day inside that range.",
-        "{day} 没有施行中的 {table} 表；库内版本的施行期间为 {covered}。请选择该期间内的日期。",
+        "The table {table} has no version beyond {day}; those on file cover {covered}. "
+        "Ask about a month inside that range, or add the version that is missing with tables=[...].",
+        "{table} 表在 {day} 以外没有版本；库内版本的施行期间为 {covered}。"
+        "请选择该期间内的月份，或用 tables=[...] 加入缺少的版本。",
+    ),
+    "not_known_then": (
+        "On {day} the table {table} had no version for that month; those on file cover {covered}. "
+        "Ask with a later in_force_on, or without one.",
+        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为 {covered}。请改用较晚的 in_force_on，或不指定。",
     ),
     "table_not_loaded": (
         "There is no table {table} for {place}. Check the name, or add a folder that holds it with tables=[...].",

@@ -216,7 +216,14 @@ SCHEME_WORDS: Mapping[Scheme, frozenset[str]] = {
 DRAWING_WORDS: Mapping[Drawing, frozenset[str]] = {
     Drawing.NONE: frozenset({"none", "no", "无", "否", "没有", "未领取"}),
     Drawing.EMPLOYEE: frozenset(
-        {"employee", "企业职工基本养老金", "职工基本养老金", "职工养老金", "机关事业单位基本养老金", "机关事业单位养老金"}
+        {
+            "employee",
+            "企业职工基本养老金",
+            "职工基本养老金",
+            "职工养老金",
+            "机关事业单位基本养老金",
+            "机关事业单位养老金",
+        }
     ),
     Drawing.RESIDENT: frozenset({"resident", "城乡居民基本养老金", "城乡居民养老金", "居民养老金"}),
     Drawing.OTHER: frozenset({"other", "其他", "其他养老金"}),

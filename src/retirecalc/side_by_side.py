@@ -126,7 +126,7 @@ def assess_disputed(
         answers["file_earliest"] = assess(_with(person, birth_month=month, birth_day=day), law, as_of, months=asked)
     answers["id_card"] = assess(person, law, as_of, months=asked)
     caveats = [Caveat("reading", reading.id, reading.cite)]
-    if (local := law.get(LocalProcedureTable)) is not None:
+    if (local := law.at(YearMonth.of(as_of)).get(LocalProcedureTable)) is not None:
         caveats.append(Caveat("local_rule_not_read", None, local.disputed_birth.cite))
     return SideBySide(reading, reading.answer if reading.answer in answers else "id_card", answers, tuple(caveats))
 

@@ -21,11 +21,11 @@ LAWS = {
     "R07 no": {"readings": {"R07": "not_available", "R07b": "not_available"}},
     "R07 yes": {"readings": {"R07": "allowed"}},
     "R22": {"readings": {"R22": "birthday"}},
-    "R23 end": {"readings": {"R23": "evaluate_at_end"}},
-    "R23 no": {"readings": {"R23": "require_at_statutory", "R01": "completion_year"}},
-    "R23 end, R01": {"readings": {"R23": "evaluate_at_end", "R01": "completion_year"}},
+    "R23 end": {"readings": {"R23": "yes"}},
+    "R23 no": {"readings": {"R23": "no", "R01": "completion_year"}},
+    "R23 end, R01": {"readings": {"R23": "yes", "R01": "completion_year"}},
     "R28 month": {"readings": {"R28": "month_before"}},
-    "R28 notice": {"readings": {"R28": "at_notice", "R23": "evaluate_at_end", "R22": "birthday"}},
+    "R28 notice": {"readings": {"R28": "at_notice", "R23": "yes", "R22": "birthday"}},
 }
 
 

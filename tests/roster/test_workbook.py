@@ -167,7 +167,7 @@ def test_outlook_and_groups(book: openpyxl.Workbook) -> None:
 
 def test_sources_and_versions(make_book: MakeBook, tmp_path: Path) -> None:
     path = make_book({"说明": [["请先阅读"]], "名单": [["出生", "男女"], ["1971-09", "男"], ["1977-02", "女"]]})
-    law = load_law(readings={"R23": "evaluate_at_end"}, in_force_on="2026-01-01")
+    law = load_law(readings={"R23": "yes"}, in_force_on="2026-01-01")
     roster = read_roster(path, mapping={"出生": "birth", "男女": "sex"}, women="female_50")
     roster.plan(law, "2026-11").write(tmp_path / "plan.xlsx", lang="zh")
     said = {line[0]: line[1] for line in rows(opened(tmp_path / "plan.xlsx")["依据与版本"])}
@@ -179,7 +179,7 @@ def test_sources_and_versions(make_book: MakeBook, tmp_path: Path) -> None:
     }
     assert (said["读取的工作表"], said["未读取的工作表"]) == ("名单", "说明")
     assert (said["出生"], said["男女"], said["未说明岗位的女性按"]) == ("birth", "sex", "女（原50周岁）")
-    assert said["对未明确问题所选答案"] == "R23=evaluate_at_end"
+    assert said["对未明确问题所选答案"] == "R23=yes"
     assert said["人社部发〔2024〕94号"] == "实施弹性退休制度暂行办法"
 
 

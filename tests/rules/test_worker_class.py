@@ -14,6 +14,7 @@ from retirecalc import (
     InvalidFacts,
     OutOfCoverage,
     WorkerFacts,
+    YearMonth,
     load_law,
     worker_class,
 )
@@ -24,7 +25,8 @@ M, F55, F50 = Category.MALE_60, Category.FEMALE_55, Category.FEMALE_50
 
 
 def ask(place: str = "CN", on: str | None = None, readings: dict[str, str] | None = None, **facts: Any) -> Any:
-    return worker_class(WorkerFacts(**facts), load_law(place, in_force_on=on, readings=readings))
+    law = load_law(place, in_force_on=on, readings=readings)
+    return worker_class(WorkerFacts(**facts), law, as_of=YearMonth.of(on or "2026-11"))
 
 
 @pytest.mark.parametrize(

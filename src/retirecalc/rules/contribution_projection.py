@@ -127,7 +127,9 @@ def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Ou
 def _given(stated: Contributions) -> dict[str, object]:
     spells = {} if stated.spells is None else {"spells": union(spell.stretch for spell in stated.spells)}
     others = {name: getattr(stated, name) for name in ("counted_to", "continuing", "removed")}
-    at_once = {} if stated.lump_sum is None else {"lump_sum": stated.lump_sum.months, "lump_sum_in": stated.lump_sum.month}
+    at_once = (
+        {} if stated.lump_sum is None else {"lump_sum": stated.lump_sum.months, "lump_sum_in": stated.lump_sum.month}
+    )
     given = {**stated.parts(), **spells, **others, **at_once}
     return {name: fact for name, fact in given.items() if fact is not None}
 
@@ -226,7 +228,9 @@ def _from_spells(
     by_payment = stated.stretches(deemed=False)
     really_paid = common(by_payment, [(by_payment[0][0], as_of)]) if drawing and by_payment else ()
     paying = union([*_credited(trace, table, union([*known, *after]), drawing), *really_paid])
-    struck = 0 if paid_only else min(int(stated.removed or 0), count_to(minus(minus(known, drawing), by_payment), as_of))
+    struck = (
+        0 if paid_only else min(int(stated.removed or 0), count_to(minus(minus(known, drawing), by_payment), as_of))
+    )
     base = most = -struck
     if stated.cumulative is not None and not paid_only:
         counted_to = stated.counted_to or as_of

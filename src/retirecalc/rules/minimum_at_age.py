@@ -110,9 +110,7 @@ def minimum_at_age(
         by = row if found is None else found[1]
         trace.find("complete_month", complete, *((by,) if article is None else (article.extended_contribution, by)))
     return trace.outcome(
-        MinimumAtAge(
-            required, surely, met, missing, reached, complete, perhaps_reached, perhaps_complete, unknown_from
-        )
+        MinimumAtAge(required, surely, met, missing, reached, complete, perhaps_reached, perhaps_complete, unknown_from)
     )
 
 
@@ -121,7 +119,7 @@ def _last_change(law: Law, at: YearMonth, as_of: YearMonth, projection: Projecti
     months = [at + 1, as_of, *(last for _, last in (*projection.paying, *projection.perhaps))]
     months += [month for month in (projection.counted_to,) if month is not None]
     months += [] if projection.lump_sum is None else [projection.lump_sum.month]
-    return max(*months, YearMonth.of(law.versions(MinimumContributionTable)[-1].starts))
+    return max(*months, law.versions(MinimumContributionTable)[-1].first_month)
 
 
 def _first_met(

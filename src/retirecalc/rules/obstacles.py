@@ -134,9 +134,7 @@ def _unpaid(person: Person, projection: Projection, as_of: YearMonth, by: YearMo
     return count_to(minus([(as_of + 1, by)], [*projection.paying, *drawing]), by)
 
 
-def _basis(
-    person: Person, law: Law, month: YearMonth, statutory: StatutoryAge, reason: Reason
-) -> tuple[Cited, ...]:
+def _basis(person: Person, law: Law, month: YearMonth, statutory: StatutoryAge, reason: Reason) -> tuple[Cited, ...]:
     """What answers for a reason."""
     flexible = law.versions(FlexibleRetirementTable)
     article = law.at(min(month, statutory.month)).get(FlexibleRetirementTable) or (flexible[-1] if flexible else None)

@@ -421,9 +421,7 @@ def _bounds(case: _Case, kind: Way) -> tuple[Cited, ...]:
     return (case.article.most_months_late,) if kind == "deferred" and case.article is not None else ()
 
 
-def _lead(
-    trace: Trace, case: _Case, table: MinimumContributionTable, required: Months, projection: Projection
-) -> int:
+def _lead(trace: Trace, case: _Case, table: MinimumContributionTable, required: Months, projection: Projection) -> int:
     """Months before an early month by which the minimum must be met (R28), noted only where that decides something."""
     if table.met_by is None:
         return 0

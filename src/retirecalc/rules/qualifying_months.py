@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.facts import Drawing
 from retirecalc.months import YearMonth
-from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
+from retirecalc.outcome import Eligibility, Outcome, Trace
 from retirecalc.stretches import END, common, union
 from retirecalc.tables.minimum_contribution import MinimumContributionTable, minimum_of
 
@@ -141,9 +141,7 @@ def _early(
     return met(lead=table.met_by.months_before[trace.find("met_by", reading.answer, table.met_by, reading)])
 
 
-def _first_met(
-    projection: Projection, required: int, first: YearMonth, last: YearMonth, lead: int
-) -> YearMonth | None:
+def _first_met(projection: Projection, required: int, first: YearMonth, last: YearMonth, lead: int) -> YearMonth | None:
     """The first month of a stretch by which, or by `lead` months before which, the minimum is met."""
     month = first
     while month <= last:

@@ -98,9 +98,7 @@ def retirement_timeline(
     return trace.outcome(Timeline(notice_by, agreement_by, apply_in, first_payment))
 
 
-def _notice(
-    trace: Trace, person: Person, law: Law, month: YearMonth, article: FlexibleRetirementTable
-) -> date | None:
+def _notice(trace: Trace, person: Person, law: Law, month: YearMonth, article: FlexibleRetirementTable) -> date | None:
     employer = article.employment[person.employment].employer_notice
     if employer.value:
         return _before(trace, "notice_by", month, article.notice, employer, person=person, law=law)
