@@ -375,7 +375,7 @@ def _note(
     table = law.at(min(month, case.statutory.month)).get(MinimumContributionTable)
     trace.find("age", month - person.birth_month, article)
     trace.find("kind", answer.kind, article, *_bounds(case, answer.kind))
-    row = table or article
+    row: Cited = table or article
     if answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
         row = found[1]
     if answer.kind == "extended" and answer.required is not None:
