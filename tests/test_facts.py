@@ -225,7 +225,7 @@ def test_yes_and_no_are_never_guessed(stated: Any) -> None:
     }
     for name, call in calls.items():
         assert str(refused("yes_no_unreadable", call)) == (
-            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no, or leave it out if it is not known."
+            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is not known."
         )
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from retirecalc.errors import InvalidFacts, mask
-from retirecalc.months import Months, YearMonth, parse_day_or_month
+from retirecalc.months import Months, YearMonth, parse_day, parse_day_or_month
 from retirecalc.stretches import END, Stretch, common, count_to, union
 
 
@@ -647,10 +647,7 @@ class Filing:
         public_body: bool | None = None,
         approved_in: object = None,
     ) -> None:
-        month, day = (None, None) if on is None else parse_day_or_month(on, "filed_on")
-        if month is not None and day is None:
-            raise InvalidFacts("day_unreadable", field="filed_on", value=str(on))
-        _set(self, "on", None if month is None or day is None else month.on(day))
+        _set(self, "on", None if on is None else parse_day(on, "filed_on"))
         _set(self, "special_work", _yes_no(special_work, "special_work"))
         _set(self, "pre_examined", _yes_no(pre_examined, "pre_examined"))
         _set(self, "public_body", _yes_no(public_body, "public_body"))
