@@ -201,13 +201,9 @@ SCHEME_WORDS: Mapping[Scheme, frozenset[str]] = {
     Scheme.RESIDENT: frozenset({"resident", "居民", "城乡居民", "居民养老"}),
 }
 EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
-    Employment.EMPLOYEE: frozenset(
-        {"employee", "职工", "企业职工", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工", "劳动合同"}
-        | {"劳动合同制", "合同制", "合同制职工"}
-    ),
+    Employment.EMPLOYEE: frozenset({"employee", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工"}),
     Employment.STATE_EMPLOYEE: frozenset(
-        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业单位工作人员", "事业编", "机关工勤"}
-        | {"机关事业单位职工", "机关工勤人员"}
+        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业编", "机关工勤"} | {"机关工勤人员"}
     ),
     Employment.STATE_MANAGER: frozenset(
         {"state_manager", "国企管理人员", "国有企业管理人员", "国企领导", "国有企业领导人员", "事业单位管理人员"}
@@ -217,7 +213,11 @@ EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
     Employment.OWN_ACCOUNT: frozenset(
         {"own_account", "灵活就业", "灵活就业人员", "自由职业", "自由职业者", "个体", "个体工商户", "个体参保"}
     ),
-    Employment.UNKNOWN: frozenset({"unknown", "", "未知", "不详", "不清楚"}),
+    # A word never gets a code that says more than it: these may be of the state or not, managers or not.
+    Employment.UNKNOWN: frozenset(
+        {"unknown", "", "未知", "不详", "不清楚", "未说明", "职工", "企业职工", "合同制", "合同制职工", "劳动合同"}
+        | {"劳动合同制", "机关事业单位职工", "事业单位工作人员"}
+    ),
 }
 
 

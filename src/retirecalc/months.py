@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date, datetime, time
+from datetime import date, datetime
 from numbers import Number
 from typing import Any, NoReturn, Self, overload
 
@@ -62,7 +62,7 @@ class Months(int):
             number = f"{decimal[1]}.{decimal[2][:9]}"
             forms = [f"{one} ({int(one)} months{f', {number} years' * so_many})" for one, so_many in meant.items()]
             zh = [f"{_zh(one)}（{int(one)}个月{f'，即{number}年' * so_many}）" for one, so_many in meant.items()]
-            said = {"value": number, "forms": ", ".join(forms), "forms_zh": "、".join(zh)}
+            said: dict[str, object] = {"value": number, "forms": ", ".join(forms), "forms_zh": "、".join(zh)}
             raise InvalidFacts("period_decimal", field=field, **said)
         match = _PERIOD.fullmatch(text)
         if match is None or match["years"] is match["months"] is None:
@@ -202,7 +202,7 @@ def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, 
     if isinstance(value, YearMonth):
         return value, None
     if isinstance(value, date) and value == value:  # noqa: PLR0124  # pandas has a date that is none
-        if isinstance(value, datetime) and not _midnight(value):
+        if isinstance(value, datetime) and not value.isoformat().endswith("T00:00:00"):  # a zone stands at the end too
             raise InvalidFacts("moment", field=field, value=value.isoformat(" "))
         return YearMonth(value.year, value.month), value.day
     text = _plain(value)
@@ -242,10 +242,6 @@ def parse_day(value: object, field: str = "day") -> date:
     if day is None:
         raise InvalidFacts("day_unreadable", field=field, value=_plain(value))
     return month.on(day)
-
-
-def _midnight(value: datetime) -> bool:
-    return value.tzinfo is None and value.time() == time() and not getattr(value, "nanosecond", 0)
 
 
 def _meant(years: str, part: str) -> dict[Months, bool]:
