@@ -269,7 +269,7 @@ READINGS = {
     "R07b": ["allowed", "not_available"],
     "R08": ["pre2011_else_open", "pre2011_only", "any_short"],
     "R22": ["first_of_month", "birthday"],
-    "R23": ["undetermined", "evaluate_at_end", "require_at_statutory"],
+    "R23": ["undetermined", "yes", "no"],
     "R28": ["retirement_month_incl", "month_before", "at_notice"],
 }
 OPTIONS = {

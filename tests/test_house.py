@@ -341,7 +341,7 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
                             birth="1974-12",
                             contributions=200,
                         )
-                        yield worker_class(facts, load_law("CN-CQ", in_force_on=day))
+                        yield worker_class(facts, load_law("CN-CQ"), as_of=YearMonth.of(day or "2026-11"))
 
 
 def side_by_side() -> Iterator[SideBySide]:

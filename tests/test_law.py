@@ -13,11 +13,13 @@ import pytest
 
 from retirecalc import Person, assess, load_law
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
+from retirecalc.facts import Category
 from retirecalc.law import MAINLAND, OWN_SYSTEM, Law
 from retirecalc.months import YearMonth
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import KINDS, built_in, tables_dir
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.procedure import LocalProcedureTable
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
@@ -44,7 +46,7 @@ def test_the_mainland_is_31_places() -> None:
 def test_chongqing_has_tables_of_its_own() -> None:
     law = load_law("CN-CQ")
     assert law.caveats == ()
-    assert set(law.tables) - set(load_law("CN").tables) == {"local_procedure", "left_management"}
+    assert set(law.known) - set(load_law("CN").known) == {"local_procedure", "left_management"}
 
 
 @pytest.mark.parametrize("code", [code for code in PROVINCES if code != "CQ"])
@@ -52,7 +54,7 @@ def test_a_place_without_tables_gets_the_national_law_and_says_so(code: str) -> 
     law = load_law(f"CN-{code}")
     assert law.place == f"CN-{code}"
     assert [caveat.code for caveat in law.caveats] == ["no_local_tables"]
-    assert law.tables == load_law("CN").tables
+    assert law.known == load_law("CN").known
     assert load_law("CN").caveats == ()
 
 
@@ -74,124 +76,250 @@ def test_a_place_that_is_none(place: str) -> None:
     )
 
 
-# the law date
+# which version is in force in a month
+
+BEGINNING, END = YearMonth(1, 1), YearMonth(9999, 12)
 
 
 @pytest.mark.parametrize(
-    ("day", "statutory_age", "minimum_contribution", "flexible_retirement", "shortfall_remedies"),
+    ("month", "statutory_age", "minimum_contribution", "flexible_retirement", "shortfall_remedies"),
     [
-        ("1978-05-31", None, None, None, None),
-        ("1978-06-01", "1978-06", None, None, None),
-        ("2011-06-30", "1978-06", None, None, None),
-        ("2011-07-01", "1978-06", "2011-07-01", None, "2011-07-01"),
-        ("2024-12-31", "1978-06", "2011-07-01", None, "2011-07-01"),
-        ("2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
-        ("2039-12-31", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
-        (None, "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+        ("1978-05", None, None, None, None),
+        ("1978-06", "1978-06", None, None, None),
+        ("2005-12", "1978-06", None, None, None),
+        ("2006-01", "1978-06", "2006-01-01", None, None),
+        ("2011-06", "1978-06", "2006-01-01", None, None),
+        ("2011-07", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2024-12", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2025-01", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+        ("2039-12", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
+        ("9999-12", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
     ],
 )
-def test_the_version_in_force_on_a_day(
-    day: str | None,
+def test_the_version_in_force_in_a_month(
+    month: str,
     statutory_age: str | None,
     minimum_contribution: str | None,
     flexible_retirement: str | None,
     shortfall_remedies: str | None,
 ) -> None:
     versions = (statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies)
-    law = load_law("CN", in_force_on=day)
+    era = load_law("CN").at(YearMonth.of(month))
     for kind, version in zip(TABLES, versions, strict=True):
-        found = law.get(kind)
+        found = era.get(kind)
         assert (None if found is None else found.effective_from) == version
-        assert (kind.table_id in {table["id"] for table in law.stamp()["tables"]}) == (version is not None)
         if found is not None:
-            assert law[kind] is found
+            assert era[kind] is found
+
+
+def test_the_eras_of_the_law() -> None:
+    """One for each day in digest section 0 on which a table of ours begins; no gap, no overlap, nothing made twice."""
+    law = load_law("CN")
+    assert [str(era.first) for era in law.eras(BEGINNING, END)] == [
+        "0001-01",
+        "1978-06",
+        "2006-01",
+        "2011-07",
+        "2015-03",
+        "2025-01",
+    ]
+    assert [era.last + 1 for era in law.all_eras[:-1]] == [era.first for era in law.all_eras[1:]]
+    assert law.all_eras[-1].last == END
+    for month in (YearMonth(1, 1), YearMonth(1978, 5), YearMonth(2024, 12), YearMonth(2025, 1), END):
+        era = law.at(month)
+        assert era.first <= month <= era.last
+        assert era is law.at(month) is law.answering("R22", "birthday").at(month)
+
+
+def test_the_eras_between_two_months() -> None:
+    law = load_law("CN")
+    found = law.eras(YearMonth(2024, 12), YearMonth(2025, 1))
+    assert [(str(era.first), str(era.last)) for era in found] == [("2015-03", "2024-12"), ("2025-01", "9999-12")]
+    assert law.eras(YearMonth(2025, 1), YearMonth(2030, 1)) == (law.at(YearMonth(2026, 11)),)
+    assert law.eras(YearMonth(2024, 1), YearMonth(2024, 12)) == (law.at(YearMonth(2024, 6)),)
+
+
+def test_a_version_that_begins_inside_a_month_has_that_month() -> None:
+    """渝人社〔2024〕282号 of 2024-07-09: in force on the last day of 2024-07."""
+    law = load_law("CN-CQ")
+    assert law.at(YearMonth(2024, 6)).get(LocalProcedureTable) is None
+    assert law.at(YearMonth(2024, 7))[LocalProcedureTable].effective_from == "2024-07-09"
+
+
+def test_every_version_known() -> None:
+    assert [table.effective_from for table in load_law().versions(MinimumContributionTable)] == [
+        "2006-01-01",
+        "2011-07-01",
+        "2025-01-01",
+    ]
+    replay = load_law(in_force_on="2024-12-31")
+    assert [table.effective_from for table in replay.versions(MinimumContributionTable)] == ["2006-01-01", "2011-07-01"]
+    assert replay.versions(FlexibleRetirementTable) == ()
 
 
 @pytest.mark.parametrize(
-    ("day", "kind", "sentence"),
+    ("month", "kind", "beyond", "covered"),
     [
+        ("1978-05", StatutoryAgeTable, "1978-06-01", "1978-06 to 2024-12-31, from 2025-01-01"),
         (
-            "1978-05-31",
-            StatutoryAgeTable,
-            "No version of the table statutory_age is in force on 1978-05-31; those on file cover 1978-06 to 2024-12-31, "
-            "2025-01-01 to today. Choose a day inside that range.",
-        ),
-        (
-            "2011-06-30",
+            "2005-12",
             MinimumContributionTable,
-            "No version of the table minimum_contribution is in force on 2011-06-30; those on file cover 2011-07-01 to "
-            "2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
+            "2006-01-01",
+            "2006-01-01 to 2011-06-30, 2011-07-01 to 2024-12-31, from 2025-01-01",
         ),
-        (
-            "2011-06-30",
-            ShortfallRemediesTable,
-            "No version of the table shortfall_remedies is in force on 2011-06-30; those on file cover 2011-07-01 to "
-            "2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
-        ),
-        (
-            "2024-12-31",
-            FlexibleRetirementTable,
-            "No version of the table flexible_retirement is in force on 2024-12-31; those on file cover 2025-01-01 to "
-            "today. Choose a day inside that range.",
-        ),
+        ("2011-06", ShortfallRemediesTable, "2011-07-01", "2011-07-01 to 2024-12-31, from 2025-01-01"),
+        ("2024-12", FlexibleRetirementTable, "2025-01-01", "from 2025-01-01"),
     ],
 )
-def test_outside_the_coverage(day: str, kind: type[Table], sentence: str) -> None:
-    law = load_law("CN", in_force_on=day)
+def test_before_the_first_day_on_file(month: str, kind: type[Table], beyond: str, covered: str) -> None:
     with pytest.raises(OutOfCoverage) as caught:
-        law[kind]
-    assert str(caught.value) == sentence
+        load_law("CN").at(YearMonth.of(month))[kind]
+    assert str(caught.value) == (
+        f"The table {kind.table_id} has no version beyond {beyond}; those on file cover {covered}. "
+        "Ask about a month inside that range, or add the version that is missing with tables=[...]."
+    )
+    assert caught.value.fields == {"table": kind.table_id, "day": beyond, "covered": covered}
     assert isinstance(caught.value, LookupError)
 
 
 def test_what_did_not_exist_yet_is_at_hand_to_be_cited() -> None:
-    law = load_law("CN", in_force_on="2024-12-31")
-    assert law.not_yet(FlexibleRetirementTable).effective_from == "2025-01-01"
-    with pytest.raises(OutOfCoverage):
-        load_law("CN", in_force_on="1978-05-31").not_yet(StatutoryAgeTable)  # 60/55/50 were not granted by it: unknown
+    era = load_law("CN").at(YearMonth(2024, 12))
+    to_come = era.not_yet(FlexibleRetirementTable)
+    assert to_come is not None
+    assert to_come.effective_from == "2025-01-01"
+    assert era.not_yet(StatutoryAgeTable) is None  # it is in force
+    assert load_law("CN").at(YearMonth(1978, 5)).not_yet(StatutoryAgeTable) is None  # 60/55/50 were not granted by it
+    assert load_law("CN").at(YearMonth(2025, 1)).not_yet(FlexibleRetirementTable) is None
 
 
 def test_a_kind_of_table_that_is_not_there() -> None:
     class Other(Table):
         table_id = "other"
 
+    era = load_law("CN-CQ").at(YearMonth(2026, 11))
+    assert (era.get(Other), era.not_yet(Other), load_law().versions(Other)) == (None, None, ())
     with pytest.raises(OutOfCoverage) as caught:
-        load_law("CN-CQ")[Other]
+        era[Other]
     assert str(caught.value) == (
         "There is no table other for CN-CQ. Check the name, or add a folder that holds it with tables=[...]."
     )
 
 
-def test_every_first_of_month_has_one_version_of_each_table() -> None:
+def test_every_month_has_one_version_of_each_table() -> None:
     """From the Social Insurance Law on to after the last printed year, no gap and no overlap."""
+    law = load_law("CN")
     for index in range(YearMonth(2011, 7), YearMonth(2045, 12) + 1):
         day = date(index // 12, index % 12 + 1, 1)
-        law = load_law("CN", in_force_on=day)
         expected = {"statutory_age", "minimum_contribution", "shortfall_remedies"}
         expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()
         expected |= {"worker_class"} if day >= date(2015, 3, 1) else set()
-        assert set(law.tables) == expected
+        assert set(law.at(YearMonth.of(day)).tables) == expected
         for (jurisdiction, table_id), versions in built_in().tables.items():
-            if jurisdiction != "CN":
+            if jurisdiction == "CN":
+                assert sum(table.first_day <= day <= table.last_day for table in versions) == (table_id in expected)
+            else:
                 assert jurisdiction == "CN-CQ"
-                continue
-            assert sum(table.starts <= day <= table.ends for table in versions) == (table_id in expected)
+
+
+# the age
+
+
+@pytest.mark.parametrize(
+    ("category", "birth", "version"),
+    [
+        # 94号 第十四条: the original age by 2024-12-31 keeps it; 决定 第五项 from 2025-01-01
+        ("male_60", "1964-12", "1978-06"),
+        ("male_60", "1965-01", "2025-01-01"),
+        ("female_55", "1969-12", "1978-06"),
+        ("female_55", "1970-01", "2025-01-01"),
+        ("female_50", "1974-12", "1978-06"),
+        ("female_50", "1975-01", "2025-01-01"),
+        ("male_60", "1949-03", "1978-06"),
+        ("male_60", "1900-01", "1978-06"),  # 60 in 1960-01, before the first day on file
+        ("female_50", "2099-12", "2025-01-01"),
+    ],
+)
+def test_the_one_version_of_the_age_that_governs(category: str, birth: str, version: str) -> None:
+    found = load_law("CN").for_age(Category(category), YearMonth.of(birth))
+    assert found.effective_from == version
+    # On 2024-12-31 nobody knew of an end to the ages of 1978.
+    replay = load_law("CN", in_force_on="2024-12-31")
+    assert replay.for_age(Category(category), YearMonth.of(birth)).effective_from == "1978-06"
+
+
+def test_no_age_on_file() -> None:
+    law = load_law("CN", in_force_on="1978-05-31")
+    with pytest.raises(OutOfCoverage) as caught:
+        law.for_age(Category.MALE_60, YearMonth(1949, 3))
+    assert str(caught.value) == (
+        "On 1978-05-31 the table statutory_age had no version for that month; those on file cover 1978-06 to 2024-12-31, "
+        "from 2025-01-01. Ask with a later in_force_on, or without one."
+    )
+
+
+# the law of an older day
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "statutory_age", "minimum_contribution", "flexible_retirement"),
+    [
+        ("2024-12-31", "2026-11", "1978-06", "2011-07-01", None),  # nobody knew of the end
+        ("2024-12-31", "2009-03", "1978-06", "2006-01-01", None),  # a month up to the day: what was in force in it
+        ("2010-01-01", "2026-11", "1978-06", "2006-01-01", None),
+        ("2011-06-30", "2011-07", "1978-06", "2006-01-01", None),
+        ("2011-07-01", "2011-06", "1978-06", "2006-01-01", None),
+        ("2011-07-01", "2011-07", "1978-06", "2011-07-01", None),
+        ("2025-01-01", "2024-12", "1978-06", "2011-07-01", None),
+        ("2025-01-01", "2026-11", "2025-01-01", "2025-01-01", "2025-01-01"),
+        ("1978-05-31", "2026-11", None, None, None),
+    ],
+)
+def test_a_replay_knows_what_had_begun(
+    day: str, month: str, statutory_age: str | None, minimum_contribution: str | None, flexible_retirement: str | None
+) -> None:
+    era = load_law("CN", in_force_on=day).at(YearMonth.of(month))
+    for kind, version in (
+        (StatutoryAgeTable, statutory_age),
+        (MinimumContributionTable, minimum_contribution),
+        (FlexibleRetirementTable, flexible_retirement),
+    ):
+        found = era.get(kind)
+        assert (None if found is None else found.effective_from) == version
+
+
+def test_a_replay_says_what_was_still_to_come() -> None:
+    era = load_law("CN", in_force_on="2024-12-31").at(YearMonth(2026, 11))
+    to_come = era.not_yet(FlexibleRetirementTable)
+    assert to_come is not None
+    assert to_come.effective_from == "2025-01-01"
+    with pytest.raises(OutOfCoverage) as caught:
+        era[FlexibleRetirementTable]
+    assert str(caught.value) == (
+        "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
+        "Ask with a later in_force_on, or without one."
+    )
 
 
 @pytest.mark.parametrize(
     "day",
-    ["2024-12-31", date(2024, 12, 31), datetime(2024, 12, 31, 23, 59, tzinfo=UTC)],
-    ids=["text", "date", "datetime"],
+    ["2024-12-31", "2024年12月31日", "20241231", "2024/12/31 0:00", date(2024, 12, 31)],
 )
 def test_every_form_of_a_day(day: Any) -> None:
     assert load_law("CN", in_force_on=day) is load_law("CN", in_force_on="2024-12-31")
 
 
-@pytest.mark.parametrize("day", ["2024", "2024-12", "2024-02-30", "yesterday", "", 20241231])
+@pytest.mark.parametrize("day", ["2024-12-31T23:59", datetime(2024, 12, 31, 16, tzinfo=UTC)])
+def test_a_moment_is_no_day_of_the_law(day: Any) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law("CN", in_force_on=day)
+    assert (caught.value.code, caught.value.fields["field"]) == ("moment", "in_force_on")
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-12", "2024.1", "yesterday", "", 202412])
 def test_what_is_no_day(day: Any) -> None:
     with pytest.raises(InvalidFacts) as caught:
         load_law("CN", in_force_on=day)
-    assert str(caught.value) == f"in_force_on: {day!r} is not a day. Write it as 2024-12-31."
+    assert str(caught.value) == f"in_force_on: {str(day)!r} is not a day. Write it as 2024-12-31."
 
 
 # readings
@@ -214,7 +342,7 @@ def test_a_reading_that_is_not_there() -> None:
         load_law("CN", readings={"R99": "allowed"})
     assert str(caught.value) == (
         "readings: there is no reading 'R99'. "
-        "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28."
+        "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47."
     )
 
 
@@ -230,7 +358,7 @@ def test_answering_leaves_the_law_as_it_was() -> None:
     law = load_law("CN")
     other = law.answering("R22", "birthday")
     assert (law.reading("R22").answer, other.reading("R22").answer) == ("first_of_month", "birthday")
-    assert other.tables is law.tables
+    assert other.all_eras is law.all_eras
 
 
 # tables of one's own
@@ -257,20 +385,21 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_an_own_table_replaces_the_whole_table_of_its_id(own: Path) -> None:
-    law = load_law("CN", tables=[own])
-    assert law[StatutoryAgeTable].rule[Person("1971-09", "男").category].original_age == 61 * 12
-    assert law[StatutoryAgeTable].rows == ()
-    assert law[MinimumContributionTable] is load_law("CN")[MinimumContributionTable]
+    law, month = load_law("CN", tables=[own]), YearMonth(2026, 11)
+    assert law.at(month)[StatutoryAgeTable].rule[Person("1971-09", "男").category].original_age == 61 * 12
+    assert law.at(month)[StatutoryAgeTable].rows == ()
+    assert law.at(month)[MinimumContributionTable] is load_law("CN").at(month)[MinimumContributionTable]
     # 1971-09 + 61 years + 21 months (办法 第一条)
     assert str(assess(Person("1971-09", "男"), law, "2026-11").statutory.value.month) == "2034-06"
 
 
 def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> None:
-    assert load_law("CN-CQ", tables=[str(own)])[StatutoryAgeTable].rows == ()
-    assert load_law("CN", in_force_on="2024-12-31", tables=[own])[StatutoryAgeTable].effective_from == "1978-06"
+    before, after = YearMonth(2024, 12), YearMonth(2025, 1)
+    assert load_law("CN-CQ", tables=[str(own)]).at(after)[StatutoryAgeTable].rows == ()
+    assert load_law("CN", tables=[own]).at(before)[StatutoryAgeTable].effective_from == "1978-06"
     (own / "CN/statutory_age/1978-06.yaml").unlink()
-    with pytest.raises(OutOfCoverage, match=r"those on file cover 2025-01-01 to today"):
-        load_law("CN", in_force_on="2024-12-31", tables=[own])[StatutoryAgeTable]
+    with pytest.raises(OutOfCoverage, match=r"no version beyond 2025-01-01; those on file cover from 2025-01-01\."):
+        load_law("CN", tables=[own]).at(before)[StatutoryAgeTable]
 
 
 @pytest.mark.parametrize("form", [str, Path], ids=["text", "path"])
@@ -278,7 +407,7 @@ def test_one_folder_needs_no_list(own: Path, form: Any) -> None:
     """Text is a folder too, not a list of letters."""
     law = load_law("CN", tables=form(own))
     assert law.stamp() == load_law("CN", tables=[own]).stamp()
-    assert law[StatutoryAgeTable].rows == ()
+    assert law.at(YearMonth(2025, 1))[StatutoryAgeTable].rows == ()
 
 
 def test_an_own_folder_is_read_anew_each_time(own: Path) -> None:
@@ -287,7 +416,8 @@ def test_an_own_folder_is_read_anew_each_time(own: Path) -> None:
     edit(own / "CN/statutory_age/2025-01-01.yaml", "original_age: 61y", "original_age: 62y")
     after = load_law("CN", tables=[own])
     man = Person("1971-09", "男").category
-    assert [law[StatutoryAgeTable].rule[man].original_age for law in (before, after)] == [61 * 12, 62 * 12]
+    ages = [law.at(YearMonth(2025, 1))[StatutoryAgeTable].rule[man].original_age for law in (before, after)]
+    assert ages == [61 * 12, 62 * 12]
     shutil.rmtree(own)
     with pytest.raises(TableError, match="there is no such folder"):
         load_law("CN", tables=[own])
@@ -303,9 +433,10 @@ def test_a_table_of_a_place_holds_there_only(own: Path) -> None:
             path.read_text(encoding="utf-8").replace("jurisdiction: CN", "jurisdiction: CN-CQ"), encoding="utf-8"
         )
     law = load_law("CN-CQ", tables=[local])
-    assert (law[StatutoryAgeTable].jurisdiction, law.caveats) == ("CN-CQ", ())
+    month = YearMonth(2025, 1)
+    assert (law.at(month)[StatutoryAgeTable].jurisdiction, law.caveats) == ("CN-CQ", ())
     for place in ("CN", "CN-SC"):
-        assert load_law(place, tables=[local])[StatutoryAgeTable].jurisdiction == "CN"
+        assert load_law(place, tables=[local]).at(month)[StatutoryAgeTable].jurisdiction == "CN"
     assert [caveat.code for caveat in load_law("CN-SC", tables=[local]).caveats] == ["no_local_tables"]
 
 
@@ -403,7 +534,13 @@ def test_a_law_pickles(law: Law) -> None:
 
 def test_a_law_cannot_be_changed() -> None:
     law = load_law()
-    for value, name in ((law, "place"), (law[StatutoryAgeTable], "rows"), (law.reading("R07"), "chosen")):
+    era = law.at(YearMonth(2025, 1))
+    for value, name in (
+        (law, "place"),
+        (era, "tables"),
+        (era[StatutoryAgeTable], "rows"),
+        (law.reading("R07"), "chosen"),
+    ):
         with pytest.raises(AttributeError):
             setattr(value, name, None)
 
@@ -416,6 +553,7 @@ def test_the_stamp() -> None:
         "tables": [
             {"id": "left_management", "effective_from": "2024-07-09", "revision": 1},
             {"id": "local_procedure", "effective_from": "2024-07-09", "revision": 1},
+            {"id": "minimum_contribution", "effective_from": "2006-01-01", "revision": 1},
             {"id": "minimum_contribution", "effective_from": "2011-07-01", "revision": 1},
             {"id": "shortfall_remedies", "effective_from": "2011-07-01", "revision": 1},
             {"id": "statutory_age", "effective_from": "1978-06", "revision": 1},

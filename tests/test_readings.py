@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Person, assess, assess_disputed, load_law, worker_class
+from retirecalc import Assessment, Contributions, Person, YearMonth, assess, assess_disputed, load_law, worker_class
 from retirecalc.facts import WorkerFacts
 from retirecalc.law import Law
 from retirecalc.outcome import Outcome
@@ -131,6 +131,8 @@ CASES = {
         {"undetermined": "UNDETERMINED", "no": "NOT_ELIGIBLE"},
     ),
 }
+NOVEMBER = YearMonth(2026, 11)
+
 # What `assess` never asks: a class, and which birth date counts; each with the value of each answer.
 BESIDE: dict[str, tuple[Callable[[Law], Any], dict[str, Any]]] = {
     # 渝人社〔2024〕282号 附件2: two years after 2023-01 she has a further way at 50, which nobody confirmed after 2025.
@@ -146,20 +148,21 @@ BESIDE: dict[str, tuple[Callable[[Law], Any], dict[str, Any]]] = {
                     contributions=180,
                 ),
                 law,
+                as_of=NOVEMBER,
             )
         ),
         {"extra_route": "UNDETERMINED", "off": "NOT_ELIGIBLE"},
     ),
     # 劳社部发〔2001〕20号 第三项, recalled: 55 for a woman who pays for herself.
     "R05": (
-        lambda law: worker_class(WorkerFacts(sex="女", employment="own_account"), law).value.category,
+        lambda law: worker_class(WorkerFacts(sex="女", employment="own_account"), law, as_of=NOVEMBER).value.category,
         {"require_input": None, "55": "female_55", "50": "female_50"},
     ),
     # 组通字〔2015〕14号, recalled: 60 for senior women in public bodies, who may choose 55.
     "R06": (
         lambda law: (
             worker_class(
-                WorkerFacts(sex="女", post="技术", employment="state_employee", senior=True), law
+                WorkerFacts(sex="女", post="技术", employment="state_employee", senior=True), law, as_of=NOVEMBER
             ).value.category
         ),
         {"undetermined": None, "male_table": "male_60", "female_55": "female_55"},

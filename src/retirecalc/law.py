@@ -1,26 +1,34 @@
-"""The law in force at a place on a day, as an immutable snapshot of typed tables.
+"""The law of a place as an immutable value: every version of every table, and which of them is in force in which month.
 
-Two time axes, never mixed: the *law date* (`in_force_on`) picks the version of a table here; the birth month or the
-retirement year picks the row inside it, in the rules.
+Two time axes, never mixed: the month that a figure governs picks the version of a table here (`law.at(month)`; for the age,
+`law.for_age`); the birth month or the retirement year picks the row inside it, in the rules.
+
+The law counts months, so a month has one version of a table: the one in force on its last day. A version that begins inside
+a month has that month whole; one that ends inside it has it no longer.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
+from retirecalc.months import YearMonth, parse_day
 from retirecalc.outcome import Caveat
 from retirecalc.sources import Reading
+from retirecalc.stretches import END
+from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
 
 if TYPE_CHECKING:
+    from retirecalc.facts import Category
     from retirecalc.tables.loader import Shelf
 
 T = TypeVar("T", bound=Table)
@@ -29,49 +37,116 @@ _CODES = "AH BJ CQ FJ GD GS GX GZ HA HB HE HI HL HN JL JS JX LN NM NX QH SC SD S
 MAINLAND = frozenset(f"CN-{code}" for code in _CODES.split())
 """ISO 3166-2 codes of the places where the national law applies."""
 OWN_SYSTEM = frozenset({"CN-HK", "CN-MO", "CN-TW"})
+_BEGINNING = YearMonth(1, 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Law:
-    """What `load_law` gives: `law[StatutoryAgeTable]` is the table in force. Thread-safe; pickles."""
+@dataclass(frozen=True, slots=True)
+class Era:
+    """The months between two changes of the law, `first` to `last`: in all of them the same tables are in force.
 
+    `era[StatutoryAgeTable]` is the table in force. Made once per law; `law.at(month)` never makes a new one.
+    """
+
+    first: YearMonth
+    last: YearMonth
     place: str
     in_force_on: date | None
-    data_version: str
-    tables: dict[str, Table]
-    later: dict[str, Table]
-    covered: dict[str, str]
-    readings: dict[str, Reading]
-    caveats: tuple[Caveat, ...]
+    tables: dict[str, Table] = field(hash=False)
+    on_file: dict[str, tuple[Table, ...]] = field(hash=False)
 
     def __getitem__(self, kind: type[T]) -> T:
         """The table in force.
 
         Raises:
-            OutOfCoverage: no version on file is in force on the law date.
+            OutOfCoverage: no version on file is in force in these months.
         """
-        table = self.tables.get(kind.table_id)
-        if isinstance(table, kind):
-            return table
-        if kind.table_id in self.covered:
-            raise OutOfCoverage(
-                "not_covered", table=kind.table_id, day=str(self.in_force_on), covered=self.covered[kind.table_id]
-            )
-        raise OutOfCoverage("table_not_loaded", table=kind.table_id, place=self.place)
+        table: Any = self.tables.get(kind.table_id)
+        if table is None:
+            raise self.not_covered(kind)
+        found: T = table
+        return found
 
     def get(self, kind: type[T]) -> T | None:
         """The table in force, or None where there is none."""
-        table = self.tables.get(kind.table_id)
-        return table if isinstance(table, kind) else None
+        found: Any = self.tables.get(kind.table_id)
+        return found  # type: ignore[no-any-return]  # a table is filed under the id of its class
 
-    def not_yet(self, kind: type[T]) -> T:
-        """The version that is still to come on the law date, for what did not exist before it (`before: none`).
+    def not_yet(self, kind: type[T]) -> T | None:
+        """The version still to come of what did not exist before it (`before: none`); None where it is in force or unknown."""
+        if kind.table_id in self.tables:
+            return None
+        to_come: Any = next((table for table in self._to_come(kind) if table.before == "none"), None)
+        return to_come  # type: ignore[no-any-return]
+
+    def _to_come(self, kind: type[Table]) -> list[Table]:
+        """The versions that begin after these months, or that nobody knew yet on the day of a replay."""
+        seen = date.max if self.in_force_on is None else self.in_force_on
+        versions = self.on_file.get(kind.table_id, ())
+        return [table for table in versions if table.first_month > self.last or table.first_day > seen]
+
+    def not_covered(self, kind: type[Table]) -> OutOfCoverage:
+        """The error that says which months are on file."""
+        versions = self.on_file.get(kind.table_id)
+        if versions is None:
+            return OutOfCoverage("table_not_loaded", table=kind.table_id, place=self.place)
+        covered = ", ".join(table.in_force for table in versions)
+        if (
+            self.in_force_on is not None
+            and versions[-1].first_day > self.in_force_on
+            and self.last >= versions[0].first_month
+        ):
+            return OutOfCoverage("not_known_then", table=kind.table_id, day=str(self.in_force_on), covered=covered)
+        past = [table.last_day for table in versions if table.last_day < self.first.on(31)]
+        day = past[-1] if past else versions[0].first_day
+        return OutOfCoverage("not_covered", table=kind.table_id, day=str(day), covered=covered)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    """What `load_law` gives: `law.at(month)[StatutoryAgeTable]` is the table in force in a month. Thread-safe; pickles.
+
+    >>> load_law().at(YearMonth(2024, 12))[StatutoryAgeTable].effective_from
+    '1978-06'
+    """
+
+    place: str
+    in_force_on: date | None
+    data_version: str
+    on_file: dict[str, tuple[Table, ...]]
+    readings: dict[str, Reading]
+    caveats: tuple[Caveat, ...]
+    known: dict[str, tuple[Table, ...]]
+    all_eras: tuple[Era, ...]
+    _firsts: tuple[YearMonth, ...]
+    _newest: YearMonth
+    _ages: tuple[tuple[StatutoryAgeTable, YearMonth], ...]
+
+    def at(self, month: YearMonth) -> Era:
+        """The era of a month: which tables are in force in it."""
+        if month >= self._newest:
+            return self.all_eras[-1]
+        return self.all_eras[bisect_right(self._firsts, month) - 1]
+
+    def eras(self, first: YearMonth, last: YearMonth) -> tuple[Era, ...]:
+        """The eras that the months from `first` to `last` touch, in order; the outer two may reach further."""
+        return self.all_eras[bisect_right(self._firsts, first) - 1 : bisect_right(self._firsts, last)]
+
+    def versions(self, kind: type[T]) -> tuple[T, ...]:
+        """Every version of a table, oldest first; in a replay those that had begun by its day."""
+        found: Any = self.known.get(kind.table_id, ())
+        return found  # type: ignore[no-any-return]
+
+    def for_age(self, category: Category, birth_month: YearMonth) -> StatutoryAgeTable:
+        """The one version of the statutory age that governs a person: the first whose last day lies in or after the month of
+        the original age under that version. Who had reached the age under an old text stays under it.
 
         Raises:
-            OutOfCoverage: there is none to come.
+            OutOfCoverage: no version on file reaches so far.
         """
-        table = self.later.get(kind.table_id)
-        return table if isinstance(table, kind) else self[kind]
+        for table, last in self._ages:
+            if birth_month + table.rule[category].original_age <= last:
+                return table
+        raise self.all_eras[-1].not_covered(StatutoryAgeTable)
 
     def reading(self, reading: str) -> Reading:
         """An open question with the answer in use. Cited like a row."""
@@ -81,18 +156,37 @@ class Law:
         """The same law under another answer to one open question."""
         return replace(self, readings={**self.readings, reading: replace(self.readings[reading], chosen=answer)})
 
-    def stamp(self) -> dict[str, Any]:
-        """What an answer carries so that it can be replayed."""
+    def used(self, months: Iterable[YearMonth], age: StatutoryAgeTable) -> tuple[Table, ...]:
+        """The versions in force in the months that figures governed, with the one version of the age that was used."""
+        eras = dict.fromkeys(self.at(month) for month in months)
+        tables = {id(table): table for era in eras for table in era.tables.values() if table.id != age.id}
+        return (*tables.values(), age)
+
+    def stamp(self, used: Iterable[Table] | None = None) -> dict[str, Any]:
+        """What an answer carries so that it can be replayed: the versions it used; left out, every one on file for the place."""
+        every = itertools.chain.from_iterable(self.known.values()) if used is None else used
         return {
             "place": self.place,
             "data_version": self.data_version,
             "in_force_on": None if self.in_force_on is None else self.in_force_on.isoformat(),
             "tables": [
                 {"id": table.id, "effective_from": table.effective_from, "revision": table.revision}
-                for table in self.tables.values()
+                for table in sorted(every, key=lambda table: (table.id, table.first_day))
             ],
             "readings": {one.id: one.chosen for one in self.readings.values() if one.chosen is not None},
         }
+
+    def _present(self) -> Era:
+        return self.all_eras[-1] if self.in_force_on is None else self.at(YearMonth.of(self.in_force_on))
+
+    def __getitem__(self, kind: type[T]) -> T:
+        return self._present()[kind]
+
+    def get(self, kind: type[T]) -> T | None:
+        return self._present().get(kind)
+
+    def not_yet(self, kind: type[T]) -> T:
+        return self._present().not_yet(kind) or self[kind]
 
     def __repr__(self) -> str:
         return f"Law({self.place!r}, in_force_on={self.in_force_on}, data_version={self.data_version!r})"
@@ -110,7 +204,8 @@ def load_law(
     Args:
         place: `CN`, or an ISO 3166-2 code such as `CN-CQ`. A place without tables of its own gets the national law, with
             the caveat `no_local_tables`.
-        in_force_on: replay the law of an older day; left out, the newest enacted law.
+        in_force_on: replay what was law on an older day: the versions that had begun by then, each to the end that its own
+            text names. Left out, everything on file is enacted law, also what begins later.
         tables: a folder, or folders, of your own tables in the layout of `data/tables`; a table there replaces the whole
             table of the same id.
         readings: answers to open questions, by id, instead of the defaults: `{"R07": "allowed"}`.
@@ -121,9 +216,11 @@ def load_law(
         AmbiguousLaw: two of your folders hold the same table.
         OutOfCoverage: a place with a pension system of its own.
 
-    >>> tables = load_law("CN", in_force_on="2024-12-31").stamp()["tables"]
-    >>> [table["effective_from"] for table in tables if table["id"] == "statutory_age"]
-    ['1978-06']
+    >>> month = YearMonth(2026, 11)
+    >>> load_law().at(month)[StatutoryAgeTable].effective_from
+    '2025-01-01'
+    >>> load_law(in_force_on="2024-12-31").at(month)[StatutoryAgeTable].effective_from
+    '1978-06'
     """
     if place in OWN_SYSTEM:
         raise OutOfCoverage("place_own_system", place=place, value=place)
@@ -183,18 +280,44 @@ def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLik
         on_file |= own
     for table in itertools.chain.from_iterable(on_file.values()):
         loader.check_readings(table, readings)
-    in_force: dict[str, Table] = {}
-    later: dict[str, Table] = {}
-    covered: dict[str, str] = {}
-    for table_id, versions in sorted(on_file.items()):
-        covered[table_id] = ", ".join(table.in_force for table in versions)
-        for table in versions:
-            if in_force_on is None or table.starts <= in_force_on <= table.ends:
-                in_force[table_id] = table
-            elif table.before == "none" and in_force_on < table.starts:
-                later.setdefault(table_id, table)
     caveats = () if place == "CN" or local else (Caveat("no_local_tables"),)
-    return Law(place, in_force_on, national.data_version or "", in_force, later, covered, readings, caveats)
+    on_file = dict(sorted(on_file.items()))
+    return _law(place, in_force_on, national.data_version or "", on_file, readings, caveats)
+
+
+def _law(
+    place: str,
+    in_force_on: date | None,
+    data_version: str,
+    on_file: dict[str, tuple[Table, ...]],
+    readings: dict[str, Reading],
+    caveats: tuple[Caveat, ...],
+) -> Law:
+    """Cut time where a version begins or ends."""
+    seen = date.max if in_force_on is None else in_force_on
+    known = {key: found for key, every in on_file.items() if (found := tuple(t for t in every if t.first_day <= seen))}
+
+    def is_open(table: Table) -> bool:
+        # An end that a later act made was not known before that act.
+        return table.ends is None or (in_force_on is not None and table.ends == "later_act" and table.last_day >= seen)
+
+    spans = [
+        (table, table.first_month, END if is_open(table) else table.last_month)
+        for table in itertools.chain.from_iterable(known.values())
+    ]
+    cuts = {first for _, first, _ in spans} | {last + 1 for _, _, last in spans if last < END}
+    firsts = tuple(sorted({_BEGINNING, *cuts}))
+    lasts = (*(first - 1 for first in firsts[1:]), END)
+    eras = tuple(
+        Era(first, last, place, in_force_on, {t.id: t for t, begins, ends in spans if begins <= first <= ends}, on_file)
+        for first, last in zip(firsts, lasts, strict=True)
+    )
+    ages = tuple(
+        (table, END if is_open(table) else YearMonth.of(table.last_day))
+        for table in known.get(StatutoryAgeTable.table_id, ())
+        if isinstance(table, StatutoryAgeTable)
+    )
+    return Law(place, in_force_on, data_version, on_file, readings, caveats, known, eras, firsts, firsts[-1], ages)
 
 
 def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
@@ -202,11 +325,4 @@ def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
 
 
 def _day(value: date | str | None) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise InvalidFacts("day_unreadable", field="in_force_on", value=value) from None
+    return None if value is None else parse_day(value, "in_force_on")

@@ -42,7 +42,7 @@ def test_show_says_how_sure_the_authority_is(run: Run) -> None:
     assert "[1] 第二条 (from memory, to be verified)" in run("readings", "show", "R08").out
     assert "[1] 第七条（条文未明确）" in run("readings", "show", "R23", "--lang", "zh").out
     out = run("readings", "show", "R23").out
-    assert "To choose another one: --reading R23=evaluate_at_end\n" in out
+    assert "To choose another one: --reading R23=yes\n" in out
 
 
 def test_a_chosen_answer_is_used_and_said(run: Run) -> None:
@@ -52,8 +52,8 @@ def test_a_chosen_answer_is_used_and_said(run: Run) -> None:
         *("--employment", "employee", "--retire-in", "2037-06"),
     )
     assert "not settled" in run(*asked).out
-    out = run(*asked, "--reading", "R23=evaluate_at_end").out
+    out = run(*asked, "--reading", "R23=yes").out
     assert "All months that qualify       2036-12; 2037-06 to 2040-05" in out
-    assert "Open questions answered by the reader: R23=evaluate_at_end." in " ".join(out.split())
+    assert "Open questions answered by the reader: R23=yes." in " ".join(out.split())
     # The default, chosen, is the default.
     assert run(*asked, "--reading", "R23=undetermined").out == run(*asked).out

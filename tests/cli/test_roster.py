@@ -92,10 +92,10 @@ def test_a_reading_for_the_whole_list(run: Run, tmp_path: Path) -> None:
         "birth,category,employment,cumulative months,retire in\n1979-11,female_55,employee,101,2038-01\n",
         encoding="utf-8",
     )
-    for reading, answer in ((), "not settled"), (("--reading", "R23=evaluate_at_end"), "may be agreed"):
+    for reading, answer in ((), "not settled"), (("--reading", "R23=yes"), "may be agreed"):
         out = run(*ASKED, str(file), *reading).out
         assert f"2040-05 2036-12 2038-01 {answer}" in out
-    assert "Open questions answered by the reader: R23=evaluate_at_end." in " ".join(out.split())
+    assert "Open questions answered by the reader: R23=yes." in " ".join(out.split())
 
 
 def test_the_result_never_replaces_the_list(run: Run, tmp_path: Path) -> None:

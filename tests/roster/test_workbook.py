@@ -112,9 +112,9 @@ def test_deadlines_by_month(make_file: MakeFile, law: Law, tmp_path: Path) -> No
     text = (
         "姓名,出生年月,人员类别,用工性质,累计缴费年限,拟退休年月\n"
         # statutory 2027-09 (25//4+1 = 7), early 2027-03: notice by 2026-12-01, application in the month
-        "样例甲,1967-02,男,企业职工,30,2027-03\n"
+        "样例甲,1967-02,男,民营企业职工,30,2027-03\n"
         # statutory 2026-05 (12//4+1 = 4): the application was due in that month
-        "样例乙,1966-01,男,企业职工,30,\n"
+        "样例乙,1966-01,男,民营企业职工,30,\n"
     )
     read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
     header, *lines = rows(opened(tmp_path / "plan.xlsx")["到期事项"])
@@ -167,7 +167,7 @@ def test_outlook_and_groups(book: openpyxl.Workbook) -> None:
 
 def test_sources_and_versions(make_book: MakeBook, tmp_path: Path) -> None:
     path = make_book({"说明": [["请先阅读"]], "名单": [["出生", "男女"], ["1971-09", "男"], ["1977-02", "女"]]})
-    law = load_law(readings={"R23": "evaluate_at_end"}, in_force_on="2026-01-01")
+    law = load_law(readings={"R23": "yes"}, in_force_on="2026-01-01")
     roster = read_roster(path, mapping={"出生": "birth", "男女": "sex"}, women="female_50")
     roster.plan(law, "2026-11").write(tmp_path / "plan.xlsx", lang="zh")
     said = {line[0]: line[1] for line in rows(opened(tmp_path / "plan.xlsx")["依据与版本"])}
@@ -179,7 +179,7 @@ def test_sources_and_versions(make_book: MakeBook, tmp_path: Path) -> None:
     }
     assert (said["读取的工作表"], said["未读取的工作表"]) == ("名单", "说明")
     assert (said["出生"], said["男女"], said["未说明岗位的女性按"]) == ("birth", "sex", "女（原50周岁）")
-    assert said["对未明确问题所选答案"] == "R23=evaluate_at_end"
+    assert said["对未明确问题所选答案"] == "R23=yes"
     assert said["人社部发〔2024〕94号"] == "实施弹性退休制度暂行办法"
 
 

@@ -90,10 +90,15 @@ def test_fifteen_years_before_the_reform(on: str) -> None:
     assert minimum_contribution(load_law(in_force_on=on), month=at, statutory_month=at).value.required_months == 180
 
 
-def test_no_law_before_2011_07() -> None:
+def test_the_rule_of_2005() -> None:
+    """国发〔2005〕38号 第六项, from 2006-01-01: 15 years; nothing on file before."""
     at = YearMonth(2039, 9)
+    assert (
+        minimum_contribution(load_law(in_force_on="2011-06-30"), month=at, statutory_month=at).value.required_months
+        == 180
+    )
     with pytest.raises(OutOfCoverage):
-        minimum_contribution(load_law(in_force_on="2011-06-30"), month=at, statutory_month=at)
+        minimum_contribution(load_law(in_force_on="2005-12-31"), month=at, statutory_month=at)
 
 
 @pytest.mark.parametrize(

@@ -335,7 +335,7 @@ def test_an_open_answer_names_what_leaves_it_open() -> None:
 
 @pytest.mark.parametrize(
     ("reading", "short_then_met", "never_met"),
-    [("undetermined", OPEN, OPEN), ("evaluate_at_end", YES, NO), ("require_at_statutory", NO, NO)],
+    [("undetermined", OPEN, OPEN), ("yes", YES, NO), ("no", NO, NO)],
 )
 def test_r23_deferral_while_short(reading: str, short_then_met: Eligibility, never_met: Eligibility) -> None:
     # male 1971-09: 2033-06 needs 204. 120 at 2026-11: 199 at the age, 204 in 2033-11.
@@ -344,14 +344,12 @@ def test_r23_deferral_while_short(reading: str, short_then_met: Eligibility, nev
     assert short(answer.option("2033-06"))[0] is NO
     assert answer.option("2033-11").eligibility is short_then_met
     assert answer.option("2033-11").projected_months == 204
-    expected = never_met if reading != "evaluate_at_end" else NO
+    expected = never_met if reading != "yes" else NO
     assert answer.option("2033-10").eligibility is expected
     assert "R23" in [caveat.reading for caveat in answer.option("2033-11").caveats]
 
 
-@pytest.mark.parametrize(
-    ("reading", "answer"), [("undetermined", OPEN), ("evaluate_at_end", OPEN), ("require_at_statutory", NO)]
-)
+@pytest.mark.parametrize(("reading", "answer"), [("undetermined", OPEN), ("yes", OPEN), ("no", NO)])
 def test_r23_settles_nothing_that_r07_leaves_open(reading: str, answer: Eligibility) -> None:
     # Nobody has settled whether a person without an employer may defer (R07), so catching up (204 in 2033-11) grants
     # nothing: never promise on a reading. At most the other answer of R23 refuses.
@@ -366,12 +364,12 @@ def test_the_other_answers_of_r23_do_not_promise_what_r07_leaves_open() -> None:
     name = "options.2036-06.eligibility"
     assert {answer: fields[name] for answer, fields in reading.answers.items()} == {
         "undetermined": "UNDETERMINED",
-        "evaluate_at_end": "UNDETERMINED",
-        "require_at_statutory": "NOT_ELIGIBLE",
+        "yes": "UNDETERMINED",
+        "no": "NOT_ELIGIBLE",
     }
 
 
-@pytest.mark.parametrize("reading", ["undetermined", "evaluate_at_end", "require_at_statutory"])
+@pytest.mark.parametrize("reading", ["undetermined", "yes", "no"])
 def test_r23_says_nothing_where_the_minimum_was_met(reading: str) -> None:
     readings = {} if reading == "undetermined" else {"R23": reading}
     answer = ask("1971-09", "male_60", readings=readings, cumulative=125, continuing=True)
@@ -385,15 +383,13 @@ def test_r23_default_never_puts_the_first_month_after_the_age() -> None:
     assert answer.first_qualifying_month is None
     assert answer.qualifying == ()
     (reading,) = [one for one in answer.readings if one.id == "R23"]
-    assert reading.answers["evaluate_at_end"]["first_qualifying_month"] == "2033-11"
-    assert reading.answers["require_at_statutory"]["first_qualifying_month"] is None
+    assert reading.answers["yes"]["first_qualifying_month"] == "2033-11"
+    assert reading.answers["no"]["first_qualifying_month"] is None
 
 
 def test_contributions_short_never_goes_with_a_shortfall_of_nought() -> None:
     # R23 "no: the minimum must be met in the statutory month": 199 of 204 then, so 5 are missing, whatever is paid later.
-    option = ask(
-        "1971-09", "male_60", readings={"R23": "require_at_statutory"}, cumulative=120, continuing=True
-    ).option("2036-06")
+    option = ask("1971-09", "male_60", readings={"R23": "no"}, cumulative=120, continuing=True).option("2036-06")
     assert [str(reason) for reason in option.reasons] == ["contributions_short"]
     assert option.shortfall_months == 5
 

@@ -102,6 +102,7 @@ def test_r01_which_year_when_paying_on(reading: str, until: str) -> None:
     (r01,) = [one for one in answer.readings if one.id == "R01"]
     name = "remedies.extended_contribution.until_month"
     assert {one: fields[name] for one, fields in r01.answers.items()} == {
+        "undetermined": "2032-06",
         "statutory_year": "2032-06",
         "completion_year": "2034-12",
     }

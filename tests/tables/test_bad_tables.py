@@ -44,7 +44,7 @@ PINNED = {
     "missing_key_in_row": f"{AGE}: rows[0].age: is missing",
     "mistyped_number": f"{AGE}: revision: must be a whole number",
     "mistyped_period": f"{AGE}: rows[0].age: months: 'sixty' is not a period. "
-    "Write it as 26y4m, 26年4个月, or a whole number of months.",
+    "Write it as 26y4m, 26年4个月 or 316 months.",
     "mistyped_month": f"{AGE}: rows[0].born[0]: month: '1970-13' has no such month: months run from 1 to 12. Check the date.",
     "mistyped_category": f"{AGE}: rows[0].category: Input should be 'male_60', 'female_55' or 'female_50'",
     "mistyped_truth": f"{FLEXIBLE}: employment.employee.employer_notice.value: must be true or false",
@@ -67,6 +67,9 @@ PINNED = {
     "last_day_as_month": f"{AGE}: effective_to: '2030-12' is not a day of the calendar, written as 2025-01-01",
     "first_day_malformed": "CN/statutory_age/2030-13-01.yaml: effective_from: '2030-13-01' is not a day of the calendar, "
     "written as 2025-01-01",
+    "end_of_nobody": f"{AGE}: ends: says who set effective_to, own_text or later_act: give both, or neither",
+    "ends_without_a_day": f"{AGE}: ends: says who set effective_to, own_text or later_act: give both, or neither",
+    "ends_by_accident": f"{AGE}: ends: Input should be 'own_text' or 'later_act'",
     "ends_before_it_begins": f"{AGE}: effective_to: 2029-12-31 is before effective_from",
     "gap_between_versions": "CN/statutory_age/2031-01-01.yaml: effective_from: leaves a gap after the version of 2030-01-01",
     "overlap_between_versions": "CN/statutory_age/2031-01-01.yaml: effective_from: overlaps the version of 2030-01-01; "
@@ -122,7 +125,7 @@ PINNED = {
     # readings that a table asks
     "remedy_reading_unknown": f"{REMEDIES}: extended_contribution: there is no reading 'R77' in CN/readings.yaml",
     "remedy_reading_of_another": f"{REMEDIES}: lump_sum: does not answer R01 in the same words: "
-    "any_short, completion_year, pre2011_else_open, pre2011_only, statutory_year",
+    "any_short, completion_year, pre2011_else_open, pre2011_only, statutory_year, undetermined",
     "reading_unknown": f"{FLEXIBLE}: employment.own_account.early.answers: there is no reading 'R77' in CN/readings.yaml",
     "reading_answers_differ": f"{MINIMUM}: met_by.months_before: does not answer R28 in the same words: at_notice, when_told",
     "reading_answer_missing": f"{MINIMUM}: met_by.months_before: does not answer R28 in the same words: at_notice",

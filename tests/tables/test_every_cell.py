@@ -37,6 +37,7 @@ WORDS = [  # what may stand for one another, so that a slip between them stays p
     ["post_excluded", "already_drawing"],
     ["statutory_age", "minimum_contribution", "flexible_retirement", "shortfall_remedies"],
     ["CN", "CN-CQ"],
+    ["own_text", "later_act"],
 ]
 Place = tuple[str | int, ...]
 

@@ -64,7 +64,7 @@ def _compare(what: str, actual: Iterable[Any], expected: Iterable[Any]) -> Itera
 
 def _versions(shelf: Shelf) -> Iterator[str]:
     actual = [
-        (t.jurisdiction, t.id, t.effective_from, t.effective_to, t.before, t.revision, *t.title)
+        (t.jurisdiction, t.id, t.effective_from, t.effective_to, t.ends, t.before, t.revision, *t.title)
         for versions in shelf.tables.values()
         for t in versions
     ]
@@ -74,6 +74,7 @@ def _versions(shelf: Shelf) -> Iterator[str]:
             row["table"],
             row["effective_from"],
             row["effective_to"] or None,
+            row["ends"] or None,
             row["before"] or None,
             int(row["revision"]),
             row["title_en"],
@@ -197,16 +198,28 @@ def _annexes() -> list[tuple[str, str, int, int, str]]:
 # minimum_contribution: 15 years flat, then annex 4 between 15 years before and 20 years after
 
 
+def minimum_contribution_2006(table: Table) -> Iterator[str]:
+    yield from _fifteen_years(table, ())
+
+
 def minimum_contribution_2011(table: Table) -> Iterator[str]:
+    yield from _fifteen_years(table, ("counts_after_reform", "counts_once", "not_resident"))
+
+
+def _fifteen_years(table: Table, stated: tuple[str, ...]) -> Iterator[str]:
+    """15 years in every year; of what may be left out, only what is named in `stated`."""
     assert isinstance(table, MinimumContributionTable)
     if any(table.required(year)[0] != 180 for year in range(1990, 2061)) or table.rows:
         yield "the minimum is not 15 years flat"
     if (table.earlier.value, table.later.value) != (180, 180):
         yield "the minimum is not 15 years before and after"
-    of_2025 = ("at_chosen_month", "met_by", "not_while_on_allowance")
-    yield from (f"{name} is of 2025" for name in of_2025 if getattr(table, name) is not None)
-    stated = ("counts_after_reform", "counts_once", "not_resident")
-    yield from (f"{name} is missing" for name in stated if getattr(table, name) is None)
+    may_be_left_out = ("at_chosen_month", "met_by", "not_while_on_allowance", *LATER)
+    for name in may_be_left_out:
+        if (getattr(table, name) is None) == (name in stated):
+            yield f"{name} is stated, or missing"
+
+
+LATER = ("counts_after_reform", "counts_once", "not_resident")
 
 
 def minimum_contribution_2025(table: Table) -> Iterator[str]:
@@ -405,6 +418,7 @@ def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
 WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "statutory_age", "1978-06"): statutory_age_1978,
     ("CN", "statutory_age", "2025-01-01"): statutory_age_2025,
+    ("CN", "minimum_contribution", "2006-01-01"): minimum_contribution_2006,
     ("CN", "minimum_contribution", "2011-07-01"): minimum_contribution_2011,
     ("CN", "minimum_contribution", "2025-01-01"): minimum_contribution_2025,
     ("CN", "flexible_retirement", "2025-01-01"): flexible_retirement_2025,

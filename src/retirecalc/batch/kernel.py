@@ -448,7 +448,7 @@ def _first_qualifying(plan: Plan, gather: _Gather, known: _Known | None) -> Arra
     answer = np.where(enough, age_reached, np.int16(NONE))
     if plan.moving_target:
         answer[(known.at_least(statutory) < frozen) & (by_then < plan.minimum_now)] = NONE
-    if plan.deferral_while_short == "evaluate_at_end":
+    if plan.deferral_while_short == "yes":
         caught_up = age_reached + (frozen - by_then)
         in_time = ~enough & (caught_up <= gather["until"])
         if known.paying is not None:
@@ -472,7 +472,7 @@ def with_first(plan: Plan) -> Plan:
     if plan.moving_target:
         return plan
     columns, keys = plan.columns, KEYS + 1
-    decides = ("start", "until") if plan.deferral_while_short == "evaluate_at_end" else ("start",)
+    decides = ("start", "until") if plan.deferral_while_short == "yes" else ("start",)
     slabs = [columns[name][:-1].reshape(-1, KEYS) for name in decides]
     if any((slab != slab[0]).any() for slab in slabs):
         return plan
@@ -549,7 +549,7 @@ def _judge(rows: Rows, plan: Plan, gather: _Gather, known: _Known | None, out: d
             if plan.moving_target:
                 since = known.at_least(gather["statutory_month"]) < way.required
                 opened = opened | (way.later & ~short & since & (counted < plan.minimum_now))
-            at_end = waits | opened if plan.deferral_while_short == "evaluate_at_end" else opened
+            at_end = waits | opened if plan.deferral_while_short == "yes" else opened
             counted = np.where(at_end, projected, counted)
             short = (counted < way.required) & ~opened
             undecided = undecided | opened

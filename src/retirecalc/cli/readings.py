@@ -14,7 +14,7 @@ _EXAMPLES = """\b
 Examples:
   retirecalc readings list
   retirecalc readings show R23
-  retirecalc person --birth 1971-09 --category male_60 --paid 10y --reading R23=evaluate_at_end
+  retirecalc person --birth 1971-09 --category male_60 --paid 10y --reading R23=yes
 """
 
 app = typer.Typer(help="The questions that the text leaves open: list, show.", epilog=_EXAMPLES)

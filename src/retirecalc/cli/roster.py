@@ -24,7 +24,7 @@ Examples:
   retirecalc roster staff.xlsx -o plan.xlsx
   retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
   retirecalc roster staff.csv --map 工龄=cumulative_years --save-mapping columns.yaml
-  retirecalc roster staff.csv --reading R23=evaluate_at_end
+  retirecalc roster staff.csv --reading R23=yes
 
 \b
 The list is an XLSX, CSV or Parquet file with Chinese or English headers:

@@ -24,6 +24,7 @@ from pydantic import TypeAdapter, ValidationError
 from retirecalc.errors import TableError
 from retirecalc.sources import Reading, Source
 from retirecalc.tables import manifest
+from retirecalc.tables.birth_date import BirthDateTable
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
 from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
@@ -45,6 +46,7 @@ KINDS: dict[str, type[Table]] = {
         LocalProcedureTable,
         WorkerClassTable,
         LeftManagementTable,
+        BirthDateTable,
     )
 }
 _PROBLEMS = {
@@ -112,7 +114,7 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
     for path in sorted(folder.glob("*/*/*.yaml")):
         table = read_table(path, folder, sources)
         tables.setdefault((table.jurisdiction, table.id), []).append(table)
-    versions = {key: tuple(sorted(found, key=lambda table: table.starts)) for key, found in tables.items()}
+    versions = {key: tuple(sorted(found, key=lambda table: table.first_day)) for key, found in tables.items()}
     for found in versions.values():
         _check_succession(found)
         for table in found:
@@ -157,23 +159,25 @@ def _check_dates(table: Table, file: str) -> None:
         text = getattr(table, field)
         try:
             good = text is None or re.fullmatch(form, text, re.ASCII) is not None
-            _ = good and (table.starts if field == "effective_from" else table.ends)
+            _ = good and (table.first_day if field == "effective_from" else table.last_day)
         except ValueError:
             good = False
         if not good:
             _fail(file, field, f"{text!r} is not a day of the calendar, written as 2025-01-01")
-    if table.ends < table.starts:
+    if table.last_day < table.first_day:
         _fail(file, "effective_to", f"{table.effective_to} is before effective_from")
+    if (table.ends is None) != (table.effective_to is None):
+        _fail(file, "ends", "says who set effective_to, own_text or later_act: give both, or neither")
 
 
 def _check_succession(versions: tuple[Table, ...]) -> None:
     for older, newer in itertools.pairwise(versions):
         file = f"{newer.jurisdiction}/{newer.id}/{newer.effective_from}.yaml"
-        if older.effective_to is None or older.ends >= newer.starts:
+        if older.effective_to is None or older.last_day >= newer.first_day:
             _fail(
                 file, "effective_from", f"overlaps the version of {older.effective_from}; close that with effective_to"
             )
-        if older.ends + timedelta(days=1) != newer.starts:
+        if older.last_day + timedelta(days=1) != newer.first_day:
             _fail(file, "effective_from", f"leaves a gap after the version of {older.effective_from}")
 
 

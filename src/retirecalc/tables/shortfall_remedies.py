@@ -53,5 +53,9 @@ class ShortfallRemediesTable(Table):
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         if self.extended_contribution.reading is not None:
-            yield "extended_contribution", self.extended_contribution.reading, ("statutory_year", "completion_year")
+            yield (
+                "extended_contribution",
+                self.extended_contribution.reading,
+                ("undetermined", "statutory_year", "completion_year"),
+            )
         yield "lump_sum", self.lump_sum.reading, ("pre2011_else_open", "pre2011_only", "any_short")

@@ -34,7 +34,8 @@ class Table(Row):
     """The header. `cite` is the article that puts the table into force.
 
     `effective_from` is the first day in force (a month where only the month is known), `effective_to` the last one,
-    inclusive. `before: none` says that what the table grants did not exist before its first day.
+    inclusive; `ends` says who set it: the text itself, or a later act, which nobody knew before. `before: none` says that
+    what the table grants did not exist before its first day.
     """
 
     table_id: ClassVar[str]
@@ -44,20 +45,33 @@ class Table(Row):
     jurisdiction: str
     effective_from: str
     effective_to: str | None
+    ends: Literal["own_text", "later_act"] | None = None
     revision: int
     before: Literal["none"] | None = None
 
     @property
-    def starts(self) -> date:
+    def first_day(self) -> date:
         return YearMonth.of(self.effective_from).on(1) if len(self.effective_from) == 7 else _day(self.effective_from)
 
     @property
-    def ends(self) -> date:
+    def last_day(self) -> date:
         return date.max if self.effective_to is None else _day(self.effective_to)
 
     @property
+    def first_month(self) -> YearMonth:
+        """The first month on whose last day the version is in force; `last_month` is the last one."""
+        return YearMonth.of(self.first_day)
+
+    @property
+    def last_month(self) -> YearMonth:
+        month = YearMonth.of(self.last_day)
+        return month if self.last_day == month.on(31) else month - 1
+
+    @property
     def in_force(self) -> str:
-        return f"{self.effective_from} to {self.effective_to or 'today'}"
+        if self.effective_to is None:
+            return f"from {self.effective_from}"
+        return f"{self.effective_from} to {self.effective_to}"
 
     def check(self) -> Iterator[tuple[str, str]]:
         """What in the table contradicts itself, as (field, problem)."""

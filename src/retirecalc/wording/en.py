@@ -218,9 +218,9 @@ WORDS = {
     # answers to readings
     "statutory_year": "that of the statutory year",
     "completion_year": "that of the year in which it is met",
+    "after_claim": "from the month after the claim",
+    "after_age": "from the month after the age, with arrears",
     "undetermined": "not settled",
-    "evaluate_at_end": "the minimum counts in the deferred month",
-    "require_at_statutory": "the minimum counts in the statutory month",
     "retirement_month_incl": "in the retirement month, which itself counts",
     "month_before": "in the month before",
     "at_notice": "when notice is given, three months before",

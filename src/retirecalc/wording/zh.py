@@ -198,7 +198,7 @@ WORDS = {
     "female_55": "女（原55周岁）",
     "female_50": "女（原50周岁）",
     # employment
-    "employee": "企业职工",
+    "employee": "非国有企业职工",
     "state_employee": "机关、国有企事业单位职工",
     "state_manager": "国有企事业单位管理人员",
     "civil_servant": "公务员",
@@ -218,9 +218,9 @@ WORDS = {
     # answers to readings
     "statutory_year": "达到法定退休年龄当年的",
     "completion_year": "实际缴满当年的",
+    "after_claim": "从补办的次月起",
+    "after_age": "从达到法定退休年龄的次月起，补发此前月份",
     "undetermined": "尚无定论",
-    "evaluate_at_end": "以延迟退休的月份为准",
-    "require_at_statutory": "以法定退休年龄的月份为准",
     "retirement_month_incl": "退休当月，当月计算在内",
     "month_before": "退休当月的前一个月",
     "at_notice": "提前三个月告知之时",
