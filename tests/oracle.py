@@ -20,6 +20,7 @@ CLASSES = {
 EMPLOYMENTS = ("employee", "state_employee", "state_manager", "civil_servant", "own_account", "unknown")
 DRAWN = ("none", "employee", "resident", "other", "some")
 DECEMBER_2024 = 2024 * 12 + 11
+COVERED_FROM = 2006 * 12  # 国发〔2005〕38号 第六项: no older minimum is on file
 LAG = 12  # months of a yearly statement that "paying on" still covers
 DEFAULTS = {
     "R01": "undetermined",
@@ -452,6 +453,8 @@ def _early(case: Case, month: int) -> Verdict:
     )
     before = {"retirement_month_incl": 0, "month_before": 1, "at_notice": 3}[case.answer("R28")]
     by = month - before if case.reform else month
+    if month < COVERED_FROM:  # always outside any window: the minimum of the month is not known, and decides nothing
+        return found
     return _counted(case, month, case.required(month // 12), found, by)
 
 

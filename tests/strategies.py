@@ -96,7 +96,8 @@ def _unlike(case: Case, answer: Assessment, option: Option, month: int) -> Itera
     if eligibility == "NOT_ELIGIBLE" and not reasons:
         yield "refused without a reason"
     if eligibility == verdict.eligibility == "UNDETERMINED":
-        if not verdict.missing <= missing <= verdict.missing | verdict.may_miss:
+        # Where several facts are lacking, one that may settle it is enough to ask for.
+        if not missing <= verdict.missing | verdict.may_miss or (verdict.missing and not missing & verdict.missing):
             yield f"missing {missing} for {verdict.missing}, perhaps {verdict.may_miss}"
         read = {one.reading for one in (*option.caveats, *answer.caveats) if one.reading}
         if not missing and not read:
@@ -142,9 +143,11 @@ def categories() -> st.SearchStrategy[str]:
 
 @st.composite
 def births(draw: st.DrawFn, category: str) -> int:
-    _, first, step, cap = oracle.CLASSES[category]
+    age, first, step, cap = oracle.CLASSES[category]
     touched = st.integers(first - 12, first + step * cap + 240)
-    return draw(st.one_of(st.sampled_from(EDGES[category]), touched, touched, st.integers(*BIRTHS)))
+    covered = oracle.COVERED_FROM - age  # an earlier age was reached before any minimum on file
+    edges = [birth for birth in EDGES[category] if birth >= covered]
+    return draw(st.one_of(st.sampled_from(edges), touched, touched, st.integers(covered, BIRTHS[1])))
 
 
 @st.composite
@@ -190,7 +193,7 @@ def questions(
     near = st.sampled_from((at - 36, case.original, at, at + 36)).flatmap(lambda m: st.integers(m - 14, m + 14))
     usual = st.sampled_from((2024 * 12 + 11, 2025 * 12, 2026 * 12 + 10, 2029 * 12 + 11, 2030 * 12))
     ahead = st.integers(at - 240, at - 37)
-    as_of = max(birth, draw(st.integers(at + 1, at + 60) if past else st.one_of(ahead, ahead, near, usual)))
+    as_of = max(birth, oracle.COVERED_FROM, draw(st.integers(at + 1, at + 60) if past else st.one_of(ahead, ahead, near, usual)))
     drawn = (None, "none", None, *(oracle.DRAWN if drawing else ()), None, "none", "none")
     case = replace(case, as_of=as_of, drawing=draw(st.sampled_from(drawn)))
     if not plain:
