@@ -193,7 +193,9 @@ def questions(
     near = st.sampled_from((at - 36, case.original, at, at + 36)).flatmap(lambda m: st.integers(m - 14, m + 14))
     usual = st.sampled_from((2024 * 12 + 11, 2025 * 12, 2026 * 12 + 10, 2029 * 12 + 11, 2030 * 12))
     ahead = st.integers(at - 240, at - 37)
-    as_of = max(birth, oracle.COVERED_FROM, draw(st.integers(at + 1, at + 60) if past else st.one_of(ahead, ahead, near, usual)))
+    as_of = max(
+        birth, oracle.COVERED_FROM, draw(st.integers(at + 1, at + 60) if past else st.one_of(ahead, ahead, near, usual))
+    )
     drawn = (None, "none", None, *(oracle.DRAWN if drawing else ()), None, "none", "none")
     case = replace(case, as_of=as_of, drawing=draw(st.sampled_from(drawn)))
     if not plain:
@@ -220,6 +222,11 @@ def _happened(draw: st.DrawFn, case: Case) -> Case:
     return replace(case, agreed=agreed, approved=approved, noticed=noticed, applied=applied)
 
 
+def _joined(as_of: int, seldom: int) -> st.SearchStrategy[bool | None]:
+    """Whether somebody joined a public body after the reform of 2015, once that may have happened."""
+    return st.sampled_from((None,) * seldom + (None, False, True)) if as_of >= 2016 * 12 else st.none()
+
+
 @st.composite
 def _contributions(draw: st.DrawFn, case: Case, exact: bool, lag: int) -> tuple[Case, dict[str, Any], bool | None]:
     as_of, at = case.as_of, case.statutory
@@ -244,7 +251,7 @@ def _contributions(draw: st.DrawFn, case: Case, exact: bool, lag: int) -> tuple[
     near = st.just(need + beside)
     months = min(lived, max(0, draw(st.one_of(near, near, near, st.integers(0, 480)))))
     form = draw(st.sampled_from(FORMS[2:] if exact else FORMS))
-    joined = draw(st.sampled_from((None,) * 9 + (False, True)))
+    joined = draw(_joined(as_of, 8))
     deemed = draw(st.integers(0, months))
     parts = {"paid": months - deemed, "deemed": deemed, "cumulative": months}
     names = ("paid", "deemed", "cumulative") if form == "all" else tuple(form.split("+"))
@@ -254,7 +261,7 @@ def _contributions(draw: st.DrawFn, case: Case, exact: bool, lag: int) -> tuple[
     known, most, unknown = months, months, {("paid",): "deemed", ("deemed",): "paid"}.get(names)
     if unknown is not None:
         most = lived
-    if joined and case.reform:  # S13: only what was paid
+    if joined:  # S13: only what was paid
         known, most, unknown = months - deemed, months - deemed, None
         if names == ("paid",):
             known = most = months
@@ -306,7 +313,7 @@ def case_of_spells(case: Case, stated: dict[str, Any], joined: bool | None) -> C
         continuing=stated.get("continuing"),
         removed=stated.get("removed", 0),
         drawn=months_of(map(run_of, stated.get("invalidity_allowance", ())), horizon),
-        paid_only=joined is True and case.reform,
+        paid_only=joined is True,
     )
 
 
@@ -348,7 +355,7 @@ def spelled(draw: st.DrawFn, *, past: bool = False, plain: bool = False) -> Aske
         spells.append(
             spell((first, min(final, first + draw(st.integers(0, 40)))), draw(st.sampled_from(kinds)), scheme)
         )
-    joined = draw(st.sampled_from((None, False, None, True)))
+    joined = draw(_joined(case.as_of, 1))
     stated: dict[str, Any] = {"spells": draw(st.permutations(spells)), **draw(_allowance(case))}
     goes_on = draw(st.sampled_from((None, False, True)))
     if goes_on is not None:
