@@ -69,9 +69,12 @@ def shortfall_remedies(
 
     transfer, ending = table.transfer_to_resident, table.end_relation
     moving = trace.find("transfer_to_resident", _below(paid, transfer.below), transfer, transfer.below)
-    resident_month = max(at_age, person.birth_month + transfer.resident_age.value)
-    trace.find("resident_month", resident_month, transfer.resident_age)
-    trace.find("resident_minimum", transfer.resident_minimum.value, transfer.resident_minimum)
+    moving_cite = transfer.cite
+    if transfer.resident_age is not None and transfer.resident_minimum is not None:
+        resident_month = max(at_age, person.birth_month + transfer.resident_age.value)
+        trace.find("resident_month", resident_month, transfer.resident_age)
+        trace.find("resident_minimum", transfer.resident_minimum.value, transfer.resident_minimum)
+        moving_cite += transfer.resident_age.cite
     leaving = trace.find("end_relation", _below(paid, ending.below), ending, ending.below)
 
     extension = table.extended_contribution
@@ -79,7 +82,7 @@ def shortfall_remedies(
         (
             Remedy("extended_contribution", Eligibility.ELIGIBLE, (), at_age + 1, until, extension.cite + row.cite),
             Remedy("lump_sum", lump_sum, (), lump_sum_from, None, table.lump_sum.cite),
-            Remedy("transfer_to_resident", moving, (), at_age, None, transfer.cite + transfer.resident_age.cite),
+            Remedy("transfer_to_resident", moving, (), at_age, None, moving_cite),
             Remedy("end_relation", leaving, (), at_age, None, ending.cite),
         )
     )

@@ -47,6 +47,9 @@ class FlexibleRetirementTable(Table):
     most_months_late: Cell[Months]
     notice: Cell[Months]
     agreement: Cell[Months]
+    agreed: Row
+    not_lengthened: Row
+    approval_needed: Row
     application: Cell[Months]
     application_on_time: Row
     first_payment: Cell[Months]
