@@ -274,7 +274,6 @@ UNUSED = {
     ("minimum_contribution", "2025-01-01", "table"),
     ("minimum_contribution", "2006-01-01", "table"),
     ("minimum_contribution", "2011-07-01", "table"),
-    ("minimum_contribution", "2014-07-01", "table"),
     ("shortfall_remedies", "2011-07-01", "table"),
     ("shortfall_remedies", "2014-07-01", "table"),
     ("shortfall_remedies", "2025-01-01", "table"),
@@ -344,10 +343,10 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
             person = Person("1971-09", "male_60", employment=employment)
             filing = Filing(on="2026-11-02", pre_examined=False, approved_in="2026-11", public_body=True)
             yield timeline(person, law, AS_OF, month, filing=filing)
-    of_2006, month = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
-    yield minimum_contribution(of_2006, month=month, statutory_month=month)
+    of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
+    yield minimum_contribution(of_2006, month=at, statutory_month=at)
     counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))
-    yield contribution_projection(counted, of_2006, as_of=month)
+    yield contribution_projection(counted, of_2006, as_of=at)
     for day in (None, "2024-12-31"):
         for post in (None, *Post):
             for employment in Employment:
