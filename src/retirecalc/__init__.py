@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from retirecalc.assessment import Assessment as Assessment
-    from retirecalc.assessment import Obstacle as Obstacle
     from retirecalc.assessment import Option as Option
-    from retirecalc.assessment import Required as Required
     from retirecalc.assessment import assess as assess
     from retirecalc.assessment import compare as compare
     from retirecalc.assessment import timeline as timeline
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from retirecalc.errors import TableError as TableError
     from retirecalc.facts import Category as Category
     from retirecalc.facts import Contributions as Contributions
+    from retirecalc.facts import Drawing as Drawing
     from retirecalc.facts import Employment as Employment
     from retirecalc.facts import Filing as Filing
     from retirecalc.facts import Person as Person
@@ -46,10 +45,16 @@ if TYPE_CHECKING:
     from retirecalc.outcome import Reason as Reason
     from retirecalc.roster import Roster as Roster
     from retirecalc.roster import read_roster as read_roster
+    from retirecalc.rules.birth_date import birth_date as birth_date
     from retirecalc.rules.births_reaching import births_reaching as births_reaching
     from retirecalc.rules.contribution_projection import contribution_projection as contribution_projection
     from retirecalc.rules.flexible_retirement import flexible_retirement as flexible_retirement
+    from retirecalc.rules.minimum_at_age import minimum_at_age as minimum_at_age
     from retirecalc.rules.minimum_contribution import minimum_contribution as minimum_contribution
+    from retirecalc.rules.obstacles import Obstacle as Obstacle
+    from retirecalc.rules.obstacles import obstacles as obstacles
+    from retirecalc.rules.payments_needed import PaymentsNeeded as PaymentsNeeded
+    from retirecalc.rules.payments_needed import payments_needed as payments_needed
     from retirecalc.rules.pension_eligibility import pension_eligibility as pension_eligibility
     from retirecalc.rules.qualifying_months import qualifying_months as qualifying_months
     from retirecalc.rules.retirement_events import Event as Event
@@ -68,7 +73,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "assessment": ("Assessment", "Obstacle", "Option", "Required", "assess", "compare", "timeline"),
+    "assessment": ("Assessment", "Option", "assess", "compare", "timeline"),
     "batch": ("assess_batch", "schedule_table"),
     "errors": (
         "AmbiguousLaw",
@@ -79,15 +84,19 @@ _HOMES = {
         "RosterError",
         "TableError",
     ),
-    "facts": ("Category", "Contributions", "Employment", "Filing", "Person", "Spell", "WorkerFacts"),
+    "facts": ("Category", "Contributions", "Drawing", "Employment", "Filing", "Person", "Spell", "WorkerFacts"),
     "law": ("Law", "load_law"),
     "months": ("Months", "YearMonth"),
     "outcome": ("Eligibility", "Outcome", "Reason"),
     "roster": ("Roster", "read_roster"),
+    "rules.birth_date": ("birth_date",),
     "rules.births_reaching": ("births_reaching",),
     "rules.contribution_projection": ("contribution_projection",),
     "rules.flexible_retirement": ("flexible_retirement",),
+    "rules.minimum_at_age": ("minimum_at_age",),
     "rules.minimum_contribution": ("minimum_contribution",),
+    "rules.obstacles": ("Obstacle", "obstacles"),
+    "rules.payments_needed": ("PaymentsNeeded", "payments_needed"),
     "rules.pension_eligibility": ("pension_eligibility",),
     "rules.qualifying_months": ("qualifying_months",),
     "rules.retirement_events": ("Event", "retirement_events"),

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import retirecalc
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.facts import Filing, Person
 from retirecalc.law import Law
-from retirecalc.months import Months, YearMonth
-from retirecalc.outcome import Caveat, Eligibility, Outcome, Reason, plain
+from retirecalc.months import Months, YearMonth, parse_day_or_month
+from retirecalc.outcome import Caveat, Eligibility, Outcome, Reason, Step, plain
 from retirecalc.rules.contribution_projection import Projection, contribution_projection
 from retirecalc.rules.flexible_retirement import Window, flexible_retirement
-from retirecalc.rules.minimum_contribution import minimum_contribution
-from retirecalc.rules.pension_eligibility import Way, pension_eligibility
+from retirecalc.rules.minimum_at_age import MinimumAtAge, minimum_at_age
+from retirecalc.rules.minimum_contribution import MinimumContribution, minimum_contribution
+from retirecalc.rules.obstacles import Obstacle, obstacles
+from retirecalc.rules.payments_needed import PaymentsNeeded, payments_needed
+from retirecalc.rules.pension_eligibility import PensionEligibility, Way, pension_eligibility
 from retirecalc.rules.qualifying_months import QualifyingMonths, qualifying_months
 from retirecalc.rules.retirement_events import Event, retirement_events
 from retirecalc.rules.retirement_timeline import Timeline, retirement_timeline
 from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
-from retirecalc.stretches import Stretch, minus
-from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.stretches import END
 
 if TYPE_CHECKING:
+    from retirecalc.tables.table import Table
     from retirecalc.workdays import WorkdayCalendar
 
 X = TypeVar("X")
@@ -36,13 +38,16 @@ X = TypeVar("X")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Retiring in one month: whether, with what minimum, and what is due by when."""
+    """Retiring in one month: whether, with what minimum, and what is due by when.
+
+    `required_months` is None where no minimum is on file for the year.
+    """
 
     kind: Way
     month: YearMonth
     age: Months
-    required_months: Months
-    counting_year: int
+    required_months: Months | None
+    counting_year: int | None
     projected_months: int | None
     shortfall_months: int | None
     eligibility: Eligibility
@@ -70,7 +75,7 @@ class Option:
             "kind": self.kind,
             "month": str(self.month),
             "age": self.age.iso,
-            "required_months": int(self.required_months),
+            "required_months": plain(self.required_months),
             "counting_year": self.counting_year,
             "projected_months": plain(self.projected_months),
             "shortfall_months": plain(self.shortfall_months),
@@ -91,42 +96,6 @@ class Option:
             "caveats": [caveat.to_dict() for caveat in self.caveats],
             "citations": [cite.to_dict() for cite in self.citations],
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """One thing that keeps a month from being open, and the smallest change that removes it.
-
-    `change` is `choose_month` (`month`), `pay_more` (`months` more by then), `state_fact` (the fact is the condition) or
-    `ask_agency` (a reading leaves it open).
-    """
-
-    condition: str
-    change: Literal["choose_month", "pay_more", "state_fact", "ask_agency"]
-    month: YearMonth | None = None
-    months: int | None = None
-
-    def text(self, lang: str = "en") -> str:
-        """The obstacle as a sentence, in `en` or `zh`."""
-        from retirecalc.wording import obstacle
-
-        return obstacle(self.condition, self.change, self.month, self.months, lang)
-
-
-@dataclass(frozen=True, slots=True)
-class Required:
-    """What it takes to retire in a month: the minimum, what is on the count, what is missing, and how late to start.
-
-    `paying_from` is the last month in which paying every month can begin; None where nothing is missing, or where even
-    paying from the next month on comes too late.
-    """
-
-    month: YearMonth
-    required_months: Months
-    counted_months: Months
-    missing_months: Months
-    paying_from: YearMonth | None
-    in_time: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +122,34 @@ class Assessment:
     person: Person
     law: Law
     as_of: YearMonth
+    as_of_day: int | None
     statutory: Outcome[StatutoryAge]
     window: Outcome[Window]
     projection: Outcome[Projection | None]
+    minimum_at_age: Outcome[MinimumAtAge | None]
     qualifying_months: Outcome[QualifyingMonths]
     shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
+
+    @property
+    def asked_on(self) -> date:
+        """The day of the question; of a month its last one, so that a deadline in it counts as passed when the month is."""
+        return self.as_of.on(31 if self.as_of_day is None else self.as_of_day)
+
+    @property
+    def first_open_month(self) -> YearMonth | None:
+        """The first month that qualifies, or would under an answer to a question that the text leaves open."""
+        return self.qualifying_months.value.first_open
 
     @property
     def first_qualifying_month(self) -> YearMonth | None:
         return self.qualifying_months.value.first
 
     @property
-    def qualifying(self) -> tuple[Stretch, ...]:
-        return self.qualifying_months.value.stretches
+    def qualifying(self) -> tuple[tuple[YearMonth, YearMonth | None], ...]:
+        """The months that qualify as stretches, first and last included; without a last one they go on."""
+        found = self.qualifying_months.value.stretches
+        return tuple((first, None if last == END else last) for first, last in found)
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -185,7 +168,14 @@ class Assessment:
 
     @property
     def _general(self) -> tuple[Outcome[Any], ...]:
-        return (self.statutory, self.window, self.projection, self.qualifying_months, self.shortfall_remedies)
+        return (
+            self.statutory,
+            self.window,
+            self.projection,
+            self.minimum_at_age,
+            self.qualifying_months,
+            self.shortfall_remedies,
+        )
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -232,10 +222,13 @@ class Assessment:
         The minimum contribution period is not met: pay 6 months more by 2030-01.
         The minimum contribution period is not met: choose 2029-12 instead.
         """
-        option = self.option(month)
-        return tuple(_obstacles(self, option))
+        return self.obstacles(month).value
 
-    def required_to_retire_in(self, month: object) -> Required:
+    def obstacles(self, month: object) -> Outcome[tuple[Obstacle, ...]]:
+        """`why_not` with its trace: each obstacle with the place of the law behind it."""
+        return _obstacles(self, self.option(month))
+
+    def required_to_retire_in(self, month: object) -> PaymentsNeeded:
         """How many more months must be paid to retire in a month, and from when at the latest.
 
         Counts what is paid up to the month of the question, and nothing planned after it.
@@ -249,7 +242,16 @@ class Assessment:
         >>> int(required.missing_months), str(required.paying_from)
         (30, '2027-07')
         """
-        return _required(self, YearMonth.of(month))
+        return self.payments_needed(month).value
+
+    def payments_needed(self, month: object) -> Outcome[PaymentsNeeded]:
+        """`required_to_retire_in` with its trace.
+
+        Raises:
+            InvalidFacts: nothing is known of the contributions, or the month is past.
+            OutOfCoverage: no minimum on file for the month.
+        """
+        return _payments_needed(self, YearMonth.of(month))
 
     def explain(self, lang: str = "en") -> str:
         """The trace as numbered sentences, in `en` or `zh`."""
@@ -263,8 +265,8 @@ class Assessment:
         return {
             "schema": "retirecalc.assessment/1",
             "retirecalc": retirecalc.__version__,
-            "as_of": str(self.as_of),
-            "law": self.law.stamp(),
+            "as_of": str(self.as_of) if self.as_of_day is None else self.asked_on.isoformat(),
+            "law": self.law.stamp(self._tables()),
             "facts": self.person.to_dict(),
             "statutory": {
                 "age": statutory.age.iso,
@@ -276,6 +278,7 @@ class Assessment:
             },
             "flexible": _flexible(self.window.value),
             "first_qualifying_month": plain(self.first_qualifying_month),
+            "first_open_month": plain(self.first_open_month),
             "qualifying": plain(self.qualifying),
             "options": [option.to_dict() for option in self.options],
             "remedies": [_remedy(remedy) for remedy in self.remedies],
@@ -283,6 +286,13 @@ class Assessment:
             "readings": [reading.to_dict() for reading in self.readings],
             "trace": [step for outcome in self.outcomes for step in outcome.steps()],
         }
+
+    def _tables(self) -> tuple[Table, ...]:
+        """The versions in force in the months that figures here governed, and the one of the age."""
+        age = self.statutory.value
+        months = [self.as_of, age.month, *(option.month for option in self.options)]
+        months += [month for stretch in self.qualifying for month in stretch if month is not None]
+        return self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
 
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
@@ -303,7 +313,7 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     Args:
         person: the facts.
         law: from `load_law`.
-        as_of: the month of the question, in anything `YearMonth.of` takes. There is no clock in here.
+        as_of: the month or day of the question, in any written form. There is no clock in here.
         months: further months to answer for, beside the earliest, first qualifying, statutory and latest.
 
     Raises:
@@ -317,9 +327,9 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     ('2033-06', '2031-09')
     """
     asked = tuple(YearMonth.of(month) for month in months)
-    month = YearMonth.of(as_of, "as_of")
+    month, day = parse_day_or_month(as_of, "as_of")
     person.check(month)
-    return _assess(person, law, month, asked)
+    return _assess(person, law, month, day, asked)
 
 
 def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -> tuple[Option, ...]:
@@ -357,105 +367,84 @@ def _timeline(
     answer: Assessment, month: YearMonth, calendar: WorkdayCalendar | None, filing: Filing
 ) -> Outcome[tuple[Event, ...]]:
     option = _option(answer, month)
-    _, eligibility, _ = option.outcomes
     return retirement_events(
         answer.person,
         answer.law,
         month=month,
-        as_of=answer.as_of,
+        asked_on=answer.asked_on,
         statutory=answer.statutory.value,
         window=answer.window.value,
-        eligibility=eligibility.value,
+        eligibility=option.outcomes[1].value,
         dates=Timeline(option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month),
         filing=filing,
         calendar=calendar,
     )
 
 
-def _obstacles(answer: Assessment, option: Option) -> Iterator[Obstacle]:
-    window, as_of = answer.window.value, answer.as_of
-    at_age = max(answer.statutory.value.month, as_of)
-    earliest = max(window.earliest_month or at_age, as_of)
-    instead = {
-        Reason.BELOW_ORIGINAL_AGE: earliest,
-        Reason.MORE_THAN_36_MONTHS_EARLY: earliest,
-        Reason.MORE_THAN_36_MONTHS_LATE: max(window.latest_month or at_age, as_of),
-        Reason.MONTH_PAST: answer.first_qualifying_month or earliest,
-    }
-    for reason in option.reasons:
-        if reason is Reason.CONTRIBUTIONS_SHORT:
-            yield Obstacle(reason, "pay_more", max(option.month, as_of), option.shortfall_months)
-            if (nearest := _nearest(answer.qualifying, option.month)) is not None:
-                yield Obstacle(reason, "choose_month", nearest)
-        else:
-            yield Obstacle(reason, "choose_month", instead.get(reason, at_age))
-    for fact in option.missing_facts:
-        yield Obstacle(fact, "state_fact")
-    if option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
-        for reading in dict.fromkeys((*_window_readings(answer, option), *option.outcomes[1].readings)):
-            yield Obstacle(reading, "ask_agency")
+def _obstacles(answer: Assessment, option: Option) -> Outcome[tuple[Obstacle, ...]]:
+    eligibility = option.outcomes[1]
+    readings = dict.fromkeys(
+        caveat.reading for caveat in eligibility.caveats if caveat.code == "reading" and caveat.reading is not None
+    )
+    return obstacles(
+        answer.person,
+        answer.law,
+        month=option.month,
+        as_of=answer.as_of,
+        statutory=answer.statutory.value,
+        projection=answer.projection.value,
+        eligibility=eligibility.value,
+        qualifying=answer.qualifying_months.value,
+        remedies=answer.remedies,
+        readings=tuple(readings),
+    )
 
 
-def _window_readings(answer: Assessment, option: Option) -> Iterator[str]:
-    """The reading that leaves this side of the window open."""
-    table = answer.law.get(FlexibleRetirementTable)
-    if table is not None and option.kind in ("early", "deferred"):
-        row = table.employment[answer.person.employment]
-        permission = row.early if option.kind == "early" else row.deferral
-        if permission.reading in answer.window.readings:
-            yield str(permission.reading)
-
-
-def _nearest(stretches: tuple[Stretch, ...], month: YearMonth) -> YearMonth | None:
-    """The qualifying month closest to `month`."""
-    ends = [end for stretch in stretches for end in stretch]
-    return min(ends, key=lambda end: abs(int(end) - int(month)), default=None)
-
-
-def _required(answer: Assessment, month: YearMonth) -> Required:
+def _payments_needed(answer: Assessment, month: YearMonth) -> Outcome[PaymentsNeeded]:
     if month < answer.as_of:
         raise InvalidFacts("month_past", value=str(month), as_of=str(answer.as_of))
-    projection, statutory_month = answer.projection.value, answer.statutory.value.month
-    if projection is None:
+    if answer.projection.value is None:
         raise InvalidFacts("contributions_needed", field="contributions")
-    minimum = minimum_contribution(answer.law, month=month, statutory_month=statutory_month)
-    required, counted = minimum.value.required_months, projection.at(answer.as_of)
-    missing = Months(max(0, required - counted))
-    # A deferral is safe only if the minimum is met by the statutory month (R23).
-    by = month if answer.as_of > statutory_month else min(month, statutory_month)
-    met_by = answer.law[MinimumContributionTable].met_by
-    if month < statutory_month and met_by is not None:
-        by -= met_by.months_before[answer.law.reading(met_by.reading).answer]
-    start = _paying_from(answer, missing, by) if missing else None
-    return Required(month, required, counted, missing, start, missing == 0 or start is not None)
-
-
-def _paying_from(answer: Assessment, missing: int, by: YearMonth) -> YearMonth | None:
-    """The last month to begin in, so that `missing` months are credited by `by`; none is while an allowance is drawn."""
-    stated = answer.person.contributions
-    drawing = () if stated is None else stated.invalidity_allowance
-    ahead = [(answer.as_of + 1, by)] if by > answer.as_of else []
-    for first, last in reversed(minus(ahead, (spell.stretch for spell in drawing))):
-        if missing <= last - first + 1:
-            return last - missing + 1
-        missing -= last - first + 1
-    return None
-
-
-def _assess(person: Person, law: Law, as_of: YearMonth, asked: tuple[YearMonth, ...]) -> Assessment:
-    statutory = statutory_age(person, law)
-    window = flexible_retirement(person, law, statutory=statutory.value)
-    projection = contribution_projection(person, law, as_of=as_of)
-    qualifying = qualifying_months(
-        law, as_of=as_of, statutory=statutory.value, window=window.value, projection=projection.value
+    minimum = minimum_contribution(answer.law, month=month, statutory_month=answer.statutory.value.month)
+    return payments_needed(
+        answer.person,
+        answer.law,
+        month=month,
+        as_of=answer.as_of,
+        statutory=answer.statutory.value,
+        minimum=minimum.value,
+        projection=answer.projection.value,
     )
-    remedies = shortfall_remedies(person, law, as_of=as_of, statutory=statutory.value, projection=projection.value)
-    answer = Assessment(person, law, as_of, statutory, window, projection, qualifying, remedies, ())
+
+
+def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: tuple[YearMonth, ...]) -> Assessment:
+    statutory = statutory_age(person, law)
     at = statutory.value.month
-    offered = (window.value.earliest_month, qualifying.value.first, window.value.latest_month)
+    window = _covered(flexible_retirement, _NO_WINDOW, person, law, statutory=statutory.value)
+    projection = _covered(contribution_projection, None, person, law, as_of=as_of)
+    at_age = _covered(minimum_at_age, None, law, as_of=as_of, statutory=statutory.value, projection=projection.value)
+    facts: dict[str, Any] = {"as_of": as_of, "statutory": statutory.value, "projection": projection.value}
+    facts["at_age"] = at_age.value
+    qualifying = qualifying_months(person, law, window=window.value, **facts)
+    remedies: Outcome[tuple[Remedy, ...]] = _covered(shortfall_remedies, (), person, law, **facts)
+    known = (person, law, as_of, day, statutory, window, projection, at_age, qualifying, remedies)
+    found = qualifying.value
+    offered = (window.value.earliest_month, found.first, found.first_open, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
-    options = tuple(_option(answer, month) for month in sorted(listed))
-    return Assessment(person, law, as_of, statutory, window, projection, qualifying, remedies, options)
+    answer = Assessment(*known, ())
+    return Assessment(*known, tuple(_option(answer, month) for month in sorted(listed)))
+
+
+_NO_WINDOW = Window(False, Eligibility.UNDETERMINED, Eligibility.UNDETERMINED, (), (), None, None, None)
+
+
+def _covered(rule: Callable[..., Outcome[Any]], otherwise: Any, *facts: Any, **more: Any) -> Outcome[Any]:
+    """The answer of a rule; where no version of its table is on file, the figure is unknown, and a caveat says so."""
+    try:
+        return rule(*facts, **more)
+    except OutOfCoverage as gap:
+        step = Step("missing", "out_of_coverage", gap.fields.get("day"))
+        return Outcome(rule.__name__, otherwise, (step,), (Caveat("out_of_coverage"),), ())
 
 
 def _option(answer: Assessment, month: YearMonth) -> Option:
@@ -463,7 +452,9 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
     if month < person.birth_month:
         raise InvalidFacts("month_before_birth", value=str(month), birth=str(person.birth_month))
     statutory, window = answer.statutory.value, answer.window.value
-    minimum = minimum_contribution(law, month=month, statutory_month=statutory.month)
+    minimum: Outcome[MinimumContribution | None] = _covered(
+        minimum_contribution, None, law, month=month, statutory_month=statutory.month
+    )
     eligibility = pension_eligibility(
         person,
         law,
@@ -472,25 +463,26 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
         statutory=statutory,
         window=window,
         minimum=minimum.value,
+        at_age=answer.minimum_at_age.value,
         projection=answer.projection.value,
         qualifying=answer.qualifying_months.value,
     )
+    found: PensionEligibility = eligibility.value
     dates = retirement_timeline(
         person,
         law,
         month=month,
-        as_of=as_of,
+        asked_on=answer.asked_on,
         statutory=statutory,
         window=window,
-        eligibility=eligibility.value,
+        eligibility=found,
     )
-    found = eligibility.value
     return Option(
         found.kind,
         month,
         month - person.birth_month,
-        minimum.value.required_months,
-        minimum.value.counting_year,
+        found.required_months,
+        found.counting_year,
         found.projected_months,
         found.shortfall_months,
         found.eligibility,
@@ -498,7 +490,7 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
         found.missing_facts,
         month < as_of,
         *dates.value,
-        window.approval_required if found.kind in ("early", "deferred") else False,
+        window.approval_required if found.kind in ("early", "deferred") else None,
         (minimum, eligibility, dates),
     )
 
@@ -514,7 +506,7 @@ def _other_answers(assessment: Assessment) -> Iterator[OtherAnswers]:
             other = assessment
             if answer.id != reading.answer:
                 law = assessment.law.answering(one, answer.id)
-                other = _assess(assessment.person, law, assessment.as_of, listed)
+                other = _assess(assessment.person, law, assessment.as_of, assessment.as_of_day, listed)
             given[answer.id] = dict(_figures(other, listed))
         fields = dict.fromkeys(field for figures in given.values() for field in figures)
         differing = [field for field in fields if len({repr(figures.get(field)) for figures in given.values()}) > 1]
@@ -528,6 +520,7 @@ def _figures(assessment: Assessment, listed: tuple[YearMonth, ...]) -> Iterator[
     for name, value in _flexible(assessment.window.value).items():
         yield f"flexible.{name}", value
     yield "first_qualifying_month", plain(assessment.first_qualifying_month)
+    yield "first_open_month", plain(assessment.first_open_month)
     yield "qualifying", plain(assessment.qualifying)
     for remedy in assessment.remedies:
         for name in ("eligibility", "from_month", "until_month"):

@@ -13,7 +13,7 @@ from typing import Any, Literal, NotRequired
 from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict  # the one of `typing` will do from Python 3.12 on
 
-from retirecalc.facts import Category, Employment, Scheme, SpellKind
+from retirecalc.facts import Category, Drawing, Employment, Scheme, SpellKind
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.sources import Certainty
 
@@ -71,6 +71,7 @@ class ContributionsJson(TypedDict):
     counted_to: NotRequired[str]
     first_insured: NotRequired[str]
     continuing: NotRequired[bool]
+    lump_sum: NotRequired[tuple[int, str]]
     spells: NotRequired[list[SpellJson]]
     plan: NotRequired[list[SpellJson]]
     invalidity_allowance: NotRequired[list[SpellJson]]
@@ -82,7 +83,11 @@ class FactsJson(TypedDict):
     category: Category
     employment: Employment
     contributions: ContributionsJson | None
-    drawing_any_pension: NotRequired[bool]
+    drawing: NotRequired[Drawing]
+    approved: NotRequired[bool]
+    deferral_agreed_to: NotRequired[str | Literal[False]]
+    notice_given_on: NotRequired[str]
+    applied_on: NotRequired[str]
     joined_after_2015_reform: NotRequired[bool]
 
 
@@ -109,11 +114,11 @@ class FlexibleJson(TypedDict):
 
 @CLOSED
 class OptionJson(TypedDict):
-    kind: Literal["early", "statutory", "deferred", "late_application"]
+    kind: Literal["early", "statutory", "deferred", "extended", "late"]
     month: str
     age: str
-    required_months: int
-    counting_year: int
+    required_months: int | None
+    counting_year: int | None
     projected_months: int | None
     shortfall_months: int | None
     eligibility: Eligibility
@@ -165,7 +170,8 @@ class AssessmentJson(TypedDict):
     statutory: StatutoryJson
     flexible: FlexibleJson
     first_qualifying_month: str | None
-    qualifying: list[tuple[str, str]]
+    first_open_month: str | None
+    qualifying: list[tuple[str, str | None]]
     options: list[OptionJson]
     remedies: list[RemedyJson]
     caveats: list[CaveatJson]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, mask
-from retirecalc.months import Months, YearMonth, parse_day_or_month
+from retirecalc.months import Months, YearMonth, parse_day, parse_day_or_month
 from retirecalc.stretches import END, Stretch, common, count_to, union
 
 
@@ -67,6 +67,19 @@ class Employment(StrEnum):
             if word in words:
                 return employment
         raise InvalidFacts("employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
+
+
+class Drawing(StrEnum):
+    """Which pension somebody draws. `some`: one is drawn, its kind not known.
+
+    An invalidity allowance, unemployment benefit, a survivor's grant, an enterprise or personal pension is none of them.
+    """
+
+    NONE = "none"
+    EMPLOYEE = "employee"
+    RESIDENT = "resident"
+    OTHER = "other"
+    SOME = "some"
 
 
 class Sex(StrEnum):
@@ -200,14 +213,26 @@ SCHEME_WORDS: Mapping[Scheme, frozenset[str]] = {
     Scheme.EMPLOYEE: frozenset({"employee", "职工", "企业职工", "城镇职工", "职工养老"}),
     Scheme.RESIDENT: frozenset({"resident", "居民", "城乡居民", "居民养老"}),
 }
-EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
-    Employment.EMPLOYEE: frozenset(
-        {"employee", "职工", "企业职工", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工", "劳动合同"}
-        | {"劳动合同制", "合同制", "合同制职工"}
+DRAWING_WORDS: Mapping[Drawing, frozenset[str]] = {
+    Drawing.NONE: frozenset({"none", "no", "无", "否", "没有", "未领取"}),
+    Drawing.EMPLOYEE: frozenset(
+        {
+            "employee",
+            "企业职工基本养老金",
+            "职工基本养老金",
+            "职工养老金",
+            "机关事业单位基本养老金",
+            "机关事业单位养老金",
+        }
     ),
+    Drawing.RESIDENT: frozenset({"resident", "城乡居民基本养老金", "城乡居民养老金", "居民养老金"}),
+    Drawing.OTHER: frozenset({"other", "其他", "其他养老金"}),
+    Drawing.SOME: frozenset({"some", "yes", "是", "有", "已领取"}),
+}
+EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
+    Employment.EMPLOYEE: frozenset({"employee", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工"}),
     Employment.STATE_EMPLOYEE: frozenset(
-        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业单位工作人员", "事业编", "机关工勤"}
-        | {"机关事业单位职工", "机关工勤人员"}
+        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业编", "机关工勤"} | {"机关工勤人员"}
     ),
     Employment.STATE_MANAGER: frozenset(
         {"state_manager", "国企管理人员", "国有企业管理人员", "国企领导", "国有企业领导人员", "事业单位管理人员"}
@@ -217,7 +242,11 @@ EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
     Employment.OWN_ACCOUNT: frozenset(
         {"own_account", "灵活就业", "灵活就业人员", "自由职业", "自由职业者", "个体", "个体工商户", "个体参保"}
     ),
-    Employment.UNKNOWN: frozenset({"unknown", "", "未知", "不详", "不清楚"}),
+    # A word never gets a code that says more than it: these may be of the state or not, managers or not.
+    Employment.UNKNOWN: frozenset(
+        {"unknown", "", "未知", "不详", "不清楚", "未说明", "职工", "企业职工", "合同制", "合同制职工", "劳动合同"}
+        | {"劳动合同制", "机关事业单位职工", "事业单位工作人员"}
+    ),
 }
 
 
@@ -285,6 +314,13 @@ class Spell:
         return facts if self.place is None else facts | {"place": self.place}
 
 
+class LumpSum(NamedTuple):
+    """Months paid in one sum, and the month in which they were paid."""
+
+    months: Months
+    month: YearMonth
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class Contributions:
     """Contribution months in the employee scheme: paid (实际缴费) + deemed (视同缴费) = cumulative (累计缴费).
@@ -301,7 +337,11 @@ class Contributions:
         plan: instead of `continuing`, the months to be paid after `counted_to`: `["2026-12..2027-02", "2027-09.."]`.
         removed: deemed months that the law strikes out (a sentence, a dismissal): the caller's fact, taken off the count.
         first_insured: the first month insured, which decides who may pay a lump sum.
-        invalidity_allowance: months in which an invalidity allowance is drawn; no month is credited in them.
+        invalidity_allowance: months in which an invalidity allowance is drawn; only a month really paid counts in them.
+        lump_sum: months paid in one sum, and the month of payment: `(36, "2030-02")`. They are part of the count if they
+            were paid by `counted_to`.
+
+    A cumulative count may stand beside spells. Where the two differ, both are answered.
 
     Raises:
         InvalidFacts: unreadable, below zero, nothing stated, or facts that contradict each other.
@@ -322,6 +362,7 @@ class Contributions:
     removed: Months | None
     first_insured: YearMonth | None
     invalidity_allowance: tuple[Spell, ...]
+    lump_sum: LumpSum | None
 
     def __init__(
         self,
@@ -336,6 +377,7 @@ class Contributions:
         removed: object = None,
         first_insured: object = None,
         invalidity_allowance: Iterable[Any] = (),
+        lump_sum: Sequence[Any] | None = None,
     ) -> None:
         p = None if paid is None else Months.of(paid, "paid")
         d = None if deemed is None else Months.of(deemed, "deemed")
@@ -345,7 +387,7 @@ class Contributions:
         counted = any(count is not None for count in (p, d, c))
         if not counted and not known:
             raise InvalidFacts("contributions_empty", field="contributions")
-        if known and (counted or counted_to is not None):
+        if known and (p is not None or d is not None or (counted_to is not None and c is None)):
             raise InvalidFacts("spells_and_counts", field="contributions")
         if c is not None and ((p or 0) > c or (d or 0) > c or (p is not None and d is not None and p + d != c)):
             parts = {"paid": p, "deemed": d, "cumulative": c}
@@ -362,6 +404,9 @@ class Contributions:
         gone = None if removed is None else Months.of(removed, "removed")
         _set(self, "spells", known or None)
         struck_from = self._deemed_in_spells() if known else d if d is not None else c
+        once = None if lump_sum is None else _lump_sum(lump_sum)
+        if once is not None and not known and once.months > max(part or 0 for part in (p, c)):
+            raise InvalidFacts("lump_sum_too_many", field="lump_sum", value=int(once.months))
         if gone is not None and struck_from is not None and gone > struck_from:
             raise InvalidFacts("removed_too_many", field="removed", value=int(gone))
         insured = None if first_insured is None else YearMonth.of(first_insured, "first_insured")
@@ -374,13 +419,15 @@ class Contributions:
         _set(self, "removed", gone)
         _set(self, "first_insured", insured)
         _set(self, "invalidity_allowance", _spells(invalidity_allowance, "invalidity_allowance"))
+        _set(self, "lump_sum", once)
 
     @classmethod
     def from_spells(cls, spells: Iterable[Any], *, continuing: bool | None = None, **facts: Any) -> Contributions:
         """Contributions from the months themselves, past and planned; months that overlap count once.
 
-        A spell without an end goes on. Where every spell has ended, `continuing` says whether contributions go on after
-        the last of them; left out, it is assumed that they do not.
+        A spell without an end goes on. Where every spell has ended, `continuing` says whether contributions go on after the
+        last of them. Left out, the months from the last spell to the month of the question are unknown, and paying on after
+        that is assumed; spells that end after the month of the question are a plan, which is assumed to end with them.
 
         >>> from retirecalc.stretches import count_to
         >>> known = Contributions.from_spells([("2000-01", "2010-12"), ("2010-07", "2026-11", "own_account")])
@@ -420,6 +467,42 @@ class Contributions:
             return {"cumulative": self.cumulative}
         return {name: part for name, part in (("paid", self.paid), ("deemed", self.deemed)) if part is not None}
 
+    def check(self, birth: YearMonth, as_of: YearMonth) -> None:
+        """Refuse what cannot be true of somebody born in `birth`, asked in `as_of`.
+
+        Raises:
+            InvalidFacts: as `Person.check`.
+        """
+        for spell in (*(self.spells or ()), *(self.plan or ())):
+            if spell.first < birth:
+                raise InvalidFacts("spell_before_birth", value=str(spell.first), birth=str(birth))
+        counted_to = self.counted_to or as_of
+        if counted_to > as_of:
+            raise InvalidFacts("counted_to_after_as_of", value=str(counted_to), as_of=str(as_of))
+        if counted_to < birth:
+            raise InvalidFacts("counted_to_before_birth", value=str(counted_to), birth=str(birth))
+        at_once = self.lump_sum.months if self.lump_sum is not None and self.lump_sum.month <= counted_to else 0
+        lived = counted_to - birth + 1
+        if self.at_least - at_once > lived:
+            raise InvalidFacts(
+                "contributions_exceed_life",
+                value=int(self.at_least),
+                lived=int(lived),
+                birth=str(birth),
+                counted_to=str(counted_to),
+            )
+        if self.first_insured is not None:
+            self._check_first_insured(self.first_insured, counted_to, at_once)
+
+    def _check_first_insured(self, first: YearMonth, counted_to: YearMonth, at_once: int) -> None:
+        """No month was paid before the first one insured; deemed months lie before it."""
+        paid = self.stretches(deemed=False)
+        earlier = [one for one in paid if one[0] < first]
+        possible = max(0, counted_to - first + 1)
+        if earlier or (self.paid is not None and self.paid - at_once > possible):
+            months = count_to(paid, first - 1) if earlier else int(self.paid or 0)
+            raise InvalidFacts("first_insured_contradicts", field="first_insured", value=str(first), months=months)
+
     def to_dict(self) -> dict[str, Any]:
         """The facts as stated, for the answer to carry and for a replay."""
         facts: dict[str, Any] = {name: int(months) for name, months in self.parts().items()}
@@ -430,6 +513,8 @@ class Contributions:
                 facts[name] = str(month)
         if self.continuing is not None:
             facts["continuing"] = self.continuing
+        if self.lump_sum is not None:
+            facts["lump_sum"] = [int(self.lump_sum.months), str(self.lump_sum.month)]
         for name in ("spells", "plan", "invalidity_allowance"):
             spells = getattr(self, name)
             if spells or (name == "plan" and spells is not None):  # an empty plan says that nothing will be paid
@@ -447,7 +532,11 @@ class Person:
         category: the class by original retirement age: a `Category`, its code, or Chinese words.
         employment: an `Employment`, its code, or Chinese words; `unknown` where it is not known.
         contributions: a `Contributions`, or None where nothing is known.
-        drawing_any_pension: whether a basic pension is already being drawn; None where it is not known.
+        drawing: which pension is drawn: a `Drawing`, its code, or Chinese words; None where it is not known.
+        approved: whether the authority approved the time chosen, where approval is asked for (94号 第十三条); None: not yet.
+        deferral_agreed_to: the month to which a deferral was agreed in writing; False if none was agreed; None: not known.
+        notice_given_on: the day on which the employer was told in writing of an early retirement.
+        applied_on: the day on which the pension was applied for.
         joined_after_2015_reform: whether a public body's member joined after the 2015 reform of its pensions: then only
             individual contribution months count (S13).
 
@@ -463,7 +552,11 @@ class Person:
     category: Category
     employment: Employment
     contributions: Contributions | None
-    drawing_any_pension: bool | None
+    drawing: Drawing | None
+    approved: bool | None
+    deferral_agreed_to: YearMonth | Literal[False] | None
+    notice_given_on: date | None
+    applied_on: date | None
     joined_after_2015_reform: bool | None
 
     def __init__(
@@ -473,7 +566,11 @@ class Person:
         *,
         employment: str | Employment = Employment.UNKNOWN,
         contributions: Contributions | None = None,
-        drawing_any_pension: bool | None = None,
+        drawing: str | Drawing | None = None,
+        approved: bool | None = None,
+        deferral_agreed_to: object = None,
+        notice_given_on: date | str | None = None,
+        applied_on: date | str | None = None,
         joined_after_2015_reform: bool | None = None,
     ) -> None:
         if contributions is not None and not isinstance(contributions, Contributions):
@@ -486,7 +583,13 @@ class Person:
         _set(self, "category", category if isinstance(category, Category) else Category.of(category))
         _set(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))
         _set(self, "contributions", contributions)
-        _set(self, "drawing_any_pension", _yes_no(drawing_any_pension, "drawing_any_pension"))
+        _set(self, "drawing", None if drawing is None else _code(Drawing, drawing, DRAWING_WORDS, "drawing"))
+        _set(self, "approved", _yes_no(approved, "approved"))
+        _set(self, "deferral_agreed_to", _agreed(deferral_agreed_to))
+        _set(
+            self, "notice_given_on", None if notice_given_on is None else parse_day(notice_given_on, "notice_given_on")
+        )
+        _set(self, "applied_on", None if applied_on is None else parse_day(applied_on, "applied_on"))
         _set(self, "joined_after_2015_reform", _yes_no(joined_after_2015_reform, "joined_after_2015_reform"))
 
     @classmethod
@@ -521,31 +624,18 @@ class Person:
         """Refuse facts that cannot be true in the month of the question.
 
         Raises:
-            InvalidFacts: `as_of` after 2199, born after it, counted past it, or contributions longer than the life lived.
+            InvalidFacts: `as_of` after 2199, born after it, counted past it, contributions longer than the life lived or
+                than the time since the first month insured, or an act dated after the question.
         """
         if as_of.year > 2199:  # born in 2099 at the latest; and far from `END`, the month that stands for none
             raise InvalidFacts("as_of_out_of_range", value=str(as_of))
         if self.birth_month > as_of:
             raise InvalidFacts("birth_after_as_of", value=str(self.birth_month), as_of=str(as_of))
-        if self.contributions is None:
-            return
-        for spell in (*(self.contributions.spells or ()), *(self.contributions.plan or ())):
-            if spell.first < self.birth_month:
-                raise InvalidFacts("spell_before_birth", value=str(spell.first), birth=str(self.birth_month))
-        counted_to = self.contributions.counted_to or as_of
-        if counted_to > as_of:
-            raise InvalidFacts("counted_to_after_as_of", value=str(counted_to), as_of=str(as_of))
-        if counted_to < self.birth_month:
-            raise InvalidFacts("counted_to_before_birth", value=str(counted_to), birth=str(self.birth_month))
-        lived = counted_to - self.birth_month + 1
-        if self.contributions.at_least > lived:
-            raise InvalidFacts(
-                "contributions_exceed_life",
-                value=int(self.contributions.at_least),
-                lived=int(lived),
-                birth=str(self.birth_month),
-                counted_to=str(counted_to),
-            )
+        for name in ("notice_given_on", "applied_on"):
+            if (day := getattr(self, name)) is not None and YearMonth.of(day) > as_of:
+                raise InvalidFacts("act_after_as_of", field=name, value=str(day), as_of=str(as_of))
+        if self.contributions is not None:
+            self.contributions.check(self.birth_month, as_of)
 
     def to_dict(self) -> dict[str, Any]:
         """The facts as stated, for the answer to carry and for a replay."""
@@ -555,9 +645,12 @@ class Person:
             "employment": str(self.employment),
             "contributions": None if self.contributions is None else self.contributions.to_dict(),
         }
-        for name in ("drawing_any_pension", "joined_after_2015_reform"):
+        for name in ("approved", "joined_after_2015_reform"):
             if (fact := getattr(self, name)) is not None:
                 facts[name] = fact
+        for name in ("drawing", "deferral_agreed_to", "notice_given_on", "applied_on"):
+            if (fact := getattr(self, name)) is not None:
+                facts[name] = False if fact is False else str(fact)
         return facts
 
     def __repr__(self) -> str:
@@ -647,10 +740,7 @@ class Filing:
         public_body: bool | None = None,
         approved_in: object = None,
     ) -> None:
-        month, day = (None, None) if on is None else parse_day_or_month(on, "filed_on")
-        if month is not None and day is None:
-            raise InvalidFacts("day_unreadable", field="filed_on", value=str(on))
-        _set(self, "on", None if month is None or day is None else month.on(day))
+        _set(self, "on", None if on is None else parse_day(on, "filed_on"))
         _set(self, "special_work", _yes_no(special_work, "special_work"))
         _set(self, "pre_examined", _yes_no(pre_examined, "pre_examined"))
         _set(self, "public_body", _yes_no(public_body, "public_body"))
@@ -702,6 +792,16 @@ def _spells(value: object, field: str) -> tuple[Spell, ...]:
 def _counted(spells: Iterable[Spell], *, deemed: bool) -> tuple[Stretch, ...]:
     counted = (one for one in spells if one.scheme is Scheme.EMPLOYEE)
     return union(one.stretch for one in counted if deemed or one.kind not in DEEMED_KINDS)
+
+
+def _lump_sum(value: object) -> LumpSum:
+    if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != 2:
+        raise InvalidFacts("lump_sum_unreadable", field="lump_sum", value=str(value))
+    return LumpSum(Months.of(value[0], "lump_sum"), YearMonth.of(value[1], "lump_sum"))
+
+
+def _agreed(value: object) -> YearMonth | Literal[False] | None:
+    return value if value is None or value is False else YearMonth.of(value, "deferral_agreed_to")
 
 
 def _yes_no(value: bool | None, field: str) -> bool | None:

@@ -14,13 +14,13 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
-from retirecalc.months import YearMonth
+from retirecalc.months import YearMonth, parse_day
 from retirecalc.outcome import Caveat
 from retirecalc.sources import Reading
 from retirecalc.stretches import END
@@ -62,7 +62,7 @@ class Era:
         """
         table: Any = self.tables.get(kind.table_id)
         if table is None:
-            raise self._not_covered(kind)
+            raise self.not_covered(kind)
         found: T = table
         return found
 
@@ -84,7 +84,8 @@ class Era:
         versions = self.on_file.get(kind.table_id, ())
         return [table for table in versions if table.first_month > self.last or table.first_day > seen]
 
-    def _not_covered(self, kind: type[Table]) -> OutOfCoverage:
+    def not_covered(self, kind: type[Table]) -> OutOfCoverage:
+        """The error that says which months are on file."""
         versions = self.on_file.get(kind.table_id)
         if versions is None:
             return OutOfCoverage("table_not_loaded", table=kind.table_id, place=self.place)
@@ -145,7 +146,7 @@ class Law:
         for last_birth, table in self._ages.get(category, ()):
             if birth_month <= last_birth:
                 return table
-        raise self.all_eras[-1]._not_covered(StatutoryAgeTable)
+        raise self.all_eras[-1].not_covered(StatutoryAgeTable)
 
     def reading(self, reading: str) -> Reading:
         """An open question with the answer in use. Cited like a row."""
@@ -324,11 +325,4 @@ def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
 
 
 def _day(value: date | str | None) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise InvalidFacts("day_unreadable", field="in_force_on", value=value) from None
+    return None if value is None else parse_day(value, "in_force_on")

@@ -14,6 +14,7 @@ from retirecalc import (
     InvalidFacts,
     OutOfCoverage,
     WorkerFacts,
+    YearMonth,
     load_law,
     worker_class,
 )
@@ -24,7 +25,8 @@ M, F55, F50 = Category.MALE_60, Category.FEMALE_55, Category.FEMALE_50
 
 
 def ask(place: str = "CN", on: str | None = None, readings: dict[str, str] | None = None, **facts: Any) -> Any:
-    return worker_class(WorkerFacts(**facts), load_law(place, in_force_on=on, readings=readings))
+    law = load_law(place, in_force_on=on, readings=readings)
+    return worker_class(WorkerFacts(**facts), law, as_of=YearMonth.of(on or "2026-11"))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def ask(place: str = "CN", on: str | None = None, readings: dict[str, str] | Non
         ({"sex": "女", "post": "工人", "employment": "employee"}, F50, "recall"),
         ({"sex": "female", "post": "worker"}, F50, "recall"),  # whoever has a post has an employer
         ({"sex": "female", "post": "management", "employment": "employee"}, F55, "recall"),
-        ({"sex": "female", "post": "专业技术岗", "employment": "企业职工", "senior": True}, F55, "recall"),
+        ({"sex": "female", "post": "专业技术岗", "employment": "民营企业职工", "senior": True}, F55, "recall"),
         ({"sex": "female", "post": "technical", "employment": "state_employee", "senior": False}, F55, "recall"),
         ({"sex": "female", "post": "management", "employment": "civil_servant", "senior": False}, F55, "recall"),
     ],

@@ -44,7 +44,7 @@ PINNED = {
     "missing_key_in_row": f"{AGE}: rows[0].age: is missing",
     "mistyped_number": f"{AGE}: revision: must be a whole number",
     "mistyped_period": f"{AGE}: rows[0].age: months: 'sixty' is not a period. "
-    "Write it as 26y4m, 26年4个月, or a whole number of months.",
+    "Write it as 26y4m, 26年4个月 or 316 months.",
     "mistyped_month": f"{AGE}: rows[0].born[0]: month: '1970-13' has no such month: months run from 1 to 12. Check the date.",
     "mistyped_category": f"{AGE}: rows[0].category: Input should be 'male_60', 'female_55' or 'female_50'",
     "mistyped_truth": f"{FLEXIBLE}: employment.employee.employer_notice.value: must be true or false",
@@ -57,7 +57,7 @@ PINNED = {
     "folder_and_jurisdiction": "CN-CQ/statutory_age/2030-01-01.yaml: jurisdiction: is 'CN', but the file lies under 'CN-CQ'",
     "unknown_table": "CN/retirement_age/2030-01-01.yaml: id: there is no table 'retirement_age'; "
     "tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
-    "procedure, local_procedure, worker_class, left_management",
+    "procedure, local_procedure, worker_class, left_management, birth_date",
     "outside_the_layout": "statutory_age/2030-01-01.yaml: file: lies outside the layout "
     "<jurisdiction>/<table id>/<effective_from>.yaml",
     "wrong_suffix": "CN/statutory_age/2030-01-01.yml: file: lies outside the layout "

@@ -284,7 +284,7 @@ class Answer:
             page.print(self._say("how_sure", certainty=self._say(f"certainty_{least}")), indent=6)
 
     def _conditions(self, remedy: Remedy, found: dict[str, Any]) -> Iterator[str]:
-        page, say, table = self._page, self._say, self._answer.law[ShortfallRemediesTable]
+        page, say, table = self._page, self._say, self._answer.law.at(self._answer.as_of)[ShortfallRemediesTable]
         begin = remedy.from_month
         if remedy.kind == "extended_contribution" and remedy.until_month is not None:
             months = page.stretches([(begin, remedy.until_month)])

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
+from retirecalc.cli.shell import AsOf, InForceOn, Lang, Language, Page, Place, month_or_today
 from retirecalc.facts import WorkerFacts
 from retirecalc.law import load_law
 from retirecalc.rules.worker_class import LeftManagementRoute, worker_class
@@ -43,6 +43,7 @@ def class_(
     contributions: Annotated[
         str | None, typer.Option(metavar="PERIOD", help="Cumulative contributions, for --left-management.")
     ] = None,
+    as_of: AsOf = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
     lang: Lang = Language.EN,
@@ -58,7 +59,7 @@ def class_(
         contributions=contributions,
     )
     law = load_law(place, in_force_on=in_force_on)
-    outcome = worker_class(facts, law)
+    outcome = worker_class(facts, law, as_of=month_or_today(as_of))
     found, page = outcome.value, Page(lang)
     if found.category is not None:
         page.print(Text(page.say("class_is", category=page.word(found.category), code=found.category), "bold"))

@@ -27,9 +27,17 @@ def births_reaching(law: Law, *, month: YearMonth, category: Category) -> Outcom
     >>> births_reaching(load_law(), month=YearMonth(2025, 7), category=Category.MALE_60).value
     (YearMonth(1965, 5),)
     """
-    article = law[StatutoryAgeTable].rule[category]
     trace = Trace("births_reaching", month=month, category=category)
-
-    candidates = (month - article.original_age - increase for increase in range((article.cap or 0) + 1))
-    births = [birth for birth in candidates if birth + article.original_age + article.increase(birth) == month]
-    return trace.outcome(trace.find("births", tuple(sorted(births)), article))
+    births: set[YearMonth] = set()
+    articles = []
+    for table in law.versions(StatutoryAgeTable):
+        article = table.rule[category]
+        candidates = (month - article.original_age - increase for increase in range((article.cap or 0) + 1))
+        reaching = {birth for birth in candidates if birth + article.original_age + article.increase(birth) == month}
+        mine = {birth for birth in reaching if law.for_age(category, birth) is table}
+        if mine or table is law.at(month).get(StatutoryAgeTable):
+            articles.append(article)
+        births |= mine
+    if not articles:
+        raise law.at(month).not_covered(StatutoryAgeTable)
+    return trace.outcome(trace.find("births", tuple(sorted(births)), *articles))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from retirecalc.facts import Drawing
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
+from retirecalc.stretches import union
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable, Permission
 
 if TYPE_CHECKING:
     from retirecalc.facts import Person
-    from retirecalc.law import Law
+    from retirecalc.law import Era, Law
     from retirecalc.months import YearMonth
     from retirecalc.rules.statutory_age import StatutoryAge
+    from retirecalc.stretches import Stretch
     from retirecalc.tables.table import Row
 
 
@@ -19,7 +22,10 @@ class Window(NamedTuple):
     """The months between which the person may choose, contributions apart.
 
     `earliest_month` and `latest_month` are law and do not move with the month of the question; None without a window.
+    `early_months` are the months before the statutory one that the version in force in each of them has inside.
     `approval_required` is None where it depends on an unknown employer, or where there is nothing to approve.
+    `agreed_to` is the month to which a deferral was agreed, as far as the text lets it; `defer_until` the last month of one
+    that was or may be agreed, None where it is barred.
     """
 
     available: bool
@@ -30,6 +36,14 @@ class Window(NamedTuple):
     approval_required: bool | None
     earliest_month: YearMonth | None
     latest_month: YearMonth | None
+    early_months: tuple[Stretch, ...] = ()
+    agreed_to: YearMonth | None = None
+    defer_until: YearMonth | None = None
+
+    @property
+    def outside_94(self) -> bool:
+        """Whether 94号 has nothing for this person (第十四条), or is not law yet."""
+        return Reason.GRANDFATHERED in self.reasons or Reason.NOT_IN_FORCE in self.reasons
 
 
 def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) -> Outcome[Window]:
@@ -38,11 +52,15 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
     Basis: 94号, cited by subject for articles 1-4: early at most 36 months and never below the original age; deferral by
     agreement at most 36 months, barred for civil servants and managers of state units; 第十条 nobody who draws a pension;
     第十三条 approval for staff of organs and state-owned enterprises and institutions; 第十四条 nobody who reached the
-    original age by 2024-12-31.
+    original age by 2024-12-31. A month is early if the version in force in that month has it inside; what a deferral allows
+    says the version of the statutory month.
 
     `deferral` ELIGIBLE reads "may be agreed". Whoever bars nothing and grants nothing is UNDETERMINED, never refused.
 
     Not modelled: how far down "other managers" reaches (R24); 人社部发〔2024〕29号 filings of leading skilled workers (S48).
+
+    Raises:
+        OutOfCoverage: no version on file is in force in the statutory month, and one was before.
 
     >>> from retirecalc import Person, load_law, statutory_age
     >>> person, law = Person("1984-11", "female_50", employment="employee"), load_law()
@@ -51,36 +69,84 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
     ('2036-11', '2042-11')
     """
     trace = Trace("flexible_retirement", statutory_month=statutory.month, employment=person.employment)
-    article = law.get(FlexibleRetirementTable)
-    if article is None:
-        return _closed(trace, Reason.NOT_IN_FORCE, law.not_yet(FlexibleRetirementTable))
-    if statutory.original_month <= article.grandfathered_to.value:
-        return _closed(trace, Reason.GRANDFATHERED, article.grandfathered_to)
-    if person.drawing_any_pension:
+    at, original = law.at(statutory.month), law.at(statutory.original_month)
+    versions = law.versions(FlexibleRetirementTable)
+    if not versions:
+        return _closed(trace, Reason.NOT_IN_FORCE, at.not_yet(FlexibleRetirementTable) or at[FlexibleRetirementTable])
+    cut_off = (original.get(FlexibleRetirementTable) or versions[0]).grandfathered_to
+    if statutory.original_month <= cut_off.value:
+        return _closed(trace, Reason.GRANDFATHERED, cut_off)
+    article = at[FlexibleRetirementTable]
+    if person.drawing is Drawing.EMPLOYEE:
         trace.warn("already_drawing", article.not_while_drawing)
         return _closed(trace, Reason.ALREADY_DRAWING, article.not_while_drawing)
-    if person.drawing_any_pension is None:
-        trace.warn("drawing_any_pension_unknown", article.not_while_drawing)
+    if person.drawing is None:
+        trace.warn("drawing_unknown", article.not_while_drawing)
 
-    may = article.employment[person.employment]
-    early = _permit(trace, "early", may.early, law)
+    inside = [
+        (stretch, version)
+        for era in law.eras(versions[0].first_month, statutory.month - 1)
+        if (version := era.get(FlexibleRetirementTable)) is not None
+        for stretch in _early_months(person, version, statutory.month, era)
+    ]
+    early_by = inside[0][1] if inside else article
+    may, may_early = article.employment[person.employment], early_by.employment[person.employment].early
+    early = _permit(trace, "early", may_early, law)
     deferral = _permit(trace, "deferral", may.deferral, law)
     approval = trace.find("approval_required", may.approval.value, may.approval)
 
-    floor = article.floor[person.category]
+    early_months = union(
+        stretch for stretch, one in inside if _permission(one, person, law) is not Eligibility.NOT_ELIGIBLE
+    )
     earliest = latest = statutory.month
     if early is not Eligibility.NOT_ELIGIBLE:
-        earliest = max(person.birth_month + floor.value, statutory.month - article.most_months_early.value)
-        trace.find("earliest_month", earliest, floor, article.most_months_early)
+        earliest = early_months[0][0] if early_months else statutory.month
+        trace.find("earliest_month", earliest, early_by.floor[person.category], early_by.most_months_early)
     if deferral is not Eligibility.NOT_ELIGIBLE:
         latest = trace.find("latest_month", statutory.month + article.most_months_late.value, article.most_months_late)
 
+    agreed = person.deferral_agreed_to
+    agreed_to = agreed if agreed and statutory.month < agreed <= latest else None
+    if agreed and agreed_to is None:
+        trace.warn("facts_conflict", article.most_months_late)
+    barred = latest == statutory.month or person.approved is False or agreed is False
     refused = [
-        one for one, answer in ((may.early, early), (may.deferral, deferral)) if answer is Eligibility.NOT_ELIGIBLE
+        one for one, answer in ((may_early, early), (may.deferral, deferral)) if answer is Eligibility.NOT_ELIGIBLE
     ]
     reasons = tuple(dict.fromkeys(one.reason for one in refused if one.reason is not None))
-    missing = tuple(dict.fromkeys(one.missing for one in (may.early, may.deferral) if one.missing is not None))
-    return trace.outcome(Window(earliest < latest, early, deferral, reasons, missing, approval, earliest, latest))
+    missing = tuple(dict.fromkeys(one.missing for one in (may_early, may.deferral) if one.missing is not None))
+    return trace.outcome(
+        Window(
+            earliest < latest,
+            early,
+            deferral,
+            reasons,
+            missing,
+            approval,
+            earliest,
+            latest,
+            early_months,
+            agreed_to,
+            None if barred else agreed_to or latest,
+        )
+    )
+
+
+def _early_months(
+    person: Person, version: FlexibleRetirementTable, statutory_month: YearMonth, era: Era
+) -> tuple[Stretch, ...]:
+    """The months of an era before the statutory one that the version in force has inside the window."""
+    floor, most = version.floor[person.category].value, version.most_months_early.value
+    first = max(person.birth_month + floor, statutory_month - most, era.first)
+    last = min(statutory_month - 1, era.last)
+    return ((first, last),) if first <= last else ()
+
+
+def _permission(version: FlexibleRetirementTable, person: Person, law: Law) -> Eligibility | None:
+    permission = version.employment[person.employment].early
+    if permission.reading is None:
+        return permission.value
+    return (permission.answers or {})[law.reading(permission.reading).answer]
 
 
 def _permit(trace: Trace, name: str, permission: Permission, law: Law) -> Eligibility:

@@ -20,27 +20,28 @@ class MinimumContribution(NamedTuple):
 
 
 def minimum_contribution(law: Law, *, month: YearMonth, statutory_month: YearMonth) -> Outcome[MinimumContribution]:
-    """How many months must have been contributed to retire in `month`.
+    """How many months must have been contributed to retire in `month`, early, on time or deferred.
 
     Basis: 办法 第二条 and 附件4 for the year of the statutory month; 94号 第七条 takes the year of the *chosen* month when early
     and the year of the *statutory* month when deferred, so the year of the earlier of the two.
 
     Units: months; years before the print need 180, years after it 240.
 
-    Not modelled: which year counts while contributions are extended past the statutory month (R01).
+    Not modelled: which year counts while contributions are extended past the statutory month: `minimum_at_age`.
 
     Raises:
-        OutOfCoverage: the law date lies before 2011-07-01.
+        OutOfCoverage: no minimum on file for that year.
 
     >>> from retirecalc import YearMonth, load_law
     >>> minimum_contribution(load_law(), month=YearMonth(2029, 12), statutory_month=YearMonth(2030, 2)).value
     MinimumContribution(counting_year=2029, required_months=Months(180))
     """
-    table = law[MinimumContributionTable]
+    counting = min(month, statutory_month)
+    table = law.at(counting)[MinimumContributionTable]
     trace = Trace("minimum_contribution", month=month, statutory_month=statutory_month)
 
     chosen = table.at_chosen_month if month != statutory_month else None
-    year = trace.find("counting_year", min(month, statutory_month).year, chosen or table.at_statutory_age)
+    year = trace.find("counting_year", counting.year, chosen or table.at_statutory_age)
     months, row = table.required(year)
     required = trace.find("required_months", months, row)
     return trace.outcome(MinimumContribution(year, required))

@@ -1,39 +1,83 @@
-"""Whether a person may retire in one month with the minimum met. 办法 第二条, 第三条; 人社部发〔2024〕94号 第七条."""
+"""Whether a person may retire in one month with the minimum met. 办法 第二条, 第三条; 人社部发〔2024〕94号."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from retirecalc.months import Months
+from retirecalc.facts import Drawing
+from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
-from retirecalc.tables.statutory_age import StatutoryAgeTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable, minimum_of
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     from retirecalc.facts import Person
     from retirecalc.law import Law
-    from retirecalc.months import YearMonth
     from retirecalc.rules.contribution_projection import Projection
     from retirecalc.rules.flexible_retirement import Window
+    from retirecalc.rules.minimum_at_age import MinimumAtAge
     from retirecalc.rules.minimum_contribution import MinimumContribution
     from retirecalc.rules.qualifying_months import QualifyingMonths
     from retirecalc.rules.statutory_age import StatutoryAge
     from retirecalc.sources import Cited
 
-Way = Literal["early", "statutory", "deferred", "late_application"]
-"""How a month relates to the statutory one. `late_application`: the age is past, no deferral, the claim still to be made."""
+Way = Literal["early", "statutory", "deferred", "extended", "late"]
+"""How a month relates to the statutory one. `extended` 延长缴费后领取: short at the age, and paying on; `late` 到龄后补办: open
+before, and claimed later."""
 
 
 class PensionEligibility(NamedTuple):
-    """The answer for one month. `shortfall_months` is None where the contributions are not known well enough."""
+    """The answer for one month, with the minimum that it is judged by. `due_since`: since when it could have been claimed.
+
+    `required_months` and `counting_year` are None where no minimum is on file, `shortfall_months` where the contributions are
+    not known well enough.
+    """
 
     kind: Way
     eligibility: Eligibility
     reasons: tuple[Reason, ...]
     missing_facts: tuple[str, ...]
+    required_months: Months | None
+    counting_year: int | None
     projected_months: int | None
     shortfall_months: int | None
+    due_since: YearMonth | None
+
+
+class _Case(NamedTuple):
+    """One month of one person, and what the other rules said."""
+
+    person: Person
+    law: Law
+    month: YearMonth
+    as_of: YearMonth
+    statutory: StatutoryAge
+    window: Window
+    minimum: MinimumContribution | None
+    at_age: MinimumAtAge | None
+    projection: Projection | None
+
+    @property
+    def claimed_in(self) -> YearMonth:
+        """The month of asking, or that in which the pension was applied for."""
+        return self.as_of if self.person.applied_on is None else YearMonth.of(self.person.applied_on)
+
+    @property
+    def article(self) -> FlexibleRetirementTable | None:
+        """94号 as in force in the statutory month: what a deferral allows."""
+        return self.law.at(self.statutory.month).get(FlexibleRetirementTable)
+
+
+class _Answer(NamedTuple):
+    eligibility: Eligibility
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+    kind: Way = "early"
+    required: Months | None = None
+    year: int | None = None
+    due_since: YearMonth | None = None
+    counted: int | None = None
 
 
 def pension_eligibility(
@@ -44,18 +88,25 @@ def pension_eligibility(
     as_of: YearMonth,
     statutory: StatutoryAge,
     window: Window,
-    minimum: MinimumContribution,
+    minimum: MinimumContribution | None,
+    at_age: MinimumAtAge | None,
     projection: Projection | None,
     qualifying: QualifyingMonths,
 ) -> Outcome[PensionEligibility]:
     """Whether the person may retire in `month`: inside the window, and with the minimum met.
 
-    Basis: the window of 94号; the minimum by 办法 第二条 and 94号 第七条; the retirement month itself counts (R28). Short in the
-    statutory month, a later month is UNDETERMINED (R23): neither granted nor refused.
+    Basis: up to the statutory month the window of 94号 and the minimum by 办法 第二条 and 94号 第七条; the retirement month
+    itself counts (R28). After it, with enough in the statutory month: the pension is claimed late, in the month of asking
+    (R46), or a deferral was agreed (94号 第四条至第七条; R47); no other later month can be planned. Short there: not before
+    the extension of 办法 第二条 is complete, which `minimum_at_age` says; between its two months R01 leaves it open, and
+    inside a deferral that may be agreed R23 too. 94号 第十三条: what the authority refused is neither early nor deferred.
 
-    The statutory month is judged even when it is past, on the contributions at `as_of`. Any other past month is refused.
+    The statutory month is judged even when it is past, on what had been counted by then. Any other past month is refused.
+    The answer for a month does not depend on when it is asked, but for that, for `late` and for an agreement not stated.
 
-    Not modelled: extended contribution, lump sum, transfer: the remedies.
+    17号 第三条: whoever draws an employee pension has no second one; another pension drawn leaves an open month undetermined.
+
+    Not modelled: lump sum, transfer: the remedies. The months before a late claim (R46).
 
     >>> from retirecalc import Contributions, Person, assess, load_law
     >>> stated = Contributions(cumulative=144, counted_to="2026-11", continuing=True)
@@ -63,153 +114,333 @@ def pension_eligibility(
     >>> str(answer.option("2029-12").eligibility), answer.option("2030-02").shortfall_months
     ('ELIGIBLE', 3)
     """
-    table = law[MinimumContributionTable]
     trace = Trace("pension_eligibility", month=month, as_of=as_of)
-    kind = _kind(month, as_of, statutory, window)
-    article = law[StatutoryAgeTable].rule[person.category]
-    trace.find("age", month - person.birth_month, article)
-    trace.find("kind", kind, article, *_bounds(person, law, kind))
-    if month < as_of and kind != "statutory":
-        return trace.outcome(PensionEligibility(kind, Eligibility.NOT_ELIGIBLE, (Reason.MONTH_PAST,), (), None, None))
-
-    reasons, missing, open_question = _window(trace, person, law, month, kind, statutory, window)
-
-    projected = shortfall = None
-    if projection is None:
-        missing.append(trace.miss("contributions"))
+    case = _Case(person, law, month, as_of, statutory, window, minimum, at_age, projection)
+    if month < statutory.month:
+        answer = _early(trace, case)
+    elif month == statutory.month:
+        answer = _at_the_age(trace, case)
     else:
-        row = table.required(minimum.counting_year)[1]
-        projected = trace.find("projected_months", projection.at(max(month, as_of)), table.counts)
-        counted, met = _minimum_met(
-            trace,
-            law,
-            kind=kind,
-            month=month,
-            as_of=as_of,
-            statutory=statutory,
-            minimum=minimum,
-            projection=projection,
-            refused=bool(reasons),
+        answer = _after_the_age(trace, case)
+
+    past = month < as_of and month not in (statutory.month, case.claimed_in)
+    if past:
+        answer = answer._replace(
+            eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.MONTH_PAST,), missing=(), counted=None, due_since=None
         )
-        if not met and projection.unknown_part is not None:
-            missing.append(trace.miss(projection.unknown_part))
-        elif met is False:
-            reasons.append(trace.find("reason", Reason.CONTRIBUTIONS_SHORT, row))
-        open_question = open_question or met is None
-        gap = max(0, minimum.required_months - counted)
-        if gap == 0 or projection.unknown_part is None:
-            shortfall = trace.find("shortfall_months", gap, row)
-
-    if reasons:
-        answer = Eligibility.NOT_ELIGIBLE
-    elif missing or open_question:
-        answer = Eligibility.UNDETERMINED
-    else:
-        answer = Eligibility.ELIGIBLE
-        for first, last in qualifying.closing:
-            if first <= month <= last:
-                trace.warn("closes_at_year_end", table.required((last + 1).year)[1])
-    trace.find("eligibility", answer, table.at_statutory_age if kind == "statutory" else table.at_chosen_month or table)
+    answer = _drawing(trace, case, answer)
+    projected = shortfall = None
+    if projection is not None and not past:
+        projected = projection.at_least(month)
+        if answer.required is not None and answer.counted is not None:
+            shortfall = max(0, answer.required - answer.counted)
+    _note(trace, case, answer, projected, shortfall, qualifying)
     return trace.outcome(
         PensionEligibility(
-            kind, answer, tuple(dict.fromkeys(reasons)), tuple(dict.fromkeys(missing)), projected, shortfall
+            answer.kind,
+            answer.eligibility,
+            tuple(dict.fromkeys(answer.reasons)),
+            tuple(dict.fromkeys(answer.missing)),
+            answer.required,
+            answer.year,
+            projected,
+            shortfall,
+            answer.due_since,
         )
     )
 
 
-def _bounds(person: Person, law: Law, kind: Way) -> tuple[Cited, ...]:
-    """What bounds the window on this side: floor and 36 months when early, 36 months when deferred."""
-    table = law.get(FlexibleRetirementTable)
-    if table is None or kind in ("statutory", "late_application"):
-        return ()
-    return (table.floor[person.category], table.most_months_early) if kind == "early" else (table.most_months_late,)
+def _early(trace: Trace, case: _Case) -> _Answer:
+    """Before the statutory month: the window of the version in force in the month, and the minimum of its year."""
+    window, minimum, projection = case.window, case.minimum, case.projection
+    reasons, missing = _why_not_early(trace, case), []
+    open_question = window.early is Eligibility.UNDETERMINED
+    if open_question and not reasons:
+        missing = list(window.missing_facts)
+    counted = None
+    if minimum is None:
+        open_question = True
+    elif projection is None:
+        missing.append("contributions")
+    else:
+        table = case.law.at(case.month)[MinimumContributionTable]
+        by = case.month - _lead(trace, case, table, minimum.required_months, projection)
+        counted, at_most = projection.at(by), projection.can_be_at(by)
+        if counted < minimum.required_months <= at_most:
+            missing += projection.missing
+            counted = None
+        elif counted < minimum.required_months:
+            reasons.append(Reason.CONTRIBUTIONS_SHORT)
+    answer = _verdict(reasons, missing, open_question=open_question)
+    required, year = (None, None) if minimum is None else (minimum.required_months, minimum.counting_year)
+    return _Answer(answer, tuple(reasons), tuple(missing), "early", required, year, counted=counted)
 
 
-def _kind(month: YearMonth, as_of: YearMonth, statutory: StatutoryAge, window: Window) -> Way:
-    if month <= statutory.month:
-        return "early" if month < statutory.month else "statutory"
-    in_deferral = (
-        window.deferral is Eligibility.ELIGIBLE and window.latest_month is not None and month <= window.latest_month
+def _why_not_early(trace: Trace, case: _Case) -> list[Reason]:
+    window, month = case.window, case.month
+    reasons: list[Reason] = []
+    if window.early is Eligibility.NOT_ELIGIBLE:
+        reasons += window.reasons
+    elif not any(first <= month <= last for first, last in window.early_months):
+        era = case.law.at(month)
+        article = era.get(FlexibleRetirementTable) or era.not_yet(FlexibleRetirementTable)
+        if article is None:
+            trace.warn("out_of_coverage")
+            return reasons
+        floor = article.floor[case.person.category]
+        if month < case.person.birth_month + floor.value:
+            reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, floor))
+        if month < case.statutory.month - article.most_months_early.value:
+            reasons.append(trace.find("reason", Reason.EARLIER_THAN_WINDOW, article.most_months_early))
+        if not reasons:
+            reasons.append(trace.find("reason", Reason.NOT_IN_FORCE, article))
+    if case.person.approved is False and case.article is not None:
+        approval = case.article.employment[case.person.employment].approval
+        reasons.append(trace.find("reason", Reason.APPROVAL_REFUSED, approval))
+    return reasons
+
+
+def _at_the_age(trace: Trace, case: _Case) -> _Answer:
+    """The statutory month itself, past or not."""
+    at_age, minimum = case.at_age, case.minimum
+    if at_age is None or minimum is None:
+        return _Answer(Eligibility.UNDETERMINED, kind="statutory")
+    answer = _Answer(Eligibility.ELIGIBLE, (), (), "statutory", minimum.required_months, minimum.counting_year)
+    if at_age.met is None:
+        return answer._replace(eligibility=Eligibility.UNDETERMINED, missing=at_age.missing_facts)
+    if not at_age.met:
+        answer = answer._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.CONTRIBUTIONS_SHORT,))
+    return answer._replace(counted=at_age.counted_months)
+
+
+def _after_the_age(trace: Trace, case: _Case) -> _Answer:
+    """After the statutory month: for whoever had enough there, for whoever was short, and for whoever may be either."""
+    if case.person.deferral_agreed_to and case.window.agreed_to is None and case.article is not None:
+        trace.warn("facts_conflict", case.article.most_months_late)
+    met = None if case.at_age is None else case.at_age.met
+    if met:
+        return _enough(trace, case)
+    if met is False:
+        return _short(trace, case)
+    enough, short = _enough(trace, case), _short(trace, case)
+    same = enough.eligibility is short.eligibility
+    refused = [half for half in (enough, short) if half.eligibility is Eligibility.NOT_ELIGIBLE]
+    missing = () if case.at_age is None else case.at_age.missing_facts
+    both_due = enough.due_since is not None and short.due_since is not None
+    return _Answer(
+        enough.eligibility if same else Eligibility.UNDETERMINED,
+        tuple(reason for half in refused for reason in half.reasons),
+        () if same and not enough.missing + short.missing else (*missing, *enough.missing, *short.missing),
+        "late" if case.month == case.claimed_in else "extended",
+        enough.required,
+        enough.year,
+        max(filter(None, (enough.due_since, short.due_since))) if both_due else None,
     )
-    return "deferred" if in_deferral or statutory.month >= as_of else "late_application"
 
 
-def _window(
-    trace: Trace, person: Person, law: Law, month: YearMonth, kind: Way, statutory: StatutoryAge, window: Window
-) -> tuple[list[Reason], list[str], bool]:
-    """Why the window refuses the month, which facts it misses, and whether a reading leaves it open."""
-    if kind in ("statutory", "late_application"):
-        return [], [], False
-    permission = window.early if kind == "early" else window.deferral
-    if permission is Eligibility.NOT_ELIGIBLE:
-        return list(window.reasons), [], False
-    article = law[FlexibleRetirementTable]
-    reasons = []
-    if month < statutory.original_month:
-        reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, article.floor[person.category]))
-    if month < statutory.month - article.most_months_early.value:
-        reasons.append(trace.find("reason", Reason.MORE_THAN_36_MONTHS_EARLY, article.most_months_early))
-    if month > statutory.month + article.most_months_late.value:
-        reasons.append(trace.find("reason", Reason.MORE_THAN_36_MONTHS_LATE, article.most_months_late))
-    undetermined = permission is Eligibility.UNDETERMINED
-    return reasons, list(window.missing_facts) if undetermined else [], undetermined and not window.missing_facts
+def _enough(trace: Trace, case: _Case) -> _Answer:
+    """With enough in the statutory month: claim now, or keep to a deferral that was or may be agreed."""
+    at, month, window, law = case.statutory.month, case.month, case.window, case.law
+    minimum = minimum_of(law, at)
+    required = None if minimum is None else minimum[0]
+    counted = required if case.at_age is not None and case.at_age.met else None  # it stays enough
+    late = _Answer(Eligibility.ELIGIBLE, (), (), "late", required, at.year, at, counted)
+    deferred = late._replace(kind="deferred", due_since=None)
+    agreed = window.agreed_to
+    if window.outside_94:
+        return late
+    if month == case.claimed_in and not (agreed is not None and agreed > month):
+        return late if agreed is None else late._replace(due_since=agreed)
+
+    refused = deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE)
+    article = case.article
+    if article is None:
+        trace.warn("out_of_coverage")
+        return deferred._replace(eligibility=Eligibility.UNDETERMINED)
+    may = article.employment[case.person.employment]
+    bars = list(window.reasons) if window.deferral is Eligibility.NOT_ELIGIBLE else []
+    if not bars and window.latest_month is not None and month > window.latest_month:
+        bars.append(trace.find("reason", Reason.LATER_THAN_WINDOW, article.most_months_late))
+    if case.person.approved is False:
+        bars.append(trace.find("reason", Reason.APPROVAL_REFUSED, may.approval))
+    if not bars and case.person.deferral_agreed_to is False:
+        bars.append(trace.find("reason", Reason.DEFERRAL_NOT_AGREED, article.agreement))
+    if not bars and agreed is not None and month > agreed:
+        bars.append(trace.find("reason", Reason.DEFERRAL_NOT_LENGTHENED, article.not_lengthened))
+    if bars:
+        trace.warn("claim_now", may.deferral)
+        return refused._replace(reasons=tuple(bars))
+    if window.deferral is Eligibility.UNDETERMINED:
+        trace.warn("claim_now", may.deferral)
+        if may.deferral.reading is not None:
+            reading = law.reading(may.deferral.reading)
+            trace.warn("reading", reading)
+            trace.find("deferral", reading.answer, may.deferral, reading)
+        return deferred._replace(eligibility=Eligibility.UNDETERMINED, missing=window.missing_facts)
+    if agreed is not None or case.as_of <= at:
+        return deferred
+    reading = law.reading("R47")
+    trace.warn("reading", reading)
+    if trace.find("agreed_after_age", reading.answer, article.agreement, reading) == "no":
+        trace.warn("claim_now", may.deferral)
+        return refused._replace(reasons=(Reason.DEFERRAL_NOT_AGREED,))
+    return deferred._replace(eligibility=Eligibility.UNDETERMINED, missing=("deferral_agreed_to",))
 
 
-def _minimum_met(
+def _short(trace: Trace, case: _Case) -> _Answer:
+    """Short in the statutory month: open once the extension is complete, and not settled between its two months (R01)."""
+    month, law, at_age, projection = case.month, case.law, case.at_age, case.projection
+    of_statutory_year = minimum_of(law, case.statutory.month)
+    answer = _Answer(Eligibility.UNDETERMINED, kind="extended")
+    if at_age is None or of_statutory_year is None:
+        return answer
+    counted = None if projection is None else projection.at_least(month)
+    answer = answer._replace(required=at_age.required_months, year=case.statutory.month.year, counted=counted)
+    if projection is None:
+        return answer._replace(missing=("contributions",))
+    complete = at_age.complete_month
+    if complete is not None and complete <= month:
+        own = minimum_of(law, complete)
+        if own is not None and law.reading("R01").answer != "statutory_year":
+            answer = answer._replace(required=own[0], year=complete.year)
+        return answer._replace(eligibility=Eligibility.ELIGIBLE, due_since=complete if month > complete else None)
+
+    reached, perhaps_reached = (
+        one is not None and one <= month for one in (at_age.reached_month, at_age.perhaps_reached)
+    )
+    own_year = minimum_of(law, month)
+    if reached and own_year is not None:
+        answer = answer._replace(required=own_year[0], year=month.year)
+    if at_age.unknown_from is not None and at_age.unknown_from <= month:
+        trace.warn("out_of_coverage")
+        return answer._replace(required=None, year=None, counted=None)
+    if at_age.perhaps_complete is not None and at_age.perhaps_complete <= month:
+        return answer._replace(missing=projection.missing_at(month) or at_age.missing_facts, counted=None)
+    if not perhaps_reached:
+        return answer._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.CONTRIBUTIONS_SHORT,))
+
+    target = _ask(trace, case, "R01", "extension_target")
+    may_be_deferred = _may_be_deferred(case)
+    settled = _ask(trace, case, "R23", "deferral_while_short") if may_be_deferred else "no"
+    if not reached:
+        answer = answer._replace(counted=None, missing=projection.missing_at(month))
+    if target == "completion_year" and settled == "no":
+        return answer._replace(
+            eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.CONTRIBUTIONS_SHORT,), missing=(), counted=counted
+        )
+    if target == "completion_year" and settled == "yes" and reached:
+        return answer._replace(
+            eligibility=Eligibility.ELIGIBLE, required=at_age.required_months, year=case.statutory.month.year
+        )
+    return answer
+
+
+def _may_be_deferred(case: _Case) -> bool:
+    """Whether the month lies inside a deferral that was or may be agreed."""
+    until = case.window.defer_until
+    if until is None or case.month > until:
+        return False
+    stated = case.window.agreed_to is not None or case.as_of <= case.statutory.month
+    return stated or case.law.reading("R47").answer != "no"
+
+
+def _drawing(trace: Trace, case: _Case, answer: _Answer) -> _Answer:
+    """Whoever draws a pension: no second one, or not settled what becomes of the first."""
+    drawn = case.person.drawing
+    if drawn is None or drawn is Drawing.NONE:
+        return answer
+    versions = case.law.versions(FlexibleRetirementTable)
+    by = () if not versions else (versions[-1].one_pension,)
+    if drawn is Drawing.EMPLOYEE:
+        trace.warn("already_drawing", *by)
+        reasons = (Reason.ALREADY_DRAWING, *answer.reasons)
+        return answer._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=reasons, missing=())
+    if answer.eligibility is not Eligibility.ELIGIBLE:
+        return answer
+    trace.warn("already_drawing", *by)
+    return answer._replace(eligibility=Eligibility.UNDETERMINED, missing=("pension_drawn",))
+
+
+def _note(
     trace: Trace,
-    law: Law,
-    *,
-    kind: Way,
-    month: YearMonth,
-    as_of: YearMonth,
-    statutory: StatutoryAge,
-    minimum: MinimumContribution,
-    projection: Projection,
-    refused: bool,
-) -> tuple[int, bool | None]:
-    """The months that count for this month, and whether they meet the minimum; None where a reading leaves it open."""
-    table, required = law[MinimumContributionTable], minimum.required_months
+    case: _Case,
+    answer: _Answer,
+    projected: int | None,
+    shortfall: int | None,
+    qualifying: QualifyingMonths,
+) -> None:
+    """Put the figures into the trace, each with what answers for it."""
+    law, person, month = case.law, case.person, case.month
+    article = law.for_age(person.category, person.birth_month).rule[person.category]
+    table = law.at(min(month, case.statutory.month)).get(MinimumContributionTable)
+    trace.find("age", month - person.birth_month, article)
+    trace.find("kind", answer.kind, article, *_bounds(case, answer.kind))
+    row: Cited = table or article
+    if answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
+        row = found[1]
+    if answer.kind == "extended" and answer.required is not None:
+        trace.find("counting_year", answer.year, *_by_kind(case, answer.kind))
+        trace.find("required_months", answer.required, row)
+    if projected is not None and table is not None:
+        trace.find("projected_months", projected, table.counts)
+    if Reason.CONTRIBUTIONS_SHORT in answer.reasons:
+        trace.find("reason", Reason.CONTRIBUTIONS_SHORT, row)
+    for fact in dict.fromkeys(answer.missing):
+        trace.miss(fact)
+    if shortfall is not None:
+        trace.find("shortfall_months", shortfall, row)
+    if answer.eligibility is Eligibility.ELIGIBLE:
+        for first, last in qualifying.closing:
+            if first <= month <= last and (next_year := minimum_of(law, last + 1)) is not None:
+                trace.warn("closes_at_year_end", next_year[1])
+        if answer.due_since is not None:
+            reading = law.reading("R46")
+            trace.find("due_since", answer.due_since, *_by_kind(case, answer.kind))
+            trace.warn("due_since", reading)
+    trace.find("eligibility", answer.eligibility, *_by_kind(case, answer.kind))
+
+
+def _by_kind(case: _Case, kind: Way) -> tuple[Cited, ...]:
+    """Whose minimum counts: 94号 第七条 for a month that is chosen, 办法 第二条 for every other."""
+    era = case.law.at(min(case.month, case.statutory.month))
+    table = era.get(MinimumContributionTable)
+    remedies = case.law.at(case.month).get(ShortfallRemediesTable)
+    if kind == "extended" and remedies is not None:
+        return (remedies.extended_contribution,)
+    if table is None:
+        return (case.law.for_age(case.person.category, case.person.birth_month),)
+    chosen = table.at_chosen_month if kind in ("early", "deferred") else None
+    return (chosen or table.at_statutory_age,)
+
+
+def _bounds(case: _Case, kind: Way) -> tuple[Cited, ...]:
+    """What bounds the window on this side: floor and months when early, months when deferred."""
     if kind == "early":
-        counted = projection.at(month - _lead(trace, law, table, month, required, projection))
-        return counted, counted >= required
-
-    # At the age and after it, what counts is what was paid by the statutory month, or by now once that is past.
-    counted, later = projection.at(max(statutory.month, as_of)), projection.at(max(month, as_of))
-    if kind == "statutory" or (refused and counted < required):
-        return counted, counted >= required
-    if projection.at_least(statutory.month) >= required or counted >= max(required, table.required(as_of.year)[0]):
-        return counted, True
-    if counted >= required or kind == "late_application":
-        # Paying on after the age: which year's minimum is to be reached (R01).
-        answer = _ask(trace, law, "R01", "extension_target")
-        return (counted, True) if counted >= required and answer != "completion_year" else (later, None)
-    answer = _ask(trace, law, "R23", "deferral_while_short")
-    if answer == "undetermined":
-        return later, None
-    counted = later if answer == "yes" else counted
-    return counted, counted >= required
+        table = case.law.at(case.month).get(FlexibleRetirementTable)
+        return () if table is None else (table.floor[case.person.category], table.most_months_early)
+    return (case.article.most_months_late,) if kind == "deferred" and case.article is not None else ()
 
 
-def _lead(
-    trace: Trace,
-    law: Law,
-    table: MinimumContributionTable,
-    month: YearMonth,
-    required: Months,
-    projection: Projection,
-) -> int:
+def _lead(trace: Trace, case: _Case, table: MinimumContributionTable, required: Months, projection: Projection) -> int:
     """Months before an early month by which the minimum must be met (R28), noted only where that decides something."""
     if table.met_by is None:
         return 0
-    lead = table.met_by.months_before[law.reading(table.met_by.reading).answer]
+    month = case.month
+    lead = table.met_by.months_before[case.law.reading(table.met_by.reading).answer]
     short = projection.at(month) < required
     decides = not short and projection.at(month - max(table.met_by.months_before.values())) < required
     if decides or (short and lead):
-        _ask(trace, law, table.met_by.reading, "met_by", table.met_by)
+        _ask(trace, case, table.met_by.reading, "met_by", table.met_by)
     return lead
 
 
-def _ask(trace: Trace, law: Law, reading: str, name: str, *by: Cited) -> str:
-    found = law.reading(reading)
+def _ask(trace: Trace, case: _Case, reading: str, name: str, *by: Cited) -> str:
+    found = case.law.reading(reading)
     trace.warn("reading", found)
     return trace.find(name, found.answer, found, *by)
+
+
+def _verdict(reasons: list[Reason], missing: list[str], *, open_question: bool) -> Eligibility:
+    if reasons:
+        return Eligibility.NOT_ELIGIBLE
+    return Eligibility.UNDETERMINED if missing or open_question else Eligibility.ELIGIBLE

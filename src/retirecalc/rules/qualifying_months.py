@@ -4,125 +4,144 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from retirecalc.facts import Drawing
 from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Trace
-from retirecalc.stretches import union
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.stretches import END, common, union
+from retirecalc.tables.minimum_contribution import MinimumContributionTable, minimum_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from retirecalc.facts import Person
     from retirecalc.law import Law
-    from retirecalc.months import Months
     from retirecalc.rules.contribution_projection import Projection
     from retirecalc.rules.flexible_retirement import Window
+    from retirecalc.rules.minimum_at_age import MinimumAtAge
     from retirecalc.rules.statutory_age import StatutoryAge
     from retirecalc.stretches import Stretch
 
 
 class QualifyingMonths(NamedTuple):
-    """Inclusive stretches of months in which window, minimum and projection hold.
+    """Inclusive stretches of months that are open, each month as `pension_eligibility` answers it; the last may have no end.
 
-    `closing` are the stretches that a gap follows: the minimum rises in January by more than the contributions.
+    `first_open` is the first month that is open, or that only a question of the text keeps from it. `closing` are the
+    stretches that a gap follows: the minimum rises in January by more than the contributions.
     """
 
     first: YearMonth | None
+    first_open: YearMonth | None
     stretches: tuple[Stretch, ...]
     closing: tuple[Stretch, ...]
 
 
+NOTHING = QualifyingMonths(None, None, (), ())
+
+
 def qualifying_months(
-    law: Law, *, as_of: YearMonth, statutory: StatutoryAge, window: Window, projection: Projection | None
+    person: Person,
+    law: Law,
+    *,
+    as_of: YearMonth,
+    statutory: StatutoryAge,
+    window: Window,
+    at_age: MinimumAtAge | None,
+    projection: Projection | None,
 ) -> Outcome[QualifyingMonths]:
     """The months, from `as_of` on, in which the person may retire with the minimum met.
 
-    Basis: the window of 94号; the minimum of the chosen year when early, frozen at the statutory year afterwards (办法 第二条,
-    94号 第七条). Eligibility is not monotone: in January the minimum may rise by six months and contributions by one.
+    Basis: before the statutory month the window of 94号 and the minimum of the chosen year (第七条); eligibility is not
+    monotone, since in January the minimum may rise by six months and contributions by one. From the statutory month on, with
+    enough there: that month, a deferral that was agreed or may be, and once the month is past the month of asking; for
+    whoever is outside 94号 every later month (办法 第二条; R46). Short there: every month from the one in which the extension
+    is complete (办法 第二条, 社会保险法 第十六条).
 
-    Months after the statutory month count only if the minimum was met there (R23) and deferral is open. Once the statutory
-    month is past, the first month is `as_of` if the frozen minimum is met.
-
-    Not modelled: extended contribution after the statutory month.
+    Not modelled: lump sums to come.
 
     >>> from retirecalc import Contributions, Person, YearMonth, assess, load_law
     >>> person = Person("1979-11", "female_55", contributions=Contributions(cumulative=101, continuing=True))
-    >>> [(str(a), str(b)) for a, b in assess(person, load_law(), "2026-11").qualifying]
+    >>> [(str(a), str(b)) for a, b in assess(person, load_law(), "2026-11").qualifying[:1]]
     [('2036-12', '2036-12')]
     """
-    table = law[MinimumContributionTable]
     trace = Trace("qualifying_months", as_of=as_of, statutory_month=statutory.month)
     if projection is None:
         trace.miss("contributions")
-        return trace.outcome(QualifyingMonths(None, (), ()))
+        return trace.outcome(NOTHING)
+    if person.drawing not in (None, Drawing.NONE):
+        return trace.outcome(NOTHING)
 
-    at_age = max(statutory.month, as_of)
-    latest = window.latest_month if window.deferral is Eligibility.ELIGIBLE else None
-    frozen, frozen_row = table.required(statutory.month.year)
-    good = _early(trace, law, table, max(window.earliest_month or at_age, as_of), statutory.month, projection)
-    met_at_age = projection.at(at_age) >= frozen
-    short_then = projection.at_least(statutory.month) < frozen
-    if met_at_age and short_then and projection.at(at_age) < table.required(at_age.year)[0]:
-        target = law.reading("R01")
-        trace.warn("reading", target)
-        if trace.find("extension_target", target.answer, target) != "completion_year":
-            good.append((at_age, max(at_age, latest or at_age)))
-    elif met_at_age:
-        good.append((at_age, max(at_age, latest or at_age)))
-    elif latest is not None and (caught_up := _first_met(projection, frozen, at_age + 1, latest)) is not None:
-        reading = law.reading("R23")
-        trace.warn("reading", reading)
-        if trace.find("deferral_while_short", reading.answer, reading) == "yes":
-            good.append((caught_up, latest))
-    stretches = union(good)
+    early = () if person.approved is False else _early(trace, law, window, as_of, statutory.month, projection)
+    met = None if at_age is None else at_age.met
+    enough = tuple(_enough(person, as_of, statutory.month, window)) if met is not False else ()
+    short = tuple(_short(law, as_of, statutory.month, window, at_age)) if at_age is not None and not met else ()
+    after = common(enough, short) if met is None else enough if met else short
+    stretches = union([*early, *after])
     closing = tuple(stretch for stretch in stretches if stretch[1] < statutory.month)
-    by = table.at_chosen_month if window.available and table.at_chosen_month else table.at_statutory_age
     for _, last in closing:
-        trace.warn("closes_at_year_end", table.required((last + 1).year)[1])
-    rows = [table.required(min(month, statutory.month).year)[1] for stretch in stretches for month in stretch]
-    trace.find("qualifying", stretches, by, *(rows or [frozen_row]))
+        if (following := minimum_of(law, last + 1)) is not None:
+            trace.warn("closes_at_year_end", following[1])
+
+    by = _basis(law, stretches, window, statutory.month)
+    if by:
+        trace.find("qualifying", stretches, by[0], *by[1:])
+        trace.find("first_qualifying_month", stretches[0][0] if stretches else None, by[0], *by[1:2])
     first = stretches[0][0] if stretches else None
-    trace.find("first_qualifying_month", first, by, rows[0] if rows else frozen_row)
-    return trace.outcome(QualifyingMonths(first, stretches, closing))
+    return trace.outcome(QualifyingMonths(first, _first_open(law, first, as_of, at_age), stretches, closing))
+
+
+def _basis(law: Law, stretches: tuple[Stretch, ...], window: Window, statutory_month: YearMonth) -> list[Any]:
+    """The minimum of each year that was looked at, and the article that says which year counts."""
+    table = law.at(statutory_month).get(MinimumContributionTable)
+    if table is None:
+        return []
+    chosen = table.at_chosen_month if window.available and table.at_chosen_month else table.at_statutory_age
+    years = {min(month, statutory_month).year for first, last in stretches for month in (first, min(last, first + 480))}
+    rows = [found[1] for year in sorted(years) if (found := minimum_of(law, YearMonth(year, 12))) is not None]
+    return [chosen, *(rows or [table.required(statutory_month.year)[1]])]
 
 
 def _early(
-    trace: Trace,
-    law: Law,
-    table: MinimumContributionTable,
-    start: YearMonth,
-    statutory_month: YearMonth,
-    projection: Projection,
+    trace: Trace, law: Law, window: Window, as_of: YearMonth, statutory_month: YearMonth, projection: Projection
 ) -> list[Stretch]:
     """The early months with the minimum met, calendar year by calendar year.
 
     Within a year the minimum stands still and contributions do not fall, so a minimum once met stays met to the year's end.
     R28 is asked only where it decides: where the minimum is not met well before the first month of some year's stretch.
     """
-    end = statutory_month - 1
+    if window.early is not Eligibility.ELIGIBLE:
+        return []
+    inside = common(window.early_months, [(as_of, statutory_month)]) if as_of < statutory_month else ()
 
     def met(lead: int) -> list[Stretch]:
         found = []
-        first = start
-        while first <= end:
-            last = min(YearMonth(first.year, 12), end)
-            month = _first_met(projection, table.required(first.year)[0], first, last, lead)
-            if month is not None:
-                found.append((month, last))
-            first = last + 1
+        for first, last in inside:
+            start = first
+            while start <= last:
+                end = min(YearMonth(start.year, 12), law.at(start).last, last)
+                minimum = minimum_of(law, start)
+                if minimum is not None and (month := _first_met(projection, minimum[0], start, end, lead)) is not None:
+                    found.append((month, end))
+                start = end + 1
         return found
 
     in_the_month = met(lead=0)
-    if table.met_by is None:
+    table = law.at(statutory_month).get(MinimumContributionTable)
+    if table is None or table.met_by is None:
         return in_the_month
     before = max(table.met_by.months_before.values())
-    if all(projection.at(first - before) >= table.required(first.year)[0] for first, _ in in_the_month):
+    if all(
+        projection.at(first - before) >= found[0]
+        for first, _ in in_the_month
+        if (found := minimum_of(law, first)) is not None
+    ):
         return in_the_month
     reading = law.reading(table.met_by.reading)
     trace.warn("reading", reading)
     return met(lead=table.met_by.months_before[trace.find("met_by", reading.answer, table.met_by, reading)])
 
 
-def _first_met(
-    projection: Projection, required: Months, first: YearMonth, last: YearMonth, lead: int = 0
-) -> YearMonth | None:
+def _first_met(projection: Projection, required: int, first: YearMonth, last: YearMonth, lead: int) -> YearMonth | None:
     """The first month of a stretch by which, or by `lead` months before which, the minimum is met."""
     month = first
     while month <= last:
@@ -130,3 +149,42 @@ def _first_met(
             return month
         month += 1
     return None
+
+
+def _enough(person: Person, as_of: YearMonth, at: YearMonth, window: Window) -> Iterator[Stretch]:
+    """With enough in the statutory month: that month, a deferral, and a late claim in the month of asking."""
+    if window.outside_94:
+        yield max(at, as_of), END
+        return
+    if at >= as_of:
+        yield at, at
+    claimed = as_of if person.applied_on is None else YearMonth.of(person.applied_on)
+    agreed, until = window.agreed_to, window.defer_until
+    if claimed > at and not (agreed is not None and agreed > claimed):
+        yield claimed, claimed
+    first = max(at + 1, as_of)
+    if window.deferral is not Eligibility.ELIGIBLE or until is None or first > until:
+        return
+    if agreed is not None or as_of <= at:
+        yield first, until
+
+
+def _short(law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: MinimumAtAge) -> Iterator[Stretch]:
+    """Short in the statutory month: from the month on in which the extension is complete."""
+    if at_age.complete_month is not None:
+        yield max(as_of, at_age.complete_month), END
+    # R01 answered by the year of completion and R23 by yes: a deferral goes by the minimum of the statutory year.
+    if law.reading("R01").answer == "completion_year" and law.reading("R23").answer == "yes":
+        until, reached = window.defer_until, at_age.reached_month
+        stated = window.agreed_to is not None or as_of <= at or law.reading("R47").answer != "no"
+        if until is not None and reached is not None and stated and max(as_of, reached) <= until:
+            yield max(as_of, reached), until
+
+
+def _first_open(law: Law, first: YearMonth | None, as_of: YearMonth, at_age: MinimumAtAge | None) -> YearMonth | None:
+    """The first open month, or one that only R01 keeps from being open."""
+    reached = None if at_age is None or at_age.met is not False else at_age.reached_month
+    if reached is None or law.reading("R01").answer != "undetermined":
+        return first
+    reached = max(reached, as_of)
+    return reached if first is None else min(first, reached)

@@ -81,7 +81,7 @@ def retirement_events(
     law: Law,
     *,
     month: YearMonth,
-    as_of: YearMonth,
+    asked_on: date,
     statutory: StatutoryAge,
     window: Window,
     eligibility: PensionEligibility,
@@ -97,8 +97,9 @@ def retirement_events(
     paper file, which is brought only with deemed years or special work that were not examined beforehand; organs and
     institutions apply in the month of approval. People outside 94号 have the steps of the place alone.
 
-    Working days come from `calendar`, counted from the day after filing (assumed: the text does not say); where it ends,
-    the step is UNDETERMINED. A step is past if its month is before `as_of`; the text states no sanction.
+    Working days come from `calendar`, counted from the day after filing (民法典 第二百零一条, recalled); where it ends,
+    the step is UNDETERMINED. A step is past if its last day is before `asked_on`; the text states no sanction. What is stated
+    as done is no step any more.
 
     Not modelled: papers; what the agency asks for beyond the text; sickness (closed since 2025); the linked items of the
     one-stop procedure (housing fund, medical insurance).
@@ -116,7 +117,7 @@ def retirement_events(
     trace = Trace("retirement_events", month=month, kind=eligibility.kind)
     if eligibility.eligibility is Eligibility.NOT_ELIGIBLE:
         return trace.outcome(())
-    steps = _Steps(trace, as_of)
+    steps = _Steps(trace, asked_on)
     _national(steps, person, law, month, statutory.month, window, eligibility, dates)
     _local(steps, person, law, month, filing, calendar)
     return trace.outcome(tuple(event for _, event in sorted(steps.found, key=lambda one: one[0])))
@@ -125,10 +126,10 @@ def retirement_events(
 class _Steps:
     """The steps found so far, each with the day that puts it in its place."""
 
-    def __init__(self, trace: Trace, as_of: YearMonth) -> None:
+    def __init__(self, trace: Trace, asked_on: date) -> None:
         self.trace = trace
         self.found: list[tuple[date, Event]] = []
-        self._as_of = as_of
+        self._asked_on = asked_on
 
     def add(
         self,
@@ -147,7 +148,8 @@ class _Steps:
         for fact in missing:
             self.trace.miss(fact)
         day, month = (None, at) if isinstance(at, YearMonth) else (at, None)
-        past = at is not None and bound != "from" and YearMonth.of(at) < self._as_of
+        last = at.on(31) if isinstance(at, YearMonth) else at
+        past = last is not None and bound != "from" and last < self._asked_on
         status = Eligibility.UNDETERMINED if missing or why else Eligibility.ELIGIBLE
         citations = tuple(dict.fromkeys(cite for cited in by for cite in cited.cite))
         event = Event(code, actor, bound, day, month, status, condition, missing, why, past, citations)
@@ -165,24 +167,28 @@ def _national(
     dates: Timeline,
 ) -> None:
     """The steps of 94号; none for people outside it, who have no dates either."""
-    article, table = law.get(FlexibleRetirementTable), law.get(ProcedureTable)
-    if article is None or table is None or dates.apply_in is None or dates.first_payment_month is None:
+    era = law.at(month)
+    article, table = era.get(FlexibleRetirementTable), era.get(ProcedureTable)
+    if article is None or table is None or (dates.apply_in is None and dates.first_payment_month is None):
         return
     duties, may = table.duties, article.employment[person.employment]
-    apply_in, first, end = dates.apply_in, month.on(1), dates.apply_in.on(31)
+    first, end = month.on(1), month.on(31)
     flexible = eligibility.kind in ("early", "deferred")
-    open_ = eligibility.kind == "deferred" and window.deferral is Eligibility.UNDETERMINED
-    unsettled = (may.deferral.missing,) if open_ and may.deferral.missing is not None else ()
-    why = "reading" if open_ and not unsettled else None
+    # What exists only with a deferral carries its status: what is not stated, or what the text leaves open.
+    unsettled: tuple[str, ...] = ()
+    why = None
+    if eligibility.kind == "deferred" and eligibility.eligibility is Eligibility.UNDETERMINED:
+        unsettled = tuple(fact for fact in eligibility.missing_facts if fact in _OF_DEFERRAL)
+        why = "reading" if not unsettled and window.deferral is Eligibility.UNDETERMINED else None
 
-    if flexible and window.approval_required is not False:
+    if flexible and window.approval_required is not False and person.approved is None:
         missing = () if window.approval_required else ("employment",)
         duty = duties["approval"]
         steps.add("approval", duty.actor, "any_time", None, duty, may.approval, place=date.min, missing=missing)
     if (day := dates.notice_by) is not None:
         duty = duties["written_notice"]
         steps.add("written_notice", duty.actor, "by", day, duty, article.notice, place=day)
-    if (day := dates.agreement_by) is not None:
+    if (day := dates.agreement_by) is not None and eligibility.kind == "deferred":
         duty = duties["deferral_agreement"]
         by = (duty, article.agreement)
         steps.add("deferral_agreement", duty.actor, "by", day, *by, place=day, missing=unsettled, why=why)
@@ -191,23 +197,35 @@ def _national(
         for code in _DURING:
             duty = duties[code]
             condition = "if_agreed" if code == "deferral_ended_early" else None
-            steps.add(code, duty.actor, "from", statutory_month, duty, place=begin, condition=condition, why=why)
-    duty = duties["early_acceptance"]
-    steps.add("early_acceptance", duty.actor, "any_time", None, duty, place=first)
-    duty, on_time = duties["written_application"], () if flexible else (article.application_on_time,)
-    steps.add("written_application", duty.actor, "by", apply_in, duty, article.application, *on_time, place=end)
-    code = "filing" if person.employment is not Employment.OWN_ACCOUNT else "own_filing"
-    duty = duties[code]
-    steps.add(code, duty.actor, "by", apply_in, duty, article.application, *on_time, place=end)
+            steps.add(
+                code,
+                duty.actor,
+                "from",
+                statutory_month,
+                duty,
+                place=begin,
+                condition=condition,
+                missing=unsettled,
+                why=why,
+            )
+    if (apply_in := dates.apply_in) is not None:
+        duty, on_time = duties["early_acceptance"], () if flexible else (article.application_on_time,)
+        steps.add("early_acceptance", duty.actor, "any_time", None, duty, place=first)
+        duty = duties["written_application"]
+        steps.add("written_application", duty.actor, "by", apply_in, duty, article.application, *on_time, place=end)
+        code = "filing" if person.employment is not Employment.OWN_ACCOUNT else "own_filing"
+        duty = duties[code]
+        steps.add(code, duty.actor, "by", apply_in, duty, article.application, *on_time, place=end)
     if eligibility.kind == "deferred":
         duty = duties["employment_ends"]
-        steps.add("employment_ends", duty.actor, "in", month, duty, place=month.on(31))
-    duty, paid = duties["first_payment"], dates.first_payment_month
-    steps.add(
-        "first_payment", duty.actor, "in", paid, duty, article.first_payment, place=paid.on(1), condition="if_approved"
-    )
+        steps.add("employment_ends", duty.actor, "in", month, duty, place=month.on(31), missing=unsettled, why=why)
+    if (paid := dates.first_payment_month) is not None:
+        duty, place = duties["first_payment"], paid.on(1)
+        by = (duty, article.first_payment)
+        steps.add("first_payment", duty.actor, "in", paid, *by, place=place, condition="if_approved")
 
 
+_OF_DEFERRAL = frozenset({"employment", "deferral_agreed_to"})
 _DURING: tuple[NationalCode, ...] = ("contributions_continue", "deferral_not_lengthened", "deferral_ended_early")
 
 
@@ -215,7 +233,7 @@ def _local(
     steps: _Steps, person: Person, law: Law, month: YearMonth, filing: Filing, calendar: WorkdayCalendar | None
 ) -> None:
     """The steps of the place, where it has some."""
-    table = law.get(LocalProcedureTable)
+    table = law.at(month).get(LocalProcedureTable)
     if table is None:
         return
     filer: Actor = "person" if person.employment is Employment.OWN_ACCOUNT else "employer"
@@ -228,6 +246,9 @@ def _local(
         at = None if approved is None else approved + cell.value
         steps.add("public_body_filing", "employer", "in", at, cell, place=month.on(1), missing=missing)
 
+    if body is True:  # the paper file is asked of the enterprise scheme only
+        _count(steps, "procedure_end", "agency", filing.on, table.whole.value, table.whole, table, calendar, place)
+        return
     paper = table.paper_file
     held = {"deemed": _deemed(person.contributions), "special_work": filing.special_work}
     facts = {fact: held[fact] for fact in paper.needed_for}
@@ -236,9 +257,9 @@ def _local(
         steps.trace.find("paper_file", Eligibility.NOT_ELIGIBLE, paper)
     else:
         unknown = () if True in facts.values() else tuple(fact for fact, held in facts.items() if held is None)
-        missing = unknown + (() if waived is False else (paper.unless,))
-        _count(steps, "paper_file", filer, filing.on, paper.working_days, paper, calendar, place, missing)
-    _count(steps, "procedure_end", "agency", filing.on, table.whole.value, table.whole, calendar, place)
+        missing = unknown + (() if waived is False else (paper.unless,)) + (() if body is False else ("public_body",))
+        _count(steps, "paper_file", filer, filing.on, paper.working_days, paper, table, calendar, place, missing)
+    _count(steps, "procedure_end", "agency", filing.on, table.whole.value, table.whole, table, calendar, place)
 
 
 _PUBLIC_BODY = {Employment.CIVIL_SERVANT: True, Employment.EMPLOYEE: False, Employment.OWN_ACCOUNT: False}
@@ -261,6 +282,7 @@ def _count(
     filed_on: date | None,
     days: int,
     by: Row,
+    table: LocalProcedureTable,
     calendar: WorkdayCalendar | None,
     place: date,
     missing: tuple[str, ...] = (),
@@ -273,7 +295,7 @@ def _count(
         why = "calendar_missing"
         steps.trace.warn(why, by)
     else:
-        steps.trace.assume("counted_from", filed_on + timedelta(days=1))
+        steps.trace.find("counted_from", filed_on + timedelta(days=1), table.counted_from)
         try:
             day = _working_day(filed_on, days, calendar)
         except (LookupError, NotImplementedError):

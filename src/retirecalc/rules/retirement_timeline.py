@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.months import YearMonth
-from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
+from retirecalc.facts import Drawing
+from retirecalc.outcome import Eligibility, Outcome, Trace
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from retirecalc.facts import Person
     from retirecalc.law import Law
-    from retirecalc.months import Months
+    from retirecalc.months import Months, YearMonth
     from retirecalc.rules.flexible_retirement import Window
     from retirecalc.rules.pension_eligibility import PensionEligibility
     from retirecalc.rules.statutory_age import StatutoryAge
@@ -30,12 +30,15 @@ class Timeline(NamedTuple):
     first_payment_month: YearMonth | None
 
 
+NO_DATES = Timeline(None, None, None, None)
+
+
 def retirement_timeline(
     person: Person,
     law: Law,
     *,
     month: YearMonth,
-    as_of: YearMonth,
+    asked_on: date,
     statutory: StatutoryAge,
     window: Window,
     eligibility: PensionEligibility,
@@ -44,10 +47,12 @@ def retirement_timeline(
 
     Basis: 94号 by subject: written notice three months before an early month, a written agreement one month before the
     *statutory* month for a deferral; 第八条 the application in the retirement month at the latest; 第九条 payment from the
-    following month. Three months are calendar months, never 90 days. R22: before the first day of the month.
+    following month. Three months are calendar months, never 90 days. R22: before the first day of the month. R46: what is
+    claimed late is paid from the month after the claim. The version of the retirement month counts.
 
-    All None where the month is refused, where the law date lies before 2025, and for people outside 94号 (第十四条): these
-    articles do not speak of them. A date that has passed keeps the option; the text states no sanction.
+    What was done has no last day any more. All None where the month is refused or the statutory month is past, where a
+    pension is drawn, and for people outside 94号 (第十四条): these articles do not speak of them. A date that lies before
+    `asked_on` keeps the option; the text states no sanction. One from before the rule began was never due.
 
     Not modelled: the procedure of a place, working days.
 
@@ -57,33 +62,80 @@ def retirement_timeline(
     ('2030-05-01', '2030-09')
     """
     trace = Trace("retirement_timeline", month=month, kind=eligibility.kind)
-    article = law.get(FlexibleRetirementTable)
     refused = eligibility.eligibility is Eligibility.NOT_ELIGIBLE
-    if article is None or refused or Reason.GRANDFATHERED in window.reasons:
-        return trace.outcome(Timeline(None, None, None, None))
+    drawing = person.drawing not in (None, Drawing.NONE)
+    past = month == statutory.month and month.on(31) < asked_on.replace(day=1)
+    if refused or past or drawing or window.outside_94:
+        return trace.outcome(NO_DATES)
+    era = law.at(month)
+    article = era.get(FlexibleRetirementTable)
+    if article is None:
+        if era.not_yet(FlexibleRetirementTable) is None:
+            trace.warn("out_of_coverage")
+        return trace.outcome(NO_DATES)
 
-    notice_by = agreement_by = None
-    if eligibility.kind == "early":
-        employer = article.employment[person.employment].employer_notice
-        if employer.value:
-            notice_by = _before(trace, "notice_by", month, article.notice, employer, person=person, law=law)
-        else:
-            trace.find("notice_by", None, employer)
-            trace.warn("no_employer_notice", law.reading("R07b"))
-    elif eligibility.kind == "deferred":
-        agreement_by = _before(trace, "agreement_by", statutory.month, article.agreement, person=person, law=law)
+    notice_by = agreement_by = apply_in = None
+    if eligibility.kind == "early" and person.applied_on is None:
+        notice_by = _notice(trace, person, law, month, article)
+    elif eligibility.kind in ("deferred", "extended") and person.applied_on is None:
+        agreement_by = _agreement(trace, person, law, month, statutory.month, window, article, eligibility.kind)
+    if person.applied_on is None:
+        by = article.application if eligibility.kind in ("early", "deferred") else article.application_on_time
+        apply_in = trace.find("apply_in", month + article.application.value, by, article.application)
+    first_payment = _first_payment(trace, law, month, article, eligibility)
 
-    flexible = eligibility.kind in ("early", "deferred")
-    by = article.application if flexible else article.application_on_time
-    apply_in = trace.find("apply_in", month + article.application.value, by, article.application)
-    first_payment = trace.find("first_payment_month", month + article.first_payment.value, article.first_payment)
-
-    for day in (notice_by, agreement_by):
-        if day is not None and YearMonth.of(day) < as_of:
-            trace.warn("deadline_passed", article.notice if day is notice_by else article.agreement)
-    if apply_in < as_of:
-        trace.warn("deadline_passed", article.application)
+    last_days = (
+        (notice_by, person.notice_given_on or asked_on, article.notice),
+        (agreement_by, asked_on, article.agreement),
+        (None if apply_in is None else apply_in.on(31), asked_on, article.application),
+    )
+    began = law.versions(FlexibleRetirementTable)[0].first_day
+    for day, done_on, by in last_days:
+        if day is not None and day < done_on:
+            trace.warn("deadline_before_rule" if day < began else "deadline_passed", by)
+    if person.notice_given_on is not None or person.applied_on is not None:
+        notice_by = None
     return trace.outcome(Timeline(notice_by, agreement_by, apply_in, first_payment))
+
+
+def _notice(trace: Trace, person: Person, law: Law, month: YearMonth, article: FlexibleRetirementTable) -> date | None:
+    employer = article.employment[person.employment].employer_notice
+    if employer.value:
+        return _before(trace, "notice_by", month, article.notice, employer, person=person, law=law)
+    trace.find("notice_by", None, employer)
+    trace.warn("no_employer_notice", law.reading("R07b"))
+    return None
+
+
+def _agreement(
+    trace: Trace,
+    person: Person,
+    law: Law,
+    month: YearMonth,
+    statutory_month: YearMonth,
+    window: Window,
+    article: FlexibleRetirementTable,
+    kind: str,
+) -> date | None:
+    """The last day to agree on a deferral, where one is still to be agreed; for whoever is short at the age with R23."""
+    until = window.defer_until
+    if window.agreed_to is not None or until is None or month > until:
+        return None
+    if kind == "extended":
+        trace.warn("reading", law.reading("R23"))
+    return _before(trace, "agreement_by", statutory_month, article.agreement, person=person, law=law)
+
+
+def _first_payment(
+    trace: Trace, law: Law, month: YearMonth, article: FlexibleRetirementTable, eligibility: PensionEligibility
+) -> YearMonth | None:
+    """The month after; for a late claim as R46 is answered."""
+    if eligibility.due_since is None:
+        return trace.find("first_payment_month", month + article.first_payment.value, article.first_payment)
+    reading = law.reading("R46")
+    since = {"after_claim": month, "after_age": eligibility.due_since}.get(reading.answer)
+    first = None if since is None else since + article.first_payment.value
+    return trace.find("first_payment_month", first, article.first_payment, reading)
 
 
 def _before(

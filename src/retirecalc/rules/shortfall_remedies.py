@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.months import Months
+from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.stretches import END, count_to, minus, union
+from retirecalc.tables.minimum_contribution import minimum_of
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     from retirecalc.facts import Person
     from retirecalc.law import Law
-    from retirecalc.months import YearMonth
     from retirecalc.rules.contribution_projection import Projection
+    from retirecalc.rules.minimum_at_age import MinimumAtAge
     from retirecalc.rules.statutory_age import StatutoryAge
     from retirecalc.sources import Citation
     from retirecalc.tables.table import Cell
@@ -31,96 +32,108 @@ class Remedy(NamedTuple):
 
 
 def shortfall_remedies(
-    person: Person, law: Law, *, as_of: YearMonth, statutory: StatutoryAge, projection: Projection | None
+    person: Person,
+    law: Law,
+    *,
+    as_of: YearMonth,
+    statutory: StatutoryAge,
+    at_age: MinimumAtAge | None,
+    projection: Projection | None,
 ) -> Outcome[tuple[Remedy, ...]]:
     """The ways on for somebody who is, or will be, short of the minimum at the statutory age; none for anybody else.
 
     Basis: 社会保险法 第十六条 and 办法 第二条: pay on until the minimum is met, or pay a lump sum "as prescribed" (人社部令第13号
-    第二条, recalled: first insured before 2011-07 and short after five years; else UNDETERMINED, R08). 人社部令第13号 第三条:
-    move to the resident scheme, or end the relation in writing. The resident scheme pays at 60 with 15 years (国发〔2014〕8号
-    第七项), men and women.
+    第二条, recalled: first insured before 2011-07 and short after five years of paying on; else UNDETERMINED, R08). 人社部令第13号
+    第三条: move to the resident scheme, or end the relation in writing. The resident scheme pays at 60 with 15 years
+    (国发〔2014〕8号 第七项), men and women.
 
-    `extended_contribution` pays every month from the first open one; `until_month` goes by the minimum of the statutory year,
-    or of the year of completion (R01).
+    `extended_contribution` pays every month from the first open one; `until_month` is the month in which the extension is
+    complete beyond doubt (R01). The five years before a lump sum are months paid after the age.
 
     The older texts say 15 years for moving and ending: with 15 years or more, but less than the minimum, both are
     UNDETERMINED.
 
     Not modelled: amounts; what local rules ask for; months of the resident scheme itself.
 
+    Raises:
+        OutOfCoverage: no version on file is in force in the month in which somebody is short.
+
     >>> from retirecalc import Contributions, Person, assess, load_law
     >>> short = Person("1965-05", "male_60", contributions=Contributions(cumulative=144, continuing=False))
     >>> [(remedy.kind, str(remedy.until_month)) for remedy in assess(short, load_law(), "2025-07").remedies][0]
     ('extended_contribution', '2028-07')
     """
-    table, minimum = law[ShortfallRemediesTable], law[MinimumContributionTable]
-    at_age = max(statutory.month, as_of)
-    trace = Trace("shortfall_remedies", at_age=at_age)
-    required, row = minimum.required(statutory.month.year)
-    if projection is None or projection.unknown_part is not None:
+    now = max(statutory.month, as_of)
+    trace = Trace("shortfall_remedies", at_age=now)
+    if projection is None or at_age is None or at_age.met is not False:
         return trace.outcome(())
-    paid = projection.at(at_age)
-    if paid >= required and not _target_moved(law, minimum, at_age, statutory, projection):
+    if at_age.complete_month is not None and at_age.complete_month <= as_of:
         return trace.outcome(())
 
+    table = law.at(now)[ShortfallRemediesTable]
+    required = at_age.required_months
+    paid = projection.at_least(now)
+    found = minimum_of(law, statutory.month)
+    row = table.extended_contribution if found is None else found[1]
     trace.find("shortfall_months", Months(max(0, required - paid)), row)
-    until = _extension(trace, law, table, minimum, at_age, paid, required)
-    lump_sum, lump_sum_from = _lump_sum(trace, person, law, table, statutory.month, at_age, until)
+    extension = table.extended_contribution
+    short_until, until = _extension(trace, law, table, person, now, projection, required)
+    lump_sum, lump_sum_from = _lump_sum(trace, person, law, table, statutory.month, now, projection, short_until)
 
     transfer, ending = table.transfer_to_resident, table.end_relation
     moving = trace.find("transfer_to_resident", _below(paid, transfer.below), transfer, transfer.below)
     moving_cite = transfer.cite
     if transfer.resident_age is not None and transfer.resident_minimum is not None:
-        resident_month = max(at_age, person.birth_month + transfer.resident_age.value)
+        resident_month = max(now, person.birth_month + transfer.resident_age.value)
         trace.find("resident_month", resident_month, transfer.resident_age)
         trace.find("resident_minimum", transfer.resident_minimum.value, transfer.resident_minimum)
         moving_cite += transfer.resident_age.cite
     leaving = trace.find("end_relation", _below(paid, ending.below), ending, ending.below)
-
-    extension = table.extended_contribution
     return trace.outcome(
         (
-            Remedy("extended_contribution", Eligibility.ELIGIBLE, (), at_age + 1, until, extension.cite + row.cite),
+            Remedy("extended_contribution", Eligibility.ELIGIBLE, (), now + 1, until, extension.cite + row.cite),
             Remedy("lump_sum", lump_sum, (), lump_sum_from, None, table.lump_sum.cite),
-            Remedy("transfer_to_resident", moving, (), at_age, None, moving_cite),
-            Remedy("end_relation", leaving, (), at_age, None, ending.cite),
+            Remedy("transfer_to_resident", moving, (), now, None, moving_cite),
+            Remedy("end_relation", leaving, (), now, None, ending.cite),
         )
     )
-
-
-def _target_moved(
-    law: Law, minimum: MinimumContributionTable, at_age: YearMonth, statutory: StatutoryAge, projection: Projection
-) -> bool:
-    """The minimum of the statutory year is met, but only since; and that of the present year is to be met instead (R01)."""
-    then, lately = minimum.required(statutory.month.year)[0], minimum.required(at_age.year)[0]
-    if projection.at_least(statutory.month) >= then or projection.at(at_age) >= lately:
-        return False
-    return law.reading("R01").answer == "completion_year"
 
 
 def _extension(
     trace: Trace,
     law: Law,
     table: ShortfallRemediesTable,
-    minimum: MinimumContributionTable,
-    at_age: YearMonth,
-    paid: Months,
-    required: Months,
-) -> YearMonth:
-    """The month in which paying on meets the minimum: of the statutory year, or of the year it is met (R01)."""
+    person: Person,
+    now: YearMonth,
+    projection: Projection,
+    required: int,
+) -> tuple[YearMonth, YearMonth]:
+    """Until when somebody who pays every month is surely short, and the month in which the extension ends (R01)."""
     article = table.extended_contribution
-    frozen = trace.find("until_statutory_year", at_age + max(0, required - paid), article)
-    if article.reading is None:
-        return trace.find("until_month", frozen, article)
-    moving = frozen
-    while paid + (moving - at_age) < minimum.required(moving.year)[0]:
-        moving += 1
-    trace.find("until_completion_year", moving, article)
-    if moving == frozen:
-        return trace.find("until_month", frozen, article)
+    stated = person.contributions
+    drawing = () if stated is None else union(spell.stretch for spell in stated.invalidity_allowance)
+    # An allowance without an end stops when contributions are resumed.
+    ahead = minus([(now + 1, END)], (stretch for stretch in drawing if stretch[1] != END))
+    paid = projection.at_least(now)
+
+    def counted(month: YearMonth) -> int:
+        return paid + count_to(ahead, month)
+
+    reached = now
+    while counted(reached) < required:
+        reached += 1
+    complete = reached
+    while (minimum := minimum_of(law, complete)) is not None and counted(complete) < minimum[0]:
+        complete += 1
+    trace.find("until_statutory_year", reached, article)
+    if article.reading is None or reached == complete:
+        return complete, trace.find("until_month", complete, article)
+    trace.find("until_completion_year", complete, article)
     reading = law.reading(article.reading)
     trace.warn("reading", reading)
-    return trace.find("until_month", moving if reading.answer == "completion_year" else frozen, article, reading)
+    until = reached if reading.answer == "statutory_year" else complete
+    short_until = complete if reading.answer == "completion_year" else reached
+    return short_until, trace.find("until_month", until, article, reading)
 
 
 def _lump_sum(
@@ -128,28 +141,30 @@ def _lump_sum(
     person: Person,
     law: Law,
     table: ShortfallRemediesTable,
-    statutory_month: YearMonth,
-    at_age: YearMonth,
-    until: YearMonth,
+    at: YearMonth,
+    now: YearMonth,
+    projection: Projection,
+    short_until: YearMonth,
 ) -> tuple[Eligibility, YearMonth]:
-    """Whether the rest may be paid in one sum, and from when (R08)."""
+    """Whether the rest may be paid in one sum, and from when (R08): after five years of months paid after the age."""
     article, reading = table.lump_sum, law.reading(table.lump_sum.reading)
     trace.warn("reading", reading)
     if reading.answer == "any_short":
-        return trace.find("lump_sum", Eligibility.ELIGIBLE, article, reading), at_age
-    after = statutory_month + article.after_extending.value
+        return trace.find("lump_sum", Eligibility.ELIGIBLE, article, reading), now
+    paid_on = max(0, projection.at_least(now) - projection.at_most(at)) if now > at else 0
+    after = now + max(0, article.after_extending.value - paid_on)
     insured = person.contributions.first_insured if person.contributions is not None else None
     otherwise = Eligibility.NOT_ELIGIBLE if reading.answer == "pre2011_only" else Eligibility.UNDETERMINED
     if insured is None:
         trace.miss("first_insured")
         answer = Eligibility.UNDETERMINED
-    elif insured < article.first_insured_before.value and until > after:
+    elif insured < article.first_insured_before.value and short_until > after:
         answer = Eligibility.ELIGIBLE
     else:
         answer = otherwise
     by = (article.first_insured_before, article.after_extending, reading)
-    return trace.find("lump_sum", answer, article, *by), max(after, at_age)
+    return trace.find("lump_sum", answer, article, *by), trace.find("lump_sum_from", after, *by)
 
 
-def _below(paid: Months, below: Cell[Months]) -> Eligibility:
+def _below(paid: int, below: Cell[Months]) -> Eligibility:
     return Eligibility.ELIGIBLE if paid < below.value else Eligibility.UNDETERMINED

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.outcome import Outcome, Trace
-from retirecalc.tables.statutory_age import StatutoryAgeTable
 
 if TYPE_CHECKING:
     from retirecalc.facts import Person
@@ -26,21 +25,21 @@ class StatutoryAge(NamedTuple):
 def statutory_age(person: Person, law: Law) -> Outcome[StatutoryAge]:
     """In which month the person reaches the statutory retirement age.
 
-    Basis: 办法 第一条 and 附件1-3 from 2025-01-01 on; before that 国发〔1978〕104号. Births after the last printed row stay at
-    the highest age; births before the first keep the original one.
+    Basis: 办法 第一条 and 附件1-3 for whoever reaches the original age from 2025-01 on; before that 国发〔1978〕104号 (决定
+    第五项, 94号 第十四条). Births after the last printed row stay at the highest age.
 
     Units: ages and the increase in months, counted from the birth *month*; the day of birth never matters.
 
     Not modelled: the ten years of service of the 1978 measures; exceptions under "国家另有规定的，从其规定".
 
     Raises:
-        OutOfCoverage: the law date lies before 1978-06.
+        OutOfCoverage: no version on file governs the person.
 
     >>> from retirecalc import Person, load_law
     >>> statutory_age(Person("1976-09", "male_60"), load_law()).value.month
     YearMonth(2039, 9)
     """
-    table = law[StatutoryAgeTable]
+    table = law.for_age(person.category, person.birth_month)
     article = table.rule[person.category]
     printed = table.row(person.category, person.birth_month)
     by = (article,) if printed is None else (article, printed)

@@ -39,28 +39,30 @@ class WorkerClass(NamedTuple):
     route: LeftManagementRoute | None
 
 
-def worker_class(facts: WorkerFacts, law: Law) -> Outcome[WorkerClass]:
+def worker_class(facts: WorkerFacts, law: Law, *, as_of: YearMonth) -> Outcome[WorkerClass]:
     """Which original age the stated facts support, what is missing, and how sure that is. Never a guess.
 
     Basis: 国发〔1978〕104号, men 60, women cadres 55, women workers 50; that the post at retirement decides is recalled
     (劳办发〔1994〕289号, 劳社部发〔2001〕20号). R05: a woman who pays for herself; R06: senior women in public bodies
-    (组通字〔2015〕14号, recalled). Whose post changed has no national rule: not settled. R04: in Chongqing a woman who left a
+    (组通字〔2015〕14号, recalled). Whose post changed has no national rule: not settled. A worker who is a civil servant, or has
+    a senior rank or title, contradicts itself: it is asked, not answered. R04: in Chongqing a woman who left a
     management post has a further way to apply, never another class.
 
     Not modelled: who decides in a dispute; what a contract or personnel file says; local rules on self-paying women.
 
     Raises:
-        OutOfCoverage: the law date lies before 2015-03.
+        OutOfCoverage: no version on file is in force in `as_of`.
 
-    >>> from retirecalc import WorkerFacts, load_law
-    >>> worker_class(WorkerFacts(sex="女", post="工人", employment="employee"), load_law()).value.category
+    >>> from retirecalc import WorkerFacts, YearMonth, load_law
+    >>> month = YearMonth(2026, 11)
+    >>> worker_class(WorkerFacts(sex="女", post="工人", employment="employee"), load_law(), as_of=month).value.category
     <Category.FEMALE_50: 'female_50'>
-    >>> worker_class(WorkerFacts(sex="女", employment="employee"), load_law()).value.missing_facts
+    >>> worker_class(WorkerFacts(sex="女", employment="employee"), load_law(), as_of=month).value.missing_facts
     ('post',)
     """
-    table = law[WorkerClassTable]
+    table = law.at(as_of)[WorkerClassTable]
     trace = Trace("worker_class", sex=facts.sex, post=facts.post, employment=facts.employment)
-    route = _route(trace, facts, law)
+    route = _route(trace, facts, law, as_of)
 
     if facts.sex is None:
         return _open(trace, tuple(Category), (trace.miss("sex"),), route)
@@ -76,6 +78,11 @@ def worker_class(facts: WorkerFacts, law: Law) -> Outcome[WorkerClass]:
         left = (Category.MALE_60,) if senior else ()
         return _open(trace, candidates + left, tuple(map(trace.miss, (*asked, "post"))), route)
     by = table.women[facts.post]
+    if facts.post is Post.WORKER and (facts.employment is Employment.CIVIL_SERVANT or facts.senior):
+        other = "senior" if facts.senior else "employment"
+        trace.warn("facts_conflict", by)
+        candidates = (by.value, table.women[Post.MANAGEMENT].value)
+        return _open(trace, candidates, (trace.miss("post"), trace.miss(other)), route)
     if senior and facts.post in table.senior.posts:
         candidates = (by.value, Category.MALE_60)
         employer = ("employment",) if facts.employment is Employment.UNKNOWN else ()
@@ -140,9 +147,9 @@ def _weakest(cites: tuple[Citation, ...]) -> Certainty | None:
 _WEAKEST_FIRST: tuple[Certainty, ...] = ("open", "recall", "secondary", "official", "text")
 
 
-def _route(trace: Trace, facts: WorkerFacts, law: Law) -> LeftManagementRoute | None:
+def _route(trace: Trace, facts: WorkerFacts, law: Law, as_of: YearMonth) -> LeftManagementRoute | None:
     """The way for a woman in an insured employer who left a management post, where the place has one."""
-    table, left = law.get(LeftManagementTable), facts.left_management_in
+    table, left = law.at(as_of).get(LeftManagementTable), facts.left_management_in
     employed = facts.employment is not Employment.OWN_ACCOUNT
     if table is None or left is None or facts.sex is not Sex.FEMALE or not employed:
         return None

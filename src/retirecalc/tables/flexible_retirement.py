@@ -42,14 +42,13 @@ class FlexibleRetirementTable(Table):
 
     grandfathered_to: Cell[YearMonth]
     not_while_drawing: Row
+    one_pension: Row
     most_months_early: Cell[Months]
     floor: dict[Category, Cell[Months]]
     most_months_late: Cell[Months]
     notice: Cell[Months]
     agreement: Cell[Months]
-    agreed: Row
     not_lengthened: Row
-    approval_needed: Row
     application: Cell[Months]
     application_on_time: Row
     first_payment: Cell[Months]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from retirecalc.months import Months
+from retirecalc.months import Months, YearMonth
 from retirecalc.tables.table import Cell, Row, Table
+
+if TYPE_CHECKING:
+    from retirecalc.law import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +70,9 @@ class MinimumContributionTable(Table):
             lowest, year = row.months, row.year
         if self.later.value < lowest:
             yield "later.value", f"the minimum falls from {int(lowest)} to {int(self.later.value)} months"
+
+
+def minimum_of(law: Law, month: YearMonth) -> tuple[Months, Row] | None:
+    """The minimum of the year of a month, by the version in force in it; None where there is none on file."""
+    table = law.at(month).get(MinimumContributionTable)
+    return None if table is None else table.required(month.year)
