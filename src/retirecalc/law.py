@@ -119,7 +119,7 @@ class Law:
     all_eras: tuple[Era, ...]
     _firsts: tuple[YearMonth, ...]
     _newest: YearMonth
-    _ages: tuple[tuple[StatutoryAgeTable, YearMonth], ...]
+    _ages: tuple[tuple[StatutoryAgeTable, dict[Category, int]], ...]
 
     def at(self, month: YearMonth) -> Era:
         """The era of a month: which tables are in force in it."""
@@ -143,8 +143,8 @@ class Law:
         Raises:
             OutOfCoverage: no version on file reaches so far.
         """
-        for table, last in self._ages:
-            if birth_month + table.rule[category].original_age <= last:
+        for table, last_births in self._ages:
+            if birth_month <= last_births[category]:
                 return table
         raise self.all_eras[-1].not_covered(StatutoryAgeTable)
 
@@ -313,9 +313,10 @@ def _law(
         for first, last in zip(firsts, lasts, strict=True)
     )
     ages = tuple(
-        (table, END if is_open(table) else YearMonth.of(table.last_day))
+        (table, {category: int(last) - rule.original_age for category, rule in table.rule.items()})
         for table in known.get(StatutoryAgeTable.table_id, ())
         if isinstance(table, StatutoryAgeTable)
+        for last in (END if is_open(table) else YearMonth.of(table.last_day),)
     )
     return Law(place, in_force_on, data_version, on_file, readings, caveats, known, eras, firsts, firsts[-1], ages)
 
