@@ -21,6 +21,7 @@ from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
 from retirecalc.facts import Spell, WorkerFacts
+from retirecalc.months import YearMonth
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import tables_dir
 from retirecalc.tables.table import Table
@@ -353,8 +354,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
-        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
-        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28。",
+        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
+        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47。",
     ),
     "reading_answer_unknown": (
         lambda: load_law(readings={"R07b": "yes"}),
@@ -362,10 +363,18 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "readings：“yes”不是 R07b 的可选答案。请在 allowed, not_available 中选择。",
     ),
     "not_covered": (
-        lambda: load_law(in_force_on="2024-12-31")[FlexibleRetirementTable],
-        "No version of the table flexible_retirement is in force on 2024-12-31; those on file cover 2025-01-01 to today. "
-        "Choose a day inside that range.",
-        "2024-12-31 没有施行中的 flexible_retirement 表；库内版本的施行期间为 2025-01-01 to today。请选择该期间内的日期。",
+        lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
+        "The table flexible_retirement has no version beyond 2025-01-01; those on file cover from 2025-01-01. "
+        "Ask about a month inside that range, or add the version that is missing with tables=[...].",
+        "flexible_retirement 表在 2025-01-01 以外没有版本；库内版本的施行期间为 from 2025-01-01。"
+        "请选择该期间内的月份，或用 tables=[...] 加入缺少的版本。",
+    ),
+    "not_known_then": (
+        lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
+        "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
+        "Ask with a later in_force_on, or without one.",
+        "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 from 2025-01-01。"
+        "请改用较晚的 in_force_on，或不指定。",
     ),
     "batch_column_missing": (
         lambda: batch(category=["男"]),
