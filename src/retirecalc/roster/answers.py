@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from retirecalc.assessment import Option
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import RetirecalcError
 from retirecalc.facts import Person
 from retirecalc.months import Months, YearMonth
 from retirecalc.roster.headers import RESULTS
@@ -46,7 +46,7 @@ def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
 def row_cells(
     row: RosterRow,
     found: Sequence[tuple[Person, dict[str, Value]]],
-    problem: InvalidFacts | None,
+    problem: RetirecalcError | None,
     lang: Language,
 ) -> dict[str, Value]:
     """The cells of a row with the answers found, one for each person that it may mean.

@@ -10,7 +10,7 @@ from os import PathLike
 from typing import Any, Literal, NamedTuple
 
 from retirecalc.assessment import Assessment, Option, assess
-from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError
 from retirecalc.law import Law
 from retirecalc.months import YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility
@@ -42,7 +42,7 @@ class PlanRow(NamedTuple):
     row: RosterRow
     assessment: Assessment | None = None
     judged: Option | None = None
-    problem: InvalidFacts | None = None
+    problem: RetirecalcError | None = None
     alternatives: tuple[Alternative, ...] = ()
 
     @property
@@ -257,7 +257,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: Yea
     people = row.candidates if row.person is None else (row.person,)
     try:
         answers = [_judged(assess(person, law, as_of, months=_asked(row)), row) for person in people]
-    except InvalidFacts as error:
+    except (InvalidFacts, OutOfCoverage) as error:
         return PlanRow(row, problem=titled(error, columns))
     return PlanRow(row, *answers[0]) if len(answers) == 1 else PlanRow(row, alternatives=tuple(answers))
 

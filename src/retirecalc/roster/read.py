@@ -16,7 +16,7 @@ from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from retirecalc.errors import InvalidFacts, RosterError, mask
+from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError, mask
 from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Drawing, Employment, Person, read_id
 from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.roster import headers
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
     from retirecalc.roster.plan import RosterPlan
 
-_E = TypeVar("_E", bound=InvalidFacts)
+_E = TypeVar("_E", bound=RetirecalcError)
 
 Language = Literal["en", "zh"]
 
