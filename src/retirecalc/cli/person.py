@@ -33,7 +33,7 @@ EXAMPLES = """\b
 Examples:
   retirecalc person --birth 1971-09 --category male_60
   retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --continuing
-  retirecalc person --birth 1979-11 --category 女干部 --paid 8y5m --employment 企业职工 --lang zh
+  retirecalc person --birth 1979-11 --category 女干部 --paid 8y5m --employment 民营企业职工 --lang zh
   retirecalc person --birth 1971-09 --category male_60 --retire-in 2032-03 --retire-in 2033-01
   retirecalc person --birth 1969-01 --category male_60 --contributions 15y --stopped --retire-in 2030-01
   retirecalc person --birth 1971-09 --category male_60 --paid 20y --plan 2027-03..2027-08,2028-01..
@@ -43,7 +43,7 @@ Examples:
 \b
 Categories: male_60, female_55, female_50 (男, 女干部, 女工人).
 Kinds of employment: employee, state_employee, state_manager, civil_servant, own_account.
-Periods: 26y4m, 26年4个月, or a whole number of months.
+Periods: 26y4m, 26年4个月, or a whole number of months; beside years the months end at 11.
 Months: 1971-09, 1971年9月, 19710915.
 
 \b

@@ -198,7 +198,7 @@ WORDS = {
     "female_55": "女（原55周岁）",
     "female_50": "女（原50周岁）",
     # employment
-    "employee": "企业职工",
+    "employee": "非国有企业职工",
     "state_employee": "机关、国有企事业单位职工",
     "state_manager": "国有企事业单位管理人员",
     "civil_servant": "公务员",
