@@ -555,7 +555,7 @@ def test_what_has_happened(make_file: MakeFile, title: str, cell: str, field: st
         ("审批结果", "存疑", "yes_no_unreadable"),
         ("约定延迟至", "是", "month_unreadable"),  # to which month?
         ("书面告知日期", "2026-12", "day_unreadable"),  # a month is no day
-        ("申请日期", "已申请", "month_unreadable"),
+        ("申请日期", "已申请", "day_unreadable"),
         ("首次参保年月", "2026-13", "no_such_month"),
     ],
 )

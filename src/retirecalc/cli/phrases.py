@@ -278,8 +278,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "col_for": ("To retire in", "退休年月"),
     "was_due": ("was due: check", "已到期，请核实"),
     "was_due_legend": (
-        "Was due: the day is past, or will be when the month asked about ends. The list does not say whether it was handed in.",
-        "已到期：截止日已过，或早于测算月份的月末。名单没有说明是否已办理。",
+        "Was due: past when asked, of a month at its end. The list does not say whether it was handed in.",
+        "已到期：测算时（只写月份的，按月末）已过截止日。名单没有说明是否已办理。",
     ),
     "problems": ("Problems", "问题"),
     "problem_row": ("Row {number}: {text}", "第{number}行：{text}"),
