@@ -217,9 +217,7 @@ def test_an_agreement_from_before_the_rule_was_never_due() -> None:
     assert [one for one in (c.code for c in option.caveats) if one.startswith("deadline")] == ["deadline_passed"]
 
 
-@pytest.mark.parametrize(
-    ("given", "passed"), [("2026-10-01", False), ("2026-10-02", True), ("2026-07-15", False)]
-)
+@pytest.mark.parametrize(("given", "passed"), [("2026-10-01", False), ("2026-10-02", True), ("2026-07-15", False)])
 def test_notice_that_was_given_is_judged_by_its_day(given: str, passed: bool) -> None:
     # Early in 2027-01: notice by 2026-10-01. Given, it has no last day any more.
     option = ask("1966-11", facts={"notice_given_on": given}).option("2027-01")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from retirecalc.assessment import Assessment, Option
 from retirecalc.cli import deadlines, long_roster, staff
-from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Language, Page, Place, chosen_answers, month_or_today
+from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Language, Page, Place, chosen_answers, day_or_today
 from retirecalc.facts import Category
 from retirecalc.law import Law, load_law
 from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
@@ -30,7 +31,9 @@ Examples:
 The list is an XLSX, CSV or Parquet file with Chinese or English headers:
   birth (出生年月) or ID number (身份证号), category (人员类别) or sex (性别); and, where known,
   cumulative years (累计缴费年限), deemed years (视同缴费年限), employment (用工性质),
-  planned retirement month (拟退休年月) and others. Other columns are kept as they are.
+  planned retirement month (拟退休年月), pension drawn (是否已领取养老金), approval (审批结果),
+  deferral agreed to (约定延迟至), notice given on (书面告知日期), applied on (申请日期)
+  and others. Other columns are kept as they are.
 
 \b
 Exit status: 0 every row has its answer, 3 some rows have a problem or a question,
@@ -57,7 +60,7 @@ def roster(
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="Write every row with its answer: .xlsx, .csv or .parquet."),
     ] = None,
-    as_of: AsOf = None,
+    as_of: AsOfDay = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
@@ -102,7 +105,7 @@ def roster(
                 file,
                 output,
                 law,
-                month_or_today(as_of),
+                day_or_today(as_of),
                 lang=own,
                 mapping=known,
                 women=_women(women),
@@ -117,7 +120,7 @@ def roster(
         page.show()
         return PROBLEMS if long.counts["questions"] or long.counts["problems"] else 0
     listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
-    plan = listed.plan(law, month_or_today(as_of))
+    plan = listed.plan(law, day_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
     entries = b""
     if ics is not None:  # before anything is written, because it may be the file of others
@@ -153,7 +156,8 @@ def roster(
 
 
 def _print_head(page: Page, law: Law, plan: RosterPlan | LongPlan) -> None:
-    page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
+    asked = "asked_on" if isinstance(plan.asked, date) else "asked_in"
+    page.print(page.say(asked, as_of=plan.asked, law=page.law_line(law)))
     for caveat in law.caveats:
         page.print(page.word(caveat.code))
     women = plan.women if isinstance(plan, LongPlan) else plan.roster.women

@@ -73,10 +73,27 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "kind of employment",
         ),
     ),
-    "drawing_any_pension": (
-        *("是否已领取养老金", "是否领取养老金", "已领取养老金", "是否已领取基本养老金", "是否领取基本养老金"),
-        *("drawing any pension", "drawing pension"),
+    "first_insured": (
+        *("首次参保年月", "首次参保时间", "首次参保月份", "首次参保日期", "first insured", "first insured in"),
     ),
+    "drawing": (
+        *("是否已领取养老金", "是否领取养老金", "已领取养老金", "是否已领取基本养老金", "是否领取基本养老金"),
+        *("已领取养老金种类", "领取养老金种类", "drawing", "pension drawn", "drawing pension"),
+    ),
+    "approved": ("是否已批准", "是否批准", "审批结果", "approved"),
+    "deferral_agreed_to": (
+        *(
+            "约定延迟至",
+            "弹性延迟至",
+            "延迟退休至",
+            "约定延迟退休至",
+            "弹性延迟退休至",
+            "deferral agreed to",
+            "deferred to",
+        ),
+    ),
+    "notice_given_on": ("书面告知日期", "书面告知时间", "告知日期", "notice given on", "notice given"),
+    "applied_on": ("申请日期", "退休申请日期", "申请退休日期", "applied on", "application date"),
     "department": ("部门", "所属部门", "所在部门", "部门名称", "department", "dept"),
     "retire_in": (
         *("拟退休年月", "计划退休年月", "拟退休时间", "计划退休时间", "意向退休年月", "预计退休年月", "retire in"),
@@ -177,15 +194,28 @@ STATES: Mapping[str, Mapping[str, bool]] = {
         **dict.fromkeys(("在缴", "续缴", "继续缴费", "正常缴费"), True),
         **dict.fromkeys(("停缴", "中断", "中断缴费", "暂停缴费", "不再缴费"), False),
     },
-    "drawing_any_pension": {"已领取": True, "未领取": False},
+    "approved": {
+        **dict.fromkeys(("批准", "已批准", "同意", "通过", "审批通过", "已通过"), True),
+        **dict.fromkeys(("不批准", "不予批准", "不同意", "不通过", "未通过", "审批未通过", "驳回", "refused"), False),
+    },
+    "deferral_agreed_to": dict.fromkeys(("无", "没有", "未约定", "不延迟", "none"), False),
 }
 """Words that say yes or no in one column only."""
+
+NOT_YET: Mapping[str, frozenset[str]] = {
+    "approved": frozenset({"未批准", "未审批", "待审批", "审批中", "pending"}),
+    "deferral_agreed_to": frozenset({"协商中", "待约定", "pending"}),
+    "notice_given_on": frozenset({"否", "无", "未告知", "no", "none"}),
+    "applied_on": frozenset({"否", "无", "未申请", "no", "none"}),
+}
+"""Words for what has not happened, which says no more than an empty cell: not decided is not refused."""
 
 RESULTS: Mapping[str, str] = {
     "statutory_month": "法定退休年月",
     "statutory_age": "法定退休年龄",
     "earliest_month": "最早可退休年月",
     "first_qualifying_month": "最早符合条件年月",
+    "first_open_month": "最早可能符合条件年月",
     "latest_month": "最晚可退休年月",
     "judged_month": "测算退休年月",
     "required_months": "最低缴费月数",

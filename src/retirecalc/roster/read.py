@@ -16,8 +16,8 @@ from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from retirecalc.errors import InvalidFacts, RosterError, mask
-from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Employment, Person, read_id
+from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError, mask
+from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Drawing, Employment, Person, read_id
 from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, is_month, text_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
     from retirecalc.roster.plan import RosterPlan
 
-_E = TypeVar("_E", bound=InvalidFacts)
+_E = TypeVar("_E", bound=RetirecalcError)
 
 Language = Literal["en", "zh"]
 
@@ -82,10 +82,10 @@ class Roster:
         return tuple(row for row in self.rows if row.problem is not None)
 
     def plan(self, law: Law, as_of: object) -> RosterPlan:
-        """Assess every person in the list; `as_of` is the month of the question, in any written form."""
+        """Assess every person in the list; `as_of` is the month or day of the question, in any written form."""
         from retirecalc.roster.plan import make_plan
 
-        return make_plan(self, law, YearMonth.of(as_of, "as_of"))
+        return make_plan(self, law, as_of)
 
     @classmethod
     def from_frame(
@@ -340,12 +340,18 @@ class RowReader:
         categories = self._categories(cells, man_by_id)
         employment = _employment(self._cell(cells, "employment") or "")
         contributions = self._contributions(cells)
-        drawing = self._yes_no(cells, "drawing_any_pension")
+        facts: dict[str, Any] = {
+            "employment": employment,
+            "contributions": contributions,
+            "drawing": self._drawing(cells),
+            "approved": self._approved(cells),
+            "deferral_agreed_to": self._agreed(cells),
+            "notice_given_on": self._day(cells, "notice_given_on"),
+            "applied_on": self._day(cells, "applied_on"),
+        }
         for birth in births:
             for category in categories:
-                yield Person(
-                    birth, category, employment=employment, contributions=contributions, drawing_any_pension=drawing
-                )
+                yield Person(birth, category, **facts)
 
     def _birth(self, cells: Sequence[Cell]) -> _Birth:
         stated = self._cell(cells, "birth")
@@ -454,10 +460,11 @@ class RowReader:
 
     def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
         counted_to, continuing = self._month(cells, "counted_to"), self._yes_no(cells, "continuing")
+        first_insured = self._month(cells, "first_insured")
         periods: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
         if all(months is None for months in periods.values()):
             return None
-        return Contributions(**periods, counted_to=counted_to, continuing=continuing)
+        return Contributions(**periods, counted_to=counted_to, continuing=continuing, first_insured=first_insured)
 
     def _period(self, cells: Sequence[Cell], name: str) -> Months | None:
         """A contribution count: a written period, or a whole number in the unit that the title gives."""
@@ -470,9 +477,39 @@ class RowReader:
         cell = self._cell(cells, name)
         return None if cell is None else _day_or_month(cell, name)[0]
 
+    def _day(self, cells: Sequence[Cell], name: str) -> str | None:
+        """A day as written. What a spreadsheet holds is one here, also on the first of a month."""
+        cell = self._cell(cells, name)
+        if cell is None or _plain(cell) in headers.NOT_YET[name]:
+            return None
+        raw = cells[self._columns[name].position]
+        return cell if isinstance(raw, str) else text_of(raw)
+
+    def _drawing(self, cells: Sequence[Cell]) -> Drawing | str | None:
+        """Which pension is drawn, by any word for it; yes and no say only whether."""
+        cell = self._cell(cells, "drawing")
+        stated = headers.YES_NO.get(_plain(cell or ""))
+        return cell if stated is None else Drawing.SOME if stated else Drawing.NONE
+
+    def _approved(self, cells: Sequence[Cell]) -> bool | None:
+        """Whether the authority approved. A bare no may stand for "not yet", so that it is read as refused is said."""
+        approved = self._yes_no(cells, "approved")
+        if approved is False and _plain(self._cell(cells, "approved") or "") in headers.YES_NO:
+            self._warnings.append(InvalidFacts("row_no_is_refused", field="approved"))
+        return approved
+
+    def _agreed(self, cells: Sequence[Cell]) -> YearMonth | bool | None:
+        """The month to which a deferral was agreed, or False if none was."""
+        name = "deferral_agreed_to"
+        cell = self._cell(cells, name)
+        if cell is None or _plain(cell) in headers.NOT_YET[name]:
+            return None
+        none = {**headers.YES_NO, **headers.STATES[name]}.get(_plain(cell)) is False
+        return False if none else self._month(cells, name)
+
     def _yes_no(self, cells: Sequence[Cell], name: str) -> bool | None:
         cell = self._cell(cells, name)
-        if cell is None:
+        if cell is None or _plain(cell) in headers.NOT_YET.get(name, ()):
             return None
         words = {**headers.YES_NO, **headers.STATES[name]}
         if _plain(cell) not in words:
