@@ -276,7 +276,7 @@ class _Engine:
     """Answers rows by the batch, and what a batch does not know by `assess`."""
 
     def __init__(self, law: Law, as_of: YearMonth, lang: Language, columns: Mapping[str, Column]) -> None:
-        from retirecalc.batch.kernel import by_birthday
+        from retirecalc.batch.plan import by_birthday
 
         self._law, self._as_of, self._columns = law, as_of, columns
         self._lang: Language = lang
