@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from retirecalc.batch.codebook import code_book
-from retirecalc.batch.kernel import plan
+from retirecalc.batch.plan import plan
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
 from retirecalc.errors import InvalidFacts, language
 from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
