@@ -91,20 +91,44 @@ def test_synthetic_people(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("small_pieces")
 def test_what_a_batch_does_not_know(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
-    # Who draws a pension; facts that cannot be true in the month asked; a month beyond those of a batch.
+    # What was told, applied for and first insured; facts that cannot be true in the month asked; a month beyond those of a batch.
     text = (
-        "birth,category,cumulative_months,counted_to,drawing_any_pension,retire_in\n"
-        "1966-12-05,male_60,300,2026-10,yes,2026-12\n"
-        "1966-12-05,male_60,300,2026-10,no,2026-12\n"
-        "2030-01,male_60,,,,\n"
-        "1971-09,male_60,664,,,\n"
-        "1971-09,male_60,300,2026-12,,\n"
-        "1971-09,male_60,300,1971-08,,\n"
-        "1971-09,male_60,300,,,1960-01\n"
-        "1971-09,male_60,300,,,2450-01\n"
-        "1971-09,male_60,,,,\n"
+        "birth,category,cumulative_months,counted_to,notice_given_on,applied_on,first_insured,retire_in\n"
+        "1966-12-05,male_60,300,2026-10,2026-11-05,,,2026-12\n"
+        "1966-12-05,male_60,300,2026-10,,2026-11-05,,2026-12\n"
+        "1966-01-05,male_60,300,2026-10,,2026-08-05,,2026-08\n"
+        "1969-01,male_60,100,2026-10,,,2009-04,\n"
+        "1969-01,male_60,100,2026-10,,2026-12-05,,\n"
+        "2030-01,male_60,,,,,,\n"
+        "1971-09,male_60,664,,,,,\n"
+        "1971-09,male_60,300,2026-12,,,,\n"
+        "1971-09,male_60,300,1971-08,,,,\n"
+        "1971-09,male_60,300,,,,,1960-01\n"
+        "1971-09,male_60,300,,,,,2450-01\n"
+        "1971-09,male_60,,,,,,\n"
     )
     both(make_file(text), law, tmp_path)
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("as_of", ["2026-11", "2026-11-15"])
+def test_what_is_drawn_approved_and_agreed(make_file: MakeFile, law: Law, tmp_path: Path, as_of: str) -> None:
+    # Before the age, at it, past it with enough and short, and in a class that may not defer; every word of each column.
+    people = [
+        "1966-12-05,male_60,employee,300,2027-01",
+        "1966-09,male_60,state_employee,300,2028-01",
+        "1966-01,male_60,employee,300,2027-01",
+        "1966-01,male_60,employee,100,2033-01",
+        "1966-01,male_60,civil_servant,300,2027-01",
+        "1964-12,male_60,employee,300,2026-11",
+        "1971-09,male_60,unknown,,",
+    ]
+    drawn = ["", "no", "yes", "employee", "resident", "other", "some"]
+    facts = [f"{one},," for one in drawn] + [f",{one}," for one in ("yes", "refused", "pending", "no")]
+    facts += [f",,{one}" for one in ("no", "2026-12", "2027-01", "2028-01", "2031-01", "2020-01")]
+    lines = [f"{person},{stated}" for person in people for stated in facts]
+    header = "birth,category,employment,cumulative_months,retire_in,drawing,approved,deferral_agreed_to"
+    both(make_file("\n".join([header, *lines]) + "\n"), law, tmp_path, as_of)
 
 
 @pytest.mark.usefixtures("small_pieces")

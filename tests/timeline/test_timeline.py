@@ -148,8 +148,12 @@ def test_after_a_deadline_the_option_stays() -> None:
     }
 
 
-@pytest.mark.parametrize(("as_of", "past"), [("2030-04", False), ("2030-05", False), ("2030-06", True)])
-def test_a_day_is_past_when_its_month_is(as_of: str, past: bool) -> None:
+@pytest.mark.parametrize(
+    ("as_of", "past"),
+    # Of a month the end counts: asked in May 2030, the first of May will be past. Asked on a day, that day does.
+    [("2030-04", False), ("2030-05-01", False), ("2030-05-02", True), ("2030-05", True), ("2030-06", True)],
+)
+def test_a_day_is_past_when_asked_after_it(as_of: str, past: bool) -> None:
     assert step(ask("1970-08", "2030-08", as_of=as_of), "written_notice").past is past
 
 
@@ -383,7 +387,9 @@ def _every_birthday(law: Any, *, step_days: int) -> None:
 
 
 def _compare(birth: date, law: Any) -> None:
-    person = Person(birth, "male_60", employment="employee")
+    # Enough at the age, or it would not be known whether a later month is a deferral.
+    paid = Contributions(paid=300, continuing=True)
+    person = Person(birth, "male_60", employment="employee", contributions=paid)
     if birth < date(1965, 1, 1):
         assert timeline(person, law, "2026-11", "2030-01").value == ()  # outside 94号
         return

@@ -81,6 +81,10 @@ def shortfall_remedies(
     lump_sum, lump_sum_from = _lump_sum(trace, person, law, table, statutory.month, now, projection, short_until)
 
     transfer, ending = table.transfer_to_resident, table.end_relation
+    remedies = [
+        Remedy("extended_contribution", Eligibility.ELIGIBLE, (), now + 1, until, extension.cite + row.cite),
+        Remedy("lump_sum", lump_sum, (), lump_sum_from, None, table.lump_sum.cite),
+    ]
     moving = trace.find("transfer_to_resident", _below(paid, transfer.below), transfer, transfer.below)
     moving_cite = transfer.cite
     if transfer.resident_age is not None and transfer.resident_minimum is not None:
@@ -88,15 +92,10 @@ def shortfall_remedies(
         trace.find("resident_month", resident_month, transfer.resident_age)
         trace.find("resident_minimum", transfer.resident_minimum.value, transfer.resident_minimum)
         moving_cite += transfer.resident_age.cite
+    remedies.append(Remedy("transfer_to_resident", moving, (), now, None, moving_cite))
     leaving = trace.find("end_relation", _below(paid, ending.below), ending, ending.below)
-    return trace.outcome(
-        (
-            Remedy("extended_contribution", Eligibility.ELIGIBLE, (), now + 1, until, extension.cite + row.cite),
-            Remedy("lump_sum", lump_sum, (), lump_sum_from, None, table.lump_sum.cite),
-            Remedy("transfer_to_resident", moving, (), now, None, moving_cite),
-            Remedy("end_relation", leaving, (), now, None, ending.cite),
-        )
-    )
+    remedies.append(Remedy("end_relation", leaving, (), now, None, ending.cite))
+    return trace.outcome(tuple(remedies))
 
 
 def _extension(
