@@ -123,6 +123,8 @@ class Assessment:
     law: Law
     as_of: YearMonth
     as_of_day: int | None
+    asked_on: date
+    """The day of the question; of a month its last one, so that a deadline in it counts as passed when the month is."""
     statutory: Outcome[StatutoryAge]
     window: Outcome[Window]
     projection: Outcome[Projection | None]
@@ -130,11 +132,6 @@ class Assessment:
     qualifying_months: Outcome[QualifyingMonths]
     shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
-
-    @property
-    def asked_on(self) -> date:
-        """The day of the question; of a month its last one, so that a deadline in it counts as passed when the month is."""
-        return self.as_of.on(31 if self.as_of_day is None else self.as_of_day)
 
     @property
     def first_open_month(self) -> YearMonth | None:
@@ -427,7 +424,8 @@ def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: 
     facts["at_age"] = at_age.value
     qualifying = qualifying_months(person, law, window=window.value, **facts)
     remedies: Outcome[tuple[Remedy, ...]] = _covered(shortfall_remedies, (), person, law, **facts)
-    known = (person, law, as_of, day, statutory, window, projection, at_age, qualifying, remedies)
+    asked_on = as_of.on(31 if day is None else day)
+    known = (person, law, as_of, day, asked_on, statutory, window, projection, at_age, qualifying, remedies)
     found = qualifying.value
     offered = (window.value.earliest_month, found.first, found.first_open, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
@@ -472,6 +470,7 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
         person,
         law,
         month=month,
+        as_of=as_of,
         asked_on=answer.asked_on,
         statutory=statutory,
         window=window,

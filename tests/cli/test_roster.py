@@ -124,7 +124,7 @@ def test_the_result_never_replaces_the_list(run: Run, tmp_path: Path) -> None:
         assert result == (
             2,
             "",
-            f"{output}: the result would replace the list that it is made from. Choose another file with -o.\n",
+            f"{output}: the result would replace a file that it is made from. Choose another name for the result.\n",
         )
     assert file.read_bytes() == STAFF.read_bytes()
 

@@ -1,5 +1,6 @@
 """Plans: the answers of a list are those of each person, and what falls due is what the law says."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from retirecalc.facts import Contributions, Person
 from retirecalc.law import Law, load_law
 from retirecalc.months import YearMonth
 from retirecalc.roster import RosterPlan, due_within, read_roster
+from retirecalc.roster.plan import without_collector
 
 MakeFile = Callable[..., Path]
 BUILT_IN = Path(__file__).parents[2] / "data" / "tables"
@@ -155,6 +157,23 @@ def test_application_months_end_on_their_last_day(make_file: MakeFile, law: Law)
         (date(2026, 11, 1), "notice_by"),
         (date(2027, 2, 28), "apply_in"),
     ]
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_the_collector_is_left_as_it_was(make_file: MakeFile, law: Law, held: bool) -> None:
+    roster = read_roster(make_file("birth,category\n1971-09,male_60\n"))
+    before = gc.isenabled()
+    (gc.enable if held else gc.disable)()
+    try:
+        roster.plan(law, "2026-11")
+        assert gc.isenabled() is held
+        with pytest.raises(KeyboardInterrupt), without_collector():
+            raise KeyboardInterrupt
+        with without_collector():
+            assert not gc.isenabled()
+        assert gc.isenabled() is held
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from retirecalc.errors import RetirecalcError
 from retirecalc.law import load_law
-from retirecalc.roster import Roster, load_mapping, parse_mapping, read_roster
+from retirecalc.roster import Roster, load_mapping, parse_mapping, plan_long, read_roster
 
 FILES = Path(__file__).parent / "files"
 Said = tuple[Callable[[Path], object], str, str]
@@ -142,8 +142,13 @@ SAID: dict[str, Said] = {
     ),
     "file_exists": (
         lambda folder: written(folder, "plan.csv", twice=True),
-        "{file}: there is a file of that name already. Choose another with -o, or replace it with --force.",
-        "{file}：同名文件已存在。请用 -o 另选名称，或用 --force 覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
+        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
+    ),
+    "output_is_input": (
+        lambda folder: plan_long(listed(folder), folder / "staff.csv", load_law(), "2026-11", overwrite=True),
+        "{file}: the result would replace a file that it is made from. Choose another name for the result.",
+        "{file}：结果会覆盖所读取的文件。请为结果另选名称。",
     ),
     "file_suffix": (
         lambda folder: written(folder, "plan.xls"),

@@ -230,7 +230,7 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_no_half_one(
             made.write(out, overwrite=True)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert str(caught.value) == (f"{out}: the result cannot be written (File too large). Choose another place with -o.")
+    assert str(caught.value) == f"{out}: the result cannot be written (File too large). Choose another place."
     assert out.read_text(encoding="utf-8") == "the old plan"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.csv", "staff.csv"]
 

@@ -12,13 +12,13 @@ import typer
 from retirecalc.assessment import Assessment, Option
 from retirecalc.cli import deadlines, long_roster, staff
 from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Language, Page, Place, chosen_answers, day_or_today
-from retirecalc.errors import RosterError
 from retirecalc.facts import Category
 from retirecalc.law import Law, load_law
 from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.read import Language as FileLanguage
+from retirecalc.roster.write import guard
 
 EXAMPLES = """\b
 Examples:
@@ -90,15 +90,11 @@ def roster(
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     within: deadlines.Within = None,
     ics: deadlines.Ics = None,
+    key: deadlines.Key = "",
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
-    for written in (output, save_mapping_):
-        if written is not None and written.exists():
-            if file.exists() and written.samefile(file):
-                raise RosterError("output_is_input", file=str(written))
-            if written.is_file() and not force:
-                raise RosterError("file_exists", file=str(written))
+    guard([output, save_mapping_], inputs=[file, mapping], overwrite=force, updated=ics)
     known = ({} if mapping is None else load_mapping(mapping)) | parse_mapping(map_ or ())
     own: FileLanguage | None = None if lang is None else lang.value
     page = Page(Language.EN if lang is None else lang)
@@ -126,12 +122,15 @@ def roster(
     listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
     plan = listed.plan(law, day_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
+    entries = b""
+    if ics is not None:  # before anything is written, because it may be the file of others
+        entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force)
     if output is not None:
         plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
     if save_mapping_ is not None:
         save_mapping(listed, save_mapping_, overwrite=force)
     if ics is not None:
-        deadlines.write_roster(ics, plan, within, page.lang)
+        deadlines.write(ics, entries)
     _print_head(page, law, plan)
     if listed.sheet is not None:
         others = [name for name in listed.sheets if name != listed.sheet]

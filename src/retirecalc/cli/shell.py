@@ -23,7 +23,7 @@ from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.sources import Citation, Reading
-from retirecalc.stretches import END, Stretch
+from retirecalc.stretches import END
 from retirecalc.tables import loader
 from retirecalc.wording import word
 from retirecalc.wording.render import LANGUAGES
@@ -149,7 +149,9 @@ class Page:
     def stretches(self, months: Iterable[tuple[YearMonth, YearMonth | None]]) -> str:
         """Runs of months, or that there are none."""
         catalogue = LANGUAGES[self.lang]
-        runs = (str(catalogue.stretch(str(first), None if last in (None, END) else str(last))) for first, last in months)
+        runs = (
+            str(catalogue.stretch(str(first), None if last in (None, END) else str(last))) for first, last in months
+        )
         return self.joined(runs) or self.say("none")
 
     def answer_to(self, reading: Reading, answer: str) -> str:

@@ -239,6 +239,17 @@ RESULTS: Mapping[str, str] = {
 }
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
 
+_CERTAIN = 2
+"""A line with so many known titles is a header, whatever else stands in it."""
+_DATA = re.compile(r"[\d年月日/.\-*x]*\d[\d年月日/.\-*x]*|\d.{0,3}(岁|个月)")
+_SEXES = frozenset({"男", "女", "男性", "女性", "male", "female"})
+_TITLE = re.compile(
+    r"(年月|日期|时间|编号|号码|姓名|性别|类别|类型|性质|部门|备注|年限|月数|岗位)\W*$"
+    r"|\b(name|date|month|months|year|years|sex|gender|category|class|type|department|number|no|id|note|birth|kind|first|last)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 20
+
 IGNORED = "ignore"
 """The field that a column is mapped to if it is not to be looked at."""
 
@@ -292,6 +303,42 @@ def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
     """The titles of a mapping that no column has."""
     titles = {_bare_title(title) for title in header}
     return [title for title in mapping if _bare_title(title) not in titles]
+
+
+def is_data(header: Sequence[str]) -> bool:
+    """Whether a line that should name the columns holds the facts of a person instead.
+
+    >>> (
+    ...     is_data(["样例甲", "1971-09", "男"]),
+    ...     is_data(["姓名", "生于", "2026年备注"]),
+    ...     is_data(["姓名", "性别", "1", "2"]),
+    ... )
+    (True, False, False)
+    """
+    cells = [_bare_title(title) for title in header]
+    return len(match(header)) < _CERTAIN and any(_DATA.fullmatch(cell) or cell in _SEXES for cell in cells)
+
+
+def quotable(header: Sequence[str]) -> list[str]:
+    """The titles of a header, for a sentence; by its letter where a cell may be no title but somebody's name.
+
+    >>> quotable(["生于", "性别", "经办人姓名：样例甲"]), quotable(["样例甲", "行政"])
+    (['生于', '性别', 'C'], ['A', 'B'])
+    """
+    titled = bool(match(header)) or any(_TITLE.search(title) for title in header)
+    return [
+        " ".join(title.split()) if titled and len(title) <= _LONGEST and not set(title) & set(":：") else letters(place)
+        for place, title in enumerate(header)
+    ]
+
+
+def letters(position: int) -> str:
+    """A column as a spreadsheet names it.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    return (letters(position // 26 - 1) if position >= 26 else "") + chr(ord("A") + position % 26)
 
 
 def is_field(name: str) -> bool:

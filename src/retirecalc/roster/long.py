@@ -20,14 +20,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from retirecalc.batch import assess_batch
-from retirecalc.errors import MissingExtra, RetirecalcError, RosterError
+from retirecalc.errors import MissingExtra, RetirecalcError, RosterError, wanted
+from retirecalc.errors import language as chosen_language
 from retirecalc.facts import Category, Drawing, Employment, Person
 from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import Value, age_text, answers, code_word, row_cells, title
 from retirecalc.roster.cells import Cell, guarded, text_of, unguarded
-from retirecalc.roster.files import PARQUET, SEPARATORS, Grid, encoding_of, of_arrow, pyarrow_for, records
+from retirecalc.roster.files import PARQUET, SEPARATORS, Grid, edge, encoding_of, of_arrow, pyarrow_for, records
 from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.headers import RESULTS, Column
 from retirecalc.roster.mapping import checked
@@ -43,7 +44,7 @@ from retirecalc.roster.read import (
     id_key,
     language_of,
 )
-from retirecalc.roster.write import beside
+from retirecalc.roster.write import beside, guard
 
 ROWS = 100_000
 """A list of more rows than that is long."""
@@ -135,10 +136,14 @@ def plan_long(
         raise MissingExtra("missing_extra", feature="plan_long", package="numpy", extra="batch") from None
     (month, day), taken_for = parse_day_or_month(as_of, "as_of"), class_of_women(women)
     asked = month if day is None else month.on(day)
-    source = _open(str(path), checked(mapping or {}))
+    wanted(Law, law, "law")
+    told = None if lang is None else chosen_language(lang)
+    guard([None if out is None else Path(out)], inputs=[Path(path)], overwrite=overwrite)
+    with edge(str(path)):
+        source = _open(str(path), checked(mapping or {}))
     reader = RowReader(len(source.header), source.columns, taken_for, source.repeats)
     plan = LongPlan(source.columns, taken_for, month, asked)
-    language = lang or language_of(source.columns)
+    language = told or language_of(source.columns)
     engine = _Engine(law, plan, language)
     with ExitStack() as stack:
         write: _Write = _nowhere
@@ -146,7 +151,8 @@ def plan_long(
             part = stack.enter_context(beside(Path(out), overwrite=overwrite))
             write = stack.enter_context(_Writer(source, Path(out), part, language, plan)).write
         for piece in source.pieces():
-            rows = [reader.read(number, cells) for number, cells in enumerate(piece.rows, start=piece.first)]
+            with edge(str(path)):
+                rows = [reader.read(number, cells) for number, cells in enumerate(piece.rows, start=piece.first)]
             write(piece, list(engine.answer(rows)))
             if progress is not None:
                 progress(plan.rows, source.rows)
@@ -225,9 +231,10 @@ def _csv(file: str, mapping: Mapping[str, str]) -> _Source:
 
     def pieces() -> Iterator[_Piece]:
         left, first = islice(rows(separator), at + 1, None), at + 2
-        while piece := list(islice(left, PIECE)):
-            yield _Piece(first, piece)
-            first += len(piece)
+        with edge(file):
+            while piece := list(islice(left, PIECE)):
+                yield _Piece(first, piece)
+                first += len(piece)
 
     above = tuple(tuple(row) for row in grid.rows[:at])
     return _Source(header, above, columns, count, width, _repeats(ids, at + 2), pieces)
@@ -247,9 +254,10 @@ def _parquet(file: str, mapping: Mapping[str, str]) -> _Source:
 
         def pieces() -> Iterator[_Piece]:
             first = 2
-            for batch in opened.iter_batches(PIECE):
-                yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
-                first += batch.num_rows
+            with edge(file):
+                for batch in opened.iter_batches(PIECE):
+                    yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
+                    first += batch.num_rows
 
         rows = opened.metadata.num_rows
         return _Source(header, (), columns, rows, len(header), _repeats(ids, 2), pieces, opened.schema_arrow)
@@ -280,7 +288,7 @@ class _Engine:
     """Answers rows by the batch, and what a batch does not know by `assess`."""
 
     def __init__(self, law: Law, plan: LongPlan, lang: Language) -> None:
-        from retirecalc.batch.kernel import by_birthday
+        from retirecalc.batch.plan import by_birthday
 
         self._law, self._plan = law, plan
         self._lang: Language = lang

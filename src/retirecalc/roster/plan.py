@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike
 from typing import Any, Literal, NamedTuple
 
 from retirecalc.assessment import Assessment, Option, assess
-from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError
+from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, language, wanted
 from retirecalc.law import Law
 from retirecalc.months import YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility
@@ -228,7 +230,8 @@ class RosterPlan:
         """
         from retirecalc.roster.write import write_plan
 
-        write_plan(self, path, lang or self.roster.lang, overwrite=overwrite, group_by=group_by, calendar=calendar)
+        told = self.roster.lang if lang is None else language(lang)
+        write_plan(self, path, told, overwrite=overwrite, group_by=group_by, calendar=calendar)
 
     def to_frame(self, *, lang: Language | None = None) -> Any:
         """The list with the answers as columns: a frame of the kind it came from, else a pyarrow table.
@@ -240,14 +243,30 @@ class RosterPlan:
         """
         from retirecalc.roster.frames import with_answers
 
-        return with_answers(self, lang or self.roster.lang)
+        return with_answers(self, self.roster.lang if lang is None else language(lang))
 
 
 def make_plan(roster: Roster, law: Law, as_of: object) -> RosterPlan:
     """Assess each readable row; facts that cannot be true in `as_of` become that row's problem."""
+    wanted(Law, law, "law")
     month, day = parse_day_or_month(as_of, "as_of")
     asked = month if day is None else month.on(day)
-    return RosterPlan(roster, law, month, tuple(plan_row(row, roster.columns, law, asked) for row in roster.rows), day)
+    with without_collector():
+        return RosterPlan(
+            roster, law, month, tuple(plan_row(row, roster.columns, law, asked) for row in roster.rows), day
+        )
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Answers hold no circles and all of them are kept: looking through them again and again finds nothing, row by row longer."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()
 
 
 def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth | date) -> PlanRow:

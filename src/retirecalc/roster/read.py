@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -21,7 +21,7 @@ from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Dr
 from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, is_month, text_of
-from retirecalc.roster.files import Grid, grids
+from retirecalc.roster.files import Grid, edge, grids
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import checked
 
@@ -128,7 +128,8 @@ def read_roster(
         RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
         MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
     """
-    return _roster(str(path), grids(str(path), sheet), mapping, women)
+    with edge(str(path)):
+        return _roster(str(path), grids(str(path), sheet), mapping, women)
 
 
 def _roster(
@@ -198,8 +199,7 @@ _FREE = frozenset({"name", "department"})
 def find_columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, Column]:
     """The one column of each fact."""
     if absent := headers.missing(header, mapping):
-        titles = ", ".join(title for title in header if title.strip())
-        raise RosterError("mapping_column", file=file, column=absent[0], columns=titles)
+        raise RosterError("mapping_column", file=file, column=absent[0], columns=_quoted(file, header, frozenset()))
     found = headers.match(header, mapping)
     ambiguous = found.pop("ambiguous", [])
     for fact, columns in found.items():
@@ -211,18 +211,29 @@ def find_columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -
     for facts, what, what_zh in _NEEDED:
         if not found.keys() & set(facts):
             allowed = ", ".join(f"{headers.FIELDS[fact][0]} ({fact})" for fact in facts)
-            understood = {column.position for columns in found.values() for column in columns}
-            others = [title for place, title in enumerate(header) if title.strip() and place not in understood]
+            understood = frozenset(column.position for columns in found.values() for column in columns)
             raise RosterError(
                 "column_asked",
                 file=file,
                 what=what,
                 what_zh=what_zh,
                 allowed=allowed,
-                columns=", ".join(others) or "-",
+                columns=_quoted(file, header, understood) or "-",
                 field=facts[0],
             )
     return {fact: columns[0] for fact, columns in found.items()}
+
+
+def _quoted(file: str, header: Sequence[str], understood: Set[int]) -> str:
+    """The other titles of a header, for a sentence.
+
+    Raises:
+        RosterError: the line holds data, not titles: it names people, and no message does.
+    """
+    if headers.is_data(header):
+        raise RosterError("file_empty", file=file)
+    shown = headers.quotable(header)
+    return ", ".join(title for place, title in enumerate(shown) if header[place].strip() and place not in understood)
 
 
 class _Birth(NamedTuple):
