@@ -17,7 +17,7 @@ from retirecalc.law import Law, load_law
 from retirecalc.months import YearMonth
 from retirecalc.roster import is_long, long, plan_long, read_roster
 from retirecalc.roster.headers import RESULTS
-from tests.roster.conftest import MakeFile
+from tests.roster.conftest import LAW_DAY, MakeFile
 from tests.roster.test_round_trip import HARD
 from tests.roster.test_same_answers import HEADER, made_up
 
@@ -85,7 +85,10 @@ def test_a_hard_list(make_file: MakeFile, law: Law, tmp_path: Path, encoding: st
 @pytest.mark.usefixtures("small_pieces")
 def test_synthetic_people(tmp_path: Path) -> None:
     path = people(tmp_path, 400)
-    for law in (load_law(), load_law(readings={"R22": "birthday", "R23": "yes"})):
+    for law in (
+        load_law(in_force_on=LAW_DAY),
+        load_law(in_force_on=LAW_DAY, readings={"R22": "birthday", "R23": "yes", "R01": "completion_year"}),
+    ):
         both(path, law, tmp_path)
 
 
@@ -245,7 +248,7 @@ MEASURED = """
 import json, resource, sys
 from retirecalc import load_law
 from retirecalc.roster import plan_long
-plan = plan_long(sys.argv[1], sys.argv[2], load_law(), "2026-11")
+plan = plan_long(sys.argv[1], sys.argv[2], load_law(in_force_on=sys.argv[3]), "2026-11")
 print(json.dumps([plan.rows, plan.people, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))
 """
 
@@ -263,7 +266,7 @@ def test_a_million_rows_in_the_memory_of_a_piece(law: Law, tmp_path: Path) -> No
     parquet = tmp_path / "plan.parquet"
     for source, out in ((path, parquet), (parquet, tmp_path / "plan.csv")):
         done = subprocess.run(
-            [sys.executable, "-c", MEASURED, str(source), str(out)],
+            [sys.executable, "-c", MEASURED, str(source), str(out), LAW_DAY],
             env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1])},
             capture_output=True,
             encoding="utf-8",
