@@ -62,7 +62,8 @@ class Projection(NamedTuple):
         if self.at_least(month) == self.at_most(month):
             return ()
         since = count_to(self.perhaps, month)
-        return tuple(fact for fact in self.missing if since or fact not in _SINCE) or ("spells",)
+        hidden = ("spells",) if self._after(month) and "spells" not in self.missing else ()
+        return (*(fact for fact in self.missing if since or fact not in _SINCE), *hidden)
 
     def exact_after(self, month: YearMonth) -> bool:
         """Whether every count after `month` is known."""
@@ -102,7 +103,10 @@ def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Ou
     >>> contribution_projection(person, load_law(), as_of=YearMonth(2026, 11)).value.at(YearMonth(2036, 12))
     Months(222)
     """
-    table = law.at(as_of)[MinimumContributionTable]
+    era = law.at(as_of)
+    # Asked before the first version on file: the question is about a later month.
+    coming = (one for one in law.versions(MinimumContributionTable) if one.first_month > as_of)
+    table = era.get(MinimumContributionTable) or next(coming, None) or era[MinimumContributionTable]
     stated = person.contributions
     trace = Trace("contribution_projection", **({} if stated is None else _given(stated)))
     if stated is None:
