@@ -277,11 +277,6 @@ UNUSED = {
     ("shortfall_remedies", "2011-07-01", "table"),
     ("shortfall_remedies", "2014-07-01", "table"),
     ("shortfall_remedies", "2025-01-01", "table"),
-    # What the text says beside its figures.
-    ("flexible_retirement", "2025-01-01", "agreed"),
-    ("flexible_retirement", "2025-01-01", "not_lengthened"),
-    ("flexible_retirement", "2025-01-01", "approval_needed"),
-    ("local_procedure", "2024-07-09", "counted_from"),
     # 15 years flat: every year is `earlier`; `later` stands there because the shape of the table asks for it.
     ("minimum_contribution", "2006-01-01", "later"),
     ("minimum_contribution", "2011-07-01", "later"),

@@ -28,6 +28,10 @@ from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
 from retirecalc.stretches import END
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
+from retirecalc.tables.statutory_age import StatutoryAgeTable
 
 if TYPE_CHECKING:
     from retirecalc.tables.table import Table
@@ -289,7 +293,8 @@ class Assessment:
         age = self.statutory.value
         months = [self.as_of, age.month, *(option.month for option in self.options)]
         months += [month for stretch in self.qualifying for month in stretch if month is not None]
-        return self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
+        used = self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
+        return tuple(table for table in used if isinstance(table, _TABLES))
 
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
@@ -302,6 +307,10 @@ class Assessment:
 
     def __str__(self) -> str:
         return self.explain()
+
+
+_TABLES = (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable, ShortfallRemediesTable)
+"""What the rules of an assessment look up."""
 
 
 def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] = ()) -> Assessment:

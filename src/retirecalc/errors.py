@@ -411,7 +411,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_ambiguous": (
         "{file}: the column {column!r} does not say whether deemed years are in it. Name it cumulative_years (with deemed) "
         "or paid_years (without).",
-        "{file}：“{column}”没有说明是否包含视同缴费年限。请把列名改为 累计缴费年限（含视同）或 实际缴费年限（不含视同）。",
+        "{file}：“{column}”没有说明是否包含视同缴费年限。含视同的请把列名改为 累计缴费年限，不含的改为 实际缴费年限。",
     ),
     "frame_unknown": (
         "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",

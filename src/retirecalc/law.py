@@ -176,18 +176,6 @@ class Law:
             "readings": {one.id: one.chosen for one in self.readings.values() if one.chosen is not None},
         }
 
-    def _present(self) -> Era:
-        return self.all_eras[-1] if self.in_force_on is None else self.at(YearMonth.of(self.in_force_on))
-
-    def __getitem__(self, kind: type[T]) -> T:
-        return self._present()[kind]
-
-    def get(self, kind: type[T]) -> T | None:
-        return self._present().get(kind)
-
-    def not_yet(self, kind: type[T]) -> T:
-        return self._present().not_yet(kind) or self[kind]
-
     def __repr__(self) -> str:
         return f"Law({self.place!r}, in_force_on={self.in_force_on}, data_version={self.data_version!r})"
 

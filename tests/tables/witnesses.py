@@ -16,6 +16,7 @@ from typing import Any
 from retirecalc.facts import Category
 from retirecalc.months import YearMonth
 from retirecalc.sources import Bilingual, Citation
+from retirecalc.tables.birth_date import BirthDateTable
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import Shelf
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
@@ -407,6 +408,15 @@ def worker_class_2015(table: Table) -> Iterator[str]:
         yield "senior women are found elsewhere"
 
 
+def birth_date_1999(table: Table) -> Iterator[str]:
+    assert isinstance(table, BirthDateTable)
+    conflict = table.in_conflict
+    if (conflict.reading, conflict.answers) != ("R15", {"file_earliest": "file_earliest", "id_card": "id_card"}):
+        yield "a conflict is not R15"
+    if table.without_file.value != "id_card":  # digest 2.5: no file, the ID card
+        yield "without a file it is not the ID card"
+
+
 def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
     def witness(table: Table) -> Iterator[str]:
         assert isinstance(table, LeftManagementTable)
@@ -416,6 +426,18 @@ def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
             yield "the route is not as the form, or R04, says"
 
     return witness
+
+
+# birth_date: 劳社部发〔1999〕8号 第二项, recalled; R15
+
+
+def birth_date_1999(table: Table) -> Iterator[str]:
+    assert isinstance(table, BirthDateTable)
+    conflict = table.in_conflict
+    if (conflict.reading, conflict.answers) != ("R15", {"file_earliest": "file_earliest", "id_card": "id_card"}):
+        yield "in_conflict is not R15"
+    if table.without_file.value != "id_card":
+        yield "without a file it is not the ID card"
 
 
 WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
@@ -430,7 +452,9 @@ WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "shortfall_remedies", "2014-07-01"): shortfall_remedies_2014,
     ("CN", "shortfall_remedies", "2025-01-01"): shortfall_remedies_2025,
     ("CN", "procedure", "2025-01-01"): procedure_2025,
+    ("CN", "birth_date", "1999-12-31"): birth_date_1999,
     ("CN", "worker_class", "2015-03-01"): worker_class_2015,
+    ("CN", "birth_date", "1999-12-31"): birth_date_1999,
     ("CN-CQ", "local_procedure", "2024-07-09"): local_procedure_chongqing,
     ("CN-CQ", "left_management", "2024-07-09"): left_management(("ELIGIBLE", None, None)),
     ("CN-CQ", "left_management", "2025-01-01"): left_management(
