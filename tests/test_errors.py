@@ -16,7 +16,18 @@ import numpy as np
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Law, Person, assess, assess_batch, assess_both, errors, load_law, schedule_table
+from retirecalc import (
+    Contributions,
+    Law,
+    Person,
+    YearMonth,
+    assess,
+    assess_batch,
+    assess_both,
+    errors,
+    load_law,
+    schedule_table,
+)
 from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
@@ -261,8 +272,32 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "spells_and_counts": (
         lambda: Contributions(spells=["2000-01.."], paid=1),
-        "contributions: give either spells or counts of months, not both. Put the months into the spells.",
-        "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。",
+        "contributions: beside spells only cumulative, the months counted in all, may stand. Leave out paid and deemed: the "
+        "spells say which month is which.",
+        "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
+    ),
+    "first_insured_contradicts": (
+        # 2026-01 to 2026-11 are 11 months.
+        lambda: asked(paid=12, first_insured="2026-01"),
+        "first_insured: 12 months paid do not fit a first month insured of 2026-01. Correct one of the two; months before it "
+        "that count as paid by law go into deemed.",
+        "first_insured：首次参保为 2026-01，与实际缴费 12 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
+    ),
+    "lump_sum_too_many": (
+        lambda: Contributions(cumulative=35, lump_sum=(36, "2030-02")),
+        "lump_sum: 36 months paid at once are more than the months counted in all. Check both.",
+        "lump_sum：一次性缴费 36 个月多于累计月数。请核对。",
+    ),
+    "lump_sum_unreadable": (
+        lambda: Contributions(cumulative=35, lump_sum=[36]),
+        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02').",
+        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
+    ),
+    "act_after_as_of": (
+        lambda: assess(Person("1971-09", "男", applied_on="2026-12-01"), load_law(), "2026-11"),
+        "applied_on: 2026-12-01 is after 2026-11, the month of the question, so it has not happened yet. Leave it out or ask "
+        "later.",
+        "applied_on：2026-12-01 晚于测算月份 2026-11，尚未发生。请不要填写，或改用之后的测算月份。",
     ),
     "spells_not_a_list": (
         lambda: Contributions(spells="2000-01.."),
@@ -353,8 +388,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
-        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
-        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28。",
+        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, "
+        "R46, R47.",
+        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47。",
     ),
     "reading_answer_unknown": (
         lambda: load_law(readings={"R07b": "yes"}),
@@ -362,10 +398,18 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "readings：“yes”不是 R07b 的可选答案。请在 allowed, not_available 中选择。",
     ),
     "not_covered": (
-        lambda: load_law(in_force_on="2024-12-31")[FlexibleRetirementTable],
-        "No version of the table flexible_retirement is in force on 2024-12-31; those on file cover 2025-01-01 to today. "
-        "Choose a day inside that range.",
-        "2024-12-31 没有施行中的 flexible_retirement 表；库内版本的施行期间为 2025-01-01 to today。请选择该期间内的日期。",
+        lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
+        "The table flexible_retirement has no version beyond 2025-01-01; those on file cover from 2025-01-01. "
+        "Ask about a month inside that range, or add the version that is missing with tables=[...].",
+        "flexible_retirement 表在 2025-01-01 以外没有版本；库内版本的施行期间为 from 2025-01-01。"
+        "请选择该期间内的月份，或用 tables=[...] 加入缺少的版本。",
+    ),
+    "not_known_then": (
+        lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
+        "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
+        "Ask with a later in_force_on, or without one.",
+        "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 from 2025-01-01。"
+        "请改用较晚的 in_force_on，或不指定。",
     ),
     "batch_column_missing": (
         lambda: batch(category=["男"]),
@@ -434,7 +478,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         'A star chart 需要尚未安装的 astrolabe。请运行：pip install "retirecalc[frames]"',
     ),
     "table_not_loaded": (
-        lambda: load_law("CN-CQ")[Unknown],
+        lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],
         "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
         "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
     ),

@@ -118,6 +118,7 @@ def test_the_eras_of_the_law() -> None:
     assert [str(era.first) for era in law.eras(BEGINNING, END)] == [
         "0001-01",
         "1978-06",
+        "1999-12",  # 劳社部发〔1999〕8号, of that year, its day not read
         "2006-01",
         "2011-07",
         "2015-03",
@@ -210,7 +211,7 @@ def test_every_month_has_one_version_of_each_table() -> None:
     law = load_law("CN")
     for index in range(YearMonth(2011, 7), YearMonth(2045, 12) + 1):
         day = date(index // 12, index % 12 + 1, 1)
-        expected = {"statutory_age", "minimum_contribution", "shortfall_remedies"}
+        expected = {"statutory_age", "minimum_contribution", "shortfall_remedies", "birth_date"}
         expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()
         expected |= {"worker_class"} if day >= date(2015, 3, 1) else set()
         assert set(law.at(YearMonth.of(day)).tables) == expected
@@ -551,6 +552,7 @@ def test_the_stamp() -> None:
         "data_version": built_in().data_version,
         "in_force_on": "2024-12-31",
         "tables": [
+            {"id": "birth_date", "effective_from": "1999-12-31", "revision": 1},
             {"id": "left_management", "effective_from": "2024-07-09", "revision": 1},
             {"id": "local_procedure", "effective_from": "2024-07-09", "revision": 1},
             {"id": "minimum_contribution", "effective_from": "2006-01-01", "revision": 1},
