@@ -456,8 +456,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "sql_name": (
         lambda: to_sql(load_law(), as_of="2026-11", people="hr."),
-        "people: '' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
-        "people：“”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
+        "people: 'hr.' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
+        "people：“hr.”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
     ),
     "file_not_parquet": (
         lambda: assess_parquet(__file__, "answers.parquet", as_of="2026-11", law=load_law()),
@@ -582,6 +582,11 @@ def test_a_missing_extra_gives_the_command() -> None:
         ("500101 19710915 123X", "5001************123X"),
         ("500101-19710915-123X", "5001************123X"),
         ("５００１０１１９７１０９１５１２３４", "５００１**********１２３４"),
+        ("5.00101E+17", "5.001**E+17"),
+        ("5.0010119710915123e+17", "5.001*************e+17"),
+        ("5001 0119 7109 1512 3X", "5001**************123X"),
+        ("500101.19710915.123X", "5001************123X"),
+        ("５００１　０１１９　７１０９　１５１２　３Ｘ", "５００１**************１２３Ｘ"),
         ("50010119710915123X,510101197109150022", "5001**********123X,5101**********0022"),
         # what is no ID number stays readable
         ("1971-09", "1971-09"),
