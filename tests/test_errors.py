@@ -34,7 +34,6 @@ from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
 from retirecalc.facts import Spell, WorkerFacts
 from retirecalc.ics import person_ics
-from retirecalc.months import YearMonth
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import tables_dir
 from retirecalc.tables.table import Table
