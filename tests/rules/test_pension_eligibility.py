@@ -137,7 +137,12 @@ def test_grandfathered_has_no_early_month_and_claims_when_he_will() -> None:
     assert short(answer.option("2024-11")) == (NO, ["grandfathered"], [])
     assert short(answer.option("2024-12")) == (YES, [], [])
     # No text bars a claim after the age, also one that is still to come.
-    for as_of, month in (("2024-06", "2025-01"), ("2024-06", "2040-01"), ("2026-11", "2026-11"), ("2026-11", "2040-01")):
+    for as_of, month in (
+        ("2024-06", "2025-01"),
+        ("2024-06", "2040-01"),
+        ("2026-11", "2026-11"),
+        ("2026-11", "2040-01"),
+    ):
         option = ask("1964-12", "male_60", as_of, cumulative=300, continuing=True).option(month)
         assert (option.kind, *short(option)) == ("late", YES, [], [])
         assert due_since(option) == "2024-12"

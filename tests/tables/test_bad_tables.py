@@ -120,6 +120,8 @@ PINNED = {
     "remedy_unknown_key": f"{REMEDIES}: lump_sum.from_age: there is no such field",
     "remedy_mistyped_month": f"{REMEDIES}: lump_sum.first_insured_before.value: month: '2011-13' has no such month: "
     "months run from 1 to 12. Check the date.",
+    "remedy_half_of_the_resident_scheme": f"{REMEDIES}: transfer_to_resident: give resident_age and resident_minimum "
+    "together, or neither",
     "remedy_below_zero": f"{REMEDIES}: lump_sum.after_extending.value: months: -60 is below zero. "
     "Contribution months are counted from 0.",
     # readings that a table asks

@@ -62,7 +62,8 @@ class Projection(NamedTuple):
         if self.at_least(month) == self.at_most(month):
             return ()
         since = count_to(self.perhaps, month)
-        return tuple(fact for fact in self.missing if since or fact not in _SINCE) or ("spells",)
+        hidden = ("spells",) if self._after(month) and "spells" not in self.missing else ()
+        return (*(fact for fact in self.missing if since or fact not in _SINCE), *hidden)
 
     def exact_after(self, month: YearMonth) -> bool:
         """Whether every count after `month` is known."""
@@ -102,7 +103,10 @@ def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Ou
     >>> contribution_projection(person, load_law(), as_of=YearMonth(2026, 11)).value.at(YearMonth(2036, 12))
     Months(222)
     """
-    table = law.at(as_of)[MinimumContributionTable]
+    era = law.at(as_of)
+    # Asked before the first version on file: the question is about a later month.
+    coming = (one for one in law.versions(MinimumContributionTable) if one.first_month > as_of)
+    table = era.get(MinimumContributionTable) or next(coming, None) or era[MinimumContributionTable]
     stated = person.contributions
     trace = Trace("contribution_projection", **({} if stated is None else _given(stated)))
     if stated is None:
@@ -163,15 +167,16 @@ def _from_counts(
             missing.append(trace.miss("deemed" if stated.deemed is None else "paid"))
             most = max(base, int(lived))
 
-    drawing = union(spell.stretch for spell in stated.invalidity_allowance)
+    drawing = _drawing(stated)
     perhaps: tuple[Stretch, ...] = ()
     if stated.plan is not None:
         paying = trace.assume("plan", common(stated.planned(deemed=not paid_only), [(counted_to + 1, END)]))
     else:
         paying, perhaps = _going_on(trace, stated.continuing, counted_to, as_of, missing)
     unbroken = bool(paying) and paying[0][0] == counted_to + 1
-    credited, doubtful = _credited(trace, table, paying, drawing), minus(perhaps, drawing)
-    return Projection(base, most, counted_to, credited, doubtful, unbroken, stated.lump_sum, tuple(missing))
+    if drawing:
+        paying, perhaps = _credited(trace, table, paying, drawing), minus(perhaps, drawing)
+    return Projection(base, most, counted_to, paying, perhaps, unbroken, stated.lump_sum, tuple(missing))
 
 
 def _going_on(
@@ -193,13 +198,16 @@ def _going_on(
     return ((as_of + 1, END),), ((last + 1, as_of),)
 
 
+def _drawing(stated: Contributions) -> tuple[Stretch, ...]:
+    return union(spell.stretch for spell in stated.invalidity_allowance) if stated.invalidity_allowance else ()
+
+
 def _credited(
     trace: Trace, table: MinimumContributionTable, paying: tuple[Stretch, ...], drawing: tuple[Stretch, ...]
 ) -> tuple[Stretch, ...]:
     """72号 第八条: what is not credited while an allowance is drawn."""
-    if drawing:
-        trace.find("not_credited", drawing, table.not_while_on_allowance or table.counts)
-    return minus(paying, drawing) if drawing else paying
+    trace.find("not_credited", drawing, table.not_while_on_allowance or table.counts)
+    return minus(paying, drawing)
 
 
 def _from_spells(
@@ -224,10 +232,13 @@ def _from_spells(
     elif last != END:
         after, perhaps = _going_on(trace, stated.continuing, last, as_of, missing)
 
-    drawing = union(spell.stretch for spell in stated.invalidity_allowance)
+    drawing = _drawing(stated)
     by_payment = stated.stretches(deemed=False)
-    really_paid = common(by_payment, [(by_payment[0][0], as_of)]) if drawing and by_payment else ()
-    paying = union([*_credited(trace, table, union([*known, *after]), drawing), *really_paid])
+    paying = union([*known, *after])
+    if drawing:
+        really_paid = common(by_payment, [(by_payment[0][0], as_of)]) if by_payment else ()
+        paying = union([*_credited(trace, table, paying, drawing), *really_paid])
+        perhaps = minus(perhaps, drawing)
     struck = (
         0 if paid_only else min(int(stated.removed or 0), count_to(minus(minus(known, drawing), by_payment), as_of))
     )
@@ -240,6 +251,4 @@ def _from_spells(
             trace.warn("spells_differ")
             missing.append(trace.miss("spells"))
             base, most = base + min(0, differs), most + max(0, differs)
-    return Projection(
-        base, most, None, paying, minus(perhaps, drawing), False, stated.lump_sum, tuple(dict.fromkeys(missing))
-    )
+    return Projection(base, most, None, paying, perhaps, False, stated.lump_sum, tuple(dict.fromkeys(missing)))

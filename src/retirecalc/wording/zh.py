@@ -260,6 +260,8 @@ WORDS = {
     "require_input": "须说明",
     "extra_route": "另一条途径",
     "male_table": "适用男性",
+    "file_earliest": "档案最先记载",
+    "id_card": "居民身份证",
     "calendar_missing": "没有工作日历",
     "calendar_ends": "工作日历没有该日期的数据",
     "post_changed": "岗位变动后适用哪一类别没有国家规定，请向经办机构咨询",
