@@ -211,7 +211,7 @@ def test_the_law_of_2024() -> None:
     assert [option["month"] for option in answer["options"]] == ["2036-09"]
     assert answer["law"]["in_force_on"] == "2024-12-31"
     tables = {table["id"]: table["effective_from"] for table in answer["law"]["tables"]}
-    assert (tables["statutory_age"], tables["minimum_contribution"]) == ("1978-06", "2011-07-01")
+    assert (tables["statutory_age"], tables["minimum_contribution"]) == ("1978-06", "2014-07-01")
     assert "flexible_retirement" not in tables
 
 

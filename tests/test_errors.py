@@ -21,7 +21,6 @@ from retirecalc import (
     Contributions,
     Law,
     Person,
-    YearMonth,
     assess,
     assess_batch,
     assess_both,

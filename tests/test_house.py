@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +25,6 @@ from retirecalc import (
     Filing,
     Outcome,
     Person,
-    SideBySide,
     WorkerFacts,
     YearMonth,
     assess,
@@ -274,6 +274,7 @@ UNUSED = {
     ("statutory_age", "2025-01-01", "table"),
     ("minimum_contribution", "2006-01-01", "table"),
     ("minimum_contribution", "2011-07-01", "table"),
+    ("minimum_contribution", "2014-07-01", "table"),
     ("minimum_contribution", "2025-01-01", "table"),
     ("birth_date", "1999-12-31", "table"),
     ("shortfall_remedies", "2011-07-01", "table"),
@@ -338,13 +339,22 @@ def spread() -> Iterator[Assessment]:
 def after_the_age() -> Iterator[Assessment]:
     """People past the age: of 2009, with a deferral agreed or refused, and whoever asks about months beyond it."""
     enough = Contributions(cumulative=300, continuing=False)
-    beside: tuple[dict[str, Any], ...] = ({"deferral_agreed_to": "2027-01"}, {"deferral_agreed_to": False}, {"approved": False})
+    beside: tuple[dict[str, Any], ...] = (
+        {"deferral_agreed_to": "2027-01"},
+        {"deferral_agreed_to": False},
+        {"approved": False},
+    )
     for facts in beside:
         person = Person("1966-05", "male_60", employment="state_employee", contributions=enough, **facts)
         yield assess(person, load_law("CN"), AS_OF, months=["2027-01", "2027-06", "2030-01"])
     for months in (100, 400):
         person = Person("1949-03", "male_60", contributions=Contributions(cumulative=months, continuing=False))
         yield assess(person, load_law("CN"), AS_OF, months=["2026-11"])
+
+
+class Weekdays:
+    def is_workday(self, day: date) -> bool:
+        return day.weekday() < 5
 
 
 def other_outcomes() -> Iterator[Outcome[Any]]:
@@ -358,7 +368,7 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
                 filing = Filing(
                     on="2026-11-02", special_work=True, pre_examined=False, approved_in="2026-11", public_body=body
                 )
-                yield timeline(person, law, AS_OF, month, filing=filing)
+                yield timeline(person, law, AS_OF, month, filing=filing, calendar=Weekdays())
     yield birth_date(law, as_of=AS_OF, id_card=YearMonth(1971, 9), file_earliest=None)
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
     yield minimum_contribution(of_2006, month=at, statutory_month=at)

@@ -341,9 +341,7 @@ def test_the_birth_date_by_the_version_of_the_month_of_the_question(law_with: Ca
 
     law = law_with("birth_date", begins="2030-01-01", edit=card)
     for as_of, source in (("2029-12", "file_earliest"), ("2030-01", "id_card")):
-        found = birth_date(
-            law, as_of=YearMonth.of(as_of), id_card=YearMonth(1966, 5), file_earliest=YearMonth(1966, 4)
-        )
+        found = birth_date(law, as_of=YearMonth.of(as_of), id_card=YearMonth(1966, 5), file_earliest=YearMonth(1966, 4))
         assert found.value.source == source
 
 

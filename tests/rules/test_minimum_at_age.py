@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Contributions, OutOfCoverage, Outcome, Person, YearMonth, assess, load_law, minimum_at_age
+from retirecalc import Contributions, Outcome, OutOfCoverage, Person, YearMonth, assess, load_law, minimum_at_age
 from retirecalc.rules.minimum_at_age import MinimumAtAge
 
 

@@ -109,9 +109,7 @@ def test_no_month_is_credited_while_an_allowance_is_drawn() -> None:
 )
 def test_the_minimum_cites_the_article_of_its_year(month: str, locators: list[str]) -> None:
     outcome = ask(150).payments_needed(month)
-    cited = [
-        [cite.locator for cite in step.citations] for step in outcome.trace if step.name == "required_months"
-    ]
+    cited = [[cite.locator for cite in step.citations] for step in outcome.trace if step.name == "required_months"]
     assert cited == [locators]
 
 

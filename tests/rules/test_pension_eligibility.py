@@ -268,7 +268,8 @@ def test_deemed_unknown_and_short_without_it_is_missing_after_the_age_too() -> N
     answer = ask("1971-09", "male_60", "2034-01", employment="civil_servant", paid=203, continuing=False)
     option = answer.option("2034-01")
     assert (option.kind, option.eligibility) == ("late", OPEN)
-    assert list(option.missing_facts) == ["deemed"]
+    # With deemed months the total may be enough, and still not say how much of it was there seven months ago.
+    assert list(option.missing_facts) == ["deemed", "spells"]
 
 
 @pytest.mark.parametrize(
@@ -426,6 +427,31 @@ def test_an_open_answer_names_what_leaves_it_open() -> None:
     assert (option.required_months, option.counting_year, option.shortfall_months) == (204, 2033, 12)
     # Inside 36 months, but a civil servant may not defer: R23 has nothing to say.
     assert [str(month) for month in (answer.first_open_month, answer.first_qualifying_month)] == ["2033-06", "2034-12"]
+
+
+@pytest.mark.parametrize(
+    ("birth", "as_of", "employment", "months", "month", "kind", "cited"),
+    [
+        # 94号 第七条 names the year of a month that is chosen; what falls due by the age, or is paid on for, rests on 办法 第二条
+        # (printed) and 社会保险法 第十六条 (seen quoted), and under the law of 2011 to 2024 on the latter.
+        ("1966-05", "2026-06", "employee", 400, "2026-09", "early", ("flexible", "第七条")),
+        ("1966-05", "2026-06", "employee", 400, "2026-10", "statutory", ("measures", "第二条")),
+        ("1966-05", "2026-06", "employee", 400, "2026-11", "deferred", ("flexible", "第七条")),
+        ("1966-05", "2026-11", "civil_servant", 400, "2026-11", "late", ("measures", "第二条")),
+        ("1964-12", "2026-11", "employee", 400, "2026-11", "late", ("social_insurance_law", "第十六条")),
+        ("1965-09", "2026-11", "employee", 150, "2029-05", "extended", ("measures", "第二条")),
+    ],
+)
+def test_what_a_month_rests_on(
+    birth: str, as_of: str, employment: str, months: int, month: str, kind: str, cited: tuple[str, str]
+) -> None:
+    option = ask(birth, "male_60", as_of, employment=employment, cumulative=months, continuing=True).option(month)
+    (outcome,) = [one for one in option.outcomes if one.rule == "pension_eligibility"]
+    (step,) = [one for one in outcome.trace if one.name == "eligibility"]
+    assert (option.kind, option.eligibility) == (kind, YES)
+    assert [(cite.source, cite.locator) for cite in step.citations][:1] == [cited]
+    if kind in ("late", "extended"):
+        assert ("flexible", "第七条") not in {(cite.source, cite.locator) for cite in outcome.citations}
 
 
 # --- readings -------------------------------------------------------------------------------------------------------
