@@ -31,7 +31,7 @@ REASONS = {
 
 
 def figures(option: Option) -> tuple[Any, ...]:
-    return (option.kind, str(option.month), option.age.iso, int(option.required_months), str(option.eligibility))
+    return (option.kind, str(option.month), option.age.iso, option.required_months, str(option.eligibility))
 
 
 # --- worked cases: issue "Must hold", digest 1.7 and 13 ---------------------------------------------------------------

@@ -21,6 +21,7 @@ from retirecalc import (
     Contributions,
     Law,
     Person,
+    YearMonth,
     assess,
     assess_batch,
     assess_both,
@@ -33,7 +34,6 @@ from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
 from retirecalc.facts import Spell, WorkerFacts
 from retirecalc.ics import person_ics
-from retirecalc.months import YearMonth
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import tables_dir
 from retirecalc.tables.table import Table
@@ -390,8 +390,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
-        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, "
-        "R46, R47.",
+        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
         "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47。",
     ),
     "reading_answer_unknown": (
@@ -456,8 +455,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "sql_name": (
         lambda: to_sql(load_law(), as_of="2026-11", people="hr."),
-        "people: '' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
-        "people：“”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
+        "people: 'hr.' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
+        "people：“hr.”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
     ),
     "file_not_parquet": (
         lambda: assess_parquet(__file__, "answers.parquet", as_of="2026-11", law=load_law()),
@@ -582,6 +581,11 @@ def test_a_missing_extra_gives_the_command() -> None:
         ("500101 19710915 123X", "5001************123X"),
         ("500101-19710915-123X", "5001************123X"),
         ("５００１０１１９７１０９１５１２３４", "５００１**********１２３４"),
+        ("5.00101E+17", "5.001**E+17"),
+        ("5.0010119710915123e+17", "5.001*************e+17"),
+        ("5001 0119 7109 1512 3X", "5001**************123X"),
+        ("500101.19710915.123X", "5001************123X"),
+        ("５００１　０１１９　７１０９　１５１２　３Ｘ", "５００１**************１２３Ｘ"),
         ("50010119710915123X,510101197109150022", "5001**********123X,5101**********0022"),
         # what is no ID number stays readable
         ("1971-09", "1971-09"),

@@ -32,6 +32,7 @@ from retirecalc import (
     assess_disputed,
     birth_date,
     load_law,
+    statutory_age,
     timeline,
     worker_class,
 )
@@ -373,7 +374,8 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
     yield minimum_contribution(of_2006, month=at, statutory_month=at)
     counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))
-    yield contribution_projection(counted, of_2006, as_of=at)
+    age = statutory_age(counted, of_2006).value
+    yield contribution_projection(counted, of_2006, as_of=at, statutory=age)
     for day in (None, "2024-12-31"):
         for post in (None, *Post):
             for employment in Employment:

@@ -155,7 +155,7 @@ def test_a_closed_table_says_so_and_every_other_figure_stays(law_with: Callable[
         option = answer.option(month)
         assert str(option.eligibility) == OPEN
         assert "out_of_coverage" in [caveat.code for caveat in option.caveats]
-        assert option.notice_by is option.agreement_by is option.apply_in is option.first_payment_month is None
+        assert (option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month) == (None,) * 4
         assert option.required_months == plain.option(month).required_months
     at = answer.option("2033-06")
     assert (str(at.eligibility), at.required_months, at.projected_months) == ("ELIGIBLE", 204, 400 + 79)
@@ -202,7 +202,7 @@ def test_the_minimum_by_the_version_of_the_month_whose_year_counts(law_with: Cal
 def test_an_extension_by_the_version_of_its_own_month(law_with: Callable[..., Law]) -> None:
     # male 1968-12 with 150 in 2029-12. As it is: 180 in 2032-06, 210 of 210 in 2034-12. From 2033 on 252: in 2038-06.
     law = law_with("minimum_contribution", begins="2033-01-01", edit=higher)
-    stated = {"as_of": "2029-12", "months": 150}
+    stated: dict[str, Any] = {"as_of": "2029-12", "months": 150}
     for one, complete in ((load_law(), "2034-12"), (law, "2038-06")):
         found = ask(one, "1968-12", **stated).minimum_at_age.value
         assert found is not None

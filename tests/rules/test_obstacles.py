@@ -55,7 +55,7 @@ def test_followed_it_opens_the_month_and_one_less_does_not(months: int) -> None:
     assert by is not None
     assert more is not None
     for paid, eligibility in ((more, Eligibility.ELIGIBLE), (more - 1, Eligibility.NOT_ELIGIBLE)):
-        counted = {"cumulative": months, "counted_to": "2026-11"}
+        counted: dict[str, Any] = {"cumulative": months, "counted_to": "2026-11"}
         first = assess(Person("1969-01", "male_60"), load_law(), "2026-11").as_of + (37 - paid) + 1
         plan = [f"{first}..{by}"] if paid else []
         assert ask("1969-01", **counted, plan=plan).option("2029-12").eligibility is eligibility

@@ -94,7 +94,7 @@ def test_of_an_unknown_past_only_what_is_sure_counts() -> None:
 
 def test_no_month_is_credited_while_an_allowance_is_drawn() -> None:
     # 72号 第八条. Drawn 2029-07..2030-06: of the 39 months to 2030-02 the last eight are none.
-    drawn = {"invalidity_allowance": ["2029-07..2030-06"]}
+    drawn: dict[str, Any] = {"invalidity_allowance": ["2029-07..2030-06"]}
     assert found(ask(155, **drawn).required_to_retire_in("2030-02")) == (186, 31, "2030-02", "2026-12", True)
     assert found(ask(154, **drawn).required_to_retire_in("2030-02")) == (186, 32, "2030-02", None, False)
 
