@@ -109,14 +109,15 @@ def contribution_projection(
     Not modelled: which years are recognised as deemed; which months a sentence or a dismissal strikes out.
 
     Raises:
-        OutOfCoverage: no version on file is in force in the statutory month.
+        OutOfCoverage: no version on file is in force in the statutory month, nor in `as_of`.
 
     >>> from retirecalc import Contributions, Person, YearMonth, assess, load_law
     >>> person = Person("1979-11", "female_55", contributions=Contributions(cumulative=101, continuing=True))
     >>> assess(person, load_law(), "2026-11").projection.value.at(YearMonth(2036, 12))
     Months(222)
     """
-    table = law.at(statutory.month)[MinimumContributionTable]
+    # Where that law has ended, months before it are still counted by the one of today.
+    table = law.at(statutory.month).get(MinimumContributionTable) or law.at(as_of)[MinimumContributionTable]
     stated = person.contributions
     trace = Trace("contribution_projection", **({} if stated is None else _given(stated)))
     if stated is None:
