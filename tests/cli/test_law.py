@@ -50,7 +50,7 @@ def test_every_figure_of_a_table_has_a_name(run: Run, table: str, day: str | Non
             assert result.status == 2
             continue
         assert (result.status, result.err) == (0, "")
-        assert not re.findall(r"(?<![`(\w])[a-z]+_[a-z_]+(?! = )(?!\))", result.out.replace("not_available", ""))
+        assert not re.findall(r"(?<![`(\w])[a-z]+_[a-z_]+(?! = )(?!\))", result.out)
 
 
 def test_show_what_each_employment_may_do(run: Run) -> None:
@@ -66,7 +66,10 @@ def test_show_what_each_employment_may_do(run: Run) -> None:
 def test_show_prints_every_group_of_the_annexes(run: Run, file: str, category: str) -> None:
     """The second transcription of the annexes, birth month by birth month, found again on the page."""
     out = run("law", "show", "statutory_age", "--lang", "zh").out
-    shown = re.findall(rf"^  {category} +(\S+) - (\S+) +(\d+)周岁(?:(\d+)个月)? +(\d+)个月 ", out, re.MULTILINE)
+    shown = re.findall(
+        rf"^  {category} +(\d+)年(\d+)月至(\d+)年(\d+)月 +(\d+)周岁(?:(\d+)个月)? +(\d+)个月 ", out, re.MULTILINE
+    )
+    shown = [(f"{a}-{int(b):02}", f"{c}-{int(d):02}", *rest) for a, b, c, d, *rest in shown]
     with (ANNEXES / f"{file}.csv").open(encoding="utf-8-sig", newline="") as lines:
         printed = {row["birth_month"]: row for row in csv.DictReader(lines)}
     assert shown
@@ -85,6 +88,20 @@ def test_show_an_older_version(run: Run) -> None:
     assert "1978-06 to 2024-12-31; revision 1" in out
     assert "国发〔1978〕104号" in out
     assert re.search(r"women \(original age 55\) +55 years +\[", out)
+
+
+def test_show_without_a_day_shows_the_newest_version(run: Run) -> None:
+    # 国发〔2005〕38号, in force from 2006; the Social Insurance Law from 2011-07; the measures of 2024 from 2025.
+    asked = ("law", "show", "minimum_contribution")
+    for more, first in (
+        ((), "from 2025-01-01"),
+        (("--in-force-on", "2024-12-31"), "2011-07-01 to 2024-12-31"),
+        (("--in-force-on", "2010-01-01"), "2006-01-01 to 2011-06-30"),
+    ):
+        assert f"{first}; revision 1" in run(*asked, *more).out
+    missing = run(*asked, "--in-force-on", "2005-12-31")
+    assert (missing.status, missing.out) == (2, "")
+    assert "2006-01-01" in missing.err
 
 
 def test_verify_names_every_file_once(run: Run) -> None:
@@ -158,6 +175,7 @@ def test_verify_a_folder_of_ones_own(run: Run, copy: Path, tmp_path: Path) -> No
     result = run("law", "verify", str(own))
     assert (result.status, result.err) == (0, "")
     assert [line.split(": ")[0] for line in result.out.splitlines()] == [
+        "CN/minimum_contribution/2006-01-01.yaml",
         "CN/minimum_contribution/2011-07-01.yaml",
         "CN/minimum_contribution/2025-01-01.yaml",
     ]

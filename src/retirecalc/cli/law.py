@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ import typer
 from retirecalc.cli.phrases import FIGURES, SAYINGS
 from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
 from retirecalc.errors import OutOfCoverage, TableError
-from retirecalc.law import load_law
+from retirecalc.law import Law, load_law
 from retirecalc.months import Months, YearMonth
 from retirecalc.sources import Citation
 from retirecalc.tables import loader, manifest
@@ -78,7 +79,7 @@ def show(
     law = load_law(place, in_force_on=in_force_on)
     if table not in loader.KINDS:
         raise OutOfCoverage("table_unknown", value=table, allowed=", ".join(loader.KINDS))
-    found = law[loader.KINDS[table]]
+    found = _version(law, loader.KINDS[table])
     page = Page(lang)
     page.print(f"{getattr(found.title, page.lang)} ({found.id})")
     page.print(page.law_line(law))
@@ -138,10 +139,26 @@ def _verify(page: Page, folder: Path, base: loader.Shelf | None) -> None:
         page.line(page.say("verified_manifest", file=manifest.NAME, version=shelf.data_version, count=count))
 
 
+def _version(law: Law, kind: type[Table]) -> Table:
+    """The newest version; of an older day the one in force on it."""
+    if law.in_force_on is not None:
+        return law.at(YearMonth.of(law.in_force_on))[kind]
+    versions = law.versions(kind)
+    if not versions:
+        raise law.all_eras[-1].not_covered(kind)
+    return versions[-1]
+
+
 def _in_force(page: Page, table: Table) -> str:
-    if table.effective_to is None:
-        return page.say("since", first=table.effective_from)
-    return page.say("span", first=table.effective_from, last=table.effective_to)
+    first, last = _day(table.effective_from), _day(table.effective_to)
+    return page.say("since", first=first) if last is None else page.say("span", first=first, last=last)
+
+
+def _day(written: str | None) -> YearMonth | date | None:
+    """A day, or a month where only that is known."""
+    if written is None:
+        return None
+    return YearMonth.of(written) if len(written) == len("1978-06") else date.fromisoformat(written)
 
 
 def _citations(node: Any) -> Iterator[Citation]:
@@ -250,7 +267,9 @@ class _Contents:
             return page.word(f"actor_{value}")
         if isinstance(value, tuple):
             span = all(isinstance(end, YearMonth) for end in value)
-            return " - ".join(map(str, value)) if span else page.joined(map(page.word, value))
+            return page.stretches([value]) if span else page.joined(map(page.word, value))
+        if isinstance(value, YearMonth):
+            return str(page.text(value))
         return self._name(page.word(value))
 
     def _key(self, key: Any) -> str:
