@@ -29,6 +29,7 @@ from retirecalc.facts import (
 )
 from retirecalc.months import Months, YearMonth
 from retirecalc.stretches import END, Stretch
+from retirecalc.wording import word as in_words
 
 
 def refused(code: str, call: Any, *args: Any, **kwargs: Any) -> InvalidFacts:
@@ -134,13 +135,10 @@ def test_no_word_means_two_things() -> None:
     ("word", "employment"),
     [
         ("employee", "employee"),
-        ("职工", "employee"),
-        ("企业职工", "employee"),
         ("民营企业职工", "employee"),
-        ("劳动合同制", "employee"),
+        ("非国有企业职工", "employee"),
         ("state_employee", "state_employee"),
         ("国企职工", "state_employee"),
-        ("事业单位工作人员", "state_employee"),
         ("事业编", "state_employee"),
         ("机关工勤", "state_employee"),
         ("state_manager", "state_manager"),
@@ -155,10 +153,30 @@ def test_no_word_means_two_things() -> None:
         ("unknown", "unknown"),
         ("", "unknown"),
         ("不详", "unknown"),
+        # these may be of a state-owned enterprise, and so need approval
+        ("职工", "unknown"),
+        ("企业职工", "unknown"),
+        ("合同制", "unknown"),
+        ("合同制职工", "unknown"),
+        ("劳动合同", "unknown"),
+        ("劳动合同制", "unknown"),
+        # and these may be managers, who may not defer
+        ("机关事业单位职工", "unknown"),
+        ("事业单位工作人员", "unknown"),
     ],
 )
 def test_every_word_for_an_employment(word: str, employment: str) -> None:
     assert Employment.of(word) is Employment(employment)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("kind", Employment)
+def test_a_printed_employment_is_never_read_back_as_another(kind: Employment, lang: str) -> None:
+    known = {word: code for code, words in EMPLOYMENT_WORDS.items() for word in words}
+    printed = in_words(kind, lang)
+    assert known.get(printed, kind) is kind
+    if lang == "zh" and kind in (Employment.EMPLOYEE, Employment.CIVIL_SERVANT, Employment.UNKNOWN):
+        assert Employment.of(printed) is kind
 
 
 @pytest.mark.parametrize("word", ["退休", "国企", "manager", "其他"])
@@ -225,7 +243,7 @@ def test_yes_and_no_are_never_guessed(stated: Any) -> None:
     }
     for name, call in calls.items():
         assert str(refused("yes_no_unreadable", call)) == (
-            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no, or leave it out if it is not known."
+            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is not known."
         )
 
 

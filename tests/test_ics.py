@@ -140,7 +140,7 @@ def people(path: Path, *, later: int = 0) -> Path:
     for index in range(500):
         birth = YearMonth(1967, 1) + index % 60
         month = birth + 720 + index % 4 + later
-        lines.append(f"某{index},,{birth},男,企业职工,30年,2026-10,{month}")
+        lines.append(f"某{index},,{birth},男,民营企业职工,30年,2026-10,{month}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 

@@ -27,7 +27,7 @@ from retirecalc.rules.retirement_timeline import Timeline, retirement_timeline
 from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
-from retirecalc.stretches import Stretch
+from retirecalc.stretches import END
 
 if TYPE_CHECKING:
     from retirecalc.tables.table import Table
@@ -146,8 +146,10 @@ class Assessment:
         return self.qualifying_months.value.first
 
     @property
-    def qualifying(self) -> tuple[Stretch, ...]:
-        return self.qualifying_months.value.stretches
+    def qualifying(self) -> tuple[tuple[YearMonth, YearMonth | None], ...]:
+        """The months that qualify as stretches, first and last included; without a last one they go on."""
+        found = self.qualifying_months.value.stretches
+        return tuple((first, None if last == END else last) for first, last in found)
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -289,7 +291,7 @@ class Assessment:
         """The versions in force in the months that figures here governed, and the one of the age."""
         age = self.statutory.value
         months = [self.as_of, age.month, *(option.month for option in self.options)]
-        months += [month for stretch in self.qualifying for month in stretch]
+        months += [month for stretch in self.qualifying for month in stretch if month is not None]
         return self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
 
     def to_json(self, indent: int | None = None) -> str:

@@ -17,8 +17,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "month_or_decimal": (
         "{field}: {value!r} could be January, or October after a spreadsheet dropped the final 0. "
-        "Write it as 1971-01 or 1971-10.",
-        "{field}：“{value}”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 1971-01 或 1971-10 的形式。",
+        "Write it as {year}-01 or {year}-10.",
+        "{field}：“{value}”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 {year}-01 或 {year}-10。",
+    ),
+    "moment": (
+        "{field}: {value!r} has a time of day or a time zone, and a date has neither: elsewhere it may be another day. Write "
+        "the date alone, such as 1971-09-15.",
+        "{field}：“{value}”带有时刻或时区，换一个时区可能是另一天。请只写日期，例如 1971-09-15。",
     ),
     "no_such_month": (
         "{field}: {value!r} has no such month: months run from 1 to 12. Check the date.",
@@ -41,13 +46,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "as_of：测算月份 {value} 晚于2199年。请核对年份。",
     ),
     "period_unreadable": (
-        "{field}: {value!r} is not a period. Write it as 26y4m, 26年4个月, or a whole number of months.",
-        "{field}：无法识别“{value}”为年限。请写成 26y4m、26年4个月，或整数月数。",
+        "{field}: {value!r} is not a period. Write it as 26y4m, 26年4个月 or 316 months.",
+        "{field}：无法识别“{value}”为年限。请写成 26y4m、26年4个月 或 316个月。",
     ),
     "period_decimal": (
-        "{field}: {value!r} could mean {years} years {months} months or {value} years. Write it as {years}y{months}m "
-        "or as a whole number of months.",
-        "{field}：“{value}”可能是{years}年{months}个月，也可能是{value}年。请写成 {years}年{months}个月，或整数月数。",
+        "{field}: {value!r} is a decimal, and nothing is guessed from it. Write what is meant in years and months: {forms}, or "
+        "another count.",
+        "{field}：“{value}”是小数，含义不明确。请按实际写成年和月：{forms_zh}，或其他月数。",
+    ),
+    "period_part": (
+        "{field}: {value!r} has {months} months beside the years, and a year has 12. Check it; added up it is {total}.",
+        "{field}：“{value}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是 {total_zh}。",
     ),
     "period_negative": (
         "{field}: {value!r} is below zero. Contribution months are counted from 0.",
@@ -69,8 +78,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}：无法识别用工性质“{value}”。可填写：{allowed}；不清楚可留空。",
     ),
     "yes_no_unreadable": (
-        "{field}: {value!r} is neither yes nor no. Use yes or no, or leave it out if it is not known.",
-        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否；不清楚可留空。",
+        "{field}: {value!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is "
+        "not known.",
+        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否（Python 中用 True 或 False）；不清楚可留空。",
     ),
     "sex_contradicts_category": (
         "category: {category} does not fit the sex ({sex}) given by the ID number. Correct one of the two.",
@@ -258,10 +268,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "batch_column_type": (
         "{field}: a column of type {type} cannot hold it: {wanted} is wanted. Convert the column.",
         "{field}：类型为 {type} 的列不能表示该项（应为{wanted_zh}）。请转换该列。",
-    ),
-    "batch_column_zone": (
-        "{field}: a column of type {type} has a time zone, and a date has none. Convert it to plain dates.",
-        "{field}：类型为 {type} 的列带有时区，而日期没有时区。请转换为普通日期。",
     ),
     "batch_table_type": (
         "{field}: an object of type {type} is no table known here. Give a dict of arrays, a pandas, polars or pyarrow table, or an object "
@@ -539,17 +545,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
+_BETWEEN = r"[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff]"
+"""What people and programs put between the groups of a number."""
+_LONG_NUMBER = re.compile(rf"\d(?:{_BETWEEN}{{0,3}}\d){{13,}}{_BETWEEN}{{0,3}}[\dXxＸｘ]")
+_DATES = re.compile(
+    rf"(?:(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])(?:[-./](?:[12]\d|3[01]|0?[1-9]))?|[01]\d(?:[0-3]\d)?)(?:{_BETWEEN}+|$))+"
+)
+
+
 def mask(text: str) -> str:
     """Hide the middle of anything that looks like an ID number, so that no error or log holds one.
 
-    >>> mask("birth 50010119710915123X"), mask("1971-09")
-    ('birth 5001**********123X', '1971-09')
+    Written in groups, in wide digits or with another number after it, it is an ID number still; a row of dates is none.
+
+    >>> mask("birth 50010119710915123X"), mask("5001 0119 7109 1512 3X"), mask("1971-09")
+    ('birth 5001**********123X', '5001**************123X', '1971-09')
     """
-    return re.sub(
-        r"(?<!\d)(\d{4})(\d{7,}|\d{2}[ -]?\d{8}[ -]?)([\dXx]{4})(?!\d)",
-        lambda found: found[1] + "*" * len(found[2]) + found[3],
-        text,
-    )
+    return _LONG_NUMBER.sub(_hidden, text)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    if _DATES.fullmatch(found[0]):
+        return found[0]
+    number = re.sub(_BETWEEN, "", found[0])
+    return number[:4] + "*" * (len(found[0]) - 8) + number[-4:]
+
+
+def _masked(field: object) -> object:
+    """A field as it is, unless it is or holds an ID number: as text or as a number."""
+    text = str(field)
+    return field if (hidden := mask(text)) == text else hidden
 
 
 class RetirecalcError(Exception):
@@ -566,7 +591,7 @@ class RetirecalcError(Exception):
 
     def __init__(self, code: str, /, **fields: object) -> None:
         self.code = code
-        self.fields = {name: mask(field) if isinstance(field, str) else field for name, field in fields.items()}
+        self.fields = {name: _masked(field) for name, field in fields.items()}
         super().__init__(self.text("en"))
 
     def text(self, lang: str = "en") -> str:

@@ -14,13 +14,13 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
-from retirecalc.months import YearMonth
+from retirecalc.months import YearMonth, parse_day
 from retirecalc.outcome import Caveat
 from retirecalc.sources import Reading
 from retirecalc.stretches import END
@@ -325,11 +325,4 @@ def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
 
 
 def _day(value: date | str | None) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise InvalidFacts("day_unreadable", field="in_force_on", value=value) from None
+    return None if value is None else parse_day(value, "in_force_on")

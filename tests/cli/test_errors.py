@@ -57,10 +57,23 @@ BAD = {
         "60y",
     ): "contributions: 720 months are more than the 663 months lived from 1971-09 to 2026-11. "
     "Check the unit (months, not days) and the birth month.",
-    (*MAN, "--contributions", "26.4"): "cumulative: '26.4' could mean 26 years 4 months or 26.4 years. "
-    "Write it as 26y4m or as a whole number of months.",
+    (*MAN, "--contributions", "26.4"): "cumulative: '26.4' is a decimal, and nothing is guessed from it. "
+    "Write what is meant in years and months: 26y4m (316 months), or another count.",
+    (
+        *MAN,
+        "--contributions",
+        "12年67个月",
+    ): "cumulative: '12年67个月' has 67 months beside the years, and a year has 12. Check it; added up it is 17y7m.",
+    (
+        "person",
+        "--birth",
+        "1971-08-31T16:00:00Z",
+        "--category",
+        "male_60",
+    ): "birth: '1971-08-31T16:00:00Z' has a time of day or a time "
+    "zone, and a date has neither: elsewhere it may be another day. Write the date alone, such as 1971-09-15.",
     (*MAN, "--contributions", "a lot"): "cumulative: 'a lot' is not a period. "
-    "Write it as 26y4m, 26年4个月, or a whole number of months.",
+    "Write it as 26y4m, 26年4个月 or 316 months.",
     (*MAN, "--contributions=-3"): "cumulative: '-3' is below zero. Contribution months are counted from 0.",
     (
         *MAN,

@@ -23,7 +23,7 @@ POSTS_50 = {"女工人", "女50", "工人", "生产岗", "操作岗"}
 EMPLOYMENT = {
     "": "unknown",
     "不详": "unknown",
-    "企业职工": "employee",
+    "民营企业职工": "employee",
     "国企职工": "state_employee",
     "事业单位职工": "state_employee",
     "国企管理人员": "state_manager",

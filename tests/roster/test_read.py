@@ -450,7 +450,8 @@ def test_periods_that_are_never_guessed(make_file: MakeFile, title: str, cell: s
 def test_decimal_years_ask_which_of_two(make_file: MakeFile) -> None:
     row = one_row(make_file, "birth,category,累计缴费年限", "1971-09,male_60,26.4")
     assert str(row.problem) == (
-        "累计缴费年限: '26.4' could mean 26 years 4 months or 26.4 years. Write it as 26y4m or as a whole number of months."
+        "累计缴费年限: '26.4' is a decimal, and nothing is guessed from it. Write what is meant in years and months: 26y4m (316 "
+        "months), or another count."
     )
 
 

@@ -112,9 +112,9 @@ def test_deadlines_by_month(make_file: MakeFile, law: Law, tmp_path: Path) -> No
     text = (
         "姓名,出生年月,人员类别,用工性质,累计缴费年限,拟退休年月\n"
         # statutory 2027-09 (25//4+1 = 7), early 2027-03: notice by 2026-12-01, application in the month
-        "样例甲,1967-02,男,企业职工,30,2027-03\n"
+        "样例甲,1967-02,男,民营企业职工,30,2027-03\n"
         # statutory 2026-05 (12//4+1 = 4): the application was due in that month
-        "样例乙,1966-01,男,企业职工,30,\n"
+        "样例乙,1966-01,男,民营企业职工,30,\n"
     )
     read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
     header, *lines = rows(opened(tmp_path / "plan.xlsx")["到期事项"])

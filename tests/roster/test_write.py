@@ -133,10 +133,10 @@ def test_english_file_has_english_names_and_codes(make_file: MakeFile, law: Law,
 def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     text = (
         "出生年月,人员类别,用工性质,累计缴费年限,缴费截止年月,拟退休年月\n"
-        "1980-11,女工人,企业职工,13年4个月,2026-10,2036-11\n"
+        "1980-11,女工人,民营企业职工,13年4个月,2026-10,2036-11\n"
         "1972-11,男,公务员,31年,2026-10,2032-11\n"
         "1984-11,女工人,,,,2036-11\n"
-        "1964-12,男,企业职工,21年,2026-10,\n"
+        "1964-12,男,民营企业职工,21年,2026-10,\n"
         "1977-02,女,,,,\n"
     )
     header, *rows = written(make_file(text), law, tmp_path / "plan.csv")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Months, Person, Remedy, YearMonth, assess, load_law
@@ -268,10 +268,24 @@ def test_who_is_short_under_the_answer_chosen_has_a_way_on() -> None:
 )
 def test_against_the_oracle(asked: Asked, first_insured: str | None) -> None:
     stated: dict[str, Any] = {**(asked.stated or {}), "first_insured": first_insured}
-    answer, case = replace(asked, stated=stated).answer, asked.case
+    case = asked.case
+    assume(case.drawing != "employee")
+    # A first month that leaves no room for the months paid is a contradiction, and no question.
+    assume(first_insured is None or _room(asked, index(first_insured)))
+    answer = replace(asked, stated=stated).answer
     expected = oracle.remedies(case, None if first_insured is None else index(first_insured))
+    if expected is None:
+        assert [one.kind for one in answer.remedies] in ([], KINDS)
+        return
     assert {kind: tuple(rest) for kind, *rest in listed(answer)} == expected
     assert [one.kind for one in answer.remedies] == (KINDS if expected else [])
     for one in answer.remedies:
         assert one.citations
         assert one.reasons == ()
+
+
+def _room(asked: Asked, first: int) -> bool:
+    stated: dict[str, Any] = asked.stated or {}
+    if "spells" in stated:
+        return all(index(one["first"]) >= first for one in stated["spells"])
+    return asked.case.counted_to - first + 1 >= strategies.total(asked)

@@ -37,7 +37,7 @@ def ask(place: str = "CN", on: str | None = None, readings: dict[str, str] | Non
         ({"sex": "女", "post": "工人", "employment": "employee"}, F50, "recall"),
         ({"sex": "female", "post": "worker"}, F50, "recall"),  # whoever has a post has an employer
         ({"sex": "female", "post": "management", "employment": "employee"}, F55, "recall"),
-        ({"sex": "female", "post": "专业技术岗", "employment": "企业职工", "senior": True}, F55, "recall"),
+        ({"sex": "female", "post": "专业技术岗", "employment": "民营企业职工", "senior": True}, F55, "recall"),
         ({"sex": "female", "post": "technical", "employment": "state_employee", "senior": False}, F55, "recall"),
         ({"sex": "female", "post": "management", "employment": "civil_servant", "senior": False}, F55, "recall"),
     ],

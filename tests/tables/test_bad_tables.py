@@ -44,7 +44,7 @@ PINNED = {
     "missing_key_in_row": f"{AGE}: rows[0].age: is missing",
     "mistyped_number": f"{AGE}: revision: must be a whole number",
     "mistyped_period": f"{AGE}: rows[0].age: months: 'sixty' is not a period. "
-    "Write it as 26y4m, 26年4个月, or a whole number of months.",
+    "Write it as 26y4m, 26年4个月 or 316 months.",
     "mistyped_month": f"{AGE}: rows[0].born[0]: month: '1970-13' has no such month: months run from 1 to 12. Check the date.",
     "mistyped_category": f"{AGE}: rows[0].category: Input should be 'male_60', 'female_55' or 'female_50'",
     "mistyped_truth": f"{FLEXIBLE}: employment.employee.employer_notice.value: must be true or false",

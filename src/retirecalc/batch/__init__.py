@@ -3,9 +3,10 @@
 Needs NumPy: `pip install "retirecalc[batch]"`; for Arrow, pandas and polars `pip install "retirecalc[frames]"`. Importing this
 module loads neither.
 
-Columns in. `birth` (a date, or a month such as `1971-09`) and `category`; and, each optional: `paid_months`,
-`deemed_months`, `cumulative_months`, `counted_to`, `continuing`, `employment`, `retire_in`. They mean what they mean in
-`Person` and `Contributions`: a null or a column that is not there is a fact that nobody stated, not a zero and not a no.
+Columns in. `birth` (a date, or a month such as `1971-09`; a timestamp only at midnight and without a time zone) and
+`category`; and, each optional: `paid_months`, `deemed_months`, `cumulative_months`, `counted_to`, `continuing`, `employment`,
+`retire_in`. They mean what they mean in `Person` and `Contributions`:
+a null or a column that is not there is a fact that nobody stated, not a zero and not a no.
 
 Columns out: `RESULTS`. In a frame a `*_month` and `apply_in` are dates of the first day, counts are 16-bit integers, and
 null means that there is no such month, count or date: `first_qualifying_month` is null where no month is known to

@@ -45,11 +45,12 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
 
     Months and days come as `DATE`, counts as `SMALLINT`, `eligibility` and `problem` as `STRING`.
 
+    A `TIMESTAMP` has a time zone, so a row of it holds no date; a `TIMESTAMP_NTZ` at midnight does.
+
     Not modelled: what `assess_batch` does not; and by the join, text that `to_sql` does not read.
 
     Raises:
-        InvalidFacts: as `assess_batch`, before anything runs on the cluster. A `TIMESTAMP` has a time zone and is refused,
-            a `TIMESTAMP_NTZ` is read.
+        InvalidFacts: as `assess_batch`, before anything runs on the cluster.
         MissingExtra: NumPy or pyarrow is not installed.
         OutOfCoverage: no law on file for the law date.
     """

@@ -158,11 +158,11 @@ class Page:
         """An answer in words; a deferral is never a right."""
         return self.say("may_be_agreed") if deferral and answer == Eligibility.ELIGIBLE else self.word(answer)
 
-    def stretches(self, months: Iterable[Stretch]) -> str:
+    def stretches(self, months: Iterable[tuple[YearMonth, YearMonth | None]]) -> str:
         """Runs of months, or that there are none."""
         catalogue = LANGUAGES[self.lang]
         runs = (
-            str(catalogue.stretch(self.text(first), None if last == END else self.text(last))) for first, last in months
+            str(catalogue.stretch(self.text(first), None if last in (None, END) else self.text(last))) for first, last in months
         )
         return self.joined(runs) or self.say("none")
 

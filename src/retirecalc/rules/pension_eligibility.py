@@ -186,14 +186,14 @@ def _why_not_early(trace: Trace, case: _Case) -> list[Reason]:
         article = era.get(FlexibleRetirementTable) or era.not_yet(FlexibleRetirementTable)
         if article is None:
             trace.warn("out_of_coverage")
-        elif era.get(FlexibleRetirementTable) is None:
+            return reasons
+        floor = article.floor[case.person.category]
+        if month < case.person.birth_month + floor.value:
+            reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, floor))
+        if month < case.statutory.month - article.most_months_early.value:
+            reasons.append(trace.find("reason", Reason.EARLIER_THAN_WINDOW, article.most_months_early))
+        if not reasons:
             reasons.append(trace.find("reason", Reason.NOT_IN_FORCE, article))
-        else:
-            floor = article.floor[case.person.category]
-            if month < case.person.birth_month + floor.value:
-                reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, floor))
-            if month < case.statutory.month - article.most_months_early.value:
-                reasons.append(trace.find("reason", Reason.EARLIER_THAN_WINDOW, article.most_months_early))
     if case.person.approved is False and case.article is not None:
         approval = case.article.employment[case.person.employment].approval
         reasons.append(trace.find("reason", Reason.APPROVAL_REFUSED, approval))
@@ -375,7 +375,7 @@ def _note(
     table = law.at(min(month, case.statutory.month)).get(MinimumContributionTable)
     trace.find("age", month - person.birth_month, article)
     trace.find("kind", answer.kind, article, *_bounds(case, answer.kind))
-    row = table or article
+    row: Cited = table or article
     if answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
         row = found[1]
     if answer.kind == "extended" and answer.required is not None:
