@@ -493,6 +493,8 @@ FIGURES: dict[str, tuple[str, str]] = {
     "unless": ("not needed if stated", "可免除"),
     "public_body_filing": ("organs and institutions apply, after the approval", "机关事业单位申请，批准后"),
     "disputed_birth": ("a disputed birth date", "出生时间有争议"),
+    "in_conflict": ("where ID card and file differ", "身份证与档案不一致"),
+    "without_file": ("without a personnel file", "没有档案"),
     "men": ("men", "男性"),
     "women": ("women", "女性"),
     "changed_post": ("after a change of post", "岗位变动后"),

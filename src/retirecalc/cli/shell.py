@@ -23,7 +23,7 @@ from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.sources import Citation, Reading
-from retirecalc.stretches import END, Stretch
+from retirecalc.stretches import END
 from retirecalc.tables import loader
 from retirecalc.wording import figure, place, word
 from retirecalc.wording.render import LANGUAGES
@@ -162,7 +162,8 @@ class Page:
         """Runs of months, or that there are none."""
         catalogue = LANGUAGES[self.lang]
         runs = (
-            str(catalogue.stretch(self.text(first), None if last in (None, END) else self.text(last))) for first, last in months
+            str(catalogue.stretch(self.text(first), None if last in (None, END) else self.text(last)))
+            for first, last in months
         )
         return self.joined(runs) or self.say("none")
 

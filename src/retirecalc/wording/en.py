@@ -52,6 +52,7 @@ RULES = {
     "minimum_at_age": "Whether the minimum is met in the statutory month",
     "obstacles": "What stands against it",
     "payments_needed": "What must still be paid",
+    "birth_date": "Birth date that counts",
     "births_reaching": "Births that reach the statutory age",
 }
 BY_MONTH = frozenset(
@@ -191,6 +192,10 @@ SENTENCES = {
     "payments_needed.met_by": "They must be there {met_by:count} before the month.",
     "payments_needed.missing_months": "Still to be paid: {missing_months:count}.",
     "payments_needed.paying_from": "Paying every month must begin in {paying_from} at the latest.",
+    "birth_date.id_card": "Birth month on the ID card: {id_card}.",
+    "birth_date.file_earliest": "Earliest one in the personnel file: {file_earliest}.",
+    "birth_date.source": "What counts: {source}.",
+    "birth_date.month": "That is {month}.",
     "births_reaching.month": "",
     "births_reaching.category": "Category: {category}.",
     "births_reaching.births": "Births that reach it in {month}: {births}.",
@@ -302,6 +307,8 @@ WORDS = {
     "retirement_month_incl": "in the retirement month, which itself counts",
     "month_before": "in the month before",
     "at_notice": "when notice is given",
+    "file_earliest": "the earliest record in the personnel file",
+    "id_card": "the ID card",
     "allowed": "allowed",
     "not_available": "not available",
     # caveats

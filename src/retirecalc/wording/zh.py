@@ -52,6 +52,7 @@ RULES = {
     "minimum_at_age": "到龄时是否达到最低缴费年限",
     "obstacles": "不能选择的原因",
     "payments_needed": "还须缴费的月数",
+    "birth_date": "出生时间的认定",
     "births_reaching": "当月达到法定退休年龄的出生年月",
 }
 BY_MONTH = frozenset(
@@ -188,6 +189,10 @@ SENTENCES = {
     "payments_needed.met_by": "须在该月份之前{met_by:count}已经达到。",
     "payments_needed.missing_months": "还须缴费{missing_months:count}。",
     "payments_needed.paying_from": "最迟自{paying_from}起逐月缴费。",
+    "birth_date.id_card": "身份证出生年月：{id_card}。",
+    "birth_date.file_earliest": "档案最先记载的出生年月：{file_earliest}。",
+    "birth_date.source": "以{source}为准。",
+    "birth_date.month": "即{month}。",
     "births_reaching.month": "",
     "births_reaching.category": "人员类别：{category}。",
     "births_reaching.births": "{month}达到法定退休年龄的出生年月：{births}。",
@@ -299,6 +304,8 @@ WORDS = {
     "retirement_month_incl": "退休当月，当月计算在内",
     "month_before": "退休当月的前一个月",
     "at_notice": "书面告知之时",
+    "file_earliest": "本人档案最先记载的出生时间",
+    "id_card": "居民身份证",
     "allowed": "可以",
     "not_available": "不可以",
     # caveats
