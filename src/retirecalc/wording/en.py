@@ -320,7 +320,7 @@ WORDS = {
     "deadline_passed": "a deadline has passed: ask the agency, the text names no sanction",
     "deadline_before_rule": "a deadline lies before the rule began, so it was never due",
     "due_since": "the pension can be claimed from an earlier month on: whoever claims it later asks the agency about the months before",
-    "claim_now": "this month cannot be planned; the pension is not lost: it can be claimed from the statutory month on",
+    "claim_now": "do not plan on this month; the pension is not lost: it can be claimed from the statutory month on",
     "facts_conflict": "what is stated does not fit together, or not with the law: check it",
     "out_of_coverage": "no version of the rule is on file for this month, so the figure is not known",
     "drawing_unknown": "nobody draws two basic pensions: whether one is already drawn was not stated",
