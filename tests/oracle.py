@@ -580,8 +580,12 @@ def qualifying(case: Case) -> list[tuple[int, int | None]]:
 def first_open(case: Case) -> int | None:
     """The first month open under any answer to a reading, one reading at a time."""
     ways = [case, *(under(case, **{one: answer}) for one, given in ANSWERS.items() for answer in given)]
-    firsts = [found[0][0] for found in map(qualifying, ways) if found]
-    return min(firsts, default=None)
+    found: int | None = None
+    for way in ways:
+        until = case.horizon - 60 if found is None else found - 1
+        months = range(open_from(way), until + 1)
+        found = next((month for month in months if judge(way, month).eligibility == "ELIGIBLE"), found)
+    return found
 
 
 def under(case: Case, **readings: str) -> Case:

@@ -415,12 +415,8 @@ def by_library(life: dict[str, Any]) -> str:
         stated["lump_sum"] = [part.strip() for part in str(at_once).split("@", 1)]
     done = ("drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
     others = ("employment", *done, "joined_after_2015_reform")
-    person = Person(
-        life["birth"],
-        life["category"],
-        contributions=Contributions(**stated) if stated else None,
-        **{name: False if life[name] == "no" else life[name] for name in others if name in life},
-    )
+    given: dict[str, Any] = {name: False if life[name] == "no" else life[name] for name in others if name in life}
+    person = Person(life["birth"], life["category"], contributions=Contributions(**stated) if stated else None, **given)
     law = load_law(life.get("place", "CN"), in_force_on=life.get("in_force_on"), readings=life.get("readings"))
     return assess(person, law, life["as_of"], months=life.get("retire_in", ())).to_json(indent=2)
 

@@ -42,13 +42,13 @@ def ask(
     as_of: str = "2026-11",
     *,
     employment: str = "employee",
-    drawing: bool | None = False,
+    drawing: str | None = "none",
     on: str | None = None,
     readings: dict[str, str] | None = None,
     **stated: Any,
 ) -> Assessment:
     contributions = Contributions(**stated) if stated else None
-    person = Person(birth, category, employment=employment, contributions=contributions, drawing_any_pension=drawing)
+    person = Person(birth, category, employment=employment, contributions=contributions, drawing=drawing)
     return assess(person, load_law(in_force_on=on, readings=readings), as_of)
 
 
@@ -74,15 +74,15 @@ CONDITIONS: dict[str, tuple[dict[str, Any], str, list[tuple[str, str, str | None
         [("below_original_age", "choose_month", "2029-01", None)],
     ),
     # female_50 1984-11: 36 months before 2039-11 is 2036-11.
-    "more_than_36_months_early": (
+    "earlier_than_window": (
         {"birth": "1984-11", "category": "female_50", "cumulative": 300, "continuing": True},
         "2036-10",
-        [("more_than_36_months_early", "choose_month", "2036-11", None)],
+        [("earlier_than_window", "choose_month", "2036-11", None)],
     ),
-    "more_than_36_months_late": (
+    "later_than_window": (
         {"birth": "1971-09", "category": "male_60", "cumulative": 300, "continuing": True},
         "2036-07",
-        [("more_than_36_months_late", "choose_month", "2036-06", None)],
+        [("later_than_window", "choose_month", "2036-06", None)],
     ),
     # 94号 第十四条: male 1964-12 reaches 60 in 2024-12.
     "grandfathered": (
@@ -109,7 +109,7 @@ CONDITIONS: dict[str, tuple[dict[str, Any], str, list[tuple[str, str, str | None
     ),
     # 94号 第十条
     "already_drawing": (
-        {"birth": "1971-09", "category": "male_60", "drawing": True, "cumulative": 300, "continuing": True},
+        {"birth": "1971-09", "category": "male_60", "drawing": "employee", "cumulative": 300, "continuing": True},
         "2031-09",
         [("already_drawing", "choose_month", "2033-06", None)],
     ),

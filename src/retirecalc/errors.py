@@ -8,6 +8,10 @@ and one of what to do next, in English (`str(error)`) and Chinese (`error.text("
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeVar
+
+Language = Literal["en", "zh"]
+X = TypeVar("X")
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # facts
@@ -317,12 +321,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：文件无法读取（{reason}）。请确认它是文件且有读取权限。",
     ),
     "file_unwritable": (
-        "{file}: the result cannot be written ({reason}). Choose another place with -o.",
-        "{file}：结果无法写入（{reason}）。请用 -o 另选位置。",
+        "{file}: the result cannot be written ({reason}). Choose another place.",
+        "{file}：结果无法写入（{reason}）。请另选位置。",
     ),
     "file_exists": (
-        "{file}: there is a file of that name already. Choose another with -o, or replace it with --force.",
-        "{file}：同名文件已存在。请用 -o 另选名称，或用 --force 覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
+        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
     ),
     "file_suffix": (
         "{file}: the name does not say what to write. End it in .xlsx, .csv or .parquet.",
@@ -408,7 +412,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_ambiguous": (
         "{file}: the column {column!r} does not say whether deemed years are in it. Name it cumulative_years (with deemed) "
         "or paid_years (without).",
-        "{file}：“{column}”没有说明是否包含视同缴费年限。请把列名改为 累计缴费年限（含视同）或 实际缴费年限（不含视同）。",
+        "{file}：“{column}”没有说明是否包含视同缴费年限。含视同的请把列名改为 累计缴费年限，不含的改为 实际缴费年限。",
     ),
     "frame_unknown": (
         "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
@@ -451,6 +455,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
     ),
+    "row_no_is_refused": (
+        "{field}: a bare no is read as: the authority refused. If it has not decided yet, leave the cell empty.",
+        "{field}：“否”按审批未通过处理。尚未审批的请留空。",
+    ),
     "id_rounded": (
         "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "
         "as text and copy the number again from the card.",
@@ -476,6 +484,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_too_long": (
         "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
         "该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号或引号。",
+    ),
+    "file_unexpected": (
+        "{file}: something in the file is not as expected ({reason}), so it was not read. Save it again as CSV UTF-8.",
+        "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
+    ),
+    # what a function is given
+    "type_wanted": (
+        "{field}: an object of type {type} is no {wanted}. Pass {how}.",
+        "{field}：{type} 类型的对象不是 {wanted}。请传入 {how}。",
+    ),
+    "moment_unreadable": (
+        "{field}: {value!r} is no moment with a time zone in 2000 to 2067. Pass datetime.now(timezone.utc).",
+        "{field}：“{value}”不是2000至2067年间带时区的时刻。请传入 datetime.now(timezone.utc)。",
     ),
     # the command line
     "interrupted": (
@@ -519,8 +540,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--timeline 只列出办理事项。请去掉 --json 和 --explain。",
     ),
     "output_is_input": (
-        "{file}: the result would replace the list that it is made from. Choose another file with -o.",
-        "{file}：结果会覆盖原名单。请用 -o 另选文件。",
+        "{file}: the result would replace a file that it is made from. Choose another name for the result.",
+        "{file}：结果会覆盖所读取的文件。请为结果另选名称。",
+    ),
+    "output_twice": (
+        "{file}: two results would be written to this name (small and capital letters count as one). Choose another name for "
+        "one of them.",
+        "{file}：有两项结果要写入同一名称（不分大小写）。请为其中一项另选名称。",
+    ),
+    "calendar_of_others": (
+        "{file}: there is a file of that name already, and it is not the calendar of these people under this key. Choose another "
+        "name, or replace it with --force.",
+        "{file}：同名文件已存在，但不是同一密钥下同一人或同一名单的日历。请另选名称，或用 --force 覆盖。",
     ),
     "table_unknown": (
         "There is no table {value!r}. The tables are {allowed}.",
@@ -577,6 +608,44 @@ def _masked(field: object) -> object:
     return field if (hidden := mask(text)) == text else hidden
 
 
+def language(lang: object) -> Language:
+    """The language asked for, if it is one that answers are written in.
+
+    >>> language("zh")
+    'zh'
+    >>> language("fr")
+    Traceback (most recent call last):
+    retirecalc.errors.InvalidFacts: lang: 'fr' is not known here. Use one of en, zh.
+    """
+    if lang == "en":
+        return "en"
+    if lang == "zh":
+        return "zh"
+    said = str(lang) if isinstance(lang, str) else type(lang).__name__
+    raise InvalidFacts("word_unreadable", field="lang", value=said, allowed="en, zh")
+
+
+_HOW = {
+    "Assessment": "assess(person, law, as_of)",
+    "Law": 'load_law("CN")',
+    "Person": 'Person("1971-09", "male_60")',
+    "RosterPlan": "read_roster(path).plan(law, as_of)",
+}
+"""Where an object of each class comes from."""
+
+
+def wanted(kind: type[X], value: object, field: str) -> X:
+    """What was given, if it is of the class that is wanted: a place or a dict of facts is none.
+
+    >>> wanted(int, 7, "row")
+    7
+    """
+    if not isinstance(value, kind):
+        given, name = type(value).__name__, kind.__name__
+        raise InvalidFacts("type_wanted", field=field, type=given, wanted=name, how=_HOW[name])
+    return value
+
+
 class RetirecalcError(Exception):
     """Every error this library raises on purpose. `code` and `fields` carry what the sentence says.
 
@@ -596,7 +665,7 @@ class RetirecalcError(Exception):
 
     def text(self, lang: str = "en") -> str:
         """The error as a sentence, in `en` or `zh`."""
-        return SENTENCES[self.code][("en", "zh").index(lang)].format(**self.fields)
+        return SENTENCES[self.code][language(lang) == "zh"].format(**self.fields)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.fields)

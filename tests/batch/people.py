@@ -16,11 +16,15 @@ from retirecalc.outcome import Eligibility
 
 Row = dict[str, Any]
 
+NOT_AGREED = 0
+"""In a column of month numbers: stated that no deferral was agreed. No month there is has this number."""
+DRAWN = ("none", "employee", "resident", "other", "some")
 MONTHS = (
     "statutory_month",
     "earliest_month",
     "latest_month",
     "first_qualifying_month",
+    "first_open_month",
     "judged_month",
     "apply_in",
     "first_payment_month",
@@ -65,11 +69,24 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
     if pick.random() < 0.75:
         base = birth + age + pick.choice([0, 0, pick.randint(-50, 110), pick.randint(0, 60)])
         row["retire_in"] = pick.choice(
-            [base, base, int(as_of) + pick.randint(-30, 60), birth + age + pick.choice([0, 24, 36, 60, 61, 96])]
+            [
+                base,
+                base,
+                int(as_of) + pick.choice([0, 0, 1, pick.randint(-30, 60), pick.randint(0, 252)]),
+                birth + age + pick.choice([0, 24, 36, 60, 61, 96]),
+                birth + age + pick.randint(0, 300),
+            ]
         )
         if pick.random() < 0.02:
             row["retire_in"] = birth + pick.choice([-1, 0, -600])
         row["retire_in"] = min(max(row["retire_in"], 1900 * 12), 2399 * 12 + 11)
+    if pick.random() < 0.3:
+        row["drawing"] = pick.choice([None, "none", *DRAWN])
+    if pick.random() < 0.3:
+        reached = birth + age + pick.randint(0, 60)
+        row["deferral_agreed_to"] = pick.choice([None, False, reached, reached + 36, int(as_of) + pick.randint(-3, 24)])
+    if pick.random() < 0.2:
+        row["approved"] = pick.choice([None, True, False])
     return row
 
 
@@ -81,8 +98,13 @@ def columns(rows: list[Row]) -> dict[str, Any]:
     found["employment"] = np.array([255 if kind is None else list(Employment).index(kind) for kind in kinds], np.uint8)
     for name in ("paid_months", "deemed_months", "cumulative_months", "counted_to", "retire_in"):
         found[name] = np.array([-1 if row.get(name) is None else row[name] for row in rows], np.int16)
-    found["continuing"] = np.array(
-        [-1 if row.get("continuing") is None else row["continuing"] for row in rows], np.int8
+    for name in ("continuing", "approved"):
+        found[name] = np.array([-1 if row.get(name) is None else row[name] for row in rows], np.int8)
+    drawn = [row.get("drawing") for row in rows]
+    found["drawing"] = np.array([255 if kind is None else DRAWN.index(kind) for kind in drawn], np.uint8)
+    agreed = [row.get("deferral_agreed_to") for row in rows]
+    found["deferral_agreed_to"] = np.array(
+        [-1 if to is None else NOT_AGREED if to is False else to for to in agreed], np.int16
     )
     if all("birth_day" in row for row in rows):
         first = np.array([row["birth"] - 1970 * 12 for row in rows]).view("datetime64[M]").astype("datetime64[D]")
@@ -105,11 +127,18 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
             )
         birth = month(row["birth"])
         assert birth is not None
+        agreed = row.get("deferral_agreed_to")
+        happened: Row = {
+            "drawing": row.get("drawing"),
+            "approved": row.get("approved"),
+            "deferral_agreed_to": agreed if agreed is False else month(agreed),
+        }
         person = Person(
             birth.on(row["birth_day"]) if "birth_day" in row else birth,
             row["category"],
             employment=row.get("employment") or "unknown",
             contributions=contributions,
+            **happened,
         )
         answer = assess(person, law, as_of)
         judged = month(row.get("retire_in")) or answer.statutory.value.month
@@ -124,6 +153,7 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
         "earliest_month": window.earliest_month,
         "latest_month": window.latest_month,
         "first_qualifying_month": answer.first_qualifying_month,
+        "first_open_month": answer.first_open_month,
         "judged_month": judged,
         "required_months": option.required_months,
         "projected_months": option.projected_months,

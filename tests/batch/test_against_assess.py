@@ -17,15 +17,20 @@ NOW = YearMonth(2026, 11)
 LAWS = {
     "default": {},
     "2024-12-31": {"in_force_on": "2024-12-31"},
-    "R01": {"readings": {"R01": "completion_year"}},
+    "R01 then": {"readings": {"R01": "statutory_year"}},
+    "R01 later": {"readings": {"R01": "completion_year"}},
     "R07 no": {"readings": {"R07": "not_available", "R07b": "not_available"}},
     "R07 yes": {"readings": {"R07": "allowed"}},
     "R22": {"readings": {"R22": "birthday"}},
-    "R23 end": {"readings": {"R23": "yes"}},
-    "R23 no": {"readings": {"R23": "no", "R01": "completion_year"}},
-    "R23 end, R01": {"readings": {"R23": "yes", "R01": "completion_year"}},
+    "R23 yes": {"readings": {"R23": "yes"}},
+    "R23 yes, R01": {"readings": {"R23": "yes", "R01": "completion_year"}},
+    "R23 no, R01": {"readings": {"R23": "no", "R01": "completion_year", "R07": "allowed"}},
     "R28 month": {"readings": {"R28": "month_before"}},
-    "R28 notice": {"readings": {"R28": "at_notice", "R23": "yes", "R22": "birthday"}},
+    "R28 notice": {"readings": {"R28": "at_notice", "R23": "yes", "R01": "completion_year", "R22": "birthday"}},
+    "R46 age": {"readings": {"R46": "after_age"}},
+    "R46 open": {"readings": {"R46": "undetermined", "R01": "statutory_year"}},
+    "R47": {"readings": {"R47": "no"}},
+    "R47, R01, R23": {"readings": {"R47": "no", "R01": "completion_year", "R23": "yes"}},
 }
 
 
@@ -92,7 +97,7 @@ def test_one_month_short_enough_and_one_more(name: str) -> None:
     for birth, as_of in [("1967-05", NOW), ("1969-01", NOW), ("1964-12", NOW), ("1965-03", NOW), ("1980-09", NOW)]:
         month = YearMonth.of(birth)
         statutory = statutory_age(Person(month, "male_60"), law).value.month
-        for offset in (-37, -36, -12, -1, 0, 1, 24, 36, 37):
+        for offset in (-37, -36, -12, -1, 0, 1, 24, 36, 37, 80, 130, 200):
             judged = statutory + offset
             for at in {statutory, judged, statutory + 36}:
                 minimum = minimum_contribution(

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from retirecalc.batch.codebook import code_book
-from retirecalc.batch.kernel import plan
+from retirecalc.batch.plan import plan
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, language
 from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
 from retirecalc.law import Law
 from retirecalc.months import WRITTEN
@@ -240,8 +240,7 @@ def to_sql(
     """What `batch.to_sql` does, once NumPy is there."""
     if dialect not in _DIALECTS:
         raise InvalidFacts("word_unreadable", field="dialect", value=dialect, allowed=", ".join(_DIALECTS))
-    if lang not in ("en", "zh"):
-        raise InvalidFacts("word_unreadable", field="lang", value=lang, allowed="en, zh")
+    language(lang)
     speech = _DIALECTS[dialect]
     columns = {"birth": birth, "category": category} | ({} if employment is None else {"employment": employment})
     names = {fact: _quoted(column, speech, fact) for fact, column in columns.items()}

@@ -447,7 +447,8 @@ class Answer:
                 yield say("lump_unknown")
         elif remedy.kind == "transfer_to_resident":
             yield say("transfer_from", first=begin)
-            yield say("transfer_pays", term=page.term(found["resident_minimum"]), month=found["resident_month"])
+            if "resident_month" in found:
+                yield say("transfer_pays", term=page.term(found["resident_minimum"]), month=found["resident_month"])
         else:
             yield say("end_steps", first=begin)
         if remedy.kind in ("transfer_to_resident", "end_relation") and remedy.eligibility is Eligibility.UNDETERMINED:

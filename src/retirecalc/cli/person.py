@@ -28,6 +28,7 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts import Contributions, Filing, Person, Spell
 from retirecalc.law import load_law
 from retirecalc.months import YearMonth
+from retirecalc.roster.write import guard
 
 EXAMPLES = """\b
 Examples:
@@ -147,12 +148,15 @@ def person(
     special_work: deadlines.SpecialWork = None,
     pre_examined: deadlines.PreExamined = None,
     ics: deadlines.Ics = None,
+    key: deadlines.Key = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace a calendar file of somebody else's.")] = False,
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
     if as_json and explain:
         raise InvalidFacts("json_or_explain")
     if timeline and (as_json or explain):
         raise InvalidFacts("timeline_alone")
+    guard([], inputs=[spells], overwrite=force, updated=ics)
     filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     stated: dict[str, Any] = {
         "cumulative": contributions,
@@ -181,7 +185,9 @@ def person(
     answer = assess(someone, law, day_or_today(as_of), months=months)
     page = Page(lang)
     if ics is not None:
-        deadlines.write_person(ics, answer, deadlines.months_of(answer, months)[0], filing, page.lang)
+        month = deadlines.months_of(answer, months)[0]
+        made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=force)
+        deadlines.write(ics, made)
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")

@@ -355,8 +355,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "col_for": ("To retire in", "退休年月"),
     "was_due": ("was due: check", "已到期，请核实"),
     "was_due_legend": (
-        "Was due: before this month. The list does not say whether it was handed in.",
-        "已到期：在测算月份之前。名单没有说明是否已办理。",
+        "Was due: past when asked, of a month at its end. The list does not say whether it was handed in.",
+        "已到期：测算时（只写月份的，按月末）已过截止日。名单没有说明是否已办理。",
     ),
     "problems": ("Problems", "问题"),
     "problem_row": ("Row {number}: {text}", "第{number}行：{text}"),
@@ -493,8 +493,6 @@ FIGURES: dict[str, tuple[str, str]] = {
     "unless": ("not needed if stated", "可免除"),
     "public_body_filing": ("organs and institutions apply, after the approval", "机关事业单位申请，批准后"),
     "disputed_birth": ("a disputed birth date", "出生时间有争议"),
-    "in_conflict": ("where ID card and file differ", "身份证与档案不一致"),
-    "without_file": ("without a personnel file", "没有档案"),
     "men": ("men", "男性"),
     "women": ("women", "女性"),
     "changed_post": ("after a change of post", "岗位变动后"),
@@ -502,6 +500,8 @@ FIGURES: dict[str, tuple[str, str]] = {
     "senior": ("a woman of division rank or with a senior title", "县处级女干部、高级职称女性"),
     "away": ("away from the management post for", "离开管理岗位满"),
     "contributions": ("contributions of", "缴费满"),
+    "in_conflict": ("where the two differ", "两者不一致时"),
+    "without_file": ("without a personnel file", "没有档案的"),
     "route": ("whether the way is open", "该途径是否可用"),
 }
 """Names of figures in the tables; one that is not here is shown by its own name."""

@@ -12,6 +12,7 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
+from retirecalc.errors import language
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.sources import Citation
@@ -27,13 +28,13 @@ def word(code: str, lang: str) -> str:
     >>> word("grandfathered", "en"), word("NOT_ELIGIBLE", "zh")
     ('the original age was reached before the reform, so there is no early or deferred retirement', '不符合条件')
     """
-    words: dict[str, str] = LANGUAGES[lang].WORDS
+    words: dict[str, str] = LANGUAGES[language(lang)].WORDS
     return words.get(code, code)
 
 
 def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
     """Every step of the outcomes as numbered sentences under the name of its rule, each with its article."""
-    catalogue = LANGUAGES[lang]
+    catalogue = LANGUAGES[language(lang)]
     lines: list[str] = []
     number = 0
     for outcome in outcomes:
@@ -81,7 +82,7 @@ def figure(value: object, lang: str) -> str:
 
 def obstacle(condition: str, change: str, month: YearMonth | None, months: int | None, lang: str) -> str:
     """What keeps a month from being open, and what would remove it, as one sentence."""
-    catalogue = LANGUAGES[lang]
+    catalogue = LANGUAGES[language(lang)]
     said = word(condition, lang)
     figures = {"month": _Figure(month, lang), "months": _Figure(Months(months or 0), lang)}
     key = "none_short" if change == "none" and months else change
@@ -105,7 +106,7 @@ def event_text(
     >>> event_text("filing", "employer", YearMonth(2030, 6), "en", row=7)[0]
     'Row 7: the employer files the pension application (retirement in 2030-06)'
     """
-    catalogue = LANGUAGES[lang]
+    catalogue = LANGUAGES[language(lang)]
     what, lines = catalogue.EVENTS[code], catalogue.EVENT_LINES
     month_text = figure(month, lang)
     title = lines["title"].format(what=what, month=month_text)
