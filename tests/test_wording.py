@@ -61,7 +61,7 @@ def called(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
 def texts(node: ast.expr) -> set[str]:
     """The words that an expression may be: a literal, either branch of a choice, or what the lists above say."""
     if isinstance(node, ast.Constant):
-        return {node.value}
+        return {str(node.value)}
     if isinstance(node, ast.IfExp):
         return texts(node.body) | texts(node.orelse)
     return NOT_LITERAL[ast.unparse(node)]

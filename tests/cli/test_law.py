@@ -26,7 +26,7 @@ def test_show_in_chinese(run: Run) -> None:
 
 
 def test_show_what_is_left_to_somebody_short(run: Run) -> None:
-    # 社会保险法 第十六条 and 办法 第二条; 人社部令第13号 第二条 (recalled: before 2011-07, after five years) and 第三条;
+    # 社会保险法 第十六条 and 办法 第二条; 人社部令第13号 第二条 (seen quoted: before 2011-07, after five years) and 第三条;
     # 17号 第三条 below 15 years; 国发〔2014〕8号 第七项: 60 and 15 years.
     out = run("law", "show", "shortfall_remedies").out
     for words in (
@@ -36,7 +36,7 @@ def test_show_what_is_left_to_somebody_short(run: Run) -> None:
         "ending the relation with less than: 15 years [1] [1]",
     ):
         assert words in " ".join(out.split())
-    assert "[1] 第三条  [3] 第二条 (from memory, to be verified)" in out
+    assert "[1] 第三条  [3] 第二条 (official wording, seen quoted)" in out
 
 
 @pytest.mark.parametrize("table", loader.KINDS)

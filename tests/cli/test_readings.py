@@ -39,7 +39,7 @@ def test_show_says_it_all(run: Run, reading: str, lang: str) -> None:
 
 
 def test_show_says_how_sure_the_authority_is(run: Run) -> None:
-    assert "[1] 第二条 (from memory, to be verified)" in run("readings", "show", "R08").out
+    assert "[1] 第二条 (official wording, seen quoted)" in run("readings", "show", "R08").out
     assert "[1] 第七条（规定未明确）" in run("readings", "show", "R23", "--lang", "zh").out
     out = run("readings", "show", "R23").out
     assert "To choose another one: --reading R23=yes\n" in out
