@@ -329,7 +329,9 @@ class Case:
         # R01 answered "the year of completion": inside a deferral 94号 第七条 names the statutory year (R23).
         if not self.may_be_agreed(month):
             return "no"
-        return {"undetermined": "open", "yes": "yes", "no": "no"}[self.answer("R23")]
+        # It grants nothing that the post or an agreement not stated leaves open.
+        sure = self.deferral == "yes" and (self.agreement is not None or self.as_of <= self.statutory)
+        return {"undetermined": "open", "yes": "yes" if sure else "open", "no": "no"}[self.answer("R23")]
 
 
 @dataclass(frozen=True)

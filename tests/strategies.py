@@ -126,8 +126,9 @@ def _unlike_figures(case: Case, option: Option, month: int, verdict: oracle.Verd
         return
     if option.counting_year not in verdict.years:
         yield f"counting year {option.counting_year} for {sorted(verdict.years)}"
-    if option.required_months not in {case.required(year) for year in verdict.years}:
+    if option.required_months is None or option.required_months not in {case.required(year) for year in verdict.years}:
         yield f"required {option.required_months} in {sorted(verdict.years)}"
+        return
     met = case.met(month, option.required_months)
     if counted is None or met == "unknown":
         if option.shortfall_months is not None and case.months is None:

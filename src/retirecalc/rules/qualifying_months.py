@@ -179,8 +179,8 @@ def _short(law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: Mi
     # R01 answered by the year of completion and R23 by yes: a deferral goes by the minimum of the statutory year.
     if law.reading("R01").answer == "completion_year" and law.reading("R23").answer == "yes":
         until, reached = window.defer_until, at_age.reached_month
-        stated = window.agreed_to is not None or as_of <= at or law.reading("R47").answer != "no"
-        if until is not None and reached is not None and stated and max(as_of, reached) <= until:
+        settled = window.deferral is Eligibility.ELIGIBLE and (window.agreed_to is not None or as_of <= at)
+        if until is not None and reached is not None and settled and max(as_of, reached) <= until:
             yield max(as_of, reached), until
 
 
