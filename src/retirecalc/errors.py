@@ -460,9 +460,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
     ),
-    "row_no_is_refused": (
-        "{field}: a bare no is read as: the authority refused. If it has not decided yet, leave the cell empty.",
-        "{field}：“否”按审批未通过处理。尚未审批的请留空。",
+    "row_no_approval": (
+        "{field}: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it "
+        "was; else leave the cell empty.",
+        "{field}：“否”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
     ),
     "id_rounded": (
         "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "
