@@ -270,7 +270,7 @@ def test_in_words(condition: str) -> None:
         assert "{" not in english + chinese
         if obstacle.month is not None:
             assert str(obstacle.month) in english
-            assert str(obstacle.month) in chinese
+            assert f"{obstacle.month.year}年{obstacle.month.month}月" in chinese
         if obstacle.months is not None:
             assert f"{int(obstacle.months)} months" in english
             assert f"{int(obstacle.months)}个月" in chinese
@@ -283,8 +283,8 @@ def test_the_sentences_of_the_man_of_1969_01() -> None:
         "The minimum contribution period is not met: choose 2029-12 instead.",
     ]
     assert [in_words(one, "zh") for one in obstacles] == [
-        "未达到最低缴费年限：至2030-01须再缴6个月。",
-        "未达到最低缴费年限：可改选2029-12。",
+        "未达到最低缴费年限：至2030年1月须再缴6个月。",
+        "未达到最低缴费年限：可改选2029年12月。",
     ]
 
 

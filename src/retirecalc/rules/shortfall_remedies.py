@@ -77,7 +77,7 @@ def shortfall_remedies(
     row = table.extended_contribution if found is None else found[1]
     trace.find("shortfall_months", Months(max(0, required - paid)), row)
     extension = table.extended_contribution
-    short_until, until = _extension(trace, law, table, person, begin, projection, required)
+    short_until, until = _extension(trace, law, table, person, begin, projection, at_age)
     lump_sum, lump_sum_from = _lump_sum(trace, person, law, table, statutory.month, begin, projection, short_until)
 
     transfer, ending = table.transfer_to_resident, table.end_relation
@@ -105,7 +105,7 @@ def _extension(
     person: Person,
     begin: YearMonth,
     projection: Projection,
-    required: int,
+    at_age: MinimumAtAge,
 ) -> tuple[YearMonth, YearMonth]:
     """Until when somebody who pays every month is surely short, and the month in which the extension ends (R01)."""
     article = table.extended_contribution
@@ -119,9 +119,11 @@ def _extension(
         return paid + count_to(ahead, month)
 
     reached = begin
-    while counted(reached) < required:
+    if at_age.reached_month is not None and at_age.reached_month <= begin:
+        reached = at_age.reached_month
+    while counted(max(reached, begin)) < at_age.required_months:
         reached += 1
-    complete = reached
+    complete = max(reached, begin)
     while (minimum := minimum_of(law, complete)) is not None and counted(complete) < minimum[0]:
         complete += 1
     later = law.at(reached).get(ShortfallRemediesTable)
