@@ -330,7 +330,9 @@ class Case:
         # R01 answered "the year of completion": inside a deferral 94号 第七条 names the statutory year (R23).
         if not self.may_be_agreed(month):
             return "no"
-        return {"undetermined": "open", "yes": "yes", "no": "no"}[self.answer("R23")]
+        # It grants nothing that the post or an agreement not stated leaves open.
+        sure = self.deferral == "yes" and (self.agreement is not None or self.as_of <= self.statutory)
+        return {"undetermined": "open", "yes": "yes" if sure else "open", "no": "no"}[self.answer("R23")]
 
 
 @dataclass(frozen=True)
@@ -547,7 +549,8 @@ def _short(case: Case, month: int) -> Verdict:
             "ELIGIBLE", kinds, years=years, caveats=caveats, may_warn=may_warn, due=complete if sure else None
         )
     if least == "open":
-        return Verdict("UNDETERMINED", kinds, beside=SHORT, may_miss=lacking, years=years)
+        beside = frozenset({"employment", "deferral_agreed_to"})  # what R23 would rest on
+        return Verdict("UNDETERMINED", kinds, beside=SHORT, may_miss=lacking | beside, years=years)
     return Verdict("NOT_ELIGIBLE", kinds, SHORT, years=years)
 
 

@@ -17,13 +17,15 @@ from tests import oracle
 from tests.oracle import Case, written
 
 BIRTHS = (1900 * 12, 2099 * 12 + 11)
+ON_FILE = 2011 * 12 + 6
+"""The first month in which both a minimum and what to do when short of it are on file; for ages reached before, see test_law_in_time."""
 EDGES = {
     category: sorted(
         {birth + beside for birth in range(first, first + step * cap + 1, step) for beside in (-1, 0)}
         | {first + step * (cap - 1) + beside for beside in (-1, 0, 1, 11, 12)}
-        | {1936 * 12 + 11, *BIRTHS}
+        | {ON_FILE - original, ON_FILE - original + 1, BIRTHS[1]}
     )
-    for category, (_, first, step, cap) in oracle.CLASSES.items()
+    for category, (original, first, step, cap) in oracle.CLASSES.items()
 }
 FORMS = ("paid", "deemed", "cumulative", "paid+deemed", "paid+cumulative", "deemed+cumulative", "all")
 
@@ -125,8 +127,9 @@ def _unlike_figures(case: Case, option: Option, month: int, verdict: oracle.Verd
         return
     if option.counting_year not in verdict.years:
         yield f"counting year {option.counting_year} for {sorted(verdict.years)}"
-    if option.required_months not in {case.required(year) for year in verdict.years}:
+    if option.required_months is None or option.required_months not in {case.required(year) for year in verdict.years}:
         yield f"required {option.required_months} in {sorted(verdict.years)}"
+        return
     met = case.met(month, option.required_months)
     if counted is None or met == "unknown":
         if option.shortfall_months is not None and case.months is None:
@@ -143,11 +146,10 @@ def categories() -> st.SearchStrategy[str]:
 
 @st.composite
 def births(draw: st.DrawFn, category: str) -> int:
-    age, first, step, cap = oracle.CLASSES[category]
+    _, first, step, cap = oracle.CLASSES[category]
     touched = st.integers(first - 12, first + step * cap + 240)
-    covered = oracle.COVERED_FROM - age  # an earlier age was reached before any minimum on file
-    edges = [birth for birth in EDGES[category] if birth >= covered]
-    return draw(st.one_of(st.sampled_from(edges), touched, touched, st.integers(covered, BIRTHS[1])))
+    on_file = st.integers(ON_FILE - oracle.CLASSES[category][0], BIRTHS[1])
+    return draw(st.one_of(st.sampled_from(EDGES[category]), touched, touched, on_file))
 
 
 @st.composite
@@ -193,9 +195,7 @@ def questions(
     near = st.sampled_from((at - 36, case.original, at, at + 36)).flatmap(lambda m: st.integers(m - 14, m + 14))
     usual = st.sampled_from((2024 * 12 + 11, 2025 * 12, 2026 * 12 + 10, 2029 * 12 + 11, 2030 * 12))
     ahead = st.integers(at - 240, at - 37)
-    as_of = max(
-        birth, oracle.COVERED_FROM, draw(st.integers(at + 1, at + 60) if past else st.one_of(ahead, ahead, near, usual))
-    )
+    as_of = max(birth, draw(st.integers(at + 1, at + 60) if past else st.one_of(ahead, ahead, near, usual)))
     drawn = (None, "none", None, *(oracle.DRAWN if drawing else ()), None, "none", "none")
     case = replace(case, as_of=as_of, drawing=draw(st.sampled_from(drawn)))
     if not plain:
@@ -222,11 +222,6 @@ def _happened(draw: st.DrawFn, case: Case) -> Case:
     return replace(case, agreed=agreed, approved=approved, noticed=noticed, applied=applied)
 
 
-def _joined(as_of: int, seldom: int) -> st.SearchStrategy[bool | None]:
-    """Whether somebody joined a public body after the reform of 2015, once that may have happened."""
-    return st.sampled_from((None,) * seldom + (None, False, True)) if as_of >= 2016 * 12 else st.none()
-
-
 @st.composite
 def _contributions(draw: st.DrawFn, case: Case, exact: bool, lag: int) -> tuple[Case, dict[str, Any], bool | None]:
     as_of, at = case.as_of, case.statutory
@@ -251,7 +246,7 @@ def _contributions(draw: st.DrawFn, case: Case, exact: bool, lag: int) -> tuple[
     near = st.just(need + beside)
     months = min(lived, max(0, draw(st.one_of(near, near, near, st.integers(0, 480)))))
     form = draw(st.sampled_from(FORMS[2:] if exact else FORMS))
-    joined = draw(_joined(as_of, 8))
+    joined = draw(st.sampled_from((None,) * 9 + (False, True)))
     deemed = draw(st.integers(0, months))
     parts = {"paid": months - deemed, "deemed": deemed, "cumulative": months}
     names = ("paid", "deemed", "cumulative") if form == "all" else tuple(form.split("+"))
@@ -355,7 +350,7 @@ def spelled(draw: st.DrawFn, *, past: bool = False, plain: bool = False) -> Aske
         spells.append(
             spell((first, min(final, first + draw(st.integers(0, 40)))), draw(st.sampled_from(kinds)), scheme)
         )
-    joined = draw(_joined(case.as_of, 1))
+    joined = draw(st.sampled_from((None, False, None, True)))
     stated: dict[str, Any] = {"spells": draw(st.permutations(spells)), **draw(_allowance(case))}
     goes_on = draw(st.sampled_from((None, False, True)))
     if goes_on is not None:

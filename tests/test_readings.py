@@ -193,7 +193,7 @@ def ask(shown: Shown, **readings: str) -> Assessment:
         shown.category,
         employment=shown.employment,
         contributions=Contributions(counted_to=shown.as_of, **shown.stated),
-        drawing_any_pension=False,
+        drawing="none",
     )
     group, month, *_ = *shown.shown.split("."), ""
     months = [month] if group == "options" else []
@@ -215,8 +215,8 @@ def caveats(answer: Assessment) -> set[str | None]:
     return {one.reading for one in (*answer.caveats, *(one for option in answer.options for one in option.caveats))}
 
 
-def spans(answer: Assessment) -> list[tuple[str, str]]:
-    return [(str(first), str(last)) for first, last in answer.qualifying]
+def spans(answer: Assessment) -> list[tuple[str, str | None]]:
+    return [(str(first), None if last is None else str(last)) for first, last in answer.qualifying]
 
 
 def test_every_reading_has_a_case_and_every_answer_a_value() -> None:
@@ -270,8 +270,8 @@ def test_the_default_puts_a_caveat_on_the_outcome(reading: str) -> None:
         for one in (*answer.caveats, *(one for option in answer.options for one in option.caveats))
         if one.reading == reading
     ]
-    # R07b alone is more than recalled or open: approval sheets, seen by others.
-    assert certainty <= (WEAK if reading != "R07b" else {"secondary"})
+    # More than recalled or open: approval sheets, seen by others (R07b), and 13号令 第二条, quoted with its page (R08).
+    assert certainty <= {"R07b": {"secondary"}, "R08": {"official"}}.get(reading, WEAK)
     assert certainty <= {cite.certainty for one in named for cite in one.citations}
 
 
@@ -301,7 +301,7 @@ def test_a_question_that_decides_a_month_nobody_listed_is_not_silent() -> None:
         "male_60",
         employment="employee",
         contributions=Contributions(cumulative=193, counted_to="2026-11", plan=["2032-03.."]),
-        drawing_any_pension=False,
+        drawing="none",
     )
     answer = assess(person, load_law(), "2026-11")
     assert spans(answer) == [("2031-09", "2031-12"), ("2032-07", "2036-06")]

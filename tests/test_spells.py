@@ -39,7 +39,7 @@ def ask(
         category,
         employment=employment,
         contributions=Contributions(**stated),
-        drawing_any_pension=False,
+        drawing="none",
         joined_after_2015_reform=joined,
     )
     return assess(person, load_law(in_force_on=on, readings=readings), as_of)
@@ -50,8 +50,8 @@ def months(answer: Assessment) -> int:
     return int(answer.projection.value.at(answer.as_of))
 
 
-def spans(answer: Assessment) -> list[tuple[str, str]]:
-    return [(str(first), str(last)) for first, last in answer.qualifying]
+def spans(answer: Assessment) -> list[tuple[str, str | None]]:
+    return [(str(first), None if last is None else str(last)) for first, last in answer.qualifying]
 
 
 # --- month by month ---------------------------------------------------------------------------------------------------
@@ -292,9 +292,14 @@ def test_months_by_now(spells: list[tuple[Any, ...]], expected: int) -> None:
 
 
 def test_an_allowance_drawn_credits_no_month() -> None:
-    # 72号 第八条. 2020-01..2026-11 are 83 months, 2024-01..2024-12 not among them.
-    answer = ask("1971-09", "male_60", spells=[("2020-01", None)], invalidity_allowance=["2024-01..2024-12"])
-    assert months(answer) == 71
+    # 72号 第八条. 2020-01..2026-11 are 83 months; what was really paid counts, deemed months of 2024 do not.
+    drawn = ["2024-01..2024-12"]
+    assert months(ask("1971-09", "male_60", spells=[("2020-01", None)], invalidity_allowance=drawn)) == 83
+    deemed = [("2020-01", "2023-12"), ("2024-01", "2024-12", "deemed"), ("2025-01", None)]
+    assert months(ask("1971-09", "male_60", spells=deemed, invalidity_allowance=drawn)) == 71
+    # What is still to come was not paid: nothing is credited from 2027-01 to 2027-06.
+    answer = ask("1971-09", "male_60", spells=[("2020-01", None)], invalidity_allowance=["2027-01..2027-06"])
+    assert [answer.option(month).projected_months for month in ("2026-12", "2027-06", "2027-07")] == [84, 84, 85]
     # Of the 100 counted none is lost; of the months after 2026-11 those from 2027-01 to 2027-06 are not credited.
     answer = ask("1971-09", "male_60", cumulative=100, continuing=True, invalidity_allowance=["2027-01..2027-06"])
     assert [answer.option(month).projected_months for month in ("2026-12", "2027-06", "2027-07", "2031-09")] == [
@@ -325,7 +330,7 @@ def test_struck_out_months_come_off() -> None:
     # S16: a sentence or a dismissal; the caller's fact. 190 + 14 deemed are the 204 of 2033; 12 of the 14 are struck out.
     for stated in (
         {"paid": 190, "deemed": 14, "continuing": False},
-        {"spells": [("2000-01", "2015-10"), ("1990-01", "1991-02", "deemed")]},
+        {"spells": [("2000-01", "2015-10"), ("1990-01", "1991-02", "deemed")], "continuing": False},
     ):
         assert ask("1971-09", "male_60", **stated).option("2033-06").eligibility is YES
         option = ask("1971-09", "male_60", removed=12, **stated).option("2033-06")
@@ -410,14 +415,21 @@ def test_what_was_paid_by_a_past_age_the_months_themselves_tell() -> None:
         assert "R01" not in [one.id for one in answer.readings]
 
 
-def test_short_at_a_past_age_by_one_month_r01_decides() -> None:
-    # The same man with 185 by 2030-02 and one more in 2030-03: the 186 came later, so which year's minimum is open.
-    stated: dict[str, Any] = {"employment": "civil_servant", "spells": [("2014-10", "2030-03")], "continuing": False}
-    answer = ask("1969-01", "male_60", "2035-03", **stated)
-    assert answer.option("2035-03").eligibility is YES
-    assert "R01" in [caveat.reading for caveat in answer.option("2035-03").caveats]
-    other = ask("1969-01", "male_60", "2035-03", readings={"R01": "completion_year"}, **stated)
-    assert other.option("2035-03").eligibility is OPEN
+def test_short_at_a_past_age_by_one_month() -> None:
+    # The same man with 185 by 2030-02. One more in 2030-03 are the 186 of 2030: complete in its own year, whatever R01 says.
+    stated: dict[str, Any] = {"employment": "civil_servant", "continuing": False}
+    soon = [("2014-10", "2030-03")]
+    for reading in ("undetermined", "statutory_year", "completion_year"):
+        answer = ask("1969-01", "male_60", "2035-03", readings={"R01": reading}, spells=soon, **stated)
+        assert (answer.option("2035-03").kind, answer.option("2035-03").eligibility) == ("extended", YES)
+        assert answer.option("2030-02").shortfall_months == 1
+    # The one more only in 2031-01, when 192 are asked for: which year's minimum is R01.
+    late = [("2014-10", "2030-02"), ("2031-01", "2031-01")]
+    expected = {"undetermined": OPEN, "statutory_year": YES, "completion_year": NO}
+    for reading, eligibility in expected.items():
+        answer = ask("1969-01", "male_60", "2035-03", readings={"R01": reading}, spells=late, **stated)
+        assert answer.option("2035-03").eligibility is eligibility
+        assert "R01" in [caveat.reading for caveat in answer.caveats]
 
 
 # --- worked cases -----------------------------------------------------------------------------------------------------
@@ -436,9 +448,7 @@ def test_short_at_a_past_age_by_one_month_r01_decides() -> None:
 def test_paid_up_by_2029_12_and_stopped(stated: dict[str, Any]) -> None:
     # male_60 1969-01: 61y1m in 2030-02 (附件1), 60y in 2029-01. Chosen 2029-12: 180 (94号 第七条); 2030-01 and 2030-02: 186.
     answer = ask("1969-01", "male_60", **stated)
-    assert [
-        (option.eligibility, int(option.required_months)) for option in map(answer.option, ("2029-12", "2030-01"))
-    ] == [
+    assert [(option.eligibility, option.required_months) for option in map(answer.option, ("2029-12", "2030-01"))] == [
         (YES, 180),
         (NO, 186),
     ]
@@ -462,7 +472,8 @@ def test_paying_on() -> None:
 def test_a_pause() -> None:
     # 150 by 2026-11; 2026-12..2027-02 paid (153), then a pause, from 2027-09 on one a month: 180 in 2029-11, 181 in 2029-12.
     answer = ask("1969-01", "male_60", cumulative=150, counted_to="2026-11", plan=["2026-12..2027-02", "2027-09.."])
-    assert spans(answer) == [("2029-11", "2029-12")]
+    # 183 of 186 at the age, in 2030-02, and 186 in 2030-05.
+    assert spans(answer) == [("2029-11", "2029-12"), ("2030-05", None)]
     projected = [answer.option(month).projected_months for month in ("2027-02", "2027-08", "2027-09", "2029-11")]
     assert projected == [153, 153, 154, 180]
 
@@ -488,9 +499,9 @@ def test_deferral_does_not_raise_the_minimum() -> None:
 
 
 def test_the_law_of_2024() -> None:
-    # 社会保险法 第十六条: 180; 104号: 60 in 2031-09. No window, no reading about it.
+    # 社会保险法 第十六条: 180; 104号: 60 in 2031-09. No window, no reading about it, and no text that bars a later claim.
     answer = ask("1971-09", "male_60", "2024-12", on="2024-12-31", spells=[("2016-10", "2031-09")])
-    assert spans(answer) == [("2031-09", "2031-09")]
+    assert spans(answer) == [("2031-09", None)]
     short = ask("1971-09", "male_60", "2024-12", on="2024-12-31", spells=[("2016-11", "2031-09")])
     assert (spans(short), short.option("2031-09").shortfall_months) == ([], 1)
 
@@ -528,14 +539,58 @@ def test_the_trace_lists_what_counted_once_and_what_not() -> None:
     assert steps["resident_months"].value == ((index("2005-01"), index("2005-12")),)
     assert {(cite.source, cite.certainty) for cite in steps["resident_months"].citations} == {("bridging", "recall")}
     assert [(cite.source, cite.locator) for cite in steps["not_credited"].citations] == [("invalidity", "第八条")]
-    assert steps["months"].value == Months(16)  # 2000-01..2001-04
+    assert steps["months"].value == Months(18)  # 2000-01..2001-06: the last two were really paid
 
 
-@pytest.mark.parametrize(("continuing", "codes"), [(None, ["stop_assumed"]), (True, []), (False, [])])
-def test_after_the_last_spell_a_stop_is_assumed_and_said(continuing: bool | None, codes: list[str]) -> None:
-    answer = ask("1971-09", "male_60", spells=[("2010-01", "2026-11")], continuing=continuing)
+@pytest.mark.parametrize(
+    ("last", "continuing", "codes", "projected"),
+    [
+        # 2010-01..2026-11 are 203 months, asked in 2026-11 about 2027-11.
+        ("2026-11", None, ["continuing_assumed"], 215),
+        ("2026-11", True, [], 215),
+        ("2026-11", False, [], 203),
+        ("2027-03", None, ["stop_assumed"], 207),  # a spell that ends in the future says when it ends
+        ("2027-03", True, [], 215),
+        ("2027-03", False, [], 207),
+        ("2026-05", None, ["continuing_assumed"], 209),  # six months of the past that nobody stated are not counted
+        ("2026-05", True, ["lag_counted"], 215),
+        ("2026-05", False, [], 197),
+    ],
+)
+def test_what_is_assumed_after_the_last_spell_is_said(
+    last: str, continuing: bool | None, codes: list[str], projected: int
+) -> None:
+    answer = ask("1971-09", "male_60", spells=[("2010-01", last)], continuing=continuing)
     assert [caveat.code for caveat in answer.projection.caveats] == codes
-    assert answer.option("2027-11").projected_months == (215 if continuing else 203)
+    assert answer.option("2027-11").projected_months == projected
+
+
+@pytest.mark.parametrize(
+    ("total", "differ", "answer", "missing"),
+    [
+        # male 1968-05, 60y10m in 2029-03, 180; early from 2028-05. Spells of 179 months, 2012-01..2026-11.
+        (179, None, NO, []),
+        (181, ("months_not_in_spells", 2), OPEN, ["spells"]),
+        (180, ("months_not_in_spells", 1), OPEN, ["spells"]),
+        (177, ("months_over_total", 2), NO, []),
+    ],
+)
+def test_a_total_beside_spells_is_answered_both_ways(
+    total: int, differ: tuple[str, int] | None, answer: Eligibility, missing: list[str]
+) -> None:
+    stated: dict[str, Any] = {"spells": [("2012-01", "2026-11")], "cumulative": total, "continuing": False}
+    found = ask("1968-05", "male_60", **stated)
+    named = {step.name: step.value for step in found.projection.trace if step.name.startswith("months_")}
+    named.pop("months_at_most", None)
+    assert named == ({} if differ is None else dict([differ]))
+    assert ("spells_differ" in [caveat.code for caveat in found.caveats]) is (differ is not None)
+    for month in ("2028-05", "2029-03"):
+        assert (found.option(month).eligibility, list(found.option(month).missing_facts)) == (answer, missing)
+
+
+def test_a_total_beside_spells_decides_nothing_where_both_suffice() -> None:
+    stated: dict[str, Any] = {"spells": [("2010-01", "2026-11")], "cumulative": 181, "continuing": False}
+    assert ask("1968-05", "male_60", **stated).option("2028-05").eligibility is YES
 
 
 # --- citations --------------------------------------------------------------------------------------------------------
@@ -556,6 +611,7 @@ def test_every_option_cites_age_bound_minimum_and_date(asked: Asked) -> None:
         # Its minimum: 附件4 or 办法 第二条, before 2025 社会保险法 第十六条.
         if case.reform:
             year = option.counting_year
+            assert year is not None
             assert ("measures", f"附件4 {year}年" if 2025 <= year <= 2039 else "第二条") in found
         else:
             assert ("social_insurance_law", "第十六条") in found

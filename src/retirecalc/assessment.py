@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import retirecalc
-from retirecalc.errors import InvalidFacts, OutOfCoverage
+from retirecalc.errors import InvalidFacts, OutOfCoverage, wanted
 from retirecalc.facts import Filing, Person
 from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth, parse_day_or_month
@@ -28,6 +28,10 @@ from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
 from retirecalc.stretches import END
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
+from retirecalc.tables.statutory_age import StatutoryAgeTable
 
 if TYPE_CHECKING:
     from retirecalc.tables.table import Table
@@ -116,13 +120,15 @@ class Assessment:
 
     >>> from retirecalc import Person, assess, load_law
     >>> assess(Person("1971-09", "male_60"), load_law(), "2026-11")
-    <Assessment as of 2026-11: male_60 born 1971-09, statutory month 2033-06, first qualifying month None>
+    <Assessment as of 2026-11: male_60 born 1971-09, statutory month 2033-06, first qualifying month not settled>
     """
 
     person: Person
     law: Law
     as_of: YearMonth
     as_of_day: int | None
+    asked_on: date
+    """The day of the question; of a month its last one, so that a deadline before the end of it counts as passed."""
     statutory: Outcome[StatutoryAge]
     window: Outcome[Window]
     projection: Outcome[Projection | None]
@@ -130,11 +136,6 @@ class Assessment:
     qualifying_months: Outcome[QualifyingMonths]
     shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
-
-    @property
-    def asked_on(self) -> date:
-        """The day of the question; of a month its last one, so that a deadline in it counts as passed when the month is."""
-        return self.as_of.on(31 if self.as_of_day is None else self.as_of_day)
 
     @property
     def first_open_month(self) -> YearMonth | None:
@@ -217,8 +218,9 @@ class Assessment:
 
         >>> from retirecalc import Contributions, Person, assess, load_law
         >>> person = Person("1969-01", "male_60", contributions=Contributions(cumulative=180, continuing=False))
-        >>> for obstacle in assess(person, load_law(), "2026-11").why_not("2030-01"):
-        ...     print(obstacle.text())
+        >>> from retirecalc.wording import obstacle
+        >>> for found in assess(person, load_law(), "2026-11").why_not("2030-01"):
+        ...     print(obstacle(found))
         The minimum contribution period is not met: pay 6 months more by 2030-01.
         The minimum contribution period is not met: choose 2029-12 instead.
         """
@@ -292,7 +294,8 @@ class Assessment:
         age = self.statutory.value
         months = [self.as_of, age.month, *(option.month for option in self.options)]
         months += [month for stretch in self.qualifying for month in stretch if month is not None]
-        return self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
+        used = self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
+        return tuple(table for table in used if isinstance(table, _TABLES))
 
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
@@ -300,11 +303,17 @@ class Assessment:
 
     def __repr__(self) -> str:
         who = f"{self.person.category} born {self.person.birth_month}"
-        months = f"statutory month {self.statutory.value.month}, first qualifying month {self.first_qualifying_month}"
+        settled = self.projection.value is not None and not self.projection.value.missing
+        first = self.first_qualifying_month or ("none" if settled else "not settled")
+        months = f"statutory month {self.statutory.value.month}, first qualifying month {first}"
         return f"<Assessment as of {self.as_of}: {who}, {months}>"
 
     def __str__(self) -> str:
         return self.explain()
+
+
+_TABLES = (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable, ShortfallRemediesTable)
+"""What the rules of an assessment look up."""
 
 
 def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] = ()) -> Assessment:
@@ -326,6 +335,8 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     >>> str(answer.statutory.value.month), str(answer.first_qualifying_month)
     ('2033-06', '2031-09')
     """
+    wanted(Person, person, "person")
+    wanted(Law, law, "law")
     asked = tuple(YearMonth.of(month) for month in months)
     month, day = parse_day_or_month(as_of, "as_of")
     person.check(month)
@@ -421,13 +432,14 @@ def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: 
     statutory = statutory_age(person, law)
     at = statutory.value.month
     window = _covered(flexible_retirement, _NO_WINDOW, person, law, statutory=statutory.value)
-    projection = _covered(contribution_projection, None, person, law, as_of=as_of)
+    projection = _covered(contribution_projection, None, person, law, as_of=as_of, statutory=statutory.value)
     at_age = _covered(minimum_at_age, None, law, as_of=as_of, statutory=statutory.value, projection=projection.value)
     facts: dict[str, Any] = {"as_of": as_of, "statutory": statutory.value, "projection": projection.value}
     facts["at_age"] = at_age.value
     qualifying = qualifying_months(person, law, window=window.value, **facts)
     remedies: Outcome[tuple[Remedy, ...]] = _covered(shortfall_remedies, (), person, law, **facts)
-    known = (person, law, as_of, day, statutory, window, projection, at_age, qualifying, remedies)
+    asked_on = as_of.on(31 if day is None else day)
+    known = (person, law, as_of, day, asked_on, statutory, window, projection, at_age, qualifying, remedies)
     found = qualifying.value
     offered = (window.value.earliest_month, found.first, found.first_open, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
@@ -468,10 +480,16 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
         qualifying=answer.qualifying_months.value,
     )
     found: PensionEligibility = eligibility.value
+    if found.kind == "late":  # by the minimum of the statutory month, which is not a chosen one
+        at = statutory.month
+        minimum = _covered(minimum_contribution, None, law, month=at, statutory_month=at)
+    elif found.kind == "extended":  # the minimum that counts is that of `pension_eligibility`
+        minimum = minimum._replace(trace=())
     dates = retirement_timeline(
         person,
         law,
         month=month,
+        as_of=as_of,
         asked_on=answer.asked_on,
         statutory=statutory,
         window=window,

@@ -8,6 +8,10 @@ and one of what to do next, in English (`str(error)`) and Chinese (`error.text("
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeVar
+
+Language = Literal["en", "zh"]
+X = TypeVar("X")
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # facts
@@ -122,9 +126,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "spells say which month is which.",
         "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
     ),
+    "spells_and_counted_to": (
+        "{field}: spells say themselves up to which month they go. Leave counted_to out, or give the months counted by then "
+        "in cumulative.",
+        "{field}：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
+    ),
     "lump_sum_unreadable": (
-        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02').",
-        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
+        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02'), or "
+        "36@2030-02 on the command line.",
+        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
     ),
     "lump_sum_too_many": (
         "{field}: {value} months paid at once are more than the months counted in all. Check both.",
@@ -234,8 +244,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "not_known_then": (
         "On {day} the table {table} had no version for that month; those on file cover {covered}. "
-        "Ask with a later in_force_on, or without one.",
-        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为 {covered}。请改用较晚的 in_force_on，或不指定。",
+        "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
+        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为 {covered}。请改测该期间内的月份，并不指定 in_force_on。",
     ),
     "table_not_loaded": (
         "There is no table {table} for {place}. Check the name, or add a folder that holds it with tables=[...].",
@@ -316,12 +326,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：文件无法读取（{reason}）。请确认它是文件且有读取权限。",
     ),
     "file_unwritable": (
-        "{file}: the result cannot be written ({reason}). Choose another place with -o.",
-        "{file}：结果无法写入（{reason}）。请用 -o 另选位置。",
+        "{file}: the result cannot be written ({reason}). Choose another place.",
+        "{file}：结果无法写入（{reason}）。请另选位置。",
     ),
     "file_exists": (
-        "{file}: there is a file of that name already. Choose another with -o, or replace it with --force.",
-        "{file}：同名文件已存在。请用 -o 另选名称，或用 --force 覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
+        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
     ),
     "file_suffix": (
         "{file}: the name does not say what to write. End it in .xlsx, .csv or .parquet.",
@@ -407,7 +417,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_ambiguous": (
         "{file}: the column {column!r} does not say whether deemed years are in it. Name it cumulative_years (with deemed) "
         "or paid_years (without).",
-        "{file}：“{column}”没有说明是否包含视同缴费年限。请把列名改为 累计缴费年限（含视同）或 实际缴费年限（不含视同）。",
+        "{file}：“{column}”没有说明是否包含视同缴费年限。含视同的请把列名改为 累计缴费年限，不含的改为 实际缴费年限。",
     ),
     "frame_unknown": (
         "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
@@ -450,6 +460,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
     ),
+    "row_no_approval": (
+        "{field}: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it "
+        "was; else leave the cell empty.",
+        "{field}：“否”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
+    ),
     "id_rounded": (
         "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "
         "as text and copy the number again from the card.",
@@ -475,6 +490,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_too_long": (
         "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
         "该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号或引号。",
+    ),
+    "file_unexpected": (
+        "{file}: something in the file is not as expected ({reason}), so it was not read. Save it again as CSV UTF-8.",
+        "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
+    ),
+    # what a function is given
+    "type_wanted": (
+        "{field}: an object of type {type} is no {wanted}. Pass {how}.",
+        "{field}：{type} 类型的对象不是 {wanted}。请传入 {how}。",
+    ),
+    "moment_unreadable": (
+        "{field}: {value!r} is no moment with a time zone in 2000 to 2067. Pass datetime.now(timezone.utc).",
+        "{field}：“{value}”不是2000至2067年间带时区的时刻。请传入 datetime.now(timezone.utc)。",
     ),
     # the command line
     "interrupted": (
@@ -518,8 +546,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--timeline 只列出办理事项。请去掉 --json 和 --explain。",
     ),
     "output_is_input": (
-        "{file}: the result would replace the list that it is made from. Choose another file with -o.",
-        "{file}：结果会覆盖原名单。请用 -o 另选文件。",
+        "{file}: the result would replace a file that it is made from. Choose another name for the result.",
+        "{file}：结果会覆盖所读取的文件。请为结果另选名称。",
+    ),
+    "output_twice": (
+        "{file}: two results would be written to this name (small and capital letters count as one). Choose another name for "
+        "one of them.",
+        "{file}：有两项结果要写入同一名称（不分大小写）。请为其中一项另选名称。",
+    ),
+    "calendar_of_others": (
+        "{file}: there is a file of that name already, and it is not the calendar of these people under this key. Choose another "
+        "name, or replace it with --force.",
+        "{file}：同名文件已存在，但不是同一密钥下同一人或同一名单的日历。请另选名称，或用 --force 覆盖。",
     ),
     "table_unknown": (
         "There is no table {value!r}. The tables are {allowed}.",
@@ -544,9 +582,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-_BETWEEN = r"[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff]"
-"""What people and programs put between the groups of a number."""
+_BETWEEN = r"(?:\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt])|[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff])"
+"""What people and programs put between the groups of a number, and how Python shows some of it."""
 _LONG_NUMBER = re.compile(rf"\d(?:{_BETWEEN}{{0,3}}\d){{13,}}{_BETWEEN}{{0,3}}[\dXxＸｘ]")
+_ROUNDED = re.compile(r"(\d\.\d{3})\d+(?=e\+?1[4-8])", re.IGNORECASE)
+"""An ID number as a spreadsheet or a float has it: 5.00101E+17."""
 _DATES = re.compile(
     rf"(?:(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])(?:[-./](?:[12]\d|3[01]|0?[1-9]))?|[01]\d(?:[0-3]\d)?)(?:{_BETWEEN}+|$))+"
 )
@@ -560,7 +600,7 @@ def mask(text: str) -> str:
     >>> mask("birth 50010119710915123X"), mask("5001 0119 7109 1512 3X"), mask("1971-09")
     ('birth 5001**********123X', '5001**************123X', '1971-09')
     """
-    return _LONG_NUMBER.sub(_hidden, text)
+    return _LONG_NUMBER.sub(_hidden, _ROUNDED.sub(lambda found: found[1] + "*" * (len(found[0]) - 5), text))
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -574,6 +614,44 @@ def _masked(field: object) -> object:
     """A field as it is, unless it is or holds an ID number: as text or as a number."""
     text = str(field)
     return field if (hidden := mask(text)) == text else hidden
+
+
+def language(lang: object) -> Language:
+    """The language asked for, if it is one that answers are written in.
+
+    >>> language("zh")
+    'zh'
+    >>> language("fr")
+    Traceback (most recent call last):
+    retirecalc.errors.InvalidFacts: lang: 'fr' is not known here. Use one of en, zh.
+    """
+    if lang == "en":
+        return "en"
+    if lang == "zh":
+        return "zh"
+    said = str(lang) if isinstance(lang, str) else type(lang).__name__
+    raise InvalidFacts("word_unreadable", field="lang", value=said, allowed="en, zh")
+
+
+_HOW = {
+    "Assessment": "assess(person, law, as_of)",
+    "Law": 'load_law("CN")',
+    "Person": 'Person("1971-09", "male_60")',
+    "RosterPlan": "read_roster(path).plan(law, as_of)",
+}
+"""Where an object of each class comes from."""
+
+
+def wanted(kind: type[X], value: object, field: str) -> X:
+    """What was given, if it is of the class that is wanted: a place or a dict of facts is none.
+
+    >>> wanted(int, 7, "row")
+    7
+    """
+    if not isinstance(value, kind):
+        given, name = type(value).__name__, kind.__name__
+        raise InvalidFacts("type_wanted", field=field, type=given, wanted=name, how=_HOW[name])
+    return value
 
 
 class RetirecalcError(Exception):
@@ -595,7 +673,7 @@ class RetirecalcError(Exception):
 
     def text(self, lang: str = "en") -> str:
         """The error as a sentence, in `en` or `zh`."""
-        return SENTENCES[self.code][("en", "zh").index(lang)].format(**self.fields)
+        return SENTENCES[self.code][language(lang) == "zh"].format(**self.fields)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.fields)

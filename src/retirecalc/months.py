@@ -16,6 +16,7 @@ from typing import Any, NoReturn, Self, overload
 
 from retirecalc.errors import InvalidFacts
 
+_IN_EVERY_MONTH = 28
 _PERIOD = re.compile(
     r"P?(?:(?P<years>\d{1,4})\s*(?:Y|YEARS?|年|岁|周岁)零?)?\s*(?:(?P<months>\d{1,4})\s*(?:M|MONTHS?|个?月))?",
     re.IGNORECASE,
@@ -146,7 +147,8 @@ class YearMonth(int):
 
     def on(self, day: int) -> date:
         """The day of this month, clipped to its last one."""
-        return date(self.year, self.month, min(day, monthrange(self.year, self.month)[1]))
+        year, month = self.year, self.month
+        return date(year, month, day if day <= _IN_EVERY_MONTH else min(day, monthrange(year, month)[1]))
 
     def __add__(self, months: int) -> YearMonth:
         if isinstance(months, YearMonth):

@@ -115,14 +115,14 @@ BAD = {
     (*MAN, "--reading", "R01"): "reading: 'R01' answers no open question. Write it as R01=completion_year; "
     "`retirecalc readings list` names them.",
     (*MAN, "--reading", "R99=yes"): "readings: there is no reading 'R99'. "
-    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
+    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
     (
         *MAN,
         "--reading",
         "R01=yes",
-    ): "readings: 'yes' is not an answer to R01. Choose one of statutory_year, completion_year.",
+    ): "readings: 'yes' is not an answer to R01. Choose one of undetermined, statutory_year, completion_year.",
     ("readings", "show", "R99"): "readings: there is no reading 'R99'. "
-    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
+    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
     # law
     (*MAN, "--place", "Mars"): "place: 'Mars' is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
     (*MAN, "--place", "CN-HK"): "place: CN-HK has a pension system of its own, which retirecalc does not hold. "
@@ -132,11 +132,11 @@ BAD = {
         *MAN,
         "--in-force-on",
         "1970-01-01",
-    ): "No version of the table statutory_age is in force on 1970-01-01; those on file "
-    "cover 1978-06 to 2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
+    ): "On 1970-01-01 the table statutory_age had no version for that month; those on file "
+    "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask with a later in_force_on, or without one.",
     ("law", "show", "horoscope"): "There is no table 'horoscope'. "
     "The tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
-    "procedure, local_procedure, worker_class, left_management.",
+    "procedure, local_procedure, worker_class, left_management, birth_date.",
     # staff lists
     ("roster", "no/such/list.csv"): "no/such/list.csv: there is no such file. Check the path.",
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "

@@ -69,6 +69,32 @@ def test_what_is_missing(facts: dict[str, Any], missing: tuple[str, ...], candid
     assert [step.name for step in outcome.trace if step.kind == "missing"] == list(missing)
 
 
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        # 公务员法 knows no worker posts, and 组通字〔2015〕14号 no senior worker: one of the two facts is wrong.
+        ({"employment": "civil_servant"}, ("post", "employment")),
+        ({"employment": "civil_servant", "senior": False}, ("post", "employment")),
+        ({"employment": "civil_servant", "senior": True}, ("post", "senior")),
+        ({"employment": "state_employee", "senior": True}, ("post", "senior")),
+        ({"employment": "employee", "senior": True}, ("post", "senior")),
+        ({"senior": True}, ("post", "senior")),
+    ],
+    ids=str,
+)
+def test_a_worker_who_cannot_be_one_is_asked_and_not_answered(facts: dict[str, Any], missing: tuple[str, ...]) -> None:
+    outcome = ask(sex="female", post="worker", **facts)
+    assert (outcome.value.category, outcome.value.candidates) == (None, (F50, F55))
+    assert outcome.value.missing_facts == missing
+    assert [caveat.code for caveat in outcome.caveats] == ["facts_conflict"]
+
+
+@pytest.mark.parametrize("employment", ["state_employee", "state_manager", "employee", "unknown"])
+def test_any_other_worker_is_answered(employment: str) -> None:
+    # 国发〔1978〕104号: a woman worker, 50; a state-owned enterprise or institution has worker posts.
+    assert ask(sex="female", post="worker", employment=employment, senior=False).value.category is F50
+
+
 # R05
 
 

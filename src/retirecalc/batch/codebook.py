@@ -20,6 +20,7 @@ _MEANING = {
     "earliest_month": "first month open to the choice, contributions apart; null without a window",
     "latest_month": "last month open to the choice, contributions apart; null without a window",
     "first_qualifying_month": "first month from as_of on inside the window with the minimum met; null if none is known",
+    "first_open_month": "the same, or a month that only an open question of the text keeps from it",
     "judged_month": "month judged: retire_in, else the statutory month",
     "required_months": "minimum contribution for the judged month",
     "projected_months": "contribution months by the judged month, or by as_of where that is later",

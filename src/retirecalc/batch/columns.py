@@ -16,6 +16,9 @@ OPTIONAL = (
     "continuing",
     "employment",
     "retire_in",
+    "drawing",
+    "deferral_agreed_to",
+    "approved",
 )
 FACTS = (*REQUIRED, *OPTIONAL)
 
@@ -24,6 +27,7 @@ MONTHS = (
     "earliest_month",
     "latest_month",
     "first_qualifying_month",
+    "first_open_month",
     "judged_month",
     "apply_in",
     "first_payment_month",
@@ -37,6 +41,7 @@ RESULTS = (
     "earliest_month",
     "latest_month",
     "first_qualifying_month",
+    "first_open_month",
     "judged_month",
     "required_months",
     "projected_months",
@@ -71,11 +76,15 @@ class Problem(StrEnum):
     CONTINUING_UNREADABLE = "continuing_unreadable"
     RETIRE_IN_UNREADABLE = "retire_in_unreadable"
     RETIRE_IN_OUT_OF_RANGE = "retire_in_out_of_range"
+    DRAWING_UNREADABLE = "drawing_unreadable"
+    DEFERRAL_AGREED_TO_UNREADABLE = "deferral_agreed_to_unreadable"
+    APPROVED_UNREADABLE = "approved_unreadable"
     CONTRIBUTIONS_CONTRADICT = "contributions_contradict"
     COUNTED_TO_AFTER_AS_OF = "counted_to_after_as_of"
     COUNTED_TO_BEFORE_BIRTH = "counted_to_before_birth"
     CONTRIBUTIONS_EXCEED_LIFE = "contributions_exceed_life"
     MONTH_BEFORE_BIRTH = "month_before_birth"
+    NOT_COVERED = "not_covered"
 
 
 PROBLEMS: tuple[Problem | None, ...] = (None, *Problem)

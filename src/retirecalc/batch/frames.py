@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 
 from retirecalc.assessment import Assessment, assess
 from retirecalc.batch import kernel
-from retirecalc.batch.columns import DAYS, FACTS, MONTHS, PROBLEMS, REQUIRED, Problem, chosen
-from retirecalc.batch.kernel import Plan, by_birthday, first_day, none_of, plan, run
-from retirecalc.batch.reading import NULL, Coded, Column, Masked, Rows, read, wrong_type
+from retirecalc.batch.columns import COUNTS, DAYS, FACTS, MONTHS, PROBLEMS, REQUIRED, Problem, chosen
+from retirecalc.batch.judged import first_day
+from retirecalc.batch.kernel import run
+from retirecalc.batch.plan import Plan, by_birthday, none_of, plan
+from retirecalc.batch.reading import DRAWINGS, NOT_AGREED, NULL, Coded, Column, Masked, Rows, read, wrong_type
 from retirecalc.batch.schedule import CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, NONE
 from retirecalc.errors import InvalidFacts, MissingExtra
 from retirecalc.facts import Contributions, Person
@@ -355,7 +357,7 @@ def arrow_table(columns: dict[str, Array], words: Mapping[str, Sequence[str]]) -
         elif name.endswith("_month") or "_month_" in name:
             arrays.append(to_arrow(MONTHS[0], values))
         else:
-            arrays.append(pa.array(values))
+            arrays.append(to_arrow(COUNTS[0], values))
     return pa.table(arrays, names=list(columns))
 
 
@@ -538,11 +540,15 @@ def explain(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:
             continuing=None if continuing is None else bool(continuing),
         )
     birth, day = _month(facts["birth"] or 0), facts["birth_day"]
+    agreed, approved, drawing = (facts[name] for name in ("deferral_agreed_to", "approved", "drawing"))
     person = Person(
         date(birth.year, birth.month, day) if day else birth,
         CATEGORIES[int(rows.category[0])],
         employment=EMPLOYMENTS[facts["employment"] or 0] if facts["employment"] is not None else "unknown",
         contributions=contributions,
+        drawing=None if drawing is None else DRAWINGS[drawing],
+        approved=None if approved is None else bool(approved),
+        deferral_agreed_to=False if agreed == NOT_AGREED else None if agreed is None else _month(agreed),
     )
     months = () if facts["retire_in"] is None else (_month(facts["retire_in"]),)
     return assess(person, law, as_of, months=months)
@@ -556,6 +562,7 @@ _ONE_PERSON = {
     Problem.COUNTED_TO_BEFORE_BIRTH,
     Problem.CONTRIBUTIONS_EXCEED_LIFE,
     Problem.MONTH_BEFORE_BIRTH,
+    Problem.NOT_COVERED,
 }
 """What one person's facts are refused for with a sentence of its own."""
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.batch import frames
-from retirecalc.batch.kernel import plan, run
+from retirecalc.batch.kernel import run
+from retirecalc.batch.plan import plan
 from retirecalc.batch.reading import read
 from retirecalc.batch.schedule import CATEGORIES, NONE
 from retirecalc.errors import InvalidFacts

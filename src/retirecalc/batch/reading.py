@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from retirecalc.batch.columns import OPTIONAL, REQUIRED
 from retirecalc.batch.schedule import CATEGORIES, EMPLOYMENTS, FIRST, LAST
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Category, Employment
+from retirecalc.facts import Category, Drawing, Employment, Person
 from retirecalc.months import Months, parse_day_or_month
 
 Array = NDArray[Any]
@@ -30,6 +30,9 @@ MOST = 16_383
 """Counts stop here: longer than any life, and two of them still fit 16 bits."""
 FAR = 32_767
 """A month after every month that a batch knows."""
+NOT_AGREED = 0
+"""In a column of months: it is stated that there is none."""
+DRAWINGS = tuple(Drawing)
 
 _EPOCH = 1970 * 12
 
@@ -67,16 +70,19 @@ class Rows:
     counted_to: NDArray[np.int16] | None
     continuing: NDArray[np.int8] | None
     retire_in: NDArray[np.int16] | None
+    drawing: NDArray[np.uint8] | None
+    deferral_agreed_to: NDArray[np.int16] | None
+    approved: NDArray[np.int8] | None
 
     def __len__(self) -> int:
         return len(self.birth)
 
-    def part(self, first: int, last: int) -> Rows:
-        """The rows from `first` up to but not including `last`, without a copy."""
+    def part(self, where: slice | Array) -> Rows:
+        """Some of the rows; a slice of them without a copy."""
         columns: dict[str, Any] = {}
         for name in self.__slots__:
             column = getattr(self, name)
-            columns[name] = None if column is None else column[first:last]
+            columns[name] = None if column is None else column[where]
         return Rows(**columns)
 
 
@@ -94,21 +100,22 @@ def read(columns: dict[str, Column], *, days: bool) -> Rows:
         if _length(column) != length:
             raise InvalidFacts("batch_column_length", field=name, found=_length(column), expected=length)
     birth, day = months(columns["birth"], "birth", days=days)
-    words: dict[str, Any] = {
-        "category": codes(columns["category"], "category", CATEGORIES, _category),
-        "employment": None,
-    }
-    if "employment" in columns:
-        words["employment"] = codes(columns["employment"], "employment", EMPLOYMENTS, _employment)
-    rest: dict[str, Any] = dict.fromkeys(OPTIONAL[:5] + OPTIONAL[6:])
+    category = codes(columns["category"], "category", CATEGORIES, _category)
+    rest: dict[str, Any] = dict.fromkeys(OPTIONAL)
     for name in rest.keys() & columns.keys():
-        if name == "continuing":
+        if name == "employment":
+            rest[name] = codes(columns[name], name, EMPLOYMENTS, _employment)
+        elif name == "drawing":
+            rest[name] = codes(columns[name], name, DRAWINGS, _drawing)
+        elif name in ("continuing", "approved"):
             rest[name] = yes_no(columns[name], name)
         elif name in ("counted_to", "retire_in"):
             rest[name] = months(columns[name], name, days=False)[0]
+        elif name == "deferral_agreed_to":
+            rest[name] = agreed(columns[name], name)
         else:
             rest[name] = counts(columns[name], name)
-    return Rows(birth=birth, birth_day=day, **words, **rest)
+    return Rows(birth=birth, birth_day=day, category=category, **rest)
 
 
 def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16], NDArray[np.uint8] | None]:
@@ -140,6 +147,20 @@ def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16],
     if null is not None:
         month = np.where(null, np.int16(NULL), month)
     return month, day
+
+
+def agreed(column: Column, name: str) -> NDArray[np.int16]:
+    """Months, or `NOT_AGREED` for a no in any form: False, and the words of `NO_AGREEMENT`."""
+    if isinstance(column, Coded):
+        return _by_value(column, _agreed)[0].astype(np.int16)
+    values, null = _parts(column)
+    if values.dtype.kind == "b":
+        month = np.where(values, np.int16(UNREADABLE), np.int16(NOT_AGREED))
+        return month if null is None else np.where(null, np.int16(NULL), month)
+    return agreed(_coded(values, null), name) if values.dtype.kind in "OUS" else months(column, name, days=False)[0]
+
+
+NO_AGREEMENT = frozenset({"no", "none", "false", "否", "无", "没有", "未约定", "不延迟"})
 
 
 def counts(column: Column, name: str) -> NDArray[np.int16]:
@@ -386,6 +407,20 @@ def _employment(value: Any) -> int:
         return EMPLOYMENTS.index(Employment.of(value))
     except InvalidFacts:
         return BAD_WORD
+
+
+def _drawing(value: Any) -> int:
+    try:
+        found = Person(FIRST, Category.MALE_60, drawing=value).drawing
+    except InvalidFacts:
+        return BAD_WORD
+    return NO_WORD if found is None else DRAWINGS.index(found)
+
+
+def _agreed(value: Any) -> int:
+    if value is False or (isinstance(value, str) and value.strip().lower() in NO_AGREEMENT):
+        return NOT_AGREED
+    return _month(value)[0]
 
 
 def _truth(value: Any) -> int:

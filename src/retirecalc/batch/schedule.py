@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -18,14 +19,15 @@ from numpy.typing import NDArray
 
 from retirecalc.errors import OutOfCoverage
 from retirecalc.facts import Category, Employment, Person
-from retirecalc.law import Law
+from retirecalc.law import Era, Law
 from retirecalc.months import YearMonth
-from retirecalc.outcome import Eligibility, Reason
-from retirecalc.rules.flexible_retirement import flexible_retirement
-from retirecalc.rules.minimum_contribution import minimum_contribution
+from retirecalc.outcome import Eligibility
+from retirecalc.rules.flexible_retirement import Window, flexible_retirement
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
+from retirecalc.stretches import common
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable, minimum_of
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,16 +58,17 @@ NONE = -1
 class Windows:
     """What `flexible_retirement` answers for one kind of employment, row by row of the schedule (7,200 values each).
 
-    `early` and `deferral` are places in `Eligibility`. `asks_fact` is whether UNDETERMINED waits for a fact of the person;
-    else it is a reading that leaves the question open.
+    `early` and `deferral` are places in `Eligibility`. `outside` is whether 94号 has nothing for the row. `early_months` has, for
+    each run of months under one law, the months before an early month by which the minimum must be met (R28), and the first
+    and last of the months in which each row may go early; the run goes by its first month.
     """
 
     earliest_month: Int16
     latest_month: Int16
     early: UInt8
     deferral: UInt8
-    asks_fact: NDArray[np.bool_]
     outside: NDArray[np.bool_]
+    early_months: dict[YearMonth, tuple[int, Int16, Int16]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +76,7 @@ class ScheduleTable:
     """7,200 rows: category by category, birth month by birth month, 1900-2099. Made by `schedule_table`.
 
     Every array has one value a row. `required_months` is the minimum of the statutory month; `minimum` that of any month,
-    from 1900-01 on.
+    from 1900-01 on. -1 where no version of the law on file says it.
     """
 
     law: Law
@@ -163,21 +166,22 @@ _OF_EMPLOYMENT = ("early", "deferral", "earliest_month", "latest_month")
 def schedule_table(law: Law) -> ScheduleTable:
     """The schedule of a law, made once for each `Law` object and kept."""
     found = _statutory(law)
-    rows = [int(one.month) for one in found]
-    required = _minimum(law)
-    if max(rows) > LAST - 700 or required.max() > 600:
+    rows = [NONE if one is None else int(one.month) for one in found]
+    minimum = _minimum(law)
+    if max(rows) > LAST - 700 or minimum.max() > 600:
         raise OutOfCoverage("batch_table_range", first=str(FIRST), last=str(LAST))
     statutory_month = _int16(rows)
+    required = minimum[np.maximum(statutory_month, int(FIRST)) - int(FIRST)]
     table = ScheduleTable(
         law=law,
         category=np.repeat(np.arange(len(CATEGORIES), dtype=np.uint8), BIRTHS),
         birth_month=np.tile(np.arange(FIRST, FIRST + BIRTHS, dtype=np.int16), len(CATEGORIES)),
-        original_month=_int16([one.original_month for one in found]),
+        original_month=_int16([NONE if one is None else one.original_month for one in found]),
         statutory_month=statutory_month,
-        statutory_age_months=_int16([one.age for one in found]),
-        increase_months=_int16([one.increase_months for one in found]),
-        required_months=required[statutory_month - int(FIRST)],
-        minimum=required,
+        statutory_age_months=_int16([NONE if one is None else one.age for one in found]),
+        increase_months=_int16([NONE if one is None else one.increase_months for one in found]),
+        required_months=np.where(statutory_month == NONE, np.int16(NONE), required),
+        minimum=minimum,
     )
     for name in (*_OWN, "minimum"):
         getattr(table, name).flags.writeable = False
@@ -185,78 +189,186 @@ def schedule_table(law: Law) -> ScheduleTable:
 
 
 @functools.lru_cache(maxsize=8)
-def _statutory(law: Law) -> tuple[StatutoryAge, ...]:
-    return tuple(
-        statutory_age(Person(FIRST + birth, category), law).value for category in CATEGORIES for birth in range(BIRTHS)
-    )
+def _statutory(law: Law) -> tuple[StatutoryAge | None, ...]:
+    """The statutory age of every row, None where no version on file governs the person.
+
+    Raises:
+        OutOfCoverage: no version governs anybody.
+    """
+    found: list[StatutoryAge | None] = []
+    gap = None
+    for category in CATEGORIES:
+        for birth in range(BIRTHS):
+            try:
+                found.append(statutory_age(Person(FIRST + birth, category), law).value)
+            except OutOfCoverage as error:
+                gap = error
+                found.append(None)
+    if gap is not None and not any(found):
+        raise gap
+    return tuple(found)
+
+
+def _stretches(law: Law) -> Iterator[tuple[YearMonth, int]]:
+    """From `FIRST` to `LAST`, runs of months in which neither the law nor the calendar year changes."""
+    for era in law.eras(FIRST, LAST):
+        first, last = max(era.first, FIRST), min(era.last, LAST)
+        while first <= last:
+            end = min(YearMonth(first.year, 12), last)
+            yield first, end - first + 1
+            first = end + 1
 
 
 def _minimum(law: Law) -> Int16:
-    """The minimum for every month from `FIRST` to `LAST`: it changes with the year alone."""
-    january = range(FIRST, LAST + 1, 12)
-    years = [minimum_contribution(law, month=FIRST + (m - FIRST), statutory_month=FIRST + (m - FIRST)) for m in january]
-    return np.repeat(_int16([year.value.required_months for year in years]), 12)
+    """The minimum of every month from `FIRST` to `LAST`, by the version in force in it; none where none is on file."""
+    found = [(minimum_of(law, first), length) for first, length in _stretches(law)]
+    return np.repeat(_int16([NONE if one is None else one[0] for one, _ in found]), [length for _, length in found])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ByMonth:
+    """What the version in force in a month says, for every month from `FIRST` to `LAST`.
+
+    `rule` is whether 94号 is in force, is still to come, or is not on file. `lead` are the months before an early month by
+    which its minimum must be met (R28); `moves` is whether R01 is asked of an extension reached in the month. `notify` has a
+    row for each kind of employment, `floor` one for each category.
+    """
+
+    rule: UInt8
+    lead: Int16
+    moves: NDArray[np.bool_]
+    most_months_early: Int16
+    floor: Int16
+    notice: Int16
+    agreement: Int16
+    application: Int16
+    first_payment: Int16
+    notify: NDArray[np.bool_]
+
+
+UNKNOWN_RULE, NOT_YET, IN_FORCE = range(3)
+
+
+@functools.lru_cache(maxsize=8)
+def by_month(law: Law) -> ByMonth:
+    """The parameters of 94号 by the month that they govern."""
+    eras = law.eras(FIRST, LAST)
+    lengths = [min(era.last, LAST) - max(era.first, FIRST) + 1 for era in eras]
+    articles = [era.get(FlexibleRetirementTable) for era in eras]
+
+    def column(values: Iterable[Any], dtype: Any = np.int16) -> NDArray[Any]:
+        return np.repeat(np.array(list(values), dtype), lengths, axis=-1)
+
+    def period(name: str) -> Int16:
+        return column(0 if one is None else int(getattr(one, name).value) for one in articles)
+
+    rule = [
+        IN_FORCE if article is not None else UNKNOWN_RULE if era.not_yet(FlexibleRetirementTable) is None else NOT_YET
+        for era, article in zip(eras, articles, strict=True)
+    ]
+    remedies = [era.get(ShortfallRemediesTable) for era in eras]
+    return ByMonth(
+        rule=column(rule, np.uint8),
+        lead=column(_lead(law, era) for era in eras),
+        moves=column((one is not None and one.extended_contribution.reading is not None for one in remedies), np.bool_),
+        most_months_early=period("most_months_early"),
+        floor=column([[0 if one is None else one.floor[kind].value for one in articles] for kind in CATEGORIES]),
+        notice=period("notice"),
+        agreement=period("agreement"),
+        application=period("application"),
+        first_payment=period("first_payment"),
+        notify=column(
+            [
+                [one is not None and one.employment[kind].employer_notice.value for one in articles]
+                for kind in EMPLOYMENTS
+            ],
+            np.bool_,
+        ),
+    )
+
+
+def _lead(law: Law, era: Era) -> int:
+    """Months before an early month by which its minimum must be met (R28)."""
+    table = era.get(MinimumContributionTable)
+    met_by = None if table is None else table.met_by
+    return 0 if met_by is None else int(met_by.months_before[law.reading(met_by.reading).answer])
 
 
 @functools.lru_cache(maxsize=48)
 def _windows(law: Law, employment: Employment) -> Windows:
-    table = law.get(FlexibleRetirementTable)
-    if table is not None:
-        like = next(kind for kind in EMPLOYMENTS if _permissions(table, kind) == _permissions(table, employment))
-        if like is not employment:
-            return _windows(law, like)
+    versions = law.versions(FlexibleRetirementTable)
+    like = next(kind for kind in EMPLOYMENTS if _permissions(versions, kind) == _permissions(versions, employment))
+    if like is not employment:
+        return _windows(law, like)
     births = [(FIRST + birth, category) for category in CATEGORIES for birth in range(BIRTHS)]
     found = [
-        flexible_retirement(Person(birth, category, employment=employment), law, statutory=statutory).value
+        _NO_WINDOW if statutory is None else _window(Person(birth, category, employment=employment), law, statutory)
         for (birth, category), statutory in zip(births, _statutory(law), strict=True)
     ]
+    pieces = {
+        era.first: (_lead(law, era), *_piece(found, era))
+        for era in law.eras(FIRST, LAST)
+        if era.get(MinimumContributionTable) is not None and era.get(FlexibleRetirementTable) is not None
+    }
     windows = Windows(
         earliest_month=_int16([NONE if one.earliest_month is None else one.earliest_month for one in found]),
         latest_month=_int16([NONE if one.latest_month is None else one.latest_month for one in found]),
         early=np.array([ELIGIBILITIES.index(one.early) for one in found], np.uint8),
         deferral=np.array([ELIGIBILITIES.index(one.deferral) for one in found], np.uint8),
-        asks_fact=np.array([bool(one.missing_facts) for one in found]),
-        outside=np.array([table is None or Reason.GRANDFATHERED in one.reasons for one in found]),
+        outside=np.array([one.outside_94 for one in found]),
+        early_months=pieces,
     )
-    for name in windows.__slots__:
+    for name in ("earliest_month", "latest_month", "early", "deferral", "outside"):
         getattr(windows, name).flags.writeable = False
     return windows
 
 
-def _permissions(table: FlexibleRetirementTable, employment: Employment) -> list[object]:
+_NO_WINDOW = Window(False, Eligibility.UNDETERMINED, Eligibility.UNDETERMINED, (), (), None, None, None)
+"""Where no version on file says what the window is."""
+
+
+def _window(person: Person, law: Law, statutory: StatutoryAge) -> Window:
+    try:
+        return flexible_retirement(person, law, statutory=statutory).value
+    except OutOfCoverage:
+        return _NO_WINDOW
+
+
+def _piece(windows: list[Window], era: Era) -> tuple[Int16, Int16]:
+    """First and last month of an era in which each row may go early."""
+    found = [common(one.early_months, ((era.first, era.last),)) if one.early_months else () for one in windows]
+    return (
+        _int16([one[0][0] if one else NONE for one in found]),
+        _int16([one[0][1] if one else NONE for one in found]),
+    )
+
+
+def _permissions(versions: tuple[FlexibleRetirementTable, ...], employment: Employment) -> list[object]:
     """What the window of an employment depends on: two kinds with the same permissions have the same window."""
-    row = table.employment[employment]
-    return [(one.value, one.reading, one.answers, one.reason, one.missing) for one in (row.early, row.deferral)]
+    rows = (table.employment[employment] for table in versions)
+    return [(one.value, one.reading, one.answers, one.reason) for row in rows for one in (row.early, row.deferral)]
 
 
-@functools.lru_cache(maxsize=8)
-def waiting(law: Law) -> tuple[NDArray[Any], int, int]:
-    """How many months somebody who pays on must wait, from any month, until the minimum of that month is met.
+@functools.lru_cache(maxsize=16)
+def waiting(law: Law, *, paying: bool = True) -> tuple[NDArray[Any], int]:
+    """How many months somebody must wait, from any month, until the minimum of that month is met; and what means never.
 
-    `answer[month - FIRST, count - lowest]` for the count in that month; the last column holds for every higher count. Also
-    `lowest`, and the most months a cell can hold, which means never. The minimum met so many months *earlier* (R28) is a
-    lower count at the start, hence counts below zero.
+    `answer[month - FIRST, count]` for the count in that month, which rises with every month where `paying`; the last column
+    holds for every higher count. A month without a minimum on file ends the waiting.
     """
     minimum = schedule_table(law).minimum
-    table = law[MinimumContributionTable]
-    lowest = -max(table.met_by.months_before.values()) if table.met_by is not None else 0
     highest = int(minimum.max())
-    never = np.iinfo(np.uint8).max if highest - lowest < np.iinfo(np.uint8).max else np.iinfo(np.int16).max
-    counts = np.arange(lowest, highest + 1)
-    answer = np.empty((len(minimum), len(counts)), np.uint8 if never == np.iinfo(np.uint8).max else np.int16)
+    small = paying and highest < np.iinfo(np.uint8).max
+    never = int(np.iinfo(np.uint8 if small else np.int16).max)
+    counts = np.arange(highest + 1)
+    answer = np.empty((len(minimum), len(counts)), np.uint8 if small else np.int16)
     later = np.full(len(counts), never)
     for row in range(len(minimum) - 1, -1, -1):
-        later = np.minimum(np.append(later[1:], later[-1]) + 1, never)
-        later[np.maximum(counts, 0) >= minimum[row]] = 0
+        later = np.minimum((np.append(later[1:], later[-1]) if paying else later) + 1, never)
+        later[counts >= minimum[row]] = 0
         answer[row] = later
     answer.flags.writeable = False
-    return answer, lowest, never
-
-
-def lead(law: Law) -> int:
-    """Months before an early month by which its minimum must be met (R28)."""
-    met_by = law[MinimumContributionTable].met_by
-    return 0 if met_by is None else int(met_by.months_before[law.reading(met_by.reading).answer])
+    return answer, never
 
 
 def _int16(values: list[Any]) -> Int16:
@@ -270,4 +382,4 @@ def _text(name: str, values: NDArray[Any]) -> list[str]:
         return [ELIGIBILITIES[code] for code in values]
     if name.endswith("_month") or "_month_" in name:
         return ["" if value == NONE else f"{value // 12:04}-{value % 12 + 1:02}" for value in values.tolist()]
-    return [str(value) for value in values.tolist()]
+    return ["" if value == NONE else str(value) for value in values.tolist()]

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from retirecalc.batch.codebook import code_book
-from retirecalc.batch.kernel import plan
+from retirecalc.batch.plan import plan
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, language
 from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
 from retirecalc.law import Law
 from retirecalc.months import WRITTEN
@@ -240,8 +240,7 @@ def to_sql(
     """What `batch.to_sql` does, once NumPy is there."""
     if dialect not in _DIALECTS:
         raise InvalidFacts("word_unreadable", field="dialect", value=dialect, allowed=", ".join(_DIALECTS))
-    if lang not in ("en", "zh"):
-        raise InvalidFacts("word_unreadable", field="lang", value=lang, allowed="en, zh")
+    language(lang)
     speech = _DIALECTS[dialect]
     columns = {"birth": birth, "category": category} | ({} if employment is None else {"employment": employment})
     names = {fact: _quoted(column, speech, fact) for fact, column in columns.items()}
@@ -254,13 +253,13 @@ def to_sql(
 
 
 def _table(name: str, speech: _Dialect, field: str) -> str:
-    return ".".join(_quoted(part, speech, field) for part in name.split("."))
+    return ".".join(_quoted(part, speech, field, name) for part in name.split("."))
 
 
-def _quoted(name: str, speech: _Dialect, field: str) -> str:
+def _quoted(name: str, speech: _Dialect, field: str, written: str | None = None) -> str:
     """An identifier in quotation marks: whatever it holds is a name and nothing else."""
     if not name or not name.isprintable():
-        raise InvalidFacts("sql_name", field=field, value=name)
+        raise InvalidFacts("sql_name", field=field, value=name if written is None else written)
     return speech.quote + name.replace(speech.quote, speech.quote * 2) + speech.quote
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from retirecalc.facts import Contributions, LumpSum, Person
     from retirecalc.law import Law
     from retirecalc.months import YearMonth
+    from retirecalc.rules.statutory_age import StatutoryAge
     from retirecalc.tables.table import Row
 
 LAG = 12
@@ -53,6 +54,13 @@ class Projection(NamedTuple):
         """Months that can have counted by the end of `month`."""
         return self.most + count_to(self.paying, month) + count_to(self.perhaps, month) + self._at_once(month)
 
+    def gained_at_most(self, since: YearMonth, month: YearMonth) -> int:
+        """Months that can have been added to the count after `since` and by the end of `month`."""
+        gained = self.at_most(month) - self.at_most(since)
+        if self.counted_to is None:  # what a stated total holds beyond the months on record lies nobody knows where
+            return gained + self.most - self.base
+        return gained + max(0, min(month, self.counted_to) - since)
+
     def can_be_at(self, month: YearMonth) -> int:
         """The same as `at`, by the most that can have counted."""
         return self.at(month) + self.most - self.base + count_to(self.perhaps, month)
@@ -62,7 +70,8 @@ class Projection(NamedTuple):
         if self.at_least(month) == self.at_most(month):
             return ()
         since = count_to(self.perhaps, month)
-        return tuple(fact for fact in self.missing if since or fact not in _SINCE) or ("spells",)
+        hidden = ("spells",) if self._after(month) and "spells" not in self.missing else ()
+        return (*(fact for fact in self.missing if since or fact not in _SINCE), *hidden)
 
     def exact_after(self, month: YearMonth) -> bool:
         """Whether every count after `month` is known."""
@@ -81,8 +90,10 @@ class Projection(NamedTuple):
         return (self.lump_sum.month <= month) * int(self.lump_sum.months) - counted * int(self.lump_sum.months)
 
 
-def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Outcome[Projection | None]:
-    """How the contribution months stand, and will stand in a later month.
+def contribution_projection(
+    person: Person, law: Law, *, as_of: YearMonth, statutory: StatutoryAge
+) -> Outcome[Projection | None]:
+    """How the contribution months stand, and will stand in a later month. What counts says the law of the statutory month.
 
     Basis: 办法 第二条 with 72号 第三条: the minimum counts paid and deemed months together; staff who joined a public body after
     the 2015 reform count individual months only (S13). Every month counts once, however many spells cover it. Paying on
@@ -97,12 +108,16 @@ def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Ou
 
     Not modelled: which years are recognised as deemed; which months a sentence or a dismissal strikes out.
 
-    >>> from retirecalc import Contributions, Person, YearMonth, load_law
+    Raises:
+        OutOfCoverage: no version on file is in force in the statutory month, nor in `as_of`.
+
+    >>> from retirecalc import Contributions, Person, YearMonth, assess, load_law
     >>> person = Person("1979-11", "female_55", contributions=Contributions(cumulative=101, continuing=True))
-    >>> contribution_projection(person, load_law(), as_of=YearMonth(2026, 11)).value.at(YearMonth(2036, 12))
+    >>> assess(person, load_law(), "2026-11").projection.value.at(YearMonth(2036, 12))
     Months(222)
     """
-    table = law.at(as_of)[MinimumContributionTable]
+    # Where that law has ended, months before it are still counted by the one of today.
+    table = law.at(statutory.month).get(MinimumContributionTable) or law.at(as_of)[MinimumContributionTable]
     stated = person.contributions
     trace = Trace("contribution_projection", **({} if stated is None else _given(stated)))
     if stated is None:
@@ -163,15 +178,16 @@ def _from_counts(
             missing.append(trace.miss("deemed" if stated.deemed is None else "paid"))
             most = max(base, int(lived))
 
-    drawing = union(spell.stretch for spell in stated.invalidity_allowance)
+    drawing = _drawing(stated)
     perhaps: tuple[Stretch, ...] = ()
     if stated.plan is not None:
         paying = trace.assume("plan", common(stated.planned(deemed=not paid_only), [(counted_to + 1, END)]))
     else:
         paying, perhaps = _going_on(trace, stated.continuing, counted_to, as_of, missing)
     unbroken = bool(paying) and paying[0][0] == counted_to + 1
-    credited, doubtful = _credited(trace, table, paying, drawing), minus(perhaps, drawing)
-    return Projection(base, most, counted_to, credited, doubtful, unbroken, stated.lump_sum, tuple(missing))
+    if drawing:
+        paying, perhaps = _credited(trace, table, paying, drawing), minus(perhaps, drawing)
+    return Projection(base, most, counted_to, paying, perhaps, unbroken, stated.lump_sum, tuple(missing))
 
 
 def _going_on(
@@ -193,13 +209,16 @@ def _going_on(
     return ((as_of + 1, END),), ((last + 1, as_of),)
 
 
+def _drawing(stated: Contributions) -> tuple[Stretch, ...]:
+    return union(spell.stretch for spell in stated.invalidity_allowance) if stated.invalidity_allowance else ()
+
+
 def _credited(
     trace: Trace, table: MinimumContributionTable, paying: tuple[Stretch, ...], drawing: tuple[Stretch, ...]
 ) -> tuple[Stretch, ...]:
     """72号 第八条: what is not credited while an allowance is drawn."""
-    if drawing:
-        trace.find("not_credited", drawing, table.not_while_on_allowance or table.counts)
-    return minus(paying, drawing) if drawing else paying
+    trace.find("not_credited", drawing, table.not_while_on_allowance or table.counts)
+    return minus(paying, drawing)
 
 
 def _from_spells(
@@ -224,10 +243,13 @@ def _from_spells(
     elif last != END:
         after, perhaps = _going_on(trace, stated.continuing, last, as_of, missing)
 
-    drawing = union(spell.stretch for spell in stated.invalidity_allowance)
+    drawing = _drawing(stated)
     by_payment = stated.stretches(deemed=False)
-    really_paid = common(by_payment, [(by_payment[0][0], as_of)]) if drawing and by_payment else ()
-    paying = union([*_credited(trace, table, union([*known, *after]), drawing), *really_paid])
+    paying = union([*known, *after])
+    if drawing:
+        really_paid = common(by_payment, [(by_payment[0][0], as_of)]) if by_payment else ()
+        paying = union([*_credited(trace, table, paying, drawing), *really_paid])
+        perhaps = minus(perhaps, drawing)
     struck = (
         0 if paid_only else min(int(stated.removed or 0), count_to(minus(minus(known, drawing), by_payment), as_of))
     )
@@ -240,6 +262,4 @@ def _from_spells(
             trace.warn("spells_differ")
             missing.append(trace.miss("spells"))
             base, most = base + min(0, differs), most + max(0, differs)
-    return Projection(
-        base, most, None, paying, minus(perhaps, drawing), False, stated.lump_sum, tuple(dict.fromkeys(missing))
-    )
+    return Projection(base, most, None, paying, perhaps, False, stated.lump_sum, tuple(dict.fromkeys(missing)))

@@ -1,0 +1,247 @@
+"""After the statutory month: what `minimum_at_age` and `flexible_retirement` say of many rows.
+
+Months are numbers; `NEVER` is later than all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retirecalc.batch.counted import Counted
+from retirecalc.batch.plan import ELIGIBLE, Gather, Plan
+from retirecalc.batch.reading import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
+from retirecalc.batch.schedule import FIRST, NONE
+from retirecalc.facts import Drawing
+
+Array = NDArray[Any]
+
+NEVER = np.int16(FAR)
+_FIRST = np.int16(int(FIRST))
+_NONE = np.int16(NONE)
+_EMPLOYEE = np.uint8(DRAWINGS.index(Drawing.EMPLOYEE))
+_NO_PENSION = np.uint8(DRAWINGS.index(Drawing.NONE))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Some rows, with what else is known of them."""
+
+    plan: Plan
+    rows: Rows
+    gather: Gather
+    counted: Counted
+
+    def part(self, places: Array) -> Case:
+        return Case(self.plan, self.rows.part(places), self.gather.part(places), self.counted.part(places))
+
+    @property
+    def judged(self) -> Array:
+        """Where the minimum of the statutory month and some contributions are known."""
+        known = self.gather["required_months"] != _NONE
+        return known if self.counted.stated is None else known & self.counted.stated
+
+    @property
+    def refused(self) -> Any:
+        """Where the authority did not approve (94号 第十三条)."""
+        return False if self.rows.approved is None else self.rows.approved == 0
+
+
+def drawn(rows: Rows) -> tuple[Array, Array] | None:
+    """Where any pension is drawn, and where it is an employee's; None where nowhere."""
+    if rows.drawing is None:
+        return None
+    some = (rows.drawing != _NO_PENSION) & (rows.drawing != NO_WORD)
+    return (some, rows.drawing == _EMPLOYEE) if some.any() else None
+
+
+class Deferral(NamedTuple):
+    """`agreed_to` and `defer_until` of `Window`; and whether one is stated that runs beyond the month of asking."""
+
+    agreed_to: Array
+    until: Array
+    runs: Any
+
+
+def deferral(case: Case) -> Deferral:
+    gather, rows = case.gather, case.rows
+    until = gather["until"]
+    agreed_to, runs = np.broadcast_to(_NONE, until.shape), False
+    barred = case.refused
+    if rows.deferral_agreed_to is not None:
+        stated, statutory = rows.deferral_agreed_to, gather["statutory_month"]
+        agreed_to = np.where((stated > statutory) & (stated <= until), stated, _NONE)
+        runs = agreed_to > case.plan.as_of
+        until = np.where(agreed_to == _NONE, until, agreed_to)
+        barred = barred | (stated == NOT_AGREED)
+    if (draws := drawn(rows)) is not None:
+        barred = barred | draws[1]
+    return Deferral(agreed_to, until if barred is False else np.where(barred, _NONE, until), runs)
+
+
+class Extension(NamedTuple):
+    """For whoever may be short at the statutory month, the months of `MinimumAtAge`, `NEVER` for none."""
+
+    reached: Array
+    complete: Array
+    perhaps_reached: Array
+    perhaps_complete: Array
+    unknown_from: Array
+
+
+def extension(case: Case) -> Extension:
+    """By which month after the statutory one the count meets the minimum, of its own year and of the statutory one."""
+    plan, counted = case.plan, case.counted
+    after, required = case.gather["statutory_month"] + np.int16(1), case.gather["required_months"]
+    base, counted_to = counted.base, counted.counted_to
+
+    # Surely: down one line before `counted_to`, and after it up on the same line, on a later one, or not at all.
+    complete = rising(plan, after, base + (after - counted_to))
+    reached = counted_to + (required - base)
+    if counted.unbroken is not True:
+        level = flat(plan, np.maximum(after, counted_to), base)
+        more = np.where(required <= base, reached, NEVER)
+        if counted.resumed is not None:
+            start = np.maximum(after, plan.as_of)
+            later = rising(plan, start, base + np.maximum(after - plan.as_of, np.int16(0)))
+            level = np.where(counted.resumed & (level > plan.as_of), later, level)
+            more = np.where(counted.resumed & (required > base), plan.as_of + (required - base), more)
+        complete = np.where(counted.unbroken | (complete <= counted_to), complete, level)
+        reached = np.where(counted.unbroken, reached, more)
+
+    # At the most: the same base all the way to `counted_to`, and every month after it.
+    most = base if counted.most is None else counted.most
+    start = np.maximum(after, counted_to)
+    perhaps_complete = rising(plan, start, most + (start - counted_to))
+    perhaps_reached = np.maximum(after, counted_to + np.maximum(required - most, np.int16(0)))
+    perhaps_reached = np.where(most >= required, after, perhaps_reached)
+    level = flat(plan, after, most)
+    earlier = level <= counted_to
+    if counted.paying is not None:
+        earlier = earlier | ~counted.paying
+        perhaps_reached = np.where(counted.paying | (most >= required), perhaps_reached, NEVER)
+    perhaps_complete = np.where(earlier, level, perhaps_complete)
+
+    unknown_from = np.broadcast_to(NEVER, after.shape)
+    if plan.gaps:
+        unknown_from = np.where(_on_file(plan, complete), NEVER, complete)
+        complete = np.where(_on_file(plan, complete), complete, NEVER)
+        perhaps_complete = np.where(_on_file(plan, perhaps_complete), perhaps_complete, NEVER)
+    if plan.readings["R01"] == "statutory_year":
+        asked = (reached != complete) & (reached != NEVER) & plan.of_month(plan.by_month.moves, reached)
+        complete = np.where(asked, reached, complete)
+        perhaps_complete = np.where(asked, perhaps_reached, perhaps_complete)
+    return Extension(reached, complete, perhaps_reached, perhaps_complete, unknown_from)
+
+
+def rising(plan: Plan, start: Array, count: Array) -> Array:
+    """The first month from `start` on whose minimum is met by a count that rises month by month from `count` there."""
+    if len(count) and count.min() < 0:
+        start, count = start + np.maximum(-count, np.int16(0)), np.maximum(count, np.int16(0))
+    place = (start - _FIRST).astype(np.int32)
+    place *= np.int32(plan.width)
+    place += np.minimum(count, np.int16(plan.width - 1))
+    return _after(start, plan.waiting.take(place, mode="clip"), plan.never)
+
+
+def flat(plan: Plan, start: Array, count: Array) -> Array:
+    """The first month from `start` on whose minimum is met by a count that stays."""
+    if plan.staying is None:  # the minimum never falls
+        return np.where(plan.of_month(plan.minimum, start) <= count, start, NEVER)
+    place = (start - _FIRST).astype(np.int32)
+    place *= np.int32(plan.width)
+    place += np.minimum(count, np.int16(plan.width - 1))
+    return _after(start, plan.staying.take(place, mode="clip"), np.iinfo(np.int16).max)
+
+
+def _after(start: Array, wait: Array, never: int) -> Array:
+    found: Array = start + wait
+    found[wait == never] = NEVER
+    return found
+
+
+def _on_file(plan: Plan, month: Array) -> Array:
+    on_file: Array = (month == NEVER) | (plan.of_month(plan.minimum, month) != _NONE)
+    return on_file
+
+
+def may_be_deferred(case: Case, month: Array, agreed: Deferral) -> Array:
+    """Whether a month lies inside a deferral that was or may be agreed (R47)."""
+    inside: Array = (agreed.until != _NONE) & (month <= agreed.until)
+    if case.plan.readings["R47"] == "no":
+        inside = inside & ((agreed.agreed_to != _NONE) | (case.plan.as_of <= case.gather["statutory_month"]))
+    return inside
+
+
+def first_months(case: Case) -> tuple[Array, Array]:
+    """The first month from `as_of` on that is open, and the first that is or that only R01 keeps from it; or none."""
+    plan, gather, counted = case.plan, case.gather, case.counted
+    statutory, required, judged = gather["statutory_month"], gather["required_months"], case.judged
+    met = (counted.at_least(statutory) >= required) & judged
+    first = np.where(met, gather["claim"], NEVER)
+    if case.rows.deferral_agreed_to is not None:
+        agreed = deferral(case)
+        # Somebody with a deferral that still runs has no late claim to make; where it is not open, nothing else either.
+        ends = case.refused | (gather["deferral"] != ELIGIBLE)
+        first = np.where(agreed.runs & ends & (statutory < plan.as_of), NEVER, first)
+    opened = first
+    rest = np.flatnonzero(judged & ~met)
+    if len(rest):
+        opened = first.copy()
+        first[rest], opened[rest] = _if_short(case.part(rest))
+
+    early = np.full(len(first), NEVER)
+    for lead, start, until in reversed(plan.early):
+        month = _first_early(case, gather[start], np.int16(lead))
+        early = np.where(month <= gather[until], month, early)
+    closed = False if case.refused is False else case.refused
+    if counted.stated is not None:
+        closed = closed | ~counted.stated
+    if closed is not False:
+        early = np.where(closed, NEVER, early)
+    first, opened = np.minimum(first, early), np.minimum(opened, early)
+    if (draws := drawn(case.rows)) is not None:
+        first[draws[0]] = opened[draws[0]] = NEVER
+    first[first == NEVER] = opened[opened == NEVER] = NONE
+    return first, opened
+
+
+def _first_early(case: Case, start: Array, lead: np.int16) -> Array:
+    """The first month from `start` on with the minimum met in it, or `lead` months before it (R28)."""
+    plan, counted = case.plan, case.counted
+    count = counted.base + (start - lead - counted.counted_to)
+    if counted.unbroken is True:
+        return rising(plan, start, count)
+    month = rising(plan, start, np.where(counted.unbroken, count, np.int16(0)))
+    before = counted.at(start - lead)
+    stays = flat(plan, start, before)
+    if counted.resumed is not None:
+        later = np.maximum(start, plan.as_of + lead)
+        more = rising(plan, later, counted.base + (later - lead - plan.as_of))
+        stays = np.where(counted.resumed, np.minimum(stays, more), stays)
+    return np.where(counted.unbroken, month, stays)
+
+
+def _if_short(case: Case) -> tuple[Array, Array]:
+    """`first_months` after the age, for whoever is or may be short at the statutory month."""
+    plan, gather, as_of = case.plan, case.gather, case.plan.as_of
+    statutory = gather["statutory_month"]
+    agreed, found = deferral(case), extension(case)
+    short = case.counted.at_most(statutory) < gather["required_months"]
+    first, reached = np.maximum(found.complete, as_of), np.maximum(found.reached, as_of)
+    if plan.readings["R01"] == "completion_year" and plan.readings["R23"] == "yes":
+        # A deferral goes by the minimum of the statutory year.
+        first = np.where(may_be_deferred(case, reached, agreed), np.minimum(first, reached), first)
+
+    # Not known which: what is open both for whoever had enough and for whoever was short.
+    until = np.where(gather["deferral"] == ELIGIBLE, agreed.until, _NONE)
+    until = np.where((statutory < as_of) & (agreed.agreed_to == _NONE), _NONE, until)
+    either = (first <= until) | gather["outside"] | ((statutory < as_of) & (first == as_of) & ~np.asarray(agreed.runs))
+    first = np.where(short | either, first, NEVER)
+    opened = first
+    if plan.readings["R01"] == "undetermined":
+        opened = np.where(short, np.minimum(first, reached), first)
+    return first, opened

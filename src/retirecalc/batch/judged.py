@@ -1,0 +1,321 @@
+"""The answer for one month a row: `minimum_contribution`, `pension_eligibility`, `retirement_timeline`."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retirecalc.batch.after_age import Case, Deferral, deferral, drawn, extension, may_be_deferred
+from retirecalc.batch.counted import Counted, nothing
+from retirecalc.batch.plan import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Plan, none_of
+from retirecalc.batch.reading import NOT_AGREED, Rows
+from retirecalc.batch.schedule import FIRST, IN_FORCE, LAST, NONE, NOT_YET
+
+Array = NDArray[Any]
+
+COLUMNS = {
+    "judged_month",
+    "required_months",
+    "projected_months",
+    "shortfall_months",
+    "eligibility",
+    "notice_by",
+    "agreement_by",
+    "apply_in",
+    "first_payment_month",
+}
+_FIRST, _MONTHS = np.int16(int(FIRST)), LAST - FIRST + 1
+_NONE = np.int16(NONE)
+
+
+@dataclass(slots=True)
+class _Answer:
+    """`eligibility`, `required` and `shortfall` of each row, since when it is `due`, and whether an agreement is `asked` for."""
+
+    eligibility: Array
+    required: Array
+    shortfall: Array
+    due: Array
+    asked: Array
+
+    @classmethod
+    def empty(cls, size: int) -> _Answer:
+        nobody = np.full(size, _NONE)
+        return cls(np.empty(size, np.uint8), nobody.copy(), nobody.copy(), nobody, np.zeros(size, np.bool_))
+
+    def put(self, places: Array, some: _Answer) -> None:
+        for field in fields(self):
+            getattr(self, field.name)[places] = getattr(some, field.name)
+
+
+def judge(rows: Rows, plan: Plan, gather: Gather, counted: Counted | None, out: dict[str, Array]) -> None:
+    """Fill the columns about the judged month."""
+    if rows.retire_in is None:
+        _at_the_age(rows, gather, counted, out)
+        return
+    case = Case(plan, rows, gather, nothing(rows, plan) if counted is None else counted)
+    statutory = gather["statutory_month"]
+    month = np.where(rows.retire_in < 0, statutory, rows.retire_in)
+    answer = _Answer.empty(len(rows))
+    for where, rule in ((month < statutory, _early), (month == statutory, _on_time), (month > statutory, _later)):
+        places = np.flatnonzero(where)
+        if len(places):
+            answer.put(places, rule(case.part(places), month[places]))
+
+    projected = case.counted.at_least(month)
+    if case.counted.stated is not None:
+        projected[~case.counted.stated] = NONE
+    past = (month < plan.as_of) & (month != statutory)
+    answer.eligibility[past] = REFUSED
+    answer.shortfall[past] = projected[past] = NONE
+    if (draws := drawn(rows)) is not None:
+        answer.eligibility[draws[0] & (answer.eligibility == ELIGIBLE)] = UNDETERMINED
+        answer.eligibility[draws[1]] = REFUSED
+    _write(out, "judged_month", month)
+    _write(out, "required_months", answer.required)
+    _write(out, "projected_months", projected)
+    _write(out, "shortfall_months", answer.shortfall)
+    _write(out, "eligibility", answer.eligibility)
+    _dates(case, month, answer, out)
+
+
+def _at_the_age(rows: Rows, gather: Gather, counted: Counted | None, out: dict[str, Array]) -> None:
+    """The statutory month of every row, without a detour: most tables ask for nothing else."""
+    statutory, required = gather["statutory_month"], gather["required_months"]
+    _write(out, "judged_month", statutory)
+    _write(out, "required_months", required)
+    projected = shortfall = None
+    refused: Array = np.zeros(len(rows), np.bool_)
+    unsure: Any = True
+    if counted is not None:
+        projected = counted.at_least(statutory)
+        refused = projected < required
+        unsure = None
+        shortfall = np.maximum(required - projected, np.int16(0))
+        past = (
+            np.flatnonzero(refused) if not counted.exact else np.flatnonzero(refused & (statutory < counted.counted_to))
+        )
+        if len(past):  # only then can more have counted than surely did
+            unsure = np.zeros(len(rows), np.bool_)
+            unsure[past] = counted.part(past).at_most(statutory[past]) >= required[past]
+        if required.min(initial=0) < 0:
+            unsure = (required < 0) if unsure is None else unsure | (required < 0)
+        if counted.stated is not None:
+            unsure = ~counted.stated if unsure is None else unsure | ~counted.stated
+            projected[~counted.stated] = NONE
+        if unsure is not None:
+            refused &= ~unsure
+            shortfall[unsure] = NONE
+    draws = drawn(rows)
+    if draws is not None:
+        refused |= draws[1]
+    _write(out, "projected_months", projected)
+    _write(out, "shortfall_months", shortfall)
+    if "eligibility" in out:
+        answer = np.multiply(refused, np.uint8(REFUSED), out=out["eligibility"])
+        if unsure is not None:
+            answer[unsure & ~refused] = UNDETERMINED
+        if draws is not None:
+            answer[draws[0] & ~refused] = UNDETERMINED
+    closed = refused if draws is None else refused | draws[0]
+    for name in ("apply_in", "first_payment_month"):
+        if name in out:
+            gather.into(name, out[name])
+            np.copyto(out[name], _NONE, where=closed)
+    for name in ("notice_by", "agreement_by"):
+        _write(out, name, None)
+
+
+def _early(case: Case, month: Array) -> _Answer:
+    """Before the statutory month: the window of the version in force in the month, and the minimum of its year."""
+    plan, gather, rows, counted = case.plan, case.gather, case.rows, case.counted
+    by, at = plan.by_month, month - _FIRST
+    answer = _Answer.empty(len(month))
+    answer.required = required = plan.minimum.take(at, mode="clip")
+    rule = by.rule.take(at, mode="clip")
+    kind = rows.category.astype(np.int32) * np.int32(_MONTHS)
+    inside = month >= rows.birth + by.floor.reshape(-1).take(kind + at, mode="clip")
+    inside &= month >= gather["statutory_month"] - by.most_months_early.take(at, mode="clip")
+    refused = (gather["early"] == REFUSED) | (rule == NOT_YET) | ((rule == IN_FORCE) & ~inside)
+    refused |= gather["ruled"] & case.refused
+
+    then = month - by.lead.take(at, mode="clip")
+    sure = counted.at(then)
+    asks = (sure < required) & (required <= counted.can_be_at(then))
+    unknown = required == _NONE
+    if counted.stated is not None:
+        unknown |= ~counted.stated
+    short = (sure < required) & ~asks & ~unknown
+    opens = asks | unknown | (gather["early"] == UNDETERMINED)
+    answer.eligibility = _verdict(refused | short, opens)
+    answer.shortfall = np.where(asks | unknown, _NONE, np.maximum(required - sure, np.int16(0)))
+    return answer
+
+
+def _on_time(case: Case, month: Array) -> _Answer:
+    """The statutory month, past or not."""
+    answer = _Answer.empty(len(month))
+    answer.required = required = case.gather["required_months"]
+    sure = case.counted.at_least(month)
+    short = (case.counted.at_most(month) < required) & case.judged
+    unsure = ~(case.judged & (short | (sure >= required)))
+    answer.eligibility = _verdict(short, unsure)
+    answer.shortfall = np.where(unsure, _NONE, np.maximum(required - sure, np.int16(0)))
+    return answer
+
+
+def _later(case: Case, month: Array) -> _Answer:
+    """After the statutory month: for whoever had enough there, for whoever was short, and for whoever may be either."""
+    gather, counted, as_of = case.gather, case.counted, case.plan.as_of
+    statutory, required, judged = gather["statutory_month"], gather["required_months"], case.judged
+    met = judged & (counted.at_least(statutory) >= required)
+    short = judged & (counted.at_most(statutory) < required)
+    agreed = deferral(case)
+    enough, late = _enough(case, month, agreed)
+    answer = _short(case, month, agreed)
+    since = np.where(agreed.agreed_to == _NONE, statutory, agreed.agreed_to)
+    same = enough == answer.eligibility
+    answer.eligibility = np.where(met, enough, np.where(short | same, answer.eligibility, np.uint8(UNDETERMINED)))
+    due = np.where(met, since, np.maximum(since, answer.due))
+    answer.due = np.where(short, answer.due, np.where(late & (met | (answer.due != _NONE)), due, _NONE))
+    answer.required = np.where(short, answer.required, required)
+    answer.shortfall = np.where(met, np.int16(0), np.where(short, answer.shortfall, _NONE))
+    kind = np.where(met, ~late, short | (month != as_of))
+    answer.asked = kind & (agreed.agreed_to == _NONE) & (agreed.until != _NONE) & (month <= agreed.until)
+    return answer
+
+
+def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
+    """With enough in the statutory month: the answer, and whether it is a late claim."""
+    plan, gather, rows = case.plan, case.gather, case.rows
+    late = gather["outside"] | ((month == plan.as_of) & ~np.asarray(agreed.runs))
+    latest, may = gather["latest_month"], gather["deferral"]
+    stated = agreed.agreed_to != _NONE
+    barred = (
+        (may == REFUSED) | ((latest != _NONE) & (month > latest)) | case.refused | (stated & (month > agreed.agreed_to))
+    )
+    if rows.deferral_agreed_to is not None:
+        barred |= rows.deferral_agreed_to == NOT_AGREED
+    opens = may == UNDETERMINED
+    after = ~stated & (gather["statutory_month"] < plan.as_of)
+    if plan.readings["R47"] == "no":
+        barred |= after & ~opens
+    else:
+        opens = opens | after
+    ruled = gather["ruled"]
+    return np.where(late, np.uint8(ELIGIBLE), _verdict(barred & ruled, opens | ~ruled)), late
+
+
+def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
+    """Short in the statutory month: open once the extension is complete, and not settled between its two months (R01)."""
+    plan, counted = case.plan, case.counted
+    required, found = case.gather["required_months"], extension(case)
+    reached = found.reached <= month
+    own = plan.of_month(plan.minimum, month)
+    complete = found.complete <= month
+    refused = settled = np.zeros(len(month), np.bool_)
+    if plan.readings["R01"] == "completion_year":
+        inside = may_be_deferred(case, month, agreed)
+        refused = np.True_ if plan.readings["R23"] == "no" else ~inside
+        settled = inside & reached & (plan.readings["R23"] == "yes")
+
+    # The first that holds.
+    unknown, gone, perhaps, never = (
+        ~case.judged,
+        found.unknown_from <= month,
+        found.perhaps_complete <= month,
+        found.perhaps_reached > month,
+    )
+    ways = [unknown, complete, gone, perhaps, never | refused, settled]
+    answer = _Answer.empty(len(month))
+    answer.eligibility = np.select(
+        ways,
+        np.array([UNDETERMINED, ELIGIBLE, UNDETERMINED, UNDETERMINED, REFUSED, ELIGIBLE], np.uint8),
+        np.uint8(UNDETERMINED),
+    )
+    of_year = required if plan.readings["R01"] == "statutory_year" else plan.of_month(plan.minimum, found.complete)
+    so_far = np.where(reached & (own != _NONE), own, required)
+    answer.required = np.select(
+        ways, [required, of_year, np.broadcast_to(_NONE, month.shape), so_far, so_far, required], so_far
+    )
+    left = np.maximum(answer.required - counted.at_least(month), np.int16(0))
+    answer.shortfall = np.select(
+        [unknown, complete, gone | perhaps, never | refused | reached], [_NONE, left, _NONE, left], _NONE
+    )
+    answer.due = np.where(complete & ~unknown & (found.complete < month), found.complete, _NONE)
+    return answer
+
+
+def _verdict(refused: Array, opens: Any) -> Array:
+    """Refused before not settled, and that before open."""
+    answer: Array = np.where(opens, np.uint8(UNDETERMINED), np.uint8(ELIGIBLE))
+    answer[refused] = REFUSED
+    return answer
+
+
+def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> None:
+    """What is due by when: by the version of the month; nothing for a refused or past one."""
+    plan, rows, gather, by = case.plan, case.rows, case.gather, case.plan.by_month
+    statutory, at = gather["statutory_month"], month - _FIRST
+    dated = (answer.eligibility != REFUSED) & ~gather["outside"] & (by.rule.take(at, mode="clip") == IN_FORCE)
+    dated &= (month != statutory) | (statutory >= plan.as_of)
+    if (draws := drawn(rows)) is not None:
+        dated &= ~draws[0]
+    _write(out, "apply_in", np.where(dated, month + by.application.take(at, mode="clip"), _NONE))
+    if "first_payment_month" in out:
+        since, paid = month, dated
+        late = answer.due != _NONE
+        if plan.readings["R46"] == "after_age":
+            since = np.where(late, answer.due, month)
+        elif plan.readings["R46"] == "undetermined":
+            paid = dated & ~late
+        out["first_payment_month"][:] = np.where(paid, since + by.first_payment.take(at, mode="clip"), _NONE)
+    birth_day = rows.birth_day if plan.by_birthday else None
+    if "notice_by" in out:
+        place = gather["kind"].astype(np.int32) * np.int32(_MONTHS) + at
+        due = dated & (month < statutory) & by.notify.reshape(-1).take(place, mode="clip")
+        day = _day_before(month, by.notice.take(at, mode="clip"), birth_day)
+        out["notice_by"][:] = np.where(due, day, np.datetime64("NaT"))
+    if "agreement_by" in out:
+        day = _day_before(statutory, by.agreement.take(at, mode="clip"), birth_day)
+        out["agreement_by"][:] = np.where(dated & answer.asked, day, np.datetime64("NaT"))
+
+
+def _day_before(month: Array, period: Array, birth_day: Array | None) -> Array:
+    """So many months before the first day of a month, or before the birthday in it (R22)."""
+    due = month - period
+    if birth_day is None:
+        return first_day(due)
+    # The birthday is clipped to its own month first: 31 June is 30 June, and three months before it is 30 March.
+    day = np.minimum(np.minimum(np.maximum(birth_day, 1), _length(month)), _length(due))
+    days: Array = first_day(due) + (day - 1).astype("timedelta64[D]")
+    return days
+
+
+@functools.cache
+def _first_days() -> NDArray[np.datetime64]:
+    months = np.arange(-1970 * 12, int(LAST) + 1200 - 1970 * 12).view("datetime64[M]")
+    return months.astype("datetime64[D]")
+
+
+def first_day(month: Array) -> NDArray[np.datetime64]:
+    """The first day of a month; looked up, for computing it takes ten times as long."""
+    found: NDArray[np.datetime64] = _first_days().take(month, mode="clip")
+    return found
+
+
+def _length(month: Array) -> Array:
+    return (first_day(month + np.int16(1)) - first_day(month)).astype(np.int64)
+
+
+def _write(out: dict[str, Array], name: str, values: Array | None) -> None:
+    if name not in out:
+        return
+    if values is None:
+        out[name].fill(none_of(out[name].dtype))
+    else:
+        out[name][:] = values  # -1 becomes 255 in 8 bits
