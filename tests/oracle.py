@@ -137,6 +137,8 @@ class Case:
     perhaps: Runs = ()
     gap: str | None = None
     lump: tuple[int, int] | None = None
+    drawn: Runs = ()
+    """Months of an invalidity allowance: none of them is credited (72号 第八条)."""
 
     def answer(self, reading: str) -> str:
         return self.readings.get(reading, DEFAULTS[reading])
@@ -673,15 +675,17 @@ def remedies(case: Case, first_insured: int | None) -> dict[str, tuple[str, str,
         return {}
     have = case.known(now)
 
-    def until(moving: bool) -> int:
-        return next(
-            month
-            for month in range(now + 1, now + 600)
-            if have + month - now >= (case.required(month // 12) if moving else case.target)
-        )
+    def until(moving: bool) -> int | None:
+        months = (month for month in range(now + 1, case.horizon) if not within(case.drawn, month, month))
+        for paid, month in enumerate(months, 1):
+            if have + paid >= (case.required(month // 12) if moving else case.target):
+                return month
+        return None
 
     frozen = case.answer("R01") == "statutory_year"
     last = until(not frozen)
+    if last is None:  # an allowance without an end: nothing can be paid
+        return None
     # 13号令 第二条: five years of paying on; only months paid after the age are that.
     since = have - case.known(at) - (case.lump[0] if case.lump is not None and at < case.lump[1] <= now else 0)
     five_years = now + max(0, 60 - since)
@@ -693,7 +697,7 @@ def remedies(case: Case, first_insured: int | None) -> dict[str, tuple[str, str,
         lump = "UNDETERMINED"
     elif lump != "ELIGIBLE" and first_insured is not None and first_insured < index("2011-07"):
         shortest = until(moving=False) if case.answer("R01") != "completion_year" and have < case.target else last
-        if min(shortest, last) > five_years:
+        if shortest is not None and min(shortest, last) > five_years:
             lump = "ELIGIBLE"
         elif last > five_years:
             lump = "UNDETERMINED"
@@ -736,7 +740,7 @@ def counted(
     counted_to: int | None = None,
     continuing: bool | None = None,
     plan: set[int] | None = None,
-    drawn: Iterable[int] = (),
+    drawn: set[int] | frozenset[int] = frozenset(),
     lump: tuple[int, int] | None = None,
 ) -> Case:
     """A count by a month, and what follows it: going on, or the months of a plan; none while an allowance is drawn."""
@@ -755,6 +759,7 @@ def counted(
         perhaps=runs(perhaps),
         gap=gap if perhaps else None,
         lump=lump,
+        drawn=runs(drawn),
     )
 
 
@@ -766,7 +771,7 @@ def listed(
     last: int | None,
     continuing: bool | None = None,
     removed: int = 0,
-    drawn: Iterable[int] = (),
+    drawn: set[int] | frozenset[int] = frozenset(),
     paid_only: bool = False,
 ) -> Case:
     """Months known one by one; `last` is the end of the last spell, none where it goes on.
@@ -786,5 +791,11 @@ def listed(
     months = credited | alone | sure
     perhaps -= months
     return replace(
-        case, months=-struck, counted_to=0, sure=runs(months), perhaps=runs(perhaps), gap=gap if perhaps else None
+        case,
+        months=-struck,
+        counted_to=0,
+        sure=runs(months),
+        perhaps=runs(perhaps),
+        gap=gap if perhaps else None,
+        drawn=runs(drawn),
     )
