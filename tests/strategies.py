@@ -98,7 +98,8 @@ def _unlike(case: Case, answer: Assessment, option: Option, month: int) -> Itera
     if eligibility == "NOT_ELIGIBLE" and not reasons:
         yield "refused without a reason"
     if eligibility == verdict.eligibility == "UNDETERMINED":
-        if not verdict.missing <= missing <= verdict.missing | verdict.may_miss:
+        # Where several facts are lacking, one that may settle it is enough to ask for.
+        if not missing <= verdict.missing | verdict.may_miss or (verdict.missing and not missing & verdict.missing):
             yield f"missing {missing} for {verdict.missing}, perhaps {verdict.may_miss}"
         read = {one.reading for one in (*option.caveats, *answer.caveats) if one.reading}
         if not missing and not read:
