@@ -29,6 +29,7 @@ from retirecalc.facts import (
 )
 from retirecalc.months import Months, YearMonth
 from retirecalc.stretches import END, Stretch
+from retirecalc.wording import word as in_words
 
 
 def refused(code: str, call: Any, *args: Any, **kwargs: Any) -> InvalidFacts:
@@ -134,13 +135,10 @@ def test_no_word_means_two_things() -> None:
     ("word", "employment"),
     [
         ("employee", "employee"),
-        ("职工", "employee"),
-        ("企业职工", "employee"),
         ("民营企业职工", "employee"),
-        ("劳动合同制", "employee"),
+        ("非国有企业职工", "employee"),
         ("state_employee", "state_employee"),
         ("国企职工", "state_employee"),
-        ("事业单位工作人员", "state_employee"),
         ("事业编", "state_employee"),
         ("机关工勤", "state_employee"),
         ("state_manager", "state_manager"),
@@ -155,10 +153,30 @@ def test_no_word_means_two_things() -> None:
         ("unknown", "unknown"),
         ("", "unknown"),
         ("不详", "unknown"),
+        # these may be of a state-owned enterprise, and so need approval
+        ("职工", "unknown"),
+        ("企业职工", "unknown"),
+        ("合同制", "unknown"),
+        ("合同制职工", "unknown"),
+        ("劳动合同", "unknown"),
+        ("劳动合同制", "unknown"),
+        # and these may be managers, who may not defer
+        ("机关事业单位职工", "unknown"),
+        ("事业单位工作人员", "unknown"),
     ],
 )
 def test_every_word_for_an_employment(word: str, employment: str) -> None:
     assert Employment.of(word) is Employment(employment)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("kind", Employment)
+def test_a_printed_employment_is_never_read_back_as_another(kind: Employment, lang: str) -> None:
+    known = {word: code for code, words in EMPLOYMENT_WORDS.items() for word in words}
+    printed = in_words(kind, lang)
+    assert known.get(printed, kind) is kind
+    if lang == "zh" and kind in (Employment.EMPLOYEE, Employment.CIVIL_SERVANT, Employment.UNKNOWN):
+        assert Employment.of(printed) is kind
 
 
 @pytest.mark.parametrize("word", ["退休", "国企", "manager", "其他"])
@@ -219,24 +237,21 @@ def test_a_birth_in_month_13() -> None:
 @pytest.mark.parametrize("stated", ["yes", 1, 0, "是"])
 def test_yes_and_no_are_never_guessed(stated: Any) -> None:
     calls: dict[str, Any] = {
-        "drawing_any_pension": lambda: Person("1971-09", "男", drawing_any_pension=stated),
+        "approved": lambda: Person("1971-09", "男", approved=stated),
         "joined_after_2015_reform": lambda: Person("1971-09", "男", joined_after_2015_reform=stated),
         "continuing": lambda: Contributions(paid=1, continuing=stated),
     }
     for name, call in calls.items():
         assert str(refused("yes_no_unreadable", call)) == (
-            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no, or leave it out if it is not known."
+            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is not known."
         )
 
 
 def test_what_is_stated_of_the_reform_of_2015_is_kept() -> None:
     for stated in (True, False):
-        person = Person("1971-09", "男", drawing_any_pension=False, joined_after_2015_reform=stated)
-        assert list(person.to_dict().items())[-2:] == [
-            ("drawing_any_pension", False),
-            ("joined_after_2015_reform", stated),
-        ]
-        assert repr(person).endswith(f"drawing_any_pension=False, joined_after_2015_reform={stated})")
+        person = Person("1971-09", "男", approved=False, joined_after_2015_reform=stated)
+        assert list(person.to_dict().items())[-2:] == [("approved", False), ("joined_after_2015_reform", stated)]
+        assert repr(person).endswith(f"approved=False, joined_after_2015_reform={stated})")
     assert Person("1971-09", "男").joined_after_2015_reform is None
 
 
@@ -741,16 +756,107 @@ def test_no_spells_are_no_statement() -> None:
 
 
 @pytest.mark.parametrize(
-    "more",
-    [{"paid": 1}, {"deemed": 0}, {"cumulative": 12}, {"counted_to": "2026-11"}],
-    ids=lambda more: str(list(more)),
+    "more", [{"paid": 1}, {"deemed": 0}, {"counted_to": "2026-11"}], ids=lambda more: str(list(more))
 )
-def test_spells_and_counts_are_two_ways_to_say_it(more: dict[str, Any]) -> None:
+def test_beside_spells_only_a_cumulative_count_may_stand(more: dict[str, Any]) -> None:
     error = refused("spells_and_counts", Contributions.from_spells, ["2000-01..2010-12"], **more)
     assert str(error) == (
-        "contributions: give either spells or counts of months, not both. Put the months into the spells."
+        "contributions: beside spells only cumulative, the months counted in all, may stand. Leave out paid and deemed: "
+        "the spells say which month is which."
     )
-    assert error.text("zh") == "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。"
+    assert Contributions.from_spells(["2000-01..2010-12"], cumulative=130, counted_to="2026-11").cumulative == 130
+
+
+@pytest.mark.parametrize(
+    ("word", "drawing"),
+    [
+        ("none", "none"),
+        ("无", "none"),
+        ("未领取", "none"),
+        ("employee", "employee"),
+        ("职工基本养老金", "employee"),
+        ("机关事业单位养老金", "employee"),
+        ("居民养老金", "resident"),
+        ("其他", "other"),
+        ("是", "some"),
+        ("已领取", "some"),
+    ],
+)
+def test_which_pension_is_drawn(word: str, drawing: str) -> None:
+    person = Person("1971-09", "男", drawing=word)
+    assert person.drawing == drawing
+    assert person.to_dict()["drawing"] == drawing
+
+
+@pytest.mark.parametrize("word", ["病残津贴", "失业金", "企业年金", "个人养老金", "遗属待遇"])
+def test_what_is_no_pension_is_not_taken_for_one(word: str) -> None:
+    # DESIGN 4: an invalidity allowance, unemployment benefit, a survivor's grant, an enterprise or personal pension is none.
+    assert refused("word_unreadable", Person, "1971-09", "男", drawing=word).fields["field"] == "drawing"
+
+
+def test_what_has_happened_is_stated() -> None:
+    person = Person(
+        "1966-05",
+        "男",
+        drawing="none",
+        approved=True,
+        deferral_agreed_to="2027年1月",
+        notice_given_on="2026-02-01",
+        applied_on="2026/5/3",
+    )
+    facts = person.to_dict()
+    assert (facts["deferral_agreed_to"], facts["notice_given_on"], facts["applied_on"]) == (
+        "2027-01",
+        "2026-02-01",
+        "2026-05-03",
+    )
+    assert Person("1966-05", "男", deferral_agreed_to=False).to_dict()["deferral_agreed_to"] is False
+    assert "deferral_agreed_to" not in Person("1966-05", "男").to_dict()
+
+
+@pytest.mark.parametrize("name", ["notice_given_on", "applied_on"])
+def test_nothing_happened_after_the_question(name: str) -> None:
+    person = Person("1966-05", "男", **{name: "2026-12-01"})
+    person.check(YearMonth(2026, 12))
+    error = refused("act_after_as_of", person.check, YearMonth(2026, 11))
+    assert error.fields["field"] == name
+
+
+@pytest.mark.parametrize(
+    ("stated", "contradicts"),
+    [
+        # From 2011-07 to 2026-11 are 185 months.
+        ({"paid": 185, "deemed": 24}, False),
+        ({"paid": 186, "deemed": 24}, True),
+        ({"paid": 197, "lump_sum": (12, "2026-05")}, False),  # bought in one sum, so no months of their own
+        ({"cumulative": 400}, False),  # deemed months lie before the first one insured
+        ({"spells": [("2011-07", "2020-12")]}, False),
+        ({"spells": [("2011-06", "2020-12")]}, True),
+        ({"spells": [("1990-01", "1994-12", "deemed"), ("2011-07", "2020-12")]}, False),
+    ],
+    ids=str,
+)
+def test_the_first_month_insured_and_the_months_paid(stated: dict[str, Any], contradicts: bool) -> None:
+    person = Person("1971-09", "男", contributions=Contributions(first_insured="2011-07", **stated))
+    if contradicts:
+        assert refused("first_insured_contradicts", person.check, YearMonth(2026, 11)).fields["field"] == "first_insured"
+    else:
+        person.check(YearMonth(2026, 11))
+
+
+@pytest.mark.parametrize(
+    ("code", "stated"),
+    [
+        ("lump_sum_unreadable", {"cumulative": 100, "lump_sum": 36}),
+        ("lump_sum_unreadable", {"cumulative": 100, "lump_sum": (36,)}),
+        ("lump_sum_unreadable", {"cumulative": 100, "lump_sum": "36"}),
+        ("lump_sum_too_many", {"cumulative": 35, "lump_sum": (36, "2030-02")}),
+    ],
+    ids=str,
+)
+def test_a_lump_sum_is_months_and_their_month(code: str, stated: dict[str, Any]) -> None:
+    refused(code, Contributions, **stated)
+    assert Contributions(cumulative=36, lump_sum=(36, "2030-02")).to_dict()["lump_sum"] == [36, "2030-02"]
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ from retirecalc import (
     worker_class,
 )
 from retirecalc.facts import Post, Sex
+from retirecalc.rules.contribution_projection import contribution_projection
+from retirecalc.rules.minimum_contribution import minimum_contribution
 from retirecalc.tables.loader import built_in
 from tests.tables.witnesses import cited_places
 
@@ -270,10 +272,15 @@ UNUSED = {
     ("statutory_age", "1978-06", "table"),
     ("statutory_age", "2025-01-01", "table"),
     ("minimum_contribution", "2025-01-01", "table"),
+    ("minimum_contribution", "2006-01-01", "table"),
+    ("minimum_contribution", "2011-07-01", "table"),
     ("shortfall_remedies", "2011-07-01", "table"),
+    ("shortfall_remedies", "2014-07-01", "table"),
     ("shortfall_remedies", "2025-01-01", "table"),
     # 15 years flat: every year is `earlier`; `later` stands there because the shape of the table asks for it.
+    ("minimum_contribution", "2006-01-01", "later"),
     ("minimum_contribution", "2011-07-01", "later"),
+    ("minimum_contribution", "2014-07-01", "later"),
 }
 AS_OF = YearMonth(2026, 11)
 
@@ -298,7 +305,12 @@ def spread() -> Iterator[Assessment]:
         Contributions(cumulative=100, continuing=False),
         Contributions.from_spells(spells, invalidity_allowance=["2004-01..2004-06"], first_insured="2000-01"),
     )
-    for day, birth, as_of in ((None, "1969-01", AS_OF), ("2024-12-31", "1964-06", YearMonth(2024, 12))):
+    laws = (
+        (None, "1969-01", AS_OF),
+        ("2024-12-31", "1964-06", YearMonth(2024, 12)),
+        ("2014-06-30", "1953-06", YearMonth(2013, 12)),
+    )
+    for day, birth, as_of in laws:
         for known in told:
             person = Person(birth, "male_60", contributions=known, joined_after_2015_reform=True)
             yield assess(person, load_law("CN", in_force_on=day), as_of)
@@ -326,6 +338,10 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
             person = Person("1971-09", "male_60", employment=employment)
             filing = Filing(on="2026-11-02", pre_examined=False, approved_in="2026-11", public_body=True)
             yield timeline(person, law, AS_OF, month, filing=filing)
+    of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
+    yield minimum_contribution(of_2006, month=at, statutory_month=at)
+    counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))
+    yield contribution_projection(counted, of_2006, as_of=at)
     for day in (None, "2024-12-31"):
         for post in (None, *Post):
             for employment in Employment:

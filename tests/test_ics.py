@@ -1,23 +1,36 @@
-"""Calendar files, read back by a second parser (vobject); no personal data in them; UIDs that outlive a change of facts."""
+"""Calendar files, read back by a second parser (vobject); no personal data in them; UIDs of the person, whatever else changes."""
 
 from __future__ import annotations
 
 import csv
 import re
 import sys
-from datetime import date
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import vobject
 
-from retirecalc import Contributions, Filing, MissingExtra, Person, YearMonth, assess, load_law, read_roster
-from retirecalc.ics import person_ics, roster_ics
+from retirecalc import (
+    Contributions,
+    Filing,
+    InvalidFacts,
+    MissingExtra,
+    Person,
+    YearMonth,
+    assess,
+    load_law,
+    read_roster,
+)
+from retirecalc.ics import person_ics, roster_ics, updated
 from tests.timeline.conftest import Weekdays
 
 ROSTER = Path(__file__).parents[1] / "examples" / "roster.csv"
 AS_OF = YearMonth(2026, 11)
+AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 
 
 def read(data: bytes) -> list[Any]:
@@ -39,8 +52,20 @@ def answer(birth: str = "1970-08-15", as_of: str = "2026-11", place: str = "CN",
     return assess(Person(birth, "male_60", **facts), load_law(place), as_of)
 
 
+def of_one(
+    birth: str = "1970-08-15",
+    *,
+    month: str = "2030-08",
+    key: str = "k",
+    made_at: Any = AT,
+    lang: Any = "zh",
+    **facts: Any,
+) -> bytes:
+    return person_ics(answer(birth, **facts), month, key=key, made_at=made_at, lang=lang)
+
+
 def test_one_person() -> None:
-    events = read(person_ics(answer(), "2030-08", key="case 7", lang="en"))
+    events = read(of_one(lang="en"))
     assert [(event.dtstart.value, event.summary.value) for event in events] == [
         (date(2030, 5, 1), "written notice to the employer (retirement in 2030-08)"),
         (date(2030, 8, 31), "written application that names the retirement month (retirement in 2030-08)"),
@@ -53,14 +78,16 @@ def test_one_person() -> None:
 
 
 def test_in_chinese() -> None:
-    events = read(person_ics(answer(), "2030-08", key="case 7"))
+    events = read(of_one())
     assert events[0].summary.value == "书面告知单位（2030-08退休）"
     assert "办理人：本人" in events[0].description.value
 
 
 def test_working_days_are_in_it() -> None:
     filing = Filing(on="2026-11-02", special_work=False)
-    data = person_ics(answer(place="CN-CQ"), "2030-08", key="k", lang="en", calendar=Weekdays(), filing=filing)
+    data = person_ics(
+        answer(place="CN-CQ"), "2030-08", key="k", made_at=AT, lang="en", calendar=Weekdays(), filing=filing
+    )
     days = {event.summary.value.split(" (")[0]: event for event in read(data)}
     assert days["end of the local procedure"].dtstart.value == date(2026, 12, 8)
     assert (
@@ -69,43 +96,113 @@ def test_working_days_are_in_it() -> None:
 
 
 def test_the_same_bytes_again() -> None:
-    assert person_ics(answer(), "2030-08", key="k") == person_ics(answer(), "2030-08", key="k")
+    assert of_one() == of_one()
 
 
 @pytest.mark.parametrize(
     "changed",
     [
-        lambda: person_ics(answer("1970-07-01"), "2030-08", key="k"),
-        lambda: person_ics(answer(), "2030-10", key="k"),
-        lambda: person_ics(answer(), "2030-08", key="k", lang="en"),
-        lambda: person_ics(answer(as_of="2027-03"), "2030-09", key="k"),
+        lambda: of_one(month="2030-10"),
+        lambda: of_one(lang="en"),
+        lambda: of_one(month="2030-09", as_of="2027-03"),
+        lambda: of_one(place="CN-CQ"),
+        lambda: of_one(contributions=None),
+        lambda: of_one(made_at=AT + timedelta(days=400)),
     ],
 )
-def test_changed_facts_keep_the_uids(changed: Any) -> None:
-    assert by_uid(person_ics(answer(), "2030-08", key="k")).keys() == by_uid(changed()).keys()
+def test_what_may_change_of_a_person_keeps_the_uids(changed: Any) -> None:
+    assert by_uid(of_one()).keys() <= by_uid(changed()).keys()
 
 
 def test_a_change_of_employment_keeps_the_application() -> None:
-    before = by_uid(person_ics(answer(), "2030-08", key="k"))
-    after = by_uid(person_ics(answer(employment="own_account"), "2030-08", key="k"))
+    before, after = by_uid(of_one()), by_uid(of_one(employment="own_account"))
     assert after.keys() < before.keys()
     assert len(after) == 3  # no notice without an employer
 
 
-def test_another_key_is_another_person() -> None:
-    assert (
-        not by_uid(person_ics(answer(), "2030-08", key="a")).keys()
-        & by_uid(person_ics(answer(), "2030-08", key="b")).keys()
-    )
+def test_a_change_of_post_is_no_other_woman() -> None:
+    def woman(category: str, month: str) -> set[str]:
+        person = Person("1978-08", category, employment="own_account")
+        return set(by_uid(person_ics(assess(person, load_law(), "2026-11"), month, key="k", made_at=AT)))
+
+    # 43 months after 1975-01, 43//2+1 = 22: 2030-06; 103 after 1970-01, 103//4+1 = 26: 2035-10
+    assert woman("female_50", "2030-06") == woman("female_55", "2035-10")
+    assert woman("female_55", "2035-10").isdisjoint(by_uid(of_one("1978-08", month="2041-08")))
 
 
-def test_sequence_and_stamp_rise_with_the_month_asked_and_with_nothing_else() -> None:
-    (first, *_), (later, *_) = (read(person_ics(answer(as_of=at), "2030-08", key="k")) for at in ("2026-11", "2027-03"))
-    assert int(later.sequence.value) - int(first.sequence.value) == 4
-    assert first.dtstamp.value.isoformat() == "2026-11-01T00:00:00+00:00"
-    assert later.dtstamp.value.isoformat() == "2027-03-01T00:00:00+00:00"
-    (own, *_) = read(person_ics(answer(), "2030-08", key="k", sequence=9))
-    assert own.sequence.value == "9"
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda: of_one(key="another"),
+        lambda: of_one(key=""),
+        lambda: of_one("1970-08-16"),
+        lambda: of_one("1970-08"),
+        lambda: of_one("1970-07-15"),
+    ],
+)
+def test_another_key_or_birth_is_another_person(other: Any) -> None:
+    assert not by_uid(of_one()).keys() & by_uid(other()).keys()
+
+
+def test_stamp_and_revision_are_those_of_the_moment_it_was_made() -> None:
+    def first(made_at: datetime) -> Any:
+        return read(of_one(made_at=made_at))[0]
+
+    for made_at in (AT, AT.astimezone(timezone(timedelta(hours=8))), AT + timedelta(microseconds=7)):
+        event = first(made_at)
+        assert event.dtstamp.value.isoformat() == "2026-11-02T09:30:00+00:00"
+        # 9,802 days from 2000-01-01 to 2026-11-02, and nine and a half hours
+        assert int(event.sequence.value) == 9802 * 86_400 + 34_200
+    assert int(first(AT + timedelta(seconds=1)).sequence.value) - int(first(AT).sequence.value) == 1
+    last = first(datetime(2067, 12, 31, 23, 59, 59, tzinfo=UTC))
+    assert int(last.sequence.value) < 2**31  # RFC 5545, 3.3.8
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2026, 11, 2, 9, 30),
+        datetime(1999, 12, 31, tzinfo=UTC),
+        datetime(2068, 1, 1, tzinfo=UTC),
+        date(2026, 11, 2),
+        "2026-11-02T09:30:00Z",
+        None,
+    ],
+)
+def test_a_moment_that_is_none(moment: Any) -> None:
+    with pytest.raises(InvalidFacts, match=r"made_at: .* is no moment with a time zone in 2000 to 2067"):
+        of_one(made_at=moment)
+
+
+# over an older file
+
+
+def test_nothing_changed_leaves_the_file_as_it_was() -> None:
+    old = of_one()
+    assert updated(old, lambda at: of_one(made_at=at), AT + timedelta(days=3)) == old
+
+
+@pytest.mark.parametrize("later", [timedelta(days=3), timedelta(0), timedelta(microseconds=9), timedelta(days=-3)])
+def test_whatever_the_clock_says_a_change_is_a_later_revision(later: timedelta) -> None:
+    old = of_one()
+    new = updated(old, lambda at: of_one(month="2030-10", made_at=at), AT + later)
+    assert new is not None
+    before, after = by_uid(old), by_uid(new)
+    assert before.keys() == after.keys()
+    for uid, event in after.items():
+        assert int(event.sequence.value) > int(before[uid].sequence.value)
+        assert event.dtstamp.value > before[uid].dtstamp.value
+
+
+def test_the_file_of_somebody_else_is_not_updated() -> None:
+    def make(at: datetime) -> bytes:
+        return of_one(made_at=at)
+
+    assert updated(None, make, AT) == of_one()
+    for old in (b"", b"birth,category\n", of_one("1971-09"), of_one(key="another"), roster_of("birth,category\n")):
+        assert updated(old, make, AT) is None
+    nobody = b"BEGIN:VCALENDAR\r\nUID:1\r\nEND:VCALENDAR\r\n"
+    assert updated(nobody, make, AT) is None
 
 
 # a list
@@ -113,17 +210,17 @@ def test_sequence_and_stamp_rise_with_the_month_asked_and_with_nothing_else() ->
 
 def test_the_example() -> None:
     plan = read_roster(ROSTER).plan(load_law(), AS_OF)
-    data = roster_ics(plan, key="staff", lang="en", within=12)
+    data = roster_ics(plan, key="staff", made_at=AT, lang="en", within=12)
     events = [(event.dtstart.value, event.summary.value) for event in read(data)]
     assert (date(2026, 11, 1), "Row 23: written notice to the employer (retirement in 2027-02)") in events
     assert (date(2026, 12, 31), "Row 33: the employer files the pension application (retirement in 2026-12)") in events
     assert all(date(2026, 11, 1) <= day < date(2027, 12, 1) for day, _ in events)
-    assert len(read(roster_ics(plan, key="staff"))) > len(events)
+    assert len(read(roster_ics(plan, key="staff", made_at=AT))) > len(events)
 
 
 def test_nothing_of_a_person_is_in_it() -> None:
     plan = read_roster(ROSTER).plan(load_law("CN-CQ"), AS_OF)
-    text = roster_ics(plan, key="staff").decode().replace("\r\n ", "")
+    text = roster_ics(plan, key="", made_at=AT).decode().replace("\r\n ", "")
     with ROSTER.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 40
@@ -140,7 +237,7 @@ def people(path: Path, *, later: int = 0) -> Path:
     for index in range(500):
         birth = YearMonth(1967, 1) + index % 60
         month = birth + 720 + index % 4 + later
-        lines.append(f"某{index},,{birth},男,企业职工,30年,2026-10,{month}")
+        lines.append(f"某{index},,{birth},男,民营企业职工,30年,2026-10,{month}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
@@ -148,39 +245,87 @@ def people(path: Path, *, later: int = 0) -> Path:
 def test_five_hundred_people_in_one_file(tmp_path: Path) -> None:
     plan = read_roster(people(tmp_path / "a.csv")).plan(load_law(), AS_OF)
     assert not plan.problems
-    events = by_uid(roster_ics(plan, key="all"))
+    events = by_uid(roster_ics(plan, key="all", made_at=AT))
     assert len({event.summary.value.partition("行")[0] for event in events.values()}) == 500
     assert len(events) >= 1500
     moved = read_roster(people(tmp_path / "b.csv", later=1)).plan(load_law(), AS_OF)
-    after = by_uid(roster_ics(moved, key="all"))
+    after = by_uid(roster_ics(moved, key="all", made_at=AT))
     assert len(events.keys() & after.keys()) >= 1500
-    assert events.keys().isdisjoint(by_uid(roster_ics(plan, key="another")))
+    assert events.keys().isdisjoint(by_uid(roster_ics(plan, key="another", made_at=AT)))
 
 
-@pytest.mark.parametrize("title", ["工号", "Employee No."])
-def test_a_staff_number_outlives_a_change_of_rows(tmp_path: Path, title: str) -> None:
-    def steps(name: str, *rows: str) -> dict[str, set[str]]:
-        """The UIDs of each retirement month; the months are different for each person here."""
-        file = tmp_path / f"{name}.csv"
-        file.write_text(f"{title},birth,category\n" + "\n".join(rows) + "\n", encoding="utf-8")
+def roster_of(text: str, key: str = "", made_at: datetime = AT) -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "staff.csv")
+        file.write_text(text, encoding="utf-8")
+        return roster_ics(read_roster(file).plan(load_law(), AS_OF), key=key, made_at=made_at, lang="en")
+
+
+def steps(header: str, *rows: str, key: str = "") -> dict[str, frozenset[str]]:
+    """The UIDs of each retirement month; the months are different for each person here.
+
+    附件1: 1967-02 is 7 months late, 2027-09; 1968-02 is 10 late, 2028-12; 1970-03 is 16 late, 2031-07.
+    """
+    found: dict[str, set[str]] = {}
+    for uid, event in by_uid(roster_of("\n".join([header, *rows, ""]), key)).items():
+        found.setdefault(event.summary.value.rpartition(" ")[2].rstrip(")"), set()).add(uid)
+    return {month: frozenset(uids) for month, uids in found.items()}
+
+
+@pytest.mark.parametrize("title", ["工号,姓名", "Employee No.,Name", "备注,姓名", "工号,备注", "备注,其他"])
+def test_people_keep_their_uids_when_rows_change_places(title: str) -> None:
+    header = f"{title},birth,category"
+    rows = ("007,甲,1967-02,male_60", "008,乙,1968-02,male_60", ",丙,1970-03,male_60")
+    before = steps(header, *rows)
+    assert before.keys() == {"2027-09", "2028-12", "2031-07"}
+    assert steps(header, *rows[::-1]) == before
+    gone = steps(header, *rows[1:])
+    assert gone == {month: before[month] for month in ("2028-12", "2031-07")}
+
+
+def test_a_day_a_blank_or_a_full_width_letter_makes_nobody_another() -> None:
+    def uids(row: str) -> object:
+        return steps("工号,姓名,birth,category,employment", row)["2027-09"]
+
+    same = uids("a 7,张三,1967-02,male_60,own_account")
+    assert uids("Ａ７,张 三 ,1967年2月,男60,灵活就业") == same
+    assert uids("a7,张三,1967-02-15,male_60,own_account") == same
+    assert uids("a8,张三,1967-02,male_60,own_account").isdisjoint(same)  # type: ignore[attr-defined]
+    assert uids("a7,李四,1967-02,male_60,own_account").isdisjoint(same)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("header", ["工号,姓名,birth,category", "备注,其他,birth,category"])
+def test_people_who_look_the_same_are_told_apart_by_their_order(header: str) -> None:
+    def uids(rows: Sequence[str]) -> list[set[str]]:
+        events = by_uid(roster_of("\n".join([header, *rows, ""])))
         found: dict[str, set[str]] = {}
-        for uid, event in by_uid(roster_ics(read_roster(file).plan(load_law(), AS_OF), key="k", lang="en")).items():
-            found.setdefault(event.summary.value.rpartition(" ")[2], set()).add(uid)
-        return found
+        for uid, event in events.items():
+            found.setdefault(event.summary.value.partition(":")[0], set()).add(uid)
+        return list(found.values())
 
-    # 附件1: 1967-02 is 7 months late, 2027-09; 1968-02 is 10 late, 2028-12; 1970-03 is 16 late, 2031-07.
-    before = steps("a", "007,1967-02,male_60", "008,1968-02,male_60", ",1970-03,male_60")
-    after = steps("b", "008,1968-02,male_60", "007,1967-02,male_60", ",1970-03,male_60")
-    assert before == after
-    assert before.keys() == {"2027-09)", "2028-12)", "2031-07)"}
-    # Without numbers of their own the rows decide, and whoever moves up takes the UIDs of the row.
-    twice = steps("c", "7,1967-02,male_60", "7,1968-02,male_60")
-    moved = steps("d", "7,1968-02,male_60", "7,1967-02,male_60")
-    assert twice["2027-09)"] == moved["2028-12)"]
-    assert twice["2027-09)"].isdisjoint(before["2027-09)"])
+    row, other = "7,甲,1967-02,male_60", "8,乙,1968-02,male_60"
+    one, two = uids([row, row])
+    assert one.isdisjoint(two)
+    first, _, second = uids([row, other, row])
+    assert (first, second) == (one, two)
+
+
+def test_two_sites_that_number_their_people_alike() -> None:
+    header = "工号,姓名,birth,category"
+    one = steps(header, "1,甲,1967-02,male_60")["2027-09"]
+    assert steps(header, "1,乙,1968-02,male_60")["2028-12"].isdisjoint(one)
+    assert steps(header, "1,乙,1967-02,male_60")["2027-09"].isdisjoint(one)
+    assert steps(header, "1,甲,1967-02,male_60", key="site B")["2027-09"].isdisjoint(one)
+
+
+def test_no_id_number_has_a_part_in_it() -> None:
+    """Whoever knows the other facts could try them all out: a bare hash of one would give it away."""
+    header = "身份证号,姓名,birth,category"
+    without = steps(header, ",甲,1967-02,male_60", key="k")
+    assert steps(header, "110221196702019976,甲,1967-02,male_60", key="k") == without
 
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "icalendar", None)
     with pytest.raises(MissingExtra, match=r'pip install "retirecalc\[ics\]"'):
-        person_ics(answer(), "2030-08", key="k")
+        of_one()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from retirecalc.months import YearMonth
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import KINDS, built_in, tables_dir
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
-from retirecalc.tables.procedure import LocalProcedureTable
+from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
@@ -90,7 +90,9 @@ BEGINNING, END = YearMonth(1, 1), YearMonth(9999, 12)
         ("2006-01", "1978-06", "2006-01-01", None, None),
         ("2011-06", "1978-06", "2006-01-01", None, None),
         ("2011-07", "1978-06", "2011-07-01", None, "2011-07-01"),
-        ("2024-12", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2014-06", "1978-06", "2011-07-01", None, "2011-07-01"),
+        ("2014-07", "1978-06", "2014-07-01", None, "2014-07-01"),
+        ("2024-12", "1978-06", "2014-07-01", None, "2014-07-01"),
         ("2025-01", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
         ("2039-12", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
         ("9999-12", "2025-01-01", "2025-01-01", "2025-01-01", "2025-01-01"),
@@ -118,8 +120,10 @@ def test_the_eras_of_the_law() -> None:
     assert [str(era.first) for era in law.eras(BEGINNING, END)] == [
         "0001-01",
         "1978-06",
+        "1999-12",
         "2006-01",
         "2011-07",
+        "2014-07",
         "2015-03",
         "2025-01",
     ]
@@ -150,10 +154,15 @@ def test_every_version_known() -> None:
     assert [table.effective_from for table in load_law().versions(MinimumContributionTable)] == [
         "2006-01-01",
         "2011-07-01",
+        "2014-07-01",
         "2025-01-01",
     ]
     replay = load_law(in_force_on="2024-12-31")
-    assert [table.effective_from for table in replay.versions(MinimumContributionTable)] == ["2006-01-01", "2011-07-01"]
+    assert [table.effective_from for table in replay.versions(MinimumContributionTable)] == [
+        "2006-01-01",
+        "2011-07-01",
+        "2014-07-01",
+    ]
     assert replay.versions(FlexibleRetirementTable) == ()
 
 
@@ -165,9 +174,14 @@ def test_every_version_known() -> None:
             "2005-12",
             MinimumContributionTable,
             "2006-01-01",
-            "2006-01-01 to 2011-06-30, 2011-07-01 to 2024-12-31, from 2025-01-01",
+            "2006-01-01 to 2011-06-30, 2011-07-01 to 2014-06-30, 2014-07-01 to 2024-12-31, from 2025-01-01",
         ),
-        ("2011-06", ShortfallRemediesTable, "2011-07-01", "2011-07-01 to 2024-12-31, from 2025-01-01"),
+        (
+            "2011-06",
+            ShortfallRemediesTable,
+            "2011-07-01",
+            "2011-07-01 to 2014-06-30, 2014-07-01 to 2024-12-31, from 2025-01-01",
+        ),
         ("2024-12", FlexibleRetirementTable, "2025-01-01", "from 2025-01-01"),
     ],
 )
@@ -211,6 +225,7 @@ def test_every_month_has_one_version_of_each_table() -> None:
     for index in range(YearMonth(2011, 7), YearMonth(2045, 12) + 1):
         day = date(index // 12, index % 12 + 1, 1)
         expected = {"statutory_age", "minimum_contribution", "shortfall_remedies"}
+        expected |= {"birth_date"}
         expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()
         expected |= {"worker_class"} if day >= date(2015, 3, 1) else set()
         assert set(law.at(YearMonth.of(day)).tables) == expected
@@ -263,13 +278,13 @@ def test_no_age_on_file() -> None:
 @pytest.mark.parametrize(
     ("day", "month", "statutory_age", "minimum_contribution", "flexible_retirement"),
     [
-        ("2024-12-31", "2026-11", "1978-06", "2011-07-01", None),  # nobody knew of the end
+        ("2024-12-31", "2026-11", "1978-06", "2014-07-01", None),  # nobody knew of the end
         ("2024-12-31", "2009-03", "1978-06", "2006-01-01", None),  # a month up to the day: what was in force in it
         ("2010-01-01", "2026-11", "1978-06", "2006-01-01", None),
         ("2011-06-30", "2011-07", "1978-06", "2006-01-01", None),
         ("2011-07-01", "2011-06", "1978-06", "2006-01-01", None),
         ("2011-07-01", "2011-07", "1978-06", "2011-07-01", None),
-        ("2025-01-01", "2024-12", "1978-06", "2011-07-01", None),
+        ("2025-01-01", "2024-12", "1978-06", "2014-07-01", None),
         ("2025-01-01", "2026-11", "2025-01-01", "2025-01-01", "2025-01-01"),
         ("1978-05-31", "2026-11", None, None, None),
     ],
@@ -302,18 +317,24 @@ def test_a_replay_says_what_was_still_to_come() -> None:
 
 @pytest.mark.parametrize(
     "day",
-    ["2024-12-31", date(2024, 12, 31), datetime(2024, 12, 31, 23, 59, tzinfo=UTC)],
-    ids=["text", "date", "datetime"],
+    ["2024-12-31", "2024年12月31日", "20241231", "2024/12/31 0:00", date(2024, 12, 31)],
 )
 def test_every_form_of_a_day(day: Any) -> None:
     assert load_law("CN", in_force_on=day) is load_law("CN", in_force_on="2024-12-31")
 
 
-@pytest.mark.parametrize("day", ["2024", "2024-12", "2024-02-30", "yesterday", "", 20241231])
+@pytest.mark.parametrize("day", ["2024-12-31T23:59", datetime(2024, 12, 31, 16, tzinfo=UTC)])
+def test_a_moment_is_no_day_of_the_law(day: Any) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law("CN", in_force_on=day)
+    assert (caught.value.code, caught.value.fields["field"]) == ("moment", "in_force_on")
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-12", "2024.1", "yesterday", "", 202412])
 def test_what_is_no_day(day: Any) -> None:
     with pytest.raises(InvalidFacts) as caught:
         load_law("CN", in_force_on=day)
-    assert str(caught.value) == f"in_force_on: {day!r} is not a day. Write it as 2024-12-31."
+    assert str(caught.value) == f"in_force_on: {str(day)!r} is not a day. Write it as 2024-12-31."
 
 
 # readings
@@ -545,16 +566,184 @@ def test_the_stamp() -> None:
         "data_version": built_in().data_version,
         "in_force_on": "2024-12-31",
         "tables": [
+            {"id": "birth_date", "effective_from": "1999-12-31", "revision": 1},
             {"id": "left_management", "effective_from": "2024-07-09", "revision": 1},
             {"id": "local_procedure", "effective_from": "2024-07-09", "revision": 1},
             {"id": "minimum_contribution", "effective_from": "2006-01-01", "revision": 1},
             {"id": "minimum_contribution", "effective_from": "2011-07-01", "revision": 1},
+            {"id": "minimum_contribution", "effective_from": "2014-07-01", "revision": 1},
             {"id": "shortfall_remedies", "effective_from": "2011-07-01", "revision": 1},
+            {"id": "shortfall_remedies", "effective_from": "2014-07-01", "revision": 1},
             {"id": "statutory_age", "effective_from": "1978-06", "revision": 1},
             {"id": "worker_class", "effective_from": "2015-03-01", "revision": 1},
         ],
         "readings": {"R22": "birthday"},
     }
+
+
+def test_the_stamp_of_what_was_used() -> None:
+    """A man born 1964-06 whose figures governed 2024-06 and 2026-11: each month's versions, and one version of the age."""
+    law = load_law("CN")
+    age = law.for_age(Category.MALE_60, YearMonth(1964, 6))
+    used = law.used([YearMonth(2026, 11), YearMonth(2024, 6), YearMonth(2024, 6)], age)
+    assert law.stamp(used)["tables"] == [
+        {"id": "birth_date", "effective_from": "1999-12-31", "revision": 1},
+        {"id": "flexible_retirement", "effective_from": "2025-01-01", "revision": 1},
+        {"id": "minimum_contribution", "effective_from": "2014-07-01", "revision": 1},
+        {"id": "minimum_contribution", "effective_from": "2025-01-01", "revision": 1},
+        {"id": "procedure", "effective_from": "2025-01-01", "revision": 1},
+        {"id": "shortfall_remedies", "effective_from": "2014-07-01", "revision": 1},
+        {"id": "shortfall_remedies", "effective_from": "2025-01-01", "revision": 1},
+        {"id": "statutory_age", "effective_from": "1978-06", "revision": 1},
+        {"id": "worker_class", "effective_from": "2015-03-01", "revision": 1},
+    ]
+
+
+# a version more, of every table
+
+
+PLACES = {"local_procedure": "CN-CQ", "left_management": "CN-CQ"}
+NEWEST = {table_id: built_in().tables[PLACES.get(table_id, "CN"), table_id][-1].effective_from for table_id in KINDS}
+OLDEST = {table_id: built_in().tables[PLACES.get(table_id, "CN"), table_id][0].effective_from for table_id in KINDS}
+
+
+def with_version(folder: Path, table_id: str, **header: str | None) -> Path:
+    """A copy of every version of a table, and one more: the newest with another header. Written next to them by hand."""
+    place = PLACES.get(table_id, "CN")
+    source = tables_dir() / place / table_id
+    target = shutil.copytree(source, folder / place / table_id, dirs_exist_ok=True)
+    text = (source / f"{NEWEST[table_id]}.yaml").read_text(encoding="utf-8")
+    for name, value in header.items():
+        lines = text.splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith(f"{name}:")]
+        at = next(index for index, line in enumerate(kept) if line.startswith("revision:"))
+        text = "".join([*kept[:at], *([f'{name}: "{value}"\n'] if value is not None else []), *kept[at:]])
+        if name == "effective_to" and value is None:
+            text = text.replace("revision:", "effective_to: null\nrevision:", 1)
+    (target / f"{header['effective_from']}.yaml").write_text(text, encoding="utf-8")
+    return target
+
+
+def close(folder: Path, table_id: str, day: str, ends: str) -> None:
+    path = folder / PLACES.get(table_id, "CN") / table_id / f"{NEWEST[table_id]}.yaml"
+    edit(path, "effective_to: null\n", f'effective_to: "{day}"\nends: {ends}\n')
+
+
+def effective_from(law: Law, kind: type[Table], month: YearMonth) -> str | None:
+    found = law.at(month).get(kind)
+    return None if found is None else found.effective_from
+
+
+@pytest.mark.parametrize("table_id", KINDS)
+def test_a_later_version_of_every_table(tmp_path: Path, table_id: str) -> None:
+    """Enacted, and in force from 2030-01-01: the months before keep the old version, those from then on have the new one."""
+    kind = KINDS[table_id]
+    with_version(tmp_path, table_id, effective_from="2030-01-01")
+    close(tmp_path, table_id, "2029-12-31", "later_act")
+    law = load_law("CN-CQ", tables=[tmp_path])
+    for month, version in (("2029-12", NEWEST[table_id]), ("2030-01", "2030-01-01"), ("2050-01", "2030-01-01")):
+        assert effective_from(law, kind, YearMonth.of(month)) == version
+    # Asked as of a day before, nobody knew of it; on the day itself it is the law.
+    before = load_law("CN-CQ", tables=[tmp_path], in_force_on="2029-12-31")
+    assert effective_from(before, kind, YearMonth(2030, 1)) == effective_from(before, kind, YearMonth(2050, 1))
+    assert effective_from(before, kind, YearMonth(2050, 1)) == NEWEST[table_id]
+    on_the_day = load_law("CN-CQ", tables=[tmp_path], in_force_on="2030-01-01")
+    assert effective_from(on_the_day, kind, YearMonth(2029, 12)) == NEWEST[table_id]
+    assert effective_from(on_the_day, kind, YearMonth(2050, 1)) == "2030-01-01"
+    # Every other table is as it was.
+    for other in KINDS.values():
+        if other is not kind:
+            for year in (2012, 2026, 2031):
+                asked = YearMonth(year, 1)
+                assert effective_from(law, other, asked) == effective_from(load_law("CN-CQ"), other, asked)
+
+
+@pytest.mark.parametrize("table_id", KINDS)
+def test_an_earlier_version_of_every_table(tmp_path: Path, table_id: str) -> None:
+    kind, first = KINDS[table_id], built_in().tables[PLACES.get(table_id, "CN"), table_id][0]
+    last = first.first_day - timedelta(days=1)
+    version = with_version(
+        tmp_path, table_id, effective_from="1960-01-01", effective_to=last.isoformat(), ends="later_act"
+    )
+    assert (version / "1960-01-01.yaml").exists()
+    law = load_law("CN-CQ", tables=[tmp_path])
+    assert effective_from(law, kind, YearMonth(1959, 12)) is None
+    assert effective_from(law, kind, YearMonth(1960, 1)) == "1960-01-01"
+    assert effective_from(law, kind, first.first_month - 1) == "1960-01-01"
+    assert effective_from(law, kind, first.first_month) == OLDEST[table_id]
+    assert effective_from(law, kind, YearMonth(2026, 11)) == NEWEST[table_id]
+
+
+@pytest.mark.parametrize("table_id", KINDS)
+def test_a_closed_table_says_so(tmp_path: Path, table_id: str) -> None:
+    """Never the old figure: after a last day with nothing following it is unknown, whoever set that day."""
+    kind, place = KINDS[table_id], PLACES.get(table_id, "CN")
+    shutil.copytree(tables_dir() / place / table_id, tmp_path / place / table_id)
+    close(tmp_path, table_id, "2025-12-31", "own_text")
+    law = load_law("CN-CQ", tables=[tmp_path])
+    assert effective_from(law, kind, YearMonth(2025, 12)) == NEWEST[table_id]
+    era = law.at(YearMonth(2026, 11))
+    assert (era.get(kind), era.not_yet(kind)) == (None, None)
+    with pytest.raises(OutOfCoverage) as caught:
+        era[kind]
+    assert (caught.value.code, caught.value.fields["day"]) == ("not_covered", "2025-12-31")
+    # The text itself says when it ends, so that everybody knew on the day before; a later act would not have been known.
+    replay = load_law("CN-CQ", tables=[tmp_path], in_force_on="2025-11-30")
+    assert effective_from(replay, kind, YearMonth(2025, 12)) == NEWEST[table_id]
+    with pytest.raises(OutOfCoverage):
+        replay.at(YearMonth(2026, 1))[kind]
+    edit(tmp_path / place / table_id / f"{NEWEST[table_id]}.yaml", "ends: own_text", "ends: later_act")
+    for day, version in (("2025-11-30", NEWEST[table_id]), ("2025-12-31", NEWEST[table_id]), ("2026-01-01", None)):
+        replay = load_law("CN-CQ", tables=[tmp_path], in_force_on=day)
+        assert effective_from(replay, kind, YearMonth(2026, 1)) == version
+
+
+def test_a_version_that_ends_inside_a_month_has_it_no_longer(tmp_path: Path) -> None:
+    with_version(tmp_path, "procedure", effective_from="2030-05-16")
+    close(tmp_path, "procedure", "2030-05-15", "later_act")
+    law = load_law(tables=[tmp_path])
+    assert effective_from(law, ProcedureTable, YearMonth(2030, 4)) == "2025-01-01"
+    assert effective_from(law, ProcedureTable, YearMonth(2030, 5)) == "2030-05-16"
+    (tmp_path / "CN/procedure/2030-05-16.yaml").unlink()
+    law = load_law(tables=[tmp_path])
+    assert effective_from(law, ProcedureTable, YearMonth(2030, 4)) == "2025-01-01"
+    with pytest.raises(OutOfCoverage) as caught:
+        law.at(YearMonth(2030, 5))[ProcedureTable]
+    assert caught.value.fields["day"] == "2030-05-15"
+
+
+@pytest.mark.parametrize(
+    ("age", "birth", "version", "original_month"),
+    [
+        # 60 until 2039-12-31, then 62: 60 reached in 2039-12 stays; 1980-01 reaches 60 in 2040-01, after it, so 62 in 2042-01
+        ("62y", "1979-12", "2025-01-01", "2039-12"),
+        ("62y", "1980-01", "2040-01-01", "2042-01"),
+        ("62y", "1978-01", "2025-01-01", "2038-01"),
+        # then 58: 1980-01 has 58 in 2038-01, before the new text began, and is under it all the same: one version each
+        ("58y", "1979-12", "2025-01-01", "2039-12"),
+        ("58y", "1980-01", "2040-01-01", "2038-01"),
+        ("58y", "1982-01", "2040-01-01", "2040-01"),
+    ],
+)
+def test_an_original_age_that_moves(tmp_path: Path, age: str, birth: str, version: str, original_month: str) -> None:
+    """Exactly one version for each person, whether the original age goes up or down."""
+    target = with_version(tmp_path, "statutory_age", effective_from="2040-01-01") / "2040-01-01.yaml"
+    text = target.read_text(encoding="utf-8").split("rows:")[0]
+    target.write_text(text.replace("original_age: 60y", f"original_age: {age}"), encoding="utf-8")
+    close(tmp_path, "statutory_age", "2039-12-31", "later_act")
+    table = load_law(tables=[tmp_path]).for_age(Category.MALE_60, YearMonth.of(birth))
+    assert table.effective_from == version
+    assert str(YearMonth.of(birth) + table.rule[Category.MALE_60].original_age) == original_month
+
+
+def test_an_age_beyond_the_last_day_on_file(tmp_path: Path) -> None:
+    shutil.copytree(tables_dir() / "CN/statutory_age", tmp_path / "CN/statutory_age")
+    close(tmp_path, "statutory_age", "2039-12-31", "own_text")
+    law = load_law(tables=[tmp_path])
+    assert law.for_age(Category.MALE_60, YearMonth(1979, 12)).effective_from == "2025-01-01"
+    with pytest.raises(OutOfCoverage) as caught:
+        law.for_age(Category.MALE_60, YearMonth(1980, 1))
+    assert (caught.value.code, caught.value.fields["day"]) == ("not_covered", "2039-12-31")
 
 
 def test_every_kind_of_table_is_on_file() -> None:

@@ -6,8 +6,11 @@ import copy
 import json
 import pickle
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
@@ -15,7 +18,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.months import Months, YearMonth, parse_day_or_month
+from retirecalc.months import Months, YearMonth, parse_day, parse_day_or_month
 
 year_months = st.builds(YearMonth, st.integers(1, 9999), st.integers(1, 12))
 working_months = st.builds(YearMonth, st.integers(1900, 2099), st.integers(1, 12))
@@ -141,9 +144,25 @@ def test_every_form_of_a_month(form: object) -> None:
         "1971-09-15 00:00:00",
         "1971-09-15T00:00:00",
         "1971-09-15 00:00",
+        "1971/9/15 0:00",
+        "1971/9/15 0:00:00",
+        "1971/9/15  00:00:00.000",
+        "1971-09-15t00:00:00.000000",
+        "1971-09-15T00",
+        "19710915 00:00",
+        "1971年9月15日 0:00:00",
+        "1971年9月15日0时0分0秒",
+        "１９７１／９／１５　０：００",
         "１９７１年９月１５日",
+        "1971\t- 9 -\u00a015",
         date(1971, 9, 15),
-        datetime(1971, 9, 15, 23, 59, tzinfo=UTC),
+        datetime(1971, 9, 15),
+        np.datetime64("1971-09-15"),
+        np.datetime64("1971-09-15T00:00:00.000000000"),
+        np.int64(19710915),
+        Decimal(19710915),
+        pd.Timestamp("1971-09-15"),
+        pd.Period("1971-09-15", "D"),
     ],
 )
 def test_every_form_of_a_day(form: object) -> None:
@@ -167,7 +186,6 @@ def test_every_form_of_a_day(form: object) -> None:
         "19719",
         "1971-091",
         "12345678901",
-        "1971-09-15 12:30:00",
         "民国60年9月",
         "1971年",
         None,
@@ -176,14 +194,70 @@ def test_every_form_of_a_day(form: object) -> None:
         3.5,
         1971.09,
         1971.9,
+        197109.0,
+        19710915.0,
+        Decimal("1971.09"),
+        Decimal("197109.0"),
+        np.float64(197109.0),
+        np.datetime64("1971"),
+        np.datetime64("NaT"),
+        pd.NaT,
+        pd.Period("1971Q3"),
+        "1971-09-15 0",
         [],
         b"1971-09",
     ],
 )
 def test_what_is_not_a_month(form: object) -> None:
-    shown = form.strip() if isinstance(form, str) else repr(form)
+    shown = str(form).strip()
     assert sentence("month_unreadable", YearMonth.of, form, "birth") == (
         f"birth: {shown!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915."
+    )
+
+
+MOMENTS = [
+    "1971-09-15 12:30:00",
+    "1971-09-15 00:00:01",
+    "1971-09-15 00:00:00.001",
+    "1971-09-15T16:00",
+    "1971-09-15T00:00:00Z",
+    "1971-09-15T00:00:00+08:00",
+    "1971-09-15 00:00:00-05:00",
+    "1971-09-15 00:00:00 UTC",
+    "1971-09-15 24:00",
+    "1971-09-15Z",
+    "1971-09-15+08:00",
+    "19710915T160000Z",
+    "1971年9月15日 8时",
+    datetime(1971, 9, 15, 0, 0, tzinfo=UTC),
+    datetime(1971, 8, 31, 16, 0, tzinfo=UTC),  # 1 September in Beijing
+    datetime(1971, 9, 15, 23, 59),
+    datetime(1971, 9, 15, 0, 0, 0, 1),
+    pd.Timestamp("1971-09-15 00:00:00.000000001"),
+    pd.Timestamp("1971-09-15", tz="Asia/Shanghai"),
+    np.datetime64("1971-09-15T01"),
+    np.datetime64("1971-09-15T00:00:00.000000001"),
+]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_moment_is_no_date(moment: Any) -> None:
+    shown = moment.isoformat(" ") if isinstance(moment, datetime) else str(moment)
+    assert sentence("moment", YearMonth.of, moment, "birth") == (
+        f"birth: {shown!r} has a time of day or a time zone, and a date has neither: elsewhere it may be another day. Write the "
+        "date alone, such as 1971-09-15."
+    )
+
+
+@pytest.mark.parametrize("form", ["2024-12-31", "2024年12月31日", 20241231, "2024-12-31 0:00", date(2024, 12, 31)])
+def test_a_day(form: object) -> None:
+    assert parse_day(form) == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize("form", ["2024-12", "2024", "2024.1", 2024.1, "soon", YearMonth(2024, 12)])
+def test_what_is_no_day(form: object) -> None:
+    assert sentence("day_unreadable", parse_day, form, "in_force_on") == (
+        f"in_force_on: {str(form)!r} is not a day. Write it as 2024-12-31."
     )
 
 
@@ -276,7 +350,10 @@ def test_periods_round_trip(period: Months) -> None:
         ("0", 0),
         (0, 0),
         (316, 316),
-        ("1y14m", 26),
+        ("67个月", 67),  # a part ends at 11 beside years, and only there
+        ("67m", 67),
+        (np.int64(316), 316),
+        (Decimal(316), 316),
     ],
 )
 def test_every_form_of_a_period(form: object, months: int) -> None:
@@ -304,26 +381,88 @@ def test_every_form_of_a_period(form: object, months: int) -> None:
     ],
 )
 def test_what_is_not_a_period(form: object) -> None:
-    shown = form if isinstance(form, str) else repr(form)
     assert sentence("period_unreadable", Months.of, form, "paid") == (
-        f"paid: {shown!r} is not a period. Write it as 26y4m, 26年4个月, or a whole number of months."
+        f"paid: {str(form)!r} is not a period. Write it as 26y4m, 26年4个月 or 316 months."
     )
 
 
 @pytest.mark.parametrize(
-    ("form", "shown", "years", "months"),
+    ("form", "shown", "forms", "zh"),
     [
-        ("26.4", "26.4", 26, "4"),
-        (26.4, "26.4", 26, "4"),
-        ("26.4年", "26.4", 26, "4"),
-        ("26.10", "26.10", 26, "10"),
-        ("0.5y", "0.5", 0, "5"),
+        ("26.4", "26.4", "26y4m (316 months)", "26年4个月（316个月）"),  # 26.4 years are no whole number of months
+        (26.4, "26.4", "26y4m (316 months)", "26年4个月（316个月）"),
+        (Decimal("26.4"), "26.4", "26y4m (316 months)", "26年4个月（316个月）"),
+        ("26.4年", "26.4", "26y4m (316 months)", "26年4个月（316个月）"),
+        ("26.10", "26.10", "26y10m (322 months)", "26年10个月（322个月）"),
+        ("26.1", "26.1", "26y1m (313 months), 26y10m (322 months)", "26年1个月（313个月）、26年10个月（322个月）"),
+        (
+            "26.5",
+            "26.5",
+            "26y5m (317 months), 26y6m (318 months, 26.5 years)",
+            "26年5个月（317个月）、26年6个月（318个月，即26.5年）",
+        ),
+        (
+            "0.5y",
+            "0.5",
+            "0y5m (5 months), 0y6m (6 months, 0.5 years)",
+            "0年5个月（5个月）、0年6个月（6个月，即0.5年）",
+        ),
+        ("12.67", "12.67", "12y8m (152 months, 12.67 years)", "12年8个月（152个月，即12.67年）"),
+        ("12.66", "12.66", "12y8m (152 months, 12.66 years)", "12年8个月（152个月，即12.66年）"),  # 12.666, cut off
+        (152 / 12, "12.666666666", "12y8m (152 months, 12.666666666 years)", "12年8个月（152个月，即12.666666666年）"),
+        (
+            "5.08",
+            "5.08",
+            "5y1m (61 months, 5.08 years), 5y8m (68 months)",
+            "5年1个月（61个月，即5.08年）、5年8个月（68个月）",
+        ),
+        ("26.25", "26.25", "26y3m (315 months, 26.25 years)", "26年3个月（315个月，即26.25年）"),
+        (
+            316.0,
+            "316.0",
+            "26y4m (316 months), 316y0m (3792 months, 316.0 years)",
+            "26年4个月（316个月）、316年0个月（3792个月，即316.0年）",
+        ),
     ],
 )
-def test_a_decimal_is_never_guessed(form: object, shown: str, years: int, months: str) -> None:
-    assert sentence("period_decimal", Months.of, form, "paid") == (
-        f"paid: {shown!r} could mean {years} years {months} months or {shown} years. "
-        f"Write it as {years}y{months}m or as a whole number of months."
+def test_a_decimal_is_never_guessed_and_only_what_is_true_is_offered(
+    form: object, shown: str, forms: str, zh: str
+) -> None:
+    with pytest.raises(InvalidFacts) as refused:
+        Months.of(form, "paid")
+    assert str(refused.value) == (
+        f"paid: {shown!r} is a decimal, and nothing is guessed from it. Write what is meant in years and months: {forms}, or "
+        "another count."
+    )
+    assert refused.value.text("zh") == f"paid：“{shown}”是小数，含义不明确。请按实际写成年和月：{zh}，或其他月数。"
+
+
+@pytest.mark.parametrize("form", ["12.99", "12.121", 12.99, "12.125"])
+def test_a_decimal_that_is_no_count_at_all_offers_nothing(form: object) -> None:
+    assert sentence("period_unreadable", Months.of, form, "paid") == (
+        f"paid: '{form}' is not a period. Write it as 26y4m, 26年4个月 or 316 months."
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "months", "total", "zh"),
+    [
+        ("12年67个月", 67, "17y7m", "17年7个月"),
+        ("5y12m", 12, "6y0m", "6年0个月"),
+        ("P1Y13M", 13, "2y1m", "2年1个月"),
+        ("0y99m", 99, "8y3m", "8年3个月"),
+        ("60岁12个月", 12, "61y0m", "61年0个月"),
+        ("26 years 14 months", 14, "27y2m", "27年2个月"),
+    ],
+)
+def test_a_part_over_11_months(form: str, months: int, total: str, zh: str) -> None:
+    with pytest.raises(InvalidFacts) as refused:
+        Months.of(form, "paid")
+    assert str(refused.value) == (
+        f"paid: {form!r} has {months} months beside the years, and a year has 12. Check it; added up it is {total}."
+    )
+    assert refused.value.text("zh") == (
+        f"paid：“{form}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是 {zh}。"
     )
 
 

@@ -6,14 +6,14 @@ The table below is the list. A reading that joins `data/tables/CN/readings.yaml`
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Person, assess, assess_disputed, load_law, worker_class
+from retirecalc import Assessment, Contributions, Person, YearMonth, assess, assess_disputed, load_law, worker_class
 from retirecalc.facts import WorkerFacts
 from retirecalc.law import Law
 from retirecalc.outcome import Outcome
@@ -32,20 +32,22 @@ class Shown:
     employment: str
     as_of: str
     stated: dict[str, Any]
-    field: str
+    shown: str
     values: dict[str, Any]
+    beside: dict[str, str] = field(default_factory=dict)
+    """Other readings, where this one decides only under their answers."""
 
 
 CASES = {
-    # 办法 第二条, digest R01: male_60 1968-12 is 61y in 2029-12; 150 then; 180 in 2032-06, or the 210 of 2034 in 2034-12.
+    # 办法 第二条, digest R01: male_60 1968-12 is 61y in 2029-12 with 150 of 180; 192 in 2033-06, when 204 are asked for.
     "R01": Shown(
         "1968-12",
         "male_60",
         "employee",
         "2029-12",
-        {"cumulative": 150, "continuing": False},
-        "remedies.extended_contribution.until_month",
-        {"statutory_year": "2032-06", "completion_year": "2034-12"},
+        {"cumulative": 150, "continuing": True},
+        "options.2033-06.eligibility",
+        {"undetermined": "UNDETERMINED", "statutory_year": "ELIGIBLE", "completion_year": "NOT_ELIGIBLE"},
     ),
     # 94号, deferral by agreement: male_60 1971-09 has no employer to agree with; 2036-06 is 36 months after 2033-06.
     "R07": Shown(
@@ -87,15 +89,16 @@ CASES = {
         "options.2030-08.notice_by",
         {"first_of_month": "2030-05-01", "birthday": "2030-05-15"},
     ),
-    # 94号 第七条: male_60 1971-09 has 199 of 204 in 2033-06 and goes on paying; 235 by 2036-06.
+    # 94号 第七条: the same man has 180 in 2032-06, inside the 36 months of a deferral, when an extension asks for 198.
     "R23": Shown(
-        "1971-09",
+        "1968-12",
         "male_60",
         "employee",
-        "2026-11",
-        {"cumulative": 120, "continuing": True},
-        "options.2036-06.eligibility",
+        "2029-12",
+        {"cumulative": 150, "continuing": True},
+        "options.2032-06.eligibility",
         {"undetermined": "UNDETERMINED", "yes": "ELIGIBLE", "no": "NOT_ELIGIBLE"},
+        {"R01": "completion_year"},
     ),
     # 94号: 133 in 2026-11 are 192 (2031) in 2031-10; a month before 2031-11; 198 (2032) in 2032-04, three before 2032-07.
     "R28": Shown(
@@ -107,7 +110,29 @@ CASES = {
         "first_qualifying_month",
         {"retirement_month_incl": "2031-10", "month_before": "2031-11", "at_notice": "2032-07"},
     ),
+    # 94号 第九条: male_60 1965-05 was 60y2m in 2025-07 and claims in 2026-11.
+    "R46": Shown(
+        "1965-05",
+        "male_60",
+        "employee",
+        "2026-11",
+        {"cumulative": 400, "continuing": True},
+        "options.2026-11.first_payment_month",
+        {"after_claim": "2026-12", "after_age": "2025-08", "undetermined": None},
+    ),
+    # 94号, a month ahead in writing: the same man asks in 2026-11 about 2027-06, and of an agreement nothing is said.
+    "R47": Shown(
+        "1965-05",
+        "male_60",
+        "employee",
+        "2026-11",
+        {"cumulative": 400, "continuing": True},
+        "options.2027-06.eligibility",
+        {"undetermined": "UNDETERMINED", "no": "NOT_ELIGIBLE"},
+    ),
 }
+NOVEMBER = YearMonth(2026, 11)
+
 # What `assess` never asks: a class, and which birth date counts; each with the value of each answer.
 BESIDE: dict[str, tuple[Callable[[Law], Any], dict[str, Any]]] = {
     # 渝人社〔2024〕282号 附件2: two years after 2023-01 she has a further way at 50, which nobody confirmed after 2025.
@@ -123,25 +148,21 @@ BESIDE: dict[str, tuple[Callable[[Law], Any], dict[str, Any]]] = {
                     contributions=180,
                 ),
                 law,
-                as_of=YearMonth(2026, 11),
+                as_of=NOVEMBER,
             )
         ),
         {"extra_route": "UNDETERMINED", "off": "NOT_ELIGIBLE"},
     ),
     # 劳社部发〔2001〕20号 第三项, recalled: 55 for a woman who pays for herself.
     "R05": (
-        lambda law: (
-            worker_class(WorkerFacts(sex="女", employment="own_account"), law, as_of=YearMonth(2026, 11)).value.category
-        ),
+        lambda law: worker_class(WorkerFacts(sex="女", employment="own_account"), law, as_of=NOVEMBER).value.category,
         {"require_input": None, "55": "female_55", "50": "female_50"},
     ),
     # 组通字〔2015〕14号, recalled: 60 for senior women in public bodies, who may choose 55.
     "R06": (
         lambda law: (
             worker_class(
-                WorkerFacts(sex="女", post="技术", employment="state_employee", senior=True),
-                law,
-                as_of=YearMonth(2026, 11),
+                WorkerFacts(sex="女", post="技术", employment="state_employee", senior=True), law, as_of=NOVEMBER
             ).value.category
         ),
         {"undetermined": None, "male_table": "male_60", "female_55": "female_55"},
@@ -172,9 +193,11 @@ def ask(shown: Shown, **readings: str) -> Assessment:
         shown.category,
         employment=shown.employment,
         contributions=Contributions(counted_to=shown.as_of, **shown.stated),
-        drawing_any_pension=False,
+        drawing="none",
     )
-    return assess(person, load_law(readings=readings), shown.as_of)
+    group, month, *_ = *shown.shown.split("."), ""
+    months = [month] if group == "options" else []
+    return assess(person, load_law(readings={**shown.beside, **readings}), shown.as_of, months=months)
 
 
 def value(answer: Assessment, field: str) -> Any:
@@ -192,8 +215,8 @@ def caveats(answer: Assessment) -> set[str | None]:
     return {one.reading for one in (*answer.caveats, *(one for option in answer.options for one in option.caveats))}
 
 
-def spans(answer: Assessment) -> list[tuple[str, str]]:
-    return [(str(first), str(last)) for first, last in answer.qualifying]
+def spans(answer: Assessment) -> list[tuple[str, str | None]]:
+    return [(str(first), None if last is None else str(last)) for first, last in answer.qualifying]
 
 
 def test_every_reading_has_a_case_and_every_answer_a_value() -> None:
@@ -222,9 +245,10 @@ def test_every_answer_differs_from_every_other(reading: str) -> None:
 def test_the_answer_chosen_gives_its_value(reading: str, answer: str) -> None:
     shown = CASES[reading]
     found = ask(shown, **{reading: answer})
-    assert value(found, shown.field) == shown.values[answer]
+    assert value(found, shown.shown) == shown.values[answer]
     default = load_law().reading(reading).default
-    assert found.to_dict()["law"]["readings"] == ({} if answer == default else {reading: answer})
+    chosen = {} if answer == default else {reading: answer}
+    assert found.to_dict()["law"]["readings"] == shown.beside | chosen
 
 
 @pytest.mark.parametrize(("reading", "answer"), EACH)
@@ -232,7 +256,7 @@ def test_whatever_is_chosen_the_reading_is_listed_with_every_answer(reading: str
     shown = CASES[reading]
     (found,) = [one for one in ask(shown, **{reading: answer}).readings if one.id == reading]
     assert found.chosen == answer
-    assert {one: fields[shown.field] for one, fields in found.answers.items()} == shown.values
+    assert {one: fields[shown.shown] for one, fields in found.answers.items()} == shown.values
 
 
 @pytest.mark.parametrize("reading", CASES)
@@ -277,7 +301,7 @@ def test_a_question_that_decides_a_month_nobody_listed_is_not_silent() -> None:
         "male_60",
         employment="employee",
         contributions=Contributions(cumulative=193, counted_to="2026-11", plan=["2032-03.."]),
-        drawing_any_pension=False,
+        drawing="none",
     )
     answer = assess(person, load_law(), "2026-11")
     assert spans(answer) == [("2031-09", "2031-12"), ("2032-07", "2036-06")]

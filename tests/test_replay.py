@@ -37,7 +37,7 @@ PEOPLE: list[dict[str, Any]] = [
         "counted_to": "2025-06",
     },
     {"birth": "1900-01", "category": "male_60", "employment": "unknown", "cumulative": 300},
-    {"birth": "1969-01", "category": "male_60", "employment": "employee", "cumulative": 146, "drawing": True},
+    {"birth": "1969-01", "category": "male_60", "employment": "employee", "cumulative": 146, "drawing": "employee"},
 ]
 SCRIPT = """
 import json, sys
@@ -46,7 +46,7 @@ for facts in json.loads(sys.argv[1]):
     stated = {n: facts[n] for n in ("paid", "deemed", "cumulative", "counted_to", "continuing") if n in facts}
     person = Person(
         facts["birth"], facts["category"], employment=facts["employment"],
-        contributions=Contributions(**stated) if stated else None, drawing_any_pension=facts.get("drawing"),
+        contributions=Contributions(**stated) if stated else None, drawing=facts.get("drawing"),
     )
     for place, on in (("CN", None), ("CN-CQ", "2024-12-31")):
         text = assess(person, load_law(place, in_force_on=on), "2026-11", months=["2030-01"]).to_json()
@@ -113,7 +113,7 @@ def test_the_same_bytes_in_this_process(plain: bytes) -> None:
             facts["category"],
             employment=facts["employment"],
             contributions=Contributions(**stated) if stated else None,
-            drawing_any_pension=facts.get("drawing"),
+            drawing=facts.get("drawing"),
         )
         for place, on in (("CN", None), ("CN-CQ", "2024-12-31")):
             here.append(assess(person, load_law(place, in_force_on=on), "2026-11", months=["2030-01"]).to_json())

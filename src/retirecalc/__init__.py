@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from retirecalc.outcome import Reason as Reason
     from retirecalc.roster import Roster as Roster
     from retirecalc.roster import read_roster as read_roster
+    from retirecalc.rules.birth_date import birth_date as birth_date
     from retirecalc.rules.births_reaching import births_reaching as births_reaching
     from retirecalc.rules.contribution_projection import contribution_projection as contribution_projection
     from retirecalc.rules.flexible_retirement import flexible_retirement as flexible_retirement
@@ -88,6 +89,7 @@ _HOMES = {
     "months": ("Months", "YearMonth"),
     "outcome": ("Eligibility", "Outcome", "Reason"),
     "roster": ("Roster", "read_roster"),
+    "rules.birth_date": ("birth_date",),
     "rules.births_reaching": ("births_reaching",),
     "rules.contribution_projection": ("contribution_projection",),
     "rules.flexible_retirement": ("flexible_retirement",),

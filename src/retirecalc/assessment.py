@@ -27,7 +27,11 @@ from retirecalc.rules.retirement_timeline import Timeline, retirement_timeline
 from retirecalc.rules.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
 from retirecalc.sources import Citation
-from retirecalc.stretches import Stretch
+from retirecalc.stretches import END
+from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
+from retirecalc.tables.statutory_age import StatutoryAgeTable
 
 if TYPE_CHECKING:
     from retirecalc.tables.table import Table
@@ -123,6 +127,8 @@ class Assessment:
     law: Law
     as_of: YearMonth
     as_of_day: int | None
+    asked_on: date
+    """The day of the question; of a month its last one, so that a deadline in it counts as passed when the month is."""
     statutory: Outcome[StatutoryAge]
     window: Outcome[Window]
     projection: Outcome[Projection | None]
@@ -130,11 +136,6 @@ class Assessment:
     qualifying_months: Outcome[QualifyingMonths]
     shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
-
-    @property
-    def asked_on(self) -> date:
-        """The day of the question; of a month its last one, so that a deadline in it counts as passed when the month is."""
-        return self.as_of.on(31 if self.as_of_day is None else self.as_of_day)
 
     @property
     def first_open_month(self) -> YearMonth | None:
@@ -146,8 +147,10 @@ class Assessment:
         return self.qualifying_months.value.first
 
     @property
-    def qualifying(self) -> tuple[Stretch, ...]:
-        return self.qualifying_months.value.stretches
+    def qualifying(self) -> tuple[tuple[YearMonth, YearMonth | None], ...]:
+        """The months that qualify as stretches, first and last included; without a last one they go on."""
+        found = self.qualifying_months.value.stretches
+        return tuple((first, None if last == END else last) for first, last in found)
 
     @property
     def remedies(self) -> tuple[Remedy, ...]:
@@ -289,8 +292,9 @@ class Assessment:
         """The versions in force in the months that figures here governed, and the one of the age."""
         age = self.statutory.value
         months = [self.as_of, age.month, *(option.month for option in self.options)]
-        months += [month for stretch in self.qualifying for month in stretch]
-        return self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
+        months += [month for stretch in self.qualifying for month in stretch if month is not None]
+        used = self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
+        return tuple(table for table in used if isinstance(table, _TABLES))
 
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
@@ -303,6 +307,10 @@ class Assessment:
 
     def __str__(self) -> str:
         return self.explain()
+
+
+_TABLES = (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable, ShortfallRemediesTable)
+"""What the rules of an assessment look up."""
 
 
 def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] = ()) -> Assessment:
@@ -425,7 +433,8 @@ def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: 
     facts["at_age"] = at_age.value
     qualifying = qualifying_months(person, law, window=window.value, **facts)
     remedies: Outcome[tuple[Remedy, ...]] = _covered(shortfall_remedies, (), person, law, **facts)
-    known = (person, law, as_of, day, statutory, window, projection, at_age, qualifying, remedies)
+    asked_on = as_of.on(31 if day is None else day)
+    known = (person, law, as_of, day, asked_on, statutory, window, projection, at_age, qualifying, remedies)
     found = qualifying.value
     offered = (window.value.earliest_month, found.first, found.first_open, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
@@ -470,6 +479,7 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
         person,
         law,
         month=month,
+        as_of=as_of,
         asked_on=answer.asked_on,
         statutory=statutory,
         window=window,

@@ -8,6 +8,10 @@ and one of what to do next, in English (`str(error)`) and Chinese (`error.text("
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeVar
+
+Language = Literal["en", "zh"]
+X = TypeVar("X")
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # facts
@@ -17,8 +21,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "month_or_decimal": (
         "{field}: {value!r} could be January, or October after a spreadsheet dropped the final 0. "
-        "Write it as 1971-01 or 1971-10.",
-        "{field}：“{value}”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 1971-01 或 1971-10 的形式。",
+        "Write it as {year}-01 or {year}-10.",
+        "{field}：“{value}”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 {year}-01 或 {year}-10。",
+    ),
+    "moment": (
+        "{field}: {value!r} has a time of day or a time zone, and a date has neither: elsewhere it may be another day. Write "
+        "the date alone, such as 1971-09-15.",
+        "{field}：“{value}”带有时刻或时区，换一个时区可能是另一天。请只写日期，例如 1971-09-15。",
     ),
     "no_such_month": (
         "{field}: {value!r} has no such month: months run from 1 to 12. Check the date.",
@@ -41,13 +50,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "as_of：测算月份 {value} 晚于2199年。请核对年份。",
     ),
     "period_unreadable": (
-        "{field}: {value!r} is not a period. Write it as 26y4m, 26年4个月, or a whole number of months.",
-        "{field}：无法识别“{value}”为年限。请写成 26y4m、26年4个月，或整数月数。",
+        "{field}: {value!r} is not a period. Write it as 26y4m, 26年4个月 or 316 months.",
+        "{field}：无法识别“{value}”为年限。请写成 26y4m、26年4个月 或 316个月。",
     ),
     "period_decimal": (
-        "{field}: {value!r} could mean {years} years {months} months or {value} years. Write it as {years}y{months}m "
-        "or as a whole number of months.",
-        "{field}：“{value}”可能是{years}年{months}个月，也可能是{value}年。请写成 {years}年{months}个月，或整数月数。",
+        "{field}: {value!r} is a decimal, and nothing is guessed from it. Write what is meant in years and months: {forms}, or "
+        "another count.",
+        "{field}：“{value}”是小数，含义不明确。请按实际写成年和月：{forms_zh}，或其他月数。",
+    ),
+    "period_part": (
+        "{field}: {value!r} has {months} months beside the years, and a year has 12. Check it; added up it is {total}.",
+        "{field}：“{value}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是 {total_zh}。",
     ),
     "period_negative": (
         "{field}: {value!r} is below zero. Contribution months are counted from 0.",
@@ -69,8 +82,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}：无法识别用工性质“{value}”。可填写：{allowed}；不清楚可留空。",
     ),
     "yes_no_unreadable": (
-        "{field}: {value!r} is neither yes nor no. Use yes or no, or leave it out if it is not known.",
-        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否；不清楚可留空。",
+        "{field}: {value!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is "
+        "not known.",
+        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否（Python 中用 True 或 False）；不清楚可留空。",
     ),
     "sex_contradicts_category": (
         "category: {category} does not fit the sex ({sex}) given by the ID number. Correct one of the two.",
@@ -258,10 +272,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: a column of type {type} cannot hold it: {wanted} is wanted. Convert the column.",
         "{field}：类型为 {type} 的列不能表示该项（应为{wanted_zh}）。请转换该列。",
     ),
-    "batch_column_zone": (
-        "{field}: a column of type {type} has a time zone, and a date has none. Convert it to plain dates.",
-        "{field}：类型为 {type} 的列带有时区，而日期没有时区。请转换为普通日期。",
-    ),
     "batch_table_type": (
         "{field}: an object of type {type} is no table known here. Give a dict of arrays, a pandas, polars or pyarrow table, or an object "
         "with __arrow_c_stream__.",
@@ -310,12 +320,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：文件无法读取（{reason}）。请确认它是文件且有读取权限。",
     ),
     "file_unwritable": (
-        "{file}: the result cannot be written ({reason}). Choose another place with -o.",
-        "{file}：结果无法写入（{reason}）。请用 -o 另选位置。",
+        "{file}: the result cannot be written ({reason}). Choose another place.",
+        "{file}：结果无法写入（{reason}）。请另选位置。",
     ),
     "file_exists": (
-        "{file}: there is a file of that name already. Choose another with -o, or replace it with --force.",
-        "{file}：同名文件已存在。请用 -o 另选名称，或用 --force 覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
+        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
     ),
     "file_suffix": (
         "{file}: the name does not say what to write. End it in .xlsx, .csv or .parquet.",
@@ -401,7 +411,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_ambiguous": (
         "{file}: the column {column!r} does not say whether deemed years are in it. Name it cumulative_years (with deemed) "
         "or paid_years (without).",
-        "{file}：“{column}”没有说明是否包含视同缴费年限。请把列名改为 累计缴费年限（含视同）或 实际缴费年限（不含视同）。",
+        "{file}：“{column}”没有说明是否包含视同缴费年限。含视同的请把列名改为 累计缴费年限，不含的改为 实际缴费年限。",
     ),
     "frame_unknown": (
         "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
@@ -444,6 +454,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
     ),
+    "row_no_is_refused": (
+        "{field}: a bare no is read as: the authority refused. If it has not decided yet, leave the cell empty.",
+        "{field}：“否”按审批未通过处理。尚未审批的请留空。",
+    ),
     "id_rounded": (
         "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "
         "as text and copy the number again from the card.",
@@ -469,6 +483,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_too_long": (
         "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
         "该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号或引号。",
+    ),
+    "file_unexpected": (
+        "{file}: something in the file is not as expected ({reason}), so it was not read. Save it again as CSV UTF-8.",
+        "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
+    ),
+    # what a function is given
+    "type_wanted": (
+        "{field}: an object of type {type} is no {wanted}. Pass {how}.",
+        "{field}：{type} 类型的对象不是 {wanted}。请传入 {how}。",
+    ),
+    "moment_unreadable": (
+        "{field}: {value!r} is no moment with a time zone in 2000 to 2067. Pass datetime.now(timezone.utc).",
+        "{field}：“{value}”不是2000至2067年间带时区的时刻。请传入 datetime.now(timezone.utc)。",
     ),
     # the command line
     "interrupted": (
@@ -512,8 +539,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "--timeline 只列出办理事项。请去掉 --json 和 --explain。",
     ),
     "output_is_input": (
-        "{file}: the result would replace the list that it is made from. Choose another file with -o.",
-        "{file}：结果会覆盖原名单。请用 -o 另选文件。",
+        "{file}: the result would replace a file that it is made from. Choose another name for the result.",
+        "{file}：结果会覆盖所读取的文件。请为结果另选名称。",
+    ),
+    "output_twice": (
+        "{file}: two results would be written to this name (small and capital letters count as one). Choose another name for "
+        "one of them.",
+        "{file}：有两项结果要写入同一名称（不分大小写）。请为其中一项另选名称。",
+    ),
+    "calendar_of_others": (
+        "{file}: there is a file of that name already, and it is not the calendar of these people under this key. Choose another "
+        "name, or replace it with --force.",
+        "{file}：同名文件已存在，但不是同一密钥下同一人或同一名单的日历。请另选名称，或用 --force 覆盖。",
     ),
     "table_unknown": (
         "There is no table {value!r}. The tables are {allowed}.",
@@ -538,17 +575,74 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
+_BETWEEN = r"[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff]"
+"""What people and programs put between the groups of a number."""
+_LONG_NUMBER = re.compile(rf"\d(?:{_BETWEEN}{{0,3}}\d){{13,}}{_BETWEEN}{{0,3}}[\dXxＸｘ]")
+_DATES = re.compile(
+    rf"(?:(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])(?:[-./](?:[12]\d|3[01]|0?[1-9]))?|[01]\d(?:[0-3]\d)?)(?:{_BETWEEN}+|$))+"
+)
+
+
 def mask(text: str) -> str:
     """Hide the middle of anything that looks like an ID number, so that no error or log holds one.
 
-    >>> mask("birth 50010119710915123X"), mask("1971-09")
-    ('birth 5001**********123X', '1971-09')
+    Written in groups, in wide digits or with another number after it, it is an ID number still; a row of dates is none.
+
+    >>> mask("birth 50010119710915123X"), mask("5001 0119 7109 1512 3X"), mask("1971-09")
+    ('birth 5001**********123X', '5001**************123X', '1971-09')
     """
-    return re.sub(
-        r"(?<!\d)(\d{4})(\d{7,}|\d{2}[ -]?\d{8}[ -]?)([\dXx]{4})(?!\d)",
-        lambda found: found[1] + "*" * len(found[2]) + found[3],
-        text,
-    )
+    return _LONG_NUMBER.sub(_hidden, text)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    if _DATES.fullmatch(found[0]):
+        return found[0]
+    number = re.sub(_BETWEEN, "", found[0])
+    return number[:4] + "*" * (len(found[0]) - 8) + number[-4:]
+
+
+def _masked(field: object) -> object:
+    """A field as it is, unless it is or holds an ID number: as text or as a number."""
+    text = str(field)
+    return field if (hidden := mask(text)) == text else hidden
+
+
+def language(lang: object) -> Language:
+    """The language asked for, if it is one that answers are written in.
+
+    >>> language("zh")
+    'zh'
+    >>> language("fr")
+    Traceback (most recent call last):
+    retirecalc.errors.InvalidFacts: lang: 'fr' is not known here. Use one of en, zh.
+    """
+    if lang == "en":
+        return "en"
+    if lang == "zh":
+        return "zh"
+    said = str(lang) if isinstance(lang, str) else type(lang).__name__
+    raise InvalidFacts("word_unreadable", field="lang", value=said, allowed="en, zh")
+
+
+_HOW = {
+    "Assessment": "assess(person, law, as_of)",
+    "Law": 'load_law("CN")',
+    "Person": 'Person("1971-09", "male_60")',
+    "RosterPlan": "read_roster(path).plan(law, as_of)",
+}
+"""Where an object of each class comes from."""
+
+
+def wanted(kind: type[X], value: object, field: str) -> X:
+    """What was given, if it is of the class that is wanted: a place or a dict of facts is none.
+
+    >>> wanted(int, 7, "row")
+    7
+    """
+    if not isinstance(value, kind):
+        given, name = type(value).__name__, kind.__name__
+        raise InvalidFacts("type_wanted", field=field, type=given, wanted=name, how=_HOW[name])
+    return value
 
 
 class RetirecalcError(Exception):
@@ -565,12 +659,12 @@ class RetirecalcError(Exception):
 
     def __init__(self, code: str, /, **fields: object) -> None:
         self.code = code
-        self.fields = {name: mask(field) if isinstance(field, str) else field for name, field in fields.items()}
+        self.fields = {name: _masked(field) for name, field in fields.items()}
         super().__init__(self.text("en"))
 
     def text(self, lang: str = "en") -> str:
         """The error as a sentence, in `en` or `zh`."""
-        return SENTENCES[self.code][("en", "zh").index(lang)].format(**self.fields)
+        return SENTENCES[self.code][language(lang) == "zh"].format(**self.fields)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.fields)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, mask
-from retirecalc.months import Months, YearMonth, parse_day_or_month
+from retirecalc.months import Months, YearMonth, parse_day, parse_day_or_month
 from retirecalc.stretches import END, Stretch, common, count_to, union
 
 
@@ -230,13 +230,9 @@ DRAWING_WORDS: Mapping[Drawing, frozenset[str]] = {
     Drawing.SOME: frozenset({"some", "yes", "是", "有", "已领取"}),
 }
 EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
-    Employment.EMPLOYEE: frozenset(
-        {"employee", "职工", "企业职工", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工", "劳动合同"}
-        | {"劳动合同制", "合同制", "合同制职工"}
-    ),
+    Employment.EMPLOYEE: frozenset({"employee", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工"}),
     Employment.STATE_EMPLOYEE: frozenset(
-        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业单位工作人员", "事业编", "机关工勤"}
-        | {"机关事业单位职工", "机关工勤人员"}
+        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业编", "机关工勤"} | {"机关工勤人员"}
     ),
     Employment.STATE_MANAGER: frozenset(
         {"state_manager", "国企管理人员", "国有企业管理人员", "国企领导", "国有企业领导人员", "事业单位管理人员"}
@@ -246,7 +242,11 @@ EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
     Employment.OWN_ACCOUNT: frozenset(
         {"own_account", "灵活就业", "灵活就业人员", "自由职业", "自由职业者", "个体", "个体工商户", "个体参保"}
     ),
-    Employment.UNKNOWN: frozenset({"unknown", "", "未知", "不详", "不清楚"}),
+    # A word never gets a code that says more than it: these may be of the state or not, managers or not.
+    Employment.UNKNOWN: frozenset(
+        {"unknown", "", "未知", "不详", "不清楚", "未说明", "职工", "企业职工", "合同制", "合同制职工", "劳动合同"}
+        | {"劳动合同制", "机关事业单位职工", "事业单位工作人员"}
+    ),
 }
 
 
@@ -586,8 +586,10 @@ class Person:
         _set(self, "drawing", None if drawing is None else _code(Drawing, drawing, DRAWING_WORDS, "drawing"))
         _set(self, "approved", _yes_no(approved, "approved"))
         _set(self, "deferral_agreed_to", _agreed(deferral_agreed_to))
-        _set(self, "notice_given_on", _day(notice_given_on, "notice_given_on"))
-        _set(self, "applied_on", _day(applied_on, "applied_on"))
+        _set(
+            self, "notice_given_on", None if notice_given_on is None else parse_day(notice_given_on, "notice_given_on")
+        )
+        _set(self, "applied_on", None if applied_on is None else parse_day(applied_on, "applied_on"))
         _set(self, "joined_after_2015_reform", _yes_no(joined_after_2015_reform, "joined_after_2015_reform"))
 
     @classmethod
@@ -738,7 +740,7 @@ class Filing:
         public_body: bool | None = None,
         approved_in: object = None,
     ) -> None:
-        _set(self, "on", _day(on, "filed_on"))
+        _set(self, "on", None if on is None else parse_day(on, "filed_on"))
         _set(self, "special_work", _yes_no(special_work, "special_work"))
         _set(self, "pre_examined", _yes_no(pre_examined, "pre_examined"))
         _set(self, "public_body", _yes_no(public_body, "public_body"))
@@ -800,15 +802,6 @@ def _lump_sum(value: object) -> LumpSum:
 
 def _agreed(value: object) -> YearMonth | Literal[False] | None:
     return value if value is None or value is False else YearMonth.of(value, "deferral_agreed_to")
-
-
-def _day(value: date | str | None, field: str) -> date | None:
-    if value is None:
-        return None
-    month, day = parse_day_or_month(value, field)
-    if day is None:
-        raise InvalidFacts("day_unreadable", field=field, value=str(value))
-    return month.on(day)
 
 
 def _yes_no(value: bool | None, field: str) -> bool | None:

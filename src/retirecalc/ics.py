@@ -1,20 +1,27 @@
 """Deadlines as a calendar file (RFC 5545), for one person or a whole plan. Needs the extra `ics`.
 
-An entry is told apart by a hash of the caller's key and the step, never by a name, an ID number or a birth date: the same
-key gives the same UIDs whatever the facts, so that a later file updates the earlier one. Nothing asks what day it is: the
-stamp and the sequence number come from the month of the question.
+An entry is known by a keyed hash of what does not change of a person, and of the step: never by the name of a file, and never by
+an ID number. The same person under the same key has the same UIDs whatever else changes, so that a later file updates the
+earlier one. Nothing here asks what time it is: the caller says when the file is made, which is its stamp and its revision.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
+import json
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.errors import MissingExtra
+from retirecalc.assessment import Assessment
+from retirecalc.errors import InvalidFacts, Language, MissingExtra, language, wanted
+from retirecalc.facts import Category, Person
 from retirecalc.months import YearMonth
+from retirecalc.roster import RosterPlan
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import staff_number
 from retirecalc.wording import event_text
@@ -22,22 +29,23 @@ from retirecalc.wording import event_text
 if TYPE_CHECKING:
     from icalendar import Calendar
 
-    from retirecalc.assessment import Assessment
     from retirecalc.facts import Filing
-    from retirecalc.roster import Roster
-    from retirecalc.roster.plan import RosterPlan
+    from retirecalc.roster import PlanRow
     from retirecalc.rules.retirement_events import Event
     from retirecalc.workdays import WorkdayCalendar
 
-Language = Literal["en", "zh"]
-
-_EPOCH = YearMonth(2000, 1)
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_END = datetime(2068, 1, 1, tzinfo=UTC)
+"""Until then the seconds fit into the whole number that RFC 5545 allows for a revision."""
+_REVISION = re.compile(rb"^(?:DTSTAMP|SEQUENCE):.*\r\n", re.MULTILINE)
+_STAMP = re.compile(rb"^DTSTAMP:(\d{8}T\d{6})Z\r\n", re.MULTILINE)
+_OWNER = re.compile(rb"^X-RETIRECALC-CALENDAR:\w+\r\n", re.MULTILINE)
 _SAME_STEP = {"own_filing": "filing"}
 """One step whoever takes it, so that a change of employment keeps its UID."""
 
 
 class _Entry(NamedTuple):
-    key: str
+    who: str
     row: int | None
     month: YearMonth
     event: Event
@@ -48,83 +56,135 @@ def person_ics(
     month: object,
     *,
     key: str,
+    made_at: datetime,
     lang: Language = "zh",
     calendar: WorkdayCalendar | None = None,
     filing: Filing | None = None,
-    sequence: int | None = None,
 ) -> bytes:
     """The dated steps of one person towards retiring in a month, as a calendar file.
+
+    The person is known by key, birth as stated and sex.
 
     Args:
         assessment: from `assess`.
         month: the month to retire in.
-        key: what the caller knows this person by; only its hash is written. The same key later updates the entries.
+        key: a secret of the caller's, or what the caller knows this person by; only a hash is written. People of one birth date
+            need keys of their own.
+        made_at: the moment, with a time zone, at which the file is made: later files update earlier ones.
         lang: language of the entries.
         calendar: says which days are working days, for what the place counts in them.
         filing: what is known of the application itself.
-        sequence: the revision; left out, it rises with the month of the question.
 
     Raises:
+        InvalidFacts: no such language, or a moment without a time zone.
         MissingExtra: the package `icalendar` is not installed.
 
     >>> from retirecalc import Person, assess, load_law
     >>> answer = assess(Person("1970-08", "male_60", employment="employee"), load_law(), "2026-11")
-    >>> text = person_ics(answer, "2030-08", key="case 7", lang="en").decode()
+    >>> at = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+    >>> text = person_ics(answer, "2030-08", key="case 7", made_at=at, lang="en").decode()
     >>> "DTSTART;VALUE=DATE:20300501" in text, "1970" in text
     (True, False)
     """
     at = YearMonth.of(month)
-    events = assessment.timeline(at, calendar=calendar, filing=filing).value
-    return _file((_Entry(key, None, at, event) for event in events), assessment.as_of, lang, sequence)
+    events = wanted(Assessment, assessment, "assessment").timeline(at, calendar=calendar, filing=filing).value
+    person = assessment.person
+    who = _hash(key, "person", str(person.birth), _sex(person))
+    return _file((_Entry(who, None, at, event) for event in events), who, made_at, language(lang))
 
 
 def roster_ics(
     plan: RosterPlan,
     *,
     key: str,
+    made_at: datetime,
     lang: Language | None = None,
     within: int | None = None,
     calendar: WorkdayCalendar | None = None,
-    sequence: int | None = None,
 ) -> bytes:
     """The dated steps of everybody on a list, for the month judged of each, as one calendar file.
 
-    An entry names its row and nothing else of the person. People are told apart by the hash of their staff number (工号) where
-    the list has one and it is theirs alone, else by their row: then new people belong at the end of the list.
+    An entry names its row and nothing else of the person. People are known by key, staff number (工号) and name where the list
+    has them, month of birth (without number and name also the day) and sex; those who are alike in all of it by their order. No
+    ID number is used.
 
     Args:
         plan: from `Roster.plan`.
-        key: what the caller knows this list by; only its hash is written.
+        key: a secret of the caller's; only a hash is written. With "" anybody who guesses who is on the list can find out
+            which entry is whose.
+        made_at: the moment, with a time zone, at which the file is made: later files update earlier ones.
         lang: language of the entries; left out, that of the list.
         within: only what falls from the month of the question to so many months later; left out, everything.
         calendar: says which days are working days.
-        sequence: the revision; left out, it rises with the month of the question.
 
     Raises:
+        InvalidFacts: no such language, or a moment without a time zone.
         MissingExtra: the package `icalendar` is not installed.
     """
+    told = wanted(RosterPlan, plan, "plan").roster.lang if lang is None else language(lang)
     last = None if within is None else plan.as_of + within
-    own = _own_keys(plan.roster)
     entries = (
-        _Entry(f"{key}\0{own[planned.row.number]}", planned.row.number, planned.judged.month, event)
-        for planned in plan.rows
+        _Entry(who, planned.row.number, planned.judged.month, event)
+        for planned, who in _known(plan, key)
         if planned.assessment is not None and planned.judged is not None
         for event in planned.assessment.timeline(planned.judged.month, calendar=calendar).value
         if last is None or ((day := event.last_day) is not None and plan.as_of <= YearMonth.of(day) <= last)
     )
-    return _file(entries, plan.as_of, lang or plan.roster.lang, sequence)
+    return _file(entries, _hash(key, "list"), made_at, told)
 
 
-def _own_keys(roster: Roster) -> dict[int, str]:
-    """What tells each row from the others: its staff number, or where it has none of its own the number of the row."""
-    column = staff_number(roster.header)
-    cells = {row.number: () if column is None else row.cells[column : column + 1] for row in roster.rows}
-    numbers = {row: "".join(map(text_of, cell)).strip() for row, cell in cells.items()}
-    times = Counter(numbers.values())
-    return {row: f"no {number}" if number and times[number] == 1 else str(row) for row, number in numbers.items()}
+def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datetime) -> bytes | None:
+    """A calendar made anew over an old file: the old bytes where nothing changed, else of a later revision than they are.
+
+    None where the old file is no calendar of the same key and person, or of the same key and a list.
+    """
+    new = make(made_at)
+    if old is None:
+        return new
+    if not (owner := _OWNER.search(old)) or owner[0] not in new:
+        return None
+    if _REVISION.sub(b"", old) == _REVISION.sub(b"", new):
+        return old
+    stamps = (datetime.strptime(f"{found.decode()}Z", "%Y%m%dT%H%M%S%z") for found in _STAMP.findall(old))
+    last = max(stamps, default=_EPOCH)
+    return new if last < made_at.replace(microsecond=0) else make(last + timedelta(seconds=1))
 
 
-def _file(entries: Iterable[_Entry], as_of: YearMonth, lang: Language, sequence: int | None) -> bytes:
+def _known(plan: RosterPlan, key: str) -> Iterator[tuple[PlanRow, str]]:
+    """Everybody with an answer, and what they are known by."""
+    roster = plan.roster
+    name = roster.columns.get("name")
+    places = (staff_number(roster.header), None if name is None else name.position)
+    alike: Counter[tuple[str, ...]] = Counter()
+    for planned in plan.rows:
+        if planned.assessment is not None:
+            cells = planned.row.cells
+            told = [
+                "" if place is None else _folded("".join(map(text_of, cells[place : place + 1]))) for place in places
+            ]
+            person = planned.assessment.person
+            # The day may come later, with an ID number; it is needed only where nothing else tells people apart.
+            birth = person.birth_month if any(told) else person.birth
+            facts = (*told, str(birth), _sex(person))
+            alike[facts] += 1
+            yield planned, _hash(key, "row", *facts, str(alike[facts]))
+
+
+def _sex(person: Person) -> str:
+    """Sex, not category: a post may change, and with it the category of a woman."""
+    return "male" if person.category is Category.MALE_60 else "female"
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _hash(key: str, *parts: str) -> str:
+    message = json.dumps(parts).encode()  # in ASCII, whatever a cell holds
+    return hmac.new(key.encode(errors="surrogatepass"), message, hashlib.sha256).hexdigest()[:32]
+
+
+def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Language) -> bytes:
     try:
         from icalendar import Calendar
         from icalendar import Event as Component
@@ -135,8 +195,9 @@ def _file(entries: Iterable[_Entry], as_of: YearMonth, lang: Language, sequence:
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
-    stamp = datetime(as_of.year, as_of.month, 1, tzinfo=UTC)
-    revision = max(0, as_of - _EPOCH) if sequence is None else sequence
+    file.add("x-retirecalc-calendar", owner)
+    stamp = _moment(made_at)
+    revision = int((stamp - _EPOCH).total_seconds())
     for entry, day in _dated(entries):
         one = Component()
         one.add("uid", _uid(entry))
@@ -170,8 +231,12 @@ def _dated(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, date]]:
             yield entry, day
 
 
+def _moment(stated: object) -> datetime:
+    """When the file is made, to the second, in UTC."""
+    if isinstance(stated, datetime) and stated.tzinfo is not None and _EPOCH <= stated < _END:
+        return stated.astimezone(UTC).replace(microsecond=0)
+    raise InvalidFacts("moment_unreadable", field="made_at", value=str(stated))
+
+
 def _uid(entry: _Entry) -> str:
-    return (
-        hashlib.sha256(f"{entry.key}\0{_SAME_STEP.get(entry.event.code, entry.event.code)}".encode()).hexdigest()[:32]
-        + "@retirecalc"
-    )
+    return f"{_hash(entry.who, _SAME_STEP.get(entry.event.code, entry.event.code))}@retirecalc"

@@ -14,13 +14,13 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
-from retirecalc.months import YearMonth
+from retirecalc.months import YearMonth, parse_day
 from retirecalc.outcome import Caveat
 from retirecalc.sources import Reading
 from retirecalc.stretches import END
@@ -119,7 +119,7 @@ class Law:
     all_eras: tuple[Era, ...]
     _firsts: tuple[YearMonth, ...]
     _newest: YearMonth
-    _ages: tuple[tuple[StatutoryAgeTable, YearMonth], ...]
+    _ages: dict[Category, tuple[tuple[YearMonth, StatutoryAgeTable], ...]]
 
     def at(self, month: YearMonth) -> Era:
         """The era of a month: which tables are in force in it."""
@@ -143,8 +143,8 @@ class Law:
         Raises:
             OutOfCoverage: no version on file reaches so far.
         """
-        for table, last in self._ages:
-            if birth_month + table.rule[category].original_age <= last:
+        for last_birth, table in self._ages.get(category, ()):
+            if birth_month <= last_birth:
                 return table
         raise self.all_eras[-1].not_covered(StatutoryAgeTable)
 
@@ -175,18 +175,6 @@ class Law:
             ],
             "readings": {one.id: one.chosen for one in self.readings.values() if one.chosen is not None},
         }
-
-    def _present(self) -> Era:
-        return self.all_eras[-1] if self.in_force_on is None else self.at(YearMonth.of(self.in_force_on))
-
-    def __getitem__(self, kind: type[T]) -> T:
-        return self._present()[kind]
-
-    def get(self, kind: type[T]) -> T | None:
-        return self._present().get(kind)
-
-    def not_yet(self, kind: type[T]) -> T:
-        return self._present().not_yet(kind) or self[kind]
 
     def __repr__(self) -> str:
         return f"Law({self.place!r}, in_force_on={self.in_force_on}, data_version={self.data_version!r})"
@@ -312,11 +300,11 @@ def _law(
         Era(first, last, place, in_force_on, {t.id: t for t, begins, ends in spans if begins <= first <= ends}, on_file)
         for first, last in zip(firsts, lasts, strict=True)
     )
-    ages = tuple(
-        (table, END if is_open(table) else YearMonth.of(table.last_day))
-        for table in known.get(StatutoryAgeTable.table_id, ())
-        if isinstance(table, StatutoryAgeTable)
-    )
+    ages: dict[Category, tuple[tuple[YearMonth, StatutoryAgeTable], ...]] = {}
+    for table in cast("tuple[StatutoryAgeTable, ...]", known.get(StatutoryAgeTable.table_id, ())):
+        for category, article in table.rule.items():
+            last_birth = END if is_open(table) else YearMonth.of(table.last_day) - article.original_age
+            ages[category] = (*ages.get(category, ()), (last_birth, table))
     return Law(place, in_force_on, data_version, on_file, readings, caveats, known, eras, firsts, firsts[-1], ages)
 
 
@@ -325,11 +313,4 @@ def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
 
 
 def _day(value: date | str | None) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise InvalidFacts("day_unreadable", field="in_force_on", value=value) from None
+    return None if value is None else parse_day(value, "in_force_on")

@@ -10,20 +10,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
+from numbers import Number
 from typing import Any, NoReturn, Self, overload
 
 from retirecalc.errors import InvalidFacts
 
+_IN_EVERY_MONTH = 28
 _PERIOD = re.compile(
     r"P?(?:(?P<years>\d{1,4})\s*(?:Y|YEARS?|年|岁|周岁)零?)?\s*(?:(?P<months>\d{1,4})\s*(?:M|MONTHS?|个?月))?",
     re.IGNORECASE,
 )
-_DECIMAL = re.compile(r"(?P<years>\d+)\.(?P<months>\d+)\s*(?:年|Y)?", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*月|\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?)?"
-    r"|(?P<year_>\d{4})(?P<month_>\d{2})(?P<day_>\d{2})?"
-)
+_DECIMAL = re.compile(r"(?P<years>\d{1,4})\.(?P<part>\d+)\s*(?:年|Y)?", re.IGNORECASE)
+_DAY = "([0-9]{4}) *[-/.年] *([0-9]{1,2})(?: *月| *[-/.月] *([0-9]{1,2}) *日?)?|([0-9]{4})([0-9]{2})([0-9]{2})?"
+_MIDNIGHT = "t0?0|[t ] *0?0:00(?::00(?:[.]0+)?)?| *0?0时(?:0?0分(?:0?0秒)?)?"
+WRITTEN = f"(?:{_DAY})(?:{_MIDNIGHT})?"
+"""Every written form of a month or a date, in lower case and with plain blanks: what the SQL reads too. Year, month and day
+are the groups 1-3, or 4-6."""
+_WRITTEN = re.compile(WRITTEN, re.IGNORECASE)
+_MOMENT = re.compile(f"(?:{_DAY}) *(?:t|z|\\+|[0-9]{{1,2}} *[:时点]).*", re.IGNORECASE)
 
 
 class Months(int):
@@ -42,7 +47,8 @@ class Months(int):
         """Read a period; a bare whole number is months.
 
         Raises:
-            InvalidFacts: not a period, below zero, or a decimal such as 26.4, which may mean two things.
+            InvalidFacts: not a period, below zero, more than 11 months beside years, or a decimal such as 26.4, which may
+                mean more than one thing.
         """
         if isinstance(value, int) and not isinstance(value, bool | YearMonth):
             if value < 0:
@@ -53,12 +59,21 @@ class Months(int):
             return cls(text)
         if re.fullmatch(r"-\s*\d+.*", text):
             raise InvalidFacts("period_negative", field=field, value=text)
-        if decimal := _DECIMAL.fullmatch(text):
-            raise InvalidFacts("period_decimal", field=field, value=text.rstrip("年Yy "), **decimal.groupdict())
+        if (decimal := _DECIMAL.fullmatch(text)) and (meant := _meant(decimal[1], decimal[2][:9])):
+            number = f"{decimal[1]}.{decimal[2][:9]}"
+            forms = [f"{one} ({int(one)} months{f', {number} years' * so_many})" for one, so_many in meant.items()]
+            zh = [f"{_zh(one)}（{int(one)}个月{f'，即{number}年' * so_many}）" for one, so_many in meant.items()]
+            said: dict[str, object] = {"value": number, "forms": ", ".join(forms), "forms_zh": "、".join(zh)}
+            raise InvalidFacts("period_decimal", field=field, **said)
         match = _PERIOD.fullmatch(text)
         if match is None or match["years"] is match["months"] is None:
             raise InvalidFacts("period_unreadable", field=field, value=text)
-        return cls(int(match["years"] or 0) * 12 + int(match["months"] or 0))
+        years, months = int(match["years"] or 0), int(match["months"] or 0)
+        if match["years"] is not None and months > 11:
+            total = cls(years * 12 + months)
+            said = {"months": months, "total": str(total), "total_zh": _zh(total)}
+            raise InvalidFacts("period_part", field=field, value=text, **said)
+        return cls(years * 12 + months)
 
     @property
     def iso(self) -> str:
@@ -132,7 +147,8 @@ class YearMonth(int):
 
     def on(self, day: int) -> date:
         """The day of this month, clipped to its last one."""
-        return date(self.year, self.month, min(day, monthrange(self.year, self.month)[1]))
+        year, month = self.year, self.month
+        return date(year, month, day if day <= _IN_EVERY_MONTH else min(day, monthrange(year, month)[1]))
 
     def __add__(self, months: int) -> YearMonth:
         if isinstance(months, YearMonth):
@@ -174,36 +190,89 @@ class YearMonth(int):
 
 
 def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, int | None]:
-    """A month, and the day of it where one is written.
+    """A month, and the day of it where one is written. Every door reads a date by this function, or as it does.
 
-    >>> parse_day_or_month("1971-09-15"), parse_day_or_month("197109")
-    ((YearMonth(1971, 9), 15), (YearMonth(1971, 9), None))
+    A moment is no date: what has a time zone is another day elsewhere, and what is not at midnight may be one by a time zone
+    that somebody dropped.
+
+    >>> parse_day_or_month("1971-09-15"), parse_day_or_month("197109"), parse_day_or_month("1971/9/15 0:00")
+    ((YearMonth(1971, 9), 15), (YearMonth(1971, 9), None), (YearMonth(1971, 9), 15))
+
+    Raises:
+        InvalidFacts: no month, no day of the calendar, or a moment.
     """
     if isinstance(value, YearMonth):
         return value, None
-    if isinstance(value, date):
+    if isinstance(value, date) and value == value:  # noqa: PLR0124  # pandas has a date that is none
+        if isinstance(value, datetime) and not value.isoformat().endswith("T00:00:00"):  # a zone stands at the end too
+            raise InvalidFacts("moment", field=field, value=value.isoformat(" "))
         return YearMonth(value.year, value.month), value.day
     text = _plain(value)
-    match = _DATE.fullmatch(re.sub(r"[T ]00:00(:00)?(\.0+)?$", "", text))
-    if match is not None and re.fullmatch(r"\d{4}\.1", text):
-        raise InvalidFacts("month_or_decimal", field=field, value=text)
+    if isinstance(value, str | Number) and re.fullmatch(r"[0-9]{4}\.1", text):
+        raise InvalidFacts("month_or_decimal", field=field, value=text, year=text[:4])
+    match = _WRITTEN.fullmatch(text)
     # A number with a fraction is no month, even where its digits look like one.
-    if match is None or isinstance(value, float):
+    if match is None or (isinstance(value, Number) and not text.isdigit()):
+        if _MOMENT.fullmatch(text):
+            raise InvalidFacts("moment", field=field, value=text)
         raise InvalidFacts("month_unreadable", field=field, value=text)
-    year, month = int(match["year"] or match["year_"]), int(match["month"] or match["month_"])
-    if not 1 <= month <= 12 or year < 1:
+    year, month, day = (match[group] or match[group + 3] for group in (1, 2, 3))
+    if not 1 <= int(month) <= 12 or int(year) < 1:
         raise InvalidFacts("no_such_month", field=field, value=text)
-    day = match["day"] or match["day_"]
     if day is None:
-        return YearMonth(year, month), None
-    if not 1 <= int(day) <= monthrange(year, month)[1]:
+        return YearMonth(int(year), int(month)), None
+    if not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         raise InvalidFacts("no_such_day", field=field, value=text)
-    return YearMonth(year, month), int(day)
+    return YearMonth(int(year), int(month)), int(day)
+
+
+def parse_day(value: object, field: str = "day") -> date:
+    """A day; a month alone is none.
+
+    >>> parse_day("2024年12月31日")
+    datetime.date(2024, 12, 31)
+
+    Raises:
+        InvalidFacts: no day of the calendar, or a moment.
+    """
+    try:
+        month, day = parse_day_or_month(value, field)
+    except InvalidFacts as error:
+        if error.code not in ("month_unreadable", "month_or_decimal"):
+            raise
+        day = None
+    if day is None:
+        raise InvalidFacts("day_unreadable", field=field, value=_plain(value))
+    return month.on(day)
+
+
+def _meant(years: str, part: str) -> dict[Months, bool]:
+    """The periods that a decimal may stand for, each with whether it is so many years."""
+    found = {}
+    if len(part) <= 2 and int(part) <= 11:  # 26 years 4 months
+        found[Months(int(years) * 12 + int(part))] = False
+    if not int(part):  # or a table that writes whole numbers of months so
+        found[Months(int(years))] = False
+    if part == "1":  # or a spreadsheet dropped the final 0
+        found[Months(int(years) * 12 + 10)] = False
+    unit = 10 ** len(part)
+    number = int(years + part)
+    nearest = Months((number * 12 + unit // 2) // unit)
+    off = abs(number * 12 - nearest * unit)
+    # One place after the point does not tell the months apart; in two or more they show as 12.67, or as 12.66 cut off.
+    if off == 0 or (len(part) >= 2 and off < 12):
+        found[nearest] = True
+    return dict(sorted(found.items()))
+
+
+def _zh(period: Months) -> str:
+    years, months = divmod(int(period), 12)
+    return f"{years}年{months}个月"
 
 
 def _plain(value: object) -> str:
-    """Text as people mean it: full-width digits and spaces made plain."""
-    return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else repr(value)
+    """Text as people mean it: full-width digits and blanks of any kind made plain."""
+    return " ".join(unicodedata.normalize("NFKC", str(value)).split())
 
 
 def _not_whole(months: object) -> NoReturn:

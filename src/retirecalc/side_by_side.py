@@ -9,22 +9,27 @@ from typing import Any
 
 from retirecalc.assessment import Assessment, assess
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Category, Person
+from retirecalc.facts import Category, Person, Post, Sex, WorkerFacts
 from retirecalc.law import Law
 from retirecalc.months import YearMonth, parse_day_or_month
-from retirecalc.outcome import Caveat, Eligibility, plain
-from retirecalc.sources import Certainty, Citation, Reading
-from retirecalc.tables.procedure import LocalProcedureTable
+from retirecalc.outcome import Caveat, Eligibility, Outcome, plain
+from retirecalc.rules.birth_date import birth_date
+from retirecalc.rules.worker_class import worker_class
+from retirecalc.sources import Certainty, Citation
+from retirecalc.tables.worker_class import WorkerClassTable
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Both answers, and what differs. `chosen` is the one that the reading takes; None where it takes neither."""
+    """Both answers, and what differs. `decided` says with its trace which one counts; `chosen` is that one, or None.
 
-    reading: Reading
+    `reading` is the question that the text leaves open.
+    """
+
+    reading: str
+    decided: Outcome[Any]
     chosen: str | None
     answers: Mapping[str, Assessment]
-    caveats: tuple[Caveat, ...] = ()
 
     @property
     def eligibility(self) -> Eligibility:
@@ -32,14 +37,20 @@ class SideBySide:
         return Eligibility.UNDETERMINED if len(self.answers) > 1 else Eligibility.ELIGIBLE
 
     @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What concerns the question itself."""
+        return self.decided.caveats
+
+    @property
     def certainty(self) -> Certainty:
         """That of the rule which says which of the two prevails."""
-        return self.reading.cite[0].certainty
+        return self.decided.citations[0].certainty
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The places of the law behind the question, not those of the two answers."""
-        return tuple(dict.fromkeys((*self.reading.cite, *(cite for one in self.caveats for cite in one.citations))))
+        beside = (cite for caveat in self.caveats for cite in caveat.citations)
+        return tuple(dict.fromkeys((*self.decided.citations, *beside)))
 
     @property
     def differences(self) -> dict[str, dict[str, Any]]:
@@ -51,13 +62,14 @@ class SideBySide:
 
     def to_dict(self) -> dict[str, Any]:
         return {
-            "reading": self.reading.id,
+            "reading": self.reading,
             "chosen": self.chosen,
             "eligibility": str(self.eligibility),
             "certainty": self.certainty,
             "citations": [cite.to_dict() for cite in self.citations],
             "caveats": [caveat.to_dict() for caveat in self.caveats],
             "differences": self.differences,
+            "trace": self.decided.steps(),
             "answers": {answer: assessment.to_dict() for answer, assessment in self.answers.items()},
         }
 
@@ -85,13 +97,20 @@ def assess_both(person: Person, law: Law, as_of: object, *, months: Iterable[obj
     if person.category is Category.FEMALE_50:
         raise InvalidFacts("category_not_senior", field="category", category=str(person.category))
     asked = tuple(months)
+    month = parse_day_or_month(as_of, "as_of")[0]
+    facts = WorkerFacts(sex=Sex.FEMALE, post=Post.MANAGEMENT, employment=_IN_PUBLIC_BODY, senior=True)
+    decided = worker_class(facts, law, as_of=month)
+    row = law.at(month)[WorkerClassTable].senior
+    named = {answer: category for answer, category in row.answers.items() if category is not None}
     answers = {
-        answer: assess(_with(person, category=category), law, as_of, months=asked)
-        for answer, category in (("male_table", Category.MALE_60), ("female_55", Category.FEMALE_55))
+        answer: assess(_with(person, category=category), law, as_of, months=asked) for answer, category in named.items()
     }
-    reading = law.reading("R06")
-    chosen = reading.answer if reading.answer in answers else None
-    return SideBySide(reading, chosen, answers, (Caveat("reading", reading.id, reading.cite),))
+    chosen = next((answer for answer, category in named.items() if category is decided.value.category), None)
+    return SideBySide(row.reading, decided, chosen, answers)
+
+
+_IN_PUBLIC_BODY = "state_employee"
+"""Senior women of R06 are staff of organs and public institutions, whatever else they are."""
 
 
 def assess_disputed(
@@ -117,18 +136,17 @@ def assess_disputed(
     >>> disputed.chosen, disputed.certainty, disputed.differences["statutory.month"]
     ('file_earliest', 'recall', {'file_earliest': '2026-08', 'id_card': '2026-10'})
     """
-    reading = law.reading("R15")
     asked = tuple(months)
+    month = parse_day_or_month(as_of, "as_of")[0]
     answers: dict[str, Assessment] = {}
+    filed: YearMonth | None = None
     if file_birth is not None:
         by_file = Person(file_birth, person.category)  # type: ignore[arg-type]  # anything that a birth may be written as
-        month, day = parse_day_or_month(by_file.birth, "file_birth")
-        answers["file_earliest"] = assess(_with(person, birth_month=month, birth_day=day), law, as_of, months=asked)
+        filed, day = by_file.birth_month, by_file.birth_day
+        answers["file_earliest"] = assess(_with(person, birth_month=filed, birth_day=day), law, as_of, months=asked)
     answers["id_card"] = assess(person, law, as_of, months=asked)
-    caveats = [Caveat("reading", reading.id, reading.cite)]
-    if (local := law.at(YearMonth.of(as_of)).get(LocalProcedureTable)) is not None:
-        caveats.append(Caveat("local_rule_not_read", None, local.disputed_birth.cite))
-    return SideBySide(reading, reading.answer if reading.answer in answers else "id_card", answers, tuple(caveats))
+    decided = birth_date(law, as_of=month, id_card=person.birth_month, file_earliest=filed)
+    return SideBySide("R15", decided, decided.value.source, answers)
 
 
 def _with(person: Person, **facts: object) -> Person:

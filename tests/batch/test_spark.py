@@ -173,10 +173,6 @@ def test_a_name_is_a_name_whatever_it_holds(name: str, spark: Any) -> None:
 
 BAD: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "batch_column_missing": ("birth", lambda spark: assess(spark.range(1), NOW, LAW)),
-    "batch_column_zone": (
-        "birth",
-        lambda spark: assess(spark.sql("SELECT TIMESTAMP '1971-09-15 00:00:00' AS birth, '男' AS category"), NOW, LAW),
-    ),
     "batch_column_type": (
         "paid_months",
         lambda spark: assess(spark.sql("SELECT '1971-09' birth, '男' category, ARRAY(1) paid_months"), NOW, LAW),

@@ -57,10 +57,23 @@ BAD = {
         "60y",
     ): "contributions: 720 months are more than the 663 months lived from 1971-09 to 2026-11. "
     "Check the unit (months, not days) and the birth month.",
-    (*MAN, "--contributions", "26.4"): "cumulative: '26.4' could mean 26 years 4 months or 26.4 years. "
-    "Write it as 26y4m or as a whole number of months.",
+    (*MAN, "--contributions", "26.4"): "cumulative: '26.4' is a decimal, and nothing is guessed from it. "
+    "Write what is meant in years and months: 26y4m (316 months), or another count.",
+    (
+        *MAN,
+        "--contributions",
+        "12年67个月",
+    ): "cumulative: '12年67个月' has 67 months beside the years, and a year has 12. Check it; added up it is 17y7m.",
+    (
+        "person",
+        "--birth",
+        "1971-08-31T16:00:00Z",
+        "--category",
+        "male_60",
+    ): "birth: '1971-08-31T16:00:00Z' has a time of day or a time "
+    "zone, and a date has neither: elsewhere it may be another day. Write the date alone, such as 1971-09-15.",
     (*MAN, "--contributions", "a lot"): "cumulative: 'a lot' is not a period. "
-    "Write it as 26y4m, 26年4个月, or a whole number of months.",
+    "Write it as 26y4m, 26年4个月 or 316 months.",
     (*MAN, "--contributions=-3"): "cumulative: '-3' is below zero. Contribution months are counted from 0.",
     (
         *MAN,
@@ -102,14 +115,14 @@ BAD = {
     (*MAN, "--reading", "R01"): "reading: 'R01' answers no open question. Write it as R01=completion_year; "
     "`retirecalc readings list` names them.",
     (*MAN, "--reading", "R99=yes"): "readings: there is no reading 'R99'. "
-    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
+    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
     (
         *MAN,
         "--reading",
         "R01=yes",
-    ): "readings: 'yes' is not an answer to R01. Choose one of statutory_year, completion_year.",
+    ): "readings: 'yes' is not an answer to R01. Choose one of undetermined, statutory_year, completion_year.",
     ("readings", "show", "R99"): "readings: there is no reading 'R99'. "
-    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28.",
+    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
     # law
     (*MAN, "--place", "Mars"): "place: 'Mars' is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
     (*MAN, "--place", "CN-HK"): "place: CN-HK has a pension system of its own, which retirecalc does not hold. "
@@ -119,8 +132,8 @@ BAD = {
         *MAN,
         "--in-force-on",
         "1970-01-01",
-    ): "No version of the table statutory_age is in force on 1970-01-01; those on file "
-    "cover 1978-06 to 2024-12-31, 2025-01-01 to today. Choose a day inside that range.",
+    ): "On 1970-01-01 the table statutory_age had no version for that month; those on file "
+    "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask with a later in_force_on, or without one.",
     ("law", "show", "horoscope"): "There is no table 'horoscope'. "
     "The tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
     "procedure, local_procedure, worker_class, left_management.",

@@ -30,13 +30,13 @@ def test_show_what_is_left_to_somebody_short(run: Run) -> None:
     # 17号 第三条 below 15 years; 国发〔2014〕8号 第七项: 60 and 15 years.
     out = run("law", "show", "shortfall_remedies").out
     for words in (
-        "paying on open question: R01 [1,2]",
-        "first insured before: 2011-07 [3]; after paying on for: 60 months [3] [1,3]",
-        "with less than: 15 years [4]; paid from: 60 years [5]; with: 15 years [5] [2,4,6]",
-        "ending the relation with less than: 15 years [6] [6]",
+        "paying on open question: R01 [2,8]",
+        "first insured before: 2011-07 [3]; after paying on for: 60 months [3] [3,8]",
+        "with less than: 15 years [6]; paid from: 60 years [7]; with: 15 years [7] [1,4,6]",
+        "ending the relation with less than: 15 years [1] [1]",
     ):
         assert words in " ".join(out.split())
-    assert "[3] 第二条 (from memory, to be verified)  [6] 第三条" in out
+    assert "[1] 第三条  [3] 第二条 (from memory, to be verified)" in out
 
 
 @pytest.mark.parametrize("table", loader.KINDS)
@@ -85,6 +85,23 @@ def test_show_an_older_version(run: Run) -> None:
     assert "1978-06 to 2024-12-31; revision 1" in out
     assert "国发〔1978〕104号" in out
     assert re.search(r"women \(original age 55\) +55 years +\[", out)
+
+
+def test_show_prints_every_version(run: Run) -> None:
+    # digest section 0: 国发〔2005〕38号, the Social Insurance Law, 17号, the reform; 15 years in the first three.
+    out = run("law", "show", "minimum_contribution").out
+    headings = re.findall(
+        r"^(\d{4}-\d{2}-\d{2} to \d{4}-\d{2}-\d{2}|from \d{4}-\d{2}-\d{2}); revision 1 ", out, re.MULTILINE
+    )
+    assert headings == [
+        "2006-01-01 to 2011-06-30",
+        "2011-07-01 to 2014-06-30",
+        "2014-07-01 to 2024-12-31",
+        "from 2025-01-01",
+    ]
+    assert len(re.findall(r"years before the print +15 years", out)) == 4
+    only = run("law", "show", "minimum_contribution", "--in-force-on", "2011-06-30").out
+    assert re.findall(r"^\S+ to \S+; revision", only, re.MULTILINE) == ["2006-01-01 to 2011-06-30; revision"]
 
 
 def test_verify_names_every_file_once(run: Run) -> None:
@@ -158,7 +175,9 @@ def test_verify_a_folder_of_ones_own(run: Run, copy: Path, tmp_path: Path) -> No
     result = run("law", "verify", str(own))
     assert (result.status, result.err) == (0, "")
     assert [line.split(": ")[0] for line in result.out.splitlines()] == [
+        "CN/minimum_contribution/2006-01-01.yaml",
         "CN/minimum_contribution/2011-07-01.yaml",
+        "CN/minimum_contribution/2014-07-01.yaml",
         "CN/minimum_contribution/2025-01-01.yaml",
     ]
 

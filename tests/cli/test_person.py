@@ -16,7 +16,7 @@ from tests.cli.conftest import EXAMPLES, Run, golden
 ASKED = ("person", "--as-of", "2026-11")
 A_MAN = (*ASKED, "--birth", "1971-09", "--category", "male_60")
 SETTLED = ("--not-drawing-pension",)
-ENTERPRISE = ("--employment", "企业职工", *SETTLED)
+ENTERPRISE = ("--employment", "民营企业职工", *SETTLED)
 
 # Twelve typical people, each worked by hand from the annexes (group width 4 months for men and women-55, 2 for women-50, the
 # first group is +1) and the articles. 附件4 in months: to 2029 180, then six more each year to 240 in 2039.

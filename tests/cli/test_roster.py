@@ -21,7 +21,8 @@ def test_a_list(run: Run, lang: str, page: str) -> None:
     # a civil servant has no deferral (94号, subject of article 4), so his latest month is the statutory one.
     # Judged is the month planned, else the statutory one. Row 2: 395 of 204 in 2033-06. Row 3: 240 of 180 in 2024-12; first
     # from 2026-11, the month of the question; outside 94号, so nothing falls due. Row 4: first 2036-12 (222 of 222), but by
-    # 2037-05 101 + 126 = 227 of 228. Row 5 plans 2027-02: notice by 2026-11-01, application in that month.
+    # 2037-05 101 + 126 = 227 of 228. Row 5 plans 2027-02: notice by 2026-11-01, past when November ends; application in that
+    # month.
     # Row 6 says 女 alone, so both: 65 months after 1975-01, 65 // 2 + 1 = 33, 52y9m: 2033-03, by then 144 + 76 of 204, and from
     # 2030-06 on 187 of 186; or 125 months after 1970-01, 125 // 4 + 1 = 32, 57y8m: 2038-02, by then 144 + 135 of 234.
     # Row 8: no contributions. Row 10 stopped at 120 of 180: 60 short.
@@ -66,7 +67,7 @@ def test_place_and_day_of_the_law(run: Run) -> None:
 
 def test_what_was_due_before_is_said(run: Run, tmp_path: Path) -> None:
     # Born 1966-12, 60 in 2026-12: notice was due by 2026-09-01, the application in 2026-12 still stands.
-    # Born 1966-01, 12 // 4 + 1 = 4: 60y4m in 2026-05, so the application was due in that month.
+    # Born 1966-01, 12 // 4 + 1 = 4: 60y4m in 2026-05, which is past, so none of its days is still to come.
     file = tmp_path / "staff.csv"
     file.write_text(
         "birth,category,employment,cumulative years,retire in\n"
@@ -77,7 +78,6 @@ def test_what_was_due_before_is_said(run: Run, tmp_path: Path) -> None:
     out = run(*ASKED, str(file)).out
     due = [" ".join(line.split()) for line in out.splitlines() if line.startswith("  2026-")]
     assert due == [
-        "2026-05-31 3 application 2026-05 eligible; was due: check",
         "2026-09-01 2 notice to employer 2026-12 eligible; was due: check",
         "2026-12-31 2 application 2026-12 eligible",
     ]
@@ -86,16 +86,32 @@ def test_what_was_due_before_is_said(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_reading_for_the_whole_list(run: Run, tmp_path: Path) -> None:
-    # 1979-11 (附件2: 2037-05), 101 months at 2026-11, planned for 2038-01: 239 of 228, but 227 in the statutory month (R23).
+    # 1968-12 (附件1: 2029-12), 63 months at 2026-11 are 100 of 180 in the statutory month and 180 in 2036-08, planned: enough if
+    # the year of the age counts (R01). In the year of paying it is enough with the 240 of 2039 and after, in 2041-08.
     file = tmp_path / "staff.csv"
     file.write_text(
-        "birth,category,employment,cumulative months,retire in\n1979-11,female_55,employee,101,2038-01\n",
+        "birth,category,employment,cumulative months,retire in\n1968-12,male_60,employee,63,2036-08\n",
         encoding="utf-8",
     )
-    for reading, answer in ((), "not settled"), (("--reading", "R23=yes"), "may be agreed"):
+    for reading, answer in (
+        ((), "2041-08 2036-08 not settled"),
+        (("--reading", "R01=completion_year"), "2041-08 2036-08 not eligible"),
+        (("--reading", "R01=statutory_year"), "2036-08 2036-08 eligible"),
+    ):
         out = run(*ASKED, str(file), *reading).out
-        assert f"2040-05 2036-12 2038-01 {answer}" in out
-    assert "Open questions answered by the reader: R23=yes." in " ".join(out.split())
+        assert f"2032-12 {answer}" in out
+    assert "Open questions answered by the reader: R01=statutory_year." in " ".join(out.split())
+
+
+def test_a_day_of_the_question(run: Run, tmp_path: Path) -> None:
+    # Born 1967-02, early 2027-02, so notice by 2026-11-01: on that day it can still be given.
+    file = tmp_path / "staff.csv"
+    file.write_text("birth,category,cumulative years,retire in\n1967-02,male_60,30,2027-02\n", encoding="utf-8")
+    for as_of, said in (("2026-11-01", "2027-02 eligible"), ("2026-11-02", "2027-02 eligible; was due: check")):
+        out = run("roster", "--as-of", as_of, str(file)).out
+        assert f"Asked on {as_of}." in out
+        (notice,) = [" ".join(line.split()) for line in out.splitlines() if line.startswith("  2026-11-01")]
+        assert notice == f"2026-11-01 2 notice to employer {said}"
 
 
 def test_the_result_never_replaces_the_list(run: Run, tmp_path: Path) -> None:
@@ -108,7 +124,7 @@ def test_the_result_never_replaces_the_list(run: Run, tmp_path: Path) -> None:
         assert result == (
             2,
             "",
-            f"{output}: the result would replace the list that it is made from. Choose another file with -o.\n",
+            f"{output}: the result would replace a file that it is made from. Choose another name for the result.\n",
         )
     assert file.read_bytes() == STAFF.read_bytes()
 

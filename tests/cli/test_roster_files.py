@@ -116,7 +116,7 @@ def test_a_file_that_is_there_is_replaced_only_if_that_is_said(run: Run, tmp_pat
     assert result == (
         2,
         "",
-        f"{out}: there is a file of that name already. Choose another with -o, or replace it with --force.\n",
+        f"{out}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).\n",
     )
     assert out.read_text(encoding="utf-8") == "the old plan"
     assert run(*ASKED, str(STAFF), "-o", str(out), "--force").status == 3
@@ -184,7 +184,7 @@ def test_a_full_disk_is_one_sentence_and_no_half_file(tmp_path: Path, suffix: st
             printed, said = child.communicate()
         assert (child.returncode, printed) == (2, "")
         assert said in [
-            f"{out}: the result cannot be written ({reason}). Choose another place with -o.\n"
+            f"{out}: the result cannot be written ({reason}). Choose another place.\n"
             for reason in ("No space left on device", "File too large")
         ]
         assert list(out.parent.iterdir()) == []

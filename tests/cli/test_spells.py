@@ -58,6 +58,11 @@ BAD = {
     ("a.csv", "last,kind\n2000-01,\n"): "{file}: no column gives the first month.",
     ("a.csv", "first,kind\n2000-01,\n"): "{file}: no column gives the last month.",
     ("a.csv", "first,last,shceme\n2000-01,,\n"): "{file}:1: a spell has no field shceme.",
+    (
+        "a.csv",
+        "样例甲,1971-09,男\n",
+    ): "{file}: no column gives the first month. Add one of these columns: first, 开始年月",
+    ("a.csv", "样例甲,综合处\n2000-01,\n"): "{file}:1: a spell has no field A, B.",
     ("a.csv", "first,开始年月,last\n"): "{file}: the columns first, 开始年月 both give first.",
     ("a.csv", "first,last\n2000-01,2001-13\n"): "{file}:2: last: '2001-13' has no such month",
     (

@@ -13,9 +13,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from retirecalc.errors import RosterError
+from retirecalc.law import load_law
 from retirecalc.months import YearMonth
-from retirecalc.roster import read_roster
-from retirecalc.roster.files import CELLS
+from retirecalc.roster import plan_long, read_roster
+from retirecalc.roster.files import CELLS, edge
 from tests.roster.conftest import MakeBook, MakeFile
 
 FILES = Path(__file__).parent / "files"
@@ -241,6 +242,90 @@ def test_a_header_in_two_lines_and_departments_merged_over_their_people(make_boo
     assert person is not None
     assert person.contributions is not None
     assert (person.contributions.cumulative, person.contributions.deemed) == (312, 24)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "A3:A9",  # a signature below the last row
+        "A2:A1048576",
+        "D1:D3",  # an empty column beside the last one
+        "D7:D9",
+        "A8:C12",
+        "XFD1:XFD1048576",
+    ],
+)
+def test_cells_merged_beyond_the_last_one_filled(make_book: MakeBook, cells: str) -> None:
+    path = make_book({"名单": [["部门", *HEADER], ["一部", "1971-09", "男"], ["二部", "1972-01", "男"]]})
+    book = openpyxl.load_workbook(path)
+    book["名单"].merge_cells(cells)
+    book.save(path)
+    book.close()
+    rows = [row for row in read_roster(path).rows if any(row.cells)]
+    assert [(row.number, str(row.person and row.person.birth)) for row in rows] == [(2, "1971-09"), (3, "1972-01")]
+    assert [row.department for row in rows] == ["一部", "一部" if cells == "A2:A1048576" else "二部"]
+
+
+def test_what_nobody_thought_of_is_one_sentence_without_a_cell(tmp_path: Path) -> None:
+    far = tmp_path / "staff.parquet"
+    days = pa.array([4_000_000], pa.date32())  # beyond the year 9999, which Arrow holds and Python does not
+    pq.write_table(pa.table({"姓名": ["样例甲"], "birth": days, "category": ["male_60"]}), far)
+    for read in (lambda: read_roster(far), lambda: plan_long(far, None, load_law(), "2026-11")):
+        with pytest.raises(RosterError) as caught:
+            read()
+        assert str(caught.value) == (
+            f"{far}: something in the file is not as expected (OverflowError), so it was not read. Save it again as CSV UTF-8."
+        )
+        assert (
+            caught.value.text("zh") == f"{far}：文件中有无法处理的内容（OverflowError），未能读取。请另存为 CSV UTF-8。"
+        )
+        assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError, GeneratorExit])
+def test_the_edge_of_a_reader_lets_through_what_is_no_fault_of_the_file(error: type[BaseException]) -> None:
+    with pytest.raises(error), edge("staff.csv"):
+        raise error
+
+
+def test_a_panic_in_the_reader_of_workbooks_is_one_sentence_too() -> None:
+    class PanicException(BaseException):  # what a panic of Rust is called, and no Exception either
+        pass
+
+    with pytest.raises(RosterError, match=r"staff\.xlsx: something in the file"), edge("staff.xlsx"):
+        raise PanicException
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("样例甲,50010119710915123X,男,26\n样例乙,1972-01,男,25\n", "file_empty"),
+        ("样例甲,1971年9月,企业职工\n", "file_empty"),
+        ("样例甲,男,干部\n", "file_empty"),
+        ("样例甲,55岁\n", "file_empty"),
+        ("样例甲,综合处\n", "column_asked"),
+        ("部门,经办人姓名：样例甲,制表\n一部,,\n", "column_asked"),
+    ],
+)
+@pytest.mark.parametrize("mapping", [{}, {"工龄": "birth"}])
+def test_no_name_from_a_first_line_that_is_no_header(
+    make_file: MakeFile, text: str, code: str, mapping: dict[str, str]
+) -> None:
+    with pytest.raises(RosterError) as caught:
+        read_roster(make_file(text), mapping=mapping)
+    assert caught.value.code == (code if code == "file_empty" or not mapping else "mapping_column")
+    for lang in ("en", "zh"):
+        assert "样例甲" not in caught.value.text(lang)
+        assert "1971" not in caught.value.text(lang)
+
+
+def test_titles_of_a_header_are_quoted_and_other_cells_named_by_their_letters(make_file: MakeFile) -> None:
+    with pytest.raises(RosterError) as caught:
+        read_roster(make_file("姓名,生于,性别,工龄,制表人：样例甲,1,2\n"))
+    assert str(caught.value).endswith("Columns not understood: 生于, 工龄, E, 1, 2.")
+    with pytest.raises(RosterError) as caught:
+        read_roster(make_file("样例甲,综合处\n"))
+    assert str(caught.value).endswith("Columns not understood: A, B.")
 
 
 def test_a_list_far_to_the_right_among_a_hundred_columns(make_book: MakeBook) -> None:

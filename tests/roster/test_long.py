@@ -17,7 +17,7 @@ from retirecalc.law import Law, load_law
 from retirecalc.months import YearMonth
 from retirecalc.roster import is_long, long, plan_long, read_roster
 from retirecalc.roster.headers import RESULTS
-from tests.roster.conftest import MakeFile
+from tests.roster.conftest import LAW_DAY, MakeFile
 from tests.roster.test_round_trip import HARD
 from tests.roster.test_same_answers import HEADER, made_up
 
@@ -85,26 +85,53 @@ def test_a_hard_list(make_file: MakeFile, law: Law, tmp_path: Path, encoding: st
 @pytest.mark.usefixtures("small_pieces")
 def test_synthetic_people(tmp_path: Path) -> None:
     path = people(tmp_path, 400)
-    for law in (load_law(), load_law(readings={"R22": "birthday", "R23": "yes"})):
+    for law in (
+        load_law(in_force_on=LAW_DAY),
+        load_law(in_force_on=LAW_DAY, readings={"R22": "birthday", "R23": "yes", "R01": "completion_year"}),
+    ):
         both(path, law, tmp_path)
 
 
 @pytest.mark.usefixtures("small_pieces")
 def test_what_a_batch_does_not_know(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
-    # Who draws a pension; facts that cannot be true in the month asked; a month beyond those of a batch.
+    # What was told, applied for and first insured; facts that cannot be true in the month asked; a month beyond those of a batch.
     text = (
-        "birth,category,cumulative_months,counted_to,drawing_any_pension,retire_in\n"
-        "1966-12-05,male_60,300,2026-10,yes,2026-12\n"
-        "1966-12-05,male_60,300,2026-10,no,2026-12\n"
-        "2030-01,male_60,,,,\n"
-        "1971-09,male_60,664,,,\n"
-        "1971-09,male_60,300,2026-12,,\n"
-        "1971-09,male_60,300,1971-08,,\n"
-        "1971-09,male_60,300,,,1960-01\n"
-        "1971-09,male_60,300,,,2450-01\n"
-        "1971-09,male_60,,,,\n"
+        "birth,category,cumulative_months,counted_to,notice_given_on,applied_on,first_insured,retire_in\n"
+        "1966-12-05,male_60,300,2026-10,2026-11-05,,,2026-12\n"
+        "1966-12-05,male_60,300,2026-10,,2026-11-05,,2026-12\n"
+        "1966-01-05,male_60,300,2026-10,,2026-08-05,,2026-08\n"
+        "1969-01,male_60,100,2026-10,,,2009-04,\n"
+        "1969-01,male_60,100,2026-10,,2026-12-05,,\n"
+        "2030-01,male_60,,,,,,\n"
+        "1971-09,male_60,664,,,,,\n"
+        "1971-09,male_60,300,2026-12,,,,\n"
+        "1971-09,male_60,300,1971-08,,,,\n"
+        "1971-09,male_60,300,,,,,1960-01\n"
+        "1971-09,male_60,300,,,,,2450-01\n"
+        "1971-09,male_60,,,,,,\n"
     )
     both(make_file(text), law, tmp_path)
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("as_of", ["2026-11", "2026-11-15"])
+def test_what_is_drawn_approved_and_agreed(make_file: MakeFile, law: Law, tmp_path: Path, as_of: str) -> None:
+    # Before the age, at it, past it with enough and short, and in a class that may not defer; every word of each column.
+    people = [
+        "1966-12-05,male_60,employee,300,2027-01",
+        "1966-09,male_60,state_employee,300,2028-01",
+        "1966-01,male_60,employee,300,2027-01",
+        "1966-01,male_60,employee,100,2033-01",
+        "1966-01,male_60,civil_servant,300,2027-01",
+        "1964-12,male_60,employee,300,2026-11",
+        "1971-09,male_60,unknown,,",
+    ]
+    drawn = ["", "no", "yes", "employee", "resident", "other", "some"]
+    facts = [f"{one},," for one in drawn] + [f",{one}," for one in ("yes", "refused", "pending", "no")]
+    facts += [f",,{one}" for one in ("no", "2026-12", "2027-01", "2028-01", "2031-01", "2020-01")]
+    lines = [f"{person},{stated}" for person in people for stated in facts]
+    header = "birth,category,employment,cumulative_months,retire_in,drawing,approved,deferral_agreed_to"
+    both(make_file("\n".join([header, *lines]) + "\n"), law, tmp_path, as_of)
 
 
 @pytest.mark.usefixtures("small_pieces")
@@ -221,7 +248,7 @@ MEASURED = """
 import json, resource, sys
 from retirecalc import load_law
 from retirecalc.roster import plan_long
-plan = plan_long(sys.argv[1], sys.argv[2], load_law(), "2026-11")
+plan = plan_long(sys.argv[1], sys.argv[2], load_law(in_force_on=sys.argv[3]), "2026-11")
 print(json.dumps([plan.rows, plan.people, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))
 """
 
@@ -239,7 +266,7 @@ def test_a_million_rows_in_the_memory_of_a_piece(law: Law, tmp_path: Path) -> No
     parquet = tmp_path / "plan.parquet"
     for source, out in ((path, parquet), (parquet, tmp_path / "plan.csv")):
         done = subprocess.run(
-            [sys.executable, "-c", MEASURED, str(source), str(out)],
+            [sys.executable, "-c", MEASURED, str(source), str(out), LAW_DAY],
             env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1])},
             capture_output=True,
             encoding="utf-8",

@@ -1,5 +1,6 @@
 """Plans: the answers of a list are those of each person, and what falls due is what the law says."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,11 +10,13 @@ import pytest
 from retirecalc.assessment import assess
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts import Contributions, Person
-from retirecalc.law import Law
+from retirecalc.law import Law, load_law
 from retirecalc.months import YearMonth
-from retirecalc.roster import RosterPlan, read_roster
+from retirecalc.roster import RosterPlan, due_within, read_roster
+from retirecalc.roster.plan import without_collector
 
 MakeFile = Callable[..., Path]
+BUILT_IN = Path(__file__).parents[2] / "data" / "tables"
 
 
 def plan(make_file: MakeFile, law: Law, text: str, as_of: object = "2026-11") -> RosterPlan:
@@ -25,7 +28,7 @@ def test_each_row_is_assessed_as_the_person_alone(make_file: MakeFile, law: Law)
         make_file,
         law,
         "出生年月,性别,人员类别,用工性质,累计缴费年限,视同缴费年限,缴费截止年月,是否继续缴费,拟退休年月\n"
-        "1971-09-15,男,,企业职工,26年4个月,2,2026-10,是,2032-03\n"
+        "1971-09-15,男,,民营企业职工,26年4个月,2,2026-10,是,2032-03\n"
         "1980-11,女,工人,,160个月,,,,\n",
     )
     first = Person(
@@ -126,7 +129,7 @@ def test_who_must_act_in_the_next_twelve_months(make_file: MakeFile, law: Law) -
         "1967-05,male_60,employee,30,,C\n"
         # early 2026-12: the notice was due by 2026-09-01
         "1966-12,male_60,employee,30,2026-12,C\n"
-        # statutory 2026-05 (12//4+1 = 4): the application was due in that month
+        # statutory 2026-05 (12//4+1 = 4): past, so none of its days is still to come; the pension can be claimed now
         "1966-01,male_60,employee,30,,C\n"
         # short of contributions in 2027-11: nothing to hand in
         "1967-04,male_60,employee,9,,C\n"
@@ -138,7 +141,6 @@ def test_who_must_act_in_the_next_twelve_months(make_file: MakeFile, law: Law) -
     assert [
         (one.day, one.what, one.number, one.department, str(one.month), one.stated, one.overdue) for one in made.actions
     ] == [
-        (date(2026, 5, 31), "apply_in", 7, "C", "2026-05", False, True),
         (date(2026, 9, 1), "notice_by", 6, "C", "2026-12", True, True),
         (date(2026, 12, 1), "notice_by", 2, "A", "2027-03", True, False),
         (date(2026, 12, 31), "apply_in", 6, "C", "2026-12", True, False),
@@ -155,3 +157,120 @@ def test_application_months_end_on_their_last_day(make_file: MakeFile, law: Law)
         (date(2026, 11, 1), "notice_by"),
         (date(2027, 2, 28), "apply_in"),
     ]
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_the_collector_is_left_as_it_was(make_file: MakeFile, law: Law, held: bool) -> None:
+    roster = read_roster(make_file("birth,category\n1971-09,male_60\n"))
+    before = gc.isenabled()
+    (gc.enable if held else gc.disable)()
+    try:
+        roster.plan(law, "2026-11")
+        assert gc.isenabled() is held
+        with pytest.raises(KeyboardInterrupt), without_collector():
+            raise KeyboardInterrupt
+        with without_collector():
+            assert not gc.isenabled()
+        assert gc.isenabled() is held
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+@pytest.mark.parametrize(
+    ("as_of", "overdue"),
+    # The notice is due by the first of November; of a month asked about the end counts.
+    [("2026-10", False), ("2026-11-01", False), ("2026-11-02", True), ("2026-11", True)],
+)
+def test_a_day_is_overdue_when_asked_after_it(make_file: MakeFile, law: Law, as_of: str, overdue: bool) -> None:
+    # statutory 2027-09 (25//4+1 = 7), early 2027-02: three months before its first day
+    made = plan(make_file, law, "birth,category,cumulative_years,retire_in\n1967-02,male_60,30,2027-02\n", as_of)
+    assert [(one.what, one.overdue) for one in made.summary().actions] == [("notice_by", overdue), ("apply_in", False)]
+    assert (made.as_of, str(made.asked)) == (YearMonth.of(as_of), as_of)
+    assert made.rows[0].judged is not None
+    passed = "deadline_passed" in {caveat.code for caveat in made.rows[0].judged.caveats}
+    assert passed is overdue
+    assert made.rows[0].assessment is not None
+    assert made.rows[0].assessment.asked_on == made.asked_on
+
+
+STATED = "birth,category,employment,cumulative_months,retire_in,drawing,approved,deferral_agreed_to,notice_given_on,applied_on\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "due"),
+    [
+        # Statutory 2027-09 (25//4+1 = 7), early 2027-03: notice by 2026-12-01, application in the month.
+        ("1967-02,male_60,employee,360,2027-03,,,,,", ["notice_by", "apply_in"]),
+        ("1967-02,male_60,employee,360,2027-03,no,,,,", ["notice_by", "apply_in"]),
+        # Notice was given: no day for it any more.
+        ("1967-02,male_60,employee,360,2027-03,,,,2026-11-02,", ["apply_in"]),
+        # Applied for: nothing is left to hand in.
+        ("1967-02,male_60,employee,360,2027-03,,,,,2026-11-02", []),
+        # 第十条: whoever draws an employee pension has no second one; another pension leaves it open, without days.
+        ("1967-02,male_60,employee,360,2027-03,employee,,,,", []),
+        ("1967-02,male_60,employee,360,2027-03,resident,,,,", []),
+        ("1967-02,male_60,employee,360,2027-03,yes,,,,", []),
+        # Statutory 2027-03 (20//4+1 = 6), deferred to 2028-01: agreement by 2027-02-01, unless there is one.
+        ("1966-09,male_60,employee,360,2028-01,,,,,", ["agreement_by"]),
+        ("1966-09,male_60,employee,360,2028-01,,,2028-01,,", []),
+        # 第十三条: refused, so not early; 第四条: not agreed, so not later.
+        ("1967-02,male_60,state_employee,360,2027-03,,refused,,,", []),
+        ("1966-09,male_60,employee,360,2028-01,,,no,,", []),
+    ],
+)
+def test_what_is_done_drawn_or_refused_is_not_due(make_file: MakeFile, law: Law, cells: str, due: list[str]) -> None:
+    made = plan(make_file, law, f"{STATED}{cells}\n")
+    assert [one.what for one in made.summary().actions] == due
+    assert made.rows[0].assessment is not None
+    steps = {"notice_by": "written_notice", "agreement_by": "deferral_agreement", "apply_in": "filing"}
+    found = {one.event.code for one in due_within(made, 12)}
+    assert found - {"written_application"} == {steps[what] for what in due}
+
+
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        # Statutory 2026-05 (12//4+1 = 4), 360 months. Not stated: R47. Agreed to 2027-01: up to it, not past it (第四条).
+        ("1966-01,male_60,employee,360,2026-12,,,,,", ("deferred", "UNDETERMINED", [], ["deferral_agreed_to"])),
+        ("1966-01,male_60,employee,360,2026-12,,,2027-01,,", ("deferred", "ELIGIBLE", [], [])),
+        (
+            "1966-01,male_60,employee,360,2027-06,,,2027-01,,",
+            ("deferred", "NOT_ELIGIBLE", ["deferral_not_lengthened"], []),
+        ),
+        ("1966-01,male_60,employee,360,2026-12,,,no,,", ("deferred", "NOT_ELIGIBLE", ["deferral_not_agreed"], [])),
+        (
+            "1966-01,male_60,state_employee,360,2026-12,,refused,,,",
+            ("deferred", "NOT_ELIGIBLE", ["approval_refused"], []),
+        ),
+        # In the month of the question the pension is claimed late.
+        ("1966-01,male_60,employee,360,2026-11,,,,,", ("late", "ELIGIBLE", [], [])),
+        ("1966-01,male_60,employee,360,2026-11,employee,,,,", ("late", "NOT_ELIGIBLE", ["already_drawing"], [])),
+        ("1966-01,male_60,employee,360,2026-11,other,,,,", ("late", "UNDETERMINED", [], ["pension_drawn"])),
+    ],
+)
+def test_past_the_age(make_file: MakeFile, law: Law, cells: str, answer: tuple[str, str, list[str], list[str]]) -> None:
+    made = plan(make_file, law, f"{STATED}{cells}\n")
+    (row,) = made.rows
+    assert row.judged is not None
+    judged = row.judged
+    assert (judged.kind, judged.eligibility, list(judged.reasons), list(judged.missing_facts)) == answer
+    assert row.assessment is not None
+    assert str(row.assessment.statutory.value.month) == "2026-05"
+    assert (made.summary().reached, made.summary().people) == (1, 1)
+
+
+def test_a_person_whose_age_is_not_on_file_has_a_problem_and_nobody_else(make_file: MakeFile, tmp_path: Path) -> None:
+    own = tmp_path / "own" / "CN" / "statutory_age"
+    own.mkdir(parents=True)
+    for table in BUILT_IN.glob("CN/statutory_age/*.yaml"):
+        text = table.read_text(encoding="utf-8")
+        if table.stem == "2025-01-01":
+            text = text.replace("effective_to: null", 'effective_to: "2030-12-31"\nends: own_text')
+        (own / table.name).write_text(text, encoding="utf-8")
+    law = load_law(tables=[tmp_path / "own"])
+    # 60 in 2030-01 under a version that ends with 2030; 60 in 2035-01, which none reaches.
+    made = plan(make_file, law, "birth,category\n1970-01,male_60\n1975-01,male_60\n")
+    assert [row.problem and row.problem.code for row in made.rows] == [None, "not_covered"]
+    assert made.rows[0].assessment is not None
+    # 60 months after 1965-01: 60//4+1 = 16 months, 61y4m
+    assert str(made.rows[0].assessment.statutory.value.month) == "2031-05"

@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from retirecalc.errors import RosterError
 from retirecalc.months import YearMonth
 from retirecalc.roster import RosterRow, read_roster
+from tests.roster.conftest import MakeBook
 
 MakeFile = Callable[..., Path]
 
@@ -79,7 +81,7 @@ def test_english_headers(make_file: MakeFile) -> None:
         (b"", "file_empty"),
         (b"\xef\xbb\xbf", "file_empty"),
         (b"\n\n", "file_empty"),
-        (b" , ,\n1971-09,male_60,\n", "column_asked"),
+        (b" , ,\n1971-09,male_60,\n", "file_empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "file_kind"),
         (b"PK\x03\x04birth,category\n", "file_damaged"),
         (b"birth,category\n1971-09,male_60\x00\n", "file_not_text"),
@@ -450,7 +452,8 @@ def test_periods_that_are_never_guessed(make_file: MakeFile, title: str, cell: s
 def test_decimal_years_ask_which_of_two(make_file: MakeFile) -> None:
     row = one_row(make_file, "birth,category,累计缴费年限", "1971-09,male_60,26.4")
     assert str(row.problem) == (
-        "累计缴费年限: '26.4' could mean 26 years 4 months or 26.4 years. Write it as 26y4m or as a whole number of months."
+        "累计缴费年限: '26.4' is a decimal, and nothing is guessed from it. Write what is meant in years and months: 26y4m (316 "
+        "months), or another count."
     )
 
 
@@ -495,13 +498,89 @@ def test_other_facts_and_their_problems(make_file: MakeFile) -> None:
     header = "出生年月,性别,用工性质,是否已领取养老金,缴费截止年月,拟退休年月"
     row = one_row(make_file, header, "1971-09,男,公务员,否,2026年10月,2032/3")
     assert row.person is not None
-    assert (row.person.employment, row.person.drawing_any_pension) == ("civil_servant", False)
+    assert (row.person.employment, row.person.drawing) == ("civil_servant", "none")
     assert row.retire_in == YearMonth(2032, 3)
     assert code(one_row(make_file, header, "1971-09,男,临时,否,,")) == "employment_unreadable"
-    assert code(one_row(make_file, header, "1971-09,男,,也许,,")) == "yes_no_unreadable"
-    assert code(one_row(make_file, header, "1971-09,男,,在缴,,")) == "yes_no_unreadable"  # no word of that column
+    assert code(one_row(make_file, header, "1971-09,男,,也许,,")) == "word_unreadable"
+    assert code(one_row(make_file, header, "1971-09,男,,在缴,,")) == "word_unreadable"  # no word of that column
     assert code(one_row(make_file, header, "1971-09,男,,,2026-00,")) == "no_such_month"
     assert code(one_row(make_file, header, "1971-09,男,,,,明年")) == "month_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "field", "fact"),
+    [
+        # Yes and no say only whether one is drawn; a word for the pension says which.
+        ("是否已领取养老金", "是", "drawing", "some"),
+        ("是否已领取养老金", "Y", "drawing", "some"),
+        ("是否已领取养老金", "已领取", "drawing", "some"),
+        ("是否已领取养老金", "FALSE", "drawing", "none"),
+        ("是否已领取养老金", "未领取", "drawing", "none"),
+        ("是否已领取养老金", "城乡居民养老金", "drawing", "resident"),
+        ("已领取养老金种类", "企业职工基本养老金", "drawing", "employee"),
+        ("Drawing", "employee", "drawing", "employee"),
+        ("pension_drawn", "other", "drawing", "other"),
+        ("是否已领取养老金", "", "drawing", None),
+        ("是否已批准", "是", "approved", True),
+        ("审批结果", "同意", "approved", True),
+        ("审批结果", "不予批准", "approved", False),
+        ("审批结果", "否", "approved", False),
+        ("Approved", "no", "approved", False),
+        ("审批结果", "未批准", "approved", None),  # not yet, which is not refused
+        ("审批结果", "审批中", "approved", None),
+        ("约定延迟至", "2027年1月", "deferral_agreed_to", YearMonth(2027, 1)),
+        ("弹性延迟至", "2027-01-31", "deferral_agreed_to", YearMonth(2027, 1)),
+        ("延迟退休至", "未约定", "deferral_agreed_to", False),
+        ("延迟退休至", "否", "deferral_agreed_to", False),
+        ("deferral_agreed_to", "none", "deferral_agreed_to", False),
+        ("约定延迟至", "协商中", "deferral_agreed_to", None),
+        ("约定延迟至", "", "deferral_agreed_to", None),
+        ("书面告知日期", "2026年12月1日", "notice_given_on", date(2026, 12, 1)),
+        ("notice_given_on", "未告知", "notice_given_on", None),
+        ("申请日期", "2026/12/31", "applied_on", date(2026, 12, 31)),
+        ("applied on", "", "applied_on", None),
+    ],
+)
+def test_what_has_happened(make_file: MakeFile, title: str, cell: str, field: str, fact: object) -> None:
+    row = one_row(make_file, f"出生年月,性别,{title}", f"1971-09,男,{cell}")
+    assert row.person is not None
+    found = getattr(row.person, field)
+    assert (found, type(found) is bool) == (fact, type(fact) is bool)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "expected"),
+    [
+        ("是否已领取养老金", "领失业金", "word_unreadable"),
+        ("审批结果", "存疑", "yes_no_unreadable"),
+        ("约定延迟至", "是", "month_unreadable"),  # to which month?
+        ("书面告知日期", "2026-12", "day_unreadable"),  # a month is no day
+        ("申请日期", "已申请", "day_unreadable"),
+        ("首次参保年月", "2026-13", "no_such_month"),
+    ],
+)
+def test_what_has_happened_and_cannot_be_read(make_file: MakeFile, title: str, cell: str, expected: str) -> None:
+    row = one_row(make_file, f"出生年月,性别,{title},累计缴费月数", f"1971-09,男,{cell},300")
+    assert code(row) == expected
+    assert row.problem is not None
+    assert row.problem.fields["field"] == title
+
+
+def test_a_first_of_a_month_is_a_day_where_a_day_is_asked_for(make_book: MakeBook) -> None:
+    # A workbook holds 2026-12-01 as a date, as it does the month 1971-09.
+    header = ["出生年月", "性别", "书面告知日期", "申请日期", "约定延迟至"]
+    row = [datetime(1971, 9, 1), "男", datetime(2026, 12, 1), date(2026, 12, 2), datetime(2027, 1, 1)]
+    (found,) = read_roster(make_book({"名单": [header, row]})).rows
+    assert found.person is not None
+    assert (found.person.birth, found.person.notice_given_on) == ("1971-09", date(2026, 12, 1))
+    assert (found.person.applied_on, found.person.deferral_agreed_to) == (date(2026, 12, 2), YearMonth(2027, 1))
+
+
+def test_first_insured(make_file: MakeFile) -> None:
+    row = one_row(make_file, "出生年月,性别,首次参保年月,累计缴费月数", "1971-09,男,1998-07,300")
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert row.person.contributions.first_insured == YearMonth(1998, 7)
 
 
 # Privacy

@@ -63,7 +63,7 @@ def test_the_example(law: Law, tmp_path: Path) -> None:
 
 CATEGORIES = {"male_60": ("男", ""), "female_55": ("女", "干部"), "female_50": ("女", "工人")}
 EMPLOYMENTS = {
-    "employee": "企业职工",
+    "employee": "民营企业职工",
     "state_employee": "国企职工",
     "state_manager": "国企管理人员",
     "civil_servant": "公务员",

@@ -12,7 +12,7 @@ import pytest
 
 from retirecalc.errors import RetirecalcError
 from retirecalc.law import load_law
-from retirecalc.roster import Roster, load_mapping, parse_mapping, read_roster
+from retirecalc.roster import Roster, load_mapping, parse_mapping, plan_long, read_roster
 
 FILES = Path(__file__).parent / "files"
 Said = tuple[Callable[[Path], object], str, str]
@@ -114,11 +114,11 @@ SAID: dict[str, Said] = {
     "mapping_field": (
         lambda _: parse_mapping(["工龄=缴费年限"]),  # with or without deemed years? Not to be mapped to.
         "工龄=缴费年限: there is no field '缴费年限'. Use one of name, id_number, birth, sex, category, counted_to, continuing, "
-        "employment, drawing_any_pension, department, retire_in, cumulative_years, cumulative_months, paid_years, paid_months, "
-        "deemed_years, deemed_months, ignore.",
+        "employment, first_insured, drawing, approved, deferral_agreed_to, notice_given_on, applied_on, department, retire_in, "
+        "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore.",
         "工龄=缴费年限：没有“缴费年限”这一项。可用：name, id_number, birth, sex, category, counted_to, continuing, employment, "
-        "drawing_any_pension, department, retire_in, cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, "
-        "deemed_months, ignore。",
+        "first_insured, drawing, approved, deferral_agreed_to, notice_given_on, applied_on, department, retire_in, "
+        "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore。",
     ),
     "mapping_column": (
         lambda folder: read_roster(listed(folder), mapping={"工龄": "cumulative_years"}),
@@ -142,8 +142,13 @@ SAID: dict[str, Said] = {
     ),
     "file_exists": (
         lambda folder: written(folder, "plan.csv", twice=True),
-        "{file}: there is a file of that name already. Choose another with -o, or replace it with --force.",
-        "{file}：同名文件已存在。请用 -o 另选名称，或用 --force 覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
+        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
+    ),
+    "output_is_input": (
+        lambda folder: plan_long(listed(folder), folder / "staff.csv", load_law(), "2026-11", overwrite=True),
+        "{file}: the result would replace a file that it is made from. Choose another name for the result.",
+        "{file}：结果会覆盖所读取的文件。请为结果另选名称。",
     ),
     "file_suffix": (
         lambda folder: written(folder, "plan.xls"),
@@ -195,6 +200,11 @@ ROWS: dict[str, tuple[str, str, str]] = {
         "身份证号: 1102**********9972 stands in row 3 too. Check whether it is the same person twice; nothing was dropped.",
         "身份证号：1102**********9972 还出现在第 3 行。请核对是否为同一人重复；各行均已保留。",
     ),
+    "row_no_is_refused": (
+        ",1971-09,男,,否",
+        "审批结果: a bare no is read as: the authority refused. If it has not decided yet, leave the cell empty.",
+        "审批结果：“否”按审批未通过处理。尚未审批的请留空。",
+    ),
     "row_women_assumed": (
         ",1977-02,女,",
         "岗位类别: the post is not stated; taken as female_50, as chosen for all such women. Check it.",
@@ -206,7 +216,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("code", ROWS)
 def test_what_is_said_of_a_row_word_for_word(tmp_path: Path, code: str) -> None:
     cells, english, chinese = ROWS[code]
-    path = listed(tmp_path, f"身份证号,出生年月,性别,岗位类别\n{cells}\n")
+    path = listed(tmp_path, f"身份证号,出生年月,性别,岗位类别,审批结果\n{cells}\n")
     (warning,) = read_roster(path, women="female_50").rows[0].warnings
     assert warning.code == code
     assert (str(warning), warning.text("zh")) == (english, chinese)

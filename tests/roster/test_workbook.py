@@ -112,9 +112,11 @@ def test_deadlines_by_month(make_file: MakeFile, law: Law, tmp_path: Path) -> No
     text = (
         "姓名,出生年月,人员类别,用工性质,累计缴费年限,拟退休年月\n"
         # statutory 2027-09 (25//4+1 = 7), early 2027-03: notice by 2026-12-01, application in the month
-        "样例甲,1967-02,男,企业职工,30,2027-03\n"
-        # statutory 2026-05 (12//4+1 = 4): the application was due in that month
-        "样例乙,1966-01,男,企业职工,30,\n"
+        "样例甲,1967-02,男,民营企业职工,30,2027-03\n"
+        # statutory 2027-06 (23//4+1 = 6), early 2026-12: the notice was due by 2026-09-01
+        "样例乙,1966-12,男,民营企业职工,30,2026-12\n"
+        # statutory 2026-05 (12//4+1 = 4): past, so nothing of it is still to come
+        "样例丙,1966-01,男,民营企业职工,30,\n"
     )
     read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
     header, *lines = rows(opened(tmp_path / "plan.xlsx")["到期事项"])
@@ -135,18 +137,18 @@ def test_deadlines_by_month(make_file: MakeFile, law: Law, tmp_path: Path) -> No
     filed = [(*line[:2], line[4], line[5], line[7], line[8], line[10]) for line in lines if line[3] == "用人单位"]
     assert filed == [
         (
-            datetime(2026, 5, 1),
-            datetime(2026, 5, 31),
+            datetime(2026, 12, 1),
+            datetime(2026, 12, 31),
             3,
             "样例乙",
-            datetime(2026, 5, 1),
-            "否",
-            "已到期，请核实是否已办理",
+            datetime(2026, 12, 1),
+            "是",
+            "之前的步骤已到期，请核实是否已办理",
         ),
         (datetime(2027, 3, 1), datetime(2027, 3, 31), 2, "样例甲", datetime(2027, 3, 1), "是", None),
     ]
-    noticed = [(line[1], line[4]) for line in lines if line[2] == "书面告知单位"]
-    assert noticed == [(datetime(2026, 12, 1), 2)]
+    noticed = [(line[1], line[4], line[10]) for line in lines if line[2] == "书面告知单位"]
+    assert noticed == [(datetime(2026, 9, 1), 3, "已到期，请核实是否已办理"), (datetime(2026, 12, 1), 2, None)]
 
 
 def test_outlook_and_groups(book: openpyxl.Workbook) -> None:

@@ -47,17 +47,19 @@ def assumed(outcome: Outcome[Any]) -> dict[str, object]:
 )
 def test_the_whole_count_however_it_is_stated(stated: dict[str, Any]) -> None:
     found = value(**stated, continuing=True)
-    assert found.unknown_part is None
-    assert found.at(AS_OF) == 316
+    assert found.missing == ()
+    assert found.at(AS_OF) == found.at_most(AS_OF) == 316
 
 
 @pytest.mark.parametrize(("stated", "unknown"), [({"paid": 292}, "deemed"), ({"deemed": 24}, "paid")])
 def test_a_part_unknown_is_neither_nought_nor_enough(stated: dict[str, Any], unknown: str) -> None:
     outcome = ask(**stated, continuing=True)
     assert outcome.value is not None
-    assert outcome.value.unknown_part == unknown
+    assert outcome.value.missing == (unknown,)
     assert missing(outcome) == [unknown]
-    assert outcome.value.at(AS_OF) == sum(stated.values())
+    assert outcome.value.at(AS_OF) == outcome.value.at_least(AS_OF) == sum(stated.values())
+    # At most every month lived, 1971-09 to 2026-11.
+    assert outcome.value.at_most(AS_OF) == 55 * 12 + 3
 
 
 def test_nothing_stated() -> None:
@@ -74,13 +76,41 @@ def test_nothing_stated() -> None:
         ("2026-11", "2026-12", 101),
         ("2026-11", "2027-11", 112),
         ("2026-10", "2026-11", 101),
-        ("2024-12", "2026-11", 123),
-        ("2024-12", "2024-12", 100),
+        ("2025-11", "2026-11", 112),  # a yearly statement may lag by twelve months
+        ("2025-11", "2027-11", 124),
+        ("2025-11", "2025-11", 100),
     ],
 )
 def test_paying_on(counted_to: str, month: str, months: int) -> None:
     found = value(cumulative=100, counted_to=counted_to, continuing=True)
-    assert found.at(YearMonth.of(month)) == months
+    assert found.at(YearMonth.of(month)) == found.at_most(YearMonth.of(month)) == months
+
+
+@pytest.mark.parametrize(
+    ("counted_to", "continuing", "fact", "perhaps"),
+    [
+        ("2025-10", True, "counted_to", 13),  # thirteen months are more than a yearly statement lags
+        ("2024-12", True, "counted_to", 23),
+        ("2025-11", None, "continuing", 12),  # nobody said that paying went on
+        ("2026-10", None, "continuing", 1),
+    ],
+)
+def test_the_past_is_never_assumed(counted_to: str, continuing: bool | None, fact: str, perhaps: int) -> None:
+    outcome = ask(cumulative=100, counted_to=counted_to, continuing=continuing)
+    found = outcome.value
+    assert found is not None
+    assert found.missing == (fact,)
+    assert fact in missing(outcome)
+    assert (found.at_least(AS_OF), found.at_most(AS_OF)) == (100, 100 + perhaps)
+    # What comes after the question is projected on both.
+    assert (found.at_least(AS_OF + 6), found.at_most(AS_OF + 6)) == (106, 106 + perhaps)
+
+
+@pytest.mark.parametrize(("counted_to", "names"), [("2026-11", []), ("2026-10", ["lag_counted"])])
+def test_a_caveat_names_the_months_that_are_taken_as_paid(counted_to: str, names: list[str]) -> None:
+    outcome = ask(cumulative=100, counted_to=counted_to, continuing=True)
+    assert [caveat.code for caveat in outcome.caveats] == names
+    assert assumed(outcome).get("lag_paid") == (((AS_OF, AS_OF),) if names else None)
 
 
 @pytest.mark.parametrize("month", ["2024-12", "2026-11", "2039-09"])

@@ -21,11 +21,11 @@ def ask(
     employment: str = "employee",
     *,
     law: Law | None = None,
-    drawing: bool | None = False,
+    drawing: str | None = "none",
     **readings: str,
 ) -> Outcome[Window]:
     law = law or load_law(readings=readings)
-    person = Person(birth, category, employment=employment, drawing_any_pension=drawing)
+    person = Person(birth, category, employment=employment, drawing=drawing)
     return flexible_retirement(person, law, statutory=statutory_age(person, law).value)
 
 
@@ -143,19 +143,20 @@ def test_what_each_employment_may_do(
     assert (str(found.earliest_month), str(found.latest_month)) == ("2031-09", latest)
 
 
-@pytest.mark.parametrize("drawing", [True, False, None])
-def test_drawing_a_pension(drawing: bool | None) -> None:
-    # 94号 第十条: no flexible application once a basic pension is drawn. Unknown is not "no".
+@pytest.mark.parametrize("drawing", ["employee", "resident", "other", "some", "none", None])
+def test_drawing_a_pension(drawing: str | None) -> None:
+    # 94号 第十条: no flexible application once a basic pension of the employee scheme is drawn. Unknown is not "no", and what
+    # becomes of any other pension is asked month by month.
     outcome = ask("1971-09", "male_60", drawing=drawing)
     warned = [caveat.code for caveat in outcome.caveats]
-    if drawing:
+    if drawing == "employee":
         assert [str(reason) for reason in outcome.value.reasons] == ["already_drawing"]
         assert (outcome.value.early, outcome.value.deferral, outcome.value.available) == (NO, NO, False)
         assert outcome.value.earliest_month is outcome.value.latest_month is None
         assert ("flexible", "第十条") in {(cite.source, cite.locator) for cite in outcome.citations}
     else:
         assert outcome.value.available
-        assert ("drawing_any_pension_unknown" in warned) == (drawing is None)
+        assert ("drawing_unknown" in warned) == (drawing is None)
 
 
 @pytest.mark.parametrize("birth", ["1964-12", "1965-01", "1971-09"])

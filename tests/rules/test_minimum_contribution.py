@@ -36,17 +36,17 @@ def test_the_golden_is_whole() -> None:
 
 @pytest.mark.parametrize(
     ("year", "months"),
-    # Not printed: 15 years before, and the wording of 办法 第二条 carries 20 years on.
-    [(1990, 180), (2011, 180), (2024, 180), (2040, 240), (2041, 240), (2162, 240)],
+    # Not printed: 15 years before (国发〔2005〕38号 第六项, 社会保险法 第十六条), and the wording of 办法 第二条 carries 20 years on.
+    [(2006, 180), (2011, 180), (2024, 180), (2040, 240), (2041, 240), (2162, 240)],
 )
 def test_outside_the_print(year: int, months: int) -> None:
     assert ask(f"{year}-07", f"{year}-07") == (year, months)
 
 
 def test_ten_rises_of_six_months() -> None:
-    by_year = [ask(f"{year}-01", f"{year}-01")[1] for year in range(1960, 2170)]
+    by_year = [ask(f"{year}-01", f"{year}-01")[1] for year in range(2006, 2170)]
     rises = [
-        (year, later - earlier) for year, (earlier, later) in enumerate(pairwise(by_year), 1961) if later != earlier
+        (year, later - earlier) for year, (earlier, later) in enumerate(pairwise(by_year), 2007) if later != earlier
     ]
     assert rises == [(year, 6) for year in range(2030, 2040)]
     assert (by_year[0], by_year[-1]) == (180, 240)
@@ -71,13 +71,13 @@ def test_the_year_that_counts(month: str, statutory: str, year: int, months: int
     assert ask(month, statutory) == (year, months)
 
 
-@given(st.integers(2000 * 12, 2170 * 12), st.integers(2000 * 12, 2170 * 12))
+@given(st.integers(2006 * 12, 2170 * 12), st.integers(2006 * 12, 2170 * 12))
 def test_the_earlier_year_of_the_two(month: int, statutory: int) -> None:
     year = min(month, statutory) // 12
     assert ask(oracle.written(month), oracle.written(statutory)) == (year, oracle.required(year))
 
 
-@given(st.integers(2000 * 12, 2170 * 12), st.integers(2000 * 12, 2170 * 12))
+@given(st.integers(2006 * 12, 2170 * 12), st.integers(2006 * 12, 2170 * 12))
 def test_never_more_than_at_the_statutory_age(month: int, statutory: int) -> None:
     at = oracle.written(statutory)
     assert ask(oracle.written(month), at)[1] <= ask(at, at)[1]
@@ -92,6 +92,11 @@ def test_fifteen_years_before_the_reform(on: str) -> None:
 
 def test_the_rule_of_2005() -> None:
     """国发〔2005〕38号 第六项, from 2006-01-01: 15 years; nothing on file before."""
+    assert ask("2006-01", "2006-01") == (2006, 180)
+    assert ask("2009-03", "2009-03") == (2009, 180)
+    for month, statutory in (("2005-12", "2005-12"), ("2005-12", "2006-01"), ("1990-07", "1990-07")):
+        with pytest.raises(OutOfCoverage):
+            ask(month, statutory)
     at = YearMonth(2039, 9)
     assert (
         minimum_contribution(load_law(in_force_on="2011-06-30"), month=at, statutory_month=at).value.required_months

@@ -20,14 +20,28 @@ def ask(
     as_of: str = "2026-11",
     *,
     employment: str = "employee",
-    drawing: bool | None = False,
     on: str | None = None,
     readings: dict[str, str] | None = None,
+    facts: dict[str, Any] | None = None,
     **stated: Any,
 ) -> Assessment:
     contributions = Contributions(**stated) if stated else None
-    person = Person(birth, category, employment=employment, contributions=contributions, drawing_any_pension=drawing)
+    told = {"drawing": "none", **(facts or {})}
+    person = Person(birth, category, employment=employment, contributions=contributions, **told)
     return assess(person, load_law(in_force_on=on, readings=readings), as_of)
+
+
+def caveats(option: Option) -> list[str]:
+    return [caveat.code for caveat in option.caveats]
+
+
+def open_questions(option: Option) -> list[str]:
+    return [caveat.reading for caveat in option.caveats if caveat.code == "reading" and caveat.reading is not None]
+
+
+def due_since(option: Option) -> str | None:
+    found = [step.value for outcome in option.outcomes for step in outcome.trace if step.name == "due_since"]
+    return str(found[0]) if found else None
 
 
 def short(option: Option) -> tuple[Eligibility, list[str], list[str]]:
@@ -75,7 +89,7 @@ def test_a_man_of_1976_09() -> None:
     assert [(str(o.month), int(o.required_months), o.eligibility) for o in answer.options] == [
         ("2036-09", 222, YES),
         ("2039-09", 240, NO),
-        ("2042-09", 240, OPEN),  # R23
+        ("2042-09", 240, NO),  # he stopped paying: no reading opens a month by what was counted
     ]
 
 
@@ -88,15 +102,15 @@ def test_a_man_of_1976_09() -> None:
         ("1969-01", "male_60", "2029-01", []),  # 60y0m, the floor itself
         ("1969-01", "male_60", "2028-12", ["below_original_age"]),  # 94号: not below 60
         ("1976-09", "male_60", "2036-09", []),
-        ("1976-09", "male_60", "2036-08", ["below_original_age", "more_than_36_months_early"]),
+        ("1976-09", "male_60", "2036-08", ["below_original_age", "earlier_than_window"]),
         ("1984-11", "female_50", "2036-11", []),  # exactly 36 months
-        ("1984-11", "female_50", "2036-10", ["more_than_36_months_early"]),  # 51y11m: above 50, too early
-        ("1984-11", "female_50", "2034-11", ["more_than_36_months_early"]),  # exactly 50
-        ("1984-11", "female_50", "2034-10", ["below_original_age", "more_than_36_months_early"]),
-        ("1980-12", "female_50", "2030-11", ["below_original_age", "more_than_36_months_early"]),
-        ("1981-01", "female_50", "2031-01", ["more_than_36_months_early"]),  # 50y0m: the floor is 50y1m
+        ("1984-11", "female_50", "2036-10", ["earlier_than_window"]),  # 51y11m: above 50, too early
+        ("1984-11", "female_50", "2034-11", ["earlier_than_window"]),  # exactly 50
+        ("1984-11", "female_50", "2034-10", ["below_original_age", "earlier_than_window"]),
+        ("1980-12", "female_50", "2030-11", ["below_original_age", "earlier_than_window"]),
+        ("1981-01", "female_50", "2031-01", ["earlier_than_window"]),  # 50y0m: the floor is 50y1m
         ("1971-09", "male_60", "2036-06", []),  # exactly 36 months late
-        ("1971-09", "male_60", "2036-07", ["more_than_36_months_late"]),
+        ("1971-09", "male_60", "2036-07", ["later_than_window"]),
     ],
 )
 def test_window_bounds(birth: str, category: str, month: str, reasons: list[str]) -> None:
@@ -122,10 +136,17 @@ def test_grandfathered_has_no_early_month_and_claims_when_he_will() -> None:
     answer = ask("1964-12", "male_60", "2024-06", cumulative=300, continuing=True)
     assert short(answer.option("2024-11")) == (NO, ["grandfathered"], [])
     assert short(answer.option("2024-12")) == (YES, [], [])
-    assert short(answer.option("2025-01")) == (NO, ["grandfathered"], [])
-    later = ask("1964-12", "male_60", "2026-11", cumulative=300, continuing=True)
-    assert later.option("2026-11").kind == "late_application"
-    assert short(later.option("2026-11")) == (YES, [], [])
+    # No text bars a claim after the age, also one that is still to come.
+    for as_of, month in (
+        ("2024-06", "2025-01"),
+        ("2024-06", "2040-01"),
+        ("2026-11", "2026-11"),
+        ("2026-11", "2040-01"),
+    ):
+        option = ask("1964-12", "male_60", as_of, cumulative=300, continuing=True).option(month)
+        assert (option.kind, *short(option)) == ("late", YES, [], [])
+        assert due_since(option) == "2024-12"
+        assert "due_since" in caveats(option)
 
 
 @pytest.mark.parametrize("employment", ["civil_servant", "state_manager"])
@@ -143,7 +164,7 @@ def test_state_employee_needs_approval_both_ways() -> None:
     answer = ask("1971-09", "male_60", employment="state_employee", cumulative=300, continuing=True)
     assert [(option.kind, option.eligibility, option.approval_required) for option in answer.options] == [
         ("early", YES, True),
-        ("statutory", YES, False),
+        ("statutory", YES, None),  # nobody approves what falls due by the age alone
         ("deferred", YES, True),
     ]
 
@@ -152,7 +173,7 @@ def test_unknown_employment() -> None:
     answer = ask("1971-09", "male_60", employment="unknown", cumulative=300, continuing=True)
     early, statutory, deferred = answer.options
     assert (short(early), early.approval_required) == ((YES, [], []), None)
-    assert (short(statutory), statutory.approval_required) == ((YES, [], []), False)
+    assert (short(statutory), statutory.approval_required) == ((YES, [], []), None)
     assert (short(deferred), deferred.approval_required) == ((OPEN, [], ["employment"]), None)
 
 
@@ -163,14 +184,34 @@ def test_law_of_2024() -> None:
         ("2031-09", YES, 180)
     ]
     assert short(answer.option("2031-08")) == (NO, ["not_in_force"], [])
-    assert short(answer.option("2031-10")) == (NO, ["not_in_force"], [])
+    later = answer.option("2031-10")  # claimed late, as under any law
+    assert (later.kind, due_since(later), *short(later)) == ("late", "2031-09", YES, [], [])
 
 
-def test_drawing_a_pension_refuses_both_flexible_ways() -> None:
-    # 94号 第十条
-    answer = ask("1971-09", "male_60", drawing=True, cumulative=300, continuing=True)
-    assert short(answer.option("2031-09")) == (NO, ["already_drawing"], [])
-    assert short(answer.option("2033-07")) == (NO, ["already_drawing"], [])
+@pytest.mark.parametrize("month", ["2031-09", "2033-06", "2033-07", "2036-07"])
+@pytest.mark.parametrize("as_of", ["2026-11", "2033-06"])
+def test_whoever_draws_an_employee_pension_has_no_second_one(month: str, as_of: str) -> None:
+    # 94号 第十条 for the flexible ways, 17号 第三条 for every other.
+    answer = ask("1971-09", "male_60", as_of, facts={"drawing": "employee"}, cumulative=300, continuing=True)
+    option = answer.option(month)
+    assert option.eligibility is NO
+    assert option.reasons[0] == "already_drawing"
+    assert answer.first_qualifying_month is None
+    assert option.notice_by is option.agreement_by is option.apply_in is option.first_payment_month is None
+
+
+@pytest.mark.parametrize("drawing", ["resident", "other", "some"])
+def test_what_becomes_of_another_pension_is_not_settled(drawing: str) -> None:
+    # 17号 第三条, the form of 渝人社〔2024〕282号: an open month waits for what becomes of it; a refusal stays one.
+    answer = ask("1971-09", "male_60", facts={"drawing": drawing}, cumulative=300, continuing=True)
+    for month in ("2031-09", "2033-06", "2036-06"):
+        option = answer.option(month)
+        assert short(option) == (OPEN, [], ["pension_drawn"])
+        assert "already_drawing" in caveats(option)
+        assert option.notice_by is option.agreement_by is option.apply_in is option.first_payment_month is None
+    assert short(answer.option("2031-08")) == (NO, ["below_original_age"], [])
+    assert short(answer.option("2036-07")) == (NO, ["later_than_window"], [])
+    assert (answer.first_qualifying_month, answer.qualifying) == (None, ())
 
 
 # --- what is not known ----------------------------------------------------------------------------------------------
@@ -226,33 +267,60 @@ def test_deemed_unknown_and_short_without_it_is_missing_after_the_age_too() -> N
     # Past the age (2033-06), no deferral: a claim that is still to be made.
     answer = ask("1971-09", "male_60", "2034-01", employment="civil_servant", paid=203, continuing=False)
     option = answer.option("2034-01")
-    assert (option.kind, option.eligibility) == ("late_application", OPEN)
+    assert (option.kind, option.eligibility) == ("late", OPEN)
     assert list(option.missing_facts) == ["deemed"]
 
 
-@pytest.mark.parametrize("counted_to", ["2026-11", "2026-01", "2020-12"])
-@pytest.mark.parametrize("continuing", [True, False, None])
-def test_counted_to(counted_to: str, continuing: bool | None) -> None:
-    gone_by = {"2026-11": 0, "2026-01": 10, "2020-12": 71}[counted_to]
+@pytest.mark.parametrize(
+    ("counted_to", "continuing", "projected"),
+    [
+        # By 2026-12, asked in 2026-11. What nobody said was paid is not counted; what comes after the question is.
+        ("2026-11", True, 101),
+        ("2026-11", None, 101),
+        ("2026-11", False, 100),
+        ("2026-01", True, 111),  # ten months of a yearly statement's lag
+        ("2026-01", None, 101),
+        ("2026-01", False, 100),
+        ("2020-12", True, 101),  # 71 months are no lag
+        ("2020-12", None, 101),
+        ("2020-12", False, 100),
+    ],
+)
+def test_counted_to(counted_to: str, continuing: bool | None, projected: int) -> None:
     option = ask("1971-09", "male_60", cumulative=100, counted_to=counted_to, continuing=continuing).option("2026-12")
-    assert option.projected_months == (100 if continuing is False else 100 + gone_by + 1)
+    assert option.projected_months == projected
 
 
 # --- past the age ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("months", "answer", "reasons", "shortfall"), [(180, YES, [], 0), (179, NO, ["contributions_short"], 1)]
+    ("months", "counted_to", "answer", "reasons", "missing", "shortfall"),
+    [
+        # male 1965-09: 60y3m in 2025-12, 180 (附件4), judged on what there was by then.
+        (180, "2025-12", YES, [], [], 0),
+        (179, "2025-12", NO, ["contributions_short"], [], 1),
+        # A total of 2031-03: of its last 63 months nobody says whether they lie before or after 2025-12.
+        (243, "2031-03", YES, [], [], 0),
+        (242, "2031-03", OPEN, [], ["spells"], None),
+        (180, "2031-03", OPEN, [], ["spells"], None),
+        (179, "2031-03", NO, ["contributions_short"], [], 63 + 1),
+    ],
 )
-def test_statutory_month_past(months: int, answer: Eligibility, reasons: list[str], shortfall: int) -> None:
-    # male 1965-09: 60y3m in 2025-12. Judged on what there is now, with the year frozen at 2025.
-    answers = ask("1965-09", "male_60", "2031-03", cumulative=months, continuing=False)
-    option = next(one for one in answers.options if one.kind == "statutory")
+def test_statutory_month_past(
+    months: int, counted_to: str, answer: Eligibility, reasons: list[str], missing: list[str], shortfall: int | None
+) -> None:
+    found = ask("1965-09", "male_60", "2031-03", cumulative=months, counted_to=counted_to, continuing=False)
+    option = next(one for one in found.options if one.kind == "statutory")
     assert (str(option.month), option.past, option.required_months) == ("2025-12", True, 180)
-    assert short(option) == (answer, reasons, [])
-    assert (option.projected_months, option.shortfall_months) == (months, shortfall)
-    assert [str(one) for one in (answers.first_qualifying_month,) if one] == (["2031-03"] if answer is YES else [])
-    assert answers.qualifying == (((answers.as_of, answers.as_of),) if answer is YES else ())
+    assert short(option) == (answer, reasons, missing)
+    assert option.shortfall_months == shortfall
+    assert short(found.option("2025-12")) == short(option)  # not `month_past`
+    assert option.notice_by is option.agreement_by is option.apply_in is option.first_payment_month is None
+    # Whoever had enough claims in the month of asking, and no other month is in a stretch; 242 are enough either way: 179 at
+    # the least in 2025-12 are 180 in 2026-01.
+    opens = ((found.as_of, found.as_of),) if answer is YES or months == 242 else ()
+    assert found.qualifying == opens
 
 
 def test_past_the_age_what_was_paid_since_counts() -> None:
@@ -260,113 +328,190 @@ def test_past_the_age_what_was_paid_since_counts() -> None:
     person: dict[str, Any] = {"cumulative": 170, "counted_to": "2025-12", "continuing": True}
     before = ask("1965-09", "male_60", "2026-09", employment="civil_servant", **person)
     after = ask("1965-09", "male_60", "2026-10", employment="civil_servant", **person)
-    assert before.first_qualifying_month is None
-    assert str(after.first_qualifying_month) == "2026-10"
-    assert short(after.option("2026-10")) == (YES, [], [])
+    for answer in (before, after):
+        assert str(answer.first_qualifying_month) == "2026-10"
+        assert (answer.option("2026-10").kind, *short(answer.option("2026-10"))) == ("extended", YES, [], [])
+    assert short(before.option("2026-09")) == (NO, ["contributions_short"], [])
 
 
-def test_past_the_age_a_claim_may_still_be_made() -> None:
+def test_past_the_age_the_month_of_asking_is_a_late_claim_and_no_other() -> None:
+    # 237 of 180 at least in 2025-12 (300 in 2031-03, 63 months on). 2025-12 + 36 = 2028-12.
     answer = ask("1965-09", "male_60", "2031-03", cumulative=300, continuing=False)
-    option = answer.option("2032-01")
-    assert (option.kind, option.eligibility, option.required_months) == ("late_application", YES, 180)
+    now, later = answer.option("2031-03"), answer.option("2032-01")
+    assert (now.kind, due_since(now), now.required_months, *short(now)) == ("late", "2025-12", 180, YES, [], [])
+    assert (later.kind, later.required_months, *short(later)) == ("deferred", 180, NO, ["later_than_window"], [])
+    assert "claim_now" in caveats(later)  # the month cannot be planned; the pension is not lost
 
 
-def test_past_the_age_a_deferral_may_still_run() -> None:
-    # Statutory 2025-12, latest 2028-12.
-    answer = ask("1965-09", "male_60", "2026-11", cumulative=300, continuing=True)
-    assert [(str(a), str(b)) for a, b in answer.qualifying] == [("2026-11", "2028-12")]
-    assert answer.option("2028-12").kind == "deferred"
-    assert answer.option("2029-01").kind == "late_application"
+def test_past_the_age_a_deferral_may_have_been_agreed() -> None:
+    # Statutory 2025-12, latest 2028-12. 94号 第四条 asks for the agreement a month ahead; nobody said whether there was one (R47).
+    paid: dict[str, Any] = {"cumulative": 300, "continuing": True}
+    answer = ask("1965-09", "male_60", **paid)
+    assert [(str(a), str(b)) for a, b in answer.qualifying] == [("2026-11", "2026-11")]
+    assert (answer.option("2026-11").kind, due_since(answer.option("2026-11"))) == ("late", "2025-12")
+    for month in ("2026-12", "2028-12"):
+        option = answer.option(month)
+        assert (option.kind, *short(option)) == ("deferred", OPEN, [], ["deferral_agreed_to"])
+        assert open_questions(option) == ["R47"]
+    assert short(answer.option("2029-01")) == (NO, ["later_than_window"], [])
+    closed = ask("1965-09", "male_60", readings={"R47": "no"}, **paid)
+    assert short(closed.option("2026-12")) == (NO, ["deferral_not_agreed"], [])
+    assert short(closed.option("2026-11")) == (YES, [], [])
 
 
-def test_past_the_age_and_short_is_neither_granted_nor_refused() -> None:
-    # 办法 第二条: pay on until the minimum is met; which year's is R01. The statutory month itself is refused.
+def test_past_the_age_and_short() -> None:
+    # 办法 第二条: pay on until the minimum is met: 150 in 2026-11 are 180 thirty months later, in 2029-05, whose own minimum
+    # is 180 as well: no question of years.
     answer = ask("1965-09", "male_60", "2026-11", employment="civil_servant", cumulative=150, continuing=True)
     assert short(answer.option("2025-12")) == (NO, ["contributions_short"], [])
-    assert answer.first_qualifying_month is None
-    for month in ("2026-11", "2029-05"):
+    for month, missing in (("2026-11", 30), ("2029-04", 1)):
         option = answer.option(month)
-        assert short(option) == (OPEN, [], [])
-        assert "R01" in [caveat.reading for caveat in option.caveats]
+        assert (option.kind, *short(option)) == ("extended", NO, ["contributions_short"], [])
+        assert option.shortfall_months == missing
+    for month, since in (("2029-05", None), ("2029-06", "2029-05"), ("2045-01", "2029-05")):
+        option = answer.option(month)
+        assert (option.kind, due_since(option), *short(option)) == ("extended", since, YES, [], [])
+        assert (option.required_months, option.counting_year) == (180, 2029)
+    assert str(answer.first_qualifying_month) == "2029-05"
+    assert answer.qualifying == ((answer.first_qualifying_month, None),)
 
 
 @pytest.mark.parametrize(
-    ("counted_to", "months", "decisive"),
+    ("counted_to", "months", "default", "statutory_year", "completion_year"),
     [
-        ("2030-02", 190, False),  # 190 of 186 at the age (2030-02): met, in the year of the age
-        ("2030-02", 186, False),
-        ("2030-06", 190, False),  # even if all four months since were paid since
-        ("2030-06", 189, True),  # perhaps 185 at the age: then it was reached later, and the year is open
+        # male 1969-01 asks in 2035-03, long after 2030-02 (186), having stopped.
+        ("2030-02", 190, YES, YES, YES),
+        ("2030-02", 186, YES, YES, YES),
+        ("2030-06", 190, YES, YES, YES),  # even if all four months since were paid since
+        # Perhaps 185 at the age. Then 186 by 2030-03 at the latest, in a year that asks for 186: due either way.
+        ("2030-06", 189, YES, YES, YES),
+        # Perhaps 170 at the age. Then 186 by 2031-06 at the latest, when 192 are asked for.
+        ("2031-06", 186, OPEN, YES, OPEN),
+        # 185 at most: short at the age, and of every year.
+        ("2031-06", 185, NO, NO, NO),
     ],
 )
-@pytest.mark.parametrize("reading", ["statutory_year", "completion_year"])
 def test_r01_is_about_those_who_were_short_at_the_age(
-    counted_to: str, months: int, decisive: bool, reading: str
+    counted_to: str, months: int, default: Eligibility, statutory_year: Eligibility, completion_year: Eligibility
 ) -> None:
-    # male 1969-01 claims in 2035-03, when that year's minimum is 216. 办法 第二条, 94号 第七条: the year of the age.
-    answer = ask(
-        "1969-01",
-        "male_60",
-        "2035-03",
-        employment="civil_servant",
-        readings={} if reading == "statutory_year" else {"R01": reading},
-        cumulative=months,
-        counted_to=counted_to,
-        continuing=False,
-    )
-    expected = OPEN if decisive and reading == "completion_year" else YES
-    assert answer.option("2035-03").eligibility is expected
-    assert (answer.first_qualifying_month is None) == (expected is OPEN)
-    assert ("R01" in [one.id for one in answer.readings]) is decisive
+    expected = {"undetermined": default, "statutory_year": statutory_year, "completion_year": completion_year}
+    for reading, eligibility in expected.items():
+        answer = ask(
+            "1969-01",
+            "male_60",
+            "2035-03",
+            employment="civil_servant",
+            readings={"R01": reading},
+            cumulative=months,
+            counted_to=counted_to,
+            continuing=False,
+        )
+        assert answer.option("2035-03").eligibility is eligibility
+        assert (answer.first_qualifying_month is not None) == (eligibility is YES)
+        shown = {one.id: one.answers for one in answer.readings}.get("R01", {})
+        first = {one: fields["first_qualifying_month"] for one, fields in shown.items() if len(fields) > 2}
+        names = {one: "2035-03" if found is YES else None for one, found in expected.items()}
+        assert first == (names if default is OPEN else {})
 
 
 def test_an_open_answer_names_what_leaves_it_open() -> None:
     # DESIGN 5: UNDETERMINED comes with missing facts or with a reading. R01 here: male 1969-10 reached 61y3m in 2031-01,
     # when 192 were needed. He has 168 in 2031-06 and 192 in 2033-06: enough for the statutory year, short of the 204 of
-    # the year of completion.
+    # the year of completion. 210 of 210 in 2034-12 (2033-12: 198 of 204).
     answer = ask("1969-10", "male_60", "2031-06", employment="civil_servant", cumulative=168, continuing=True)
+    for month, eligibility in (("2033-05", NO), ("2033-06", OPEN), ("2034-11", OPEN), ("2034-12", YES)):
+        assert answer.option(month).eligibility is eligibility
     option = answer.option("2033-06")
-    assert option.eligibility is OPEN
-    assert option.missing_facts or [caveat.reading for caveat in option.caveats if caveat.reading]
+    assert (list(option.missing_facts), open_questions(option)) == ([], ["R01"])
+    assert (option.required_months, option.counting_year, option.shortfall_months) == (204, 2033, 12)
+    # Inside 36 months, but a civil servant may not defer: R23 has nothing to say.
+    assert [str(month) for month in (answer.first_open_month, answer.first_qualifying_month)] == ["2033-06", "2034-12"]
 
 
 # --- readings -------------------------------------------------------------------------------------------------------
 
 
+# male 1971-09: 204 in 2033-06, latest 2036-06. 110 at 2026-11 are 189 at the age, 204 in 2034-09 (of the 210 of 2034, which
+# 2034-12 with 207 does not meet), and 216 of 216 in 2035-09.
+BETWEEN: dict[str, Any] = {"cumulative": 110, "continuing": True}
+
+
 @pytest.mark.parametrize(
-    ("reading", "short_then_met", "never_met"),
-    [("undetermined", OPEN, OPEN), ("yes", YES, NO), ("no", NO, NO)],
+    ("r01", "r23", "expected"),
+    [
+        ("undetermined", "undetermined", OPEN),
+        ("undetermined", "yes", OPEN),
+        ("undetermined", "no", OPEN),
+        ("statutory_year", "undetermined", YES),
+        ("statutory_year", "no", YES),
+        ("completion_year", "undetermined", OPEN),  # 94号 第七条 names the statutory year inside a deferral
+        ("completion_year", "yes", YES),
+        ("completion_year", "no", NO),
+    ],
 )
-def test_r23_deferral_while_short(reading: str, short_then_met: Eligibility, never_met: Eligibility) -> None:
-    # male 1971-09: 2033-06 needs 204. 120 at 2026-11: 199 at the age, 204 in 2033-11.
-    readings = {} if reading == "undetermined" else {"R23": reading}
-    answer = ask("1971-09", "male_60", readings=readings, cumulative=120, continuing=True)
-    assert short(answer.option("2033-06"))[0] is NO
-    assert answer.option("2033-11").eligibility is short_then_met
-    assert answer.option("2033-11").projected_months == 204
-    expected = never_met if reading != "yes" else NO
-    assert answer.option("2033-10").eligibility is expected
-    assert "R23" in [caveat.reading for caveat in answer.option("2033-11").caveats]
+def test_r23_decides_inside_a_deferral_and_under_the_year_of_completion(
+    r01: str, r23: str, expected: Eligibility
+) -> None:
+    answer = ask("1971-09", "male_60", readings={"R01": r01, "R23": r23}, **BETWEEN)
+    for month, eligibility in (
+        ("2033-06", NO),
+        ("2034-08", NO),
+        ("2034-09", expected),
+        ("2035-08", expected),
+        ("2035-09", YES),
+    ):
+        assert answer.option(month).eligibility is eligibility, month
+    assert answer.option("2034-09").projected_months == 204
+    assert str(answer.first_qualifying_month) == ("2034-09" if expected is YES else "2035-09")
+    if r01 != "statutory_year":
+        assert open_questions(answer.option("2034-09")) == ["R01", "R23"]
 
 
-@pytest.mark.parametrize(("reading", "answer"), [("undetermined", OPEN), ("yes", OPEN), ("no", NO)])
-def test_r23_settles_nothing_that_r07_leaves_open(reading: str, answer: Eligibility) -> None:
-    # Nobody has settled whether a person without an employer may defer (R07), so catching up (204 in 2033-11) grants
-    # nothing: never promise on a reading. At most the other answer of R23 refuses.
-    readings = {} if reading == "undetermined" else {"R23": reading}
-    found = ask("1971-09", "male_60", employment="own_account", readings=readings, cumulative=120, continuing=True)
-    assert found.option("2033-11").eligibility is answer
+@pytest.mark.parametrize("employment", ["civil_servant", "state_manager"])
+@pytest.mark.parametrize("r23", ["undetermined", "yes", "no"])
+def test_r23_concerns_nobody_who_may_not_defer(employment: str, r23: str) -> None:
+    for r01, expected in {"undetermined": OPEN, "statutory_year": YES, "completion_year": NO}.items():
+        answer = ask("1971-09", "male_60", employment=employment, readings={"R01": r01, "R23": r23}, **BETWEEN)
+        assert answer.option("2034-09").eligibility is expected
+        assert "R23" not in open_questions(answer.option("2034-09"))
 
 
-def test_the_other_answers_of_r23_do_not_promise_what_r07_leaves_open() -> None:
-    found = ask("1971-09", "male_60", employment="own_account", cumulative=120, continuing=True)
-    (reading,) = [one for one in found.readings if one.id == "R23"]
-    name = "options.2036-06.eligibility"
-    assert {answer: fields[name] for answer, fields in reading.answers.items()} == {
-        "undetermined": "UNDETERMINED",
-        "yes": "UNDETERMINED",
-        "no": "NOT_ELIGIBLE",
-    }
+@pytest.mark.parametrize(("r23", "expected"), [("undetermined", OPEN), ("no", NO)])
+@pytest.mark.parametrize("employment", ["own_account", "unknown"])
+def test_r23_settles_nothing_that_the_post_leaves_open(employment: str, r23: str, expected: Eligibility) -> None:
+    # Nobody has settled whether a person without an employer may defer (R07), nor is an unknown employer known. At most the
+    # other answer of R23 refuses.
+    answer = ask(
+        "1971-09", "male_60", employment=employment, readings={"R01": "completion_year", "R23": r23}, **BETWEEN
+    )
+    assert answer.option("2034-09").eligibility is expected
+    assert str(answer.first_qualifying_month) == "2035-09"
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"deferral_agreed_to": "2034-09"}, YES),
+        ({"deferral_agreed_to": "2034-08"}, NO),
+        ({"deferral_agreed_to": False}, NO),
+        ({"deferral_agreed_to": "2034-09", "approved": False}, NO),
+    ],
+    ids=str,
+)
+def test_r23_after_the_age_needs_an_agreement_that_reaches_the_month(
+    facts: dict[str, Any], expected: Eligibility
+) -> None:
+    answer = ask(
+        "1971-09",
+        "male_60",
+        "2033-09",
+        facts=facts,
+        readings={"R01": "completion_year", "R23": "yes"},
+        cumulative=192,  # the same months: 82 later
+        continuing=True,
+    )
+    assert answer.option("2034-09").eligibility is expected
+    assert [answer.option(month).eligibility for month in ("2034-08", "2035-09")] == [NO, YES]
 
 
 @pytest.mark.parametrize("reading", ["undetermined", "yes", "no"])
@@ -378,20 +523,30 @@ def test_r23_says_nothing_where_the_minimum_was_met(reading: str) -> None:
     assert "R23" not in [one.id for one in answer.readings]
 
 
-def test_r23_default_never_puts_the_first_month_after_the_age() -> None:
+def test_what_is_complete_in_its_own_year_needs_no_reading() -> None:
+    # 120 at 2026-11: 199 at the age, 204 of 204 in 2033-11.
     answer = ask("1971-09", "male_60", cumulative=120, continuing=True)
-    assert answer.first_qualifying_month is None
-    assert answer.qualifying == ()
-    (reading,) = [one for one in answer.readings if one.id == "R23"]
-    assert reading.answers["yes"]["first_qualifying_month"] == "2033-11"
-    assert reading.answers["no"]["first_qualifying_month"] is None
+    assert [(str(first), last) for first, last in answer.qualifying] == [("2033-11", None)]
+    assert str(answer.first_qualifying_month) == "2033-11"
+    assert answer.option("2033-10").eligibility is NO
+    option = answer.option("2033-11")
+    assert (option.kind, option.required_months, option.projected_months, *short(option)) == (
+        "extended",
+        204,
+        204,
+        YES,
+        [],
+        [],
+    )
+    assert not {"R01", "R23"} & {one.id for one in answer.readings}
 
 
-def test_contributions_short_never_goes_with_a_shortfall_of_nought() -> None:
-    # R23 "no: the minimum must be met in the statutory month": 199 of 204 then, so 5 are missing, whatever is paid later.
-    option = ask("1971-09", "male_60", readings={"R23": "no"}, cumulative=120, continuing=True).option("2036-06")
-    assert [str(reason) for reason in option.reasons] == ["contributions_short"]
-    assert option.shortfall_months == 5
+@pytest.mark.parametrize(("month", "missing"), [("2033-06", 15), ("2034-08", 1), ("2034-09", 6), ("2034-12", 3)])
+def test_contributions_short_never_goes_with_a_shortfall_of_nought(month: str, missing: int) -> None:
+    # Short of the 204 of 2033 until 2034-09, and from then on of the 210 of 2034.
+    option = ask("1971-09", "male_60", readings={"R01": "completion_year", "R23": "no"}, **BETWEEN).option(month)
+    assert short(option) == (NO, ["contributions_short"], [])
+    assert option.shortfall_months == missing
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Eligibility, Person, assess, load_law
 from tests import oracle, strategies
@@ -18,14 +19,15 @@ def ask(birth: str, category: str, as_of: str = "2026-11", employment: str = "em
     return assess(Person(birth, category, employment=employment, contributions=contributions), load_law(), as_of)
 
 
-def spans(answer: Assessment) -> list[tuple[str, str]]:
-    return [(str(first), str(last)) for first, last in answer.qualifying]
+def spans(answer: Assessment) -> list[tuple[str, str | None]]:
+    return [(str(first), None if last is None else str(last)) for first, last in answer.qualifying]
 
 
 def test_a_stretch_closes_at_the_end_of_a_year() -> None:
     # female_55 1979-11: 57y6m in 2037-05. 101 at 2026-11: 222 of 222 in 2036-12, 223 of 228 in 2037-01, 227 at the age.
     answer = ask("1979-11", "female_55", cumulative=101, continuing=True)
-    assert spans(answer) == [("2036-12", "2036-12")]
+    # Short at the age by one, so complete a month later, 228 of 228 in 2037-06, and for good.
+    assert spans(answer) == [("2036-12", "2036-12"), ("2037-06", None)]
     assert str(answer.first_qualifying_month) == "2036-12"
     assert answer.option("2036-11").eligibility is Eligibility.NOT_ELIGIBLE
     assert answer.option("2036-12").eligibility is Eligibility.ELIGIBLE
@@ -79,37 +81,54 @@ def test_without_deferral_it_ends_with_the_statutory_month(employment: str) -> N
     assert spans(answer) == [("2031-09", "2033-06")]
 
 
-@pytest.mark.parametrize(("months", "first"), [(180, "2026-11"), (179, None)])
-def test_grandfathered(months: int, first: str | None) -> None:
-    # 94号 第十四条: no window; from this month on, fifteen years being frozen (digest 1.6).
-    answer = ask("1964-12", "male_60", cumulative=months, continuing=False)
-    assert spans(answer) == ([] if first is None else [(first, first)])
-    assert (answer.first_qualifying_month is None) == (first is None)
+@pytest.mark.parametrize(("as_of", "from_"), [("2024-06", "2024-12"), ("2026-11", "2026-11")])
+def test_grandfathered(as_of: str, from_: str) -> None:
+    # 94号 第十四条: no window; with enough in 2024-12 open from then on, or from the month of asking, for good.
+    enough = ask("1964-12", "male_60", as_of, cumulative=180, counted_to="2024-06", continuing=False)
+    assert spans(enough) == [(from_, None)]
+    short = ask("1964-12", "male_60", as_of, cumulative=179, counted_to="2024-06", continuing=False)
+    assert (spans(short), short.first_qualifying_month) == ([], None)
 
 
-@given(strategies.questions(stated=True))
+def test_a_total_of_today_says_at_most_what_there_was_at_the_age() -> None:
+    # male 1964-12, 2024-12: of 203 in 2026-11 at least 180 were there then, 23 months before; of 202 perhaps only 179, but
+    # then 180 in 2025-01. Of 180, which were perhaps 157 then, the 180 of 2026 in 2026-11. All three may claim now.
+    for months in (203, 202, 180):
+        assert spans(ask("1964-12", "male_60", cumulative=months, continuing=False)) == [("2026-11", None)]
+    assert spans(ask("1964-12", "male_60", cumulative=179, continuing=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        # male 1968-12: 180 in 2029-12 (附件4), employee, asked in 2030-03.
+        ({"cumulative": 180, "counted_to": "2029-12"}, [("2030-03", "2030-03")]),  # late: the month of asking alone
+        ({"cumulative": 179, "counted_to": "2029-12"}, [("2030-07", None)]),  # 186 of 186 in 2030-07
+    ],
+)
+def test_after_the_age(stated: dict[str, Any], expected: list[tuple[str, str | None]]) -> None:
+    # Three months of a yearly statement's lag are taken as paid: 182 of 186 in 2030-03.
+    assert spans(ask("1968-12", "male_60", "2030-03", continuing=True, **stated)) == expected
+
+
+@given(st.one_of(strategies.questions(stated=True), strategies.questions(stated=True, past=True)))
 def test_against_every_single_month_and_the_oracle(asked: Asked) -> None:
     """`qualifying` is what asking month by month gives, and what the second writing of the law gives."""
-    answer = asked.answer
-    eligible = [
-        month
-        for month in oracle.candidates(asked.case)
-        if answer.option(written(month)).eligibility is Eligibility.ELIGIBLE
-    ]
-    found = [(int(first), int(last)) for first, last in answer.qualifying]
-    assert found == oracle.stretches(eligible)
-    assert found == oracle.qualifying(asked.case)
+    answer, case = asked.answer, asked.case
+    found = [(int(first), None if last is None else int(last)) for first, last in answer.qualifying]
+    assert found == oracle.qualifying(case)
+    for month in (*range(oracle.open_from(case), case.now + 38), case.now + 120, case.now + 252):
+        inside = any(first <= month and (last is None or month <= last) for first, last in found)
+        assert (answer.option(written(month)).eligibility is Eligibility.ELIGIBLE) == inside, written(month)
     first = answer.first_qualifying_month
-    assert (None if first is None else int(first)) == (eligible[0] if eligible else None)
-    if "R23" not in asked.case.readings:
-        assert first is None or first <= max(answer.statutory.value.month, answer.as_of)
+    assert (None if first is None else int(first)) == (found[0][0] if found else None)
 
 
 @given(strategies.questions(stated=True))
 def test_a_stretch_that_a_gap_follows_ends_in_december_and_says_so(asked: Asked) -> None:
     answer = asked.answer
     found = answer.qualifying_months.value
-    closing = [stretch for stretch in found.stretches if stretch[1] < asked.case.statutory]
+    closing = [stretch for stretch in found.stretches if stretch[1] is not None and stretch[1] < asked.case.statutory]
     assert list(found.closing) == closing
     assert all(last.month == 12 for _, last in closing)
     warned = [caveat.code for caveat in answer.caveats].count("closes_at_year_end")

@@ -37,7 +37,7 @@ def ask(place: str = "CN", on: str | None = None, readings: dict[str, str] | Non
         ({"sex": "女", "post": "工人", "employment": "employee"}, F50, "recall"),
         ({"sex": "female", "post": "worker"}, F50, "recall"),  # whoever has a post has an employer
         ({"sex": "female", "post": "management", "employment": "employee"}, F55, "recall"),
-        ({"sex": "female", "post": "专业技术岗", "employment": "企业职工", "senior": True}, F55, "recall"),
+        ({"sex": "female", "post": "专业技术岗", "employment": "民营企业职工", "senior": True}, F55, "recall"),
         ({"sex": "female", "post": "technical", "employment": "state_employee", "senior": False}, F55, "recall"),
         ({"sex": "female", "post": "management", "employment": "civil_servant", "senior": False}, F55, "recall"),
     ],
@@ -67,6 +67,32 @@ def test_what_is_missing(facts: dict[str, Any], missing: tuple[str, ...], candid
     found = outcome.value
     assert (found.category, found.missing_facts, found.candidates) == (None, missing, candidates)
     assert [step.name for step in outcome.trace if step.kind == "missing"] == list(missing)
+
+
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        # 公务员法 knows no worker posts, and 组通字〔2015〕14号 no senior worker: one of the two facts is wrong.
+        ({"employment": "civil_servant"}, ("post", "employment")),
+        ({"employment": "civil_servant", "senior": False}, ("post", "employment")),
+        ({"employment": "civil_servant", "senior": True}, ("post", "senior")),
+        ({"employment": "state_employee", "senior": True}, ("post", "senior")),
+        ({"employment": "employee", "senior": True}, ("post", "senior")),
+        ({"senior": True}, ("post", "senior")),
+    ],
+    ids=str,
+)
+def test_a_worker_who_cannot_be_one_is_asked_and_not_answered(facts: dict[str, Any], missing: tuple[str, ...]) -> None:
+    outcome = ask(sex="female", post="worker", **facts)
+    assert (outcome.value.category, outcome.value.candidates) == (None, (F50, F55))
+    assert outcome.value.missing_facts == missing
+    assert [caveat.code for caveat in outcome.caveats] == ["facts_conflict"]
+
+
+@pytest.mark.parametrize("employment", ["state_employee", "state_manager", "employee", "unknown"])
+def test_any_other_worker_is_answered(employment: str) -> None:
+    # 国发〔1978〕104号: a woman worker, 50; a state-owned enterprise or institution has worker posts.
+    assert ask(sex="female", post="worker", employment=employment, senior=False).value.category is F50
 
 
 # R05

@@ -34,7 +34,7 @@ PINNED = {
     "octal_number": f"{AGE}: line 11: 02 reads as another number than it looks: quote it",
     "clock_number": f"{AGE}: line 11: 1:30 reads as another number than it looks: quote it",
     "unquoted_date": f"{AGE}: line 5: 2030-01-01 is an unquoted date: quote it",
-    "yes_no_boolean": f"{FLEXIBLE}: line 28: no reads as yes or no: write true, false or a quoted text",
+    "yes_no_boolean": f"{FLEXIBLE}: line 30: no reads as yes or no: write true, false or a quoted text",
     "binary_tag": f"{AGE}: line 7: tag:yaml.org,2002:binary has no place in a table",
     # fields
     "wrong_schema": f"{AGE}: schema: must be retirecalc.table/1",
@@ -44,7 +44,7 @@ PINNED = {
     "missing_key_in_row": f"{AGE}: rows[0].age: is missing",
     "mistyped_number": f"{AGE}: revision: must be a whole number",
     "mistyped_period": f"{AGE}: rows[0].age: months: 'sixty' is not a period. "
-    "Write it as 26y4m, 26年4个月, or a whole number of months.",
+    "Write it as 26y4m, 26年4个月 or 316 months.",
     "mistyped_month": f"{AGE}: rows[0].born[0]: month: '1970-13' has no such month: months run from 1 to 12. Check the date.",
     "mistyped_category": f"{AGE}: rows[0].category: Input should be 'male_60', 'female_55' or 'female_50'",
     "mistyped_truth": f"{FLEXIBLE}: employment.employee.employer_notice.value: must be true or false",
@@ -57,7 +57,7 @@ PINNED = {
     "folder_and_jurisdiction": "CN-CQ/statutory_age/2030-01-01.yaml: jurisdiction: is 'CN', but the file lies under 'CN-CQ'",
     "unknown_table": "CN/retirement_age/2030-01-01.yaml: id: there is no table 'retirement_age'; "
     "tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
-    "procedure, local_procedure, worker_class, left_management",
+    "procedure, local_procedure, worker_class, left_management, birth_date",
     "outside_the_layout": "statutory_age/2030-01-01.yaml: file: lies outside the layout "
     "<jurisdiction>/<table id>/<effective_from>.yaml",
     "wrong_suffix": "CN/statutory_age/2030-01-01.yml: file: lies outside the layout "
@@ -120,6 +120,8 @@ PINNED = {
     "remedy_unknown_key": f"{REMEDIES}: lump_sum.from_age: there is no such field",
     "remedy_mistyped_month": f"{REMEDIES}: lump_sum.first_insured_before.value: month: '2011-13' has no such month: "
     "months run from 1 to 12. Check the date.",
+    "remedy_half_of_the_resident_scheme": f"{REMEDIES}: transfer_to_resident: give resident_age and resident_minimum "
+    "together, or neither",
     "remedy_below_zero": f"{REMEDIES}: lump_sum.after_extending.value: months: -60 is below zero. "
     "Contribution months are counted from 0.",
     # readings that a table asks

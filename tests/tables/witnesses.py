@@ -16,6 +16,7 @@ from typing import Any
 from retirecalc.facts import Category
 from retirecalc.months import YearMonth
 from retirecalc.sources import Bilingual, Citation
+from retirecalc.tables.birth_date import BirthDateTable
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import Shelf
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
@@ -202,7 +203,7 @@ def minimum_contribution_2006(table: Table) -> Iterator[str]:
     yield from _fifteen_years(table, ())
 
 
-def minimum_contribution_2011(table: Table) -> Iterator[str]:
+def minimum_contribution_2014(table: Table) -> Iterator[str]:
     yield from _fifteen_years(table, ("counts_after_reform", "counts_once", "not_resident"))
 
 
@@ -306,26 +307,29 @@ EMPLOYMENTS: dict[str, tuple[Any, ...]] = {
 
 
 def shortfall_remedies_2011(table: Table) -> Iterator[str]:
-    yield from _shortfall_remedies(
-        table, extension=None
-    )  # 15 years flat: whichever year counts, the target is the same
+    # 15 years flat: whichever year counts, the target is the same
+    yield from _shortfall_remedies(table, extension=None, of_2014=False)
+
+
+def shortfall_remedies_2014(table: Table) -> Iterator[str]:
+    yield from _shortfall_remedies(table, extension=None)
 
 
 def shortfall_remedies_2025(table: Table) -> Iterator[str]:
     yield from _shortfall_remedies(table, extension="R01")
 
 
-def _shortfall_remedies(table: Table, extension: str | None) -> Iterator[str]:
+def _shortfall_remedies(table: Table, extension: str | None, *, of_2014: bool = True) -> Iterator[str]:
     assert isinstance(table, ShortfallRemediesTable)
     lump_sum, transfer = table.lump_sum, table.transfer_to_resident
+    resident = (transfer.resident_age, transfer.resident_minimum)
     found = {
         "extended_contribution.reading": table.extended_contribution.reading,
         "lump_sum.reading": lump_sum.reading,
         "lump_sum.first_insured_before": str(lump_sum.first_insured_before.value),
         "lump_sum.after_extending": int(lump_sum.after_extending.value),
         "transfer_to_resident.below": int(transfer.below.value),
-        "transfer_to_resident.resident_age": int(transfer.resident_age.value),
-        "transfer_to_resident.resident_minimum": int(transfer.resident_minimum.value),
+        "transfer_to_resident.resident": [cell and int(cell.value) for cell in resident],
         "end_relation.below": int(table.end_relation.below.value),
     }
     expected = {
@@ -334,8 +338,8 @@ def _shortfall_remedies(table: Table, extension: str | None) -> Iterator[str]:
         "lump_sum.first_insured_before": "2011-07",  # the Social Insurance Law is in force from 2011-07-01
         "lump_sum.after_extending": 60,  # five years
         "transfer_to_resident.below": 15 * 12,
-        "transfer_to_resident.resident_age": 60 * 12,  # men and women
-        "transfer_to_resident.resident_minimum": 15 * 12,
+        # 60 for men and women, with 15 years; the resident scheme before 2014 is not on file
+        "transfer_to_resident.resident": [60 * 12, 15 * 12] if of_2014 else [None, None],
         "end_relation.below": 15 * 12,
     }
     yield from _compare("the remedies", found.items(), expected.items())
@@ -404,6 +408,15 @@ def worker_class_2015(table: Table) -> Iterator[str]:
         yield "senior women are found elsewhere"
 
 
+def birth_date_1999(table: Table) -> Iterator[str]:
+    assert isinstance(table, BirthDateTable)
+    conflict = table.in_conflict
+    if (conflict.reading, conflict.answers) != ("R15", {"file_earliest": "file_earliest", "id_card": "id_card"}):
+        yield "a conflict is not R15"
+    if table.without_file.value != "id_card":  # digest 2.5: no file, the ID card
+        yield "without a file it is not the ID card"
+
+
 def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
     def witness(table: Table) -> Iterator[str]:
         assert isinstance(table, LeftManagementTable)
@@ -415,17 +428,33 @@ def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
     return witness
 
 
+# birth_date: 劳社部发〔1999〕8号 第二项, recalled; R15
+
+
+def birth_date_1999(table: Table) -> Iterator[str]:
+    assert isinstance(table, BirthDateTable)
+    conflict = table.in_conflict
+    if (conflict.reading, conflict.answers) != ("R15", {"file_earliest": "file_earliest", "id_card": "id_card"}):
+        yield "in_conflict is not R15"
+    if table.without_file.value != "id_card":
+        yield "without a file it is not the ID card"
+
+
 WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "statutory_age", "1978-06"): statutory_age_1978,
     ("CN", "statutory_age", "2025-01-01"): statutory_age_2025,
     ("CN", "minimum_contribution", "2006-01-01"): minimum_contribution_2006,
-    ("CN", "minimum_contribution", "2011-07-01"): minimum_contribution_2011,
+    ("CN", "minimum_contribution", "2011-07-01"): minimum_contribution_2006,  # nothing of 2014 yet
+    ("CN", "minimum_contribution", "2014-07-01"): minimum_contribution_2014,
     ("CN", "minimum_contribution", "2025-01-01"): minimum_contribution_2025,
     ("CN", "flexible_retirement", "2025-01-01"): flexible_retirement_2025,
     ("CN", "shortfall_remedies", "2011-07-01"): shortfall_remedies_2011,
+    ("CN", "shortfall_remedies", "2014-07-01"): shortfall_remedies_2014,
     ("CN", "shortfall_remedies", "2025-01-01"): shortfall_remedies_2025,
     ("CN", "procedure", "2025-01-01"): procedure_2025,
+    ("CN", "birth_date", "1999-12-31"): birth_date_1999,
     ("CN", "worker_class", "2015-03-01"): worker_class_2015,
+    ("CN", "birth_date", "1999-12-31"): birth_date_1999,
     ("CN-CQ", "local_procedure", "2024-07-09"): local_procedure_chongqing,
     ("CN-CQ", "left_management", "2024-07-09"): left_management(("ELIGIBLE", None, None)),
     ("CN-CQ", "left_management", "2025-01-01"): left_management(

@@ -3,9 +3,10 @@
 Needs NumPy: `pip install "retirecalc[batch]"`; for Arrow, pandas and polars `pip install "retirecalc[frames]"`. Importing this
 module loads neither.
 
-Columns in. `birth` (a date, or a month such as `1971-09`) and `category`; and, each optional: `paid_months`,
-`deemed_months`, `cumulative_months`, `counted_to`, `continuing`, `employment`, `retire_in`. They mean what they mean in
-`Person` and `Contributions`: a null or a column that is not there is a fact that nobody stated, not a zero and not a no.
+Columns in. `birth` (a date, or a month such as `1971-09`; a timestamp only at midnight and without a time zone) and
+`category`; and, each optional: `paid_months`, `deemed_months`, `cumulative_months`, `counted_to`, `continuing`, `employment`,
+`retire_in`. They mean what they mean in `Person` and `Contributions`:
+a null or a column that is not there is a fact that nobody stated, not a zero and not a no.
 
 Columns out: `RESULTS`. In a frame a `*_month` and `apply_in` are dates of the first day, counts are 16-bit integers, and
 null means that there is no such month, count or date: `first_qualifying_month` is null where no month is known to
@@ -21,7 +22,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from retirecalc.batch.columns import FACTS, PROBLEMS, RESULTS, Problem
-from retirecalc.errors import MissingExtra
+from retirecalc.errors import MissingExtra, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +66,7 @@ def schedule_table(law: Law) -> ScheduleTable:
     >>> len(table["statutory_month"]), int(table["increase_months"].max())
     (7200, 60)
     """
-    _numpy("schedule_table")
+    _ready("schedule_table", law)
     from retirecalc.batch import schedule
 
     return schedule.schedule_table(law)
@@ -120,7 +121,7 @@ def assess_batch(
     >>> divmod(int(answer["statutory_month"][0]), 12)  # 2033-06, January being 0
     (2033, 5)
     """
-    _numpy("assess_batch")
+    _ready("assess_batch", law)
     from retirecalc.batch import frames
 
     return frames.assess_table(table, as_of=as_of, law=law, columns=columns, keep=keep)
@@ -143,7 +144,7 @@ def assess_parquet(
         InvalidFacts, MissingExtra, OutOfCoverage: as `assess_batch`.
         RosterError: the source cannot be read, or the target cannot be written.
     """
-    _numpy("assess_parquet")
+    _ready("assess_parquet", law)
     from retirecalc.batch import files
 
     return files.assess_parquet(source, target, as_of=as_of, law=law, columns=columns, keep=keep)
@@ -162,7 +163,7 @@ def explain_row(table: Any, index: int, *, as_of: object, law: Law) -> Assessmen
     >>> print(explain_row(people, 0, as_of="2026-11", law=load_law()).statutory.value.month)
     2033-06
     """
-    _numpy("explain_row")
+    _ready("explain_row", law)
     from retirecalc.batch import frames
 
     return frames.explain(table, index, as_of=as_of, law=law)
@@ -175,6 +176,7 @@ def code_book(law: Law) -> dict[str, ColumnBasis]:
     >>> [str(cite) for cite in code_book(load_law())["apply_in"].citations]
     ['人社部发〔2024〕94号 按事项：按时办理退休', '人社部发〔2024〕94号 第八条']
     """
+    _law(law)
     from retirecalc.batch import codebook
 
     return codebook.code_book(law)
@@ -199,7 +201,7 @@ def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "yea
     >>> [(str(name), int(month) // 12, int(people)) for name, _, month, people in zip(*found.values()) if month > 0]
     [('earliest_month', 2031, 2), ('statutory_month', 2033, 2), ('latest_month', 2036, 2)]
     """
-    _numpy("milestones")
+    _ready("milestones", law)
     from retirecalc.batch import outlook
 
     return outlook.milestones(table, as_of=as_of, law=law, by=by)
@@ -253,7 +255,7 @@ def headcount(
     >>> found["leaving"].tolist(), found["staying"].tolist()
     ([0, 1, 0], [2, 1, 1])
     """
-    _numpy("headcount")
+    _ready("headcount", law)
     from retirecalc.batch import outlook
 
     return outlook.headcount(table, as_of=as_of, law=law, until=until, by=by, leaving=leaving, step=step)
@@ -302,7 +304,7 @@ def to_sql(
     >>> 'FROM "hr"."staff" AS p' in sql.select, 'p."born on"' in sql.select
     (True, True)
     """
-    _numpy("to_sql")
+    _ready("to_sql", law)
     from retirecalc.batch import sql
 
     return sql.to_sql(
@@ -318,10 +320,17 @@ def to_sql(
     )
 
 
-def _numpy(feature: str) -> None:
+def _ready(feature: str, law: Law) -> None:
+    _law(law)
     try:
         import numpy  # noqa: F401
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise
         raise MissingExtra("missing_extra", feature=feature, package="numpy", extra="batch") from None
+
+
+def _law(given: Law) -> None:
+    from retirecalc.law import Law
+
+    wanted(Law, given, "law")

@@ -33,7 +33,7 @@ def assess_parquet(
 
     this = job(as_of, law, columns, keep)
     try:
-        file = parquet.ParquetFile(source)
+        file = _opened(source, this)
     except FileNotFoundError:
         raise RosterError("file_missing", file=str(source)) from None
     except (OSError, pa.ArrowInvalid) as error:
@@ -60,6 +60,22 @@ def assess_parquet(
                 raise RosterError("file_unwritable", file=str(target), reason=reason) from None
             raise
     return rows
+
+
+def _opened(source: str | PathLike[str], this: Job) -> Any:
+    """The file, with the facts in words read as the dictionaries that they are stored as: each word is looked at once."""
+    from pyarrow import parquet, types
+
+    with parquet.ParquetFile(source) as file:
+        known, schema = file.metadata, file.schema_arrow
+    words = [
+        field.name
+        for field in schema
+        if field.name in FACTS
+        and field.name not in this.keep
+        and (types.is_string(field.type) or types.is_large_string(field.type))
+    ]
+    return parquet.ParquetFile(source, metadata=known, read_dictionary=words)
 
 
 def _answers(source: object, file: Any, this: Job) -> Iterator[Any]:

@@ -237,6 +237,9 @@ def from_arrow(array: Any, name: str) -> Column:
         return Coded(np.full(len(array), NULL, np.int8), [])
     if kind in (pa.string_view(), pa.binary_view()):
         array = array.cast(pa.large_string() if kind == pa.string_view() else pa.large_binary())
+    if types.is_dictionary(kind) and not _is_text(types, kind.value_type):
+        array = array.dictionary_decode()
+        kind = array.type
     if _is_text(types, array.type) or types.is_decimal(kind):
         array = array.dictionary_encode()
     if types.is_dictionary(array.type):
@@ -244,7 +247,7 @@ def from_arrow(array: Any, name: str) -> Column:
         codes = codes.cast(pa.int64()).fill_null(NULL) if codes.null_count else codes
         return Coded(codes.to_numpy(zero_copy_only=False), array.dictionary.to_pylist())
     if types.is_timestamp(kind) and kind.tz is not None:
-        raise InvalidFacts("batch_column_zone", field=name, type=str(kind))
+        return _moments(array.is_null().to_numpy(zero_copy_only=False), kind)
     if types.is_date(kind) or types.is_timestamp(kind) or types.is_floating(kind):
         return np.asarray(array.to_numpy(zero_copy_only=False))
     if types.is_integer(kind) or types.is_boolean(kind):
@@ -269,10 +272,10 @@ def from_pandas(series: Any, name: str) -> Column:
     if isinstance(kind, pd.CategoricalDtype):
         return Coded(series.cat.codes.to_numpy(), list(kind.categories))
     if isinstance(kind, pd.PeriodDtype):
-        series = series.dt.to_timestamp()
+        series = series.astype(str).where(series.notna(), None)  # a quarter and a year are periods too, and no months
         kind = series.dtype
     if isinstance(kind, pd.DatetimeTZDtype):
-        raise InvalidFacts("batch_column_zone", field=name, type=str(kind))
+        return _moments(series.isna().to_numpy(), kind)
     if not isinstance(kind, np.dtype):
         return from_arrow(pa.array(series, from_pandas=True), name)
     if kind.kind == "O":
@@ -283,6 +286,11 @@ def from_pandas(series: Any, name: str) -> Column:
         kinds = (pa.types.is_string(array.type), pa.types.is_large_string(array.type), pa.types.is_null(array.type))
         return from_arrow(array, name) if any(kinds) else np.asarray(series.to_numpy())
     return _widen(np.asarray(series.to_numpy()))
+
+
+def _moments(null: NDArray[np.bool_], kind: Any) -> Coded:
+    """A column with a time zone: no row of it holds a date."""
+    return Coded(np.where(null, np.int8(NULL), np.int8(0)), [str(kind)])
 
 
 def _widen(values: Array) -> Array:

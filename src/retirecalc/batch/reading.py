@@ -121,8 +121,8 @@ def read(columns: dict[str, Column], *, days: bool) -> Rows:
 def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16], NDArray[np.uint8] | None]:
     """Months as `year * 12 + month - 1`, and the days where asked for (0: none written).
 
-    Takes dates and timestamps (wall time), any text that one person's `birth` may be, whole numbers such as 197109 and
-    19710915, and 16-bit integers, which are months already.
+    Takes dates, timestamps at midnight, any text that one person's `birth` may be, whole numbers such as 197109 and
+    19710915, and 16-bit integers, which are months already. A timestamp at another time of day and a float are unreadable.
     """
     if isinstance(column, Coded):
         of_month, of_day = _by_value(column, _month)
@@ -138,10 +138,7 @@ def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16],
     elif kind in "iu":
         month, day = _of_digits(values)
     elif kind == "f":
-        whole = _whole(values)
-        if (whole != values)[~np.isnan(values)].any():
-            return months(_coded(values, null), name, days=days)
-        month, day = _of_digits(whole)
+        month, day = np.full(len(values), np.int16(UNREADABLE)), None
         null = np.isnan(values) if null is None else null | np.isnan(values)
     elif kind in "OUS":
         return months(_coded(values, null), name, days=days)
@@ -293,9 +290,12 @@ def _of_dates(values: Array, name: str, *, days: bool) -> tuple[Array, NDArray[n
     if unit in ("Y", "M", "generic"):
         raise wrong_type(name, values.dtype, "a date or a month")
     of_month, of_day, first = _calendar()
-    day = values.astype("datetime64[D]").view(np.int64)
-    place = np.clip(day, first - 1, first + len(of_month) - 2) - (first - 1)
-    return np.where(null, np.int16(NULL), of_month[place]), of_day[place] if days else None
+    date = values.astype("datetime64[D]")
+    place = np.clip(date.view(np.int64), first - 1, first + len(of_month) - 2) - (first - 1)
+    month = np.where(null, np.int16(NULL), of_month[place])
+    if unit not in ("D", "W") and (moment := (values != date) & ~null).any():
+        month[moment] = UNREADABLE
+    return month, of_day[place] if days else None
 
 
 def _of_digits(values: Array) -> tuple[NDArray[np.int16], NDArray[np.uint8] | None]:
@@ -361,8 +361,11 @@ def _plain(value: Any) -> Any:
         return value.decode("utf-8", "replace")
     if isinstance(value, np.datetime64):
         return str(value)
-    if isinstance(value, np.generic):
-        return _plain(value.item())
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _integer(value: Any) -> Any:
+    """A whole number, however a table has it: a count among nulls is a float in NumPy and pandas."""
     if isinstance(value, float | Decimal):
         whole = int(value) if math.isfinite(value) else None
         return whole if whole == value else value
@@ -387,7 +390,7 @@ def _month(value: Any) -> tuple[int, int]:
 
 def _count(value: Any) -> int:
     try:
-        return min(int(Months.of(value)), MOST)
+        return min(int(Months.of(_integer(value))), MOST)
     except (InvalidFacts, ValueError, TypeError):
         return UNREADABLE
 
@@ -421,4 +424,5 @@ def _agreed(value: Any) -> int:
 
 
 def _truth(value: Any) -> int:
-    return int(value) if value in (0, 1) and isinstance(value, int) else UNREADABLE
+    truth = _integer(value)
+    return int(truth) if truth in (0, 1) and isinstance(truth, int) else UNREADABLE

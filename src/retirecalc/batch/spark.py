@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from retirecalc.batch.columns import DAYS, FACTS, MONTHS
-from retirecalc.errors import InvalidFacts, MissingExtra
+from retirecalc.errors import InvalidFacts, MissingExtra, wanted
 from retirecalc.months import YearMonth
 
 if TYPE_CHECKING:
@@ -45,11 +45,12 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
 
     Months and days come as `DATE`, counts as `SMALLINT`, `eligibility` and `problem` as `STRING`.
 
+    A `TIMESTAMP` has a time zone, so a row of it holds no date; a `TIMESTAMP_NTZ` at midnight does.
+
     Not modelled: what `assess_batch` does not; and by the join, text that `to_sql` does not read.
 
     Raises:
-        InvalidFacts: as `assess_batch`, before anything runs on the cluster. A `TIMESTAMP` has a time zone and is refused,
-            a `TIMESTAMP_NTZ` is read.
+        InvalidFacts: as `assess_batch`, before anything runs on the cluster.
         MissingExtra: NumPy or pyarrow is not installed.
         OutOfCoverage: no law on file for the law date.
     """
@@ -61,6 +62,9 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
         if error.name != "numpy":
             raise
         raise MissingExtra("missing_extra", feature="spark.assess", package="numpy", extra="spark") from None
+    from retirecalc.law import Law
+
+    wanted(Law, law, "law")
     if not any(kind.__name__ == "DataFrame" and kind.__module__.startswith("pyspark.") for kind in type(df).__mro__):
         raise InvalidFacts("spark_table_type", field="df", type=type(df).__name__)
     month = YearMonth.of(as_of, "as_of")

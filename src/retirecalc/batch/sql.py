@@ -17,9 +17,10 @@ import numpy as np
 from retirecalc.batch.codebook import code_book
 from retirecalc.batch.plan import plan
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, language
 from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
 from retirecalc.law import Law
+from retirecalc.months import WRITTEN
 from retirecalc.wording import word
 
 JOINED = (
@@ -47,7 +48,11 @@ class _Dialect(NamedTuple):
     quote: str
     text: str
     dated: tuple[str, ...]
-    """Types without a time zone that hold a date, as `typeof` names them."""
+    """The type of a date, and those of a time without a zone, as `typeof` names them."""
+    timed: tuple[str, ...]
+    zoned: tuple[str, ...]
+    fractional: tuple[str, ...]
+    """Types of numbers with a point, without what `typeof` adds in brackets."""
     parts: str
     everywhere: str
     each_month: str
@@ -60,7 +65,10 @@ _DIALECTS = {
     "duckdb": _Dialect(
         quote='"',
         text="VARCHAR",
-        dated=("DATE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"),
+        dated=("DATE",),
+        timed=("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"),
+        zoned=("TIMESTAMP WITH TIME ZONE",),
+        fractional=("DOUBLE", "FLOAT", "DECIMAL"),
         parts=r"\1\4-\2\5-\3\6",
         everywhere=", 'g'",
         each_month="CAST(unnest(generate_series(first_birth, last_birth, INTERVAL 1 MONTH)) AS DATE)",
@@ -71,7 +79,10 @@ _DIALECTS = {
     "spark": _Dialect(
         quote="`",
         text="STRING",
-        dated=("date", "timestamp_ntz"),
+        dated=("date",),
+        timed=("timestamp_ntz",),
+        zoned=("timestamp",),
+        fractional=("double", "float", "decimal"),
         parts="$1$4-$2$5-$3$6",
         everywhere="",
         each_month="explode(sequence(first_birth, last_birth, INTERVAL 1 MONTH))",
@@ -103,6 +114,8 @@ _SAID = {
         "1971-09、1971/9/15、1971年9月、197109；无法识别的不猜测",
     ),
     "decimal": ("1971.1: January, or October without its 0?", "1971.1：1月，还是丢掉末尾0的10月？"),
+    "moment": ("a moment is no date", "时刻不是日期"),
+    "number": ("a number with a point is no month", "带小数点的数不是年月"),
     "asked": ("the month of the question", "测算月份"),
 }
 
@@ -174,6 +187,9 @@ CROSS JOIN LATERAL ( -- {read}
   SELECT
     CASE
       WHEN typeof({birth}) IN ({dated}) THEN TRY_CAST(word.birth AS DATE)
+      WHEN typeof({birth}) IN ({timed}) AND word.birth LIKE '% 00:00:00' THEN TRY_CAST(word.birth AS DATE)
+      WHEN typeof({birth}) IN ({timed}, {zoned}) THEN NULL -- {moment}
+      WHEN word.birth LIKE '%.%' AND regexp_extract(typeof({birth}), '^[A-Za-z]+', 0) IN ({fractional}) THEN NULL -- {number}
       WHEN word.birth LIKE '0000%' THEN NULL
       WHEN word.birth LIKE '____.1' THEN NULL -- {decimal}
       ELSE TRY_CAST(regexp_replace(regexp_replace(nullif(regexp_extract(word.birth,
@@ -201,11 +217,7 @@ LEFT JOIN {schedule} AS s
   AND fact.birth_month <= {as_of} -- {asked}
 """
 
-_WRITTEN = (
-    "^(?:([0-9]{4}) *[-/.年] *([0-9]{1,2})(?: *月| *[-/.月] *([0-9]{1,2}) *日?)?|([0-9]{4})([0-9]{2})([0-9]{2})?)"
-    "(?:[t ]00:00(?::00)?(?:[.]0+)?)?$"
-)
-"""The written forms of `months.parse_day_or_month`, in lower case. Year, month and day are the groups 1-3, or 4-6."""
+_WRITTEN = f"^(?:{WRITTEN})$"
 _NOISE = "[ ()·、:,-]|周?岁"
 """What `facts` takes out of a word."""
 _ODD = {"birth": "[^!-~一-鿿]", "category": "[^0-9a-z_一-鿿]|岁", "employment": "[^0-9a-z_一-鿿]|岁"}
@@ -228,8 +240,7 @@ def to_sql(
     """What `batch.to_sql` does, once NumPy is there."""
     if dialect not in _DIALECTS:
         raise InvalidFacts("word_unreadable", field="dialect", value=dialect, allowed=", ".join(_DIALECTS))
-    if lang not in ("en", "zh"):
-        raise InvalidFacts("word_unreadable", field="lang", value=lang, allowed="en, zh")
+    language(lang)
     speech = _DIALECTS[dialect]
     columns = {"birth": birth, "category": category} | ({} if employment is None else {"employment": employment})
     names = {fact: _quoted(column, speech, fact) for fact, column in columns.items()}
@@ -331,6 +342,9 @@ def select_joined(
         "last": _date(int(FIRST) + BIRTHS - 1),
         "birth": source["birth"],
         "dated": _list(speech.dated),
+        "timed": _list(speech.timed),
+        "zoned": _list(speech.zoned),
+        "fractional": _list(speech.fractional),
         "written": _WRITTEN,
         "parts": speech.parts,
         "birth_month": speech.first_day.format("day.birth_on"),
@@ -348,7 +362,7 @@ def select_joined(
         )
         folded = f"nullif(trim(translate(given.{fact},\n      '{wide}' || {blanks},\n      '{narrow}{' ' * len(_BLANKS)}')), '')"
         if fact == "birth":
-            known = f"typeof({source[fact]}) IN ({_list(speech.dated)})"
+            known = f"typeof({source[fact]}) IN ({_list(speech.dated + speech.timed)})"
         else:
             known = f"given.{fact} IN ({fields[f'codes_{fact}']})"
             folded = f"regexp_replace({folded}, '{_NOISE}', ''{speech.everywhere})"
@@ -376,7 +390,7 @@ def _date(month: int) -> str:
 def _wide() -> tuple[str, str]:
     """Wide characters, in lower case, of whatever a word or a date is written with, and what they stand for (NFKC)."""
     words = {*WOMAN_WORDS}.union(*CATEGORY_WORDS.values(), *EMPLOYMENT_WORDS.values())
-    known = set("".join(words)) | set(_NOISE + "0123456789-/.年月日")
+    known = set("".join(words)) | set(_NOISE + "0123456789-/.年月日时分秒")
     found = {}
     for char in map(chr, range(0x80, 0xFFFF)):
         plain = unicodedata.normalize("NFKC", char)

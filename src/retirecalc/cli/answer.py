@@ -310,12 +310,9 @@ class Answer:
                     yield say("lump_others", reading=reading.id)
         elif remedy.kind == "transfer_to_resident":
             yield say("transfer_from", first=begin)
-            yield say(
-                "transfer_pays",
-                age=page.age(table.transfer_to_resident.resident_age.value),
-                term=page.term(found["resident_minimum"]),
-                month=found["resident_month"],
-            )
+            if (age := table.transfer_to_resident.resident_age) is not None:
+                term, month = page.term(found["resident_minimum"]), found["resident_month"]
+                yield say("transfer_pays", age=page.age(age.value), term=term, month=month)
             yield from self._below(remedy, table.transfer_to_resident.below.value)
         else:
             yield say("end_steps", first=begin)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +11,7 @@ import typer
 
 from retirecalc.assessment import Assessment
 from retirecalc.cli.shell import Page
-from retirecalc.errors import MissingExtra
+from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.facts import Filing
 from retirecalc.months import YearMonth
 from retirecalc.roster import RosterPlan, due_within
@@ -21,6 +23,15 @@ from retirecalc.workdays import WorkdayCalendar, chinese_calendar
 Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do what by when, in order.")]
 Ics = Annotated[
     Path | None, typer.Option(metavar="OUT.ics", help="Write the deadlines to a calendar file.", show_default=False)
+]
+Key = Annotated[
+    str,
+    typer.Option(
+        envvar="RETIRECALC_KEY",
+        metavar="SECRET",
+        help="Secret that the entries of the calendar file are known by; the same one updates them.",
+        show_default=False,
+    ),
 ]
 FiledOn = Annotated[
     str | None, typer.Option(metavar="DATE", help="Day of the application, for what is counted in working days.")
@@ -122,20 +133,39 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
     )
 
 
-def write_person(out: Path, answer: Assessment, month: YearMonth, filing: Filing, lang: Any) -> None:
-    """One person's calendar file. The name of the file is the key: written again, it updates."""
+def of_person(
+    out: Path, answer: Assessment, month: YearMonth, filing: Filing, *, key: str, lang: Any, overwrite: bool
+) -> bytes:
+    """One person's calendar, as an update of what is in the file."""
     from retirecalc.ics import person_ics
 
-    _write(out, person_ics(answer, month, key=out.name, lang=lang, calendar=working_days(), filing=filing))
+    def make(now: datetime) -> bytes:
+        return person_ics(answer, month, key=key, made_at=now, lang=lang, calendar=working_days(), filing=filing)
+
+    return _updated(out, make, overwrite=overwrite)
 
 
-def write_roster(out: Path, plan: RosterPlan, within: int | None, lang: Any) -> None:
-    """The calendar file of a list. The name of the file is the key: written again, it updates."""
+def of_roster(out: Path, plan: RosterPlan, within: int | None, *, key: str, lang: Any, overwrite: bool) -> bytes:
+    """The calendar of a list, as an update of what is in the file."""
     from retirecalc.ics import roster_ics
 
-    _write(out, roster_ics(plan, key=out.name, lang=lang, within=within, calendar=working_days()))
+    def make(now: datetime) -> bytes:
+        return roster_ics(plan, key=key, made_at=now, lang=lang, within=within, calendar=working_days())
+
+    return _updated(out, make, overwrite=overwrite)
 
 
-def _write(out: Path, data: bytes) -> None:
+def _updated(out: Path, make: Callable[[datetime], bytes], *, overwrite: bool) -> bytes:
+    from retirecalc.ics import updated
+
+    now = datetime.now(UTC)
+    data = updated(out.read_bytes() if out.is_file() else None, make, now)
+    if data is None and not overwrite:
+        raise RosterError("calendar_of_others", file=str(out))
+    return make(now) if data is None else data
+
+
+def write(out: Path, data: bytes) -> None:
+    """Write a calendar, once nothing else can be wrong."""
     with beside(out, overwrite=True) as part:
         part.write_bytes(data)

@@ -16,6 +16,7 @@ from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.law import load_law
 from retirecalc.months import Months, YearMonth
 from retirecalc.sources import Citation
+from retirecalc.stretches import END
 from retirecalc.tables import loader, manifest
 from retirecalc.tables.table import Cell, Row, Table
 from retirecalc.wording.render import LANGUAGES
@@ -74,18 +75,23 @@ def show(
     place: Place = "CN",
     lang: Lang = Language.EN,
 ) -> int:
-    """What one table says, figure by figure with the article."""
+    """What one table says, figure by figure with the article: every version, or the one in force on a day."""
     law = load_law(place, in_force_on=in_force_on)
     if table not in loader.KINDS:
         raise OutOfCoverage("table_unknown", value=table, allowed=", ".join(loader.KINDS))
-    found = law[loader.KINDS[table]]
+    kind = loader.KINDS[table]
+    on_the_day = law.at(END if law.in_force_on is None else YearMonth.of(law.in_force_on))
+    versions = (law.versions(kind) if law.in_force_on is None else ()) or (on_the_day[kind],)
     page = Page(lang)
-    page.print(f"{getattr(found.title, page.lang)} ({found.id})")
+    page.print(f"{getattr(versions[-1].title, page.lang)} ({table})")
     page.print(page.law_line(law))
-    revision = page.say("revision", revision=found.revision)
-    page.print(f"{page.joined([_in_force(page, found), revision])} {page.notes.mark(*found.cite)}")
-    _Contents(page, found).print()
-    if asked := dict.fromkeys(reading for _, reading, _ in found.asks()):
+    for version in versions:
+        if len(versions) > 1:
+            page.print()
+        revision = page.say("revision", revision=version.revision)
+        page.print(f"{page.joined([_in_force(page, version), revision])} {page.notes.mark(*version.cite)}")
+        _Contents(page, version).print()
+    if asked := dict.fromkeys(reading for version in versions for _, reading, _ in version.asks()):
         page.heading(page.say("readings"))
         page.readings(map(law.reading, asked))
     page.basis()

@@ -28,12 +28,13 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts import Contributions, Filing, Person, Spell
 from retirecalc.law import load_law
 from retirecalc.months import YearMonth
+from retirecalc.roster.write import guard
 
 EXAMPLES = """\b
 Examples:
   retirecalc person --birth 1971-09 --category male_60
   retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --continuing
-  retirecalc person --birth 1979-11 --category 女干部 --paid 8y5m --employment 企业职工 --lang zh
+  retirecalc person --birth 1979-11 --category 女干部 --paid 8y5m --employment 民营企业职工 --lang zh
   retirecalc person --birth 1971-09 --category male_60 --retire-in 2032-03 --retire-in 2033-01
   retirecalc person --birth 1969-01 --category male_60 --contributions 15y --stopped --retire-in 2030-01
   retirecalc person --birth 1971-09 --category male_60 --paid 20y --plan 2027-03..2027-08,2028-01..
@@ -43,7 +44,7 @@ Examples:
 \b
 Categories: male_60, female_55, female_50 (男, 女干部, 女工人).
 Kinds of employment: employee, state_employee, state_manager, civil_servant, own_account.
-Periods: 26y4m, 26年4个月, or a whole number of months.
+Periods: 26y4m, 26年4个月, or a whole number of months; beside years the months end at 11.
 Months: 1971-09, 1971年9月, 19710915.
 
 \b
@@ -130,12 +131,15 @@ def person(
     special_work: deadlines.SpecialWork = None,
     pre_examined: deadlines.PreExamined = None,
     ics: deadlines.Ics = None,
+    key: deadlines.Key = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace a calendar file of somebody else's.")] = False,
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
     if as_json and explain:
         raise InvalidFacts("json_or_explain")
     if timeline and (as_json or explain):
         raise InvalidFacts("timeline_alone")
+    guard([], inputs=[spells], overwrite=force, updated=ics)
     filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     stated: dict[str, Any] = {
         "cumulative": contributions,
@@ -159,7 +163,9 @@ def person(
     answer = assess(someone, law, month_or_today(as_of), months=months)
     page = Page(lang)
     if ics is not None:
-        deadlines.write_person(ics, answer, deadlines.months_of(answer, months)[0], filing, page.lang)
+        month = deadlines.months_of(answer, months)[0]
+        made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=force)
+        deadlines.write(ics, made)
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")

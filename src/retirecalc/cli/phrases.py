@@ -30,6 +30,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "person": ("Born {birth}, {category}, {employment}.", "{birth} 出生，{category}，{employment}。"),
     "employment": ("employment: {employment}", "用工性质：{employment}"),
     "asked_in": ("Asked in {as_of}. {law}", "测算月份 {as_of}。{law}"),
+    "asked_on": ("Asked on {as_of}. {law}", "测算日期 {as_of}。{law}"),
     "when": ("1  When is the earliest month, and will enough have been paid?", "一、最早何时退休，届时缴费是否足够"),
     "window": ("2  The statutory month, and the months around it", "二、法定退休年月与可选择的范围"),
     "hand_in": ("3  What to hand in, and by when", "三、应提交什么，何时提交"),
@@ -277,8 +278,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "col_for": ("To retire in", "退休年月"),
     "was_due": ("was due: check", "已到期，请核实"),
     "was_due_legend": (
-        "Was due: before this month. The list does not say whether it was handed in.",
-        "已到期：在测算月份之前。名单没有说明是否已办理。",
+        "Was due: past when asked, of a month at its end. The list does not say whether it was handed in.",
+        "已到期：测算时（只写月份的，按月末）已过截止日。名单没有说明是否已办理。",
     ),
     "problems": ("Problems", "问题"),
     "problem_row": ("Row {number}: {text}", "第{number}行：{text}"),
@@ -419,6 +420,8 @@ FIGURES: dict[str, tuple[str, str]] = {
     "senior": ("a woman of division rank or with a senior title", "县处级女干部、高级职称女性"),
     "away": ("away from the management post for", "离开管理岗位满"),
     "contributions": ("contributions of", "缴费满"),
+    "in_conflict": ("where the two differ", "两者不一致时"),
+    "without_file": ("without a personnel file", "没有档案的"),
     "route": ("whether the way is open", "该途径是否可用"),
 }
 """Names of figures in the tables; one that is not here is shown by its own name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,14 +11,14 @@ import typer
 
 from retirecalc.assessment import Assessment, Option
 from retirecalc.cli import deadlines, long_roster, staff
-from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Language, Page, Place, chosen_answers, month_or_today
-from retirecalc.errors import RosterError
+from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Language, Page, Place, chosen_answers, day_or_today
 from retirecalc.facts import Category
 from retirecalc.law import Law, load_law
 from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.read import Language as FileLanguage
+from retirecalc.roster.write import guard
 
 EXAMPLES = """\b
 Examples:
@@ -30,7 +31,9 @@ Examples:
 The list is an XLSX, CSV or Parquet file with Chinese or English headers:
   birth (出生年月) or ID number (身份证号), category (人员类别) or sex (性别); and, where known,
   cumulative years (累计缴费年限), deemed years (视同缴费年限), employment (用工性质),
-  planned retirement month (拟退休年月) and others. Other columns are kept as they are.
+  planned retirement month (拟退休年月), pension drawn (是否已领取养老金), approval (审批结果),
+  deferral agreed to (约定延迟至), notice given on (书面告知日期), applied on (申请日期)
+  and others. Other columns are kept as they are.
 
 \b
 Exit status: 0 every row has its answer, 3 some rows have a problem or a question,
@@ -57,7 +60,7 @@ def roster(
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="Write every row with its answer: .xlsx, .csv or .parquet."),
     ] = None,
-    as_of: AsOf = None,
+    as_of: AsOfDay = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
@@ -87,15 +90,11 @@ def roster(
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     within: deadlines.Within = None,
     ics: deadlines.Ics = None,
+    key: deadlines.Key = "",
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
-    for written in (output, save_mapping_):
-        if written is not None and written.exists():
-            if file.exists() and written.samefile(file):
-                raise RosterError("output_is_input", file=str(written))
-            if written.is_file() and not force:
-                raise RosterError("file_exists", file=str(written))
+    guard([output, save_mapping_], inputs=[file, mapping], overwrite=force, updated=ics)
     known = ({} if mapping is None else load_mapping(mapping)) | parse_mapping(map_ or ())
     own: FileLanguage | None = None if lang is None else lang.value
     page = Page(Language.EN if lang is None else lang)
@@ -106,7 +105,7 @@ def roster(
                 file,
                 output,
                 law,
-                month_or_today(as_of),
+                day_or_today(as_of),
                 lang=own,
                 mapping=known,
                 women=_women(women),
@@ -121,14 +120,17 @@ def roster(
         page.show()
         return PROBLEMS if long.counts["questions"] or long.counts["problems"] else 0
     listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
-    plan = listed.plan(law, month_or_today(as_of))
+    plan = listed.plan(law, day_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
+    entries = b""
+    if ics is not None:  # before anything is written, because it may be the file of others
+        entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force)
     if output is not None:
         plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
     if save_mapping_ is not None:
         save_mapping(listed, save_mapping_, overwrite=force)
     if ics is not None:
-        deadlines.write_roster(ics, plan, within, page.lang)
+        deadlines.write(ics, entries)
     _print_head(page, law, plan)
     if listed.sheet is not None:
         others = [name for name in listed.sheets if name != listed.sheet]
@@ -154,7 +156,8 @@ def roster(
 
 
 def _print_head(page: Page, law: Law, plan: RosterPlan | LongPlan) -> None:
-    page.print(page.say("asked_in", as_of=plan.as_of, law=page.law_line(law)))
+    asked = "asked_on" if isinstance(plan.asked, date) else "asked_in"
+    page.print(page.say(asked, as_of=plan.asked, law=page.law_line(law)))
     for caveat in law.caveats:
         page.print(page.word(caveat.code))
     women = plan.women if isinstance(plan, LongPlan) else plan.roster.women

@@ -23,7 +23,7 @@ from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.sources import Citation, Reading
-from retirecalc.stretches import END, Stretch
+from retirecalc.stretches import END
 from retirecalc.tables import loader
 from retirecalc.wording import word
 from retirecalc.wording.render import LANGUAGES
@@ -43,6 +43,10 @@ class Language(StrEnum):
 AsOf = Annotated[
     str | None, typer.Option(metavar="MONTH", help="Month of the question, e.g. 2026-11.", show_default="this month")
 ]
+AsOfDay = Annotated[
+    str | None,
+    typer.Option(metavar="MONTH", help="Month or day of the question: 2026-11 or 2026-11-05.", show_default="today"),
+]
 Place = Annotated[str, typer.Option(metavar="PLACE", help="CN, or an ISO 3166-2 code such as CN-CQ.")]
 InForceOn = Annotated[
     str | None,
@@ -60,6 +64,11 @@ Chosen = Annotated[
 def month_or_today(as_of: str | None) -> YearMonth:
     """The month of the question; left out, the month that it is here."""
     return YearMonth.of(as_of if as_of is not None else date.today(), "as_of")
+
+
+def day_or_today(as_of: str | None) -> str | date:
+    """The month or day of the question; left out, the day that it is here."""
+    return date.today() if as_of is None else as_of
 
 
 def chosen_answers(readings: list[str] | None) -> dict[str, str]:
@@ -137,10 +146,12 @@ class Page:
         """An answer in words; a deferral is never a right."""
         return self.say("may_be_agreed") if deferral and answer == Eligibility.ELIGIBLE else self.word(answer)
 
-    def stretches(self, months: Iterable[Stretch]) -> str:
+    def stretches(self, months: Iterable[tuple[YearMonth, YearMonth | None]]) -> str:
         """Runs of months, or that there are none."""
         catalogue = LANGUAGES[self.lang]
-        runs = (str(catalogue.stretch(str(first), None if last == END else str(last))) for first, last in months)
+        runs = (
+            str(catalogue.stretch(str(first), None if last in (None, END) else str(last))) for first, last in months
+        )
         return self.joined(runs) or self.say("none")
 
     def answer_to(self, reading: Reading, answer: str) -> str:

@@ -12,7 +12,8 @@ import yaml
 
 from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts import Spell
-from retirecalc.roster.files import read_text, records
+from retirecalc.roster.files import edge, read_text, records
+from retirecalc.roster.headers import is_data, quotable
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "first": ("first", "开始年月", "起始年月"),
@@ -38,11 +39,12 @@ def read_spells(path: Path) -> list[Spell]:
         InvalidFacts: a line that cannot be read; its `field` names file and line.
     """
     file = str(path)
-    text = read_text(file)
-    if not text.strip():
-        raise RosterError("spells_empty", file=file)
-    lines = _yaml_lines(file, text) if path.suffix.lower() in (".yaml", ".yml") else _csv_lines(file, text)
-    spells = [_spell(f"{file}:{number}", fields) for number, fields in lines]
+    with edge(file):
+        text = read_text(file)
+        if not text.strip():
+            raise RosterError("spells_empty", file=file)
+        lines = _yaml_lines(file, text) if path.suffix.lower() in (".yaml", ".yml") else _csv_lines(file, text)
+        spells = [_spell(f"{file}:{number}", fields) for number, fields in lines]
     if not spells:
         raise RosterError("spells_empty", file=file)
     return spells
@@ -62,7 +64,9 @@ def _csv_lines(file: str, text: str) -> Iterator[_Line]:
     if not any(title.strip() for title in header):
         raise RosterError("file_empty", file=file)
     fields = [_FIELD.get(_bare(title), "") for title in header]
-    if unknown := [title.strip() for title, field in zip(header, fields, strict=True) if title.strip() and not field]:
+    shown = zip(header, quotable(header), fields, strict=True)
+    unknown = [said for title, said, field in shown if title.strip() and not field]
+    if unknown and not is_data(header):
         raise InvalidFacts("spell_field_unknown", field=f"{file}:1", value=", ".join(unknown))
     for field, what, what_zh in (("first", "the first month", "开始月份"), ("last", "the last month", "结束月份")):
         if field not in fields:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from retirecalc.cli.shell import Page
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import RetirecalcError
 from retirecalc.months import YearMonth
 from retirecalc.roster import Summary
 
 _NAMED = 10
 
-Remark = tuple[int, InvalidFacts | None]
+Remark = tuple[int, RetirecalcError | None]
 
 
 def print_reaching(page: Page, summary: Summary, as_of: YearMonth) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from retirecalc.errors import InvalidFacts
+from retirecalc.assessment import Option
+from retirecalc.errors import RetirecalcError
 from retirecalc.facts import Person
 from retirecalc.months import Months, YearMonth
 from retirecalc.roster.headers import RESULTS
@@ -20,8 +21,8 @@ Value: TypeAlias = YearMonth | date | int | str
 
 MONTHS = frozenset(
     {
-        *("statutory_month", "earliest_month", "first_qualifying_month", "latest_month", "judged_month"),
-        *("apply_in", "first_payment_month"),
+        *("statutory_month", "earliest_month", "first_qualifying_month", "first_open_month", "latest_month"),
+        *("judged_month", "apply_in", "first_payment_month"),
     }
 )
 DAYS = frozenset({"notice_by", "agreement_by"})
@@ -45,7 +46,7 @@ def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
 def row_cells(
     row: RosterRow,
     found: Sequence[tuple[Person, dict[str, Value]]],
-    problem: InvalidFacts | None,
+    problem: RetirecalcError | None,
     lang: Language,
 ) -> dict[str, Value]:
     """The cells of a row with the answers found, one for each person that it may mean.
@@ -70,7 +71,15 @@ def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
     """The result cells of one answer."""
     assessment, judged = answer
     statutory, window = assessment.statutory.value, assessment.window.value
-    caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in (*judged.caveats, *assessment.caveats))
+    # Whoever is past the age is told of a pension that is due, also where another month is judged.
+    due = (
+        caveat
+        for option in assessment.options
+        if option.month == assessment.first_qualifying_month
+        for caveat in option.caveats
+        if caveat.code == "due_since"
+    )
+    caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in (*judged.caveats, *due, *assessment.caveats))
     remedies = (assessment.shortfall_remedies,) if assessment.remedies else ()
     by = (assessment.statutory, assessment.window, assessment.qualifying_months, *remedies, judged)
     found: dict[str, Value | None] = {
@@ -78,6 +87,7 @@ def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
         "statutory_age": age_text(statutory.age, lang),
         "earliest_month": window.earliest_month,
         "first_qualifying_month": assessment.first_qualifying_month,
+        "first_open_month": assessment.first_open_month,
         "latest_month": window.latest_month,
         "judged_month": judged.month,
         "required_months": _count(judged.required_months),
@@ -90,7 +100,7 @@ def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
         "agreement_by": judged.agreement_by,
         "apply_in": judged.apply_in,
         "first_payment_month": judged.first_payment_month,
-        "approval_required": _YES_NO[judged.approval_required][lang == "zh"],
+        "approval_required": _approval(judged, lang),
         "remedies": joined((_remedy(remedy, lang) for remedy in assessment.remedies), lang),
         "caveats": joined((_caveat(code, reading, lang) for code, reading in caveats), lang),
         "articles": joined(dict.fromkeys(str(cite) for answer in by for cite in answer.citations), lang),
@@ -151,6 +161,13 @@ def age_text(age: Months, lang: Language) -> str:
     if lang == "en":
         return str(age)
     return f"{years}岁{months}个月" if months else f"{years}岁"
+
+
+def _approval(judged: Option, lang: Language) -> str:
+    """Whether approval is asked for; empty where there is nothing to approve, because no time is chosen."""
+    if judged.kind not in ("early", "deferred"):
+        return ""
+    return _YES_NO[judged.approval_required][lang == "zh"]
 
 
 def _count(months: int | None) -> int | None:

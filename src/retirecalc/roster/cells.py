@@ -71,4 +71,4 @@ def width(text: str) -> int:
 
 def is_month(cell: Cell) -> bool:
     """A date on the first of a month: a spreadsheet makes that of a month such as 1971-09, so it says no day."""
-    return isinstance(cell, date) and cell.day == 1
+    return isinstance(cell, date) and text_of(cell).endswith("-01")  # with a time of day it is a moment

@@ -9,11 +9,12 @@ import zipfile
 import zlib
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from retirecalc.errors import MissingExtra, RosterError
+from retirecalc.errors import MissingExtra, RetirecalcError, RosterError
 from retirecalc.roster.cells import Cell, blank, unguarded
 
 # Byte values that no UTF-8 or GB18030 text holds. 0x1A is left out: old programs end a file with it.
@@ -52,6 +53,26 @@ class Grid(NamedTuple):
     """Every sheet of the workbook."""
     origin: Any = None
     """The Arrow table behind a Parquet file: its columns keep their types on the way through."""
+
+
+@contextmanager
+def edge(file: str) -> Iterator[None]:
+    """The edge of a reader: what nobody has thought of in a file becomes one sentence, without a traceback or a cell.
+
+    Raises:
+        RosterError: for any error that is not one of ours, a panic in a reader of workbooks among them.
+    """
+    try:
+        yield
+    except (RetirecalcError, MemoryError, ImportError):
+        raise
+    except OSError as error:
+        raise RosterError("file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+    except BaseException as error:
+        # A panic of Rust is no Exception, so that nobody catches it by chance.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise RosterError("file_unexpected", file=file, reason=type(error).__name__) from None
 
 
 def grids(file: str, sheet: str | None = None) -> Iterator[Grid]:
@@ -208,8 +229,10 @@ def _workbook(file: str, data: bytes, sheet: str | None) -> Iterator[Grid]:
             rows = page.to_python(skip_empty_area=False)
             for (top, left), (bottom, right) in page.merged_cell_ranges or ():
                 # A department merged over its people holds for each of them. A title merged across stays where it is.
-                for row in range(top + 1, bottom + 1) if left == right else ():
-                    rows[row][left] = rows[top][left]
+                # What is merged beyond the last cell with something in it holds nothing.
+                if left == right and rows and left < len(rows[0]):
+                    for row in rows[top + 1 : bottom + 1]:
+                        row[left] = rows[top][left]
             if sheet is not None or any(not blank(cell) for cell in chain.from_iterable(rows)):
                 yield Grid(rows, name, names)
     except PasswordError:

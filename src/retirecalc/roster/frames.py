@@ -66,7 +66,7 @@ def arrow_table(plan: RosterPlan, lang: Language) -> Any:
         table = pa.table(origin)
     table = _beside(table, _answers(plan, lang, table.column_names))
     asked = {
-        "as_of": str(plan.as_of),
+        "as_of": str(plan.asked),
         "law": plan.law.stamp(),
         "header": list(roster.header),
         "above": [[text_of(cell) for cell in row] for row in roster.above],

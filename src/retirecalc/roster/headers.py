@@ -73,10 +73,27 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
             "kind of employment",
         ),
     ),
-    "drawing_any_pension": (
-        *("是否已领取养老金", "是否领取养老金", "已领取养老金", "是否已领取基本养老金", "是否领取基本养老金"),
-        *("drawing any pension", "drawing pension"),
+    "first_insured": (
+        *("首次参保年月", "首次参保时间", "首次参保月份", "首次参保日期", "first insured", "first insured in"),
     ),
+    "drawing": (
+        *("是否已领取养老金", "是否领取养老金", "已领取养老金", "是否已领取基本养老金", "是否领取基本养老金"),
+        *("已领取养老金种类", "领取养老金种类", "drawing", "pension drawn", "drawing pension"),
+    ),
+    "approved": ("是否已批准", "是否批准", "审批结果", "approved"),
+    "deferral_agreed_to": (
+        *(
+            "约定延迟至",
+            "弹性延迟至",
+            "延迟退休至",
+            "约定延迟退休至",
+            "弹性延迟退休至",
+            "deferral agreed to",
+            "deferred to",
+        ),
+    ),
+    "notice_given_on": ("书面告知日期", "书面告知时间", "告知日期", "notice given on", "notice given"),
+    "applied_on": ("申请日期", "退休申请日期", "申请退休日期", "applied on", "application date"),
     "department": ("部门", "所属部门", "所在部门", "部门名称", "department", "dept"),
     "retire_in": (
         *("拟退休年月", "计划退休年月", "拟退休时间", "计划退休时间", "意向退休年月", "预计退休年月", "retire in"),
@@ -177,15 +194,28 @@ STATES: Mapping[str, Mapping[str, bool]] = {
         **dict.fromkeys(("在缴", "续缴", "继续缴费", "正常缴费"), True),
         **dict.fromkeys(("停缴", "中断", "中断缴费", "暂停缴费", "不再缴费"), False),
     },
-    "drawing_any_pension": {"已领取": True, "未领取": False},
+    "approved": {
+        **dict.fromkeys(("批准", "已批准", "同意", "通过", "审批通过", "已通过"), True),
+        **dict.fromkeys(("不批准", "不予批准", "不同意", "不通过", "未通过", "审批未通过", "驳回", "refused"), False),
+    },
+    "deferral_agreed_to": dict.fromkeys(("无", "没有", "未约定", "不延迟", "none"), False),
 }
 """Words that say yes or no in one column only."""
+
+NOT_YET: Mapping[str, frozenset[str]] = {
+    "approved": frozenset({"未批准", "未审批", "待审批", "审批中", "pending"}),
+    "deferral_agreed_to": frozenset({"协商中", "待约定", "pending"}),
+    "notice_given_on": frozenset({"否", "无", "未告知", "no", "none"}),
+    "applied_on": frozenset({"否", "无", "未申请", "no", "none"}),
+}
+"""Words for what has not happened, which says no more than an empty cell: not decided is not refused."""
 
 RESULTS: Mapping[str, str] = {
     "statutory_month": "法定退休年月",
     "statutory_age": "法定退休年龄",
     "earliest_month": "最早可退休年月",
     "first_qualifying_month": "最早符合条件年月",
+    "first_open_month": "最早可能符合条件年月",
     "latest_month": "最晚可退休年月",
     "judged_month": "测算退休年月",
     "required_months": "最低缴费月数",
@@ -208,6 +238,17 @@ RESULTS: Mapping[str, str] = {
     "problem": "问题",
 }
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
+
+_CERTAIN = 2
+"""A line with so many known titles is a header, whatever else stands in it."""
+_DATA = re.compile(r"[\d年月日/.\-*x]*\d[\d年月日/.\-*x]*|\d.{0,3}(岁|个月)")
+_SEXES = frozenset({"男", "女", "男性", "女性", "male", "female"})
+_TITLE = re.compile(
+    r"(年月|日期|时间|编号|号码|姓名|性别|类别|类型|性质|部门|备注|年限|月数|岗位)\W*$"
+    r"|\b(name|date|month|months|year|years|sex|gender|category|class|type|department|number|no|id|note|birth|kind|first|last)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 20
 
 IGNORED = "ignore"
 """The field that a column is mapped to if it is not to be looked at."""
@@ -262,6 +303,42 @@ def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
     """The titles of a mapping that no column has."""
     titles = {_bare_title(title) for title in header}
     return [title for title in mapping if _bare_title(title) not in titles]
+
+
+def is_data(header: Sequence[str]) -> bool:
+    """Whether a line that should name the columns holds the facts of a person instead.
+
+    >>> (
+    ...     is_data(["样例甲", "1971-09", "男"]),
+    ...     is_data(["姓名", "生于", "2026年备注"]),
+    ...     is_data(["姓名", "性别", "1", "2"]),
+    ... )
+    (True, False, False)
+    """
+    cells = [_bare_title(title) for title in header]
+    return len(match(header)) < _CERTAIN and any(_DATA.fullmatch(cell) or cell in _SEXES for cell in cells)
+
+
+def quotable(header: Sequence[str]) -> list[str]:
+    """The titles of a header, for a sentence; by its letter where a cell may be no title but somebody's name.
+
+    >>> quotable(["生于", "性别", "经办人姓名：样例甲"]), quotable(["样例甲", "行政"])
+    (['生于', '性别', 'C'], ['A', 'B'])
+    """
+    titled = bool(match(header)) or any(_TITLE.search(title) for title in header)
+    return [
+        " ".join(title.split()) if titled and len(title) <= _LONGEST and not set(title) & set(":：") else letters(place)
+        for place, title in enumerate(header)
+    ]
+
+
+def letters(position: int) -> str:
+    """A column as a spreadsheet names it.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    return (letters(position // 26 - 1) if position >= 26 else "") + chr(ord("A") + position % 26)
 
 
 def is_field(name: str) -> bool:

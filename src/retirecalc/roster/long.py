@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from itertools import islice
 from os import PathLike
@@ -19,14 +20,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from retirecalc.batch import assess_batch
-from retirecalc.errors import InvalidFacts, MissingExtra, RosterError
-from retirecalc.facts import Category, Employment, Person
+from retirecalc.errors import MissingExtra, RetirecalcError, RosterError, wanted
+from retirecalc.errors import language as chosen_language
+from retirecalc.facts import Category, Drawing, Employment, Person
 from retirecalc.law import Law
-from retirecalc.months import Months, YearMonth
+from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import Value, age_text, answers, code_word, row_cells, title
 from retirecalc.roster.cells import Cell, guarded, text_of, unguarded
-from retirecalc.roster.files import PARQUET, SEPARATORS, Grid, encoding_of, of_arrow, pyarrow_for, records
+from retirecalc.roster.files import PARQUET, SEPARATORS, Grid, edge, encoding_of, of_arrow, pyarrow_for, records
 from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.headers import RESULTS, Column
 from retirecalc.roster.mapping import checked
@@ -42,7 +44,7 @@ from retirecalc.roster.read import (
     id_key,
     language_of,
 )
-from retirecalc.roster.write import beside
+from retirecalc.roster.write import beside, guard
 
 ROWS = 100_000
 """A list of more rows than that is long."""
@@ -60,7 +62,7 @@ _NONE = 255
 
 Progress = Callable[[int, int], None]
 _Write = Callable[["_Piece", Sequence[dict[str, Value]]], None]
-Remark = tuple[int, InvalidFacts]
+Remark = tuple[int, RetirecalcError]
 
 
 @dataclass(slots=True)
@@ -70,6 +72,8 @@ class LongPlan:
     columns: Mapping[str, Column]
     women: Category | None
     as_of: YearMonth
+    asked: YearMonth | date
+    """The month or day of the question, as it was asked."""
     rows: int = 0
     people: int = 0
     blank: int = 0
@@ -87,7 +91,7 @@ class LongPlan:
         asked, wrong = self.counts["questions"], self.counts["problems"]
         return Summary(self.people, asked, wrong, self.blank, self.years[None], reaching, later, ())
 
-    def note(self, row: RosterRow, problem: InvalidFacts | None) -> None:
+    def note(self, row: RosterRow, problem: RetirecalcError | None) -> None:
         """Count a row, and keep what is said of it if it is among the first."""
         self.rows += 1
         found = {"questions": row.questions, "problems": (problem,) if problem else (), "warnings": row.warnings}
@@ -115,7 +119,7 @@ def plan_long(
         path: the list, as for `read_roster`.
         out: where to, `.csv` or `.parquet`; None: nowhere.
         law: from `load_law`.
-        as_of: the month of the question, in any written form.
+        as_of: the month or day of the question, in any written form.
         lang: the language of headers and words; left out, that of the list.
         mapping: as for `read_roster`.
         women: as for `read_roster`.
@@ -130,20 +134,26 @@ def plan_long(
         import numpy  # noqa: F401
     except ModuleNotFoundError:
         raise MissingExtra("missing_extra", feature="plan_long", package="numpy", extra="batch") from None
-    month, taken_for = YearMonth.of(as_of, "as_of"), class_of_women(women)
-    source = _open(str(path), checked(mapping or {}))
+    (month, day), taken_for = parse_day_or_month(as_of, "as_of"), class_of_women(women)
+    asked = month if day is None else month.on(day)
+    wanted(Law, law, "law")
+    told = None if lang is None else chosen_language(lang)
+    guard([None if out is None else Path(out)], inputs=[Path(path)], overwrite=overwrite)
+    with edge(str(path)):
+        source = _open(str(path), checked(mapping or {}))
     reader = RowReader(len(source.header), source.columns, taken_for, source.repeats)
-    plan = LongPlan(source.columns, taken_for, month)
-    language = lang or language_of(source.columns)
-    engine = _Engine(law, month, language, source.columns)
+    plan = LongPlan(source.columns, taken_for, month, asked)
+    language = told or language_of(source.columns)
+    engine = _Engine(law, plan, language)
     with ExitStack() as stack:
         write: _Write = _nowhere
         if out is not None:
             part = stack.enter_context(beside(Path(out), overwrite=overwrite))
             write = stack.enter_context(_Writer(source, Path(out), part, language, plan)).write
         for piece in source.pieces():
-            rows = [reader.read(number, cells) for number, cells in enumerate(piece.rows, start=piece.first)]
-            write(piece, list(engine.answer(rows, plan)))
+            with edge(str(path)):
+                rows = [reader.read(number, cells) for number, cells in enumerate(piece.rows, start=piece.first)]
+            write(piece, list(engine.answer(rows)))
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
@@ -221,9 +231,10 @@ def _csv(file: str, mapping: Mapping[str, str]) -> _Source:
 
     def pieces() -> Iterator[_Piece]:
         left, first = islice(rows(separator), at + 1, None), at + 2
-        while piece := list(islice(left, PIECE)):
-            yield _Piece(first, piece)
-            first += len(piece)
+        with edge(file):
+            while piece := list(islice(left, PIECE)):
+                yield _Piece(first, piece)
+                first += len(piece)
 
     above = tuple(tuple(row) for row in grid.rows[:at])
     return _Source(header, above, columns, count, width, _repeats(ids, at + 2), pieces)
@@ -243,9 +254,10 @@ def _parquet(file: str, mapping: Mapping[str, str]) -> _Source:
 
         def pieces() -> Iterator[_Piece]:
             first = 2
-            for batch in opened.iter_batches(PIECE):
-                yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
-                first += batch.num_rows
+            with edge(file):
+                for batch in opened.iter_batches(PIECE):
+                    yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
+                    first += batch.num_rows
 
         rows = opened.metadata.num_rows
         return _Source(header, (), columns, rows, len(header), _repeats(ids, 2), pieces, opened.schema_arrow)
@@ -275,23 +287,24 @@ def _repeats(ids: array[int], first: int) -> dict[int, tuple[int, ...]]:
 class _Engine:
     """Answers rows by the batch, and what a batch does not know by `assess`."""
 
-    def __init__(self, law: Law, as_of: YearMonth, lang: Language, columns: Mapping[str, Column]) -> None:
+    def __init__(self, law: Law, plan: LongPlan, lang: Language) -> None:
         from retirecalc.batch.plan import by_birthday
 
-        self._law, self._as_of, self._columns = law, as_of, columns
+        self._law, self._plan = law, plan
         self._lang: Language = lang
         self._days = by_birthday(law)
 
-    def answer(self, rows: Sequence[RosterRow], plan: LongPlan) -> Iterator[dict[str, Value]]:
+    def answer(self, rows: Sequence[RosterRow]) -> Iterator[dict[str, Value]]:
         """The result cells of each row; counts them on the way."""
+        plan = self._plan
         people = [row.candidates if row.person is None else (row.person,) for row in rows]
         flat = [(person, row.retire_in) for row, some in zip(rows, people, strict=True) for person in some]
         found = iter(self._batch(flat) if flat else ())
         for row, some in zip(rows, people, strict=True):
-            problem = row.problem
+            problem: RetirecalcError | None = row.problem
             cells = [(person, next(found)) for person in some]
-            if any(one is None or person.drawing_any_pension for person, one in cells):
-                alone = plan_row(row, self._columns, self._law, self._as_of)
+            if any(one is None or _for_assess(person) for person, one in cells):
+                alone = plan_row(row, plan.columns, self._law, plan.asked)
                 problem = alone.problem
                 cells = [(one.assessment.person, answers(one, self._lang)) for one in alone.answers]
             answered = [(person, one) for person, one in cells if one is not None]
@@ -300,7 +313,7 @@ class _Engine:
                 plan.people += 1
                 month = answered[0][1]["statutory_month"]
                 assert isinstance(month, YearMonth)
-                plan.years[None if month < self._as_of else month.year] += 1
+                plan.years[None if month < plan.as_of else month.year] += 1
             elif not answered and problem is None:
                 plan.blank += 1
             yield row_cells(row, answered, problem, self._lang)
@@ -324,8 +337,15 @@ class _Engine:
         for name in ("counted_to", "continuing"):
             kind = np.int16 if name == "counted_to" else np.int8
             facts[name] = np.array([_int(None if one is None else getattr(one, name)) for one in stated], kind)
+        if "drawing" in self._plan.columns:
+            drawn = [_NONE if person.drawing is None else _DRAWINGS[person.drawing] for person, _ in people]
+            facts["drawing"] = np.array(drawn, np.uint8)
+        if "approved" in self._plan.columns:
+            facts["approved"] = np.array([_int(person.approved) for person, _ in people], np.int8)
+        if "deferral_agreed_to" in self._plan.columns:  # False is 0, which is no month
+            facts["deferral_agreed_to"] = np.array([_int(person.deferral_agreed_to) for person, _ in people], np.int16)
         asked = (*_ASKED, "statutory_age_months")
-        found = assess_batch(facts, as_of=self._as_of, law=self._law, columns=asked)
+        found = assess_batch(facts, as_of=self._plan.as_of, law=self._law, columns=asked)
         columns = {name: self._values(name, found[name]) for name in asked}
         columns["statutory_age"] = columns.pop("statutory_age_months")
         names = list(columns)
@@ -362,6 +382,17 @@ def _age(months: int, lang: Language) -> str | None:
 
 _CATEGORIES = {category: place for place, category in enumerate(Category)}
 _EMPLOYMENTS = {employment: place for place, employment in enumerate(Employment)}
+_DRAWINGS = {drawing: place for place, drawing in enumerate(Drawing)}
+
+
+def _for_assess(person: Person) -> bool:
+    """Whether something is stated that a batch has no column for."""
+    stated = person.contributions
+    return (
+        person.notice_given_on is not None
+        or person.applied_on is not None
+        or (stated is not None and stated.first_insured is not None)
+    )
 
 
 def _int(value: int | None) -> int:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike
 from typing import Any, Literal, NamedTuple
 
 from retirecalc.assessment import Assessment, Option, assess
-from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, language, wanted
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
+from retirecalc.months import YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
@@ -42,7 +44,7 @@ class PlanRow(NamedTuple):
     row: RosterRow
     assessment: Assessment | None = None
     judged: Option | None = None
-    problem: InvalidFacts | None = None
+    problem: RetirecalcError | None = None
     alternatives: tuple[Alternative, ...] = ()
 
     @property
@@ -71,7 +73,7 @@ class Action(NamedTuple):
     """Whether the list states that month; if not, it is the statutory one."""
     eligibility: Eligibility
     overdue: bool
-    """Whether the day lies in a month before `as_of`: the list does not say whether it was handed in."""
+    """Whether the day is past when asked, of a month at its end: the list does not say whether it was handed in."""
 
 
 class Summary(NamedTuple):
@@ -90,7 +92,10 @@ class Summary(NamedTuple):
     later: int
     """People who reach it after those years."""
     actions: tuple[Action, ...]
-    """What falls due up to 12 months after `as_of`, by day; what was due before `as_of` stands first, as overdue."""
+    """What falls due up to 12 months after `as_of`, by day; what was due before that is overdue, and stands first.
+
+    Nothing is due for whoever is past the age, draws a pension or has applied, and no notice or agreement once it is stated.
+    """
 
 
 class Year(NamedTuple):
@@ -113,6 +118,18 @@ class RosterPlan:
     law: Law
     as_of: YearMonth
     rows: tuple[PlanRow, ...]
+    as_of_day: int | None = None
+    """The day of the question, where it was a day."""
+
+    @property
+    def asked(self) -> YearMonth | date:
+        """The month or day of the question, as it was asked."""
+        return self.as_of if self.as_of_day is None else self.as_of.on(self.as_of_day)
+
+    @property
+    def asked_on(self) -> date:
+        """The day of the question; of a month its last one, as in an `Assessment`."""
+        return self.as_of.on(31 if self.as_of_day is None else self.as_of_day)
 
     @property
     def problems(self) -> tuple[PlanRow, ...]:
@@ -173,7 +190,7 @@ class RosterPlan:
         months = [row.assessment.statutory.value.month for row in self.rows if row.assessment is not None]
         ahead = Counter(month.year for month in months if month >= self.as_of)
         years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
-        actions = (action for row in self.rows for action in _actions(row, self.as_of))
+        actions = (action for row in self.rows for action in _actions(row, self.as_of, self.asked_on))
         return Summary(
             people=len(months),
             questions=len(self.questions),
@@ -213,7 +230,8 @@ class RosterPlan:
         """
         from retirecalc.roster.write import write_plan
 
-        write_plan(self, path, lang or self.roster.lang, overwrite=overwrite, group_by=group_by, calendar=calendar)
+        told = self.roster.lang if lang is None else language(lang)
+        write_plan(self, path, told, overwrite=overwrite, group_by=group_by, calendar=calendar)
 
     def to_frame(self, *, lang: Language | None = None) -> Any:
         """The list with the answers as columns: a frame of the kind it came from, else a pyarrow table.
@@ -225,22 +243,40 @@ class RosterPlan:
         """
         from retirecalc.roster.frames import with_answers
 
-        return with_answers(self, lang or self.roster.lang)
+        return with_answers(self, self.roster.lang if lang is None else language(lang))
 
 
-def make_plan(roster: Roster, law: Law, as_of: YearMonth) -> RosterPlan:
+def make_plan(roster: Roster, law: Law, as_of: object) -> RosterPlan:
     """Assess each readable row; facts that cannot be true in `as_of` become that row's problem."""
-    return RosterPlan(roster, law, as_of, tuple(plan_row(row, roster.columns, law, as_of) for row in roster.rows))
+    wanted(Law, law, "law")
+    month, day = parse_day_or_month(as_of, "as_of")
+    asked = month if day is None else month.on(day)
+    with without_collector():
+        return RosterPlan(
+            roster, law, month, tuple(plan_row(row, roster.columns, law, asked) for row in roster.rows), day
+        )
 
 
-def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth) -> PlanRow:
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Answers hold no circles and all of them are kept: looking through them again and again finds nothing, row by row longer."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()
+
+
+def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth | date) -> PlanRow:
     """The answer for one row."""
     if row.person is None and not row.candidates:
         return PlanRow(row, problem=row.problem)
     people = row.candidates if row.person is None else (row.person,)
     try:
         answers = [_judged(assess(person, law, as_of, months=_asked(row)), row) for person in people]
-    except InvalidFacts as error:
+    except (InvalidFacts, OutOfCoverage) as error:
         return PlanRow(row, problem=titled(error, columns))
     return PlanRow(row, *answers[0]) if len(answers) == 1 else PlanRow(row, alternatives=tuple(answers))
 
@@ -255,7 +291,7 @@ def _judged(assessment: Assessment, row: RosterRow) -> Alternative:
     return Alternative(assessment, next(option for option in assessment.options if option.month == month))
 
 
-def _actions(planned: PlanRow, as_of: YearMonth) -> Iterator[Action]:
+def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Action]:
     row, judged = planned.row, planned.judged
     if judged is None:
         return
@@ -266,5 +302,5 @@ def _actions(planned: PlanRow, as_of: YearMonth) -> Iterator[Action]:
     }
     for what, day in due.items():
         if day is not None and YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
-            stated, overdue = row.retire_in is not None, YearMonth.of(day) < as_of
+            stated, overdue = row.retire_in is not None, day < asked_on
             yield Action(day, what, row.number, row.department, judged.month, stated, judged.eligibility, overdue)

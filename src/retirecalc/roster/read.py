@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from retirecalc.errors import InvalidFacts, RosterError, mask
-from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Employment, Person, read_id
+from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError, mask
+from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Drawing, Employment, Person, read_id
 from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, is_month, text_of
-from retirecalc.roster.files import Grid, grids
+from retirecalc.roster.files import Grid, edge, grids
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import checked
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
     from retirecalc.roster.plan import RosterPlan
 
-_E = TypeVar("_E", bound=InvalidFacts)
+_E = TypeVar("_E", bound=RetirecalcError)
 
 Language = Literal["en", "zh"]
 
@@ -82,10 +82,10 @@ class Roster:
         return tuple(row for row in self.rows if row.problem is not None)
 
     def plan(self, law: Law, as_of: object) -> RosterPlan:
-        """Assess every person in the list; `as_of` is the month of the question, in any written form."""
+        """Assess every person in the list; `as_of` is the month or day of the question, in any written form."""
         from retirecalc.roster.plan import make_plan
 
-        return make_plan(self, law, YearMonth.of(as_of, "as_of"))
+        return make_plan(self, law, as_of)
 
     @classmethod
     def from_frame(
@@ -128,7 +128,8 @@ def read_roster(
         RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
         MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
     """
-    return _roster(str(path), grids(str(path), sheet), mapping, women)
+    with edge(str(path)):
+        return _roster(str(path), grids(str(path), sheet), mapping, women)
 
 
 def _roster(
@@ -198,8 +199,7 @@ _FREE = frozenset({"name", "department"})
 def find_columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, Column]:
     """The one column of each fact."""
     if absent := headers.missing(header, mapping):
-        titles = ", ".join(title for title in header if title.strip())
-        raise RosterError("mapping_column", file=file, column=absent[0], columns=titles)
+        raise RosterError("mapping_column", file=file, column=absent[0], columns=_quoted(file, header, frozenset()))
     found = headers.match(header, mapping)
     ambiguous = found.pop("ambiguous", [])
     for fact, columns in found.items():
@@ -211,18 +211,29 @@ def find_columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -
     for facts, what, what_zh in _NEEDED:
         if not found.keys() & set(facts):
             allowed = ", ".join(f"{headers.FIELDS[fact][0]} ({fact})" for fact in facts)
-            understood = {column.position for columns in found.values() for column in columns}
-            others = [title for place, title in enumerate(header) if title.strip() and place not in understood]
+            understood = frozenset(column.position for columns in found.values() for column in columns)
             raise RosterError(
                 "column_asked",
                 file=file,
                 what=what,
                 what_zh=what_zh,
                 allowed=allowed,
-                columns=", ".join(others) or "-",
+                columns=_quoted(file, header, understood) or "-",
                 field=facts[0],
             )
     return {fact: columns[0] for fact, columns in found.items()}
+
+
+def _quoted(file: str, header: Sequence[str], understood: Set[int]) -> str:
+    """The other titles of a header, for a sentence.
+
+    Raises:
+        RosterError: the line holds data, not titles: it names people, and no message does.
+    """
+    if headers.is_data(header):
+        raise RosterError("file_empty", file=file)
+    shown = headers.quotable(header)
+    return ", ".join(title for place, title in enumerate(shown) if header[place].strip() and place not in understood)
 
 
 class _Birth(NamedTuple):
@@ -329,12 +340,18 @@ class RowReader:
         categories = self._categories(cells, man_by_id)
         employment = _employment(self._cell(cells, "employment") or "")
         contributions = self._contributions(cells)
-        drawing = self._yes_no(cells, "drawing_any_pension")
+        facts: dict[str, Any] = {
+            "employment": employment,
+            "contributions": contributions,
+            "drawing": self._drawing(cells),
+            "approved": self._approved(cells),
+            "deferral_agreed_to": self._agreed(cells),
+            "notice_given_on": self._day(cells, "notice_given_on"),
+            "applied_on": self._day(cells, "applied_on"),
+        }
         for birth in births:
             for category in categories:
-                yield Person(
-                    birth, category, employment=employment, contributions=contributions, drawing_any_pension=drawing
-                )
+                yield Person(birth, category, **facts)
 
     def _birth(self, cells: Sequence[Cell]) -> _Birth:
         stated = self._cell(cells, "birth")
@@ -443,10 +460,11 @@ class RowReader:
 
     def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
         counted_to, continuing = self._month(cells, "counted_to"), self._yes_no(cells, "continuing")
+        first_insured = self._month(cells, "first_insured")
         periods: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
         if all(months is None for months in periods.values()):
             return None
-        return Contributions(**periods, counted_to=counted_to, continuing=continuing)
+        return Contributions(**periods, counted_to=counted_to, continuing=continuing, first_insured=first_insured)
 
     def _period(self, cells: Sequence[Cell], name: str) -> Months | None:
         """A contribution count: a written period, or a whole number in the unit that the title gives."""
@@ -459,9 +477,39 @@ class RowReader:
         cell = self._cell(cells, name)
         return None if cell is None else _day_or_month(cell, name)[0]
 
+    def _day(self, cells: Sequence[Cell], name: str) -> str | None:
+        """A day as written. What a spreadsheet holds is one here, also on the first of a month."""
+        cell = self._cell(cells, name)
+        if cell is None or _plain(cell) in headers.NOT_YET[name]:
+            return None
+        raw = cells[self._columns[name].position]
+        return cell if isinstance(raw, str) else text_of(raw)
+
+    def _drawing(self, cells: Sequence[Cell]) -> Drawing | str | None:
+        """Which pension is drawn, by any word for it; yes and no say only whether."""
+        cell = self._cell(cells, "drawing")
+        stated = headers.YES_NO.get(_plain(cell or ""))
+        return cell if stated is None else Drawing.SOME if stated else Drawing.NONE
+
+    def _approved(self, cells: Sequence[Cell]) -> bool | None:
+        """Whether the authority approved. A bare no may stand for "not yet", so that it is read as refused is said."""
+        approved = self._yes_no(cells, "approved")
+        if approved is False and _plain(self._cell(cells, "approved") or "") in headers.YES_NO:
+            self._warnings.append(InvalidFacts("row_no_is_refused", field="approved"))
+        return approved
+
+    def _agreed(self, cells: Sequence[Cell]) -> YearMonth | bool | None:
+        """The month to which a deferral was agreed, or False if none was."""
+        name = "deferral_agreed_to"
+        cell = self._cell(cells, name)
+        if cell is None or _plain(cell) in headers.NOT_YET[name]:
+            return None
+        none = {**headers.YES_NO, **headers.STATES[name]}.get(_plain(cell)) is False
+        return False if none else self._month(cells, name)
+
     def _yes_no(self, cells: Sequence[Cell], name: str) -> bool | None:
         cell = self._cell(cells, name)
-        if cell is None:
+        if cell is None or _plain(cell) in headers.NOT_YET.get(name, ()):
             return None
         words = {**headers.YES_NO, **headers.STATES[name]}
         if _plain(cell) not in words:

@@ -116,8 +116,16 @@ _CERTAINTIES: dict[str, tuple[str, str]] = {
 }
 
 _QUESTION_COLUMNS = (
-    *("statutory_month", "statutory_age", "earliest_month", "first_qualifying_month", "latest_month", "judged_month"),
     *(
+        "statutory_month",
+        "statutory_age",
+        "earliest_month",
+        "first_qualifying_month",
+        "first_open_month",
+        "latest_month",
+    ),
+    *(
+        "judged_month",
         "required_months",
         "projected_months",
         "shortfall_months",
@@ -378,7 +386,7 @@ def _sources(writer: _Workbook, plan: RosterPlan) -> None:
     say, law, roster = writer.say, plan.law, plan.roster
     lang = writer.lang
     rows: list[list[Any]] = [
-        [say("as_of"), plan.as_of],
+        [say("as_of"), plan.asked],
         [say("program"), f"retirecalc {retirecalc.__version__}"],
         [say("data"), law.data_version],
         [say("place"), law.place],
@@ -414,7 +422,7 @@ def _documents(plan: RosterPlan) -> dict[str, list[Citation]]:
     for planned in plan.rows:
         for assessment, judged in planned.answers:
             outcomes: tuple[Outcome[Any], ...] = (assessment.statutory, assessment.window, assessment.qualifying_months)
-            outcomes += (assessment.shortfall_remedies, *judged.outcomes)
+            outcomes += (assessment.minimum_at_age, assessment.shortfall_remedies, *judged.outcomes)
             found |= dict.fromkeys(cite for outcome in outcomes for cite in outcome.citations)
     documents: dict[str, list[Citation]] = {}
     for cite in found:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
@@ -66,6 +67,32 @@ def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwr
     """
     with beside(Path(path), overwrite=overwrite) as part:
         part.write_text(mapping_text(roster.columns), encoding="utf-8")
+
+
+def guard(
+    outputs: Iterable[Path | None], *, inputs: Iterable[Path | None], overwrite: bool, updated: Path | None = None
+) -> None:
+    """Refuse, before anything is written, what would destroy a file that is read, or one result by another.
+
+    Links are followed and capitals do not count, as they do not on most desktops. A pipe or a device keeps nothing that could
+    be destroyed. `updated` is an output that may be there, because its writer looks at what it replaces.
+
+    Raises:
+        RosterError: an output is an input, equals another output, or is there already and `overwrite` is not said.
+    """
+    read = [path for path in inputs if path is not None and path.exists()]
+    names: dict[str, Path] = {}
+    for path in (*outputs, updated):
+        if path is None or (path.exists() and not path.is_file()):
+            continue
+        if path.exists() and any(path.samefile(one) for one in read):
+            raise RosterError("output_is_input", file=str(path))
+        name = unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
+        if name in names or any(path.samefile(one) for one in names.values() if path.exists() and one.exists()):
+            raise RosterError("output_twice", file=str(path))
+        names[name] = path
+        if path.exists() and not overwrite and path is not updated:
+            raise RosterError("file_exists", file=str(path))
 
 
 @contextmanager

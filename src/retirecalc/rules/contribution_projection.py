@@ -163,15 +163,16 @@ def _from_counts(
             missing.append(trace.miss("deemed" if stated.deemed is None else "paid"))
             most = max(base, int(lived))
 
-    drawing = union(spell.stretch for spell in stated.invalidity_allowance)
+    drawing = _drawing(stated)
     perhaps: tuple[Stretch, ...] = ()
     if stated.plan is not None:
         paying = trace.assume("plan", common(stated.planned(deemed=not paid_only), [(counted_to + 1, END)]))
     else:
         paying, perhaps = _going_on(trace, stated.continuing, counted_to, as_of, missing)
     unbroken = bool(paying) and paying[0][0] == counted_to + 1
-    credited, doubtful = _credited(trace, table, paying, drawing), minus(perhaps, drawing)
-    return Projection(base, most, counted_to, credited, doubtful, unbroken, stated.lump_sum, tuple(missing))
+    if drawing:
+        paying, perhaps = _credited(trace, table, paying, drawing), minus(perhaps, drawing)
+    return Projection(base, most, counted_to, paying, perhaps, unbroken, stated.lump_sum, tuple(missing))
 
 
 def _going_on(
@@ -193,13 +194,16 @@ def _going_on(
     return ((as_of + 1, END),), ((last + 1, as_of),)
 
 
+def _drawing(stated: Contributions) -> tuple[Stretch, ...]:
+    return union(spell.stretch for spell in stated.invalidity_allowance) if stated.invalidity_allowance else ()
+
+
 def _credited(
     trace: Trace, table: MinimumContributionTable, paying: tuple[Stretch, ...], drawing: tuple[Stretch, ...]
 ) -> tuple[Stretch, ...]:
     """72号 第八条: what is not credited while an allowance is drawn."""
-    if drawing:
-        trace.find("not_credited", drawing, table.not_while_on_allowance or table.counts)
-    return minus(paying, drawing) if drawing else paying
+    trace.find("not_credited", drawing, table.not_while_on_allowance or table.counts)
+    return minus(paying, drawing)
 
 
 def _from_spells(
@@ -224,10 +228,13 @@ def _from_spells(
     elif last != END:
         after, perhaps = _going_on(trace, stated.continuing, last, as_of, missing)
 
-    drawing = union(spell.stretch for spell in stated.invalidity_allowance)
+    drawing = _drawing(stated)
     by_payment = stated.stretches(deemed=False)
-    really_paid = common(by_payment, [(by_payment[0][0], as_of)]) if drawing and by_payment else ()
-    paying = union([*_credited(trace, table, union([*known, *after]), drawing), *really_paid])
+    paying = union([*known, *after])
+    if drawing:
+        really_paid = common(by_payment, [(by_payment[0][0], as_of)]) if by_payment else ()
+        paying = union([*_credited(trace, table, paying, drawing), *really_paid])
+        perhaps = minus(perhaps, drawing)
     struck = (
         0 if paid_only else min(int(stated.removed or 0), count_to(minus(minus(known, drawing), by_payment), as_of))
     )
@@ -240,6 +247,4 @@ def _from_spells(
             trace.warn("spells_differ")
             missing.append(trace.miss("spells"))
             base, most = base + min(0, differs), most + max(0, differs)
-    return Projection(
-        base, most, None, paying, minus(perhaps, drawing), False, stated.lump_sum, tuple(dict.fromkeys(missing))
-    )
+    return Projection(base, most, None, paying, perhaps, False, stated.lump_sum, tuple(dict.fromkeys(missing)))

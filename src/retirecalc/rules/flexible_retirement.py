@@ -95,9 +95,11 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
     deferral = _permit(trace, "deferral", may.deferral, law)
     approval = trace.find("approval_required", may.approval.value, may.approval)
 
-    early_months = union(
+    early_months = tuple(
         stretch for stretch, one in inside if _permission(one, person, law) is not Eligibility.NOT_ELIGIBLE
     )
+    if len(early_months) > 1:
+        early_months = union(early_months)
     earliest = latest = statutory.month
     if early is not Eligibility.NOT_ELIGIBLE:
         earliest = early_months[0][0] if early_months else statutory.month

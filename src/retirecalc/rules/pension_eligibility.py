@@ -165,12 +165,13 @@ def _early(trace: Trace, case: _Case) -> _Answer:
     else:
         table = case.law.at(case.month)[MinimumContributionTable]
         by = case.month - _lead(trace, case, table, minimum.required_months, projection)
-        counted, at_most = projection.at(by), projection.can_be_at(by)
-        if counted < minimum.required_months <= at_most:
-            missing += projection.missing
-            counted = None
-        elif counted < minimum.required_months:
-            reasons.append(Reason.CONTRIBUTIONS_SHORT)
+        counted = projection.at(by)
+        if counted < minimum.required_months:
+            if projection.can_be_at(by) >= minimum.required_months:
+                missing += projection.missing
+                counted = None
+            else:
+                reasons.append(Reason.CONTRIBUTIONS_SHORT)
     answer = _verdict(reasons, missing, open_question=open_question)
     required, year = (None, None) if minimum is None else (minimum.required_months, minimum.counting_year)
     return _Answer(answer, tuple(reasons), tuple(missing), "early", required, year, counted=counted)
@@ -186,14 +187,14 @@ def _why_not_early(trace: Trace, case: _Case) -> list[Reason]:
         article = era.get(FlexibleRetirementTable) or era.not_yet(FlexibleRetirementTable)
         if article is None:
             trace.warn("out_of_coverage")
-        elif era.get(FlexibleRetirementTable) is None:
+            return reasons
+        floor = article.floor[case.person.category]
+        if month < case.person.birth_month + floor.value:
+            reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, floor))
+        if month < case.statutory.month - article.most_months_early.value:
+            reasons.append(trace.find("reason", Reason.EARLIER_THAN_WINDOW, article.most_months_early))
+        if not reasons:
             reasons.append(trace.find("reason", Reason.NOT_IN_FORCE, article))
-        else:
-            floor = article.floor[case.person.category]
-            if month < case.person.birth_month + floor.value:
-                reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, floor))
-            if month < case.statutory.month - article.most_months_early.value:
-                reasons.append(trace.find("reason", Reason.EARLIER_THAN_WINDOW, article.most_months_early))
     if case.person.approved is False and case.article is not None:
         approval = case.article.employment[case.person.employment].approval
         reasons.append(trace.find("reason", Reason.APPROVAL_REFUSED, approval))
@@ -373,13 +374,14 @@ def _note(
     law, person, month = case.law, case.person, case.month
     article = law.for_age(person.category, person.birth_month).rule[person.category]
     table = law.at(min(month, case.statutory.month)).get(MinimumContributionTable)
-    trace.find("age", month - person.birth_month, article)
-    trace.find("kind", answer.kind, article, *_bounds(case, answer.kind))
-    row = table or article
+    by = _by_kind(case, answer.kind, table) or (article,)
+    row: Cited = by[0]
     if answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
         row = found[1]
+    trace.find("age", month - person.birth_month, article)
+    trace.find("kind", answer.kind, article, *_bounds(case, answer.kind))
     if answer.kind == "extended" and answer.required is not None:
-        trace.find("counting_year", answer.year, *_by_kind(case, answer.kind))
+        trace.find("counting_year", answer.year, *by)
         trace.find("required_months", answer.required, row)
     if projected is not None and table is not None:
         trace.find("projected_months", projected, table.counts)
@@ -394,21 +396,17 @@ def _note(
             if first <= month <= last and (next_year := minimum_of(law, last + 1)) is not None:
                 trace.warn("closes_at_year_end", next_year[1])
         if answer.due_since is not None:
-            reading = law.reading("R46")
-            trace.find("due_since", answer.due_since, *_by_kind(case, answer.kind))
-            trace.warn("due_since", reading)
-    trace.find("eligibility", answer.eligibility, *_by_kind(case, answer.kind))
+            trace.find("due_since", answer.due_since, *by)
+            trace.warn("due_since", law.reading("R46"))
+    trace.find("eligibility", answer.eligibility, *by)
 
 
-def _by_kind(case: _Case, kind: Way) -> tuple[Cited, ...]:
+def _by_kind(case: _Case, kind: Way, table: MinimumContributionTable | None) -> tuple[Cited, ...]:
     """Whose minimum counts: 94号 第七条 for a month that is chosen, 办法 第二条 for every other."""
-    era = case.law.at(min(case.month, case.statutory.month))
-    table = era.get(MinimumContributionTable)
-    remedies = case.law.at(case.month).get(ShortfallRemediesTable)
-    if kind == "extended" and remedies is not None:
+    if kind == "extended" and (remedies := case.law.at(case.month).get(ShortfallRemediesTable)) is not None:
         return (remedies.extended_contribution,)
     if table is None:
-        return (case.law.for_age(case.person.category, case.person.birth_month),)
+        return ()
     chosen = table.at_chosen_month if kind in ("early", "deferred") else None
     return (chosen or table.at_statutory_age,)
 

@@ -96,8 +96,13 @@ def _basis(law: Law, stretches: tuple[Stretch, ...], window: Window, statutory_m
     if table is None:
         return []
     chosen = table.at_chosen_month if window.available and table.at_chosen_month else table.at_statutory_age
-    years = {min(month, statutory_month).year for first, last in stretches for month in (first, min(last, first + 480))}
-    rows = [found[1] for year in sorted(years) if (found := minimum_of(law, YearMonth(year, 12))) is not None]
+    rows = []
+    for first, last in stretches:
+        month, end = min(first, statutory_month), min(last, statutory_month)
+        while month <= end:
+            if (found := minimum_of(law, month)) is not None:
+                rows.append(found[1])
+            month = YearMonth(month.year + 1, 1)
     return [chosen, *(rows or [table.required(statutory_month.year)[1]])]
 
 
@@ -111,30 +116,28 @@ def _early(
     """
     if window.early is not Eligibility.ELIGIBLE:
         return []
-    inside = common(window.early_months, [(as_of, statutory_month)]) if as_of < statutory_month else ()
+    before, decides = 0, False
+    table = law.at(statutory_month).get(MinimumContributionTable)
+    if table is not None and table.met_by is not None:
+        before = max(table.met_by.months_before.values())
 
     def met(lead: int) -> list[Stretch]:
+        nonlocal decides
         found = []
-        for first, last in inside:
-            start = first
+        for first, last in window.early_months:
+            start = max(first, as_of)
             while start <= last:
                 end = min(YearMonth(start.year, 12), law.at(start).last, last)
                 minimum = minimum_of(law, start)
-                if minimum is not None and (month := _first_met(projection, minimum[0], start, end, lead)) is not None:
+                month = None if minimum is None else _first_met(projection, minimum[0], start, end, lead)
+                if minimum is not None and month is not None:
+                    decides = decides or projection.at(month - before) < minimum[0]
                     found.append((month, end))
                 start = end + 1
         return found
 
     in_the_month = met(lead=0)
-    table = law.at(statutory_month).get(MinimumContributionTable)
-    if table is None or table.met_by is None:
-        return in_the_month
-    before = max(table.met_by.months_before.values())
-    if all(
-        projection.at(first - before) >= found[0]
-        for first, _ in in_the_month
-        if (found := minimum_of(law, first)) is not None
-    ):
+    if not decides or table is None or table.met_by is None:
         return in_the_month
     reading = law.reading(table.met_by.reading)
     trace.warn("reading", reading)

@@ -38,6 +38,7 @@ def retirement_timeline(
     law: Law,
     *,
     month: YearMonth,
+    as_of: YearMonth,
     asked_on: date,
     statutory: StatutoryAge,
     window: Window,
@@ -64,7 +65,7 @@ def retirement_timeline(
     trace = Trace("retirement_timeline", month=month, kind=eligibility.kind)
     refused = eligibility.eligibility is Eligibility.NOT_ELIGIBLE
     drawing = person.drawing not in (None, Drawing.NONE)
-    past = month == statutory.month and month.on(31) < asked_on.replace(day=1)
+    past = month == statutory.month and month < as_of
     if refused or past or drawing or window.outside_94:
         return trace.outcome(NO_DATES)
     era = law.at(month)
@@ -87,12 +88,13 @@ def retirement_timeline(
     last_days = (
         (notice_by, person.notice_given_on or asked_on, article.notice),
         (agreement_by, asked_on, article.agreement),
-        (None if apply_in is None else apply_in.on(31), asked_on, article.application),
     )
-    began = law.versions(FlexibleRetirementTable)[0].first_day
     for day, done_on, by in last_days:
         if day is not None and day < done_on:
+            began = law.versions(FlexibleRetirementTable)[0].first_day
             trace.warn("deadline_before_rule" if day < began else "deadline_passed", by)
+    if apply_in is not None and apply_in < as_of:
+        trace.warn("deadline_passed", article.application)
     if person.notice_given_on is not None or person.applied_on is not None:
         notice_by = None
     return trace.outcome(Timeline(notice_by, agreement_by, apply_in, first_payment))

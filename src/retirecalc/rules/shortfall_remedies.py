@@ -43,7 +43,7 @@ def shortfall_remedies(
     """The ways on for somebody who is, or will be, short of the minimum at the statutory age; none for anybody else.
 
     Basis: 社会保险法 第十六条 and 办法 第二条: pay on until the minimum is met, or pay a lump sum "as prescribed" (人社部令第13号
-    第二条, recalled: first insured before 2011-07 and short after five years of paying on; else UNDETERMINED, R08). 人社部令第13号
+    第二条, seen quoted: first insured before 2011-07 and short after five years of paying on; else UNDETERMINED, R08). 人社部令第13号
     第三条: move to the resident scheme, or end the relation in writing. The resident scheme pays at 60 with 15 years
     (国发〔2014〕8号 第七项), men and women.
 
@@ -85,13 +85,14 @@ def shortfall_remedies(
         Remedy("extended_contribution", Eligibility.ELIGIBLE, (), now + 1, until, extension.cite + row.cite),
         Remedy("lump_sum", lump_sum, (), lump_sum_from, None, table.lump_sum.cite),
     ]
-    if transfer is not None:
-        moving = trace.find("transfer_to_resident", _below(paid, transfer.below), transfer, transfer.below)
+    moving = trace.find("transfer_to_resident", _below(paid, transfer.below), transfer, transfer.below)
+    moving_cite = transfer.cite
+    if transfer.resident_age is not None and transfer.resident_minimum is not None:
         resident_month = max(now, person.birth_month + transfer.resident_age.value)
         trace.find("resident_month", resident_month, transfer.resident_age)
         trace.find("resident_minimum", transfer.resident_minimum.value, transfer.resident_minimum)
-        cites = transfer.cite + transfer.resident_age.cite
-        remedies.append(Remedy("transfer_to_resident", moving, (), now, None, cites))
+        moving_cite += transfer.resident_age.cite
+    remedies.append(Remedy("transfer_to_resident", moving, (), now, None, moving_cite))
     leaving = trace.find("end_relation", _below(paid, ending.below), ending, ending.below)
     remedies.append(Remedy("end_relation", leaving, (), now, None, ending.cite))
     return trace.outcome(tuple(remedies))

@@ -24,6 +24,7 @@ from pydantic import TypeAdapter, ValidationError
 from retirecalc.errors import TableError
 from retirecalc.sources import Reading, Source
 from retirecalc.tables import manifest
+from retirecalc.tables.birth_date import BirthDateTable
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.minimum_contribution import MinimumContributionTable
 from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
@@ -45,6 +46,7 @@ KINDS: dict[str, type[Table]] = {
         LocalProcedureTable,
         WorkerClassTable,
         LeftManagementTable,
+        BirthDateTable,
     )
 }
 _PROBLEMS = {

@@ -63,6 +63,7 @@ class LocalProcedureTable(Table):
     table_id: ClassVar[str] = "local_procedure"
 
     whole: Cell[int]
+    counted_from: Row
     paper_file: PaperFile
     public_body_filing: Cell[Months]
     disputed_birth: Row

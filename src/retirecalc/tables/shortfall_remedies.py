@@ -28,11 +28,11 @@ class LumpSum(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transfer(Row):
-    """Move to the resident scheme, with what that asks for before it pays."""
+    """Move to the resident scheme, with what that asks for before it pays, where the law of the time is on file."""
 
     below: Cell[Months]
-    resident_age: Cell[Months]
-    resident_minimum: Cell[Months]
+    resident_age: Cell[Months] | None = None
+    resident_minimum: Cell[Months] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,11 @@ class ShortfallRemediesTable(Table):
     lump_sum: LumpSum
     transfer_to_resident: Transfer
     end_relation: EndRelation
+
+    def check(self) -> Iterator[tuple[str, str]]:
+        transfer = self.transfer_to_resident
+        if (transfer.resident_age is None) != (transfer.resident_minimum is None):
+            yield "transfer_to_resident", "give resident_age and resident_minimum together, or neither"
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         if self.extended_contribution.reading is not None:

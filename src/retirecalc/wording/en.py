@@ -260,6 +260,8 @@ WORDS = {
     "require_input": "it must be stated",
     "extra_route": "a further way",
     "male_table": "the table of men",
+    "file_earliest": "the earliest record in the file",
+    "id_card": "the ID card",
     "calendar_missing": "no calendar of working days was given",
     "calendar_ends": "the calendar of working days does not reach that far",
     "post_changed": "no national rule says which class counts after the post has changed: ask the agency",

@@ -12,6 +12,7 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
+from retirecalc.errors import language
 from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Outcome
 from retirecalc.stretches import END
@@ -26,13 +27,13 @@ def word(code: str, lang: str) -> str:
     >>> word("grandfathered", "en"), word("NOT_ELIGIBLE", "zh")
     ('the original age was reached by 2024-12-31, so there is no flexible retirement', '不符合')
     """
-    words: dict[str, str] = LANGUAGES[lang].WORDS
+    words: dict[str, str] = LANGUAGES[language(lang)].WORDS
     return words.get(code, code)
 
 
 def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
     """Every step of the outcomes as numbered sentences under the name of its rule, each with its article."""
-    catalogue = LANGUAGES[lang]
+    catalogue = LANGUAGES[language(lang)]
     lines: list[str] = []
     number = 0
     for outcome in outcomes:
@@ -59,7 +60,7 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
 
 def obstacle(condition: str, change: str, month: YearMonth | None, months: int | None, lang: str) -> str:
     """What keeps a month from being open, and what would remove it, as one sentence."""
-    catalogue = LANGUAGES[lang]
+    catalogue = LANGUAGES[language(lang)]
     said = word(condition, lang)
     figures = {"month": _Figure(month, lang), "months": _Figure(Months(months or 0), lang)}
     sentence: str = catalogue.CHANGES[change].format(condition=said[0].upper() + said[1:], **figures)
@@ -82,7 +83,7 @@ def event_text(
     >>> event_text("filing", "employer", YearMonth(2030, 6), "en", row=7)[0]
     'Row 7: the employer files the pension application (retirement in 2030-06)'
     """
-    catalogue = LANGUAGES[lang]
+    catalogue = LANGUAGES[language(lang)]
     what, lines = catalogue.EVENTS[code], catalogue.EVENT_LINES
     title = lines["title"].format(what=what, month=month)
     title = title if row is None else lines["row"].format(row=row, title=title)

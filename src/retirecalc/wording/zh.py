@@ -198,7 +198,7 @@ WORDS = {
     "female_55": "女（原55周岁）",
     "female_50": "女（原50周岁）",
     # employment
-    "employee": "企业职工",
+    "employee": "非国有企业职工",
     "state_employee": "机关、国有企事业单位职工",
     "state_manager": "国有企事业单位管理人员",
     "civil_servant": "公务员",
@@ -260,6 +260,8 @@ WORDS = {
     "require_input": "须说明",
     "extra_route": "另一条途径",
     "male_table": "适用男性",
+    "file_earliest": "档案最先记载",
+    "id_card": "居民身份证",
     "calendar_missing": "没有工作日历",
     "calendar_ends": "工作日历没有该日期的数据",
     "post_changed": "岗位变动后适用哪一类别没有国家规定，请向经办机构咨询",

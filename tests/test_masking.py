@@ -1,0 +1,262 @@
+"""No error, at any door, shows more of an ID number than four characters at each end, however the number is written."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from retirecalc import Category, Contributions, Employment, Person, assess, load_law
+from retirecalc.batch import assess_batch, to_sql
+from retirecalc.cli import main
+from retirecalc.errors import InvalidFacts, RetirecalcError, mask
+from retirecalc.facts import Filing, Spell, WorkerFacts
+from retirecalc.roster import read_roster
+
+LAW = load_law()
+WIDE = str.maketrans("0123456789Xx", "０１２３４５６７８９Ｘｘ")
+BLANKS = [" ", "\u3000", "\u00a0", "  ", "\t", "\u200b"]
+DASHES = ["-", "－", "‐", "–", "—", "−", " - "]
+BETWEEN = [*BLANKS, *DASHES, ".", "．", "·", "。", "/", "／", "\\", "_", "|"]
+
+
+def id_numbers() -> st.SearchStrategy[str]:
+    """Made up: an area, a birth of 1980 to 1999, so that no figure of a sentence is like it, and any end."""
+    area = st.sampled_from(["500101", "110221", "830000", "440305", "650102"])
+    birth = st.builds("{}{:02}{:02}".format, st.integers(1980, 1999), st.integers(1, 13), st.integers(0, 32))
+    end = st.text("0123456789", min_size=3, max_size=3)
+    new = st.builds("{}{}{}{}".format, area, birth, end, st.sampled_from("0123456789Xx"))
+    old = st.builds(lambda area, birth, end: area + birth[2:] + end, area, birth, end)
+    return new | old
+
+
+@st.composite
+def written(draw: st.DrawFn) -> tuple[str, str]:
+    """An ID number, and the same as somebody may write it: cut anywhere, anything between, in wide characters or not."""
+    number = draw(id_numbers())
+    cuts = sorted(draw(st.sets(st.integers(1, len(number) - 1), max_size=17)))
+    text = number[: cuts[0]] if cuts else number
+    for first, last in pairwise([*cuts, len(number)]):
+        text += draw(st.sampled_from(BETWEEN)) + number[first:last]
+    return number, text.translate(WIDE) if draw(st.booleans()) else text
+
+
+def shows_no_more_than_its_ends(text: str, number: str) -> None:
+    """No five characters of it that follow each other, whatever stands between them."""
+    plain = re.sub(r"[^0-9A-Z*]", "", unicodedata.normalize("NFKC", text).upper())
+    shown = [number[at : at + 5] for at in range(len(number) - 4) if number[at : at + 5].upper() in plain]
+    assert shown == [], text
+
+
+def check(error: RetirecalcError, number: str) -> None:
+    for text in (
+        str(error),
+        error.text("zh"),
+        repr(error),
+        repr(error.args),
+        repr(error.fields),
+        str(error.__reduce__()),
+    ):
+        shows_no_more_than_its_ends(text, number)
+
+
+@given(written())
+@example(("50010119810915123X", "5001 0119 8109 1512 3X"))
+@example(("500101198109151239", "5.00101198109151239"))
+def test_mask(pair: tuple[str, str]) -> None:
+    number, text = pair
+    for around in ("{}", "身份证{}。", "id: {} (man)", "x{}", "{},{}"):
+        masked = mask(around.format(text, text))
+        shows_no_more_than_its_ends(masked, number)
+        assert mask(masked) == masked
+        assert unicodedata.normalize("NFKC", masked).count(number[:4]) >= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "19710915",
+        "1971-09-15",
+        "1971-09-15 00:00:00.000",
+        "1971-09-15T16:00:00.123456+08:00",
+        "1971-09-15 2026-11-21",
+        "1971/9/15 - 2026/11/21",
+        "19710915 20261121",
+        "2000-01..2010-12",
+        "1990-01-01..2004-12-31",
+        "2031-09 2036-06 2038-01 2039-12",
+        "12.67",
+        "26.333333333",
+        "316",
+        "1,234,567.89",
+        "101, 102, 103, 104, 105, 106",
+        "13812345678",
+        "人社部发〔2024〕94号",
+    ],
+)
+def test_dates_and_figures_are_not_masked(text: str) -> None:
+    assert mask(text) == text
+    assert InvalidFacts("word_unreadable", field="x", value=text, allowed=text).fields["value"] == text
+
+
+@pytest.mark.parametrize("number", [316, 20261121, 1971.0833, 13812345678, True, None, -1])
+def test_ordinary_numbers_stay_numbers(number: object) -> None:
+    assert InvalidFacts("removed_too_many", field="x", value=number).fields["value"] is number
+
+
+def in_contributions(value: Any, **facts: Any) -> object:
+    stated = Contributions(cumulative=value, **facts)
+    return assess(Person("1971-09", "男", contributions=stated), LAW, "2026-11")
+
+
+DOORS: dict[str, Callable[[Any], object]] = {
+    "birth": lambda value: Person(value, "男"),
+    "category": lambda value: Person("1971-09", value),
+    "category of": Category.of,
+    "employment": Employment.of,
+    "drawing": lambda value: Person("1971-09", "男", drawing_any_pension=value),
+    "contributions": lambda value: Person("1971-09", "男", contributions=value),
+    "paid": lambda value: Contributions(paid=value, deemed=1, cumulative=2),
+    "cumulative": in_contributions,
+    "removed": lambda value: in_contributions(1, removed=value),
+    "counted_to": lambda value: in_contributions(1, counted_to=value),
+    "continuing": lambda value: in_contributions(1, continuing=value),
+    "spells": lambda value: Contributions(spells=value),
+    "spell": lambda value: Spell.of([value, value, value, value, value, value]),
+    "first": Spell,
+    "last": lambda value: Spell("2000-01", value),
+    "kind": lambda value: Spell("2000-01", kind=value),
+    "spell field": lambda value: Spell.of({"first": "2000-01", str(value): 1}),
+    "id": Person.from_id,
+    "id and class": lambda value: Person.from_id(value, "女50"),
+    "worker facts": lambda value: WorkerFacts(post=value),
+    "filing": lambda value: Filing(on=value),
+    "as_of": lambda value: assess(Person("1971-09", "男"), LAW, value),
+    "place": load_law,
+    "law day": lambda value: load_law(in_force_on=value),
+    "reading": lambda value: load_law(readings={value: "yes"}),
+    "answer": lambda value: load_law(readings={"R01": value}),
+    "dialect": lambda value: to_sql(LAW, as_of="2026-11", dialect=value),
+    "table": lambda value: to_sql(LAW, as_of="2026-11", people=f"{value}\n"),
+    "result": lambda value: assess_batch({}, as_of="2026-11", law=LAW, columns=[str(value)]),
+    "kept": lambda value: assess_batch({"birth": [], "category": []}, as_of="2026-11", law=LAW, keep=str(value)),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+@given(pair=written())
+def test_text_in_every_error_of_python(door: str, pair: tuple[str, str]) -> None:
+    number, text = pair
+    try:
+        DOORS[door](text)
+    except RetirecalcError as error:
+        check(error, number)
+
+
+@pytest.mark.parametrize("door", sorted(set(DOORS) - {"place", "dialect"}))
+@given(number=id_numbers())
+def test_numbers_in_every_error_of_python(door: str, number: str) -> None:
+    digits = re.sub("[Xx]", "0", number)
+    for value in (int(digits), float(digits), np.int64(int(digits))):
+        try:
+            DOORS[door](value)
+        except RetirecalcError as error:
+            check(error, digits)
+        except TypeError:
+            pass  # of Python's own, about what is no text and no list
+
+
+COLUMNS = (
+    *("身份证号", "出生年月", "人员类别", "性别", "用工性质", "累计缴费年限", "缴费截止年月", "是否继续缴费"),
+    *("是否已领取养老金", "拟退休年月"),
+)
+
+
+@given(pair=written())
+def test_every_sentence_about_a_row(pair: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    number, text = pair
+    path = tmp_path_factory.mktemp("list") / "list.csv"
+    rows = [["1971-09" if title == "出生年月" else "男" if title == "人员类别" else "" for title in COLUMNS]]
+    rows += [[text if at == place else cell for at, cell in enumerate(rows[0])] for place in range(len(COLUMNS))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([COLUMNS, *rows, [*rows[0], text]])
+    for row in read_roster(path).rows:
+        for error in filter(None, [row.problem, *row.questions, *row.warnings]):
+            check(error, number)
+        shows_no_more_than_its_ends(repr(row), number)
+
+
+@given(pair=written())
+def test_every_sentence_about_a_list(pair: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A list without a header has somebody's number where the titles stand."""
+    number, text = pair
+    path = tmp_path_factory.mktemp("list") / "list.csv"
+    for header in ([text, "男"], [text, "出生年月"], ["出生年月", text], ["出生年月", "人员类别", f"缴费年限{text}"]):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, ["1971-09"] * len(header)])
+        for mapping in (None, {text: "birth"}, {"出生年月": text}):
+            with suppress(StopIteration):
+                check(next(raised(path, mapping)), number)
+
+
+def raised(path: Path, mapping: dict[str, str] | None) -> Iterator[RetirecalcError]:
+    try:
+        read_roster(path, mapping=mapping)
+    except RetirecalcError as error:
+        yield error
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50010119810915123X",
+        "5001 0119 8109 1512 3X",
+        "500101.19810915.123X",
+        "５００１０１　１９８１０９１５　１２３Ｘ",
+    ],
+)
+def test_every_option_of_the_command_line(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    person = {"--birth": "1971-09", "--category": "男"}
+    options = [
+        "--birth",
+        "--id",
+        "--category",
+        "--contributions",
+        "--paid",
+        "--deemed",
+        "--spells",
+        "--counted-to",
+        "--plan",
+    ]
+    options += [
+        "--employment",
+        "--retire-in",
+        "--as-of",
+        "--place",
+        "--in-force-on",
+        "--reading",
+        "--lang",
+        f"--{text}",
+    ]
+    asked = [["person", *(part for pair in (person | {option: text}).items() for part in pair)] for option in options]
+    asked += [
+        ["person", "--id", text],
+        ["person", text],
+        [text],
+        ["roster", text],
+        ["law", "show", text],
+        ["sql", text],
+    ]
+    for arguments in asked:
+        assert main(arguments) != 0, arguments
+        shows_no_more_than_its_ends("".join(capsys.readouterr()), "50010119810915123X")
