@@ -35,7 +35,8 @@ def population() -> Any:
                 for name in ("paid_months", "deemed_months", "cumulative_months", "continuing", "drawing", "approved")
             },
             **{
-                name: [text(row.get(name)) for row in ROWS] for name in ("counted_to", "retire_in", "deferral_agreed_to")
+                name: [text(row.get(name)) for row in ROWS]
+                for name in ("counted_to", "retire_in", "deferral_agreed_to")
             },
             "site": [row["site"] for row in ROWS],
         }
