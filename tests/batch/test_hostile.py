@@ -220,6 +220,7 @@ def test_the_other_facts() -> None:
 def test_every_problem_is_met_above() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     computed = {f"{name}_unreadable" for name in ("paid_months", "deemed_months", "cumulative_months")}
+    computed |= {"not_covered"}  # in test_law_by_month.py: it takes a law whose age is not on file for everybody
     assert [problem for problem in Problem if f'"{problem}"' not in text and problem not in computed] == []
 
 

@@ -313,9 +313,9 @@ def _classify(rows: Rows, plan: Plan, known: Counted | None) -> NDArray[np.uint8
         note(Problem.COUNTED_TO_AFTER_AS_OF, stated & np.greater(known.counted_to, plan.as_of))
         note(Problem.COUNTED_TO_BEFORE_BIRTH, stated & np.less(known.counted_to, birth))
         note(Problem.CONTRIBUTIONS_EXCEED_LIFE, stated & (known.base > known.counted_to - birth + np.int16(1)))
-    if rows.retire_in is not None:
-        note(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows))
     if not plan.governed:
         key = np.where(problem == 0, _keys(rows, plan)[0], plan.bad)
         note(Problem.NOT_COVERED, Gather(plan, key)["statutory_month"] == NONE)
+    if rows.retire_in is not None:
+        note(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows))
     return problem

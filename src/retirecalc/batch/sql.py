@@ -160,7 +160,8 @@ SELECT{hint}
   s.latest_month,
   s.required_months,
   CASE
-    WHEN s.category IS NOT NULL THEN NULL
+    WHEN s.statutory_month IS NOT NULL THEN NULL
+    WHEN s.category IS NOT NULL THEN 'not_covered'
     WHEN word.birth IS NULL THEN 'birth_missing'
     WHEN fact.birth_month IS NULL THEN 'birth_unreadable'
     WHEN fact.birth_month NOT BETWEEN {first} AND {last} THEN 'birth_out_of_range'
