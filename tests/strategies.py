@@ -17,13 +17,15 @@ from tests import oracle
 from tests.oracle import Case, written
 
 BIRTHS = (1900 * 12, 2099 * 12 + 11)
+ON_FILE = 2011 * 12 + 6
+"""The first month in which both a minimum and what to do when short of it are on file; for ages reached before, see test_law_in_time."""
 EDGES = {
     category: sorted(
         {birth + beside for birth in range(first, first + step * cap + 1, step) for beside in (-1, 0)}
         | {first + step * (cap - 1) + beside for beside in (-1, 0, 1, 11, 12)}
-        | {1936 * 12 + 11, *BIRTHS}
+        | {ON_FILE - original, ON_FILE - original + 1, BIRTHS[1]}
     )
-    for category, (_, first, step, cap) in oracle.CLASSES.items()
+    for category, (original, first, step, cap) in oracle.CLASSES.items()
 }
 FORMS = ("paid", "deemed", "cumulative", "paid+deemed", "paid+cumulative", "deemed+cumulative", "all")
 
@@ -144,7 +146,8 @@ def categories() -> st.SearchStrategy[str]:
 def births(draw: st.DrawFn, category: str) -> int:
     _, first, step, cap = oracle.CLASSES[category]
     touched = st.integers(first - 12, first + step * cap + 240)
-    return draw(st.one_of(st.sampled_from(EDGES[category]), touched, touched, st.integers(*BIRTHS)))
+    on_file = st.integers(ON_FILE - oracle.CLASSES[category][0], BIRTHS[1])
+    return draw(st.one_of(st.sampled_from(EDGES[category]), touched, touched, on_file))
 
 
 @st.composite
@@ -251,7 +254,7 @@ def _contributions(draw: st.DrawFn, case: Case, exact: bool, lag: int) -> tuple[
     known, most, unknown = months, months, {("paid",): "deemed", ("deemed",): "paid"}.get(names)
     if unknown is not None:
         most = lived
-    if joined and case.reform:  # S13: only what was paid
+    if joined:  # S13: only what was paid
         known, most, unknown = months - deemed, months - deemed, None
         if names == ("paid",):
             known = most = months
@@ -303,7 +306,7 @@ def case_of_spells(case: Case, stated: dict[str, Any], joined: bool | None) -> C
         continuing=stated.get("continuing"),
         removed=stated.get("removed", 0),
         drawn=months_of(map(run_of, stated.get("invalidity_allowance", ())), horizon),
-        paid_only=joined is True and case.reform,
+        paid_only=joined is True,
     )
 
 

@@ -17,13 +17,23 @@ import numpy as np
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Law, Person, assess, assess_batch, assess_both, errors, load_law, schedule_table
+from retirecalc import (
+    Contributions,
+    Law,
+    Person,
+    YearMonth,
+    assess,
+    assess_batch,
+    assess_both,
+    errors,
+    load_law,
+    schedule_table,
+)
 from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.frames import need
 from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
 from retirecalc.facts import Spell, WorkerFacts
 from retirecalc.ics import person_ics
-from retirecalc.months import YearMonth
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import tables_dir
 from retirecalc.tables.table import Table
@@ -264,8 +274,32 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "spells_and_counts": (
         lambda: Contributions(spells=["2000-01.."], paid=1),
-        "contributions: give either spells or counts of months, not both. Put the months into the spells.",
-        "contributions：缴费时段与缴费月数请只填其一。请把月数写进时段。",
+        "contributions: beside spells only cumulative, the months counted in all, may stand. Leave out paid and deemed: the "
+        "spells say which month is which.",
+        "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
+    ),
+    "first_insured_contradicts": (
+        # 2026-01 to 2026-11 are 11 months.
+        lambda: asked(paid=12, first_insured="2026-01"),
+        "first_insured: 12 months paid do not fit a first month insured of 2026-01. Correct one of the two; months before it "
+        "that count as paid by law go into deemed.",
+        "first_insured：首次参保为 2026-01，与实际缴费 12 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
+    ),
+    "lump_sum_too_many": (
+        lambda: Contributions(cumulative=35, lump_sum=(36, "2030-02")),
+        "lump_sum: 36 months paid at once are more than the months counted in all. Check both.",
+        "lump_sum：一次性缴费 36 个月多于累计月数。请核对。",
+    ),
+    "lump_sum_unreadable": (
+        lambda: Contributions(cumulative=35, lump_sum=[36]),
+        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02').",
+        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
+    ),
+    "act_after_as_of": (
+        lambda: assess(Person("1971-09", "男", applied_on="2026-12-01"), load_law(), "2026-11"),
+        "applied_on: 2026-12-01 is after 2026-11, the month of the question, so it has not happened yet. Leave it out or ask "
+        "later.",
+        "applied_on：2026-12-01 晚于测算月份 2026-11，尚未发生。请不要填写，或改用之后的测算月份。",
     ),
     "spells_not_a_list": (
         lambda: Contributions(spells="2000-01.."),
@@ -421,8 +455,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "sql_name": (
         lambda: to_sql(load_law(), as_of="2026-11", people="hr."),
-        "people: '' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
-        "people：“”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
+        "people: 'hr.' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
+        "people：“hr.”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
     ),
     "file_not_parquet": (
         lambda: assess_parquet(__file__, "answers.parquet", as_of="2026-11", law=load_law()),
@@ -445,7 +479,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         'A star chart 需要尚未安装的 astrolabe。请运行：pip install "retirecalc[frames]"',
     ),
     "table_not_loaded": (
-        lambda: load_law("CN-CQ")[Unknown],
+        lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],
         "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
         "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
     ),
@@ -547,6 +581,11 @@ def test_a_missing_extra_gives_the_command() -> None:
         ("500101 19710915 123X", "5001************123X"),
         ("500101-19710915-123X", "5001************123X"),
         ("５００１０１１９７１０９１５１２３４", "５００１**********１２３４"),
+        ("5.00101E+17", "5.001**E+17"),
+        ("5.0010119710915123e+17", "5.001*************e+17"),
+        ("5001 0119 7109 1512 3X", "5001**************123X"),
+        ("500101.19710915.123X", "5001************123X"),
+        ("５００１　０１１９　７１０９　１５１２　３Ｘ", "５００１**************１２３Ｘ"),
         ("50010119710915123X,510101197109150022", "5001**********123X,5101**********0022"),
         # what is no ID number stays readable
         ("1971-09", "1971-09"),

@@ -839,7 +839,9 @@ def test_nothing_happened_after_the_question(name: str) -> None:
 def test_the_first_month_insured_and_the_months_paid(stated: dict[str, Any], contradicts: bool) -> None:
     person = Person("1971-09", "男", contributions=Contributions(first_insured="2011-07", **stated))
     if contradicts:
-        assert refused("first_insured_contradicts", person.check, YearMonth(2026, 11)).fields["field"] == "first_insured"
+        assert (
+            refused("first_insured_contradicts", person.check, YearMonth(2026, 11)).fields["field"] == "first_insured"
+        )
     else:
         person.check(YearMonth(2026, 11))
 

@@ -24,13 +24,14 @@ from retirecalc import (
     Filing,
     Outcome,
     Person,
-    SideBySide,
     WorkerFacts,
     YearMonth,
     assess,
     assess_both,
     assess_disputed,
+    birth_date,
     load_law,
+    statutory_age,
     timeline,
     worker_class,
 )
@@ -271,9 +272,12 @@ UNUSED = {
     # The header says what puts the version into force: `law list` shows it, no figure rests on it alone.
     ("statutory_age", "1978-06", "table"),
     ("statutory_age", "2025-01-01", "table"),
+    ("minimum_contribution", "2006-01-01", "table"),
+    ("minimum_contribution", "2011-07-01", "table"),
     ("minimum_contribution", "2025-01-01", "table"),
     ("minimum_contribution", "2006-01-01", "table"),
     ("minimum_contribution", "2011-07-01", "table"),
+    ("birth_date", "1999-12-31", "table"),
     ("shortfall_remedies", "2011-07-01", "table"),
     ("shortfall_remedies", "2014-07-01", "table"),
     ("shortfall_remedies", "2025-01-01", "table"),
@@ -281,6 +285,8 @@ UNUSED = {
     ("minimum_contribution", "2006-01-01", "later"),
     ("minimum_contribution", "2011-07-01", "later"),
     ("minimum_contribution", "2014-07-01", "later"),
+    # The years before the print have versions of their own; the shape of the table asks for it.
+    ("minimum_contribution", "2025-01-01", "earlier"),
 }
 AS_OF = YearMonth(2026, 11)
 
@@ -315,7 +321,7 @@ def spread() -> Iterator[Assessment]:
             person = Person(birth, "male_60", contributions=known, joined_after_2015_reform=True)
             yield assess(person, load_law("CN", in_force_on=day), as_of)
     for employment in Employment:
-        for drawing in (True, False, None):
+        for drawing in (None, "none", "employee", "resident"):
             for birth in ("1960-01", "1965-03-31", "1979-11-15", "1990-05"):
                 for months in (None, 101, 185, 240):
                     contributions = None if months is None else Contributions(cumulative=months)
@@ -324,10 +330,27 @@ def spread() -> Iterator[Assessment]:
                             birth,
                             category,
                             employment=employment,
-                            drawing_any_pension=drawing,
+                            drawing=drawing,
                             contributions=contributions,
                         )
                         yield assess(person, load_law("CN"), AS_OF)
+    yield from after_the_age()
+
+
+def after_the_age() -> Iterator[Assessment]:
+    """People past the age: of 2009, with a deferral agreed or refused, and whoever asks about months beyond it."""
+    enough = Contributions(cumulative=300, continuing=False)
+    beside: tuple[dict[str, Any], ...] = (
+        {"deferral_agreed_to": "2027-01"},
+        {"deferral_agreed_to": False},
+        {"approved": False},
+    )
+    for facts in beside:
+        person = Person("1966-05", "male_60", employment="state_employee", contributions=enough, **facts)
+        yield assess(person, load_law("CN"), AS_OF, months=["2027-01", "2027-06", "2030-01"])
+    for months in (100, 400):
+        person = Person("1949-03", "male_60", contributions=Contributions(cumulative=months, continuing=False))
+        yield assess(person, load_law("CN"), AS_OF, months=["2026-11"])
 
 
 def other_outcomes() -> Iterator[Outcome[Any]]:
@@ -335,13 +358,19 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
     law = load_law("CN-CQ")
     for employment in Employment:
         for month in ("2033-06", "2034-06", "2031-09"):
-            person = Person("1971-09", "male_60", employment=employment)
-            filing = Filing(on="2026-11-02", pre_examined=False, approved_in="2026-11", public_body=True)
-            yield timeline(person, law, AS_OF, month, filing=filing)
+            paid = Contributions(cumulative=300, continuing=True)
+            person = Person("1971-09", "male_60", employment=employment, contributions=paid)
+            for body in (True, False):
+                filing = Filing(
+                    on="2026-11-02", special_work=True, pre_examined=False, approved_in="2026-11", public_body=body
+                )
+                yield timeline(person, law, AS_OF, month, filing=filing)
+    yield birth_date(law, as_of=AS_OF, id_card=YearMonth(1971, 9), file_earliest=None)
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
     yield minimum_contribution(of_2006, month=at, statutory_month=at)
     counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))
-    yield contribution_projection(counted, of_2006, as_of=at)
+    age = statutory_age(counted, of_2006).value
+    yield contribution_projection(counted, of_2006, as_of=at, statutory=age)
     for day in (None, "2024-12-31"):
         for post in (None, *Post):
             for employment in Employment:
@@ -352,7 +381,7 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
                             sex=sex,
                             post=post,
                             employment=employment,
-                            senior=True,
+                            senior=left_in is None,
                             left_management_in=left_in,
                             birth="1974-12",
                             contributions=200,
@@ -360,17 +389,17 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
                         yield worker_class(facts, load_law("CN-CQ"), as_of=YearMonth.of(day or "2026-11"))
 
 
-def side_by_side() -> Iterator[SideBySide]:
+def side_by_side() -> Iterator[Outcome[Any]]:
     law, person = load_law("CN-CQ"), Person("1972-03", "female_55")
-    yield assess_both(person, law, AS_OF)
-    yield assess_disputed(person, law, AS_OF, file_birth="1971-03")
+    yield assess_both(person, law, AS_OF).decided
+    yield assess_disputed(person, law, AS_OF, file_birth="1971-03").decided
 
 
 def test_every_cell_of_every_table_is_cited_by_some_answer() -> None:
     """By identity: another cell that cites the same article does not count for it."""
     cited = {
         id(cite)
-        for outcomes in (*(answer.outcomes for answer in spread()), tuple(other_outcomes()))
+        for outcomes in (*(answer.outcomes for answer in spread()), tuple(other_outcomes()), tuple(side_by_side()))
         for outcome in outcomes
         for citations in (
             *(step.citations for step in outcome.trace),
@@ -378,7 +407,6 @@ def test_every_cell_of_every_table_is_cited_by_some_answer() -> None:
         )
         for cite in citations
     }
-    cited |= {id(cite) for both in side_by_side() for cite in both.citations}
     unused = {
         (table.id, table.effective_from, field)
         for versions in built_in().tables.values()

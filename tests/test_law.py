@@ -120,7 +120,7 @@ def test_the_eras_of_the_law() -> None:
     assert [str(era.first) for era in law.eras(BEGINNING, END)] == [
         "0001-01",
         "1978-06",
-        "1999-12",
+        "1999-12",  # 劳社部发〔1999〕8号, of that year, its day not read
         "2006-01",
         "2011-07",
         "2014-07",
@@ -224,8 +224,7 @@ def test_every_month_has_one_version_of_each_table() -> None:
     law = load_law("CN")
     for index in range(YearMonth(2011, 7), YearMonth(2045, 12) + 1):
         day = date(index // 12, index % 12 + 1, 1)
-        expected = {"statutory_age", "minimum_contribution", "shortfall_remedies"}
-        expected |= {"birth_date"}
+        expected = {"statutory_age", "minimum_contribution", "shortfall_remedies", "birth_date"}
         expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()
         expected |= {"worker_class"} if day >= date(2015, 3, 1) else set()
         assert set(law.at(YearMonth.of(day)).tables) == expected

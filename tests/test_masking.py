@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from retirecalc import Category, Contributions, Employment, Person, assess, load_law
@@ -31,11 +31,11 @@ BETWEEN = [*BLANKS, *DASHES, ".", "．", "·", "。", "/", "／", "\\", "_", "|"
 
 
 def id_numbers() -> st.SearchStrategy[str]:
-    """Made up: an area, a birth of 1980 to 1999, so that no figure of a sentence is like it, and any end."""
-    area = st.sampled_from(["500101", "110221", "830000", "440305", "650102"])
-    birth = st.builds("{}{:02}{:02}".format, st.integers(1980, 1999), st.integers(1, 13), st.integers(0, 32))
-    end = st.text("0123456789", min_size=3, max_size=3)
-    new = st.builds("{}{}{}{}".format, area, birth, end, st.sampled_from("0123456789Xx"))
+    """Made up: an area, a birth of the eighties, and an end, of figures that no sentence has by itself."""
+    area = st.sampled_from(["500101", "110221", "832101", "440305", "650102"])
+    birth = st.builds("{}{:02}{:02}".format, st.integers(1983, 1989), st.integers(3, 9), st.integers(13, 33))
+    end = st.text("3456789", min_size=3, max_size=3)
+    new = st.builds("{}{}{}{}".format, area, birth, end, st.sampled_from("3456789Xx"))
     old = st.builds(lambda area, birth, end: area + birth[2:] + end, area, birth, end)
     return new | old
 
@@ -53,7 +53,7 @@ def written(draw: st.DrawFn) -> tuple[str, str]:
 
 def shows_no_more_than_its_ends(text: str, number: str) -> None:
     """No five characters of it that follow each other, whatever stands between them."""
-    plain = re.sub(r"[^0-9A-Z*]", "", unicodedata.normalize("NFKC", text).upper())
+    plain = re.sub(r"[^\w*]|_", "", unicodedata.normalize("NFKC", text).upper())
     shown = [number[at : at + 5] for at in range(len(number) - 4) if number[at : at + 5].upper() in plain]
     assert shown == [], text
 
@@ -154,6 +154,7 @@ DOORS: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("door", DOORS)
+@settings(max_examples=40)
 @given(pair=written())
 def test_text_in_every_error_of_python(door: str, pair: tuple[str, str]) -> None:
     number, text = pair
@@ -164,6 +165,7 @@ def test_text_in_every_error_of_python(door: str, pair: tuple[str, str]) -> None
 
 
 @pytest.mark.parametrize("door", sorted(set(DOORS) - {"place", "dialect"}))
+@settings(max_examples=15)
 @given(number=id_numbers())
 def test_numbers_in_every_error_of_python(door: str, number: str) -> None:
     digits = re.sub("[Xx]", "0", number)
@@ -182,6 +184,7 @@ COLUMNS = (
 )
 
 
+@settings(max_examples=40)
 @given(pair=written())
 def test_every_sentence_about_a_row(pair: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
     number, text = pair
@@ -196,6 +199,7 @@ def test_every_sentence_about_a_row(pair: tuple[str, str], tmp_path_factory: pyt
         shows_no_more_than_its_ends(repr(row), number)
 
 
+@settings(max_examples=40)
 @given(pair=written())
 def test_every_sentence_about_a_list(pair: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
     """A list without a header has somebody's number where the titles stand."""
@@ -219,10 +223,10 @@ def raised(path: Path, mapping: dict[str, str] | None) -> Iterator[RetirecalcErr
 @pytest.mark.parametrize(
     "text",
     [
-        "50010119810915123X",
-        "5001 0119 8109 1512 3X",
-        "500101.19810915.123X",
-        "５００１０１　１９８１０９１５　１２３Ｘ",
+        "50010119870617123X",
+        "5001 0119 8706 1712 3X",
+        "500101.19870617.123X",
+        "５００１０１　１９８７０６１７　１２３Ｘ",
     ],
 )
 def test_every_option_of_the_command_line(text: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -259,4 +263,4 @@ def test_every_option_of_the_command_line(text: str, capsys: pytest.CaptureFixtu
     ]
     for arguments in asked:
         assert main(arguments) != 0, arguments
-        shows_no_more_than_its_ends("".join(capsys.readouterr()), "50010119810915123X")
+        shows_no_more_than_its_ends("".join(capsys.readouterr()), "50010119870617123X")

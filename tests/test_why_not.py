@@ -45,10 +45,12 @@ def ask(
     drawing: str | None = "none",
     on: str | None = None,
     readings: dict[str, str] | None = None,
+    facts: dict[str, Any] | None = None,
     **stated: Any,
 ) -> Assessment:
     contributions = Contributions(**stated) if stated else None
-    person = Person(birth, category, employment=employment, contributions=contributions, drawing=drawing)
+    told = {"drawing": drawing, **(facts or {})}
+    person = Person(birth, category, employment=employment, contributions=contributions, **told)
     return assess(person, load_law(in_force_on=on, readings=readings), as_of)
 
 
@@ -66,6 +68,14 @@ def changes(obstacles: tuple[Obstacle, ...]) -> list[tuple[str, str, str | None,
 
 # --- each condition, by hand ------------------------------------------------------------------------------------------
 
+MAN_OF_1966: dict[str, Any] = {
+    "birth": "1966-05",
+    "category": "male_60",
+    "as_of": "2026-06",
+    "cumulative": 400,
+    "counted_to": "2026-06",
+    "continuing": True,
+}
 CONDITIONS: dict[str, tuple[dict[str, Any], str, list[tuple[str, str, str | None, int | None]]]] = {
     # 94号: not below 60. male 1969-01: 60y in 2029-01.
     "below_original_age": (
@@ -107,11 +117,11 @@ CONDITIONS: dict[str, tuple[dict[str, Any], str, list[tuple[str, str, str | None
         "2033-07",
         [("post_excluded", "choose_month", "2033-06", None)],
     ),
-    # 94号 第十条
+    # 94号 第十条, 17号 第三条: no month is open to whoever draws an employee pension.
     "already_drawing": (
         {"birth": "1971-09", "category": "male_60", "drawing": "employee", "cumulative": 300, "continuing": True},
         "2031-09",
-        [("already_drawing", "choose_month", "2033-06", None)],
+        [("already_drawing", "none", None, None)],
     ),
     "month_past": (
         {"birth": "1965-09", "category": "male_60", "cumulative": 300, "continuing": True},
@@ -153,11 +163,59 @@ CONDITIONS: dict[str, tuple[dict[str, Any], str, list[tuple[str, str, str | None
         "2033-07",
         [("employment", "state_fact", None, None)],
     ),
-    # 199 of 204 in 2033-06: R23.
+    # 94号 第四条: male 1966-05, 60y5m in 2026-10, agreed to 2027-01 and asked for 2027-06; nothing agreed; approval refused
+    # (第十三条), which does not touch the statutory month.
+    "deferral_not_lengthened": (
+        MAN_OF_1966 | {"facts": {"deferral_agreed_to": "2027-01"}},
+        "2027-06",
+        [("deferral_not_lengthened", "choose_month", "2027-01", None)],
+    ),
+    "deferral_not_agreed": (
+        MAN_OF_1966 | {"facts": {"deferral_agreed_to": False}},
+        "2027-06",
+        [("deferral_not_agreed", "choose_month", "2026-10", None)],
+    ),
+    "approval_refused": (
+        MAN_OF_1966 | {"employment": "state_employee", "facts": {"approved": False}},
+        "2026-08",
+        [("approval_refused", "choose_month", "2026-10", None)],
+    ),
+    # Asked after the age: whether a deferral was agreed (R47).
+    "deferral_agreed_to": (
+        MAN_OF_1966 | {"as_of": "2026-11"},
+        "2027-06",
+        [("deferral_agreed_to", "state_fact", None, None)],
+    ),
+    # 17号 第三条: what becomes of the pension drawn.
+    "pension_drawn": (
+        MAN_OF_1966 | {"drawing": "resident"},
+        "2026-10",
+        [("pension_drawn", "state_fact", None, None)],
+    ),
+    # 132 counted to 2000-12, of 180: whether the 306 months since were paid; a statement may lag by twelve.
+    "continuing": (
+        {"birth": "1966-05", "category": "male_60", "as_of": "2026-06", "cumulative": 132, "counted_to": "2000-12"},
+        "2026-10",
+        [("continuing", "state_fact", None, None)],
+    ),
+    "counted_to": (
+        {"birth": "1966-05", "category": "male_60", "as_of": "2026-06", "cumulative": 132, "counted_to": "2000-12"}
+        | {"continuing": True},
+        "2026-10",
+        [("counted_to", "state_fact", None, None)],
+    ),
+    # 180 in 2026-11, perhaps 179 in 2026-10.
+    "spells": (
+        {"birth": "1966-05", "category": "male_60", "cumulative": 180, "continuing": False},
+        "2026-10",
+        [("spells", "state_fact", None, None)],
+    ),
+    # male 1971-09, 110 by 2026-11: 189 of 204 in 2033-06, 204 in 2034-09, short of the 210 of 2034 (R01), inside a deferral
+    # that may be agreed (R23).
     "R23": (
-        {"birth": "1971-09", "category": "male_60", "cumulative": 120, "continuing": True},
-        "2036-06",
-        [("R23", "ask_agency", None, None)],
+        {"birth": "1971-09", "category": "male_60", "cumulative": 110, "continuing": True},
+        "2034-09",
+        [("R01", "ask_agency", None, None), ("R23", "ask_agency", None, None)],
     ),
     # No employer to agree with: R07, and nothing about going early (R07b).
     "R07": (
@@ -171,16 +229,16 @@ CONDITIONS: dict[str, tuple[dict[str, Any], str, list[tuple[str, str, str | None
         "2035-06",
         [("R07", "ask_agency", None, None)],
     ),
-    # Past the age and short, paying on: R01.
+    # The same, who may not defer: R01 alone.
     "R01": (
         {
-            "birth": "1965-09",
+            "birth": "1971-09",
             "category": "male_60",
             "employment": "civil_servant",
-            "cumulative": 150,
+            "cumulative": 110,
             "continuing": True,
         },
-        "2029-05",
+        "2034-09",
         [("R01", "ask_agency", None, None)],
     ),
 }
@@ -230,9 +288,18 @@ def test_the_sentences_of_the_man_of_1969_01() -> None:
 
 
 def test_one_month_more_is_one_month() -> None:
-    # 147 at 2026-11 are 185 of 186 in 2030-01.
-    (first, _) = ask("1969-01", "male_60", cumulative=147, continuing=True).why_not("2030-01")
+    # 185 of 186 in 2030-01, and nothing more.
+    (first, _) = ask("1969-01", "male_60", cumulative=185, continuing=False).why_not("2030-01")
     assert first.text() == "The minimum contribution period is not met: pay 1 month more by 2030-01."
+
+
+def test_nobody_is_told_to_pay_a_month_twice() -> None:
+    # 147 at 2026-11, and every month from then on is paid: 185 of 186 in 2030-01. The calendar holds no month to pay more.
+    answer = ask("1969-01", "male_60", cumulative=147, continuing=True)
+    assert changes(answer.why_not("2030-01")) == [
+        ("contributions_short", "none", None, 1),
+        ("contributions_short", "choose_month", "2029-12", None),
+    ]
 
 
 def test_nothing_is_to_be_paid_by_a_month_that_is_past() -> None:
@@ -253,9 +320,9 @@ def test_instead_of_a_past_month_one_that_is_open() -> None:
 
 @pytest.mark.parametrize("day", ["1971-09", "1971-09-15"])
 def test_which_day_the_agreement_is_due_keeps_nothing_open(day: str) -> None:
-    # R22 is about a day. What leaves the deferral open is R23: 199 of 204 in 2033-06.
-    answer = ask(day, "male_60", cumulative=120, continuing=True)
-    assert changes(answer.why_not("2036-06")) == [("R23", "ask_agency", None, None)]
+    # R22 is about a day. What leaves the month open are R01 and R23: 189 of 204 in 2033-06.
+    answer = ask(day, "male_60", cumulative=110, continuing=True)
+    assert changes(answer.why_not("2034-09")) == [("R01", "ask_agency", None, None), ("R23", "ask_agency", None, None)]
 
 
 # --- drawn people -----------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import retirecalc
-from retirecalc.errors import InvalidFacts, OutOfCoverage
+from retirecalc.errors import InvalidFacts, OutOfCoverage, wanted
 from retirecalc.facts import Filing, Person
 from retirecalc.law import Law
 from retirecalc.months import Months, YearMonth, parse_day_or_month
@@ -332,6 +332,8 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     >>> str(answer.statutory.value.month), str(answer.first_qualifying_month)
     ('2033-06', '2031-09')
     """
+    wanted(Person, person, "person")
+    wanted(Law, law, "law")
     asked = tuple(YearMonth.of(month) for month in months)
     month, day = parse_day_or_month(as_of, "as_of")
     person.check(month)
@@ -427,7 +429,7 @@ def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: 
     statutory = statutory_age(person, law)
     at = statutory.value.month
     window = _covered(flexible_retirement, _NO_WINDOW, person, law, statutory=statutory.value)
-    projection = _covered(contribution_projection, None, person, law, as_of=as_of)
+    projection = _covered(contribution_projection, None, person, law, as_of=as_of, statutory=statutory.value)
     at_age = _covered(minimum_at_age, None, law, as_of=as_of, statutory=statutory.value, projection=projection.value)
     facts: dict[str, Any] = {"as_of": as_of, "statutory": statutory.value, "projection": projection.value}
     facts["at_age"] = at_age.value

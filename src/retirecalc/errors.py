@@ -575,9 +575,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-_BETWEEN = r"[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff]"
-"""What people and programs put between the groups of a number."""
+_BETWEEN = r"(?:\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt])|[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff])"
+"""What people and programs put between the groups of a number, and how Python shows some of it."""
 _LONG_NUMBER = re.compile(rf"\d(?:{_BETWEEN}{{0,3}}\d){{13,}}{_BETWEEN}{{0,3}}[\dXxＸｘ]")
+_ROUNDED = re.compile(r"(\d\.\d{3})\d+(?=e\+?1[4-8])", re.IGNORECASE)
+"""An ID number as a spreadsheet or a float has it: 5.00101E+17."""
 _DATES = re.compile(
     rf"(?:(?:19|20)\d\d(?:[-./](?:0?[1-9]|1[0-2])(?:[-./](?:[12]\d|3[01]|0?[1-9]))?|[01]\d(?:[0-3]\d)?)(?:{_BETWEEN}+|$))+"
 )
@@ -591,7 +593,7 @@ def mask(text: str) -> str:
     >>> mask("birth 50010119710915123X"), mask("5001 0119 7109 1512 3X"), mask("1971-09")
     ('birth 5001**********123X', '5001**************123X', '1971-09')
     """
-    return _LONG_NUMBER.sub(_hidden, text)
+    return _LONG_NUMBER.sub(_hidden, _ROUNDED.sub(lambda found: found[1] + "*" * (len(found[0]) - 5), text))
 
 
 def _hidden(found: re.Match[str]) -> str:

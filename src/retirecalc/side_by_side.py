@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from retirecalc.assessment import Assessment, assess
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts import Category, Person, Post, Sex, WorkerFacts
 from retirecalc.law import Law
 from retirecalc.months import YearMonth, parse_day_or_month
@@ -94,6 +94,8 @@ def assess_both(person: Person, law: Law, as_of: object, *, months: Iterable[obj
     >>> both.chosen, both.differences["statutory.month"]
     (None, {'male_table': '2034-01', 'female_55': '2027-10'})
     """
+    wanted(Person, person, "person")
+    wanted(Law, law, "law")
     if person.category is Category.FEMALE_50:
         raise InvalidFacts("category_not_senior", field="category", category=str(person.category))
     asked = tuple(months)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Contributions, Outcome, Person, YearMonth, contribution_projection, load_law
+from retirecalc import Contributions, Outcome, Person, YearMonth, contribution_projection, load_law, statutory_age
 from retirecalc.rules.contribution_projection import Projection
 
 AS_OF = YearMonth(2026, 11)
@@ -14,7 +14,8 @@ AS_OF = YearMonth(2026, 11)
 
 def ask(**stated: Any) -> Outcome[Projection | None]:
     contributions = Contributions(**stated) if stated else None
-    return contribution_projection(Person("1971-09", "male_60", contributions=contributions), load_law(), as_of=AS_OF)
+    person, law = Person("1971-09", "male_60", contributions=contributions), load_law()
+    return contribution_projection(person, law, as_of=AS_OF, statutory=statutory_age(person, law).value)
 
 
 def value(**stated: Any) -> Projection:

@@ -180,7 +180,7 @@ def test_lump_sum(first_insured: str | None, months: int, expected: str) -> None
     found = remedy(answer, "lump_sum")
     assert (str(found.eligibility), str(found.from_month)) == (expected, "2030-07")
     assert "R08" in decided(answer)
-    assert ("implementing_rules", "第二条", "recall") in {
+    assert ("implementing_rules", "第二条", "official") in {
         (cite.source, cite.locator, cite.certainty) for cite in found.citations
     }
     missing = [step.name for step in answer.shortfall_remedies.trace if step.kind == "missing"]

@@ -428,18 +428,6 @@ def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
     return witness
 
 
-# birth_date: 劳社部发〔1999〕8号 第二项, recalled; R15
-
-
-def birth_date_1999(table: Table) -> Iterator[str]:
-    assert isinstance(table, BirthDateTable)
-    conflict = table.in_conflict
-    if (conflict.reading, conflict.answers) != ("R15", {"file_earliest": "file_earliest", "id_card": "id_card"}):
-        yield "in_conflict is not R15"
-    if table.without_file.value != "id_card":
-        yield "without a file it is not the ID card"
-
-
 WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "statutory_age", "1978-06"): statutory_age_1978,
     ("CN", "statutory_age", "2025-01-01"): statutory_age_2025,
@@ -454,7 +442,6 @@ WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
     ("CN", "procedure", "2025-01-01"): procedure_2025,
     ("CN", "birth_date", "1999-12-31"): birth_date_1999,
     ("CN", "worker_class", "2015-03-01"): worker_class_2015,
-    ("CN", "birth_date", "1999-12-31"): birth_date_1999,
     ("CN-CQ", "local_procedure", "2024-07-09"): local_procedure_chongqing,
     ("CN-CQ", "left_management", "2024-07-09"): left_management(("ELIGIBLE", None, None)),
     ("CN-CQ", "left_management", "2025-01-01"): left_management(

@@ -254,13 +254,13 @@ def to_sql(
 
 
 def _table(name: str, speech: _Dialect, field: str) -> str:
-    return ".".join(_quoted(part, speech, field) for part in name.split("."))
+    return ".".join(_quoted(part, speech, field, name) for part in name.split("."))
 
 
-def _quoted(name: str, speech: _Dialect, field: str) -> str:
+def _quoted(name: str, speech: _Dialect, field: str, written: str | None = None) -> str:
     """An identifier in quotation marks: whatever it holds is a name and nothing else."""
     if not name or not name.isprintable():
-        raise InvalidFacts("sql_name", field=field, value=name)
+        raise InvalidFacts("sql_name", field=field, value=name if written is None else written)
     return speech.quote + name.replace(speech.quote, speech.quote * 2) + speech.quote
 
 

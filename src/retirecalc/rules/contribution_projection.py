@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from retirecalc.facts import Contributions, LumpSum, Person
     from retirecalc.law import Law
     from retirecalc.months import YearMonth
+    from retirecalc.rules.statutory_age import StatutoryAge
     from retirecalc.tables.table import Row
 
 LAG = 12
@@ -62,7 +63,8 @@ class Projection(NamedTuple):
         if self.at_least(month) == self.at_most(month):
             return ()
         since = count_to(self.perhaps, month)
-        return tuple(fact for fact in self.missing if since or fact not in _SINCE) or ("spells",)
+        hidden = ("spells",) if self._after(month) and "spells" not in self.missing else ()
+        return (*(fact for fact in self.missing if since or fact not in _SINCE), *hidden)
 
     def exact_after(self, month: YearMonth) -> bool:
         """Whether every count after `month` is known."""
@@ -81,8 +83,10 @@ class Projection(NamedTuple):
         return (self.lump_sum.month <= month) * int(self.lump_sum.months) - counted * int(self.lump_sum.months)
 
 
-def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Outcome[Projection | None]:
-    """How the contribution months stand, and will stand in a later month.
+def contribution_projection(
+    person: Person, law: Law, *, as_of: YearMonth, statutory: StatutoryAge
+) -> Outcome[Projection | None]:
+    """How the contribution months stand, and will stand in a later month. What counts says the law of the statutory month.
 
     Basis: 办法 第二条 with 72号 第三条: the minimum counts paid and deemed months together; staff who joined a public body after
     the 2015 reform count individual months only (S13). Every month counts once, however many spells cover it. Paying on
@@ -97,12 +101,15 @@ def contribution_projection(person: Person, law: Law, *, as_of: YearMonth) -> Ou
 
     Not modelled: which years are recognised as deemed; which months a sentence or a dismissal strikes out.
 
-    >>> from retirecalc import Contributions, Person, YearMonth, load_law
+    Raises:
+        OutOfCoverage: no version on file is in force in the statutory month.
+
+    >>> from retirecalc import Contributions, Person, YearMonth, assess, load_law
     >>> person = Person("1979-11", "female_55", contributions=Contributions(cumulative=101, continuing=True))
-    >>> contribution_projection(person, load_law(), as_of=YearMonth(2026, 11)).value.at(YearMonth(2036, 12))
+    >>> assess(person, load_law(), "2026-11").projection.value.at(YearMonth(2036, 12))
     Months(222)
     """
-    table = law.at(as_of)[MinimumContributionTable]
+    table = law.at(statutory.month)[MinimumContributionTable]
     stated = person.contributions
     trace = Trace("contribution_projection", **({} if stated is None else _given(stated)))
     if stated is None:

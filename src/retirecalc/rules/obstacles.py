@@ -66,6 +66,8 @@ def obstacles(
     Args:
         readings: the open questions that decided the answer.
 
+    Not modelled: lump sums; what two changes would open together.
+
     >>> from retirecalc import Contributions, Person, assess, load_law
     >>> person = Person("1969-01", "male_60", contributions=Contributions(cumulative=180, continuing=False))
     >>> for obstacle in assess(person, load_law(), "2026-11").why_not("2030-01"):

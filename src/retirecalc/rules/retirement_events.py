@@ -180,6 +180,8 @@ def _national(
     if eligibility.kind == "deferred" and eligibility.eligibility is Eligibility.UNDETERMINED:
         unsettled = tuple(fact for fact in eligibility.missing_facts if fact in _OF_DEFERRAL)
         why = "reading" if not unsettled and window.deferral is Eligibility.UNDETERMINED else None
+    elif eligibility.kind == "extended":  # a deferral only if enough is paid at the age, or R23 allows one
+        unsettled, why = eligibility.missing_facts, None if eligibility.missing_facts else "reading"
 
     if flexible and window.approval_required is not False and person.approved is None:
         missing = () if window.approval_required else ("employment",)
@@ -188,7 +190,7 @@ def _national(
     if (day := dates.notice_by) is not None:
         duty = duties["written_notice"]
         steps.add("written_notice", duty.actor, "by", day, duty, article.notice, place=day)
-    if (day := dates.agreement_by) is not None and eligibility.kind == "deferred":
+    if (day := dates.agreement_by) is not None:
         duty = duties["deferral_agreement"]
         by = (duty, article.agreement)
         steps.add("deferral_agreement", duty.actor, "by", day, *by, place=day, missing=unsettled, why=why)

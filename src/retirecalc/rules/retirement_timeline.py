@@ -79,7 +79,9 @@ def retirement_timeline(
     if eligibility.kind == "early" and person.applied_on is None:
         notice_by = _notice(trace, person, law, month, article)
     elif eligibility.kind in ("deferred", "extended") and person.applied_on is None:
-        agreement_by = _agreement(trace, person, law, month, statutory.month, window, article, eligibility.kind)
+        too_late = as_of > statutory.month and law.reading("R47").answer == "no"
+        if not too_late:
+            agreement_by = _agreement(trace, person, law, month, statutory.month, window, article, eligibility.kind)
     if person.applied_on is None:
         by = article.application if eligibility.kind in ("early", "deferred") else article.application_on_time
         apply_in = trace.find("apply_in", month + article.application.value, by, article.application)

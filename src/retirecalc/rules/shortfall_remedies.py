@@ -43,7 +43,7 @@ def shortfall_remedies(
     """The ways on for somebody who is, or will be, short of the minimum at the statutory age; none for anybody else.
 
     Basis: 社会保险法 第十六条 and 办法 第二条: pay on until the minimum is met, or pay a lump sum "as prescribed" (人社部令第13号
-    第二条, seen quoted: first insured before 2011-07 and short after five years of paying on; else UNDETERMINED, R08). 人社部令第13号
+    第二条: first insured before 2011-07 and short after five years of paying on; else UNDETERMINED, R08). 人社部令第13号
     第三条: move to the resident scheme, or end the relation in writing. The resident scheme pays at 60 with 15 years
     (国发〔2014〕8号 第七项), men and women.
 
@@ -124,6 +124,8 @@ def _extension(
     complete = reached
     while (minimum := minimum_of(law, complete)) is not None and counted(complete) < minimum[0]:
         complete += 1
+    later = law.at(reached).get(ShortfallRemediesTable)
+    article = article if later is None else later.extended_contribution
     trace.find("until_statutory_year", reached, article)
     if article.reading is None or reached == complete:
         return complete, trace.find("until_month", complete, article)
