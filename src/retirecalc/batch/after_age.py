@@ -41,7 +41,7 @@ class Case:
     @property
     def judged(self) -> Array:
         """Where the minimum of the statutory month and some contributions are known."""
-        known = self.gather["required_months"] != _NONE
+        known: Array = self.gather["required_months"] != _NONE
         return known if self.counted.stated is None else known & self.counted.stated
 
     @property
@@ -69,7 +69,8 @@ class Deferral(NamedTuple):
 def deferral(case: Case) -> Deferral:
     gather, rows = case.gather, case.rows
     until = gather["until"]
-    agreed_to, runs = np.broadcast_to(_NONE, until.shape), False
+    agreed_to: Array = np.broadcast_to(_NONE, until.shape)
+    runs: Any = np.False_
     barred = case.refused
     if rows.deferral_agreed_to is not None:
         stated, statutory = rows.deferral_agreed_to, gather["statutory_month"]
@@ -258,5 +259,5 @@ def _if_either(case: Case, short: Array) -> Array:
     agreed, late = deferral(case), gather["statutory_month"] < as_of
     until = np.where(gather["deferral"] == ELIGIBLE, agreed.until, _NONE)
     until = np.where(late & (agreed.agreed_to == _NONE), _NONE, until)
-    either = (short <= until) | gather["outside"] | (late & (short == as_of) & ~np.asarray(agreed.runs))
+    either = (short <= until) | gather["outside"] | (late & (short == as_of) & ~agreed.runs)
     return np.where(either, short, NEVER)

@@ -192,7 +192,7 @@ def _later(case: Case, month: Array) -> _Answer:
 def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
     """With enough in the statutory month: the answer, and whether it is a late claim."""
     plan, gather, rows = case.plan, case.gather, case.rows
-    late = gather["outside"] | ((month == plan.as_of) & ~np.asarray(agreed.runs))
+    late = gather["outside"] | ((month == plan.as_of) & ~agreed.runs)
     latest, may = gather["latest_month"], gather["deferral"]
     stated = agreed.agreed_to != _NONE
     barred = (
@@ -218,7 +218,8 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     reached = found.reached <= month
     own = plan.of_month(plan.minimum, month)
     complete = found.complete <= month
-    refused = settled = np.zeros(len(month), np.bool_)
+    refused: Any = np.False_
+    settled = np.zeros(len(month), np.bool_)
     if plan.readings["R01"] == "completion_year":
         inside = may_be_deferred(case, month, agreed)
         refused = np.True_ if plan.readings["R23"] == "no" else ~inside

@@ -95,9 +95,9 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     """The first open months: looked up where that was worked out, else as they come."""
     plan, known = case.plan, case.counted
     if plan.first is None:
-        for column, found in zip(_OPEN, first_months(case), strict=True):
-            if column in out:
-                out[column][:] = found
+        for name, found in zip(_OPEN, first_months(case), strict=True):
+            if name in out:
+                out[name][:] = found
         return
     width = _width(plan)
     count = known.base
@@ -110,11 +110,10 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     paid = (KEYS + 1) * width
     if known.paying is not None:
         place += known.paying * np.int32(paid)
-    found = out.get(_OPEN[0])
-    found = np.empty(len(place), np.int16) if found is None else found
-    (plan.first[paid:] if known.paying is None else plan.first).take(place, out=found, mode="clip")
+    first = out[_OPEN[0]] if _OPEN[0] in out else np.empty(len(place), np.int16)
+    (plan.first[paid:] if known.paying is None else plan.first).take(place, out=first, mode="clip")
     if _OPEN[1] in out:
-        _open_sooner(case, count, found, out[_OPEN[1]])
+        _open_sooner(case, count, first, out[_OPEN[1]])
     if known.stated is not None:
         for column in out.values():
             column[~known.stated] = NONE
@@ -237,11 +236,13 @@ def _problems(rows: Rows, plan: Plan, known: Counted | None, bad: bool) -> NDArr
 
 
 def _no_truth(column: Array) -> Array:
-    return (column < NULL) | (column > 1)
+    wrong: Array = (column < NULL) | (column > 1)
+    return wrong
 
 
 def _no_pension(column: Array) -> Array:
-    return (column >= len(DRAWINGS)) & (column != NO_WORD)
+    wrong: Array = (column >= len(DRAWINGS)) & (column != NO_WORD)
+    return wrong
 
 
 def _outside(month: Array) -> Array:

@@ -338,7 +338,7 @@ def select_joined(
     source = {fact: f"p.{column}" for fact, column in columns.items()}
     fields = _say(lang) | {"hint": speech.hint, "people": people, "schedule": schedule, "text": speech.text}
     fields |= {
-        "as_of": _date(plan(law, as_of, employment=False).as_of),
+        "as_of": _date(int(plan(law, as_of, employment=False).as_of)),
         "first": _date(int(FIRST)),
         "last": _date(int(FIRST) + BIRTHS - 1),
         "birth": source["birth"],
