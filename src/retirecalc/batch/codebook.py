@@ -68,21 +68,26 @@ class ColumnBasis(NamedTuple):
     citations: tuple[Citation, ...]
 
 
+_OF_AN_EXTENSION = {("pension_eligibility", "counting_year"), ("pension_eligibility", "required_months")}
+
+
 @functools.lru_cache(maxsize=8)
-def _citations(law: Law) -> dict[str, tuple[Citation, ...]]:
+def _citations(law: Law, *, schedule: bool) -> dict[str, tuple[Citation, ...]]:
     found: dict[str, dict[Citation, None]] = {name: {} for name in _MEANING}
     for answer in _examples(law):
         for outcome in answer.outcomes:
             for step in outcome.trace:
-                column = _STEPS.get((outcome.rule, step.name))
-                if column is not None:
+                named = outcome.rule, step.name
+                column = _STEPS.get(named)
+                if column is not None and not (schedule and named in _OF_AN_EXTENSION):
                     found[column].update(dict.fromkeys(step.citations))
     found["first_open_month"] |= found["first_qualifying_month"]
     return {name: tuple(sorted(citations)) for name, citations in found.items()}
 
 
-def code_book(law: Law) -> dict[str, ColumnBasis]:
-    citations = _citations(law)
+def code_book(law: Law, *, schedule: bool = False) -> dict[str, ColumnBasis]:
+    """What `batch.code_book` does; for the columns of the schedule without what only a later month rests on."""
+    citations = _citations(law, schedule=schedule)
     return {name: ColumnBasis(meaning, citations[name]) for name, meaning in _MEANING.items()}
 
 

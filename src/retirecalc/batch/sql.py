@@ -281,12 +281,13 @@ def _head(law: Law, lang: str) -> str:
 
 def _basis(law: Law) -> Iterator[str]:
     """Which articles a column rests on, a line for each document."""
-    book = code_book(law)
+    book = code_book(law, schedule=True)
     for name in JOINED:
         places: dict[str, dict[str, list[str]]] = {}
         for cite in book[name].citations:
             article, _, row = cite.locator.partition(" ")
-            places.setdefault(cite.document_number, {}).setdefault(article, []).append(row)
+            rows = places.setdefault(cite.document_number, {}).setdefault(article, [])
+            rows += [row] if row else []
         for document, articles in places.items():
             located = (f"{article} {'、'.join(rows)}".strip() for article, rows in articles.items())
             yield f"{name}: {document} {'，'.join(located)}"
