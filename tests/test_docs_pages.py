@@ -34,7 +34,7 @@ def test_the_json_page_names_every_field_and_code() -> None:
         Contributions(cumulative=101, counted_to="2026-11", continuing=True),
     ]
     people = [
-        Person("1979-11-30", "female_55", employment="own_account", contributions=stated, drawing_any_pension=False)
+        Person("1979-11-30", "female_55", employment="own_account", contributions=stated, drawing="none")
         for stated in facts
     ]
     expected = {key for person in people for key in keys(assess(person, load_law("CN-CQ"), "2026-11").to_dict())}

@@ -816,7 +816,8 @@ def test_what_has_happened_is_stated() -> None:
 
 @pytest.mark.parametrize("name", ["notice_given_on", "applied_on"])
 def test_nothing_happened_after_the_question(name: str) -> None:
-    person = Person("1966-05", "男", **{name: "2026-12-01"})
+    act: dict[str, Any] = {name: "2026-12-01"}
+    person = Person("1966-05", "男", **act)
     person.check(YearMonth(2026, 12))
     error = refused("act_after_as_of", person.check, YearMonth(2026, 11))
     assert error.fields["field"] == name

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -274,9 +275,8 @@ UNUSED = {
     ("statutory_age", "2025-01-01", "table"),
     ("minimum_contribution", "2006-01-01", "table"),
     ("minimum_contribution", "2011-07-01", "table"),
+    ("minimum_contribution", "2014-07-01", "table"),
     ("minimum_contribution", "2025-01-01", "table"),
-    ("minimum_contribution", "2006-01-01", "table"),
-    ("minimum_contribution", "2011-07-01", "table"),
     ("birth_date", "1999-12-31", "table"),
     ("shortfall_remedies", "2011-07-01", "table"),
     ("shortfall_remedies", "2014-07-01", "table"),
@@ -353,6 +353,11 @@ def after_the_age() -> Iterator[Assessment]:
         yield assess(person, load_law("CN"), AS_OF, months=["2026-11"])
 
 
+class Weekdays:
+    def is_workday(self, day: date) -> bool:
+        return day.weekday() < 5
+
+
 def other_outcomes() -> Iterator[Outcome[Any]]:
     """Beside assessments: timelines and classes, in a place with tables of its own, by the law of both versions of them."""
     law = load_law("CN-CQ")
@@ -364,7 +369,7 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
                 filing = Filing(
                     on="2026-11-02", special_work=True, pre_examined=False, approved_in="2026-11", public_body=body
                 )
-                yield timeline(person, law, AS_OF, month, filing=filing)
+                yield timeline(person, law, AS_OF, month, filing=filing, calendar=Weekdays())
     yield birth_date(law, as_of=AS_OF, id_card=YearMonth(1971, 9), file_earliest=None)
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
     yield minimum_contribution(of_2006, month=at, statutory_month=at)

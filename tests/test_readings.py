@@ -270,8 +270,8 @@ def test_the_default_puts_a_caveat_on_the_outcome(reading: str) -> None:
         for one in (*answer.caveats, *(one for option in answer.options for one in option.caveats))
         if one.reading == reading
     ]
-    # R07b alone is more than recalled or open: approval sheets, seen by others.
-    assert certainty <= (WEAK if reading != "R07b" else {"secondary"})
+    # More than recalled or open: approval sheets, seen by others (R07b), and 13号令 第二条, quoted with its page (R08).
+    assert certainty <= {"R07b": {"secondary"}, "R08": {"official"}}.get(reading, WEAK)
     assert certainty <= {cite.certainty for one in named for cite in one.citations}
 
 

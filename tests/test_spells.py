@@ -446,9 +446,7 @@ def test_short_at_a_past_age_by_one_month() -> None:
 def test_paid_up_by_2029_12_and_stopped(stated: dict[str, Any]) -> None:
     # male_60 1969-01: 61y1m in 2030-02 (附件1), 60y in 2029-01. Chosen 2029-12: 180 (94号 第七条); 2030-01 and 2030-02: 186.
     answer = ask("1969-01", "male_60", **stated)
-    assert [
-        (option.eligibility, int(option.required_months)) for option in map(answer.option, ("2029-12", "2030-01"))
-    ] == [
+    assert [(option.eligibility, option.required_months) for option in map(answer.option, ("2029-12", "2030-01"))] == [
         (YES, 180),
         (NO, 186),
     ]
@@ -578,9 +576,9 @@ def test_what_is_assumed_after_the_last_spell_is_said(
 def test_a_total_beside_spells_is_answered_both_ways(
     total: int, differ: tuple[str, int] | None, answer: Eligibility, missing: list[str]
 ) -> None:
-    stated = {"spells": [("2012-01", "2026-11")], "cumulative": total, "continuing": False}
+    stated: dict[str, Any] = {"spells": [("2012-01", "2026-11")], "cumulative": total, "continuing": False}
     found = ask("1968-05", "male_60", **stated)
-    named = {step.name: int(step.value) for step in found.projection.trace if step.name.startswith("months_")}
+    named = {step.name: step.value for step in found.projection.trace if step.name.startswith("months_")}
     named.pop("months_at_most", None)
     assert named == ({} if differ is None else dict([differ]))
     assert ("spells_differ" in [caveat.code for caveat in found.caveats]) is (differ is not None)
@@ -589,7 +587,7 @@ def test_a_total_beside_spells_is_answered_both_ways(
 
 
 def test_a_total_beside_spells_decides_nothing_where_both_suffice() -> None:
-    stated = {"spells": [("2010-01", "2026-11")], "cumulative": 181, "continuing": False}
+    stated: dict[str, Any] = {"spells": [("2010-01", "2026-11")], "cumulative": 181, "continuing": False}
     assert ask("1968-05", "male_60", **stated).option("2028-05").eligibility is YES
 
 
@@ -611,6 +609,7 @@ def test_every_option_cites_age_bound_minimum_and_date(asked: Asked) -> None:
         # Its minimum: 附件4 or 办法 第二条, before 2025 社会保险法 第十六条.
         if case.reform:
             year = option.counting_year
+            assert year is not None
             assert ("measures", f"附件4 {year}年" if 2025 <= year <= 2039 else "第二条") in found
         else:
             assert ("social_insurance_law", "第十六条") in found

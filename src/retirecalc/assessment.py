@@ -120,7 +120,7 @@ class Assessment:
 
     >>> from retirecalc import Person, assess, load_law
     >>> assess(Person("1971-09", "male_60"), load_law(), "2026-11")
-    <Assessment as of 2026-11: male_60 born 1971-09, statutory month 2033-06, first qualifying month None>
+    <Assessment as of 2026-11: male_60 born 1971-09, statutory month 2033-06, first qualifying month not settled>
     """
 
     person: Person
@@ -302,7 +302,9 @@ class Assessment:
 
     def __repr__(self) -> str:
         who = f"{self.person.category} born {self.person.birth_month}"
-        months = f"statutory month {self.statutory.value.month}, first qualifying month {self.first_qualifying_month}"
+        settled = self.projection.value is not None and not self.projection.value.missing
+        first = self.first_qualifying_month or ("none" if settled else "not settled")
+        months = f"statutory month {self.statutory.value.month}, first qualifying month {first}"
         return f"<Assessment as of {self.as_of}: {who}, {months}>"
 
     def __str__(self) -> str:
@@ -477,6 +479,11 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
         qualifying=answer.qualifying_months.value,
     )
     found: PensionEligibility = eligibility.value
+    if found.kind == "late":  # by the minimum of the statutory month, which is not a chosen one
+        at = statutory.month
+        minimum = _covered(minimum_contribution, None, law, month=at, statutory_month=at)
+    elif found.kind == "extended":  # the minimum that counts is that of `pension_eligibility`
+        minimum = minimum._replace(trace=())
     dates = retirement_timeline(
         person,
         law,

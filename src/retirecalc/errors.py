@@ -127,8 +127,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
     ),
     "lump_sum_unreadable": (
-        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02').",
-        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
+        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02'), or "
+        "36@2030-02 on the command line.",
+        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
     ),
     "lump_sum_too_many": (
         "{field}: {value} months paid at once are more than the months counted in all. Check both.",

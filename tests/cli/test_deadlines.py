@@ -26,8 +26,8 @@ def test_timeline(run: Run) -> None:
 
 def test_timeline_of_several_months_and_of_the_first_that_qualifies(run: Run) -> None:
     done = run(*MAN, *ASKED, "--retire-in", "2030-08", "--retire-in", "2032-05", "--timeline", "--lang", "zh")
-    assert "2030-08退休的办理事项" in done.out
-    assert "2032-05退休的办理事项" in done.out
+    assert "2030年8月退休的办理事项" in done.out
+    assert "2032年5月退休的办理事项" in done.out
     assert "to retire in 2030-08" in run(*MAN, *ASKED, "--timeline").out
 
 
@@ -138,6 +138,13 @@ def test_what_to_ask(run: Run, args: tuple[str, ...], questions: list[str]) -> N
     zh = run("class", *args, "--lang", "zh")
     assert zh.status == 3
     assert "需要问清" in zh.out
+
+
+def test_a_class_asked_of_an_older_day(run: Run) -> None:
+    asked = ("class", "--sex", "female", "--post", "worker", "--employment", "employee")
+    assert run(*asked, "--as-of", "2026-11-05") == run(*asked, "--as-of", "2026-11")
+    before = run(*asked, "--as-of", "1970-01")
+    assert (before.status, before.out) == (2, "")
 
 
 def test_a_woman_without_employer(run: Run) -> None:

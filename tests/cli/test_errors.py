@@ -136,7 +136,7 @@ BAD = {
     "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask with a later in_force_on, or without one.",
     ("law", "show", "horoscope"): "There is no table 'horoscope'. "
     "The tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
-    "procedure, local_procedure, worker_class, left_management.",
+    "procedure, local_procedure, worker_class, left_management, birth_date.",
     # staff lists
     ("roster", "no/such/list.csv"): "no/such/list.csv: there is no such file. Check the path.",
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "

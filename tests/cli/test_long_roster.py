@@ -57,7 +57,7 @@ def test_in_chinese_with_the_women_decided_and_the_columns_kept(run: Run, staff:
     result = run(*ASKED, str(staff), "--lang", "zh", "--women", "55", "--save-mapping", str(kept))
     assert result.status == 3
     assert "未说明岗位的女性按 --women 统一视为女（原55周岁）。\n" in result.out
-    assert "已测算 40 人，待确认的行 0 个，有问题的行 20 个，空行 0 个。\n" in result.out
+    assert "已测算40人，待确认的行0个，有问题的行20个，空行0个。\n" in result.out
     assert (
         kept.read_text(encoding="utf-8")
         == "出生年月: birth\n性别: sex\n人员类别: category\n累计缴费年限: cumulative_years\n"

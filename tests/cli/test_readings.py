@@ -39,21 +39,22 @@ def test_show_says_it_all(run: Run, reading: str, lang: str) -> None:
 
 
 def test_show_says_how_sure_the_authority_is(run: Run) -> None:
-    assert "[1] 第二条 (from memory, to be verified)" in run("readings", "show", "R08").out
-    assert "[1] 第七条（条文未明确）" in run("readings", "show", "R23", "--lang", "zh").out
+    assert "[1] 第二条 (official wording, seen quoted)" in run("readings", "show", "R08").out
+    assert "[1] 第七条（规定未明确）" in run("readings", "show", "R23", "--lang", "zh").out
     out = run("readings", "show", "R23").out
     assert "To choose another one: --reading R23=yes\n" in out
 
 
 def test_a_chosen_answer_is_used_and_said(run: Run) -> None:
-    # 1979-11, 101 months at 2026-11: 227 of 228 in the statutory month 2037-05, 228 in 2037-06 (R23).
+    # 1968-12, 150 months at 2029-12, the statutory month: 180 in 2032-06, of its own year 210 in 2034-12. If the extension goes by
+    # the latter (R01) and a deferral may make up what is missing (R23), 2032-06 to 2032-12 are open by 94号 第七条.
     asked = (
-        *("person", "--as-of", "2026-11", "--birth", "1979-11", "--category", "女干部", "--contributions", "101"),
-        *("--employment", "employee", "--retire-in", "2037-06"),
+        *("person", "--as-of", "2029-12", "--birth", "1968-12", "--category", "男", "--contributions", "150"),
+        *("--employment", "employee", "--continuing", "--retire-in", "2032-06"),
     )
-    assert "not settled" in run(*asked).out
-    out = run(*asked, "--reading", "R23=yes").out
-    assert "All months that qualify       2036-12; 2037-06 to 2040-05" in out
-    assert "Open questions answered by the reader: R23=yes." in " ".join(out.split())
+    assert "All months that qualify       2034-12 on" in run(*asked).out
+    out = run(*asked, "--reading", "R01=completion_year", "--reading", "R23=yes").out
+    assert "All months that qualify       2032-06 to 2032-12; 2034-12 on" in out
+    assert "Open questions answered by the reader: R01=completion_year; R23=yes." in " ".join(out.split())
     # The default, chosen, is the default.
     assert run(*asked, "--reading", "R23=undetermined").out == run(*asked).out

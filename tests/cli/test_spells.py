@@ -102,8 +102,8 @@ def test_what_is_wrong_and_where(tmp_path: Path, name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        (("--paid", "9y"), "contributions: give either spells or counts of months, not both."),
-        (("--counted-to", "2026-10"), "contributions: give either spells or counts of months, not both."),
+        (("--paid", "9y"), "contributions: beside spells only cumulative"),
+        (("--counted-to", "2026-10"), "contributions: beside spells only cumulative"),
         (("--plan", "2027-01..", "--stopped"), "plan: a plan says month by month what will be paid."),
         (("--birth", "1990-01"), "spells: a spell begins in 1986-12, before the birth month 1990-01."),
     ],

@@ -10,6 +10,7 @@ import pytest
 from retirecalc import OutOfCoverage, YearMonth, birth_date, load_law
 from retirecalc.outcome import Outcome
 from retirecalc.rules.birth_date import BirthDate
+from retirecalc.tables.birth_date import BirthSource
 
 CARD, EARLIER, LATER = YearMonth(1966, 5), YearMonth(1966, 4), YearMonth(1966, 6)
 
@@ -36,7 +37,7 @@ def ask(
     ],
     ids=str,
 )
-def test_the_record_that_counts(file: YearMonth | None, answer: str, source: str, month: YearMonth) -> None:
+def test_the_record_that_counts(file: YearMonth | None, answer: str, source: BirthSource, month: YearMonth) -> None:
     outcome = ask(file, answer=answer)
     assert outcome.value == BirthDate(source, month)
     assert outcome.readings == (() if file is None else ("R15",))

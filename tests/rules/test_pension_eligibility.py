@@ -86,7 +86,7 @@ def test_deferral_keeps_the_minimum_of_the_statutory_year() -> None:
 def test_a_man_of_1976_09() -> None:
     # digest 1.7: statutory 2039-09 needs 240, earliest 2036-09 needs 222.
     answer = ask("1976-09", "male_60", cumulative=222, continuing=False)
-    assert [(str(o.month), int(o.required_months), o.eligibility) for o in answer.options] == [
+    assert [(str(o.month), o.required_months, o.eligibility) for o in answer.options] == [
         ("2036-09", 222, YES),
         ("2039-09", 240, NO),
         ("2042-09", 240, NO),  # he stopped paying: no reading opens a month by what was counted
@@ -180,7 +180,7 @@ def test_unknown_employment() -> None:
 def test_law_of_2024() -> None:
     # 国发〔1978〕104号 and 社会保险法 第十六条: 60, fifteen years, no window.
     answer = ask("1971-09", "male_60", on="2024-12-31", cumulative=180, continuing=False)
-    assert [(str(option.month), option.eligibility, int(option.required_months)) for option in answer.options] == [
+    assert [(str(option.month), option.eligibility, option.required_months) for option in answer.options] == [
         ("2031-09", YES, 180)
     ]
     assert short(answer.option("2031-08")) == (NO, ["not_in_force"], [])
@@ -197,7 +197,7 @@ def test_whoever_draws_an_employee_pension_has_no_second_one(month: str, as_of: 
     assert option.eligibility is NO
     assert option.reasons[0] == "already_drawing"
     assert answer.first_qualifying_month is None
-    assert option.notice_by is option.agreement_by is option.apply_in is option.first_payment_month is None
+    assert (option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month) == (None,) * 4
 
 
 @pytest.mark.parametrize("drawing", ["resident", "other", "some"])
@@ -208,7 +208,7 @@ def test_what_becomes_of_another_pension_is_not_settled(drawing: str) -> None:
         option = answer.option(month)
         assert short(option) == (OPEN, [], ["pension_drawn"])
         assert "already_drawing" in caveats(option)
-        assert option.notice_by is option.agreement_by is option.apply_in is option.first_payment_month is None
+        assert (option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month) == (None,) * 4
     assert short(answer.option("2031-08")) == (NO, ["below_original_age"], [])
     assert short(answer.option("2036-07")) == (NO, ["later_than_window"], [])
     assert (answer.first_qualifying_month, answer.qualifying) == (None, ())
@@ -268,7 +268,8 @@ def test_deemed_unknown_and_short_without_it_is_missing_after_the_age_too() -> N
     answer = ask("1971-09", "male_60", "2034-01", employment="civil_servant", paid=203, continuing=False)
     option = answer.option("2034-01")
     assert (option.kind, option.eligibility) == ("late", OPEN)
-    assert list(option.missing_facts) == ["deemed"]
+    # With deemed months the total may be enough, and still not say how much of it was there seven months ago.
+    assert list(option.missing_facts) == ["deemed", "spells"]
 
 
 @pytest.mark.parametrize(
@@ -316,7 +317,7 @@ def test_statutory_month_past(
     assert short(option) == (answer, reasons, missing)
     assert option.shortfall_months == shortfall
     assert short(found.option("2025-12")) == short(option)  # not `month_past`
-    assert option.notice_by is option.agreement_by is option.apply_in is option.first_payment_month is None
+    assert (option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month) == (None,) * 4
     # Whoever had enough claims in the month of asking, and no other month is in a stretch; 242 are enough either way: 179 at
     # the least in 2025-12 are 180 in 2026-01.
     opens = ((found.as_of, found.as_of),) if answer is YES or months == 242 else ()
@@ -426,6 +427,31 @@ def test_an_open_answer_names_what_leaves_it_open() -> None:
     assert (option.required_months, option.counting_year, option.shortfall_months) == (204, 2033, 12)
     # Inside 36 months, but a civil servant may not defer: R23 has nothing to say.
     assert [str(month) for month in (answer.first_open_month, answer.first_qualifying_month)] == ["2033-06", "2034-12"]
+
+
+@pytest.mark.parametrize(
+    ("birth", "as_of", "employment", "months", "month", "kind", "cited"),
+    [
+        # 94号 第七条 names the year of a month that is chosen; what falls due by the age, or is paid on for, rests on 办法 第二条
+        # (printed) and 社会保险法 第十六条 (seen quoted), and under the law of 2011 to 2024 on the latter.
+        ("1966-05", "2026-06", "employee", 400, "2026-09", "early", ("flexible", "第七条")),
+        ("1966-05", "2026-06", "employee", 400, "2026-10", "statutory", ("measures", "第二条")),
+        ("1966-05", "2026-06", "employee", 400, "2026-11", "deferred", ("flexible", "第七条")),
+        ("1966-05", "2026-11", "civil_servant", 400, "2026-11", "late", ("measures", "第二条")),
+        ("1964-12", "2026-11", "employee", 400, "2026-11", "late", ("social_insurance_law", "第十六条")),
+        ("1965-09", "2026-11", "employee", 150, "2029-05", "extended", ("measures", "第二条")),
+    ],
+)
+def test_what_a_month_rests_on(
+    birth: str, as_of: str, employment: str, months: int, month: str, kind: str, cited: tuple[str, str]
+) -> None:
+    option = ask(birth, "male_60", as_of, employment=employment, cumulative=months, continuing=True).option(month)
+    (outcome,) = [one for one in option.outcomes if one.rule == "pension_eligibility"]
+    (step,) = [one for one in outcome.trace if one.name == "eligibility"]
+    assert (option.kind, option.eligibility) == (kind, YES)
+    assert [(cite.source, cite.locator) for cite in step.citations][:1] == [cited]
+    if kind in ("late", "extended"):
+        assert ("flexible", "第七条") not in {(cite.source, cite.locator) for cite in outcome.citations}
 
 
 # --- readings -------------------------------------------------------------------------------------------------------

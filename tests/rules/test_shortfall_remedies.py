@@ -95,7 +95,7 @@ def test_only_months_paid_after_the_age_are_paying_on() -> None:
         answer = ask("1965-05", "male_60", as_of, cumulative=150, counted_to=counted_to, first_insured="1995-01")
         assert str(remedy(answer, "lump_sum").from_month) == first
     # 30 of the 60 paid since: five years end in 2030-07 where he goes on from 2028-02, later where he does so later.
-    paid = {"spells": [("2015-08", "2025-07"), ("2025-08", "2028-01")], "first_insured": "1995-01"}
+    paid: dict[str, Any] = {"spells": [("2015-08", "2025-07"), ("2025-08", "2028-01")], "first_insured": "1995-01"}
     for as_of, first in (("2028-01", "2030-07"), ("2028-07", "2031-01")):
         assert str(remedy(ask("1965-05", "male_60", as_of, **paid), "lump_sum").from_month) == first
 
@@ -264,7 +264,7 @@ def test_short_of_an_early_month_only_is_not_short_at_the_age() -> None:
 def test_surely_short_although_a_part_is_unknown() -> None:
     # male_60 1965-05, 180 in 2025-07, asked in 2026-07: 144 counted to 2026-01, and whether the six months since were paid
     # nobody said. 144 at most at the age: short, with the ways on.
-    stated = {"cumulative": 144, "counted_to": "2026-01", "continuing": None}
+    stated: dict[str, Any] = {"cumulative": 144, "counted_to": "2026-01", "continuing": None}
     answer = ask("1965-05", "male_60", "2026-07", **stated)
     assert str(answer.option("2025-07").eligibility) == "NOT_ELIGIBLE"
     assert [one.kind for one in answer.remedies] == KINDS

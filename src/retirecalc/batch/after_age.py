@@ -127,20 +127,24 @@ def extension(case: Case) -> Extension:
 
 
 def perhaps(case: Case, found: Extension) -> tuple[Array, Array]:
-    """`extension` by the most that can have counted: the same base all the way to `counted_to`, and every month after it."""
-    plan, counted, counted_to = case.plan, case.counted, case.counted.counted_to
-    after, required = case.gather["statutory_month"] + np.int16(1), case.gather["required_months"]
+    """`extension` by the most that can have counted of somebody short at the age.
+
+    Of a later total, no more than one a month can have come since the age; after both, every month that may be paid.
+    """
+    plan, counted = case.plan, case.counted
+    statutory, required = case.gather["statutory_month"], case.gather["required_months"]
     most = counted.base if counted.most is None else counted.most
-    start = np.maximum(after, counted_to)
-    complete = rising(plan, start, most + (start - counted_to))
-    reached = np.maximum(after, counted_to + np.maximum(required - most, np.int16(0)))
-    reached = np.where(most >= required, after, reached)
-    level = flat(plan, after, most)
-    earlier = level <= counted_to
+    last = np.maximum(statutory, counted.counted_to)
+    count = np.minimum(counted.at_most(last), required - np.int16(1) + (last - statutory))
+    complete, reached = rising(plan, last + np.int16(1), count + np.int16(1)), last + (required - count)
     if counted.paying is not None:
-        earlier = earlier | ~counted.paying
-        reached = np.where(counted.paying | (most >= required), reached, NEVER)
-    complete = np.where(earlier, level, complete)
+        complete = np.where(counted.paying, complete, flat(plan, last + np.int16(1), count))
+        reached = np.where(counted.paying, reached, NEVER)
+    after = statutory + np.int16(1)
+    since = statutory < counted.counted_to
+    before = flat(plan, rising(plan, after, required), most)
+    complete = np.where(since & (before <= counted.counted_to), before, complete)
+    reached = np.where(since & (most >= required), after, reached)
     if plan.gaps:
         complete = np.where(_on_file(plan, complete), complete, NEVER)
     return reached, complete if found.by_statutory is None else np.where(found.by_statutory, reached, complete)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -51,6 +51,10 @@ class Counted:
             some(self.most),
             some(self.stated),
         )
+
+    def where(self, known: Array) -> Counted:
+        """The same, and nothing of the other rows."""
+        return replace(self, stated=known if self.stated is None else self.stated & known)
 
     def at(self, month: Array) -> Array:
         """Months that surely count by the end of `month`, the last ones before `counted_to` taken as unbroken if they are."""

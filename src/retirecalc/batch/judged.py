@@ -185,7 +185,7 @@ def _later(case: Case, month: Array) -> _Answer:
     answer.required = np.where(short, answer.required, required)
     answer.shortfall = np.where(met, np.int16(0), np.where(short, answer.shortfall, _NONE))
     kind = np.where(met, ~late, short | (month != as_of))
-    answer.asked = kind & (agreed.agreed_to == _NONE) & (agreed.until != _NONE) & (month <= agreed.until)
+    answer.asked = kind & (agreed.agreed_to == _NONE) & may_be_deferred(case, month, agreed)
     return answer
 
 

@@ -59,9 +59,9 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
     problem = _problems(rows, plan, known, bad)
     if problem is not None:
         key[problem != 0] = plan.bad
-    if not plan.counted:
-        known = None
     gather = Gather(plan, key)
+    if known is not None and not plan.counted:
+        known = known.where(gather["required_months"] != NONE)
 
     for name in ("statutory_month", "increase_months", "earliest_month", "latest_month"):
         if name in out:

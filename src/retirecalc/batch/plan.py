@@ -61,7 +61,8 @@ class Plan:
     `stride` is 7,200 where rows differ in employment, and 0 where all have the same. `early` names, run of months by run,
     the columns with the first and the last month in which a row may go early, and has the months before it by which the
     minimum must be met. `staying` is `waiting` for whoever has stopped paying, None where the minimum never falls. `gaps`
-    is whether a month after the first minimum on file has none, `counted` whether the month of asking has one, and
+    is whether a month after the first minimum on file has none, `counted` whether the month of asking has one (else only the
+    statutory month says what counts), and
     `governed` whether every row has a statutory month.
     """
 

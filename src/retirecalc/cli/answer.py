@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from rich.text import Text
 
 from retirecalc.assessment import Assessment, Option, OtherAnswers
 from retirecalc.cli.shell import Page, cited
+from retirecalc.facts import Drawing
 from retirecalc.months import Months, YearMonth
-from retirecalc.outcome import Eligibility, Outcome
+from retirecalc.outcome import Eligibility, Outcome, Reason
+from retirecalc.rules.contribution_projection import Projection
+from retirecalc.rules.payments_needed import PaymentsNeeded
+from retirecalc.rules.pension_eligibility import PensionEligibility
 from retirecalc.rules.shortfall_remedies import Remedy
 from retirecalc.stretches import END, common
 from retirecalc.tables.loader import CERTAINTIES
-from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.wording.render import LANGUAGES
 
 _SETTLED_BY = {
@@ -29,9 +34,37 @@ _SETTLED_BY = {
 def asked(page: Page, answer: Assessment) -> str:
     """Who, asked when, under which law."""
     someone = answer.person
+    born = answer.person.birth_month if someone.birth_day is None else date.fromisoformat(someone.birth)
     employment = page.say("employment", employment=page.word(someone.employment))
-    who = page.say("person", birth=someone.birth, category=page.word(someone.category), employment=employment)
-    return f"{who}\n{page.say('asked_in', as_of=answer.as_of, law=page.law_line(answer.law))}"
+    who = page.say("person", birth=born, category=page.word(someone.category), employment=employment)
+    if stated := page.joined(_stated(page, answer)):
+        who = page.sentences((who, page.say("stated", facts=stated)))
+    return f"{who}\n{asked_in(page, answer)}"
+
+
+def asked_in(page: Page, answer: Assessment) -> str:
+    """Asked when, under which law."""
+    law = page.law_line(answer.law)
+    if answer.as_of_day is None:
+        return page.say("asked_in", as_of=answer.as_of, law=law)
+    return page.say("asked_on", as_of=answer.asked_on, law=law)
+
+
+def _stated(page: Page, answer: Assessment) -> Iterator[str]:
+    """What has happened, as far as it was stated."""
+    someone = answer.person
+    if someone.drawing is not None:
+        yield page.word(f"drawing_{someone.drawing}")
+    if someone.approved is not None:
+        yield page.say("stated_approved" if someone.approved else "stated_refused")
+    if someone.deferral_agreed_to is False:
+        yield page.say("stated_no_deferral")
+    elif someone.deferral_agreed_to is not None:
+        yield page.say("stated_deferral", month=someone.deferral_agreed_to)
+    if someone.notice_given_on is not None:
+        yield page.say("stated_notice", day=someone.notice_given_on)
+    if someone.applied_on is not None:
+        yield page.say("stated_application", day=someone.applied_on)
 
 
 class Answer:
@@ -50,7 +83,7 @@ class Answer:
         page, say = self._page, self._say
         page.print(asked(page, self._answer))
         page.heading(say("when"))
-        page.print(Text(self._lead(), "bold"), indent=2)
+        page.print(Text(page.folded(page.sentences(self._lead()), indent=2), "bold"), indent=2)
         page.lines(self._earliest())
         if self._everything:
             self._spells()
@@ -72,32 +105,89 @@ class Answer:
     def _mark(self, *names: str) -> str:
         """Footnotes for figures that concern the whole answer."""
         answer = self._answer
-        return self._page.notes.mark(
-            *cited((answer.statutory, answer.window, answer.projection, answer.qualifying_months), *names)
+        general = (
+            answer.statutory,
+            answer.window,
+            answer.projection,
+            answer.minimum_at_age,
+            answer.qualifying_months,
         )
+        return self._page.notes.mark(*cited(general, *names))
 
-    def _lead(self) -> str:
-        """The answer to the first question in one sentence."""
-        answer, page = self._answer, self._page
-        at = answer.first_qualifying_month or answer.statutory.value.month
-        option = next(option for option in answer.options if option.month == at)
-        figures: dict[str, object] = {
-            "month": max(at, answer.as_of),
-            "age": page.age(option.age),
-            "required": page.count(option.required_months),
-            "projected": "" if option.projected_months is None else page.count(option.projected_months),
-            "short": "" if option.shortfall_months is None else page.count(option.shortfall_months),
-        }
-        if answer.first_qualifying_month is not None and option.eligibility is Eligibility.ELIGIBLE:
-            unknown = None if answer.projection.value is None else answer.projection.value.unknown_part
-            if unknown is not None and at > max(answer.as_of, answer.window.value.earliest_month or at):
-                return self._say("lead_at_latest", facts=page.word(unknown), **figures)
-            return self._say("lead_qualifies", **figures)
+    def _lead(self) -> Iterator[str]:
+        """The answer to the first question in a few sentences: the age, the first month, and what to do for it."""
+        answer, page, say = self._answer, self._page, self._say
+        age, at_age = answer.statutory.value, answer.minimum_at_age.value
+        reached = "lead_age_past" if age.month < answer.as_of else "lead_age"
+        yield say(reached, age=page.age(age.age), month=age.month)
+        if answer.person.drawing is Drawing.EMPLOYEE:
+            yield say("lead_drawing")
+            return
+        first = answer.first_qualifying_month
+        if first is not None:
+            yield from self._lead_first(answer.option(first))
+            return
+        option = answer.option(age.month)
         if option.missing_facts:
-            return self._say("lead_open", facts=page.joined(map(page.word, option.missing_facts)))
-        if option.eligibility is Eligibility.NOT_ELIGIBLE and option.shortfall_months:
-            return self._say("lead_short", **figures)
-        return self._say("lead_other")
+            facts = page.joined(map(page.word, option.missing_facts))
+            yield say("lead_drawn" if "pension_drawn" in option.missing_facts else "lead_open", facts=facts)
+        elif at_age is not None and at_age.met is False and option.shortfall_months:
+            yield say("lead_short", **self._figures_of(option))
+            if answer.first_open_month is not None:
+                yield say("lead_first_open", month=answer.first_open_month)
+        else:
+            yield say("lead_other")
+
+    def _lead_first(self, option: Option) -> Iterator[str]:
+        """From which month on, with what on the count, and what is to be done for it."""
+        answer, page, say = self._answer, self._page, self._say
+        figures, projection = self._figures_of(option), answer.projection.value
+        due = _due_since(option)
+        if due is not None and option.month == answer.as_of:
+            yield say("lead_due", due=due, way=page.word(option.kind))
+            return
+        earliest = answer.window.value.earliest_month or answer.statutory.value.month
+        if projection is not None and projection.missing and option.month > max(answer.as_of, earliest):
+            yield say("lead_at_latest", facts=page.joined(map(page.word, projection.missing)), **figures)
+        else:
+            yield say("lead_extended" if option.kind == "extended" else "lead_qualifies", **figures)
+        if option.notice_by is not None and not any(one.code == "deadline_passed" for one in option.caveats):
+            yield say("lead_notice", day=option.notice_by)
+
+    def _figures_of(self, option: Option) -> dict[str, object]:
+        page = self._page
+        required, counted = option.required_months, self._counted_by(option.month)
+        written = {
+            "required": "" if required is None else page.count(required),
+            "projected": "" if counted is None else self._in_months(counted),
+            "short": self._in_months(self._short_by(option)),
+        }
+        return {"month": option.month, "age": page.age(option.age), **written}
+
+    def _in_months(self, text: str) -> str:
+        return self._page.count(int(text)) if text.isdigit() else self._say("months", text=text)
+
+    def _counted_by(self, month: YearMonth) -> str | None:
+        """How many months count by then, or between which bounds."""
+        projection = self._answer.projection.value
+        if projection is None:
+            return None
+        least, most = projection.at_least(month), projection.at_most(month)
+        if least == most:
+            return str(least)
+        if _PARTS & {*projection.missing}:
+            return self._say("at_least", text=least)
+        return self._say("bounds", least=least, most=most)
+
+    def _short_by(self, option: Option) -> str:
+        """How many months are missing, or between which bounds."""
+        projection, short = self._answer.projection.value, option.shortfall_months
+        if projection is None or not short:
+            return ""
+        less = short - (projection.at_most(option.month) - projection.at_least(option.month))
+        if option.month != self._answer.statutory.value.month or less == short or _PARTS & {*projection.missing}:
+            return str(short)
+        return self._say("bounds", least=max(0, less), most=short)
 
     def _earliest(self) -> Iterator[tuple[str, str]]:
         answer, page, say = self._answer, self._page, self._say
@@ -110,7 +200,9 @@ class Answer:
         if projection is None:
             return
         # Where a part of the count is not stated, what is found is a bound, and "none" would be a refusal.
-        first, bound = answer.first_qualifying_month, projection.unknown_part is not None
+        at_age, first = answer.minimum_at_age.value, answer.first_qualifying_month
+        drawn = answer.person.drawing not in (None, Drawing.NONE, Drawing.EMPLOYEE)
+        bound = drawn or bool(projection.missing) or (at_age is not None and at_age.met is None)
         text = page.open(None) if bound else say("none")
         months = text if bound and not answer.qualifying else page.stretches(answer.qualifying)
         if first is not None:
@@ -118,20 +210,42 @@ class Answer:
             text, months = (say("at_latest", text=text), say("at_least", text=months)) if bound else (text, months)
         yield say("row_first"), f"{text} {self._mark('first_qualifying_month')}"
         yield say("row_qualifying"), f"{months} {self._mark('qualifying')}"
+        if answer.first_open_month not in (None, first):
+            reached = self._month_of_age(max(answer.first_open_month, answer.as_of))
+            yield say("field_first_open_month"), f"{reached} {self._mark('extension_target')}"
+        yield from self._counted(projection)
+
+    def _counted(self, projection: Projection) -> Iterator[tuple[str, str]]:
+        """What is on the count, to which month, and what goes on after it."""
+        answer, page, say = self._answer, self._page, self._say
+        found = _figures(answer.projection)
         counted_to = projection.counted_to or answer.as_of  # spells are all on record, whatever the month
-        count = projection.at(counted_to)
-        counted = say("of_months", term=page.term(count), count=page.count(count))
-        if projection.unknown_part is not None:
-            counted = say("at_least", text=counted)
-            counted = say("without", text=counted, facts=page.word(projection.unknown_part))
+        unknown = [fact for fact in projection.missing if fact in _PARTS]
+        counted = page.term_and_count(projection.at(counted_to))
+        if unknown:
+            facts = page.joined(map(page.word, unknown))
+            counted = say("without", text=say("at_least", text=counted), facts=facts)
         yield say("row_counted"), f"{counted} {self._mark('months')}"
         assumed = {step.name for step in answer.projection.trace if step.kind == "assumed"}
-        yield say("row_counted_to"), self._assumed(str(counted_to), "counted_to" in assumed)
-        after = counted_to + 1
+        yield say("row_counted_to"), self._assumed(str(page.text(counted_to)), "counted_to" in assumed)
+        if "lag_paid" in found:
+            yield say("row_lag_paid"), page.stretches(found["lag_paid"])
+        if "months_at_most" in found:
+            bounds = say("bounds", least=int(found["months"]), most=int(found["months_at_most"]))
+            bounds = say("months", text=bounds)
+            facts = page.joined(map(page.word, projection.missing))
+            row = say("row_counted_by", month=answer.as_of)
+            yield row, f"{say('without', text=bounds, facts=facts)} {self._mark('months_at_most')}"
+        for name in ("months_not_in_spells", "months_over_total"):
+            if name in found:
+                yield say(f"row_{name}"), f"{page.count(found[name])} {self._mark(name)}"
+        if projection.lump_sum is not None:
+            months, month = projection.lump_sum
+            yield say("row_lump_sum"), say("in_month", text=page.count(months), month=month)
+        after = max(counted_to, answer.as_of) + 1
         later = common(projection.paying, [(after, END)])
         text = page.open(bool(later)) if later in ((), ((after, END),)) else page.stretches(later)
         yield say("row_continuing"), self._assumed(text, "continuing" in assumed)
-        found = _figures(answer.projection)
         if "removed" in found:
             yield say("row_removed"), page.count(found["removed"])
         for name in ("duplicate_months", "resident_months", "not_credited"):
@@ -164,6 +278,7 @@ class Answer:
         statutory = say("reached_in", age=page.age(age.age), month=age.month)
         statutory = say("past", text=statutory) if age.month < answer.as_of else statutory
         yield say("row_statutory"), f"{statutory} {self._mark('age', 'month')}"
+        yield from self._at_age()
         early = page.word(window.early)
         if window.early is not Eligibility.NOT_ELIGIBLE and window.earliest_month is not None:
             early = say("from_month", text=early, month=window.earliest_month)
@@ -177,6 +292,30 @@ class Answer:
         if window.early is not Eligibility.NOT_ELIGIBLE or window.deferral is not Eligibility.NOT_ELIGIBLE:
             yield say("row_approval"), f"{page.open(window.approval_required)} {self._mark('approval_required')}"
 
+    def _at_age(self) -> Iterator[tuple[str, str]]:
+        """Whether the minimum was met in a statutory month that is past, and when paying on meets it for whoever is short."""
+        answer, page, say = self._answer, self._page, self._say
+        month, at_age = answer.statutory.value.month, answer.minimum_at_age.value
+        projection = answer.projection.value
+        if at_age is None or projection is None:
+            return
+        if month < answer.as_of:
+            verdict = {True: "met_yes", False: "met_no", None: "met_open"}[at_age.met]
+            facts = page.joined(map(page.word, at_age.missing_facts))
+            figures = self._figures_of(answer.option(month))
+            text = say(verdict, facts=facts, **{**figures, "required": page.count(at_age.required_months)})
+            text = say("counted_until", text=text, month=projection.counted_to or answer.as_of)
+            yield say("row_met", month=month), f"{text} {self._mark('met') or self._mark('required_months')}"
+        found = _figures(answer.minimum_at_age)
+        if "own_year_month" in found:
+            text = say("both_months", reached=found["reached_month"], complete=found["own_year_month"])
+        elif "complete_month" in found:
+            text = say("one_month", month=found["complete_month"])
+        else:
+            return
+        text = text if at_age.met is False else say("if_short", month=month, text=text)
+        yield say("row_extension"), f"{text} {self._mark('reached_month', 'own_year_month', 'complete_month')}"
+
     def _permission(self, permission: Eligibility, text: str) -> str:
         """A way out, with the reason if it is closed or open to question."""
         window, page = self._answer.window.value, self._page
@@ -185,7 +324,7 @@ class Answer:
         if permission is Eligibility.UNDETERMINED and window.missing_facts:
             facts = page.joined(map(page.word, window.missing_facts))
             return self._say("without", text=text, facts=facts)
-        return text
+        return self._say("ask_agency", text=text) if permission is Eligibility.UNDETERMINED else text
 
     def _months(self) -> None:
         """The months to choose from side by side, as many as the page is wide."""
@@ -197,14 +336,14 @@ class Answer:
                 page.print()
             some = options[start : start + abreast]
             rows = ([self._say(f"field_{name}"), *cells] for name, cells in self._fields(some))
-            page.table([self._say("field_month"), *(str(option.month) for option in some)], rows, whole=(0,))
+            page.table([self._say("field_month"), *(str(page.text(option.month)) for option in some)], rows, whole=(0,))
 
     def _fields(self, options: tuple[Option, ...]) -> Iterator[tuple[str, list[str]]]:
         """Every line of the table that says something for at least one of the months."""
         for name in (
-            *("kind", "age", "eligibility", "reasons", "missing_facts", "counting_year", "required_months"),
-            *("projected_months", "shortfall_months", "approval_required", "notice_by", "agreement_by", "apply_in"),
-            "first_payment_month",
+            *("kind", "age", "eligibility", "reasons", "missing_facts", "due_since", "counting_year"),
+            *("required_months", "projected_months", "shortfall_months", "approval_required", "notice_by"),
+            *("agreement_by", "apply_in", "first_payment_month"),
         ):
             cells = [self._cell(option, name) for option in options]
             if any(cells):
@@ -212,13 +351,20 @@ class Answer:
 
     def _cell(self, option: Option, name: str) -> str:
         page = self._page
-        if name == "approval_required" and (
-            option.kind not in ("early", "deferred") or option.eligibility is Eligibility.NOT_ELIGIBLE
-        ):
+        refused = option.eligibility is Eligibility.NOT_ELIGIBLE
+        if name == "approval_required" and (refused or option.kind not in ("early", "deferred")):
             return ""
-        text = _text(page, name, getattr(option, name), deferral=option.kind == "deferred")
+        value = _due_since(option) if name == "due_since" else getattr(option, name)
+        agreed = option.month == self._answer.window.value.agreed_to
+        text = _text(page, name, value, deferral=option.kind == "deferred" and not agreed)
+        if name == "eligibility" and option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
+            text = self._say("ask_agency", text=text)
         if name == "kind" and option.past:
             text = self._say("past", text=text)
+        if name == "projected_months" and text:
+            text = self._counted_by(option.month) or text
+        if name == "shortfall_months" and option.shortfall_months:
+            text = self._short_by(option)
         if not text or name == "missing_facts":
             return text
         if name == "approval_required":
@@ -235,44 +381,41 @@ class Answer:
         for option in answer.options:
             if option.eligibility is Eligibility.ELIGIBLE or not (self._everything or option.month in self._asked):
                 continue
+            found = answer.obstacles(option.month)
             refused = option.eligibility is Eligibility.NOT_ELIGIBLE
             page.heading(self._say("why_not" if refused else "why_open", month=option.month))
-            for obstacle in answer.why_not(option.month):
+            for obstacle in found.value:
                 page.print(obstacle.text(page.lang), indent=2)
-            if option.shortfall_months and not option.past:
-                page.print(self._required(option), indent=2)
+            if Reason.CONTRIBUTIONS_SHORT in option.reasons and not option.past:
+                page.print(self._payments(option, answer.payments_needed(option.month)), indent=2)
 
-    def _required(self, option: Option) -> str:
+    def _payments(self, option: Option, found: Outcome[PaymentsNeeded]) -> str:
         """How many months the option takes, and from when they must be paid at the latest."""
-        answer, page = self._answer, self._page
-        required = answer.required_to_retire_in(option.month)
-        deferred = option.kind == "deferred" and answer.statutory.value.month >= answer.as_of
-        by = answer.statutory.value.month if deferred else required.month
+        page, needed = self._page, found.value
         sentence = self._say(
             "required",
-            month=required.month,
-            as_of=answer.as_of,
-            required=page.count(required.required_months),
-            counted=page.count(required.counted_months),
-            missing=page.count(required.missing_months),
+            month=needed.month,
+            as_of=self._answer.as_of,
+            required=page.count(needed.required_months),
+            counted=page.count(needed.counted_months),
+            missing=page.count(needed.missing_months),
         )
-        if required.paying_from is not None:
-            sentence += self._say("required_from", month=required.paying_from)
+        if needed.paying_from is not None:
+            sentence += self._say("required_from", month=needed.paying_from)
         else:
-            sentence += self._say("required_late", month=by)
-        if deferred:
-            sentence += self._say("required_safe", month=by)
-        return f"{sentence} {page.notes.mark(*cited(option.outcomes, 'required_months'))}"
+            sentence += self._say("required_all" if needed.in_time else "required_late", month=needed.by)
+        return f"{sentence} {page.notes.mark(*cited((found, *option.outcomes), 'required_months'))}"
 
     def _remedies(self) -> None:
         """What is left to somebody who is short at the statutory age: a heading for each way, then its conditions."""
         answer, page = self._answer, self._page
-        if not answer.remedies:
+        if not answer.remedies or answer.person.drawing is Drawing.EMPLOYEE:
             return
         found = _figures(answer.shortfall_remedies)
         page.heading(LANGUAGES[page.lang].RULES["shortfall_remedies"])
         by = page.notes.mark(*cited([answer.shortfall_remedies], "shortfall_months"))
-        short = self._say("short_by", month=found["at_age"], short=page.count(found["shortfall_months"]))
+        missing = found["shortfall_months"]
+        short = self._say("short_by" if missing else "enough_by", month=found["at_age"], short=page.count(missing))
         page.print(f"{short} {by}", indent=2)
         for remedy in answer.remedies:
             verdict = self._say(f"remedy_{remedy.eligibility}")
@@ -284,44 +427,32 @@ class Answer:
             page.print(self._say("how_sure", certainty=self._say(f"certainty_{least}")), indent=6)
 
     def _conditions(self, remedy: Remedy, found: dict[str, Any]) -> Iterator[str]:
-        page, say, table = self._page, self._say, self._answer.law.at(self._answer.as_of)[ShortfallRemediesTable]
+        page, say, law = self._page, self._say, self._answer.law
         begin = remedy.from_month
         if remedy.kind == "extended_contribution" and remedy.until_month is not None:
-            months = page.stretches([(begin, remedy.until_month)])
-            yield say("extend_until", months=months, count=page.count(remedy.until_month - begin + 1))
-            statutory, completion = found["until_statutory_year"], found.get("until_completion_year")
-            if completion not in (None, statutory):
-                reading = self._answer.law.reading(table.extended_contribution.reading or "")
+            if begin <= remedy.until_month:
+                months = page.stretches([(begin, remedy.until_month)])
+                yield say("extend_until", months=months, count=page.count(remedy.until_month - begin + 1))
+            if found["shortfall_months"] and "until_completion_year" in found:
+                statutory, completion = found["until_statutory_year"], found["until_completion_year"]
+                reading = law.reading("R01")
                 text = say("extend_both", statutory=statutory, completion=completion, reading=reading.id)
                 yield f"{text} {page.notes.mark(*reading.cite)}"
             yield say("extend_then")
         elif remedy.kind == "lump_sum":
-            reading = self._answer.law.reading(table.lump_sum.reading)
-            if reading.answer == "any_short":
-                yield say("lump_any", first=begin, reading=reading.id)
-                return
-            before, after = table.lump_sum.first_insured_before.value, page.term(table.lump_sum.after_extending.value)
-            yield say("lump_rule", before=before, after=after, first=begin)
-            if remedy.eligibility is Eligibility.UNDETERMINED:
-                insured = self._answer.person.contributions
-                if insured is None or insured.first_insured is None:
-                    yield say("lump_unknown")
-                if reading.answer != "pre2011_only":
-                    yield say("lump_others", reading=reading.id)
+            reading = law.reading("R08")
+            yield say("lump_rule", answer=page.answer_to(reading, reading.answer), reading=reading.id)
+            yield say("lump_from", first=begin)
+            if any(step.kind == "missing" for step in self._answer.shortfall_remedies.trace):
+                yield say("lump_unknown")
         elif remedy.kind == "transfer_to_resident":
             yield say("transfer_from", first=begin)
-            if (age := table.transfer_to_resident.resident_age) is not None:
-                term, month = page.term(found["resident_minimum"]), found["resident_month"]
-                yield say("transfer_pays", age=page.age(age.value), term=term, month=month)
-            yield from self._below(remedy, table.transfer_to_resident.below.value)
+            if "resident_month" in found:
+                yield say("transfer_pays", term=page.term(found["resident_minimum"]), month=found["resident_month"])
         else:
             yield say("end_steps", first=begin)
-            yield from self._below(remedy, table.end_relation.below.value)
-
-    def _below(self, remedy: Remedy, below: Months) -> Iterator[str]:
-        """Where the older texts speak only of people with fewer months, they leave this person's case open."""
-        if remedy.eligibility is Eligibility.UNDETERMINED:
-            yield self._say("only_below", term=self._page.term(below))
+        if remedy.kind in ("transfer_to_resident", "end_relation") and remedy.eligibility is Eligibility.UNDETERMINED:
+            yield say("only_below")
 
     def _notes(self) -> Iterator[str]:
         """Caveats in words; those of single months with the months. What is read in one of several ways stands below."""
@@ -333,6 +464,9 @@ class Answer:
             if caveat.code == "closes_at_year_end":
                 closing = page.stretches(answer.qualifying_months.value.closing)
                 text = self._say("note_months", months=closing, text=text)
+            if caveat.code == "lag_counted":
+                lag = page.stretches(_figures(answer.projection)["lag_paid"])
+                text = self._say("note_months", months=lag, text=text)
             yield f"{self._sentence(text)} {page.notes.mark(*caveat.citations)}".rstrip()
         general = {caveat.code for caveat in answer.caveats} | {"reading"}
         months: dict[str, list[Option]] = {}
@@ -342,7 +476,7 @@ class Answer:
                     months.setdefault(code, []).append(option)
         for code, options in months.items():
             text = self._say(
-                "note_months", months=page.joined(str(option.month) for option in options), text=page.word(code)
+                "note_months", months=page.joined(str(page.text(one.month)) for one in options), text=page.word(code)
             )
             cites = (
                 cite
@@ -353,7 +487,7 @@ class Answer:
             )
             yield f"{self._sentence(text)} {page.notes.mark(*cites)}".rstrip()
         if self._everything:
-            for kind in ("early", "statutory", "deferred"):
+            for kind in ("early", "statutory", "deferred", "extended", "late"):
                 outcomes = [outcome for option in answer.options if option.kind == kind for outcome in option.outcomes]
                 if outcomes:
                     yield f"{self._say(f'year_{kind}')} {page.notes.mark(*cited(outcomes, 'counting_year'))}"
@@ -395,7 +529,7 @@ class Answer:
         page.print(f"{other.id}  {getattr(reading.question, page.lang)} {page.notes.mark(*reading.cite)}", indent=2)
         page.print(self._say("taken", answer=page.answer_to(reading, other.chosen)), indent=6)
         page.print(getattr(reading.reason, page.lang), indent=6)
-        late = {str(option.month) for option in self._answer.options if option.kind == "deferred"}
+        late = {page.text(option.month) for option in self._answer.options if option.kind == "deferred"}
         for answer, figures in other.answers.items():
             if answer == other.chosen:
                 continue
@@ -416,6 +550,7 @@ class Answer:
     ) -> Iterator[tuple[str, str, Any]]:
         """Where an answer differs from the one in use: the month or the remedy, the field, and its value there."""
         taken = other.answers[other.chosen]
+        page = self._page
         groups: dict[str, dict[str, Any]] = {}
         for field, value in figures.items():
             if value != taken[field]:
@@ -427,7 +562,7 @@ class Answer:
             names = [name for one in settled for name in ((one,) if in_short else _SETTLED_BY[one])] or list(fields)
             for name in names:
                 if name in fields:
-                    yield self._page.word(where), name, fields[name]
+                    yield page.word(where) if group.startswith("remedies") else _when(page, where), name, fields[name]
 
     def _month_of_age(self, month: YearMonth) -> str:
         answer = self._answer
@@ -452,12 +587,36 @@ def _text(page: Page, name: str, value: Any, *, deferral: bool) -> str:
     if name == "age":
         return page.age(Months.of(value))
     if name == "qualifying":
-        return page.stretches((YearMonth.of(first), YearMonth.of(last)) for first, last in value)
+        return page.stretches(
+            (YearMonth.of(first), END if last is None else YearMonth.of(last)) for first, last in value
+        )
+    if name == "shortfall_months" and not value:
+        return page.say("enough")
     if name in ("required_months", "projected_months", "shortfall_months"):
         return str(int(value))  # a count, where `Months` would print years and months
     if isinstance(value, list | tuple):
         return page.joined(map(page.word, value))
-    return page.word(value)
+    if isinstance(value, YearMonth | date):
+        return str(page.text(value))
+    return _when(page, value) if _ISO.fullmatch(str(value)) else page.word(value)
+
+
+_PARTS = frozenset({"deemed", "paid"})
+"""Parts of the count that, not stated, leave it without an upper bound worth saying."""
+
+_ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
+
+
+def _when(page: Page, written: str) -> str:
+    """A month or a day of the JSON as the language of the page writes it."""
+    if not _ISO.fullmatch(written):
+        return written
+    return str(page.text(date.fromisoformat(written) if len(written) == 10 else YearMonth.of(written)))
+
+
+def _due_since(option: Option) -> YearMonth | None:
+    found: PensionEligibility = option.outcomes[1].value
+    return found.due_since
 
 
 def _figures(outcome: Outcome[Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from retirecalc.assessment import Assessment
+from retirecalc.cli.answer import asked_in
 from retirecalc.cli.shell import Page
 from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.facts import Filing
@@ -62,7 +63,7 @@ def months_of(answer: Assessment, asked: list[YearMonth]) -> list[YearMonth]:
 
 def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing: Filing) -> None:
     """The timelines of one person, and nothing else."""
-    page.print(page.say("asked_in", as_of=answer.as_of, law=page.law_line(answer.law)))
+    page.print(asked_in(page, answer))
     for month in months_of(answer, asked):
         print_timeline(page, answer, month, filing)
     page.basis()
@@ -98,7 +99,7 @@ def when(page: Page, event: Event) -> str:
     """The day or month as it binds."""
     if not event.when:
         return page.say("dash")
-    return page.say(f"when_{event.bound}", at=event.when)
+    return page.say(f"when_{event.bound}", at=event.day or event.month)
 
 
 def note(page: Page, event: Event) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -145,9 +146,15 @@ def _verify(page: Page, folder: Path, base: loader.Shelf | None) -> None:
 
 
 def _in_force(page: Page, table: Table) -> str:
-    if table.effective_to is None:
-        return page.say("since", first=table.effective_from)
-    return page.say("span", first=table.effective_from, last=table.effective_to)
+    first, last = _day(table.effective_from), _day(table.effective_to)
+    return page.say("since", first=first) if last is None else page.say("span", first=first, last=last)
+
+
+def _day(written: str | None) -> YearMonth | date | None:
+    """A day, or a month where only that is known."""
+    if written is None:
+        return None
+    return YearMonth.of(written) if len(written) == len("1978-06") else date.fromisoformat(written)
 
 
 def _citations(node: Any) -> Iterator[Citation]:
@@ -256,7 +263,9 @@ class _Contents:
             return page.word(f"actor_{value}")
         if isinstance(value, tuple):
             span = all(isinstance(end, YearMonth) for end in value)
-            return " - ".join(map(str, value)) if span else page.joined(map(page.word, value))
+            return page.stretches([value]) if span else page.joined(map(page.word, value))
+        if isinstance(value, YearMonth):
+            return str(page.text(value))
         return self._name(page.word(value))
 
     def _key(self, key: Any) -> str:

@@ -13,7 +13,7 @@ from retirecalc.assessment import assess
 from retirecalc.cli import deadlines
 from retirecalc.cli.answer import Answer, asked
 from retirecalc.cli.shell import (
-    AsOf,
+    AsOfDay,
     Chosen,
     InForceOn,
     Lang,
@@ -21,7 +21,7 @@ from retirecalc.cli.shell import (
     Page,
     Place,
     chosen_answers,
-    month_or_today,
+    day_or_today,
 )
 from retirecalc.cli.spells import read_spells
 from retirecalc.errors import InvalidFacts
@@ -39,11 +39,13 @@ Examples:
   retirecalc person --birth 1969-01 --category male_60 --contributions 15y --stopped --retire-in 2030-01
   retirecalc person --birth 1971-09 --category male_60 --paid 20y --plan 2027-03..2027-08,2028-01..
   retirecalc person --birth 1971-09 --category male_60 --paid 8y --stopped --reading R01=completion_year --all
+  retirecalc person --birth 1965-05 --category male_60 --contributions 25y --deferral-agreed-to 2027-01 --as-of 2026-11-05
   retirecalc person --birth 1971-09 --category male_60 --contributions 316 --as-of 2026-11 --json
 
 \b
 Categories: male_60, female_55, female_50 (男, 女干部, 女工人).
 Kinds of employment: employee, state_employee, state_manager, civil_servant, own_account.
+Pensions drawn: none, employee (enterprise or public body), resident, other, some (kind not known).
 Periods: 26y4m, 26年4个月, or a whole number of months; beside years the months end at 11.
 Months: 1971-09, 1971年9月, 19710915.
 
@@ -84,8 +86,8 @@ def person(
         bool | None,
         typer.Option(
             "--continuing/--stopped",
-            help="Whether contributions go on.",
-            show_default="assumed to go on; after --spells, to stop",
+            help="Whether contributions go on after the count.",
+            show_default="not known up to the question, then assumed",
         ),
     ] = None,
     plan: Annotated[
@@ -99,7 +101,12 @@ def person(
         str | None, typer.Option(metavar="MONTH", help="First month insured: decides on paying in one sum.")
     ] = None,
     invalidity_allowance: Annotated[
-        str | None, typer.Option(metavar=_MONTHS, help="Months drawing an invalidity allowance: none of them counts.")
+        str | None,
+        typer.Option(metavar=_MONTHS, help="Months drawing an invalidity allowance: only a month paid counts."),
+    ] = None,
+    lump_sum: Annotated[
+        str | None,
+        typer.Option(metavar="MONTHS@MONTH", help="Months paid in one sum and the month of payment, e.g. 36@2030-02."),
     ] = None,
     employment: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of employment.")] = None,
     joined_after_reform: Annotated[
@@ -109,11 +116,21 @@ def person(
             help="Staff of public bodies: whether they joined after the 2015 reform.",
         ),
     ] = None,
-    drawing_pension: Annotated[
+    drawing: Annotated[str | None, typer.Option(metavar="KIND", help="Which pension is drawn (see below).")] = None,
+    approved: Annotated[
         bool | None,
-        typer.Option("--drawing-pension/--not-drawing-pension", help="Whether a basic pension is being drawn."),
+        typer.Option("--approved/--not-approved", help="Whether the authority approved the month, where it must."),
     ] = None,
-    as_of: AsOf = None,
+    deferral_agreed_to: Annotated[
+        str | None, typer.Option(metavar="MONTH|no", help="Month to which a deferral was agreed in writing, or no.")
+    ] = None,
+    notice_given_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day on which the employer was told of an early retirement.")
+    ] = None,
+    applied_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day on which the pension was applied for.")
+    ] = None,
+    as_of: AsOfDay = None,
     retire_in: Annotated[
         list[str] | None, typer.Option(metavar="MONTH", help="Answer for this month too; may be repeated.")
     ] = None,
@@ -150,17 +167,22 @@ def person(
         "removed": removed,
         "first_insured": first_insured,
         "invalidity_allowance": _months("invalidity_allowance", invalidity_allowance),
+        "lump_sum": None if lump_sum is None else _lump_sum(lump_sum),
     }
     facts: dict[str, Any] = {
         "employment": employment if employment is not None else "unknown",
         "contributions": _contributions(stated, spells, _months("plan", plan)),
-        "drawing_any_pension": drawing_pension,
+        "drawing": drawing,
+        "approved": approved,
+        "deferral_agreed_to": False if deferral_agreed_to in ("no", "否", "无") else deferral_agreed_to,
+        "notice_given_on": notice_given_on,
+        "applied_on": applied_on,
         "joined_after_2015_reform": joined_after_reform,
     }
     someone = _person(birth, id_number, category, facts)
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
-    answer = assess(someone, law, month_or_today(as_of), months=months)
+    answer = assess(someone, law, day_or_today(as_of), months=months)
     page = Page(lang)
     if ics is not None:
         month = deadlines.months_of(answer, months)[0]
@@ -215,3 +237,11 @@ def _months(field: str, text: str | None) -> list[Spell]:
         return [Spell.of(run.strip()) for run in re.split("[,，、;；]", text)] if text is not None else []
     except InvalidFacts as error:
         raise InvalidFacts(error.code, **{**error.fields, "field": field}) from None
+
+
+def _lump_sum(text: str) -> tuple[str, str]:
+    """`36@2030-02`."""
+    months, at, month = text.partition("@")
+    if not at:
+        raise InvalidFacts("lump_sum_unreadable", field="lump_sum", value=text)
+    return months.strip(), month.strip()

@@ -25,7 +25,7 @@ from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.sources import Citation, Reading
 from retirecalc.stretches import END
 from retirecalc.tables import loader
-from retirecalc.wording import word
+from retirecalc.wording import figure, place, word
 from retirecalc.wording.render import LANGUAGES
 
 WIDTH = 100
@@ -120,7 +120,12 @@ class Page:
 
     def say(self, phrase: str, **fields: object) -> str:
         """A phrase of the shell in the language of the page."""
-        return PHRASES[phrase][self.lang == "zh"].format(**fields)
+        written = {name: self.text(field) for name, field in fields.items()}
+        return PHRASES[phrase][self.lang == "zh"].format(**written)
+
+    def text(self, value: object) -> object:
+        """A month or a day as the language writes it; anything else as it is."""
+        return figure(value, self.lang) if isinstance(value, YearMonth | date) else value
 
     def word(self, code: object) -> str:
         """A code of the law in words."""
@@ -138,9 +143,16 @@ class Page:
     def joined(self, parts: Iterable[str]) -> str:
         return ("；" if self.lang == "zh" else "; ").join(parts)
 
+    def sentences(self, parts: Iterable[str]) -> str:
+        return ("" if self.lang == "zh" else " ").join(parts)
+
     def open(self, answer: bool | None) -> str:
         """Yes, no, or not settled."""
         return self.word({True: "yes", False: "no", None: "UNDETERMINED"}[answer])
+
+    def term_and_count(self, months: int) -> str:
+        """26 years 4 months (316 months)."""
+        return self.say("of_months", term=self.term(months), count=self.count(months))
 
     def eligibility(self, answer: object, *, deferral: bool) -> str:
         """An answer in words; a deferral is never a right."""
@@ -150,7 +162,8 @@ class Page:
         """Runs of months, or that there are none."""
         catalogue = LANGUAGES[self.lang]
         runs = (
-            str(catalogue.stretch(str(first), None if last in (None, END) else str(last))) for first, last in months
+            str(catalogue.stretch(self.text(first), None if last in (None, END) else self.text(last)))
+            for first, last in months
         )
         return self.joined(runs) or self.say("none")
 
@@ -172,7 +185,7 @@ class Page:
     def print(self, what: RenderableType = "", *, indent: int = 0) -> None:
         """Anything that rich can print, folded to the width; outside a terminal without blanks at the ends of lines."""
         if isinstance(what, str):
-            what = self._folded(what, self.width - indent)
+            what = self.folded(what, indent=indent)
         with self._console.capture() as captured:
             self._console.print(Padding(what, (0, 0, 0, indent)) if indent else what)
         text = captured.get()
@@ -194,14 +207,16 @@ class Page:
         grid.add_column(no_wrap=True)
         grid.add_column()
         for label, text in labelled:
-            grid.add_row(label, self._folded(text, width))
+            grid.add_row(label, "\n".join(self._lines(text, width)))
         self.print(grid, indent=2)
 
-    def _folded(self, text: str, width: int) -> str:
+    def folded(self, text: str, *, indent: int = 0) -> str:
         """Chinese in lines that fit: broken between characters, never before a stop or inside a month or a number."""
-        if self.lang != "zh":
-            return text
-        return "\n".join("\n".join(_fill(line, width)) for line in text.split("\n"))
+        return "\n".join(self._lines(text, self.width - indent))
+
+    def _lines(self, text: str, width: int) -> Iterator[str]:
+        for line in text.split("\n"):
+            yield from _fill(line, width) if self.lang == "zh" else (line,)
 
     def table(
         self,
@@ -244,12 +259,15 @@ class Page:
         self.table(["", self.say("col_question"), self.say("col_taken")], rows, whole=(0,))
 
     def _place(self, cite: Citation, *, always: bool) -> str:
+        at = place(cite, self.lang)
         if cite.certainty == "text" and not always:
-            return cite.locator
-        return self.say("of_certainty", place=cite.locator, certainty=self.say(f"certainty_{cite.certainty}"))
+            return at
+        return self.say("of_certainty", place=at, certainty=self.say(f"certainty_{cite.certainty}"))
 
 
-_PIECE = re.compile(r" *(?:[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*")
+_PIECE = re.compile(
+    r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
+)
 
 
 def _fill(text: str, width: int) -> Iterator[str]:

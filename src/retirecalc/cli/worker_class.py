@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from retirecalc.cli.shell import AsOf, InForceOn, Lang, Language, Page, Place, month_or_today
+from retirecalc.cli.shell import AsOfDay, InForceOn, Lang, Language, Page, Place, month_or_today
 from retirecalc.facts import WorkerFacts
 from retirecalc.law import load_law
 from retirecalc.rules.worker_class import LeftManagementRoute, worker_class
@@ -43,7 +43,7 @@ def class_(
     contributions: Annotated[
         str | None, typer.Option(metavar="PERIOD", help="Cumulative contributions, for --left-management.")
     ] = None,
-    as_of: AsOf = None,
+    as_of: AsOfDay = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
     lang: Lang = Language.EN,
@@ -62,7 +62,7 @@ def class_(
     outcome = worker_class(facts, law, as_of=month_or_today(as_of))
     found, page = outcome.value, Page(lang)
     if found.category is not None:
-        page.print(Text(page.say("class_is", category=page.word(found.category), code=found.category), "bold"))
+        page.print(Text(page.say("class_is", category=page.word(found.category), code=str(found.category)), "bold"))
     else:
         page.print(Text(page.say("class_open"), "bold"))
         page.lines(
@@ -95,7 +95,7 @@ def class_(
 
 def _route(page: Page, route: LeftManagementRoute) -> None:
     page.heading(page.say("class_route"))
-    month = page.say("none") if route.from_month is None else str(route.from_month)
+    month = page.say("none") if route.from_month is None else str(page.text(route.from_month))
     rows = [
         (page.say("class_route_open"), page.word(route.eligibility)),
         (page.say("class_route_from"), month),

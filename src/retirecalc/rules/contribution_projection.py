@@ -54,6 +54,13 @@ class Projection(NamedTuple):
         """Months that can have counted by the end of `month`."""
         return self.most + count_to(self.paying, month) + count_to(self.perhaps, month) + self._at_once(month)
 
+    def gained_at_most(self, since: YearMonth, month: YearMonth) -> int:
+        """Months that can have been added to the count after `since` and by the end of `month`."""
+        gained = self.at_most(month) - self.at_most(since)
+        if self.counted_to is None:  # what a stated total holds beyond the months on record lies nobody knows where
+            return gained + self.most - self.base
+        return gained + max(0, min(month, self.counted_to) - since)
+
     def can_be_at(self, month: YearMonth) -> int:
         """The same as `at`, by the most that can have counted."""
         return self.at(month) + self.most - self.base + count_to(self.perhaps, month)
@@ -102,14 +109,15 @@ def contribution_projection(
     Not modelled: which years are recognised as deemed; which months a sentence or a dismissal strikes out.
 
     Raises:
-        OutOfCoverage: no version on file is in force in the statutory month.
+        OutOfCoverage: no version on file is in force in the statutory month, nor in `as_of`.
 
     >>> from retirecalc import Contributions, Person, YearMonth, assess, load_law
     >>> person = Person("1979-11", "female_55", contributions=Contributions(cumulative=101, continuing=True))
     >>> assess(person, load_law(), "2026-11").projection.value.at(YearMonth(2036, 12))
     Months(222)
     """
-    table = law.at(statutory.month)[MinimumContributionTable]
+    # Where that law has ended, months before it are still counted by the one of today.
+    table = law.at(statutory.month).get(MinimumContributionTable) or law.at(as_of)[MinimumContributionTable]
     stated = person.contributions
     trace = Trace("contribution_projection", **({} if stated is None else _given(stated)))
     if stated is None:

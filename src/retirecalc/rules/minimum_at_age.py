@@ -24,8 +24,8 @@ class MinimumAtAge(NamedTuple):
 
     For whoever is, or may be, short there: `reached_month` is the first later month by which the count surely meets the
     minimum of the statutory year, and `complete_month` the first one by which the extension is complete, which it stays.
-    The two `perhaps` are the same by the most that can have counted; `unknown_from` is the first month after the age that
-    matters here and whose minimum is not on file. None where that month never comes.
+    The two `perhaps` are the same by the most that can have counted of somebody short at the age; `unknown_from` is the
+    first month after the age that matters here and whose minimum is not on file. None where that month never comes.
     """
 
     required_months: Months
@@ -86,13 +86,16 @@ def minimum_at_age(
         found = minimum_of(law, month)
         return None if found is None else found[0]
 
+    def at_most_if_short(month: YearMonth) -> int:
+        return min(projection.at_most(month), required - 1 + projection.gained_at_most(at, month))
+
     until = _last_change(law, at, as_of, projection)
     reached, _ = _first_met(law, projection.at_least, of_statutory_year, at + 1, until)
     complete, unknown_from = _first_met(law, projection.at_least, of_own_year, at + 1, until)
     perhaps_reached, perhaps_complete = reached, complete
     if not projection.exact_after(at):
-        perhaps_reached, _ = _first_met(law, projection.at_most, of_statutory_year, at + 1, until)
-        perhaps_complete, _ = _first_met(law, projection.at_most, of_own_year, at + 1, until)
+        perhaps_reached, _ = _first_met(law, at_most_if_short, of_statutory_year, at + 1, until)
+        perhaps_complete, _ = _first_met(law, at_most_if_short, of_own_year, at + 1, until)
 
     article = None if reached is None else law.at(reached).get(ShortfallRemediesTable)
     if article is not None and reached != complete:

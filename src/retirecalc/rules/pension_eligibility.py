@@ -245,9 +245,9 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     """With enough in the statutory month: claim now, or keep to a deferral that was or may be agreed."""
     at, month, window, law = case.statutory.month, case.month, case.window, case.law
     minimum = minimum_of(law, at)
-    required = None if minimum is None else minimum[0]
+    required, year = (None, None) if minimum is None else (minimum[0], at.year)
     counted = required if case.at_age is not None and case.at_age.met else None  # it stays enough
-    late = _Answer(Eligibility.ELIGIBLE, (), (), "late", required, at.year, at, counted)
+    late = _Answer(Eligibility.ELIGIBLE, (), (), "late", required, year, at, counted)
     deferred = late._replace(kind="deferred", due_since=None)
     agreed = window.agreed_to
     if window.outside_94:

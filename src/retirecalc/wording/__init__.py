@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from retirecalc.wording.render import event_text, explain, obstacle, word
+from retirecalc.wording.render import event_text, explain, figure, obstacle, place, word
 
-__all__ = ["event_text", "explain", "obstacle", "word"]
+__all__ = ["event_text", "explain", "figure", "obstacle", "place", "word"]

@@ -1,8 +1,8 @@
 """Turns steps into numbered sentences.
 
 A sentence is keyed `rule.name` and may use any figure noted so far in the same rule, so one trace serves every language.
-`{age:age}` writes a period as an age, `:term` in years and months, `:count` in months, and `:open` an unknown as not settled;
-anything else is written by its type.
+`{age:age}` writes a period as an age, `:term` in years and months, `:count` in months, `:short` as what is missing; `:open` writes
+an unknown as not settled, and `:needed` also what is not asked for; anything else is written by its type.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 
 from retirecalc.errors import language
 from retirecalc.months import Months, YearMonth
-from retirecalc.outcome import Outcome
+from retirecalc.outcome import Eligibility, Outcome
+from retirecalc.sources import Citation
 from retirecalc.stretches import END
 from retirecalc.wording import en, zh
 
@@ -25,7 +26,7 @@ def word(code: str, lang: str) -> str:
     """The phrase for a code: an eligibility, reason, caveat, kind, category, employment or fact.
 
     >>> word("grandfathered", "en"), word("NOT_ELIGIBLE", "zh")
-    ('the original age was reached by 2024-12-31, so there is no flexible retirement', '不符合')
+    ('the original age was reached before the reform, so there is no early or deferred retirement', '不符合条件')
     """
     words: dict[str, str] = LANGUAGES[language(lang)].WORDS
     return words.get(code, code)
@@ -50,12 +51,33 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
             text = sentence.format(**figures, fact=_Figure(step.name, lang))
             if step.kind == "assumed":
                 text = catalogue.ASSUMED.format(text=text)
-            basis = "; ".join(dict.fromkeys(str(cite) for cite in step.citations))
-            sentences.append(f"{number:>3}. {text}" + (f" [{basis}]" if basis else ""))
+            places = catalogue.SEPARATOR.join(
+                dict.fromkeys(f"{cite.document_number} {place(cite, lang)}" for cite in step.citations)
+            )
+            sentences.append(f"{number:>3}. {text}" + (catalogue.BASIS.format(places=places) if places else ""))
         if sentences:
             month = figures.get("month") if outcome.rule in catalogue.BY_MONTH else None
-            lines += [f"{heading} ({month})" if month else heading, *sentences, ""]
+            lines += [catalogue.HEADING.format(rule=heading, month=month) if month else heading, *sentences, ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def place(cite: Citation, lang: str) -> str:
+    """The place in a document; one whose article number is not settled by its subject.
+
+    >>> place(Citation("flexible", "人社部发〔2024〕94号", "按事项：提前三个月告知", "text"), "zh")
+    '关于提前三个月告知的规定（条次未核定）'
+    """
+    by_subject, _, subject = cite.locator.partition("：")
+    return str(LANGUAGES[lang].SUBJECT.format(subject=subject)) if by_subject == "按事项" else cite.locator
+
+
+def figure(value: object, lang: str) -> str:
+    """A month, a day, a count or a code as its language writes it.
+
+    >>> figure(YearMonth(2033, 6), "en"), figure(YearMonth(2033, 6), "zh")
+    ('2033-06', '2033年6月')
+    """
+    return str(_Figure(value, lang))
 
 
 def obstacle(condition: str, change: str, month: YearMonth | None, months: int | None, lang: str) -> str:
@@ -63,7 +85,8 @@ def obstacle(condition: str, change: str, month: YearMonth | None, months: int |
     catalogue = LANGUAGES[language(lang)]
     said = word(condition, lang)
     figures = {"month": _Figure(month, lang), "months": _Figure(Months(months or 0), lang)}
-    sentence: str = catalogue.CHANGES[change].format(condition=said[0].upper() + said[1:], **figures)
+    key = "none_short" if change == "none" and months else change
+    sentence: str = catalogue.CHANGES[key].format(condition=said[0].upper() + said[1:], **figures)
     return sentence
 
 
@@ -85,9 +108,10 @@ def event_text(
     """
     catalogue = LANGUAGES[language(lang)]
     what, lines = catalogue.EVENTS[code], catalogue.EVENT_LINES
-    title = lines["title"].format(what=what, month=month)
+    month_text = figure(month, lang)
+    title = lines["title"].format(what=what, month=month_text)
     title = title if row is None else lines["row"].format(row=row, title=title)
-    text = [lines["actor"].format(actor=word(f"actor_{actor}", lang)), lines["month"].format(month=month)]
+    text = [lines["actor"].format(actor=word(f"actor_{actor}", lang)), lines["month"].format(month=month_text)]
     if condition is not None:
         text.append(lines["condition"].format(condition=word(condition, lang)))
     if missing:
@@ -110,24 +134,30 @@ class _Figure:
     def __format__(self, spec: str) -> str:
         value, catalogue = self._value, LANGUAGES[self._lang]
         if isinstance(value, YearMonth):
-            return str(value)
+            return str(catalogue.month(value.year, value.month))
         if isinstance(value, int) and spec in ("age", "term"):
             return str(getattr(catalogue, spec)(*divmod(int(value), 12)))
         if isinstance(value, int) and spec == "count":
             return str(catalogue.count(int(value)))
-        if value is None and spec == "open":
+        if isinstance(value, int) and spec == "short":
+            return str(catalogue.short(int(value)))
+        if value == Eligibility.NOT_ELIGIBLE and spec == "needed":
+            return word("not_needed", self._lang)
+        if value is None and spec in ("open", "needed"):
             return word("UNDETERMINED", self._lang)
         if isinstance(value, bool) or value is None:
             return word({True: "yes", False: "no", None: "none"}[value], self._lang)
         if isinstance(value, Months):
             return str(catalogue.count(int(value)))
         if isinstance(value, tuple):
+            runs = ((one, one) if isinstance(one, YearMonth) else one for one in value)
             stretches = [
-                str(catalogue.stretch(str(first), None if last == END else str(last))) for first, last in value
+                str(catalogue.stretch(figure(first, self._lang), None if last == END else figure(last, self._lang)))
+                for first, last in runs
             ]
             return str(catalogue.SEPARATOR.join(stretches)) or word("none", self._lang)
         if isinstance(value, date):
-            return value.isoformat()
+            return str(catalogue.day(value.year, value.month, value.day))
         return word(str(value), self._lang)
 
     def __str__(self) -> str:
