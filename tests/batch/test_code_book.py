@@ -16,8 +16,13 @@ def test_every_result_is_in_it() -> None:
 def test_the_articles_by_hand() -> None:
     book = code_book(load_law())
     found = {name: {cite.locator for cite in basis.citations} for name, basis in book.items()}
-    assert found["statutory_month"] == {"第一条", "附件1", "附件2", "附件3"}
+    by_1978 = {"按事项：男干部和男工人退休年龄", "按事项：女干部退休年龄", "按事项：女工人退休年龄"}
+    assert (
+        found["statutory_month"] == {"第一条", "附件1", "附件2", "附件3"} | by_1978
+    )  # who reached the age before 2025
     assert found["first_payment_month"] == {"第九条"}
+    assert "第二条" in found["first_open_month"]
+    assert found["first_qualifying_month"] <= found["first_open_month"]
     assert "第八条" in found["apply_in"]
     assert {f"附件4 {year}年" for year in range(2025, 2040)} <= found["required_months"]
     assert {"第二条", "第七条"} <= found["required_months"]

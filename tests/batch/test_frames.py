@@ -24,14 +24,14 @@ NOW = YearMonth(2026, 11)
 
 
 def text(value: int | None) -> str | None:
-    return None if value is None else str(month(value))
+    return None if value is None else "no" if value is False else str(month(value))
 
 
 PICK = random.Random(5)
 ROWS = [random_row(PICK, NOW) for _ in range(700)]
 RECORDS = [
     {name: row.get(name) for name in FACTS}
-    | {name: text(row.get(name)) for name in ("birth", "counted_to", "retire_in")}
+    | {name: text(row.get(name)) for name in ("birth", "counted_to", "retire_in", "deferral_agreed_to")}
     | {
         "category": str(row["category"]),
         "employment": row.get("employment") and str(row["employment"]),

@@ -32,12 +32,19 @@ def population() -> Any:
             "employment": [row["employment"] and str(row["employment"]) for row in ROWS],
             **{
                 name: [row.get(name) for row in ROWS]
-                for name in ("paid_months", "deemed_months", "cumulative_months", "continuing")
+                for name in ("paid_months", "deemed_months", "cumulative_months", "continuing", "drawing", "approved")
             },
-            **{name: [row.get(name) and str(month(row[name])) for row in ROWS] for name in ("counted_to", "retire_in")},
+            **{
+                name: [text(row.get(name)) for row in ROWS]
+                for name in ("counted_to", "retire_in", "deferral_agreed_to")
+            },
             "site": [row["site"] for row in ROWS],
         }
     )
+
+
+def text(value: int | None) -> str | None:
+    return None if value is None else "no" if value is False else str(month(value))
 
 
 def records(table: Any) -> list[dict[str, Any]]:

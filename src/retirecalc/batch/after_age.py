@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.batch.counted import Counted
-from retirecalc.batch.plan import ELIGIBLE, Gather, Plan
+from retirecalc.batch.plan import ELIGIBLE, Gather, Plan, none_where
 from retirecalc.batch.reading import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
 from retirecalc.batch.schedule import FIRST, NONE
 from retirecalc.facts import Drawing
@@ -41,7 +41,7 @@ class Case:
     @property
     def judged(self) -> Array:
         """Where the minimum of the statutory month and some contributions are known."""
-        known = self.gather["required_months"] != _NONE
+        known: Array = self.gather["required_months"] != _NONE
         return known if self.counted.stated is None else known & self.counted.stated
 
     @property
@@ -69,7 +69,8 @@ class Deferral(NamedTuple):
 def deferral(case: Case) -> Deferral:
     gather, rows = case.gather, case.rows
     until = gather["until"]
-    agreed_to, runs = np.broadcast_to(_NONE, until.shape), False
+    agreed_to: Array = np.broadcast_to(_NONE, until.shape)
+    runs: Any = np.False_
     barred = case.refused
     if rows.deferral_agreed_to is not None:
         stated, statutory = rows.deferral_agreed_to, gather["statutory_month"]
@@ -83,22 +84,25 @@ def deferral(case: Case) -> Deferral:
 
 
 class Extension(NamedTuple):
-    """For whoever may be short at the statutory month, the months of `MinimumAtAge`, `NEVER` for none."""
+    """For whoever may be short at the statutory month, two months of `MinimumAtAge`, `NEVER` for none.
+
+    `by_statutory` is whether R01 is answered, and asked, so that the two are one.
+    """
 
     reached: Array
     complete: Array
-    perhaps_reached: Array
-    perhaps_complete: Array
     unknown_from: Array
+    by_statutory: Array | None
 
 
 def extension(case: Case) -> Extension:
-    """By which month after the statutory one the count meets the minimum, of its own year and of the statutory one."""
+    """By which month after the statutory one the count surely meets the minimum, of that year and of its own.
+
+    Down one line before `counted_to`; and after it up on the same line, on a later one, or not at all.
+    """
     plan, counted = case.plan, case.counted
     after, required = case.gather["statutory_month"] + np.int16(1), case.gather["required_months"]
     base, counted_to = counted.base, counted.counted_to
-
-    # Surely: down one line before `counted_to`, and after it up on the same line, on a later one, or not at all.
     complete = rising(plan, after, base + (after - counted_to))
     reached = counted_to + (required - base)
     if counted.unbroken is not True:
@@ -111,56 +115,63 @@ def extension(case: Case) -> Extension:
             more = np.where(counted.resumed & (required > base), plan.as_of + (required - base), more)
         complete = np.where(counted.unbroken | (complete <= counted_to), complete, level)
         reached = np.where(counted.unbroken, reached, more)
-
-    # At the most: the same base all the way to `counted_to`, and every month after it.
-    most = base if counted.most is None else counted.most
-    start = np.maximum(after, counted_to)
-    perhaps_complete = rising(plan, start, most + (start - counted_to))
-    perhaps_reached = np.maximum(after, counted_to + np.maximum(required - most, np.int16(0)))
-    perhaps_reached = np.where(most >= required, after, perhaps_reached)
-    level = flat(plan, after, most)
-    earlier = level <= counted_to
-    if counted.paying is not None:
-        earlier = earlier | ~counted.paying
-        perhaps_reached = np.where(counted.paying | (most >= required), perhaps_reached, NEVER)
-    perhaps_complete = np.where(earlier, level, perhaps_complete)
-
     unknown_from = np.broadcast_to(NEVER, after.shape)
     if plan.gaps:
         unknown_from = np.where(_on_file(plan, complete), NEVER, complete)
         complete = np.where(_on_file(plan, complete), complete, NEVER)
-        perhaps_complete = np.where(_on_file(plan, perhaps_complete), perhaps_complete, NEVER)
+    by_statutory = None
     if plan.readings["R01"] == "statutory_year":
-        asked = (reached != complete) & (reached != NEVER) & plan.of_month(plan.by_month.moves, reached)
-        complete = np.where(asked, reached, complete)
-        perhaps_complete = np.where(asked, perhaps_reached, perhaps_complete)
-    return Extension(reached, complete, perhaps_reached, perhaps_complete, unknown_from)
+        by_statutory = (reached != complete) & (reached != NEVER) & plan.of_month(plan.by_month.moves, reached)
+        complete = np.where(by_statutory, reached, complete)
+    return Extension(reached, complete, unknown_from, by_statutory)
+
+
+def perhaps(case: Case, found: Extension) -> tuple[Array, Array]:
+    """`extension` by the most that can have counted of somebody short at the age.
+
+    Of a later total, no more than one a month can have come since the age; after both, every month that may be paid.
+    """
+    plan, counted = case.plan, case.counted
+    statutory, required = case.gather["statutory_month"], case.gather["required_months"]
+    most = counted.base if counted.most is None else counted.most
+    last = np.maximum(statutory, counted.counted_to)
+    count = np.minimum(counted.at_most(last), required - np.int16(1) + (last - statutory))
+    complete, reached = rising(plan, last + np.int16(1), count + np.int16(1)), last + (required - count)
+    if counted.paying is not None:
+        complete = np.where(counted.paying, complete, flat(plan, last + np.int16(1), count))
+        reached = np.where(counted.paying, reached, NEVER)
+    after = statutory + np.int16(1)
+    since = statutory < counted.counted_to
+    before = flat(plan, rising(plan, after, required), most)
+    complete = np.where(since & (before <= counted.counted_to), before, complete)
+    reached = np.where(since & (most >= required), after, reached)
+    if plan.gaps:
+        complete = np.where(_on_file(plan, complete), complete, NEVER)
+    return reached, complete if found.by_statutory is None else np.where(found.by_statutory, reached, complete)
 
 
 def rising(plan: Plan, start: Array, count: Array) -> Array:
     """The first month from `start` on whose minimum is met by a count that rises month by month from `count` there."""
     if len(count) and count.min() < 0:
         start, count = start + np.maximum(-count, np.int16(0)), np.maximum(count, np.int16(0))
-    place = (start - _FIRST).astype(np.int32)
-    place *= np.int32(plan.width)
-    place += np.minimum(count, np.int16(plan.width - 1))
-    return _after(start, plan.waiting.take(place, mode="clip"), plan.never)
+    # Whoever pays on gets there, long before the table ends.
+    found: Array = start + plan.waiting.take(_cell(plan, start, count), mode="clip")
+    return found
 
 
 def flat(plan: Plan, start: Array, count: Array) -> Array:
     """The first month from `start` on whose minimum is met by a count that stays."""
     if plan.staying is None:  # the minimum never falls
         return np.where(plan.of_month(plan.minimum, start) <= count, start, NEVER)
-    place = (start - _FIRST).astype(np.int32)
+    wait = plan.staying.take(_cell(plan, start, count), mode="clip")
+    return np.where(wait == np.iinfo(np.int16).max, NEVER, start + wait)
+
+
+def _cell(plan: Plan, start: Array, count: Array) -> Array:
+    place: Array = (start - _FIRST).astype(np.int32)
     place *= np.int32(plan.width)
     place += np.minimum(count, np.int16(plan.width - 1))
-    return _after(start, plan.staying.take(place, mode="clip"), np.iinfo(np.int16).max)
-
-
-def _after(start: Array, wait: Array, never: int) -> Array:
-    found: Array = start + wait
-    found[wait == never] = NEVER
-    return found
+    return place
 
 
 def _on_file(plan: Plan, month: Array) -> Array:
@@ -178,35 +189,39 @@ def may_be_deferred(case: Case, month: Array, agreed: Deferral) -> Array:
 
 def first_months(case: Case) -> tuple[Array, Array]:
     """The first month from `as_of` on that is open, and the first that is or that only R01 keeps from it; or none."""
-    plan, gather, counted = case.plan, case.gather, case.counted
-    statutory, required, judged = gather["statutory_month"], gather["required_months"], case.judged
-    met = (counted.at_least(statutory) >= required) & judged
-    first = np.where(met, gather["claim"], NEVER)
+    plan, gather, counted, judged = case.plan, case.gather, case.counted, case.judged
+    statutory = gather["statutory_month"]
+    met = (counted.at_least(statutory) >= gather["required_months"]) & judged
+    first = gather["claim"] | none_where(~met)
     if case.rows.deferral_agreed_to is not None:
-        agreed = deferral(case)
         # Somebody with a deferral that still runs has no late claim to make; where it is not open, nothing else either.
         ends = case.refused | (gather["deferral"] != ELIGIBLE)
-        first = np.where(agreed.runs & ends & (statutory < plan.as_of), NEVER, first)
+        first |= none_where(deferral(case).runs & ends & (statutory < plan.as_of))
     opened = first
     rest = np.flatnonzero(judged & ~met)
     if len(rest):
         opened = first.copy()
         first[rest], opened[rest] = _if_short(case.part(rest))
 
-    early = np.full(len(first), NEVER)
-    for lead, start, until in reversed(plan.early):
-        month = _first_early(case, gather[start], np.int16(lead))
-        early = np.where(month <= gather[until], month, early)
-    closed = False if case.refused is False else case.refused
+    closed = case.refused
     if counted.stated is not None:
         closed = closed | ~counted.stated
-    if closed is not False:
-        early = np.where(closed, NEVER, early)
-    first, opened = np.minimum(first, early), np.minimum(opened, early)
+    for lead, start, until in plan.early:
+        month = _first_early(case, gather[start], np.int16(lead))
+        month |= none_where((month > gather[until]) | closed)
+        opened = earlier(opened, month) if len(rest) else first
+        first = earlier(first, month)
+    if not len(rest):
+        opened = first
     if (draws := drawn(case.rows)) is not None:
-        first[draws[0]] = opened[draws[0]] = NEVER
-    first[first == NEVER] = opened[opened == NEVER] = NONE
+        first, opened = (column | none_where(draws[0]) for column in (first, opened))
     return first, opened
+
+
+def earlier(one: Array, other: Array, out: Array | None = None) -> Array:
+    """The earlier of two months, either of which may be none: without a sign, that is after every month."""
+    found = np.minimum(one.view(np.uint16), other.view(np.uint16), out=None if out is None else out.view(np.uint16))
+    return found.view(np.int16)
 
 
 def _first_early(case: Case, start: Array, lead: np.int16) -> Array:
@@ -229,19 +244,24 @@ def _if_short(case: Case) -> tuple[Array, Array]:
     """`first_months` after the age, for whoever is or may be short at the statutory month."""
     plan, gather, as_of = case.plan, case.gather, case.plan.as_of
     statutory = gather["statutory_month"]
-    agreed, found = deferral(case), extension(case)
-    short = case.counted.at_most(statutory) < gather["required_months"]
+    found = extension(case)
     first, reached = np.maximum(found.complete, as_of), np.maximum(found.reached, as_of)
     if plan.readings["R01"] == "completion_year" and plan.readings["R23"] == "yes":
         # A deferral goes by the minimum of the statutory year.
-        first = np.where(may_be_deferred(case, reached, agreed), np.minimum(first, reached), first)
+        first = np.where(may_be_deferred(case, reached, deferral(case)), np.minimum(first, reached), first)
 
-    # Not known which: what is open both for whoever had enough and for whoever was short.
+    opened = np.minimum(first, reached) if plan.readings["R01"] == "undetermined" else first.copy()
+    unsure = np.flatnonzero(case.counted.at_most(statutory) >= gather["required_months"])
+    if len(unsure):
+        first[unsure] = opened[unsure] = _if_either(case.part(unsure), first[unsure])
+    return first | none_where(first == NEVER), opened | none_where(opened == NEVER)
+
+
+def _if_either(case: Case, short: Array) -> Array:
+    """Not known which: the first month open both for whoever had enough and, `short`, for whoever had not."""
+    gather, as_of = case.gather, case.plan.as_of
+    agreed, late = deferral(case), gather["statutory_month"] < as_of
     until = np.where(gather["deferral"] == ELIGIBLE, agreed.until, _NONE)
-    until = np.where((statutory < as_of) & (agreed.agreed_to == _NONE), _NONE, until)
-    either = (first <= until) | gather["outside"] | ((statutory < as_of) & (first == as_of) & ~np.asarray(agreed.runs))
-    first = np.where(short | either, first, NEVER)
-    opened = first
-    if plan.readings["R01"] == "undetermined":
-        opened = np.where(short, np.minimum(first, reached), first)
-    return first, opened
+    until = np.where(late & (agreed.agreed_to == _NONE), _NONE, until)
+    either = (short <= until) | gather["outside"] | (late & (short == as_of) & ~agreed.runs)
+    return np.where(either, short, NEVER)

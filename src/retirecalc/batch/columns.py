@@ -83,8 +83,8 @@ class Problem(StrEnum):
     COUNTED_TO_AFTER_AS_OF = "counted_to_after_as_of"
     COUNTED_TO_BEFORE_BIRTH = "counted_to_before_birth"
     CONTRIBUTIONS_EXCEED_LIFE = "contributions_exceed_life"
-    MONTH_BEFORE_BIRTH = "month_before_birth"
     NOT_COVERED = "not_covered"
+    MONTH_BEFORE_BIRTH = "month_before_birth"
 
 
 PROBLEMS: tuple[Problem | None, ...] = (None, *Problem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -52,17 +52,25 @@ class Counted:
             some(self.stated),
         )
 
+    def where(self, known: Array) -> Counted:
+        """The same, and nothing of the other rows."""
+        return replace(self, stated=known if self.stated is None else self.stated & known)
+
     def at(self, month: Array) -> Array:
         """Months that surely count by the end of `month`, the last ones before `counted_to` taken as unbroken if they are."""
-        if self.paying is None and self.resumed is None:
-            return np.maximum(self.base + (month - self.counted_to), 0)
-        return np.maximum(self.base + np.where(self.unbroken, month - self.counted_to, self._later(month)), 0)
+        since = month - self.counted_to
+        if self.unbroken is not True:
+            since = np.where(self.unbroken, since, self._later(month))
+        counted: Array = np.maximum(self.base + since, np.int16(0))
+        return counted
 
     def at_least(self, month: Array) -> Array:
         """Months that surely counted by the end of `month`, even if all of the last ones before `counted_to` came later."""
-        if self.paying is None and self.resumed is None:
-            return np.maximum(self.base + (month - self.counted_to), 0)
-        return np.maximum(self.base + np.minimum(month - self.counted_to, 0) + self._later(month), 0)
+        since = month - self.counted_to
+        if self.unbroken is not True:
+            since = np.minimum(since, np.int16(0)) + self._later(month)
+        counted: Array = np.maximum(self.base + since, np.int16(0))
+        return counted
 
     def at_most(self, month: Array) -> Array:
         """Months that can have counted by the end of `month`."""

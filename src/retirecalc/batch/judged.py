@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch.after_age import Case, Deferral, deferral, drawn, extension, may_be_deferred
+from retirecalc.batch.after_age import Case, Deferral, deferral, drawn, extension, may_be_deferred, perhaps
 from retirecalc.batch.counted import Counted, nothing
-from retirecalc.batch.plan import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Plan, none_of
+from retirecalc.batch.plan import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Plan, none_of, none_where
 from retirecalc.batch.reading import NOT_AGREED, Rows
-from retirecalc.batch.schedule import FIRST, IN_FORCE, LAST, NONE, NOT_YET
+from retirecalc.batch.schedule import FIRST, IN_FORCE, LAST, NONE, NOT_YET, UNKNOWN_RULE
 
 Array = NDArray[Any]
 
@@ -106,10 +106,10 @@ def _at_the_age(rows: Rows, gather: Gather, counted: Counted | None, out: dict[s
             unsure = (required < 0) if unsure is None else unsure | (required < 0)
         if counted.stated is not None:
             unsure = ~counted.stated if unsure is None else unsure | ~counted.stated
-            projected[~counted.stated] = NONE
+            projected |= none_where(~counted.stated)
         if unsure is not None:
             refused &= ~unsure
-            shortfall[unsure] = NONE
+            shortfall |= none_where(unsure)
     draws = drawn(rows)
     if draws is not None:
         refused |= draws[1]
@@ -121,11 +121,10 @@ def _at_the_age(rows: Rows, gather: Gather, counted: Counted | None, out: dict[s
             answer[unsure & ~refused] = UNDETERMINED
         if draws is not None:
             answer[draws[0] & ~refused] = UNDETERMINED
-    closed = refused if draws is None else refused | draws[0]
+    closed = none_where(refused if draws is None else refused | draws[0])
     for name in ("apply_in", "first_payment_month"):
         if name in out:
-            gather.into(name, out[name])
-            np.copyto(out[name], _NONE, where=closed)
+            np.bitwise_or(gather[name], closed, out=out[name])
     for name in ("notice_by", "agreement_by"):
         _write(out, name, None)
 
@@ -137,9 +136,10 @@ def _early(case: Case, month: Array) -> _Answer:
     answer = _Answer.empty(len(month))
     answer.required = required = plan.minimum.take(at, mode="clip")
     rule = by.rule.take(at, mode="clip")
-    kind = rows.category.astype(np.int32) * np.int32(_MONTHS)
-    inside = month >= rows.birth + by.floor.reshape(-1).take(kind + at, mode="clip")
+    floor = by.floor.reshape(-1).take(rows.category.astype(np.int32) * np.int32(_MONTHS) + at, mode="clip")
+    inside = month >= rows.birth + floor
     inside &= month >= gather["statutory_month"] - by.most_months_early.take(at, mode="clip")
+    inside &= _by_kind(case, by.may_go, at) | ~gather["ruled"]
     refused = (gather["early"] == REFUSED) | (rule == NOT_YET) | ((rule == IN_FORCE) & ~inside)
     refused |= gather["ruled"] & case.refused
 
@@ -150,7 +150,7 @@ def _early(case: Case, month: Array) -> _Answer:
     if counted.stated is not None:
         unknown |= ~counted.stated
     short = (sure < required) & ~asks & ~unknown
-    opens = asks | unknown | (gather["early"] == UNDETERMINED)
+    opens = asks | unknown | (gather["early"] == UNDETERMINED) | (rule == UNKNOWN_RULE)
     answer.eligibility = _verdict(refused | short, opens)
     answer.shortfall = np.where(asks | unknown, _NONE, np.maximum(required - sure, np.int16(0)))
     return answer
@@ -185,14 +185,14 @@ def _later(case: Case, month: Array) -> _Answer:
     answer.required = np.where(short, answer.required, required)
     answer.shortfall = np.where(met, np.int16(0), np.where(short, answer.shortfall, _NONE))
     kind = np.where(met, ~late, short | (month != as_of))
-    answer.asked = kind & (agreed.agreed_to == _NONE) & (agreed.until != _NONE) & (month <= agreed.until)
+    answer.asked = kind & (agreed.agreed_to == _NONE) & may_be_deferred(case, month, agreed)
     return answer
 
 
 def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
     """With enough in the statutory month: the answer, and whether it is a late claim."""
     plan, gather, rows = case.plan, case.gather, case.rows
-    late = gather["outside"] | ((month == plan.as_of) & ~np.asarray(agreed.runs))
+    late = gather["outside"] | ((month == plan.as_of) & ~agreed.runs)
     latest, may = gather["latest_month"], gather["deferral"]
     stated = agreed.agreed_to != _NONE
     barred = (
@@ -214,23 +214,21 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     """Short in the statutory month: open once the extension is complete, and not settled between its two months (R01)."""
     plan, counted = case.plan, case.counted
     required, found = case.gather["required_months"], extension(case)
+    perhaps_reached, perhaps_complete = perhaps(case, found)
     reached = found.reached <= month
     own = plan.of_month(plan.minimum, month)
     complete = found.complete <= month
-    refused = settled = np.zeros(len(month), np.bool_)
+    refused: Any = np.False_
+    settled = np.zeros(len(month), np.bool_)
     if plan.readings["R01"] == "completion_year":
         inside = may_be_deferred(case, month, agreed)
         refused = np.True_ if plan.readings["R23"] == "no" else ~inside
         settled = inside & reached & (plan.readings["R23"] == "yes")
 
     # The first that holds.
-    unknown, gone, perhaps, never = (
-        ~case.judged,
-        found.unknown_from <= month,
-        found.perhaps_complete <= month,
-        found.perhaps_reached > month,
-    )
-    ways = [unknown, complete, gone, perhaps, never | refused, settled]
+    unknown, gone = ~case.judged, found.unknown_from <= month
+    may_be, never = perhaps_complete <= month, perhaps_reached > month
+    ways = [unknown, complete, gone, may_be, never | refused, settled]
     answer = _Answer.empty(len(month))
     answer.eligibility = np.select(
         ways,
@@ -244,10 +242,17 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     )
     left = np.maximum(answer.required - counted.at_least(month), np.int16(0))
     answer.shortfall = np.select(
-        [unknown, complete, gone | perhaps, never | refused | reached], [_NONE, left, _NONE, left], _NONE
+        [unknown, complete, gone | may_be, never | refused | reached], [_NONE, left, _NONE, left], _NONE
     )
     answer.due = np.where(complete & ~unknown & (found.complete < month), found.complete, _NONE)
     return answer
+
+
+def _by_kind(case: Case, column: Array, at: Array) -> Array:
+    """What a column by kind of employment and month says."""
+    place = case.gather["kind"].astype(np.int32) * np.int32(_MONTHS) + at
+    found: Array = column.reshape(-1).take(place, mode="clip")
+    return found
 
 
 def _verdict(refused: Array, opens: Any) -> Array:
@@ -276,8 +281,7 @@ def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> 
         out["first_payment_month"][:] = np.where(paid, since + by.first_payment.take(at, mode="clip"), _NONE)
     birth_day = rows.birth_day if plan.by_birthday else None
     if "notice_by" in out:
-        place = gather["kind"].astype(np.int32) * np.int32(_MONTHS) + at
-        due = dated & (month < statutory) & by.notify.reshape(-1).take(place, mode="clip")
+        due = dated & (month < statutory) & _by_kind(case, by.notify, at)
         day = _day_before(month, by.notice.take(at, mode="clip"), birth_day)
         out["notice_by"][:] = np.where(due, day, np.datetime64("NaT"))
     if "agreement_by" in out:

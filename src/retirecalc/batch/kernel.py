@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.batch import judged
-from retirecalc.batch.after_age import Case, drawn, first_months
+from retirecalc.batch.after_age import Case, drawn, earlier, first_months
 from retirecalc.batch.columns import PROBLEMS, RESULTS, Problem
 from retirecalc.batch.counted import Counted, counted
-from retirecalc.batch.plan import Gather, Plan, none_of
+from retirecalc.batch.plan import Gather, Plan, none_of, none_where
 from retirecalc.batch.reading import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE
 from retirecalc.facts import Employment
@@ -59,9 +59,9 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
     problem = _problems(rows, plan, known, bad)
     if problem is not None:
         key[problem != 0] = plan.bad
-    if not plan.counted:
-        known = None
     gather = Gather(plan, key)
+    if known is not None and not plan.counted:
+        known = known.where(gather["required_months"] != NONE)
 
     for name in ("statutory_month", "increase_months", "earliest_month", "latest_month"):
         if name in out:
@@ -95,9 +95,9 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     """The first open months: looked up where that was worked out, else as they come."""
     plan, known = case.plan, case.counted
     if plan.first is None:
-        for column, found in zip(_OPEN, first_months(case), strict=True):
-            if column in out:
-                out[column][:] = found
+        for name, found in zip(_OPEN, first_months(case), strict=True):
+            if name in out:
+                out[name][:] = found
         return
     width = _width(plan)
     count = known.base
@@ -110,9 +110,10 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     paid = (KEYS + 1) * width
     if known.paying is not None:
         place += known.paying * np.int32(paid)
-    for name, column in out.items():
-        table = plan.first[name]
-        (table[paid:] if known.paying is None else table).take(place, out=column, mode="clip")
+    first = out[_OPEN[0]] if _OPEN[0] in out else np.empty(len(place), np.int16)
+    (plan.first[paid:] if known.paying is None else plan.first).take(place, out=first, mode="clip")
+    if _OPEN[1] in out:
+        _open_sooner(case, count, first, out[_OPEN[1]])
     if known.stated is not None:
         for column in out.values():
             column[~known.stated] = NONE
@@ -121,6 +122,18 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
         for name, found in zip(_OPEN, first_months(case.part(places)), strict=True):
             if name in out:
                 out[name][places] = found
+
+
+def _open_sooner(case: Case, count: Array, first: Array, out: Array) -> None:
+    """`first_open_month` beside the first qualifying one: for whoever is short at the age, the minimum of that year (R01)."""
+    if case.plan.readings["R01"] != "undetermined":
+        out[:] = first
+        return
+    reached = case.gather["target"] - count
+    later = reached <= case.gather["claim"]
+    if case.counted.paying is not None:
+        later |= ~case.counted.paying
+    earlier(first, reached | none_where(later), out)
 
 
 def _beyond_table(case: Case) -> Array | None:
@@ -149,7 +162,7 @@ def _beyond_table(case: Case) -> Array | None:
 
 @functools.lru_cache(maxsize=8)
 def with_first(plan: Plan) -> Plan:
-    """The plan with `first_months` of every key and count at `as_of`, paying on and not, as tables to gather from.
+    """The plan with the first qualifying month of every key and count at `as_of`, paying on and not, to gather from.
 
     A count above all minimums, met at any lead (R28), stands for every higher one. Not where kinds of employment differ in
     the answer: the table would outgrow the cache. Nor where a month without a minimum on file lies between.
@@ -163,7 +176,7 @@ def with_first(plan: Plan) -> Plan:
     keys, width = KEYS + 1, _width(plan)
     key = np.append(np.arange(KEYS), plan.bad)
     counts = np.arange(width, dtype=np.int16)
-    tables = {name: np.empty((2, keys, width), np.int16) for name in _OPEN}
+    table = np.empty((2, keys, width), np.int16)
     for part in range(0, keys, 240):
         some = np.repeat(key[part : part + 240], width)
         base = np.tile(counts, len(some) // width)
@@ -171,10 +184,9 @@ def with_first(plan: Plan) -> Plan:
             known = Counted(
                 plan.as_of, base, np.asarray(plan.as_of), np.full(len(some), bool(paying)), None, None, None
             )
-            found = first_months(Case(plan, _NOBODY, Gather(plan, some), known))
-            for name, months in zip(_OPEN, found, strict=True):
-                tables[name][paying, part : part + 240] = months.reshape(-1, width)
-    return replace(plan, first={name: table.reshape(-1) for name, table in tables.items()})
+            found = first_months(Case(plan, _NOBODY, Gather(plan, some), known))[0]
+            table[paying, part : part + 240] = found.reshape(-1, width)
+    return replace(plan, first=table.reshape(-1))
 
 
 _NOBODY = Rows(*(None,) * len(Rows.__slots__))  # type: ignore[arg-type]  # of whom nothing but the contributions is known
@@ -224,11 +236,13 @@ def _problems(rows: Rows, plan: Plan, known: Counted | None, bad: bool) -> NDArr
 
 
 def _no_truth(column: Array) -> Array:
-    return (column < NULL) | (column > 1)
+    wrong: Array = (column < NULL) | (column > 1)
+    return wrong
 
 
 def _no_pension(column: Array) -> Array:
-    return (column >= len(DRAWINGS)) & (column != NO_WORD)
+    wrong: Array = (column >= len(DRAWINGS)) & (column != NO_WORD)
+    return wrong
 
 
 def _outside(month: Array) -> Array:
@@ -300,9 +314,9 @@ def _classify(rows: Rows, plan: Plan, known: Counted | None) -> NDArray[np.uint8
         note(Problem.COUNTED_TO_AFTER_AS_OF, stated & np.greater(known.counted_to, plan.as_of))
         note(Problem.COUNTED_TO_BEFORE_BIRTH, stated & np.less(known.counted_to, birth))
         note(Problem.CONTRIBUTIONS_EXCEED_LIFE, stated & (known.base > known.counted_to - birth + np.int16(1)))
-    if rows.retire_in is not None:
-        note(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows))
     if not plan.governed:
         key = np.where(problem == 0, _keys(rows, plan)[0], plan.bad)
         note(Problem.NOT_COVERED, Gather(plan, key)["statutory_month"] == NONE)
+    if rows.retire_in is not None:
+        note(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows))
     return problem

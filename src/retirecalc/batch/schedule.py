@@ -230,8 +230,8 @@ class ByMonth:
     """What the version in force in a month says, for every month from `FIRST` to `LAST`.
 
     `rule` is whether 94号 is in force, is still to come, or is not on file. `lead` are the months before an early month by
-    which its minimum must be met (R28); `moves` is whether R01 is asked of an extension reached in the month. `notify` has a
-    row for each kind of employment, `floor` one for each category.
+    which its minimum must be met (R28); `moves` is whether R01 is asked of an extension reached in the month. `may_go`, whether
+    an early month is not barred, and `notify` have a row for each kind of employment, `floor` one for each category.
     """
 
     rule: UInt8
@@ -243,6 +243,7 @@ class ByMonth:
     agreement: Int16
     application: Int16
     first_payment: Int16
+    may_go: NDArray[np.bool_]
     notify: NDArray[np.bool_]
 
 
@@ -277,6 +278,9 @@ def by_month(law: Law) -> ByMonth:
         agreement=period("agreement"),
         application=period("application"),
         first_payment=period("first_payment"),
+        may_go=column(
+            [[one is not None and _may_go(law, one, kind) for one in articles] for kind in EMPLOYMENTS], np.bool_
+        ),
         notify=column(
             [
                 [one is not None and one.employment[kind].employer_notice.value for one in articles]
@@ -285,6 +289,12 @@ def by_month(law: Law) -> ByMonth:
             np.bool_,
         ),
     )
+
+
+def _may_go(law: Law, article: FlexibleRetirementTable, kind: Employment) -> bool:
+    may = article.employment[kind].early
+    answer = may.value if may.reading is None else (may.answers or {})[law.reading(may.reading).answer]
+    return answer is not Eligibility.NOT_ELIGIBLE
 
 
 def _lead(law: Law, era: Era) -> int:
@@ -350,25 +360,24 @@ def _permissions(versions: tuple[FlexibleRetirementTable, ...], employment: Empl
 
 
 @functools.lru_cache(maxsize=16)
-def waiting(law: Law, *, paying: bool = True) -> tuple[NDArray[Any], int]:
-    """How many months somebody must wait, from any month, until the minimum of that month is met; and what means never.
+def waiting(law: Law, *, paying: bool = True) -> NDArray[Any]:
+    """How many months somebody must wait, from any month, until the minimum of that month is met; the most means never.
 
     `answer[month - FIRST, count]` for the count in that month, which rises with every month where `paying`; the last column
     holds for every higher count. A month without a minimum on file ends the waiting.
     """
     minimum = schedule_table(law).minimum
     highest = int(minimum.max())
-    small = paying and highest < np.iinfo(np.uint8).max
-    never = int(np.iinfo(np.uint8 if small else np.int16).max)
+    dtype = np.uint8 if paying and highest < np.iinfo(np.uint8).max else np.int16
     counts = np.arange(highest + 1)
-    answer = np.empty((len(minimum), len(counts)), np.uint8 if small else np.int16)
-    later = np.full(len(counts), never)
+    answer = np.empty((len(minimum), len(counts)), dtype)
+    later = np.full(len(counts), np.iinfo(dtype).max)
     for row in range(len(minimum) - 1, -1, -1):
-        later = np.minimum((np.append(later[1:], later[-1]) if paying else later) + 1, never)
+        later = np.minimum((np.append(later[1:], later[-1]) if paying else later) + 1, np.iinfo(dtype).max)
         later[counts >= minimum[row]] = 0
         answer[row] = later
     answer.flags.writeable = False
-    return answer, never
+    return answer
 
 
 def _int16(values: list[Any]) -> Int16:

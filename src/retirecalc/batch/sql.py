@@ -160,7 +160,8 @@ SELECT{hint}
   s.latest_month,
   s.required_months,
   CASE
-    WHEN s.category IS NOT NULL THEN NULL
+    WHEN s.statutory_month IS NOT NULL THEN NULL
+    WHEN s.category IS NOT NULL THEN 'not_covered'
     WHEN word.birth IS NULL THEN 'birth_missing'
     WHEN fact.birth_month IS NULL THEN 'birth_unreadable'
     WHEN fact.birth_month NOT BETWEEN {first} AND {last} THEN 'birth_out_of_range'
@@ -280,12 +281,13 @@ def _head(law: Law, lang: str) -> str:
 
 def _basis(law: Law) -> Iterator[str]:
     """Which articles a column rests on, a line for each document."""
-    book = code_book(law)
+    book = code_book(law, schedule=True)
     for name in JOINED:
         places: dict[str, dict[str, list[str]]] = {}
         for cite in book[name].citations:
             article, _, row = cite.locator.partition(" ")
-            places.setdefault(cite.document_number, {}).setdefault(article, []).append(row)
+            rows = places.setdefault(cite.document_number, {}).setdefault(article, [])
+            rows += [row] if row else []
         for document, articles in places.items():
             located = (f"{article} {'、'.join(rows)}".strip() for article, rows in articles.items())
             yield f"{name}: {document} {'，'.join(located)}"
@@ -337,7 +339,7 @@ def select_joined(
     source = {fact: f"p.{column}" for fact, column in columns.items()}
     fields = _say(lang) | {"hint": speech.hint, "people": people, "schedule": schedule, "text": speech.text}
     fields |= {
-        "as_of": _date(plan(law, as_of, employment=False).as_of),
+        "as_of": _date(int(plan(law, as_of, employment=False).as_of)),
         "first": _date(int(FIRST)),
         "last": _date(int(FIRST) + BIRTHS - 1),
         "birth": source["birth"],

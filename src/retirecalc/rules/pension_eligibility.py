@@ -154,7 +154,9 @@ def _early(trace: Trace, case: _Case) -> _Answer:
     """Before the statutory month: the window of the version in force in the month, and the minimum of its year."""
     window, minimum, projection = case.window, case.minimum, case.projection
     reasons, missing = _why_not_early(trace, case), []
-    open_question = window.early is Eligibility.UNDETERMINED
+    era = case.law.at(case.month)
+    on_file = era.get(FlexibleRetirementTable) or era.not_yet(FlexibleRetirementTable)
+    open_question = window.early is Eligibility.UNDETERMINED or on_file is None
     if open_question and not reasons:
         missing = list(window.missing_facts)
     counted = None
@@ -193,7 +195,7 @@ def _why_not_early(trace: Trace, case: _Case) -> list[Reason]:
             reasons.append(trace.find("reason", Reason.BELOW_ORIGINAL_AGE, floor))
         if month < case.statutory.month - article.most_months_early.value:
             reasons.append(trace.find("reason", Reason.EARLIER_THAN_WINDOW, article.most_months_early))
-        if not reasons:
+        if not reasons and (case.article is not None or era.get(FlexibleRetirementTable) is None):
             reasons.append(trace.find("reason", Reason.NOT_IN_FORCE, article))
     if case.person.approved is False and case.article is not None:
         approval = case.article.employment[case.person.employment].approval

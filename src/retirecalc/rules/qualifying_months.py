@@ -103,7 +103,7 @@ def _articles(law: Law, stretches: tuple[Stretch, ...], at: YearMonth, *, short:
             continue
         if first < at or at < last < END:
             by.append(chosen)
-        if first <= at <= last or last == END or first == last:
+        if first <= at <= last or last in (END, first):
             by.append(table.at_statutory_age)
     return list({id(one): one for one in by}.values()) or [table.at_statutory_age]
 
