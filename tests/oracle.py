@@ -592,8 +592,9 @@ def qualifying(case: Case) -> list[tuple[int, int | None]]:
 
 
 def first_open(case: Case) -> int | None:
-    """The first month open under any answer to a reading, one reading at a time."""
-    ways = [case, *(under(case, **{one: answer}) for one, given in ANSWERS.items() for answer in given)]
+    """The first month open under any answer to a reading that is left open, one reading at a time."""
+    left = [one for one in ANSWERS if case.answer(one) == "undetermined"]
+    ways = [case, *(under(case, **{one: answer}) for one in left for answer in ANSWERS[one])]
     found: int | None = None
     for way in ways:
         until = case.horizon - 60 if found is None else found - 1
