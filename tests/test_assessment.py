@@ -17,17 +17,7 @@ from tests import oracle, strategies
 from tests.oracle import index, written
 from tests.strategies import Asked
 
-REASONS = {
-    "below_original_age",
-    "earlier_than_window",
-    "later_than_window",
-    "grandfathered",
-    "not_in_force",
-    "post_excluded",
-    "contributions_short",
-    "already_drawing",
-    "month_past",
-}
+REASONS = set(oracle.EVERY_REASON)
 
 
 def figures(option: Option) -> tuple[Any, ...]:
@@ -346,6 +336,17 @@ CITATION = {
     "certainty": {"text", "official", "secondary", "recall", "open"},
 }
 CAVEAT = {"code": str, "reading": Maybe(str), "citations": [CITATION]}
+MISSING = {
+    "contributions",
+    "deemed",
+    "paid",
+    "spells",
+    "continuing",
+    "counted_to",
+    "employment",
+    "deferral_agreed_to",
+    "pension_drawn",
+}
 SHAPE = {
     "schema": {"retirecalc.assessment/1"},
     "retirecalc": str,
@@ -376,19 +377,20 @@ SHAPE = {
         "latest_month": Maybe(MONTH),
     },
     "first_qualifying_month": Maybe(MONTH),
-    "qualifying": [(MONTH, MONTH)],
+    "first_open_month": Maybe(MONTH),
+    "qualifying": [(MONTH, Maybe(MONTH))],
     "options": [
         {
-            "kind": {"early", "statutory", "deferred", "late_application"},
+            "kind": {"early", "statutory", "deferred", "extended", "late"},
             "month": MONTH,
             "age": PERIOD,
-            "required_months": int,
-            "counting_year": int,
+            "required_months": Maybe(int),
+            "counting_year": Maybe(int),
             "projected_months": Maybe(int),
             "shortfall_months": Maybe(int),
             "eligibility": ELIGIBILITY,
             "reasons": [REASONS],
-            "missing_facts": [{"contributions", "deemed", "paid", "employment"}],
+            "missing_facts": [MISSING],
             "past": bool,
             "notice_by": Maybe(DAY),
             "agreement_by": Maybe(DAY),
@@ -421,8 +423,8 @@ SHAPE = {
         }
     ],
 }
-FACTS = ["birth", "category", "employment", "contributions", "drawing_any_pension"]
-STATED = ["paid", "deemed", "cumulative", "counted_to", "continuing"]
+FACTS = ("birth", "category", "employment", "contributions")
+STATED = {"paid": int, "deemed": int, "cumulative": int, "counted_to": str, "continuing": bool, "lump_sum": list}
 
 
 def fits(value: Any, shape: Any, where: str = "$") -> None:
@@ -459,14 +461,13 @@ def test_the_shape_of_the_answer(asked: Asked) -> None:
     answer = asked.answer.to_dict()
     fits(answer, SHAPE)
     facts = answer["facts"]
-    assert list(facts) == FACTS[: 4 if asked.case.drawing is None else 5]
+    joined = {} if asked.joined is None else {"joined_after_2015_reform": asked.joined}
+    assert {name: facts[name] for name in facts if name not in FACTS} == asked.happened | joined
+    assert tuple(facts)[:4] == FACTS
     assert MONTH.fullmatch(facts["birth"]) or DAY.fullmatch(facts["birth"])
     assert (facts["contributions"] is None) == (asked.stated is None)
-    if facts["contributions"] is not None:
-        stated = facts["contributions"]
-        assert [name for name in STATED if name in stated] == list(stated)
-        for name, value in stated.items():
-            assert type(value) is {"counted_to": str, "continuing": bool}.get(name, int)
+    for name, value in (facts["contributions"] or {}).items():
+        assert type(value) is STATED[name], name
     assert set(answer["law"]["readings"]) == set(asked.case.readings)
     for reading in answer["readings"]:
         assert reading["chosen"] in reading["answers"]
@@ -534,13 +535,15 @@ def test_what_is_open_has_nothing_against_it(asked: Asked) -> None:
 
 @given(strategies.questions(stated=True))
 def test_a_shortfall_goes_with_its_reason(asked: Asked) -> None:
-    answer = asked.answer
+    answer, case = asked.answer, asked.case
     for month in months_of_interest(asked):
         option = answer.option(written(month))
-        if "contributions_short" in option.reasons:
+        if month > case.statutory and case.enough == "unknown":
+            assert option.shortfall_months is None, written(month)
+        elif "contributions_short" in option.reasons and option.eligibility is Eligibility.NOT_ELIGIBLE:
             assert option.shortfall_months is not None
             assert option.shortfall_months > 0, written(month)
-        if option.eligibility is Eligibility.ELIGIBLE:
+        elif option.eligibility is Eligibility.ELIGIBLE:
             assert option.shortfall_months == 0, written(month)
 
 
