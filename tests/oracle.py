@@ -20,6 +20,7 @@ CLASSES = {
 EMPLOYMENTS = ("employee", "state_employee", "state_manager", "civil_servant", "own_account", "unknown")
 DRAWN = ("none", "employee", "resident", "other", "some")
 DECEMBER_2024 = 2024 * 12 + 11
+COVERED_FROM = 2006 * 12  # 国发〔2005〕38号 第六项: no older minimum is on file
 LAG = 12  # months of a yearly statement that "paying on" still covers
 DEFAULTS = {
     "R01": "undetermined",
@@ -329,7 +330,9 @@ class Case:
         # R01 answered "the year of completion": inside a deferral 94号 第七条 names the statutory year (R23).
         if not self.may_be_agreed(month):
             return "no"
-        return {"undetermined": "open", "yes": "yes", "no": "no"}[self.answer("R23")]
+        # It grants nothing that the post or an agreement not stated leaves open.
+        sure = self.deferral == "yes" and (self.agreement is not None or self.as_of <= self.statutory)
+        return {"undetermined": "open", "yes": "yes" if sure else "open", "no": "no"}[self.answer("R23")]
 
 
 @dataclass(frozen=True)
@@ -374,6 +377,11 @@ def is_past(case: Case, month: int) -> bool:
     """The statutory month is always answered; so is the month in which a claim was handed in after it."""
     claimed = case.applied == month and month > case.statutory
     return month < case.as_of and month != case.statutory and not claimed
+
+
+def is_over(case: Case, month: int) -> bool:
+    """In no stretch any more."""
+    return is_past(case, month) or month == case.statutory < case.as_of
 
 
 def judge(case: Case, month: int) -> Verdict:
@@ -452,6 +460,8 @@ def _early(case: Case, month: int) -> Verdict:
     )
     before = {"retirement_month_incl": 0, "month_before": 1, "at_notice": 3}[case.answer("R28")]
     by = month - before if case.reform else month
+    if month < COVERED_FROM:  # always outside any window: the minimum of the month is not known, and decides nothing
+        return found
     return _counted(case, month, case.required(month // 12), found, by)
 
 
@@ -539,7 +549,8 @@ def _short(case: Case, month: int) -> Verdict:
             "ELIGIBLE", kinds, years=years, caveats=caveats, may_warn=may_warn, due=complete if sure else None
         )
     if least == "open":
-        return Verdict("UNDETERMINED", kinds, beside=SHORT, may_miss=lacking, years=years)
+        beside = frozenset({"employment", "deferral_agreed_to"})  # what R23 would rest on
+        return Verdict("UNDETERMINED", kinds, beside=SHORT, may_miss=lacking | beside, years=years)
     return Verdict("NOT_ELIGIBLE", kinds, SHORT, years=years)
 
 
@@ -565,15 +576,16 @@ def _either(case: Case, month: int) -> Verdict:
 
 
 def open_from(case: Case) -> int:
-    """The first month in which anything may be open."""
+    """The first month in which anything may be open; a claim handed in was open in its month."""
     earliest = case.statutory if case.earliest is None else case.earliest
-    return max(case.as_of, earliest)
+    return max(min(case.as_of, case.late_month), earliest)
 
 
 def qualifying(case: Case) -> list[tuple[int, int | None]]:
     """Inclusive stretches, month by month; what is still open at the end of a lifetime has no end."""
     last = case.horizon - 60
-    months = (month for month in range(open_from(case), last + 1) if judge(case, month).eligibility == "ELIGIBLE")
+    asked = (month for month in range(open_from(case), last + 1) if not is_over(case, month))
+    months = (month for month in asked if judge(case, month).eligibility == "ELIGIBLE")
     return [(first, None if end == last else end) for first, end in stretches(months)]
 
 
@@ -583,7 +595,7 @@ def first_open(case: Case) -> int | None:
     found: int | None = None
     for way in ways:
         until = case.horizon - 60 if found is None else found - 1
-        months = range(open_from(way), until + 1)
+        months = (month for month in range(open_from(way), until + 1) if not is_over(way, month))
         found = next((month for month in months if judge(way, month).eligibility == "ELIGIBLE"), found)
     return found
 

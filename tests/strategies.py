@@ -98,7 +98,8 @@ def _unlike(case: Case, answer: Assessment, option: Option, month: int) -> Itera
     if eligibility == "NOT_ELIGIBLE" and not reasons:
         yield "refused without a reason"
     if eligibility == verdict.eligibility == "UNDETERMINED":
-        if not verdict.missing <= missing <= verdict.missing | verdict.may_miss:
+        # Where several facts are lacking, one that may settle it is enough to ask for.
+        if not missing <= verdict.missing | verdict.may_miss or (verdict.missing and not missing & verdict.missing):
             yield f"missing {missing} for {verdict.missing}, perhaps {verdict.may_miss}"
         read = {one.reading for one in (*option.caveats, *answer.caveats) if one.reading}
         if not missing and not read:
@@ -126,8 +127,9 @@ def _unlike_figures(case: Case, option: Option, month: int, verdict: oracle.Verd
         return
     if option.counting_year not in verdict.years:
         yield f"counting year {option.counting_year} for {sorted(verdict.years)}"
-    if option.required_months not in {case.required(year) for year in verdict.years}:
+    if option.required_months is None or option.required_months not in {case.required(year) for year in verdict.years}:
         yield f"required {option.required_months} in {sorted(verdict.years)}"
+        return
     met = case.met(month, option.required_months)
     if counted is None or met == "unknown":
         if option.shortfall_months is not None and case.months is None:

@@ -79,7 +79,7 @@ def test_one_person() -> None:
 
 def test_in_chinese() -> None:
     events = read(of_one())
-    assert events[0].summary.value == "书面告知单位（2030-08退休）"
+    assert events[0].summary.value == "书面告知用人单位（2030年8月退休）"
     assert "办理人：本人" in events[0].description.value
 
 

@@ -124,7 +124,7 @@ DOORS: dict[str, Callable[[Any], object]] = {
     "category": lambda value: Person("1971-09", value),
     "category of": Category.of,
     "employment": Employment.of,
-    "drawing": lambda value: Person("1971-09", "男", drawing_any_pension=value),
+    "drawing": lambda value: Person("1971-09", "男", drawing=value),
     "contributions": lambda value: Person("1971-09", "男", contributions=value),
     "paid": lambda value: Contributions(paid=value, deemed=1, cumulative=2),
     "cumulative": in_contributions,

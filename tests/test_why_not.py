@@ -22,6 +22,7 @@ from retirecalc import (
     compare,
     load_law,
 )
+from retirecalc.wording import obstacle as in_words
 from tests import oracle, strategies
 from tests.oracle import index, written
 from tests.strategies import Asked, spell
@@ -258,8 +259,8 @@ def test_every_reason_is_among_them() -> None:
 def test_in_words(condition: str) -> None:
     facts, month, _ = CONDITIONS[condition]
     for obstacle in ask(**facts).why_not(month):
-        english, chinese = obstacle.text(), obstacle.text("zh")
-        assert english == obstacle.text("en")
+        english, chinese = in_words(obstacle), in_words(obstacle, "zh")
+        assert english == in_words(obstacle, "en")
         assert english[0].isupper()
         assert english.endswith(".")
         assert english.isascii()
@@ -269,7 +270,7 @@ def test_in_words(condition: str) -> None:
         assert "{" not in english + chinese
         if obstacle.month is not None:
             assert str(obstacle.month) in english
-            assert str(obstacle.month) in chinese
+            assert f"{obstacle.month.year}年{obstacle.month.month}月" in chinese
         if obstacle.months is not None:
             assert f"{int(obstacle.months)} months" in english
             assert f"{int(obstacle.months)}个月" in chinese
@@ -277,20 +278,20 @@ def test_in_words(condition: str) -> None:
 
 def test_the_sentences_of_the_man_of_1969_01() -> None:
     obstacles = ask("1969-01", "male_60", cumulative=180, continuing=False).why_not("2030-01")
-    assert [one.text() for one in obstacles] == [
+    assert [in_words(one) for one in obstacles] == [
         "The minimum contribution period is not met: pay 6 months more by 2030-01.",
         "The minimum contribution period is not met: choose 2029-12 instead.",
     ]
-    assert [one.text("zh") for one in obstacles] == [
-        "未达到最低缴费年限：至2030-01须再缴6个月。",
-        "未达到最低缴费年限：可改选2029-12。",
+    assert [in_words(one, "zh") for one in obstacles] == [
+        "未达到最低缴费年限：至2030年1月须再缴6个月。",
+        "未达到最低缴费年限：可改选2029年12月。",
     ]
 
 
 def test_one_month_more_is_one_month() -> None:
     # 185 of 186 in 2030-01, and nothing more.
     (first, _) = ask("1969-01", "male_60", cumulative=185, continuing=False).why_not("2030-01")
-    assert first.text() == "The minimum contribution period is not met: pay 1 month more by 2030-01."
+    assert in_words(first) == "The minimum contribution period is not met: pay 1 month more by 2030-01."
 
 
 def test_nobody_is_told_to_pay_a_month_twice() -> None:

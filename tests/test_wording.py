@@ -13,7 +13,7 @@ import pytest
 import retirecalc
 from retirecalc import Category, Contributions, Eligibility, Employment, Person, Reason, YearMonth, assess, load_law
 from retirecalc.facts import Drawing, Post, Sex
-from retirecalc.rules.obstacles import Change
+from retirecalc.rules.obstacles import Change, Obstacle
 from retirecalc.rules.pension_eligibility import Way
 from retirecalc.tables.loader import built_in
 from retirecalc.tables.procedure import Actor, LocalCode, NationalCode
@@ -180,8 +180,11 @@ def test_no_code_is_printed(person: Person, lang: str) -> None:
 
 def test_an_obstacle_says_its_months_as_the_language_writes_them() -> None:
     month = YearMonth(2033, 6)
-    assert obstacle("contributions_short", "pay_more", month, 3, "zh") == "未达到最低缴费年限：至2033年6月须再缴3个月。"
-    assert obstacle("contributions_short", "none", None, 3, "en") == (
+    assert (
+        obstacle(Obstacle("contributions_short", "pay_more", month, 3), "zh")
+        == "未达到最低缴费年限：至2033年6月须再缴3个月。"
+    )
+    assert obstacle(Obstacle("contributions_short", "none", None, 3), "en") == (
         "The minimum contribution period is not met: 3 months short."
     )
-    assert obstacle("post_excluded", "none", None, None, "zh") == "该类人员不适用。"
+    assert obstacle(Obstacle("post_excluded", "none"), "zh") == "该类人员不适用。"

@@ -39,8 +39,7 @@ def roster(staff: Path) -> Roster:
 SPOKEN: dict[str, Callable[[Roster, Path, Any], object]] = {
     "explain": lambda _, __, lang: ANSWER.explain(lang),
     "error": lambda _, __, lang: InvalidFacts("no_such_month", field="birth", value="1971-13").text(lang),
-    "obstacle": lambda _, __, lang: ANSWER.why_not("2026-12")[0].text(lang),
-    "wording.obstacle": lambda _, __, lang: obstacle("month_past", "choose_month", None, None, lang),
+    "obstacle": lambda _, __, lang: obstacle(ANSWER.why_not("2026-12")[0], lang),
     "wording.word": lambda _, __, lang: word("ELIGIBLE", lang),
     "event_text": lambda _, __, lang: event_text("filing", "employer", ANSWER.as_of, lang=lang),
     "roster.write": lambda roster, path, lang: roster.plan(LAW, "2026-11").write(path.with_name("o.csv"), lang=lang),

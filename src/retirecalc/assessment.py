@@ -128,7 +128,7 @@ class Assessment:
     as_of: YearMonth
     as_of_day: int | None
     asked_on: date
-    """The day of the question; of a month its last one, so that a deadline in it counts as passed when the month is."""
+    """The day of the question; of a month its last one, so that a deadline before the end of it counts as passed."""
     statutory: Outcome[StatutoryAge]
     window: Outcome[Window]
     projection: Outcome[Projection | None]
@@ -218,8 +218,9 @@ class Assessment:
 
         >>> from retirecalc import Contributions, Person, assess, load_law
         >>> person = Person("1969-01", "male_60", contributions=Contributions(cumulative=180, continuing=False))
-        >>> for obstacle in assess(person, load_law(), "2026-11").why_not("2030-01"):
-        ...     print(obstacle.text())
+        >>> from retirecalc.wording import obstacle
+        >>> for found in assess(person, load_law(), "2026-11").why_not("2030-01"):
+        ...     print(obstacle(found))
         The minimum contribution period is not met: pay 6 months more by 2030-01.
         The minimum contribution period is not met: choose 2029-12 instead.
         """

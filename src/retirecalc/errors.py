@@ -126,6 +126,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "spells say which month is which.",
         "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
     ),
+    "spells_and_counted_to": (
+        "{field}: spells say themselves up to which month they go. Leave counted_to out, or give the months counted by then "
+        "in cumulative.",
+        "{field}：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
+    ),
     "lump_sum_unreadable": (
         "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02'), or "
         "36@2030-02 on the command line.",
@@ -239,8 +244,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "not_known_then": (
         "On {day} the table {table} had no version for that month; those on file cover {covered}. "
-        "Ask with a later in_force_on, or without one.",
-        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为 {covered}。请改用较晚的 in_force_on，或不指定。",
+        "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
+        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为 {covered}。请改测该期间内的月份，并不指定 in_force_on。",
     ),
     "table_not_loaded": (
         "There is no table {table} for {place}. Check the name, or add a folder that holds it with tables=[...].",
@@ -455,9 +460,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
     ),
-    "row_no_is_refused": (
-        "{field}: a bare no is read as: the authority refused. If it has not decided yet, leave the cell empty.",
-        "{field}：“否”按审批未通过处理。尚未审批的请留空。",
+    "row_no_approval": (
+        "{field}: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it "
+        "was; else leave the cell empty.",
+        "{field}：“否”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
     ),
     "id_rounded": (
         "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "

@@ -387,8 +387,10 @@ class Contributions:
         counted = any(count is not None for count in (p, d, c))
         if not counted and not known:
             raise InvalidFacts("contributions_empty", field="contributions")
-        if known and (p is not None or d is not None or (counted_to is not None and c is None)):
+        if known and (p is not None or d is not None):
             raise InvalidFacts("spells_and_counts", field="contributions")
+        if known and counted_to is not None and c is None:
+            raise InvalidFacts("spells_and_counted_to", field="counted_to")
         if c is not None and ((p or 0) > c or (d or 0) > c or (p is not None and d is not None and p + d != c)):
             parts = {"paid": p, "deemed": d, "cumulative": c}
             counts = {name: "-" if months is None else int(months) for name, months in parts.items()}

@@ -524,8 +524,8 @@ def test_other_facts_and_their_problems(make_file: MakeFile) -> None:
         ("是否已批准", "是", "approved", True),
         ("审批结果", "同意", "approved", True),
         ("审批结果", "不予批准", "approved", False),
-        ("审批结果", "否", "approved", False),
-        ("Approved", "no", "approved", False),
+        ("审批结果", "否", "approved", None),  # it may mean: not yet
+        ("Approved", "no", "approved", None),
         ("审批结果", "未批准", "approved", None),  # not yet, which is not refused
         ("审批结果", "审批中", "approved", None),
         ("约定延迟至", "2027年1月", "deferral_agreed_to", YearMonth(2027, 1)),

@@ -200,10 +200,11 @@ ROWS: dict[str, tuple[str, str, str]] = {
         "身份证号: 1102**********9972 stands in row 3 too. Check whether it is the same person twice; nothing was dropped.",
         "身份证号：1102**********9972 还出现在第 3 行。请核对是否为同一人重复；各行均已保留。",
     ),
-    "row_no_is_refused": (
+    "row_no_approval": (
         ",1971-09,男,,否",
-        "审批结果: a bare no is read as: the authority refused. If it has not decided yet, leave the cell empty.",
-        "审批结果：“否”按审批未通过处理。尚未审批的请留空。",
+        "审批结果: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it was; "
+        "else leave the cell empty.",
+        "审批结果：“否”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
     ),
     "row_women_assumed": (
         ",1977-02,女,",

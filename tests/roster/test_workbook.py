@@ -147,7 +147,7 @@ def test_deadlines_by_month(make_file: MakeFile, law: Law, tmp_path: Path) -> No
         ),
         (datetime(2027, 3, 1), datetime(2027, 3, 31), 2, "样例甲", datetime(2027, 3, 1), "是", None),
     ]
-    noticed = [(line[1], line[4], line[10]) for line in lines if line[2] == "书面告知单位"]
+    noticed = [(line[1], line[4], line[10]) for line in lines if line[2] == "书面告知用人单位"]
     assert noticed == [(datetime(2026, 9, 1), 3, "已到期，请核实是否已办理"), (datetime(2026, 12, 1), 2, None)]
 
 

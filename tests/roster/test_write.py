@@ -149,7 +149,7 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
     # 70 months after 1975-01: 70//2+1 = 36, 53 years. Deferred, so the minimum of 2033 stays; agreed before 2033-11. Whether
     # 2026-11 was paid is not said: 160 + 120 months at least.
     assert (late["statutory_month"], late["statutory_age"], late["latest_month"]) == ("2033-11", "53岁", "2036-11")
-    assert (late["required_months"], late["projected_months"], late["eligibility"]) == ("204", "280", "符合")
+    assert (late["required_months"], late["projected_months"], late["eligibility"]) == ("204", "280", "符合条件")
     assert (late["notice_by"], late["agreement_by"], late["apply_in"]) == ("", "2033-10-01", "2036-11")
 
     # No deferral for a civil servant; to go early needs approval.
@@ -157,7 +157,10 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
     assert (official["approval_required"], official["notice_by"]) == ("是", "2032-08-01")
 
     assert (unknown["statutory_age"], unknown["earliest_month"]) == ("55岁", "2036-11")
-    assert (unknown["eligibility"], unknown["approval_required"]) == ("待定", "待定")  # early, and by whom employed?
+    assert (unknown["eligibility"], unknown["approval_required"]) == (
+        "尚不能确定",
+        "尚不能确定",
+    )  # early, and by whom employed?
     assert unknown["missing_facts"] == "缴费年限"
 
     # Reached 60 by 2024-12-31: no window.
@@ -174,7 +177,7 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
     assert {name for name, cell in woman.items() if cell} == {
         *("eligibility", "missing_facts", "caveats", "question", "alternatives"),
     }
-    assert woman["eligibility"] == "待定"
+    assert woman["eligibility"] == "尚不能确定"
 
 
 def test_language_of_the_answers_can_be_chosen(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

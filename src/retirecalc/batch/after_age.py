@@ -187,6 +187,14 @@ def may_be_deferred(case: Case, month: Array, agreed: Deferral) -> Array:
     return inside
 
 
+def surely_deferred(case: Case, month: Array, agreed: Deferral) -> Array:
+    """Whether a month lies inside a deferral that neither the post nor an agreement not stated leaves open."""
+    gather = case.gather
+    stated = (agreed.agreed_to != _NONE) | (case.plan.as_of <= gather["statutory_month"])
+    sure: Array = may_be_deferred(case, month, agreed) & (gather["deferral"] == ELIGIBLE) & stated
+    return sure
+
+
 def first_months(case: Case) -> tuple[Array, Array]:
     """The first month from `as_of` on that is open, and the first that is or that only R01 keeps from it; or none."""
     plan, gather, counted, judged = case.plan, case.gather, case.counted, case.judged
@@ -248,7 +256,8 @@ def _if_short(case: Case) -> tuple[Array, Array]:
     first, reached = np.maximum(found.complete, as_of), np.maximum(found.reached, as_of)
     if plan.readings["R01"] == "completion_year" and plan.readings["R23"] == "yes":
         # A deferral goes by the minimum of the statutory year.
-        first = np.where(may_be_deferred(case, reached, deferral(case)), np.minimum(first, reached), first)
+        sure = surely_deferred(case, reached, deferral(case))
+        first = np.where(sure, np.minimum(first, reached), first)
 
     opened = np.minimum(first, reached) if plan.readings["R01"] == "undetermined" else first.copy()
     unsure = np.flatnonzero(case.counted.at_most(statutory) >= gather["required_months"])

@@ -9,7 +9,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch.after_age import Case, Deferral, deferral, drawn, extension, may_be_deferred, perhaps
+from retirecalc.batch.after_age import (
+    Case,
+    Deferral,
+    deferral,
+    drawn,
+    extension,
+    may_be_deferred,
+    perhaps,
+    surely_deferred,
+)
 from retirecalc.batch.counted import Counted, nothing
 from retirecalc.batch.plan import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Plan, none_of, none_where
 from retirecalc.batch.reading import NOT_AGREED, Rows
@@ -223,7 +232,7 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     if plan.readings["R01"] == "completion_year":
         inside = may_be_deferred(case, month, agreed)
         refused = np.True_ if plan.readings["R23"] == "no" else ~inside
-        settled = inside & reached & (plan.readings["R23"] == "yes")
+        settled = surely_deferred(case, month, agreed) & reached & (plan.readings["R23"] == "yes")
 
     # The first that holds.
     unknown, gone = ~case.judged, found.unknown_from <= month

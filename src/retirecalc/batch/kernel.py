@@ -169,7 +169,7 @@ def with_first(plan: Plan) -> Plan:
     """
     decides = [name for _, *names in plan.early for name in names]
     if plan.readings["R01"] == "completion_year" and plan.readings["R23"] == "yes":
-        decides.append("until")
+        decides += ["until", "deferral"]
     slabs = [plan.columns[name][:-1].reshape(-1, KEYS) for name in decides]
     if plan.gaps or any((slab != slab[0]).any() for slab in slabs):
         return plan

@@ -20,6 +20,7 @@ from retirecalc.rules.pension_eligibility import PensionEligibility
 from retirecalc.rules.shortfall_remedies import Remedy
 from retirecalc.stretches import END, common
 from retirecalc.tables.loader import CERTAINTIES
+from retirecalc.wording import obstacle as in_words
 from retirecalc.wording.render import LANGUAGES
 
 _SETTLED_BY = {
@@ -385,7 +386,7 @@ class Answer:
             refused = option.eligibility is Eligibility.NOT_ELIGIBLE
             page.heading(self._say("why_not" if refused else "why_open", month=option.month))
             for obstacle in found.value:
-                page.print(obstacle.text(page.lang), indent=2)
+                page.print(in_words(obstacle, page.lang), indent=2)
             if Reason.CONTRIBUTIONS_SHORT in option.reasons and not option.past:
                 page.print(self._payments(option, answer.payments_needed(option.month)), indent=2)
 

@@ -28,7 +28,7 @@ MONTHS = frozenset(
 DAYS = frozenset({"notice_by", "agreement_by"})
 COUNTS = frozenset({"required_months", "projected_months", "shortfall_months"})
 
-_YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "待定")}
+_YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不能确定")}
 _SHOWN = ("statutory_month", "statutory_age", "earliest_month", "first_qualifying_month", "latest_month", "eligibility")
 
 

@@ -492,10 +492,11 @@ class RowReader:
         return cell if stated is None else Drawing.SOME if stated else Drawing.NONE
 
     def _approved(self, cells: Sequence[Cell]) -> bool | None:
-        """Whether the authority approved. A bare no may stand for "not yet", so that it is read as refused is said."""
+        """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
         approved = self._yes_no(cells, "approved")
         if approved is False and _plain(self._cell(cells, "approved") or "") in headers.YES_NO:
-            self._warnings.append(InvalidFacts("row_no_is_refused", field="approved"))
+            self._warnings.append(InvalidFacts("row_no_approval", field="approved"))
+            return None
         return approved
 
     def _agreed(self, cells: Sequence[Cell]) -> YearMonth | bool | None:

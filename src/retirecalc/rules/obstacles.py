@@ -38,12 +38,6 @@ class Obstacle(NamedTuple):
     month: YearMonth | None = None
     months: int | None = None
 
-    def text(self, lang: str = "en") -> str:
-        """The obstacle as a sentence, in `en` or `zh`."""
-        from retirecalc.wording import obstacle
-
-        return obstacle(self.condition, self.change, self.month, self.months, lang)
-
 
 def obstacles(
     person: Person,
@@ -70,10 +64,10 @@ def obstacles(
 
     >>> from retirecalc import Contributions, Person, assess, load_law
     >>> person = Person("1969-01", "male_60", contributions=Contributions(cumulative=180, continuing=False))
-    >>> for obstacle in assess(person, load_law(), "2026-11").why_not("2030-01"):
-    ...     print(obstacle.text())
-    The minimum contribution period is not met: pay 6 months more by 2030-01.
-    The minimum contribution period is not met: choose 2029-12 instead.
+    >>> for found in assess(person, load_law(), "2026-11").why_not("2030-01"):
+    ...     print(found.condition, found.change, found.month, found.months)
+    contributions_short pay_more 2030-01 6
+    contributions_short choose_month 2029-12 None
     """
     trace = Trace("obstacles", month=month, as_of=as_of)
     found: list[Obstacle] = []

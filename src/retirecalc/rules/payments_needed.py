@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.months import Months
+from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.stretches import minus
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
+from retirecalc.tables.minimum_contribution import MinimumContributionTable, minimum_of
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     from retirecalc.facts import Person
     from retirecalc.law import Law
-    from retirecalc.months import YearMonth
     from retirecalc.rules.contribution_projection import Projection
     from retirecalc.rules.minimum_contribution import MinimumContribution
     from retirecalc.rules.statutory_age import StatutoryAge
@@ -49,8 +48,8 @@ def payments_needed(
 
     Basis: up to the statutory month the minimum of the month's own year (办法 第二条, 94号 第七条), met in the month itself
     (R28). After it: the minimum of the statutory year, by the statutory month if that can still be reached, for then the
-    month may be a deferred one; else by paying on (办法 第二条), by the minimum of the month's own year, the one beyond doubt
-    (R01). Nothing is credited in a month in which an invalidity allowance is drawn (72号 第八条).
+    month may be a deferred one; else by paying on (办法 第二条) until the minimum of a year is met in that year, beyond doubt
+    (R01) and for good. Nothing is credited in a month in which an invalidity allowance is drawn (72号 第八条).
 
     Not modelled: what is planned after `as_of`; lump sums.
 
@@ -77,13 +76,19 @@ def payments_needed(
             by -= trace.find("met_by", lead, table.met_by, reading)
     start = _paying_from(person, missing, as_of, by)
     if month > at and missing and start is None:
-        # Too late for the statutory month: what is left is paying on, by the minimum of the month's own year.
-        later = law.at(month)[MinimumContributionTable]
+        # Too late for the statutory month: what is left is paying on.
         extension = law.at(month)[ShortfallRemediesTable].extended_contribution
-        own, row = later.required(month.year)
+        starts = []
+        for one in (*(YearMonth(year, 12) for year in range(max(at, as_of).year, month.year)), month):
+            minimum_then = minimum_of(law, one)
+            if minimum_then is not None and at < one:
+                gap = Months(max(0, minimum_then[0] - counted))
+                starts.append((_paying_from(person, gap, as_of, one), one, *minimum_then, gap))
+        # What is complete in an earlier year stays complete: the year that lets one begin latest counts, else the month's own.
+        start, by, own, row, missing = max(
+            (one for one in starts if one[0] is not None), default=starts[-1], key=lambda one: one[0] or as_of
+        )
         required = trace.find("required_months", own, extension, row)
-        missing, by = Months(max(0, required - counted)), month
-        start = _paying_from(person, missing, as_of, by)
     trace.find("missing_months", missing, table.counts)
     if start is not None:
         trace.find("paying_from", start, table.counts)

@@ -332,9 +332,12 @@ def _short(trace: Trace, case: _Case) -> _Answer:
             eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.CONTRIBUTIONS_SHORT,), missing=(), counted=counted
         )
     if target == "completion_year" and settled == "yes" and reached:
-        return answer._replace(
-            eligibility=Eligibility.ELIGIBLE, required=at_age.required_months, year=case.statutory.month.year
-        )
+        answer = answer._replace(required=at_age.required_months, year=case.statutory.month.year)
+        if case.window.deferral is not Eligibility.ELIGIBLE:
+            return answer._replace(missing=case.window.missing_facts)
+        if case.window.agreed_to is None and case.as_of > case.statutory.month:
+            return answer._replace(missing=("deferral_agreed_to",))
+        return answer._replace(eligibility=Eligibility.ELIGIBLE)
     return answer
 
 

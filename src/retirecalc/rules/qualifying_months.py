@@ -9,10 +9,10 @@ from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Trace
 from retirecalc.stretches import END, common, union
 from retirecalc.tables.minimum_contribution import MinimumContributionTable, minimum_of
+from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from retirecalc.facts import Person
     from retirecalc.law import Law
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.flexible_retirement import Window
     from retirecalc.rules.minimum_at_age import MinimumAtAge
     from retirecalc.rules.statutory_age import StatutoryAge
+    from retirecalc.sources import Cited
     from retirecalc.stretches import Stretch
 
 
@@ -82,28 +83,41 @@ def qualifying_months(
         if (following := minimum_of(law, last + 1)) is not None:
             trace.warn("closes_at_year_end", following[1])
 
-    by = _basis(law, stretches, window, statutory.month)
-    if by:
-        trace.find("qualifying", stretches, by[0], *by[1:])
-        trace.find("first_qualifying_month", stretches[0][0] if stretches else None, by[0], *by[1:2])
     first = stretches[0][0] if stretches else None
+    article, *more = _articles(law, stretches, statutory.month, short=met is False)
+    rows = _minimums(law, stretches, statutory.month)
+    trace.find("qualifying", stretches, article, *more, *rows)
+    trace.find("first_qualifying_month", first, article, *rows[:1])
     return trace.outcome(QualifyingMonths(first, _first_open(law, first, as_of, at_age), stretches, closing))
 
 
-def _basis(law: Law, stretches: tuple[Stretch, ...], window: Window, statutory_month: YearMonth) -> list[Any]:
-    """The minimum of each year that was looked at, and the article that says which year counts."""
-    table = law.at(statutory_month).get(MinimumContributionTable)
-    if table is None:
-        return []
-    chosen = table.at_chosen_month if window.available and table.at_chosen_month else table.at_statutory_age
-    rows = []
+def _articles(law: Law, stretches: tuple[Stretch, ...], at: YearMonth, *, short: bool) -> list[Cited]:
+    """Which year's minimum counts: 94号 第七条 for a month that is chosen, 办法 第二条 for every other."""
+    table = law.at(at).get(MinimumContributionTable) or law.versions(MinimumContributionTable)[-1]
+    chosen = table.at_chosen_month or table.at_statutory_age
+    by: list[Cited] = []
     for first, last in stretches:
-        month, end = min(first, statutory_month), min(last, statutory_month)
+        if short and first > at and last == END:
+            remedies = law.at(first).get(ShortfallRemediesTable)
+            by.append(table.at_statutory_age if remedies is None else remedies.extended_contribution)
+            continue
+        if first < at or at < last < END:
+            by.append(chosen)
+        if first <= at <= last or last in (END, first):
+            by.append(table.at_statutory_age)
+    return list({id(one): one for one in by}.values()) or [table.at_statutory_age]
+
+
+def _minimums(law: Law, stretches: tuple[Stretch, ...], at: YearMonth) -> list[Cited]:
+    """The minimum of each year up to the statutory one in which a month is open."""
+    rows: list[Cited] = []
+    for first, last in stretches:
+        month, end = min(first, at), min(last, at)
         while month <= end:
             if (found := minimum_of(law, month)) is not None:
                 rows.append(found[1])
             month = YearMonth(month.year + 1, 1)
-    return [chosen, *(rows or [table.required(statutory_month.year)[1]])]
+    return rows
 
 
 def _early(
@@ -179,8 +193,8 @@ def _short(law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: Mi
     # R01 answered by the year of completion and R23 by yes: a deferral goes by the minimum of the statutory year.
     if law.reading("R01").answer == "completion_year" and law.reading("R23").answer == "yes":
         until, reached = window.defer_until, at_age.reached_month
-        stated = window.agreed_to is not None or as_of <= at or law.reading("R47").answer != "no"
-        if until is not None and reached is not None and stated and max(as_of, reached) <= until:
+        settled = window.deferral is Eligibility.ELIGIBLE and (window.agreed_to is not None or as_of <= at)
+        if until is not None and reached is not None and settled and max(as_of, reached) <= until:
             yield max(as_of, reached), until
 
 

@@ -63,38 +63,38 @@ def shortfall_remedies(
     >>> [(remedy.kind, str(remedy.until_month)) for remedy in assess(short, load_law(), "2025-07").remedies][0]
     ('extended_contribution', '2028-07')
     """
-    now = max(statutory.month, as_of)
-    trace = Trace("shortfall_remedies", at_age=now)
+    begin = max(statutory.month, as_of)
+    trace = Trace("shortfall_remedies", at_age=begin)
     if projection is None or at_age is None or at_age.met is not False:
         return trace.outcome(())
     if at_age.complete_month is not None and at_age.complete_month <= as_of:
         return trace.outcome(())
 
-    table = law.at(now)[ShortfallRemediesTable]
+    table = law.at(begin)[ShortfallRemediesTable]
     required = at_age.required_months
-    paid = projection.at_least(now)
+    paid = projection.at_least(begin)
     found = minimum_of(law, statutory.month)
     row = table.extended_contribution if found is None else found[1]
     trace.find("shortfall_months", Months(max(0, required - paid)), row)
     extension = table.extended_contribution
-    short_until, until = _extension(trace, law, table, person, now, projection, required)
-    lump_sum, lump_sum_from = _lump_sum(trace, person, law, table, statutory.month, now, projection, short_until)
+    short_until, until = _extension(trace, law, table, person, begin, projection, at_age)
+    lump_sum, lump_sum_from = _lump_sum(trace, person, law, table, statutory.month, begin, projection, short_until)
 
     transfer, ending = table.transfer_to_resident, table.end_relation
     remedies = [
-        Remedy("extended_contribution", Eligibility.ELIGIBLE, (), now + 1, until, extension.cite + row.cite),
+        Remedy("extended_contribution", Eligibility.ELIGIBLE, (), begin + 1, until, extension.cite + row.cite),
         Remedy("lump_sum", lump_sum, (), lump_sum_from, None, table.lump_sum.cite),
     ]
     moving = trace.find("transfer_to_resident", _below(paid, transfer.below), transfer, transfer.below)
     moving_cite = transfer.cite
     if transfer.resident_age is not None and transfer.resident_minimum is not None:
-        resident_month = max(now, person.birth_month + transfer.resident_age.value)
+        resident_month = max(begin, person.birth_month + transfer.resident_age.value)
         trace.find("resident_month", resident_month, transfer.resident_age)
         trace.find("resident_minimum", transfer.resident_minimum.value, transfer.resident_minimum)
         moving_cite += transfer.resident_age.cite
-    remedies.append(Remedy("transfer_to_resident", moving, (), now, None, moving_cite))
+    remedies.append(Remedy("transfer_to_resident", moving, (), begin, None, moving_cite))
     leaving = trace.find("end_relation", _below(paid, ending.below), ending, ending.below)
-    remedies.append(Remedy("end_relation", leaving, (), now, None, ending.cite))
+    remedies.append(Remedy("end_relation", leaving, (), begin, None, ending.cite))
     return trace.outcome(tuple(remedies))
 
 
@@ -103,25 +103,27 @@ def _extension(
     law: Law,
     table: ShortfallRemediesTable,
     person: Person,
-    now: YearMonth,
+    begin: YearMonth,
     projection: Projection,
-    required: int,
+    at_age: MinimumAtAge,
 ) -> tuple[YearMonth, YearMonth]:
     """Until when somebody who pays every month is surely short, and the month in which the extension ends (R01)."""
     article = table.extended_contribution
     stated = person.contributions
     drawing = () if stated is None else union(spell.stretch for spell in stated.invalidity_allowance)
     # An allowance without an end stops when contributions are resumed.
-    ahead = minus([(now + 1, END)], (stretch for stretch in drawing if stretch[1] != END))
-    paid = projection.at_least(now)
+    ahead = minus([(begin + 1, END)], (stretch for stretch in drawing if stretch[1] != END))
+    paid = projection.at_least(begin)
 
     def counted(month: YearMonth) -> int:
         return paid + count_to(ahead, month)
 
-    reached = now
-    while counted(reached) < required:
+    reached = begin
+    if at_age.reached_month is not None and at_age.reached_month <= begin:
+        reached = at_age.reached_month
+    while counted(max(reached, begin)) < at_age.required_months:
         reached += 1
-    complete = reached
+    complete = max(reached, begin)
     while (minimum := minimum_of(law, complete)) is not None and counted(complete) < minimum[0]:
         complete += 1
     later = law.at(reached).get(ShortfallRemediesTable)
@@ -143,7 +145,7 @@ def _lump_sum(
     law: Law,
     table: ShortfallRemediesTable,
     at: YearMonth,
-    now: YearMonth,
+    begin: YearMonth,
     projection: Projection,
     short_until: YearMonth,
 ) -> tuple[Eligibility, YearMonth]:
@@ -151,9 +153,9 @@ def _lump_sum(
     article, reading = table.lump_sum, law.reading(table.lump_sum.reading)
     trace.warn("reading", reading)
     if reading.answer == "any_short":
-        return trace.find("lump_sum", Eligibility.ELIGIBLE, article, reading), now
-    paid_on = max(0, projection.at_least(now) - projection.at_most(at)) if now > at else 0
-    after = now + max(0, article.after_extending.value - paid_on)
+        return trace.find("lump_sum", Eligibility.ELIGIBLE, article, reading), begin
+    paid_on = max(0, projection.at_least(begin) - projection.at_most(at)) if begin > at else 0
+    after = begin + max(0, article.after_extending.value - paid_on)
     insured = person.contributions.first_insured if person.contributions is not None else None
     otherwise = Eligibility.NOT_ELIGIBLE if reading.answer == "pre2011_only" else Eligibility.UNDETERMINED
     if insured is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from retirecalc.errors import language
 from retirecalc.months import Months, YearMonth
@@ -18,6 +18,9 @@ from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.sources import Citation
 from retirecalc.stretches import END
 from retirecalc.wording import en, zh
+
+if TYPE_CHECKING:
+    from retirecalc.rules.obstacles import Obstacle
 
 LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
 
@@ -80,8 +83,9 @@ def figure(value: object, lang: str) -> str:
     return str(_Figure(value, lang))
 
 
-def obstacle(condition: str, change: str, month: YearMonth | None, months: int | None, lang: str) -> str:
+def obstacle(found: Obstacle, lang: str = "en") -> str:
     """What keeps a month from being open, and what would remove it, as one sentence."""
+    condition, change, month, months = found
     catalogue = LANGUAGES[language(lang)]
     said = word(condition, lang)
     figures = {"month": _Figure(month, lang), "months": _Figure(Months(months or 0), lang)}
