@@ -25,6 +25,7 @@ BIRTHS = np.arange(1900 * 12, 2100 * 12)
 AGES = {"male_60": (60, 4, 36), "female_55": (55, 4, 36), "female_50": (50, 2, 60)}
 ELIGIBLE, NOT_ELIGIBLE, UNDETERMINED, NONE = 0, 1, 2, 255
 EMPLOYEE = 0
+COVERED_FROM = 2006 * 12
 AS_OF = ["2025-01", "2026-11", "2036-07"]
 
 
@@ -175,6 +176,12 @@ def compare(category: str, as_of: str, continuing: bool, judged: Callable[[Grid]
         possible &= want["judged_month"] >= BIRTHS[:, None]
     np.testing.assert_array_equal(problem == 0, possible)
     assert found.keys() == want.keys()
+    # No minimum is on file for months before 2006: an age reached then is never settled, whatever was paid.
+    on_file = want["statutory_month"] >= COVERED_FROM
+    before = possible & ~on_file
+    assert (found["first_qualifying_month"].reshape(shape)[before] == -1).all()
+    assert (found["eligibility"].reshape(shape)[before] != ELIGIBLE).all()
+    possible = possible & on_file & (want["judged_month"] >= COVERED_FROM)
     for name, values in found.items():
         here = possible & known.get(name, np.True_)
         right = np.broadcast_to(want[name], shape)[here]

@@ -262,7 +262,8 @@ def _if_short(case: Case) -> tuple[Array, Array]:
     opened = np.minimum(first, reached) if plan.readings["R01"] == "undetermined" else first.copy()
     unsure = np.flatnonzero(case.counted.at_most(statutory) >= gather["required_months"])
     if len(unsure):
-        first[unsure] = opened[unsure] = _if_either(case.part(unsure), first[unsure])
+        some = case.part(unsure)
+        first[unsure], opened[unsure] = _if_either(some, first[unsure]), _if_either(some, opened[unsure])
     return first | none_where(first == NEVER), opened | none_where(opened == NEVER)
 
 
