@@ -186,14 +186,14 @@ def _later(case: Case, month: Array) -> _Answer:
     agreed = deferral(case)
     enough, late = _enough(case, month, agreed)
     answer = _short(case, month, agreed)
-    since = np.where(agreed.agreed_to == _NONE, statutory, agreed.agreed_to)
+    since = np.where((agreed.agreed_to == _NONE) | (agreed.agreed_to > month), statutory, agreed.agreed_to)
     same = enough == answer.eligibility
     answer.eligibility = np.where(met, enough, np.where(short | same, answer.eligibility, np.uint8(UNDETERMINED)))
     due = np.where(met, since, np.maximum(since, answer.due))
     answer.due = np.where(short, answer.due, np.where(late & (met | (answer.due != _NONE)), due, _NONE))
     answer.required = np.where(short, answer.required, required)
     answer.shortfall = np.where(met, np.int16(0), np.where(short, answer.shortfall, _NONE))
-    kind = np.where(met, ~late, short | (month != as_of))
+    kind = np.where(met, ~late, (short | (month != as_of)) & (case.plan.readings["R23"] != "no"))
     answer.asked = kind & (agreed.agreed_to == _NONE) & may_be_deferred(case, month, agreed)
     return answer
 

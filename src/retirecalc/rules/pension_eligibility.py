@@ -218,7 +218,8 @@ def _at_the_age(trace: Trace, case: _Case) -> _Answer:
 
 def _after_the_age(trace: Trace, case: _Case) -> _Answer:
     """After the statutory month: for whoever had enough there, for whoever was short, and for whoever may be either."""
-    if case.person.deferral_agreed_to and case.window.agreed_to is None and case.article is not None:
+    agreed, latest = case.person.deferral_agreed_to, case.window.latest_month
+    if agreed and case.article is not None and not (latest is not None and case.statutory.month < agreed <= latest):
         trace.warn("facts_conflict", case.article.most_months_late)
     met = None if case.at_age is None else case.at_age.met
     if met:
@@ -252,8 +253,10 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     agreed = window.agreed_to
     if window.outside_94:
         return late
-    if month == case.claimed_in and not (agreed is not None and agreed > month):
-        return late if agreed is None else late._replace(due_since=agreed)
+    # A deferral that runs on is kept to. Where it is open whether there can be one, the month is open either way.
+    runs_on = agreed is not None and agreed > month and window.deferral is Eligibility.ELIGIBLE
+    if month == case.claimed_in and not runs_on:
+        return late._replace(due_since=agreed) if agreed is not None and agreed <= month else late
 
     refused = deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE)
     article = case.article
@@ -271,10 +274,10 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     if not bars and agreed is not None and month > agreed:
         bars.append(trace.find("reason", Reason.DEFERRAL_NOT_LENGTHENED, article.not_lengthened))
     if bars:
-        trace.warn("claim_now", may.deferral)
+        _claim_now(trace, case, may.deferral)
         return refused._replace(reasons=tuple(bars))
     if window.deferral is Eligibility.UNDETERMINED:
-        trace.warn("claim_now", may.deferral)
+        _claim_now(trace, case, may.deferral)
         if may.deferral.reading is not None:
             reading = law.reading(may.deferral.reading)
             trace.warn("reading", reading)
@@ -285,9 +288,15 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     reading = law.reading("R47")
     trace.warn("reading", reading)
     if trace.find("agreed_after_age", reading.answer, article.agreement, reading) == "no":
-        trace.warn("claim_now", may.deferral)
+        _claim_now(trace, case, may.deferral)
         return refused._replace(reasons=(Reason.DEFERRAL_NOT_AGREED,))
     return deferred._replace(eligibility=Eligibility.UNDETERMINED, missing=("deferral_agreed_to",))
+
+
+def _claim_now(trace: Trace, case: _Case, by: Cited) -> None:
+    """The month cannot be planned, and the pension is not lost: said only to whoever surely had enough and draws none."""
+    if case.at_age is not None and case.at_age.met and case.person.drawing in (None, Drawing.NONE):
+        trace.warn("claim_now", by)
 
 
 def _short(trace: Trace, case: _Case) -> _Answer:
@@ -324,7 +333,11 @@ def _short(trace: Trace, case: _Case) -> _Answer:
 
     target = _ask(trace, case, "R01", "extension_target")
     may_be_deferred = _may_be_deferred(case)
-    settled = _ask(trace, case, "R23", "deferral_while_short") if may_be_deferred else "no"
+    settled = "no"
+    if may_be_deferred:
+        settled = law.reading("R23").answer
+        if target == "completion_year" or settled == "undetermined":
+            _ask(trace, case, "R23", "deferral_while_short")
     if not reached:
         answer = answer._replace(counted=None, missing=projection.missing_at(month))
     if target == "completion_year" and settled == "no":

@@ -177,7 +177,8 @@ def _enough(person: Person, as_of: YearMonth, at: YearMonth, window: Window) -> 
         yield at, at
     claimed = as_of if person.applied_on is None else YearMonth.of(person.applied_on)
     agreed, until = window.agreed_to, window.defer_until
-    if claimed > at and not (agreed is not None and agreed > claimed):
+    runs_on = agreed is not None and agreed > claimed and window.deferral is Eligibility.ELIGIBLE
+    if claimed > at and not runs_on:
         yield claimed, claimed
     first = max(at + 1, as_of)
     if window.deferral is not Eligibility.ELIGIBLE or until is None or first > until:
