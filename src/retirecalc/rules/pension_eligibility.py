@@ -248,17 +248,14 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     minimum = minimum_of(law, at)
     required, year = (None, None) if minimum is None else (minimum[0], at.year)
     counted = required if case.at_age is not None and case.at_age.met else None  # it stays enough
-    late = _Answer(Eligibility.ELIGIBLE, (), (), "late", required, year, at, counted)
-    deferred = late._replace(kind="deferred", due_since=None)
     agreed = window.agreed_to
-    if window.outside_94:
-        return late
     # A deferral that runs on is kept to. Where it is open whether there can be one, the month is open either way.
     runs_on = agreed is not None and agreed > month and window.deferral is Eligibility.ELIGIBLE
-    if month == case.claimed_in and not runs_on:
-        return late._replace(due_since=agreed) if agreed is not None and agreed <= month else late
+    if window.outside_94 or (month == case.claimed_in and not runs_on):
+        since = agreed if agreed is not None and agreed <= month else at
+        return _Answer(Eligibility.ELIGIBLE, (), (), "late", required, at.year, since, counted)
 
-    refused = deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE)
+    deferred = _Answer(Eligibility.ELIGIBLE, (), (), "deferred", required, at.year, None, counted)
     article = case.article
     if article is None:
         trace.warn("out_of_coverage")
@@ -275,7 +272,7 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
         bars.append(trace.find("reason", Reason.DEFERRAL_NOT_LENGTHENED, article.not_lengthened))
     if bars:
         _claim_now(trace, case, may.deferral)
-        return refused._replace(reasons=tuple(bars))
+        return deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=tuple(bars))
     if window.deferral is Eligibility.UNDETERMINED:
         _claim_now(trace, case, may.deferral)
         if may.deferral.reading is not None:
@@ -289,7 +286,7 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     trace.warn("reading", reading)
     if trace.find("agreed_after_age", reading.answer, article.agreement, reading) == "no":
         _claim_now(trace, case, may.deferral)
-        return refused._replace(reasons=(Reason.DEFERRAL_NOT_AGREED,))
+        return deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.DEFERRAL_NOT_AGREED,))
     return deferred._replace(eligibility=Eligibility.UNDETERMINED, missing=("deferral_agreed_to",))
 
 
@@ -394,7 +391,9 @@ def _note(
     table = law.at(min(month, case.statutory.month)).get(MinimumContributionTable)
     by = _by_kind(case, answer.kind, table) or (article,)
     row: Cited = by[0]
-    if answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
+    if answer.kind != "extended" and answer.year is not None and table is not None:
+        row = table.required(answer.year)[1]
+    elif answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
         row = found[1]
     trace.find("age", month - person.birth_month, article)
     trace.find("kind", answer.kind, article, *_bounds(case, answer.kind))
