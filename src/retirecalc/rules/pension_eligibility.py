@@ -253,9 +253,9 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     runs_on = agreed is not None and agreed > month and window.deferral is Eligibility.ELIGIBLE
     if window.outside_94 or (month == case.claimed_in and not runs_on):
         since = agreed if agreed is not None and agreed <= month else at
-        return _Answer(Eligibility.ELIGIBLE, (), (), "late", required, at.year, since, counted)
+        return _Answer(Eligibility.ELIGIBLE, (), (), "late", required, year, since, counted)
 
-    deferred = _Answer(Eligibility.ELIGIBLE, (), (), "deferred", required, at.year, None, counted)
+    deferred = _Answer(Eligibility.ELIGIBLE, (), (), "deferred", required, year, None, counted)
     article = case.article
     if article is None:
         trace.warn("out_of_coverage")
