@@ -218,12 +218,12 @@ class Case:
         """The month of an agreement that counts: after the statutory month, 36 months at most, for a post that may defer."""
         at = self.statutory
         counts = self.agreed is not None and self.agreed is not False and at < self.agreed <= at + 36
-        return self.agreed if counts and self.deferral != "no" else None
+        return self.agreed if counts and self.deferral != "no" and self.approved is not False else None
 
     @property
     def conflict(self) -> bool:
         """An agreement is stated that grants nothing."""
-        return self.agreed is not None and self.agreed is not False and self.agreement is None
+        return replace(self, approved=None).agreement is None and self.agreed is not None and self.agreed is not False
 
     @property
     def late_month(self) -> int:
@@ -411,7 +411,7 @@ def _drawn(case: Case, month: int, found: Verdict) -> Verdict:
     """94号 第十条 for an employee pension; any other needs an answer first (17号 第三条)."""
     if not case.draws:
         return found
-    loose = {"caveats": NOTHING, "may_warn": frozenset({"due_since", "claim_now"})}
+    loose = {"caveats": NOTHING, "may_warn": frozenset({"due_since"})}
     if case.drawing == "employee":
         kinds = found.kinds if month <= case.statutory else NOTHING
         refused = frozenset({"already_drawing"})
@@ -481,7 +481,7 @@ def _with_enough(case: Case, month: int) -> Verdict:
     late = Verdict("ELIGIBLE", frozenset({"late"}), years=years, caveats=frozenset({"due_since"}), due=at)
     if case.outside is not None:
         return late
-    runs_on = agreed is not None and agreed > month and case.approved is not False
+    runs_on = agreed is not None and agreed > month and case.deferral == "yes"
     if month == case.late_month and not runs_on:
         return replace(late, due=agreed if agreed is not None and agreed <= month else at)
 
@@ -561,9 +561,9 @@ def _either(case: Case, month: int) -> Verdict:
     enough, short = _with_enough(case, month), _short(case, month)
     halves = (enough, short)
     kinds: frozenset[str] = frozenset({"late"} if month == case.late_month else {"extended"})
-    if month == case.late_month and case.agreement is not None and case.agreement > month:
+    if month == case.late_month and case.agreement is not None and case.agreement > month and case.deferral == "yes":
         kinds = NOTHING
-    warn = frozenset({"due_since", "claim_now"})
+    warn = frozenset({"due_since"})
     refusing = [half for half in halves if half.eligibility == "NOT_ELIGIBLE"]
     reasons = frozenset().union(*(half.reasons for half in refusing))
     beside = frozenset().union(*(half.beside for half in halves))

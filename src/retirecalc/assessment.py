@@ -17,7 +17,7 @@ from retirecalc.outcome import Caveat, Eligibility, Outcome, Reason, Step, plain
 from retirecalc.rules.contribution_projection import Projection, contribution_projection
 from retirecalc.rules.flexible_retirement import Window, flexible_retirement
 from retirecalc.rules.minimum_at_age import MinimumAtAge, minimum_at_age
-from retirecalc.rules.minimum_contribution import MinimumContribution, minimum_contribution
+from retirecalc.rules.minimum_contribution import minimum_contribution
 from retirecalc.rules.obstacles import Obstacle, obstacles
 from retirecalc.rules.payments_needed import PaymentsNeeded, payments_needed
 from retirecalc.rules.pension_eligibility import PensionEligibility, Way, pension_eligibility
@@ -455,8 +455,12 @@ def _covered(rule: Callable[..., Outcome[Any]], otherwise: Any, *facts: Any, **m
     try:
         return rule(*facts, **more)
     except OutOfCoverage as gap:
-        step = Step("missing", "out_of_coverage", gap.fields.get("day"))
-        return Outcome(rule.__name__, otherwise, (step,), (Caveat("out_of_coverage"),), ())
+        return _unknown(rule.__name__, otherwise, gap)
+
+
+def _unknown(rule: str, otherwise: Any, gap: OutOfCoverage) -> Outcome[Any]:
+    step = Step("missing", "out_of_coverage", gap.fields.get("day"))
+    return Outcome(rule, otherwise, (step,), (Caveat("out_of_coverage"),), ())
 
 
 def _option(answer: Assessment, month: YearMonth) -> Option:
@@ -464,9 +468,11 @@ def _option(answer: Assessment, month: YearMonth) -> Option:
     if month < person.birth_month:
         raise InvalidFacts("month_before_birth", value=str(month), birth=str(person.birth_month))
     statutory, window = answer.statutory.value, answer.window.value
-    minimum: Outcome[MinimumContribution | None] = _covered(
-        minimum_contribution, None, law, month=month, statutory_month=statutory.month
-    )
+    minimum: Outcome[Any]
+    try:
+        minimum = minimum_contribution(law, month=month, statutory_month=statutory.month)
+    except OutOfCoverage as gap:
+        minimum = _unknown("minimum_contribution", None, gap)
     eligibility = pension_eligibility(
         person,
         law,

@@ -74,8 +74,9 @@ def deferral(case: Case) -> Deferral:
     barred = case.refused
     if rows.deferral_agreed_to is not None:
         stated, statutory = rows.deferral_agreed_to, gather["statutory_month"]
-        agreed_to = np.where((stated > statutory) & (stated <= until), stated, _NONE)
-        runs = agreed_to > case.plan.as_of
+        fits = (stated > statutory) & (stated <= until)
+        agreed_to = np.where(fits & ~np.asarray(case.refused, np.bool_), stated, _NONE)
+        runs = (agreed_to > case.plan.as_of) & (gather["deferral"] == ELIGIBLE)
         until = np.where(agreed_to == _NONE, until, agreed_to)
         barred = barred | (stated == NOT_AGREED)
     if (draws := drawn(rows)) is not None:
@@ -201,10 +202,6 @@ def first_months(case: Case) -> tuple[Array, Array]:
     statutory = gather["statutory_month"]
     met = (counted.at_least(statutory) >= gather["required_months"]) & judged
     first = gather["claim"] | none_where(~met)
-    if case.rows.deferral_agreed_to is not None:
-        # Somebody with a deferral that still runs has no late claim to make; where it is not open, nothing else either.
-        ends = case.refused | (gather["deferral"] != ELIGIBLE)
-        first |= none_where(deferral(case).runs & ends & (statutory < plan.as_of))
     opened = first
     rest = np.flatnonzero(judged & ~met)
     if len(rest):
@@ -262,7 +259,8 @@ def _if_short(case: Case) -> tuple[Array, Array]:
     opened = np.minimum(first, reached) if plan.readings["R01"] == "undetermined" else first.copy()
     unsure = np.flatnonzero(case.counted.at_most(statutory) >= gather["required_months"])
     if len(unsure):
-        first[unsure] = opened[unsure] = _if_either(case.part(unsure), first[unsure])
+        some = case.part(unsure)
+        first[unsure], opened[unsure] = _if_either(some, first[unsure]), _if_either(some, opened[unsure])
     return first | none_where(first == NEVER), opened | none_where(opened == NEVER)
 
 

@@ -186,14 +186,14 @@ def _later(case: Case, month: Array) -> _Answer:
     agreed = deferral(case)
     enough, late = _enough(case, month, agreed)
     answer = _short(case, month, agreed)
-    since = np.where(agreed.agreed_to == _NONE, statutory, agreed.agreed_to)
+    since = np.where((agreed.agreed_to == _NONE) | (agreed.agreed_to > month), statutory, agreed.agreed_to)
     same = enough == answer.eligibility
     answer.eligibility = np.where(met, enough, np.where(short | same, answer.eligibility, np.uint8(UNDETERMINED)))
     due = np.where(met, since, np.maximum(since, answer.due))
     answer.due = np.where(short, answer.due, np.where(late & (met | (answer.due != _NONE)), due, _NONE))
     answer.required = np.where(short, answer.required, required)
     answer.shortfall = np.where(met, np.int16(0), np.where(short, answer.shortfall, _NONE))
-    kind = np.where(met, ~late, short | (month != as_of))
+    kind = np.where(met, ~late, (short | (month != as_of)) & (case.plan.readings["R23"] != "no"))
     answer.asked = kind & (agreed.agreed_to == _NONE) & may_be_deferred(case, month, agreed)
     return answer
 
@@ -228,31 +228,32 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     own = plan.of_month(plan.minimum, month)
     complete = found.complete <= month
     refused: Any = np.False_
-    settled = np.zeros(len(month), np.bool_)
+    settled = sure = np.zeros(len(month), np.bool_)
     if plan.readings["R01"] == "completion_year":
         inside = may_be_deferred(case, month, agreed)
         refused = np.True_ if plan.readings["R23"] == "no" else ~inside
-        settled = surely_deferred(case, month, agreed) & reached & (plan.readings["R23"] == "yes")
+        settled = inside & reached & (plan.readings["R23"] == "yes")
+        sure = settled & surely_deferred(case, month, agreed)
 
     # The first that holds.
     unknown, gone = ~case.judged, found.unknown_from <= month
-    may_be, never = perhaps_complete <= month, perhaps_reached > month
-    ways = [unknown, complete, gone, may_be, never | refused, settled]
+    may_be, short = perhaps_complete <= month, (perhaps_reached > month) | refused
     answer = _Answer.empty(len(month))
     answer.eligibility = np.select(
-        ways,
-        np.array([UNDETERMINED, ELIGIBLE, UNDETERMINED, UNDETERMINED, REFUSED, ELIGIBLE], np.uint8),
+        [unknown, complete, gone | may_be, short, sure],
+        np.array([UNDETERMINED, ELIGIBLE, UNDETERMINED, REFUSED, ELIGIBLE], np.uint8),
         np.uint8(UNDETERMINED),
     )
     of_year = required if plan.readings["R01"] == "statutory_year" else plan.of_month(plan.minimum, found.complete)
     so_far = np.where(reached & (own != _NONE), own, required)
+    nothing_on_file = np.broadcast_to(_NONE, month.shape)
     answer.required = np.select(
-        ways, [required, of_year, np.broadcast_to(_NONE, month.shape), so_far, so_far, required], so_far
+        [unknown, complete, gone, may_be | short, settled],
+        [required, of_year, nothing_on_file, so_far, required],
+        so_far,
     )
     left = np.maximum(answer.required - counted.at_least(month), np.int16(0))
-    answer.shortfall = np.select(
-        [unknown, complete, gone | may_be, never | refused | reached], [_NONE, left, _NONE, left], _NONE
-    )
+    answer.shortfall = np.select([unknown, complete, gone | may_be, short | reached], [_NONE, left, _NONE, left], _NONE)
     answer.due = np.where(complete & ~unknown & (found.complete < month), found.complete, _NONE)
     return answer
 

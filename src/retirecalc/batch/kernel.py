@@ -125,15 +125,16 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
 
 
 def _open_sooner(case: Case, count: Array, first: Array, out: Array) -> None:
-    """`first_open_month` beside the first qualifying one: for whoever is short at the age, the minimum of that year (R01)."""
+    """`first_open_month` beside the first qualifying one: for whoever may be short at the age, the minimum of that year (R01)."""
     if case.plan.readings["R01"] != "undetermined":
         out[:] = first
         return
     reached = case.gather["target"] - count
-    later = reached <= case.gather["claim"]
-    if case.counted.paying is not None:
-        later |= ~case.counted.paying
-    earlier(first, reached | none_where(later), out)
+    never = None if case.counted.paying is None else ~case.counted.paying & (reached > case.plan.as_of)
+    np.maximum(reached, case.gather["claim"], out=reached)
+    if never is not None:
+        reached |= none_where(never)
+    earlier(first, reached, out)
 
 
 def _beyond_table(case: Case) -> Array | None:

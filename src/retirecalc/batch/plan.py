@@ -176,7 +176,7 @@ def _columns(
         "required_months": same(schedule.required_months),
         "earliest_month": each("earliest_month"),
         "latest_month": latest,
-        "claim": np.maximum(statutory, as_of),
+        "claim": np.where(same(schedule.required_months) == NONE, NONE, np.maximum(statutory, as_of)),
         "target": np.where(same(schedule.required_months) == NONE, NONE, same(schedule.required_months) + as_of),
         "until": np.where(latest > statutory, latest, NONE),
         "early": early,

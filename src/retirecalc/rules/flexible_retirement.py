@@ -108,9 +108,11 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
         latest = trace.find("latest_month", statutory.month + article.most_months_late.value, article.most_months_late)
 
     agreed = person.deferral_agreed_to
-    agreed_to = agreed if agreed and statutory.month < agreed <= latest else None
-    if agreed and agreed_to is None:
+    fits = agreed and statutory.month < agreed <= latest
+    if agreed and not fits:
         trace.warn("facts_conflict", article.most_months_late)
+    # What the authority refused is no deferral, whatever was agreed.
+    agreed_to = agreed if agreed and fits and person.approved is not False else None
     barred = latest == statutory.month or person.approved is False or agreed is False
     refused = [
         one for one, answer in ((may_early, early), (may.deferral, deferral)) if answer is Eligibility.NOT_ELIGIBLE

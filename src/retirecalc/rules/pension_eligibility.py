@@ -218,7 +218,8 @@ def _at_the_age(trace: Trace, case: _Case) -> _Answer:
 
 def _after_the_age(trace: Trace, case: _Case) -> _Answer:
     """After the statutory month: for whoever had enough there, for whoever was short, and for whoever may be either."""
-    if case.person.deferral_agreed_to and case.window.agreed_to is None and case.article is not None:
+    agreed, latest = case.person.deferral_agreed_to, case.window.latest_month
+    if agreed and case.article is not None and not (latest is not None and case.statutory.month < agreed <= latest):
         trace.warn("facts_conflict", case.article.most_months_late)
     met = None if case.at_age is None else case.at_age.met
     if met:
@@ -247,15 +248,14 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     minimum = minimum_of(law, at)
     required, year = (None, None) if minimum is None else (minimum[0], at.year)
     counted = required if case.at_age is not None and case.at_age.met else None  # it stays enough
-    late = _Answer(Eligibility.ELIGIBLE, (), (), "late", required, year, at, counted)
-    deferred = late._replace(kind="deferred", due_since=None)
     agreed = window.agreed_to
-    if window.outside_94:
-        return late
-    if month == case.claimed_in and not (agreed is not None and agreed > month):
-        return late if agreed is None else late._replace(due_since=agreed)
+    # A deferral that runs on is kept to. Where it is open whether there can be one, the month is open either way.
+    runs_on = agreed is not None and agreed > month and window.deferral is Eligibility.ELIGIBLE
+    if window.outside_94 or (month == case.claimed_in and not runs_on):
+        since = agreed if agreed is not None and agreed <= month else at
+        return _Answer(Eligibility.ELIGIBLE, (), (), "late", required, year, since, counted)
 
-    refused = deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE)
+    deferred = _Answer(Eligibility.ELIGIBLE, (), (), "deferred", required, year, None, counted)
     article = case.article
     if article is None:
         trace.warn("out_of_coverage")
@@ -271,10 +271,10 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     if not bars and agreed is not None and month > agreed:
         bars.append(trace.find("reason", Reason.DEFERRAL_NOT_LENGTHENED, article.not_lengthened))
     if bars:
-        trace.warn("claim_now", may.deferral)
-        return refused._replace(reasons=tuple(bars))
+        _claim_now(trace, case, may.deferral)
+        return deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=tuple(bars))
     if window.deferral is Eligibility.UNDETERMINED:
-        trace.warn("claim_now", may.deferral)
+        _claim_now(trace, case, may.deferral)
         if may.deferral.reading is not None:
             reading = law.reading(may.deferral.reading)
             trace.warn("reading", reading)
@@ -285,9 +285,15 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     reading = law.reading("R47")
     trace.warn("reading", reading)
     if trace.find("agreed_after_age", reading.answer, article.agreement, reading) == "no":
-        trace.warn("claim_now", may.deferral)
-        return refused._replace(reasons=(Reason.DEFERRAL_NOT_AGREED,))
+        _claim_now(trace, case, may.deferral)
+        return deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.DEFERRAL_NOT_AGREED,))
     return deferred._replace(eligibility=Eligibility.UNDETERMINED, missing=("deferral_agreed_to",))
+
+
+def _claim_now(trace: Trace, case: _Case, by: Cited) -> None:
+    """The month cannot be planned, and the pension is not lost: said only to whoever surely had enough and draws none."""
+    if case.at_age is not None and case.at_age.met and case.person.drawing in (None, Drawing.NONE):
+        trace.warn("claim_now", by)
 
 
 def _short(trace: Trace, case: _Case) -> _Answer:
@@ -324,7 +330,11 @@ def _short(trace: Trace, case: _Case) -> _Answer:
 
     target = _ask(trace, case, "R01", "extension_target")
     may_be_deferred = _may_be_deferred(case)
-    settled = _ask(trace, case, "R23", "deferral_while_short") if may_be_deferred else "no"
+    settled = "no"
+    if may_be_deferred:
+        settled = law.reading("R23").answer
+        if target == "completion_year" or settled == "undetermined":
+            _ask(trace, case, "R23", "deferral_while_short")
     if not reached:
         answer = answer._replace(counted=None, missing=projection.missing_at(month))
     if target == "completion_year" and settled == "no":
@@ -381,7 +391,9 @@ def _note(
     table = law.at(min(month, case.statutory.month)).get(MinimumContributionTable)
     by = _by_kind(case, answer.kind, table) or (article,)
     row: Cited = by[0]
-    if answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
+    if answer.kind != "extended" and answer.year is not None and table is not None:
+        row = table.required(answer.year)[1]
+    elif answer.year is not None and (found := minimum_of(law, YearMonth(answer.year, 12))) is not None:
         row = found[1]
     trace.find("age", month - person.birth_month, article)
     trace.find("kind", answer.kind, article, *_bounds(case, answer.kind))

@@ -88,7 +88,7 @@ def qualifying_months(
     rows = _minimums(law, stretches, statutory.month)
     trace.find("qualifying", stretches, article, *more, *rows)
     trace.find("first_qualifying_month", first, article, *rows[:1])
-    return trace.outcome(QualifyingMonths(first, _first_open(law, first, as_of, at_age), stretches, closing))
+    return trace.outcome(QualifyingMonths(first, _first_open(law, first, as_of, at_age, enough), stretches, closing))
 
 
 def _articles(law: Law, stretches: tuple[Stretch, ...], at: YearMonth, *, short: bool) -> list[Cited]:
@@ -177,7 +177,8 @@ def _enough(person: Person, as_of: YearMonth, at: YearMonth, window: Window) -> 
         yield at, at
     claimed = as_of if person.applied_on is None else YearMonth.of(person.applied_on)
     agreed, until = window.agreed_to, window.defer_until
-    if claimed > at and not (agreed is not None and agreed > claimed):
+    runs_on = agreed is not None and agreed > claimed and window.deferral is Eligibility.ELIGIBLE
+    if claimed > at and not runs_on:
         yield claimed, claimed
     first = max(at + 1, as_of)
     if window.deferral is not Eligibility.ELIGIBLE or until is None or first > until:
@@ -198,10 +199,14 @@ def _short(law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: Mi
             yield max(as_of, reached), until
 
 
-def _first_open(law: Law, first: YearMonth | None, as_of: YearMonth, at_age: MinimumAtAge | None) -> YearMonth | None:
+def _first_open(
+    law: Law, first: YearMonth | None, as_of: YearMonth, at_age: MinimumAtAge | None, enough: tuple[Stretch, ...]
+) -> YearMonth | None:
     """The first open month, or one that only R01 keeps from being open."""
-    reached = None if at_age is None or at_age.met is not False else at_age.reached_month
-    if reached is None or law.reading("R01").answer != "undetermined":
+    reached = None if at_age is None or at_age.met else at_age.reached_month
+    if at_age is None or reached is None or law.reading("R01").answer != "undetermined":
         return first
-    reached = max(reached, as_of)
-    return reached if first is None else min(first, reached)
+    sooner: tuple[Stretch, ...] = ((max(reached, as_of), END),)
+    if at_age.met is None:
+        sooner = common(enough, sooner)
+    return min((month for month in (first, *(start for start, _ in sooner)) if month is not None), default=None)

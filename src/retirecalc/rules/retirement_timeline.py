@@ -126,7 +126,11 @@ def _agreement(
     if window.agreed_to is not None or until is None or month > until:
         return None
     if kind == "extended":
-        trace.warn("reading", law.reading("R23"))
+        reading = law.reading("R23")
+        if reading.answer == "no":
+            return None
+        if reading.answer == "undetermined":
+            trace.warn("reading", reading)
     return _before(trace, "agreement_by", statutory_month, article.agreement, person=person, law=law)
 
 
