@@ -659,7 +659,8 @@ def _first_payment(case: Case, month: int, found: Verdict) -> Allowed:
         return (after,)
     since = None if case.answer("R46") == "undetermined" or found.due is None else written(found.due + 1)
     sure = found.kinds == {"late"} and case.enough == "yes"
-    return (since,) if sure else (after, since, None, written(case.statutory + 1))
+    complete = None if case.months is None or case.completed is None else written(case.completed + 1)
+    return (since,) if sure else (after, since, complete, None, written(case.statutory + 1))
 
 
 def remedies(case: Case, first_insured: int | None) -> dict[str, tuple[str, str, str | None]] | None:
