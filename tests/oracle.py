@@ -381,11 +381,6 @@ def is_past(case: Case, month: int) -> bool:
     return month < case.as_of and month != case.statutory and not claimed
 
 
-def is_over(case: Case, month: int) -> bool:
-    """In no stretch any more."""
-    return is_past(case, month) or month == case.statutory < case.as_of
-
-
 def judge(case: Case, month: int) -> Verdict:
     if month < case.statutory:
         found = _early(case, month)
@@ -578,16 +573,15 @@ def _either(case: Case, month: int) -> Verdict:
 
 
 def open_from(case: Case) -> int:
-    """The first month in which anything may be open; a claim handed in was open in its month."""
+    """The first month, from that of the question on, in which anything may be open."""
     earliest = case.statutory if case.earliest is None else case.earliest
-    return max(min(case.as_of, case.late_month), earliest)
+    return max(case.as_of, earliest)
 
 
 def qualifying(case: Case) -> list[tuple[int, int | None]]:
     """Inclusive stretches, month by month; what is still open at the end of a lifetime has no end."""
     last = case.horizon - 60
-    asked = (month for month in range(open_from(case), last + 1) if not is_over(case, month))
-    months = (month for month in asked if judge(case, month).eligibility == "ELIGIBLE")
+    months = (month for month in range(open_from(case), last + 1) if judge(case, month).eligibility == "ELIGIBLE")
     return [(first, None if end == last else end) for first, end in stretches(months)]
 
 
@@ -598,7 +592,7 @@ def first_open(case: Case) -> int | None:
     found: int | None = None
     for way in ways:
         until = case.horizon - 60 if found is None else found - 1
-        months = (month for month in range(open_from(way), until + 1) if not is_over(way, month))
+        months = range(open_from(way), until + 1)
         found = next((month for month in months if judge(way, month).eligibility == "ELIGIBLE"), found)
     return found
 

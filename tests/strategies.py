@@ -446,3 +446,10 @@ def never_worse(asked: Asked, before: Assessment, after: Assessment, months: Ite
     if before.first_qualifying_month is not None and known:
         assert after.first_qualifying_month is not None
         assert after.first_qualifying_month <= before.first_qualifying_month
+
+
+def stretches(asked: Asked, answer: Assessment) -> list[tuple[int, int | None]]:
+    """The stretches from the month of the question on: that of a claim handed in before it is answered by its own option."""
+    found = [(int(first), None if last is None else int(last)) for first, last in answer.qualifying]
+    now = asked.case.as_of
+    return [(max(first, now), last) for first, last in found if last is None or last >= now]

@@ -115,13 +115,14 @@ def test_after_the_age(stated: dict[str, Any], expected: list[tuple[str, str | N
 def test_against_every_single_month_and_the_oracle(asked: Asked) -> None:
     """`qualifying` is what asking month by month gives, and what the second writing of the law gives."""
     answer, case = asked.answer, asked.case
-    found = [(int(first), None if last is None else int(last)) for first, last in answer.qualifying]
+    found = strategies.stretches(asked, answer)
     assert found == oracle.qualifying(case)
     for month in (*range(oracle.open_from(case), case.now + 38), case.now + 120, case.now + 252):
         inside = any(first <= month and (last is None or month <= last) for first, last in found)
         assert (answer.option(written(month)).eligibility is Eligibility.ELIGIBLE) == inside, written(month)
     first = answer.first_qualifying_month
-    assert (None if first is None else int(first)) == (found[0][0] if found else None)
+    if case.applied is None:
+        assert (None if first is None else int(first)) == (found[0][0] if found else None)
 
 
 @given(strategies.questions(stated=True))
