@@ -351,9 +351,9 @@ def test_an_open_month_has_no_obstacle_and_any_other_has_one(asked: Asked) -> No
         option, obstacles = answer.option(written(month)), answer.why_not(written(month))
         assert (obstacles == ()) == (option.eligibility is YES), written(month)
         conditions = {str(one.condition) for one in obstacles}
-        # What bars one half of an answer that is not known is no obstacle: first the fact has to be stated.
-        barred = set() if option.eligibility is OPEN else {str(reason) for reason in option.reasons}
-        assert barred | set(option.missing_facts) <= conditions
+        # Refused, it is the reasons that have to go; not settled, it is a fact that has to be stated first.
+        against = option.missing_facts if option.eligibility is OPEN else option.reasons
+        assert {str(one) for one in against} <= conditions
         if option.eligibility is OPEN and not option.missing_facts:
             assert conditions <= set(oracle.ANSWERS)
             assert conditions
