@@ -565,7 +565,11 @@ def test_a_shortfall_goes_with_its_reason(asked: Asked) -> None:
     answer = asked.answer
     for month in months_of_interest(asked):
         option = answer.option(written(month))
-        if "contributions_short" in option.reasons:
+        short = "contributions_short" in option.reasons
+        # Where it is not known whether the age found enough, both halves are answered: what was missing there is not known.
+        if option.shortfall_months is None and month > asked.case.statutory and asked.case.enough == "unknown":
+            continue
+        if short:
             assert option.shortfall_months is not None
             assert option.shortfall_months > 0, written(month)
         if option.eligibility is Eligibility.ELIGIBLE:
