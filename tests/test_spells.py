@@ -606,17 +606,18 @@ def test_every_option_cites_age_bound_minimum_and_date(asked: Asked) -> None:
     answer, case = asked.answer, asked.case
     for option in answer.options:
         found = cited(option)
-        # The age: 办法 第一条, before 2025 104号.
-        assert {("measures", "第一条"), ("retirement_1978", f"按事项：{AGE_1978[case.category]}")} & found
-        # Its minimum: 附件4 or 办法 第二条, before 2025 社会保险法 第十六条.
-        if case.reform:
-            year = option.counting_year
-            assert year is not None
-            assert ("measures", f"附件4 {year}年" if 2025 <= year <= 2039 else "第二条") in found
-        else:
-            assert ("social_insurance_law", "第十六条") in found
+        # The age: 办法 第一条; 104号 for whoever reached it before 2025.
+        assert (AGE_1978[case.category] if case.outside else {("measures", "第一条")}) <= found
+        # Its minimum: 附件4 or 办法 第二条, before 2025 社会保险法 第十六条, before 2011-07 国发〔2005〕38号; none on file before 2006.
+        year = option.counting_year
+        assert (year is None) == (option.required_months is None) == (option.month < oracle.COVERED_FROM)
+        if year is not None and (year < 2025 or not case.reform):
+            old = ("pension_formula_2005", "第六项")
+            assert (old if option.month < strategies.ON_FILE else ("social_insurance_law", "第十六条")) in found
+        elif year is not None:
+            assert ("measures", f"附件4 {year}年" if year <= 2039 else "第二条") in found
         # What bounds the choice: 94号 by subject.
-        if case.reform and option.kind == "early":
+        if case.reform and option.kind == "early" and option.month >= index("2025-01"):
             assert ("flexible", "按事项：弹性提前退休条件") in found
         if case.reform and option.kind == "deferred":
             assert ("flexible", "按事项：弹性延迟退休") in found
@@ -628,4 +629,5 @@ def test_every_option_cites_age_bound_minimum_and_date(asked: Asked) -> None:
             assert {("flexible", "第八条"), ("flexible", "第九条")} <= found
 
 
-AGE_1978 = {"male_60": "男干部和男工人退休年龄", "female_55": "女干部退休年龄", "female_50": "女工人退休年龄"}
+CADRES, WORKERS = ("retirement_1978", "干部办法 第四条"), ("retirement_1978", "工人办法 第一条")
+AGE_1978 = {"male_60": {CADRES, WORKERS}, "female_55": {CADRES}, "female_50": {WORKERS}}
