@@ -240,7 +240,7 @@ def parse_day(value: object, field: str = "day") -> date:
     except InvalidFacts as error:
         if error.code not in ("month_unreadable", "month_or_decimal"):
             raise
-        day = None
+        raise InvalidFacts("day_unreadable", field=field, value=_plain(value)) from None
     if day is None:
         raise InvalidFacts("day_unreadable", field=field, value=_plain(value))
     return month.on(day)
