@@ -284,7 +284,7 @@ class Spell:
         _set(self, "last", end)
         _set(self, "kind", _code(SpellKind, kind or SpellKind.EMPLOYER, SPELL_WORDS, "kind"))
         _set(self, "scheme", _code(Scheme, scheme or Scheme.EMPLOYEE, SCHEME_WORDS, "scheme"))
-        _set(self, "place", str(place) if place else None)
+        _set(self, "place", mask(str(place)) if place else None)
 
     @classmethod
     def of(cls, value: object) -> Spell:
