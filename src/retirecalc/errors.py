@@ -35,16 +35,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}：“{value}”中的月份不存在，月份为1至12。请核对日期。",
     ),
     "no_such_day": (
+        "{field}: {value!r} is not a day of the calendar. Check the date.",
+        "{field}：日历上没有“{value}”这一天。请核对日期。",
+    ),
+    "no_such_birth_day": (
         "{field}: {value!r} is not a day of the calendar. Check the date on the ID card or in the personnel file.",
         "{field}：日历上没有“{value}”这一天。请核对身份证或档案上的日期。",
+    ),
+    "agreed_unreadable": (
+        "{field}: {value!r} is neither a month nor no. Write the month to which a deferral was agreed, such as 2027-01, or no if "
+        "none was (in Python False).",
+        "{field}：“{value}”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”（Python 中用 False）。",
     ),
     "birth_out_of_range": (
         "{field}: a birth in {value} is outside 1900-2099. Check the year.",
         "{field}：出生年月 {value} 不在1900至2099年之间。请核对年份。",
     ),
     "birth_after_as_of": (
-        "birth: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
-        "birth：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
+        "{field}: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
+        "{field}：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
     ),
     "as_of_out_of_range": (
         "as_of: {value} is after 2199, when everybody here has long retired. Check the year.",
@@ -80,7 +89,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "employment_unreadable": (
         "{field}: {value!r} is not a kind of employment. Use one of {allowed}, or leave it out if it is not known.",
-        "{field}：无法识别用工性质“{value}”。可填写：{allowed}；不清楚可留空。",
+        "{field}：无法识别用工性质“{value}”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详（{allowed}）；不清楚可留空。",
+    ),
+    "drawing_unreadable": (
+        "{field}: {value!r} is no pension known here. Use one of {allowed}, or leave it out if it is not known.",
+        "{field}：无法识别“{value}”。可填写：否、企业职工基本养老金、城乡居民养老金、其他养老金、是（{allowed}）；不清楚可留空。",
     ),
     "yes_no_unreadable": (
         "{field}: {value!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is "
@@ -107,6 +120,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "contributions: paid {paid} and deemed {deemed} do not add up to cumulative {cumulative} (months). "
         "Give two of the three, or correct one.",
         "contributions：实际缴费 {paid} 与视同缴费 {deemed} 之和不等于累计缴费 {cumulative}（月）。请只填其中两项或更正其一。",
+    ),
+    "contributions_more_than_all": (
+        "{field}: {part} months alone are more than the {cumulative} months counted in all. Correct one of the two.",
+        "{field}：其中一项为 {part} 个月，已多于累计缴费 {cumulative} 个月。请更正其一。",
     ),
     "contributions_empty": (
         "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known.",
@@ -188,13 +205,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "removed：剔除 {value} 个月多于可剔除的视同缴费月数。请核对。",
     ),
     "counted_to_after_as_of": (
-        "counted_to: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
+        "{field}: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
         "later months are projected.",
-        "counted_to：缴费统计截止月 {value} 晚于测算月份 {as_of}。请统计至 {as_of} 或更早，之后的月份由测算推定。",
+        "{field}：缴费统计截止月 {value} 晚于测算月份 {as_of}。请统计至 {as_of} 或更早，之后的月份由测算推定。",
     ),
     "counted_to_before_birth": (
-        "counted_to: {value} is before the birth month {birth}. Check both.",
-        "counted_to：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
+        "{field}: {value} is before the birth month {birth}. Check both.",
+        "{field}：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
     ),
     "month_before_birth": (
         "month: {value} is before the birth month {birth}. Check both.",
@@ -460,6 +477,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_women_assumed": (
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
+    ),
+    "row_approval_unreadable": (
+        "{field}: {value!r} does not say whether the authority approved. Write approved or refused, or leave it empty if it is not "
+        "decided yet.",
+        "{field}：无法识别审批结果“{value}”。请填写 同意 或 不同意；尚未审批的请留空。",
     ),
     "row_no_approval": (
         "{field}: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it "
