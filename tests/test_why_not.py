@@ -469,13 +469,18 @@ def test_paying_from_then_on_is_exactly_enough(asked: Asked, ahead: int) -> None
     need = case.required(min(month, case.statutory) // 12)
     assert (required.required_months, required.counted_months) == (need, case.known(case.as_of))
     assert required.missing_months == max(0, need - required.counted_months)
-    assert required.in_time == (required.missing_months <= month - case.as_of)
+    # 72号 第八条: no month is credited while an invalidity allowance is drawn.
+    allowance = {"invalidity_allowance": (asked.stated or {}).get("invalidity_allowance", ())}
+    drawn = strategies.months_of(map(strategies.run_of, allowance["invalidity_allowance"]), case.horizon)
+    free = set(range(case.as_of + 1, month + 1)) - drawn
+    assert required.in_time == (required.missing_months <= len(free))
     assert (required.paying_from is None) == (required.missing_months == 0 or not required.in_time)
     if required.paying_from is None or required.counted_months > case.as_of - case.birth + 1:
         return
     for start, short in ((required.paying_from, 0), (required.paying_from + 1, 1)):
         plan = [spell((int(start), month))] if start <= month else []
         stated = {"cumulative": int(required.counted_months), "counted_to": written(case.as_of), "plan": plan}
+        stated |= allowance
         option = replace(asked, stated=stated, joined=None).answer.option(written(month))
         assert option.projected_months == need - short
         assert (Reason.CONTRIBUTIONS_SHORT in option.reasons) is bool(short)
