@@ -21,6 +21,8 @@ EMPLOYMENTS = ("employee", "state_employee", "state_manager", "civil_servant", "
 DRAWN = ("none", "employee", "resident", "other", "some")
 DECEMBER_2024 = 2024 * 12 + 11
 COVERED_FROM = 2006 * 12  # 国发〔2005〕38号 第六项: no older minimum is on file
+# 第189项 stands with the law from 2014-07 on; who reached the age before counts by the older one.
+PAID_ALONE_FROM = 2014 * 12 + 6
 LAG = 12  # months of a yearly statement that "paying on" still covers
 DEFAULTS = {
     "R01": "undetermined",

@@ -261,7 +261,7 @@ def _contributions(draw: st.DrawFn, case: Case, exact: bool, lag: int) -> tuple[
     known, most, unknown = months, months, {("paid",): "deemed", ("deemed",): "paid"}.get(names)
     if unknown is not None:
         most = lived
-    if joined:  # S13: only what was paid
+    if joined and at >= oracle.PAID_ALONE_FROM:  # S13: only what was paid
         known, most, unknown = months - deemed, months - deemed, None
         if names == ("paid",):
             known = most = months
@@ -313,7 +313,7 @@ def case_of_spells(case: Case, stated: dict[str, Any], joined: bool | None) -> C
         continuing=stated.get("continuing"),
         removed=stated.get("removed", 0),
         drawn=months_of(map(run_of, stated.get("invalidity_allowance", ())), horizon),
-        paid_only=joined is True,
+        paid_only=joined is True and case.statutory >= oracle.PAID_ALONE_FROM,
     )
 
 

@@ -46,8 +46,8 @@ def paid(value: Any) -> int:
 
 
 def in_a_batch(value: Any) -> int | None:
-    people = {"birth": ["1900-01"], "category": ["男"], "paid_months": [value], "retire_in": ["1960-01"]}
-    found = assess_batch(people, as_of="1960-01", law=LAW, columns="projected_months")
+    people = {"birth": ["1971-09"], "category": ["男"], "paid_months": [value], "continuing": [False]}
+    found = assess_batch(people, as_of=NOW, law=LAW, columns="projected_months")
     return None if PROBLEMS[found["problem"][0]] else int(found["projected_months"][0])
 
 

@@ -835,10 +835,21 @@ def test_the_table_by_rows() -> None:
         assert table_of(asked) == [], asked
 
 
+OFFSETS = (-40, -12, -3, -1, 0, 1, 2, 12, 35, 36, 37, 48, 60)
+COUNTS = (-30, -1, 0, 5, 23, 47, 59, 71, 95, 143, 239)
+COUNTED_TO = (-180, -60, -13, -7, -1, 0, 1, 6, 30, 60)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("offset", [-40, -12, -3, -1, 0, 1, 2, 12, 35, 36, 37, 48, 60])
+@pytest.mark.parametrize("offset", OFFSETS)
+def test_the_table_by_posts_counts_and_distances(offset: int) -> None:
+    people = list(grid(COUNTS, COUNTED_TO, (offset,)))
+    for asked in random.Random(offset).sample(people, 150):
+        assert table_of(asked) == [], asked
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("offset", OFFSETS)
 def test_the_table_by_every_post_count_and_distance(offset: int) -> None:
-    for asked in grid(
-        (-30, -1, 0, 5, 23, 47, 59, 71, 95, 143, 239), (-180, -60, -13, -7, -1, 0, 1, 6, 30, 60), (offset,)
-    ):
+    for asked in grid(COUNTS, COUNTED_TO, (offset,)):
         assert table_of(asked) == [], asked

@@ -185,7 +185,7 @@ def scalar(births: Any, _: Path) -> list[bool]:
     return [reads(lambda birth: Person(birth, "男").birth_month, birth) for birth in births.to_pylist()]
 
 
-REFUSALS = {"moment", "month_unreadable", "month_or_decimal", "no_such_month", "no_such_day"}
+REFUSALS = {"moment", "month_unreadable", "month_or_decimal", "no_such_month", "no_such_day", "no_such_birth_day"}
 
 
 def reads(ask: Callable[[Any], object], value: Any) -> bool:

@@ -176,6 +176,36 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "birth：“1971-13”中的月份不存在，月份为1至12。请核对日期。",
     ),
     "no_such_day": (
+        lambda: Person("1971-09", "男", applied_on="2026-02-29"),
+        "applied_on: '2026-02-29' is not a day of the calendar. Check the date.",
+        "applied_on：日历上没有“2026-02-29”这一天。请核对日期。",
+    ),
+    "agreed_unreadable": (
+        lambda: Person("1971-09", "男", deferral_agreed_to="maybe"),
+        "deferral_agreed_to: 'maybe' is neither a month nor no. Write the month to which a deferral was agreed, such as 2027-01, "
+        "or no if none was (in Python False).",
+        "deferral_agreed_to：“maybe”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”"
+        "（Python 中用 False）。",
+    ),
+    "drawing_unreadable": (
+        lambda: Person("1971-09", "男", drawing="maybe"),
+        "drawing: 'maybe' is no pension known here. Use one of none, employee, resident, other, some, or leave it out if it is "
+        "not known.",
+        "drawing：无法识别“maybe”。可填写：否、企业职工基本养老金、城乡居民养老金、其他养老金、是（none, employee, resident, other, "
+        "some）；不清楚可留空。",
+    ),
+    "contributions_more_than_all": (
+        lambda: Contributions(paid=317, cumulative=316),
+        "paid: 317 months alone are more than the 316 months counted in all. Correct one of the two.",
+        "paid：其中一项为 317 个月，已多于累计缴费 316 个月。请更正其一。",
+    ),
+    "spells_and_counted_to": (
+        lambda: Contributions(spells=["2000-01..2010-12"], counted_to="2026-11"),
+        "counted_to: spells say themselves up to which month they go. Leave counted_to out, or give the months counted by then "
+        "in cumulative.",
+        "counted_to：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
+    ),
+    "no_such_birth_day": (
         lambda: Person("1971-02-29", "男"),
         "birth: '1971-02-29' is not a day of the calendar. Check the date on the ID card or in the personnel file.",
         "birth：日历上没有“1971-02-29”这一天。请核对身份证或档案上的日期。",
@@ -220,8 +250,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Person("1971-09", "男", employment="退休"),
         "employment: '退休' is not a kind of employment. Use one of employee, state_employee, state_manager, civil_servant, "
         "own_account, unknown, or leave it out if it is not known.",
-        "employment：无法识别用工性质“退休”。可填写：employee, state_employee, state_manager, civil_servant, own_account, "
-        "unknown；不清楚可留空。",
+        "employment：无法识别用工性质“退休”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详"
+        "（employee, state_employee, state_manager, civil_servant, own_account, unknown）；不清楚可留空。",
     ),
     "yes_no_unreadable": (
         lambda: Contributions(paid=1, continuing="maybe"),  # type: ignore[arg-type]
@@ -292,8 +322,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "lump_sum_unreadable": (
         lambda: Contributions(cumulative=35, lump_sum=[36]),
-        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02').",
-        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
+        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02'), or 36@2030-02 on "
+        "the command line.",
+        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
     ),
     "act_after_as_of": (
         lambda: assess(Person("1971-09", "男", applied_on="2026-12-01"), load_law(), "2026-11"),
@@ -408,9 +439,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "not_known_then": (
         lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
         "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
-        "Ask with a later in_force_on, or without one.",
+        "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
         "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 from 2025-01-01。"
-        "请改用较晚的 in_force_on，或不指定。",
+        "请改测该期间内的月份，并不指定 in_force_on。",
     ),
     "batch_column_missing": (
         lambda: batch(category=["男"]),

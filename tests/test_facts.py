@@ -223,7 +223,7 @@ def test_the_range_of_births_is_inclusive() -> None:
 
 @pytest.mark.parametrize("birth", ["1971-02-30", "1971-02-29"])
 def test_a_birth_that_is_no_day(birth: str) -> None:
-    assert str(refused("no_such_day", Person, birth, "男")) == (
+    assert str(refused("no_such_birth_day", Person, birth, "男")) == (
         f"birth: {birth!r} is not a day of the calendar. Check the date on the ID card or in the personnel file."
     )
 
@@ -453,17 +453,19 @@ def test_everything_stated_comes_back() -> None:
     assert type(stated.cumulative) is Months
 
 
-@pytest.mark.parametrize(
-    ("stated", "shown"),
-    [
-        ({"paid": 300, "deemed": 24, "cumulative": 316}, "paid 300 and deemed 24 do not add up to cumulative 316"),
-        ({"paid": 317, "cumulative": 316}, "paid 317 and deemed - do not add up to cumulative 316"),
-        ({"deemed": 317, "cumulative": 316}, "paid - and deemed 317 do not add up to cumulative 316"),
-    ],
-)
-def test_contributions_that_contradict_each_other(stated: dict[str, int], shown: str) -> None:
-    error = refused("contributions_contradict", Contributions, **stated)
-    assert str(error) == f"contributions: {shown} (months). Give two of the three, or correct one."
+def test_contributions_that_contradict_each_other() -> None:
+    error = refused("contributions_contradict", Contributions, paid=300, deemed=24, cumulative=316)
+    assert str(error) == (
+        "contributions: paid 300 and deemed 24 do not add up to cumulative 316 (months). Give two of the three, or correct one."
+    )
+
+
+@pytest.mark.parametrize("part", ["paid", "deemed"])
+def test_a_part_is_no_more_than_the_whole(part: str) -> None:
+    error = refused("contributions_more_than_all", Contributions, **{part: 317}, cumulative=316)
+    assert str(error) == (
+        f"{part}: 317 months alone are more than the 316 months counted in all. Correct one of the two."
+    )
 
 
 def test_equal_to_the_whole_is_no_contradiction() -> None:
@@ -756,7 +758,7 @@ def test_no_spells_are_no_statement() -> None:
 
 
 @pytest.mark.parametrize(
-    "more", [{"paid": 1}, {"deemed": 0}, {"counted_to": "2026-11"}], ids=lambda more: str(list(more))
+    "more", [{"paid": 1}, {"deemed": 0}, {"deemed": 0, "counted_to": "2026-11"}], ids=lambda more: str(list(more))
 )
 def test_beside_spells_only_a_cumulative_count_may_stand(more: dict[str, Any]) -> None:
     error = refused("spells_and_counts", Contributions.from_spells, ["2000-01..2010-12"], **more)
@@ -765,6 +767,7 @@ def test_beside_spells_only_a_cumulative_count_may_stand(more: dict[str, Any]) -
         "the spells say which month is which."
     )
     assert Contributions.from_spells(["2000-01..2010-12"], cumulative=130, counted_to="2026-11").cumulative == 130
+    refused("spells_and_counted_to", Contributions.from_spells, ["2000-01..2010-12"], counted_to="2026-11")
 
 
 @pytest.mark.parametrize(

@@ -267,7 +267,8 @@ def test_no_age_on_file() -> None:
         law.for_age(Category.MALE_60, YearMonth(1949, 3))
     assert str(caught.value) == (
         "On 1978-05-31 the table statutory_age had no version for that month; those on file cover 1978-06 to 2024-12-31, "
-        "from 2025-01-01. Ask with a later in_force_on, or without one."
+        "from 2025-01-01. Ask about a month inside, with a law of that time: leave in_force_on out for the newest "
+        "one."
     )
 
 
@@ -310,7 +311,7 @@ def test_a_replay_says_what_was_still_to_come() -> None:
         era[FlexibleRetirementTable]
     assert str(caught.value) == (
         "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
-        "Ask with a later in_force_on, or without one."
+        "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one."
     )
 
 

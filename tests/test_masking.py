@@ -28,6 +28,28 @@ WIDE = str.maketrans("0123456789Xx", "０１２３４５６７８９Ｘｘ")
 BLANKS = [" ", "\u3000", "\u00a0", "  ", "\t", "\u200b"]
 DASHES = ["-", "－", "‐", "–", "—", "−", " - "]
 BETWEEN = [*BLANKS, *DASHES, ".", "．", "·", "。", "/", "／", "\\", "_", "|"]
+APART = [
+    *BETWEEN,
+    "(",
+    ")",
+    "（",
+    "）",
+    "[",
+    "]",
+    ",",
+    ", ",
+    "，",
+    ";",
+    "；",
+    ":",
+    "：",
+    "#",
+    "+",
+    "年",
+    "月",
+    "日",
+    " 出生日期：",
+]
 
 
 def id_numbers() -> st.SearchStrategy[str]:
@@ -42,12 +64,16 @@ def id_numbers() -> st.SearchStrategy[str]:
 
 @st.composite
 def written(draw: st.DrawFn) -> tuple[str, str]:
-    """An ID number, and the same as somebody may write it: cut anywhere, anything between, in wide characters or not."""
+    """An ID number, and the same as somebody may write it: cut anywhere, anything between, in wide characters or not.
+
+    Brackets, commas and words stand between the groups of new numbers only: fifteen figures in a list are figures.
+    """
     number = draw(id_numbers())
+    between = APART if len(number) == 18 else BETWEEN
     cuts = sorted(draw(st.sets(st.integers(1, len(number) - 1), max_size=17)))
     text = number[: cuts[0]] if cuts else number
     for first, last in pairwise([*cuts, len(number)]):
-        text += draw(st.sampled_from(BETWEEN)) + number[first:last]
+        text += draw(st.sampled_from(between)) + number[first:last]
     return number, text.translate(WIDE) if draw(st.booleans()) else text
 
 
@@ -85,6 +111,33 @@ def test_mask(pair: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "(500101)19810915(123X)",
+        "（500101）19810915（123X）",
+        "500101,19810915,123X",
+        "500101，19810915，123X",
+        "500101;19810915;123X",
+        "500101:19810915:123X",
+        "500101#19810915#123X",
+        "500101+19810915+123X",
+        "[500101] [19810915] [123X]",
+        "500,101,198,109,151,239",
+        "500101,198,109,151,239",
+        "('500101', '19810915', '123X')",
+        "身份证500101 1981年09月15日 123X",
+        "身份证500101 出生1981年09月15日 顺序码123X",
+        "316, 500101,19810915,123X, 1971-09",
+    ],
+)
+def test_groups_with_anything_between(text: str) -> None:
+    for number in ("50010119810915123X", "500101198109151239"):
+        shows_no_more_than_its_ends(mask(text), number)
+    assert mask(mask(text)) == mask(text)
+    assert Spell("2000-01", place=text).place == mask(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "19710915",
         "1971-09-15",
         "1971-09-15 00:00:00.000",
@@ -100,6 +153,14 @@ def test_mask(pair: tuple[str, str]) -> None:
         "316",
         "1,234,567.89",
         "101, 102, 103, 104, 105, 106",
+        "316, 317, 320, 101, 110, 118, 12",
+        "2031-09, 2036-06, 2038-01, 2039-12",
+        "202609,202610,202611,202612",
+        "1971-09-15, 2026-11-21, 1990-01-01, 2004-12-31",
+        "19710915;20261121;19900101",
+        "1971年09月15日、2026年11月20日、2031年12月31日、2036年06月15日",
+        "2000-01..2010-12; 2012-03..2019-11; 2020-02..",
+        "(2031-11-20) (2036-06-15) (2041-01-01)",
         "13812345678",
         "人社部发〔2024〕94号",
     ],

@@ -272,7 +272,7 @@ def test_a_month_that_does_not_exist(form: str) -> None:
     "form", ["1971-02-30", "1971-02-29", "1900-02-29", "1971年4月31日", "19710931", "1971-09-00", "1971-12-32"]
 )
 def test_a_day_that_does_not_exist(form: str) -> None:
-    assert sentence("no_such_day", YearMonth.of, form, "birth") == (
+    assert sentence("no_such_birth_day", YearMonth.of, form, "birth") == (
         f"birth: {form!r} is not a day of the calendar. Check the date on the ID card or in the personnel file."
     )
 

@@ -142,9 +142,11 @@ def rebuilt(text: str) -> Assessment:
     contributions = None if facts["contributions"] is None else Contributions(**facts["contributions"])
     person = Person(**{**facts, "contributions": contributions})
     law = load_law(stamp["place"], in_force_on=stamp["in_force_on"], readings=stamp["readings"])
+    # The stamp names the versions that the answer used, each of them on file.
     on_file = law.stamp()
-    assert all(table in on_file["tables"] for table in stamp["tables"])  # the versions that were used
-    assert on_file | {"tables": stamp["tables"]} == stamp
+    assert {**on_file, "tables": stamp["tables"]} == stamp
+    assert stamp["tables"]
+    assert all(table in on_file["tables"] for table in stamp["tables"])
     return assess(person, law, told["as_of"], months=[option["month"] for option in told["options"]])
 
 

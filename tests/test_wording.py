@@ -171,7 +171,7 @@ def test_no_code_is_printed(person: Person, lang: str) -> None:
         if not option.past and answer.projection.value is not None:
             outcomes.append(answer.payments_needed(option.month))
     text = render.explain(outcomes, lang) + "".join(
-        one.text(lang) for option in answer.options for one in answer.why_not(option.month)
+        obstacle(one, lang) for option in answer.options for one in answer.obstacles(option.month).value
     )
     assert not re.findall(r"[A-Za-z]+_\w+|\bNone\b|\bnull\b|[A-Z]{4,}", text)
     if lang == "zh":

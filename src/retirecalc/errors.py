@@ -8,6 +8,7 @@ and one of what to do next, in English (`str(error)`) and Chinese (`error.text("
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal, TypeVar
 
 Language = Literal["en", "zh"]
@@ -34,16 +35,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}：“{value}”中的月份不存在，月份为1至12。请核对日期。",
     ),
     "no_such_day": (
+        "{field}: {value!r} is not a day of the calendar. Check the date.",
+        "{field}：日历上没有“{value}”这一天。请核对日期。",
+    ),
+    "no_such_birth_day": (
         "{field}: {value!r} is not a day of the calendar. Check the date on the ID card or in the personnel file.",
         "{field}：日历上没有“{value}”这一天。请核对身份证或档案上的日期。",
+    ),
+    "agreed_unreadable": (
+        "{field}: {value!r} is neither a month nor no. Write the month to which a deferral was agreed, such as 2027-01, or no if "
+        "none was (in Python False).",
+        "{field}：“{value}”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”（Python 中用 False）。",
     ),
     "birth_out_of_range": (
         "{field}: a birth in {value} is outside 1900-2099. Check the year.",
         "{field}：出生年月 {value} 不在1900至2099年之间。请核对年份。",
     ),
     "birth_after_as_of": (
-        "birth: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
-        "birth：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
+        "{field}: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
+        "{field}：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
     ),
     "as_of_out_of_range": (
         "as_of: {value} is after 2199, when everybody here has long retired. Check the year.",
@@ -79,7 +89,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "employment_unreadable": (
         "{field}: {value!r} is not a kind of employment. Use one of {allowed}, or leave it out if it is not known.",
-        "{field}：无法识别用工性质“{value}”。可填写：{allowed}；不清楚可留空。",
+        "{field}：无法识别用工性质“{value}”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详（{allowed}）；不清楚可留空。",
+    ),
+    "drawing_unreadable": (
+        "{field}: {value!r} is no pension known here. Use one of {allowed}, or leave it out if it is not known.",
+        "{field}：无法识别“{value}”。可填写：否、企业职工基本养老金、城乡居民养老金、其他养老金、是（{allowed}）；不清楚可留空。",
     ),
     "yes_no_unreadable": (
         "{field}: {value!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is "
@@ -106,6 +120,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "contributions: paid {paid} and deemed {deemed} do not add up to cumulative {cumulative} (months). "
         "Give two of the three, or correct one.",
         "contributions：实际缴费 {paid} 与视同缴费 {deemed} 之和不等于累计缴费 {cumulative}（月）。请只填其中两项或更正其一。",
+    ),
+    "contributions_more_than_all": (
+        "{field}: {part} months alone are more than the {cumulative} months counted in all. Correct one of the two.",
+        "{field}：其中一项为 {part} 个月，已多于累计缴费 {cumulative} 个月。请更正其一。",
     ),
     "contributions_empty": (
         "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known.",
@@ -187,13 +205,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "removed：剔除 {value} 个月多于可剔除的视同缴费月数。请核对。",
     ),
     "counted_to_after_as_of": (
-        "counted_to: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
+        "{field}: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
         "later months are projected.",
-        "counted_to：缴费统计截止月 {value} 晚于测算月份 {as_of}。请统计至 {as_of} 或更早，之后的月份由测算推定。",
+        "{field}：缴费统计截止月 {value} 晚于测算月份 {as_of}。请统计至 {as_of} 或更早，之后的月份由测算推定。",
     ),
     "counted_to_before_birth": (
-        "counted_to: {value} is before the birth month {birth}. Check both.",
-        "counted_to：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
+        "{field}: {value} is before the birth month {birth}. Check both.",
+        "{field}：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
     ),
     "month_before_birth": (
         "month: {value} is before the birth month {birth}. Check both.",
@@ -460,6 +478,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
     ),
+    "row_approval_unreadable": (
+        "{field}: {value!r} does not say whether the authority approved. Write approved or refused, or leave it empty if it is not "
+        "decided yet.",
+        "{field}：无法识别审批结果“{value}”。请填写 同意 或 不同意；尚未审批的请留空。",
+    ),
     "row_no_approval": (
         "{field}: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it "
         "was; else leave the cell empty.",
@@ -585,6 +608,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
 _BETWEEN = r"(?:\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt])|[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff])"
 """What people and programs put between the groups of a number, and how Python shows some of it."""
 _LONG_NUMBER = re.compile(rf"\d(?:{_BETWEEN}{{0,3}}\d){{13,}}{_BETWEEN}{{0,3}}[\dXxＸｘ]")
+_APART = rf"(?:{_BETWEEN}|[^\da-zA-ZＸｘ*])"
+"""What stands between the groups of a number in a table or a sentence: brackets, commas, Chinese words."""
+_GROUPS = re.compile(rf"(?<!\d)(?<!\d{{4}}[-./年])(?=(\d(?:{_APART}{{0,8}}\d){{16}}{_APART}{{0,8}}[\dXxＸｘ]))")
+_RESIDENT = re.compile(
+    r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)\d{4}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx]"
+)
+"""Province, county, birth date, end. No province begins with 19 or 20, so that a list of dates is none."""
 _ROUNDED = re.compile(r"(\d\.\d{3})\d+(?=e\+?1[4-8])", re.IGNORECASE)
 """An ID number as a spreadsheet or a float has it: 5.00101E+17."""
 _DATES = re.compile(
@@ -596,18 +626,28 @@ def mask(text: str) -> str:
     """Hide the middle of anything that looks like an ID number, so that no error or log holds one.
 
     Written in groups, in wide digits or with another number after it, it is an ID number still; a row of dates is none.
+    Groups with brackets, commas or words between them are one where they hold a province and a birth date.
 
-    >>> mask("birth 50010119710915123X"), mask("5001 0119 7109 1512 3X"), mask("1971-09")
-    ('birth 5001**********123X', '5001**************123X', '1971-09')
+    >>> mask("birth 50010119710915123X"), mask("(500101)19710915(123X)"), mask("1971-09")
+    ('birth 5001**********123X', '(5001************123X)', '1971-09')
     """
-    return _LONG_NUMBER.sub(_hidden, _ROUNDED.sub(lambda found: found[1] + "*" * (len(found[0]) - 5), text))
+    rounded = _ROUNDED.sub(lambda found: found[1] + "*" * (len(found[0]) - 5), text)
+    parts, at = [], 0
+    for found in _GROUPS.finditer(rounded):
+        first, end = found.span(1)
+        if first >= at and _RESIDENT.fullmatch(unicodedata.normalize("NFKC", re.sub(_APART, "", found[1]))):
+            parts += [rounded[at:first], _ends(found[1])]
+            at = end
+    return _LONG_NUMBER.sub(_hidden, "".join(parts) + rounded[at:])
 
 
 def _hidden(found: re.Match[str]) -> str:
-    if _DATES.fullmatch(found[0]):
-        return found[0]
-    number = re.sub(_BETWEEN, "", found[0])
-    return number[:4] + "*" * (len(found[0]) - 8) + number[-4:]
+    return found[0] if _DATES.fullmatch(found[0]) else _ends(found[0])
+
+
+def _ends(written: str) -> str:
+    number = re.sub(_APART, "", written)
+    return number[:4] + "*" * (len(written) - 8) + number[-4:]
 
 
 def _masked(field: object) -> object:

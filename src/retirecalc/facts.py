@@ -284,7 +284,7 @@ class Spell:
         _set(self, "last", end)
         _set(self, "kind", _code(SpellKind, kind or SpellKind.EMPLOYER, SPELL_WORDS, "kind"))
         _set(self, "scheme", _code(Scheme, scheme or Scheme.EMPLOYEE, SCHEME_WORDS, "scheme"))
-        _set(self, "place", str(place) if place else None)
+        _set(self, "place", mask(str(place)) if place else None)
 
     @classmethod
     def of(cls, value: object) -> Spell:
@@ -391,10 +391,11 @@ class Contributions:
             raise InvalidFacts("spells_and_counts", field="contributions")
         if known and counted_to is not None and c is None:
             raise InvalidFacts("spells_and_counted_to", field="counted_to")
-        if c is not None and ((p or 0) > c or (d or 0) > c or (p is not None and d is not None and p + d != c)):
-            parts = {"paid": p, "deemed": d, "cumulative": c}
-            counts = {name: "-" if months is None else int(months) for name, months in parts.items()}
-            raise InvalidFacts("contributions_contradict", field="contributions", **counts)
+        if c is not None and p is not None and d is not None and p + d != c:
+            raise InvalidFacts("contributions_contradict", paid=int(p), deemed=int(d), cumulative=int(c))
+        for name, part in (("paid", p), ("deemed", d)):
+            if c is not None and part is not None and part > c:
+                raise InvalidFacts("contributions_more_than_all", field=name, part=int(part), cumulative=int(c))
         if c is None and p is not None and d is not None:
             c = p + d
         elif c is not None and p is not None:
@@ -480,9 +481,9 @@ class Contributions:
                 raise InvalidFacts("spell_before_birth", value=str(spell.first), birth=str(birth))
         counted_to = self.counted_to or as_of
         if counted_to > as_of:
-            raise InvalidFacts("counted_to_after_as_of", value=str(counted_to), as_of=str(as_of))
+            raise InvalidFacts("counted_to_after_as_of", field="counted_to", value=str(counted_to), as_of=str(as_of))
         if counted_to < birth:
-            raise InvalidFacts("counted_to_before_birth", value=str(counted_to), birth=str(birth))
+            raise InvalidFacts("counted_to_before_birth", field="counted_to", value=str(counted_to), birth=str(birth))
         at_once = self.lump_sum.months if self.lump_sum is not None and self.lump_sum.month <= counted_to else 0
         lived = counted_to - birth + 1
         if self.at_least - at_once > lived:
@@ -585,7 +586,7 @@ class Person:
         _set(self, "category", category if isinstance(category, Category) else Category.of(category))
         _set(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))
         _set(self, "contributions", contributions)
-        _set(self, "drawing", None if drawing is None else _code(Drawing, drawing, DRAWING_WORDS, "drawing"))
+        _set(self, "drawing", None if drawing is None else _drawing(drawing))
         _set(self, "approved", _yes_no(approved, "approved"))
         _set(self, "deferral_agreed_to", _agreed(deferral_agreed_to))
         _set(
@@ -632,7 +633,7 @@ class Person:
         if as_of.year > 2199:  # born in 2099 at the latest; and far from `END`, the month that stands for none
             raise InvalidFacts("as_of_out_of_range", value=str(as_of))
         if self.birth_month > as_of:
-            raise InvalidFacts("birth_after_as_of", value=str(self.birth_month), as_of=str(as_of))
+            raise InvalidFacts("birth_after_as_of", field="birth", value=str(self.birth_month), as_of=str(as_of))
         for name in ("notice_given_on", "applied_on"):
             if (day := getattr(self, name)) is not None and YearMonth.of(day) > as_of:
                 raise InvalidFacts("act_after_as_of", field=name, value=str(day), as_of=str(as_of))
@@ -785,6 +786,13 @@ def _code(kind: type[E], value: object, words: Mapping[E, frozenset[str]], field
     raise InvalidFacts("word_unreadable", field=field, value=str(value), allowed=", ".join(kind))
 
 
+def _drawing(value: object) -> Drawing:
+    try:
+        return _code(Drawing, value, DRAWING_WORDS, "drawing")
+    except InvalidFacts as error:
+        raise InvalidFacts("drawing_unreadable", **error.fields) from None
+
+
 def _spells(value: object, field: str) -> tuple[Spell, ...]:
     if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
         raise InvalidFacts("spells_not_a_list", field=field, value=str(value))
@@ -803,7 +811,14 @@ def _lump_sum(value: object) -> LumpSum:
 
 
 def _agreed(value: object) -> YearMonth | Literal[False] | None:
-    return value if value is None or value is False else YearMonth.of(value, "deferral_agreed_to")
+    if value is None or value is False:
+        return value
+    try:
+        return YearMonth.of(value, "deferral_agreed_to")
+    except InvalidFacts as error:
+        if error.code != "month_unreadable":
+            raise
+        raise InvalidFacts("agreed_unreadable", **error.fields) from None
 
 
 def _yes_no(value: bool | None, field: str) -> bool | None:

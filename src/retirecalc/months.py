@@ -222,6 +222,8 @@ def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, 
     if day is None:
         return YearMonth(int(year), int(month)), None
     if not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
+        if field == "birth":
+            raise InvalidFacts("no_such_birth_day", field=field, value=text)
         raise InvalidFacts("no_such_day", field=field, value=text)
     return YearMonth(int(year), int(month)), int(day)
 
@@ -240,7 +242,7 @@ def parse_day(value: object, field: str = "day") -> date:
     except InvalidFacts as error:
         if error.code not in ("month_unreadable", "month_or_decimal"):
             raise
-        day = None
+        raise InvalidFacts("day_unreadable", field=field, value=_plain(value)) from None
     if day is None:
         raise InvalidFacts("day_unreadable", field=field, value=_plain(value))
     return month.on(day)

@@ -133,7 +133,8 @@ BAD = {
         "--in-force-on",
         "1970-01-01",
     ): "On 1970-01-01 the table statutory_age had no version for that month; those on file "
-    "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask with a later in_force_on, or without one.",
+    "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask about a month inside, with a law of that time: leave in_force_on "
+    "out for the newest one.",
     ("law", "show", "horoscope"): "There is no table 'horoscope'. "
     "The tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
     "procedure, local_procedure, worker_class, left_management, birth_date.",

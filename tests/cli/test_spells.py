@@ -103,7 +103,7 @@ def test_what_is_wrong_and_where(tmp_path: Path, name: str, text: str) -> None:
     ("more", "sentence"),
     [
         (("--paid", "9y"), "contributions: beside spells only cumulative"),
-        (("--counted-to", "2026-10"), "contributions: beside spells only cumulative"),
+        (("--counted-to", "2026-10"), "counted_to: spells say themselves up to which month they go."),
         (("--plan", "2027-01..", "--stopped"), "plan: a plan says month by month what will be paid."),
         (("--birth", "1990-01"), "spells: a spell begins in 1986-12, before the birth month 1990-01."),
     ],

@@ -61,8 +61,8 @@ def test_the_words_of_the_law_survive_any_terminal(run: Run) -> None:
         ),
         (
             ("--people", "hr..staff"),
-            "people: '' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
-            "people：“”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
+            "people: 'hr..staff' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
+            "people：“hr..staff”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
         ),
         (
             ("--as-of", "2200-01"),

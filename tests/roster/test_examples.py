@@ -148,7 +148,7 @@ def test_the_good_list_by_hand(law: Law) -> None:
 
 
 PROBLEMS = {
-    4: "no_such_day",
+    4: "no_such_birth_day",
     5: "no_such_month",
     6: "birth_out_of_range",
     7: "month_or_decimal",

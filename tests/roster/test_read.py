@@ -341,7 +341,7 @@ def test_a_woman_is_asked_for_her_post_under_the_column_title(make_file: MakeFil
         ("1.10221E+17,,,", "id_rounded"),
         ("500103197109319977,,,", "id_birth"),  # 31 September
         (",,男,", "row_birth_missing"),
-        (",1971-02-30,男,", "no_such_day"),
+        (",1971-02-30,男,", "no_such_birth_day"),
         (",1971-13,男,", "no_such_month"),
         (",1971.1,男,", "month_or_decimal"),
         (",1899-12,男,", "birth_out_of_range"),

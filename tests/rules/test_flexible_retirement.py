@@ -159,6 +159,18 @@ def test_drawing_a_pension(drawing: str | None) -> None:
         assert ("drawing_unknown" in warned) == (drawing is None)
 
 
+@pytest.mark.parametrize(
+    ("drawing", "codes"), [("employee", ["already_drawing"]), (None, ["drawing_unknown"]), ("none", []), ("other", [])]
+)
+def test_the_grandfathered_have_no_second_pension_either(drawing: str | None, codes: list[str]) -> None:
+    # 94号 is not for them (第十四条); 17号 第三条 is for everybody.
+    outcome = ask("1964-12", "male_60", drawing=drawing)
+    assert [str(reason) for reason in outcome.value.reasons] == ["grandfathered"]
+    assert [caveat.code for caveat in outcome.caveats] == codes
+    for caveat in outcome.caveats:
+        assert ("bridging", "第三条") in {(cite.source, cite.locator) for cite in caveat.citations}
+
+
 @pytest.mark.parametrize("birth", ["1964-12", "1965-01", "1971-09"])
 def test_no_window_before_the_measures(birth: str) -> None:
     # 94号 第十四条: in force from 2025-01-01.

@@ -68,6 +68,12 @@ def _stated(page: Page, answer: Assessment) -> Iterator[str]:
         yield page.say("stated_application", day=someone.applied_on)
 
 
+def may_be_agreed(answer: Assessment, option: Option) -> bool:
+    """Whether an open month of a deferral is still to be agreed: not inside one that is."""
+    agreed_to = answer.window.value.agreed_to
+    return option.kind == "deferred" and (agreed_to is None or option.month > agreed_to)
+
+
 class Answer:
     """One assessment on a page. `asked_months` are those that the reader named; `everything` leaves nothing out."""
 
@@ -246,7 +252,10 @@ class Answer:
         after = max(counted_to, answer.as_of) + 1
         later = common(projection.paying, [(after, END)])
         text = page.open(bool(later)) if later in ((), ((after, END),)) else page.stretches(later)
-        yield say("row_continuing"), self._assumed(text, "continuing" in assumed)
+        if projection.perhaps and projection.paying and "continuing" in assumed:
+            yield say("row_continuing"), say("assumed_from", month=projection.paying[0][0])
+        else:
+            yield say("row_continuing"), self._assumed(text, "continuing" in assumed)
         if "removed" in found:
             yield say("row_removed"), page.count(found["removed"])
         for name in ("duplicate_months", "resident_months", "not_credited"):
@@ -285,13 +294,29 @@ class Answer:
             early = say("from_month", text=early, month=window.earliest_month)
         by = self._mark("early", "earliest_month") or self._mark("reason")
         yield say("row_early"), f"{self._permission(window.early, early)} {by}"
-        deferral = page.eligibility(window.deferral, deferral=True)
-        if window.deferral is not Eligibility.NOT_ELIGIBLE and window.latest_month is not None:
-            deferral = say("to_month", text=deferral, month=window.latest_month)
         by = self._mark("deferral", "latest_month") or self._mark("reason")
-        yield say("row_deferral"), f"{self._permission(window.deferral, deferral)} {by}"
+        yield say("row_deferral"), f"{self._deferral()} {by}"
         if window.early is not Eligibility.NOT_ELIGIBLE or window.deferral is not Eligibility.NOT_ELIGIBLE:
             yield say("row_approval"), f"{page.open(window.approval_required)} {self._mark('approval_required')}"
+
+    def _deferral(self) -> str:
+        """Whether a deferral may be agreed; what was agreed or refused, where that is stated; open once the age is past."""
+        answer, page, say = self._answer, self._page, self._say
+        window, someone = answer.window.value, answer.person
+        if window.deferral is Eligibility.NOT_ELIGIBLE:
+            return self._permission(window.deferral, page.word(window.deferral))
+        if someone.approved is False:
+            return say("stated_refused")
+        if window.agreed_to is not None:
+            return say("stated_deferral", month=window.agreed_to)
+        if someone.deferral_agreed_to is False:
+            return say("stated_no_deferral")
+        if answer.statutory.value.month < answer.as_of:
+            return say("without", text=page.open(None), facts=page.word("deferral_agreed_to"))
+        text = page.eligibility(window.deferral, deferral=True)
+        if window.latest_month is not None:
+            text = say("to_month", text=text, month=window.latest_month)
+        return self._permission(window.deferral, text)
 
     def _at_age(self) -> Iterator[tuple[str, str]]:
         """Whether the minimum was met in a statutory month that is past, and when paying on meets it for whoever is short."""
@@ -314,6 +339,8 @@ class Answer:
             text = say("one_month", month=found["complete_month"])
         else:
             return
+        bound = projection.base != projection.most or projection.perhaps
+        text = say("at_latest", text=text) if bound else text
         text = text if at_age.met is False else say("if_short", month=month, text=text)
         yield say("row_extension"), f"{text} {self._mark('reached_month', 'own_year_month', 'complete_month')}"
 
@@ -356,8 +383,7 @@ class Answer:
         if name == "approval_required" and (refused or option.kind not in ("early", "deferred")):
             return ""
         value = _due_since(option) if name == "due_since" else getattr(option, name)
-        agreed = option.month == self._answer.window.value.agreed_to
-        text = _text(page, name, value, deferral=option.kind == "deferred" and not agreed)
+        text = _text(page, name, value, deferral=may_be_agreed(self._answer, option))
         if name == "eligibility" and option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
             text = self._say("ask_agency", text=text)
         if name == "kind" and option.past:

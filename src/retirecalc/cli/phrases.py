@@ -24,6 +24,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "of_age": ("{month}, at {age}", "{month}，{age}"),
     "past": ("{text} (past)", "{text}（已过）"),
     "assumed": ("{text} (not stated: assumed)", "{text}（未说明，为假定）"),
+    "assumed_from": (
+        "from {month} on (not stated: assumed); whether the months before were paid is not known",
+        "自{month}起继续缴费（未说明，为假定）；此前月份是否缴费不详",
+    ),
     "because": ("{text}: {why}", "{text}：{why}"),
     "without": ("{text} (not stated: {facts})", "{text}（需补充：{facts}）"),
     "ask_agency": ("{text}: ask the agency", "{text}（规定未明确，请咨询经办机构）"),

@@ -11,6 +11,7 @@ import typer
 
 from retirecalc.assessment import Assessment, Option
 from retirecalc.cli import deadlines, long_roster, staff
+from retirecalc.cli.answer import may_be_agreed
 from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Language, Page, Place, chosen_answers, day_or_today
 from retirecalc.facts import Category
 from retirecalc.law import Law, load_law
@@ -232,7 +233,7 @@ def _figures(page: Page, assessment: Assessment, judged: Option) -> dict[str, st
         "birth": str(assessment.person.birth_month),
         "category": page.say(f"class_{assessment.person.category}"),
         **{name: page.say("dash") if month is None else str(month) for name, month in months.items()},
-        "eligibility": page.eligibility(judged.eligibility, deferral=judged.kind == "deferred"),
+        "eligibility": page.eligibility(judged.eligibility, deferral=may_be_agreed(assessment, judged)),
         "short": "" if judged.shortfall_months is None else str(int(judged.shortfall_months)),
     }
 
@@ -254,11 +255,11 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     rows = []
     for action in summary.actions:
         planned = by_number[action.number]
-        judged = planned.judged
-        if judged is None:
+        assessment, judged = planned.assessment, planned.judged
+        if assessment is None or judged is None:
             continue
         row = [str(action.day), str(action.number), _name(plan, planned), say(f"act_{action.what}"), str(action.month)]
-        answer = page.eligibility(action.eligibility, deferral=judged.kind == "deferred")
+        answer = page.eligibility(action.eligibility, deferral=may_be_agreed(assessment, judged))
         rows.append([*row, page.joined([answer, say("was_due")]) if action.overdue else answer])
     if rows:
         page.table(

@@ -195,7 +195,9 @@ STATES: Mapping[str, Mapping[str, bool]] = {
         **dict.fromkeys(("停缴", "中断", "中断缴费", "暂停缴费", "不再缴费"), False),
     },
     "approved": {
-        **dict.fromkeys(("批准", "已批准", "同意", "通过", "审批通过", "已通过"), True),
+        **dict.fromkeys(
+            ("批准", "已批准", "准予", "已核准", "同意", "已同意", "通过", "审批通过", "已通过", "approved"), True
+        ),
         **dict.fromkeys(("不批准", "不予批准", "不同意", "不通过", "未通过", "审批未通过", "驳回", "refused"), False),
     },
     "deferral_agreed_to": dict.fromkeys(("无", "没有", "未约定", "不延迟", "none"), False),

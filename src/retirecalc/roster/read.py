@@ -499,14 +499,14 @@ class RowReader:
             return None
         return approved
 
-    def _agreed(self, cells: Sequence[Cell]) -> YearMonth | bool | None:
-        """The month to which a deferral was agreed, or False if none was."""
+    def _agreed(self, cells: Sequence[Cell]) -> str | bool | None:
+        """The month to which a deferral was agreed, as written, or False if none was."""
         name = "deferral_agreed_to"
         cell = self._cell(cells, name)
         if cell is None or _plain(cell) in headers.NOT_YET[name]:
             return None
         none = {**headers.YES_NO, **headers.STATES[name]}.get(_plain(cell)) is False
-        return False if none else self._month(cells, name)
+        return False if none else cell
 
     def _yes_no(self, cells: Sequence[Cell], name: str) -> bool | None:
         cell = self._cell(cells, name)
@@ -514,6 +514,8 @@ class RowReader:
             return None
         words = {**headers.YES_NO, **headers.STATES[name]}
         if _plain(cell) not in words:
+            if name == "approved":
+                raise InvalidFacts("row_approval_unreadable", field=name, value=cell)
             raise InvalidFacts("yes_no_unreadable", field=name, value=cell)
         return words[_plain(cell)]
 

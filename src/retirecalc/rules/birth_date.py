@@ -46,6 +46,7 @@ def birth_date(
     """
     table = law.at(as_of)[BirthDateTable]
     trace = Trace("birth_date", id_card=id_card, file_earliest=file_earliest)
+    source: BirthSource
     if file_earliest is None:
         source = trace.find("source", table.without_file.value, table.without_file)
     else:

@@ -75,6 +75,11 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
         return _closed(trace, Reason.NOT_IN_FORCE, at.not_yet(FlexibleRetirementTable) or at[FlexibleRetirementTable])
     cut_off = (original.get(FlexibleRetirementTable) or versions[0]).grandfathered_to
     if statutory.original_month <= cut_off.value:
+        # 94号 does not reach them; that nobody draws a second pension does (17号 第三条).
+        if person.drawing is None:
+            trace.warn("drawing_unknown", versions[0].one_pension)
+        elif person.drawing is Drawing.EMPLOYEE:
+            trace.warn("already_drawing", versions[0].one_pension)
         return _closed(trace, Reason.GRANDFATHERED, cut_off)
     article = at[FlexibleRetirementTable]
     if person.drawing is Drawing.EMPLOYEE:

@@ -80,7 +80,7 @@ def obstacles(
                 found += _short(trace, person, law, month, as_of, statutory, projection, eligibility, remedies)
             if nearest is not None:
                 found.append(Obstacle(reason, "choose_month", trace.find("open_month", nearest, *by)))
-            elif reason is not Reason.CONTRIBUTIONS_SHORT:
+            elif reason is not Reason.CONTRIBUTIONS_SHORT or not eligibility.shortfall_months:
                 found.append(Obstacle(reason, "none"))
     elif eligibility.eligibility is Eligibility.UNDETERMINED:
         found += [Obstacle(trace.miss(fact), "state_fact") for fact in eligibility.missing_facts]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.contribution_projection import Projection
     from retirecalc.rules.minimum_contribution import MinimumContribution
     from retirecalc.rules.statutory_age import StatutoryAge
+    from retirecalc.sources import Cited
 
 
 class PaymentsNeeded(NamedTuple):
@@ -78,17 +79,17 @@ def payments_needed(
     if month > at and missing and start is None:
         # Too late for the statutory month: what is left is paying on.
         extension = law.at(month)[ShortfallRemediesTable].extended_contribution
-        starts = []
+        row: Cited = extension
         for one in (*(YearMonth(year, 12) for year in range(max(at, as_of).year, month.year)), month):
-            minimum_then = minimum_of(law, one)
-            if minimum_then is not None and at < one:
-                gap = Months(max(0, minimum_then[0] - counted))
-                starts.append((_paying_from(person, gap, as_of, one), one, *minimum_then, gap))
-        # What is complete in an earlier year stays complete: the year that lets one begin latest counts, else the month's own.
-        start, by, own, row, missing = max(
-            (one for one in starts if one[0] is not None), default=starts[-1], key=lambda one: one[0] or as_of
-        )
-        required = trace.find("required_months", own, extension, row)
+            own = minimum_of(law, one)
+            if own is None or one <= at:
+                continue
+            gap = Months(max(0, own[0] - counted))
+            begin = _paying_from(person, gap, as_of, one)
+            # What is complete in an earlier year stays complete: the year that lets one begin latest, else the month's own.
+            if start is None or (begin is not None and begin > start):
+                start, by, missing, (required, row) = begin, one, gap, own
+        trace.find("required_months", required, extension, row)
     trace.find("missing_months", missing, table.counts)
     if start is not None:
         trace.find("paying_from", start, table.counts)
