@@ -43,8 +43,16 @@ def naive_first(birth: Any, category: Any, count: Any, as_of: int) -> Columns:
     def enough(month: Any, year_of: Any) -> Any:
         return base + (month - as_of) >= np.clip(180 + 6 * (year_of // 12 - 2029), 180, 240)
 
-    age = np.maximum(statutory, as_of)
-    first = np.where(enough(age, statutory), age, -1)
+    first = np.where(enough(statutory, statutory), np.maximum(statutory, as_of), -1)
+    rest = np.flatnonzero(first < 0)
+    complete, left = statutory.copy(), rest
+    while len(left):  # paying on, until the minimum of that month is met
+        complete[left] += 1
+        left = left[base[left] + (complete[left] - as_of) < np.clip(180 + 6 * (complete[left] // 12 - 2029), 180, 240)]
+    # Of whoever has a later total alone, it is not known whether it was enough at the age.
+    unsure = (statutory < as_of) & (base >= np.clip(180 + 6 * (statutory // 12 - 2029), 180, 240))
+    sure = ~unsure | (earliest < 0) | (complete <= as_of)
+    first[rest] = np.where(sure, np.maximum(complete, as_of), -1)[rest]
     for before in range(1, 37):
         month = statutory - before
         open_ = (earliest >= 0) & (month >= earliest) & (month >= as_of)

@@ -95,7 +95,7 @@ def test_what_the_join_cannot_know_goes_through_the_kernel(spark: Any) -> None:
     assert frame.collect() == [(0, None, "contributions_exceed_life")]
 
 
-@pytest.mark.parametrize("name", ["2024-12-31", "R22", "R23 end, R01", "R28 notice"])
+@pytest.mark.parametrize("name", ["2024-12-31", "R22", "R23 yes, R01", "R28 notice"])
 def test_the_law_travels_with_the_question(name: str, spark: Any) -> None:
     table = with_every_fact(people(20_000, seed=6), seed=6)
     frame = spark.createDataFrame(table)

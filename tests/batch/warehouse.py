@@ -155,6 +155,9 @@ def with_every_fact(table: Any, seed: int) -> Any:
         "counted_to": ([*months, "2026-11", "2026-10", *[None] * 3000], pa.string()),
         "continuing": ([True, True, False, None], pa.bool_()),
         "retire_in": ([*months, *[None] * 1000], pa.string()),
+        "drawing": (["none", "employee", "城乡居民养老金", "some", "pension", *[None] * 20], pa.string()),
+        "deferral_agreed_to": ([*months, *["no", "否", "未约定"] * 200, *[None] * 3000], pa.string()),
+        "approved": ([True, False, *[None] * 8], pa.bool_()),
     }
     for name, (pool, kind) in pools.items():
         table = table.append_column(name, pa.array(pool, kind).take(pa.array(draw.integers(0, len(pool), rows))))

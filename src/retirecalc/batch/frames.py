@@ -136,7 +136,7 @@ class Job:
                 raise InvalidFacts("batch_table_type", field="table", type=type(batch).__name__)
             rows += batch.num_rows
             layout = self.plan(batch.schema.names)
-            if rows >= kernel.MANY and "first_qualifying_month" in self.names:
+            if rows >= kernel.MANY and not set(kernel.OPEN).isdisjoint(self.names):
                 layout = kernel.with_first(layout)
             yield self.record_batch(batch, layout)
 
@@ -155,7 +155,7 @@ class Job:
         batches = facts.to_batches(max_chunksize=SPAN)
         if facts.num_rows < kernel.MANY:
             return pa.Table.from_batches((self.record_batch(batch, layout) for batch in batches), schema=schema)
-        if "first_qualifying_month" in self.names:
+        if not set(kernel.OPEN).isdisjoint(self.names):
             layout = kernel.with_first(layout)
         with ThreadPoolExecutor(THREADS) as pool:
             return pa.Table.from_batches(pool.map(self.record_batch, batches, repeat(layout)), schema=schema)

@@ -31,7 +31,7 @@ MANY = 2_000_000
 
 _FIRST, _LAST = int(FIRST), int(LAST)  # plain: NumPy would widen 16 bits to 64 for an integer of another class
 _CODE = {problem: PROBLEMS.index(problem) for problem in Problem}
-_OPEN = ("first_qualifying_month", "first_open_month")
+OPEN = ("first_qualifying_month", "first_open_month")
 
 
 def run(
@@ -45,7 +45,7 @@ def run(
     """
     if out is None:
         out = {name: np.empty(len(rows), plan.dtype(name)) for name in names}
-    if len(rows) >= MANY and plan.first is None and any(name in out for name in _OPEN):
+    if len(rows) >= MANY and plan.first is None and not out.keys().isdisjoint(OPEN):
         plan = with_first(plan)
     for first in range(0, len(rows), CHUNK):
         last = min(first + CHUNK, len(rows))
@@ -69,7 +69,7 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
     if "statutory_age_months" in out:
         # The statutory month is the birth month and this age, so subtracting is the cheaper gather.
         np.subtract(gather["statutory_month"], rows.birth, out=out["statutory_age_months"])
-    first = {name: out[name] for name in _OPEN if name in out}
+    first = {name: out[name] for name in OPEN if name in out}
     if known is None:
         for column in first.values():
             column.fill(NONE)
@@ -95,7 +95,7 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     """The first open months: looked up where that was worked out, else as they come."""
     plan, known = case.plan, case.counted
     if plan.first is None:
-        for name, found in zip(_OPEN, first_months(case), strict=True):
+        for name, found in zip(OPEN, first_months(case), strict=True):
             if name in out:
                 out[name][:] = found
         return
@@ -110,16 +110,16 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     paid = (KEYS + 1) * width
     if known.paying is not None:
         place += known.paying * np.int32(paid)
-    first = out[_OPEN[0]] if _OPEN[0] in out else np.empty(len(place), np.int16)
+    first = out[OPEN[0]] if OPEN[0] in out else np.empty(len(place), np.int16)
     (plan.first[paid:] if known.paying is None else plan.first).take(place, out=first, mode="clip")
-    if _OPEN[1] in out:
-        _open_sooner(case, count, first, out[_OPEN[1]])
+    if OPEN[1] in out:
+        _open_sooner(case, count, first, out[OPEN[1]])
     if known.stated is not None:
         for column in out.values():
             column[~known.stated] = NONE
     other = _beyond_table(case)
     if other is not None and len(places := np.flatnonzero(other)):
-        for name, found in zip(_OPEN, first_months(case.part(places)), strict=True):
+        for name, found in zip(OPEN, first_months(case.part(places)), strict=True):
             if name in out:
                 out[name][places] = found
 
