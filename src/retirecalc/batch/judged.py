@@ -212,7 +212,7 @@ def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
     opens = may == UNDETERMINED
     after = ~stated & (gather["statutory_month"] < plan.as_of)
     if plan.readings["R47"] == "no":
-        barred |= after & ~opens
+        barred |= after
     else:
         opens = opens | after
     ruled = gather["ruled"]

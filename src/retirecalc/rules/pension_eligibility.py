@@ -273,6 +273,12 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
     if bars:
         _claim_now(trace, case, may.deferral)
         return deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=tuple(bars))
+    if agreed is None and case.as_of > at and law.reading("R47").answer == "no":
+        reading = law.reading("R47")
+        trace.warn("reading", reading)
+        trace.find("agreed_after_age", reading.answer, article.agreement, reading)
+        _claim_now(trace, case, may.deferral)
+        return deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.DEFERRAL_NOT_AGREED,))
     if window.deferral is Eligibility.UNDETERMINED:
         _claim_now(trace, case, may.deferral)
         if may.deferral.reading is not None:
@@ -284,9 +290,7 @@ def _enough(trace: Trace, case: _Case) -> _Answer:
         return deferred
     reading = law.reading("R47")
     trace.warn("reading", reading)
-    if trace.find("agreed_after_age", reading.answer, article.agreement, reading) == "no":
-        _claim_now(trace, case, may.deferral)
-        return deferred._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.DEFERRAL_NOT_AGREED,))
+    trace.find("agreed_after_age", reading.answer, article.agreement, reading)
     return deferred._replace(eligibility=Eligibility.UNDETERMINED, missing=("deferral_agreed_to",))
 
 

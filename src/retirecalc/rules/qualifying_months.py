@@ -75,7 +75,7 @@ def qualifying_months(
     early = () if person.approved is False else _early(trace, law, window, as_of, statutory.month, projection)
     met = None if at_age is None else at_age.met
     enough = tuple(_enough(person, as_of, statutory.month, window)) if met is not False else ()
-    short = tuple(_short(law, as_of, statutory.month, window, at_age)) if at_age is not None and not met else ()
+    short = tuple(_short(person, law, as_of, statutory.month, window, at_age)) if at_age is not None and not met else ()
     after = common(enough, short) if met is None else enough if met else short
     stretches = union([*early, *after])
     closing = tuple(stretch for stretch in stretches if stretch[1] < statutory.month)
@@ -170,12 +170,14 @@ def _first_met(projection: Projection, required: int, first: YearMonth, last: Ye
 
 def _enough(person: Person, as_of: YearMonth, at: YearMonth, window: Window) -> Iterator[Stretch]:
     """With enough in the statutory month: that month, a deferral, and a late claim in the month of asking."""
+    claimed = as_of if person.applied_on is None else YearMonth.of(person.applied_on)
     if window.outside_94:
+        if claimed > at:
+            yield claimed, claimed
         yield max(at, as_of), END
         return
     if at >= as_of:
         yield at, at
-    claimed = as_of if person.applied_on is None else YearMonth.of(person.applied_on)
     agreed, until = window.agreed_to, window.defer_until
     runs_on = agreed is not None and agreed > claimed and window.deferral is Eligibility.ELIGIBLE
     if claimed > at and not runs_on:
@@ -187,10 +189,15 @@ def _enough(person: Person, as_of: YearMonth, at: YearMonth, window: Window) -> 
         yield first, until
 
 
-def _short(law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: MinimumAtAge) -> Iterator[Stretch]:
+def _short(
+    person: Person, law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: MinimumAtAge
+) -> Iterator[Stretch]:
     """Short in the statutory month: from the month on in which the extension is complete."""
-    if at_age.complete_month is not None:
-        yield max(as_of, at_age.complete_month), END
+    complete = at_age.complete_month
+    if complete is not None:
+        if person.applied_on is not None and (claimed := YearMonth.of(person.applied_on)) >= complete:
+            yield claimed, claimed
+        yield max(as_of, complete), END
     # R01 answered by the year of completion and R23 by yes: a deferral goes by the minimum of the statutory year.
     if law.reading("R01").answer == "completion_year" and law.reading("R23").answer == "yes":
         until, reached = window.defer_until, at_age.reached_month
