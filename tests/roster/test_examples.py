@@ -167,7 +167,7 @@ PROBLEMS = {
     26: "contributions_exceed_life",
     27: "counted_to_after_as_of",
     28: "counted_to_before_birth",
-    29: "contributions_contradict",
+    29: "contributions_more_than_all",
     30: "contributions_contradict",
     31: "yes_no_unreadable",
     32: "month_unreadable",

@@ -467,7 +467,7 @@ def test_parts_of_the_contributions(make_file: MakeFile) -> None:
     assert row.person is not None
     assert row.person.contributions is not None
     assert row.person.contributions.deemed is None  # unknown, not zero
-    assert code(one_row(make_file, header, "1971-09,male_60,10,,12")) == "contributions_contradict"
+    assert code(one_row(make_file, header, "1971-09,male_60,10,,12")) == "contributions_more_than_all"
     assert str(one_row(make_file, header, "1971-09,male_60,26,240,2").problem) == (
         "contributions: paid 240 and deemed 24 do not add up to cumulative 312 (months). "
         "Give two of the three, or correct one."
@@ -501,8 +501,8 @@ def test_other_facts_and_their_problems(make_file: MakeFile) -> None:
     assert (row.person.employment, row.person.drawing) == ("civil_servant", "none")
     assert row.retire_in == YearMonth(2032, 3)
     assert code(one_row(make_file, header, "1971-09,男,临时,否,,")) == "employment_unreadable"
-    assert code(one_row(make_file, header, "1971-09,男,,也许,,")) == "word_unreadable"
-    assert code(one_row(make_file, header, "1971-09,男,,在缴,,")) == "word_unreadable"  # no word of that column
+    assert code(one_row(make_file, header, "1971-09,男,,也许,,")) == "drawing_unreadable"
+    assert code(one_row(make_file, header, "1971-09,男,,在缴,,")) == "drawing_unreadable"  # no word of that column
     assert code(one_row(make_file, header, "1971-09,男,,,2026-00,")) == "no_such_month"
     assert code(one_row(make_file, header, "1971-09,男,,,,明年")) == "month_unreadable"
 
@@ -527,6 +527,7 @@ def test_other_facts_and_their_problems(make_file: MakeFile) -> None:
         ("审批结果", "否", "approved", None),  # it may mean: not yet
         ("Approved", "no", "approved", None),
         ("审批结果", "未批准", "approved", None),  # not yet, which is not refused
+        *(("审批结果", word, "approved", True) for word in ("已同意", "准予", "已核准")),
         ("审批结果", "审批中", "approved", None),
         ("约定延迟至", "2027年1月", "deferral_agreed_to", YearMonth(2027, 1)),
         ("弹性延迟至", "2027-01-31", "deferral_agreed_to", YearMonth(2027, 1)),
@@ -551,9 +552,9 @@ def test_what_has_happened(make_file: MakeFile, title: str, cell: str, field: st
 @pytest.mark.parametrize(
     ("title", "cell", "expected"),
     [
-        ("是否已领取养老金", "领失业金", "word_unreadable"),
-        ("审批结果", "存疑", "yes_no_unreadable"),
-        ("约定延迟至", "是", "month_unreadable"),  # to which month?
+        ("是否已领取养老金", "领失业金", "drawing_unreadable"),
+        ("审批结果", "存疑", "row_approval_unreadable"),
+        ("约定延迟至", "是", "agreed_unreadable"),  # to which month?
         ("书面告知日期", "2026-12", "day_unreadable"),  # a month is no day
         ("申请日期", "已申请", "day_unreadable"),
         ("首次参保年月", "2026-13", "no_such_month"),
