@@ -794,7 +794,7 @@ def test_which_pension_is_drawn(word: str, drawing: str) -> None:
 @pytest.mark.parametrize("word", ["病残津贴", "失业金", "企业年金", "个人养老金", "遗属待遇"])
 def test_what_is_no_pension_is_not_taken_for_one(word: str) -> None:
     # DESIGN 4: an invalidity allowance, unemployment benefit, a survivor's grant, an enterprise or personal pension is none.
-    assert refused("word_unreadable", Person, "1971-09", "男", drawing=word).fields["field"] == "drawing"
+    assert refused("drawing_unreadable", Person, "1971-09", "男", drawing=word).fields["field"] == "drawing"
 
 
 def test_what_has_happened_is_stated() -> None:

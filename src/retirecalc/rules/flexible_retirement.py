@@ -72,7 +72,9 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
     at, original = law.at(statutory.month), law.at(statutory.original_month)
     versions = law.versions(FlexibleRetirementTable)
     if not versions:
-        return _closed(trace, Reason.NOT_IN_FORCE, at.not_yet(FlexibleRetirementTable) or at[FlexibleRetirementTable])
+        return _closed(
+            trace, person, Reason.NOT_IN_FORCE, at.not_yet(FlexibleRetirementTable) or at[FlexibleRetirementTable]
+        )
     cut_off = (original.get(FlexibleRetirementTable) or versions[0]).grandfathered_to
     if statutory.original_month <= cut_off.value:
         # 94号 does not reach them; that nobody draws a second pension does (17号 第三条).
@@ -80,11 +82,11 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
             trace.warn("drawing_unknown", versions[0].one_pension)
         elif person.drawing is Drawing.EMPLOYEE:
             trace.warn("already_drawing", versions[0].one_pension)
-        return _closed(trace, Reason.GRANDFATHERED, cut_off)
+        return _closed(trace, person, Reason.GRANDFATHERED, cut_off)
     article = at[FlexibleRetirementTable]
     if person.drawing is Drawing.EMPLOYEE:
         trace.warn("already_drawing", article.not_while_drawing)
-        return _closed(trace, Reason.ALREADY_DRAWING, article.not_while_drawing)
+        return _closed(trace, person, Reason.ALREADY_DRAWING, article.not_while_drawing)
     if person.drawing is None:
         trace.warn("drawing_unknown", article.not_while_drawing)
 
@@ -170,7 +172,9 @@ def _permit(trace: Trace, name: str, permission: Permission, law: Law) -> Eligib
     return answer
 
 
-def _closed(trace: Trace, reason: Reason, by: Row) -> Outcome[Window]:
+def _closed(trace: Trace, person: Person, reason: Reason, by: Row) -> Outcome[Window]:
+    if person.deferral_agreed_to:
+        trace.warn("facts_conflict", by)
     trace.find("reason", reason, by)
     refused = Eligibility.NOT_ELIGIBLE
     return trace.outcome(Window(False, refused, refused, (reason,), (), None, None, None))

@@ -219,8 +219,8 @@ def _at_the_age(trace: Trace, case: _Case) -> _Answer:
 def _after_the_age(trace: Trace, case: _Case) -> _Answer:
     """After the statutory month: for whoever had enough there, for whoever was short, and for whoever may be either."""
     agreed, latest = case.person.deferral_agreed_to, case.window.latest_month
-    if agreed and case.article is not None and not (latest is not None and case.statutory.month < agreed <= latest):
-        trace.warn("facts_conflict", case.article.most_months_late)
+    if agreed and not (latest is not None and case.statutory.month < agreed <= latest):
+        trace.warn("facts_conflict", *(() if case.article is None else (case.article.most_months_late,)))
     met = None if case.at_age is None else case.at_age.met
     if met:
         return _enough(trace, case)
