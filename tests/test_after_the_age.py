@@ -676,8 +676,10 @@ def test_a_remedy_and_the_option_of_its_month_agree(asked: Asked) -> None:
     assert month is not None
     last = index(month)
     option = answer.option(month)
-    # No month is credited while an allowance is drawn, by the remedy as little as by the count.
-    free = [month for month in range(case.now + 1, last + 1) if not any(a <= month <= b for a, b in case.drawn)]
+    # No month is credited while an allowance is drawn, by the remedy as little as by the count; one without an end stops
+    # where he pays on.
+    drawn = [(first, end) for first, end in case.drawn if end < case.horizon]
+    free = [one for one in range(case.now + 1, last + 1) if not any(first <= one <= end for first, end in drawn)]
     if case.known(last) - case.known(case.now) == len(free):  # he pays on as it is
         assert told(option) == COMPLETE, month
         assert "due_since" not in codes(option)
