@@ -204,7 +204,7 @@ def test_every_way_to_go(category: str, as_of: str, continuing: bool) -> None:
         compare(category, as_of, continuing, lambda statutory, by=offset: statutory + by)  # type: ignore[misc]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("category", list(AGES))
 @pytest.mark.parametrize("as_of", AS_OF)
 @pytest.mark.parametrize("continuing", [True, False])

@@ -107,7 +107,7 @@ def test_around_the_age_and_after_it(name: str, as_of: YearMonth) -> None:
     assert differences([random_case(pick, law, as_of) for _ in range(80)], law, as_of) == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("as_of", AS_OF, ids=str)
 @pytest.mark.parametrize("name", list(LAWS))
 def test_two_hundred_thousand_cases(name: str, as_of: YearMonth) -> None:
