@@ -228,13 +228,14 @@ def _after_the_age(trace: Trace, case: _Case) -> _Answer:
         return _short(trace, case)
     enough, short = _enough(trace, case), _short(trace, case)
     same = enough.eligibility is short.eligibility
+    settled = same and enough.eligibility is not Eligibility.UNDETERMINED
     refused = [half for half in (enough, short) if half.eligibility is Eligibility.NOT_ELIGIBLE]
     missing = () if case.at_age is None else case.at_age.missing_facts
     both_due = enough.due_since is not None and short.due_since is not None
     return _Answer(
         enough.eligibility if same else Eligibility.UNDETERMINED,
         tuple(reason for half in refused for reason in half.reasons),
-        () if same and not enough.missing + short.missing else (*missing, *enough.missing, *short.missing),
+        () if settled else (*missing, *enough.missing, *short.missing),
         "late" if case.month == case.claimed_in else "extended",
         enough.required,
         enough.year,
