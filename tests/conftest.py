@@ -49,7 +49,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         for name, value in settings_.items():
             builder = builder.config(name, value)
         session = builder.getOrCreate()
-        gateway = session.sparkContext._gateway
+        gateway: Any = session.sparkContext._gateway
         yield session
         session.stop()
         gateway.shutdown()

@@ -12,8 +12,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Law, Option, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Law, Option, Person, assess
 from tests import oracle
+from tests.law_day import load_law
 from tests.oracle import Case, written
 
 BIRTHS = (1900 * 12, 2099 * 12 + 11)

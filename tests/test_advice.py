@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from retirecalc import Category, Contributions, Employment, InvalidFacts, Months, Person, RosterError, load_law
+from retirecalc import Category, Contributions, Employment, InvalidFacts, Months, Person, RosterError
 from retirecalc.batch import PROBLEMS, assess_batch, to_sql
 from retirecalc.cli import main
 from retirecalc.cli.shell import chosen_answers
@@ -21,6 +21,7 @@ from retirecalc.facts import Spell, SpellKind
 from retirecalc.months import YearMonth, parse_day
 from retirecalc.roster import read_roster
 from retirecalc.side_by_side import assess_both
+from tests.law_day import load_law
 
 LAW = load_law()
 NOW = "2026-11"

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Option, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Option, Person, assess
 from tests import oracle, strategies
+from tests.law_day import load_law
 from tests.oracle import Case, index, written
 from tests.strategies import Asked, spell
 

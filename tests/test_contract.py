@@ -18,10 +18,11 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from retirecalc import Contributions, Person, RetirecalcError, assess, load_law
+from retirecalc import Contributions, Person, RetirecalcError, assess
 from retirecalc.cli import main
 from retirecalc.contract import json_schema
 from tests import strategies
+from tests.law_day import load_law
 from tests.strategies import Asked
 
 PUBLISHED = Path(__file__).parents[1] / "docs" / "schema" / "assessment.json"

@@ -17,12 +17,13 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from retirecalc import Contributions, InvalidFacts, Person, assess, load_law
+from retirecalc import Contributions, InvalidFacts, Person, assess
 from retirecalc.batch import PROBLEMS, assess_batch, assess_parquet, to_sql
 from retirecalc.cli import main
 from retirecalc.facts import Filing, Spell, WorkerFacts
 from retirecalc.months import YearMonth
 from retirecalc.roster import Roster, read_roster
+from tests.law_day import load_law
 
 LAW = load_law()
 NOW = "2026-11"

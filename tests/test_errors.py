@@ -26,7 +26,6 @@ from retirecalc import (
     assess_batch,
     assess_both,
     errors,
-    load_law,
     schedule_table,
 )
 from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
@@ -37,6 +36,7 @@ from retirecalc.ics import person_ics
 from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import tables_dir
 from retirecalc.tables.table import Table
+from tests.law_day import load_law
 
 KINDS = {
     "InvalidFacts": ValueError,

@@ -31,7 +31,6 @@ from retirecalc import (
     assess_both,
     assess_disputed,
     birth_date,
-    load_law,
     statutory_age,
     timeline,
     worker_class,
@@ -40,6 +39,7 @@ from retirecalc.facts import Post, Sex
 from retirecalc.rules.contribution_projection import contribution_projection
 from retirecalc.rules.minimum_contribution import minimum_contribution
 from retirecalc.tables.loader import built_in
+from tests.law_day import load_law
 from tests.tables.witnesses import cited_places
 
 SOURCE = Path(retirecalc.__file__).parent

@@ -22,10 +22,10 @@ from retirecalc import (
     Person,
     YearMonth,
     assess,
-    load_law,
     read_roster,
 )
 from retirecalc.ics import person_ics, roster_ics, updated
+from tests.law_day import load_law
 from tests.timeline.conftest import Weekdays
 
 ROSTER = Path(__file__).parents[1] / "examples" / "roster.csv"

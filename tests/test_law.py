@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Person, assess, load_law
+from retirecalc import Person, assess
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.facts import Category
 from retirecalc.law import MAINLAND, OWN_SYSTEM, Law
@@ -23,6 +23,7 @@ from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
 from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
 from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
+from tests.law_day import load_law
 
 TABLES: list[type[Table]] = [
     StatutoryAgeTable,
@@ -458,7 +459,7 @@ def test_a_table_of_a_place_holds_there_only(own: Path) -> None:
 def test_two_folders_with_the_same_table(own: Path) -> None:
     second = shutil.copytree(own, own.parent / "second")
     with pytest.raises(AmbiguousLaw) as caught:
-        load_law("CN", tables=[own, second])
+        load_law("CN", tables=[own, second], in_force_on=None)
     assert str(caught.value) == (
         "Two versions of the table statutory_age are in force on the newest day: "
         f"{own}/CN/statutory_age/1978-06.yaml, {own}/CN/statutory_age/2025-01-01.yaml, "
@@ -640,7 +641,7 @@ def test_a_later_version_of_every_table(tmp_path: Path, table_id: str) -> None:
     kind = KINDS[table_id]
     with_version(tmp_path, table_id, effective_from="2030-01-01")
     close(tmp_path, table_id, "2029-12-31", "later_act")
-    law = load_law("CN-CQ", tables=[tmp_path])
+    law = load_law("CN-CQ", tables=[tmp_path], in_force_on=None)
     for month, version in (("2029-12", NEWEST[table_id]), ("2030-01", "2030-01-01"), ("2050-01", "2030-01-01")):
         assert effective_from(law, kind, YearMonth.of(month)) == version
     # Asked as of a day before, nobody knew of it; on the day itself it is the law.
@@ -666,7 +667,7 @@ def test_an_earlier_version_of_every_table(tmp_path: Path, table_id: str) -> Non
         tmp_path, table_id, effective_from="1960-01-01", effective_to=last.isoformat(), ends="later_act"
     )
     assert (version / "1960-01-01.yaml").exists()
-    law = load_law("CN-CQ", tables=[tmp_path])
+    law = load_law("CN-CQ", tables=[tmp_path], in_force_on=None)
     assert effective_from(law, kind, YearMonth(1959, 12)) is None
     assert effective_from(law, kind, YearMonth(1960, 1)) == "1960-01-01"
     assert effective_from(law, kind, first.first_month - 1) == "1960-01-01"
@@ -680,7 +681,7 @@ def test_a_closed_table_says_so(tmp_path: Path, table_id: str) -> None:
     kind, place = KINDS[table_id], PLACES.get(table_id, "CN")
     shutil.copytree(tables_dir() / place / table_id, tmp_path / place / table_id)
     close(tmp_path, table_id, "2025-12-31", "own_text")
-    law = load_law("CN-CQ", tables=[tmp_path])
+    law = load_law("CN-CQ", tables=[tmp_path], in_force_on=None)
     assert effective_from(law, kind, YearMonth(2025, 12)) == NEWEST[table_id]
     era = law.at(YearMonth(2026, 11))
     assert (era.get(kind), era.not_yet(kind)) == (None, None)
@@ -701,11 +702,11 @@ def test_a_closed_table_says_so(tmp_path: Path, table_id: str) -> None:
 def test_a_version_that_ends_inside_a_month_has_it_no_longer(tmp_path: Path) -> None:
     with_version(tmp_path, "procedure", effective_from="2030-05-16")
     close(tmp_path, "procedure", "2030-05-15", "later_act")
-    law = load_law(tables=[tmp_path])
+    law = load_law(tables=[tmp_path], in_force_on=None)
     assert effective_from(law, ProcedureTable, YearMonth(2030, 4)) == "2025-01-01"
     assert effective_from(law, ProcedureTable, YearMonth(2030, 5)) == "2030-05-16"
     (tmp_path / "CN/procedure/2030-05-16.yaml").unlink()
-    law = load_law(tables=[tmp_path])
+    law = load_law(tables=[tmp_path], in_force_on=None)
     assert effective_from(law, ProcedureTable, YearMonth(2030, 4)) == "2025-01-01"
     with pytest.raises(OutOfCoverage) as caught:
         law.at(YearMonth(2030, 5))[ProcedureTable]
@@ -731,7 +732,7 @@ def test_an_original_age_that_moves(tmp_path: Path, age: str, birth: str, versio
     text = target.read_text(encoding="utf-8").split("rows:")[0]
     target.write_text(text.replace("original_age: 60y", f"original_age: {age}"), encoding="utf-8")
     close(tmp_path, "statutory_age", "2039-12-31", "later_act")
-    table = load_law(tables=[tmp_path]).for_age(Category.MALE_60, YearMonth.of(birth))
+    table = load_law(tables=[tmp_path], in_force_on=None).for_age(Category.MALE_60, YearMonth.of(birth))
     assert table.effective_from == version
     assert str(YearMonth.of(birth) + table.rule[Category.MALE_60].original_age) == original_month
 
@@ -739,7 +740,7 @@ def test_an_original_age_that_moves(tmp_path: Path, age: str, birth: str, versio
 def test_an_age_beyond_the_last_day_on_file(tmp_path: Path) -> None:
     shutil.copytree(tables_dir() / "CN/statutory_age", tmp_path / "CN/statutory_age")
     close(tmp_path, "statutory_age", "2039-12-31", "own_text")
-    law = load_law(tables=[tmp_path])
+    law = load_law(tables=[tmp_path], in_force_on=None)
     assert law.for_age(Category.MALE_60, YearMonth(1979, 12)).effective_from == "2025-01-01"
     with pytest.raises(OutOfCoverage) as caught:
         law.for_age(Category.MALE_60, YearMonth(1980, 1))

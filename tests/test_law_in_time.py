@@ -26,13 +26,13 @@ from retirecalc import (
     assess,
     birth_date,
     flexible_retirement,
-    load_law,
     minimum_contribution,
     statutory_age,
     timeline,
     worker_class,
 )
 from retirecalc.tables.loader import tables_dir
+from tests.law_day import load_law
 
 Version = dict[str, Any]
 Edit = Callable[[Version], None]

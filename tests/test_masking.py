@@ -16,12 +16,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from retirecalc import Category, Contributions, Employment, Person, assess, load_law
+from retirecalc import Category, Contributions, Employment, Person, assess
 from retirecalc.batch import assess_batch, to_sql
 from retirecalc.cli import main
 from retirecalc.errors import InvalidFacts, RetirecalcError, mask
 from retirecalc.facts import Filing, Spell, WorkerFacts
 from retirecalc.roster import read_roster
+from tests.law_day import load_law
 
 LAW = load_law()
 WIDE = str.maketrans("0123456789Xx", "０１２３４５６７８９Ｘｘ")

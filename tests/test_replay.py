@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from retirecalc import Assessment, Contributions, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Person, assess
 from tests import strategies
+from tests.law_day import load_law
 from tests.strategies import Asked
 
 PEOPLE: list[dict[str, Any]] = [
@@ -41,7 +42,8 @@ PEOPLE: list[dict[str, Any]] = [
 ]
 SCRIPT = """
 import json, sys
-from retirecalc import Contributions, Person, assess, load_law
+from retirecalc import Contributions, Person, assess
+from tests.law_day import load_law
 for facts in json.loads(sys.argv[1]):
     stated = {n: facts[n] for n in ("paid", "deemed", "cumulative", "counted_to", "continuing") if n in facts}
     person = Person(
@@ -54,7 +56,8 @@ for facts in json.loads(sys.argv[1]):
 """
 THREADS = """
 import sys, threading
-from retirecalc import Contributions, Person, assess, load_law
+from retirecalc import Contributions, Person, assess
+from tests.law_day import load_law
 start, found = threading.Barrier(8), []
 def work():
     start.wait()

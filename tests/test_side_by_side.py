@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from retirecalc import Contributions, Eligibility, InvalidFacts, Person, assess, assess_both, assess_disputed, load_law
+from retirecalc import Contributions, Eligibility, InvalidFacts, Person, assess, assess_both, assess_disputed
+from tests.law_day import load_law
 
 LAW = load_law()
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Eligibility, InvalidFacts, Months, Option, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Eligibility, InvalidFacts, Months, Option, Person, assess
 from tests import oracle, strategies
+from tests.law_day import load_law
 from tests.oracle import index, written
 from tests.strategies import Asked, spell
 

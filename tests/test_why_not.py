@@ -20,10 +20,10 @@ from retirecalc import (
     YearMonth,
     assess,
     compare,
-    load_law,
 )
 from retirecalc.wording import obstacle as in_words
 from tests import oracle, strategies
+from tests.law_day import load_law
 from tests.oracle import index, written
 from tests.strategies import Asked, spell
 

@@ -11,13 +11,14 @@ from typing import get_args
 import pytest
 
 import retirecalc
-from retirecalc import Category, Contributions, Eligibility, Employment, Person, Reason, YearMonth, assess, load_law
+from retirecalc import Category, Contributions, Eligibility, Employment, Person, Reason, YearMonth, assess
 from retirecalc.facts import Drawing, Post, Sex
 from retirecalc.rules.obstacles import Change, Obstacle
 from retirecalc.rules.pension_eligibility import Way
 from retirecalc.tables.loader import built_in
 from retirecalc.tables.procedure import Actor, LocalCode, NationalCode
 from retirecalc.wording import en, obstacle, render, zh
+from tests.law_day import load_law
 
 RULES = {
     path.stem: ast.parse(path.read_text(encoding="utf-8"))

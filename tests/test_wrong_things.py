@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retirecalc import InvalidFacts, Person, Roster, assess, assess_batch, load_law, read_roster, schedule_table
+from retirecalc import InvalidFacts, Person, Roster, assess, assess_batch, read_roster, schedule_table
 from retirecalc.batch import assess_parquet, code_book, explain_row, headcount, milestones, to_sql
 from retirecalc.ics import person_ics, roster_ics
 from retirecalc.roster import plan_long
 from retirecalc.wording import event_text, obstacle, word
+from tests.law_day import load_law
 
 LAW = load_law()
 ANSWER = assess(Person("1971-09", "male_60"), LAW, "2026-11")

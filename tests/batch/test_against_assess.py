@@ -8,10 +8,11 @@ import random
 import numpy as np
 import pytest
 
-from retirecalc import Category, Employment, Person, YearMonth, load_law, minimum_contribution, statutory_age
+from retirecalc import Category, Employment, Person, YearMonth, minimum_contribution, statutory_age
 from retirecalc.batch import RESULTS, assess_batch, kernel
 from retirecalc.law import Law
 from tests.batch.people import by_assess, columns, random_row, rows_of
+from tests.law_day import load_law
 
 NOW = YearMonth(2026, 11)
 LAWS = {

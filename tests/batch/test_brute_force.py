@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retirecalc import load_law
 from retirecalc.batch import assess_batch, kernel
+from tests.law_day import load_law
 
 Grid = np.ndarray[Any, Any]
 Answers = dict[str, Grid]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from retirecalc import Contributions, Person, assess, load_law
+from retirecalc import Contributions, Person, assess
 from retirecalc.batch import RESULTS, code_book
+from tests.law_day import load_law
 
 
 def test_every_result_is_in_it() -> None:

@@ -53,7 +53,8 @@ def test_names_are_exported_lazily() -> None:
 )
 def test_a_missing_extra_gives_its_install_line(hidden: str, call: str, line: str) -> None:
     code = f"""
-from retirecalc import MissingExtra, assess_batch, load_law, schedule_table
+from retirecalc import MissingExtra, assess_batch, schedule_table
+from tests.law_day import load_law
 from retirecalc.batch import spark, to_sql
 def pandas():
     import pandas as pd
@@ -71,7 +72,8 @@ except MissingExtra as error:
 def test_numpy_alone_is_enough_for_numpy() -> None:
     code = """
 import numpy as np
-from retirecalc import assess_batch, load_law, schedule_table
+from retirecalc import assess_batch, schedule_table
+from tests.law_day import load_law
 from retirecalc.batch import explain_row, headcount, milestones
 law, people = load_law(), {"birth": np.array(["1971-09"]), "category": np.array(["male_60"])}
 assess_batch(people, as_of="2026-11", law=law)

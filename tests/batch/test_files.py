@@ -8,9 +8,10 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from retirecalc import InvalidFacts, RosterError, load_law
+from retirecalc import InvalidFacts, RosterError
 from retirecalc.batch import RESULTS, assess_batch, assess_parquet, files, kernel
 from tests.batch.test_frames import ARROW, NOW, chunked, dates, dictionary
+from tests.law_day import load_law
 
 LAW = load_law()
 

@@ -14,10 +14,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from retirecalc import Category, Employment, YearMonth, load_law
+from retirecalc import Category, Employment, YearMonth
 from retirecalc.batch import FACTS, RESULTS, assess_batch, explain_row
 from retirecalc.law import Law
 from tests.batch.people import columns, month, random_row
+from tests.law_day import load_law
 
 LAW = load_law()
 NOW = YearMonth(2026, 11)

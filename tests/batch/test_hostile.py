@@ -13,8 +13,9 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from retirecalc import Category, Employment, InvalidFacts, YearMonth, load_law
+from retirecalc import Category, Employment, InvalidFacts, YearMonth
 from retirecalc.batch import PROBLEMS, Problem, assess_batch, explain_row
+from tests.law_day import load_law
 
 LAW = load_law()
 NOW = "2026-11"

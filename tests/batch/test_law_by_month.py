@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc import OutOfCoverage, YearMonth, load_law
+from retirecalc import OutOfCoverage, YearMonth
 from retirecalc.batch import Problem, assess_batch, code_book, schedule_table, to_sql
 from retirecalc.law import Law
 from retirecalc.tables.loader import tables_dir
 from tests.batch.people import columns, random_row, rows_of
 from tests.batch.test_against_assess import differences
+from tests.law_day import load_law
 
 NOW = YearMonth(2026, 11)
 

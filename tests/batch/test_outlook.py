@@ -13,9 +13,10 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from retirecalc import InvalidFacts, YearMonth, load_law
+from retirecalc import InvalidFacts, YearMonth
 from retirecalc.batch import headcount, milestones
 from tests.batch.people import by_assess, columns, month, random_row
+from tests.law_day import load_law
 
 LAW = load_law()
 NOW = YearMonth(2026, 11)

@@ -18,12 +18,12 @@ from retirecalc import (
     Person,
     YearMonth,
     flexible_retirement,
-    load_law,
     minimum_contribution,
     statutory_age,
 )
 from retirecalc.batch import schedule_table
 from retirecalc.batch.schedule import BIRTHS, FIRST, waiting
+from tests.law_day import load_law
 
 LAW = load_law()
 GOLDENS = Path(__file__).parents[1] / "goldens"

@@ -11,13 +11,14 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from retirecalc import Employment, InvalidFacts, load_law
+from retirecalc import Employment, InvalidFacts
 from retirecalc.batch import RESULTS, assess_batch, schedule_table, to_sql
 from retirecalc.batch.spark import assess
 from retirecalc.batch.sql import JOINED
 from tests.batch.test_against_assess import law_of
 from tests.batch.test_sql import NAMES, by_kernel
 from tests.batch.warehouse import people, with_every_fact
+from tests.law_day import load_law
 
 pytestmark = pytest.mark.spark
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Contributions, Person, assess, load_law
+from retirecalc import Contributions, Person, assess
 from tests.cli.conftest import EXAMPLES, GOLDENS, Run, golden
+from tests.law_day import load_law
 
 ASKED = ("person", "--as-of", "2026-11")
 A_MAN = (*ASKED, "--birth", "1971-09", "--category", "male_60")

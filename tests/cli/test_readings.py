@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retirecalc import load_law
 from tests.cli.conftest import Run
+from tests.law_day import load_law
 
 LAW = load_law()
 

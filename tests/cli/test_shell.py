@@ -15,10 +15,10 @@ import pytest
 from rich.cells import cell_len
 
 import retirecalc
-from retirecalc.law import load_law
 from retirecalc.roster import read_roster
 from retirecalc.tables import loader
 from tests.cli.conftest import COMMAND, GOLDENS, Run, golden, shell
+from tests.law_day import load_law
 
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
 COMMANDS = (

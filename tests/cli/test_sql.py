@@ -5,9 +5,9 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from retirecalc import load_law
 from retirecalc.batch import to_sql
 from tests.cli.conftest import Run, shell
+from tests.law_day import load_law
 
 ASKED = ("sql", "--as-of", "2026-11")
 

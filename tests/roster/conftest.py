@@ -7,7 +7,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from retirecalc.law import Law, load_law
+from retirecalc.law import Law
+from tests.law_day import load_law
 
 MakeFile = Callable[..., Path]
 MakeBook = Callable[[Mapping[str, Sequence[Sequence[Any]]]], Path]

@@ -13,10 +13,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from retirecalc.errors import RosterError
-from retirecalc.law import load_law
 from retirecalc.months import YearMonth
 from retirecalc.roster import plan_long, read_roster
 from retirecalc.roster.files import CELLS, edge
+from tests.law_day import load_law
 from tests.roster.conftest import MakeBook, MakeFile
 
 FILES = Path(__file__).parent / "files"

@@ -13,10 +13,11 @@ import pytest
 
 import retirecalc
 from retirecalc.errors import RosterError
-from retirecalc.law import Law, load_law
+from retirecalc.law import Law
 from retirecalc.months import YearMonth
 from retirecalc.roster import is_long, long, plan_long, read_roster
 from retirecalc.roster.headers import RESULTS
+from tests.law_day import load_law
 from tests.roster.conftest import LAW_DAY, MakeFile
 from tests.roster.test_round_trip import HARD
 from tests.roster.test_same_answers import HEADER, made_up
@@ -246,7 +247,8 @@ def test_which_lists_are_long(make_file: MakeFile, law: Law, tmp_path: Path, mon
 
 MEASURED = """
 import json, resource, sys
-from retirecalc import load_law
+
+from tests.law_day import load_law
 from retirecalc.roster import plan_long
 plan = plan_long(sys.argv[1], sys.argv[2], load_law(in_force_on=sys.argv[3]), "2026-11")
 print(json.dumps([plan.rows, plan.people, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024]))

@@ -10,10 +10,11 @@ import pytest
 from retirecalc.assessment import assess
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts import Contributions, Person
-from retirecalc.law import Law, load_law
+from retirecalc.law import Law
 from retirecalc.months import YearMonth
 from retirecalc.roster import RosterPlan, due_within, read_roster
 from retirecalc.roster.plan import without_collector
+from tests.law_day import load_law
 
 MakeFile = Callable[..., Path]
 BUILT_IN = Path(__file__).parents[2] / "data" / "tables"

@@ -15,10 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retirecalc.law import Law, load_law
+from retirecalc.law import Law
 from retirecalc.roster import Roster, read_roster
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import RESULTS
+from tests.law_day import load_law
 from tests.roster.conftest import MakeBook, MakeFile
 
 HARD = (

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from retirecalc.errors import RetirecalcError
-from retirecalc.law import load_law
 from retirecalc.roster import Roster, load_mapping, parse_mapping, plan_long, read_roster
+from tests.law_day import load_law
 
 FILES = Path(__file__).parent / "files"
 Said = tuple[Callable[[Path], object], str, str]

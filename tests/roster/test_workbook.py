@@ -12,9 +12,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from retirecalc.errors import RosterError
-from retirecalc.law import Law, load_law
+from retirecalc.law import Law
 from retirecalc.roster import read_roster
 from retirecalc.roster.headers import RESULTS
+from tests.law_day import load_law
 from tests.roster.conftest import MakeBook, MakeFile
 
 LIST = (

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from retirecalc import OutOfCoverage, YearMonth, birth_date, load_law
+from retirecalc import OutOfCoverage, YearMonth, birth_date
 from retirecalc.outcome import Outcome
 from retirecalc.rules.birth_date import BirthDate
 from retirecalc.tables.birth_date import BirthSource
+from tests.law_day import load_law
 
 CARD, EARLIER, LATER = YearMonth(1966, 5), YearMonth(1966, 4), YearMonth(1966, 6)
 

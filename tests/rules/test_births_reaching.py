@@ -6,8 +6,9 @@ from collections import defaultdict
 
 import pytest
 
-from retirecalc import Category, Person, YearMonth, births_reaching, load_law, statutory_age
+from retirecalc import Category, Person, YearMonth, births_reaching, statutory_age
 from tests import oracle
+from tests.law_day import load_law
 from tests.oracle import index, written
 
 FIRST, LAST = 1900 * 12, 2099 * 12 + 11

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Contributions, Outcome, Person, YearMonth, contribution_projection, load_law, statutory_age
+from retirecalc import Contributions, Outcome, Person, YearMonth, contribution_projection, statutory_age
 from retirecalc.rules.contribution_projection import Projection
+from tests.law_day import load_law
 
 AS_OF = YearMonth(2026, 11)
 

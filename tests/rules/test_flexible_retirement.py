@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from retirecalc import Eligibility, Law, Outcome, Person, flexible_retirement, load_law, statutory_age
+from retirecalc import Eligibility, Law, Outcome, Person, flexible_retirement, statutory_age
 from retirecalc.rules.flexible_retirement import Window
 from tests import oracle
+from tests.law_day import load_law
 from tests.oracle import index, written
 
 Windows = dict[str, list[tuple[int | None, int | None]]]

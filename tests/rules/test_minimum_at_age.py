@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Contributions, Outcome, OutOfCoverage, Person, YearMonth, assess, load_law, minimum_at_age
+from retirecalc import Contributions, Outcome, OutOfCoverage, Person, YearMonth, assess, minimum_at_age
 from retirecalc.rules.minimum_at_age import MinimumAtAge
+from tests.law_day import load_law
 
 
 def ask(birth: str, as_of: str, *, r01: str = "undetermined", on: str | None = None, **stated: Any) -> MinimumAtAge:

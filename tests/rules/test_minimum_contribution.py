@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import OutOfCoverage, YearMonth, load_law, minimum_contribution
+from retirecalc import OutOfCoverage, YearMonth, minimum_contribution
 from tests import oracle
+from tests.law_day import load_law
 
 GOLDEN = Path(__file__).parent.parent / "goldens" / "annex4_min_contribution.csv"
 with GOLDEN.open(encoding="utf-8", newline="") as file:

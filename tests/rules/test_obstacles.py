@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Assessment, Contributions, Eligibility, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Eligibility, Person, assess
+from tests.law_day import load_law
 
 Change = tuple[str, str, str | None, int | None]
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Assessment, Contributions, Eligibility, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Eligibility, Person, assess
 from retirecalc.rules.payments_needed import PaymentsNeeded
+from tests.law_day import load_law
 
 
 def ask(months: int, as_of: str = "2026-11", **stated: Any) -> Assessment:

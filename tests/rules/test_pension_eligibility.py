@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Assessment, Contributions, Eligibility, Option, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Eligibility, Option, Person, assess
+from tests.law_day import load_law
 
 YES, NO, OPEN = Eligibility.ELIGIBLE, Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Eligibility, Person, assess, load_law
+from retirecalc import Assessment, Contributions, Eligibility, Person, assess
 from tests import oracle, strategies
+from tests.law_day import load_law
 from tests.oracle import written
 from tests.strategies import Asked
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Months, Person, Remedy, YearMonth, assess, load_law
+from retirecalc import Assessment, Contributions, Months, Person, Remedy, YearMonth, assess
 from tests import oracle, strategies
+from tests.law_day import load_law
 from tests.oracle import index
 from tests.strategies import Asked
 

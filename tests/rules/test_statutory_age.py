@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc import Category, Law, Months, OutOfCoverage, Person, YearMonth, load_law, statutory_age
+from retirecalc import Category, Law, Months, OutOfCoverage, Person, YearMonth, statutory_age
 from retirecalc.rules.statutory_age import StatutoryAge
 from tests import oracle
+from tests.law_day import load_law
 from tests.oracle import index, written
 
 GOLDENS = Path(__file__).parent.parent / "goldens"

@@ -15,11 +15,11 @@ from retirecalc import (
     OutOfCoverage,
     WorkerFacts,
     YearMonth,
-    load_law,
     worker_class,
 )
 from retirecalc.facts import Post, Sex
 from retirecalc.wording import explain
+from tests.law_day import load_law
 
 M, F55, F50 = Category.MALE_60, Category.FEMALE_55, Category.FEMALE_50
 

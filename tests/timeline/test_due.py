@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc import YearMonth, load_law, read_roster
+from retirecalc import YearMonth, read_roster
 from retirecalc.roster import due_within
+from tests.law_day import load_law
 from tests.timeline.conftest import Weekdays
 
 HERE = Path(__file__).parent

@@ -19,10 +19,10 @@ from retirecalc import (
     Person,
     YearMonth,
     assess,
-    load_law,
     timeline,
     workdays,
 )
+from tests.law_day import load_law
 from tests.timeline.conftest import Weekdays
 
 Events = Outcome[tuple[Event, ...]]
