@@ -1,4 +1,4 @@
-"""One Hypothesis profile for everyone: the same examples on every machine, and none of them timed. And one Spark."""
+"""Hypothesis: the same examples on every machine, none of them timed, and more of them in the long run. And one Spark."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ settings.register_profile(
     "ci",
     derandomize=True,
     deadline=None,
-    max_examples=120,
+    max_examples=40,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("many", parent=settings.get_profile("ci"), max_examples=400)
 settings.register_profile("search", parent=settings.get_profile("ci"), derandomize=False, max_examples=3000)
 settings.load_profile("ci")
 

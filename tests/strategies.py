@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Law, Option, Person, assess
 from tests import oracle
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.oracle import Case, written
 
 BIRTHS = (1900 * 12, 2099 * 12 + 11)
@@ -64,7 +64,7 @@ class Asked:
 
     @property
     def law(self) -> Law:
-        return load_law(in_force_on=None if self.case.reform else "2024-12-31", readings=self.case.readings)
+        return load_law(in_force_on=LAW_DAY if self.case.reform else "2024-12-31", readings=self.case.readings)
 
     @property
     def answer(self) -> Assessment:

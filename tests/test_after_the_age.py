@@ -17,13 +17,15 @@ from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Option, Person, assess
 from tests import oracle, strategies
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.oracle import Case, index, written
 from tests.strategies import Asked, spell
 
-MONTH_BY_MONTH = settings(max_examples=30)
-FEWER = settings(max_examples=60)
-SELDOM = settings(max_examples=150, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+MONTH_BY_MONTH = settings(max_examples=settings().max_examples // 2)
+SELDOM = settings(
+    max_examples=2 * settings().max_examples,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
 Stated = dict[str, Any]
 Told = tuple[str, str, list[str]]
 FACTS = ("drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on", "joined_after_2015_reform")
@@ -36,7 +38,7 @@ def ask(
     *,
     category: str = "male_60",
     readings: dict[str, str] | None = None,
-    on: str | None = None,
+    on: str = LAW_DAY,
     **stated: Any,
 ) -> Assessment:
     facts = {name: stated.pop(name) for name in FACTS if name in stated}
@@ -643,7 +645,6 @@ def the_same(option: Option) -> tuple[Any, ...]:
 
 
 @given(strategies.spelled(plain=True), st.data())
-@FEWER
 def test_a_month_has_one_answer_whenever_it_is_asked(asked: Asked, data: st.DataObject) -> None:
     """Months that are known one by one, and an agreement or none: asked before, at or after the age."""
     stated: dict[str, Any] = {
@@ -788,7 +789,6 @@ def test_most_who_are_refused_are_told_what_to_do() -> None:
 
 
 @given(strategies.categories(), st.integers(-60, 260), st.sampled_from(oracle.EMPLOYMENTS), st.integers(150, 300))
-@FEWER
 def test_a_later_birth_never_retires_earlier(category: str, reaches: int, employment: str, count: int) -> None:
     law, birth = load_law(), 2025 * 12 + reaches - oracle.CLASSES[category][0]
     stated = Contributions(cumulative=count, continuing=True)

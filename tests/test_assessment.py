@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from retirecalc import Contributions, Eligibility, InvalidFacts, Option, Person, YearMonth, assess
 from tests import oracle, strategies
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.oracle import index, written
 from tests.strategies import Asked
 
@@ -653,7 +653,7 @@ def test_the_day_of_birth_changes_nothing_but_days(asked: Asked, day: int) -> No
 
 @given(strategies.questions(), st.sampled_from(["CN-SC", "CN-BJ", "CN-XZ"]))
 def test_a_place_without_tables_gets_the_national_law_and_is_told_so(asked: Asked, place: str) -> None:
-    law = load_law(place, in_force_on=None if asked.case.reform else "2024-12-31", readings=asked.case.readings)
+    law = load_law(place, in_force_on=LAW_DAY if asked.case.reform else "2024-12-31", readings=asked.case.readings)
     here = assess(asked.person, law, written(asked.case.as_of)).to_dict()
     there = assess(asked.person, asked.law, written(asked.case.as_of)).to_dict()
     assert [caveat["code"] for caveat in here["caveats"]] == [

@@ -22,7 +22,7 @@ from retirecalc import Contributions, Person, RetirecalcError, assess
 from retirecalc.cli import main
 from retirecalc.contract import json_schema
 from tests import strategies
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.strategies import Asked
 
 PUBLISHED = Path(__file__).parents[1] / "docs" / "schema" / "assessment.json"
@@ -66,7 +66,7 @@ def test_every_object_is_closed() -> None:
 # answers
 
 
-@settings(max_examples=300)
+@settings(max_examples=2 * settings().max_examples)
 @given(strategies.questions())
 def test_the_answer_to_anybody_is_valid(asked: Asked) -> None:
     assert complaint(json.loads(asked.answer.to_json())) is None
@@ -357,7 +357,7 @@ def a_life(rng: random.Random) -> dict[str, Any]:
         "applied_on": maybe(0.05, "2025-06-02"),
         "joined_after_2015_reform": maybe(0.1, rng.random() < 0.7),
         "place": rng.choice(["CN", "CN", "CN-CQ", "CN-XZ"]),
-        "in_force_on": maybe(0.1, rng.choice(["2024-12-31", "2011-07-01", "2025-01-01", "2011-06-30"])),
+        "in_force_on": maybe(0.1, rng.choice(["2024-12-31", "2011-07-01", "2025-01-01", "2011-06-30"])) or LAW_DAY,
         "retire_in": [month(2025, 2045) for _ in range(rng.choice([0, 0, 0, 1, 2]))],
         "readings": {one: rng.choice(READINGS[one]) for one in READINGS if rng.random() < 0.05},
     }
@@ -418,7 +418,7 @@ def by_library(life: dict[str, Any]) -> str:
     others = ("employment", *done, "joined_after_2015_reform")
     given: dict[str, Any] = {name: False if life[name] == "no" else life[name] for name in others if name in life}
     person = Person(life["birth"], life["category"], contributions=Contributions(**stated) if stated else None, **given)
-    law = load_law(life.get("place", "CN"), in_force_on=life.get("in_force_on"), readings=life.get("readings"))
+    law = load_law(life.get("place", "CN"), in_force_on=life["in_force_on"], readings=life.get("readings"))
     return assess(person, law, life["as_of"], months=life.get("retire_in", ())).to_json(indent=2)
 
 
@@ -506,10 +506,10 @@ def run_of(people: int, seed: int, folder: Path) -> dict[str, int]:
     return counts
 
 
-def test_five_hundred_people_valid_and_hostile(tmp_path: Path) -> None:
-    counts = run_of(500, 0, tmp_path)
-    assert counts["answered"] > 150
-    assert counts["refused in Python"] > 20
+def test_two_hundred_people_valid_and_hostile(tmp_path: Path) -> None:
+    counts = run_of(200, 0, tmp_path)
+    assert counts["answered"] > 60
+    assert counts["refused in Python"] > 8
     assert len(counts) > 15, "many ways to be refused"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import json
 import os
 import subprocess
@@ -39,7 +40,7 @@ from retirecalc.facts import Post, Sex
 from retirecalc.rules.contribution_projection import contribution_projection
 from retirecalc.rules.minimum_contribution import minimum_contribution
 from retirecalc.tables.loader import built_in
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.tables.witnesses import cited_places
 
 SOURCE = Path(retirecalc.__file__).parent
@@ -298,7 +299,7 @@ def spread() -> Iterator[Assessment]:
     """
     groups = {"male_60": (1964, 1977), "female_55": (1969, 1982), "female_50": (1974, 1985)}
     stated = Contributions(cumulative=200, continuing=False)
-    for day, as_of in ((None, AS_OF), ("2024-12-31", YearMonth(2024, 12))):
+    for day, as_of in ((LAW_DAY, AS_OF), (None, AS_OF), ("2024-12-31", YearMonth(2024, 12))):
         law = load_law("CN", in_force_on=day)
         for category, (first, last) in groups.items():
             for index in range(first * 12, last * 12):
@@ -312,6 +313,7 @@ def spread() -> Iterator[Assessment]:
         Contributions.from_spells(spells, invalidity_allowance=["2004-01..2004-06"], first_insured="2000-01"),
     )
     laws = (
+        (LAW_DAY, "1969-01", AS_OF),
         (None, "1969-01", AS_OF),
         ("2024-12-31", "1964-06", YearMonth(2024, 12)),
         ("2014-06-30", "1953-06", YearMonth(2013, 12)),
@@ -320,7 +322,7 @@ def spread() -> Iterator[Assessment]:
         for known in told:
             person = Person(birth, "male_60", contributions=known, joined_after_2015_reform=True)
             yield assess(person, load_law("CN", in_force_on=day), as_of)
-    for employment in Employment:
+    for law, employment in itertools.product((load_law(), load_law(in_force_on=None)), Employment):
         for drawing in (None, "none", "employee", "resident"):
             for birth in ("1960-01", "1965-03-31", "1979-11-15", "1990-05"):
                 for months in (None, 101, 185, 240):
@@ -333,13 +335,13 @@ def spread() -> Iterator[Assessment]:
                             drawing=drawing,
                             contributions=contributions,
                         )
-                        yield assess(person, load_law("CN"), AS_OF)
+                        yield assess(person, law, AS_OF)
     yield from after_the_age()
 
 
 def after_the_age() -> Iterator[Assessment]:
     """People past the age: of 2009, with a deferral agreed or refused, and whoever asks about months beyond it."""
-    enough = Contributions(cumulative=300, continuing=False)
+    law, enough = load_law(), Contributions(cumulative=300, continuing=False)
     beside: tuple[dict[str, Any], ...] = (
         {"deferral_agreed_to": "2027-01"},
         {"deferral_agreed_to": False},
@@ -347,10 +349,10 @@ def after_the_age() -> Iterator[Assessment]:
     )
     for facts in beside:
         person = Person("1966-05", "male_60", employment="state_employee", contributions=enough, **facts)
-        yield assess(person, load_law("CN"), AS_OF, months=["2027-01", "2027-06", "2030-01"])
+        yield assess(person, law, AS_OF, months=["2027-01", "2027-06", "2030-01"])
     for months in (100, 400):
         person = Person("1949-03", "male_60", contributions=Contributions(cumulative=months, continuing=False))
-        yield assess(person, load_law("CN"), AS_OF, months=["2026-11"])
+        yield assess(person, law, AS_OF, months=["2026-11"])
 
 
 class Weekdays:

@@ -216,7 +216,7 @@ DOORS: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.parametrize("door", DOORS)
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(pair=written())
 def test_text_in_every_error_of_python(door: str, pair: tuple[str, str]) -> None:
     number, text = pair
@@ -227,7 +227,7 @@ def test_text_in_every_error_of_python(door: str, pair: tuple[str, str]) -> None
 
 
 @pytest.mark.parametrize("door", sorted(set(DOORS) - {"place", "dialect"}))
-@settings(max_examples=15)
+@settings(max_examples=settings().max_examples // 4)
 @given(number=id_numbers())
 def test_numbers_in_every_error_of_python(door: str, number: str) -> None:
     digits = re.sub("[Xx]", "0", number)
@@ -246,7 +246,7 @@ COLUMNS = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(pair=written())
 def test_every_sentence_about_a_row(pair: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
     number, text = pair
@@ -261,7 +261,7 @@ def test_every_sentence_about_a_row(pair: tuple[str, str], tmp_path_factory: pyt
         shows_no_more_than_its_ends(repr(row), number)
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @given(pair=written())
 def test_every_sentence_about_a_list(pair: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
     """A list without a header has somebody's number where the titles stand."""

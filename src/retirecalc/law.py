@@ -216,7 +216,8 @@ def load_law(
         raise InvalidFacts("place_unknown", value=place)
     folders = (tables,) if isinstance(tables, str | PathLike) else tuple(tables)
     # Only the built-in law is kept: a folder of one's own may change under a running process.
-    law = _snapshot(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on))
+    law = _snapshot(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on), ())
+    chosen = []
     for reading, answer in (readings or {}).items():
         if reading not in law.readings:
             raise InvalidFacts("reading_unknown", value=reading, allowed=", ".join(law.readings))
@@ -224,13 +225,23 @@ def load_law(
         if answer not in allowed:
             raise InvalidFacts("reading_answer_unknown", value=answer, reading=reading, allowed=", ".join(allowed))
         if answer != law.readings[reading].default:
-            law = law.answering(reading, answer)
-    return law
+            chosen.append((reading, answer))
+    if folders:
+        return _answering(law, chosen)
+    return _built_in_law(place, _day(in_force_on), tuple(sorted(chosen)))
 
 
 @functools.lru_cache(maxsize=64)
-def _built_in_law(place: str, in_force_on: date | None) -> Law:
+def _built_in_law(place: str, in_force_on: date | None, chosen: tuple[tuple[str, str], ...]) -> Law:
+    if chosen:
+        return _answering(_built_in_law(place, in_force_on, ()), chosen)
     return _snapshot(place, in_force_on, ())
+
+
+def _answering(law: Law, chosen: Iterable[tuple[str, str]]) -> Law:
+    for reading, answer in chosen:
+        law = law.answering(reading, answer)
+    return law
 
 
 def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLike[str], ...]) -> Law:

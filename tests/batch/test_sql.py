@@ -43,6 +43,7 @@ def by_kernel(table: Any, law: Any = LAW, as_of: str = NOW) -> Any:
     ).combine_chunks()
 
 
+@pytest.mark.slow
 def test_a_million_rows_without_a_difference(database: Any) -> None:
     table = people(1_000_000, seed=1)
     database.register("people", table)

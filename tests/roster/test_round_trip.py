@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from retirecalc.law import Law
@@ -154,7 +154,6 @@ CELLS = st.text(
 )
 
 
-@settings(max_examples=60)
 @given(
     st.integers(1, 5).flatmap(
         lambda width: st.tuples(

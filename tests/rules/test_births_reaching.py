@@ -8,13 +8,13 @@ import pytest
 
 from retirecalc import Category, Person, YearMonth, births_reaching, statutory_age
 from tests import oracle
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.oracle import index, written
 
 FIRST, LAST = 1900 * 12, 2099 * 12 + 11
 
 
-def reaching(category: str, month: str, on: str | None = None) -> list[str]:
+def reaching(category: str, month: str, on: str = LAW_DAY) -> list[str]:
     found = births_reaching(load_law(in_force_on=on), month=YearMonth.of(month), category=Category(category))
     return [str(birth) for birth in found.value]
 

@@ -15,10 +15,10 @@ import pytest
 
 from retirecalc import Contributions, Outcome, OutOfCoverage, Person, YearMonth, assess, minimum_at_age
 from retirecalc.rules.minimum_at_age import MinimumAtAge
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 
 
-def ask(birth: str, as_of: str, *, r01: str = "undetermined", on: str | None = None, **stated: Any) -> MinimumAtAge:
+def ask(birth: str, as_of: str, *, r01: str = "undetermined", on: str = LAW_DAY, **stated: Any) -> MinimumAtAge:
     contributions = Contributions(**stated) if stated else None
     person = Person(birth, "male_60", employment="employee", contributions=contributions)
     found = assess(person, load_law(in_force_on=on, readings={"R01": r01}), as_of).minimum_at_age.value

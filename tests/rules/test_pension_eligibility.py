@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from retirecalc import Assessment, Contributions, Eligibility, Option, Person, assess
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 
 YES, NO, OPEN = Eligibility.ELIGIBLE, Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED
 
@@ -21,7 +21,7 @@ def ask(
     as_of: str = "2026-11",
     *,
     employment: str = "employee",
-    on: str | None = None,
+    on: str = LAW_DAY,
     readings: dict[str, str] | None = None,
     facts: dict[str, Any] | None = None,
     **stated: Any,

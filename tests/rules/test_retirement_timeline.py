@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Eligibility, Option, Person, assess
 from tests import oracle, strategies
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.oracle import written
 from tests.strategies import Asked
 
@@ -21,7 +21,7 @@ def ask(
     as_of: str = "2026-11",
     employment: str = "employee",
     months: int = 300,
-    on: str | None = None,
+    on: str = LAW_DAY,
     facts: dict[str, Any] | None = None,
     **readings: str,
 ) -> Assessment:

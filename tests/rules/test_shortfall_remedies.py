@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Months, Person, Remedy, YearMonth, assess
 from tests import oracle, strategies
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.oracle import index
 from tests.strategies import Asked
 
@@ -23,7 +23,7 @@ def ask(
     category: str,
     as_of: str,
     *,
-    on: str | None = None,
+    on: str = LAW_DAY,
     readings: dict[str, str] | None = None,
     **stated: Any,
 ) -> Assessment:

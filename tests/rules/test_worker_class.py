@@ -19,12 +19,12 @@ from retirecalc import (
 )
 from retirecalc.facts import Post, Sex
 from retirecalc.wording import explain
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 
 M, F55, F50 = Category.MALE_60, Category.FEMALE_55, Category.FEMALE_50
 
 
-def ask(place: str = "CN", on: str | None = None, readings: dict[str, str] | None = None, **facts: Any) -> Any:
+def ask(place: str = "CN", on: str = LAW_DAY, readings: dict[str, str] | None = None, **facts: Any) -> Any:
     law = load_law(place, in_force_on=on, readings=readings)
     return worker_class(WorkerFacts(**facts), law, as_of=YearMonth.of(on or "2026-11"))
 

@@ -1,27 +1,27 @@
 """Every cell of every table, changed as a slip of the hand would change it, is noticed.
 
-For each scalar of each YAML file below `data/tables` a copy of the folder is made in which that one cell says something
-else that looks right, with the manifest refreshed. Either the loader refuses the folder (so `retirecalc law verify`
-does) or a witness disagrees. New files are walked without being named here. The slow walk tries every other slip that a
+For each scalar of each YAML file below `data/tables` the loader is given that file with one cell that says something else
+and looks right. Either it refuses the folder (so `retirecalc law verify` does) or a witness disagrees. New files are walked without being named here. The slow walk tries every other slip that a
 cell invites, and leaves out every field and item in turn.
 """
 
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import yaml
 
 from retirecalc.errors import TableError
-from retirecalc.tables import manifest
+from retirecalc.tables import loader, manifest
 from retirecalc.tables.loader import CERTAINTIES, Shelf, built_in, read_shelf, tables_dir
 from tests.tables.witnesses import disagreements
 
@@ -39,6 +39,7 @@ WORDS = [  # what may stand for one another, so that a slip between them stays p
     ["CN", "CN-CQ"],
     ["own_text", "later_act"],
 ]
+T = TypeVar("T")
 Place = tuple[str | int, ...]
 
 
@@ -120,26 +121,46 @@ def _edited(raw: Any, place: Place, value: Any) -> Any:
     return edited
 
 
+def _once(read: Callable[..., T], but: str) -> Callable[..., T]:
+    """`read(path, ...)`, which reads every file once, `but` that one each time."""
+    found: dict[Path, T] = {}
+
+    def read_once(path: Path, *more: Any) -> T:
+        if path == tables_dir() / but:
+            return read(path, *more)
+        if path not in found:
+            found[path] = read(path, *more)
+        return found[path]
+
+    return read_once
+
+
 def survivors(
-    folder: Path,
     file: str,
     check: Callable[[Shelf, str], list[str]] = disagreements,
     changed: Callable[[Any], Iterator[tuple[str, Any]]] = mutants,
 ) -> tuple[int, list[str]]:
-    """How many changed copies of a file were tried in `folder`, and those that nobody noticed."""
-    path = folder / file
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    """How many changed copies of a file were tried, and those that nobody noticed.
+
+    A copy is handed to the loader as parsed, and the other tables are read once as long as what they cite stays the same,
+    so that the walk over all the tables grows with their cells.
+    """
+    raw = yaml.safe_load((tables_dir() / file).read_text(encoding="utf-8"))
     tried, unnoticed = 0, []
-    for what, mutant in changed(raw):
-        tried += 1
-        path.write_text(json.dumps(mutant, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
-        manifest.refresh(folder)
-        try:
-            shelf = read_shelf(folder)
-        except TableError:
-            continue
-        if not check(shelf, file):
-            unnoticed.append(what)
+    with pytest.MonkeyPatch.context() as patch:
+        parsed, now = functools.cache(loader._read_yaml), raw
+        patch.setattr(loader, "_read_yaml", lambda path, name: dict(now if name == file else parsed(path, name)))
+        if file != "CN/sources.yaml":
+            patch.setattr(loader, "read_table", _once(loader.read_table, but=file))
+            patch.setattr(loader, "_read_list", _once(loader._read_list, but=file))
+        for what, mutant in changed(raw):
+            now, tried = mutant, tried + 1
+            try:
+                shelf = read_shelf(tables_dir())
+            except TableError:
+                continue
+            if not check(shelf, file):
+                unnoticed.append(what)
     return tried, unnoticed
 
 
@@ -153,17 +174,17 @@ def test_the_tables_and_their_witnesses_agree() -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_every_changed_cell_is_noticed(tables: Path, file: str) -> None:
-    cells = list(scalars(yaml.safe_load((tables / file).read_text(encoding="utf-8"))))
-    tried, unnoticed = survivors(tables, file)
+def test_every_changed_cell_is_noticed(file: str) -> None:
+    cells = list(scalars(yaml.safe_load((tables_dir() / file).read_text(encoding="utf-8"))))
+    tried, unnoticed = survivors(file)
     assert unnoticed == []
     assert tried == len(cells)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
-def test_every_other_slip_is_noticed(tables: Path, file: str) -> None:
-    tried, unnoticed = survivors(tables, file, changed=more_mutants)
+def test_every_other_slip_is_noticed(file: str) -> None:
+    tried, unnoticed = survivors(file, changed=more_mutants)
     assert unnoticed == []
     assert tried > 0
 
@@ -177,8 +198,8 @@ def test_an_unchanged_copy_is_not_refused(tables: Path) -> None:
     assert disagreements(read_shelf(tables)) == []
 
 
-def test_the_walk_would_notice_blind_witnesses(tables: Path) -> None:
-    _, unnoticed = survivors(tables, "CN/minimum_contribution/2011-07-01.yaml", lambda shelf, file: [])
+def test_the_walk_would_notice_blind_witnesses() -> None:
+    _, unnoticed = survivors("CN/minimum_contribution/2011-07-01.yaml", lambda shelf, file: [])
     assert "('later', 'value'): '15y' -> '15y1m'" in unnoticed
     assert len(unnoticed) > 10
 

@@ -162,7 +162,7 @@ _OWN = (
 _OF_EMPLOYMENT = ("early", "deferral", "earliest_month", "latest_month")
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def schedule_table(law: Law) -> ScheduleTable:
     """The schedule of a law, made once for each `Law` object and kept."""
     found = _statutory(law)
@@ -188,7 +188,7 @@ def schedule_table(law: Law) -> ScheduleTable:
     return table
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def _statutory(law: Law) -> tuple[StatutoryAge | None, ...]:
     """The statutory age of every row, None where no version on file governs the person.
 
@@ -250,7 +250,7 @@ class ByMonth:
 UNKNOWN_RULE, NOT_YET, IN_FORCE = range(3)
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def by_month(law: Law) -> ByMonth:
     """The parameters of 94号 by the month that they govern."""
     eras = law.eras(FIRST, LAST)
@@ -304,7 +304,7 @@ def _lead(law: Law, era: Era) -> int:
     return 0 if met_by is None else int(met_by.months_before[law.reading(met_by.reading).answer])
 
 
-@functools.lru_cache(maxsize=48)
+@functools.lru_cache(maxsize=128)
 def _windows(law: Law, employment: Employment) -> Windows:
     versions = law.versions(FlexibleRetirementTable)
     like = next(kind for kind in EMPLOYMENTS if _permissions(versions, kind) == _permissions(versions, employment))
