@@ -444,7 +444,10 @@ def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: 
     offered = (window.value.earliest_month, found.first, found.first_open, window.value.latest_month)
     listed = {month for month in offered if month is not None and month >= as_of} | {at, *asked}
     answer = Assessment(*known, ())
-    return Assessment(*known, tuple(_option(answer, month) for month in sorted(listed)))
+    object.__setattr__(
+        answer, "options", tuple([_option(answer, month) for month in sorted(listed)])
+    )  # before it is seen
+    return answer
 
 
 _NO_WINDOW = Window(False, Eligibility.UNDETERMINED, Eligibility.UNDETERMINED, (), (), None, None, None)

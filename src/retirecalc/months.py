@@ -11,6 +11,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, datetime
+from functools import lru_cache
 from numbers import Number
 from typing import Any, NoReturn, Self, overload
 
@@ -124,7 +125,8 @@ class YearMonth(int):
     def __new__(cls, year: int, month: int) -> Self:
         if not 1 <= month <= 12 or not 1 <= year <= 9999:
             raise InvalidFacts("no_such_month", field="month", value=f"{year:04}-{month:02}")
-        return int.__new__(cls, year * 12 + month - 1)
+        known: Any = _INTERNED.get(year * 12 + month - 1)
+        return known or int.__new__(cls, year * 12 + month - 1)  # nobody inherits from it
 
     @classmethod
     def of(cls, value: object, field: str = "month") -> YearMonth:
@@ -147,13 +149,18 @@ class YearMonth(int):
 
     def on(self, day: int) -> date:
         """The day of this month, clipped to its last one."""
-        year, month = self.year, self.month
-        return date(year, month, day if day <= _IN_EVERY_MONTH else min(day, monthrange(year, month)[1]))
+        year, month = divmod(int(self), 12)
+        if day > _IN_EVERY_MONTH:
+            day = min(day, monthrange(year, month + 1)[1])
+        return date(year, month + 1, day)
 
     def __add__(self, months: int) -> YearMonth:
         if isinstance(months, YearMonth):
             return NotImplemented
         index = int.__add__(self, months)
+        month = _INTERNED.get(index)
+        if month is not None:
+            return month
         return _month(index) if index is not NotImplemented else _not_whole(months)
 
     __radd__ = __add__
@@ -164,9 +171,14 @@ class YearMonth(int):
     def __sub__(self, other: int) -> YearMonth: ...
     def __sub__(self, other: int) -> Months | YearMonth:
         difference = int.__sub__(self, other)
+        if isinstance(other, YearMonth):
+            return int.__new__(Months, difference)
+        month = _INTERNED.get(difference)
+        if month is not None:
+            return month
         if difference is NotImplemented:
             _not_whole(other)
-        return Months(difference) if isinstance(other, YearMonth) else _month(difference)
+        return _month(difference)
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
@@ -201,12 +213,18 @@ def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, 
     Raises:
         InvalidFacts: no month, no day of the calendar, or a moment.
     """
+    if value.__class__ is str:
+        return _parsed(value, field)
     if isinstance(value, YearMonth):
         return value, None
     if isinstance(value, date) and value == value:  # noqa: PLR0124  # pandas has a date that is none
         if isinstance(value, datetime) and not value.isoformat().endswith("T00:00:00"):  # a zone stands at the end too
             raise InvalidFacts("moment", field=field, value=value.isoformat(" "))
         return YearMonth(value.year, value.month), value.day
+    return _read(value, field)
+
+
+def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
     text = _plain(value)
     if isinstance(value, str | Number) and re.fullmatch(r"[0-9]{4}\.1", text):
         raise InvalidFacts("month_or_decimal", field=field, value=text, year=text[:4])
@@ -226,6 +244,10 @@ def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, 
             raise InvalidFacts("no_such_birth_day", field=field, value=text)
         raise InvalidFacts("no_such_day", field=field, value=text)
     return YearMonth(int(year), int(month)), int(day)
+
+
+_parsed = lru_cache(maxsize=1 << 12)(_read)
+"""The same months are written in every row of a list. What cannot be read is an error, and is not kept."""
 
 
 def parse_day(value: object, field: str = "day") -> date:
@@ -287,3 +309,7 @@ def _month(index: int) -> YearMonth:
     if not 12 <= index < 120_000:
         raise InvalidFacts("no_such_month", field="month", value=f"{index // 12}-{index % 12 + 1:02}")
     return int.__new__(YearMonth, index)
+
+
+_INTERNED = {index: int.__new__(YearMonth, index) for index in range(1900 * 12, 2200 * 12)}
+"""The months that answers are about, so that a sum of them is a look-up."""

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from retirecalc.months import YearMonth
 from retirecalc.sources import Citation, Cited, Reading
 from retirecalc.stretches import END
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -96,8 +99,9 @@ class Outcome(NamedTuple, Generic[T]):
         ]
 
 
-_step = partial(tuple.__new__, Step)
-"""A step without the constructor of a NamedTuple, which costs as much again; an assessment takes some eighty steps."""
+_step: Callable[[tuple[Kind, str, object, tuple[Citation, ...]]], Step] = partial(tuple.__new__, Step)
+_outcome: Callable[[tuple[Any, ...]], Outcome[Any]] = partial(tuple.__new__, Outcome)
+"""Without the constructor of a NamedTuple, which costs as much again: an assessment has some sixty steps in fifteen traces."""
 
 
 class Trace:
@@ -107,19 +111,21 @@ class Trace:
 
     def __init__(self, rule: str, **given: object) -> None:
         self._rule = rule
-        self._steps = [_step(("given", name, value, ())) for name, value in given.items()]
-        self._caveats: list[Caveat] = []
-        self._readings: list[str] = []
+        self._steps = steps = list[Step]()
+        for name, value in given.items():
+            steps.append(_step(("given", name, value, ())))
+        self._caveats: tuple[Caveat, ...] = ()
+        self._readings: tuple[str, ...] = ()
 
     def find(self, name: str, value: V, by: Cited, *more: Cited) -> V:
         """Note a figure and the law that gives it; returns the figure."""
         citations = by.cite
         if isinstance(by, Reading):
-            self._readings.append(by.id)
+            self._readings += (by.id,)
         for cited in more:
             citations += cited.cite
             if isinstance(cited, Reading):
-                self._readings.append(cited.id)
+                self._readings += (cited.id,)
         self._steps.append(_step(("found", name, value, citations)))
         return value
 
@@ -136,11 +142,11 @@ class Trace:
     def warn(self, code: str, *by: Cited) -> None:
         """Put a caveat on the answer; where a reading is behind it, the caveat names the reading."""
         reading = next((cited.id for cited in by if isinstance(cited, Reading)), None)
-        self._caveats.append(Caveat(code, reading, tuple(cite for cited in by for cite in cited.cite)))
+        self._caveats += (Caveat(code, reading, tuple(cite for cited in by for cite in cited.cite)),)
 
     def outcome(self, value: T) -> Outcome[T]:
         readings = tuple(dict.fromkeys(self._readings)) if self._readings else ()
-        return Outcome(self._rule, value, tuple(self._steps), tuple(self._caveats), readings)
+        return _outcome((self._rule, value, tuple(self._steps), self._caveats, readings))
 
 
 def plain(value: object) -> Any:

@@ -43,8 +43,12 @@ class Projection(NamedTuple):
 
     def at(self, month: YearMonth) -> Months:
         """Months that surely count by the end of `month`, the last ones before `counted_to` taken as unbroken if they are."""
-        after = self._after(month) if self.unbroken else 0
-        return Months(max(0, self.base - after + count_to(self.paying, month) + self._at_once(month)))
+        count = self.base + count_to(self.paying, month)
+        if self.unbroken:
+            count -= self._after(month)
+        if self.lump_sum is not None:
+            count += self._at_once(month)
+        return Months(count) if count > 0 else Months(0)
 
     def at_least(self, month: YearMonth) -> int:
         """Months that surely counted by the end of `month`, even if all of the last ones before `counted_to` came later."""

@@ -102,9 +102,7 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
     deferral = _permit(trace, "deferral", may.deferral, law)
     approval = trace.find("approval_required", may.approval.value, may.approval)
 
-    early_months = tuple(
-        stretch for stretch, one in inside if _permission(one, person, law) is not Eligibility.NOT_ELIGIBLE
-    )
+    early_months = tuple([at for at, one in inside if _permission(one, person, law) is not Eligibility.NOT_ELIGIBLE])
     if len(early_months) > 1:
         early_months = union(early_months)
     earliest = latest = statutory.month
@@ -121,18 +119,16 @@ def flexible_retirement(person: Person, law: Law, *, statutory: StatutoryAge) ->
     # What the authority refused is no deferral, whatever was agreed.
     agreed_to = agreed if agreed and fits and person.approved is not False else None
     barred = latest == statutory.month or person.approved is False or agreed is False
-    refused = [
-        one for one, answer in ((may_early, early), (may.deferral, deferral)) if answer is Eligibility.NOT_ELIGIBLE
-    ]
-    reasons = tuple(dict.fromkeys(one.reason for one in refused if one.reason is not None))
-    missing = tuple(dict.fromkeys(one.missing for one in (may_early, may.deferral) if one.missing is not None))
+    refused = ((may_early.reason, early), (may.deferral.reason, deferral))
+    reasons = [reason for reason, answer in refused if answer is Eligibility.NOT_ELIGIBLE and reason is not None]
+    missing = [fact for fact in (may_early.missing, may.deferral.missing) if fact is not None]
     return trace.outcome(
         Window(
             earliest < latest,
             early,
             deferral,
-            reasons,
-            missing,
+            tuple(dict.fromkeys(reasons)),
+            tuple(dict.fromkeys(missing)),
             approval,
             earliest,
             latest,

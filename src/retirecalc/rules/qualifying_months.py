@@ -116,7 +116,7 @@ def _minimums(law: Law, stretches: tuple[Stretch, ...], at: YearMonth) -> list[C
         while month <= end:
             if (found := minimum_of(law, month)) is not None:
                 rows.append(found[1])
-            month = YearMonth(month.year + 1, 1)
+            month += 13 - month.month  # the next January
     return rows
 
 
