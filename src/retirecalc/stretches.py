@@ -64,5 +64,5 @@ def count_to(stretches: Iterable[Stretch], month: YearMonth) -> int:
     count, end = 0, int(month)
     for first, last in stretches:
         if first <= end:
-            count += int(last if last < end else end) - int(first) + 1
+            count += int(min(end, last)) - int(first) + 1
     return count
