@@ -13,6 +13,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Law, Option, Person, assess
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.rules.age.statutory_age import StatutoryAge
 from tests import oracle
 from tests.law_day import LAW_DAY, load_law
 from tests.oracle import Case, written
@@ -454,3 +456,9 @@ def stretches(asked: Asked, answer: Assessment) -> list[tuple[int, int | None]]:
     found = [(int(first), None if last is None else int(last)) for first, last in answer.qualifying]
     now = asked.case.as_of
     return [(max(first, now), last) for first, last in found if last is None or last >= now]
+
+
+def reached(month: str | YearMonth) -> StatutoryAge:
+    """A statutory age of which only the month matters."""
+    at = YearMonth.of(month)
+    return StatutoryAge(Months(720), at, Months(0), Months(720), at)

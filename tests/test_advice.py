@@ -11,16 +11,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from retirecalc import Category, Contributions, Employment, InvalidFacts, Months, Person, RosterError
+from retirecalc import Category, Contributions, Employment, InvalidFacts, Months, Person
 from retirecalc.batch import PROBLEMS, assess_batch, to_sql
 from retirecalc.cli import main
 from retirecalc.cli.shell import chosen_answers
 from retirecalc.cli.spells import read_spells
-from retirecalc.errors import RetirecalcError
-from retirecalc.facts import Spell, SpellKind
-from retirecalc.months import YearMonth, parse_day
+from retirecalc.errors import RetirecalcError, RosterError
+from retirecalc.facts.spells import Spell
+from retirecalc.facts.words import SpellKind
+from retirecalc.ground.months import YearMonth, parse_day
+from retirecalc.questions.side_by_side import assess_both
 from retirecalc.roster import read_roster
-from retirecalc.side_by_side import assess_both
 from tests.law_day import load_law
 
 LAW = load_law()

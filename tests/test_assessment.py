@@ -269,7 +269,7 @@ def test_values_in_the_trace() -> None:
         ("flexible_retirement", "approval_required", False),
         ("contribution_projection", "continuing", True),
         ("qualifying_months", "qualifying", [["2031-09", "2036-06"]]),
-        ("retirement_timeline", "agreement_by", "2033-05-01"),
+        ("retirement_dates", "agreement_by", "2033-05-01"),
     ):
         assert values[rule, name] == value
         assert type(values[rule, name]) is type(value)

@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 
 from retirecalc import Contributions, Person, RetirecalcError, assess
 from retirecalc.cli import main
-from retirecalc.contract import json_schema
+from retirecalc.contract.assessment import json_schema
 from tests import strategies
 from tests.law_day import LAW_DAY, load_law
 from tests.strategies import Asked
@@ -44,7 +44,7 @@ def test_the_published_schema_is_the_one_of_the_code() -> None:
 
 def test_the_module_writes_what_is_published(tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    command = [sys.executable, "-m", "retirecalc.contract", str(tmp_path / "schema.json")]
+    command = [sys.executable, "-m", "retirecalc.contract.assessment", str(tmp_path / "schema.json")]
     subprocess.run(command, env=env, check=True, timeout=60)
     assert (tmp_path / "schema.json").read_bytes() == PUBLISHED.read_bytes()
 

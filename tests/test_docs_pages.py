@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc import Category, Contributions, Eligibility, Employment, Person, Reason, assess
+from retirecalc import Category, Contributions, Eligibility, Employment, Person, assess
+from retirecalc.outcome import Reason
 from tests.law_day import load_law
 
 ROOT = Path(__file__).parents[1]

@@ -20,8 +20,10 @@ from pyarrow import parquet
 from retirecalc import Contributions, InvalidFacts, Person, assess
 from retirecalc.batch import PROBLEMS, assess_batch, assess_parquet, to_sql
 from retirecalc.cli import main
-from retirecalc.facts import Filing, Spell, WorkerFacts
-from retirecalc.months import YearMonth
+from retirecalc.facts.filing import Filing
+from retirecalc.facts.spells import Spell
+from retirecalc.facts.worker import WorkerFacts
+from retirecalc.ground.months import YearMonth
 from retirecalc.roster import Roster, read_roster
 from tests.law_day import load_law
 

@@ -13,22 +13,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
-from retirecalc.facts import (
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.facts.spells import Spell
+from retirecalc.facts.words import (
     CATEGORY_WORDS,
     EMPLOYMENT_WORDS,
     SCHEME_WORDS,
     SPELL_WORDS,
     WOMAN_WORDS,
     Category,
-    Contributions,
     Employment,
-    Person,
     Scheme,
-    Spell,
     SpellKind,
 )
-from retirecalc.months import Months, YearMonth
-from retirecalc.stretches import END, Stretch
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stretches import END, Stretch
 from retirecalc.wording import word as in_words
 
 

@@ -7,6 +7,7 @@ import inspect
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,28 +20,21 @@ from typing import Any
 import pytest
 
 import retirecalc
-from retirecalc import (
-    Assessment,
-    Contributions,
-    Employment,
-    Filing,
-    Outcome,
-    Person,
-    WorkerFacts,
-    YearMonth,
-    assess,
-    assess_both,
-    assess_disputed,
-    birth_date,
-    statutory_age,
-    timeline,
-    worker_class,
-)
-from retirecalc.facts import Post, Sex
-from retirecalc.rules.contribution_projection import contribution_projection
-from retirecalc.rules.minimum_contribution import minimum_contribution
+from retirecalc import Assessment, Contributions, Employment, Outcome, Person, YearMonth, assess
+from retirecalc.facts.filing import Filing
+from retirecalc.facts.words import Post, Sex
+from retirecalc.facts.worker import WorkerFacts
+from retirecalc.questions.assess import timeline
+from retirecalc.questions.side_by_side import assess_both, assess_disputed
+from retirecalc.rooms import ROOMS, table_kind
+from retirecalc.rules.age.birth_date import birth_date
+from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.rules.age.worker_class import worker_class
+from retirecalc.rules.contributions.contribution_projection import contribution_projection
+from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.tables.loader import built_in
 from tests.law_day import LAW_DAY, load_law
+from tests.strategies import reached
 from tests.tables.witnesses import cited_places
 
 SOURCE = Path(retirecalc.__file__).parent
@@ -48,7 +42,7 @@ SHELLS = ("cli/", "service/")
 TREES = {
     path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")
 }
-RULES = sorted(path.stem for path in (SOURCE / "rules").glob("*.py") if path.stem != "__init__")
+RULES = sorted(ROOMS)
 
 
 def below_the_shells() -> list[str]:
@@ -56,7 +50,7 @@ def below_the_shells() -> list[str]:
 
 
 def module(rule: str) -> ModuleType:
-    return import_module(f"retirecalc.rules.{rule}")
+    return import_module(ROOMS[rule].home)
 
 
 # the front door
@@ -161,8 +155,8 @@ def test_no_setting_of_the_machine_decides_anything(file: str) -> None:
 EXACT = [
     file
     for file in below_the_shells()
-    if file.startswith(("rules/", "tables/"))
-    or file in ("months.py", "stretches.py", "law.py", "facts.py", "outcome.py", "assessment.py", "contract.py")
+    if file.startswith(("rules/", "tables/", "facts/", "questions/", "contract/"))
+    or file in ("ground/months.py", "ground/stretches.py", "law.py", "outcome.py")
 ]
 PATHS = ("tables/loader.py", "tables/manifest.py")
 """Here `/` joins paths: one side of it must show that."""
@@ -214,7 +208,16 @@ def run_time_imports(tree: ast.Module) -> list[str]:
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_knows_its_tables_and_nothing_else(rule: str) -> None:
     """No rule imports another, no wording, no file, no shell."""
-    library = ("facts", "law", "months", "outcome", "stretches")
+    library = (
+        "law",
+        "outcome",
+        "readings",
+        "sources",
+        *(f"facts.{x}" for x in ("contributions", "filing", "person", "spells", "worker", "words")),
+        "ground.months",
+        "ground.stretches",
+        "errors",
+    )
     allowed = {
         "__future__",
         "typing",
@@ -223,16 +226,30 @@ def test_a_rule_knows_its_tables_and_nothing_else(rule: str) -> None:
         "itertools",
         *(f"retirecalc.{x}" for x in library),
     }
-    for name in run_time_imports(TREES[f"rules/{rule}.py"]):
-        assert name in allowed or name.startswith("retirecalc.tables."), name
-        assert name not in ("retirecalc.tables.loader", "retirecalc.tables.manifest")
+    for name in run_time_imports(TREES[f"rules/{ROOMS[rule].wing}/{rule}/__init__.py"]):
+        assert name in allowed or re.fullmatch(r"retirecalc\.rules\.\w+\.\w+\.table", name), name
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_is_one_public_function_named_as_its_module(rule: str) -> None:
-    functions = [node.name for node in TREES[f"rules/{rule}.py"].body if isinstance(node, ast.FunctionDef)]
+    functions = [
+        node.name
+        for node in TREES[f"rules/{ROOMS[rule].wing}/{rule}/__init__.py"].body
+        if isinstance(node, ast.FunctionDef)
+    ]
     assert [name for name in functions if not name.startswith("_")] == [rule]
-    assert getattr(retirecalc, rule) is getattr(module(rule), rule)
+    assert ROOMS[rule].rule is getattr(module(rule), rule)
+
+
+def test_the_list_of_rooms_is_what_stands_there() -> None:
+    """A room is a folder, its table and words beside it; the list is in order of name."""
+    folders = {(path.parent.name, path.name) for path in (SOURCE / "rules").glob("*/[!_]*")}
+    assert folders == {(room.wing, room.name) for room in ROOMS.values()}
+    assert list(ROOMS) == sorted(ROOMS)
+    for room in ROOMS.values():
+        assert (SOURCE / "rules" / room.wing / room.name / "words.py").is_file()
+        assert (SOURCE / "rules" / room.wing / room.name / "table.py").is_file() is bool(room.tables)
+        assert [table_kind(table).table_id for table in room.tables] == list(room.tables)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -374,10 +391,10 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
                 yield timeline(person, law, AS_OF, month, filing=filing, calendar=Weekdays())
     yield birth_date(law, as_of=AS_OF, id_card=YearMonth(1971, 9), file_earliest=None)
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
-    yield minimum_contribution(of_2006, month=at, statutory_month=at)
+    yield minimum_contribution(of_2006, month=at, statutory_age=reached(at))
     counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))
     age = statutory_age(counted, of_2006).value
-    yield contribution_projection(counted, of_2006, as_of=at, statutory=age)
+    yield contribution_projection(counted, of_2006, as_of=at, statutory_age=age)
     for day in (None, "2024-12-31"):
         for post in (None, *Post):
             for employment in Employment:

@@ -14,16 +14,9 @@ from typing import Any
 import pytest
 import vobject
 
-from retirecalc import (
-    Contributions,
-    Filing,
-    InvalidFacts,
-    MissingExtra,
-    Person,
-    YearMonth,
-    assess,
-    read_roster,
-)
+from retirecalc import Contributions, InvalidFacts, Person, YearMonth, assess, read_roster
+from retirecalc.errors import MissingExtra
+from retirecalc.facts.filing import Filing
 from retirecalc.ics import person_ics, roster_ics, updated
 from tests.law_day import load_law
 from tests.timeline.conftest import Weekdays

@@ -13,18 +13,20 @@ import pytest
 
 from retirecalc import Person, assess
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
-from retirecalc.facts import Category
+from retirecalc.facts.words import Category
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import MAINLAND, OWN_SYSTEM, Law
-from retirecalc.months import YearMonth
-from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
-from retirecalc.tables.loader import KINDS, built_in, tables_dir
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
-from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
-from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
-from retirecalc.tables.statutory_age import StatutoryAgeTable
+from retirecalc.rooms import ROOM_OF, table_kind
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
+from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
+from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
+from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
+from retirecalc.tables.loader import built_in, tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import LAW_DAY, load_law, tables_of
 
+KINDS = {table_id: table_kind(table_id) for table_id in ROOM_OF}
 TABLES: list[type[Table]] = [
     StatutoryAgeTable,
     MinimumContributionTable,

@@ -14,25 +14,18 @@ from typing import Any
 import pytest
 import yaml
 
-from retirecalc import (
-    Assessment,
-    Contributions,
-    Filing,
-    Law,
-    OutOfCoverage,
-    Person,
-    WorkerFacts,
-    YearMonth,
-    assess,
-    birth_date,
-    flexible_retirement,
-    minimum_contribution,
-    statutory_age,
-    timeline,
-    worker_class,
-)
+from retirecalc import Assessment, Contributions, Law, OutOfCoverage, Person, YearMonth, assess
+from retirecalc.facts.filing import Filing
+from retirecalc.facts.worker import WorkerFacts
+from retirecalc.questions.assess import timeline
+from retirecalc.rules.age.birth_date import birth_date
+from retirecalc.rules.age.flexible_retirement import flexible_retirement
+from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.rules.age.worker_class import worker_class
+from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.tables.loader import tables_dir
 from tests.law_day import load_law
+from tests.strategies import reached
 
 Version = dict[str, Any]
 Edit = Callable[[Version], None]
@@ -163,7 +156,7 @@ def test_a_closed_table_says_so_and_every_other_figure_stays(law_with: Callable[
     assert "out_of_coverage" in [caveat.code for caveat in at.caveats]
     assert answer.statutory.value == plain.statutory.value
     with pytest.raises(OutOfCoverage):
-        flexible_retirement(answer.person, law, statutory=answer.statutory.value)
+        flexible_retirement(answer.person, law, statutory_age=answer.statutory.value)
 
 
 def test_an_end_of_its_own_text_is_known_before(law_with: Callable[..., Law]) -> None:
@@ -196,7 +189,7 @@ def test_the_minimum_by_the_version_of_the_month_whose_year_counts(law_with: Cal
     at = before.statutory.value.month
     assert at == YearMonth(2032, 1)
     assert before.option("2033-06").required_months == before.option(at).required_months == 198
-    assert minimum_contribution(law, month=YearMonth(2033, 6), statutory_month=at).value == (2032, 198)
+    assert minimum_contribution(law, month=YearMonth(2033, 6), statutory_age=reached(at)).value == (2032, 198)
 
 
 def test_an_extension_by_the_version_of_its_own_month(law_with: Callable[..., Law]) -> None:
@@ -222,7 +215,7 @@ def test_a_minimum_that_ends_leaves_the_rest(law_with: Callable[..., Law]) -> No
     assert str(answer.statutory.value.month) == "2033-06"
     assert [(str(first), str(last)) for first, last in answer.qualifying] == [("2031-09", "2031-12")]
     with pytest.raises(OutOfCoverage):
-        minimum_contribution(law, month=YearMonth(2032, 1), statutory_month=YearMonth(2033, 6))
+        minimum_contribution(law, month=YearMonth(2032, 1), statutory_age=reached("2033-06"))
 
 
 # --- the age ----------------------------------------------------------------------------------------------------------

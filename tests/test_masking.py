@@ -20,7 +20,9 @@ from retirecalc import Category, Contributions, Employment, Person, assess
 from retirecalc.batch import assess_batch, to_sql
 from retirecalc.cli import main
 from retirecalc.errors import InvalidFacts, RetirecalcError, mask
-from retirecalc.facts import Filing, Spell, WorkerFacts
+from retirecalc.facts.filing import Filing
+from retirecalc.facts.spells import Spell
+from retirecalc.facts.worker import WorkerFacts
 from retirecalc.roster import read_roster
 from tests.law_day import load_law
 

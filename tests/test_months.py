@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.months import Months, YearMonth, parse_day, parse_day_or_month
+from retirecalc.ground.months import Months, YearMonth, parse_day, parse_day_or_month
 
 year_months = st.builds(YearMonth, st.integers(1, 9999), st.integers(1, 12))
 working_months = st.builds(YearMonth, st.integers(1900, 2099), st.integers(1, 12))

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Person, YearMonth, assess, assess_disputed, worker_class
-from retirecalc.facts import WorkerFacts
+from retirecalc import Assessment, Contributions, Person, YearMonth, assess
+from retirecalc.facts.worker import WorkerFacts
 from retirecalc.law import Law
 from retirecalc.outcome import Outcome
-from retirecalc.rules.worker_class import WorkerClass
-from retirecalc.side_by_side import SideBySide
+from retirecalc.questions.side_by_side import SideBySide, assess_disputed
+from retirecalc.rules.age.worker_class import WorkerClass, worker_class
 from tests import oracle, strategies
 from tests.law_day import load_law
 from tests.strategies import Asked

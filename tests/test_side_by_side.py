@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from retirecalc import Contributions, Eligibility, InvalidFacts, Person, assess, assess_both, assess_disputed
+from retirecalc import Contributions, Eligibility, InvalidFacts, Person, assess
+from retirecalc.questions.side_by_side import assess_both, assess_disputed
 from tests.law_day import load_law
 
 LAW = load_law()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc.months import YearMonth
-from retirecalc.stretches import END, Stretch, common, count_to, minus, union
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.stretches import END, Stretch, common, count_to, minus, union
 
 FIRST, LAST = 2000 * 12, 2012 * 12 - 1
 """Twelve years: few enough months for stretches to meet, touch and swallow one another."""

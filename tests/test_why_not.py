@@ -9,18 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from retirecalc import (
-    Assessment,
-    Contributions,
-    Eligibility,
-    InvalidFacts,
-    Obstacle,
-    Person,
-    Reason,
-    YearMonth,
-    assess,
-    compare,
-)
+from retirecalc import Assessment, Contributions, Eligibility, InvalidFacts, Person, YearMonth, assess, compare
+from retirecalc.outcome import Reason
+from retirecalc.rules.retiring.obstacles import Obstacle
 from retirecalc.wording import obstacle as in_words
 from tests import oracle, strategies
 from tests.law_day import LAW_DAY, load_law

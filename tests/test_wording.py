@@ -5,40 +5,43 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-import retirecalc
-from retirecalc import Category, Contributions, Eligibility, Employment, Person, Reason, YearMonth, assess
-from retirecalc.facts import Drawing, Post, Sex
-from retirecalc.rules.obstacles import Change, Obstacle
-from retirecalc.rules.pension_eligibility import Way
+from retirecalc import Category, Contributions, Eligibility, Employment, Person, YearMonth, assess
+from retirecalc.facts.words import Drawing, Post, Sex
+from retirecalc.ground.say import Said
+from retirecalc.outcome import Reason
+from retirecalc.rooms import ROOMS
+from retirecalc.rules.retiring.obstacles import Change, Obstacle
+from retirecalc.rules.retiring.pension_eligibility import Way
+from retirecalc.rules.retiring.retirement_steps.table import Actor, LocalCode, NationalCode
 from retirecalc.tables.loader import built_in
-from retirecalc.tables.procedure import Actor, LocalCode, NationalCode
-from retirecalc.wording import en, obstacle, render, zh
+from retirecalc.wording import obstacle, render
+from retirecalc.wording.common import WORDS
+from retirecalc.wording.render import words_of
 from tests.law_day import load_law
 
 RULES = {
-    path.stem: ast.parse(path.read_text(encoding="utf-8"))
-    for path in (Path(retirecalc.__file__).parent / "rules").glob("*.py")
-    if path.stem != "__init__"
+    name: ast.parse(Path(str(import_module(room.home).__file__)).read_text(encoding="utf-8"))
+    for name, room in ROOMS.items()
 }
-LANGUAGES = pytest.mark.parametrize("words", [en, zh], ids=["en", "zh"])
 CODES = frozenset((*get_args(NationalCode), *get_args(LocalCode)))
 
 PASSED_ON = {
     # What is noted under a name that a function of the rule is given: the names it is given.
     "flexible_retirement": {"_permit": 1},
     "pension_eligibility": {"_ask": 3},
-    "retirement_timeline": {"_before": 1},
+    "retirement_dates": {"_before": 1},
 }
 GIVEN = {
     # `contribution_projection` notes what was stated: the parts that `Contributions` can say.
     "contribution_projection": {"paid", "deemed", "cumulative", "spells", "counted_to", "continuing", "removed"}
     | {"lump_sum", "lump_sum_in"},
-    "retirement_events": CODES,
+    "retirement_steps": CODES,
 }
 NOT_LITERAL = {
     # Facts that a table names, or that another step was given.
@@ -85,20 +88,12 @@ def noted(rule: str) -> set[str]:
     return names
 
 
-@LANGUAGES
 @pytest.mark.parametrize("rule", sorted(RULES))
-def test_every_step_has_a_sentence(rule: str, words: object) -> None:
-    sentences: dict[str, str] = words.SENTENCES  # type: ignore[attr-defined]
-    assert rule in words.RULES  # type: ignore[attr-defined]
-    assert {name for name in noted(rule) if f"{rule}.{name}" not in sentences} == set()
-    # And no sentence is left over that no step asks for.
-    mine = {key.partition(".")[2] for key in sentences if key.partition(".")[0] == rule}
-    assert mine - noted(rule) == set()
+def test_every_step_has_a_sentence_and_none_is_left_over(rule: str) -> None:
+    assert set(words_of(rule).STEPS) == noted(rule)
 
 
-@LANGUAGES
-def test_every_code_has_words(words: object) -> None:
-    known: dict[str, str] = words.WORDS  # type: ignore[attr-defined]
+def test_every_code_has_words() -> None:
     codes: set[str] = {*Reason, *Eligibility, *Employment, *Category, *Sex, *Post, *get_args(Way)}
     codes |= {f"drawing_{kind}" for kind in Drawing} | {f"actor_{actor}" for actor in get_args(Actor)}
     for tree in RULES.values():
@@ -110,16 +105,26 @@ def test_every_code_has_words(words: object) -> None:
         for answer in built_in().readings[reading].answers
     }
     codes |= {"no_local_tables", "reading", "extended_contribution", "lump_sum", "transfer_to_resident", "end_relation"}
-    assert {code for code in codes if code not in known} == set()
-    assert set(get_args(Change)) <= set(words.CHANGES)  # type: ignore[attr-defined]
-    assert set(words.EVENTS) == CODES  # type: ignore[attr-defined]
+    assert codes - set(WORDS) == set()
+    assert set(get_args(Change)) <= set(words_of("obstacles").CHANGES)
+    assert set(words_of("retirement_steps").EVENTS) == CODES
 
 
-def test_both_languages_have_the_same_entries() -> None:
-    for name in ("RULES", "SENTENCES", "WORDS", "EVENTS", "CHANGES", "EVENT_LINES"):
-        assert getattr(en, name).keys() == getattr(zh, name).keys(), name
-    for key, sentence in en.SENTENCES.items():
-        assert set(re.findall(r"\{(\w+)", sentence)) == set(re.findall(r"\{(\w+)", zh.SENTENCES[key])), key
+def said() -> Iterator[tuple[str, Said]]:
+    """Everything that is said, with where it stands."""
+    yield from WORDS.items()
+    for name in ROOMS:
+        words = words_of(name)
+        yield name, words.HEADING
+        for catalogue in ("STEPS", "EVENTS", "LINES", "CHANGES"):
+            for key, one in getattr(words, catalogue, {}).items():
+                yield f"{name}.{key}", one
+
+
+def test_both_languages_use_the_same_figures() -> None:
+    for key, one in said():
+        assert set(re.findall(r"\{(\w+)", one.en)) == set(re.findall(r"\{(\w+)", one.zh)), key
+        assert bool(one.en) is bool(one.zh), key
 
 
 BY_THEIR_AGE = {
@@ -131,15 +136,14 @@ BY_THEIR_AGE = {
 }
 
 
-@LANGUAGES
-def test_no_sentence_holds_a_number_of_the_law(words: object) -> None:
+def test_no_sentence_holds_a_number_of_the_law() -> None:
     number = re.compile(
         r"\d|\b(?:two|three|five|six|ten|fifteen|sixty)\b|[一二三四五六七八九十]+(?:个月|年|日|个工作日|周岁)"
     )
     found = {
         key: text
-        for name in ("SENTENCES", "WORDS", "EVENTS", "CHANGES", "EVENT_LINES", "RULES")
-        for key, text in getattr(words, name).items()
+        for key, one in said()
+        for text in one
         if key not in BY_THEIR_AGE and number.search(text.replace("two basic pensions", ""))
     }
     assert found == {}

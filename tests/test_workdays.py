@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from retirecalc import MissingExtra, OutOfCoverage
-from retirecalc.workdays import chinese_calendar
+from retirecalc import OutOfCoverage
+from retirecalc.errors import MissingExtra
+from retirecalc.ground.workdays import chinese_calendar
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retirecalc import InvalidFacts, Person, Roster, assess, assess_batch, read_roster, schedule_table
+from retirecalc import InvalidFacts, Person, assess, assess_batch, read_roster, schedule_table
 from retirecalc.batch import assess_parquet, code_book, explain_row, headcount, milestones, to_sql
 from retirecalc.ics import person_ics, roster_ics
-from retirecalc.roster import plan_long
+from retirecalc.roster import Roster, plan_long
 from retirecalc.wording import event_text, obstacle, word
 from tests.law_day import load_law
 

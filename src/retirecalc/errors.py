@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-Language = Literal["en", "zh"]
+from retirecalc.ground.say import language
+
 X = TypeVar("X")
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -654,23 +655,6 @@ def _masked(field: object) -> object:
     """A field as it is, unless it is or holds an ID number: as text or as a number."""
     text = str(field)
     return field if (hidden := mask(text)) == text else hidden
-
-
-def language(lang: object) -> Language:
-    """The language asked for, if it is one that answers are written in.
-
-    >>> language("zh")
-    'zh'
-    >>> language("fr")
-    Traceback (most recent call last):
-    retirecalc.errors.InvalidFacts: lang: 'fr' is not known here. Use one of en, zh.
-    """
-    if lang == "en":
-        return "en"
-    if lang == "zh":
-        return "zh"
-    said = str(lang) if isinstance(lang, str) else type(lang).__name__
-    raise InvalidFacts("word_unreadable", field="lang", value=said, allowed="en, zh")
 
 
 _HOW = {

@@ -17,10 +17,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.assessment import Assessment
-from retirecalc.errors import InvalidFacts, Language, MissingExtra, language, wanted
-from retirecalc.facts import Category, Person
-from retirecalc.months import YearMonth
+from retirecalc.errors import InvalidFacts, MissingExtra, wanted
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.say import Language, language
+from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import staff_number
@@ -29,10 +31,10 @@ from retirecalc.wording import event_text
 if TYPE_CHECKING:
     from icalendar import Calendar
 
-    from retirecalc.facts import Filing
+    from retirecalc.facts.filing import Filing
+    from retirecalc.ground.workdays import WorkdayCalendar
     from retirecalc.roster import PlanRow
-    from retirecalc.rules.retirement_events import Event
-    from retirecalc.workdays import WorkdayCalendar
+    from retirecalc.rules.retiring.retirement_steps import Event
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _END = datetime(2068, 1, 1, tzinfo=UTC)

@@ -20,15 +20,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
-from retirecalc.months import YearMonth, parse_day
+from retirecalc.ground.months import YearMonth, parse_day
+from retirecalc.ground.stretches import END
 from retirecalc.outcome import Caveat
-from retirecalc.sources import Reading
-from retirecalc.stretches import END
-from retirecalc.tables.statutory_age import StatutoryAgeTable
+from retirecalc.readings import Reading
+from retirecalc.rooms import table_kind
 from retirecalc.tables.table import Table
 
 if TYPE_CHECKING:
-    from retirecalc.facts import Category
+    from retirecalc.facts.words import Category
+    from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
     from retirecalc.tables.loader import Shelf
 
 T = TypeVar("T", bound=Table)
@@ -105,6 +106,7 @@ class Era:
 class Law:
     """What `load_law` gives: `law.at(month)[StatutoryAgeTable]` is the table in force in a month. Thread-safe; pickles.
 
+    >>> from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
     >>> load_law().at(YearMonth(2024, 12))[StatutoryAgeTable].effective_from
     '1978-06'
     """
@@ -146,7 +148,7 @@ class Law:
         for last_birth, table in self._ages.get(category, ()):
             if birth_month <= last_birth:
                 return table
-        raise self.all_eras[-1].not_covered(StatutoryAgeTable)
+        raise self.all_eras[-1].not_covered(table_kind("statutory_age"))
 
     def reading(self, reading: str) -> Reading:
         """An open question with the answer in use. Cited like a row."""
@@ -204,6 +206,7 @@ def load_law(
         AmbiguousLaw: two of your folders hold the same table.
         OutOfCoverage: a place with a pension system of its own.
 
+    >>> from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
     >>> month = YearMonth(2026, 11)
     >>> load_law().at(month)[StatutoryAgeTable].effective_from
     '2025-01-01'
@@ -312,7 +315,7 @@ def _law(
         for first, last in zip(firsts, lasts, strict=True)
     )
     ages: dict[Category, tuple[tuple[YearMonth, StatutoryAgeTable], ...]] = {}
-    for table in cast("tuple[StatutoryAgeTable, ...]", known.get(StatutoryAgeTable.table_id, ())):
+    for table in cast("tuple[StatutoryAgeTable, ...]", known.get("statutory_age", ())):
         for category, article in table.rule.items():
             last_birth = END if is_open(table) else YearMonth.of(table.last_day) - article.original_age
             ages[category] = (*ages.get(category, ()), (last_birth, table))

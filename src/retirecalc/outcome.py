@@ -10,9 +10,10 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
-from retirecalc.months import YearMonth
-from retirecalc.sources import Citation, Cited, Reading
-from retirecalc.stretches import END
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.stretches import END
+from retirecalc.readings import Reading
+from retirecalc.sources import Citation, Cited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,7 +155,7 @@ def plain(value: object) -> Any:
 
     Ages are ISO periods only where the contract names an age; in a trace every period is a count of months.
 
-    >>> from retirecalc.months import Months
+    >>> from retirecalc.ground.months import Months
     >>> plain(YearMonth(2033, 6)), plain(Months(21)), plain(("a", Months(1)))
     ('2033-06', 21, ['a', 1])
     """

@@ -1,4 +1,4 @@
-"""Where a figure comes from: a document and the place in it, or the answer to a question the documents leave open."""
+"""Where a figure stands: documents, and places in them."""
 
 from __future__ import annotations
 
@@ -57,33 +57,3 @@ class Source:
     issuer: str
     issued: str | None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One possible answer to an open question."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
-    id: str
-    text: Bilingual
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A question that the text leaves open, and the answer in use. Cited like a row."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
-    id: str
-    name: str
-    question: Bilingual
-    answers: tuple[Answer, ...]
-    default: str
-    reason: Bilingual
-    cite: tuple[Citation, ...]
-    chosen: str | None = None
-
-    @property
-    def answer(self) -> str:
-        return self.default if self.chosen is None else self.chosen

@@ -8,11 +8,14 @@ import random
 import numpy as np
 import pytest
 
-from retirecalc import Category, Employment, Person, YearMonth, minimum_contribution, statutory_age
+from retirecalc import Category, Employment, Person, YearMonth
 from retirecalc.batch import RESULTS, assess_batch, kernel
 from retirecalc.law import Law
+from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from tests.batch.people import by_assess, columns, random_row, rows_of
 from tests.law_day import load_law
+from tests.strategies import reached
 
 NOW = YearMonth(2026, 11)
 LAWS = {
@@ -102,7 +105,7 @@ def test_one_month_short_enough_and_one_more(name: str) -> None:
             judged = statutory + offset
             for at in {statutory, judged, statutory + 36}:
                 minimum = minimum_contribution(
-                    law, month=min(judged, at), statutory_month=statutory
+                    law, month=min(judged, at), statutory_age=reached(statutory)
                 ).value.required_months
                 for more in (-4, -3, -2, -1, 0, 1):
                     count = min(max(minimum - (max(at, as_of) - as_of) + more, 0), as_of - month)

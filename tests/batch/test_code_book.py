@@ -38,7 +38,7 @@ def test_nothing_that_a_trace_cites_for_a_column_is_missing() -> None:
         ("flexible_retirement", "latest_month"): "latest_month",
         ("minimum_contribution", "required_months"): "required_months",
         ("pension_eligibility", "shortfall_months"): "shortfall_months",
-        ("retirement_timeline", "apply_in"): "apply_in",
+        ("retirement_dates", "apply_in"): "apply_in",
     }
     seen = set()
     for outcome in assess(person, law, "2026-11").outcomes:

@@ -53,7 +53,8 @@ def test_names_are_exported_lazily() -> None:
 )
 def test_a_missing_extra_gives_its_install_line(hidden: str, call: str, line: str) -> None:
     code = f"""
-from retirecalc import MissingExtra, assess_batch, schedule_table
+from retirecalc.errors import MissingExtra
+from retirecalc import assess_batch, schedule_table
 from tests.law_day import load_law
 from retirecalc.batch import spark, to_sql
 def pandas():

@@ -8,8 +8,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from retirecalc import InvalidFacts, RosterError
+from retirecalc import InvalidFacts
 from retirecalc.batch import RESULTS, assess_batch, assess_parquet, files, kernel
+from retirecalc.errors import RosterError
 from tests.batch.test_frames import ARROW, NOW, chunked, dates, dictionary
 from tests.law_day import load_law
 

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Category, Employment, Person, YearMonth, statutory_age
+from retirecalc import Category, Employment, Person, YearMonth
 from retirecalc.law import Law
-from retirecalc.tables.minimum_contribution import minimum_of
+from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.rules.contributions.minimum_contribution.table import minimum_of
 from tests.batch.people import DRAWN, month
 from tests.batch.test_against_assess import LAWS, differences, law_of
 

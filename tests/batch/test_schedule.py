@@ -11,18 +11,12 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from retirecalc import (
-    Category,
-    Employment,
-    OutOfCoverage,
-    Person,
-    YearMonth,
-    flexible_retirement,
-    minimum_contribution,
-    statutory_age,
-)
+from retirecalc import Category, Employment, OutOfCoverage, Person, YearMonth
 from retirecalc.batch import schedule_table
 from retirecalc.batch.schedule import BIRTHS, FIRST, waiting
+from retirecalc.rules.age.flexible_retirement import flexible_retirement
+from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from tests.law_day import load_law
 
 LAW = load_law()
@@ -56,10 +50,10 @@ def test_all_rows_are_what_the_rules_say(employment: Employment) -> None:
         category = list(Category)[place // BIRTHS]
         person = Person(birth, category, employment=employment)
         statutory = statutory_age(person, LAW).value
-        window = flexible_retirement(person, LAW, statutory=statutory).value
+        window = flexible_retirement(person, LAW, statutory_age=statutory).value
         required = -1  # no minimum on file before 2006
         if statutory.month >= YearMonth(2006, 1):
-            minimum = minimum_contribution(LAW, month=statutory.month, statutory_month=statutory.month)
+            minimum = minimum_contribution(LAW, month=statutory.month, statutory_age=statutory)
             required = minimum.value.required_months
         found = {name: values[place] for name, values in columns.items()}
         assert found["birth_month"] == birth

@@ -11,9 +11,10 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from retirecalc import Employment, InvalidFacts, OutOfCoverage, Person, statutory_age
+from retirecalc import Employment, InvalidFacts, OutOfCoverage, Person
 from retirecalc.batch import assess_batch, code_book, schedule_table, to_sql
 from retirecalc.batch.sql import JOINED, Sql
+from retirecalc.rules.age.statutory_age import statutory_age
 from tests.batch.test_against_assess import LAWS, law_of
 from tests.batch.warehouse import people
 from tests.law_day import load_law

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
+from retirecalc.facts.words import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
 
 WIDE = str.maketrans(
     "0123456789-/.() abcdefghijklmnopqrstuvwxyz_",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from retirecalc.rooms import ROOM_OF
 from retirecalc.tables import loader, manifest
 from tests.cli.conftest import Run, golden
 
@@ -39,7 +40,7 @@ def test_show_what_is_left_to_somebody_short(run: Run) -> None:
     assert "[1] 第三条  [3] 第二条 (official wording, seen quoted)" in out
 
 
-@pytest.mark.parametrize("table", loader.KINDS)
+@pytest.mark.parametrize("table", ROOM_OF)
 @pytest.mark.parametrize("day", [None, "2024-12-31"])
 def test_every_figure_of_a_table_has_a_name(run: Run, table: str, day: str | None) -> None:
     for lang in ("en", "zh"):

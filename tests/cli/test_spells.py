@@ -8,7 +8,7 @@ import pytest
 
 from retirecalc.cli.spells import read_spells
 from retirecalc.errors import RetirecalcError
-from retirecalc.facts import Spell
+from retirecalc.facts.spells import Spell
 from tests.cli.conftest import EXAMPLES, Run
 
 EXPECTED = [

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc.assessment import assess
-from retirecalc.facts import Contributions, Employment, Person, read_id
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person, read_id
+from retirecalc.facts.words import Employment
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
+from retirecalc.questions.assess import assess
 from retirecalc.roster import read_roster
 
 ROOT = Path(__file__).parents[2]

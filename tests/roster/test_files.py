@@ -14,7 +14,7 @@ import pytest
 from openpyxl.worksheet.cell_range import CellRange
 
 from retirecalc.errors import RosterError
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
 from retirecalc.roster import plan_long, read_roster
 from retirecalc.roster.files import CELLS, edge
 from tests.law_day import load_law

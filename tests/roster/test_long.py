@@ -13,8 +13,8 @@ import pytest
 
 import retirecalc
 from retirecalc.errors import RosterError
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
 from retirecalc.roster import is_long, long, plan_long, read_roster
 from retirecalc.roster.headers import RESULTS
 from tests.law_day import load_law

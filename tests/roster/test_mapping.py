@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from retirecalc.errors import RosterError
-from retirecalc.facts import Person
+from retirecalc.facts.person import Person
 from retirecalc.roster import load_mapping, parse_mapping, read_roster, save_mapping
 from tests.roster.conftest import MakeFile
 

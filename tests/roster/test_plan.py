@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc.assessment import assess
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Contributions, Person
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
+from retirecalc.questions.assess import assess
 from retirecalc.roster import RosterPlan, due_within, read_roster
 from retirecalc.roster.plan import without_collector
 from tests.law_day import load_law

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retirecalc.errors import RosterError
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
 from retirecalc.roster import RosterRow, read_roster
 from tests.roster.conftest import MakeBook
 

@@ -10,10 +10,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from retirecalc.assessment import assess
-from retirecalc.facts import Contributions, Person
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
+from retirecalc.questions.assess import assess
 from retirecalc.roster import Roster, RosterPlan, read_roster
 
 ROOT = Path(__file__).parents[2]

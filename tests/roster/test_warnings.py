@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Category
+from retirecalc.facts.words import Category
 from retirecalc.law import Law
 from retirecalc.roster import RosterRow, read_roster
 from tests.roster.conftest import MakeBook, MakeFile

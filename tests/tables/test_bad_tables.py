@@ -56,8 +56,8 @@ PINNED = {
     "folder_and_id": "CN/retirement_age/2030-01-01.yaml: id: is 'statutory_age', but the file lies under 'retirement_age'",
     "folder_and_jurisdiction": "CN-CQ/statutory_age/2030-01-01.yaml: jurisdiction: is 'CN', but the file lies under 'CN-CQ'",
     "unknown_table": "CN/retirement_age/2030-01-01.yaml: id: there is no table 'retirement_age'; "
-    "tables are statutory_age, minimum_contribution, flexible_retirement, shortfall_remedies, "
-    "procedure, local_procedure, worker_class, left_management, birth_date",
+    "tables are birth_date, flexible_retirement, minimum_contribution, procedure, local_procedure, "
+    "shortfall_remedies, statutory_age, worker_class, left_management",
     "outside_the_layout": "statutory_age/2030-01-01.yaml: file: lies outside the layout "
     "<jurisdiction>/<table id>/<effective_from>.yaml",
     "wrong_suffix": "CN/statutory_age/2030-01-01.yml: file: lies outside the layout "

@@ -13,18 +13,18 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from retirecalc.facts import Category
-from retirecalc.months import YearMonth
+from retirecalc.facts.words import Category
+from retirecalc.ground.months import YearMonth
+from retirecalc.rules.age.birth_date.table import BirthDateTable
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
+from retirecalc.rules.age.worker_class.table import LeftManagementTable, WorkerClassTable
+from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
+from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
+from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
 from retirecalc.sources import Bilingual, Citation
-from retirecalc.tables.birth_date import BirthDateTable
-from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
 from retirecalc.tables.loader import Shelf
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
-from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
-from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
-from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
-from retirecalc.tables.worker_class import LeftManagementTable, WorkerClassTable
 
 GOLDENS = Path(__file__).parents[1] / "goldens"
 Version = tuple[str, str, str]

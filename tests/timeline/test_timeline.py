@@ -9,19 +9,11 @@ import chinese_calendar
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from retirecalc import (
-    Contributions,
-    Eligibility,
-    Event,
-    Filing,
-    InvalidFacts,
-    Outcome,
-    Person,
-    YearMonth,
-    assess,
-    timeline,
-    workdays,
-)
+from retirecalc import Contributions, Eligibility, InvalidFacts, Outcome, Person, YearMonth, assess
+from retirecalc.facts.filing import Filing
+from retirecalc.ground import workdays
+from retirecalc.questions.assess import timeline
+from retirecalc.rules.retiring.retirement_steps import Event
 from tests.law_day import load_law
 from tests.timeline.conftest import Weekdays
 

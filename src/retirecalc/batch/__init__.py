@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from retirecalc.assessment import Assessment
     from retirecalc.batch.codebook import ColumnBasis
     from retirecalc.batch.schedule import ScheduleTable
     from retirecalc.batch.sql import Sql
     from retirecalc.law import Law
+    from retirecalc.questions.assess import Assessment
 
 __all__ = [
     "FACTS",

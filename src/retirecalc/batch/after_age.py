@@ -15,7 +15,7 @@ from retirecalc.batch.counted import Counted
 from retirecalc.batch.plan import ELIGIBLE, Gather, Plan, none_where
 from retirecalc.batch.reading import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
 from retirecalc.batch.schedule import FIRST, NONE
-from retirecalc.facts import Drawing
+from retirecalc.facts.words import Drawing
 
 Array = NDArray[Any]
 

@@ -6,12 +6,14 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from retirecalc.assessment import Assessment, assess
 from retirecalc.errors import OutOfCoverage
-from retirecalc.facts import Category, Contributions, Employment, Person
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category, Employment
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
-from retirecalc.rules.statutory_age import statutory_age
+from retirecalc.questions.assess import Assessment, assess
+from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.sources import Citation
 
 _MEANING = {
@@ -54,10 +56,10 @@ _STEPS = {
     ("pension_eligibility", "shortfall_months"): "shortfall_months",
     ("pension_eligibility", "eligibility"): "eligibility",
     ("pension_eligibility", "reason"): "eligibility",
-    ("retirement_timeline", "notice_by"): "notice_by",
-    ("retirement_timeline", "agreement_by"): "agreement_by",
-    ("retirement_timeline", "apply_in"): "apply_in",
-    ("retirement_timeline", "first_payment_month"): "first_payment_month",
+    ("retirement_dates", "notice_by"): "notice_by",
+    ("retirement_dates", "agreement_by"): "agreement_by",
+    ("retirement_dates", "apply_in"): "apply_in",
+    ("retirement_dates", "first_payment_month"): "first_payment_month",
 }
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from retirecalc.batch.plan import Plan
 from retirecalc.batch.reading import MOST, NULL, Rows
-from retirecalc.rules.contribution_projection import LAG
+from retirecalc.rules.contributions.contribution_projection import LAG
 
 Array = NDArray[Any]
 

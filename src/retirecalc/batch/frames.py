@@ -14,7 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.assessment import Assessment, assess
 from retirecalc.batch import kernel
 from retirecalc.batch.columns import COUNTS, DAYS, FACTS, MONTHS, PROBLEMS, REQUIRED, Problem, chosen
 from retirecalc.batch.judged import first_day
@@ -23,9 +22,11 @@ from retirecalc.batch.plan import Plan, by_birthday, none_of, plan
 from retirecalc.batch.reading import DRAWINGS, NOT_AGREED, NULL, Coded, Column, Masked, Rows, read, wrong_type
 from retirecalc.batch.schedule import CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, NONE
 from retirecalc.errors import InvalidFacts, MissingExtra
-from retirecalc.facts import Contributions, Person
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
+from retirecalc.questions.assess import Assessment, assess
 
 Array = NDArray[Any]
 

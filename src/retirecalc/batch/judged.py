@@ -1,4 +1,4 @@
-"""The answer for one month a row: `minimum_contribution`, `pension_eligibility`, `retirement_timeline`."""
+"""The answer for one month a row: `minimum_contribution`, `pension_eligibility`, `retirement_dates`."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from retirecalc.batch.counted import Counted, counted
 from retirecalc.batch.plan import Gather, Plan, none_of, none_where
 from retirecalc.batch.reading import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE
-from retirecalc.facts import Employment
+from retirecalc.facts.words import Employment
 
 Array = NDArray[Any]
 

@@ -14,8 +14,8 @@ from retirecalc.batch.plan import plan
 from retirecalc.batch.reading import read
 from retirecalc.batch.schedule import CATEGORIES, NONE
 from retirecalc.errors import InvalidFacts
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
 
 MILESTONES = ("earliest_month", "first_qualifying_month", "statutory_month", "latest_month")
 

@@ -25,11 +25,11 @@ from retirecalc.batch.schedule import (
     waiting,
 )
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Employment
+from retirecalc.facts.words import Employment
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
-from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility
-from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 
 Array = NDArray[Any]
 

@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from retirecalc.batch.columns import OPTIONAL, REQUIRED
 from retirecalc.batch.schedule import CATEGORIES, EMPLOYMENTS, FIRST, LAST
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Category, Drawing, Employment, Person
-from retirecalc.months import Months, parse_day_or_month
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category, Drawing, Employment
+from retirecalc.ground.months import Months, parse_day_or_month
 
 Array = NDArray[Any]
 

@@ -18,16 +18,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.errors import OutOfCoverage
-from retirecalc.facts import Category, Employment, Person
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category, Employment
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.stretches import common
 from retirecalc.law import Era, Law
-from retirecalc.months import YearMonth
 from retirecalc.outcome import Eligibility
-from retirecalc.rules.flexible_retirement import Window, flexible_retirement
-from retirecalc.rules.statutory_age import StatutoryAge, statutory_age
-from retirecalc.stretches import common
-from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
-from retirecalc.tables.minimum_contribution import MinimumContributionTable, minimum_of
-from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
+from retirecalc.rules.age.flexible_retirement import UNKNOWN as NO_WINDOW
+from retirecalc.rules.age.flexible_retirement import Window, flexible_retirement
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.rules.age.statutory_age import StatutoryAge, statutory_age
+from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable, minimum_of
+from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -312,7 +314,7 @@ def _windows(law: Law, employment: Employment) -> Windows:
         return _windows(law, like)
     births = [(FIRST + birth, category) for category in CATEGORIES for birth in range(BIRTHS)]
     found = [
-        _NO_WINDOW if statutory is None else _window(Person(birth, category, employment=employment), law, statutory)
+        NO_WINDOW if statutory is None else _window(Person(birth, category, employment=employment), law, statutory)
         for (birth, category), statutory in zip(births, _statutory(law), strict=True)
     ]
     pieces = {
@@ -333,15 +335,11 @@ def _windows(law: Law, employment: Employment) -> Windows:
     return windows
 
 
-_NO_WINDOW = Window(False, Eligibility.UNDETERMINED, Eligibility.UNDETERMINED, (), (), None, None, None)
-"""Where no version on file says what the window is."""
-
-
 def _window(person: Person, law: Law, statutory: StatutoryAge) -> Window:
     try:
-        return flexible_retirement(person, law, statutory=statutory).value
+        return flexible_retirement(person, law, statutory_age=statutory).value
     except OutOfCoverage:
-        return _NO_WINDOW
+        return NO_WINDOW
 
 
 def _piece(windows: list[Window], era: Era) -> tuple[Int16, Int16]:

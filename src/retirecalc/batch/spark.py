@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from retirecalc.batch.columns import DAYS, FACTS, MONTHS
 from retirecalc.errors import InvalidFacts, MissingExtra, wanted
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
 
 if TYPE_CHECKING:
     from retirecalc.batch.frames import Job

@@ -17,10 +17,11 @@ import numpy as np
 from retirecalc.batch.codebook import code_book
 from retirecalc.batch.plan import plan
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
-from retirecalc.errors import InvalidFacts, language
-from retirecalc.facts import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.words import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
+from retirecalc.ground.months import WRITTEN
+from retirecalc.ground.say import language
 from retirecalc.law import Law
-from retirecalc.months import WRITTEN
 from retirecalc.wording import word
 
 JOINED = (

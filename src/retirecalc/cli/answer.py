@@ -9,19 +9,19 @@ from typing import Any
 
 from rich.text import Text
 
-from retirecalc.assessment import Assessment, Option, OtherAnswers
 from retirecalc.cli.shell import Page, cited
-from retirecalc.facts import Drawing
-from retirecalc.months import Months, YearMonth
+from retirecalc.facts.words import Drawing
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stretches import END, common
 from retirecalc.outcome import Eligibility, Outcome, Reason
-from retirecalc.rules.contribution_projection import Projection
-from retirecalc.rules.payments_needed import PaymentsNeeded
-from retirecalc.rules.pension_eligibility import PensionEligibility
-from retirecalc.rules.shortfall_remedies import Remedy
-from retirecalc.stretches import END, common
+from retirecalc.questions.assess import Assessment, Option, OtherAnswers
+from retirecalc.rules.contributions.contribution_projection import Projection
+from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
+from retirecalc.rules.contributions.shortfall_remedies import Remedy
+from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
 from retirecalc.tables.loader import CERTAINTIES
 from retirecalc.wording import obstacle as in_words
-from retirecalc.wording.render import LANGUAGES
+from retirecalc.wording.render import words_of
 
 _SETTLED_BY = {
     "eligibility": ("eligibility", "reasons", "missing_facts", "shortfall_months"),
@@ -439,7 +439,7 @@ class Answer:
         if not answer.remedies or answer.person.drawing is Drawing.EMPLOYEE:
             return
         found = _figures(answer.shortfall_remedies)
-        page.heading(LANGUAGES[page.lang].RULES["shortfall_remedies"])
+        page.heading(words_of("shortfall_remedies").HEADING.of(page.lang))
         by = page.notes.mark(*cited([answer.shortfall_remedies], "shortfall_months"))
         missing = found["shortfall_months"]
         short = self._say("short_by" if missing else "enough_by", month=found["at_age"], short=page.count(missing))

@@ -9,17 +9,17 @@ from typing import Annotated, Any
 
 import typer
 
-from retirecalc.assessment import Assessment
 from retirecalc.cli.answer import asked_in
 from retirecalc.cli.shell import Page
 from retirecalc.errors import MissingExtra, RosterError
-from retirecalc.facts import Filing
-from retirecalc.months import YearMonth
+from retirecalc.facts.filing import Filing
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.workdays import WorkdayCalendar, chinese_calendar
+from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan, due_within
 from retirecalc.roster.write import beside
-from retirecalc.rules.retirement_events import Event
-from retirecalc.wording.render import LANGUAGES
-from retirecalc.workdays import WorkdayCalendar, chinese_calendar
+from retirecalc.rules.retiring.retirement_steps import Event
+from retirecalc.wording import event as event_words
 
 Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do what by when, in order.")]
 Ics = Annotated[
@@ -92,7 +92,7 @@ def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Fil
 
 
 def _name(page: Page, event: Event) -> str:
-    return str(LANGUAGES[page.lang].EVENTS[event.code])
+    return event_words(event.code, page.lang)
 
 
 def when(page: Page, event: Event) -> str:

@@ -14,13 +14,15 @@ import typer
 from retirecalc.cli.phrases import FIGURES, SAYINGS
 from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
 from retirecalc.errors import OutOfCoverage, TableError
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
-from retirecalc.months import Months, YearMonth
+from retirecalc.rooms import ROOM_OF, table_kind
 from retirecalc.sources import Citation
-from retirecalc.stretches import END
 from retirecalc.tables import loader, manifest
 from retirecalc.tables.table import Cell, Row, Table
-from retirecalc.wording.render import LANGUAGES
+from retirecalc.wording import event
+from retirecalc.wording.render import words_of
 
 _EXAMPLES = """\b
 Examples:
@@ -78,9 +80,9 @@ def show(
 ) -> int:
     """What one table says, figure by figure with the article: every version, or the one in force on a day."""
     law = load_law(place, in_force_on=in_force_on)
-    if table not in loader.KINDS:
-        raise OutOfCoverage("table_unknown", value=table, allowed=", ".join(loader.KINDS))
-    kind = loader.KINDS[table]
+    if table not in ROOM_OF:
+        raise OutOfCoverage("table_unknown", value=table, allowed=", ".join(ROOM_OF))
+    kind = table_kind(table)
     on_the_day = law.at(END if law.in_force_on is None else YearMonth.of(law.in_force_on))
     versions = (law.versions(kind) if law.in_force_on is None else ()) or (on_the_day[kind],)
     page = Page(lang)
@@ -269,7 +271,7 @@ class _Contents:
         return self._name(page.word(value))
 
     def _key(self, key: Any) -> str:
-        return LANGUAGES[self._page.lang].EVENTS.get(key) or self._page.word(key)
+        return event(key, self._page.lang) if key in words_of("retirement_steps").EVENTS else self._page.word(key)
 
     def _pair(self, name: str, value: str) -> str:
         return self._page.say("because", text=name, why=value)

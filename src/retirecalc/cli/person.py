@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from retirecalc.assessment import assess
 from retirecalc.cli import deadlines
 from retirecalc.cli.answer import Answer, asked
 from retirecalc.cli.shell import (
@@ -25,9 +24,13 @@ from retirecalc.cli.shell import (
 )
 from retirecalc.cli.spells import read_spells
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts import Contributions, Filing, Person, Spell
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.filing import Filing
+from retirecalc.facts.person import Person
+from retirecalc.facts.spells import Spell
+from retirecalc.ground.months import YearMonth
 from retirecalc.law import load_law
-from retirecalc.months import YearMonth
+from retirecalc.questions.assess import assess
 from retirecalc.roster.write import guard
 
 EXAMPLES = """\b

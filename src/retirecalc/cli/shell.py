@@ -19,11 +19,12 @@ from rich.text import Text
 
 from retirecalc.cli.phrases import PHRASES
 from retirecalc.errors import InvalidFacts
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stretches import END
 from retirecalc.law import Law
-from retirecalc.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome
-from retirecalc.sources import Citation, Reading
-from retirecalc.stretches import END
+from retirecalc.readings import Reading
+from retirecalc.sources import Citation
 from retirecalc.tables import loader
 from retirecalc.wording import figure, place, word
 from retirecalc.wording.render import LANGUAGES

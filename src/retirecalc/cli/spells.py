@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from retirecalc.errors import InvalidFacts, RosterError
-from retirecalc.facts import Spell
+from retirecalc.facts.spells import Spell
 from retirecalc.roster.files import edge, read_text, records
 from retirecalc.roster.headers import is_data, quotable
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
 from retirecalc.roster import Summary
 
 _NAMED = 10

@@ -8,9 +8,9 @@ import typer
 from rich.text import Text
 
 from retirecalc.cli.shell import AsOfDay, InForceOn, Lang, Language, Page, Place, month_or_today
-from retirecalc.facts import WorkerFacts
+from retirecalc.facts.worker import WorkerFacts
 from retirecalc.law import load_law
-from retirecalc.rules.worker_class import LeftManagementRoute, worker_class
+from retirecalc.rules.age.worker_class import LeftManagementRoute, worker_class
 
 EXAMPLES = """\b
 Examples:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from retirecalc.assessment import Option
 from retirecalc.errors import RetirecalcError
-from retirecalc.facts import Person
-from retirecalc.months import Months, YearMonth
+from retirecalc.facts.person import Person
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import Language
+from retirecalc.ground.stretches import END
+from retirecalc.questions.assess import Option
 from retirecalc.roster.headers import RESULTS
 from retirecalc.roster.plan import Alternative, PlanRow
-from retirecalc.roster.read import Language, RosterRow
-from retirecalc.rules.shortfall_remedies import Remedy
-from retirecalc.stretches import END
+from retirecalc.roster.read import RosterRow
+from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.wording import word
 
 Value: TypeAlias = YearMonth | date | int | str

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.plan import PlanRow, RosterPlan
 
 if TYPE_CHECKING:
-    from retirecalc.rules.retirement_events import Event
-    from retirecalc.workdays import WorkdayCalendar
+    from retirecalc.ground.workdays import WorkdayCalendar
+    from retirecalc.rules.retiring.retirement_steps import Event
 
 
 class Due(NamedTuple):

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.say import Language
 from retirecalc.roster.answers import COUNTS, DAYS, MONTHS, Value, row_answers, title
 from retirecalc.roster.cells import Cell, text_of
 from retirecalc.roster.files import Grid, of_arrow, pyarrow_for
 from retirecalc.roster.headers import RESULTS
-from retirecalc.roster.read import Language
 
 if TYPE_CHECKING:
     from retirecalc.roster.plan import RosterPlan

@@ -21,10 +21,12 @@ from typing import Any, NamedTuple
 
 from retirecalc.batch import assess_batch
 from retirecalc.errors import MissingExtra, RetirecalcError, RosterError, wanted
-from retirecalc.errors import language as chosen_language
-from retirecalc.facts import Category, Drawing, Employment, Person
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category, Drawing, Employment
+from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
+from retirecalc.ground.say import Language
+from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
-from retirecalc.months import Months, YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import Value, age_text, answers, code_word, row_cells, title
 from retirecalc.roster.cells import Cell, guarded, text_of, unguarded
@@ -35,7 +37,6 @@ from retirecalc.roster.mapping import checked
 from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
 from retirecalc.roster.read import (
     TITLE_ROWS,
-    Language,
     RosterRow,
     RowReader,
     class_of_women,

@@ -11,15 +11,16 @@ from datetime import date
 from os import PathLike
 from typing import Any, Literal, NamedTuple
 
-from retirecalc.assessment import Assessment, Option, assess
-from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, language, wanted
+from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, wanted
+from retirecalc.ground.months import YearMonth, parse_day_or_month
+from retirecalc.ground.say import Language, language
+from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
-from retirecalc.months import YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility
+from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
-from retirecalc.roster.read import Language, Roster, RosterRow, titled
-from retirecalc.workdays import WorkdayCalendar
+from retirecalc.roster.read import Roster, RosterRow, titled
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 

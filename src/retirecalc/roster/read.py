@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError, mask
-from retirecalc.facts import MAN_WORDS, WOMAN_WORDS, Category, Contributions, Drawing, Employment, Person, read_id
-from retirecalc.months import Months, YearMonth, parse_day_or_month
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person, read_id
+from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category, Drawing, Employment
+from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
+from retirecalc.ground.say import Language
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, is_month, text_of
 from retirecalc.roster.files import Grid, edge, grids
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound=RetirecalcError)
 
-Language = Literal["en", "zh"]
 
 TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""

@@ -11,23 +11,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import retirecalc
+from retirecalc.about import __version__
 from retirecalc.errors import MissingExtra, RosterError
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.say import Language
 from retirecalc.roster.answers import answers, joined, supposing, title
 from retirecalc.roster.cells import text_of, width
 from retirecalc.roster.due import due_within
-from retirecalc.roster.read import Language
 from retirecalc.roster.write import table
 from retirecalc.tables import loader
-from retirecalc.wording import word
-from retirecalc.wording.render import LANGUAGES
+from retirecalc.wording import event, word
 
 if TYPE_CHECKING:
+    from retirecalc.ground.workdays import WorkdayCalendar
     from retirecalc.outcome import Outcome
     from retirecalc.roster.plan import PlanRow, RosterPlan
     from retirecalc.sources import Citation
-    from retirecalc.workdays import WorkdayCalendar
 
 _ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
 _EXACT = 10**15  # beyond it a spreadsheet rounds
@@ -333,7 +332,7 @@ def _deadlines(writer: _Workbook, plan: RosterPlan, calendar: WorkdayCalendar | 
     by_number = {planned.row.number: planned for planned in plan.rows}
     rows: list[list[Any]] = []
     for due in due_within(plan, _MONTHS_AHEAD, calendar=calendar, overdue=True):
-        step = LANGUAGES[writer.lang].EVENTS[due.event.code]
+        step = event(due.event.code, writer.lang)
         actor = word(f"actor_{due.event.actor}", writer.lang)
         note = "overdue" if due.event.past else "earlier_step" if due.deadline_passed else None
         who = _who(plan, by_number[due.number])
@@ -387,7 +386,7 @@ def _sources(writer: _Workbook, plan: RosterPlan) -> None:
     lang = writer.lang
     rows: list[list[Any]] = [
         [say("as_of"), plan.asked],
-        [say("program"), f"retirecalc {retirecalc.__version__}"],
+        [say("program"), f"retirecalc {__version__}"],
         [say("data"), law.data_version],
         [say("place"), law.place],
         [say("law"), say("newest") if law.in_force_on is None else law.in_force_on],

@@ -22,33 +22,14 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from retirecalc.errors import TableError
-from retirecalc.sources import Reading, Source
+from retirecalc.readings import Reading
+from retirecalc.rooms import ROOM_OF, table_kind
+from retirecalc.sources import Source
 from retirecalc.tables import manifest
-from retirecalc.tables.birth_date import BirthDateTable
-from retirecalc.tables.flexible_retirement import FlexibleRetirementTable
-from retirecalc.tables.minimum_contribution import MinimumContributionTable
-from retirecalc.tables.procedure import LocalProcedureTable, ProcedureTable
-from retirecalc.tables.shortfall_remedies import ShortfallRemediesTable
-from retirecalc.tables.statutory_age import StatutoryAgeTable
 from retirecalc.tables.table import Table
-from retirecalc.tables.worker_class import LeftManagementTable, WorkerClassTable
 
 T = TypeVar("T")
 
-KINDS: dict[str, type[Table]] = {
-    kind.table_id: kind
-    for kind in (
-        StatutoryAgeTable,
-        MinimumContributionTable,
-        FlexibleRetirementTable,
-        ShortfallRemediesTable,
-        ProcedureTable,
-        LocalProcedureTable,
-        WorkerClassTable,
-        LeftManagementTable,
-        BirthDateTable,
-    )
-}
 _PROBLEMS = {
     # pydantic's commonest complaints in the words of a table, the same in every version of pydantic
     "missing": "is missing",
@@ -132,12 +113,12 @@ def read_table(path: Path, folder: Path, sources: dict[str, Source]) -> Table:
     for field, expected in (("jurisdiction", jurisdiction), ("id", table_id), ("effective_from", Path(name).stem)):
         if raw.get(field) != expected:
             _fail(file, field, f"is {raw.get(field)!r}, but the file lies under {expected!r}")
-    if table_id not in KINDS:
-        _fail(file, "id", f"there is no table {table_id!r}; tables are {', '.join(KINDS)}")
+    if table_id not in ROOM_OF:
+        _fail(file, "id", f"there is no table {table_id!r}; tables are {', '.join(ROOM_OF)}")
     certainty = raw.pop("certainty", None)
     if certainty not in CERTAINTIES:
         _fail(file, "certainty", f"must be one of {', '.join(CERTAINTIES)}")
-    table = _build(KINDS[table_id], _resolve_cites(raw, sources, certainty, file), file)
+    table = _build(table_kind(table_id), _resolve_cites(raw, sources, certainty, file), file)
     _check_dates(table, file)
     for field, problem in table.check():
         _fail(file, field, problem)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
-from retirecalc.months import YearMonth
+from retirecalc.ground.months import YearMonth
 from retirecalc.sources import STRICT, Bilingual, Citation
 
 V = TypeVar("V")

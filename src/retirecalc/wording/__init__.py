@@ -1,7 +1,7 @@
-"""Answers in words. Sees only steps and sources: no rule knows a language, and no language knows a rule."""
+"""Answers in words. The words of a rule stand in its room; here is what turns steps into sentences."""
 
 from __future__ import annotations
 
-from retirecalc.wording.render import event_text, explain, figure, obstacle, place, word
+from retirecalc.wording.render import event, event_text, explain, figure, obstacle, place, word
 
-__all__ = ["event_text", "explain", "figure", "obstacle", "place", "word"]
+__all__ = ["event", "event_text", "explain", "figure", "obstacle", "place", "word"]

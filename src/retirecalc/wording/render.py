@@ -1,6 +1,7 @@
 """Turns steps into numbered sentences.
 
-A sentence is keyed `rule.name` and may use any figure noted so far in the same rule, so one trace serves every language.
+A room's sentences stand in its `words.py`, one for each name of a step, and may use any figure noted so far in the same rule,
+so one trace serves every language.
 `{age:age}` writes a period as an age, `:term` in years and months, `:count` in months, `:short` as what is missing; `:open` writes
 an unknown as not settled, and `:needed` also what is not asked for; anything else is written by its type.
 """
@@ -9,20 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from retirecalc.errors import language
-from retirecalc.months import Months, YearMonth
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import Said, language
+from retirecalc.ground.stretches import END
 from retirecalc.outcome import Eligibility, Outcome
+from retirecalc.rooms import ROOMS
 from retirecalc.sources import Citation
-from retirecalc.stretches import END
 from retirecalc.wording import en, zh
+from retirecalc.wording.common import WORDS
 
 if TYPE_CHECKING:
-    from retirecalc.rules.obstacles import Obstacle
+    from retirecalc.rules.retiring.obstacles import Obstacle
 
 LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
+"""How each language writes figures, and what stands around sentences."""
+
+
+def words_of(room: str) -> Any:
+    """The words of a room: `HEADING` and `STEPS`, in both languages."""
+    return import_module(f"{ROOMS[room].home}.words")
 
 
 def word(code: str, lang: str) -> str:
@@ -31,8 +41,9 @@ def word(code: str, lang: str) -> str:
     >>> word("grandfathered", "en"), word("NOT_ELIGIBLE", "zh")
     ('the original age was reached before the reform, so there is no early or deferred retirement', '不符合条件')
     """
-    words: dict[str, str] = LANGUAGES[language(lang)].WORDS
-    return words.get(code, code)
+    chosen = language(lang)
+    said = WORDS.get(code)
+    return code if said is None else said.of(chosen)
 
 
 def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
@@ -41,13 +52,13 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
     lines: list[str] = []
     number = 0
     for outcome in outcomes:
-        heading = catalogue.RULES[outcome.rule]
+        words = words_of(outcome.rule)
+        heading = words.HEADING.of(lang)
         figures: dict[str, _Figure] = {}
         sentences: list[str] = []
         for step in outcome.trace:
             figures[step.name] = _Figure(step.value, lang)
-            key = f"{outcome.rule}.{step.name}"
-            sentence = catalogue.MISSING if step.kind == "missing" else catalogue.SENTENCES[key]
+            sentence = catalogue.MISSING if step.kind == "missing" else words.STEPS[step.name].of(lang)
             if not sentence:
                 continue
             number += 1
@@ -59,7 +70,7 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
             )
             sentences.append(f"{number:>3}. {text}" + (catalogue.BASIS.format(places=places) if places else ""))
         if sentences:
-            month = figures.get("month") if outcome.rule in catalogue.BY_MONTH else None
+            month = next((figures["month"] for step in outcome.trace if step[:2] == ("given", "month")), None)
             lines += [catalogue.HEADING.format(rule=heading, month=month) if month else heading, *sentences, ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -86,12 +97,21 @@ def figure(value: object, lang: str) -> str:
 def obstacle(found: Obstacle, lang: str = "en") -> str:
     """What keeps a month from being open, and what would remove it, as one sentence."""
     condition, change, month, months = found
-    catalogue = LANGUAGES[language(lang)]
     said = word(condition, lang)
     figures = {"month": _Figure(month, lang), "months": _Figure(Months(months or 0), lang)}
     key = "none_short" if change == "none" and months else change
-    sentence: str = catalogue.CHANGES[key].format(condition=said[0].upper() + said[1:], **figures)
+    sentence: str = words_of("obstacles").CHANGES[key].of(lang).format(condition=said[0].upper() + said[1:], **figures)
     return sentence
+
+
+def event(code: str, lang: str) -> str:
+    """A step towards a retirement month as a heading.
+
+    >>> event("first_payment", "en")
+    'first payment of the pension'
+    """
+    said: Said = words_of("retirement_steps").EVENTS[code]
+    return said.of(language(lang))
 
 
 def event_text(
@@ -110,8 +130,8 @@ def event_text(
     >>> event_text("filing", "employer", YearMonth(2030, 6), "en", row=7)[0]
     'Row 7: the employer files the pension application (retirement in 2030-06)'
     """
-    catalogue = LANGUAGES[language(lang)]
-    what, lines = catalogue.EVENTS[code], catalogue.EVENT_LINES
+    catalogue, words = LANGUAGES[language(lang)], words_of("retirement_steps")
+    what, lines = event(code, lang), {name: line.of(lang) for name, line in words.LINES.items()}
     month_text = figure(month, lang)
     title = lines["title"].format(what=what, month=month_text)
     title = title if row is None else lines["row"].format(row=row, title=title)

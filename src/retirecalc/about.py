@@ -1,0 +1,3 @@
+"""What this copy is."""
+
+__version__ = "0.1.0"

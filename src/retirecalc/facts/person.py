@@ -1,0 +1,189 @@
+"""One person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from retirecalc.errors import InvalidFacts, mask
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.words import DRAWING_WORDS, Category, Drawing, Employment, code_of, put, yes_no
+from retirecalc.ground.months import YearMonth, parse_day, parse_day_or_month
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Person:
+    """One person, as far as the law of retirement asks. No name, no ID number.
+
+    Args:
+        birth: a date or month in any usual written form. The law counts months; a day, where given, is kept only for
+            answers that are days.
+        category: the class by original retirement age: a `Category`, its code, or Chinese words.
+        employment: an `Employment`, its code, or Chinese words; `unknown` where it is not known.
+        contributions: a `Contributions`, or None where nothing is known.
+        drawing: which pension is drawn: a `Drawing`, its code, or Chinese words; None where it is not known.
+        approved: whether the authority approved the time chosen, where approval is asked for (94号 第十三条); None: not yet.
+        deferral_agreed_to: the month to which a deferral was agreed in writing; False if none was agreed; None: not known.
+        notice_given_on: the day on which the employer was told in writing of an early retirement.
+        applied_on: the day on which the pension was applied for.
+        joined_after_2015_reform: whether a public body's member joined after the 2015 reform of its pensions: then only
+            individual contribution months count (S13).
+
+    Raises:
+        InvalidFacts: a fact that cannot be read, or a birth outside 1900-2099.
+
+    >>> Person("1971年9月", "男")
+    Person(birth='1971-09', category='male_60', employment='unknown')
+    """
+
+    birth_month: YearMonth
+    birth_day: int | None
+    category: Category
+    employment: Employment
+    contributions: Contributions | None
+    drawing: Drawing | None
+    approved: bool | None
+    deferral_agreed_to: YearMonth | Literal[False] | None
+    notice_given_on: date | None
+    applied_on: date | None
+    joined_after_2015_reform: bool | None
+
+    def __init__(
+        self,
+        birth: str | date | YearMonth,
+        category: str | Category,
+        *,
+        employment: str | Employment = Employment.UNKNOWN,
+        contributions: Contributions | None = None,
+        drawing: str | Drawing | None = None,
+        approved: bool | None = None,
+        deferral_agreed_to: object = None,
+        notice_given_on: date | str | None = None,
+        applied_on: date | str | None = None,
+        joined_after_2015_reform: bool | None = None,
+    ) -> None:
+        if contributions is not None and not isinstance(contributions, Contributions):
+            raise InvalidFacts("contributions_bare", field="contributions", value=str(contributions))
+        month, day = parse_day_or_month(birth, "birth")
+        if not 1900 <= month.year <= 2099:
+            raise InvalidFacts("birth_out_of_range", field="birth", value=str(month))
+        put(self, "birth_month", month)
+        put(self, "birth_day", day)
+        put(self, "category", category if isinstance(category, Category) else Category.of(category))
+        put(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))
+        put(self, "contributions", contributions)
+        put(self, "drawing", None if drawing is None else _drawing(drawing))
+        put(self, "approved", yes_no(approved, "approved"))
+        put(self, "deferral_agreed_to", _agreed(deferral_agreed_to))
+        put(self, "notice_given_on", None if notice_given_on is None else parse_day(notice_given_on, "notice_given_on"))
+        put(self, "applied_on", None if applied_on is None else parse_day(applied_on, "applied_on"))
+        put(self, "joined_after_2015_reform", yes_no(joined_after_2015_reform, "joined_after_2015_reform"))
+
+    @classmethod
+    def from_id(cls, id_number: str, category: str | Category | None = None, **facts: Any) -> Person:
+        """A person from a resident ID number (GB 11643), which gives birth date and sex and is not kept.
+
+        Retired county codes, 81/82/83 (residence permits of Hong Kong, Macao and Taiwan residents) and numbers that
+        begin with 9 (permanent residents) are good: only the check character and the date are tested. A man needs no
+        category. A woman does, and hers may be `male_60` (senior women, 组通字〔2015〕14号).
+
+        Raises:
+            InvalidFacts: not 18 characters, wrong check character, no such date, a woman without a category, or a man
+                with a woman's.
+
+        >>> Person.from_id("110221197109150011").birth_month
+        YearMonth(1971, 9)
+        """
+        birth, is_man = read_id(id_number)
+        if category is None:
+            category = Category.MALE_60 if is_man else Category.of("女")
+        person = cls(birth, category, **facts)
+        if is_man and person.category is not Category.MALE_60:
+            raise InvalidFacts("sex_contradicts_category", category=str(person.category), sex="男 male")
+        return person
+
+    @property
+    def birth(self) -> str:
+        """The birth date or month as stated: `1971-09` or `1971-09-15`."""
+        return str(self.birth_month) if self.birth_day is None else f"{self.birth_month}-{self.birth_day:02}"
+
+    def check(self, as_of: YearMonth) -> None:
+        """Refuse facts that cannot be true in the month of the question.
+
+        Raises:
+            InvalidFacts: `as_of` after 2199, born after it, counted past it, contributions longer than the life lived or
+                than the time since the first month insured, or an act dated after the question.
+        """
+        if as_of.year > 2199:  # born in 2099 at the latest; and far from `END`, the month that stands for none
+            raise InvalidFacts("as_of_out_of_range", value=str(as_of))
+        if self.birth_month > as_of:
+            raise InvalidFacts("birth_after_as_of", field="birth", value=str(self.birth_month), as_of=str(as_of))
+        for name in ("notice_given_on", "applied_on"):
+            if (day := getattr(self, name)) is not None and YearMonth.of(day) > as_of:
+                raise InvalidFacts("act_after_as_of", field=name, value=str(day), as_of=str(as_of))
+        if self.contributions is not None:
+            self.contributions.check(self.birth_month, as_of)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The facts as stated, for the answer to carry and for a replay."""
+        facts: dict[str, Any] = {
+            "birth": self.birth,
+            "category": str(self.category),
+            "employment": str(self.employment),
+            "contributions": None if self.contributions is None else self.contributions.to_dict(),
+        }
+        for name in ("approved", "joined_after_2015_reform"):
+            if (fact := getattr(self, name)) is not None:
+                facts[name] = fact
+        for name in ("drawing", "deferral_agreed_to", "notice_given_on", "applied_on"):
+            if (fact := getattr(self, name)) is not None:
+                facts[name] = False if fact is False else str(fact)
+        return facts
+
+    def __repr__(self) -> str:
+        stated = {name: fact for name, fact in self.to_dict().items() if fact is not None}
+        return f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})"
+
+
+def read_id(id_number: str) -> tuple[date, bool]:
+    """Birth date, and whether the number is a man's, of a resident ID number.
+
+    >>> read_id("11022119710915002X")
+    (datetime.date(1971, 9, 15), False)
+    """
+    from stdnum.cn import ric
+    from stdnum.exceptions import ValidationError
+
+    number = unicodedata.normalize("NFKC", str(id_number)).strip().upper()
+    if not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII):
+        # Not all digits, so `mask` would not know it: hide whatever was typed but its two ends.
+        hidden = number[:4] + "*" * (len(number) - 8) + number[-4:] if len(number) > 12 else "*" * len(number)
+        raise InvalidFacts("id_unreadable", field="id_number", value=hidden)
+    if ric.calc_check_digit(number) != number[-1]:
+        raise InvalidFacts("id_checksum", field="id_number", value=mask(number))
+    try:
+        birth = ric.get_birth_date(number)
+    except ValidationError:
+        raise InvalidFacts("id_birth", field="id_number", value=mask(number)) from None
+    return birth, int(number[16]) % 2 == 1
+
+
+def _drawing(value: object) -> Drawing:
+    try:
+        return code_of(Drawing, value, DRAWING_WORDS, "drawing")
+    except InvalidFacts as error:
+        raise InvalidFacts("drawing_unreadable", **error.fields) from None
+
+
+def _agreed(value: object) -> YearMonth | Literal[False] | None:
+    if value is None or value is False:
+        return value
+    try:
+        return YearMonth.of(value, "deferral_agreed_to")
+    except InvalidFacts as error:
+        if error.code != "month_unreadable":
+            raise
+        raise InvalidFacts("agreed_unreadable", **error.fields) from None

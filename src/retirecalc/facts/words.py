@@ -1,0 +1,274 @@
+"""The words of the facts: codes, and what people write for them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from retirecalc.errors import InvalidFacts
+
+
+class Category(StrEnum):
+    """The law's own split by original retirement age (原法定退休年龄). Never guessed from sex."""
+
+    MALE_60 = "male_60"
+    FEMALE_55 = "female_55"
+    FEMALE_50 = "female_50"
+
+    @classmethod
+    def of(cls, value: object) -> Category:
+        """Read a code or the usual Chinese words.
+
+        >>> Category.of("女干部"), Category.of("女50"), Category.of("男"), Category.of("female_55")
+        (<Category.FEMALE_55: 'female_55'>, <Category.FEMALE_50: 'female_50'>, <Category.MALE_60: 'male_60'>, \
+<Category.FEMALE_55: 'female_55'>)
+
+        Raises:
+            InvalidFacts: not a category; or a woman without 50 or 55, with the question to ask.
+        """
+        word = _word(value)
+        for category, words in CATEGORY_WORDS.items():
+            if word in words:
+                return category
+        code = "category_of_woman" if word in WOMAN_WORDS else "category_unreadable"
+        raise InvalidFacts(code, field="category", value=str(value))
+
+
+class Employment(StrEnum):
+    """Who employs the person, as far as flexible retirement asks (94号 approval and bar)."""
+
+    EMPLOYEE = "employee"
+    STATE_EMPLOYEE = "state_employee"
+    STATE_MANAGER = "state_manager"
+    CIVIL_SERVANT = "civil_servant"
+    OWN_ACCOUNT = "own_account"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def of(cls, value: object) -> Employment:
+        """Read a code or the usual Chinese words.
+
+        >>> Employment.of("灵活就业人员"), Employment.of("公务员"), Employment.of("不详")
+        (<Employment.OWN_ACCOUNT: 'own_account'>, <Employment.CIVIL_SERVANT: 'civil_servant'>, \
+<Employment.UNKNOWN: 'unknown'>)
+        """
+        word = _word(value)
+        for employment, words in EMPLOYMENT_WORDS.items():
+            if word in words:
+                return employment
+        raise InvalidFacts("employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
+
+
+class Drawing(StrEnum):
+    """Which pension somebody draws. `some`: one is drawn, its kind not known.
+
+    An invalidity allowance, unemployment benefit, a survivor's grant, an enterprise or personal pension is none of them.
+    """
+
+    NONE = "none"
+    EMPLOYEE = "employee"
+    RESIDENT = "resident"
+    OTHER = "other"
+    SOME = "some"
+
+
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Post(StrEnum):
+    """The post that somebody holds at retirement."""
+
+    MANAGEMENT = "management"
+    TECHNICAL = "technical"
+    WORKER = "worker"
+
+
+class SpellKind(StrEnum):
+    """Who or what a run of contribution months comes from. `deemed` and `military` months count as deemed."""
+
+    EMPLOYER = "employer"
+    OWN_ACCOUNT = "own_account"
+    UNEMPLOYMENT_FUND = "unemployment_fund"
+    MILITARY = "military"
+    DEEMED = "deemed"
+
+
+class Scheme(StrEnum):
+    """Which pension scheme a run of months belongs to. Resident months are no employee months."""
+
+    EMPLOYEE = "employee"
+    RESIDENT = "resident"
+
+
+DEEMED_KINDS = frozenset({SpellKind.MILITARY, SpellKind.DEEMED})
+
+
+CATEGORY_WORDS: Mapping[Category, frozenset[str]] = {
+    Category.MALE_60: frozenset(
+        {
+            "male_60",
+            "male",
+            "m",
+            "man",
+            "男",
+            "男性",
+            "男60",
+            "男职工",
+            "男职工60",
+            "男干部",
+            "男工人",
+            "男管理岗",
+            "男技术岗",
+        }
+    ),
+    Category.FEMALE_55: frozenset(
+        {"female_55", "female55", "女55", "女干部", "女职工55", "女干部55", "女管理岗", "女管理岗位", "女管理人员"}
+        | {
+            "女管理",
+            "女专业技术",
+            "女专技",
+            "女专技岗",
+            "女技术",
+            "女技术岗",
+            "女技术岗位",
+            "女技术人员",
+            "女专业技术人员",
+            "女专业技术岗",
+            "女专业技术岗位",
+            "女管理或技术岗位",
+        }
+    ),
+    Category.FEMALE_50: frozenset(
+        {
+            "female_50",
+            "female50",
+            "女50",
+            "女工人",
+            "女工",
+            "女职工50",
+            "女工人50",
+            "女生产岗",
+            "女工人岗",
+            "女工人岗位",
+        }
+        | {"女生产", "女操作", "女工勤", "女工勤岗", "女工勤人员", "女工勤技能岗", "女工勤技能人员"}
+        | {"女生产岗位", "女操作岗", "女操作岗位", "女非管理岗位", "女生产操作岗", "女生产操作岗位"}
+    ),
+}
+WOMAN_WORDS = frozenset({"女", "女性", "女职工", "female", "f", "woman"})
+MAN_WORDS = frozenset({"男", "男性", "男职工", "male", "m", "man"})
+SEX_WORDS: Mapping[Sex, frozenset[str]] = {Sex.MALE: MAN_WORDS, Sex.FEMALE: WOMAN_WORDS}
+POST_WORDS: Mapping[Post, frozenset[str]] = {
+    Post.MANAGEMENT: frozenset({"management", "manager", "管理", "管理岗", "管理岗位", "管理人员", "干部"}),
+    Post.TECHNICAL: frozenset(
+        {
+            "technical",
+            "技术",
+            "技术岗",
+            "技术岗位",
+            "专业技术",
+            "专业技术岗",
+            "专业技术岗位",
+            "专业技术人员",
+            "专技",
+            "专技岗",
+        }
+    ),
+    Post.WORKER: frozenset(
+        {
+            "worker",
+            "工人",
+            "工人岗",
+            "工人岗位",
+            "生产岗",
+            "生产岗位",
+            "操作岗",
+            "操作岗位",
+            "生产操作岗",
+            "生产操作岗位",
+        }
+        | {"工勤", "工勤岗", "工勤技能岗", "非管理岗位"}
+    ),
+}
+SPELL_WORDS: Mapping[SpellKind, frozenset[str]] = {
+    SpellKind.EMPLOYER: frozenset({"employer", "单位", "单位缴费", "企业", "企业缴费", "职工"}),
+    SpellKind.OWN_ACCOUNT: frozenset({"own_account", "个人", "个人缴费", "灵活就业", "灵活就业人员"}),
+    SpellKind.UNEMPLOYMENT_FUND: frozenset({"unemployment_fund", "失业保险基金", "失业基金代缴", "失保代缴"}),
+    SpellKind.MILITARY: frozenset({"military", "军龄", "服役", "服兵役"}),
+    SpellKind.DEEMED: frozenset({"deemed", "视同", "视同缴费"}),
+}
+SCHEME_WORDS: Mapping[Scheme, frozenset[str]] = {
+    Scheme.EMPLOYEE: frozenset({"employee", "职工", "企业职工", "城镇职工", "职工养老"}),
+    Scheme.RESIDENT: frozenset({"resident", "居民", "城乡居民", "居民养老"}),
+}
+DRAWING_WORDS: Mapping[Drawing, frozenset[str]] = {
+    Drawing.NONE: frozenset({"none", "no", "无", "否", "没有", "未领取"}),
+    Drawing.EMPLOYEE: frozenset(
+        {
+            "employee",
+            "企业职工基本养老金",
+            "职工基本养老金",
+            "职工养老金",
+            "机关事业单位基本养老金",
+            "机关事业单位养老金",
+        }
+    ),
+    Drawing.RESIDENT: frozenset({"resident", "城乡居民基本养老金", "城乡居民养老金", "居民养老金"}),
+    Drawing.OTHER: frozenset({"other", "其他", "其他养老金"}),
+    Drawing.SOME: frozenset({"some", "yes", "是", "有", "已领取"}),
+}
+EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
+    Employment.EMPLOYEE: frozenset({"employee", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工"}),
+    Employment.STATE_EMPLOYEE: frozenset(
+        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业编", "机关工勤"} | {"机关工勤人员"}
+    ),
+    Employment.STATE_MANAGER: frozenset(
+        {"state_manager", "国企管理人员", "国有企业管理人员", "国企领导", "国有企业领导人员", "事业单位管理人员"}
+        | {"事业单位领导人员", "国有企事业单位管理人员"}
+    ),
+    Employment.CIVIL_SERVANT: frozenset({"civil_servant", "公务员"}),
+    Employment.OWN_ACCOUNT: frozenset(
+        {"own_account", "灵活就业", "灵活就业人员", "自由职业", "自由职业者", "个体", "个体工商户", "个体参保"}
+    ),
+    # A word never gets a code that says more than it: these may be of the state or not, managers or not.
+    Employment.UNKNOWN: frozenset(
+        {"unknown", "", "未知", "不详", "不清楚", "未说明", "职工", "企业职工", "合同制", "合同制职工", "劳动合同"}
+        | {"劳动合同制", "机关事业单位职工", "事业单位工作人员"}
+    ),
+}
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def code_of(kind: type[E], value: object, words: Mapping[E, frozenset[str]], field: str) -> E:
+    """The code that a word stands for."""
+    if isinstance(value, kind):
+        return value
+    word = _word(value)
+    for code, known in words.items():
+        if word in known:
+            return code
+    raise InvalidFacts("word_unreadable", field=field, value=str(value), allowed=", ".join(kind))
+
+
+def _word(value: object) -> str:
+    """A word as people write it, without the brackets, spaces and units around it."""
+    text = unicodedata.normalize("NFKC", str(value)).strip().lower()
+    return re.sub(r"[\s()·、:，,-]|周?岁", "", text)
+
+
+put = object.__setattr__
+"""How a frozen fact is filled when it is made."""
+
+
+def yes_no(value: bool | None, field: str) -> bool | None:
+    """True, False or not stated, and nothing that merely looks like one of them."""
+    if value is None or isinstance(value, bool):
+        return value
+    raise InvalidFacts("yes_no_unreadable", field=field, value=str(value))

@@ -1,0 +1,1 @@
+"""What everything stands on: months, stretches of months, working days."""

@@ -1,0 +1,68 @@
+"""The list of rooms: every rule of the house, one line each. Everything that goes through the rules reads it here.
+
+A room is a folder `rules/<wing>/<name>/` with one public function of that name; its table, if it has one, stands in
+`table.py` beside it and its words in `words.py`. This module imports none of them: each is fetched when it is first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from retirecalc.outcome import Outcome
+
+if TYPE_CHECKING:
+    from retirecalc.tables.table import Table
+
+
+class Room(NamedTuple):
+    """One rule: where it stands, which rule sets of the law it decides, and which tables are its own."""
+
+    name: str
+    wing: str
+    systems: str
+    in_assess: bool = False
+    tables: tuple[str, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """The module of the rule."""
+        return f"retirecalc.rules.{self.wing}.{self.name}"
+
+    @property
+    def rule(self) -> Callable[..., Outcome[Any]]:
+        """The one public function of the room."""
+        found: Callable[..., Outcome[Any]] = getattr(import_module(self.home), self.name)
+        return found
+
+
+ROOMS = {
+    room.name: room
+    for room in (
+        Room("birth_date", "age", "S49", tables=("birth_date",)),
+        Room("births_reaching", "age", "S01"),
+        Room("contribution_projection", "contributions", "S16 S13", in_assess=True),
+        Room("flexible_retirement", "age", "S05 S06 S07", in_assess=True, tables=("flexible_retirement",)),
+        Room("minimum_at_age", "contributions", "S03 S04", in_assess=True),
+        Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),
+        Room("obstacles", "retiring", "S05 S06"),
+        Room("payments_needed", "contributions", "S03"),
+        Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
+        Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
+        Room("retirement_dates", "retiring", "S08", in_assess=True),
+        Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
+        Room("shortfall_remedies", "contributions", "S04", in_assess=True, tables=("shortfall_remedies",)),
+        Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
+        Room("worker_class", "age", "S07", tables=("worker_class", "left_management")),
+    )
+}
+ROOM_OF = {table: room for room in ROOMS.values() for table in room.tables}
+"""Which room a table belongs to, by the id of the table."""
+
+
+def table_kind(table_id: str) -> type[Table]:
+    """The class of a table, from the room that it belongs to."""
+    module = import_module(f"{ROOM_OF[table_id].home}.table")
+    kind: type[Table] = next(kind for kind in vars(module).values() if getattr(kind, "table_id", None) == table_id)
+    return kind

@@ -1,0 +1,1 @@
+"""The age, and who may leave it."""

@@ -1,0 +1,59 @@
+"""Which birth date counts where the ID card and the personnel file differ (S49). 劳社部发〔1999〕8号 第二项, recalled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from retirecalc.outcome import Outcome, Trace
+from retirecalc.rules.age.birth_date.table import BirthDateTable
+from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
+
+if TYPE_CHECKING:
+    from retirecalc.ground.months import YearMonth
+    from retirecalc.law import Law
+    from retirecalc.rules.age.birth_date.table import BirthSource
+
+
+class BirthDate(NamedTuple):
+    """The record that counts, and the birth month in it."""
+
+    source: BirthSource
+    month: YearMonth
+
+
+def birth_date(
+    law: Law, *, as_of: YearMonth, id_card: YearMonth, file_earliest: YearMonth | None
+) -> Outcome[BirthDate]:
+    """Which of two records of a birth counts: that of the ID card, or the earliest one in the personnel file (R15).
+
+    Basis: 劳社部发〔1999〕8号 第二项, recalled: the earliest record in the personnel file prevails; without a file it is the
+    ID card. Chongqing has notices of its own, which were not read.
+
+    Args:
+        as_of: the month of the question, whose version of the rule counts.
+        id_card: the birth month on the ID card.
+        file_earliest: the earliest one in the personnel file; None where there is no file.
+
+    Not modelled: how a record is proved; changed ID cards.
+
+    Raises:
+        OutOfCoverage: no version on file is in force in `as_of`.
+
+    >>> from retirecalc import YearMonth, load_law
+    >>> asked, card, file = YearMonth(2026, 11), YearMonth(1966, 5), YearMonth(1966, 4)
+    >>> birth_date(load_law(), as_of=asked, id_card=card, file_earliest=file).value.source
+    'file_earliest'
+    """
+    table = law.at(as_of)[BirthDateTable]
+    trace = Trace("birth_date", id_card=id_card, file_earliest=file_earliest)
+    source: BirthSource
+    if file_earliest is None:
+        source = trace.find("source", table.without_file.value, table.without_file)
+    else:
+        reading = law.reading(table.in_conflict.reading)
+        trace.warn("reading", reading)
+        source = trace.find("source", table.in_conflict.answers[reading.answer], table.in_conflict, reading)
+    if (local := law.at(as_of).get(LocalProcedureTable)) is not None:
+        trace.warn("local_rule_not_read", local.disputed_birth)
+    month = file_earliest if source == "file_earliest" and file_earliest is not None else id_card
+    return trace.outcome(BirthDate(source, trace.find("month", month, table.in_conflict)))

@@ -1,0 +1,79 @@
+"""弹性退休: the window around the statutory month, the deadlines, and what each kind of employment may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from retirecalc.facts.words import Category, Employment
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.outcome import Eligibility, Reason
+from retirecalc.sources import STRICT
+from retirecalc.tables.table import Cell, Row, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Permission(Row):
+    """Whether a way out is open. With `reading`, the answers of that open question are mapped in `answers`."""
+
+    value: Eligibility | None = None
+    reading: str | None = None
+    answers: dict[str, Eligibility] | None = None
+    reason: Reason | None = None
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmploymentRow:
+    """What one kind of employment may do; `approval` null means it depends on a fact that is not known."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    early: Permission
+    deferral: Permission
+    approval: Cell[bool | None]
+    employer_notice: Cell[bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlexibleRetirementTable(Table):
+    table_id: ClassVar[str] = "flexible_retirement"
+
+    grandfathered_to: Cell[YearMonth]
+    not_while_drawing: Row
+    one_pension: Row
+    most_months_early: Cell[Months]
+    floor: dict[Category, Cell[Months]]
+    most_months_late: Cell[Months]
+    notice: Cell[Months]
+    agreement: Cell[Months]
+    not_lengthened: Row
+    application: Cell[Months]
+    application_on_time: Row
+    first_payment: Cell[Months]
+    employment: dict[Employment, EmploymentRow]
+
+    def check(self) -> Iterator[tuple[str, str]]:
+        if missing := [category for category in Category if category not in self.floor]:
+            yield "floor", f"the categories {', '.join(missing)} are missing"
+        if absent := [kind for kind in Employment if kind not in self.employment]:
+            yield "employment", f"the kinds {', '.join(absent)} are missing"
+        for field, permission in self._permissions():
+            if (permission.value is None) == (permission.reading is None):
+                yield field, "give either value or reading"
+            if (permission.reading is None) != (permission.answers is None):
+                yield field, "a reading needs answers, and answers a reading"
+            refuses = Eligibility.NOT_ELIGIBLE in (permission.value, *(permission.answers or {}).values())
+            if refuses and permission.reason is None:
+                yield field, "a refusal needs a reason"
+
+    def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
+        for field, permission in self._permissions():
+            if permission.reading is not None:
+                yield f"{field}.answers", permission.reading, permission.answers or ()
+
+    def _permissions(self) -> Iterator[tuple[str, Permission]]:
+        for kind, row in self.employment.items():
+            yield f"employment.{kind}.early", row.early
+            yield f"employment.{kind}.deferral", row.deferral

@@ -1,0 +1,90 @@
+"""法定退休年龄: the original age, and by how many months it has risen for a birth month.
+
+The article is kept twice, as parameters of its one arithmetic (`AgeRule.increase`) and as the printed annex groups
+(`rows`). The loader refuses a table in which the two disagree, by calling the same method that the rule calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from retirecalc.facts.words import Category
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.tables.table import Row, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeRule(Row):
+    """One class of person: the original age, and how it rises with the birth month (办法 第一条).
+
+    Every `births_per_month` birth months from `first_birth` on add one month, up to `cap`. Without `first_birth` the age
+    does not rise.
+    """
+
+    original_age: Months
+    first_birth: YearMonth | None = None
+    births_per_month: int | None = None
+    cap: Months | None = None
+
+    def increase(self, birth: YearMonth) -> Months:
+        """Months added to the original age for this birth month; the group of `first_birth` already has one."""
+        if self.first_birth is None or self.births_per_month is None or self.cap is None or birth < self.first_birth:
+            return Months(0)
+        return Months(min(self.cap, (birth - self.first_birth) // self.births_per_month + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexRow(Row):
+    """One printed group of an annex: first and last birth month, the age, and the increase."""
+
+    category: Category
+    born: tuple[YearMonth, YearMonth]
+    age: Months
+    increase: Months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatutoryAgeTable(Table):
+    table_id: ClassVar[str] = "statutory_age"
+
+    rule: dict[Category, AgeRule]
+    rows: tuple[AnnexRow, ...] = ()
+
+    def row(self, category: Category, birth: YearMonth) -> AnnexRow | None:
+        """The printed group that holds this birth month; None outside the print."""
+        return next(
+            (row for row in self.rows if row.category is category and row.born[0] <= birth <= row.born[1]), None
+        )
+
+    def check(self) -> Iterator[tuple[str, str]]:
+        if missing := [category for category in Category if category not in self.rule]:
+            yield "rule", f"the categories {', '.join(missing)} are missing"
+            return
+        for category, rule in self.rule.items():
+            rising = (rule.first_birth, rule.births_per_month, rule.cap)
+            if any(part is None for part in rising) and any(part is not None for part in rising):
+                yield f"rule.{category}", "give first_birth, births_per_month and cap together, or none of them"
+            if rule.births_per_month is not None and rule.births_per_month < 1:
+                yield f"rule.{category}.births_per_month", "must be 1 or more"
+        following: dict[Category, YearMonth] = {}
+        for index, row in enumerate(self.rows):
+            field = f"rows[{index}] ({row.category} {row.born[0]})"
+            first, last = row.born
+            if first > last:
+                yield f"{field}.born", f"ends ({last}) before it begins"
+            if self.rule[row.category].first_birth is None:
+                yield field, "is printed, but the rule has no rise (no first_birth)"
+            if (expected := following.get(row.category, self.rule[row.category].first_birth)) != first:
+                yield f"{field}.born", f"a gap or an overlap: the next group should begin with {expected}"
+            following[row.category] = last + 1
+            rule = self.rule[row.category]
+            for birth in {first, last}:
+                if rule.increase(birth) != row.increase:
+                    yield (
+                        f"{field}.increase",
+                        f"printed {int(row.increase)} months, the rule gives {int(rule.increase(birth))} for {birth}",
+                    )
+            if rule.original_age + row.increase != row.age:
+                yield f"{field}.age", f"printed {row.age}, the rule gives {rule.original_age + row.increase}"

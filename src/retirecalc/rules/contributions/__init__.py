@@ -1,0 +1,1 @@
+"""What counts, how much is needed, and what is left to somebody short."""

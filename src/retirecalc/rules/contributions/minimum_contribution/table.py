@@ -1,0 +1,78 @@
+"""最低缴费年限: how many months must have been contributed, by calendar year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.tables.table import Cell, Row, Table
+
+if TYPE_CHECKING:
+    from retirecalc.law import Law
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinimumRow(Row):
+    """One printed year of annex 4."""
+
+    year: int
+    months: Months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetBy(Row):
+    """How many months before an early retirement month the minimum must be met, by the answers of a reading."""
+
+    reading: str
+    months_before: dict[str, Months]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinimumContributionTable(Table):
+    """`earlier` holds for the years before the first printed one, `later` for those after the last."""
+
+    table_id: ClassVar[str] = "minimum_contribution"
+
+    counts: Row
+    counts_after_reform: Row | None = None
+    counts_once: Row | None = None
+    not_resident: Row | None = None
+    not_while_on_allowance: Row | None = None
+    at_statutory_age: Row
+    at_chosen_month: Row | None = None
+    met_by: MetBy | None = None
+    earlier: Cell[Months]
+    rows: tuple[MinimumRow, ...] = ()
+    later: Cell[Months]
+
+    def required(self, year: int) -> tuple[Months, Row]:
+        """The minimum of a calendar year, with the row that says so."""
+        if not self.rows or year < self.rows[0].year:
+            return self.earlier.value, self.earlier
+        if year > self.rows[-1].year:
+            return self.later.value, self.later
+        row = self.rows[year - self.rows[0].year]
+        return row.months, row
+
+    def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
+        if self.met_by is not None:
+            yield "met_by.months_before", self.met_by.reading, self.met_by.months_before
+
+    def check(self) -> Iterator[tuple[str, str]]:
+        lowest, year = self.earlier.value, None
+        for index, row in enumerate(self.rows):
+            if year is not None and row.year != year + 1:
+                yield f"rows[{index}].year", f"a gap or an overlap: the next year should be {year + 1}"
+            if row.months < lowest:
+                yield f"rows[{index}].months", f"the minimum falls from {int(lowest)} to {int(row.months)} months"
+            lowest, year = row.months, row.year
+        if self.later.value < lowest:
+            yield "later.value", f"the minimum falls from {int(lowest)} to {int(self.later.value)} months"
+
+
+def minimum_of(law: Law, month: YearMonth) -> tuple[Months, Row] | None:
+    """The minimum of the year of a month, by the version in force in it; None where there is none on file."""
+    table = law.at(month).get(MinimumContributionTable)
+    return None if table is None else table.required(month.year)

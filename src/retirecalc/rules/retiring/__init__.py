@@ -1,0 +1,1 @@
+"""Whether, when, and what to do by when."""

@@ -1,0 +1,179 @@
+"""Words for the codes that more than one room says: answers, reasons, caveats, kinds, facts."""
+
+from __future__ import annotations
+
+from retirecalc.ground.say import Said
+
+WORDS = {
+    "yes": Said("yes", "是"),
+    "no": Said("no", "否"),
+    "none": Said("none", "无"),
+    # eligibility
+    "ELIGIBLE": Said("eligible", "符合条件"),
+    "NOT_ELIGIBLE": Said("not eligible", "不符合条件"),
+    "UNDETERMINED": Said("not settled", "尚不能确定"),
+    # reasons
+    "below_original_age": Said("the original retirement age is not reached", "未达到原法定退休年龄"),
+    "earlier_than_window": Said("longer before the statutory month than the text allows", "早于规定的最长提前时间"),
+    "later_than_window": Said(
+        "longer after the statutory month than the text allows a deferral", "晚于规定的最长延迟时间"
+    ),
+    "grandfathered": Said(
+        "the original age was reached before the reform, so there is no early or deferred retirement",
+        "改革施行前已达到原法定退休年龄，不适用弹性退休",
+    ),
+    "not_in_force": Said("there was no early or deferred retirement in that month", "该月份弹性退休制度尚未施行"),
+    "post_excluded": Said("this kind of employment has no such choice", "该类人员不适用"),
+    "deferral_not_lengthened": Said(
+        "the deferral was agreed to an earlier month and cannot be lengthened",
+        "约定的弹性延迟退休时间早于该月份，确定后不再延长",
+    ),
+    "deferral_not_agreed": Said("no deferral was agreed", "没有约定弹性延迟退休"),
+    "approval_refused": Said("the authority did not approve", "主管部门未批准"),
+    "contributions_short": Said("the minimum contribution period is not met", "未达到最低缴费年限"),
+    "already_drawing": Said(
+        "a pension is already being drawn, and nobody draws two basic pensions",
+        "已在领取养老金，基本养老金不能重复领取",
+    ),
+    "month_past": Said("the month is past", "该月份已过"),
+    # kinds
+    "early": Said("early", "弹性提前退休"),
+    "statutory": Said("statutory", "按法定退休年龄退休"),
+    "deferred": Said("deferred", "弹性延迟退休"),
+    "extended": Said("after paying on", "延长缴费后领取"),
+    "late": Said("late claim", "到龄后补办"),
+    # categories
+    "male_60": Said("men (original age 60)", "男（原60周岁）"),
+    "female_55": Said("women (original age 55)", "女（原55周岁）"),
+    "female_50": Said("women (original age 50)", "女（原50周岁）"),
+    # employment
+    "employee": Said("employee", "非国有企业职工"),
+    "state_employee": Said(
+        "staff of an organ, a state-owned enterprise or a public institution", "机关、国有企事业单位职工"
+    ),
+    "state_manager": Said("manager in a state-owned enterprise or a public institution", "国有企事业单位管理人员"),
+    "civil_servant": Said("civil servant", "公务员"),
+    "own_account": Said("own-account worker, no employer", "灵活就业人员（无用人单位）"),
+    "unknown": Said("not stated", "未说明"),
+    # facts
+    "contributions": Said("the contribution months", "缴费年限"),
+    "deemed": Said("the deemed months", "视同缴费年限"),
+    "paid": Said("the paid months", "实际缴费年限"),
+    "employment": Said("the kind of employment", "用工性质"),
+    "first_insured": Said("the first month insured", "首次参保时间"),
+    "spells": Said("the months in which contributions were paid", "逐月缴费情况"),
+    "continuing": Said("whether contributions went on", "此后是否继续缴费"),
+    "counted_to": Said("the month to which contributions were counted", "缴费统计截止月份"),
+    "deferral_agreed_to": Said("whether a deferral was agreed, and to which month", "是否约定弹性延迟退休及约定的月份"),
+    "pension_drawn": Said("what becomes of the pension that is drawn", "已领取的养老金如何处理"),
+    # remedies
+    "extended_contribution": Said("pay on until the minimum is met", "延长缴费至最低缴费年限"),
+    "lump_sum": Said("pay the rest in one sum", "一次性缴费"),
+    "transfer_to_resident": Said("move to the resident scheme", "转入城乡居民养老保险"),
+    "end_relation": Said("end the relation and take the account", "终止关系并领取个人账户"),
+    # answers to readings
+    "statutory_year": Said("that of the statutory year", "达到法定退休年龄当年的"),
+    "completion_year": Said("that of the year in which it is met", "实际缴满当年的"),
+    "undetermined": Said("not settled", "规定未明确"),
+    "retirement_month_incl": Said("in the retirement month, which itself counts", "退休当月，当月计算在内"),
+    "month_before": Said("in the month before", "退休当月的前一个月"),
+    "at_notice": Said("when notice is given", "书面告知之时"),
+    "file_earliest": Said("the earliest record in the personnel file", "本人档案最先记载的出生时间"),
+    "id_card": Said("the ID card", "居民身份证"),
+    "allowed": Said("allowed", "可以"),
+    "not_available": Said("not available", "不可以"),
+    # caveats
+    "closes_at_year_end": Said(
+        "this chance closes at the end of the year: in January the minimum rises by more than the contributions",
+        "只到年底：次年1月最低缴费年限的提高多于所增加的缴费",
+    ),
+    "stop_assumed": Said("it is assumed that nothing is paid after the last spell", "假定最后一段缴费之后不再缴费"),
+    "continuing_assumed": Said("it is assumed that contributions go on month by month", "假定此后逐月继续缴费"),
+    "lag_counted": Said(
+        "the months since the count are taken as paid, because contributions go on",
+        "统计截止后至测算月份的缴费，按继续缴费计为已缴",
+    ),
+    "spells_differ": Said(
+        "the spells and the total do not agree: where that decides, the answer is not settled",
+        "所填缴费时段与累计缴费年限不一致，影响结论的，尚不能确定",
+    ),
+    "deadline_passed": Said(
+        "a deadline has passed: ask the agency, the text names no sanction",
+        "有期限已过，条文没有规定逾期的后果，请咨询经办机构",
+    ),
+    "deadline_before_rule": Said(
+        "a deadline lies before the rule began, so it was never due", "有期限早于规定施行之日，当时无须办理"
+    ),
+    "due_since": Said(
+        "the pension can be claimed from an earlier month on: whoever claims it later asks the agency about the months before",
+        "此前已可办理；晚于该时间办理的，此前月份的待遇请咨询经办机构",
+    ),
+    "claim_now": Said(
+        "do not plan on this month; the pension is not lost: it can be claimed from the statutory month on",
+        "请勿按该月份安排；养老金不会因此丧失，达到法定退休年龄当月起即可办理",
+    ),
+    "facts_conflict": Said(
+        "what is stated does not fit together, or not with the law: check it", "所填事实相互不符或与规定不符，请核对"
+    ),
+    "out_of_coverage": Said(
+        "no version of the rule is on file for this month, so the figure is not known",
+        "库内没有适用于该月份的规定版本，该项无法确定",
+    ),
+    "drawing_unknown": Said(
+        "nobody draws two basic pensions: whether one is already drawn was not stated",
+        "基本养老金不能重复领取，是否已领取未说明",
+    ),
+    "no_employer_notice": Said(
+        "without an employer there is nobody to notify; ask the agency how to state the choice",
+        "没有用人单位，无须告知；如何提出请咨询经办机构",
+    ),
+    "no_local_tables": Said(
+        "there are no local tables for this place: national law only", "没有该地区的本地规定，仅按国家规定测算"
+    ),
+    "reading": Said("the text leaves this open", "规定未明确"),
+    # sex and posts
+    "male": Said("man", "男"),
+    "female": Said("woman", "女"),
+    "management": Said("management", "管理岗位"),
+    "technical": Said("technical", "专业技术岗位"),
+    "worker": Said("worker", "工人岗位"),
+    # who acts
+    "actor_person": Said("the person", "本人"),
+    "actor_employer": Said("the employer", "用人单位"),
+    "actor_agency": Said("the agency", "经办机构"),
+    "actor_authority": Said("the authority in charge of the post", "主管部门"),
+    "actor_both": Said("employer and employee", "用人单位与本人"),
+    # conditions and facts of a step
+    "if_approved": Said("if approved", "如获批准"),
+    "if_agreed": Said("if both agree", "如协商一致"),
+    "special_work": Said("whether special work is claimed", "是否申报特殊工种"),
+    "pre_examined": Said("whether the file was examined beforehand", "档案是否已预审"),
+    "public_body": Said("whether the employer is an organ or public institution", "是否机关事业单位"),
+    "approved_in": Said("the month of approval", "批准月份"),
+    "filed_on": Said("the day of the application", "申请日期"),
+    "sex": Said("the sex", "性别"),
+    "post": Said("the post at retirement", "退休时岗位"),
+    "senior": Said("division rank or a senior title", "是否县处级或高级职称"),
+    "birth": Said("the birth month", "出生年月"),
+    "require_input": Said("it must be stated", "须说明"),
+    "extra_route": Said("a further way", "另一条途径"),
+    "male_table": Said("the table of men", "适用男性"),
+    "not_needed": Said("not needed", "无须提交"),
+    # which pension is drawn
+    "drawing_none": Said("no pension is drawn", "未领取养老金"),
+    "drawing_employee": Said(
+        "a pension of the employee scheme or of a public body is drawn", "已领取企业职工或机关事业单位基本养老金"
+    ),
+    "drawing_resident": Said("a resident pension is drawn", "已领取城乡居民养老金"),
+    "drawing_other": Said("another pension is drawn", "已领取其他养老金"),
+    "drawing_some": Said("a pension is drawn, its kind is not known", "已领取养老金，种类不明"),
+    "calendar_missing": Said("no calendar of working days was given", "没有工作日历"),
+    "calendar_ends": Said("the calendar of working days does not reach that far", "工作日历没有该日期的数据"),
+    "post_changed": Said(
+        "no national rule says which class counts after the post has changed: ask the agency",
+        "岗位变动后适用哪一类别没有国家规定，请咨询经办机构",
+    ),
+    "local_rule_not_read": Said(
+        "the place has a rule of its own, which was not read: ask the agency", "当地另有规定，未见原文，请咨询经办机构"
+    ),
+}
