@@ -369,7 +369,7 @@ SHAPE = {
         "place": str,
         "data_version": str,
         "in_force_on": Maybe(DAY),
-        "tables": [{"id": str, "effective_from": str, "revision": int}],
+        "tables": [{"id": str, "effective_from": str, "revision": int, "sha256": str}],
         "readings": dict,
     },
     "facts": dict,

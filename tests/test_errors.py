@@ -24,6 +24,7 @@ from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcE
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ics import person_ics
+from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.tables.loader import tables_dir
@@ -145,6 +146,35 @@ class Unknown(Table):
 
 
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
+    "fact_unknown": (
+        lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
+        "contributions.months: there is no such field. The fields are paid, deemed, cumulative, removed, counted_to, "
+        "first_insured, continuing, lump_sum, spells, plan, invalidity_allowance.",
+        "contributions.months：没有此字段。可用的字段：paid, deemed, cumulative, removed, counted_to, first_insured, continuing, "
+        "lump_sum, spells, plan, invalidity_allowance。",
+    ),
+    "fact_type": (
+        lambda: Person.from_dict({"birth": "1971-09", "category": "男", "approved": 1}),
+        "approved: this is a whole number. Write true or false, or leave the field out.",
+        "approved：此处是整数。请写成true 或 false，或省略该字段。",
+    ),
+    "fact_missing": (
+        lambda: Person.from_dict({"category": "男"}),
+        "birth: is missing. State it.",
+        "birth：缺失。请填写。",
+    ),
+    "answer_unreadable": (
+        lambda: replay("{}"),
+        "This is no answer of retirecalc.assessment/1. Pass what `to_json()` or `to_dict()` of an assessment gave.",
+        "这不是 retirecalc.assessment/1 的结果。请传入 assessment 的 to_json() 或 to_dict() 的输出。",
+    ),
+    "law_changed": (
+        lambda: Law.from_stamp({"place": "CN", "tables": [{"id": "statutory_age", "effective_from": "2025-01-01"}]}),
+        "The law on file is not the one of this answer: statutory_age 2025-01-01 differ or are missing. Use the version of "
+        "retirecalc that gave the answer, or add the folder of its tables with tables=[...].",
+        "库内规定与作出该结果时不同：statutory_age 2025-01-01 有变化或缺失。请使用作出该结果的 retirecalc 版本，或用 tables=[...] "
+        "加入当时的表。",
+    ),
     "month_unreadable": (
         lambda: Person("soon", "男"),
         "birth: 'soon' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",

@@ -9,14 +9,16 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from retirecalc import Assessment, Contributions, Person, assess
+from retirecalc import Assessment, Contributions, InvalidFacts, Law, OutOfCoverage, Person, RetirecalcError, assess
+from retirecalc.questions.replay import replay
 from tests import strategies
-from tests.law_day import load_law
+from tests.law_day import load_law, tables_of
 from tests.strategies import Asked
 
 PEOPLE: list[dict[str, Any]] = [
@@ -43,7 +45,7 @@ PEOPLE: list[dict[str, Any]] = [
 SCRIPT = """
 import json, sys
 from retirecalc import Contributions, Person, assess
-from tests.law_day import load_law
+from tests.law_day import load_law, tables_of
 for facts in json.loads(sys.argv[1]):
     stated = {n: facts[n] for n in ("paid", "deemed", "cumulative", "counted_to", "continuing") if n in facts}
     person = Person(
@@ -57,7 +59,7 @@ for facts in json.loads(sys.argv[1]):
 THREADS = """
 import sys, threading
 from retirecalc import Contributions, Person, assess
-from tests.law_day import load_law
+from tests.law_day import load_law, tables_of
 start, found = threading.Barrier(8), []
 def work():
     start.wait()
@@ -141,16 +143,16 @@ def test_two_threads_assessing_the_same() -> None:
 def rebuilt(text: str) -> Assessment:
     """From the JSON alone: its facts, its law stamp, its month, and the months it lists."""
     told = json.loads(text)
-    facts, stamp = told["facts"], told["law"]
-    contributions = None if facts["contributions"] is None else Contributions(**facts["contributions"])
-    person = Person(**{**facts, "contributions": contributions})
-    law = load_law(stamp["place"], in_force_on=stamp["in_force_on"], readings=stamp["readings"])
-    # The stamp names the versions that the answer used, each of them on file.
+    law = Law.from_stamp(told["law"])
     on_file = law.stamp()
-    assert {**on_file, "tables": stamp["tables"]} == stamp
-    assert stamp["tables"]
-    assert all(table in on_file["tables"] for table in stamp["tables"])
-    return assess(person, law, told["as_of"], months=[option["month"] for option in told["options"]])
+    assert {**on_file, "tables": told["law"]["tables"]} == told["law"]
+    assert told["law"]["tables"]
+    person = Person.from_dict(told["facts"])
+    assert person.to_dict() == told["facts"]
+    answer = assess(person, law, told["as_of"], months=[option["month"] for option in told["options"]])
+    found = replay(text)
+    assert (found.changed, found.answer.to_json()) == ((), answer.to_json())
+    return answer
 
 
 @given(strategies.questions())
@@ -203,3 +205,99 @@ def test_changing_the_dictionary_changes_no_answer() -> None:
     told["trace"].clear()
     assert answer.to_json() == text
     assert load_law().stamp()["readings"] == {}
+
+
+FACTS = {"birth": "1971-09", "category": "male_60", "contributions": {"cumulative": 316, "counted_to": "2026-11"}}
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "field"),
+    [
+        ({**FACTS, "contributions": {"cumulative": False}}, "fact_type", "contributions.cumulative"),
+        ({**FACTS, "contributions": {"cumulative": 316.0}}, "fact_type", "contributions.cumulative"),
+        ({**FACTS, "contributions": {"cumulativ": 316}}, "fact_unknown", "contributions.cumulativ"),
+        ({**FACTS, "contributions": 316}, "fact_type", "contributions"),
+        ({**FACTS, "contributions": {"continuing": 1}}, "fact_type", "contributions.continuing"),
+        ({**FACTS, "contributions": {"spells": "2000-01..2010-12"}}, "fact_type", "contributions.spells"),
+        ({**FACTS, "approved": "yes"}, "fact_type", "approved"),
+        ({**FACTS, "deferral_agreed_to": True}, "agreed_unreadable", "deferral_agreed_to"),
+        ({**FACTS, "birth": 197109}, "fact_type", "birth"),
+        ({**FACTS, "name": "样例甲"}, "fact_unknown", "name"),
+        ({"category": "male_60"}, "fact_missing", "birth"),
+        ({"birth": "1971-09", "category": None}, "fact_missing", "category"),
+        ([], "fact_type", "facts"),
+        ({**FACTS, "birth": "1971-13"}, "no_such_month", "birth"),
+    ],
+)
+def test_facts_as_json_are_read_strictly(facts: Any, code: str, field: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        Person.from_dict(facts)
+    assert (caught.value.code, caught.value.fields["field"]) == (code, field)
+
+
+def test_null_is_a_fact_not_stated() -> None:
+    stated = {**FACTS, "employment": None, "approved": None, "deferral_agreed_to": None, "drawing": None}
+    assert Person.from_dict(stated) == Person(
+        "1971-09", "male_60", contributions=Contributions(cumulative=316, counted_to="2026-11")
+    )
+    assert Person.from_dict({**FACTS, "deferral_agreed_to": False}).deferral_agreed_to is False
+
+
+def own_minimum(folder: Path, months: str) -> Path:
+    """Own tables in which the minimum of 2033 is another one."""
+    for path in tables_of(folder, "CN", "minimum_contribution").glob("2025-*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("{year: 2033, months: 17y,") == 1
+        path.write_text(text.replace("{year: 2033, months: 17y,", f"{{year: 2033, months: {months},"), encoding="utf-8")
+    return folder
+
+
+def test_a_law_that_reads_otherwise_is_never_taken_for_the_same(tmp_path: Path) -> None:
+    own = own_minimum(tmp_path, "17y1m")
+    text = assess(Person.from_dict(FACTS), load_law(tables=own), "2026-11").to_json()
+    assert '"required_months": 205' in text
+    assert replay(text, tables=own).changed == ()
+    for form in (text, json.loads(text)):
+        with pytest.raises(OutOfCoverage) as caught:
+            replay(form)
+        assert (caught.value.code, caught.value.fields["tables"]) == ("law_changed", "minimum_contribution 2025-01-01")
+    own_minimum(tmp_path / "later", "17y2m")
+    with pytest.raises(OutOfCoverage):
+        replay(text, tables=tmp_path / "later")
+
+
+def test_what_is_different_is_named() -> None:
+    told = assess(Person.from_dict(FACTS), load_law(), "2026-11").to_dict()
+    told["options"][0]["required_months"] = 1
+    told["statutory"]["month"] = "2030-01"
+    told["retirecalc"] = "0.0.1"  # another version may well give the same answer
+    told["first_qualifying_month"] = None
+    assert replay(told).changed == ("statutory.month", "first_qualifying_month", "options[0].required_months")
+
+
+@pytest.mark.parametrize("told", ["", "{", "[]", "{}", {"schema": "retirecalc.assessment/2"}, 7])
+def test_what_is_no_answer(told: Any) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        replay(told)
+    assert caught.value.code == "answer_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "code"),
+    [
+        ({}, "fact_missing"),
+        ({"place": 7}, "fact_type"),
+        ({"place": "CN", "horoscope": "x"}, "fact_unknown"),
+        ({"place": "CN-ZZ"}, "place_unknown"),
+        ({"place": "CN", "readings": {"R99": "yes"}}, "reading_unknown"),
+        (
+            {"place": "CN", "tables": [{"id": "statutory_age", "effective_from": "2025-01-01", "sha256": "0" * 64}]},
+            "law_changed",
+        ),
+        ({"place": "CN", "tables": ["statutory_age"]}, "fact_type"),
+    ],
+)
+def test_a_stamp_is_read_strictly(stamp: Any, code: str) -> None:
+    with pytest.raises(RetirecalcError) as caught:
+        Law.from_stamp(stamp)
+    assert caught.value.code == code

@@ -16,6 +16,28 @@ from retirecalc.ground.say import language
 X = TypeVar("X")
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # facts as JSON
+    "fact_unknown": (
+        "{field}: there is no such field. The fields are {allowed}.",
+        "{field}：没有此字段。可用的字段：{allowed}。",
+    ),
+    "fact_type": (
+        "{field}: this is {type}. Write {wanted}, or leave the field out.",
+        "{field}：此处是{type_zh}。请写成{wanted_zh}，或省略该字段。",
+    ),
+    "fact_missing": (
+        "{field}: is missing. State it.",
+        "{field}：缺失。请填写。",
+    ),
+    "answer_unreadable": (
+        "This is no answer of retirecalc.assessment/1. Pass what `to_json()` or `to_dict()` of an assessment gave.",
+        "这不是 retirecalc.assessment/1 的结果。请传入 assessment 的 to_json() 或 to_dict() 的输出。",
+    ),
+    "law_changed": (
+        "The law on file is not the one of this answer: {tables} differ or are missing. "
+        "Use the version of retirecalc that gave the answer, or add the folder of its tables with tables=[...].",
+        "库内规定与作出该结果时不同：{tables} 有变化或缺失。请使用作出该结果的 retirecalc 版本，或用 tables=[...] 加入当时的表。",
+    ),
     # facts
     "month_unreadable": (
         "{field}: {value!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915.",

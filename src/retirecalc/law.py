@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.ground.months import YearMonth, parse_day
 from retirecalc.ground.stretches import END
+from retirecalc.ground.text import Types, stated
 from retirecalc.outcome import Caveat
 from retirecalc.readings import Reading
 from retirecalc.rooms import table_kind
@@ -117,6 +118,7 @@ class Law:
     on_file: dict[str, tuple[Table, ...]]
     readings: dict[str, Reading]
     caveats: tuple[Caveat, ...]
+    digests: dict[tuple[str, str, str], str]
     known: dict[str, tuple[Table, ...]]
     all_eras: tuple[Era, ...]
     _firsts: tuple[YearMonth, ...]
@@ -172,14 +174,57 @@ class Law:
             "data_version": self.data_version,
             "in_force_on": None if self.in_force_on is None else self.in_force_on.isoformat(),
             "tables": [
-                {"id": table.id, "effective_from": table.effective_from, "revision": table.revision}
+                {
+                    "id": table.id,
+                    "effective_from": table.effective_from,
+                    "revision": table.revision,
+                    "sha256": self.digests[table.jurisdiction, table.id, table.effective_from],
+                }
                 for table in sorted(every, key=lambda table: (table.id, table.first_day))
             ],
             "readings": {one.id: one.chosen for one in self.readings.values() if one.chosen is not None},
         }
 
+    @classmethod
+    def from_stamp(
+        cls, stamp: Mapping[str, Any], *, tables: str | PathLike[str] | Iterable[str | PathLike[str]] = ()
+    ) -> Law:
+        """The law that an answer was given by, from the stamp it carries.
+
+        Args:
+            stamp: `answer["law"]` of an answer as JSON.
+            tables: the folders of your own tables that the answer was given with.
+
+        Raises:
+            InvalidFacts: no stamp, or one that names a place, day or reading that does not exist.
+            OutOfCoverage: a version that the answer used is not on file, or no longer reads as it did then.
+
+        >>> law = load_law("CN-CQ", in_force_on="2024-12-31")
+        >>> Law.from_stamp(law.stamp()) is law
+        True
+        """
+        told = stated(stamp, _STAMP, "law")
+        if "place" not in told:
+            raise InvalidFacts("fact_missing", field="law.place")
+        law = load_law(told["place"], in_force_on=told.get("in_force_on"), readings=told.get("readings"), tables=tables)
+        here = {(one["id"], one["effective_from"], one["sha256"]) for one in law.stamp()["tables"]}
+        used = [stated(one, _TABLE, "law.tables") for one in told.get("tables", ())]
+        differ = [one for one in used if (one.get("id"), one.get("effective_from"), one.get("sha256")) not in here]
+        if differ:
+            named = ", ".join(f"{one.get('id')} {one.get('effective_from')}" for one in differ)
+            raise OutOfCoverage("law_changed", tables=named)
+        return law
+
     def __repr__(self) -> str:
         return f"Law({self.place!r}, in_force_on={self.in_force_on}, data_version={self.data_version!r})"
+
+
+_TABLE: dict[str, Types] = {"id": (str,), "effective_from": (str,), "revision": (int,), "sha256": (str,)}
+_STAMP: dict[str, Types] = {
+    **dict.fromkeys(("place", "data_version", "in_force_on"), (str,)),
+    "tables": (list,),
+    "readings": (dict,),
+}
 
 
 def load_law(
@@ -255,6 +300,7 @@ def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLik
     for jurisdiction in dict.fromkeys(("CN", place)):
         on_file |= _of(national, jurisdiction)
     local = any(jurisdiction == place for jurisdiction, _ in national.tables)
+    digests = dict(national.digests)
     readings = dict(national.readings)
     replaced: dict[str, list[str]] = {}
     for folder in folders:
@@ -263,6 +309,7 @@ def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLik
             problem = "is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
             raise TableError("table_malformed", file=strange[0], field="folder", problem=problem)
         readings |= shelf.readings
+        digests |= shelf.digests
         own = {
             key: found
             for jurisdiction in dict.fromkeys(("CN", place))
@@ -284,7 +331,7 @@ def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLik
         loader.check_readings(table, readings)
     caveats = () if place == "CN" or local else (Caveat("no_local_tables"),)
     on_file = dict(sorted(on_file.items()))
-    return _law(place, in_force_on, national.data_version or "", on_file, readings, caveats)
+    return _law(place, in_force_on, national.data_version or "", on_file, readings, caveats, digests)
 
 
 def _law(
@@ -294,6 +341,7 @@ def _law(
     on_file: dict[str, tuple[Table, ...]],
     readings: dict[str, Reading],
     caveats: tuple[Caveat, ...],
+    digests: dict[tuple[str, str, str], str],
 ) -> Law:
     """Cut time where a version begins or ends."""
     seen = date.max if in_force_on is None else in_force_on
@@ -319,7 +367,9 @@ def _law(
         for category, article in table.rule.items():
             last_birth = END if is_open(table) else YearMonth.of(table.last_day) - article.original_age
             ages[category] = (*ages.get(category, ()), (last_birth, table))
-    return Law(place, in_force_on, data_version, on_file, readings, caveats, known, eras, firsts, firsts[-1], ages)
+    return Law(
+        place, in_force_on, data_version, on_file, readings, caveats, digests, known, eras, firsts, firsts[-1], ages
+    )
 
 
 def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:

@@ -40,6 +40,7 @@ class TableJson(TypedDict):
     id: str
     effective_from: str
     revision: int
+    sha256: str
 
 
 @CLOSED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from retirecalc.facts.spells import Spell, counted_stretches, spells_of
 from retirecalc.facts.words import Scheme, put, yes_no
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END, Stretch, common, count_to, union
+from retirecalc.ground.text import Types, stated
 
 
 class LumpSum(NamedTuple):
@@ -138,6 +139,18 @@ class Contributions:
         """
         return cls(spells=spells, continuing=continuing, **facts)
 
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any], *, within: str = "") -> Contributions:
+        """From the facts as JSON, as `to_dict` writes them; months also as text (`26y4m`).
+
+        >>> Contributions.from_dict({"cumulative": 316, "counted_to": "2026-11"}).to_dict()
+        {'cumulative': 316, 'counted_to': '2026-11'}
+
+        Raises:
+            InvalidFacts: a field that does not exist, is of another type, or cannot be read.
+        """
+        return cls(**stated(facts, _FIELDS, within))
+
     def stretches(self, *, deemed: bool) -> tuple[Stretch, ...]:
         """The employee-scheme months of the spells, each once; without the deemed ones if not `deemed`."""
         return counted_stretches(self.spells or (), deemed=deemed)
@@ -222,6 +235,14 @@ class Contributions:
             if spells or (name == "plan" and spells is not None):  # an empty plan says that nothing will be paid
                 facts[name] = [spell.to_dict() for spell in spells]
         return facts
+
+
+_FIELDS: dict[str, Types] = {
+    **dict.fromkeys(("paid", "deemed", "cumulative", "removed"), (int, str)),
+    **dict.fromkeys(("counted_to", "first_insured"), (str,)),
+    "continuing": (bool,),
+    **dict.fromkeys(("lump_sum", "spells", "plan", "invalidity_allowance"), (list,)),
+}
 
 
 def _lump_sum(value: object) -> LumpSum:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -12,6 +13,7 @@ from retirecalc.errors import InvalidFacts, mask
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.words import DRAWING_WORDS, Category, Drawing, Employment, code_of, put, yes_no
 from retirecalc.ground.months import YearMonth, parse_day, parse_day_or_month
+from retirecalc.ground.text import Types, stated
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -105,6 +107,26 @@ class Person:
             raise InvalidFacts("sex_contradicts_category", category=str(person.category), sex="男 male")
         return person
 
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Person:
+        """From the facts as JSON, as `to_dict` writes them and every answer carries them.
+
+        >>> Person.from_dict({"birth": "1971-09", "category": "male_60", "contributions": {"cumulative": 316}})
+        Person(birth='1971-09', category='male_60', employment='unknown', contributions={'cumulative': 316})
+
+        Raises:
+            InvalidFacts: birth or category is missing; a field that does not exist, is of another type, or cannot be read.
+        """
+        told = stated(facts, _FIELDS)
+        for field in ("birth", "category"):
+            if field not in told:
+                raise InvalidFacts("fact_missing", field=field)
+        paid = told.pop("contributions", None)
+        if told.get("deferral_agreed_to") is True:
+            raise InvalidFacts("agreed_unreadable", field="deferral_agreed_to", value="true")
+        contributions = None if paid is None else Contributions.from_dict(paid, within="contributions")
+        return cls(**told, contributions=contributions)
+
     @property
     def birth(self) -> str:
         """The birth date or month as stated: `1971-09` or `1971-09-15`."""
@@ -146,6 +168,15 @@ class Person:
     def __repr__(self) -> str:
         stated = {name: fact for name, fact in self.to_dict().items() if fact is not None}
         return f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})"
+
+
+_FIELDS: dict[str, Types] = {
+    **dict.fromkeys(("birth", "category", "employment", "drawing", "notice_given_on", "applied_on"), (str,)),
+    "contributions": (dict,),
+    "approved": (bool,),
+    "deferral_agreed_to": (str, bool),
+    "joined_after_2015_reform": (bool,),
+}
 
 
 def read_id(id_number: str) -> tuple[date, bool]:

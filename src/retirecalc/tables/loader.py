@@ -51,6 +51,8 @@ class Shelf:
     sources: dict[str, Source]
     readings: dict[str, Reading]
     tables: dict[tuple[str, str], tuple[Table, ...]]
+    digests: dict[tuple[str, str, str], str]
+    """SHA-256 of the file of each version, by jurisdiction, table id and first day."""
 
 
 def tables_dir() -> Path:
@@ -92,15 +94,17 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
         if reading.chosen is not None:
             _fail("CN/readings.yaml", f"{reading.id}.chosen", "is for the caller to choose, not for the file")
     tables: dict[tuple[str, str], list[Table]] = {}
+    digests: dict[tuple[str, str, str], str] = {}
     for path in sorted(folder.glob("*/*/*.yaml")):
         table = read_table(path, folder, sources)
+        digests[table.jurisdiction, table.id, table.effective_from] = manifest.digest(path)
         tables.setdefault((table.jurisdiction, table.id), []).append(table)
     versions = {key: tuple(sorted(found, key=lambda table: table.first_day)) for key, found in tables.items()}
     for found in versions.values():
         _check_succession(found)
         for table in found:
             check_readings(table, {**(base.readings if base else {}), **readings})
-    return Shelf(data_version, sources, readings, versions)
+    return Shelf(data_version, sources, readings, versions, digests)
 
 
 def read_table(path: Path, folder: Path, sources: dict[str, Source]) -> Table:

@@ -15,10 +15,15 @@ from retirecalc.errors import TableError
 NAME = "manifest.yaml"
 
 
+def digest(path: Path) -> str:
+    """SHA-256 of a table file, with line ends made equal on every platform."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
 def digests(folder: Path) -> dict[str, str]:
-    """SHA-256 of every table file, with line ends made equal on every platform."""
+    """The digest of every table file."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+        path.relative_to(folder).as_posix(): digest(path)
         for path in sorted(folder.rglob("*.yaml"))
         if path.name != NAME
     }
