@@ -24,6 +24,7 @@ from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcE
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ics import person_ics
+from retirecalc.questions.ask import ask
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
@@ -162,6 +163,16 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Person.from_dict({"category": "男"}),
         "birth: is missing. State it.",
         "birth：缺失。请填写。",
+    ),
+    "room_unknown": (
+        lambda: ask("horoscope", {}, load_law(), "2026-11"),
+        "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, births_reaching, "
+        "contribution_projection, flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, "
+        "pension_eligibility, qualifying_months, retirement_dates, retirement_steps, shortfall_remedies, statutory_age, "
+        "worker_class.",
+        "没有可单独查询的规则“horoscope”。可查询的规则：birth_date, births_reaching, contribution_projection, "
+        "flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, pension_eligibility, qualifying_months, "
+        "retirement_dates, retirement_steps, shortfall_remedies, statutory_age, worker_class。",
     ),
     "answer_unreadable": (
         lambda: replay("{}"),

@@ -29,6 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{field}: is missing. State it.",
         "{field}：缺失。请填写。",
     ),
+    "room_unknown": (
+        "There is no rule {value!r} that can be asked alone. The rules are {allowed}.",
+        "没有可单独查询的规则“{value}”。可查询的规则：{allowed}。",
+    ),
     "answer_unreadable": (
         "This is no answer of retirecalc.assessment/1. Pass what `to_json()` or `to_dict()` of an assessment gave.",
         "这不是 retirecalc.assessment/1 的结果。请传入 assessment 的 to_json() 或 to_dict() 的输出。",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from retirecalc.ground.months import YearMonth
@@ -85,6 +86,12 @@ class Outcome(NamedTuple, Generic[T]):
     def citations(self) -> tuple[Citation, ...]:
         """Every place of the law that this answer rests on, once, in order of use."""
         return tuple(dict.fromkeys(cite for step in self.trace for cite in step.citations))
+
+    def explain(self, lang: str = "en") -> str:
+        """Every step as a numbered sentence with its article, in `en` or `zh`."""
+        # By name: the words stand above the rules, and no rule knows them.
+        text: str = import_module("retirecalc.wording").explain((self,), lang)
+        return text
 
     def steps(self) -> list[dict[str, Any]]:
         """The trace for JSON."""

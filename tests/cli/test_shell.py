@@ -23,7 +23,7 @@ from tests.law_day import load_law
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
 COMMANDS = (
     *(("person",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify")),
-    ("sql",),
+    *(("sql",), ("ask",), ("rules",)),
     *(("readings",), ("readings", "list"), ("readings", "show")),
 )
 

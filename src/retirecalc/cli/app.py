@@ -8,7 +8,7 @@ from typing import Annotated, Any, cast
 import typer
 
 import retirecalc
-from retirecalc.cli import law, person, readings, roster, sql, worker_class
+from retirecalc.cli import ask, law, person, readings, roster, sql, worker_class
 from retirecalc.errors import RetirecalcError
 
 # typer brings its own click in new versions and uses the installed one in old ones: in both this is click's UsageError.
@@ -38,6 +38,8 @@ app.command(short_help="One person: when, and what is due.", epilog=person.EXAMP
 app.command(short_help="A staff list: who, when, what is due.", epilog=roster.EXAMPLES)(roster.roster)
 app.command("class", short_help="The class by original age.", epilog=worker_class.EXAMPLES)(worker_class.class_)
 app.command(short_help="The schedule as SQL, for a warehouse.", epilog=sql.EXAMPLES)(sql.sql)
+app.command(short_help="Any rule by its name.", epilog=ask.EXAMPLES, context_settings=ask.TAKES_ANY)(ask.ask)
+app.command(short_help="The rules, and what they rest on.", epilog=ask.RULES_EXAMPLES)(ask.rules)
 app.add_typer(law.app, name="law", short_help="The tables: list, show, verify.")
 app.add_typer(readings.app, name="readings", short_help="What the text leaves open: list, show.")
 

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 PHRASES: dict[str, tuple[str, str]] = {
+    # rules
+    "col_rule": ("Rule", "规则"),
+    "col_systems": ("Sets", "规则集"),
+    "not_arising": ("The question does not arise for these facts.", "按所述情况，不涉及此问题。"),
+    "rules_explained": (
+        "Ask one with `retirecalc ask RULE`; what is marked * is found inside `retirecalc person` only.",
+        "用 `retirecalc ask 规则` 单独查询；标有 * 的只在 `retirecalc person` 的结果中给出。",
+    ),
     # every page
     "newest": ("the newest law on file", "库内最新规定"),
     "law_of": ("the law of {day}", "{day}施行的规定"),

@@ -132,6 +132,10 @@ class Page:
         """A code of the law in words."""
         return word(str(code), self.lang)
 
+    def sentence(self, text: str) -> str:
+        """Words as a sentence of their own."""
+        return f"{text}。" if self.lang == "zh" else f"{text[0].upper()}{text[1:]}."
+
     def age(self, months: Months) -> str:
         return str(LANGUAGES[self.lang].age(*divmod(int(months), 12)))
 

@@ -1,6 +1,7 @@
 """The JSON contract `retirecalc.assessment/1` as types, and the JSON Schema made from them.
 
-`python -m retirecalc.contract.assessment FILE` writes the schema that is published in `docs/schema/`.
+`python -m retirecalc.contract.assessment FOLDER` writes the two schemas that are published in `docs/schema/`: of the answer,
+and of the facts that `Person.from_dict` reads.
 """
 
 from __future__ import annotations
@@ -180,12 +181,13 @@ class AssessmentJson(TypedDict):
     trace: list[StepJson]
 
 
-def json_schema() -> str:
-    """The schema as text, the same bytes on every machine."""
-    schema = TypeAdapter(AssessmentJson).json_schema()
+def json_schema(of: Any = AssessmentJson) -> str:
+    """The schema of the answer, or of its facts (`FactsJson`), as text: the same bytes on every machine."""
+    schema = TypeAdapter(of).json_schema()
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(json_schema(), encoding="utf-8", newline="\n")
+    for name, of in (("assessment", AssessmentJson), ("facts", FactsJson)):
+        Path(sys.argv[1], f"{name}.json").write_text(json_schema(of), encoding="utf-8", newline="\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.spells import Spell, counted_stretches, spells_of
@@ -63,6 +63,14 @@ class Contributions:
     first_insured: YearMonth | None
     invalidity_allowance: tuple[Spell, ...]
     lump_sum: LumpSum | None
+
+    FIELDS: ClassVar[dict[str, Types]] = {
+        **dict.fromkeys(("paid", "deemed", "cumulative", "removed"), (int, str)),
+        **dict.fromkeys(("counted_to", "first_insured"), (str,)),
+        "continuing": (bool,),
+        **dict.fromkeys(("lump_sum", "spells", "plan", "invalidity_allowance"), (list,)),
+    }
+    """The facts as JSON, and their types."""
 
     def __init__(
         self,
@@ -149,7 +157,7 @@ class Contributions:
         Raises:
             InvalidFacts: a field that does not exist, is of another type, or cannot be read.
         """
-        return cls(**stated(facts, _FIELDS, within))
+        return cls(**stated(facts, cls.FIELDS, within))
 
     def stretches(self, *, deemed: bool) -> tuple[Stretch, ...]:
         """The employee-scheme months of the spells, each once; without the deemed ones if not `deemed`."""
@@ -235,14 +243,6 @@ class Contributions:
             if spells or (name == "plan" and spells is not None):  # an empty plan says that nothing will be paid
                 facts[name] = [spell.to_dict() for spell in spells]
         return facts
-
-
-_FIELDS: dict[str, Types] = {
-    **dict.fromkeys(("paid", "deemed", "cumulative", "removed"), (int, str)),
-    **dict.fromkeys(("counted_to", "first_insured"), (str,)),
-    "continuing": (bool,),
-    **dict.fromkeys(("lump_sum", "spells", "plan", "invalidity_allowance"), (list,)),
-}
 
 
 def _lump_sum(value: object) -> LumpSum:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, ClassVar, Self
 
 from retirecalc.facts.words import put, yes_no
 from retirecalc.ground.months import YearMonth, parse_day
+from retirecalc.ground.text import Types, stated
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -30,6 +33,12 @@ class Filing:
     public_body: bool | None
     approved_in: YearMonth | None
 
+    FIELDS: ClassVar[dict[str, Types]] = {
+        **dict.fromkeys(("on", "approved_in"), (str,)),
+        **dict.fromkeys(("special_work", "pre_examined", "public_body"), (bool,)),
+    }
+    """The facts as JSON, and their types."""
+
     def __init__(
         self,
         *,
@@ -44,3 +53,12 @@ class Filing:
         put(self, "pre_examined", yes_no(pre_examined, "pre_examined"))
         put(self, "public_body", yes_no(public_body, "public_body"))
         put(self, "approved_in", None if approved_in is None else YearMonth.of(approved_in, "approved_in"))
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Self:
+        """From the facts as JSON.
+
+        Raises:
+            InvalidFacts: a field that does not exist, is of another type, or cannot be read.
+        """
+        return cls(**stated(facts, cls.FIELDS))

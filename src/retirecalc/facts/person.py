@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from retirecalc.errors import InvalidFacts, mask
 from retirecalc.facts.contributions import Contributions
@@ -52,6 +52,15 @@ class Person:
     notice_given_on: date | None
     applied_on: date | None
     joined_after_2015_reform: bool | None
+
+    FIELDS: ClassVar[dict[str, Types]] = {
+        **dict.fromkeys(("birth", "category", "employment", "drawing", "notice_given_on", "applied_on"), (str,)),
+        "contributions": (dict,),
+        "approved": (bool,),
+        "deferral_agreed_to": (str, bool),
+        "joined_after_2015_reform": (bool,),
+    }
+    """The facts as JSON, and their types."""
 
     def __init__(
         self,
@@ -117,7 +126,7 @@ class Person:
         Raises:
             InvalidFacts: birth or category is missing; a field that does not exist, is of another type, or cannot be read.
         """
-        told = stated(facts, _FIELDS)
+        told = stated(facts, cls.FIELDS)
         for field in ("birth", "category"):
             if field not in told:
                 raise InvalidFacts("fact_missing", field=field)
@@ -168,15 +177,6 @@ class Person:
     def __repr__(self) -> str:
         stated = {name: fact for name, fact in self.to_dict().items() if fact is not None}
         return f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})"
-
-
-_FIELDS: dict[str, Types] = {
-    **dict.fromkeys(("birth", "category", "employment", "drawing", "notice_given_on", "applied_on"), (str,)),
-    "contributions": (dict,),
-    "approved": (bool,),
-    "deferral_agreed_to": (str, bool),
-    "joined_after_2015_reform": (bool,),
-}
 
 
 def read_id(id_number: str) -> tuple[date, bool]:

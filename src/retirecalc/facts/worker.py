@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import POST_WORDS, SEX_WORDS, Employment, Post, Sex, code_of, put, yes_no
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.text import Types, stated
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -37,6 +40,13 @@ class WorkerFacts:
     birth_month: YearMonth | None
     contributions: Months | None
 
+    FIELDS: ClassVar[dict[str, Types]] = {
+        **dict.fromkeys(("sex", "post", "employment", "left_management_in", "birth"), (str,)),
+        "senior": (bool,),
+        "contributions": (int, str),
+    }
+    """The facts as JSON, and their types."""
+
     def __init__(
         self,
         *,
@@ -59,3 +69,12 @@ class WorkerFacts:
         put(self, "left_management_in", left)
         put(self, "birth_month", born)
         put(self, "contributions", None if contributions is None else Months.of(contributions, "contributions"))
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Self:
+        """From the facts as JSON.
+
+        Raises:
+            InvalidFacts: a field that does not exist, is of another type, or cannot be read.
+        """
+        return cls(**stated(facts, cls.FIELDS))

@@ -1,4 +1,4 @@
-"""Whether a person may retire in one month with the minimum met. 办法 第二条, 第三条; 人社部发〔2024〕94号."""
+"""Whether a person may retire in one month with the minimum met (S03, S05, S06). 办法 第二条, 第三条; 人社部发〔2024〕94号."""
 
 from __future__ import annotations
 

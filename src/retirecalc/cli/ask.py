@@ -1,0 +1,159 @@
+"""`retirecalc ask` and `retirecalc rules`: any rule by its name, and the list of them."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Lang, Language, Page, Place, chosen_answers, day_or_today
+from retirecalc.contract.outcome import outcome_json
+from retirecalc.errors import InvalidFacts, RetirecalcError
+from retirecalc.facts.contributions import Contributions
+from retirecalc.ground.text import Types
+from retirecalc.law import load_law
+from retirecalc.questions.ask import Answered, askable, fields_of, takes_month
+from retirecalc.questions.ask import ask as ask_room
+from retirecalc.rooms import ROOMS
+from retirecalc.wording import explain as explained
+from retirecalc.wording.render import words_of
+
+EXAMPLES = """\b
+Examples:
+  retirecalc ask statutory_age --birth 1971-09 --category male_60
+  retirecalc ask contribution_projection --birth 1971-09 --category 男 --cumulative 26y4m --counted-to 2026-06 --lang zh
+  retirecalc ask births_reaching --month 2030-02 --category female_55
+  retirecalc ask pension_eligibility --birth 1971-09 --category male_60 --paid 20y --month 2033-06 --json
+
+\b
+The options are the facts that the rule takes, by their names in JSON; `retirecalc rules` lists the rules.
+--facts reads them from a JSON file, as an answer carries them.
+"""
+RULES_EXAMPLES = "\b\nExamples:\n  retirecalc rules\n  retirecalc rules --lang zh"
+_YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
+TAKES_ANY = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+def ask(
+    context: typer.Context,
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.")],
+    facts: Annotated[Path | None, typer.Option(metavar="FILE", help="The facts as JSON.")] = None,
+    month: Annotated[
+        str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")
+    ] = None,
+    as_of: AsOfDay = None,
+    place: Place = "CN",
+    in_force_on: InForceOn = None,
+    reading: Chosen = None,
+    lang: Lang = Language.EN,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print the rules behind it too.")] = False,
+) -> int:
+    """Any rule by its name: its answer, every step with its article."""
+    if rule not in askable():
+        raise InvalidFacts("room_unknown", value=rule, allowed=", ".join(askable()))
+    if month is not None and not takes_month(rule):
+        raise InvalidFacts("fact_unknown", field="month", allowed=", ".join(fields_of(rule)))
+    told = {**_from_file(facts), **_from_options(context.args, fields_of(rule))}
+    law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
+    answered = ask_room(rule, told, law, day_or_today(as_of), month)
+    if as_json:
+        sys.stdout.buffer.write(outcome_json(answered, indent=2).encode() + b"\n")
+        return 0
+    _print(Page(lang), answered, everything=explain)
+    return 0
+
+
+def _print(page: Page, answered: Answered, *, everything: bool) -> None:
+    page.print(page.law_line(answered.law))
+    page.print()
+    text = explained(answered.behind if everything else (answered.outcome,), page.lang)
+    page.line(
+        text
+        if text.strip()
+        else f"{words_of(answered.outcome.rule).HEADING.of(page.lang)}\n{page.say('not_arising')}\n"
+    )
+    for caveat in answered.outcome.caveats:
+        if caveat.reading is None:
+            page.print(page.sentence(page.word(caveat.code)))
+        else:
+            reading = answered.law.reading(caveat.reading)
+            page.print(f"{reading.id}  {getattr(reading.question, page.lang)}")
+    if answered.outcome.caveats:
+        page.print()
+    page.print(page.say("caution"))
+    page.show()
+
+
+def rules(lang: Lang = Language.EN) -> int:
+    """Every rule: what it answers, and the articles that it rests on."""
+    page = Page(lang)
+    alone = askable()
+    rows = []
+    for name, room in ROOMS.items():
+        mark = "" if name in alone else "*"
+        rows.append([f"{name}{mark}", words_of(name).HEADING.of(page.lang), room.systems, _basis(room.rule)])
+    page.table(
+        [page.say("col_rule"), page.say("col_says"), page.say("col_systems"), page.say("basis")], rows, whole=(0,)
+    )
+    page.print()
+    page.print(page.say("rules_explained"))
+    page.show()
+    return 0
+
+
+def _basis(rule: Callable[..., Any]) -> str:
+    """The documents and articles that the first line of a room names."""
+    first = (inspect.getdoc(inspect.getmodule(rule)) or "").partition("\n")[0]
+    cited = re.sub(r"^.*?\(S\d\d.*?\)\.\s*|[A-Za-z][A-Za-z ,:'-]*", "", first)
+    return re.sub(r"[\s,;:.]+(?=;|$)", "", cited)
+
+
+def _from_file(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except ValueError:
+        raise RetirecalcError("file_unreadable", file=str(path), reason="no JSON") from None
+    if not isinstance(found, dict):
+        raise RetirecalcError("file_unreadable", file=str(path), reason="no JSON object")
+    return found
+
+
+def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
+    """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`."""
+    inside = Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
+    facts: dict[str, Any] = {}
+    rest = list(args)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not name.startswith("--"):
+            raise RetirecalcError("usage_option", value=name, command="retirecalc ask")
+        field = name[2:].replace("-", "_")
+        known = fields.get(field) if dict not in fields.get(field, ()) else None
+        if known is None:
+            known = inside.get(field)
+        if known is None or list in known:
+            raise InvalidFacts("fact_unknown", field=field, allowed=", ".join(_named(fields, inside)))
+        if not equals:
+            if not rest:
+                raise RetirecalcError("usage_missing", value=name, command="retirecalc ask")
+            value = rest.pop(0)
+        said: object = _YES_NO.get(value, value) if bool in known else value
+        if field in fields and dict not in fields[field]:
+            facts[field] = said
+        else:
+            facts.setdefault("contributions", {})[field] = said
+    return facts
+
+
+def _named(fields: dict[str, Types], inside: dict[str, Types]) -> list[str]:
+    outer = [name for name, types in fields.items() if dict not in types]
+    return [*outer, *(name for name, types in inside.items() if list not in types)]
