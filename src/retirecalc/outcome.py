@@ -119,9 +119,10 @@ class Trace:
 
     def __init__(self, rule: str, **given: object) -> None:
         self._rule = rule
-        self._steps = steps = list[Step]()
+        steps: list[Step] = []
         for name, value in given.items():
             steps.append(_step(("given", name, value, ())))
+        self._steps = steps
         self._caveats: tuple[Caveat, ...] = ()
         self._readings: tuple[str, ...] = ()
 
