@@ -7,6 +7,8 @@ for the one thing in its name. The sentence must name the file and the field.
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from retirecalc.errors import TableError
 from retirecalc.tables import manifest
 from retirecalc.tables.loader import Shelf, built_in, read_shelf, tables_dir
+from tests.law_day import load_law
 
 BAD = Path(__file__).parent / "bad"
 AGE = "CN/statutory_age/2030-01-01.yaml"
@@ -254,3 +257,51 @@ def test_an_own_folder_may_have_a_manifest_and_then_it_holds(tmp_path: Path) -> 
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     with pytest.raises(TableError, match="the file is changed"):
         read_shelf(own, base=built_in())
+
+
+OUTSIDE = "lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml"
+NO_TABLE = (
+    "folder: holds no table; tables lie at <jurisdiction>/<table id>/<effective_from>.yaml, "
+    "such as CN/statutory_age/2025-01-01.yaml"
+)
+
+
+@pytest.mark.parametrize("name", ["2025-01-01.YAML", "2025-01-01.yml", "2025-01-01.Yml"])
+def test_a_file_by_another_ending_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    own = tmp_path / "CN" / "statutory_age"
+    own.mkdir(parents=True)
+    shutil.copy(tables_dir() / "CN/statutory_age/2025-01-01.yaml", own / name)
+    with pytest.raises(TableError) as caught:
+        load_law(tables=[tmp_path])
+    assert str(caught.value) == f"CN/statutory_age/{name}: file: {OUTSIDE}"
+
+
+def test_a_folder_without_a_table_never_leaves_the_built_in_law_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "CN").mkdir()
+    (tmp_path / "CN" / "notes.txt").write_text("no table", encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        load_law(tables=[tmp_path])
+    assert str(caught.value) == f"{tmp_path}: {NO_TABLE}"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_broken_link_is_one_sentence(tmp_path: Path) -> None:
+    own = tmp_path / "CN" / "statutory_age"
+    own.mkdir(parents=True)
+    (own / "2025-01-01.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    with pytest.raises(TableError) as caught:
+        load_law(tables=[tmp_path])
+    assert str(caught.value) == "CN/statutory_age/2025-01-01.yaml: file: cannot be read: No such file or directory"
+
+
+def test_nothing_of_the_current_folder_is_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables that lie where the program runs are read only if they are named."""
+    text = (tables_dir() / "CN/minimum_contribution/2025-01-01.yaml").read_text(encoding="utf-8")
+    for folder in (tmp_path, tmp_path / "data/tables", tmp_path / "_tables"):
+        own = folder / "CN" / "minimum_contribution"
+        own.mkdir(parents=True)
+        (own / "2025-01-01.yaml").write_text(text.replace("{year: 2033, months: 17y,", "{year: 2033, months: 17y1m,"))
+    monkeypatch.chdir(tmp_path)
+    code = "from retirecalc import load_law; print(load_law().stamp())"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == f"{load_law(in_force_on=None).stamp()}\n"

@@ -104,6 +104,12 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
         _check_succession(found)
         for table in found:
             check_readings(table, {**(base.readings if base else {}), **readings})
+    if not versions and not readings:
+        # A folder that was meant to be law and is none must not leave the built-in law in its place without a word.
+        layout = "<jurisdiction>/<table id>/<effective_from>.yaml, such as CN/statutory_age/2025-01-01.yaml"
+        raise TableError(
+            "table_malformed", file=str(folder), field="folder", problem=f"holds no table; tables lie at {layout}"
+        )
     return Shelf(data_version, sources, readings, versions, digests)
 
 
@@ -131,7 +137,7 @@ def read_table(path: Path, folder: Path, sources: dict[str, Source]) -> Table:
 
 def _check_layout(folder: Path) -> None:
     """A file in the wrong place would not be read, and nobody would know."""
-    for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"))):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml")):
         file = path.relative_to(folder).as_posix()
         listed = file in (manifest.NAME, "CN/sources.yaml", "CN/readings.yaml")
         if not listed and (file.count("/") != 2 or path.suffix != ".yaml"):
@@ -250,6 +256,8 @@ def _read_yaml(path: Path, file: str) -> dict[str, Any]:
         raw = yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)  # a safe loader, made stricter
     except UnicodeDecodeError:
         _fail(file, "file", "is not UTF-8 text")
+    except OSError as error:
+        _fail(file, "file", f"cannot be read: {error.strerror or type(error).__name__}")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise TableError(
