@@ -305,6 +305,10 @@ def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLik
     replaced: dict[str, list[str]] = {}
     for folder in folders:
         shelf = loader.read_shelf(Path(folder), base=national)
+        if not shelf.tables and not shelf.readings:
+            # Meant to be law, and none: the built-in law must not take its place without a word.
+            problem = f"holds no table; tables lie at {loader.LAYOUT}, such as CN/statutory_age/2025-01-01.yaml"
+            raise TableError("table_malformed", file=str(folder), field="folder", problem=problem)
         if strange := [where for where, _ in shelf.tables if where != "CN" and where not in MAINLAND]:
             problem = "is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
             raise TableError("table_malformed", file=strange[0], field="folder", problem=problem)

@@ -40,6 +40,7 @@ _PROBLEMS = {
     "string_type": "must be text",
     "too_long": "holds more items than it should",
 }
+LAYOUT = "<jurisdiction>/<table id>/<effective_from>.yaml"
 CERTAINTIES = ("text", "official", "secondary", "recall", "open")
 
 
@@ -104,12 +105,6 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
         _check_succession(found)
         for table in found:
             check_readings(table, {**(base.readings if base else {}), **readings})
-    if not versions and not readings:
-        # A folder that was meant to be law and is none must not leave the built-in law in its place without a word.
-        layout = "<jurisdiction>/<table id>/<effective_from>.yaml, such as CN/statutory_age/2025-01-01.yaml"
-        raise TableError(
-            "table_malformed", file=str(folder), field="folder", problem=f"holds no table; tables lie at {layout}"
-        )
     return Shelf(data_version, sources, readings, versions, digests)
 
 
@@ -141,7 +136,7 @@ def _check_layout(folder: Path) -> None:
         file = path.relative_to(folder).as_posix()
         listed = file in (manifest.NAME, "CN/sources.yaml", "CN/readings.yaml")
         if not listed and (file.count("/") != 2 or path.suffix != ".yaml"):
-            _fail(file, "file", "lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml")
+            _fail(file, "file", f"lies outside the layout {LAYOUT}")
 
 
 def _check_dates(table: Table, file: str) -> None:
