@@ -718,7 +718,7 @@ class RetirecalcError(Exception):
 
     def __init__(self, code: str, /, **fields: object) -> None:
         self.code = code
-        self.fields = {name: _masked(field) for name, field in fields.items()}
+        self.fields: dict[str, object] = {name: _masked(field) for name, field in fields.items()}
         super().__init__(self.text("en"))
 
     def text(self, lang: str = "en") -> str:

@@ -25,7 +25,7 @@ The agency decides: this is a calculation from the published rules, not a decisi
 
 _INTERRUPTED = 130
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     name="retirecalc",
     help="China's statutory retirement and basic-pension rules, with the article for every figure.",
     epilog=_EXAMPLES,

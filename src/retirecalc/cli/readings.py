@@ -17,7 +17,7 @@ Examples:
   retirecalc person --birth 1971-09 --category male_60 --paid 10y --reading R23=yes
 """
 
-app = typer.Typer(help="The questions that the text leaves open: list, show.", epilog=_EXAMPLES)
+app: typer.Typer = typer.Typer(help="The questions that the text leaves open: list, show.", epilog=_EXAMPLES)
 
 
 @app.command("list", epilog="\b\nExamples:\n  retirecalc readings list\n  retirecalc readings list --lang zh")

@@ -109,11 +109,11 @@ class Page:
     """
 
     def __init__(self, lang: Language) -> None:
-        self.lang = lang.value
+        self.lang: str = lang.value
         terminal = sys.stdout.isatty()
         self._console = Console(width=None if terminal else WIDTH, highlight=False, markup=False, emoji=False)
         self._text: list[str] = []
-        self.notes = Footnotes()
+        self.notes: Footnotes = Footnotes()
 
     @property
     def width(self) -> int:

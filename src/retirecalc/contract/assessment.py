@@ -188,6 +188,11 @@ def json_schema(of: Any = AssessmentJson) -> str:
     return json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n"
 
 
-if __name__ == "__main__":
+def publish(folder: Path) -> None:
+    """Write both schemas."""
     for name, of in (("assessment", AssessmentJson), ("facts", FactsJson)):
-        Path(sys.argv[1], f"{name}.json").write_text(json_schema(of), encoding="utf-8", newline="\n")
+        (folder / f"{name}.json").write_text(json_schema(of), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    publish(Path(sys.argv[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -263,7 +263,7 @@ def _word(value: object) -> str:
     return re.sub(r"[\s()·、:，,-]|周?岁", "", text)
 
 
-put = object.__setattr__
+put: Callable[[object, str, object], None] = object.__setattr__
 """How a frozen fact is filled when it is made."""
 
 

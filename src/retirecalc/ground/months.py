@@ -163,7 +163,8 @@ class YearMonth(int):
             return month
         return _month(index) if index is not NotImplemented else _not_whole(months)
 
-    __radd__ = __add__
+    def __radd__(self, months: int) -> YearMonth:
+        return self.__add__(months)
 
     @overload  # a month less a month is a period, a month less a period a month
     def __sub__(self, other: YearMonth) -> Months: ...  # type: ignore[overload-overlap]  # pyright: ignore[reportOverlappingOverload]
