@@ -617,6 +617,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{command}: choose one of the commands {allowed}. See {command} --help.",
         "{command}：请选择命令 {allowed} 之一。参见 {command} --help。",
     ),
+    "usage_command_near": (
+        "{command}: there is no command {value}. Did you mean {nearest}? See {command} --help.",
+        "{command}：没有命令 {value}。是否为 {nearest}？参见 {command} --help。",
+    ),
+    "usage_option_near": (
+        "{command}: there is no option {value}. Did you mean {nearest}? See {command} --help.",
+        "{command}：没有选项 {value}。是否为 {nearest}？参见 {command} --help。",
+    ),
     "usage_option": (
         "{command}: there is no option {value}. See {command} --help.",
         "{command}：没有选项 {value}。参见 {command} --help。",

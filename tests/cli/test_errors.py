@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -143,17 +144,18 @@ BAD = {
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "
     "Use CN or an ISO 3166-2 code such as CN-CQ.",
     # usage
-    (): "retirecalc: choose one of the commands person, roster, class, sql, law, readings. See retirecalc --help.",
     (
         "retire",
-    ): "retirecalc: choose one of the commands person, roster, class, sql, law, readings. See retirecalc --help.",
+    ): "retirecalc: choose one of the commands person, roster, class, sql, ask, rules, law, readings. See retirecalc --help.",
     ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
-    ("law", "shwo"): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
+    ("law", "shwo"): "retirecalc law: there is no command shwo. Did you mean show? See retirecalc law --help.",
     ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",
     ("readings",): "retirecalc readings: choose one of the commands list, show. See retirecalc readings --help.",
     ("law", "show"): "retirecalc law show: TABLE is missing. See retirecalc law show --help.",
     ("roster",): "retirecalc roster: FILE is missing. See retirecalc roster --help.",
-    ("person", "--brith", "1971-09"): "retirecalc person: there is no option --brith. See retirecalc person --help.",
+    ("person", "--brith", "1971-09"): "retirecalc person: there is no option --brith. Did you mean --birth? "
+    "See retirecalc person --help.",
+    ("person", "--zzz"): "retirecalc person: there is no option --zzz. See retirecalc person --help.",
     (*MAN, "--json", "--explain"): "--json prints the whole trace already. "
     "Leave out --explain, or --json to read it as sentences.",
 }
@@ -164,7 +166,8 @@ def one_sentence(result: Result) -> str:
     assert result.err.count("\n") == 1
     assert result.err.endswith("\n")
     assert "Traceback" not in result.err
-    return result.err.rstrip("\n")
+    said = result.err.rstrip("\n")
+    return str(json.loads(said)["message"]) if said.startswith("{") else said
 
 
 @pytest.mark.parametrize(
@@ -220,5 +223,26 @@ def test_the_language_of_an_error_is_the_one_asked_for(run: Run) -> None:
 def test_a_folder_where_a_file_should_be(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "CN" / "statutory_age" / "2025-01-01.yaml"
     folder.mkdir(parents=True)
-    sentence = f"{folder}: the file cannot be read (Is a directory). Check that it is a file and that you may read it."
-    assert one_sentence(run("law", "verify", str(tmp_path))) == sentence
+    sentence = "CN/statutory_age/2025-01-01.yaml: file: cannot be read: Is a directory\n"
+    assert run("law", "verify", str(tmp_path)) == (1, "", sentence)
+
+
+def test_alone_it_prints_its_help(run: Run) -> None:
+    assert run() == run("--help")
+    assert run().status == 0
+
+
+def test_under_json_an_error_is_json(run: Run) -> None:
+    for lang, message in (
+        ("en", "birth: '1971-13' has no such month: months run from 1 to 12. Check the date."),
+        ("zh", "birth：“1971-13”中的月份不存在，月份为1至12。请核对日期。"),
+    ):
+        result = run("person", "--birth", "1971-13", "--category", "男", "--json", "--lang", lang)
+        assert (result.status, result.out, result.err.count("\n")) == (2, "", 1)
+        assert json.loads(result.err) == {
+            "error": "no_such_month",
+            "fields": {"field": "birth", "value": "1971-13"},
+            "message": message,
+        }
+    result = run("person", "--json", "--brith", "1971-09")
+    assert json.loads(result.err)["error"] == "usage_option_near"

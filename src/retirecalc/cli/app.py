@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import partial
 from typing import Annotated, Any, cast
 
 import typer
@@ -60,18 +65,19 @@ def _global(
 
 
 def run(args: list[str], lang: str) -> int:
-    """Run the app; errors go to standard error as one sentence in `lang`."""
+    """Run the app; errors go to standard error as one sentence in `lang`, or under `--json` as JSON. Alone it prints its help."""
+    fail = partial(_fail, lang=lang, as_json="--json" in args)
     try:
-        status: int = app(args, prog_name="retirecalc", standalone_mode=False) or 0
+        status: int = app(args or ["--help"], prog_name="retirecalc", standalone_mode=False) or 0
     except RetirecalcError as error:
-        return fail(error, lang)
+        return fail(error)
     except _USAGE_ERROR as error:
-        return fail(_usage(error), lang)
+        return fail(_usage(error))
     except BrokenPipeError:
         raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return fail(RetirecalcError("file_unreadable", file=str(error.filename), reason=reason), lang)
+        return fail(RetirecalcError("file_unreadable", file=str(error.filename), reason=reason))
     except typer.Abort:
         status = _INTERRUPTED
     if status == _INTERRUPTED:  # which typer makes of Ctrl-C, one way or the other
@@ -79,10 +85,19 @@ def run(args: list[str], lang: str) -> int:
     return status
 
 
-def fail(error: RetirecalcError, lang: str) -> int:
-    """Say what went wrong."""
-    print(error.text(lang), file=sys.stderr)
+def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
+    """Say what went wrong, to people or to a program."""
+    if as_json:
+        told = {"error": error.code, "fields": error.fields, "message": error.text(lang)}
+        sys.stderr.buffer.write(json.dumps(told, ensure_ascii=False, default=str).encode() + b"\n")
+    else:
+        print(error.text(lang), file=sys.stderr)
     return 2
+
+
+def _nearest(value: str, known: Iterable[str]) -> str | None:
+    """What was probably meant."""
+    return next(iter(get_close_matches(value, list(known), n=1, cutoff=0.6)), None)
 
 
 def _usage(error: Any) -> RetirecalcError:
@@ -90,10 +105,16 @@ def _usage(error: Any) -> RetirecalcError:
     command = error.ctx.command_path if error.ctx else "retirecalc"
     kind = type(error).__name__
     if kind == "NoSuchOption":
+        options = (option for param in error.ctx.command.params for option in param.opts)
+        if (nearest := _nearest(error.option_name, options)) is not None:
+            return RetirecalcError("usage_option_near", value=error.option_name, nearest=nearest, command=command)
         return RetirecalcError("usage_option", value=error.option_name, command=command)
     if kind == "MissingParameter":
         return RetirecalcError("usage_missing", value=error.param.metavar or error.param.name, command=command)
     if kind == "UsageError" and (commands := getattr(error.ctx.command, "commands", None)):
+        given = re.search(r"'([^']+)'", error.format_message())
+        if given is not None and (nearest := _nearest(given[1], commands)) is not None:
+            return RetirecalcError("usage_command_near", value=given[1], nearest=nearest, command=command)
         return RetirecalcError("usage_command", allowed=", ".join(commands), command=command)
     problem = error.format_message().replace("Value error, ", "").rstrip(".")
     return RetirecalcError("usage_other", problem=problem, command=command)

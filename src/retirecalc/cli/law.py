@@ -33,7 +33,9 @@ Examples:
   retirecalc law verify my-company/
 """
 
-app: typer.Typer = typer.Typer(help="The tables of the law: what is on file, what they say, whether they hold.", epilog=_EXAMPLES)
+app: typer.Typer = typer.Typer(
+    help="The tables of the law: what is on file, what they say, whether they hold.", epilog=_EXAMPLES
+)
 
 _HEADER = {field.name for field in fields(Table)}
 
