@@ -241,6 +241,74 @@ def test_a_lump_sum_is_no_month_paid_before_it() -> None:
     assert str(ask("1965-05", "2026-11", **stated).option("2025-07").eligibility) == "ELIGIBLE"
 
 
+# Man born 1966-05 (附件1: 16 months after 1965-01, 16 // 4 + 1 = 5): s = 2026-10, 180 needed. 150 by 2026-11, stopped.
+PLANNED: Stated = {"cumulative": 150, "counted_to": "2026-11", "continuing": False, "lump_sum": (30, "2027-06")}
+
+
+@pytest.mark.parametrize(
+    ("readings", "first_insured", "answer"),
+    [
+        # 人社部令第13号 第二条: insured before 2011-07, and five years of paying on; neither holds, and the rest is open.
+        ({}, "2015-01", ("UNDETERMINED", [], ["lump_sum_accepted"])),
+        ({}, None, ("UNDETERMINED", [], ["lump_sum_accepted"])),
+        ({"R08": "pre2011_only"}, "2014-01", ("NOT_ELIGIBLE", ["contributions_short"], [])),
+        ({"R08": "pre2011_only"}, "2010-01", ("NOT_ELIGIBLE", ["contributions_short"], [])),
+        ({"R08": "pre2011_only"}, None, ("UNDETERMINED", [], ["lump_sum_accepted"])),
+        ({"R08": "any_short"}, "2014-01", ("ELIGIBLE", [], [])),
+    ],
+)
+def test_a_sum_that_is_only_planned_promises_what_the_text_does(
+    readings: dict[str, str], first_insured: str | None, answer: tuple[str, list[str], list[str]]
+) -> None:
+    stated = {**PLANNED, "first_insured": first_insured}
+    found = ask("1966-05", "2026-11", readings=readings, **stated)
+    option = found.option("2027-06")
+    assert (str(option.eligibility), [str(one) for one in option.reasons], list(option.missing_facts)) == answer
+    asked = any(caveat.reading == "R08" for caveat in option.caveats)
+    assert asked is (answer[0] == "UNDETERMINED")
+    # The month before it is short whatever R08 says.
+    assert str(found.option("2027-05").eligibility) == "NOT_ELIGIBLE"
+    assert (str(found.first_qualifying_month) == "2027-06") is (answer[0] == "ELIGIBLE")
+
+
+def test_a_planned_sum_as_prescribed_counts() -> None:
+    # Insured in 2000, and 2026-11 to 2031-10 paid on: sixty months after the age. 100 + 60 + 80 = 240 in 2031-11, 192 needed.
+    stated: Stated = {
+        "cumulative": 100,
+        "counted_to": "2026-10",
+        "first_insured": "2000-01",
+        "plan": ["2026-11..2031-10"],
+    }
+    found = ask("1966-05", "2026-10", **stated, lump_sum=(80, "2031-11"))
+    assert told(found.option("2031-11")) == ("extended", "ELIGIBLE", [])
+    # One month of the sixty less: not settled.
+    less = {**stated, "plan": ["2026-11..2031-09"]}
+    option = ask("1966-05", "2026-10", **less, lump_sum=(80, "2031-11")).option("2031-11")
+    assert (str(option.eligibility), list(option.missing_facts)) == ("UNDETERMINED", ["lump_sum_accepted"])
+
+
+def test_a_sum_before_the_age_is_no_way_of_the_text() -> None:
+    # 办法 第二条 speaks of whoever is short at the age: 150 by 2026-06 and 30 at once in 2026-08 are at the most open.
+    stated = {**PLANNED, "counted_to": "2026-06", "lump_sum": (30, "2026-08")}
+    no_answer: dict[str, str] = {}
+    for readings in (no_answer, {"R08": "any_short"}):
+        option = ask("1966-05", "2026-06", readings=readings, **stated).option("2026-08")
+        assert (str(option.eligibility), list(option.missing_facts)) == ("UNDETERMINED", ["lump_sum_accepted"])
+
+
+def test_who_draws_an_employee_pension_has_no_remedies() -> None:
+    stated: Stated = {"cumulative": 150, "counted_to": "2026-11", "continuing": True}
+    assert ask("1966-05", "2026-11", drawing="employee", **stated).remedies == ()
+    for drawn, move in (
+        (None, "ELIGIBLE"),
+        ("none", "ELIGIBLE"),
+        ("resident", "UNDETERMINED"),
+        ("some", "UNDETERMINED"),
+    ):
+        found = ask("1966-05", "2026-11", drawing=drawn, **stated).remedies
+        assert {one.kind: str(one.eligibility) for one in found}["transfer_to_resident"] == move
+
+
 # --- enough at the age ------------------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from retirecalc import Contributions, Person, assess
+from retirecalc.cli.phrases import PHRASES
 from tests.cli.conftest import EXAMPLES, GOLDENS, Run, golden
 from tests.law_day import load_law
 
@@ -522,3 +523,53 @@ def test_many_months_are_laid_out_in_rows_of_months(run: Run) -> None:
     rows = [line.split()[1:] for line in out.splitlines() if line.startswith("  Month   ")]
     assert rows == [["2031-09", *months[:3]], months[3:], ["2033-06", "2036-06"]]
     assert max(map(len, out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        # Reached 60 in 2024-05: 94号 第十四条 leaves him outside its articles, and he may claim late.
+        (
+            ("--birth", "1964-05", "--contributions", "250", "--continuing", "--retire-in", "2028-05"),
+            "timeline_outside",
+        ),
+        # 60y5m in 2026-10: another pension is drawn.
+        (
+            ("--birth", "1966-05", "--contributions", "250", "--continuing", "--drawing", "resident"),
+            "timeline_drawn",
+        ),
+        (("--birth", "1966-05", "--contributions", "250", "--continuing", "--retire-in", "2026-10"), "timeline_past"),
+        # 240 months and no deferral for him: refused.
+        (
+            ("--birth", "1966-05", "--contributions", "250", "--employment", "公务员", "--retire-in", "2028-05"),
+            "timeline_none",
+        ),
+    ],
+)
+def test_a_timeline_without_steps_says_why(run: Run, options: tuple[str, ...], sentence: str) -> None:
+    settled = () if "--drawing" in options else ("--drawing", "none")
+    for lang, place in (("en", 0), ("zh", 1)):
+        result = run(
+            "person", "--as-of", "2026-11", "--category", "男", *options, *settled, "--timeline", "--lang", lang
+        )
+        assert (result.status, result.err) == (0, "")
+        assert PHRASES[sentence][place] in " ".join(result.out.split()) or PHRASES[sentence][place] in "".join(
+            result.out.split()
+        )
+
+
+def test_no_empty_calendar_is_written(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "me.ics"
+    options = ("--birth", "1964-05", "--category", "男", "--contributions", "250", "--continuing", "--drawing", "none")
+    result = run("person", "--as-of", "2026-11", *options, "--retire-in", "2028-05", "--ics", str(out))
+    assert (result.status, out.exists()) == (0, False)
+    assert "No calendar was written: there is no dated step towards 2028-05." in result.out
+
+
+def test_what_no_version_says_is_said_as_that(run: Run) -> None:
+    # 60 in 2004-12, before the first minimum on file (2006-01).
+    options = ("--birth", "1944-12", "--category", "男", "--contributions", "170", "--continuing", "--drawing", "none")
+    out = run("person", "--as-of", "2026-11", *options, "--retire-in", "2027-09").out
+    assert "Not known: no version of a rule is on file for a month that decides this." in " ".join(out.split())
+    assert "see the questions left open below" not in out
+    assert "Why 2027-09 is not settled\n  No version of the rule is on file" in out

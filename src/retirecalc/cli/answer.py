@@ -142,6 +142,10 @@ class Answer:
             yield say("lead_short", **self._figures_of(option))
             if answer.first_open_month is not None:
                 yield say("lead_first_open", month=answer.first_open_month)
+        elif answer.person.applied_on is not None:
+            yield say("lead_applied", day=answer.person.applied_on)
+        elif any(caveat.code == "out_of_coverage" for caveat in (*answer.caveats, *option.caveats)):
+            yield say("lead_unknown")
         else:
             yield say("lead_other")
 
@@ -413,6 +417,8 @@ class Answer:
             page.heading(self._say("why_not" if refused else "why_open", month=option.month))
             for obstacle in found.value:
                 page.print(in_words(obstacle, page.lang), indent=2)
+            if not found.value and any(caveat.code == "out_of_coverage" for caveat in option.caveats):
+                page.print(page.sentence(page.word("out_of_coverage")), indent=2)
             if Reason.CONTRIBUTIONS_SHORT in option.reasons and not option.past:
                 page.print(self._payments(option, answer.payments_needed(option.month)), indent=2)
 

@@ -13,9 +13,11 @@ from retirecalc.cli.answer import asked_in
 from retirecalc.cli.shell import Page
 from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.facts.filing import Filing
+from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.workdays import WorkdayCalendar, chinese_calendar
-from retirecalc.questions.assess import Assessment
+from retirecalc.outcome import Eligibility
+from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster import RosterPlan, due_within
 from retirecalc.roster.write import beside
 from retirecalc.rules.retiring.retirement_steps import Event
@@ -76,7 +78,7 @@ def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Fil
     outcome = answer.timeline(month, calendar=working_days(), filing=filing)
     page.heading(page.say("timeline", month=month))
     if not outcome.value:
-        page.print(page.say("timeline_none"), indent=2)
+        page.print(page.say(_why_none(answer, answer.option(month))), indent=2)
         return
     rows = []
     for event in outcome.value:
@@ -89,6 +91,17 @@ def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Fil
             chinese_calendar()
         except MissingExtra as missing:
             page.line(missing.text(page.lang), indent=2)
+
+
+def _why_none(answer: Assessment, option: Option) -> str:
+    """Why a month has no dated steps: a refusal is only one of the reasons."""
+    if option.eligibility is Eligibility.NOT_ELIGIBLE:
+        return "timeline_none"
+    if answer.person.drawing not in (None, Drawing.NONE):
+        return "timeline_drawn"
+    if option.past:
+        return "timeline_past"
+    return "timeline_outside" if answer.window.value.outside_94 else "timeline_unknown"
 
 
 def _name(page: Page, event: Event) -> str:

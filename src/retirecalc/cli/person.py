@@ -190,7 +190,9 @@ def person(
     if ics is not None:
         month = deadlines.months_of(answer, months)[0]
         made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=force)
-        deadlines.write(ics, made)
+        empty = b"BEGIN:VEVENT" not in made and not ics.exists()  # one that is there loses what no longer holds
+        if not empty:
+            deadlines.write(ics, made)
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
@@ -205,7 +207,7 @@ def person(
         Answer(page, answer, months, everything=everything).print()
     if ics is not None and not as_json:
         page.print()
-        page.line(page.say("written", file=ics))
+        page.line(page.say("ics_empty", month=month) if empty else page.say("written", file=ics))
     page.show()
     return 0
 

@@ -108,6 +108,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Not settled whether enough will have been paid. Not stated: {facts}.",
         "缴费是否足够尚不能确定（需补充：{facts}）。",
     ),
+    "lead_unknown": (
+        "Not known: no version of a rule is on file for a month that decides this.",
+        "无法测算：库内没有决定该结果的月份所适用的规定。",
+    ),
+    "lead_applied": (
+        "The pension was applied for on {day}; what counts is the month of the application.",
+        "已于{day}申请领取养老金，以申请当月为准。",
+    ),
     "lead_other": (
         "Not settled: see the questions left open below.",
         "尚不能确定（规定未明确，请咨询经办机构）：见下文规定未明确的问题。",
@@ -380,7 +388,24 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # deadlines; the steps themselves are in `wording`
     "timeline": ("What to do by when, to retire in {month}", "{month}退休的办理事项"),
+    "ics_empty": (
+        "No calendar was written: there is no dated step towards {month}.",
+        "未写出日历：{month}没有有期限的办理事项。",
+    ),
     "timeline_none": ("Nothing: this month is refused.", "无：该月份不符合条件。"),
+    "timeline_drawn": (
+        "No dated steps: what becomes of the pension drawn already is not settled. Ask the agency.",
+        "无办理期限：已领取的养老金如何处理尚未明确，请咨询经办机构。",
+    ),
+    "timeline_past": ("No dated steps: this month is past.", "无办理期限：该月份已过。"),
+    "timeline_outside": (
+        "No dated steps: the articles on notice, agreement and application do not speak of this case. Ask the agency.",
+        "无办理期限：关于告知、协商和申请期限的规定不适用于此情形，请咨询经办机构。",
+    ),
+    "timeline_unknown": (
+        "No dated steps: no rule on file says them for this month.",
+        "无办理期限：库内没有适用于该月份的规定。",
+    ),
     "col_when": ("When", "时间"),
     "col_who": ("Who", "办理人"),
     "col_note": ("Note", "说明"),

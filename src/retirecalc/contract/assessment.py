@@ -191,7 +191,7 @@ def json_schema(of: Any = AssessmentJson) -> str:
 def publish(folder: Path) -> None:
     """Write both schemas."""
     for name, of in (("assessment", AssessmentJson), ("facts", FactsJson)):
-        (folder / f"{name}.json").write_text(json_schema(of), encoding="utf-8", newline="\n")
+        Path(folder, f"{name}.json").write_text(json_schema(of), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,10 @@ _PERIOD = re.compile(
 )
 _DECIMAL = re.compile(r"(?P<years>\d{1,4})\.(?P<part>\d+)\s*(?:年|Y)?", re.IGNORECASE)
 _DAY = "([0-9]{4}) *[-/.年] *([0-9]{1,2})(?: *月| *[-/.月] *([0-9]{1,2}) *日?)?|([0-9]{4})([0-9]{2})([0-9]{2})?"
-_MIDNIGHT = "t0?0|[t ] *0?0:00(?::00(?:[.]0+)?)?| *0?0时(?:0?0分(?:0?0秒)?)?"
+_MIDNIGHT = (
+    "t0?0|[t日 ] *0?0:0?0(?::0?0(?:[.,]0+)?)?| *0?0时(?:0?0分(?:0?0秒)?)?"
+    "|[t日 ] *12:00(?::00)? *am|[t日 ] *(?:上午|凌晨) *(?:12|0?0):00(?::00)?"
+)
 WRITTEN = f"(?:{_DAY})(?:{_MIDNIGHT})?"
 """Every written form of a month or a date, in lower case and with plain blanks: what the SQL reads too. Year, month and day
 are the groups 1-3, or 4-6."""

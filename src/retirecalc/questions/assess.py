@@ -430,6 +430,7 @@ def _payments_needed(answer: Assessment, month: YearMonth) -> Outcome[PaymentsNe
         month=month,
         as_of=answer.as_of,
         statutory_age=answer.statutory.value,
+        flexible_retirement=answer.window.value,
         minimum_contribution=minimum.value,
         contribution_projection=answer.projection.value,
     )

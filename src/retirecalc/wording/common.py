@@ -65,6 +65,7 @@ WORDS = {
     "continuing": Said("whether contributions went on", "此后是否继续缴费"),
     "counted_to": Said("the month to which contributions were counted", "缴费统计截止月份"),
     "deferral_agreed_to": Said("whether a deferral was agreed, and to which month", "是否约定弹性延迟退休及约定的月份"),
+    "lump_sum_accepted": Said("whether the agency accepts payment in one sum", "经办机构是否受理一次性缴费"),
     "pension_drawn": Said("what becomes of the pension that is drawn", "已领取的养老金如何处理"),
     # remedies
     "extended_contribution": Said("pay on until the minimum is met", "延长缴费至最低缴费年限"),

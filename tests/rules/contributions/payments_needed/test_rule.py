@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Assessment, Contributions, Eligibility, Person, assess
+from retirecalc import Assessment, Contributions, Eligibility, Person, YearMonth, assess
 from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
 from tests.law_day import load_law
 
@@ -122,3 +122,38 @@ def test_paying_on_cites_the_measures_and_the_row_of_the_year() -> None:
         ("measures", "第二条"),
         ("measures", "附件4 2032年"),
     }
+
+
+@pytest.mark.parametrize("employment", ["civil_servant", "state_manager"])
+def test_where_no_deferral_reaches_the_month_paying_on_is_the_only_way(employment: str) -> None:
+    """附件2: 1972-10 is 33 months after 1970-01, 33 // 4 + 1 = 9: 55y9m in 2028-07, 180 needed, 175 there by 2027-07.
+
+    Five months by 2028-07 would close 2029-07, which nobody of this post may defer to. Paid after the age they open it: 180 in
+    2029, from 2029-03 on at the latest.
+    """
+
+    def asked(plan: list[str] | None) -> Assessment:
+        stated = {"cumulative": 175, "counted_to": "2027-07"} | (
+            {"continuing": False} if plan is None else {"plan": plan}
+        )
+        person = Person(
+            "1972-10", "female_55", employment=employment, contributions=Contributions(**stated), drawing="none"
+        )
+        return assess(person, load_law(), "2027-07")
+
+    found = asked(None).required_to_retire_in("2029-07")
+    assert (int(found.missing_months), str(found.by), str(found.paying_from)) == (5, "2029-07", "2029-03")
+    assert str(asked(["2029-03..2029-07"]).option("2029-07").eligibility) == "ELIGIBLE"
+    assert str(asked(["2029-04..2029-07"]).option("2029-07").eligibility) == "NOT_ELIGIBLE"
+
+
+def test_beyond_every_deferral_too() -> None:
+    """附件1: 1966-05 has its month in 2026-10; 36 months later is 2029-10. 150 there by 2026-10, 192 needed in 2031."""
+    stated = Contributions(cumulative=150, counted_to="2026-03", continuing=False)
+    person = Person("1966-05", "male_60", employment="employee", contributions=stated, drawing="none")
+    found = assess(person, load_law(), "2026-03").required_to_retire_in("2031-08")
+    plan = Contributions(cumulative=150, counted_to="2026-03", plan=[f"{found.paying_from}..{found.by}"])
+    followed = Person("1966-05", "male_60", employment="employee", contributions=plan, drawing="none")
+    assert found.paying_from is not None
+    assert found.paying_from > YearMonth(2026, 10)
+    assert str(assess(followed, load_law(), "2026-03").option("2031-08").eligibility) == "ELIGIBLE"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from retirecalc import Assessment, Contributions, Months, Person, YearMonth, assess
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from tests import oracle, strategies
-from tests.law_day import LAW_DAY, load_law
+from tests.law_day import LAW_DAY, load_law, tables_of
 from tests.oracle import index
 from tests.strategies import Asked
 
@@ -322,3 +323,20 @@ def _room(asked: Asked, first: int) -> bool:
     if "spells" in stated:
         return all(index(one["first"]) >= first for one in stated["spells"])
     return asked.case.counted_to - first + 1 >= strategies.total(asked)
+
+
+def test_beyond_the_last_minimum_on_file_nobody_knows_when_paying_on_ends(tmp_path: Path) -> None:
+    """A minimum that its own text closes in 2031: 60 months, of 1968-12 (2029-12), cannot be complete before."""
+    last = max(tables_of(tmp_path, "CN", "minimum_contribution").glob("*.yaml"))
+    text = last.read_text(encoding="utf-8")
+    assert text.count("effective_to: null\n") == 1
+    last.write_text(
+        text.replace("effective_to: null\n", 'effective_to: "2031-12-31"\nends: own_text\n'), encoding="utf-8"
+    )
+    law = load_law(tables=tmp_path, in_force_on=None)
+    stated = Contributions(cumulative=60, counted_to="2026-11", continuing=True)
+    answer = assess(Person("1968-12", "male_60", employment="employee", contributions=stated), law, "2026-11")
+    (paying_on,) = [one for one in answer.remedies if one.kind == "extended_contribution"]
+    assert (str(paying_on.eligibility), paying_on.until_month) == ("UNDETERMINED", None)
+    assert "out_of_coverage" in [caveat.code for caveat in answer.shortfall_remedies.caveats]
+    assert [one.change for one in answer.why_not("2036-11")] != ["see_remedies"]

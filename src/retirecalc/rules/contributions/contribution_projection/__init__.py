@@ -8,6 +8,7 @@ from retirecalc.ground.months import Months
 from retirecalc.ground.stretches import END, Stretch, common, count_to, minus, union
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
+from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     from retirecalc.facts.contributions import Contributions, LumpSum
@@ -30,7 +31,8 @@ class Projection(NamedTuple):
 
     `base` months counted surely by `counted_to` (None: every month is on record), and at most `most` of them; one more for
     each month of the plain stretches `paying`, and perhaps for those of `perhaps`. `unbroken` says that the base was paid up
-    to `counted_to` without a gap, as far back as three months of notice reach. `missing` are the facts that would tell.
+    to `counted_to` without a gap, as far back as three months of notice reach. `missing` are the facts that would tell. A
+    `lump_sum` that is `open` may not count at all (R08).
     """
 
     base: int
@@ -41,19 +43,21 @@ class Projection(NamedTuple):
     unbroken: bool
     lump_sum: LumpSum | None
     missing: tuple[str, ...]
+    open: bool = False
 
     def at(self, month: YearMonth) -> Months:
         """Months that surely count by the end of `month`, the last ones before `counted_to` taken as unbroken if they are."""
         count = self.base + count_to(self.paying, month)
         if self.unbroken:
             count -= self._after(month)
-        if self.lump_sum is not None:
+        if self.lump_sum is not None and not self.open:
             count += self._at_once(month)
         return Months(count) if count > 0 else Months(0)
 
     def at_least(self, month: YearMonth) -> int:
         """Months that surely counted by the end of `month`, even if all of the last ones before `counted_to` came later."""
-        return max(0, self.base - self._after(month) + count_to(self.paying, month) + self._at_once(month))
+        at_once = 0 if self.open else self._at_once(month)
+        return max(0, self.base - self._after(month) + count_to(self.paying, month) + at_once)
 
     def at_most(self, month: YearMonth) -> int:
         """Months that can have counted by the end of `month`."""
@@ -68,7 +72,13 @@ class Projection(NamedTuple):
 
     def can_be_at(self, month: YearMonth) -> int:
         """The same as `at`, by the most that can have counted."""
-        return self.at(month) + self.most - self.base + count_to(self.perhaps, month)
+        at_once = self._at_once(month) if self.open else 0
+        return self.at(month) + self.most - self.base + count_to(self.perhaps, month) + at_once
+
+    def unknown_by(self, month: YearMonth) -> tuple[str, ...]:
+        """The facts for want of which the count by `month` is not known, whichever of them would tell."""
+        later = self.lump_sum is not None and self.lump_sum.month > month
+        return tuple(fact for fact in self.missing if fact != "lump_sum_accepted" or not later)
 
     def missing_at(self, month: YearMonth) -> tuple[str, ...]:
         """The facts for want of which the count at `month` is not known; the months themselves where a total hides it."""
@@ -76,12 +86,12 @@ class Projection(NamedTuple):
             return ()
         since = count_to(self.perhaps, month)
         hidden = ("spells",) if self._after(month) and "spells" not in self.missing else ()
-        return (*(fact for fact in self.missing if since or fact not in _SINCE), *hidden)
+        return (*(fact for fact in self.unknown_by(month) if since or fact not in _SINCE), *hidden)
 
     def exact_after(self, month: YearMonth) -> bool:
         """Whether every count after `month` is known."""
         recorded = self.counted_to is None or self.counted_to <= month
-        return recorded and self.base == self.most and not self.perhaps
+        return recorded and self.base == self.most and not self.perhaps and not self.open
 
     def _after(self, month: YearMonth) -> int:
         """Months of the count that lie, or may lie, after `month`."""
@@ -115,6 +125,8 @@ def contribution_projection(
 
     None, with `contributions` missing, where nothing is stated.
 
+    A sum that is only planned counts where R08 lets it; where that is open, so is every month that hangs on it.
+
     Not modelled: which years are recognised as deemed; which months a sentence or a dismissal strikes out.
 
     Raises:
@@ -141,11 +153,39 @@ def contribution_projection(
         projection = _from_spells(trace, stated, table, by, paid_only=paid_only, as_of=as_of)
     else:
         projection = _from_counts(trace, person, stated, table, paid_only=paid_only, as_of=as_of)
+    if stated.lump_sum is not None and stated.lump_sum.month > as_of:
+        projection = _planned_sum(trace, law, projection, stated, stated.lump_sum.month, statutory_age.month)
     surely = trace.find("months", projection.at(as_of), by)
     at_most = projection.at_most(as_of)
     if at_most != surely and "deemed" not in projection.missing and "paid" not in projection.missing:
         trace.find("months_at_most", Months(at_most), by)
     return trace.outcome(projection)
+
+
+def _planned_sum(
+    trace: Trace, law: Law, projection: Projection, stated: Contributions, month: YearMonth, at: YearMonth
+) -> Projection:
+    """A sum that is still to be paid counts only if the text lets it (R08): for whoever is short at the age, as prescribed."""
+    table = law.at(month).get(ShortfallRemediesTable)
+    article = None if table is None else table.lump_sum
+    if article is None:
+        return projection._replace(lump_sum=None)
+    reading = law.reading(article.reading)
+    trace.warn("reading", reading)
+    insured, bound = stated.first_insured, article.first_insured_before
+    without = projection._replace(lump_sum=None)
+    paid_on = without.at_least(month - 1) - without.at_most(at) if month > at else 0
+    as_prescribed = insured is not None and insured < bound.value and paid_on >= article.after_extending.value
+    by = (article, bound, article.after_extending, reading)
+    if month > at and (reading.answer == "any_short" or as_prescribed):
+        trace.find("sum_counts", True, *by)
+        return projection
+    if reading.answer == "pre2011_only" and insured is not None and (insured >= bound.value or not as_prescribed):
+        trace.find("sum_counts", False, *by)
+        return without
+    trace.find("sum_counts", None, *by)
+    trace.miss("lump_sum_accepted")
+    return projection._replace(open=True, missing=(*projection.missing, "lump_sum_accepted"))
 
 
 def _given(stated: Contributions) -> dict[str, object]:

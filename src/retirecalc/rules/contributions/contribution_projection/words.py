@@ -33,6 +33,10 @@ STEPS = {
     ),
     "plan": Said("To be paid after that, by plan: {plan}.", "此后按计划缴费：{plan}。"),
     "lump_sum": SILENT,
+    "sum_counts": Said(
+        "Whether the sum that is planned will count: {sum_counts:open}.",
+        "计划的一次性缴费能否计入：{sum_counts:open}。",
+    ),
     "lump_sum_in": Said(
         "Paid in one sum in {lump_sum_in}: {lump_sum:count}.", "{lump_sum_in}一次性缴费{lump_sum:count}。"
     ),

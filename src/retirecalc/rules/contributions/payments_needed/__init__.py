@@ -14,6 +14,7 @@ from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRem
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
     from retirecalc.law import Law
+    from retirecalc.rules.age.flexible_retirement import Window
     from retirecalc.rules.age.statutory_age import StatutoryAge
     from retirecalc.rules.contributions.contribution_projection import Projection
     from retirecalc.rules.contributions.minimum_contribution import MinimumContribution
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 class PaymentsNeeded(NamedTuple):
     """What it takes to retire in `month`: the minimum, what is on the count, what is missing, and how late to start.
 
-    `by` is the last month in which a payment helps. `paying_from` is the last month in which paying every month can begin;
-    None where nothing is missing, or where even paying from the next month on comes too late.
+    `by` is the last month in which a payment helps: the statutory one, as long as the month may then be a deferred one.
+    `paying_from` is the last month in which paying every month until then can begin; None where nothing is missing, or where
+    even paying from the next month on comes too late.
     """
 
     month: YearMonth
@@ -43,15 +45,17 @@ def payments_needed(
     month: YearMonth,
     as_of: YearMonth,
     statutory_age: StatutoryAge,
+    flexible_retirement: Window,
     minimum_contribution: MinimumContribution,
     contribution_projection: Projection | None,
 ) -> Outcome[PaymentsNeeded]:
     """How many more months must be paid to have the minimum of a month, counting what is surely on record in `as_of`.
 
     Basis: up to the statutory month the minimum of the month's own year (办法 第二条, 94号 第七条), met in the month itself
-    (R28). After it: the minimum of the statutory year, by the statutory month if that can still be reached, for then the
-    month may be a deferred one; else by paying on (办法 第二条) until the minimum of a year is met in that year, beyond doubt
-    (R01) and for good. Nothing is credited in a month in which an invalidity allowance is drawn (72号 第八条).
+    (R28). After it, where a deferral can reach the month or the pension may be claimed late (R46): the minimum of the
+    statutory year, by the statutory month if that can still be reached. Else paying on (办法 第二条) until the minimum of a
+    year is met in that year, beyond doubt (R01) and for good. Nothing is credited in a month in which an invalidity allowance
+    is drawn (72号 第八条).
 
     Not modelled: what is planned after `as_of`; lump sums.
 
@@ -80,8 +84,11 @@ def payments_needed(
             trace.warn("reading", reading)
             by -= trace.find("met_by", lead, table.met_by, reading)
     start = _paying_from(person, missing, as_of, by)
-    if month > at and missing and start is None:
-        # Too late for the statutory month: what is left is paying on.
+    until = flexible_retirement.defer_until
+    later = flexible_retirement.outside_94 or (until is not None and month <= until)
+    if month > at and missing and (start is None or not later):
+        # Too late for the statutory month, or enough there would close the month: what is left is paying on.
+        start = None
         extension = law.at(month)[ShortfallRemediesTable].extended_contribution
         row: Cited = extension
         for one in (*(YearMonth(year, 12) for year in range(max(at, as_of).year, month.year)), month):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END, count_to, minus, union
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
@@ -73,6 +74,8 @@ def shortfall_remedies(
         return trace.outcome(())
     if minimum_at_age.complete_month is not None and minimum_at_age.complete_month <= as_of:
         return trace.outcome(())
+    if person.drawing is Drawing.EMPLOYEE:  # nothing is left to apply for
+        return trace.outcome(())
 
     table = law.at(begin)[ShortfallRemediesTable]
     required = minimum_at_age.required_months
@@ -82,16 +85,20 @@ def shortfall_remedies(
     trace.find("shortfall_months", Months(max(0, required - paid)), row)
     extension = table.extended_contribution
     short_until, until = _extension(trace, law, table, person, begin, contribution_projection, minimum_at_age)
+    paying_on = Eligibility.UNDETERMINED if until is None else Eligibility.ELIGIBLE
     lump_sum, lump_sum_from = _lump_sum(
         trace, person, law, table, statutory_age.month, begin, contribution_projection, short_until
     )
 
     transfer, ending = table.transfer_to_resident, table.end_relation
     remedies = [
-        Remedy("extended_contribution", Eligibility.ELIGIBLE, (), begin + 1, until, extension.cite + row.cite),
+        Remedy("extended_contribution", paying_on, (), begin + 1, until, extension.cite + row.cite),
         Remedy("lump_sum", lump_sum, (), lump_sum_from, None, table.lump_sum.cite),
     ]
-    moving = trace.find("transfer_to_resident", _below(paid, transfer.below), transfer, transfer.below)
+    # 17号 第三条: what becomes of a pension that is drawn already is not settled.
+    free = person.drawing in (None, Drawing.NONE)
+    move = _below(paid, transfer.below) if free else Eligibility.UNDETERMINED
+    moving = trace.find("transfer_to_resident", move, transfer, transfer.below)
     moving_cite = transfer.cite
     if transfer.resident_age is not None and transfer.resident_minimum is not None:
         resident_month = max(begin, person.birth_month + transfer.resident_age.value)
@@ -112,8 +119,11 @@ def _extension(
     begin: YearMonth,
     projection: Projection,
     at_age: MinimumAtAge,
-) -> tuple[YearMonth, YearMonth]:
-    """Until when somebody who pays every month is surely short, and the month in which the extension ends (R01)."""
+) -> tuple[YearMonth, YearMonth | None]:
+    """Until when somebody who pays every month is surely short, and the month in which the extension ends (R01).
+
+    Where no minimum is on file for a month on the way, nobody knows when it ends.
+    """
     article = table.extended_contribution
     stated = person.contributions
     drawing = () if stated is None else union(spell.stretch for spell in stated.invalidity_allowance)
@@ -132,6 +142,9 @@ def _extension(
     complete = max(reached, begin)
     while (minimum := minimum_of(law, complete)) is not None and counted(complete) < minimum[0]:
         complete += 1
+    if minimum is None:
+        trace.warn("out_of_coverage")
+        return reached, None
     later = law.at(reached).get(ShortfallRemediesTable)
     article = article if later is None else later.extended_contribution
     trace.find("until_statutory_year", reached, article)

@@ -180,7 +180,7 @@ def _early(trace: Trace, case: _Case) -> _Answer:
         counted = projection.at(by)
         if counted < minimum.required_months:
             if projection.can_be_at(by) >= minimum.required_months:
-                missing += projection.missing
+                missing += projection.unknown_by(by)
                 counted = None
             else:
                 reasons.append(Reason.CONTRIBUTIONS_SHORT)
@@ -421,6 +421,8 @@ def _note(
         trace.find("reason", Reason.CONTRIBUTIONS_SHORT, row)
     for fact in dict.fromkeys(answer.missing):
         trace.miss(fact)
+        if fact == "lump_sum_accepted":
+            trace.warn("reading", law.reading("R08"))
     if shortfall is not None:
         trace.find("shortfall_months", shortfall, row)
     if answer.eligibility is Eligibility.ELIGIBLE:
