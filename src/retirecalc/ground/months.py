@@ -32,7 +32,7 @@ WRITTEN = f"(?:{_DAY})(?:{_MIDNIGHT})?"
 """Every written form of a month or a date, in lower case and with plain blanks: what the SQL reads too. Year, month and day
 are the groups 1-3, or 4-6."""
 _WRITTEN = re.compile(WRITTEN, re.IGNORECASE)
-_MOMENT = re.compile(f"(?:{_DAY}) *(?:t|z|\\+|[0-9]{{1,2}} *[:时点]).*", re.IGNORECASE)
+_MOMENT = re.compile(f"(?:{_DAY}) *(?:t|z|\\+|[0-9]{{1,2}} *[:时点]|上午|下午|中午|晚上|凌晨).*", re.IGNORECASE)
 
 
 class Months(int):

@@ -133,9 +133,8 @@ def test_where_no_deferral_reaches_the_month_paying_on_is_the_only_way(employmen
     """
 
     def asked(plan: list[str] | None) -> Assessment:
-        stated = {"cumulative": 175, "counted_to": "2027-07"} | (
-            {"continuing": False} if plan is None else {"plan": plan}
-        )
+        stated: dict[str, Any] = {"cumulative": 175, "counted_to": "2027-07"}
+        stated |= {"continuing": False} if plan is None else {"plan": plan}
         person = Person(
             "1972-10", "female_55", employment=employment, contributions=Contributions(**stated), drawing="none"
         )
