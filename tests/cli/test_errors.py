@@ -244,5 +244,7 @@ def test_under_json_an_error_is_json(run: Run) -> None:
             "fields": {"field": "birth", "value": "1971-13"},
             "message": message,
         }
+    broken = run("person", "--birth", "1971\udc80", "--category", "男", "--json")
+    assert (broken.status, json.loads(broken.err)["fields"]["value"]) == (2, "1971\udc80")
     result = run("person", "--json", "--brith", "1971-09")
     assert json.loads(result.err)["error"] == "usage_option_near"

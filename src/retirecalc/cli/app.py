@@ -88,8 +88,11 @@ def run(args: list[str], lang: str) -> int:
 def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
     """Say what went wrong, to people or to a program."""
     if as_json:
+        # What cannot be encoded becomes its escape, which is one in JSON too.
         told = {"error": error.code, "fields": error.fields, "message": error.text(lang)}
-        sys.stderr.buffer.write(json.dumps(told, ensure_ascii=False, default=str).encode() + b"\n")
+        sys.stderr.buffer.write(
+            json.dumps(told, ensure_ascii=False, default=str).encode(errors="backslashreplace") + b"\n"
+        )
     else:
         print(error.text(lang), file=sys.stderr)
     return 2
