@@ -106,7 +106,7 @@ def test_a_woman_is_asked_for_her_original_age(word: str) -> None:
     assert str(error) in {
         f"category: {given!r} does not say whether her original retirement age is 50 or 55, and the law treats the two "
         "differently. Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
-        "category='female_55' or 'female_50'."
+        "female_55 or female_50 as the category."
         for given in (word, shown)
     }
     assert "请先问清退休时的岗位" in error.text("zh")

@@ -106,7 +106,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "category_of_woman": (
         "{field}: {value!r} does not say whether her original retirement age is 50 or 55, and the law treats the two "
         "differently. Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
-        "category='female_55' or 'female_50'.",
+        "female_55 or female_50 as the category.",
         "{field}：“{value}”没有说明原法定退休年龄是50周岁还是55周岁，两者适用不同的附表。"
         "请先问清退休时的岗位（管理或技术岗位填“女55”，工人岗位填“女50”）再填写。",
     ),

@@ -14,7 +14,7 @@ MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male
 WOMAN_IS_ASKED = (
     "category: '女' does not say whether her original retirement age is 50 or 55, and the law treats the two differently. "
     "Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
-    "category='female_55' or 'female_50'."
+    "female_55 or female_50 as the category."
 )
 BAD = {
     # facts

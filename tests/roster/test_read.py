@@ -328,7 +328,7 @@ def test_a_woman_is_asked_for_her_post_under_the_column_title(make_file: MakeFil
     assert str(problem) == (
         "岗位类别: '女' does not say whether her original retirement age is 50 or 55, and the law treats the two "
         "differently. Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
-        "category='female_55' or 'female_50'."
+        "female_55 or female_50 as the category."
     )
     assert problem.text("zh").startswith("岗位类别：“女”没有说明原法定退休年龄是50周岁还是55周岁")
 
