@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from retirecalc import Contributions, Person, YearMonth, assess
 from retirecalc import order as home
 from retirecalc.errors import OutOfCoverage
-from retirecalc.order import NEEDED, Answers, Asked, ask, order, with_month
+from retirecalc.order import NEEDED, Answers, Asked, _calling, ask, order, with_month
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rooms import ROOMS, Room
 from retirecalc.rules.age.statutory_age import statutory_age
@@ -63,11 +64,11 @@ def test_each_room_is_asked_once_and_a_monthly_one_once_a_month(monkeypatch: pyt
     asked: list[str] = []
 
     def counted(one: Asked) -> Asked:
-        def rule(**known: Any) -> Outcome[Any]:
+        def call(known: Mapping[str, Any]) -> Outcome[Any]:
             asked.append(one.name)
-            return one.rule(**known)
+            return one.call(known)
 
-        return one._replace(rule=rule)
+        return one._replace(call=call)
 
     plan = order(IN_ASSESS)
     known = {"person": person, "law": load_law(), "as_of": YearMonth(2026, 11), "asked_on": YearMonth(2026, 11).on(30)}
@@ -108,7 +109,8 @@ def test_a_circle_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_parameter_that_nobody_knows() -> None:
-    stranger = Asked("stranger", rule_of(horoscope=None), ("horoscope",), NEEDED)
+    rule = rule_of(horoscope=None)
+    stranger = Asked("stranger", rule, ("horoscope",), NEEDED, _calling(rule, ("horoscope",)))
     with pytest.raises(KeyError, match="horoscope"):
         ask((stranger,), {"law": load_law()})
 
