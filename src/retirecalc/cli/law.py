@@ -20,7 +20,6 @@ from retirecalc.law import load_law
 from retirecalc.rooms import ROOM_OF, table_kind
 from retirecalc.sources import Citation
 from retirecalc.tables import manifest
-from retirecalc.tables.loader import read_shelf
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from retirecalc.tables.table import Cell, Row, Table
 from retirecalc.wording import event
@@ -128,6 +127,8 @@ def verify(
 
 
 def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
+    from retirecalc.tables.loader import read_shelf  # the one command that needs YAML and pydantic
+
     shelf = read_shelf(folder, base=base)
     tables = {
         f"{table.jurisdiction}/{table.id}/{table.effective_from}.yaml": table
