@@ -146,7 +146,7 @@ class Law:
         Raises:
             OutOfCoverage: no version on file reaches so far.
         """
-        if not self._ages:
+        if not self._ages:  # made with the first person: `load_law` opens no table
             self._ages.update(_ages(self.known.get("statutory_age", ()), self.in_force_on))
         for last_birth, table in self._ages.get(category, ()):
             if birth_month <= last_birth:
@@ -268,7 +268,7 @@ def load_law(
         raise InvalidFacts("place_unknown", value=place)
     folders = (tables,) if isinstance(tables, str | PathLike) else tuple(tables)
     # Only the built-in law is kept: a folder of one's own may change under a running process.
-    law = _snapshot(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on), ())
+    law = _law_of(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on), ())
     chosen = []
     for reading, answer in (readings or {}).items():
         if reading not in law.readings:
@@ -287,7 +287,7 @@ def load_law(
 def _built_in_law(place: str, in_force_on: date | None, chosen: tuple[tuple[str, str], ...]) -> Law:
     if chosen:
         return _answering(_built_in_law(place, in_force_on, ()), chosen)
-    return _snapshot(place, in_force_on, ())
+    return _law_of(place, in_force_on, ())
 
 
 def _answering(law: Law, chosen: Iterable[tuple[str, str]]) -> Law:
@@ -296,7 +296,7 @@ def _answering(law: Law, chosen: Iterable[tuple[str, str]]) -> Law:
     return law
 
 
-def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLike[str], ...]) -> Law:
+def _law_of(place: str, in_force_on: date | None, folders: tuple[str | PathLike[str], ...]) -> Law:
     national = built_in()
     on_file: dict[str, tuple[Table, ...]] = {}
     for jurisdiction in dict.fromkeys(("CN", place)):

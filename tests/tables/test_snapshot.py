@@ -33,7 +33,7 @@ from retirecalc.sources import Bilingual
 from retirecalc.tables import manifest, snapshot
 from retirecalc.tables.loader import read_shelf, read_table
 from retirecalc.tables.shelf import built_in, tables_dir
-from retirecalc.tables.table import Sealed, Table, opened
+from retirecalc.tables.table import Sealed, opened
 
 BAD = Path(__file__).parent / "bad"
 FILES = sorted(path.relative_to(tables_dir()).as_posix() for path in tables_dir().rglob("*.yaml"))
@@ -151,13 +151,31 @@ def test_a_value_that_it_cannot_carry(value: Any) -> None:
         snapshot.to_json(value)
 
 
-def test_what_does_not_come_back_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["revision", "original_age"])
+def test_what_does_not_come_back_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     whole = snapshot.to_json
-    monkeypatch.setattr(
-        snapshot, "to_json", lambda value: {**whole(value), "revision": 7} if isinstance(value, Table) else whole(value)
-    )
+
+    def lossy(value: Any) -> Any:
+        found = whole(value)
+        return {**found, name: 7} if isinstance(found, dict) and name in found else found
+
+    monkeypatch.setattr(snapshot, "to_json", lossy)
+    (folder / snapshot.NAME).unlink()
     with pytest.raises(TypeError, match="does not give back"):
         snapshot.write(folder)
+    assert not (folder / snapshot.NAME).exists()
+
+
+def test_a_class_that_does_not_come_back_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number equals months, and a text an enum."""
+    snapshot.from_json.cache_clear()
+    monkeypatch.setitem(snapshot._FROM_TEXT, Months, int)
+    (folder / snapshot.NAME).unlink()
+    try:
+        with pytest.raises(TypeError, match="does not give back"):
+            snapshot.write(folder)
+    finally:
+        snapshot.from_json.cache_clear()
     assert not (folder / snapshot.NAME).exists()
 
 
