@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import retirecalc
-from retirecalc.tables.loader import tables_dir
+from retirecalc.tables.shelf import tables_dir
 
 LAW_DAY: Final = "2026-11-26"
 

@@ -28,7 +28,7 @@ from retirecalc.questions.ask import ask
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
-from retirecalc.tables.loader import tables_dir
+from retirecalc.tables.shelf import tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import load_law
 

@@ -32,7 +32,7 @@ from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.age.worker_class import worker_class
 from retirecalc.rules.contributions.contribution_projection import contribution_projection
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
-from retirecalc.tables.loader import built_in
+from retirecalc.tables.shelf import built_in
 from tests.law_day import LAW_DAY, load_law
 from tests.strategies import reached
 from tests.tables.witnesses import cited_places

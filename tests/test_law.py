@@ -22,8 +22,8 @@ from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
 from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
 from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
-from retirecalc.tables.loader import built_in, tables_dir
 from retirecalc.tables.manifest import digests
+from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import LAW_DAY, load_law, tables_of
 

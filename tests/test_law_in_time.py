@@ -23,7 +23,7 @@ from retirecalc.rules.age.flexible_retirement import flexible_retirement
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.age.worker_class import worker_class
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
-from retirecalc.tables.loader import tables_dir
+from retirecalc.tables.shelf import tables_dir
 from tests.law_day import load_law
 from tests.strategies import reached
 

@@ -19,7 +19,7 @@ from retirecalc.rooms import ROOMS
 from retirecalc.rules.retiring.obstacles import Change, Obstacle
 from retirecalc.rules.retiring.pension_eligibility import Way
 from retirecalc.rules.retiring.retirement_steps.table import Actor, LocalCode, NationalCode
-from retirecalc.tables.loader import built_in
+from retirecalc.tables.shelf import built_in
 from retirecalc.wording import obstacle, render
 from retirecalc.wording.common import WORDS
 from retirecalc.wording.render import words_of

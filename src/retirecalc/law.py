@@ -26,12 +26,12 @@ from retirecalc.ground.text import Types, stated
 from retirecalc.outcome import Caveat
 from retirecalc.readings import Reading
 from retirecalc.rooms import table_kind
-from retirecalc.tables.table import Table
+from retirecalc.tables.shelf import Shelf, built_in
+from retirecalc.tables.table import Table, opened
 
 if TYPE_CHECKING:
     from retirecalc.facts.words import Category
     from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
-    from retirecalc.tables.loader import Shelf
 
 T = TypeVar("T", bound=Table)
 
@@ -46,7 +46,8 @@ _BEGINNING = YearMonth(1, 1)
 class Era:
     """The months between two changes of the law, `first` to `last`: in all of them the same tables are in force.
 
-    `era[StatutoryAgeTable]` is the table in force. Made once per law; `law.at(month)` never makes a new one.
+    `era[StatutoryAgeTable]` is the table in force. Made once per law; `law.at(month)` never makes a new one. What stands in
+    `tables` and `on_file` may be sealed: headers, of which a table is made when it is asked for.
     """
 
     first: YearMonth
@@ -62,23 +63,22 @@ class Era:
         Raises:
             OutOfCoverage: no version on file is in force in these months.
         """
-        table: Any = self.tables.get(kind.table_id)
-        if table is None:
+        found = self.get(kind)
+        if found is None:
             raise self.not_covered(kind)
-        found: T = table
         return found
 
     def get(self, kind: type[T]) -> T | None:
         """The table in force, or None where there is none."""
-        found: Any = self.tables.get(kind.table_id)
-        return found  # type: ignore[no-any-return]  # a table is filed under the id of its class
+        found = self.tables.get(kind.table_id)
+        return None if found is None else _as(kind, found)
 
     def not_yet(self, kind: type[T]) -> T | None:
         """The version still to come of what did not exist before it (`before: none`); None where it is in force or unknown."""
         if kind.table_id in self.tables:
             return None
-        to_come: Any = next((table for table in self._to_come(kind) if table.before == "none"), None)
-        return to_come  # type: ignore[no-any-return]
+        to_come = next((table for table in self._to_come(kind) if table.before == "none"), None)
+        return None if to_come is None else _as(kind, to_come)
 
     def _to_come(self, kind: type[Table]) -> list[Table]:
         """The versions that begin after these months, or that nobody knew yet on the day of a replay."""
@@ -137,8 +137,7 @@ class Law:
 
     def versions(self, kind: type[T]) -> tuple[T, ...]:
         """Every version of a table, oldest first; in a replay those that had begun by its day."""
-        found: Any = self.known.get(kind.table_id, ())
-        return found  # type: ignore[no-any-return]
+        return tuple(_as(kind, table) for table in self.known.get(kind.table_id, ()))
 
     def for_age(self, category: Category, birth_month: YearMonth) -> StatutoryAgeTable:
         """The one version of the statutory age that governs a person: the first whose last day lies in or after the month of
@@ -147,6 +146,8 @@ class Law:
         Raises:
             OutOfCoverage: no version on file reaches so far.
         """
+        if not self._ages:  # made with the first person: `load_law` opens no table
+            self._ages.update(_ages(self.known.get("statutory_age", ()), self.in_force_on))
         for last_birth, table in self._ages.get(category, ()):
             if birth_month <= last_birth:
                 return table
@@ -161,7 +162,10 @@ class Law:
         return replace(self, readings={**self.readings, reading: replace(self.readings[reading], chosen=answer)})
 
     def used(self, months: Iterable[YearMonth], age: StatutoryAgeTable) -> tuple[Table, ...]:
-        """The versions in force in the months that figures governed, with the one version of the age that was used."""
+        """The versions in force in the months that figures governed, with the one version of the age that was used.
+
+        For `stamp`, which asks for their headers: one that nobody has opened is sealed.
+        """
         eras = dict.fromkeys(self.at(month) for month in months)
         tables = {id(table): table for era in eras for table in era.tables.values() if table.id != age.id}
         return (*tables.values(), age)
@@ -264,7 +268,7 @@ def load_law(
         raise InvalidFacts("place_unknown", value=place)
     folders = (tables,) if isinstance(tables, str | PathLike) else tuple(tables)
     # Only the built-in law is kept: a folder of one's own may change under a running process.
-    law = _snapshot(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on), ())
+    law = _law_of(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on), ())
     chosen = []
     for reading, answer in (readings or {}).items():
         if reading not in law.readings:
@@ -283,7 +287,7 @@ def load_law(
 def _built_in_law(place: str, in_force_on: date | None, chosen: tuple[tuple[str, str], ...]) -> Law:
     if chosen:
         return _answering(_built_in_law(place, in_force_on, ()), chosen)
-    return _snapshot(place, in_force_on, ())
+    return _law_of(place, in_force_on, ())
 
 
 def _answering(law: Law, chosen: Iterable[tuple[str, str]]) -> Law:
@@ -292,24 +296,24 @@ def _answering(law: Law, chosen: Iterable[tuple[str, str]]) -> Law:
     return law
 
 
-def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLike[str], ...]) -> Law:
-    from retirecalc.tables import loader
-
-    national = loader.built_in()
+def _law_of(place: str, in_force_on: date | None, folders: tuple[str | PathLike[str], ...]) -> Law:
+    national = built_in()
     on_file: dict[str, tuple[Table, ...]] = {}
     for jurisdiction in dict.fromkeys(("CN", place)):
         on_file |= _of(national, jurisdiction)
-    local = any(jurisdiction == place for jurisdiction, _ in national.tables)
+    local = any(jurisdiction == place for jurisdiction, _ in national.filed)
     digests = dict(national.digests)
     readings = dict(national.readings)
     replaced: dict[str, list[str]] = {}
     for folder in folders:
-        shelf = loader.read_shelf(Path(folder), base=national)
-        if not shelf.tables and not shelf.readings:
+        from retirecalc.tables.loader import LAYOUT, read_shelf
+
+        shelf = read_shelf(Path(folder), base=national)
+        if not shelf.filed and not shelf.readings:
             # Meant to be law, and none: the built-in law must not take its place without a word.
-            problem = f"holds no table; tables lie at {loader.LAYOUT}, such as CN/statutory_age/2025-01-01.yaml"
+            problem = f"holds no table; tables lie at {LAYOUT}, such as CN/statutory_age/2025-01-01.yaml"
             raise TableError("table_malformed", file=str(folder), field="folder", problem=problem)
-        if strange := [where for where, _ in shelf.tables if where != "CN" and where not in MAINLAND]:
+        if strange := [where for where, _ in shelf.filed if where != "CN" and where not in MAINLAND]:
             problem = "is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
             raise TableError("table_malformed", file=strange[0], field="folder", problem=problem)
         readings |= shelf.readings
@@ -329,10 +333,13 @@ def _snapshot(place: str, in_force_on: date | None, folders: tuple[str | PathLik
                     files=", ".join(replaced[table_id] + files),
                 )
             replaced[table_id] = files
-        local = local or any(jurisdiction == place for jurisdiction, _ in shelf.tables)
+        local = local or any(jurisdiction == place for jurisdiction, _ in shelf.filed)
         on_file |= own
-    for table in itertools.chain.from_iterable(on_file.values()):
-        loader.check_readings(table, readings)
+    if folders:  # whose readings may not be those that the tables of the library were checked against
+        from retirecalc.tables.loader import check_readings
+
+        for table in itertools.chain.from_iterable(on_file.values()):
+            check_readings(opened(table), readings)
     caveats = () if place == "CN" or local else (Caveat("no_local_tables"),)
     on_file = dict(sorted(on_file.items()))
     return _law(place, in_force_on, national.data_version or "", on_file, readings, caveats, digests)
@@ -350,13 +357,8 @@ def _law(
     """Cut time where a version begins or ends."""
     seen = date.max if in_force_on is None else in_force_on
     known = {key: found for key, every in on_file.items() if (found := tuple(t for t in every if t.first_day <= seen))}
-
-    def is_open(table: Table) -> bool:
-        # An end that a later act made was not known before that act.
-        return table.ends is None or (in_force_on is not None and table.ends == "later_act" and table.last_day >= seen)
-
     spans = [
-        (table, table.first_month, END if is_open(table) else table.last_month)
+        (table, table.first_month, END if _is_open(table, in_force_on) else table.last_month)
         for table in itertools.chain.from_iterable(known.values())
     ]
     cuts = {first for _, first, _ in spans} | {last + 1 for _, _, last in spans if last < END}
@@ -366,18 +368,36 @@ def _law(
         Era(first, last, place, in_force_on, {t.id: t for t, begins, ends in spans if begins <= first <= ends}, on_file)
         for first, last in zip(firsts, lasts, strict=True)
     )
-    ages: dict[Category, tuple[tuple[YearMonth, StatutoryAgeTable], ...]] = {}
-    for table in cast("tuple[StatutoryAgeTable, ...]", known.get("statutory_age", ())):
-        for category, article in table.rule.items():
-            last_birth = END if is_open(table) else YearMonth.of(table.last_day) - article.original_age
-            ages[category] = (*ages.get(category, ()), (last_birth, table))
     return Law(
-        place, in_force_on, data_version, on_file, readings, caveats, digests, known, eras, firsts, firsts[-1], ages
+        place, in_force_on, data_version, on_file, readings, caveats, digests, known, eras, firsts, firsts[-1], {}
     )
 
 
+def _is_open(table: Table, in_force_on: date | None) -> bool:
+    """Whether nobody knew of an end on the day of a replay: one that a later act made was not known before that act."""
+    later = in_force_on is not None and table.ends == "later_act" and table.last_day >= in_force_on
+    return table.ends is None or later
+
+
+def _ages(
+    versions: Iterable[Table], in_force_on: date | None
+) -> dict[Category, tuple[tuple[YearMonth, StatutoryAgeTable], ...]]:
+    """For each category the last birth month that each version of the age governs."""
+    ages: dict[Category, tuple[tuple[YearMonth, StatutoryAgeTable], ...]] = {}
+    for table in cast("Iterable[StatutoryAgeTable]", map(opened, versions)):
+        for category, article in table.rule.items():
+            last_birth = END if _is_open(table, in_force_on) else YearMonth.of(table.last_day) - article.original_age
+            ages[category] = (*ages.get(category, ()), (last_birth, table))
+    return ages
+
+
+def _as(kind: type[T], table: Table) -> T:
+    found: Any = opened(table)
+    return found  # type: ignore[no-any-return]  # a table is filed under the id of its class
+
+
 def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
-    return {table_id: found for (where, table_id), found in shelf.tables.items() if where == jurisdiction}
+    return {table_id: found for (where, table_id), found in shelf.filed.items() if where == jurisdiction}
 
 
 def _day(value: date | str | None) -> date | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, get_args
 
 STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 """How the tables are validated: the exact type, and no field that nobody knows."""
 
 Certainty = Literal["text", "official", "secondary", "recall", "open"]
 """How sure a citation is: read in the text; official wording seen quoted; third-party; recalled; no authority found."""
+CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 
 
 class Bilingual(NamedTuple):

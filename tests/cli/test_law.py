@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from retirecalc.rooms import ROOM_OF
-from retirecalc.tables import loader, manifest
+from retirecalc.tables import manifest, shelf
 from tests.cli.conftest import Run, golden
 
 ANNEXES = Path(__file__).parents[1] / "goldens"
@@ -112,7 +112,7 @@ def test_verify_names_every_file_once(run: Run) -> None:
     result = run("law", "verify")
     assert (result.status, result.err) == (0, "")
     lines = result.out.splitlines()
-    files = {path.relative_to(loader.tables_dir()).as_posix() for path in loader.tables_dir().rglob("*.yaml")}
+    files = {path.relative_to(shelf.tables_dir()).as_posix() for path in shelf.tables_dir().rglob("*.yaml")}
     assert sorted(line.split(": ")[0] for line in lines) == sorted(files)
     # 36 + 36 + 60 groups in annexes 1 to 3, 15 years in annex 4.
     assert "CN/statutory_age/2025-01-01.yaml: ok. from 2025-01-01, revision 1, 132 printed rows checked." in lines
@@ -121,7 +121,7 @@ def test_verify_names_every_file_once(run: Run) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(loader.tables_dir(), tmp_path / "tables"))
+    return Path(shutil.copytree(shelf.tables_dir(), tmp_path / "tables"))
 
 
 def spoil(folder: Path, file: str, old: str, new: str) -> None:

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 import retirecalc
 from retirecalc.roster import read_roster
-from retirecalc.tables import loader
+from retirecalc.tables import shelf
 from tests.cli.conftest import COMMAND, GOLDENS, Run, golden, shell
 from tests.law_day import load_law
 
@@ -46,7 +46,7 @@ def test_help_has_examples_that_run(
     (tmp_path / "staff.csv").write_text("birth,category,工龄,部门\n1971-09,male_60,26,甲\n", encoding="utf-8")
     for name in ("staff.xlsx", "员工名单.xlsx"):
         read_roster(tmp_path / "staff.csv").plan(load_law(), "2026-11").write(tmp_path / name)
-    shutil.copytree(loader.tables_dir(), tmp_path / "my-company")
+    shutil.copytree(shelf.tables_dir(), tmp_path / "my-company")
     for example in examples:
         result = run(*shlex.split(example)[1:])
         assert (result.status, result.err) == (0, ""), example

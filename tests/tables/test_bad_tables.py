@@ -15,7 +15,8 @@ import pytest
 
 from retirecalc.errors import TableError
 from retirecalc.tables import manifest
-from retirecalc.tables.loader import Shelf, built_in, read_shelf, tables_dir
+from retirecalc.tables.loader import read_shelf
+from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from tests.law_day import load_law
 
 BAD = Path(__file__).parent / "bad"

@@ -21,8 +21,10 @@ import pytest
 import yaml
 
 from retirecalc.errors import TableError
+from retirecalc.sources import CERTAINTIES
 from retirecalc.tables import loader, manifest
-from retirecalc.tables.loader import CERTAINTIES, Shelf, built_in, read_shelf, tables_dir
+from retirecalc.tables.loader import read_shelf
+from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from tests.tables.witnesses import disagreements
 
 FILES = sorted(

@@ -23,7 +23,7 @@ from retirecalc.rules.contributions.minimum_contribution.table import MinimumCon
 from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
 from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
 from retirecalc.sources import Bilingual, Citation
-from retirecalc.tables.loader import Shelf
+from retirecalc.tables.shelf import Shelf
 from retirecalc.tables.table import Table
 
 GOLDENS = Path(__file__).parents[1] / "goldens"

@@ -19,7 +19,7 @@ from retirecalc.rules.contributions.contribution_projection import Projection
 from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
-from retirecalc.tables.loader import CERTAINTIES
+from retirecalc.sources import CERTAINTIES
 from retirecalc.wording import obstacle as in_words
 from retirecalc.wording.render import words_of
 

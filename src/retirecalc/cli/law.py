@@ -19,7 +19,8 @@ from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
 from retirecalc.rooms import ROOM_OF, table_kind
 from retirecalc.sources import Citation
-from retirecalc.tables import loader, manifest
+from retirecalc.tables import manifest
+from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from retirecalc.tables.table import Cell, Row, Table
 from retirecalc.wording import event
 from retirecalc.wording.render import words_of
@@ -43,7 +44,7 @@ _HEADER = {field.name for field in fields(Table)}
 @app.command("list", epilog="\b\nExamples:\n  retirecalc law list\n  retirecalc law list --lang zh")
 def list_tables(lang: Lang = Language.EN) -> int:
     """What is on file, in force when, from which documents."""
-    page, shelf = Page(lang), loader.built_in()
+    page, shelf = Page(lang), built_in()
     page.print(page.say("on_file", version=shelf.data_version))
     page.print()
     rows = []
@@ -117,9 +118,9 @@ def verify(
 ) -> int:
     """Read every table anew: the manifest, every field, and the rules against the printed rows."""
     page = Page(lang)
-    where = loader.tables_dir() if folder is None else folder
+    where = tables_dir() if folder is None else folder
     try:
-        _verify(page, where, None if folder is None else loader.built_in())
+        _verify(page, where, None if folder is None else built_in())
     except TableError as error:
         print(error.text(page.lang), file=sys.stderr)
         return 1
@@ -127,8 +128,10 @@ def verify(
     return 0
 
 
-def _verify(page: Page, folder: Path, base: loader.Shelf | None) -> None:
-    shelf = loader.read_shelf(folder, base=base)
+def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
+    from retirecalc.tables.loader import read_shelf  # the one command that needs YAML and pydantic
+
+    shelf = read_shelf(folder, base=base)
     tables = {
         f"{table.jurisdiction}/{table.id}/{table.effective_from}.yaml": table
         for versions in shelf.tables.values()

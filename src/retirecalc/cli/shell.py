@@ -25,7 +25,7 @@ from retirecalc.law import Law
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.readings import Reading
 from retirecalc.sources import Citation
-from retirecalc.tables import loader
+from retirecalc.tables.shelf import built_in
 from retirecalc.wording import figure, place, word
 from retirecalc.wording.render import LANGUAGES
 
@@ -247,7 +247,7 @@ class Page:
     def basis(self, *, numbered: bool = True, always: bool = False) -> None:
         """Every place of the law that the page named, under its document; `always` with how sure it is."""
         self.heading(self.say("basis"))
-        sources = loader.built_in().sources
+        sources = built_in().sources
         for first, places in self.notes.by_document().items():
             source = sources.get(first.source)
             title = getattr(source.title, self.lang) if source else ""

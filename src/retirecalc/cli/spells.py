@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import yaml
-
 from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts.spells import Spell
 from retirecalc.roster.files import edge, read_text, records
@@ -86,6 +84,8 @@ def _csv_lines(file: str, text: str) -> Iterator[_Line]:
 
 def _yaml_lines(file: str, text: str) -> Iterator[_Line]:
     """By the nodes, not by their values: only they know their line, and in them 2010-07 is still as it was written."""
+    import yaml
+
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:

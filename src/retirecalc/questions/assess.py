@@ -304,7 +304,7 @@ class Assessment:
         months = [self.as_of, age.month, *(option.month for option in self.options)]
         months += [month for stretch in self.qualifying for month in stretch if month is not None]
         used = self.law.used(months, self.law.for_age(self.person.category, self.person.birth_month))
-        return tuple(table for table in used if isinstance(table, _TABLES))
+        return tuple(table for table in used if table.id in _TABLES)
 
     def to_json(self, indent: int | None = None) -> str:
         """`to_dict` as text, Chinese left readable; the same bytes on every machine."""
@@ -321,7 +321,10 @@ class Assessment:
         return self.explain()
 
 
-_TABLES = (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable, ShortfallRemediesTable)
+_TABLES = {
+    kind.table_id
+    for kind in (StatutoryAgeTable, MinimumContributionTable, FlexibleRetirementTable, ShortfallRemediesTable)
+}
 """What the rules of an assessment look up."""
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from os import PathLike
 
-import yaml
-
 from retirecalc.errors import RosterError
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
@@ -37,6 +35,8 @@ def load_mapping(path: str | PathLike[str]) -> dict[str, str]:
     Raises:
         RosterError: the file cannot be read, is no such list, or names no field that there is.
     """
+    import yaml  # for a list with a mapping of its own only
+
     file = str(path)
     try:
         # Every scalar as the text that it is: a title such as 2026-11 is no date here.
@@ -50,6 +50,8 @@ def load_mapping(path: str | PathLike[str]) -> dict[str, str]:
 
 def mapping_text(columns: Mapping[str, Column]) -> str:
     """What is understood of a header, for a file that makes the next list of this kind be read in the same way."""
+    import yaml
+
     titles = {
         column.title: fact if column.unit is None else f"{fact}_{column.unit}" for fact, column in columns.items()
     }

@@ -19,7 +19,7 @@ from retirecalc.roster.answers import answers, joined, supposing, title
 from retirecalc.roster.cells import text_of, width
 from retirecalc.roster.due import due_within
 from retirecalc.roster.write import table
-from retirecalc.tables import loader
+from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, word
 
 if TYPE_CHECKING:
@@ -407,7 +407,7 @@ def _sources(writer: _Workbook, plan: RosterPlan) -> None:
     ]
     rows += [[], [say(name) for name in ("document", "document_title", "places", "certainty")]]
     for document, places in _documents(plan).items():
-        source = loader.built_in().sources.get(places[0].source)
+        source = built_in().sources.get(places[0].source)
         name = getattr(source.title, lang) if source else ""
         certainties = dict.fromkeys(_CERTAINTIES[place.certainty][lang == "zh"] for place in places)
         locators = dict.fromkeys(place.locator for place in places)

@@ -1,1 +1,2 @@
-"""The law as data: typed, cited, versioned tables. One module per table; `loader` reads and checks the YAML."""
+"""The law as data: typed, cited, versioned tables. `loader` reads and checks the YAML, `snapshot` carries what was checked,
+`shelf` gives out what is asked for."""

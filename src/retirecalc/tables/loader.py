@@ -8,12 +8,10 @@ Layout: `<folder>/<jurisdiction>/<table id>/<effective_from>.yaml`, beside `CN/s
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar, cast
@@ -24,8 +22,9 @@ from pydantic import TypeAdapter, ValidationError
 from retirecalc.errors import TableError
 from retirecalc.readings import Reading
 from retirecalc.rooms import ROOM_OF, table_kind
-from retirecalc.sources import Source
+from retirecalc.sources import CERTAINTIES, Source
 from retirecalc.tables import manifest
+from retirecalc.tables.shelf import Shelf
 from retirecalc.tables.table import Table
 
 T = TypeVar("T")
@@ -41,31 +40,6 @@ _PROBLEMS = {
     "too_long": "holds more items than it should",
 }
 LAYOUT = "<jurisdiction>/<table id>/<effective_from>.yaml"
-CERTAINTIES = ("text", "official", "secondary", "recall", "open")
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Everything on file in one folder: every version of every table, by jurisdiction and table id, oldest first."""
-
-    data_version: str | None
-    sources: dict[str, Source]
-    readings: dict[str, Reading]
-    tables: dict[tuple[str, str], tuple[Table, ...]]
-    digests: dict[tuple[str, str, str], str]
-    """SHA-256 of the file of each version, by jurisdiction, table id and first day."""
-
-
-def tables_dir() -> Path:
-    """Where the built-in tables lie: inside an installed package, or `data/tables` of a checkout."""
-    installed = Path(str(importlib.resources.files("retirecalc"))) / "_tables"
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[3] / "data" / "tables"
-
-
-@functools.cache
-def built_in() -> Shelf:
-    """The tables that come with the library, read once."""
-    return read_shelf(tables_dir())
 
 
 def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:

@@ -8,25 +8,34 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from retirecalc.errors import TableError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 NAME = "manifest.yaml"
 
 
-def digest(path: Path) -> str:
+def digest(path: Traversable) -> str:
     """SHA-256 of a table file, with line ends made equal on every platform."""
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The digest of every table file."""
-    return {
-        path.relative_to(folder).as_posix(): digest(path)
-        for path in sorted(folder.rglob("*.yaml"))
-        if path.name != NAME
-    }
+def digests(folder: Traversable) -> dict[str, str]:
+    """The digest of every table file, also below a folder inside a zip file."""
+    return {name: digest(path) for name, path in _files(folder, "")}
+
+
+def _files(folder: Traversable, within: str) -> Iterator[tuple[str, Traversable]]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.is_dir():
+            yield from _files(path, f"{within}{path.name}/")
+        elif path.name.endswith(".yaml") and path.name != NAME:
+            yield f"{within}{path.name}", path
 
 
 def check(folder: Path) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
@@ -80,6 +80,34 @@ class Table(Row):
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         """The readings whose answers the table maps, as (field, reading, answers)."""
         yield from ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sealed(Table):
+    """A version of which the header is at hand and nothing else yet; `opened` gives the table itself.
+
+    It compares as that table and pickles as it.
+    """
+
+    unseal: Callable[[], Table] = field(repr=False)
+    inside: list[Table] = field(default_factory=list, init=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Table) and opened(self) == opened(other))
+
+    __hash__ = None  # type: ignore[assignment]  # as a table, which holds dicts
+
+    def __reduce__(self) -> tuple[Callable[[Table], Table], tuple[Table]]:
+        return opened, (opened(self),)
+
+
+def opened(table: Table) -> Table:
+    """The table itself, of its own class; of a sealed version always the same one."""
+    if not isinstance(table, Sealed):
+        return table
+    if not table.inside:
+        table.inside.append(table.unseal())  # by two threads at once perhaps: the first one stays
+    return table.inside[0]
 
 
 def _day(text: str) -> date:
