@@ -187,8 +187,8 @@ def person(
     months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
     answer = assess(someone, law, day_or_today(as_of), months=months)
     page = Page(lang)
+    month, empty = deadlines.months_of(answer, months)[0], False
     if ics is not None:
-        month = deadlines.months_of(answer, months)[0]
         made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=force)
         empty = b"BEGIN:VEVENT" not in made and not ics.exists()  # one that is there loses what no longer holds
         if not empty:
