@@ -95,7 +95,7 @@ class Sealed(Table):
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Table) and opened(self) == opened(other))
 
-    __hash__ = None  # type: ignore[assignment]  # as a table, which holds dicts
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # as a table, which holds dicts
 
     def __reduce__(self) -> tuple[Callable[[Table], Table], tuple[Table]]:
         return opened, (opened(self),)
