@@ -110,7 +110,7 @@ def test_a_circle_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_parameter_that_nobody_knows() -> None:
     rule = rule_of(horoscope=None)
-    stranger = Asked("stranger", rule, ("horoscope",), NEEDED, _calling(rule, ("horoscope",)))
+    stranger = Asked("stranger", ("horoscope",), NEEDED, _calling(rule, ("horoscope",)))
     with pytest.raises(KeyError, match="horoscope"):
         ask((stranger,), {"law": load_law()})
 

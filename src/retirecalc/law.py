@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.ground.months import YearMonth, parse_day
+from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END
-from retirecalc.ground.text import Types, stated
 from retirecalc.outcome import Caveat
 from retirecalc.readings import Reading
 from retirecalc.rooms import table_kind

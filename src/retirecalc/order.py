@@ -22,10 +22,9 @@ NEEDED: Any = object()
 
 
 class Asked(NamedTuple):
-    """A room in the order: its rule, the names that it takes, and its value where no version on file says it."""
+    """A room in the order: the names that it takes, its value where no version on file says it, and how it is called."""
 
     name: str
-    rule: Callable[..., Outcome[Any]]
     needs: tuple[str, ...]
     unknown: Any
     call: Callable[[Mapping[str, Any]], Outcome[Any]]
@@ -56,7 +55,7 @@ def order(names: tuple[str, ...]) -> Order:
             needs = tuple(signature(rule).parameters)
             monthly = True in {visit(one) if one in ROOMS else one == "month" for one in needs}
             unknown = getattr(modules[ROOMS[name].home], "UNKNOWN", NEEDED)
-            found[name] = Asked(name, rule, needs, unknown, _calling(rule, needs)), monthly
+            found[name] = Asked(name, needs, unknown, _calling(rule, needs)), monthly
         return found[name][1]
 
     for name in names:
@@ -88,7 +87,7 @@ def ask(rooms: Iterable[Asked], known: dict[str, Any]) -> Answers:
         OutOfCoverage: the room is one without which there is no answer.
     """
     answers = Answers()
-    for name, _, _, unknown, call in rooms:
+    for name, _, unknown, call in rooms:
         try:
             outcome = call(known)
         except OutOfCoverage as gap:

@@ -50,7 +50,9 @@ def test_json_from_options_and_from_a_file(run: Run, tmp_path: Path) -> None:
         result = run(*asked, *options)
         assert (result.status, result.err) == (0, "")
         assert json.loads(result.out) == expected
-    # An option says more than the file.
+    # An option takes the place of its own figure, and of nothing beside it.
+    changed = json.loads(run(*asked, "--facts", str(file), "--paid", "21y").out)
+    assert changed["facts"]["contributions"] == {"paid": "21y", "continuing": True}
     assert json.loads(run(*asked, "--facts", str(file), "--birth", "1971-10").out)["facts"]["birth"] == "1971-10"
 
 

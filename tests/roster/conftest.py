@@ -13,7 +13,6 @@ from tests.law_day import load_law
 MakeFile = Callable[..., Path]
 MakeBook = Callable[[Mapping[str, Sequence[Sequence[Any]]]], Path]
 
-LAW_DAY = "2026-11-30"
 """The law of that day, so that a later amendment moves no expectation."""
 
 
@@ -54,4 +53,4 @@ def make_book(tmp_path: Path) -> MakeBook:
 
 @pytest.fixture(scope="session")
 def law() -> Law:
-    return load_law(in_force_on=LAW_DAY)
+    return load_law()

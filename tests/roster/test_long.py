@@ -17,8 +17,8 @@ from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
 from retirecalc.roster.headers import RESULTS
-from tests.law_day import load_law
-from tests.roster.conftest import LAW_DAY, MakeFile
+from tests.law_day import LAW_DAY, load_law
+from tests.roster.conftest import MakeFile
 from tests.roster.test_round_trip import HARD
 from tests.roster.test_same_answers import HEADER, made_up
 
@@ -87,8 +87,8 @@ def test_a_hard_list(make_file: MakeFile, law: Law, tmp_path: Path, encoding: st
 def test_synthetic_people(tmp_path: Path) -> None:
     path = people(tmp_path, 400)
     for law in (
-        load_law(in_force_on=LAW_DAY),
-        load_law(in_force_on=LAW_DAY, readings={"R22": "birthday", "R23": "yes", "R01": "completion_year"}),
+        load_law(),
+        load_law(readings={"R22": "birthday", "R23": "yes", "R01": "completion_year"}),
     ):
         both(path, law, tmp_path)
 

@@ -14,7 +14,6 @@ from tests.timeline.conftest import Weekdays
 
 HERE = Path(__file__).parent
 ROSTER = HERE.parents[1] / "examples" / "roster.csv"
-LAW_DAY = "2026-11-30"
 
 
 @pytest.mark.parametrize("as_of", ["2026-11", "2027-09", "2028-12"])
@@ -22,7 +21,7 @@ def test_who_must_act_in_twelve_months(as_of: str) -> None:
     with (HERE / "goldens" / f"due_{as_of}.csv").open(encoding="utf-8", newline="") as file:
         expected = [tuple(row.values())[:8] for row in csv.DictReader(file)]
     yes_no = {True: "yes", False: "no"}
-    plan = read_roster(ROSTER).plan(load_law(in_force_on=LAW_DAY), YearMonth.of(as_of))
+    plan = read_roster(ROSTER).plan(load_law(), YearMonth.of(as_of))
     actual = [
         (
             str(one.day),
@@ -40,7 +39,7 @@ def test_who_must_act_in_twelve_months(as_of: str) -> None:
 
 
 def test_a_shorter_window_is_the_beginning_of_a_longer_one() -> None:
-    plan = read_roster(ROSTER).plan(load_law(in_force_on=LAW_DAY), YearMonth(2026, 11))
+    plan = read_roster(ROSTER).plan(load_law(), YearMonth(2026, 11))
     whole = due_within(plan, 24)
     for months in range(25):
         last = plan.as_of + months
@@ -48,7 +47,7 @@ def test_a_shorter_window_is_the_beginning_of_a_longer_one() -> None:
 
 
 def test_by_day_then_by_row() -> None:
-    plan = read_roster(ROSTER).plan(load_law("CN-CQ", in_force_on=LAW_DAY), YearMonth(2026, 11))
+    plan = read_roster(ROSTER).plan(load_law("CN-CQ"), YearMonth(2026, 11))
     keys = [(one.day, one.number) for one in due_within(plan, 120, calendar=Weekdays())]
     assert keys == sorted(keys)
     assert len(keys) > 40

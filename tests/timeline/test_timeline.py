@@ -14,12 +14,11 @@ from retirecalc.facts.filing import Filing
 from retirecalc.ground import workdays
 from retirecalc.questions.assess import timeline
 from retirecalc.rules.retiring.retirement_steps import Event
-from tests.law_day import load_law
+from tests.law_day import LAW_DAY, load_law
 from tests.timeline.conftest import Weekdays
 
 Events = Outcome[tuple[Event, ...]]
 
-LAW_DAY = "2026-11-30"
 """The law of that day, so that a later amendment moves no expectation."""
 
 
@@ -129,7 +128,7 @@ def test_every_step_names_its_article(code: str, articles: list[str]) -> None:
 
 def test_after_a_deadline_the_option_stays() -> None:
     person = Person("1970-08", "male_60", contributions=Contributions(cumulative=300, continuing=True))
-    answer = assess(person, load_law(in_force_on=LAW_DAY), "2030-07")
+    answer = assess(person, load_law(), "2030-07")
     option = answer.option("2030-08")
     assert option.eligibility is Eligibility.ELIGIBLE
     assert "deadline_passed" in [caveat.code for caveat in option.caveats]
@@ -373,12 +372,12 @@ def test_the_steps_of_chongqing_are_of_chongqing() -> None:
 @pytest.mark.slow
 def test_every_birthday_of_fifty_years_against_dateutil() -> None:
     """R22 by the birthday: the day of that month, clipped, then whole calendar months back, clipped. Never 90 days."""
-    law = load_law(in_force_on=LAW_DAY, readings={"R22": "birthday"})
+    law = load_law(readings={"R22": "birthday"})
     _every_birthday(law, step_days=1)
 
 
 def test_month_ends_against_dateutil() -> None:
-    law = load_law(in_force_on=LAW_DAY, readings={"R22": "birthday"})
+    law = load_law(readings={"R22": "birthday"})
     for year in range(1970, 1977):
         for month, day in ((1, 31), (2, 28), (2, 29), (3, 31), (5, 31), (8, 31), (10, 31), (12, 31), (11, 30)):
             try:
@@ -435,7 +434,7 @@ def test_how_each_time_binds() -> None:
         )
         for event in timeline(
             person,
-            load_law("CN-CQ", in_force_on=LAW_DAY),
+            load_law("CN-CQ"),
             "2026-11",
             month,
             calendar=Weekdays(),

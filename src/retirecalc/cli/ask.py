@@ -16,7 +16,7 @@ from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Lang, Language, Pag
 from retirecalc.contract.outcome import outcome_json
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
-from retirecalc.ground.text import Types
+from retirecalc.ground.stated import Types
 from retirecalc.law import load_law
 from retirecalc.questions.ask import Answered, askable, fields_of, takes_month
 from retirecalc.questions.ask import ask as ask_room
@@ -60,7 +60,10 @@ def ask(
         raise InvalidFacts("room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
         raise InvalidFacts("fact_unknown", field="month", allowed=", ".join(fields_of(rule)))
-    told = {**_from_file(facts), **_from_options(context.args, fields_of(rule))}
+    told, options = _from_file(facts), _from_options(context.args, fields_of(rule))
+    if isinstance(inside := told.get("contributions"), dict) and "contributions" in options:
+        options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
+    told |= options
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     answered = ask_room(rule, told, law, day_or_today(as_of), month)
     if as_json:

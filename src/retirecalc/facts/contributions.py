@@ -10,8 +10,8 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts.spells import Spell, counted_stretches, spells_of
 from retirecalc.facts.words import Scheme, put, yes_no
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END, Stretch, common, count_to, union
-from retirecalc.ground.text import Types, stated
 
 
 class LumpSum(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from retirecalc.facts.words import put, yes_no
 from retirecalc.ground.months import YearMonth, parse_day
-from retirecalc.ground.text import Types, stated
+from retirecalc.ground.stated import Types, stated
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -13,7 +13,7 @@ from retirecalc.errors import InvalidFacts, mask
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.words import DRAWING_WORDS, Category, Drawing, Employment, code_of, put, yes_no
 from retirecalc.ground.months import YearMonth, parse_day, parse_day_or_month
-from retirecalc.ground.text import Types, stated
+from retirecalc.ground.stated import Types, stated
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import POST_WORDS, SEX_WORDS, Employment, Post, Sex, code_of, put, yes_no
 from retirecalc.ground.months import Months, YearMonth
-from retirecalc.ground.text import Types, stated
+from retirecalc.ground.stated import Types, stated
 
 
 @dataclass(frozen=True, slots=True, init=False)

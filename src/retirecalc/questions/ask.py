@@ -12,7 +12,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
 from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ground.months import YearMonth, parse_day_or_month
-from retirecalc.ground.text import Types
+from retirecalc.ground.stated import Types, stated
 from retirecalc.law import Law
 from retirecalc.order import with_month
 from retirecalc.outcome import Outcome
@@ -90,18 +90,12 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: object, month: obj
     wanted(Law, law, "law")
     if room not in askable():
         raise InvalidFacts("room_unknown", value=room, allowed=", ".join(askable()))
-    if not isinstance(facts, Mapping):
-        raise InvalidFacts(
-            "fact_type", field="facts", type=type(facts).__name__, type_zh=type(facts).__name__, **_AN_OBJECT
-        )
-    allowed = fields_of(room)
-    if unknown := [str(name) for name in facts if name not in allowed]:
-        raise InvalidFacts("fact_unknown", field=unknown[0], allowed=", ".join(allowed))
+    told = stated(facts, fields_of(room))
     at, day = parse_day_or_month(as_of, "as_of")
     known: dict[str, Any] = {"law": law, "as_of": at, "asked_on": at.on(31 if day is None else day)}
     for parameter in _facts_of(room):
         fields, read = _READ[parameter]
-        known[parameter] = read({name: fact for name, fact in facts.items() if name in fields})
+        known[parameter] = read({name: fact for name, fact in told.items() if name in fields})
     if isinstance(person := known.get("person"), Person):
         person.check(at)
     plan, monthly = order.order((room,)), takes_month(room)
@@ -116,7 +110,7 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: object, month: obj
     # Asked alone, a room has no other word for what no version says.
     last = (plan.each_month if monthly else plan.once)[-1]
     found = order.ask([last._replace(unknown=order.NEEDED)], known)[room]
-    return Answered(found, (*answers.values(), found), dict(facts), law, at, asked_for)
+    return Answered(found, (*answers.values(), found), told, law, at, asked_for)
 
 
 def _facts_of(room: str) -> set[str]:
@@ -129,6 +123,3 @@ def _needed(told: Mapping[str, Any], field: str) -> Any:
     if told.get(field) is None:
         raise InvalidFacts("fact_missing", field=field)
     return told[field]
-
-
-_AN_OBJECT = {"wanted": "an object", "wanted_zh": "对象"}
