@@ -122,7 +122,7 @@ def test_the_advised_forms_mean_the_same_at_every_door(
 def test_a_part_over_11_and_a_decimal_are_refused_at_every_door(
     written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert refused(lambda: Contributions(paid=written)).code in ("period_part", "period_decimal")
+    assert refused(lambda: Contributions(paid=written)).code in ("ground.period_part", "ground.period_decimal")
     assert in_a_batch(written) is None
     for title in ("累计缴费年限", "累计缴费月数", "累计缴费"):
         (tmp_path / "list.csv").write_text(f"birth,category,{title}\n1971-09,male_60,{written}\n", encoding="utf-8")
@@ -137,8 +137,8 @@ def test_every_month_that_is_advised_is_accepted(year: int, form: str) -> None:
     error = refused(lambda: Person(form.format(year), "男"))
     for lang in ("en", "zh"):
         values = re.findall(r"\d{4}-\d{2}(?:-\d{2})?|\d{4}年\d+月|\b\d{8}\b", advised(error, lang))
-        assert values or error.code == "no_such_month"
-        if error.code == "month_or_decimal":
+        assert values or error.code == "ground.no_such_month"
+        if error.code == "ground.month_or_decimal":
             assert [YearMonth.of(value) for value in values] == [YearMonth(year, 1), YearMonth(year, 10)]
         else:
             assert {str(Person(value, "男").birth_month) for value in values} <= {"1971-09"}
@@ -237,7 +237,7 @@ def test_headers_that_are_advised_are_accepted(tmp_path: Path) -> None:
 
     path.write_text(f"{header},缴费年限\n1971-09,男,26\n", encoding="utf-8")
     error = refused(lambda: read_roster(path), RosterError)
-    assert error.code == "column_ambiguous"
+    assert error.code == "roster.column_ambiguous"
     titles = [*re.findall(r"(?:cumulative|paid)_years", error.text("en"))]
     titles += re.findall(r"改为 (\w+)", error.text("zh"))
     assert titles == ["cumulative_years", "paid_years", "累计缴费年限", "实际缴费年限"]
@@ -250,7 +250,7 @@ def test_headers_that_are_advised_are_accepted(tmp_path: Path) -> None:
 
     path.write_text("born when,人员类别\n1971-09,男\n", encoding="utf-8")
     error = refused(lambda: read_roster(path), RosterError)
-    assert error.code == "column_asked"
+    assert error.code == "roster.column_asked"
     (field,) = re.findall(r"--map COLUMN=(\w+)", error.text("en"))
     assert read_roster(path, mapping={"born when": field}).rows[0].person == Person("1971-09", "男")
     for title in re.findall(r"出生年月|birth(?=\))", error.text("en")):

@@ -222,17 +222,17 @@ def test_the_law_of_2024() -> None:
 @pytest.mark.parametrize(
     ("person", "as_of", "code"),
     [
-        (Person("1976-09", "male_60"), "1976-08", "birth_after_as_of"),
+        (Person("1976-09", "male_60"), "1976-08", "facts.birth_after_as_of"),
         (
             Person("1976-09", "male_60", contributions=Contributions(paid=1, counted_to="2026-12")),
             "2026-11",
-            "counted_to_after_as_of",
+            "facts.counted_to_after_as_of",
         ),
         # 1976-09 to 2026-11 are 603 months, both included, the birth month included.
         (
             Person("1976-09", "male_60", contributions=Contributions(cumulative=604)),
             "2026-11",
-            "contributions_exceed_life",
+            "facts.contributions_exceed_life",
         ),
     ],
 )

@@ -417,7 +417,7 @@ def test_the_sample_is_right() -> None:
         (altered(month="2033-06"), "unknown key 'month'"),
         (altered(filing={"on": "2026-12-01"}), "unknown key 'filing'"),
         ({key: value for key, value in SAMPLE.items() if key != "law"}, "the key 'law' is not there"),
-        (altered(error="fact_missing"), "either 'expect' or 'error'"),
+        (altered(error="facts.fact_missing"), "either 'expect' or 'error'"),
         (altered(side="before"), "go together"),
         (altered(boundary="a step", side="beside"), "go together"),
         (altered(facts={"birth": "1971-09", "catgory": "male_60"}), "catgory"),
@@ -444,7 +444,7 @@ def test_a_misspelt_key_is_reported(case: Case, message: str) -> None:
         (altered(cite="附件2"), "cite: 附件2 is not among"),
         (altered(cite=["附件1", "附件2"]), "cite: 附件2 is not among"),
         ({**{k: v for k, v in SAMPLE.items() if k != "expect"}, "error": "out_of_coverage"}, "expected the refusal"),
-        (altered(facts={"birth": "2027-01", "category": "male_60"}), "refused, birth_after_as_of"),
+        (altered(facts={"birth": "2027-01", "category": "male_60"}), "refused, facts.birth_after_as_of"),
     ],
 )
 def test_a_wrong_expectation_is_reported(case: Case, message: str) -> None:

@@ -188,7 +188,14 @@ def scalar(births: Any, _: Path) -> list[bool]:
     return [reads(lambda birth: Person(birth, "男").birth_month, birth) for birth in births.to_pylist()]
 
 
-REFUSALS = {"moment", "month_unreadable", "month_or_decimal", "no_such_month", "no_such_day", "no_such_birth_day"}
+REFUSALS = {
+    "ground.moment",
+    "ground.month_unreadable",
+    "ground.month_or_decimal",
+    "ground.no_such_month",
+    "ground.no_such_day",
+    "ground.no_such_birth_day",
+}
 
 
 def reads(ask: Callable[[Any], object], value: Any) -> bool:
@@ -301,9 +308,14 @@ def test_a_day_of_the_law_and_of_a_filing() -> None:
     months = ("1971-09", "197109", "1971-09 00:00")
     for ask in (by_law, by_filing):
         for text in GOOD:
-            assert answer_or_code(ask, text) == ("day_unreadable" if text in months else date(1971, 9, 15)), text
+            assert answer_or_code(ask, text) == ("ground.day_unreadable" if text in months else date(1971, 9, 15)), text
         for text in BAD:
-            assert answer_or_code(ask, text) in {"moment", "day_unreadable", "no_such_month", "no_such_day"}, text
+            assert answer_or_code(ask, text) in {
+                "ground.moment",
+                "ground.day_unreadable",
+                "ground.no_such_month",
+                "ground.no_such_day",
+            }, text
 
 
 @pytest.mark.parametrize("option", ["--birth", "--as-of", "--retire-in", "--counted-to"])

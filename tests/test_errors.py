@@ -9,6 +9,7 @@ import shutil
 import string
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,9 +21,11 @@ import retirecalc
 from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
 from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.frames import need
-from retirecalc.errors import SENTENCES, InvalidFacts, MissingExtra, RetirecalcError, mask
+from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.worker import WorkerFacts
+from retirecalc.ground.say import Said
+from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
 from retirecalc.questions.ask import ask
 from retirecalc.questions.replay import replay
@@ -43,6 +46,13 @@ KINDS = {
 SOURCE = Path(retirecalc.__file__).parent
 TREES = {
     path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE.rglob("*.py")
+}
+
+HOMES = sorted(file.removesuffix("/sentences.py") for file in TREES if file.endswith("/sentences.py"))
+SENTENCES: dict[str, Said] = {
+    f"{home}.{name}": said
+    for home in HOMES
+    for name, said in import_module(f"retirecalc.{home}.sentences").SENTENCES.items()
 }
 
 
@@ -86,7 +96,7 @@ def test_every_sentence_can_be_made(code: str) -> None:
         assert "  " not in text
 
 
-@pytest.mark.parametrize("code", sorted(set(SENTENCES) - {"table_malformed", "missing_extra"}))
+@pytest.mark.parametrize("code", sorted(set(SENTENCES) - {"tables.table_malformed", "ground.missing_extra"}))
 def test_a_sentence_ends_and_says_what_to_do(code: str) -> None:
     english, chinese = SENTENCES[code]
     assert english.endswith(".")
@@ -100,7 +110,7 @@ def test_every_code_is_used() -> None:
         node.value
         for file, tree in TREES.items()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and file != "errors.py"
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and not file.endswith("/sentences.py")
     }
     assert set(SENTENCES) - written - {code for _, code, *_ in raised()} == set()
 
@@ -147,24 +157,24 @@ class Unknown(Table):
 
 
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
-    "fact_unknown": (
+    "ground.fact_unknown": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
         "contributions.months: there is no such field. The fields are paid, deemed, cumulative, removed, counted_to, "
         "first_insured, continuing, lump_sum, spells, plan, invalidity_allowance.",
         "contributions.months：没有此字段。可用的字段：paid, deemed, cumulative, removed, counted_to, first_insured, continuing, "
         "lump_sum, spells, plan, invalidity_allowance。",
     ),
-    "fact_type": (
+    "ground.fact_type": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "approved": 1}),
         "approved: this is a whole number. Write true or false, or leave the field out.",
         "approved：此处是整数。请写成true 或 false，或省略该字段。",
     ),
-    "fact_missing": (
+    "facts.fact_missing": (
         lambda: Person.from_dict({"category": "男"}),
         "birth: is missing. State it.",
         "birth：缺失。请填写。",
     ),
-    "room_unknown": (
+    "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
         "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, births_reaching, "
         "contribution_projection, flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, "
@@ -174,385 +184,385 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, pension_eligibility, qualifying_months, "
         "retirement_dates, retirement_steps, shortfall_remedies, statutory_age, worker_class。",
     ),
-    "answer_unreadable": (
+    "questions.answer_unreadable": (
         lambda: replay("{}"),
         "This is no answer of retirecalc.assessment/1. Pass what `to_json()` or `to_dict()` of an assessment gave.",
         "这不是 retirecalc.assessment/1 的结果。请传入 assessment 的 to_json() 或 to_dict() 的输出。",
     ),
-    "law_changed": (
+    "tables.law_changed": (
         lambda: Law.from_stamp({"place": "CN", "tables": [{"id": "statutory_age", "effective_from": "2025-01-01"}]}),
         "The law on file is not the one of this answer: statutory_age 2025-01-01 differ or are missing. Use the version of "
         "retirecalc that gave the answer, or add the folder of its tables with tables=[...].",
         "库内规定与作出该结果时不同：statutory_age 2025-01-01 有变化或缺失。请使用作出该结果的 retirecalc 版本，或用 tables=[...] "
         "加入当时的表。",
     ),
-    "month_unreadable": (
+    "ground.month_unreadable": (
         lambda: Person("soon", "男"),
         "birth: 'soon' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
         "birth：无法识别“soon”为年月。请写成 1971-09、1971年9月 或 19710915。",
     ),
-    "month_or_decimal": (
+    "ground.month_or_decimal": (
         lambda: Person("1971.1", "男"),
         "birth: '1971.1' could be January, or October after a spreadsheet dropped the final 0. "
         "Write it as 1971-01 or 1971-10.",
         "birth：“1971.1”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 1971-01 或 1971-10。",
     ),
-    "moment": (
+    "ground.moment": (
         lambda: Person("1971-08-31T16:00:00Z", "男"),
         "birth: '1971-08-31T16:00:00Z' has a time of day or a time zone, and a date has neither: elsewhere it may be another "
         "day. Write the date alone, such as 1971-09-15.",
         "birth：“1971-08-31T16:00:00Z”带有时刻或时区，换一个时区可能是另一天。请只写日期，例如 1971-09-15。",
     ),
-    "no_such_month": (
+    "ground.no_such_month": (
         lambda: Person("1971-13", "男"),
         "birth: '1971-13' has no such month: months run from 1 to 12. Check the date.",
         "birth：“1971-13”中的月份不存在，月份为1至12。请核对日期。",
     ),
-    "no_such_day": (
+    "ground.no_such_day": (
         lambda: Person("1971-09", "男", applied_on="2026-02-29"),
         "applied_on: '2026-02-29' is not a day of the calendar. Check the date.",
         "applied_on：日历上没有“2026-02-29”这一天。请核对日期。",
     ),
-    "agreed_unreadable": (
+    "facts.agreed_unreadable": (
         lambda: Person("1971-09", "男", deferral_agreed_to="maybe"),
         "deferral_agreed_to: 'maybe' is neither a month nor no. Write the month to which a deferral was agreed, such as 2027-01, "
         "or no if none was (in Python False).",
         "deferral_agreed_to：“maybe”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”"
         "（Python 中用 False）。",
     ),
-    "drawing_unreadable": (
+    "facts.drawing_unreadable": (
         lambda: Person("1971-09", "男", drawing="maybe"),
         "drawing: 'maybe' is no pension known here. Use one of none, employee, resident, other, some, or leave it out if it is "
         "not known.",
         "drawing：无法识别“maybe”。可填写：否、企业职工基本养老金、城乡居民养老金、其他养老金、是（none, employee, resident, other, "
         "some）；不清楚可留空。",
     ),
-    "contributions_more_than_all": (
+    "facts.contributions_more_than_all": (
         lambda: Contributions(paid=317, cumulative=316),
         "paid: 317 months alone are more than the 316 months counted in all. Correct one of the two.",
         "paid：其中一项为 317 个月，已多于累计缴费 316 个月。请更正其一。",
     ),
-    "spells_and_counted_to": (
+    "facts.spells_and_counted_to": (
         lambda: Contributions(spells=["2000-01..2010-12"], counted_to="2026-11"),
         "counted_to: spells say themselves up to which month they go. Leave counted_to out, or give the months counted by then "
         "in cumulative.",
         "counted_to：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
     ),
-    "no_such_birth_day": (
+    "ground.no_such_birth_day": (
         lambda: Person("1971-02-29", "男"),
         "birth: '1971-02-29' is not a day of the calendar. Check the date on the ID card or in the personnel file.",
         "birth：日历上没有“1971-02-29”这一天。请核对身份证或档案上的日期。",
     ),
-    "birth_out_of_range": (
+    "facts.birth_out_of_range": (
         lambda: Person("1899-12", "男"),
         "birth: a birth in 1899-12 is outside 1900-2099. Check the year.",
         "birth：出生年月 1899-12 不在1900至2099年之间。请核对年份。",
     ),
-    "birth_after_as_of": (
+    "facts.birth_after_as_of": (
         lambda: asked("1971-08"),
         "birth: 1971-09 is after 1971-08, the month of the question. Check the birth month or as_of.",
         "birth：出生年月 1971-09 晚于测算月份 1971-08。请核对出生年月或测算月份。",
     ),
-    "as_of_out_of_range": (
+    "facts.as_of_out_of_range": (
         lambda: asked("2200-01"),
         "as_of: 2200-01 is after 2199, when everybody here has long retired. Check the year.",
         "as_of：测算月份 2200-01 晚于2199年。请核对年份。",
     ),
-    "period_unreadable": (
+    "ground.period_unreadable": (
         lambda: Contributions(paid="long"),
         "paid: 'long' is not a period. Write it as 26y4m, 26年4个月 or 316 months.",
         "paid：无法识别“long”为年限。请写成 26y4m、26年4个月 或 316个月。",
     ),
-    "period_decimal": (
+    "ground.period_decimal": (
         lambda: Contributions(cumulative="26.4年"),
         "cumulative: '26.4' is a decimal, and nothing is guessed from it. Write what is meant in years and months: 26y4m (316 "
         "months), or another count.",
         "cumulative：“26.4”是小数，含义不明确。请按实际写成年和月：26年4个月（316个月），或其他月数。",
     ),
-    "period_part": (
+    "ground.period_part": (
         lambda: Contributions(cumulative="12年67个月"),
         "cumulative: '12年67个月' has 67 months beside the years, and a year has 12. Check it; added up it is 17y7m.",
         "cumulative：“12年67个月”中年数之外另有67个月，而一年只有12个月。请核对；两者相加是 17年7个月。",
     ),
-    "period_negative": (
+    "ground.period_negative": (
         lambda: Contributions(deemed=-1),
         "deemed: -1 is below zero. Contribution months are counted from 0.",
         "deemed：“-1”小于零。缴费月数从0起算。",
     ),
-    "employment_unreadable": (
+    "facts.employment_unreadable": (
         lambda: Person("1971-09", "男", employment="退休"),
         "employment: '退休' is not a kind of employment. Use one of employee, state_employee, state_manager, civil_servant, "
         "own_account, unknown, or leave it out if it is not known.",
         "employment：无法识别用工性质“退休”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详"
         "（employee, state_employee, state_manager, civil_servant, own_account, unknown）；不清楚可留空。",
     ),
-    "yes_no_unreadable": (
+    "facts.yes_no_unreadable": (
         lambda: Contributions(paid=1, continuing="maybe"),  # type: ignore[arg-type]
         "continuing: 'maybe' is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is not known.",
         "continuing：“maybe”既不是“是”也不是“否”。请填写 是 或 否（Python 中用 True 或 False）；不清楚可留空。",
     ),
-    "sex_contradicts_category": (
+    "facts.sex_contradicts_category": (
         lambda: Person.from_id("110221197109150011", "女50"),
         "category: female_50 does not fit the sex (男 male) given by the ID number. Correct one of the two.",
         "category：人员类别 female_50 与身份证号码的性别（男 male）不符。请更正其中一项。",
     ),
-    "id_unreadable": (
+    "facts.id_unreadable": (
         lambda: Person.from_id("123"),
         "id_number: *** is not an 18-character resident ID number. Copy it again as text, with the last character.",
         "id_number：*** 不是18位公民身份号码。请以文本方式重新填写全部18位。",
     ),
-    "id_checksum": (
+    "facts.id_checksum": (
         lambda: Person.from_id("110221197109150012"),
         "id_number: 1102**********0012 fails its check character, so at least one character is wrong. "
         "Copy it again from the card.",
         "id_number：1102**********0012 校验码不符，至少有一位有误。请对照证件重新填写。",
     ),
-    "id_birth": (
+    "facts.id_birth": (
         lambda: Person.from_id("500101197102300015"),
         "id_number: 5001**********0015 holds no real birth date. Copy it again from the card.",
         "id_number：5001**********0015 中的出生日期不存在。请对照证件重新填写。",
     ),
-    "contributions_bare": (
+    "facts.contributions_bare": (
         lambda: Person("1971-09", "男", contributions=316),  # type: ignore[arg-type]
         "contributions: '316' does not say what it counts. Write Contributions(cumulative=...), with paid= or deemed= where "
         "they are known apart.",
         "contributions：“316”没有说明是哪种缴费年限。请写成 Contributions(cumulative=...)，能分开的写 paid= 或 deemed=。",
     ),
-    "contributions_contradict": (
+    "facts.contributions_contradict": (
         lambda: Contributions(paid=300, deemed=24, cumulative=316),
         "contributions: paid 300 and deemed 24 do not add up to cumulative 316 (months). "
         "Give two of the three, or correct one.",
         "contributions：实际缴费 300 与视同缴费 24 之和不等于累计缴费 316（月）。请只填其中两项或更正其一。",
     ),
-    "contributions_empty": (
+    "facts.contributions_empty": (
         lambda: Contributions(continuing=True),
         "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known.",
         "contributions：请填写实际缴费、视同缴费或累计缴费年限；都不清楚时请不要填写。",
     ),
-    "contributions_exceed_life": (
+    "facts.contributions_exceed_life": (
         lambda: asked(paid=664),
         "contributions: 664 months are more than the 663 months lived from 1971-09 to 2026-11. "
         "Check the unit (months, not days) and the birth month.",
         "contributions：缴费 664 个月超过自 1971-09 至 2026-11 的 663 个月。请核对单位（月）和出生年月。",
     ),
-    "spells_and_counts": (
+    "facts.spells_and_counts": (
         lambda: Contributions(spells=["2000-01.."], paid=1),
         "contributions: beside spells only cumulative, the months counted in all, may stand. Leave out paid and deemed: the "
         "spells say which month is which.",
         "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
     ),
-    "first_insured_contradicts": (
+    "facts.first_insured_contradicts": (
         # 2026-01 to 2026-11 are 11 months.
         lambda: asked(paid=12, first_insured="2026-01"),
         "first_insured: 12 months paid do not fit a first month insured of 2026-01. Correct one of the two; months before it "
         "that count as paid by law go into deemed.",
         "first_insured：首次参保为 2026-01，与实际缴费 12 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
     ),
-    "lump_sum_too_many": (
+    "facts.lump_sum_too_many": (
         lambda: Contributions(cumulative=35, lump_sum=(36, "2030-02")),
         "lump_sum: 36 months paid at once are more than the months counted in all. Check both.",
         "lump_sum：一次性缴费 36 个月多于累计月数。请核对。",
     ),
-    "lump_sum_unreadable": (
+    "facts.lump_sum_unreadable": (
         lambda: Contributions(cumulative=35, lump_sum=[36]),
         "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02'), or 36@2030-02 on "
         "the command line.",
         "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
     ),
-    "act_after_as_of": (
+    "facts.act_after_as_of": (
         lambda: assess(Person("1971-09", "男", applied_on="2026-12-01"), load_law(), "2026-11"),
         "applied_on: 2026-12-01 is after 2026-11, the month of the question, so it has not happened yet. Leave it out or ask "
         "later.",
         "applied_on：2026-12-01 晚于测算月份 2026-11，尚未发生。请不要填写，或改用之后的测算月份。",
     ),
-    "spells_not_a_list": (
+    "facts.spells_not_a_list": (
         lambda: Contributions(spells="2000-01.."),
         "spells: '2000-01..' is not a list of spells. Write ['2000-01..2010-12', '2012-03..'].",
         "spells：“2000-01..”不是时段的列表。请写成 ['2000-01..2010-12', '2012-03..']。",
     ),
-    "spell_unreadable": (
+    "facts.spell_unreadable": (
         lambda: Spell.of(12),
         "spells: '12' is not a spell. Write it as 2000-01..2010-12, or as its fields first, last, kind, scheme, place.",
         "spells：无法识别时段“12”。请写成 2000-01..2010-12，或依次填写 first、last、kind、scheme、place。",
     ),
-    "spell_backwards": (
+    "facts.spell_backwards": (
         lambda: Spell("2010-12", "2000-01"),
         "spells: a spell ends (2000-01) before it begins (2010-12). Swap the two or correct one.",
         "spells：时段的结束 2000-01 早于开始 2010-12。请核对。",
     ),
-    "spell_without_first": (
+    "facts.spell_without_first": (
         lambda: Spell.of({"last": "2010-12"}),
         "spells: a spell has no first month. Give first and, unless it goes on, last.",
         "spells：时段缺少开始月份。请填写 first；未持续的还须填写 last。",
     ),
-    "spell_field_unknown": (
+    "facts.spell_field_unknown": (
         lambda: Spell.of({"first": "2000-01", "to": "2010-12"}),
         "spells: a spell has no field to. Its fields are first, last, kind, scheme and place.",
         "spells：时段没有“to”这一项。可填写 first、last、kind、scheme、place。",
     ),
-    "spell_before_birth": (
+    "facts.spell_before_birth": (
         lambda: asked(spells=["1971-08..2000-01"]),
         "spells: a spell begins in 1971-08, before the birth month 1971-09. Check both.",
         "spells：时段开始于 1971-08，早于出生年月 1971-09。请核对两项。",
     ),
-    "word_unreadable": (
+    "ground.word_unreadable": (
         lambda: Spell("2000-01", kind="bank"),
         "kind: 'bank' is not known here. Use one of employer, own_account, unemployment_fund, military, deemed.",
         "kind：无法识别“bank”。可填写：employer, own_account, unemployment_fund, military, deemed。",
     ),
-    "plan_and_continuing": (
+    "facts.plan_and_continuing": (
         lambda: Contributions(paid=1, plan=["2027-01.."], continuing=True),
         "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
         "months into them instead.",
         "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。",
     ),
-    "removed_too_many": (
+    "facts.removed_too_many": (
         lambda: Contributions(paid=200, deemed=24, removed=25),
         "removed: 25 months are more than the deemed months they are struck from. Check both.",
         "removed：剔除 25 个月多于可剔除的视同缴费月数。请核对。",
     ),
-    "counted_to_after_as_of": (
+    "facts.counted_to_after_as_of": (
         lambda: asked(paid=1, counted_to="2026-12"),
         "counted_to: 2026-12 is after 2026-11, the month of the question. Count contributions to 2026-11 at the latest; "
         "later months are projected.",
         "counted_to：缴费统计截止月 2026-12 晚于测算月份 2026-11。请统计至 2026-11 或更早，之后的月份由测算推定。",
     ),
-    "counted_to_before_birth": (
+    "facts.counted_to_before_birth": (
         lambda: asked(paid=0, counted_to="1971-08"),
         "counted_to: 1971-08 is before the birth month 1971-09. Check both.",
         "counted_to：缴费统计截止月 1971-08 早于出生年月 1971-09。请核对两项。",
     ),
-    "month_before_birth": (
+    "questions.month_before_birth": (
         lambda: asked().option("1971-08"),
         "month: 1971-08 is before the birth month 1971-09. Check both.",
         "month：1971-08 早于出生年月 1971-09。请核对两项。",
     ),
-    "month_past": (
+    "questions.month_past": (
         lambda: asked(paid=200).required_to_retire_in("2026-10"),
         "month: 2026-10 is before 2026-11, the month of the question. Choose 2026-11 or later.",
         "month：2026-10 早于测算月份 2026-11。请选择 2026-11 或之后的月份。",
     ),
-    "contributions_needed": (
+    "facts.contributions_needed": (
         lambda: asked().required_to_retire_in("2033-06"),
         "contributions: nothing is known of them, so nothing can be said about what is missing. State them.",
         "contributions：缴费年限未知，无法计算还差多少。请先填写。",
     ),
-    "place_unknown": (
+    "tables.place_unknown": (
         lambda: load_law("CN-ZZ"),
         "place: 'CN-ZZ' is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
         "place：无法识别地区“CN-ZZ”。请使用 CN 或 ISO 3166-2 代码，例如 CN-CQ。",
     ),
-    "place_own_system": (
+    "tables.place_own_system": (
         lambda: load_law("CN-HK"),
         "place: CN-HK has a pension system of its own, which retirecalc does not hold. Use CN or a mainland place.",
         "place：CN-HK 实行单独的养老金制度，本库不涵盖。请使用 CN 或内地省级代码。",
     ),
-    "day_unreadable": (
+    "ground.day_unreadable": (
         lambda: load_law(in_force_on="2024"),
         "in_force_on: '2024' is not a day. Write it as 2024-12-31.",
         "in_force_on：无法识别日期“2024”。请写成 2024-12-31。",
     ),
-    "reading_unknown": (
+    "tables.reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
         "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
         "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47。",
     ),
-    "reading_answer_unknown": (
+    "tables.reading_answer_unknown": (
         lambda: load_law(readings={"R07b": "yes"}),
         "readings: 'yes' is not an answer to R07b. Choose one of allowed, not_available.",
         "readings：“yes”不是 R07b 的可选答案。请在 allowed, not_available 中选择。",
     ),
-    "not_covered": (
+    "tables.not_covered": (
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version beyond 2025-01-01; those on file cover from 2025-01-01. "
         "Ask about a month inside that range, or add the version that is missing with tables=[...].",
         "flexible_retirement 表在 2025-01-01 以外没有版本；库内版本的施行期间为 from 2025-01-01。"
         "请选择该期间内的月份，或用 tables=[...] 加入缺少的版本。",
     ),
-    "not_known_then": (
+    "tables.not_known_then": (
         lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
         "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
         "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
         "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 from 2025-01-01。"
         "请改测该期间内的月份，并不指定 in_force_on。",
     ),
-    "batch_column_missing": (
+    "batch.column_missing": (
         lambda: batch(category=["男"]),
         "birth: the table has no such column. Add it, or rename the one that holds it.",
         "birth：表中没有这一列。请加入该列，或把对应的列改为此名。",
     ),
-    "batch_column_twice": (
+    "batch.column_twice": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law=load_law(), keep="problem"),
         "problem: two columns would have this name. Rename or drop one of them.",
         "problem：会有两列同名。请改名或去掉其中一列。",
     ),
-    "batch_column_length": (
+    "batch.column_length": (
         lambda: batch(birth=["1971-09", "1971-10"], category=["男"]),
         "category: the column has 1 values, the others have 2. Give columns of one length.",
         "category：该列有 1 个值，其他列有 2 个。各列长度须一致。",
     ),
-    "batch_column_type": (
+    "batch.column_type": (
         lambda: batch(birth=np.array([True]), category=["男"]),
         "birth: a column of type bool cannot hold it: a date or a month is wanted. Convert the column.",
         "birth：类型为 bool 的列不能表示该项（应为日期或年月）。请转换该列。",
     ),
-    "batch_table_type": (
+    "batch.table_type": (
         lambda: assess_batch(7, as_of="2026-11", law=load_law()),
         "table: an object of type int is no table known here. Give a dict of arrays, a pandas, polars or pyarrow table, or an "
         "object with __arrow_c_stream__.",
         "table：无法识别 int 类型的表。请提供数组字典、pandas、polars 或 pyarrow 表，或带有 __arrow_c_stream__ 的对象。",
     ),
-    "batch_row": (
+    "batch.row": (
         lambda: explain_row({"birth": ["soon"], "category": ["男"]}, 0, as_of="2026-11", law=load_law()),
         "Row 0 has no answer: birth_unreadable. Correct the row.",
         "第 0 行没有结果：birth_unreadable。请更正该行。",
     ),
-    "batch_as_of_range": (
+    "batch.as_of_range": (
         lambda: assess_batch(PEOPLE, as_of="1899-12", law=load_law()),
         "as_of: 1899-12 is outside 1900-01 to 2199-12, the months that a batch answers for. Choose one inside.",
         "as_of：1899-12 不在批量测算支持的 1900-01 至 2199-12 之间。请另选月份。",
     ),
-    "spark_table_type": (
+    "batch.spark_table_type": (
         lambda: spark.assess(PEOPLE, "2026-11", load_law()),
         "df: an object of type dict is no Spark DataFrame. Give one, or call assess_batch for a table of this process.",
         "df：类型 dict 不是 Spark DataFrame。请提供 Spark DataFrame；本进程内的表请用 assess_batch。",
     ),
-    "sql_name": (
+    "batch.sql_name": (
         lambda: to_sql(load_law(), as_of="2026-11", people="hr."),
         "people: 'hr.' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
         "people：“hr.”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
     ),
-    "file_not_parquet": (
+    "batch.file_not_parquet": (
         lambda: assess_parquet(__file__, "answers.parquet", as_of="2026-11", law=load_law()),
         f"{__file__}: this is no Parquet file that can be read (ArrowInvalid). Check the file.",
         f"{__file__}：不是可读取的 Parquet 文件（ArrowInvalid）。请核对文件。",
     ),
-    "batch_table_range": (
+    "batch.table_range": (
         lambda: schedule_table(needing("60y")),
         "The tables of this law lead to months or minimums that a batch cannot hold (1900-01 to 2399-12). Use assess.",
         "该法律表得出的月份或最低年限超出批量测算的范围（1900-01 至 2399-12）。请改用 assess。",
     ),
-    "result_unknown": (
+    "batch.result_unknown": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law=load_law(), columns=["pension"]),
         f"columns: pension is not a result. Use some of {', '.join(RESULTS)}.",
         f"columns：没有名为 pension 的结果列。可选：{', '.join(RESULTS)}。",
     ),
-    "missing_extra": (
+    "ground.missing_extra": (
         lambda: need("astrolabe", "A star chart"),
         'A star chart needs the package astrolabe, which is not installed. Run: pip install "retirecalc[frames]"',
         'A star chart 需要尚未安装的 astrolabe。请运行：pip install "retirecalc[frames]"',
     ),
-    "table_not_loaded": (
+    "tables.table_not_loaded": (
         lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],
         "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
         "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
     ),
-    "type_wanted": (
+    "ground.type_wanted": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law="CN"),  # type: ignore[call-overload]
         'law: an object of type str is no Law. Pass load_law("CN").',
         'law：str 类型的对象不是 Law。请传入 load_law("CN")。',
     ),
-    "moment_unreadable": (
+    "ground.moment_unreadable": (
         lambda: person_ics(
             assess(Person("1971-09", "male_60"), load_law(), "2026-11"),
             "2033-06",
@@ -562,23 +572,23 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "made_at: '2026-11-02 09:30:00' is no moment with a time zone in 2000 to 2067. Pass datetime.now(timezone.utc).",
         "made_at：“2026-11-02 09:30:00”不是2000至2067年间带时区的时刻。请传入 datetime.now(timezone.utc)。",
     ),
-    "left_before_birth": (
+    "facts.left_before_birth": (
         lambda: WorkerFacts(sex="女", birth="1976-03", left_management_in="1976-02"),
         "left_management_in: 1976-02 is before the birth month 1976-03. Check both.",
         "left_management_in：1976-02 早于出生年月 1976-03。请核对两项。",
     ),
-    "category_not_senior": (
+    "questions.category_not_senior": (
         lambda: assess_both(Person("1976-03", "female_50"), load_law(), "2026-11"),
         "category: female_50 is no class of a senior woman. Give male_60 or female_55.",
         "category：female_50 不是县处级女干部或高级职称女性的类别。请填写 男60 或 女55。",
     ),
 }
 ELSEWHERE = {
-    "calendar_ends": "tests/test_workdays.py",
-    "table_malformed": "tests/tables/test_bad_tables.py",
-    "two_in_force": "tests/test_law.py",
-    "file_missing": "tests/roster/test_read.py",
-    "file_unwritable": "tests/roster/test_write.py",
+    "ground.calendar_ends": "tests/test_workdays.py",
+    "tables.table_malformed": "tests/tables/test_bad_tables.py",
+    "tables.two_in_force": "tests/test_law.py",
+    "ground.file_missing": "tests/roster/test_read.py",
+    "ground.file_unwritable": "tests/roster/test_write.py",
 }
 
 
@@ -607,18 +617,18 @@ def test_the_tree() -> None:
 
 def test_an_unknown_code_is_a_mistake_of_ours() -> None:
     with pytest.raises(KeyError):
-        InvalidFacts("no_such_code")
+        InvalidFacts("ground.no_such_code")
     with pytest.raises(KeyError):
-        InvalidFacts("no_such_month", field="birth")  # no value
+        InvalidFacts("ground.no_such_month", field="birth")  # no value
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_errors_pickle(name: str) -> None:
-    error = getattr(errors, name)("no_such_month", field="birth", value="1971-13")
+    error = getattr(errors, name)("ground.no_such_month", field="birth", value="1971-13")
     for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert type(again) is type(error)
         assert (again.code, again.fields, str(again), again.text("zh")) == (
-            "no_such_month",
+            "ground.no_such_month",
             {"field": "birth", "value": "1971-13"},
             "birth: '1971-13' has no such month: months run from 1 to 12. Check the date.",
             "birth：“1971-13”中的月份不存在，月份为1至12。请核对日期。",
@@ -626,7 +636,7 @@ def test_errors_pickle(name: str) -> None:
 
 
 def test_a_missing_extra_gives_the_command() -> None:
-    error = MissingExtra("missing_extra", feature="The command line", package="typer", extra="cli")
+    error = MissingExtra("ground.missing_extra", feature="The command line", package="typer", extra="cli")
     assert str(error) == (
         'The command line needs the package typer, which is not installed. Run: pip install "retirecalc[cli]"'
     )
@@ -665,4 +675,4 @@ def test_mask(text: str, masked: str) -> None:
     assert mask(text) == masked
     assert mask(masked) == masked
     if masked != text:
-        assert InvalidFacts("month_unreadable", field="birth", value=text).fields["value"] == masked
+        assert InvalidFacts("ground.month_unreadable", field="birth", value=text).fields["value"] == masked

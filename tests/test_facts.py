@@ -101,7 +101,7 @@ def test_every_word_for_a_category(word: object, category: str) -> None:
 
 @pytest.mark.parametrize("word", ["女", "女性", "女职工", "female", "F", "Woman", " 女 ", "（女）"])
 def test_a_woman_is_asked_for_her_original_age(word: str) -> None:
-    error = refused("category_of_woman", Category.of, word)
+    error = refused("facts.category_of_woman", Category.of, word)
     shown = "'(女)'" if word == "（女）" else repr(word)
     assert str(error) in {
         f"category: {given!r} does not say whether her original retirement age is 50 or 55, and the law treats the two "
@@ -114,7 +114,7 @@ def test_a_woman_is_asked_for_her_original_age(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["", "x", "60", "55", "干部", "female_60", "male_55", "女45", "女60", None, 55, True])
 def test_what_is_no_category(word: object) -> None:
-    error = refused("category_unreadable", Category.of, word)
+    error = refused("facts.category_unreadable", Category.of, word)
     assert str(error) == (
         f"category: {str(word)!r} is not a category. Use male_60, female_55 or female_50 (男, 女干部, 女工人)."
     )
@@ -181,7 +181,7 @@ def test_a_printed_employment_is_never_read_back_as_another(kind: Employment, la
 
 @pytest.mark.parametrize("word", ["退休", "国企", "manager", "其他"])
 def test_what_is_no_employment(word: str) -> None:
-    assert str(refused("employment_unreadable", Person, "1971-09", "男", employment=word)) == (
+    assert str(refused("facts.employment_unreadable", Person, "1971-09", "男", employment=word)) == (
         f"employment: {word!r} is not a kind of employment. Use one of employee, state_employee, state_manager, "
         "civil_servant, own_account, unknown, or leave it out if it is not known."
     )
@@ -211,7 +211,7 @@ def test_a_person_keeps_the_birth_as_stated(birth: Any, shown: str, day: int | N
     ("birth", "shown"), [("1899-12", "1899-12"), ("2100-01-01", "2100-01"), ("0001-01", "0001-01")]
 )
 def test_a_birth_outside_the_range(birth: str, shown: str) -> None:
-    assert str(refused("birth_out_of_range", Person, birth, "男")) == (
+    assert str(refused("facts.birth_out_of_range", Person, birth, "男")) == (
         f"birth: a birth in {shown} is outside 1900-2099. Check the year."
     )
 
@@ -223,13 +223,13 @@ def test_the_range_of_births_is_inclusive() -> None:
 
 @pytest.mark.parametrize("birth", ["1971-02-30", "1971-02-29"])
 def test_a_birth_that_is_no_day(birth: str) -> None:
-    assert str(refused("no_such_birth_day", Person, birth, "男")) == (
+    assert str(refused("ground.no_such_birth_day", Person, birth, "男")) == (
         f"birth: {birth!r} is not a day of the calendar. Check the date on the ID card or in the personnel file."
     )
 
 
 def test_a_birth_in_month_13() -> None:
-    assert str(refused("no_such_month", Person, "1971-13", "男")) == (
+    assert str(refused("ground.no_such_month", Person, "1971-13", "男")) == (
         "birth: '1971-13' has no such month: months run from 1 to 12. Check the date."
     )
 
@@ -242,7 +242,7 @@ def test_yes_and_no_are_never_guessed(stated: Any) -> None:
         "continuing": lambda: Contributions(paid=1, continuing=stated),
     }
     for name, call in calls.items():
-        assert str(refused("yes_no_unreadable", call)) == (
+        assert str(refused("facts.yes_no_unreadable", call)) == (
             f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is not known."
         )
 
@@ -257,7 +257,7 @@ def test_what_is_stated_of_the_reform_of_2015_is_kept() -> None:
 
 @pytest.mark.parametrize("stated", [316, "26y4m", {"cumulative": 316}, [], 0, ""])
 def test_a_bare_count_is_not_guessed_to_be_paid_or_cumulative(stated: Any) -> None:
-    error = refused("contributions_bare", Person, "1971-09", "男", contributions=stated)
+    error = refused("facts.contributions_bare", Person, "1971-09", "男", contributions=stated)
     assert str(error) == (
         f"contributions: {str(stated)!r} does not say what it counts. Write Contributions(cumulative=...), with paid= or "
         "deemed= where they are known apart."
@@ -299,7 +299,7 @@ def test_an_odd_order_is_a_mans(order: str) -> None:
 @pytest.mark.parametrize("order", ["000", "002", "118", "998"])
 def test_an_even_order_is_a_womans_and_her_class_is_asked(order: str) -> None:
     number = id_number(order=order)
-    assert "her original retirement age is 50 or 55" in str(refused("category_of_woman", Person.from_id, number))
+    assert "her original retirement age is 50 or 55" in str(refused("facts.category_of_woman", Person.from_id, number))
     for category in ("female_50", "女55"):
         assert Person.from_id(number, category).category is Category.of(category)
     assert Person.from_id(number, "male_60").category is Category.MALE_60  # senior women, 组通字〔2015〕14号
@@ -328,7 +328,7 @@ def test_birth_and_sex_are_read_from_any_number(born: date, order: int, county: 
 def test_one_wrong_digit_is_always_noticed(place: int, by: int) -> None:
     number = id_number()
     wrong = number[:place] + str((int(number[place]) + by) % 10) + number[place + 1 :]
-    error = refused("id_checksum", Person.from_id, wrong)
+    error = refused("facts.id_checksum", Person.from_id, wrong)
     assert str(error) == (
         f"id_number: {wrong[:4]}**********{wrong[-4:]} fails its check character, so at least one character is wrong. "
         "Copy it again from the card."
@@ -338,13 +338,13 @@ def test_one_wrong_digit_is_always_noticed(place: int, by: int) -> None:
 @pytest.mark.parametrize("birth", ["19710230", "19711301", "19710900", "00000000"])
 def test_a_number_without_a_birth_date(birth: str) -> None:
     number = id_number(birth)
-    assert str(refused("id_birth", Person.from_id, number)) == (
+    assert str(refused("facts.id_birth", Person.from_id, number)) == (
         f"id_number: {number[:4]}**********{number[-4:]} holds no real birth date. Copy it again from the card."
     )
 
 
 def test_a_number_with_a_birth_outside_the_range() -> None:
-    assert refused("birth_out_of_range", Person.from_id, id_number("18991231")).fields["value"] == "1899-12"
+    assert refused("facts.birth_out_of_range", Person.from_id, id_number("18991231")).fields["value"] == "1899-12"
 
 
 @pytest.mark.parametrize(
@@ -362,14 +362,14 @@ def test_a_number_with_a_birth_outside_the_range() -> None:
     ],
 )
 def test_what_is_no_number_is_hidden(written: str, hidden: str) -> None:
-    assert str(refused("id_unreadable", Person.from_id, written)) == (
+    assert str(refused("facts.id_unreadable", Person.from_id, written)) == (
         f"id_number: {hidden} is not an 18-character resident ID number. Copy it again as text, with the last character."
     )
 
 
 @pytest.mark.parametrize("category", ["female_55", "女50"])
 def test_a_man_is_not_in_a_womans_class(category: str) -> None:
-    assert str(refused("sex_contradicts_category", Person.from_id, id_number(), category)) == (
+    assert str(refused("facts.sex_contradicts_category", Person.from_id, id_number(), category)) == (
         f"category: {Category.of(category)} does not fit the sex (男 male) given by the ID number. Correct one of the two."
     )
 
@@ -454,7 +454,7 @@ def test_everything_stated_comes_back() -> None:
 
 
 def test_contributions_that_contradict_each_other() -> None:
-    error = refused("contributions_contradict", Contributions, paid=300, deemed=24, cumulative=316)
+    error = refused("facts.contributions_contradict", Contributions, paid=300, deemed=24, cumulative=316)
     assert str(error) == (
         "contributions: paid 300 and deemed 24 do not add up to cumulative 316 (months). Give two of the three, or correct one."
     )
@@ -462,7 +462,7 @@ def test_contributions_that_contradict_each_other() -> None:
 
 @pytest.mark.parametrize("part", ["paid", "deemed"])
 def test_a_part_is_no_more_than_the_whole(part: str) -> None:
-    error = refused("contributions_more_than_all", Contributions, **{part: 317}, cumulative=316)
+    error = refused("facts.contributions_more_than_all", Contributions, **{part: 317}, cumulative=316)
     assert str(error) == (
         f"{part}: 317 months alone are more than the 316 months counted in all. Correct one of the two."
     )
@@ -474,21 +474,22 @@ def test_equal_to_the_whole_is_no_contradiction() -> None:
 
 
 def test_nothing_stated() -> None:
-    assert str(refused("contributions_empty", Contributions, continuing=True)) == (
+    assert str(refused("facts.contributions_empty", Contributions, continuing=True)) == (
         "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known."
     )
 
 
 @pytest.mark.parametrize("name", ["paid", "deemed", "cumulative"])
 @pytest.mark.parametrize(
-    ("value", "code"), [(-1, "period_negative"), ("26.4", "period_decimal"), ("long", "period_unreadable")]
+    ("value", "code"),
+    [(-1, "ground.period_negative"), ("26.4", "ground.period_decimal"), ("long", "ground.period_unreadable")],
 )
 def test_a_period_that_cannot_be_read_names_its_field(name: str, value: object, code: str) -> None:
     assert str(refused(code, Contributions, **{name: value})).startswith(f"{name}: ")
 
 
 def test_counted_to_names_its_field() -> None:
-    assert str(refused("no_such_month", Contributions, paid=1, counted_to="2026-13")).startswith("counted_to: ")
+    assert str(refused("ground.no_such_month", Contributions, paid=1, counted_to="2026-13")).startswith("counted_to: ")
 
 
 # spells
@@ -582,49 +583,49 @@ def test_every_word_for_a_scheme(word: str, scheme: str) -> None:
 
 UNREADABLE: list[tuple[str, Any, str, str]] = [
     (
-        "spell_backwards",
+        "facts.spell_backwards",
         "2028-02..2027-09",
         "spells: a spell ends (2027-09) before it begins (2028-02). Swap the two or correct one.",
         "spells：时段的结束 2027-09 早于开始 2028-02。请核对。",
     ),
     (
-        "spell_without_first",
+        "facts.spell_without_first",
         {"last": "2028-02"},
         "spells: a spell has no first month. Give first and, unless it goes on, last.",
         "spells：时段缺少开始月份。请填写 first；未持续的还须填写 last。",
     ),
     (
-        "spell_field_unknown",
+        "facts.spell_field_unknown",
         {"first": "2020-01", "until": "2021-01", 3: "employer"},
         "spells: a spell has no field 3, until. Its fields are first, last, kind, scheme and place.",
         "spells：时段没有“3, until”这一项。可填写 first、last、kind、scheme、place。",
     ),
     (
-        "spell_unreadable",
+        "facts.spell_unreadable",
         24,
         "spells: '24' is not a spell. Write it as 2000-01..2010-12, or as its fields first, last, kind, scheme, place.",
         "spells：无法识别时段“24”。请写成 2000-01..2010-12，或依次填写 first、last、kind、scheme、place。",
     ),
     (
-        "word_unreadable",
+        "ground.word_unreadable",
         ("2020-01", "2020-02", "bank"),
         "kind: 'bank' is not known here. Use one of employer, own_account, unemployment_fund, military, deemed.",
         "kind：无法识别“bank”。可填写：employer, own_account, unemployment_fund, military, deemed。",
     ),
     (
-        "word_unreadable",
+        "ground.word_unreadable",
         ("2020-01", "2020-02", "employer", "private"),
         "scheme: 'private' is not known here. Use one of employee, resident.",
         "scheme：无法识别“private”。可填写：employee, resident。",
     ),
     (
-        "month_unreadable",
+        "ground.month_unreadable",
         "2020-01..now",
         "last: 'now' is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
         "last：无法识别“now”为年月。请写成 1971-09、1971年9月 或 19710915。",
     ),
     (
-        "no_such_month",
+        "ground.no_such_month",
         "2020-13..",
         "first: '2020-13' has no such month: months run from 1 to 12. Check the date.",
         "first：“2020-13”中的月份不存在，月份为1至12。请核对日期。",
@@ -641,13 +642,13 @@ def test_a_spell_that_cannot_be_read(code: str, value: Any, english: str, chines
 
 @pytest.mark.parametrize("value", [None, (), ("2020-01", None, None, None, None, "more"), 2.5, {1, 2}, object])
 def test_what_is_no_spell_at_all(value: Any) -> None:
-    assert refused("spell_unreadable", Spell.of, value).fields["value"] == str(value)
+    assert refused("facts.spell_unreadable", Spell.of, value).fields["value"] == str(value)
 
 
 @pytest.mark.parametrize("field", ["spells", "plan", "invalidity_allowance"])
 @pytest.mark.parametrize("value", ["2000-01..2010-12", 24, {"first": "2000-01"}, FULL])
 def test_one_spell_is_no_list_of_spells(field: str, value: Any) -> None:
-    error = refused("spells_not_a_list", Contributions, **{"paid": 1, field: value})
+    error = refused("facts.spells_not_a_list", Contributions, **{"paid": 1, field: value})
     assert str(error) == f"{field}: {str(value)!r} is not a list of spells. Write ['2000-01..2010-12', '2012-03..']."
     assert error.text("zh") == f"{field}：“{value}”不是时段的列表。请写成 ['2000-01..2010-12', '2012-03..']。"
 
@@ -752,7 +753,7 @@ def test_a_plan_of_nothing_is_a_plan() -> None:
 
 
 def test_no_spells_are_no_statement() -> None:
-    assert refused("contributions_empty", Contributions, spells=[]).fields == {"field": "contributions"}
+    assert refused("facts.contributions_empty", Contributions, spells=[]).fields == {"field": "contributions"}
     assert Contributions(spells=[], paid=1) == Contributions(paid=1)
     assert Contributions.from_spells(iter(["2000-01.."])) == Contributions(spells=("2000-01..",))
 
@@ -761,13 +762,13 @@ def test_no_spells_are_no_statement() -> None:
     "more", [{"paid": 1}, {"deemed": 0}, {"deemed": 0, "counted_to": "2026-11"}], ids=lambda more: str(list(more))
 )
 def test_beside_spells_only_a_cumulative_count_may_stand(more: dict[str, Any]) -> None:
-    error = refused("spells_and_counts", Contributions.from_spells, ["2000-01..2010-12"], **more)
+    error = refused("facts.spells_and_counts", Contributions.from_spells, ["2000-01..2010-12"], **more)
     assert str(error) == (
         "contributions: beside spells only cumulative, the months counted in all, may stand. Leave out paid and deemed: "
         "the spells say which month is which."
     )
     assert Contributions.from_spells(["2000-01..2010-12"], cumulative=130, counted_to="2026-11").cumulative == 130
-    refused("spells_and_counted_to", Contributions.from_spells, ["2000-01..2010-12"], counted_to="2026-11")
+    refused("facts.spells_and_counted_to", Contributions.from_spells, ["2000-01..2010-12"], counted_to="2026-11")
 
 
 @pytest.mark.parametrize(
@@ -794,7 +795,7 @@ def test_which_pension_is_drawn(word: str, drawing: str) -> None:
 @pytest.mark.parametrize("word", ["病残津贴", "失业金", "企业年金", "个人养老金", "遗属待遇"])
 def test_what_is_no_pension_is_not_taken_for_one(word: str) -> None:
     # DESIGN 4: an invalidity allowance, unemployment benefit, a survivor's grant, an enterprise or personal pension is none.
-    assert refused("drawing_unreadable", Person, "1971-09", "男", drawing=word).fields["field"] == "drawing"
+    assert refused("facts.drawing_unreadable", Person, "1971-09", "男", drawing=word).fields["field"] == "drawing"
 
 
 def test_what_has_happened_is_stated() -> None:
@@ -822,7 +823,7 @@ def test_nothing_happened_after_the_question(name: str) -> None:
     act: dict[str, Any] = {name: "2026-12-01"}
     person = Person("1966-05", "男", **act)
     person.check(YearMonth(2026, 12))
-    error = refused("act_after_as_of", person.check, YearMonth(2026, 11))
+    error = refused("facts.act_after_as_of", person.check, YearMonth(2026, 11))
     assert error.fields["field"] == name
 
 
@@ -844,7 +845,8 @@ def test_the_first_month_insured_and_the_months_paid(stated: dict[str, Any], con
     person = Person("1971-09", "男", contributions=Contributions(first_insured="2011-07", **stated))
     if contradicts:
         assert (
-            refused("first_insured_contradicts", person.check, YearMonth(2026, 11)).fields["field"] == "first_insured"
+            refused("facts.first_insured_contradicts", person.check, YearMonth(2026, 11)).fields["field"]
+            == "first_insured"
         )
     else:
         person.check(YearMonth(2026, 11))
@@ -853,10 +855,10 @@ def test_the_first_month_insured_and_the_months_paid(stated: dict[str, Any], con
 @pytest.mark.parametrize(
     ("code", "stated"),
     [
-        ("lump_sum_unreadable", {"cumulative": 100, "lump_sum": 36}),
-        ("lump_sum_unreadable", {"cumulative": 100, "lump_sum": (36,)}),
-        ("lump_sum_unreadable", {"cumulative": 100, "lump_sum": "36"}),
-        ("lump_sum_too_many", {"cumulative": 35, "lump_sum": (36, "2030-02")}),
+        ("facts.lump_sum_unreadable", {"cumulative": 100, "lump_sum": 36}),
+        ("facts.lump_sum_unreadable", {"cumulative": 100, "lump_sum": (36,)}),
+        ("facts.lump_sum_unreadable", {"cumulative": 100, "lump_sum": "36"}),
+        ("facts.lump_sum_too_many", {"cumulative": 35, "lump_sum": (36, "2030-02")}),
     ],
     ids=str,
 )
@@ -874,7 +876,7 @@ def test_a_lump_sum_is_months_and_their_month(code: str, stated: dict[str, Any])
     ],
 )
 def test_the_future_is_stated_once(stated: dict[str, Any]) -> None:
-    error = refused("plan_and_continuing", Contributions, **stated)
+    error = refused("facts.plan_and_continuing", Contributions, **stated)
     assert str(error) == (
         "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
         "months into them instead."
@@ -897,7 +899,7 @@ def test_the_future_is_stated_once(stated: dict[str, Any]) -> None:
 def test_no_more_is_struck_out_than_was_deemed(stated: dict[str, Any], most: int) -> None:
     """What the law strikes out before a dismissal or a sentence is deemed (Chongqing form of 2024)."""
     assert Contributions(**stated, removed=most).removed == most
-    error = refused("removed_too_many", Contributions, **stated, removed=most + 1)
+    error = refused("facts.removed_too_many", Contributions, **stated, removed=most + 1)
     assert str(error) == (
         f"removed: {most + 1} months are more than the deemed months they are struck from. Check both."
     )
@@ -911,9 +913,9 @@ def test_deemed_months_nobody_counted_may_be_struck_out() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "code"),
     [
-        ("removed", -1, "period_negative"),
-        ("removed", "26.4", "period_decimal"),
-        ("first_insured", "2011", "month_unreadable"),
+        ("removed", -1, "ground.period_negative"),
+        ("removed", "26.4", "ground.period_decimal"),
+        ("first_insured", "2011", "ground.month_unreadable"),
     ],
 )
 def test_the_other_facts_name_their_field(name: str, value: object, code: str) -> None:
@@ -933,7 +935,7 @@ AS_OF = YearMonth(2026, 11)
 
 
 def test_born_after_the_question() -> None:
-    assert str(refused("birth_after_as_of", Person("2026-12", "男").check, AS_OF)) == (
+    assert str(refused("facts.birth_after_as_of", Person("2026-12", "男").check, AS_OF)) == (
         "birth: 2026-12 is after 2026-11, the month of the question. Check the birth month or as_of."
     )
     Person("2026-11", "男").check(AS_OF)
@@ -944,14 +946,14 @@ def test_a_question_no_later_than_2199() -> None:
     person = Person("2099-12", "男")
     person.check(YearMonth(2199, 12))
     for as_of in (YearMonth(2200, 1), END):
-        assert str(refused("as_of_out_of_range", person.check, as_of)) == (
+        assert str(refused("facts.as_of_out_of_range", person.check, as_of)) == (
             f"as_of: {as_of} is after 2199, when everybody here has long retired. Check the year."
         )
 
 
 def test_counted_past_the_question() -> None:
     person = Person("1971-09", "男", contributions=Contributions(paid=292, counted_to="2026-12"))
-    assert str(refused("counted_to_after_as_of", person.check, AS_OF)) == (
+    assert str(refused("facts.counted_to_after_as_of", person.check, AS_OF)) == (
         "counted_to: 2026-12 is after 2026-11, the month of the question. Count contributions to 2026-11 at the latest; "
         "later months are projected."
     )
@@ -960,7 +962,7 @@ def test_counted_past_the_question() -> None:
 
 def test_counted_to_before_birth() -> None:
     person = Person("1971-09", "男", contributions=Contributions(paid=0, counted_to="1971-08"))
-    assert str(refused("counted_to_before_birth", person.check, AS_OF)) == (
+    assert str(refused("facts.counted_to_before_birth", person.check, AS_OF)) == (
         "counted_to: 1971-08 is before the birth month 1971-09. Check both."
     )
 
@@ -969,7 +971,7 @@ def test_counted_to_before_birth() -> None:
 def test_contributions_longer_than_the_life_lived(form: str) -> None:
     """1971-09 to 2026-11, both months counted: 55 years and 3 months are 663."""
     person = Person("1971-09", "男", contributions=alone(form, 664))
-    assert str(refused("contributions_exceed_life", person.check, AS_OF)) == (
+    assert str(refused("facts.contributions_exceed_life", person.check, AS_OF)) == (
         "contributions: 664 months are more than the 663 months lived from 1971-09 to 2026-11. "
         "Check the unit (months, not days) and the birth month."
     )
@@ -980,7 +982,7 @@ def test_the_life_is_measured_to_the_month_counted_to() -> None:
     stated = Contributions(paid=652, counted_to="2025-12")  # 1971-09 to 2025-12: 54 years and 4 months
     Person("1971-09", "男", contributions=stated).check(AS_OF)
     longer = Contributions(paid=653, counted_to="2025-12")
-    error = refused("contributions_exceed_life", Person("1971-09", "男", contributions=longer).check, AS_OF)
+    error = refused("facts.contributions_exceed_life", Person("1971-09", "男", contributions=longer).check, AS_OF)
     assert (error.fields["lived"], error.fields["counted_to"]) == (652, "2025-12")
 
 
@@ -991,7 +993,7 @@ def test_a_spell_before_birth(form: str) -> None:
         known |= {"paid": 1} if form == "plan" else {}
         return Person("1971-09", "男", contributions=Contributions(**known))
 
-    error = refused("spell_before_birth", stated("1971-08").check, AS_OF)
+    error = refused("facts.spell_before_birth", stated("1971-08").check, AS_OF)
     assert str(error) == "spells: a spell begins in 1971-08, before the birth month 1971-09. Check both."
     assert error.text("zh") == "spells：时段开始于 1971-08，早于出生年月 1971-09。请核对两项。"
     stated("1971-09").check(AS_OF)

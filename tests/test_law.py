@@ -331,7 +331,7 @@ def test_every_form_of_a_day(day: Any) -> None:
 def test_a_moment_is_no_day_of_the_law(day: Any) -> None:
     with pytest.raises(InvalidFacts) as caught:
         load_law("CN", in_force_on=day)
-    assert (caught.value.code, caught.value.fields["field"]) == ("moment", "in_force_on")
+    assert (caught.value.code, caught.value.fields["field"]) == ("ground.moment", "in_force_on")
 
 
 @pytest.mark.parametrize("day", ["2024", "2024-12", "2024.1", "yesterday", "", 202412])
@@ -707,7 +707,7 @@ def test_a_closed_table_says_so(tmp_path: Path, table_id: str) -> None:
     assert (era.get(kind), era.not_yet(kind)) == (None, None)
     with pytest.raises(OutOfCoverage) as caught:
         era[kind]
-    assert (caught.value.code, caught.value.fields["day"]) == ("not_covered", "2025-12-31")
+    assert (caught.value.code, caught.value.fields["day"]) == ("tables.not_covered", "2025-12-31")
     # The text itself says when it ends, so that everybody knew on the day before; a later act would not have been known.
     replay = load_law("CN-CQ", tables=[tmp_path], in_force_on="2025-11-30")
     assert effective_from(replay, kind, YearMonth(2025, 12)) == NEWEST[table_id]
@@ -764,7 +764,7 @@ def test_an_age_beyond_the_last_day_on_file(tmp_path: Path) -> None:
     assert law.for_age(Category.MALE_60, YearMonth(1979, 12)).effective_from == "2025-01-01"
     with pytest.raises(OutOfCoverage) as caught:
         law.for_age(Category.MALE_60, YearMonth(1980, 1))
-    assert (caught.value.code, caught.value.fields["day"]) == ("not_covered", "2039-12-31")
+    assert (caught.value.code, caught.value.fields["day"]) == ("tables.not_covered", "2039-12-31")
 
 
 def test_every_kind_of_table_is_on_file() -> None:

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from retirecalc import Category, Contributions, Employment, Person, assess
 from retirecalc.batch import assess_batch, to_sql
 from retirecalc.cli import main
-from retirecalc.errors import InvalidFacts, RetirecalcError, mask
+from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.worker import WorkerFacts
+from retirecalc.ground.text import mask
 from retirecalc.roster import read_roster
 from tests.law_day import load_law
 
@@ -170,12 +171,12 @@ def test_groups_with_anything_between(text: str) -> None:
 )
 def test_dates_and_figures_are_not_masked(text: str) -> None:
     assert mask(text) == text
-    assert InvalidFacts("word_unreadable", field="x", value=text, allowed=text).fields["value"] == text
+    assert InvalidFacts("ground.word_unreadable", field="x", value=text, allowed=text).fields["value"] == text
 
 
 @pytest.mark.parametrize("number", [316, 20261121, 1971.0833, 13812345678, True, None, -1])
 def test_ordinary_numbers_stay_numbers(number: object) -> None:
-    assert InvalidFacts("removed_too_many", field="x", value=number).fields["value"] is number
+    assert InvalidFacts("facts.removed_too_many", field="x", value=number).fields["value"] is number
 
 
 def in_contributions(value: Any, **facts: Any) -> object:

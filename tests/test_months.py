@@ -217,7 +217,7 @@ def test_every_form_of_a_day(form: object) -> None:
 )
 def test_what_is_not_a_month(form: object) -> None:
     shown = str(form).strip()
-    assert sentence("month_unreadable", YearMonth.of, form, "birth") == (
+    assert sentence("ground.month_unreadable", YearMonth.of, form, "birth") == (
         f"birth: {shown!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915."
     )
 
@@ -255,7 +255,7 @@ MOMENTS = [
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_moment_is_no_date(moment: Any) -> None:
     shown = moment.isoformat(" ") if isinstance(moment, datetime) else str(moment)
-    assert sentence("moment", YearMonth.of, moment, "birth") == (
+    assert sentence("ground.moment", YearMonth.of, moment, "birth") == (
         f"birth: {shown!r} has a time of day or a time zone, and a date has neither: elsewhere it may be another day. Write the "
         "date alone, such as 1971-09-15."
     )
@@ -268,14 +268,14 @@ def test_a_day(form: object) -> None:
 
 @pytest.mark.parametrize("form", ["2024-12", "2024", "2024.1", 2024.1, "soon", YearMonth(2024, 12)])
 def test_what_is_no_day(form: object) -> None:
-    assert sentence("day_unreadable", parse_day, form, "in_force_on") == (
+    assert sentence("ground.day_unreadable", parse_day, form, "in_force_on") == (
         f"in_force_on: {str(form)!r} is not a day. Write it as 2024-12-31."
     )
 
 
 @pytest.mark.parametrize("form", ["1971-13", "1971-00", "1971年13月", "197100", "19711301", "0000-05", "1971/0/1"])
 def test_a_month_that_does_not_exist(form: str) -> None:
-    assert sentence("no_such_month", YearMonth.of, form, "birth") == (
+    assert sentence("ground.no_such_month", YearMonth.of, form, "birth") == (
         f"birth: {form!r} has no such month: months run from 1 to 12. Check the date."
     )
 
@@ -284,7 +284,7 @@ def test_a_month_that_does_not_exist(form: str) -> None:
     "form", ["1971-02-30", "1971-02-29", "1900-02-29", "1971年4月31日", "19710931", "1971-09-00", "1971-12-32"]
 )
 def test_a_day_that_does_not_exist(form: str) -> None:
-    assert sentence("no_such_birth_day", YearMonth.of, form, "birth") == (
+    assert sentence("ground.no_such_birth_day", YearMonth.of, form, "birth") == (
         f"birth: {form!r} is not a day of the calendar. Check the date on the ID card or in the personnel file."
     )
 
@@ -292,7 +292,7 @@ def test_a_day_that_does_not_exist(form: str) -> None:
 @pytest.mark.parametrize("form", ["1971.1", 1971.1])
 def test_january_or_october(form: object) -> None:
     """A spreadsheet that takes 1971.10 for a number shows 1971.1."""
-    assert sentence("month_or_decimal", YearMonth.of, form, "birth") == (
+    assert sentence("ground.month_or_decimal", YearMonth.of, form, "birth") == (
         "birth: '1971.1' could be January, or October after a spreadsheet dropped the final 0. Write it as 1971-01 or 1971-10."
     )
     assert YearMonth.of("1971.10") == YearMonth(1971, 10)
@@ -303,7 +303,7 @@ def test_january_or_october(form: object) -> None:
     ("year", "month", "shown"), [(1971, 0, "1971-00"), (1971, 13, "1971-13"), (0, 5, "0000-05"), (10000, 1, "10000-01")]
 )
 def test_the_constructor_checks(year: int, month: int, shown: str) -> None:
-    assert sentence("no_such_month", YearMonth, year, month) == (
+    assert sentence("ground.no_such_month", YearMonth, year, month) == (
         f"month: '{shown}' has no such month: months run from 1 to 12. Check the date."
     )
 
@@ -312,7 +312,7 @@ def test_arithmetic_stays_inside_the_calendar() -> None:
     assert YearMonth(1, 2) - 1 == YearMonth(1, 1)
     assert YearMonth(9999, 11) + 1 == YearMonth(9999, 12)
     for start, by in ((YearMonth(1, 1), -1), (YearMonth(9999, 12), 1)):
-        assert sentence("no_such_month", YearMonth.__add__, start, by).startswith("month: ")
+        assert sentence("ground.no_such_month", YearMonth.__add__, start, by).startswith("month: ")
 
 
 # periods
@@ -393,7 +393,7 @@ def test_every_form_of_a_period(form: object, months: int) -> None:
     ],
 )
 def test_what_is_not_a_period(form: object) -> None:
-    assert sentence("period_unreadable", Months.of, form, "paid") == (
+    assert sentence("ground.period_unreadable", Months.of, form, "paid") == (
         f"paid: {str(form)!r} is not a period. Write it as 26y4m, 26年4个月 or 316 months."
     )
 
@@ -451,7 +451,7 @@ def test_a_decimal_is_never_guessed_and_only_what_is_true_is_offered(
 
 @pytest.mark.parametrize("form", ["12.99", "12.121", 12.99, "12.125"])
 def test_a_decimal_that_is_no_count_at_all_offers_nothing(form: object) -> None:
-    assert sentence("period_unreadable", Months.of, form, "paid") == (
+    assert sentence("ground.period_unreadable", Months.of, form, "paid") == (
         f"paid: '{form}' is not a period. Write it as 26y4m, 26年4个月 or 316 months."
     )
 
@@ -480,7 +480,7 @@ def test_a_part_over_11_months(form: str, months: int, total: str, zh: str) -> N
 
 @pytest.mark.parametrize(("form", "shown"), [(-1, "-1"), ("-1", "'-1'"), ("-26y4m", "'-26y4m'"), ("- 3", "'- 3'")])
 def test_a_period_below_zero(form: object, shown: str) -> None:
-    assert sentence("period_negative", Months.of, form, "paid") == (
+    assert sentence("ground.period_negative", Months.of, form, "paid") == (
         f"paid: {shown} is below zero. Contribution months are counted from 0."
     )
 

@@ -213,20 +213,20 @@ FACTS = {"birth": "1971-09", "category": "male_60", "contributions": {"cumulativ
 @pytest.mark.parametrize(
     ("facts", "code", "field"),
     [
-        ({**FACTS, "contributions": {"cumulative": False}}, "fact_type", "contributions.cumulative"),
-        ({**FACTS, "contributions": {"cumulative": 316.0}}, "fact_type", "contributions.cumulative"),
-        ({**FACTS, "contributions": {"cumulativ": 316}}, "fact_unknown", "contributions.cumulativ"),
-        ({**FACTS, "contributions": 316}, "fact_type", "contributions"),
-        ({**FACTS, "contributions": {"continuing": 1}}, "fact_type", "contributions.continuing"),
-        ({**FACTS, "contributions": {"spells": "2000-01..2010-12"}}, "fact_type", "contributions.spells"),
-        ({**FACTS, "approved": "yes"}, "fact_type", "approved"),
-        ({**FACTS, "deferral_agreed_to": True}, "agreed_unreadable", "deferral_agreed_to"),
-        ({**FACTS, "birth": 197109}, "fact_type", "birth"),
-        ({**FACTS, "name": "样例甲"}, "fact_unknown", "name"),
-        ({"category": "male_60"}, "fact_missing", "birth"),
-        ({"birth": "1971-09", "category": None}, "fact_missing", "category"),
-        ([], "fact_type", "facts"),
-        ({**FACTS, "birth": "1971-13"}, "no_such_month", "birth"),
+        ({**FACTS, "contributions": {"cumulative": False}}, "ground.fact_type", "contributions.cumulative"),
+        ({**FACTS, "contributions": {"cumulative": 316.0}}, "ground.fact_type", "contributions.cumulative"),
+        ({**FACTS, "contributions": {"cumulativ": 316}}, "ground.fact_unknown", "contributions.cumulativ"),
+        ({**FACTS, "contributions": 316}, "ground.fact_type", "contributions"),
+        ({**FACTS, "contributions": {"continuing": 1}}, "ground.fact_type", "contributions.continuing"),
+        ({**FACTS, "contributions": {"spells": "2000-01..2010-12"}}, "ground.fact_type", "contributions.spells"),
+        ({**FACTS, "approved": "yes"}, "ground.fact_type", "approved"),
+        ({**FACTS, "deferral_agreed_to": True}, "facts.agreed_unreadable", "deferral_agreed_to"),
+        ({**FACTS, "birth": 197109}, "ground.fact_type", "birth"),
+        ({**FACTS, "name": "样例甲"}, "ground.fact_unknown", "name"),
+        ({"category": "male_60"}, "facts.fact_missing", "birth"),
+        ({"birth": "1971-09", "category": None}, "facts.fact_missing", "category"),
+        ([], "ground.fact_type", "facts"),
+        ({**FACTS, "birth": "1971-13"}, "ground.no_such_month", "birth"),
     ],
 )
 def test_facts_as_json_are_read_strictly(facts: Any, code: str, field: str) -> None:
@@ -260,7 +260,10 @@ def test_a_law_that_reads_otherwise_is_never_taken_for_the_same(tmp_path: Path) 
     for form in (text, json.loads(text)):
         with pytest.raises(OutOfCoverage) as caught:
             replay(form)
-        assert (caught.value.code, caught.value.fields["tables"]) == ("law_changed", "minimum_contribution 2025-01-01")
+        assert (caught.value.code, caught.value.fields["tables"]) == (
+            "tables.law_changed",
+            "minimum_contribution 2025-01-01",
+        )
     own_minimum(tmp_path / "later", "17y2m")
     with pytest.raises(OutOfCoverage):
         replay(text, tables=tmp_path / "later")
@@ -279,22 +282,22 @@ def test_what_is_different_is_named() -> None:
 def test_what_is_no_answer(told: Any) -> None:
     with pytest.raises(InvalidFacts) as caught:
         replay(told)
-    assert caught.value.code == "answer_unreadable"
+    assert caught.value.code == "questions.answer_unreadable"
 
 
 @pytest.mark.parametrize(
     ("stamp", "code"),
     [
-        ({}, "fact_missing"),
-        ({"place": 7}, "fact_type"),
-        ({"place": "CN", "horoscope": "x"}, "fact_unknown"),
-        ({"place": "CN-ZZ"}, "place_unknown"),
-        ({"place": "CN", "readings": {"R99": "yes"}}, "reading_unknown"),
+        ({}, "facts.fact_missing"),
+        ({"place": 7}, "ground.fact_type"),
+        ({"place": "CN", "horoscope": "x"}, "ground.fact_unknown"),
+        ({"place": "CN-ZZ"}, "tables.place_unknown"),
+        ({"place": "CN", "readings": {"R99": "yes"}}, "tables.reading_unknown"),
         (
             {"place": "CN", "tables": [{"id": "statutory_age", "effective_from": "2025-01-01", "sha256": "0" * 64}]},
-            "law_changed",
+            "tables.law_changed",
         ),
-        ({"place": "CN", "tables": ["statutory_age"]}, "fact_type"),
+        ({"place": "CN", "tables": ["statutory_age"]}, "ground.fact_type"),
     ],
 )
 def test_a_stamp_is_read_strictly(stamp: Any, code: str) -> None:

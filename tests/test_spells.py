@@ -333,7 +333,7 @@ def test_struck_out_months_come_off() -> None:
         assert (option.eligibility, option.projected_months, option.shortfall_months) == (NO, 192, 12)
     with pytest.raises(InvalidFacts) as caught:
         Contributions(paid=190, deemed=14, removed=15)
-    assert caught.value.code == "removed_too_many"
+    assert caught.value.code == "facts.removed_too_many"
 
 
 @pytest.mark.parametrize("by", ["counts", "spells"])

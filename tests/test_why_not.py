@@ -423,13 +423,13 @@ def test_what_is_planned_does_not_count_as_paid() -> None:
 def test_a_past_month_cannot_be_prepared_for(month: str) -> None:
     with pytest.raises(InvalidFacts) as caught:
         ask("1969-01", "male_60", cumulative=150).required_to_retire_in(month)
-    assert caught.value.code == "month_past"
+    assert caught.value.code == "questions.month_past"
 
 
 def test_without_contributions_there_is_nothing_to_count() -> None:
     with pytest.raises(InvalidFacts) as caught:
         ask("1969-01", "male_60").required_to_retire_in("2029-12")
-    assert caught.value.code == "contributions_needed"
+    assert caught.value.code == "facts.contributions_needed"
 
 
 def test_a_deferral_is_prepared_for_by_the_statutory_month() -> None:

@@ -39,7 +39,7 @@ def roster(staff: Path) -> Roster:
 
 SPOKEN: dict[str, Callable[[Roster, Path, Any], object]] = {
     "explain": lambda _, __, lang: ANSWER.explain(lang),
-    "error": lambda _, __, lang: InvalidFacts("no_such_month", field="birth", value="1971-13").text(lang),
+    "error": lambda _, __, lang: InvalidFacts("ground.no_such_month", field="birth", value="1971-13").text(lang),
     "obstacle": lambda _, __, lang: obstacle(ANSWER.why_not("2026-12")[0], lang),
     "wording.word": lambda _, __, lang: word("ELIGIBLE", lang),
     "event_text": lambda _, __, lang: event_text("filing", "employer", ANSWER.as_of, lang=lang),

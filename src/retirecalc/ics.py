@@ -191,7 +191,7 @@ def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Langua
         from icalendar import Calendar
         from icalendar import Event as Component
     except ImportError:
-        raise MissingExtra("missing_extra", feature="ics", package="icalendar", extra="ics") from None
+        raise MissingExtra("ground.missing_extra", feature="ics", package="icalendar", extra="ics") from None
     file: Calendar = Calendar()
     file.add("prodid", "-//retirecalc//deadlines//EN")
     file.add("version", "2.0")
@@ -237,7 +237,7 @@ def _moment(stated: object) -> datetime:
     """When the file is made, to the second, in UTC."""
     if isinstance(stated, datetime) and stated.tzinfo is not None and _EPOCH <= stated < _END:
         return stated.astimezone(UTC).replace(microsecond=0)
-    raise InvalidFacts("moment_unreadable", field="made_at", value=str(stated))
+    raise InvalidFacts("ground.moment_unreadable", field="made_at", value=str(stated))
 
 
 def _uid(entry: _Entry) -> str:

@@ -90,17 +90,19 @@ class Era:
         """The error that says which months are on file."""
         versions = self.on_file.get(kind.table_id)
         if versions is None:
-            return OutOfCoverage("table_not_loaded", table=kind.table_id, place=self.place)
+            return OutOfCoverage("tables.table_not_loaded", table=kind.table_id, place=self.place)
         covered = ", ".join(table.in_force for table in versions)
         if (
             self.in_force_on is not None
             and versions[-1].first_day > self.in_force_on
             and self.last >= versions[0].first_month
         ):
-            return OutOfCoverage("not_known_then", table=kind.table_id, day=str(self.in_force_on), covered=covered)
+            return OutOfCoverage(
+                "tables.not_known_then", table=kind.table_id, day=str(self.in_force_on), covered=covered
+            )
         past = [table.last_day for table in versions if table.last_day < self.first.on(31)]
         day = past[-1] if past else versions[0].first_day
-        return OutOfCoverage("not_covered", table=kind.table_id, day=str(day), covered=covered)
+        return OutOfCoverage("tables.not_covered", table=kind.table_id, day=str(day), covered=covered)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -209,14 +211,14 @@ class Law:
         """
         told = stated(stamp, _STAMP, "law")
         if "place" not in told:
-            raise InvalidFacts("fact_missing", field="law.place")
+            raise InvalidFacts("facts.fact_missing", field="law.place")
         law = load_law(told["place"], in_force_on=told.get("in_force_on"), readings=told.get("readings"), tables=tables)
         here = {(one["id"], one["effective_from"], one["sha256"]) for one in law.stamp()["tables"]}
         used = [stated(one, _TABLE, "law.tables") for one in told.get("tables", ())]
         differ = [one for one in used if (one.get("id"), one.get("effective_from"), one.get("sha256")) not in here]
         if differ:
             named = ", ".join(f"{one.get('id')} {one.get('effective_from')}" for one in differ)
-            raise OutOfCoverage("law_changed", tables=named)
+            raise OutOfCoverage("tables.law_changed", tables=named)
         return law
 
     def __repr__(self) -> str:
@@ -263,19 +265,21 @@ def load_law(
     '1978-06'
     """
     if place in OWN_SYSTEM:
-        raise OutOfCoverage("place_own_system", place=place, value=place)
+        raise OutOfCoverage("tables.place_own_system", place=place, value=place)
     if place != "CN" and place not in MAINLAND:
-        raise InvalidFacts("place_unknown", value=place)
+        raise InvalidFacts("tables.place_unknown", value=place)
     folders = (tables,) if isinstance(tables, str | PathLike) else tuple(tables)
     # Only the built-in law is kept: a folder of one's own may change under a running process.
     law = _law_of(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on), ())
     chosen = []
     for reading, answer in (readings or {}).items():
         if reading not in law.readings:
-            raise InvalidFacts("reading_unknown", value=reading, allowed=", ".join(law.readings))
+            raise InvalidFacts("tables.reading_unknown", value=reading, allowed=", ".join(law.readings))
         allowed = [one.id for one in law.readings[reading].answers]
         if answer not in allowed:
-            raise InvalidFacts("reading_answer_unknown", value=answer, reading=reading, allowed=", ".join(allowed))
+            raise InvalidFacts(
+                "tables.reading_answer_unknown", value=answer, reading=reading, allowed=", ".join(allowed)
+            )
         if answer != law.readings[reading].default:
             chosen.append((reading, answer))
     if folders:
@@ -312,10 +316,10 @@ def _law_of(place: str, in_force_on: date | None, folders: tuple[str | PathLike[
         if not shelf.filed and not shelf.readings:
             # Meant to be law, and none: the built-in law must not take its place without a word.
             problem = f"holds no table; tables lie at {LAYOUT}, such as CN/statutory_age/2025-01-01.yaml"
-            raise TableError("table_malformed", file=str(folder), field="folder", problem=problem)
+            raise TableError("tables.table_malformed", file=str(folder), field="folder", problem=problem)
         if strange := [where for where, _ in shelf.filed if where != "CN" and where not in MAINLAND]:
             problem = "is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
-            raise TableError("table_malformed", file=strange[0], field="folder", problem=problem)
+            raise TableError("tables.table_malformed", file=strange[0], field="folder", problem=problem)
         readings |= shelf.readings
         digests |= shelf.digests
         own = {
@@ -327,7 +331,7 @@ def _law_of(place: str, in_force_on: date | None, folders: tuple[str | PathLike[
             files = [f"{folder}/{v.jurisdiction}/{table_id}/{v.effective_from}.yaml" for v in versions]
             if table_id in replaced:
                 raise AmbiguousLaw(
-                    "two_in_force",
+                    "tables.two_in_force",
                     table=table_id,
                     day=str(in_force_on or "the newest day"),
                     files=", ".join(replaced[table_id] + files),

@@ -144,7 +144,7 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
         judged = month(row.get("retire_in")) or answer.statutory.value.month
         option = answer.option(judged)
     except RetirecalcError as error:
-        return {"problem": error.code}
+        return {"problem": error.code.partition(".")[2]}
     window, statutory = answer.window.value, answer.statutory.value
     return {
         "statutory_month": statutory.month,

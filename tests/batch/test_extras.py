@@ -66,7 +66,7 @@ except MissingExtra as error:
     print(error.code, error.fields["package"], error)
 """
     code_, package, *_ = (out := run(code, hidden)).split()
-    assert (code_, package) == ("missing_extra", hidden)
+    assert (code_, package) == ("ground.missing_extra", hidden)
     assert out.endswith(line)
 
 

@@ -57,7 +57,7 @@ def test_what_is_no_file(source: Path) -> None:
     target = source.with_name("answers.parquet")
     with pytest.raises(RosterError) as caught:
         assess_to(source.with_name("nobody.parquet"), target)
-    assert caught.value.code == "file_missing"
+    assert caught.value.code == "ground.file_missing"
     text = source.with_name("people.csv")
     text.write_text("birth,category\n1971-09,男\n", encoding="utf-8")
     broken = source.with_name("broken.parquet")
@@ -66,14 +66,14 @@ def test_what_is_no_file(source: Path) -> None:
     for bad in (text, source.parent, broken):
         with pytest.raises(RosterError) as caught:
             assess_to(bad, target)
-        assert caught.value.code == "file_not_parquet"
+        assert caught.value.code == "batch.file_not_parquet"
         assert str(bad) in str(caught.value)
     with pytest.raises(RosterError) as caught:
         assess_to(source, source.with_name("nowhere") / "answers.parquet")
-    assert caught.value.code == "file_unwritable"
+    assert caught.value.code == "ground.file_unwritable"
     with pytest.raises(RosterError) as caught:
         assess_to(source, source / "answers.parquet")
-    assert caught.value.code == "file_unwritable"
+    assert caught.value.code == "ground.file_unwritable"
     assert not target.exists()
 
 

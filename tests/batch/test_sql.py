@@ -187,18 +187,18 @@ def test_a_name_is_a_name_whatever_it_holds(name: str, database: Any) -> None:
 def test_a_name_that_no_table_can_have_is_one_sentence(field: str, name: str) -> None:
     with pytest.raises(InvalidFacts) as caught:
         to_sql(LAW, as_of=NOW, **{field: name})
-    assert (caught.value.code, caught.value.fields["field"]) == ("sql_name", field)
+    assert (caught.value.code, caught.value.fields["field"]) == ("batch.sql_name", field)
 
 
 @pytest.mark.parametrize(
     ("ask", "code"),
     [
-        (lambda: to_sql(LAW, as_of=NOW, dialect="oracle"), "word_unreadable"),
-        (lambda: to_sql(LAW, as_of=NOW, lang="fr"), "word_unreadable"),
-        (lambda: to_sql(LAW, as_of="soon"), "month_unreadable"),
-        (lambda: to_sql(LAW, as_of="2026-11'; DROP TABLE people; --"), "month_unreadable"),
-        (lambda: to_sql(LAW, as_of="1899-12"), "batch_as_of_range"),
-        (lambda: to_sql(LAW, as_of=NOW, birth="\t"), "sql_name"),
+        (lambda: to_sql(LAW, as_of=NOW, dialect="oracle"), "ground.word_unreadable"),
+        (lambda: to_sql(LAW, as_of=NOW, lang="fr"), "ground.word_unreadable"),
+        (lambda: to_sql(LAW, as_of="soon"), "ground.month_unreadable"),
+        (lambda: to_sql(LAW, as_of="2026-11'; DROP TABLE people; --"), "ground.month_unreadable"),
+        (lambda: to_sql(LAW, as_of="1899-12"), "batch.as_of_range"),
+        (lambda: to_sql(LAW, as_of=NOW, birth="\t"), "batch.sql_name"),
     ],
 )
 def test_what_cannot_be_asked(ask: Callable[[], object], code: str) -> None:

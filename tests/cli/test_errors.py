@@ -240,11 +240,11 @@ def test_under_json_an_error_is_json(run: Run) -> None:
         result = run("person", "--birth", "1971-13", "--category", "男", "--json", "--lang", lang)
         assert (result.status, result.out, result.err.count("\n")) == (2, "", 1)
         assert json.loads(result.err) == {
-            "error": "no_such_month",
+            "error": "ground.no_such_month",
             "fields": {"field": "birth", "value": "1971-13"},
             "message": message,
         }
     broken = run("person", "--birth", "1971\udc80", "--category", "男", "--json")
     assert (broken.status, json.loads(broken.err)["fields"]["value"]) == (2, "1971\udc80")
     result = run("person", "--json", "--brith", "1971-09")
-    assert json.loads(result.err)["error"] == "usage_option_near"
+    assert json.loads(result.err)["error"] == "cli.usage_option_near"

@@ -50,9 +50,9 @@ def test_the_content_decides_and_not_the_name(make_book: MakeBook, tmp_path: Pat
 @pytest.mark.parametrize(
     ("name", "code", "kind"),
     [
-        ("protected.xlsx", "file_protected", None),
-        ("old.xls", "file_kind", "an old Office document (.xls, .doc)"),
-        ("old.ods", "file_kind", "an OpenDocument file (.ods)"),
+        ("protected.xlsx", "roster.file_protected", None),
+        ("old.xls", "roster.file_kind", "an old Office document (.xls, .doc)"),
+        ("old.ods", "roster.file_kind", "an OpenDocument file (.ods)"),
     ],
 )
 def test_files_of_other_programs(name: str, code: str, kind: str | None) -> None:
@@ -63,17 +63,17 @@ def test_files_of_other_programs(name: str, code: str, kind: str | None) -> None
 @pytest.mark.parametrize(
     ("data", "code", "kind"),
     [
-        (b"%PDF-1.7\n", "file_kind", "a PDF document"),
-        (b"\x09\x08\x10\x00\x00\x06", "file_kind", "an old Excel workbook (.xls)"),
-        (b"Rar!\x1a\x07", "file_kind", "a RAR archive"),
-        (b"<html><table><tr><td>1971-09</td></tr></table></html>", "file_kind", "a web page or an XML file"),
-        (b"\xef\xbb\xbf <?xml version='1.0'?><Workbook/>", "file_kind", "a web page or an XML file"),
-        (b"PK\x05\x06" + bytes(18), "file_kind", "an empty ZIP archive"),
-        (b"PAR1", "file_damaged", None),
-        (b"PK\x03\x04", "file_damaged", None),
-        (b"", "file_empty", None),
-        (b"\xff\xfe", "file_empty", None),
-        (b"\xff\xfe\x00", "file_encoding", None),
+        (b"%PDF-1.7\n", "roster.file_kind", "a PDF document"),
+        (b"\x09\x08\x10\x00\x00\x06", "roster.file_kind", "an old Excel workbook (.xls)"),
+        (b"Rar!\x1a\x07", "roster.file_kind", "a RAR archive"),
+        (b"<html><table><tr><td>1971-09</td></tr></table></html>", "roster.file_kind", "a web page or an XML file"),
+        (b"\xef\xbb\xbf <?xml version='1.0'?><Workbook/>", "roster.file_kind", "a web page or an XML file"),
+        (b"PK\x05\x06" + bytes(18), "roster.file_kind", "an empty ZIP archive"),
+        (b"PAR1", "roster.file_damaged", None),
+        (b"PK\x03\x04", "roster.file_damaged", None),
+        (b"", "roster.file_empty", None),
+        (b"\xff\xfe", "roster.file_empty", None),
+        (b"\xff\xfe\x00", "roster.file_encoding", None),
     ],
 )
 def test_what_is_no_list(tmp_path: Path, data: bytes, code: str, kind: str | None) -> None:
@@ -102,7 +102,7 @@ def test_every_cut_of_a_workbook_and_of_a_parquet_file_is_refused(make_book: Mak
     for whole in (book.read_bytes(), (tmp_path / "whole.parquet").read_bytes()):
         for size in range(8, len(whole) - 1, 97):
             (tmp_path / "cut").write_bytes(whole[:size])
-            assert refused(tmp_path / "cut").code == "file_damaged"
+            assert refused(tmp_path / "cut").code == "roster.file_damaged"
 
 
 def test_broken_xml_inside_a_sound_archive(make_book: MakeBook, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_broken_xml_inside_a_sound_archive(make_book: MakeBook, tmp_path: Path) 
         for name in old.namelist():
             data = old.read(name)
             new.writestr(name, data[: len(data) // 2] if name.endswith("sheet1.xml") else data)
-    assert refused(tmp_path / "broken.xlsx").code == "file_damaged"
+    assert refused(tmp_path / "broken.xlsx").code == "roster.file_damaged"
 
 
 def test_a_member_that_needs_a_password(make_book: MakeBook) -> None:
@@ -120,7 +120,7 @@ def test_a_member_that_needs_a_password(make_book: MakeBook) -> None:
     at = data.index(b"PK\x01\x02")
     data[at + 8] |= 1  # the flag in the central directory
     book.write_bytes(data)
-    assert refused(book).code == "file_protected"
+    assert refused(book).code == "roster.file_protected"
 
 
 # Bombs
@@ -151,7 +151,7 @@ def test_a_bomb_is_refused_by_what_it_says_and_by_what_it_does(tmp_path: Path, h
         said = archive.getinfo("xl/worksheets/sheet2.xml").file_size
     assert said == (70 << 20 if honest else 100)
     assert path.stat().st_size < 200_000
-    assert refused(path).code == "file_bomb"
+    assert refused(path).code == "roster.file_bomb"
 
 
 def test_a_cell_in_the_far_corner_does_not_fill_the_memory(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_cell_in_the_far_corner_does_not_fill_the_memory(tmp_path: Path) -> No
     book.save(tmp_path / "staff.xlsx")
     assert CELLS < 16_384 * 1_048_576
     error = refused(tmp_path / "staff.xlsx")
-    assert (error.code, error.fields["cell"]) == ("file_far_cell", "XFD1048576")
+    assert (error.code, error.fields["cell"]) == ("roster.file_far_cell", "XFD1048576")
 
 
 # Sheets
@@ -186,9 +186,9 @@ def test_a_sheet_can_be_chosen(make_book: MakeBook, make_file: MakeFile) -> None
     roster = read_roster(make_book(SHEETS), sheet="旧")
     assert (roster.sheet, [row.person and row.person.birth for row in roster.rows]) == ("旧", ["1972-01"])
     error = refused(make_book(SHEETS), sheet="新")
-    assert (error.code, error.fields["allowed"]) == ("sheet_missing", "说明, 空, 名单, 旧")
-    assert refused(make_book(SHEETS), sheet="空").code == "file_empty"
-    assert refused(make_file("birth,category\n"), sheet="名单").code == "sheet_in_no_workbook"
+    assert (error.code, error.fields["allowed"]) == ("roster.sheet_missing", "说明, 空, 名单, 旧")
+    assert refused(make_book(SHEETS), sheet="空").code == "roster.file_empty"
+    assert refused(make_file("birth,category\n"), sheet="名单").code == "roster.sheet_in_no_workbook"
 
 
 def test_a_hidden_sheet_is_read_only_if_chosen(make_book: MakeBook) -> None:
@@ -202,7 +202,7 @@ def test_a_hidden_sheet_is_read_only_if_chosen(make_book: MakeBook) -> None:
 
 
 def test_a_workbook_of_empty_sheets(make_book: MakeBook) -> None:
-    assert refused(make_book({"名单": [], "旧": [[" "]]})).code == "file_empty"
+    assert refused(make_book({"名单": [], "旧": [[" "]]})).code == "roster.file_empty"
 
 
 # The header
@@ -300,12 +300,12 @@ def test_a_panic_in_the_reader_of_workbooks_is_one_sentence_too() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("样例甲,50010119710915123X,男,26\n样例乙,1972-01,男,25\n", "file_empty"),
-        ("样例甲,1971年9月,企业职工\n", "file_empty"),
-        ("样例甲,男,干部\n", "file_empty"),
-        ("样例甲,55岁\n", "file_empty"),
-        ("样例甲,综合处\n", "column_asked"),
-        ("部门,经办人姓名：样例甲,制表\n一部,,\n", "column_asked"),
+        ("样例甲,50010119710915123X,男,26\n样例乙,1972-01,男,25\n", "roster.file_empty"),
+        ("样例甲,1971年9月,企业职工\n", "roster.file_empty"),
+        ("样例甲,男,干部\n", "roster.file_empty"),
+        ("样例甲,55岁\n", "roster.file_empty"),
+        ("样例甲,综合处\n", "roster.column_asked"),
+        ("部门,经办人姓名：样例甲,制表\n一部,,\n", "roster.column_asked"),
     ],
 )
 @pytest.mark.parametrize("mapping", [{}, {"工龄": "birth"}])
@@ -314,7 +314,7 @@ def test_no_name_from_a_first_line_that_is_no_header(
 ) -> None:
     with pytest.raises(RosterError) as caught:
         read_roster(make_file(text), mapping=mapping)
-    assert caught.value.code == (code if code == "file_empty" or not mapping else "mapping_column")
+    assert caught.value.code == (code if code == "roster.file_empty" or not mapping else "roster.mapping_column")
     for lang in ("en", "zh"):
         assert "样例甲" not in caught.value.text(lang)
         assert "1971" not in caught.value.text(lang)
@@ -369,7 +369,8 @@ def test_a_birth_as_excel_holds_it(make_book: MakeBook, cell: object, birth: str
 
 
 @pytest.mark.parametrize(
-    ("cell", "code"), [(1971.1, "month_or_decimal"), (26183, "month_unreadable"), (True, "month_unreadable")]
+    ("cell", "code"),
+    [(1971.1, "ground.month_or_decimal"), (26183, "ground.month_unreadable"), (True, "ground.month_unreadable")],
 )
 def test_a_number_that_is_no_month(make_book: MakeBook, cell: object, code: str) -> None:
     (row,) = read_roster(make_book({"名单": [HEADER, [cell, "男"]]})).rows
@@ -393,7 +394,7 @@ def test_other_facts_as_excel_holds_them(make_book: MakeBook) -> None:
     }
     assert (good.retire_in, good.department) == (YearMonth(2032, 3), "12")
     assert bad.problem is not None
-    assert bad.problem.code == "period_decimal"
+    assert bad.problem.code == "ground.period_decimal"
 
 
 def test_an_error_of_a_formula_is_an_empty_cell(make_book: MakeBook) -> None:

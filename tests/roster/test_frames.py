@@ -83,7 +83,7 @@ def test_values_of_pandas_as_it_holds_them(law: Law) -> None:
     assert first.row.person.contributions is not None
     assert first.row.person.contributions.cumulative == 316
     assert blank.problem is not None  # the mixed column says that the row is not blank
-    assert blank.problem.code == "row_birth_missing"
+    assert blank.problem.code == "roster.row_birth_missing"
 
 
 def test_a_mapping_and_a_language_for_a_frame(law: Law) -> None:

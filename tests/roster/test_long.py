@@ -190,14 +190,14 @@ def test_the_first_remarks_are_kept_and_all_are_counted(make_file: MakeFile, law
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"", "file_empty"),
-        (b"birth,category\n1971-09,\xff\xff\n", "file_encoding"),
-        (b'birth,category\n1971-09,"male_60\n1972-01,male_60\n', "file_quote"),
-        (b"birth,category\n1971-09,male_60\x00\n", "file_not_text"),
-        (b"name\nA\n", "column_asked"),
-        (b"PK\x03\x04", "file_not_text"),
-        (b"PAR1", "file_damaged"),
-        (b"%PDF-", "file_kind"),
+        (b"", "roster.file_empty"),
+        (b"birth,category\n1971-09,\xff\xff\n", "roster.file_encoding"),
+        (b'birth,category\n1971-09,"male_60\n1972-01,male_60\n', "roster.file_quote"),
+        (b"birth,category\n1971-09,male_60\x00\n", "roster.file_not_text"),
+        (b"name\nA\n", "roster.column_asked"),
+        (b"PK\x03\x04", "roster.file_not_text"),
+        (b"PAR1", "roster.file_damaged"),
+        (b"%PDF-", "roster.file_kind"),
     ],
 )
 def test_a_file_that_is_no_list(law: Law, tmp_path: Path, data: bytes, code: str) -> None:

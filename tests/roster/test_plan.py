@@ -77,11 +77,11 @@ def test_facts_that_cannot_be_true_in_that_month_are_the_row_s_problem(make_file
     )
     made = plan(make_file, law, text)
     assert [row.problem and row.problem.code for row in made.rows] == [
-        "birth_after_as_of",
-        "contributions_exceed_life",  # 1971-09 to 2026-11 is 663 months, both counted
+        "facts.birth_after_as_of",
+        "facts.contributions_exceed_life",  # 1971-09 to 2026-11 is 663 months, both counted
         None,
-        "counted_to_after_as_of",
-        "counted_to_before_birth",
+        "facts.counted_to_after_as_of",
+        "facts.counted_to_before_birth",
     ]
     assert [row.row.number for row in made.problems] == [2, 3, 5, 6]
     assert all(row.assessment is None and row.judged is None for row in made.problems)
@@ -272,7 +272,7 @@ def test_a_person_whose_age_is_not_on_file_has_a_problem_and_nobody_else(make_fi
     law = load_law(tables=[tmp_path / "own"])
     # 60 in 2030-01 under a version that ends with 2030; 60 in 2035-01, which none reaches.
     made = plan(make_file, law, "birth,category\n1970-01,male_60\n1975-01,male_60\n")
-    assert [row.problem and row.problem.code for row in made.rows] == [None, "not_covered"]
+    assert [row.problem and row.problem.code for row in made.rows] == [None, "tables.not_covered"]
     assert made.rows[0].assessment is not None
     # 60 months after 1965-01: 60//4+1 = 16 months, 61y4m
     assert str(made.rows[0].assessment.statutory.value.month) == "2031-05"

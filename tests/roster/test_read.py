@@ -78,18 +78,18 @@ def test_english_headers(make_file: MakeFile) -> None:
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"", "file_empty"),
-        (b"\xef\xbb\xbf", "file_empty"),
-        (b"\n\n", "file_empty"),
-        (b" , ,\n1971-09,male_60,\n", "file_empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "file_kind"),
-        (b"PK\x03\x04birth,category\n", "file_damaged"),
-        (b"birth,category\n1971-09,male_60\x00\n", "file_not_text"),
-        ("birth,category\n".encode("utf-16-le"), "file_not_text"),  # without its mark it could be anything
-        (b"birth,category\n1971-09,\xff\xff\n", "file_encoding"),
-        (b'birth,category\n1971-09,"male_60\n1972-01,male_60\n', "file_quote"),
-        (b'"birth,category\n1971-09,male_60\n', "file_quote"),
-        (b'birth,category\n1971-09,"' + b"x" * 200_000, "file_quote"),
+        (b"", "roster.file_empty"),
+        (b"\xef\xbb\xbf", "roster.file_empty"),
+        (b"\n\n", "roster.file_empty"),
+        (b" , ,\n1971-09,male_60,\n", "roster.file_empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "roster.file_kind"),
+        (b"PK\x03\x04birth,category\n", "roster.file_damaged"),
+        (b"birth,category\n1971-09,male_60\x00\n", "roster.file_not_text"),
+        ("birth,category\n".encode("utf-16-le"), "roster.file_not_text"),  # without its mark it could be anything
+        (b"birth,category\n1971-09,\xff\xff\n", "roster.file_encoding"),
+        (b'birth,category\n1971-09,"male_60\n1972-01,male_60\n', "roster.file_quote"),
+        (b'"birth,category\n1971-09,male_60\n', "roster.file_quote"),
+        (b'birth,category\n1971-09,"' + b"x" * 200_000, "roster.file_quote"),
     ],
 )
 def test_file_that_is_no_staff_list(tmp_path: Path, data: bytes, expected: str) -> None:
@@ -109,10 +109,10 @@ def test_unclosed_quotation_mark_is_named_by_its_row(make_file: MakeFile) -> Non
 def test_missing_file_and_folder(tmp_path: Path) -> None:
     with pytest.raises(RosterError) as caught:
         read_roster(tmp_path / "none.csv")
-    assert caught.value.code == "file_missing"
+    assert caught.value.code == "ground.file_missing"
     with pytest.raises(RosterError) as caught:
         read_roster(tmp_path)
-    assert caught.value.code == "file_unreadable"
+    assert caught.value.code == "ground.file_unreadable"
 
 
 def test_header_alone_is_an_empty_list(make_file: MakeFile) -> None:
@@ -201,7 +201,7 @@ def test_every_row_is_numbered_as_a_spreadsheet_does(make_file: MakeFile) -> Non
         (3, True, None),
         (4, False, None),
         (5, True, None),
-        (6, False, "row_birth_missing"),
+        (6, False, "roster.row_birth_missing"),
     ]
 
 
@@ -287,15 +287,15 @@ def test_category(make_file: MakeFile, sex: str, word: str, category: str) -> No
 @pytest.mark.parametrize(
     ("sex", "word", "expected"),
     [
-        ("", "", "row_category_missing"),
-        ("", "干部", "row_sex_missing"),
-        ("", "60", "row_sex_missing"),
-        ("男", "55", "category_unreadable"),
-        ("男", "50周岁", "category_unreadable"),
-        ("女", "60", "category_unreadable"),
-        ("男", "序列三", "category_unreadable"),
-        ("女", "序列三", "category_unreadable"),
-        ("未知", "女干部", "sex_unreadable"),
+        ("", "", "roster.row_category_missing"),
+        ("", "干部", "roster.row_sex_missing"),
+        ("", "60", "roster.row_sex_missing"),
+        ("男", "55", "facts.category_unreadable"),
+        ("男", "50周岁", "facts.category_unreadable"),
+        ("女", "60", "facts.category_unreadable"),
+        ("男", "序列三", "facts.category_unreadable"),
+        ("女", "序列三", "facts.category_unreadable"),
+        ("未知", "女干部", "roster.sex_unreadable"),
     ],
 )
 def test_category_that_is_never_guessed(make_file: MakeFile, sex: str, word: str, expected: str) -> None:
@@ -305,15 +305,15 @@ def test_category_that_is_never_guessed(make_file: MakeFile, sex: str, word: str
 @pytest.mark.parametrize(
     ("sex", "word", "question", "classes"),
     [
-        ("女", "", "category_of_woman", ["female_50", "female_55"]),
-        ("女", "职工", "category_of_woman", ["female_50", "female_55"]),
-        ("", "女", "category_of_woman", ["female_50", "female_55"]),
-        ("女", "女性", "category_of_woman", ["female_50", "female_55"]),
-        ("男", "女干部", "row_sex_contradicts", ["male_60", "female_55"]),
-        ("男", "女", "row_sex_contradicts", ["male_60", "female_50", "female_55"]),
-        ("男", "female_50", "row_sex_contradicts", ["male_60", "female_50"]),
-        ("女", "男", "row_sex_contradicts", ["male_60", "female_50", "female_55"]),
-        ("女", "男干部", "row_sex_contradicts", ["male_60", "female_50", "female_55"]),
+        ("女", "", "facts.category_of_woman", ["female_50", "female_55"]),
+        ("女", "职工", "facts.category_of_woman", ["female_50", "female_55"]),
+        ("", "女", "facts.category_of_woman", ["female_50", "female_55"]),
+        ("女", "女性", "facts.category_of_woman", ["female_50", "female_55"]),
+        ("男", "女干部", "roster.row_sex_contradicts", ["male_60", "female_55"]),
+        ("男", "女", "roster.row_sex_contradicts", ["male_60", "female_50", "female_55"]),
+        ("男", "female_50", "roster.row_sex_contradicts", ["male_60", "female_50"]),
+        ("女", "男", "roster.row_sex_contradicts", ["male_60", "female_50", "female_55"]),
+        ("女", "男干部", "roster.row_sex_contradicts", ["male_60", "female_50", "female_55"]),
     ],
 )
 def test_what_decides_and_is_open_is_a_question_with_every_answer(
@@ -336,17 +336,17 @@ def test_a_woman_is_asked_for_her_post_under_the_column_title(make_file: MakeFil
 @pytest.mark.parametrize(
     ("cells", "expected"),
     [
-        (f"{ID_MAN[:-1]}7,,,", "id_checksum"),
-        (f"{ID_MAN[:-4]},,,", "id_unreadable"),
-        ("1.10221E+17,,,", "id_rounded"),
-        ("500103197109319977,,,", "id_birth"),  # 31 September
-        (",,男,", "row_birth_missing"),
-        (",1971-02-30,男,", "no_such_birth_day"),
-        (",1971-13,男,", "no_such_month"),
-        (",1971.1,男,", "month_or_decimal"),
-        (",1899-12,男,", "birth_out_of_range"),
-        (",2100-01,男,", "birth_out_of_range"),
-        (",七一年,男,", "month_unreadable"),
+        (f"{ID_MAN[:-1]}7,,,", "facts.id_checksum"),
+        (f"{ID_MAN[:-4]},,,", "facts.id_unreadable"),
+        ("1.10221E+17,,,", "roster.id_rounded"),
+        ("500103197109319977,,,", "facts.id_birth"),  # 31 September
+        (",,男,", "roster.row_birth_missing"),
+        (",1971-02-30,男,", "ground.no_such_birth_day"),
+        (",1971-13,男,", "ground.no_such_month"),
+        (",1971.1,男,", "ground.month_or_decimal"),
+        (",1899-12,男,", "facts.birth_out_of_range"),
+        (",2100-01,男,", "facts.birth_out_of_range"),
+        (",七一年,男,", "ground.month_unreadable"),
     ],
 )
 def test_id_and_birth_problems(make_file: MakeFile, cells: str, expected: str) -> None:
@@ -356,11 +356,11 @@ def test_id_and_birth_problems(make_file: MakeFile, cells: str, expected: str) -
 @pytest.mark.parametrize(
     ("cells", "question", "births", "classes"),
     [
-        (f"{ID_MAN},1971-10,男,", "row_birth_contradicts_id", ["1971-10", "1971-09"], ["male_60", "male_60"]),
-        (f"{ID_MAN},1971-09,女,工人", "row_sex_contradicts", ["1971-09"] * 2, ["male_60", "female_50"]),
-        (f"{ID_MAN},,,女工人", "sex_contradicts_category", ["1971-09"] * 2, ["male_60", "female_50"]),
-        (f"{ID_WOMAN},,,男", "sex_contradicts_category", ["1977-02"] * 3, ["male_60", "female_50", "female_55"]),
-        (f"{ID_WOMAN},,,", "category_of_woman", ["1977-02"] * 2, ["female_50", "female_55"]),
+        (f"{ID_MAN},1971-10,男,", "roster.row_birth_contradicts_id", ["1971-10", "1971-09"], ["male_60", "male_60"]),
+        (f"{ID_MAN},1971-09,女,工人", "roster.row_sex_contradicts", ["1971-09"] * 2, ["male_60", "female_50"]),
+        (f"{ID_MAN},,,女工人", "facts.sex_contradicts_category", ["1971-09"] * 2, ["male_60", "female_50"]),
+        (f"{ID_WOMAN},,,男", "facts.sex_contradicts_category", ["1977-02"] * 3, ["male_60", "female_50", "female_55"]),
+        (f"{ID_WOMAN},,,", "facts.category_of_woman", ["1977-02"] * 2, ["female_50", "female_55"]),
     ],
 )
 def test_an_id_number_that_disagrees_is_a_question_with_both_answers(
@@ -373,7 +373,10 @@ def test_an_id_number_that_disagrees_is_a_question_with_both_answers(
 
 def test_two_questions_in_one_row_give_every_combination(make_file: MakeFile) -> None:
     row = one_row(make_file, "身份证号,出生年月,性别,人员类别", f"{ID_MAN},1971-10,女,干部")
-    assert [question.code for question in row.questions] == ["row_birth_contradicts_id", "row_sex_contradicts"]
+    assert [question.code for question in row.questions] == [
+        "roster.row_birth_contradicts_id",
+        "roster.row_sex_contradicts",
+    ]
     assert [(str(person.birth_month), str(person.category)) for person in row.candidates] == [
         ("1971-10", "male_60"),
         ("1971-10", "female_55"),
@@ -386,7 +389,7 @@ def test_a_contradiction_that_decides_nothing_is_a_warning(make_file: MakeFile) 
     row = one_row(make_file, "身份证号,性别,人员类别", f"{ID_MAN},女,male_60")
     assert row.person is not None
     assert row.person.category == "male_60"
-    assert [warning.code for warning in row.warnings] == ["row_sex_contradicts"]
+    assert [warning.code for warning in row.warnings] == ["roster.row_sex_contradicts"]
 
 
 def test_contradictions_show_both_sides(make_file: MakeFile) -> None:
@@ -430,17 +433,17 @@ def test_the_title_gives_the_unit(make_file: MakeFile, title: str, cell: str, mo
 @pytest.mark.parametrize(
     ("title", "cell", "expected"),
     [
-        ("累计缴费年限", "26.4", "period_decimal"),
-        ("累计缴费年限", "26.4年", "period_decimal"),
-        ("累计缴费", "26.4", "period_decimal"),
-        ("累计缴费月数", "316.5", "period_unreadable"),
-        ("累计缴费年限", "-3", "period_negative"),
-        ("累计缴费月数", "-3", "period_negative"),
-        ("累计缴费年限", "二十六年", "period_unreadable"),
-        ("累计缴费年限", "1234567", "period_unreadable"),
-        ("累计缴费", "26", "period_without_unit"),
-        ("累计缴费年限（年月）", "2604", "period_without_unit"),
-        ("视同缴费年限", "2.5", "period_decimal"),
+        ("累计缴费年限", "26.4", "ground.period_decimal"),
+        ("累计缴费年限", "26.4年", "ground.period_decimal"),
+        ("累计缴费", "26.4", "ground.period_decimal"),
+        ("累计缴费月数", "316.5", "ground.period_unreadable"),
+        ("累计缴费年限", "-3", "ground.period_negative"),
+        ("累计缴费月数", "-3", "ground.period_negative"),
+        ("累计缴费年限", "二十六年", "ground.period_unreadable"),
+        ("累计缴费年限", "1234567", "ground.period_unreadable"),
+        ("累计缴费", "26", "roster.period_without_unit"),
+        ("累计缴费年限（年月）", "2604", "roster.period_without_unit"),
+        ("视同缴费年限", "2.5", "ground.period_decimal"),
     ],
 )
 def test_periods_that_are_never_guessed(make_file: MakeFile, title: str, cell: str, expected: str) -> None:
@@ -467,7 +470,7 @@ def test_parts_of_the_contributions(make_file: MakeFile) -> None:
     assert row.person is not None
     assert row.person.contributions is not None
     assert row.person.contributions.deemed is None  # unknown, not zero
-    assert code(one_row(make_file, header, "1971-09,male_60,10,,12")) == "contributions_more_than_all"
+    assert code(one_row(make_file, header, "1971-09,male_60,10,,12")) == "facts.contributions_more_than_all"
     assert str(one_row(make_file, header, "1971-09,male_60,26,240,2").problem) == (
         "contributions: paid 240 and deemed 24 do not add up to cumulative 312 (months). "
         "Give two of the three, or correct one."
@@ -500,11 +503,13 @@ def test_other_facts_and_their_problems(make_file: MakeFile) -> None:
     assert row.person is not None
     assert (row.person.employment, row.person.drawing) == ("civil_servant", "none")
     assert row.retire_in == YearMonth(2032, 3)
-    assert code(one_row(make_file, header, "1971-09,男,临时,否,,")) == "employment_unreadable"
-    assert code(one_row(make_file, header, "1971-09,男,,也许,,")) == "drawing_unreadable"
-    assert code(one_row(make_file, header, "1971-09,男,,在缴,,")) == "drawing_unreadable"  # no word of that column
-    assert code(one_row(make_file, header, "1971-09,男,,,2026-00,")) == "no_such_month"
-    assert code(one_row(make_file, header, "1971-09,男,,,,明年")) == "month_unreadable"
+    assert code(one_row(make_file, header, "1971-09,男,临时,否,,")) == "facts.employment_unreadable"
+    assert code(one_row(make_file, header, "1971-09,男,,也许,,")) == "facts.drawing_unreadable"
+    assert (
+        code(one_row(make_file, header, "1971-09,男,,在缴,,")) == "facts.drawing_unreadable"
+    )  # no word of that column
+    assert code(one_row(make_file, header, "1971-09,男,,,2026-00,")) == "ground.no_such_month"
+    assert code(one_row(make_file, header, "1971-09,男,,,,明年")) == "ground.month_unreadable"
 
 
 @pytest.mark.parametrize(
@@ -552,12 +557,12 @@ def test_what_has_happened(make_file: MakeFile, title: str, cell: str, field: st
 @pytest.mark.parametrize(
     ("title", "cell", "expected"),
     [
-        ("是否已领取养老金", "领失业金", "drawing_unreadable"),
-        ("审批结果", "存疑", "row_approval_unreadable"),
-        ("约定延迟至", "是", "agreed_unreadable"),  # to which month?
-        ("书面告知日期", "2026-12", "day_unreadable"),  # a month is no day
-        ("申请日期", "已申请", "day_unreadable"),
-        ("首次参保年月", "2026-13", "no_such_month"),
+        ("是否已领取养老金", "领失业金", "facts.drawing_unreadable"),
+        ("审批结果", "存疑", "roster.row_approval_unreadable"),
+        ("约定延迟至", "是", "facts.agreed_unreadable"),  # to which month?
+        ("书面告知日期", "2026-12", "ground.day_unreadable"),  # a month is no day
+        ("申请日期", "已申请", "ground.day_unreadable"),
+        ("首次参保年月", "2026-13", "ground.no_such_month"),
     ],
 )
 def test_what_has_happened_and_cannot_be_read(make_file: MakeFile, title: str, cell: str, expected: str) -> None:

@@ -55,63 +55,63 @@ def written(folder: Path, name: str, text: str = "birth,sex\n1971-09,男\n", twi
 
 
 SAID: dict[str, Said] = {
-    "file_kind": (
+    "roster.file_kind": (
         lambda _: read_roster(FILES / "old.xls"),
         "{file}: inside, whatever its name says, this is an old Office document (.xls, .doc). Open it with the program that "
         "made it and save it as .xlsx or as CSV UTF-8.",
         "{file}：不论文件名如何，其内容是旧版 Office 文件（.xls、.doc）。请用原来的程序打开，另存为 .xlsx 或 CSV UTF-8。",
     ),
-    "file_protected": (
+    "roster.file_protected": (
         lambda _: read_roster(FILES / "protected.xlsx"),
         "{file}: the workbook is protected by a password. Open it in Excel, take the password off (File, Info, Protect "
         "Workbook) and save a copy.",
         "{file}：工作簿设有打开密码。请在 Excel 中打开，取消密码（文件→信息→保护工作簿）后另存一份。",
     ),
-    "file_not_text": (
+    "roster.file_not_text": (
         lambda folder: read_roster(listed(folder, "a\x00b")),
         "{file}: this is no text, and no XLSX or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
         "{file}：这不是文本文件，也不是 XLSX 或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
     ),
-    "file_damaged": (
+    "roster.file_damaged": (
         lambda folder: read_roster(damaged(folder)),
         "{file}: the file is damaged or cut off. Copy or export it again.",
         "{file}：文件已损坏或不完整。请重新复制或导出。",
     ),
-    "file_bomb": (
+    "roster.file_bomb": (
         lambda folder: read_roster(bomb(folder)),
         "{file}: the workbook would unpack to more than 64 MB, which no staff list needs. Nothing was opened: check where it "
         "comes from, or export the list as CSV.",
         "{file}：工作簿解压后超过 64 MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
     ),
-    "file_far_cell": (
+    "roster.file_far_cell": (
         lambda folder: read_roster(book(folder, far=True)),
         "{file}: a sheet is used down to the cell XFD1048576, which is too large to read. Delete the empty rows and columns "
         "beyond the list, or save it as CSV.",
         "{file}：工作表一直用到单元格 XFD1048576，范围过大。请删除名单以外的空行空列，或另存为 CSV。",
     ),
-    "sheet_missing": (
+    "roster.sheet_missing": (
         lambda folder: read_roster(book(folder), sheet="员工"),
         "{file}: there is no sheet '员工'. Choose one of 名单.",
         "{file}：没有名为“员工”的工作表。现有：名单。",
     ),
-    "sheet_in_no_workbook": (
+    "roster.sheet_in_no_workbook": (
         lambda folder: read_roster(listed(folder), sheet="名单"),
         "{file}: this is no workbook, so there is no sheet '名单' in it. Leave out --sheet.",
         "{file}：该文件不是工作簿，没有工作表“名单”。请去掉 --sheet。",
     ),
-    "column_asked": (
+    "roster.column_asked": (
         lambda folder: read_roster(listed(folder, "姓名,生于,性别,工龄\n")),
         "{file}: which column gives a birth month? Name it 出生年月 (birth), 身份证号 (id_number); or say which of yours it is "
         "with --map COLUMN=birth. Columns not understood: 生于, 工龄.",
         "{file}：哪一列是出生年月？请把列名改为 出生年月 (birth), 身份证号 (id_number)；或用 --map 列名=birth 指明。"
         "尚未识别的列：生于, 工龄。",
     ),
-    "mapping_pair": (
+    "roster.mapping_pair": (
         lambda _: parse_mapping(["工龄"]),
         "--map '工龄' does not map a column. Write it as COLUMN=FIELD, for example 工龄=cumulative_years.",
         "--map“工龄”无法识别。请写成 列名=项目，例如 工龄=cumulative_years。",
     ),
-    "mapping_field": (
+    "roster.mapping_field": (
         lambda _: parse_mapping(["工龄=缴费年限"]),  # with or without deemed years? Not to be mapped to.
         "工龄=缴费年限: there is no field '缴费年限'. Use one of name, id_number, birth, sex, category, counted_to, continuing, "
         "employment, first_insured, drawing, approved, deferral_agreed_to, notice_given_on, applied_on, department, retire_in, "
@@ -120,42 +120,42 @@ SAID: dict[str, Said] = {
         "first_insured, drawing, approved, deferral_agreed_to, notice_given_on, applied_on, department, retire_in, "
         "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore。",
     ),
-    "mapping_column": (
+    "roster.mapping_column": (
         lambda folder: read_roster(listed(folder), mapping={"工龄": "cumulative_years"}),
         "{file}: there is no column '工龄' to be mapped. Use one of its columns: 出生年月, 性别.",
         "{file}：没有名为“工龄”的列可供指定。文件中的列：出生年月, 性别。",
     ),
-    "mapping_file": (
+    "roster.mapping_file": (
         lambda folder: load_mapping(listed(folder, "- 工龄\n")),
         "{file}: this is no mapping. Write one column a line, such as 工龄: cumulative_years.",
         "{file}：这不是列名对照文件。请每行写一列，例如 工龄: cumulative_years。",
     ),
-    "group_column": (
+    "roster.group_column": (
         lambda folder: read_roster(listed(folder)).plan(load_law(), "2026-11").groups("部门"),
         "There is no column '部门' to group by. Use one of 出生年月, 性别.",
         "没有名为“部门”的列可供分组。可用：出生年月, 性别。",
     ),
-    "frame_unknown": (
+    "roster.frame_unknown": (
         lambda _: Roster.from_frame(3),
         "A value of type int is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
         "无法识别 int 类型的表。请提供 pandas 或 polars 的 DataFrame、pyarrow 的 Table，或带有 __arrow_c_stream__ 的对象。",
     ),
-    "file_exists": (
+    "ground.file_exists": (
         lambda folder: written(folder, "plan.csv", twice=True),
         "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
         "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
     ),
-    "output_is_input": (
+    "ground.output_is_input": (
         lambda folder: plan_long(listed(folder), folder / "staff.csv", load_law(), "2026-11", overwrite=True),
         "{file}: the result would replace a file that it is made from. Choose another name for the result.",
         "{file}：结果会覆盖所读取的文件。请为结果另选名称。",
     ),
-    "file_suffix": (
+    "roster.file_suffix": (
         lambda folder: written(folder, "plan.xls"),
         "{file}: the name does not say what to write. End it in .xlsx, .csv or .parquet.",
         "{file}：文件名没有说明写成哪种格式。请以 .xlsx、.csv 或 .parquet 结尾。",
     ),
-    "excel_limit": (
+    "roster.excel_limit": (
         lambda folder: written(folder, "plan.xlsx", f"birth,sex,note\n1971-09,男,{'x' * 40_000}\n"),
         "{file}: 40000 characters in a cell are more than the 32767 that an Excel sheet can hold. Write .csv or .parquet "
         "instead.",
@@ -177,36 +177,36 @@ def test_what_is_said_word_for_word(tmp_path: Path, code: str) -> None:
 
 ID_MAN = "110221197109159972"
 ROWS: dict[str, tuple[str, str, str]] = {
-    "id_rounded": (
+    "roster.id_rounded": (
         "1.10221E+17,1971-09,男,",
         "身份证号: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column as "
         "text and copy the number again from the card.",
         "身份证号：身份证号已被表格软件四舍五入，末几位丢失，未予采用。请将该列设为文本格式，再对照证件重新填写。",
     ),
-    "id_ends_in_zeros": (
+    "roster.id_ends_in_zeros": (
         # GB 11643: 7+9+10+16+4 + 2+9+42+3 + 81+5 = 188, which leaves 1 of 11: the check character is 0.
         "110221197109010000,,女,工人",
         "身份证号: 1102**********0000 ends in 000, as a number does that a spreadsheet has rounded. Compare it with the card.",
         "身份证号：1102**********0000 以000结尾，可能已被表格软件四舍五入。请与证件核对。",
     ),
-    "row_day_contradicts_id": (
+    "roster.row_day_contradicts_id": (
         f"{ID_MAN},1971-09-16,男,",
         "The birth column says 1971-09-16 and the ID number 1971-09-15. The month, which alone counts, is the same: correct the "
         "wrong day.",
         "出生年月列为 1971-09-16，身份证号为 1971-09-15。月份相同，不影响测算；请更正有误的日期。",
     ),
-    "row_repeats": (
+    "roster.row_repeats": (
         f"{ID_MAN},,,\n{ID_MAN},,,",
         "身份证号: 1102**********9972 stands in row 3 too. Check whether it is the same person twice; nothing was dropped.",
         "身份证号：1102**********9972 还出现在第 3 行。请核对是否为同一人重复；各行均已保留。",
     ),
-    "row_no_approval": (
+    "roster.row_no_approval": (
         ",1971-09,男,,否",
         "审批结果: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it was; "
         "else leave the cell empty.",
         "审批结果：“否”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
     ),
-    "row_women_assumed": (
+    "roster.row_women_assumed": (
         ",1977-02,女,",
         "岗位类别: the post is not stated; taken as female_50, as chosen for all such women. Check it.",
         "岗位类别：没有说明岗位，按为此类女性统一选定的 female_50 测算。请核对。",

@@ -29,11 +29,11 @@ def test_an_id_number_that_excel_rounded_is_said_and_not_used(make_book: MakeBoo
     first, second, third, no_birth, no_sex = read_roster(make_book({"名单": [header, *rows]})).rows
     for row in (first, second, third):
         assert row.person is not None
-        assert (row.person.birth, codes(row)) == ("1971-09", ["id_rounded"])
+        assert (row.person.birth, codes(row)) == ("1971-09", ["roster.id_rounded"])
         assert row.warnings[0].fields == {"field": "身份证号"}
     for row in (no_birth, no_sex):
         assert row.problem is not None
-        assert (row.problem.code, codes(row)) == ("id_rounded", [])
+        assert (row.problem.code, codes(row)) == ("roster.id_rounded", [])
 
 
 def test_an_id_number_that_ends_in_zeros_and_holds_its_check_character_is_used_and_pointed_out(
@@ -42,7 +42,7 @@ def test_an_id_number_that_ends_in_zeros_and_holds_its_check_character_is_used_a
     # GB 11643: 7+9+10+16+4 + 2+9+42+3 + 81+5 = 188, which leaves 1 of 11: the check character is 0.
     (row,) = read_roster(make_file("身份证号,性别,人员类别\n110221197109010000,女,工人\n")).rows
     assert row.person is not None
-    assert (row.person.birth, codes(row)) == ("1971-09-01", ["id_ends_in_zeros"])
+    assert (row.person.birth, codes(row)) == ("1971-09-01", ["roster.id_ends_in_zeros"])
     assert row.warnings[0].fields["value"] == "1102**********0000"
 
 
@@ -52,7 +52,7 @@ def test_days_that_differ_are_shown(make_file: MakeFile) -> None:
     assert row.person.birth == "1971-09"
     (warning,) = row.warnings
     assert (warning.code, warning.fields) == (
-        "row_day_contradicts_id",
+        "roster.row_day_contradicts_id",
         {"birth": "1971-09-16", "id_birth": "1971-09-15"},
     )
 
@@ -60,11 +60,18 @@ def test_days_that_differ_are_shown(make_file: MakeFile) -> None:
 def test_people_who_stand_there_twice_are_pointed_out_and_kept(make_file: MakeFile) -> None:
     text = f"姓名,身份证号,拟退休年月\n甲,{ID_MAN},\n乙,,\n甲,{ID_MAN},\n丙,无,\n丁,'{ID_MAN},明年\n戊,无,\n"
     rows = read_roster(make_file(text)).rows
-    assert [codes(row) for row in rows] == [["row_repeats"], [], ["row_repeats"], [], ["row_repeats"], []]
+    assert [codes(row) for row in rows] == [
+        ["roster.row_repeats"],
+        [],
+        ["roster.row_repeats"],
+        [],
+        ["roster.row_repeats"],
+        [],
+    ]
     assert [row.warnings[0].fields["rows"] for row in rows if row.warnings] == ["4, 6", "2, 6", "2, 4"]
     assert rows[0].warnings[0].fields["value"] == "1102**********9972"
     assert rows[4].problem is not None  # a bad month beside it changes nothing
-    assert rows[4].problem.code == "month_unreadable"
+    assert rows[4].problem.code == "ground.month_unreadable"
     assert [row.person is not None for row in rows] == [True, False, True, False, False, False]
 
 
@@ -78,7 +85,7 @@ def test_the_caller_may_decide_for_every_woman_without_a_post(make_file: MakeFil
         "male_60",
         None,
     ]
-    assert [codes(row) for row in roster.rows] == [["row_women_assumed"], [], [], []]
+    assert [codes(row) for row in roster.rows] == [["roster.row_women_assumed"], [], [], []]
     assert roster.women is Category.FEMALE_50
     # 1977-02: 25 months after 1975-01, 25//2+1 = 13 months
     assert str(roster.plan(law, "2026-11").rows[0].assessment).count("2028-03") > 0

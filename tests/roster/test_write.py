@@ -214,7 +214,7 @@ def test_place_that_cannot_be_written(make_file: MakeFile, law: Law, tmp_path: P
     made = read_roster(make_file(ENGLISH)).plan(law, "2026-11")
     with pytest.raises(RosterError) as caught:
         made.write(tmp_path / place)
-    assert caught.value.code == "file_unwritable"
+    assert caught.value.code == "ground.file_unwritable"
     assert str(tmp_path / place) in str(caught.value)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "staff.csv"]
     assert list((tmp_path / "folder").iterdir()) == []

@@ -17,7 +17,7 @@ class Weekdays:
 
     def is_workday(self, date: date, /) -> bool:
         if date > self.last:
-            raise OutOfCoverage("calendar_ends", day=str(date), covered=f"to {self.last}")
+            raise OutOfCoverage("ground.calendar_ends", day=str(date), covered=f"to {self.last}")
         return date.weekday() < 5
 
 

@@ -330,7 +330,7 @@ def _ready(feature: str, law: Law) -> None:
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise
-        raise MissingExtra("missing_extra", feature=feature, package="numpy", extra="batch") from None
+        raise MissingExtra("ground.missing_extra", feature=feature, package="numpy", extra="batch") from None
 
 
 def _law(given: Law) -> None:

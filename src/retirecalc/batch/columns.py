@@ -104,5 +104,7 @@ def chosen(columns: Iterable[str] | None) -> tuple[str, ...]:
         return RESULTS
     asked = {columns} if isinstance(columns, str) else set(columns)
     if unknown := sorted(asked - set(RESULTS)):
-        raise InvalidFacts("result_unknown", field="columns", value=", ".join(unknown), allowed=", ".join(RESULTS))
+        raise InvalidFacts(
+            "batch.result_unknown", field="columns", value=", ".join(unknown), allowed=", ".join(RESULTS)
+        )
     return tuple(name for name in RESULTS if name in asked or name == "problem")

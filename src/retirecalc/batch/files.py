@@ -35,7 +35,7 @@ def assess_parquet(
     try:
         file = _opened(source, this)
     except FileNotFoundError:
-        raise RosterError("file_missing", file=str(source)) from None
+        raise RosterError("ground.file_missing", file=str(source)) from None
     except (OSError, pa.ArrowInvalid) as error:
         raise _unreadable(source, error) from None
     with file:
@@ -57,7 +57,7 @@ def assess_parquet(
                 beside.unlink(missing_ok=True)
             if isinstance(error, OSError):
                 reason = error.strerror or type(error).__name__
-                raise RosterError("file_unwritable", file=str(target), reason=reason) from None
+                raise RosterError("ground.file_unwritable", file=str(target), reason=reason) from None
             raise
     return rows
 
@@ -88,4 +88,4 @@ def _answers(source: object, file: Any, this: Job) -> Iterator[Any]:
 
 
 def _unreadable(source: object, error: Exception) -> RosterError:
-    return RosterError("file_not_parquet", file=str(source), reason=type(error).__name__)
+    return RosterError("batch.file_not_parquet", file=str(source), reason=type(error).__name__)

@@ -51,7 +51,7 @@ def need(package: str, feature: str = "assess_batch", extra: str = "frames") -> 
     except ModuleNotFoundError as error:
         if error.name != package.partition(".")[0]:
             raise
-        raise MissingExtra("missing_extra", feature=feature, package=error.name, extra=extra) from None
+        raise MissingExtra("ground.missing_extra", feature=feature, package=error.name, extra=extra) from None
 
 
 def assess_table(table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None, keep: Iterable[str]) -> Any:
@@ -84,7 +84,7 @@ def job(as_of: object, law: Law, columns: Iterable[str] | None, keep: Iterable[s
     names = chosen(columns)
     kept = tuple(dict.fromkeys([keep] if isinstance(keep, str) else keep))
     if clash := sorted(set(kept) & set(names)):
-        raise InvalidFacts("batch_column_twice", field=", ".join(clash))
+        raise InvalidFacts("batch.column_twice", field=", ".join(clash))
     return Job(as_of, law, names, kept)
 
 
@@ -134,7 +134,7 @@ class Job:
         rows = 0
         for batch in batches:
             if not isinstance(batch, pa.RecordBatch):
-                raise InvalidFacts("batch_table_type", field="table", type=type(batch).__name__)
+                raise InvalidFacts("batch.table_type", field="table", type=type(batch).__name__)
             rows += batch.num_rows
             layout = self.plan(batch.schema.names)
             if rows >= kernel.MANY and not set(kernel.OPEN).isdisjoint(self.names):
@@ -198,9 +198,9 @@ def _wanted(given: Sequence[Any], keep: Iterable[str]) -> None:
     for name in (*FACTS, *keep):
         found = sum(1 for one in given if isinstance(one, str) and one == name)
         if found > 1:
-            raise InvalidFacts("batch_column_twice", field=name)
+            raise InvalidFacts("batch.column_twice", field=name)
         if not found and (name in REQUIRED or name in keep):
-            raise InvalidFacts("batch_column_missing", field=name)
+            raise InvalidFacts("batch.column_missing", field=name)
 
 
 def numpy_columns(table: Mapping[str, Any], names: Iterable[str]) -> dict[str, Column]:
@@ -376,7 +376,7 @@ def as_arrow(table: Any) -> Any:
             return pa.table(table)
         except (TypeError, ValueError, pa.ArrowInvalid):
             pass
-    raise InvalidFacts("batch_table_type", field="table", type=type(table).__name__)
+    raise InvalidFacts("batch.table_type", field="table", type=type(table).__name__)
 
 
 def as_pandas(table: Any) -> Any:
@@ -529,7 +529,7 @@ def explain(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:
         int(run(rows, plan(law, as_of, employment=rows.employment is not None), ("problem",))["problem"][0])
     ]
     if problem is not None and problem not in _ONE_PERSON:
-        raise InvalidFacts("batch_row", row=index, problem=str(problem))
+        raise InvalidFacts("batch.row", row=index, problem=str(problem))
     facts = {name: _one(getattr(rows, name)) for name in rows.__slots__}
     stated: dict[str, Any] = {part: facts[f"{part}_months"] for part in ("paid", "deemed", "cumulative")}
     contributions = None

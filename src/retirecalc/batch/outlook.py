@@ -22,7 +22,7 @@ MILESTONES = ("earliest_month", "first_qualifying_month", "statutory_month", "la
 
 def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "year"]) -> Any:
     if by not in ("month", "year"):
-        raise InvalidFacts("word_unreadable", field="by", value=str(by), allowed="month, year")
+        raise InvalidFacts("ground.word_unreadable", field="by", value=str(by), allowed="month, year")
     people: Counter[tuple[str, int, int]] = Counter()
     for columns, _ in frames.parts(table, ()):
         rows = read(columns, days=False)
@@ -53,10 +53,10 @@ def headcount(
     table: Any, *, as_of: object, law: Law, until: object, by: str | None, leaving: str, step: Literal["month", "year"]
 ) -> Any:
     if leaving not in (*MILESTONES, "judged_month"):
-        raise InvalidFacts("word_unreadable", field="leaving", value=leaving, allowed=", ".join(MILESTONES))
+        raise InvalidFacts("ground.word_unreadable", field="leaving", value=leaving, allowed=", ".join(MILESTONES))
     first, last = YearMonth.of(as_of, "as_of"), YearMonth.of(until, "until")
     if last < first:
-        raise InvalidFacts("month_past", value=str(last), as_of=str(first))
+        raise InvalidFacts("questions.month_past", value=str(last), as_of=str(first))
     size = last - first + 1
     gone: dict[Any, NDArray[np.int64]] = {}  # leaving month by month, then staying, then rows with a problem
     for columns, factor in frames.parts(table, () if by is None else (by,)):

@@ -112,7 +112,7 @@ def plan(law: Law, as_of: object, *, employment: bool) -> Plan:
 @functools.lru_cache(maxsize=8)
 def _plan(law: Law, month: YearMonth, employment: bool) -> Plan:
     if not FIRST <= month <= LAST_ASKED:
-        raise InvalidFacts("batch_as_of_range", field="as_of", value=str(month), first=str(FIRST), last=str(LAST_ASKED))
+        raise InvalidFacts("batch.as_of_range", field="as_of", value=str(month), first=str(FIRST), last=str(LAST_ASKED))
     schedule = schedule_table(law)
     kinds = EMPLOYMENTS if employment else (Employment.UNKNOWN,)
     delays = waiting(law)

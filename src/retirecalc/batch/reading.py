@@ -95,11 +95,11 @@ def read(columns: dict[str, Column], *, days: bool) -> Rows:
     """
     for name in REQUIRED:
         if name not in columns:
-            raise InvalidFacts("batch_column_missing", field=name)
+            raise InvalidFacts("batch.column_missing", field=name)
     length = _length(columns["birth"])
     for name, column in columns.items():
         if _length(column) != length:
-            raise InvalidFacts("batch_column_length", field=name, found=_length(column), expected=length)
+            raise InvalidFacts("batch.column_length", field=name, found=_length(column), expected=length)
     birth, day = months(columns["birth"], "birth", days=days)
     category = codes(columns["category"], "category", CATEGORIES, _category)
     rest: dict[str, Any] = dict.fromkeys(OPTIONAL)
@@ -244,7 +244,7 @@ _WANTED = {
 
 def wrong_type(name: str, kind: object, wanted: str) -> InvalidFacts:
     """A column of a type that cannot hold its fact."""
-    return InvalidFacts("batch_column_type", field=name, type=str(kind), wanted=wanted, wanted_zh=_WANTED[wanted])
+    return InvalidFacts("batch.column_type", field=name, type=str(kind), wanted=wanted, wanted_zh=_WANTED[wanted])
 
 
 def _length(column: Column) -> int:
@@ -400,7 +400,7 @@ def _category(value: Any) -> int:
     try:
         return CATEGORIES.index(Category.of(value))
     except InvalidFacts as error:
-        return WOMAN if error.code == "category_of_woman" else BAD_WORD
+        return WOMAN if error.code == "facts.category_of_woman" else BAD_WORD
 
 
 def _employment(value: Any) -> int:

@@ -171,7 +171,7 @@ def schedule_table(law: Law) -> ScheduleTable:
     rows = [NONE if one is None else int(one.month) for one in found]
     minimum = _minimum(law)
     if max(rows) > LAST - 700 or minimum.max() > 600:
-        raise OutOfCoverage("batch_table_range", first=str(FIRST), last=str(LAST))
+        raise OutOfCoverage("batch.table_range", first=str(FIRST), last=str(LAST))
     statutory_month = _int16(rows)
     required = minimum[np.maximum(statutory_month, int(FIRST)) - int(FIRST)]
     table = ScheduleTable(

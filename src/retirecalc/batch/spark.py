@@ -61,12 +61,12 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise
-        raise MissingExtra("missing_extra", feature="spark.assess", package="numpy", extra="spark") from None
+        raise MissingExtra("ground.missing_extra", feature="spark.assess", package="numpy", extra="spark") from None
     from retirecalc.law import Law
 
     wanted(Law, law, "law")
     if not any(kind.__name__ == "DataFrame" and kind.__module__.startswith("pyspark.") for kind in type(df).__mro__):
-        raise InvalidFacts("spark_table_type", field="df", type=type(df).__name__)
+        raise InvalidFacts("batch.spark_table_type", field="df", type=type(df).__name__)
     month = YearMonth.of(as_of, "as_of")
     job = frames.job(month, law, columns, keep)
     people = _checked(df, job)

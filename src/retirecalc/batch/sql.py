@@ -241,7 +241,7 @@ def to_sql(
 ) -> Sql:
     """What `batch.to_sql` does, once NumPy is there."""
     if dialect not in _DIALECTS:
-        raise InvalidFacts("word_unreadable", field="dialect", value=dialect, allowed=", ".join(_DIALECTS))
+        raise InvalidFacts("ground.word_unreadable", field="dialect", value=dialect, allowed=", ".join(_DIALECTS))
     language(lang)
     speech = _DIALECTS[dialect]
     columns = {"birth": birth, "category": category} | ({} if employment is None else {"employment": employment})
@@ -261,7 +261,7 @@ def _table(name: str, speech: _Dialect, field: str) -> str:
 def _quoted(name: str, speech: _Dialect, field: str, written: str | None = None) -> str:
     """An identifier in quotation marks: whatever it holds is a name and nothing else."""
     if not name or not name.isprintable():
-        raise InvalidFacts("sql_name", field=field, value=name if written is None else written)
+        raise InvalidFacts("batch.sql_name", field=field, value=name if written is None else written)
     return speech.quote + name.replace(speech.quote, speech.quote * 2) + speech.quote
 
 

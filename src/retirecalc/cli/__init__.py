@@ -40,14 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def interrupted(lang: str) -> int:
     """Say that the run was broken off."""
-    print(RetirecalcError("interrupted").text(lang), file=sys.stderr)
+    print(RetirecalcError("cli.interrupted").text(lang), file=sys.stderr)
     return 130
 
 
 def _run(args: list[str]) -> int:
     for package in ("typer", "rich"):
         if importlib.util.find_spec(package) is None:
-            missing = MissingExtra("missing_extra", feature="retirecalc", package=package, extra="cli")
+            missing = MissingExtra("ground.missing_extra", feature="retirecalc", package=package, extra="cli")
             print(missing.text(language_of(args)), file=sys.stderr)
             return 2
     from retirecalc.cli.app import run

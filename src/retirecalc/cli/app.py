@@ -77,7 +77,7 @@ def run(args: list[str], lang: str) -> int:
         raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return fail(RetirecalcError("file_unreadable", file=str(error.filename), reason=reason))
+        return fail(RetirecalcError("ground.file_unreadable", file=str(error.filename), reason=reason))
     except typer.Abort:
         status = _INTERRUPTED
     if status == _INTERRUPTED:  # which typer makes of Ctrl-C, one way or the other
@@ -110,14 +110,14 @@ def _usage(error: Any) -> RetirecalcError:
     if kind == "NoSuchOption":
         options = (option for param in error.ctx.command.params for option in param.opts)
         if (nearest := _nearest(error.option_name, options)) is not None:
-            return RetirecalcError("usage_option_near", value=error.option_name, nearest=nearest, command=command)
-        return RetirecalcError("usage_option", value=error.option_name, command=command)
+            return RetirecalcError("cli.usage_option_near", value=error.option_name, nearest=nearest, command=command)
+        return RetirecalcError("cli.usage_option", value=error.option_name, command=command)
     if kind == "MissingParameter":
-        return RetirecalcError("usage_missing", value=error.param.metavar or error.param.name, command=command)
+        return RetirecalcError("cli.usage_missing", value=error.param.metavar or error.param.name, command=command)
     if kind == "UsageError" and (commands := getattr(error.ctx.command, "commands", None)):
         given = re.search(r"'([^']+)'", error.format_message())
         if given is not None and (nearest := _nearest(given[1], commands)) is not None:
-            return RetirecalcError("usage_command_near", value=given[1], nearest=nearest, command=command)
-        return RetirecalcError("usage_command", allowed=", ".join(commands), command=command)
+            return RetirecalcError("cli.usage_command_near", value=given[1], nearest=nearest, command=command)
+        return RetirecalcError("cli.usage_command", allowed=", ".join(commands), command=command)
     problem = error.format_message().replace("Value error, ", "").rstrip(".")
-    return RetirecalcError("usage_other", problem=problem, command=command)
+    return RetirecalcError("cli.usage_other", problem=problem, command=command)

@@ -57,9 +57,9 @@ def ask(
 ) -> int:
     """Any rule by its name: its answer, every step with its article."""
     if rule not in askable():
-        raise InvalidFacts("room_unknown", value=rule, allowed=", ".join(askable()))
+        raise InvalidFacts("questions.room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
-        raise InvalidFacts("fact_unknown", field="month", allowed=", ".join(fields_of(rule)))
+        raise InvalidFacts("ground.fact_unknown", field="month", allowed=", ".join(fields_of(rule)))
     told, options = _from_file(facts), _from_options(context.args, fields_of(rule))
     if isinstance(inside := told.get("contributions"), dict) and "contributions" in options:
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
@@ -124,9 +124,9 @@ def _from_file(path: Path | None) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8-sig"))
     except ValueError:
-        raise RetirecalcError("file_unreadable", file=str(path), reason="no JSON") from None
+        raise RetirecalcError("ground.file_unreadable", file=str(path), reason="no JSON") from None
     if not isinstance(found, dict):
-        raise RetirecalcError("file_unreadable", file=str(path), reason="no JSON object")
+        raise RetirecalcError("ground.file_unreadable", file=str(path), reason="no JSON object")
     return found
 
 
@@ -138,16 +138,16 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if not name.startswith("--"):
-            raise RetirecalcError("usage_option", value=name, command="retirecalc ask")
+            raise RetirecalcError("cli.usage_option", value=name, command="retirecalc ask")
         field = name[2:].replace("-", "_")
         known = fields.get(field) if dict not in fields.get(field, ()) else None
         if known is None:
             known = inside.get(field)
         if known is None or list in known:
-            raise InvalidFacts("fact_unknown", field=field, allowed=", ".join(_named(fields, inside)))
+            raise InvalidFacts("ground.fact_unknown", field=field, allowed=", ".join(_named(fields, inside)))
         if not equals:
             if not rest:
-                raise RetirecalcError("usage_missing", value=name, command="retirecalc ask")
+                raise RetirecalcError("cli.usage_missing", value=name, command="retirecalc ask")
             value = rest.pop(0)
         said: object = _YES_NO.get(value, value) if bool in known else value
         if field in fields and dict not in fields[field]:

@@ -175,7 +175,7 @@ def _updated(out: Path, make: Callable[[datetime], bytes], *, overwrite: bool) -
     now = datetime.now(UTC)
     data = updated(out.read_bytes() if out.is_file() else None, make, now)
     if data is None and not overwrite:
-        raise RosterError("calendar_of_others", file=str(out))
+        raise RosterError("cli.calendar_of_others", file=str(out))
     return make(now) if data is None else data
 
 

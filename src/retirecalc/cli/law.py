@@ -84,7 +84,7 @@ def show(
     """What one table says, figure by figure with the article: every version, or the one in force on a day."""
     law = load_law(place, in_force_on=in_force_on)
     if table not in ROOM_OF:
-        raise OutOfCoverage("table_unknown", value=table, allowed=", ".join(ROOM_OF))
+        raise OutOfCoverage("cli.table_unknown", value=table, allowed=", ".join(ROOM_OF))
     kind = table_kind(table)
     on_the_day = law.at(END if law.in_force_on is None else YearMonth.of(law.in_force_on))
     versions = (law.versions(kind) if law.in_force_on is None else ()) or (on_the_day[kind],)
@@ -138,7 +138,7 @@ def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
         for table in versions
     }
     if not tables:
-        raise TableError("table_malformed", file=str(folder), field="folder", problem="there is no table in it")
+        raise TableError("tables.table_malformed", file=str(folder), field="folder", problem="there is no table in it")
     for file, table in sorted(tables.items()):
         rows = getattr(table, "rows", ())
         phrase = "verified_table" if rows else "verified_plain"

@@ -156,9 +156,9 @@ def person(
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
     if as_json and explain:
-        raise InvalidFacts("json_or_explain")
+        raise InvalidFacts("cli.json_or_explain")
     if timeline and (as_json or explain):
-        raise InvalidFacts("timeline_alone")
+        raise InvalidFacts("cli.timeline_alone")
     guard([], inputs=[spells], overwrite=force, updated=ics)
     filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     stated: dict[str, Any] = {
@@ -216,22 +216,22 @@ def _person(birth: str | None, id_number: str | None, category: str | None, fact
     if id_number is not None and birth is None:
         return Person.from_id(id_number, category, **facts)
     if birth is None or id_number is not None:
-        raise InvalidFacts("birth_or_id")
+        raise InvalidFacts("cli.birth_or_id")
     if category is None:
-        raise InvalidFacts("category_missing")
+        raise InvalidFacts("cli.category_missing")
     return Person(birth, category, **facts)
 
 
 def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell]) -> Contributions | None:
     facts = {name: fact for name, fact in stated.items() if fact not in (None, [])}
     if plan and "continuing" in facts:
-        raise InvalidFacts("plan_and_continuing", field="plan")
+        raise InvalidFacts("facts.plan_and_continuing", field="plan")
     if file is None:
         return Contributions(**facts, plan=plan or None) if facts or plan else None
     spells = read_spells(file)
     if plan:
         if any(spell.last is None for spell in spells):
-            raise InvalidFacts("plan_and_open_spell", field="plan")
+            raise InvalidFacts("cli.plan_and_open_spell", field="plan")
         facts["continuing"] = False
     return Contributions.from_spells([*spells, *plan], **facts)
 
@@ -248,5 +248,5 @@ def _lump_sum(text: str) -> tuple[str, str]:
     """`36@2030-02`."""
     months, at, month = text.partition("@")
     if not at:
-        raise InvalidFacts("lump_sum_unreadable", field="lump_sum", value=text)
+        raise InvalidFacts("facts.lump_sum_unreadable", field="lump_sum", value=text)
     return months.strip(), month.strip()

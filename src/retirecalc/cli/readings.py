@@ -41,7 +41,7 @@ def show(
     """One open question: its answers, the one in use and why, and how sure the text behind it is."""
     law = load_law()
     if reading not in law.readings:
-        raise InvalidFacts("reading_unknown", value=reading, allowed=", ".join(law.readings))
+        raise InvalidFacts("tables.reading_unknown", value=reading, allowed=", ".join(law.readings))
     found = law.reading(reading)
     page = Page(lang)
     page.print(f"{found.id}  {getattr(found.question, page.lang)} {page.notes.mark(*found.cite)}")

@@ -78,7 +78,7 @@ def chosen_answers(readings: list[str] | None) -> dict[str, str]:
     for reading in readings or ():
         one, equals, answer = reading.partition("=")
         if not equals:
-            raise InvalidFacts("reading_unreadable", field="reading", value=reading)
+            raise InvalidFacts("cli.reading_unreadable", field="reading", value=reading)
         answers[one.strip()] = answer.strip()
     return answers
 

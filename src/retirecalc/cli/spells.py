@@ -40,11 +40,11 @@ def read_spells(path: Path) -> list[Spell]:
     with edge(file):
         text = read_text(file)
         if not text.strip():
-            raise RosterError("spells_empty", file=file)
+            raise RosterError("cli.spells_empty", file=file)
         lines = _yaml_lines(file, text) if path.suffix.lower() in (".yaml", ".yml") else _csv_lines(file, text)
         spells = [_spell(f"{file}:{number}", fields) for number, fields in lines]
     if not spells:
-        raise RosterError("spells_empty", file=file)
+        raise RosterError("cli.spells_empty", file=file)
     return spells
 
 
@@ -60,24 +60,24 @@ def _spell(where: str, fields: str | dict[str, str]) -> Spell:
 def _csv_lines(file: str, text: str) -> Iterator[_Line]:
     header, *rows = records(file, io.StringIO(text, newline=""))
     if not any(title.strip() for title in header):
-        raise RosterError("file_empty", file=file)
+        raise RosterError("roster.file_empty", file=file)
     fields = [_FIELD.get(_bare(title), "") for title in header]
     shown = zip(header, quotable(header), fields, strict=True)
     unknown = [said for title, said, field in shown if title.strip() and not field]
     if unknown and not is_data(header):
-        raise InvalidFacts("spell_field_unknown", field=f"{file}:1", value=", ".join(unknown))
+        raise InvalidFacts("facts.spell_field_unknown", field=f"{file}:1", value=", ".join(unknown))
     for field, what, what_zh in (("first", "the first month", "开始月份"), ("last", "the last month", "结束月份")):
         if field not in fields:
             allowed = ", ".join(COLUMNS[field])
-            raise RosterError("column_missing", file=file, what=what, what_zh=what_zh, allowed=allowed)
+            raise RosterError("cli.column_missing", file=file, what=what, what_zh=what_zh, allowed=allowed)
     for field in COLUMNS:
         if fields.count(field) > 1:
             columns = ", ".join(title.strip() for title, one in zip(header, fields, strict=True) if one == field)
-            raise RosterError("column_twice", file=file, columns=columns, what=field)
+            raise RosterError("roster.column_twice", file=file, columns=columns, what=field)
     for number, row in enumerate(rows, start=2):
         cells = [cell.strip() for cell in row]
         if any(cells[len(header) :]):
-            raise InvalidFacts("spell_too_long", field=f"{file}:{number}", found=len(cells), expected=len(header))
+            raise InvalidFacts("cli.spell_too_long", field=f"{file}:{number}", found=len(cells), expected=len(header))
         if any(cells):
             yield number, {field: cell for field, cell in zip(fields, cells, strict=False) if field}
 
@@ -90,9 +90,9 @@ def _yaml_lines(file: str, text: str) -> Iterator[_Line]:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise RosterError("spells_yaml", file=f"{file}:{mark.line + 1}" if mark else file) from None
+        raise RosterError("cli.spells_yaml", file=f"{file}:{mark.line + 1}" if mark else file) from None
     if not isinstance(root, yaml.SequenceNode):
-        raise RosterError("spells_yaml", file=f"{file}:1")
+        raise RosterError("cli.spells_yaml", file=f"{file}:1")
     for node in root.value:
         number = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
@@ -102,7 +102,7 @@ def _yaml_lines(file: str, text: str) -> Iterator[_Line]:
         for key, value in node.value if isinstance(node, yaml.MappingNode) else [(node, node)]:
             field = _FIELD.get(_bare(str(key.value)), str(key.value))
             if not isinstance(value, yaml.ScalarNode) or field in fields:
-                raise RosterError("spells_yaml", file=f"{file}:{value.start_mark.line + 1}")
+                raise RosterError("cli.spells_yaml", file=f"{file}:{value.start_mark.line + 1}")
             fields[field] = "" if value.tag == "tag:yaml.org,2002:null" else value.value
         yield number, fields
 

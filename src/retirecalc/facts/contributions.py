@@ -94,16 +94,16 @@ class Contributions:
         future = None if plan is None else spells_of(plan, "plan")
         counted = any(count is not None for count in (p, d, c))
         if not counted and not known:
-            raise InvalidFacts("contributions_empty", field="contributions")
+            raise InvalidFacts("facts.contributions_empty", field="contributions")
         if known and (p is not None or d is not None):
-            raise InvalidFacts("spells_and_counts", field="contributions")
+            raise InvalidFacts("facts.spells_and_counts", field="contributions")
         if known and counted_to is not None and c is None:
-            raise InvalidFacts("spells_and_counted_to", field="counted_to")
+            raise InvalidFacts("facts.spells_and_counted_to", field="counted_to")
         if c is not None and p is not None and d is not None and p + d != c:
-            raise InvalidFacts("contributions_contradict", paid=int(p), deemed=int(d), cumulative=int(c))
+            raise InvalidFacts("facts.contributions_contradict", paid=int(p), deemed=int(d), cumulative=int(c))
         for name, part in (("paid", p), ("deemed", d)):
             if c is not None and part is not None and part > c:
-                raise InvalidFacts("contributions_more_than_all", field=name, part=int(part), cumulative=int(c))
+                raise InvalidFacts("facts.contributions_more_than_all", field=name, part=int(part), cumulative=int(c))
         if c is None and p is not None and d is not None:
             c = p + d
         elif c is not None and p is not None:
@@ -111,15 +111,15 @@ class Contributions:
         elif c is not None and d is not None:
             p = Months(c - d)
         if future is not None and (continuing is not None or known):
-            raise InvalidFacts("plan_and_continuing", field="plan")
+            raise InvalidFacts("facts.plan_and_continuing", field="plan")
         gone = None if removed is None else Months.of(removed, "removed")
         put(self, "spells", known or None)
         struck_from = self._deemed_in_spells() if known else d if d is not None else c
         once = None if lump_sum is None else _lump_sum(lump_sum)
         if once is not None and not known and once.months > max(part or 0 for part in (p, c)):
-            raise InvalidFacts("lump_sum_too_many", field="lump_sum", value=int(once.months))
+            raise InvalidFacts("facts.lump_sum_too_many", field="lump_sum", value=int(once.months))
         if gone is not None and struck_from is not None and gone > struck_from:
-            raise InvalidFacts("removed_too_many", field="removed", value=int(gone))
+            raise InvalidFacts("facts.removed_too_many", field="removed", value=int(gone))
         insured = None if first_insured is None else YearMonth.of(first_insured, "first_insured")
         put(self, "paid", p)
         put(self, "deemed", d)
@@ -198,17 +198,21 @@ class Contributions:
         """
         for spell in (*(self.spells or ()), *(self.plan or ())):
             if spell.first < birth:
-                raise InvalidFacts("spell_before_birth", value=str(spell.first), birth=str(birth))
+                raise InvalidFacts("facts.spell_before_birth", value=str(spell.first), birth=str(birth))
         counted_to = self.counted_to or as_of
         if counted_to > as_of:
-            raise InvalidFacts("counted_to_after_as_of", field="counted_to", value=str(counted_to), as_of=str(as_of))
+            raise InvalidFacts(
+                "facts.counted_to_after_as_of", field="counted_to", value=str(counted_to), as_of=str(as_of)
+            )
         if counted_to < birth:
-            raise InvalidFacts("counted_to_before_birth", field="counted_to", value=str(counted_to), birth=str(birth))
+            raise InvalidFacts(
+                "facts.counted_to_before_birth", field="counted_to", value=str(counted_to), birth=str(birth)
+            )
         at_once = self.lump_sum.months if self.lump_sum is not None and self.lump_sum.month <= counted_to else 0
         lived = counted_to - birth + 1
         if self.at_least - at_once > lived:
             raise InvalidFacts(
-                "contributions_exceed_life",
+                "facts.contributions_exceed_life",
                 value=int(self.at_least),
                 lived=int(lived),
                 birth=str(birth),
@@ -224,7 +228,9 @@ class Contributions:
         possible = max(0, counted_to - first + 1)
         if earlier or (self.paid is not None and self.paid - at_once > possible):
             months = count_to(paid, first - 1) if earlier else int(self.paid or 0)
-            raise InvalidFacts("first_insured_contradicts", field="first_insured", value=str(first), months=months)
+            raise InvalidFacts(
+                "facts.first_insured_contradicts", field="first_insured", value=str(first), months=months
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """The facts as stated, for the answer to carry and for a replay."""
@@ -247,5 +253,5 @@ class Contributions:
 
 def _lump_sum(value: object) -> LumpSum:
     if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != 2:
-        raise InvalidFacts("lump_sum_unreadable", field="lump_sum", value=str(value))
+        raise InvalidFacts("facts.lump_sum_unreadable", field="lump_sum", value=str(value))
     return LumpSum(Months.of(value[0], "lump_sum"), YearMonth.of(value[1], "lump_sum"))

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from retirecalc.errors import InvalidFacts, mask
+from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.words import DRAWING_WORDS, Category, Drawing, Employment, code_of, put, yes_no
 from retirecalc.ground.months import YearMonth, parse_day, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
+from retirecalc.ground.text import mask
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -77,10 +78,10 @@ class Person:
         joined_after_2015_reform: bool | None = None,
     ) -> None:
         if contributions is not None and not isinstance(contributions, Contributions):
-            raise InvalidFacts("contributions_bare", field="contributions", value=str(contributions))
+            raise InvalidFacts("facts.contributions_bare", field="contributions", value=str(contributions))
         month, day = parse_day_or_month(birth, "birth")
         if not 1900 <= month.year <= 2099:
-            raise InvalidFacts("birth_out_of_range", field="birth", value=str(month))
+            raise InvalidFacts("facts.birth_out_of_range", field="birth", value=str(month))
         put(self, "birth_month", month)
         put(self, "birth_day", day)
         put(self, "category", category if isinstance(category, Category) else Category.of(category))
@@ -113,7 +114,7 @@ class Person:
             category = Category.MALE_60 if is_man else Category.of("女")
         person = cls(birth, category, **facts)
         if is_man and person.category is not Category.MALE_60:
-            raise InvalidFacts("sex_contradicts_category", category=str(person.category), sex="男 male")
+            raise InvalidFacts("facts.sex_contradicts_category", category=str(person.category), sex="男 male")
         return person
 
     @classmethod
@@ -129,10 +130,10 @@ class Person:
         told = stated(facts, cls.FIELDS)
         for field in ("birth", "category"):
             if field not in told:
-                raise InvalidFacts("fact_missing", field=field)
+                raise InvalidFacts("facts.fact_missing", field=field)
         paid = told.pop("contributions", None)
         if told.get("deferral_agreed_to") is True:
-            raise InvalidFacts("agreed_unreadable", field="deferral_agreed_to", value="true")
+            raise InvalidFacts("facts.agreed_unreadable", field="deferral_agreed_to", value="true")
         contributions = None if paid is None else Contributions.from_dict(paid, within="contributions")
         return cls(**told, contributions=contributions)
 
@@ -149,12 +150,12 @@ class Person:
                 than the time since the first month insured, or an act dated after the question.
         """
         if as_of.year > 2199:  # born in 2099 at the latest; and far from `END`, the month that stands for none
-            raise InvalidFacts("as_of_out_of_range", value=str(as_of))
+            raise InvalidFacts("facts.as_of_out_of_range", value=str(as_of))
         if self.birth_month > as_of:
-            raise InvalidFacts("birth_after_as_of", field="birth", value=str(self.birth_month), as_of=str(as_of))
+            raise InvalidFacts("facts.birth_after_as_of", field="birth", value=str(self.birth_month), as_of=str(as_of))
         for name in ("notice_given_on", "applied_on"):
             if (day := getattr(self, name)) is not None and YearMonth.of(day) > as_of:
-                raise InvalidFacts("act_after_as_of", field=name, value=str(day), as_of=str(as_of))
+                raise InvalidFacts("facts.act_after_as_of", field=name, value=str(day), as_of=str(as_of))
         if self.contributions is not None:
             self.contributions.check(self.birth_month, as_of)
 
@@ -192,13 +193,13 @@ def read_id(id_number: str) -> tuple[date, bool]:
     if not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII):
         # Not all digits, so `mask` would not know it: hide whatever was typed but its two ends.
         hidden = number[:4] + "*" * (len(number) - 8) + number[-4:] if len(number) > 12 else "*" * len(number)
-        raise InvalidFacts("id_unreadable", field="id_number", value=hidden)
+        raise InvalidFacts("facts.id_unreadable", field="id_number", value=hidden)
     if ric.calc_check_digit(number) != number[-1]:
-        raise InvalidFacts("id_checksum", field="id_number", value=mask(number))
+        raise InvalidFacts("facts.id_checksum", field="id_number", value=mask(number))
     try:
         birth = ric.get_birth_date(number)
     except ValidationError:
-        raise InvalidFacts("id_birth", field="id_number", value=mask(number)) from None
+        raise InvalidFacts("facts.id_birth", field="id_number", value=mask(number)) from None
     return birth, int(number[16]) % 2 == 1
 
 
@@ -206,7 +207,7 @@ def _drawing(value: object) -> Drawing:
     try:
         return code_of(Drawing, value, DRAWING_WORDS, "drawing")
     except InvalidFacts as error:
-        raise InvalidFacts("drawing_unreadable", **error.fields) from None
+        raise InvalidFacts("facts.drawing_unreadable", **error.fields) from None
 
 
 def _agreed(value: object) -> YearMonth | Literal[False] | None:
@@ -215,6 +216,6 @@ def _agreed(value: object) -> YearMonth | Literal[False] | None:
     try:
         return YearMonth.of(value, "deferral_agreed_to")
     except InvalidFacts as error:
-        if error.code != "month_unreadable":
+        if error.code != "ground.month_unreadable":
             raise
-        raise InvalidFacts("agreed_unreadable", **error.fields) from None
+        raise InvalidFacts("facts.agreed_unreadable", **error.fields) from None

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from retirecalc.errors import InvalidFacts, mask
+from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import DEEMED_KINDS, SCHEME_WORDS, SPELL_WORDS, Scheme, SpellKind, code_of, put
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.stretches import END, Stretch, union
+from retirecalc.ground.text import mask
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -41,7 +42,7 @@ class Spell:
         begin = YearMonth.of(first, "first")
         end = None if last is None or last == "" else YearMonth.of(last, "last")
         if end is not None and end < begin:
-            raise InvalidFacts("spell_backwards", field="spells", first=str(begin), last=str(end))
+            raise InvalidFacts("facts.spell_backwards", field="spells", first=str(begin), last=str(end))
         put(self, "first", begin)
         put(self, "last", end)
         put(self, "kind", code_of(SpellKind, kind or SpellKind.EMPLOYER, SPELL_WORDS, "kind"))
@@ -58,12 +59,12 @@ class Spell:
             return cls(first, last if dots else first)
         if isinstance(value, Mapping):
             if unknown := sorted(str(name) for name in set(value) - {"first", "last", "kind", "scheme", "place"}):
-                raise InvalidFacts("spell_field_unknown", field="spells", value=", ".join(unknown))
+                raise InvalidFacts("facts.spell_field_unknown", field="spells", value=", ".join(unknown))
             if not value.get("first"):
-                raise InvalidFacts("spell_without_first", field="spells")
+                raise InvalidFacts("facts.spell_without_first", field="spells")
             return cls(**value)
         if not isinstance(value, Sequence) or not 1 <= len(value) <= 5:
-            raise InvalidFacts("spell_unreadable", field="spells", value=str(value))
+            raise InvalidFacts("facts.spell_unreadable", field="spells", value=str(value))
         return cls(*value)
 
     @property
@@ -78,7 +79,7 @@ class Spell:
 
 def spells_of(value: object, field: str) -> tuple[Spell, ...]:
     if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
-        raise InvalidFacts("spells_not_a_list", field=field, value=str(value))
+        raise InvalidFacts("facts.spells_not_a_list", field=field, value=str(value))
     return tuple(Spell.of(spell) for spell in value)
 
 

@@ -33,7 +33,7 @@ class Category(StrEnum):
         for category, words in CATEGORY_WORDS.items():
             if word in words:
                 return category
-        code = "category_of_woman" if word in WOMAN_WORDS else "category_unreadable"
+        code = "facts.category_of_woman" if word in WOMAN_WORDS else "facts.category_unreadable"
         raise InvalidFacts(code, field="category", value=str(value))
 
 
@@ -59,7 +59,7 @@ class Employment(StrEnum):
         for employment, words in EMPLOYMENT_WORDS.items():
             if word in words:
                 return employment
-        raise InvalidFacts("employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
+        raise InvalidFacts("facts.employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
 
 
 class Drawing(StrEnum):
@@ -254,7 +254,7 @@ def code_of(kind: type[E], value: object, words: Mapping[E, frozenset[str]], fie
     for code, known in words.items():
         if word in known:
             return code
-    raise InvalidFacts("word_unreadable", field=field, value=str(value), allowed=", ".join(kind))
+    raise InvalidFacts("ground.word_unreadable", field=field, value=str(value), allowed=", ".join(kind))
 
 
 def _word(value: object) -> str:
@@ -271,4 +271,4 @@ def yes_no(value: bool | None, field: str) -> bool | None:
     """True, False or not stated, and nothing that merely looks like one of them."""
     if value is None or isinstance(value, bool):
         return value
-    raise InvalidFacts("yes_no_unreadable", field=field, value=str(value))
+    raise InvalidFacts("facts.yes_no_unreadable", field=field, value=str(value))

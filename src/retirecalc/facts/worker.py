@@ -61,7 +61,7 @@ class WorkerFacts:
         left = None if left_management_in is None else YearMonth.of(left_management_in, "left_management_in")
         born = None if birth is None else YearMonth.of(birth, "birth")
         if left is not None and born is not None and left < born:
-            raise InvalidFacts("left_before_birth", field="left_management_in", value=str(left), birth=str(born))
+            raise InvalidFacts("facts.left_before_birth", field="left_management_in", value=str(left), birth=str(born))
         put(self, "sex", None if sex is None else code_of(Sex, sex, SEX_WORDS, "sex"))
         put(self, "post", None if post is None else code_of(Post, post, POST_WORDS, "post"))
         put(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))

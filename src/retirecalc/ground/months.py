@@ -56,27 +56,27 @@ class Months(int):
         """
         if isinstance(value, int) and not isinstance(value, bool | YearMonth):
             if value < 0:
-                raise InvalidFacts("period_negative", field=field, value=value)
+                raise InvalidFacts("ground.period_negative", field=field, value=value)
             return cls(value)
         text = _plain(value)
         if re.fullmatch(r"\d{1,6}", text):
             return cls(text)
         if re.fullmatch(r"-\s*\d+.*", text):
-            raise InvalidFacts("period_negative", field=field, value=text)
+            raise InvalidFacts("ground.period_negative", field=field, value=text)
         if (decimal := _DECIMAL.fullmatch(text)) and (meant := _meant(decimal[1], decimal[2][:9])):
             number = f"{decimal[1]}.{decimal[2][:9]}"
             forms = [f"{one} ({int(one)} months{f', {number} years' * so_many})" for one, so_many in meant.items()]
             zh = [f"{_zh(one)}（{int(one)}个月{f'，即{number}年' * so_many}）" for one, so_many in meant.items()]
             said: dict[str, object] = {"value": number, "forms": ", ".join(forms), "forms_zh": "、".join(zh)}
-            raise InvalidFacts("period_decimal", field=field, **said)
+            raise InvalidFacts("ground.period_decimal", field=field, **said)
         match = _PERIOD.fullmatch(text)
         if match is None or match["years"] is match["months"] is None:
-            raise InvalidFacts("period_unreadable", field=field, value=text)
+            raise InvalidFacts("ground.period_unreadable", field=field, value=text)
         years, months = int(match["years"] or 0), int(match["months"] or 0)
         if match["years"] is not None and months > 11:
             total = cls(years * 12 + months)
             said = {"months": months, "total": str(total), "total_zh": _zh(total)}
-            raise InvalidFacts("period_part", field=field, value=text, **said)
+            raise InvalidFacts("ground.period_part", field=field, value=text, **said)
         return cls(years * 12 + months)
 
     @property
@@ -127,7 +127,7 @@ class YearMonth(int):
 
     def __new__(cls, year: int, month: int) -> Self:
         if not 1 <= month <= 12 or not 1 <= year <= 9999:
-            raise InvalidFacts("no_such_month", field="month", value=f"{year:04}-{month:02}")
+            raise InvalidFacts("ground.no_such_month", field="month", value=f"{year:04}-{month:02}")
         known: Any = _INTERNED.get(year * 12 + month - 1)
         return known or int.__new__(cls, year * 12 + month - 1)  # nobody inherits from it
 
@@ -223,7 +223,7 @@ def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, 
         return value, None
     if isinstance(value, date) and value == value:  # noqa: PLR0124  # pandas has a date that is none
         if isinstance(value, datetime) and not value.isoformat().endswith("T00:00:00"):  # a zone stands at the end too
-            raise InvalidFacts("moment", field=field, value=value.isoformat(" "))
+            raise InvalidFacts("ground.moment", field=field, value=value.isoformat(" "))
         return YearMonth(value.year, value.month), value.day
     return _read(value, field)
 
@@ -231,22 +231,22 @@ def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, 
 def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
     text = _plain(value)
     if isinstance(value, str | Number) and re.fullmatch(r"[0-9]{4}\.1", text):
-        raise InvalidFacts("month_or_decimal", field=field, value=text, year=text[:4])
+        raise InvalidFacts("ground.month_or_decimal", field=field, value=text, year=text[:4])
     match = _WRITTEN.fullmatch(text)
     # A number with a fraction is no month, even where its digits look like one.
     if match is None or (isinstance(value, Number) and not text.isdigit()):
         if _MOMENT.fullmatch(text):
-            raise InvalidFacts("moment", field=field, value=text)
-        raise InvalidFacts("month_unreadable", field=field, value=text)
+            raise InvalidFacts("ground.moment", field=field, value=text)
+        raise InvalidFacts("ground.month_unreadable", field=field, value=text)
     year, month, day = (match[group] or match[group + 3] for group in (1, 2, 3))
     if not 1 <= int(month) <= 12 or int(year) < 1:
-        raise InvalidFacts("no_such_month", field=field, value=text)
+        raise InvalidFacts("ground.no_such_month", field=field, value=text)
     if day is None:
         return YearMonth(int(year), int(month)), None
     if not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         if field == "birth":
-            raise InvalidFacts("no_such_birth_day", field=field, value=text)
-        raise InvalidFacts("no_such_day", field=field, value=text)
+            raise InvalidFacts("ground.no_such_birth_day", field=field, value=text)
+        raise InvalidFacts("ground.no_such_day", field=field, value=text)
     return YearMonth(int(year), int(month)), int(day)
 
 
@@ -266,11 +266,11 @@ def parse_day(value: object, field: str = "day") -> date:
     try:
         month, day = parse_day_or_month(value, field)
     except InvalidFacts as error:
-        if error.code not in ("month_unreadable", "month_or_decimal"):
+        if error.code not in ("ground.month_unreadable", "ground.month_or_decimal"):
             raise
-        raise InvalidFacts("day_unreadable", field=field, value=_plain(value)) from None
+        raise InvalidFacts("ground.day_unreadable", field=field, value=_plain(value)) from None
     if day is None:
-        raise InvalidFacts("day_unreadable", field=field, value=_plain(value))
+        raise InvalidFacts("ground.day_unreadable", field=field, value=_plain(value))
     return month.on(day)
 
 
@@ -311,7 +311,7 @@ def _not_whole(months: object) -> NoReturn:
 def _month(index: int) -> YearMonth:
     # Arithmetic skips the constructor: an index in range needs no year and month to be checked again.
     if not 12 <= index < 120_000:
-        raise InvalidFacts("no_such_month", field="month", value=f"{index // 12}-{index % 12 + 1:02}")
+        raise InvalidFacts("ground.no_such_month", field="month", value=f"{index // 12}-{index % 12 + 1:02}")
     return int.__new__(YearMonth, index)
 
 

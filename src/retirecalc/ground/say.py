@@ -42,4 +42,4 @@ def language(lang: object) -> Language:
     if lang == "zh":
         return "zh"
     said = str(lang) if isinstance(lang, str) else type(lang).__name__
-    raise InvalidFacts("word_unreadable", field="lang", value=said, allowed="en, zh")
+    raise InvalidFacts("ground.word_unreadable", field="lang", value=said, allowed="en, zh")

@@ -34,7 +34,7 @@ def stated(value: object, fields: Mapping[str, Types], within: str = "") -> dict
     for name, one in value.items():
         field = f"{within}.{name}" if within else str(name)
         if name not in fields:
-            raise InvalidFacts("fact_unknown", field=field, allowed=", ".join(fields))
+            raise InvalidFacts("ground.fact_unknown", field=field, allowed=", ".join(fields))
         if one is None:
             continue
         if type(one) not in fields[name]:
@@ -48,4 +48,4 @@ def _mistyped(field: str, value: object, wanted: Types) -> InvalidFacts:
     given, kinds = _JSON.get(type(value), Said(name, name)), [_JSON[kind] for kind in wanted]
     either, either_zh = " or ".join(kind.en for kind in kinds), "或".join(kind.zh for kind in kinds)
     said = {"type": given.en, "type_zh": given.zh, "wanted": either, "wanted_zh": either_zh}
-    return InvalidFacts("fact_type", field=field, **said)
+    return InvalidFacts("ground.fact_type", field=field, **said)

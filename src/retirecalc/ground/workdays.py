@@ -39,7 +39,7 @@ class ChineseCalendar:
         except NotImplementedError:
             years = sorted({day.year for day in holidays})
             covered = f"{years[0]} to {years[-1]}"
-            raise OutOfCoverage("calendar_ends", day=date.isoformat(), covered=covered) from None
+            raise OutOfCoverage("ground.calendar_ends", day=date.isoformat(), covered=covered) from None
 
 
 def chinese_calendar() -> ChineseCalendar:
@@ -59,5 +59,7 @@ def chinese_calendar() -> ChineseCalendar:
     import importlib.util
 
     if importlib.util.find_spec("chinese_calendar") is None:
-        raise MissingExtra("missing_extra", feature="chinese_calendar", package="chinesecalendar", extra="workdays")
+        raise MissingExtra(
+            "ground.missing_extra", feature="chinese_calendar", package="chinesecalendar", extra="workdays"
+        )
     return ChineseCalendar()

@@ -89,7 +89,7 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: object, month: obj
     """
     wanted(Law, law, "law")
     if room not in askable():
-        raise InvalidFacts("room_unknown", value=room, allowed=", ".join(askable()))
+        raise InvalidFacts("questions.room_unknown", value=room, allowed=", ".join(askable()))
     told = stated(facts, fields_of(room))
     at, day = parse_day_or_month(as_of, "as_of")
     known: dict[str, Any] = {"law": law, "as_of": at, "asked_on": at.on(31 if day is None else day)}
@@ -100,7 +100,7 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: object, month: obj
         person.check(at)
     plan, monthly = order.order((room,)), takes_month(room)
     if monthly and month is None:
-        raise InvalidFacts("fact_missing", field="month")
+        raise InvalidFacts("facts.fact_missing", field="month")
     asked_for = YearMonth.of(month) if monthly else None
     once = plan.once[:-1] if plan.once and plan.once[-1].name == room else plan.once
     answers = order.ask(once, known)
@@ -121,5 +121,5 @@ def _facts_of(room: str) -> set[str]:
 
 def _needed(told: Mapping[str, Any], field: str) -> Any:
     if told.get(field) is None:
-        raise InvalidFacts("fact_missing", field=field)
+        raise InvalidFacts("facts.fact_missing", field=field)
     return told[field]

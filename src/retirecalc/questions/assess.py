@@ -425,7 +425,7 @@ def _obstacles(answer: Assessment, option: Option) -> Outcome[tuple[Obstacle, ..
 
 def _payments_needed(answer: Assessment, month: YearMonth) -> Outcome[PaymentsNeeded]:
     if month < answer.as_of:
-        raise InvalidFacts("month_past", value=str(month), as_of=str(answer.as_of))
+        raise InvalidFacts("questions.month_past", value=str(month), as_of=str(answer.as_of))
     minimum = minimum_contribution(answer.law, month=month, statutory_age=answer.statutory.value)
     return payments_needed(
         answer.person,
@@ -474,7 +474,7 @@ def _option(known: dict[str, Any], month: YearMonth) -> Option:
     """One month, with what is known of the person and of every room that is asked once."""
     person: Person = known["person"]
     if month < person.birth_month:
-        raise InvalidFacts("month_before_birth", value=str(month), birth=str(person.birth_month))
+        raise InvalidFacts("questions.month_before_birth", value=str(month), birth=str(person.birth_month))
     monthly = ask(order(_IN_ASSESS).each_month, with_month(known, month))
     minimum: Outcome[Any] = monthly.of(minimum_contribution)
     eligibility, dates = monthly.of(pension_eligibility), monthly.of(retirement_dates)

@@ -41,9 +41,9 @@ def replay(
     try:
         told = json.loads(given) if isinstance(given, str) else given
     except ValueError:
-        raise InvalidFacts("answer_unreadable") from None
+        raise InvalidFacts("questions.answer_unreadable") from None
     if not isinstance(told, Mapping) or told.get("schema") != "retirecalc.assessment/1":
-        raise InvalidFacts("answer_unreadable")
+        raise InvalidFacts("questions.answer_unreadable")
     law = Law.from_stamp(told.get("law") or {}, tables=tables)
     months = [option.get("month") for option in told.get("options") or ()]
     answer = assess(Person.from_dict(told.get("facts") or {}), law, told.get("as_of"), months=months)

@@ -99,7 +99,7 @@ def assess_both(person: Person, law: Law, as_of: object, *, months: Iterable[obj
     wanted(Person, person, "person")
     wanted(Law, law, "law")
     if person.category is Category.FEMALE_50:
-        raise InvalidFacts("category_not_senior", field="category", category=str(person.category))
+        raise InvalidFacts("questions.category_not_senior", field="category", category=str(person.category))
     asked = tuple(months)
     month = parse_day_or_month(as_of, "as_of")[0]
     facts = WorkerFacts(sex=Sex.FEMALE, post=Post.MANAGEMENT, employment=_IN_PUBLIC_BODY, senior=True)

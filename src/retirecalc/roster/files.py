@@ -67,12 +67,12 @@ def edge(file: str) -> Iterator[None]:
     except (RetirecalcError, MemoryError, ImportError):
         raise
     except OSError as error:
-        raise RosterError("file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
     except BaseException as error:
         # A panic of Rust is no Exception, so that nobody catches it by chance.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        raise RosterError("file_unexpected", file=file, reason=type(error).__name__) from None
+        raise RosterError("roster.file_unexpected", file=file, reason=type(error).__name__) from None
 
 
 def grids(file: str, sheet: str | None = None) -> Iterator[Grid]:
@@ -91,7 +91,7 @@ def grids(file: str, sheet: str | None = None) -> Iterator[Grid]:
     else:
         found = _separated(file, data)
     if sheet is not None:
-        raise RosterError("sheet_in_no_workbook", file=file, sheet=sheet)
+        raise RosterError("roster.sheet_in_no_workbook", file=file, sheet=sheet)
     yield from found
 
 
@@ -112,10 +112,10 @@ def records(file: str, lines: Iterable[str], separator: str = ",") -> Iterator[l
             if record == [_END]:
                 return
             if _END in "".join(record):
-                raise RosterError("file_quote", file=file, number=number)
+                raise RosterError("roster.file_quote", file=file, number=number)
             yield record
     except csv.Error:  # a field beyond the module's limit, which only an unclosed quotation mark makes
-        raise RosterError("file_quote", file=file, number=number + 1) from None
+        raise RosterError("roster.file_quote", file=file, number=number + 1) from None
 
 
 def _to_its_end(lines: Iterable[str]) -> Iterator[str]:
@@ -137,7 +137,7 @@ def encoding_of(file: str) -> str:
         with Path(file).open("rb") as blocks:
             start = blocks.read(_BLOCK)
             if start.startswith((_ZIP, PARQUET)):
-                raise RosterError("file_not_text", file=file)
+                raise RosterError("roster.file_not_text", file=file)
             _no_other_kind(file, start)
             if start.startswith(_UTF_16):
                 return "utf-16"
@@ -147,26 +147,26 @@ def encoding_of(file: str) -> str:
                 try:
                     while block := blocks.read(_BLOCK):
                         if _CONTROL.search(block):
-                            raise RosterError("file_not_text", file=file)
+                            raise RosterError("roster.file_not_text", file=file)
                         decoder.decode(block)
                     decoder.decode(b"", final=True)
                 except UnicodeDecodeError:
                     continue
                 return encoding
     except FileNotFoundError:
-        raise RosterError("file_missing", file=file) from None
+        raise RosterError("ground.file_missing", file=file) from None
     except OSError as error:
-        raise RosterError("file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
-    raise RosterError("file_encoding", file=file)
+        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+    raise RosterError("roster.file_encoding", file=file)
 
 
 def _bytes(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except FileNotFoundError:
-        raise RosterError("file_missing", file=file) from None
+        raise RosterError("ground.file_missing", file=file) from None
     except OSError as error:
-        raise RosterError("file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
 
 
 def _text(file: str, data: bytes) -> str:
@@ -174,7 +174,7 @@ def _text(file: str, data: bytes) -> str:
     if data.startswith(_UTF_16):
         encodings: tuple[str, ...] = ("utf-16",)
     elif _CONTROL.search(data):
-        raise RosterError("file_not_text", file=file)
+        raise RosterError("roster.file_not_text", file=file)
     else:
         encodings = ("utf-8-sig", "gb18030")
     for encoding in encodings:
@@ -183,24 +183,24 @@ def _text(file: str, data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\x00" in text:
-            raise RosterError("file_not_text", file=file)
+            raise RosterError("roster.file_not_text", file=file)
         return text
-    raise RosterError("file_encoding", file=file)
+    raise RosterError("roster.file_encoding", file=file)
 
 
 def _no_other_kind(file: str, data: bytes) -> None:
     """Refuse by its name what is something else."""
     for start, kind, kind_zh in _OTHERS:
         if data.startswith(start):
-            raise RosterError("file_kind", file=file, kind=kind, kind_zh=kind_zh)
+            raise RosterError("roster.file_kind", file=file, kind=kind, kind_zh=kind_zh)
     if data.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            raise RosterError("file_protected", file=file)
+            raise RosterError("roster.file_protected", file=file)
         kind, kind_zh = "an old Office document (.xls, .doc)", "旧版 Office 文件（.xls、.doc）"
-        raise RosterError("file_kind", file=file, kind=kind, kind_zh=kind_zh)
+        raise RosterError("roster.file_kind", file=file, kind=kind, kind_zh=kind_zh)
     # What web systems export as .xls.
     if re.match(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|head|meta|table|\?xml)\b", data[:200], re.IGNORECASE):
-        raise RosterError("file_kind", file=file, kind="a web page or an XML file", kind_zh="网页或 XML 文件")
+        raise RosterError("roster.file_kind", file=file, kind="a web page or an XML file", kind_zh="网页或 XML 文件")
 
 
 def _separated(file: str, data: bytes) -> Iterator[Grid]:
@@ -216,13 +216,13 @@ def _workbook(file: str, data: bytes, sheet: str | None) -> Iterator[Grid]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
     except ModuleNotFoundError:
-        raise MissingExtra("missing_extra", feature="XLSX", package="python-calamine", extra="excel") from None
+        raise MissingExtra("ground.missing_extra", feature="XLSX", package="python-calamine", extra="excel") from None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         names = tuple(one.name for one in listed)
         if sheet is not None and sheet not in names:
-            raise RosterError("sheet_missing", file=file, sheet=sheet, allowed=", ".join(names))
+            raise RosterError("roster.sheet_missing", file=file, sheet=sheet, allowed=", ".join(names))
         shown = (one.name for one in listed if one.visible == SheetVisibleEnum.Visible)
         for name in shown if sheet is None else (sheet,):
             page = book.get_sheet_by_name(name)
@@ -236,9 +236,9 @@ def _workbook(file: str, data: bytes, sheet: str | None) -> Iterator[Grid]:
             if sheet is not None or any(not blank(cell) for cell in chain.from_iterable(rows)):
                 yield Grid(rows, name, names)
     except PasswordError:
-        raise RosterError("file_protected", file=file) from None
+        raise RosterError("roster.file_protected", file=file) from None
     except (CalamineError, ValueError, OSError):
-        raise RosterError("file_damaged", file=file) from None
+        raise RosterError("roster.file_damaged", file=file) from None
 
 
 def _check_archive(file: str, data: bytes) -> None:
@@ -249,16 +249,16 @@ def _check_archive(file: str, data: bytes) -> None:
             members = archive.infolist()
             names = {member.filename for member in members}
             if any(member.flag_bits & 1 for member in members):
-                raise RosterError("file_protected", file=file)
+                raise RosterError("roster.file_protected", file=file)
             if "xl/workbook.xml" not in names:
                 kind, kind_zh = _kind_of_archive(names)
-                raise RosterError("file_kind", file=file, kind=kind, kind_zh=kind_zh)
+                raise RosterError("roster.file_kind", file=file, kind=kind, kind_zh=kind_zh)
             if sum(member.file_size for member in members) > limit:
-                raise RosterError("file_bomb", file=file, limit=limit >> 20)
+                raise RosterError("roster.file_bomb", file=file, limit=limit >> 20)
             for member in members:
                 limit -= _unpacked(file, archive, member, limit)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
-        raise RosterError("file_damaged", file=file) from None
+        raise RosterError("roster.file_damaged", file=file) from None
 
 
 def _unpacked(file: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> int:
@@ -271,7 +271,7 @@ def _unpacked(file: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limi
         while block := stream.read(_BLOCK):
             size += len(block)
             if size > limit:
-                raise RosterError("file_bomb", file=file, limit=max(1, UNPACKED >> 20))
+                raise RosterError("roster.file_bomb", file=file, limit=max(1, UNPACKED >> 20))
             if member.filename.startswith("xl/worksheets/"):
                 for column, row in _CELL.findall(rest + block):
                     last_row = max(last_row, int(row))
@@ -282,7 +282,7 @@ def _unpacked(file: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limi
     for letter in last_column:
         columns = columns * 26 + letter - 64
     if last_row * columns > CELLS:
-        raise RosterError("file_far_cell", file=file, cell=f"{last_column.decode()}{last_row}")
+        raise RosterError("roster.file_far_cell", file=file, cell=f"{last_column.decode()}{last_row}")
     return size
 
 
@@ -301,7 +301,7 @@ def _parquet(file: str, data: bytes) -> Iterator[Grid]:
     try:
         grid = of_arrow(parquet.ParquetFile(io.BytesIO(data)).read())
     except (pa.ArrowException, OSError, ValueError):
-        raise RosterError("file_damaged", file=file) from None
+        raise RosterError("roster.file_damaged", file=file) from None
     yield grid
 
 
@@ -332,5 +332,5 @@ def pyarrow_for(feature: str) -> tuple[Any, Any]:
     except ModuleNotFoundError as error:
         if error.name != "pyarrow":
             raise
-        raise MissingExtra("missing_extra", feature=feature, package="pyarrow", extra="frames") from None
+        raise MissingExtra("ground.missing_extra", feature=feature, package="pyarrow", extra="frames") from None
     return pyarrow, pyarrow.parquet

@@ -28,7 +28,7 @@ def grid_of(frame: Any) -> Grid:
         rows = [[str(name) for name in frame.columns], *map(list, cells.itertuples(index=False, name=None))]
         return Grid(rows, origin=frame)
     if not hasattr(frame, "__arrow_c_stream__"):
-        raise InvalidFacts("frame_unknown", value=type(frame).__name__)
+        raise InvalidFacts("roster.frame_unknown", value=type(frame).__name__)
     grid = of_arrow(pa.table(frame))
     return grid._replace(origin=frame) if _is(frame, "polars") else grid
 

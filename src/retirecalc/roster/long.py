@@ -134,7 +134,7 @@ def plan_long(
     try:
         import numpy  # noqa: F401
     except ModuleNotFoundError:
-        raise MissingExtra("missing_extra", feature="plan_long", package="numpy", extra="batch") from None
+        raise MissingExtra("ground.missing_extra", feature="plan_long", package="numpy", extra="batch") from None
     (month, day), taken_for = parse_day_or_month(as_of, "as_of"), class_of_women(women)
     asked = month if day is None else month.on(day)
     wanted(Law, law, "law")
@@ -263,7 +263,7 @@ def _parquet(file: str, mapping: Mapping[str, str]) -> _Source:
         rows = opened.metadata.num_rows
         return _Source(header, (), columns, rows, len(header), _repeats(ids, 2), pieces, opened.schema_arrow)
     except (pa.ArrowException, OSError, ValueError):
-        raise RosterError("file_damaged", file=file) from None
+        raise RosterError("roster.file_damaged", file=file) from None
 
 
 _NO_ID = hash("")
@@ -410,7 +410,7 @@ class _Writer:
     def __init__(self, source: _Source, out: Path, part: Path, lang: Language, plan: LongPlan) -> None:
         suffix = out.suffix.lower()
         if suffix not in (".csv", ".parquet") and not (out.exists() and not out.is_file()):
-            raise RosterError("file_suffix", file=str(out))
+            raise RosterError("roster.file_suffix", file=str(out))
         self._source, self._part, self._plan = source, part, plan
         self._titles = [title(name, lang) for name in COLUMNS]
         self._lang: Language = lang

@@ -24,7 +24,7 @@ def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
     for pair in pairs:
         title, equals, field = pair.rpartition("=")
         if not equals or not title.strip():
-            raise RosterError("mapping_pair", value=pair)
+            raise RosterError("roster.mapping_pair", value=pair)
         mapping[title.strip()] = field.strip()
     return checked(mapping)
 
@@ -44,7 +44,7 @@ def load_mapping(path: str | PathLike[str]) -> dict[str, str]:
     except (yaml.YAMLError, RecursionError):
         mapping = None
     if not isinstance(mapping, dict) or not all(isinstance(text, str) for pair in mapping.items() for text in pair):
-        raise RosterError("mapping_file", file=file)
+        raise RosterError("roster.mapping_file", file=file)
     return checked(mapping)
 
 
@@ -62,5 +62,5 @@ def checked(mapping: Mapping[str, str]) -> dict[str, str]:
     """The mapping, if every field in it is one."""
     for title, field in mapping.items():
         if not headers.is_field(field):
-            raise RosterError("mapping_field", column=title, value=field, allowed=", ".join(headers.names()))
+            raise RosterError("roster.mapping_field", column=title, value=field, allowed=", ".join(headers.names()))
     return dict(mapping)

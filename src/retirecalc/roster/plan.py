@@ -156,7 +156,7 @@ class RosterPlan:
         known = self.roster.columns.get(column)
         titles = [" ".join(title.split()) for title in self.roster.header]
         if known is None and column not in titles:
-            raise RosterError("group_column", column=column, columns=", ".join(filter(None, titles)))
+            raise RosterError("roster.group_column", column=column, columns=", ".join(filter(None, titles)))
         place = titles.index(column) if known is None else known.position
         parts: dict[str, list[PlanRow]] = {}
         for planned in self.rows:

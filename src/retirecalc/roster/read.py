@@ -16,12 +16,13 @@ from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError, mask
+from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person, read_id
 from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category, Drawing, Employment
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
 from retirecalc.ground.say import Language
+from retirecalc.ground.text import mask
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, is_month, text_of
 from retirecalc.roster.files import Grid, edge, grids
@@ -161,7 +162,7 @@ def class_of_women(women: str | Category | None) -> Category | None:
     """What the caller takes a woman for whose post is not stated."""
     category = None if women is None else Category.of(women)
     if category is Category.MALE_60:
-        raise InvalidFacts("category_unreadable", field="women", value=str(women))
+        raise InvalidFacts("facts.category_unreadable", field="women", value=str(women))
     return category
 
 
@@ -186,7 +187,7 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
         if header is not None:
             return grid, header
     if best is None:
-        raise RosterError("file_empty", file=file)
+        raise RosterError("roster.file_empty", file=file)
     return best[1:]
 
 
@@ -201,21 +202,23 @@ _FREE = frozenset({"name", "department"})
 def find_columns(file: str, header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, Column]:
     """The one column of each fact."""
     if absent := headers.missing(header, mapping):
-        raise RosterError("mapping_column", file=file, column=absent[0], columns=_quoted(file, header, frozenset()))
+        raise RosterError(
+            "roster.mapping_column", file=file, column=absent[0], columns=_quoted(file, header, frozenset())
+        )
     found = headers.match(header, mapping)
     ambiguous = found.pop("ambiguous", [])
     for fact, columns in found.items():
         if len(columns) > 1 and fact not in _FREE:
             titles = ", ".join(column.title for column in columns)
-            raise RosterError("column_twice", file=file, columns=titles, what=fact)
+            raise RosterError("roster.column_twice", file=file, columns=titles, what=fact)
     if ambiguous and not {"cumulative", "paid"} & found.keys():
-        raise RosterError("column_ambiguous", file=file, column=ambiguous[0].title)
+        raise RosterError("roster.column_ambiguous", file=file, column=ambiguous[0].title)
     for facts, what, what_zh in _NEEDED:
         if not found.keys() & set(facts):
             allowed = ", ".join(f"{headers.FIELDS[fact][0]} ({fact})" for fact in facts)
             understood = frozenset(column.position for columns in found.values() for column in columns)
             raise RosterError(
-                "column_asked",
+                "roster.column_asked",
                 file=file,
                 what=what,
                 what_zh=what_zh,
@@ -233,7 +236,7 @@ def _quoted(file: str, header: Sequence[str], understood: Set[int]) -> str:
         RosterError: the line holds data, not titles: it names people, and no message does.
     """
     if headers.is_data(header):
-        raise RosterError("file_empty", file=file)
+        raise RosterError("roster.file_empty", file=file)
     shown = headers.quotable(header)
     return ", ".join(title for place, title in enumerate(shown) if header[place].strip() and place not in understood)
 
@@ -297,7 +300,7 @@ class RowReader:
         department = None if extra else self._cell(cells, "department")
         try:
             if extra:
-                raise InvalidFacts("row_too_long", found=len(cells), expected=self._width)
+                raise InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
             people = tuple(self._candidates(cells))
             retire_in = self._month(cells, "retire_in")
         except InvalidFacts as error:
@@ -329,9 +332,9 @@ class RowReader:
 
     def _cause(self, error: InvalidFacts) -> InvalidFacts:
         """What is behind an error: an ID number that a spreadsheet has rounded gives neither birth nor sex."""
-        if error.code in ("row_birth_missing", "row_category_missing"):
+        if error.code in ("roster.row_birth_missing", "roster.row_category_missing"):
             for warning in self._warnings:
-                if warning.code == "id_rounded":
+                if warning.code == "roster.id_rounded":
                     self._warnings.remove(warning)
                     return warning
         return error
@@ -360,20 +363,20 @@ class RowReader:
         by_id, man = self._id(cells)
         if stated is None:
             if by_id is None:
-                raise InvalidFacts("row_birth_missing")
+                raise InvalidFacts("roster.row_birth_missing")
             return _Birth((by_id,), man)
         month, day = _day_or_month(stated, "birth")
         if by_id is None:
             return _Birth((stated,), man)
         if month != YearMonth(by_id.year, by_id.month):
             both = {"birth": str(month), "id_birth": f"{by_id:%Y-%m}"}
-            self._questions.append(InvalidFacts("row_birth_contradicts_id", **both))
+            self._questions.append(InvalidFacts("roster.row_birth_contradicts_id", **both))
             return _Birth((stated, by_id), man)
         if day in (None, by_id.day):
             return _Birth((by_id,), man)
         # The law counts months. Where the two days differ, neither is taken.
         days = {"birth": str(month.on(day or 1)), "id_birth": str(by_id)}
-        self._warnings.append(InvalidFacts("row_day_contradicts_id", **days))
+        self._warnings.append(InvalidFacts("roster.row_day_contradicts_id", **days))
         return _Birth((str(month),), man)
 
     def _id(self, cells: Sequence[Cell]) -> tuple[date | None, bool | None]:
@@ -386,20 +389,20 @@ class RowReader:
         rounded = isinstance(cells[self._columns["id_number"].position], float) and len(number) > 15
         try:
             if rounded or re.fullmatch(r"\d(\.\d+)?e\+?1[4-8]", number, re.IGNORECASE):
-                raise InvalidFacts("id_rounded", field="id_number")
+                raise InvalidFacts("roster.id_rounded", field="id_number")
             birth, man = read_id(number)
         except InvalidFacts as error:
-            if error.code == "id_checksum" and ends_in_zeros:
-                error = InvalidFacts("id_rounded", field="id_number")
-            if error.code != "id_rounded":
+            if error.code == "facts.id_checksum" and ends_in_zeros:
+                error = InvalidFacts("roster.id_rounded", field="id_number")
+            if error.code != "roster.id_rounded":
                 raise
             self._warnings.append(error)
             return None, None
         if ends_in_zeros:
-            self._warnings.append(InvalidFacts("id_ends_in_zeros", field="id_number", value=mask(number)))
+            self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field="id_number", value=mask(number)))
         if others := self._repeats.get(self._number):
             rows = ", ".join(map(str, others))
-            self._warnings.append(InvalidFacts("row_repeats", field="id_number", value=mask(number), rows=rows))
+            self._warnings.append(InvalidFacts("roster.row_repeats", field="id_number", value=mask(number), rows=rows))
         return birth, man
 
     def _categories(self, cells: Sequence[Cell], man_by_id: bool | None) -> tuple[Category, ...]:
@@ -407,15 +410,15 @@ class RowReader:
         try:
             return (self._category(cells, man_by_id),)
         except InvalidFacts as error:
-            if error.code == "category_of_woman":
+            if error.code == "facts.category_of_woman":
                 if self._women is not None:
-                    code = "row_women_assumed"
+                    code = "roster.row_women_assumed"
                     self._warnings.append(InvalidFacts(code, field="category", category=str(self._women)))
                     return (self._women,)
                 by = next(name for name in ("category", "sex", "id_number") if name in self._columns)
                 self._questions.append(InvalidFacts(error.code, **{**error.fields, "field": by}))
                 return _OF_WOMEN
-            if error.code not in ("row_sex_contradicts", "sex_contradicts_category"):
+            if error.code not in ("roster.row_sex_contradicts", "facts.sex_contradicts_category"):
                 raise
             self._questions.append(error)
             return tuple(dict.fromkeys((Category.MALE_60, *self._if_woman(self._cell(cells, "category")))))
@@ -428,7 +431,7 @@ class RowReader:
         try:
             category, says_man = _category_of(word, man=False)
         except InvalidFacts as error:
-            if error.code == "category_of_woman":
+            if error.code == "facts.category_of_woman":
                 return open_to
             raise
         return open_to if says_man else (category,)
@@ -442,14 +445,16 @@ class RowReader:
         word = self._cell(cells, "category")
         if word is None:
             if man is None:
-                raise InvalidFacts("row_category_missing")
+                raise InvalidFacts("roster.row_category_missing")
             return Category.MALE_60 if man else Category.of(self._cell(cells, "sex") or "女")
         category, says_man = _category_of(word, man)
         if man is None or says_man is None or man == says_man:
             return category
         if man_in_column is not None:
             raise _sexes_differ(man, "category", "人员类别", says_man)
-        raise InvalidFacts("sex_contradicts_category", category=str(category), sex="男 male" if man else "女 female")
+        raise InvalidFacts(
+            "facts.sex_contradicts_category", category=str(category), sex="男 male" if man else "女 female"
+        )
 
     def _sex(self, cells: Sequence[Cell]) -> bool | None:
         cell = self._cell(cells, "sex")
@@ -457,7 +462,7 @@ class RowReader:
             return None
         word = _plain(cell)
         if word not in MAN_WORDS | WOMAN_WORDS:
-            raise InvalidFacts("sex_unreadable", field="sex", value=cell)
+            raise InvalidFacts("roster.sex_unreadable", field="sex", value=cell)
         return word in MAN_WORDS
 
     def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
@@ -497,7 +502,7 @@ class RowReader:
         """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
         approved = self._yes_no(cells, "approved")
         if approved is False and _plain(self._cell(cells, "approved") or "") in headers.YES_NO:
-            self._warnings.append(InvalidFacts("row_no_approval", field="approved"))
+            self._warnings.append(InvalidFacts("roster.row_no_approval", field="approved"))
             return None
         return approved
 
@@ -517,8 +522,8 @@ class RowReader:
         words = {**headers.YES_NO, **headers.STATES[name]}
         if _plain(cell) not in words:
             if name == "approved":
-                raise InvalidFacts("row_approval_unreadable", field=name, value=cell)
-            raise InvalidFacts("yes_no_unreadable", field=name, value=cell)
+                raise InvalidFacts("roster.row_approval_unreadable", field=name, value=cell)
+            raise InvalidFacts("facts.yes_no_unreadable", field=name, value=cell)
         return words[_plain(cell)]
 
     def _cell(self, cells: Sequence[Cell], name: str) -> str | None:
@@ -554,10 +559,10 @@ def _count_of(text: str, unit: headers.Unit | None, name: str) -> Months:
     plain = _plain(text)
     if re.fullmatch(r"\d{1,6}", plain):
         if unit is None:
-            raise InvalidFacts("period_without_unit", field=name, value=text)
+            raise InvalidFacts("roster.period_without_unit", field=name, value=text)
         return Months(int(plain) * (12 if unit == "years" else 1))
     if unit == "months" and re.fullmatch(r"\d+\.\d+", plain):
-        raise InvalidFacts("period_unreadable", field=name, value=text)
+        raise InvalidFacts("ground.period_unreadable", field=name, value=text)
     return Months.of(plain, name)
 
 
@@ -589,7 +594,7 @@ def _category_of(word: str, man: bool | None) -> tuple[Category, bool | None]:
     try:
         category = Category.of(word)
     except InvalidFacts as error:
-        if error.code == "category_of_woman":
+        if error.code == "facts.category_of_woman":
             if man:
                 raise _sexes_differ(man, "category", "人员类别", False) from None
             raise
@@ -598,12 +603,12 @@ def _category_of(word: str, man: bool | None) -> tuple[Category, bool | None]:
     as_man, as_woman = _category_or_none("男" + word), _category_or_none("女" + word)
     is_post = as_woman is not None and not re.search(r"\d", word)  # 干部 or 工人, not the 55 of "女55"
     if man is None and (as_man or as_woman):
-        raise InvalidFacts("row_sex_missing", field="category", value=word)
+        raise InvalidFacts("roster.row_sex_missing", field="category", value=word)
     if man and (as_man or is_post):
         return Category.MALE_60, None
     if man is False:
         return _category_of_woman(word), None
-    raise InvalidFacts("category_unreadable", field="category", value=word)
+    raise InvalidFacts("facts.category_unreadable", field="category", value=word)
 
 
 def _category_of_woman(post: str) -> Category:
@@ -623,7 +628,7 @@ def _category_or_none(word: str) -> Category | None:
 def _sexes_differ(man: bool, other: str, other_zh: str, other_man: bool) -> InvalidFacts:
     sexes = {"sex": man, "other_sex": other_man}
     return InvalidFacts(
-        "row_sex_contradicts",
+        "roster.row_sex_contradicts",
         other=other,
         other_zh=other_zh,
         **{name: "male" if male else "female" for name, male in sexes.items()},

@@ -152,7 +152,7 @@ def write_workbook(
     except ModuleNotFoundError as error:
         if error.name != "xlsxwriter":
             raise
-        raise MissingExtra("missing_extra", feature="XLSX", package="XlsxWriter", extra="excel") from None
+        raise MissingExtra("ground.missing_extra", feature="XLSX", package="XlsxWriter", extra="excel") from None
     groups = None if group_by is None else plan.groups(group_by)
     with TemporaryDirectory() as folder:
         # Row after row goes to disk, so that a long list does not fill the memory. The archive does not: one that breaks off
@@ -228,7 +228,9 @@ class _Workbook:
         )
         for found, limit, what, what_zh in limits:
             if found > limit:
-                raise RosterError("excel_limit", file=self._file, found=found, limit=limit, what=what, what_zh=what_zh)
+                raise RosterError(
+                    "roster.excel_limit", file=self._file, found=found, limit=limit, what=what, what_zh=what_zh
+                )
         sheet = self._book.add_worksheet(self.say(name))
         wide = [min(one, _WIDER if tall else _WIDEST) for one in _widths(header, rows[:_MEASURED])]
         for column, one in enumerate(wide):

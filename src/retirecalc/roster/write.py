@@ -46,7 +46,7 @@ def write_plan(
     suffix = out.suffix.lower()
     device = out.exists() and not out.is_file()
     if suffix not in (".xlsx", ".csv", ".parquet") and not device:
-        raise RosterError("file_suffix", file=str(out))
+        raise RosterError("roster.file_suffix", file=str(out))
     with beside(out, overwrite=overwrite) as part:
         if suffix == ".xlsx":
             from retirecalc.roster.workbook import write_workbook
@@ -87,13 +87,13 @@ def guard(
         if path is None or (path.exists() and not path.is_file()):
             continue
         if path.exists() and any(path.samefile(one) for one in read):
-            raise RosterError("output_is_input", file=str(path))
+            raise RosterError("ground.output_is_input", file=str(path))
         name = unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
         if name in names or any(path.samefile(one) for one in names.values() if path.exists() and one.exists()):
-            raise RosterError("output_twice", file=str(path))
+            raise RosterError("ground.output_twice", file=str(path))
         names[name] = path
         if path.exists() and not overwrite and path is not updated:
-            raise RosterError("file_exists", file=str(path))
+            raise RosterError("ground.file_exists", file=str(path))
 
 
 @contextmanager
@@ -108,7 +108,7 @@ def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
             yield part
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error.strerror or type(error).__name__
-        raise RosterError("file_unwritable", file=str(path), reason=reason) from None
+        raise RosterError("ground.file_unwritable", file=str(path), reason=reason) from None
 
 
 @contextmanager
@@ -122,7 +122,7 @@ def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
                     shutil.copyfileobj(written, device)
             return
         if not overwrite:
-            raise RosterError("file_exists", file=str(path))
+            raise RosterError("ground.file_exists", file=str(path))
         if not os.access(path, os.W_OK):
             raise PermissionError(None, "Permission denied")
     path = path.resolve()  # through a link, so that the link stays

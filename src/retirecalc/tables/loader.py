@@ -53,7 +53,7 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
         TableError: the first thing that is wrong, with its file and field.
     """
     if not folder.is_dir():
-        raise TableError("table_malformed", file=str(folder), field="folder", problem="there is no such folder")
+        raise TableError("tables.table_malformed", file=str(folder), field="folder", problem="there is no such folder")
     data_version = manifest.check(folder) if base is None or (folder / manifest.NAME).exists() else None
     _check_layout(folder)
     sources = dict(base.sources) if base else {}
@@ -211,7 +211,7 @@ def _build(kind: type[T], raw: Any, file: str, within: str = "") -> T:
         parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])
         field = "".join((within, *parts)).lstrip(".")
         problem = _PROBLEMS.get(first["type"], first["msg"].removeprefix("Value error, "))
-        raise TableError("table_malformed", file=file, field=field or "table", problem=problem) from None
+        raise TableError("tables.table_malformed", file=file, field=field or "table", problem=problem) from None
     return built
 
 
@@ -230,7 +230,7 @@ def _read_yaml(path: Path, file: str) -> dict[str, Any]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise TableError(
-            "table_malformed",
+            "tables.table_malformed",
             file=file,
             field=f"line {mark.line + 1}" if mark else "file",
             problem=str(getattr(error, "problem", None) or error),
@@ -241,7 +241,7 @@ def _read_yaml(path: Path, file: str) -> dict[str, Any]:
 
 
 def _fail(file: str, field: str, problem: str) -> NoReturn:
-    raise TableError("table_malformed", file=file, field=field, problem=problem)
+    raise TableError("tables.table_malformed", file=file, field=field, problem=problem)
 
 
 class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

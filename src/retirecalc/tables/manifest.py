@@ -46,18 +46,20 @@ def check(folder: Path) -> str:
     """
     path = folder / NAME
     if not path.exists():
-        raise TableError("table_malformed", file=NAME, field="file", problem="there is no manifest in the folder")
+        raise TableError(
+            "tables.table_malformed", file=NAME, field="file", problem="there is no manifest in the folder"
+        )
     lines = dict(line.split(": ", 1) for line in path.read_text(encoding="utf-8").splitlines() if ": " in line)
     data_version = lines.pop("data_version", "").strip('"')
     if not data_version:
         problem = 'is missing; the first line should be data_version: "2026.11.0"'
-        raise TableError("table_malformed", file=NAME, field="data_version", problem=problem)
+        raise TableError("tables.table_malformed", file=NAME, field="data_version", problem=problem)
     found = digests(folder)
     for file in sorted(found.keys() | lines.keys()):
         if found.get(file) != lines.get(file):
             state = "not listed" if file not in lines else "missing" if file not in found else "changed"
             raise TableError(
-                "table_malformed",
+                "tables.table_malformed",
                 file=file,
                 field=NAME,
                 problem=f"the file is {state}; after a change on purpose run python -m retirecalc.tables.manifest FOLDER",

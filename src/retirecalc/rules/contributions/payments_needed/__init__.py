@@ -70,7 +70,7 @@ def payments_needed(
     (30, '2027-07')
     """
     if contribution_projection is None:
-        raise InvalidFacts("contributions_needed", field="contributions")
+        raise InvalidFacts("facts.contributions_needed", field="contributions")
     trace = Trace("payments_needed", month=month, as_of=as_of)
     at = statutory_age.month
     table = law.at(min(month, at))[MinimumContributionTable]

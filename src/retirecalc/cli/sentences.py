@@ -1,0 +1,83 @@
+"""The sentences of errors about the command line: what is wrong and why, then what to do next."""
+
+from retirecalc.ground.say import Said
+
+SENTENCES = {
+    "column_missing": Said(
+        "{file}: no column gives {what}. Add one of these columns: {allowed}.",
+        "{file}：缺少表示{what_zh}的列。请加入以下任一列：{allowed}。",
+    ),
+    "interrupted": Said(
+        "The run was interrupted, and no half file is left. Run it again.",
+        "运行已中断，没有留下不完整的文件。请重新运行。",
+    ),
+    "birth_or_id": Said(
+        "birth: give either --birth or --id, and not both.",
+        "birth：请填写 --birth 或 --id 其中一项，且不要同时填写。",
+    ),
+    "category_missing": Said(
+        "category: not given. Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
+        "category：缺少人员类别。请用 --category 填写 男、女55（女干部）或 女50（女工人）。",
+    ),
+    "reading_unreadable": Said(
+        "{field}: {value!r} answers no open question. Write it as R01=completion_year; `retirecalc readings list` names them.",
+        "{field}：“{value}”无法识别。请写成 R01=completion_year；各问题见 retirecalc readings list。",
+    ),
+    "plan_and_open_spell": Said(
+        "plan: a spell without an end goes on already, so a plan would change nothing. Give that spell its last month.",
+        "plan：有时段未填结束月份，即一直缴费，计划不起作用。请为该时段填写结束月份。",
+    ),
+    "spells_empty": Said(
+        "{file}: there is no spell in it. Write one a line under the header first,last,kind,scheme,place.",
+        "{file}：其中没有缴费时段。请在表头 开始年月,结束年月,缴费类型,险种,地区 之下每行填写一段。",
+    ),
+    "spells_yaml": Said(
+        "{file}: this is not a YAML list of spells. Write each one as - {{first: 2010-07, last: 2016-12}}.",
+        "{file}：这不是缴费时段的 YAML 列表。每段请写成 - {{first: 2010-07, last: 2016-12}}。",
+    ),
+    "spell_too_long": Said(
+        "{field}: the line has {found} cells but the header names {expected} columns. Check for a stray comma.",
+        "{field}：该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号。",
+    ),
+    "json_or_explain": Said(
+        "--json prints the whole trace already. Leave out --explain, or --json to read it as sentences.",
+        "--json 已含全部步骤。请去掉 --explain；要看文字说明请去掉 --json。",
+    ),
+    "timeline_alone": Said(
+        "--timeline prints what to do and nothing else. Leave out --json and --explain.",
+        "--timeline 只列出办理事项。请去掉 --json 和 --explain。",
+    ),
+    "calendar_of_others": Said(
+        "{file}: there is a file of that name already, and it is not the calendar of these people under this key. Choose another "
+        "name, or replace it with --force.",
+        "{file}：同名文件已存在，但不是同一密钥下同一人或同一名单的日历。请另选名称，或用 --force 覆盖。",
+    ),
+    "table_unknown": Said(
+        "There is no table {value!r}. The tables are {allowed}.",
+        "没有名为“{value}”的表。现有：{allowed}。",
+    ),
+    "usage_command": Said(
+        "{command}: choose one of the commands {allowed}. See {command} --help.",
+        "{command}：请选择命令 {allowed} 之一。参见 {command} --help。",
+    ),
+    "usage_command_near": Said(
+        "{command}: there is no command {value}. Did you mean {nearest}? See {command} --help.",
+        "{command}：没有命令 {value}。是否为 {nearest}？参见 {command} --help。",
+    ),
+    "usage_option_near": Said(
+        "{command}: there is no option {value}. Did you mean {nearest}? See {command} --help.",
+        "{command}：没有选项 {value}。是否为 {nearest}？参见 {command} --help。",
+    ),
+    "usage_option": Said(
+        "{command}: there is no option {value}. See {command} --help.",
+        "{command}：没有选项 {value}。参见 {command} --help。",
+    ),
+    "usage_missing": Said(
+        "{command}: {value} is missing. See {command} --help.",
+        "{command}：缺少 {value}。参见 {command} --help。",
+    ),
+    "usage_other": Said(
+        "{command}: {problem}. See {command} --help.",
+        "{command}：用法有误（{problem}）。参见 {command} --help。",
+    ),
+}

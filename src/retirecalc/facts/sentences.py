@@ -1,0 +1,168 @@
+"""The sentences of errors about facts: what is wrong and why, then what to do next."""
+
+from retirecalc.ground.say import Said
+
+SENTENCES = {
+    "fact_missing": Said(
+        "{field}: is missing. State it.",
+        "{field}：缺失。请填写。",
+    ),
+    "agreed_unreadable": Said(
+        "{field}: {value!r} is neither a month nor no. Write the month to which a deferral was agreed, such as 2027-01, or no if "
+        "none was (in Python False).",
+        "{field}：“{value}”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”（Python 中用 False）。",
+    ),
+    "birth_out_of_range": Said(
+        "{field}: a birth in {value} is outside 1900-2099. Check the year.",
+        "{field}：出生年月 {value} 不在1900至2099年之间。请核对年份。",
+    ),
+    "birth_after_as_of": Said(
+        "{field}: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
+        "{field}：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
+    ),
+    "as_of_out_of_range": Said(
+        "as_of: {value} is after 2199, when everybody here has long retired. Check the year.",
+        "as_of：测算月份 {value} 晚于2199年。请核对年份。",
+    ),
+    "category_of_woman": Said(
+        "{field}: {value!r} does not say whether her original retirement age is 50 or 55, and the law treats the two "
+        "differently. Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
+        "female_55 or female_50 as the category.",
+        "{field}：“{value}”没有说明原法定退休年龄是50周岁还是55周岁，两者适用不同的附表。"
+        "请先问清退休时的岗位（管理或技术岗位填“女55”，工人岗位填“女50”）再填写。",
+    ),
+    "category_unreadable": Said(
+        "{field}: {value!r} is not a category. Use male_60, female_55 or female_50 (男, 女干部, 女工人).",
+        "{field}：无法识别人员类别“{value}”。请填写 男、女55（女干部）或 女50（女工人）。",
+    ),
+    "employment_unreadable": Said(
+        "{field}: {value!r} is not a kind of employment. Use one of {allowed}, or leave it out if it is not known.",
+        "{field}：无法识别用工性质“{value}”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详（{allowed}）；不清楚可留空。",
+    ),
+    "drawing_unreadable": Said(
+        "{field}: {value!r} is no pension known here. Use one of {allowed}, or leave it out if it is not known.",
+        "{field}：无法识别“{value}”。可填写：否、企业职工基本养老金、城乡居民养老金、其他养老金、是（{allowed}）；不清楚可留空。",
+    ),
+    "yes_no_unreadable": Said(
+        "{field}: {value!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is "
+        "not known.",
+        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否（Python 中用 True 或 False）；不清楚可留空。",
+    ),
+    "sex_contradicts_category": Said(
+        "category: {category} does not fit the sex ({sex}) given by the ID number. Correct one of the two.",
+        "category：人员类别 {category} 与身份证号码的性别（{sex}）不符。请更正其中一项。",
+    ),
+    "id_unreadable": Said(
+        "{field}: {value} is not an 18-character resident ID number. Copy it again as text, with the last character.",
+        "{field}：{value} 不是18位公民身份号码。请以文本方式重新填写全部18位。",
+    ),
+    "id_checksum": Said(
+        "{field}: {value} fails its check character, so at least one character is wrong. Copy it again from the card.",
+        "{field}：{value} 校验码不符，至少有一位有误。请对照证件重新填写。",
+    ),
+    "id_birth": Said(
+        "{field}: {value} holds no real birth date. Copy it again from the card.",
+        "{field}：{value} 中的出生日期不存在。请对照证件重新填写。",
+    ),
+    "contributions_contradict": Said(
+        "contributions: paid {paid} and deemed {deemed} do not add up to cumulative {cumulative} (months). "
+        "Give two of the three, or correct one.",
+        "contributions：实际缴费 {paid} 与视同缴费 {deemed} 之和不等于累计缴费 {cumulative}（月）。请只填其中两项或更正其一。",
+    ),
+    "contributions_more_than_all": Said(
+        "{field}: {part} months alone are more than the {cumulative} months counted in all. Correct one of the two.",
+        "{field}：其中一项为 {part} 个月，已多于累计缴费 {cumulative} 个月。请更正其一。",
+    ),
+    "contributions_empty": Said(
+        "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known.",
+        "contributions：请填写实际缴费、视同缴费或累计缴费年限；都不清楚时请不要填写。",
+    ),
+    "contributions_exceed_life": Said(
+        "contributions: {value} months are more than the {lived} months lived from {birth} to {counted_to}. "
+        "Check the unit (months, not days) and the birth month.",
+        "contributions：缴费 {value} 个月超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对单位（月）和出生年月。",
+    ),
+    "contributions_bare": Said(
+        "{field}: {value!r} does not say what it counts. Write Contributions(cumulative=...), with paid= or deemed= where "
+        "they are known apart.",
+        "{field}：“{value}”没有说明是哪种缴费年限。请写成 Contributions(cumulative=...)，能分开的写 paid= 或 deemed=。",
+    ),
+    "spells_and_counts": Said(
+        "contributions: beside spells only cumulative, the months counted in all, may stand. Leave out paid and deemed: the "
+        "spells say which month is which.",
+        "contributions：填写缴费时段时，只可另填累计缴费年限。请去掉实际缴费和视同缴费，由各时段的类型说明。",
+    ),
+    "spells_and_counted_to": Said(
+        "{field}: spells say themselves up to which month they go. Leave counted_to out, or give the months counted by then "
+        "in cumulative.",
+        "{field}：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
+    ),
+    "lump_sum_unreadable": Said(
+        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02'), or "
+        "36@2030-02 on the command line.",
+        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
+    ),
+    "lump_sum_too_many": Said(
+        "{field}: {value} months paid at once are more than the months counted in all. Check both.",
+        "{field}：一次性缴费 {value} 个月多于累计月数。请核对。",
+    ),
+    "first_insured_contradicts": Said(
+        "{field}: {months} months paid do not fit a first month insured of {value}. Correct one of the two; months before it "
+        "that count as paid by law go into deemed.",
+        "{field}：首次参保为 {value}，与实际缴费 {months} 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
+    ),
+    "act_after_as_of": Said(
+        "{field}: {value} is after {as_of}, the month of the question, so it has not happened yet. Leave it out or ask later.",
+        "{field}：{value} 晚于测算月份 {as_of}，尚未发生。请不要填写，或改用之后的测算月份。",
+    ),
+    "spell_backwards": Said(
+        "{field}: a spell ends ({last}) before it begins ({first}). Swap the two or correct one.",
+        "{field}：时段的结束 {last} 早于开始 {first}。请核对。",
+    ),
+    "spells_not_a_list": Said(
+        "{field}: {value!r} is not a list of spells. Write ['2000-01..2010-12', '2012-03..'].",
+        "{field}：“{value}”不是时段的列表。请写成 ['2000-01..2010-12', '2012-03..']。",
+    ),
+    "spell_unreadable": Said(
+        "{field}: {value!r} is not a spell. Write it as 2000-01..2010-12, or as its fields first, last, kind, scheme, place.",
+        "{field}：无法识别时段“{value}”。请写成 2000-01..2010-12，或依次填写 first、last、kind、scheme、place。",
+    ),
+    "spell_without_first": Said(
+        "{field}: a spell has no first month. Give first and, unless it goes on, last.",
+        "{field}：时段缺少开始月份。请填写 first；未持续的还须填写 last。",
+    ),
+    "spell_field_unknown": Said(
+        "{field}: a spell has no field {value}. Its fields are first, last, kind, scheme and place.",
+        "{field}：时段没有“{value}”这一项。可填写 first、last、kind、scheme、place。",
+    ),
+    "spell_before_birth": Said(
+        "spells: a spell begins in {value}, before the birth month {birth}. Check both.",
+        "spells：时段开始于 {value}，早于出生年月 {birth}。请核对两项。",
+    ),
+    "plan_and_continuing": Said(
+        "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
+        "months into them instead.",
+        "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。",
+    ),
+    "removed_too_many": Said(
+        "removed: {value} months are more than the deemed months they are struck from. Check both.",
+        "removed：剔除 {value} 个月多于可剔除的视同缴费月数。请核对。",
+    ),
+    "counted_to_after_as_of": Said(
+        "{field}: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
+        "later months are projected.",
+        "{field}：缴费统计截止月 {value} 晚于测算月份 {as_of}。请统计至 {as_of} 或更早，之后的月份由测算推定。",
+    ),
+    "counted_to_before_birth": Said(
+        "{field}: {value} is before the birth month {birth}. Check both.",
+        "{field}：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
+    ),
+    "contributions_needed": Said(
+        "contributions: nothing is known of them, so nothing can be said about what is missing. State them.",
+        "contributions：缴费年限未知，无法计算还差多少。请先填写。",
+    ),
+    "left_before_birth": Said(
+        "{field}: {value} is before the birth month {birth}. Check both.",
+        "{field}：{value} 早于出生年月 {birth}。请核对两项。",
+    ),
+}

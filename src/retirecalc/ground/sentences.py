@@ -1,0 +1,106 @@
+"""The sentences of errors about what is given, and files and packages: what is wrong and why, then what to do next."""
+
+from retirecalc.ground.say import Said
+
+SENTENCES = {
+    "fact_unknown": Said(
+        "{field}: there is no such field. The fields are {allowed}.",
+        "{field}：没有此字段。可用的字段：{allowed}。",
+    ),
+    "fact_type": Said(
+        "{field}: this is {type}. Write {wanted}, or leave the field out.",
+        "{field}：此处是{type_zh}。请写成{wanted_zh}，或省略该字段。",
+    ),
+    "month_unreadable": Said(
+        "{field}: {value!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915.",
+        "{field}：无法识别“{value}”为年月。请写成 1971-09、1971年9月 或 19710915。",
+    ),
+    "month_or_decimal": Said(
+        "{field}: {value!r} could be January, or October after a spreadsheet dropped the final 0. "
+        "Write it as {year}-01 or {year}-10.",
+        "{field}：“{value}”可能是1月，也可能是表格软件丢掉末尾0的10月。请写成 {year}-01 或 {year}-10。",
+    ),
+    "moment": Said(
+        "{field}: {value!r} has a time of day or a time zone, and a date has neither: elsewhere it may be another day. Write "
+        "the date alone, such as 1971-09-15.",
+        "{field}：“{value}”带有时刻或时区，换一个时区可能是另一天。请只写日期，例如 1971-09-15。",
+    ),
+    "no_such_month": Said(
+        "{field}: {value!r} has no such month: months run from 1 to 12. Check the date.",
+        "{field}：“{value}”中的月份不存在，月份为1至12。请核对日期。",
+    ),
+    "no_such_day": Said(
+        "{field}: {value!r} is not a day of the calendar. Check the date.",
+        "{field}：日历上没有“{value}”这一天。请核对日期。",
+    ),
+    "no_such_birth_day": Said(
+        "{field}: {value!r} is not a day of the calendar. Check the date on the ID card or in the personnel file.",
+        "{field}：日历上没有“{value}”这一天。请核对身份证或档案上的日期。",
+    ),
+    "period_unreadable": Said(
+        "{field}: {value!r} is not a period. Write it as 26y4m, 26年4个月 or 316 months.",
+        "{field}：无法识别“{value}”为年限。请写成 26y4m、26年4个月 或 316个月。",
+    ),
+    "period_decimal": Said(
+        "{field}: {value!r} is a decimal, and nothing is guessed from it. Write what is meant in years and months: {forms}, or "
+        "another count.",
+        "{field}：“{value}”是小数，含义不明确。请按实际写成年和月：{forms_zh}，或其他月数。",
+    ),
+    "period_part": Said(
+        "{field}: {value!r} has {months} months beside the years, and a year has 12. Check it; added up it is {total}.",
+        "{field}：“{value}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是 {total_zh}。",
+    ),
+    "period_negative": Said(
+        "{field}: {value!r} is below zero. Contribution months are counted from 0.",
+        "{field}：“{value}”小于零。缴费月数从0起算。",
+    ),
+    "word_unreadable": Said(
+        "{field}: {value!r} is not known here. Use one of {allowed}.",
+        "{field}：无法识别“{value}”。可填写：{allowed}。",
+    ),
+    "day_unreadable": Said(
+        "{field}: {value!r} is not a day. Write it as 2024-12-31.",
+        "{field}：无法识别日期“{value}”。请写成 2024-12-31。",
+    ),
+    "calendar_ends": Said(
+        "The calendar says nothing about {day}: it covers {covered}. Use a newer one, or count the working days yourself.",
+        "该日历没有 {day} 的数据，只涵盖 {covered}。请更新日历，或自行计算工作日。",
+    ),
+    "missing_extra": Said(
+        '{feature} needs the package {package}, which is not installed. Run: pip install "retirecalc[{extra}]"',
+        '{feature} 需要尚未安装的 {package}。请运行：pip install "retirecalc[{extra}]"',
+    ),
+    "file_missing": Said(
+        "{file}: there is no such file. Check the path.",
+        "{file}：文件不存在。请核对路径。",
+    ),
+    "file_unreadable": Said(
+        "{file}: the file cannot be read ({reason}). Check that it is a file and that you may read it.",
+        "{file}：文件无法读取（{reason}）。请确认它是文件且有读取权限。",
+    ),
+    "file_unwritable": Said(
+        "{file}: the result cannot be written ({reason}). Choose another place.",
+        "{file}：结果无法写入（{reason}）。请另选位置。",
+    ),
+    "file_exists": Said(
+        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
+        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
+    ),
+    "type_wanted": Said(
+        "{field}: an object of type {type} is no {wanted}. Pass {how}.",
+        "{field}：{type} 类型的对象不是 {wanted}。请传入 {how}。",
+    ),
+    "moment_unreadable": Said(
+        "{field}: {value!r} is no moment with a time zone in 2000 to 2067. Pass datetime.now(timezone.utc).",
+        "{field}：“{value}”不是2000至2067年间带时区的时刻。请传入 datetime.now(timezone.utc)。",
+    ),
+    "output_is_input": Said(
+        "{file}: the result would replace a file that it is made from. Choose another name for the result.",
+        "{file}：结果会覆盖所读取的文件。请为结果另选名称。",
+    ),
+    "output_twice": Said(
+        "{file}: two results would be written to this name (small and capital letters count as one). Choose another name for "
+        "one of them.",
+        "{file}：有两项结果要写入同一名称（不分大小写）。请为其中一项另选名称。",
+    ),
+}

@@ -1,0 +1,26 @@
+"""The sentences of errors about questions: what is wrong and why, then what to do next."""
+
+from retirecalc.ground.say import Said
+
+SENTENCES = {
+    "room_unknown": Said(
+        "There is no rule {value!r} that can be asked alone. The rules are {allowed}.",
+        "没有可单独查询的规则“{value}”。可查询的规则：{allowed}。",
+    ),
+    "answer_unreadable": Said(
+        "This is no answer of retirecalc.assessment/1. Pass what `to_json()` or `to_dict()` of an assessment gave.",
+        "这不是 retirecalc.assessment/1 的结果。请传入 assessment 的 to_json() 或 to_dict() 的输出。",
+    ),
+    "month_before_birth": Said(
+        "month: {value} is before the birth month {birth}. Check both.",
+        "month：{value} 早于出生年月 {birth}。请核对两项。",
+    ),
+    "month_past": Said(
+        "month: {value} is before {as_of}, the month of the question. Choose {as_of} or later.",
+        "month：{value} 早于测算月份 {as_of}。请选择 {as_of} 或之后的月份。",
+    ),
+    "category_not_senior": Said(
+        "category: {category} is no class of a senior woman. Give male_60 or female_55.",
+        "category：{category} 不是县处级女干部或高级职称女性的类别。请填写 男60 或 女55。",
+    ),
+}
