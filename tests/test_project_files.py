@@ -57,7 +57,34 @@ def test_there_is_a_form_for_an_answer_for_missing_law_and_for_a_bug() -> None:
         assert "请勿填写姓名、身份证号码或名册" in text
 
 
+def test_a_fragment_of_the_changelog_has_a_name_that_is_joined() -> None:
+    changelog = PROJECT["tool"]["towncrier"]
+    types = [one["directory"] for one in changelog["type"]]
+    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert all(f"`{one}`" in contributing for one in types)
+    for fragment in (ROOT / changelog["directory"]).iterdir():
+        if fragment.name == ".gitkeep":
+            continue
+        named = re.fullmatch(r"\+[a-z0-9-]+\.([a-z]+)\.md", fragment.name)
+        assert named is not None, fragment.name
+        assert named[1] in types, fragment.name
+        text = fragment.read_text(encoding="utf-8")
+        assert re.match(r"[^\s#-]", text), f"{fragment.name}: a paragraph, without a dash or heading"
+        if named[1] == "law":
+            assert re.search(r"\d{4}-\d{2}-\d{2}", text), f"{fragment.name}: from which day"
+
+
+def test_the_changelog_has_one_place_for_what_is_joined() -> None:
+    changelog = PROJECT["tool"]["towncrier"]
+    text = (ROOT / changelog["filename"]).read_text(encoding="utf-8")
+    assert text.count(changelog["start_string"]) == 1
+    assert set(re.findall(r"(?m)^### (.*)$", text)) <= {one["name"] for one in changelog["type"]}
+
+
 def test_what_the_tests_read_travels_in_the_sdist() -> None:
     travels = set(PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"])
     pages = {f"/{path.name}" for path in ROOT.glob("*.md")}
-    assert pages | {"/CITATION.cff", "/.github", "/docs", "/tests", "/data", "/examples", "/mkdocs.yml"} <= travels
+    assert (
+        pages | {"/CITATION.cff", "/changelog.d", "/.github", "/docs", "/tests", "/data", "/examples", "/mkdocs.yml"}
+        <= travels
+    )
