@@ -43,18 +43,18 @@ ROOMS = {
         Room("birth_date", "age", "S49", tables=("birth_date",)),
         Room("births_reaching", "age", "S01"),
         Room("contribution_projection", "contributions", "S16 S13", in_assess=True),
-        Room("flexible_retirement", "age", "S05 S06 S07", in_assess=True, tables=("flexible_retirement",)),
+        Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
         Room("minimum_at_age", "contributions", "S03 S04", in_assess=True),
         Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),
-        Room("obstacles", "retiring", "S05 S06"),
-        Room("payments_needed", "contributions", "S03"),
+        Room("obstacles", "retiring", "S03 S04 S05 S06 S07"),
+        Room("payments_needed", "contributions", "S03 S04"),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
-        Room("shortfall_remedies", "contributions", "S04", in_assess=True, tables=("shortfall_remedies",)),
+        Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
-        Room("worker_class", "age", "S07", tables=("worker_class", "left_management")),
+        Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
     )
 }
 ROOM_OF = {table: room for room in ROOMS.values() for table in room.tables}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,10 +18,9 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
 from retirecalc.rooms import ROOM_OF, table_kind
-from retirecalc.sources import Citation
 from retirecalc.tables import manifest
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
-from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.tables.table import Cell, Row, Table, citations
 from retirecalc.wording import event
 from retirecalc.wording.render import words_of
 
@@ -51,7 +50,7 @@ def list_tables(lang: Lang = Language.EN) -> int:
     used: dict[str, None] = {}
     for versions in shelf.tables.values():
         for table in versions:
-            sources = dict.fromkeys(cite.source for cite in _citations(table))
+            sources = dict.fromkeys(cite.source for cite in citations(table))
             used |= sources
             numbers = "\n".join(shelf.sources[source].document_number for source in sources)
             rows.append(
@@ -162,21 +161,6 @@ def _day(written: str | None) -> YearMonth | date | None:
     if written is None:
         return None
     return YearMonth.of(written) if len(written) == len("1978-06") else date.fromisoformat(written)
-
-
-def _citations(node: Any) -> Iterator[Citation]:
-    """Every place of the law that a table names, in the order of its fields."""
-    if isinstance(node, Citation):
-        yield node
-    elif isinstance(node, Mapping):
-        for item in node.values():
-            yield from _citations(item)
-    elif isinstance(node, list | tuple):
-        for item in node:
-            yield from _citations(item)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _citations(getattr(node, field.name))
 
 
 class _Contents:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
@@ -108,6 +108,21 @@ def opened(table: Table) -> Table:
     if not table.inside:
         table.inside.append(table.unseal())  # by two threads at once perhaps: the first one stays
     return table.inside[0]
+
+
+def citations(node: Any) -> Iterator[Citation]:
+    """Every place of the law that a table, or a part of one, names, in the order of its fields."""
+    if isinstance(node, Citation):
+        yield node
+    elif isinstance(node, Mapping):
+        for item in node.values():
+            yield from citations(item)
+    elif isinstance(node, list | tuple):
+        for item in node:
+            yield from citations(item)
+    elif is_dataclass(node):
+        for one in fields(node):
+            yield from citations(getattr(node, one.name))
 
 
 def _day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""What keeps a month from being open, and the smallest change that opens it (S03-S07). 办法 第二条, 第三条; 94号."""
+"""What keeps a month closed, and the smallest change that opens it (S03, S04, S05, S06, S07). 办法 第二条, 第三条; 94号."""
 
 from __future__ import annotations
 
