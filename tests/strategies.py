@@ -33,6 +33,11 @@ EDGES = {
 FORMS = ("paid", "deemed", "cumulative", "paid+deemed", "paid+cumulative", "deemed+cumulative", "all")
 
 
+def number(month: YearMonth | None) -> int | None:
+    """A month of the library's as the oracle has it."""
+    return None if month is None else month.index
+
+
 @dataclass(frozen=True)
 class Asked:
     """One question, twice: `case` for the oracle; `stated` and the rest for the library."""
@@ -453,7 +458,7 @@ def never_worse(asked: Asked, before: Assessment, after: Assessment, months: Ite
 
 def stretches(asked: Asked, answer: Assessment) -> list[tuple[int, int | None]]:
     """The stretches from the month of the question on: that of a claim handed in before it is answered by its own option."""
-    found = [(int(first), None if last is None else int(last)) for first, last in answer.qualifying]
+    found = [(first.index, None if last is None else last.index) for first, last in answer.qualifying]
     now = asked.case.as_of
     return [(max(first, now), last) for first, last in found if last is None or last >= now]
 

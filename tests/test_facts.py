@@ -503,7 +503,7 @@ def run(first: int, last: int | None, kind: SpellKind = SpellKind.EMPLOYER, sche
 
 def months_of(stretches: tuple[Stretch, ...]) -> set[int]:
     """The months of stretches as plain numbers; what goes on is followed to the end of 2035."""
-    return {month for first, last in stretches for month in range(first, min(last, CAP) + 1)}
+    return {month for first, last in stretches for month in range(first.index, min(last.index, CAP) + 1)}
 
 
 CAP = 2035 * 12 + 11
@@ -675,7 +675,7 @@ several = st.builds(
 def covered(known: list[Spell], scheme: Scheme, kinds: set[SpellKind]) -> list[set[int]]:
     """The months of each spell of a scheme, as plain numbers."""
     return [
-        set(range(one.first, (CAP if one.last is None else int(one.last)) + 1))
+        set(range(one.first.index, (CAP if one.last is None else one.last.index) + 1))
         for one in known
         if one.scheme is scheme and one.kind in kinds
     ]
@@ -701,9 +701,9 @@ def test_order_and_cuts_change_no_month(known: list[Spell], random: Any, data: s
     if cut:
         whole = data.draw(st.sampled_from(cut))
         assert whole.last is not None
-        middle = data.draw(st.integers(int(whole.first), int(whole.last) - 1))
+        middle = data.draw(st.integers(whole.first.index, whole.last.index - 1))
         again.remove(whole)
-        for first, last in ((int(whole.first), middle), (middle + 1, int(whole.last))):
+        for first, last in ((whole.first.index, middle), (middle + 1, whole.last.index)):
             again.append(run(first, last, whole.kind, whole.scheme))
     random.shuffle(again)
     before, after = Contributions.from_spells(known), Contributions.from_spells(again)

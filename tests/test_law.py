@@ -226,7 +226,7 @@ def test_a_kind_of_table_that_is_not_there() -> None:
 def test_every_month_has_one_version_of_each_table() -> None:
     """From the Social Insurance Law on to after the last printed year, no gap and no overlap."""
     law = load_law("CN")
-    for index in range(YearMonth(2011, 7), YearMonth(2045, 12) + 1):
+    for index in range(2011 * 12 + 6, 2046 * 12):
         day = date(index // 12, index % 12 + 1, 1)
         expected = {"statutory_age", "minimum_contribution", "shortfall_remedies", "birth_date"}
         expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import copy
 import json
+import math
+import operator
 import pickle
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from string import Template
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
@@ -515,7 +520,7 @@ def test_values_survive_pickle_and_copy(month: YearMonth, period: Months) -> Non
 
 def test_two_months_cannot_be_added() -> None:
     with pytest.raises(TypeError):
-        YearMonth(2025, 1) + YearMonth(2025, 1)
+        YearMonth(2025, 1) + YearMonth(2025, 1)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("other", [1.0, 1.5, "1", None])
@@ -551,3 +556,53 @@ def test_pydantic_reads_and_writes_them_as_the_contract_does() -> None:
 def test_a_day_is_checked_before_it_is_dropped() -> None:
     last = date(2024, 2, 29)
     assert YearMonth.of(last + timedelta(days=1)) == YearMonth.of(last) + 1
+
+
+def test_a_month_is_no_number() -> None:
+    """Text or an error, never the number of months since the year 0."""
+    month: Any = YearMonth(2031, 9)
+    assert (f"{month}", str(month), Template("$month").substitute(month=month)) == ("2031-09",) * 3
+    for take in (int, float, range, bool.__index__, json.dumps, math.floor):
+        with pytest.raises(TypeError):
+            take(month)
+    assert "%s" % month == "2031-09"  # noqa: UP031  # as older code does
+    for text in ("%d", "%i", "%x"):
+        with pytest.raises(TypeError):
+            text % month
+    other: Any
+    for other in (24380, 24380.0, "2031-09", date(2031, 9, 1), None):
+        assert month != other
+        for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+            with pytest.raises(TypeError):
+                compare(month, other)
+    assert not isinstance(month, int | str | tuple)
+    with pytest.raises(TypeError):
+        [10, 20][month]
+    with pytest.raises(TypeError):
+        month + month
+
+
+def test_a_month_in_tables_of_others() -> None:
+    month: Any = YearMonth(2031, 9)
+    assert pd.Series([month]).dtype == object
+    assert pd.DataFrame({"month": [month]}).to_csv(index=False) == "month\n2031-09\n"
+    assert pd.DataFrame({"month": [month]}).to_string(index=False).split() == ["month", "2031-09"]
+    assert json.loads(pd.DataFrame({"born": [month]}).to_json()) == {"born": {"0": {"month": "2031-09"}}}
+    assert json.loads(pd.DataFrame({"month": [month]}).astype(str).to_json()) == {"month": {"0": "2031-09"}}
+    assert pl.Series([month]).dtype == pl.Object
+    assert "2031-09" in str(pl.DataFrame({"month": pl.Series([month])}))
+    with pytest.raises(pa.ArrowInvalid):
+        pa.array([month])
+    assert np.array([month]).dtype == object
+
+
+def test_there_is_one_object_of_each_month_and_it_does_not_change() -> None:
+    month = YearMonth(2031, 9)
+    assert YearMonth.of("2031年9月") is month is YearMonth(2031, 8) + 1 is YearMonth(2031, 10) - 1
+    assert pickle.loads(pickle.dumps(month)) is month is copy.deepcopy(month)
+    with pytest.raises(AttributeError):
+        month.index = 1
+    with pytest.raises(AttributeError):
+        del month.index
+    assert str(month) == "2031-09"
+    assert len({month, YearMonth(2031, 9), YearMonth(2031, 10)}) == 2

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Eligibility, InvalidFacts, Months, Option, Person, assess
+from retirecalc import Assessment, Contributions, Eligibility, InvalidFacts, Months, Option, Person, YearMonth, assess
 from tests import oracle, strategies
 from tests.law_day import LAW_DAY, load_law
 from tests.oracle import index, written
@@ -77,7 +77,7 @@ def test_brute_force_over_the_window(asked: Asked) -> None:
             assert (answer.option(written(month)).eligibility is YES) == inside, written(month)
     first = answer.first_qualifying_month
     if case.applied is None:
-        assert (None if first is None else int(first)) == (found[0][0] if found else None)
+        assert (None if first is None else first.index) == (found[0][0] if found else None)
 
 
 @given(DATED)
@@ -448,7 +448,7 @@ def test_paid_up_by_2029_12_and_stopped(stated: dict[str, Any]) -> None:
         (YES, 180),
         (NO, 186),
     ]
-    assert answer.qualifying[-1][1] == index("2029-12")
+    assert answer.qualifying[-1][1] == YearMonth(2029, 12)
     assert answer.option("2030-02").shortfall_months == 6
     assert "closes_at_year_end" in [caveat.code for caveat in answer.option("2029-12").caveats]
 
@@ -528,11 +528,11 @@ def test_the_trace_lists_what_counted_once_and_what_not() -> None:
     spells = [("2000-01", "2000-12"), ("2000-07", "2001-06"), ("2005-01", "2005-12", "employer", "resident")]
     answer = ask("1971-09", "male_60", spells=spells, continuing=False, invalidity_allowance=["2001-05.."])
     steps = {step.name: step for step in answer.projection.trace}
-    assert steps["duplicate_months"].value == ((index("2000-07"), index("2000-12")),)
+    assert steps["duplicate_months"].value == ((YearMonth(2000, 7), YearMonth(2000, 12)),)
     assert [(cite.source, cite.locator) for cite in steps["duplicate_months"].citations] == [
         ("service_list", "第194项至第198项")
     ]
-    assert steps["resident_months"].value == ((index("2005-01"), index("2005-12")),)
+    assert steps["resident_months"].value == ((YearMonth(2005, 1), YearMonth(2005, 12)),)
     assert {(cite.source, cite.certainty) for cite in steps["resident_months"].citations} == {("bridging", "recall")}
     assert [(cite.source, cite.locator) for cite in steps["not_credited"].citations] == [("invalidity", "第八条")]
     assert steps["months"].value == Months(18)  # 2000-01..2001-06: the last two were really paid
@@ -605,14 +605,14 @@ def test_every_option_cites_age_bound_minimum_and_date(asked: Asked) -> None:
         assert (AGE_1978[case.category] if case.outside else {("measures", "第一条")}) <= found
         # Its minimum: 附件4 or 办法 第二条, before 2025 社会保险法 第十六条, before 2011-07 国发〔2005〕38号; none on file before 2006.
         year = option.counting_year
-        assert (year is None) == (option.required_months is None) == (option.month < oracle.COVERED_FROM)
+        assert (year is None) == (option.required_months is None) == (option.month.index < oracle.COVERED_FROM)
         if year is not None and (year < 2025 or not case.reform):
             old = ("pension_formula_2005", "第六项")
-            assert (old if option.month < strategies.ON_FILE else ("social_insurance_law", "第十六条")) in found
+            assert (old if option.month.index < strategies.ON_FILE else ("social_insurance_law", "第十六条")) in found
         elif year is not None:
             assert ("measures", f"附件4 {year}年" if year <= 2039 else "第二条") in found
         # What bounds the choice: 94号 by subject.
-        if case.reform and option.kind == "early" and option.month >= index("2025-01"):
+        if case.reform and option.kind == "early" and option.month.index >= index("2025-01"):
             assert ("flexible", "按事项：弹性提前退休条件") in found
         if case.reform and option.kind == "deferred":
             assert ("flexible", "按事项：弹性延迟退休") in found

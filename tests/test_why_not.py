@@ -439,7 +439,7 @@ def test_a_deferral_is_prepared_for_by_the_statutory_month() -> None:
     required = answer.required_to_retire_in("2036-06")
     assert int(required.missing_months) == 14
     assert required.paying_from is not None
-    plan = [spell((int(required.paying_from), index("2036-06")))]
+    plan = [spell((required.paying_from.index, index("2036-06")))]
     sure = ask("1971-09", "male_60", cumulative=190, counted_to="2026-11", plan=plan)
     assert sure.option("2036-06").eligibility is YES
     assert str(required.paying_from) == "2032-05"
@@ -465,7 +465,7 @@ def test_paying_from_then_on_is_exactly_enough(asked: Asked, ahead: int) -> None
     if required.paying_from is None or required.counted_months > case.as_of - case.birth + 1:
         return
     for start, short in ((required.paying_from, 0), (required.paying_from + 1, 1)):
-        plan = [spell((int(start), month))] if start <= month else []
+        plan = [spell((start.index, month))] if start.index <= month else []
         stated = {"cumulative": int(required.counted_months), "counted_to": written(case.as_of), "plan": plan}
         stated |= allowance
         option = replace(asked, stated=stated, joined=None).answer.option(written(month))

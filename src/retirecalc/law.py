@@ -63,15 +63,20 @@ class Era:
         Raises:
             OutOfCoverage: no version on file is in force in these months.
         """
-        found = self.get(kind)
+        found: Any = self.tables.get(kind.table_id)
         if found is None:
             raise self.not_covered(kind)
-        return found
+        return found if found.__class__ is kind else self._opened(kind)
 
     def get(self, kind: type[T]) -> T | None:
         """The table in force, or None where there is none."""
-        found = self.tables.get(kind.table_id)
-        return None if found is None else _as(kind, found)
+        found: Any = self.tables.get(kind.table_id)
+        return found if found is None or found.__class__ is kind else self._opened(kind)
+
+    def _opened(self, kind: type[T]) -> T:
+        """A table that was sealed, from now on at hand."""
+        self.tables[kind.table_id] = found = _as(kind, self.tables[kind.table_id])
+        return found
 
     def not_yet(self, kind: type[T]) -> T | None:
         """The version still to come of what did not exist before it (`before: none`); None where it is in force or unknown."""
@@ -129,17 +134,22 @@ class Law:
 
     def at(self, month: YearMonth) -> Era:
         """The era of a month: which tables are in force in it."""
-        if month >= self._newest:
+        if month.index >= self._newest.index:
             return self.all_eras[-1]
         return self.all_eras[bisect_right(self._firsts, month) - 1]
 
     def eras(self, first: YearMonth, last: YearMonth) -> tuple[Era, ...]:
         """The eras that the months from `first` to `last` touch, in order; the outer two may reach further."""
+        if first.index >= self._newest.index:
+            return self.all_eras[-1:]
         return self.all_eras[bisect_right(self._firsts, first) - 1 : bisect_right(self._firsts, last)]
 
     def versions(self, kind: type[T]) -> tuple[T, ...]:
         """Every version of a table, oldest first; in a replay those that had begun by its day."""
-        return tuple(_as(kind, table) for table in self.known.get(kind.table_id, ()))
+        found: Any = self.known.get(kind.table_id, ())
+        if found and found[-1].__class__ is not kind:
+            self.known[kind.table_id] = found = tuple([_as(kind, table) for table in found])
+        return found  # type: ignore[no-any-return]  # a table is filed under the id of its class
 
     def for_age(self, category: Category, birth_month: YearMonth) -> StatutoryAgeTable:
         """The one version of the statutory age that governs a person: the first whose last day lies in or after the month of

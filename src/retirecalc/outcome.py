@@ -119,33 +119,32 @@ class Trace:
 
     def __init__(self, rule: str, **given: object) -> None:
         self._rule = rule
-        steps: list[Step] = []
-        for name, value in given.items():
-            steps.append(_step(("given", name, value, ())))
-        self._steps = steps
+        self._steps: list[tuple[Kind, str, object, tuple[Citation, ...]]] = [
+            ("given", name, value, ()) for name, value in given.items()
+        ]
         self._caveats: tuple[Caveat, ...] = ()
         self._readings: tuple[str, ...] = ()
 
     def find(self, name: str, value: V, by: Cited, *more: Cited) -> V:
         """Note a figure and the law that gives it; returns the figure."""
         citations = by.cite
-        if isinstance(by, Reading):
+        if by.__class__ is Reading:
             self._readings += (by.id,)
         for cited in more:
             citations += cited.cite
-            if isinstance(cited, Reading):
+            if cited.__class__ is Reading:
                 self._readings += (cited.id,)
-        self._steps.append(_step(("found", name, value, citations)))
+        self._steps.append(("found", name, value, citations))
         return value
 
     def assume(self, name: str, value: V) -> V:
         """Note a fact that nobody stated and the answer rests on; returns it."""
-        self._steps.append(Step("assumed", name, value))
+        self._steps.append(("assumed", name, value, ()))
         return value
 
     def miss(self, name: str) -> str:
         """Note a fact without which there is no answer; returns its name."""
-        self._steps.append(Step("missing", name, None))
+        self._steps.append(("missing", name, None, ()))
         return name
 
     def warn(self, code: str, *by: Cited) -> None:
@@ -155,7 +154,7 @@ class Trace:
 
     def outcome(self, value: T) -> Outcome[T]:
         readings = tuple(dict.fromkeys(self._readings)) if self._readings else ()
-        return _outcome((self._rule, value, tuple(self._steps), self._caveats, readings))
+        return _outcome((self._rule, value, tuple(map(_step, self._steps)), self._caveats, readings))
 
 
 def plain(value: object) -> Any:

@@ -38,7 +38,7 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
     if pick.random() < 0.75:  # reaches the age from some years before 2025 to some after 2040
         birth = 2025 * 12 - age + pick.randint(-60, 260)
     elif pick.random() < 0.5:  # or just about now
-        birth = int(as_of) - age + pick.randint(-110, 20)
+        birth = as_of.index - age + pick.randint(-110, 20)
     else:
         birth = pick.randint(1900 * 12, 2099 * 12 + 11)
     row: Row = {"birth": birth, "category": category, "employment": pick.choice([None, *Employment])}
@@ -63,7 +63,7 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
     for part in parts:
         row[f"{part}_months"] = values[part]
     if pick.random() < 0.5:
-        row["counted_to"] = int(as_of) - pick.choice([0, 0, 1, 2, 3, 5, 12, 60, 200])
+        row["counted_to"] = as_of.index - pick.choice([0, 0, 1, 2, 3, 5, 12, 60, 200])
     if pick.random() < 0.6:
         row["continuing"] = pick.choice([True, True, False, None])
     if pick.random() < 0.75:
@@ -72,7 +72,7 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
             [
                 base,
                 base,
-                int(as_of) + pick.choice([0, 0, 1, pick.randint(-30, 60), pick.randint(0, 252)]),
+                as_of.index + pick.choice([0, 0, 1, pick.randint(-30, 60), pick.randint(0, 252)]),
                 birth + age + pick.choice([0, 24, 36, 60, 61, 96]),
                 birth + age + pick.randint(0, 300),
             ]
@@ -84,7 +84,9 @@ def random_row(pick: random.Random, as_of: YearMonth) -> Row:
         row["drawing"] = pick.choice([None, "none", *DRAWN])
     if pick.random() < 0.3:
         reached = birth + age + pick.randint(0, 60)
-        row["deferral_agreed_to"] = pick.choice([None, False, reached, reached + 36, int(as_of) + pick.randint(-3, 24)])
+        row["deferral_agreed_to"] = pick.choice(
+            [None, False, reached, reached + 36, as_of.index + pick.randint(-3, 24)]
+        )
     if pick.random() < 0.2:
         row["approved"] = pick.choice([None, True, False])
     return row

@@ -33,43 +33,47 @@ AS_OF = (
 def births(law: Law, category: Category) -> tuple[list[int], list[int]]:
     """Birth months of a class, and the statutory month of each."""
     months = [YearMonth(1930, 1) + place for place in range(12 * 110)]
-    return list(map(int, months)), [int(statutory_age(Person(birth, category), law).value.month) for birth in months]
+    return [month.index for month in months], [
+        statutory_age(Person(birth, category), law).value.month.index for birth in months
+    ]
 
 
 def random_case(pick: random.Random, law: Law, as_of: YearMonth) -> dict[str, Any]:
     category = pick.choice(list(Category))
     born, reached = births(law, category)
     offset = pick.choice([pick.randint(-40, 60), pick.randint(-2, 2), pick.choice([-37, -36, -35, 12, 13, 36, 37])])
-    place = bisect.bisect_left(reached, int(as_of) - offset)
+    place = bisect.bisect_left(reached, as_of.index - offset)
     birth, statutory = born[place], reached[place]
     row: dict[str, Any] = {"birth": birth, "category": category, "employment": pick.choice([None, *Employment])}
 
-    far = max(int(as_of), statutory)
+    far = max(as_of.index, statutory)
     asked = pick.choice(
-        [far, far + 1, statutory + pick.choice([-36, -1, 1, 36, 37]), pick.randint(int(as_of), statutory + 252)]
+        [far, far + 1, statutory + pick.choice([-36, -1, 1, 36, 37]), pick.randint(as_of.index, statutory + 252)]
     )
     if pick.random() < 0.9:
         row["retire_in"] = max(asked, birth)
     counted_to = min(
-        int(as_of),
-        pick.choice([as_of, as_of, as_of - pick.randint(1, 14), statutory + pick.choice([-30, -1, 0, 1, 30])]),
+        as_of.index,
+        pick.choice(
+            [as_of.index, as_of.index, as_of.index - pick.randint(1, 14), statutory + pick.choice([-30, -1, 0, 1, 30])]
+        ),
     )
     row["counted_to"] = max(counted_to, birth)
     if pick.random() < 0.2:
         row["counted_to"] = None
-        counted_to = int(as_of)
+        counted_to = as_of.index
     row["continuing"] = pick.choice([True, True, False, None])
 
     # So many months that the count meets the minimum just at an edge, or one month to either side of it.
     edge = pick.choice(
-        [statutory, asked, int(as_of), counted_to, statutory + 1, pick.randint(statutory, statutory + 252)]
+        [statutory, asked, as_of.index, counted_to, statutory + 1, pick.randint(statutory, statutory + 252)]
     )
     year = pick.choice([edge, statutory])
     found = minimum_of(law, month(year))  # type: ignore[arg-type]
     total = (180 if found is None else int(found[0])) + pick.choice([-2, -1, 0, 0, 1, 2, pick.randint(-60, 60)])
     total -= (edge - counted_to) if row["continuing"] is not False or edge < counted_to else 0
     total = min(max(total, 0), row["counted_to"] or counted_to - birth + 1)
-    total = min(total, (row["counted_to"] or int(as_of)) - birth + 1)
+    total = min(total, (row["counted_to"] or as_of.index) - birth + 1)
     share = pick.randint(0, total)
     row |= pick.choice(
         [
@@ -88,7 +92,7 @@ def random_case(pick: random.Random, law: Law, as_of: YearMonth) -> dict[str, An
                 False,
                 asked,
                 asked - 1,
-                int(as_of),
+                as_of.index,
                 statutory,
                 statutory + 36,
                 statutory + 37,

@@ -165,7 +165,9 @@ def statutory_age_2025(table: Table) -> Iterator[str]:
             yield f"the original age of {category} is {rule.original_age}"
         first = year * 12
         increases = [rule.increase(birth) for birth in BIRTHS]
-        if increases != [0 if b < first else min(cap, (b - first) // step + 1) for b in map(int, BIRTHS)]:
+        if increases != [
+            0 if b < first else min(cap, (b - first) // step + 1) for b in (birth.index for birth in BIRTHS)
+        ]:
             yield f"the increase of {category} is not that of 第一条"
         if (str(rule.first_birth), rule.births_per_month, rule.cap) != (f"{year}-01", step, cap):
             yield f"the rule of {category} is not that of 第一条"

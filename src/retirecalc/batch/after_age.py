@@ -20,7 +20,7 @@ from retirecalc.facts.words import Drawing
 Array = NDArray[Any]
 
 NEVER = np.int16(FAR)
-_FIRST = np.int16(int(FIRST))
+_FIRST = np.int16(FIRST.index)
 _NONE = np.int16(NONE)
 _EMPLOYEE = np.uint8(DRAWINGS.index(Drawing.EMPLOYEE))
 _NO_PENSION = np.uint8(DRAWINGS.index(Drawing.NONE))

@@ -495,7 +495,7 @@ def like(table: Any, columns: dict[str, list[Any]]) -> Any:
 
 def _array(values: list[Any]) -> Array:
     if any(isinstance(value, YearMonth) for value in values):
-        return np.array([NONE if value is None else int(value) for value in values], np.int16)
+        return np.array([NONE if value is None else value.index for value in values], np.int16)
     return np.array([None if value is None else value for value in values])
 
 

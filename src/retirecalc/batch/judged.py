@@ -37,7 +37,7 @@ COLUMNS = {
     "apply_in",
     "first_payment_month",
 }
-_FIRST, _MONTHS = np.int16(int(FIRST)), LAST - FIRST + 1
+_FIRST, _MONTHS = np.int16(FIRST.index), LAST - FIRST + 1
 _NONE = np.int16(NONE)
 
 
@@ -312,7 +312,7 @@ def _day_before(month: Array, period: Array, birth_day: Array | None) -> Array:
 
 @functools.cache
 def _first_days() -> NDArray[np.datetime64]:
-    months = np.arange(-1970 * 12, int(LAST) + 1200 - 1970 * 12).view("datetime64[M]")
+    months = np.arange(-1970 * 12, LAST.index + 1200 - 1970 * 12).view("datetime64[M]")
     return months.astype("datetime64[D]")
 
 

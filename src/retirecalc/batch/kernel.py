@@ -29,7 +29,7 @@ CHUNK = 65_536
 MANY = 2_000_000
 """From so many rows on, the first open months of every key and count are worked out beforehand."""
 
-_FIRST, _LAST = int(FIRST), int(LAST)  # plain: NumPy would widen 16 bits to 64 for an integer of another class
+_FIRST, _LAST = FIRST.index, LAST.index
 _CODE = {problem: PROBLEMS.index(problem) for problem in Problem}
 OPEN = ("first_qualifying_month", "first_open_month")
 

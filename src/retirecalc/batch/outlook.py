@@ -63,7 +63,7 @@ def headcount(
         rows = read(columns, days=False)
         found = run(rows, plan(law, as_of, employment=rows.employment is not None), (leaving, "problem"))
         month = found[leaving].astype(np.int64)
-        place = np.where((month == NONE) | (month > last), size, np.maximum(month - int(first), 0))
+        place = np.where((month == NONE) | (month > last.index), size, np.maximum(month - first.index, 0))
         place = np.where(found["problem"] == 0, place, size + 1)
         codes, values = (np.zeros(len(place), np.int64), [None]) if by is None else factor(by)
         counts = np.bincount(codes.astype(np.int64) * (size + 2) + place, minlength=len(values) * (size + 2))

@@ -37,7 +37,7 @@ ELIGIBLE = ELIGIBILITIES.index(Eligibility.ELIGIBLE)
 REFUSED = ELIGIBILITIES.index(Eligibility.NOT_ELIGIBLE)
 UNDETERMINED = ELIGIBILITIES.index(Eligibility.UNDETERMINED)
 
-_FIRST = np.int16(int(FIRST))
+_FIRST = np.int16(FIRST.index)
 _SMALL = ("increase_months", "required_months", "shortfall_months", "eligibility", "problem")
 
 
@@ -119,11 +119,11 @@ def _plan(law: Law, month: YearMonth, employment: bool) -> Plan:
     minimum = schedule.minimum
     known = np.flatnonzero(minimum != NONE)
     small = np.dtype(np.uint8 if max(minimum.max(), schedule.increase_months.max()) < 255 else np.int16)
-    early, columns = _columns(schedule, kinds, int(month), small)
+    early, columns = _columns(schedule, kinds, month.index, small)
     falls = bool((np.diff(minimum[known]) < 0).any())
     return Plan(
         law=law,
-        as_of=np.int16(int(month)),  # plain: NumPy would widen 16 bits to 64 for an integer of another class
+        as_of=np.int16(month.index),
         stride=KEYS if employment else 0,
         bad=KEYS * len(kinds),
         columns=columns,

@@ -379,7 +379,7 @@ def _parsed_month(value: Any) -> tuple[int, int]:
         month, day = parse_day_or_month(value)
     except (InvalidFacts, ValueError, TypeError):
         return UNREADABLE, 0
-    return min(int(month), FAR), day or 0
+    return min(month.index, FAR), day or 0
 
 
 def _month(value: Any) -> tuple[int, int]:

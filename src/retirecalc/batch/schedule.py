@@ -168,20 +168,19 @@ _OF_EMPLOYMENT = ("early", "deferral", "earliest_month", "latest_month")
 def schedule_table(law: Law) -> ScheduleTable:
     """The schedule of a law, made once for each `Law` object and kept."""
     found = _statutory(law)
-    rows = [NONE if one is None else int(one.month) for one in found]
+    statutory_month = _int16([None if one is None else one.month for one in found])
     minimum = _minimum(law)
-    if max(rows) > LAST - 700 or minimum.max() > 600:
+    if statutory_month.max() > LAST.index - 700 or minimum.max() > 600:
         raise OutOfCoverage("batch.table_range", first=str(FIRST), last=str(LAST))
-    statutory_month = _int16(rows)
-    required = minimum[np.maximum(statutory_month, int(FIRST)) - int(FIRST)]
+    required = minimum[np.maximum(statutory_month, FIRST.index) - FIRST.index]
     table = ScheduleTable(
         law=law,
         category=np.repeat(np.arange(len(CATEGORIES), dtype=np.uint8), BIRTHS),
-        birth_month=np.tile(np.arange(FIRST, FIRST + BIRTHS, dtype=np.int16), len(CATEGORIES)),
-        original_month=_int16([NONE if one is None else one.original_month for one in found]),
+        birth_month=np.tile(np.arange(FIRST.index, FIRST.index + BIRTHS, dtype=np.int16), len(CATEGORIES)),
+        original_month=_int16([None if one is None else one.original_month for one in found]),
         statutory_month=statutory_month,
-        statutory_age_months=_int16([NONE if one is None else one.age for one in found]),
-        increase_months=_int16([NONE if one is None else one.increase_months for one in found]),
+        statutory_age_months=_int16([None if one is None else one.age for one in found]),
+        increase_months=_int16([None if one is None else one.increase_months for one in found]),
         required_months=np.where(statutory_month == NONE, np.int16(NONE), required),
         minimum=minimum,
     )
@@ -224,7 +223,7 @@ def _stretches(law: Law) -> Iterator[tuple[YearMonth, int]]:
 def _minimum(law: Law) -> Int16:
     """The minimum of every month from `FIRST` to `LAST`, by the version in force in it; none where none is on file."""
     found = [(minimum_of(law, first), length) for first, length in _stretches(law)]
-    return np.repeat(_int16([NONE if one is None else one[0] for one, _ in found]), [length for _, length in found])
+    return np.repeat(_int16([None if one is None else one[0] for one, _ in found]), [length for _, length in found])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -323,8 +322,8 @@ def _windows(law: Law, employment: Employment) -> Windows:
         if era.get(MinimumContributionTable) is not None and era.get(FlexibleRetirementTable) is not None
     }
     windows = Windows(
-        earliest_month=_int16([NONE if one.earliest_month is None else one.earliest_month for one in found]),
-        latest_month=_int16([NONE if one.latest_month is None else one.latest_month for one in found]),
+        earliest_month=_int16([one.earliest_month for one in found]),
+        latest_month=_int16([one.latest_month for one in found]),
         early=np.array([ELIGIBILITIES.index(one.early) for one in found], np.uint8),
         deferral=np.array([ELIGIBILITIES.index(one.deferral) for one in found], np.uint8),
         outside=np.array([one.outside_94 for one in found]),
@@ -346,8 +345,8 @@ def _piece(windows: list[Window], era: Era) -> tuple[Int16, Int16]:
     """First and last month of an era in which each row may go early."""
     found = [common(one.early_months, ((era.first, era.last),)) if one.early_months else () for one in windows]
     return (
-        _int16([one[0][0] if one else NONE for one in found]),
-        _int16([one[0][1] if one else NONE for one in found]),
+        _int16([one[0][0] if one else None for one in found]),
+        _int16([one[0][1] if one else None for one in found]),
     )
 
 
@@ -378,8 +377,13 @@ def waiting(law: Law, *, paying: bool = True) -> NDArray[Any]:
     return answer
 
 
-def _int16(values: list[Any]) -> Int16:
-    return np.array([int(value) for value in values], np.int16)
+def _int16(values: list[YearMonth | int | None]) -> Int16:
+    """Months by their number, counts as they are."""
+    return np.array([_number(value) for value in values], np.int16)
+
+
+def _number(value: YearMonth | int | None) -> int:
+    return NONE if value is None else value.index if isinstance(value, YearMonth) else int(value)
 
 
 def _text(name: str, values: NDArray[Any]) -> list[str]:

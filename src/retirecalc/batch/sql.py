@@ -341,8 +341,8 @@ def select_joined(
     fields = _say(lang) | {"hint": speech.hint, "people": people, "schedule": schedule, "text": speech.text}
     fields |= {
         "as_of": _date(int(plan(law, as_of, employment=False).as_of)),
-        "first": _date(int(FIRST)),
-        "last": _date(int(FIRST) + BIRTHS - 1),
+        "first": _date(FIRST.index),
+        "last": _date(FIRST.index + BIRTHS - 1),
         "birth": source["birth"],
         "dated": _list(speech.dated),
         "timed": _list(speech.timed),

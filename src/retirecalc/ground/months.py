@@ -13,7 +13,7 @@ from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
 from numbers import Number
-from typing import Any, NoReturn, Self, overload
+from typing import Any, NoReturn, overload
 
 from retirecalc.errors import InvalidFacts
 
@@ -54,7 +54,7 @@ class Months(int):
             InvalidFacts: not a period, below zero, more than 11 months beside years, or a decimal such as 26.4, which may
                 mean more than one thing.
         """
-        if isinstance(value, int) and not isinstance(value, bool | YearMonth):
+        if isinstance(value, int) and not isinstance(value, bool):
             if value < 0:
                 raise InvalidFacts("ground.period_negative", field=field, value=value)
             return cls(value)
@@ -96,10 +96,12 @@ class Months(int):
         return format(str(self), spec)
 
     def __add__(self, other: int) -> Months:
-        if isinstance(other, YearMonth):
-            return NotImplemented
-        total = int.__add__(self, other)
-        return Months(total) if total is not NotImplemented else _not_whole(other)
+        given: object = other
+        if not isinstance(given, int):  # a month adds itself to a period; a float adds itself to nothing
+            if isinstance(given, YearMonth):
+                return NotImplemented
+            return _not_whole(given)
+        return Months(int(self) + given)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -110,8 +112,8 @@ class Months(int):
         )
 
 
-class YearMonth(int):
-    """A calendar month. Ordered, hashable, and as small as the integer inside: `year * 12 + month - 1`.
+class YearMonth:
+    """A calendar month. Ordered and hashable, no number, and there is one object of each month: equal is the same.
 
     >>> YearMonth(1971, 9) + Months.of("61y9m")
     YearMonth(2033, 6)
@@ -119,17 +121,19 @@ class YearMonth(int):
     Months(741)
     >>> YearMonth.of("1971年9月") == YearMonth.of("19710915") == YearMonth.of("1971/9") == YearMonth(1971, 9)
     True
-    >>> str(YearMonth(2025, 2)), YearMonth(2025, 2).on(31)
-    ('2025-02', datetime.date(2025, 2, 28))
+    >>> str(YearMonth(2025, 2)), YearMonth(2025, 2).on(31), YearMonth(2025, 2).index
+    ('2025-02', datetime.date(2025, 2, 28), 24301)
     """
 
-    __slots__ = ()
+    __slots__ = ("index",)
 
-    def __new__(cls, year: int, month: int) -> Self:
+    index: int
+    """Months since the year 0: `year * 12 + month - 1`, for arrays."""
+
+    def __new__(cls, year: int, month: int) -> YearMonth:
         if not 1 <= month <= 12 or not 1 <= year <= 9999:
             raise InvalidFacts("ground.no_such_month", field="month", value=f"{year:04}-{month:02}")
-        known: Any = _INTERNED.get(year * 12 + month - 1)
-        return known or int.__new__(cls, year * 12 + month - 1)  # nobody inherits from it
+        return _at(year * 12 + month - 1)
 
     @classmethod
     def of(cls, value: object, field: str = "month") -> YearMonth:
@@ -144,45 +148,63 @@ class YearMonth(int):
 
     @property
     def year(self) -> int:
-        return int(self) // 12
+        return self.index // 12
 
     @property
     def month(self) -> int:
-        return int(self) % 12 + 1
+        return self.index % 12 + 1
 
     def on(self, day: int) -> date:
         """The day of this month, clipped to its last one."""
-        year, month = divmod(int(self), 12)
+        year, month = divmod(self.index, 12)
         if day > _IN_EVERY_MONTH:
             day = min(day, monthrange(year, month + 1)[1])
         return date(year, month + 1, day)
 
     def __add__(self, months: int) -> YearMonth:
-        if isinstance(months, YearMonth):
-            return NotImplemented
-        index = int.__add__(self, months)
-        month = _INTERNED.get(index)
-        if month is not None:
-            return month
-        return _month(index) if index is not NotImplemented else _not_whole(months)
+        given: object = months
+        if not isinstance(given, int):
+            return _not_whole(given)
+        index = self.index + given
+        return _MONTHS.get(index) or _at(index)
 
-    def __radd__(self, months: int) -> YearMonth:
-        return self.__add__(months)
+    __radd__ = __add__
 
     @overload  # a month less a month is a period, a month less a period a month
-    def __sub__(self, other: YearMonth) -> Months: ...  # type: ignore[overload-overlap]  # pyright: ignore[reportOverlappingOverload]
+    def __sub__(self, other: YearMonth) -> Months: ...
     @overload
     def __sub__(self, other: int) -> YearMonth: ...
-    def __sub__(self, other: int) -> Months | YearMonth:
-        difference = int.__sub__(self, other)
-        if isinstance(other, YearMonth):
-            return int.__new__(Months, difference)
-        month = _INTERNED.get(difference)
-        if month is not None:
-            return month
-        if difference is NotImplemented:
-            _not_whole(other)
-        return _month(difference)
+    def __sub__(self, other: YearMonth | int) -> Months | YearMonth:
+        if other.__class__ is YearMonth:
+            return int.__new__(Months, self.index - other.index)
+        if not isinstance(other, int):
+            return _not_whole(other)
+        index = self.index - other
+        return _MONTHS.get(index) or _at(index)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return self.index
+
+    def __lt__(self, other: YearMonth) -> bool:
+        return self.index < other.index if other.__class__ is YearMonth else NotImplemented
+
+    def __le__(self, other: YearMonth) -> bool:
+        return self.index <= other.index if other.__class__ is YearMonth else NotImplemented
+
+    def __gt__(self, other: YearMonth) -> bool:
+        return self.index > other.index if other.__class__ is YearMonth else NotImplemented
+
+    def __ge__(self, other: YearMonth) -> bool:
+        return self.index >= other.index if other.__class__ is YearMonth else NotImplemented
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a month does not change")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a month does not change")
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
@@ -193,6 +215,10 @@ class YearMonth(int):
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
 
+    def toDict(self) -> dict[str, str]:  # noqa: N802
+        """For `DataFrame.to_json`, which asks for this and would otherwise write every attribute."""
+        return {"month": str(self)}
+
     def __reduce__(self) -> tuple[type[YearMonth], tuple[int, int]]:
         return YearMonth, (self.year, self.month)
 
@@ -201,7 +227,9 @@ class YearMonth(int):
         from pydantic_core import core_schema
 
         return core_schema.no_info_plain_validator_function(
-            cls.of, serialization=core_schema.plain_serializer_function_ser_schema(str)
+            cls.of,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema()),
         )
 
 
@@ -304,16 +332,17 @@ def _plain(value: object) -> str:
 
 
 def _not_whole(months: object) -> NoReturn:
-    # An explicit refusal: `NotImplemented` would let a float add itself to the integer inside.
     raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
 
 
-def _month(index: int) -> YearMonth:
-    # Arithmetic skips the constructor: an index in range needs no year and month to be checked again.
+def _at(index: int) -> YearMonth:
+    """The one object of a month."""
     if not 12 <= index < 120_000:
         raise InvalidFacts("ground.no_such_month", field="month", value=f"{index // 12}-{index % 12 + 1:02}")
-    return int.__new__(YearMonth, index)
+    month = object.__new__(YearMonth)
+    object.__setattr__(month, "index", index)
+    return _MONTHS.setdefault(index, month)
 
 
-_INTERNED = {index: int.__new__(YearMonth, index) for index in range(1900 * 12, 2200 * 12)}
-"""The months that answers are about, so that a sum of them is a look-up."""
+_MONTHS: dict[int, YearMonth] = {}
+"""Every month that was ever asked for, so that a sum of months is a look-up."""

@@ -22,12 +22,16 @@ def union(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     True
     """
     plain: list[Stretch] = []
-    for first, last in sorted(stretches):
-        if plain and first - plain[-1][1] <= 1:
-            plain[-1] = (plain[-1][0], max(plain[-1][1], last))
-        else:
+    for first, last in sorted(stretches, key=_begins):
+        if not plain or first.index > plain[-1][1].index + 1:
             plain.append((first, last))
+        elif last.index > plain[-1][1].index:
+            plain[-1] = (plain[-1][0], last)
     return tuple(plain)
+
+
+def _begins(stretch: Stretch) -> int:
+    return stretch[0].index
 
 
 def minus(stretches: Iterable[Stretch], holes: Iterable[Stretch]) -> tuple[Stretch, ...]:
@@ -60,9 +64,9 @@ def common(ours: Iterable[Stretch], theirs: Iterable[Stretch]) -> tuple[Stretch,
 
 def count_to(stretches: Iterable[Stretch], month: YearMonth) -> int:
     """How many of the months of plain stretches lie in or before `month`."""
-    # Asked for every month of every window, so without the classes of its operands.
-    count, end = 0, int(month)
+    # Asked for every month of every window, so by their numbers.
+    count, end = 0, month.index
     for first, last in stretches:
-        if first <= end:
-            count += int(min(end, last)) - int(first) + 1
+        if first.index <= end:
+            count += min(end, last.index) - first.index + 1
     return count

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from retirecalc.about import __version__
 from retirecalc.errors import InvalidFacts, wanted
@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 X = TypeVar("X")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Retiring in one month: whether, with what minimum, and what is due by when.
 
     `required_months` is None where no minimum is on file for the year.
@@ -66,7 +65,11 @@ class Option:
     apply_in: YearMonth | None
     first_payment_month: YearMonth | None
     approval_required: bool | None
-    outcomes: tuple[Outcome[Any], ...] = field(repr=False)
+    outcomes: tuple[Outcome[Any], ...]
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields[:-1], self, strict=False))
+        return f"Option({told})"
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:

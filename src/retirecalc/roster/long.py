@@ -326,12 +326,12 @@ class _Engine:
         stated = [person.contributions for person, _ in people]
         of_month: Any = np.array([person.birth for person, _ in people], object)
         if not self._days:
-            of_month = np.array([int(person.birth_month) for person, _ in people], np.int16)
+            of_month = np.array([person.birth_month.index for person, _ in people], np.int16)
         facts: dict[str, Any] = {
             "birth": of_month,
             "category": np.array([_CATEGORIES[person.category] for person, _ in people], np.uint8),
             "employment": np.array([_EMPLOYMENTS[person.employment] for person, _ in people], np.uint8),
-            "retire_in": np.array([-1 if month is None else int(month) for _, month in people], np.int16),
+            "retire_in": np.array([-1 if month is None else month.index for _, month in people], np.int16),
         }
         for name, fact in (("paid_months", "paid"), ("deemed_months", "deemed"), ("cumulative_months", "cumulative")):
             facts[name] = np.array([_int(None if one is None else getattr(one, fact)) for one in stated], np.int16)
@@ -396,7 +396,9 @@ def _for_assess(person: Person) -> bool:
     )
 
 
-def _int(value: int | None) -> int:
+def _int(value: int | YearMonth | None) -> int:
+    if isinstance(value, YearMonth):
+        return min(value.index, 32_767)
     return -1 if value is None else min(int(value), 32_767)
 
 

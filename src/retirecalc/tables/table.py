@@ -60,7 +60,7 @@ class Table(Row):
     @property
     def first_month(self) -> YearMonth:
         """The first month on whose last day the version is in force; `last_month` is the last one."""
-        return YearMonth.of(self.first_day)
+        return YearMonth.of(self.effective_from)
 
     @property
     def last_month(self) -> YearMonth:

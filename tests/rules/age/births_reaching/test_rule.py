@@ -27,12 +27,12 @@ def test_the_inverse_of_the_statutory_age_for_every_birth_month(category: str) -
     reached = defaultdict(list)
     for birth in range(FIRST, LAST + 1):
         found = statutory_age(Person(written(birth), kind), law).value.month
-        assert int(found) == oracle.statutory(category, birth)
-        reached[int(found)].append(birth)
+        assert found.index == oracle.statutory(category, birth)
+        reached[found.index].append(birth)
     low, high = min(reached), max(reached)
     for month in range(low, high + 1):
         births = births_reaching(law, month=YearMonth.of(written(month)), category=kind).value
-        assert [int(birth) for birth in births] == reached[month]
+        assert [birth.index for birth in births] == reached[month]
         assert len(births) <= 1  # a month later in birth is at least a month later in retirement
 
 

@@ -9,7 +9,7 @@ import pytest
 from retirecalc import Eligibility, Law, Outcome, Person
 from retirecalc.rules.age.flexible_retirement import Window, flexible_retirement
 from retirecalc.rules.age.statutory_age import statutory_age
-from tests import oracle
+from tests import oracle, strategies
 from tests.law_day import load_law
 from tests.oracle import index, written
 
@@ -62,7 +62,9 @@ def whole() -> Windows:
     found: Windows = {}
     for category in oracle.CLASSES:
         windows = (ask(written(birth), category, law=law).value for birth in range(1900 * 12, 2100 * 12))
-        found[category] = [(window.earliest_month, window.latest_month) for window in windows]
+        found[category] = [
+            (strategies.number(window.earliest_month), strategies.number(window.latest_month)) for window in windows
+        ]
     return found
 
 

@@ -54,9 +54,11 @@ class StatutoryAgeTable(Table):
 
     def row(self, category: Category, birth: YearMonth) -> AnnexRow | None:
         """The printed group that holds this birth month; None outside the print."""
-        return next(
-            (row for row in self.rows if row.category is category and row.born[0] <= birth <= row.born[1]), None
-        )
+        at = birth.index
+        for row in self.rows:
+            if row.category is category and row.born[0].index <= at <= row.born[1].index:
+                return row
+        return None
 
     def check(self) -> Iterator[tuple[str, str]]:
         if missing := [category for category in Category if category not in self.rule]:

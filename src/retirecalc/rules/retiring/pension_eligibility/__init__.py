@@ -149,8 +149,8 @@ def pension_eligibility(
         PensionEligibility(
             answer.kind,
             answer.eligibility,
-            tuple(dict.fromkeys(answer.reasons)),
-            tuple(dict.fromkeys(answer.missing)),
+            answer.reasons and tuple(dict.fromkeys(answer.reasons)),
+            answer.missing and tuple(dict.fromkeys(answer.missing)),
             answer.required,
             answer.year,
             projected,
@@ -175,7 +175,7 @@ def _early(trace: Trace, case: _Case) -> _Answer:
     elif projection is None:
         missing.append("contributions")
     else:
-        table = case.law.at(case.month)[MinimumContributionTable]
+        table = era[MinimumContributionTable]
         by = case.month - _lead(trace, case, table, minimum.required_months, projection)
         counted = projection.at(by)
         if counted < minimum.required_months:
@@ -419,7 +419,7 @@ def _note(
         trace.find("projected_months", projected, table.counts)
     if Reason.CONTRIBUTIONS_SHORT in answer.reasons:
         trace.find("reason", Reason.CONTRIBUTIONS_SHORT, row)
-    for fact in dict.fromkeys(answer.missing):
+    for fact in answer.missing and dict.fromkeys(answer.missing):
         trace.miss(fact)
         if fact == "lump_sum_accepted":
             trace.warn("reading", law.reading("R08"))

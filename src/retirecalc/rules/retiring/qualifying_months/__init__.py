@@ -122,8 +122,8 @@ def _minimums(law: Law, stretches: tuple[Stretch, ...], at: YearMonth) -> list[C
     """The minimum of each year up to the statutory one in which a month is open."""
     rows: list[Cited] = []
     for first, last in stretches:
-        month, end = min(first, at), min(last, at)
-        while month <= end:
+        month = min(first, at)
+        for _ in range(month.year, min(last, at).year + 1):
             if (found := minimum_of(law, month)) is not None:
                 rows.append(found[1])
             month += 13 - month.month  # the next January
@@ -151,12 +151,16 @@ def _early(
         for first, last in window.early_months:
             start = max(first, as_of)
             while start <= last:
-                end = min(YearMonth(start.year, 12), law.at(start).last, last)
-                minimum = minimum_of(law, start)
-                month = None if minimum is None else _first_met(projection, minimum[0], start, end, lead)
-                if minimum is not None and month is not None:
-                    decides = decides or projection.at(month - before) < minimum[0]
-                    found.append((month, end))
+                era = law.at(start)
+                end = min(start + (12 - start.month), era.last, last)
+                version = era.get(MinimumContributionTable)
+                if version is not None:
+                    required = version.required(start.year)[0]
+                    if projection.at(start - before) >= required:  # and so it is without the months before
+                        found.append((start, end))
+                    elif (month := _first_met(projection, required, start, end, lead)) is not None:
+                        decides = decides or projection.at(month - before) < required
+                        found.append((month, end))
                 start = end + 1
         return found
 
