@@ -120,6 +120,10 @@ def _citations_of(table: Table) -> list[tuple[str, Citation]]:
     return [(field, cite) for field, cited in cited_places(table, "") for cite in cited.cite]
 
 
+ROW_KEYS = ("category", "year", "step")
+"""What a row is called by, if it has one of them; any other by its number."""
+
+
 def cited_places(node: Any, field: str) -> Iterator[tuple[str, Any]]:
     """Every row, cell and header below `node` that cites, with its name in `citations.csv`."""
     if isinstance(node, dict):
@@ -127,7 +131,7 @@ def cited_places(node: Any, field: str) -> Iterator[tuple[str, Any]]:
             yield from cited_places(value, f"{field}.{key}".lstrip("."))
     elif isinstance(node, tuple) and not isinstance(node, Bilingual):
         for index, value in enumerate(node):
-            name = getattr(value, "category", None) or getattr(value, "year", None) or index
+            name = next((found for key in ROW_KEYS if (found := getattr(value, key, None))), index)
             yield from cited_places(value, f"{field}.{name}")
     elif is_dataclass(node):
         if hasattr(node, "cite"):
@@ -370,10 +374,17 @@ def procedure_2025(table: Table) -> Iterator[str]:
 
 def local_procedure_chongqing(table: Table) -> Iterator[str]:
     assert isinstance(table, LocalProcedureTable)
-    if (table.whole.value, table.paper_file.working_days, table.public_body_filing.value) != (26, 3, 0):
-        yield "the days are not 26 and 3, or the month is not that of approval"
-    if (table.paper_file.needed_for, table.paper_file.unless) != (("deemed", "special_work"), "pre_examined"):
-        yield "the paper file is not for deemed years and special work without examination"
+    actual = [
+        (row.step, row.actor, row.counted_from, row.working_days, row.months, row.needed_for, row.unless)
+        for row in table.steps
+    ]
+    expected = [
+        ("public_body_filing", "employer", "approved_in", None, 0, ("public_body",), ()),  # the month of approval
+        ("paper_file", "filer", "filed_on", 3, None, ("deemed", "special_work"), ("pre_examined", "public_body")),
+        ("procedure_end", "agency", "filed_on", 26, None, (), ()),
+    ]
+    if actual != expected:
+        yield f"the steps are {actual}"
 
 
 # worker_class: 国发〔1978〕104号; left_management: the Chongqing form
