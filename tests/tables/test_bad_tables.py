@@ -182,7 +182,7 @@ def test_the_bad_folders_are_good_but_for_one_thing(tmp_path: Path) -> None:
         assert isinstance(read_shelf(folder, base=built_in()), Shelf)
 
 
-REMEDY = "after a change on purpose run python -m retirecalc.tables.manifest FOLDER"
+REMEDY = "after a change on purpose run python -m retirecalc.tables refresh FOLDER"
 
 
 @pytest.fixture

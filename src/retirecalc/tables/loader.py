@@ -1,8 +1,8 @@
 """Reads the YAML tables, strictly: whatever is not exactly as a table says it must be is a `TableError` that names file and
 field, because a table that is wrong in one cell costs somebody a month.
 
-Layout: `<folder>/<jurisdiction>/<table id>/<effective_from>.yaml`, beside `CN/sources.yaml`, `CN/readings.yaml` and
-`manifest.yaml` (a SHA-256 for each file, so that a table changed by accident does not load).
+Layout: `<folder>/<jurisdiction>/<table id>/<effective_from>.yaml`, beside the documents of each place in its `sources.yaml`,
+`CN/readings.yaml` and `manifest.yaml` (a SHA-256 for each file, so that a table changed by accident does not load).
 """
 
 from __future__ import annotations
@@ -57,8 +57,13 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
     data_version = manifest.check(folder) if base is None or (folder / manifest.NAME).exists() else None
     _check_layout(folder)
     sources = dict(base.sources) if base else {}
-    for source in _read_list(folder / "CN" / "sources.yaml", "sources", Source, sources):
-        sources[source.id] = source
+    filed: set[str] = set()
+    for path in sorted(folder.glob("*/sources.yaml")):
+        for source in _read_list(path, "sources", Source, sources):
+            if source.id in filed:
+                _fail(f"{path.parent.name}/sources.yaml", "sources", f"{source.id} stands there twice")
+            filed.add(source.id)
+            sources[source.id] = source
     readings = {one.id: one for one in _read_list(folder / "CN" / "readings.yaml", "readings", Reading, sources)}
     for reading in readings.values():
         answers = [answer.id for answer in reading.answers]
@@ -108,7 +113,7 @@ def _check_layout(folder: Path) -> None:
     """A file in the wrong place would not be read, and nobody would know."""
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml")):
         file = path.relative_to(folder).as_posix()
-        listed = file in (manifest.NAME, "CN/sources.yaml", "CN/readings.yaml")
+        listed = file in (manifest.NAME, "CN/readings.yaml") or (file.count("/") == 1 and path.name == "sources.yaml")
         if not listed and (file.count("/") != 2 or path.suffix != ".yaml"):
             _fail(file, "file", f"lies outside the layout {LAYOUT}")
 
@@ -154,7 +159,7 @@ def check_readings(table: Table, readings: dict[str, Reading]) -> None:
 def _read_list(path: Path, key: str, kind: type[T], sources: dict[str, Source]) -> Iterable[T]:
     if not path.exists():
         return ()
-    file = f"CN/{path.name}"
+    file = f"{path.parent.name}/{path.name}"
     raw = _read_yaml(path, file)
     if raw.get("schema") != f"retirecalc.{key}/1":
         _fail(file, "schema", f"must be retirecalc.{key}/1")

@@ -1,13 +1,12 @@
 """The manifest: one data version and a SHA-256 for each table file, so that no cell changes unnoticed.
 
-After a change on purpose: `python -m retirecalc.tables.manifest data/tables 2026.12.0`.
+After a change on purpose: `python -m retirecalc.tables refresh`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,7 +61,7 @@ def check(folder: Path) -> str:
                 "tables.table_malformed",
                 file=file,
                 field=NAME,
-                problem=f"the file is {state}; after a change on purpose run python -m retirecalc.tables.manifest FOLDER",
+                problem=f"the file is {state}; after a change on purpose run python -m retirecalc.tables refresh FOLDER",
             )
     return data_version
 
@@ -77,7 +76,3 @@ def refresh(folder: Path, data_version: str | None = None) -> None:
         data_version = found[1] if found else "0"
     lines = [f'data_version: "{data_version}"', *(f"{file}: {digest}" for file, digest in digests(folder).items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    refresh(Path(sys.argv[1]), *sys.argv[2:3])
