@@ -150,7 +150,8 @@ def test_verify_finds_a_row_that_disagrees_with_the_rule(run: Run, copy: Path) -
     assert run("law", "verify", str(copy)) == (
         1,
         "",
-        f"{AGES}: rows[20] (male_60 1971-09).increase: printed 20 months, the rule gives 21 for 1971-09\n",
+        f"{AGES}, line 40: rows[20] (male_60 1971-09).increase: printed 20 months, the rule gives 21 for 1971-09. "
+        "Compare both with the text.\n",
     )
 
 
@@ -162,7 +163,8 @@ def test_verify_finds_a_file_that_nobody_reads(run: Run, copy: Path, file: str) 
     assert run("law", "verify", str(copy)) == (
         1,
         "",
-        f"{file}: file: lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml\n",
+        f"{file}: file: lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml, where nobody reads it. "
+        "Move or rename it.\n",
     )
 
 
@@ -181,4 +183,6 @@ def test_verify_a_folder_of_ones_own(run: Run, copy: Path, tmp_path: Path) -> No
 
 
 def test_verify_an_empty_folder_is_not_fine(run: Run, tmp_path: Path) -> None:
-    assert run("law", "verify", str(tmp_path)) == (1, "", f"{tmp_path}: folder: there is no table in it\n")
+    result = run("law", "verify", str(tmp_path), "--lang", "zh")
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith(f"{tmp_path}：folder：其中没有表。表应位于 ")

@@ -128,7 +128,7 @@ def verify(
 
 
 def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
-    from retirecalc.tables.loader import read_shelf  # the one command that needs YAML and pydantic
+    from retirecalc.tables.loader import LAYOUT, read_shelf  # the one command that needs YAML and pydantic
 
     shelf = read_shelf(folder, base=base)
     tables = {
@@ -137,7 +137,7 @@ def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
         for table in versions
     }
     if not tables:
-        raise TableError("tables.table_malformed", file=str(folder), field="folder", problem="there is no table in it")
+        raise TableError("tables.no_table", file=str(folder), field="folder", line=None, layout=LAYOUT)
     for file, table in sorted(tables.items()):
         rows = getattr(table, "rows", ())
         phrase = "verified_table" if rows else "verified_plain"
