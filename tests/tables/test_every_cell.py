@@ -250,6 +250,7 @@ def test_an_amendment_is_three_files(tables: Path, transcribed: Path) -> None:
     """The way in Chongqing with three years away from 2030 on; the version before is closed by the command."""
     old, new = (tables / f"CN-CQ/left_management/{day}.yaml" for day in ("2025-01-01", "2030-01-01"))
     text = old.read_text(encoding="utf-8").replace('"2025-01-01"', '"2030-01-01"')
+    old.write_text(text.replace('"2030-01-01"', '"2025-01-01"').replace(": null", ": null # open"), encoding="utf-8")
     new.write_text(text.replace("value: 24", "value: 36"), encoding="utf-8")
     witness, citations = (transcribed / "rules/age/worker_class" / name for name in ("witness.csv", "citations.csv"))
     before = "CN-CQ,left_management,2025-01-01"
@@ -261,7 +262,7 @@ def test_an_amendment_is_three_files(tables: Path, transcribed: Path) -> None:
         add(path, text.replace("away.value,24", "away.value,36"))
     assert main(["refresh", str(tables)]) == 0
     assert disagreements(read_shelf(tables)) == []
-    assert 'effective_to: "2029-12-31"\nends: later_act\n' in old.read_text(encoding="utf-8")
+    assert 'effective_to: "2029-12-31" # open\nends: later_act\n' in old.read_text(encoding="utf-8")
 
 
 def test_a_place_is_four_files(tables: Path, transcribed: Path) -> None:
@@ -304,6 +305,8 @@ def test_the_command_closes_nothing_twice_and_says_how_it_is_used(
     assert main(["refresh", str(tables), "2099.1.0"]) == 0
     assert manifest.check(tables) == "2099.1.0"
     assert capsys.readouterr().out == "manifest.yaml: written\n" * 2
+    assert main(["refresh", str(tables / "nowhere")]) == 1
+    assert capsys.readouterr().err == f"{tables / 'nowhere'}: folder: there is no such folder. Check the path.\n"
     assert main(["renew"]) == 2
     assert capsys.readouterr().err == "usage: python -m retirecalc.tables refresh [FOLDER [DATA_VERSION]]\n"
 

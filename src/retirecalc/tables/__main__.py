@@ -12,10 +12,11 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from retirecalc.errors import TableError
 from retirecalc.tables import manifest
 from retirecalc.tables.shelf import tables_dir
 
-OPEN = re.compile(r"^effective_to: null$", re.MULTILINE)
+OPEN = re.compile(r"^effective_to: null\b(.*)$", re.MULTILINE)
 
 
 def close(folder: Path) -> list[Path]:
@@ -25,7 +26,7 @@ def close(folder: Path) -> list[Path]:
         for older, newer in itertools.pairwise(versions[1]):
             text = older.read_text(encoding="utf-8")
             if (begins := _first_day(newer.stem)) is not None and OPEN.search(text):
-                end = f'effective_to: "{begins - timedelta(days=1)}"\nends: later_act'
+                end = rf'effective_to: "{begins - timedelta(days=1)}"\1\nends: later_act'
                 older.write_text(OPEN.sub(end, text), encoding="utf-8", newline="\n")
                 changed.append(older)
     return changed
@@ -44,6 +45,9 @@ def main(args: list[str]) -> int:
         print("usage: python -m retirecalc.tables refresh [FOLDER [DATA_VERSION]]", file=sys.stderr)
         return 2
     folder = Path(args[1]) if len(args) > 1 else tables_dir()
+    if not folder.is_dir():
+        print(TableError("tables.folder_missing", file=str(folder), field="folder", line=None), file=sys.stderr)
+        return 1
     for path in close(folder):
         print(f"{path.relative_to(folder).as_posix()}: closed")
     manifest.refresh(folder, *args[2:])

@@ -242,7 +242,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def _read_yaml(path: Path, file: str) -> dict[str, Any]:
-    root: Any = None
+    root: yaml.Node | None = None
     try:
         loader = _StrictLoader(path.read_text(encoding="utf-8"))  # a safe loader, made stricter
         root = loader.get_single_node()
@@ -253,7 +253,7 @@ def _read_yaml(path: Path, file: str) -> dict[str, Any]:
         fail(file, "file", "tables.unreadable", reason=error.strerror or type(error).__name__)
     except _Refused as refused:
         said = {"value": refused.value, "line": refused.node.start_mark.line + 1}
-        raise TableError(refused.code, file=file, field=path_to(root, refused.node), **said) from None
+        raise TableError(refused.code, file=file, field=path_to(root or refused.node, refused.node), **said) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = None if mark is None else mark.line + 1

@@ -114,21 +114,64 @@ def test_a_place_without_a_notice_on_birth_dates_warns_of_none(tmp_path: Path) -
 STEP = "step: paper_file, actor: person, cite: [made_up, 第二条]"
 
 
+EITHER = (
+    "has both working_days and months, or neither. Give one of the two.",
+    "working_days 和 months 两项都有或都没有。请只填一项。",
+)
+
+
 @pytest.mark.parametrize(
-    ("rows", "field"),
+    ("row", "line", "field", "english", "chinese"),
     [
-        (f"steps: [{{{STEP}, counted_from: filed_on}}]\n", "steps[0]"),
-        (f"steps: [{{{STEP}, counted_from: filed_on, working_days: 3, months: 1}}]\n", "steps[0]"),
-        (f"steps: [{{{STEP}, counted_from: approved_in, working_days: 3}}]\n", "steps[0].counted_from"),
-        (f"steps: [{{{STEP}, counted_from: filed_on, working_days: 3}}]\n", "day_after"),
-        (f"steps: [{{{STEP}, counted_from: filed_on, working_days: -1}}]\n", "steps[0].working_days"),
+        ("counted_from: filed_on", 12, "steps[0]", *EITHER),
+        ("counted_from: filed_on, working_days: 3, months: 1", 12, "steps[0]", *EITHER),
         (
-            f"steps: [{{{STEP}, counted_from: filed_on, months: 1}}, {{{STEP}, counted_from: filed_on, months: 2}}]\n",
+            "counted_from: approved_in, working_days: 3",
+            12,
+            "steps[0].counted_from",
+            "approved_in is a month, and working days are counted from a day. Write filed_on.",
+            "approved_in 是月份，而工作日从某一天起算。请填写 filed_on。",
+        ),
+        (
+            "counted_from: filed_on, working_days: 3",
+            1,  # what is not there has no line of its own
+            "day_after",
+            "is missing, and steps are counted in working days. Add it with its article.",
+            "有按工作日计算的事项，但缺少此项。请补上并注明依据。",
+        ),
+        (
+            "counted_from: filed_on, working_days: -1",
+            12,
+            "steps[0].working_days",
+            "is below 0. Write 0 or more.",
+            "小于0。请填写0或更大的数。",
+        ),
+        (
+            f"counted_from: filed_on, months: 1}}\n  - {{{STEP}, counted_from: filed_on, months: 2",
+            13,
             "steps[1].step",
+            "paper_file stands there twice. Keep one of the two.",
+            "paper_file 重复出现。请只保留一处。",
         ),
     ],
 )
-def test_a_row_that_cannot_be_counted_does_not_load(tmp_path: Path, rows: str, field: str) -> None:
+def test_a_row_that_cannot_be_counted_does_not_load(
+    tmp_path: Path, row: str, line: int, field: str, english: str, chinese: str
+) -> None:
     with pytest.raises(TableError) as refused:
-        place_of(tmp_path, rows)
-    assert refused.value.fields["field"] == field
+        place_of(tmp_path, f"steps:\n  - {{{STEP}, {row}}}\n")
+    file = "CN-SC/local_procedure/2025-01-01.yaml"
+    assert str(refused.value) == f"{file}, line {line}: {field}: {english}"
+    assert refused.value.text("zh") == f"{file} 第{line}行：{field}：{chinese}"
+
+
+def test_a_step_that_nobody_knows_is_told_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(TableError) as refused:
+        place_of(
+            tmp_path,
+            "steps:\n  - {step: paper_files, actor: person, counted_from: filed_on, months: 1, cite: [made_up, 甲]}\n",
+        )
+    assert str(refused.value) == (
+        "CN-SC/local_procedure/2025-01-01.yaml, line 12: steps[0].step: 'paper_files' is not known here. "
+        "Use one of these, the nearest first: paper_file, procedure_end, public_body_filing."
+    )
