@@ -480,14 +480,14 @@ def test_an_own_folder_for_a_place_that_is_none(own: Path) -> None:
     with pytest.raises(TableError) as caught:
         load_law("CN-CQ", tables=[own.parent / "wrong"])
     assert str(caught.value) == (
-        "CN-Chongqing: folder: is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
+        "CN-Chongqing: folder: is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ."
     )
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TableError) as caught:
         load_law("CN", tables=[tmp_path / "nowhere"])
-    assert str(caught.value) == f"{tmp_path / 'nowhere'}: folder: there is no such folder"
+    assert str(caught.value) == f"{tmp_path / 'nowhere'}: folder: there is no such folder. Check the path."
 
 
 READINGS = """\
@@ -523,7 +523,8 @@ def test_an_own_reading_may_not_leave_a_table_without_an_answer(tmp_path: Path) 
         load_law("CN", tables=[own])
     assert str(caught.value) == (
         "CN/flexible_retirement/2025-01-01.yaml: employment.own_account.deferral.answers: "
-        "does not answer R07 in the same words: allowed, not_available, not_so, so, undetermined"
+        "does not answer R07 in its own words: allowed, not_available, not_so, so, undetermined. "
+        "Give exactly its answers: so, not_so."
     )
 
 

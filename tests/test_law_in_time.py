@@ -301,7 +301,10 @@ def test_who_acts_by_the_version_of_the_retirement_month(law_with: Callable[...,
 
 def test_the_procedure_of_a_place_by_the_retirement_month(law_with: Callable[..., Law]) -> None:
     # From 2030 on an organ applies a month after approval.
-    law = law_with("local_procedure", begins="2030-01-01", edit=value("public_body_filing", 1), place="CN-CQ")
+    def later(version: Version) -> None:
+        version["steps"][0]["months"] = 1
+
+    law = law_with("local_procedure", begins="2030-01-01", edit=later, place="CN-CQ")
     person = Person("1969-06", "male_60", employment="civil_servant", contributions=Contributions(cumulative=400))
     filing = Filing(approved_in="2029-11", public_body=True)
     for month, when in (("2029-12", "2029-11"), ("2030-01", "2029-12")):

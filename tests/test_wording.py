@@ -41,7 +41,8 @@ GIVEN = {
     # `contribution_projection` notes what was stated: the parts that `Contributions` can say.
     "contribution_projection": {"paid", "deemed", "cumulative", "spells", "counted_to", "continuing", "removed"}
     | {"lump_sum", "lump_sum_in"},
-    "retirement_steps": CODES,
+    # A step of a place that is counted otherwise than its sentence says has a second sentence.
+    "retirement_steps": CODES | {"public_body_filing_later"},
 }
 NOT_LITERAL = {
     # Facts that a table names, or that another step was given.

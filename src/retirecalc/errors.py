@@ -8,13 +8,10 @@ and one of what to do next, in English (`str(error)`) and Chinese (`error.text("
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from retirecalc.ground.say import language
+from retirecalc.ground.say import Said, language
 from retirecalc.ground.text import masked
-
-if TYPE_CHECKING:
-    from retirecalc.ground.say import Said
 
 X = TypeVar("X")
 
@@ -89,7 +86,14 @@ class AmbiguousLaw(RetirecalcError):
 
 
 class TableError(RetirecalcError):
-    """A table file is malformed or contradicts itself; names the file and the field."""
+    """A table file is malformed or contradicts itself; names the file, the line where there is one, and the field."""
+
+    def text(self, lang: str = "en") -> str:
+        said = super().text(lang)
+        if "file" not in self.fields:
+            return said
+        where = _IN_FILE if self.fields.get("line") is None else _AT_LINE
+        return where.of(language(lang)).format(**self.fields) + said
 
 
 class RosterError(RetirecalcError):
@@ -98,6 +102,10 @@ class RosterError(RetirecalcError):
 
 class MissingExtra(RetirecalcError, ImportError):
     """An optional package is needed; the sentence gives the exact command."""
+
+
+_IN_FILE = Said("{file}: {field}: ", "{file}：{field}：")
+_AT_LINE = Said("{file}, line {line}: {field}: ", "{file} 第{line}行：{field}：")
 
 
 def _rebuild(kind: type[RetirecalcError], code: str, fields: dict[str, object]) -> RetirecalcError:

@@ -325,11 +325,9 @@ def _law_of(place: str, in_force_on: date | None, folders: tuple[str | PathLike[
         shelf = read_shelf(Path(folder), base=national)
         if not shelf.filed and not shelf.readings:
             # Meant to be law, and none: the built-in law must not take its place without a word.
-            problem = f"holds no table; tables lie at {LAYOUT}, such as CN/statutory_age/2025-01-01.yaml"
-            raise TableError("tables.table_malformed", file=str(folder), field="folder", problem=problem)
+            raise TableError("tables.no_table", file=str(folder), field="folder", line=None, layout=LAYOUT)
         if strange := [where for where, _ in shelf.filed if where != "CN" and where not in MAINLAND]:
-            problem = "is not a place of the law: use CN or an ISO 3166-2 code such as CN-CQ"
-            raise TableError("tables.table_malformed", file=strange[0], field="folder", problem=problem)
+            raise TableError("tables.no_such_place", file=strange[0], field="folder", line=None)
         readings |= shelf.readings
         digests |= shelf.digests
         own = {

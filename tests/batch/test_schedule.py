@@ -18,26 +18,24 @@ from retirecalc.rules.age.flexible_retirement import flexible_retirement
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from tests.law_day import load_law
+from tests.tables.witnesses import annex
 
 LAW = load_law()
-GOLDENS = Path(__file__).parents[1] / "goldens"
-ANNEXES = {"male_60": "annex1_male.csv", "female_55": "annex2_female55.csv", "female_50": "annex3_female50.csv"}
 
 
 def row(category: str, birth: YearMonth) -> int:
     return list(Category).index(Category(category)) * BIRTHS + (birth - FIRST)
 
 
-@pytest.mark.parametrize("category", list(ANNEXES))
+@pytest.mark.parametrize("category", list(Category))
 def test_every_printed_birth_month(category: str) -> None:
     table = schedule_table(LAW)
-    with (GOLDENS / ANNEXES[category]).open(encoding="utf-8") as file:
-        printed = list(csv.DictReader(file))
+    printed = annex(category)
     assert len(printed) in (120, 144)
     for line in printed:
-        place = row(category, YearMonth.of(line["birth_month"]))
-        assert table.statutory_month[place] == YearMonth.of(line["retirement_month"]).index
-        assert table.increase_months[place] == int(line["delay_months"])
+        place = row(category, YearMonth.of(line.birth))
+        assert table.statutory_month[place] == YearMonth.of(line.month).index
+        assert table.increase_months[place] == line.increase
 
 
 @pytest.mark.parametrize("employment", list(Employment))

@@ -223,7 +223,8 @@ def test_the_language_of_an_error_is_the_one_asked_for(run: Run) -> None:
 def test_a_folder_where_a_file_should_be(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "CN" / "statutory_age" / "2025-01-01.yaml"
     folder.mkdir(parents=True)
-    sentence = "CN/statutory_age/2025-01-01.yaml: file: cannot be read: Is a directory\n"
+    sentence = "CN/statutory_age/2025-01-01.yaml: file: cannot be read (Is a directory). "
+    sentence += "Check that it is a file and that you may read it.\n"
     assert run("law", "verify", str(tmp_path)) == (1, "", sentence)
 
 

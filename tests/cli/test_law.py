@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import shutil
 from pathlib import Path
@@ -12,8 +11,7 @@ import pytest
 from retirecalc.rooms import ROOM_OF
 from retirecalc.tables import manifest, shelf
 from tests.cli.conftest import Run, golden
-
-ANNEXES = Path(__file__).parents[1] / "goldens"
+from tests.tables.witnesses import annex
 
 
 def test_list(run: Run) -> None:
@@ -61,26 +59,22 @@ def test_show_what_each_employment_may_do(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "category"),
-    [("annex1_male", "男（原60周岁）"), ("annex2_female55", "女（原55周岁）"), ("annex3_female50", "女（原50周岁）")],
+    ("category", "shown_as"),
+    [("male_60", "男（原60周岁）"), ("female_55", "女（原55周岁）"), ("female_50", "女（原50周岁）")],
 )
-def test_show_prints_every_group_of_the_annexes(run: Run, file: str, category: str) -> None:
+def test_show_prints_every_group_of_the_annexes(run: Run, category: str, shown_as: str) -> None:
     """The second transcription of the annexes, birth month by birth month, found again on the page."""
     out = run("law", "show", "statutory_age", "--lang", "zh").out
     shown = re.findall(
-        rf"^  {category} +(\d+)年(\d+)月至(\d+)年(\d+)月 +(\d+)周岁(?:(\d+)个月)? +(\d+)个月 ", out, re.MULTILINE
+        rf"^  {shown_as} +(\d+)年(\d+)月至(\d+)年(\d+)月 +(\d+)周岁(?:(\d+)个月)? +(\d+)个月 ", out, re.MULTILINE
     )
     shown = [(f"{a}-{int(b):02}", f"{c}-{int(d):02}", *rest) for a, b, c, d, *rest in shown]
-    with (ANNEXES / f"{file}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        printed = {row["birth_month"]: row for row in csv.DictReader(lines)}
+    printed = {row.birth: row for row in annex(category)}
     assert shown
     for first, last, years, months, increase in shown:
         for birth in (first, last):
             row = printed[birth]
-            assert (int(years) * 12 + int(months or 0), int(increase)) == (
-                int(row["statutory_age_years"]) * 12 + int(row["statutory_age_months"]),
-                int(row["delay_months"]),
-            )
+            assert (int(years) * 12 + int(months or 0), int(increase)) == (row.age, row.increase)
     assert (shown[0][0], shown[-1][1]) == (min(printed), max(printed))
 
 
@@ -156,7 +150,8 @@ def test_verify_finds_a_row_that_disagrees_with_the_rule(run: Run, copy: Path) -
     assert run("law", "verify", str(copy)) == (
         1,
         "",
-        f"{AGES}: rows[20] (male_60 1971-09).increase: printed 20 months, the rule gives 21 for 1971-09\n",
+        f"{AGES}, line 40: rows[20] (male_60 1971-09).increase: printed 20 months, the rule gives 21 for 1971-09. "
+        "Compare both with the text.\n",
     )
 
 
@@ -168,7 +163,8 @@ def test_verify_finds_a_file_that_nobody_reads(run: Run, copy: Path, file: str) 
     assert run("law", "verify", str(copy)) == (
         1,
         "",
-        f"{file}: file: lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml\n",
+        f"{file}: file: lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml, where nobody reads it. "
+        "Move or rename it.\n",
     )
 
 
@@ -187,4 +183,6 @@ def test_verify_a_folder_of_ones_own(run: Run, copy: Path, tmp_path: Path) -> No
 
 
 def test_verify_an_empty_folder_is_not_fine(run: Run, tmp_path: Path) -> None:
-    assert run("law", "verify", str(tmp_path)) == (1, "", f"{tmp_path}: folder: there is no table in it\n")
+    result = run("law", "verify", str(tmp_path), "--lang", "zh")
+    assert (result.status, result.out) == (1, "")
+    assert result.err.startswith(f"{tmp_path}：folder：其中没有表。表应位于 ")

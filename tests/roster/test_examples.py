@@ -7,17 +7,17 @@ import pytest
 
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person, read_id
-from retirecalc.facts.words import Employment
+from retirecalc.facts.words import Category, Employment
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.questions.assess import assess
 from retirecalc.roster import read_roster
+from tests.tables.witnesses import annex
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "examples" / "roster.csv"
 BAD = ROOT / "examples" / "roster_with_problems.csv"
 
-GOLDENS = {"male_60": "annex1_male", "female_55": "annex2_female55", "female_50": "annex3_female50"}
 
 # By hand: what each word of the list means for that sex.
 POSTS_55 = {"女干部", "女55", "干部", "管理岗", "专业技术岗", "专技岗"}
@@ -77,10 +77,7 @@ def test_the_good_list_shows_every_category_employment_and_number() -> None:
 
 
 def test_the_good_list_against_the_printed_annexes(law: Law) -> None:
-    printed: dict[tuple[str, str], str] = {}
-    for name, file in GOLDENS.items():
-        with (ROOT / "tests" / "goldens" / f"{file}.csv").open(encoding="utf-8", newline="") as opened:
-            printed |= {(name, row["birth_month"]): row["retirement_month"] for row in csv.DictReader(opened)}
+    printed = {(str(name), row.birth): row.month for name in Category for row in annex(name)}
     seen = 0
     for row, made in zip(cells(GOOD), read_roster(GOOD).plan(law, "2026-11").rows, strict=True):
         key = category(row), str(YearMonth.of(row["出生年月"]))

@@ -1,7 +1,7 @@
 """One malformed folder for each way to be wrong, under `bad/`, and the exact sentence that it gets.
 
 Each folder is as an owner of tables would write it (no manifest, sources and readings of the library beside it), good but
-for the one thing in its name. The sentence must name the file and the field.
+for the one thing in its name. The sentence names the file, the line and the field, says what is wrong and what to do next.
 """
 
 from __future__ import annotations
@@ -9,13 +9,17 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from retirecalc.errors import TableError
 from retirecalc.tables import manifest
 from retirecalc.tables.loader import read_shelf
+from retirecalc.tables.problems import mistyped
+from retirecalc.tables.sentences import SENTENCES
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from tests.law_day import load_law
 
@@ -24,131 +28,701 @@ AGE = "CN/statutory_age/2030-01-01.yaml"
 MINIMUM = "CN/minimum_contribution/2030-01-01.yaml"
 FLEXIBLE = "CN/flexible_retirement/2030-01-01.yaml"
 REMEDIES = "CN/shortfall_remedies/2030-01-01.yaml"
-CERTAINTIES = "text, official, secondary, recall, open"
 
-PINNED = {
+PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
+    # folder: file, line, field, then what is said in both languages
     # the YAML itself
-    "broken_syntax": f"{AGE}: line 15: did not find expected ',' or ']'",
-    "empty_file": f"{AGE}: file: must be a mapping of fields",
-    "not_a_mapping": f"{AGE}: file: must be a mapping of fields",
-    "not_utf8": f"{AGE}: file: is not UTF-8 text",
-    "duplicate_key": f"{AGE}: line 8: the key 'revision' stands there twice",
-    "key_not_text": f"{AGE}: line 13: the key 50 is not text",
-    "float_value": f"{AGE}: line 11: 2.0 is a float: the law is exact, quote it",
-    "octal_number": f"{AGE}: line 11: 02 reads as another number than it looks: quote it",
-    "clock_number": f"{AGE}: line 11: 1:30 reads as another number than it looks: quote it",
-    "unquoted_date": f"{AGE}: line 5: 2030-01-01 is an unquoted date: quote it",
-    "yes_no_boolean": f"{FLEXIBLE}: line 30: no reads as yes or no: write true, false or a quoted text",
-    "binary_tag": f"{AGE}: line 7: tag:yaml.org,2002:binary has no place in a table",
+    "broken_syntax": (
+        AGE,
+        15,
+        "file",
+        "the YAML breaks off here. Look for a bracket, quote, colon or indentation that is wrong, in this line or just above.",
+        "YAML 在此处无法解析。请检查本行及上一行的括号、引号、冒号和缩进。",
+    ),
+    "empty_file": (
+        AGE,
+        None,
+        "file",
+        "the file holds no fields. Write them as name: value, one in each line.",
+        "文件中没有字段。请写成 名称: 值，每行一项。",
+    ),
+    "not_a_mapping": (
+        AGE,
+        None,
+        "file",
+        "the file holds no fields. Write them as name: value, one in each line.",
+        "文件中没有字段。请写成 名称: 值，每行一项。",
+    ),
+    "not_utf8": (AGE, None, "file", "is not UTF-8 text. Save it as UTF-8.", "不是 UTF-8 文本。请另存为 UTF-8。"),
+    "duplicate_key": (AGE, 8, "revision", "stands there twice. Keep one of the two.", "重复出现。请只保留一处。"),
+    "key_not_text": (
+        AGE,
+        13,
+        "rule.50",
+        "the name of a field must be text, and 50 is none. Put it in quotes.",
+        "字段名必须是文本，50 不是。请加引号。",
+    ),
+    "float_value": (
+        AGE,
+        11,
+        "rule.male_60.cap",
+        "2.0 is a decimal, and the law is exact. Write a whole number, a period such as 15y6m, or put it in quotes.",
+        "2.0 是小数，而规定是精确的。请写整数或 15y6m 这样的年限，或加引号。",
+    ),
+    "octal_number": (
+        AGE,
+        11,
+        "rule.male_60.cap",
+        "02 reads as another number than it looks. Write it without leading zeros and signs, or put it in quotes.",
+        "02 会被读成另一个数。请去掉前导零和符号，或加引号。",
+    ),
+    "clock_number": (
+        AGE,
+        11,
+        "rule.male_60.cap",
+        "1:30 reads as another number than it looks. Write it without leading zeros and signs, or put it in quotes.",
+        "1:30 会被读成另一个数。请去掉前导零和符号，或加引号。",
+    ),
+    "unquoted_date": (
+        AGE,
+        5,
+        "effective_from",
+        '2030-01-01 is a date without quotes. Write "2030-01-01".',
+        '2030-01-01 是未加引号的日期。请写成 "2030-01-01"。',
+    ),
+    "yes_no_boolean": (
+        FLEXIBLE,
+        30,
+        "employment.employee.approval.value",
+        "no reads as yes or no. Write true or false, or put the word in quotes.",
+        "no 会被读成是或否。请写 true 或 false；如为文本请加引号。",
+    ),
+    "binary_tag": (
+        AGE,
+        7,
+        "revision",
+        "!!binary has no place in a table. Write plain text, numbers, lists and fields.",
+        "表中不能使用 !!binary。请只写文本、数字、列表和字段。",
+    ),
     # fields
-    "wrong_schema": f"{AGE}: schema: must be retirecalc.table/1",
-    "unknown_key": f"{AGE}: vaild_to: there is no such field",
-    "unknown_key_in_row": f"{AGE}: rows[0].note: there is no such field",
-    "missing_key": f"{AGE}: revision: is missing",
-    "missing_key_in_row": f"{AGE}: rows[0].age: is missing",
-    "mistyped_number": f"{AGE}: revision: must be a whole number",
-    "mistyped_period": f"{AGE}: rows[0].age: months: 'sixty' is not a period. "
-    "Write it as 26y4m, 26年4个月 or 316 months.",
-    "mistyped_month": f"{AGE}: rows[0].born[0]: month: '1970-13' has no such month: months run from 1 to 12. Check the date.",
-    "mistyped_category": f"{AGE}: rows[0].category: Input should be 'male_60', 'female_55' or 'female_50'",
-    "mistyped_truth": f"{FLEXIBLE}: employment.employee.employer_notice.value: must be true or false",
-    "three_birth_months": f"{AGE}: rows[0].born: holds more items than it should",
-    "title_one_language": f"{AGE}: title.zh: is missing",
+    "wrong_schema": (
+        AGE,
+        1,
+        "schema",
+        "is 'retirecalc.table/2', and only retirecalc.table/1 can be read. Write schema: retirecalc.table/1 in its place.",
+        "是“retirecalc.table/2”，只能读取 retirecalc.table/1。请改为 schema: retirecalc.table/1。",
+    ),
+    "unknown_key": (
+        AGE,
+        8,
+        "vaild_to",
+        "there is no such field. The fields here are, the nearest first: id, jurisdiction, effective_to, revision, certainty, cite, title, effective_from, ends, rule, rows, before, schema.",
+        "没有此字段。此处的字段（最接近的在前）：id, jurisdiction, effective_to, revision, certainty, cite, title, effective_from, ends, rule, rows, before, schema。",
+    ),
+    "unknown_key_in_row": (
+        AGE,
+        15,
+        "rows[0].note",
+        "there is no such field. The fields here are, the nearest first: cite, category, increase, age, born.",
+        "没有此字段。此处的字段（最接近的在前）：cite, category, increase, age, born。",
+    ),
+    "nearest_field": (
+        MINIMUM,
+        18,
+        "rows[0].month",
+        "there is no such field. The fields here are, the nearest first: months, cite, year.",
+        "没有此字段。此处的字段（最接近的在前）：months, cite, year。",
+    ),
+    "missing_key": (
+        AGE,
+        1,
+        "revision",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "missing_key_in_row": (
+        AGE,
+        15,
+        "rows[0].age",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "mistyped_number": (
+        AGE,
+        7,
+        "revision",
+        "is '1', and must be a whole number. Write digits alone, without quotes.",
+        "是“1”，而此处必须是整数。请只写数字，不加引号。",
+    ),
+    "mistyped_period": (
+        AGE,
+        15,
+        "rows[0].age",
+        "'sixty' is no period. Write it as 60y1m, or as a number of months from 0 on.",
+        "“sixty”不是年限。请写成 60y1m，或从0起的月数。",
+    ),
+    "mistyped_month": (
+        AGE,
+        15,
+        "rows[0].born[0]",
+        "'1970-13' is no month. Write it in quotes, as \"1970-01\", with months from 01 to 12.",
+        '“1970-13”不是年月。请加引号写成 "1970-01"，月份为01至12。',
+    ),
+    "mistyped_category": (
+        AGE,
+        15,
+        "rows[0].category",
+        "'male' is not known here. Use one of these, the nearest first: male_60, female_55, female_50.",
+        "无法识别“male”。可填写（最接近的在前）：male_60, female_55, female_50。",
+    ),
+    "mistyped_truth": (
+        FLEXIBLE,
+        31,
+        "employment.employee.employer_notice.value",
+        "is 'true', and must be true or false. Write one of the two, without quotes.",
+        "是“true”，而此处必须是 true 或 false。请填写其一，不加引号。",
+    ),
+    "number_for_text": (
+        AGE,
+        3,
+        "title.en",
+        "is 5, and must be text. Put it in quotes.",
+        "是“5”，而此处必须是文本。请加引号。",
+    ),
+    "text_for_fields": (
+        AGE,
+        3,
+        "title",
+        "must hold fields. Write them as name: value.",
+        "此处必须是字段。请写成 名称: 值。",
+    ),
+    "value_for_fields": (
+        AGE,
+        11,
+        "rule.male_60",
+        "must hold fields. Write them as name: value.",
+        "此处必须是字段。请写成 名称: 值。",
+    ),
+    "value_for_list": (
+        AGE,
+        15,
+        "rows[0].born",
+        "must be a list. Write it as [one, two], or one item in each line after a dash.",
+        "必须是列表。请写成 [甲, 乙]，或每行一项、前加短横线。",
+    ),
+    "unknown_class_in_rule": (
+        AGE,
+        13,
+        "rule.female_5",
+        "'female_5' is not known here. Use one of these, the nearest first: female_55, female_50, male_60.",
+        "无法识别“female_5”。可填写（最接近的在前）：female_55, female_50, male_60。",
+    ),
+    "three_birth_months": (
+        AGE,
+        15,
+        "rows[0].born",
+        "holds 3 items instead of 2. Take out or add what differs.",
+        "有 3 项，应为 2 项。请增减。",
+    ),
+    "title_one_language": (
+        AGE,
+        3,
+        "title.zh",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
     # where the file lies
-    "file_name_and_date": "CN/statutory_age/2031-01-01.yaml: effective_from: is '2030-01-01', "
-    "but the file lies under '2031-01-01'",
-    "folder_and_id": "CN/retirement_age/2030-01-01.yaml: id: is 'statutory_age', but the file lies under 'retirement_age'",
-    "folder_and_jurisdiction": "CN-CQ/statutory_age/2030-01-01.yaml: jurisdiction: is 'CN', but the file lies under 'CN-CQ'",
-    "unknown_table": "CN/retirement_age/2030-01-01.yaml: id: there is no table 'retirement_age'; "
-    "tables are birth_date, flexible_retirement, minimum_contribution, procedure, local_procedure, "
-    "shortfall_remedies, statutory_age, worker_class, left_management",
-    "outside_the_layout": "statutory_age/2030-01-01.yaml: file: lies outside the layout "
-    "<jurisdiction>/<table id>/<effective_from>.yaml",
-    "wrong_suffix": "CN/statutory_age/2030-01-01.yml: file: lies outside the layout "
-    "<jurisdiction>/<table id>/<effective_from>.yaml",
+    "file_name_and_date": (
+        "CN/statutory_age/2031-01-01.yaml",
+        5,
+        "effective_from",
+        "is '2030-01-01', but the file lies under '2031-01-01'. Change the field, or move the file.",
+        "是“2030-01-01”，但文件位于“2031-01-01”之下。请修改字段，或移动文件。",
+    ),
+    "folder_and_id": (
+        "CN/retirement_age/2030-01-01.yaml",
+        2,
+        "id",
+        "is 'statutory_age', but the file lies under 'retirement_age'. Change the field, or move the file.",
+        "是“statutory_age”，但文件位于“retirement_age”之下。请修改字段，或移动文件。",
+    ),
+    "folder_and_jurisdiction": (
+        "CN-CQ/statutory_age/2030-01-01.yaml",
+        4,
+        "jurisdiction",
+        "is 'CN', but the file lies under 'CN-CQ'. Change the field, or move the file.",
+        "是“CN”，但文件位于“CN-CQ”之下。请修改字段，或移动文件。",
+    ),
+    "unknown_table": (
+        "CN/retirement_age/2030-01-01.yaml",
+        2,
+        "id",
+        "there is no table 'retirement_age'. The tables are, the nearest first: flexible_retirement, left_management, shortfall_remedies, worker_class, statutory_age, birth_date, minimum_contribution, procedure, local_procedure.",
+        "没有“retirement_age”表。可用的表（最接近的在前）：flexible_retirement, left_management, shortfall_remedies, worker_class, statutory_age, birth_date, minimum_contribution, procedure, local_procedure。",
+    ),
+    "outside_the_layout": (
+        "statutory_age/2030-01-01.yaml",
+        None,
+        "file",
+        "lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml, where nobody reads it. Move or rename it.",
+        "不在规定的位置 <jurisdiction>/<table id>/<effective_from>.yaml，不会被读取。请移动或改名。",
+    ),
+    "wrong_suffix": (
+        "CN/statutory_age/2030-01-01.yml",
+        None,
+        "file",
+        "lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml, where nobody reads it. Move or rename it.",
+        "不在规定的位置 <jurisdiction>/<table id>/<effective_from>.yaml，不会被读取。请移动或改名。",
+    ),
     # the days in force
-    "no_such_day": f"{AGE}: effective_to: '2030-02-30' is not a day of the calendar, written as 2025-01-01",
-    "last_day_as_month": f"{AGE}: effective_to: '2030-12' is not a day of the calendar, written as 2025-01-01",
-    "first_day_malformed": "CN/statutory_age/2030-13-01.yaml: effective_from: '2030-13-01' is not a day of the calendar, "
-    "written as 2025-01-01",
-    "end_of_nobody": f"{AGE}: ends: says who set effective_to, own_text or later_act: give both, or neither",
-    "ends_without_a_day": f"{AGE}: ends: says who set effective_to, own_text or later_act: give both, or neither",
-    "ends_by_accident": f"{AGE}: ends: Input should be 'own_text' or 'later_act'",
-    "ends_before_it_begins": f"{AGE}: effective_to: 2029-12-31 is before effective_from",
-    "gap_between_versions": "CN/statutory_age/2031-01-01.yaml: effective_from: leaves a gap after the version of 2030-01-01",
-    "overlap_between_versions": "CN/statutory_age/2031-01-01.yaml: effective_from: overlaps the version of 2030-01-01; "
-    "close that with effective_to",
-    "two_open_versions": "CN/statutory_age/2031-01-01.yaml: effective_from: overlaps the version of 2030-01-01; "
-    "close that with effective_to",
+    "no_such_day": (
+        AGE,
+        6,
+        "effective_to",
+        "'2030-02-30' is not a day of the calendar. Write it in quotes, as \"2025-01-01\".",
+        '日历上没有“2030-02-30”这一天。请加引号写成 "2025-01-01"。',
+    ),
+    "last_day_as_month": (
+        AGE,
+        6,
+        "effective_to",
+        "'2030-12' is not a day of the calendar. Write it in quotes, as \"2025-01-01\".",
+        '日历上没有“2030-12”这一天。请加引号写成 "2025-01-01"。',
+    ),
+    "first_day_malformed": (
+        "CN/statutory_age/2030-13-01.yaml",
+        5,
+        "effective_from",
+        "'2030-13-01' is not a day of the calendar. Write it in quotes, as \"2025-01-01\".",
+        '日历上没有“2030-13-01”这一天。请加引号写成 "2025-01-01"。',
+    ),
+    "end_of_nobody": (
+        AGE,
+        1,
+        "ends",
+        "says who set effective_to, own_text or later_act. Give both fields, or neither.",
+        "说明 effective_to 由谁规定（own_text 或 later_act）。请两项都填，或都不填。",
+    ),
+    "ends_without_a_day": (
+        AGE,
+        7,
+        "ends",
+        "says who set effective_to, own_text or later_act. Give both fields, or neither.",
+        "说明 effective_to 由谁规定（own_text 或 later_act）。请两项都填，或都不填。",
+    ),
+    "ends_by_accident": (
+        AGE,
+        7,
+        "ends",
+        "'accident' is not known here. Use one of these, the nearest first: later_act, own_text.",
+        "无法识别“accident”。可填写（最接近的在前）：later_act, own_text。",
+    ),
+    "ends_before_it_begins": (
+        AGE,
+        6,
+        "effective_to",
+        "2029-12-31 is before effective_from, 2030-01-01. Correct one of the two.",
+        "2029-12-31 早于 effective_from 的 2030-01-01。请更正其一。",
+    ),
+    "gap_between_versions": (
+        "CN/statutory_age/2031-01-01.yaml",
+        5,
+        "effective_from",
+        "leaves a gap after the version of 2030-01-01, which ends on 2030-12-30. Begin on the next day, or let that one end on 2030-12-31.",
+        "与 2030-01-01 的版本之间有空档，该版本止于 2030-12-30。请从次日起施行，或把该版本的截止日改为 2030-12-31。",
+    ),
+    "overlap_between_versions": (
+        "CN/statutory_age/2031-01-01.yaml",
+        5,
+        "effective_from",
+        "overlaps the version of 2030-01-01. Let that one end on 2030-12-31: if it has no end, run python -m retirecalc.tables refresh FOLDER, or give it effective_to and ends.",
+        "与 2030-01-01 的版本重叠。该版本应止于 2030-12-31：如未填写截止日，请运行 python -m retirecalc.tables refresh FOLDER，或填写 effective_to 和 ends。",
+    ),
+    "two_open_versions": (
+        "CN/statutory_age/2031-01-01.yaml",
+        5,
+        "effective_from",
+        "overlaps the version of 2030-01-01. Let that one end on 2030-12-31: if it has no end, run python -m retirecalc.tables refresh FOLDER, or give it effective_to and ends.",
+        "与 2030-01-01 的版本重叠。该版本应止于 2030-12-31：如未填写截止日，请运行 python -m retirecalc.tables refresh FOLDER，或填写 effective_to 和 ends。",
+    ),
     # citations
-    "uncited_row": f"{AGE}: rows[0].cite: is missing",
-    "uncited_table": f"{AGE}: cite: is missing",
-    "citation_without_place": f"{AGE}: rows[0].cite: must be [source, locator] or [source, locator, certainty]",
-    "citation_of_nothing": f"{AGE}: rows[0].cite: must be [source, locator] or [source, locator, certainty]",
-    "citation_empty_place": f"{AGE}: rows[0].cite: names no place in the document",
-    "unknown_source": f"{AGE}: rows[0].cite: there is no source 'measure' in CN/sources.yaml",
-    "bad_certainty": f"{AGE}: certainty: must be one of {CERTAINTIES}",
-    "missing_certainty": f"{AGE}: certainty: must be one of {CERTAINTIES}",
-    "bad_certainty_of_citation": f"{AGE}: rows[0].cite: 'sure' is no certainty; use one of {CERTAINTIES}",
+    "uncited_row": (
+        AGE,
+        15,
+        "rows[0].cite",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "uncited_table": (
+        AGE,
+        1,
+        "cite",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "citation_without_place": (
+        AGE,
+        15,
+        "rows[0].cite",
+        "must be [source, locator] or [source, locator, certainty]. Write it as [measures, 第一条].",
+        "必须是 [来源, 位置] 或 [来源, 位置, 确定程度]。请写成 [measures, 第一条]。",
+    ),
+    "citation_of_nothing": (
+        AGE,
+        15,
+        "rows[0].cite",
+        "must be [source, locator] or [source, locator, certainty]. Write it as [measures, 第一条].",
+        "必须是 [来源, 位置] 或 [来源, 位置, 确定程度]。请写成 [measures, 第一条]。",
+    ),
+    "citation_empty_place": (
+        AGE,
+        15,
+        "rows[0].cite",
+        "names no place in the document. Give the article, as 第一条.",
+        "没有写明文件中的位置。请填写条款，例如 第一条。",
+    ),
+    "unknown_source": (
+        AGE,
+        15,
+        "rows[0].cite",
+        "there is no source 'measure'. Use one on file, such as measures, or add it to CN/sources.yaml.",
+        "没有编号为“measure”的文件。请使用已有编号，例如 measures，或加入 CN/sources.yaml。",
+    ),
+    "bad_certainty": (
+        AGE,
+        8,
+        "certainty",
+        "'sure' is no certainty. Use one of text, official, secondary, recall, open.",
+        "“sure”不是确定程度。请填写其一：text, official, secondary, recall, open。",
+    ),
+    "missing_certainty": (
+        AGE,
+        1,
+        "certainty",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "bad_certainty_of_citation": (
+        AGE,
+        15,
+        "rows[0].cite",
+        "'sure' is no certainty. Use one of text, official, secondary, recall, open.",
+        "“sure”不是确定程度。请填写其一：text, official, secondary, recall, open。",
+    ),
     # statutory_age against itself
-    "increase_disagrees": f"{AGE}: rows[1] (male_60 1970-05).increase: printed 3 months, the rule gives 2 for 1970-05",
-    "age_disagrees": f"{AGE}: rows[1] (male_60 1970-05).age: printed 60y3m, the rule gives 60y2m",
-    "gap_between_rows": f"{AGE}: rows[1] (male_60 1970-06).born: a gap or an overlap: "
-    "the next group should begin with 1970-05",
-    "overlap_between_rows": f"{AGE}: rows[1] (male_60 1970-04).born: a gap or an overlap: "
-    "the next group should begin with 1970-05",
-    "rows_begin_late": f"{AGE}: rows[0] (male_60 1970-02).born: a gap or an overlap: "
-    "the next group should begin with 1970-01",
-    "row_ends_before_it_begins": f"{AGE}: rows[0] (male_60 1970-01).born: ends (1969-12) before it begins",
-    "rows_without_a_rise": f"{AGE}: rows[0] (male_60 1970-01): is printed, but the rule has no rise (no first_birth)",
-    "missing_category": f"{AGE}: rule: the categories female_50 are missing",
-    "half_a_rule": f"{AGE}: rule.male_60: give first_birth, births_per_month and cap together, or none of them",
-    "no_births_per_month": f"{AGE}: rule.male_60.births_per_month: must be 1 or more",
+    "increase_disagrees": (
+        AGE,
+        16,
+        "rows[1] (male_60 1970-05).increase",
+        "printed 3 months, the rule gives 2 for 1970-05. Compare both with the text.",
+        "表中为 3 个月，按 rule 计算 1970-05 为 2 个月。请与原文核对两处。",
+    ),
+    "age_disagrees": (
+        AGE,
+        16,
+        "rows[1] (male_60 1970-05).age",
+        "printed 60y3m, the rule gives 60y2m. Compare both with the text.",
+        "表中为 60y3m，按 rule 计算为 60y2m。请与原文核对两处。",
+    ),
+    "gap_between_rows": (
+        AGE,
+        16,
+        "rows[1] (male_60 1970-06).born",
+        "leaves a gap or overlaps. Let the group begin with 1970-05.",
+        "与前一组之间有空档或重叠。请让该组从 1970-05 开始。",
+    ),
+    "overlap_between_rows": (
+        AGE,
+        16,
+        "rows[1] (male_60 1970-04).born",
+        "leaves a gap or overlaps. Let the group begin with 1970-05.",
+        "与前一组之间有空档或重叠。请让该组从 1970-05 开始。",
+    ),
+    "rows_begin_late": (
+        AGE,
+        15,
+        "rows[0] (male_60 1970-02).born",
+        "leaves a gap or overlaps. Let the group begin with 1970-01.",
+        "与前一组之间有空档或重叠。请让该组从 1970-01 开始。",
+    ),
+    "row_ends_before_it_begins": (
+        AGE,
+        15,
+        "rows[0] (male_60 1970-01).born",
+        "ends (1969-12) before it begins (1970-01). Put the earlier month first.",
+        "止月 1969-12 早于起月 1970-01。请把较早的月份写在前面。",
+    ),
+    "rows_without_a_rise": (
+        AGE,
+        15,
+        "rows[0] (male_60 1970-01)",
+        "is printed, but the rule has no rise. Give it first_birth, births_per_month and cap, or take the row out.",
+        "列有此行，但 rule 没有延迟。请填写 first_birth、births_per_month 和 cap，或删去此行。",
+    ),
+    "missing_category": (
+        AGE,
+        10,
+        "rule",
+        "the classes female_50 are missing. Add them.",
+        "缺少类别 female_50。请补上。",
+    ),
+    "half_a_rule": (
+        AGE,
+        11,
+        "rule.male_60",
+        "has a part of first_birth, births_per_month and cap. Give all three, or none of them.",
+        "first_birth、births_per_month 和 cap 只填了一部分。请三项都填，或都不填。",
+    ),
+    "no_births_per_month": (
+        AGE,
+        11,
+        "rule.male_60.births_per_month",
+        "is below 1. Write 1 or more.",
+        "小于1。请填写1或更大的数。",
+    ),
     # minimum_contribution against itself
-    "minimum_year_gap": f"{MINIMUM}: rows[1].year: a gap or an overlap: the next year should be 2031",
-    "minimum_year_twice": f"{MINIMUM}: rows[1].year: a gap or an overlap: the next year should be 2031",
-    "minimum_falls": f"{MINIMUM}: rows[1].months: the minimum falls from 186 to 180 months",
-    "minimum_falls_afterwards": f"{MINIMUM}: later.value: the minimum falls from 192 to 180 months",
+    "minimum_year_gap": (
+        MINIMUM,
+        19,
+        "rows[1].year",
+        "leaves a gap or overlaps. The next year is 2031.",
+        "年份有空档或重叠。下一年应为 2031。",
+    ),
+    "minimum_year_twice": (
+        MINIMUM,
+        19,
+        "rows[1].year",
+        "leaves a gap or overlaps. The next year is 2031.",
+        "年份有空档或重叠。下一年应为 2031。",
+    ),
+    "minimum_falls": (
+        MINIMUM,
+        19,
+        "rows[1].months",
+        "the minimum falls from 186 to 180 months. Compare both with the text.",
+        "最低缴费年限由 186 个月降为 180 个月。请与原文核对两处。",
+    ),
+    "minimum_falls_afterwards": (
+        MINIMUM,
+        20,
+        "later.value",
+        "the minimum falls from 192 to 180 months. Compare both with the text.",
+        "最低缴费年限由 192 个月降为 180 个月。请与原文核对两处。",
+    ),
     # flexible_retirement against itself
-    "missing_floor": f"{FLEXIBLE}: floor: the categories female_50 are missing",
-    "missing_employment": f"{FLEXIBLE}: employment: the kinds unknown are missing",
-    "refused_without_reason": f"{FLEXIBLE}: employment.state_manager.deferral: a refusal needs a reason",
-    "neither_value_nor_reading": f"{FLEXIBLE}: employment.employee.early: give either value or reading",
-    "both_value_and_reading": f"{FLEXIBLE}: employment.employee.early: give either value or reading",
-    "reading_without_answers": f"{FLEXIBLE}: employment.own_account.early: a reading needs answers, and answers a reading",
+    "missing_floor": (
+        FLEXIBLE,
+        15,
+        "floor",
+        "the classes female_50 are missing. Add them.",
+        "缺少类别 female_50。请补上。",
+    ),
+    "missing_employment": (
+        FLEXIBLE,
+        26,
+        "employment",
+        "the kinds unknown are missing. Add them.",
+        "缺少用工性质 unknown。请补上。",
+    ),
+    "refused_without_reason": (
+        FLEXIBLE,
+        39,
+        "employment.state_manager.deferral",
+        "refuses without a reason. Add reason.",
+        "不予准许但没有理由。请填写 reason。",
+    ),
+    "neither_value_nor_reading": (
+        FLEXIBLE,
+        28,
+        "employment.employee.early",
+        "has both a value and a reading, or neither. Give one of the two.",
+        "value 和 reading 两项都有或都没有。请只填一项。",
+    ),
+    "both_value_and_reading": (
+        FLEXIBLE,
+        28,
+        "employment.employee.early",
+        "has both a value and a reading, or neither. Give one of the two.",
+        "value 和 reading 两项都有或都没有。请只填一项。",
+    ),
+    "reading_without_answers": (
+        FLEXIBLE,
+        48,
+        "employment.own_account.early",
+        "has a reading without answers, or answers without a reading. Give both.",
+        "有 reading 而没有 answers，或相反。请两项都填。",
+    ),
     # shortfall_remedies
-    "remedy_missing": f"{REMEDIES}: end_relation: is missing",
-    "remedy_uncited": f"{REMEDIES}: transfer_to_resident.cite: is missing",
-    "remedy_without_reading": f"{REMEDIES}: lump_sum.reading: is missing",
-    "remedy_cell_without_value": f"{REMEDIES}: transfer_to_resident.resident_age.value: is missing",
-    "remedy_unknown_key": f"{REMEDIES}: lump_sum.from_age: there is no such field",
-    "remedy_mistyped_month": f"{REMEDIES}: lump_sum.first_insured_before.value: month: '2011-13' has no such month: "
-    "months run from 1 to 12. Check the date.",
-    "remedy_half_of_the_resident_scheme": f"{REMEDIES}: transfer_to_resident: give resident_age and resident_minimum "
-    "together, or neither",
-    "remedy_below_zero": f"{REMEDIES}: lump_sum.after_extending.value: months: -60 is below zero. "
-    "Contribution months are counted from 0.",
+    "remedy_missing": (
+        REMEDIES,
+        1,
+        "end_relation",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "remedy_uncited": (
+        REMEDIES,
+        16,
+        "transfer_to_resident.cite",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "remedy_without_reading": (
+        REMEDIES,
+        11,
+        "lump_sum.reading",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "remedy_cell_without_value": (
+        REMEDIES,
+        18,
+        "transfer_to_resident.resident_age.value",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "remedy_unknown_key": (
+        REMEDIES,
+        13,
+        "lump_sum.from_age",
+        "there is no such field. The fields here are, the nearest first: reading, after_extending, first_insured_before, cite.",
+        "没有此字段。此处的字段（最接近的在前）：reading, after_extending, first_insured_before, cite。",
+    ),
+    "remedy_mistyped_month": (
+        REMEDIES,
+        13,
+        "lump_sum.first_insured_before.value",
+        "'2011-13' is no month. Write it in quotes, as \"1970-01\", with months from 01 to 12.",
+        '“2011-13”不是年月。请加引号写成 "1970-01"，月份为01至12。',
+    ),
+    "remedy_half_of_the_resident_scheme": (
+        REMEDIES,
+        16,
+        "transfer_to_resident",
+        "has one of resident_age and resident_minimum. Give both, or neither.",
+        "resident_age 和 resident_minimum 只填了一项。请都填，或都不填。",
+    ),
+    "remedy_below_zero": (
+        REMEDIES,
+        14,
+        "lump_sum.after_extending.value",
+        "-60 is no period. Write it as 60y1m, or as a number of months from 0 on.",
+        "“-60”不是年限。请写成 60y1m，或从0起的月数。",
+    ),
     # readings that a table asks
-    "remedy_reading_unknown": f"{REMEDIES}: extended_contribution: there is no reading 'R77' in CN/readings.yaml",
-    "remedy_reading_of_another": f"{REMEDIES}: lump_sum: does not answer R01 in the same words: "
-    "any_short, completion_year, pre2011_else_open, pre2011_only, statutory_year, undetermined",
-    "reading_unknown": f"{FLEXIBLE}: employment.own_account.early.answers: there is no reading 'R77' in CN/readings.yaml",
-    "reading_answers_differ": f"{MINIMUM}: met_by.months_before: does not answer R28 in the same words: at_notice, when_told",
-    "reading_answer_missing": f"{MINIMUM}: met_by.months_before: does not answer R28 in the same words: at_notice",
+    "remedy_reading_unknown": (
+        REMEDIES,
+        10,
+        "extended_contribution",
+        "there is no reading 'R77'. Use one on file, such as R07, or add it to CN/readings.yaml.",
+        "没有编号为“R77”的理解问题。请使用已有编号，例如 R07，或加入 CN/readings.yaml。",
+    ),
+    "remedy_reading_of_another": (
+        REMEDIES,
+        11,
+        "lump_sum",
+        "does not answer R01 in its own words: any_short, completion_year, pre2011_else_open, pre2011_only, statutory_year, undetermined. Give exactly its answers: undetermined, statutory_year, completion_year.",
+        "没有按 R01 的原有答案填写：any_short, completion_year, pre2011_else_open, pre2011_only, statutory_year, undetermined。请恰好填写其答案：undetermined, statutory_year, completion_year。",
+    ),
+    "reading_unknown": (
+        FLEXIBLE,
+        50,
+        "employment.own_account.early.answers",
+        "there is no reading 'R77'. Use one on file, such as R07, or add it to CN/readings.yaml.",
+        "没有编号为“R77”的理解问题。请使用已有编号，例如 R07，或加入 CN/readings.yaml。",
+    ),
+    "reading_answers_differ": (
+        MINIMUM,
+        14,
+        "met_by.months_before",
+        "does not answer R28 in its own words: at_notice, when_told. Give exactly its answers: retirement_month_incl, month_before, at_notice.",
+        "没有按 R28 的原有答案填写：at_notice, when_told。请恰好填写其答案：retirement_month_incl, month_before, at_notice。",
+    ),
+    "reading_answer_missing": (
+        MINIMUM,
+        14,
+        "met_by.months_before",
+        "does not answer R28 in its own words: at_notice. Give exactly its answers: retirement_month_incl, month_before, at_notice.",
+        "没有按 R28 的原有答案填写：at_notice。请恰好填写其答案：retirement_month_incl, month_before, at_notice。",
+    ),
     # sources and readings
-    "sources_wrong_schema": "CN/sources.yaml: schema: must be retirecalc.sources/1",
-    "sources_beside": "CN/sources.yaml: sources: must be a list, and nothing stands beside it but schema; "
-    "found schema, note, sources",
-    "sources_not_a_list": "CN/sources.yaml: sources: must be a list, and nothing stands beside it but schema; "
-    "found schema, sources",
-    "source_twice": "CN/sources.yaml: sources: our_rules stands there twice",
-    "source_without_title": "CN/sources.yaml: sources[0].title: is missing",
-    "reading_twice": "CN/readings.yaml: readings: X01 stands there twice",
-    "reading_default_unknown": "CN/readings.yaml: X01.default: 'perhaps' is not one of the answers",
-    "reading_answer_twice": "CN/readings.yaml: X01.answers: so stands there twice",
-    "reading_already_chosen": "CN/readings.yaml: X01.chosen: is for the caller to choose, not for the file",
-    "reading_uncited": "CN/readings.yaml: readings[0].cite: is missing",
-    "reading_unknown_source": "CN/readings.yaml: readings[0].cite: there is no source 'measure' in CN/sources.yaml",
+    "sources_wrong_schema": (
+        "CN/sources.yaml",
+        1,
+        "schema",
+        "is 'retirecalc.source/1', and only retirecalc.sources/1 can be read. Write schema: retirecalc.sources/1 in its place.",
+        "是“retirecalc.source/1”，只能读取 retirecalc.sources/1。请改为 schema: retirecalc.sources/1。",
+    ),
+    "sources_beside": (
+        "CN/sources.yaml",
+        3,
+        "sources",
+        "must be a list, with nothing beside it but schema; found schema, note, sources. Take out what is not.",
+        "必须是列表，旁边只能有 schema；现有 schema, note, sources。请去掉其余内容。",
+    ),
+    "sources_not_a_list": (
+        "CN/sources.yaml",
+        2,
+        "sources",
+        "must be a list, with nothing beside it but schema; found schema, sources. Take out what is not.",
+        "必须是列表，旁边只能有 schema；现有 schema, sources。请去掉其余内容。",
+    ),
+    "source_twice": (
+        "CN/sources.yaml",
+        8,
+        "sources[1].id",
+        "'our_rules' stands there twice. Keep one of the two.",
+        "“our_rules”重复出现。请只保留一处。",
+    ),
+    "source_without_title": (
+        "CN/sources.yaml",
+        3,
+        "sources[0].title",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "reading_twice": (
+        "CN/readings.yaml",
+        12,
+        "readings[1].id",
+        "'X01' stands there twice. Keep one of the two.",
+        "“X01”重复出现。请只保留一处。",
+    ),
+    "reading_default_unknown": (
+        "CN/readings.yaml",
+        9,
+        "readings[0].default",
+        "'perhaps' is not one of the answers. Use one of so, not_so.",
+        "“perhaps”不在可选答案之中。请填写其一：so, not_so。",
+    ),
+    "reading_answer_twice": (
+        "CN/readings.yaml",
+        8,
+        "readings[0].answers[1].id",
+        "'so' stands there twice. Keep one of the two.",
+        "“so”重复出现。请只保留一处。",
+    ),
+    "reading_already_chosen": (
+        "CN/readings.yaml",
+        10,
+        "readings[0].chosen",
+        "is for the caller to choose, not for the file. Take it out, and choose with load_law(readings=...).",
+        "由调用者选择，不写在文件里。请删去，并用 load_law(readings=...) 选择。",
+    ),
+    "reading_uncited": (
+        "CN/readings.yaml",
+        3,
+        "readings[0].cite",
+        "is missing, and must be there. Add it with its value.",
+        "缺少此项，而此处必须有它。请补上并填写值。",
+    ),
+    "reading_unknown_source": (
+        "CN/readings.yaml",
+        11,
+        "readings[0].cite",
+        "there is no source 'measure'. Use one on file, such as measures, or add it to CN/sources.yaml.",
+        "没有编号为“measure”的文件。请使用已有编号，例如 measures，或加入 CN/sources.yaml。",
+    ),
 }
 
 
@@ -160,9 +734,135 @@ def test_every_bad_folder_has_its_sentence() -> None:
 def test_a_malformed_table_does_not_load(failure: str) -> None:
     with pytest.raises(TableError) as refused:
         read_shelf(BAD / failure, base=built_in())
-    assert str(refused.value) == PINNED[failure]
-    assert set(refused.value.fields) == {"file", "field", "problem"}
-    assert f"{refused.value.fields['file']}：{refused.value.fields['field']}：" in refused.value.text("zh")
+    file, line, field, english, chinese = PINNED[failure]
+    assert [refused.value.fields[name] for name in ("file", "line", "field")] == [file, line, field]
+    assert str(refused.value) == (f"{file}, line {line}" if line else file) + f": {field}: {english}"
+    assert refused.value.text("zh") == (f"{file} 第{line}行" if line else file) + f"：{field}：{chinese}"
+
+
+CULPRITS = {
+    # what stands in the line that is named, as somebody reads who looks for the slip
+    "age_disagrees": "age: 60y3m",
+    "bad_certainty": "certainty: sure",
+    "binary_tag": "!!binary",
+    "both_value_and_reading": "early:",
+    "clock_number": "1:30",
+    "ends_by_accident": "ends: accident",
+    "file_name_and_date": 'effective_from: "2030-01-01"',
+    "float_value": "2.0",
+    "gap_between_rows": '"1970-06"',
+    "half_a_rule": "male_60:",
+    "increase_disagrees": "increase: 3",
+    "key_not_text": "  50:",
+    "minimum_falls_afterwards": "later:",
+    "minimum_year_gap": "year: 2032",
+    "missing_floor": "floor:",
+    "mistyped_category": "category: male,",
+    "mistyped_month": '"1970-13"',
+    "mistyped_period": "age: sixty",
+    "mistyped_truth": "employer_notice:",
+    "nearest_field": "month: 16y",
+    "no_such_day": "2030-02-30",
+    "octal_number": "02",
+    "reading_already_chosen": "chosen:",
+    "reading_default_unknown": "default: perhaps",
+    "reading_unknown_source": "cite: [measure,",
+    "refused_without_reason": "NOT_ELIGIBLE",
+    "remedy_below_zero": "-60",
+    "remedy_cell_without_value": "resident_age:",
+    "remedy_mistyped_month": "2011-13",
+    "remedy_unknown_key": "from_age",
+    "sources_wrong_schema": "schema:",
+    "three_birth_months": "born:",
+    "title_one_language": "title:",
+    "uncited_row": "category: male_60",
+    "unknown_key": "vaild_to:",
+    "unknown_key_in_row": "note:",
+    "unknown_source": "[measure,",
+    "unquoted_date": "effective_from: 2030-01-01",
+    "wrong_schema": "schema:",
+    "yes_no_boolean": "no",
+}
+
+
+@pytest.mark.parametrize("failure", sorted(CULPRITS))
+def test_the_line_is_the_one_with_the_slip(failure: str) -> None:
+    with pytest.raises(TableError) as refused:
+        read_shelf(BAD / failure, base=built_in())
+    lines = (BAD / failure / str(refused.value.fields["file"])).read_text(encoding="utf-8").splitlines()
+    assert CULPRITS[failure] in lines[int(str(refused.value.fields["line"])) - 1]
+
+
+def test_the_second_of_two_is_the_line_named() -> None:
+    for failure, culprit in (
+        ("duplicate_key", "revision:"),
+        ("source_twice", "id: our_rules"),
+        ("reading_twice", "id: X01"),
+    ):
+        with pytest.raises(TableError) as refused:
+            read_shelf(BAD / failure, base=built_in())
+        lines = (BAD / failure / str(refused.value.fields["file"])).read_text(encoding="utf-8").splitlines()
+        assert [n for n, line in enumerate(lines, 1) if culprit in line][1] == refused.value.fields["line"]
+
+
+def test_the_line_is_found_below_comments_and_inside_blocks(tmp_path: Path) -> None:
+    """The same slip, moved ten lines down: the line moves with it."""
+    folder = shutil.copytree(BAD / "nearest_field", tmp_path / "moved")
+    path = folder / MINIMUM
+    path.write_text("# a comment\n\n" * 5 + path.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(TableError) as refused:
+        read_shelf(folder, base=built_in())
+    assert refused.value.fields["line"] == 28
+
+
+SEEN_ELSEWHERE = {
+    # tests/test_law.py, and here below
+    "folder_missing",
+    "no_table",
+    "no_such_place",
+    "manifest_missing",
+    "version_missing",
+    "unreadable",
+    "file_changed",
+    "file_unlisted",
+    "file_gone",
+}
+
+
+def test_what_pydantic_says_never_comes_out() -> None:
+    """A complaint that no table gives rise to today has a sentence too."""
+    kind = TypeAdapter(Decimal)
+    with pytest.raises(ValidationError) as refused:
+        kind.validate_python("much")
+    error = mistyped(Decimal, refused.value, AGE, "rows[3].rate")
+    assert error.code == "tables.value_wrong"
+    assert str(error) == (
+        f"{AGE}: rows[3].rate: 'much' does not fit here. Write it as the neighbouring tables of this id do."
+    )
+    assert error.text("zh") == f"{AGE}：rows[3].rate：“much”不能填在此处。请参照同一编号的其他表填写。"
+
+
+def test_every_sentence_for_authors_is_pinned() -> None:
+    seen = {*SEEN_ELSEWHERE, "value_wrong"}
+    for failure in PINNED:
+        with pytest.raises(TableError) as refused:
+            read_shelf(BAD / failure, base=built_in())
+        seen.add(refused.value.code.removeprefix("tables."))
+    assert seen == set(SENTENCES) - OF_THE_LAW
+
+
+OF_THE_LAW = {
+    # what a caller of the law is told, who writes no table
+    "law_changed",
+    "place_unknown",
+    "place_own_system",
+    "reading_unknown",
+    "reading_answer_unknown",
+    "not_covered",
+    "not_known_then",
+    "table_not_loaded",
+    "two_in_force",
+}
 
 
 def test_the_bad_folders_are_good_but_for_one_thing(tmp_path: Path) -> None:
@@ -182,7 +882,7 @@ def test_the_bad_folders_are_good_but_for_one_thing(tmp_path: Path) -> None:
         assert isinstance(read_shelf(folder, base=built_in()), Shelf)
 
 
-REMEDY = "after a change on purpose run python -m retirecalc.tables.manifest FOLDER"
+REMEDY = "after a change on purpose run python -m retirecalc.tables refresh FOLDER."
 
 
 @pytest.fixture
@@ -198,19 +898,21 @@ def refusal(folder: Path) -> str:
 
 
 def test_there_is_no_folder(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "nowhere") == f"{tmp_path / 'nowhere'}: folder: there is no such folder"
+    assert refusal(tmp_path / "nowhere") == f"{tmp_path / 'nowhere'}: folder: there is no such folder. Check the path."
 
 
 def test_without_a_manifest(copy: Path) -> None:
     (copy / "manifest.yaml").unlink()
-    assert refusal(copy) == "manifest.yaml: file: there is no manifest in the folder"
+    assert refusal(copy) == (
+        "manifest.yaml: file: there is no manifest in the folder. Run python -m retirecalc.tables refresh FOLDER."
+    )
 
 
 def test_a_manifest_without_a_data_version(copy: Path) -> None:
     path = copy / "manifest.yaml"
     path.write_text("\n".join(path.read_text(encoding="utf-8").splitlines()[1:]) + "\n", encoding="utf-8")
-    assert (
-        refusal(copy) == 'manifest.yaml: data_version: is missing; the first line should be data_version: "2026.11.0"'
+    assert refusal(copy) == (
+        'manifest.yaml, line 1: data_version: the data version is missing. Write data_version: "2026.11.0" into the first line.'
     )
 
 
@@ -218,17 +920,23 @@ def test_a_manifest_without_a_data_version(copy: Path) -> None:
 def test_a_changed_file(copy: Path, edit: str) -> None:
     path = copy / "CN/minimum_contribution/2025-01-01.yaml"
     path.write_text(path.read_text(encoding="utf-8") + edit, encoding="utf-8")
-    assert refusal(copy) == f"CN/minimum_contribution/2025-01-01.yaml: manifest.yaml: the file is changed; {REMEDY}"
+    assert (
+        refusal(copy)
+        == f"CN/minimum_contribution/2025-01-01.yaml: manifest.yaml: the file is changed. Put it back, or {REMEDY}"
+    )
 
 
 def test_an_extra_file(copy: Path) -> None:
     shutil.copy(copy / "CN/statutory_age/2025-01-01.yaml", copy / "CN/statutory_age/2026-01-01.yaml")
-    assert refusal(copy) == f"CN/statutory_age/2026-01-01.yaml: manifest.yaml: the file is not listed; {REMEDY}"
+    assert (
+        refusal(copy)
+        == f"CN/statutory_age/2026-01-01.yaml: manifest.yaml: the file is not listed. Take it out, or {REMEDY}"
+    )
 
 
 def test_a_missing_file(copy: Path) -> None:
     (copy / "CN/readings.yaml").unlink()
-    assert refusal(copy) == f"CN/readings.yaml: manifest.yaml: the file is missing; {REMEDY}"
+    assert refusal(copy) == f"CN/readings.yaml: manifest.yaml: the file is missing. Put it back, or {REMEDY}"
 
 
 def test_line_ends_of_another_platform_are_no_change(copy: Path) -> None:
@@ -260,10 +968,12 @@ def test_an_own_folder_may_have_a_manifest_and_then_it_holds(tmp_path: Path) -> 
         read_shelf(own, base=built_in())
 
 
-OUTSIDE = "lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml"
+OUTSIDE = (
+    "lies outside the layout <jurisdiction>/<table id>/<effective_from>.yaml, where nobody reads it. Move or rename it."
+)
 NO_TABLE = (
-    "folder: holds no table; tables lie at <jurisdiction>/<table id>/<effective_from>.yaml, "
-    "such as CN/statutory_age/2025-01-01.yaml"
+    "folder: holds no table. Tables lie at <jurisdiction>/<table id>/<effective_from>.yaml, "
+    "such as CN/statutory_age/2025-01-01.yaml: move them there."
 )
 
 
@@ -292,7 +1002,10 @@ def test_a_broken_link_is_one_sentence(tmp_path: Path) -> None:
     (own / "2025-01-01.yaml").symlink_to(tmp_path / "nowhere.yaml")
     with pytest.raises(TableError) as caught:
         load_law(tables=[tmp_path])
-    assert str(caught.value) == "CN/statutory_age/2025-01-01.yaml: file: cannot be read: No such file or directory"
+    assert (
+        str(caught.value)
+        == "CN/statutory_age/2025-01-01.yaml: file: cannot be read (No such file or directory). Check that it is a file and that you may read it."
+    )
 
 
 def test_nothing_of_the_current_folder_is_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

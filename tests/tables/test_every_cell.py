@@ -21,10 +21,13 @@ import pytest
 import yaml
 
 from retirecalc.errors import TableError
+from retirecalc.rooms import ROOMS
 from retirecalc.sources import CERTAINTIES
 from retirecalc.tables import loader, manifest
+from retirecalc.tables.__main__ import main
 from retirecalc.tables.loader import read_shelf
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
+from tests.tables import witnesses
 from tests.tables.witnesses import disagreements
 
 FILES = sorted(
@@ -127,8 +130,10 @@ def _once(read: Callable[..., T], but: str) -> Callable[..., T]:
     """`read(path, ...)`, which reads every file once, `but` that one each time."""
     found: dict[Path, T] = {}
 
+    changed = tables_dir() / but
+
     def read_once(path: Path, *more: Any) -> T:
-        if path == tables_dir() / but:
+        if path == changed:
             return read(path, *more)
         if path not in found:
             found[path] = read(path, *more)
@@ -151,6 +156,7 @@ def survivors(
     tried, unnoticed = 0, []
     with pytest.MonkeyPatch.context() as patch:
         parsed, now = functools.cache(loader._read_yaml), raw
+        patch.setattr(loader, "at_line", lambda error, folder: error)  # the file on disk is not the one with the slip
         patch.setattr(loader, "_read_yaml", lambda path, name: dict(now if name == file else parsed(path, name)))
         if file != "CN/sources.yaml":
             patch.setattr(loader, "read_table", _once(loader.read_table, but=file))
@@ -207,7 +213,7 @@ def test_the_walk_would_notice_blind_witnesses() -> None:
 
 
 def test_a_table_without_witness_does_not_pass(tables: Path) -> None:
-    """What happens to a newcomer who copies a neighbour and writes no golden."""
+    """What happens to a newcomer who copies a neighbour and writes no witness."""
     new = tables / "CN-CQ/minimum_contribution/2025-01-01.yaml"
     new.parent.mkdir(parents=True)
     text = (tables / "CN/minimum_contribution/2025-01-01.yaml").read_text(encoding="utf-8")
@@ -215,4 +221,102 @@ def test_a_table_without_witness_does_not_pass(tables: Path) -> None:
     manifest.refresh(tables)
     found = disagreements(read_shelf(tables))
     assert "('CN-CQ', 'minimum_contribution', '2025-01-01'): no witness" in found
-    assert any(one.startswith("versions: unexpected ('CN-CQ'") for one in found)
+    assert any(one.startswith("('CN-CQ', 'minimum_contribution', '2025-01-01') citations: unexpected") for one in found)
+
+
+# what a change costs, by hand
+
+RULES = Path(__file__).parents[1] / "rules"
+
+
+@pytest.fixture
+def transcribed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of what is transcribed, to be written in; `disagreements` reads it there."""
+    for path in (*RULES.glob("*/*/*.csv"), *(RULES.parent / "goldens").iterdir()):
+        copied = tmp_path / "tests" / path.relative_to(RULES.parent)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copied)
+    monkeypatch.setattr(witnesses, "TESTS", tmp_path / "tests")
+    witnesses._of_rooms.cache_clear()
+    yield tmp_path / "tests"
+    witnesses._of_rooms.cache_clear()
+
+
+def add(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_an_amendment_is_three_files(tables: Path, transcribed: Path) -> None:
+    """The way in Chongqing with three years away from 2030 on; the version before is closed by the command."""
+    old, new = (tables / f"CN-CQ/left_management/{day}.yaml" for day in ("2025-01-01", "2030-01-01"))
+    text = old.read_text(encoding="utf-8").replace('"2025-01-01"', '"2030-01-01"')
+    old.write_text(text.replace('"2030-01-01"', '"2025-01-01"').replace(": null", ": null # open"), encoding="utf-8")
+    new.write_text(text.replace("value: 24", "value: 36"), encoding="utf-8")
+    witness, citations = (transcribed / "rules/age/worker_class" / name for name in ("witness.csv", "citations.csv"))
+    before = "CN-CQ,left_management,2025-01-01"
+    add(witness, f"{before},effective_to,2029-12-31\n{before},ends,later_act\n")
+    for path in (witness, citations):
+        rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(before)]
+        rows = [line for line in rows if ",effective_to," not in line and ",ends," not in line]
+        text = "".join(f"{row}\n" for row in rows).replace("2025-01-01", "2030-01-01")
+        add(path, text.replace("away.value,24", "away.value,36"))
+    assert main(["refresh", str(tables)]) == 0
+    assert disagreements(read_shelf(tables)) == []
+    assert 'effective_to: "2029-12-31" # open\nends: later_act\n' in old.read_text(encoding="utf-8")
+
+
+def test_a_place_is_four_files(tables: Path, transcribed: Path) -> None:
+    """A made-up guide of a place, its document, and both transcribed."""
+    (tables / "CN-SC/local_procedure").mkdir(parents=True)
+    (tables / "CN-SC/sources.yaml").write_text(
+        "schema: retirecalc.sources/1\nsources:\n  - {id: made_up, document_number: 《虚构的办事指南》, "
+        "title: {en: Made-up guide, zh: 虚构的办事指南}, issuer: 虚构, issued: null}\n",
+        encoding="utf-8",
+    )
+    (tables / "CN-SC/local_procedure/2025-01-01.yaml").write_text(
+        "schema: retirecalc.table/1\nid: local_procedure\ntitle: {en: Procedure, zh: 办理程序}\njurisdiction: CN-SC\n"
+        'effective_from: "2025-01-01"\neffective_to: null\nrevision: 1\ncertainty: text\ncite: [made_up, 第一条]\n'
+        "steps:\n  - {step: procedure_end, actor: agency, counted_from: filed_on, months: 2, cite: [made_up, 第二条]}\n",
+        encoding="utf-8",
+    )
+    version = "CN-SC,local_procedure,2025-01-01"
+    room = transcribed / "rules/retiring/retirement_steps"
+    add(
+        room / "witness.csv",
+        f"{version},title.en,Procedure\n{version},title.zh,办理程序\n{version},revision,1\n"
+        f"{version},steps.procedure_end.actor,agency\n{version},steps.procedure_end.counted_from,filed_on\n"
+        f"{version},steps.procedure_end.months,2\nCN-SC,sources,,made_up.document_number,《虚构的办事指南》\n"
+        "CN-SC,sources,,made_up.title.en,Made-up guide\nCN-SC,sources,,made_up.title.zh,虚构的办事指南\n"
+        "CN-SC,sources,,made_up.issuer,虚构\n",
+    )
+    cited = (("table", "第一条"), ("steps.procedure_end", "第二条"))
+    places = (f"{version},{field},made_up,《虚构的办事指南》,{place},text\n" for field, place in cited)
+    add(room / "citations.csv", "".join(places))
+    assert main(["refresh", str(tables)]) == 0
+    assert disagreements(read_shelf(tables)) == []
+
+
+def test_the_command_closes_nothing_twice_and_says_how_it_is_used(
+    tables: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in tables.rglob("*.yaml")}
+    assert main(["refresh", str(tables)]) == 0
+    assert {path: path.read_bytes() for path in tables.rglob("*.yaml")} == before
+    assert main(["refresh", str(tables), "2099.1.0"]) == 0
+    assert manifest.check(tables) == "2099.1.0"
+    assert capsys.readouterr().out == "manifest.yaml: written\n" * 2
+    assert main(["refresh", str(tables / "nowhere")]) == 1
+    assert capsys.readouterr().err == f"{tables / 'nowhere'}: folder: there is no such folder. Check the path.\n"
+    assert main(["renew"]) == 2
+    assert capsys.readouterr().err == "usage: python -m retirecalc.tables refresh [FOLDER [DATA_VERSION]]\n"
+
+
+def test_witnesses_stand_beside_the_rooms_that_have_tables() -> None:
+    for name in ("witness.csv", "citations.csv"):
+        beside = {path.parent.name for path in RULES.glob(f"*/*/{name}")}
+        assert beside == {room.name for room in ROOMS.values() if room.tables}
+
+
+def test_a_witness_of_no_version_does_not_pass(transcribed: Path) -> None:
+    add(transcribed / "rules/age/birth_date/witness.csv", "CN,birth_date,2030-01-01,revision,1\n")
+    assert disagreements(built_in()) == ["('CN', 'birth_date', '2030-01-01'): no such version"]

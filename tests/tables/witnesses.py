@@ -1,123 +1,205 @@
-"""What the tables must say, a second time and by hand: a witness for every cell, none of them taken from the YAML.
+"""What the tables must say, a second time and by hand: a witness for every cell and every citation, none taken from the YAML.
 
-`disagreements(shelf)` compares. A new table, or a new version of one, needs a line in `goldens/versions.csv`, its citations
-in `goldens/citations.csv`, and a function in `WITNESSES`; until it has them it disagrees.
+Beside the tests of each room that has tables stand `witness.csv`, its cells, and `citations.csv`, where in the law each stands;
+the first columns say of which place, table and version. `disagreements(shelf)` compares: a table, or a version of one, that
+has no rows there disagrees, and so does a row of which there is no table. A document that only one room cites may have its rows
+in the witness of that room, as table `sources`; the others stand in `goldens/sources.csv`, the readings in `goldens/readings.csv`.
 """
 
 from __future__ import annotations
 
 import csv
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from retirecalc.facts.words import Category
-from retirecalc.ground.months import YearMonth
-from retirecalc.rules.age.birth_date.table import BirthDateTable
-from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
-from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
-from retirecalc.rules.age.worker_class.table import LeftManagementTable, WorkerClassTable
-from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
-from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
-from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
+from retirecalc.ground.months import Months
+from retirecalc.rooms import ROOMS
 from retirecalc.sources import Bilingual, Citation
 from retirecalc.tables.shelf import Shelf
-from retirecalc.tables.table import Table
 
-GOLDENS = Path(__file__).parents[1] / "goldens"
+TESTS = Path(__file__).parents[1]
 Version = tuple[str, str, str]
+"""Place, table and first day."""
+Cells = dict[str, list[str]]
+"""The values of each field; more than one only where a table says something twice."""
+
+
+def lines(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @functools.cache
-def golden(name: str) -> tuple[dict[str, str], ...]:
-    with (GOLDENS / name).open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+def _of_rooms(name: str) -> dict[Version, list[dict[str, str]]]:
+    """The rows of that file of every room with tables, by version."""
+    found: dict[Version, list[dict[str, str]]] = defaultdict(list)
+    for room in ROOMS.values():
+        for row in lines(TESTS / "rules" / room.wing / room.name / name) if room.tables else ():
+            assert row["table"] in (*room.tables, "sources"), f"{room.name}/{name}: {row['table']} is of another room"
+            found[row["place"], row["table"], row["version"]].append(row)
+    return dict(found)
+
+
+def witnessed(place: str, table: str, version: str) -> dict[str, str]:
+    """The cells of one version of a table, as transcribed by hand."""
+    return {row["field"]: row["value"] for row in _of_rooms("witness.csv")[place, table, version]}
+
+
+class Printed(NamedTuple):
+    """One birth month of the annexes."""
+
+    birth: str
+    age: int
+    increase: int
+    month: str
+
+
+def annex(category: str) -> list[Printed]:
+    """办法 附件1-3, birth month by birth month."""
+    found = []
+    for field, value in witnessed("CN", "statutory_age", "2025-01-01").items():
+        part, _, name = field.partition(".")
+        of, _, birth = name.partition(".")
+        if (part, of) == ("rows", category):
+            age, increase, month = value.split()
+            years, _, months = age.partition("y")
+            found.append(Printed(birth, int(years) * 12 + int(months.removesuffix("m") or 0), int(increase), month))
+    return found
+
+
+def printed_years() -> list[tuple[int, int]]:
+    """办法 附件4: the years, and the months in each."""
+    found = []
+    for field, value in witnessed("CN", "minimum_contribution", "2025-01-01").items():
+        if field.startswith("rows."):
+            years, _, months = value.partition("y")
+            found.append((int(field.split(".")[1]), int(years) * 12 + int(months.removesuffix("m") or 0)))
+    return found
 
 
 def disagreements(shelf: Shelf, only: str | None = None) -> list[str]:
     """Where the shelf and the witnesses differ; `only` one file of it, as `CN/sources.yaml`."""
-    found = list(_versions(shelf))
-    if only in (None, "CN/sources.yaml"):
+    witness, citations = _of_rooms("witness.csv"), _of_rooms("citations.csv")
+    tables = {(t.jurisdiction, t.id, t.effective_from): t for found in shelf.tables.values() for t in found}
+    expected = {version for version in (*witness, *citations) if version[1] != "sources"}
+    found = [f"{version}: no such version" for version in sorted(expected - set(tables))]
+    for version, table in tables.items():
+        if only not in (None, "/".join(version) + ".yaml"):
+            continue
+        if version not in witness:
+            found.append(f"{version}: no witness")
+        found += _compare(f"{version}", cells(table), _cells_in(witness.get(version, ())))
+        cited = [(field, cite) for field, place in cited_places(table, "") for cite in place.cite]
+        found += _differ(f"{version} citations", cited, map(_citation, citations.get(version, ())))
+    if only is None or only.endswith("sources.yaml"):
         found += _sources(shelf)
     if only in (None, "CN/readings.yaml"):
         found += _readings(shelf)
-    for versions in shelf.tables.values():
-        for table in versions:
-            version = (table.jurisdiction, table.id, table.effective_from)
-            if only in (None, "/".join(version) + ".yaml"):
-                witness = WITNESSES.get(version)
-                found += [f"{version}: no witness"] if witness is None else (f"{version}: {x}" for x in witness(table))
-                found += _compare(f"{version} citations", _citations_of(table), _citations_in(table.id, version[2]))
     return found
 
 
-def _compare(what: str, actual: Iterable[Any], expected: Iterable[Any]) -> Iterator[str]:
-    actual, expected = list(actual), list(expected)
-    for one in actual:
-        if one not in expected:
-            yield f"{what}: unexpected {one}"
-    for one in expected:
-        if one not in actual:
-            yield f"{what}: missing {one}"
-
-
-def _versions(shelf: Shelf) -> Iterator[str]:
-    actual = [
-        (t.jurisdiction, t.id, t.effective_from, t.effective_to, t.ends, t.before, t.revision, *t.title)
-        for versions in shelf.tables.values()
-        for t in versions
-    ]
-    expected = [
-        (
-            row["jurisdiction"],
-            row["table"],
-            row["effective_from"],
-            row["effective_to"] or None,
-            row["ends"] or None,
-            row["before"] or None,
-            int(row["revision"]),
-            row["title_en"],
-            row["title_zh"],
-        )
-        for row in golden("versions.csv")
-    ]
-    yield from _compare("versions", actual, expected)
-
-
 def _sources(shelf: Shelf) -> Iterator[str]:
-    actual = [
-        (s.id, s.document_number, s.title.en, s.title.zh, s.issuer, s.issued or "", s.note or "")
-        for s in shelf.sources.values()
-    ]
-    yield from _compare("sources", actual, (tuple(row.values()) for row in golden("sources.csv")))
+    of_rooms = [row for (_, table, _), rows in _of_rooms("witness.csv").items() if table == "sources" for row in rows]
+    expected = _cells_in(of_rooms)
+    for row in lines(TESTS / "goldens" / "sources.csv"):
+        said = {"title.en": row["title_en"], "title.zh": row["title_zh"]}
+        said |= {key: row[key] for key in ("document_number", "issuer", "issued", "note") if row[key]}
+        expected |= {f"{row['id']}.{field}": [value] for field, value in said.items()}
+    yield from _compare("sources", cells(tuple(shelf.sources.values())), expected)
 
 
 def _readings(shelf: Shelf) -> Iterator[str]:
-    readings = shelf.readings.values()
-    actual = [(r.id, r.name, r.default, r.question.en, r.question.zh, r.reason.en, r.reason.zh) for r in readings]
-    yield from _compare("readings", actual, (tuple(row.values()) for row in golden("readings.csv")))
-    answers = [(r.id, answer.id, *answer.text) for r in readings for answer in r.answers]
-    yield from _compare("answers", answers, (tuple(row.values()) for row in golden("answers.csv")))
-    citations = [(r.id, cite) for r in readings for cite in r.cite]
-    yield from _compare("readings citations", citations, _citations_in("readings", ""))
-    yield from (f"{r.id} is answered in the file" for r in readings if r.chosen is not None)
+    rows = lines(TESTS / "goldens" / "readings.csv")
+    expected = [(f"{row['reading']}.{row['field']}", row["value"]) for row in rows]
+    actual = _cells_in({"field": field, "value": value} for field, value in expected if not field.endswith(".cite"))
+    yield from _compare("readings", cells(tuple(shelf.readings.values())), actual)
+    cited = [(f"{reading.id}.cite", " | ".join(cite)) for reading in shelf.readings.values() for cite in reading.cite]
+    yield from _differ("readings citations", cited, (one for one in expected if one[0].endswith(".cite")))
 
 
-def _citations_in(table: str, version: str) -> list[tuple[str, Citation]]:
-    return [
-        (
-            row["field"],
-            Citation(row["source"], row["document_number"], row["locator"], row["certainty"]),  # type: ignore[arg-type]
-        )
-        for row in golden("citations.csv")
-        if (row["table"], row["version"]) == (table, version)
-    ]
+def _citation(row: dict[str, str]) -> tuple[str, Citation]:
+    cite = Citation(row["source"], row["document_number"], row["locator"], row["certainty"])  # type: ignore[arg-type]
+    return row["field"], cite
 
 
-def _citations_of(table: Table) -> list[tuple[str, Citation]]:
-    return [(field, cite) for field, cited in cited_places(table, "") for cite in cited.cite]
+def _cells_in(rows: Iterable[dict[str, str]]) -> Cells:
+    found: Cells = defaultdict(list)
+    for row in rows:
+        found[row["field"]].append(row["value"])
+    return found
+
+
+def _compare(what: str, actual: Iterable[tuple[str, Any]], expected: Cells) -> Iterator[str]:
+    """Field by field; a period may be written in years and months or as a number of months."""
+    said: dict[str, list[Any]] = defaultdict(list)
+    for field, value in actual:
+        said[field].append(value)
+    for field in {**said, **expected}:
+        here, there = said.get(field, []), expected.get(field, [])
+        if len(here) != len(there) or not all(map(_same, here, there)):
+            yield f"{what}: {field} is {', '.join(map(str, here)) or 'missing'}, not {', '.join(there) or 'there'}"
+
+
+def _same(value: Any, text: str) -> bool:
+    if isinstance(value, Months):
+        return int(value) == (int(text) if text.isdigit() else int(Months.of(text)))
+    return str(value) == text
+
+
+def _differ(what: str, actual: Iterable[Any], expected: Iterable[Any]) -> Iterator[str]:
+    here, there = Counter(actual), Counter(expected)
+    # Rows of one kind cite the same place many times over, and are transcribed once.
+    yield from (f"{what}: unexpected {one}" for one in here if one not in there)
+    yield from (f"{what}: missing {one}" for one in there if one not in here)
+    yield from (f"{what}: twice {one}" for one, times in there.items() if times > 1)
+
+
+ROW_KEYS = ("category", "year", "step", "id")
+"""What a row is called by, if it has one of them; any other by its number."""
+FILED_BY = ("id", "jurisdiction", "effective_from")
+"""What a version is filed under: it stands in the first columns."""
+
+
+def _called(row: Any, index: int) -> str:
+    return str(next((found for key in ROW_KEYS if (found := getattr(row, key, None))), index))
+
+
+def cells(node: Any, field: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value below `node` with its name in `witness.csv`; what is left out has none, nor has a list that is empty.
+
+    The groups of an annex are told birth month by birth month, as they are transcribed.
+    """
+    if node is None or isinstance(node, Citation):
+        return
+    if isinstance(node, Bilingual):
+        yield from ((f"{field}.{lang}", text) for lang, text in zip(("en", "zh"), node, strict=True))
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from cells("null" if value is None else value, f"{field}.{key}")
+    elif isinstance(node, tuple) and any(map(is_dataclass, node)):
+        for index, value in enumerate(node):
+            yield from cells(value, f"{field}.{_called(value, index)}".lstrip("."))
+    elif isinstance(node, tuple):
+        if node and not isinstance(node[0], Citation):
+            yield field, " ".join(map(str, node))
+    elif hasattr(node, "born"):
+        for birth in (node.born[0] + later for later in range(node.born[1] - node.born[0] + 1)):
+            years, months = divmod(int(node.age), 12)
+            yield (
+                f"{field}.{birth}",
+                f"{years}y{f'{months}m' if months else ''} +{int(node.increase)} {birth + node.age}",
+            )
+    elif is_dataclass(node):
+        for one in fields(node):
+            value = getattr(node, one.name)
+            if one.name not in FILED_BY and not (field and one.name in ROW_KEYS and _called(node, 0) == str(value)):
+                yield from cells(value, f"{field}.{one.name}".lstrip("."))
+    else:
+        yield field, {True: "true", False: "false"}[node] if isinstance(node, bool) else node
 
 
 def cited_places(node: Any, field: str) -> Iterator[tuple[str, Any]]:
@@ -127,326 +209,10 @@ def cited_places(node: Any, field: str) -> Iterator[tuple[str, Any]]:
             yield from cited_places(value, f"{field}.{key}".lstrip("."))
     elif isinstance(node, tuple) and not isinstance(node, Bilingual):
         for index, value in enumerate(node):
-            name = getattr(value, "category", None) or getattr(value, "year", None) or index
-            yield from cited_places(value, f"{field}.{name}")
+            yield from cited_places(value, f"{field}.{_called(value, index)}")
     elif is_dataclass(node):
         if hasattr(node, "cite"):
             yield field or "table", node
         for one in fields(node):
             if one.name != "cite":
                 yield from cited_places(getattr(node, one.name), f"{field}.{one.name}".lstrip("."))
-
-
-# statutory_age: the annexes as printed, and the closed form of 办法 第一条 over two centuries of births
-
-CLASSES = {
-    Category.MALE_60: (720, 1965, 4, 36, "annex1_male.csv"),
-    Category.FEMALE_55: (660, 1970, 4, 36, "annex2_female55.csv"),
-    Category.FEMALE_50: (600, 1975, 2, 60, "annex3_female50.csv"),
-}
-BIRTHS = [YearMonth(year, month) for year in range(1900, 2100) for month in range(1, 13)]
-
-
-def statutory_age_1978(table: Table) -> Iterator[str]:
-    assert isinstance(table, StatutoryAgeTable)
-    ages = {category: int(rule.original_age) for category, rule in table.rule.items()}
-    if ages != {"male_60": 60 * 12, "female_55": 55 * 12, "female_50": 50 * 12}:
-        yield f"the ages are {ages}"
-    for category, rule in table.rule.items():
-        if (rule.first_birth, rule.births_per_month, rule.cap) != (None, None, None) or table.rows:
-            yield f"the age of {category} rises"
-
-
-def statutory_age_2025(table: Table) -> Iterator[str]:
-    assert isinstance(table, StatutoryAgeTable)
-    for category, (original, year, step, cap, _) in CLASSES.items():
-        rule = table.rule[category]
-        if rule.original_age != original:
-            yield f"the original age of {category} is {rule.original_age}"
-        first = year * 12
-        increases = [rule.increase(birth) for birth in BIRTHS]
-        if increases != [
-            0 if b < first else min(cap, (b - first) // step + 1) for b in (birth.index for birth in BIRTHS)
-        ]:
-            yield f"the increase of {category} is not that of 第一条"
-        if (str(rule.first_birth), rule.births_per_month, rule.cap) != (f"{year}-01", step, cap):
-            yield f"the rule of {category} is not that of 第一条"
-    if list(table.rule) != list(CLASSES):
-        yield "there are other classes"
-    printed = [
-        (str(row.category), str(birth), int(row.age), int(row.increase), str(birth + row.age))
-        for row in table.rows
-        for birth in (row.born[0] + later for later in range(row.born[1] - row.born[0] + 1))
-    ]
-    if printed != _annexes():
-        yield "the printed rows are not those of the annexes"
-
-
-@functools.cache
-def _annexes() -> list[tuple[str, str, int, int, str]]:
-    rows = [(category, row) for category, (*_, file) in CLASSES.items() for row in golden(file)]
-    assert len(rows) == 408
-    return [
-        (
-            str(category),
-            row["birth_month"],
-            int(row["statutory_age_years"]) * 12 + int(row["statutory_age_months"]),
-            int(row["delay_months"]),
-            row["retirement_month"],
-        )
-        for category, row in rows
-    ]
-
-
-# minimum_contribution: 15 years flat, then annex 4 between 15 years before and 20 years after
-
-
-def minimum_contribution_2006(table: Table) -> Iterator[str]:
-    yield from _fifteen_years(table, ())
-
-
-def minimum_contribution_2014(table: Table) -> Iterator[str]:
-    yield from _fifteen_years(table, ("counts_after_reform", "counts_once", "not_resident"))
-
-
-def _fifteen_years(table: Table, stated: tuple[str, ...]) -> Iterator[str]:
-    """15 years in every year; of what may be left out, only what is named in `stated`."""
-    assert isinstance(table, MinimumContributionTable)
-    if any(table.required(year)[0] != 180 for year in range(1990, 2061)) or table.rows:
-        yield "the minimum is not 15 years flat"
-    if (table.earlier.value, table.later.value) != (180, 180):
-        yield "the minimum is not 15 years before and after"
-    may_be_left_out = ("at_chosen_month", "met_by", "not_while_on_allowance", *LATER)
-    for name in may_be_left_out:
-        if (getattr(table, name) is None) == (name in stated):
-            yield f"{name} is stated, or missing"
-
-
-LATER = ("counts_after_reform", "counts_once", "not_resident")
-
-
-def minimum_contribution_2025(table: Table) -> Iterator[str]:
-    assert isinstance(table, MinimumContributionTable)
-    printed = {
-        int(row["year"]): int(row["years"]) * 12 + int(row["months"]) for row in golden("annex4_min_contribution.csv")
-    }
-    assert list(printed) == list(range(2025, 2040))
-    if [(row.year, int(row.months)) for row in table.rows] != list(printed.items()):
-        yield "the printed years are not those of 附件4"
-    for year in range(1990, 2101):
-        expected = printed.get(year, 15 * 12 if year < 2025 else 20 * 12)
-        if table.required(year)[0] != expected or expected != min(240, 180 + 6 * max(0, year - 2029)):
-            yield f"the minimum of {year} is {table.required(year)[0]}"
-    stated = ("at_chosen_month", "counts_after_reform", "counts_once", "not_resident", "not_while_on_allowance")
-    yield from (f"{name} is missing" for name in stated if getattr(table, name) is None)
-    before = {"retirement_month_incl": 0, "month_before": 1, "at_notice": 3}
-    if table.met_by is None or (table.met_by.reading, table.met_by.months_before) != ("R28", before):
-        yield "met_by is not R28"
-
-
-# flexible_retirement: 94号
-
-
-def flexible_retirement_2025(table: Table) -> Iterator[str]:
-    assert isinstance(table, FlexibleRetirementTable)
-    expected = {
-        "grandfathered_to": "2024-12",  # 第十四条
-        "most_months_early": 36,
-        "most_months_late": 36,
-        "notice": 3,  # three months before the chosen month
-        "agreement": 1,  # one month before the statutory month
-        "application": 0,  # 第八条: in the retirement month at the latest
-        "first_payment": 1,  # 第九条: from the following month
-    }
-    for name, value in expected.items():
-        actual = getattr(table, name).value
-        if (str(actual) if isinstance(value, str) else int(actual)) != value:
-            yield f"{name} is {actual}"
-    floor = {category: int(cell.value) for category, cell in table.floor.items()}
-    if floor != {"male_60": 720, "female_55": 660, "female_50": 600}:
-        yield f"the floors are {floor}"
-    actual = {
-        str(kind): (
-            _permission(row.early),
-            _permission(row.deferral),
-            row.approval.value,
-            row.employer_notice.value,
-        )
-        for kind, row in table.employment.items()
-    }
-    yield from _compare("employment", actual.items(), EMPLOYMENTS.items())
-
-
-def _permission(one: Any) -> tuple[Any, ...]:
-    return (one.value, one.reading, one.answers, one.reason, one.missing)
-
-
-YES = ("ELIGIBLE", None, None, None, None)
-BARRED = ("NOT_ELIGIBLE", None, None, "post_excluded", None)
-EMPLOYMENTS: dict[str, tuple[Any, ...]] = {
-    # early, deferral, approval by the authority (第十三条), notice to the employer
-    "employee": (YES, YES, False, True),
-    "state_employee": (YES, YES, True, True),
-    "state_manager": (YES, BARRED, True, True),
-    "civil_servant": (YES, BARRED, True, True),
-    "own_account": (
-        (None, "R07b", {"allowed": "ELIGIBLE", "not_available": "NOT_ELIGIBLE"}, "post_excluded", None),
-        (
-            None,
-            "R07",
-            {"undetermined": "UNDETERMINED", "not_available": "NOT_ELIGIBLE", "allowed": "ELIGIBLE"},
-            "post_excluded",
-            None,
-        ),
-        False,
-        False,
-    ),
-    "unknown": (YES, ("UNDETERMINED", None, None, None, "employment"), None, True),
-}
-
-
-# shortfall_remedies: 人社部令第13号 第二条 and 第三条, 人社部发〔2014〕17号 第三条, 国发〔2014〕8号 第七项; R01 with 办法 第二条
-
-
-def shortfall_remedies_2011(table: Table) -> Iterator[str]:
-    # 15 years flat: whichever year counts, the target is the same
-    yield from _shortfall_remedies(table, extension=None, of_2014=False)
-
-
-def shortfall_remedies_2014(table: Table) -> Iterator[str]:
-    yield from _shortfall_remedies(table, extension=None)
-
-
-def shortfall_remedies_2025(table: Table) -> Iterator[str]:
-    yield from _shortfall_remedies(table, extension="R01")
-
-
-def _shortfall_remedies(table: Table, extension: str | None, *, of_2014: bool = True) -> Iterator[str]:
-    assert isinstance(table, ShortfallRemediesTable)
-    lump_sum, transfer = table.lump_sum, table.transfer_to_resident
-    resident = (transfer.resident_age, transfer.resident_minimum)
-    found = {
-        "extended_contribution.reading": table.extended_contribution.reading,
-        "lump_sum.reading": lump_sum.reading,
-        "lump_sum.first_insured_before": str(lump_sum.first_insured_before.value),
-        "lump_sum.after_extending": int(lump_sum.after_extending.value),
-        "transfer_to_resident.below": int(transfer.below.value),
-        "transfer_to_resident.resident": [cell and int(cell.value) for cell in resident],
-        "end_relation.below": int(table.end_relation.below.value),
-    }
-    expected = {
-        "extended_contribution.reading": extension,
-        "lump_sum.reading": "R08",
-        "lump_sum.first_insured_before": "2011-07",  # the Social Insurance Law is in force from 2011-07-01
-        "lump_sum.after_extending": 60,  # five years
-        "transfer_to_resident.below": 15 * 12,
-        # 60 for men and women, with 15 years; the resident scheme before 2014 is not on file
-        "transfer_to_resident.resident": [60 * 12, 15 * 12] if of_2014 else [None, None],
-        "end_relation.below": 15 * 12,
-    }
-    yield from _compare("the remedies", found.items(), expected.items())
-
-
-# procedure: who acts, 94号; local_procedure: 渝人社〔2024〕282号
-
-ACTORS = {
-    "approval": "authority",  # 第十三条
-    "written_notice": "person",
-    "deferral_agreement": "both",
-    "contributions_continue": "both",
-    "deferral_not_lengthened": "both",
-    "deferral_ended_early": "both",
-    "early_acceptance": "agency",  # 第十二条
-    "written_application": "person",  # 第八条
-    "filing": "employer",  # 第八条
-    "own_filing": "person",
-    "employment_ends": "both",
-    "first_payment": "agency",  # 第九条
-}
-
-
-def procedure_2025(table: Table) -> Iterator[str]:
-    assert isinstance(table, ProcedureTable)
-    yield from _compare("actors", ((code, duty.actor) for code, duty in table.duties.items()), ACTORS.items())
-
-
-def local_procedure_chongqing(table: Table) -> Iterator[str]:
-    assert isinstance(table, LocalProcedureTable)
-    if (table.whole.value, table.paper_file.working_days, table.public_body_filing.value) != (26, 3, 0):
-        yield "the days are not 26 and 3, or the month is not that of approval"
-    if (table.paper_file.needed_for, table.paper_file.unless) != (("deemed", "special_work"), "pre_examined"):
-        yield "the paper file is not for deemed years and special work without examination"
-
-
-# worker_class: 国发〔1978〕104号; left_management: the Chongqing form
-
-
-def worker_class_2015(table: Table) -> Iterator[str]:
-    assert isinstance(table, WorkerClassTable)
-    posts = {str(post): str(cell.value) for post, cell in table.women.items()}
-    if table.men.value != "male_60" or posts != {
-        "management": "female_55",
-        "technical": "female_55",
-        "worker": "female_50",
-    }:
-        yield f"the classes are {table.men.value}, {posts}"
-    own, senior = table.own_account, table.senior
-    if (own.reading, own.suggested, own.answers) != (
-        "R05",
-        "female_55",
-        {"require_input": None, "55": "female_55", "50": "female_50"},
-    ):
-        yield "own_account is not R05"
-    if (senior.reading, senior.suggested, senior.answers) != (
-        "R06",
-        None,
-        {"undetermined": None, "male_table": "male_60", "female_55": "female_55"},
-    ):
-        yield "senior is not R06"
-    if (senior.posts, senior.employment) != (
-        ("management", "technical"),
-        ("state_employee", "state_manager", "civil_servant", "unknown"),
-    ):
-        yield "senior women are found elsewhere"
-
-
-def birth_date_1999(table: Table) -> Iterator[str]:
-    assert isinstance(table, BirthDateTable)
-    conflict = table.in_conflict
-    if (conflict.reading, conflict.answers) != ("R15", {"file_earliest": "file_earliest", "id_card": "id_card"}):
-        yield "a conflict is not R15"
-    if table.without_file.value != "id_card":  # digest 2.5: no file, the ID card
-        yield "without a file it is not the ID card"
-
-
-def left_management(route: tuple[Any, ...]) -> Callable[[Table], Iterator[str]]:
-    def witness(table: Table) -> Iterator[str]:
-        assert isinstance(table, LeftManagementTable)
-        if (table.away.value, table.age.value, table.contributions.value) != (24, 600, 180):
-            yield "not two years, 50 and 15 years"
-        if (table.route.value, table.route.reading, table.route.answers) != route:
-            yield "the route is not as the form, or R04, says"
-
-    return witness
-
-
-WITNESSES: dict[Version, Callable[[Table], Iterator[str]]] = {
-    ("CN", "statutory_age", "1978-06"): statutory_age_1978,
-    ("CN", "statutory_age", "2025-01-01"): statutory_age_2025,
-    ("CN", "minimum_contribution", "2006-01-01"): minimum_contribution_2006,
-    ("CN", "minimum_contribution", "2011-07-01"): minimum_contribution_2006,  # nothing of 2014 yet
-    ("CN", "minimum_contribution", "2014-07-01"): minimum_contribution_2014,
-    ("CN", "minimum_contribution", "2025-01-01"): minimum_contribution_2025,
-    ("CN", "flexible_retirement", "2025-01-01"): flexible_retirement_2025,
-    ("CN", "shortfall_remedies", "2011-07-01"): shortfall_remedies_2011,
-    ("CN", "shortfall_remedies", "2014-07-01"): shortfall_remedies_2014,
-    ("CN", "shortfall_remedies", "2025-01-01"): shortfall_remedies_2025,
-    ("CN", "procedure", "2025-01-01"): procedure_2025,
-    ("CN", "birth_date", "1999-12-31"): birth_date_1999,
-    ("CN", "worker_class", "2015-03-01"): worker_class_2015,
-    ("CN-CQ", "local_procedure", "2024-07-09"): local_procedure_chongqing,
-    ("CN-CQ", "left_management", "2024-07-09"): left_management(("ELIGIBLE", None, None)),
-    ("CN-CQ", "left_management", "2025-01-01"): left_management(
-        (None, "R04", {"extra_route": "UNDETERMINED", "off": "NOT_ELIGIBLE"})
-    ),
-}

@@ -128,7 +128,7 @@ def verify(
 
 
 def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
-    from retirecalc.tables.loader import read_shelf  # the one command that needs YAML and pydantic
+    from retirecalc.tables.loader import LAYOUT, read_shelf  # the one command that needs YAML and pydantic
 
     shelf = read_shelf(folder, base=base)
     tables = {
@@ -137,15 +137,14 @@ def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
         for table in versions
     }
     if not tables:
-        raise TableError("tables.table_malformed", file=str(folder), field="folder", problem="there is no table in it")
+        raise TableError("tables.no_table", file=str(folder), field="folder", line=None, layout=LAYOUT)
     for file, table in sorted(tables.items()):
         rows = getattr(table, "rows", ())
         phrase = "verified_table" if rows else "verified_plain"
         in_force = _in_force(page, table)
         page.line(page.say(phrase, file=file, in_force=in_force, revision=table.revision, rows=len(rows)))
-    for file in ("CN/sources.yaml", "CN/readings.yaml"):
-        if (folder / file).exists():
-            page.line(page.say("verified_list", file=file))
+    for path in (*sorted(folder.glob("*/sources.yaml")), *sorted(folder.glob("CN/readings.yaml"))):
+        page.line(page.say("verified_list", file=path.relative_to(folder).as_posix()))
     if shelf.data_version is not None:
         count = len(manifest.digests(folder))
         page.line(page.say("verified_manifest", file=manifest.NAME, version=shelf.data_version, count=count))
@@ -193,16 +192,16 @@ class _Contents:
             page.table([page.say("col_figure"), page.say("col_value")], scalars)
         for name, items in groups:
             page.heading(_capital(self._name(name)))
-            self._group(items)
+            self._group(name, items)
 
-    def _group(self, items: list[tuple[str, Any]]) -> None:
+    def _group(self, group: str, items: list[tuple[str, Any]]) -> None:
         """Rows of one kind: a column for each field, and the article unless each cell has its own."""
         page = self._page
         names = [field.name for field in fields(items[0][1]) if field.name != "cite"]
-        names = [name for name in names if any(getattr(item, name) is not None for _, item in items)]
+        names = [name for name in names if any(getattr(item, name) not in (None, ()) for _, item in items)]
         keyed = any(key for key, _ in items)
         has_article = isinstance(items[0][1], Row)
-        header = [*([""] if keyed else []), *(_capital(self._name(name)) for name in names)]
+        header = [*([""] if keyed else []), *(_capital(self._column(group, name)) for name in names)]
         rows = []
         for key, item in items:
             cells = [self._text(name, getattr(item, name)) for name in names]
@@ -239,7 +238,7 @@ class _Contents:
 
     def _text(self, name: str, value: Any) -> str:
         page = self._page
-        if value is None:
+        if value is None or value == ():
             return page.say("dash")
         if isinstance(value, Row):
             return self._row(name, value)
@@ -252,6 +251,8 @@ class _Contents:
             return page.term(value) if value >= 120 else page.count(value)
         if name == "actor":
             return page.word(f"actor_{value}")
+        if name == "step":
+            return event(value, page.lang)
         if isinstance(value, tuple):
             span = all(isinstance(end, YearMonth) for end in value)
             return page.stretches([value]) if span else page.joined(map(page.word, value))
@@ -264,6 +265,9 @@ class _Contents:
 
     def _pair(self, name: str, value: str) -> str:
         return self._page.say("because", text=name, why=value)
+
+    def _column(self, group: str, name: str) -> str:
+        return self._name(f"{group}.{name}" if f"{group}.{name}" in FIGURES else name)
 
     def _name(self, name: str) -> str:
         return FIGURES[name][self._page.lang == "zh"] if name in FIGURES else name

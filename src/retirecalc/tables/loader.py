@@ -1,8 +1,8 @@
-"""Reads the YAML tables, strictly: whatever is not exactly as a table says it must be is a `TableError` that names file and
-field, because a table that is wrong in one cell costs somebody a month.
+"""Reads the YAML tables, strictly: whatever is not exactly as a table says it must be is a `TableError` that names file,
+line and field, because a table that is wrong in one cell costs somebody a month.
 
-Layout: `<folder>/<jurisdiction>/<table id>/<effective_from>.yaml`, beside `CN/sources.yaml`, `CN/readings.yaml` and
-`manifest.yaml` (a SHA-256 for each file, so that a table changed by accident does not load).
+Layout: `<folder>/<jurisdiction>/<table id>/<effective_from>.yaml`, beside the documents of each place in its `sources.yaml`,
+`CN/readings.yaml` and `manifest.yaml` (a SHA-256 for each file, so that a table changed by accident does not load).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -24,21 +24,12 @@ from retirecalc.readings import Reading
 from retirecalc.rooms import ROOM_OF, table_kind
 from retirecalc.sources import CERTAINTIES, Source
 from retirecalc.tables import manifest
+from retirecalc.tables.problems import SAFE, at_line, fail, mistyped, nearest, path_to
 from retirecalc.tables.shelf import Shelf
 from retirecalc.tables.table import Table
 
 T = TypeVar("T")
 
-_PROBLEMS = {
-    # pydantic's commonest complaints in the words of a table, the same in every version of pydantic
-    "missing": "is missing",
-    "missing_argument": "is missing",
-    "unexpected_keyword_argument": "there is no such field",
-    "bool_type": "must be true or false",
-    "int_type": "must be a whole number",
-    "string_type": "must be text",
-    "too_long": "holds more items than it should",
-}
 LAYOUT = "<jurisdiction>/<table id>/<effective_from>.yaml"
 
 
@@ -50,24 +41,31 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
         base: a shelf whose sources the tables may cite beside their own.
 
     Raises:
-        TableError: the first thing that is wrong, with its file and field.
+        TableError: the first thing that is wrong, with its file, line and field.
     """
+    try:
+        return _read_shelf(folder, base)
+    except TableError as error:
+        raise at_line(error, folder) from None
+
+
+def _read_shelf(folder: Path, base: Shelf | None) -> Shelf:
     if not folder.is_dir():
-        raise TableError("tables.table_malformed", file=str(folder), field="folder", problem="there is no such folder")
+        fail(str(folder), "folder", "tables.folder_missing")
     data_version = manifest.check(folder) if base is None or (folder / manifest.NAME).exists() else None
     _check_layout(folder)
     sources = dict(base.sources) if base else {}
-    for source in _read_list(folder / "CN" / "sources.yaml", "sources", Source, sources):
-        sources[source.id] = source
-    readings = {one.id: one for one in _read_list(folder / "CN" / "readings.yaml", "readings", Reading, sources)}
-    for reading in readings.values():
-        answers = [answer.id for answer in reading.answers]
-        if reading.default not in answers:
-            _fail("CN/readings.yaml", f"{reading.id}.default", f"{reading.default!r} is not one of the answers")
-        if twice := [answer for answer in answers if answers.count(answer) > 1]:
-            _fail("CN/readings.yaml", f"{reading.id}.answers", f"{twice[0]} stands there twice")
-        if reading.chosen is not None:
-            _fail("CN/readings.yaml", f"{reading.id}.chosen", "is for the caller to choose, not for the file")
+    filed: set[str] = set()
+    for path in sorted(folder.glob("*/sources.yaml")):
+        for index, source in enumerate(_read_list(path, "sources", Source, sources)):
+            if source.id in filed:
+                fail(f"{path.parent.name}/{path.name}", f"sources[{index}].id", "tables.listed_twice", value=source.id)
+            filed.add(source.id)
+            sources[source.id] = source
+    readings: dict[str, Reading] = {}
+    for index, reading in enumerate(_read_list(folder / "CN" / "readings.yaml", "readings", Reading, sources)):
+        _check_reading(reading, f"readings[{index}]", readings)
+        readings[reading.id] = reading
     tables: dict[tuple[str, str], list[Table]] = {}
     digests: dict[tuple[str, str, str], str] = {}
     for path in sorted(folder.glob("*/*/*.yaml")):
@@ -82,35 +80,59 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
     return Shelf(data_version, sources, readings, versions, digests)
 
 
+def _check_reading(reading: Reading, field: str, before: dict[str, Reading]) -> None:
+    file, answers = "CN/readings.yaml", [answer.id for answer in reading.answers]
+    if reading.id in before:
+        fail(file, f"{field}.id", "tables.listed_twice", value=reading.id)
+    if reading.default not in answers:
+        allowed = ", ".join(answers)
+        fail(file, f"{field}.default", "tables.default_unknown", value=reading.default, allowed=allowed)
+    for index, answer in enumerate(answers):
+        if answer in answers[:index]:
+            fail(file, f"{field}.answers[{index}].id", "tables.listed_twice", value=answer)
+    if reading.chosen is not None:
+        fail(file, f"{field}.chosen", "tables.already_chosen")
+
+
 def read_table(path: Path, folder: Path, sources: dict[str, Source]) -> Table:
     """Read one version of one table and check it against itself."""
     file = path.relative_to(folder).as_posix()
     raw = _read_yaml(path, file)
-    if raw.pop("schema", None) != "retirecalc.table/1":
-        _fail(file, "schema", "must be retirecalc.table/1")
+    _check_schema(raw.pop("schema", None), "retirecalc.table/1", file)
     jurisdiction, table_id, name = path.relative_to(folder).parts
     for field, expected in (("jurisdiction", jurisdiction), ("id", table_id), ("effective_from", Path(name).stem)):
-        if raw.get(field) != expected:
-            _fail(file, field, f"is {raw.get(field)!r}, but the file lies under {expected!r}")
+        if field not in raw:
+            fail(file, field, "tables.field_missing")
+        if raw[field] != expected:
+            fail(file, field, "tables.filed_elsewhere", value=raw[field], expected=expected)
     if table_id not in ROOM_OF:
-        _fail(file, "id", f"there is no table {table_id!r}; tables are {', '.join(ROOM_OF)}")
-    certainty = raw.pop("certainty", None)
+        fail(file, "id", "tables.table_unknown", value=table_id, allowed=nearest(table_id, ROOM_OF))
+    if "certainty" not in raw:
+        fail(file, "certainty", "tables.field_missing")
+    certainty = raw.pop("certainty")
     if certainty not in CERTAINTIES:
-        _fail(file, "certainty", f"must be one of {', '.join(CERTAINTIES)}")
+        fail(file, "certainty", "tables.certainty_unknown", value=certainty, allowed=", ".join(CERTAINTIES))
     table = _build(table_kind(table_id), _resolve_cites(raw, sources, certainty, file), file)
     _check_dates(table, file)
-    for field, problem in table.check():
-        _fail(file, field, problem)
+    for field, said in table.check():
+        fail(file, field, "tables.contradiction", problem=said.en, problem_zh=said.zh)
     return table
+
+
+def _check_schema(schema: Any, wanted: str, file: str) -> None:
+    if schema is None:
+        fail(file, "schema", "tables.field_missing")
+    if schema != wanted:
+        fail(file, "schema", "tables.schema_wrong", value=schema, wanted=wanted)
 
 
 def _check_layout(folder: Path) -> None:
     """A file in the wrong place would not be read, and nobody would know."""
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".yaml", ".yml")):
         file = path.relative_to(folder).as_posix()
-        listed = file in (manifest.NAME, "CN/sources.yaml", "CN/readings.yaml")
+        listed = file in (manifest.NAME, "CN/readings.yaml") or (file.count("/") == 1 and path.name == "sources.yaml")
         if not listed and (file.count("/") != 2 or path.suffix != ".yaml"):
-            _fail(file, "file", f"lies outside the layout {LAYOUT}")
+            fail(file, "file", "tables.layout", layout=LAYOUT)
 
 
 def _check_dates(table: Table, file: str) -> None:
@@ -123,52 +145,54 @@ def _check_dates(table: Table, file: str) -> None:
         except ValueError:
             good = False
         if not good:
-            _fail(file, field, f"{text!r} is not a day of the calendar, written as 2025-01-01")
+            fail(file, field, "tables.day_wrong", value=text)
     if table.last_day < table.first_day:
-        _fail(file, "effective_to", f"{table.effective_to} is before effective_from")
+        fail(file, "effective_to", "tables.ends_early", value=table.effective_to, first=table.effective_from)
     if (table.ends is None) != (table.effective_to is None):
-        _fail(file, "ends", "says who set effective_to, own_text or later_act: give both, or neither")
+        fail(file, "ends", "tables.ends_half")
 
 
 def _check_succession(versions: tuple[Table, ...]) -> None:
     for older, newer in itertools.pairwise(versions):
-        file = f"{newer.jurisdiction}/{newer.id}/{newer.effective_from}.yaml"
+        file, before = _file(newer), newer.first_day - timedelta(days=1)
         if older.effective_to is None or older.last_day >= newer.first_day:
-            _fail(
-                file, "effective_from", f"overlaps the version of {older.effective_from}; close that with effective_to"
-            )
-        if older.last_day + timedelta(days=1) != newer.first_day:
-            _fail(file, "effective_from", f"leaves a gap after the version of {older.effective_from}")
+            fail(file, "effective_from", "tables.versions_overlap", older=older.effective_from, day=str(before))
+        if older.last_day != before:
+            older_day, last = older.effective_from, older.effective_to
+            fail(file, "effective_from", "tables.versions_gap", older=older_day, last=last, day=str(before))
+
+
+def _file(table: Table) -> str:
+    return f"{table.jurisdiction}/{table.id}/{table.effective_from}.yaml"
 
 
 def check_readings(table: Table, readings: dict[str, Reading]) -> None:
     """Whether the table answers every open question that it asks, in the question's own words."""
     for field, reading, answers in table.asks():
-        file = f"{table.jurisdiction}/{table.id}/{table.effective_from}.yaml"
         if reading not in readings:
-            _fail(file, field, f"there is no reading {reading!r} in CN/readings.yaml")
-        if expected := {answer.id for answer in readings[reading].answers} ^ set(answers):
-            _fail(file, field, f"does not answer {reading} in the same words: {', '.join(sorted(expected))}")
+            fail(_file(table), field, "tables.reading_absent", value=reading, near=_nearest(reading, readings))
+        allowed = [answer.id for answer in readings[reading].answers]
+        if differ := set(allowed) ^ set(answers):
+            said = {"differ": ", ".join(sorted(differ)), "allowed": ", ".join(allowed)}
+            fail(_file(table), field, "tables.answers_differ", reading=reading, **said)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    return nearest(name, known).partition(", ")[0]
 
 
 def _read_list(path: Path, key: str, kind: type[T], sources: dict[str, Source]) -> Iterable[T]:
     if not path.exists():
         return ()
-    file = f"CN/{path.name}"
+    file = f"{path.parent.name}/{path.name}"
     raw = _read_yaml(path, file)
-    if raw.get("schema") != f"retirecalc.{key}/1":
-        _fail(file, "schema", f"must be retirecalc.{key}/1")
+    _check_schema(raw.get("schema"), f"retirecalc.{key}/1", file)
     if set(raw) != {"schema", key} or not isinstance(raw[key], list):
-        _fail(file, key, f"must be a list, and nothing stands beside it but schema; found {', '.join(raw)}")
-    found = [
+        fail(file, key, "tables.list_alone", found=", ".join(raw))
+    return [
         _build(kind, _resolve_cites(item, sources, "text", file, field := f"{key}[{index}]"), file, field)
         for index, item in enumerate(raw[key])
     ]
-    ids = [getattr(item, "id") for item in found]  # noqa: B009  # T is any of two types with an id
-    for one in ids:
-        if ids.count(one) > 1:
-            _fail(file, key, f"{one} stands there twice")
-    return found
 
 
 def _resolve_cites(node: Any, sources: dict[str, Source], certainty: str, file: str, field: str = "") -> Any:
@@ -190,14 +214,15 @@ def _citations(cite: Any, sources: dict[str, Source], certainty: str, file: str,
     found = []
     for one in several:
         if not isinstance(one, list) or len(one) not in (2, 3) or not all(isinstance(part, str) for part in one):
-            _fail(file, field, "must be [source, locator] or [source, locator, certainty]")
+            fail(file, field, "tables.cite_form")
         if not one[1].strip():
-            _fail(file, field, "names no place in the document")
+            fail(file, field, "tables.cite_empty")
         source, locator, *own = one
         if source not in sources:
-            _fail(file, field, f"there is no source {source!r} in CN/sources.yaml")
+            near, place = _nearest(source, sources), file.partition("/")[0]
+            fail(file, field, "tables.source_unknown", value=source, near=near, place=place)
         if own and own[0] not in CERTAINTIES:
-            _fail(file, field, f"{own[0]!r} is no certainty; use one of {', '.join(CERTAINTIES)}")
+            fail(file, field, "tables.certainty_unknown", value=own[0], allowed=", ".join(CERTAINTIES))
         found.append([source, sources[source].document_number, locator, *(own or [certainty])])
     return found
 
@@ -207,11 +232,7 @@ def _build(kind: type[T], raw: Any, file: str, within: str = "") -> T:
     try:
         built: T = _adapter(cast(Any, kind)).validate_json(json.dumps(raw))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])
-        field = "".join((within, *parts)).lstrip(".")
-        problem = _PROBLEMS.get(first["type"], first["msg"].removeprefix("Value error, "))
-        raise TableError("tables.table_malformed", file=file, field=field or "table", problem=problem) from None
+        raise mistyped(kind, error, file, within) from None
     return built
 
 
@@ -221,69 +242,70 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def _read_yaml(path: Path, file: str) -> dict[str, Any]:
+    root: yaml.Node | None = None
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)  # a safe loader, made stricter
+        loader = _StrictLoader(path.read_text(encoding="utf-8"))  # a safe loader, made stricter
+        root = loader.get_single_node()
+        raw = None if root is None else loader.construct_document(root)
     except UnicodeDecodeError:
-        _fail(file, "file", "is not UTF-8 text")
+        fail(file, "file", "tables.not_utf8")
     except OSError as error:
-        _fail(file, "file", f"cannot be read: {error.strerror or type(error).__name__}")
+        fail(file, "file", "tables.unreadable", reason=error.strerror or type(error).__name__)
+    except _Refused as refused:
+        said = {"value": refused.value, "line": refused.node.start_mark.line + 1}
+        raise TableError(refused.code, file=file, field=path_to(root or refused.node, refused.node), **said) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise TableError(
-            "tables.table_malformed",
-            file=file,
-            field=f"line {mark.line + 1}" if mark else "file",
-            problem=str(getattr(error, "problem", None) or error),
-        ) from None
+        line = None if mark is None else mark.line + 1
+        raise TableError("tables.yaml_broken", file=file, field="file", line=line) from None
     if not isinstance(raw, dict):
-        _fail(file, "file", "must be a mapping of fields")
+        fail(file, "file", "tables.not_fields")
     return raw
 
 
-def _fail(file: str, field: str, problem: str) -> NoReturn:
-    raise TableError("tables.table_malformed", file=file, field=field, problem=problem)
-
-
-class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _StrictLoader(SAFE):  # type: ignore[misc]
     """Safe YAML without its surprises: no duplicate keys, no floats, no bare dates, no yes/no, no octal 010."""
+
+
+class _Refused(Exception):  # never seen outside of this module
+    """What is good YAML and has no place in a table."""
+
+    def __init__(self, code: str, node: yaml.Node, value: object) -> None:
+        super().__init__(code)
+        self.code, self.node, self.value = code, node, value
 
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     keys: list[Any] = [loader.construct_object(key, deep=True) for key, _ in node.value]
     for index, key in enumerate(keys):
-        problem = "is not text" if not isinstance(key, str) else "stands there twice" if key in keys[:index] else None
-        if problem is not None:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"the key {key!r} {problem}", node.value[index][0].start_mark
-            )
+        if not isinstance(key, str):
+            raise _Refused("tables.key_not_text", node.value[index][0], key)
+        if key in keys[:index]:
+            raise _Refused("tables.key_twice", node.value[index][0], key)
     return {key: loader.construct_object(value, deep=True) for key, (_, value) in zip(keys, node.value, strict=True)}
 
 
-def _refuse(what: str) -> Any:
-    def construct(loader: Any, node: yaml.ScalarNode) -> Iterator[Any]:
-        raise yaml.constructor.ConstructorError(None, None, f"{node.value} is {what}", node.start_mark)
+def _refuse(code: str) -> Any:
+    def construct(loader: Any, node: yaml.ScalarNode) -> Any:
+        raise _Refused(code, node, node.value)
 
     return construct
 
 
 def _truth(loader: Any, node: yaml.ScalarNode) -> bool:
     if node.value not in ("true", "false"):
-        raise yaml.constructor.ConstructorError(
-            None, None, f"{node.value} reads as yes or no: write true, false or a quoted text", node.start_mark
-        )
+        raise _Refused("tables.yes_or_no", node, node.value)
     return bool(node.value == "true")
 
 
 def _whole(loader: Any, node: yaml.ScalarNode) -> int:
     if not re.fullmatch(r"0|-?[1-9]\d*", node.value, re.ASCII):
-        raise yaml.constructor.ConstructorError(
-            None, None, f"{node.value} reads as another number than it looks: quote it", node.start_mark
-        )
+        raise _Refused("tables.number_unclear", node, node.value)
     return int(node.value)
 
 
 def _tagged(loader: Any, node: yaml.Node) -> Any:
-    raise yaml.constructor.ConstructorError(None, None, f"{node.tag} has no place in a table", node.start_mark)
+    raise _Refused("tables.tag", node, node.tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 for _tag in ("binary", "omap", "pairs", "set"):
@@ -291,5 +313,5 @@ for _tag in ("binary", "omap", "pairs", "set"):
 _StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
 _StrictLoader.add_constructor("tag:yaml.org,2002:int", _whole)
 _StrictLoader.add_constructor("tag:yaml.org,2002:bool", _truth)
-_StrictLoader.add_constructor("tag:yaml.org,2002:float", _refuse("a float: the law is exact, quote it"))
-_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _refuse("an unquoted date: quote it"))
+_StrictLoader.add_constructor("tag:yaml.org,2002:float", _refuse("tables.decimal"))
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _refuse("tables.date_unquoted"))

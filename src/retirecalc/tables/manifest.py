@@ -1,13 +1,12 @@
 """The manifest: one data version and a SHA-256 for each table file, so that no cell changes unnoticed.
 
-After a change on purpose: `python -m retirecalc.tables.manifest data/tables 2026.12.0`.
+After a change on purpose: `python -m retirecalc.tables refresh`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,24 +45,18 @@ def check(folder: Path) -> str:
     """
     path = folder / NAME
     if not path.exists():
-        raise TableError(
-            "tables.table_malformed", file=NAME, field="file", problem="there is no manifest in the folder"
-        )
+        raise TableError("tables.manifest_missing", file=NAME, field="file", line=None)
     lines = dict(line.split(": ", 1) for line in path.read_text(encoding="utf-8").splitlines() if ": " in line)
     data_version = lines.pop("data_version", "").strip('"')
     if not data_version:
-        problem = 'is missing; the first line should be data_version: "2026.11.0"'
-        raise TableError("tables.table_malformed", file=NAME, field="data_version", problem=problem)
+        raise TableError("tables.version_missing", file=NAME, field="data_version", line=1)
     found = digests(folder)
     for file in sorted(found.keys() | lines.keys()):
         if found.get(file) != lines.get(file):
-            state = "not listed" if file not in lines else "missing" if file not in found else "changed"
-            raise TableError(
-                "tables.table_malformed",
-                file=file,
-                field=NAME,
-                problem=f"the file is {state}; after a change on purpose run python -m retirecalc.tables.manifest FOLDER",
-            )
+            if file not in lines:
+                raise TableError("tables.file_unlisted", file=file, field=NAME, line=None)
+            code = "tables.file_changed" if file in found else "tables.file_gone"
+            raise TableError(code, file=file, field=NAME, line=None)
     return data_version
 
 
@@ -77,7 +70,3 @@ def refresh(folder: Path, data_version: str | None = None) -> None:
         data_version = found[1] if found else "0"
     lines = [f'data_version: "{data_version}"', *(f"{file}: {digest}" for file, digest in digests(folder).items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    refresh(Path(sys.argv[1]), *sys.argv[2:3])

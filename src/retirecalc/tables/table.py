@@ -8,9 +8,20 @@ from datetime import date
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from retirecalc.ground.months import YearMonth
+from retirecalc.ground.say import Said
 from retirecalc.sources import STRICT, Bilingual, Citation
 
 V = TypeVar("V")
+
+EITHER_VALUE_OR_READING = Said(
+    "has both a value and a reading, or neither. Give one of the two.",
+    "value 和 reading 两项都有或都没有。请只填一项。",
+)
+READING_WITH_ANSWERS = Said(
+    "has a reading without answers, or answers without a reading. Give both.",
+    "有 reading 而没有 answers，或相反。请两项都填。",
+)
+"""What a cell may get wrong whose value an open question decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +84,8 @@ class Table(Row):
             return f"from {self.effective_from}"
         return f"{self.effective_from} to {self.effective_to}"
 
-    def check(self) -> Iterator[tuple[str, str]]:
-        """What in the table contradicts itself, as (field, problem)."""
+    def check(self) -> Iterator[tuple[str, Said]]:
+        """What in the table contradicts itself, as (field, what is wrong and what to do next)."""
         yield from ()
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:

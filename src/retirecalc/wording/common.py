@@ -143,6 +143,7 @@ WORDS = {
     "actor_employer": Said("the employer", "用人单位"),
     "actor_agency": Said("the agency", "经办机构"),
     "actor_authority": Said("the authority in charge of the post", "主管部门"),
+    "actor_filer": Said("the employer, or the person without one", "用人单位，没有的为本人"),
     "actor_both": Said("employer and employee", "用人单位与本人"),
     # conditions and facts of a step
     "if_approved": Said("if approved", "如获批准"),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from itertools import groupby, pairwise
-from pathlib import Path
 
 import pytest
 
@@ -14,23 +12,17 @@ from retirecalc.rules.age.statutory_age import StatutoryAge, statutory_age
 from tests import oracle
 from tests.law_day import load_law
 from tests.oracle import index, written
+from tests.tables.witnesses import Printed, annex
 
-GOLDENS = Path(__file__).parents[3] / "goldens"
-ANNEXES = {"male_60": "annex1_male.csv", "female_55": "annex2_female55.csv", "female_50": "annex3_female50.csv"}
 ORIGINAL = {"male_60": 720, "female_55": 660, "female_50": 600}
 CAP = {"male_60": 36, "female_55": 36, "female_50": 60}
-
-
-def printed(category: str) -> list[dict[str, str]]:
-    with (GOLDENS / ANNEXES[category]).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def groups(category: str) -> list[tuple[int, int, int]]:
     """The printed groups as (first birth, last birth, increase)."""
     found = []
-    for increase, rows in groupby(printed(category), key=lambda row: int(row["delay_months"])):
-        births = [index(row["birth_month"]) for row in rows]
+    for increase, rows in groupby(annex(category), key=lambda row: row.increase):
+        births = [index(row.birth) for row in rows]
         found.append((births[0], births[-1], increase))
     return found
 
@@ -43,42 +35,41 @@ def ask(category: str, birth: int, law: Law | None = None) -> StatutoryAge:
 def whole() -> dict[str, list[StatutoryAge]]:
     """Every birth month of 1900-2099, by category."""
     law = load_law()
-    return {c: [ask(c, birth, law) for birth in range(1900 * 12, 2100 * 12)] for c in ANNEXES}
+    return {c: [ask(c, birth, law) for birth in range(1900 * 12, 2100 * 12)] for c in ORIGINAL}
 
 
-ROWS = [(category, row) for category in ANNEXES for row in printed(category)]
+ROWS = [(category, row) for category in ORIGINAL for row in annex(category)]
 
 
 def test_the_goldens_are_whole() -> None:
-    assert [len(printed(category)) for category in ANNEXES] == [144, 144, 120]
+    assert [len(annex(category)) for category in ORIGINAL] == [144, 144, 120]
     assert len(ROWS) == 408
-    assert [len(groups(category)) for category in ANNEXES] == [36, 36, 60]
+    assert [len(groups(category)) for category in ORIGINAL] == [36, 36, 60]
 
 
-@pytest.mark.parametrize(("category", "row"), ROWS, ids=[f"{c}-{row['birth_month']}" for c, row in ROWS])
-def test_printed_row(category: str, row: dict[str, str]) -> None:
-    found = ask(category, index(row["birth_month"]))
-    age = int(row["statutory_age_years"]) * 12 + int(row["statutory_age_months"])
+@pytest.mark.parametrize(("category", "row"), ROWS, ids=[f"{c}-{row.birth}" for c, row in ROWS])
+def test_printed_row(category: str, row: Printed) -> None:
+    found = ask(category, index(row.birth))
     assert found == StatutoryAge(
         Months(ORIGINAL[category]),
-        YearMonth.of(row["birth_month"]) + ORIGINAL[category],
-        Months(int(row["delay_months"])),
-        Months(age),
-        YearMonth.of(row["retirement_month"]),
+        YearMonth.of(row.birth) + ORIGINAL[category],
+        Months(row.increase),
+        Months(row.age),
+        YearMonth.of(row.month),
     )
 
 
-@pytest.mark.parametrize("category", ANNEXES)
+@pytest.mark.parametrize("category", ORIGINAL)
 def test_the_oracle_and_the_print_agree(category: str) -> None:
-    for row in printed(category):
-        birth = index(row["birth_month"])
-        assert oracle.increase(category, birth) == int(row["delay_months"])
-        assert written(oracle.statutory(category, birth)) == row["retirement_month"]
+    for row in annex(category):
+        birth = index(row.birth)
+        assert oracle.increase(category, birth) == row.increase
+        assert written(oracle.statutory(category, birth)) == row.month
 
 
 QUARTETS = [
     (category, birth, expected)
-    for category in ANNEXES
+    for category in ORIGINAL
     for number, (first, last, increase) in enumerate(groups(category))
     for birth, expected in (
         (first - 1, groups(category)[number - 1][2] if number else 0),
@@ -193,7 +184,7 @@ def test_the_day_of_birth_never_matters(day: str) -> None:
     assert str(statutory_age(Person(day, "male_60"), load_law()).value.month) == "2039-09"
 
 
-@pytest.mark.parametrize("category", ANNEXES)
+@pytest.mark.parametrize("category", ORIGINAL)
 @pytest.mark.parametrize("on", ["1978-06-01", "2000-01-01", "2024-12-31"])
 def test_the_1978_ages_before_2025(category: str, on: str) -> None:
     law = load_law(in_force_on=on)
@@ -214,10 +205,10 @@ def test_no_law_before_1978_06() -> None:
 
 
 def test_every_figure_cites_its_article_and_its_annex() -> None:
-    annex = {"male_60": "附件1", "female_55": "附件2", "female_50": "附件3"}
+    number = {"male_60": "附件1", "female_55": "附件2", "female_50": "附件3"}
     locators: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-    for category, rows in ((category, printed(category)) for category in ANNEXES):
-        inside, outside = rows[0]["birth_month"], written(index(rows[-1]["birth_month"]) + 1)
+    for category, rows in ((category, annex(category)) for category in ORIGINAL):
+        inside, outside = rows[0].birth, written(index(rows[-1].birth) + 1)
         for name, birth in (("inside", inside), ("outside", outside)):
             outcome = statutory_age(Person(birth, category), load_law())
             assert outcome.rule == "statutory_age"
@@ -226,7 +217,7 @@ def test_every_figure_cites_its_article_and_its_annex() -> None:
                 if step.kind == "found":
                     locators[name, category] |= {(cite.source, cite.locator) for cite in step.citations}
                     assert ("measures", "第一条") in {(cite.source, cite.locator) for cite in step.citations}
-        assert locators["inside", category] == {("measures", "第一条"), ("measures", annex[category])}
+        assert locators["inside", category] == {("measures", "第一条"), ("measures", number[category])}
         # Past the print there is no row to cite.
         assert locators["outside", category] == {("measures", "第一条")}
 

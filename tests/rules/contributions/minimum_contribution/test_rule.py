@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,10 +13,9 @@ from retirecalc.rules.contributions.minimum_contribution import minimum_contribu
 from tests import oracle
 from tests.law_day import load_law
 from tests.strategies import reached
+from tests.tables.witnesses import printed_years
 
-GOLDEN = Path(__file__).parents[3] / "goldens" / "annex4_min_contribution.csv"
-with GOLDEN.open(encoding="utf-8", newline="") as file:
-    PRINTED = [(int(row["year"]), int(row["years"]) * 12 + int(row["months"])) for row in csv.DictReader(file)]
+PRINTED = printed_years()
 
 
 def ask(month: str, statutory: str) -> tuple[int, int]:

@@ -53,7 +53,8 @@ def birth_date(
         reading = law.reading(table.in_conflict.reading)
         trace.warn("reading", reading)
         source = trace.find("source", table.in_conflict.answers[reading.answer], table.in_conflict, reading)
-    if (local := law.at(as_of).get(LocalProcedureTable)) is not None:
+    local = law.at(as_of).get(LocalProcedureTable)
+    if local is not None and local.disputed_birth is not None:
         trace.warn("local_rule_not_read", local.disputed_birth)
     month = file_earliest if source == "file_earliest" and file_earliest is not None else id_card
     return trace.outcome(BirthDate(source, trace.find("month", month, table.in_conflict)))

@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 
 from retirecalc.facts.words import Category, Employment
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import Said
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.sources import STRICT
-from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.tables.table import EITHER_VALUE_OR_READING, READING_WITH_ANSWERS, Cell, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +55,21 @@ class FlexibleRetirementTable(Table):
     first_payment: Cell[Months]
     employment: dict[Employment, EmploymentRow]
 
-    def check(self) -> Iterator[tuple[str, str]]:
+    def check(self) -> Iterator[tuple[str, Said]]:
         if missing := [category for category in Category if category not in self.floor]:
-            yield "floor", f"the categories {', '.join(missing)} are missing"
+            names = ", ".join(missing)
+            yield "floor", Said(f"the classes {names} are missing. Add them.", f"缺少类别 {names}。请补上。")
         if absent := [kind for kind in Employment if kind not in self.employment]:
-            yield "employment", f"the kinds {', '.join(absent)} are missing"
+            names = ", ".join(absent)
+            yield "employment", Said(f"the kinds {names} are missing. Add them.", f"缺少用工性质 {names}。请补上。")
         for field, permission in self._permissions():
             if (permission.value is None) == (permission.reading is None):
-                yield field, "give either value or reading"
+                yield field, EITHER_VALUE_OR_READING
             if (permission.reading is None) != (permission.answers is None):
-                yield field, "a reading needs answers, and answers a reading"
+                yield field, READING_WITH_ANSWERS
             refuses = Eligibility.NOT_ELIGIBLE in (permission.value, *(permission.answers or {}).values())
             if refuses and permission.reason is None:
-                yield field, "a refusal needs a reason"
+                yield field, Said("refuses without a reason. Add reason.", "不予准许但没有理由。请填写 reason。")
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         for field, permission in self._permissions():

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import Said
 from retirecalc.tables.table import Row, Table
 
 
@@ -60,33 +61,72 @@ class StatutoryAgeTable(Table):
                 return row
         return None
 
-    def check(self) -> Iterator[tuple[str, str]]:
+    def check(self) -> Iterator[tuple[str, Said]]:
         if missing := [category for category in Category if category not in self.rule]:
-            yield "rule", f"the categories {', '.join(missing)} are missing"
+            names = ", ".join(missing)
+            yield "rule", Said(f"the classes {names} are missing. Add them.", f"缺少类别 {names}。请补上。")
             return
         for category, rule in self.rule.items():
             rising = (rule.first_birth, rule.births_per_month, rule.cap)
             if any(part is None for part in rising) and any(part is not None for part in rising):
-                yield f"rule.{category}", "give first_birth, births_per_month and cap together, or none of them"
+                yield (
+                    f"rule.{category}",
+                    Said(
+                        "has a part of first_birth, births_per_month and cap. Give all three, or none of them.",
+                        "first_birth、births_per_month 和 cap 只填了一部分。请三项都填，或都不填。",
+                    ),
+                )
             if rule.births_per_month is not None and rule.births_per_month < 1:
-                yield f"rule.{category}.births_per_month", "must be 1 or more"
+                yield (
+                    f"rule.{category}.births_per_month",
+                    Said("is below 1. Write 1 or more.", "小于1。请填写1或更大的数。"),
+                )
         following: dict[Category, YearMonth] = {}
         for index, row in enumerate(self.rows):
             field = f"rows[{index}] ({row.category} {row.born[0]})"
             first, last = row.born
             if first > last:
-                yield f"{field}.born", f"ends ({last}) before it begins"
+                yield (
+                    f"{field}.born",
+                    Said(
+                        f"ends ({last}) before it begins ({first}). Put the earlier month first.",
+                        f"止月 {last} 早于起月 {first}。请把较早的月份写在前面。",
+                    ),
+                )
             if self.rule[row.category].first_birth is None:
-                yield field, "is printed, but the rule has no rise (no first_birth)"
+                yield (
+                    field,
+                    Said(
+                        "is printed, but the rule has no rise. Give it first_birth, births_per_month and cap, or take the row out.",
+                        "列有此行，但 rule 没有延迟。请填写 first_birth、births_per_month 和 cap，或删去此行。",
+                    ),
+                )
             if (expected := following.get(row.category, self.rule[row.category].first_birth)) != first:
-                yield f"{field}.born", f"a gap or an overlap: the next group should begin with {expected}"
+                yield (
+                    f"{field}.born",
+                    Said(
+                        f"leaves a gap or overlaps. Let the group begin with {expected}.",
+                        f"与前一组之间有空档或重叠。请让该组从 {expected} 开始。",
+                    ),
+                )
             following[row.category] = last + 1
             rule = self.rule[row.category]
             for birth in {first, last}:
                 if rule.increase(birth) != row.increase:
+                    printed, gives = int(row.increase), int(rule.increase(birth))
                     yield (
                         f"{field}.increase",
-                        f"printed {int(row.increase)} months, the rule gives {int(rule.increase(birth))} for {birth}",
+                        Said(
+                            f"printed {printed} months, the rule gives {gives} for {birth}. Compare both with the text.",
+                            f"表中为 {printed} 个月，按 rule 计算 {birth} 为 {gives} 个月。请与原文核对两处。",
+                        ),
                     )
             if rule.original_age + row.increase != row.age:
-                yield f"{field}.age", f"printed {row.age}, the rule gives {rule.original_age + row.increase}"
+                age = rule.original_age + row.increase
+                yield (
+                    f"{field}.age",
+                    Said(
+                        f"printed {row.age}, the rule gives {age}. Compare both with the text.",
+                        f"表中为 {row.age}，按 rule 计算为 {age}。请与原文核对两处。",
+                    ),
+                )

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from retirecalc.facts.words import Category, Employment, Post
 from retirecalc.ground.months import Months
+from retirecalc.ground.say import Said
 from retirecalc.outcome import Eligibility
-from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.tables.table import EITHER_VALUE_OR_READING, READING_WITH_ANSWERS, Cell, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,10 @@ class WorkerClassTable(Table):
     own_account: OpenClass
     senior: SeniorClass
 
-    def check(self) -> Iterator[tuple[str, str]]:
+    def check(self) -> Iterator[tuple[str, Said]]:
         if missing := [post for post in Post if post not in self.women]:
-            yield "women", f"the posts {', '.join(missing)} are missing"
+            names = ", ".join(missing)
+            yield "women", Said(f"the posts {names} are missing. Add them.", f"缺少岗位 {names}。请补上。")
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield "own_account.answers", self.own_account.reading, self.own_account.answers
@@ -68,11 +70,11 @@ class LeftManagementTable(Table):
     contributions: Cell[Months]
     route: Route
 
-    def check(self) -> Iterator[tuple[str, str]]:
+    def check(self) -> Iterator[tuple[str, Said]]:
         if (self.route.value is None) == (self.route.reading is None):
-            yield "route", "give either value or reading"
+            yield "route", EITHER_VALUE_OR_READING
         if (self.route.reading is None) != (self.route.answers is None):
-            yield "route", "a reading needs answers, and answers a reading"
+            yield "route", READING_WITH_ANSWERS
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         if self.route.reading is not None:

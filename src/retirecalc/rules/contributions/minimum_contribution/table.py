@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import Said
 from retirecalc.tables.table import Cell, Row, Table
 
 if TYPE_CHECKING:
@@ -60,16 +61,29 @@ class MinimumContributionTable(Table):
         if self.met_by is not None:
             yield "met_by.months_before", self.met_by.reading, self.met_by.months_before
 
-    def check(self) -> Iterator[tuple[str, str]]:
+    def check(self) -> Iterator[tuple[str, Said]]:
         lowest, year = self.earlier.value, None
         for index, row in enumerate(self.rows):
             if year is not None and row.year != year + 1:
-                yield f"rows[{index}].year", f"a gap or an overlap: the next year should be {year + 1}"
+                yield (
+                    f"rows[{index}].year",
+                    Said(
+                        f"leaves a gap or overlaps. The next year is {year + 1}.",
+                        f"年份有空档或重叠。下一年应为 {year + 1}。",
+                    ),
+                )
             if row.months < lowest:
-                yield f"rows[{index}].months", f"the minimum falls from {int(lowest)} to {int(row.months)} months"
+                yield f"rows[{index}].months", _falls(lowest, row.months)
             lowest, year = row.months, row.year
         if self.later.value < lowest:
-            yield "later.value", f"the minimum falls from {int(lowest)} to {int(self.later.value)} months"
+            yield "later.value", _falls(lowest, self.later.value)
+
+
+def _falls(before: Months, after: Months) -> Said:
+    return Said(
+        f"the minimum falls from {int(before)} to {int(after)} months. Compare both with the text.",
+        f"最低缴费年限由 {int(before)} 个月降为 {int(after)} 个月。请与原文核对两处。",
+    )
 
 
 def minimum_of(law: Law, month: YearMonth) -> tuple[Months, Row] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import Said
 from retirecalc.tables.table import Cell, Row, Table
 
 
@@ -51,10 +52,16 @@ class ShortfallRemediesTable(Table):
     transfer_to_resident: Transfer
     end_relation: EndRelation
 
-    def check(self) -> Iterator[tuple[str, str]]:
+    def check(self) -> Iterator[tuple[str, Said]]:
         transfer = self.transfer_to_resident
         if (transfer.resident_age is None) != (transfer.resident_minimum is None):
-            yield "transfer_to_resident", "give resident_age and resident_minimum together, or neither"
+            yield (
+                "transfer_to_resident",
+                Said(
+                    "has one of resident_age and resident_minimum. Give both, or neither.",
+                    "resident_age 和 resident_minimum 只填了一项。请都填，或都不填。",
+                ),
+            )
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         if self.extended_contribution.reading is not None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.facts.words import DEEMED_KINDS, Employment
-from retirecalc.ground.months import YearMonth
+from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Trace
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.age.statutory_age import StatutoryAge
     from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
     from retirecalc.rules.retiring.retirement_dates import Timeline
-    from retirecalc.rules.retiring.retirement_steps.table import Actor, LocalCode, NationalCode
+    from retirecalc.rules.retiring.retirement_steps.table import Actor, LocalCode, LocalStep, NationalCode
     from retirecalc.sources import Citation, Cited
     from retirecalc.tables.table import Row
 
@@ -95,9 +95,10 @@ def retirement_steps(
 
     Basis: 94号 by subject for notice and agreement, 第五条、第六条 what holds during a deferral, 第八条 the employer files,
     with the person's written application naming the time, in that month at the latest, 第九条 the first payment, 第十二条
-    earlier acceptance, 第十三条 approval first. Chongqing: 渝人社〔2024〕282号, 26 working days for the whole and 3 for the
-    paper file, which is brought only with deemed years or special work that were not examined beforehand; organs and
-    institutions apply in the month of approval. People outside 94号 have the steps of the place alone.
+    earlier acceptance, 第十三条 approval first. What a place adds stands in its table, row by row. Chongqing: 渝人社〔2024〕282号,
+    26 working days for the whole and 3 for the paper file, which is brought only with deemed years or special work that were
+    not examined beforehand; organs and institutions apply in the month of approval. People outside 94号 have the steps of the
+    place alone.
 
     Working days come from `calendar`, counted from the day after filing (民法典 第二百零一条, recalled); where it ends,
     the step is UNDETERMINED. A step is past if its last day is before `asked_on`; the text states no sanction. What is stated
@@ -147,9 +148,11 @@ class _Steps:
         condition: str | None = None,
         missing: tuple[str, ...] = (),
         why: str | None = None,
+        noted: str | None = None,
     ) -> None:
         first, *more = by
-        self.trace.find(code, actor if at is None and not (missing or why) else at, first, *more)
+        name = noted or code
+        self.trace.find(name, actor if at is None and not (missing or why) else at, first, *more)
         for fact in missing:
             self.trace.miss(fact)
         day, month = (None, at) if isinstance(at, YearMonth) else (at, None)
@@ -243,30 +246,29 @@ def _local(
     table = law.at(month).get(LocalProcedureTable)
     if table is None:
         return
+    held = {
+        "deemed": _deemed(person.contributions),
+        "special_work": filing.special_work,
+        "pre_examined": filing.pre_examined,
+        "public_body": _PUBLIC_BODY.get(person.employment) if filing.public_body is None else filing.public_body,
+    }
     filer: Actor = "person" if person.employment is Employment.OWN_ACCOUNT else "employer"
-    place = filing.on or month.on(31)
-
-    body = _PUBLIC_BODY.get(person.employment) if filing.public_body is None else filing.public_body
-    if body is not False:
-        approved, cell = filing.approved_in, table.public_body_filing
-        missing = (() if body else ("public_body",)) + (() if approved else ("approved_in",))
-        at = None if approved is None else approved + cell.value
-        steps.add("public_body_filing", "employer", "in", at, cell, place=month.on(1), missing=missing)
-
-    if body is True:  # the paper file is asked of the enterprise scheme only
-        _count(steps, "procedure_end", "agency", filing.on, table.whole.value, table.whole, table, calendar, place)
-        return
-    paper = table.paper_file
-    held = {"deemed": _deemed(person.contributions), "special_work": filing.special_work}
-    facts = {fact: held[fact] for fact in paper.needed_for}
-    waived = filing.pre_examined
-    if waived or not any(held is None or held for held in facts.values()):
-        steps.trace.find("paper_file", Eligibility.NOT_ELIGIBLE, paper)
-    else:
-        unknown = () if True in facts.values() else tuple(fact for fact, held in facts.items() if held is None)
-        missing = unknown + (() if waived is False else (paper.unless,)) + (() if body is False else ("public_body",))
-        _count(steps, "paper_file", filer, filing.on, paper.working_days, paper, table, calendar, place, missing)
-    _count(steps, "procedure_end", "agency", filing.on, table.whole.value, table.whole, table, calendar, place)
+    for row in table.steps:
+        needed, waived = ({fact: held[fact] for fact in facts} for facts in (row.needed_for, row.unless))
+        if needed.get("public_body") is False or waived.get("public_body") is True:
+            continue  # a step of another scheme
+        if True in waived.values() or (needed and not any(one is None or one for one in needed.values())):
+            code = row.step
+            steps.trace.find(code, Eligibility.NOT_ELIGIBLE, row)
+            continue
+        unknown = () if True in needed.values() else tuple(fact for fact, one in needed.items() if one is None)
+        missing = unknown + tuple(fact for fact, one in waived.items() if one is None)
+        actor: Actor = filer if row.actor == "filer" else row.actor
+        if row.working_days is not None:
+            place = filing.on or month.on(31)
+            _count(steps, row, row.working_days, actor, filing.on, table.day_after or row, calendar, place, missing)
+        else:
+            _in_month(steps, row, actor, filing, place=month.on(1), missing=missing)
 
 
 _PUBLIC_BODY = {Employment.CIVIL_SERVANT: True, Employment.EMPLOYEE: False, Employment.OWN_ACCOUNT: False}
@@ -282,17 +284,30 @@ def _deemed(contributions: Contributions | None) -> bool | None:
     return None if contributions.deemed is None else contributions.deemed > 0
 
 
+def _in_month(
+    steps: _Steps, row: LocalStep, actor: Actor, filing: Filing, *, place: date, missing: tuple[str, ...]
+) -> None:
+    """A step so many months after the month counted from."""
+    first = filing.approved_in
+    if row.counted_from == "filed_on":
+        first = None if filing.on is None else YearMonth.of(filing.on)
+    months = row.months or Months(0)
+    at = None if first is None else first + months
+    missing += () if first is not None else (row.counted_from,)
+    noted = "public_body_filing_later" if row.step == "public_body_filing" and months > 0 else None
+    steps.add(row.step, actor, "in", at, row, place=place, missing=missing, noted=noted)
+
+
 def _count(
     steps: _Steps,
-    code: LocalCode,
+    row: LocalStep,
+    days: int,
     actor: Actor,
     filed_on: date | None,
-    days: int,
-    by: Row,
-    table: LocalProcedureTable,
+    day_after: Row,
     calendar: WorkdayCalendar | None,
     place: date,
-    missing: tuple[str, ...] = (),
+    missing: tuple[str, ...],
 ) -> None:
     """A step so many working days after filing; undetermined without the day, without a calendar, or past its end."""
     day, why = None, None
@@ -300,15 +315,15 @@ def _count(
         missing = (*missing, "filed_on")
     elif calendar is None:
         why = "calendar_missing"
-        steps.trace.warn(why, by)
+        steps.trace.warn(why, row)
     else:
-        steps.trace.find("counted_from", filed_on + timedelta(days=1), table.counted_from)
+        steps.trace.find("counted_from", filed_on + timedelta(days=1), day_after)
         try:
             day = _working_day(filed_on, days, calendar)
         except (LookupError, NotImplementedError):
             why = "calendar_ends"
-            steps.trace.warn(why, by)
-    steps.add(code, actor, "by", day, by, place=day or place, missing=missing, why=why)
+            steps.trace.warn(why, row)
+    steps.add(row.step, actor, "by", day, row, place=day or place, missing=missing, why=why)
 
 
 def _working_day(day: date, count: int, calendar: WorkdayCalendar) -> date:

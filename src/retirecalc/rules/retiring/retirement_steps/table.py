@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from retirecalc.ground.months import Months
-from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.ground.say import Said
+from retirecalc.tables.table import Row, Table
 
 Actor = Literal["person", "employer", "agency", "authority", "both"]
 """Who acts; `both` is employer and employee together, `authority` who decides on the post, `agency` who pays the pension."""
@@ -27,6 +28,8 @@ NationalCode = Literal[
     "first_payment",
 ]
 LocalCode = Literal["public_body_filing", "paper_file", "procedure_end"]
+LocalFact = Literal["deemed", "special_work", "pre_examined", "public_body"]
+"""What a step of a place may depend on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,28 +45,72 @@ class ProcedureTable(Table):
 
     duties: dict[NationalCode, Duty]
 
-    def check(self) -> Iterator[tuple[str, str]]:
+    def check(self) -> Iterator[tuple[str, Said]]:
         if missing := [code for code in NationalCode.__args__ if code not in self.duties]:  # type: ignore[attr-defined]
-            yield "duties", f"the steps {', '.join(missing)} are missing"
+            names = ", ".join(missing)
+            yield "duties", Said(f"the steps {names} are missing. Add them.", f"缺少事项 {names}。请补上。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperFile(Row):
-    """The paper file is brought within so many working days, where any of `needed_for` holds and `unless` does not."""
+class LocalStep(Row):
+    """One step of the place: whose it is, and so many working days or months after what.
 
-    working_days: int
-    needed_for: tuple[Literal["deemed", "special_work"], ...]
-    unless: Literal["pre_examined"]
+    It is asked where one of `needed_for` holds (of everybody where none is named) and none of `unless` does. What depends on
+    `public_body` is another person's step, not one that is waived, where it does not hold.
+    """
+
+    step: LocalCode
+    actor: Literal[Actor, "filer"]
+    counted_from: Literal["filed_on", "approved_in"]
+    working_days: int | None = None
+    months: Months | None = None
+    needed_for: tuple[LocalFact, ...] = ()
+    unless: tuple[LocalFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalProcedureTable(Table):
-    """The procedure of one place, beside the national one."""
+    """The procedure of one place, beside the national one. `day_after` says that the day counted from is not counted."""
 
     table_id: ClassVar[str] = "local_procedure"
 
-    whole: Cell[int]
-    counted_from: Row
-    paper_file: PaperFile
-    public_body_filing: Cell[Months]
-    disputed_birth: Row
+    steps: tuple[LocalStep, ...]
+    day_after: Row | None = None
+    disputed_birth: Row | None = None
+
+    def check(self) -> Iterator[tuple[str, Said]]:
+        for index, row in enumerate(self.steps):
+            field = f"steps[{index}]"
+            if (row.working_days is None) == (row.months is None):
+                yield (
+                    field,
+                    Said(
+                        "has both working_days and months, or neither. Give one of the two.",
+                        "working_days 和 months 两项都有或都没有。请只填一项。",
+                    ),
+                )
+            if row.working_days is not None and row.working_days < 0:
+                yield f"{field}.working_days", Said("is below 0. Write 0 or more.", "小于0。请填写0或更大的数。")
+            if row.working_days is not None and row.counted_from != "filed_on":
+                yield (
+                    f"{field}.counted_from",
+                    Said(
+                        f"{row.counted_from} is a month, and working days are counted from a day. Write filed_on.",
+                        f"{row.counted_from} 是月份，而工作日从某一天起算。请填写 filed_on。",
+                    ),
+                )
+            if row.working_days is not None and self.day_after is None:
+                yield (
+                    "day_after",
+                    Said(
+                        "is missing, and steps are counted in working days. Add it with its article.",
+                        "有按工作日计算的事项，但缺少此项。请补上并注明依据。",
+                    ),
+                )
+            if row.step in (one.step for one in self.steps[:index]):
+                yield (
+                    f"{field}.step",
+                    Said(
+                        f"{row.step} stands there twice. Keep one of the two.", f"{row.step} 重复出现。请只保留一处。"
+                    ),
+                )

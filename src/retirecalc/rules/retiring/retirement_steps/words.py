@@ -53,6 +53,10 @@ STEPS = {
         "An organ or public institution applies in the month of approval: {public_body_filing:open}.",
         "机关事业单位在批准当月申请：{public_body_filing:open}。",
     ),
+    "public_body_filing_later": Said(
+        "An organ or public institution applies after the approval: {public_body_filing_later:open}.",
+        "机关事业单位在批准后申请：{public_body_filing_later:open}。",
+    ),
     "paper_file": Said(
         "The paper file is brought by: {paper_file:needed}.", "提交纸质档案的最后期限：{paper_file:needed}。"
     ),
