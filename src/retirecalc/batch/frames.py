@@ -15,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.batch import kernel
-from retirecalc.batch.columns import COUNTS, DAYS, FACTS, MONTHS, PROBLEMS, REQUIRED, Problem, chosen
+from retirecalc.batch.columns import FACTS, PROBLEMS, Problem, chosen, kind_of
 from retirecalc.batch.judged import first_day
 from retirecalc.batch.kernel import run
 from retirecalc.batch.plan import Plan, by_birthday, none_of, plan
 from retirecalc.batch.reading import DRAWINGS, NOT_AGREED, NULL, Coded, Column, Masked, Rows, read, wrong_type
 from retirecalc.batch.schedule import CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, NONE
+from retirecalc.columns import REQUIRED, Kind
 from retirecalc.errors import InvalidFacts, MissingExtra
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
@@ -35,7 +36,7 @@ SPAN = 1 << 18
 THREADS = 2
 """For a long Arrow table: the fresh memory of the results is what takes the time, and two threads take it at once."""
 
-_WORDS = {"eligibility": ELIGIBILITIES, "problem": PROBLEMS}
+_WORDS: dict[Kind, Sequence[str | None]] = {"code": ELIGIBILITIES, "problem": PROBLEMS}
 
 
 def need(package: str, feature: str = "assess_batch", extra: str = "frames") -> Any:
@@ -117,7 +118,7 @@ class Job:
         columns = {name: from_arrow(batch.column(name), name) for name in FACTS if name in batch.schema.names}
         layout = self.plan(columns) if layout is None else layout
         found = self.run(columns, layout)
-        results = [to_arrow(name, values) for name, values in found.items()]
+        results = [to_arrow(kind_of(name), values) for name, values in found.items()]
         return pa.RecordBatch.from_arrays(
             [*(batch.column(name) for name in self.keep), *results], schema=self.schema(batch.schema)
         )
@@ -166,7 +167,9 @@ class Job:
         columns = {name: from_pandas(frame[name], name) for name in FACTS if name in frame.columns}
         found = self.run(columns, self.plan(columns))
         pa = need("pyarrow")
-        results = as_pandas(pa.table([to_arrow(name, values) for name, values in found.items()], names=list(found)))
+        results = as_pandas(
+            pa.table([to_arrow(kind_of(name), values) for name, values in found.items()], names=list(found))
+        )
         results.index = frame.index
         if not self.keep:
             return results
@@ -307,26 +310,27 @@ def _day_numbers() -> NDArray[np.int32]:
 def _arrow_type(name: str) -> Any:
     import pyarrow as pa
 
-    if name in MONTHS or name in DAYS:
+    kind = kind_of(name)
+    if kind in ("month", "day"):
         return pa.date32()
-    return pa.dictionary(pa.int8(), pa.string()) if name in _WORDS else pa.int16()
+    return pa.dictionary(pa.int8(), pa.string()) if kind in _WORDS else pa.int16()
 
 
-def to_arrow(name: str, values: Array) -> Any:
+def to_arrow(kind: Kind, values: Array) -> Any:
     """A result column: dates, counts in 16 bits, words; null is none."""
     import pyarrow as pa
 
-    if name in _WORDS:
-        words = [str(word) for word in _WORDS[name] if word is not None]
-        if name == "problem":  # 0 becomes 255, and each problem its place among the words
+    if kind in _WORDS:
+        words = [str(word) for word in _WORDS[kind] if word is not None]
+        if kind == "problem":  # 0 becomes 255, and each problem its place among the words
             values = values - np.uint8(1)
         codes = _arrow_array(values.view(np.int8), _null(values), pa.int8())
         return pa.DictionaryArray.from_arrays(codes, pa.array(words))
-    if name in DAYS:
+    if kind == "day":
         days = values.astype("datetime64[D]", copy=False).view(np.int64).astype(np.int32)
         return _arrow_array(days, np.isnat(values), pa.date32())
     null = _null(values)
-    if name in MONTHS:
+    if kind == "month":
         return _arrow_array(_day_numbers().take(values, mode="clip"), null, pa.date32())
     return _arrow_array(values.astype(np.int16, copy=False), null, pa.int16())
 
@@ -356,9 +360,9 @@ def arrow_table(columns: dict[str, Array], words: Mapping[str, Sequence[str]]) -
             codes = pa.array(values.astype(np.int8))
             arrays.append(pa.DictionaryArray.from_arrays(codes, pa.array([str(word) for word in coded])))
         elif name.endswith("_month") or "_month_" in name:
-            arrays.append(to_arrow(MONTHS[0], values))
+            arrays.append(to_arrow("month", values))
         else:
-            arrays.append(to_arrow(COUNTS[0], values))
+            arrays.append(to_arrow("count", values))
     return pa.table(arrays, names=list(columns))
 
 

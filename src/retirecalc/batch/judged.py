@@ -26,17 +26,6 @@ from retirecalc.batch.schedule import FIRST, IN_FORCE, LAST, NONE, NOT_YET, UNKN
 
 Array = NDArray[Any]
 
-COLUMNS = {
-    "judged_month",
-    "required_months",
-    "projected_months",
-    "shortfall_months",
-    "eligibility",
-    "notice_by",
-    "agreement_by",
-    "apply_in",
-    "first_payment_month",
-}
 _FIRST, _MONTHS = np.int16(int(FIRST)), LAST - FIRST + 1
 _NONE = np.int16(NONE)
 

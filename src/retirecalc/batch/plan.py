@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch.columns import DAYS
+from retirecalc.batch.columns import kind_of
 from retirecalc.batch.schedule import (
     ELIGIBILITIES,
     EMPLOYMENTS,
@@ -38,7 +38,6 @@ REFUSED = ELIGIBILITIES.index(Eligibility.NOT_ELIGIBLE)
 UNDETERMINED = ELIGIBILITIES.index(Eligibility.UNDETERMINED)
 
 _FIRST = np.int16(int(FIRST))
-_SMALL = ("increase_months", "required_months", "shortfall_months", "eligibility", "problem")
 
 
 def none_of(dtype: np.dtype[Any]) -> Any:
@@ -87,11 +86,12 @@ class Plan:
 
     def dtype(self, name: str) -> np.dtype[Any]:
         """The type of a result column. Small counts are 8 bits wide unless a table of your own needs more."""
-        if name in DAYS:
+        kind = kind_of(name)
+        if kind == "day":
             return np.dtype("datetime64[D]")
-        if name in ("eligibility", "problem"):
+        if kind in ("code", "problem"):
             return np.dtype(np.uint8)
-        return self.small if name in _SMALL else np.dtype(np.int16)
+        return self.small if kind == "small_count" else np.dtype(np.int16)
 
     def of_month(self, column: Array, month: Array) -> Array:
         """What a column by the month says of each month; of the nearest one that it knows."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,15 +152,7 @@ class ScheduleTable:
             writer.writerows(zip(*text, strict=True))
 
 
-_OWN = (
-    "category",
-    "birth_month",
-    "original_month",
-    "statutory_month",
-    "statutory_age_months",
-    "increase_months",
-    "required_months",
-)
+_OWN = tuple(one.name for one in fields(ScheduleTable) if one.name not in ("law", "minimum"))
 _OF_EMPLOYMENT = ("early", "deferral", "earliest_month", "latest_month")
 
 

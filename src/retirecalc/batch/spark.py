@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from retirecalc.batch.columns import DAYS, FACTS, MONTHS
+from retirecalc.batch.columns import FACTS, kind_of
 from retirecalc.errors import InvalidFacts, MissingExtra, wanted
 from retirecalc.ground.months import YearMonth
 
@@ -113,9 +113,9 @@ def _schema(people: Any, job: Job) -> Any:
     types = need("pyspark.sql.types", "spark.assess", "spark")
 
     def kind(name: str) -> Any:
-        if name in MONTHS or name in DAYS:
+        if kind_of(name) in ("month", "day"):
             return types.DateType()
-        return types.StringType() if name in ("eligibility", "problem") else types.ShortType()
+        return types.StringType() if kind_of(name) in ("code", "problem") else types.ShortType()
 
     kept = [next(field for field in people.schema.fields if field.name == name) for name in job.keep]
     return types.StructType([*kept, *(types.StructField(name, kind(name)) for name in job.names)])

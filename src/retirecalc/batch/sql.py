@@ -17,6 +17,7 @@ import numpy as np
 from retirecalc.batch.codebook import code_book
 from retirecalc.batch.plan import plan
 from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
+from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
 from retirecalc.ground.months import WRITTEN
@@ -24,15 +25,7 @@ from retirecalc.ground.say import language
 from retirecalc.law import Law
 from retirecalc.wording import word
 
-JOINED = (
-    "statutory_month",
-    "statutory_age_months",
-    "increase_months",
-    "earliest_month",
-    "latest_month",
-    "required_months",
-    "problem",
-)
+JOINED = tuple(one.in_batch for one in shown("sql"))
 """The results of `assess_batch` that a join can give; `required_months` is that of the statutory month."""
 
 
@@ -154,12 +147,7 @@ JOIN kind USING (employment_like)
 _SELECT = """\
 SELECT{hint}
   p.*,
-  s.statutory_month,
-  s.statutory_age_months,
-  s.increase_months,
-  s.earliest_month,
-  s.latest_month,
-  s.required_months,
+{joined}
   CASE
     WHEN s.statutory_month IS NOT NULL THEN NULL
     WHEN s.category IS NOT NULL THEN 'not_covered'
@@ -343,6 +331,7 @@ def select_joined(
         "as_of": _date(int(plan(law, as_of, employment=False).as_of)),
         "first": _date(int(FIRST)),
         "last": _date(int(FIRST) + BIRTHS - 1),
+        "joined": "\n".join(f"  s.{name}," for name in JOINED if name != "problem"),
         "birth": source["birth"],
         "dated": _list(speech.dated),
         "timed": _list(speech.timed),

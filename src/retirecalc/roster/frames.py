@@ -8,13 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from retirecalc.columns import Kind, shown
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
-from retirecalc.roster.answers import COUNTS, DAYS, MONTHS, Value, row_answers, title
+from retirecalc.roster.answers import RESULTS, Value, row_answers, title
 from retirecalc.roster.cells import Cell, text_of
 from retirecalc.roster.files import Grid, of_arrow, pyarrow_for
-from retirecalc.roster.headers import RESULTS
 
 if TYPE_CHECKING:
     from retirecalc.roster.plan import RosterPlan
@@ -85,7 +85,7 @@ def _answers(plan: RosterPlan, lang: Language, taken: Sequence[str]) -> Any:
     pa, _ = pyarrow_for("to_frame")
     answers = [row_answers(planned, lang) for planned in plan.rows]
     names = unique([*taken, *(title(name, lang) for name in RESULTS)], lang)[len(taken) :]
-    arrays = [pa.array([plain(row.get(name)) for row in answers], arrow_type(name)) for name in RESULTS]
+    arrays = [pa.array([plain(row.get(one.name)) for row in answers], arrow_type(one.kind)) for one in shown("list")]
     return pa.table(arrays, names=names)
 
 
@@ -95,11 +95,11 @@ def _beside(table: Any, answers: Any) -> Any:
     return table
 
 
-def arrow_type(name: str) -> Any:
+def arrow_type(kind: Kind) -> Any:
     pa, _ = pyarrow_for("to_frame")
-    if name in MONTHS or name in DAYS:
+    if kind in ("month", "day"):
         return pa.date32()
-    return pa.int32() if name in COUNTS else pa.string()
+    return pa.int32() if kind in ("count", "small_count") else pa.string()
 
 
 def plain(value: Value | None) -> Any:

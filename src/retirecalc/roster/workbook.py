@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from retirecalc.about import __version__
+from retirecalc.columns import shown
 from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
@@ -114,27 +115,7 @@ _CERTAINTIES: dict[str, tuple[str, str]] = {
     "open": ("left open by the text", "条文未明确"),
 }
 
-_QUESTION_COLUMNS = (
-    *(
-        "statutory_month",
-        "statutory_age",
-        "earliest_month",
-        "first_qualifying_month",
-        "first_open_month",
-        "latest_month",
-    ),
-    *(
-        "judged_month",
-        "required_months",
-        "projected_months",
-        "shortfall_months",
-        "eligibility",
-        "notice_by",
-        "agreement_by",
-        "apply_in",
-    ),
-    *("first_payment_month", "remedies", "caveats"),
-)
+_QUESTION_COLUMNS = tuple(one.name for one in shown("questions"))
 
 
 def write_workbook(

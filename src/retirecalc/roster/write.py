@@ -17,9 +17,8 @@ from uuid import uuid4
 from retirecalc.errors import RosterError
 from retirecalc.ground.say import Language
 from retirecalc.ground.workdays import WorkdayCalendar
-from retirecalc.roster.answers import row_answers, title
+from retirecalc.roster.answers import RESULTS, row_answers, title
 from retirecalc.roster.cells import Cell, guarded, text_of
-from retirecalc.roster.headers import RESULTS
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import RosterPlan
 from retirecalc.roster.read import Roster
