@@ -337,7 +337,7 @@ def budget(what: str, found: float, limit: float, aim: float, unit: str, *, leas
 
 def machine(*others: str) -> str:
     versions = []
-    for name in ("numpy", "pyarrow", "polars", "pandas", "narwhals", "OpenFisca-Core", *others):
+    for name in ("numpy", "pyarrow", "polars", "pandas", "OpenFisca-Core", *others):
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             versions.append(f"{name} {importlib.metadata.version(name)}")
     model = ""

@@ -25,7 +25,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from retirecalc.batch.columns import FACTS, PROBLEMS, RESULTS, Problem
-from retirecalc.errors import MissingExtra, wanted
+from retirecalc.errors import wanted
+from retirecalc.ground.extras import need
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -325,12 +326,7 @@ def to_sql(
 
 def _ready(feature: str, law: Law) -> None:
     _law(law)
-    try:
-        import numpy  # noqa: F401
-    except ModuleNotFoundError as error:
-        if error.name != "numpy":
-            raise
-        raise MissingExtra("ground.missing_extra", feature=feature, package="numpy", extra="batch") from None
+    need("numpy", extra="batch", feature=feature)
 
 
 def _law(given: Law) -> None:

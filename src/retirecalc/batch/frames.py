@@ -22,9 +22,10 @@ from retirecalc.batch.plan import Plan, by_birthday, none_of, plan
 from retirecalc.batch.reading import DRAWINGS, NOT_AGREED, NULL, Coded, Column, Masked, Rows, read, wrong_type
 from retirecalc.batch.schedule import CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, NONE
 from retirecalc.columns import REQUIRED, Kind
-from retirecalc.errors import InvalidFacts, MissingExtra
+from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
+from retirecalc.ground.extras import is_a, need
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.questions.assess import Assessment, assess
@@ -39,36 +40,20 @@ THREADS = 2
 _WORDS: dict[Kind, Sequence[str | None]] = {"code": ELIGIBILITIES, "problem": PROBLEMS}
 
 
-def need(package: str, feature: str = "assess_batch", extra: str = "frames") -> Any:
-    """An optional package.
-
-    Raises:
-        MissingExtra: it is not installed; the sentence gives the command.
-    """
-    from importlib import import_module
-
-    try:
-        return import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name != package.partition(".")[0]:
-            raise
-        raise MissingExtra("ground.missing_extra", feature=feature, package=error.name, extra=extra) from None
-
-
 def assess_table(table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None, keep: Iterable[str]) -> Any:
     """What `assess_batch` does, once NumPy is there."""
     this = job(as_of, law, columns, keep)
     if isinstance(table, Mapping):
         return this.arrays(table)
-    if hasattr(table, "__next__") and not _is("pyarrow", "RecordBatchReader", table):
+    if hasattr(table, "__next__") and not is_a(table, "pyarrow", "RecordBatchReader"):
         return this.stream(table)
-    if _is_pandas(table):
+    if is_a(table, "pandas", "DataFrame"):
         return this.pandas(table)
-    if _is_polars(table):
+    if is_a(table, "polars", "DataFrame"):
         return this.polars(table)
-    if _is_lazy(table):
+    if is_a(table, "polars", "LazyFrame"):
         return this.lazy(table)
-    pa = need("pyarrow")
+    pa = need("pyarrow", extra="frames", feature="assess_batch")
     if isinstance(table, pa.RecordBatchReader):
         return pa.RecordBatchReader.from_batches(this.schema(table.schema), this.stream(table))
     if isinstance(table, pa.RecordBatch):
@@ -113,7 +98,7 @@ class Job:
         return {name: table[name] for name in self.keep} | self.run(columns, self.plan(columns))
 
     def record_batch(self, batch: Any, layout: Plan | None = None) -> Any:
-        pa = need("pyarrow")
+        pa = need("pyarrow", extra="frames", feature="assess_batch")
         _wanted(batch.schema.names, self.keep)
         columns = {name: from_arrow(batch.column(name), name) for name in FACTS if name in batch.schema.names}
         layout = self.plan(columns) if layout is None else layout
@@ -124,14 +109,14 @@ class Job:
         )
 
     def schema(self, given: Any) -> Any:
-        pa = need("pyarrow")
+        pa = need("pyarrow", extra="frames", feature="assess_batch")
         _wanted(given.names, self.keep)
         kept = [given.field(name) for name in self.keep]
         return pa.schema([*kept, *(pa.field(name, _arrow_type(name)) for name in self.names)])
 
     def stream(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Batch for batch: nothing is held but the batch at hand."""
-        pa = need("pyarrow")
+        pa = need("pyarrow", extra="frames", feature="assess_batch")
         rows = 0
         for batch in batches:
             if not isinstance(batch, pa.RecordBatch):
@@ -143,7 +128,7 @@ class Job:
             yield self.record_batch(batch, layout)
 
     def table(self, table: Any) -> Any:
-        pa = need("pyarrow")
+        pa = need("pyarrow", extra="frames", feature="assess_batch")
         _wanted(table.column_names, self.keep)
         facts = table.select([name for name in table.column_names if name in {*FACTS, *self.keep}])
         schema = self.schema(facts.schema)
@@ -166,7 +151,7 @@ class Job:
         _wanted(list(frame.columns), self.keep)
         columns = {name: from_pandas(frame[name], name) for name in FACTS if name in frame.columns}
         found = self.run(columns, self.plan(columns))
-        pa = need("pyarrow")
+        pa = need("pyarrow", extra="frames", feature="assess_batch")
         results = as_pandas(
             pa.table([to_arrow(kind_of(name), values) for name, values in found.items()], names=list(found))
         )
@@ -270,8 +255,8 @@ def _is_text(types: Any, kind: Any) -> bool:
 
 def from_pandas(series: Any, name: str) -> Column:
     """A pandas column for the readers."""
-    pd = need("pandas", extra="pandas")
-    pa = need("pyarrow")
+    pd = need("pandas", extra="pandas", feature="assess_batch")
+    pa = need("pyarrow", extra="frames", feature="assess_batch")
     kind = series.dtype
     if isinstance(kind, pd.CategoricalDtype):
         return Coded(series.cat.codes.to_numpy(), list(kind.categories))
@@ -352,7 +337,7 @@ def _arrow_array(values: Array, null: NDArray[np.bool_] | None, kind: Any) -> An
 
 def arrow_table(columns: dict[str, Array], words: Mapping[str, Sequence[str]]) -> Any:
     """A schedule as Arrow: a month is the date of its first day."""
-    pa = need("pyarrow", "schedule_table")
+    pa = need("pyarrow", extra="frames", feature="schedule_table")
     arrays = []
     for name, values in columns.items():
         coded = next((words[word] for word in words if name == word or name.startswith(f"{word}_")), None)
@@ -372,7 +357,7 @@ def as_arrow(table: Any) -> Any:
     Raises:
         InvalidFacts: it does not.
     """
-    pa = need("pyarrow")
+    pa = need("pyarrow", extra="frames", feature="assess_batch")
     if isinstance(table, pa.Table):
         return table
     if hasattr(table, "__arrow_c_stream__") or hasattr(table, "__arrow_c_array__"):
@@ -386,13 +371,13 @@ def as_arrow(table: Any) -> Any:
 def as_pandas(table: Any) -> Any:
     import pyarrow as pa
 
-    pd = need("pandas", "to_pandas", extra="pandas")
+    pd = need("pandas", extra="pandas", feature="to_pandas")
     nullable = {pa.int16(): pd.Int16Dtype()}
     return table.to_pandas(types_mapper=nullable.get, date_as_object=False)
 
 
 def as_polars(table: Any) -> Any:
-    pl = need("polars", "to_polars", extra="polars")
+    pl = need("polars", extra="polars", feature="to_polars")
     return pl.from_arrow(table)
 
 
@@ -400,27 +385,6 @@ def write_parquet(table: Any, path: str | PathLike[str]) -> None:
     from pyarrow import parquet
 
     parquet.write_table(table, path)
-
-
-def _is_pandas(table: Any) -> bool:
-    return _is("pandas", "DataFrame", table) and bool(_narwhals().is_pandas_dataframe(table))
-
-
-def _is_polars(table: Any) -> bool:
-    return _is("polars", "DataFrame", table) and bool(_narwhals().is_polars_dataframe(table))
-
-
-def _is_lazy(table: Any) -> bool:
-    return _is("polars", "LazyFrame", table) and bool(_narwhals().is_polars_lazyframe(table))
-
-
-def _is(package: str, kind: str, table: Any) -> bool:
-    """Whether narwhals need be asked at all: Arrow and NumPy do without it."""
-    return any(one.__name__ == kind and one.__module__.startswith(package) for one in type(table).__mro__)
-
-
-def _narwhals() -> Any:
-    return need("narwhals.stable.v2").dependencies
 
 
 def parts(
@@ -432,11 +396,11 @@ def parts(
         _wanted(list(table), wanted)
         yield numpy_columns(table, FACTS), lambda name: _factor(np.asarray(table[name]))
         return
-    if _is_lazy(table):
+    if is_a(table, "polars", "LazyFrame"):
         table = table.collect()
-    if _is_pandas(table):
+    if is_a(table, "pandas", "DataFrame"):
         _wanted(list(table.columns), wanted)
-        pd = need("pandas", extra="pandas")
+        pd = need("pandas", extra="pandas", feature="assess_batch")
         columns = {name: from_pandas(table[name], name) for name in FACTS if name in table.columns}
         frame = table
 
@@ -446,9 +410,9 @@ def parts(
 
         yield columns, factor
         return
-    if _is_polars(table):
+    if is_a(table, "polars", "DataFrame"):
         table = table.to_arrow()
-    pa = need("pyarrow", "headcount")
+    pa = need("pyarrow", extra="frames", feature="headcount")
     if hasattr(table, "__next__") or isinstance(table, pa.RecordBatchReader):
         batches = iter(table)
     elif isinstance(table, pa.RecordBatch):
@@ -483,18 +447,18 @@ def like(table: Any, columns: dict[str, list[Any]]) -> Any:
     """Columns of Python values as a table of the family of `table`; months are `YearMonth`."""
     if isinstance(table, Mapping):
         return {name: _array(values) for name, values in columns.items()}
-    pa = need("pyarrow", "headcount")
+    pa = need("pyarrow", extra="frames", feature="headcount")
     arrays = []
     for values in columns.values():
         dated = any(isinstance(value, YearMonth) for value in values)
         plain = [value.on(1) if isinstance(value, YearMonth) else value for value in values] if dated else values
         arrays.append(pa.array(plain, pa.date32() if dated else None))
     found = pa.table(arrays, names=list(columns))
-    if _is_pandas(table):
+    if is_a(table, "pandas", "DataFrame"):
         return as_pandas(found)
-    if _is_polars(table):
+    if is_a(table, "polars", "DataFrame"):
         return as_polars(found)
-    return as_polars(found).lazy() if _is_lazy(table) else found
+    return as_polars(found).lazy() if is_a(table, "polars", "LazyFrame") else found
 
 
 def _array(values: list[Any]) -> Array:
@@ -509,14 +473,14 @@ def row(table: Any, index: int) -> dict[str, Column]:
         length = len(next(iter(table.values()), ()))
         _in_range(index, length)
         return numpy_columns({name: table[name][index : index + 1] for name in FACTS if name in table}, FACTS)
-    if _is_lazy(table):
+    if is_a(table, "polars", "LazyFrame"):
         table = table.slice(index, 1).collect()
         index = 0
     _in_range(index, len(table) if hasattr(table, "__len__") else as_arrow(table).num_rows)
-    if _is_pandas(table):
+    if is_a(table, "pandas", "DataFrame"):
         one = table.iloc[index : index + 1]
         return {name: from_pandas(one[name], name) for name in FACTS if name in one.columns}
-    arrow = as_arrow(table.slice(index, 1) if _is_polars(table) else as_arrow(table).slice(index, 1))
+    arrow = as_arrow(table.slice(index, 1) if is_a(table, "polars", "DataFrame") else as_arrow(table).slice(index, 1))
     return {name: from_arrow(arrow.column(name), name) for name in FACTS if name in arrow.column_names}
 
 

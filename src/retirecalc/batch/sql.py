@@ -24,6 +24,7 @@ from retirecalc.ground.months import WRITTEN
 from retirecalc.ground.say import language
 from retirecalc.law import Law
 from retirecalc.wording import word
+from retirecalc.wording.common import AGENCY_DECIDES_IN_SHORT
 
 JOINED = tuple(one.in_batch for one in shown("sql"))
 """The results of `assess_batch` that a join can give; `required_months` is that of the statutory month."""
@@ -88,8 +89,8 @@ _DIALECTS = {
 
 _SAID = {
     "law": (
-        "The law of {place}, {on}; tables {version}{readings}. Made by retirecalc: a calculation, the agency decides.",
-        "{place}，{on}，数据版本 {version}{readings}。由 retirecalc 生成；以社保经办机构核定为准。",
+        "The law of {place}, {on}; tables {version}{readings}. Made by retirecalc: {decides}.",
+        "{place}，{on}，数据版本 {version}{readings}。由 retirecalc 生成；{decides}。",
     ),
     "newest": ("the newest on file", "库内最新规定"),
     "of_day": ("as in force on {day}", "{day} 施行的规定"),
@@ -262,7 +263,15 @@ def _head(law: Law, lang: str) -> str:
     on = said["newest"] if law.in_force_on is None else said["of_day"].format(day=law.in_force_on)
     comma = "，" if lang == "zh" else ", "
     chosen = "".join(f"{comma}{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
-    lines = [said["law"].format(place=law.place, on=on, version=law.data_version, readings=chosen)]
+    lines = [
+        said["law"].format(
+            place=law.place,
+            on=on,
+            version=law.data_version,
+            readings=chosen,
+            decides=AGENCY_DECIDES_IN_SHORT.of(lang),
+        )
+    ]
     lines += [word(caveat.code, lang) for caveat in law.caveats]
     lines.append(said["units"])
     return "".join(f"-- {' '.join(line.split())}\n" for line in (*lines, *_basis(law)))

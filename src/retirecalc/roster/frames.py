@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from retirecalc.columns import Kind, shown
 from retirecalc.errors import InvalidFacts
+from retirecalc.ground.extras import is_a
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.roster.answers import RESULTS, Value, row_answers, title
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 def grid_of(frame: Any) -> Grid:
     """A frame as a grid under its own column names."""
     pa, _ = pyarrow_for("a frame")
-    if _is(frame, "pandas"):
+    if is_a(frame, "pandas", "DataFrame"):
         cells = frame.astype(object).where(frame.notna(), None)
         rows = [[str(name) for name in frame.columns], *map(list, cells.itertuples(index=False, name=None))]
         return Grid(rows, origin=frame)
     if not hasattr(frame, "__arrow_c_stream__"):
         raise InvalidFacts("roster.frame_unknown", value=type(frame).__name__)
     grid = of_arrow(pa.table(frame))
-    return grid._replace(origin=frame) if _is(frame, "polars") else grid
+    return grid._replace(origin=frame) if is_a(frame, "polars", "DataFrame") else grid
 
 
 def with_answers(plan: RosterPlan, lang: Language) -> Any:
@@ -40,13 +41,13 @@ def with_answers(plan: RosterPlan, lang: Language) -> Any:
     if origin is None:
         return arrow_table(plan, lang)
     found = _answers(plan, lang, plan.roster.header)
-    if _is(origin, "pandas"):
+    if is_a(origin, "pandas", "DataFrame"):
         import pandas as pd
 
         nullable = {pa.int32(): pd.Int32Dtype()}
         added = found.to_pandas(types_mapper=nullable.get, date_as_object=False)
         return pd.concat([origin, added.set_index(origin.index)], axis="columns")
-    if _is(origin, "polars"):
+    if is_a(origin, "polars", "DataFrame"):
         import polars as pl
 
         return origin.hstack(pl.from_arrow(found))
@@ -57,7 +58,7 @@ def arrow_table(plan: RosterPlan, lang: Language) -> Any:
     """The list with its answers as an Arrow table; titles above the header and the law asked go into its metadata."""
     pa, _ = pyarrow_for("Parquet")
     roster, origin = plan.roster, plan.roster.origin
-    if origin is None or _is(origin, "pandas"):
+    if origin is None or is_a(origin, "pandas", "DataFrame"):
         width = max([len(roster.header), *(len(row.cells) for row in roster.rows)])
         names = unique([*roster.header, *[""] * (width - len(roster.header))], lang)
         rows = [(*row.cells, *[None] * (width - len(row.cells))) for row in roster.rows]
@@ -133,7 +134,3 @@ def unique(names: Sequence[str], lang: Language) -> list[str]:
             number, free = number + 1, f"{wanted} ({number})"
         found[free] = None
     return list(found)
-
-
-def _is(frame: Any, package: str) -> bool:
-    return type(frame).__module__.partition(".")[0] == package and hasattr(frame, "columns")

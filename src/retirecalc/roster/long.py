@@ -21,10 +21,12 @@ from typing import Any, NamedTuple
 
 from retirecalc.batch import assess_batch
 from retirecalc.columns import INPUTS, Kind, shown
-from retirecalc.errors import MissingExtra, RetirecalcError, RosterError, wanted
+from retirecalc.errors import RetirecalcError, RosterError, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Drawing, Employment
+from retirecalc.ground.extras import need
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
+from retirecalc.ground.replace import beside, guard
 from retirecalc.ground.say import Language
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
@@ -46,7 +48,6 @@ from retirecalc.roster.read import (
     id_key,
     language_of,
 )
-from retirecalc.roster.write import beside, guard
 
 ROWS = 100_000
 """A list of more rows than that is long."""
@@ -130,10 +131,7 @@ def plan_long(
         RosterError: the list cannot be used, or the place not be written.
         MissingExtra: NumPy, or for Parquet pyarrow, is not installed.
     """
-    try:
-        import numpy  # noqa: F401
-    except ModuleNotFoundError:
-        raise MissingExtra("ground.missing_extra", feature="plan_long", package="numpy", extra="batch") from None
+    need("numpy", extra="batch", feature="plan_long")
     (month, day), taken_for = parse_day_or_month(as_of, "as_of"), class_of_women(women)
     asked = month if day is None else month.on(day)
     wanted(Law, law, "law")

@@ -240,7 +240,7 @@ class RosterPlan:
         A `*_month` is the date of the first day of that month.
 
         Raises:
-            MissingExtra: narwhals or pyarrow is not installed.
+            MissingExtra: pyarrow is not installed.
         """
         from retirecalc.roster.frames import with_answers
 

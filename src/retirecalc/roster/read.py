@@ -99,7 +99,7 @@ class Roster:
         `RosterPlan.to_frame` gives the same kind of frame back, its columns first and the answers after them.
 
         Raises:
-            MissingExtra: narwhals is not installed.
+            MissingExtra: pyarrow is not installed.
             RosterError: as `read_roster`.
         """
         from retirecalc.roster.frames import grid_of

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from retirecalc.about import __version__
 from retirecalc.columns import shown
-from retirecalc.errors import MissingExtra, RosterError
+from retirecalc.errors import RosterError
+from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.roster.answers import answers, joined, supposing, title
@@ -22,6 +23,7 @@ from retirecalc.roster.due import due_within
 from retirecalc.roster.write import table
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, word
+from retirecalc.wording.common import AGENCY_DECIDES
 
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
@@ -96,10 +98,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "document_title": ("Title", "名称"),
     "places": ("Places", "条款"),
     "certainty": ("How sure", "依据程度"),
-    "caution": (
-        "The agency decides: this is a calculation from the published rules, not a decision.",
-        "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
-    ),
     "judged_by": (
         "Staying: each leaves in the month planned in the list, else in the statutory month. Rows with a question or a problem "
         "are not counted.",
@@ -127,13 +125,9 @@ def write_workbook(
         RosterError: more rows, columns or characters than a sheet can hold.
         MissingExtra: XlsxWriter is not installed.
     """
-    try:
-        import xlsxwriter
-        from xlsxwriter.exceptions import FileCreateError
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        raise MissingExtra("ground.missing_extra", feature="XLSX", package="XlsxWriter", extra="excel") from None
+    xlsxwriter = need("xlsxwriter", extra="excel", feature="XLSX")
+    from xlsxwriter.exceptions import FileCreateError
+
     groups = None if group_by is None else plan.groups(group_by)
     with TemporaryDirectory() as folder:
         # Row after row goes to disk, so that a long list does not fill the memory. The archive does not: one that breaks off
@@ -395,7 +389,7 @@ def _sources(writer: _Workbook, plan: RosterPlan) -> None:
         certainties = dict.fromkeys(_CERTAINTIES[place.certainty][lang == "zh"] for place in places)
         locators = dict.fromkeys(place.locator for place in places)
         rows.append([document, name, joined(locators, lang), joined(certainties, lang)])
-    writer.sheet("sources", [say("caution"), "", "", ""], rows, tall=True)
+    writer.sheet("sources", [AGENCY_DECIDES.of(lang), "", "", ""], rows, tall=True)
 
 
 def _documents(plan: RosterPlan) -> dict[str, list[Citation]]:
