@@ -12,7 +12,7 @@ import pytest
 import retirecalc
 from docs import _pages as pages
 from retirecalc import Contributions, Person, assess
-from retirecalc.batch.reading import Rows
+from retirecalc.batch.rows import Rows
 from retirecalc.columns import INPUTS, OUTPUTS, REQUIRED, shown
 from retirecalc.rooms import ROOMS
 from retirecalc.roster.plan import Alternative

@@ -47,7 +47,7 @@ WANT = assess_batch(columns(ROWS), as_of=NOW, law=LAW)
 
 def as_wanted() -> dict[str, list[Any]]:
     """The NumPy answer in the words of a frame."""
-    from retirecalc.batch.frames import to_arrow
+    from retirecalc.batch.results import to_arrow
 
     return {name: to_arrow(kind_of(name), values).to_pylist() for name, values in WANT.items()}
 

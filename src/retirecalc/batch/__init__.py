@@ -168,9 +168,9 @@ def explain_row(table: Any, index: int, *, as_of: object, law: Law) -> Assessmen
     2033-06
     """
     _ready("explain_row", law)
-    from retirecalc.batch import frames
+    from retirecalc.batch import explain
 
-    return frames.explain(table, index, as_of=as_of, law=law)
+    return explain.explain(table, index, as_of=as_of, law=law)
 
 
 def code_book(law: Law) -> dict[str, ColumnBasis]:

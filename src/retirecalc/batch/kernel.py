@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from retirecalc.batch import judged
 from retirecalc.batch.after_age import Case, drawn, earlier, first_months
+from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE, none_of, none_where
 from retirecalc.batch.columns import JUDGED, PROBLEMS, RESULTS, Problem
 from retirecalc.batch.counted import Counted, counted
-from retirecalc.batch.plan import Gather, Plan, none_of, none_where
-from retirecalc.batch.reading import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
-from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE
+from retirecalc.batch.plan import Gather, Plan
+from retirecalc.batch.rows import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
 from retirecalc.facts.words import Employment
 
 Array = NDArray[Any]

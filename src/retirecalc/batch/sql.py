@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from retirecalc.batch.codebook import code_book
+from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE
 from retirecalc.batch.plan import plan
-from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
+from retirecalc.batch.schedule import schedule_table
 from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any, TypeAlias
@@ -14,7 +14,8 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.stretches import END
 from retirecalc.questions.assess import Option
-from retirecalc.roster.plan import Alternative, PlanRow
+from retirecalc.roster.cells import Cell
+from retirecalc.roster.plan import Alternative, PlanRow, StaffPlan
 from retirecalc.roster.read import RosterRow
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.wording import word
@@ -32,6 +33,23 @@ _YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不
 def title(name: str, lang: Language) -> str:
     """The header of a result column."""
     return name if lang == "en" else RESULTS[name]
+
+
+def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Sequence[object]]]:
+    """Every line of the result: the cells of the input, as many in each line, and the answers."""
+    roster = plan.roster
+    # A row with a stray comma keeps its extra cells, in columns of their own.
+    width = max([len(roster.header), *(len(row) for row in roster.above), *(len(row.cells) for row in roster.rows)])
+    for row in roster.above:
+        yield _padded(row, width), [""] * len(RESULTS)
+    yield _padded(roster.header, width), [title(name, lang) for name in RESULTS]
+    for planned in plan.rows:
+        answers = row_answers(planned, lang)
+        yield _padded(planned.row.cells, width), [answers.get(name, "") for name in RESULTS]
+
+
+def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
+    return [*cells, *[""] * (width - len(cells))]
 
 
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:

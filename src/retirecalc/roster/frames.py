@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from retirecalc.columns import Kind, shown
 from retirecalc.errors import InvalidFacts
@@ -16,9 +16,7 @@ from retirecalc.ground.say import Language
 from retirecalc.roster.answers import RESULTS, Value, row_answers, title
 from retirecalc.roster.cells import Cell, text_of
 from retirecalc.roster.files import Grid, of_arrow, pyarrow_for
-
-if TYPE_CHECKING:
-    from retirecalc.roster.plan import RosterPlan
+from retirecalc.roster.plan import StaffPlan
 
 
 def grid_of(frame: Any) -> Grid:
@@ -34,7 +32,7 @@ def grid_of(frame: Any) -> Grid:
     return grid._replace(origin=frame) if is_a(frame, "polars", "DataFrame") else grid
 
 
-def with_answers(plan: RosterPlan, lang: Language) -> Any:
+def with_answers(plan: StaffPlan, lang: Language) -> Any:
     """The list with its answers, as the kind of frame that it came from; else an Arrow table."""
     pa, _ = pyarrow_for("to_frame")
     origin = plan.roster.origin
@@ -54,7 +52,7 @@ def with_answers(plan: RosterPlan, lang: Language) -> Any:
     return _beside(origin, found)
 
 
-def arrow_table(plan: RosterPlan, lang: Language) -> Any:
+def arrow_table(plan: StaffPlan, lang: Language) -> Any:
     """The list with its answers as an Arrow table; titles above the header and the law asked go into its metadata."""
     pa, _ = pyarrow_for("Parquet")
     roster, origin = plan.roster, plan.roster.origin
@@ -76,12 +74,12 @@ def arrow_table(plan: RosterPlan, lang: Language) -> Any:
     return table.replace_schema_metadata(metadata)
 
 
-def write_parquet(plan: RosterPlan, path: Path, lang: Language) -> None:
+def write_parquet(plan: StaffPlan, path: Path, lang: Language) -> None:
     _, parquet = pyarrow_for("Parquet")
     parquet.write_table(arrow_table(plan, lang), path)
 
 
-def _answers(plan: RosterPlan, lang: Language, taken: Sequence[str]) -> Any:
+def _answers(plan: StaffPlan, lang: Language, taken: Sequence[str]) -> Any:
     """The result columns alone, under names that the list has not taken."""
     pa, _ = pyarrow_for("to_frame")
     answers = [row_answers(planned, lang) for planned in plan.rows]

@@ -17,10 +17,10 @@ from retirecalc.errors import RosterError
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
-from retirecalc.roster.answers import answers, joined, supposing, title
+from retirecalc.roster.answers import answers, joined, supposing, table, title
 from retirecalc.roster.cells import text_of, width
 from retirecalc.roster.due import due_within
-from retirecalc.roster.write import table
+from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, word
 from retirecalc.wording.common import AGENCY_DECIDES
@@ -28,7 +28,6 @@ from retirecalc.wording.common import AGENCY_DECIDES
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
     from retirecalc.outcome import Outcome
-    from retirecalc.roster.plan import PlanRow, RosterPlan
     from retirecalc.sources import Citation
 
 _ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
@@ -117,7 +116,7 @@ _QUESTION_COLUMNS = tuple(one.name for one in shown("questions"))
 
 
 def write_workbook(
-    plan: RosterPlan, path: Path, lang: Language, *, file: str, group_by: str | None, calendar: WorkdayCalendar | None
+    plan: StaffPlan, path: Path, lang: Language, *, file: str, group_by: str | None, calendar: WorkdayCalendar | None
 ) -> None:
     """The plan, what to ask, what falls due, what is wrong, the outlook, and what all of it rests on: a sheet each.
 
@@ -277,7 +276,7 @@ def _lines(row: Sequence[object], wide: Sequence[int]) -> int:
     return max((math.ceil(found / (one - 2)) for found, one in texts), default=1) or 1
 
 
-def _plan(writer: _Workbook, plan: RosterPlan) -> None:
+def _plan(writer: _Workbook, plan: StaffPlan) -> None:
     lines = [(cells, found) for cells, found in table(plan, writer.lang)]
     at = len(plan.roster.above)
     cells, titles = lines[at]
@@ -286,7 +285,7 @@ def _plan(writer: _Workbook, plan: RosterPlan) -> None:
     writer.sheet("plan", header, rows, above=[cells for cells, _ in lines[:at]], own=len(cells))
 
 
-def _questions(writer: _Workbook, plan: RosterPlan) -> None:
+def _questions(writer: _Workbook, plan: StaffPlan) -> None:
     """One line for each answer that a row may have, with the question that decides which one holds."""
     header = [writer.say(name) for name in ("row", "name", "department", "question", "if")]
     rows: list[list[Any]] = []
@@ -303,7 +302,7 @@ def _questions(writer: _Workbook, plan: RosterPlan) -> None:
     writer.sheet("questions", [*header, *titles], rows, own=len(header), tall=True)
 
 
-def _deadlines(writer: _Workbook, plan: RosterPlan, calendar: WorkdayCalendar | None) -> None:
+def _deadlines(writer: _Workbook, plan: StaffPlan, calendar: WorkdayCalendar | None) -> None:
     """Who must do what by when, month by month: what was due before, and the twelve months from that of the question on."""
     names = ("month", "by", "what", "who", "row", "name", "department", "for", "stated", "answer", "note", "basis")
     by_number = {planned.row.number: planned for planned in plan.rows}
@@ -321,7 +320,7 @@ def _deadlines(writer: _Workbook, plan: RosterPlan, calendar: WorkdayCalendar | 
     writer.sheet("deadlines", [writer.say(name) for name in names], rows)
 
 
-def _problems(writer: _Workbook, plan: RosterPlan) -> None:
+def _problems(writer: _Workbook, plan: StaffPlan) -> None:
     rows: list[list[Any]] = []
     for planned in plan.rows:
         found = [] if planned.problem is None else [("problem", planned.problem)]
@@ -333,7 +332,7 @@ def _problems(writer: _Workbook, plan: RosterPlan) -> None:
     )
 
 
-def _outlook(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan] | None) -> None:
+def _outlook(writer: _Workbook, plan: StaffPlan, groups: dict[str, StaffPlan] | None) -> None:
     names = ("year", "earliest", "first_qualifying", "statutory", "latest", "staying")
     rows: list[list[Any]] = []
     for name, part in ((writer.say("everybody"), plan), *(groups or {}).items()):
@@ -346,7 +345,7 @@ def _outlook(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan] 
     writer.sheet("outlook", header, rows, below=writer.say("judged_by"))
 
 
-def _groups(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan]) -> None:
+def _groups(writer: _Workbook, plan: StaffPlan, groups: dict[str, StaffPlan]) -> None:
     years = [str(year) for year, _ in plan.summary().reaching]
     fixed = [writer.say(name) for name in ("group", "people", "asked", "wrong")]
     header = [*fixed, writer.say("reached", month=plan.as_of), *years, writer.say("later")]
@@ -358,7 +357,7 @@ def _groups(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan]) 
     writer.sheet("groups", header, rows)
 
 
-def _sources(writer: _Workbook, plan: RosterPlan) -> None:
+def _sources(writer: _Workbook, plan: StaffPlan) -> None:
     say, law, roster = writer.say, plan.law, plan.roster
     lang = writer.lang
     rows: list[list[Any]] = [
@@ -392,7 +391,7 @@ def _sources(writer: _Workbook, plan: RosterPlan) -> None:
     writer.sheet("sources", [AGENCY_DECIDES.of(lang), "", "", ""], rows, tall=True)
 
 
-def _documents(plan: RosterPlan) -> dict[str, list[Citation]]:
+def _documents(plan: StaffPlan) -> dict[str, list[Citation]]:
     """Every place of the law behind the answers, under its document."""
     found: dict[Citation, None] = {}
     for planned in plan.rows:
@@ -406,7 +405,7 @@ def _documents(plan: RosterPlan) -> dict[str, list[Citation]]:
     return documents
 
 
-def _who(plan: RosterPlan, planned: PlanRow) -> list[object]:
+def _who(plan: StaffPlan, planned: PlanRow) -> list[object]:
     """The row, and name and department as they stand in it."""
     columns, cells = plan.roster.columns, planned.row.cells
     found: list[object] = [planned.row.number]

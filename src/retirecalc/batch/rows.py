@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from retirecalc.batch.codes import CATEGORIES, EMPLOYMENTS, FIRST, LAST
 from retirecalc.batch.columns import OPTIONAL
-from retirecalc.batch.schedule import CATEGORIES, EMPLOYMENTS, FIRST, LAST
 from retirecalc.columns import INPUTS, REQUIRED
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
