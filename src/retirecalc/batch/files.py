@@ -47,9 +47,9 @@ def assess_parquet(
             parquet.ParquetWriter(part, schema) as writer,
         ):
             answers = _answers(source, file, this)
-            next_ = ahead.submit(next, answers, None)
-            while (answer := next_.result()) is not None:
-                next_ = ahead.submit(next, answers, None)
+            upcoming = ahead.submit(next, answers, None)
+            while (answer := upcoming.result()) is not None:
+                upcoming = ahead.submit(next, answers, None)
                 writer.write_batch(answer, row_group_size=PART)
                 rows += answer.num_rows
     return rows
