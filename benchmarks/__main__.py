@@ -32,7 +32,7 @@ from retirecalc.batch import RESULTS, assess_batch, assess_parquet
 from retirecalc.batch.columns import chosen
 from retirecalc.batch.kernel import run
 from retirecalc.batch.plan import plan
-from retirecalc.batch.reading import read
+from retirecalc.batch.rows import read
 
 AS_OF = "2026-11"
 SCHEDULE = ("statutory_month", "statutory_age_months", "increase_months", "earliest_month", "latest_month")
@@ -337,7 +337,7 @@ def budget(what: str, found: float, limit: float, aim: float, unit: str, *, leas
 
 def machine(*others: str) -> str:
     versions = []
-    for name in ("numpy", "pyarrow", "polars", "pandas", "narwhals", "OpenFisca-Core", *others):
+    for name in ("numpy", "pyarrow", "polars", "pandas", "OpenFisca-Core", *others):
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             versions.append(f"{name} {importlib.metadata.version(name)}")
     model = ""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from retirecalc.columns import INPUTS, shown
 from retirecalc.order import order
 from retirecalc.rooms import ROOMS, Room, table_kind
 from retirecalc.sources import CERTAINTIES, Bilingual
@@ -172,8 +173,35 @@ def table_kinds() -> str:
     return "\n\n".join(parts)
 
 
+def batch_inputs() -> str:
+    """The columns that a batch reads."""
+    return _table(("Column", "What it holds"), ((f"`{one.name}`", one.says) for one in INPUTS))
+
+
+def batch_columns() -> str:
+    """The columns that a batch answers with."""
+    return _table(("Column", "What it holds"), ((f"`{one.in_batch}`", one.says) for one in shown("batch")))
+
+
+def list_columns() -> str:
+    """The columns that a plan adds to a staff list."""
+    return _table(("Column", "Chinese", "What it says"), ((f"`{one.name}`", one.zh, one.says) for one in shown("list")))
+
+
 PARTS = {
-    part.__name__: part for part in (rules, rule_sets, not_modelled, tables_on_file, readings, documents, table_kinds)
+    part.__name__: part
+    for part in (
+        rules,
+        rule_sets,
+        not_modelled,
+        tables_on_file,
+        readings,
+        documents,
+        table_kinds,
+        batch_inputs,
+        batch_columns,
+        list_columns,
+    )
 }
 
 

@@ -20,10 +20,11 @@ import pytest
 import retirecalc
 from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
 from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
-from retirecalc.batch.frames import need
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.worker import WorkerFacts
+from retirecalc.ground.extras import need
+from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
@@ -551,7 +552,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         f"columns：没有名为 pension 的结果列。可选：{', '.join(RESULTS)}。",
     ),
     "ground.missing_extra": (
-        lambda: need("astrolabe", "A star chart"),
+        lambda: need("astrolabe", extra="frames", feature="A star chart"),
         'A star chart needs the package astrolabe, which is not installed. Run: pip install "retirecalc[frames]"',
         'A star chart 需要尚未安装的 astrolabe。请运行：pip install "retirecalc[frames]"',
     ),
@@ -580,6 +581,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "left_management_in: 1976-02 is before the birth month 1976-03. Check both.",
         "left_management_in：1976-02 早于出生年月 1976-03。请核对两项。",
     ),
+    "ground.output_twice": (
+        lambda: guard([Path("plan.csv"), Path("Plan.csv")], inputs=[], overwrite=False),
+        "Plan.csv: two results would be written to this name (small and capital letters count as one). Choose another name for "
+        "one of them.",
+        "Plan.csv：有两项结果要写入同一名称（不分大小写）。请为其中一项另选名称。",
+    ),
     "questions.category_not_senior": (
         lambda: assess_both(Person("1976-03", "female_50"), load_law(), "2026-11"),
         "category: female_50 is no class of a senior woman. Give male_60 or female_55.",
@@ -590,8 +597,10 @@ ELSEWHERE = {
     "ground.calendar_ends": "tests/test_workdays.py",
     **{code: "tests/tables/test_bad_tables.py" for _, code, named, _ in raised() if named >= FOR_AUTHORS},
     "tables.two_in_force": "tests/test_law.py",
+    "ground.file_exists": "tests/roster/test_sentences.py",
     "ground.file_missing": "tests/roster/test_read.py",
     "ground.file_unwritable": "tests/roster/test_write.py",
+    "ground.output_is_input": "tests/roster/test_sentences.py",
 }
 
 

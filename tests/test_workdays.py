@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import sys
 from datetime import date
 
 import pytest
@@ -34,6 +34,6 @@ def test_outside_its_data_it_says_so(day: date) -> None:
 
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setitem(sys.modules, "chinese_calendar", None)
     with pytest.raises(MissingExtra, match=r'pip install "retirecalc\[workdays\]"'):
         chinese_calendar()

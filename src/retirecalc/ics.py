@@ -17,9 +17,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.errors import InvalidFacts, MissingExtra, wanted
+from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
+from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language, language
 from retirecalc.questions.assess import Assessment
@@ -187,11 +188,10 @@ def _hash(key: str, *parts: str) -> str:
 
 
 def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Language) -> bytes:
-    try:
-        from icalendar import Calendar
-        from icalendar import Event as Component
-    except ImportError:
-        raise MissingExtra("ground.missing_extra", feature="ics", package="icalendar", extra="ics") from None
+    need("icalendar", extra="ics", feature="ics")
+    from icalendar import Calendar
+    from icalendar import Event as Component
+
     file: Calendar = Calendar()
     file.add("prodid", "-//retirecalc//deadlines//EN")
     file.add("version", "2.0")

@@ -5,30 +5,23 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
 
 from retirecalc import Category, Contributions, Employment, Person, RetirecalcError, YearMonth, assess
 from retirecalc.batch import PROBLEMS
+from retirecalc.columns import shown
 from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
+from retirecalc.roster.plan import Alternative
 
 Row = dict[str, Any]
 
 NOT_AGREED = 0
 """In a column of month numbers: stated that no deferral was agreed. No month there is has this number."""
 DRAWN = ("none", "employee", "resident", "other", "some")
-MONTHS = (
-    "statutory_month",
-    "earliest_month",
-    "latest_month",
-    "first_qualifying_month",
-    "first_open_month",
-    "judged_month",
-    "apply_in",
-    "first_payment_month",
-)
 
 
 def random_row(pick: random.Random, as_of: YearMonth) -> Row:
@@ -147,26 +140,8 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
         option = answer.option(judged)
     except RetirecalcError as error:
         return {"problem": error.code.partition(".")[2]}
-    window, statutory = answer.window.value, answer.statutory.value
-    return {
-        "statutory_month": statutory.month,
-        "statutory_age_months": statutory.age,
-        "increase_months": statutory.increase_months,
-        "earliest_month": window.earliest_month,
-        "latest_month": window.latest_month,
-        "first_qualifying_month": answer.first_qualifying_month,
-        "first_open_month": answer.first_open_month,
-        "judged_month": judged,
-        "required_months": option.required_months,
-        "projected_months": option.projected_months,
-        "shortfall_months": option.shortfall_months,
-        "eligibility": option.eligibility,
-        "notice_by": option.notice_by,
-        "agreement_by": option.agreement_by,
-        "apply_in": option.apply_in,
-        "first_payment_month": option.first_payment_month,
-        "problem": None,
-    }
+    found = Alternative(answer, option)
+    return {one.in_batch: attrgetter(one.of)(found) if one.of else None for one in shown("batch")}
 
 
 def rows_of(found: dict[str, Any]) -> Iterator[Row]:

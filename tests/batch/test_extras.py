@@ -27,7 +27,7 @@ def run(code: str, *hidden: str) -> str:
 
 
 def test_importing_loads_only_the_standard_library() -> None:
-    heavy = "numpy pandas polars pyarrow pyspark narwhals yaml pydantic"
+    heavy = "numpy pandas polars pyarrow pyspark yaml pydantic"
     code = f"import retirecalc, retirecalc.batch, retirecalc.batch.spark; print([name for name in {heavy.split()} if name in sys.modules])"
     assert run(code) == "[]"
 
@@ -48,7 +48,6 @@ def test_names_are_exported_lazily() -> None:
         ("numpy", "to_sql(load_law(), as_of='2026-11')", 'pip install "retirecalc[batch]"'),
         ("numpy", "spark.assess(None, '2026-11', load_law())", 'pip install "retirecalc[spark]"'),
         ("pyarrow", "spark.assess(None, '2026-11', load_law())", 'pip install "retirecalc[spark]"'),
-        ("narwhals", "assess_batch(pandas(), as_of='2026-11', law=load_law())", 'pip install "retirecalc[frames]"'),
     ],
 )
 def test_a_missing_extra_gives_its_install_line(hidden: str, call: str, line: str) -> None:
@@ -83,4 +82,4 @@ milestones(people, as_of="2026-11", law=law), headcount(people, as_of="2026-11",
 schedule_table(law).to_csv("/dev/null")
 print("good")
 """
-    assert run(code, "pyarrow", "narwhals", "pandas", "polars") == "good"
+    assert run(code, "pyarrow", "pandas", "polars") == "good"

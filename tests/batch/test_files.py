@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
@@ -45,6 +47,17 @@ def test_a_file_may_be_answered_in_its_place(source: Path) -> None:
     assert found["id"].to_pylist() == ARROW["id"].to_pylist()
     assert found["birth"].to_pylist() == ARROW["birth"].to_pylist()
     assert [path.name for path in source.parent.iterdir()] == ["people.parquet"]
+
+
+def test_a_pipe_is_written_to_and_stays_one(source: Path) -> None:
+    pipe = source.with_name("pipe")
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as other_end:
+        read = other_end.submit(pipe.read_bytes)
+        assert assess_to(source, pipe, columns="latest_month") == len(ARROW)
+        found = parquet.read_table(pa.BufferReader(read.result(timeout=30)))
+    assert found.to_pydict() == assess_batch(ARROW, as_of=NOW, law=LAW, columns="latest_month").to_pydict()
+    assert pipe.is_fifo()
 
 
 def test_no_rows(source: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from retirecalc import Category, Employment, YearMonth
 from retirecalc.batch import FACTS, RESULTS, assess_batch, explain_row
+from retirecalc.batch.columns import kind_of
 from retirecalc.law import Law
 from tests.batch.people import columns, month, random_row
 from tests.law_day import load_law
@@ -46,9 +47,9 @@ WANT = assess_batch(columns(ROWS), as_of=NOW, law=LAW)
 
 def as_wanted() -> dict[str, list[Any]]:
     """The NumPy answer in the words of a frame."""
-    from retirecalc.batch.frames import to_arrow
+    from retirecalc.batch.results import to_arrow
 
-    return {name: to_arrow(name, values).to_pylist() for name, values in WANT.items()}
+    return {name: to_arrow(kind_of(name), values).to_pylist() for name, values in WANT.items()}
 
 
 WORDS = as_wanted()

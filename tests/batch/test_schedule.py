@@ -13,7 +13,8 @@ from pyarrow import parquet
 
 from retirecalc import Category, Employment, OutOfCoverage, Person, YearMonth
 from retirecalc.batch import schedule_table
-from retirecalc.batch.schedule import BIRTHS, FIRST, waiting
+from retirecalc.batch.codes import BIRTHS, FIRST
+from retirecalc.batch.schedule import waiting
 from retirecalc.rules.age.flexible_retirement import flexible_retirement
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution

@@ -11,7 +11,7 @@ import pytest
 from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.law import Law
 from retirecalc.roster import Roster, read_roster
-from retirecalc.roster.headers import RESULTS
+from retirecalc.roster.answers import RESULTS
 from tests.roster.conftest import MakeFile
 
 COLUMNS: dict[str, list[Any]] = {

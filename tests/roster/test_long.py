@@ -16,7 +16,7 @@ from retirecalc.errors import RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
-from retirecalc.roster.headers import RESULTS
+from retirecalc.roster.answers import RESULTS
 from tests.law_day import LAW_DAY, load_law
 from tests.roster.conftest import MakeFile
 from tests.roster.test_round_trip import HARD

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from retirecalc.law import Law
 from retirecalc.roster import Roster, read_roster
+from retirecalc.roster.answers import RESULTS
 from retirecalc.roster.cells import text_of
-from retirecalc.roster.headers import RESULTS
 from tests.law_day import load_law
 from tests.roster.conftest import MakeBook, MakeFile
 

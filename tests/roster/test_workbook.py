@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from retirecalc.errors import RosterError
 from retirecalc.law import Law
 from retirecalc.roster import read_roster
-from retirecalc.roster.headers import RESULTS
+from retirecalc.roster.answers import RESULTS
 from tests.law_day import load_law
 from tests.roster.conftest import MakeBook, MakeFile
 

@@ -3,17 +3,17 @@
 Needs NumPy: `pip install "retirecalc[batch]"`; for Arrow, pandas and polars `pip install "retirecalc[frames]"`. Importing this
 module loads neither.
 
-Columns in. `birth` (a date, or a month such as `1971-09`; a timestamp only at midnight and without a time zone) and
-`category`; and, each optional: `paid_months`, `deemed_months`, `cumulative_months`, `counted_to`, `continuing`, `employment`,
-`retire_in`, `drawing`, `deferral_agreed_to`, `approved`. They mean what they mean in `Person` and `Contributions`: a null or a
-column that is not there is a fact that nobody stated, not a zero and not a no. That no deferral was agreed is False or a no
-in words in `deferral_agreed_to`.
+Columns in: `FACTS`, each optional but `birth` (a date, or a month such as `1971-09`; a timestamp only at midnight and without a
+time zone) and `category`. They mean what they mean in `Person` and `Contributions`: a null or a column that is not there is a
+fact that nobody stated, not a zero and not a no. That no deferral was agreed is False or a no in words in
+`deferral_agreed_to`.
 
-Columns out: `RESULTS`. In a frame a `*_month` and `apply_in` are dates of the first day, counts are 16-bit integers, and
-null means that there is no such month, count or date: `first_qualifying_month` is null where no month is known to
-qualify, and every result but `problem` where the row has a problem. In a NumPy dict months are `year * 12 + month - 1` in
-16 bits with -1 for none (0 in `deferral_agreed_to`: none was agreed), small counts and codes 8 bits with 255 for none, `problem`
-a place in `PROBLEMS`. A figure that no version of the law on file says is null in the rows that ask for it.
+Columns out: `RESULTS`; `retirecalc.columns` says what each is. In a frame a month or day is a date, a month that of its first
+day; counts are 16-bit integers, and null means that there is no such month, count or date: `first_qualifying_month` is null
+where no month is known to qualify, and every result but `problem` where the row has a problem. In a NumPy dict months are
+`year * 12 + month - 1` in 16 bits with -1 for none (0 in `deferral_agreed_to`: none was agreed), small counts and codes 8 bits
+with 255 for none, `problem` a place in `PROBLEMS`. A figure that no version of the law on file says is null in the rows that
+ask for it.
 
 Not modelled here: spells, plans, lump sums, struck-out months, the 2015 reform, months of an invalidity allowance, and the days
 on which a notice was given or a pension applied for. Ask `assess` there.
@@ -25,7 +25,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from retirecalc.batch.columns import FACTS, PROBLEMS, RESULTS, Problem
-from retirecalc.errors import MissingExtra, wanted
+from retirecalc.errors import wanted
+from retirecalc.ground.extras import need
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -167,9 +168,9 @@ def explain_row(table: Any, index: int, *, as_of: object, law: Law) -> Assessmen
     2033-06
     """
     _ready("explain_row", law)
-    from retirecalc.batch import frames
+    from retirecalc.batch import explain
 
-    return frames.explain(table, index, as_of=as_of, law=law)
+    return explain.explain(table, index, as_of=as_of, law=law)
 
 
 def code_book(law: Law) -> dict[str, ColumnBasis]:
@@ -325,12 +326,7 @@ def to_sql(
 
 def _ready(feature: str, law: Law) -> None:
     _law(law)
-    try:
-        import numpy  # noqa: F401
-    except ModuleNotFoundError as error:
-        if error.name != "numpy":
-            raise
-        raise MissingExtra("ground.missing_extra", feature=feature, package="numpy", extra="batch") from None
+    need("numpy", extra="batch", feature=feature)
 
 
 def _law(given: Law) -> None:

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from retirecalc.batch.codes import FIRST, NONE, none_where
 from retirecalc.batch.counted import Counted
-from retirecalc.batch.plan import ELIGIBLE, Gather, Plan, none_where
-from retirecalc.batch.reading import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
-from retirecalc.batch.schedule import FIRST, NONE
+from retirecalc.batch.plan import ELIGIBLE, Gather, Plan
+from retirecalc.batch.rows import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
 from retirecalc.facts.words import Drawing
 
 Array = NDArray[Any]

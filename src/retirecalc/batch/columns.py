@@ -1,58 +1,25 @@
-"""The column contract of a batch: names in, names out, and the closed list of what can be wrong with a row."""
+"""The list of columns as a batch has it: names in, names out, and the closed list of what can be wrong with a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
 
+from retirecalc.columns import INPUTS, REQUIRED, Kind, shown
 from retirecalc.errors import InvalidFacts
 
-REQUIRED = ("birth", "category")
-OPTIONAL = (
-    "paid_months",
-    "deemed_months",
-    "cumulative_months",
-    "counted_to",
-    "continuing",
-    "employment",
-    "retire_in",
-    "drawing",
-    "deferral_agreed_to",
-    "approved",
-)
-FACTS = (*REQUIRED, *OPTIONAL)
+FACTS = tuple(one.name for one in INPUTS)
+OPTIONAL = tuple(name for name in FACTS if name not in REQUIRED)
+RESULTS = tuple(one.in_batch for one in shown("batch"))
+JUDGED = frozenset(one.in_batch for one in shown("batch") if one.about == "month")
+"""What is said of the judged month."""
 
-MONTHS = (
-    "statutory_month",
-    "earliest_month",
-    "latest_month",
-    "first_qualifying_month",
-    "first_open_month",
-    "judged_month",
-    "apply_in",
-    "first_payment_month",
-)
-DAYS = ("notice_by", "agreement_by")
-COUNTS = ("statutory_age_months", "increase_months", "required_months", "projected_months", "shortfall_months")
-RESULTS = (
-    "statutory_month",
-    "statutory_age_months",
-    "increase_months",
-    "earliest_month",
-    "latest_month",
-    "first_qualifying_month",
-    "first_open_month",
-    "judged_month",
-    "required_months",
-    "projected_months",
-    "shortfall_months",
-    "eligibility",
-    "notice_by",
-    "agreement_by",
-    "apply_in",
-    "first_payment_month",
-    "problem",
-)
+_KINDS: dict[str, Kind] = {one.in_batch: one.kind for one in shown("batch")}
+
+
+def kind_of(name: str) -> Kind:
+    """What stands in a result column; a `problem` and an `eligibility` are codes."""
+    return _KINDS[name]
 
 
 class Problem(StrEnum):

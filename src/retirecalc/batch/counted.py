@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.batch.plan import Plan
-from retirecalc.batch.reading import MOST, NULL, Rows
+from retirecalc.batch.rows import MOST, NULL, Rows
 from retirecalc.rules.contributions.contribution_projection import LAG
 
 Array = NDArray[Any]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from os import PathLike
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from retirecalc.batch.columns import FACTS
-from retirecalc.batch.frames import Job, job, need
+from retirecalc.batch.frames import Job, job
 from retirecalc.errors import RosterError
+from retirecalc.ground.extras import need
+from retirecalc.ground.replace import beside
 from retirecalc.law import Law
 
 PART = 1 << 20
@@ -28,7 +28,7 @@ def assess_parquet(
     columns: Iterable[str] | None,
     keep: Iterable[str],
 ) -> int:
-    pa = need("pyarrow", "assess_parquet")
+    pa = need("pyarrow", extra="frames", feature="assess_parquet")
     from pyarrow import parquet
 
     this = job(as_of, law, columns, keep)
@@ -40,25 +40,18 @@ def assess_parquet(
         raise _unreadable(source, error) from None
     with file:
         schema = this.schema(file.schema_arrow)
-        path = Path(target).resolve()  # through a link, so that the link stays
-        beside = path.with_name(f".retirecalc-{uuid4().hex}.part")
         rows = 0
-        try:
-            with ThreadPoolExecutor(1) as ahead, parquet.ParquetWriter(beside, schema) as writer:
-                answers = _answers(source, file, this)
-                part = ahead.submit(next, answers, None)
-                while (answer := part.result()) is not None:
-                    part = ahead.submit(next, answers, None)
-                    writer.write_batch(answer, row_group_size=PART)
-                    rows += answer.num_rows
-            beside.replace(path)
-        except BaseException as error:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-            if isinstance(error, OSError):
-                reason = error.strerror or type(error).__name__
-                raise RosterError("ground.file_unwritable", file=str(target), reason=reason) from None
-            raise
+        with (
+            beside(Path(target), overwrite=True) as part,
+            ThreadPoolExecutor(1) as ahead,
+            parquet.ParquetWriter(part, schema) as writer,
+        ):
+            answers = _answers(source, file, this)
+            upcoming = ahead.submit(next, answers, None)
+            while (answer := upcoming.result()) is not None:
+                upcoming = ahead.submit(next, answers, None)
+                writer.write_batch(answer, row_group_size=PART)
+                rows += answer.num_rows
     return rows
 
 
@@ -80,7 +73,7 @@ def _opened(source: str | PathLike[str], this: Job) -> Any:
 
 def _answers(source: object, file: Any, this: Job) -> Iterator[Any]:
     wanted = [name for name in file.schema_arrow.names if name in {*FACTS, *this.keep}]
-    pa = need("pyarrow")
+    pa = need("pyarrow", extra="frames", feature="assess_parquet")
     try:
         yield from this.stream(file.iter_batches(PART, columns=wanted))
     except (OSError, pa.ArrowInvalid) as error:  # a part of the file is broken

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -19,24 +18,14 @@ from retirecalc.batch.after_age import (
     perhaps,
     surely_deferred,
 )
+from retirecalc.batch.codes import FIRST, LAST, NONE, first_day, none_of, none_where
 from retirecalc.batch.counted import Counted, nothing
-from retirecalc.batch.plan import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Plan, none_of, none_where
-from retirecalc.batch.reading import NOT_AGREED, Rows
-from retirecalc.batch.schedule import FIRST, IN_FORCE, LAST, NONE, NOT_YET, UNKNOWN_RULE
+from retirecalc.batch.plan import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Plan
+from retirecalc.batch.rows import NOT_AGREED, Rows
+from retirecalc.batch.schedule import IN_FORCE, NOT_YET, UNKNOWN_RULE
 
 Array = NDArray[Any]
 
-COLUMNS = {
-    "judged_month",
-    "required_months",
-    "projected_months",
-    "shortfall_months",
-    "eligibility",
-    "notice_by",
-    "agreement_by",
-    "apply_in",
-    "first_payment_month",
-}
 _FIRST, _MONTHS = np.int16(FIRST.index), LAST - FIRST + 1
 _NONE = np.int16(NONE)
 
@@ -308,18 +297,6 @@ def _day_before(month: Array, period: Array, birth_day: Array | None) -> Array:
     day = np.minimum(np.minimum(np.maximum(birth_day, 1), _length(month)), _length(due))
     days: Array = first_day(due) + (day - 1).astype("timedelta64[D]")
     return days
-
-
-@functools.cache
-def _first_days() -> NDArray[np.datetime64]:
-    months = np.arange(-1970 * 12, LAST.index + 1200 - 1970 * 12).view("datetime64[M]")
-    return months.astype("datetime64[D]")
-
-
-def first_day(month: Array) -> NDArray[np.datetime64]:
-    """The first day of a month; looked up, for computing it takes ten times as long."""
-    found: NDArray[np.datetime64] = _first_days().take(month, mode="clip")
-    return found
 
 
 def _length(month: Array) -> Array:

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from retirecalc.batch import judged
 from retirecalc.batch.after_age import Case, drawn, earlier, first_months
-from retirecalc.batch.columns import PROBLEMS, RESULTS, Problem
+from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE, none_of, none_where
+from retirecalc.batch.columns import JUDGED, PROBLEMS, RESULTS, Problem
 from retirecalc.batch.counted import Counted, counted
-from retirecalc.batch.plan import Gather, Plan, none_of, none_where
-from retirecalc.batch.reading import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
-from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE
+from retirecalc.batch.plan import Gather, Plan
+from retirecalc.batch.rows import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
 from retirecalc.facts.words import Employment
 
 Array = NDArray[Any]
@@ -63,9 +63,8 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
     if known is not None and not plan.counted:
         known = known.where(gather["required_months"] != NONE)
 
-    for name in ("statutory_month", "increase_months", "earliest_month", "latest_month"):
-        if name in out:
-            gather.into(name, out[name])
+    for name in (out.keys() - JUDGED) & plan.columns.keys():
+        gather.into(name, out[name])
     if "statutory_age_months" in out:
         # The statutory month is the birth month and this age, so subtracting is the cheaper gather.
         np.subtract(gather["statutory_month"], rows.birth, out=out["statutory_age_months"])
@@ -75,7 +74,7 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
             column.fill(NONE)
     elif first:
         _first(Case(plan, rows, gather, known), key, first)
-    if out.keys() & judged.COLUMNS:
+    if out.keys() & JUDGED:
         judged.judge(rows, plan, gather, known, out)
     if (draws := drawn(rows)) is not None:
         for name in ("earliest_month", "latest_month"):

@@ -8,11 +8,12 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch import frames
+from retirecalc.batch.codes import CATEGORIES, NONE
+from retirecalc.batch.given import parts
 from retirecalc.batch.kernel import run
 from retirecalc.batch.plan import plan
-from retirecalc.batch.reading import read
-from retirecalc.batch.schedule import CATEGORIES, NONE
+from retirecalc.batch.results import like
+from retirecalc.batch.rows import read
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
@@ -24,7 +25,7 @@ def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "yea
     if by not in ("month", "year"):
         raise InvalidFacts("ground.word_unreadable", field="by", value=str(by), allowed="month, year")
     people: Counter[tuple[str, int, int]] = Counter()
-    for columns, _ in frames.parts(table, ()):
+    for columns, _ in parts(table, ()):
         rows = read(columns, days=False)
         found = run(rows, plan(law, as_of, employment=rows.employment is not None), (*MILESTONES, "problem"))
         good = found["problem"] == 0
@@ -38,7 +39,7 @@ def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "yea
                 for value, count in zip(values.tolist(), counts.tolist(), strict=True):
                     people[name, code, value] += count
     order = sorted(people, key=lambda key: ((*MILESTONES, "problem").index(key[0]), key[1], key[2]))
-    return frames.like(
+    return like(
         table,
         {
             "milestone": [name for name, _, _ in order],
@@ -59,7 +60,7 @@ def headcount(
         raise InvalidFacts("questions.month_past", value=str(last), as_of=str(first))
     size = last - first + 1
     gone: dict[Any, NDArray[np.int64]] = {}  # leaving month by month, then staying, then rows with a problem
-    for columns, factor in frames.parts(table, () if by is None else (by,)):
+    for columns, factor in parts(table, () if by is None else (by,)):
         rows = read(columns, days=False)
         found = run(rows, plan(law, as_of, employment=rows.employment is not None), (leaving, "problem"))
         month = found[leaving].astype(np.int64)
@@ -70,7 +71,7 @@ def headcount(
         for code, value in enumerate(values):
             part = counts[code * (size + 2) : (code + 1) * (size + 2)]
             gone[value] = gone.get(value, 0) + part
-    return frames.like(table, _outlook(gone, by, first, size, 12 if step == "year" else 1))
+    return like(table, _outlook(gone, by, first, size, 12 if step == "year" else 1))
 
 
 def _outlook(

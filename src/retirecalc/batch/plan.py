@@ -9,21 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch.columns import DAYS
-from retirecalc.batch.schedule import (
-    ELIGIBILITIES,
-    EMPLOYMENTS,
-    FIRST,
-    IN_FORCE,
-    KEYS,
-    LAST_ASKED,
-    NONE,
-    ByMonth,
-    ScheduleTable,
-    by_month,
-    schedule_table,
-    waiting,
-)
+from retirecalc.batch.codes import ELIGIBILITIES, EMPLOYMENTS, FIRST, KEYS, LAST_ASKED, NONE, none_of
+from retirecalc.batch.columns import kind_of
+from retirecalc.batch.schedule import IN_FORCE, ByMonth, ScheduleTable, by_month, schedule_table, waiting
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import Employment
 from retirecalc.ground.months import YearMonth
@@ -38,20 +26,6 @@ REFUSED = ELIGIBILITIES.index(Eligibility.NOT_ELIGIBLE)
 UNDETERMINED = ELIGIBILITIES.index(Eligibility.UNDETERMINED)
 
 _FIRST = np.int16(FIRST.index)
-_SMALL = ("increase_months", "required_months", "shortfall_months", "eligibility", "problem")
-
-
-def none_of(dtype: np.dtype[Any]) -> Any:
-    """What stands for none in a result column: 255, -1, or not a time."""
-    if dtype.kind == "M":
-        return np.datetime64("NaT")
-    return 255 if dtype == np.uint8 else NONE
-
-
-def none_where(where: Array) -> Array:
-    """-1 where something is, 0 elsewhere: `|` it into a column of months and there is none. A tenth of the time of `where`."""
-    found: Array = np.negative(where.view(np.int8))
-    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,11 +61,12 @@ class Plan:
 
     def dtype(self, name: str) -> np.dtype[Any]:
         """The type of a result column. Small counts are 8 bits wide unless a table of your own needs more."""
-        if name in DAYS:
+        kind = kind_of(name)
+        if kind == "day":
             return np.dtype("datetime64[D]")
-        if name in ("eligibility", "problem"):
+        if kind in ("code", "problem"):
             return np.dtype(np.uint8)
-        return self.small if name in _SMALL else np.dtype(np.int16)
+        return self.small if kind == "small_count" else np.dtype(np.int16)
 
     def of_month(self, column: Array, month: Array) -> Array:
         """What a column by the month says of each month; of the nearest one that it knows."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from retirecalc.batch import results
+from retirecalc.batch.codes import BIRTHS, CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, FIRST, LAST, NONE
 from retirecalc.errors import OutOfCoverage
 from retirecalc.facts.person import Person
-from retirecalc.facts.words import Category, Employment
+from retirecalc.facts.words import Employment
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.stretches import common
 from retirecalc.law import Era, Law
@@ -37,23 +39,6 @@ if TYPE_CHECKING:
 
 Int16 = NDArray[np.int16]
 UInt8 = NDArray[np.uint8]
-
-CATEGORIES = tuple(Category)
-EMPLOYMENTS = tuple(Employment)
-ELIGIBILITIES = tuple(Eligibility)
-
-FIRST = YearMonth(1900, 1)
-"""First birth month, and first month that a batch answers for."""
-BIRTHS = 2400
-"""Birth months a category has: 1900-2099, as in `Person`."""
-LAST = YearMonth(2399, 12)
-"""Last month that a batch answers for."""
-LAST_ASKED = YearMonth(2199, 12)
-"""Last month of asking, as in `Person.check`."""
-KEYS = len(CATEGORIES) * BIRTHS
-
-NONE = -1
-"""No such month, no such count."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,30 +102,22 @@ class ScheduleTable:
 
     def to_arrow(self, employment: Employment | str | None = None) -> Any:
         """A `pyarrow.Table`: words for codes, and for a month the date of its first day."""
-        from retirecalc.batch import frames
-
         words = {"category": CATEGORIES, "early": ELIGIBILITIES, "deferral": ELIGIBILITIES}
-        return frames.arrow_table(self.to_numpy(employment), words=words)
+        return results.arrow_table(self.to_numpy(employment), words=words)
 
     def to_polars(self, employment: Employment | str | None = None) -> pl.DataFrame:
         """A polars `DataFrame`, as `to_arrow`."""
-        from retirecalc.batch import frames
-
-        found: pl.DataFrame = frames.as_polars(self.to_arrow(employment))
+        found: pl.DataFrame = results.as_polars(self.to_arrow(employment))
         return found
 
     def to_pandas(self, employment: Employment | str | None = None) -> pd.DataFrame:
         """A pandas `DataFrame`, as `to_arrow`."""
-        from retirecalc.batch import frames
-
-        found: pd.DataFrame = frames.as_pandas(self.to_arrow(employment))
+        found: pd.DataFrame = results.as_pandas(self.to_arrow(employment))
         return found
 
     def to_parquet(self, path: str | PathLike[str], employment: Employment | str | None = None) -> None:
         """A Parquet file, as `to_arrow`."""
-        from retirecalc.batch import frames
-
-        frames.write_parquet(self.to_arrow(employment), path)
+        results.write_parquet(self.to_arrow(employment), path)
 
     def to_csv(self, path: str | PathLike[str], employment: Employment | str | None = None) -> None:
         """A CSV file: words for codes, months as `2033-06`, an empty cell for none."""
@@ -152,15 +129,7 @@ class ScheduleTable:
             writer.writerows(zip(*text, strict=True))
 
 
-_OWN = (
-    "category",
-    "birth_month",
-    "original_month",
-    "statutory_month",
-    "statutory_age_months",
-    "increase_months",
-    "required_months",
-)
+_OWN = tuple(one.name for one in fields(ScheduleTable) if one.name not in ("law", "minimum"))
 _OF_EMPLOYMENT = ("early", "deferral", "earliest_month", "latest_month")
 
 

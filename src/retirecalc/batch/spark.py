@@ -11,8 +11,9 @@ import pickle
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from retirecalc.batch.columns import DAYS, FACTS, MONTHS
-from retirecalc.errors import InvalidFacts, MissingExtra, wanted
+from retirecalc.batch.columns import FACTS, kind_of
+from retirecalc.errors import InvalidFacts, wanted
+from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
 
 if TYPE_CHECKING:
@@ -54,14 +55,9 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
         MissingExtra: NumPy or pyarrow is not installed.
         OutOfCoverage: no law on file for the law date.
     """
-    try:
-        from retirecalc.batch import frames, sql
-
-        frames.need("pyarrow", "spark.assess", "spark")
-    except ModuleNotFoundError as error:
-        if error.name != "numpy":
-            raise
-        raise MissingExtra("ground.missing_extra", feature="spark.assess", package="numpy", extra="spark") from None
+    for package in ("numpy", "pyarrow"):
+        need(package, extra="spark", feature="spark.assess")
+    from retirecalc.batch import frames, sql
     from retirecalc.law import Law
 
     wanted(Law, law, "law")
@@ -108,14 +104,12 @@ def _join(people: Any, facts: Iterable[str], job: Job) -> Any:
 
 
 def _schema(people: Any, job: Job) -> Any:
-    from retirecalc.batch.frames import need
-
-    types = need("pyspark.sql.types", "spark.assess", "spark")
+    types = need("pyspark.sql.types", extra="spark", feature="spark.assess")
 
     def kind(name: str) -> Any:
-        if name in MONTHS or name in DAYS:
+        if kind_of(name) in ("month", "day"):
             return types.DateType()
-        return types.StringType() if name in ("eligibility", "problem") else types.ShortType()
+        return types.StringType() if kind_of(name) in ("code", "problem") else types.ShortType()
 
     kept = [next(field for field in people.schema.fields if field.name == name) for name in job.keep]
     return types.StructType([*kept, *(types.StructField(name, kind(name)) for name in job.names)])

@@ -15,24 +15,19 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from retirecalc.batch.codebook import code_book
+from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE
 from retirecalc.batch.plan import plan
-from retirecalc.batch.schedule import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE, schedule_table
+from retirecalc.batch.schedule import schedule_table
+from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
 from retirecalc.ground.months import WRITTEN
 from retirecalc.ground.say import language
 from retirecalc.law import Law
 from retirecalc.wording import word
+from retirecalc.wording.common import AGENCY_DECIDES_IN_SHORT
 
-JOINED = (
-    "statutory_month",
-    "statutory_age_months",
-    "increase_months",
-    "earliest_month",
-    "latest_month",
-    "required_months",
-    "problem",
-)
+JOINED = tuple(one.in_batch for one in shown("sql"))
 """The results of `assess_batch` that a join can give; `required_months` is that of the statutory month."""
 
 
@@ -95,8 +90,8 @@ _DIALECTS = {
 
 _SAID = {
     "law": (
-        "The law of {place}, {on}; tables {version}{readings}. Made by retirecalc: a calculation, the agency decides.",
-        "{place}，{on}，数据版本 {version}{readings}。由 retirecalc 生成；以社保经办机构核定为准。",
+        "The law of {place}, {on}; tables {version}{readings}. Made by retirecalc: {decides}.",
+        "{place}，{on}，数据版本 {version}{readings}。由 retirecalc 生成；{decides}。",
     ),
     "newest": ("the newest on file", "库内最新规定"),
     "of_day": ("as in force on {day}", "{day} 施行的规定"),
@@ -154,12 +149,7 @@ JOIN kind USING (employment_like)
 _SELECT = """\
 SELECT{hint}
   p.*,
-  s.statutory_month,
-  s.statutory_age_months,
-  s.increase_months,
-  s.earliest_month,
-  s.latest_month,
-  s.required_months,
+{joined}
   CASE
     WHEN s.statutory_month IS NOT NULL THEN NULL
     WHEN s.category IS NOT NULL THEN 'not_covered'
@@ -274,7 +264,15 @@ def _head(law: Law, lang: str) -> str:
     on = said["newest"] if law.in_force_on is None else said["of_day"].format(day=law.in_force_on)
     comma = "，" if lang == "zh" else ", "
     chosen = "".join(f"{comma}{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
-    lines = [said["law"].format(place=law.place, on=on, version=law.data_version, readings=chosen)]
+    lines = [
+        said["law"].format(
+            place=law.place,
+            on=on,
+            version=law.data_version,
+            readings=chosen,
+            decides=AGENCY_DECIDES_IN_SHORT.of(lang),
+        )
+    ]
     lines += [word(caveat.code, lang) for caveat in law.caveats]
     lines.append(said["units"])
     return "".join(f"-- {' '.join(line.split())}\n" for line in (*lines, *_basis(law)))
@@ -343,6 +341,7 @@ def select_joined(
         "as_of": _date(int(plan(law, as_of, employment=False).as_of)),
         "first": _date(FIRST.index),
         "last": _date(FIRST.index + BIRTHS - 1),
+        "joined": "\n".join(f"  s.{name}," for name in JOINED if name != "problem"),
         "birth": source["birth"],
         "dated": _list(speech.dated),
         "timed": _list(speech.timed),

@@ -15,11 +15,11 @@ from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import YearMonth
+from retirecalc.ground.replace import beside
 from retirecalc.ground.workdays import WorkdayCalendar, chinese_calendar
 from retirecalc.outcome import Eligibility
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster import RosterPlan, due_within
-from retirecalc.roster.write import beside
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.wording import event as event_words
 

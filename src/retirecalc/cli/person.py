@@ -29,9 +29,9 @@ from retirecalc.facts.filing import Filing
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.months import YearMonth
+from retirecalc.ground.replace import guard
 from retirecalc.law import load_law
 from retirecalc.questions.assess import assess
-from retirecalc.roster.write import guard
 
 EXAMPLES = """\b
 Examples:

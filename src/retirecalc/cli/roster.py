@@ -13,13 +13,13 @@ from retirecalc.cli import deadlines, long_roster, staff
 from retirecalc.cli.answer import may_be_agreed
 from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Language, Page, Place, chosen_answers, day_or_today
 from retirecalc.facts.words import Category
+from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.law import Law, load_law
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
-from retirecalc.roster.write import guard
 
 EXAMPLES = """\b
 Examples:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from retirecalc.errors import MissingExtra, OutOfCoverage
+from retirecalc.errors import OutOfCoverage
+from retirecalc.ground.extras import need
 
 
 class WorkdayCalendar(Protocol):
@@ -56,10 +57,5 @@ def chinese_calendar() -> ChineseCalendar:
     ... )  # a make-up Saturday, National Day
     (True, False)
     """
-    import importlib.util
-
-    if importlib.util.find_spec("chinese_calendar") is None:
-        raise MissingExtra(
-            "ground.missing_extra", feature="chinese_calendar", package="chinesecalendar", extra="workdays"
-        )
+    need("chinese_calendar", extra="workdays", feature="chinese_calendar")
     return ChineseCalendar()

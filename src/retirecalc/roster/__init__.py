@@ -7,11 +7,11 @@ be used as a whole is a `RosterError`.
 """
 
 from retirecalc.roster.due import Due, due_within
+from retirecalc.roster.lists import Roster, RosterPlan, read_roster, save_mapping
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.mapping import load_mapping, parse_mapping
-from retirecalc.roster.plan import Action, Alternative, PlanRow, RosterPlan, Summary, Year
-from retirecalc.roster.read import Roster, RosterRow, read_roster
-from retirecalc.roster.write import save_mapping
+from retirecalc.roster.plan import Action, Alternative, PlanRow, Summary, Year
+from retirecalc.roster.read import RosterRow
 
 __all__ = [
     "read_roster",

@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from operator import attrgetter
+from typing import Any, TypeAlias
 
+from retirecalc.columns import Kind, shown
 from retirecalc.errors import RetirecalcError
 from retirecalc.facts.person import Person
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.stretches import END
 from retirecalc.questions.assess import Option
-from retirecalc.roster.headers import RESULTS
-from retirecalc.roster.plan import Alternative, PlanRow
+from retirecalc.roster.cells import Cell
+from retirecalc.roster.plan import Alternative, PlanRow, StaffPlan
 from retirecalc.roster.read import RosterRow
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.wording import word
 
 Value: TypeAlias = YearMonth | date | int | str
 
-MONTHS = frozenset(
-    {
-        *("statutory_month", "earliest_month", "first_qualifying_month", "first_open_month", "latest_month"),
-        *("judged_month", "apply_in", "first_payment_month"),
-    }
-)
-DAYS = frozenset({"notice_by", "agreement_by"})
-COUNTS = frozenset({"required_months", "projected_months", "shortfall_months"})
+RESULTS: Mapping[str, str] = {one.name: one.zh for one in shown("list")}
+"""The columns that a plan adds: name in an English file, name in a Chinese one."""
 
+_FIGURES = tuple((one.name, one.kind, attrgetter(one.of)) for one in shown("list") if one.of)
+_COMPARED = tuple(one.name for one in shown("compared"))
 _YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不能确定")}
-_SHOWN = ("statutory_month", "statutory_age", "earliest_month", "first_qualifying_month", "latest_month", "eligibility")
 
 
 def title(name: str, lang: Language) -> str:
     """The header of a result column."""
     return name if lang == "en" else RESULTS[name]
+
+
+def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Sequence[object]]]:
+    """Every line of the result: the cells of the input, as many in each line, and the answers."""
+    roster = plan.roster
+    # A row with a stray comma keeps its extra cells, in columns of their own.
+    width = max([len(roster.header), *(len(row) for row in roster.above), *(len(row.cells) for row in roster.rows)])
+    for row in roster.above:
+        yield _padded(row, width), [""] * len(RESULTS)
+    yield _padded(roster.header, width), [title(name, lang) for name in RESULTS]
+    for planned in plan.rows:
+        answers = row_answers(planned, lang)
+        yield _padded(planned.row.cells, width), [answers.get(name, "") for name in RESULTS]
+
+
+def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
+    return [*cells, *[""] * (width - len(cells))]
 
 
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
@@ -71,7 +85,6 @@ def row_cells(
 def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
     """The result cells of one answer."""
     assessment, judged = answer
-    statutory, window = assessment.statutory.value, assessment.window.value
     # Whoever is past the age is told of a pension that is due, also where another month is judged.
     due = (
         caveat
@@ -83,30 +96,26 @@ def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
     caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in (*judged.caveats, *due, *assessment.caveats))
     remedies = (assessment.shortfall_remedies,) if assessment.remedies else ()
     by = (assessment.statutory, assessment.window, assessment.qualifying_months, *remedies, judged)
-    found: dict[str, Value | None] = {
-        "statutory_month": statutory.month,
-        "statutory_age": age_text(statutory.age, lang),
-        "earliest_month": window.earliest_month,
-        "first_qualifying_month": assessment.first_qualifying_month,
-        "first_open_month": assessment.first_open_month,
-        "latest_month": window.latest_month,
-        "judged_month": judged.month,
-        "required_months": _count(judged.required_months),
-        "projected_months": _count(judged.projected_months),
-        "shortfall_months": _count(judged.shortfall_months),
-        "eligibility": code_word(judged.eligibility, lang),
-        "reasons": joined((code_word(reason, lang) for reason in judged.reasons), lang),
-        "missing_facts": joined((code_word(name, lang) for name in judged.missing_facts), lang),
-        "notice_by": judged.notice_by,
-        "agreement_by": judged.agreement_by,
-        "apply_in": judged.apply_in,
-        "first_payment_month": judged.first_payment_month,
+    found = {name: _cell(kind, of(answer), lang) for name, kind, of in _FIGURES}
+    found |= {
         "approval_required": _approval(judged, lang),
         "remedies": joined((_remedy(remedy, lang) for remedy in assessment.remedies), lang),
         "caveats": joined((_caveat(code, reading, lang) for code, reading in caveats), lang),
         "articles": joined(dict.fromkeys(str(cite) for answer in by for cite in answer.citations), lang),
     }
-    return {name: value for name, value in found.items() if value not in (None, "")}
+    return {name: value for name in RESULTS if (value := found.get(name)) not in (None, "")}
+
+
+def _cell(kind: Kind, value: Any, lang: Language) -> Value | None:
+    """A figure as every output writes it."""
+    if kind == "codes":
+        return joined((code_word(code, lang) for code in value), lang)
+    if value is None or kind in ("month", "day"):
+        return value  # type: ignore[no-any-return]  # a month, a day, or None
+    if kind == "age":
+        return age_text(value, lang)
+    # Months would print as years and months; these columns are counts.
+    return code_word(value, lang) if kind == "code" else int(value)
 
 
 def supposing(person: Person, among: Iterable[Person], lang: Language) -> str:
@@ -126,7 +135,7 @@ def joined(parts: Iterable[str], lang: Language) -> str:
 
 def _side_by_side(found: Sequence[tuple[Person, dict[str, Value]]], lang: Language) -> str:
     """Each answer in one line, in those figures in which they differ."""
-    differing = [name for name in _SHOWN if len({str(cells.get(name)) for _, cells in found}) > 1]
+    differing = [name for name in _COMPARED if len({str(cells.get(name)) for _, cells in found}) > 1]
     colon, comma = ("：", "，") if lang == "zh" else (": ", ", ")
     people = [person for person, _ in found]
     lines = []
@@ -169,8 +178,3 @@ def _approval(judged: Option, lang: Language) -> str:
     if judged.kind not in ("early", "deferred"):
         return ""
     return _YES_NO[judged.approval_required][lang == "zh"]
-
-
-def _count(months: int | None) -> int | None:
-    # Months would print as years and months; these columns are counts.
-    return None if months is None else int(months)

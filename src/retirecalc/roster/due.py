@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Eligibility
-from retirecalc.roster.plan import PlanRow, RosterPlan
+from retirecalc.roster.plan import PlanRow, StaffPlan
 
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
@@ -31,7 +31,7 @@ class Due(NamedTuple):
 
 
 def due_within(
-    plan: RosterPlan, months: int, *, calendar: WorkdayCalendar | None = None, overdue: bool = False
+    plan: StaffPlan, months: int, *, calendar: WorkdayCalendar | None = None, overdue: bool = False
 ) -> tuple[Due, ...]:
     """What has a last day from the month of the question to so many months later, by day, then by row.
 

@@ -14,7 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from retirecalc.errors import MissingExtra, RetirecalcError, RosterError
+from retirecalc.errors import RetirecalcError, RosterError
+from retirecalc.ground.extras import need
 from retirecalc.roster.cells import Cell, blank, unguarded
 
 # Byte values that no UTF-8 or GB18030 text holds. 0x1A is left out: old programs end a file with it.
@@ -213,10 +214,9 @@ def _separated(file: str, data: bytes) -> Iterator[Grid]:
 
 def _workbook(file: str, data: bytes, sheet: str | None) -> Iterator[Grid]:
     _check_archive(file, data)
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-    except ModuleNotFoundError:
-        raise MissingExtra("ground.missing_extra", feature="XLSX", package="python-calamine", extra="excel") from None
+    need("python_calamine", extra="excel", feature="XLSX")
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
@@ -326,11 +326,4 @@ def pyarrow_for(feature: str) -> tuple[Any, Any]:
     Raises:
         MissingExtra: it is not installed; the sentence gives the command.
     """
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ModuleNotFoundError as error:
-        if error.name != "pyarrow":
-            raise
-        raise MissingExtra("ground.missing_extra", feature=feature, package="pyarrow", extra="frames") from None
-    return pyarrow, pyarrow.parquet
+    return need("pyarrow", extra="frames", feature=feature), need("pyarrow.parquet", extra="frames", feature=feature)

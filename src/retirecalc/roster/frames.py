@@ -6,58 +6,57 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from retirecalc.columns import Kind, shown
 from retirecalc.errors import InvalidFacts
+from retirecalc.ground.extras import is_a
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
-from retirecalc.roster.answers import COUNTS, DAYS, MONTHS, Value, row_answers, title
+from retirecalc.roster.answers import RESULTS, Value, row_answers, title
 from retirecalc.roster.cells import Cell, text_of
 from retirecalc.roster.files import Grid, of_arrow, pyarrow_for
-from retirecalc.roster.headers import RESULTS
-
-if TYPE_CHECKING:
-    from retirecalc.roster.plan import RosterPlan
+from retirecalc.roster.plan import StaffPlan
 
 
 def grid_of(frame: Any) -> Grid:
     """A frame as a grid under its own column names."""
     pa, _ = pyarrow_for("a frame")
-    if _is(frame, "pandas"):
+    if is_a(frame, "pandas", "DataFrame"):
         cells = frame.astype(object).where(frame.notna(), None)
         rows = [[str(name) for name in frame.columns], *map(list, cells.itertuples(index=False, name=None))]
         return Grid(rows, origin=frame)
     if not hasattr(frame, "__arrow_c_stream__"):
         raise InvalidFacts("roster.frame_unknown", value=type(frame).__name__)
     grid = of_arrow(pa.table(frame))
-    return grid._replace(origin=frame) if _is(frame, "polars") else grid
+    return grid._replace(origin=frame) if is_a(frame, "polars", "DataFrame") else grid
 
 
-def with_answers(plan: RosterPlan, lang: Language) -> Any:
+def with_answers(plan: StaffPlan, lang: Language) -> Any:
     """The list with its answers, as the kind of frame that it came from; else an Arrow table."""
     pa, _ = pyarrow_for("to_frame")
     origin = plan.roster.origin
     if origin is None:
         return arrow_table(plan, lang)
     found = _answers(plan, lang, plan.roster.header)
-    if _is(origin, "pandas"):
+    if is_a(origin, "pandas", "DataFrame"):
         import pandas as pd
 
         nullable = {pa.int32(): pd.Int32Dtype()}
         added = found.to_pandas(types_mapper=nullable.get, date_as_object=False)
         return pd.concat([origin, added.set_index(origin.index)], axis="columns")
-    if _is(origin, "polars"):
+    if is_a(origin, "polars", "DataFrame"):
         import polars as pl
 
         return origin.hstack(pl.from_arrow(found))
     return _beside(origin, found)
 
 
-def arrow_table(plan: RosterPlan, lang: Language) -> Any:
+def arrow_table(plan: StaffPlan, lang: Language) -> Any:
     """The list with its answers as an Arrow table; titles above the header and the law asked go into its metadata."""
     pa, _ = pyarrow_for("Parquet")
     roster, origin = plan.roster, plan.roster.origin
-    if origin is None or _is(origin, "pandas"):
+    if origin is None or is_a(origin, "pandas", "DataFrame"):
         width = max([len(roster.header), *(len(row.cells) for row in roster.rows)])
         names = unique([*roster.header, *[""] * (width - len(roster.header))], lang)
         rows = [(*row.cells, *[None] * (width - len(row.cells))) for row in roster.rows]
@@ -75,17 +74,17 @@ def arrow_table(plan: RosterPlan, lang: Language) -> Any:
     return table.replace_schema_metadata(metadata)
 
 
-def write_parquet(plan: RosterPlan, path: Path, lang: Language) -> None:
+def write_parquet(plan: StaffPlan, path: Path, lang: Language) -> None:
     _, parquet = pyarrow_for("Parquet")
     parquet.write_table(arrow_table(plan, lang), path)
 
 
-def _answers(plan: RosterPlan, lang: Language, taken: Sequence[str]) -> Any:
+def _answers(plan: StaffPlan, lang: Language, taken: Sequence[str]) -> Any:
     """The result columns alone, under names that the list has not taken."""
     pa, _ = pyarrow_for("to_frame")
     answers = [row_answers(planned, lang) for planned in plan.rows]
     names = unique([*taken, *(title(name, lang) for name in RESULTS)], lang)[len(taken) :]
-    arrays = [pa.array([plain(row.get(name)) for row in answers], arrow_type(name)) for name in RESULTS]
+    arrays = [pa.array([plain(row.get(one.name)) for row in answers], arrow_type(one.kind)) for one in shown("list")]
     return pa.table(arrays, names=names)
 
 
@@ -95,11 +94,11 @@ def _beside(table: Any, answers: Any) -> Any:
     return table
 
 
-def arrow_type(name: str) -> Any:
+def arrow_type(kind: Kind) -> Any:
     pa, _ = pyarrow_for("to_frame")
-    if name in MONTHS or name in DAYS:
+    if kind in ("month", "day"):
         return pa.date32()
-    return pa.int32() if name in COUNTS else pa.string()
+    return pa.int32() if kind in ("count", "small_count") else pa.string()
 
 
 def plain(value: Value | None) -> Any:
@@ -133,7 +132,3 @@ def unique(names: Sequence[str], lang: Language) -> list[str]:
             number, free = number + 1, f"{wanted} ({number})"
         found[free] = None
     return list(found)
-
-
-def _is(frame: Any, package: str) -> bool:
-    return type(frame).__module__.partition(".")[0] == package and hasattr(frame, "columns")

@@ -212,35 +212,6 @@ NOT_YET: Mapping[str, frozenset[str]] = {
 }
 """Words for what has not happened, which says no more than an empty cell: not decided is not refused."""
 
-RESULTS: Mapping[str, str] = {
-    "statutory_month": "法定退休年月",
-    "statutory_age": "法定退休年龄",
-    "earliest_month": "最早可退休年月",
-    "first_qualifying_month": "最早符合条件年月",
-    "first_open_month": "最早可能符合条件年月",
-    "latest_month": "最晚可退休年月",
-    "judged_month": "测算退休年月",
-    "required_months": "最低缴费月数",
-    "projected_months": "届时累计缴费月数",
-    "shortfall_months": "尚缺月数",
-    "eligibility": "是否符合条件",
-    "reasons": "原因",
-    "missing_facts": "待补信息",
-    "notice_by": "书面告知截止日",
-    "agreement_by": "书面协议截止日",
-    "apply_in": "最迟申请年月",
-    "first_payment_month": "首次领取年月",
-    "approval_required": "是否需经批准",
-    "remedies": "缴费不足时的办法",
-    "caveats": "注意事项",
-    "articles": "依据",
-    "warnings": "提示",
-    "question": "待确认",
-    "alternatives": "各种可能",
-    "problem": "问题",
-}
-"""The columns that a plan adds: name in an English file, name in a Chinese one."""
-
 _CERTAIN = 2
 """A line with so many known titles is a header, whatever else stands in it."""
 _DATA = re.compile(r"[\d年月日/.\-*x]*\d[\d年月日/.\-*x]*|\d.{0,3}(岁|个月)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,10 +20,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from retirecalc.batch import assess_batch
-from retirecalc.errors import MissingExtra, RetirecalcError, RosterError, wanted
+from retirecalc.columns import INPUTS, Kind, shown
+from retirecalc.errors import RetirecalcError, RosterError, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Drawing, Employment
+from retirecalc.ground.extras import need
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
+from retirecalc.ground.replace import beside, guard
 from retirecalc.ground.say import Language
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
@@ -32,7 +35,7 @@ from retirecalc.roster.answers import Value, age_text, answers, code_word, row_c
 from retirecalc.roster.cells import Cell, guarded, text_of, unguarded
 from retirecalc.roster.files import PARQUET, SEPARATORS, Grid, edge, encoding_of, of_arrow, pyarrow_for, records
 from retirecalc.roster.frames import arrow_type, plain, unique
-from retirecalc.roster.headers import RESULTS, Column
+from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import checked
 from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
 from retirecalc.roster.read import (
@@ -45,19 +48,16 @@ from retirecalc.roster.read import (
     id_key,
     language_of,
 )
-from retirecalc.roster.write import beside, guard
 
 ROWS = 100_000
 """A list of more rows than that is long."""
 PIECE = 16_384
 
-_LEFT_OUT = frozenset({"reasons", "missing_facts", "approval_required", "remedies", "caveats", "articles"})
-COLUMNS = tuple(name for name in RESULTS if name not in _LEFT_OUT)
+COLUMNS = tuple(one for one in shown("list") if "batch" in one.shown or one.about == "row")
 """The columns that the plan of a long list adds."""
 
-_TEXTS = ("warnings", "question", "alternatives", "problem")
-_FIGURES = tuple(name for name in COLUMNS if name not in _TEXTS)
-_ASKED = tuple(name for name in _FIGURES if name != "statutory_age")
+_TEXTS = tuple(one for one in COLUMNS if one.about == "row")
+_FIGURES = tuple(one for one in COLUMNS if one.about != "row")
 _SAID = 30
 _NONE = 255
 
@@ -131,10 +131,7 @@ def plan_long(
         RosterError: the list cannot be used, or the place not be written.
         MissingExtra: NumPy, or for Parquet pyarrow, is not installed.
     """
-    try:
-        import numpy  # noqa: F401
-    except ModuleNotFoundError:
-        raise MissingExtra("ground.missing_extra", feature="plan_long", package="numpy", extra="batch") from None
+    need("numpy", extra="batch", feature="plan_long")
     (month, day), taken_for = parse_day_or_month(as_of, "as_of"), class_of_women(women)
     asked = month if day is None else month.on(day)
     wanted(Law, law, "law")
@@ -333,40 +330,41 @@ class _Engine:
             "employment": np.array([_EMPLOYMENTS[person.employment] for person, _ in people], np.uint8),
             "retire_in": np.array([-1 if month is None else month.index for _, month in people], np.int16),
         }
-        for name, fact in (("paid_months", "paid"), ("deemed_months", "deemed"), ("cumulative_months", "cumulative")):
-            facts[name] = np.array([_int(None if one is None else getattr(one, fact)) for one in stated], np.int16)
-        for name in ("counted_to", "continuing"):
-            kind = np.int16 if name == "counted_to" else np.int8
-            facts[name] = np.array([_int(None if one is None else getattr(one, name)) for one in stated], kind)
         if "drawing" in self._plan.columns:
             drawn = [_NONE if person.drawing is None else _DRAWINGS[person.drawing] for person, _ in people]
             facts["drawing"] = np.array(drawn, np.uint8)
-        if "approved" in self._plan.columns:
-            facts["approved"] = np.array([_int(person.approved) for person, _ in people], np.int8)
-        if "deferral_agreed_to" in self._plan.columns:  # False is 0, which is no month
-            facts["deferral_agreed_to"] = np.array([_int(person.deferral_agreed_to) for person, _ in people], np.int16)
-        asked = (*_ASKED, "statutory_age_months")
+        for one in INPUTS:
+            if one.name in facts:
+                continue
+            whose, _, part = one.of.rpartition(".")
+            values: Iterable[int | None] | None = None
+            if whose:
+                values = (None if some is None else getattr(some, part) for some in stated)
+            elif one.name in self._plan.columns:  # of an agreement False is 0, which is no month
+                values = (getattr(person, part) for person, _ in people)
+            if values is not None:
+                facts[one.name] = np.array(list(map(_int, values)), np.int8 if one.kind == "yes_no" else np.int16)
+        asked = [one.in_batch for one in _FIGURES]
         found = assess_batch(facts, as_of=self._plan.as_of, law=self._law, columns=asked)
-        columns = {name: self._values(name, found[name]) for name in asked}
-        columns["statutory_age"] = columns.pop("statutory_age_months")
+        columns = {one.name: self._values(one.kind, found[one.in_batch]) for one in _FIGURES}
         names = list(columns)
         for wrong, *values in zip(found["problem"].tolist(), *columns.values(), strict=True):
             yield (
                 None if wrong else {name: value for name, value in zip(names, values, strict=True) if value is not None}
             )
 
-    def _values(self, name: str, column: Any) -> list[Value | None]:
+    def _values(self, kind: Kind, column: Any) -> list[Value | None]:
         """A column of the batch as the cells of a list."""
         values = column.tolist()
-        if name == "eligibility":
+        if kind == "code":
             words = [code_word(one, self._lang) for one in Eligibility]
             return [None if code == _NONE else words[code] for code in values]
-        if name == "statutory_age_months":
+        if kind == "age":
             return [_age(months, self._lang) for months in values]
-        if name.endswith("_months"):
+        if kind in ("count", "small_count"):
             none = _NONE if column.dtype.itemsize == 1 else -1
             return [None if value == none else value for value in values]
-        if column.dtype.kind == "M":
+        if kind == "day":
             return values  # type: ignore[no-any-return]  # dates, and None
         return [None if value == -1 else _month(value) for value in values]
 
@@ -414,7 +412,7 @@ class _Writer:
         if suffix not in (".csv", ".parquet") and not (out.exists() and not out.is_file()):
             raise RosterError("roster.file_suffix", file=str(out))
         self._source, self._part, self._plan = source, part, plan
-        self._titles = [title(name, lang) for name in COLUMNS]
+        self._titles = [title(one.name, lang) for one in COLUMNS]
         self._lang: Language = lang
         self._stack = ExitStack()
         self.write: _Write
@@ -438,8 +436,8 @@ class _Writer:
 
         def write(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
             for cells, said in zip(piece.rows, found, strict=True):
-                figures = [str(said.get(name, "")) for name in _FIGURES]
-                texts = [guarded(str(said.get(name, ""))) for name in _TEXTS]
+                figures = [str(said.get(one.name, "")) for one in _FIGURES]
+                texts = [guarded(str(said.get(one.name, ""))) for one in _TEXTS]
                 writer.writerow([*self._guarded(cells, width), *figures, *texts])
 
         self.write = write
@@ -456,7 +454,7 @@ class _Writer:
         titles = unique([*source.header, *[""] * (source.width - len(source.header))], self._lang)
         own = source.schema or pa.schema([(name, pa.string()) for name in titles])
         names = unique([*own.names, *self._titles], self._lang)
-        added = [(name, arrow_type(result)) for name, result in zip(names[len(own.names) :], COLUMNS, strict=True)]
+        added = [(name, arrow_type(one.kind)) for name, one in zip(names[len(own.names) :], COLUMNS, strict=True)]
         schema = pa.schema([*own, *(pa.field(name, kind) for name, kind in added)])
         writer = self._stack.enter_context(parquet.ParquetWriter(self._part, schema))
 
@@ -466,8 +464,8 @@ class _Writer:
             else:
                 filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in piece.rows]
                 columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
-            for name in COLUMNS:
-                columns.append(pa.array([plain(said.get(name)) for said in found], arrow_type(name)))
+            for one in COLUMNS:
+                columns.append(pa.array([plain(said.get(one.name)) for said in found], arrow_type(one.kind)))
             writer.write_batch(pa.record_batch(columns, schema=schema))
 
         self.write = write

@@ -8,19 +8,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from os import PathLike
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, wanted
 from retirecalc.ground.months import YearMonth, parse_day_or_month
-from retirecalc.ground.say import Language, language
-from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
 from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
-from retirecalc.roster.read import Roster, RosterRow, titled
+from retirecalc.roster.read import RosterRow, StaffList, titled
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
@@ -112,10 +109,10 @@ class Year(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class RosterPlan:
-    """A staff list with an answer for every row, in the order of the file."""
+class StaffPlan:
+    """What a `RosterPlan` holds, and what it comes to."""
 
-    roster: Roster
+    roster: StaffList
     law: Law
     as_of: YearMonth
     rows: tuple[PlanRow, ...]
@@ -147,7 +144,7 @@ class RosterPlan:
         """The rows in which something is worth a look."""
         return tuple(row for row in self.rows if row.row.warnings)
 
-    def groups(self, column: str) -> dict[str, RosterPlan]:
+    def groups(self, column: str) -> dict[str, Self]:
         """The plan in parts, by what stands in a column: its title, or a field such as `department`.
 
         Raises:
@@ -203,59 +200,14 @@ class RosterPlan:
             actions=tuple(sorted(actions, key=lambda action: (action.day, action.number, action.what))),
         )
 
-    def write(
-        self,
-        path: str | PathLike[str],
-        *,
-        lang: Language | None = None,
-        overwrite: bool = False,
-        group_by: str | None = None,
-        calendar: WorkdayCalendar | None = None,
-    ) -> None:
-        """Write the list back with the answers beside each row: XLSX, CSV or Parquet, by the suffix of the name.
 
-        Every row and column of the list is there, in its place and unchanged. A workbook has further sheets: questions,
-        deadlines, problems, the outlook, and the sources. The file is written beside its place and then moved there, so that
-        a broken run leaves no half file.
-
-        Args:
-            path: where to; `.xlsx`, `.csv` or `.parquet`.
-            lang: the language of headers and words; left out, that of the list.
-            overwrite: whether a file that is there already may be replaced.
-            group_by: a column by which the outlook is given apart, in a workbook.
-            calendar: says which days are working days, for deadlines that are counted in them.
-
-        Raises:
-            RosterError: the place cannot be written, or holds a file already; what stood there is then untouched.
-            MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
-        """
-        from retirecalc.roster.write import write_plan
-
-        told = self.roster.lang if lang is None else language(lang)
-        write_plan(self, path, told, overwrite=overwrite, group_by=group_by, calendar=calendar)
-
-    def to_frame(self, *, lang: Language | None = None) -> Any:
-        """The list with the answers as columns: a frame of the kind it came from, else a pyarrow table.
-
-        A `*_month` is the date of the first day of that month.
-
-        Raises:
-            MissingExtra: narwhals or pyarrow is not installed.
-        """
-        from retirecalc.roster.frames import with_answers
-
-        return with_answers(self, self.roster.lang if lang is None else language(lang))
-
-
-def make_plan(roster: Roster, law: Law, as_of: object) -> RosterPlan:
-    """Assess each readable row; facts that cannot be true in `as_of` become that row's problem."""
+def answered(roster: StaffList, law: Law, as_of: object) -> tuple[YearMonth, tuple[PlanRow, ...], int | None]:
+    """Month and day of the question, and between them each row assessed; facts that cannot be true then are its problem."""
     wanted(Law, law, "law")
     month, day = parse_day_or_month(as_of, "as_of")
     asked = month if day is None else month.on(day)
     with without_collector():
-        return RosterPlan(
-            roster, law, month, tuple(plan_row(row, roster.columns, law, asked) for row in roster.rows), day
-        )
+        return month, tuple(plan_row(row, roster.columns, law, asked) for row in roster.rows), day
 
 
 @contextmanager

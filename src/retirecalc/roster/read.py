@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from os import PathLike
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
 from retirecalc.facts.contributions import Contributions
@@ -25,15 +24,12 @@ from retirecalc.ground.say import Language
 from retirecalc.ground.text import mask
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, is_month, text_of
-from retirecalc.roster.files import Grid, edge, grids
+from retirecalc.roster.files import Grid
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import checked
 
-if TYPE_CHECKING:
-    from retirecalc.law import Law
-    from retirecalc.roster.plan import RosterPlan
-
 _E = TypeVar("_E", bound=RetirecalcError)
+_L = TypeVar("_L", bound="StaffList")
 
 
 TITLE_ROWS = 50
@@ -62,8 +58,8 @@ class RosterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
-    """A staff list as read. `lang` is the language of the headers that were understood."""
+class StaffList:
+    """What a `Roster` holds. `lang` is the language of the headers that were understood."""
 
     header: tuple[str, ...]
     rows: tuple[RosterRow, ...] = field(repr=False)
@@ -84,60 +80,11 @@ class Roster:
         """The rows that could not be read."""
         return tuple(row for row in self.rows if row.problem is not None)
 
-    def plan(self, law: Law, as_of: object) -> RosterPlan:
-        """Assess every person in the list; `as_of` is the month or day of the question, in any written form."""
-        from retirecalc.roster.plan import make_plan
 
-        return make_plan(self, law, as_of)
-
-    @classmethod
-    def from_frame(
-        cls, frame: Any, *, mapping: Mapping[str, str] | None = None, women: str | Category | None = None
-    ) -> Roster:
-        """The list in a pandas or polars frame or a pyarrow table, with columns named as in a file.
-
-        `RosterPlan.to_frame` gives the same kind of frame back, its columns first and the answers after them.
-
-        Raises:
-            MissingExtra: narwhals is not installed.
-            RosterError: as `read_roster`.
-        """
-        from retirecalc.roster.frames import grid_of
-
-        return _roster("frame", [grid_of(frame)], mapping, women)
-
-
-def read_roster(
-    path: str | PathLike[str],
-    *,
-    sheet: str | None = None,
-    mapping: Mapping[str, str] | None = None,
-    women: str | Category | None = None,
-) -> Roster:
-    """Read a staff list from a CSV, XLSX or Parquet file with Chinese or English headers; its kind is told by its content.
-
-    A title such as 年限 or `years` makes a bare number in a contribution column years, 月数 or `months` months; 26年4个月
-    and `26y4m` are read in either. Empty cells are unknown, not zero. Unknown columns are kept and not looked at. Rows above
-    the header are titles and kept too.
-
-    Args:
-        path: CSV in UTF-8, UTF-16 or GB18030, separated by commas, tabs or semicolons; XLSX; or Parquet.
-        sheet: the sheet of a workbook; left out, the first one with a header that is understood.
-        mapping: fields by column title, where a title does not say it: `{"工龄": "cumulative_years"}`; `ignore` for a column
-            that is not to be looked at.
-        women: `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
-
-    Raises:
-        RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
-        MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
-    """
-    with edge(str(path)):
-        return _roster(str(path), grids(str(path), sheet), mapping, women)
-
-
-def _roster(
-    file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, women: str | Category | None
-) -> Roster:
+def listed(
+    kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, women: str | Category | None
+) -> _L:
+    """The list in the grid that has a header, as an object of its class."""
     known, taken_for = checked(mapping or {}), class_of_women(women)
     grid, at = find_header(file, found, known)
     header = tuple(text_of(cell) for cell in grid.rows[at])
@@ -145,7 +92,7 @@ def _roster(
     numbered = list(enumerate(grid.rows[at + 1 :], start=at + 2))
     reader = RowReader(len(header), columns, taken_for, _repeats(numbered, columns.get("id_number")))
     rows = tuple(reader.read(number, cells) for number, cells in numbered)
-    return Roster(
+    return kind(
         header=header,
         rows=rows,
         lang=language_of(columns),

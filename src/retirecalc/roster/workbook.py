@@ -12,20 +12,22 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from retirecalc.about import __version__
-from retirecalc.errors import MissingExtra, RosterError
+from retirecalc.columns import shown
+from retirecalc.errors import RosterError
+from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
-from retirecalc.roster.answers import answers, joined, supposing, title
+from retirecalc.roster.answers import answers, joined, supposing, table, title
 from retirecalc.roster.cells import text_of, width
 from retirecalc.roster.due import due_within
-from retirecalc.roster.write import table
+from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, word
+from retirecalc.wording.common import AGENCY_DECIDES
 
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
     from retirecalc.outcome import Outcome
-    from retirecalc.roster.plan import PlanRow, RosterPlan
     from retirecalc.sources import Citation
 
 _ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
@@ -95,10 +97,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "document_title": ("Title", "名称"),
     "places": ("Places", "条款"),
     "certainty": ("How sure", "依据程度"),
-    "caution": (
-        "The agency decides: this is a calculation from the published rules, not a decision.",
-        "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
-    ),
     "judged_by": (
         "Staying: each leaves in the month planned in the list, else in the statutory month. Rows with a question or a problem "
         "are not counted.",
@@ -114,31 +112,11 @@ _CERTAINTIES: dict[str, tuple[str, str]] = {
     "open": ("left open by the text", "条文未明确"),
 }
 
-_QUESTION_COLUMNS = (
-    *(
-        "statutory_month",
-        "statutory_age",
-        "earliest_month",
-        "first_qualifying_month",
-        "first_open_month",
-        "latest_month",
-    ),
-    *(
-        "judged_month",
-        "required_months",
-        "projected_months",
-        "shortfall_months",
-        "eligibility",
-        "notice_by",
-        "agreement_by",
-        "apply_in",
-    ),
-    *("first_payment_month", "remedies", "caveats"),
-)
+_QUESTION_COLUMNS = tuple(one.name for one in shown("questions"))
 
 
 def write_workbook(
-    plan: RosterPlan, path: Path, lang: Language, *, file: str, group_by: str | None, calendar: WorkdayCalendar | None
+    plan: StaffPlan, path: Path, lang: Language, *, file: str, group_by: str | None, calendar: WorkdayCalendar | None
 ) -> None:
     """The plan, what to ask, what falls due, what is wrong, the outlook, and what all of it rests on: a sheet each.
 
@@ -146,13 +124,9 @@ def write_workbook(
         RosterError: more rows, columns or characters than a sheet can hold.
         MissingExtra: XlsxWriter is not installed.
     """
-    try:
-        import xlsxwriter
-        from xlsxwriter.exceptions import FileCreateError
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        raise MissingExtra("ground.missing_extra", feature="XLSX", package="XlsxWriter", extra="excel") from None
+    xlsxwriter = need("xlsxwriter", extra="excel", feature="XLSX")
+    from xlsxwriter.exceptions import FileCreateError
+
     groups = None if group_by is None else plan.groups(group_by)
     with TemporaryDirectory() as folder:
         # Row after row goes to disk, so that a long list does not fill the memory. The archive does not: one that breaks off
@@ -302,7 +276,7 @@ def _lines(row: Sequence[object], wide: Sequence[int]) -> int:
     return max((math.ceil(found / (one - 2)) for found, one in texts), default=1) or 1
 
 
-def _plan(writer: _Workbook, plan: RosterPlan) -> None:
+def _plan(writer: _Workbook, plan: StaffPlan) -> None:
     lines = [(cells, found) for cells, found in table(plan, writer.lang)]
     at = len(plan.roster.above)
     cells, titles = lines[at]
@@ -311,7 +285,7 @@ def _plan(writer: _Workbook, plan: RosterPlan) -> None:
     writer.sheet("plan", header, rows, above=[cells for cells, _ in lines[:at]], own=len(cells))
 
 
-def _questions(writer: _Workbook, plan: RosterPlan) -> None:
+def _questions(writer: _Workbook, plan: StaffPlan) -> None:
     """One line for each answer that a row may have, with the question that decides which one holds."""
     header = [writer.say(name) for name in ("row", "name", "department", "question", "if")]
     rows: list[list[Any]] = []
@@ -328,7 +302,7 @@ def _questions(writer: _Workbook, plan: RosterPlan) -> None:
     writer.sheet("questions", [*header, *titles], rows, own=len(header), tall=True)
 
 
-def _deadlines(writer: _Workbook, plan: RosterPlan, calendar: WorkdayCalendar | None) -> None:
+def _deadlines(writer: _Workbook, plan: StaffPlan, calendar: WorkdayCalendar | None) -> None:
     """Who must do what by when, month by month: what was due before, and the twelve months from that of the question on."""
     names = ("month", "by", "what", "who", "row", "name", "department", "for", "stated", "answer", "note", "basis")
     by_number = {planned.row.number: planned for planned in plan.rows}
@@ -346,7 +320,7 @@ def _deadlines(writer: _Workbook, plan: RosterPlan, calendar: WorkdayCalendar | 
     writer.sheet("deadlines", [writer.say(name) for name in names], rows)
 
 
-def _problems(writer: _Workbook, plan: RosterPlan) -> None:
+def _problems(writer: _Workbook, plan: StaffPlan) -> None:
     rows: list[list[Any]] = []
     for planned in plan.rows:
         found = [] if planned.problem is None else [("problem", planned.problem)]
@@ -358,7 +332,7 @@ def _problems(writer: _Workbook, plan: RosterPlan) -> None:
     )
 
 
-def _outlook(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan] | None) -> None:
+def _outlook(writer: _Workbook, plan: StaffPlan, groups: dict[str, StaffPlan] | None) -> None:
     names = ("year", "earliest", "first_qualifying", "statutory", "latest", "staying")
     rows: list[list[Any]] = []
     for name, part in ((writer.say("everybody"), plan), *(groups or {}).items()):
@@ -371,7 +345,7 @@ def _outlook(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan] 
     writer.sheet("outlook", header, rows, below=writer.say("judged_by"))
 
 
-def _groups(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan]) -> None:
+def _groups(writer: _Workbook, plan: StaffPlan, groups: dict[str, StaffPlan]) -> None:
     years = [str(year) for year, _ in plan.summary().reaching]
     fixed = [writer.say(name) for name in ("group", "people", "asked", "wrong")]
     header = [*fixed, writer.say("reached", month=plan.as_of), *years, writer.say("later")]
@@ -383,7 +357,7 @@ def _groups(writer: _Workbook, plan: RosterPlan, groups: dict[str, RosterPlan]) 
     writer.sheet("groups", header, rows)
 
 
-def _sources(writer: _Workbook, plan: RosterPlan) -> None:
+def _sources(writer: _Workbook, plan: StaffPlan) -> None:
     say, law, roster = writer.say, plan.law, plan.roster
     lang = writer.lang
     rows: list[list[Any]] = [
@@ -414,10 +388,10 @@ def _sources(writer: _Workbook, plan: RosterPlan) -> None:
         certainties = dict.fromkeys(_CERTAINTIES[place.certainty][lang == "zh"] for place in places)
         locators = dict.fromkeys(place.locator for place in places)
         rows.append([document, name, joined(locators, lang), joined(certainties, lang)])
-    writer.sheet("sources", [say("caution"), "", "", ""], rows, tall=True)
+    writer.sheet("sources", [AGENCY_DECIDES.of(lang), "", "", ""], rows, tall=True)
 
 
-def _documents(plan: RosterPlan) -> dict[str, list[Citation]]:
+def _documents(plan: StaffPlan) -> dict[str, list[Citation]]:
     """Every place of the law behind the answers, under its document."""
     found: dict[Citation, None] = {}
     for planned in plan.rows:
@@ -431,7 +405,7 @@ def _documents(plan: RosterPlan) -> dict[str, list[Citation]]:
     return documents
 
 
-def _who(plan: RosterPlan, planned: PlanRow) -> list[object]:
+def _who(plan: StaffPlan, planned: PlanRow) -> list[object]:
     """The row, and name and department as they stand in it."""
     columns, cells = plan.roster.columns, planned.row.cells
     found: list[object] = [planned.row.number]

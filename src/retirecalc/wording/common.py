@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from retirecalc.ground.say import Said
 
+AGENCY_DECIDES = Said(
+    "The agency decides: this is a calculation from the published rules, not a decision.",
+    "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
+)
+AGENCY_DECIDES_IN_SHORT = Said("a calculation, the agency decides", "以社保经办机构核定为准")
+
 WORDS = {
     "yes": Said("yes", "是"),
     "no": Said("no", "否"),

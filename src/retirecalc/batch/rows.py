@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch.columns import OPTIONAL, REQUIRED
-from retirecalc.batch.schedule import CATEGORIES, EMPLOYMENTS, FIRST, LAST
+from retirecalc.batch.codes import CATEGORIES, EMPLOYMENTS, FIRST, LAST
+from retirecalc.batch.columns import OPTIONAL
+from retirecalc.columns import INPUTS, REQUIRED
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Drawing, Employment
@@ -103,16 +104,18 @@ def read(columns: dict[str, Column], *, days: bool) -> Rows:
     birth, day = months(columns["birth"], "birth", days=days)
     category = codes(columns["category"], "category", CATEGORIES, _category)
     rest: dict[str, Any] = dict.fromkeys(OPTIONAL)
-    for name in rest.keys() & columns.keys():
-        if name == "employment":
+    for name, kind, *_ in INPUTS:
+        if name not in OPTIONAL or name not in columns:
+            continue
+        if kind == "employment":
             rest[name] = codes(columns[name], name, EMPLOYMENTS, _employment)
-        elif name == "drawing":
+        elif kind == "drawing":
             rest[name] = codes(columns[name], name, DRAWINGS, _drawing)
-        elif name in ("continuing", "approved"):
+        elif kind == "yes_no":
             rest[name] = yes_no(columns[name], name)
-        elif name in ("counted_to", "retire_in"):
+        elif kind == "month":
             rest[name] = months(columns[name], name, days=False)[0]
-        elif name == "deferral_agreed_to":
+        elif kind == "agreement":
             rest[name] = agreed(columns[name], name)
         else:
             rest[name] = counts(columns[name], name)

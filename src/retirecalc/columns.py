@@ -1,0 +1,379 @@
+"""THE LIST of columns, in and out: one entry each. Whatever makes, names, types or explains a column reads it here.
+
+The batch, its code book and SQL, Spark, the plan of a staff list, its workbook and the tables of the documentation do.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["month", "day", "count", "small_count", "age", "code", "codes", "yes_no", "text", "problem"]
+"""What stands in a column.
+
+A month, a day, a number of months (a small one fits 8 bits unless tables of your own need more), an age, a code of
+`Eligibility`, several codes, yes or no, sentences; and why a row has no answer.
+"""
+
+Place = Literal["batch", "sql", "list", "questions", "compared"]
+"""Where a column is shown.
+
+In the batch; in what a join can give; in the plan of a staff list; in its sheet of questions; and in the one line that sets
+the answers of a row side by side.
+"""
+
+
+class Output(NamedTuple):
+    """A column of results.
+
+    `of` is where one answer has it, seen from its `assessment` and the option `judged`; empty where it is put together. `about`
+    is what it is said of: the person, the month judged, or the row of a list as such. `steps` are those of the trace that it
+    rests on, as `rule.step`.
+    """
+
+    name: str
+    zh: str
+    kind: Kind
+    about: Literal["person", "month", "row"]
+    of: str
+    says: str
+    shown: tuple[Place, ...]
+    steps: tuple[str, ...] = ()
+
+    @property
+    def in_batch(self) -> str:
+        """Its name in a batch, where an age is a count of months."""
+        return f"{self.name}_months" if self.kind == "age" else self.name
+
+
+_QUALIFYING = ("qualifying_months.first_qualifying_month", "minimum_at_age.complete_month")
+
+OUTPUTS = (
+    Output(
+        "statutory_month",
+        "法定退休年月",
+        "month",
+        "person",
+        of="assessment.statutory.value.month",
+        says="month in which the statutory age is reached",
+        shown=("batch", "sql", "list", "questions", "compared"),
+        steps=("statutory_age.month",),
+    ),
+    Output(
+        "statutory_age",
+        "法定退休年龄",
+        "age",
+        "person",
+        of="assessment.statutory.value.age",
+        says="statutory age in months",
+        shown=("batch", "sql", "list", "questions", "compared"),
+        steps=("statutory_age.age",),
+    ),
+    Output(
+        "increase_months",
+        "延迟月数",
+        "small_count",
+        "person",
+        of="assessment.statutory.value.increase_months",
+        says="months added to the original age",
+        shown=("batch", "sql"),
+        steps=("statutory_age.increase_months",),
+    ),
+    Output(
+        "earliest_month",
+        "最早可退休年月",
+        "month",
+        "person",
+        of="assessment.window.value.earliest_month",
+        says="first month open to the choice, contributions apart; null without a window",
+        shown=("batch", "sql", "list", "questions", "compared"),
+        steps=("flexible_retirement.earliest_month",),
+    ),
+    Output(
+        "first_qualifying_month",
+        "最早符合条件年月",
+        "month",
+        "person",
+        of="assessment.first_qualifying_month",
+        says="first month from as_of on that is open, early, on time, deferred, late or extended; null if none is known",
+        shown=("batch", "list", "questions", "compared"),
+        steps=_QUALIFYING,
+    ),
+    Output(
+        "first_open_month",
+        "最早可能符合条件年月",
+        "month",
+        "person",
+        of="assessment.first_open_month",
+        says="the same, or an earlier month that only an open question of the text keeps from it (R01)",
+        shown=("batch", "list", "questions"),
+        steps=(*_QUALIFYING, "minimum_at_age.reached_month", "minimum_at_age.extension_target"),
+    ),
+    Output(
+        "latest_month",
+        "最晚可退休年月",
+        "month",
+        "person",
+        of="assessment.window.value.latest_month",
+        says="last month open to the choice, contributions apart; null without a window",
+        shown=("batch", "sql", "list", "questions", "compared"),
+        steps=("flexible_retirement.latest_month",),
+    ),
+    Output(
+        "judged_month",
+        "测算退休年月",
+        "month",
+        "month",
+        of="judged.month",
+        says="month judged: retire_in, else the statutory month",
+        shown=("batch", "list", "questions"),
+    ),
+    Output(
+        "required_months",
+        "最低缴费月数",
+        "small_count",
+        "month",
+        of="judged.required_months",
+        says="minimum contribution for the judged month",
+        shown=("batch", "sql", "list", "questions"),
+        steps=(
+            "minimum_contribution.counting_year",
+            "minimum_contribution.required_months",
+            "pension_eligibility.counting_year",
+            "pension_eligibility.required_months",
+        ),
+    ),
+    Output(
+        "projected_months",
+        "届时累计缴费月数",
+        "count",
+        "month",
+        of="judged.projected_months",
+        says="contribution months that surely count by the judged month",
+        shown=("batch", "list", "questions"),
+        steps=("contribution_projection.months", "pension_eligibility.projected_months"),
+    ),
+    Output(
+        "shortfall_months",
+        "尚缺月数",
+        "small_count",
+        "month",
+        of="judged.shortfall_months",
+        says="months missing; null where the contributions are not known well enough",
+        shown=("batch", "list", "questions"),
+        steps=("pension_eligibility.shortfall_months",),
+    ),
+    Output(
+        "eligibility",
+        "是否符合条件",
+        "code",
+        "month",
+        of="judged.eligibility",
+        says="ELIGIBLE, NOT_ELIGIBLE or UNDETERMINED for the judged month",
+        shown=("batch", "list", "questions", "compared"),
+        steps=("pension_eligibility.eligibility", "pension_eligibility.reason"),
+    ),
+    Output(
+        "reasons",
+        "原因",
+        "codes",
+        "month",
+        of="judged.reasons",
+        says="what stands against the judged month",
+        shown=("list",),
+    ),
+    Output(
+        "missing_facts",
+        "待补信息",
+        "codes",
+        "month",
+        of="judged.missing_facts",
+        says="what must be known before the answer is settled",
+        shown=("list",),
+    ),
+    Output(
+        "notice_by",
+        "书面告知截止日",
+        "day",
+        "month",
+        of="judged.notice_by",
+        says="last day of the written notice to the employer, for an early month",
+        shown=("batch", "list", "questions"),
+        steps=("retirement_dates.notice_by",),
+    ),
+    Output(
+        "agreement_by",
+        "书面协议截止日",
+        "day",
+        "month",
+        of="judged.agreement_by",
+        says="last day of the written agreement, for a deferral that may still be agreed",
+        shown=("batch", "list", "questions"),
+        steps=("retirement_dates.agreement_by",),
+    ),
+    Output(
+        "apply_in",
+        "最迟申请年月",
+        "month",
+        "month",
+        of="judged.apply_in",
+        says="last month for the application",
+        shown=("batch", "list", "questions"),
+        steps=("retirement_dates.apply_in",),
+    ),
+    Output(
+        "first_payment_month",
+        "首次领取年月",
+        "month",
+        "month",
+        of="judged.first_payment_month",
+        says="first month of payment, if approved for the judged month",
+        shown=("batch", "list", "questions"),
+        steps=("retirement_dates.first_payment_month",),
+    ),
+    Output(
+        "approval_required",
+        "是否需经批准",
+        "yes_no",
+        "month",
+        of="",
+        says="for an early or deferred month; empty for any other, in which there is nothing to approve",
+        shown=("list",),
+    ),
+    Output(
+        "remedies",
+        "缴费不足时的办法",
+        "text",
+        "person",
+        of="",
+        says="what can be done about a shortfall at the age",
+        shown=("list", "questions"),
+    ),
+    Output(
+        "caveats",
+        "注意事项",
+        "text",
+        "month",
+        of="",
+        says="what else to know",
+        shown=("list", "questions"),
+    ),
+    Output(
+        "articles",
+        "依据",
+        "text",
+        "month",
+        of="",
+        says="the articles that the answer rests on",
+        shown=("list",),
+    ),
+    Output(
+        "warnings",
+        "提示",
+        "text",
+        "row",
+        of="",
+        says="what is worth a look in the row and stops nothing",
+        shown=("list",),
+    ),
+    Output(
+        "question",
+        "待确认",
+        "text",
+        "row",
+        of="",
+        says="what to ask, where something that decides is missing or contradicts itself",
+        shown=("list",),
+    ),
+    Output(
+        "alternatives",
+        "各种可能",
+        "text",
+        "row",
+        of="",
+        says="every answer that the row may have, side by side",
+        shown=("list",),
+    ),
+    Output(
+        "problem",
+        "问题",
+        "problem",
+        "row",
+        of="",
+        says="why the row has no answer",
+        shown=("batch", "sql", "list"),
+    ),
+)
+
+
+def shown(place: Place) -> tuple[Output, ...]:
+    """The columns that are shown in a place, in their order.
+
+    >>> [one.in_batch for one in shown("sql")][:3]
+    ['statutory_month', 'statutory_age_months', 'increase_months']
+    """
+    return tuple(one for one in OUTPUTS if place in one.shown)
+
+
+class Input(NamedTuple):
+    """A column of facts in a batch, and where a `Person` has the fact; `retire_in` is asked, not a fact.
+
+    `kind` says what may stand in it; an `agreement` is a month or a no.
+    """
+
+    name: str
+    kind: Literal["birth", "category", "count", "month", "yes_no", "employment", "drawing", "agreement"]
+    of: str
+    says: str
+
+
+INPUTS = (
+    Input(
+        "birth",
+        "birth",
+        of="birth",
+        says="a date, or a month in any form that `Person` reads (`1971-09`, `1971年9月`, `19710915`); no time of day but "
+        "midnight, no time zone, no float; required",
+    ),
+    Input(
+        "category",
+        "category",
+        of="category",
+        says="a code or the usual words: `male_60`, `女干部`, `女50`; required",
+    ),
+    Input(
+        "paid_months",
+        "count",
+        of="contributions.paid",
+        says="实际缴费, in months; of the three counts any two, or one",
+    ),
+    Input("deemed_months", "count", of="contributions.deemed", says="视同缴费, in months"),
+    Input("cumulative_months", "count", of="contributions.cumulative", says="累计缴费 (both), in months"),
+    Input("counted_to", "month", of="contributions.counted_to", says="last month inside the count; null: `as_of`"),
+    Input(
+        "continuing",
+        "yes_no",
+        of="contributions.continuing",
+        says="whether contributions go on; null: assumed that they do",
+    ),
+    Input("employment", "employment", of="employment", says="a code or the usual words; null: unknown"),
+    Input("retire_in", "month", of="", says="the month to judge; null: the statutory month"),
+    Input(
+        "drawing",
+        "drawing",
+        of="drawing",
+        says="which pension is drawn: `none`, `employee`, `resident`, `other`, `some`, or the usual words; null: not stated",
+    ),
+    Input(
+        "deferral_agreed_to",
+        "agreement",
+        of="deferral_agreed_to",
+        says="the month to which a deferral was agreed; False, `no`, 否 or 未约定: there is none; null: not stated",
+    ),
+    Input(
+        "approved",
+        "yes_no",
+        of="approved",
+        says="whether the authority approved the time chosen; null: not stated",
+    ),
+)
+REQUIRED = ("birth", "category")

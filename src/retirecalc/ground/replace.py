@@ -1,0 +1,79 @@
+"""Files written so that nothing is lost: one guard for every output, and a place that is filled only by a whole file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+from retirecalc.errors import RosterError
+
+
+def guard(
+    outputs: Iterable[Path | None], *, inputs: Iterable[Path | None], overwrite: bool, updated: Path | None = None
+) -> None:
+    """Refuse, before anything is written, what would destroy a file that is read, or one result by another.
+
+    Links are followed and capitals do not count, as they do not on most desktops. A pipe or a device keeps nothing that could
+    be destroyed. `updated` is an output that may be there, because its writer looks at what it replaces.
+
+    Raises:
+        RosterError: an output is an input, equals another output, or is there already and `overwrite` is not said.
+    """
+    read = [path for path in inputs if path is not None and path.exists()]
+    names: dict[str, Path] = {}
+    for path in (*outputs, updated):
+        if path is None or (path.exists() and not path.is_file()):
+            continue
+        if path.exists() and any(path.samefile(one) for one in read):
+            raise RosterError("ground.output_is_input", file=str(path))
+        name = unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
+        if name in names or any(path.samefile(one) for one in names.values() if path.exists() and one.exists()):
+            raise RosterError("ground.output_twice", file=str(path))
+        names[name] = path
+        if path.exists() and not overwrite and path is not updated:
+            raise RosterError("ground.file_exists", file=str(path))
+
+
+@contextmanager
+def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
+    """A file beside the place, moved there once it is complete; a broken run leaves what stood there, and no half file.
+
+    Raises:
+        RosterError: the place cannot be written, or holds a file already and `overwrite` is not said.
+    """
+    try:
+        with _beside(path, overwrite=overwrite) as part:
+            yield part
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else error.strerror or type(error).__name__
+        raise RosterError("ground.file_unwritable", file=str(path), reason=reason) from None
+
+
+@contextmanager
+def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
+    if path.exists():
+        if not path.is_file():  # a pipe or a device is written to, never replaced
+            with TemporaryDirectory() as folder, path.open("wb") as device:
+                whole = Path(folder, "whole")
+                yield whole
+                with whole.open("rb") as written:
+                    shutil.copyfileobj(written, device)
+            return
+        if not overwrite:
+            raise RosterError("ground.file_exists", file=str(path))
+        if not os.access(path, os.W_OK):
+            raise PermissionError(None, "Permission denied")
+    path = path.resolve()  # through a link, so that the link stays
+    part = path.with_name(f".retirecalc-{uuid4().hex}.part")
+    try:
+        yield part
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,130 @@
+"""A staff list and its plan as a caller holds them: read, planned, written back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from retirecalc.facts.words import Category
+from retirecalc.ground.replace import beside
+from retirecalc.ground.say import Language, language
+from retirecalc.ground.workdays import WorkdayCalendar
+from retirecalc.law import Law
+from retirecalc.roster.files import edge, grids
+from retirecalc.roster.frames import grid_of, with_answers
+from retirecalc.roster.long import LongPlan
+from retirecalc.roster.mapping import mapping_text
+from retirecalc.roster.plan import StaffPlan, answered
+from retirecalc.roster.read import StaffList, listed
+from retirecalc.roster.write import write_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Roster(StaffList):
+    """A staff list as read. `lang` is the language of the headers that were understood."""
+
+    def plan(self, law: Law, as_of: object) -> RosterPlan:
+        """Assess every person in the list; `as_of` is the month or day of the question, in any written form."""
+        month, rows, day = answered(self, law, as_of)
+        return RosterPlan(self, law, month, rows, day)
+
+    @classmethod
+    def from_frame(
+        cls, frame: Any, *, mapping: Mapping[str, str] | None = None, women: str | Category | None = None
+    ) -> Roster:
+        """The list in a pandas or polars frame or a pyarrow table, with columns named as in a file.
+
+        `RosterPlan.to_frame` gives the same kind of frame back, its columns first and the answers after them.
+
+        Raises:
+            MissingExtra: pyarrow is not installed.
+            RosterError: as `read_roster`.
+        """
+        return listed(cls, "frame", [grid_of(frame)], mapping, women)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPlan(StaffPlan):
+    """A staff list with an answer for every row, in the order of the file."""
+
+    roster: Roster
+
+    def write(
+        self,
+        path: str | PathLike[str],
+        *,
+        lang: Language | None = None,
+        overwrite: bool = False,
+        group_by: str | None = None,
+        calendar: WorkdayCalendar | None = None,
+    ) -> None:
+        """Write the list back with the answers beside each row: XLSX, CSV or Parquet, by the suffix of the name.
+
+        Every row and column of the list is there, in its place and unchanged. A workbook has further sheets: questions,
+        deadlines, problems, the outlook, and the sources. The file is written beside its place and then moved there, so that
+        a broken run leaves no half file.
+
+        Args:
+            path: where to; `.xlsx`, `.csv` or `.parquet`.
+            lang: the language of headers and words; left out, that of the list.
+            overwrite: whether a file that is there already may be replaced.
+            group_by: a column by which the outlook is given apart, in a workbook.
+            calendar: says which days are working days, for deadlines that are counted in them.
+
+        Raises:
+            RosterError: the place cannot be written, or holds a file already; what stood there is then untouched.
+            MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
+        """
+        told = self.roster.lang if lang is None else language(lang)
+        write_plan(self, path, told, overwrite=overwrite, group_by=group_by, calendar=calendar)
+
+    def to_frame(self, *, lang: Language | None = None) -> Any:
+        """The list with the answers as columns: a frame of the kind it came from, else a pyarrow table.
+
+        A `*_month` is the date of the first day of that month.
+
+        Raises:
+            MissingExtra: pyarrow is not installed.
+        """
+        return with_answers(self, self.roster.lang if lang is None else language(lang))
+
+
+def read_roster(
+    path: str | PathLike[str],
+    *,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    women: str | Category | None = None,
+) -> Roster:
+    """Read a staff list from a CSV, XLSX or Parquet file with Chinese or English headers; its kind is told by its content.
+
+    A title such as 年限 or `years` makes a bare number in a contribution column years, 月数 or `months` months; 26年4个月
+    and `26y4m` are read in either. Empty cells are unknown, not zero. Unknown columns are kept and not looked at. Rows above
+    the header are titles and kept too.
+
+    Args:
+        path: CSV in UTF-8, UTF-16 or GB18030, separated by commas, tabs or semicolons; XLSX; or Parquet.
+        sheet: the sheet of a workbook; left out, the first one with a header that is understood.
+        mapping: fields by column title, where a title does not say it: `{"工龄": "cumulative_years"}`; `ignore` for a column
+            that is not to be looked at.
+        women: `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
+
+    Raises:
+        RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
+        MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
+    """
+    with edge(str(path)):
+        return listed(Roster, str(path), grids(str(path), sheet), mapping, women)
+
+
+def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:
+    """Keep what the columns of a list hold, for `load_mapping` and the next list of this kind.
+
+    Raises:
+        RosterError: the place cannot be written, or holds a file already.
+    """
+    with beside(Path(path), overwrite=overwrite) as part:
+        part.write_text(mapping_text(roster.columns), encoding="utf-8")
