@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from rich.text import Text
-
 from retirecalc.cli.shell import Page, cited
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
@@ -90,7 +88,7 @@ class Answer:
         page, say = self._page, self._say
         page.print(asked(page, self._answer))
         page.heading(say("when"))
-        page.print(Text(page.folded(page.sentences(self._lead()), indent=2), "bold"), indent=2)
+        page.print(page.sentences(self._lead()), indent=2, bold=True)
         page.lines(self._earliest())
         if self._everything:
             self._spells()

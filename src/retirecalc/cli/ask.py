@@ -1,18 +1,16 @@
-"""`retirecalc ask` and `retirecalc rules`: any rule by its name, and the list of them."""
+"""`retirecalc ask`: any rule by its name."""
 
 from __future__ import annotations
 
-import inspect
 import json
-import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Lang, Language, Page, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
+from retirecalc.cli.shell import Page
 from retirecalc.contract.outcome import outcome_json
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
@@ -20,11 +18,10 @@ from retirecalc.ground.stated import Types
 from retirecalc.law import load_law
 from retirecalc.questions.ask import Answered, askable, fields_of, takes_month
 from retirecalc.questions.ask import ask as ask_room
-from retirecalc.rooms import ROOMS
 from retirecalc.wording import explain as explained
 from retirecalc.wording.render import words_of
 
-EXAMPLES = """\b
+_EXAMPLES = """\b
 Examples:
   retirecalc ask statutory_age --birth 1971-09 --category male_60
   retirecalc ask contribution_projection --birth 1971-09 --category 男 --cumulative 26y4m --counted-to 2026-06 --lang zh
@@ -35,11 +32,12 @@ Examples:
 The options are the facts that the rule takes, by their names in JSON; `retirecalc rules` lists the rules.
 --facts reads them from a JSON file, as an answer carries them.
 """
-RULES_EXAMPLES = "\b\nExamples:\n  retirecalc rules\n  retirecalc rules --lang zh"
 _YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
-TAKES_ANY = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+@app.command(epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def ask(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.")],
@@ -92,30 +90,6 @@ def _print(page: Page, answered: Answered, *, everything: bool) -> None:
         page.print()
     page.print(page.say("caution"))
     page.show()
-
-
-def rules(lang: Lang = Language.EN) -> int:
-    """Every rule: what it answers, and the articles that it rests on."""
-    page = Page(lang)
-    alone = askable()
-    rows = []
-    for name, room in ROOMS.items():
-        mark = "" if name in alone else "*"
-        rows.append([f"{name}{mark}", words_of(name).HEADING.of(page.lang), room.systems, _basis(room.rule)])
-    page.table(
-        [page.say("col_rule"), page.say("col_says"), page.say("col_systems"), page.say("basis")], rows, whole=(0,)
-    )
-    page.print()
-    page.print(page.say("rules_explained"))
-    page.show()
-    return 0
-
-
-def _basis(rule: Callable[..., Any]) -> str:
-    """The documents and articles that the first line of a room names."""
-    first = (inspect.getdoc(inspect.getmodule(rule)) or "").partition("\n")[0]
-    cited = re.sub(r"^.*?\(S\d\d.*?\)\.\s*|[A-Za-z][A-Za-z ,:'-]*", "", first)
-    return re.sub(r"[\s,;:.]+(?=;|$)", "", cited)
 
 
 def _from_file(path: Path | None) -> dict[str, Any]:

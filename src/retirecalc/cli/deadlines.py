@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from retirecalc.cli.answer import asked_in
 from retirecalc.cli.shell import Page
@@ -22,32 +20,6 @@ from retirecalc.roster import RosterPlan, due_within
 from retirecalc.roster.write import beside
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.wording import event as event_words
-
-Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do what by when, in order.")]
-Ics = Annotated[
-    Path | None, typer.Option(metavar="OUT.ics", help="Write the deadlines to a calendar file.", show_default=False)
-]
-Key = Annotated[
-    str,
-    typer.Option(
-        envvar="RETIRECALC_KEY",
-        metavar="SECRET",
-        help="Secret that the entries of the calendar file are known by; the same one updates them.",
-        show_default=False,
-    ),
-]
-FiledOn = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Day of the application, for what is counted in working days.")
-]
-SpecialWork = Annotated[
-    bool | None, typer.Option("--special-work/--no-special-work", help="Whether years of special work are claimed.")
-]
-PreExamined = Annotated[
-    bool | None, typer.Option("--pre-examined/--not-pre-examined", help="Whether the file was examined beforehand.")
-]
-Within = Annotated[
-    int | None, typer.Option(metavar="MONTHS", min=0, help="Print who must act in so many months, by day, and no more.")
-]
 
 
 def working_days() -> WorkdayCalendar | None:

@@ -11,8 +11,9 @@ from typing import Annotated, Any
 
 import typer
 
+from retirecalc.cli.options import InForceOn, Lang, Language, Place
 from retirecalc.cli.phrases import FIGURES, SAYINGS
-from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
+from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END
@@ -34,7 +35,10 @@ Examples:
 """
 
 app: typer.Typer = typer.Typer(
-    help="The tables of the law: what is on file, what they say, whether they hold.", epilog=_EXAMPLES
+    help="The tables of the law: what is on file, what they say, whether they hold.",
+    epilog=_EXAMPLES,
+    rich_markup_mode=None,
+    add_completion=False,
 )
 
 _HEADER = {field.name for field in fields(Table)}

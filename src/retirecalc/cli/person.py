@@ -9,20 +9,24 @@ from typing import Annotated, Any
 
 import typer
 
-from retirecalc.cli import deadlines
 from retirecalc.cli.answer import Answer, asked
-from retirecalc.cli.shell import (
+from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
+    FiledOn,
+    Ics,
     InForceOn,
+    Key,
     Lang,
     Language,
-    Page,
     Place,
+    PreExamined,
+    SpecialWork,
+    Timeline,
     chosen_answers,
     day_or_today,
 )
-from retirecalc.cli.spells import read_spells
+from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.filing import Filing
@@ -31,9 +35,8 @@ from retirecalc.facts.spells import Spell
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import load_law
 from retirecalc.questions.assess import assess
-from retirecalc.roster.write import guard
 
-EXAMPLES = """\b
+_EXAMPLES = """\b
 Examples:
   retirecalc person --birth 1971-09 --category male_60
   retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --continuing
@@ -64,6 +67,10 @@ _PERIOD = "PERIOD"
 _MONTHS = "MONTHS"
 
 
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog=_EXAMPLES)
 def person(
     birth: Annotated[str | None, typer.Option(metavar="MONTH", help="Birth month or date.")] = None,
     id_number: Annotated[
@@ -146,12 +153,12 @@ def person(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON and nothing else.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print every step with its article.")] = False,
-    timeline: deadlines.Timeline = False,
-    filed_on: deadlines.FiledOn = None,
-    special_work: deadlines.SpecialWork = None,
-    pre_examined: deadlines.PreExamined = None,
-    ics: deadlines.Ics = None,
-    key: deadlines.Key = "",
+    timeline: Timeline = False,
+    filed_on: FiledOn = None,
+    special_work: SpecialWork = None,
+    pre_examined: PreExamined = None,
+    ics: Ics = None,
+    key: Key = "",
     force: Annotated[bool, typer.Option("--force", help="Replace a calendar file of somebody else's.")] = False,
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
@@ -159,7 +166,10 @@ def person(
         raise InvalidFacts("cli.json_or_explain")
     if timeline and (as_json or explain):
         raise InvalidFacts("cli.timeline_alone")
-    guard([], inputs=[spells], overwrite=force, updated=ics)
+    if ics is not None:
+        from retirecalc.roster.write import guard
+
+        guard([], inputs=[spells], overwrite=force, updated=ics)
     filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     stated: dict[str, Any] = {
         "cumulative": contributions,
@@ -187,8 +197,10 @@ def person(
     months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
     answer = assess(someone, law, day_or_today(as_of), months=months)
     page = Page(lang)
-    month, empty = deadlines.months_of(answer, months)[0], False
+    if ics is not None or timeline:
+        from retirecalc.cli import deadlines
     if ics is not None:
+        month = deadlines.months_of(answer, months)[0]
         made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=force)
         empty = b"BEGIN:VEVENT" not in made and not ics.exists()  # one that is there loses what no longer holds
         if not empty:
@@ -228,6 +240,8 @@ def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell])
         raise InvalidFacts("facts.plan_and_continuing", field="plan")
     if file is None:
         return Contributions(**facts, plan=plan or None) if facts or plan else None
+    from retirecalc.cli.spells import read_spells
+
     spells = read_spells(file)
     if plan:
         if any(spell.last is None for spell in spells):

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from retirecalc.cli.shell import Lang, Language, Page
+from retirecalc.cli.options import Lang, Language
+from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.law import load_law
 
@@ -17,7 +18,12 @@ Examples:
   retirecalc person --birth 1971-09 --category male_60 --paid 10y --reading R23=yes
 """
 
-app: typer.Typer = typer.Typer(help="The questions that the text leaves open: list, show.", epilog=_EXAMPLES)
+app: typer.Typer = typer.Typer(
+    help="The questions that the text leaves open: list, show.",
+    epilog=_EXAMPLES,
+    rich_markup_mode=None,
+    add_completion=False,
+)
 
 
 @app.command("list", epilog="\b\nExamples:\n  retirecalc readings list\n  retirecalc readings list --lang zh")

@@ -9,9 +9,21 @@ from typing import Annotated
 
 import typer
 
-from retirecalc.cli import deadlines, long_roster, staff
+from retirecalc.cli import deadlines, staff
 from retirecalc.cli.answer import may_be_agreed
-from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Language, Page, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import (
+    AsOfDay,
+    Chosen,
+    Ics,
+    InForceOn,
+    Key,
+    Language,
+    Place,
+    Within,
+    chosen_answers,
+    day_or_today,
+)
+from retirecalc.cli.shell import Page
 from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.law import Law, load_law
@@ -21,7 +33,7 @@ from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.write import guard
 
-EXAMPLES = """\b
+_EXAMPLES = """\b
 Examples:
   retirecalc roster staff.xlsx -o plan.xlsx
   retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
@@ -55,6 +67,10 @@ OwnLang = Annotated[
 ]
 
 
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog=_EXAMPLES)
 def roster(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The staff list.", show_default=False)],
     output: Annotated[
@@ -89,9 +105,9 @@ def roster(
         str | None, typer.Option(metavar="COLUMN", help="Count apart by a column, e.g. 部门.", show_default=False)
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
-    within: deadlines.Within = None,
-    ics: deadlines.Ics = None,
-    key: deadlines.Key = "",
+    within: Within = None,
+    ics: Ics = None,
+    key: Key = "",
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
@@ -101,6 +117,8 @@ def roster(
     page = Page(Language.EN if lang is None else lang)
     row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
     if row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
+        from retirecalc.cli import long_roster  # the one page that needs a progress bar, and rich for it
+
         with long_roster.progress_bar(page) as tick:
             long = plan_long(
                 file,
