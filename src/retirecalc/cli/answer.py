@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from retirecalc.cli.shell import Page, cited
 from retirecalc.facts.words import Drawing
@@ -14,12 +14,14 @@ from retirecalc.ground.stretches import END, common
 from retirecalc.outcome import Eligibility, Outcome, Reason
 from retirecalc.questions.assess import Assessment, Option, OtherAnswers
 from retirecalc.rules.contributions.contribution_projection import Projection
-from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
 from retirecalc.sources import CERTAINTIES
 from retirecalc.wording import obstacle as in_words
 from retirecalc.wording.render import words_of
+
+if TYPE_CHECKING:
+    from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
 
 _SETTLED_BY = {
     "eligibility": ("eligibility", "reasons", "missing_facts", "shortfall_months"),

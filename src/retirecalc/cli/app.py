@@ -12,6 +12,7 @@ from typing import Annotated, Any, cast
 import typer
 from typer.core import TyperGroup
 
+from retirecalc.cli.exits import Exit
 from retirecalc.errors import RetirecalcError
 
 COMMANDS = {
@@ -37,8 +38,6 @@ Examples:
 
 The agency decides: this is a calculation from the published rules, not a decision.
 """
-
-_INTERRUPTED = 130
 
 
 class _Commands(TyperGroup):
@@ -90,7 +89,7 @@ def run(args: list[str], lang: str) -> int:
     """Run the app; errors go to standard error as one sentence in `lang`, or under `--json` as JSON. Alone it prints its help."""
     fail = partial(_fail, lang=lang, as_json="--json" in args)
     try:
-        status: int = app(args or ["--help"], prog_name="retirecalc", standalone_mode=False) or 0
+        status: int = app(args or ["--help"], prog_name="retirecalc", standalone_mode=False) or Exit.DONE
     except RetirecalcError as error:
         return fail(error)
     except _USAGE_ERROR as error:
@@ -101,8 +100,8 @@ def run(args: list[str], lang: str) -> int:
         reason = error.strerror or type(error).__name__
         return fail(RetirecalcError("ground.file_unreadable", file=str(error.filename), reason=reason))
     except typer.Abort:
-        status = _INTERRUPTED
-    if status == _INTERRUPTED:  # which typer makes of Ctrl-C, one way or the other
+        status = Exit.INTERRUPTED
+    if status == Exit.INTERRUPTED:  # which typer makes of Ctrl-C, one way or the other
         raise KeyboardInterrupt
     return status
 
@@ -119,7 +118,7 @@ def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
         )
     else:
         print(error.text(lang), file=sys.stderr)
-    return 2
+    return Exit.UNUSABLE
 
 
 def _nearest(value: str, known: Iterable[str]) -> str | None:

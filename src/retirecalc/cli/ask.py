@@ -9,7 +9,18 @@ from typing import Annotated, Any
 
 import typer
 
-from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import (
+    AsOfDay,
+    Chosen,
+    InForceOn,
+    Lang,
+    Language,
+    Place,
+    chosen_answers,
+    day_or_today,
+    rules,
+)
 from retirecalc.cli.shell import Page
 from retirecalc.contract.outcome import outcome_json
 from retirecalc.errors import InvalidFacts, RetirecalcError
@@ -40,7 +51,7 @@ app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command(epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def ask(
     context: typer.Context,
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.")],
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.", autocompletion=rules)],
     facts: Annotated[Path | None, typer.Option(metavar="FILE", help="The facts as JSON.")] = None,
     month: Annotated[
         str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")
@@ -66,9 +77,9 @@ def ask(
     answered = ask_room(rule, told, law, day_or_today(as_of), month)
     if as_json:
         sys.stdout.buffer.write(outcome_json(answered, indent=2).encode() + b"\n")
-        return 0
+        return Exit.DONE
     _print(Page(lang), answered, everything=explain)
-    return 0
+    return Exit.DONE
 
 
 def _print(page: Page, answered: Answered, *, everything: bool) -> None:

@@ -35,7 +35,7 @@ def months_of(answer: Assessment, asked: list[YearMonth]) -> list[YearMonth]:
     return asked or [answer.first_qualifying_month or answer.statutory.value.month]
 
 
-def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing: Filing) -> None:
+def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing: Filing | None) -> None:
     """The timelines of one person, and nothing else."""
     page.print(asked_in(page, answer))
     for month in months_of(answer, asked):
@@ -45,7 +45,7 @@ def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing:
     page.print(page.say("caution"))
 
 
-def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Filing) -> None:
+def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Filing | None) -> None:
     """The steps towards one month, in order, each with its article."""
     outcome = answer.timeline(month, calendar=working_days(), filing=filing)
     page.heading(page.say("timeline", month=month))
@@ -120,7 +120,7 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
 
 
 def of_person(
-    out: Path, answer: Assessment, month: YearMonth, filing: Filing, *, key: str, lang: Any, overwrite: bool
+    out: Path, answer: Assessment, month: YearMonth, filing: Filing | None, *, key: str, lang: Any, overwrite: bool
 ) -> bytes:
     """One person's calendar, as an update of what is in the file."""
     from retirecalc.ics import person_ics

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
-from retirecalc.cli.options import InForceOn, Lang, Language, Place
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import InForceOn, Lang, Language, Place, tables
 from retirecalc.cli.phrases import FIGURES, SAYINGS
 from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
@@ -71,7 +72,7 @@ def list_tables(lang: Lang = Language.EN) -> int:
     page.heading(page.say("readings"))
     page.readings(shelf.readings.values())
     page.show()
-    return 0
+    return Exit.DONE
 
 
 @app.command(
@@ -79,7 +80,9 @@ def list_tables(lang: Lang = Language.EN) -> int:
     "  retirecalc law show minimum_contribution --in-force-on 2024-12-31"
 )
 def show(
-    table: Annotated[str, typer.Argument(metavar="TABLE", help="A name from `retirecalc law list`.")],
+    table: Annotated[
+        str, typer.Argument(metavar="TABLE", help="A name from `retirecalc law list`.", autocompletion=tables)
+    ],
     in_force_on: InForceOn = None,
     place: Place = "CN",
     lang: Lang = Language.EN,
@@ -105,7 +108,7 @@ def show(
         page.readings(map(law.reading, asked))
     page.basis()
     page.show()
-    return 0
+    return Exit.DONE
 
 
 @app.command(
@@ -126,9 +129,9 @@ def verify(
         _verify(page, where, None if folder is None else built_in())
     except TableError as error:
         print(error.text(page.lang), file=sys.stderr)
-        return 1
+        return Exit.BROKEN
     page.show()
-    return 0
+    return Exit.DONE
 
 
 def _verify(page: Page, folder: Path, base: Shelf | None) -> None:

@@ -106,9 +106,11 @@ def _widths(rows: Sequence[Sequence[str]], width: int, *, whole: Collection[int]
     """As wide as the longest line of each column; where that is too much, the widest give way first."""
     # With the blanks after them, but for the one that parts them from the next: so measured, the widest gives way.
     after = [*[gap - 1] * (len(rows[0]) - 1), 0]
-    longest = (max(max(map(cells, cell.split("\n"))) for cell in column) for column in zip(*rows, strict=True))
-    widths = [wide + blanks for wide, blanks in zip(longest, after, strict=True)]
-    room = width - (len(widths) - 1)
+    longest = (
+        max(1, *(cells(line) for cell in column for line in cell.split("\n"))) for column in zip(*rows, strict=True)
+    )
+    room = width - (len(after) - 1)
+    widths = [max(blanks + 1, min(wide + blanks, room)) for wide, blanks in zip(longest, after, strict=True)]
     while (excess := sum(widths) - room) > 0:
         able = [index for index, blanks in enumerate(after) if widths[index] > blanks + 1]
         able = [index for index in able if index not in whole] or able

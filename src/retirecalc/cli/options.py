@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,60 @@ import typer
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import YearMonth
+
+
+def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.startswith(incomplete)]
+
+
+def categories(incomplete: str) -> list[str]:
+    """Completions of a category, by code and in Chinese."""
+    from retirecalc.facts.words import Category
+
+    return _beginning(incomplete, (*Category, "男", "女干部", "女工人"))
+
+
+def employments(incomplete: str) -> list[str]:
+    """Completions of a kind of employment."""
+    from retirecalc.facts.words import Employment
+
+    return _beginning(incomplete, Employment)
+
+
+def places(incomplete: str) -> list[str]:
+    """Completions of a place."""
+    from retirecalc.law import MAINLAND
+
+    return _beginning(incomplete, ("CN", *sorted(MAINLAND)))
+
+
+def rules(incomplete: str) -> list[str]:
+    """Completions of a rule that can be asked."""
+    from retirecalc.questions.ask import askable
+
+    return _beginning(incomplete, askable())
+
+
+def tables(incomplete: str) -> list[str]:
+    """Completions of a table."""
+    from retirecalc.rooms import ROOM_OF
+
+    return _beginning(incomplete, ROOM_OF)
+
+
+def readings(incomplete: str) -> list[str]:
+    """Completions of an open question."""
+    from retirecalc.tables.shelf import built_in
+
+    return _beginning(incomplete, built_in().readings)
+
+
+def answers(incomplete: str) -> list[str]:
+    """Completions of `ID=ANSWER`."""
+    from retirecalc.tables.shelf import built_in
+
+    known = built_in().readings.values()
+    return _beginning(incomplete, (f"{reading.id}={answer.id}" for reading in known for answer in reading.answers))
 
 
 class Language(StrEnum):
@@ -25,7 +80,9 @@ AsOfDay = Annotated[
     str | None,
     typer.Option(metavar="MONTH", help="Month or day of the question: 2026-11 or 2026-11-05.", show_default="today"),
 ]
-Place = Annotated[str, typer.Option(metavar="PLACE", help="CN, or an ISO 3166-2 code such as CN-CQ.")]
+Place = Annotated[
+    str, typer.Option(metavar="PLACE", help="CN, or an ISO 3166-2 code such as CN-CQ.", autocompletion=places)
+]
 InForceOn = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Use the law of that day, e.g. 2024-12-31.", show_default="the newest law"),
@@ -34,7 +91,10 @@ Lang = Annotated[Language, typer.Option(envvar="RETIRECALC_LANG", help="Language
 Chosen = Annotated[
     list[str] | None,
     typer.Option(
-        "--reading", metavar="ID=ANSWER", help="Answer an open question, e.g. R01=completion_year; may be repeated."
+        "--reading",
+        metavar="ID=ANSWER",
+        autocompletion=answers,
+        help="Answer an open question, e.g. R01=completion_year; may be repeated.",
     ),
 ]
 Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do what by when, in order.")]

@@ -1,7 +1,6 @@
 """`retirecalc person`: the questions that one person asks, answered in their order."""
 
-from __future__ import annotations
-
+# Annotations as they are, not as text: typer would evaluate the text of forty of them, twice.
 import re
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from retirecalc.cli.answer import Answer, asked
+from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
@@ -23,13 +23,14 @@ from retirecalc.cli.options import (
     PreExamined,
     SpecialWork,
     Timeline,
+    categories,
     chosen_answers,
     day_or_today,
+    employments,
 )
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
-from retirecalc.facts.filing import Filing
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.months import YearMonth
@@ -78,7 +79,12 @@ def person(
         typer.Option("--id", metavar="NUMBER", help="Resident ID number instead of --birth; never shown or kept."),
     ] = None,
     category: Annotated[
-        str | None, typer.Option(metavar="CATEGORY", help="Category by original age; not needed for a man with --id.")
+        str | None,
+        typer.Option(
+            metavar="CATEGORY",
+            help="Category by original age; not needed for a man with --id.",
+            autocompletion=categories,
+        ),
     ] = None,
     contributions: Annotated[
         str | None, typer.Option(metavar=_PERIOD, help="Cumulative contributions, paid and deemed together.")
@@ -118,7 +124,9 @@ def person(
         str | None,
         typer.Option(metavar="MONTHS@MONTH", help="Months paid in one sum and the month of payment, e.g. 36@2030-02."),
     ] = None,
-    employment: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of employment.")] = None,
+    employment: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Kind of employment.", autocompletion=employments)
+    ] = None,
     joined_after_reform: Annotated[
         bool | None,
         typer.Option(
@@ -170,7 +178,11 @@ def person(
         from retirecalc.roster.write import guard
 
         guard([], inputs=[spells], overwrite=force, updated=ics)
-    filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
+    filing = None
+    if (filed_on, special_work, pre_examined) != (None, None, None):
+        from retirecalc.facts.filing import Filing
+
+        filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     stated: dict[str, Any] = {
         "cumulative": contributions,
         "paid": paid,
@@ -221,7 +233,7 @@ def person(
         page.print()
         page.line(page.say("ics_empty", month=month) if empty else page.say("written", file=ics))
     page.show()
-    return 0
+    return Exit.DONE
 
 
 def _person(birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any]) -> Person:

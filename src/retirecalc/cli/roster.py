@@ -11,6 +11,7 @@ import typer
 
 from retirecalc.cli import deadlines, staff
 from retirecalc.cli.answer import may_be_agreed
+from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
@@ -53,7 +54,6 @@ Exit status: 0 every row has its answer, 3 some rows have a problem or a questio
 2 the file cannot be used, 130 interrupted.
 """
 
-PROBLEMS = 3
 _NARROW = 100
 
 OwnLang = Annotated[
@@ -137,7 +137,7 @@ def roster(
         long_roster.print_long(page, long, law)
         _print_written(page, (output, save_mapping_), long.apostrophes)
         page.show()
-        return PROBLEMS if long.counts["questions"] or long.counts["problems"] else 0
+        return Exit.OPEN if long.counts["questions"] or long.counts["problems"] else Exit.DONE
     listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
     plan = listed.plan(law, day_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
@@ -171,7 +171,7 @@ def roster(
     of_csv = output is not None and output.suffix.lower() == ".csv"
     _print_written(page, (output, ics, save_mapping_), _apostrophes(plan) if of_csv else 0)
     page.show()
-    return PROBLEMS if plan.problems or plan.questions else 0
+    return Exit.OPEN if plan.problems or plan.questions else Exit.DONE
 
 
 def _print_head(page: Page, law: Law, plan: RosterPlan | LongPlan) -> None:

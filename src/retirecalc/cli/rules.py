@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import Lang, Language
 from retirecalc.cli.shell import Page
 from retirecalc.questions.ask import askable
@@ -33,7 +34,7 @@ def rules(lang: Lang = Language.EN) -> int:
     page.print()
     page.print(page.say("rules_explained"))
     page.show()
-    return 0
+    return Exit.DONE
 
 
 def _basis(rule: Callable[..., Any]) -> str:

@@ -218,15 +218,13 @@ def _knows_bold() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-_PIECE = re.compile(
-    r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
-)
+_PIECE = r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
 
 
 def _fill(text: str, width: int) -> Iterator[str]:
     """Pieces of a line one after another, as many to a line as fit."""
     line = ""
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         if line and cells(line + piece) > width:
             yield line
             line = piece.lstrip()

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from retirecalc.batch import to_sql
+from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import AsOf, Chosen, InForceOn, Lang, Language, Place, chosen_answers, month_or_today
 from retirecalc.law import load_law
 
@@ -76,4 +77,4 @@ def sql(
     text = "\n".join(f"{statement};\n" for statement in wanted)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())  # for a program, so the same in any terminal
-    return 0
+    return Exit.DONE

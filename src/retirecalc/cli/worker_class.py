@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from retirecalc.cli.options import AsOfDay, InForceOn, Lang, Language, Place, month_or_today
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import AsOfDay, InForceOn, Lang, Language, Place, employments, month_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.facts.worker import WorkerFacts
 from retirecalc.law import load_law
@@ -26,8 +27,6 @@ Kinds of employment: employee, state_employee, state_manager, civil_servant, own
 Exit status: 0 the facts settle the class, 3 they do not, 2 unusable input.
 """
 
-OPEN = 3
-
 
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -36,7 +35,9 @@ app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 def class_(
     sex: Annotated[str | None, typer.Option(metavar="SEX", help="male or female (男, 女).")] = None,
     post: Annotated[str | None, typer.Option(metavar="POST", help="The post at retirement.")] = None,
-    employment: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of employment.")] = None,
+    employment: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Kind of employment.", autocompletion=employments)
+    ] = None,
     senior: Annotated[
         bool | None, typer.Option("--senior/--not-senior", help="Division rank or a senior title in a public body.")
     ] = None,
@@ -94,7 +95,7 @@ def class_(
     page.print()
     page.print(page.say("caution"))
     page.show()
-    return 0 if found.category is not None else OPEN
+    return Exit.DONE if found.category is not None else Exit.OPEN
 
 
 def _route(page: Page, route: LeftManagementRoute) -> None:
