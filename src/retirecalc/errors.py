@@ -97,7 +97,14 @@ class RosterError(RetirecalcError):
 
 
 class MissingExtra(RetirecalcError, ImportError):
-    """An optional package is needed; the sentence gives the exact command."""
+    """An optional package is needed; the sentence gives the exact command, which fits where this copy came from."""
+
+    def __init__(self, code: str, /, **fields: object) -> None:
+        from retirecalc.ground.extras import install_line
+
+        if "extra" in fields:
+            fields.setdefault("install", install_line(str(fields["extra"])))
+        super().__init__(code, **fields)
 
 
 def _rebuild(kind: type[RetirecalcError], code: str, fields: dict[str, object]) -> RetirecalcError:
