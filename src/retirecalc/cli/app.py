@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from retirecalc.cli.exits import Exit
 from retirecalc.errors import RetirecalcError
+from retirecalc.ground.say import CAUTION
 
 COMMANDS = {
     "person": ("person", "One person: when, and what is due."),
@@ -30,13 +31,13 @@ COMMANDS = {
 # typer brings its own click in new versions and uses the installed one in old ones: in both this is click's UsageError.
 _USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__mro__[1])
 
-_EXAMPLES = """\b
+_EXAMPLES = f"""\b
 Examples:
   retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m
   retirecalc roster staff.csv -o plan.csv
   retirecalc law show minimum_contribution
 
-The agency decides: this is a calculation from the published rules, not a decision.
+{CAUTION.en}
 """
 
 

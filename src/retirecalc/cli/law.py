@@ -12,11 +12,12 @@ from typing import Annotated, Any
 import typer
 
 from retirecalc.cli.exits import Exit
+from retirecalc.cli.figures import FIGURES, SAYINGS
 from retirecalc.cli.options import InForceOn, Lang, Language, Place, tables
-from retirecalc.cli.phrases import FIGURES, SAYINGS
 from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import SILENT
 from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
 from retirecalc.rooms import ROOM_OF, table_kind
@@ -227,7 +228,7 @@ class _Contents:
             stated = {name: value for name, value in stated.items() if value is not None}
             by_answer = any(isinstance(value, Mapping) for value in stated.values())
             text = self._by_reading(stated) if by_answer else self._stated(stated)
-            text = text or SAYINGS.get(name, ("", ""))[page.lang == "zh"]
+            text = text or SAYINGS.get(name, SILENT).of(page.lang)
         return f"{text} {page.notes.mark(*row.cite)}".strip()
 
     def _by_reading(self, stated: dict[str, Any]) -> str:
@@ -273,7 +274,7 @@ class _Contents:
         return self._page.say("because", text=name, why=value)
 
     def _name(self, name: str) -> str:
-        return FIGURES[name][self._page.lang == "zh"] if name in FIGURES else name
+        return FIGURES[name].of(self._page.lang) if name in FIGURES else name
 
 
 def _capital(text: str) -> str:

@@ -61,7 +61,7 @@ class Page:
     def say(self, phrase: str, **fields: object) -> str:
         """A phrase of the shell in the language of the page."""
         written = {name: self.text(field) for name, field in fields.items()}
-        return PHRASES[phrase][self.lang == "zh"].format(**written)
+        return PHRASES[phrase].of(self.lang).format(**written)
 
     def text(self, value: object) -> object:
         """A month or a day as the language writes it; anything else as it is."""
