@@ -49,8 +49,10 @@ def test_zsh_and_fish_are_offered_the_same() -> None:
     zsh = shell(_RETIRECALC_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="retirecalc person --category f")
     assert zsh.status == 0
     assert [name in zsh.out for name in ("male_60", '"female_55"', '"female_50"')] == [False, True, True]
-    asked = {"_TYPER_COMPLETE_ARGS": "retirecalc person --category f", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
-    fish = shell(_RETIRECALC_COMPLETE="complete_fish", **asked)
+    line = "retirecalc person --category f"
+    fish = shell(
+        _RETIRECALC_COMPLETE="complete_fish", _TYPER_COMPLETE_ARGS=line, _TYPER_COMPLETE_FISH_ACTION="get-args"
+    )
     assert (fish.status, fish.out.split()) == (0, ["female_55", "female_50"])
 
 

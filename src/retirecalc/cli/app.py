@@ -122,7 +122,7 @@ def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
     return Exit.UNUSABLE
 
 
-def _nearest(value: str, known: Iterable[str]) -> str | None:
+def nearest(value: str, known: Iterable[str]) -> str | None:
     """What was probably meant."""
     from difflib import get_close_matches
 
@@ -135,16 +135,16 @@ def _usage(error: Any) -> RetirecalcError:
     kind = type(error).__name__
     if kind == "NoSuchOption":
         options = (option for param in error.ctx.command.params for option in param.opts)
-        if (nearest := _nearest(error.option_name, options)) is not None:
-            return RetirecalcError("cli.usage_option_near", value=error.option_name, nearest=nearest, command=command)
+        if (near := nearest(error.option_name, options)) is not None:
+            return RetirecalcError("cli.usage_option_near", value=error.option_name, nearest=near, command=command)
         return RetirecalcError("cli.usage_option", value=error.option_name, command=command)
     if kind == "MissingParameter":
         return RetirecalcError("cli.usage_missing", value=error.param.metavar or error.param.name, command=command)
     if kind == "UsageError" and isinstance(error.ctx.command, TyperGroup):
         commands = error.ctx.command.list_commands(error.ctx)
         given = re.search(r"'([^']+)'", error.format_message())
-        if given is not None and (nearest := _nearest(given[1], commands)) is not None:
-            return RetirecalcError("cli.usage_command_near", value=given[1], nearest=nearest, command=command)
+        if given is not None and (near := nearest(given[1], commands)) is not None:
+            return RetirecalcError("cli.usage_command_near", value=given[1], nearest=near, command=command)
         return RetirecalcError("cli.usage_command", allowed=", ".join(commands), command=command)
     problem = error.format_message().replace("Value error, ", "").rstrip(".")
     return RetirecalcError("cli.usage_other", problem=problem, command=command)

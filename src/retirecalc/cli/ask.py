@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from retirecalc.cli.app import nearest
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
     AsOfDay,
@@ -66,9 +67,11 @@ def ask(
 ) -> int:
     """Any rule by its name: its answer, every step with its article."""
     if rule not in askable():
+        if (near := nearest(rule, askable())) is not None:
+            raise InvalidFacts("cli.rule_near", value=rule, nearest=near)
         raise InvalidFacts("questions.room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
-        raise InvalidFacts("ground.fact_unknown", field="month", allowed=", ".join(fields_of(rule)))
+        raise _no_option("--month", fields_of(rule))
     told, options = _from_file(facts), _from_options(context.args, fields_of(rule))
     if isinstance(inside := told.get("contributions"), dict) and "contributions" in options:
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
@@ -117,7 +120,7 @@ def _from_file(path: Path | None) -> dict[str, Any]:
 
 def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`."""
-    inside = Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
+    inside = _inside(fields)
     facts: dict[str, Any] = {}
     rest = list(args)
     while rest:
@@ -129,10 +132,10 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
         if known is None:
             known = inside.get(field)
         if known is None or list in known:
-            raise InvalidFacts("ground.fact_unknown", field=field, allowed=", ".join(_named(fields, inside)))
+            raise _no_option(name, fields)
         if not equals:
             if not rest:
-                raise RetirecalcError("cli.usage_missing", value=name, command="retirecalc ask")
+                raise RetirecalcError("cli.option_empty", value=name, command="retirecalc ask")
             value = rest.pop(0)
         said: object = _YES_NO.get(value, value) if bool in known else value
         if field in fields and dict not in fields[field]:
@@ -142,6 +145,17 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     return facts
 
 
-def _named(fields: dict[str, Types], inside: dict[str, Types]) -> list[str]:
-    outer = [name for name, types in fields.items() if dict not in types]
-    return [*outer, *(name for name, types in inside.items() if list not in types)]
+def _inside(fields: dict[str, Types]) -> dict[str, Types]:
+    """What is stated of contributions, where the rule takes any."""
+    return Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
+
+
+def _no_option(name: str, fields: dict[str, Types]) -> RetirecalcError:
+    outer = [field for field, types in fields.items() if dict not in types]
+    named = [*outer, *(field for field, types in _inside(fields).items() if list not in types)]
+    options = [f"--{field.replace('_', '-')}" for field in named]
+    # --month is no slip, but an option of other rules.
+    if name != "--month" and (near := nearest(name, options)) is not None:
+        return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command="retirecalc ask")
+    allowed = ", ".join(options)
+    return RetirecalcError("cli.option_of_rule", value=name, allowed=allowed, command="retirecalc ask")
