@@ -140,7 +140,7 @@ def _usage(error: Any) -> RetirecalcError:
         return RetirecalcError("cli.usage_option", value=error.option_name, command=command)
     if kind == "MissingParameter":
         return RetirecalcError("cli.usage_missing", value=error.param.metavar or error.param.name, command=command)
-    if kind == "UsageError" and isinstance(error.ctx.command, TyperGroup):
+    if kind in ("UsageError", "NoSuchCommand") and isinstance(error.ctx.command, TyperGroup):
         commands = error.ctx.command.list_commands(error.ctx)
         given = re.search(r"'([^']+)'", error.format_message())
         if given is not None and (near := nearest(given[1], commands)) is not None:
