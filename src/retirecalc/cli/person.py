@@ -4,7 +4,7 @@
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -35,7 +35,10 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import load_law
-from retirecalc.questions.assess import assess
+from retirecalc.questions.assess import Assessment, assess
+
+if TYPE_CHECKING:
+    from retirecalc.facts.filing import Filing
 
 _EXAMPLES = """\b
 Examples:
@@ -209,14 +212,7 @@ def person(
     months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
     answer = assess(someone, law, day_or_today(as_of), months=months)
     page = Page(lang)
-    if ics is not None or timeline:
-        from retirecalc.cli import deadlines
-    if ics is not None:
-        month = deadlines.months_of(answer, months)[0]
-        made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=force)
-        empty = b"BEGIN:VEVENT" not in made and not ics.exists()  # one that is there loses what no longer holds
-        if not empty:
-            deadlines.write(ics, made)
+    saved = None if ics is None else _save(page, ics, answer, months, filing, key=key, overwrite=force)
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
@@ -226,14 +222,37 @@ def person(
         page.line(answer.explain(page.lang))
         page.print(page.say("caution"))
     elif timeline:
+        from retirecalc.cli import deadlines
+
         deadlines.print_person(page, answer, months, filing)
     else:
         Answer(page, answer, months, everything=everything).print()
-    if ics is not None and not as_json:
+    if saved is not None and not as_json:
         page.print()
-        page.line(page.say("ics_empty", month=month) if empty else page.say("written", file=ics))
+        page.line(saved)
     page.show()
     return Exit.DONE
+
+
+def _save(
+    page: Page,
+    ics: Path,
+    answer: Assessment,
+    months: list[YearMonth],
+    filing: "Filing | None",
+    *,
+    key: str,
+    overwrite: bool,
+) -> str:
+    """Write the calendar file, and say so or that there is nothing to write."""
+    from retirecalc.cli import deadlines
+
+    month = deadlines.months_of(answer, months)[0]
+    made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=overwrite)
+    if b"BEGIN:VEVENT" not in made and not ics.exists():  # one that is there loses what no longer holds
+        return page.say("ics_empty", month=month)
+    deadlines.write(ics, made)
+    return page.say("written", file=ics)
 
 
 def _person(birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any]) -> Person:
