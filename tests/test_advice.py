@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from retirecalc import Category, Contributions, Employment, InvalidFacts, Months, Person
 from retirecalc.batch import PROBLEMS, assess_batch, to_sql
 from retirecalc.cli import main
-from retirecalc.cli.shell import chosen_answers
+from retirecalc.cli.options import chosen_answers
 from retirecalc.cli.spells import read_spells
 from retirecalc.errors import RetirecalcError, RosterError
 from retirecalc.facts.spells import Spell

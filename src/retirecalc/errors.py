@@ -101,7 +101,14 @@ class RosterError(RetirecalcError):
 
 
 class MissingExtra(RetirecalcError, ImportError):
-    """An optional package is needed; the sentence gives the exact command."""
+    """An optional package is needed; the sentence gives the exact command, which fits where this copy came from."""
+
+    def __init__(self, code: str, /, **fields: object) -> None:
+        from retirecalc.ground.extras import install_line
+
+        if "extra" in fields:
+            fields.setdefault("install", install_line(str(fields["extra"])))
+        super().__init__(code, **fields)
 
 
 _IN_FILE = Said("{file}: {field}: ", "{file}：{field}：")

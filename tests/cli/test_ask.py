@@ -73,13 +73,26 @@ def test_a_rule_that_has_nothing_to_say_says_so(run: Run) -> None:
         (("ask", "horoscope"), "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, "),
         (
             ("ask", "statutory_age", "--brith", "1971-09"),
-            "brith: there is no such field. The fields are birth, category, ",
+            "retirecalc ask: there is no option --brith. Did you mean --birth? See retirecalc ask --help.",
+        ),
+        (
+            ("ask", "statutori_age"),
+            "There is no rule 'statutori_age' that can be asked alone. Did you mean statutory_age? `retirecalc rules` lists them.",
         ),
         (("ask", "statutory_age", "1971-09"), "retirecalc ask: there is no option 1971-09. See retirecalc ask --help."),
-        (("ask", "statutory_age", "--birth"), "retirecalc ask: --birth is missing. See retirecalc ask --help."),
+        (
+            ("ask", "statutory_age", "--birth"),
+            "retirecalc ask: nothing follows --birth. Write what it is after it, or leave it out.",
+        ),
         (("ask", "minimum_contribution", *MAN), "month: is missing. State it."),
-        (("ask", "statutory_age", *MAN, "--month", "2033-06"), "month: there is no such field. The fields are birth, "),
-        (("ask", "statutory_age", *MAN, "--spells", "x"), "spells: there is no such field. The fields are birth, "),
+        (
+            ("ask", "statutory_age", *MAN, "--month", "2033-06"),
+            "retirecalc ask: there is no option --month. This rule takes --birth, ",
+        ),
+        (
+            ("ask", "statutory_age", *MAN, "--spells", "x"),
+            "retirecalc ask: there is no option --spells. This rule takes --birth, ",
+        ),
         (("ask", "statutory_age", "--facts", "no/such.json"), "no/such.json: "),
     ],
 )

@@ -50,7 +50,7 @@ def test_without_a_calendar_it_says_how_to_get_one(run: Run, monkeypatch: pytest
     done = run(*MAN, *ASKED, "--place", "CN-CQ", "--filed-on", "2026-11-02", "--retire-in", "2030-08", "--timeline")
     assert done.status == 0
     assert "no calendar of working days was given" in " ".join(done.out.split())
-    assert 'pip install "retirecalc[workdays]"' in done.out
+    assert f'pip install -e "{Path(__file__).parents[2]}[workdays]"' in done.out
 
 
 @pytest.mark.parametrize("other", ["--json", "--explain"])

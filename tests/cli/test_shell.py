@@ -55,6 +55,7 @@ def test_help_has_examples_that_run(
 def test_without_the_extra_one_line_says_what_to_install(tmp_path: Path) -> None:
     # Only the library itself on the path, and no site-packages (-S): a real Python without typer.
     shutil.copytree(Path(retirecalc.__file__).parent, tmp_path / "retirecalc")
+    (tmp_path / "pip").mkdir()
     bare = (sys.executable, "-S", *COMMAND[1:])
     for args, sentence in (
         (MAN, 'retirecalc needs the package typer, which is not installed. Run: pip install "retirecalc[cli]"\n'),

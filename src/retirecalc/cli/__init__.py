@@ -7,51 +7,58 @@ extra `[cli]`; without it `main` says so in one line.
 
 from __future__ import annotations
 
-import importlib.util
+import gc
 import itertools
 import os
 import sys
 from collections.abc import Sequence
 
+from retirecalc.cli.exits import Exit
 from retirecalc.errors import MissingExtra, RetirecalcError
 
 __all__ = ["main"]
 
+_OBJECTS = 200_000
+"""How many objects may be made before Python looks for garbage: a start makes none, and looking is a tenth of it."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit status.
-
-    0 done, 1 a table is wrong, 2 unusable input, 3 rows with a problem or a question, 130 interrupted.
-    """
+    """Run the command line and return the exit status, one of `Exit`."""
     args = sys.argv[1:] if argv is None else list(argv)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show Chinese gets its code points, not a traceback.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    collected = gc.get_threshold()
+    gc.set_threshold(_OBJECTS)
     try:
         status = _run(args)
         sys.stdout.flush()  # here, where a reader that has gone (`| head`) can still be met quietly
         return status
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return Exit.BROKEN
     except KeyboardInterrupt:
         return interrupted(language_of(args))
+    finally:
+        gc.set_threshold(*collected)
 
 
 def interrupted(lang: str) -> int:
     """Say that the run was broken off."""
     print(RetirecalcError("cli.interrupted").text(lang), file=sys.stderr)
-    return 130
+    return Exit.INTERRUPTED
 
 
 def _run(args: list[str]) -> int:
-    for package in ("typer", "rich"):
-        if importlib.util.find_spec(package) is None:
-            missing = MissingExtra("ground.missing_extra", feature="retirecalc", package=package, extra="cli")
-            print(missing.text(language_of(args)), file=sys.stderr)
-            return 2
-    from retirecalc.cli.app import run
-
+    try:
+        from retirecalc.cli.app import run
+    except ModuleNotFoundError as error:
+        package = str(error.name).partition(".")[0]
+        if package not in ("typer", "rich", "click"):
+            raise
+        missing = MissingExtra("ground.missing_extra", feature="retirecalc", package=package, extra="cli")
+        print(missing.text(language_of(args)), file=sys.stderr)
+        return Exit.UNUSABLE
     return run(args, language_of(args))
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
-
-from rich.text import Text
+from typing import TYPE_CHECKING, Any
 
 from retirecalc.cli.shell import Page, cited
 from retirecalc.facts.words import Drawing
@@ -16,12 +14,14 @@ from retirecalc.ground.stretches import END, common
 from retirecalc.outcome import Eligibility, Outcome, Reason
 from retirecalc.questions.assess import Assessment, Option, OtherAnswers
 from retirecalc.rules.contributions.contribution_projection import Projection
-from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
 from retirecalc.sources import CERTAINTIES
 from retirecalc.wording import obstacle as in_words
 from retirecalc.wording.render import words_of
+
+if TYPE_CHECKING:
+    from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
 
 _SETTLED_BY = {
     "eligibility": ("eligibility", "reasons", "missing_facts", "shortfall_months"),
@@ -90,7 +90,7 @@ class Answer:
         page, say = self._page, self._say
         page.print(asked(page, self._answer))
         page.heading(say("when"))
-        page.print(Text(page.folded(page.sentences(self._lead()), indent=2), "bold"), indent=2)
+        page.print(page.sentences(self._lead()), indent=2, bold=True)
         page.lines(self._earliest())
         if self._everything:
             self._spells()

@@ -1,18 +1,28 @@
-"""`retirecalc ask` and `retirecalc rules`: any rule by its name, and the list of them."""
+"""`retirecalc ask`: any rule by its name."""
 
 from __future__ import annotations
 
-import inspect
 import json
-import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Lang, Language, Page, Place, chosen_answers, day_or_today
+from retirecalc.cli.app import nearest
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import (
+    AsOfDay,
+    Chosen,
+    InForceOn,
+    Lang,
+    Language,
+    Place,
+    chosen_answers,
+    day_or_today,
+    rules,
+)
+from retirecalc.cli.shell import Page
 from retirecalc.contract.outcome import outcome_json
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
@@ -20,11 +30,10 @@ from retirecalc.ground.stated import Types
 from retirecalc.law import load_law
 from retirecalc.questions.ask import Answered, askable, fields_of, takes_month
 from retirecalc.questions.ask import ask as ask_room
-from retirecalc.rooms import ROOMS
 from retirecalc.wording import explain as explained
 from retirecalc.wording.render import words_of
 
-EXAMPLES = """\b
+_EXAMPLES = """\b
 Examples:
   retirecalc ask statutory_age --birth 1971-09 --category male_60
   retirecalc ask contribution_projection --birth 1971-09 --category 男 --cumulative 26y4m --counted-to 2026-06 --lang zh
@@ -35,14 +44,15 @@ Examples:
 The options are the facts that the rule takes, by their names in JSON; `retirecalc rules` lists the rules.
 --facts reads them from a JSON file, as an answer carries them.
 """
-RULES_EXAMPLES = "\b\nExamples:\n  retirecalc rules\n  retirecalc rules --lang zh"
 _YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
-TAKES_ANY = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+@app.command(epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def ask(
     context: typer.Context,
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.")],
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.", autocompletion=rules)],
     facts: Annotated[Path | None, typer.Option(metavar="FILE", help="The facts as JSON.")] = None,
     month: Annotated[
         str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")
@@ -57,9 +67,11 @@ def ask(
 ) -> int:
     """Any rule by its name: its answer, every step with its article."""
     if rule not in askable():
+        if (near := nearest(rule, askable())) is not None:
+            raise InvalidFacts("cli.rule_near", value=rule, nearest=near)
         raise InvalidFacts("questions.room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
-        raise InvalidFacts("ground.fact_unknown", field="month", allowed=", ".join(fields_of(rule)))
+        raise _no_option("--month", fields_of(rule))
     told, options = _from_file(facts), _from_options(context.args, fields_of(rule))
     if isinstance(inside := told.get("contributions"), dict) and "contributions" in options:
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
@@ -68,9 +80,9 @@ def ask(
     answered = ask_room(rule, told, law, day_or_today(as_of), month)
     if as_json:
         sys.stdout.buffer.write(outcome_json(answered, indent=2).encode() + b"\n")
-        return 0
+        return Exit.DONE
     _print(Page(lang), answered, everything=explain)
-    return 0
+    return Exit.DONE
 
 
 def _print(page: Page, answered: Answered, *, everything: bool) -> None:
@@ -94,30 +106,6 @@ def _print(page: Page, answered: Answered, *, everything: bool) -> None:
     page.show()
 
 
-def rules(lang: Lang = Language.EN) -> int:
-    """Every rule: what it answers, and the articles that it rests on."""
-    page = Page(lang)
-    alone = askable()
-    rows = []
-    for name, room in ROOMS.items():
-        mark = "" if name in alone else "*"
-        rows.append([f"{name}{mark}", words_of(name).HEADING.of(page.lang), room.systems, _basis(room.rule)])
-    page.table(
-        [page.say("col_rule"), page.say("col_says"), page.say("col_systems"), page.say("basis")], rows, whole=(0,)
-    )
-    page.print()
-    page.print(page.say("rules_explained"))
-    page.show()
-    return 0
-
-
-def _basis(rule: Callable[..., Any]) -> str:
-    """The documents and articles that the first line of a room names."""
-    first = (inspect.getdoc(inspect.getmodule(rule)) or "").partition("\n")[0]
-    cited = re.sub(r"^.*?\(S\d\d.*?\)\.\s*|[A-Za-z][A-Za-z ,:'-]*", "", first)
-    return re.sub(r"[\s,;:.]+(?=;|$)", "", cited)
-
-
 def _from_file(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
@@ -132,7 +120,7 @@ def _from_file(path: Path | None) -> dict[str, Any]:
 
 def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`."""
-    inside = Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
+    inside = _inside(fields)
     facts: dict[str, Any] = {}
     rest = list(args)
     while rest:
@@ -144,10 +132,10 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
         if known is None:
             known = inside.get(field)
         if known is None or list in known:
-            raise InvalidFacts("ground.fact_unknown", field=field, allowed=", ".join(_named(fields, inside)))
+            raise _no_option(name, fields)
         if not equals:
             if not rest:
-                raise RetirecalcError("cli.usage_missing", value=name, command="retirecalc ask")
+                raise RetirecalcError("cli.option_empty", value=name, command="retirecalc ask")
             value = rest.pop(0)
         said: object = _YES_NO.get(value, value) if bool in known else value
         if field in fields and dict not in fields[field]:
@@ -157,6 +145,17 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     return facts
 
 
-def _named(fields: dict[str, Types], inside: dict[str, Types]) -> list[str]:
-    outer = [name for name, types in fields.items() if dict not in types]
-    return [*outer, *(name for name, types in inside.items() if list not in types)]
+def _inside(fields: dict[str, Types]) -> dict[str, Types]:
+    """What is stated of contributions, where the rule takes any."""
+    return Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
+
+
+def _no_option(name: str, fields: dict[str, Types]) -> RetirecalcError:
+    outer = [field for field, types in fields.items() if dict not in types]
+    named = [*outer, *(field for field, types in _inside(fields).items() if list not in types)]
+    options = [f"--{field.replace('_', '-')}" for field in named]
+    # --month is no slip, but an option of other rules.
+    if name != "--month" and (near := nearest(name, options)) is not None:
+        return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command="retirecalc ask")
+    allowed = ", ".join(options)
+    return RetirecalcError("cli.option_of_rule", value=name, allowed=allowed, command="retirecalc ask")

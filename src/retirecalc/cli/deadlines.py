@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from retirecalc.cli.answer import asked_in
 from retirecalc.cli.shell import Page
@@ -23,32 +21,6 @@ from retirecalc.roster import RosterPlan, due_within
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.wording import event as event_words
 
-Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do what by when, in order.")]
-Ics = Annotated[
-    Path | None, typer.Option(metavar="OUT.ics", help="Write the deadlines to a calendar file.", show_default=False)
-]
-Key = Annotated[
-    str,
-    typer.Option(
-        envvar="RETIRECALC_KEY",
-        metavar="SECRET",
-        help="Secret that the entries of the calendar file are known by; the same one updates them.",
-        show_default=False,
-    ),
-]
-FiledOn = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Day of the application, for what is counted in working days.")
-]
-SpecialWork = Annotated[
-    bool | None, typer.Option("--special-work/--no-special-work", help="Whether years of special work are claimed.")
-]
-PreExamined = Annotated[
-    bool | None, typer.Option("--pre-examined/--not-pre-examined", help="Whether the file was examined beforehand.")
-]
-Within = Annotated[
-    int | None, typer.Option(metavar="MONTHS", min=0, help="Print who must act in so many months, by day, and no more.")
-]
-
 
 def working_days() -> WorkdayCalendar | None:
     """The calendar of the extra `workdays`, if it is installed."""
@@ -63,7 +35,7 @@ def months_of(answer: Assessment, asked: list[YearMonth]) -> list[YearMonth]:
     return asked or [answer.first_qualifying_month or answer.statutory.value.month]
 
 
-def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing: Filing) -> None:
+def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing: Filing | None) -> None:
     """The timelines of one person, and nothing else."""
     page.print(asked_in(page, answer))
     for month in months_of(answer, asked):
@@ -73,7 +45,7 @@ def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing:
     page.print(page.say("caution"))
 
 
-def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Filing) -> None:
+def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Filing | None) -> None:
     """The steps towards one month, in order, each with its article."""
     outcome = answer.timeline(month, calendar=working_days(), filing=filing)
     page.heading(page.say("timeline", month=month))
@@ -148,7 +120,7 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
 
 
 def of_person(
-    out: Path, answer: Assessment, month: YearMonth, filing: Filing, *, key: str, lang: Any, overwrite: bool
+    out: Path, answer: Assessment, month: YearMonth, filing: Filing | None, *, key: str, lang: Any, overwrite: bool
 ) -> bytes:
     """One person's calendar, as an update of what is in the file."""
     from retirecalc.ics import person_ics

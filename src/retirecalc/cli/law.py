@@ -11,10 +11,13 @@ from typing import Annotated, Any
 
 import typer
 
-from retirecalc.cli.phrases import FIGURES, SAYINGS
-from retirecalc.cli.shell import InForceOn, Lang, Language, Page, Place
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.figures import FIGURES, SAYINGS
+from retirecalc.cli.options import InForceOn, Lang, Language, Place, tables
+from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import SILENT
 from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
 from retirecalc.rooms import ROOM_OF, table_kind
@@ -34,7 +37,10 @@ Examples:
 """
 
 app: typer.Typer = typer.Typer(
-    help="The tables of the law: what is on file, what they say, whether they hold.", epilog=_EXAMPLES
+    help="The tables of the law: what is on file, what they say, whether they hold.",
+    epilog=_EXAMPLES,
+    rich_markup_mode=None,
+    add_completion=False,
 )
 
 _HEADER = {field.name for field in fields(Table)}
@@ -67,7 +73,7 @@ def list_tables(lang: Lang = Language.EN) -> int:
     page.heading(page.say("readings"))
     page.readings(shelf.readings.values())
     page.show()
-    return 0
+    return Exit.DONE
 
 
 @app.command(
@@ -75,7 +81,9 @@ def list_tables(lang: Lang = Language.EN) -> int:
     "  retirecalc law show minimum_contribution --in-force-on 2024-12-31"
 )
 def show(
-    table: Annotated[str, typer.Argument(metavar="TABLE", help="A name from `retirecalc law list`.")],
+    table: Annotated[
+        str, typer.Argument(metavar="TABLE", help="A name from `retirecalc law list`.", autocompletion=tables)
+    ],
     in_force_on: InForceOn = None,
     place: Place = "CN",
     lang: Lang = Language.EN,
@@ -101,7 +109,7 @@ def show(
         page.readings(map(law.reading, asked))
     page.basis()
     page.show()
-    return 0
+    return Exit.DONE
 
 
 @app.command(
@@ -122,9 +130,9 @@ def verify(
         _verify(page, where, None if folder is None else built_in())
     except TableError as error:
         print(error.text(page.lang), file=sys.stderr)
-        return 1
+        return Exit.BROKEN
     page.show()
-    return 0
+    return Exit.DONE
 
 
 def _verify(page: Page, folder: Path, base: Shelf | None) -> None:
@@ -219,7 +227,7 @@ class _Contents:
             stated = {name: value for name, value in stated.items() if value is not None}
             by_answer = any(isinstance(value, Mapping) for value in stated.values())
             text = self._by_reading(stated) if by_answer else self._stated(stated)
-            text = text or SAYINGS.get(name, ("", ""))[page.lang == "zh"]
+            text = text or SAYINGS.get(name, SILENT).of(page.lang)
         return f"{text} {page.notes.mark(*row.cite)}".strip()
 
     def _by_reading(self, stated: dict[str, Any]) -> str:
@@ -270,7 +278,7 @@ class _Contents:
         return self._name(f"{group}.{name}" if f"{group}.{name}" in FIGURES else name)
 
     def _name(self, name: str) -> str:
-        return FIGURES[name][self._page.lang == "zh"] if name in FIGURES else name
+        return FIGURES[name].of(self._page.lang) if name in FIGURES else name
 
 
 def _capital(text: str) -> str:

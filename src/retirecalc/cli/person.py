@@ -1,39 +1,46 @@
 """`retirecalc person`: the questions that one person asks, answered in their order."""
 
-from __future__ import annotations
-
+# Annotations as they are, not as text: typer would evaluate the text of forty of them, twice.
 import re
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from retirecalc.cli import deadlines
 from retirecalc.cli.answer import Answer, asked
-from retirecalc.cli.shell import (
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
+    FiledOn,
+    Ics,
     InForceOn,
+    Key,
     Lang,
     Language,
-    Page,
     Place,
+    PreExamined,
+    SpecialWork,
+    Timeline,
+    categories,
     chosen_answers,
     day_or_today,
+    employments,
 )
-from retirecalc.cli.spells import read_spells
+from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
-from retirecalc.facts.filing import Filing
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.months import YearMonth
-from retirecalc.ground.replace import guard
 from retirecalc.law import load_law
-from retirecalc.questions.assess import assess
+from retirecalc.questions.assess import Assessment, assess
 
-EXAMPLES = """\b
+if TYPE_CHECKING:
+    from retirecalc.facts.filing import Filing
+
+_EXAMPLES = """\b
 Examples:
   retirecalc person --birth 1971-09 --category male_60
   retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --continuing
@@ -64,6 +71,10 @@ _PERIOD = "PERIOD"
 _MONTHS = "MONTHS"
 
 
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog=_EXAMPLES)
 def person(
     birth: Annotated[str | None, typer.Option(metavar="MONTH", help="Birth month or date.")] = None,
     id_number: Annotated[
@@ -71,7 +82,12 @@ def person(
         typer.Option("--id", metavar="NUMBER", help="Resident ID number instead of --birth; never shown or kept."),
     ] = None,
     category: Annotated[
-        str | None, typer.Option(metavar="CATEGORY", help="Category by original age; not needed for a man with --id.")
+        str | None,
+        typer.Option(
+            metavar="CATEGORY",
+            help="Category by original age; not needed for a man with --id.",
+            autocompletion=categories,
+        ),
     ] = None,
     contributions: Annotated[
         str | None, typer.Option(metavar=_PERIOD, help="Cumulative contributions, paid and deemed together.")
@@ -111,7 +127,9 @@ def person(
         str | None,
         typer.Option(metavar="MONTHS@MONTH", help="Months paid in one sum and the month of payment, e.g. 36@2030-02."),
     ] = None,
-    employment: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of employment.")] = None,
+    employment: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Kind of employment.", autocompletion=employments)
+    ] = None,
     joined_after_reform: Annotated[
         bool | None,
         typer.Option(
@@ -146,12 +164,12 @@ def person(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON and nothing else.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print every step with its article.")] = False,
-    timeline: deadlines.Timeline = False,
-    filed_on: deadlines.FiledOn = None,
-    special_work: deadlines.SpecialWork = None,
-    pre_examined: deadlines.PreExamined = None,
-    ics: deadlines.Ics = None,
-    key: deadlines.Key = "",
+    timeline: Timeline = False,
+    filed_on: FiledOn = None,
+    special_work: SpecialWork = None,
+    pre_examined: PreExamined = None,
+    ics: Ics = None,
+    key: Key = "",
     force: Annotated[bool, typer.Option("--force", help="Replace a calendar file of somebody else's.")] = False,
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
@@ -159,8 +177,13 @@ def person(
         raise InvalidFacts("cli.json_or_explain")
     if timeline and (as_json or explain):
         raise InvalidFacts("cli.timeline_alone")
-    guard([], inputs=[spells], overwrite=force, updated=ics)
-    filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
+    if ics is not None:
+        guard([], inputs=[spells], overwrite=force, updated=ics)
+    filing = None
+    if (filed_on, special_work, pre_examined) != (None, None, None):
+        from retirecalc.facts.filing import Filing
+
+        filing = Filing(on=filed_on, special_work=special_work, pre_examined=pre_examined)
     stated: dict[str, Any] = {
         "cumulative": contributions,
         "paid": paid,
@@ -187,12 +210,7 @@ def person(
     months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
     answer = assess(someone, law, day_or_today(as_of), months=months)
     page = Page(lang)
-    month, empty = deadlines.months_of(answer, months)[0], False
-    if ics is not None:
-        made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=force)
-        empty = b"BEGIN:VEVENT" not in made and not ics.exists()  # one that is there loses what no longer holds
-        if not empty:
-            deadlines.write(ics, made)
+    saved = None if ics is None else _save(page, ics, answer, months, filing, key=key, overwrite=force)
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
@@ -202,14 +220,37 @@ def person(
         page.line(answer.explain(page.lang))
         page.print(page.say("caution"))
     elif timeline:
+        from retirecalc.cli import deadlines
+
         deadlines.print_person(page, answer, months, filing)
     else:
         Answer(page, answer, months, everything=everything).print()
-    if ics is not None and not as_json:
+    if saved is not None and not as_json:
         page.print()
-        page.line(page.say("ics_empty", month=month) if empty else page.say("written", file=ics))
+        page.line(saved)
     page.show()
-    return 0
+    return Exit.DONE
+
+
+def _save(
+    page: Page,
+    ics: Path,
+    answer: Assessment,
+    months: list[YearMonth],
+    filing: "Filing | None",
+    *,
+    key: str,
+    overwrite: bool,
+) -> str:
+    """Write the calendar file, and say so or that there is nothing to write."""
+    from retirecalc.cli import deadlines
+
+    month = deadlines.months_of(answer, months)[0]
+    made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=overwrite)
+    if b"BEGIN:VEVENT" not in made and not ics.exists():  # one that is there loses what no longer holds
+        return page.say("ics_empty", month=month)
+    deadlines.write(ics, made)
+    return page.say("written", file=ics)
 
 
 def _person(birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any]) -> Person:
@@ -228,6 +269,8 @@ def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell])
         raise InvalidFacts("facts.plan_and_continuing", field="plan")
     if file is None:
         return Contributions(**facts, plan=plan or None) if facts or plan else None
+    from retirecalc.cli.spells import read_spells
+
     spells = read_spells(file)
     if plan:
         if any(spell.last is None for spell in spells):

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from retirecalc.cli.shell import Lang, Language, Page
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import Lang, Language, readings
+from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.law import load_law
 
@@ -17,7 +19,12 @@ Examples:
   retirecalc person --birth 1971-09 --category male_60 --paid 10y --reading R23=yes
 """
 
-app: typer.Typer = typer.Typer(help="The questions that the text leaves open: list, show.", epilog=_EXAMPLES)
+app: typer.Typer = typer.Typer(
+    help="The questions that the text leaves open: list, show.",
+    epilog=_EXAMPLES,
+    rich_markup_mode=None,
+    add_completion=False,
+)
 
 
 @app.command("list", epilog="\b\nExamples:\n  retirecalc readings list\n  retirecalc readings list --lang zh")
@@ -30,12 +37,14 @@ def list_readings(lang: Lang = Language.EN) -> int:
     page.print()
     page.print(page.say("readings_explained"))
     page.show()
-    return 0
+    return Exit.DONE
 
 
 @app.command(epilog="\b\nExamples:\n  retirecalc readings show R23\n  retirecalc readings show R01 --lang zh")
 def show(
-    reading: Annotated[str, typer.Argument(metavar="ID", help="An id from `retirecalc readings list`.")],
+    reading: Annotated[
+        str, typer.Argument(metavar="ID", help="An id from `retirecalc readings list`.", autocompletion=readings)
+    ],
     lang: Lang = Language.EN,
 ) -> int:
     """One open question: its answers, the one in use and why, and how sure the text behind it is."""
@@ -59,4 +68,4 @@ def show(
     page.print(page.say("to_choose", option=f"--reading {found.id}={other}"))
     page.basis(always=True)
     page.show()
-    return 0
+    return Exit.DONE

@@ -9,9 +9,22 @@ from typing import Annotated
 
 import typer
 
-from retirecalc.cli import deadlines, long_roster, staff
+from retirecalc.cli import deadlines, staff
 from retirecalc.cli.answer import may_be_agreed
-from retirecalc.cli.shell import AsOfDay, Chosen, InForceOn, Language, Page, Place, chosen_answers, day_or_today
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import (
+    AsOfDay,
+    Chosen,
+    Ics,
+    InForceOn,
+    Key,
+    Language,
+    Place,
+    Within,
+    chosen_answers,
+    day_or_today,
+)
+from retirecalc.cli.shell import Page
 from retirecalc.facts.words import Category
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
@@ -21,7 +34,7 @@ from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, 
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 
-EXAMPLES = """\b
+_EXAMPLES = """\b
 Examples:
   retirecalc roster staff.xlsx -o plan.xlsx
   retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
@@ -41,7 +54,6 @@ Exit status: 0 every row has its answer, 3 some rows have a problem or a questio
 2 the file cannot be used, 130 interrupted.
 """
 
-PROBLEMS = 3
 _NARROW = 100
 
 OwnLang = Annotated[
@@ -55,6 +67,10 @@ OwnLang = Annotated[
 ]
 
 
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog=_EXAMPLES)
 def roster(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The staff list.", show_default=False)],
     output: Annotated[
@@ -89,9 +105,9 @@ def roster(
         str | None, typer.Option(metavar="COLUMN", help="Count apart by a column, e.g. 部门.", show_default=False)
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
-    within: deadlines.Within = None,
-    ics: deadlines.Ics = None,
-    key: deadlines.Key = "",
+    within: Within = None,
+    ics: Ics = None,
+    key: Key = "",
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
@@ -101,6 +117,8 @@ def roster(
     page = Page(Language.EN if lang is None else lang)
     row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
     if row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
+        from retirecalc.cli import long_roster  # the one page that needs a progress bar, and rich for it
+
         with long_roster.progress_bar(page) as tick:
             long = plan_long(
                 file,
@@ -119,7 +137,7 @@ def roster(
         long_roster.print_long(page, long, law)
         _print_written(page, (output, save_mapping_), long.apostrophes)
         page.show()
-        return PROBLEMS if long.counts["questions"] or long.counts["problems"] else 0
+        return Exit.OPEN if long.counts["questions"] or long.counts["problems"] else Exit.DONE
     listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
     plan = listed.plan(law, day_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
@@ -153,7 +171,7 @@ def roster(
     of_csv = output is not None and output.suffix.lower() == ".csv"
     _print_written(page, (output, ics, save_mapping_), _apostrophes(plan) if of_csv else 0)
     page.show()
-    return PROBLEMS if plan.problems or plan.questions else 0
+    return Exit.OPEN if plan.problems or plan.questions else Exit.DONE
 
 
 def _print_head(page: Page, law: Law, plan: RosterPlan | LongPlan) -> None:

@@ -72,6 +72,18 @@ SENTENCES = {
         "{command}: there is no option {value}. See {command} --help.",
         "{command}：没有选项 {value}。参见 {command} --help。",
     ),
+    "rule_near": Said(
+        "There is no rule {value!r} that can be asked alone. Did you mean {nearest}? `retirecalc rules` lists them.",
+        "没有可单独查询的规则“{value}”。是否为 {nearest}？各规则见 retirecalc rules。",
+    ),
+    "option_of_rule": Said(
+        "{command}: there is no option {value}. This rule takes {allowed}. See {command} --help.",
+        "{command}：没有选项 {value}。该规则的选项：{allowed}。参见 {command} --help。",
+    ),
+    "option_empty": Said(
+        "{command}: nothing follows {value}. Write what it is after it, or leave it out.",
+        "{command}：{value} 后没有内容。请在其后填写，或省略该选项。",
+    ),
     "usage_missing": Said(
         "{command}: {value} is missing. See {command} --help.",
         "{command}：缺少 {value}。参见 {command} --help。",

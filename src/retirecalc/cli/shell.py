@@ -1,24 +1,18 @@
-"""What the commands share: options, the page that they print on, footnotes, and today's month."""
+"""What the commands share: the page that they print on, and its footnotes."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-from rich.box import Box
-from rich.cells import cell_len
-from rich.console import Console, JustifyMethod, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
+from retirecalc.cli.layout import GAP, cells, columns, wrapped
+from retirecalc.cli.options import Language
 from retirecalc.cli.phrases import PHRASES
-from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END
 from retirecalc.law import Law
@@ -31,56 +25,6 @@ from retirecalc.wording.render import LANGUAGES
 
 WIDTH = 100
 """Columns where the output is not a terminal."""
-
-# Plain ASCII, so that a page looks the same in every encoding.
-_RULED = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-
-
-class Language(StrEnum):
-    EN = "en"
-    ZH = "zh"
-
-
-AsOf = Annotated[
-    str | None, typer.Option(metavar="MONTH", help="Month of the question, e.g. 2026-11.", show_default="this month")
-]
-AsOfDay = Annotated[
-    str | None,
-    typer.Option(metavar="MONTH", help="Month or day of the question: 2026-11 or 2026-11-05.", show_default="today"),
-]
-Place = Annotated[str, typer.Option(metavar="PLACE", help="CN, or an ISO 3166-2 code such as CN-CQ.")]
-InForceOn = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="Use the law of that day, e.g. 2024-12-31.", show_default="the newest law"),
-]
-Lang = Annotated[Language, typer.Option(envvar="RETIRECALC_LANG", help="Language of the answer.")]
-Chosen = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--reading", metavar="ID=ANSWER", help="Answer an open question, e.g. R01=completion_year; may be repeated."
-    ),
-]
-
-
-def month_or_today(as_of: str | None) -> YearMonth:
-    """The month of the question; left out, the month that it is here."""
-    return YearMonth.of(as_of if as_of is not None else date.today(), "as_of")
-
-
-def day_or_today(as_of: str | None) -> str | date:
-    """The month or day of the question; left out, the day that it is here."""
-    return date.today() if as_of is None else as_of
-
-
-def chosen_answers(readings: list[str] | None) -> dict[str, str]:
-    """`["R01=completion_year"]` as `{"R01": "completion_year"}`."""
-    answers = {}
-    for reading in readings or ():
-        one, equals, answer = reading.partition("=")
-        if not equals:
-            raise InvalidFacts("cli.reading_unreadable", field="reading", value=reading)
-        answers[one.strip()] = answer.strip()
-    return answers
 
 
 class Footnotes:
@@ -110,19 +54,14 @@ class Page:
 
     def __init__(self, lang: Language) -> None:
         self.lang: str = lang.value
-        terminal = sys.stdout.isatty()
-        self._console = Console(width=None if terminal else WIDTH, highlight=False, markup=False, emoji=False)
+        self.width: int = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
         self._text: list[str] = []
         self.notes: Footnotes = Footnotes()
-
-    @property
-    def width(self) -> int:
-        return self._console.width
 
     def say(self, phrase: str, **fields: object) -> str:
         """A phrase of the shell in the language of the page."""
         written = {name: self.text(field) for name, field in fields.items()}
-        return PHRASES[phrase][self.lang == "zh"].format(**written)
+        return PHRASES[phrase].of(self.lang).format(**written)
 
     def text(self, value: object) -> object:
         """A month or a day as the language writes it; anything else as it is."""
@@ -187,14 +126,16 @@ class Page:
         """One line, however long: for text that a program may read too."""
         self._text.append(" " * indent + text + "\n")
 
-    def print(self, what: RenderableType = "", *, indent: int = 0) -> None:
-        """Anything that rich can print, folded to the width; outside a terminal without blanks at the ends of lines."""
-        if isinstance(what, str):
-            what = self.folded(what, indent=indent)
-        with self._console.capture() as captured:
-            self._console.print(Padding(what, (0, 0, 0, indent)) if indent else what)
-        text = captured.get()
-        self._text.append(text if self._console.is_terminal else re.sub(r" +$", "", text, flags=re.MULTILINE))
+    def print(self, text: str = "", *, indent: int = 0, bold: bool = False) -> None:
+        """Text folded to the width; bold where the output is a terminal."""
+        for line in wrapped(self.folded(text, indent=indent), self.width - indent):
+            self._put(line, indent=indent, bold=bold)
+
+    def _put(self, line: str, *, indent: int, bold: bool = False) -> None:
+        shown = line.rstrip()
+        self.line(
+            f"\x1b[1m{shown}\x1b[0m" if bold and shown and _knows_bold() else shown, indent=indent if shown else 0
+        )
 
     def show(self) -> None:
         """Print the page."""
@@ -202,18 +143,16 @@ class Page:
 
     def heading(self, text: str) -> None:
         self.print()
-        self.print(Text(text, "bold"))
+        self.print(text, bold=True)
 
     def lines(self, rows: Iterable[tuple[str, str]]) -> None:
         """Labels on the left, what they say on the right."""
         labelled = list(rows)
-        width = self.width - 2 - 3 - max((cell_len(label) for label, _ in labelled), default=0)
-        grid = Table.grid(padding=(0, 3, 0, 0))
-        grid.add_column(no_wrap=True)
-        grid.add_column()
-        for label, text in labelled:
-            grid.add_row(label, "\n".join(self._lines(text, width)))
-        self.print(grid, indent=2)
+        width = self.width - 2 - 3 - max((cells(label) for label, _ in labelled), default=0)
+        rows = [(label, "\n".join(self._lines(text, width))) for label, text in labelled]
+        for lines in columns(rows, self.width - 2, whole=(0,), gap=3):
+            for line in lines:
+                self._put(line, indent=2)
 
     def folded(self, text: str, *, indent: int = 0) -> str:
         """Chinese in lines that fit: broken between characters, never before a stop or inside a month or a number."""
@@ -233,16 +172,18 @@ class Page:
         dense: bool = False,
     ) -> None:
         """A table; the columns numbered in `right` are counts, those in `whole` are not folded."""
-        ruled = Table(
-            box=_RULED, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 0 if dense else 1, 0, 0)
+        titles = tuple(header)
+        gap = 1 if dense else GAP
+        every = [titles, *map(tuple, rows)]
+        (*head, rule), *others = columns(
+            every, self.width - 2, right=tuple(right), whole=tuple(whole), gap=gap, header=True
         )
-        counts, unfolded = set(right), set(whole)
-        for index, title in enumerate(header):
-            justify: JustifyMethod = "right" if index in counts else "left"
-            ruled.add_column(title, justify=justify, overflow="fold", no_wrap=index in unfolded)
-        for row in rows:
-            ruled.add_row(*row)
-        self.print(ruled, indent=2)
+        for line in head:
+            self._put(line, indent=2, bold=True)
+        self._put(rule, indent=2)
+        for lines in others:
+            for line in lines:
+                self._put(line, indent=2)
 
     def basis(self, *, numbered: bool = True, always: bool = False) -> None:
         """Every place of the law that the page named, under its document; `always` with how sure it is."""
@@ -270,16 +211,21 @@ class Page:
         return self.say("of_certainty", place=at, certainty=self.say(f"certainty_{cite.certainty}"))
 
 
-_PIECE = re.compile(
-    r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
-)
+def _knows_bold() -> bool:
+    """Whether the output is a terminal that shows bold letters and not their code."""
+    if sys.platform == "win32" and "WT_SESSION" not in os.environ:
+        return False
+    return sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+_PIECE = r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
 
 
 def _fill(text: str, width: int) -> Iterator[str]:
     """Pieces of a line one after another, as many to a line as fit."""
     line = ""
-    for piece in _PIECE.findall(text):
-        if line and cell_len(line + piece) > width:
+    for piece in re.findall(_PIECE, text):
+        if line and cells(line + piece) > width:
             yield line
             line = piece.lstrip()
         else:
@@ -291,7 +237,7 @@ def _flow(items: Iterable[str], width: int) -> Iterator[str]:
     """Items side by side, none broken in two where it fits on a line."""
     line = ""
     for item in items:
-        if line and cell_len(line) + 2 + cell_len(item) > width:
+        if line and cells(line) + 2 + cells(item) > width:
             yield line
             line = item
         else:

@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from retirecalc.batch import to_sql
-from retirecalc.cli.shell import AsOf, Chosen, InForceOn, Lang, Language, Place, chosen_answers, month_or_today
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import AsOf, Chosen, InForceOn, Lang, Language, Place, chosen_answers, month_or_today
 from retirecalc.law import load_law
 
-EXAMPLES = """\b
+_EXAMPLES = """\b
 Examples:
   retirecalc sql --dialect duckdb
   retirecalc sql schedule --dialect spark --lang zh
@@ -35,6 +36,10 @@ class Part(StrEnum):
     BOTH = "both"
 
 
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(epilog=_EXAMPLES)
 def sql(
     part: Annotated[Part, typer.Argument(help="schedule, select or both.", metavar="PART")] = Part.BOTH,
     dialect: Annotated[str, typer.Option(metavar="DIALECT", help="duckdb or spark.")] = "duckdb",
@@ -72,4 +77,4 @@ def sql(
     text = "\n".join(f"{statement};\n" for statement in wanted)
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())  # for a program, so the same in any terminal
-    return 0
+    return Exit.DONE

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
-from retirecalc.cli.shell import AsOfDay, InForceOn, Lang, Language, Page, Place, month_or_today
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import AsOfDay, InForceOn, Lang, Language, Place, employments, month_or_today
+from retirecalc.cli.shell import Page
 from retirecalc.facts.worker import WorkerFacts
 from retirecalc.law import load_law
 from retirecalc.rules.age.worker_class import LeftManagementRoute, worker_class
 
-EXAMPLES = """\b
+_EXAMPLES = """\b
 Examples:
   retirecalc class --sex female --post worker --employment employee
   retirecalc class --sex 女 --post 管理岗 --employment 国企职工 --not-senior --lang zh
@@ -26,13 +27,17 @@ Kinds of employment: employee, state_employee, state_manager, civil_servant, own
 Exit status: 0 the facts settle the class, 3 they do not, 2 unusable input.
 """
 
-OPEN = 3
+
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+@app.command("class", epilog=_EXAMPLES)
 def class_(
     sex: Annotated[str | None, typer.Option(metavar="SEX", help="male or female (男, 女).")] = None,
     post: Annotated[str | None, typer.Option(metavar="POST", help="The post at retirement.")] = None,
-    employment: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of employment.")] = None,
+    employment: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Kind of employment.", autocompletion=employments)
+    ] = None,
     senior: Annotated[
         bool | None, typer.Option("--senior/--not-senior", help="Division rank or a senior title in a public body.")
     ] = None,
@@ -62,9 +67,9 @@ def class_(
     outcome = worker_class(facts, law, as_of=month_or_today(as_of))
     found, page = outcome.value, Page(lang)
     if found.category is not None:
-        page.print(Text(page.say("class_is", category=page.word(found.category), code=str(found.category)), "bold"))
+        page.print(page.say("class_is", category=page.word(found.category), code=str(found.category)), bold=True)
     else:
-        page.print(Text(page.say("class_open"), "bold"))
+        page.print(page.say("class_open"), bold=True)
         page.lines(
             [(page.say("class_candidates"), page.joined(page.word(candidate) for candidate in found.candidates))]
             + ([] if found.suggested is None else [(page.say("class_suggested"), page.word(found.suggested))])
@@ -90,7 +95,7 @@ def class_(
     page.print()
     page.print(page.say("caution"))
     page.show()
-    return 0 if found.category is not None else OPEN
+    return Exit.DONE if found.category is not None else Exit.OPEN
 
 
 def _route(page: Page, route: LeftManagementRoute) -> None:

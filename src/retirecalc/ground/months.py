@@ -32,7 +32,7 @@ WRITTEN = f"(?:{_DAY})(?:{_MIDNIGHT})?"
 """Every written form of a month or a date, in lower case and with plain blanks: what the SQL reads too. Year, month and day
 are the groups 1-3, or 4-6."""
 _WRITTEN = re.compile(WRITTEN, re.IGNORECASE)
-_MOMENT = re.compile(f"(?:{_DAY}) *(?:t|z|\\+|[0-9]{{1,2}} *[:时点]|上午|下午|中午|晚上|凌晨).*", re.IGNORECASE)
+_MOMENT = f"(?:{_DAY}) *(?:t|z|\\+|[0-9]{{1,2}} *[:时点]|上午|下午|中午|晚上|凌晨).*"
 
 
 class Months(int):
@@ -263,7 +263,7 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
     match = _WRITTEN.fullmatch(text)
     # A number with a fraction is no month, even where its digits look like one.
     if match is None or (isinstance(value, Number) and not text.isdigit()):
-        if _MOMENT.fullmatch(text):
+        if re.fullmatch(_MOMENT, text, re.IGNORECASE):
             raise InvalidFacts("ground.moment", field=field, value=text)
         raise InvalidFacts("ground.month_unreadable", field=field, value=text)
     year, month, day = (match[group] or match[group + 3] for group in (1, 2, 3))

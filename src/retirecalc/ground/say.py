@@ -22,6 +22,12 @@ class Said(NamedTuple):
         return self.zh if lang == "zh" else self.en
 
 
+CAUTION = Said(
+    "The agency decides: this is a calculation from the published rules, not a decision.",
+    "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
+)
+"""What stands under every answer that people read."""
+
 SILENT = Said("", "")
 """For a step that is noted and not read out."""
 

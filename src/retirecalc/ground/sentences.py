@@ -67,8 +67,8 @@ SENTENCES = {
         "该日历没有 {day} 的数据，只涵盖 {covered}。请更新日历，或自行计算工作日。",
     ),
     "missing_extra": Said(
-        '{feature} needs the package {package}, which is not installed. Run: pip install "retirecalc[{extra}]"',
-        '{feature} 需要尚未安装的 {package}。请运行：pip install "retirecalc[{extra}]"',
+        "{feature} needs the package {package}, which is not installed. Run: {install}",
+        "{feature} 需要尚未安装的 {package}。请运行：{install}",
     ),
     "file_missing": Said(
         "{file}: there is no such file. Check the path.",

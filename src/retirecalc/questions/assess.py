@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from retirecalc.about import __version__
 from retirecalc.errors import InvalidFacts, wanted
-from retirecalc.facts.filing import Filing
 from retirecalc.facts.person import Person
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stretches import END
@@ -26,18 +25,19 @@ from retirecalc.rules.contributions.contribution_projection import Projection, c
 from retirecalc.rules.contributions.minimum_at_age import MinimumAtAge
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
-from retirecalc.rules.contributions.payments_needed import PaymentsNeeded, payments_needed
 from retirecalc.rules.contributions.shortfall_remedies import Remedy, shortfall_remedies
 from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
-from retirecalc.rules.retiring.obstacles import Obstacle, obstacles
 from retirecalc.rules.retiring.pension_eligibility import Way, pension_eligibility
 from retirecalc.rules.retiring.qualifying_months import QualifyingMonths, qualifying_months
 from retirecalc.rules.retiring.retirement_dates import Timeline, retirement_dates
-from retirecalc.rules.retiring.retirement_steps import Event, retirement_steps
 from retirecalc.sources import Citation
 
 if TYPE_CHECKING:
+    from retirecalc.facts.filing import Filing
     from retirecalc.ground.workdays import WorkdayCalendar
+    from retirecalc.rules.contributions.payments_needed import PaymentsNeeded
+    from retirecalc.rules.retiring.obstacles import Obstacle
+    from retirecalc.rules.retiring.retirement_steps import Event
     from retirecalc.tables.table import Table
 
 X = TypeVar("X")
@@ -223,7 +223,7 @@ class Assessment:
         >>> [(event.code, event.when) for event in answer.timeline("2025-09").value if event.actor == "both"][:1]
         [('deferral_agreement', '2025-06-01')]
         """
-        return _timeline(self, YearMonth.of(month), calendar, Filing() if filing is None else filing)
+        return _timeline(self, YearMonth.of(month), calendar, filing)
 
     def why_not(self, month: object) -> tuple[Obstacle, ...]:
         """What keeps a month from being open, each with the smallest change that removes it; empty for an open month.
@@ -390,8 +390,11 @@ def timeline(
 
 
 def _timeline(
-    answer: Assessment, month: YearMonth, calendar: WorkdayCalendar | None, filing: Filing
+    answer: Assessment, month: YearMonth, calendar: WorkdayCalendar | None, filing: Filing | None
 ) -> Outcome[tuple[Event, ...]]:
+    from retirecalc.facts.filing import Filing
+    from retirecalc.rules.retiring.retirement_steps import retirement_steps  # few ask, and all would wait for it
+
     option = _option(answer._known, month)
     return retirement_steps(
         answer.person,
@@ -402,12 +405,14 @@ def _timeline(
         flexible_retirement=answer.window.value,
         pension_eligibility=option.outcomes[1].value,
         retirement_dates=Timeline(option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month),
-        filing=filing,
+        filing=Filing() if filing is None else filing,
         calendar=calendar,
     )
 
 
 def _obstacles(answer: Assessment, option: Option) -> Outcome[tuple[Obstacle, ...]]:
+    from retirecalc.rules.retiring.obstacles import obstacles
+
     eligibility = option.outcomes[1]
     readings = dict.fromkeys(
         caveat.reading for caveat in eligibility.caveats if caveat.code == "reading" and caveat.reading is not None
@@ -427,6 +432,8 @@ def _obstacles(answer: Assessment, option: Option) -> Outcome[tuple[Obstacle, ..
 
 
 def _payments_needed(answer: Assessment, month: YearMonth) -> Outcome[PaymentsNeeded]:
+    from retirecalc.rules.contributions.payments_needed import payments_needed
+
     if month < answer.as_of:
         raise InvalidFacts("questions.month_past", value=str(month), as_of=str(answer.as_of))
     minimum = minimum_contribution(answer.law, month=month, statutory_age=answer.statutory.value)

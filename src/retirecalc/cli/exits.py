@@ -1,0 +1,20 @@
+"""How a command may end: the one list of exit statuses."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """The exit status of every command; `docs/cli.md` prints the list."""
+
+    DONE = 0
+    """Done, and every question asked has its answer."""
+    BROKEN = 1
+    """`law verify` found a table that is wrong; or the reader of the output has gone (`| head`)."""
+    UNUSABLE = 2
+    """Nothing was done: a command, option, fact or file cannot be used, the output is there already, a package is missing."""
+    OPEN = 3
+    """Done, and something is left open: rows with a problem or a question, or facts that do not settle the class."""
+    INTERRUPTED = 130
+    """Broken off with Ctrl-C; no half file is left."""

@@ -1,0 +1,145 @@
+"""What several commands take: their options, and today's month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.ground.months import YearMonth
+
+
+def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.startswith(incomplete)]
+
+
+def categories(incomplete: str) -> list[str]:
+    """Completions of a category, by code and in Chinese."""
+    from retirecalc.facts.words import Category
+
+    return _beginning(incomplete, (*Category, "男", "女干部", "女工人"))
+
+
+def employments(incomplete: str) -> list[str]:
+    """Completions of a kind of employment."""
+    from retirecalc.facts.words import Employment
+
+    return _beginning(incomplete, Employment)
+
+
+def places(incomplete: str) -> list[str]:
+    """Completions of a place."""
+    from retirecalc.law import MAINLAND
+
+    return _beginning(incomplete, ("CN", *sorted(MAINLAND)))
+
+
+def rules(incomplete: str) -> list[str]:
+    """Completions of a rule that can be asked."""
+    from retirecalc.questions.ask import askable
+
+    return _beginning(incomplete, askable())
+
+
+def tables(incomplete: str) -> list[str]:
+    """Completions of a table."""
+    from retirecalc.rooms import ROOM_OF
+
+    return _beginning(incomplete, ROOM_OF)
+
+
+def readings(incomplete: str) -> list[str]:
+    """Completions of an open question."""
+    from retirecalc.tables.shelf import built_in
+
+    return _beginning(incomplete, built_in().readings)
+
+
+def answers(incomplete: str) -> list[str]:
+    """Completions of `ID=ANSWER`."""
+    from retirecalc.tables.shelf import built_in
+
+    known = built_in().readings.values()
+    return _beginning(incomplete, (f"{reading.id}={answer.id}" for reading in known for answer in reading.answers))
+
+
+class Language(StrEnum):
+    EN = "en"
+    ZH = "zh"
+
+
+AsOf = Annotated[
+    str | None, typer.Option(metavar="MONTH", help="Month of the question, e.g. 2026-11.", show_default="this month")
+]
+AsOfDay = Annotated[
+    str | None,
+    typer.Option(metavar="MONTH", help="Month or day of the question: 2026-11 or 2026-11-05.", show_default="today"),
+]
+Place = Annotated[
+    str, typer.Option(metavar="PLACE", help="CN, or an ISO 3166-2 code such as CN-CQ.", autocompletion=places)
+]
+InForceOn = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Use the law of that day, e.g. 2024-12-31.", show_default="the newest law"),
+]
+Lang = Annotated[Language, typer.Option(envvar="RETIRECALC_LANG", help="Language of the answer.")]
+Chosen = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reading",
+        metavar="ID=ANSWER",
+        autocompletion=answers,
+        help="Answer an open question, e.g. R01=completion_year; may be repeated.",
+    ),
+]
+Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do what by when, in order.")]
+Ics = Annotated[
+    Path | None, typer.Option(metavar="OUT.ics", help="Write the deadlines to a calendar file.", show_default=False)
+]
+Key = Annotated[
+    str,
+    typer.Option(
+        envvar="RETIRECALC_KEY",
+        metavar="SECRET",
+        help="Secret that the entries of the calendar file are known by; the same one updates them.",
+        show_default=False,
+    ),
+]
+FiledOn = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Day of the application, for what is counted in working days.")
+]
+SpecialWork = Annotated[
+    bool | None, typer.Option("--special-work/--no-special-work", help="Whether years of special work are claimed.")
+]
+PreExamined = Annotated[
+    bool | None, typer.Option("--pre-examined/--not-pre-examined", help="Whether the file was examined beforehand.")
+]
+Within = Annotated[
+    int | None, typer.Option(metavar="MONTHS", min=0, help="Print who must act in so many months, by day, and no more.")
+]
+
+
+def month_or_today(as_of: str | None) -> YearMonth:
+    """The month of the question; left out, the month that it is here."""
+    return YearMonth.of(as_of if as_of is not None else date.today(), "as_of")
+
+
+def day_or_today(as_of: str | None) -> str | date:
+    """The month or day of the question; left out, the day that it is here."""
+    return date.today() if as_of is None else as_of
+
+
+def chosen_answers(readings: list[str] | None) -> dict[str, str]:
+    """`["R01=completion_year"]` as `{"R01": "completion_year"}`."""
+    answers = {}
+    for reading in readings or ():
+        one, equals, answer = reading.partition("=")
+        if not equals:
+            raise InvalidFacts("cli.reading_unreadable", field="reading", value=reading)
+        answers[one.strip()] = answer.strip()
+    return answers

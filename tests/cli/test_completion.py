@@ -1,0 +1,75 @@
+"""What the Tab key offers: the protocol that the shells speak, run for real."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retirecalc.law import MAINLAND
+from retirecalc.questions.ask import askable
+from retirecalc.rooms import ROOM_OF
+from tests.cli.conftest import shell
+
+
+def bash(line: str) -> list[str]:
+    """What bash is offered for the last word of a line."""
+    words = line.split(" ")
+    done = shell(_RETIRECALC_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
+    assert (done.status, done.err) == (0, "")
+    return done.out.split()
+
+
+COMMANDS = ["person", "roster", "class", "sql", "ask", "rules", "law", "readings"]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("retirecalc ", COMMANDS),
+        ("retirecalc r", ["roster", "rules", "readings"]),
+        ("retirecalc law ", ["list", "show", "verify"]),
+        ("retirecalc person --co", ["--contributions", "--counted-to", "--continuing"]),
+        ("retirecalc person --category f", ["female_55", "female_50"]),
+        ("retirecalc person --category 女", ["女干部", "女工人"]),
+        ("retirecalc person --employment s", ["state_employee", "state_manager"]),
+        ("retirecalc person --lang ", ["en", "zh"]),
+        ("retirecalc person --reading R01=s", ["R01=statutory_year"]),
+        ("retirecalc readings show R07", ["R07", "R07b"]),
+        ("retirecalc ask ", list(askable())),
+        ("retirecalc law show ", list(ROOM_OF)),
+        ("retirecalc sql --place ", ["CN", *sorted(MAINLAND)]),
+    ],
+)  # fmt: skip
+def test_bash_is_offered(line: str, offered: list[str]) -> None:
+    assert bash(line) == offered
+
+
+def test_zsh_and_fish_are_offered_the_same() -> None:
+    zsh = shell(_RETIRECALC_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="retirecalc person --category f")
+    assert zsh.status == 0
+    assert [name in zsh.out for name in ("male_60", '"female_55"', '"female_50"')] == [False, True, True]
+    line = "retirecalc person --category f"
+    fish = shell(
+        _RETIRECALC_COMPLETE="complete_fish", _TYPER_COMPLETE_ARGS=line, _TYPER_COMPLETE_FISH_ACTION="get-args"
+    )
+    assert (fish.status, fish.out.split()) == (0, ["female_55", "female_50"])
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("bash", "_retirecalc_completion() {"), ("zsh", "#compdef retirecalc"), ("fish", "complete --command retirecalc")],
+)
+def test_the_script_of_a_shell(name: str, begins: str) -> None:
+    # Without a shell above it (as here), the shell is named.
+    shown = shell("--show-completion", name, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert (shown.status, shown.err) == (0, "")
+    assert shown.out.startswith(begins)
+    assert "_RETIRECALC_COMPLETE" in shown.out
+
+
+def test_the_script_is_installed(tmp_path: Path) -> None:
+    home = str(tmp_path)
+    done = shell("--install-completion", "bash", HOME=home, _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert done.status == 0
+    assert "bash completion installed in " in done.out
