@@ -320,5 +320,5 @@ def test_no_id_number_has_a_part_in_it() -> None:
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "icalendar", None)
-    with pytest.raises(MissingExtra, match=r'pip install "retirecalc\[ics\]"'):
+    with pytest.raises(MissingExtra, match=r'pip install -e ".*\[ics\]"'):
         of_one()

@@ -35,5 +35,5 @@ def test_outside_its_data_it_says_so(day: date) -> None:
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "chinese_calendar", None)
-    with pytest.raises(MissingExtra, match=r'pip install "retirecalc\[workdays\]"'):
+    with pytest.raises(MissingExtra, match=r'pip install -e ".*\[workdays\]"'):
         chinese_calendar()

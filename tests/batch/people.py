@@ -141,7 +141,8 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
     except RetirecalcError as error:
         return {"problem": error.code.partition(".")[2]}
     found = Alternative(answer, option)
-    return {one.in_batch: attrgetter(one.of)(found) if one.of else None for one in shown("batch")}
+    values = {one.in_batch: attrgetter(one.of)(found) if one.of else None for one in shown("batch")}
+    return {name: value.index if isinstance(value, YearMonth) else value for name, value in values.items()}
 
 
 def rows_of(found: dict[str, Any]) -> Iterator[Row]:

@@ -75,7 +75,7 @@ def test_milestones(family: str, by: Any) -> None:
             want["problem", None, None] += 1
             continue
         for name in ("earliest_month", "first_qualifying_month", "statutory_month", "latest_month"):
-            reached = answer[name]
+            reached = month(answer[name])
             start = None if reached is None else YearMonth(reached.year, 1 if by == "year" else reached.month).on(1)
             want[name, str(row["category"]), start] += 1
     found = records(milestones(FAMILIES[family](), as_of=NOW, law=LAW, by=by))
@@ -97,7 +97,7 @@ def test_headcount(family: str, leaving: str) -> None:
     want = []
     for site in ("大足", "渝中", None):
         here = [answer for row, answer in zip(ROWS, ANSWERS, strict=True) if row["site"] == site]
-        good = [answer[leaving] for answer in here if answer["problem"] is None]
+        good = [month(answer[leaving]) for answer in here if answer["problem"] is None]
         for start in starts:
             last = min(YearMonth(start.year, 12), until)
             gone = [one for one in good if one is not None and (start == NOW or one >= start) and one <= last]

@@ -437,5 +437,5 @@ def test_a_missing_package_is_named(
     pq.write_table(pa.table({"birth": ["1971-09"], "category": ["male_60"]}), tmp_path / "staff.parquet")
     path = make_book({"名单": [HEADER]}) if extra == "excel" else tmp_path / "staff.parquet"
     monkeypatch.setitem(sys.modules, module, None)  # Python then refuses to import it
-    with pytest.raises(ImportError, match=rf'pip install "retirecalc\[{extra}\]"'):
+    with pytest.raises(ImportError, match=rf'pip install -e ".*\[{extra}\]"'):
         read_roster(path)

@@ -178,6 +178,8 @@ def person(
     if timeline and (as_json or explain):
         raise InvalidFacts("cli.timeline_alone")
     if ics is not None:
+        from retirecalc.ground.replace import guard
+
         guard([], inputs=[spells], overwrite=force, updated=ics)
     filing = None
     if (filed_on, special_work, pre_examined) != (None, None, None):
