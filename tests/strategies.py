@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Law, Option, Person, assess
+from retirecalc import Assessment, Category, Contributions, Employment, Law, Option, Person, assess
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.rules.age.statutory_age import StatutoryAge
 from tests import oracle
@@ -62,8 +62,8 @@ class Asked:
         day = "" if self.case.birth_day is None else f"-{self.case.birth_day:02}"
         return Person(
             written(self.case.birth) + day,
-            self.case.category,
-            employment=self.case.employment,
+            Category.of(self.case.category),
+            employment=Employment.of(self.case.employment),
             contributions=None if self.stated is None else Contributions(**self.stated),
             joined_after_2015_reform=self.joined,
             **self.happened,
@@ -153,7 +153,7 @@ def categories() -> st.SearchStrategy[str]:
 
 
 @st.composite
-def births(draw: st.DrawFn, category: str) -> int:
+def births(draw: st.DrawFn, category: Any) -> int:
     _, first, step, cap = oracle.CLASSES[category]
     touched = st.integers(first - 12, first + step * cap + 240)
     on_file = st.integers(ON_FILE - oracle.CLASSES[category][0], BIRTHS[1])

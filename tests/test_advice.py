@@ -175,7 +175,7 @@ def test_every_word_that_is_advised_is_accepted() -> None:
     assert "Give male_60 or female_55." in senior.text("en")
     assert "请填写 男60 或 女55。" in senior.text("zh")
     for word in ("male_60", "female_55", "男60", "女55"):
-        assess_both(Person("1976-03", word), LAW, NOW)
+        assess_both(Person("1976-03", Category.of(word)), LAW, NOW)
 
 
 def test_yes_and_no_that_are_advised_are_accepted(tmp_path: Path) -> None:

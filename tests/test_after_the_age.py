@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from retirecalc import Assessment, Contributions, Option, Person, assess
+from retirecalc import Assessment, Category, Contributions, Employment, Option, Person, assess
 from tests import oracle, strategies
 from tests.law_day import LAW_DAY, load_law
 from tests.oracle import Case, index, written
@@ -34,9 +34,9 @@ FACTS = ("drawing", "approved", "deferral_agreed_to", "notice_given_on", "applie
 def ask(
     birth: str,
     as_of: str,
-    employment: str = "employee",
+    employment: Any = "employee",
     *,
-    category: str = "male_60",
+    category: Any = "male_60",
     readings: dict[str, str] | None = None,
     on: str = LAW_DAY,
     **stated: Any,
@@ -95,7 +95,7 @@ HUNDRED: Stated = {"spells": ["2021-09.."]}  # 2021-09 to 2029-12 are 100 months
 
 @pytest.mark.parametrize("employment", oracle.EMPLOYMENTS)
 @pytest.mark.parametrize("as_of", ["2026-11", "2029-12", "2030-01", "2033-05", "2036-08"])
-def test_a_hundred_months_at_the_age(employment: str, as_of: str) -> None:
+def test_a_hundred_months_at_the_age(employment: Any, as_of: str) -> None:
     answer = ask("1968-12", as_of, employment, **HUNDRED)
     # 2036: 222 (附件4). The 180 of 2029 are reached; which year counts is R01.
     month = answer.option("2036-08")
@@ -152,7 +152,7 @@ def test_payments_that_end_between_the_two_years() -> None:
 
 @pytest.mark.parametrize("as_of", ["2024-06", "2024-12", "2026-11", "2031-08"])
 @pytest.mark.parametrize("employment", ["employee", "civil_servant", "own_account"])
-def test_the_grandfathered_pay_on_by_the_same_rule(as_of: str, employment: str) -> None:
+def test_the_grandfathered_pay_on_by_the_same_rule(as_of: str, employment: Any) -> None:
     # Male 1964-12 is 60 in 2024-12 with 100 months (2016-09..2024-12): 180 in 2031-08; 196 of 198 in 2032-12, 204 in 2033-08.
     answer = ask("1964-12", as_of, employment, spells=["2016-09.."])
     if as_of != "2031-08":
@@ -345,7 +345,7 @@ def test_a_month_past_every_deferral(as_of: str) -> None:
     [("1964-11", "male_60", "2024-12"), ("1969-10", "female_55", "2025-01"), ("1974-12", "female_50", "2025-03")],
 )
 @pytest.mark.parametrize("before", [0, 1, 12])
-def test_a_grandfathered_pension_granted_later(birth: str, category: str, granted: str, before: int) -> None:
+def test_a_grandfathered_pension_granted_later(birth: str, category: Any, granted: str, before: int) -> None:
     # The original age in 2024-11, 2024-10 and 2024-12: no text bars a later claim, asked then or asked before.
     as_of = written(index(granted) - before)
     option = ask(birth, as_of, category=category, cumulative=300, continuing=True).option(granted)
@@ -395,7 +395,7 @@ BEFORE, AFTER = "2026-06", "2026-11"  # male 1966-05: 2026-10
         ("unknown", {"approved": False}, "approval_refused"),
     ],
 )
-def test_asked_for_2027_06(as_of: str, employment: str, facts: dict[str, Any], reason: str) -> None:
+def test_asked_for_2027_06(as_of: str, employment: Any, facts: dict[str, Any], reason: str) -> None:
     option = ask("1966-05", as_of, employment, cumulative=400, continuing=True, **facts).option("2027-06")
     assert told(option) == ("deferred", "NOT_ELIGIBLE", [reason])
     assert "claim_now" in codes(option)
@@ -449,7 +449,7 @@ def test_nothing_said_of_an_agreement() -> None:
 
 @pytest.mark.parametrize("employment", ["own_account", "unknown"])
 @pytest.mark.parametrize("as_of", [BEFORE, AFTER])
-def test_a_post_of_which_it_is_not_settled(employment: str, as_of: str) -> None:
+def test_a_post_of_which_it_is_not_settled(employment: Any, as_of: str) -> None:
     answer = ask("1966-05", as_of, employment, cumulative=400, continuing=True)
     option = answer.option("2027-06")
     assert told(option) == ("deferred", "UNDETERMINED", [])
@@ -463,7 +463,7 @@ def test_a_post_of_which_it_is_not_settled(employment: str, as_of: str) -> None:
     ("employment", "agreed"),
     [("employee", "2026-10"), ("employee", "2026-06"), ("employee", "2029-11"), ("civil_servant", "2027-01")],
 )
-def test_an_agreement_that_grants_nothing(employment: str, agreed: str) -> None:
+def test_an_agreement_that_grants_nothing(employment: Any, agreed: str) -> None:
     answer = ask("1966-05", AFTER, employment, cumulative=400, continuing=True, deferral_agreed_to=agreed)
     assert "facts_conflict" in warned(answer)
     assert told(answer.option(AFTER)) == ("late", "ELIGIBLE", [])
@@ -498,7 +498,7 @@ def test_what_was_done_is_not_to_be_done() -> None:
 
 @pytest.mark.parametrize("employment", oracle.EMPLOYMENTS)
 @pytest.mark.parametrize("as_of", ["2029-12", "2031-04"])
-def test_nothing_is_open_where_nothing_could_grant_it(employment: str, as_of: str) -> None:
+def test_nothing_is_open_where_nothing_could_grant_it(employment: Any, as_of: str) -> None:
     stated: Stated = {"cumulative": 150, "counted_to": "2029-12", "continuing": False}
     answer = ask("1968-12", as_of, employment, **stated)
     for month in ("2031-05", "2032-12", "2033-01", "2049-12"):
@@ -558,7 +558,7 @@ def test_whoever_draws_an_employee_pension(as_of: str) -> None:
 
 
 @pytest.mark.parametrize("drawing", ["resident", "other", "some"])
-def test_whoever_draws_another_pension(drawing: str) -> None:
+def test_whoever_draws_another_pension(drawing: Any) -> None:
     answer = ask("1965-05", "2026-11", cumulative=400, continuing=False, drawing=drawing)
     option = answer.option("2026-11")
     assert told(option) == ("late", "UNDETERMINED", [])
@@ -570,7 +570,7 @@ def test_whoever_draws_another_pension(drawing: str) -> None:
 
 
 @pytest.mark.parametrize("drawing", ["none", None])
-def test_none_drawn_or_none_stated(drawing: str | None) -> None:
+def test_none_drawn_or_none_stated(drawing: Any) -> None:
     answer = ask("1965-05", "2026-11", cumulative=400, continuing=False, drawing=drawing)
     assert told(answer.option("2026-11")) == ("late", "ELIGIBLE", [])
 
@@ -835,7 +835,12 @@ def synthetic(number: int) -> Iterator[tuple[Person, str]]:
         as_of = oracle.statutory(category, birth) + pick.randint(-120, 40)
         count = Contributions(cumulative=pick.randint(60, 260), continuing=pick.choice([True, False]))
         yield (
-            Person(written(birth), category, employment=pick.choice(oracle.EMPLOYMENTS), contributions=count),
+            Person(
+                written(birth),
+                Category.of(category),
+                employment=Employment.of(pick.choice(oracle.EMPLOYMENTS)),
+                contributions=count,
+            ),
             written(as_of),
         )
 
@@ -857,7 +862,7 @@ def test_most_who_are_refused_are_told_what_to_do() -> None:
 
 
 @given(strategies.categories(), st.integers(-60, 260), st.sampled_from(oracle.EMPLOYMENTS), st.integers(150, 300))
-def test_a_later_birth_never_retires_earlier(category: str, reaches: int, employment: str, count: int) -> None:
+def test_a_later_birth_never_retires_earlier(category: Any, reaches: int, employment: Any, count: int) -> None:
     law, birth = load_law(), 2025 * 12 + reaches - oracle.CLASSES[category][0]
     stated = Contributions(cumulative=count, continuing=True)
     found = []

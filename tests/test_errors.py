@@ -238,7 +238,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "（Python 中用 False）。",
     ),
     "facts.drawing_unreadable": (
-        lambda: Person("1971-09", "男", drawing="maybe"),
+        lambda: Person("1971-09", "男", drawing="maybe"),  # type: ignore[arg-type]
         "drawing: 'maybe' is no pension known here. Use one of none, employee, resident, other, some, or leave it out if it is "
         "not known.",
         "drawing：无法识别“maybe”。可填写：否、企业职工基本养老金、城乡居民养老金、其他养老金、是（none, employee, resident, other, "
@@ -297,7 +297,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "deemed：“-1”小于零。缴费月数从0起算。",
     ),
     "facts.employment_unreadable": (
-        lambda: Person("1971-09", "男", employment="退休"),
+        lambda: Person("1971-09", "男", employment="退休"),  # type: ignore[arg-type]
         "employment: '退休' is not a kind of employment. Use one of employee, state_employee, state_manager, civil_servant, "
         "own_account, unknown, or leave it out if it is not known.",
         "employment：无法识别用工性质“退休”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详"

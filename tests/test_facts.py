@@ -95,7 +95,7 @@ def test_the_check_character_is_that_of_the_standards_own_examples() -> None:
         (Category.FEMALE_50, "female_50"),
     ],
 )
-def test_every_word_for_a_category(word: object, category: str) -> None:
+def test_every_word_for_a_category(word: object, category: Any) -> None:
     assert Category.of(word) is Category(category)
 
 
@@ -165,7 +165,7 @@ def test_no_word_means_two_things() -> None:
         ("事业单位工作人员", "unknown"),
     ],
 )
-def test_every_word_for_an_employment(word: str, employment: str) -> None:
+def test_every_word_for_an_employment(word: str, employment: Any) -> None:
     assert Employment.of(word) is Employment(employment)
 
 
@@ -368,7 +368,7 @@ def test_what_is_no_number_is_hidden(written: str, hidden: str) -> None:
 
 
 @pytest.mark.parametrize("category", ["female_55", "女50"])
-def test_a_man_is_not_in_a_womans_class(category: str) -> None:
+def test_a_man_is_not_in_a_womans_class(category: Any) -> None:
     assert str(refused("facts.sex_contradicts_category", Person.from_id, id_number(), category)) == (
         f"category: {Category.of(category)} does not fit the sex (男 male) given by the ID number. Correct one of the two."
     )
@@ -388,7 +388,7 @@ def test_no_number_is_kept() -> None:
 @pytest.mark.parametrize("separator", ["", " ", "-"])
 def test_a_number_in_the_wrong_place_is_masked_in_the_error(separator: str) -> None:
     number = id_number("19800229")  # not the date that the sentences take for an example
-    written = separator.join((number[:6], number[6:14], number[14:]))
+    written: Any = separator.join((number[:6], number[6:14], number[14:]))
     calls: list[Any] = [
         lambda: Person(written, "男"),
         lambda: Person("1971-09", written),
@@ -498,6 +498,7 @@ def test_counted_to_names_its_field() -> None:
 def run(first: int, last: int | None, kind: SpellKind = SpellKind.EMPLOYER, scheme: Scheme = Scheme.EMPLOYEE) -> Spell:
     """A spell from month to month, as plain numbers."""
     begin, end = (None if one is None else f"{one // 12:04}-{one % 12 + 1:02}" for one in (first, last))
+    assert begin is not None
     return Spell(begin, end, kind, scheme)
 
 
@@ -786,7 +787,7 @@ def test_beside_spells_only_a_cumulative_count_may_stand(more: dict[str, Any]) -
         ("已领取", "some"),
     ],
 )
-def test_which_pension_is_drawn(word: str, drawing: str) -> None:
+def test_which_pension_is_drawn(word: Any, drawing: Any) -> None:
     person = Person("1971-09", "男", drawing=word)
     assert person.drawing == drawing
     assert person.to_dict()["drawing"] == drawing

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 import retirecalc
-from retirecalc import Assessment, Contributions, Employment, Outcome, Person, YearMonth, assess
+from retirecalc import Assessment, Category, Contributions, Employment, Outcome, Person, YearMonth, assess
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.words import Post, Sex
 from retirecalc.facts.worker import WorkerFacts
@@ -304,7 +304,10 @@ def spread() -> Iterator[Assessment]:
         for category, (first, last) in groups.items():
             for index in range(first * 12, last * 12):
                 person = Person(
-                    YearMonth(index // 12, index % 12 + 1), category, employment="employee", contributions=stated
+                    YearMonth(index // 12, index % 12 + 1),
+                    Category.of(category),
+                    employment="employee",
+                    contributions=stated,
                 )
                 yield assess(person, law, as_of)
     spells = ["2000-01..2005-12", ("2005-07", "2008-06", "own_account"), ("2009-01", "2010-12", "employer", "resident")]
@@ -330,7 +333,7 @@ def spread() -> Iterator[Assessment]:
                     for category in groups:
                         person = Person(
                             birth,
-                            category,
+                            Category.of(category),
                             employment=employment,
                             drawing=drawing,
                             contributions=contributions,

@@ -114,7 +114,7 @@ def test_a_change_of_employment_keeps_the_application() -> None:
 
 
 def test_a_change_of_post_is_no_other_woman() -> None:
-    def woman(category: str, month: str) -> set[str]:
+    def woman(category: Any, month: str) -> set[str]:
         person = Person("1978-08", category, employment="own_account")
         return set(by_uid(person_ics(assess(person, load_law(), "2026-11"), month, key="k", made_at=AT)))
 

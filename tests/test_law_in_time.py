@@ -74,7 +74,7 @@ def day_before(day: str) -> str:
 
 
 def ask(
-    law: Law, birth: str, category: str = "male_60", as_of: str = "2026-11", months: int = 400, **facts: Any
+    law: Law, birth: str, category: Any = "male_60", as_of: str = "2026-11", months: int = 400, **facts: Any
 ) -> Assessment:
     contributions = Contributions(cumulative=months, counted_to=as_of, continuing=facts.pop("continuing", True))
     told = {"employment": "employee", "drawing": "none", **facts}

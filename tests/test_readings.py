@@ -29,8 +29,8 @@ class Shown:
     """Who is asked about, in which month, and the value of one field under each answer."""
 
     birth: str
-    category: str
-    employment: str
+    category: Any
+    employment: Any
     as_of: str
     stated: dict[str, Any]
     shown: str

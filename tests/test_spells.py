@@ -25,10 +25,10 @@ DATED = st.one_of(strategies.spelled(), strategies.spelled(past=True), strategie
 
 def ask(
     birth: str,
-    category: str,
+    category: Any,
     as_of: str = "2026-11",
     *,
-    employment: str = "employee",
+    employment: Any = "employee",
     joined: bool | None = None,
     on: str = LAW_DAY,
     readings: dict[str, str] | None = None,

@@ -29,11 +29,11 @@ EVERYBODY = st.one_of(
 
 def ask(
     birth: str,
-    category: str,
+    category: Any,
     as_of: str = "2026-11",
     *,
-    employment: str = "employee",
-    drawing: str | None = "none",
+    employment: Any = "employee",
+    drawing: Any = "none",
     on: str = LAW_DAY,
     readings: dict[str, str] | None = None,
     facts: dict[str, Any] | None = None,

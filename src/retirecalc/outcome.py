@@ -128,11 +128,11 @@ class Trace:
     def find(self, name: str, value: V, by: Cited, *more: Cited) -> V:
         """Note a figure and the law that gives it; returns the figure."""
         citations = by.cite
-        if by.__class__ is Reading:
+        if type(by) is Reading:
             self._readings += (by.id,)
         for cited in more:
             citations += cited.cite
-            if cited.__class__ is Reading:
+            if type(cited) is Reading:
                 self._readings += (cited.id,)
         self._steps.append(("found", name, value, citations))
         return value

@@ -101,7 +101,10 @@ def test_the_good_list_gives_what_each_person_gives_alone(law: Law) -> None:
                 continuing={"是": True, "否": False, "": None}[row["是否继续缴费"]],
             )
         person = Person.from_id(
-            row["身份证号"], category(row), employment=EMPLOYMENT[row["用工性质"]], contributions=contributions
+            row["身份证号"],
+            Category.of(category(row)),
+            employment=Employment.of(EMPLOYMENT[row["用工性质"]]),
+            contributions=contributions,
         )
         asked = [row["拟退休年月"]] if row["拟退休年月"] else []
         assert planned.assessment is not None

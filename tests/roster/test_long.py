@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -51,7 +52,7 @@ def without(table: list[list[str]], width: int) -> list[list[str]]:
     return [[*row[:width], *(row[width + place] for place in kept)] for row in table]
 
 
-def both(path: Path, law: Law, folder: Path, as_of: object = "2026-11", women: str | None = None) -> None:
+def both(path: Path, law: Law, folder: Path, as_of: Any = "2026-11", women: str | None = None) -> None:
     """A list planned at once and piece by piece, as CSV and as Parquet: cell for cell the same."""
     plan = read_roster(path, women=women).plan(law, as_of)
     plan.write(folder / "short.csv", overwrite=True)

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ MakeFile = Callable[..., Path]
 BUILT_IN = Path(__file__).parents[2] / "data" / "tables"
 
 
-def plan(make_file: MakeFile, law: Law, text: str, as_of: object = "2026-11") -> RosterPlan:
+def plan(make_file: MakeFile, law: Law, text: str, as_of: Any = "2026-11") -> RosterPlan:
     return read_roster(make_file(text)).plan(law, as_of)
 
 

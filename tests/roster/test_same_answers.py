@@ -12,6 +12,7 @@ import pytest
 
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category, Employment
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.questions.assess import assess
@@ -97,7 +98,12 @@ def made_up(count: int) -> Iterator[tuple[list[str], Person, YearMonth | None]]:
             {True: "是", False: "否", None: ""}[continuing],
             "" if retire_in is None else str(retire_in),
         ]
-        person = Person(birth, category, employment=employment, contributions=contributions if stated else None)
+        person = Person(
+            birth,
+            Category.of(category),
+            employment=Employment.of(employment),
+            contributions=contributions if stated else None,
+        )
         yield cells, person, retire_in
 
 

@@ -36,7 +36,7 @@ def codes(outcome: Events) -> set[str]:
 
 
 def ask(
-    birth: str, month: str, *, as_of: str = "2026-11", place: str = "CN", category: str = "male_60", **more: Any
+    birth: str, month: str, *, as_of: str = "2026-11", place: str = "CN", category: Any = "male_60", **more: Any
 ) -> Events:
     filing, calendar, readings, on = (more.pop(name, None) for name in ("filing", "calendar", "readings", "on"))
     facts: dict[str, Any] = {
@@ -165,7 +165,7 @@ def test_a_day_is_past_when_asked_after_it(as_of: str, past: bool) -> None:
         ("unknown", Eligibility.UNDETERMINED),
     ],
 )
-def test_approval_comes_first(employment: str, approval: Eligibility | None) -> None:
+def test_approval_comes_first(employment: Any, approval: Eligibility | None) -> None:
     outcome = ask("1970-08", "2030-08", employment=employment)
     if approval is None:
         assert "approval" not in codes(outcome)
@@ -349,7 +349,7 @@ def test_deemed_years_from_spells(weekdays: Weekdays) -> None:
     ],
 )
 def test_a_public_body_applies_in_the_month_of_approval(
-    employment: str, stated: bool | None, missing: tuple[str, ...] | None
+    employment: Any, stated: bool | None, missing: tuple[str, ...] | None
 ) -> None:
     outcome = ask("1966-06", "2026-11", place="CN-CQ", employment=employment, filing=Filing(public_body=stated))
     if missing is None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from retirecalc.batch.codebook import ColumnBasis
     from retirecalc.batch.schedule import ScheduleTable
     from retirecalc.batch.sql import Sql
+    from retirecalc.ground.months import MonthLike
     from retirecalc.law import Law
     from retirecalc.questions.assess import Assessment
 
@@ -80,19 +81,19 @@ def schedule_table(law: Law) -> ScheduleTable:
 def assess_batch(
     table: Mapping[str, Any],
     *,
-    as_of: object,
+    as_of: MonthLike,
     law: Law,
     columns: Iterable[str] | None = None,
     keep: Iterable[str] = (),
 ) -> dict[str, NDArray[Any]]: ...
 @overload
 def assess_batch(
-    table: Any, *, as_of: object, law: Law, columns: Iterable[str] | None = None, keep: Iterable[str] = ()
+    table: Any, *, as_of: MonthLike, law: Law, columns: Iterable[str] | None = None, keep: Iterable[str] = ()
 ) -> Any: ...
 def assess_batch(
     table: Any,
     *,
-    as_of: object,
+    as_of: MonthLike,
     law: Law,
     columns: Iterable[str] | None = None,
     keep: Iterable[str] = (),
@@ -135,7 +136,7 @@ def assess_parquet(
     source: str | PathLike[str],
     target: str | PathLike[str],
     *,
-    as_of: object,
+    as_of: MonthLike,
     law: Law,
     columns: Iterable[str] | None = None,
     keep: Iterable[str] = (),
@@ -154,7 +155,7 @@ def assess_parquet(
     return files.assess_parquet(source, target, as_of=as_of, law=law, columns=columns, keep=keep)
 
 
-def explain_row(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:
+def explain_row(table: Any, index: int, *, as_of: MonthLike, law: Law) -> Assessment:
     """One row, by position, handed to `assess`: the same answer with its trace. `option(retire_in)` is the judged month.
 
     Raises:
@@ -188,11 +189,11 @@ def code_book(law: Law) -> dict[str, ColumnBasis]:
 
 @overload
 def milestones(
-    table: Mapping[str, Any], *, as_of: object, law: Law, by: Literal["month", "year"] = "year"
+    table: Mapping[str, Any], *, as_of: MonthLike, law: Law, by: Literal["month", "year"] = "year"
 ) -> dict[str, NDArray[Any]]: ...
 @overload
-def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "year"] = "year") -> Any: ...
-def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "year"] = "year") -> Any:
+def milestones(table: Any, *, as_of: MonthLike, law: Law, by: Literal["month", "year"] = "year") -> Any: ...
+def milestones(table: Any, *, as_of: MonthLike, law: Law, by: Literal["month", "year"] = "year") -> Any:
     """How many people reach each milestone in each month or year, by category.
 
     Rows `milestone, category, month | year, people`; a year is shown by its January. A null period counts the people who
@@ -215,9 +216,9 @@ def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "yea
 def headcount(
     table: Mapping[str, Any],
     *,
-    as_of: object,
+    as_of: MonthLike,
     law: Law,
-    until: object,
+    until: MonthLike,
     by: str | None = None,
     leaving: str = "statutory_month",
     step: Literal["month", "year"] = "year",
@@ -226,9 +227,9 @@ def headcount(
 def headcount(
     table: Any,
     *,
-    as_of: object,
+    as_of: MonthLike,
     law: Law,
-    until: object,
+    until: MonthLike,
     by: str | None = None,
     leaving: str = "statutory_month",
     step: Literal["month", "year"] = "year",
@@ -236,9 +237,9 @@ def headcount(
 def headcount(
     table: Any,
     *,
-    as_of: object,
+    as_of: MonthLike,
     law: Law,
-    until: object,
+    until: MonthLike,
     by: str | None = None,
     leaving: str = "statutory_month",
     step: Literal["month", "year"] = "year",
@@ -268,7 +269,7 @@ def headcount(
 def to_sql(
     law: Law,
     *,
-    as_of: object,
+    as_of: MonthLike,
     dialect: str = "duckdb",
     people: str = "people",
     schedule: str = "retirement_schedule",

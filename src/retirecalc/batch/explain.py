@@ -16,12 +16,12 @@ from retirecalc.batch.rows import DRAWINGS, NOT_AGREED, read
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
-from retirecalc.ground.months import YearMonth
+from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.law import Law
 from retirecalc.questions.assess import Assessment, assess
 
 
-def explain(table: Any, index: int, *, as_of: object, law: Law) -> Assessment:
+def explain(table: Any, index: int, *, as_of: MonthLike, law: Law) -> Assessment:
     """What `explain_row` does, once NumPy is there."""
     columns = row(table, index)
     rows = read(columns, days=True)

@@ -33,6 +33,7 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
+from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import load_law
 from retirecalc.questions.assess import Assessment, assess
@@ -257,12 +258,12 @@ def _save(
 
 def _person(birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any]) -> Person:
     if id_number is not None and birth is None:
-        return Person.from_id(id_number, category, **facts)
+        return Person.from_id(id_number, None if category is None else Category.of(category), **facts)
     if birth is None or id_number is not None:
         raise InvalidFacts("cli.birth_or_id")
     if category is None:
         raise InvalidFacts("cli.category_missing")
-    return Person(birth, category, **facts)
+    return Person(birth, Category.of(category), **facts)
 
 
 def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell]) -> Contributions | None:

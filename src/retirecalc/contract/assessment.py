@@ -1,7 +1,7 @@
-"""The JSON contract `retirecalc.assessment/1` as types, and the JSON Schema made from them.
+"""The JSON contracts `retirecalc.assessment/1` and `retirecalc.outcome/1` as types, and the JSON Schemas made from them.
 
-`python -m retirecalc.contract.assessment FOLDER` writes the two schemas that are published in `docs/schema/`: of the answer,
-and of the facts that `Person.from_dict` reads.
+`python -m retirecalc.contract.assessment FOLDER` writes the schemas that are published in `docs/schema/`: of an
+assessment, of the facts that `Person.from_dict` reads, and of what one room answers.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, Literal, NotRequired
 from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict  # the one of `typing` will do from Python 3.12 on
 
+from retirecalc.contract.facts import StatedFacts
 from retirecalc.facts.words import Category, Drawing, Employment, Scheme, SpellKind
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.sources import Certainty
@@ -181,16 +182,32 @@ class AssessmentJson(TypedDict):
     trace: list[StepJson]
 
 
+@CLOSED
+class OutcomeJson(TypedDict):
+    """What one room answers. `value` has the fields of the answer type of the rule."""
+
+    schema: Literal["retirecalc.outcome/1"]
+    rule: str
+    facts: dict[str, Any]
+    as_of: str
+    month: str | None
+    law: LawJson
+    value: Any
+    caveats: list[CaveatJson]
+    readings: list[str]
+    trace: list[StepJson]
+
+
 def json_schema(of: Any = AssessmentJson) -> str:
-    """The schema of the answer, or of its facts (`FactsJson`), as text: the same bytes on every machine."""
+    """The schema of an answer, or of the facts that are read (`StatedFacts`), as text: the same bytes on every machine."""
     schema = TypeAdapter(of).json_schema()
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps(dialect | schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def publish(folder: Path) -> None:
-    """Write both schemas."""
-    for name, of in (("assessment", AssessmentJson), ("facts", FactsJson)):
+    """Write the schemas."""
+    for name, of in (("assessment", AssessmentJson), ("facts", StatedFacts), ("outcome", OutcomeJson)):
         Path(folder, f"{name}.json").write_text(json_schema(of), encoding="utf-8", newline="\n")
 
 

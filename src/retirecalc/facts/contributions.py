@@ -9,7 +9,8 @@ from typing import Any, ClassVar, NamedTuple
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.spells import Spell, counted_stretches, spells_of
 from retirecalc.facts.words import Scheme, put, yes_no
-from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.body import body_described, body_schema
+from retirecalc.ground.months import MonthLike, Months, PeriodLike, YearMonth
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END, Stretch, common, count_to, union
 
@@ -72,18 +73,21 @@ class Contributions:
     }
     """The facts as JSON, and their types."""
 
+    __get_pydantic_core_schema__ = classmethod(body_schema)
+    __get_pydantic_json_schema__ = classmethod(body_described)
+
     def __init__(
         self,
         *,
-        paid: object = None,
-        deemed: object = None,
-        cumulative: object = None,
-        counted_to: object = None,
+        paid: PeriodLike | None = None,
+        deemed: PeriodLike | None = None,
+        cumulative: PeriodLike | None = None,
+        counted_to: MonthLike | None = None,
         continuing: bool | None = None,
         plan: Iterable[Any] | None = None,
         spells: Iterable[Any] | None = None,
-        removed: object = None,
-        first_insured: object = None,
+        removed: PeriodLike | None = None,
+        first_insured: MonthLike | None = None,
         invalidity_allowance: Iterable[Any] = (),
         lump_sum: Sequence[Any] | None = None,
     ) -> None:

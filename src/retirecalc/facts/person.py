@@ -11,8 +11,20 @@ from typing import Any, ClassVar, Literal
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
-from retirecalc.facts.words import DRAWING_WORDS, Category, Drawing, Employment, code_of, put, yes_no
-from retirecalc.ground.months import YearMonth, parse_day, parse_day_or_month
+from retirecalc.facts.words import (
+    DRAWING_WORDS,
+    Category,
+    CategoryWord,
+    Drawing,
+    DrawingWord,
+    Employment,
+    EmploymentWord,
+    code_of,
+    put,
+    yes_no,
+)
+from retirecalc.ground.body import body_described, body_schema
+from retirecalc.ground.months import MonthLike, YearMonth, parse_day, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.text import mask
 
@@ -63,16 +75,19 @@ class Person:
     }
     """The facts as JSON, and their types."""
 
+    __get_pydantic_core_schema__ = classmethod(body_schema)
+    __get_pydantic_json_schema__ = classmethod(body_described)
+
     def __init__(
         self,
-        birth: str | date | YearMonth,
-        category: str | Category,
+        birth: MonthLike,
+        category: Category | CategoryWord,
         *,
-        employment: str | Employment = Employment.UNKNOWN,
+        employment: Employment | EmploymentWord = Employment.UNKNOWN,
         contributions: Contributions | None = None,
-        drawing: str | Drawing | None = None,
+        drawing: Drawing | DrawingWord | None = None,
         approved: bool | None = None,
-        deferral_agreed_to: object = None,
+        deferral_agreed_to: MonthLike | Literal[False] | None = None,
         notice_given_on: date | str | None = None,
         applied_on: date | str | None = None,
         joined_after_2015_reform: bool | None = None,
@@ -95,7 +110,7 @@ class Person:
         put(self, "joined_after_2015_reform", yes_no(joined_after_2015_reform, "joined_after_2015_reform"))
 
     @classmethod
-    def from_id(cls, id_number: str, category: str | Category | None = None, **facts: Any) -> Person:
+    def from_id(cls, id_number: str, category: Category | CategoryWord | None = None, **facts: Any) -> Person:
         """A person from a resident ID number (GB 11643), which gives birth date and sex and is not kept.
 
         Retired county codes, 81/82/83 (residence permits of Hong Kong, Macao and Taiwan residents) and numbers that

@@ -8,7 +8,7 @@ from typing import Any
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import DEEMED_KINDS, SCHEME_WORDS, SPELL_WORDS, Scheme, SpellKind, code_of, put
-from retirecalc.ground.months import YearMonth
+from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.stretches import END, Stretch, union
 from retirecalc.ground.text import mask
 
@@ -33,8 +33,8 @@ class Spell:
 
     def __init__(
         self,
-        first: object,
-        last: object = None,
+        first: MonthLike,
+        last: MonthLike | None = None,
         kind: str | SpellKind = SpellKind.EMPLOYER,
         scheme: str | Scheme = Scheme.EMPLOYEE,
         place: str | None = None,

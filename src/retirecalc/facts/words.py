@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts
 
@@ -104,6 +104,42 @@ class Scheme(StrEnum):
     EMPLOYEE = "employee"
     RESIDENT = "resident"
 
+
+CategoryWord = Literal[
+    "male_60",
+    "female_55",
+    "female_50",
+    "男",
+    "男60",
+    "男职工",
+    "男干部",
+    "男工人",
+    "女干部",
+    "女工人",
+    "女职工55",
+    "女职工50",
+    "女55",
+    "女50",
+]
+"""The codes, and the words of the annexes that name one class: what a type checker takes. `Category.of` reads more words."""
+EmploymentWord = Literal[
+    "employee",
+    "state_employee",
+    "state_manager",
+    "civil_servant",
+    "own_account",
+    "unknown",
+    "民营企业职工",
+    "国有企业职工",
+    "事业单位职工",
+    "国有企业管理人员",
+    "事业单位管理人员",
+    "公务员",
+    "灵活就业人员",
+    "不详",
+]
+"""The same for who employs: `Employment.of` reads more words."""
+DrawingWord = Literal["none", "employee", "resident", "other", "some"]
 
 DEEMED_KINDS = frozenset({SpellKind.MILITARY, SpellKind.DEEMED})
 

@@ -13,7 +13,7 @@ from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
 from numbers import Number
-from typing import Any, NoReturn, overload
+from typing import Any, NoReturn, TypeAlias, overload
 
 from retirecalc.errors import InvalidFacts
 
@@ -175,7 +175,7 @@ class YearMonth:
     @overload
     def __sub__(self, other: int) -> YearMonth: ...
     def __sub__(self, other: YearMonth | int) -> Months | YearMonth:
-        if other.__class__ is YearMonth:
+        if type(other) is YearMonth:
             return int.__new__(Months, self.index - other.index)
         if not isinstance(other, int):
             return _not_whole(other)
@@ -231,6 +231,12 @@ class YearMonth:
             json_schema_input_schema=core_schema.str_schema(),
             serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema()),
         )
+
+
+MonthLike: TypeAlias = YearMonth | date | str
+"""A month, a date, or any usual written form of either; `YearMonth.of` reads it."""
+PeriodLike: TypeAlias = int | str
+"""Whole months, or a written period such as `26y4m`; `Months.of` reads it."""
 
 
 def parse_day_or_month(value: object, field: str = "month") -> tuple[YearMonth, int | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from retirecalc import order
@@ -11,7 +12,8 @@ from retirecalc.facts.filing import Filing
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
 from retirecalc.facts.worker import WorkerFacts
-from retirecalc.ground.months import YearMonth, parse_day_or_month
+from retirecalc.ground.body import body_described, body_schema
+from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
 from retirecalc.law import Law
 from retirecalc.order import with_month
@@ -44,6 +46,19 @@ class Answered(NamedTuple):
     as_of: YearMonth
     month: YearMonth | None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON contract `retirecalc.outcome/1`."""
+        told: dict[str, Any] = import_module("retirecalc.contract.outcome").outcome_dict(self)
+        return told
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        return body_schema(cls, source, handler)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> Any:
+        return body_described(cls, schema, handler)
+
 
 def askable() -> tuple[str, ...]:
     """The rooms that can be asked alone; what the others take is found only inside an assessment.
@@ -68,7 +83,7 @@ def takes_month(room: str) -> bool:
     return any(asked.name == room for asked in order.order((room,)).each_month)
 
 
-def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: object, month: object = None) -> Answered:
+def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: MonthLike, month: MonthLike | None = None) -> Answered:
     """Ask one room by its name. The rooms whose answers it takes are asked before it.
 
     Args:

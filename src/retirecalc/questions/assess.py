@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from retirecalc.about import __version__
 from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
-from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
+from retirecalc.ground.body import body_described, body_schema
+from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stretches import END
 from retirecalc.law import Law
 from retirecalc.order import ask, order, with_month
@@ -66,6 +67,14 @@ class Option(NamedTuple):
     first_payment_month: YearMonth | None
     approval_required: bool | None
     outcomes: tuple[Outcome[Any], ...]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        return body_schema(cls, source, handler)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> Any:
+        return body_described(cls, schema, handler)
 
     def __repr__(self) -> str:
         told = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields[:-1], self, strict=False))
@@ -143,6 +152,9 @@ class Assessment:
     shortfall_remedies: Outcome[tuple[Remedy, ...]]
     options: tuple[Option, ...]
 
+    __get_pydantic_core_schema__ = classmethod(body_schema)
+    __get_pydantic_json_schema__ = classmethod(body_described)
+
     @property
     def first_open_month(self) -> YearMonth | None:
         """The first month that qualifies, or would under an answer to a question that the text leaves open."""
@@ -199,7 +211,7 @@ class Assessment:
     def citations(self) -> tuple[Citation, ...]:
         return _once(cite for outcome in self.outcomes for cite in outcome.citations)
 
-    def option(self, month: object) -> Option:
+    def option(self, month: MonthLike) -> Option:
         """The answer for any one month.
 
         >>> from retirecalc import Person, assess, load_law
@@ -209,7 +221,7 @@ class Assessment:
         return _option(self._known, YearMonth.of(month))
 
     def timeline(
-        self, month: object, *, calendar: WorkdayCalendar | None = None, filing: Filing | None = None
+        self, month: MonthLike, *, calendar: WorkdayCalendar | None = None, filing: Filing | None = None
     ) -> Outcome[tuple[Event, ...]]:
         """Who must do what by when to retire in a month, in order.
 
@@ -225,7 +237,7 @@ class Assessment:
         """
         return _timeline(self, YearMonth.of(month), calendar, filing)
 
-    def why_not(self, month: object) -> tuple[Obstacle, ...]:
+    def why_not(self, month: MonthLike) -> tuple[Obstacle, ...]:
         """What keeps a month from being open, each with the smallest change that removes it; empty for an open month.
 
         >>> from retirecalc import Contributions, Person, assess, load_law
@@ -238,11 +250,11 @@ class Assessment:
         """
         return self.obstacles(month).value
 
-    def obstacles(self, month: object) -> Outcome[tuple[Obstacle, ...]]:
+    def obstacles(self, month: MonthLike) -> Outcome[tuple[Obstacle, ...]]:
         """`why_not` with its trace: each obstacle with the place of the law behind it."""
         return _obstacles(self, self.option(month))
 
-    def required_to_retire_in(self, month: object) -> PaymentsNeeded:
+    def required_to_retire_in(self, month: MonthLike) -> PaymentsNeeded:
         """How many more months must be paid to retire in a month, and from when at the latest.
 
         Counts what is paid up to the month of the question, and nothing planned after it.
@@ -258,7 +270,7 @@ class Assessment:
         """
         return self.payments_needed(month).value
 
-    def payments_needed(self, month: object) -> Outcome[PaymentsNeeded]:
+    def payments_needed(self, month: MonthLike) -> Outcome[PaymentsNeeded]:
         """`required_to_retire_in` with its trace.
 
         Raises:
@@ -331,7 +343,7 @@ _TABLES = {
 """What the rules of an assessment look up."""
 
 
-def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] = ()) -> Assessment:
+def assess(person: Person, law: Law, as_of: MonthLike, *, months: Iterable[MonthLike] = ()) -> Assessment:
     """When a person may retire, with what minimum, and what is due by when.
 
     Args:
@@ -358,7 +370,7 @@ def assess(person: Person, law: Law, as_of: object, *, months: Iterable[object] 
     return _assess(person, law, month, day, asked)
 
 
-def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -> tuple[Option, ...]:
+def compare(person: Person, law: Law, as_of: MonthLike, months: Iterable[MonthLike]) -> tuple[Option, ...]:
     """Several retirement months side by side, in the order asked.
 
     >>> from retirecalc import Person, load_law
@@ -373,8 +385,8 @@ def compare(person: Person, law: Law, as_of: object, months: Iterable[object]) -
 def timeline(
     person: Person,
     law: Law,
-    as_of: object,
-    month: object,
+    as_of: MonthLike,
+    month: MonthLike,
     *,
     calendar: WorkdayCalendar | None = None,
     filing: Filing | None = None,

@@ -46,7 +46,7 @@ def replay(
         raise InvalidFacts("questions.answer_unreadable")
     law = Law.from_stamp(told.get("law") or {}, tables=tables)
     months = [option.get("month") for option in told.get("options") or ()]
-    answer = assess(Person.from_dict(told.get("facts") or {}), law, told.get("as_of"), months=months)
+    answer = assess(Person.from_dict(told.get("facts") or {}), law, told.get("as_of", ""), months=months)
     again = json.loads(answer.to_json())
     return Replay(answer, tuple(_differences({**told, "retirecalc": again["retirecalc"]}, again)))
 

@@ -11,7 +11,7 @@ from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Post, Sex
 from retirecalc.facts.worker import WorkerFacts
-from retirecalc.ground.months import YearMonth, parse_day_or_month
+from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
 from retirecalc.law import Law
 from retirecalc.outcome import Caveat, Eligibility, Outcome, plain
 from retirecalc.questions.assess import Assessment, assess
@@ -76,7 +76,7 @@ class SideBySide:
         }
 
 
-def assess_both(person: Person, law: Law, as_of: object, *, months: Iterable[object] = ()) -> SideBySide:
+def assess_both(person: Person, law: Law, as_of: MonthLike, *, months: Iterable[MonthLike] = ()) -> SideBySide:
     """A senior woman by the men's table and by that of women at 55: which of the two is not settled (R06).
 
     Basis: 组通字〔2015〕14号, recalled: 60 for women of county-division rank in organs and women with senior titles in public
@@ -118,7 +118,7 @@ _IN_PUBLIC_BODY = "state_employee"
 
 
 def assess_disputed(
-    person: Person, law: Law, as_of: object, *, file_birth: object, months: Iterable[object] = ()
+    person: Person, law: Law, as_of: MonthLike, *, file_birth: MonthLike | None, months: Iterable[MonthLike] = ()
 ) -> SideBySide:
     """A person whose ID card and personnel file give different birth dates: both answers (R15).
 
@@ -145,7 +145,7 @@ def assess_disputed(
     answers: dict[str, Assessment] = {}
     filed: YearMonth | None = None
     if file_birth is not None:
-        by_file = Person(file_birth, person.category)  # type: ignore[arg-type]  # anything that a birth may be written as
+        by_file = Person(file_birth, person.category)
         filed, day = by_file.birth_month, by_file.birth_day
         answers["file_earliest"] = assess(_with(person, birth_month=filed, birth_day=day), law, as_of, months=asked)
     answers["id_card"] = assess(person, law, as_of, months=asked)

@@ -25,7 +25,9 @@ Value: TypeAlias = YearMonth | date | int | str
 RESULTS: Mapping[str, str] = {one.name: one.zh for one in shown("list")}
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
 
-_FIGURES = tuple((one.name, one.kind, attrgetter(one.of)) for one in shown("list") if one.of)
+_FIGURES: tuple[tuple[str, Kind, attrgetter[Any]], ...] = tuple(
+    (one.name, one.kind, attrgetter(one.of)) for one in shown("list") if one.of
+)
 _COMPARED = tuple(one.name for one in shown("compared"))
 _YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不能确定")}
 

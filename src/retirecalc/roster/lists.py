@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from retirecalc.facts.words import Category
+from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language, language
 from retirecalc.ground.workdays import WorkdayCalendar
@@ -26,7 +27,7 @@ from retirecalc.roster.write import write_plan
 class Roster(StaffList):
     """A staff list as read. `lang` is the language of the headers that were understood."""
 
-    def plan(self, law: Law, as_of: object) -> RosterPlan:
+    def plan(self, law: Law, as_of: MonthLike) -> RosterPlan:
         """Assess every person in the list; `as_of` is the month or day of the question, in any written form."""
         month, rows, day = answered(self, law, as_of)
         return RosterPlan(self, law, month, rows, day)

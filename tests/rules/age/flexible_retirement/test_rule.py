@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -19,11 +20,11 @@ YES, NO, OPEN = Eligibility.ELIGIBLE, Eligibility.NOT_ELIGIBLE, Eligibility.UNDE
 
 def ask(
     birth: str,
-    category: str,
-    employment: str = "employee",
+    category: Any,
+    employment: Any = "employee",
     *,
     law: Law | None = None,
-    drawing: str | None = "none",
+    drawing: Any = "none",
     **readings: str,
 ) -> Outcome[Window]:
     law = law or load_law(readings=readings)
@@ -50,7 +51,7 @@ def ask(
         ("1969-01", "male_60", "2029-01", "2033-02"),
     ],
 )
-def test_window(birth: str, category: str, earliest: str, latest: str) -> None:
+def test_window(birth: str, category: Any, earliest: str, latest: str) -> None:
     found = ask(birth, category).value
     assert (str(found.earliest_month), str(found.latest_month)) == (earliest, latest)
     assert (found.available, found.early, found.deferral, found.reasons) == (True, YES, YES, ())
@@ -103,7 +104,7 @@ def test_nobody_born_later_has_an_earlier_window(whole: Windows) -> None:
     [("1964-12", "male_60"), ("1969-12", "female_55"), ("1974-12", "female_50"), ("1940-01", "male_60")],
 )
 @pytest.mark.parametrize("employment", oracle.EMPLOYMENTS)
-def test_grandfathered(birth: str, category: str, employment: str) -> None:
+def test_grandfathered(birth: str, category: Any, employment: Any) -> None:
     # 94号 第十四条: original age reached on or before 2024-12-31, that day included.
     outcome = ask(birth, category, employment)
     assert outcome.value == Window(False, NO, NO, outcome.value.reasons, (), None, None, None)
@@ -114,7 +115,7 @@ def test_grandfathered(birth: str, category: str, employment: str) -> None:
 @pytest.mark.parametrize(
     ("birth", "category"), [("1965-01", "male_60"), ("1970-01", "female_55"), ("1975-01", "female_50")]
 )
-def test_not_grandfathered_one_month_later(birth: str, category: str) -> None:
+def test_not_grandfathered_one_month_later(birth: str, category: Any) -> None:
     assert ask(birth, category).value.available
 
 
@@ -132,7 +133,7 @@ def test_not_grandfathered_one_month_later(birth: str, category: str) -> None:
     ],
 )
 def test_what_each_employment_may_do(
-    employment: str,
+    employment: Any,
     early: Eligibility,
     deferral: Eligibility,
     approval: bool | None,
@@ -148,7 +149,7 @@ def test_what_each_employment_may_do(
 
 
 @pytest.mark.parametrize("drawing", ["employee", "resident", "other", "some", "none", None])
-def test_drawing_a_pension(drawing: str | None) -> None:
+def test_drawing_a_pension(drawing: Any) -> None:
     # 94号 第十条: no flexible application once a basic pension of the employee scheme is drawn. Unknown is not "no", and what
     # becomes of any other pension is asked month by month.
     outcome = ask("1971-09", "male_60", drawing=drawing)
@@ -166,7 +167,7 @@ def test_drawing_a_pension(drawing: str | None) -> None:
 @pytest.mark.parametrize(
     ("drawing", "codes"), [("employee", ["already_drawing"]), (None, ["drawing_unknown"]), ("none", []), ("other", [])]
 )
-def test_the_grandfathered_have_no_second_pension_either(drawing: str | None, codes: list[str]) -> None:
+def test_the_grandfathered_have_no_second_pension_either(drawing: Any, codes: list[str]) -> None:
     # 94号 is not for them (第十四条); 17号 第三条 is for everybody.
     outcome = ask("1964-12", "male_60", drawing=drawing)
     assert [str(reason) for reason in outcome.value.reasons] == ["grandfathered"]
@@ -217,7 +218,7 @@ def test_a_window_of_one_month_is_none(early: str, deferral: str, available: boo
 
 
 @pytest.mark.parametrize("employment", [one for one in oracle.EMPLOYMENTS if one != "own_account"])
-def test_r07_concerns_nobody_else(employment: str) -> None:
+def test_r07_concerns_nobody_else(employment: Any) -> None:
     plain = ask("1971-09", "male_60", employment)
     other = ask("1971-09", "male_60", employment, R07="not_available", R07b="not_available")
     assert plain.value == other.value
@@ -225,6 +226,6 @@ def test_r07_concerns_nobody_else(employment: str) -> None:
 
 
 @pytest.mark.parametrize("employment", oracle.EMPLOYMENTS)
-def test_every_found_figure_is_cited(employment: str) -> None:
+def test_every_found_figure_is_cited(employment: Any) -> None:
     for step in ask("1971-09", "male_60", employment).trace:
         assert bool(step.citations) == (step.kind == "found"), step

@@ -125,7 +125,7 @@ def test_paying_on_cites_the_measures_and_the_row_of_the_year() -> None:
 
 
 @pytest.mark.parametrize("employment", ["civil_servant", "state_manager"])
-def test_where_no_deferral_reaches_the_month_paying_on_is_the_only_way(employment: str) -> None:
+def test_where_no_deferral_reaches_the_month_paying_on_is_the_only_way(employment: Any) -> None:
     """附件2: 1972-10 is 33 months after 1970-01, 33 // 4 + 1 = 9: 55y9m in 2028-07, 180 needed, 175 there by 2027-07.
 
     Five months by 2028-07 would close 2029-07, which nobody of this post may defer to. Paid after the age they open it: 180 in

@@ -22,7 +22,7 @@ KINDS = ["extended_contribution", "lump_sum", "transfer_to_resident", "end_relat
 
 def ask(
     birth: str,
-    category: str,
+    category: Any,
     as_of: str,
     *,
     on: str = LAW_DAY,

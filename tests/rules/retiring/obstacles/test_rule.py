@@ -17,7 +17,7 @@ from tests.law_day import load_law
 Change = tuple[str, str, str | None, int | None]
 
 
-def ask(birth: str, as_of: str = "2026-11", employment: str = "employee", **stated: Any) -> Assessment:
+def ask(birth: str, as_of: str = "2026-11", employment: Any = "employee", **stated: Any) -> Assessment:
     facts = {name: stated.pop(name) for name in ("drawing", "deferral_agreed_to", "approved") if name in stated}
     person = Person(birth, "male_60", employment=employment, contributions=Contributions(**stated), **facts)
     return assess(person, load_law(), as_of)

@@ -17,10 +17,10 @@ YES, NO, OPEN = Eligibility.ELIGIBLE, Eligibility.NOT_ELIGIBLE, Eligibility.UNDE
 
 def ask(
     birth: str,
-    category: str,
+    category: Any,
     as_of: str = "2026-11",
     *,
-    employment: str = "employee",
+    employment: Any = "employee",
     on: str = LAW_DAY,
     readings: dict[str, str] | None = None,
     facts: dict[str, Any] | None = None,
@@ -114,7 +114,7 @@ def test_a_man_of_1976_09() -> None:
         ("1971-09", "male_60", "2036-07", ["later_than_window"]),
     ],
 )
-def test_window_bounds(birth: str, category: str, month: str, reasons: list[str]) -> None:
+def test_window_bounds(birth: str, category: Any, month: str, reasons: list[str]) -> None:
     option = ask(birth, category, cumulative=300, continuing=True).option(month)
     assert [str(reason) for reason in option.reasons] == reasons
     assert option.eligibility is (NO if reasons else YES)
@@ -151,7 +151,7 @@ def test_grandfathered_has_no_early_month_and_claims_when_he_will() -> None:
 
 
 @pytest.mark.parametrize("employment", ["civil_servant", "state_manager"])
-def test_who_may_not_defer(employment: str) -> None:
+def test_who_may_not_defer(employment: Any) -> None:
     answer = ask("1971-09", "male_60", employment=employment, cumulative=300, continuing=True)
     early, late = answer.option("2031-09"), answer.option("2033-07")
     assert short(early) == (YES, [], [])
@@ -202,7 +202,7 @@ def test_whoever_draws_an_employee_pension_has_no_second_one(month: str, as_of: 
 
 
 @pytest.mark.parametrize("drawing", ["resident", "other", "some"])
-def test_what_becomes_of_another_pension_is_not_settled(drawing: str) -> None:
+def test_what_becomes_of_another_pension_is_not_settled(drawing: Any) -> None:
     # 17号 第三条, the form of 渝人社〔2024〕282号: an open month waits for what becomes of it; a refusal stays one.
     answer = ask("1971-09", "male_60", facts={"drawing": drawing}, cumulative=300, continuing=True)
     for month in ("2031-09", "2033-06", "2036-06"):
@@ -444,7 +444,7 @@ def test_an_open_answer_names_what_leaves_it_open() -> None:
     ],
 )
 def test_what_a_month_rests_on(
-    birth: str, as_of: str, employment: str, months: int, month: str, kind: str, cited: tuple[str, str]
+    birth: str, as_of: str, employment: Any, months: int, month: str, kind: str, cited: tuple[str, str]
 ) -> None:
     option = ask(birth, "male_60", as_of, employment=employment, cumulative=months, continuing=True).option(month)
     (outcome,) = [one for one in option.outcomes if one.rule == "pension_eligibility"]
@@ -498,7 +498,7 @@ def test_r23_decides_inside_a_deferral_and_under_the_year_of_completion(
 
 @pytest.mark.parametrize("employment", ["civil_servant", "state_manager"])
 @pytest.mark.parametrize("r23", ["undetermined", "yes", "no"])
-def test_r23_concerns_nobody_who_may_not_defer(employment: str, r23: str) -> None:
+def test_r23_concerns_nobody_who_may_not_defer(employment: Any, r23: str) -> None:
     for r01, expected in {"undetermined": OPEN, "statutory_year": YES, "completion_year": NO}.items():
         answer = ask("1971-09", "male_60", employment=employment, readings={"R01": r01, "R23": r23}, **BETWEEN)
         assert answer.option("2034-09").eligibility is expected
@@ -507,7 +507,7 @@ def test_r23_concerns_nobody_who_may_not_defer(employment: str, r23: str) -> Non
 
 @pytest.mark.parametrize(("r23", "expected"), [("undetermined", OPEN), ("no", NO)])
 @pytest.mark.parametrize("employment", ["own_account", "unknown"])
-def test_r23_settles_nothing_that_the_post_leaves_open(employment: str, r23: str, expected: Eligibility) -> None:
+def test_r23_settles_nothing_that_the_post_leaves_open(employment: Any, r23: str, expected: Eligibility) -> None:
     # Nobody has settled whether a person without an employer may defer (R07), nor is an unknown employer known. At most the
     # other answer of R23 refuses.
     answer = ask(

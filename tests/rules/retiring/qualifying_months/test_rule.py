@@ -15,7 +15,7 @@ from tests.oracle import written
 from tests.strategies import Asked
 
 
-def ask(birth: str, category: str, as_of: str = "2026-11", employment: str = "employee", **stated: Any) -> Assessment:
+def ask(birth: str, category: Any, as_of: str = "2026-11", employment: Any = "employee", **stated: Any) -> Assessment:
     contributions = Contributions(**stated)
     return assess(Person(birth, category, employment=employment, contributions=contributions), load_law(), as_of)
 
@@ -77,7 +77,7 @@ def test_it_begins_with_the_month_of_the_question() -> None:
 
 
 @pytest.mark.parametrize("employment", ["unknown", "own_account", "civil_servant", "state_manager"])
-def test_without_deferral_it_ends_with_the_statutory_month(employment: str) -> None:
+def test_without_deferral_it_ends_with_the_statutory_month(employment: Any) -> None:
     answer = ask("1971-09", "male_60", employment=employment, cumulative=300, continuing=True)
     assert spans(answer) == [("2031-09", "2033-06")]
 

@@ -17,9 +17,9 @@ from tests.strategies import Asked
 
 def ask(
     birth: str,
-    category: str = "male_60",
+    category: Any = "male_60",
     as_of: str = "2026-11",
-    employment: str = "employee",
+    employment: Any = "employee",
     months: int = 300,
     on: str = LAW_DAY,
     facts: dict[str, Any] | None = None,
@@ -80,7 +80,7 @@ def test_the_four_dates(birth: str, month: str, expected: tuple[str | None, ...]
         ("1971-09", "male_60", "2031-09", "2031-06-01", "2031-06-01"),  # no day stated: the safer first
     ],
 )
-def test_r22_notice(birth: str, category: str, month: str, first_of_month: str, birthday: str) -> None:
+def test_r22_notice(birth: str, category: Any, month: str, first_of_month: str, birthday: str) -> None:
     assert dates(ask(birth, category).option(month))[0] == first_of_month
     assert dates(ask(birth, category, R22="birthday").option(month))[0] == birthday
 
@@ -121,7 +121,7 @@ def test_own_account_tells_no_employer() -> None:
 
 
 @pytest.mark.parametrize("employment", ["employee", "state_employee", "state_manager", "civil_servant", "unknown"])
-def test_everybody_else_gives_notice(employment: str) -> None:
+def test_everybody_else_gives_notice(employment: Any) -> None:
     assert dates(ask("1971-09", employment=employment).option("2031-09"))[0] == "2031-06-01"
 
 
@@ -255,7 +255,7 @@ def test_what_is_agreed_has_no_day_to_agree_by(facts: dict[str, Any], agreement_
     ],
 )
 def test_an_extension_has_an_agreement_where_the_employment_may_go_on(
-    employment: str, month: str, agreement_by: str | None
+    employment: Any, month: str, agreement_by: str | None
 ) -> None:
     option = ask("1971-09", employment=employment, months=120).option(month)
     assert (option.kind, option.eligibility) == ("extended", Eligibility.ELIGIBLE)

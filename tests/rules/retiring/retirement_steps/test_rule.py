@@ -56,7 +56,7 @@ def place_of(folder: Path, rows: str) -> Law:
     return load_law("CN-SC", tables=[folder])
 
 
-def local(law: Law, employment: str = "employee", **filing: Any) -> list[tuple[str, str, str, str, tuple[str, ...]]]:
+def local(law: Law, employment: Any = "employee", **filing: Any) -> list[tuple[str, str, str, str, tuple[str, ...]]]:
     """The steps of the place for a man of 1966-06 who retires in 2026-11; the text of 94号 has none of these."""
     paid = Contributions(paid=300, deemed=0, continuing=True)
     person = Person("1966-06", "male_60", employment=employment, contributions=paid)

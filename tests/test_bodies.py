@@ -1,0 +1,137 @@
+"""Facts and answers as bodies of a web service, with FastAPI for real."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import json
+import pickle
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter, ValidationError
+
+from retirecalc import Assessment, Contributions, Option, Person, YearMonth, assess
+from retirecalc.contract.assessment import json_schema
+from retirecalc.contract.facts import StatedFacts
+from retirecalc.questions.ask import Answered, ask
+from tests.law_day import load_law
+
+LAW = load_law()
+FACTS = {"birth": "1971-09", "category": "男", "contributions": {"cumulative": "26y4m", "continuing": True}}
+
+
+def service() -> FastAPI:
+    app = FastAPI()
+
+    def whole(person: Person, as_of: YearMonth) -> Assessment:
+        return assess(person, LAW, as_of)
+
+    def month(person: Person, as_of: YearMonth, month: YearMonth) -> Option:
+        return assess(person, LAW, as_of).option(month)
+
+    def age(facts: dict[str, Any], as_of: YearMonth) -> Answered:
+        return ask("statutory_age", facts, LAW, as_of)
+
+    # The annotations stand in this function, where FastAPI does not look for them.
+    for call, types in (
+        (whole, {"person": Person, "as_of": YearMonth, "return": Assessment}),
+        (month, {"person": Person, "as_of": YearMonth, "month": YearMonth, "return": Option}),
+        (age, {"facts": dict[str, Any], "as_of": YearMonth, "return": Answered}),
+    ):
+        call.__annotations__ = types
+        app.post(f"/{call.__name__}")(call)
+    return app
+
+
+class Client:
+    """Requests of the service, without a network."""
+
+    def __init__(self) -> None:
+        self._transport = httpx.ASGITransport(app=service())
+
+    def ask(self, method: str, path: str, body: object = None) -> httpx.Response:
+        async def asked() -> httpx.Response:
+            async with httpx.AsyncClient(transport=self._transport, base_url="http://service") as client:
+                return await client.request(method, path, json=body)
+
+        return asyncio.run(asked())
+
+    def post(self, path: str, *, json: object) -> httpx.Response:
+        return self.ask("POST", path, json)
+
+
+@pytest.fixture(scope="module")
+def client() -> Client:
+    return Client()
+
+
+def test_a_person_comes_in_and_an_assessment_goes_out(client: Client) -> None:
+    found = client.post("/whole?as_of=2026-11", json=FACTS)
+    assert found.status_code == 200
+    assert found.json() == assess(Person.from_dict(FACTS), LAW, "2026-11").to_dict()
+    assert found.json()["first_qualifying_month"] == "2031-09"
+
+
+def test_one_month_and_one_rule(client: Client) -> None:
+    option = client.post("/month?as_of=2026-11&month=2033-06", json=FACTS).json()
+    assert (option["month"], option["kind"], option["required_months"]) == ("2033-06", "statutory", 204)
+    told = client.post("/age?as_of=2026-11", json={"birth": "1971-09", "category": "男"}).json()
+    assert told["schema"] == "retirecalc.outcome/1"
+    assert told["value"]["month"] == "2033-06"
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({**FACTS, "contributions": {"cumulative": False}}, "contributions.cumulative: this is true or false."),
+        ({**FACTS, "category": "女"}, "does not say whether her original retirement age is 50 or 55"),
+        ({**FACTS, "name": "x"}, "name: there is no such field."),
+        ({"category": "男"}, "birth: is missing."),
+    ],
+)
+def test_what_cannot_be_read_is_said(client: Client, facts: dict[str, Any], said: str) -> None:
+    found = client.post("/whole?as_of=2026-11", json=facts)
+    assert found.status_code == 422
+    assert said in found.json()["detail"][0]["msg"]
+
+
+def test_the_schema_of_the_service(client: Client) -> None:
+    told = client.ask("GET", "/openapi.json").json()
+    body = told["paths"]["/whole"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    assert set(body["required"]) == {"birth", "category"}
+    assert body["properties"]["birth"]["examples"] == ["1971-09", "1971-09-15"]
+    assert {"male_60", "女干部"} <= set(body["properties"]["category"]["enum"])
+    response = told["paths"]["/whole"]["post"]["responses"]["200"]["content"]["application/json"]["schema"]
+    assert {"statutory", "options", "trace"} <= set(response["properties"])
+    asked = told["paths"]["/whole"]["post"]["parameters"][0]
+    assert (asked["name"], asked["schema"]["type"]) == ("as_of", "string")
+
+
+def test_the_published_schema_of_the_facts_takes_what_is_read() -> None:
+    schema = Draft202012Validator(json.loads(json_schema(StatedFacts)))
+    told = assess(Person.from_dict(FACTS), LAW, "2026-11").to_dict()["facts"]
+    for good in (FACTS, told, {"birth": "1971-09", "category": "female_55", "employment": None}):
+        schema.validate(good)
+        assert Person.from_dict(good).birth == "1971-09"
+    for bad in ({"birth": "1971-09"}, {**FACTS, "category": "女"}, {**FACTS, "name": "x"}):
+        assert not schema.is_valid(bad)
+
+
+def test_an_answer_is_not_read_back_as_a_body() -> None:
+    with pytest.raises(ValidationError, match="an answer is not read back"):
+        TypeAdapter(Assessment).validate_python({"schema": "retirecalc.assessment/1"})
+    assert TypeAdapter(Contributions).validate_python({"paid": 12}) == Contributions(paid=12)
+
+
+def test_everything_is_equal_after_a_pickle_and_a_copy() -> None:
+    answer = assess(Person.from_dict(FACTS), LAW, "2026-11")
+    alone = ask("statutory_age", {"birth": "1971-09", "category": "男"}, LAW, "2026-11")
+    for whole in (answer.person, answer.statutory, answer.options, answer.statutory.value, alone.outcome, answer.as_of):
+        for again in (pickle.loads(pickle.dumps(whole)), copy.deepcopy(whole), copy.copy(whole)):
+            assert again == whole
+    for again in (pickle.loads(pickle.dumps(answer)), copy.deepcopy(answer)):
+        assert again.to_json() == answer.to_json()
