@@ -31,7 +31,7 @@ from retirecalc import Contributions, Person, assess, load_law
 from retirecalc.batch import RESULTS, assess_batch, assess_parquet
 from retirecalc.batch.columns import chosen
 from retirecalc.batch.kernel import run
-from retirecalc.batch.plan import plan
+from retirecalc.batch.layout import laid_out
 from retirecalc.batch.rows import read
 
 AS_OF = "2026-11"
@@ -64,7 +64,7 @@ def medians(variants: dict[str, Callable[[], Any]], rounds: int) -> dict[str, fl
 def ours(table: dict[str, Any], names: tuple[str, ...]) -> tuple[Callable[[], Any], int]:
     """The kernel into arrays that are there already, and the bytes that it reads and writes for a row."""
     rows = read(table, days=False)
-    layout = plan(LAW, AS_OF, employment=False)
+    layout = laid_out(LAW, AS_OF, employment=False)
     out = {name: np.zeros(len(rows), layout.dtype(name)) for name in chosen(names)}
     width = sum(column.itemsize for column in (*table.values(), *out.values()))
     return (lambda: run(rows, layout, tuple(out), out=out)), width

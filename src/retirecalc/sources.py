@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, get_args
 
@@ -10,7 +11,8 @@ STRICT: dict[str, Any] = {"strict": True, "extra": "forbid"}
 
 Certainty = Literal["text", "official", "secondary", "recall", "open"]
 """How sure a citation is: read in the text; official wording seen quoted; third-party; recalled; no authority found."""
-CERTAINTIES: tuple[str, ...] = get_args(Certainty)
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
+"""The surest first."""
 
 
 class Bilingual(NamedTuple):
@@ -37,6 +39,15 @@ class Citation(NamedTuple):
 
     def to_dict(self) -> dict[str, str]:
         return self._asdict()
+
+
+def weakest(cites: Iterable[Citation]) -> Certainty | None:
+    """How sure the least sure of some places is; None where there are none.
+
+    >>> weakest([Citation("a", "文", "一", "text"), Citation("b", "号", "二", "recall")])
+    'recall'
+    """
+    return max((cite.certainty for cite in cites), key=CERTAINTIES.index, default=None)
 
 
 class Cited(Protocol):

@@ -34,7 +34,7 @@ FILES = sorted(
     path.relative_to(tables_dir()).as_posix() for path in tables_dir().rglob("*.yaml") if path.name != manifest.NAME
 )
 WORDS = [  # what may stand for one another, so that a slip between them stays plausible
-    list(CERTAINTIES),
+    [str(one) for one in CERTAINTIES],
     sorted(built_in().sources),
     sorted(built_in().readings),
     ["male_60", "female_55", "female_50"],

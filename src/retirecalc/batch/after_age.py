@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from retirecalc.batch.codes import FIRST, NONE, none_where
 from retirecalc.batch.counted import Counted
-from retirecalc.batch.plan import ELIGIBLE, Gather, Plan
+from retirecalc.batch.layout import ELIGIBLE, Gather, Layout
 from retirecalc.batch.rows import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
 from retirecalc.facts.words import Drawing
 
@@ -30,13 +30,13 @@ _NO_PENSION = np.uint8(DRAWINGS.index(Drawing.NONE))
 class Case:
     """Some rows, with what else is known of them."""
 
-    plan: Plan
+    layout: Layout
     rows: Rows
     gather: Gather
     counted: Counted
 
     def part(self, places: Array) -> Case:
-        return Case(self.plan, self.rows.part(places), self.gather.part(places), self.counted.part(places))
+        return Case(self.layout, self.rows.part(places), self.gather.part(places), self.counted.part(places))
 
     @property
     def judged(self) -> Array:
@@ -76,7 +76,7 @@ def deferral(case: Case) -> Deferral:
         stated, statutory = rows.deferral_agreed_to, gather["statutory_month"]
         fits = (stated > statutory) & (stated <= until)
         agreed_to = np.where(fits & ~np.asarray(case.refused, np.bool_), stated, _NONE)
-        runs = (agreed_to > case.plan.as_of) & (gather["deferral"] == ELIGIBLE)
+        runs = (agreed_to > case.layout.as_of) & (gather["deferral"] == ELIGIBLE)
         until = np.where(agreed_to == _NONE, until, agreed_to)
         barred = barred | (stated == NOT_AGREED)
     if (draws := drawn(rows)) is not None:
@@ -101,28 +101,28 @@ def extension(case: Case) -> Extension:
 
     Down one line before `counted_to`; and after it up on the same line, on a later one, or not at all.
     """
-    plan, counted = case.plan, case.counted
+    layout, counted = case.layout, case.counted
     after, required = case.gather["statutory_month"] + np.int16(1), case.gather["required_months"]
     base, counted_to = counted.base, counted.counted_to
-    complete = rising(plan, after, base + (after - counted_to))
+    complete = rising(layout, after, base + (after - counted_to))
     reached = counted_to + (required - base)
     if counted.unbroken is not True:
-        level = flat(plan, np.maximum(after, counted_to), base)
+        level = flat(layout, np.maximum(after, counted_to), base)
         more = np.where(required <= base, reached, NEVER)
         if counted.resumed is not None:
-            start = np.maximum(after, plan.as_of)
-            later = rising(plan, start, base + np.maximum(after - plan.as_of, np.int16(0)))
-            level = np.where(counted.resumed & (level > plan.as_of), later, level)
-            more = np.where(counted.resumed & (required > base), plan.as_of + (required - base), more)
+            start = np.maximum(after, layout.as_of)
+            later = rising(layout, start, base + np.maximum(after - layout.as_of, np.int16(0)))
+            level = np.where(counted.resumed & (level > layout.as_of), later, level)
+            more = np.where(counted.resumed & (required > base), layout.as_of + (required - base), more)
         complete = np.where(counted.unbroken | (complete <= counted_to), complete, level)
         reached = np.where(counted.unbroken, reached, more)
     unknown_from = np.broadcast_to(NEVER, after.shape)
-    if plan.gaps:
-        unknown_from = np.where(_on_file(plan, complete), NEVER, complete)
-        complete = np.where(_on_file(plan, complete), complete, NEVER)
+    if layout.gaps:
+        unknown_from = np.where(_on_file(layout, complete), NEVER, complete)
+        complete = np.where(_on_file(layout, complete), complete, NEVER)
     by_statutory = None
-    if plan.readings["R01"] == "statutory_year":
-        by_statutory = (reached != complete) & (reached != NEVER) & plan.of_month(plan.by_month.moves, reached)
+    if layout.readings["R01"] == "statutory_year":
+        by_statutory = (reached != complete) & (reached != NEVER) & layout.of_month(layout.by_month.moves, reached)
         complete = np.where(by_statutory, reached, complete)
     return Extension(reached, complete, unknown_from, by_statutory)
 
@@ -132,73 +132,73 @@ def perhaps(case: Case, found: Extension) -> tuple[Array, Array]:
 
     Of a later total, no more than one a month can have come since the age; after both, every month that may be paid.
     """
-    plan, counted = case.plan, case.counted
+    layout, counted = case.layout, case.counted
     statutory, required = case.gather["statutory_month"], case.gather["required_months"]
     most = counted.base if counted.most is None else counted.most
     last = np.maximum(statutory, counted.counted_to)
     count = np.minimum(counted.at_most(last), required - np.int16(1) + (last - statutory))
-    complete, reached = rising(plan, last + np.int16(1), count + np.int16(1)), last + (required - count)
+    complete, reached = rising(layout, last + np.int16(1), count + np.int16(1)), last + (required - count)
     if counted.paying is not None:
-        complete = np.where(counted.paying, complete, flat(plan, last + np.int16(1), count))
+        complete = np.where(counted.paying, complete, flat(layout, last + np.int16(1), count))
         reached = np.where(counted.paying, reached, NEVER)
     after = statutory + np.int16(1)
     since = statutory < counted.counted_to
-    before = flat(plan, rising(plan, after, required), most)
+    before = flat(layout, rising(layout, after, required), most)
     complete = np.where(since & (before <= counted.counted_to), before, complete)
     reached = np.where(since & (most >= required), after, reached)
-    if plan.gaps:
-        complete = np.where(_on_file(plan, complete), complete, NEVER)
+    if layout.gaps:
+        complete = np.where(_on_file(layout, complete), complete, NEVER)
     return reached, complete if found.by_statutory is None else np.where(found.by_statutory, reached, complete)
 
 
-def rising(plan: Plan, start: Array, count: Array) -> Array:
+def rising(layout: Layout, start: Array, count: Array) -> Array:
     """The first month from `start` on whose minimum is met by a count that rises month by month from `count` there."""
     if len(count) and count.min() < 0:
         start, count = start + np.maximum(-count, np.int16(0)), np.maximum(count, np.int16(0))
     # Whoever pays on gets there, long before the table ends.
-    found: Array = start + plan.waiting.take(_cell(plan, start, count), mode="clip")
+    found: Array = start + layout.waiting.take(_cell(layout, start, count), mode="clip")
     return found
 
 
-def flat(plan: Plan, start: Array, count: Array) -> Array:
+def flat(layout: Layout, start: Array, count: Array) -> Array:
     """The first month from `start` on whose minimum is met by a count that stays."""
-    if plan.staying is None:  # the minimum never falls
-        return np.where(plan.of_month(plan.minimum, start) <= count, start, NEVER)
-    wait = plan.staying.take(_cell(plan, start, count), mode="clip")
+    if layout.staying is None:  # the minimum never falls
+        return np.where(layout.of_month(layout.minimum, start) <= count, start, NEVER)
+    wait = layout.staying.take(_cell(layout, start, count), mode="clip")
     return np.where(wait == np.iinfo(np.int16).max, NEVER, start + wait)
 
 
-def _cell(plan: Plan, start: Array, count: Array) -> Array:
+def _cell(layout: Layout, start: Array, count: Array) -> Array:
     place: Array = (start - _FIRST).astype(np.int32)
-    place *= np.int32(plan.width)
-    place += np.minimum(count, np.int16(plan.width - 1))
+    place *= np.int32(layout.width)
+    place += np.minimum(count, np.int16(layout.width - 1))
     return place
 
 
-def _on_file(plan: Plan, month: Array) -> Array:
-    on_file: Array = (month == NEVER) | (plan.of_month(plan.minimum, month) != _NONE)
+def _on_file(layout: Layout, month: Array) -> Array:
+    on_file: Array = (month == NEVER) | (layout.of_month(layout.minimum, month) != _NONE)
     return on_file
 
 
 def may_be_deferred(case: Case, month: Array, agreed: Deferral) -> Array:
     """Whether a month lies inside a deferral that was or may be agreed (R47)."""
     inside: Array = (agreed.until != _NONE) & (month <= agreed.until)
-    if case.plan.readings["R47"] == "no":
-        inside = inside & ((agreed.agreed_to != _NONE) | (case.plan.as_of <= case.gather["statutory_month"]))
+    if case.layout.readings["R47"] == "no":
+        inside = inside & ((agreed.agreed_to != _NONE) | (case.layout.as_of <= case.gather["statutory_month"]))
     return inside
 
 
 def surely_deferred(case: Case, month: Array, agreed: Deferral) -> Array:
     """Whether a month lies inside a deferral that neither the post nor an agreement not stated leaves open."""
     gather = case.gather
-    stated = (agreed.agreed_to != _NONE) | (case.plan.as_of <= gather["statutory_month"])
+    stated = (agreed.agreed_to != _NONE) | (case.layout.as_of <= gather["statutory_month"])
     sure: Array = may_be_deferred(case, month, agreed) & (gather["deferral"] == ELIGIBLE) & stated
     return sure
 
 
 def first_months(case: Case) -> tuple[Array, Array]:
     """The first month from `as_of` on that is open, and the first that is or that only R01 keeps from it; or none."""
-    plan, gather, counted, judged = case.plan, case.gather, case.counted, case.judged
+    layout, gather, counted, judged = case.layout, case.gather, case.counted, case.judged
     statutory = gather["statutory_month"]
     met = (counted.at_least(statutory) >= gather["required_months"]) & judged
     first = gather["claim"] | none_where(~met)
@@ -211,7 +211,7 @@ def first_months(case: Case) -> tuple[Array, Array]:
     closed = case.refused
     if counted.stated is not None:
         closed = closed | ~counted.stated
-    for lead, start, until in plan.early:
+    for lead, start, until in layout.early:
         month = _first_early(case, gather[start], np.int16(lead))
         month |= none_where((month > gather[until]) | closed)
         opened = earlier(opened, month) if len(rest) else first
@@ -231,32 +231,32 @@ def earlier(one: Array, other: Array, out: Array | None = None) -> Array:
 
 def _first_early(case: Case, start: Array, lead: np.int16) -> Array:
     """The first month from `start` on with the minimum met in it, or `lead` months before it (R28)."""
-    plan, counted = case.plan, case.counted
+    layout, counted = case.layout, case.counted
     count = counted.base + (start - lead - counted.counted_to)
     if counted.unbroken is True:
-        return rising(plan, start, count)
-    month = rising(plan, start, np.where(counted.unbroken, count, np.int16(0)))
+        return rising(layout, start, count)
+    month = rising(layout, start, np.where(counted.unbroken, count, np.int16(0)))
     before = counted.at(start - lead)
-    stays = flat(plan, start, before)
+    stays = flat(layout, start, before)
     if counted.resumed is not None:
-        later = np.maximum(start, plan.as_of + lead)
-        more = rising(plan, later, counted.base + (later - lead - plan.as_of))
+        later = np.maximum(start, layout.as_of + lead)
+        more = rising(layout, later, counted.base + (later - lead - layout.as_of))
         stays = np.where(counted.resumed, np.minimum(stays, more), stays)
     return np.where(counted.unbroken, month, stays)
 
 
 def _if_short(case: Case) -> tuple[Array, Array]:
     """`first_months` after the age, for whoever is or may be short at the statutory month."""
-    plan, gather, as_of = case.plan, case.gather, case.plan.as_of
+    layout, gather, as_of = case.layout, case.gather, case.layout.as_of
     statutory = gather["statutory_month"]
     found = extension(case)
     first, reached = np.maximum(found.complete, as_of), np.maximum(found.reached, as_of)
-    if plan.readings["R01"] == "completion_year" and plan.readings["R23"] == "yes":
+    if layout.readings["R01"] == "completion_year" and layout.readings["R23"] == "yes":
         # A deferral goes by the minimum of the statutory year.
         sure = surely_deferred(case, reached, deferral(case))
         first = np.where(sure, np.minimum(first, reached), first)
 
-    opened = np.minimum(first, reached) if plan.readings["R01"] == "undetermined" else first.copy()
+    opened = np.minimum(first, reached) if layout.readings["R01"] == "undetermined" else first.copy()
     unsure = np.flatnonzero(case.counted.at_most(statutory) >= gather["required_months"])
     if len(unsure):
         some = case.part(unsure)
@@ -266,7 +266,7 @@ def _if_short(case: Case) -> tuple[Array, Array]:
 
 def _if_either(case: Case, short: Array) -> Array:
     """Not known which: the first month open both for whoever had enough and, `short`, for whoever had not."""
-    gather, as_of = case.gather, case.plan.as_of
+    gather, as_of = case.gather, case.layout.as_of
     agreed, late = deferral(case), gather["statutory_month"] < as_of
     until = np.where(gather["deferral"] == ELIGIBLE, agreed.until, _NONE)
     until = np.where(late & (agreed.agreed_to == _NONE), _NONE, until)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch.plan import Plan
+from retirecalc.batch.layout import Layout
 from retirecalc.batch.rows import MOST, NULL, Rows
 from retirecalc.rules.contributions.contribution_projection import LAG
 
@@ -101,17 +101,17 @@ class Counted:
         return later if self.paying is None else later * self.paying
 
 
-def counted(rows: Rows, plan: Plan) -> Counted | None:
+def counted(rows: Rows, layout: Layout) -> Counted | None:
     """What the rows state; None where nobody states anything."""
     paid, deemed, cumulative = rows.paid_months, rows.deemed_months, rows.cumulative_months
     given = [part for part in (paid, deemed, cumulative) if part is not None]
     if not given:
         return None
-    counted_to: Array = np.asarray(plan.as_of)
+    counted_to: Array = np.asarray(layout.as_of)
     if rows.counted_to is not None:
         counted_to = rows.counted_to
         if len(counted_to) and counted_to.min() < 0:
-            counted_to = np.where(counted_to < 0, plan.as_of, counted_to)
+            counted_to = np.where(counted_to < 0, layout.as_of, counted_to)
     parts = [part if part.max() <= MOST else np.minimum(part, np.int16(MOST)) for part in given]
     part_unknown: Array | None
     if len(parts) == 1:
@@ -136,21 +136,21 @@ def counted(rows: Rows, plan: Plan) -> Counted | None:
         lived = counted_to - rows.birth + np.int16(1)
         most = np.where(part_unknown, np.maximum(base, lived), base)
     paying = None if rows.continuing is None else rows.continuing != 0
-    return Counted(plan.as_of, base, counted_to, paying, _resumed(rows, plan, counted_to), most, stated)
+    return Counted(layout.as_of, base, counted_to, paying, _resumed(rows, layout, counted_to), most, stated)
 
 
-def _resumed(rows: Rows, plan: Plan, counted_to: Array) -> Array | None:
+def _resumed(rows: Rows, layout: Layout, counted_to: Array) -> Array | None:
     """Where the months between the count and the question are not known to have been paid."""
     if rows.counted_to is None:
         return None
-    lag = plan.as_of - counted_to
+    lag = layout.as_of - counted_to
     resumed = lag > 0
     if rows.continuing is not None:
         resumed = ((rows.continuing < 0) & resumed) | ((rows.continuing == 1) & (lag > LAG))
     return resumed if resumed.any() else None
 
 
-def nothing(rows: Rows, plan: Plan) -> Counted:
+def nothing(rows: Rows, layout: Layout) -> Counted:
     """The contributions of rows of which nothing is known."""
     zero = np.zeros(len(rows), np.int16)
-    return Counted(plan.as_of, zero, np.asarray(plan.as_of), None, None, None, np.zeros(len(rows), np.bool_))
+    return Counted(layout.as_of, zero, np.asarray(layout.as_of), None, None, None, np.zeros(len(rows), np.bool_))

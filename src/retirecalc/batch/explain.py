@@ -11,7 +11,7 @@ from retirecalc.batch.codes import CATEGORIES, EMPLOYMENTS, Array
 from retirecalc.batch.columns import PROBLEMS, Problem
 from retirecalc.batch.given import row
 from retirecalc.batch.kernel import run
-from retirecalc.batch.plan import plan
+from retirecalc.batch.layout import laid_out
 from retirecalc.batch.rows import DRAWINGS, NOT_AGREED, read
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
@@ -26,7 +26,7 @@ def explain(table: Any, index: int, *, as_of: MonthLike, law: Law) -> Assessment
     columns = row(table, index)
     rows = read(columns, days=True)
     problem = PROBLEMS[
-        int(run(rows, plan(law, as_of, employment=rows.employment is not None), ("problem",))["problem"][0])
+        int(run(rows, laid_out(law, as_of, employment=rows.employment is not None), ("problem",))["problem"][0])
     ]
     if problem is not None and problem not in _ONE_PERSON:
         raise InvalidFacts("batch.row", row=index, problem=str(problem))

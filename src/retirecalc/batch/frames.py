@@ -13,7 +13,7 @@ from retirecalc.batch.codes import Array
 from retirecalc.batch.columns import FACTS, chosen, kind_of
 from retirecalc.batch.given import SPAN, as_arrow, check_names, from_arrow, from_pandas, numpy_columns
 from retirecalc.batch.kernel import run
-from retirecalc.batch.plan import Plan, by_birthday, plan
+from retirecalc.batch.layout import Layout, by_birthday, laid_out
 from retirecalc.batch.results import arrow_type, as_pandas, as_polars, to_arrow
 from retirecalc.batch.rows import Column, Rows, read
 from retirecalc.errors import InvalidFacts
@@ -67,25 +67,25 @@ class Job:
     names: tuple[str, ...]
     keep: tuple[str, ...]
 
-    def plan(self, given: Iterable[str]) -> Plan:
-        return plan(self.law, self.as_of, employment="employment" in set(given))
+    def laid_out(self, given: Iterable[str]) -> Layout:
+        return laid_out(self.law, self.as_of, employment="employment" in set(given))
 
     def rows(self, columns: dict[str, Column]) -> Rows:
         return read(columns, days=by_birthday(self.law))
 
-    def run(self, columns: dict[str, Column], layout: Plan) -> dict[str, Array]:
+    def run(self, columns: dict[str, Column], layout: Layout) -> dict[str, Array]:
         return run(self.rows(columns), layout, self.names)
 
     def arrays(self, table: Mapping[str, Any]) -> dict[str, Any]:
         check_names(list(table), self.keep)
         columns = numpy_columns(table, FACTS)
-        return {name: table[name] for name in self.keep} | self.run(columns, self.plan(columns))
+        return {name: table[name] for name in self.keep} | self.run(columns, self.laid_out(columns))
 
-    def record_batch(self, batch: Any, layout: Plan | None = None) -> Any:
+    def record_batch(self, batch: Any, layout: Layout | None = None) -> Any:
         pa = need("pyarrow", extra="frames", feature="assess_batch")
         check_names(batch.schema.names, self.keep)
         columns = {name: from_arrow(batch.column(name), name) for name in FACTS if name in batch.schema.names}
-        layout = self.plan(columns) if layout is None else layout
+        layout = self.laid_out(columns) if layout is None else layout
         found = self.run(columns, layout)
         results = [to_arrow(kind_of(name), values) for name, values in found.items()]
         return pa.RecordBatch.from_arrays(
@@ -106,7 +106,7 @@ class Job:
             if not isinstance(batch, pa.RecordBatch):
                 raise InvalidFacts("batch.table_type", field="table", type=type(batch).__name__)
             rows += batch.num_rows
-            layout = self.plan(batch.schema.names)
+            layout = self.laid_out(batch.schema.names)
             if rows >= kernel.MANY and not set(kernel.OPEN).isdisjoint(self.names):
                 layout = kernel.with_first(layout)
             yield self.record_batch(batch, layout)
@@ -121,8 +121,8 @@ class Job:
                 {name: from_arrow(pa.array([], facts.schema.field(name).type), name) for name in _facts(facts)},
                 days=False,
             )
-            self.plan(facts.column_names)
-        layout = self.plan(facts.column_names)
+            self.laid_out(facts.column_names)
+        layout = self.laid_out(facts.column_names)
         batches = facts.to_batches(max_chunksize=SPAN)
         if facts.num_rows < kernel.MANY:
             return pa.Table.from_batches((self.record_batch(batch, layout) for batch in batches), schema=schema)
@@ -134,7 +134,7 @@ class Job:
     def pandas(self, frame: Any) -> Any:
         check_names(list(frame.columns), self.keep)
         columns = {name: from_pandas(frame[name], name) for name in FACTS if name in frame.columns}
-        found = self.run(columns, self.plan(columns))
+        found = self.run(columns, self.laid_out(columns))
         pa = need("pyarrow", extra="frames", feature="assess_batch")
         results = as_pandas(
             pa.table([to_arrow(kind_of(name), values) for name, values in found.items()], names=list(found))

@@ -20,7 +20,7 @@ from retirecalc.batch.after_age import (
 )
 from retirecalc.batch.codes import FIRST, LAST, NONE, first_day, none_of, none_where
 from retirecalc.batch.counted import Counted, nothing
-from retirecalc.batch.plan import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Plan
+from retirecalc.batch.layout import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Layout
 from retirecalc.batch.rows import NOT_AGREED, Rows
 from retirecalc.batch.schedule import IN_FORCE, NOT_YET, UNKNOWN_RULE
 
@@ -50,12 +50,12 @@ class _Answer:
             getattr(self, field.name)[places] = getattr(some, field.name)
 
 
-def judge(rows: Rows, plan: Plan, gather: Gather, counted: Counted | None, out: dict[str, Array]) -> None:
+def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, out: dict[str, Array]) -> None:
     """Fill the columns about the judged month."""
     if rows.retire_in is None:
         _at_the_age(rows, gather, counted, out)
         return
-    case = Case(plan, rows, gather, nothing(rows, plan) if counted is None else counted)
+    case = Case(layout, rows, gather, nothing(rows, layout) if counted is None else counted)
     statutory = gather["statutory_month"]
     month = np.where(rows.retire_in < 0, statutory, rows.retire_in)
     answer = _Answer.empty(len(rows))
@@ -67,7 +67,7 @@ def judge(rows: Rows, plan: Plan, gather: Gather, counted: Counted | None, out: 
     projected = case.counted.at_least(month)
     if case.counted.stated is not None:
         projected[~case.counted.stated] = NONE
-    past = (month < plan.as_of) & (month != statutory)
+    past = (month < layout.as_of) & (month != statutory)
     answer.eligibility[past] = REFUSED
     answer.shortfall[past] = projected[past] = NONE
     if (draws := drawn(rows)) is not None:
@@ -129,10 +129,10 @@ def _at_the_age(rows: Rows, gather: Gather, counted: Counted | None, out: dict[s
 
 def _early(case: Case, month: Array) -> _Answer:
     """Before the statutory month: the window of the version in force in the month, and the minimum of its year."""
-    plan, gather, rows, counted = case.plan, case.gather, case.rows, case.counted
-    by, at = plan.by_month, month - _FIRST
+    layout, gather, rows, counted = case.layout, case.gather, case.rows, case.counted
+    by, at = layout.by_month, month - _FIRST
     answer = _Answer.empty(len(month))
-    answer.required = required = plan.minimum.take(at, mode="clip")
+    answer.required = required = layout.minimum.take(at, mode="clip")
     rule = by.rule.take(at, mode="clip")
     floor = by.floor.reshape(-1).take(rows.category.astype(np.int32) * np.int32(_MONTHS) + at, mode="clip")
     inside = month >= rows.birth + floor
@@ -168,7 +168,7 @@ def _on_time(case: Case, month: Array) -> _Answer:
 
 def _later(case: Case, month: Array) -> _Answer:
     """After the statutory month: for whoever had enough there, for whoever was short, and for whoever may be either."""
-    gather, counted, as_of = case.gather, case.counted, case.plan.as_of
+    gather, counted, as_of = case.gather, case.counted, case.layout.as_of
     statutory, required, judged = gather["statutory_month"], gather["required_months"], case.judged
     met = judged & (counted.at_least(statutory) >= required)
     short = judged & (counted.at_most(statutory) < required)
@@ -182,15 +182,15 @@ def _later(case: Case, month: Array) -> _Answer:
     answer.due = np.where(short, answer.due, np.where(late & (met | (answer.due != _NONE)), due, _NONE))
     answer.required = np.where(short, answer.required, required)
     answer.shortfall = np.where(met, np.int16(0), np.where(short, answer.shortfall, _NONE))
-    kind = np.where(met, ~late, (short | (month != as_of)) & (case.plan.readings["R23"] != "no"))
+    kind = np.where(met, ~late, (short | (month != as_of)) & (case.layout.readings["R23"] != "no"))
     answer.asked = kind & (agreed.agreed_to == _NONE) & may_be_deferred(case, month, agreed)
     return answer
 
 
 def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
     """With enough in the statutory month: the answer, and whether it is a late claim."""
-    plan, gather, rows = case.plan, case.gather, case.rows
-    late = gather["outside"] | ((month == plan.as_of) & ~agreed.runs)
+    layout, gather, rows = case.layout, case.gather, case.rows
+    late = gather["outside"] | ((month == layout.as_of) & ~agreed.runs)
     latest, may = gather["latest_month"], gather["deferral"]
     stated = agreed.agreed_to != _NONE
     barred = (
@@ -199,8 +199,8 @@ def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
     if rows.deferral_agreed_to is not None:
         barred |= rows.deferral_agreed_to == NOT_AGREED
     opens = may == UNDETERMINED
-    after = ~stated & (gather["statutory_month"] < plan.as_of)
-    if plan.readings["R47"] == "no":
+    after = ~stated & (gather["statutory_month"] < layout.as_of)
+    if layout.readings["R47"] == "no":
         barred |= after
     else:
         opens = opens | after
@@ -210,18 +210,18 @@ def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
 
 def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     """Short in the statutory month: open once the extension is complete, and not settled between its two months (R01)."""
-    plan, counted = case.plan, case.counted
+    layout, counted = case.layout, case.counted
     required, found = case.gather["required_months"], extension(case)
     perhaps_reached, perhaps_complete = perhaps(case, found)
     reached = found.reached <= month
-    own = plan.of_month(plan.minimum, month)
+    own = layout.of_month(layout.minimum, month)
     complete = found.complete <= month
     refused: Any = np.False_
     settled = sure = np.zeros(len(month), np.bool_)
-    if plan.readings["R01"] == "completion_year":
+    if layout.readings["R01"] == "completion_year":
         inside = may_be_deferred(case, month, agreed)
-        refused = np.True_ if plan.readings["R23"] == "no" else ~inside
-        settled = inside & reached & (plan.readings["R23"] == "yes")
+        refused = np.True_ if layout.readings["R23"] == "no" else ~inside
+        settled = inside & reached & (layout.readings["R23"] == "yes")
         sure = settled & surely_deferred(case, month, agreed)
 
     # The first that holds.
@@ -233,7 +233,9 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
         np.array([UNDETERMINED, ELIGIBLE, UNDETERMINED, REFUSED, ELIGIBLE], np.uint8),
         np.uint8(UNDETERMINED),
     )
-    of_year = required if plan.readings["R01"] == "statutory_year" else plan.of_month(plan.minimum, found.complete)
+    of_year = (
+        required if layout.readings["R01"] == "statutory_year" else layout.of_month(layout.minimum, found.complete)
+    )
     so_far = np.where(reached & (own != _NONE), own, required)
     nothing_on_file = np.broadcast_to(_NONE, month.shape)
     answer.required = np.select(
@@ -263,22 +265,22 @@ def _verdict(refused: Array, opens: Any) -> Array:
 
 def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> None:
     """What is due by when: by the version of the month; nothing for a refused or past one."""
-    plan, rows, gather, by = case.plan, case.rows, case.gather, case.plan.by_month
+    layout, rows, gather, by = case.layout, case.rows, case.gather, case.layout.by_month
     statutory, at = gather["statutory_month"], month - _FIRST
     dated = (answer.eligibility != REFUSED) & ~gather["outside"] & (by.rule.take(at, mode="clip") == IN_FORCE)
-    dated &= (month != statutory) | (statutory >= plan.as_of)
+    dated &= (month != statutory) | (statutory >= layout.as_of)
     if (draws := drawn(rows)) is not None:
         dated &= ~draws[0]
     _write(out, "apply_in", np.where(dated, month + by.application.take(at, mode="clip"), _NONE))
     if "first_payment_month" in out:
         since, paid = month, dated
         late = answer.due != _NONE
-        if plan.readings["R46"] == "after_age":
+        if layout.readings["R46"] == "after_age":
             since = np.where(late, answer.due, month)
-        elif plan.readings["R46"] == "undetermined":
+        elif layout.readings["R46"] == "undetermined":
             paid = dated & ~late
         out["first_payment_month"][:] = np.where(paid, since + by.first_payment.take(at, mode="clip"), _NONE)
-    birth_day = rows.birth_day if plan.by_birthday else None
+    birth_day = rows.birth_day if layout.by_birthday else None
     if "notice_by" in out:
         due = dated & (month < statutory) & _by_kind(case, by.notify, at)
         day = _day_before(month, by.notice.take(at, mode="clip"), birth_day)

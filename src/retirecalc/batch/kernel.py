@@ -19,7 +19,7 @@ from retirecalc.batch.after_age import Case, drawn, earlier, first_months
 from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE, none_of, none_where
 from retirecalc.batch.columns import JUDGED, PROBLEMS, RESULTS, Problem
 from retirecalc.batch.counted import Counted, counted
-from retirecalc.batch.plan import Gather, Plan
+from retirecalc.batch.layout import Gather, Layout
 from retirecalc.batch.rows import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
 from retirecalc.facts.words import Employment
 
@@ -35,35 +35,35 @@ OPEN = ("first_qualifying_month", "first_open_month")
 
 
 def run(
-    rows: Rows, plan: Plan, names: Collection[str] = RESULTS, *, out: dict[str, Array] | None = None
+    rows: Rows, layout: Layout, names: Collection[str] = RESULTS, *, out: dict[str, Array] | None = None
 ) -> dict[str, Array]:
     """The results, one array a column.
 
     Args:
         names: the results wanted, from `columns.chosen`.
-        out: arrays to write into, of `plan.dtype(name)` and the length of the rows; left out, new ones.
+        out: arrays to write into, of `layout.dtype(name)` and the length of the rows; left out, new ones.
     """
     if out is None:
-        out = {name: np.empty(len(rows), plan.dtype(name)) for name in names}
-    if len(rows) >= MANY and plan.first is None and not out.keys().isdisjoint(OPEN):
-        plan = with_first(plan)
+        out = {name: np.empty(len(rows), layout.dtype(name)) for name in names}
+    if len(rows) >= MANY and layout.first is None and not out.keys().isdisjoint(OPEN):
+        layout = with_first(layout)
     for first in range(0, len(rows), CHUNK):
         last = min(first + CHUNK, len(rows))
-        _chunk(rows.part(slice(first, last)), plan, {name: column[first:last] for name, column in out.items()})
+        _chunk(rows.part(slice(first, last)), layout, {name: column[first:last] for name, column in out.items()})
     return out
 
 
-def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
-    key, bad = _keys(rows, plan)
-    known = counted(rows, plan)
-    problem = _problems(rows, plan, known, bad)
+def _chunk(rows: Rows, layout: Layout, out: dict[str, Array]) -> None:
+    key, bad = _keys(rows, layout)
+    known = counted(rows, layout)
+    problem = _problems(rows, layout, known, bad)
     if problem is not None:
-        key[problem != 0] = plan.bad
-    gather = Gather(plan, key)
-    if known is not None and not plan.counted:
+        key[problem != 0] = layout.bad
+    gather = Gather(layout, key)
+    if known is not None and not layout.counted:
         known = known.where(gather["required_months"] != NONE)
 
-    for name in (out.keys() - JUDGED) & plan.columns.keys():
+    for name in (out.keys() - JUDGED) & layout.columns.keys():
         gather.into(name, out[name])
     if "statutory_age_months" in out:
         # The statutory month is the birth month and this age, so subtracting is the cheaper gather.
@@ -73,9 +73,9 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
         for column in first.values():
             column.fill(NONE)
     elif first:
-        _first(Case(plan, rows, gather, known), key, first)
+        _first(Case(layout, rows, gather, known), key, first)
     if out.keys() & JUDGED:
-        judged.judge(rows, plan, gather, known, out)
+        judged.judge(rows, layout, gather, known, out)
     if (draws := drawn(rows)) is not None:
         for name in ("earliest_month", "latest_month"):
             if name in out:
@@ -92,25 +92,25 @@ def _chunk(rows: Rows, plan: Plan, out: dict[str, Array]) -> None:
 
 def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     """The first open months: looked up where that was worked out, else as they come."""
-    plan, known = case.plan, case.counted
-    if plan.first is None:
+    layout, known = case.layout, case.counted
+    if layout.first is None:
         for name, found in zip(OPEN, first_months(case), strict=True):
             if name in out:
                 out[name][:] = found
         return
-    width = _width(plan)
+    width = _width(layout)
     count = known.base
     if known.counted_to.ndim:
-        since = plan.as_of - known.counted_to
+        since = layout.as_of - known.counted_to
         count = count + (since if known.paying is None else since * known.paying)
-    place = (key if not plan.stride else np.where(key == plan.bad, KEYS, key % KEYS)).astype(np.int32)
+    place = (key if not layout.stride else np.where(key == layout.bad, KEYS, key % KEYS)).astype(np.int32)
     place *= np.int32(width)
     place += np.minimum(count, np.int16(width - 1))
     paid = (KEYS + 1) * width
     if known.paying is not None:
         place += known.paying * np.int32(paid)
     first = out[OPEN[0]] if OPEN[0] in out else np.empty(len(place), np.int16)
-    (plan.first[paid:] if known.paying is None else plan.first).take(place, out=first, mode="clip")
+    (layout.first[paid:] if known.paying is None else layout.first).take(place, out=first, mode="clip")
     if OPEN[1] in out:
         _open_sooner(case, count, first, out[OPEN[1]])
     if known.stated is not None:
@@ -125,11 +125,11 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
 
 def _open_sooner(case: Case, count: Array, first: Array, out: Array) -> None:
     """`first_open_month` beside the first qualifying one: for whoever may be short at the age, the minimum of that year (R01)."""
-    if case.plan.readings["R01"] != "undetermined":
+    if case.layout.readings["R01"] != "undetermined":
         out[:] = first
         return
     reached = case.gather["target"] - count
-    never = None if case.counted.paying is None else ~case.counted.paying & (reached > case.plan.as_of)
+    never = None if case.counted.paying is None else ~case.counted.paying & (reached > case.layout.as_of)
     np.maximum(reached, case.gather["claim"], out=reached)
     if never is not None:
         reached |= none_where(never)
@@ -148,7 +148,7 @@ def _beyond_table(case: Case) -> Array | None:
     if known.most is not None:
         add(known.most != known.base)
     if known.counted_to.ndim:
-        add((known.counted_to != case.plan.as_of) & (case.gather["statutory_month"] < case.plan.as_of))
+        add((known.counted_to != case.layout.as_of) & (case.gather["statutory_month"] < case.layout.as_of))
     if known.resumed is not None:
         add(known.resumed)
     if rows.deferral_agreed_to is not None:
@@ -161,20 +161,20 @@ def _beyond_table(case: Case) -> Array | None:
 
 
 @functools.lru_cache(maxsize=8)
-def with_first(plan: Plan) -> Plan:
-    """The plan with the first qualifying month of every key and count at `as_of`, paying on and not, to gather from.
+def with_first(layout: Layout) -> Layout:
+    """The layout with the first qualifying month of every key and count at `as_of`, paying on and not, to gather from.
 
     A count above all minimums, met at any lead (R28), stands for every higher one. Not where kinds of employment differ in
     the answer: the table would outgrow the cache. Nor where a month without a minimum on file lies between.
     """
-    decides = [name for _, *names in plan.early for name in names]
-    if plan.readings["R01"] == "completion_year" and plan.readings["R23"] == "yes":
+    decides = [name for _, *names in layout.early for name in names]
+    if layout.readings["R01"] == "completion_year" and layout.readings["R23"] == "yes":
         decides += ["until", "deferral"]
-    slabs = [plan.columns[name][:-1].reshape(-1, KEYS) for name in decides]
-    if plan.gaps or any((slab != slab[0]).any() for slab in slabs):
-        return plan
-    keys, width = KEYS + 1, _width(plan)
-    key = np.append(np.arange(KEYS), plan.bad)
+    slabs = [layout.columns[name][:-1].reshape(-1, KEYS) for name in decides]
+    if layout.gaps or any((slab != slab[0]).any() for slab in slabs):
+        return layout
+    keys, width = KEYS + 1, _width(layout)
+    key = np.append(np.arange(KEYS), layout.bad)
     counts = np.arange(width, dtype=np.int16)
     table = np.empty((2, keys, width), np.int16)
     for part in range(0, keys, 240):
@@ -182,24 +182,24 @@ def with_first(plan: Plan) -> Plan:
         base = np.tile(counts, len(some) // width)
         for paying in (0, 1):
             known = Counted(
-                plan.as_of, base, np.asarray(plan.as_of), np.full(len(some), bool(paying)), None, None, None
+                layout.as_of, base, np.asarray(layout.as_of), np.full(len(some), bool(paying)), None, None, None
             )
-            found = first_months(Case(plan, _NOBODY, Gather(plan, some), known))[0]
+            found = first_months(Case(layout, _NOBODY, Gather(layout, some), known))[0]
             table[paying, part : part + 240] = found.reshape(-1, width)
-    return replace(plan, first=table.reshape(-1))
+    return replace(layout, first=table.reshape(-1))
 
 
 _NOBODY = Rows(*(None,) * len(Rows.__slots__))  # type: ignore[arg-type]  # of whom nothing but the contributions is known
 
 
-def _width(plan: Plan) -> int:
-    return int(plan.minimum.max()) + max((lead for lead, *_ in plan.early), default=0) + 1
+def _width(layout: Layout) -> int:
+    return int(layout.minimum.max()) + max((lead for lead, *_ in layout.early), default=0) + 1
 
 
-def _keys(rows: Rows, plan: Plan) -> tuple[Array, bool]:
-    """The row of the plan for each row, and whether any is a mistake."""
+def _keys(rows: Rows, layout: Layout) -> tuple[Array, bool]:
+    """The row of the question for each row, and whether any is a mistake."""
     birth = rows.birth - np.int16(_FIRST)
-    births = min(BIRTHS, plan.as_of - _FIRST + 1)
+    births = min(BIRTHS, layout.as_of - _FIRST + 1)
     key = rows.category.astype(np.uint16)
     key *= np.uint16(BIRTHS)
     key += birth.view(np.uint16)
@@ -209,16 +209,18 @@ def _keys(rows: Rows, plan: Plan) -> tuple[Array, bool]:
         if kind.max() >= len(EMPLOYMENTS):
             bad = bad or bool(((kind >= len(EMPLOYMENTS)) & (kind != NO_WORD)).any())
             kind = np.where(kind < len(EMPLOYMENTS), kind, EMPLOYMENTS.index(Employment.UNKNOWN))
-        key += kind.astype(np.uint16) * np.uint16(plan.stride)
+        key += kind.astype(np.uint16) * np.uint16(layout.stride)
     return key, bad
 
 
-def _problems(rows: Rows, plan: Plan, known: Counted | None, bad: bool) -> NDArray[np.uint8] | None:
+def _problems(rows: Rows, layout: Layout, known: Counted | None, bad: bool) -> NDArray[np.uint8] | None:
     """What is wrong with each row, None where nothing is: the quick test is whether anything could be."""
     signed = [rows.paid_months, rows.deemed_months, rows.cumulative_months, rows.counted_to, rows.retire_in]
     signed.append(rows.deferral_agreed_to)
     bad = (
-        bad or not plan.governed or any(len(column) and column.min() < NULL for column in signed if column is not None)
+        bad
+        or not layout.governed
+        or any(len(column) and column.min() < NULL for column in signed if column is not None)
     )
     bad = bad or any(_no_truth(column).any() for column in (rows.continuing, rows.approved) if column is not None)
     bad = bad or (rows.drawing is not None and bool(_no_pension(rows.drawing).any()))
@@ -228,11 +230,11 @@ def _problems(rows: Rows, plan: Plan, known: Counted | None, bad: bool) -> NDArr
     if known is not None:
         short_life = known.base > known.counted_to - rows.birth + np.int16(1)
         if rows.counted_to is not None:
-            short_life |= (known.counted_to > plan.as_of) | (known.counted_to < rows.birth)
+            short_life |= (known.counted_to > layout.as_of) | (known.counted_to < rows.birth)
         if known.stated is not None:
             short_life &= known.stated
         bad = bad or bool(short_life.any() or _contradict(rows).any())
-    return _classify(rows, plan, known) if bad else None
+    return _classify(rows, layout, known) if bad else None
 
 
 def _no_truth(column: Array) -> Array:
@@ -273,7 +275,7 @@ def _contradict(rows: Rows) -> Array:
     return wrong & (whole >= 0)
 
 
-def _classify(rows: Rows, plan: Plan, known: Counted | None) -> NDArray[np.uint8]:
+def _classify(rows: Rows, layout: Layout, known: Counted | None) -> NDArray[np.uint8]:
     problem = np.zeros(len(rows), np.uint8)
 
     def note(code: Problem, where: Array) -> None:
@@ -283,7 +285,7 @@ def _classify(rows: Rows, plan: Plan, known: Counted | None) -> NDArray[np.uint8
     note(Problem.BIRTH_MISSING, birth == NULL)
     note(Problem.BIRTH_UNREADABLE, birth < NULL)
     note(Problem.BIRTH_OUT_OF_RANGE, (birth < _FIRST) | (birth >= _FIRST + BIRTHS))
-    note(Problem.BIRTH_AFTER_AS_OF, birth > plan.as_of)
+    note(Problem.BIRTH_AFTER_AS_OF, birth > layout.as_of)
     note(Problem.CATEGORY_MISSING, category == NO_WORD)
     note(Problem.CATEGORY_OF_WOMAN, category == WOMAN)
     note(Problem.CATEGORY_UNREADABLE, category >= len(CATEGORIES))
@@ -311,12 +313,12 @@ def _classify(rows: Rows, plan: Plan, known: Counted | None) -> NDArray[np.uint8
     if known is not None:
         stated = True if known.stated is None else known.stated
         note(Problem.CONTRIBUTIONS_CONTRADICT, np.broadcast_to(_contradict(rows), len(rows)))
-        note(Problem.COUNTED_TO_AFTER_AS_OF, stated & np.greater(known.counted_to, plan.as_of))
+        note(Problem.COUNTED_TO_AFTER_AS_OF, stated & np.greater(known.counted_to, layout.as_of))
         note(Problem.COUNTED_TO_BEFORE_BIRTH, stated & np.less(known.counted_to, birth))
         note(Problem.CONTRIBUTIONS_EXCEED_LIFE, stated & (known.base > known.counted_to - birth + np.int16(1)))
-    if not plan.governed:
-        key = np.where(problem == 0, _keys(rows, plan)[0], plan.bad)
-        note(Problem.NOT_COVERED, Gather(plan, key)["statutory_month"] == NONE)
+    if not layout.governed:
+        key = np.where(problem == 0, _keys(rows, layout)[0], layout.bad)
+        note(Problem.NOT_COVERED, Gather(layout, key)["statutory_month"] == NONE)
     if rows.retire_in is not None:
         note(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows))
     return problem

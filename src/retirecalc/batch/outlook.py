@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from retirecalc.batch.codes import CATEGORIES, NONE
 from retirecalc.batch.given import parts
 from retirecalc.batch.kernel import run
-from retirecalc.batch.plan import plan
+from retirecalc.batch.layout import laid_out
 from retirecalc.batch.results import like
 from retirecalc.batch.rows import read
 from retirecalc.errors import InvalidFacts
@@ -27,7 +27,7 @@ def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "yea
     people: Counter[tuple[str, int, int]] = Counter()
     for columns, _ in parts(table, ()):
         rows = read(columns, days=False)
-        found = run(rows, plan(law, as_of, employment=rows.employment is not None), (*MILESTONES, "problem"))
+        found = run(rows, laid_out(law, as_of, employment=rows.employment is not None), (*MILESTONES, "problem"))
         good = found["problem"] == 0
         if (wrong := int(len(good) - good.sum())) > 0:
             people["problem", -1, NONE] += wrong
@@ -62,7 +62,7 @@ def headcount(
     gone: dict[Any, NDArray[np.int64]] = {}  # leaving month by month, then staying, then rows with a problem
     for columns, factor in parts(table, () if by is None else (by,)):
         rows = read(columns, days=False)
-        found = run(rows, plan(law, as_of, employment=rows.employment is not None), (leaving, "problem"))
+        found = run(rows, laid_out(law, as_of, employment=rows.employment is not None), (leaving, "problem"))
         month = found[leaving].astype(np.int64)
         place = np.where((month == NONE) | (month > last.index), size, np.maximum(month - first.index, 0))
         place = np.where(found["problem"] == 0, place, size + 1)

@@ -16,7 +16,7 @@ import numpy as np
 
 from retirecalc.batch.codebook import code_book
 from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE
-from retirecalc.batch.plan import plan
+from retirecalc.batch.layout import laid_out
 from retirecalc.batch.schedule import schedule_table
 from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts
@@ -338,7 +338,7 @@ def select_joined(
     source = {fact: f"p.{column}" for fact, column in columns.items()}
     fields = _say(lang) | {"hint": speech.hint, "people": people, "schedule": schedule, "text": speech.text}
     fields |= {
-        "as_of": _date(int(plan(law, as_of, employment=False).as_of)),
+        "as_of": _date(int(laid_out(law, as_of, employment=False).as_of)),
         "first": _date(FIRST.index),
         "last": _date(FIRST.index + BIRTHS - 1),
         "joined": "\n".join(f"  s.{name}," for name in JOINED if name != "problem"),

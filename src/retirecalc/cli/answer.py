@@ -16,7 +16,7 @@ from retirecalc.questions.assess import Assessment, Option, OtherAnswers
 from retirecalc.rules.contributions.contribution_projection import Projection
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
-from retirecalc.sources import CERTAINTIES
+from retirecalc.sources import weakest
 from retirecalc.wording import obstacle as in_words
 from retirecalc.wording.render import words_of
 
@@ -456,7 +456,7 @@ class Answer:
             page.print(f"{text} {page.notes.mark(*remedy.citations)}", indent=2)
             for line in self._conditions(remedy, found):
                 page.print(line, indent=6)
-            least = max((cite.certainty for cite in remedy.citations), key=CERTAINTIES.index)
+            least = weakest(remedy.citations)
             page.print(self._say("how_sure", certainty=self._say(f"certainty_{least}")), indent=6)
 
     def _conditions(self, remedy: Remedy, found: dict[str, Any]) -> Iterator[str]:

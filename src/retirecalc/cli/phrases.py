@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retirecalc.ground.say import CAUTION, Said
+from retirecalc.wording.common import CERTAINTY_WORDS
 
 PHRASES: dict[str, Said] = {
     # rules
@@ -21,11 +22,7 @@ PHRASES: dict[str, Said] = {
     "basis": Said("Basis", "依据"),
     "caution": CAUTION,
     "of_certainty": Said("{place} ({certainty})", "{place}（{certainty}）"),
-    "certainty_text": Said("read in the text", "依据原文"),
-    "certainty_official": Said("official wording, seen quoted", "依据官方转载"),
-    "certainty_secondary": Said("seen in other sources only", "依据其他资料"),
-    "certainty_recall": Said("from memory, to be verified", "凭记忆，待核实"),
-    "certainty_open": Said("left open by the text", "规定未明确"),
+    **{f"certainty_{name}": said for name, said in CERTAINTY_WORDS.items()},
     "none": Said("none", "无"),
     "dash": Said("-", "-"),
     "of_age": Said("{month}, at {age}", "{month}，{age}"),

@@ -30,7 +30,7 @@ from retirecalc.rules.contributions.shortfall_remedies import Remedy, shortfall_
 from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
 from retirecalc.rules.retiring.pension_eligibility import Way, pension_eligibility
 from retirecalc.rules.retiring.qualifying_months import QualifyingMonths, qualifying_months
-from retirecalc.rules.retiring.retirement_dates import Timeline, retirement_dates
+from retirecalc.rules.retiring.retirement_dates import RetirementDates, retirement_dates
 from retirecalc.sources import Citation
 
 if TYPE_CHECKING:
@@ -416,7 +416,9 @@ def _timeline(
         statutory_age=answer.statutory.value,
         flexible_retirement=answer.window.value,
         pension_eligibility=option.outcomes[1].value,
-        retirement_dates=Timeline(option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month),
+        retirement_dates=RetirementDates(
+            option.notice_by, option.agreement_by, option.apply_in, option.first_payment_month
+        ),
         filing=Filing() if filing is None else filing,
         calendar=calendar,
     )

@@ -286,7 +286,7 @@ class _Engine:
     """Answers rows by the batch, and what a batch does not know by `assess`."""
 
     def __init__(self, law: Law, plan: LongPlan, lang: Language) -> None:
-        from retirecalc.batch.plan import by_birthday
+        from retirecalc.batch.layout import by_birthday
 
         self._law, self._plan = law, plan
         self._lang: Language = lang

@@ -16,14 +16,14 @@ from retirecalc.columns import shown
 from retirecalc.errors import RosterError
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
-from retirecalc.ground.say import Language
+from retirecalc.ground.say import CAUTION, Language
 from retirecalc.roster.answers import answers, joined, supposing, table, title
 from retirecalc.roster.cells import text_of, width
 from retirecalc.roster.due import due_within
 from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, word
-from retirecalc.wording.common import AGENCY_DECIDES
+from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
@@ -102,14 +102,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "are not counted.",
         "期末在册：按名单写明的拟退休年月计，未写明的按法定退休年月计。待确认和有问题的行不计入。",
     ),
-}
-
-_CERTAINTIES: dict[str, tuple[str, str]] = {
-    "text": ("read in the text", "见于原文"),
-    "official": ("official wording, seen quoted", "见于官方引文"),
-    "secondary": ("seen in other sources only", "仅见于其他来源"),
-    "recall": ("from memory, to be verified", "凭记忆，待核实"),
-    "open": ("left open by the text", "条文未明确"),
 }
 
 _QUESTION_COLUMNS = tuple(one.name for one in shown("questions"))
@@ -385,10 +377,10 @@ def _sources(writer: _Workbook, plan: StaffPlan) -> None:
     for document, places in _documents(plan).items():
         source = built_in().sources.get(places[0].source)
         name = getattr(source.title, lang) if source else ""
-        certainties = dict.fromkeys(_CERTAINTIES[place.certainty][lang == "zh"] for place in places)
+        certainties = dict.fromkeys(CERTAINTY_WORDS[place.certainty].of(lang) for place in places)
         locators = dict.fromkeys(place.locator for place in places)
         rows.append([document, name, joined(locators, lang), joined(certainties, lang)])
-    writer.sheet("sources", [AGENCY_DECIDES.of(lang), "", "", ""], rows, tall=True)
+    writer.sheet("sources", [CAUTION.of(lang), "", "", ""], rows, tall=True)
 
 
 def _documents(plan: StaffPlan) -> dict[str, list[Citation]]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from retirecalc.ground.say import Said
 
-AGENCY_DECIDES = Said(
-    "The agency decides: this is a calculation from the published rules, not a decision.",
-    "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
-)
 AGENCY_DECIDES_IN_SHORT = Said("a calculation, the agency decides", "以社保经办机构核定为准")
+
+CERTAINTY_WORDS = {
+    "text": Said("read in the text", "依据原文"),
+    "official": Said("official wording, seen quoted", "依据官方转载"),
+    "secondary": Said("seen in other sources only", "依据其他资料"),
+    "recall": Said("from memory, to be verified", "凭记忆，待核实"),
+    "open": Said("left open by the text", "规定未明确"),
+}
 
 WORDS = {
     "yes": Said("yes", "是"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retirecalc.facts.words import Category, Employment, Post, Sex
 from retirecalc.outcome import Eligibility, Outcome, Trace
 from retirecalc.rules.age.worker_class.table import LeftManagementTable, WorkerClassTable
+from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
     from retirecalc.facts.worker import WorkerFacts
@@ -136,17 +137,7 @@ def _outcome(
     cites: tuple[Citation, ...],
     route: LeftManagementRoute | None,
 ) -> Outcome[WorkerClass]:
-    return trace.outcome(WorkerClass(category, candidates, suggested, missing, _weakest(cites), route))
-
-
-def _weakest(cites: tuple[Citation, ...]) -> Certainty | None:
-    for certainty in _WEAKEST_FIRST:
-        if any(cite.certainty == certainty for cite in cites):
-            return certainty
-    return None
-
-
-_WEAKEST_FIRST: tuple[Certainty, ...] = ("open", "recall", "secondary", "official", "text")
+    return trace.outcome(WorkerClass(category, candidates, suggested, missing, weakest(cites), route))
 
 
 def _route(trace: Trace, facts: WorkerFacts, law: Law, as_of: YearMonth) -> LeftManagementRoute | None:

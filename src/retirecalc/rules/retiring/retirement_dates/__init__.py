@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from retirecalc.tables.table import Cell
 
 
-class Timeline(NamedTuple):
+class RetirementDates(NamedTuple):
     """The four dates. `apply_in` is a latest month; `first_payment_month` holds if approved for the month asked about."""
 
     notice_by: date | None
@@ -30,7 +30,7 @@ class Timeline(NamedTuple):
     first_payment_month: YearMonth | None
 
 
-NO_DATES = Timeline(None, None, None, None)
+NO_DATES = RetirementDates(None, None, None, None)
 
 
 def retirement_dates(
@@ -43,7 +43,7 @@ def retirement_dates(
     statutory_age: StatutoryAge,
     flexible_retirement: Window,
     pension_eligibility: PensionEligibility,
-) -> Outcome[Timeline]:
+) -> Outcome[RetirementDates]:
     """The last days for notice and agreement, the last month to apply, and the first month of payment.
 
     Basis: 94号 by subject: written notice three months before an early month, a written agreement one month before the
@@ -101,7 +101,7 @@ def retirement_dates(
         trace.warn("deadline_passed", article.application)
     if person.notice_given_on is not None or person.applied_on is not None:
         notice_by = None
-    return trace.outcome(Timeline(notice_by, agreement_by, apply_in, first_payment))
+    return trace.outcome(RetirementDates(notice_by, agreement_by, apply_in, first_payment))
 
 
 def _notice(trace: Trace, person: Person, law: Law, month: YearMonth, article: FlexibleRetirementTable) -> date | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.age.flexible_retirement import Window
     from retirecalc.rules.age.statutory_age import StatutoryAge
     from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
-    from retirecalc.rules.retiring.retirement_dates import Timeline
+    from retirecalc.rules.retiring.retirement_dates import RetirementDates
     from retirecalc.rules.retiring.retirement_steps.table import Actor, LocalCode, LocalStep, NationalCode
     from retirecalc.sources import Citation, Cited
     from retirecalc.tables.table import Row
@@ -87,7 +87,7 @@ def retirement_steps(
     statutory_age: StatutoryAge,
     flexible_retirement: Window,
     pension_eligibility: PensionEligibility,
-    retirement_dates: Timeline,
+    retirement_dates: RetirementDates,
     filing: Filing,
     calendar: WorkdayCalendar | None,
 ) -> Outcome[tuple[Event, ...]]:
@@ -172,7 +172,7 @@ def _national(
     statutory_month: YearMonth,
     window: Window,
     eligibility: PensionEligibility,
-    dates: Timeline,
+    dates: RetirementDates,
 ) -> None:
     """The steps of 94号; none for people outside it, who have no dates either."""
     era = law.at(month)

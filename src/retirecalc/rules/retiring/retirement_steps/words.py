@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retirecalc.ground.say import SILENT, Said
+from retirecalc.ground.say import CAUTION, SILENT, Said
 
 HEADING = Said("What to do by when", "办理事项")
 
@@ -97,9 +97,6 @@ LINES = {
     "month": Said("Retirement month: {month}", "退休年月：{month}"),
     "condition": Said("Condition: {condition}", "条件：{condition}"),
     "basis": Said("Basis: {basis}", "依据：{basis}"),
-    "caution": Said(
-        "The agency decides: this is a calculation from the published rules, not a decision.",
-        "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。",
-    ),
+    "caution": CAUTION,
 }
 """What an entry of a calendar says around it."""

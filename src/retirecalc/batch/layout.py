@@ -29,7 +29,7 @@ _FIRST = np.int16(FIRST.index)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Layout:
     """For each employment 7,200 rows, and at the end the error row; for each month what the law in force in it says.
 
     `stride` is 7,200 where rows differ in employment, and 0 where all have the same. `early` names, run of months by run,
@@ -74,18 +74,18 @@ class Plan:
         return found
 
 
-def plan(law: Law, as_of: object, *, employment: bool) -> Plan:
+def laid_out(law: Law, as_of: object, *, employment: bool) -> Layout:
     """Lay out the tables; `employment` says whether the rows have kinds of employment.
 
     Raises:
         InvalidFacts: `as_of` cannot be read, or lies outside 1900-2199.
         OutOfCoverage: no version on file says anybody's statutory age.
     """
-    return _plan(law, YearMonth.of(as_of, "as_of"), employment)
+    return _laid_out(law, YearMonth.of(as_of, "as_of"), employment)
 
 
 @functools.lru_cache(maxsize=8)
-def _plan(law: Law, month: YearMonth, employment: bool) -> Plan:
+def _laid_out(law: Law, month: YearMonth, employment: bool) -> Layout:
     if not FIRST <= month <= LAST_ASKED:
         raise InvalidFacts("batch.as_of_range", field="as_of", value=str(month), first=str(FIRST), last=str(LAST_ASKED))
     schedule = schedule_table(law)
@@ -96,7 +96,7 @@ def _plan(law: Law, month: YearMonth, employment: bool) -> Plan:
     small = np.dtype(np.uint8 if max(minimum.max(), schedule.increase_months.max()) < 255 else np.int16)
     early, columns = _columns(schedule, kinds, month.index, small)
     falls = bool((np.diff(minimum[known]) < 0).any())
-    return Plan(
+    return Layout(
         law=law,
         as_of=np.int16(month.index),
         stride=KEYS if employment else 0,
@@ -183,25 +183,25 @@ def _columns(
 
 
 class Gather:
-    """Columns of the plan at the rows' keys, each fetched once."""
+    """Columns of the question at the rows' keys, each fetched once."""
 
-    __slots__ = ("_found", "_key", "_plan")
+    __slots__ = ("_found", "_key", "_laid_out")
 
-    def __init__(self, plan: Plan, key: Array) -> None:
-        self._plan = plan
+    def __init__(self, layout: Layout, key: Array) -> None:
+        self._laid_out = layout
         self._key = key.astype(np.intp, copy=False)  # what `take` works with: once, not for every column
         self._found: dict[str, Array] = {}
 
     def __getitem__(self, name: str) -> Array:
         if name not in self._found:
-            self._found[name] = self._plan.columns[name].take(self._key, mode="clip")
+            self._found[name] = self._laid_out.columns[name].take(self._key, mode="clip")
         return self._found[name]
 
     def into(self, name: str, out: Array) -> None:
         if name in self._found:
             out[:] = self[name]
         else:
-            self._found[name] = self._plan.columns[name].take(self._key, out=out, mode="clip")
+            self._found[name] = self._laid_out.columns[name].take(self._key, out=out, mode="clip")
 
     def part(self, places: Array) -> Gather:
-        return Gather(self._plan, self._key[places])
+        return Gather(self._laid_out, self._key[places])
