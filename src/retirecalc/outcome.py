@@ -53,6 +53,10 @@ class Reason(StrEnum):
     MONTH_PAST = "month_past"
 
 
+Noted = tuple[Kind, str, object, tuple[Citation, ...]]
+"""A step as a rule notes it."""
+
+
 class Step(NamedTuple):
     """One figure on the way: given by the caller, found in the law, assumed, or missing."""
 
@@ -78,9 +82,15 @@ class Outcome(NamedTuple, Generic[T]):
 
     rule: str
     value: T
-    trace: tuple[Step, ...]
+    noted: tuple[Noted, ...]
+    """What `trace` is made of: most answers are asked for their value alone."""
     caveats: tuple[Caveat, ...]
     readings: tuple[str, ...]
+
+    @property
+    def trace(self) -> tuple[Step, ...]:
+        """Every figure on the way, in order."""
+        return tuple(map(Step._make, self.noted))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -107,9 +117,8 @@ class Outcome(NamedTuple, Generic[T]):
         ]
 
 
-_step: Callable[[tuple[Kind, str, object, tuple[Citation, ...]]], Step] = partial(tuple.__new__, Step)
 _outcome: Callable[[tuple[Any, ...]], Outcome[Any]] = partial(tuple.__new__, Outcome)
-"""Without the constructor of a NamedTuple, which costs as much again: an assessment has some sixty steps in fifteen traces."""
+"""Without the constructor of a NamedTuple, which costs as much again."""
 
 
 class Trace:
@@ -119,9 +128,10 @@ class Trace:
 
     def __init__(self, rule: str, **given: object) -> None:
         self._rule = rule
-        self._steps: list[tuple[Kind, str, object, tuple[Citation, ...]]] = [
-            ("given", name, value, ()) for name, value in given.items()
-        ]
+        steps: list[Noted] = []
+        for name, value in given.items():
+            steps.append(("given", name, value, ()))
+        self._steps = steps
         self._caveats: tuple[Caveat, ...] = ()
         self._readings: tuple[str, ...] = ()
 
@@ -154,7 +164,7 @@ class Trace:
 
     def outcome(self, value: T) -> Outcome[T]:
         readings = tuple(dict.fromkeys(self._readings)) if self._readings else ()
-        return _outcome((self._rule, value, tuple(map(_step, self._steps)), self._caveats, readings))
+        return _outcome((self._rule, value, tuple(self._steps), self._caveats, readings))
 
 
 def plain(value: object) -> Any:

@@ -133,7 +133,8 @@ class YearMonth:
     def __new__(cls, year: int, month: int) -> YearMonth:
         if not 1 <= month <= 12 or not 1 <= year <= 9999:
             raise InvalidFacts("ground.no_such_month", field="month", value=f"{year:04}-{month:02}")
-        return _at(year * 12 + month - 1)
+        index = year * 12 + month - 1
+        return _MONTHS.get(index) or _at(index)
 
     @classmethod
     def of(cls, value: object, field: str = "month") -> YearMonth:

@@ -507,7 +507,7 @@ def _option(known: dict[str, Any], month: YearMonth) -> Option:
         again = order(("minimum_contribution",)).each_month
         minimum = ask(again, with_month(known, statutory.month)).of(minimum_contribution)
     elif found.kind == "extended":  # the minimum that counts is that of `pension_eligibility`
-        minimum = minimum._replace(trace=())
+        minimum = minimum._replace(noted=())
     return Option(
         found.kind,
         month,

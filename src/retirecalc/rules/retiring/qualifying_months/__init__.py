@@ -122,11 +122,12 @@ def _minimums(law: Law, stretches: tuple[Stretch, ...], at: YearMonth) -> list[C
     """The minimum of each year up to the statutory one in which a month is open."""
     rows: list[Cited] = []
     for first, last in stretches:
-        month = min(first, at)
-        for _ in range(month.year, min(last, at).year + 1):
-            if (found := minimum_of(law, month)) is not None:
-                rows.append(found[1])
-            month += 13 - month.month  # the next January
+        begin, end = min(first, at), min(last, at)
+        for era in law.eras(begin, end):
+            table = era.get(MinimumContributionTable)
+            if table is not None:
+                years = range(max(begin, era.first).year, min(end, era.last).year + 1)
+                rows += [table.required(year)[1] for year in years]
     return rows
 
 
