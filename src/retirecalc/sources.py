@@ -47,7 +47,8 @@ def weakest(cites: Iterable[Citation]) -> Certainty | None:
     >>> weakest([Citation("a", "文", "一", "text"), Citation("b", "号", "二", "recall")])
     'recall'
     """
-    return max((cite.certainty for cite in cites), key=CERTAINTIES.index, default=None)
+    named = {cite.certainty for cite in cites}
+    return next((certainty for certainty in reversed(CERTAINTIES) if certainty in named), None)
 
 
 class Cited(Protocol):

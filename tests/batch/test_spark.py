@@ -93,7 +93,7 @@ def test_what_the_join_cannot_know_goes_through_the_kernel(spark: Any) -> None:
         assert plain(frame.toArrow()) == kernel(table, columns=asked)
     too_many = dated.set_column(3, "cumulative_months", pa.array([9999]))
     frame = assess(spark.createDataFrame(too_many), NOW, LAW, columns="statutory_month", keep="id")
-    assert frame.collect() == [(0, None, "contributions_exceed_life")]
+    assert frame.collect() == [(0, None, "facts.contributions_exceed_life")]
 
 
 @pytest.mark.parametrize("name", ["2024-12-31", "R22", "R23 yes, R01", "R28 notice"])
@@ -173,19 +173,19 @@ def test_a_name_is_a_name_whatever_it_holds(name: str, spark: Any) -> None:
 
 
 BAD: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "batch_column_missing": ("birth", lambda spark: assess(spark.range(1), NOW, LAW)),
-    "batch_column_type": (
+    "batch.column_missing": ("birth", lambda spark: assess(spark.range(1), NOW, LAW)),
+    "batch.column_type": (
         "paid_months",
         lambda spark: assess(spark.sql("SELECT '1971-09' birth, '男' category, ARRAY(1) paid_months"), NOW, LAW),
     ),
-    "batch_column_twice": (
+    "batch.column_twice": (
         "birth",
         lambda spark: assess(spark.sql("SELECT 1 AS birth, 2 AS birth, '男' AS category"), NOW, LAW),
     ),
-    "batch_as_of_range": ("as_of", lambda spark: assess(one(spark), "2200-01", LAW)),
-    "month_unreadable": ("as_of", lambda spark: assess(one(spark), "soon", LAW)),
-    "result_unknown": ("columns", lambda spark: assess(one(spark), NOW, LAW, columns="pension")),
-    "spark_table_type": ("df", lambda spark: assess(people(1, seed=0), NOW, LAW)),
+    "batch.as_of_range": ("as_of", lambda spark: assess(one(spark), "2200-01", LAW)),
+    "ground.month_unreadable": ("as_of", lambda spark: assess(one(spark), "soon", LAW)),
+    "batch.result_unknown": ("columns", lambda spark: assess(one(spark), NOW, LAW, columns="pension")),
+    "batch.spark_table_type": ("df", lambda spark: assess(people(1, seed=0), NOW, LAW)),
 }
 
 
