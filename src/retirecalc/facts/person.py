@@ -75,8 +75,13 @@ class Person:
     }
     """The facts as JSON, and their types."""
 
-    __get_pydantic_core_schema__ = classmethod(body_schema)
-    __get_pydantic_json_schema__ = classmethod(body_described)
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        return body_schema(cls, source, handler)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> Any:
+        return body_described(cls, schema, handler)
 
     def __init__(
         self,
