@@ -36,6 +36,7 @@ from retirecalc.tables.shelf import built_in
 from tests.law_day import LAW_DAY, load_law
 from tests.strategies import reached
 from tests.tables.witnesses import cited_places
+from tests.test_cases import asked, cases_of
 
 SOURCE = Path(retirecalc.__file__).parent
 SHELLS = ("cli/", "service/")
@@ -364,9 +365,15 @@ class Weekdays:
 
 
 def other_outcomes() -> Iterator[Outcome[Any]]:
-    """Beside assessments: timelines and classes, in every place with tables of its own, by the law of both versions of them."""
+    """Beside assessments: timelines and classes, in every place with tables of its own, by the law of both versions of them.
+
+    And the cases of the rooms that `assess` does not ask.
+    """
     for place in sorted({place for place, _ in built_in().filed} - {"CN"}):
         yield from of_place(place)
+    for name, room in ROOMS.items():
+        if not room.in_assess:
+            yield from (asked(name, case) for case in cases_of(name) if "expect" in case)
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
     yield minimum_contribution(of_2006, month=at, statutory_age=reached(at))
     counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))

@@ -2,8 +2,9 @@
 
 Beside the tests of each room that has tables stand `witness.csv`, its cells, and `citations.csv`, where in the law each stands;
 the first columns say of which place, table and version. `disagreements(shelf)` compares: a table, or a version of one, that
-has no rows there disagrees, and so does a row of which there is no table. A document that only one room cites may have its rows
-in the witness of that room, as table `sources`; the others stand in `goldens/sources.csv`, the readings in `goldens/readings.csv`.
+has no rows there disagrees, and so does a row of which there is no table. A document, or an open question, that only one room
+is about may have its rows in the witness of that room, as table `sources` or `readings`; the others stand in
+`goldens/sources.csv` and `goldens/readings.csv`.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ Version = tuple[str, str, str]
 """Place, table and first day."""
 Cells = dict[str, list[str]]
 """The values of each field; more than one only where a table says something twice."""
+BESIDE = ("sources", "readings")
+"""What a room may have in its witness beside its tables: the documents, and the open questions, that it alone is about."""
 
 
 def lines(path: Path) -> list[dict[str, str]]:
@@ -39,7 +42,7 @@ def _of_rooms(name: str) -> dict[Version, list[dict[str, str]]]:
     found: dict[Version, list[dict[str, str]]] = defaultdict(list)
     for room in ROOMS.values():
         for row in lines(TESTS / "rules" / room.wing / room.name / name) if room.tables else ():
-            assert row["table"] in (*room.tables, "sources"), f"{room.name}/{name}: {row['table']} is of another room"
+            assert row["table"] in (*room.tables, *BESIDE), f"{room.name}/{name}: {row['table']} is of another room"
             found[row["place"], row["table"], row["version"]].append(row)
     return dict(found)
 
@@ -85,7 +88,7 @@ def disagreements(shelf: Shelf, only: str | None = None) -> list[str]:
     """Where the shelf and the witnesses differ; `only` one file of it, as `CN/sources.yaml`."""
     witness, citations = _of_rooms("witness.csv"), _of_rooms("citations.csv")
     tables = {(t.jurisdiction, t.id, t.effective_from): t for found in shelf.tables.values() for t in found}
-    expected = {version for version in (*witness, *citations) if version[1] != "sources"}
+    expected = {version for version in (*witness, *citations) if version[1] not in BESIDE}
     found = [f"{version}: no such version" for version in sorted(expected - set(tables))]
     for version, table in tables.items():
         if only not in (None, "/".join(version) + ".yaml"):
@@ -102,9 +105,12 @@ def disagreements(shelf: Shelf, only: str | None = None) -> list[str]:
     return found
 
 
+def _beside(what: str) -> list[dict[str, str]]:
+    return [row for (_, table, _), rows in _of_rooms("witness.csv").items() if table == what for row in rows]
+
+
 def _sources(shelf: Shelf) -> Iterator[str]:
-    of_rooms = [row for (_, table, _), rows in _of_rooms("witness.csv").items() if table == "sources" for row in rows]
-    expected = _cells_in(of_rooms)
+    expected = _cells_in(_beside("sources"))
     for row in lines(TESTS / "goldens" / "sources.csv"):
         said = {"title.en": row["title_en"], "title.zh": row["title_zh"]}
         said |= {key: row[key] for key in ("document_number", "issuer", "issued", "note") if row[key]}
@@ -115,6 +121,7 @@ def _sources(shelf: Shelf) -> Iterator[str]:
 def _readings(shelf: Shelf) -> Iterator[str]:
     rows = lines(TESTS / "goldens" / "readings.csv")
     expected = [(f"{row['reading']}.{row['field']}", row["value"]) for row in rows]
+    expected += [(row["field"], row["value"]) for row in _beside("readings")]
     actual = _cells_in({"field": field, "value": value} for field, value in expected if not field.endswith(".cite"))
     yield from _compare("readings", cells(tuple(shelf.readings.values())), actual)
     cited = [(f"{reading.id}.cite", " | ".join(cite)) for reading in shelf.readings.values() for cite in reading.cite]
