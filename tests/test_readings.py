@@ -1,12 +1,15 @@
 """Every open question is a question: each of its answers is shown to change something, and a weak default says so.
 
-The table below is the list. A reading that joins `data/tables/CN/readings.yaml` without a case here fails.
+Those that `assess` asks have a case below. One that joins `data/tables/CN/readings.yaml` without one must be told apart by the
+case files of the rooms: some case there is answered otherwise under each of its answers.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -18,10 +21,13 @@ from retirecalc.facts.worker import WorkerFacts
 from retirecalc.law import Law
 from retirecalc.outcome import Outcome
 from retirecalc.questions.side_by_side import SideBySide, assess_disputed
+from retirecalc.rooms import ROOMS
 from retirecalc.rules.age.worker_class import WorkerClass, worker_class
+from retirecalc.tables.shelf import built_in
 from tests import oracle, strategies
 from tests.law_day import load_law
 from tests.strategies import Asked
+from tests.test_cases import Case, asked, cases_of
 
 
 @dataclass(frozen=True)
@@ -220,13 +226,46 @@ def spans(answer: Assessment) -> list[tuple[str, str | None]]:
     return [(str(first), None if last is None else str(last)) for first, last in answer.qualifying]
 
 
-def test_every_reading_has_a_case_and_every_answer_a_value() -> None:
-    on_file = {one.id: {answer.id for answer in one.answers} for one in load_law().readings.values()}
+@functools.cache
+def asked_in_cases() -> dict[str, list[tuple[str, Case]]]:
+    """The cases of all rooms under each reading that they ask."""
+    found: dict[str, list[tuple[str, Case]]] = {}
+    for room, case in ((one, case) for one in ROOMS for case in cases_of(one) if "expect" in case):
+        outcome = asked(room, case)
+        for reading in {*outcome.readings, *(caveat.reading for caveat in outcome.caveats)} - {None}:
+            found.setdefault(str(reading), []).append((room, case))
+    return found
+
+
+def alike(reading: str) -> list[tuple[str, str]]:
+    """The answers of a reading that no case tells apart."""
+    answers = [answer.id for answer in built_in().readings[reading].answers]
+    values = {
+        answer: [
+            asked(room, {**case, "readings": {**case.get("readings", {}), reading: answer}}).value
+            for room, case in asked_in_cases().get(reading, ())
+        ]
+        for answer in answers
+    }
+    return [(one, other) for one, other in combinations(answers, 2) if values[one] == values[other]]
+
+
+def test_every_reading_is_told_apart() -> None:
     cases = {reading: set(shown.values) for reading, shown in CASES.items()}
-    assert on_file == cases | {reading: set(values) for reading, (_, values) in BESIDE.items()}
+    shown = cases | {reading: set(values) for reading, (_, values) in BESIDE.items()}
+    on_file = {one.id: {answer.id for answer in one.answers} for one in built_in().readings.values()}
+    assert {reading: on_file.get(reading) for reading in shown} == shown
+    for reading in on_file.keys() - shown.keys():
+        assert alike(reading) == [], f"{reading}: no case of a room is answered otherwise; write one in its cases.yaml"
     # And the second writing of the law knows the same.
     assert {reading: set(answers) for reading, answers in oracle.ANSWERS.items()} == cases
     assert {one.id: one.default for one in load_law().readings.values() if one.id in cases} == oracle.DEFAULTS
+
+
+def test_answers_that_no_case_tells_apart_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert alike("R05") == []
+    monkeypatch.setitem(asked_in_cases(), "R05", asked_in_cases()["R06"])
+    assert alike("R05") == [("require_input", "55"), ("require_input", "50"), ("55", "50")]
 
 
 @pytest.mark.parametrize(("reading", "answer"), [(one, answer) for one in BESIDE for answer in BESIDE[one][1]])
