@@ -224,7 +224,7 @@ def test_a_table_without_witness_does_not_pass(tables: Path) -> None:
     assert any(one.startswith("('CN-CQ', 'minimum_contribution', '2025-01-01') citations: unexpected") for one in found)
 
 
-# what a change costs, by hand
+# what the command writes, and where the witnesses stand
 
 RULES = Path(__file__).parents[1] / "rules"
 
@@ -246,54 +246,14 @@ def add(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-def test_an_amendment_is_three_files(tables: Path, transcribed: Path) -> None:
-    """The way in Chongqing with three years away from 2030 on; the version before is closed by the command."""
+def test_the_command_closes_the_version_before(tables: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = (tables / f"CN-CQ/left_management/{day}.yaml" for day in ("2025-01-01", "2030-01-01"))
-    text = old.read_text(encoding="utf-8").replace('"2025-01-01"', '"2030-01-01"')
-    old.write_text(text.replace('"2030-01-01"', '"2025-01-01"').replace(": null", ": null # open"), encoding="utf-8")
-    new.write_text(text.replace("value: 24", "value: 36"), encoding="utf-8")
-    witness, citations = (transcribed / "rules/age/worker_class" / name for name in ("witness.csv", "citations.csv"))
-    before = "CN-CQ,left_management,2025-01-01"
-    add(witness, f"{before},effective_to,2029-12-31\n{before},ends,later_act\n")
-    for path in (witness, citations):
-        rows = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(before)]
-        rows = [line for line in rows if ",effective_to," not in line and ",ends," not in line]
-        text = "".join(f"{row}\n" for row in rows).replace("2025-01-01", "2030-01-01")
-        add(path, text.replace("away.value,24", "away.value,36"))
+    text = old.read_text(encoding="utf-8")
+    new.write_text(text.replace('"2025-01-01"', '"2030-01-01"'), encoding="utf-8")
+    old.write_text(text.replace(": null", ": null # open"), encoding="utf-8")
     assert main(["refresh", str(tables)]) == 0
-    assert disagreements(read_shelf(tables)) == []
     assert 'effective_to: "2029-12-31" # open\nends: later_act\n' in old.read_text(encoding="utf-8")
-
-
-def test_a_place_is_four_files(tables: Path, transcribed: Path) -> None:
-    """A made-up guide of a place, its document, and both transcribed."""
-    (tables / "CN-SC/local_procedure").mkdir(parents=True)
-    (tables / "CN-SC/sources.yaml").write_text(
-        "schema: retirecalc.sources/1\nsources:\n  - {id: made_up, document_number: 《虚构的办事指南》, "
-        "title: {en: Made-up guide, zh: 虚构的办事指南}, issuer: 虚构, issued: null}\n",
-        encoding="utf-8",
-    )
-    (tables / "CN-SC/local_procedure/2025-01-01.yaml").write_text(
-        "schema: retirecalc.table/1\nid: local_procedure\ntitle: {en: Procedure, zh: 办理程序}\njurisdiction: CN-SC\n"
-        'effective_from: "2025-01-01"\neffective_to: null\nrevision: 1\ncertainty: text\ncite: [made_up, 第一条]\n'
-        "steps:\n  - {step: procedure_end, actor: agency, counted_from: filed_on, months: 2, cite: [made_up, 第二条]}\n",
-        encoding="utf-8",
-    )
-    version = "CN-SC,local_procedure,2025-01-01"
-    room = transcribed / "rules/retiring/retirement_steps"
-    add(
-        room / "witness.csv",
-        f"{version},title.en,Procedure\n{version},title.zh,办理程序\n{version},revision,1\n"
-        f"{version},steps.procedure_end.actor,agency\n{version},steps.procedure_end.counted_from,filed_on\n"
-        f"{version},steps.procedure_end.months,2\nCN-SC,sources,,made_up.document_number,《虚构的办事指南》\n"
-        "CN-SC,sources,,made_up.title.en,Made-up guide\nCN-SC,sources,,made_up.title.zh,虚构的办事指南\n"
-        "CN-SC,sources,,made_up.issuer,虚构\n",
-    )
-    cited = (("table", "第一条"), ("steps.procedure_end", "第二条"))
-    places = (f"{version},{field},made_up,《虚构的办事指南》,{place},text\n" for field, place in cited)
-    add(room / "citations.csv", "".join(places))
-    assert main(["refresh", str(tables)]) == 0
-    assert disagreements(read_shelf(tables)) == []
+    assert capsys.readouterr().out == "CN-CQ/left_management/2025-01-01.yaml: closed\nmanifest.yaml: written\n"
 
 
 def test_the_command_closes_nothing_twice_and_says_how_it_is_used(
