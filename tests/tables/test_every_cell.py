@@ -256,6 +256,20 @@ def test_the_command_closes_the_version_before(tables: Path, capsys: pytest.Capt
     assert capsys.readouterr().out == "CN-CQ/left_management/2025-01-01.yaml: closed\nmanifest.yaml: written\n"
 
 
+def test_the_command_says_at_once_what_is_wrong(
+    tables: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("retirecalc.tables.__main__.tables_dir", lambda: tables)
+    assert main(["refresh"]) == 0
+    assert capsys.readouterr() == ("manifest.yaml: written\n", "")
+    path = tables / "CN-CQ/local_procedure/2024-07-09.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("actor: filer", "actor: filler"), encoding="utf-8")
+    assert main(["refresh"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "manifest.yaml: written\n"
+    assert err.startswith("CN-CQ/local_procedure/2024-07-09.yaml, line 22: steps[1].actor: 'filler' is not known here.")
+
+
 def test_the_command_closes_nothing_twice_and_says_how_it_is_used(
     tables: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

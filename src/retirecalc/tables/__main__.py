@@ -1,7 +1,7 @@
 """`python -m retirecalc.tables refresh [FOLDER [DATA_VERSION]]`: what follows from the tables, after a change on purpose.
 
 A version that another one follows is closed on the day before, by a later act; then the manifest is written anew. Without a
-folder these are the tables of this copy of the library.
+folder these are the tables of this copy of the library, and they are read once: what is wrong in one of them is said at once.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from retirecalc.errors import TableError
 from retirecalc.tables import manifest
+from retirecalc.tables.loader import read_shelf
 from retirecalc.tables.shelf import tables_dir
 
 OPEN = re.compile(r"^effective_to: null\b(.*)$", re.MULTILINE)
@@ -52,6 +53,13 @@ def main(args: list[str]) -> int:
         print(f"{path.relative_to(folder).as_posix()}: closed")
     manifest.refresh(folder, *args[2:])
     print(f"{manifest.NAME}: written")
+    if len(args) > 1:
+        return 0  # a folder of one's own may need the documents of others
+    try:
+        read_shelf(folder)
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
