@@ -148,7 +148,11 @@ def _compare(what: str, actual: Iterable[tuple[str, Any]], expected: Cells) -> I
     for field in {**said, **expected}:
         here, there = said.get(field, []), expected.get(field, [])
         if len(here) != len(there) or not all(map(_same, here, there)):
-            yield f"{what}: {field} is {', '.join(map(str, here)) or 'missing'}, not {', '.join(there) or 'there'}"
+            yield f"{what}: {field} is {_listed(here)} in the YAML and {_listed(there)} in the witness"
+
+
+def _listed(values: Iterable[Any]) -> str:
+    return ", ".join(map(str, values)) or "not there"
 
 
 def _same(value: Any, text: str) -> bool:
@@ -160,9 +164,9 @@ def _same(value: Any, text: str) -> bool:
 def _differ(what: str, actual: Iterable[Any], expected: Iterable[Any]) -> Iterator[str]:
     here, there = Counter(actual), Counter(expected)
     # Rows of one kind cite the same place many times over, and are transcribed once.
-    yield from (f"{what}: unexpected {one}" for one in here if one not in there)
-    yield from (f"{what}: missing {one}" for one in there if one not in here)
-    yield from (f"{what}: twice {one}" for one, times in there.items() if times > 1)
+    yield from (f"{what}: in the YAML and not transcribed: {one}" for one in here if one not in there)
+    yield from (f"{what}: transcribed and not in the YAML: {one}" for one in there if one not in here)
+    yield from (f"{what}: transcribed twice: {one}" for one, times in there.items() if times > 1)
 
 
 ROW_KEYS = ("category", "year", "step", "id")
