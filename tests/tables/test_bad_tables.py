@@ -667,6 +667,13 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         "must be a list, with nothing beside it but schema; found schema, sources. Take out what is not.",
         "必须是列表，旁边只能有 schema；现有 schema, sources。请去掉其余内容。",
     ),
+    "source_of_no_day": (
+        "CN/sources.yaml",
+        7,
+        "sources[0].issued",
+        "'2030-02-30' is not a day of the calendar. Write it in quotes, as \"2025-01-01\".",
+        '日历上没有“2030-02-30”这一天。请加引号写成 "2025-01-01"。',
+    ),
     "source_twice": (
         "CN/sources.yaml",
         8,

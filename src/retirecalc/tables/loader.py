@@ -12,7 +12,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -60,6 +60,13 @@ def _read_shelf(folder: Path, base: Shelf | None) -> Shelf:
         for index, source in enumerate(_read_list(path, "sources", Source, sources)):
             if source.id in filed:
                 fail(f"{path.parent.name}/{path.name}", f"sources[{index}].id", "tables.listed_twice", value=source.id)
+            if source.issued is not None and not _is_date(source.issued):
+                fail(
+                    f"{path.parent.name}/{path.name}",
+                    f"sources[{index}].issued",
+                    "tables.day_wrong",
+                    value=source.issued,
+                )
             filed.add(source.id)
             sources[source.id] = source
     readings: dict[str, Reading] = {}
@@ -150,6 +157,14 @@ def _check_dates(table: Table, file: str) -> None:
         fail(file, "effective_to", "tables.ends_early", value=table.effective_to, first=table.effective_from)
     if (table.ends is None) != (table.effective_to is None):
         fail(file, "ends", "tables.ends_half")
+
+
+def _is_date(text: str) -> bool:
+    """A day, or the month or year where no more is known."""
+    try:
+        return bool(re.fullmatch(r"\d{4}(-\d{2}){0,2}", text, re.ASCII) and date.fromisoformat(f"{text}-01-01"[:10]))
+    except ValueError:
+        return False
 
 
 def _check_succession(versions: tuple[Table, ...]) -> None:
