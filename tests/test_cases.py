@@ -341,7 +341,8 @@ def test_every_case_says_how_it_was_worked_out() -> None:
     """A comment stands right over each case."""
     for room in ROOMS:
         lines = file_of(room).read_text(encoding="utf-8").splitlines()
-        assert [line for above, line in pairwise(lines) if line.startswith("- ") and not above.startswith("#")] == []
+        bare = [line for above, line in pairwise(lines) if line.startswith("- ") and not above.startswith("#")]
+        assert not bare, f"{file_of(room)}: no comment, how it was worked out, right over {bare}"
 
 
 SAMPLE: Final[Case] = {

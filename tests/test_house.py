@@ -256,9 +256,8 @@ def test_the_list_of_rooms_is_what_stands_there() -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_says_what_it_rests_on_and_what_it_leaves_out(rule: str) -> None:
     text = inspect.getdoc(getattr(module(rule), rule)) or ""
-    assert "\nBasis: " in text
-    assert "\nNot modelled: " in text
-    assert "\n>>> " in text
+    for part in ("Basis: ", "Not modelled: ", ">>> "):
+        assert f"\n{part}" in text, f"the docstring of {rule}() has no line that begins with {part!r}"
     assert len(text.splitlines()[0]) < 120
     assert module(rule).__doc__
 

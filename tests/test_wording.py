@@ -91,7 +91,9 @@ def noted(rule: str) -> set[str]:
 
 @pytest.mark.parametrize("rule", sorted(RULES))
 def test_every_step_has_a_sentence_and_none_is_left_over(rule: str) -> None:
-    assert set(words_of(rule).STEPS) == noted(rule)
+    words, found = set(words_of(rule).STEPS), noted(rule)
+    assert not found - words, f"{rule}/words.py: STEPS has no sentence (or SILENT) for {sorted(found - words)}"
+    assert not words - found, f"{rule}/words.py: the rule notes nothing under {sorted(words - found)}"
 
 
 def test_every_code_has_words() -> None:
