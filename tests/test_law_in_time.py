@@ -24,7 +24,7 @@ from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.age.worker_class import worker_class
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.tables.shelf import tables_dir
-from tests.law_day import load_law
+from tests.law_day import load_law, tables_of
 from tests.strategies import reached
 
 Version = dict[str, Any]
@@ -35,6 +35,8 @@ OPEN = "UNDETERMINED"
 @pytest.fixture
 def law_with(tmp_path: Path) -> Callable[..., Law]:
     """The built-in law with one table closed, or followed by a version of one's own."""
+
+    own = tmp_path / "own"
 
     def make(
         table: str,
@@ -47,7 +49,8 @@ def law_with(tmp_path: Path) -> Callable[..., Law]:
         on: str | None = None,
         **readings: str,
     ) -> Law:
-        source = tables_dir() / (place if (tables_dir() / place / table).is_dir() else "CN") / table
+        home = place if (tables_dir() / place / table).is_dir() else "CN"
+        source = tables_of(tmp_path / "of_the_law_day", home, table)
         versions = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(source.glob("*.yaml"))]
         newest = versions[-1]
         if begins is not None:
@@ -60,10 +63,10 @@ def law_with(tmp_path: Path) -> Callable[..., Law]:
         if closes is not None:
             newest |= {"effective_to": closes, "ends": ends}
         for version in versions:
-            path = tmp_path / version["jurisdiction"] / table / f"{version['effective_from']}.yaml"
+            path = own / version["jurisdiction"] / table / f"{version['effective_from']}.yaml"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(version, ensure_ascii=False), encoding="utf-8")
-        return load_law(place, tables=[tmp_path], in_force_on=on, readings=readings)
+        return load_law(place, tables=[own], in_force_on=on, readings=readings)
 
     return make
 

@@ -119,7 +119,7 @@ def said() -> Iterator[tuple[str, Said]]:
     for name in ROOMS:
         words = words_of(name)
         yield name, words.HEADING
-        for catalogue in ("STEPS", "EVENTS", "LINES", "CHANGES"):
+        for catalogue in ("STEPS", "EVENTS", "LINES", "CHANGES", "FIGURES"):
             for key, one in getattr(words, catalogue, {}).items():
                 yield f"{name}.{key}", one
 

@@ -1,4 +1,4 @@
-"""What `retirecalc law show` calls the figures of the tables, in English and Chinese."""
+"""What `retirecalc law show` calls the figures of the tables, in English and Chinese; `FIGURES` of a room's words come first."""
 
 from __future__ import annotations
 

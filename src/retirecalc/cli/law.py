@@ -25,6 +25,7 @@ from retirecalc.tables import manifest
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from retirecalc.tables.table import Cell, Row, Table, citations
 from retirecalc.wording import event
+from retirecalc.wording.common import WORDS
 from retirecalc.wording.render import words_of
 
 _EXAMPLES = """\b
@@ -234,9 +235,16 @@ class _Contents:
         """A value that depends on an open question: `by the answer to R07: ...`."""
         answers = next(value for value in stated.values() if isinstance(value, Mapping))
         each = self._page.joined(
-            f"{self._page.word(answer)} = {self._text('', value)}" for answer, value in answers.items()
+            f"{self._answer(stated['reading'], answer)} = {self._text('', value)}" for answer, value in answers.items()
         )
         return self._page.say("reading_of", reading=stated["reading"], answers=each)
+
+    def _answer(self, reading: str, answer: str) -> str:
+        """An answer by its word, or by its own text, which every answer has."""
+        if answer in WORDS:
+            return self._page.word(answer)
+        texts = {one.id: getattr(one.text, self._page.lang) for one in built_in().readings[reading].answers}
+        return texts[answer].rstrip(".。")
 
     def _stated(self, stated: dict[str, Any]) -> str:
         return self._page.joined(
@@ -278,7 +286,9 @@ class _Contents:
         return self._name(f"{group}.{name}" if f"{group}.{name}" in FIGURES else name)
 
     def _name(self, name: str) -> str:
-        return FIGURES[name].of(self._page.lang) if name in FIGURES else name
+        names = getattr(words_of(ROOM_OF[self._table.id].name), "FIGURES", {})
+        found = names.get(name) or FIGURES.get(name)
+        return name if found is None else found.of(self._page.lang)
 
 
 def _capital(text: str) -> str:
