@@ -243,7 +243,9 @@ class _Contents:
         """An answer by its word, or by its own text, which every answer has."""
         if answer in WORDS:
             return self._page.word(answer)
-        texts = {one.id: getattr(one.text, self._page.lang) for one in built_in().readings[reading].answers}
+        texts: dict[str, str] = {
+            one.id: getattr(one.text, self._page.lang) for one in built_in().readings[reading].answers
+        }
         return texts[answer].rstrip(".。")
 
     def _stated(self, stated: dict[str, Any]) -> str:
