@@ -6,6 +6,8 @@ import asyncio
 import copy
 import json
 import pickle
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -14,11 +16,11 @@ from fastapi import FastAPI
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from retirecalc import Assessment, Contributions, Option, Person, YearMonth, assess
+from retirecalc import Assessment, Contributions, Law, Option, Person, YearMonth, assess
 from retirecalc.contract.assessment import json_schema
 from retirecalc.contract.facts import StatedFacts
 from retirecalc.questions.ask import Answered, ask
-from tests.law_day import load_law
+from tests.law_day import load_law, tables_of
 
 LAW = load_law()
 FACTS = {"birth": "1971-09", "category": "男", "contributions": {"cumulative": "26y4m", "continuing": True}}
@@ -130,8 +132,35 @@ def test_an_answer_is_not_read_back_as_a_body() -> None:
 def test_everything_is_equal_after_a_pickle_and_a_copy() -> None:
     answer = assess(Person.from_dict(FACTS), LAW, "2026-11")
     alone = ask("statutory_age", {"birth": "1971-09", "category": "男"}, LAW, "2026-11")
-    for whole in (answer.person, answer.statutory, answer.options, answer.statutory.value, alone.outcome, answer.as_of):
+    parts = (answer.person, answer.statutory, answer.options, answer.statutory.value, alone.outcome, answer.as_of)
+    for whole in (answer, alone, LAW, *parts):
         for again in (pickle.loads(pickle.dumps(whole)), copy.deepcopy(whole), copy.copy(whole)):
             assert again == whole
-    for again in (pickle.loads(pickle.dumps(answer)), copy.deepcopy(answer)):
-        assert again.to_json() == answer.to_json()
+    again = pickle.loads(pickle.dumps(answer))
+    assert again is not answer
+    assert hash(again.law) == hash(LAW)
+    assert again.to_json() == answer.to_json()
+    assert again.option("2033-06") == answer.option("2033-06")
+
+
+def test_laws_are_equal_where_they_were_read_from_the_same_text(tmp_path: Path) -> None:
+    assert copy.deepcopy(LAW) == LAW
+    assert Law.from_stamp(LAW.stamp()) == LAW
+    own = tables_of(tmp_path / "own", "CN", "minimum_contribution")
+    changed = tables_of(tmp_path / "changed", "CN", "minimum_contribution")
+    for path in changed.glob("2025-01-01.yaml"):
+        path.write_text(path.read_text(encoding="utf-8") + "# the same figures, another file\n", encoding="utf-8")
+    laws = [
+        LAW,
+        load_law("CN-CQ"),
+        load_law("CN-BJ"),
+        load_law(in_force_on="2024-12-31"),
+        load_law(readings={"R07": "allowed"}),
+        load_law(readings={"R22": "birthday"}),
+        load_law(tables=tmp_path / "changed"),
+    ]
+    for one, other in combinations(laws, 2):
+        assert one != other
+    assert load_law(tables=tmp_path / "own") == load_law(tables=own.parents[1]) == LAW
+    assert load_law(tables=tmp_path / "own") is not load_law(tables=tmp_path / "own")
+    assert LAW != "CN"

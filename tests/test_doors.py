@@ -193,6 +193,7 @@ REFUSALS = {
     "ground.month_unreadable",
     "ground.month_or_decimal",
     "ground.no_such_month",
+    "ground.no_such_year",
     "ground.no_such_day",
     "ground.no_such_birth_day",
 }
@@ -314,6 +315,7 @@ def test_a_day_of_the_law_and_of_a_filing() -> None:
                 "ground.moment",
                 "ground.day_unreadable",
                 "ground.no_such_month",
+                "ground.no_such_year",
                 "ground.no_such_day",
             }, text
 

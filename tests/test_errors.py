@@ -225,6 +225,16 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "birth: '1971-13' has no such month: months run from 1 to 12. Check the date.",
         "birth：“1971-13”中的月份不存在，月份为1至12。请核对日期。",
     ),
+    "ground.no_such_year": (
+        lambda: YearMonth(10000, 1),
+        "month: '10000-01' lies outside the years 1 to 9999. Check the year.",
+        "month：“10000-01”的年份不在1至9999之间。请核对年份。",
+    ),
+    "ground.not_whole": (
+        lambda: YearMonth("1971", 9),
+        "year: '1971' is no whole number. Write YearMonth(1971, 9), or read text by YearMonth.of('1971-09').",
+        "year：'1971' 不是整数。请写成 YearMonth(1971, 9)，或用 YearMonth.of('1971-09') 读取文字。",
+    ),
     "ground.no_such_day": (
         lambda: Person("1971-09", "男", applied_on="2026-02-29"),
         "applied_on: '2026-02-29' is not a day of the calendar. Check the date.",

@@ -278,7 +278,7 @@ def test_what_is_no_day(form: object) -> None:
     )
 
 
-@pytest.mark.parametrize("form", ["1971-13", "1971-00", "1971年13月", "197100", "19711301", "0000-05", "1971/0/1"])
+@pytest.mark.parametrize("form", ["1971-13", "1971-00", "1971年13月", "197100", "19711301", "1971/0/1"])
 def test_a_month_that_does_not_exist(form: str) -> None:
     assert sentence("ground.no_such_month", YearMonth.of, form, "birth") == (
         f"birth: {form!r} has no such month: months run from 1 to 12. Check the date."
@@ -304,20 +304,61 @@ def test_january_or_october(form: object) -> None:
     assert YearMonth.of("1971.01") == YearMonth(1971, 1)
 
 
-@pytest.mark.parametrize(
-    ("year", "month", "shown"), [(1971, 0, "1971-00"), (1971, 13, "1971-13"), (0, 5, "0000-05"), (10000, 1, "10000-01")]
-)
-def test_the_constructor_checks(year: int, month: int, shown: str) -> None:
+@pytest.mark.parametrize(("year", "month", "shown"), [(1971, 0, "1971-00"), (1971, 13, "1971-13"), (0, 13, "0000-13")])
+def test_the_constructor_checks_the_month(year: int, month: int, shown: str) -> None:
     assert sentence("ground.no_such_month", YearMonth, year, month) == (
         f"month: '{shown}' has no such month: months run from 1 to 12. Check the date."
     )
+
+
+@pytest.mark.parametrize(("year", "shown"), [(0, "0000-05"), (10000, "10000-05"), (12345, "12345-05")])
+def test_the_constructor_checks_the_year(year: int, shown: str) -> None:
+    assert sentence("ground.no_such_year", YearMonth, year, 5) == (
+        f"month: '{shown}' lies outside the years 1 to 9999. Check the year."
+    )
+    assert sentence("ground.no_such_year", YearMonth.of, "0000-05", "birth").startswith("birth: '0000-05' lies outside")
+
+
+@pytest.mark.parametrize("whole", [np.int64, np.int32, np.uint16, Months], ids=lambda kind: kind.__name__)
+def test_whole_numbers_of_others_are_python_numbers_before_a_month_is_kept(whole: Any) -> None:
+    """A month nobody asked for yet, so that this one would be kept."""
+    start = {np.int64: 7001, np.int32: 7002, np.uint16: 7003, Months: 7004}[whole]
+    months = [YearMonth(whole(start), whole(6)), YearMonth(start, 3) + whole(4), YearMonth(start, 12) - whole(4)]
+    for month, expected in zip(months, (6, 7, 8), strict=True):
+        assert month is YearMonth(start, expected)
+        assert {type(month.index), type(month.year), type(month.month)} == {int}
+        assert json.dumps([month.year, month.month]) == f"[{start}, {expected}]"
+    assert type(YearMonth(start, 1) - YearMonth(start, 1)) is Months
+
+
+@pytest.mark.parametrize("value", [2033.0, np.float64(2033.0), True, np.True_, "2033", None, [2033]], ids=repr)
+def test_what_is_no_whole_number_makes_no_month(value: Any) -> None:
+    told = "is no whole number. Write YearMonth(1971, 9), or read text by YearMonth.of('1971-09')."
+    assert sentence("ground.not_whole", YearMonth, value, 6) == f"year: {value!r} {told}"
+    assert sentence("ground.not_whole", YearMonth, 7010, value) == f"month: {value!r} {told}"
+    for add in (YearMonth.__add__, YearMonth.__sub__, Months.__add__):
+        start: Any = Months(3) if add is Months.__add__ else YearMonth(7011, 1)
+        with pytest.raises(TypeError, match="whole numbers"):
+            add(start, value)
+
+
+def test_a_float_leaves_the_month_as_it_was() -> None:
+    """What was refused was kept once, and every later answer with that month failed."""
+    for year, month in ((7020.0, 6), (7020, 6.0), (7020, 6.5)):
+        with pytest.raises(InvalidFacts):
+            YearMonth(year, month)  # type: ignore[arg-type]
+    assert str(YearMonth(7020, 6)) == "7020-06"
+    frame = pd.DataFrame({"year": [7021, 7022], "month": [6, 7]})
+    assert [str(YearMonth(year, month)) for year, month in zip(frame["year"], frame["month"], strict=True)] == [
+        *("7021-06", "7022-07"),
+    ]
 
 
 def test_arithmetic_stays_inside_the_calendar() -> None:
     assert YearMonth(1, 2) - 1 == YearMonth(1, 1)
     assert YearMonth(9999, 11) + 1 == YearMonth(9999, 12)
     for start, by in ((YearMonth(1, 1), -1), (YearMonth(9999, 12), 1)):
-        assert sentence("ground.no_such_month", YearMonth.__add__, start, by).startswith("month: ")
+        assert sentence("ground.no_such_year", YearMonth.__add__, start, by).startswith("month: ")
 
 
 # periods

@@ -114,6 +114,8 @@ class Era:
 class Law:
     """What `load_law` gives: `law.at(month)[StatutoryAgeTable]` is the table in force in a month. Thread-safe; pickles.
 
+    Two are equal where they were read from the same text: place, day of a replay, every version on file, readings.
+
     >>> from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
     >>> load_law().at(YearMonth(2024, 12))[StatutoryAgeTable].effective_from
     '1978-06'
@@ -194,7 +196,7 @@ class Law:
                     "id": table.id,
                     "effective_from": table.effective_from,
                     "revision": table.revision,
-                    "sha256": self.digests[table.jurisdiction, table.id, table.effective_from],
+                    "sha256": self.digests[_key(table)],
                 }
                 for table in sorted(every, key=lambda table: (table.id, table.first_day))
             ],
@@ -230,6 +232,16 @@ class Law:
             named = ", ".join(f"{one.get('id')} {one.get('effective_from')}" for one in differ)
             raise OutOfCoverage("tables.law_changed", tables=named)
         return law
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Law) and self._read_from() == other._read_from())
+
+    def __hash__(self) -> int:
+        return hash((self.place, self.in_force_on, *(one.chosen for one in self.readings.values())))
+
+    def _read_from(self) -> tuple[object, ...]:
+        files = {key: self.digests[key] for key in map(_key, itertools.chain.from_iterable(self.on_file.values()))}
+        return self.place, self.in_force_on, self.data_version, files, self.readings, self.caveats
 
     def __repr__(self) -> str:
         return f"Law({self.place!r}, in_force_on={self.in_force_on}, data_version={self.data_version!r})"
@@ -406,6 +418,10 @@ def _ages(
 def _as(kind: type[T], table: Table) -> T:
     found: Any = opened(table)
     return found  # type: ignore[no-any-return]  # a table is filed under the id of its class
+
+
+def _key(table: Table) -> tuple[str, str, str]:
+    return table.jurisdiction, table.id, table.effective_from
 
 
 def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:

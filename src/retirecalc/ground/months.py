@@ -7,13 +7,14 @@ becomes 2028-02-29). Adding months to dates does not associate; adding them to m
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, datetime
 from functools import lru_cache
 from numbers import Number
-from typing import Any, NoReturn, TypeAlias, overload
+from typing import Any, NoReturn, SupportsIndex, TypeAlias, overload
 
 from retirecalc.errors import InvalidFacts
 
@@ -96,12 +97,9 @@ class Months(int):
         return format(str(self), spec)
 
     def __add__(self, other: int) -> Months:
-        given: object = other
-        if not isinstance(given, int):  # a month adds itself to a period; a float adds itself to nothing
-            if isinstance(given, YearMonth):
-                return NotImplemented
-            return _not_whole(given)
-        return Months(int(self) + given)
+        if other.__class__ is YearMonth:  # it adds a period to itself
+            return NotImplemented
+        return Months(int(self) + _count(other))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -131,7 +129,11 @@ class YearMonth:
     """Months since the year 0: `year * 12 + month - 1`, for arrays."""
 
     def __new__(cls, year: int, month: int) -> YearMonth:
-        if not 1 <= month <= 12 or not 1 <= year <= 9999:
+        if year.__class__ is not int:
+            year = _whole(year, "year")
+        if month.__class__ is not int:
+            month = _whole(month, "month")
+        if not 1 <= month <= 12:
             raise InvalidFacts("ground.no_such_month", field="month", value=f"{year:04}-{month:02}")
         index = year * 12 + month - 1
         return _MONTHS.get(index) or _at(index)
@@ -163,10 +165,7 @@ class YearMonth:
         return date(year, month + 1, day)
 
     def __add__(self, months: int) -> YearMonth:
-        given: object = months
-        if not isinstance(given, int):
-            return _not_whole(given)
-        index = self.index + given
+        index = self.index + (months if months.__class__ in _COUNTS else _count(months))
         return _MONTHS.get(index) or _at(index)
 
     __radd__ = __add__
@@ -178,9 +177,7 @@ class YearMonth:
     def __sub__(self, other: YearMonth | int) -> Months | YearMonth:
         if type(other) is YearMonth:
             return int.__new__(Months, self.index - other.index)
-        if not isinstance(other, int):
-            return _not_whole(other)
-        index = self.index - other
+        index = self.index - (other if other.__class__ in _COUNTS else _count(other))
         return _MONTHS.get(index) or _at(index)
 
     def __eq__(self, other: object) -> bool:
@@ -274,7 +271,9 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
             raise InvalidFacts("ground.moment", field=field, value=text)
         raise InvalidFacts("ground.month_unreadable", field=field, value=text)
     year, month, day = (match[group] or match[group + 3] for group in (1, 2, 3))
-    if not 1 <= int(month) <= 12 or int(year) < 1:
+    if int(year) < 1:
+        raise InvalidFacts("ground.no_such_year", field=field, value=text)
+    if not 1 <= int(month) <= 12:
         raise InvalidFacts("ground.no_such_month", field=field, value=text)
     if day is None:
         return YearMonth(int(year), int(month)), None
@@ -338,14 +337,27 @@ def _plain(value: object) -> str:
     return " ".join(unicodedata.normalize("NFKC", str(value)).split())
 
 
-def _not_whole(months: object) -> NoReturn:
+_COUNTS = (int, Months)
+
+
+def _count(months: object) -> int:
+    """A whole number of any kind, NumPy's too, as Python's own; a truth value is none."""
+    if isinstance(months, SupportsIndex) and not isinstance(months, bool):
+        return operator.index(months)
     raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
+
+
+def _whole(value: object, field: str) -> int:
+    """The same of a year and a month, before one that is none is kept for ever."""
+    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
+        return operator.index(value)
+    raise InvalidFacts("ground.not_whole", field=field, value=repr(value))
 
 
 def _at(index: int) -> YearMonth:
     """The one object of a month."""
     if not 12 <= index < 120_000:
-        raise InvalidFacts("ground.no_such_month", field="month", value=f"{index // 12}-{index % 12 + 1:02}")
+        raise InvalidFacts("ground.no_such_year", field="month", value=f"{index // 12:04}-{index % 12 + 1:02}")
     month = object.__new__(YearMonth)
     object.__setattr__(month, "index", index)
     return _MONTHS.setdefault(index, month)

@@ -29,6 +29,14 @@ SENTENCES = {
         "{field}: {value!r} has no such month: months run from 1 to 12. Check the date.",
         "{field}：“{value}”中的月份不存在，月份为1至12。请核对日期。",
     ),
+    "no_such_year": Said(
+        "{field}: {value!r} lies outside the years 1 to 9999. Check the year.",
+        "{field}：“{value}”的年份不在1至9999之间。请核对年份。",
+    ),
+    "not_whole": Said(
+        "{field}: {value} is no whole number. Write YearMonth(1971, 9), or read text by YearMonth.of('1971-09').",
+        "{field}：{value} 不是整数。请写成 YearMonth(1971, 9)，或用 YearMonth.of('1971-09') 读取文字。",
+    ),
     "no_such_day": Said(
         "{field}: {value!r} is not a day of the calendar. Check the date.",
         "{field}：日历上没有“{value}”这一天。请核对日期。",
