@@ -14,9 +14,9 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from jsonschema import Draft202012Validator
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from retirecalc import Assessment, Contributions, Law, Option, Person, YearMonth, assess
+from retirecalc import Assessment, Contributions, InvalidFacts, Law, Months, Option, Person, YearMonth, assess
 from retirecalc.contract.assessment import json_schema
 from retirecalc.contract.facts import StatedFacts
 from retirecalc.questions.ask import Answered, ask
@@ -164,3 +164,137 @@ def test_laws_are_equal_where_they_were_read_from_the_same_text(tmp_path: Path) 
     assert load_law(tables=tmp_path / "own") == load_law(tables=own.parents[1]) == LAW
     assert load_law(tables=tmp_path / "own") is not load_law(tables=tmp_path / "own")
     assert LAW != "CN"
+
+
+BASE = {"birth": "1971-09", "category": "male_60"}
+
+
+def counted(**facts: Any) -> dict[str, Any]:
+    return {**BASE, "contributions": facts}
+
+
+READ_AND_TOLD: list[dict[str, Any]] = [
+    BASE,
+    {**BASE, "category": "女干部"},
+    {**BASE, "birth": "19710915"},
+    {**BASE, "birth": "1971年9月"},
+    {**BASE, "applied_on": "2031-05-01"},
+    {**BASE, "deferral_agreed_to": False},
+    {**BASE, "deferral_agreed_to": "2034-01"},
+    {**BASE, "contributions": None},
+    counted(paid="26y4m"),
+    counted(paid="26年4个月"),
+    counted(cumulative=0),
+    counted(paid="15y", counted_to="2026-11", deemed=None),
+    counted(spells=["2020-01..2021-01", "2021-03.."]),
+    counted(spells=[{"first": "2020-01", "last": None, "kind": None, "scheme": None, "place": None}]),
+    counted(cumulative=100, lump_sum=[12, "2030-01"]),
+]
+NEITHER: list[dict[str, Any]] = [
+    {"birth": "1971-09"},
+    {**BASE, "name": "某人"},
+    {**BASE, "birth": "1971"},
+    {**BASE, "birth": "1971-13"},
+    {**BASE, "birth": 197109},
+    {**BASE, "category": "女"},
+    {**BASE, "category": "工人"},
+    {**BASE, "approved": "yes"},
+    {**BASE, "applied_on": "2031-05"},
+    {**BASE, "deferral_agreed_to": True},
+    {**BASE, "deferral_agreed_to": "no"},
+    {**BASE, "contributions": {}},
+    {**BASE, "contributions": []},
+    counted(paid=-1),
+    counted(paid=26.5),
+    counted(paid=False),
+    counted(paid=2_000_000),
+    counted(paid="15y12m"),
+    counted(paid="26.4"),
+    counted(paid=None),
+    counted(lump_sum=[12, "2030-01"]),
+    counted(cumulative=1, lump_sum=[-1, "2030-01"]),
+    counted(spells=[]),
+    counted(spells=["x"]),
+    counted(spells=[{"last": "2020-01"}]),
+    counted(spells=[{"first": "2020-01", "kind": "state"}]),
+]
+
+
+@pytest.mark.parametrize("facts", READ_AND_TOLD, ids=str)
+def test_what_the_schema_takes_is_read(facts: dict[str, Any]) -> None:
+    assert Draft202012Validator(TypeAdapter(Person).json_schema()).is_valid(facts)
+    assert Person.from_dict(facts).birth_month == YearMonth(1971, 9)
+
+
+@pytest.mark.parametrize("facts", NEITHER, ids=str)
+def test_what_is_not_read_the_schema_refuses(facts: dict[str, Any]) -> None:
+    assert not Draft202012Validator(TypeAdapter(Person).json_schema()).is_valid(facts)
+    with pytest.raises(InvalidFacts):
+        Person.from_dict(facts)
+
+
+NUMBER = "11010119710915001X"  # synthetic
+
+
+@pytest.mark.parametrize(
+    ("facts", "place", "code", "given"),
+    [
+        ({**BASE, "birth": NUMBER}, ["birth"], "ground.month_unreadable", "1101**********001X"),
+        (counted(paid=NUMBER), ["contributions", "paid"], "ground.period_unreadable", "1101**********001X"),
+        (counted(paid=int(NUMBER[:17])), ["contributions", "paid"], "ground.period_unreadable", "1101*********5001"),
+        ({**BASE, "birth": None, NUMBER: 1}, ["1101**********001X"], "ground.fact_unknown", None),
+        ({"category": "男"}, ["birth"], "facts.fact_missing", None),
+        (
+            counted(spells=["2020-01..", {"first": "2020-13"}]),
+            ["contributions", "spells", 1, "first"],
+            "ground.no_such_month",
+            "2020-13",
+        ),
+        (
+            counted(spells=[{"first": "2020-13"}, {"first": "2021-01"}]),
+            ["contributions", "spells"],
+            "ground.no_such_month",
+            "2020-13",
+        ),
+    ],
+    ids=str,
+)
+def test_a_refusal_says_where_and_repeats_no_number(
+    facts: dict[str, Any], place: list[object], code: str, given: object, client: Client
+) -> None:
+    answer = client.post("/whole?as_of=2026-11", json=facts)
+    assert answer.status_code == 422
+    (said,) = answer.json()["detail"]
+    assert (said["loc"], said["type"], said.get("input")) == (["body", *place], code, given)
+    assert said["msg"] == said["ctx"]["sentence"]
+    assert said["ctx"]["sentence_zh"] != said["msg"]
+    assert NUMBER[:17] not in answer.text
+
+
+def test_a_month_in_a_query_repeats_no_number(client: Client) -> None:
+    answer = client.post(f"/whole?as_of={NUMBER}", json=BASE)
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["loc"] == ["query", "as_of"]
+    assert NUMBER[:17] not in answer.text
+
+
+class Worked(BaseModel):
+    """A model of somebody else's with a period and a month in it."""
+
+    since: YearMonth
+    worked: Months = Months(0)
+
+
+def test_a_model_with_periods_and_months_is_described_read_and_written() -> None:
+    app = FastAPI()
+    app.post("/", response_model=Worked)(lambda worked: worked)
+    assert app.openapi()["paths"]["/"]["post"]["responses"]["200"]
+    assert Worked.model_json_schema()["properties"]["since"]["type"] == "string"
+    assert Worked.model_json_schema()["properties"]["worked"]["anyOf"] == [
+        {"type": "integer", "minimum": 0},
+        {"type": "string"},
+    ]
+    assert Worked.model_json_schema(mode="serialization")["properties"]["worked"]["type"] == "integer"
+    read = Worked.model_validate({"since": "1999年3月", "worked": "26y4m"})
+    assert (read.since, read.worked) == (YearMonth(1999, 3), Months(316))
+    assert json.loads(read.model_dump_json()) == {"since": "1999-03", "worked": 316}

@@ -231,7 +231,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "month：“10000-01”的年份不在1至9999之间。请核对年份。",
     ),
     "ground.not_whole": (
-        lambda: YearMonth("1971", 9),
+        lambda: YearMonth("1971", 9),  # type: ignore[arg-type]
         "year: '1971' is no whole number. Write YearMonth(1971, 9), or read text by YearMonth.of('1971-09').",
         "year：'1971' 不是整数。请写成 YearMonth(1971, 9)，或用 YearMonth.of('1971-09') 读取文字。",
     ),

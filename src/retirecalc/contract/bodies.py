@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from retirecalc.contract.assessment import AssessmentJson, ContributionsJson, FactsJson, OptionJson, OutcomeJson
 from retirecalc.contract.facts import StatedContributions, StatedFacts
+from retirecalc.ground.body import reads
 
 _READ: dict[str, Any] = {"Person": StatedFacts, "Contributions": StatedContributions}
 _WRITTEN: dict[str, Any] = {
@@ -27,18 +28,17 @@ _WRITTEN: dict[str, Any] = {
 
 def body(kind: Any) -> CoreSchema:
     """A class that is written by `to_dict`, and read by `from_dict` where it has one; an object of it is taken as it is."""
-    read: Callable[[Any], Any] | None = getattr(kind, "from_dict", None)
-
-    def taken(value: Any) -> Any:
-        if isinstance(value, kind):
-            return value
-        if read is None:
-            raise ValueError(f"an answer is not read back: give the {kind.__name__} itself")
-        return read(value)
-
+    read: Callable[[Any], Any] = getattr(kind, "from_dict", None) or _not_read(kind)
     return core_schema.no_info_plain_validator_function(
-        taken, serialization=core_schema.plain_serializer_function_ser_schema(lambda one: one.to_dict())
+        reads(kind, read), serialization=core_schema.plain_serializer_function_ser_schema(lambda one: one.to_dict())
     )
+
+
+def _not_read(kind: type) -> Callable[[Any], Any]:
+    def refuse(value: Any) -> Any:
+        raise ValueError(f"an answer is not read back: give the {kind.__name__} itself")
+
+    return refuse
 
 
 def described(kind: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -17,8 +17,11 @@ from numbers import Number
 from typing import Any, NoReturn, SupportsIndex, TypeAlias, overload
 
 from retirecalc.errors import InvalidFacts
+from retirecalc.ground.body import reads
 
 _IN_EVERY_MONTH = 28
+_MOST = 1_000_000
+"""Months of a period: one more digit than anybody has, and not an ID number."""
 _PERIOD = re.compile(
     r"P?(?:(?P<years>\d{1,4})\s*(?:Y|YEARS?|年|岁|周岁)零?)?\s*(?:(?P<months>\d{1,4})\s*(?:M|MONTHS?|个?月))?",
     re.IGNORECASE,
@@ -55,7 +58,7 @@ class Months(int):
             InvalidFacts: not a period, below zero, more than 11 months beside years, or a decimal such as 26.4, which may
                 mean more than one thing.
         """
-        if isinstance(value, int) and not isinstance(value, bool):
+        if isinstance(value, int) and not isinstance(value, bool) and value < _MOST:
             if value < 0:
                 raise InvalidFacts("ground.period_negative", field=field, value=value)
             return cls(value)
@@ -97,7 +100,8 @@ class Months(int):
         return format(str(self), spec)
 
     def __add__(self, other: int) -> Months:
-        if other.__class__ is YearMonth:  # it adds a period to itself
+        given: object = other
+        if isinstance(given, YearMonth):  # which adds a period to itself
             return NotImplemented
         return Months(int(self) + _count(other))
 
@@ -106,7 +110,11 @@ class Months(int):
         from pydantic_core import core_schema
 
         return core_schema.no_info_plain_validator_function(
-            cls.of, serialization=core_schema.plain_serializer_function_ser_schema(int)
+            reads(cls, cls.of),
+            json_schema_input_schema=core_schema.union_schema([core_schema.int_schema(ge=0), core_schema.str_schema()]),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                int, return_schema=core_schema.int_schema(ge=0)
+            ),
         )
 
 
@@ -225,7 +233,7 @@ class YearMonth:
         from pydantic_core import core_schema
 
         return core_schema.no_info_plain_validator_function(
-            cls.of,
+            reads(cls, cls.of),
             json_schema_input_schema=core_schema.str_schema(),
             serialization=core_schema.plain_serializer_function_ser_schema(str, return_schema=core_schema.str_schema()),
         )
