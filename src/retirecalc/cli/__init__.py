@@ -41,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return interrupted(language_of(args))
     finally:
         gc.set_threshold(*collected)
+        if argv is None:
+            gc.freeze()  # the process ends: what it holds need not be searched for garbage first
 
 
 def interrupted(lang: str) -> int:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import operator
 import re
 import unicodedata
-from calendar import monthrange
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from numbers import Number
 from typing import Any, NoReturn, SupportsIndex, TypeAlias, overload
@@ -169,7 +168,7 @@ class YearMonth:
         """The day of this month, clipped to its last one."""
         year, month = divmod(self.index, 12)
         if day > _IN_EVERY_MONTH:
-            day = min(day, monthrange(year, month + 1)[1])
+            day = min(day, _days(year, month + 1))
         return date(year, month + 1, day)
 
     def __add__(self, months: int) -> YearMonth:
@@ -285,7 +284,7 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
         raise InvalidFacts("ground.no_such_month", field=field, value=text)
     if day is None:
         return YearMonth(int(year), int(month)), None
-    if not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
+    if not 1 <= int(day) <= _days(int(year), int(month)):
         if field == "birth":
             raise InvalidFacts("ground.no_such_birth_day", field=field, value=text)
         raise InvalidFacts("ground.no_such_day", field=field, value=text)
@@ -314,6 +313,11 @@ def parse_day(value: object, field: str = "day") -> date:
     if day is None:
         raise InvalidFacts("ground.day_unreadable", field=field, value=_plain(value))
     return month.on(day)
+
+
+def _days(year: int, month: int) -> int:
+    """How many days a month has; `calendar` takes longer to load than all else here."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
 
 
 def _meant(years: str, part: str) -> dict[Months, bool]:

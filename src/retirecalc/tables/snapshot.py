@@ -4,8 +4,9 @@ The build makes it and the wheel carries it beside the YAML: `python -m retireca
 `FOLDER/snapshot.json`. It is never the law itself. It is used only while every YAML file is the one that it was made from,
 and deleted it is not missed: then the YAML is read.
 
-A table needs no code for it. What the fields of a dataclass say of their types is read both ways: a dataclass is an object,
-a named tuple or a tuple a list, a dict a list of pairs, an enum its value, a month, decimal or day its text.
+A table needs no code for it. A dataclass is an object, a named tuple or a tuple a list, a dict a list of pairs, an enum its
+value, a month, decimal or day its text. What the fields say of their types is worked out when the snapshot is made and stands
+in it as `forms`: to resolve type hints takes longer than to read every table.
 """
 
 from __future__ import annotations
@@ -15,10 +16,9 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date
-from decimal import Decimal
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -26,11 +26,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_or
 from retirecalc.about import __version__
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.readings import Reading
-from retirecalc.rooms import table_kind
 from retirecalc.sources import Source
 from retirecalc.tables import manifest
 from retirecalc.tables.shelf import Shelf
-from retirecalc.tables.table import Sealed, Table
+from retirecalc.tables.table import Sealed, Table, opened
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -39,7 +38,14 @@ NAME = "snapshot.json"
 _SEAL = '{{"sha256": "{}", '
 """How the file begins: with the digest of what follows, so that a snapshot damaged on the way is not used."""
 _PLAIN = (str, int, bool, NoneType)
-_FROM_TEXT: dict[Any, Callable[[str], Any]] = {Decimal: Decimal, date: date.fromisoformat}
+_FROM_TEXT: dict[Any, Callable[[Any], Any]] = {
+    date: date.fromisoformat,
+    Months: Months.of,
+    YearMonth: lambda raw: YearMonth(int(raw[:4]), int(raw[5:])),
+}
+Form = list[Any]
+"""How a value is read: a word for the way, then what it needs; other forms are named by their place in the list."""
+Reader = Callable[[Any], Any]
 
 
 def write(folder: Path) -> None:
@@ -52,13 +58,20 @@ def write(folder: Path) -> None:
     from retirecalc.tables.loader import read_shelf
 
     shelf = read_shelf(folder)
+    tables = [opened(table) for versions in shelf.tables.values() for table in versions]
+    forms: list[Form] = []
     content = {
         "made_by": __version__,
         "files": _digests(folder),
         "data_version": shelf.data_version,
+        "source": form(Source, forms),
         "sources": [to_json(source) for source in shelf.sources.values()],
+        "reading": form(Reading, forms),
         "readings": [to_json(reading) for reading in shelf.readings.values()],
-        "tables": [to_json(table) for versions in shelf.tables.values() for table in versions],
+        "header": _parts(Table, (), forms),
+        "table": {table.id: form(type(table), forms) for table in tables},
+        "tables": [to_json(table) for table in tables],
+        "forms": forms,
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).removeprefix("{") + "\n"
     text = (_SEAL.format(hashlib.sha256(body.encode()).hexdigest()) + body).encode()
@@ -84,15 +97,23 @@ def read(folder: Traversable) -> Shelf | None:
 
 
 def _shelf(content: dict[str, Any]) -> Shelf:
+    reader = reading(content["forms"])
     filed: dict[tuple[str, str], tuple[Table, ...]] = {}
     digests: dict[tuple[str, str, str], str] = {}
-    for table in map(_sealed, content["tables"]):
+    for raw in content["tables"]:
+        header = {name: reader(place)(raw[name]) for name, place in content["header"].items()}
+        table = Sealed(**header, unseal=functools.partial(_unseal, raw, content["table"][raw["id"]], reader))
         key = table.jurisdiction, table.id
         filed[key] = (*filed.get(key, ()), table)
         digests[*key, table.effective_from] = content["files"]["/".join((*key, f"{table.effective_from}.yaml"))]
-    sources = {one.id: one for one in map(from_json(Source), content["sources"])}
-    readings = {one.id: one for one in map(from_json(Reading), content["readings"])}
+    sources = {one.id: one for one in map(reader(content["source"]), content["sources"])}
+    readings = {one.id: one for one in map(reader(content["reading"]), content["readings"])}
     return Shelf(content["data_version"], sources, readings, filed, digests)
+
+
+def _unseal(raw: dict[str, Any], place: int, reader: Callable[[int], Reader]) -> Table:
+    table: Table = reader(place)(raw)
+    return table
 
 
 def to_json(value: Any) -> Any:
@@ -104,6 +125,9 @@ def to_json(value: Any) -> Any:
     Raises:
         TypeError: a value of a class that the snapshot does not know.
     """
+    from dataclasses import fields, is_dataclass
+    from decimal import Decimal
+
     if is_dataclass(value):
         return {field.name: to_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
@@ -121,53 +145,64 @@ def to_json(value: Any) -> Any:
     raise TypeError(f"the snapshot has no form for {value.__class__.__name__}")
 
 
-@functools.cache
-def from_json(kind: Any) -> Callable[[Any], Any]:
-    """What makes of JSON a value of a type: a class or a type hint.
+def form(kind: Any, forms: list[Form]) -> int:
+    """The place among `forms` of the form of a type, a class or a type hint; it is put there where it is missing.
 
-    >>> from_json(tuple[YearMonth, ...])(["2025-01"]), from_json(dict[str, Months | None])([["a", 780], ["b", None]])
-    ((YearMonth(2025, 1),), {'a': Months(780), 'b': None})
+    >>> forms: list[Form] = []
+    >>> reading(forms)(form(tuple[YearMonth, ...], forms))(["2025-01"])
+    (YearMonth(2025, 1),)
+    >>> reading(forms)(form(dict[str, Months | None], forms))([["a", 780], ["b", None]])
+    {'a': Months(780), 'b': None}
 
     Raises:
         TypeError: a type that the snapshot does not know.
     """
+    found = _form(kind, forms)
+    if found not in forms:
+        forms.append(found)
+    return forms.index(found)
+
+
+def _form(kind: Any, forms: list[Form]) -> Form:
+    from dataclasses import is_dataclass
+    from decimal import Decimal
+
     origin: Any = get_origin(kind) or kind
     args = get_args(kind)
     if origin in _PLAIN or origin is Literal:
-        return _same
-    if origin in _FROM_TEXT:
-        return _FROM_TEXT[origin]
+        return ["same"]
     if origin in (Union, UnionType):
-        return _union(args)
+        others = [one for one in args if one is not NoneType]
+        if all(one in _PLAIN or get_origin(one) is Literal for one in others):
+            return ["same"]
+        if len(others) > 1:
+            raise TypeError(f"the snapshot cannot tell {' and '.join(map(str, others))} apart")
+        return ["or none", form(others[0], forms)]
     if origin is dict:
-        key, value = map(from_json, args)
-        return lambda raw: {key(left): value(right) for left, right in raw}
+        return ["pairs", *(form(one, forms) for one in args)]
     if origin is tuple and args[1:] == (...,):
-        item = from_json(args[0])
-        return lambda raw: tuple(map(item, raw))
+        return ["each", form(args[0], forms)]
     if origin is tuple:
-        items = tuple(map(from_json, args))
-        return lambda raw: tuple(item(one) for item, one in zip(items, raw, strict=True))
-    if is_dataclass(origin):
-        make: Any = origin
-        parts = _fields(make, args)
-        return lambda raw: make(**{name: parts[name](one) for name, one in raw.items()})
-    if isinstance(origin, type) and issubclass(origin, Enum):
-        return origin
-    if isinstance(origin, type) and issubclass(origin, tuple):  # a named one
-        places = tuple(_fields(origin, args).values())
-        return lambda raw: origin(*(place(one) for place, one in zip(places, raw, strict=True)))
-    if origin in (Months, YearMonth):
-        return origin.of  # type: ignore[no-any-return]
+        return ["tuple", *(form(one, forms) for one in args)]
+    if isinstance(origin, type):
+        name = f"{origin.__module__}:{origin.__qualname__}"
+        if is_dataclass(origin):
+            return ["object", name, _parts(origin, args, forms)]
+        if issubclass(origin, Enum | Decimal) or origin in _FROM_TEXT:
+            return ["value", name]
+        if issubclass(origin, tuple):
+            return ["named", name, *_parts(origin, args, forms).values()]
     raise TypeError(f"the snapshot has no form for {kind}")
 
 
-def _fields(kind: Any, args: tuple[Any, ...]) -> dict[str, Callable[[Any], Any]]:
-    """How each field of a class is read; in `Cell[Months]` the type variable of `Cell` stands for Months."""
+def _parts(kind: Any, args: tuple[Any, ...], forms: list[Form]) -> dict[str, int]:
+    """The form of each field of a class; in `Cell[Months]` the type variable of `Cell` stands for Months."""
+    from dataclasses import fields, is_dataclass
+
     stands_for = dict(zip(getattr(kind, "__parameters__", ()), args, strict=False))
     names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
     hints = get_type_hints(kind)
-    return {name: from_json(_filled(hints[name], stands_for)) for name in names}
+    return {name: form(_filled(hints[name], stands_for), forms) for name in names}
 
 
 def _filled(hint: Any, stands_for: dict[Any, Any]) -> Any:
@@ -179,35 +214,46 @@ def _filled(hint: Any, stands_for: dict[Any, Any]) -> Any:
     return hint[tuple(stands_for.get(one, one) for one in inner)] if inner else hint
 
 
-def _union(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
-    others = [kind for kind in kinds if kind is not NoneType]
-    if all(kind in _PLAIN or get_origin(kind) is Literal for kind in others):
-        return _same
-    if len(others) > 1:
-        raise TypeError(f"the snapshot cannot tell {' and '.join(map(str, others))} apart")
-    make = from_json(others[0])
-    return lambda raw: None if raw is None else make(raw)
+def reading(forms: list[Form]) -> Callable[[int], Reader]:
+    """What makes of JSON a value, for each place among the forms."""
+
+    @functools.cache
+    def reader(place: int) -> Reader:
+        way, *told = forms[place]
+        if way == "same":
+            return _same
+        if way == "or none":
+            make = reader(told[0])
+            return lambda raw: None if raw is None else make(raw)
+        if way == "pairs":
+            key, value = map(reader, told)
+            return lambda raw: {key(left): value(right) for left, right in raw}
+        if way == "each":
+            item = reader(told[0])
+            return lambda raw: tuple(map(item, raw))
+        if way == "tuple":
+            items = tuple(map(reader, told))
+            return lambda raw: tuple([item(one) for item, one in zip(items, raw, strict=True)])
+        kind = _class(told[0])
+        if way == "object":
+            parts = {name: reader(one) for name, one in told[1].items()}
+            return lambda raw: kind(**{name: parts[name](one) for name, one in raw.items()})
+        if way == "named":
+            places = tuple(map(reader, told[1:]))
+            return lambda raw: kind(*[make(one) for make, one in zip(places, raw, strict=True)])
+        value: Reader = _FROM_TEXT.get(kind, kind)
+        return value
+
+    return reader
+
+
+def _class(name: str) -> Any:
+    module, _, within = name.partition(":")
+    return getattr(import_module(module), within)
 
 
 def _same(raw: Any) -> Any:
     return raw
-
-
-def _sealed(raw: dict[str, Any]) -> Sealed:
-    """A table of which the header alone is made, and the rest when somebody asks for it."""
-    header = {name: make(raw[name]) for name, make in _header().items()}
-    return Sealed(**header, unseal=functools.partial(_unseal, raw))
-
-
-@functools.cache
-def _header() -> dict[str, Callable[[Any], Any]]:
-    return _fields(Table, ())
-
-
-def _unseal(raw: dict[str, Any]) -> Table:
-    kind: Any = table_kind(raw["id"])
-    table: Table = from_json(kind)(raw)
-    return table
 
 
 def _digests(folder: Traversable) -> dict[str, str]:

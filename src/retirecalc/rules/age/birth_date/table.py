@@ -21,6 +21,8 @@ class InConflict(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BirthDateTable(Table):
+    """Which of two birth dates counts: that of the personnel file or that of the ID card."""
+
     table_id: ClassVar[str] = "birth_date"
 
     in_conflict: InConflict

@@ -39,6 +39,8 @@ class EmploymentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlexibleRetirementTable(Table):
+    """How far somebody may go early or late, and who must ask, agree or be told."""
+
     table_id: ClassVar[str] = "flexible_retirement"
 
     grandfathered_to: Cell[YearMonth]

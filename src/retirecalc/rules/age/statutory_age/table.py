@@ -48,6 +48,8 @@ class AnnexRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatutoryAgeTable(Table):
+    """The original ages, how they rise, and the annexes as they are printed."""
+
     table_id: ClassVar[str] = "statutory_age"
 
     rule: dict[Category, AgeRule]

@@ -32,6 +32,8 @@ class SeniorClass(OpenClass):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerClassTable(Table):
+    """What decides whether a woman's original age is 50 or 55."""
+
     table_id: ClassVar[str] = "worker_class"
 
     men: Cell[Category]

@@ -45,6 +45,8 @@ class EndRelation(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortfallRemediesTable(Table):
+    """What somebody short of the minimum at the statutory age may do, and under which conditions."""
+
     table_id: ClassVar[str] = "shortfall_remedies"
 
     extended_contribution: ExtendedContribution

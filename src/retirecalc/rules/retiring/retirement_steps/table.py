@@ -41,6 +41,8 @@ class Duty(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureTable(Table):
+    """The national steps, each with who takes it and when."""
+
     table_id: ClassVar[str] = "procedure"
 
     duties: dict[NationalCode, Duty]
