@@ -241,8 +241,8 @@ def reading(forms: list[Form]) -> Callable[[int], Reader]:
         if way == "named":
             places = tuple(map(reader, told[1:]))
             return lambda raw: kind(*[make(one) for make, one in zip(places, raw, strict=True)])
-        value: Reader = _FROM_TEXT.get(kind, kind)
-        return value
+        made: Reader = _FROM_TEXT.get(kind, kind)
+        return made
 
     return reader
 
