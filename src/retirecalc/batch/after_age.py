@@ -197,7 +197,7 @@ def surely_deferred(case: Case, month: Array, agreed: Deferral) -> Array:
 
 
 def first_months(case: Case) -> tuple[Array, Array]:
-    """The first month from `as_of` on that is open, and the first that is or that only R01 keeps from it; or none."""
+    """The first month from `as_of` on that is open, and the first that is or that only R01 or R23 keeps from it; or none."""
     layout, gather, counted, judged = case.layout, case.gather, case.counted, case.judged
     statutory = gather["statutory_month"]
     met = (counted.at_least(statutory) >= gather["required_months"]) & judged
@@ -251,12 +251,11 @@ def _if_short(case: Case) -> tuple[Array, Array]:
     statutory = gather["statutory_month"]
     found = extension(case)
     first, reached = np.maximum(found.complete, as_of), np.maximum(found.reached, as_of)
-    if layout.readings["R01"] == "completion_year" and layout.readings["R23"] == "yes":
-        # A deferral goes by the minimum of the statutory year.
-        sure = surely_deferred(case, reached, deferral(case))
-        first = np.where(sure, np.minimum(first, reached), first)
-
     opened = np.minimum(first, reached) if layout.readings["R01"] == "undetermined" else first.copy()
+    if layout.readings["R01"] == "completion_year" and layout.readings["R23"] != "no":
+        # A deferral goes by the minimum of the statutory year, if R23 says so.
+        opened = np.where(surely_deferred(case, reached, deferral(case)), np.minimum(first, reached), first)
+        first = opened.copy() if layout.readings["R23"] == "yes" else first
     unsure = np.flatnonzero(case.counted.at_most(statutory) >= gather["required_months"])
     if len(unsure):
         some = case.part(unsure)

@@ -165,13 +165,14 @@ def with_first(layout: Layout) -> Layout:
     """The layout with the first qualifying month of every key and count at `as_of`, paying on and not, to gather from.
 
     A count above all minimums, met at any lead (R28), stands for every higher one. Not where kinds of employment differ in
-    the answer: the table would outgrow the cache. Nor where a month without a minimum on file lies between.
+    the answer: the table would outgrow the cache. Nor where a month without a minimum on file lies between, or R23 is open.
     """
     decides = [name for _, *names in layout.early for name in names]
+    left_open = layout.readings["R01"] == "completion_year" and layout.readings["R23"] == "undetermined"
     if layout.readings["R01"] == "completion_year" and layout.readings["R23"] == "yes":
         decides += ["until", "deferral"]
     slabs = [layout.columns[name][:-1].reshape(-1, KEYS) for name in decides]
-    if layout.gaps or any((slab != slab[0]).any() for slab in slabs):
+    if layout.gaps or left_open or any((slab != slab[0]).any() for slab in slabs):
         return layout
     keys, width = KEYS + 1, _width(layout)
     key = np.append(np.arange(KEYS), layout.bad)

@@ -197,7 +197,7 @@ class Person:
 
     def __repr__(self) -> str:
         stated = {name: fact for name, fact in self.to_dict().items() if fact is not None}
-        return f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})"
+        return mask(f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})")
 
 
 def read_id(id_number: str) -> tuple[date, bool]:

@@ -19,8 +19,6 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.ground.body import reads
 
 _IN_EVERY_MONTH = 28
-_MOST = 1_000_000
-"""Months of a period: one more digit than anybody has, and not an ID number."""
 _PERIOD = re.compile(
     r"P?(?:(?P<years>\d{1,4})\s*(?:Y|YEARS?|年|岁|周岁)零?)?\s*(?:(?P<months>\d{1,4})\s*(?:M|MONTHS?|个?月))?",
     re.IGNORECASE,
@@ -57,7 +55,7 @@ class Months(int):
             InvalidFacts: not a period, below zero, more than 11 months beside years, or a decimal such as 26.4, which may
                 mean more than one thing.
         """
-        if isinstance(value, int) and not isinstance(value, bool) and value < _MOST:
+        if isinstance(value, int) and not isinstance(value, bool):
             if value < 0:
                 raise InvalidFacts("ground.period_negative", field=field, value=value)
             return cls(value)

@@ -96,9 +96,11 @@ def qualifying_months(
     rows = _minimums(law, stretches, statutory_age.month)
     trace.find("qualifying", stretches, article, *more, *rows)
     trace.find("first_qualifying_month", first, article, *rows[:1])
-    return trace.outcome(
-        QualifyingMonths(first, _first_open(law, first, as_of, minimum_at_age, enough), stretches, closing)
-    )
+    open_: tuple[Stretch, ...] = ()
+    if minimum_at_age is not None and not met:
+        open_ = tuple(_left_open(law, as_of, statutory_age.month, flexible_retirement, minimum_at_age))
+    begins = [stretch[0] for stretch in (*stretches[:1], *(common(enough, open_) if met is None else open_))]
+    return trace.outcome(QualifyingMonths(first, min(begins, default=None), stretches, closing))
 
 
 def _articles(law: Law, stretches: tuple[Stretch, ...], at: YearMonth, *, short: bool) -> list[Cited]:
@@ -213,22 +215,25 @@ def _short(
         if person.applied_on is not None and (claimed := YearMonth.of(person.applied_on)) >= complete:
             yield claimed, claimed
         yield max(as_of, complete), END
-    # R01 answered by the year of completion and R23 by yes: a deferral goes by the minimum of the statutory year.
-    if law.reading("R01").answer == "completion_year" and law.reading("R23").answer == "yes":
-        until, reached = window.defer_until, at_age.reached_month
-        settled = window.deferral is Eligibility.ELIGIBLE and (window.agreed_to is not None or as_of <= at)
-        if until is not None and reached is not None and settled and max(as_of, reached) <= until:
-            yield max(as_of, reached), until
+    if law.reading("R23").answer == "yes":
+        yield from _by_statutory_year(law, as_of, at, window, at_age)
 
 
-def _first_open(
-    law: Law, first: YearMonth | None, as_of: YearMonth, at_age: MinimumAtAge | None, enough: tuple[Stretch, ...]
-) -> YearMonth | None:
-    """The first open month, or one that only R01 keeps from being open."""
-    reached = None if at_age is None or at_age.met else at_age.reached_month
-    if at_age is None or reached is None or law.reading("R01").answer != "undetermined":
-        return first
-    sooner: tuple[Stretch, ...] = ((max(reached, as_of), END),)
-    if at_age.met is None:
-        sooner = common(enough, sooner)
-    return min((month for month in (first, *(start for start, _ in sooner)) if month is not None), default=None)
+def _by_statutory_year(
+    law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: MinimumAtAge
+) -> Iterator[Stretch]:
+    """With R01 answered by the year of completion: the deferral that goes by the minimum of the statutory year, if R23 says so."""
+    until, reached = window.defer_until, at_age.reached_month
+    settled = window.deferral is Eligibility.ELIGIBLE and (window.agreed_to is not None or as_of <= at)
+    if law.reading("R01").answer == "completion_year" and settled and until is not None and reached is not None:
+        first = max(as_of, reached)
+        if first <= until:
+            yield first, until
+
+
+def _left_open(law: Law, as_of: YearMonth, at: YearMonth, window: Window, at_age: MinimumAtAge) -> Iterator[Stretch]:
+    """Short in the statutory month: the months that only R01 or R23, not settled, keeps from being open."""
+    if law.reading("R01").answer == "undetermined" and at_age.reached_month is not None:
+        yield max(at_age.reached_month, as_of), END
+    if law.reading("R23").answer == "undetermined":
+        yield from _by_statutory_year(law, as_of, at, window, at_age)
