@@ -122,6 +122,8 @@ def _said(kind: Any, loc: list[Any], found: Any) -> tuple[str, dict[str, object]
         wanted = context.get("max_length", context.get("min_length"))
         return "tables.items_count", {"count": len(value), "wanted": wanted}
     if isinstance(inner := context.get("error"), InvalidFacts):
+        if inner.code == "tables.period_far":
+            return inner.code, {**inner.fields, "value": value}
         period = inner.code.startswith("ground.period")
         return "tables.period_wrong" if period else "tables.month_wrong", {"value": value}
     code = _SIMPLE.get(about, "tables.value_wrong")

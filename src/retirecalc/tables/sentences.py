@@ -102,20 +102,20 @@ SENTENCES = {
     ),
     "key_twice": Said("stands there twice. Keep one of the two.", "重复出现。请只保留一处。"),
     "decimal": Said(
-        "{value} is a decimal, and the law is exact. Write a whole number, a period such as 15y6m, or put it in quotes.",
-        "{value} 是小数，而规定是精确的。请写整数或 15y6m 这样的年限，或加引号。",
+        "{value} is a decimal, and the law is exact. Write a whole number or a period such as 15y6m; where it is text, put it in quotes.",
+        "{value} 是小数，而规定是精确的。请写整数或 15y6m 这样的年限；如为文本请加引号。",
     ),
     "date_unquoted": Said(
         '{value} is a date without quotes. Write "{value}".',
         '{value} 是未加引号的日期。请写成 "{value}"。',
     ),
     "yes_or_no": Said(
-        "{value} reads as yes or no. Write true or false, or put the word in quotes.",
+        "{value} reads as yes or no. Write true or false; where it is text, put it in quotes.",
         "{value} 会被读成是或否。请写 true 或 false；如为文本请加引号。",
     ),
     "number_unclear": Said(
-        "{value} reads as another number than it looks. Write it without leading zeros and signs, or put it in quotes.",
-        "{value} 会被读成另一个数。请去掉前导零和符号，或加引号。",
+        "{value} reads as another number than it looks. Write digits alone without a leading zero, or a period such as 15y6m; where it is text, put it in quotes.",
+        "{value} 会被读成另一个数。请只写不带前导零的数字，或 15y6m 这样的年限；如为文本请加引号。",
     ),
     "tag": Said(
         "{value} has no place in a table. Write plain text, numbers, lists and fields.",
@@ -148,6 +148,12 @@ SENTENCES = {
     "period_wrong": Said(
         "{value!r} is no period. Write it as 60y1m, or as a number of months from 0 on.",
         "“{value}”不是年限。请写成 60y1m，或从0起的月数。",
+    ),
+    "period_far": Said(
+        "{value!r} reads as {period}, and a period here lies between {least} and {most} years; a number alone is months. "
+        "Write it with its unit, such as {most}y or {least}y6m.",
+        "“{value}”读作 {period}，而此处的年限应在{least}年至{most}年之间；只写数字即为月数。"
+        "请写明单位，例如 {most}y 或 {least}y6m。",
     ),
     "month_wrong": Said(
         '{value!r} is no month. Write it in quotes, as "1970-01", with months from 01 to 12.',
@@ -208,6 +214,10 @@ SENTENCES = {
         "leaves a gap after the version of {older}, which ends on {last}. Begin on the next day, or let that one end on {day}.",
         "与 {older} 的版本之间有空档，该版本止于 {last}。请从次日起施行，或把该版本的截止日改为 {day}。",
     ),
+    "revision_low": Said(
+        "is {value}, and transcriptions are counted from 1. Write 1, and one more after each correction.",
+        "是 {value}，而转录版本从1起算。请写 1，每次更正加1。",
+    ),
     # citations, sources and readings
     "cite_form": Said(
         "must be [source, locator] or [source, locator, certainty]. Write it as [measures, 第一条].",
@@ -224,6 +234,20 @@ SENTENCES = {
     "list_alone": Said(
         "must be a list, with nothing beside it but schema; found {found}. Take out what is not.",
         "必须是列表，旁边只能有 schema；现有 {found}。请去掉其余内容。",
+    ),
+    "source_elsewhere": Said(
+        "{value!r} is a document of {home} alone, and this file is of {place}. Cite another one, or move it from "
+        "{home}/sources.yaml to CN/sources.yaml, where every place may cite it.",
+        "“{value}”只是 {home} 的文件，而本文件属于 {place}。请引用其他文件，或把它从 {home}/sources.yaml 移到各地均可引用的 CN/sources.yaml。",
+    ),
+    "source_on_file": Said(
+        "the library has another document under {value!r}, which its own tables cite. Choose another id, here and where it "
+        "is cited.",
+        "库内已有编号为“{value}”的另一文件，并为库内各表所引用。请改用其他编号，引用处一并修改。",
+    ),
+    "list_empty": Said(
+        "holds nothing. Add an item, or delete the file.",
+        "没有内容。请添加一项，或删除该文件。",
     ),
     "listed_twice": Said("{value!r} stands there twice. Keep one of the two.", "“{value}”重复出现。请只保留一处。"),
     "default_unknown": Said(
