@@ -51,6 +51,8 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
 
 
 def _read_shelf(folder: Path, base: Shelf | None) -> Shelf:
+    if folder.is_file():
+        fail(str(folder), "folder", "tables.folder_is_file", layout=LAYOUT)
     if not folder.is_dir():
         fail(str(folder), "folder", "tables.folder_missing")
     data_version = manifest.check(folder) if base is None or (folder / manifest.NAME).exists() else None

@@ -27,11 +27,32 @@ SENTENCES = {
         "readings: {value!r} is not an answer to {reading}. Choose one of {allowed}.",
         "readings：“{value}”不是 {reading} 的可选答案。请在 {allowed} 中选择。",
     ),
+    "readings_unreadable": Said(
+        "readings: {value!r} does not say which answer goes with which reading. Pass them by id, such as "
+        '{{"R07": "allowed"}}, or leave readings out for the defaults.',
+        'readings：“{value}”没有按编号说明答案。请按编号传入，例如 {{"R07": "allowed"}}；采用默认答案的请不要填写。',
+    ),
+    "folder_unnamed": Said(
+        "tables: a folder has no name, and the current folder is never taken for law without one. Give the path of the folder, such as "
+        "my-company, or leave tables out for the library's own.",
+        "tables：有一个文件夹没有名称，而未写明的当前文件夹从不作为规定读取。请填写文件夹的路径，例如 my-company；只用库内规定的请不要填写。",
+    ),
+    "folder_unreadable": Said(
+        "tables: an object of type {type} is no folder. Give the path of the folder as text, such as my-company, or leave "
+        "tables out for the library's own.",
+        "tables：{type} 类型的对象不是文件夹。请以文本填写文件夹的路径，例如 my-company；只用库内规定的请不要填写。",
+    ),
     "not_covered": Said(
-        "The table {table} has no version beyond {day}; those on file cover {covered}. "
-        "Ask about a month inside that range, or add the version that is missing with tables=[...].",
-        "{table} 表在 {day} 以外没有版本；库内版本的施行期间为 {covered}。"
-        "请选择该期间内的月份，或用 tables=[...] 加入缺少的版本。",
+        "The table {table} has no version for {missing}, on which this figure rests; those on file cover {covered}. "
+        "Ask the agency for the rule of that time, or add it with tables=[...].",
+        "{table} 表没有适用于{missing_zh}的版本，而该项须以此为据；库内版本的施行期间为 {covered}。"
+        "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
+    ),
+    "not_in_yours": Said(
+        "Your own versions of the table {table} take the place of all of the library's, and none of them is in force in "
+        "{missing}; they cover {covered}. Copy the library's versions of those months too, which begin on {dropped}.",
+        "您自己的 {table} 表取代了库内该表的所有版本，其中没有适用于{missing_zh}的；其施行期间为 {covered}。"
+        "请把库内适用于该时期的版本（{dropped} 起施行）一并复制到您的文件夹。",
     ),
     "not_known_then": Said(
         "On {day} the table {table} had no version for that month; those on file cover {covered}. "
@@ -50,6 +71,10 @@ SENTENCES = {
     "contradiction": Said("{problem}", "{problem_zh}"),
     # a folder and its manifest
     "folder_missing": Said("there is no such folder. Check the path.", "没有此文件夹。请核对路径。"),
+    "folder_is_file": Said(
+        "is a file, and tables are given by their folder. Give the folder above, in which they lie at {layout}.",
+        "是文件，而表须以文件夹给出。请填写其上层文件夹，其中的表位于 {layout}。",
+    ),
     "no_table": Said(
         "holds no table. Tables lie at {layout}, such as CN/statutory_age/2025-01-01.yaml: move them there.",
         "其中没有表。表应位于 {layout}，例如 CN/statutory_age/2025-01-01.yaml：请移到那里。",

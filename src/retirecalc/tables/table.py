@@ -50,7 +50,7 @@ class Within(NamedTuple):
 
 
 Age: TypeAlias = Annotated[Months, Within(40, 75)]
-Minimum: TypeAlias = Annotated[Months, Within(5, 50)]
+Minimum: TypeAlias = Annotated[Months, Within(5, 60)]
 """What a pension asks for in contributions. The bounds are of the slip, not of the law."""
 
 
