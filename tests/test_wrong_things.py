@@ -114,34 +114,35 @@ BAD: dict[str, Any] = {
     "class": object,
     "object": object(),
 }
+
+
+def with_fact(kind: Any, name: str, **needed: Any) -> Callable[[Any], object]:
+    return lambda value: kind(**{**needed, name: value})
+
+
+def in_json(name: str) -> Callable[[Any], object]:
+    return lambda value: Person.from_dict({"birth": "1971-09", "category": "男", name: value})
+
+
+ALONE: dict[str, Any] = {"paid": {}, "spells": {}}
 FIELDS: dict[str, Callable[[Any], object]] = {
+    **{f"Person.{name}": with_fact(Person, name, birth="1971-09", category="男") for name in Person.FIELDS},
     **{
-        f"Person.{name}": lambda value, name=name: Person(**{"birth": "1971-09", "category": "男", name: value})
-        for name in (*Person.FIELDS,)
-    },
-    **{
-        f"Contributions.{name}": lambda value, name=name: Contributions(
-            **({} if name in ("paid", "spells") else {"paid": 12}) | {name: value}
-        )
+        f"Contributions.{name}": with_fact(Contributions, name, **ALONE.get(name, {"paid": 12}))
         for name in Contributions.FIELDS
     },
-    **{f"Filing.{name}": lambda value, name=name: Filing(**{name: value}) for name in Filing.FIELDS},
-    **{f"WorkerFacts.{name}": lambda value, name=name: WorkerFacts(**{name: value}) for name in WorkerFacts.FIELDS},
+    **{f"Filing.{name}": with_fact(Filing, name) for name in Filing.FIELDS},
+    **{f"WorkerFacts.{name}": with_fact(WorkerFacts, name) for name in WorkerFacts.FIELDS},
     **{
-        f"Spell.{name}": lambda value, name=name: Spell(**{"first": "2000-01", name: value})
+        f"Spell.{name}": with_fact(Spell, name, first="2000-01")
         for name in ("first", "last", "kind", "scheme", "place")
     },
+    **{f"Person.from_dict.{name}": in_json(name) for name in Person.FIELDS},
     "lump_sum.months": lambda value: Contributions(paid=12, lump_sum=(value, "2020-01")),
     "lump_sum.month": lambda value: Contributions(paid=12, lump_sum=(1, value)),
     "a spell": lambda value: Contributions(spells=[value]),
     "Person.from_id": Person.from_id,
     "Person.from_dict": Person.from_dict,
-    **{
-        f"Person.from_dict.{name}": lambda value, name=name: Person.from_dict(
-            {"birth": "1971-09", "category": "男", name: value}
-        )
-        for name in Person.FIELDS
-    },
     "as_of": lambda value: assess(Person("1971-09", "男"), LAW, value),
     "months": lambda value: assess(Person("1971-09", "男"), LAW, "2026-11", months=value),
     "one of the months": lambda value: assess(Person("1971-09", "男"), LAW, "2026-11", months=[value]),
@@ -179,7 +180,7 @@ def test_what_is_empty_is_called_not_given(bad: str) -> None:
 @pytest.mark.parametrize("field", ["birth", "category"])
 def test_what_every_person_has(field: str) -> None:
     with pytest.raises(InvalidFacts) as caught:
-        Person(**{"birth": "1971-09", "category": "男", field: None})
+        with_fact(Person, field, birth="1971-09", category="男")(None)
     assert str(caught.value) == f"{field}: is missing. State it."
 
 
