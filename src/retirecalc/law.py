@@ -310,11 +310,11 @@ def load_law(
         in_force_on: replay what was law on an older day: the versions that had begun by then, each to the end that its own
             text names. Left out, everything on file is enacted law, also what begins later.
         tables: a folder, or folders, of your own tables in the layout of `data/tables`; a table there replaces the whole
-            table of the same id.
+            table of the same id, all versions of it. An empty path is refused: the current folder is never law unless named.
         readings: answers to open questions, by id, instead of the defaults: `{"R07": "allowed"}`.
 
     Raises:
-        InvalidFacts: unknown place, day, reading or answer.
+        InvalidFacts: unknown place, day, reading or answer, or a folder without a name.
         TableError: a table that is malformed or contradicts itself.
         AmbiguousLaw: two of your folders hold the same table.
         OutOfCoverage: a place with a pension system of its own.
