@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -180,14 +181,46 @@ def test_every_word_that_is_advised_is_accepted() -> None:
 
 def test_yes_and_no_that_are_advised_are_accepted(tmp_path: Path) -> None:
     error = refused(lambda: Contributions(paid=1, continuing="maybe"))  # type: ignore[arg-type]
-    assert "Use yes or no (in Python True or False)" in error.text("en")
-    assert "请填写 是 或 否（Python 中用 True 或 False）" in error.text("zh")
+    assert "Pass True or False without quotes (true or false in JSON)" in error.text("en")
+    assert "请传入不加引号的 True 或 False（JSON 中为 true 或 false）" in error.text("zh")
     assert [Contributions(paid=1, continuing=word).continuing for word in (True, False)] == [True, False]
     for yes, no in (("yes", "no"), ("是", "否")):
         text = f"birth,category,累计缴费月数,continuing\n1971-09,男,1,{yes}\n1971-09,男,1,{no}\n"
         (tmp_path / "list.csv").write_text(text, encoding="utf-8")
         people = [row.person for row in read_roster(tmp_path / "list.csv").rows]
         assert [one and one.contributions and one.contributions.continuing for one in people] == [True, False]
+    assert [
+        Contributions.from_dict({"paid": 1, **json.loads(f'{{"continuing": {word}}}')}).continuing for word in WORDS
+    ] == [
+        True,
+        False,
+    ]
+    (tmp_path / "list.csv").write_text("birth,category,累计缴费月数,continuing\n1971-09,男,1,maybe\n", encoding="utf-8")
+    (row,) = read_roster(tmp_path / "list.csv").rows
+    assert row.problem is not None
+    assert "Use yes or no, or leave it out" in row.problem.text("en")
+    assert "请填写 是 或 否；不清楚可留空。" in row.problem.text("zh")
+
+
+WORDS = ("true", "false")
+
+
+def test_what_is_advised_of_a_deferral_is_accepted(tmp_path: Path) -> None:
+    error = refused(lambda: Person("1971-09", "男", deferral_agreed_to="maybe"))
+    (month,) = re.findall(r"such as (\d{4}-\d{2}),", advised(error, "en"))
+    (no,) = re.findall(r"or (\w+) if none was", advised(error, "en"))
+    assert re.findall(r"没有约定的填写“(\w+)”", advised(error, "zh")) == ["未约定"]
+    assert (month, no) == ("2027-01", "no")
+    for written, meant in ((month, YearMonth(2027, 1)), (no, False), ("未约定", False)):
+        assert Person("1971-09", "男", deferral_agreed_to=written).deferral_agreed_to == meant
+        assert (
+            Person.from_dict({"birth": "1971-09", "category": "男", "deferral_agreed_to": written}).deferral_agreed_to
+            == meant
+        )
+        (tmp_path / "list.csv").write_text(f"birth,category,约定延迟至\n1971-09,男,{written}\n", encoding="utf-8")
+        (row,) = read_roster(tmp_path / "list.csv").rows
+        assert row.person is not None
+        assert row.person.deferral_agreed_to == meant
 
 
 def test_spells_that_are_advised_are_accepted(tmp_path: Path) -> None:

@@ -201,7 +201,6 @@ NEITHER: list[dict[str, Any]] = [
     {**BASE, "approved": "yes"},
     {**BASE, "applied_on": "2031-05"},
     {**BASE, "deferral_agreed_to": True},
-    {**BASE, "deferral_agreed_to": "no"},
     {**BASE, "contributions": {}},
     {**BASE, "contributions": []},
     counted(paid=-1),

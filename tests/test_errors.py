@@ -243,9 +243,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.agreed_unreadable": (
         lambda: Person("1971-09", "男", deferral_agreed_to="maybe"),
         "deferral_agreed_to: 'maybe' is neither a month nor no. Write the month to which a deferral was agreed, such as 2027-01, "
-        "or no if none was (in Python False).",
-        "deferral_agreed_to：“maybe”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”"
-        "（Python 中用 False）。",
+        "or no if none was.",
+        "deferral_agreed_to：“maybe”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”。",
     ),
     "facts.drawing_unreadable": (
         lambda: Person("1971-09", "男", drawing="maybe"),  # type: ignore[arg-type]
@@ -313,10 +312,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "employment：无法识别用工性质“退休”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详"
         "（employee, state_employee, state_manager, civil_servant, own_account, unknown）；不清楚可留空。",
     ),
-    "facts.yes_no_unreadable": (
+    "facts.truth_wanted": (
         lambda: Contributions(paid=1, continuing="maybe"),  # type: ignore[arg-type]
-        "continuing: 'maybe' is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is not known.",
-        "continuing：“maybe”既不是“是”也不是“否”。请填写 是 或 否（Python 中用 True 或 False）；不清楚可留空。",
+        "continuing: 'maybe' is neither True nor False. Pass True or False without quotes (true or false in JSON), or leave it "
+        "out if it is not known.",
+        "continuing：“maybe”既不是 True 也不是 False。请传入不加引号的 True 或 False（JSON 中为 true 或 false）；不清楚的请不要填写。",
     ),
     "facts.sex_contradicts_category": (
         lambda: Person.from_id("110221197109150011", "女50"),
@@ -491,10 +491,34 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "tables.not_covered": (
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
-        "The table flexible_retirement has no version beyond 2025-01-01; those on file cover from 2025-01-01. "
-        "Ask about a month inside that range, or add the version that is missing with tables=[...].",
-        "flexible_retirement 表在 2025-01-01 以外没有版本；库内版本的施行期间为 from 2025-01-01。"
-        "请选择该期间内的月份，或用 tables=[...] 加入缺少的版本。",
+        "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
+        "cover from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...].",
+        "flexible_retirement 表没有适用于 2024-12 及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 from 2025-01-01。"
+        "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
+    ),
+    "tables.readings_unreadable": (
+        lambda: load_law(readings="R07=allowed"),
+        "readings: 'R07=allowed' does not say which answer goes with which reading. Pass them by id, such as "
+        '{"R07": "allowed"}, or leave readings out for the defaults.',
+        'readings：“R07=allowed”没有按编号说明答案。请按编号传入，例如 {"R07": "allowed"}；采用默认答案的请不要填写。',
+    ),
+    "tables.folder_unnamed": (
+        lambda: load_law(tables=[""]),
+        "tables: a folder has no name, and the current folder is never taken for law without one. Give the path of the folder, "
+        "such as my-company, or leave tables out for the library's own.",
+        "tables：有一个文件夹没有名称，而未写明的当前文件夹从不作为规定读取。请填写文件夹的路径，例如 my-company；"
+        "只用库内规定的请不要填写。",
+    ),
+    "tables.folder_unreadable": (
+        lambda: load_law(tables=5),
+        "tables: an object of type int is no folder. Give the path of the folder as text, such as my-company, or leave tables out "
+        "for the library's own.",
+        "tables：int 类型的对象不是文件夹。请以文本填写文件夹的路径，例如 my-company；只用库内规定的请不要填写。",
+    ),
+    "questions.months_unlisted": (
+        lambda: assess(Person("1971-09", "男"), load_law(), "2026-11", months="2033-06"),
+        "months: '2033-06' is no list of months. Pass one, such as ['2033-06', '2034-01'].",
+        "months：“2033-06”不是年月的列表。请写成 ['2033-06', '2034-01']。",
     ),
     "tables.not_known_then": (
         lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
@@ -609,7 +633,10 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
 ELSEWHERE = {
     "ground.calendar_ends": "tests/test_workdays.py",
     **{code: "tests/tables/test_bad_tables.py" for _, code, named, _ in raised() if named >= FOR_AUTHORS},
+    "tables.period_far": "tests/tables/test_bad_tables.py",
+    "tables.source_elsewhere": "tests/tables/test_bad_tables.py",
     "tables.two_in_force": "tests/test_law.py",
+    "tables.not_in_yours": "tests/test_law.py",
     "ground.file_exists": "tests/roster/test_sentences.py",
     "ground.file_missing": "tests/roster/test_read.py",
     "ground.file_unwritable": "tests/roster/test_write.py",

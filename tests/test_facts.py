@@ -115,10 +115,11 @@ def test_a_woman_is_asked_for_her_original_age(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "x", "60", "55", "干部", "female_60", "male_55", "女45", "女60", None, 55, True])
 def test_what_is_no_category(word: object) -> None:
     error = refused("facts.category_unreadable", Category.of, word)
+    english, chinese = ("not given", "未填写") if word is None else (str(word), str(word))
     assert str(error) == (
-        f"category: {str(word)!r} is not a category. Use male_60, female_55 or female_50 (男, 女干部, 女工人)."
+        f"category: {english!r} is not a category. Use male_60, female_55 or female_50 (男, 女干部, 女工人)."
     )
-    assert error.text("zh") == f"category：无法识别人员类别“{word}”。请填写 男、女55（女干部）或 女50（女工人）。"
+    assert error.text("zh") == f"category：无法识别人员类别“{chinese}”。请填写 男、女55（女干部）或 女50（女工人）。"
 
 
 def test_no_word_means_two_things() -> None:
@@ -242,8 +243,9 @@ def test_yes_and_no_are_never_guessed(stated: Any) -> None:
         "continuing": lambda: Contributions(paid=1, continuing=stated),
     }
     for name, call in calls.items():
-        assert str(refused("facts.yes_no_unreadable", call)) == (
-            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is not known."
+        assert str(refused("facts.truth_wanted", call)) == (
+            f"{name}: {str(stated)!r} is neither True nor False. Pass True or False without quotes (true or false in JSON), or "
+            "leave it out if it is not known."
         )
 
 

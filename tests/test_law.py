@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
@@ -16,6 +18,7 @@ from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableEr
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import MAINLAND, OWN_SYSTEM, Law
+from retirecalc.questions.ask import ask
 from retirecalc.rooms import ROOM_OF, table_kind
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.statutory_age.table import StatutoryAgeTable
@@ -172,34 +175,44 @@ def test_every_version_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("month", "kind", "beyond", "covered_before"),
+    ("month", "kind", "begins", "up_to", "covered_before"),
     [
-        ("1978-05", StatutoryAgeTable, "1978-06-01", "1978-06 to 2024-12-31, "),
+        ("1978-05", StatutoryAgeTable, "1978-06-01", "1978-05", "1978-06 to 2024-12-31, "),
         (
-            "2005-12",
+            "2005-11",
             MinimumContributionTable,
             "2006-01-01",
+            "2005-12",
             "2006-01-01 to 2011-06-30, 2011-07-01 to 2014-06-30, 2014-07-01 to 2024-12-31, ",
         ),
         (
-            "2011-06",
+            "2011-05",
             ShortfallRemediesTable,
             "2011-07-01",
+            "2011-06",
             "2011-07-01 to 2014-06-30, 2014-07-01 to 2024-12-31, ",
         ),
-        ("2024-12", FlexibleRetirementTable, "2025-01-01", ""),
+        ("2024-12", FlexibleRetirementTable, "2025-01-01", "2024-12", ""),
     ],
 )
-def test_before_the_first_day_on_file(month: str, kind: type[Table], beyond: str, covered_before: str) -> None:
+def test_before_the_first_day_on_file(
+    month: str, kind: type[Table], begins: str, up_to: str, covered_before: str
+) -> None:
     newest = built_in().tables["CN", kind.table_id]
     covered = covered_before + ", ".join(one.in_force for one in newest if one.effective_from >= "2025-01-01")
     with pytest.raises(OutOfCoverage) as caught:
         load_law("CN").at(YearMonth.of(month))[kind]
     assert str(caught.value) == (
-        f"The table {kind.table_id} has no version beyond {beyond}; those on file cover {covered}. "
-        "Ask about a month inside that range, or add the version that is missing with tables=[...]."
+        f"The table {kind.table_id} has no version for the months up to {up_to}, on which this figure rests; "
+        f"those on file cover {covered}. Ask the agency for the rule of that time, or add it with tables=[...]."
     )
-    assert caught.value.fields == {"table": kind.table_id, "day": beyond, "covered": covered}
+    assert caught.value.fields == {
+        "table": kind.table_id,
+        "day": begins,
+        "missing": f"the months up to {up_to}",
+        "missing_zh": f" {up_to} 及以前的月份",
+        "covered": covered,
+    }
     assert isinstance(caught.value, LookupError)
 
 
@@ -427,8 +440,91 @@ def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> Non
     assert load_law("CN-CQ", tables=[str(own)]).at(after)[StatutoryAgeTable].rows == ()
     assert load_law("CN", tables=[own]).at(before)[StatutoryAgeTable].effective_from == "1978-06"
     (own / "CN/statutory_age/1978-06.yaml").unlink()
-    with pytest.raises(OutOfCoverage, match=r"no version beyond 2025-01-01; those on file cover from 2025-01-01\."):
+    with pytest.raises(OutOfCoverage) as caught:
         load_law("CN", tables=[own]).at(before)[StatutoryAgeTable]
+    assert caught.value.code == "tables.not_in_yours"
+    assert str(caught.value) == (
+        "Your own versions of the table statutory_age take the place of all of the library's, and none of them is in force in "
+        "the months up to 2024-12; they cover from 2025-01-01. Copy the library's versions of those months too, which begin on "
+        "1978-06."
+    )
+    assert caught.value.text("zh") == (
+        "您自己的 statutory_age 表取代了库内该表的所有版本，其中没有适用于 2024-12 及以前的月份的；其施行期间为 from 2025-01-01。"
+        "请把库内适用于该时期的版本（1978-06 起施行）一并复制到您的文件夹。"
+    )
+    shutil.copy(tables_dir() / "CN/statutory_age/1978-06.yaml", own / "CN/statutory_age")  # as the sentence says
+    assert load_law("CN", tables=[own]).at(before)[StatutoryAgeTable].effective_from == "1978-06"
+
+
+def test_one_copied_version_leaves_the_years_before_it_open_and_says_which(tmp_path: Path) -> None:
+    """The minimum of 2020-05 is asked of a man born in 1960-05, whatever month the question names."""
+    (tmp_path / "CN/minimum_contribution").mkdir(parents=True)
+    shutil.copy(
+        tables_dir() / "CN/minimum_contribution/2025-01-01.yaml", tmp_path / "CN/minimum_contribution/2025-01-01.yaml"
+    )
+    law = load_law(tables=[tmp_path])
+    with pytest.raises(OutOfCoverage) as caught:
+        ask("minimum_contribution", {"birth": "1960-05", "category": "男"}, law, "2026-11", "2026-12")
+    assert str(caught.value) == (
+        "Your own versions of the table minimum_contribution take the place of all of the library's, and none of them is in "
+        "force in 2020-05; they cover from 2025-01-01. Copy the library's versions of those months too, which begin on "
+        "2014-07-01."
+    )
+    # The library's own table reaches back to 2006: of a man of 1940, it names the month of his age.
+    with pytest.raises(OutOfCoverage) as caught:
+        ask("minimum_contribution", {"birth": "1940-01", "category": "男"}, load_law(), "2026-11", "2026-12")
+    assert str(caught.value).startswith(
+        "The table minimum_contribution has no version for 2000-01, on which this figure rests; those on file cover 2006-01-01 to "
+    )
+
+
+@pytest.mark.parametrize("form", ["file", "text"])
+def test_a_file_is_no_folder(own: Path, form: str) -> None:
+    path = own / "CN/statutory_age/2025-01-01.yaml"
+    with pytest.raises(TableError) as caught:
+        load_law(tables=path if form == "file" else [str(path)])
+    assert str(caught.value) == (
+        f"{path}: folder: is a file, and tables are given by their folder. Give the folder above, in which they lie at "
+        "<jurisdiction>/<table id>/<effective_from>.yaml."
+    )
+
+
+@pytest.mark.parametrize("tables", ["", [""], [" "], [None], None, Path(), [Path()]])
+def test_nothing_of_the_current_folder_is_law(own: Path, tables: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(own)
+    with pytest.raises(InvalidFacts) as caught:
+        load_law(tables=tables)
+    assert caught.value.code == "tables.folder_unnamed"
+    # Named, a folder beside the one in hand is one like any other.
+    monkeypatch.chdir(own.parent)
+    assert load_law(tables=["own"]).stamp() == load_law(tables=own).stamp()
+
+
+@pytest.mark.parametrize("tables", [5, [5], [b"own"], b"own", [["own"]], True])
+def test_what_is_no_folder(tables: Any) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law(tables=tables)
+    assert caught.value.code == "tables.folder_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"), [(5, "5"), (None, "not given"), ([], "[]"), (Person, "retirecalc.facts.person.Person")]
+)
+def test_what_is_no_place(place: Any, shown: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law(place)
+    assert str(caught.value) == (
+        f"place: {shown!r} is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ."
+    )
+
+
+@pytest.mark.parametrize("readings", ["R01=x", ["R01"], 5, [("R07", "allowed")]])
+def test_readings_are_given_by_id(readings: Any) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        load_law(readings=readings)
+    assert caught.value.code == "tables.readings_unreadable"
+    (advice,) = re.findall(r"\{.*\}", str(caught.value).partition("such as")[2])
+    assert load_law(readings=json.loads(advice)).reading("R07").answer == "allowed"
 
 
 @pytest.mark.parametrize("form", [str, Path], ids=["text", "path"])

@@ -278,11 +278,45 @@ def test_what_is_different_is_named() -> None:
     assert replay(told).changed == ("statutory.month", "first_qualifying_month", "options[0].required_months")
 
 
-@pytest.mark.parametrize("told", ["", "{", "[]", "{}", {"schema": "retirecalc.assessment/2"}, 7])
+@pytest.mark.parametrize(
+    "told", ["", "{", "[]", "{}", {"schema": "retirecalc.assessment/2"}, 7, None, b"{}", "[" * 100_000]
+)
 def test_what_is_no_answer(told: Any) -> None:
     with pytest.raises(InvalidFacts) as caught:
         replay(told)
     assert caught.value.code == "questions.answer_unreadable"
+
+
+@pytest.mark.parametrize(
+    ("field", "told", "code", "named"),
+    [
+        ("facts", None, "facts.fact_missing", "facts"),
+        ("facts", [], "ground.fact_type", "facts"),
+        ("facts", {}, "facts.fact_missing", "birth"),
+        ("law", "CN", "ground.fact_type", "law"),
+        ("law", {}, "facts.fact_missing", "law.place"),
+        ("as_of", None, "facts.fact_missing", "as_of"),
+        ("as_of", 202611, "ground.fact_type", "as_of"),
+        ("options", None, "facts.fact_missing", "options"),
+        ("options", {"month": "2030-01"}, "ground.fact_type", "options"),
+        ("options", "2030-01", "ground.fact_type", "options"),
+        ("options", ["2030-01"], "ground.fact_type", "options[0]"),
+        ("options", [None], "ground.fact_type", "options[0]"),
+        ("options", [{"month": "2033-06"}, {}], "facts.fact_missing", "options[1].month"),
+        ("options", [{"month": 203001}], "ground.fact_type", "options[0].month"),
+        ("options", [{"month": "soon"}], "ground.month_unreadable", "month"),
+    ],
+)
+def test_an_answer_is_read_strictly(field: str, told: Any, code: str, named: str) -> None:
+    answer = assess(Person.from_dict(FACTS), load_law(), "2026-11").to_dict()
+    for form in ({**answer, field: told}, json.dumps({**answer, field: told})):
+        with pytest.raises(InvalidFacts) as caught:
+            replay(form)
+        assert (caught.value.code, caught.value.fields["field"]) == (code, named)
+    answer.pop(field)
+    with pytest.raises(InvalidFacts) as caught:
+        replay(answer)
+    assert str(caught.value) == f"{field}: is missing. State it."
 
 
 @pytest.mark.parametrize(
@@ -298,6 +332,11 @@ def test_what_is_no_answer(told: Any) -> None:
             "tables.law_changed",
         ),
         ({"place": "CN", "tables": ["statutory_age"]}, "ground.fact_type"),
+        ({"place": "CN", "tables": [{}]}, "facts.fact_missing"),
+        ({"place": "CN", "tables": [{"id": "statutory_age"}]}, "facts.fact_missing"),
+        ({"place": "CN", "readings": {"R07": "perhaps"}}, "tables.reading_answer_unknown"),
+        (None, "ground.fact_type"),
+        ("CN", "ground.fact_type"),
     ],
 )
 def test_a_stamp_is_read_strictly(stamp: Any, code: str) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from retirecalc import InvalidFacts, Person, assess, assess_batch, read_roster, schedule_table
+from retirecalc import Contributions, InvalidFacts, Person, assess, assess_batch, read_roster, schedule_table
 from retirecalc.batch import assess_parquet, code_book, explain_row, headcount, milestones, to_sql
+from retirecalc.errors import RetirecalcError
+from retirecalc.facts.filing import Filing
+from retirecalc.facts.spells import Spell
+from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ics import person_ics, roster_ics
 from retirecalc.roster import Roster, plan_long
 from retirecalc.wording import event_text, obstacle, word
@@ -95,3 +101,116 @@ def test_what_a_calendar_is_made_of(roster: Roster) -> None:
     with pytest.raises(InvalidFacts) as caught:
         person_ics(wrong, "2033-06", key="", made_at=AT)
     assert str(caught.value) == "assessment: an object of type dict is no Assessment. Pass assess(person, law, as_of)."
+
+
+EMPTY: dict[str, Any] = {"None": None, "nan": float("nan"), "NaT": pd.NaT, "<NA>": pd.NA}
+BAD: dict[str, Any] = {
+    **EMPTY,
+    "empty text": "",
+    "list": [],
+    "dict": {},
+    "decimal": 5.5,
+    "truth": True,
+    "class": object,
+    "object": object(),
+}
+
+
+def with_fact(kind: Any, name: str, **needed: Any) -> Callable[[Any], object]:
+    return lambda value: kind(**{**needed, name: value})
+
+
+def in_json(name: str) -> Callable[[Any], object]:
+    return lambda value: Person.from_dict({"birth": "1971-09", "category": "男", name: value})
+
+
+ALONE: dict[str, Any] = {"paid": {}, "spells": {}}
+FIELDS: dict[str, Callable[[Any], object]] = {
+    **{f"Person.{name}": with_fact(Person, name, birth="1971-09", category="男") for name in Person.FIELDS},
+    **{
+        f"Contributions.{name}": with_fact(Contributions, name, **ALONE.get(name, {"paid": 12}))
+        for name in Contributions.FIELDS
+    },
+    **{f"Filing.{name}": with_fact(Filing, name) for name in Filing.FIELDS},
+    **{f"WorkerFacts.{name}": with_fact(WorkerFacts, name) for name in WorkerFacts.FIELDS},
+    **{
+        f"Spell.{name}": with_fact(Spell, name, first="2000-01")
+        for name in ("first", "last", "kind", "scheme", "place")
+    },
+    **{f"Person.from_dict.{name}": in_json(name) for name in Person.FIELDS},
+    "lump_sum.months": lambda value: Contributions(paid=12, lump_sum=(value, "2020-01")),
+    "lump_sum.month": lambda value: Contributions(paid=12, lump_sum=(1, value)),
+    "a spell": lambda value: Contributions(spells=[value]),
+    "Person.from_id": Person.from_id,
+    "Person.from_dict": Person.from_dict,
+    "as_of": lambda value: assess(Person("1971-09", "男"), LAW, value),
+    "months": lambda value: assess(Person("1971-09", "男"), LAW, "2026-11", months=value),
+    "one of the months": lambda value: assess(Person("1971-09", "男"), LAW, "2026-11", months=[value]),
+    "place": load_law,
+    "in_force_on": lambda value: load_law(in_force_on=value),
+    "readings": lambda value: load_law(readings=value),
+    "tables": lambda value: load_law(tables=value),
+    "a folder": lambda value: load_law(tables=[value]),
+}
+RAW = re.compile(r"None|\bnan\b|NaT|<NA>|NAType|<class|0x[0-9a-f]+")
+"""What Python shows of a value that is none, or of an object."""
+
+
+@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("field", FIELDS)
+def test_no_word_of_python_for_what_is_empty(field: str, bad: str) -> None:
+    """Taken, or refused by an error of ours that a reader understands: never an error or a word of Python's."""
+    try:
+        FIELDS[field](BAD[bad])
+    except RetirecalcError as refusal:
+        said = (str(refusal), refusal.text("zh"))
+        assert [text for text in said if RAW.search(text)] == []
+    else:
+        assert bad not in ("nan", "NaT", "<NA>", "decimal", "class", "object"), "what is no value is no fact"
+
+
+@pytest.mark.parametrize("bad", EMPTY)
+def test_what_is_empty_is_called_not_given(bad: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        Contributions(paid=12, counted_to=EMPTY[bad] if bad != "None" else "None")
+    assert str(caught.value) == "counted_to: 'not given' is not a month. Write it as 1971-09, 1971年9月 or 19710915."
+    assert caught.value.text("zh") == "counted_to：无法识别“未填写”为年月。请写成 1971-09、1971年9月 或 19710915。"
+
+
+@pytest.mark.parametrize("field", ["birth", "category"])
+def test_what_every_person_has(field: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        with_fact(Person, field, birth="1971-09", category="男")(None)
+    assert str(caught.value) == f"{field}: is missing. State it."
+
+
+@pytest.mark.parametrize("bad", ["nan", "NaT", "<NA>", "empty text", "decimal", "class"])
+@pytest.mark.parametrize(
+    ("field", "kind", "literals"),
+    [
+        ("birth", Person, r"\d{4}-\d{2}\b|\d{4}年\d+月|\b\d{8}\b"),
+        ("category", Person, r"male_60|female_55|female_50|男|女干部|女工人"),
+        ("employment", Person, r"[a-z]+_[a-z]+|unknown"),
+        ("drawing", Person, r"resident|employee|other|some|none"),
+        ("approved", Person, r"True|False"),
+        ("deferral_agreed_to", Person, r"\d{4}-\d{2}|\bno\b"),
+        ("applied_on", Person, r"\d{4}-\d{2}-\d{2}"),
+        ("cumulative", Contributions, r"\d+y\d+m|\d+年\d+个月|\d+ months"),
+        ("counted_to", Contributions, r"\d{4}-\d{2}\b|\d{4}年\d+月|\b\d{8}\b"),
+        ("continuing", Contributions, r"True|False"),
+    ],
+)
+def test_what_is_advised_is_taken(field: str, kind: Any, literals: str, bad: str) -> None:
+    needed = {"birth": "1971-09", "category": "男"} if kind is Person else {} if field == "cumulative" else {"paid": 1}
+    try:
+        kind(**{**needed, field: BAD[bad]})
+    except InvalidFacts as refusal:
+        advice = str(refusal).partition(". ")[2]
+    else:
+        assert (field, bad) == ("employment", "empty text"), "which is: not known"
+        return
+    words: dict[str, Any] = {"True": True, "False": False}
+    found = re.findall(literals, advice)
+    assert found, advice
+    for literal in found:
+        kind(**{**needed, field: words.get(literal, literal)})

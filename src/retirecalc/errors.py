@@ -7,6 +7,7 @@ and one of what to do next, in English (`str(error)`) and Chinese (`error.text("
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TypeVar
 
@@ -67,7 +68,9 @@ class RetirecalcError(Exception):
 
     def text(self, lang: str = "en") -> str:
         """The error as a sentence, in `en` or `zh`."""
-        return sentence(self.code).of(language(lang)).format(**self.fields)
+        spoken = language(lang)
+        said = {name: _shown(field, spoken) for name, field in self.fields.items()}
+        return sentence(self.code).of(spoken).format(**said)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.fields)
@@ -109,6 +112,20 @@ class MissingExtra(RetirecalcError, ImportError):
         if "extra" in fields:
             fields.setdefault("install", install_line(str(fields["extra"])))
         super().__init__(code, **fields)
+
+
+_EMPTY = frozenset({"None", "NoneType", "nan", "NaT", "NaTType", "<NA>", "NAType"})
+"""What Python and the libraries of tables write for a cell without a value."""
+_NOT_GIVEN = Said("not given", "未填写")
+
+
+def _shown(field: object, spoken: str) -> object:
+    """A field as a reader knows it: no word of Python for what is empty, no address of an object."""
+    text = str(field)
+    if text in _EMPTY:
+        return _NOT_GIVEN.of(spoken)
+    found = re.fullmatch(r"<(?:class '([\w.]+)'|([\w.]+) object at 0x[0-9a-fA-F]+)>", text)
+    return field if found is None else found[1] or found[2]
 
 
 _IN_FILE = Said("{file}: {field}: ", "{file}：{field}：")

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.ground.months import YearMonth, parse_day
+from retirecalc.ground.say import Said
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END
 from retirecalc.outcome import Caveat
@@ -63,9 +64,17 @@ class Era:
         Raises:
             OutOfCoverage: no version on file is in force in these months.
         """
+        return self.needed(kind)
+
+    def needed(self, kind: type[T], month: YearMonth | None = None) -> T:
+        """The table in force, for a figure that rests on one of these months, which is not always the one that was asked.
+
+        Raises:
+            OutOfCoverage: no version on file is in force in that month.
+        """
         found: Any = self.tables.get(kind.table_id)
         if found is None:
-            raise self.not_covered(kind)
+            raise self.not_covered(kind, month)
         return found if found.__class__ is kind else self._opened(kind)
 
     def get(self, kind: type[T]) -> T | None:
@@ -91,8 +100,8 @@ class Era:
         versions = self.on_file.get(kind.table_id, ())
         return [table for table in versions if table.first_month > self.last or table.first_day > seen]
 
-    def not_covered(self, kind: type[Table]) -> OutOfCoverage:
-        """The error that says which months are on file."""
+    def not_covered(self, kind: type[Table], month: YearMonth | None = None) -> OutOfCoverage:
+        """The error that says for which of these months nothing is on file, and for which something is."""
         versions = self.on_file.get(kind.table_id)
         if versions is None:
             return OutOfCoverage("tables.table_not_loaded", table=kind.table_id, place=self.place)
@@ -107,7 +116,42 @@ class Era:
             )
         past = [table.last_day for table in versions if table.last_day < self.first.on(31)]
         day = past[-1] if past else versions[0].first_day
-        return OutOfCoverage("tables.not_covered", table=kind.table_id, day=str(day), covered=covered)
+        gap = self._gap(versions) if month is None else (month, month)
+        missing = _in_words(*gap)
+        said = {"table": kind.table_id, "day": str(day), "missing": missing.en, "missing_zh": missing.zh}
+        if dropped := self._dropped(versions, *gap):
+            return OutOfCoverage("tables.not_in_yours", **said, covered=covered, dropped=", ".join(dropped))
+        return OutOfCoverage("tables.not_covered", **said, covered=covered)
+
+    def _gap(self, versions: tuple[Table, ...]) -> tuple[YearMonth, YearMonth]:
+        """The months around these in which no version is in force."""
+        ended = [table.last_month + 1 for table in versions if table.last_month < self.first]
+        begin = [table.first_month - 1 for table in versions if table.first_month > self.last]
+        return max(ended, default=_BEGINNING), min(begin, default=END)
+
+    def _dropped(self, versions: tuple[Table, ...], first: YearMonth, last: YearMonth) -> list[str]:
+        """The versions of the library in force in these months that a table of one's own took the place of."""
+        seen = date.max if self.in_force_on is None else self.in_force_on
+        begin = {table.first_day for table in versions}
+        library = [built_in().filed.get((place, versions[0].id), ()) for place in dict.fromkeys(("CN", self.place))]
+        return [
+            table.effective_from
+            for table in itertools.chain.from_iterable(library)
+            if table.first_month <= last
+            and first <= table.last_month
+            and table.first_day <= seen
+            and table.first_day not in begin
+        ]
+
+
+def _in_words(first: YearMonth, last: YearMonth) -> Said:
+    if first == last:
+        return Said(str(first), f" {first} ")
+    if first == _BEGINNING:
+        return Said(f"the months up to {last}", f" {last} 及以前的月份")
+    if last == END:
+        return Said(f"the months from {first} on", f" {first} 及以后的月份")
+    return Said(f"the months {first} to {last}", f" {first} 至 {last} 的月份")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -226,10 +270,9 @@ class Law:
             raise InvalidFacts("facts.fact_missing", field="law.place")
         law = load_law(told["place"], in_force_on=told.get("in_force_on"), readings=told.get("readings"), tables=tables)
         here = {(one["id"], one["effective_from"], one["sha256"]) for one in law.stamp()["tables"]}
-        used = [stated(one, _TABLE, "law.tables") for one in told.get("tables", ())]
-        differ = [one for one in used if (one.get("id"), one.get("effective_from"), one.get("sha256")) not in here]
-        if differ:
-            named = ", ".join(f"{one.get('id')} {one.get('effective_from')}" for one in differ)
+        used = [_version(one, f"law.tables[{place}]") for place, one in enumerate(told.get("tables", ()))]
+        if differ := [one for one in used if one not in here]:
+            named = ", ".join(f"{table_id} {effective_from}" for table_id, effective_from, _ in differ)
             raise OutOfCoverage("tables.law_changed", tables=named)
         return law
 
@@ -255,6 +298,15 @@ _STAMP: dict[str, Types] = {
 }
 
 
+def _version(stamped: object, field: str) -> tuple[str, str, str | None]:
+    """One version of a stamp: what it is, and what it read then."""
+    told = stated(stamped, _TABLE, field)
+    for name in ("id", "effective_from"):
+        if name not in told:
+            raise InvalidFacts("facts.fact_missing", field=f"{field}.{name}")
+    return told["id"], told["effective_from"], told.get("sha256")
+
+
 def load_law(
     place: str = "CN",
     *,
@@ -270,11 +322,11 @@ def load_law(
         in_force_on: replay what was law on an older day: the versions that had begun by then, each to the end that its own
             text names. Left out, everything on file is enacted law, also what begins later.
         tables: a folder, or folders, of your own tables in the layout of `data/tables`; a table there replaces the whole
-            table of the same id.
+            table of the same id, all versions of it. An empty path is refused: the current folder is never law unless named.
         readings: answers to open questions, by id, instead of the defaults: `{"R07": "allowed"}`.
 
     Raises:
-        InvalidFacts: unknown place, day, reading or answer.
+        InvalidFacts: unknown place, day, reading or answer, or a folder without a name.
         TableError: a table that is malformed or contradicts itself.
         AmbiguousLaw: two of your folders hold the same table.
         OutOfCoverage: a place with a pension system of its own.
@@ -286,11 +338,15 @@ def load_law(
     >>> load_law(in_force_on="2024-12-31").at(month)[StatutoryAgeTable].effective_from
     '1978-06'
     """
+    if not isinstance(place, str):
+        raise InvalidFacts("tables.place_unknown", value=str(place))
     if place in OWN_SYSTEM:
         raise OutOfCoverage("tables.place_own_system", place=place, value=place)
     if place != "CN" and place not in MAINLAND:
         raise InvalidFacts("tables.place_unknown", value=place)
-    folders = (tables,) if isinstance(tables, str | PathLike) else tuple(tables)
+    folders = _folders(tables)
+    if readings is not None and not isinstance(readings, Mapping):
+        raise InvalidFacts("tables.readings_unreadable", value=str(readings))
     # Only the built-in law is kept: a folder of one's own may change under a running process.
     law = _law_of(place, _day(in_force_on), folders) if folders else _built_in_law(place, _day(in_force_on), ())
     chosen = []
@@ -426,6 +482,19 @@ def _key(table: Table) -> tuple[str, str, str]:
 
 def _of(shelf: Shelf, jurisdiction: str) -> dict[str, tuple[Table, ...]]:
     return {table_id: found for (where, table_id), found in shelf.filed.items() if where == jurisdiction}
+
+
+def _folders(tables: object) -> tuple[str | PathLike[str], ...]:
+    """The folders of one's own tables, each named: an empty path would be the current folder, which is never law."""
+    listed = tables if isinstance(tables, Iterable) and not isinstance(tables, str | bytes | PathLike) else (tables,)
+    folders = []
+    for folder in listed:
+        if folder is None or folder == Path() or (isinstance(folder, str) and not folder.strip()):
+            raise InvalidFacts("tables.folder_unnamed")
+        if not isinstance(folder, str | PathLike):
+            raise InvalidFacts("tables.folder_unreadable", type=type(folder).__name__)
+        folders.append(folder)
+    return tuple(folders)
 
 
 def _day(value: date | str | None) -> date | None:

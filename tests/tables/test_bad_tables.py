@@ -21,6 +21,7 @@ from retirecalc.tables.loader import read_shelf
 from retirecalc.tables.problems import mistyped
 from retirecalc.tables.sentences import SENTENCES
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
+from retirecalc.tables.table import citations
 from tests.law_day import load_law
 
 BAD = Path(__file__).parent / "bad"
@@ -66,22 +67,22 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         AGE,
         11,
         "rule.male_60.cap",
-        "2.0 is a decimal, and the law is exact. Write a whole number, a period such as 15y6m, or put it in quotes.",
-        "2.0 是小数，而规定是精确的。请写整数或 15y6m 这样的年限，或加引号。",
+        "2.0 is a decimal, and the law is exact. Write a whole number or a period such as 15y6m; where it is text, put it in quotes.",
+        "2.0 是小数，而规定是精确的。请写整数或 15y6m 这样的年限；如为文本请加引号。",
     ),
     "octal_number": (
         AGE,
         11,
         "rule.male_60.cap",
-        "02 reads as another number than it looks. Write it without leading zeros and signs, or put it in quotes.",
-        "02 会被读成另一个数。请去掉前导零和符号，或加引号。",
+        "02 reads as another number than it looks. Write digits alone without a leading zero, or a period such as 15y6m; where it is text, put it in quotes.",
+        "02 会被读成另一个数。请只写不带前导零的数字，或 15y6m 这样的年限；如为文本请加引号。",
     ),
     "clock_number": (
         AGE,
         11,
         "rule.male_60.cap",
-        "1:30 reads as another number than it looks. Write it without leading zeros and signs, or put it in quotes.",
-        "1:30 会被读成另一个数。请去掉前导零和符号，或加引号。",
+        "1:30 reads as another number than it looks. Write digits alone without a leading zero, or a period such as 15y6m; where it is text, put it in quotes.",
+        "1:30 会被读成另一个数。请只写不带前导零的数字，或 15y6m 这样的年限；如为文本请加引号。",
     ),
     "unquoted_date": (
         AGE,
@@ -94,7 +95,7 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         FLEXIBLE,
         30,
         "employment.employee.approval.value",
-        "no reads as yes or no. Write true or false, or put the word in quotes.",
+        "no reads as yes or no. Write true or false; where it is text, put it in quotes.",
         "no 会被读成是或否。请写 true 或 false；如为文本请加引号。",
     ),
     "binary_tag": (
@@ -160,6 +161,62 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         "rows[0].age",
         "'sixty' is no period. Write it as 60y1m, or as a number of months from 0 on.",
         "“sixty”不是年限。请写成 60y1m，或从0起的月数。",
+    ),
+    "age_in_years_alone": (
+        AGE,
+        11,
+        "rule.male_60.original_age",
+        "60 reads as 5y0m, and a period here lies between 40 and 75 years; a number alone is months. Write it with its unit, such as 75y or 40y6m.",
+        "“60”读作 5y0m，而此处的年限应在40年至75年之间；只写数字即为月数。请写明单位，例如 75y 或 40y6m。",
+    ),
+    "printed_age_in_years_alone": (
+        AGE,
+        15,
+        "rows[0].age",
+        "'61' reads as 5y1m, and a period here lies between 40 and 75 years; a number alone is months. Write it with its unit, such as 75y or 40y6m.",
+        "“61”读作 5y1m，而此处的年限应在40年至75年之间；只写数字即为月数。请写明单位，例如 75y 或 40y6m。",
+    ),
+    "floor_in_years_alone": (
+        FLEXIBLE,
+        18,
+        "floor.female_50.value",
+        "50 reads as 4y2m, and a period here lies between 40 and 75 years; a number alone is months. Write it with its unit, such as 75y or 40y6m.",
+        "“50”读作 4y2m，而此处的年限应在40年至75年之间；只写数字即为月数。请写明单位，例如 75y 或 40y6m。",
+    ),
+    "minimum_in_years_alone": (
+        MINIMUM,
+        18,
+        "rows[0].months",
+        "15 reads as 1y3m, and a period here lies between 5 and 60 years; a number alone is months. Write it with its unit, such as 60y or 5y6m.",
+        "“15”读作 1y3m，而此处的年限应在5年至60年之间；只写数字即为月数。请写明单位，例如 60y 或 5y6m。",
+    ),
+    "minimum_with_a_digit_too_many": (
+        MINIMUM,
+        20,
+        "later.value",
+        "'200y' reads as 200y0m, and a period here lies between 5 and 60 years; a number alone is months. Write it with its unit, such as 60y or 5y6m.",
+        "“200y”读作 200y0m，而此处的年限应在5年至60年之间；只写数字即为月数。请写明单位，例如 60y 或 5y6m。",
+    ),
+    "minimum_of_half_a_year": (
+        MINIMUM,
+        18,
+        "rows[0].months",
+        "15.5 is a decimal, and the law is exact. Write a whole number or a period such as 15y6m; where it is text, put it in quotes.",
+        "15.5 是小数，而规定是精确的。请写整数或 15y6m 这样的年限；如为文本请加引号。",
+    ),
+    "remedy_age_in_years_alone": (
+        REMEDIES,
+        18,
+        "transfer_to_resident.resident_age.value",
+        "60 reads as 5y0m, and a period here lies between 40 and 75 years; a number alone is months. Write it with its unit, such as 75y or 40y6m.",
+        "“60”读作 5y0m，而此处的年限应在40年至75年之间；只写数字即为月数。请写明单位，例如 75y 或 40y6m。",
+    ),
+    "revision_zero": (
+        AGE,
+        7,
+        "revision",
+        "is 0, and transcriptions are counted from 1. Write 1, and one more after each correction.",
+        "是 0，而转录版本从1起算。请写 1，每次更正加1。",
     ),
     "mistyped_month": (
         AGE,
@@ -681,6 +738,41 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         "'our_rules' stands there twice. Keep one of the two.",
         "“our_rules”重复出现。请只保留一处。",
     ),
+    "source_of_the_library": (
+        "CN/sources.yaml",
+        3,
+        "sources[0].id",
+        "the library has another document under 'measures', which its own tables cite. Choose another id, here and where it is cited.",
+        "库内已有编号为“measures”的另一文件，并为库内各表所引用。请改用其他编号，引用处一并修改。",
+    ),
+    "source_of_a_place_alone": (
+        AGE,
+        15,
+        "rows[0].cite",
+        "'chongqing_rules' is a document of CN-CQ alone, and this file is of CN. Cite another one, or move it from CN-CQ/sources.yaml to CN/sources.yaml, where every place may cite it.",
+        "“chongqing_rules”只是 CN-CQ 的文件，而本文件属于 CN。请引用其他文件，或把它从 CN-CQ/sources.yaml 移到各地均可引用的 CN/sources.yaml。",
+    ),
+    "reading_cites_a_place_alone": (
+        "CN/readings.yaml",
+        11,
+        "readings[0].cite",
+        "'chongqing_rules' is a document of CN-CQ alone, and this file is of CN. Cite another one, or move it from CN-CQ/sources.yaml to CN/sources.yaml, where every place may cite it.",
+        "“chongqing_rules”只是 CN-CQ 的文件，而本文件属于 CN。请引用其他文件，或把它从 CN-CQ/sources.yaml 移到各地均可引用的 CN/sources.yaml。",
+    ),
+    "sources_empty": (
+        "CN/sources.yaml",
+        2,
+        "sources",
+        "holds nothing. Add an item, or delete the file.",
+        "没有内容。请添加一项，或删除该文件。",
+    ),
+    "readings_empty": (
+        "CN/readings.yaml",
+        2,
+        "readings",
+        "holds nothing. Add an item, or delete the file.",
+        "没有内容。请添加一项，或删除该文件。",
+    ),
     "source_without_title": (
         "CN/sources.yaml",
         3,
@@ -825,6 +917,7 @@ def test_the_line_is_found_below_comments_and_inside_blocks(tmp_path: Path) -> N
 SEEN_ELSEWHERE = {
     # tests/test_law.py, and here below
     "folder_missing",
+    "folder_is_file",
     "no_table",
     "no_such_place",
     "manifest_missing",
@@ -867,6 +960,10 @@ OF_THE_LAW = {
     "reading_answer_unknown",
     "not_covered",
     "not_known_then",
+    "not_in_yours",
+    "readings_unreadable",
+    "folder_unnamed",
+    "folder_unreadable",
     "table_not_loaded",
     "two_in_force",
 }
@@ -874,19 +971,46 @@ OF_THE_LAW = {
 
 def test_the_bad_folders_are_good_but_for_one_thing(tmp_path: Path) -> None:
     """Undo the one fault of a fixture of each kind, and it loads: so it fails for no other reason."""
-    for failure, rel, wrong, right in (
-        ("increase_disagrees", AGE, "increase: 3", "increase: 2"),
-        ("minimum_falls", MINIMUM, "months: 15y,", "months: 16y,"),
-        ("remedy_reading_unknown", REMEDIES, "reading: R77", "reading: R01"),
-        ("refused_without_reason", FLEXIBLE, "NOT_ELIGIBLE, cite", "NOT_ELIGIBLE, reason: post_excluded, cite"),
-        ("reading_default_unknown", "CN/readings.yaml", "default: perhaps", "default: so"),
-        ("source_without_title", "CN/sources.yaml", "    issuer", "    title: {en: Ours, zh: 本公司}\n    issuer"),
+    for number, (failure, rel, wrong, right) in enumerate(
+        (
+            ("increase_disagrees", AGE, "increase: 3", "increase: 2"),
+            ("minimum_falls", MINIMUM, "months: 15y,", "months: 16y,"),
+            ("age_in_years_alone", AGE, "original_age: 60,", "original_age: 60y,"),
+            ("age_in_years_alone", AGE, "original_age: 60,", "original_age: 720,"),
+            ("printed_age_in_years_alone", AGE, 'age: "61"', "age: 60y1m"),
+            ("floor_in_years_alone", FLEXIBLE, "value: 50,", "value: 50y,"),
+            ("minimum_in_years_alone", MINIMUM, "months: 15,", "months: 15y6m,"),
+            ("minimum_of_half_a_year", MINIMUM, "months: 15.5,", "months: 186,"),
+            ("revision_zero", AGE, "revision: 0", "revision: 1"),
+            ("source_of_the_library", "CN/sources.yaml", "id: measures", "id: our_measures"),
+            ("source_of_a_place_alone", AGE, "[chongqing_rules,", "[measures,"),
+            ("remedy_reading_unknown", REMEDIES, "reading: R77", "reading: R01"),
+            ("refused_without_reason", FLEXIBLE, "NOT_ELIGIBLE, cite", "NOT_ELIGIBLE, reason: post_excluded, cite"),
+            ("reading_default_unknown", "CN/readings.yaml", "default: perhaps", "default: so"),
+            ("source_without_title", "CN/sources.yaml", "    issuer", "    title: {en: Ours, zh: 本公司}\n    issuer"),
+        )
     ):
-        folder = shutil.copytree(BAD / failure, tmp_path / failure)
+        folder = shutil.copytree(BAD / failure, tmp_path / f"{number}-{failure}")
         text = (folder / rel).read_text(encoding="utf-8")
         assert text.count(wrong) == 1, failure
         (folder / rel).write_text(text.replace(wrong, right), encoding="utf-8")
         assert isinstance(read_shelf(folder, base=built_in()), Shelf)
+
+
+def test_a_copy_of_the_documents_of_the_library_is_no_other_document(tmp_path: Path) -> None:
+    own = shutil.copytree(tables_dir() / "CN/statutory_age", tmp_path / "CN/statutory_age").parents[1]
+    shutil.copy(tables_dir() / "CN/sources.yaml", own / "CN/sources.yaml")
+    assert read_shelf(own, base=built_in()).sources == built_in().sources
+
+
+def test_a_document_of_a_place_is_cited_by_its_own_tables(tmp_path: Path) -> None:
+    own = shutil.copytree(BAD / "source_of_a_place_alone", tmp_path / "own")
+    text = (own / AGE).read_text(encoding="utf-8").replace("jurisdiction: CN", "jurisdiction: CN-CQ")
+    (own / "CN-CQ" / "statutory_age").mkdir()
+    (own / "CN-CQ" / "statutory_age" / "2030-01-01.yaml").write_text(text, encoding="utf-8")
+    shutil.rmtree(own / "CN")
+    (table,) = read_shelf(own, base=built_in()).tables["CN-CQ", "statutory_age"]
+    assert "渝府发〔2030〕1号" in [cite.document_number for cite in citations(table)]
 
 
 REMEDY = "after a change on purpose run python -m retirecalc.tables refresh FOLDER."

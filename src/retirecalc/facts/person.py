@@ -13,6 +13,7 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.words import (
     DRAWING_WORDS,
+    NOT_AGREED_WORDS,
     Category,
     CategoryWord,
     Drawing,
@@ -41,7 +42,8 @@ class Person:
         contributions: a `Contributions`, or None where nothing is known.
         drawing: which pension is drawn: a `Drawing`, its code, or Chinese words; None where it is not known.
         approved: whether the authority approved the time chosen, where approval is asked for (94号 第十三条); None: not yet.
-        deferral_agreed_to: the month to which a deferral was agreed in writing; False if none was agreed; None: not known.
+        deferral_agreed_to: the month to which a deferral was agreed in writing; False, "no" or 未约定 if none was agreed; None:
+            not known.
         notice_given_on: the day on which the employer was told in writing of an early retirement.
         applied_on: the day on which the pension was applied for.
         joined_after_2015_reform: whether a public body's member joined after the 2015 reform of its pensions: then only
@@ -97,6 +99,9 @@ class Person:
         applied_on: date | str | None = None,
         joined_after_2015_reform: bool | None = None,
     ) -> None:
+        for name, fact in (("birth", birth), ("category", category)):
+            if fact is None:
+                raise InvalidFacts("facts.fact_missing", field=name)
         if contributions is not None and not isinstance(contributions, Contributions):
             raise InvalidFacts("facts.contributions_bare", field="contributions", value=str(contributions))
         month, day = parse_day_or_month(birth, "birth")
@@ -233,6 +238,8 @@ def _drawing(value: object) -> Drawing:
 def _agreed(value: object) -> YearMonth | Literal[False] | None:
     if value is None or value is False:
         return value
+    if isinstance(value, str) and value.strip().lower() in NOT_AGREED_WORDS:
+        return False
     try:
         return YearMonth.of(value, "deferral_agreed_to")
     except InvalidFacts as error:

@@ -9,8 +9,8 @@ SENTENCES = {
     ),
     "agreed_unreadable": Said(
         "{field}: {value!r} is neither a month nor no. Write the month to which a deferral was agreed, such as 2027-01, or no if "
-        "none was (in Python False).",
-        "{field}：“{value}”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”（Python 中用 False）。",
+        "none was.",
+        "{field}：“{value}”既不是年月，也不是“未约定”。请填写约定延迟至的年月，例如 2027-01；没有约定的填写“未约定”。",
     ),
     "birth_out_of_range": Said(
         "{field}: a birth in {value} is outside 1900-2099. Check the year.",
@@ -44,9 +44,13 @@ SENTENCES = {
         "{field}：无法识别“{value}”。可填写：否、企业职工基本养老金、城乡居民养老金、其他养老金、是（{allowed}）；不清楚可留空。",
     ),
     "yes_no_unreadable": Said(
-        "{field}: {value!r} is neither yes nor no. Use yes or no (in Python True or False), or leave it out if it is "
-        "not known.",
-        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否（Python 中用 True 或 False）；不清楚可留空。",
+        "{field}: {value!r} is neither yes nor no. Use yes or no, or leave it out if it is not known.",
+        "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否；不清楚可留空。",
+    ),
+    "truth_wanted": Said(
+        "{field}: {value!r} is neither True nor False. Pass True or False without quotes (true or false in JSON), or leave it "
+        "out if it is not known.",
+        "{field}：“{value}”既不是 True 也不是 False。请传入不加引号的 True 或 False（JSON 中为 true 或 false）；不清楚的请不要填写。",
     ),
     "sex_contradicts_category": Said(
         "category: {category} does not fit the sex ({sex}) given by the ID number. Correct one of the two.",

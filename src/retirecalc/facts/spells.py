@@ -9,6 +9,7 @@ from typing import Any
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import DEEMED_KINDS, SCHEME_WORDS, SPELL_WORDS, Scheme, SpellKind, code_of, put
 from retirecalc.ground.months import MonthLike, YearMonth
+from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END, Stretch, union
 from retirecalc.ground.text import mask
 
@@ -40,14 +41,14 @@ class Spell:
         place: str | None = None,
     ) -> None:
         begin = YearMonth.of(first, "first")
-        end = None if last is None or last == "" else YearMonth.of(last, "last")
+        end = YearMonth.of(last, "last") if _is_stated(last) else None
         if end is not None and end < begin:
             raise InvalidFacts("facts.spell_backwards", field="spells", first=str(begin), last=str(end))
         put(self, "first", begin)
         put(self, "last", end)
-        put(self, "kind", code_of(SpellKind, kind or SpellKind.EMPLOYER, SPELL_WORDS, "kind"))
-        put(self, "scheme", code_of(Scheme, scheme or Scheme.EMPLOYEE, SCHEME_WORDS, "scheme"))
-        put(self, "place", mask(str(place)) if place else None)
+        put(self, "kind", code_of(SpellKind, kind if _is_stated(kind) else SpellKind.EMPLOYER, SPELL_WORDS, "kind"))
+        put(self, "scheme", code_of(Scheme, scheme if _is_stated(scheme) else Scheme.EMPLOYEE, SCHEME_WORDS, "scheme"))
+        put(self, "place", mask(str(stated({"place": place}, _PLACE)["place"])) if _is_stated(place) else None)
 
     @classmethod
     def of(cls, value: object) -> Spell:
@@ -75,6 +76,14 @@ class Spell:
         facts: dict[str, Any] = {"first": str(self.first), "last": None if self.last is None else str(self.last)}
         facts |= {"kind": str(self.kind), "scheme": str(self.scheme)}
         return facts if self.place is None else facts | {"place": self.place}
+
+
+_PLACE: dict[str, Types] = {"place": (str, int)}
+
+
+def _is_stated(value: object) -> bool:
+    """A row of a table has empty text where nothing is stated."""
+    return value is not None and not (isinstance(value, str) and not value)
 
 
 def spells_of(value: object, field: str) -> tuple[Spell, ...]:

@@ -242,6 +242,7 @@ SCHEME_WORDS: Mapping[Scheme, frozenset[str]] = {
     Scheme.EMPLOYEE: frozenset({"employee", "职工", "企业职工", "城镇职工", "职工养老"}),
     Scheme.RESIDENT: frozenset({"resident", "居民", "城乡居民", "居民养老"}),
 }
+NOT_AGREED_WORDS = frozenset({"no", "none", "否", "无", "没有", "未约定", "不延迟"})
 DRAWING_WORDS: Mapping[Drawing, frozenset[str]] = {
     Drawing.NONE: frozenset({"none", "no", "无", "否", "没有", "未领取"}),
     Drawing.EMPLOYEE: frozenset(
@@ -307,4 +308,4 @@ def yes_no(value: bool | None, field: str) -> bool | None:
     """True, False or not stated, and nothing that merely looks like one of them."""
     if value is None or isinstance(value, bool):
         return value
-    raise InvalidFacts("facts.yes_no_unreadable", field=field, value=str(value))
+    raise InvalidFacts("facts.truth_wanted", field=field, value=str(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -369,7 +369,7 @@ def assess(person: Person, law: Law, as_of: MonthLike, *, months: Iterable[Month
     """
     wanted(Person, person, "person")
     wanted(Law, law, "law")
-    asked = tuple(YearMonth.of(month) for month in months)
+    asked = tuple(YearMonth.of(month) for month in _listed(months))
     month, day = parse_day_or_month(as_of, "as_of")
     person.check(month)
     return _assess(person, law, month, day, asked)
@@ -384,7 +384,14 @@ def compare(person: Person, law: Law, as_of: MonthLike, months: Iterable[MonthLi
     [180, 186]
     """
     answer = assess(person, law, as_of)
-    return tuple(answer.option(month) for month in months)
+    return tuple(answer.option(month) for month in _listed(months))
+
+
+def _listed(months: Iterable[MonthLike]) -> Iterable[MonthLike]:
+    """Text is one month, not a list of them."""
+    if isinstance(months, str | Mapping) or not isinstance(months, Iterable):
+        raise InvalidFacts("questions.months_unlisted", field="months", value=str(months))
+    return months
 
 
 def timeline(

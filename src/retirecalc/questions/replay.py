@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
+from retirecalc.ground.stated import Types, stated
 from retirecalc.law import Law
 from retirecalc.questions.assess import Assessment, assess
 
@@ -40,15 +41,31 @@ def replay(
     """
     try:
         told = json.loads(given) if isinstance(given, str) else given
-    except ValueError:
+    except (ValueError, RecursionError):
         raise InvalidFacts("questions.answer_unreadable") from None
     if not isinstance(told, Mapping) or told.get("schema") != "retirecalc.assessment/1":
         raise InvalidFacts("questions.answer_unreadable")
-    law = Law.from_stamp(told.get("law") or {}, tables=tables)
-    months = [option.get("month") for option in told.get("options") or ()]
-    answer = assess(Person.from_dict(told.get("facts") or {}), law, told.get("as_of", ""), months=months)
+    asked = stated({name: told.get(name) for name in _ASKED}, _ASKED)
+    for name in _ASKED:
+        if name not in asked:
+            raise InvalidFacts("facts.fact_missing", field=name)
+    law = Law.from_stamp(asked["law"], tables=tables)
+    months = [_month(option, f"options[{place}]") for place, option in enumerate(asked["options"])]
+    answer = assess(Person.from_dict(asked["facts"]), law, asked["as_of"], months=months)
     again = json.loads(answer.to_json())
     return Replay(answer, tuple(_differences({**told, "retirecalc": again["retirecalc"]}, again)))
+
+
+_ASKED: dict[str, Types] = {"facts": (dict,), "law": (dict,), "as_of": (str,), "options": (list,)}
+"""What of an answer is the question."""
+
+
+def _month(option: Any, field: str) -> str:
+    shown = option if not isinstance(option, Mapping) else {"month": option.get("month")}
+    told = stated(shown, {"month": (str,)}, field)
+    if "month" not in told:
+        raise InvalidFacts("facts.fact_missing", field=f"{field}.month")
+    return str(told["month"])
 
 
 def _differences(before: Any, after: Any, at: str = "") -> Iterator[str]:

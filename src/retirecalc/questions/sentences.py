@@ -11,6 +11,10 @@ SENTENCES = {
         "This is no answer of retirecalc.assessment/1. Pass what `to_json()` or `to_dict()` of an assessment gave.",
         "这不是 retirecalc.assessment/1 的结果。请传入 assessment 的 to_json() 或 to_dict() 的输出。",
     ),
+    "months_unlisted": Said(
+        "{field}: {value!r} is no list of months. Pass one, such as ['2033-06', '2034-01'].",
+        "{field}：“{value}”不是年月的列表。请写成 ['2033-06', '2034-01']。",
+    ),
     "month_before_birth": Said(
         "month: {value} is before the birth month {birth}. Check both.",
         "month：{value} 早于出生年月 {birth}。请核对两项。",

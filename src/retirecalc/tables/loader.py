@@ -11,7 +11,8 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -50,33 +51,36 @@ def read_shelf(folder: Path, *, base: Shelf | None = None) -> Shelf:
 
 
 def _read_shelf(folder: Path, base: Shelf | None) -> Shelf:
+    if folder.is_file():
+        fail(str(folder), "folder", "tables.folder_is_file", layout=LAYOUT)
     if not folder.is_dir():
         fail(str(folder), "folder", "tables.folder_missing")
     data_version = manifest.check(folder) if base is None or (folder / manifest.NAME).exists() else None
     _check_layout(folder)
     sources = dict(base.sources) if base else {}
-    filed: set[str] = set()
+    homes: dict[str, str] = {}
     for path in sorted(folder.glob("*/sources.yaml")):
+        file, place = f"{path.parent.name}/{path.name}", path.parent.name
         for index, source in enumerate(_read_list(path, "sources", Source, sources)):
-            if source.id in filed:
-                fail(f"{path.parent.name}/{path.name}", f"sources[{index}].id", "tables.listed_twice", value=source.id)
+            if source.id in homes:
+                fail(file, f"sources[{index}].id", "tables.listed_twice", value=source.id)
+            if sources.get(source.id, source) != source:
+                fail(file, f"sources[{index}].id", "tables.source_on_file", value=source.id)
             if source.issued is not None and not _is_date(source.issued):
-                fail(
-                    f"{path.parent.name}/{path.name}",
-                    f"sources[{index}].issued",
-                    "tables.day_wrong",
-                    value=source.issued,
-                )
-            filed.add(source.id)
+                fail(file, f"sources[{index}].issued", "tables.day_wrong", value=source.issued)
+            homes[source.id] = place
             sources[source.id] = source
     readings: dict[str, Reading] = {}
-    for index, reading in enumerate(_read_list(folder / "CN" / "readings.yaml", "readings", Reading, sources)):
+    with _saying_where(homes):
+        asked = _read_list(folder / "CN" / "readings.yaml", "readings", Reading, _citable(sources, homes, "CN"))
+    for index, reading in enumerate(asked):
         _check_reading(reading, f"readings[{index}]", readings)
         readings[reading.id] = reading
     tables: dict[tuple[str, str], list[Table]] = {}
     digests: dict[tuple[str, str, str], str] = {}
     for path in sorted(folder.glob("*/*/*.yaml")):
-        table = read_table(path, folder, sources)
+        with _saying_where(homes):
+            table = read_table(path, folder, _citable(sources, homes, path.parts[-3]))
         digests[table.jurisdiction, table.id, table.effective_from] = manifest.digest(path)
         tables.setdefault((table.jurisdiction, table.id), []).append(table)
     versions = {key: tuple(sorted(found, key=lambda table: table.first_day)) for key, found in tables.items()}
@@ -85,6 +89,22 @@ def _read_shelf(folder: Path, base: Shelf | None) -> Shelf:
         for table in found:
             check_readings(table, {**(base.readings if base else {}), **readings})
     return Shelf(data_version, sources, readings, versions, digests)
+
+
+def _citable(sources: dict[str, Source], homes: dict[str, str], place: str) -> dict[str, Source]:
+    """The documents that a file of a place may cite: those of the nation, and its own."""
+    return {name: source for name, source in sources.items() if homes.get(name, "CN") in ("CN", place)}
+
+
+@contextmanager
+def _saying_where(homes: dict[str, str]) -> Iterator[None]:
+    """Of a document that is on file, but of another place alone, it is not said that there is none."""
+    try:
+        yield
+    except TableError as error:
+        if error.code == "tables.source_unknown" and (home := homes.get(str(error.fields["value"]))):
+            raise TableError("tables.source_elsewhere", **error.fields, home=home) from None
+        raise
 
 
 def _check_reading(reading: Reading, field: str, before: dict[str, Reading]) -> None:
@@ -155,6 +175,8 @@ def _check_dates(table: Table, file: str) -> None:
             fail(file, field, "tables.day_wrong", value=text)
     if table.last_day < table.first_day:
         fail(file, "effective_to", "tables.ends_early", value=table.effective_to, first=table.effective_from)
+    if table.revision < 1:
+        fail(file, "revision", "tables.revision_low", value=table.revision)
     if (table.ends is None) != (table.effective_to is None):
         fail(file, "ends", "tables.ends_half")
 
@@ -204,6 +226,8 @@ def _read_list(path: Path, key: str, kind: type[T], sources: dict[str, Source]) 
     _check_schema(raw.get("schema"), f"retirecalc.{key}/1", file)
     if set(raw) != {"schema", key} or not isinstance(raw[key], list):
         fail(file, key, "tables.list_alone", found=", ".join(raw))
+    if not raw[key]:
+        fail(file, key, "tables.list_empty")
     return [
         _build(kind, _resolve_cites(item, sources, "text", file, field := f"{key}[{index}]"), file, field)
         for index, item in enumerate(raw[key])

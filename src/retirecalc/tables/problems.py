@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Union, get_args, get_origin, ge
 
 import yaml
 
-from retirecalc.errors import TableError
+from retirecalc.errors import InvalidFacts, TableError
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -123,6 +123,8 @@ def _said(kind: Any, loc: list[Any], found: Any) -> tuple[str, dict[str, object]
         return "tables.items_count", {"count": len(value), "wanted": wanted}
     if about.startswith("ground."):  # the code of what reads periods and months
         return "tables.period_wrong" if about.startswith("ground.period") else "tables.month_wrong", {"value": value}
+    if isinstance(inner := context.get("error"), InvalidFacts):  # of a check beside it
+        return inner.code, {**inner.fields, "value": value}
     code = _SIMPLE.get(about, "tables.value_wrong")
     return code, {} if code in ("tables.items_wanted", "tables.fields_wanted") else {"value": value}
 

@@ -27,11 +27,32 @@ SENTENCES = {
         "readings: {value!r} is not an answer to {reading}. Choose one of {allowed}.",
         "readings：“{value}”不是 {reading} 的可选答案。请在 {allowed} 中选择。",
     ),
+    "readings_unreadable": Said(
+        "readings: {value!r} does not say which answer goes with which reading. Pass them by id, such as "
+        '{{"R07": "allowed"}}, or leave readings out for the defaults.',
+        'readings：“{value}”没有按编号说明答案。请按编号传入，例如 {{"R07": "allowed"}}；采用默认答案的请不要填写。',
+    ),
+    "folder_unnamed": Said(
+        "tables: a folder has no name, and the current folder is never taken for law without one. Give the path of the folder, such as "
+        "my-company, or leave tables out for the library's own.",
+        "tables：有一个文件夹没有名称，而未写明的当前文件夹从不作为规定读取。请填写文件夹的路径，例如 my-company；只用库内规定的请不要填写。",
+    ),
+    "folder_unreadable": Said(
+        "tables: an object of type {type} is no folder. Give the path of the folder as text, such as my-company, or leave "
+        "tables out for the library's own.",
+        "tables：{type} 类型的对象不是文件夹。请以文本填写文件夹的路径，例如 my-company；只用库内规定的请不要填写。",
+    ),
     "not_covered": Said(
-        "The table {table} has no version beyond {day}; those on file cover {covered}. "
-        "Ask about a month inside that range, or add the version that is missing with tables=[...].",
-        "{table} 表在 {day} 以外没有版本；库内版本的施行期间为 {covered}。"
-        "请选择该期间内的月份，或用 tables=[...] 加入缺少的版本。",
+        "The table {table} has no version for {missing}, on which this figure rests; those on file cover {covered}. "
+        "Ask the agency for the rule of that time, or add it with tables=[...].",
+        "{table} 表没有适用于{missing_zh}的版本，而该项须以此为据；库内版本的施行期间为 {covered}。"
+        "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
+    ),
+    "not_in_yours": Said(
+        "Your own versions of the table {table} take the place of all of the library's, and none of them is in force in "
+        "{missing}; they cover {covered}. Copy the library's versions of those months too, which begin on {dropped}.",
+        "您自己的 {table} 表取代了库内该表的所有版本，其中没有适用于{missing_zh}的；其施行期间为 {covered}。"
+        "请把库内适用于该时期的版本（{dropped} 起施行）一并复制到您的文件夹。",
     ),
     "not_known_then": Said(
         "On {day} the table {table} had no version for that month; those on file cover {covered}. "
@@ -50,6 +71,10 @@ SENTENCES = {
     "contradiction": Said("{problem}", "{problem_zh}"),
     # a folder and its manifest
     "folder_missing": Said("there is no such folder. Check the path.", "没有此文件夹。请核对路径。"),
+    "folder_is_file": Said(
+        "is a file, and tables are given by their folder. Give the folder above, in which they lie at {layout}.",
+        "是文件，而表须以文件夹给出。请填写其上层文件夹，其中的表位于 {layout}。",
+    ),
     "no_table": Said(
         "holds no table. Tables lie at {layout}, such as CN/statutory_age/2025-01-01.yaml: move them there.",
         "其中没有表。表应位于 {layout}，例如 CN/statutory_age/2025-01-01.yaml：请移到那里。",
@@ -102,20 +127,20 @@ SENTENCES = {
     ),
     "key_twice": Said("stands there twice. Keep one of the two.", "重复出现。请只保留一处。"),
     "decimal": Said(
-        "{value} is a decimal, and the law is exact. Write a whole number, a period such as 15y6m, or put it in quotes.",
-        "{value} 是小数，而规定是精确的。请写整数或 15y6m 这样的年限，或加引号。",
+        "{value} is a decimal, and the law is exact. Write a whole number or a period such as 15y6m; where it is text, put it in quotes.",
+        "{value} 是小数，而规定是精确的。请写整数或 15y6m 这样的年限；如为文本请加引号。",
     ),
     "date_unquoted": Said(
         '{value} is a date without quotes. Write "{value}".',
         '{value} 是未加引号的日期。请写成 "{value}"。',
     ),
     "yes_or_no": Said(
-        "{value} reads as yes or no. Write true or false, or put the word in quotes.",
+        "{value} reads as yes or no. Write true or false; where it is text, put it in quotes.",
         "{value} 会被读成是或否。请写 true 或 false；如为文本请加引号。",
     ),
     "number_unclear": Said(
-        "{value} reads as another number than it looks. Write it without leading zeros and signs, or put it in quotes.",
-        "{value} 会被读成另一个数。请去掉前导零和符号，或加引号。",
+        "{value} reads as another number than it looks. Write digits alone without a leading zero, or a period such as 15y6m; where it is text, put it in quotes.",
+        "{value} 会被读成另一个数。请只写不带前导零的数字，或 15y6m 这样的年限；如为文本请加引号。",
     ),
     "tag": Said(
         "{value} has no place in a table. Write plain text, numbers, lists and fields.",
@@ -148,6 +173,12 @@ SENTENCES = {
     "period_wrong": Said(
         "{value!r} is no period. Write it as 60y1m, or as a number of months from 0 on.",
         "“{value}”不是年限。请写成 60y1m，或从0起的月数。",
+    ),
+    "period_far": Said(
+        "{value!r} reads as {period}, and a period here lies between {least} and {most} years; a number alone is months. "
+        "Write it with its unit, such as {most}y or {least}y6m.",
+        "“{value}”读作 {period}，而此处的年限应在{least}年至{most}年之间；只写数字即为月数。"
+        "请写明单位，例如 {most}y 或 {least}y6m。",
     ),
     "month_wrong": Said(
         '{value!r} is no month. Write it in quotes, as "1970-01", with months from 01 to 12.',
@@ -208,6 +239,10 @@ SENTENCES = {
         "leaves a gap after the version of {older}, which ends on {last}. Begin on the next day, or let that one end on {day}.",
         "与 {older} 的版本之间有空档，该版本止于 {last}。请从次日起施行，或把该版本的截止日改为 {day}。",
     ),
+    "revision_low": Said(
+        "is {value}, and transcriptions are counted from 1. Write 1, and one more after each correction.",
+        "是 {value}，而转录版本从1起算。请写 1，每次更正加1。",
+    ),
     # citations, sources and readings
     "cite_form": Said(
         "must be [source, locator] or [source, locator, certainty]. Write it as [measures, 第一条].",
@@ -224,6 +259,20 @@ SENTENCES = {
     "list_alone": Said(
         "must be a list, with nothing beside it but schema; found {found}. Take out what is not.",
         "必须是列表，旁边只能有 schema；现有 {found}。请去掉其余内容。",
+    ),
+    "source_elsewhere": Said(
+        "{value!r} is a document of {home} alone, and this file is of {place}. Cite another one, or move it from "
+        "{home}/sources.yaml to CN/sources.yaml, where every place may cite it.",
+        "“{value}”只是 {home} 的文件，而本文件属于 {place}。请引用其他文件，或把它从 {home}/sources.yaml 移到各地均可引用的 CN/sources.yaml。",
+    ),
+    "source_on_file": Said(
+        "the library has another document under {value!r}, which its own tables cite. Choose another id, here and where it "
+        "is cited.",
+        "库内已有编号为“{value}”的另一文件，并为库内各表所引用。请改用其他编号，引用处一并修改。",
+    ),
+    "list_empty": Said(
+        "holds nothing. Add an item, or delete the file.",
+        "没有内容。请添加一项，或删除该文件。",
     ),
     "listed_twice": Said("{value!r} stands there twice. Keep one of the two.", "“{value}”重复出现。请只保留一处。"),
     "default_unknown": Said(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Any, ClassVar, Generic, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-from retirecalc.ground.months import YearMonth
+from retirecalc.errors import InvalidFacts
+from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.sources import STRICT, Bilingual, Citation
 
@@ -22,6 +23,35 @@ READING_WITH_ANSWERS = Said(
     "有 reading 而没有 answers，或相反。请两项都填。",
 )
 """What a cell may get wrong whose value an open question decides."""
+
+
+class Within(NamedTuple):
+    """The years between which a period lies that no law would leave: a bare 60 is months, and 5 years are no age."""
+
+    least: int
+    most: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def check(self, period: Months) -> Months:
+        """The period, if it lies within.
+
+        Raises:
+            InvalidFacts: it does not.
+        """
+        if not self.least * 12 <= period <= self.most * 12:
+            raise InvalidFacts(
+                "tables.period_far", value=int(period), period=str(period), least=self.least, most=self.most
+            )
+        return period
+
+
+Age: TypeAlias = Annotated[Months, Within(40, 75)]
+Minimum: TypeAlias = Annotated[Months, Within(5, 60)]
+"""What a pension asks for in contributions. The bounds are of the slip, not of the law."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

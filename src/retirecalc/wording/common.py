@@ -130,6 +130,10 @@ WORDS = {
         "no version of the rule is on file for this month, so the figure is not known",
         "库内没有适用于该月份的规定版本，该项无法确定",
     ),
+    "before_first_version": Said(
+        "the age was reached before the oldest rule on file, which is applied all the same: ask the agency what held then",
+        "达到法定退休年龄的时间早于库内最早规定的施行时间，此处仍按该规定测算；当时的规定请咨询经办机构",
+    ),
     "drawing_unknown": Said(
         "nobody draws two basic pensions: whether one is already drawn was not stated",
         "基本养老金不能重复领取，是否已领取未说明",

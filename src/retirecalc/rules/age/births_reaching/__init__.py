@@ -40,4 +40,8 @@ def births_reaching(law: Law, *, month: YearMonth, category: Category) -> Outcom
         births |= mine
     if not articles:
         raise law.at(month).not_covered(StatutoryAgeTable)
-    return trace.outcome(trace.find("births", tuple(sorted(births)), *articles))
+    found = trace.find("births", tuple(sorted(births)), *articles)
+    oldest = law.versions(StatutoryAgeTable)[0]
+    if month < oldest.first_month:
+        trace.warn("before_first_version", oldest)
+    return trace.outcome(found)

@@ -11,7 +11,7 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.sources import STRICT
-from retirecalc.tables.table import EITHER_VALUE_OR_READING, READING_WITH_ANSWERS, Cell, Row, Table
+from retirecalc.tables.table import EITHER_VALUE_OR_READING, READING_WITH_ANSWERS, Age, Cell, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class FlexibleRetirementTable(Table):
     not_while_drawing: Row
     one_pension: Row
     most_months_early: Cell[Months]
-    floor: dict[Category, Cell[Months]]
+    floor: dict[Category, Cell[Age]]
     most_months_late: Cell[Months]
     notice: Cell[Months]
     agreement: Cell[Months]

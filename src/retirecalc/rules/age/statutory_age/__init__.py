@@ -26,7 +26,8 @@ def statutory_age(person: Person, law: Law) -> Outcome[StatutoryAge]:
     """In which month the person reaches the statutory retirement age.
 
     Basis: 办法 第一条 and 附件1-3 for whoever reaches the original age from 2025-01 on; before that 国发〔1978〕104号 (决定
-    第五项, 94号 第十四条). Births after the last printed row stay at the highest age.
+    第五项, 94号 第十四条). Births after the last printed row stay at the highest age. Who reached the age before the first day
+    on file is answered by the oldest version, with the caveat `before_first_version`.
 
     Units: ages and the increase in months, counted from the birth *month*; the day of birth never matters.
 
@@ -50,4 +51,6 @@ def statutory_age(person: Person, law: Law) -> Outcome[StatutoryAge]:
     increase = trace.find("increase_months", article.increase(person.birth_month), *by)
     age = trace.find("age", original_age + increase, *by)
     month = trace.find("month", person.birth_month + age, *by)
+    if month < table.first_month:
+        trace.warn("before_first_version", table)
     return trace.outcome(StatutoryAge(original_age, original_month, increase, age, month))

@@ -13,7 +13,7 @@ from typing import ClassVar
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
-from retirecalc.tables.table import Row, Table
+from retirecalc.tables.table import Age, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class AgeRule(Row):
     does not rise.
     """
 
-    original_age: Months
+    original_age: Age
     first_birth: YearMonth | None = None
     births_per_month: int | None = None
     cap: Months | None = None
@@ -42,7 +42,7 @@ class AnnexRow(Row):
 
     category: Category
     born: tuple[YearMonth, YearMonth]
-    age: Months
+    age: Age
     increase: Months
 
 

@@ -10,7 +10,7 @@ from retirecalc.facts.words import Category, Employment, Post
 from retirecalc.ground.months import Months
 from retirecalc.ground.say import Said
 from retirecalc.outcome import Eligibility
-from retirecalc.tables.table import EITHER_VALUE_OR_READING, READING_WITH_ANSWERS, Cell, Row, Table
+from retirecalc.tables.table import EITHER_VALUE_OR_READING, READING_WITH_ANSWERS, Age, Cell, Minimum, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +68,8 @@ class LeftManagementTable(Table):
     table_id: ClassVar[str] = "left_management"
 
     away: Cell[Months]
-    age: Cell[Months]
-    contributions: Cell[Months]
+    age: Cell[Age]
+    contributions: Cell[Minimum]
     route: Route
 
     def check(self) -> Iterator[tuple[str, Said]]:

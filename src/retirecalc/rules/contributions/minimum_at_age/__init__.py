@@ -67,7 +67,7 @@ def minimum_at_age(
     (False, '2036-08', '2041-08')
     """
     at = statutory_age.month
-    table = law.at(at)[MinimumContributionTable]
+    table = law.at(at).needed(MinimumContributionTable, at)
     trace = Trace("minimum_at_age", statutory_month=at)
     months, row = table.required(at.year)
     required = trace.find("required_months", months, table.at_statutory_age, row)

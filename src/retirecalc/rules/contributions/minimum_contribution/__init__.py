@@ -45,7 +45,7 @@ def minimum_contribution(law: Law, *, month: YearMonth, statutory_age: Statutory
     """
     statutory_month = statutory_age.month
     counting = min(month, statutory_month)
-    table = law.at(counting)[MinimumContributionTable]
+    table = law.at(counting).needed(MinimumContributionTable, counting)
     trace = Trace("minimum_contribution", month=month, statutory_month=statutory_month)
 
     chosen = table.at_chosen_month if month != statutory_month else None

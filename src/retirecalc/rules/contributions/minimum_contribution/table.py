@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
-from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.tables.table import Cell, Minimum, Row, Table
 
 if TYPE_CHECKING:
     from retirecalc.law import Law
@@ -19,7 +19,7 @@ class MinimumRow(Row):
     """One printed year of annex 4."""
 
     year: int
-    months: Months
+    months: Minimum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,9 @@ class MinimumContributionTable(Table):
     at_statutory_age: Row
     at_chosen_month: Row | None = None
     met_by: MetBy | None = None
-    earlier: Cell[Months]
+    earlier: Cell[Minimum]
     rows: tuple[MinimumRow, ...] = ()
-    later: Cell[Months]
+    later: Cell[Minimum]
 
     def required(self, year: int) -> tuple[Months, Row]:
         """The minimum of a calendar year, with the row that says so."""

@@ -73,11 +73,12 @@ def payments_needed(
         raise InvalidFacts("facts.contributions_needed", field="contributions")
     trace = Trace("payments_needed", month=month, as_of=as_of)
     at = statutory_age.month
-    table = law.at(min(month, at))[MinimumContributionTable]
+    governing = min(month, at)
+    table = law.at(governing).needed(MinimumContributionTable, governing)
     counted = trace.find("counted_months", Months(contribution_projection.at_least(as_of)), table.counts)
     chosen = table.at_chosen_month if month != at else None
     required = trace.find("required_months", minimum_contribution.required_months, chosen or table.at_statutory_age)
-    missing, by = Months(max(0, required - counted)), min(month, at)
+    missing, by = Months(max(0, required - counted)), governing
     if month < at and table.met_by is not None:
         reading = law.reading(table.met_by.reading)
         if lead := table.met_by.months_before[reading.answer]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
-from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.tables.table import Age, Cell, Minimum, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +31,16 @@ class LumpSum(Row):
 class Transfer(Row):
     """Move to the resident scheme, with what that asks for before it pays, where the law of the time is on file."""
 
-    below: Cell[Months]
-    resident_age: Cell[Months] | None = None
-    resident_minimum: Cell[Months] | None = None
+    below: Cell[Minimum]
+    resident_age: Cell[Age] | None = None
+    resident_minimum: Cell[Minimum] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndRelation(Row):
     """Give the relation up and take the account."""
 
-    below: Cell[Months]
+    below: Cell[Minimum]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
