@@ -72,7 +72,12 @@ BOUNDARIES: Final = {
         *("a statement that lags a year", "the 2015 reform", "an allowance ends", "a lump sum is paid"),
     },
     "flexible_retirement": {
-        *("reaching the original age by 2024-12-31", "36 months before or the original age", "posts", "36 months after"),
+        *(
+            "reaching the original age by 2024-12-31",
+            "36 months before or the original age",
+            "posts",
+            "36 months after",
+        ),
     },
     "minimum_at_age": {"the minimum in the statutory month", "January raises the target", "a later total"},
     "minimum_contribution": {
@@ -92,7 +97,12 @@ BOUNDARIES: Final = {
     },
     "statutory_age": {
         *("the first birth of annex 1", "a step of annex 1", "the highest age of annex 1", "the end of the print"),
-        *("the first birth of annex 2", "the highest age of annex 2", "a step of annex 3", "the highest age of annex 3"),
+        *(
+            "the first birth of annex 2",
+            "the highest age of annex 2",
+            "a step of annex 3",
+            "the highest age of annex 3",
+        ),
         "law on file",
     },
     "worker_class": {"the post", "self-paying", "15 years in Chongqing"},
@@ -159,11 +169,9 @@ def _worker(case: Case) -> Outcome[Any]:
     return worker_class(WorkerFacts(**case["facts"]), _law(case), as_of=YearMonth.of(case["as_of"]))
 
 
-def _records(*, id_card: str, file_earliest: str | None) -> dict[str, Any]:
-    return {
-        "id_card": YearMonth.of(id_card),
-        "file_earliest": None if file_earliest is None else YearMonth.of(file_earliest),
-    }
+def _records(*, id_card: str, file_earliest: str | bool | None) -> dict[str, Any]:
+    told = file_earliest in (None, False)
+    return {"id_card": YearMonth.of(id_card), "file_earliest": file_earliest if told else YearMonth.of(file_earliest)}
 
 
 def _birth(case: Case) -> Outcome[Any]:
