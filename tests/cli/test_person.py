@@ -618,9 +618,9 @@ def test_an_application_from_before_the_age_is_doubted(run: Run) -> None:
         assert "The day of the application lies before the earliest month by age: check it;" in page
     assert "所填申请日期早于按年龄最早可退休的月份，请核对" in "".join(run(*asked, "--lang", "zh").out.split())
     # A man of 1965-05: 60 in 2025-05, which is the earliest month; the day of an application in it is not doubted.
-    asked = (*ASKED, "--birth", "1965-05", "--category", "男", "--applied-on")
-    assert "lies before" not in run(*asked, "2025-05-01").out
-    assert "lies before" in run(*asked, "2025-04-30").out
+    other = (*ASKED, "--birth", "1965-05", "--category", "男", "--applied-on")
+    assert "lies before" not in run(*other, "2025-05-01").out
+    assert "lies before" in run(*other, "2025-04-30").out
 
 
 def test_an_application_from_before_the_procedure_of_the_place_is_not_counted_by_it(run: Run) -> None:

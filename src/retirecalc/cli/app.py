@@ -168,7 +168,8 @@ def _usage(error: Any) -> RetirecalcError:
     """A usage error of click in our words, in both languages; none of what was typed but a name is said again."""
     ctx, kind = error.ctx, type(error).__name__
     command = ctx.command_path if ctx else "retirecalc"
-    param, text = getattr(error, "param", None), error.format_message()
+    param: Any = getattr(error, "param", None)
+    text = error.format_message()
     if kind == "NoSuchOption":
         options = (option for param in ctx.command.params for option in (*param.opts, *param.secondary_opts))
         if (near := nearest(error.option_name, options)) is not None:

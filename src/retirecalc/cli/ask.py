@@ -186,15 +186,14 @@ def _from_file(path: str | None) -> dict[str, Any]:
         return {}
     try:
         text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
-        found = json.loads(text)
+        found: Any = json.loads(text)
     except ValueError as error:  # no text, or no JSON
         line = getattr(error, "lineno", 1)
         raise RetirecalcError("cli.facts_no_json", file=path, line=line) from None
     if not isinstance(found, dict):
         raise RetirecalcError("cli.facts_no_object", file=path)
-    if str(found.get("schema", "")).startswith("retirecalc.") and isinstance(found.get("facts"), dict):
-        found = found["facts"]
-    return found
+    inside = found.get("facts") if str(found.get("schema", "")).startswith("retirecalc.") else None
+    return inside if isinstance(inside, dict) else found
 
 
 def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
