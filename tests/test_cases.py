@@ -169,11 +169,9 @@ def _worker(case: Case) -> Outcome[Any]:
     return worker_class(WorkerFacts(**case["facts"]), _law(case), as_of=YearMonth.of(case["as_of"]))
 
 
-def _records(*, id_card: str, file_earliest: str | None) -> dict[str, Any]:
-    return {
-        "id_card": YearMonth.of(id_card),
-        "file_earliest": None if file_earliest is None else YearMonth.of(file_earliest),
-    }
+def _records(*, id_card: str, file_earliest: str | bool | None) -> dict[str, Any]:
+    told = file_earliest in (None, False)
+    return {"id_card": YearMonth.of(id_card), "file_earliest": file_earliest if told else YearMonth.of(file_earliest)}
 
 
 def _birth(case: Case) -> Outcome[Any]:

@@ -122,6 +122,26 @@ def test_the_python_of_a_page_runs(page: str, request: pytest.FixtureRequest) ->
         session = parsed.globs
 
 
+@pytest.mark.slow  # some twenty seconds: the checker reads the library first
+def test_the_python_of_the_first_pages_is_typed(tmp_path: Path) -> None:
+    for page in ("README.md", "README.zh-CN.md", "docs/quickstart.md"):
+        code = [one.text for one in fences(page) if one.language in ("python", "pycon")]
+        lines = [example.source for text in code for example in doctest.DocTestParser().get_examples(text)]
+        assert lines, page
+        (tmp_path / f"{re.sub('[^a-zA-Z]', '_', page)}.py").write_text("".join(lines), encoding="utf-8")
+    checker = (sys.executable, "-m", "mypy", "--strict", "--config-file", str(ROOT / "pyproject.toml"))
+    found = subprocess.run(
+        [*checker, "--cache-dir", str(tmp_path / "cache"), *map(str, sorted(tmp_path.glob("*.py")))],
+        cwd=ROOT,
+        env={**os.environ, "MYPYPATH": str(ROOT / "src")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    assert found.stdout == "Success: no issues found in 3 source files\n", found.stdout + found.stderr
+
+
 @pytest.mark.parametrize("fence", of("console"))
 def test_a_console_fence_shows_what_comes_out(fence: Fence, here: Path) -> None:
     commands = re.split(r"(?m)^\$ ", fence.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,12 @@ def pinned(args: tuple[str, ...]) -> tuple[str, ...]:
     """The same command under the law of the tests' day, unless it names its own."""
     answers = args[:1] and args[0] in OF_A_DAY and not {"-h", "--help", "--in-force-on"} & set(args)
     return (*args, "--in-force-on", LAW_DAY) if answers else args
+
+
+def but(args: Sequence[str], option: str, value: str) -> tuple[str, ...]:
+    """The same command with another value of an option: none may be given twice."""
+    at = args.index(option)
+    return (*args[: at + 1], value, *args[at + 2 :])
 
 
 @pytest.fixture(autouse=True)

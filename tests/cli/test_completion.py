@@ -20,6 +20,7 @@ def bash(line: str) -> list[str]:
     return done.out.split()
 
 
+OF_ASK = ["--facts", "--as-of", "--place", "--in-force-on", "--reading", "--lang", "--json", "--explain", "--help"]
 COMMANDS = ["person", "roster", "class", "sql", "ask", "rules", "law", "readings"]
 
 
@@ -37,6 +38,16 @@ COMMANDS = ["person", "roster", "class", "sql", "ask", "rules", "law", "readings
         ("retirecalc person --reading R01=s", ["R01=statutory_year"]),
         ("retirecalc readings show R07", ["R07", "R07b"]),
         ("retirecalc ask ", list(askable())),
+        # The options of a rule are its facts; the retirement month only where one is asked for.
+        ("retirecalc ask birth_date --", ["--file-earliest", "--id-card", *OF_ASK]),
+        ("retirecalc ask birth_date --id", ["--id-card"]),
+        ("retirecalc ask birth_date --id-card 1971-09 --fi", ["--file-earliest"]),
+        ("retirecalc ask births_reaching --m", ["--month"]),
+        ("retirecalc ask statutory_age --m", []),
+        ("retirecalc ask statutory_age --c", ["--category", "--cumulative", "--counted-to", "--continuing"]),
+        ("retirecalc ask worker_class --birth 1971-09 --", [
+            *("--sex", "--post", "--employment", "--left-management-in", "--senior", "--contributions", *OF_ASK),
+        ]),
         ("retirecalc law show ", list(ROOM_OF)),
         ("retirecalc sql --place ", ["CN", *sorted(MAINLAND)]),
     ],

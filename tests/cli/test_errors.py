@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from retirecalc.cli.app import COMMANDS
+from retirecalc.rooms import ROOM_OF, ROOMS
 from tests.cli.conftest import Result, Run
 
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
@@ -41,8 +43,9 @@ BAD = {
     "Use male_60, female_55 or female_50 (男, 女干部, 女工人).",
     ("person", "--birth", "1971-09"): "category: not given. "
     "Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
-    ("person",): "birth: give either --birth or --id, and not both.",
-    ("person", "--birth", "1971-09", "--id", "110221197109150011"): "birth: give either --birth or --id, and not both.",
+    ("person",): "birth: it is needed and not given. Add --birth, or --id in its place.",
+    ("person", "--birth", "1971-09", "--id", "110221197109150011"): "birth: --birth and --id both give it. "
+    "Leave one of them out.",
     ("person", "--id", "110221197109150012"): "id_number: 1102**********0012 fails its check character, "
     "so at least one character is wrong. Copy it again from the card.",
     (
@@ -200,6 +203,58 @@ def test_what_the_parser_refuses(run: Run, args: tuple[str, ...]) -> None:
     assert re.fullmatch(r"retirecalc( person)?: .+\. See retirecalc( person)? --help\.", one_sentence(run(*args)))
 
 
+USAGE = [
+    ("persn",), ("foo",), ("--lang", "zh"), ("law",), ("law", "lst"), ("law", "nothing"), ("readings",), ("ask",), ("roster",),
+    ("law", "show"), ("readings", "show"), ("readings", "show", "R01", "x"), ("rules", "x"), ("rules", "x", "y"),
+    ("person", "--birth"), ("person", "--json=yes"), ("person", "--brith", "1"), ("person", "--x"), ("person", "stray"),
+    ("person", "--birth", "1", "--birth", "1"), ("person", "--continuing", "--stopped"), ("person", "--json", "--json"),
+    ("roster", "x", "--within", "a"), ("roster", "x", "--within", "-1"), ("sql", "all"), ("ask", "statutory_age", "--lang", "fr"),
+    ("ask", "statutory_age", "1971-09"), ("ask", "statutory_age", "--birth"), ("ask", "statutory_age", "--x"),
+    ("ask", "statutory_age", "--month", "2030-01"), ("ask", "horoscope"), ("ask", "statutory_ag"), ("law", "show", "x"),
+    ("law", "show", "minimum_contributon"), ("ask", "statutory_age", "--facts", "/dev/null"), ("person", "--lang", "fr"),
+]  # fmt: skip
+"""Every kind of slip in how a command is called."""
+
+
+@pytest.mark.parametrize("args", USAGE, ids=" ".join)
+def test_a_slip_is_told_in_chinese_without_english(
+    run: Run, args: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RETIRECALC_LANG", "zh")
+    sentence = one_sentence(run(*args))
+    assert re.search("[\u4e00-\u9fff]", sentence)
+    # Names of commands, options, rules and tables aside, three words of English never stand in a row.
+    names = "|".join(
+        ("retirecalc(?: [a-z]+)?", *map(re.escape, sorted({*ROOMS, *ROOM_OF, *COMMANDS}, key=len, reverse=True)))
+    )
+    plain = re.sub(rf"--?[a-z][\w-]*|{names}|\b[A-Z]+\b", "·", sentence)
+    assert not re.search(r"[A-Za-z]+ [A-Za-z]+ [A-Za-z]+", plain), sentence
+
+
+@pytest.mark.parametrize(
+    ("args", "near"),
+    [
+        (("persn",), "person"),
+        (("rostr",), "roster"),
+        (("law", "lst"), "list"),
+        (("law", "show", "minimum_contributon"), "minimum_contribution"),
+        (("ask", "statutori_age"), "statutory_age"),
+        (("person", "--brith", "1"), "--birth"),
+        (("person", "--stoped"), "--stopped"),
+        # Nothing is near, and no far word is offered.
+        (("foo",), None),
+        (("less",), None),
+        (("law", "xyz"), None),
+        (("law", "show", "pension"), None),
+        (("ask", "horoscope"), None),
+        (("person", "--xyz"), None),
+    ],
+)
+def test_the_nearest_word_or_none(run: Run, args: tuple[str, ...], near: str | None) -> None:
+    found = re.search(r"Did you mean (.+?)\?", one_sentence(run(*args)))
+    assert (None if found is None else found[1]) == near
+
+
 def test_an_id_number_in_the_wrong_place_stays_unsaid(run: Run) -> None:
     number = "110221197109150011"
     for args in (
@@ -216,7 +271,7 @@ def test_an_id_number_in_the_wrong_place_stays_unsaid(run: Run) -> None:
 
 def test_the_language_of_an_error_is_the_one_asked_for(run: Run) -> None:
     for lang in (("--lang", "zh"), ("--lang=zh",)):
-        assert one_sentence(run("person", *lang)) == "birth：请填写 --birth 或 --id 其中一项，且不要同时填写。"
+        assert one_sentence(run("person", *lang)) == "出生年月：缺失。请用 --birth 填写，或改用 --id。"
         assert one_sentence(run("roster", *lang)) == "retirecalc roster：缺少 FILE。参见 retirecalc roster --help。"
 
 

@@ -36,6 +36,8 @@ UNUSABLE = [
     ("person",), ("person", "--birth", "1971-13", "--category", "男"), ("person", *MAN, "--json", "--explain"),
     ("person", *MAN, "--spells", "none.csv"), ("person", *MAN, "--reading", "R99=x"), ("person", *MAN, "--place", "CN-HK"),
     ("roster", "none.csv"), ("roster", "empty"), ("roster", "notes.txt"), ("class", "--sex", "x"), ("sql", "--dialect", "x"),
+    ("person", *MAN, "--lang", "en", "--lang", "zh"), ("roster", "fine.csv", "--as-of", "2026-11", "--as-of", "2026-12"),
+    ("law", "list", "--lang", "en", "--lang", "zh"), ("person", "--continuing", "--stopped"),
     ("ask", "x"), ("ask", "statutory_age"), ("ask", "statutory_age", "--facts", "notes.txt"),
     ("law", "show", "x"), ("readings", "show", "x"),
     # the output is there already, or is what is read
@@ -45,6 +47,8 @@ UNUSABLE = [
 OPEN = [
     ("roster", "question.csv", "--as-of", "2026-11"), ("roster", "problem.csv", "--as-of", "2026-11"),
     ("roster", "problem.csv", "-o", "new.csv", "--as-of", "2026-11"), ("class", "--sex", "female"), ("class",),
+    ("ask", "worker_class", "--sex", "female"), ("ask", "worker_class", "--sex", "female", "--json"),
+    ("ask", "birth_date", "--id-card", "1971-09"),
 ]  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import GOLDENS, Run
+from tests.cli.conftest import GOLDENS, Run, but
 
 STAFF = (GOLDENS / "staff.csv").read_bytes()
 SPELLS = b"first,last\n2000-01,\n"
@@ -104,19 +105,21 @@ def test_two_results_never_have_one_name(run: Run, first: tuple[str, str], secon
 @pytest.mark.parametrize("option", ["-o", "--save-mapping", "--ics"])
 def test_what_is_there_is_replaced_only_if_that_is_said(run: Run, option: str) -> None:
     Path("other.csv").write_bytes(b"theirs")
-    done = run(*ROSTER, "-o", "fine.csv", "--save-mapping", "fine.yaml", option, "other.csv")
+    named = {"-o": "fine.csv", "--save-mapping": "fine.yaml", option: "other.csv"}
+    done = run(*ROSTER, *chain.from_iterable(named.items()))
     assert (done.status, done.out) == (2, "")
     assert "replace it with --force" in done.err
     assert Path("other.csv").read_bytes() == b"theirs"
     assert not Path("fine.csv").exists()
-    assert run(*ROSTER, "-o", "fine.csv", option, "other.csv", "--force").status == 3
+    named = {"-o": "fine.csv", option: "other.csv"}
+    assert run(*ROSTER, *chain.from_iterable(named.items()), "--force").status == 3
     assert Path("other.csv").read_bytes() != b"theirs"
 
 
 def test_a_calendar_of_somebody_else_is_replaced_only_if_that_is_said(run: Run) -> None:
     assert run(*PERSON, "--ics", "me.ics").status == 0
     first = Path("me.ics").read_bytes()
-    other = [*PERSON, "--birth", "1970-09"]
+    other = but(PERSON, "--birth", "1970-09")
     assert run(*other, "--ics", "me.ics") == (
         2,
         "",
@@ -148,7 +151,7 @@ def revisions(path: Path) -> set[int]:
 def test_two_people_in_files_of_one_name(run: Run) -> None:
     for name, birth in (("a", "1970-08"), ("b", "1970-09")):
         Path(name).mkdir()
-        assert run(*PERSON, "--birth", birth, "--ics", f"{name}/me.ics").status == 0
+        assert run(*but(PERSON, "--birth", birth), "--ics", f"{name}/me.ics").status == 0
     assert uids(Path("a/me.ics")).isdisjoint(uids(Path("b/me.ics")))
 
 

@@ -73,11 +73,13 @@ def test_the_words_of_the_law_survive_any_terminal(run: Run) -> None:
 )
 def test_bad_input_is_one_sentence(run: Run, asked: tuple[str, ...], english: str, chinese: str) -> None:
     for lang, sentence in (("en", english), ("zh", chinese)):
-        assert run(*ASKED, *asked, "--lang", lang) == (2, "", f"{sentence}\n")
+        assert run("sql", *asked, "--lang", lang) == (2, "", f"{sentence}\n")
 
 
 def test_an_unknown_part_is_one_sentence(run: Run) -> None:
     result = run("sql", "table")
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith("retirecalc sql: Invalid value for 'PART': 'table' is not one of")
+    assert result.err.startswith(
+        "retirecalc sql: PART must be one of schedule, select, both. See retirecalc sql --help."
+    )
     assert result.err.count("\n") == 1

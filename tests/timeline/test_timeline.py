@@ -186,10 +186,10 @@ def test_without_an_employer_the_person_files_and_tells_nobody() -> None:
     assert (filing.actor, filing.citations[0].certainty) == ("person", "open")  # 第八条 names employers only
 
 
-def test_a_deferral_without_an_employer_is_not_settled() -> None:
-    for code in ("deferral_agreement", "contributions_continue", "deferral_not_lengthened", "deferral_ended_early"):
-        event = step(ask("1965-05", "2026-07", as_of="2025-03", employment="own_account"), code)
-        assert (event.status, event.why) == (Eligibility.UNDETERMINED, "reading")  # R07
+def test_a_deferral_without_an_employer_has_nobody_to_agree_with() -> None:
+    # R07: whether there is such a deferral is open; agreement, employment and its end are of employer and employee.
+    outcome = ask("1965-05", "2026-07", as_of="2025-03", employment="own_account")
+    assert codes(outcome) == {"early_acceptance", "written_application", "own_filing", "first_payment"}
     event = step(ask("1965-05", "2026-07", as_of="2025-03", employment="unknown"), "deferral_agreement")
     assert (event.status, event.missing_facts) == (Eligibility.UNDETERMINED, ("employment",))
 

@@ -70,10 +70,10 @@ def language_of(args: Sequence[str]) -> str:
     >>> language_of(["person", "--lang", "zh"]), language_of(["law", "list", "--lang=zh"]), language_of(["--lang=fr"])
     ('zh', 'zh', 'en')
     """
-    lang = os.environ.get("RETIRECALC_LANG", "en")
+    said = [os.environ.get("RETIRECALC_LANG", "en")]
     for arg, following in itertools.pairwise([*args, ""]):
         if arg == "--lang":
-            lang = following
+            said.append(following)
         elif arg.startswith("--lang="):
-            lang = arg.removeprefix("--lang=")
-    return lang if lang == "zh" else "en"
+            said.append(arg.removeprefix("--lang="))
+    return next((lang for lang in reversed(said) if lang in ("en", "zh")), "en")

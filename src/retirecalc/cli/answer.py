@@ -13,6 +13,7 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END, common
 from retirecalc.outcome import Eligibility, Outcome, Reason
 from retirecalc.questions.assess import Assessment, Option, OtherAnswers
+from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.rules.contributions.contribution_projection import Projection
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
@@ -72,6 +73,19 @@ def may_be_agreed(answer: Assessment, option: Option) -> bool:
     """Whether an open month of a deferral is still to be agreed: not inside one that is."""
     agreed_to = answer.window.value.agreed_to
     return option.kind == "deferred" and (agreed_to is None or option.month > agreed_to)
+
+
+def why_no_dates(
+    page: Page, found: Option | PensionEligibility, drawing: Drawing | None, window: Window, *, past: bool
+) -> str:
+    """Why a month has no dated steps: a refusal is only one of the reasons."""
+    if found.eligibility is Eligibility.NOT_ELIGIBLE:
+        return page.say("timeline_none", reasons=page.joined(map(page.word, found.reasons)))
+    if drawing not in (None, Drawing.NONE):
+        return page.say("timeline_drawn")
+    if past:
+        return page.say("timeline_past")
+    return page.say("timeline_outside" if window.outside_94 else "timeline_unknown")
 
 
 class Answer:

@@ -51,11 +51,41 @@ class _Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module, _ = COMMANDS[cmd_name]
-        return typer.main.get_command(import_module(f"retirecalc.cli.{module}").app)
+        return _once(typer.main.get_command(import_module(f"retirecalc.cli.{module}").app))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+
+def _once(command: Any) -> Any:
+    """The same command, refusing an option of one value that is given twice: the parser would take the last."""
+    for one in getattr(command, "commands", {}).values():
+        _once(one)
+    made = command.make_parser
+
+    def make_parser(ctx: Any) -> Any:
+        parser = made(ctx)
+        parse = parser.parse_args
+
+        def parse_args(args: list[str]) -> Any:
+            try:
+                found = parse(args)
+            except _USAGE_ERROR as error:
+                error.ctx = error.ctx or ctx  # type: ignore[attr-defined]
+                raise
+            given = [param for param in found[2] if param.param_type_name == "option" and not param.multiple]
+            twice = next((param for index, param in enumerate(given) if param in given[:index]), None)
+            if twice is not None and not ctx.resilient_parsing:
+                value = " / ".join((*twice.opts, *twice.secondary_opts))
+                raise RetirecalcError("cli.option_twice", value=value, command=ctx.command_path)
+            return found
+
+        parser.parse_args = parse_args
+        return parser
+
+    command.make_parser = make_parser
+    return command
 
 
 app: typer.Typer = typer.Typer(
@@ -123,28 +153,48 @@ def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
 
 
 def nearest(value: str, known: Iterable[str]) -> str | None:
-    """What was probably meant."""
+    """What was probably meant; nothing that is further from it than a slip of the keyboard.
+
+    >>> nearest("minimum_contributon", ["minimum_contribution"]), nearest("less", ["class"])
+    ('minimum_contribution', None)
+    """
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(value, list(known), n=1, cutoff=0.6)), None)
+    words = {word.strip("-"): word for word in known}
+    return next((words[word] for word in get_close_matches(value.strip("-"), words, n=1, cutoff=0.75)), None)
 
 
 def _usage(error: Any) -> RetirecalcError:
-    """A usage error of click in our words; `mask` inside keeps an ID number that was put in the wrong place unsaid."""
-    command = error.ctx.command_path if error.ctx else "retirecalc"
-    kind = type(error).__name__
+    """A usage error of click in our words, in both languages; none of what was typed but a name is said again."""
+    ctx, kind = error.ctx, type(error).__name__
+    command = ctx.command_path if ctx else "retirecalc"
+    param: Any = getattr(error, "param", None)
+    text = error.format_message()
     if kind == "NoSuchOption":
-        options = (option for param in error.ctx.command.params for option in param.opts)
+        options = (option for param in ctx.command.params for option in (*param.opts, *param.secondary_opts))
         if (near := nearest(error.option_name, options)) is not None:
             return RetirecalcError("cli.usage_option_near", value=error.option_name, nearest=near, command=command)
         return RetirecalcError("cli.usage_option", value=error.option_name, command=command)
     if kind == "MissingParameter":
-        return RetirecalcError("cli.usage_missing", value=error.param.metavar or error.param.name, command=command)
-    if kind in ("UsageError", "NoSuchCommand") and isinstance(error.ctx.command, TyperGroup):
-        commands = error.ctx.command.list_commands(error.ctx)
-        given = re.search(r"'([^']+)'", error.format_message())
+        return RetirecalcError("cli.usage_missing", value=param.metavar or param.name, command=command)
+    if kind in ("UsageError", "NoSuchCommand") and isinstance(ctx.command, TyperGroup):
+        commands = ctx.command.list_commands(ctx)
+        given = re.search(r"'([^']+)'", text)
         if given is not None and (near := nearest(given[1], commands)) is not None:
             return RetirecalcError("cli.usage_command_near", value=given[1], nearest=near, command=command)
         return RetirecalcError("cli.usage_command", allowed=", ".join(commands), command=command)
-    problem = error.format_message().replace("Value error, ", "").rstrip(".")
-    return RetirecalcError("cli.usage_other", problem=problem, command=command)
+    if kind == "BadOptionUsage":
+        empty = "requires" in text
+        code = "cli.option_empty" if empty else "cli.usage_no_value"
+        return RetirecalcError(code, value=error.option_name, command=command)
+    if kind == "BadParameter" and param is not None:
+        named = " / ".join(param.opts) if param.param_type_name == "option" else param.metavar
+        _, one_of, choices = text.partition("not one of")
+        if one_of:
+            allowed = ", ".join(re.findall("'([^']*)'", choices))
+            return RetirecalcError("cli.usage_choice", value=named, allowed=allowed, command=command)
+        if re.search("integer|greater than|in the range", text):
+            return RetirecalcError("cli.usage_number", value=named, command=command)
+    if kind == "UsageError" and (extra := re.search(r"extra arguments?(?:\(s\))? \((.+)\)", text)) is not None:
+        return RetirecalcError("cli.usage_extra", value=extra[1], command=command)
+    return RetirecalcError("cli.usage_other", problem=text.rstrip("."), command=command)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from retirecalc.cli.app import nearest
 from retirecalc.cli.exits import Exit
@@ -20,40 +22,65 @@ from retirecalc.cli.options import (
     Place,
     chosen_answers,
     day_or_today,
+    lump_sum,
     rules,
+    runs,
 )
 from retirecalc.cli.shell import Page
 from retirecalc.contract.outcome import outcome_json
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.facts.spells import Spell
 from retirecalc.ground.stated import Types
 from retirecalc.law import load_law
 from retirecalc.questions.ask import Answered, askable, fields_of, takes_month
 from retirecalc.questions.ask import ask as ask_room
 from retirecalc.wording import explain as explained
-from retirecalc.wording.render import words_of
+from retirecalc.wording.render import settled, words_of
 
 _EXAMPLES = """\b
 Examples:
   retirecalc ask statutory_age --birth 1971-09 --category male_60
-  retirecalc ask contribution_projection --birth 1971-09 --category 男 --cumulative 26y4m --counted-to 2026-06 --lang zh
+  retirecalc ask contribution_projection --birth 1971-09 --category 男 --cumulative 26y4m --continuing yes --lang zh
+  retirecalc ask birth_date --id-card 1971-09 --file-earliest no
   retirecalc ask births_reaching --month 2030-02 --category female_55
   retirecalc ask pension_eligibility --birth 1971-09 --category male_60 --paid 20y --month 2033-06 --json
 
 \b
 The options are the facts that the rule takes, by their names in JSON; `retirecalc rules` lists the rules.
---facts reads them from a JSON file, as an answer carries them.
+--file-earliest no says that there is no personnel file.
+--spells names a file; --plan and --lump-sum are written as for `retirecalc person`.
+--facts reads the facts from JSON: an object of them, or a whole answer that --json printed; - is standard input.
+
+\b
+Exit status: 0 the rule answers, 3 it leaves the question open, 2 unusable input.
 """
-_YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
+_YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False, "无": False}
 
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+class _Ask(TyperCommand):
+    """Offers the Tab key the options of the rule that was named, beside its own."""
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        rule = ctx.params.get("rule")
+        if rule not in askable() or not incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        own = [one for one in super().shell_complete(ctx, "-") if one.value != "--month" or takes_month(rule)]
+        given = {word.partition("=")[0] for word in ctx.args}
+        named = [type(own[0])(option) for option in _options(fields_of(rule)) if option not in given]
+        return [one for one in (*named, *own) if one.value.startswith(incomplete)]
+
+
+@app.command(cls=_Ask, epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def ask(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.", autocompletion=rules)],
-    facts: Annotated[Path | None, typer.Option(metavar="FILE", help="The facts as JSON.")] = None,
+    facts: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The facts as JSON, or an answer; - is standard input.")
+    ] = None,
     month: Annotated[
         str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")
     ] = None,
@@ -73,27 +100,38 @@ def ask(
     if month is not None and not takes_month(rule):
         raise _no_option("--month", fields_of(rule))
     told, options = _from_file(facts), _from_options(context.args, fields_of(rule))
-    if isinstance(inside := told.get("contributions"), dict) and "contributions" in options:
+    typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
+    if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
     told |= options
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
-    answered = ask_room(rule, told, law, day_or_today(as_of), month)
+    try:
+        answered = ask_room(rule, told, law, day_or_today(as_of), month)
+    except InvalidFacts as error:
+        raise error if as_json else _of_options(error, fields_of(rule), typed) from None
+    missing = _missing(answered)
     if as_json:
         sys.stdout.buffer.write(outcome_json(answered, indent=2).encode() + b"\n")
-        return Exit.DONE
-    _print(Page(lang), answered, everything=explain)
-    return Exit.DONE
+    else:
+        _print(Page(lang), answered, missing, everything=explain)
+    return Exit.DONE if settled(answered.outcome) and not missing else Exit.OPEN
 
 
-def _print(page: Page, answered: Answered, *, everything: bool) -> None:
+def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everything: bool) -> None:
     page.print(page.law_line(answered.law))
     page.print()
-    text = explained(answered.behind if everything else (answered.outcome,), page.lang)
-    page.line(
-        text
-        if text.strip()
-        else f"{words_of(answered.outcome.rule).HEADING.of(page.lang)}\n{page.say('not_arising')}\n"
-    )
+    if not explained((answered.outcome,), page.lang).strip():
+        if everything:
+            page.line(explained(answered.behind, page.lang))
+        page.print(words_of(answered.outcome.rule).HEADING.of(page.lang))
+        page.print(_why_nothing(page, answered, missing))
+    else:
+        page.line(explained(answered.behind if everything else (answered.outcome,), page.lang).rstrip("\n"))
+        if missing:
+            page.print(page.say("answer_needs", facts=_named(page, answered, missing)))
+        elif not settled(answered.outcome):
+            page.print(page.say("answer_open"))
+    page.print()
     for caveat in answered.outcome.caveats:
         if caveat.reading is None:
             page.print(page.sentence(page.word(caveat.code)))
@@ -106,16 +144,56 @@ def _print(page: Page, answered: Answered, *, everything: bool) -> None:
     page.show()
 
 
-def _from_file(path: Path | None) -> dict[str, Any]:
+def _missing(answered: Answered) -> tuple[str, ...]:
+    """The facts that the answer lacks, or without which the rule has none."""
+    lacks = tuple(dict.fromkeys(step.name for step in answered.outcome.trace if step.kind == "missing"))
+    if lacks or answered.outcome.rule != "shortfall_remedies" or answered.outcome.value:
+        return lacks
+    at_age = {one.rule: one.value for one in answered.behind}["minimum_at_age"]
+    return () if at_age is None else tuple(at_age.missing_facts)
+
+
+def _why_nothing(page: Page, answered: Answered, missing: tuple[str, ...]) -> str:
+    """Why a rule says nothing: a fact is missing, the month is refused, or the question does not arise."""
+    if missing:
+        return page.say("answer_needs", facts=_named(page, answered, missing))
+    behind = {one.rule: one.value for one in answered.behind}
+    if (found := behind.get("pension_eligibility")) is not None:
+        from retirecalc.cli.answer import why_no_dates
+
+        drawing = Person.from_dict(answered.facts).drawing
+        past = answered.month is not None and answered.month < answered.as_of
+        return why_no_dates(page, found, drawing, behind["flexible_retirement"], past=past)
+    if "minimum_at_age" in behind and behind["minimum_at_age"] is None:
+        return page.say("lead_unknown")
+    return page.say("not_arising")
+
+
+def _named(page: Page, answered: Answered, facts: Iterable[str]) -> str:
+    """Facts in words, each with the option that states it."""
+    options = _options(fields_of(answered.outcome.rule))
+    named = []
+    for fact in facts:
+        option = "--cumulative" if fact == "contributions" and fact not in options else _option(fact)
+        word = page.word(fact)
+        named.append(page.say("with_option", text=word, option=option) if option in options else word)
+    return page.joined(named)
+
+
+def _from_file(path: str | None) -> dict[str, Any]:
+    """The facts of a JSON file or of standard input: an object of them, or an answer that carries them."""
     if path is None:
         return {}
     try:
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError:
-        raise RetirecalcError("ground.file_unreadable", file=str(path), reason="no JSON") from None
+        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+        found: Any = json.loads(text)
+    except ValueError as error:  # no text, or no JSON
+        line = getattr(error, "lineno", 1)
+        raise RetirecalcError("cli.facts_no_json", file=path, line=line) from None
     if not isinstance(found, dict):
-        raise RetirecalcError("ground.file_unreadable", file=str(path), reason="no JSON object")
-    return found
+        raise RetirecalcError("cli.facts_no_object", file=path)
+    inside = found.get("facts") if str(found.get("schema", "")).startswith("retirecalc.") else None
+    return inside if isinstance(inside, dict) else found
 
 
 def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
@@ -126,23 +204,38 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if not name.startswith("--"):
-            raise RetirecalcError("cli.usage_option", value=name, command="retirecalc ask")
+            raise RetirecalcError("cli.usage_extra", value=name, command="retirecalc ask")
         field = name[2:].replace("-", "_")
-        known = fields.get(field) if dict not in fields.get(field, ()) else None
+        outer = field in fields and dict not in fields[field]
+        known = fields[field] if outer else inside.get(field)
         if known is None:
-            known = inside.get(field)
-        if known is None or list in known:
             raise _no_option(name, fields)
         if not equals:
             if not rest:
                 raise RetirecalcError("cli.option_empty", value=name, command="retirecalc ask")
             value = rest.pop(0)
-        said: object = _YES_NO.get(value, value) if bool in known else value
-        if field in fields and dict not in fields[field]:
-            facts[field] = said
-        else:
-            facts.setdefault("contributions", {})[field] = said
+        home = facts if outer else facts.setdefault("contributions", {})
+        if field in home:
+            raise RetirecalcError("cli.option_twice", value=name, command="retirecalc ask")
+        if field == "spells":
+            from retirecalc.cli.spells import read_spells
+
+            home[field] = [spell.to_dict() for spell in read_spells(Path(value))]
+            continue
+        try:
+            home[field] = _read(field, value, known)
+        except InvalidFacts as error:
+            raise InvalidFacts(error.code, **{**error.fields, "field": name}) from None
     return facts
+
+
+def _read(field: str, value: str, known: Types) -> object:
+    """What is typed for a fact, as its JSON."""
+    if field == "lump_sum":
+        return list(lump_sum(value))
+    if list in known:
+        return [Spell.of(run).to_dict() for run in runs(value)]
+    return _YES_NO.get(value, value) if bool in known else value
 
 
 def _inside(fields: dict[str, Types]) -> dict[str, Types]:
@@ -150,12 +243,32 @@ def _inside(fields: dict[str, Types]) -> dict[str, Types]:
     return Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
 
 
+def _option(field: str) -> str:
+    return f"--{field.replace('_', '-')}"
+
+
+def _options(fields: dict[str, Types]) -> list[str]:
+    """The options of a rule: its facts, by their names in JSON."""
+    return [
+        _option(field) for field in (*(one for one, types in fields.items() if dict not in types), *_inside(fields))
+    ]
+
+
 def _no_option(name: str, fields: dict[str, Types]) -> RetirecalcError:
-    outer = [field for field, types in fields.items() if dict not in types]
-    named = [*outer, *(field for field, types in _inside(fields).items() if list not in types)]
-    options = [f"--{field.replace('_', '-')}" for field in named]
+    options = _options(fields)
     # --month is no slip, but an option of other rules.
     if name != "--month" and (near := nearest(name, options)) is not None:
         return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command="retirecalc ask")
-    allowed = ", ".join(options)
-    return RetirecalcError("cli.option_of_rule", value=name, allowed=allowed, command="retirecalc ask")
+    return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command="retirecalc ask")
+
+
+def _of_options(error: InvalidFacts, fields: dict[str, Types], typed: Iterable[str]) -> InvalidFacts:
+    """The same error by the names of the options: where a fact was typed, or is missing."""
+    if error.code in ("facts.contributions_empty", "facts.contributions_needed") and _inside(fields):
+        return InvalidFacts("cli.contributions_option", field="--cumulative")
+    missing = error.code in ("facts.fact_missing", "questions.facts_missing")
+    known = {"month", *fields, *_inside(fields)}
+    parts = [one.removeprefix("contributions.") for one in str(error.fields.get("field", "")).split(", ")]
+    if not all(one in known and (missing or one == "month" or one in typed) for one in parts):
+        return error
+    return InvalidFacts(error.code, **{**error.fields, "field": ", ".join(map(_option, parts))})

@@ -7,19 +7,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from retirecalc.cli.answer import asked_in
+from retirecalc.cli.answer import asked_in, why_no_dates
 from retirecalc.cli.shell import Page
 from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.facts.filing import Filing
-from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.replace import beside
 from retirecalc.ground.workdays import WorkdayCalendar, chinese_calendar
 from retirecalc.outcome import Eligibility
-from retirecalc.questions.assess import Assessment, Option
+from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan, due_within
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.wording import event as event_words
+
+_OF_EVERY_MONTH = frozenset({"no_local_tables", "facts_conflict", "applied_before_age"})
+"""What a reader of the steps must know of the place and of the facts, whatever the month."""
 
 
 def working_days() -> WorkdayCalendar | None:
@@ -40,6 +42,11 @@ def print_person(page: Page, answer: Assessment, asked: list[YearMonth], filing:
     page.print(asked_in(page, answer))
     for month in months_of(answer, asked):
         print_timeline(page, answer, month, filing)
+    if notes := [caveat for caveat in answer.caveats if caveat.code in _OF_EVERY_MONTH]:
+        page.heading(page.say("notes"))
+        for caveat in notes:
+            text = page.sentence(page.word(caveat.code))
+            page.print(f"{text} {page.notes.mark(*caveat.citations)}".rstrip(), indent=2)
     page.basis()
     page.print()
     page.print(page.say("caution"))
@@ -49,9 +56,16 @@ def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Fil
     """The steps towards one month, in order, each with its article."""
     outcome = answer.timeline(month, calendar=working_days(), filing=filing)
     page.heading(page.say("timeline", month=month))
+    option = answer.option(month)
     if not outcome.value:
-        page.print(page.say(_why_none(answer, answer.option(month))), indent=2)
+        why = why_no_dates(page, option, answer.person.drawing, answer.window.value, past=option.past)
+        page.print(why, indent=2)
         return
+    if option.eligibility is Eligibility.UNDETERMINED:
+        text = page.word(option.eligibility)
+        facts = page.joined(map(page.word, option.missing_facts))
+        text = page.say("without", text=text, facts=facts) if facts else page.say("ask_agency", text=text)
+        page.print(page.sentence(text), indent=2)
     rows = []
     for event in outcome.value:
         mark = page.notes.mark(*event.citations)
@@ -63,17 +77,6 @@ def print_timeline(page: Page, answer: Assessment, month: YearMonth, filing: Fil
             chinese_calendar()
         except MissingExtra as missing:
             page.line(missing.text(page.lang), indent=2)
-
-
-def _why_none(answer: Assessment, option: Option) -> str:
-    """Why a month has no dated steps: a refusal is only one of the reasons."""
-    if option.eligibility is Eligibility.NOT_ELIGIBLE:
-        return "timeline_none"
-    if answer.person.drawing not in (None, Drawing.NONE):
-        return "timeline_drawn"
-    if option.past:
-        return "timeline_past"
-    return "timeline_outside" if answer.window.value.outside_94 else "timeline_unknown"
 
 
 def _name(page: Page, event: Event) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from retirecalc.cli.app import nearest
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.figures import FIGURES, SAYINGS
 from retirecalc.cli.options import InForceOn, Lang, Language, Place, tables
@@ -92,6 +93,8 @@ def show(
     """What one table says, figure by figure with the article: every version, or the one in force on a day."""
     law = load_law(place, in_force_on=in_force_on)
     if table not in ROOM_OF:
+        if (near := nearest(table, ROOM_OF)) is not None:
+            raise OutOfCoverage("cli.table_near", value=table, nearest=near)
         raise OutOfCoverage("cli.table_unknown", value=table, allowed=", ".join(ROOM_OF))
     kind = table_kind(table)
     on_the_day = law.at(END if law.in_force_on is None else YearMonth.of(law.in_force_on))

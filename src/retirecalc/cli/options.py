@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -143,3 +144,16 @@ def chosen_answers(readings: list[str] | None) -> dict[str, str]:
             raise InvalidFacts("cli.reading_unreadable", field="reading", value=reading)
         answers[one.strip()] = answer.strip()
     return answers
+
+
+def runs(text: str) -> list[str]:
+    """Runs of months as they are typed: `2027-03..2027-08,2028-01..`."""
+    return [run.strip() for run in re.split("[,，、;；]", text)]
+
+
+def lump_sum(text: str) -> tuple[str, str]:
+    """`36@2030-02`."""
+    months, at, month = text.partition("@")
+    if not at:
+        raise InvalidFacts("facts.lump_sum_unreadable", field="lump_sum", value=text)
+    return months.strip(), month.strip()

@@ -1,7 +1,6 @@
 """`retirecalc person`: the questions that one person asks, answered in their order."""
 
 # Annotations as they are, not as text: typer would evaluate the text of forty of them, twice.
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -27,7 +26,9 @@ from retirecalc.cli.options import (
     chosen_answers,
     day_or_today,
     employments,
+    runs,
 )
+from retirecalc.cli.options import lump_sum as lump_sum_of
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
@@ -196,7 +197,7 @@ def person(
         "removed": removed,
         "first_insured": first_insured,
         "invalidity_allowance": _months("invalidity_allowance", invalidity_allowance),
-        "lump_sum": None if lump_sum is None else _lump_sum(lump_sum),
+        "lump_sum": None if lump_sum is None else lump_sum_of(lump_sum),
     }
     facts: dict[str, Any] = {
         "employment": employment if employment is not None else "unknown",
@@ -259,8 +260,10 @@ def _save(
 def _person(birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any]) -> Person:
     if id_number is not None and birth is None:
         return Person.from_id(id_number, None if category is None else Category.of(category), **facts)
-    if birth is None or id_number is not None:
-        raise InvalidFacts("cli.birth_or_id")
+    if birth is None:
+        raise InvalidFacts("cli.birth_missing", field="birth")
+    if id_number is not None:
+        raise InvalidFacts("cli.birth_and_id", field="birth")
     if category is None:
         raise InvalidFacts("cli.category_missing")
     return Person(birth, Category.of(category), **facts)
@@ -285,14 +288,6 @@ def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell])
 def _months(field: str, text: str | None) -> list[Spell]:
     """Runs of months as they are typed: `2027-03..2027-08,2028-01..`."""
     try:
-        return [Spell.of(run.strip()) for run in re.split("[,，、;；]", text)] if text is not None else []
+        return [Spell.of(run) for run in runs(text)] if text is not None else []
     except InvalidFacts as error:
         raise InvalidFacts(error.code, **{**error.fields, "field": field}) from None
-
-
-def _lump_sum(text: str) -> tuple[str, str]:
-    """`36@2030-02`."""
-    months, at, month = text.partition("@")
-    if not at:
-        raise InvalidFacts("facts.lump_sum_unreadable", field="lump_sum", value=text)
-    return months.strip(), month.strip()

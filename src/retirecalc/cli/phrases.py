@@ -10,6 +10,9 @@ PHRASES: dict[str, Said] = {
     "col_rule": Said("Rule", "规则"),
     "col_systems": Said("Sets", "规则集"),
     "not_arising": Said("The question does not arise for these facts.", "按所述情况，不涉及此问题。"),
+    "answer_needs": Said("Left open until it is stated: {facts}.", "尚不能确定，需补充：{facts}。"),
+    "answer_open": Said("Not settled by what is stated: ask the agency.", "按所述情况尚不能确定，请咨询经办机构。"),
+    "with_option": Said("{text} ({option})", "{text}（{option}）"),
     "rules_explained": Said(
         "Ask one with `retirecalc ask RULE`; what is marked * is found inside `retirecalc person` only.",
         "用 `retirecalc ask 规则` 单独查询；标有 * 的只在 `retirecalc person` 的结果中给出。",
@@ -390,7 +393,7 @@ PHRASES: dict[str, Said] = {
         "No calendar was written: there is no dated step towards {month}.",
         "未写出日历：{month}没有有期限的办理事项。",
     ),
-    "timeline_none": Said("Nothing: this month is refused.", "无：该月份不符合条件。"),
+    "timeline_none": Said("Nothing: this month is refused ({reasons}).", "无：该月份不符合条件（{reasons}）。"),
     "timeline_drawn": Said(
         "No dated steps: what becomes of the pension drawn already is not settled. Ask the agency.",
         "无办理期限：已领取的养老金如何处理尚未明确，请咨询经办机构。",

@@ -11,9 +11,13 @@ SENTENCES = {
         "The run was interrupted, and no half file is left. Run it again.",
         "运行已中断，没有留下不完整的文件。请重新运行。",
     ),
-    "birth_or_id": Said(
-        "birth: give either --birth or --id, and not both.",
-        "birth：请填写 --birth 或 --id 其中一项，且不要同时填写。",
+    "birth_missing": Said(
+        "birth: it is needed and not given. Add --birth, or --id in its place.",
+        "出生年月：缺失。请用 --birth 填写，或改用 --id。",
+    ),
+    "birth_and_id": Said(
+        "birth: --birth and --id both give it. Leave one of them out.",
+        "出生年月：--birth 和 --id 不能同时填写。请去掉其中一项。",
     ),
     "category_missing": Said(
         "category: not given. Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
@@ -52,6 +56,10 @@ SENTENCES = {
         "name, or replace it with --force.",
         "{file}：同名文件已存在，但不是同一密钥下同一人或同一名单的日历。请另选名称，或用 --force 覆盖。",
     ),
+    "table_near": Said(
+        "There is no table {value!r}. Did you mean {nearest}? `retirecalc law list` lists them.",
+        "没有名为“{value}”的表。是否为 {nearest}？各表见 retirecalc law list。",
+    ),
     "table_unknown": Said(
         "There is no table {value!r}. The tables are {allowed}.",
         "没有名为“{value}”的表。现有：{allowed}。",
@@ -80,16 +88,52 @@ SENTENCES = {
         "{command}: there is no option {value}. This rule takes {allowed}. See {command} --help.",
         "{command}：没有选项 {value}。该规则的选项：{allowed}。参见 {command} --help。",
     ),
+    "option_twice": Said(
+        "{command}: {value} is given twice, and it is not said which counts. Leave one of them out.",
+        "{command}：{value} 填写了两次，无法确定以哪一次为准。请只保留一次。",
+    ),
+    "contributions_option": Said(
+        "{field}: no contribution months are stated, and there is no answer without them. Add --cumulative, --paid, --deemed "
+        "or --spells.",
+        "{field}：没有填写缴费年限，无法测算。请用 --cumulative、--paid、--deemed 或 --spells 填写。",
+    ),
+    "facts_no_json": Said(
+        '{file}, line {line}: this is no JSON. Write the facts as {{"birth": "1971-09", ...}}, or save an answer with --json '
+        "and pass that.",
+        '{file} 第{line}行：不是 JSON。请写成 {{"birth": "1971-09", ...}}，或传入用 --json 保存的结果。',
+    ),
+    "facts_no_object": Said(
+        '{file}: this is no JSON object. Write the facts as {{"birth": "1971-09", ...}}, or save an answer with --json and '
+        "pass that.",
+        '{file}：不是 JSON 对象。请写成 {{"birth": "1971-09", ...}}，或传入用 --json 保存的结果。',
+    ),
     "option_empty": Said(
-        "{command}: nothing follows {value}. Write what it is after it, or leave it out.",
-        "{command}：{value} 后没有内容。请在其后填写，或省略该选项。",
+        "{command}: nothing follows {value}. Write what it is after it, or leave it out. See {command} --help.",
+        "{command}：{value} 后没有内容。请在其后填写，或省略该选项。参见 {command} --help。",
     ),
     "usage_missing": Said(
         "{command}: {value} is missing. See {command} --help.",
         "{command}：缺少 {value}。参见 {command} --help。",
     ),
+    "usage_extra": Said(
+        "{command}: {value} is more than it takes. Leave it out, or write the name of its option before it. "
+        "See {command} --help.",
+        "{command}：多出了 {value}。请去掉，或在其前面写上选项名。参见 {command} --help。",
+    ),
+    "usage_no_value": Said(
+        "{command}: {value} takes nothing after it. See {command} --help.",
+        "{command}：{value} 后不能填写内容。参见 {command} --help。",
+    ),
+    "usage_choice": Said(
+        "{command}: {value} must be one of {allowed}. See {command} --help.",
+        "{command}：{value} 可填写 {allowed}。参见 {command} --help。",
+    ),
+    "usage_number": Said(
+        "{command}: {value} must be a whole number, 0 or more. See {command} --help.",
+        "{command}：{value} 须为不小于0的整数。参见 {command} --help。",
+    ),
     "usage_other": Said(
-        "{command}: {problem}. See {command} --help.",
-        "{command}：用法有误（{problem}）。参见 {command} --help。",
+        "{command}: it is not called like this. See {command} --help.",
+        "{command}：用法有误。参见 {command} --help。",
     ),
 }

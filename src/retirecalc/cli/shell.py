@@ -187,6 +187,8 @@ class Page:
 
     def basis(self, *, numbered: bool = True, always: bool = False) -> None:
         """Every place of the law that the page named, under its document; `always` with how sure it is."""
+        if not self.notes.by_document():
+            return
         self.heading(self.say("basis"))
         sources = built_in().sources
         for first, places in self.notes.by_document().items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from retirecalc import order
 from retirecalc.errors import InvalidFacts, wanted
@@ -25,14 +25,13 @@ _READ: dict[str, tuple[dict[str, Types], Callable[[dict[str, Any]], Any]]] = {
     "person": (Person.FIELDS, Person.from_dict),
     "facts": (WorkerFacts.FIELDS, WorkerFacts.from_dict),
     "filing": (Filing.FIELDS, Filing.from_dict),
-    "category": ({"category": (str,)}, lambda told: Category.of(_needed(told, "category"))),
-    "id_card": ({"id_card": (str,)}, lambda told: YearMonth.of(_needed(told, "id_card"), "id_card")),
-    "file_earliest": (
-        {"file_earliest": (str,)},
-        lambda told: YearMonth.of(told["file_earliest"], "file_earliest") if told.get("file_earliest") else None,
-    ),
+    "category": ({"category": (str,)}, lambda told: Category.of(told["category"])),
+    "id_card": ({"id_card": (str,)}, lambda told: YearMonth.of(told["id_card"], "id_card")),
+    "file_earliest": ({"file_earliest": (str, bool)}, lambda told: _file_earliest(told.get("file_earliest"))),
     "calendar": ({}, lambda told: None),
 }
+_NEEDED = {"person": ("birth", "category"), "category": ("category",), "id_card": ("id_card",)}
+"""The facts without which what a rule takes cannot be read."""
 _OF_THE_QUESTION = frozenset({"law", "as_of", "asked_on", "month"})
 
 
@@ -106,6 +105,12 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: MonthLike, month: 
     if room not in askable():
         raise InvalidFacts("questions.room_unknown", value=room, allowed=", ".join(askable()))
     told = stated(facts, fields_of(room))
+    monthly = takes_month(room)
+    needs = [one for parameter in sorted(_facts_of(room)) for one in _NEEDED.get(parameter, ())]
+    missing = [one for one in needs if one not in told] + (["month"] if monthly and month is None else [])
+    if missing:
+        code = "facts.fact_missing" if len(missing) == 1 else "questions.facts_missing"
+        raise InvalidFacts(code, field=", ".join(missing))
     at, day = parse_day_or_month(as_of, "as_of")
     known: dict[str, Any] = {"law": law, "as_of": at, "asked_on": at.on(31 if day is None else day)}
     for parameter in _facts_of(room):
@@ -113,9 +118,7 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: MonthLike, month: 
         known[parameter] = read({name: fact for name, fact in told.items() if name in fields})
     if isinstance(person := known.get("person"), Person):
         person.check(at)
-    plan, monthly = order.order((room,)), takes_month(room)
-    if monthly and month is None:
-        raise InvalidFacts("facts.fact_missing", field="month")
+    plan = order.order((room,))
     asked_for = YearMonth.of(month) if monthly else None
     once = plan.once[:-1] if plan.once and plan.once[-1].name == room else plan.once
     answers = order.ask(once, known)
@@ -134,7 +137,6 @@ def _facts_of(room: str) -> set[str]:
     return taken - ROOMS.keys() - _OF_THE_QUESTION
 
 
-def _needed(told: Mapping[str, Any], field: str) -> Any:
-    if told.get(field) is None:
-        raise InvalidFacts("facts.fact_missing", field=field)
-    return told[field]
+def _file_earliest(told: object) -> YearMonth | Literal[False] | None:
+    """A month, that there is no personnel file, or nothing stated."""
+    return told if told is None or told is False else YearMonth.of(told, "file_earliest")

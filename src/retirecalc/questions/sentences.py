@@ -7,6 +7,10 @@ SENTENCES = {
         "There is no rule {value!r} that can be asked alone. The rules are {allowed}.",
         "没有可单独查询的规则“{value}”。可查询的规则：{allowed}。",
     ),
+    "facts_missing": Said(
+        "{field}: these are missing, and there is no answer without them. State them.",
+        "{field}：均未填写，缺一不可。请填写。",
+    ),
     "answer_unreadable": Said(
         "This is no answer of retirecalc.assessment/1. Pass what `to_json()` or `to_dict()` of an assessment gave.",
         "这不是 retirecalc.assessment/1 的结果。请传入 assessment 的 to_json() 或 to_dict() 的输出。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
@@ -143,7 +143,7 @@ def assess_disputed(
     asked = tuple(months)
     month = parse_day_or_month(as_of, "as_of")[0]
     answers: dict[str, Assessment] = {}
-    filed: YearMonth | None = None
+    filed: YearMonth | Literal[False] = False
     if file_birth is not None:
         by_file = Person(file_birth, person.category)
         filed, day = by_file.birth_month, by_file.birth_day

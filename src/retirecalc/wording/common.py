@@ -126,6 +126,11 @@ WORDS = {
     "facts_conflict": Said(
         "what is stated does not fit together, or not with the law: check it", "所填事实相互不符或与规定不符，请核对"
     ),
+    "applied_before_age": Said(
+        "the day of the application lies before the earliest month by age: check it; what was applied for by another route, "
+        "such as special work, ask the agency",
+        "所填申请日期早于按年龄最早可退休的月份，请核对；按特殊工种等其他途径申请的，请咨询经办机构",
+    ),
     "out_of_coverage": Said(
         "no version of the rule is on file for this month, so the figure is not known",
         "库内没有适用于该月份的规定版本，该项无法确定",
@@ -188,6 +193,10 @@ WORDS = {
     "post_changed": Said(
         "no national rule says which class counts after the post has changed: ask the agency",
         "岗位变动后适用哪一类别没有国家规定，请咨询经办机构",
+    ),
+    "file_not_stated": Said(
+        "whether there is a personnel file was not stated: the ID card counts where there is none",
+        "是否有职工档案未说明：没有档案的，以居民身份证为准",
     ),
     "local_rule_not_read": Said(
         "the place has a rule of its own, which was not read: ask the agency", "当地另有规定，未见原文，请咨询经办机构"

@@ -8,6 +8,7 @@ an unknown as not settled, and `:needed` also what is not asked for; anything el
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
@@ -26,6 +27,8 @@ from retirecalc.wording.common import WORDS
 if TYPE_CHECKING:
     from retirecalc.rules.retiring.obstacles import Obstacle
 
+_UNSTATED = "unknown"
+"""The word for a fact that was not given: it is not known, which is not the same as none."""
 LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
 """How each language writes figures, and what stands around sentences."""
 
@@ -56,8 +59,12 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
         heading = words.HEADING.of(lang)
         figures: dict[str, _Figure] = {}
         sentences: list[str] = []
+        missing = {step.name for step in outcome.trace if step.kind == "missing"}
         for step in outcome.trace:
-            figures[step.name] = _Figure(step.value, lang)
+            unstated = step.kind == "given" and step.value is None
+            if unstated and step.name in missing:  # said once, where the answer lacks it
+                continue
+            figures[step.name] = _Figure(_UNSTATED if unstated else step.value, lang)
             sentence = catalogue.MISSING if step.kind == "missing" else words.STEPS[step.name].of(lang)
             if not sentence:
                 continue
@@ -73,6 +80,21 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
             month = next((figures["month"] for step in outcome.trace if step[:2] == ("given", "month")), None)
             lines += [catalogue.HEADING.format(rule=heading, month=month) if month else heading, *sentences, ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def settled(outcome: Outcome[Any]) -> bool:
+    """Whether the facts and the text decide the answer: it lacks no fact, and no figure of it reads "not settled"."""
+    steps = words_of(outcome.rule).STEPS
+    for step in outcome.trace:
+        if step.kind == "missing" or step.value == Eligibility.UNDETERMINED:
+            return False
+        if (
+            step.kind == "found"
+            and step.value is None
+            and re.search(rf"{{{step.name}:(open|needed)}}", steps[step.name].en)
+        ):
+            return False
+    return True
 
 
 def place(cite: Citation, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.age.birth_date.table import BirthDateTable
@@ -22,7 +22,7 @@ class BirthDate(NamedTuple):
 
 
 def birth_date(
-    law: Law, *, as_of: YearMonth, id_card: YearMonth, file_earliest: YearMonth | None
+    law: Law, *, as_of: YearMonth, id_card: YearMonth, file_earliest: YearMonth | Literal[False] | None
 ) -> Outcome[BirthDate]:
     """Which of two records of a birth counts: that of the ID card, or the earliest one in the personnel file (R15).
 
@@ -32,7 +32,8 @@ def birth_date(
     Args:
         as_of: the month of the question, whose version of the rule counts.
         id_card: the birth month on the ID card.
-        file_earliest: the earliest one in the personnel file; None where there is no file.
+        file_earliest: the earliest one in the personnel file; False where there is no file, None where nothing is stated
+            of it: then the card counts only if there is none, and the fact is missing.
 
     Not modelled: how a record is proved; changed ID cards.
 
@@ -45,9 +46,15 @@ def birth_date(
     'file_earliest'
     """
     table = law.at(as_of)[BirthDateTable]
-    trace = Trace("birth_date", id_card=id_card, file_earliest=file_earliest)
+    if file_earliest is False:
+        trace = Trace("birth_date", id_card=id_card, no_file=True)
+    else:
+        trace = Trace("birth_date", id_card=id_card, file_earliest=file_earliest)
     source: BirthSource
-    if file_earliest is None:
+    if not file_earliest:
+        if file_earliest is None:
+            trace.miss("file_earliest")
+            trace.warn("file_not_stated", table.without_file)
         source = trace.find("source", table.without_file.value, table.without_file)
     else:
         reading = law.reading(table.in_conflict.reading)
@@ -56,5 +63,5 @@ def birth_date(
     local = law.at(as_of).get(LocalProcedureTable)
     if local is not None and local.disputed_birth is not None:
         trace.warn("local_rule_not_read", local.disputed_birth)
-    month = file_earliest if source == "file_earliest" and file_earliest is not None else id_card
+    month = file_earliest if source == "file_earliest" and file_earliest else id_card
     return trace.outcome(BirthDate(source, trace.find("month", month, table.in_conflict)))

@@ -11,6 +11,7 @@ STEPS = {
     "file_earliest": Said(
         "Earliest one in the personnel file: {file_earliest}.", "档案最先记载的出生年月：{file_earliest}。"
     ),
+    "no_file": Said("There is no personnel file.", "没有职工档案。"),
     "source": Said("What counts: {source}.", "以{source}为准。"),
     "month": Said("That is {month}.", "即{month}。"),
 }

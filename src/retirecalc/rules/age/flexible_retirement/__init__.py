@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.facts.words import Drawing
+from retirecalc.ground.months import YearMonth
 from retirecalc.ground.stretches import union
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable, Permission
 
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
-    from retirecalc.ground.months import YearMonth
     from retirecalc.ground.stretches import Stretch
     from retirecalc.law import Era, Law
     from retirecalc.rules.age.statutory_age import StatutoryAge
+    from retirecalc.sources import Cited
     from retirecalc.tables.table import Row
 
 
@@ -77,6 +78,7 @@ def flexible_retirement(person: Person, law: Law, *, statutory_age: StatutoryAge
     at, original = law.at(statutory_age.month), law.at(statutory_age.original_month)
     versions = law.versions(FlexibleRetirementTable)
     if not versions:
+        _check_application(trace, person, statutory_age.month)
         return _closed(
             trace, person, Reason.NOT_IN_FORCE, at.not_yet(FlexibleRetirementTable) or at[FlexibleRetirementTable]
         )
@@ -87,6 +89,7 @@ def flexible_retirement(person: Person, law: Law, *, statutory_age: StatutoryAge
             trace.warn("drawing_unknown", versions[0].one_pension)
         elif person.drawing is Drawing.EMPLOYEE:
             trace.warn("already_drawing", versions[0].one_pension)
+        _check_application(trace, person, statutory_age.month, cut_off)
         return _closed(trace, person, Reason.GRANDFATHERED, cut_off)
     article = at[FlexibleRetirementTable]
     if person.drawing is Drawing.EMPLOYEE:
@@ -123,6 +126,7 @@ def flexible_retirement(person: Person, law: Law, *, statutory_age: StatutoryAge
     fits = agreed and statutory_age.month < agreed <= latest
     if agreed and not fits:
         trace.warn("facts_conflict", article.most_months_late)
+    _check_application(trace, person, earliest, early_by.floor[person.category])
     # What the authority refused is no deferral, whatever was agreed.
     agreed_to = agreed if agreed and fits and person.approved is not False else None
     barred = latest == statutory_age.month or person.approved is False or agreed is False
@@ -144,6 +148,12 @@ def flexible_retirement(person: Person, law: Law, *, statutory_age: StatutoryAge
             None if barred else agreed_to or latest,
         )
     )
+
+
+def _check_application(trace: Trace, person: Person, earliest: YearMonth, *by: Cited) -> None:
+    """An application from before the earliest month by age is no application of this kind."""
+    if person.applied_on is not None and YearMonth.of(person.applied_on) < earliest:
+        trace.warn("applied_before_age", *by)
 
 
 def _early_months(

@@ -106,6 +106,8 @@ def payments_needed(
     if start is not None:
         trace.find("paying_from", start, table.counts)
     in_time = missing == 0 or start is not None
+    if not in_time:
+        trace.find("too_late_for", by, table.counts)
     return trace.outcome(PaymentsNeeded(month, required, counted, missing, by, start, in_time))
 
 

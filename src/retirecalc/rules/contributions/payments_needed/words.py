@@ -18,4 +18,8 @@ STEPS = {
     "paying_from": Said(
         "Paying every month must begin in {paying_from} at the latest.", "最迟自{paying_from}起逐月缴费。"
     ),
+    "too_late_for": Said(
+        "It is too late to pay them by {too_late_for}, asked in {as_of}.",
+        "自{as_of}起算，至{too_late_for}已来不及缴足。",
+    ),
 }

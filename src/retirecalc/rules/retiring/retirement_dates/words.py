@@ -14,8 +14,8 @@ STEPS = {
         "Written agreement with the employer by: {agreement_by}.", "与用人单位书面约定的最后期限：{agreement_by}。"
     ),
     "apply_in": Said(
-        "The employer applies to the agency in {apply_in} at the latest.",
-        "用人单位最迟在{apply_in}向经办机构提出申请。",
+        "The application goes to the agency in {apply_in} at the latest.",
+        "最迟在{apply_in}向经办机构提出申请。",
     ),
     "first_payment_month": Said(
         "If approved for {month}, the pension is first paid in {first_payment_month}.",

@@ -35,8 +35,8 @@ class Event(NamedTuple):
     """One step: what, whose, and when; a day, or a month, or neither where the text or the facts give none.
 
     `status` ELIGIBLE: it falls due if this month is chosen. UNDETERMINED: whether or when cannot be said, for the
-    `missing_facts` or for the reason `why`: `calendar_missing`, `calendar_ends`, or `reading` where the text leaves it
-    open. `condition` is `if_approved` or `if_agreed`.
+    `missing_facts` or for the reason `why`: `calendar_missing`, `calendar_ends`, `out_of_coverage` before the procedure of
+    the place on file, or `reading` where the text leaves it open. `condition` is `if_approved` or `if_agreed`.
     """
 
     code: NationalCode | LocalCode
@@ -98,7 +98,8 @@ def retirement_steps(
     earlier acceptance, 第十三条 approval first. What a place adds stands in its table, row by row. Chongqing: 渝人社〔2024〕282号,
     26 working days for the whole and 3 for the paper file, which is brought only with deemed years or special work that were
     not examined beforehand; organs and institutions apply in the month of approval. People outside 94号 have the steps of the
-    place alone.
+    place alone; somebody without an employer has no step of an employer. An application before the first day of the procedure
+    of the place on file is not counted by it.
 
     Working days come from `calendar`, counted from the day after filing (民法典 第二百零一条, recalled); where it ends,
     the step is UNDETERMINED. A step is past if its last day is before `asked_on`; the text states no sanction. What is stated
@@ -198,11 +199,13 @@ def _national(
     if (day := dates.notice_by) is not None:
         duty = duties["written_notice"]
         steps.add("written_notice", duty.actor, "by", day, duty, article.notice, place=day)
-    if (day := dates.agreement_by) is not None:
+    # Without an employer there is nobody to agree with and no employment: these duties are of employer and employee.
+    employed = person.employment is not Employment.OWN_ACCOUNT
+    if employed and (day := dates.agreement_by) is not None:
         duty = duties["deferral_agreement"]
         by = (duty, article.agreement)
         steps.add("deferral_agreement", duty.actor, "by", day, *by, place=day, missing=unsettled, why=why)
-    if eligibility.kind == "deferred":
+    if employed and eligibility.kind == "deferred":
         begin = statutory_month.on(1)
         for code in _DURING:
             duty = duties[code]
@@ -223,10 +226,10 @@ def _national(
         steps.add("early_acceptance", duty.actor, "any_time", None, duty, place=first)
         duty = duties["written_application"]
         steps.add("written_application", duty.actor, "by", apply_in, duty, article.application, *on_time, place=end)
-        code = "filing" if person.employment is not Employment.OWN_ACCOUNT else "own_filing"
+        code = "filing" if employed else "own_filing"
         duty = duties[code]
         steps.add(code, duty.actor, "by", apply_in, duty, article.application, *on_time, place=end)
-    if eligibility.kind == "deferred":
+    if employed and eligibility.kind == "deferred":
         duty = duties["employment_ends"]
         steps.add("employment_ends", duty.actor, "in", month, duty, place=month.on(31), missing=unsettled, why=why)
     if (paid := dates.first_payment_month) is not None:
@@ -252,6 +255,7 @@ def _local(
         "pre_examined": filing.pre_examined,
         "public_body": _PUBLIC_BODY.get(person.employment) if filing.public_body is None else filing.public_body,
     }
+    began = law.versions(LocalProcedureTable)[0].first_day
     filer: Actor = "person" if person.employment is Employment.OWN_ACCOUNT else "employer"
     for row in table.steps:
         needed, waived = ({fact: held[fact] for fact in facts} for facts in (row.needed_for, row.unless))
@@ -266,9 +270,10 @@ def _local(
         actor: Actor = filer if row.actor == "filer" else row.actor
         if row.working_days is not None:
             place = filing.on or month.on(31)
-            _count(steps, row, row.working_days, actor, filing.on, table.day_after or row, calendar, place, missing)
+            after = table.day_after or row
+            _count(steps, row, row.working_days, actor, filing.on, after, calendar, place, missing, began)
         else:
-            _in_month(steps, row, actor, filing, place=month.on(1), missing=missing)
+            _in_month(steps, row, actor, filing, place=month.on(1), missing=missing, began=began)
 
 
 _PUBLIC_BODY = {Employment.CIVIL_SERVANT: True, Employment.EMPLOYEE: False, Employment.OWN_ACCOUNT: False}
@@ -285,17 +290,28 @@ def _deemed(contributions: Contributions | None) -> bool | None:
 
 
 def _in_month(
-    steps: _Steps, row: LocalStep, actor: Actor, filing: Filing, *, place: date, missing: tuple[str, ...]
+    steps: _Steps,
+    row: LocalStep,
+    actor: Actor,
+    filing: Filing,
+    *,
+    place: date,
+    missing: tuple[str, ...],
+    began: date,
 ) -> None:
     """A step so many months after the month counted from."""
     first = filing.approved_in
     if row.counted_from == "filed_on":
         first = None if filing.on is None else YearMonth.of(filing.on)
     months = row.months or Months(0)
-    at = None if first is None else first + months
     missing += () if first is not None else (row.counted_from,)
+    why = None
+    if first is not None and first < YearMonth.of(began):
+        why, first = "out_of_coverage", None
+        steps.trace.warn(why, row)
+    at = None if first is None else first + months
     noted = "public_body_filing_later" if row.step == "public_body_filing" and months > 0 else None
-    steps.add(row.step, actor, "in", at, row, place=place, missing=missing, noted=noted)
+    steps.add(row.step, actor, "in", at, row, place=place, missing=missing, why=why, noted=noted)
 
 
 def _count(
@@ -308,11 +324,15 @@ def _count(
     calendar: WorkdayCalendar | None,
     place: date,
     missing: tuple[str, ...],
+    began: date,
 ) -> None:
-    """A step so many working days after filing; undetermined without the day, without a calendar, or past its end."""
+    """A step so many working days after filing; undetermined without the day or a calendar, or outside of what is on file."""
     day, why = None, None
     if filed_on is None:
         missing = (*missing, "filed_on")
+    elif filed_on < began:
+        why = "out_of_coverage"
+        steps.trace.warn(why, row)
     elif calendar is None:
         why = "calendar_missing"
         steps.trace.warn(why, row)
