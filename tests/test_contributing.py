@@ -1,7 +1,7 @@
 """The pages on contributing, carried out: each writes its files into a copy of the repository, runs its commands, and counts.
 
-A fence with a title is a file, `diff` a change of one that is there. The first `bash` fence of a page is run here each time, the
-others among the slow tests; `console` fences are asked of the copy.
+A fence with a title is a file, `diff` a change of one that is there. The first `bash` fence of two pages is run here each time,
+those of the other pages and what a page runs before handing in among the slow tests; `console` fences are asked of the copy.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_readme_and_docs import MAIN, ROOT, Fence, fences
+from tests.tiers import some
 
 HOME = "docs/contributing/"
 COSTS = {"place": 4, "amendment": 3, "rule": 9, "reading": 3, "column": 3}
@@ -64,14 +65,18 @@ def state(root: Path) -> dict[str, str]:
     }
 
 
-def run(root: Path, *command: str) -> str:
-    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "RETIRECALC_LANG")}
+def environment(root: Path) -> dict[str, str]:
+    """In which the copy is imported, and nothing of this checkout."""
+    here = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "RETIRECALC_LANG")}
     packages = [one for one in sys.path if one and not Path(one).is_relative_to(ROOT)]
-    environment |= {"PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join([str(root / "src"), *packages])}
+    return here | {"PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join([str(root / "src"), *packages])}
+
+
+def run(root: Path, *command: str) -> str:
     done = subprocess.run(
         [sys.executable, *command],
         cwd=root,
-        env=environment,
+        env=environment(root),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -88,10 +93,9 @@ def carry_out(root: Path, fence: Fence) -> None:
         run(root, *command, *(("-p", "no:cacheprovider") if command[1] == "pytest" else ()))
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
+def copy_of(root: Path) -> Path:
     """The repository, as far as anybody writes in it."""
-    root, leave = tmp_path / "copy", shutil.ignore_patterns("__pycache__", "_tables", "bad")
+    leave = shutil.ignore_patterns("__pycache__", "_tables", "bad")
     for folder in ("src", "data", "tests", "docs", "examples", "changelog.d"):
         shutil.copytree(ROOT / folder, root / folder, ignore=leave)
     for path in (*ROOT.glob("*.md"), ROOT / "pyproject.toml", ROOT / "mkdocs.yml"):
@@ -99,7 +103,12 @@ def copy(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("page", COSTS)
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return copy_of(tmp_path / "copy")
+
+
+@pytest.mark.parametrize("page", some(COSTS, ["place", "amendment"]))
 def test_a_page_is_carried_out_and_counted(page: str, copy: Path) -> None:
     before = state(copy)
     for fence in of(page):

@@ -19,6 +19,7 @@ from retirecalc.errors import MissingExtra
 from retirecalc.facts.filing import Filing
 from retirecalc.ics import person_ics, roster_ics, updated
 from tests.law_day import load_law
+from tests.tiers import some
 from tests.timeline.conftest import Weekdays
 
 ROSTER = Path(__file__).parents[1] / "examples" / "roster.csv"
@@ -224,10 +225,10 @@ def test_nothing_of_a_person_is_in_it() -> None:
     assert not re.search(r"\d{17}[\dX]", text)
 
 
-def people(path: Path, *, later: int = 0) -> Path:
-    """500 people; `later` moves every plan by so many months."""
+def people(path: Path, size: int, *, later: int = 0) -> Path:
+    """So many people; `later` moves every plan by so many months."""
     lines = ["姓名,身份证号,出生年月,人员类别,用工性质,累计缴费年限,缴费截止年月,拟退休年月"]
-    for index in range(500):
+    for index in range(size):
         birth = YearMonth(1967, 1) + index % 60
         month = birth + 720 + index % 4 + later
         lines.append(f"某{index},,{birth},男,民营企业职工,30年,2026-10,{month}")
@@ -235,15 +236,16 @@ def people(path: Path, *, later: int = 0) -> Path:
     return path
 
 
-def test_five_hundred_people_in_one_file(tmp_path: Path) -> None:
-    plan = read_roster(people(tmp_path / "a.csv")).plan(load_law(), AS_OF)
+@pytest.mark.parametrize("size", some([100, 500], [100]))
+def test_hundreds_of_people_in_one_file(size: int, tmp_path: Path) -> None:
+    plan = read_roster(people(tmp_path / "a.csv", size)).plan(load_law(), AS_OF)
     assert not plan.problems
     events = by_uid(roster_ics(plan, key="all", made_at=AT))
-    assert len({event.summary.value.partition("行")[0] for event in events.values()}) == 500
-    assert len(events) >= 1500
-    moved = read_roster(people(tmp_path / "b.csv", later=1)).plan(load_law(), AS_OF)
+    assert len({event.summary.value.partition("行")[0] for event in events.values()}) == size
+    assert len(events) >= 3 * size
+    moved = read_roster(people(tmp_path / "b.csv", size, later=1)).plan(load_law(), AS_OF)
     after = by_uid(roster_ics(moved, key="all", made_at=AT))
-    assert len(events.keys() & after.keys()) >= 1500
+    assert len(events.keys() & after.keys()) >= 3 * size
     assert events.keys().isdisjoint(by_uid(roster_ics(plan, key="another", made_at=AT)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from retirecalc import Category, Contributions, Employment, Person, RetirecalcError, YearMonth, assess
+from retirecalc import Assessment, Category, Contributions, Employment, Person, RetirecalcError, YearMonth, assess
 from retirecalc.batch import PROBLEMS
 from retirecalc.columns import shown
 from retirecalc.law import Law
@@ -111,6 +112,12 @@ def month(value: int | None) -> YearMonth | None:
     return None if value is None else YearMonth(value // 12, value % 12 + 1)
 
 
+@functools.lru_cache(maxsize=1024)
+def answer_of(person: Person, law: Law, as_of: YearMonth) -> Assessment:
+    """One question for all the rows that differ in the month asked about alone."""
+    return assess(person, law, as_of)
+
+
 def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
     """The row's results by the scalar rules, as NumPy has them; or `problem` alone."""
     try:
@@ -135,7 +142,7 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
             contributions=contributions,
             **happened,
         )
-        answer = assess(person, law, as_of)
+        answer = answer_of(person, law, as_of)
         judged = month(row.get("retire_in")) or answer.statutory.value.month
         option = answer.option(judged)
     except RetirecalcError as error:

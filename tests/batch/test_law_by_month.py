@@ -13,6 +13,7 @@ from retirecalc.law import Law
 from tests.batch.people import columns, random_row, rows_of
 from tests.batch.test_against_assess import differences
 from tests.law_day import load_law, tables_of
+from tests.tiers import some
 
 NOW = YearMonth(2026, 11)
 
@@ -90,8 +91,10 @@ READINGS = {
 }
 
 
-@pytest.mark.parametrize("readings", ["", pytest.param("R01 then, R28", marks=pytest.mark.slow), "R01 later, R23"])
-@pytest.mark.parametrize("case", list(CASES))
+@pytest.mark.parametrize("readings", some(READINGS, [""]))
+@pytest.mark.parametrize(
+    "case", some(CASES, ["a later window", "a longer minimum", "a minimum that ends", "an age that ends"])
+)
 def test_each_figure_by_the_version_of_its_month(case: str, readings: str, tmp_path: Path) -> None:
     law = law_with(tmp_path, case, readings=READINGS[readings])
     for as_of in (NOW, YearMonth(2034, 6)):

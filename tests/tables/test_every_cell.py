@@ -97,22 +97,22 @@ def mutants(raw: Any) -> Iterator[tuple[str, Any]]:
     """One changed copy of a file for each of its scalars, with what was changed."""
     for place, value in scalars(raw):
         slip = slips(value, answers_at(raw, place))[0]
-        yield f"{place}: {value!r} -> {slip!r}", _edited(raw, place, slip)
+        yield f"{place}: {value!r} -> {slip!r}", edited(raw, place, slip)
 
 
 def more_mutants(raw: Any) -> Iterator[tuple[str, Any]]:
     """Every other slip, and every field and item left out."""
     for place, value in scalars(raw):
         for slip in slips(value, answers_at(raw, place))[1:]:
-            yield f"{place}: {value!r} -> {slip!r}", _edited(raw, place, slip)
+            yield f"{place}: {value!r} -> {slip!r}", edited(raw, place, slip)
     for place in entries(raw):
-        yield f"{place}: left out", _edited(raw, place, _LEFT_OUT)
+        yield f"{place}: left out", edited(raw, place, _LEFT_OUT)
 
 
 _LEFT_OUT = object()
 
 
-def _edited(raw: Any, place: Place, value: Any) -> Any:
+def edited(raw: Any, place: Place, value: Any) -> Any:
     # Copy only along the way: the rest is shared and nobody writes to it.
     edited = copy.copy(raw)
     node = edited
@@ -156,6 +156,8 @@ def survivors(
     tried, unnoticed = 0, []
     with pytest.MonkeyPatch.context() as patch:
         parsed, now = functools.cache(loader._read_yaml), raw
+        patch.setattr(manifest, "check", functools.cache(manifest.check))  # what is on disk stays as it is
+        patch.setattr(loader, "_check_layout", functools.cache(loader._check_layout))
         patch.setattr(loader, "at_line", lambda error, folder: error)  # the file on disk is not the one with the slip
         patch.setattr(loader, "_read_yaml", lambda path, name: dict(now if name == file else parsed(path, name)))
         if file != "CN/sources.yaml":

@@ -6,11 +6,15 @@ import re
 import unicodedata
 
 # Patterns as text: compiled with the first error, for they take longer than the rest of a start.
-_BETWEEN = r"(?:\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt])|[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff])"
+_ESCAPED = r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt])"
+_BETWEEN = rf"(?:{_ESCAPED}|[\s./\\_·・。﹒．／＿|~\-‐-―−－\u200b-\u200f\u202a-\u202e\ufeff])"
 """What people and programs put between the groups of a number, and how Python shows some of it."""
 _LONG_NUMBER = rf"\d(?:{_BETWEEN}{{0,3}}\d){{13,}}{_BETWEEN}{{0,3}}[\dXxＸｘ]"
-_APART = rf"(?:{_BETWEEN}|[^\da-zA-ZＸｘ*])"
-"""What stands between the groups of a number in a table or a sentence: brackets, commas, Chinese words."""
+_APART = rf"(?:{_ESCAPED}|[^\da-zA-ZＸｘ*])"
+"""What stands between the groups of a number in a table or a sentence: brackets, commas, Chinese words.
+
+A character is matched in one way only: with two, the time doubles with each of them where no number ends.
+"""
 _GROUPS = rf"(?<!\d)(?<!\d{{4}}[-./年])(?=(\d(?:{_APART}{{0,8}}\d){{16}}{_APART}{{0,8}}[\dXxＸｘ]))"
 _RESIDENT = (
     r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9\d)\d{4}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx]"
