@@ -221,7 +221,7 @@ def test_every_form_of_a_day(form: object) -> None:
     ],
 )
 def test_what_is_not_a_month(form: object) -> None:
-    shown = str(form).strip()
+    shown = "not given" if str(form) in ("None", "NaT") else str(form).strip()
     assert sentence("ground.month_unreadable", YearMonth.of, form, "birth") == (
         f"birth: {shown!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915."
     )
@@ -334,8 +334,9 @@ def test_whole_numbers_of_others_are_python_numbers_before_a_month_is_kept(whole
 @pytest.mark.parametrize("value", [2033.0, np.float64(2033.0), True, np.True_, "2033", None, [2033]], ids=repr)
 def test_what_is_no_whole_number_makes_no_month(value: Any) -> None:
     told = "is no whole number. Write YearMonth(1971, 9), or read text by YearMonth.of('1971-09')."
-    assert sentence("ground.not_whole", YearMonth, value, 6) == f"year: {value!r} {told}"
-    assert sentence("ground.not_whole", YearMonth, 7010, value) == f"month: {value!r} {told}"
+    shown = "not given" if value is None else repr(value)
+    assert sentence("ground.not_whole", YearMonth, value, 6) == f"year: {shown} {told}"
+    assert sentence("ground.not_whole", YearMonth, 7010, value) == f"month: {shown} {told}"
     for add in (YearMonth.__add__, YearMonth.__sub__, Months.__add__):
         start: Any = Months(3) if add is Months.__add__ else YearMonth(7011, 1)
         with pytest.raises(TypeError, match="whole numbers"):
@@ -439,8 +440,9 @@ def test_every_form_of_a_period(form: object, months: int) -> None:
     ],
 )
 def test_what_is_not_a_period(form: object) -> None:
+    shown = "not given" if form is None else str(form)
     assert sentence("ground.period_unreadable", Months.of, form, "paid") == (
-        f"paid: {str(form)!r} is not a period. Write it as 26y4m, 26年4个月 or 316 months."
+        f"paid: {shown!r} is not a period. Write it as 26y4m, 26年4个月 or 316 months."
     )
 
 

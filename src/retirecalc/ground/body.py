@@ -35,7 +35,8 @@ def reads(kind: type, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
             return value if isinstance(value, kind) else read(value)
         except InvalidFacts as error:
             told = {"sentence": str(error), "sentence_zh": error.text("zh")}
-            said = PydanticCustomError(error.code, "{sentence}", told)
+            code: Any = error.code  # no literal
+            said = PydanticCustomError(code, "{sentence}", told)
             place = _place(value, str(error.fields.get("field")))
             given = error.fields.get("value")
             raise ValidationError.from_exception_data(

@@ -182,7 +182,7 @@ class YearMonth:
     def __sub__(self, other: YearMonth | int) -> Months | YearMonth:
         if type(other) is YearMonth:
             return int.__new__(Months, self.index - other.index)
-        index = self.index - (other if other.__class__ in _COUNTS else _count(other))
+        index = self.index - _count(other)
         return _MONTHS.get(index) or _at(index)
 
     def __eq__(self, other: object) -> bool:

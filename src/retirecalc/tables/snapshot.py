@@ -241,8 +241,10 @@ def reading(forms: list[Form]) -> Callable[[int], Reader]:
         if way == "named":
             places = tuple(map(reader, told[1:]))
             return lambda raw: kind(*[make(one) for make, one in zip(places, raw, strict=True)])
-        made: Reader = _FROM_TEXT.get(kind, kind)
-        return made
+        if kind in _FROM_TEXT:
+            return _FROM_TEXT[kind]
+        own: Reader = kind
+        return own
 
     return reader
 
