@@ -48,6 +48,8 @@ def pairs(rows: int) -> Iterator[Pair]:
     what = f"all {len(full)} inputs and {len(RESULTS)} results"
     everything, copy, width = kernel(full, RESULTS)
     yield Pair(what, everything, f"a copy, {width} B a row", copy, 20, 12)
+    dates, texts = (partial(answered, arrow(three(rows), text)) for text in ((), ("birth",)))
+    yield Pair("births as plain text, an Arrow table", texts, "the same as dates", dates)
 
 
 def plain(table: dict[str, Any]) -> Iterator[Pair]:
@@ -62,14 +64,6 @@ def plain(table: dict[str, Any]) -> Iterator[Pair]:
     yield Pair("schedule", schedule, "naive NumPy, 32 bits", partial(peers.naive, birth, category), 4, 8, least=True)
     for beside, make in (("polars expressions", peers.polars_expressions), ("pandas merge", peers.pandas_merge)):
         yield Pair("schedule", schedule, beside, later(make, birth, category), least=True)
-    dates, texts = later(arrow_of, table, False), later(arrow_of, table, True)
-    yield Pair("births as plain text, an Arrow table", texts, "the same as dates", dates)
-
-
-def arrow_of(table: dict[str, Any], text: bool) -> Callable[[], Any]:
-    return partial(
-        answered, arrow({"birth": table["birth"]}, text=text).append_column("category", arrow(table)["category"])
-    )
 
 
 def answered(table: Any) -> Any:

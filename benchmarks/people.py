@@ -14,7 +14,7 @@ from retirecalc.facts.words import Drawing
 AS_OF = "2026-11"
 NOW = YearMonth.of(AS_OF).index
 LAW = load_law()
-WORDS = {"category": list(Category), "employment": list(Employment), "drawing": list(Drawing)}
+WORDS: dict[str, Any] = {"category": list(Category), "employment": list(Employment), "drawing": list(Drawing)}
 
 
 def three(rows: int, seed: int = 7) -> dict[str, Any]:
@@ -50,8 +50,8 @@ def twelve(rows: int, seed: int = 7) -> dict[str, Any]:
     }
 
 
-def arrow(table: dict[str, Any], *, text: bool = False) -> Any:
-    """The same as Arrow has it: dates, dictionaries, nulls; with `text` births and words are plain strings."""
+def arrow(table: dict[str, Any], text: tuple[str, ...] = ()) -> Any:
+    """The same as Arrow has it, with an identifier: dates, dictionaries, nulls; `text` names columns to be plain strings."""
     import pyarrow as pa
 
     columns = {}
@@ -62,17 +62,15 @@ def arrow(table: dict[str, Any], *, text: bool = False) -> Any:
         if kind in ("birth", "month", "agreement"):
             days = (values.astype(np.int64) - 1970 * 12).view("datetime64[M]").astype("datetime64[D]")
             columns[name] = pa.array(days, mask=values == -1)
-            if text and name == "birth":
-                columns[name] = columns[name].cast(pa.string())
         elif name in WORDS:
             codes = pa.array(values.astype(np.int8), mask=values == 255)
             columns[name] = pa.DictionaryArray.from_arrays(codes, pa.array(list(map(str, WORDS[name]))))
-            if text:
-                columns[name] = columns[name].cast(pa.string())
         elif kind == "yes_no":
             columns[name] = pa.array(values == 1, mask=values == -1)
         else:
             columns[name] = pa.array(values.astype(np.int32))
+        if name in text:
+            columns[name] = columns[name].cast(pa.string())
     return pa.table({"id": np.arange(len(table["birth"]))} | columns)
 
 

@@ -64,12 +64,14 @@ def pairs(rows: int) -> Iterator[Pair | Figure]:
         environment = {**os.environ, "PYTHONPATH": name}
 
         def told(*arguments: str) -> bytes:
-            return subprocess.run(
-                [sys.executable, *arguments], cwd=home, env=environment, capture_output=True, check=True
-            ).stdout
+            asked = [sys.executable, *arguments]
+            return subprocess.run(asked, cwd=home, env=environment, stdout=subprocess.PIPE, check=True).stdout
 
         def command(*arguments: str) -> Callable[[], None]:
-            return lambda: told(*arguments) and None
+            def run() -> None:
+                told(*arguments)
+
+            return run
 
         person, one = command("ours.py", *PERSON), command("peer.py", "one")
         yield Pair("`retirecalc person`", person, "a command of two", one, 1.8, 1.3)

@@ -26,7 +26,7 @@ KEYS = ["id", "birth", "category"]
 EVERY = [*KEYS, "cumulative_months"]
 
 
-def duckdb_sql(path: Path) -> Callable[[], None]:
+def duckdb_sql(path: Path) -> Callable[[], object]:
     import duckdb
 
     database = duckdb.connect(config={"threads": THREADS})
@@ -34,7 +34,7 @@ def duckdb_sql(path: Path) -> Callable[[], None]:
     sql = to_sql(LAW, as_of=AS_OF)
     database.execute(sql.schedule)
     query = f"SELECT count(id), {', '.join(f'max({name})' for name in JOINED)} FROM ({sql.select})"
-    return lambda: database.sql(query).fetchall() and None
+    return lambda: database.sql(query).fetchall()
 
 
 def spark_session(folder: Path) -> Any:
@@ -67,11 +67,7 @@ def pairs(rows: int) -> Iterator[Pair]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "people.parquet"
-        table = arrow(three(rows))
-        text = table["category"].cast("string")
-        table = table.set_column(table.column_names.index("category"), "category", text)
-        parquet.write_table(table, path, row_group_size=max(rows // 20, 1))
-        del table, text
+        parquet.write_table(arrow(three(rows), text=("category",)), path, row_group_size=max(rows // 20, 1))
 
         def local(facts: list[str], results: tuple[str, ...]) -> None:
             batches = parquet.ParquetFile(path).iter_batches(SPAN, columns=facts)
