@@ -157,6 +157,17 @@ def test_what_is_not_installed_is_said_and_the_rest_is_measured(capsys: pytest.C
     assert said.endswith("\nLeft out: peer is not installed.\nThe rest left out: engine is not installed.\n")
 
 
+def test_a_benchmark_of_what_is_no_more_is_no_peer_left_out() -> None:
+    def gone() -> Callable[[], None]:
+        raise ModuleNotFoundError("No module named 'retirecalc.old'", name="retirecalc.old")
+
+    def outdated(rows: int) -> Iterator[Pair | Figure]:
+        yield Pair(f"{rows} rows", lambda: None, "the old way", later(gone))
+
+    with pytest.raises(ModuleNotFoundError, match="No module named 'retirecalc"):
+        main(["--smoke"], {"outdated": outdated}, lambda: QUIET)
+
+
 @pytest.mark.parametrize(
     ("arguments", "load", "why"),
     [
