@@ -11,19 +11,18 @@ from typing import Any
 
 import numpy as np
 
-AGE, STEP, CAP = (np.array(values) for values in ((720, 660, 600), (4, 4, 2), (36, 36, 60)))
+AGE, STEP, CAP = (np.array(values, np.int32) for values in ((720, 660, 600), (4, 4, 2), (36, 36, 60)))
 START = 2025 * 12
 
 Columns = dict[str, Any]
-Make = Callable[[Any, Any], Callable[[], Columns]]
 
 
-def naive(birth: Any, category: Any, dtype: Any = np.int32) -> Columns:
+def naive(birth: Any, category: Any) -> Columns:
     """Whole columns of NumPy arithmetic, as one writes it first."""
-    birth, kind = birth.astype(dtype), category.astype(dtype)
-    original = birth + AGE.astype(dtype)[kind]
-    delay = (original - START) // STEP.astype(dtype)[kind] + 1
-    increase = np.where(original < START, 0, np.minimum(delay, CAP.astype(dtype)[kind]))
+    birth, kind = birth.astype(np.int32), category.astype(np.int32)
+    original = birth + AGE[kind]
+    delay = (original - START) // STEP[kind] + 1
+    increase = np.where(original < START, 0, np.minimum(delay, CAP[kind]))
     statutory = original + increase
     old = original < START
     return {
@@ -67,13 +66,8 @@ def polars_expressions(birth: Any, category: Any) -> Callable[[], Columns]:
     b, c = pl.col("birth"), pl.col("category")
 
     def of(values: Any) -> Any:
-        return (
-            pl.when(c == 0)
-            .then(pl.lit(int(values[0]), pl.Int32))
-            .when(c == 1)
-            .then(int(values[1]))
-            .otherwise(int(values[2]))
-        )
+        one, two, three = map(int, values)
+        return pl.when(c == 0).then(pl.lit(one, pl.Int32)).when(c == 1).then(two).otherwise(three)
 
     original = b + of(AGE)
     old = original < START
@@ -120,50 +114,43 @@ def pandas_merge(birth: Any, category: Any) -> Callable[[], Columns]:
 
 def openfisca(birth: Any, category: Any) -> Callable[[], Columns]:
     """OpenFisca-core, vectorised: one simulation, five variables. AGPL: for this benchmark only, never a dependency."""
-    from openfisca_core import entities, periods, simulations, taxbenefitsystems
+    from openfisca_core import entities, periods, taxbenefitsystems
     from openfisca_core.simulation_builder import SimulationBuilder
     from openfisca_core.variables import Variable
 
     person = entities.build_entity(key="person", plural="persons", label="", is_person=True)
     eternity, monthly = periods.DateUnit.ETERNITY, periods.DateUnit.MONTH
 
-    def variable(name: str, formula: Any = None) -> Any:
-        unit = eternity if formula is None else monthly
-        body: dict[str, Any] = {"value_type": int, "entity": person, "definition_period": unit, "label": name}
-        return type(name, (Variable,), body | ({} if formula is None else {"formula": formula}))
-
-    def original(one: Any, period: Any) -> Any:
-        return one("birth", period) + AGE[one("category", period)]
-
-    def increase_months(one: Any, period: Any) -> Any:
-        reached, kind = one("original", period), one("category", period)
+    def increase(one: Any, at: Any) -> Any:
+        reached, kind = one("original", at), one("category", at)
         return np.where(reached < START, 0, np.minimum((reached - START) // STEP[kind] + 1, CAP[kind]))
 
-    def statutory_month(one: Any, period: Any) -> Any:
-        return one("original", period) + one("increase_months", period)
+    def earliest(one: Any, at: Any) -> Any:
+        reached = one("original", at)
+        return np.where(reached < START, -1, np.maximum(reached, one("statutory_month", at) - 36))
 
-    def statutory_age_months(one: Any, period: Any) -> Any:
-        return one("statutory_month", period) - one("birth", period)
-
-    def earliest_month(one: Any, period: Any) -> Any:
-        reached, statutory = one("original", period), one("statutory_month", period)
-        return np.where(reached < START, -1, np.maximum(reached, statutory - 36))
-
-    def latest_month(one: Any, period: Any) -> Any:
-        return np.where(one("original", period) < START, -1, one("statutory_month", period) + 36)
-
+    formulas: dict[str, Any] = {
+        "birth": None,
+        "category": None,
+        "original": lambda one, at: one("birth", at) + AGE[one("category", at)],
+        "increase_months": increase,
+        "statutory_month": lambda one, at: one("original", at) + one("increase_months", at),
+        "statutory_age_months": lambda one, at: one("statutory_month", at) - one("birth", at),
+        "earliest_month": earliest,
+        "latest_month": lambda one, at: np.where(one("original", at) < START, -1, one("statutory_month", at) + 36),
+    }
     system = taxbenefitsystems.TaxBenefitSystem([person])
-    for name in ("birth", "category"):
-        system.add_variable(variable(name))
-    formulas = (original, increase_months, statutory_month, statutory_age_months, earliest_month, latest_month)
-    for formula in formulas:
-        system.add_variable(variable(formula.__name__, formula))
+    for name, formula in formulas.items():
+        unit = eternity if formula is None else monthly
+        body: dict[str, Any] = {"value_type": int, "entity": person, "definition_period": unit, "label": name}
+        system.add_variable(type(name, (Variable,), body if formula is None else {**body, "formula": formula}))
+    asked = [name for name in formulas if name.endswith(("_month", "_months"))]
     given = {"birth": birth.astype(np.int32), "category": category.astype(np.int32)}
 
     def run() -> Columns:
-        simulation: simulations.Simulation = SimulationBuilder().build_default_simulation(system, len(birth))
+        simulation = SimulationBuilder().build_default_simulation(system, len(birth))
         for name, values in given.items():
             simulation.set_input(name, "ETERNITY", values)
-        return {formula.__name__: simulation.calculate(formula.__name__, "2026-11") for formula in formulas[1:]}
+        return {name: simulation.calculate(name, "2026-11") for name in asked}
 
     return run

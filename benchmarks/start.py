@@ -1,4 +1,4 @@
-"""`python -m benchmarks.start`: how long people wait before anything is answered, as ratios of interleaved pairs.
+"""How long people wait before anything is answered.
 
 The library is timed as a wheel puts it there, with the snapshot of its tables and compiled. The yardstick of a command is the
 same kind of command of an app of two, written with the same shell library; that of the first answer is a Python that does nothing.
@@ -6,57 +6,44 @@ same kind of command of an app of two, written with the same shell library; that
 
 from __future__ import annotations
 
-import argparse
 import compileall
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import retirecalc
+from benchmarks.pairs import Figure, Pair
 from retirecalc.tables import snapshot
 from retirecalc.tables.shelf import tables_dir
 
 PEER = """
 import typer
-
 app = typer.Typer(rich_markup_mode=None)
-
-
-@app.command()
-def one(name: str = "one") -> None:
-    typer.echo(name)
-
-
-@app.command()
-def other(name: str = "other") -> None:
-    typer.echo(name)
-
-
+app.command("one")(lambda name="one": typer.echo(name))
+app.command("other")(lambda name="other": typer.echo(name))
 app()
 """
+OURS = "import sys\nfrom retirecalc.cli import main\nsys.exit(main())\n"
 ANSWER = """
 from retirecalc import Contributions, Person, assess, load_law
 person = Person("1971-09", "male_60", contributions=Contributions(cumulative="26y4m", continuing=True))
 print(assess(person, load_law(), "2026-11").first_qualifying_month)
 """
+COLD = """
+import time
+import numpy as np
+from retirecalc import load_law
+law, table = load_law(), {"birth": np.array(["1971-09"]), "category": np.array(["male_60"])}
+start = time.perf_counter()
+from retirecalc import assess_batch
+assess_batch(table, as_of="2026-11", law=law)
+print(time.perf_counter() - start)
+"""
 PERSON = ("person", "--birth", "1971-09", "--category", "male_60", "--as-of", "2026-11")
-
-
-class Pair(NamedTuple):
-    """Ours and the yardstick, what they are called, and at most how many times as long ours may take."""
-
-    what: str
-    ours: Sequence[str]
-    beside: str
-    yardstick: Sequence[str]
-    budget: float
 
 
 def lay_out(home: Path) -> None:
@@ -66,61 +53,29 @@ def lay_out(home: Path) -> None:
     shutil.copytree(tables_dir(), home / "retirecalc/_tables")
     snapshot.write(home / "retirecalc/_tables")
     (home / "peer.py").write_text(PEER, encoding="utf-8")
-    (home / "ours.py").write_text("import sys\nfrom retirecalc.cli import main\nsys.exit(main())\n", encoding="utf-8")
+    (home / "ours.py").write_text(OURS, encoding="utf-8")
     compileall.compile_dir(home, quiet=1)
 
 
-def took(command: Sequence[str], home: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, *command],
-        cwd=home,
-        env={**os.environ, "PYTHONPATH": str(home)},
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
-    return time.perf_counter() - start
-
-
-def start(pairs: int, missed: list[str]) -> Iterator[str]:
-    """The table of the three waits; what is over its budget by the median is named in `missed`."""
-    yield "\n### Start\n"
-    yield f"{pairs} interleaved pairs each.\n"
-    yield "| what | beside | x min | x median | x max | budget | ms, min |\n|---|---|---|---|---|---|---|"
+def pairs(rows: int) -> Iterator[Pair | Figure]:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         lay_out(home)
-        for pair in (
-            Pair("`retirecalc person`", ["ours.py", *PERSON], "a command of two", ["peer.py", "one"], 1.8),
-            Pair("`retirecalc --help`", ["ours.py", "--help"], "its `--help`", ["peer.py", "--help"], 1.3),
-            Pair("first answer in Python", ["-c", ANSWER], "`python -c pass`", ["-c", "pass"], 10),
-        ):
-            times = [(took(pair.ours, home), took(pair.yardstick, home)) for _ in range(pairs)]
-            ratios = sorted(ours / yardstick for ours, yardstick in times)
-            median = statistics.median(ratios)
-            if median > pair.budget:
-                missed.append(pair.what)
-            yield (
-                f"| {pair.what} | {pair.beside} | {ratios[0]:.2f} | {median:.2f} | {ratios[-1]:.2f} | {pair.budget} |"
-                f" {min(ours for ours, _ in times) * 1000:.0f} |"
-            )
+        environment = {**os.environ, "PYTHONPATH": name}
 
+        def told(*arguments: str) -> bytes:
+            asked = [sys.executable, *arguments]
+            return subprocess.run(asked, cwd=home, env=environment, stdout=subprocess.PIPE, check=True).stdout
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.start", description=__doc__)
-    parser.add_argument("--pairs", type=int, default=21)
-    parser.add_argument(
-        "--smoke", action="store_true", help="one pair of everything, nothing judged: does it still run?"
-    )
-    given = parser.parse_args()
-    missed: list[str] = []
-    for line in start(1 if given.smoke else given.pairs, missed):
-        print(line, flush=True)
-    if missed and not given.smoke:
-        print(f"\nOver the budget: {', '.join(missed)}.")
-        return 1
-    return 0
+        def command(*arguments: str) -> Callable[[], None]:
+            def run() -> None:
+                told(*arguments)
 
+            return run
 
-if __name__ == "__main__":
-    sys.exit(main())
+        person, one = command("ours.py", *PERSON), command("peer.py", "one")
+        yield Pair("`retirecalc person`", person, "a command of two", one, 1.8, 1.3)
+        ours, theirs = command("ours.py", "--help"), command("peer.py", "--help")
+        yield Pair("`retirecalc --help`", ours, "its `--help`", theirs, 1.3)
+        yield Pair("first answer in Python", command("-c", ANSWER), "`python -c pass`", command("-c", "pass"), 10, 6)
+        yield Figure("first batch of a process, NumPy and law loaded", lambda: float(told("-c", COLD)), "s", 0.1, 0.02)

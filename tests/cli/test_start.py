@@ -1,4 +1,4 @@
-"""What a command loads before it answers: the modules, because they are the same on every machine. Times: `benchmarks.start`."""
+"""What a command loads before it answers: the modules, because they are the same on every machine. Times: `python -m benchmarks start`."""
 
 from __future__ import annotations
 

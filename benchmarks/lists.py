@@ -1,0 +1,108 @@
+"""Staff lists of 40 people to a million: the plan beside the answers that it holds, and the file beside reading and writing alone."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from benchmarks.pairs import Pair
+from benchmarks.people import AS_OF, LAW, persons
+from retirecalc import assess, read_roster
+from retirecalc.roster import plan_long
+from retirecalc.roster.plan import without_collector
+
+PLANNED, WORKBOOK, LONG = (40, 1_000, 100_000), (40, 1_000), 1_000_000
+HEADER = ("staff number", "department", "birth", "category", "employment", "paid months", "deemed months", "continuing")
+
+
+def staff_list(many: int) -> Iterator[Sequence[Any]]:
+    """The rows of a list, its header first."""
+    yield HEADER
+    for number, person in enumerate(persons(many)):
+        told = person.to_dict()
+        paid = told["contributions"]
+        facts = (told["birth"], told["category"], told["employment"], paid["paid"], paid["deemed"])
+        yield (f"A{number:07}", f"Unit {number % 9}", *facts, "yes" if paid["continuing"] else "no")
+
+
+def csv_list(path: Path, many: int) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(staff_list(many))
+
+
+def planned(source: Path) -> tuple[Callable[[], Any], Callable[[], Any]]:
+    """The plan of a list, and the same `assess` calls, all of whose answers are kept too."""
+    roster = read_roster(source)
+    people = [row.person for row in roster.rows if row.person is not None]
+    assert len(people) == len(roster.rows)
+
+    def bare() -> list[Any]:
+        with without_collector():
+            return [assess(person, LAW, AS_OF) for person in people]
+
+    return lambda: [row.assessment for row in roster.plan(LAW, AS_OF).rows], bare
+
+
+def bare_csv(source: Path, target: Path, answers: list[str]) -> None:
+    with (
+        source.open(encoding="utf-8", newline="") as read,
+        target.open("w", encoding="utf-8-sig", newline="") as written,
+    ):
+        csv.writer(written).writerows([*row, *answers] for row in csv.reader(read))
+
+
+def workbooks(folder: Path, many: int) -> tuple[Callable[[], None], Callable[[], None]]:
+    """A workbook read, planned and written, and its cells read and those of the result written, no more."""
+    from python_calamine import CalamineWorkbook
+    from xlsxwriter import Workbook
+
+    source, target, copy = (folder / f"{name}.xlsx" for name in ("in", "out", "copy"))
+
+    def write(path: Path, sheets: list[list[Any]]) -> None:
+        with Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
+            for rows in sheets:
+                sheet = book.add_worksheet()
+                for number, row in enumerate(rows):
+                    sheet.write_row(number, 0, row)
+
+    def cells(path: Path) -> list[list[Any]]:
+        book = CalamineWorkbook.from_path(path)
+        return [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+
+    def ours() -> None:
+        read_roster(source).plan(LAW, AS_OF).write(target, overwrite=True)
+
+    def bare() -> None:
+        cells(source)
+        write(copy, result)
+
+    write(source, [list(staff_list(many))])
+    ours()
+    result = cells(target)
+    return ours, bare
+
+
+def pairs(rows: int) -> Iterator[Pair]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source, target, copy = folder / "in.csv", folder / "out.csv", folder / "copy.csv"
+        for many in sorted({min(rows, one) for one in PLANNED}):
+            csv_list(source, many)
+            ours, bare = planned(source)
+            yield Pair(f"plan of a list, {many:,} rows", ours, "the same `assess` calls", bare, 1.3, 1)
+        many = min(rows, LONG)
+        csv_list(source, many)
+        long = partial(plan_long, source, target, LAW, AS_OF, overwrite=True)
+        assert long().people == many
+        with target.open(encoding="utf-8-sig", newline="") as file:
+            *_, answered = islice(csv.reader(file), 2)
+        bare = partial(bare_csv, source, copy, answered[len(HEADER) :])
+        yield Pair(f"CSV to CSV, {many:,} rows", long, "bare csv module", bare, 3, 1.5)
+        for many in sorted({min(rows, one) for one in WORKBOOK}):
+            read, written = workbooks(folder, many)
+            yield Pair(f"XLSX to XLSX, {many:,} rows", read, "bare calamine and xlsxwriter", written)
