@@ -458,10 +458,9 @@ def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> Non
 
 def test_one_copied_version_leaves_the_years_before_it_open_and_says_which(tmp_path: Path) -> None:
     """The minimum of 2020-05 is asked of a man born in 1960-05, whatever month the question names."""
-    (tmp_path / "CN/minimum_contribution").mkdir(parents=True)
-    shutil.copy(
-        tables_dir() / "CN/minimum_contribution/2025-01-01.yaml", tmp_path / "CN/minimum_contribution/2025-01-01.yaml"
-    )
+    for path in tables_of(tmp_path, "CN", "minimum_contribution").glob("*.yaml"):
+        if path.stem != "2025-01-01":
+            path.unlink()
     law = load_law(tables=[tmp_path])
     with pytest.raises(OutOfCoverage) as caught:
         ask("minimum_contribution", {"birth": "1960-05", "category": "男"}, law, "2026-11", "2026-12")
@@ -812,23 +811,23 @@ def test_a_closed_table_says_so(tmp_path: Path, table_id: str) -> None:
     """Never the old figure: after a last day with nothing following it is unknown, whoever set that day."""
     kind, place = KINDS[table_id], PLACES.get(table_id, "CN")
     tables_of(tmp_path, place, table_id)
-    close(tmp_path, table_id, "2025-12-31", "own_text")
-    law = load_law("CN-CQ", tables=[tmp_path], in_force_on=None)
-    assert effective_from(law, kind, YearMonth(2025, 12)) == NEWEST[table_id]
+    close(tmp_path, table_id, "2026-10-31", "own_text")
+    law = load_law("CN-CQ", tables=[tmp_path])
+    assert effective_from(law, kind, YearMonth(2026, 10)) == NEWEST[table_id]
     era = law.at(YearMonth(2026, 11))
     assert (era.get(kind), era.not_yet(kind)) == (None, None)
     with pytest.raises(OutOfCoverage) as caught:
         era[kind]
-    assert (caught.value.code, caught.value.fields["day"]) == ("tables.not_covered", "2025-12-31")
+    assert (caught.value.code, caught.value.fields["day"]) == ("tables.not_covered", "2026-10-31")
     # The text itself says when it ends, so that everybody knew on the day before; a later act would not have been known.
-    replay = load_law("CN-CQ", tables=[tmp_path], in_force_on="2025-11-30")
-    assert effective_from(replay, kind, YearMonth(2025, 12)) == NEWEST[table_id]
+    replay = load_law("CN-CQ", tables=[tmp_path], in_force_on="2026-09-30")
+    assert effective_from(replay, kind, YearMonth(2026, 10)) == NEWEST[table_id]
     with pytest.raises(OutOfCoverage):
-        replay.at(YearMonth(2026, 1))[kind]
+        replay.at(YearMonth(2026, 11))[kind]
     edit(tmp_path / place / table_id / f"{NEWEST[table_id]}.yaml", "ends: own_text", "ends: later_act")
-    for day, version in (("2025-11-30", NEWEST[table_id]), ("2025-12-31", NEWEST[table_id]), ("2026-01-01", None)):
+    for day, version in (("2026-09-30", NEWEST[table_id]), ("2026-10-31", NEWEST[table_id]), ("2026-11-01", None)):
         replay = load_law("CN-CQ", tables=[tmp_path], in_force_on=day)
-        assert effective_from(replay, kind, YearMonth(2026, 1)) == version
+        assert effective_from(replay, kind, YearMonth(2026, 11)) == version
 
 
 def test_a_version_that_ends_inside_a_month_has_it_no_longer(tmp_path: Path) -> None:

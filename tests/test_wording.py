@@ -5,21 +5,24 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
 from retirecalc import Category, Contributions, Eligibility, Employment, Person, YearMonth, assess
+from retirecalc.cli.figures import FIGURES as LAW_FIGURES
 from retirecalc.facts.words import Drawing, Post, Sex
 from retirecalc.ground.say import Said
 from retirecalc.outcome import Reason
-from retirecalc.rooms import ROOMS
+from retirecalc.rooms import ROOM_OF, ROOMS, table_kind
 from retirecalc.rules.retiring.obstacles import Change, Obstacle
 from retirecalc.rules.retiring.pension_eligibility import Way
 from retirecalc.rules.retiring.retirement_steps.table import Actor, LocalCode, NationalCode
 from retirecalc.tables.shelf import built_in
+from retirecalc.tables.table import Row, Table
 from retirecalc.wording import obstacle, render
 from retirecalc.wording.common import WORDS
 from retirecalc.wording.render import words_of
@@ -111,6 +114,33 @@ def test_every_code_has_words() -> None:
     assert codes - set(WORDS) == set()
     assert set(get_args(Change)) <= set(words_of("obstacles").CHANGES)
     assert set(words_of("retirement_steps").EVENTS) == CODES
+
+
+def rows_within(hint: object) -> Iterator[type[Row]]:
+    """The kinds of rows with fields of their own that a field of a table holds."""
+    if isinstance(hint, type) and issubclass(hint, Row):
+        yield hint
+    for inner in get_args(hint):
+        yield from rows_within(inner)
+
+
+def named(table: str) -> Iterator[str]:
+    """The fields of a table that `retirecalc law show` calls by a name; a row that a reading decides shows its answers alone."""
+    hints = get_type_hints(table_kind(table))
+    for field in {one.name for one in fields(table_kind(table))} - {one.name for one in fields(Table)}:
+        yield field
+        for row in rows_within(hints[field]):
+            within = get_type_hints(row)
+            maps = any(dict in (get_origin(one), *map(get_origin, get_args(one))) for one in within.values())
+            if "reading" not in within or not maps:
+                yield from {one.name for one in fields(row)} - {"cite", "value"}
+
+
+@pytest.mark.parametrize("table", ROOM_OF)
+def test_every_field_of_a_table_has_a_name_in_both_languages(table: str) -> None:
+    room = ROOM_OF[table].name
+    names = set(named(table)) - set(getattr(words_of(room), "FIGURES", {})) - set(LAW_FIGURES)
+    assert not names, f"{room}/words.py: FIGURES has no name for {sorted(names)}, which `law show` prints"
 
 
 def said() -> Iterator[tuple[str, Said]]:

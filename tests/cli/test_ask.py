@@ -269,6 +269,30 @@ def test_what_is_open_or_refused_says_why(
     assert run(*asked, "--json").status == status
 
 
+def test_a_caveat_of_two_steps_is_said_once(run: Run) -> None:
+    """The paper file and the whole procedure of Chongqing are both counted in working days, of which `ask` has no calendar."""
+    filed = ("--on", "2033-06-01", "--special-work", "yes", "--pre-examined", "no", "--deemed", "0", "--paid", "316")
+    asked = (
+        "ask",
+        "retirement_steps",
+        *MAN,
+        "--employment",
+        "employee",
+        *filed,
+        "--month",
+        "2033-06",
+        "--place",
+        "CN-CQ",
+    )
+    page = run(*asked, "--as-of", "2026-11")
+    assert page.status == 3
+    assert page.out.count("No calendar of working days was given.") == 1
+    assert "`retirecalc person --timeline --filed-on DATE` counts working days." in " ".join(page.out.split())
+    chinese = run(*asked, "--as-of", "2026-11", "--lang", "zh").out
+    assert chinese.count("没有工作日历。") == 1
+    assert "计算工作日" in chinese
+
+
 @pytest.mark.parametrize("rule", askable())
 def test_one_ending_has_one_status_in_every_room(run: Run, rule: str) -> None:
     """3 where a fact is missing or a figure is not settled, in JSON as on the page; else 0."""

@@ -132,13 +132,17 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
         elif not settled(answered.outcome):
             page.print(page.say("answer_open"))
     page.print()
-    for caveat in answered.outcome.caveats:
-        if caveat.reading is None:
-            page.print(page.sentence(page.word(caveat.code)))
+    # Two steps may have one caveat, each with its article: it is said once.
+    caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in answered.outcome.caveats)
+    for code, asked in caveats:
+        if asked is None:
+            page.print(page.sentence(page.word(code)))
         else:
-            reading = answered.law.reading(caveat.reading)
+            reading = answered.law.reading(asked)
             page.print(f"{reading.id}  {getattr(reading.question, page.lang)}")
-    if answered.outcome.caveats:
+    if any(code == "calendar_missing" for code, _ in caveats):
+        page.print(page.say("calendar_elsewhere"))
+    if caveats:
         page.print()
     page.print(page.say("caution"))
     page.show()

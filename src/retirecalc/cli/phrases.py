@@ -12,6 +12,10 @@ PHRASES: dict[str, Said] = {
     "not_arising": Said("The question does not arise for these facts.", "按所述情况，不涉及此问题。"),
     "answer_needs": Said("Left open until it is stated: {facts}.", "尚不能确定，需补充：{facts}。"),
     "answer_open": Said("Not settled by what is stated: ask the agency.", "按所述情况尚不能确定，请咨询经办机构。"),
+    "calendar_elsewhere": Said(
+        "`retirecalc person --timeline --filed-on DATE` counts working days.",
+        "用 `retirecalc person --timeline --filed-on 日期` 计算工作日。",
+    ),
     "with_option": Said("{text} ({option})", "{text}（{option}）"),
     "rules_explained": Said(
         "Ask one with `retirecalc ask RULE`; what is marked * is found inside `retirecalc person` only.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -16,6 +16,7 @@ from retirecalc.errors import TableError
 from retirecalc.facts.filing import Filing
 from retirecalc.questions.assess import timeline
 from retirecalc.rules.age.birth_date import birth_date
+from retirecalc.rules.retiring.retirement_steps.table import LocalCode
 from tests.law_day import load_law
 
 SOURCES = """\
@@ -171,7 +172,7 @@ def test_a_step_that_nobody_knows_is_told_the_nearest(tmp_path: Path) -> None:
             tmp_path,
             "steps:\n  - {step: paper_files, actor: person, counted_from: filed_on, months: 1, cite: [made_up, 甲]}\n",
         )
-    assert str(refused.value) == (
-        "CN-SC/local_procedure/2025-01-01.yaml, line 12: steps[0].step: 'paper_files' is not known here. "
-        "Use one of these, the nearest first: paper_file, procedure_end, public_body_filing."
-    )
+    said, _, known = str(refused.value).rstrip(".").partition(" Use one of these, the nearest first: ")
+    assert said == "CN-SC/local_procedure/2025-01-01.yaml, line 12: steps[0].step: 'paper_files' is not known here."
+    nearest, *others = known.split(", ")
+    assert (nearest, {nearest, *others}) == ("paper_file", {*get_args(LocalCode)})
