@@ -700,10 +700,12 @@ def remedies(case: Case, first_insured: int | None) -> dict[str, tuple[str, str,
         elif last > five_years:
             lump = "UNDETERMINED"
     fifteen = "ELIGIBLE" if have < 180 else "UNDETERMINED"
+    # What becomes of a pension of another kind that is drawn is not settled (17号 第三条).
+    moves = fifteen if case.drawing in (None, "none") else "UNDETERMINED"
     return {
         "extended_contribution": ("ELIGIBLE", written(now + 1), written(last)),
         "lump_sum": (lump, written(lump_from), None),
-        "transfer_to_resident": (fifteen, written(now), None),
+        "transfer_to_resident": (moves, written(now), None),
         "end_relation": (fifteen, written(now), None),
     }
 

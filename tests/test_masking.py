@@ -266,8 +266,12 @@ def test_every_sentence_about_a_row(pair: tuple[str, str], tmp_path_factory: pyt
         csv.writer(file).writerows([COLUMNS, *rows, [*rows[0], text]])
     for row in read_roster(path).rows:
         for error in filter(None, [row.problem, *row.questions, *row.warnings]):
-            check(error, number)
-        shows_no_more_than_its_ends(repr(row), number)
+            # Which month the number says somebody was born in is what a contradiction is about.
+            born = {name: "" for name in ("birth", "id_birth") if name in error.fields}
+            check(type(error)(error.code, **{**error.fields, **born}), number)
+        # A person has a birth, also where the number says it.
+        born = f"{number[6:10]}-{number[10:12]}"
+        shows_no_more_than_its_ends(re.sub(f"{re.escape(born)}(-{number[12:14]})?", "", repr(row)), number)
 
 
 @settings(max_examples=settings().max_examples // 2)

@@ -324,6 +324,10 @@ def test_dates_against_the_oracle(asked: Asked) -> None:
         end = f"{written(case.as_of)}-{oracle.days_in(case.as_of)}"
         passed = {day[:7] for day in dates(option)[:3] if day is not None and day < end[: len(day)]}
         codes = [caveat.code for caveat in option.caveats]
+        early = option.month.index < case.statutory and option.kind == "early"
+        if case.noticed and early and case.applied is None and case.employment != "own_account":
+            due = oracle.back(case, option.month.index, 3)  # 提前三个月书面告知: one given after that day was late
+            passed |= {due[:7]} if due < f"{written(case.as_of)}-01" and option.eligibility != "NOT_ELIGIBLE" else set()
         # What lies before the first day of the rule was never due under it.
         assert ("deadline_passed" in codes) == any(day >= "2025-01" for day in passed)
         assert ("deadline_before_rule" in codes) == any(day < "2025-01" for day in passed)
