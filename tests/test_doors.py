@@ -196,6 +196,7 @@ REFUSALS = {
     "ground.no_such_year",
     "ground.no_such_day",
     "ground.no_such_birth_day",
+    "roster.serial",  # says which day a spreadsheet means
 }
 
 

@@ -265,10 +265,10 @@ def test_every_sentence_about_a_row(pair: tuple[str, str], tmp_path_factory: pyt
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([COLUMNS, *rows, [*rows[0], text]])
     for row in read_roster(path).rows:
-        for error in filter(None, [row.problem, *row.questions, *row.warnings]):
+        for error in filter(None, [*row.problems, *row.questions, *row.warnings]):
             # Which month the number says somebody was born in is what a contradiction is about.
-            born = {name: "" for name in ("birth", "id_birth") if name in error.fields}
-            check(type(error)(error.code, **{**error.fields, **born}), number)
+            months: dict[str, object] = {name: "" for name in ("birth", "id_birth") if name in error.fields}
+            check(type(error)(error.code, **{**error.fields, **months}), number)
         # A person has a birth, also where the number says it.
         born = f"{number[6:10]}-{number[10:12]}"
         shows_no_more_than_its_ends(re.sub(f"{re.escape(born)}(-{number[12:14]})?", "", repr(row)), number)

@@ -63,7 +63,11 @@ class RetirecalcError(Exception):
 
     def __init__(self, code: str, /, **fields: object) -> None:
         self.code = code
-        self.fields: dict[str, object] = {name: masked(field) for name, field in fields.items()}
+        self.fields: dict[str, object] = {
+            # An error inside a sentence hides by itself what it has to.
+            name: field if isinstance(field, RetirecalcError) else masked(field)
+            for name, field in fields.items()
+        }
         super().__init__(self.text("en"))
 
     def text(self, lang: str = "en") -> str:
@@ -121,6 +125,8 @@ _NOT_GIVEN = Said("not given", "未填写")
 
 def _shown(field: object, spoken: str) -> object:
     """A field as a reader knows it: no word of Python for what is empty, no address of an object."""
+    if isinstance(field, RetirecalcError):
+        return field.text(spoken)
     text = str(field)
     if text in _EMPTY:
         return _NOT_GIVEN.of(spoken)

@@ -33,12 +33,13 @@ def test_a_long_list(run: Run, staff: Path, tmp_path: Path) -> None:
     result = run(*ASKED, str(staff), "-o", str(out))
     assert (result.status, result.err) == (3, "")
     lines = result.out.splitlines()
-    assert lines[2].startswith(
+    assert lines[2] == "Kept as they are and not read: 备注."
+    assert lines[4].startswith(
         "A long list of 60 rows: counts on this page, every row with its answer in the file (-o)."
     )
     assert "People assessed: 20. Rows with a question: 20. Rows with a problem: 20. Blank rows: 0." in lines
-    # 1971-09: 80//4+1 = 21 months, 2033-06; before, 2026 to 2035, later
-    assert "               0     0     0     0     0     0     0     0    20     0     0      0" in lines
+    # 1971-09: 80//4+1 = 21 months, 2033-06. 1977-02 by her earlier class: 25//2+1 = 13, 2028-03. Before, 2026 to 2035, later
+    assert "               0     0     0    20     0     0     0     0    20     0     0      0" in lines
     assert (
         "  Row 4, 7, 10, 13, 16, 19, 22, 25, 28, 31 and 10 more: 出生年月: '1971-13' has no such month: months run from 1 to 12. "
         "Check the date."

@@ -26,7 +26,8 @@ def test_a_list(run: Run, lang: str, page: str) -> None:
     # Row 6 says 女 alone, so both: 65 months after 1975-01, 65 // 2 + 1 = 33, 52y9m: 2033-03, by then 144 + 76 of 204, and from
     # 2030-06 on 187 of 186; or 125 months after 1970-01, 125 // 4 + 1 = 32, 57y8m: 2038-02, by then 144 + 135 of 234.
     # Row 8: no contributions. Row 10 stopped at 120 of 180: 60 short.
-    # Statutory months: 2024 one, 2027 two (rows 5, 10), 2033 two (rows 2, 8), after 2035 one (row 4).
+    # Statutory months: 2024 one, 2027 two (rows 5, 10), 2033 three (rows 2, 8, and 6 by her earlier class), after
+    # 2035 one (row 4).
     assert run(*ASKED, str(STAFF), "--lang", lang) == (3, golden(page), "")
 
 

@@ -154,18 +154,22 @@ PROBLEMS = {
     5: "ground.no_such_month",
     6: "facts.birth_out_of_range",
     7: "ground.month_or_decimal",
-    8: "ground.month_unreadable",
+    8: "roster.two_digits",
     9: "facts.id_checksum",
-    10: "facts.id_unreadable",
+    10: "roster.id_not_used",
     11: "facts.id_birth",
-    18: "roster.row_sex_missing",
     19: "roster.row_category_missing",
+    20: "roster.row_category_missing",
+    33: "roster.row_birth_missing",
+    34: "facts.birth_after_as_of",
+    35: "roster.row_too_long",
+}
+"""Rows without a birth or a class that can be read, or with a cell too many."""
+NOT_STATED = {
     20: "roster.sex_unreadable",
-    21: "facts.category_unreadable",
-    22: "facts.employment_unreadable",
+    22: "roster.employment_open",
     23: "ground.period_decimal",
     24: "ground.period_negative",
-    25: "ground.period_unreadable",
     26: "facts.contributions_exceed_life",
     27: "facts.counted_to_after_as_of",
     28: "facts.counted_to_before_birth",
@@ -173,17 +177,17 @@ PROBLEMS = {
     30: "facts.contributions_contradict",
     31: "facts.yes_no_unreadable",
     32: "ground.month_unreadable",
-    33: "roster.row_birth_missing",
-    34: "facts.birth_after_as_of",
-    35: "roster.row_too_long",
 }
+"""Cells that cannot be read or cannot be true, and cost nobody the answer."""
 QUESTIONS = {
     12: ["roster.row_birth_contradicts_id"],
     13: ["roster.row_sex_contradicts"],
     14: ["roster.row_sex_contradicts"],
-    15: ["facts.sex_contradicts_category"],
+    15: ["roster.row_sex_contradicts"],
     16: ["facts.category_of_woman"],
     17: ["facts.category_of_woman"],
+    18: ["roster.row_sex_missing"],
+    21: ["roster.class_open"],
 }
 
 
@@ -192,7 +196,11 @@ def test_every_kind_of_bad_row(law: Law, as_of: str) -> None:
     made = read_roster(BAD).plan(law, as_of)
     assert {row.row.number: row.problem.code for row in made.rows if row.problem} == PROBLEMS
     assert {row.row.number: [one.code for one in row.row.questions] for row in made.questions} == QUESTIONS
-    assert [row.row.number for row in made.rows if row.assessment] == [2, 3, 36, 38]
+    assert [row.row.number for row in made.rows if row.assessment] == [2, 3, *range(22, 33), 36, 38]
+    said = {row.row.number: [one.fields.get("why") for one in row.row.warnings] for row in made.rows}
+    assert {number: whys for number, whys in said.items() if any(whys)} == {
+        one: [why] for one, why in NOT_STATED.items()
+    }
     assert made.summary().blank == 1
 
 

@@ -51,14 +51,17 @@ def test_a_group_is_named_by_title_or_by_field(plan: RosterPlan) -> None:
 
 def test_who_reaches_what_in_which_year(plan: RosterPlan) -> None:
     past, *years = plan.outlook()
-    assert past == (None, 1, 0, 2, 0, 4)  # 2026-01 earliest; 2026-05 and 2024-12 statutory
+    assert past == (None, 1, 0, 2, 0, 5)  # 2026-01 earliest; 2026-05 and 2024-12 statutory
     assert [year.year for year in years] == list(range(2026, 2036))
     assert {year.year: tuple(year)[1:] for year in years if any(tuple(year)[1:5])} == {
         # Rows 2 and 4 qualify from the month of the question on, and both leave in it: their months are past.
-        2026: (0, 2, 0, 0, 2),
-        2027: (1, 1, 1, 0, 1),  # row 3: 2027-02, planned for 2027-03
+        2026: (0, 2, 0, 0, 3),
+        # Row 3: 2027-02, planned for 2027-03. Row 5, the woman who is asked, is 50 in 2027-02, and so by her earliest class:
+        # statutory 2028-03, at most 36 months later.
+        2027: (2, 1, 1, 0, 2),
+        2028: (0, 0, 1, 0, 1),
         2029: (0, 0, 0, 1, 1),  # row 2: 2026-05 and 36 months
         2030: (0, 0, 0, 1, 1),
-        2031: (1, 0, 0, 0, 1),
+        2031: (1, 0, 0, 1, 1),
         2033: (0, 0, 1, 0, 0),
     }

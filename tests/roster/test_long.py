@@ -146,7 +146,7 @@ def test_questions_and_people_who_stand_there_twice_in_different_pieces(
     both(make_file("出生年月,性别\n" + "1977-02,女\n" * 20), law, tmp_path, women="female_50")
     path = make_file("身份证号,出生年月,性别\n" + "\n".join(lines) + "\n")
     plan = plan_long(path, tmp_path / "plan.csv", law, "2026-11", overwrite=True)
-    assert plan.counts == {"questions": 2, "problems": 30, "warnings": 3}
+    assert plan.counts == {"questions": 32, "warnings": 3}
     assert [number for number, _ in plan.said["warnings"]] == [2, 33, 35]
     assert plan.said["warnings"][0][1].fields["rows"] == "33, 35"
 

@@ -67,7 +67,7 @@ def test_the_month_that_is_judged(make_file: MakeFile, law: Law, cells: str, jud
     assert row.judged.month == YearMonth.of(judged)
 
 
-def test_facts_that_cannot_be_true_in_that_month_are_the_row_s_problem(make_file: MakeFile, law: Law) -> None:
+def test_facts_that_cannot_be_true_in_that_month_count_as_not_stated(make_file: MakeFile, law: Law) -> None:
     text = (
         "birth,category,cumulative_months,counted_to\n"
         "2030-01,male_60,,\n"
@@ -79,15 +79,29 @@ def test_facts_that_cannot_be_true_in_that_month_are_the_row_s_problem(make_file
     made = plan(make_file, law, text)
     assert [row.problem and row.problem.code for row in made.rows] == [
         "facts.birth_after_as_of",
-        "facts.contributions_exceed_life",  # 1971-09 to 2026-11 is 663 months, both counted
         None,
-        "facts.counted_to_after_as_of",
-        "facts.counted_to_before_birth",
+        None,
+        None,
+        None,
     ]
-    assert [row.row.number for row in made.problems] == [2, 3, 5, 6]
-    assert all(row.assessment is None and row.judged is None for row in made.problems)
+    assert [row.assessment is None for row in made.rows] == [True, False, False, False, False]
+
+    def whys(asked: RosterPlan) -> list[list[object]]:
+        return [[warning.fields["why"] for warning in row.row.warnings] for row in asked.rows]
+
+    assert whys(made) == [
+        [],
+        ["facts.contributions_exceed_life"],  # 1971-09 to 2026-11 is 663 months, both counted
+        [],
+        ["facts.counted_to_after_as_of"],
+        ["facts.counted_to_before_birth"],
+    ]
+    kept = [row.assessment and row.assessment.person.contributions is not None for row in made.rows]
+    assert kept == [None, False, True, False, False]
     # The same list in a later month: what was too early is not wrong any more.
-    assert [row.row.number for row in plan(make_file, law, text, "2030-01").problems] == [6]
+    later = plan(make_file, law, text, "2030-01")
+    assert not later.problems
+    assert whys(later) == [[], [], [], [], ["facts.counted_to_before_birth"]]
 
 
 def test_unreadable_month_of_the_question(make_file: MakeFile, law: Law) -> None:

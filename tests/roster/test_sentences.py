@@ -12,10 +12,18 @@ import pytest
 
 from retirecalc.errors import RetirecalcError
 from retirecalc.roster import Roster, load_mapping, parse_mapping, plan_long, read_roster
+from retirecalc.roster.files import read_text
 from tests.law_day import load_law
 
 FILES = Path(__file__).parent / "files"
 Said = tuple[Callable[[Path], object], str, str]
+
+FIELDS = (
+    "name, id_number, birth, sex, category, counted_to, continuing, employment, first_insured, drawing, approved, "
+    "deferral_agreed_to, notice_given_on, applied_on, department, retire_in, id_type, file_birth, post, identity, "
+    "state, insurance, expected, special_work, staff_number, cumulative_years, cumulative_months, paid_years, "
+    "paid_months, deemed_years, deemed_months, ignore"
+)
 
 
 def listed(folder: Path, text: str = "出生年月,性别\n1971-09,男\n", name: str = "staff.csv") -> Path:
@@ -56,10 +64,10 @@ def written(folder: Path, name: str, text: str = "birth,sex\n1971-09,男\n", twi
 
 SAID: dict[str, Said] = {
     "roster.file_kind": (
-        lambda _: read_roster(FILES / "old.xls"),
-        "{file}: inside, whatever its name says, this is an old Office document (.xls, .doc). Open it with the program that "
-        "made it and save it as .xlsx or as CSV UTF-8.",
-        "{file}：不论文件名如何，其内容是旧版 Office 文件（.xls、.doc）。请用原来的程序打开，另存为 .xlsx 或 CSV UTF-8。",
+        lambda folder: read_roster(listed(folder, "%PDF-1.7")),
+        "{file}: inside, whatever its name says, this is a PDF document. Open it with the program that made it and save it as "
+        ".xlsx or as CSV UTF-8.",
+        "{file}：不论文件名如何，其内容是PDF 文档。请用原来的程序打开，另存为 .xlsx 或 CSV UTF-8。",
     ),
     "roster.file_protected": (
         lambda _: read_roster(FILES / "protected.xlsx"),
@@ -69,8 +77,8 @@ SAID: dict[str, Said] = {
     ),
     "roster.file_not_text": (
         lambda folder: read_roster(listed(folder, "a\x00b")),
-        "{file}: this is no text, and no XLSX or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
-        "{file}：这不是文本文件，也不是 XLSX 或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
+        "{file}: this is no text, and no workbook or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
+        "{file}：这不是文本文件，也不是工作簿或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
     ),
     "roster.file_damaged": (
         lambda folder: read_roster(damaged(folder)),
@@ -79,15 +87,50 @@ SAID: dict[str, Said] = {
     ),
     "roster.file_bomb": (
         lambda folder: read_roster(bomb(folder)),
-        "{file}: the workbook would unpack to more than 64 MB, which no staff list needs. Nothing was opened: check where it "
+        "{file}: the workbook would unpack to more than 32 MB, which no staff list needs. Nothing was opened: check where it "
         "comes from, or export the list as CSV.",
-        "{file}：工作簿解压后超过 64 MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
+        "{file}：工作簿解压后超过 32 MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
     ),
-    "roster.file_far_cell": (
+    "roster.file_memory": (
         lambda folder: read_roster(book(folder, far=True)),
-        "{file}: a sheet is used down to the cell XFD1048576, which is too large to read. Delete the empty rows and columns "
-        "beyond the list, or save it as CSV.",
-        "{file}：工作表一直用到单元格 XFD1048576，范围过大。请删除名单以外的空行空列，或另存为 CSV。",
+        "{file}: reading it takes more than 768 MB of memory, which no list of this size needs, so it was not read. Something "
+        "far beyond the list does that (Ctrl+End in the spreadsheet goes there): delete the rows and columns beyond the list, or "
+        "save it as CSV UTF-8.",
+        "{file}：读取需要超过 768 MB 内存，这样大小的名单不会如此，因此没有读取。多半是名单以外很远处还有内容（在表格软件中按 "
+        "Ctrl+End 可以看到）：请删除名单以外的行和列，或另存为 CSV UTF-8。",
+    ),
+    "roster.file_gap": (
+        lambda folder: read_roster(listed(folder, "出生年月,性别\n1971-09,男\n" + "\n" * 70_000)),
+        "{file}: from row 3 on more than 65536 rows in a run are blank, and something stands below them. Delete the blank rows "
+        "and what is below them, or move it up.",
+        "{file}：从第 3 行起连续 65536 多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
+    ),
+    "roster.file_wide": (
+        lambda folder: read_roster(listed(folder, "出生年月,性别\n1971-09,男" + "," * 20_000)),
+        "{file}: row 2 has 20002 columns; a list has 16384 at most. Check how the columns are separated, or delete those that "
+        "are not needed.",
+        "{file}：第 2 行有 20002 列，名单最多 16384 列。请检查分隔符，或删除不需要的列。",
+    ),
+    "roster.file_long_cell": (
+        lambda folder: read_roster(listed(folder, "出生年月" * 50_000)),
+        "{file}: a cell in row 1 is longer than any cell of a list. Check how lines and columns are separated; a list has a "
+        "line for each person.",
+        "{file}：第 1 行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
+    ),
+    "roster.page_large": (
+        lambda folder: read_roster(listed(folder, "<table><tr><td colspan=20000>x</td></tr></table>")),
+        "{file}: a table of the page is larger than any list. Export the list as .xlsx or CSV UTF-8.",
+        "{file}：网页中的表格远大于任何名单。请把名单导出为 .xlsx 或 CSV UTF-8。",
+    ),
+    "roster.encoding_unknown": (
+        lambda folder: read_text(str(listed(folder)), "base64"),
+        "--encoding 'base64': there is no such encoding. Write for example utf-8, gb18030, big5 or shift_jis.",
+        "--encoding“base64”：没有这种编码。可写 utf-8、gb18030、big5、shift_jis 等。",
+    ),
+    "roster.encoding_wrong": (
+        lambda folder: read_text(str(listed(folder)), "ascii"),
+        "{file}: the text is not in the encoding ascii. Name another one with --encoding, or leave it out.",
+        "{file}：文件编码不是 ascii。请用 --encoding 指明另一种编码，或不作指定。",
     ),
     "roster.sheet_missing": (
         lambda folder: read_roster(book(folder), sheet="员工"),
@@ -113,12 +156,8 @@ SAID: dict[str, Said] = {
     ),
     "roster.mapping_field": (
         lambda _: parse_mapping(["工龄=缴费年限"]),  # with or without deemed years? Not to be mapped to.
-        "工龄=缴费年限: there is no field '缴费年限'. Use one of name, id_number, birth, sex, category, counted_to, continuing, "
-        "employment, first_insured, drawing, approved, deferral_agreed_to, notice_given_on, applied_on, department, retire_in, "
-        "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore.",
-        "工龄=缴费年限：没有“缴费年限”这一项。可用：name, id_number, birth, sex, category, counted_to, continuing, employment, "
-        "first_insured, drawing, approved, deferral_agreed_to, notice_given_on, applied_on, department, retire_in, "
-        "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore。",
+        "工龄=缴费年限: there is no field '缴费年限'. Use one of " + FIELDS + ".",
+        "工龄=缴费年限：没有“缴费年限”这一项。可用：" + FIELDS + "。",
     ),
     "roster.mapping_column": (
         lambda folder: read_roster(listed(folder), mapping={"工龄": "cumulative_years"}),

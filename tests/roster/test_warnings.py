@@ -65,14 +65,13 @@ def test_people_who_stand_there_twice_are_pointed_out_and_kept(make_file: MakeFi
         [],
         ["roster.row_repeats"],
         [],
-        ["roster.row_repeats"],
+        ["roster.row_repeats", "roster.not_stated"],
         [],
     ]
     assert [row.warnings[0].fields["rows"] for row in rows if row.warnings] == ["4, 6", "2, 6", "2, 4"]
     assert rows[0].warnings[0].fields["value"] == "1102**********9972"
-    assert rows[4].problem is not None  # a bad month beside it changes nothing
-    assert rows[4].problem.code == "ground.month_unreadable"
-    assert [row.person is not None for row in rows] == [True, False, True, False, False, False]
+    assert rows[4].warnings[1].fields["why"] == "ground.month_unreadable"
+    assert [row.person is not None for row in rows] == [True, False, True, False, True, False]
 
 
 @pytest.mark.parametrize("women", ["female_50", Category.FEMALE_50, "女工人"])

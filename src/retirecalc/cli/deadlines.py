@@ -111,6 +111,8 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
         answer = [page.word(due.eligibility)]
         if due.deadline_passed:
             answer.append(page.say("deadline"))
+        if due.unsettled:
+            answer.append(page.say("to_confirm"))
         what = f"{_name(page, due.event)} {page.notes.mark(*due.event.citations)}".rstrip()
         who = page.word(f"actor_{due.event.actor}")
         rows.append([str(due.day), str(due.number), who, what, month, page.joined(answer)])

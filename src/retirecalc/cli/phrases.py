@@ -355,6 +355,19 @@ PHRASES: dict[str, Said] = {
     "sheets_not_read": Said(" Not read: {sheets}.", "未读取：{sheets}。"),
     "questions": Said("To be asked", "待确认"),
     "warnings": Said("Worth a look", "提示"),
+    "rows_hidden": Said(
+        "{count} rows are hidden in the workbook and were read like any other: {rows}.",
+        "工作簿中有{count}行被隐藏，已照常读取：第{rows}行。",
+    ),
+    "columns": Said("How the columns are read", "各列的读法"),
+    "column_as": Said("{title} as {field}", "{title}（{field}）"),
+    "columns_read": Said("Read: {columns}.", "读取：{columns}。"),
+    "columns_unused": Said("Kept as they are and not read: {columns}.", "原样保留、未读取的列：{columns}。"),
+    "checked": Said(
+        "{people} people read, {asked} with a question, {wrong} with a problem, {left_out} rows are no people, {blank} blank.",
+        "读取{people}人；待确认{asked}行；有问题{wrong}行；非人员{left_out}行；空行{blank}行。",
+    ),
+    "no_people": Said("Rows that are no people", "非人员的行"),
     "women_taken": Said(
         "Women whose post is not stated are taken as {category}, as chosen with --women.",
         "未说明岗位的女性按 --women 统一视为{category}。",
@@ -378,6 +391,7 @@ PHRASES: dict[str, Said] = {
     "col_by": Said("By", "截止"),
     "col_what": Said("What", "事项"),
     "col_for": Said("To retire in", "退休年月"),
+    "to_confirm": Said("to be confirmed", "待确认"),
     "was_due": Said("was due: check", "已到期，请核实"),
     "was_due_legend": Said(
         "Was due: past when asked, of a month at its end. The list does not say whether it was handed in.",

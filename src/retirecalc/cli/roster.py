@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -30,9 +32,20 @@ from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.law import Law, load_law
 from retirecalc.questions.assess import Assessment, Option
-from retirecalc.roster import PlanRow, RosterPlan, load_mapping, parse_mapping, read_roster, save_mapping
+from retirecalc.roster import (
+    PlanRow,
+    Roster,
+    RosterPlan,
+    RosterRow,
+    load_mapping,
+    parse_mapping,
+    parse_values,
+    read_roster,
+    save_mapping,
+)
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
+from retirecalc.roster.survey import How
 
 _EXAMPLES = """\b
 Examples:
@@ -55,6 +68,15 @@ Exit status: 0 every row has its answer, 3 some rows have a problem or a questio
 """
 
 _NARROW = 100
+_HIDDEN = 10
+
+
+class DateOrder(StrEnum):
+    """How a date of three numbers is read."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
 
 OwnLang = Annotated[
     Language | None,
@@ -97,6 +119,28 @@ def roster(
         Path | None,
         typer.Option("--save-mapping", metavar="FILE", help="Keep what the columns hold, for --mapping."),
     ] = None,
+    map_value: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="COLUMN:WORD=VALUE",
+            help="What a word in a column stands for, e.g. 岗位:操作工=女50.",
+            show_default=False,
+        ),
+    ] = None,
+    decimal_years: Annotated[
+        bool | None,
+        typer.Option(
+            "--decimal-years/--no-decimal-years", help="Whether 26.4 is 26.4 years.", show_default="by the column"
+        ),
+    ] = None,
+    excel_serials: Annotated[
+        bool, typer.Option("--excel-serials", help="Read 26191 in a column of dates as a spreadsheet's day number.")
+    ] = False,
+    date_order: Annotated[DateOrder | None, typer.Option(help="How 03/05/1971 is read.", show_default="asked")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding of a text file.", show_default="by its bytes")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Say how the list is read, and stop.")] = False,
     women: Annotated[
         str | None,
         typer.Option(metavar="50|55", help="The original age of women whose post is not stated.", show_default="asked"),
@@ -112,10 +156,33 @@ def roster(
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     guard([output, save_mapping_], inputs=[file, mapping], overwrite=force, updated=ics)
-    known = ({} if mapping is None else load_mapping(mapping)) | parse_mapping(map_ or ())
+    known = {} if mapping is None else load_mapping(mapping)
+    known |= parse_mapping(map_ or ()) | parse_values(map_value or ())
+    how = How(
+        women=_women(women),
+        decimal_years=decimal_years,
+        excel_serials=excel_serials,
+        date_order=None if date_order is None else date_order.value,
+        encoding=encoding,
+    )
     own: FileLanguage | None = None if lang is None else lang.value
     page = Page(Language.EN if lang is None else lang)
     row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
+    if check:
+        listed = read_roster(file, sheet=sheet, mapping=known, **how)
+        if save_mapping_ is not None:
+            save_mapping(listed, save_mapping_, overwrite=force)
+        _print_file(page, listed)
+        staff.print_columns(page, listed.layout, everything=True)
+        counts = Counter(_kind(row) for row in listed.rows)
+        page.print()
+        page.print(
+            page.say("checked", **{kind: counts[kind] for kind in ("people", "asked", "wrong", "left_out", "blank")})
+        )
+        staff.print_remarks(page, _remarks_of(listed.rows))
+        _print_written(page, (save_mapping_,), 0)
+        page.show()
+        return Exit.OPEN if counts["asked"] or counts["wrong"] else Exit.DONE
     if row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
         from retirecalc.cli import long_roster  # the one page that needs a progress bar, and rich for it
 
@@ -127,18 +194,19 @@ def roster(
                 day_or_today(as_of),
                 lang=own,
                 mapping=known,
-                women=_women(women),
                 overwrite=force,
                 progress=tick,
+                **how,
             )
         if save_mapping_ is not None:
             save_mapping(long, save_mapping_, overwrite=force)
         _print_head(page, law, long)
+        staff.print_columns(page, long.layout)
         long_roster.print_long(page, long, law)
         _print_written(page, (output, save_mapping_), long.apostrophes)
         page.show()
         return Exit.OPEN if long.counts["questions"] or long.counts["problems"] else Exit.DONE
-    listed = read_roster(file, sheet=sheet, mapping=known, women=_women(women))
+    listed = read_roster(file, sheet=sheet, mapping=known, **how)
     plan = listed.plan(law, day_or_today(as_of))
     groups = None if group_by is None else plan.groups(group_by)
     entries = b""
@@ -151,10 +219,8 @@ def roster(
     if ics is not None:
         deadlines.write(ics, entries)
     _print_head(page, law, plan)
-    if listed.sheet is not None:
-        others = [name for name in listed.sheets if name != listed.sheet]
-        rest = page.say("sheets_not_read", sheets=page.joined(others)) if others else ""
-        page.print(page.say("sheet_read", sheet=listed.sheet) + rest)
+    _print_file(page, listed)
+    staff.print_columns(page, listed.layout)
     if within is not None:
         deadlines.print_due(page, plan, within)
         staff.print_remarks(page, _remarks(plan))
@@ -190,6 +256,20 @@ def _print_written(page: Page, files: Iterable[Path | None], apostrophes: int) -
         page.line(page.say("written", file=written))
     if apostrophes:
         page.print(page.say("apostrophes", count=apostrophes))
+
+
+def _print_file(page: Page, listed: Roster) -> None:
+    """Which sheet was read, and what is to be known about the file."""
+    if listed.sheet is not None:
+        others = [name for name in listed.sheets if name != listed.sheet]
+        rest = page.say("sheets_not_read", sheets=page.joined(others)) if others else ""
+        page.print(page.say("sheet_read", sheet=listed.sheet) + rest)
+    if listed.hidden:
+        page.print(
+            page.say("rows_hidden", rows=page.joined(map(str, listed.hidden[:_HIDDEN])), count=len(listed.hidden))
+        )
+    for note in listed.notes:
+        page.line(note.text(page.lang))
 
 
 def _women(stated: str | None) -> Category | None:
@@ -273,12 +353,15 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     rows = []
     for action in summary.actions:
         planned = by_number[action.number]
-        assessment, judged = planned.assessment, planned.judged
-        if assessment is None or judged is None:
-            continue
+        assessment, judged = next(one for one in planned.answers if one.judged.month == action.month)
         row = [str(action.day), str(action.number), _name(plan, planned), say(f"act_{action.what}"), str(action.month)]
         answer = page.eligibility(action.eligibility, deferral=may_be_agreed(assessment, judged))
-        rows.append([*row, page.joined([answer, say("was_due")]) if action.overdue else answer])
+        said = [
+            answer,
+            *([say("was_due")] if action.overdue else []),
+            *([say("to_confirm")] if action.unsettled else []),
+        ]
+        rows.append([*row, page.joined(said)])
     if rows:
         page.table(
             [say(f"col_{name}") for name in ("by", "row", "name", "what", "for", "eligibility")], rows, right=(1,)
@@ -317,9 +400,28 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
     page.table(header, rows, right=range(1, len(header)), dense=True)
 
 
+def _kind(row: RosterRow) -> str:
+    """What a row is as read."""
+    if row.left_out is not None:
+        return "left_out"
+    if row.problems:
+        return "wrong"
+    return "asked" if row.questions else "blank" if row.person is None else "people"
+
+
+def _remarks_of(rows: Iterable[RosterRow]) -> dict[str, Iterator[staff.Remark]]:
+    return {
+        "questions": ((row.number, one) for row in rows for one in row.questions),
+        "problems": ((row.number, problem) for row in rows for problem in row.problems),
+        "warnings": ((row.number, one) for row in rows for one in row.warnings),
+        "no_people": ((row.number, row.left_out) for row in rows),
+    }
+
+
 def _remarks(plan: RosterPlan) -> dict[str, Iterator[staff.Remark]]:
     return {
         "questions": ((row.row.number, one) for row in plan.questions for one in row.row.questions),
-        "problems": ((row.row.number, row.problem) for row in plan.problems),
+        "problems": ((row.row.number, problem) for row in plan.problems for problem in row.problems),
         "warnings": ((row.row.number, one) for row in plan.warnings for one in row.row.warnings),
+        "no_people": ((row.row.number, row.row.left_out) for row in plan.rows),
     }

@@ -8,6 +8,7 @@ from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
 from retirecalc.roster import Summary
+from retirecalc.roster.survey import Layout
 
 _NAMED = 10
 
@@ -26,6 +27,22 @@ def print_reaching(page: Page, summary: Summary, as_of: YearMonth) -> None:
     numbers = [summary.reached, *(count for _, count in summary.reaching), summary.later]
     header = [say("reached", month=as_of), *years, say("later")]
     page.table(header, [[str(number) for number in numbers]], right=range(len(header)))
+
+
+def print_columns(page: Page, layout: Layout, *, everything: bool = False) -> None:
+    """What is to be known about the columns; `everything`: also what each is read as."""
+    read = [page.say("column_as", title=use.title, field=use.field) for use in layout.uses if use.field is not None]
+    unused = [use.title for use in layout.uses if use.field is None]
+    if everything or unused or any(use.note is not None for use in layout.uses):
+        page.print()
+    if everything:
+        page.heading(page.say("columns"))
+        page.print(page.say("columns_read", columns=page.joined(read)), indent=2)
+    notes = dict.fromkeys(use.note.text(page.lang) for use in layout.uses if use.note is not None)
+    if unused:
+        page.print(page.say("columns_unused", columns=page.joined(unused)), indent=2 if everything else 0)
+    for note in notes:
+        page.line(note, indent=2)
 
 
 def print_remarks(page: Page, found: Mapping[str, Iterable[Remark]], rows: Mapping[str, int] | None = None) -> None:

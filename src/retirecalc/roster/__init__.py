@@ -9,9 +9,9 @@ be used as a whole is a `RosterError`.
 from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.lists import Roster, RosterPlan, read_roster, save_mapping
 from retirecalc.roster.long import LongPlan, is_long, plan_long
-from retirecalc.roster.mapping import load_mapping, parse_mapping
+from retirecalc.roster.mapping import load_mapping, parse_mapping, parse_values
 from retirecalc.roster.plan import Action, Alternative, PlanRow, Summary, Year
-from retirecalc.roster.read import RosterRow
+from retirecalc.roster.row import RosterRow
 
 __all__ = [
     "read_roster",
@@ -30,5 +30,6 @@ __all__ = [
     "due_within",
     "load_mapping",
     "parse_mapping",
+    "parse_values",
     "save_mapping",
 ]

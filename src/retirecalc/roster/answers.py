@@ -16,7 +16,7 @@ from retirecalc.ground.stretches import END
 from retirecalc.questions.assess import Option
 from retirecalc.roster.cells import Cell
 from retirecalc.roster.plan import Alternative, PlanRow, StaffPlan
-from retirecalc.roster.read import RosterRow
+from retirecalc.roster.row import RosterRow
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.wording import word
 
@@ -41,10 +41,13 @@ def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Seq
     """Every line of the result: the cells of the input, as many in each line, and the answers."""
     roster = plan.roster
     # A row with a stray comma keeps its extra cells, in columns of their own.
-    width = max([len(roster.header), *(len(row) for row in roster.above), *(len(row.cells) for row in roster.rows)])
+    lines = (roster.header, *roster.above, *roster.below, *(row.cells for row in roster.rows))
+    width = max(map(len, lines))
     for row in roster.above:
         yield _padded(row, width), [""] * len(RESULTS)
     yield _padded(roster.header, width), [title(name, lang) for name in RESULTS]
+    for row in roster.below:
+        yield _padded(row, width), [""] * len(RESULTS)
     for planned in plan.rows:
         answers = row_answers(planned, lang)
         yield _padded(planned.row.cells, width), [answers.get(name, "") for name in RESULTS]
@@ -57,13 +60,13 @@ def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
     """The result cells of one row by name; what is not known or does not apply is left out."""
     found = [(one.assessment.person, answers(one, lang)) for one in planned.answers]
-    return row_cells(planned.row, found, planned.problem, lang)
+    return row_cells(planned.row, found, planned.problems, lang)
 
 
 def row_cells(
     row: RosterRow,
     found: Sequence[tuple[Person, dict[str, Value]]],
-    problem: RetirecalcError | None,
+    problems: Sequence[RetirecalcError],
     lang: Language,
 ) -> dict[str, Value]:
     """The cells of a row with the answers found, one for each person that it may mean.
@@ -79,8 +82,10 @@ def row_cells(
         said["alternatives"] = _side_by_side(found, lang)
     if row.warnings:
         said["warnings"] = joined((warning.text(lang) for warning in row.warnings), lang)
-    if problem is not None:
-        said["problem"] = problem.text(lang)
+    if row.left_out is not None:
+        said["warnings"] = row.left_out.text(lang)
+    if problems:
+        said["problem"] = joined((problem.text(lang) for problem in problems), lang)
     return said
 
 

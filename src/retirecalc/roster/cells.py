@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 Cell: TypeAlias = Any
@@ -67,6 +68,33 @@ def width(text: str) -> int:
     from unicodedata import east_asian_width
 
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+# White space, byte-order marks, and the direction marks that certificate and web pages put around copied numbers.
+_BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+
+
+def typed(cell: Cell) -> str | None:
+    """A cell as the person typed it, without what a spreadsheet puts around it; None where it is empty.
+
+    >>> typed('="0012"'), typed("'0012"), typed(" 26.0 "), typed(date(1971, 9, 1)), typed("　")
+    ('0012', '0012', '26', '1971-09', None)
+    """
+    if isinstance(cell, str):
+        return _typed(cell)
+    return str(cell)[:7] if is_month(cell) else _typed(text_of(cell))
+
+
+# What stands in thousands of rows is read once.
+@lru_cache(maxsize=1 << 14)
+def _typed(text: str) -> str | None:
+    text = text.strip(_BLANKS)
+    if formula := re.fullmatch(r'="(.*)"', text):
+        text = formula[1].strip(_BLANKS)
+    text = text.removeprefix("'").strip(_BLANKS)
+    if formula := re.fullmatch(r'="(.*)"', text):
+        text = formula[1].strip(_BLANKS)
+    return re.sub(r"^(\d+)\.0+$", r"\1", text) or None
 
 
 def is_month(cell: Cell) -> bool:

@@ -28,6 +28,8 @@ class Due(NamedTuple):
     eligibility: Eligibility
     deadline_passed: bool
     """Whether an earlier step for the same month is past."""
+    unsettled: bool = False
+    """Whether the row has a question: these are the steps of the answer that comes first."""
 
 
 def due_within(
@@ -49,9 +51,10 @@ def due_within(
 
 
 def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayCalendar | None) -> Iterator[Due]:
-    answer, judged = planned.assessment, planned.judged
-    if answer is None or judged is None:
+    if not planned.answers:
         return
+    answer, judged = min(planned.answers, key=lambda one: one.judged.month)
+    unsettled = len(planned.answers) > 1
     events = answer.timeline(judged.month, calendar=calendar).value
     stated = planned.row.retire_in is not None
     for event in events:
@@ -59,4 +62,4 @@ def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayC
         if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:
             continue
         passed = any(earlier.past for earlier in events)
-        yield Due(day, planned.row.number, event, judged.month, stated, judged.eligibility, passed)
+        yield Due(day, planned.row.number, event, judged.month, stated, judged.eligibility, passed, unsettled)

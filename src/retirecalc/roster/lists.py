@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
-from retirecalc.facts.words import Category
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language, language
@@ -20,6 +19,7 @@ from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import StaffPlan, answered
 from retirecalc.roster.read import StaffList, listed
+from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan
 
 
@@ -33,9 +33,7 @@ class Roster(StaffList):
         return RosterPlan(self, law, month, rows, day)
 
     @classmethod
-    def from_frame(
-        cls, frame: Any, *, mapping: Mapping[str, str] | None = None, women: str | Category | None = None
-    ) -> Roster:
+    def from_frame(cls, frame: Any, *, mapping: Mapping[str, str] | None = None, **how: Unpack[How]) -> Roster:
         """The list in a pandas or polars frame or a pyarrow table, with columns named as in a file.
 
         `RosterPlan.to_frame` gives the same kind of frame back, its columns first and the answers after them.
@@ -44,7 +42,7 @@ class Roster(StaffList):
             MissingExtra: pyarrow is not installed.
             RosterError: as `read_roster`.
         """
-        return listed(cls, "frame", [grid_of(frame)], mapping, women)
+        return listed(cls, "frame", [grid_of(frame)], mapping, Options.of(how))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +96,30 @@ def read_roster(
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
-    women: str | Category | None = None,
+    **how: Unpack[How],
 ) -> Roster:
-    """Read a staff list from a CSV, XLSX or Parquet file with Chinese or English headers; its kind is told by its content.
+    """Read a staff list with Chinese or English headers from a file, whose kind is told by its content.
 
     A title such as 年限 or `years` makes a bare number in a contribution column years, 月数 or `months` months; 26年4个月
     and `26y4m` are read in either. Empty cells are unknown, not zero. Unknown columns are kept and not looked at. Rows above
     the header are titles and kept too.
 
     Args:
-        path: CSV in UTF-8, UTF-16 or GB18030, separated by commas, tabs or semicolons; XLSX; or Parquet.
+        path: CSV in UTF-8, UTF-16, GB18030, Big5 or Shift-JIS, separated by commas, tabs or semicolons; XLSX, XLSB, XLS or
+            ODS; a web page with a table; or Parquet.
         sheet: the sheet of a workbook; left out, the first one with a header that is understood.
         mapping: fields by column title, where a title does not say it: `{"工龄": "cumulative_years"}`; `ignore` for a column
-            that is not to be looked at.
-        women: `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
+            that is not to be looked at. `{"岗位:操作工": "女50"}` says what a word in a column stands for.
+        how: `women`, `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
+            `decimal_years`, whether 26.4 is 26.4 years; left out, the column decides. `excel_serials`, whether 26191 is the day
+            number of a spreadsheet. `date_order`, `dmy` or `mdy`, for 03/05/1971. `encoding`, of a text file that is not told.
 
     Raises:
         RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
-        MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
+        MissingExtra: a workbook needs the extra `excel`, Parquet `frames`.
     """
     with edge(str(path)):
-        return listed(Roster, str(path), grids(str(path), sheet), mapping, women)
+        return listed(Roster, str(path), grids(str(path), sheet, how.get("encoding")), mapping, Options.of(how))
 
 
 def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:
@@ -128,4 +129,4 @@ def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwr
         RosterError: the place cannot be written, or holds a file already.
     """
     with beside(Path(path), overwrite=overwrite) as part:
-        part.write_text(mapping_text(roster.columns), encoding="utf-8")
+        part.write_text(mapping_text(roster.layout), encoding="utf-8")

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Unpack
 
 from retirecalc.batch import assess_batch
 from retirecalc.columns import INPUTS, Kind, shown
@@ -31,27 +31,34 @@ from retirecalc.ground.say import Language
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
+from retirecalc.roster import headers
 from retirecalc.roster.answers import Value, age_text, answers, code_word, row_cells, title
 from retirecalc.roster.cells import Cell, guarded, text_of, unguarded
-from retirecalc.roster.files import PARQUET, SEPARATORS, Grid, edge, encoding_of, of_arrow, pyarrow_for, records
+from retirecalc.roster.files import (
+    Grid,
+    batches_of,
+    edge,
+    encoding_of,
+    kind_of,
+    of_arrow,
+    opened,
+    pyarrow_for,
+    records,
+    separators_of,
+    start_of,
+)
 from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.headers import Column
-from retirecalc.roster.mapping import checked
+from retirecalc.roster.mapping import apart, checked
 from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
-from retirecalc.roster.read import (
-    TITLE_ROWS,
-    RosterRow,
-    RowReader,
-    class_of_women,
-    find_columns,
-    find_header,
-    id_key,
-    language_of,
-)
+from retirecalc.roster.read import TITLE_ROWS, find_header, id_key, language_of, whole_header
+from retirecalc.roster.row import RosterRow, RowReader
+from retirecalc.roster.survey import How, Layout, Options, survey
 
 ROWS = 100_000
 """A list of more rows than that is long."""
 PIECE = 16_384
+_FIRST = 100
 
 COLUMNS = tuple(one for one in shown("list") if "batch" in one.shown or one.about == "row")
 """The columns that the plan of a long list adds."""
@@ -70,8 +77,7 @@ Remark = tuple[int, RetirecalcError]
 class LongPlan:
     """What a long list comes to: counts, and the first questions, problems and warnings by row."""
 
-    columns: Mapping[str, Column]
-    women: Category | None
+    layout: Layout
     as_of: YearMonth
     asked: YearMonth | date
     """The month or day of the question, as it was asked."""
@@ -84,6 +90,16 @@ class LongPlan:
     years: Counter[int | None] = field(default_factory=Counter)
     apostrophes: int = 0
 
+    @property
+    def columns(self) -> Mapping[str, Column]:
+        """The first column of each fact."""
+        return self.layout.one_each
+
+    @property
+    def women(self) -> Category | None:
+        """What a woman is taken for whose post is not stated, if the caller said so."""
+        return self.layout.options.women
+
     def summary(self) -> Summary:
         """As of any list, without what falls due."""
         years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
@@ -92,12 +108,12 @@ class LongPlan:
         asked, wrong = self.counts["questions"], self.counts["problems"]
         return Summary(self.people, asked, wrong, self.blank, self.years[None], reaching, later, ())
 
-    def note(self, row: RosterRow, problem: RetirecalcError | None) -> None:
+    def note(self, row: RosterRow, problems: Sequence[RetirecalcError]) -> None:
         """Count a row, and keep what is said of it if it is among the first."""
         self.rows += 1
-        found = {"questions": row.questions, "problems": (problem,) if problem else (), "warnings": row.warnings}
+        found = {"questions": row.questions, "problems": problems, "warnings": row.warnings}
         for kind, said in found.items():
-            if said and not (kind == "questions" and problem):
+            if said and not (kind == "questions" and problems):
                 self.counts[kind] += 1
                 self.said[kind] += [(row.number, one) for one in said][: max(0, _SAID - len(self.said[kind]))]
 
@@ -110,9 +126,9 @@ def plan_long(
     *,
     lang: Language | None = None,
     mapping: Mapping[str, str] | None = None,
-    women: str | Category | None = None,
     overwrite: bool = False,
     progress: Progress | None = None,
+    **how: Unpack[How],
 ) -> LongPlan:
     """Plan a CSV or Parquet list of any length into a CSV or Parquet file, in the memory of one piece.
 
@@ -123,25 +139,25 @@ def plan_long(
         as_of: the month or day of the question, in any written form.
         lang: the language of headers and words; left out, that of the list.
         mapping: as for `read_roster`.
-        women: as for `read_roster`.
         overwrite: whether a file that is there already may be replaced.
         progress: called with the rows done and the rows there are.
+        how: as for `read_roster`.
 
     Raises:
         RosterError: the list cannot be used, or the place not be written.
         MissingExtra: NumPy, or for Parquet pyarrow, is not installed.
     """
     need("numpy", extra="batch", feature="plan_long")
-    (month, day), taken_for = parse_day_or_month(as_of, "as_of"), class_of_women(women)
+    (month, day), options = parse_day_or_month(as_of, "as_of"), Options.of(how)
     asked = month if day is None else month.on(day)
     wanted(Law, law, "law")
     told = None if lang is None else chosen_language(lang)
     guard([None if out is None else Path(out)], inputs=[Path(path)], overwrite=overwrite)
     with edge(str(path)):
-        source = _open(str(path), checked(mapping or {}))
-    reader = RowReader(len(source.header), source.columns, taken_for, source.repeats)
-    plan = LongPlan(source.columns, taken_for, month, asked)
-    language = told or language_of(source.columns)
+        source = _open(str(path), *apart(checked(mapping or {})), options)
+    reader = RowReader(source.layout, source.repeats)
+    plan = LongPlan(source.layout, month, asked)
+    language = told or language_of(source.layout)
     engine = _Engine(law, plan, language)
     with ExitStack() as stack:
         write: _Write = _nowhere
@@ -160,18 +176,17 @@ def plan_long(
 def is_long(path: str | PathLike[str]) -> bool:
     """Whether a file is a CSV or Parquet list of more than `ROWS` rows; of any other file, and of none, it is not."""
     try:
+        kind = kind_of(str(path), start_of(str(path)))
+        if kind == "parquet":
+            return bool(opened(str(path)).metadata.num_rows > ROWS)
+        if kind != "text":
+            return False
         with Path(path).open("rb") as file:
-            start = file.read(4)
-            if start == PARQUET:
-                _, parquet = pyarrow_for("Parquet")
-                return bool(parquet.ParquetFile(path).metadata.num_rows > ROWS)
-            if start.startswith(b"PK"):
-                return False
             lines = 0
             while (block := file.read(1 << 20)) and lines <= ROWS:
                 lines += max(block.count(b"\n"), block.count(b"\r"))
             return lines > ROWS
-    except (OSError, ValueError):
+    except (OSError, RosterError):
         return False
 
 
@@ -189,7 +204,8 @@ class _Source:
 
     header: tuple[str, ...]
     above: tuple[tuple[Cell, ...], ...]
-    columns: Mapping[str, Column]
+    below: tuple[tuple[Cell, ...], ...]
+    layout: Layout
     rows: int
     width: int
     repeats: Mapping[int, tuple[int, ...]]
@@ -197,70 +213,80 @@ class _Source:
     schema: Any = None
 
 
-def _open(file: str, mapping: Mapping[str, str]) -> _Source:
-    try:
-        with Path(file).open("rb") as start:
-            is_parquet = start.read(4) == PARQUET
-    except OSError:
-        is_parquet = False  # the other way says what is wrong with it
-    return _parquet(file, mapping) if is_parquet else _csv(file, mapping)
+def _open(file: str, mapping: Mapping[str, str], values: Mapping[str, Mapping[str, str]], options: Options) -> _Source:
+    options = options._replace(values=values)
+    is_parquet = kind_of(file, start_of(file)) == "parquet"
+    return _parquet(file, mapping, options) if is_parquet else _csv(file, mapping, options)
 
 
-def _csv(file: str, mapping: Mapping[str, str]) -> _Source:
-    encoding = encoding_of(file)
+def _csv(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
+    encoding = encoding_of(file, options.encoding)
 
     def rows(separator: str) -> Iterator[list[str]]:
         with Path(file).open(encoding=encoding, newline="") as lines:
             for row in records(file, lines, separator):
                 yield [unguarded(cell) for cell in row]
 
-    starts = {separator: Grid(list(islice(rows(separator), TITLE_ROWS))) for separator in SEPARATORS}
+    with Path(file).open(encoding=encoding, newline="") as lines:
+        separators = separators_of(lines.readline(_FIRST))
+    starts = {separator: Grid(list(islice(rows(separator), TITLE_ROWS))) for separator in separators}
     grid, at = find_header(file, starts.values(), mapping)
     separator = next(one for one, start in starts.items() if start is grid)
     header = tuple(text_of(cell) for cell in grid.rows[at])
-    columns = find_columns(file, header, mapping)
+    titles, height = whole_header(grid.rows, at)
+    after = at + height
 
-    ids, count, width = array("q"), 0, max(len(row) for row in grid.rows[: at + 1])
-    position = columns["id_number"].position if "id_number" in columns else None
-    for cells in islice(rows(separator), at + 1, None):
-        count, width = count + 1, max(width, len(cells))
-        if position is not None:
-            ids.append(hash(id_key(cells[position])) if position < len(cells) else _NO_ID)
+    ids, count, width = array("q"), 0, max(len(row) for row in grid.rows[:after])
+    position = next((one.position for one in headers.match(titles, mapping).get("id_number", ())), None)
+
+    def counted() -> Iterator[list[str]]:
+        nonlocal count, width
+        for cells in islice(rows(separator), after, None):
+            count, width = count + 1, max(width, len(cells))
+            if position is not None:
+                ids.append(hash(id_key(cells[position])) if position < len(cells) else _NO_ID)
+            yield cells
+
+    layout = survey(file, titles, counted(), mapping, options)
 
     def pieces() -> Iterator[_Piece]:
-        left, first = islice(rows(separator), at + 1, None), at + 2
+        left, first = islice(rows(separator), after, None), after + 1
         with edge(file):
             while piece := list(islice(left, PIECE)):
                 yield _Piece(first, piece)
                 first += len(piece)
 
     above = tuple(tuple(row) for row in grid.rows[:at])
-    return _Source(header, above, columns, count, width, _repeats(ids, at + 2), pieces)
+    below = tuple(tuple(row) for row in grid.rows[at + 1 : after])
+    return _Source(header, above, below, layout, count, width, _repeats(ids, after + 1), pieces)
 
 
-def _parquet(file: str, mapping: Mapping[str, str]) -> _Source:
-    pa, parquet = pyarrow_for("Parquet")
-    try:
-        opened = parquet.ParquetFile(file)
-        header = tuple(opened.schema_arrow.names)
-        find_header(file, [Grid([header])], mapping)
-        columns = find_columns(file, header, mapping)
-        ids = array("q")
-        if "id_number" in columns:
-            for batch in opened.iter_batches(columns=[header[columns["id_number"].position]]):
-                ids.extend(hash(id_key(cell)) for cell in batch.column(0).to_pylist())
+def _parquet(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
+    pa, _ = pyarrow_for("Parquet")
+    described = opened(file)
+    schema = described.schema_arrow
+    header = tuple(schema.names)
+    find_header(file, [Grid([header])], mapping)
+    ids = array("q")
+    position = next((one.position for one in headers.match(header, mapping).get("id_number", ())), None)
 
-        def pieces() -> Iterator[_Piece]:
-            first = 2
-            with edge(file):
-                for batch in opened.iter_batches(PIECE):
-                    yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
-                    first += batch.num_rows
+    def cells() -> Iterator[Sequence[Cell]]:
+        for batch in islice(batches_of(file, PIECE), 1, None):
+            for row in of_arrow(pa.Table.from_batches([batch])).rows[1:]:
+                if position is not None:
+                    ids.append(hash(id_key(row[position])))
+                yield row
 
-        rows = opened.metadata.num_rows
-        return _Source(header, (), columns, rows, len(header), _repeats(ids, 2), pieces, opened.schema_arrow)
-    except (pa.ArrowException, OSError, ValueError):
-        raise RosterError("roster.file_damaged", file=file) from None
+    layout = survey(file, header, cells(), mapping, options)
+
+    def pieces() -> Iterator[_Piece]:
+        first = 2
+        with edge(file):
+            for batch in islice(batches_of(file, PIECE), 1, None):
+                yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
+                first += batch.num_rows
+
+    return _Source(header, (), (), layout, described.metadata.num_rows, len(header), _repeats(ids, 2), pieces, schema)
 
 
 _NO_ID = hash("")
@@ -298,23 +324,22 @@ class _Engine:
         people = [row.candidates if row.person is None else (row.person,) for row in rows]
         flat = [(person, row.retire_in) for row, some in zip(rows, people, strict=True) for person in some]
         found = iter(self._batch(flat) if flat else ())
-        for row, some in zip(rows, people, strict=True):
-            problem: RetirecalcError | None = row.problem
+        for read, some in zip(rows, people, strict=True):
+            row, problems = read, tuple[RetirecalcError, ...](read.problems)
             cells = [(person, next(found)) for person in some]
             if any(one is None or _for_assess(person) for person, one in cells):
                 alone = plan_row(row, plan.columns, self._law, plan.asked)
-                problem = alone.problem
+                row, problems = alone.row, alone.problems
                 cells = [(one.assessment.person, answers(one, self._lang)) for one in alone.answers]
             answered = [(person, one) for person, one in cells if one is not None]
-            plan.note(row, problem)
-            if len(answered) == 1:
-                plan.people += 1
-                month = answered[0][1]["statutory_month"]
-                assert isinstance(month, YearMonth)
+            plan.note(row, problems)
+            if answered:
+                plan.people += len(answered) == 1
+                month = min(at for _, one in answered if isinstance(at := one["statutory_month"], YearMonth))
                 plan.years[None if month < plan.as_of else month.year] += 1
-            elif not answered and problem is None:
+            elif not answered and not problems:
                 plan.blank += 1
-            yield row_cells(row, answered, problem, self._lang)
+            yield row_cells(row, answered, problems, self._lang)
 
     def _batch(self, people: Sequence[tuple[Person, YearMonth | None]]) -> Iterator[dict[str, Value] | None]:
         """The cells of each person; None where the batch has no answer."""
@@ -433,6 +458,8 @@ class _Writer:
         for row in self._source.above:
             writer.writerow([*self._guarded(row, width), *blank])
         writer.writerow([*self._guarded(self._source.header, width), *self._titles])
+        for row in self._source.below:
+            writer.writerow([*self._guarded(row, width), *blank])
 
         def write(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
             for cells, said in zip(piece.rows, found, strict=True):

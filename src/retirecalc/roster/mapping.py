@@ -1,4 +1,6 @@
-"""Which column holds which fact, where its title does not say so: stated by the caller, kept in a small YAML file."""
+"""Which column holds which fact, where its title does not say so, and what a word in it stands for: stated by the caller, kept in a
+small YAML file. `岗位: post` maps a column, `岗位:操作工: 女50` a word.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from os import PathLike
 from retirecalc.errors import RosterError
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
-from retirecalc.roster.headers import Column
+from retirecalc.roster.survey import Layout
+from retirecalc.roster.vocabulary import bare, plain
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
@@ -48,19 +51,58 @@ def load_mapping(path: str | PathLike[str]) -> dict[str, str]:
     return checked(mapping)
 
 
-def mapping_text(columns: Mapping[str, Column]) -> str:
-    """What is understood of a header, for a file that makes the next list of this kind be read in the same way."""
+def mapping_text(layout: Layout) -> str:
+    """What is understood of a list, for a file that makes the next one of this kind be read in the same way."""
     import yaml
 
-    titles = {
-        column.title: fact if column.unit is None else f"{fact}_{column.unit}" for fact, column in columns.items()
-    }
-    return yaml.safe_dump(titles, allow_unicode=True, sort_keys=False)
+    lines = {}
+    for fact, columns in layout.columns.items():
+        for column in columns:
+            lines[column.title] = fact if column.unit is None else f"{fact}_{column.unit}"
+            words = layout.options.values.get(bare(column.title), {})
+            lines |= {f"{column.title}:{word}": value for word, value in words.items()}
+    return yaml.safe_dump(lines, allow_unicode=True, sort_keys=False)
+
+
+def parse_values(pairs: Iterable[str]) -> dict[str, str]:
+    """`["岗位:操作工=女50"]` as part of a mapping: what a word in a column stands for.
+
+    >>> parse_values(["岗位：操作工=女50"])
+    {'岗位:操作工': '女50'}
+
+    Raises:
+        RosterError: not COLUMN:WORD=VALUE.
+    """
+    mapping = {}
+    for pair in pairs:
+        key, equals, value = pair.rpartition("=")
+        title, colon, word = key.replace("：", ":").rpartition(":")
+        if not (equals and colon and title.strip() and word.strip() and value.strip()):
+            raise RosterError("roster.mapping_value", value=pair)
+        mapping[f"{title.strip()}:{word.strip()}"] = value.strip()
+    return mapping
+
+
+def apart(mapping: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """A mapping as fields by column, and by column, in its bare form, what its words stand for.
+
+    >>> apart({"岗位": "post", "岗位:操作工": "女50"})
+    ({'岗位': 'post'}, {'岗位': {'操作工': '女50'}})
+    """
+    fields: dict[str, str] = {}
+    values: dict[str, dict[str, str]] = {}
+    for key, value in mapping.items():
+        title, colon, word = key.replace("：", ":").rpartition(":")
+        if colon and not headers.is_field(value):
+            values.setdefault(bare(title), {})[plain(word)] = value
+        else:
+            fields[key] = value
+    return fields, values
 
 
 def checked(mapping: Mapping[str, str]) -> dict[str, str]:
     """The mapping, if every field in it is one."""
-    for title, field in mapping.items():
+    for title, field in apart(mapping)[0].items():
         if not headers.is_field(field):
             raise RosterError("roster.mapping_field", column=title, value=field, allowed=", ".join(headers.names()))
     return dict(mapping)

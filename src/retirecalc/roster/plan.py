@@ -17,9 +17,12 @@ from retirecalc.outcome import Eligibility
 from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
-from retirecalc.roster.read import RosterRow, StaffList, titled
+from retirecalc.roster.read import StaffList
+from retirecalc.roster.row import RosterRow, titled, without
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
+
+_DEADLINES: tuple[Deadline, ...] = ("notice_by", "agreement_by", "apply_in")
 
 YEARS_AHEAD = 10
 _MONTHS_AHEAD = 12
@@ -42,13 +45,18 @@ class PlanRow(NamedTuple):
     row: RosterRow
     assessment: Assessment | None = None
     judged: Option | None = None
-    problem: RetirecalcError | None = None
+    problems: tuple[RetirecalcError, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
 
     @property
+    def problem(self) -> RetirecalcError | None:
+        """The first of the problems."""
+        return self.problems[0] if self.problems else None
+
+    @property
     def blank(self) -> bool:
-        """Whether nothing is written in the row."""
-        return self.problem is None and not self.answers
+        """Whether nothing is written in the row, or no person of its own stands there."""
+        return not self.problems and not self.answers
 
     @property
     def answers(self) -> tuple[Alternative, ...]:
@@ -72,6 +80,8 @@ class Action(NamedTuple):
     eligibility: Eligibility
     overdue: bool
     """Whether the day is past when asked, of a month at its end: the list does not say whether it was handed in."""
+    unsettled: bool = False
+    """Whether the row has a question: this is the earliest day of its answers."""
 
 
 class Summary(NamedTuple):
@@ -80,7 +90,7 @@ class Summary(NamedTuple):
     people: int
     """Rows that were assessed."""
     questions: int
-    """Rows with a question: more than one answer, side by side, and counted in none of the years below."""
+    """Rows with a question: more than one answer, side by side, and counted below by the earliest of them."""
     problems: int
     blank: int
     reached: int
@@ -132,7 +142,7 @@ class StaffPlan:
     @property
     def problems(self) -> tuple[PlanRow, ...]:
         """The rows without an answer because something in them is wrong."""
-        return tuple(row for row in self.rows if row.problem is not None)
+        return tuple(row for row in self.rows if row.problems)
 
     @property
     def questions(self) -> tuple[PlanRow, ...]:
@@ -163,18 +173,18 @@ class StaffPlan:
         return {name: replace(self, rows=tuple(rows)) for name, rows in parts.items()}
 
     def outlook(self) -> tuple[Year, ...]:
-        """What is past, and the ten years from that of `as_of` on. Rows with a question count nowhere."""
+        """What is past, and the ten years from that of `as_of` on. Rows with a question count by their earliest months."""
         reached: list[Counter[int | None]] = [Counter() for _ in range(5)]
         for planned in self.rows:
-            answer, judged = planned.assessment, planned.judged
-            if answer is None or judged is None:
+            if not planned.answers:
                 continue
-            window = answer.window.value
-            milestones = (window.earliest_month, answer.first_qualifying_month, answer.statutory.value.month)
-            for counter, month in zip(reached, (*milestones, window.latest_month), strict=False):
-                if month is not None:
-                    counter[None if month < self.as_of else month.year] += 1
-            reached[-1][max(judged.month, self.as_of).year] += 1
+            each = [_milestones(answer) for answer, _ in planned.answers]
+            for counter, months in zip(reached, zip(*each, strict=True), strict=False):
+                known = [month for month in months if month is not None]
+                if known:
+                    counter[None if min(known) < self.as_of else min(known).year] += 1
+            judged = min(one.judged.month for one in planned.answers)
+            reached[-1][max(judged, self.as_of).year] += 1
         years: list[int | None] = [None, *range(self.as_of.year, self.as_of.year + YEARS_AHEAD)]
         staying, found = sum(reached[-1].values()), []
         for year in years:
@@ -185,12 +195,12 @@ class StaffPlan:
 
     def summary(self) -> Summary:
         """Who reaches the age when, and what falls due in the next 12 months."""
-        months = [row.assessment.statutory.value.month for row in self.rows if row.assessment is not None]
+        months = [min(one.assessment.statutory.value.month for one in row.answers) for row in self.rows if row.answers]
         ahead = Counter(month.year for month in months if month >= self.as_of)
         years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
         actions = (action for row in self.rows for action in _actions(row, self.as_of, self.asked_on))
         return Summary(
-            people=len(months),
+            people=sum(row.assessment is not None for row in self.rows),
             questions=len(self.questions),
             problems=len(self.problems),
             blank=sum(row.blank for row in self.rows),
@@ -224,14 +234,29 @@ def without_collector() -> Iterator[None]:
 
 def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth | date) -> PlanRow:
     """The answer for one row."""
-    if row.person is None and not row.candidates:
-        return PlanRow(row, problem=row.problem)
-    people = row.candidates if row.person is None else (row.person,)
-    try:
-        answers = [_judged(assess(person, law, as_of, months=_asked(row)), row) for person in people]
-    except (InvalidFacts, OutOfCoverage) as error:
-        return PlanRow(row, problem=titled(error, columns))
+    while True:
+        people = row.candidates if row.person is None else (row.person,)
+        if not people:
+            return PlanRow(row, problems=row.problems)
+        try:
+            answers = [_judged(assess(person, law, as_of, months=_asked(row)), row) for person in people]
+        except (InvalidFacts, OutOfCoverage) as error:
+            column = columns.get(str(error.fields.get("field")))
+            said = error if column is None else titled(error, column)
+            less = without(row, error, said) if isinstance(error, InvalidFacts) else None
+            if less is None:
+                return PlanRow(row, problems=(said,))
+            row = less
+        else:
+            break
     return PlanRow(row, *answers[0]) if len(answers) == 1 else PlanRow(row, alternatives=tuple(answers))
+
+
+def _milestones(answer: Assessment) -> tuple[YearMonth | None, ...]:
+    """The earliest month by age, the first that qualifies, the statutory one and the latest by age."""
+    window = answer.window.value
+    months = (window.earliest_month, answer.first_qualifying_month, answer.statutory.value.month)
+    return (*months, window.latest_month)
 
 
 def _asked(row: RosterRow) -> tuple[YearMonth, ...]:
@@ -245,15 +270,21 @@ def _judged(assessment: Assessment, row: RosterRow) -> Alternative:
 
 
 def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Action]:
-    row, judged = planned.row, planned.judged
-    if judged is None:
-        return
-    due: dict[Deadline, date | None] = {
-        "notice_by": judged.notice_by,
-        "agreement_by": judged.agreement_by,
-        "apply_in": None if judged.apply_in is None else judged.apply_in.on(31),
-    }
-    for what, day in due.items():
-        if day is not None and YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
-            stated, overdue = row.retire_in is not None, day < asked_on
-            yield Action(day, what, row.number, row.department, judged.month, stated, judged.eligibility, overdue)
+    row, answers = planned.row, planned.answers
+    for what in _DEADLINES:
+        days = [(day, one.judged) for one in answers if (day := _day_of(one.judged, what)) is not None]
+        if not days:
+            continue
+        day, judged = min(days, key=lambda pair: pair[0])
+        if YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
+            stated, overdue, open_ = row.retire_in is not None, day < asked_on, len(answers) > 1
+            yield Action(
+                day, what, row.number, row.department, judged.month, stated, judged.eligibility, overdue, open_
+            )
+
+
+def _day_of(judged: Option, what: Deadline) -> date | None:
+    if what == "apply_in":
+        return None if judged.apply_in is None else judged.apply_in.on(31)
+    day: date | None = getattr(judged, what)
+    return day

@@ -12,12 +12,44 @@ SENTENCES = {
         "{file}：{found} {what_zh}超过 Excel 工作表的上限 {limit}。请改写为 .csv 或 .parquet。",
     ),
     "file_encoding": Said(
-        "{file}: the text is neither UTF-8 nor GB18030. Save it again as CSV UTF-8.",
-        "{file}：文件编码既不是 UTF-8 也不是 GB18030。请另存为 CSV UTF-8。",
+        "{file}: the text is in no encoding that is known here (UTF-8, UTF-16, GB18030, Big5, Shift-JIS). Save it again as CSV "
+        "UTF-8, or name its encoding with --encoding.",
+        "{file}：无法识别文件编码（可读：UTF-8、UTF-16、GB18030、Big5、Shift-JIS）。请另存为 CSV UTF-8，或用 --encoding 指明编码。",
+    ),
+    "encoding_unknown": Said(
+        "--encoding {encoding!r}: there is no such encoding. Write for example utf-8, gb18030, big5 or shift_jis.",
+        "--encoding“{encoding}”：没有这种编码。可写 utf-8、gb18030、big5、shift_jis 等。",
+    ),
+    "encoding_wrong": Said(
+        "{file}: the text is not in the encoding {encoding}. Name another one with --encoding, or leave it out.",
+        "{file}：文件编码不是 {encoding}。请用 --encoding 指明另一种编码，或不作指定。",
+    ),
+    "note_encoding": Said(
+        "The file does not say its encoding; it was read as {encoding}. Look at the names: if they are wrong, name the encoding "
+        "with --encoding, or save the list again as CSV UTF-8.",
+        "文件没有标明编码，按 {encoding} 读取。请核对姓名；如有乱码，请用 --encoding 指明编码，或另存为 CSV UTF-8。",
+    ),
+    "note_private": Said(
+        "Characters of no standard, made by the program that wrote the file (the private use area of Unicode): {count}. Names may "
+        "look wrong elsewhere. Compare them with the original; if all are wrong, name the encoding with --encoding.",
+        "文件中有 {count} 个字符是写出该文件的程序自造的（Unicode 专用区），姓名在别处可能显示有误。请与原件核对；如大量有误，请用 --encoding 指明编码。",
+    ),
+    "note_uncalculated": Said(
+        "Formulas that have not been calculated: {count}; their cells count as empty. Open the workbook in Excel or WPS, save it and "
+        "read it again.",
+        "{count} 个单元格的公式尚未计算，按空白处理。请用 Excel 或 WPS 打开工作簿，保存后再读取。",
+    ),
+    "note_column": Said(
+        "The column {column!r} holds {type}, which is no text, number or date: it is not read. If it is needed, export it as text.",
+        "“{column}”列的类型为 {type}，不是文本、数字或日期，没有读取。如需使用，请导出为文本。",
+    ),
+    "note_long_texts": Said(
+        "The column {column!r} holds texts longer than any cell of a list: it is not read. Check what it was exported from.",
+        "“{column}”列的文字远长于名单中的单元格，没有读取。请核实其来源。",
     ),
     "file_not_text": Said(
-        "{file}: this is no text, and no XLSX or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
-        "{file}：这不是文本文件，也不是 XLSX 或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
+        "{file}: this is no text, and no workbook or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
+        "{file}：这不是文本文件，也不是工作簿或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
     ),
     "file_kind": Said(
         "{file}: inside, whatever its name says, this is {kind}. Open it with the program that made it and save it as .xlsx "
@@ -38,10 +70,45 @@ SENTENCES = {
         "where it comes from, or export the list as CSV.",
         "{file}：工作簿解压后超过 {limit} MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
     ),
-    "file_far_cell": Said(
-        "{file}: a sheet is used down to the cell {cell}, which is too large to read. Delete the empty rows and columns "
-        "beyond the list, or save it as CSV.",
-        "{file}：工作表一直用到单元格 {cell}，范围过大。请删除名单以外的空行空列，或另存为 CSV。",
+    "file_memory": Said(
+        "{file}: reading it takes more than {limit} MB of memory, which no list of this size needs, so it was not read. Something "
+        "far beyond the list does that (Ctrl+End in the spreadsheet goes there): delete the rows and columns beyond the list, or "
+        "save it as CSV UTF-8.",
+        "{file}：读取需要超过 {limit} MB 内存，这样大小的名单不会如此，因此没有读取。多半是名单以外很远处还有内容（在表格软件中按 "
+        "Ctrl+End 可以看到）：请删除名单以外的行和列，或另存为 CSV UTF-8。",
+    ),
+    "file_time": Said(
+        "{file}: reading it takes longer than any list of this size, so it was stopped. Check where the file comes from, or save "
+        "the list as CSV UTF-8.",
+        "{file}：读取所需时间远超同样大小的名单，已停止。请核实文件来源，或把名单另存为 CSV UTF-8。",
+    ),
+    "file_gap": Said(
+        "{file}: from row {number} on more than {rows} rows in a run are blank, and something stands below them. Delete the blank "
+        "rows and what is below them, or move it up.",
+        "{file}：从第 {number} 行起连续 {rows} 多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
+    ),
+    "file_wide": Said(
+        "{file}: row {number} has {found} columns; a list has {limit} at most. Check how the columns are separated, or delete those "
+        "that are not needed.",
+        "{file}：第 {number} 行有 {found} 列，名单最多 {limit} 列。请检查分隔符，或删除不需要的列。",
+    ),
+    "file_columns": Said(
+        "{file}: there are more than the {limit} columns that a list can have. Export only those that are needed.",
+        "{file}：列数超过名单的上限 {limit}。请只导出需要的列。",
+    ),
+    "file_long_cell": Said(
+        "{file}: a cell in row {number} is longer than any cell of a list. Check how lines and columns are separated; a list has a "
+        "line for each person.",
+        "{file}：第 {number} 行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
+    ),
+    "file_unpacked": Said(
+        "{file}: unpacked, it is more than {limit} MB or {cells} cells. Export only the columns that are needed, or write it in "
+        "several files.",
+        "{file}：解压后超过 {limit} MB 或 {cells} 个单元格。请只导出需要的列，或分成几个文件。",
+    ),
+    "page_large": Said(
+        "{file}: a table of the page is larger than any list. Export the list as .xlsx or CSV UTF-8.",
+        "{file}：网页中的表格远大于任何名单。请把名单导出为 .xlsx 或 CSV UTF-8。",
     ),
     "sheet_missing": Said(
         "{file}: there is no sheet {sheet!r}. Choose one of {allowed}.",
@@ -64,6 +131,10 @@ SENTENCES = {
         "--map {value!r} does not map a column. Write it as COLUMN=FIELD, for example 工龄=cumulative_years.",
         "--map“{value}”无法识别。请写成 列名=项目，例如 工龄=cumulative_years。",
     ),
+    "mapping_value": Said(
+        "--map-value {value!r} does not say what a word stands for. Write it as COLUMN:WORD=VALUE, for example 岗位:操作工=女50.",
+        "--map-value“{value}”无法识别。请写成 列名:词=含义，例如 岗位:操作工=女50。",
+    ),
     "mapping_field": Said(
         "{column}={value}: there is no field {value!r}. Use one of {allowed}.",
         "{column}={value}：没有“{value}”这一项。可用：{allowed}。",
@@ -81,9 +152,9 @@ SENTENCES = {
         "{file}：{columns} 两列含义相同（{what}）。请只保留一列。",
     ),
     "column_ambiguous": Said(
-        "{file}: the column {column!r} does not say whether deemed years are in it. Name it cumulative_years (with deemed) "
-        "or paid_years (without).",
-        "{file}：“{column}”没有说明是否包含视同缴费年限。含视同的请把列名改为 累计缴费年限，不含的改为 实际缴费年限。",
+        "{field}: this column is not used, because it does not say whether deemed years are in it. Say it: --map {field}=cumulative_years "
+        "(with deemed) or --map {field}=paid_years (without).",
+        "{field}：该列没有说明是否包含视同缴费年限，未予采用。请指明：含视同的用 --map {field}=cumulative_years，不含的用 --map {field}=paid_years。",
     ),
     "frame_unknown": Said(
         "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
@@ -110,8 +181,8 @@ SENTENCES = {
         "出生年月列为 {birth}，身份证号为 {id_birth}，两者不符。请更正有误的一项。",
     ),
     "row_sex_contradicts": Said(
-        "The sex column says {sex}, but the {other} says {other_sex}. Correct the wrong one.",
-        "性别列为{sex_zh}，而{other_zh}为{other_sex_zh}，两者不符。请更正有误的一项。",
+        "The {one} says {sex}, but the {other} says {other_sex}. Correct the wrong one.",
+        "{one_zh}为{sex_zh}，而{other_zh}为{other_sex_zh}，两者不符。请更正有误的一项。",
     ),
     "row_day_contradicts_id": Said(
         "The birth column says {birth} and the ID number {id_birth}. The month, which alone counts, is the same: correct the "
@@ -165,5 +236,125 @@ SENTENCES = {
     "file_unexpected": Said(
         "{file}: something in the file is not as expected ({reason}), so it was not read. Save it again as CSV UTF-8.",
         "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
+    ),
+    "not_stated": Said(
+        "{said} It counts as not stated until then. Nothing else of the row is lost.",
+        "{said}在此之前按未填写处理，该行其余内容不受影响。",
+    ),
+    "columns_differ": Said(
+        "{columns}: these columns say different things, so that neither was used. Correct the wrong one.",
+        "{columns}：各列内容不一致，均未采用。请更正有误的一列。",
+    ),
+    "lunar": Said(
+        "{field}: {value!r} is a date of the lunar calendar. Write the date on the ID card.",
+        "{field}：“{value}”是农历日期。请填写身份证上的日期。",
+    ),
+    "serial": Said(
+        "{field}: {value!r} is how a spreadsheet keeps {day} where the cell is not formatted as a date. Format the column as a date, "
+        "or read such numbers with --excel-serials.",
+        "{field}：“{value}”是表格软件内部的日期序号，对应 {day}。请把该列设为日期格式，或加 --excel-serials 读取。",
+    ),
+    "two_digits": Said(
+        "{field}: {value!r} has a year of two digits. Write it with four digits.",
+        "{field}：“{value}”的年份只有两位。请写成四位年份。",
+    ),
+    "day_order": Said(
+        "{field}: {value!r} may be day and month or month and day. Write it as 1971-09-15, or say the order with --date-order.",
+        "{field}：“{value}”可能是日月，也可能是月日。请写成 1971-09-15，或用 --date-order 说明顺序。",
+    ),
+    "row_births_differ": Said(
+        "{columns}: these columns give different birth months. Correct the wrong one.",
+        "{columns}：各列的出生年月不一致。请更正有误的一列。",
+    ),
+    "row_file_birth": Said(
+        "{field}: the personnel file says {birth} and the ID card {id_birth}. Which one counts is decided by the agency; both are worked "
+        "out.",
+        "{field}：档案为 {birth}，身份证为 {id_birth}。以何者为准由经办机构认定，两种结果均已测算。",
+    ),
+    "id_not_used": Said(
+        "{field}: this is no resident ID number of 18 characters, and was not used. Write it out, or leave it to the birth and sex "
+        "columns.",
+        "{field}：不是完整的18位居民身份证号，未予采用。请填写完整，或由出生年月和性别列说明。",
+    ),
+    "classes_differ": Said(
+        "{columns}: these say different classes for a woman. Correct the wrong one.",
+        "{columns}：对女性类别的说法不一致。请更正有误的一项。",
+    ),
+    "class_open": Said(
+        "{field}: {value!r} does not say whether a woman's original retirement age is 50 or 55. Find out her post and write 女50 or 女55, or "
+        "say it for all with --map-value.",
+        "{field}：“{value}”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写 女50 或 女55，或用 --map-value 统一指定。",
+    ),
+    "sex_code": Said(
+        "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女.",
+        "{field}：代码“{value}”在不同系统中含义不同。请改写为 男 或 女。",
+    ),
+    "special_work": Said(
+        "{field}: {value!r} may mean a right to retire earlier, which is not modelled here. Ask the agency.",
+        "{field}：“{value}”可能涉及特殊工种提前退休，本测算未包含。请向经办机构咨询。",
+    ),
+    "employment_open": Said(
+        "{field}: {value!r} does not say who the employer is by law. Write one such as 民营企业职工, 国有企业职工 or 灵活就业人员 if it is "
+        "known.",
+        "{field}：“{value}”不能说明法律上的用工性质。如已知，请填写 民营企业职工、国有企业职工、灵活就业人员 等。",
+    ),
+    "state_open": Said(
+        "{field}: {value!r} does not say whether payments go on. Write 参保缴费, 暂停缴费 or 终止缴费.",
+        "{field}：“{value}”不能说明今后是否继续缴费。请填写 参保缴费、暂停缴费 或 终止缴费。",
+    ),
+    "not_of_pension": Said(
+        "{field}: this row is about {value}, so that its months are none of the employee pension and were not counted. State "
+        "those of the employee pension if they are known.",
+        "{field}：该行是{value}，其月数不是职工养老保险的缴费月数，未予采用。如已知职工养老保险的月数，请填写。",
+    ),
+    "other_insurance": Said(
+        "{field}: this row is about {value}; the person stands in the row of the employee pension. Nothing to do.",
+        "{field}：该行是{value}，此人已在养老保险一行中测算。无需处理。",
+    ),
+    "header_again": Said(
+        "This is the header again, not a person. Nothing to do.",
+        "此行是重复的表头，不是人员。无需处理。",
+    ),
+    "foot_row": Said(
+        "{value!r} begins a foot row, not a person. Nothing to do.",
+        "“{value}”是表尾行，不是人员。无需处理。",
+    ),
+    "count_as_date": Said(
+        "{field}: the cell is formatted as a date and shows {value}. Format it as a number or text and write years and months.",
+        "{field}：该单元格被设成日期格式，显示为 {value}。请改为数字或文本格式，填写年和月。",
+    ),
+    "no_class": Said(
+        "{field}: no word in this column names a class by original retirement age, so that it was passed through. If it does, map it: "
+        "--map {field}=category.",
+        "{field}：该列没有说明原法定退休年龄类别的词，已原样保留。如确有说明，请用 --map {field}=category 指定。",
+    ),
+    "period_in_two": Said(
+        "{field} and {other}: read as one period, in years and in months beside them. Check one row.",
+        "{field} 与 {other}：合并为一个年限读取（年和月）。请抽查一行。",
+    ),
+    "decimal_years": Said(
+        "{field}: decimals in this column were read as years (26.5 as 26 years 6 months). If they are not, say --no-decimal-years.",
+        "{field}：该列的小数按年读取（26.5 为26年6个月）。如并非如此，请加 --no-decimal-years。",
+    ),
+    "sex_codes": Said(
+        "{field}: codes such as 1 and 2 mean different sexes in different systems, and the ID numbers do not settle it. Write 男 and 女.",
+        "{field}：1、2 等代码在不同系统中含义不同，身份证号也无法确定。请改写为 男 和 女。",
+    ),
+    "sex_codes_settled": Said(
+        "{field}: {man} was read as male and {woman} as female, as the ID numbers beside them say. Check one row.",
+        "{field}：按身份证号核对，{man} 为男，{woman} 为女。请抽查一行。",
+    ),
+    "column_unused": Said(
+        "{field}: this column is not used. If it matters, say what it is: --map {field}=FIELD.",
+        "{field}：未使用此列。如与测算有关，请用 --map {field}=项目 指明。",
+    ),
+    "column_expected": Said(
+        "{field}: not read as a decision: such months are computed by the system that the list comes from. If it is the month chosen, say "
+        "--map {field}=retire_in.",
+        "{field}：此类年月多由原系统推算，不作为本人选择。如确为本人选定的年月，请用 --map {field}=retire_in 指明。",
+    ),
+    "column_identity": Said(
+        "{field}: a status in the file and not the post, so that it decides no class. If it is the post, say --map {field}=post.",
+        "{field}：这是档案中的身份，不是岗位，不据以确定类别。如确为岗位，请用 --map {field}=post 指明。",
     ),
 }

@@ -315,7 +315,7 @@ def _deadlines(writer: _Workbook, plan: StaffPlan, calendar: WorkdayCalendar | N
 def _problems(writer: _Workbook, plan: StaffPlan) -> None:
     rows: list[list[Any]] = []
     for planned in plan.rows:
-        found = [] if planned.problem is None else [("problem", planned.problem)]
+        found = [("problem", problem) for problem in planned.problems]
         found += [("warning", warning) for warning in planned.row.warnings]
         for kind, one in found:
             rows.append([*_who(plan, planned), writer.say(kind), one.text(writer.lang)])

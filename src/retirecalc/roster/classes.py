@@ -1,0 +1,87 @@
+"""What a word says about the class by original retirement age. A class is never guessed from a sex alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category
+from retirecalc.roster.vocabulary import meanings, plain
+from retirecalc.roster.written import arabic
+
+OF_WOMEN = (Category.FEMALE_50, Category.FEMALE_55)
+
+
+class Meaning(NamedTuple):
+    """What a word says: the class if it is a woman's, and whose word it is by itself."""
+
+    of_woman: Category | None = None
+    man: bool | None = None
+    known: bool = True
+    """Whether it is a word for a class, a post or a sex at all."""
+    by_code: bool = False
+    """The men's age by its code: a senior woman may have it (组通字〔2015〕14号), but only where someone wrote that."""
+
+
+NOTHING = Meaning(known=False)
+_OF_POSTS = {"management": Category.FEMALE_55, "technical": Category.FEMALE_55, "worker": Category.FEMALE_50}
+_STATED = re.compile(r"(?:原法定)?退休年龄(?:为)?([56][05])周?岁?的?(男|女)?(?:职工|工人|干部)?")
+
+
+@lru_cache(maxsize=1 << 14)
+def class_meant(word: str) -> Meaning:
+    """What a word says of the class.
+
+    >>> (
+    ...     class_meant("女干部").of_woman,
+    ...     class_meant("原法定退休年龄五十五周岁女职工").of_woman,
+    ...     class_meant("操作工").of_woman,
+    ... )
+    (<Category.FEMALE_55: 'female_55'>, <Category.FEMALE_55: 'female_55'>, <Category.FEMALE_50: 'female_50'>)
+    >>> class_meant("女职工（管理技术岗位）").of_woman, class_meant("女(工人)").of_woman
+    (<Category.FEMALE_55: 'female_55'>, <Category.FEMALE_50: 'female_50'>)
+    >>> class_meant("男职工").man, class_meant("销售岗"), class_meant("正式员工").known
+    (True, Meaning(of_woman=None, man=None, known=True, by_code=False), False)
+    """
+    text = plain(arabic(word))
+    if stated := _STATED.fullmatch(text):
+        return _of_age(stated[1], stated[2])
+    if text == Category.MALE_60:
+        return Meaning(by_code=True)
+    known, sex = meanings("post").get(text), meanings("sex").get(text)
+    if text in MAN_WORDS or sex == "male" or known == Category.MALE_60:
+        return Meaning(man=True)
+    if text in WOMAN_WORDS or sex == "female":
+        return Meaning(man=False)
+    if known in OF_WOMEN:
+        return Meaning(Category(known), man=False)
+    if known in _OF_POSTS:
+        return Meaning(_OF_POSTS[known])
+    if known == "ask":
+        return Meaning()
+    if (named := _named(text)) is not None:
+        return Meaning(man=True) if named is Category.MALE_60 else Meaning(named, man=False)
+    if (noted := re.fullmatch(r"([男女])(?:职工|性)?\((.+)\)", text)) and (inside := class_meant(noted[2])).known:
+        return Meaning(man=True) if noted[1] == "男" else inside._replace(man=False)
+    if re.match("[男女].", text) and (inside := class_meant(text[1:])).known:
+        return Meaning(man=True) if text[0] == "男" else inside._replace(man=False)
+    if (of_woman := _named("女" + text)) is not None:
+        return Meaning(of_woman)
+    return Meaning() if _named("男" + text) is not None else NOTHING
+
+
+def _of_age(age: str, sex: str | None) -> Meaning:
+    if age == "60":
+        return NOTHING if sex == "女" else Meaning(man=True)
+    if sex == "男" or age == "65":
+        return NOTHING
+    return Meaning(Category.FEMALE_50 if age == "50" else Category.FEMALE_55, man=False)
+
+
+def _named(word: str) -> Category | None:
+    try:
+        return Category.of(word)
+    except InvalidFacts:
+        return None

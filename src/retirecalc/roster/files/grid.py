@@ -1,0 +1,50 @@
+"""The grid of cells that every kind of file comes to, and the edge of its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from retirecalc.errors import RetirecalcError, RosterError
+from retirecalc.roster.cells import Cell
+
+WIDEST = 16_384
+"""Columns of a list, as of a sheet of Excel."""
+CELLS = 20_000_000
+"""Cells of a list, from the first to the last one used."""
+
+
+class Grid(NamedTuple):
+    """The cells of a CSV file, of a sheet, of a table of a web page or of a Parquet file, from the first row on."""
+
+    rows: Sequence[Sequence[Cell]]
+    sheet: str | None = None
+    sheets: tuple[str, ...] = ()
+    """Every sheet of the workbook."""
+    origin: Any = None
+    """The Arrow table behind a Parquet file: its columns keep their types on the way through."""
+    hidden: tuple[int, ...] = ()
+    """The numbers of the rows that the spreadsheet does not show: hidden, grouped away or filtered out."""
+    notes: tuple[RosterError, ...] = ()
+    """What is to be known of the file as a whole: never a reason to refuse it."""
+
+
+@contextmanager
+def edge(file: str) -> Iterator[None]:
+    """The edge of a reader: what nobody has thought of in a file becomes one sentence, without a traceback or a cell.
+
+    Raises:
+        RosterError: for any error that is not one of ours, a panic in a reader of workbooks among them.
+    """
+    try:
+        yield
+    except (RetirecalcError, MemoryError, ImportError):
+        raise
+    except OSError as error:
+        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+    except BaseException as error:
+        # A panic of Rust is no Exception, so that nobody catches it by chance.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise RosterError("roster.file_unexpected", file=file, reason=type(error).__name__) from None

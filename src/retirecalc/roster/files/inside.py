@@ -1,0 +1,403 @@
+"""Reads a workbook in a process of its own, under a limit: what a hostile file makes the reader take, that process takes.
+
+Run as a script by `limit.py`, so it imports nothing of this library. The file is its standard input; what it finds goes to
+standard output as pickled tuples: `("grid", name, names)`, then `("rows", rows)` as often as needed, then
+`("end", hidden, uncalculated)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import re
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, BinaryIO, NamedTuple
+from xml.parsers import expat
+
+UNPACKED = 1 << 30
+"""Bytes that a workbook may unpack to, and `RATIO` times its size where that is less: beyond it is no staff list."""
+RATIO = 50
+_SMALL = 1 << 25
+_TIGHT = 20
+"""A list unpacks to some ten times its size. What unpacks to more has seconds, not a minute."""
+_SECONDS = (4, 60)
+_BLOCK = 1 << 20
+_PIECE = 1_000
+GAP = 65_536
+"""So many blank rows in a run are no gap in a list: something stands far below it."""
+_AREA = 20_000_000
+_PARQUET_CELLS = 2_000_000
+OUT_OF_MEMORY = 9
+_TELLING = re.compile(rb"hidden|visibility|formula|<(\w+:)?f[\s>/]")
+
+
+class Refused(Exception):
+    """A file that is not read: the code of a sentence and its fields."""
+
+    def __init__(self, code: str, **fields: object) -> None:
+        self.code, self.fields = code, fields
+        super().__init__(code)
+
+
+class _Marks(NamedTuple):
+    """What calamine does not say of a sheet. Rows and columns from 0."""
+
+    hidden: tuple[int, ...] = ()
+    uncalculated: Mapping[int, list[int]] = MappingProxyType({})
+
+
+def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
+    """The messages of a workbook."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    is_archive = stream.read(2) == b"PK"
+    stream.seek(0)
+    try:
+        told = _archive(stream) if is_archive else frozenset()
+        if not is_archive:
+            _compound(stream)
+        stream.seek(0)
+        book = CalamineWorkbook.from_filelike(stream)
+        listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        names = tuple(one.name for one in listed)
+        if sheet is not None and sheet not in names:
+            raise Refused("roster.sheet_missing", sheet=sheet, allowed=", ".join(names))
+        shown = [one.name for one in listed if one.visible == SheetVisibleEnum.Visible]
+        for name in shown if sheet is None else (sheet,):
+            page = book.get_sheet_by_name(name)
+            if page.end is None:
+                if sheet is not None:
+                    yield from (("grid", name, names), ("end", (), 0))
+                continue
+            place = [one.name for one in book.sheets_metadata].index(name)
+            marks = _marks(stream, place, told) if is_archive else _Marks()
+            yield "grid", name, names
+            yield from _rows(page, marks)
+            yield "end", tuple(row + 1 for row in marks.hidden), sum(map(len, marks.uncalculated.values()))
+        yield ("done",)
+    except PasswordError:
+        raise Refused("roster.file_protected") from None
+    except (
+        CalamineError,
+        ValueError,
+        OSError,
+        EOFError,
+        zlib.error,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+    ):
+        raise Refused("roster.file_damaged") from None
+
+
+def _rows(page: Any, marks: _Marks) -> Iterator[tuple[Any, ...]]:
+    """The rows from the first of the sheet on. Blank ones are one object."""
+    (_, left), (bottom, right) = page.start, page.end
+    if (bottom + 1) * (right + 1) > _AREA:
+        raise Refused("roster.file_memory", limit=None)
+    # A department merged over its people holds for each of them. A title merged across stays where it is.
+    merged = {(start, column): end for (start, column), (end, last) in page.merged_cell_ranges or () if column == last}
+    starts: dict[int, list[int]] = {}
+    for start, column in merged:
+        starts.setdefault(start, []).append(column)
+    down: dict[int, tuple[int, Any]] = {}
+    before, empty, gap = [""] * left, [""] * (right + 1), 0
+    piece: list[list[Any]] = []
+    for number, cells in enumerate(page.iter_rows()):
+        row = before + cells
+        for column in marks.uncalculated.get(number, ()):
+            if column < len(row):
+                row[column] = ""
+        for column, (end, value) in list(down.items()):
+            if number > end:
+                del down[column]
+            elif column < len(row):
+                row[column] = value
+        for column in starts.get(number, ()):
+            if column < len(row):
+                down[column] = merged[number, column], row[column]
+        blank = row.count("") == len(row)
+        gap = gap + 1 if blank else 0
+        if gap > GAP:
+            raise Refused("roster.file_gap", number=number + 2 - gap, rows=GAP)
+        piece.append(empty if blank else row)
+        if len(piece) == _PIECE:
+            yield "rows", piece
+            piece = []
+    yield "rows", piece
+
+
+def _archive(stream: BinaryIO) -> frozenset[str]:
+    """The members with something to tell that calamine does not.
+
+    Refuses what is no workbook, and what unpacks to more than a list can be: what a member says of itself may be a lie.
+    """
+    size = stream.seek(0, 2)
+    limit = min(UNPACKED, max(_SMALL, RATIO * size))
+    telling, whole = set(), 0
+    with zipfile.ZipFile(stream) as archive:
+        members = archive.infolist()
+        names = {member.filename.lower().lstrip("/") for member in members}
+        if any(member.flag_bits & 1 for member in members):
+            raise Refused("roster.file_protected")
+        if not names & {"xl/workbook.xml", "xl/workbook.bin"} and not _is_sheet_of_opendocument(archive, names):
+            kind, kind_zh = _kind_of_archive(names)
+            raise Refused("roster.file_kind", kind=kind, kind_zh=kind_zh)
+        if sum(member.file_size for member in members) > limit:
+            raise Refused("roster.file_bomb", limit=limit >> 20)
+        for member in members:
+            member.file_size = UNPACKED + 1
+            rest = b""
+            with archive.open(member) as unpacked:
+                while block := unpacked.read(_BLOCK):
+                    whole += len(block)
+                    if whole > limit:
+                        raise Refused("roster.file_bomb", limit=limit >> 20)
+                    if member.filename not in telling:
+                        # Text in UTF-16 is looked into, whatever it says.
+                        if _TELLING.search(rest + block) or b"\x00" in block[:100]:
+                            telling.add(member.filename)
+                        rest = block[-20:]
+    _hurry(_SECONDS[whole <= max(_TIGHT * size, _BLOCK)])
+    return frozenset(telling)
+
+
+def _is_sheet_of_opendocument(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    if "content.xml" not in names:
+        return False
+    if "mimetype" in names:
+        with archive.open("mimetype") as stream:
+            return b"spreadsheet" in stream.read(200)
+    return True
+
+
+def _kind_of_archive(names: set[str]) -> tuple[str, str]:
+    if "content.xml" in names:
+        return "an OpenDocument file that is no spreadsheet", "不是电子表格的 OpenDocument 文件"
+    if "word/document.xml" in names:
+        return "a Word document", "Word 文档"
+    if "index/document.iwa" in names:
+        return "a Numbers document of Apple", "Apple Numbers 文档"
+    return "a ZIP archive", "ZIP 压缩包"
+
+
+def _compound(stream: BinaryIO) -> None:
+    """Refuse what an old Office file is, if it is no workbook. Streams have their names in UTF-16."""
+    data = stream.read()
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Refused("roster.file_protected")
+    if not any(name.encode("utf-16-le") + b"\x00\x00" in data for name in ("Workbook", "WORKBOOK", "Book", "BOOK")):
+        raise Refused(
+            "roster.file_kind",
+            kind="an old Office document that is no workbook",
+            kind_zh="不是工作簿的旧版 Office 文件",
+        )
+
+
+def _marks(stream: BinaryIO, place: int, telling: frozenset[str]) -> _Marks:
+    """Hidden rows and formulas without a result, of the sheet at a place of the workbook."""
+    stream.seek(0)
+    with zipfile.ZipFile(stream) as archive:
+        names = set(archive.namelist())
+        if "content.xml" in names:
+            return _of_opendocument(archive, place) if "content.xml" in telling else _Marks()
+        try:
+            part, eager = _part(archive, place)
+        except (KeyError, IndexError):  # laid out in a way of its own, or binary
+            return _Marks()
+        return _of_sheet(archive, part, eager) if part in telling else _Marks()
+
+
+def _parse(archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None], **handlers: Any) -> None:
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda tag, said: start(tag.rpartition(":")[2], said)
+    for handler, call in handlers.items():
+        setattr(parser, handler, call)
+    try:
+        with archive.open(name) as unpacked:
+            parser.ParseFile(unpacked)
+    except expat.ExpatError:
+        raise Refused("roster.file_damaged") from None
+
+
+def _part(archive: zipfile.ZipFile, place: int) -> tuple[str, bool]:
+    """The member that holds a sheet, and whether the workbook wants its formulas calculated when it is opened."""
+    sheets: list[str] = []
+    targets: dict[str, str] = {}
+    eager = False
+
+    def of_book(tag: str, said: dict[str, str]) -> None:
+        nonlocal eager
+        if tag == "sheet":
+            sheets.append(next(value for name, value in said.items() if name.endswith(":id")))
+        elif tag == "calcPr":
+            eager = said.get("fullCalcOnLoad") in ("1", "true")
+
+    def of_relations(tag: str, said: dict[str, str]) -> None:
+        if tag == "Relationship":
+            targets[said["Id"]] = said["Target"]
+
+    try:
+        _parse(archive, "xl/workbook.xml", of_book)
+        _parse(archive, "xl/_rels/workbook.xml.rels", of_relations)
+        target = targets[sheets[place]]
+    except StopIteration:
+        raise KeyError from None
+    return (target[1:] if target.startswith("/") else f"xl/{target}"), eager
+
+
+def _of_sheet(archive: zipfile.ZipFile, part: str, eager: bool) -> _Marks:
+    hidden: list[int] = []
+    uncalculated: dict[int, list[int]] = {}
+    nothing = ("", "0") if eager else ("",)
+    row, column, formula, kind, inside = -1, -1, False, "n", False
+    value = ""
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        nonlocal row, column, formula, kind, inside, value
+        if tag == "row":
+            row, column = int(said["r"]) - 1 if "r" in said else row + 1, -1
+            if said.get("hidden") in ("1", "true"):
+                hidden.append(row)
+        elif tag == "c":
+            column = _column(said["r"]) if "r" in said else column + 1
+            formula, kind, value = False, said.get("t", "n"), ""
+        elif tag == "f":
+            formula = True
+        elif tag == "v":
+            inside = formula
+
+    def text(data: str) -> None:
+        nonlocal value
+        if inside:
+            value += data
+
+    def end(tag: str) -> None:
+        nonlocal inside
+        if tag.endswith("v"):
+            inside = False
+        # XlsxWriter, for one, writes 0 for every formula and leaves the calculating to Excel.
+        elif formula and kind == "n" and tag.rpartition(":")[2] == "c" and value.strip() in nothing:
+            uncalculated.setdefault(row, []).append(column)
+
+    _parse(archive, part, start, CharacterDataHandler=text, EndElementHandler=end)
+    return _Marks(tuple(hidden), uncalculated)
+
+
+def _column(reference: str) -> int:
+    """The column of a cell, from 0: 27 of "AB3"."""
+    column = 0
+    for letter in reference.strip().upper():
+        if not "A" <= letter <= "Z":
+            break
+        column = column * 26 + ord(letter) - 64
+    return column - 1
+
+
+def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
+    hidden: list[int] = []
+    uncalculated: dict[int, list[int]] = {}
+    table, row, height, column = -1, 0, 0, 0
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        nonlocal table, row, height, column
+        said = {name.rpartition(":")[2]: value for name, value in said.items()}
+        if tag == "table":
+            table, row, height = table + 1, 0, 0
+        elif table != place:
+            return
+        elif tag == "table-row":
+            row, height, column = row + height, int(said.get("number-rows-repeated", 1)), 0
+            # The last rows of a sheet are one, repeated to its end: they are no part of the list.
+            if said.get("visibility", "visible") != "visible" and height <= GAP:
+                hidden.extend(range(row, row + height))
+        elif tag in ("table-cell", "covered-table-cell"):
+            if "formula" in said and "value-type" not in said and height == 1:
+                uncalculated.setdefault(row, []).append(column)
+            column += int(said.get("number-columns-repeated", 1))
+
+    _parse(archive, "content.xml", start)
+    return _Marks(tuple(hidden), uncalculated)
+
+
+def _hurry(seconds: int) -> None:
+    """So many seconds of the processor for this process, from its start on, where the system counts them."""
+    if _LIMITED:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+_LIMITED = False
+
+
+def confine(limit: int) -> None:
+    """No more memory than that for this process, and no minute-long reading, where the system can hold it to that."""
+    global _LIMITED  # noqa: PLW0603  # of this process, which is there for one file
+    try:
+        import resource
+
+        for what, most in ((resource.RLIMIT_AS, limit), (resource.RLIMIT_CORE, 0)):
+            hard = resource.getrlimit(what)[1]
+            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        _LIMITED = True
+        _hurry(_SECONDS[1])
+    except (ImportError, ValueError, OSError):  # Windows has none; macOS may refuse
+        pass
+
+
+def tell_workbook(stream: BinaryIO, out: BinaryIO, sheet: str | None) -> None:
+    """The messages of a workbook, pickled."""
+    try:
+        for message in workbook(stream, sheet):
+            pickle.dump(message, out, pickle.HIGHEST_PROTOCOL)
+    except Refused as refused:
+        pickle.dump(("refused", refused.code, refused.fields), out)
+
+
+def tell_parquet(stream: BinaryIO, out: BinaryIO, rows: int, columns: list[str] | None) -> None:
+    """The rows of a Parquet file as an Arrow stream."""
+    # One thread, and memory as it is needed: what is reserved counts too.
+    os.putenv("ARROW_DEFAULT_MEMORY_POOL", "system")
+    os.putenv("OMP_NUM_THREADS", "1")
+    import pyarrow as pa
+
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
+    import pyarrow.parquet as pq
+
+    found = pq.ParquetFile(stream)
+    schema = found.schema_arrow
+    if columns is not None:
+        schema = pa.schema([schema.field(name) for name in columns], schema.metadata)
+    # Of a table of very many columns a few rows are as much as many of another.
+    rows = max(1, min(rows, _PARQUET_CELLS // max(1, len(schema))))
+    with pa.ipc.new_stream(out, schema) as writer:
+        for batch in found.iter_batches(rows, columns=columns, use_threads=False):
+            writer.write_batch(batch)
+
+
+def main() -> None:
+    """Arguments, as JSON: the memory, where Python looks for modules, and what is wanted."""
+    limit, path, wants = json.loads(sys.argv[1])
+    sys.path[:] = path
+    confine(limit)
+    try:
+        with open(0, "rb", closefd=False) as stream:
+            if "rows" in wants:
+                tell_parquet(stream, sys.stdout.buffer, **wants)
+            else:
+                tell_workbook(stream, sys.stdout.buffer, **wants)
+        sys.stdout.flush()
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    os._exit(0)  # not by way of the threads of a library, which may break off what is done
+
+
+if __name__ == "__main__":
+    main()

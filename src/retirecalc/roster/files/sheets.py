@@ -1,0 +1,29 @@
+"""The sheets of a workbook: XLSX, XLSM, XLSB, XLS and ODS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retirecalc.errors import RosterError
+from retirecalc.ground.extras import need
+from retirecalc.roster.cells import Cell, blank
+from retirecalc.roster.files.grid import Grid
+from retirecalc.roster.files.limit import messages
+
+
+def sheets(file: str, sheet: str | None) -> Iterator[Grid]:
+    """The sheets with something in them, or the one chosen."""
+    need("python_calamine", extra="excel", feature="XLSX")
+    rows: list[Sequence[Cell]] = []
+    name, names = "", ()
+    for kind, *told in messages(file, sheet):
+        if kind == "grid":
+            name, names = told
+            rows = []
+        elif kind == "rows":
+            rows += told[0]
+        elif kind == "end":
+            hidden, uncalculated = told
+            notes = (RosterError("roster.note_uncalculated", file=file, count=uncalculated),) if uncalculated else ()
+            if sheet is not None or any(not blank(cell) for row in rows for cell in row):
+                yield Grid(rows, name, names, hidden=tuple(one for one in hidden if one <= len(rows)), notes=notes)

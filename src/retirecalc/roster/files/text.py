@@ -1,0 +1,274 @@
+"""The text of a CSV file or a web page: which encoding it is in, and the rows of cells."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from retirecalc.errors import RosterError
+from retirecalc.roster.cells import unguarded
+from retirecalc.roster.files.grid import WIDEST, Grid
+from retirecalc.roster.files.inside import GAP
+from retirecalc.roster.files.kinds import kind_of, start_of
+
+SEPARATORS = (",", "\t", ";")
+
+# Byte values that no UTF-8 or GB18030 text holds. 0x1A is left out: old programs end a file with it.
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_END = "\x1f"  # no cell can hold it, so it shows whether the last quotation mark was closed
+_SEP = re.compile(r'\ufeff?"?sep=(.)"?[\s,;]*', re.IGNORECASE)
+_NO_WIDE = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd\ue000-\uf8ff\ufff0-\uffff]")
+_BLOCK = 1 << 20
+_SAMPLE = 1 << 16
+_SURE = 0.75
+_CLEAR = 0.2
+
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "cp936": "gb18030",
+    "big5": "big5hkscs",
+    "cp950": "big5hkscs",
+    "shift_jis": "cp932",
+    "utf-8": "utf-8-sig",
+}
+"""What is meant by a name: programs write more than the standard of that name holds."""
+_NAMES = {"gb18030": "GB18030", "big5hkscs": "Big5", "cp932": "Shift-JIS"}
+
+
+class Encoding(NamedTuple):
+    """The encoding of a text, and whether it could be another one."""
+
+    name: str
+    sure: bool = True
+
+    def notes(self, file: str, text: str) -> tuple[RosterError, ...]:
+        """What is to be known of a text that was read so."""
+        if not self.sure:
+            return (RosterError("roster.note_encoding", file=file, encoding=_NAMES[self.name]),)
+        if private := len(_PRIVATE.findall(text)):
+            return (RosterError("roster.note_private", file=file, count=private),)
+        return ()
+
+
+def read_text(file: str, encoding: str | None = None) -> str:
+    """The text of a file: UTF-8, UTF-16, GB18030, Big5 or Shift-JIS; or as told.
+
+    Raises:
+        RosterError: no such file, unreadable, no text, or no such encoding.
+    """
+    return decoded(file, _bytes(file), encoding)[0]
+
+
+def encoding_of(file: str, encoding: str | None = None) -> str:
+    """The encoding of a text file of any length, which is read once for it, a block at a time.
+
+    Raises:
+        RosterError: no such file, unreadable, no text, or no such encoding.
+    """
+    if kind_of(file, start_of(file)) != "text":
+        raise RosterError("roster.file_not_text", file=file)
+    try:
+        with Path(file).open("rb") as blocks:
+            start = blocks.read(_BLOCK)
+            for found in _candidates(file, start, encoding):
+                blocks.seek(0)
+                decoder = codecs.getincrementaldecoder(found.name)()
+                try:
+                    while block := blocks.read(_BLOCK):
+                        if "16" not in found.name and _CONTROL.search(block):
+                            raise RosterError("roster.file_not_text", file=file)
+                        decoder.decode(block)
+                    decoder.decode(b"", final=True)
+                except UnicodeDecodeError:
+                    continue
+                return found.name
+    except OSError as error:
+        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+    raise _none(file, encoding)
+
+
+def decoded(file: str, data: bytes, encoding: str | None = None) -> tuple[str, Encoding]:
+    """The text of some bytes and the encoding that it was in."""
+    for found in _candidates(file, data, encoding):
+        if "16" not in found.name and _CONTROL.search(data):
+            raise RosterError("roster.file_not_text", file=file)
+        try:
+            text = data.decode(found.name)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" in text:
+            raise RosterError("roster.file_not_text", file=file)
+        return text, found
+    raise _none(file, encoding)
+
+
+def _none(file: str, encoding: str | None) -> RosterError:
+    if encoding is None:
+        return RosterError("roster.file_encoding", file=file)
+    return RosterError("roster.encoding_wrong", file=file, encoding=encoding)
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except FileNotFoundError:
+        raise RosterError("ground.file_missing", file=file) from None
+    except OSError as error:
+        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+
+
+def known_encoding(encoding: str) -> str:
+    """The codec of an encoding by any of its names, the widest that is meant by it.
+
+    >>> known_encoding("GBK"), known_encoding("Big5"), known_encoding("utf-16")
+    ('gb18030', 'big5hkscs', 'utf-16')
+
+    Raises:
+        RosterError: there is no such encoding of text.
+    """
+    try:
+        name = codecs.lookup(encoding).name
+        "".encode(name)  # not for what turns bytes into bytes
+    except (LookupError, ValueError):
+        raise RosterError("roster.encoding_unknown", encoding=encoding) from None
+    return _WIDER.get(name, name)
+
+
+def _candidates(file: str, start: bytes, encoding: str | None) -> Iterator[Encoding]:
+    """The encodings that a text may be in, the likeliest first, by its start."""
+    if encoding is not None:
+        yield Encoding(known_encoding(encoding))
+        return
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield Encoding("utf-16")
+        return
+    if b"\x00" in start[:_SAMPLE]:
+        yield from _wide(start)
+        return
+    yield Encoding("utf-8-sig")
+    yield from _of_two_bytes(start)
+
+
+def _wide(start: bytes) -> Iterator[Encoding]:
+    """UTF-16 without its mark, where one byte order gives lines of text and the other does not."""
+    sample = start[: min(_SAMPLE, len(start) & ~1)]
+    fit = []
+    for name, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        text = sample.decode(name, "replace")
+        # Digits, commas and line ends have a zero byte; in a list they are many.
+        latin = sample[high::2].count(0)
+        if latin * 5 > len(text) and "\n" in text and not _NO_WIDE.search(text[:-1]):
+            fit.append(Encoding(name))
+    if len(fit) == 1:
+        yield fit[0]
+    else:
+        yield Encoding("utf-8-sig")  # in which no text holds a zero byte: refused as no text
+
+
+def _of_two_bytes(start: bytes) -> Iterator[Encoding]:
+    """GB18030, Big5 and Shift-JIS, which share their bytes: that comes first in which most characters are everyday ones."""
+    sample = start[:_SAMPLE]
+    if len(start) > _SAMPLE:
+        sample = sample[: sample.rfind(b"\n") + 1] or sample
+    shares = {"gb18030": _everyday(sample, "gb18030", "gb2312", _range(0xB0, 0xD7))}
+    if shares["gb18030"] >= _SURE:
+        yield Encoding("gb18030")
+        return
+    shares["big5hkscs"] = _everyday(sample, "big5hkscs", "big5", _range(0xA4, 0xC6))
+    shares["cp932"] = _everyday(sample, "cp932", "cp932", _range(0x88, 0x97))
+    # Most lists are GB18030, some with many rare characters.
+    shares["gb18030"] += _CLEAR
+    for name in sorted(shares, key=lambda one: -shares[one]):
+        if shares[name] > 0:
+            yield Encoding(name, sure=False)
+
+
+def _range(first: int, last: int) -> bytes:
+    return bytes(range(first, last + 1))
+
+
+# Punctuation, full-width letters and kana.
+_SIGNS = {"gb2312": _range(0xA1, 0xA5), "big5": _range(0xA1, 0xA3), "cp932": _range(0x81, 0x83)}
+
+
+def _everyday(sample: bytes, encoding: str, standard: str, first_level: bytes) -> float:
+    """The share of the characters beyond ASCII that the standard counts among the everyday ones; -1: not in this encoding."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.end < len(sample) - 4:
+            return -1.0
+        text = sample[: error.start].decode(encoding)
+    beyond = re.sub("[\x00-\x7f]", "", text)
+    pairs = re.sub("[\uff61-\uff9f]", "", beyond).encode(standard, "ignore")  # half-width kana are one byte
+    leads = pairs[::2]
+    everyday = len(leads) - len(leads.translate(None, first_level + _SIGNS[standard]))
+    return everyday / len(beyond) if beyond else 1.0
+
+
+def records(file: str, lines: Iterable[str], separator: str = ",") -> Iterator[list[str]]:
+    """Every row. A quotation mark that is never closed would swallow people: refused.
+
+    The line `sep=;`, with which Excel is told the separator, is a blank row.
+    """
+    number, gap, last = 0, 0, ""
+
+    def watched() -> Iterator[str]:
+        nonlocal last
+        for line in _to_its_end(lines):
+            last = line
+            yield line
+        yield _END
+
+    source = watched()
+    first = next(source)
+    if _SEP.fullmatch(first):
+        first = "\n"
+    try:
+        for number, record in enumerate(csv.reader(chain([first], source), delimiter=separator), start=1):
+            if record == [_END]:
+                return
+            if _END in "".join(record):
+                raise RosterError("roster.file_quote", file=file, number=number)
+            if len(record) > WIDEST:
+                raise RosterError("roster.file_wide", file=file, number=number, found=len(record), limit=WIDEST)
+            gap = 0 if any(record) else gap + 1
+            if gap > GAP:
+                raise RosterError("roster.file_gap", file=file, number=number + 1 - gap, rows=GAP)
+            yield record
+    except csv.Error:  # a field beyond the module's limit
+        code = "roster.file_quote" if '"' in last else "roster.file_long_cell"
+        raise RosterError(code, file=file, number=number + 1) from None
+
+
+def _to_its_end(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a file without the mark with which old programs end it."""
+    for line in lines:
+        if not line.endswith("\x1a"):
+            yield line
+        elif rest := line.rstrip("\x1a"):
+            yield rest
+
+
+def separators_of(first: str) -> tuple[str, ...]:
+    """The separators to try: the one that a first line `sep=;` names, or those in use."""
+    named = _SEP.fullmatch(first.rstrip("\r\n"))
+    return (named[1],) if named else SEPARATORS
+
+
+def separated(file: str, encoding: str | None) -> Iterator[Grid]:
+    """A CSV file by each separator."""
+    text, found = decoded(file, _bytes(file), encoding)
+    notes = found.notes(file, text)
+    for separator in separators_of(text[: text.find("\n") + 1]):
+        if separator == "," or separator in text:
+            lines = io.StringIO(text, newline="")
+            yield Grid([[unguarded(cell) for cell in row] for row in records(file, lines, separator)], notes=notes)

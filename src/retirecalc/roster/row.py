@@ -1,0 +1,656 @@
+"""Turns one row of a list into facts. A row needs a birth and a class, and nothing else can cost it.
+
+Nothing is guessed. A cell that cannot be read counts as not stated, with a warning that quotes it. Where facts that decide are
+missing or contradict each other, the row has a question and a person for each answer to it. Names and ID numbers stay in the
+cells and reach neither a `Person` nor an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from retirecalc.errors import InvalidFacts, RetirecalcError
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person, read_id
+from retirecalc.facts.words import MAN_WORDS, NOT_AGREED_WORDS, WOMAN_WORDS, Category, Drawing, Employment
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.text import mask
+from retirecalc.roster import headers
+from retirecalc.roster.cells import Cell, blank, text_of, typed
+from retirecalc.roster.classes import OF_WOMEN, Meaning, class_meant
+from retirecalc.roster.headers import Column
+from retirecalc.roster.survey import Layout, pension_row, person_key
+from retirecalc.roster.vocabulary import bare, meanings, plain
+from retirecalc.roster.written import NOTHING, decimal_years, month_of, period_of
+
+_E = TypeVar("_E", bound=RetirecalcError)
+_V = TypeVar("_V")
+
+_FOOT = re.compile(
+    r"\s*[(（]?\s*(合\s*计|小\s*计|总\s*计|共\s*计|本页|制表|填表|填报|审核|复核|经办|负责人|单位负责人|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
+    r"|说明[:：]|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
+    re.IGNORECASE,
+)
+NOT_YET: Mapping[str, frozenset[str]] = {
+    "approved": frozenset({"未批准", "未审批", "待审批", "审批中", "pending"}),
+    "deferral_agreed_to": frozenset({"协商中", "待约定", "pending"}),
+    "notice_given_on": frozenset({"否", "无", "未告知", "no", "none"}),
+    "applied_on": frozenset({"否", "无", "未申请", "no", "none"}),
+}
+"""Words for what has not happened, which says no more than an empty cell: not decided is not refused."""
+APPROVED: Mapping[str, bool] = {
+    **dict.fromkeys(
+        ("批准", "已批准", "准予", "已核准", "同意", "已同意", "通过", "审批通过", "已通过", "approved"), True
+    ),
+    **dict.fromkeys(("不批准", "不予批准", "不同意", "不通过", "未通过", "审批未通过", "驳回", "refused"), False),
+}
+_DRAWN = {
+    "已退休": Drawing.SOME,
+    "退休": Drawing.SOME,
+    "离休": Drawing.SOME,
+    "未退休": Drawing.NONE,
+    "即将退休": Drawing.NONE,
+}
+_NONE = frozenset({"无", "没有", "none"})
+_NONE_SAYS = frozenset({"deemed", "deferral_agreed_to", "drawing", "notice_given_on", "applied_on"})
+"""Facts of which 无 says that there is none; of others it says nothing."""
+_EMPLOYED = frozenset(Employment) - {Employment.UNKNOWN}
+_NOT_KNOWN = frozenset({"unknown", "未知", "不清楚", "未说明"})
+_OF_CONTRIBUTIONS = frozenset(
+    {
+        "contributions",
+        "paid",
+        "deemed",
+        "cumulative",
+        "counted_to",
+        "continuing",
+        "first_insured",
+        "removed",
+        "spells",
+        "plan",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One row of the file.
+
+    `number` is the row as a spreadsheet counts it. `cells` are as they stood in the file, and stay out of the repr, because
+    they hold names and ID numbers. A row that says who somebody is has a `person`; one that leaves something open that
+    decides has `questions`, and in `candidates` a person for each answer; one without a birth or a class has `problems`; one that
+    is no person of its own (a sum, a second header, another insurance of the same person) says why in `left_out`. A blank row has
+    none of them. `warnings` are worth a look and stop nothing.
+    """
+
+    number: int
+    cells: tuple[Cell, ...] = field(repr=False)
+    person: Person | None = None
+    retire_in: YearMonth | None = None
+    department: str | None = None
+    problems: tuple[InvalidFacts, ...] = ()
+    questions: tuple[InvalidFacts, ...] = ()
+    candidates: tuple[Person, ...] = ()
+    warnings: tuple[InvalidFacts, ...] = ()
+    left_out: InvalidFacts | None = None
+
+    @property
+    def problem(self) -> InvalidFacts | None:
+        """The first of the problems."""
+        return self.problems[0] if self.problems else None
+
+
+class _Read(NamedTuple):
+    """A month as it was read, with its day where one stands there, and where it stood."""
+
+    month: YearMonth
+    day: int | None
+    column: Column
+
+    @property
+    def stated(self) -> str:
+        return str(self.month) if self.day is None else f"{self.month}-{self.day:02}"
+
+
+class RowReader:
+    """Turns one row after another into facts, for a header that is understood.
+
+    `repeats` names for each row the others with its ID number.
+    """
+
+    def __init__(self, layout: Layout, repeats: Mapping[int, tuple[int, ...]] | None = None) -> None:
+        self._layout, self._columns, self._options = layout, layout.columns, layout.options
+        self._width = len(layout.header)
+        self._repeats = repeats or {}
+        self._titles = [plain(title) for title in layout.header]
+        self._number = 0
+        self._cells: Sequence[Cell] = ()
+        self._warnings: list[InvalidFacts] = []
+        self._questions: list[InvalidFacts] = []
+        self._problems: list[InvalidFacts] = []
+
+    def read(self, number: int, cells: Sequence[Cell]) -> RosterRow:
+        self._number, self._warnings, self._questions, self._problems = number, [], [], []
+        self._cells = cells
+        extra = [cell for cell in cells[self._width :] if not blank(cell)]
+        kept = tuple(cells) if extra else tuple(cells[: self._width])
+        if all(map(blank, kept)):
+            return RosterRow(number, kept)
+        if (why := self._no_person(kept)) is not None:
+            return RosterRow(number, kept, left_out=why)
+        if extra:
+            problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
+            return RosterRow(number, kept, problems=(problem,))
+        department = next((text for _, text in self._stated(cells, "department")), None)
+        births, classes, facts = self._births(cells), self._classes(cells), self._facts(cells)
+        people = [
+            person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
+        ]
+        retire_in = self._optional(cells, "retire_in", self._month)
+        warnings = tuple(self._warnings)
+        if not people or self._problems:
+            return RosterRow(
+                number, kept, None, retire_in, department, problems=_once(self._problems), warnings=warnings
+            )
+        # What contradicts itself without deciding anything is worth a look, no more.
+        if len(people) == 1:
+            return RosterRow(
+                number, kept, people[0], retire_in, department, warnings=_once([*warnings, *self._questions])
+            )
+        return RosterRow(
+            number,
+            kept,
+            None,
+            retire_in,
+            department,
+            questions=_once(self._questions),
+            candidates=tuple(people),
+            warnings=_once(warnings),
+        )
+
+    # what is no person
+
+    def _no_person(self, cells: Sequence[Cell]) -> InvalidFacts | None:
+        texts = [text_of(cell) for cell in cells]
+        first = next(text for text in texts if text.strip())
+        same = sum(title == plain(text) for title, text in zip(self._titles, texts, strict=False) if title)
+        if same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1:
+            return InvalidFacts("roster.header_again")
+        if _FOOT.match(first) and not any(self._stated(cells, "id_number")) and not self._looks_born(cells):
+            return InvalidFacts("roster.foot_row", value=mask(first.strip()[:12]))
+        for column, text in self._stated(cells, "insurance") if self._layout.insured else ():
+            if not pension_row(text) and person_key(cells, self._columns) in self._layout.insured:
+                return InvalidFacts("roster.other_insurance", field=column.title, value=text)
+        return None
+
+    def _looks_born(self, cells: Sequence[Cell]) -> bool:
+        for column, text in self._stated(cells, "birth"):
+            try:
+                self._month(column, text, cells[column.position])
+            except InvalidFacts:
+                continue
+            return True
+        return False
+
+    # cells
+
+    def _stated(self, cells: Sequence[Cell], name: str) -> Iterator[tuple[Column, str]]:
+        """What stands in the columns of a fact, one after the other; what is written for nothing is left out."""
+        for column in self._columns.get(name, ()):
+            if column.position < len(cells) and (text := typed(cells[column.position])) is not None:
+                own = self._options.values.get(bare(column.title))
+                text = text if own is None else own.get(plain(text), text)
+                if (name == "birth" and text == "0") or text == "":
+                    continue  # a formula that was never calculated
+                if (word := plain(text)) not in NOTHING or (name in _NONE_SAYS and word in _NONE):
+                    yield column, text
+
+    def _optional(
+        self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None], *, first: bool = False
+    ) -> _V | None:
+        """A fact that a row can do without: what cannot be read, or is said in two ways, counts as not stated.
+
+        Of what stands in several columns `first` takes the first that says something.
+        """
+        found: dict[Any, Column] = {}
+        for column, text in self._stated(cells, name):
+            try:
+                value = read(column, text, cells[column.position])
+            except InvalidFacts as error:
+                self._not_stated(error, column)
+                continue
+            if value is not None:
+                found.setdefault(value, column)
+        if len(found) > 1 and not first:
+            titles = ", ".join(column.title for column in found.values())
+            self._warnings.append(InvalidFacts("roster.columns_differ", columns=titles))
+            return None
+        return next(iter(found), None)
+
+    def _not_stated(self, error: InvalidFacts, column: Column | None) -> None:
+        said = error if column is None else titled(error, column)
+        self._warnings.append(InvalidFacts("roster.not_stated", said=said, why=error.code))
+
+    def _month(self, column: Column, text: str, cell: Cell) -> YearMonth:
+        return self._read_month(column, text).month
+
+    def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
+        options = self._options
+        return _Read(*month_of(text, field, options.date_order, options.excel_serials), column)
+
+    # birth
+
+    def _births(self, cells: Sequence[Cell]) -> tuple[str, ...]:
+        """Births as stated: one, or those that differ in their months."""
+        wrong: list[InvalidFacts] = []
+        read: dict[str, list[_Read]] = {"birth": [], "file_birth": []}
+        for name, found in read.items():
+            for column, text in self._stated(cells, name):
+                try:
+                    one = self._read_month(column, text, "birth")
+                    if not 1900 <= one.month.year <= 2099:
+                        raise InvalidFacts("facts.birth_out_of_range", field="birth", value=str(one.month))
+                    found.append(one)
+                except InvalidFacts as error:
+                    wrong.append(titled(error, column))
+        by_id, unused = self._id(cells)
+        self._unused = unused
+        stated = [*read["birth"], *read["file_birth"]]
+        if not stated and by_id is None:
+            self._problems += wrong or unused or [InvalidFacts("roster.row_birth_missing")]
+            return ()
+        self._warnings += unused
+        for unread in wrong:
+            self._not_stated(unread, None)
+        return self._settled(read["birth"], read["file_birth"], by_id)
+
+    def _settled(self, births: list[_Read], files: list[_Read], by_id: _Read | None) -> tuple[str, ...]:
+        """The one birth that the columns and the ID number agree on, as exactly as they do; or those that differ."""
+        card = [*births, *([by_id] if by_id is not None else [])]
+        months = {one.month: one for one in card}
+        if by_id is not None and births and len(months) > 1:
+            other = next(one for one in births if one.month != by_id.month)
+            both = {"birth": str(other.month), "id_birth": str(by_id.month)}
+            self._questions.append(InvalidFacts("roster.row_birth_contradicts_id", **both))
+        elif len(months) > 1:
+            titles = ", ".join(one.column.title for one in months.values())
+            self._questions.append(InvalidFacts("roster.row_births_differ", columns=titles))
+        for one in files:
+            if card and one.month not in months:
+                both = {"field": one.column.title, "birth": str(one.month), "id_birth": str(card[-1].month)}
+                self._questions.append(InvalidFacts("roster.row_file_birth", **both))
+            months.setdefault(one.month, one)
+        if len(months) > 1:
+            return tuple(one.stated for one in months.values())
+        days = dict.fromkeys(one.day for one in (*card, *files) if one.day is not None)
+        (month,) = months
+        if len(days) < 2:
+            return (_Read(month, next(iter(days), None), next(iter(months.values())).column).stated,)
+        # The law counts months. Where two days differ, neither is taken.
+        shown = [str(month.on(day)) for day in days]
+        self._warnings.append(InvalidFacts("roster.row_day_contradicts_id", birth=shown[0], id_birth=shown[-1]))
+        return (str(month),)
+
+    def _id(self, cells: Sequence[Cell]) -> tuple[_Read | None, list[InvalidFacts]]:
+        """The birth by the ID number; and why a number was not used."""
+        unused: list[InvalidFacts] = []
+        kinds = [meanings("id_type").get(plain(text)) for _, text in self._stated(cells, "id_type")]
+        for column, text in self._stated(cells, "id_number"):
+            number = re.sub(r"\s", "", text)
+            if "other" in kinds or not re.fullmatch(r"[\dXx*.eE+]+", number):
+                continue  # a passport, a travel permit: no birth in it
+            try:
+                birth, man = self._read_id(number, cells[column.position])
+            except InvalidFacts as error:
+                unused.append(titled(error, column))
+                continue
+            if re.fullmatch(r"\d{15}000", number):
+                self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field=column.title, value=mask(number)))
+            if others := self._repeats.get(self._number):
+                rows = ", ".join(map(str, others))
+                self._warnings.append(
+                    InvalidFacts("roster.row_repeats", field=column.title, value=mask(number), rows=rows)
+                )
+            self._man_by_id = man
+            return _Read(YearMonth(birth.year, birth.month), birth.day, column), unused
+        self._man_by_id = None
+        return None, unused
+
+    _man_by_id: bool | None = None
+    _unused: Sequence[InvalidFacts] = ()
+    """Why an ID number was not used, which then gives no sex either."""
+
+    def _read_id(self, number: str, cell: Cell) -> tuple[date, bool]:
+        """Birth date and sex by the ID number, unless a spreadsheet has rounded it."""
+        rounded = isinstance(cell, float) and len(number) > 15
+        if rounded or re.fullmatch(r"\d+(\.\d+)?e\+?\d\d", number, re.IGNORECASE):
+            raise InvalidFacts("roster.id_rounded", field="id_number")
+        if "*" in number or len(number) != 18:
+            raise InvalidFacts("roster.id_not_used", field="id_number")
+        try:
+            return read_id(number)
+        except InvalidFacts as error:
+            if error.code == "facts.id_checksum" and re.fullmatch(r"\d{15}000", number):
+                raise InvalidFacts("roster.id_rounded", field="id_number") from None
+            raise
+
+    # class
+
+    def _classes(self, cells: Sequence[Cell]) -> tuple[Category, ...]:
+        """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
+        words: list[tuple[Column, str, Meaning]] = []
+        for name in ("category", "post"):
+            words += [(column, text, class_meant(text)) for column, text in self._stated(cells, name)]
+        sexes = self._sexes(cells, words)
+        if any(meant.by_code for _, _, meant in words):
+            return (Category.MALE_60,)
+        if not sexes and not any(meant.known for _, _, meant in words):
+            if self._unused and not words:
+                self._warnings = [one for one in self._warnings if one not in self._unused]
+            self._problems += (
+                [InvalidFacts("facts.category_unreadable", field=column.title, value=text) for column, text, _ in words]
+                or self._unused
+                or [InvalidFacts("roster.row_category_missing")]
+            )
+            return ()
+        if not sexes:
+            column, text, _ = next(one for one in words if one[2].known)
+            self._questions.append(InvalidFacts("roster.row_sex_missing", field=column.title, value=text))
+        if sexes == {True}:
+            for column, text, meant in words:
+                if meant.of_woman is not None and re.search(r"\d", text):  # an age, and not a post
+                    self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
+        men = (Category.MALE_60,) if not sexes or True in sexes else ()
+        return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
+
+    def _of_woman(self, words: list[tuple[Column, str, Meaning]], *, ask: bool) -> tuple[Category, ...]:
+        """Her class by what is said of her post; `ask` for it, unless there is a question before that one."""
+        said = sorted({meant.of_woman for _, _, meant in words if meant.of_woman is not None})
+        if len(said) > 1:
+            self._questions.append(InvalidFacts("roster.classes_differ", columns=_titles(words)))
+        if said:
+            return tuple(said)
+        women = self._options.women
+        if women is not None:
+            self._warnings.append(InvalidFacts("roster.row_women_assumed", field=self._by(), category=str(women)))
+            return (women,)
+        posts = [(column, text) for column, text, meant in words if meant.man is None]
+        if not ask:
+            return OF_WOMEN
+        for column, text in posts:
+            self._questions.append(InvalidFacts("roster.class_open", field=column.title, value=text))
+        if not posts:
+            word = next((text for name in ("sex", "category") for _, text in self._stated(self._cells, name)), "女")
+            self._questions.append(InvalidFacts("facts.category_of_woman", field=self._by(), value=word))
+        return OF_WOMEN
+
+    def _by(self) -> str:
+        return next(
+            self._columns[name][0].title for name in ("category", "post", "sex", "id_number") if name in self._columns
+        )
+
+    def _sexes(self, cells: Sequence[Cell], words: list[tuple[Column, str, Meaning]]) -> set[bool]:
+        """Whether it is a man, by everything in the row that says so; both where they contradict each other."""
+        said: dict[str, tuple[str, bool]] = {}
+        if (man := self._optional(cells, "sex", self._sex)) is not None:
+            said["sex column"] = ("性别列", man)
+        if self._man_by_id is not None:
+            said["ID number"] = ("身份证号", self._man_by_id)
+        for column, _, meant in words:
+            if meant.man is not None:
+                said.setdefault(column.title, (column.title, meant.man))
+        sexes = {man for _, man in said.values()}
+        if len(sexes) > 1:
+            (one, (one_zh, man)), *others = said.items()
+            other, (other_zh, other_man) = next(pair for pair in others if pair[1][1] != man)
+            self._questions.append(_sexes_differ(one, one_zh, man, other, other_zh, other_man))
+        return sexes
+
+    def _sex(self, column: Column, text: str, cell: Cell) -> bool | None:
+        word = plain(text)
+        if word in MAN_WORDS or word in WOMAN_WORDS:
+            return word in MAN_WORDS
+        if re.fullmatch("0?[0-9]", word):
+            settled = self._layout.sexes.get(column.position)
+            if settled is None:
+                raise InvalidFacts("roster.sex_code", field="sex", value=text)
+            return settled.get(word.lstrip("0") or "0")
+        meant = meanings("sex").get(word)
+        if meant is None:
+            raise InvalidFacts("roster.sex_unreadable", field="sex", value=text)
+        return {"male": True, "female": False}.get(meant)
+
+    # what a row can do without
+
+    def _facts(self, cells: Sequence[Cell]) -> dict[str, Any]:
+        for column, text in self._stated(cells, "special_work"):
+            if meanings("yes_no").get(plain(text)) != "no":
+                self._warnings.append(InvalidFacts("roster.special_work", field=column.title, value=text))
+        return {
+            "employment": self._optional(cells, "employment", self._employment, first=True) or Employment.UNKNOWN,
+            "contributions": self._contributions(cells),
+            "drawing": self._optional(cells, "drawing", self._drawing),
+            "approved": self._optional(cells, "approved", self._approved),
+            "deferral_agreed_to": self._optional(cells, "deferral_agreed_to", self._agreed),
+            "notice_given_on": self._optional(cells, "notice_given_on", self._day("notice_given_on")),
+            "applied_on": self._optional(cells, "applied_on", self._day("applied_on")),
+        }
+
+    def _person(self, birth: str, category: Category, facts: dict[str, Any]) -> Person | None:
+        """The person; a fact that cannot be true beside the others counts as not stated."""
+        facts = dict(facts)
+        while True:
+            try:
+                return Person(birth, category, **facts)
+            except InvalidFacts as error:
+                name = str(error.fields.get("field"))
+                name = "contributions" if name in _OF_CONTRIBUTIONS else name
+                if facts.get(name) is None:
+                    self._problems.append(titled(error, self._columns[name][0]) if name in self._columns else error)
+                    return None
+                facts.pop(name)
+                self._not_stated(error, None)
+
+    def _employment(self, column: Column, text: str, cell: Cell) -> Employment | None:
+        if text in _EMPLOYED:  # the code; another system's Employee says less
+            return Employment(text)
+        word = plain(text)
+        meant = meanings("employment").get(word) or meanings("identity").get(word)
+        if meant is None:
+            with suppress(InvalidFacts):
+                meant = Employment.of(text)
+        if meant in _EMPLOYED:
+            return Employment(meant)
+        if word in _NOT_KNOWN:
+            return None
+        raise InvalidFacts("roster.employment_open", field="employment", value=text)
+
+    def _drawing(self, column: Column, text: str, cell: Cell) -> Drawing:
+        word = plain(text)
+        if word in _DRAWN:
+            return _DRAWN[word]
+        stated = meanings("yes_no").get(word)
+        if stated in ("yes", "no"):
+            return Drawing.SOME if stated == "yes" else Drawing.NONE
+        return Person("1970-01", "male_60", drawing=text).drawing or Drawing.SOME  # type: ignore[arg-type]  # any word for it
+
+    def _approved(self, column: Column, text: str, cell: Cell) -> bool | None:
+        """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
+        word = plain(text)
+        if word in NOT_YET["approved"]:
+            return None
+        if word in APPROVED:
+            return APPROVED[word]
+        stated = meanings("yes_no").get(word)
+        if stated == "no":
+            self._warnings.append(InvalidFacts("roster.row_no_approval", field=column.title))
+            return None
+        if stated != "yes":
+            raise InvalidFacts("roster.row_approval_unreadable", field="approved", value=text)
+        return True
+
+    def _agreed(self, column: Column, text: str, cell: Cell) -> YearMonth | bool | None:
+        """The month to which a deferral was agreed, or False if none was."""
+        word = plain(text)
+        if word in NOT_YET["deferral_agreed_to"]:
+            return None
+        if word in NOT_AGREED_WORDS or meanings("yes_no").get(word) == "no":
+            return False
+        try:
+            return self._read_month(column, text).month
+        except InvalidFacts as error:
+            if error.code != "ground.month_unreadable":
+                raise
+            raise InvalidFacts("facts.agreed_unreadable", field="deferral_agreed_to", value=text) from None
+
+    def _day(self, name: str) -> Callable[[Column, str, Cell], str | None]:
+        """A day as written. What a spreadsheet holds is one here, also on the first of a month."""
+
+        def read(column: Column, text: str, cell: Cell) -> str | None:
+            if plain(text) in NOT_YET[name]:
+                return None
+            written = text if isinstance(cell, str) else text_of(cell)
+            Person("1900-01", "male_60", **{name: written})  # type: ignore[arg-type]  # reads it, or says what is wrong
+            return written
+
+        return read
+
+    # contributions
+
+    def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
+        for column, text in self._stated(cells, "insurance"):
+            if not pension_row(text):
+                self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
+                return None
+        facts: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
+        facts["counted_to"] = self._optional(cells, "counted_to", self._month)
+        facts["continuing"] = self._continuing(cells)
+        facts["first_insured"] = self._optional(cells, "first_insured", self._month)
+        if all(facts[name] is None for name in headers.PERIODS):
+            return None
+        try:
+            return Contributions(**facts)
+        except InvalidFacts as error:
+            self._not_stated(
+                error, self._columns[name][0] if (name := str(error.fields.get("field"))) in self._columns else None
+            )
+            return None
+
+    def _continuing(self, cells: Sequence[Cell]) -> bool | None:
+        """Whether payments go on: as a yes or no, or by the state of the insurance where that says so."""
+        stated = self._optional(cells, "continuing", self._yes_no)
+        return stated if stated is not None else self._optional(cells, "state", self._state)
+
+    def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
+        state = meanings("state").get(plain(text))
+        if state in ("continuing", "not_continuing"):
+            return state == "continuing"
+        stated = meanings("yes_no").get(plain(text))
+        if stated not in ("yes", "no"):
+            raise InvalidFacts("facts.yes_no_unreadable", field="continuing", value=text)
+        return stated == "yes"
+
+    def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
+        meant = meanings("state").get(plain(text))
+        if meant not in ("continuing", "not_continuing"):
+            raise InvalidFacts("roster.state_open", field="state", value=text)
+        return meant == "continuing"
+
+    def _period(self, cells: Sequence[Cell], name: str) -> Months | None:
+        """A contribution count: a written period, or a number in the unit of its column, or years and months in two."""
+        if name in self._layout.halves:
+            years, months = self._layout.halves[name]
+            try:
+                parts = [self._half(cells, column) for column in (years, months)]
+            except InvalidFacts as error:
+                self._not_stated(error, None)
+                return None
+            if parts == [None, None]:
+                return None
+            return Months((parts[0] or 0) * 12 + (parts[1] or 0))
+        return self._optional(cells, name, lambda column, text, cell: self._count(name, column, text, cell))
+
+    def _half(self, cells: Sequence[Cell], column: Column) -> int | None:
+        text = typed(cells[column.position]) if column.position < len(cells) else None
+        if text is None or plain(text) in NOTHING:
+            return None
+        digits = re.sub(r"(年|个?月)$", "", plain(text))
+        if not re.fullmatch(r"\d{1,2}", digits):
+            raise InvalidFacts("ground.period_unreadable", field=column.title, value=text)
+        return int(digits)
+
+    def _count(self, name: str, column: Column, text: str, cell: Cell) -> Months | None:
+        word = plain(text)
+        if name == "deemed" and word in ("无", "没有"):
+            return Months(0)
+        if isinstance(cell, date):
+            raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
+        if re.fullmatch(r"\d{1,6}", word):
+            if column.unit is None:
+                raise InvalidFacts("roster.period_without_unit", field=name, value=text)
+            return Months(int(word) * (12 if column.unit == "years" else 1))
+        if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})(年|岁)?", word):
+            if column.unit == "months":
+                raise InvalidFacts("ground.period_unreadable", field=name, value=text)
+            if column.position in self._layout.decimal and (part := match[2].rstrip("0")[:4]):
+                return decimal_years(match[1], part)
+        return period_of(text, name)
+
+
+def _once(errors: Iterable[InvalidFacts]) -> tuple[InvalidFacts, ...]:
+    """Each sentence once."""
+    return tuple({str(error): error for error in errors}.values())
+
+
+def _titles(words: Iterable[tuple[Column, str, Meaning]]) -> str:
+    return ", ".join(column.title for column, *_ in words)
+
+
+def titled(error: _E, column: Column) -> _E:
+    """The same error, naming the column by its own title; a fresh one, so that no frame with cells hangs on it."""
+    fields = dict(error.fields)
+    if "field" in fields:
+        fields["field"] = column.title
+    return type(error)(error.code, **fields)
+
+
+def without(row: RosterRow, error: InvalidFacts, said: RetirecalcError) -> RosterRow | None:
+    """The row without what cannot be true in the month of the question, and a warning; None where nobody is left of it."""
+    name = str(error.fields.get("field"))
+    name = "contributions" if name in _OF_CONTRIBUTIONS or error.code.startswith("facts.contributions") else name
+    warned = (*row.warnings, InvalidFacts("roster.not_stated", said=said, why=error.code))
+    people = [row.person] if row.person is not None else list(row.candidates)
+    if error.code.startswith("questions.month_") and row.retire_in is not None:
+        return replace(row, retire_in=None, warnings=warned)
+    if name == "birth":  # of a row that is asked about its birth
+        people = [person for person in people if str(person.birth_month) != error.fields.get("value")]
+    elif name in Person.FIELDS and any(getattr(person, name) is not None for person in people):
+        facts = ({key: fact for key, fact in person.to_dict().items() if key != name} for person in people)
+        people = [Person.from_dict(stated) for stated in facts]
+    else:
+        return None
+    if not people:
+        return None
+    if len(people) == 1:
+        return replace(row, person=people[0], candidates=(), questions=(), warnings=(*warned, *row.questions))
+    return replace(row, person=None, candidates=tuple(people), warnings=warned)
+
+
+def _sexes_differ(one: str, one_zh: str, man: bool, other: str, other_zh: str, other_man: bool) -> InvalidFacts:
+    words = {True: ("male", "男"), False: ("female", "女")}
+    return InvalidFacts(
+        "roster.row_sex_contradicts",
+        one=one,
+        one_zh=one_zh,
+        sex=words[man][0],
+        sex_zh=words[man][1],
+        other=other,
+        other_zh=other_zh,
+        other_sex=words[other_man][0],
+        other_sex_zh=words[other_man][1],
+    )

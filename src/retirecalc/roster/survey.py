@@ -1,0 +1,305 @@
+"""What each column is read as, decided once for the whole column: by its title, by the cells in it, and as the caller says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple, TypedDict
+
+from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
+from retirecalc.facts.person import read_id
+from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category
+from retirecalc.roster import headers
+from retirecalc.roster.cells import Cell, blank, typed
+from retirecalc.roster.classes import class_meant
+from retirecalc.roster.headers import Column
+from retirecalc.roster.vocabulary import bare, plain
+from retirecalc.roster.written import NOTHING, Order, is_twelfth
+
+NEEDED = (
+    (("birth", "file_birth", "id_number"), "a birth month", "出生年月"),
+    (("category", "post", "sex", "id_number"), "a category", "人员类别"),
+)
+_MOST = 5_000
+"""So many different cells of a column are looked at to decide what it is."""
+_CODES = re.compile("0?[0-9]")
+_FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
+"""A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
+_SPEAKS = re.compile("缴费|出生|身份|岗位|职务|退休|特殊工种|养老")
+"""An unused title that says one of these may hold what decides."""
+_CLASSES = ("category", "post")
+_LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
+"""Columns that look as if they decided something and do not."""
+
+
+class How(TypedDict, total=False):
+    """What a caller may say about the cells of a list."""
+
+    women: str | Category | None
+    """`female_50` or `female_55` for every woman whose post is not stated."""
+    decimal_years: bool | None
+    """Whether 26.4 is 26.4 years; left out, the column says so or it is asked."""
+    excel_serials: bool
+    """Whether 26191 in a column of dates is the day number of a spreadsheet."""
+    date_order: Order | None
+    """How 03/05/1971 is read: `dmy` or `mdy`."""
+    encoding: str | None
+    """The encoding of a text file, where it is not told by its bytes."""
+
+
+class Options(NamedTuple):
+    """The same, and the words that a mapping says something of."""
+
+    women: Category | None = None
+    values: Mapping[str, Mapping[str, str]] = {}
+    """For a column, by its bare title: what a word in it stands for."""
+    decimal_years: bool | None = None
+    excel_serials: bool = False
+    date_order: Order | None = None
+    encoding: str | None = None
+
+    @classmethod
+    def of(cls, how: How) -> Options:
+        """What a caller says, if it can be.
+
+        Raises:
+            InvalidFacts: no class of a woman, or no order of day and month.
+        """
+        stated = how.get("women")
+        women = None if stated is None else Category.of(stated)
+        if women is Category.MALE_60:
+            raise InvalidFacts("facts.category_unreadable", field="women", value=str(stated))
+        order = how.get("date_order")
+        if order not in (None, "dmy", "mdy"):
+            raise InvalidFacts("ground.word_unreadable", field="date_order", value=str(order), allowed="dmy, mdy")
+        return cls(women, {}, how.get("decimal_years"), how.get("excel_serials", False), order, how.get("encoding"))
+
+
+class Use(NamedTuple):
+    """What is made of one column."""
+
+    position: int
+    title: str
+    field: str | None
+    note: RetirecalcError | None = None
+    """What is to be known about it, or done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands where: for each fact its columns, in the order in which they are asked, and how their cells are read."""
+
+    header: tuple[str, ...]
+    columns: Mapping[str, tuple[Column, ...]]
+    uses: tuple[Use, ...]
+    options: Options
+    decimal: frozenset[int] = frozenset()
+    """The columns in which a decimal is years."""
+    halves: Mapping[str, tuple[Column, Column]] = field(default_factory=dict)
+    """Periods in two columns: the years, and the months beside them."""
+    sexes: Mapping[int, Mapping[str, bool]] = field(default_factory=dict)
+    """Columns of sex in codes that are settled: whether a code is a man's."""
+    insured: frozenset[int] = frozenset()
+    """Where there is a row for each kind of insurance: whose is there for the employee pension, by `person_key`."""
+
+    @property
+    def one_each(self) -> dict[str, Column]:
+        """The first column of each fact."""
+        return {fact: columns[0] for fact, columns in self.columns.items()}
+
+
+def survey(
+    file: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    mapping: Mapping[str, str],
+    options: Options,
+) -> Layout:
+    """Decide what each column is.
+
+    Raises:
+        RosterError: a column of the mapping is not there, or no column says when somebody was born, or of which class.
+    """
+    if absent := headers.missing(header, mapping):
+        raise RosterError(
+            "roster.mapping_column", file=file, column=absent[0], columns=quoted(file, header, frozenset())
+        )
+    found = headers.match(header, mapping)
+    notes: dict[int, RetirecalcError] = {}
+    for column in found.pop("ambiguous", []):
+        notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title)
+    looked_at = {
+        column.position for name in ("sex", "insurance", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())
+    }
+    seen, codes, insured = _distinct(rows, looked_at, found)
+
+    stated = {bare(title) for title in mapping}
+    friends = [
+        column
+        for column in found.get("category", ())
+        if bare(column.title) in stated or _says_a_class(seen[column.position], column, options)
+    ]
+    if friends or found.keys() & {"post", "sex", "id_number"}:  # others suffice
+        for column in found.get("category", ()):
+            if column not in friends and seen[column.position]:
+                notes[column.position] = InvalidFacts("roster.no_class", field=column.title)
+        found["category"] = [column for column in found.get("category", ()) if column.position not in notes]
+    halves, decimal = {}, set()
+    for name in headers.PERIODS:
+        periods = found.get(name, [])
+        if len(periods) == 2 and {column.unit for column in periods} == {"years", "months"}:
+            years, months = sorted(periods, key=lambda column: column.unit == "months")
+            if _are_parts(seen[months.position]):
+                halves[name] = (years, months)
+                both = InvalidFacts("roster.period_in_two", field=years.title, other=months.title)
+                notes[years.position] = notes[months.position] = both
+        for column in periods:
+            fractions = _fractions(seen[column.position]) if column.unit != "months" else ()
+            says = options.decimal_years
+            if says is None and fractions and (any(int(f) > 11 for f in fractions) or all(map(is_twelfth, fractions))):
+                says = True
+                notes.setdefault(column.position, InvalidFacts("roster.decimal_years", field=column.title))
+            if says:
+                decimal.add(column.position)
+    sexes = {}
+    for column in found.get("sex", ()):
+        words = seen[column.position]
+        if any(map(_CODES.fullmatch, words)) and not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words):
+            frame = _frame(codes[column.position])
+            if frame is None:
+                notes[column.position] = InvalidFacts("roster.sex_codes", field=column.title)
+            else:
+                sexes[column.position] = frame
+                by = {
+                    "man": next(c for c, man in frame.items() if man),
+                    "woman": next(c for c, man in frame.items() if not man),
+                }
+                notes[column.position] = InvalidFacts("roster.sex_codes_settled", field=column.title, **by)
+    columns = {name: tuple(some) for name, some in found.items() if some}
+    _check_needed(file, header, columns)
+    used: dict[int, str] = {column.position: name for name, some in columns.items() for column in some}
+    uses = []
+    for position, title in enumerate(header):
+        shown = " ".join(title.split())
+        fact: str | None = used.get(position)
+        note = notes.get(position)
+        if fact is None and note is None and _SPEAKS.search(shown) and mapping.get(shown) != headers.IGNORED:
+            note = InvalidFacts("roster.column_unused", field=shown)
+        if fact is not None and fact in _LOOKS_LIKE:
+            note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
+            fact = None
+        if shown:
+            uses.append(Use(position, shown, fact, note))
+    return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, frozenset(insured))
+
+
+def _distinct(
+    rows: Iterable[Sequence[Cell]], looked_at: Set[int], found: Mapping[str, Sequence[Column]]
+) -> tuple[dict[int, set[str]], dict[int, Counter[tuple[str, bool]]], set[int]]:
+    """The different cells of each column; of a column of sexes how often each code stands beside which sex by ID number; and who
+    has a row of the employee pension where each insurance has one.
+    """
+    seen: dict[int, set[str]] = {position: set() for position in looked_at}
+    ids = [column.position for column in found.get("id_number", ())]
+    codes: dict[int, Counter[tuple[str, bool]]] = {column.position: Counter() for column in found.get("sex", ())}
+    insurance = [column.position for column in found.get("insurance", ())]
+    insured: set[int] = set()
+    for cells in rows:
+        width = len(cells)
+        if insurance and any(one < width and pension_row(typed(cells[one]) or "") for one in insurance):
+            insured.add(person_key(cells, found))
+        for position in looked_at:
+            some = seen[position]
+            if position < width and len(some) < _MOST and not blank(cells[position]):
+                some.add(typed(cells[position]) or "")
+        for position, counted in codes.items():
+            if position < width and _CODES.fullmatch(code := typed(cells[position]) or ""):
+                for man in _sexes_by_id(cells, ids):
+                    counted[code.lstrip("0") or "0", man] += 1
+    return seen, codes, insured
+
+
+def person_key(cells: Sequence[Cell], columns: Mapping[str, Sequence[Column]]) -> int:
+    """What the rows of one person have in common: the ID number, else name and birth."""
+
+    def first(*names: str) -> list[str]:
+        found = (cells[one.position] for name in names for one in columns.get(name, ()) if one.position < len(cells))
+        return [text for cell in found if (text := typed(cell)) is not None]
+
+    ids = first("id_number")
+    return hash(tuple(ids[:1] or first("name", "birth")))
+
+
+def _sexes_by_id(cells: Sequence[Cell], ids: Iterable[int]) -> Iterable[bool]:
+    for position in ids:
+        if position < len(cells):
+            try:
+                yield read_id(typed(cells[position]) or "")[1]
+            except InvalidFacts:
+                continue
+
+
+def _frame(counted: Counter[tuple[str, bool]]) -> Mapping[str, bool] | None:
+    """The one frame that the ID numbers beside the codes agree with; None where they fit both or none, or there are none."""
+    fitting = [
+        frame
+        for frame in _FRAMES
+        if any(code in frame for code, _ in counted)
+        and all(frame[code] == man for code, man in counted if code in frame)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
+    own = options.values.get(bare(column.title), {})
+    return any(plain(word) in own or class_meant(word).known for word in words)
+
+
+def _are_parts(months: Iterable[str]) -> bool:
+    """Whether the months stand beside the years, and do not count them over again."""
+    numbers = [word for word in months if word not in NOTHING]
+    return all(re.fullmatch(r"\d{1,2}(个?月)?", word) and int(re.sub(r"\D", "", word)) < 12 for word in numbers)
+
+
+def _fractions(words: Iterable[str]) -> list[str]:
+    """The digits after the point of every decimal in a column."""
+    found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", word) for word in words)
+    return [part for match in found if match and (part := match[1].rstrip("0"))]
+
+
+def pension_row(word: str) -> bool:
+    """Whether a kind of insurance is the employee pension."""
+    pension = "养老" in word or word.strip().lower() in ("110", "pension")
+    return pension and not re.search("居民|农村|新农保|职业年金|企业年金", word)
+
+
+def _check_needed(file: str, header: Sequence[str], columns: Mapping[str, Sequence[Column]]) -> None:
+    for facts, what, what_zh in NEEDED:
+        if not columns.keys() & set(facts):
+            shown = [fact for fact in facts if fact not in ("file_birth", "post")]
+            allowed = ", ".join(f"{headers.shortest(fact)} ({fact})" for fact in shown)
+            understood = frozenset(column.position for column in chain.from_iterable(columns.values()))
+            raise RosterError(
+                "roster.column_asked",
+                file=file,
+                what=what,
+                what_zh=what_zh,
+                allowed=allowed,
+                columns=quoted(file, header, understood) or "-",
+                field=facts[0],
+            )
+
+
+def quoted(file: str, header: Sequence[str], understood: Set[int]) -> str:
+    """The other titles of a header, for a sentence.
+
+    Raises:
+        RosterError: the line holds data, not titles: it names people, and no message does.
+    """
+    if headers.is_data(header):
+        raise RosterError("roster.file_empty", file=file)
+    shown = headers.quotable(header)
+    return ", ".join(title for place, title in enumerate(shown) if header[place].strip() and place not in understood)

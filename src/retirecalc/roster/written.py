@@ -1,0 +1,166 @@
+"""Months and periods as people write them in lists, beside the forms that every door reads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal, TypeVar
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
+
+V = TypeVar("V")
+Order = Literal["dmy", "mdy"]
+
+NOTHING = frozenset(
+    {"无", "没有", "/", "\\", "-", "--", "---", "—", "——", "－", "·", "不详", "不适用", "未知", "待定", "暂无", "空"}
+    | {"none", "null", "n/a", "na", "nan", "nil", "#n/a", "unknown", "?", "？"}
+)
+"""What is written for nothing: no more than an empty cell says."""
+_DIGITS = dict(zip("〇○零一二三四五六七八九两", [*"000123456789", "2"], strict=True))
+_NUMBER = re.compile("[〇○零一二两三四五六七八九十]+")
+_NAMES = "jan january/feb february/mar march/apr april/may/jun june/jul july/aug august/sep sept september/oct october"
+_ENGLISH = {
+    name: month
+    for month, names in enumerate(f"{_NAMES}/nov november/dec december".split("/"), start=1)
+    for name in names.split()
+}
+_SERIALS = range(3654, 55_000)
+"""The day numbers of a spreadsheet from 1910 to 2050."""
+
+
+def arabic(text: str) -> str:
+    """Chinese numerals as digits: one by one as in a year, or up to 99 by tens.
+
+    >>> arabic("一九七一年九月"), arabic("二十六年零四个月"), arabic("一九六八年十二月")
+    ('1971年9月', '26年4个月', '1968年12月')
+    """
+    return _NUMBER.sub(lambda found: _figure(found[0]), re.sub("年[零〇又]", "年", text))
+
+
+def _figure(text: str) -> str:
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return "".join(_DIGITS[one] for one in text)
+    if len(tens) > 1 or len(ones.lstrip("零〇")) > 1 or "十" in ones:
+        return text
+    return f"{_DIGITS.get(tens, '1')}{_DIGITS.get(ones.lstrip('零〇'), '0')}"
+
+
+@lru_cache(maxsize=1 << 14)
+def month_of(text: str, field: str, order: Order | None = None, serials: bool = False) -> tuple[YearMonth, int | None]:
+    """A month, and its day where one is written.
+
+    >>> month_of("1971、9", "birth"), month_of("13-May-71", "birth"), month_of("一九七一年九月生", "birth")
+    ((YearMonth(1971, 9), None), (YearMonth(1971, 5), 13), (YearMonth(1971, 9), None))
+
+    Raises:
+        InvalidFacts: it is not certain which month is meant; the sentence says why where that can be told.
+    """
+    plain = arabic(" ".join(unicodedata.normalize("NFKC", text).split()))
+    if re.search("农历|阴历|旧历|lunar", plain):
+        raise InvalidFacts("roster.lunar", field=field, value=text)
+    if (
+        (match := re.fullmatch(r"(\d{4,5})(\.\d+)?", plain))
+        and int(match[1]) in _SERIALS
+        and not re.match(r"(19|20)\d\d\b", plain)
+    ):
+        day = date(1899, 12, 30) + timedelta(int(match[1]))
+        if serials and match[2] is None:
+            return YearMonth(day.year, day.month), day.day
+        raise InvalidFacts("roster.serial", field=field, value=text, day=str(day))
+    if re.fullmatch(r"\d\d(年\d{1,2}月?(\d{1,2}日?)?|[./-]\d{1,2}([./-]\d{1,2})?)", plain):
+        raise InvalidFacts("roster.two_digits", field=field, value=text)
+    if (found := _written(plain, order, field, text)) is not None:
+        return found
+    return _quoting(text, lambda: parse_day_or_month(_tidied(plain), field))
+
+
+def _quoting(text: str, read: Callable[[], V]) -> V:
+    """What is read, or why not, with the cell as it stands in the list."""
+    try:
+        return read()
+    except InvalidFacts as error:
+        raise InvalidFacts(
+            error.code, **{**error.fields, **({"value": text} if "value" in error.fields else {})}
+        ) from None
+
+
+def _tidied(plain: str) -> str:
+    """Without what stands around a month and says nothing."""
+    plain = re.sub(r"(出?生|份)$", "", plain)
+    plain = re.sub(r"[./、,，-]+$", "", plain)
+    plain = re.sub(r"^(\d{4})(?:[、,，]\s*| )(\d{1,2})$", r"\1-\2", plain)
+    return re.sub(r"^(\d{4})[-/.](\d{1,2})月$", r"\1-\2", plain)
+
+
+def _written(plain: str, order: Order | None, field: str, text: str) -> tuple[YearMonth, int | None] | None:
+    """Day, month and year in another order, or the month by its English name."""
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", plain):
+        return parse_day_or_month(f"{match[2]}-{match[1]}", field)
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", plain):
+        one, two, year = int(match[1]), int(match[2]), match[3]
+        if one == two or two > 12 or one > 12 or order is not None:
+            month, day = (one, two) if (two > 12 or (one <= 12 and order == "mdy")) else (two, one)
+            return parse_day_or_month(f"{year}-{month:02}-{day:02}", field)
+        raise InvalidFacts("roster.day_order", field=field, value=text)
+    parts = re.findall(r"[a-z]+|\d+", plain.lower())
+    if len(parts) not in (2, 3) or sum(part.isalpha() for part in parts) != 1:
+        return None
+    name = next(part for part in parts if part.isalpha())
+    if name not in _ENGLISH:
+        return None
+    month = _ENGLISH[name]
+    numbers = [part for part in parts if part is not name]
+    year = numbers[-1] if len(numbers[-1]) == 4 or len(numbers) == 2 else ""
+    if len(year) == 2:
+        year = f"19{year}"
+    if len(year) != 4:
+        return None
+    return parse_day_or_month(f"{year}-{month:02}" + (f"-{int(numbers[0]):02}" if len(numbers) == 2 else ""), field)
+
+
+@lru_cache(maxsize=1 << 14)
+def period_of(text: str, field: str) -> Months:
+    """A written period; a bare whole number is months.
+
+    >>> period_of("二十六年零四个月", "paid"), period_of("26年半", "paid"), period_of("26年4个月（含视同2年）", "paid")
+    (Months(316), Months(318), Months(316))
+
+    Raises:
+        InvalidFacts: it is not certain how long.
+    """
+    plain = arabic(" ".join(unicodedata.normalize("NFKC", text).split()))
+    plain = re.sub(r"\(含[^()]*\)$", "", plain)
+    plain = re.sub(r"^(\d{1,3})年半$", r"\1年6个月", plain).replace("周年", "年")
+    return _quoting(text, lambda: Months.of(plain, field))
+
+
+def decimal_years(whole: str, part: str) -> Months:
+    """Decimal years as whole months: a twelfth, written out or cut off, is that month; anything else is rounded down.
+
+    >>> decimal_years("26", "33"), decimal_years("26", "5"), decimal_years("26", "67"), decimal_years("26", "4")
+    (Months(316), Months(318), Months(320), Months(316))
+    """
+    unit = 10 ** len(part)
+    number = int(whole + part) * 12
+    nearest = (number + unit // 2) // unit
+    near = (
+        abs(number - nearest * unit) * 100 <= 12 * unit
+    )  # one hundredth of a year, as far as two digits are cut or rounded
+    return Months(nearest if near and len(part) > 1 else number // unit)
+
+
+def is_twelfth(part: str) -> bool:
+    """Whether a fraction of a year is a whole number of months, written to so many digits.
+
+    >>> [is_twelfth(part) for part in ("33", "5", "08", "4", "11")]
+    [True, True, True, False, False]
+    """
+    unit = 10 ** len(part)
+    if unit == 10:
+        return part == "5"
+    return any(int(part) in (month * unit // 12, (month * unit + 6) // 12) for month in range(1, 12))

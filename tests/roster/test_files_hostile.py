@@ -1,0 +1,153 @@
+"""Files made to exhaust a reader: each ends in one sentence, in seconds and in bounded memory, on the command line."""
+
+from __future__ import annotations
+
+import io
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Timer
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from tests.roster.by_hand import HEAD, MAIN, PERSON, XML, ods, xlsx
+
+
+def far(cell: str) -> str:
+    return f"{HEAD}{PERSON}<row><c {cell}><v>1</v></c></row>"
+
+
+def cells(count: int, width: int = 10) -> bytes:
+    row = "<row>" + "<c><v>1</v></c>" * width + "</row>"
+    return (HEAD + row * (count // width)).encode()
+
+
+def parquet(table: pa.Table, **options: object) -> bytes:
+    made = io.BytesIO()
+    pq.write_table(table, made, **options)
+    return made.getvalue()
+
+
+def long_texts() -> bytes:
+    """A million times one text of 100,000 characters, which a dictionary holds once."""
+    text = pa.DictionaryArray.from_arrays(pa.array([0] * 20_000, pa.int32()), pa.array(["1971-09" + "x" * 1_000_000]))
+    return parquet(
+        pa.table({"birth": text.cast(pa.dictionary(pa.int32(), pa.large_string())), "sex": ["男"] * 20_000}),
+        compression="zstd",
+    )
+
+
+MEMORY = "takes more than 768 MB of memory"
+ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "0123456789"}">' for n in range(12))
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "far_cell": (lambda: xlsx(far('r="XFD1048576"')), MEMORY),
+    "far_cell_in_lower_case": (lambda: xlsx(far('r="xfd1048576"')), MEMORY),
+    "far_cell_with_spaces": (lambda: xlsx(far('r = "XFD1048576"')), MEMORY),
+    "far_cell_in_a_part_elsewhere": (
+        lambda: xlsx(far('r="XFD1048576"'), part="xl/sheets/list.xml", target="sheets/list.xml"),
+        MEMORY,
+    ),
+    "far_row": (lambda: xlsx(HEAD + PERSON + '<row r="1048576"><c><v>1</v></c></row>'), "blank"),
+    "far_column": (lambda: xlsx(HEAD + PERSON * 1 + '<row r="1000000"><c r="XFD1000000"><v>1</v></c></row>'), MEMORY),
+    "unique_count": (
+        lambda: xlsx(strings=f'<sst {MAIN} count="4000000000" uniqueCount="4000000000"><si><t>x</t></si></sst>'),
+        MEMORY,
+    ),
+    "unique_count_of_64_bits": (
+        lambda: xlsx(strings=f'<sst {MAIN} uniqueCount="18446744073709551615"><si><t>x</t></si></sst>'),
+        "damaged",
+    ),
+    "a_bomb_of_blanks": (lambda: xlsx(b" " * (900 << 20)), "would unpack to more than"),
+    "many_empty_rows": (lambda: xlsx(HEAD.encode() + b"<row/>" * 5_000_000), ""),
+    "many_cells": (lambda: xlsx(cells(2_000_000, width=1_000)), ""),
+    "many_shared_strings": (lambda: xlsx(strings=f"<sst {MAIN}>" + "<si><t>x</t></si>" * 1_900_000 + "</sst>"), ""),
+    "many_merged_cells": (
+        lambda: xlsx(
+            HEAD + PERSON * 20_000,
+            after="<mergeCells>" + '<mergeCell ref="A1:A1048576"/>' * 1_000_000 + "</mergeCells>",
+        ),
+        "",
+    ),
+    "many_hidden_rows": (lambda: xlsx(HEAD.encode() + b'<row hidden="1"/>' * 1_900_000), ""),
+    "deep_xml": (lambda: xlsx(b"<a>" * 11_000_000), ""),
+    "deep_xml_with_a_hidden_row": (lambda: xlsx((HEAD + '<row hidden="1"/>').encode() + b"<a>" * 10_000_000), ""),
+    "entities": (
+        lambda: xlsx(
+            HEAD + '<row hidden="1" r="2"><c r="A2" t="str"><f>1</f><v>&e11;</v></c></row>',
+            prolog=f"{XML}<!DOCTYPE worksheet [{ENTITIES}]>",
+        ),
+        "",
+    ),
+    "repeated_cells_of_ods": (
+        lambda: ods(
+            '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="string" '
+            'table:number-columns-repeated="16384"><text:p>出生年月</text:p></table:table-cell></table:table-row>'
+        ),
+        "",
+    ),
+    "a_million_columns": (lambda: "出生年月,性别".encode() + b",x" * 1_000_000 + b"\n", "has 1000002 columns"),
+    "a_line_without_end": (lambda: b"x" * (10 << 20), "longer than any cell"),
+    "a_quotation_without_end": (lambda: '出生年月,性别\n1971-09,"'.encode() + b"x" * (10 << 20), "never closed"),
+    "blank_lines": (lambda: "出生年月,性别\n".encode() + b"\n" * (10 << 20), "blank"),
+    "many_columns_of_parquet": (
+        lambda: parquet(pa.table({f"c{place}": [1] for place in range(20_000)})),
+        "more than the 16384 columns",
+    ),
+    "long_texts_of_parquet": (long_texts, ""),
+    "many_rows_of_parquet": (
+        lambda: parquet(
+            pa.table({"birth": pa.repeat(197109, 30_000_000), "sex": pa.repeat("男", 30_000_000)}), compression="zstd"
+        ),
+        "",
+    ),
+    "a_page_of_broad_cells": (lambda: b"<table><tr>" + b"<td colspan=9999>x" * 500_000, "larger than any list"),
+    "a_page_of_open_quotes": (lambda: b"<table><tr><td>" + b'<a "' * 2_500_000, ""),
+    "a_page_of_open_comments": (lambda: b"<table><tr><td>x" + b"<!--" * 2_500_000, ""),
+    "a_page_of_open_tags": (lambda: b"<table><tr><td>x" + b"<" * 10_000_000, ""),
+    "a_page_of_tables": (lambda: b"<table>" * 1_400_000, ""),
+    "a_page_of_hanging_cells": (lambda: b"<table>" + b"<tr>" + b"<td rowspan=9999>x" * 8_000 + b"<tr>" * 100_000, ""),
+}
+
+
+def limited() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_ends_in_one_sentence(tmp_path: Path, name: str) -> None:
+    make, said = HOSTILE[name]
+    path = tmp_path / "staff.xlsx"
+    path.write_bytes(make())
+    assert path.stat().st_size <= 10_500_000
+    command = [sys.executable, "-m", "retirecalc", "roster", str(path), "--as-of", "2026-11", "--lang", "en"]
+    started = time.monotonic()
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        preexec_fn=limited,  # noqa: PLW1509  # the timer's thread starts after it
+        text=True,
+    ) as process:
+        stop = Timer(20, process.kill)
+        stop.start()
+        out = process.stdout.read() if process.stdout else ""
+        _, status, used = os.wait4(process.pid, 0)
+        stop.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+    took = time.monotonic() - started
+    print(
+        f"{name}: {took:.1f} s, {used.ru_utime + used.ru_stime:.1f} s CPU, {used.ru_maxrss >> 10} MB, {path.stat().st_size}: {out[:300]}"
+    )
+    assert process.returncode in (0, 1, 2, 3), out
+    assert said in " ".join(out.split())
+    assert "Traceback" not in out
+    assert used.ru_maxrss < 1 << 20
+    assert took < 20
+    assert used.ru_utime + used.ru_stime < 5

@@ -1,0 +1,164 @@
+"""Titles and values really seen in lists, each with what it means: read so, or as less; none costs anybody the answer.
+
+`words/titles.csv` and `words/values.csv` hold them as they were collected; the reader has lists of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from retirecalc import Category, Employment
+from retirecalc.roster import RosterRow, headers, read_roster
+from tests.roster.conftest import MakeFile
+
+WORDS = Path(__file__).parent / "words"
+
+
+def lines(name: str) -> list[dict[str, str]]:
+    with (WORDS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+SAME = (
+    "name",
+    "id_number",
+    "id_type",
+    "staff_number",
+    "birth",
+    "file_birth",
+    "sex",
+    "first_insured",
+    "employment",
+    "counted_to",
+)
+MAY_BE: dict[str, set[str]] = {
+    **{field: {field} for field in (*SAME, "drawing", "special_work", "department", "cumulative", "paid", "deemed")},
+    "continuing": {"state", "continuing"},
+    "category": {"category", "post", "identity"},
+    "post": {"post", "category"},
+    "position": {"post"},
+    "employer_kind": {"employment"},
+    "retire_in": {"retire_in", "expected"},
+    "expected_retire": {"expected", "retire_in"},
+    "rank": set(),
+    "other": {"insurance"},
+}
+"""What a title that was collected under each name may be read as; to leave it alone says less."""
+DECIDES_NOTHING = {"ambiguous", "expected", "identity"}
+"""Columns that are noted, with what would use them, and not read."""
+TRAPS = (
+    *("Spouse Birthdate", "其他证件号码", "Passport No", "Passport Number", "残疾证号", "DOH", "年龄", "工龄", "司龄"),
+    *("医疗保险视同缴费月数", "失业保险参保时间", "失业保险实际月数", "本单位缴费月数", "单位缴费月数", "个人缴费月数"),
+    *(
+        "本年缴费月数",
+        "建账前累计缴费月数",
+        "建账前视同累计缴费月数",
+        "历年缴纳月数",
+        "连续缴费月数",
+        "缴费年月",
+        "最后缴费年月",
+    ),
+    *("特殊工种折算年限", "养老保险补缴年限", "参保时间", "参保日期", "本次参保时间", "人员状态", "月缴费工资"),
+)
+
+
+@pytest.mark.parametrize("line", lines("titles.csv"), ids=lambda line: f"{line['field']}: {line['title']}")
+def test_a_title_is_read_as_what_it_is_or_left_alone(line: dict[str, str]) -> None:
+    assert headers.match([line["title"]]).keys() - DECIDES_NOTHING <= MAY_BE[line["field"]]
+
+
+@pytest.mark.parametrize("title", TRAPS)
+def test_a_title_that_looks_right_and_is_not_is_left_alone(title: str) -> None:
+    assert headers.match([title]) == {}
+
+
+VALUES = lines("values.csv")
+
+
+def of(column: str) -> list[tuple[str, str]]:
+    return [(line["word"], line["meaning"]) for line in VALUES if line["column"] == column]
+
+
+def one(make_file: MakeFile, header: str, *cells: str) -> RosterRow:
+    """One row, each cell quoted, for words hold commas."""
+    row = ",".join('"' + cell.replace('"', '""') + '"' for cell in cells)
+    (found,) = read_roster(make_file(f"{header}\n{row}\n")).rows
+    assert not found.problems
+    return found
+
+
+def classes(row: RosterRow) -> list[str]:
+    return [str(person.category) for person in ((row.person,) if row.person else row.candidates)]
+
+
+BOTH = ["female_50", "female_55"]
+OF_POSTS = {"management": ["female_55"], "technical": ["female_55"], "worker": ["female_50"], "ask": BOTH}
+
+
+@pytest.mark.parametrize(("word", "meaning"), of("post"))
+def test_a_post(make_file: MakeFile, word: str, meaning: str) -> None:
+    woman = one(make_file, "出生年月,性别,岗位类别", "1977-02", "女", word)
+    if meaning == "male_60":
+        assert "male_60" in classes(woman)  # and the question which it is
+    else:
+        assert classes(woman) in (OF_POSTS.get(meaning, [meaning]), BOTH)
+    if not meaning.startswith("female"):
+        assert classes(one(make_file, "出生年月,性别,岗位类别", "1977-02", "男", word)) == ["male_60"]
+
+
+@pytest.mark.parametrize(("word", "meaning"), of("sex"))
+def test_a_sex(make_file: MakeFile, word: str, meaning: str) -> None:
+    found = classes(one(make_file, "出生年月,性别,岗位类别", "1977-02", word, "工人"))
+    settled = {"male": ["male_60"], "female": ["female_50"]}.get(meaning)
+    assert found in (settled, ["male_60", "female_50"])
+
+
+def continuing(row: RosterRow) -> bool | None:
+    assert row.person is not None
+    assert row.person.contributions is not None
+    return row.person.contributions.continuing
+
+
+@pytest.mark.parametrize(("word", "meaning"), of("insured_state"))
+def test_a_state_of_the_insurance(make_file: MakeFile, word: str, meaning: str) -> None:
+    row = one(make_file, "出生年月,性别,累计缴费月数,个人缴费状态", "1971-09", "男", "300", word)
+    assert continuing(row) in ({"continuing": True, "not_continuing": False}.get(meaning), None)
+    if meaning in ("continuing", "not_continuing"):
+        assert continuing(row) is not None  # what ends somebody's payments is never passed over
+    else:
+        assert [warning.fields.get("why") for warning in row.warnings] == ["roster.state_open"]
+
+
+@pytest.mark.parametrize(("word", "meaning"), of("yes_no"))
+def test_a_yes_or_no(make_file: MakeFile, word: str, meaning: str) -> None:
+    row = one(make_file, "出生年月,性别,累计缴费月数,是否继续缴费", "1971-09", "男", "300", word)
+    assert continuing(row) in ({"yes": True, "no": False}.get(meaning), None)
+
+
+@pytest.mark.parametrize(("word", "meaning"), [*of("employment"), *of("personal_identity")])
+def test_who_employs(make_file: MakeFile, word: str, meaning: str) -> None:
+    row = one(make_file, "出生年月,性别,用工形式", "1971-09", "男", word)
+    assert row.person is not None
+    settled = Employment(meaning) if meaning in list(Employment) else Employment.UNKNOWN
+    assert row.person.employment in (settled, Employment.UNKNOWN)
+    if settled is Employment.UNKNOWN:  # said once a word
+        assert [warning.fields.get("why") for warning in row.warnings] == ["roster.employment_open"]
+
+
+@pytest.mark.parametrize(("word", "meaning"), of("id_type"))
+def test_a_kind_of_document(make_file: MakeFile, word: str, meaning: str) -> None:
+    good, passport = "110221197109159972", "E12345678"
+    row = one(make_file, "证件类型,证件号码,出生日期,性别", word, good, "1971-09-15", "男")
+    assert row.person is not None
+    assert row.person.birth == "1971-09-15"
+    if meaning == "other":
+        row = one(make_file, "证件类型,证件号码,出生日期,性别", word, passport, "1970-05-01", "男")
+        assert row.person is not None
+        assert (row.person.birth, row.warnings) == ("1970-05-01", ())
+    else:
+        alone = one(make_file, "证件类型,证件号码", word, good)
+        assert alone.person is not None
+        assert (alone.person.birth, alone.person.category) == ("1971-09-15", Category.MALE_60)
