@@ -13,7 +13,7 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from numbers import Number
-from typing import Any, NoReturn, SupportsIndex, TypeAlias, overload
+from typing import Any, NoReturn, TypeAlias, overload
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.body import reads
@@ -350,18 +350,21 @@ def _plain(value: object) -> str:
 _COUNTS = (int, Months)
 
 
-def _count(months: object) -> int:
+def _count(months: Any) -> int:
     """A whole number of any kind, NumPy's too, as Python's own; a truth value is none."""
-    if isinstance(months, SupportsIndex) and not isinstance(months, bool):
-        return operator.index(months)
-    raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
+    if months.__class__ in _COUNTS:
+        return months
+    if isinstance(months, bool) or not hasattr(months, "__index__"):
+        raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
+    return operator.index(months)
 
 
-def _whole(value: object, field: str) -> int:
+def _whole(value: Any, field: str) -> int:
     """The same of a year and a month, before one that is none is kept for ever."""
-    if isinstance(value, SupportsIndex) and not isinstance(value, bool):
-        return operator.index(value)
-    raise InvalidFacts("ground.not_whole", field=field, value=repr(value))
+    try:
+        return _count(value)
+    except TypeError:
+        raise InvalidFacts("ground.not_whole", field=field, value=repr(value)) from None
 
 
 def _at(index: int) -> YearMonth:
