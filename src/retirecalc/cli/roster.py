@@ -27,6 +27,7 @@ from retirecalc.cli.options import (
     day_or_today,
 )
 from retirecalc.cli.shell import Page
+from retirecalc.errors import RetirecalcError
 from retirecalc.facts.words import Category
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
@@ -42,6 +43,7 @@ from retirecalc.roster import (
     parse_values,
     read_roster,
     save_mapping,
+    write_template,
 )
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
@@ -51,6 +53,8 @@ _EXAMPLES = """\b
 Examples:
   retirecalc roster staff.xlsx -o plan.xlsx
   retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
+  retirecalc roster staff.csv --check
+  retirecalc roster --template list.xlsx --lang zh
   retirecalc roster staff.csv --map 工龄=cumulative_years --save-mapping columns.yaml
   retirecalc roster staff.csv --reading R23=yes
 
@@ -94,7 +98,7 @@ app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(epilog=_EXAMPLES)
 def roster(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The staff list.", show_default=False)],
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The staff list.", show_default=False)] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="Write every row with its answer: .xlsx, .csv or .parquet."),
@@ -140,6 +144,10 @@ def roster(
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of a text file.", show_default="by its bytes")
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT", help="Write an empty list to fill in (.xlsx), and stop.", show_default=False),
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Say how the list is read, and stop.")] = False,
     women: Annotated[
         str | None,
@@ -154,6 +162,15 @@ def roster(
     key: Key = "",
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
+    if template is not None:
+        page = Page(Language.EN if lang is None else lang)
+        guard([template], inputs=[], overwrite=force)
+        write_template(template, lang="zh" if page.lang == "zh" else "en", overwrite=force)
+        _print_written(page, (template,), 0)
+        page.show()
+        return Exit.DONE
+    if file is None:
+        raise RetirecalcError("cli.usage_missing", value="FILE", command="retirecalc roster")
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     guard([output, save_mapping_], inputs=[file, mapping], overwrite=force, updated=ics)
     known = {} if mapping is None else load_mapping(mapping)

@@ -12,6 +12,7 @@ from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.mapping import load_mapping, parse_mapping, parse_values
 from retirecalc.roster.plan import Action, Alternative, PlanRow, Summary, Year
 from retirecalc.roster.row import RosterRow
+from retirecalc.roster.template import write_template
 
 __all__ = [
     "read_roster",
@@ -32,4 +33,5 @@ __all__ = [
     "parse_mapping",
     "parse_values",
     "save_mapping",
+    "write_template",
 ]
