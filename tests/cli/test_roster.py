@@ -134,3 +134,13 @@ def test_nothing_is_printed_when_the_result_cannot_be_written(run: Run, tmp_path
     result = run(*ASKED, str(STAFF), "-o", str(tmp_path / "nowhere" / "plan.csv"))
     assert (result.status, result.out) == (2, "")
     assert "cannot be written" in result.err
+
+
+def test_a_page_names_forty_lines_and_points_to_the_file(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("出生年月,性别\n" + "1971-09,男\n" * 50, encoding="utf-8")
+    out = run(*ASKED, str(path)).out
+    assert out.count(" 1971-09 ") == 40
+    assert "10 more rows: every row with its answer goes into a file with -o." in out
+    path.write_text("出生年月,性别\n" + "1971-09,男\n" * 40, encoding="utf-8")
+    assert "more rows" not in run(*ASKED, str(path)).out

@@ -359,6 +359,10 @@ PHRASES: dict[str, Said] = {
         "{count} rows are hidden in the workbook and were read like any other: {rows}.",
         "工作簿中有{count}行被隐藏，已照常读取：第{rows}行。",
     ),
+    "more_rows": Said(
+        "{count} more rows: every row with its answer goes into a file with -o.",
+        "其余{count}行未在此列出：用 -o 写入文件可见每一行的结果。",
+    ),
     "columns": Said("How the columns are read", "各列的读法"),
     "column_as": Said("{title} as {field}", "{title}（{field}）"),
     "columns_read": Said("Read: {columns}.", "读取：{columns}。"),

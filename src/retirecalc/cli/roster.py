@@ -73,6 +73,8 @@ Exit status: 0 every row has its answer, 3 some rows have a problem or a questio
 
 _NARROW = 100
 _HIDDEN = 10
+_SHOWN = 40
+"""Lines of people on the page; the rest is for a file."""
 
 
 class DateOrder(StrEnum):
@@ -308,12 +310,15 @@ def _print_rows(page: Page, plan: RosterPlan) -> None:
     if page.width < _NARROW:
         left_out.add("latest")
     shown = [column for column in columns if column not in left_out]
-    rows = []
+    rows: list[list[str]] = []
+    more = 0
     for planned in plan.rows:
         if planned.blank:
             continue
-        for cells in _cells(page, plan, planned):
-            rows.append([cells.get(column, "") for column in shown])
+        if len(rows) < _SHOWN:
+            rows += [[cells.get(column, "") for column in shown] for cells in _cells(page, plan, planned)]
+        else:
+            more += 1
     folded = {shown.index(column) for column in ("name", "eligibility") if column in shown}
     page.table(
         [page.say(f"col_{column}") for column in shown],
@@ -322,6 +327,8 @@ def _print_rows(page: Page, plan: RosterPlan) -> None:
         whole=set(range(len(shown))) - folded,
         dense=True,
     )
+    if more:
+        page.print(page.say("more_rows", count=more), indent=2)
     page.print(page.say("legend"), indent=2)
 
 
