@@ -38,7 +38,10 @@ OTHER = {
 }
 SIGNS = set(OTHER.values())
 RETIRING = "src/retirecalc/rules/retiring"
+AGE = "src/retirecalc/rules/age"
 KNOWN = {
+    f"{AGE}/births_reaching/__init__.py: candidates = (month - article.original_age - increase for increase in range("
+    "(article.cap or [0 -> 1]": "one candidate more, which the next line asks whether it reaches the month, as every other",
     f'{RETIRING}/retirement_steps/__init__.py: duty, place = duties["first_payment"], paid.on( [1 -> 2]': (
         "the day only orders the steps, and no case yet has another one due on the first of that month"
     ),

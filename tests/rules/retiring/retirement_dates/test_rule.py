@@ -113,6 +113,12 @@ def test_r22_is_shown_with_both_answers_where_they_differ() -> None:
     assert not [one for one in ask("1971-09").readings if one.id == "R22"]
 
 
+@pytest.mark.parametrize(("birth", "asked"), [("1971-09", False), ("1971-09-01", False), ("1971-09-02", True)])
+def test_the_day_of_birth_is_asked_about_where_it_is_not_the_first(birth: str, asked: bool) -> None:
+    by_rule = [caveat.reading for caveat in ask(birth).option("2031-09").caveats]
+    assert ("R22" in by_rule) is asked
+
+
 def test_own_account_tells_no_employer() -> None:
     # R07b: nobody to notify; application and payment as for everybody.
     option = ask("1971-09", employment="own_account").option("2031-09")
