@@ -56,6 +56,9 @@ _DRAWN = {
     "未退休": Drawing.NONE,
     "即将退休": Drawing.NONE,
 }
+_KEPT = 1 << 16
+_SAID_ALONE = frozenset({"roster.row_no_approval"})
+"""What says by itself that it was left out."""
 _NONE = frozenset({"无", "没有", "none"})
 _NONE_SAYS = frozenset({"deemed", "deferral_agreed_to", "drawing", "notice_given_on", "applied_on"})
 """Facts of which 无 says that there is none; of others it says nothing."""
@@ -128,6 +131,11 @@ class RowReader:
         self._width = len(layout.header)
         self._repeats = repeats or {}
         self._titles = [plain(title) for title in layout.header]
+        values = layout.options.values
+        read = {column for columns in layout.columns.values() for column in columns}
+        self._own = {column.position: own for column in read if (own := values.get(bare(column.title))) is not None}
+        self._marks = sorted(column.position for column in read)[:2]
+        self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}
         self._number = 0
         self._cells: Sequence[Cell] = ()
         self._warnings: list[InvalidFacts] = []
@@ -176,11 +184,12 @@ class RowReader:
     # what is no person
 
     def _no_person(self, cells: Sequence[Cell]) -> InvalidFacts | None:
-        texts = [text_of(cell) for cell in cells]
-        first = next(text for text in texts if text.strip())
-        same = sum(title == plain(text) for title, text in zip(self._titles, texts, strict=False) if title)
-        if same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1:
-            return InvalidFacts("roster.header_again")
+        first = next(text for text in map(text_of, cells) if text.strip())
+        if all(plain(text_of(cells[place])) == self._titles[place] for place in self._marks if place < len(cells)):
+            texts = [text_of(cell) for cell in cells]
+            same = sum(title == plain(text) for title, text in zip(self._titles, texts, strict=False) if title)
+            if same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1:
+                return InvalidFacts("roster.header_again")
         if _FOOT.match(first) and not any(self._stated(cells, "id_number")) and not self._looks_born(cells):
             return InvalidFacts("roster.foot_row", value=mask(first.strip()[:12]))
         for column, text in self._stated(cells, "insurance") if self._layout.insured else ():
@@ -202,13 +211,19 @@ class RowReader:
     def _stated(self, cells: Sequence[Cell], name: str) -> Iterator[tuple[Column, str]]:
         """What stands in the columns of a fact, one after the other; what is written for nothing is left out."""
         for column in self._columns.get(name, ()):
-            if column.position < len(cells) and (text := typed(cells[column.position])) is not None:
-                own = self._options.values.get(bare(column.title))
-                text = text if own is None else own.get(plain(text), text)
-                if (name == "birth" and text == "0") or text == "":
-                    continue  # a formula that was never calculated
-                if (word := plain(text)) not in NOTHING or (name in _NONE_SAYS and word in _NONE):
-                    yield column, text
+            if column.position < len(cells) and (text := self._text(name, column, cells[column.position])) is not None:
+                yield column, text
+
+    def _text(self, name: str, column: Column, cell: Cell) -> str | None:
+        """A cell as it was typed, or as the mapping says what it stands for; None where it says nothing."""
+        text = typed(cell)
+        if text is None or (name == "birth" and text == "0"):  # a formula that was never calculated
+            return None
+        word = plain(text)
+        if (own := self._own.get(column.position)) is not None:
+            text = own.get(word, text)
+            word = plain(text)
+        return None if word in NOTHING and not (name in _NONE_SAYS and word in _NONE) else text or None
 
     def _optional(
         self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None], *, first: bool = False
@@ -218,19 +233,44 @@ class RowReader:
         Of what stands in several columns `first` takes the first that says something.
         """
         found: dict[Any, Column] = {}
-        for column, text in self._stated(cells, name):
-            try:
-                value = read(column, text, cells[column.position])
-            except InvalidFacts as error:
-                self._not_stated(error, column)
+        for column in self._columns.get(name, ()):
+            if column.position >= len(cells):
                 continue
-            if value is not None:
+            cell = cells[column.position]
+            key = (name, column.position, cell) if isinstance(cell, str) else None
+            kept = None if key is None else self._kept.get(key)
+            if kept is None:
+                kept = self._read_once(name, column, cell, read)
+                if key is not None and len(self._kept) < _KEPT:  # the same cells stand in row after row
+                    self._kept[key] = kept
+            value, error = kept
+            if error is not None:
+                self._unread(error, column)
+            elif value is not None:
                 found.setdefault(value, column)
         if len(found) > 1 and not first:
             titles = ", ".join(column.title for column in found.values())
             self._warnings.append(InvalidFacts("roster.columns_differ", columns=titles))
             return None
         return next(iter(found), None)
+
+    def _read_once(
+        self, name: str, column: Column, cell: Cell, read: Callable[[Column, str, Cell], Any]
+    ) -> tuple[Any, InvalidFacts | None]:
+        """The fact in a cell, or why it cannot be read."""
+        text = self._text(name, column, cell)
+        if text is None:
+            return None, None
+        try:
+            return read(column, text, cell), None
+        except InvalidFacts as error:
+            return None, type(error)(error.code, **error.fields)  # without the frames that hold a row
+
+    def _unread(self, error: InvalidFacts, column: Column) -> None:
+        if error.code in _SAID_ALONE:
+            self._warnings.append(titled(error, column))
+        else:
+            self._not_stated(error, column)
 
     def _not_stated(self, error: InvalidFacts, column: Column | None) -> None:
         said = error if column is None else titled(error, column)
@@ -488,8 +528,7 @@ class RowReader:
             return APPROVED[word]
         stated = meanings("yes_no").get(word)
         if stated == "no":
-            self._warnings.append(InvalidFacts("roster.row_no_approval", field=column.title))
-            return None
+            raise InvalidFacts("roster.row_no_approval", field="approved")
         if stated != "yes":
             raise InvalidFacts("roster.row_approval_unreadable", field="approved", value=text)
         return True

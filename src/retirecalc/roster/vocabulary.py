@@ -10,7 +10,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -39,12 +39,14 @@ def _lines(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(text.splitlines())
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(title: str) -> str:
     """A title without spaces, stars and punctuation, full-width forms and capitals."""
     text = unicodedata.normalize("NFKC", title).lower()
     return re.sub(r"[\s_*:.\-\ufeff\u200b]", "", text)
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word without full-width forms, capitals and blanks."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", word)).lower()
