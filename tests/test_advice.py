@@ -278,7 +278,7 @@ def test_headers_that_are_advised_are_accepted(tmp_path: Path) -> None:
     path.write_text(f"{header},缴费年限\n1971-09,男,26\n", encoding="utf-8")
     (note,) = (use.note for use in read_roster(path).uses if use.note is not None)
     assert note.code == "roster.column_ambiguous"
-    pairs = [pair for lang in ("en", "zh") for pair in re.findall(r"--map (\w+=\w+)", note.text(lang))]
+    pairs = [pair for lang in ("en", "zh") for pair in re.findall(r"--map \"(\w+=\w+)\"", note.text(lang))]
     assert pairs == ["缴费年限=cumulative_years", "缴费年限=paid_years"] * 2
     for pair in pairs:
         fact = "paid" if "paid" in pair else "cumulative"

@@ -40,7 +40,7 @@ def not_stated(row: RosterRow) -> list[str]:
     assert not row.problems
     assert {warning.code for warning in row.warnings} <= {"roster.not_stated"}
     assert all(
-        str(warning).endswith("It counts as not stated until then. Nothing else of the row is lost.")
+        str(warning).endswith("It counts as not stated until then. The rest of the row is read.")
         for warning in row.warnings
     )
     return [str(warning.fields["why"]) for warning in row.warnings]
@@ -477,7 +477,7 @@ def test_decimal_years_ask_which_of_two(make_file: MakeFile) -> None:
     row = one_row(make_file, "birth,category,累计缴费年限", "1971-09,male_60,26.4")
     assert str(row.warnings[0]) == (
         "累计缴费年限: '26.4' is a decimal, and nothing is guessed from it. Write what is meant in years and months: 26y4m (316 "
-        "months), or another count. It counts as not stated until then. Nothing else of the row is lost."
+        "months), or another count. It counts as not stated until then. The rest of the row is read."
     )
 
 
@@ -520,7 +520,7 @@ def test_parts_of_the_contributions(make_file: MakeFile) -> None:
     assert more.person.contributions is None
     assert str(one_row(make_file, header, "1971-09,male_60,26,240,2").warnings[0]) == (
         "contributions: paid 240 and deemed 24 do not add up to cumulative 312 (months). "
-        "Give two of the three, or correct one. It counts as not stated until then. Nothing else of the row is lost."
+        "Give two of the three, or correct one. It counts as not stated until then. The rest of the row is read."
     )
 
 

@@ -98,3 +98,45 @@ def test_what_is_chosen_for_women_holds_inside_a_contradiction_too(make_file: Ma
 def test_women_are_not_taken_for_men(make_file: MakeFile) -> None:
     with pytest.raises(InvalidFacts, match="women: 'male_60' is not a category"):
         read_roster(make_file("出生年月,性别\n"), women="male_60")
+
+
+def test_a_number_in_many_rows_names_a_few_of_them(make_file: MakeFile) -> None:
+    rows = read_roster(make_file("身份证号,性别\n" + f"{ID_MAN},男\n" * 3000)).rows
+    (warning,) = rows[1].warnings
+    assert (warning.code, warning.fields["rows"], warning.fields["count"]) == (
+        "roster.row_repeats_often",
+        "2, 4, 5, 6, 7",
+        2999,
+    )
+    (last,) = rows[-1].warnings
+    assert last.fields["rows"] == "2, 3, 4, 5, 6"
+    assert max(len(str(row.warnings[0])) for row in rows) < 200
+
+
+@pytest.mark.parametrize(
+    ("title", "facts"),
+    [
+        ("缴费年限（含视同）", {"cumulative": 312}),
+        ("缴费年限(不含视同)", {"paid": 312}),
+        ("累計繳費年限", {"cumulative": 312}),
+    ],
+)
+def test_titles_that_say_it_in_brackets_or_in_traditional_characters(
+    make_file: MakeFile, title: str, facts: dict[str, int]
+) -> None:
+    (row,) = read_roster(make_file(f"出生年月,性別,{title}\n1971年9月,男,26\n")).rows
+    assert row.person is not None
+    assert row.person.to_dict()["contributions"] == facts
+
+
+@pytest.mark.parametrize(("word", "category"), [("女55", "female_55"), ("女干部", "female_55"), ("女50", "female_50")])
+def test_the_answer_may_be_written_where_the_question_was(make_file: MakeFile, word: str, category: str) -> None:
+    (row,) = read_roster(make_file(f"出生年月,性别\n1977-02,{word}\n")).rows
+    assert row.person is not None
+    assert (str(row.person.category), row.warnings) == (category, ())
+
+
+def test_foot_rows_with_something_beside_them_and_numbers_with_a_note(make_file: MakeFile) -> None:
+    rows = read_roster(make_file(f"姓名,性别,身份证号\n甲,男,{ID_MAN}（临）\n制表人：乙,,审核人：丙\n")).rows
+    assert [problem.code for problem in rows[0].problems] == ["roster.id_not_used"]
+    assert rows[1].left_out is not None

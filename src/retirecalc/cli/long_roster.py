@@ -20,6 +20,9 @@ from retirecalc.roster.long import Progress as Tick
 def progress_bar(page: Page) -> Iterator[Tick]:
     """A bar on standard error with the rows done, how many a second, and the time left; nothing where it is no terminal."""
     console = Console(stderr=True)
+    if not console.is_terminal:  # where rich before 15 leaves an empty line
+        yield lambda done, rows: None
+        return
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -27,7 +30,7 @@ def progress_bar(page: Page) -> Iterator[Tick]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(page.say("progress"), total=None, rate="")
 
         def tick(done: int, rows: int) -> None:

@@ -31,6 +31,7 @@ from retirecalc.errors import RetirecalcError
 from retirecalc.facts.words import Category
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
+from retirecalc.ground.text import mask
 from retirecalc.law import Law, load_law
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster import (
@@ -363,9 +364,9 @@ def _figures(page: Page, assessment: Assessment, judged: Option) -> dict[str, st
 def _name(plan: RosterPlan, planned: PlanRow) -> str:
     column = plan.roster.columns.get("name")
     cells = planned.row.cells
-    return (
-        " ".join(text_of(cells[column.position]).split()) if column is not None and column.position < len(cells) else ""
-    )
+    if column is None or column.position >= len(cells):
+        return ""
+    return mask(" ".join(text_of(cells[column.position]).split()))  # a number may stand there by a slip
 
 
 def _print_summary(page: Page, plan: RosterPlan) -> None:

@@ -14,7 +14,7 @@ from typing_extensions import TypedDict  # the one of `typing` will do from Pyth
 from retirecalc.facts.words import CategoryWord, DrawingWord, EmploymentWord, Scheme, SpellKind
 
 _CLOSED = with_config(ConfigDict(extra="forbid"))
-_COUNT: dict[str, Any] = {"type": ["integer", "string"]}
+_COUNT: dict[str, Any] = {"anyOf": [{"type": "integer"}, {"type": "string"}]}  # a list of types is no OpenAPI 3.0
 _GIVEN = {"paid": _COUNT, "deemed": _COUNT, "cumulative": _COUNT, "spells": {"type": "array", "minItems": 1}}
 _ANY: Any = [{"required": [name], "properties": {name: given}} for name, given in _GIVEN.items()]
 _STATED = with_config(ConfigDict(extra="forbid", json_schema_extra={"anyOf": _ANY}))

@@ -50,7 +50,7 @@ def _place(body: Any, field: str) -> tuple[int | str, ...]:
     """Where in a body a field stands; of several of the name, what their places begin with; of a missing one, where it belongs."""
     if not isinstance(body, dict) or field == "facts":
         return ()
-    found = list(_places(body, field)) or [(field,)]
+    found = list(_places(body, field)) or [tuple(field.split("."))]
     return tuple(one[0] for one in takewhile(lambda step: len(set(step)) == 1, zip(*found, strict=False)))
 
 

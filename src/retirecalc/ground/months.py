@@ -354,7 +354,7 @@ def _count(months: Any) -> int:
     """A whole number of any kind, NumPy's too, as Python's own; a truth value is none."""
     if months.__class__ in _COUNTS:
         return months
-    if isinstance(months, bool) or not hasattr(months, "__index__"):
+    if months.__class__.__name__ in ("bool", "bool_") or not hasattr(months, "__index__"):
         raise TypeError(f"months are counted in whole numbers, not in {type(months).__name__}")
     return operator.index(months)
 

@@ -144,6 +144,10 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     whole = bare(title)
     if whole in lookup:
         return lookup[whole]
+    if (with_deemed := re.fullmatch(r"(.+)[(（](不?)含视同(?:缴费)?(?:年限|月数)?[)）]", title.strip())) is not None:
+        base = lookup.get(bare(with_deemed[1]))
+        if base is not None and base[0] == "ambiguous":
+            return ("paid" if with_deemed[2] else "cumulative"), "months" if "月" in with_deemed[1] else "years"
     name, unit = _read_title(title)
     if name not in lookup:
         return None
@@ -263,5 +267,5 @@ def _lookup() -> Mapping[str, tuple[str, Unit | None]]:
             for suffix, unit in UNITS.items()
             if unit or len(name) > 2  # 累计 or 实缴 alone may be a sum of money
         },
-        **{bare(name): ("ambiguous", None) for name in AMBIGUOUS},
+        **{bare(name): ("ambiguous", "months" if "月" in name or "month" in name else None) for name in AMBIGUOUS},
     }

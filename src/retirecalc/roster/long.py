@@ -305,7 +305,7 @@ def _repeats(ids: array[int], first: int) -> dict[int, tuple[int, ...]]:
     for place in np.flatnonzero(same & (keys[order[1:]] != _NO_ID)).tolist():
         numbers = found.setdefault(int(keys[order[place]]), [int(order[place]) + first])
         numbers.append(int(order[place + 1]) + first)
-    return {one: tuple(other for other in rows if other != one) for rows in found.values() for one in rows}
+    return {one: group for group in map(tuple, found.values()) for one in group}
 
 
 class _Engine:
@@ -337,7 +337,7 @@ class _Engine:
                 plan.people += len(answered) == 1
                 month = min(at for _, one in answered if isinstance(at := one["statutory_month"], YearMonth))
                 plan.years[None if month < plan.as_of else month.year] += 1
-            elif not answered and not problems:
+            elif not problems and row.left_out is None:
                 plan.blank += 1
             yield row_cells(row, answered, problems, self._lang)
 

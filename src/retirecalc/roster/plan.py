@@ -203,7 +203,7 @@ class StaffPlan:
             people=sum(row.assessment is not None for row in self.rows),
             questions=len(self.questions),
             problems=len(self.problems),
-            blank=sum(row.blank for row in self.rows),
+            blank=sum(row.blank and row.row.left_out is None for row in self.rows),
             reached=sum(month < self.as_of for month in months),
             reaching=tuple((year, ahead[year]) for year in years),
             later=sum(count for year, count in ahead.items() if year not in years),

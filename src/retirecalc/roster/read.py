@@ -162,14 +162,14 @@ def language_of(layout: Layout) -> Language:
 
 
 def _repeats(rows: Iterable[tuple[int, Sequence[Cell]]], columns: Sequence[Column]) -> dict[int, tuple[int, ...]]:
-    """The rows whose ID number stands in others too, with the numbers of those."""
+    """The rows whose ID number stands in others too, each with all of them."""
     found: dict[str, list[int]] = {}
     for number, cells in rows:
         for column in columns[:1]:
             if column.position < len(cells) and (text := id_key(cells[column.position])):
                 found.setdefault(text, []).append(number)
     several = (numbers for numbers in found.values() if len(numbers) > 1)
-    return {one: tuple(other for other in numbers if other != one) for numbers in several for one in numbers}
+    return {one: group for group in map(tuple, several) for one in group}
 
 
 def id_key(cell: Cell) -> str:

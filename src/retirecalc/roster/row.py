@@ -56,6 +56,10 @@ _DRAWN = {
     "未退休": Drawing.NONE,
     "即将退休": Drawing.NONE,
 }
+_DIGITS_OF_ID = 12
+"""A number with fewer digits is no ID number with a slip in it."""
+_NAMED = 5
+"""So many other rows are named."""
 _KEPT = 1 << 16
 _SAID_ALONE = frozenset({"roster.row_no_approval"})
 """What says by itself that it was left out."""
@@ -123,7 +127,7 @@ class _Read(NamedTuple):
 class RowReader:
     """Turns one row after another into facts, for a header that is understood.
 
-    `repeats` names for each row the others with its ID number.
+    `repeats` names for each row all that have its ID number.
     """
 
     def __init__(self, layout: Layout, repeats: Mapping[int, tuple[int, ...]] | None = None) -> None:
@@ -190,7 +194,8 @@ class RowReader:
             same = sum(title == plain(text) for title, text in zip(self._titles, texts, strict=False) if title)
             if same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1:
                 return InvalidFacts("roster.header_again")
-        if _FOOT.match(first) and not any(self._stated(cells, "id_number")) and not self._looks_born(cells):
+        numbers = (sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number"))
+        if _FOOT.match(first) and max(numbers, default=0) < _DIGITS_OF_ID and not self._looks_born(cells):
             return InvalidFacts("roster.foot_row", value=mask(first.strip()[:12]))
         for column, text in self._stated(cells, "insurance") if self._layout.insured else ():
             if not pension_row(text) and person_key(cells, self._columns) in self._layout.insured:
@@ -342,7 +347,9 @@ class RowReader:
         kinds = [meanings("id_type").get(plain(text)) for _, text in self._stated(cells, "id_type")]
         for column, text in self._stated(cells, "id_number"):
             number = re.sub(r"\s", "", text)
-            if "other" in kinds or not re.fullmatch(r"[\dXx*.eE+]+", number):
+            if "other" in kinds or (
+                sum(map(str.isdigit, number)) < _DIGITS_OF_ID and "*" not in number and "e+" not in number.lower()
+            ):
                 continue  # a passport, a travel permit: no birth in it
             try:
                 birth, man = self._read_id(number, cells[column.position])
@@ -351,15 +358,20 @@ class RowReader:
                 continue
             if re.fullmatch(r"\d{15}000", number):
                 self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field=column.title, value=mask(number)))
-            if others := self._repeats.get(self._number):
-                rows = ", ".join(map(str, others))
-                self._warnings.append(
-                    InvalidFacts("roster.row_repeats", field=column.title, value=mask(number), rows=rows)
-                )
+            if group := self._repeats.get(self._number):
+                self._warnings.append(self._repeated(column, mask(number), group))
             self._man_by_id = man
             return _Read(YearMonth(birth.year, birth.month), birth.day, column), unused
         self._man_by_id = None
         return None, unused
+
+    def _repeated(self, column: Column, value: str, group: tuple[int, ...]) -> InvalidFacts:
+        """In which other rows a number stands; of many the first few."""
+        others = [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
+        rows, count = ", ".join(map(str, others)), len(group) - 1
+        if count == len(others):
+            return InvalidFacts("roster.row_repeats", field=column.title, value=value, rows=rows)
+        return InvalidFacts("roster.row_repeats_often", field=column.title, value=value, rows=rows, count=count)
 
     _man_by_id: bool | None = None
     _unused: Sequence[InvalidFacts] = ()
@@ -370,7 +382,7 @@ class RowReader:
         rounded = isinstance(cell, float) and len(number) > 15
         if rounded or re.fullmatch(r"\d+(\.\d+)?e\+?\d\d", number, re.IGNORECASE):
             raise InvalidFacts("roster.id_rounded", field="id_number")
-        if "*" in number or len(number) != 18:
+        if not re.fullmatch(r"\d{17}[\dXx]", number):
             raise InvalidFacts("roster.id_not_used", field="id_number")
         try:
             return read_id(number)
@@ -386,6 +398,9 @@ class RowReader:
         words: list[tuple[Column, str, Meaning]] = []
         for name in ("category", "post"):
             words += [(column, text, class_meant(text)) for column, text in self._stated(cells, name)]
+        for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
+            if (meant := class_meant(text)).of_woman is not None or meant.by_code:
+                words.append((column, text, meant))
         sexes = self._sexes(cells, words)
         if any(meant.by_code for _, _, meant in words):
             return (Category.MALE_60,)
@@ -461,6 +476,8 @@ class RowReader:
                 raise InvalidFacts("roster.sex_code", field="sex", value=text)
             return settled.get(word.lstrip("0") or "0")
         meant = meanings("sex").get(word)
+        if meant is None and (said := class_meant(text)).known:
+            return said.man
         if meant is None:
             raise InvalidFacts("roster.sex_unreadable", field="sex", value=text)
         return {"male": True, "female": False}.get(meant)

@@ -152,9 +152,9 @@ SENTENCES = {
         "{file}：{columns} 两列含义相同（{what}）。请只保留一列。",
     ),
     "column_ambiguous": Said(
-        "{field}: this column is not used, because it does not say whether deemed years are in it. Say it: --map {field}=cumulative_years "
-        "(with deemed) or --map {field}=paid_years (without).",
-        "{field}：该列没有说明是否包含视同缴费年限，未予采用。请指明：含视同的用 --map {field}=cumulative_years，不含的用 --map {field}=paid_years。",
+        '{field}: this column is not used, because it does not say whether deemed years are in it. Say it: --map "{field}=cumulative_{unit}" '
+        '(with deemed) or --map "{field}=paid_{unit}" (without).',
+        '{field}：该列没有说明是否包含视同缴费年限，未予采用。请指明：含视同的用 --map "{field}=cumulative_{unit}"，不含的用 --map "{field}=paid_{unit}"。',
     ),
     "frame_unknown": Said(
         "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
@@ -192,6 +192,10 @@ SENTENCES = {
     "row_repeats": Said(
         "{field}: {value} stands in row {rows} too. Check whether it is the same person twice; nothing was dropped.",
         "{field}：{value} 还出现在第 {rows} 行。请核对是否为同一人重复；各行均已保留。",
+    ),
+    "row_repeats_often": Said(
+        "{field}: {value} stands in {count} more rows, {rows} among them. Check whether it is the same person; nothing was dropped.",
+        "{field}：{value} 还出现在另外{count}行（第 {rows} 行等）。请核对是否为同一人重复；各行均已保留。",
     ),
     "row_women_assumed": Said(
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
@@ -238,8 +242,8 @@ SENTENCES = {
         "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
     ),
     "not_stated": Said(
-        "{said} It counts as not stated until then. Nothing else of the row is lost.",
-        "{said}在此之前按未填写处理，该行其余内容不受影响。",
+        "{said} It counts as not stated until then. The rest of the row is read.",
+        "{said}在此之前按未填写处理，该行其余内容照常读取。",
     ),
     "columns_differ": Said(
         "{columns}: these columns say different things, so that neither was used. Correct the wrong one.",
@@ -286,8 +290,9 @@ SENTENCES = {
         "{field}：“{value}”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写 女50 或 女55，或用 --map-value 统一指定。",
     ),
     "sex_code": Said(
-        "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女.",
-        "{field}：代码“{value}”在不同系统中含义不同。请改写为 男 或 女。",
+        "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女, or say it for all: "
+        '--map-value "{field}:{value}=男".',
+        '{field}：代码“{value}”在不同系统中含义不同。请改写为 男 或 女，或统一指定：--map-value "{field}:{value}=男"。',
     ),
     "special_work": Said(
         "{field}: {value!r} may mean a right to retire earlier, which is not modelled here. Ask the agency.",
@@ -325,8 +330,8 @@ SENTENCES = {
     ),
     "no_class": Said(
         "{field}: no word in this column names a class by original retirement age, so that it was passed through. If it does, map it: "
-        "--map {field}=category.",
-        "{field}：该列没有说明原法定退休年龄类别的词，已原样保留。如确有说明，请用 --map {field}=category 指定。",
+        '--map "{field}=category".',
+        '{field}：该列没有说明原法定退休年龄类别的词，已原样保留。如确有说明，请用 --map "{field}=category" 指定。',
     ),
     "period_in_two": Said(
         "{field} and {other}: read as one period, in years and in months beside them. Check one row.",
@@ -345,16 +350,16 @@ SENTENCES = {
         "{field}：按身份证号核对，{man} 为男，{woman} 为女。请抽查一行。",
     ),
     "column_unused": Said(
-        "{field}: this column is not used. If it matters, say what it is: --map {field}=FIELD.",
-        "{field}：未使用此列。如与测算有关，请用 --map {field}=项目 指明。",
+        '{field}: this column is not used. If it matters, map it: --map "{field}={likely}", or to another field.',
+        '{field}：未使用此列。如与测算有关，请用 --map "{field}={likely}" 等指明。',
     ),
     "column_expected": Said(
         "{field}: not read as a decision: such months are computed by the system that the list comes from. If it is the month chosen, say "
-        "--map {field}=retire_in.",
-        "{field}：此类年月多由原系统推算，不作为本人选择。如确为本人选定的年月，请用 --map {field}=retire_in 指明。",
+        '--map "{field}=retire_in".',
+        '{field}：此类年月多由原系统推算，不作为本人选择。如确为本人选定的年月，请用 --map "{field}=retire_in" 指明。',
     ),
     "column_identity": Said(
-        "{field}: a status in the file and not the post, so that it decides no class. If it is the post, say --map {field}=post.",
-        "{field}：这是档案中的身份，不是岗位，不据以确定类别。如确为岗位，请用 --map {field}=post 指明。",
+        '{field}: a status in the file and not the post, so that it decides no class. If it is the post, say --map "{field}=post".',
+        '{field}：这是档案中的身份，不是岗位，不据以确定类别。如确为岗位，请用 --map "{field}=post" 指明。',
     ),
 }

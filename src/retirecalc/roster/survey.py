@@ -130,7 +130,8 @@ def survey(
     found = headers.match(header, mapping)
     notes: dict[int, RetirecalcError] = {}
     for column in found.pop("ambiguous", []):
-        notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title)
+        unit = column.unit or "years"
+        notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title, unit=unit)
     looked_at = {
         column.position for name in ("sex", "insurance", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())
     }
@@ -187,13 +188,28 @@ def survey(
         fact: str | None = used.get(position)
         note = notes.get(position)
         if fact is None and note is None and _SPEAKS.search(shown) and mapping.get(shown) != headers.IGNORED:
-            note = InvalidFacts("roster.column_unused", field=shown)
+            note = InvalidFacts("roster.column_unused", field=shown, likely=_likely(shown))
         if fact is not None and fact in _LOOKS_LIKE:
             note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
             fact = None
         if shown:
             uses.append(Use(position, shown, fact, note))
     return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, frozenset(insured))
+
+
+_LIKELY = {
+    "出生": "birth",
+    "身份": "id_number",
+    "退休": "retire_in",
+    "特殊工种": "special_work",
+    "岗位": "post",
+    "职务": "post",
+}
+
+
+def _likely(title: str) -> str:
+    """The field that an unused title may mean, for advice that can be followed."""
+    return next((field for word, field in _LIKELY.items() if word in title), "cumulative_years")
 
 
 def _distinct(

@@ -39,14 +39,21 @@ def _lines(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(text.splitlines())
 
 
+SIMPLER = str.maketrans(
+    "別證號碼計繳費務個職業養險類歲視參狀態實際齡間編員單門農曆無續終幹崗術專軍醫療領繼擬",
+    "别证号码计缴费务个职业养险类岁视参状态实际龄间编员单门农历无续终干岗术专军医疗领继拟",
+)
+"""The traditional characters of the titles and words of a list."""
+
+
 @lru_cache(maxsize=1 << 14)
 def bare(title: str) -> str:
     """A title without spaces, stars and punctuation, full-width forms and capitals."""
-    text = unicodedata.normalize("NFKC", title).lower()
+    text = unicodedata.normalize("NFKC", title).lower().translate(SIMPLER)
     return re.sub(r"[\s_*:.\-\ufeff\u200b]", "", text)
 
 
 @lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word without full-width forms, capitals and blanks."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", word)).lower()
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", word)).lower().translate(SIMPLER)

@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
+from retirecalc.roster.vocabulary import SIMPLER
 
 V = TypeVar("V")
 Order = Literal["dmy", "mdy"]
@@ -38,7 +39,7 @@ def arabic(text: str) -> str:
     >>> arabic("一九七一年九月"), arabic("二十六年零四个月"), arabic("一九六八年十二月")
     ('1971年9月', '26年4个月', '1968年12月')
     """
-    return _NUMBER.sub(lambda found: _figure(found[0]), re.sub("年[零〇又]", "年", text))
+    return _NUMBER.sub(lambda found: _figure(found[0]), re.sub("年[零〇又]", "年", text.translate(SIMPLER)))
 
 
 def _figure(text: str) -> str:
