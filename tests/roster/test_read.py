@@ -487,6 +487,7 @@ def test_decimal_years_ask_which_of_two(make_file: MakeFile) -> None:
         # A part above 11 is no month: the column is in decimal years. 26.4 is then 26 years and 4.8 months, of which 4 are sure.
         (["26.33", "26.5", "26.4", "26", "26.67"], [316, 318, 316, 312, 320]),
         (["26.5", "25.25"], [318, 303]),  # every fraction a twelfth
+        (["26.4", "26.12"], [316, 313]),  # 12 is no month beside years; 1.44 months, of which one is sure
         (["26.4", "26.5"], [None, None]),  # months 4 and 5, or years
         (["26.11", "26.1"], [None, None]),
     ],
