@@ -40,7 +40,8 @@ class Refused(Exception):
     """A file that is not read: the code of a sentence and its fields."""
 
     def __init__(self, code: str, **fields: object) -> None:
-        self.code, self.fields = code, fields
+        self.code: str = code
+        self.fields: dict[str, object] = fields
         super().__init__(code)
 
 
