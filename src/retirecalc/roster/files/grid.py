@@ -11,8 +11,6 @@ from retirecalc.roster.cells import Cell
 
 WIDEST = 16_384
 """Columns of a list, as of a sheet of Excel."""
-CELLS = 20_000_000
-"""Cells of a list, from the first to the last one used."""
 
 
 class Grid(NamedTuple):
@@ -31,6 +29,21 @@ class Grid(NamedTuple):
 
 
 @contextmanager
+def reading(file: str) -> Iterator[None]:
+    """Opens and reads a file; what the system says to that becomes one sentence.
+
+    Raises:
+        RosterError: there is no such file, or it cannot be read.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise RosterError("ground.file_missing", file=file) from None
+    except OSError as error:
+        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+
+
+@contextmanager
 def edge(file: str) -> Iterator[None]:
     """The edge of a reader: what nobody has thought of in a file becomes one sentence, without a traceback or a cell.
 
@@ -38,11 +51,10 @@ def edge(file: str) -> Iterator[None]:
         RosterError: for any error that is not one of ours, a panic in a reader of workbooks among them.
     """
     try:
-        yield
+        with reading(file):
+            yield
     except (RetirecalcError, MemoryError, ImportError):
         raise
-    except OSError as error:
-        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
     except BaseException as error:
         # A panic of Rust is no Exception, so that nobody catches it by chance.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":

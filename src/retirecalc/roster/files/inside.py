@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, NamedTuple
 from xml.parsers import expat
 
 UNPACKED = 1 << 30
-"""Bytes that a workbook may unpack to, and `RATIO` times its size where that is less: beyond it is no staff list."""
+"""Bytes that a file may unpack to, a workbook to `RATIO` times its size where that is less: beyond it is no staff list."""
 RATIO = 50
 _SMALL = 1 << 25
 _TIGHT = 20
@@ -30,7 +30,8 @@ _BLOCK = 1 << 20
 _PIECE = 1_000
 GAP = 65_536
 """So many blank rows in a run are no gap in a list: something stands far below it."""
-_AREA = 20_000_000
+CELLS = 20_000_000
+"""Cells of a list, from the first to the last one used."""
 _PARQUET_CELLS = 2_000_000
 OUT_OF_MEMORY = 9
 _TELLING = re.compile(rb"hidden|visibility|formula|<(\w+:)?f[\s>/]")
@@ -99,7 +100,7 @@ def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
 def _rows(page: Any, marks: _Marks) -> Iterator[tuple[Any, ...]]:
     """The rows from the first of the sheet on. Blank ones are one object."""
     (_, left), (bottom, right) = page.start, page.end
-    if (bottom + 1) * (right + 1) > _AREA:
+    if (bottom + 1) * (right + 1) > CELLS:
         raise Refused("roster.file_memory", limit=None)
     # A department merged over its people holds for each of them. A title merged across stays where it is.
     merged = {(start, column): end for (start, column), (end, last) in page.merged_cell_ranges or () if column == last}

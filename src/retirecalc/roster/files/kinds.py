@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from retirecalc.errors import RosterError
+from retirecalc.roster.files.grid import reading
 
 Kind: TypeAlias = Literal["workbook", "parquet", "page", "text"]
 
@@ -35,13 +36,8 @@ def start_of(file: str) -> bytes:
     Raises:
         RosterError: no such file, or unreadable.
     """
-    try:
-        with Path(file).open("rb") as stream:
-            return stream.read(_START)
-    except FileNotFoundError:
-        raise RosterError("ground.file_missing", file=file) from None
-    except OSError as error:
-        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+    with reading(file), Path(file).open("rb") as stream:
+        return stream.read(_START)
 
 
 def kind_of(file: str, start: bytes) -> Kind:

@@ -12,11 +12,10 @@ from typing import Any
 from retirecalc.errors import RosterError
 from retirecalc.ground.extras import need
 from retirecalc.roster.cells import Cell
-from retirecalc.roster.files.grid import CELLS, WIDEST, Grid
+from retirecalc.roster.files.grid import WIDEST, Grid
+from retirecalc.roster.files.inside import CELLS, UNPACKED
 from retirecalc.roster.files.limit import memory_for, stream_of
 
-UNPACKED = 1 << 30
-"""Bytes that the columns of a file may unpack to, by what it says."""
 _FOOTER = 4 << 20
 """Bytes of the description at its end: that of a list is some thousands."""
 _RATIO = 64

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from retirecalc.errors import RosterError
 from retirecalc.roster.cells import unguarded
-from retirecalc.roster.files.grid import WIDEST, Grid
+from retirecalc.roster.files.grid import WIDEST, Grid, reading
 from retirecalc.roster.files.inside import GAP
 from retirecalc.roster.files.kinds import kind_of, start_of
 
@@ -75,23 +75,20 @@ def encoding_of(file: str, encoding: str | None = None) -> str:
     """
     if kind_of(file, start_of(file)) != "text":
         raise RosterError("roster.file_not_text", file=file)
-    try:
-        with Path(file).open("rb") as blocks:
-            start = blocks.read(_BLOCK)
-            for found in _candidates(file, start, encoding):
-                blocks.seek(0)
-                decoder = codecs.getincrementaldecoder(found.name)()
-                try:
-                    while block := blocks.read(_BLOCK):
-                        if "16" not in found.name and _CONTROL.search(block):
-                            raise RosterError("roster.file_not_text", file=file)
-                        decoder.decode(block)
-                    decoder.decode(b"", final=True)
-                except UnicodeDecodeError:
-                    continue
-                return found.name
-    except OSError as error:
-        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
+    with reading(file), Path(file).open("rb") as blocks:
+        start = blocks.read(_BLOCK)
+        for found in _candidates(file, start, encoding):
+            blocks.seek(0)
+            decoder = codecs.getincrementaldecoder(found.name)()
+            try:
+                while block := blocks.read(_BLOCK):
+                    if "16" not in found.name and _CONTROL.search(block):
+                        raise RosterError("roster.file_not_text", file=file)
+                    decoder.decode(block)
+                decoder.decode(b"", final=True)
+            except UnicodeDecodeError:
+                continue
+            return found.name
     raise _none(file, encoding)
 
 
@@ -117,12 +114,8 @@ def _none(file: str, encoding: str | None) -> RosterError:
 
 
 def _bytes(file: str) -> bytes:
-    try:
+    with reading(file):
         return Path(file).read_bytes()
-    except FileNotFoundError:
-        raise RosterError("ground.file_missing", file=file) from None
-    except OSError as error:
-        raise RosterError("ground.file_unreadable", file=file, reason=error.strerror or type(error).__name__) from None
 
 
 def known_encoding(encoding: str) -> str:
