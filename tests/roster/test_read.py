@@ -241,6 +241,8 @@ def test_short_row_has_empty_cells(make_file: MakeFile) -> None:
         (f"{ID_HONG_KONG},", "1990-10-01"),
         (",197109.0", "1971-09"),
         (",1971-09-15 00:00:00", "1971-09-15"),
+        (",1900-01", "1900-01"),
+        (",2099-12", "2099-12"),
     ],
 )
 def test_birth_from_column_and_id(make_file: MakeFile, cells: str, birth: str) -> None:

@@ -105,8 +105,7 @@ class Person:
         if contributions is not None and not isinstance(contributions, Contributions):
             raise InvalidFacts("facts.contributions_bare", field="contributions", value=str(contributions))
         month, day = parse_day_or_month(birth, "birth")
-        if not 1900 <= month.year <= 2099:
-            raise InvalidFacts("facts.birth_out_of_range", field="birth", value=str(month))
+        check_birth(month)
         put(self, "birth_month", month)
         put(self, "birth_day", day)
         put(self, "category", category if isinstance(category, Category) else Category.of(category))
@@ -203,6 +202,16 @@ class Person:
     def __repr__(self) -> str:
         stated = {name: fact for name, fact in self.to_dict().items() if fact is not None}
         return mask(f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})")
+
+
+def check_birth(month: YearMonth) -> None:
+    """Refuse a birth that nobody has who is asked about here.
+
+    Raises:
+        InvalidFacts: it lies outside 1900-2099.
+    """
+    if not 1900 <= month.year <= 2099:
+        raise InvalidFacts("facts.birth_out_of_range", field="birth", value=str(month))
 
 
 def read_id(id_number: str) -> tuple[date, bool]:

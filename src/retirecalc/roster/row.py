@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
-from retirecalc.facts.person import Person, read_id
+from retirecalc.facts.person import Person, check_birth, read_id
 from retirecalc.facts.words import MAN_WORDS, NOT_AGREED_WORDS, WOMAN_WORDS, Category, Drawing, Employment
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.text import mask
@@ -298,8 +298,7 @@ class RowReader:
             for column, text in self._stated(cells, name):
                 try:
                     one = self._read_month(column, text, "birth")
-                    if not 1900 <= one.month.year <= 2099:
-                        raise InvalidFacts("facts.birth_out_of_range", field="birth", value=str(one.month))
+                    check_birth(one.month)
                     found.append(one)
                 except InvalidFacts as error:
                     wrong.append(titled(error, column))
