@@ -4,7 +4,7 @@ A case is a flat record that needs no programmer:
 
     - name: what it shows, in one line
       boundary: which boundary of the rule it stands at, and `side`: before or after (both, or neither)
-      facts: what `Person.from_dict` takes; for worker_class, birth_date and births_reaching their own facts
+      facts: what `Person.from_dict` takes, or the facts that the room alone takes, as `ask` has them
       as_of: the month or day of the question; births_reaching has none
       month: the month asked about, for the rooms that are asked for one
       law: the law day
@@ -38,14 +38,11 @@ from retirecalc import Assessment, Law, Months, Person, YearMonth, assess
 from retirecalc.errors import RetirecalcError
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.words import Category
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ground.stretches import END
 from retirecalc.outcome import Outcome
 from retirecalc.questions.ask import ask, takes_month
 from retirecalc.rooms import ROOMS
-from retirecalc.rules.age.birth_date import birth_date
 from retirecalc.rules.age.births_reaching import births_reaching
-from retirecalc.rules.age.worker_class import worker_class
 from tests.law_day import LAW_DAY, load_law
 
 Case = dict[str, Any]
@@ -165,19 +162,6 @@ def _law(case: Case) -> Law:
     return load_law(case.get("place", "CN"), in_force_on=case["law"], readings=case.get("readings"))
 
 
-def _worker(case: Case) -> Outcome[Any]:
-    return worker_class(WorkerFacts(**case["facts"]), _law(case), as_of=YearMonth.of(case["as_of"]))
-
-
-def _records(*, id_card: str, file_earliest: str | bool | None) -> dict[str, Any]:
-    told = file_earliest in (None, False)
-    return {"id_card": YearMonth.of(id_card), "file_earliest": file_earliest if told else YearMonth.of(file_earliest)}
-
-
-def _birth(case: Case) -> Outcome[Any]:
-    return birth_date(_law(case), as_of=YearMonth.of(case["as_of"]), **_records(**case["facts"]))
-
-
 def _reached(*, month: str, category: str) -> dict[str, Any]:
     return {"month": YearMonth.of(month), "category": Category.of(category)}
 
@@ -201,8 +185,6 @@ def _steps(case: Case) -> Outcome[Any]:
 
 
 DOORS: Final[Mapping[str, Callable[[Case], Outcome[Any]]]] = {
-    "worker_class": _worker,
-    "birth_date": _birth,
     "births_reaching": _births,
     "obstacles": lambda case: _answer(case).obstacles(case["month"]),
     "payments_needed": lambda case: _answer(case).payments_needed(case["month"]),

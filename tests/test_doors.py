@@ -22,9 +22,9 @@ from retirecalc.batch import PROBLEMS, assess_batch, assess_parquet, to_sql
 from retirecalc.cli import main
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.spells import Spell
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ground.months import YearMonth
 from retirecalc.roster import Roster, read_roster
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from tests.law_day import load_law
 
 LAW = load_law()

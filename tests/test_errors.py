@@ -22,7 +22,6 @@ from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_bat
 from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
 from retirecalc.facts.spells import Spell
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ground.extras import need
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
@@ -32,6 +31,7 @@ from retirecalc.questions.ask import ask
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.tables.shelf import tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import load_law

@@ -16,12 +16,12 @@ import yaml
 
 from retirecalc import Assessment, Contributions, Law, OutOfCoverage, Person, YearMonth, assess
 from retirecalc.facts.filing import Filing
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.questions.assess import timeline
 from retirecalc.rules.age.birth_date import birth_date
 from retirecalc.rules.age.flexible_retirement import flexible_retirement
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.age.worker_class import worker_class
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.tables.shelf import tables_dir
 from tests.law_day import load_law, tables_of

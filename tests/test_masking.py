@@ -22,9 +22,9 @@ from retirecalc.cli import main
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.spells import Spell
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ground.text import mask
 from retirecalc.roster import read_roster
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from tests.law_day import load_law
 
 LAW = load_law()

@@ -22,8 +22,8 @@ from tests.law_day import load_law
 IN_ASSESS = tuple(room.name for room in ROOMS.values() if room.in_assess)
 FACTS = {"person", "law", "as_of", "asked_on", "month"}
 """What `assess` knows before it asks a room."""
-OF_A_ROOM = {"facts", "category", "id_card", "file_earliest", "readings", "filing", "calendar"}
-"""Facts that one room alone takes, outside `assess`."""
+OUTSIDE = {"category", "id_card", "file_earliest", "readings", "filing", "calendar"}
+"""Facts that rooms outside `assess` take; what a room alone takes it names in its `FACTS`."""
 
 
 def test_the_order_of_assess() -> None:
@@ -47,9 +47,15 @@ def test_the_order_of_assess() -> None:
 @pytest.mark.parametrize("name", ROOMS)
 def test_every_parameter_is_a_room_or_a_fact(name: str) -> None:
     """And a room that is named is taken as it answers, or as None where no version says it."""
-    for parameter, told in inspect.signature(ROOMS[name].rule).parameters.items():
+    parameters = inspect.signature(ROOMS[name].rule).parameters
+    own = getattr(inspect.getmodule(ROOMS[name].rule), "FACTS", {})
+    assert own.keys() <= parameters.keys() - ROOMS.keys() - FACTS - OUTSIDE
+    for parameter, told in parameters.items():
+        if parameter in own:
+            assert told.annotation == own[parameter].__name__, (name, parameter)
+            continue
         if parameter not in ROOMS:
-            assert parameter in FACTS | (OF_A_ROOM if not ROOMS[name].in_assess else set()), (name, parameter)
+            assert parameter in FACTS | (OUTSIDE if not ROOMS[name].in_assess else set()), (name, parameter)
             continue
         rule = ROOMS[parameter].rule
         answers = str(inspect.signature(rule).return_annotation)

@@ -17,12 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retirecalc import Assessment, Contributions, Person, YearMonth, assess
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.law import Law
 from retirecalc.outcome import Outcome
 from retirecalc.questions.side_by_side import SideBySide, assess_disputed
 from retirecalc.rooms import ROOMS
 from retirecalc.rules.age.worker_class import WorkerClass, worker_class
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.tables.shelf import built_in
 from tests import oracle, strategies
 from tests.law_day import load_law

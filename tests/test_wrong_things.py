@@ -17,9 +17,9 @@ from retirecalc.batch import assess_parquet, code_book, explain_row, headcount, 
 from retirecalc.errors import RetirecalcError
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.spells import Spell
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ics import person_ics, roster_ics
 from retirecalc.roster import Roster, plan_long
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.wording import event_text, obstacle, word
 from tests.law_day import load_law
 

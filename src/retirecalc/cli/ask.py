@@ -238,7 +238,7 @@ def _read(field: str, value: str, known: Types) -> object:
     if field == "lump_sum":
         return list(lump_sum(value))
     if list in known:
-        return [Spell.of(run).to_dict() for run in runs(value)]
+        return [Spell.of(run).to_dict() for run in runs(value)] if field in Contributions.FIELDS else runs(value)
     return _YES_NO.get(value, value) if bool in known else value
 
 

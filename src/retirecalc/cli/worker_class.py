@@ -9,9 +9,9 @@ import typer
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import AsOfDay, InForceOn, Lang, Language, Place, employments, month_or_today
 from retirecalc.cli.shell import Page
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.law import load_law
 from retirecalc.rules.age.worker_class import LeftManagementRoute, worker_class
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 
 _EXAMPLES = """\b
 Examples:

@@ -11,7 +11,6 @@ from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ground.body import body_described, body_schema
 from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
@@ -20,18 +19,24 @@ from retirecalc.order import with_month
 from retirecalc.outcome import Outcome
 from retirecalc.rooms import ROOMS
 
-_READ: dict[str, tuple[dict[str, Types], Callable[[dict[str, Any]], Any]]] = {
-    # What a rule takes beside other rooms, the law and the time: its fields as JSON, and how they are read.
-    "person": (Person.FIELDS, Person.from_dict),
-    "facts": (WorkerFacts.FIELDS, WorkerFacts.from_dict),
-    "filing": (Filing.FIELDS, Filing.from_dict),
-    "category": ({"category": (str,)}, lambda told: Category.of(told["category"])),
-    "id_card": ({"id_card": (str,)}, lambda told: YearMonth.of(told["id_card"], "id_card")),
-    "file_earliest": ({"file_earliest": (str, bool)}, lambda told: _file_earliest(told.get("file_earliest"))),
-    "calendar": ({}, lambda told: None),
+
+class _Read(NamedTuple):
+    """How a parameter is read from JSON: its fields and their types, how, and the fields without which it cannot be."""
+
+    fields: Mapping[str, Types]
+    read: Callable[[dict[str, Any]], Any]
+    needed: tuple[str, ...] = ()
+
+
+_READ = {
+    # What rules take beside other rooms, the law and the time.
+    "person": _Read(Person.FIELDS, Person.from_dict, ("birth", "category")),
+    "filing": _Read(Filing.FIELDS, Filing.from_dict),
+    "category": _Read({"category": (str,)}, lambda told: Category.of(told["category"]), ("category",)),
+    "id_card": _Read({"id_card": (str,)}, lambda told: YearMonth.of(told["id_card"], "id_card"), ("id_card",)),
+    "file_earliest": _Read({"file_earliest": (str, bool)}, lambda told: _file_earliest(told.get("file_earliest"))),
+    "calendar": _Read({}, lambda told: None),
 }
-_NEEDED = {"person": ("birth", "category"), "category": ("category",), "id_card": ("id_card",)}
-"""The facts without which what a rule takes cannot be read."""
 _OF_THE_QUESTION = frozenset({"law", "as_of", "asked_on", "month"})
 
 
@@ -65,7 +70,7 @@ def askable() -> tuple[str, ...]:
     >>> "statutory_age" in askable(), "obstacles" in askable()
     (True, False)
     """
-    return tuple(name for name in ROOMS if _facts_of(name) <= _READ.keys())
+    return tuple(name for name in ROOMS if None not in _facts_of(name).values())
 
 
 def fields_of(room: str) -> dict[str, Types]:
@@ -74,7 +79,7 @@ def fields_of(room: str) -> dict[str, Types]:
     >>> list(fields_of("births_reaching"))
     ['category']
     """
-    return {name: types for one in sorted(_facts_of(room)) for name, types in _READ[one][0].items()}
+    return {name: types for fact in _facts_of(room).values() if fact for name, types in fact.fields.items()}
 
 
 def takes_month(room: str) -> bool:
@@ -106,16 +111,16 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: MonthLike, month: 
         raise InvalidFacts("questions.room_unknown", value=room, allowed=", ".join(askable()))
     told = stated(facts, fields_of(room))
     monthly = takes_month(room)
-    needs = [one for parameter in sorted(_facts_of(room)) for one in _NEEDED.get(parameter, ())]
+    taken = {parameter: fact for parameter, fact in _facts_of(room).items() if fact}
+    needs = [one for fact in taken.values() for one in fact.needed]
     missing = [one for one in needs if one not in told] + (["month"] if monthly and month is None else [])
     if missing:
         code = "facts.fact_missing" if len(missing) == 1 else "questions.facts_missing"
         raise InvalidFacts(code, field=", ".join(missing))
     at, day = parse_day_or_month(as_of, "as_of")
     known: dict[str, Any] = {"law": law, "as_of": at, "asked_on": at.on(31 if day is None else day)}
-    for parameter in _facts_of(room):
-        fields, read = _READ[parameter]
-        known[parameter] = read({name: fact for name, fact in told.items() if name in fields})
+    for parameter, fact in taken.items():
+        known[parameter] = fact.read({name: one for name, one in told.items() if name in fact.fields})
     if isinstance(person := known.get("person"), Person):
         person.check(at)
     plan = order.order((room,))
@@ -131,10 +136,21 @@ def ask(room: str, facts: Mapping[str, Any], law: Law, as_of: MonthLike, month: 
     return Answered(found, (*answers.values(), found), told, law, at, asked_for)
 
 
-def _facts_of(room: str) -> set[str]:
+def _facts_of(room: str) -> dict[str, _Read | None]:
+    """The parameters of the rooms behind `room` that are facts, each with how it is read; None where no JSON says it.
+
+    What one room alone takes it names itself: `FACTS`, by parameter.
+    """
     plan = order.order((room,))
-    taken = {one for asked in (*plan.once, *plan.each_month) for one in asked.needs}
-    return taken - ROOMS.keys() - _OF_THE_QUESTION
+    found: dict[str, _Read | None] = {}
+    for asked in (*plan.once, *plan.each_month):
+        own = getattr(import_module(ROOMS[asked.name].home), "FACTS", {})
+        for one in asked.needs:
+            if one in own:
+                found[one] = _Read(own[one].FIELDS, own[one].from_dict, getattr(own[one], "NEEDED", ()))
+            elif one not in ROOMS and one not in _OF_THE_QUESTION:
+                found[one] = _READ.get(one)
+    return dict(sorted(found.items()))
 
 
 def _file_earliest(told: object) -> YearMonth | Literal[False] | None:

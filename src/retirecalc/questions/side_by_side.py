@@ -10,13 +10,13 @@ from typing import Any, Literal
 from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Post, Sex
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
 from retirecalc.law import Law
 from retirecalc.outcome import Caveat, Eligibility, Outcome, plain
 from retirecalc.questions.assess import Assessment, assess
 from retirecalc.rules.age.birth_date import birth_date
 from retirecalc.rules.age.worker_class import worker_class
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.rules.age.worker_class.table import WorkerClassTable
 from retirecalc.sources import Certainty, Citation
 

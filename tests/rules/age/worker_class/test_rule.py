@@ -9,8 +9,8 @@ import pytest
 
 from retirecalc import Category, Eligibility, Employment, InvalidFacts, OutOfCoverage, YearMonth
 from retirecalc.facts.words import Post, Sex
-from retirecalc.facts.worker import WorkerFacts
 from retirecalc.rules.age.worker_class import worker_class
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.wording import explain
 from tests.law_day import LAW_DAY, load_law
 

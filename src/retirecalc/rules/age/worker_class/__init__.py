@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.facts.words import Category, Employment, Post, Sex
 from retirecalc.outcome import Eligibility, Outcome, Trace
+from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.rules.age.worker_class.table import LeftManagementTable, WorkerClassTable
 from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
-    from retirecalc.facts.worker import WorkerFacts
     from retirecalc.ground.months import Months, YearMonth
     from retirecalc.law import Law
     from retirecalc.readings import Reading
     from retirecalc.rules.age.worker_class.table import OpenClass
     from retirecalc.sources import Certainty, Citation, Cited
+
+FACTS = {"worker": WorkerFacts}
 
 
 class LeftManagementRoute(NamedTuple):
@@ -41,7 +43,7 @@ class WorkerClass(NamedTuple):
     route: LeftManagementRoute | None
 
 
-def worker_class(facts: WorkerFacts, law: Law, *, as_of: YearMonth) -> Outcome[WorkerClass]:
+def worker_class(worker: WorkerFacts, law: Law, *, as_of: YearMonth) -> Outcome[WorkerClass]:
     """Which original age the stated facts support, what is missing, and how sure that is. Never a guess.
 
     Basis: 国发〔1978〕104号, men 60, women cadres 55, women workers 50; that the post at retirement decides is recalled
@@ -55,7 +57,7 @@ def worker_class(facts: WorkerFacts, law: Law, *, as_of: YearMonth) -> Outcome[W
     Raises:
         OutOfCoverage: no version on file is in force in `as_of`.
 
-    >>> from retirecalc.facts.worker import WorkerFacts
+    >>> from retirecalc.rules.age.worker_class.facts import WorkerFacts
     >>> from retirecalc import YearMonth, load_law
     >>> month = YearMonth(2026, 11)
     >>> worker_class(WorkerFacts(sex="女", post="工人", employment="employee"), load_law(), as_of=month).value.category
@@ -64,36 +66,36 @@ def worker_class(facts: WorkerFacts, law: Law, *, as_of: YearMonth) -> Outcome[W
     ('post',)
     """
     table = law.at(as_of)[WorkerClassTable]
-    trace = Trace("worker_class", sex=facts.sex, post=facts.post, employment=facts.employment)
-    route = _route(trace, facts, law, as_of)
+    trace = Trace("worker_class", sex=worker.sex, post=worker.post, employment=worker.employment)
+    route = _route(trace, worker, law, as_of)
 
-    if facts.sex is None:
+    if worker.sex is None:
         return _open(trace, tuple(Category), (trace.miss("sex"),), route)
-    if facts.sex is Sex.MALE:
+    if worker.sex is Sex.MALE:
         return _settled(trace, table.men.value, table.men, route=route)
-    if facts.employment is Employment.OWN_ACCOUNT:
+    if worker.employment is Employment.OWN_ACCOUNT:
         return _by_reading(trace, law, table.own_account, (Category.FEMALE_55, Category.FEMALE_50), route=route)
 
-    senior = facts.employment in table.senior.employment and facts.senior is not False
-    if facts.post is None:
+    senior = worker.employment in table.senior.employment and worker.senior is not False
+    if worker.post is None:
         candidates = tuple(dict.fromkeys(cell.value for cell in table.women.values()))
-        asked = ("employment",) if facts.employment is Employment.UNKNOWN else ()
+        asked = ("employment",) if worker.employment is Employment.UNKNOWN else ()
         left = (Category.MALE_60,) if senior else ()
         return _open(trace, candidates + left, tuple(map(trace.miss, (*asked, "post"))), route)
-    by = table.women[facts.post]
-    if facts.post is Post.WORKER and (facts.employment is Employment.CIVIL_SERVANT or facts.senior):
-        other = "senior" if facts.senior else "employment"
+    by = table.women[worker.post]
+    if worker.post is Post.WORKER and (worker.employment is Employment.CIVIL_SERVANT or worker.senior):
+        other = "senior" if worker.senior else "employment"
         trace.warn("facts_conflict", by)
         candidates = (by.value, table.women[Post.MANAGEMENT].value)
         return _open(trace, candidates, (trace.miss("post"), trace.miss(other)), route)
-    if senior and facts.post in table.senior.posts:
+    if senior and worker.post in table.senior.posts:
         candidates = (by.value, Category.MALE_60)
-        employer = ("employment",) if facts.employment is Employment.UNKNOWN else ()
-        rank = ("senior",) if facts.senior is None else ()
+        employer = ("employment",) if worker.employment is Employment.UNKNOWN else ()
+        rank = ("senior",) if worker.senior is None else ()
         if asked := (*employer, *rank):
             return _open(trace, candidates, tuple(map(trace.miss, asked)), route)
         return _by_reading(trace, law, table.senior, candidates, by, route=route)
-    if facts.post is Post.WORKER and facts.left_management_in is not None:
+    if worker.post is Post.WORKER and worker.left_management_in is not None:
         trace.warn("post_changed", table.changed_post)
         candidates = (by.value, table.women[Post.MANAGEMENT].value)
         trace.find("category", None, table.changed_post, by)
@@ -140,20 +142,20 @@ def _outcome(
     return trace.outcome(WorkerClass(category, candidates, suggested, missing, weakest(cites), route))
 
 
-def _route(trace: Trace, facts: WorkerFacts, law: Law, as_of: YearMonth) -> LeftManagementRoute | None:
+def _route(trace: Trace, worker: WorkerFacts, law: Law, as_of: YearMonth) -> LeftManagementRoute | None:
     """The way for a woman in an insured employer who left a management post, where the place has one."""
-    table, left = law.at(as_of).get(LeftManagementTable), facts.left_management_in
-    employed = facts.employment is not Employment.OWN_ACCOUNT
-    if table is None or left is None or facts.sex is not Sex.FEMALE or not employed:
+    table, left = law.at(as_of).get(LeftManagementTable), worker.left_management_in
+    employed = worker.employment is not Employment.OWN_ACCOUNT
+    if table is None or left is None or worker.sex is not Sex.FEMALE or not employed:
         return None
     missing = tuple(
         trace.miss(name)
-        for name, fact in (("birth", facts.birth_month), ("contributions", facts.contributions))
+        for name, fact in (("birth", worker.birth_month), ("contributions", worker.contributions))
         if fact is None
     )
     month = left + table.away.value
-    if facts.birth_month is not None:
-        month = max(month, facts.birth_month + table.age.value)
+    if worker.birth_month is not None:
+        month = max(month, worker.birth_month + table.age.value)
         trace.find("route_from_month", month, table.away, table.age)
     required = trace.find("route_required_months", table.contributions.value, table.contributions)
     route = table.route
@@ -162,6 +164,6 @@ def _route(trace: Trace, facts: WorkerFacts, law: Law, as_of: YearMonth) -> Left
         answer = trace.find("route", (route.answers or {})[reading.answer], route, reading)
         trace.warn("reading", reading)
     else:
-        open_ = bool(missing) or facts.contributions is None or facts.contributions < required
+        open_ = bool(missing) or worker.contributions is None or worker.contributions < required
         answer = trace.find("route", Eligibility.UNDETERMINED if open_ else Eligibility(route.value or ""), route)
-    return LeftManagementRoute(answer, month if facts.birth_month is not None else None, required, missing)
+    return LeftManagementRoute(answer, month if worker.birth_month is not None else None, required, missing)
