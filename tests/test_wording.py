@@ -16,7 +16,7 @@ from retirecalc import Category, Contributions, Eligibility, Employment, Person,
 from retirecalc.cli.figures import FIGURES as LAW_FIGURES
 from retirecalc.facts.words import Drawing, Post, Sex
 from retirecalc.ground.say import Said
-from retirecalc.outcome import Reason
+from retirecalc.outcome import Reason, Standing
 from retirecalc.rooms import ROOM_OF, ROOMS, table_kind
 from retirecalc.rules.retiring.obstacles import Change, Obstacle
 from retirecalc.rules.retiring.pension_eligibility import Way
@@ -99,12 +99,25 @@ def test_every_step_has_a_sentence_and_none_is_left_over(rule: str) -> None:
     assert not words - found, f"{rule}/words.py: the rule notes nothing under {sorted(words - found)}"
 
 
+def home_of(room: str) -> Path:
+    return Path(str(import_module(ROOMS[room].home).__file__)).parent
+
+
+def refusals(room: str) -> set[str]:
+    """The reasons that a room gives, where it lists its own: `Refusal`, a Literal."""
+    return set(get_args(getattr(import_module(ROOMS[room].home), "Refusal", None)))
+
+
 def test_every_code_has_words() -> None:
     codes: set[str] = {*Reason, *Eligibility, *Employment, *Category, *Sex, *Post, *get_args(Way)}
-    codes |= {f"drawing_{kind}" for kind in Drawing} | {f"actor_{actor}" for actor in get_args(Actor)}
-    for tree in RULES.values():
-        for call in called(tree, "miss", "warn"):
-            codes |= texts(call.args[0])
+    codes |= {f"drawing_{kind}" for kind in Drawing} | {f"actor_{actor}" for actor in get_args(Actor)} | {*Standing}
+    for room, tree in RULES.items():
+        own = getattr(words_of(room), "WORDS", {})
+        said = {code for call in called(tree, "miss", "warn") for code in texts(call.args[0])}
+        codes |= (said | refusals(room)) - set(own)
+        source = "".join(path.read_text(encoding="utf-8") for path in home_of(room).glob("[!w]*.py"))
+        unsaid = {code for code in own if f'"{code}"' not in source}
+        assert not unsaid, f"{room}/words.py: WORDS has words for {sorted(unsaid)}, which nothing there says"
     codes |= {
         answer.id
         for reading in ("R01", "R07", "R15", "R23", "R28", "R47")
@@ -149,7 +162,7 @@ def said() -> Iterator[tuple[str, Said]]:
     for name in ROOMS:
         words = words_of(name)
         yield name, words.HEADING
-        for catalogue in ("STEPS", "EVENTS", "LINES", "CHANGES", "FIGURES"):
+        for catalogue in ("STEPS", "WORDS", "EVENTS", "LINES", "CHANGES", "FIGURES"):
             for key, one in getattr(words, catalogue, {}).items():
                 yield f"{name}.{key}", one
 

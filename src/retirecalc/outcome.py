@@ -36,6 +36,19 @@ class Eligibility(StrEnum):
     UNDETERMINED = "UNDETERMINED"
 
 
+class Standing(StrEnum):
+    """How somebody stands to another way or a benefit: as `Eligibility`, or the facts do not concern it at all.
+
+    An answer that has it begins with it: `standing`, `first_month`, `reasons` (the room's `Refusal`, what fails first
+    first), `missing_facts`.
+    """
+
+    ELIGIBLE = "ELIGIBLE"
+    NOT_ELIGIBLE = "NOT_ELIGIBLE"
+    UNDETERMINED = "UNDETERMINED"
+    NOT_APPLICABLE = "NOT_APPLICABLE"
+
+
 class Reason(StrEnum):
     """Why something is not eligible: a closed list."""
 

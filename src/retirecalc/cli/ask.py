@@ -136,7 +136,7 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
     caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in answered.outcome.caveats)
     for code, asked in caveats:
         if asked is None:
-            page.print(page.sentence(page.word(code)))
+            page.print(page.sentence(page.word(code, answered.outcome.rule)))
         else:
             reading = answered.law.reading(asked)
             page.print(f"{reading.id}  {getattr(reading.question, page.lang)}")
@@ -179,7 +179,7 @@ def _named(page: Page, answered: Answered, facts: Iterable[str]) -> str:
     named = []
     for fact in facts:
         option = "--cumulative" if fact == "contributions" and fact not in options else _option(fact)
-        word = page.word(fact)
+        word = page.word(fact, answered.outcome.rule)
         named.append(page.say("with_option", text=word, option=option) if option in options else word)
     return page.joined(named)
 

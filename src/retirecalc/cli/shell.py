@@ -67,9 +67,9 @@ class Page:
         """A month or a day as the language writes it; anything else as it is."""
         return figure(value, self.lang) if isinstance(value, YearMonth | date) else value
 
-    def word(self, code: object) -> str:
-        """A code of the law in words."""
-        return word(str(code), self.lang)
+    def word(self, code: object, room: str | None = None) -> str:
+        """A code of the law in words; that of a room where it has its own."""
+        return word(str(code), self.lang, room)
 
     def sentence(self, text: str) -> str:
         """Words as a sentence of their own."""

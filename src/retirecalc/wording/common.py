@@ -22,6 +22,7 @@ WORDS = {
     "ELIGIBLE": Said("eligible", "符合条件"),
     "NOT_ELIGIBLE": Said("not eligible", "不符合条件"),
     "UNDETERMINED": Said("not settled", "尚不能确定"),
+    "NOT_APPLICABLE": Said("not applicable", "不适用"),
     # reasons
     "below_original_age": Said("the original retirement age is not reached", "未达到原法定退休年龄"),
     "earlier_than_window": Said("longer before the statutory month than the text allows", "早于规定的最长提前时间"),

@@ -38,14 +38,17 @@ def words_of(room: str) -> Any:
     return import_module(f"{ROOMS[room].home}.words")
 
 
-def word(code: str, lang: str) -> str:
+def word(code: str, lang: str, room: str | None = None) -> str:
     """The phrase for a code: an eligibility, reason, caveat, kind, category, employment or fact.
+
+    What one room alone says stands in the `WORDS` of that room.
 
     >>> word("grandfathered", "en"), word("NOT_ELIGIBLE", "zh")
     ('the original age was reached before the reform, so there is no early or deferred retirement', '不符合条件')
     """
     chosen = language(lang)
-    said = WORDS.get(code)
+    own: dict[str, Said] = getattr(words_of(room), "WORDS", {}) if room else {}
+    said = own.get(code) or WORDS.get(code)
     return code if said is None else said.of(chosen)
 
 
@@ -64,12 +67,12 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
             unstated = step.kind == "given" and step.value is None
             if unstated and step.name in missing:  # said once, where the answer lacks it
                 continue
-            figures[step.name] = _Figure(_UNSTATED if unstated else step.value, lang)
+            figures[step.name] = _Figure(_UNSTATED if unstated else step.value, lang, outcome.rule)
             sentence = catalogue.MISSING if step.kind == "missing" else words.STEPS[step.name].of(lang)
             if not sentence:
                 continue
             number += 1
-            text = sentence.format(**figures, fact=_Figure(step.name, lang))
+            text = sentence.format(**figures, fact=_Figure(step.name, lang, outcome.rule))
             if step.kind == "assumed":
                 text = catalogue.ASSUMED.format(text=text)
             places = catalogue.SEPARATOR.join(
@@ -171,11 +174,12 @@ def event_text(
 class _Figure:
     """One figure, written as its language writes it."""
 
-    __slots__ = ("_lang", "_value")
+    __slots__ = ("_lang", "_room", "_value")
 
-    def __init__(self, value: object, lang: str) -> None:
+    def __init__(self, value: object, lang: str, room: str | None = None) -> None:
         self._value = value
         self._lang = lang
+        self._room = room
 
     def __format__(self, spec: str) -> str:
         value, catalogue = self._value, LANGUAGES[self._lang]
@@ -195,6 +199,8 @@ class _Figure:
             return word({True: "yes", False: "no", None: "none"}[value], self._lang)
         if isinstance(value, Months):
             return str(catalogue.count(int(value)))
+        if isinstance(value, tuple) and value and isinstance(value[0], str):
+            return str(catalogue.SEPARATOR.join(word(str(one), self._lang, self._room) for one in value))
         if isinstance(value, tuple):
             runs = ((one, one) if isinstance(one, YearMonth) else one for one in value)
             stretches = [
@@ -204,7 +210,7 @@ class _Figure:
             return str(catalogue.SEPARATOR.join(stretches)) or word("none", self._lang)
         if isinstance(value, date):
             return str(catalogue.day(value.year, value.month, value.day))
-        return word(str(value), self._lang)
+        return word(str(value), self._lang, self._room)
 
     def __str__(self) -> str:
         return format(self)
