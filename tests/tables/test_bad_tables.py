@@ -16,6 +16,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from retirecalc.errors import TableError
+from retirecalc.rooms import ROOM_OF
 from retirecalc.tables import manifest
 from retirecalc.tables.loader import read_shelf
 from retirecalc.tables.problems import mistyped
@@ -926,6 +927,7 @@ SEEN_ELSEWHERE = {
     "file_changed",
     "file_unlisted",
     "file_gone",
+    "kind_missing",
 }
 
 
@@ -949,6 +951,18 @@ def test_every_sentence_for_authors_is_pinned() -> None:
             read_shelf(BAD / failure, base=built_in())
         seen.add(refused.value.code.removeprefix("tables."))
     assert seen == set(SENTENCES) - OF_THE_LAW
+
+
+def test_a_wing_that_does_not_have_the_room(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip in rooms.py is told to whoever adds a rule, not raised at them as an import that failed."""
+    monkeypatch.setitem(ROOM_OF, "statutory_age", ROOM_OF["statutory_age"]._replace(wing="retiring"))
+    with pytest.raises(TableError) as refused:
+        read_shelf(copy)
+    assert str(refused.value) == (
+        "CN/statutory_age/1978-06.yaml, line 2: id: rooms.py names the table 'statutory_age', but there is no class with this table_id in "
+        "retirecalc.rules.retiring.statutory_age.table. Correct the wing or the name of the room in rooms.py, or the table_id of "
+        "the class."
+    )
 
 
 OF_THE_LAW = {

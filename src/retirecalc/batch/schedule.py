@@ -6,13 +6,15 @@ A batch gathers from these tables instead of computing again, so the two cannot 
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import functools
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +23,12 @@ from retirecalc.batch import results
 from retirecalc.batch.codes import BIRTHS, CATEGORIES, ELIGIBILITIES, EMPLOYMENTS, FIRST, LAST, NONE
 from retirecalc.errors import OutOfCoverage
 from retirecalc.facts.person import Person
-from retirecalc.facts.words import Employment
+from retirecalc.facts.words import Category, Employment
 from retirecalc.ground.months import YearMonth
-from retirecalc.ground.stretches import common
 from retirecalc.law import Era, Law
 from retirecalc.outcome import Eligibility
 from retirecalc.rules.age.flexible_retirement import UNKNOWN as NO_WINDOW
-from retirecalc.rules.age.flexible_retirement import Window, flexible_retirement
+from retirecalc.rules.age.flexible_retirement import flexible_retirement
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.statutory_age import StatutoryAge, statutory_age
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable, minimum_of
@@ -136,8 +137,7 @@ _OF_EMPLOYMENT = ("early", "deferral", "earliest_month", "latest_month")
 @functools.lru_cache(maxsize=32)
 def schedule_table(law: Law) -> ScheduleTable:
     """The schedule of a law, made once for each `Law` object and kept."""
-    found = _statutory(law)
-    statutory_month = _int16([None if one is None else one.month for one in found])
+    original_month, statutory_month, age, increase = _ages(law).T
     minimum = _minimum(law)
     if statutory_month.max() > LAST.index - 700 or minimum.max() > 600:
         raise OutOfCoverage("batch.table_range", first=str(FIRST), last=str(LAST))
@@ -146,10 +146,10 @@ def schedule_table(law: Law) -> ScheduleTable:
         law=law,
         category=np.repeat(np.arange(len(CATEGORIES), dtype=np.uint8), BIRTHS),
         birth_month=np.tile(np.arange(FIRST.index, FIRST.index + BIRTHS, dtype=np.int16), len(CATEGORIES)),
-        original_month=_int16([None if one is None else one.original_month for one in found]),
+        original_month=original_month,
         statutory_month=statutory_month,
-        statutory_age_months=_int16([None if one is None else one.age for one in found]),
-        increase_months=_int16([None if one is None else one.increase_months for one in found]),
+        statutory_age_months=age,
+        increase_months=increase,
         required_months=np.where(statutory_month == NONE, np.int16(NONE), required),
         minimum=minimum,
     )
@@ -158,25 +158,76 @@ def schedule_table(law: Law) -> ScheduleTable:
     return table
 
 
+class _Asked(NamedTuple):
+    """What a rule says of one birth month: months, which move with the birth, figures that do not, and by which rows."""
+
+    months: tuple[int, ...]
+    figures: tuple[int, ...]
+    by: tuple[int, ...] = ()
+
+    def since(self, birth: int) -> tuple[Any, ...]:
+        return tuple([month if month == NONE else month - birth for month in self.months]), self.figures, self.by
+
+
+def _every_birth(ask: Callable[[YearMonth], _Asked]) -> Int16:
+    """A row for each birth month, the months and then the figures, asking the rule only where its answer may change.
+
+    Its comparisons are between a month that moves with the birth and one that does not. So where two births have the same
+    ages by the same rows, everybody born between them has these ages too.
+    """
+    asked = {0: ask(FIRST), BIRTHS - 1: ask(FIRST + (BIRTHS - 1))}
+    runs = [(0, BIRTHS - 1)]
+    found: list[tuple[int, int]] = []
+    while runs:
+        first, last = runs.pop()
+        if asked[first].since(first) == asked[last].since(last):
+            found.append((first, last))
+            continue
+        if last == first + 1:
+            found += [(first, first), (last, last)]
+            continue
+        middle = (first + last) // 2
+        asked[middle] = ask(FIRST + middle)
+        runs += [(first, middle), (middle, last)]
+    width = len(asked[0].months)
+    rows = np.empty((BIRTHS, width + len(asked[0].figures)), np.int16)
+    for first, last in found:
+        months = np.array(asked[first].months, np.int16)
+        moved = np.arange(last - first + 1, dtype=np.int16)[:, None] * (months != NONE)
+        rows[first : last + 1, :width] = months + moved
+        rows[first : last + 1, width:] = asked[first].figures
+    return rows
+
+
 @functools.lru_cache(maxsize=32)
-def _statutory(law: Law) -> tuple[StatutoryAge | None, ...]:
-    """The statutory age of every row, None where no version on file governs the person.
+def _ages(law: Law) -> Int16:
+    """Original month, statutory month, statutory age and increase of every row, none where no version on file governs it.
 
     Raises:
         OutOfCoverage: no version governs anybody.
     """
-    found: list[StatutoryAge | None] = []
     gap = None
-    for category in CATEGORIES:
-        for birth in range(BIRTHS):
-            try:
-                found.append(statutory_age(Person(FIRST + birth, category), law).value)
-            except OutOfCoverage as error:
-                gap = error
-                found.append(None)
-    if gap is not None and not any(found):
+
+    def ask(category: Category, birth: YearMonth) -> _Asked:
+        nonlocal gap
+        found = _statutory(law, category, birth)
+        if isinstance(found, OutOfCoverage):
+            gap = found
+            return _Asked((NONE, NONE), (NONE, NONE))
+        months = found.original_month.index, found.month.index
+        return _Asked(months, (int(found.age), int(found.increase_months)), (id(law.for_age(category, birth)),))
+
+    rows = np.concatenate([_every_birth(functools.partial(ask, category)) for category in CATEGORIES])
+    if gap is not None and (rows == NONE).all():
         raise gap
-    return tuple(found)
+    return rows
+
+
+def _statutory(law: Law, category: Category, birth: YearMonth) -> StatutoryAge | OutOfCoverage:
+    try:
+        return statutory_age(Person(birth, category), law).value
+    except OutOfCoverage as error:
+        return error
 
 
 def _stretches(law: Law) -> Iterator[tuple[YearMonth, int]]:
@@ -280,43 +331,49 @@ def _windows(law: Law, employment: Employment) -> Windows:
     like = next(kind for kind in EMPLOYMENTS if _permissions(versions, kind) == _permissions(versions, employment))
     if like is not employment:
         return _windows(law, like)
-    births = [(FIRST + birth, category) for category in CATEGORIES for birth in range(BIRTHS)]
-    found = [
-        NO_WINDOW if statutory is None else _window(Person(birth, category, employment=employment), law, statutory)
-        for (birth, category), statutory in zip(births, _statutory(law), strict=True)
-    ]
+    rows = np.concatenate(
+        [_every_birth(functools.partial(_window, law, employment, category)) for category in CATEGORIES]
+    )
+    early, deferral, outside = rows[:, -3:].astype(np.uint8).T
+    stretches = rows[:, 2:-3]
     pieces = {
-        era.first: (_lead(law, era), *_piece(found, era))
+        era.first: (_lead(law, era), *_piece(stretches, era))
         for era in law.eras(FIRST, LAST)
         if era.get(MinimumContributionTable) is not None and era.get(FlexibleRetirementTable) is not None
     }
-    windows = Windows(
-        earliest_month=_int16([one.earliest_month for one in found]),
-        latest_month=_int16([one.latest_month for one in found]),
-        early=np.array([ELIGIBILITIES.index(one.early) for one in found], np.uint8),
-        deferral=np.array([ELIGIBILITIES.index(one.deferral) for one in found], np.uint8),
-        outside=np.array([one.outside_94 for one in found]),
-        early_months=pieces,
-    )
+    windows = Windows(rows[:, 0], rows[:, 1], early, deferral, outside.astype(np.bool_), pieces)
     for name in ("earliest_month", "latest_month", "early", "deferral", "outside"):
         getattr(windows, name).flags.writeable = False
     return windows
 
 
-def _window(person: Person, law: Law, statutory: StatutoryAge) -> Window:
-    try:
-        return flexible_retirement(person, law, statutory_age=statutory).value
-    except OutOfCoverage:
-        return NO_WINDOW
+def _window(law: Law, employment: Employment, category: Category, birth: YearMonth) -> _Asked:
+    """The earliest and the latest month, the first and last of each run of early months; what is allowed, and whether by 94号."""
+    statutory = _statutory(law, category, birth)
+    window = NO_WINDOW
+    by: tuple[int, ...] = ()
+    if isinstance(statutory, StatutoryAge):
+        with contextlib.suppress(OutOfCoverage):
+            person = Person(birth, category, employment=employment)
+            window = flexible_retirement(person, law, statutory_age=statutory).value
+            inside = (statutory.month, window.earliest_month or statutory.month)
+            by = tuple(id(law.at(month).get(FlexibleRetirementTable)) for month in inside)
+    runs: list[YearMonth | None] = [*itertools.chain.from_iterable(window.early_months)]
+    runs += [None] * (2 * len(law.versions(FlexibleRetirementTable)) - len(runs))
+    months = (window.earliest_month, window.latest_month, *runs)
+    figures = ELIGIBILITIES.index(window.early), ELIGIBILITIES.index(window.deferral), int(window.outside_94)
+    return _Asked(tuple(map(_number, months)), figures, by)
 
 
-def _piece(windows: list[Window], era: Era) -> tuple[Int16, Int16]:
+def _piece(stretches: Int16, era: Era) -> tuple[Int16, Int16]:
     """First and last month of an era in which each row may go early."""
-    found = [common(one.early_months, ((era.first, era.last),)) if one.early_months else () for one in windows]
-    return (
-        _int16([one[0][0] if one else None for one in found]),
-        _int16([one[0][1] if one else None for one in found]),
-    )
+    era_first, era_last = max(era.first, FIRST).index, min(era.last, LAST).index
+    first, last = np.full((2, len(stretches)), NONE, np.int16)
+    for place in range(stretches.shape[1] - 2, -1, -2):  # where there are several, the first one stands
+        start, end = np.maximum(stretches[:, place], era_first), np.minimum(stretches[:, place + 1], era_last)
+        some = (stretches[:, place] != NONE) & (start <= end)
+        first[some], last[some] = start[some], end[some]
+    return first, last
 
 
 def _permissions(versions: tuple[FlexibleRetirementTable, ...], employment: Employment) -> list[object]:
@@ -338,10 +395,15 @@ def waiting(law: Law, *, paying: bool = True) -> NDArray[Any]:
     counts = np.arange(highest + 1)
     answer = np.empty((len(minimum), len(counts)), dtype)
     later = np.full(len(counts), np.iinfo(dtype).max)
-    for row in range(len(minimum) - 1, -1, -1):
-        later = np.minimum((np.append(later[1:], later[-1]) if paying else later) + 1, np.iinfo(dtype).max)
-        later[counts >= minimum[row]] = 0
-        answer[row] = later
+    edges = np.flatnonzero(np.diff(minimum)) + 1
+    # From the last run of months with one minimum back: met within the run, or after its end in the next.
+    for first, last in reversed(list(itertools.pairwise((0, *edges.tolist(), len(minimum))))):
+        left = np.arange(last - first, 0, -1)[:, None]  # months to the end of the run
+        never = np.where(counts >= minimum[first], 0, len(minimum))
+        short = np.maximum(minimum[first] - counts, 0) if paying else never
+        after = later[np.minimum(counts + left, highest)] if paying else later
+        answer[first:last] = np.minimum(np.where(short < left, short, after + left), np.iinfo(dtype).max)
+        later = answer[first].astype(np.int64)
     answer.flags.writeable = False
     return answer
 

@@ -139,7 +139,11 @@ def read_table(path: Path, folder: Path, sources: dict[str, Source]) -> Table:
     certainty = raw.pop("certainty")
     if certainty not in CERTAINTIES:
         fail(file, "certainty", "tables.certainty_unknown", value=certainty, allowed=", ".join(CERTAINTIES))
-    table = _build(table_kind(table_id), _resolve_cites(raw, sources, certainty, file), file)
+    try:
+        kind = table_kind(table_id)
+    except (ModuleNotFoundError, StopIteration):
+        fail(file, "id", "tables.kind_missing", value=table_id, module=f"{ROOM_OF[table_id].home}.table")
+    table = _build(kind, _resolve_cites(raw, sources, certainty, file), file)
     _check_dates(table, file)
     for field, said in table.check():
         fail(file, field, "tables.contradiction", problem=said.en, problem_zh=said.zh)

@@ -213,6 +213,11 @@ SENTENCES = {
         "there is no table {value!r}. The tables are, the nearest first: {allowed}.",
         "没有“{value}”表。可用的表（最接近的在前）：{allowed}。",
     ),
+    "kind_missing": Said(
+        "rooms.py names the table {value!r}, but there is no class with this table_id in {module}. Correct the wing or the name of "
+        "the room in rooms.py, or the table_id of the class.",
+        "rooms.py 列有表“{value}”，但 {module} 中没有 table_id 与之相同的类。请更正 rooms.py 中的 wing 或名称，或该类的 table_id。",
+    ),
     "certainty_unknown": Said(
         "{value!r} is no certainty. Use one of {allowed}.",
         "“{value}”不是确定程度。请填写其一：{allowed}。",
