@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, TypeAlias
+from unicodedata import east_asian_width, normalize
 
 Cell: TypeAlias = Any
 """What a file holds: text in a CSV; in a workbook, a Parquet file or a frame numbers, dates and truth values too."""
@@ -65,8 +66,6 @@ def width(text: str) -> int:
     >>> width("姓名 A")
     6
     """
-    from unicodedata import east_asian_width
-
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
@@ -100,3 +99,8 @@ def _typed(text: str) -> str | None:
 def is_month(cell: Cell) -> bool:
     """A date on the first of a month: a spreadsheet makes that of a month such as 1971-09, so it says no day."""
     return isinstance(cell, date) and text_of(cell).endswith("-01")  # with a time of day it is a moment
+
+
+def id_key(cell: Cell) -> str:
+    """What two cells with one ID number have in common."""
+    return re.sub(r"[^\dX]", "", normalize("NFKC", text_of(cell)).upper())

@@ -33,7 +33,7 @@ from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.answers import Value, age_text, answers, code_word, row_cells, title
-from retirecalc.roster.cells import Cell, guarded, text_of, unguarded
+from retirecalc.roster.cells import Cell, guarded, id_key, text_of, unguarded
 from retirecalc.roster.files import (
     Grid,
     batches_of,
@@ -51,7 +51,7 @@ from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, checked
 from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
-from retirecalc.roster.read import TITLE_ROWS, find_header, id_key, language_of, whole_header
+from retirecalc.roster.read import TITLE_ROWS, find_header, language_of, whole_header
 from retirecalc.roster.row import RosterRow, RowReader
 from retirecalc.roster.survey import How, Layout, Options, survey
 
@@ -247,7 +247,7 @@ def _csv(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
                 ids.append(hash(id_key(cells[position])) if position < len(cells) else _NO_ID)
             yield cells
 
-    layout = survey(file, titles, counted(), mapping, options)
+    layout = survey(file, titles, counted(), mapping, options, after + 1)
 
     def pieces() -> Iterator[_Piece]:
         left, first = islice(rows(separator), after, None), after + 1
@@ -277,7 +277,7 @@ def _parquet(file: str, mapping: Mapping[str, str], options: Options) -> _Source
                     ids.append(hash(id_key(row[position])))
                 yield row
 
-    layout = survey(file, header, cells(), mapping, options)
+    layout = survey(file, header, cells(), mapping, options, 2)
 
     def pieces() -> Iterator[_Piece]:
         first = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -12,7 +11,7 @@ from retirecalc.errors import RosterError
 from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language
 from retirecalc.roster import headers
-from retirecalc.roster.cells import Cell, blank, text_of
+from retirecalc.roster.cells import Cell, blank, id_key, text_of
 from retirecalc.roster.files import Grid
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, checked
@@ -79,7 +78,7 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
     titles, lines = whole_header(grid.rows, at)
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
     rows = grid.rows[first:]
-    layout = survey(file, titles, rows, known, options)
+    layout = survey(file, titles, rows, known, options, first + 1)
     numbered = list(enumerate(rows, start=first + 1))
     reader = RowReader(layout, _repeats(numbered, layout.columns.get("id_number", ())))
     return kind(
@@ -170,8 +169,3 @@ def _repeats(rows: Iterable[tuple[int, Sequence[Cell]]], columns: Sequence[Colum
                 found.setdefault(text, []).append(number)
     several = (numbers for numbers in found.values() if len(numbers) > 1)
     return {one: group for group in map(tuple, several) for one in group}
-
-
-def id_key(cell: Cell) -> str:
-    """What two cells with one ID number have in common."""
-    return re.sub(r"[^\dX]", "", unicodedata.normalize("NFKC", text_of(cell)).upper())

@@ -24,7 +24,8 @@ from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, text_of, typed
 from retirecalc.roster.classes import OF_WOMEN, Meaning, class_meant
 from retirecalc.roster.headers import Column
-from retirecalc.roster.survey import Layout, pension_row, person_key
+from retirecalc.roster.several import pension_row
+from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare, meanings, plain
 from retirecalc.roster.written import NOTHING, decimal_years, month_of, period_of
 
@@ -63,6 +64,25 @@ _NAMED = 5
 _KEPT = 1 << 16
 _SAID_ALONE = frozenset({"roster.row_no_approval"})
 """What says by itself that it was left out."""
+_WORDS = frozenset(
+    {
+        *(
+            "sex",
+            "category",
+            "post",
+            "id_type",
+            "insurance",
+            "state",
+            "continuing",
+            "employment",
+            "drawing",
+            "approved",
+        ),
+        *("special_work",),
+    }
+)
+_CODED = re.compile(r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])")
+"""The code or the letter of a choice before its words: `1-男`, `A. 管理岗`; an age is none."""
 _NONE = frozenset({"无", "没有", "none"})
 _NONE_SAYS = frozenset({"deemed", "deferral_agreed_to", "drawing", "notice_given_on", "applied_on"})
 """Facts of which 无 says that there is none; of others it says nothing."""
@@ -197,9 +217,10 @@ class RowReader:
         numbers = (sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number"))
         if _FOOT.match(first) and max(numbers, default=0) < _DIGITS_OF_ID and not self._looks_born(cells):
             return InvalidFacts("roster.foot_row", value=mask(first.strip()[:12]))
-        for column, text in self._stated(cells, "insurance") if self._layout.insured else ():
-            if not pension_row(text) and person_key(cells, self._columns) in self._layout.insured:
-                return InvalidFacts("roster.other_insurance", field=column.title, value=text)
+        several = self._layout.several
+        if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
+            column, text, row = found
+            return InvalidFacts("roster.row_of_another", field=column.title, value=text, row=row)
         return None
 
     def _looks_born(self, cells: Sequence[Cell]) -> bool:
@@ -228,6 +249,8 @@ class RowReader:
         if (own := self._own.get(column.position)) is not None:
             text = own.get(word, text)
             word = plain(text)
+        if name in _WORDS and (code := _CODED.match(text)) is not None:
+            text, word = text[code.end() :], plain(text[code.end() :])
         return None if word in NOTHING and not (name in _NONE_SAYS and word in _NONE) else text or None
 
     def _optional(
@@ -357,7 +380,8 @@ class RowReader:
                 continue
             if re.fullmatch(r"\d{15}000", number):
                 self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field=column.title, value=mask(number)))
-            if group := self._repeats.get(self._number):
+            several = self._layout.several
+            if (group := self._repeats.get(self._number)) and not (several is not None and several.alone(cells)):
                 self._warnings.append(self._repeated(column, mask(number), group))
             self._man_by_id = man
             return _Read(YearMonth(birth.year, birth.month), birth.day, column), unused

@@ -312,9 +312,10 @@ SENTENCES = {
         "those of the employee pension if they are known.",
         "{field}：该行是{value}，其月数不是职工养老保险的缴费月数，未予采用。如已知职工养老保险的月数，请填写。",
     ),
-    "other_insurance": Said(
-        "{field}: this row is about {value}; the person stands in the row of the employee pension. Nothing to do.",
-        "{field}：该行是{value}，此人已在养老保险一行中测算。无需处理。",
+    "row_of_another": Said(
+        "{field}: this row is about {value}; the person stands in row {row}, which counts (the employee pension, then the latest "
+        "year). Nothing to do.",
+        "{field}：该行是{value}，此人在第 {row} 行中测算（以职工养老保险、再以最近年度的一行为准）。无需处理。",
     ),
     "header_again": Said(
         "This is the header again, not a person. Nothing to do.",
@@ -348,6 +349,12 @@ SENTENCES = {
     "sex_codes_settled": Said(
         "{field}: {man} was read as male and {woman} as female, as the ID numbers beside them say. Check one row.",
         "{field}：按身份证号核对，{man} 为男，{woman} 为女。请抽查一行。",
+    ),
+    "column_yearly": Said(
+        "{field}: no number in it is over 12 and a year stands beside each, so they were taken for the months of one year and not for a "
+        'total: not used. Give the total of all years; if these are totals, say --map "{field}=paid_months", or another field.',
+        "{field}：各数均不超过12，且每行注明年度，视为当年月数而非累计数，未予采用。请提供历年合计；如确为累计数，请用 --map "
+        '"{field}=paid_months" 等指明。',
     ),
     "column_unused": Said(
         '{field}: this column is not used. If it matters, map it: --map "{field}={likely}", or to another field.',

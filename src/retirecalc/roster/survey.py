@@ -16,6 +16,7 @@ from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, typed
 from retirecalc.roster.classes import class_meant
 from retirecalc.roster.headers import Column
+from retirecalc.roster.several import Several
 from retirecalc.roster.vocabulary import bare, plain
 from retirecalc.roster.written import NOTHING, Order, is_twelfth
 
@@ -102,8 +103,8 @@ class Layout:
     """Periods in two columns: the years, and the months beside them."""
     sexes: Mapping[int, Mapping[str, bool]] = field(default_factory=dict)
     """Columns of sex in codes that are settled: whether a code is a man's."""
-    insured: frozenset[int] = frozenset()
-    """Where there is a row for each kind of insurance: whose is there for the employee pension, by `person_key`."""
+    several: Several | None = None
+    """Which rows count, where a person may have one for each insurance or year."""
 
     @property
     def one_each(self) -> dict[str, Column]:
@@ -117,8 +118,9 @@ def survey(
     rows: Iterable[Sequence[Cell]],
     mapping: Mapping[str, str],
     options: Options,
+    first: int,
 ) -> Layout:
-    """Decide what each column is.
+    """Decide what each column is; `first` is the number of the first of the rows.
 
     Raises:
         RosterError: a column of the mapping is not there, or no column says when somebody was born, or of which class.
@@ -132,10 +134,9 @@ def survey(
     for column in found.pop("ambiguous", []):
         unit = column.unit or "years"
         notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title, unit=unit)
-    looked_at = {
-        column.position for name in ("sex", "insurance", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())
-    }
-    seen, codes, insured = _distinct(rows, looked_at, found)
+    looked_at = {column.position for name in ("sex", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())}
+    several = Several.of(found)
+    seen, codes = _distinct(enumerate(rows, start=first), looked_at, found, several)
 
     stated = {bare(title) for title in mapping}
     friends = [
@@ -148,6 +149,14 @@ def survey(
             if column not in friends and seen[column.position]:
                 notes[column.position] = InvalidFacts("roster.no_class", field=column.title)
         found["category"] = [column for column in found.get("category", ()) if column.position not in notes]
+    if "year" in found:
+        for column in _yearly([one for name in headers.PERIODS for one in found.get(name, ())], seen, stated):
+            notes[column.position] = InvalidFacts("roster.column_yearly", field=column.title)
+        found |= {
+            name: [column for column in found[name] if column.position not in notes]
+            for name in headers.PERIODS
+            if name in found
+        }
     halves, decimal = {}, set()
     for name in headers.PERIODS:
         periods = found.get(name, [])
@@ -194,7 +203,7 @@ def survey(
             fact = None
         if shown:
             uses.append(Use(position, shown, fact, note))
-    return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, frozenset(insured))
+    return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, several)
 
 
 _LIKELY = {
@@ -213,20 +222,19 @@ def _likely(title: str) -> str:
 
 
 def _distinct(
-    rows: Iterable[Sequence[Cell]], looked_at: Set[int], found: Mapping[str, Sequence[Column]]
-) -> tuple[dict[int, set[str]], dict[int, Counter[tuple[str, bool]]], set[int]]:
-    """The different cells of each column; of a column of sexes how often each code stands beside which sex by ID number; and who
-    has a row of the employee pension where each insurance has one.
-    """
+    rows: Iterable[tuple[int, Sequence[Cell]]],
+    looked_at: Set[int],
+    found: Mapping[str, Sequence[Column]],
+    several: Several | None,
+) -> tuple[dict[int, set[str]], dict[int, Counter[tuple[str, bool]]]]:
+    """The different cells of each column, and of a column of sexes how often each code stands beside which sex by ID number."""
     seen: dict[int, set[str]] = {position: set() for position in looked_at}
     ids = [column.position for column in found.get("id_number", ())]
     codes: dict[int, Counter[tuple[str, bool]]] = {column.position: Counter() for column in found.get("sex", ())}
-    insurance = [column.position for column in found.get("insurance", ())]
-    insured: set[int] = set()
-    for cells in rows:
+    for number, cells in rows:
         width = len(cells)
-        if insurance and any(one < width and pension_row(typed(cells[one]) or "") for one in insurance):
-            insured.add(person_key(cells, found))
+        if several is not None:
+            several.see(number, cells)
         for position in looked_at:
             some = seen[position]
             if position < width and len(some) < _MOST and not blank(cells[position]):
@@ -235,18 +243,7 @@ def _distinct(
             if position < width and _CODES.fullmatch(code := typed(cells[position]) or ""):
                 for man in _sexes_by_id(cells, ids):
                     counted[code.lstrip("0") or "0", man] += 1
-    return seen, codes, insured
-
-
-def person_key(cells: Sequence[Cell], columns: Mapping[str, Sequence[Column]]) -> int:
-    """What the rows of one person have in common: the ID number, else name and birth."""
-
-    def first(*names: str) -> list[str]:
-        found = (cells[one.position] for name in names for one in columns.get(name, ()) if one.position < len(cells))
-        return [text for cell in found if (text := typed(cell)) is not None]
-
-    ids = first("id_number")
-    return hash(tuple(ids[:1] or first("name", "birth")))
+    return seen, codes
 
 
 def _sexes_by_id(cells: Sequence[Cell], ids: Iterable[int]) -> Iterable[bool]:
@@ -274,6 +271,14 @@ def _says_a_class(words: Iterable[str], column: Column, options: Options) -> boo
     return any(plain(word) in own or class_meant(word).known for word in words)
 
 
+def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set[str]) -> Sequence[Column]:
+    """The columns that count the months of one year each, which is no total: nobody says that there were no other years."""
+    words = [word for column in periods for word in seen[column.position] if word not in NOTHING]
+    counts = [int(match[1]) for word in words if (match := re.fullmatch(r"(\d{1,4})(?:个?月)?", word))]
+    of_months = all(column.unit == "months" and bare(column.title) not in stated for column in periods)
+    return periods if of_months and len(counts) == len(words) and 0 < max(counts, default=0) <= 12 else ()
+
+
 def _are_parts(months: Iterable[str]) -> bool:
     """Whether the months stand beside the years, and do not count them over again."""
     numbers = [word for word in months if word not in NOTHING]
@@ -284,12 +289,6 @@ def _fractions(words: Iterable[str]) -> list[str]:
     """The digits after the point of every decimal in a column."""
     found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", word) for word in words)
     return [part for match in found if match and (part := match[1].rstrip("0"))]
-
-
-def pension_row(word: str) -> bool:
-    """Whether a kind of insurance is the employee pension."""
-    pension = "养老" in word or word.strip().lower() in ("110", "pension")
-    return pension and not re.search("居民|农村|新农保|职业年金|企业年金", word)
 
 
 def _check_needed(file: str, header: Sequence[str], columns: Mapping[str, Sequence[Column]]) -> None:

@@ -1,0 +1,90 @@
+"""Rows that are no person of their own: one for each kind of insurance, or for each year, of the same person.
+
+Of the rows with one ID number (without it, with the same staff number, name and birth) one counts: that of the employee pension,
+then that of the latest year. Rows of the employee pension in the same year all count, because they may contradict each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from retirecalc.roster.cells import Cell, id_key, typed
+from retirecalc.roster.headers import Column
+
+_MARKS = ("insurance", "year")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月?)?")
+
+
+class _Best(NamedTuple):
+    rank: tuple[bool, int]
+    number: int
+    """The first row of that rank."""
+    rows: int
+    """How many rows have it."""
+
+
+class Several:
+    """Which row counts of those that one person has, for a list whose columns say of which insurance or year a row is."""
+
+    def __init__(self, columns: Mapping[str, Sequence[Column]]) -> None:
+        self._columns = columns
+        self._best: dict[int, _Best] = {}
+
+    @staticmethod
+    def of(columns: Mapping[str, Sequence[Column]]) -> Several | None:
+        """What to ask; None for a list that has no such column."""
+        return Several(columns) if columns.keys() & set(_MARKS) else None
+
+    def see(self, number: int, cells: Sequence[Cell]) -> None:
+        """Every row is seen before one is asked about."""
+        if (key := self._person(cells)) is None:
+            return
+        rank, best = self._rank(cells), self._best.get(key)
+        if best is None or rank > best.rank:
+            self._best[key] = _Best(rank, number, 1)
+        elif rank == best.rank:
+            self._best[key] = best._replace(rows=best.rows + 1)
+
+    def elsewhere(self, number: int, cells: Sequence[Cell]) -> tuple[Column, str, int] | None:
+        """By which column and word a row is no person of its own, and the row where the person stands; None where it counts."""
+        key = self._person(cells)
+        best = None if key is None else self._best.get(key)
+        if best is None or best.number == number:
+            return None
+        rank = self._rank(cells)
+        if rank == best.rank and (rank[0] or "insurance" not in self._columns):
+            return None
+        by = "year" if rank[0] == best.rank[0] and rank[1] < best.rank[1] else "insurance"
+        column, word = next(self._words(cells, by), (self._columns[by][0], ""))
+        return column, word, best.number
+
+    def alone(self, cells: Sequence[Cell]) -> bool:
+        """Whether the row that counts is the only one of its person that does."""
+        key = self._person(cells)
+        return key is not None and key in self._best and self._best[key].rows == 1
+
+    def _rank(self, cells: Sequence[Cell]) -> tuple[bool, int]:
+        years = (_YEAR.fullmatch(re.sub(r"\s", "", word)) for _, word in self._words(cells, "year"))
+        when = max((int(year[1]) * 100 + int(year[2] or 0) for year in years if year is not None), default=0)
+        return any(pension_row(word) for _, word in self._words(cells, "insurance")), when
+
+    def _words(self, cells: Sequence[Cell], *names: str) -> Iterator[tuple[Column, str]]:
+        for name in names:
+            for column in self._columns.get(name, ()):
+                if column.position < len(cells) and (text := typed(cells[column.position])) is not None:
+                    yield column, text
+
+    def _person(self, cells: Sequence[Cell]) -> int | None:
+        """What the rows of one person have in common; None where too little is said to tell people apart."""
+        for _, word in self._words(cells, "id_number"):
+            return hash(id_key(word) or word)
+        stated = tuple(word for _, word in self._words(cells, "staff_number", "name", "birth"))
+        return hash(stated) if len(stated) > 1 else None
+
+
+def pension_row(word: str) -> bool:
+    """Whether a kind of insurance is the employee pension."""
+    pension = "养老" in word or word.strip().lower() in ("110", "pension")
+    return pension and not re.search("居民|农村|新农保|职业年金|企业年金", word)

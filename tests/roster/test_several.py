@@ -1,0 +1,86 @@
+"""Rows that are no person of their own: which one counts, worked out by hand, and that the others stay and say so."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from retirecalc.law import Law
+from retirecalc.roster import plan_long, read_roster
+from tests.roster.conftest import MakeFile
+from tests.roster.test_field import shown
+
+HEAD = "姓名,出生年月,性别,险种类型,年度,累计缴费月数\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        # The pension row counts, wherever it stands, and whatever the year of another insurance.
+        (
+            "甲,1971-09,男,失业保险,2025,90\n甲,1971-09,男,企业职工基本养老保险,2024,200\n",
+            {3: "1971-09 M60 cumulative 200"},
+        ),
+        # Of the pension rows the latest year; a month is later than its year alone says.
+        (
+            "甲,1971-09,男,养老保险,2024,190\n甲,1971-09,男,养老保险,2025年,202\n甲,1971-09,男,养老保险,2023年度,178\n",
+            {3: "1971-09 M60 cumulative 202"},
+        ),
+        (
+            "甲,1971-09,男,养老保险,202501,190\n甲,1971-09,男,养老保险,2025-11,201\n甲,1971-09,男,养老保险,2025/3,192\n",
+            {3: "1971-09 M60 cumulative 201"},
+        ),
+        # No pension row: the person is somebody once, and no other insurance's months are counted.
+        ("甲,1971-09,男,失业保险,2025,90\n甲,1971-09,男,工伤保险,2025,90\n", {2: "1971-09 M60"}),
+        # Two pension rows of one year may contradict each other: both count.
+        (
+            "甲,1971-09,男,养老保险,2025,90\n甲,1971-09,男,养老保险,2025,95\n",
+            {2: "1971-09 M60 cumulative 90", 3: "1971-09 M60 cumulative 95"},
+        ),
+        # The same name with another birth is another person; so is whoever says too little to be told apart.
+        (
+            "甲,1971-09,男,养老保险,2025,90\n甲,1972-01,男,失业保险,2025,90\n,1973-01,男,失业保险,2024,9\n,1973-01,男,失业保险,2025,9\n",
+            {2: "1971-09 M60 cumulative 90", 3: "1972-01 M60", 4: "1973-01 M60", 5: "1973-01 M60"},
+        ),
+    ],
+)
+def test_one_row_counts(make_file: MakeFile, rows: str, right: dict[int, str]) -> None:
+    found = read_roster(make_file(HEAD + rows)).rows
+    assert {row.number: line.split(" ", 1)[1] for row in found if (line := shown(row)) is not None} == right
+    others = {row.number: row.left_out for row in found if row.number not in right}
+    assert len(others) == len(found) - len(right)
+    for why in others.values():
+        assert why is not None
+        assert (why.code, why.fields["row"]) == ("roster.row_of_another", next(iter(right)))
+
+
+def test_nothing_of_the_list_is_lost_and_what_was_left_out_says_where_the_person_stands(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    rows = "甲,1971-09,男,养老保险,2024,190\n甲,1971-09,男,养老保险,2025,202\n乙,1972-01,男,养老保险,2023,150\n"
+    path, out, long = make_file(HEAD + rows), tmp_path / "plan.csv", tmp_path / "long.csv"
+    plan = read_roster(path).plan(law, "2026-11")
+    plan.write(out)
+    plan_long(path, long, law, "2026-11")
+    assert plan.summary().people == 2
+    for written in (out, long):
+        with written.open(encoding="utf-8-sig", newline="") as lines:
+            found = list(csv.DictReader(lines))
+        assert [",".join(list(row.values())[:6]) for row in found] == rows.splitlines()
+        assert [row["届时累计缴费月数"] != "" for row in found] == [False, True, True]
+        assert found[0]["提示"] == (
+            "年度：该行是2024，此人在第 3 行中测算（以职工养老保险、再以最近年度的一行为准）。无需处理。"
+        )
+
+
+def test_months_of_one_year_are_no_total(make_file: MakeFile) -> None:
+    text = "年度,姓名,出生年月,性别,实际缴费月数\n2024,甲,1971-09,男,12\n2025,甲,1971-09,男,{}\n"
+    roster = read_roster(make_file(text.format("7个月")))
+    assert [use.note.code for use in roster.uses if use.note is not None] == ["roster.column_yearly"]
+    assert [line for row in roster.rows if (line := shown(row))] == ["3 1971-09 M60"]
+    # 19 is over 12, so that they are totals; and the caller may say that they are.
+    assert shown(read_roster(make_file(text.format("19"))).rows[1]) == "3 1971-09 M60 paid 19"
+    mapped = read_roster(make_file(text.format("7")), mapping={"实际缴费月数": "paid_months"})
+    assert shown(mapped.rows[1]) == "3 1971-09 M60 paid 7"
