@@ -173,8 +173,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "ground.fact_type": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "approved": 1}),
-        "approved: this is a whole number. Write true or false, or leave the field out.",
-        "approved：此处是整数。请写成true 或 false，或省略该字段。",
+        "approved: this is a whole number. Write true or false.",
+        "approved：此处是整数。请写成true 或 false。",
     ),
     "facts.fact_missing": (
         lambda: Person.from_dict({"category": "男"}),

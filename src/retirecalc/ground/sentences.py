@@ -8,8 +8,8 @@ SENTENCES = {
         "{field}：没有此字段。可用的字段：{allowed}。",
     ),
     "fact_type": Said(
-        "{field}: this is {type}. Write {wanted}, or leave the field out.",
-        "{field}：此处是{type_zh}。请写成{wanted_zh}，或省略该字段。",
+        "{field}: this is {type}. Write {wanted}.",
+        "{field}：此处是{type_zh}。请写成{wanted_zh}。",
     ),
     "month_unreadable": Said(
         "{field}: {value!r} is not a month. Write it as 1971-09, 1971年9月 or 19710915.",

@@ -52,7 +52,7 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, checked
 from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
 from retirecalc.roster.read import TITLE_ROWS, find_header, language_of, whole_header
-from retirecalc.roster.row import RosterRow, RowReader
+from retirecalc.roster.row import RosterRow, RowReader, still_planned
 from retirecalc.roster.survey import How, Layout, Options, survey
 
 ROWS = 100_000
@@ -321,6 +321,7 @@ class _Engine:
     def answer(self, rows: Sequence[RosterRow]) -> Iterator[dict[str, Value]]:
         """The result cells of each row; counts them on the way."""
         plan = self._plan
+        rows = [still_planned(row, plan.columns, plan.as_of) for row in rows]
         people = [row.candidates if row.person is None else (row.person,) for row in rows]
         flat = [(person, row.retire_in) for row, some in zip(rows, people, strict=True) for person in some]
         found = iter(self._batch(flat) if flat else ())
@@ -415,6 +416,7 @@ def _for_assess(person: Person) -> bool:
     return (
         person.notice_given_on is not None
         or person.applied_on is not None
+        or isinstance(person.deferral_agreed_to, YearMonth)
         or (stated is not None and stated.first_insured is not None)
     )
 

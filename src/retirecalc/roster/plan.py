@@ -18,7 +18,7 @@ from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
 from retirecalc.roster.read import StaffList
-from retirecalc.roster.row import RosterRow, titled, without
+from retirecalc.roster.row import RosterRow, agreed_to_no_effect, still_planned, titled, without
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
@@ -234,6 +234,7 @@ def without_collector() -> Iterator[None]:
 
 def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth | date) -> PlanRow:
     """The answer for one row."""
+    row = still_planned(row, columns, as_of if isinstance(as_of, YearMonth) else YearMonth.of(as_of))
     while True:
         people = row.candidates if row.person is None else (row.person,)
         if not people:
@@ -249,6 +250,9 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: Yea
             row = less
         else:
             break
+    whole = (answer.assessment for answer in answers)
+    windows = [(one.statutory.value.month, one.window.value.latest_month) for one in whole]
+    row = agreed_to_no_effect(row, columns, windows)
     return PlanRow(row, *answers[0]) if len(answers) == 1 else PlanRow(row, alternatives=tuple(answers))
 
 

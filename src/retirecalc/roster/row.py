@@ -37,26 +37,8 @@ _FOOT = re.compile(
     r"|说明[:：]|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
     re.IGNORECASE,
 )
-NOT_YET: Mapping[str, frozenset[str]] = {
-    "approved": frozenset({"未批准", "未审批", "待审批", "审批中", "pending"}),
-    "deferral_agreed_to": frozenset({"协商中", "待约定", "pending"}),
-    "notice_given_on": frozenset({"否", "无", "未告知", "no", "none"}),
-    "applied_on": frozenset({"否", "无", "未申请", "no", "none"}),
-}
-"""Words for what has not happened, which says no more than an empty cell: not decided is not refused."""
-APPROVED: Mapping[str, bool] = {
-    **dict.fromkeys(
-        ("批准", "已批准", "准予", "已核准", "同意", "已同意", "通过", "审批通过", "已通过", "approved"), True
-    ),
-    **dict.fromkeys(("不批准", "不予批准", "不同意", "不通过", "未通过", "审批未通过", "驳回", "refused"), False),
-}
-_DRAWN = {
-    "已退休": Drawing.SOME,
-    "退休": Drawing.SOME,
-    "离休": Drawing.SOME,
-    "未退休": Drawing.NONE,
-    "即将退休": Drawing.NONE,
-}
+NOT_YET = "not_yet"
+"""What has not happened says no more than an empty cell: not decided is not refused."""
 _DIGITS_OF_ID = 12
 """A number with fewer digits is no ID number with a slip in it."""
 _NAMED = 5
@@ -87,7 +69,6 @@ _NONE = frozenset({"无", "没有", "none"})
 _NONE_SAYS = frozenset({"deemed", "deferral_agreed_to", "drawing", "notice_given_on", "applied_on"})
 """Facts of which 无 says that there is none; of others it says nothing."""
 _EMPLOYED = frozenset(Employment) - {Employment.UNKNOWN}
-_NOT_KNOWN = frozenset({"unknown", "未知", "不清楚", "未说明"})
 _OF_CONTRIBUTIONS = frozenset(
     {
         "contributions",
@@ -528,8 +509,7 @@ class RowReader:
             try:
                 return Person(birth, category, **facts)
             except InvalidFacts as error:
-                name = str(error.fields.get("field"))
-                name = "contributions" if name in _OF_CONTRIBUTIONS else name
+                name = _fact_of(error)
                 if facts.get(name) is None:
                     self._problems.append(titled(error, self._columns[name][0]) if name in self._columns else error)
                     return None
@@ -546,14 +526,14 @@ class RowReader:
                 meant = Employment.of(text)
         if meant in _EMPLOYED:
             return Employment(meant)
-        if word in _NOT_KNOWN:
+        if meant == "not_stated":
             return None
         raise InvalidFacts("roster.employment_open", field="employment", value=text)
 
     def _drawing(self, column: Column, text: str, cell: Cell) -> Drawing:
         word = plain(text)
-        if word in _DRAWN:
-            return _DRAWN[word]
+        if (meant := meanings("drawing").get(word)) is not None:
+            return Drawing(meant)
         stated = meanings("yes_no").get(word)
         if stated in ("yes", "no"):
             return Drawing.SOME if stated == "yes" else Drawing.NONE
@@ -562,10 +542,8 @@ class RowReader:
     def _approved(self, column: Column, text: str, cell: Cell) -> bool | None:
         """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
         word = plain(text)
-        if word in NOT_YET["approved"]:
-            return None
-        if word in APPROVED:
-            return APPROVED[word]
+        if (meant := meanings("approved").get(word)) is not None:
+            return None if meant == NOT_YET else meant == "yes"
         stated = meanings("yes_no").get(word)
         if stated == "no":
             raise InvalidFacts("roster.row_no_approval", field="approved")
@@ -576,7 +554,7 @@ class RowReader:
     def _agreed(self, column: Column, text: str, cell: Cell) -> YearMonth | bool | None:
         """The month to which a deferral was agreed, or False if none was."""
         word = plain(text)
-        if word in NOT_YET["deferral_agreed_to"]:
+        if meanings("deferral_agreed_to").get(word) == NOT_YET:
             return None
         if word in NOT_AGREED_WORDS or meanings("yes_no").get(word) == "no":
             return False
@@ -591,7 +569,7 @@ class RowReader:
         """A day as written. What a spreadsheet holds is one here, also on the first of a month."""
 
         def read(column: Column, text: str, cell: Cell) -> str | None:
-            if plain(text) in NOT_YET[name]:
+            if meanings(name).get(plain(text)) == NOT_YET:
                 return None
             written = text if isinstance(cell, str) else text_of(cell)
             Person("1900-01", "male_60", **{name: written})  # type: ignore[arg-type]  # reads it, or says what is wrong
@@ -612,6 +590,9 @@ class RowReader:
         facts["first_insured"] = self._optional(cells, "first_insured", self._month)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
+        if facts["continuing"] is False and facts["counted_to"] is None:
+            column = next(self._columns[name][0] for name in headers.PERIODS if facts[name] is not None)
+            self._warnings.append(InvalidFacts("roster.ended_when", field=column.title))
         try:
             return Contributions(**facts)
         except InvalidFacts as error:
@@ -645,7 +626,7 @@ class RowReader:
         if name in self._layout.halves:
             years, months = self._layout.halves[name]
             try:
-                parts = [self._half(cells, column) for column in (years, months)]
+                parts = [self._half(name, cells, column) for column in (years, months)]
             except InvalidFacts as error:
                 self._not_stated(error, None)
                 return None
@@ -654,10 +635,12 @@ class RowReader:
             return Months((parts[0] or 0) * 12 + (parts[1] or 0))
         return self._optional(cells, name, lambda column, text, cell: self._count(name, column, text, cell))
 
-    def _half(self, cells: Sequence[Cell], column: Column) -> int | None:
-        text = typed(cells[column.position]) if column.position < len(cells) else None
-        if text is None or plain(text) in NOTHING:
+    def _half(self, name: str, cells: Sequence[Cell], column: Column) -> int | None:
+        text = self._text(name, column, cells[column.position]) if column.position < len(cells) else None
+        if text is None:
             return None
+        if plain(text) in _NONE:
+            return 0
         digits = re.sub(r"(年|个?月)$", "", plain(text))
         if not re.fullmatch(r"\d{1,2}", digits):
             raise InvalidFacts("ground.period_unreadable", field=column.title, value=text)
@@ -665,7 +648,7 @@ class RowReader:
 
     def _count(self, name: str, column: Column, text: str, cell: Cell) -> Months | None:
         word = plain(text)
-        if name == "deemed" and word in ("无", "没有"):
+        if name == "deemed" and word in _NONE:
             return Months(0)
         if isinstance(cell, date):
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
@@ -698,10 +681,39 @@ def titled(error: _E, column: Column) -> _E:
     return type(error)(error.code, **fields)
 
 
+def still_planned(row: RosterRow, columns: Mapping[str, Column], asked: YearMonth) -> RosterRow:
+    """The row without a planned month that was refused and is past in the month of the question: it would hide what is due now."""
+    month, people = row.retire_in, row.candidates if row.person is None else (row.person,)
+    if month is None or month >= asked or not any(person.approved is False for person in people):
+        return row
+    said = InvalidFacts("roster.refused_and_past", field=columns["retire_in"].title, value=str(month))
+    return replace(row, retire_in=None, warnings=(*row.warnings, said))
+
+
+def agreed_to_no_effect(
+    row: RosterRow, columns: Mapping[str, Column], windows: Sequence[tuple[YearMonth, YearMonth | None]]
+) -> RosterRow:
+    """The row with a warning that quotes the month to which a deferral was agreed, where it lies in none of the times that the text
+    allows: after the statutory month, and by the latest.
+    """
+    month = (row.person or row.candidates[0]).deferral_agreed_to
+    if not isinstance(month, YearMonth) or any(last is not None and first < month <= last for first, last in windows):
+        return row
+    first, last = windows[0]
+    given = {"value": str(month), "statutory": str(first), "latest": str(last or first)}
+    said = InvalidFacts("roster.agreed_outside", field=columns["deferral_agreed_to"].title, **given)
+    return replace(row, warnings=(*row.warnings, said))
+
+
+def _fact_of(error: InvalidFacts) -> str:
+    """The fact of a person that an error is about."""
+    name = str(error.fields.get("field"))
+    return "contributions" if name in _OF_CONTRIBUTIONS or error.code.startswith("facts.contributions") else name
+
+
 def without(row: RosterRow, error: InvalidFacts, said: RetirecalcError) -> RosterRow | None:
     """The row without what cannot be true in the month of the question, and a warning; None where nobody is left of it."""
-    name = str(error.fields.get("field"))
-    name = "contributions" if name in _OF_CONTRIBUTIONS or error.code.startswith("facts.contributions") else name
+    name = _fact_of(error)
     warned = (*row.warnings, InvalidFacts("roster.not_stated", said=said, why=error.code))
     people = [row.person] if row.person is not None else list(row.candidates)
     if error.code.startswith("questions.month_") and row.retire_in is not None:

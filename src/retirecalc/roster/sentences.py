@@ -307,6 +307,21 @@ SENTENCES = {
         "{field}: {value!r} does not say whether payments go on. Write 参保缴费, 暂停缴费 or 终止缴费.",
         "{field}：“{value}”不能说明今后是否继续缴费。请填写 参保缴费、暂停缴费 或 终止缴费。",
     ),
+    "ended_when": Said(
+        "{field}: payments ended, and up to which month this count runs is not said. It was taken for everything ever paid; where months "
+        "were paid after it was made, the answer may be too low. State the last month counted in a column 缴费截止年月.",
+        "{field}：已不再缴费，但没有说明统计到哪个月，按全部缴费计算；如统计之后还缴过费，结果可能偏低。请用“缴费截止年月”一列注明统计截止的年月。",
+    ),
+    "refused_and_past": Said(
+        "{field}: {value} was not approved and is past, so that it was left out and the statutory month is judged. Fill in the month "
+        "that is planned now, or empty the cell.",
+        "{field}：{value} 未获批准且已过去，未予采用，改按法定退休年月测算。请填写现在计划的年月，或清空该单元格。",
+    ),
+    "agreed_outside": Said(
+        "{field}: {value} is no month to which retirement in {statutory} can be deferred, the latest being {latest}, so that it was not "
+        "counted as a deferral. Correct the month, or write 未约定.",
+        "{field}：{value} 不能作为 {statutory} 之后的延迟退休年月（最晚 {latest}），未按延迟计算。请更正年月，或填写“未约定”。",
+    ),
     "not_of_pension": Said(
         "{field}: this row is about {value}, so that its months are none of the employee pension and were not counted. State "
         "those of the employee pension if they are known.",
