@@ -25,8 +25,6 @@ from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language, language
 from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan
-from retirecalc.roster.cells import text_of
-from retirecalc.roster.headers import staff_number
 from retirecalc.wording import event_text
 
 if TYPE_CHECKING:
@@ -156,15 +154,10 @@ def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datet
 def _known(plan: RosterPlan, key: str) -> Iterator[tuple[PlanRow, str]]:
     """Everybody with an answer, and what they are known by."""
     roster = plan.roster
-    name = roster.columns.get("name")
-    places = (staff_number(roster.header), None if name is None else name.position)
     alike: Counter[tuple[str, ...]] = Counter()
     for planned in plan.rows:
         if planned.assessment is not None:
-            cells = planned.row.cells
-            told = [
-                "" if place is None else _folded("".join(map(text_of, cells[place : place + 1]))) for place in places
-            ]
+            told = [_folded(roster.said(planned.row, fact)) for fact in ("staff_number", "name")]
             person = planned.assessment.person
             # The day may come later, with an ID number; it is needed only where nothing else tells people apart.
             birth = person.birth_month if any(told) else person.birth

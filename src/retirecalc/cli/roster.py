@@ -362,11 +362,7 @@ def _figures(page: Page, assessment: Assessment, judged: Option) -> dict[str, st
 
 
 def _name(plan: RosterPlan, planned: PlanRow) -> str:
-    column = plan.roster.columns.get("name")
-    cells = planned.row.cells
-    if column is None or column.position >= len(cells):
-        return ""
-    return mask(" ".join(text_of(cells[column.position]).split()))  # a number may stand there by a slip
+    return mask(plan.roster.said(planned.row, "name"))  # a number may stand there by a slip
 
 
 def _print_summary(page: Page, plan: RosterPlan) -> None:

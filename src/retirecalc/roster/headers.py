@@ -171,8 +171,12 @@ def is_data(header: Sequence[str]) -> bool:
     ... )
     (True, False, False)
     """
-    cells = [bare(title) for title in header]
-    return len(match(header)) < _CERTAIN and any(_DATA.fullmatch(cell) or cell in _SEXES for cell in cells)
+    return len(match(header)) < _CERTAIN and is_person(header)
+
+
+def is_person(cells: Sequence[str]) -> bool:
+    """Whether something stands in a line that is a fact and no title."""
+    return any(_DATA.fullmatch(cell) or cell in _SEXES for cell in map(bare, cells))
 
 
 def quotable(header: Sequence[str]) -> list[str]:
@@ -230,16 +234,6 @@ def _first_titles() -> Mapping[str, str]:
     for title, field in titles().items():
         found.setdefault(field, title)
     return found
-
-
-def staff_number(header: Sequence[str]) -> int | None:
-    """Where the first column of staff numbers stands; None where there is none.
-
-    >>> staff_number(["姓名", "工号", "员工编号"]), staff_number(["姓名"])
-    (1, None)
-    """
-    found = match(header).get("staff_number")
-    return found[0].position if found else None
 
 
 def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:

@@ -155,7 +155,7 @@ def plan_long(
     guard([None if out is None else Path(out)], inputs=[Path(path)], overwrite=overwrite)
     with edge(str(path)):
         source = _open(str(path), *apart(checked(mapping or {})), options)
-    reader = RowReader(source.layout, source.repeats)
+    reader = RowReader(source.layout, source.repeats, (source.header, *source.below))
     plan = LongPlan(source.layout, month, asked)
     language = told or language_of(source.layout)
     engine = _Engine(law, plan, language)

@@ -160,16 +160,18 @@ class StaffPlan:
         Raises:
             RosterError: there is no such column.
         """
-        known = self.roster.columns.get(column)
-        titles = [" ".join(title.split()) for title in self.roster.header]
-        if known is None and column not in titles:
+        roster = self.roster
+        layouts = [roster.layout, *(table.layout for table in roster.further if table.layout is not None)]
+        places = {id(layout): place for layout in layouts if (place := layout.place(column)) is not None}
+        if not places:
+            titles = [" ".join(title.split()) for title in roster.header]
             raise RosterError("roster.group_column", column=column, columns=", ".join(filter(None, titles)))
-        place = titles.index(column) if known is None else known.position
         parts: dict[str, list[PlanRow]] = {}
         for planned in self.rows:
-            cells = planned.row.cells
             if not planned.blank:
-                parts.setdefault(text_of(cells[place]).strip() if place < len(cells) else "", []).append(planned)
+                place = places.get(id(roster.layout_of(planned.row)))
+                stated = () if place is None else planned.row.cells[place : place + 1]
+                parts.setdefault("".join(map(text_of, stated)).strip(), []).append(planned)
         return {name: replace(self, rows=tuple(rows)) for name, rows in parts.items()}
 
     def outlook(self) -> tuple[Year, ...]:
@@ -217,7 +219,7 @@ def answered(roster: StaffList, law: Law, as_of: object) -> tuple[YearMonth, tup
     month, day = parse_day_or_month(as_of, "as_of")
     asked = month if day is None else month.on(day)
     with without_collector():
-        return month, tuple(plan_row(row, roster.columns, law, asked) for row in roster.rows), day
+        return month, tuple(plan_row(row, roster.layout_of(row).one_each, law, asked) for row in roster.rows), day
 
 
 @contextmanager

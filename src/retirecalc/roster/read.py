@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from retirecalc.errors import RosterError
+from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language
 from retirecalc.roster import headers
@@ -23,8 +23,23 @@ _L = TypeVar("_L", bound="StaffList")
 
 TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
+_DIGITS, _TITLES = 5, 3
+"""A header of a further table has no more digits, and no fewer titles that are known."""
+_GROUPS = 2
+_RELATIVES = re.compile(
+    "配偶|子女|家庭|家属|亲属|父母|紧急联系|spouse|dependant|dependent|emergency|family", re.IGNORECASE
+)
 _PEOPLE = ("name", "id_number", "birth", "sex", "category", "staff_number")
 """In the second line of a header nothing stands under these."""
+
+
+class Table(NamedTuple):
+    """A table of a sheet, by the number of the first row of its header, and the rows that the header takes."""
+
+    number: int
+    lines: int
+    layout: Layout | None
+    """None where no column says when somebody was born, or of which class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +57,8 @@ class StaffList:
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
     """Every sheet of the workbook."""
+    further: tuple[Table, ...] = ()
+    """Tables with other columns below the first one."""
     origin: Any = field(default=None, repr=False, compare=False)
     """The frame or Arrow table that the list was read from."""
     hidden: tuple[int, ...] = ()
@@ -57,7 +74,20 @@ class StaffList:
     @property
     def uses(self) -> tuple[Use, ...]:
         """What is made of each column, and what is to be known about it."""
-        return self.layout.uses
+        further = (use for table in self.further if table.layout is not None for use in table.layout.uses)
+        said = {(use.title, use.field) for use in self.layout.uses}
+        return (*self.layout.uses, *(use for use in further if (use.title, use.field) not in said))
+
+    def layout_of(self, row: RosterRow) -> Layout:
+        """What stands where in a row: in a further table other than in the first."""
+        above = (table.layout for table in reversed(self.further) if table.number <= row.number)
+        return next((layout for layout in above if layout is not None), self.layout)
+
+    def said(self, row: RosterRow, fact: str) -> str:
+        """What stands in the first column of a fact, in one line; empty where there is none."""
+        column = self.layout_of(row).one_each.get(fact)
+        stated = () if column is None else row.cells[column.position : column.position + 1]
+        return " ".join("".join(map(text_of, stated)).split())
 
     @property
     def women(self) -> Category | None:
@@ -77,23 +107,68 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
     grid, at = find_header(file, found, known)
     titles, lines = whole_header(grid.rows, at)
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
-    rows = grid.rows[first:]
-    layout = survey(file, titles, rows, known, options, first + 1)
-    numbered = list(enumerate(rows, start=first + 1))
-    reader = RowReader(layout, _repeats(numbered, layout.columns.get("id_number", ())))
+    said = {*map(bare, titles), *(bare(text_of(cell)) for row in grid.rows[at:first] for cell in row)}
+    starts = [place for place in range(first, len(grid.rows)) if _is_another(grid.rows[place], said, known)]
+    end, *ends = [*starts, len(grid.rows)]
+    layout = survey(file, titles, grid.rows[first:end], known, options, first + 1)
+    further = [_further(file, grid.rows[:end], start, known, options) for start, end in zip(starts, ends, strict=True)]
     return kind(
         header=header,
-        rows=tuple(reader.read(number, cells) for number, cells in numbered),
+        rows=tuple(_people(grid.rows, Table(at + 1, lines, layout), further)),
         lang=language_of(layout),
         layout=layout,
         above=tuple(tuple(row) for row in grid.rows[:at]),
         below=tuple(tuple(row) for row in grid.rows[at + 1 : first]),
         sheet=grid.sheet,
         sheets=grid.sheets,
+        further=tuple(further),
         origin=grid.origin,
         hidden=tuple(number for number in grid.hidden if number > first),
         notes=grid.notes,
     )
+
+
+def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str]) -> bool:
+    """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` in the first."""
+    texts = [text_of(cell) for cell in cells]
+    if sum(map(str.isdigit, "".join(texts))) > _DIGITS:  # of most people a number is stated, which is told at once
+        return False
+    found = headers.match(texts, mapping)
+    return len(found) >= _TITLES and not headers.is_person(texts) and not {*filter(None, map(bare, texts))} <= said
+
+
+def _further(file: str, rows: Sequence[Sequence[Cell]], at: int, mapping: Mapping[str, str], options: Options) -> Table:
+    titles, lines = whole_header(rows, at)
+    first, absent = at + lines, headers.missing(titles, mapping)
+    own = {title: fact for title, fact in mapping.items() if title not in absent}
+    try:
+        return Table(at + 1, lines, survey(file, titles, rows[first:], own, options, first + 1))
+    except RosterError:
+        return Table(at + 1, lines, None)
+
+
+def _people(rows: Sequence[Sequence[Cell]], first: Table, further: Sequence[Table]) -> Iterator[RosterRow]:
+    """Every row below the first header, each read by the titles above it."""
+    tables = (first, *further)
+    repeats = _repeats(rows, tables)
+    readers = [
+        RowReader(table.layout, repeats, rows[table.number - 1 : table.number - 1 + table.lines])
+        for table in tables
+        if table.layout is not None
+    ]
+    reader, ends = readers[0], [*(table.number - 1 for table in further), len(rows)]
+    for table, end in zip(tables, ends, strict=True):
+        start = table.number + table.lines
+        if table is not first:
+            for number in range(table.number, start):
+                yield RosterRow(number, tuple(rows[number - 1]), left_out=InvalidFacts("roster.another_table"))
+            reader = reader if table.layout is None else readers.pop(1)
+        for number, cells in enumerate(rows[start - 1 : end], start=start):
+            row = reader.read(number, cells)
+            if table.layout is None and row.left_out is None and not all(map(blank, cells)):
+                unread = InvalidFacts("roster.table_unread", row=table.number)
+                row = RosterRow(number, tuple(cells), problems=(unread,))
+            yield row
 
 
 def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
@@ -126,28 +201,51 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
 
 
 def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ...], int]:
-    """The titles of a header, and in how many lines they stand.
+    """The titles of a header, and in how many lines they stand, the first of them at `at`.
 
-    A second line is one where nothing stands under who somebody is, and what stands there is part of a title: 年 and 月 under
-    累计缴费年限, 实际缴费 and 视同缴费 under 缴费年限.
+    In a second line nothing stands under who somebody is but what makes a title with it, and elsewhere what is part of one: 年
+    and 月 under 累计缴费年限, 实际缴费 and 视同缴费 under 缴费年限, 身份证 and 档案 under 出生日期. A line above may group columns.
     """
-    first = tuple(text_of(cell) for cell in rows[at])
+    first = [text_of(cell) for cell in rows[at]]
+    groups = _groups([text_of(cell) for cell in rows[at - 1]], len(first)) if at else [""] * len(first)
+    titles = [_under(group, title) or title for group, title in zip(groups, first, strict=True)]
     if at + 1 >= len(rows):
-        return first, 1
+        return tuple(titles), 1
     second = [text_of(cell).strip() for cell in rows[at + 1][: len(first)]]
     second += [""] * (len(first) - len(second))
     # What is merged over both lines stands in both.
     second = ["" if bare(part) == bare(title) else part for title, part in zip(first, second, strict=True)]
+    groups = _groups(first, len(first), second)
+    whole = [_under(group, part) if part else None for group, part in zip(groups, second, strict=True)]
     people = {column.position for name in _PEOPLE for column in headers.match(first).get(name, ())}
     under = [place for place, text in enumerate(second) if text]
-    if not under or people & set(under) or not all(_is_part(second[place]) for place in under):
-        return first, 1
-    titles, group = [], ""
-    for place, (title, part) in enumerate(zip(first, second, strict=True)):
-        group = title if title.strip() or not part else group
-        known = part and headers.match([part])
-        titles.append(part if known else f"{group}({part})" if part else title if place not in under else group)
+    parts = (whole[place] or (place not in people and _is_part(second[place])) for place in under)
+    if not under or not all(parts):
+        return tuple(titles), 1
+    for place in under:
+        known = headers.match([second[place]])
+        titles[place] = whole[place] or (second[place] if known else f"{groups[place]}({second[place]})")
     return tuple(titles), 2
+
+
+def _groups(line: Sequence[str], width: int, below: Sequence[str] | None = None) -> list[str]:
+    """What stands over each column: what is merged over several stands in the first of them. A title of a sheet groups nothing."""
+    if below is None and sum(bool(text.strip()) for text in line) < _GROUPS:
+        return [""] * width
+    groups, group = [], ""
+    for place in range(width):
+        text = line[place] if place < len(line) else ""
+        group = text if text.strip() or (below is not None and not below[place]) else group
+        groups.append(group)
+    return groups
+
+
+def _under(group: str, part: str) -> str | None:
+    """The known title that a group and what stands under it make together; what is a relative's is nobody's of the list."""
+    if _RELATIVES.search(group) and headers.match([part]):
+        return f"{group}({part})"
+    both = (f"{part}{group}", f"{group}{part}")
+    return next((title for title in both if group.strip() and part.strip() and headers.match([title])), None)
 
 
 def _is_part(text: str) -> bool:
@@ -160,12 +258,15 @@ def language_of(layout: Layout) -> Language:
     return "zh" if any(re.search(r"[\u4e00-\u9fff]", title) for title in titles) else "en"
 
 
-def _repeats(rows: Iterable[tuple[int, Sequence[Cell]]], columns: Sequence[Column]) -> dict[int, tuple[int, ...]]:
+def _repeats(rows: Sequence[Sequence[Cell]], tables: Sequence[Table]) -> dict[int, tuple[int, ...]]:
     """The rows whose ID number stands in others too, each with all of them."""
     found: dict[str, list[int]] = {}
-    for number, cells in rows:
-        for column in columns[:1]:
-            if column.position < len(cells) and (text := id_key(cells[column.position])):
-                found.setdefault(text, []).append(number)
+    for table, after in zip(tables, (*(one.number for one in tables[1:]), len(rows) + 1), strict=True):
+        column = None if table.layout is None else table.layout.one_each.get("id_number")
+        if column is not None:
+            for number in range(table.number + table.lines, after):
+                cells = rows[number - 1]
+                if column.position < len(cells) and (text := id_key(cells[column.position])):
+                    found.setdefault(text, []).append(number)
     several = (numbers for numbers in found.values() if len(numbers) > 1)
     return {one: group for group in map(tuple, several) for one in group}

@@ -33,10 +33,17 @@ _E = TypeVar("_E", bound=RetirecalcError)
 _V = TypeVar("_V")
 
 _FOOT = re.compile(
-    r"\s*[(（]?\s*(合\s*计|小\s*计|总\s*计|共\s*计|本页|制表|填表|填报|审核|复核|经办|负责人|单位负责人|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
+    r"\s*[(（]?\s*(.{0,12}?[合小总共]\s*计|本页|制表|填表|填报|审核|复核|经办|负责人|单位负责人|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
     r"|说明[:：]|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
+    r"|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)[:：]?"
+)
+"""What stands alone over the people of a part of a list; no name ends so."""
+_WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
+_LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
 NOT_YET = "not_yet"
 """What has not happened says no more than an empty cell: not decided is not refused."""
 _DIGITS_OF_ID = 12
@@ -128,18 +135,26 @@ class _Read(NamedTuple):
 class RowReader:
     """Turns one row after another into facts, for a header that is understood.
 
-    `repeats` names for each row all that have its ID number.
+    `repeats` names for each row all that have its ID number; `header` are the lines in which the header stands.
     """
 
-    def __init__(self, layout: Layout, repeats: Mapping[int, tuple[int, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        repeats: Mapping[int, tuple[int, ...]] | None = None,
+        header: Sequence[Sequence[Cell]] = (),
+    ) -> None:
         self._layout, self._columns, self._options = layout, layout.columns, layout.options
         self._width = len(layout.header)
         self._repeats = repeats or {}
-        self._titles = [plain(title) for title in layout.header]
+        self._headers = [[plain(text_of(cell)) for cell in line] for line in (layout.header, *header)]
         values = layout.options.values
         read = {column for columns in layout.columns.values() for column in columns}
         self._own = {column.position: own for column in read if (own := values.get(bare(column.title))) is not None}
         self._marks = sorted(column.position for column in read)[:2]
+        self._says = {
+            column.position for fact, some in layout.columns.items() if fact != "department" for column in some
+        }
         self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}
         self._number = 0
         self._cells: Sequence[Cell] = ()
@@ -189,20 +204,31 @@ class RowReader:
     # what is no person
 
     def _no_person(self, cells: Sequence[Cell]) -> InvalidFacts | None:
-        first = next(text for text in map(text_of, cells) if text.strip())
-        if all(plain(text_of(cells[place])) == self._titles[place] for place in self._marks if place < len(cells)):
-            texts = [text_of(cell) for cell in cells]
-            same = sum(title == plain(text) for title, text in zip(self._titles, texts, strict=False) if title)
-            if same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1:
-                return InvalidFacts("roster.header_again")
+        texts = [text_of(cell) for cell in cells]
+        first = next(text for text in texts if text.strip()).strip()
+        if any(self._is_header(titles, [plain(text) for text in texts]) for titles in self._headers):
+            return InvalidFacts("roster.header_again")
         numbers = (sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number"))
         if _FOOT.match(first) and max(numbers, default=0) < _DIGITS_OF_ID and not self._looks_born(cells):
-            return InvalidFacts("roster.foot_row", value=mask(first.strip()[:12]))
+            return InvalidFacts("roster.foot_row", value=mask(first[:12]))
+        alone, *more = (place for place, text in enumerate(texts) if text.strip())
+        if not more and (_CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))):
+            return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
         several = self._layout.several
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
             return InvalidFacts("roster.row_of_another", field=column.title, value=text, row=row)
         return None
+
+    def _is_caption(self, place: int, text: str) -> bool:
+        """Whether the number of a line, or a few words, stand where nothing is said about a person."""
+        return self._headers[0][place] in _LINE_NUMBERS if text.isdigit() else bool(_WORD.search(text))
+
+    def _is_header(self, titles: Sequence[str], words: Sequence[str]) -> bool:
+        if any(words[place : place + 1] != list(titles[place : place + 1]) for place in self._marks):
+            return False
+        same = sum(title == word for title, word in zip(titles, words, strict=False) if title)
+        return same > 1 and same >= sum(map(bool, words)) - 1
 
     def _looks_born(self, cells: Sequence[Cell]) -> bool:
         for column, text in self._stated(cells, "birth"):

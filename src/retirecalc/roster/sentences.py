@@ -336,6 +336,19 @@ SENTENCES = {
         "This is the header again, not a person. Nothing to do.",
         "此行是重复的表头，不是人员。无需处理。",
     ),
+    "another_table": Said(
+        "The header of another table with other columns. Nothing to do.",
+        "此行是另一张列不同的表的表头。无需处理。",
+    ),
+    "row_of_nobody": Said(
+        "Only {value!r} stands in this row, which says nothing about a person. Nothing to do.",
+        "此行只有“{value}”，没有任何人员信息。无需处理。",
+    ),
+    "table_unread": Said(
+        "This row belongs to another table, whose header in row {row} names no column for a birth month or none for a category, so that "
+        "nobody was planned from it. Add the columns, or put the people into the table above.",
+        "该行属于另一张表，其表头（第 {row} 行）没有出生年月或人员类别的列，未作测算。请补充列，或把人员移入上面的表。",
+    ),
     "foot_row": Said(
         "{value!r} begins a foot row, not a person. Nothing to do.",
         "“{value}”是表尾行，不是人员。无需处理。",

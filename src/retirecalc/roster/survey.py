@@ -111,6 +111,12 @@ class Layout:
         """The first column of each fact."""
         return {fact: columns[0] for fact, columns in self.columns.items()}
 
+    def place(self, name: str) -> int | None:
+        """Where a column stands, by its fact or its title."""
+        titles = [" ".join(title.split()) for title in self.header]
+        known = self.one_each.get(name)
+        return known.position if known is not None else titles.index(name) if name in titles else None
+
 
 def survey(
     file: str,

@@ -399,10 +399,4 @@ def _documents(plan: StaffPlan) -> dict[str, list[Citation]]:
 
 def _who(plan: StaffPlan, planned: PlanRow) -> list[object]:
     """The row, and name and department as they stand in it."""
-    columns, cells = plan.roster.columns, planned.row.cells
-    found: list[object] = [planned.row.number]
-    for fact in ("name", "department"):
-        column = columns.get(fact)
-        inside = column is not None and column.position < len(cells)
-        found.append(" ".join(text_of(cells[column.position]).split()) if column is not None and inside else "")
-    return found
+    return [planned.row.number, *(plan.roster.said(planned.row, fact) for fact in ("name", "department"))]

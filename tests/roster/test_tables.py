@@ -1,0 +1,97 @@
+"""How the titles of a list stand: in two lines, above parts of it, and again for another table; told by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from retirecalc.law import Law
+from retirecalc.roster import Roster, RosterRow, read_roster
+from tests.roster.conftest import MakeFile
+from tests.roster.test_field import shown
+
+
+def people(roster: Roster) -> list[str]:
+    return [line for row in roster.rows if (line := shown(row)) is not None]
+
+
+def left_out(rows: tuple[RosterRow, ...]) -> dict[int, str]:
+    return {row.number: row.left_out.code for row in rows if row.left_out is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        # 出生日期 over 身份证 | 档案: the first is no ID number.
+        (
+            "序号,姓名,性别,出生日期,,岗位\n,,,身份证,档案,\n1,甲,男,1971-09-15,1970-12,工人\n2,乙,女,1977-02,1977-02,工人\n",
+            ["3 1971-09-15/1970-12 M60", "4 1977-02 F50"],
+        ),
+        # The same under a line that groups everything, and with the family beside: a child's birth is nobody's here.
+        (
+            "个人信息,,,出生日期,,家庭成员,\n姓名,性别,工号,身份证,档案,姓名,出生日期\n甲,男,1,1971-09,1970-12,丙,2000-01-01\n",
+            ["3 1971-09/1970-12 M60"],
+        ),
+        ("人员,,养老保险缴费,\n姓名,出生年月,性别,缴费状态\n甲,1971-09,男,终止缴费\n", ["3 1971-09 M60"]),
+        # What groups nothing: a title over the list.
+        ("家庭困难职工出生日期核对表,,\n姓名,出生日期,性别\n甲,1971-09,男\n", ["3 1971-09 M60"]),
+    ],
+)
+def test_titles_in_two_lines(make_file: MakeFile, text: str, right: list[str]) -> None:
+    assert people(read_roster(make_file(text))) == right
+
+
+def test_a_header_in_two_lines_again_is_nobody(make_file: MakeFile) -> None:
+    head = "姓名,性别,出生日期,\n,,身份证,档案\n"
+    roster = read_roster(make_file(f"{head}甲,男,1971-09,1971-09\n{head}乙,男,1969-01,1969-01\n"))
+    assert people(roster) == ["3 1971-09 M60", "6 1969-01 M60"]
+    assert left_out(roster.rows) == {4: "roster.header_again", 5: "roster.header_again"}
+
+
+TWO = """\
+序号,姓名,性别,出生年月,岗位,部门
+1,甲,男,1971-09,工人,一车间
+2,乙,女,1977-02,工人,一车间
+3,,,,,
+合计,2,,,,
+
+离退休返聘人员,,,,,
+姓名,人员类别,部门,工号,出生年月,累计缴费年限
+丙,男,后勤,007,1969-01,30
+丁,女干部,后勤,008,1973-11,
+"""
+
+
+def test_a_second_table_is_read_by_its_own_titles(make_file: MakeFile, law: Law) -> None:
+    roster = read_roster(make_file(TWO))
+    assert people(roster) == ["2 1971-09 M60", "3 1977-02 F50", "9 1969-01 M60 cumulative 360", "10 1973-11 F55"]
+    assert left_out(roster.rows) == {
+        4: "roster.row_of_nobody",
+        5: "roster.foot_row",
+        7: "roster.row_of_nobody",
+        8: "roster.another_table",
+    }
+    assert [roster.said(row, "name") for row in roster.rows if row.person] == ["甲", "乙", "丙", "丁"]
+    assert {use.title: use.field for use in roster.uses}["累计缴费年限"] == "cumulative"
+    plan = roster.plan(law, "2026-11")
+    assert {name: part.summary().people for name, part in plan.groups("部门").items()} == {"一车间": 2, "后勤": 2}
+    assert {name: part.summary().people for name, part in plan.groups("工号").items()} == {"": 2, "007": 1, "008": 1}
+
+
+def test_people_of_a_table_without_a_birth_are_no_answer_and_not_lost(make_file: MakeFile) -> None:
+    text = "姓名,出生年月,性别\n甲,1971-09,男\n姓名,离退休时间,部门,工号\n乙,2020-01,行政,009\n,,,\n"
+    roster = read_roster(make_file(text))
+    assert people(roster) == ["2 1971-09 M60", "4 ?"]
+    (problem,) = roster.rows[2].problems
+    assert (problem.code, problem.fields["row"]) == ("roster.table_unread", 3)
+    assert left_out(roster.rows) == {3: "roster.another_table"}
+
+
+def test_an_id_number_in_both_tables_is_pointed_out(make_file: MakeFile) -> None:
+    text = "姓名,身份证号,性别\n甲,110101197109150010,男\n性别,姓名,身份证号,岗位\n男,甲,110101197109150010,工人\n"
+    roster = read_roster(make_file(text))
+    assert people(roster) == ["2 1971-09-15 M60", "4 1971-09-15 M60"]
+    assert [[warning.code for warning in row.warnings] for row in roster.rows] == [
+        ["roster.row_repeats"],
+        [],
+        ["roster.row_repeats"],
+    ]
