@@ -42,19 +42,20 @@ def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Seq
     roster = plan.roster
     # A row with a stray comma keeps its extra cells, in columns of their own.
     lines = (roster.header, *roster.above, *roster.below, *(row.cells for row in roster.rows))
-    width = max(map(len, lines))
+    width = max(len(roster.kept(line)) for line in lines)
+
+    def padded(cells: Sequence[Cell]) -> list[Cell]:
+        own = roster.kept(cells)
+        return [*own, *[""] * (width - len(own))]
+
     for row in roster.above:
-        yield _padded(row, width), [""] * len(RESULTS)
-    yield _padded(roster.header, width), [title(name, lang) for name in RESULTS]
+        yield padded(row), [""] * len(RESULTS)
+    yield padded(roster.header), [title(name, lang) for name in RESULTS]
     for row in roster.below:
-        yield _padded(row, width), [""] * len(RESULTS)
+        yield padded(row), [""] * len(RESULTS)
     for planned in plan.rows:
         answers = row_answers(planned, lang)
-        yield _padded(planned.row.cells, width), [answers.get(name, "") for name in RESULTS]
-
-
-def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
-    return [*cells, *[""] * (width - len(cells))]
+        yield padded(planned.row.cells), [answers.get(name, "") for name in RESULTS]
 
 
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:

@@ -38,18 +38,19 @@ def with_answers(plan: StaffPlan, lang: Language) -> Any:
     origin = plan.roster.origin
     if origin is None:
         return arrow_table(plan, lang)
-    found = _answers(plan, lang, plan.roster.header)
+    own = plan.roster.kept(plan.roster.header)
+    found = _answers(plan, lang, own)
     if is_a(origin, "pandas", "DataFrame"):
         import pandas as pd
 
         nullable = {pa.int32(): pd.Int32Dtype()}
         added = found.to_pandas(types_mapper=nullable.get, date_as_object=False)
-        return pd.concat([origin, added.set_index(origin.index)], axis="columns")
+        return pd.concat([origin.iloc[:, : len(own)], added.set_index(origin.index)], axis="columns")
     if is_a(origin, "polars", "DataFrame"):
         import polars as pl
 
-        return origin.hstack(pl.from_arrow(found))
-    return _beside(origin, found)
+        return origin[:, : len(own)].hstack(pl.from_arrow(found))
+    return _beside(origin.select(list(range(len(own)))), found)
 
 
 def arrow_table(plan: StaffPlan, lang: Language) -> Any:
@@ -57,18 +58,20 @@ def arrow_table(plan: StaffPlan, lang: Language) -> Any:
     pa, _ = pyarrow_for("Parquet")
     roster, origin = plan.roster, plan.roster.origin
     if origin is None or is_a(origin, "pandas", "DataFrame"):
-        width = max([len(roster.header), *(len(row.cells) for row in roster.rows)])
-        names = unique([*roster.header, *[""] * (width - len(roster.header))], lang)
-        rows = [(*row.cells, *[None] * (width - len(row.cells))) for row in roster.rows]
+        header, lines = roster.kept(roster.header), [roster.kept(row.cells) for row in roster.rows]
+        width = max(map(len, (header, *lines)))
+        names = unique([*header, *[""] * (width - len(header))], lang)
+        rows = [(*line, *[None] * (width - len(line))) for line in lines]
         table = pa.table([_array([row[place] for row in rows]) for place in range(width)], names=names)
     else:
         table = pa.table(origin)
+        table = table.select(list(range(len(roster.kept(table.column_names)))))
     table = _beside(table, _answers(plan, lang, table.column_names))
     asked = {
         "as_of": str(plan.asked),
         "law": plan.law.stamp(),
-        "header": list(roster.header),
-        "above": [[text_of(cell) for cell in row] for row in roster.above],
+        "header": roster.kept(roster.header),
+        "above": [[text_of(cell) for cell in roster.kept(row)] for row in roster.above],
     }
     metadata = {**(table.schema.metadata or {}), b"retirecalc": json.dumps(asked, ensure_ascii=False).encode()}
     return table.replace_schema_metadata(metadata)

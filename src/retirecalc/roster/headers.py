@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from retirecalc.columns import shown
 from retirecalc.roster.vocabulary import bare, titles
 
 Unit = Literal["years", "months"]
@@ -177,6 +178,25 @@ def is_data(header: Sequence[str]) -> bool:
 def is_person(cells: Sequence[str]) -> bool:
     """Whether something stands in a line that is a fact and no title."""
     return any(_DATA.fullmatch(cell) or cell in _SEXES for cell in map(bare, cells))
+
+
+_ANSWERS = {title: place for place, one in enumerate(shown("list")) for title in (one.name, one.zh)}
+_FEWEST = 5
+
+
+def answers_from(header: Sequence[str]) -> int:
+    """Where the answers of an earlier plan begin: the titles that a plan adds, in their order, at the end of the list.
+
+    >>> (
+    ...     answers_from(["出生年月", "问题", *(one.zh for one in shown("list"))]),
+    ...     answers_from(["出生年月", "问题", "法定退休年月"]),
+    ... )
+    (2, 3)
+    """
+    first, last = len(header), len(_ANSWERS)
+    while first and (place := _ANSWERS.get(re.sub(r" \(\d+\)$", "", header[first - 1]), last)) < last:
+        first, last = first - 1, place
+    return first if len(header) - first >= _FEWEST else len(header)
 
 
 def quotable(header: Sequence[str]) -> list[str]:

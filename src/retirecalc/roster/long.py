@@ -203,6 +203,8 @@ class _Source:
     """A list opened: what is known before its rows are read."""
 
     header: tuple[str, ...]
+    answers: int
+    """Where the answers of an earlier plan begin, which are left out."""
     above: tuple[tuple[Cell, ...], ...]
     below: tuple[tuple[Cell, ...], ...]
     layout: Layout
@@ -211,6 +213,10 @@ class _Source:
     repeats: Mapping[int, tuple[int, ...]]
     pieces: Callable[[], Iterator[_Piece]]
     schema: Any = None
+
+    def kept(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """A line without the answers of an earlier plan."""
+        return cells if self.answers == len(self.header) else [*cells[: self.answers], *cells[len(self.header) :]]
 
 
 def _open(file: str, mapping: Mapping[str, str], values: Mapping[str, Mapping[str, str]], options: Options) -> _Source:
@@ -234,7 +240,8 @@ def _csv(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
     separator = next(one for one, start in starts.items() if start is grid)
     header = tuple(text_of(cell) for cell in grid.rows[at])
     titles, height = whole_header(grid.rows, at)
-    after = at + height
+    after, answers = at + height, headers.answers_from(header)
+    titles = (*titles[:answers], *[""] * (len(header) - answers))
 
     ids, count, width = array("q"), 0, max(len(row) for row in grid.rows[:after])
     position = next((one.position for one in headers.match(titles, mapping).get("id_number", ())), None)
@@ -258,7 +265,8 @@ def _csv(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
 
     above = tuple(tuple(row) for row in grid.rows[:at])
     below = tuple(tuple(row) for row in grid.rows[at + 1 : after])
-    return _Source(header, above, below, layout, count, width, _repeats(ids, after + 1), pieces)
+    width -= len(header) - answers
+    return _Source(header, answers, above, below, layout, count, width, _repeats(ids, after + 1), pieces)
 
 
 def _parquet(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
@@ -277,7 +285,8 @@ def _parquet(file: str, mapping: Mapping[str, str], options: Options) -> _Source
                     ids.append(hash(id_key(row[position])))
                 yield row
 
-    layout = survey(file, header, cells(), mapping, options, 2)
+    answers = headers.answers_from(header)
+    layout = survey(file, [*header[:answers], *[""] * (len(header) - answers)], cells(), mapping, options, 2)
 
     def pieces() -> Iterator[_Piece]:
         first = 2
@@ -286,7 +295,8 @@ def _parquet(file: str, mapping: Mapping[str, str], options: Options) -> _Source
                 yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
                 first += batch.num_rows
 
-    return _Source(header, (), (), layout, described.metadata.num_rows, len(header), _repeats(ids, 2), pieces, schema)
+    own = pa.schema([schema.field(place) for place in range(answers)])
+    return _Source(header, answers, (), (), layout, described.metadata.num_rows, answers, _repeats(ids, 2), pieces, own)
 
 
 _NO_ID = hash("")
@@ -472,7 +482,7 @@ class _Writer:
         self.write = write
 
     def _guarded(self, cells: Sequence[Cell], width: int) -> list[str]:
-        texts = [text_of(cell) for cell in cells]
+        texts = [text_of(cell) for cell in self._source.kept(cells)]
         safe = [guarded(text) for text in texts]
         self._plan.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
         return safe + [""] * (width - len(safe))
@@ -480,7 +490,8 @@ class _Writer:
     def _open_parquet(self) -> None:
         pa, parquet = pyarrow_for("Parquet")
         source = self._source
-        titles = unique([*source.header, *[""] * (source.width - len(source.header))], self._lang)
+        header = source.kept(source.header)
+        titles = unique([*header, *[""] * (source.width - len(header))], self._lang)
         own = source.schema or pa.schema([(name, pa.string()) for name in titles])
         names = unique([*own.names, *self._titles], self._lang)
         added = [(name, arrow_type(one.kind)) for name, one in zip(names[len(own.names) :], COLUMNS, strict=True)]
@@ -489,9 +500,10 @@ class _Writer:
 
         def write(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
             if piece.batch is not None:
-                columns = list(piece.batch.columns)
+                columns = list(piece.batch.columns)[: source.answers]
             else:
-                filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in piece.rows]
+                kept = map(source.kept, piece.rows)
+                filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in kept]
                 columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
             for one in COLUMNS:
                 columns.append(pa.array([plain(said.get(one.name)) for said in found], arrow_type(one.kind)))

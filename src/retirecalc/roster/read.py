@@ -20,6 +20,7 @@ from retirecalc.roster.survey import NEEDED, Layout, Options, Use, survey
 from retirecalc.roster.vocabulary import bare
 
 _L = TypeVar("_L", bound="StaffList")
+_C = TypeVar("_C")
 
 TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
@@ -59,6 +60,8 @@ class StaffList:
     """Every sheet of the workbook."""
     further: tuple[Table, ...] = ()
     """Tables with other columns below the first one."""
+    answers: int | None = None
+    """Where the answers of an earlier plan begin in the header, which a new one leaves out; None where there are none."""
     origin: Any = field(default=None, repr=False, compare=False)
     """The frame or Arrow table that the list was read from."""
     hidden: tuple[int, ...] = ()
@@ -77,6 +80,10 @@ class StaffList:
         further = (use for table in self.further if table.layout is not None for use in table.layout.uses)
         said = {(use.title, use.field) for use in self.layout.uses}
         return (*self.layout.uses, *(use for use in further if (use.title, use.field) not in said))
+
+    def kept(self, cells: Sequence[_C]) -> list[_C]:
+        """A line without the answers of an earlier plan."""
+        return [*cells] if self.answers is None else [*cells[: self.answers], *cells[len(self.header) :]]
 
     def layout_of(self, row: RosterRow) -> Layout:
         """What stands where in a row: in a further table other than in the first."""
@@ -107,6 +114,8 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
     grid, at = find_header(file, found, known)
     titles, lines = whole_header(grid.rows, at)
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
+    answers = headers.answers_from(header)
+    titles = (*titles[:answers], *[""] * (len(header) - answers))
     said = {*map(bare, titles), *(bare(text_of(cell)) for row in grid.rows[at:first] for cell in row)}
     starts = [place for place in range(first, len(grid.rows)) if _is_another(grid.rows[place], said, known)]
     end, *ends = [*starts, len(grid.rows)]
@@ -122,10 +131,17 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
         sheet=grid.sheet,
         sheets=grid.sheets,
         further=tuple(further),
+        answers=answers if answers < len(header) else None,
         origin=grid.origin,
         hidden=tuple(number for number in grid.hidden if number > first),
-        notes=grid.notes,
+        notes=(*grid.notes, *answered_before(header, answers)),
     )
+
+
+def answered_before(header: Sequence[str], answers: int) -> list[RosterError]:
+    """What is to be known where the answers of an earlier plan begin within a header."""
+    last = header[answers:]
+    return [RosterError("roster.note_answers", count=len(last), first=last[0], last=last[-1])] if last else []
 
 
 def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str]) -> bool:

@@ -39,6 +39,11 @@ SENTENCES = {
         "read it again.",
         "{count} 个单元格的公式尚未计算，按空白处理。请用 Excel 或 WPS 打开工作簿，保存后再读取。",
     ),
+    "note_answers": Said(
+        "The last {count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new "
+        "ones in their place.",
+        "最后 {count} 列（“{first}”至“{last}”）是以前测算的结果，没有读取；重新测算时由新的结果代替。",
+    ),
     "note_column": Said(
         "The column {column!r} holds {type}, which is no text, number or date: it is not read. If it is needed, export it as text.",
         "“{column}”列的类型为 {type}，不是文本、数字或日期，没有读取。如需使用，请导出为文本。",
