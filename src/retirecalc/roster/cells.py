@@ -104,3 +104,12 @@ def is_month(cell: Cell) -> bool:
 def id_key(cell: Cell) -> str:
     """What two cells with one ID number have in common."""
     return re.sub(r"[^\dX]", "", normalize("NFKC", text_of(cell)).upper())
+
+
+def id_text(text: str) -> str:
+    """An ID number as it stands on the card, without the blanks and full-width forms in which it was typed.
+
+    >>> id_text("１１０１０１ 1971 ｘ")
+    '1101011971x'
+    """
+    return re.sub(r"\s", "", normalize("NFKC", text))

@@ -29,6 +29,8 @@ NOTHING = Meaning(known=False)
 _OF_POSTS = {"management": Category.FEMALE_55, "technical": Category.FEMALE_55, "worker": Category.FEMALE_50}
 _STATED = re.compile(r"(?:原法定)?退休年龄(?:为)?([56][05])周?岁?的?(男|女)?(?:职工|工人|干部)?")
 
+_AGED = re.compile(r"([^()\d]+)\(?(50|55)(?:周?岁)?(?:退休)?\)?")
+
 
 @lru_cache(maxsize=1 << 14)
 def class_meant(word: str) -> Meaning:
@@ -45,7 +47,8 @@ def class_meant(word: str) -> Meaning:
     >>> class_meant("男职工").man, class_meant("销售岗"), class_meant("正式员工").known
     (True, Meaning(of_woman=None, man=None, known=True, by_code=False), False)
     """
-    text = plain(arabic(word))
+    text = plain(word)
+    text = text if text in meanings("post") else plain(arabic(word))  # 一线 is no number
     if stated := _STATED.fullmatch(text):
         return _of_age(stated[1], stated[2])
     if text == Category.MALE_60:
@@ -61,6 +64,8 @@ def class_meant(word: str) -> Meaning:
         return Meaning(_OF_POSTS[known])
     if known == "ask":
         return Meaning()
+    if (aged := _AGED.fullmatch(text)) is not None and (post := class_meant(aged[1])).of_woman is not None:
+        return post if post.of_woman is _of_age(aged[2], None).of_woman else post._replace(of_woman=None)
     if (named := _named(text)) is not None:
         return Meaning(man=True) if named is Category.MALE_60 else Meaning(named, man=False)
     if (noted := re.fullmatch(r"([男女])(?:职工|性)?\((.+)\)", text)) and (inside := class_meant(noted[2])).known:

@@ -80,6 +80,14 @@ HINTS = frozenset(
         "年-月",
         "年月日",
         "干部/工人",
+        "单选",
+        "单选题",
+        "多选",
+        "填空",
+        "填空题",
+        "必答",
+        "以身份证为准",
+        "同身份证",
         "男/女干部/女工人",
     }
     | {"required", "optional", "text", "yes/no", "y/n", "m/f", "yyyy-mm", "yyyymm", "yyyy-mm-dd", "yyyymmdd", "yyyy/mm"}
@@ -89,7 +97,7 @@ HINTS = frozenset(
 AMBIGUOUS = (
     *("社保缴费年限", "养老缴费年限", "缴费年数", "参保年限", "社保年限"),
     *("缴费年限", "缴费月数", "养老保险缴费年限", "养老保险缴费月数", "contribution years", "contribution months"),
-    *("contributions",),
+    *("contributions", "insured years", "insured months"),
 )
 """With or without deemed years? Taken for the wrong one, a pension is granted or refused wrongly, so it is asked."""
 
@@ -106,6 +114,14 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 20
+_ASKED = re.compile(
+    r"(?:\d{1,2}\s*[.、．]\s*)?(?:请(?:填写|选择|输入|问))?(?:您|你|本人|员工本人)?的?(?=[\u4e00-\u9fff])"
+)
+"""How a form asks: `3. 请填写您的` before the title."""
+_WITH_DEEMED = re.compile(
+    r"(.+?)\s*[(（](?:(不?)含视同(?:缴费)?(?:年限|月数)?|(?:incl\.?|including|(excl\.?|excluding))\s*deemed(?:\s*(?:years|months))?)[)）]",
+    re.IGNORECASE,
+)
 
 
 class Column(NamedTuple):
@@ -145,10 +161,13 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     whole = bare(title)
     if whole in lookup:
         return lookup[whole]
-    if (with_deemed := re.fullmatch(r"(.+)[(（](不?)含视同(?:缴费)?(?:年限|月数)?[)）]", title.strip())) is not None:
+    if (asked := _ASKED.match(title)) is not None and asked[0]:
+        return _named(title[asked.end() :])
+    if (with_deemed := _WITH_DEEMED.fullmatch(title.strip())) is not None:
         base = lookup.get(bare(with_deemed[1]))
-        if base is not None and base[0] == "ambiguous":
-            return ("paid" if with_deemed[2] else "cumulative"), "months" if "月" in with_deemed[1] else "years"
+        if base is not None and base[0] in ("ambiguous", "cumulative"):
+            unit = base[1] or ("months" if "月" in with_deemed[1] else "years")
+            return ("paid" if with_deemed[2] or with_deemed[3] else "cumulative"), unit
     name, unit = _read_title(title)
     if name not in lookup:
         return None

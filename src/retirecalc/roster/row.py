@@ -21,7 +21,7 @@ from retirecalc.facts.words import MAN_WORDS, NOT_AGREED_WORDS, WOMAN_WORDS, Cat
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.text import mask
 from retirecalc.roster import headers
-from retirecalc.roster.cells import Cell, blank, text_of, typed
+from retirecalc.roster.cells import Cell, blank, id_text, text_of, typed
 from retirecalc.roster.classes import OF_WOMEN, Meaning, class_meant
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
@@ -42,6 +42,7 @@ _CAPTION = re.compile(
     r"|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)[:：]?"
 )
 """What stands alone over the people of a part of a list; no name ends so."""
+_OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
 NOT_YET = "not_yet"
@@ -324,12 +325,13 @@ class RowReader:
         """Births as stated: one, or those that differ in their months."""
         wrong: list[InvalidFacts] = []
         read: dict[str, list[_Read]] = {"birth": [], "file_birth": []}
-        for name, found in read.items():
+        for name in read:
             for column, text in self._stated(cells, name):
+                of_file = _OF_FILE.search(text)
                 try:
-                    one = self._read_month(column, text, "birth")
+                    one = self._read_month(column, text if of_file is None else text[: of_file.start()], "birth")
                     check_birth(one.month)
-                    found.append(one)
+                    read[name if of_file is None else "file_birth"].append(one)
                 except InvalidFacts as error:
                     wrong.append(titled(error, column))
         by_id, unused = self._id(cells)
@@ -375,7 +377,7 @@ class RowReader:
         unused: list[InvalidFacts] = []
         kinds = [meanings("id_type").get(plain(text)) for _, text in self._stated(cells, "id_type")]
         for column, text in self._stated(cells, "id_number"):
-            number = re.sub(r"\s", "", text)
+            number = id_text(text)
             if "other" in kinds or (
                 sum(map(str.isdigit, number)) < _DIGITS_OF_ID and "*" not in number and "e+" not in number.lower()
             ):

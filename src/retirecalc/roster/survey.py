@@ -13,7 +13,7 @@ from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
 from retirecalc.facts.person import read_id
 from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category
 from retirecalc.roster import headers
-from retirecalc.roster.cells import Cell, blank, typed
+from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.classes import class_meant
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import Several
@@ -256,7 +256,7 @@ def _sexes_by_id(cells: Sequence[Cell], ids: Iterable[int]) -> Iterable[bool]:
     for position in ids:
         if position < len(cells):
             try:
-                yield read_id(typed(cells[position]) or "")[1]
+                yield read_id(id_text(typed(cells[position]) or ""))[1]
             except InvalidFacts:
                 continue
 

@@ -18,6 +18,7 @@ Order = Literal["dmy", "mdy"]
 
 NOTHING = frozenset(
     {"无", "没有", "/", "\\", "-", "--", "---", "—", "——", "－", "·", "不详", "不适用", "未知", "待定", "暂无", "空"}
+    | {"待补", "待补充", "待核实", "待查", "暂缺", "tbd", "tba", "n.a."}
     | {"none", "null", "n/a", "na", "nan", "nil", "#n/a", "unknown", "?", "？"}
 )
 """What is written for nothing: no more than an empty cell says."""
@@ -29,6 +30,13 @@ _ENGLISH = {
     for month, names in enumerate(f"{_NAMES}/nov november/dec december".split("/"), start=1)
     for name in names.split()
 }
+_DAY_NAMES = re.compile(
+    r"[,，(]?\s*(周|星期|礼拜)[一二三四五六日天]\)?$|^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[,.]?\s+|[,.]?\s+(mon|tues?|wed(nes)?"
+    r"|thu(rs)?|fri|sat(ur)?|sun)(day)?$",
+    re.IGNORECASE,
+)
+_SOLAR = re.compile(r"^(阳历|公历|新历)[:：]?|\((阳历|公历|新历|身份证上?|以身份证为准)\)$|(阳历|公历|新历)$")
+"""The calendar and the card by which births go anyway."""
 _SERIALS = range(3654, 55_000)
 """The day numbers of a spreadsheet from 1910 to 2050."""
 
@@ -61,7 +69,8 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
     Raises:
         InvalidFacts: it is not certain which month is meant; the sentence says why where that can be told.
     """
-    plain = arabic(" ".join(unicodedata.normalize("NFKC", text).split()))
+    plain = _SOLAR.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
+    plain = arabic(_DAY_NAMES.sub("", plain).strip())
     if re.search("农历|阴历|旧历|lunar", plain):
         raise InvalidFacts("roster.lunar", field=field, value=text)
     if (
@@ -136,6 +145,10 @@ def period_of(text: str, field: str) -> Months:
     """
     plain = arabic(" ".join(unicodedata.normalize("NFKC", text).split()))
     plain = re.sub(r"\(含[^()]*\)$", "", plain)
+    plain = re.sub(r"^(\d{1,3})\s*(?:年\s*)?\+\s*(1[01]|\d)/12\s*年?$", r"\1年\2个月", plain)
+    plain = re.sub(r"(?<=\d)\s*y(?:ea)?rs?\b[,.]?(?:\s+and)?", "y", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"(?<=\d)\s*(?:mos?|mths?|mons?|months?)\b\.?", "m", plain, flags=re.IGNORECASE)
+    plain = re.sub("整年|年整$", "年", plain)
     plain = re.sub(r"^(\d{1,3})年半$", r"\1年6个月", plain).replace("周年", "年")
     return _quoting(text, lambda: Months.of(plain, field))
 

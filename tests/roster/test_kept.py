@@ -1,0 +1,279 @@
+"""Lists as clerks keep them, made before anyone looked at what the reader does: who is in each, worked out by hand.
+
+The lines are those of `test_field`: row, birth, class, contributions; `?` is a problem.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retirecalc.roster import read_roster
+from tests.roster.conftest import MakeBook
+from tests.roster.test_field import shown
+
+FORM = """\
+提交时间,提交人,您的姓名（必填）,您的性别（必填）,您的出生日期（以身份证为准）,您的岗位类别（单选）,累计缴费年限（含视同）
+2026-11-03 09:15:22,甲,甲,男,1971/09/15 周三,A. 管理岗,26年4个月
+2026-11-03 09:16:01,乙,乙,女,1977年2月3日 星期四,B. 生产岗,16年
+2026-11-03 11:40:59,丙,丙,女,1973-11-02（星期五）,A.管理岗,满20年
+2026-11-04 08:00:00,丁,丁,女,1980.4.10,C、其他,
+"""
+
+FULL_WIDTH = """\
+姓　名,性　别,出 生 年 月,累计缴费年限,身份证号
+甲,男,１９７１－０９,２６年,
+乙,女（干部）,１９７７年２月,１６年０４个月,
+丙,女（工人）,１９７３．１１,,
+丁,男,,２６,１１０１０１１９６９０１２０００３Ｘ
+戊,男,,,110101 19710915 0010
+己,男,,,'110101197109150053
+"""
+
+WOMEN = """\
+出生年月,性别,岗位
+1977-02,女,女干
+1977-02,女,女干部
+1977-02,女,女工人
+1977-02,女,女工
+1977-02,女,女职工
+1977-02,女,工人岗
+1977-02,女,管理岗
+1977-02,女,技术岗
+1977-02,女,专业技术岗
+1977-02,女,操作岗
+1977-02,女,生产岗
+1977-02,女,生产操作岗
+1977-02,女,管理岗（55）
+1977-02,女,工人岗（50岁）
+1977-02,女,50
+1977-02,女,55周岁
+1977-02,女,干部
+1977-02,女,工人
+1977-02,女,一线工人
+1977-02,女,管理人员
+1977-02,女,非管理岗
+1977-02,女,管理岗/工人岗
+1977-02,女,原管理岗现工人岗
+1977-02,女,待定
+"""
+
+REMARKS = """\
+姓名,性别,出生年月,累计缴费年限,人员类别
+甲,男,1971.09(档案),26年4个月(含视同6年),
+乙,男,1971.09(身份证)1970.12(档案),26,
+丙,男,71.9,26,
+丁、戊,男,1971-09、1972-03,26、20,
+己,男,1971-09-15（阳历）,26+4/12,
+庚,女,1973年八月初三（阴历）,20,女干部
+辛,女,1977-02 生日二月初三,16,女工人
+壬,男,1971-09左右,26,
+癸,男,1971-09?,26,
+子,男,1971-09 ,26年 ,
+丑,男,"1971-09
+核对过",26,
+"""
+
+PERIODS = """\
+出生年月,性别,累计缴费年限
+1971-09,男,26年
+1971-09,男,26年4个月
+1971-09,男,26年零4个月
+1971-09,男,26+4/12
+1971-09,男,26年又4个月
+1971-09,男,26 年 4 月
+1971-09,男,26周年
+1971-09,男,26整年
+1971-09,男,约26年
+1971-09,男,26年多
+1971-09,男,316个月
+1971-09,男,316月
+1971-09,男,100%
+1971-09,男,26y4m
+1971-09,男,26 yrs 4 mos
+1971-09,男,26年4个月15天
+"""
+
+ENGLISH = """\
+Employee ID,Legal Name,Gender,Date of Birth,Job Category,Insured Years (incl. deemed),Retirement Date
+E001,A,M,15-Sep-1971,Management,26 years 4 months,2031-09-15
+E002,B,Female,3 Feb 1977,Blue Collar,16 yrs,2027-02-03
+E003,C,F,"Nov 2, 1973",White Collar,20 years,
+E004,D,F,1977-02,Manager,N/A,
+E005,E,F,1977-02,Worker,TBD,
+E006,F,Male,September 1971,-,,
+"""
+
+AGENCY = """\
+个人编号,姓名,证件类型,证件号码,性别,参保险种,缴费状态,实际缴费月数,视同缴费月数
+0001,甲,01-居民身份证,110101197109150010,1-男,110-企业职工基本养老保险,1-参保缴费,200,24
+0001,甲,01-居民身份证,110101197109150010,1-男,310-职工基本医疗保险,1-参保缴费,250,0
+0001,甲,01-居民身份证,110101197109150010,1-男,210-失业保险,1-参保缴费,120,0
+0001,甲,01-居民身份证,110101197109150010,1-男,410-工伤保险,1-参保缴费,0,0
+0002,乙,01-居民身份证,110101197702030028,2-女,310-职工基本医疗保险,2-暂停缴费,100,0
+0002,乙,01-居民身份证,110101197702030028,2-女,110-企业职工基本养老保险,2-暂停缴费,100,0
+0003,丙,01-居民身份证,11010119690120003X,1-男,310-职工基本医疗保险,1-参保缴费,90,0
+"""
+
+YEARS = """\
+年度,姓名,身份证号,性别,累计缴费月数,单位
+2024,甲,110101197109150010,男,304,一厂
+2024,乙,11010119690120003X,男,180,一厂
+2025,甲,110101197109150010,男,316,一厂
+2025,丙,110101197109150053,男,12,二厂
+2023,乙,11010119690120003X,男,168,一厂
+"""
+
+YEARLY = """\
+年份,姓名,身份证号,性别,实际缴费月数
+2023,甲,110101197109150010,男,12
+2024,甲,110101197109150010,男,12
+2025,甲,110101197109150010,男,7
+2025,乙,11010119690120003X,男,12
+"""
+
+# A day of birth where an ID number gives it; 生产岗, 操作岗 and 工人岗 are workers' posts, 管理岗 and 专业技术岗 are not, 女工 is short for
+# 女工人 as 女干 is for 女干部; 技术岗, 女职工, White Collar, Manager (经理: a title), Worker (anybody's, in some systems) and whatever
+# names both or neither are asked about. 其他 is no class.
+RIGHT: dict[str, tuple[str, list[str]]] = {
+    "form": (
+        FORM,
+        [
+            "2 1971-09-15 M60 cumulative 316",
+            "3 1977-02-03 F50 cumulative 192",
+            "4 1973-11-02 F55",
+            "5 1980-04-10 F50/F55",
+        ],
+    ),
+    "full_width": (
+        FULL_WIDTH,
+        [
+            "2 1971-09 M60 cumulative 312",
+            "3 1977-02 F55 cumulative 196",
+            "4 1973-11 F50",
+            "5 1969-01-20 M60 cumulative 312",
+            "6 1971-09-15 M60",
+            "7 1971-09-15 M60",
+        ],
+    ),
+    "women": (
+        WOMEN,
+        [
+            f"{number} 1977-02 {found}"
+            for number, found in enumerate(
+                [
+                    *("F55", "F55", "F50", "F50", "F50/F55", "F50", "F55", "F50/F55", "F55", "F50", "F50", "F50"),
+                    *(
+                        "F55",
+                        "F50",
+                        "F50",
+                        "F55",
+                        "F55",
+                        "F50",
+                        "F50",
+                        "F55",
+                        "F50/F55",
+                        "F50/F55",
+                        "F50/F55",
+                        "F50/F55",
+                    ),
+                ],
+                2,
+            )
+        ],
+    ),
+    # Of two births in a cell neither is taken, nor of two people; 71.9 wants four digits; a doubt in words is a doubt.
+    "remarks": (
+        REMARKS,
+        [
+            "2 1971-09 M60 cumulative 316",
+            "3 ?",
+            "4 ?",
+            "5 ?",
+            "6 1971-09-15 M60 cumulative 316",
+            "7 ?",
+            "8 ?",
+            "9 ?",
+            "10 ?",
+            "11 1971-09 M60 cumulative 312",
+            "12 ?",
+        ],
+    ),
+    "periods": (
+        PERIODS,
+        [
+            f"{number} 1971-09 M60{' cumulative ' if counted else ''}{counted}"
+            for number, counted in enumerate(
+                ["312", *["316"] * 5, "312", "312", "", "", "316", "316", "", "316", "316", ""], 2
+            )
+        ],
+    ),
+    "english": (
+        ENGLISH,
+        [
+            "2 1971-09-15 M60 cumulative 316",
+            "3 1977-02-03 F50 cumulative 192",
+            "4 1973-11-02 F50/F55 cumulative 240",
+            "5 1977-02 F50/F55",
+            "6 1977-02 F50/F55",
+            "7 1971-09 M60",
+        ],
+    ),
+    # Of 丙 there is only a row of the medical insurance: he is somebody, its months are not the pension's.
+    "agency": (
+        AGENCY,
+        [
+            "2 1971-09-15 M60 cumulative 224 paid 200 deemed 24 goes on",
+            "7 1977-02-03 F50/F55 cumulative 100 paid 100 deemed 0 ended",
+            "8 1969-01-20 M60",
+        ],
+    ),
+    # The latest year of each is the person.
+    "years": (
+        YEARS,
+        ["3 1969-01-20 M60 cumulative 180", "4 1971-09-15 M60 cumulative 316", "5 1971-09-15 M60 cumulative 12"],
+    ),
+    # Twelve and twelve and seven are those of the years, and nobody says that there were no others: no total.
+    "yearly": (YEARLY, ["4 1971-09-15 M60", "5 1969-01-20 M60"]),
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_list_as_it_is_kept(name: str, tmp_path: Path) -> None:
+    text, right = RIGHT[name]
+    path = tmp_path / "staff.csv"
+    path.write_text(text, encoding="utf-8")
+    assert [line for row in read_roster(path).rows if (line := shown(row)) is not None] == right
+
+
+def test_a_workbook_with_a_cover_a_title_subtotals_and_two_departments(make_book: MakeBook) -> None:
+    """A cover first, the list on the second sheet; a name stands over its people; 小计 and 合计 are nobody."""
+    path = make_book(
+        {
+            "填表说明": [["填表说明"], ["一、出生年月按身份证填写"], ["二、人员类别：男、女干部、女工人"]],
+            "在职": [
+                ["XX集团在职人员花名册"],
+                ["编制单位：XX集团", None, None, None, "2026年11月"],
+                ["序号", "姓名", "性别", "出生年月", "人员类别"],
+                ["一、生产部"],
+                [1, "甲", "男", "1971.09", "工人"],
+                [2, "乙", "女", "1977.02", "工人"],
+                ["生产部小计", "2人"],
+                ["二、行政部"],
+                [3, "丙", "女", "1973.11", "干部"],
+                ["小计", 1],
+                ["合计（人）", None, None, 3],
+                ["填表人：", "丁", None, "审核人：", "戊"],
+            ],
+            "离退休": [["姓名", "性别", "出生年月"], ["己", "男", "1950-01"]],
+        }
+    )
+    roster = read_roster(path)
+    assert [line for row in roster.rows if (line := shown(row)) is not None] == [
+        "5 1971-09 M60",
+        "6 1977-02 F50",
+        "9 1973-11 F55",
+    ]
+    assert not roster.problems
+    assert [row.number for row in roster.rows if row.left_out is not None] == [4, 7, 8, 10, 11, 12]
