@@ -277,3 +277,95 @@ def test_a_workbook_with_a_cover_a_title_subtotals_and_two_departments(make_book
     ]
     assert not roster.problems
     assert [row.number for row in roster.rows if row.left_out is not None] == [4, 7, 8, 10, 11, 12]
+
+
+# One cell of one kind; where nothing else is said, a man born in 1971-09.
+CELLS: dict[str, dict[str, str]] = {
+    "出生年月": {
+        "1971年9月15号": "1971-09-15 M60",
+        "生于1971年9月": "1971-09 M60",
+        "出生：1971.9": "1971-09 M60",
+        "1971—09": "1971-09 M60",
+        "1971·09": "1971-09 M60",
+        "1971年9月。": "1971-09 M60",
+        "公历1971-09-15": "1971-09-15 M60",
+        "Wed, 15 Sep 1971": "1971-09-15 M60",
+        "Sep-71": "1971-09 M60",  # no month has 71 days
+        "Sep-25": "?",
+        "71年": "?",
+        "1971年9月（虚岁）": "?",
+        "1971年9月15日(档案1970年12月)": "?",
+        "1971-09/1970-12": "?",
+        "1971年秋": "?",
+    },
+    "累计缴费年限": {
+        "26年4个月。": "1971-09 M60 cumulative 316",
+        "316（月）": "1971-09 M60 cumulative 316",
+        "26年4个月（316个月）": "1971-09 M60 cumulative 316",
+        "26年4个月（317个月）": "1971-09 M60",
+        "26年4个月(含视同6年)": "1971-09 M60 cumulative 316",
+        "26（实缴20）": "1971-09 M60",
+        "20年+6年": "1971-09 M60",
+        "26+13/12": "1971-09 M60",
+        "#REF!": "1971-09 M60",
+    },
+    "性别": {
+        "女(已婚)": "1971-09 F50/F55",
+        "男（退役军人）": "1971-09 M60",
+        "女同志": "1971-09 F50/F55",
+        "♂": "1971-09 M60",
+        "Ms": "1971-09 F50/F55",
+        "男/女": "?",
+        "1": "?",
+    },
+    "身份证号": {
+        "110101-19710915-0010": "1971-09-15 M60",
+        "身份证：110101197109150010": "1971-09-15 M60",
+        "110101197109150010（临）": "1971-09 M60",  # a note may say that it is not the number
+        "110101197109150010、11010119690120003X": "1971-09 M60",  # whose is it?
+        "6222021101011971091500108": "1971-09 M60",
+    },
+    "参保状态": {
+        "参保缴费（正常）": "1971-09 M60 cumulative 316 goes on",
+        "暂停缴费(欠费)": "1971-09 M60 cumulative 316 ended",
+        "停缴（2023-05）": "1971-09 M60 cumulative 316 ended",
+        "参保缴费（停缴）": "1971-09 M60 cumulative 316",
+        "2-停保": "1971-09 M60 cumulative 316 ended",
+        "死亡": "1971-09 M60 cumulative 316",
+    },
+    "岗位": {
+        "50岁退休": "1971-09 F50",
+        "管理、技术岗位": "1971-09 F55",
+        "管理/技术": "1971-09 F55",
+        "一线操作": "1971-09 F50",
+        "操作岗（55）": "1971-09 F50/F55",  # contradicts itself
+        "60岁退休": "1971-09 M60/F50/F55",  # a man's, beside 女
+        "工人→管理": "1971-09 F50/F55",
+        "干部/工人": "1971-09 F50/F55",
+        "B. 工人岗": "1971-09 F50",
+    },
+}
+
+
+@pytest.mark.parametrize("title", CELLS)
+def test_a_cell_as_it_is_kept(title: str, tmp_path: Path) -> None:
+    rest = {"出生年月": "1971-09", "性别": "女" if title == "岗位" else "男", "累计缴费月数": "316"}
+    rest.pop(title, None)
+    if title != "参保状态":
+        rest.pop("累计缴费月数")
+    lines = [[title, *rest], *([cell, *rest.values()] for cell in CELLS[title])]
+    path = tmp_path / "staff.csv"
+    path.write_text("".join(",".join(f'"{cell}"' for cell in line) + "\n" for line in lines), encoding="utf-8")
+    rows = read_roster(path).rows
+    found = {str(row.cells[0]): (shown(row) or "").split(" ", 1)[1] for row in rows}
+    assert found == CELLS[title]
+
+
+def test_an_unread_sex_is_the_problem_that_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("出生年月,性别\n1971-09,汉族\n", encoding="utf-8")
+    (row,) = read_roster(path).rows
+    assert [str(problem) for problem in row.problems] == [
+        "性别: '汉族' is not a sex. Write male or female, or leave it empty if the category says it."
+    ]
+    assert row.warnings == ()

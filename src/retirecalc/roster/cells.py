@@ -107,9 +107,10 @@ def id_key(cell: Cell) -> str:
 
 
 def id_text(text: str) -> str:
-    """An ID number as it stands on the card, without the blanks and full-width forms in which it was typed.
+    """An ID number as it stands on the card, without the blanks, hyphens and full-width forms in which it was typed.
 
-    >>> id_text("１１０１０１ 1971 ｘ")
-    '1101011971x'
+    >>> id_text("身份证：１１０１０１-1971 ｘ"), id_text("E-1234")
+    ('1101011971x', 'E-1234')
     """
-    return re.sub(r"\s", "", normalize("NFKC", text))
+    typed_in = re.sub(r"\s|(?<=\d)-(?=\d)", "", normalize("NFKC", text))
+    return re.sub("^身份证(号码?)?:", "", typed_in)

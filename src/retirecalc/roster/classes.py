@@ -29,6 +29,7 @@ NOTHING = Meaning(known=False)
 _OF_POSTS = {"management": Category.FEMALE_55, "technical": Category.FEMALE_55, "worker": Category.FEMALE_50}
 _STATED = re.compile(r"(?:原法定)?退休年龄(?:为)?([56][05])周?岁?的?(男|女)?(?:职工|工人|干部)?")
 
+_AT = re.compile(r"([56][05])周?岁(?:退休的?|的)(男|女)?(?:职工)?")
 _AGED = re.compile(r"([^()\d]+)\(?(50|55)(?:周?岁)?(?:退休)?\)?")
 
 
@@ -49,7 +50,7 @@ def class_meant(word: str) -> Meaning:
     """
     text = plain(word)
     text = text if text in meanings("post") else plain(arabic(word))  # 一线 is no number
-    if stated := _STATED.fullmatch(text):
+    if stated := _STATED.fullmatch(text) or _AT.fullmatch(text):
         return _of_age(stated[1], stated[2])
     if text == Category.MALE_60:
         return Meaning(by_code=True)

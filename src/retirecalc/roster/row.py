@@ -42,6 +42,7 @@ _CAPTION = re.compile(
     r"|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)[:：]?"
 )
 """What stands alone over the people of a part of a list; no name ends so."""
+_AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
 _OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
@@ -439,8 +440,13 @@ class RowReader:
         if not sexes and not any(meant.known for _, _, meant in words):
             if self._unused and not words:
                 self._warnings = [one for one in self._warnings if one not in self._unused]
+            unread = [
+                one for one in self._warnings if one.fields.get("why") in ("roster.sex_unreadable", "roster.sex_code")
+            ]
+            self._warnings = [one for one in self._warnings if one not in unread]
             self._problems += (
                 [InvalidFacts("facts.category_unreadable", field=column.title, value=text) for column, text, _ in words]
+                or [said for one in unread if isinstance(said := one.fields["said"], InvalidFacts)]
                 or self._unused
                 or [InvalidFacts("roster.row_category_missing")]
             )
@@ -507,6 +513,8 @@ class RowReader:
             if settled is None:
                 raise InvalidFacts("roster.sex_code", field="sex", value=text)
             return settled.get(word.lstrip("0") or "0")
+        if noted := re.fullmatch(r"([男女])性?\([^男女]*\)", word):
+            return noted[1] == "男"
         meant = meanings("sex").get(word)
         if meant is None and (said := class_meant(text)).known:
             return said.man
@@ -587,7 +595,7 @@ class RowReader:
         if word in NOT_AGREED_WORDS or meanings("yes_no").get(word) == "no":
             return False
         try:
-            return self._read_month(column, text).month
+            return self._read_month(column, _AGREED_TO.sub("", text)).month
         except InvalidFacts as error:
             if error.code != "ground.month_unreadable":
                 raise
@@ -644,7 +652,11 @@ class RowReader:
         return stated == "yes"
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
-        meant = meanings("state").get(plain(text))
+        known, word = meanings("state"), plain(text)
+        said = {known.get(part) for part in word.rstrip(")").split("(")} - {
+            None
+        }  # 停缴（2023-05）; a state in brackets speaks too
+        meant = known.get(word) or (said.pop() if len(said) == 1 else None)
         if meant not in ("continuing", "not_continuing"):
             raise InvalidFacts("roster.state_open", field="state", value=text)
         return meant == "continuing"

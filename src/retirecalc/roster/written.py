@@ -18,7 +18,7 @@ Order = Literal["dmy", "mdy"]
 
 NOTHING = frozenset(
     {"无", "没有", "/", "\\", "-", "--", "---", "—", "——", "－", "·", "不详", "不适用", "未知", "待定", "暂无", "空"}
-    | {"待补", "待补充", "待核实", "待查", "暂缺", "tbd", "tba", "n.a."}
+    | {"待补", "待补充", "待核实", "待查", "暂缺", "tbd", "tba", "n.a.", "#ref!", "#value!", "#name?", "#div/0!"}
     | {"none", "null", "n/a", "na", "nan", "nil", "#n/a", "unknown", "?", "？"}
 )
 """What is written for nothing: no more than an empty cell says."""
@@ -37,6 +37,7 @@ _DAY_NAMES = re.compile(
 )
 _SOLAR = re.compile(r"^(阳历|公历|新历)[:：]?|\((阳历|公历|新历|身份证上?|以身份证为准)\)$|(阳历|公历|新历)$")
 """The calendar and the card by which births go anyway."""
+_DAYS = 31
 _SERIALS = range(3654, 55_000)
 """The day numbers of a spreadsheet from 1910 to 2050."""
 
@@ -71,6 +72,13 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
     """
     plain = _SOLAR.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     plain = arabic(_DAY_NAMES.sub("", plain).strip())
+    plain = re.sub(
+        "^(出?生于|出生[:：])|[。;；]$", "", re.sub(r"(?<=\d)\s*[—–·。]\s*(?=\d)", "-", plain.replace("号", "日"))
+    )
+    if (match := re.fullmatch(r"([A-Za-z]{3,9})[-/ ]'?(\d\d)", plain)) is not None and match[1].lower() in _ENGLISH:
+        if int(match[2]) <= _DAYS:
+            raise InvalidFacts("roster.two_digits", field=field, value=text)
+        plain = f"{match[1]} 19{match[2]}"
     if re.search("农历|阴历|旧历|lunar", plain):
         raise InvalidFacts("roster.lunar", field=field, value=text)
     if (
@@ -82,7 +90,7 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
         if serials and match[2] is None:
             return YearMonth(day.year, day.month), day.day
         raise InvalidFacts("roster.serial", field=field, value=text, day=str(day))
-    if re.fullmatch(r"\d\d(年\d{1,2}月?(\d{1,2}日?)?|[./-]\d{1,2}([./-]\d{1,2})?)", plain):
+    if re.fullmatch(r"\d\d年|\d\d(年\d{1,2}月?(\d{1,2}日?)?|[./-]\d{1,2}([./-]\d{1,2})?)", plain):
         raise InvalidFacts("roster.two_digits", field=field, value=text)
     if (found := _written(plain, order, field, text)) is not None:
         return found
@@ -148,7 +156,11 @@ def period_of(text: str, field: str) -> Months:
     plain = re.sub(r"^(\d{1,3})\s*(?:年\s*)?\+\s*(1[01]|\d)/12\s*年?$", r"\1年\2个月", plain)
     plain = re.sub(r"(?<=\d)\s*y(?:ea)?rs?\b[,.]?(?:\s+and)?", "y", plain, flags=re.IGNORECASE)
     plain = re.sub(r"(?<=\d)\s*(?:mos?|mths?|mons?|months?)\b\.?", "m", plain, flags=re.IGNORECASE)
-    plain = re.sub("整年|年整$", "年", plain)
+    plain = re.sub("整年|年整$", "年", re.sub(r"[。;；,，]$", "", plain))
+    plain = re.sub(r"\((年|个?月)\)$", r"\1", plain)
+    again = re.fullmatch(r"(.*\d.*?)\((.*\d.*)\)", plain)
+    if again is not None and period_of(again[1], field) == period_of(again[2], field):
+        plain = again[1]  # the same once more
     plain = re.sub(r"^(\d{1,3})年半$", r"\1年6个月", plain).replace("周年", "年")
     return _quoting(text, lambda: Months.of(plain, field))
 
