@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc.roster import read_roster
+from retirecalc.roster import RosterRow, read_roster
 from tests.roster.conftest import MakeBook
 from tests.roster.test_field import shown
 
@@ -369,3 +369,65 @@ def test_an_unread_sex_is_the_problem_that_is_named(tmp_path: Path) -> None:
         "性别: '汉族' is not a sex. Write male or female, or leave it empty if the category says it."
     ]
     assert row.warnings == ()
+
+
+def read_text(tmp_path: Path, text: str) -> list[RosterRow]:
+    path = tmp_path / "staff.csv"
+    path.write_text(text, encoding="utf-8")
+    return list(read_roster(path).rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名,性别,出生年份,出生月份\n甲,男,1971,9\n乙,女干部,1977年,02月\n丙,男,1971,\n丁,男,,9\n",
+        "姓名,性别,出生年月,\n,,年,月\n甲,男,1971,9\n乙,女干部,1977年,02月\n丙,男,1971,\n丁,男,,9\n",
+        "姓名,性别,出生,,\n,,年,月,日\n甲,男,1971,9,\n乙,女干部,1977年,02月,\n丙,男,1971,,\n丁,男,,9,\n",
+    ],
+)
+def test_a_birth_in_several_columns(tmp_path: Path, text: str) -> None:
+    lines = [(line or "").split(" ", 1)[1] for row in read_text(tmp_path, text) if (line := shown(row))]
+    assert lines == ["1971-09 M60", "1977-02 F55", "?", "?"]
+
+
+def test_the_day_of_a_birth_in_three_columns(tmp_path: Path) -> None:
+    text = "姓名,性别,出生年,出生月,出生日\n甲,男,1971,9,15\n"
+    assert [shown(row) for row in read_text(tmp_path, text)] == ["2 1971-09-15 M60"]
+
+
+def test_two_people_side_by_side_are_not_made_one(tmp_path: Path) -> None:
+    text = "姓名,性别,出生年月,姓名,性别,出生年月\n甲,男,1971-09,乙,女,1977-02\n丙,男,1969-01,,,\n"
+    rows = read_text(tmp_path, text)
+    assert [shown(row) for row in rows] == ["2 ?", "3 1969-01 M60"]
+    assert [problem.code for problem in rows[0].problems] == ["roster.row_two_people"]
+
+
+def test_whoever_has_left_is_planned_and_pointed_out(tmp_path: Path) -> None:
+    text = "姓名,性别,出生年月,员工状态\n甲,男,1971-09,在职\n乙,男,1971-09,已离职\n丙,男,1971-09,试用\n"
+    rows = read_text(tmp_path, text)
+    assert [shown(row) for row in rows] == ["2 1971-09 M60", "3 1971-09 M60", "4 1971-09 M60"]
+    assert [[warning.code for warning in row.warnings] for row in rows] == [[], ["roster.row_left"], []]
+
+
+def test_a_count_whose_title_says_up_to_when(tmp_path: Path) -> None:
+    for title in ("截至2025年底累计缴费年限", "累计缴费年限（截止2025年12月）", "截止2025.12累计缴费月数"):
+        (row,) = read_text(tmp_path, f"姓名,性别,出生年月,{title}\n甲,男,1971-09,26年4个月\n")
+        assert row.person is not None
+        assert row.person.contributions is not None
+        assert (row.person.contributions.cumulative, str(row.person.contributions.counted_to)) == (316, "2025-12")
+    # The months of a year are no total, and deemed ones lie before the month that theirs names.
+    (row,) = read_text(tmp_path, "性别,出生年月,2025年累计缴费月数\n男,1971-09,9\n")
+    assert row.person is not None
+    assert row.person.contributions is None
+    (row,) = read_text(tmp_path, "性别,出生年月,视同缴费年限（1995年12月底）,实际缴费月数\n男,1971-09,3,200\n")
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.deemed, row.person.contributions.counted_to) == (36, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "month"), [("Date of Birth (DD/MM/YYYY)", "1971-05-03"), ("DOB (MM/DD/YYYY)", "1971-03-05")]
+)
+def test_a_title_that_says_the_order_of_day_and_month(tmp_path: Path, title: str, month: str) -> None:
+    (row,) = read_text(tmp_path, f"{title},Gender (Male/Female)\n03/05/1971,Male\n")
+    assert shown(row) == f"2 {month} M60"

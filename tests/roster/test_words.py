@@ -44,7 +44,7 @@ MAY_BE: dict[str, set[str]] = {
     "retire_in": {"retire_in", "expected"},
     "expected_retire": {"expected", "retire_in"},
     "rank": set(),
-    "other": {"insurance", "year"},
+    "other": {"insurance", "year", "staff_state"},
 }
 """What a title that was collected under each name may be read as; to leave it alone says less."""
 DECIDES_NOTHING = {"ambiguous", "expected", "identity"}

@@ -14,9 +14,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from retirecalc.columns import shown
+from retirecalc.ground.months import YearMonth
 from retirecalc.roster.vocabulary import bare, titles
 
 Unit = Literal["years", "months"]
+Order = Literal["dmy", "mdy"]
 
 PERIODS: Mapping[str, tuple[str, ...]] = {
     "cumulative": (
@@ -88,6 +90,19 @@ HINTS = frozenset(
         "必答",
         "以身份证为准",
         "同身份证",
+        "身份证",
+        "公历",
+        "阳历",
+        "gregorian",
+        "male/female",
+        "dd/mm/yyyy",
+        "mm/dd/yyyy",
+        "管理/工人",
+        "管理/技术/工人",
+        "管理/专技/工人",
+        "管理/专技/工勤",
+        "管理岗/工人岗",
+        "管理/操作",
         "男/女干部/女工人",
     }
     | {"required", "optional", "text", "yes/no", "y/n", "m/f", "yyyy-mm", "yyyymm", "yyyy-mm-dd", "yyyymmdd", "yyyy/mm"}
@@ -97,6 +112,7 @@ HINTS = frozenset(
 AMBIGUOUS = (
     *("社保缴费年限", "养老缴费年限", "缴费年数", "参保年限", "社保年限"),
     *("缴费年限", "缴费月数", "养老保险缴费年限", "养老保险缴费月数", "contribution years", "contribution months"),
+    *("缴费总月数", "缴费月数合计", "养老保险缴费总年限", "养老保险缴费总月数", "缴费总年限", "缴费年限合计"),
     *("contributions", "insured years", "insured months"),
 )
 """With or without deemed years? Taken for the wrong one, a pension is granted or refused wrongly, so it is asked."""
@@ -118,6 +134,12 @@ _ASKED = re.compile(
     r"(?:\d{1,2}\s*[.、．]\s*)?(?:请(?:填写|选择|输入|问))?(?:您|你|本人|员工本人)?的?(?=[\u4e00-\u9fff])"
 )
 """How a form asks: `3. 请填写您的` before the title."""
+_WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
+_OF_ANYBODY = ("name", "sex", "birth", "id_number")
+_COUNTED = re.compile(
+    r"[(（]?\s*(?:截[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
+)
+"""Up to when a count goes; 2025年累计 may be the count of that year, and says nothing of it."""
 _WITH_DEEMED = re.compile(
     r"(.+?)\s*[(（](?:(不?)含视同(?:缴费)?(?:年限|月数)?|(?:incl\.?|including|(excl\.?|excluding))\s*deemed(?:\s*(?:years|months))?)[)）]",
     re.IGNORECASE,
@@ -163,16 +185,50 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         return lookup[whole]
     if (asked := _ASKED.match(title)) is not None and asked[0]:
         return _named(title[asked.end() :])
+    if (whose := _WHOSE.match(whole)) is not None:
+        named = lookup.get(whole[whose.end() :])
+        return named if named is not None and named[0] in _OF_ANYBODY else None
+    if (counted := _COUNTED.search(title)) is not None:
+        named = _named(title[: counted.start()] + title[counted.end() :])
+        return named if named is not None and named[0] in (*PERIODS, "ambiguous") else None
     if (with_deemed := _WITH_DEEMED.fullmatch(title.strip())) is not None:
         base = lookup.get(bare(with_deemed[1]))
-        if base is not None and base[0] in ("ambiguous", "cumulative"):
-            unit = base[1] or ("months" if "月" in with_deemed[1] else "years")
-            return ("paid" if with_deemed[2] or with_deemed[3] else "cumulative"), unit
+        if base is not None and base[0] in (
+            "ambiguous",
+            "cumulative",
+            *(("paid",) if with_deemed[2] or with_deemed[3] else ()),
+        ):
+            counted_in: Unit = base[1] or ("months" if "月" in with_deemed[1] else "years")
+            return ("paid" if with_deemed[2] or with_deemed[3] else "cumulative"), counted_in
     name, unit = _read_title(title)
     if name not in lookup:
         return None
     field, unit_of_name = lookup[name]
     return field, unit_of_name if unit == "" else unit
+
+
+def counted_to(title: str) -> YearMonth | None:
+    """The last month inside a count, where its title names one.
+
+    >>> (
+    ...     counted_to("截至2025年底累计缴费年限"),
+    ...     counted_to("累计缴费月数（截止2025.9）"),
+    ...     counted_to("2025年累计缴费月数"),
+    ... )
+    (YearMonth(2025, 12), YearMonth(2025, 9), None)
+    """
+    match = _COUNTED.search(title)
+    return None if match is None else YearMonth(int(match[1]), int(match[2] or 12))
+
+
+def order_of(title: str) -> Order | None:
+    """In which order day and month stand, where a title says so.
+
+    >>> order_of("Date of Birth (DD/MM/YYYY)"), order_of("出生日期")
+    ('dmy', None)
+    """
+    word = title.lower()
+    return "dmy" if "dd/mm" in word else "mdy" if "mm/dd" in word else None
 
 
 def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:

@@ -157,6 +157,7 @@ class RowReader:
         self._says = {
             column.position for fact, some in layout.columns.items() if fact != "department" for column in some
         }
+        self._name = next((column.title for column in layout.columns.get("name", ())), "")
         self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}
         self._number = 0
         self._cells: Sequence[Cell] = ()
@@ -176,6 +177,8 @@ class RowReader:
         if extra:
             problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
             return RosterRow(number, kept, problems=(problem,))
+        if len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1:
+            return RosterRow(number, kept, problems=(InvalidFacts("roster.row_two_people", field=self._name),))
         department = next((text for _, text in self._stated(cells, "department")), None)
         births, classes, facts = self._births(cells), self._classes(cells), self._facts(cells)
         people = [
@@ -318,7 +321,8 @@ class RowReader:
 
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
         options = self._options
-        return _Read(*month_of(text, field, options.date_order, options.excel_serials), column)
+        order = options.date_order or headers.order_of(column.title)
+        return _Read(*month_of(text, field, order, options.excel_serials), column)
 
     # birth
 
@@ -327,7 +331,8 @@ class RowReader:
         wrong: list[InvalidFacts] = []
         read: dict[str, list[_Read]] = {"birth": [], "file_birth": []}
         for name in read:
-            for column, text in self._stated(cells, name):
+            for column, cell in self._stated(cells, name):
+                text = self._dated(cells, cell) if name == "birth" else cell
                 of_file = _OF_FILE.search(text)
                 try:
                     one = self._read_month(column, text if of_file is None else text[: of_file.start()], "birth")
@@ -345,6 +350,15 @@ class RowReader:
         for unread in wrong:
             self._not_stated(unread, None)
         return self._settled(read["birth"], read["file_birth"], by_id)
+
+    def _dated(self, cells: Sequence[Cell], text: str) -> str:
+        """A month alone with the year that stands in a column of its own, and the day if there is one."""
+        if "year_of_birth" not in self._columns or not re.fullmatch(r"\d{1,2}月?", text):
+            return text
+        parts = [
+            next((part for _, part in self._stated(cells, name)), "") for name in ("year_of_birth", "day_of_birth")
+        ]
+        return "-".join(re.sub("[年月日]$", "", part) for part in (parts[0], text, parts[1]) if part)
 
     def _settled(self, births: list[_Read], files: list[_Read], by_id: _Read | None) -> tuple[str, ...]:
         """The one birth that the columns and the ID number agree on, as exactly as they do; or those that differ."""
@@ -528,6 +542,9 @@ class RowReader:
         for column, text in self._stated(cells, "special_work"):
             if meanings("yes_no").get(plain(text)) != "no":
                 self._warnings.append(InvalidFacts("roster.special_work", field=column.title, value=text))
+        for column, text in self._stated(cells, "staff_state"):
+            if meanings("staff_state").get(plain(text)) == "left":
+                self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
         return {
             "employment": self._optional(cells, "employment", self._employment, first=True) or Employment.UNKNOWN,
             "contributions": self._contributions(cells),
@@ -621,7 +638,7 @@ class RowReader:
                 self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
                 return None
         facts: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
-        facts["counted_to"] = self._optional(cells, "counted_to", self._month)
+        facts["counted_to"] = self._optional(cells, "counted_to", self._month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
         facts["first_insured"] = self._optional(cells, "first_insured", self._month)
         if all(facts[name] is None for name in headers.PERIODS):
@@ -636,6 +653,12 @@ class RowReader:
                 error, self._columns[name][0] if (name := str(error.fields.get("field"))) in self._columns else None
             )
             return None
+
+    def _counted_to(self, facts: Mapping[str, Months | None]) -> YearMonth | None:
+        """The month that the titles of the counts name; None where they name none, or several."""
+        used = (column for name in ("cumulative", "paid") if facts[name] is not None for column in self._columns[name])
+        months = {headers.counted_to(column.title) for column in used}
+        return months.pop() if len(months) == 1 else None
 
     def _continuing(self, cells: Sequence[Cell]) -> bool | None:
         """Whether payments go on: as a yes or no, or by the state of the insurance where that says so."""

@@ -354,6 +354,16 @@ SENTENCES = {
         "nobody was planned from it. Add the columns, or put the people into the table above.",
         "该行属于另一张表，其表头（第 {row} 行）没有出生年月或人员类别的列，未作测算。请补充列，或把人员移入上面的表。",
     ),
+    "row_two_people": Said(
+        "{field}: two people stand side by side in this row, so that none of them was planned. Put the columns of the second below those of "
+        "the first, a row for each person.",
+        "{field}：该行并排列有两个人，均未测算。请把右边各列移到左边各列的下面，每人一行。",
+    ),
+    "row_left": Said(
+        "{field}: {value} may mean that this person is no longer there; the row was planned like any other. If nothing is due for them, "
+        "take the row out.",
+        "{field}：“{value}”可能表示此人已不在岗，该行仍照常测算。如无需安排，请从名单中删去。",
+    ),
     "foot_row": Said(
         "{value!r} begins a foot row, not a person. Nothing to do.",
         "“{value}”是表尾行，不是人员。无需处理。",
