@@ -71,7 +71,7 @@ def test_nothing_of_the_list_is_lost_and_what_was_left_out_says_where_the_person
         assert [",".join(list(row.values())[:6]) for row in found] == rows.splitlines()
         assert [row["届时累计缴费月数"] != "" for row in found] == [False, True, True]
         assert found[0]["提示"] == (
-            "年度：该行是2024，此人在第 3 行中测算（以职工养老保险、再以最近年度的一行为准）。无需处理。"
+            "年度：该行是2024，此人在第 3 行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。无需处理。"
         )
 
 
@@ -84,3 +84,14 @@ def test_months_of_one_year_are_no_total(make_file: MakeFile) -> None:
     assert shown(read_roster(make_file(text.format("19"))).rows[1]) == "3 1971-09 M60 paid 19"
     mapped = read_roster(make_file(text.format("7")), mapping={"实际缴费月数": "paid_months"})
     assert shown(mapped.rows[1]) == "3 1971-09 M60 paid 7"
+
+
+def test_of_the_posts_of_a_person_the_latest_counts(make_file: MakeFile) -> None:
+    text = (
+        "工号,姓名,性别,出生年月,岗位,任职开始日期\n1,甲,女,1977-02,工人,1998-07-01\n1,甲,女,1977-02,管理岗,2015-03-16\n"
+        "2,乙,女,1977-02,工人,2001/9/1\n"
+    )
+    rows = read_roster(make_file(text)).rows
+    assert [line for row in rows if (line := shown(row)) is not None] == ["3 1977-02 F55", "4 1977-02 F50"]
+    assert rows[0].left_out is not None
+    assert rows[0].left_out.fields["value"] == "1998-07-01"

@@ -24,8 +24,9 @@ _C = TypeVar("_C")
 
 TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
-_DIGITS, _TITLES = 5, 3
-"""A header of a further table has no more digits, and no fewer titles that are known."""
+_DIGIT = re.compile(r"\d")
+_TITLES = 3
+"""A header of a further table has no fewer titles that are known."""
 _GROUPS = 2
 _RELATIVES = re.compile(
     "配偶|子女|家庭|家属|亲属|父母|紧急联系|spouse|dependant|dependent|emergency|family", re.IGNORECASE
@@ -117,7 +118,12 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
     answers = headers.answers_from(header)
     titles = (*titles[:answers], *[""] * (len(header) - answers))
     said = {*map(bare, titles), *(bare(text_of(cell)) for row in grid.rows[at:first] for cell in row)}
-    starts = [place for place in range(first, len(grid.rows)) if _is_another(grid.rows[place], said, known)]
+    born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, known).get(name, ())]
+    starts = [
+        place
+        for place in range(first, len(grid.rows))
+        if not _has_digits(grid.rows[place], born) and _is_another(grid.rows[place], said, known)
+    ]
     end, *ends = [*starts, len(grid.rows)]
     layout = survey(file, titles, grid.rows[first:end], known, options, first + 1)
     further = [_further(file, grid.rows[:end], start, known, options) for start, end in zip(starts, ends, strict=True)]
@@ -144,11 +150,14 @@ def answered_before(header: Sequence[str], answers: int) -> list[RosterError]:
     return [RosterError("roster.note_answers", count=len(last), first=last[0], last=last[-1])] if last else []
 
 
+def _has_digits(cells: Sequence[Cell], places: Iterable[int]) -> bool:
+    """Whether a number stands where a birth would: so in most rows, and in no header."""
+    return any(place < len(cells) and _DIGIT.search(text_of(cells[place])) for place in places)
+
+
 def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str]) -> bool:
     """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` in the first."""
     texts = [text_of(cell) for cell in cells]
-    if sum(map(str.isdigit, "".join(texts))) > _DIGITS:  # of most people a number is stated, which is told at once
-        return False
     found = headers.match(texts, mapping)
     return len(found) >= _TITLES and not headers.is_person(texts) and not {*filter(None, map(bare, texts))} <= said
 

@@ -149,7 +149,8 @@ class RowReader:
         self._layout, self._columns, self._options = layout, layout.columns, layout.options
         self._width = len(layout.header)
         self._repeats = repeats or {}
-        self._headers = [[plain(text_of(cell)) for cell in line] for line in (layout.header, *header)]
+        lines = (tuple(plain(text_of(cell)) for cell in line) for line in (layout.header, *header))
+        self._headers = tuple(dict.fromkeys(lines))
         values = layout.options.values
         read = {column for columns in layout.columns.values() for column in columns}
         self._own = {column.position: own for column in read if (own := values.get(bare(column.title))) is not None}
@@ -157,7 +158,9 @@ class RowReader:
         self._says = {
             column.position for fact, some in layout.columns.items() if fact != "department" for column in some
         }
-        self._name = next((column.title for column in layout.columns.get("name", ())), "")
+        self._orders = {column.position: headers.order_of(column.title) for column in read}
+        names = layout.columns.get("name", ())
+        self._name, self._beside = next((column.title for column in names), ""), len(names) > 1
         self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}
         self._number = 0
         self._cells: Sequence[Cell] = ()
@@ -177,7 +180,10 @@ class RowReader:
         if extra:
             problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
             return RosterRow(number, kept, problems=(problem,))
-        if len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1:
+        if (
+            self._beside
+            and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
+        ):
             return RosterRow(number, kept, problems=(InvalidFacts("roster.row_two_people", field=self._name),))
         department = next((text for _, text in self._stated(cells, "department")), None)
         births, classes, facts = self._births(cells), self._classes(cells), self._facts(cells)
@@ -211,12 +217,12 @@ class RowReader:
     def _no_person(self, cells: Sequence[Cell]) -> InvalidFacts | None:
         texts = [text_of(cell) for cell in cells]
         first = next(text for text in texts if text.strip()).strip()
-        if any(self._is_header(titles, [plain(text) for text in texts]) for titles in self._headers):
+        if any(self._is_header(titles, texts) for titles in self._headers):
             return InvalidFacts("roster.header_again")
         numbers = (sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number"))
         if _FOOT.match(first) and max(numbers, default=0) < _DIGITS_OF_ID and not self._looks_born(cells):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
-        alone, *more = (place for place, text in enumerate(texts) if text.strip())
+        alone, *more = [place for place, text in enumerate(texts) if text and not text.isspace()]
         if not more and (_CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))):
             return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
         several = self._layout.several
@@ -229,11 +235,12 @@ class RowReader:
         """Whether the number of a line, or a few words, stand where nothing is said about a person."""
         return self._headers[0][place] in _LINE_NUMBERS if text.isdigit() else bool(_WORD.search(text))
 
-    def _is_header(self, titles: Sequence[str], words: Sequence[str]) -> bool:
-        if any(words[place : place + 1] != list(titles[place : place + 1]) for place in self._marks):
-            return False
-        same = sum(title == word for title, word in zip(titles, words, strict=False) if title)
-        return same > 1 and same >= sum(map(bool, words)) - 1
+    def _is_header(self, titles: Sequence[str], texts: Sequence[str]) -> bool:
+        for place in self._marks:
+            if place < min(len(titles), len(texts)) and plain(texts[place]) != titles[place]:
+                return False
+        same = sum(title == plain(text) for title, text in zip(titles, texts, strict=False) if title)
+        return same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1
 
     def _looks_born(self, cells: Sequence[Cell]) -> bool:
         for column, text in self._stated(cells, "birth"):
@@ -272,8 +279,10 @@ class RowReader:
 
         Of what stands in several columns `first` takes the first that says something.
         """
+        if name not in self._columns:
+            return None
         found: dict[Any, Column] = {}
-        for column in self._columns.get(name, ()):
+        for column in self._columns[name]:
             if column.position >= len(cells):
                 continue
             cell = cells[column.position]
@@ -321,7 +330,7 @@ class RowReader:
 
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
         options = self._options
-        order = options.date_order or headers.order_of(column.title)
+        order = options.date_order or self._orders.get(column.position)
         return _Read(*month_of(text, field, order, options.excel_serials), column)
 
     # birth
@@ -333,7 +342,7 @@ class RowReader:
         for name in read:
             for column, cell in self._stated(cells, name):
                 text = self._dated(cells, cell) if name == "birth" else cell
-                of_file = _OF_FILE.search(text)
+                of_file = _OF_FILE.search(text) if "档案" in text else None
                 try:
                     one = self._read_month(column, text if of_file is None else text[: of_file.start()], "birth")
                     check_birth(one.month)

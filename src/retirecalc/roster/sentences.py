@@ -334,8 +334,8 @@ SENTENCES = {
     ),
     "row_of_another": Said(
         "{field}: this row is about {value}; the person stands in row {row}, which counts (the employee pension, then the latest "
-        "year). Nothing to do.",
-        "{field}：该行是{value}，此人在第 {row} 行中测算（以职工养老保险、再以最近年度的一行为准）。无需处理。",
+        "year or post). Nothing to do.",
+        "{field}：该行是{value}，此人在第 {row} 行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。无需处理。",
     ),
     "header_again": Said(
         "This is the header again, not a person. Nothing to do.",

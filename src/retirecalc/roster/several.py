@@ -1,4 +1,4 @@
-"""Rows that are no person of their own: one for each kind of insurance, or for each year, of the same person.
+"""Rows that are no person of their own: one for each kind of insurance, for each year, or for each post, of the same person.
 
 Of the rows with one ID number (without it, with the same staff number, name and birth) one counts: that of the employee pension,
 then that of the latest year. Rows of the employee pension in the same year all count, because they may contradict each other.
@@ -14,7 +14,7 @@ from retirecalc.roster.cells import Cell, id_key, typed
 from retirecalc.roster.headers import Column
 
 _MARKS = ("insurance", "year")
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月?)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月?(?:[-/.]?[0-3]?\d日?)?)?")
 
 
 class _Best(NamedTuple):
