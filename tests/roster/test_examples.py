@@ -159,14 +159,13 @@ PROBLEMS = {
     10: "roster.id_not_used",
     11: "facts.id_birth",
     19: "roster.row_category_missing",
-    20: "roster.row_category_missing",
+    20: "roster.sex_unreadable",
     33: "roster.row_birth_missing",
     34: "facts.birth_after_as_of",
     35: "roster.row_too_long",
 }
 """Rows without a birth or a class that can be read, or with a cell too many."""
 NOT_STATED = {
-    20: "roster.sex_unreadable",
     22: "roster.employment_open",
     23: "ground.period_decimal",
     24: "ground.period_negative",

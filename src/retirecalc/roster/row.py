@@ -55,25 +55,11 @@ _NAMED = 5
 _KEPT = 1 << 16
 _SAID_ALONE = frozenset({"roster.row_no_approval"})
 """What says by itself that it was left out."""
-_WORDS = frozenset(
-    {
-        *(
-            "sex",
-            "category",
-            "post",
-            "id_type",
-            "insurance",
-            "state",
-            "continuing",
-            "employment",
-            "drawing",
-            "approved",
-        ),
-        *("special_work",),
-    }
+_AS_WRITTEN = ("name", "department")
+_CODED = re.compile(
+    r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"
 )
-_CODED = re.compile(r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])")
-"""The code or the letter of a choice before its words: `1-男`, `A. 管理岗`; an age is none."""
+"""The code or the letter of a choice before its words: `1-男`, `A. 管理岗`; an age is none, and a year before its month."""
 _NONE = frozenset({"无", "没有", "none"})
 _NONE_SAYS = frozenset({"deemed", "deferral_agreed_to", "drawing", "notice_given_on", "applied_on"})
 """Facts of which 无 says that there is none; of others it says nothing."""
@@ -268,7 +254,7 @@ class RowReader:
         if (own := self._own.get(column.position)) is not None:
             text = own.get(word, text)
             word = plain(text)
-        if name in _WORDS and (code := _CODED.match(text)) is not None:
+        if name not in _AS_WRITTEN and (code := _CODED.match(text)) is not None:
             text, word = text[code.end() :], plain(text[code.end() :])
         return None if word in NOTHING and not (name in _NONE_SAYS and word in _NONE) else text or None
 
