@@ -95,3 +95,14 @@ def test_an_id_number_in_both_tables_is_pointed_out(make_file: MakeFile) -> None
         [],
         ["roster.row_repeats"],
     ]
+
+
+def test_a_department_is_no_sum(make_file: MakeFile) -> None:
+    """综合计划部 holds the word for a sum, and its people stay problems where they cannot be read."""
+    text = (
+        "部门,姓名,出生年月,性别\n综合计划部,甲,,男\n综合计划部小计,1,,\n一车间合计：,2人,,\n总计划室,乙,,男\n审核部,丙,,男\n"
+        "审核人：丁,,,\n负责人 戊,,,\n"
+    )
+    roster = read_roster(make_file(text))
+    assert people(roster) == ["2 ?", "5 ?", "6 ?"]
+    assert left_out(roster.rows) == dict.fromkeys((3, 4, 7, 8), "roster.foot_row")

@@ -33,10 +33,12 @@ _E = TypeVar("_E", bound=RetirecalcError)
 _V = TypeVar("_V")
 
 _FOOT = re.compile(
-    r"\s*[(（]?\s*(.{0,12}?[合小总共]\s*计|本页|制表|填表|填报|审核|复核|经办|负责人|单位负责人|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
+    r"\s*[(（]?\s*([合小总共]\s*计(?!划)|.{1,12}?[合小总共]\s*计\s*(?:[:：(（\d人]|$)|本页"
+    r"|(制表|填表|填报|审核|复核|经办|(单位)?负责人)(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
     r"|说明[:：]|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
     re.IGNORECASE,
 )
+"""How a foot row begins; 总计划部 and 审核部 are where somebody works."""
 _CAPTION = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
     r"|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)[:：]?"
