@@ -188,9 +188,11 @@ def test_every_word_that_is_advised_is_accepted() -> None:
 
 def test_yes_and_no_that_are_advised_are_accepted(tmp_path: Path) -> None:
     error = refused(lambda: Contributions(paid=1, continuing="maybe"))  # type: ignore[arg-type]
-    assert "Pass True or False without quotes (true or false in JSON)" in error.text("en")
-    assert "请传入不加引号的 True 或 False（JSON 中为 true 或 false）" in error.text("zh")
-    assert [Contributions(paid=1, continuing=word).continuing for word in (True, False)] == [True, False]
+    assert "Use yes or no, or leave it out" in error.text("en")
+    assert "请填写 是 或 否；不清楚可留空" in error.text("zh")
+    for words in (("yes", "no"), ("是", "否"), (True, False)):
+        assert [Contributions(paid=1, continuing=word).continuing for word in words] == [True, False]  # type: ignore[arg-type]
+    assert Contributions(paid=1, continuing="").continuing is None  # type: ignore[arg-type]
     for yes, no in (("yes", "no"), ("是", "否")):
         text = f"birth,category,累计缴费月数,continuing\n1971-09,男,1,{yes}\n1971-09,男,1,{no}\n"
         (tmp_path / "list.csv").write_text(text, encoding="utf-8")

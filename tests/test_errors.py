@@ -312,11 +312,10 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "employment：无法识别用工性质“退休”。可填写：民营企业职工、国企职工、国企管理人员、公务员、灵活就业人员、不详"
         "（employee, state_employee, state_manager, civil_servant, own_account, unknown）；不清楚可留空。",
     ),
-    "facts.truth_wanted": (
+    "facts.yes_no_unreadable": (
         lambda: Contributions(paid=1, continuing="maybe"),  # type: ignore[arg-type]
-        "continuing: 'maybe' is neither True nor False. Pass True or False without quotes (true or false in JSON), or leave it "
-        "out if it is not known.",
-        "continuing：“maybe”既不是 True 也不是 False。请传入不加引号的 True 或 False（JSON 中为 true 或 false）；不清楚的请不要填写。",
+        "continuing: 'maybe' is neither yes nor no. Use yes or no, or leave it out if it is not known.",
+        "continuing：“maybe”既不是“是”也不是“否”。请填写 是 或 否；不清楚可留空。",
     ),
     "facts.sex_contradicts_category": (
         lambda: Person.from_id("110221197109150011", "女50"),

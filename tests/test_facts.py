@@ -6,8 +6,11 @@ import copy
 import json
 import pickle
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,7 +183,7 @@ def test_a_printed_employment_is_never_read_back_as_another(kind: Employment, la
         assert Employment.of(printed) is kind
 
 
-@pytest.mark.parametrize("word", ["退休", "国企", "manager", "其他"])
+@pytest.mark.parametrize("word", ["退休", "国企/央企", "manager", "返聘"])
 def test_what_is_no_employment(word: str) -> None:
     assert str(refused("facts.employment_unreadable", Person, "1971-09", "男", employment=word)) == (
         f"employment: {word!r} is not a kind of employment. Use one of employee, state_employee, state_manager, "
@@ -235,17 +238,33 @@ def test_a_birth_in_month_13() -> None:
     )
 
 
-@pytest.mark.parametrize("stated", ["yes", 1, 0, "是"])
-def test_yes_and_no_are_never_guessed(stated: Any) -> None:
-    calls: dict[str, Any] = {
-        "approved": lambda: Person("1971-09", "男", approved=stated),
-        "joined_after_2015_reform": lambda: Person("1971-09", "男", joined_after_2015_reform=stated),
-        "continuing": lambda: Contributions(paid=1, continuing=stated),
+TRUTHS: list[tuple[Any, bool | None]] = [
+    *((word, True) for word in (True, np.True_, "yes", "是", "true", 1, 1.0, np.int64(1), Decimal(1))),
+    *((word, False) for word in (False, np.False_, "no", "否", "false", 0, 0.0, np.float64(0), Decimal("0.0"))),
+    *((word, None) for word in (None, "", "待定", "未知", pd.NA, pd.NaT, float("nan"), np.datetime64("NaT"))),
+]
+
+
+def asked(stated: Any) -> dict[str, Any]:
+    return {
+        "approved": lambda: Person("1971-09", "男", approved=stated).approved,
+        "joined_after_2015_reform": lambda: (
+            Person("1971-09", "男", joined_after_2015_reform=stated).joined_after_2015_reform
+        ),
+        "continuing": lambda: Contributions(paid=1, continuing=stated).continuing,
     }
-    for name, call in calls.items():
-        assert str(refused("facts.truth_wanted", call)) == (
-            f"{name}: {str(stated)!r} is neither True nor False. Pass True or False without quotes (true or false in JSON), or "
-            "leave it out if it is not known."
+
+
+@pytest.mark.parametrize(("stated", "truth"), TRUTHS, ids=repr)
+def test_yes_and_no_in_words_and_as_a_frame_has_them(stated: Any, truth: bool | None) -> None:
+    assert [call() for call in asked(stated).values()] == [truth] * 3
+
+
+@pytest.mark.parametrize("stated", ["maybe", 2, 0.5, -1, "是否", [], b"yes"])
+def test_yes_and_no_are_never_guessed(stated: Any) -> None:
+    for name, call in asked(stated).items():
+        assert str(refused("facts.yes_no_unreadable", call)) == (
+            f"{name}: {str(stated)!r} is neither yes nor no. Use yes or no, or leave it out if it is not known."
         )
 
 

@@ -353,9 +353,14 @@ INPUTS = (
         "continuing",
         "yes_no",
         of="contributions.continuing",
-        says="whether contributions go on; null: assumed that they do",
+        says="whether contributions go on: yes or no, 是 or 否, or the state of payment (终止缴费); null: not stated",
     ),
-    Input("employment", "employment", of="employment", says="a code or the usual words; null: unknown"),
+    Input(
+        "employment",
+        "employment",
+        of="employment",
+        says="a code or the usual words; null, or a word that does not say it: unknown",
+    ),
     Input("retire_in", "month", of="", says="the month to judge; null: the statutory month"),
     Input(
         "drawing",
@@ -373,7 +378,7 @@ INPUTS = (
         "approved",
         "yes_no",
         of="approved",
-        says="whether the authority approved the time chosen; null: not stated",
+        says="whether the authority approved the time chosen: yes or no, 批准, 不予批准; null or 审批中: not stated",
     ),
 )
 REQUIRED = ("birth", "category")

@@ -118,8 +118,14 @@ def answer_of(person: Person, law: Law, as_of: YearMonth) -> Assessment:
     return assess(person, law, as_of)
 
 
+CONTRIBUTIONS = ("paid_months", "deemed_months", "cumulative_months", "counted_to", "continuing")
+
+
 def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
-    """The row's results by the scalar rules, as NumPy has them; or `problem` alone."""
+    """The row's results by the scalar rules, as NumPy has them.
+
+    What cannot be true is named, and the row answered without it; a row that cannot be answered has its `problem` alone.
+    """
     try:
         stated: Row = {part: row.get(f"{part}_months") for part in ("paid", "deemed", "cumulative")}
         contributions = None
@@ -146,7 +152,15 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
         judged = month(row.get("retire_in")) or answer.statutory.value.month
         option = answer.option(judged)
     except RetirecalcError as error:
-        return {"problem": error.code.partition(".")[2]}
+        problem = error.code.partition(".")[2]
+        if problem.startswith(("contributions_", "counted_to_")):
+            gone: tuple[str, ...] = CONTRIBUTIONS
+        elif problem == "month_before_birth":
+            gone = ("retire_in",)
+        else:
+            return {"problem": problem}
+        again = by_assess({**row, **dict.fromkeys(gone)}, law, as_of)
+        return again | {"problem": problem} if "statutory_month" in again else again
     found = Alternative(answer, option)
     values = {one.in_batch: attrgetter(one.of)(found) if one.of else None for one in shown("batch")}
     return {name: value.index if isinstance(value, YearMonth) else value for name, value in values.items()}
@@ -166,4 +180,4 @@ def rows_of(found: dict[str, Any]) -> Iterator[Row]:
                 row[name] = None
             else:
                 row[name] = list(Eligibility)[value] if name == "eligibility" else int(value)
-        yield {"problem": row["problem"]} if row["problem"] is not None else row
+        yield {"problem": row["problem"]} if row["statutory_month"] is None and row["problem"] is not None else row

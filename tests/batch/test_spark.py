@@ -93,7 +93,7 @@ def test_what_the_join_cannot_know_goes_through_the_kernel(spark: Any) -> None:
         assert plain(frame.toArrow()) == kernel(table, columns=asked)
     too_many = dated.set_column(3, "cumulative_months", pa.array([9999]))
     frame = assess(spark.createDataFrame(too_many), NOW, LAW, columns="statutory_month", keep="id")
-    assert frame.collect() == [(0, None, "facts.contributions_exceed_life")]
+    assert frame.collect() == [(0, date(2033, 6, 1), "contributions_exceed_life")]
 
 
 @pytest.mark.parametrize("name", ["2024-12-31", "R22", "R23 yes, R01", "R28 notice"])

@@ -12,6 +12,7 @@ from retirecalc.roster import Roster, plan_long, read_roster
 from retirecalc.roster.answers import RESULTS
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.files import grids
+from retirecalc.roster.frames import Family
 from tests.roster.conftest import MakeFile
 
 LIST = "工号,问题,出生年月,人员类别,累计缴费年限\n1,无,1971-09,男,26\n2,,1977-02,女,16\n3,,1971-13,男,1\n"
@@ -50,15 +51,11 @@ def test_so_in_a_long_list(make_file: MakeFile, law: Law, tmp_path: Path, suffix
 
 
 def test_a_frame_with_answers_gets_new_ones(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
-    for kind in ("arrow", "pandas", "polars"):
-        table = read_roster(make_file(LIST)).plan(law, "2026-10").to_frame()
-        frame = table.to_pandas(date_as_object=False) if kind == "pandas" else table
-        if kind == "polars":
-            import polars as pl
-
-            frame = pl.from_arrow(table)
+    families: tuple[Family, ...] = ("pyarrow", "pandas", "polars")
+    for family in families:
+        frame = read_roster(make_file(LIST)).plan(law, "2026-10").to_frame(family=family)
         made = Roster.from_frame(frame).plan(law, "2026-11").to_frame(lang="zh")
-        names = [str(name) for name in (made.column_names if kind == "arrow" else made.columns)]
+        names = [str(name) for name in (made.column_names if family == "pyarrow" else made.columns)]
         assert names[: len(OWN)] == OWN
         assert len(names) == len(OWN) + len(RESULTS)
 

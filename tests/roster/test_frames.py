@@ -1,5 +1,6 @@
 """A list that is in a frame already: the same rows, and a frame of the same kind back."""
 
+import sys
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import polars as pl
 import pyarrow as pa
 import pytest
 
-from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.errors import InvalidFacts, MissingExtra, RosterError
 from retirecalc.law import Law
 from retirecalc.roster import Roster, read_roster
 from retirecalc.roster.answers import RESULTS
@@ -104,10 +105,37 @@ def test_anything_that_speaks_arrow(law: Law) -> None:
     assert answered.column_names[:5] == list(COLUMNS)
 
 
-def test_a_file_as_a_frame(make_file: MakeFile, law: Law) -> None:
-    table = read_roster(make_file("birth,sex\n1971-09,male\n")).plan(law, "2026-11").to_frame()
-    assert isinstance(table, pa.Table)
-    assert table.column("earliest_month").to_pylist() == [date(2031, 9, 1)]
+KINDS = {"pandas": pd.DataFrame, "polars": pl.DataFrame, "pyarrow": pa.Table}
+
+
+@pytest.mark.parametrize("family", [None, *KINDS])
+def test_a_file_as_a_frame_of_the_family_asked_for(make_file: MakeFile, law: Law, family: Any) -> None:
+    frame = read_roster(make_file("no,birth,sex\n0007,1971-09,male\n")).plan(law, "2026-11").to_frame(family=family)
+    assert type(frame) is KINDS[family or "pandas"]
+    found = values(frame)
+    assert (found["no"], found["earliest_month"], found["required_months"]) == (["0007"], [date(2031, 9, 1)], [204])
+
+
+def test_a_file_where_pandas_is_not_installed(make_file: MakeFile, law: Law, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = read_roster(make_file("birth,sex\n1971-09,male\n")).plan(law, "2026-11")
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    assert type(plan.to_frame()) is pa.Table
+    with pytest.raises(MissingExtra, match=r"\[pandas\]"):
+        plan.to_frame(family="pandas")
+
+
+@pytest.mark.parametrize("origin", KINDS)
+@pytest.mark.parametrize("family", KINDS)
+def test_a_frame_as_one_of_another_family(law: Law, origin: str, family: Any) -> None:
+    plan = Roster.from_frame(frames()[origin]).plan(law, "2026-11")
+    asked, own = plan.to_frame(family=family), plan.to_frame()
+    assert type(asked) is KINDS[family]
+    assert values(asked) == values(own)
+
+
+def test_a_family_that_there_is_not(law: Law) -> None:
+    with pytest.raises(InvalidFacts, match="pandas, polars, pyarrow"):
+        Roster.from_frame(pa.table(COLUMNS)).plan(law, "2026-11").to_frame(family="dask")  # type: ignore[arg-type]
 
 
 def test_what_is_no_frame() -> None:

@@ -10,7 +10,8 @@ fact that nobody stated, not a zero and not a no. That no deferral was agreed is
 
 Columns out: `RESULTS`; `retirecalc.columns` says what each is. In a frame a month or day is a date, a month that of its first
 day; counts are 16-bit integers, and null means that there is no such month, count or date: `first_qualifying_month` is null
-where no month is known to qualify, and every result but `problem` where the row has a problem. In a NumPy dict months are
+where no month is known to qualify, and every result but `problem` where the row has no birth, no class, or no law that covers
+them. Any other cell that cannot be read counts as not stated, and `problem` names it. In a NumPy dict months are
 `year * 12 + month - 1` in 16 bits with -1 for none (0 in `deferral_agreed_to`: none was agreed), small counts and codes 8 bits
 with 255 for none, `problem` a place in `PROBLEMS`. A figure that no version of the law on file says is null in the rows that
 ask for it.
@@ -109,7 +110,8 @@ def assess_batch(
         columns: the results wanted, out of `RESULTS`; left out, all. `problem` always comes.
         keep: columns of the table to carry over, before the results; an identifier, say.
 
-    A row that cannot be answered has a `problem` and nothing else; it never stops the others.
+    A row without a birth or a class has a `problem` and nothing else; one with another cell that cannot be read is answered
+    without it, and `problem` names it. Neither stops the others.
 
     Raises:
         InvalidFacts: a required column is missing, is there twice, or has a type that cannot hold its fact; the sentence
@@ -159,7 +161,7 @@ def explain_row(table: Any, index: int, *, as_of: MonthLike, law: Law) -> Assess
     """One row, by position, handed to `assess`: the same answer with its trace. `option(retire_in)` is the judged month.
 
     Raises:
-        InvalidFacts: what is wrong with the row or the table.
+        InvalidFacts: what is wrong with the table, or why the row has no answer.
         IndexError: there is no such row.
 
     >>> import numpy as np
@@ -294,8 +296,9 @@ def to_sql(
         employment: the column with the kind of employment; left out, unknown for everybody.
         lang: the language of the comments, `en` or `zh`.
 
-    Not modelled: text in rare characters that Unicode holds for the same (① for 1): the kernel
-    reads them, the join says `birth_unreadable` or `category_unreadable`. A column with a time zone is not read either.
+    Not modelled: text in rare characters that Unicode holds for the same (① for 1), Chinese numerals, months by their name,
+    and day before month: the kernel reads them, the join says `birth_unreadable` or `category_unreadable`. A column with a time
+    zone is not read either. An unreadable employment counts as unknown, and is a `problem`.
 
     Raises:
         InvalidFacts: an unknown dialect, a name that no table can have, or `as_of` outside 1900-2199.

@@ -23,9 +23,10 @@ def kind_of(name: str) -> Kind:
 
 
 class Problem(StrEnum):
-    """Why a row has no answer. The first that applies, in this order; every other result of the row is then null.
+    """What is wrong with a row: the first that applies, in this order.
 
-    Where the sentence about one person has the same code, `explain_row` raises it.
+    Without a birth, a class or a law that covers them (up to `NOT_COVERED`) the row has no answer, and every other result is null.
+    Any other fact that cannot be read, or cannot be true, counts as not stated, and the row is answered without it.
     """
 
     BIRTH_MISSING = "birth_missing"
@@ -35,6 +36,7 @@ class Problem(StrEnum):
     CATEGORY_MISSING = "category_missing"
     CATEGORY_UNREADABLE = "category_unreadable"
     CATEGORY_OF_WOMAN = "category_of_woman"
+    NOT_COVERED = "not_covered"
     EMPLOYMENT_UNREADABLE = "employment_unreadable"
     PAID_MONTHS_UNREADABLE = "paid_months_unreadable"
     DEEMED_MONTHS_UNREADABLE = "deemed_months_unreadable"
@@ -50,12 +52,13 @@ class Problem(StrEnum):
     COUNTED_TO_AFTER_AS_OF = "counted_to_after_as_of"
     COUNTED_TO_BEFORE_BIRTH = "counted_to_before_birth"
     CONTRIBUTIONS_EXCEED_LIFE = "contributions_exceed_life"
-    NOT_COVERED = "not_covered"
     MONTH_BEFORE_BIRTH = "month_before_birth"
 
 
 PROBLEMS: tuple[Problem | None, ...] = (None, *Problem)
 """What the number in a NumPy `problem` column stands for; 0 is a row without one."""
+UNANSWERED = PROBLEMS.index(Problem.NOT_COVERED)
+"""From 1 to this place among `PROBLEMS` a row has no answer."""
 
 
 def chosen(columns: Iterable[str] | None) -> tuple[str, ...]:

@@ -39,12 +39,12 @@ class Counted:
 
     def part(self, places: Array) -> Counted:
         def some(column: Array | None) -> Array | None:
-            return None if column is None else column[places]
+            return None if column is None else column.take(places)
 
-        counted_to = self.counted_to if self.counted_to.ndim == 0 else self.counted_to[places]
+        counted_to = self.counted_to if self.counted_to.ndim == 0 else self.counted_to.take(places)
         return Counted(
             self.as_of,
-            self.base[places],
+            self.base.take(places),
             counted_to,
             some(self.paying),
             some(self.resumed),
@@ -97,8 +97,11 @@ class Counted:
     def _later(self, month: Array) -> Array:
         """Months surely paid after `counted_to`."""
         since = self.counted_to if self.resumed is None else np.where(self.resumed, self.as_of, self.counted_to)
-        later: Array = np.maximum(month - since, 0)
-        return later if self.paying is None else later * self.paying
+        later: Array = month - since
+        np.maximum(later, np.int16(0), out=later)
+        if self.paying is not None:
+            later *= self.paying
+        return later
 
 
 def counted(rows: Rows, layout: Layout) -> Counted | None:

@@ -10,7 +10,7 @@ import numpy as np
 from retirecalc.batch.codes import CATEGORIES, EMPLOYMENTS, Array
 from retirecalc.batch.columns import PROBLEMS, Problem
 from retirecalc.batch.given import row
-from retirecalc.batch.kernel import run
+from retirecalc.batch.kernel import checked, unanswered
 from retirecalc.batch.layout import laid_out
 from retirecalc.batch.rows import DRAWINGS, NOT_AGREED, read
 from retirecalc.errors import InvalidFacts
@@ -25,10 +25,9 @@ def explain(table: Any, index: int, *, as_of: MonthLike, law: Law) -> Assessment
     """What `explain_row` does, once NumPy is there."""
     columns = row(table, index)
     rows = read(columns, days=True)
-    problem = PROBLEMS[
-        int(run(rows, laid_out(law, as_of, employment=rows.employment is not None), ("problem",))["problem"][0])
-    ]
-    if problem is not None and problem not in _ONE_PERSON:
+    found, rows = checked(rows, laid_out(law, as_of, employment=rows.employment is not None))
+    problem = PROBLEMS[found[0]]
+    if unanswered(found)[0] and problem not in _ONE_PERSON:
         raise InvalidFacts("batch.row", row=index, problem=str(problem))
     facts = {name: _one(getattr(rows, name)) for name in rows.__slots__}
     stated: dict[str, Any] = {part: facts[f"{part}_months"] for part in ("paid", "deemed", "cumulative")}
@@ -55,16 +54,7 @@ def explain(table: Any, index: int, *, as_of: MonthLike, law: Law) -> Assessment
     return assess(person, law, as_of, months=months)
 
 
-_ONE_PERSON = {
-    Problem.BIRTH_OUT_OF_RANGE,
-    Problem.BIRTH_AFTER_AS_OF,
-    Problem.CONTRIBUTIONS_CONTRADICT,
-    Problem.COUNTED_TO_AFTER_AS_OF,
-    Problem.COUNTED_TO_BEFORE_BIRTH,
-    Problem.CONTRIBUTIONS_EXCEED_LIFE,
-    Problem.MONTH_BEFORE_BIRTH,
-    Problem.NOT_COVERED,
-}
+_ONE_PERSON = {Problem.BIRTH_OUT_OF_RANGE, Problem.BIRTH_AFTER_AS_OF, Problem.NOT_COVERED}
 """What one person's facts are refused for with a sentence of its own."""
 
 

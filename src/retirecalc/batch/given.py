@@ -109,7 +109,7 @@ def from_pandas(series: Any, name: str) -> Column:
     if kind.kind == "O":
         try:
             array = pa.array(series, from_pandas=True)
-        except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError, OverflowError):
+        except (pa.ArrowException, TypeError, ValueError, OverflowError):
             return np.asarray(series.to_numpy())  # mixed types
         kinds = (pa.types.is_string(array.type), pa.types.is_large_string(array.type), pa.types.is_null(array.type))
         return from_arrow(array, name) if any(kinds) else np.asarray(series.to_numpy())

@@ -55,14 +55,14 @@ def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, o
     if rows.retire_in is None:
         _at_the_age(rows, gather, counted, out)
         return
-    case = Case(layout, rows, gather, nothing(rows, layout) if counted is None else counted)
+    case = Case(layout, rows.judged_by(), gather, nothing(rows, layout) if counted is None else counted)
     statutory = gather["statutory_month"]
     month = np.where(rows.retire_in < 0, statutory, rows.retire_in)
     answer = _Answer.empty(len(rows))
     for where, rule in ((month < statutory, _early), (month == statutory, _on_time), (month > statutory, _later)):
         places = np.flatnonzero(where)
         if len(places):
-            answer.put(places, rule(case.part(places), month[places]))
+            answer.put(places, rule(case.part(places), month.take(places)))
 
     projected = case.counted.at_least(month)
     if case.counted.stated is not None:
@@ -283,11 +283,17 @@ def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> 
     birth_day = rows.birth_day if layout.by_birthday else None
     if "notice_by" in out:
         due = dated & (month < statutory) & _by_kind(case, by.notify, at)
-        day = _day_before(month, by.notice.take(at, mode="clip"), birth_day)
-        out["notice_by"][:] = np.where(due, day, np.datetime64("NaT"))
+        _last_days(out["notice_by"], due, month, by.notice, at, birth_day)
     if "agreement_by" in out:
-        day = _day_before(statutory, by.agreement.take(at, mode="clip"), birth_day)
-        out["agreement_by"][:] = np.where(dated & answer.asked, day, np.datetime64("NaT"))
+        _last_days(out["agreement_by"], dated & answer.asked, statutory, by.agreement, at, birth_day)
+
+
+def _last_days(out: Array, where: Array, month: Array, periods: Array, at: Array, birth_day: Array | None) -> None:
+    """The last days of the few rows that have one."""
+    out.fill(np.datetime64("NaT"))
+    places = np.flatnonzero(where)
+    period = periods.take(at.take(places), mode="clip")
+    out[places] = _day_before(month.take(places), period, None if birth_day is None else birth_day.take(places))
 
 
 def _day_before(month: Array, period: Array, birth_day: Array | None) -> Array:

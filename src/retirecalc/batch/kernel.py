@@ -7,7 +7,7 @@ chunk has: a column that nobody gave costs nothing.
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from retirecalc.batch import judged
 from retirecalc.batch.after_age import Case, drawn, earlier, first_months
 from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE, none_of, none_where
-from retirecalc.batch.columns import JUDGED, PROBLEMS, RESULTS, Problem
+from retirecalc.batch.columns import JUDGED, PROBLEMS, RESULTS, UNANSWERED, Problem
 from retirecalc.batch.counted import Counted, counted
 from retirecalc.batch.layout import Gather, Layout
-from retirecalc.batch.rows import BAD_WORD, DRAWINGS, NO_WORD, NULL, WOMAN, Rows
+from retirecalc.batch.rows import DRAWINGS, NO_WORD, NULL, WOMAN, Rows
 from retirecalc.facts.words import Employment
 
 Array = NDArray[Any]
@@ -56,9 +56,13 @@ def run(
 def _chunk(rows: Rows, layout: Layout, out: dict[str, Array]) -> None:
     key, bad = _keys(rows, layout)
     known = counted(rows, layout)
-    problem = _problems(rows, layout, known, bad)
-    if problem is not None:
-        key[problem != 0] = layout.bad
+    problem = silent = None
+    if bad or _wrong(rows, layout, known):
+        problem, rows = checked(rows, layout)
+        silent = unanswered(problem)
+        known = counted(rows, layout)
+        key = _keys(rows, layout)[0]
+        key[silent] = layout.bad
     gather = Gather(layout, key)
     if known is not None and not layout.counted:
         known = known.where(gather["required_months"] != NONE)
@@ -73,7 +77,7 @@ def _chunk(rows: Rows, layout: Layout, out: dict[str, Array]) -> None:
         for column in first.values():
             column.fill(NONE)
     elif first:
-        _first(Case(layout, rows, gather, known), key, first)
+        _first(Case(layout, rows.judged_by(), gather, known), key, first)
     if out.keys() & JUDGED:
         judged.judge(rows, layout, gather, known, out)
     if (draws := drawn(rows)) is not None:
@@ -84,10 +88,9 @@ def _chunk(rows: Rows, layout: Layout, out: dict[str, Array]) -> None:
         out["problem"].fill(0)
         return
     out["problem"][:] = problem
-    wrong = problem != 0
     for name, column in out.items():
         if name != "problem":
-            column[wrong] = none_of(column.dtype)
+            column[silent] = none_of(column.dtype)
 
 
 def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
@@ -214,28 +217,18 @@ def _keys(rows: Rows, layout: Layout) -> tuple[Array, bool]:
     return key, bad
 
 
-def _problems(rows: Rows, layout: Layout, known: Counted | None, bad: bool) -> NDArray[np.uint8] | None:
-    """What is wrong with each row, None where nothing is: the quick test is whether anything could be."""
+def _wrong(rows: Rows, layout: Layout, known: Counted | None) -> bool:
+    """Whether anything could be wrong beside the keys: quick, and once for a whole chunk."""
     signed = [rows.paid_months, rows.deemed_months, rows.cumulative_months, rows.counted_to, rows.retire_in]
     signed.append(rows.deferral_agreed_to)
-    bad = (
-        bad
-        or not layout.governed
+    return (
+        not layout.governed
         or any(len(column) and column.min() < NULL for column in signed if column is not None)
+        or any(_no_truth(column).any() for column in (rows.continuing, rows.approved) if column is not None)
+        or (rows.drawing is not None and bool(_no_pension(rows.drawing).any()))
+        or (rows.retire_in is not None and bool((_outside(rows.retire_in) | _before_birth(rows)).any()))
+        or (known is not None and any(where.any() for where in _contributions_wrong(rows, layout, known).values()))
     )
-    bad = bad or any(_no_truth(column).any() for column in (rows.continuing, rows.approved) if column is not None)
-    bad = bad or (rows.drawing is not None and bool(_no_pension(rows.drawing).any()))
-    if rows.retire_in is not None:
-        bad = bad or bool((_outside(rows.retire_in) | _before_birth(rows)).any())
-    short_life: Array | None = None
-    if known is not None:
-        short_life = known.base > known.counted_to - rows.birth + np.int16(1)
-        if rows.counted_to is not None:
-            short_life |= (known.counted_to > layout.as_of) | (known.counted_to < rows.birth)
-        if known.stated is not None:
-            short_life &= known.stated
-        bad = bad or bool(short_life.any() or _contradict(rows).any())
-    return _classify(rows, layout, known) if bad else None
 
 
 def _no_truth(column: Array) -> Array:
@@ -257,6 +250,19 @@ def _before_birth(rows: Rows) -> Array:
     return (rows.retire_in >= 0) & (rows.retire_in < rows.birth)
 
 
+def _contributions_wrong(rows: Rows, layout: Layout, known: Counted) -> dict[Problem, Array]:
+    """What cannot be true of contributions, and where."""
+    stated = True if known.stated is None else known.stated
+    found = {
+        Problem.CONTRIBUTIONS_CONTRADICT: _contradict(rows),
+        Problem.CONTRIBUTIONS_EXCEED_LIFE: stated & (known.base > known.counted_to - rows.birth + np.int16(1)),
+    }
+    if rows.counted_to is not None:
+        found[Problem.COUNTED_TO_AFTER_AS_OF] = stated & (known.counted_to > layout.as_of)
+        found[Problem.COUNTED_TO_BEFORE_BIRTH] = stated & (known.counted_to < rows.birth)
+    return found
+
+
 def _contradict(rows: Rows) -> Array:
     """Whether paid, deemed and cumulative cannot all be right."""
     cumulative = rows.cumulative_months
@@ -276,11 +282,23 @@ def _contradict(rows: Rows) -> Array:
     return wrong & (whole >= 0)
 
 
-def _classify(rows: Rows, layout: Layout, known: Counted | None) -> NDArray[np.uint8]:
+def checked(rows: Rows, layout: Layout) -> tuple[NDArray[np.uint8], Rows]:
+    """What is wrong with each row, and the rows without what cannot be read or cannot be true."""
     problem = np.zeros(len(rows), np.uint8)
 
     def note(code: Problem, where: Array) -> None:
         np.copyto(problem, np.uint8(_CODE[code]), where=where & (problem == 0))
+
+    def without(code: Problem, where: Array, *names: str) -> None:
+        nonlocal rows
+        if not where.any():
+            return
+        note(code, where)
+        columns = {name: column for name in names if (column := getattr(rows, name)) is not None}
+        rows = replace(
+            rows,
+            **{name: np.where(where, _nothing_in(column), column) for name, column in columns.items()},
+        )
 
     birth, category = rows.birth, rows.category
     note(Problem.BIRTH_MISSING, birth == NULL)
@@ -290,36 +308,53 @@ def _classify(rows: Rows, layout: Layout, known: Counted | None) -> NDArray[np.u
     note(Problem.CATEGORY_MISSING, category == NO_WORD)
     note(Problem.CATEGORY_OF_WOMAN, category == WOMAN)
     note(Problem.CATEGORY_UNREADABLE, category >= len(CATEGORIES))
-    if rows.employment is not None:
-        note(Problem.EMPLOYMENT_UNREADABLE, (rows.employment >= len(EMPLOYMENTS)) & (rows.employment <= BAD_WORD))
-    for code, column in (
-        (Problem.PAID_MONTHS_UNREADABLE, rows.paid_months),
-        (Problem.DEEMED_MONTHS_UNREADABLE, rows.deemed_months),
-        (Problem.CUMULATIVE_MONTHS_UNREADABLE, rows.cumulative_months),
-        (Problem.COUNTED_TO_UNREADABLE, rows.counted_to),
-        (Problem.RETIRE_IN_UNREADABLE, rows.retire_in),
-    ):
-        if column is not None:
-            note(code, column < NULL)
-    if rows.continuing is not None:
-        note(Problem.CONTINUING_UNREADABLE, _no_truth(rows.continuing))
-    if rows.retire_in is not None:
-        note(Problem.RETIRE_IN_OUT_OF_RANGE, _outside(rows.retire_in))
-    if rows.drawing is not None:
-        note(Problem.DRAWING_UNREADABLE, _no_pension(rows.drawing))
-    if rows.deferral_agreed_to is not None:
-        note(Problem.DEFERRAL_AGREED_TO_UNREADABLE, rows.deferral_agreed_to < NULL)
-    if rows.approved is not None:
-        note(Problem.APPROVED_UNREADABLE, _no_truth(rows.approved))
-    if known is not None:
-        stated = True if known.stated is None else known.stated
-        note(Problem.CONTRIBUTIONS_CONTRADICT, np.broadcast_to(_contradict(rows), len(rows)))
-        note(Problem.COUNTED_TO_AFTER_AS_OF, stated & np.greater(known.counted_to, layout.as_of))
-        note(Problem.COUNTED_TO_BEFORE_BIRTH, stated & np.less(known.counted_to, birth))
-        note(Problem.CONTRIBUTIONS_EXCEED_LIFE, stated & (known.base > known.counted_to - birth + np.int16(1)))
     if not layout.governed:
         key = np.where(problem == 0, _keys(rows, layout)[0], layout.bad)
         note(Problem.NOT_COVERED, Gather(layout, key)["statutory_month"] == NONE)
+    for code, name, is_wrong in _UNREADABLE:
+        if (column := getattr(rows, name)) is not None:
+            without(code, is_wrong(column), name)
     if rows.retire_in is not None:
-        note(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows))
-    return problem
+        without(Problem.RETIRE_IN_OUT_OF_RANGE, _outside(rows.retire_in), "retire_in")
+    if (known := counted(rows, layout)) is not None:
+        wrong = _contributions_wrong(rows, layout, known)
+        for code in (one for one in Problem if one in wrong):
+            where = np.broadcast_to(wrong[code], len(rows))
+            without(code, where, "paid_months", "deemed_months", "cumulative_months", "counted_to", "continuing")
+    if rows.retire_in is not None:
+        without(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows), "retire_in")
+    return problem, rows
+
+
+def unanswered(problem: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which rows have no answer for what is wrong with them."""
+    silent: NDArray[np.bool_] = (problem > 0) & (problem <= UNANSWERED)
+    return silent
+
+
+def _nothing_in(column: Array) -> Any:
+    return column.dtype.type(NO_WORD if column.dtype == np.uint8 else NULL)
+
+
+def _no_number(column: Array) -> Array:
+    wrong: Array = column < NULL
+    return wrong
+
+
+def _no_employment(column: Array) -> Array:
+    wrong: Array = (column >= len(EMPLOYMENTS)) & (column != NO_WORD)
+    return wrong
+
+
+_UNREADABLE: tuple[tuple[Problem, str, Callable[[Array], Array]], ...] = (
+    (Problem.EMPLOYMENT_UNREADABLE, "employment", _no_employment),
+    (Problem.PAID_MONTHS_UNREADABLE, "paid_months", _no_number),
+    (Problem.DEEMED_MONTHS_UNREADABLE, "deemed_months", _no_number),
+    (Problem.CUMULATIVE_MONTHS_UNREADABLE, "cumulative_months", _no_number),
+    (Problem.COUNTED_TO_UNREADABLE, "counted_to", _no_number),
+    (Problem.CONTINUING_UNREADABLE, "continuing", _no_truth),
+    (Problem.RETIRE_IN_UNREADABLE, "retire_in", _no_number),
+    (Problem.DRAWING_UNREADABLE, "drawing", _no_pension),
+    (Problem.DEFERRAL_AGREED_TO_UNREADABLE, "deferral_agreed_to", _no_number),
+    (Problem.APPROVED_UNREADABLE, "approved", _no_truth),
+)

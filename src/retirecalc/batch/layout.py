@@ -204,4 +204,4 @@ class Gather:
             self._found[name] = self._laid_out.columns[name].take(self._key, out=out, mode="clip")
 
     def part(self, places: Array) -> Gather:
-        return Gather(self._laid_out, self._key[places])
+        return Gather(self._laid_out, self._key.take(places))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from retirecalc.batch.codes import CATEGORIES, NONE
 from retirecalc.batch.given import parts
-from retirecalc.batch.kernel import run
+from retirecalc.batch.kernel import run, unanswered
 from retirecalc.batch.layout import laid_out
 from retirecalc.batch.results import like
 from retirecalc.batch.rows import read
@@ -28,7 +28,7 @@ def milestones(table: Any, *, as_of: object, law: Law, by: Literal["month", "yea
     for columns, _ in parts(table, ()):
         rows = read(columns, days=False)
         found = run(rows, laid_out(law, as_of, employment=rows.employment is not None), (*MILESTONES, "problem"))
-        good = found["problem"] == 0
+        good = ~unanswered(found["problem"])
         if (wrong := int(len(good) - good.sum())) > 0:
             people["problem", -1, NONE] += wrong
         for name in MILESTONES:
@@ -59,13 +59,13 @@ def headcount(
     if last < first:
         raise InvalidFacts("questions.month_past", value=str(last), as_of=str(first))
     size = last - first + 1
-    gone: dict[Any, NDArray[np.int64]] = {}  # leaving month by month, then staying, then rows with a problem
+    gone: dict[Any, NDArray[np.int64]] = {}  # leaving month by month, then staying, then rows without an answer
     for columns, factor in parts(table, () if by is None else (by,)):
         rows = read(columns, days=False)
         found = run(rows, laid_out(law, as_of, employment=rows.employment is not None), (leaving, "problem"))
         month = found[leaving].astype(np.int64)
         place = np.where((month == NONE) | (month > last.index), size, np.maximum(month - first.index, 0))
-        place = np.where(found["problem"] == 0, place, size + 1)
+        place = np.where(unanswered(found["problem"]), size + 1, place)
         codes, values = (np.zeros(len(place), np.int64), [None]) if by is None else factor(by)
         counts = np.bincount(codes.astype(np.int64) * (size + 2) + place, minlength=len(values) * (size + 2))
         for code, value in enumerate(values):

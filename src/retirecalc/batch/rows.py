@@ -9,7 +9,7 @@ import functools
 import math
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,9 +20,9 @@ from retirecalc.batch.codes import CATEGORIES, EMPLOYMENTS, FIRST, LAST
 from retirecalc.batch.columns import OPTIONAL
 from retirecalc.columns import INPUTS, REQUIRED
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.person import Person
+from retirecalc.facts import reading
 from retirecalc.facts.words import Category, Drawing, Employment
-from retirecalc.ground.months import Months, parse_day_or_month
+from retirecalc.ground.months import parse_day_or_month
 
 Array = NDArray[Any]
 
@@ -35,6 +35,8 @@ FAR = 32_767
 NOT_AGREED = 0
 """In a column of months: it is stated that there is none."""
 DRAWINGS = tuple(Drawing)
+_FACT = {one.name: one.of.rpartition(".")[2] or one.name for one in INPUTS}
+"""What a `Person` or its contributions call the fact of a column."""
 
 _EPOCH = 1970 * 12
 
@@ -84,8 +86,18 @@ class Rows:
         columns: dict[str, Any] = {}
         for name in self.__slots__:
             column = getattr(self, name)
-            columns[name] = None if column is None else column[where]
+            if column is not None:
+                column = column[where] if isinstance(where, slice) else column.take(where)
+            columns[name] = column
         return Rows(**columns)
+
+    def judged_by(self) -> Rows:
+        """Without what the count was made of and what the key has: a judgement asks the count and the key for those."""
+        gone: dict[str, Any] = dict.fromkeys(_OF_COUNT_AND_KEY)
+        return replace(self, **gone)
+
+
+_OF_COUNT_AND_KEY = tuple(one.name for one in INPUTS if one.of == "employment" or one.of.startswith("contributions."))
 
 
 def read(columns: dict[str, Column], *, days: bool) -> Rows:
@@ -129,7 +141,7 @@ def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16],
     19710915, and 16-bit integers, which are months already. A timestamp at another time of day and a float are unreadable.
     """
     if isinstance(column, Coded):
-        of_month, of_day = _by_value(column, _month)
+        of_month, of_day = _by_value(column, name, _month)
         return of_month.astype(np.int16), of_day.astype(np.uint8) if days else None
     values, null = _parts(column)
     kind = values.dtype.kind
@@ -154,9 +166,9 @@ def months(column: Column, name: str, *, days: bool) -> tuple[NDArray[np.int16],
 
 
 def agreed(column: Column, name: str) -> NDArray[np.int16]:
-    """Months, or `NOT_AGREED` for a no in any form: False, and the words of `NO_AGREEMENT`."""
+    """Months, or `NOT_AGREED` for a no in any form."""
     if isinstance(column, Coded):
-        return _by_value(column, _agreed)[0].astype(np.int16)
+        return _by_value(column, name, _agreed)[0].astype(np.int16)
     values, null = _parts(column)
     if values.dtype.kind == "b":
         month = np.where(values, np.int16(UNREADABLE), np.int16(NOT_AGREED))
@@ -164,13 +176,10 @@ def agreed(column: Column, name: str) -> NDArray[np.int16]:
     return agreed(_coded(values, null), name) if values.dtype.kind in "OUS" else months(column, name, days=False)[0]
 
 
-NO_AGREEMENT = frozenset({"no", "none", "false", "否", "无", "没有", "未约定", "不延迟"})
-
-
 def counts(column: Column, name: str) -> NDArray[np.int16]:
     """Counts of months; a decimal is unreadable, as in a staff list."""
     if isinstance(column, Coded):
-        return _by_value(column, _count)[0].astype(np.int16)
+        return _by_value(column, name, functools.partial(_count, _FACT[name]))[0].astype(np.int16)
     values, null = _parts(column)
     kind = values.dtype.kind
     if kind in "iu":
@@ -193,9 +202,9 @@ def counts(column: Column, name: str) -> NDArray[np.int16]:
 def codes(column: Column, name: str, enum: tuple[Any, ...], parse: Callable[[Any], int]) -> NDArray[np.uint8]:
     """Words as places in their enum. 8-bit integers are such places already."""
     if isinstance(column, Coded):
-        return _by_value(column, parse, null=NO_WORD)[0].astype(np.uint8)
+        return _by_value(column, name, parse, null=NO_WORD)[0].astype(np.uint8)
     values, null = _parts(column)
-    if values.dtype.kind in "OUS":
+    if values.dtype.kind in "OUS" or (values.dtype.kind == "b" and enum is DRAWINGS):
         return codes(_coded(values, null), name, enum, parse)
     if values.dtype == np.uint8:
         code = values
@@ -215,7 +224,7 @@ def codes(column: Column, name: str, enum: tuple[Any, ...], parse: Callable[[Any
 def yes_no(column: Column, name: str) -> NDArray[np.int8]:
     """1 for yes, 0 for no."""
     if isinstance(column, Coded):
-        return _by_value(column, _truth)[0].astype(np.int8)
+        return _by_value(column, name, functools.partial(_truth, name))[0].astype(np.int8)
     values, null = _parts(column)
     kind = values.dtype.kind
     if kind == "b":
@@ -338,9 +347,11 @@ def _coded(values: Array, null: NDArray[np.bool_] | None) -> Coded:
     return Coded(code, found)
 
 
-def _by_value(column: Coded, parse: Callable[[Any], Any], null: int = NULL) -> tuple[Array, Array]:
+def _by_value(column: Coded, name: str, parse: Callable[[Any], Any], null: int = NULL) -> tuple[Array, Array]:
     """What every row's value is parsed to: one parse a value, not one a row."""
-    of_value = [(null, 0) if _is_null(value) else _pair(parse(_plain(value))) for value in column.values]
+    fact = _FACT[name]
+    plain = map(_plain, column.values)
+    of_value = [(null, 0) if reading.nothing(value, fact) else _pair(parse(value)) for value in plain]
     found = np.array([*of_value, (null, 0)], np.int16)  # the last one is for -1, which takes it
     month, day = np.ascontiguousarray(found.T)
     return month.take(column.codes, mode="wrap"), day.take(column.codes, mode="wrap")
@@ -350,21 +361,11 @@ def _pair(value: int | tuple[int, int]) -> tuple[int, int]:
     return value if isinstance(value, tuple) else (value, 0)
 
 
-def _is_null(value: Any) -> bool:
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
-        return True
-    if isinstance(value, float):
-        return math.isnan(value)
-    if isinstance(value, np.datetime64):
-        return bool(np.isnat(value))
-    return isinstance(value, str | bytes) and not value.strip()
-
-
 def _plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, np.datetime64):
-        return str(value)
+        return None if np.isnat(value) else str(value)
     return value.item() if isinstance(value, np.generic) else value
 
 
@@ -392,11 +393,12 @@ def _month(value: Any) -> tuple[int, int]:
         return UNREADABLE, 0
 
 
-def _count(value: Any) -> int:
+def _count(fact: str, value: Any) -> int:
     try:
-        return min(int(Months.of(_integer(value))), MOST)
+        count = reading.months(_integer(value), fact)
     except (InvalidFacts, ValueError, TypeError):
         return UNREADABLE
+    return NULL if count is None else min(int(count), MOST)
 
 
 def _category(value: Any) -> int:
@@ -415,18 +417,19 @@ def _employment(value: Any) -> int:
 
 def _drawing(value: Any) -> int:
     try:
-        found = Person(FIRST, Category.MALE_60, drawing=value).drawing
+        found = reading.drawn(value)
     except InvalidFacts:
         return BAD_WORD
     return NO_WORD if found is None else DRAWINGS.index(found)
 
 
 def _agreed(value: Any) -> int:
-    if value is False or (isinstance(value, str) and value.strip().lower() in NO_AGREEMENT):
-        return NOT_AGREED
-    return _month(value)[0]
+    return NOT_AGREED if reading.says_no(value) else _month(value)[0]
 
 
-def _truth(value: Any) -> int:
-    truth = _integer(value)
-    return int(truth) if truth in (0, 1) and isinstance(truth, int) else UNREADABLE
+def _truth(name: str, value: Any) -> int:
+    try:
+        said = reading.approval(value) if name == "approved" else reading.yes_no(value, name)
+    except InvalidFacts:
+        return UNREADABLE
+    return NULL if said is None else int(said)

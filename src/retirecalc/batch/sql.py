@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,9 +22,11 @@ from retirecalc.batch.layout import laid_out
 from retirecalc.batch.schedule import schedule_table
 from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.words import CATEGORY_WORDS, EMPLOYMENT_WORDS, WOMAN_WORDS
+from retirecalc.facts.vocabulary import meanings
+from retirecalc.facts.words import CATEGORY_WORDS, EMPLOYMENT_WORDS, NOTHING, WOMAN_WORDS, Category, Employment
 from retirecalc.ground.months import WRITTEN
 from retirecalc.ground.say import language
+from retirecalc.ground.written import SIMPLER
 from retirecalc.law import Law
 from retirecalc.wording import word
 from retirecalc.wording.common import AGENCY_DECIDES_IN_SHORT
@@ -151,16 +155,15 @@ SELECT{hint}
   p.*,
 {joined}
   CASE
-    WHEN s.statutory_month IS NOT NULL THEN NULL
+    WHEN s.statutory_month IS NOT NULL THEN CASE WHEN fact.employment IS NULL THEN 'employment_unreadable' END
     WHEN s.category IS NOT NULL THEN 'not_covered'
-    WHEN word.birth IS NULL THEN 'birth_missing'
+    WHEN word.birth IS NULL OR trim(given.birth) IN ({nothing}) THEN 'birth_missing'
     WHEN fact.birth_month IS NULL THEN 'birth_unreadable'
     WHEN fact.birth_month NOT BETWEEN {first} AND {last} THEN 'birth_out_of_range'
     WHEN fact.birth_month > {as_of} THEN 'birth_after_as_of'
-    WHEN word.category IS NULL THEN 'category_missing'
-    WHEN word.category IN ({women}) THEN 'category_of_woman'
-    WHEN fact.category IS NULL THEN 'category_unreadable'
-    ELSE 'employment_unreadable'
+    WHEN word.category IS NULL OR trim(given.category) IN ({nothing}) THEN 'category_missing'
+    WHEN class.category = '{ask}' THEN 'category_of_woman'
+    ELSE 'category_unreadable'
   END AS problem
 FROM {people} AS p
 CROSS JOIN LATERAL (
@@ -189,22 +192,28 @@ CROSS JOIN LATERAL ( -- {read}
         '{written}', '{parts}'), '-$', '-01') AS DATE)
     END AS birth_on
 ) AS day
+LEFT JOIN (
+  VALUES
+{categories}
+) AS class (word, category)
+  ON class.word = word.category
+LEFT JOIN (
+  VALUES
+{employments}
+) AS employer (word, employment)
+  ON employer.word = word.employment
 CROSS JOIN LATERAL (
   SELECT
     {birth_month} AS birth_month,
     CASE
-      WHEN given.category IN ({codes_category}) THEN given.category
-{categories}
-    END AS category,
-    CASE
       WHEN given.employment IN ({codes_employment}) THEN given.employment
       WHEN word.employment IS NULL THEN 'unknown'
-{employments}
+      ELSE employer.employment
     END AS employment
 ) AS fact
 LEFT JOIN {schedule} AS s
-  ON s.category = fact.category
-  AND s.employment = fact.employment
+  ON s.category = class.category
+  AND s.employment = coalesce(fact.employment, 'unknown')
   AND s.birth_month = fact.birth_month
   AND fact.birth_month <= {as_of} -- {asked}
 """
@@ -212,9 +221,12 @@ LEFT JOIN {schedule} AS s
 _WRITTEN = f"^(?:{WRITTEN})$"
 _NOISE = "[ ()·、:,-]|周?岁"
 """What `facts` takes out of a word."""
-_ODD = {"birth": "[^!-~一-鿿]", "category": "[^0-9a-z_一-鿿]|岁", "employment": "[^0-9a-z_一-鿿]|岁"}
+_TRADITIONAL = "".join(map(chr, SIMPLER))
+_ODD = {"birth": "[^!-~一-鿿]", **dict.fromkeys(("category", "employment"), f"[^0-9a-z_一-鿿]|[岁{_TRADITIONAL}]")}
 """Only text with such a character needs to be folded, which costs far more than to look."""
 _BLANKS = (9, 10, 13, 160)
+_NOTHING = NOTHING - {"\\"}  # which begins an escape in Spark SQL
+_ASK = "ask"
 
 
 def to_sql(
@@ -350,23 +362,25 @@ def select_joined(
         "written": _WRITTEN,
         "parts": speech.parts,
         "birth_month": speech.first_day.format("day.birth_on"),
-        "women": _list(WOMAN_WORDS),
-        "categories": _cases("category", CATEGORY_WORDS),
-        "employments": _cases("employment", EMPLOYMENT_WORDS),
-        "codes_category": _list(CATEGORIES),
+        "nothing": _list(_NOTHING),
+        "ask": _ASK,
+        "categories": _rows(_classes()),
+        "employments": _rows(_employments()),
         "codes_employment": _list(EMPLOYMENTS),
     }
     wide, narrow = _wide()
     blanks = " || ".join(f"chr({code})" for code in _BLANKS)
     for fact, odd in _ODD.items():
-        fields[f"text_{fact}"] = (
-            f"lower(CAST({source[fact]} AS {speech.text}))" if fact in source else f"CAST(NULL AS {speech.text})"
-        )
-        folded = f"nullif(trim(translate(given.{fact},\n      '{wide}' || {blanks},\n      '{narrow}{' ' * len(_BLANKS)}')), '')"
+        text = f"CAST({source.get(fact, 'NULL')} AS {speech.text})"
+        if fact != "employment":  # of which the codes are read as they are written
+            text = f"lower({text})"
+        fields[f"text_{fact}"] = text
+        folded = f"translate(lower(given.{fact}),\n      '{wide}' || {blanks},\n      '{narrow}{' ' * len(_BLANKS)}')"
+        folded = f"nullif(trim({folded}), '')"
         if fact == "birth":
             known = f"typeof({source[fact]}) IN ({_list(speech.dated + speech.timed)})"
         else:
-            known = f"given.{fact} IN ({fields[f'codes_{fact}']})"
+            known = f"given.{fact} IN ({_list(CATEGORIES if fact == 'category' else EMPLOYMENTS)})"
             folded = f"regexp_replace({folded}, '{_NOISE}', ''{speech.everywhere})"
         fields[f"word_{fact}"] = (
             f"CASE WHEN {known} THEN given.{fact}\n"
@@ -376,8 +390,38 @@ def select_joined(
     return _SELECT.format(**fields)
 
 
-def _cases(fact: str, words: Mapping[Any, Iterable[str]]) -> str:
-    return "\n".join(f"      WHEN word.{fact} IN ({_list(some)}) THEN '{code}'" for code, some in words.items())
+def _rows(words: Mapping[str, Iterable[str]]) -> str:
+    """A word and what it stands for: a table to join, for a long list of words is looked through one by one."""
+    lines = (", ".join(f"('{word}', '{code}')" for word in sorted(some)) for code, some in words.items())
+    return ",\n".join(f"    {line}" for line in lines)
+
+
+@functools.cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    """The words that `Category.of` reads, by what it reads them as; under `_ASK` those of women whose class is asked."""
+    posts = meanings("post")
+    words = {*WOMAN_WORDS, *posts, *(sex + post for sex in "男女" for post in posts)}.union(*CATEGORY_WORDS.values())
+    ages = itertools.product(("", "原法定"), ("50", "55", "60"), ("", "男", "女"), ("", "职工", "工人", "干部"))
+    words |= {f"{by}退休年龄{age}{sex}{who}" for by, age, sex, who in ages}
+    found: dict[str, set[str]] = {category: set() for category in (*Category, _ASK)}
+    for text in {re.sub(_NOISE, "", one) for one in words}:
+        try:
+            found[Category.of(text)].add(text)
+        except InvalidFacts as error:
+            if error.code == "facts.category_of_woman":
+                found[_ASK].add(text)
+    return {category: frozenset(some) for category, some in found.items()}
+
+
+@functools.cache
+def _employments() -> Mapping[str, frozenset[str]]:
+    """The words that `Employment.of` reads. A code is one as it is written, and may be a word of less in capitals."""
+    words = {*meanings("employment"), *meanings("identity")}.union(*EMPLOYMENT_WORDS.values(), _NOTHING)
+    found: dict[str, set[str]] = {kind: set() for kind in Employment}
+    for text in {re.sub(_NOISE, "", one) for one in words}:
+        with suppress(InvalidFacts):
+            found[Employment.UNKNOWN if text in _NOTHING else Employment.of(text.capitalize())].add(text)
+    return {kind: frozenset(some) for kind, some in found.items()}
 
 
 def _list(words: Iterable[str]) -> str:
@@ -390,10 +434,10 @@ def _date(month: int) -> str:
 
 @functools.cache
 def _wide() -> tuple[str, str]:
-    """Wide characters, in lower case, of whatever a word or a date is written with, and what they stand for (NFKC)."""
-    words = {*WOMAN_WORDS}.union(*CATEGORY_WORDS.values(), *EMPLOYMENT_WORDS.values())
+    """Wide and traditional characters, in lower case, of whatever a word or a date is written with, and what they stand for."""
+    words = frozenset[str]().union(*_classes().values(), *_employments().values())
     known = set("".join(words)) | set(_NOISE + "0123456789-/.年月日时分秒")
-    found = {}
+    found = {one: one.translate(SIMPLER) for one in _TRADITIONAL}
     for char in map(chr, range(0x80, 0xFFFF)):
         plain = unicodedata.normalize("NFKC", char)
         if plain != char and char == char.lower() and plain in known and unicodedata.east_asian_width(char) in "FWH":

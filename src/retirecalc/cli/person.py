@@ -204,7 +204,7 @@ def person(
         "contributions": _contributions(stated, spells, _months("plan", plan)),
         "drawing": drawing,
         "approved": approved,
-        "deferral_agreed_to": False if deferral_agreed_to in ("no", "否", "无", "未约定") else deferral_agreed_to,
+        "deferral_agreed_to": deferral_agreed_to,
         "notice_given_on": notice_given_on,
         "applied_on": applied_on,
         "joined_after_2015_reform": joined_after_reform,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
 from retirecalc.errors import InvalidFacts
+from retirecalc.facts.reading import month, months, yes_no
 from retirecalc.facts.spells import Spell, counted_stretches, spells_of
-from retirecalc.facts.words import Scheme, put, yes_no
+from retirecalc.facts.words import Scheme, put
 from retirecalc.ground.body import body_described, body_schema
 from retirecalc.ground.months import MonthLike, Months, PeriodLike, YearMonth
 from retirecalc.ground.stated import Types, stated
@@ -96,9 +97,8 @@ class Contributions:
         invalidity_allowance: Iterable[Any] = (),
         lump_sum: Sequence[Any] | None = None,
     ) -> None:
-        p = None if paid is None else Months.of(paid, "paid")
-        d = None if deemed is None else Months.of(deemed, "deemed")
-        c = None if cumulative is None else Months.of(cumulative, "cumulative")
+        p, d, c = months(paid, "paid"), months(deemed, "deemed"), months(cumulative, "cumulative")
+        last, insured = month(counted_to, "counted_to"), month(first_insured, "first_insured")
         known = None if spells is None else spells_of(spells, "spells")
         future = None if plan is None else spells_of(plan, "plan")
         counted = any(count is not None for count in (p, d, c))
@@ -106,7 +106,7 @@ class Contributions:
             raise InvalidFacts("facts.contributions_empty", field="contributions")
         if known and (p is not None or d is not None):
             raise InvalidFacts("facts.spells_and_counts", field="contributions")
-        if known and counted_to is not None and c is None:
+        if known and last is not None and c is None:
             raise InvalidFacts("facts.spells_and_counted_to", field="counted_to")
         if c is not None and p is not None and d is not None and p + d != c:
             raise InvalidFacts("facts.contributions_contradict", paid=int(p), deemed=int(d), cumulative=int(c))
@@ -121,7 +121,7 @@ class Contributions:
             p = Months(c - d)
         if future is not None and (continuing is not None or known):
             raise InvalidFacts("facts.plan_and_continuing", field="plan")
-        gone = None if removed is None else Months.of(removed, "removed")
+        gone = months(removed, "removed")
         put(self, "spells", known or None)
         struck_from = self._deemed_in_spells() if known else d if d is not None else c
         once = None if lump_sum is None else _lump_sum(lump_sum)
@@ -129,11 +129,10 @@ class Contributions:
             raise InvalidFacts("facts.lump_sum_too_many", field="lump_sum", value=int(once.months))
         if gone is not None and struck_from is not None and gone > struck_from:
             raise InvalidFacts("facts.removed_too_many", field="removed", value=int(gone))
-        insured = None if first_insured is None else YearMonth.of(first_insured, "first_insured")
         put(self, "paid", p)
         put(self, "deemed", d)
         put(self, "cumulative", c)
-        put(self, "counted_to", None if counted_to is None else YearMonth.of(counted_to, "counted_to"))
+        put(self, "counted_to", last)
         put(self, "continuing", yes_no(continuing, "continuing"))
         put(self, "plan", future)
         put(self, "removed", gone)

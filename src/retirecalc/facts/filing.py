@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
-from retirecalc.facts.words import put, yes_no
+from retirecalc.facts.reading import yes_no
+from retirecalc.facts.words import put
 from retirecalc.ground.months import YearMonth, parse_day
 from retirecalc.ground.stated import Types, stated
 

@@ -11,18 +11,15 @@ from typing import Any, ClassVar, Literal
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.reading import agreed_to, approval, drawn, nothing, yes_no
 from retirecalc.facts.words import (
-    DRAWING_WORDS,
-    NOT_AGREED_WORDS,
     Category,
     CategoryWord,
     Drawing,
     DrawingWord,
     Employment,
     EmploymentWord,
-    code_of,
     put,
-    yes_no,
 )
 from retirecalc.ground.body import body_described, body_schema
 from retirecalc.ground.months import MonthLike, YearMonth, parse_day, parse_day_or_month
@@ -100,22 +97,22 @@ class Person:
         joined_after_2015_reform: bool | None = None,
     ) -> None:
         for name, fact in (("birth", birth), ("category", category)):
-            if fact is None:
+            if nothing(fact, name):
                 raise InvalidFacts("facts.fact_missing", field=name)
         if contributions is not None and not isinstance(contributions, Contributions):
             raise InvalidFacts("facts.contributions_bare", field="contributions", value=str(contributions))
-        month, day = parse_day_or_month(birth, "birth")
+        month, birth_day = parse_day_or_month(birth, "birth")
         check_birth(month)
         put(self, "birth_month", month)
-        put(self, "birth_day", day)
+        put(self, "birth_day", birth_day)
         put(self, "category", category if isinstance(category, Category) else Category.of(category))
-        put(self, "employment", employment if isinstance(employment, Employment) else Employment.of(employment))
+        put(self, "employment", employment if isinstance(employment, Employment) else _employment(employment))
         put(self, "contributions", contributions)
-        put(self, "drawing", None if drawing is None else _drawing(drawing))
-        put(self, "approved", yes_no(approved, "approved"))
-        put(self, "deferral_agreed_to", _agreed(deferral_agreed_to))
-        put(self, "notice_given_on", None if notice_given_on is None else parse_day(notice_given_on, "notice_given_on"))
-        put(self, "applied_on", None if applied_on is None else parse_day(applied_on, "applied_on"))
+        put(self, "drawing", drawn(drawing))
+        put(self, "approved", approval(approved))
+        put(self, "deferral_agreed_to", agreed_to(deferral_agreed_to))
+        for name, day in (("notice_given_on", notice_given_on), ("applied_on", applied_on)):
+            put(self, name, None if nothing(day, name) else parse_day(day, name))
         put(self, "joined_after_2015_reform", yes_no(joined_after_2015_reform, "joined_after_2015_reform"))
 
     @classmethod
@@ -237,21 +234,5 @@ def read_id(id_number: str) -> tuple[date, bool]:
     return birth, int(number[16]) % 2 == 1
 
 
-def _drawing(value: object) -> Drawing:
-    try:
-        return code_of(Drawing, value, DRAWING_WORDS, "drawing")
-    except InvalidFacts as error:
-        raise InvalidFacts("facts.drawing_unreadable", **error.fields) from None
-
-
-def _agreed(value: object) -> YearMonth | Literal[False] | None:
-    if value is None or value is False:
-        return value
-    if isinstance(value, str) and value.strip().lower() in NOT_AGREED_WORDS:
-        return False
-    try:
-        return YearMonth.of(value, "deferral_agreed_to")
-    except InvalidFacts as error:
-        if error.code != "ground.month_unreadable":
-            raise
-        raise InvalidFacts("facts.agreed_unreadable", **error.fields) from None
+def _employment(value: object) -> Employment:
+    return Employment.UNKNOWN if nothing(value, "employment") else Employment.of(value)

@@ -47,11 +47,6 @@ SENTENCES = {
         "{field}: {value!r} is neither yes nor no. Use yes or no, or leave it out if it is not known.",
         "{field}：“{value}”既不是“是”也不是“否”。请填写 是 或 否；不清楚可留空。",
     ),
-    "truth_wanted": Said(
-        "{field}: {value!r} is neither True nor False. Pass True or False without quotes (true or false in JSON), or leave it "
-        "out if it is not known.",
-        "{field}：“{value}”既不是 True 也不是 False。请传入不加引号的 True 或 False（JSON 中为 true 或 false）；不清楚的请不要填写。",
-    ),
     "sex_contradicts_category": Said(
         "category: {category} does not fit the sex ({sex}) given by the ID number. Correct one of the two.",
         "category：人员类别 {category} 与身份证号码的性别（{sex}）不符。请更正其中一项。",

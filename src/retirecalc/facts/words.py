@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts
+from retirecalc.facts.vocabulary import meanings, plain
+from retirecalc.ground.written import arabic
 
 
 class Category(StrEnum):
@@ -29,11 +30,18 @@ class Category(StrEnum):
         Raises:
             InvalidFacts: not a category; or a woman without 50 or 55, with the question to ask.
         """
-        word = _word(value)
-        for category, words in CATEGORY_WORDS.items():
-            if word in words:
-                return category
-        code = "facts.category_of_woman" if word in WOMAN_WORDS else "facts.category_unreadable"
+        if (named := category_named(value)) is not None:
+            return named
+        from retirecalc.facts.classes import class_meant  # which asks by the words here
+
+        meant = class_meant(str(value))
+        ages = set(re.findall(r"\d+", arabic(_word(value))))
+        if meant.man and ages <= {"60"}:
+            return Category.MALE_60
+        if meant.man is False and meant.of_woman is not None:
+            return meant.of_woman
+        of_woman = _word(value) in WOMAN_WORDS or (meant.man is False and not ages)
+        code = "facts.category_of_woman" if of_woman else "facts.category_unreadable"
         raise InvalidFacts(code, field="category", value=str(value))
 
 
@@ -55,6 +63,14 @@ class Employment(StrEnum):
         (<Employment.OWN_ACCOUNT: 'own_account'>, <Employment.CIVIL_SERVANT: 'civil_servant'>, \
 <Employment.UNKNOWN: 'unknown'>)
         """
+        if (
+            isinstance(value, str) and value in _EMPLOYMENTS
+        ):  # as the code is written: another system's Employee says less
+            return cls(value)
+        text = plain(str(value))
+        meant = meanings("employment").get(text) or meanings("identity").get(text)
+        if meant in _EMPLOYMENTS:
+            return cls(meant)
         word = _word(value)
         for employment, words in EMPLOYMENT_WORDS.items():
             if word in words:
@@ -242,6 +258,15 @@ SCHEME_WORDS: Mapping[Scheme, frozenset[str]] = {
     Scheme.EMPLOYEE: frozenset({"employee", "职工", "企业职工", "城镇职工", "职工养老"}),
     Scheme.RESIDENT: frozenset({"resident", "居民", "城乡居民", "居民养老"}),
 }
+NOTHING = frozenset(
+    {"无", "没有", "/", "\\", "-", "--", "---", "—", "——", "－", "·", "不详", "不适用", "未知", "待定", "暂无", "空"}
+    | {"待补", "待补充", "待核实", "待查", "暂缺", "tbd", "tba", "n.a.", "#ref!", "#value!", "#name?", "#div/0!"}
+    | {"none", "null", "n/a", "na", "nan", "nil", "#n/a", "unknown", "?", "？"}
+)
+"""What is written for nothing: no more than an empty cell says."""
+NONE = frozenset({"无", "没有", "none"})
+NONE_SAYS = frozenset({"deemed", "deferral_agreed_to", "drawing", "notice_given_on", "applied_on"})
+"""Facts of which 无 says that there is none; of others it says nothing."""
 NOT_AGREED_WORDS = frozenset({"no", "none", "否", "无", "没有", "未约定", "不延迟"})
 DRAWING_WORDS: Mapping[Drawing, frozenset[str]] = {
     Drawing.NONE: frozenset({"none", "no", "无", "否", "没有", "未领取"}),
@@ -280,6 +305,7 @@ EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
 }
 
 
+_EMPLOYMENTS = frozenset(map(str, Employment))
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -296,16 +322,14 @@ def code_of(kind: type[E], value: object, words: Mapping[E, frozenset[str]], fie
 
 def _word(value: object) -> str:
     """A word as people write it, without the brackets, spaces and units around it."""
-    text = unicodedata.normalize("NFKC", str(value)).strip().lower()
-    return re.sub(r"[\s()·、:，,-]|周?岁", "", text)
+    return re.sub(r"[()·、:，,-]|周?岁", "", plain(str(value)))
+
+
+def category_named(value: object) -> Category | None:
+    """The class that a word names, None where it names none."""
+    word = _word(value)
+    return next((category for category, words in CATEGORY_WORDS.items() if word in words), None)
 
 
 put: Callable[[object, str, object], None] = object.__setattr__
 """How a frozen fact is filled when it is made."""
-
-
-def yes_no(value: bool | None, field: str) -> bool | None:
-    """True, False or not stated, and nothing that merely looks like one of them."""
-    if value is None or isinstance(value, bool):
-        return value
-    raise InvalidFacts("facts.truth_wanted", field=field, value=str(value))

@@ -10,15 +10,18 @@ from __future__ import annotations
 import operator
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from numbers import Number
-from typing import Any, NoReturn, TypeAlias, overload
+from typing import Any, NoReturn, TypeAlias, TypeVar, overload
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.body import reads
+from retirecalc.ground.written import plain_month, plain_period
 
 _IN_EVERY_MONTH = 28
+_R = TypeVar("_R")
 _PERIOD = re.compile(
     r"P?(?:(?P<years>\d{1,4})\s*(?:Y|YEARS?|年|岁|周岁)零?)?\s*(?:(?P<months>\d{1,4})\s*(?:M|MONTHS?|个?月))?",
     re.IGNORECASE,
@@ -60,6 +63,10 @@ class Months(int):
                 raise InvalidFacts("ground.period_negative", field=field, value=value)
             return cls(value)
         text = _plain(value)
+        if isinstance(value, Number) and re.fullmatch(
+            r"\d{1,15}\.0+", text
+        ):  # a count among nulls is a float in a frame
+            text = text.partition(".")[0]
         if re.fullmatch(r"\d{1,6}", text):
             return cls(text)
         if re.fullmatch(r"-\s*\d+.*", text):
@@ -71,6 +78,8 @@ class Months(int):
             said: dict[str, object] = {"value": number, "forms": ", ".join(forms), "forms_zh": "、".join(zh)}
             raise InvalidFacts("ground.period_decimal", field=field, **said)
         match = _PERIOD.fullmatch(text)
+        if match is None and (spelled := plain_period(text)) != text:
+            return _quoted(text, lambda: cls.of(spelled, field))
         if match is None or match["years"] is match["months"] is None:
             raise InvalidFacts("ground.period_unreadable", field=field, value=text)
         years, months = int(match["years"] or 0), int(match["months"] or 0)
@@ -274,6 +283,8 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
     if match is None or (isinstance(value, Number) and not text.isdigit()):
         if re.fullmatch(_MOMENT, text, re.IGNORECASE):
             raise InvalidFacts("ground.moment", field=field, value=text)
+        if isinstance(value, str) and (spelled := plain_month(text)) != text:
+            return _quoted(text, lambda: _read(spelled, field))
         raise InvalidFacts("ground.month_unreadable", field=field, value=text)
     year, month, day = (match[group] or match[group + 3] for group in (1, 2, 3))
     if int(year) < 1:
@@ -287,6 +298,14 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
             raise InvalidFacts("ground.no_such_birth_day", field=field, value=text)
         raise InvalidFacts("ground.no_such_day", field=field, value=text)
     return YearMonth(int(year), int(month)), int(day)
+
+
+def _quoted(text: str, read: Callable[[], _R]) -> _R:
+    """What is read, or why not, with the text as somebody wrote it."""
+    try:
+        return read()
+    except InvalidFacts as error:
+        raise InvalidFacts(error.code, **{**error.fields, "value": text}) from None
 
 
 _parsed = lru_cache(maxsize=1 << 12)(_read)

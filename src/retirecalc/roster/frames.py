@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from retirecalc.columns import Kind, shown
 from retirecalc.errors import InvalidFacts
-from retirecalc.ground.extras import is_a
+from retirecalc.ground.extras import is_a, need
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.roster.answers import RESULTS, Value, row_answers, title
 from retirecalc.roster.cells import Cell, text_of
 from retirecalc.roster.files import Grid, of_arrow, pyarrow_for
 from retirecalc.roster.plan import StaffPlan
+
+Family = Literal["pandas", "polars", "pyarrow"]
+FAMILIES: tuple[Family, ...] = get_args(Family)
 
 
 def grid_of(frame: Any) -> Grid:
@@ -32,25 +36,42 @@ def grid_of(frame: Any) -> Grid:
     return grid._replace(origin=frame) if is_a(frame, "polars", "DataFrame") else grid
 
 
-def with_answers(plan: StaffPlan, lang: Language) -> Any:
-    """The list with its answers, as the kind of frame that it came from; else an Arrow table."""
-    pa, _ = pyarrow_for("to_frame")
+def with_answers(plan: StaffPlan, lang: Language, family: Family | None = None) -> Any:
+    """The list with its answers in a frame; one of the family that it came from has the very columns that it had."""
+    pyarrow_for("to_frame")
+    if family not in (*FAMILIES, None):
+        raise InvalidFacts("ground.word_unreadable", field="family", value=str(family), allowed=", ".join(FAMILIES))
     origin = plan.roster.origin
-    if origin is None:
-        return arrow_table(plan, lang)
+    kind = _family(origin)
+    wanted = family or kind or ("pandas" if find_spec("pandas") else "pyarrow")
+    if origin is None or wanted != kind:
+        table = arrow_table(plan, lang)
+        return table if wanted == "pyarrow" else _as_frame(table, wanted)
     own = plan.roster.kept(plan.roster.header)
     found = _answers(plan, lang, own)
-    if is_a(origin, "pandas", "DataFrame"):
+    if kind == "pandas":
         import pandas as pd
 
-        nullable = {pa.int32(): pd.Int32Dtype()}
-        added = found.to_pandas(types_mapper=nullable.get, date_as_object=False)
-        return pd.concat([origin.iloc[:, : len(own)], added.set_index(origin.index)], axis="columns")
-    if is_a(origin, "polars", "DataFrame"):
-        import polars as pl
-
-        return origin[:, : len(own)].hstack(pl.from_arrow(found))
+        answers = _as_frame(found, kind).set_index(origin.index)
+        return pd.concat([origin.iloc[:, : len(own)], answers], axis="columns")
+    if kind == "polars":
+        return origin[:, : len(own)].hstack(_as_frame(found, kind))
     return _beside(origin.select(list(range(len(own)))), found)
+
+
+def _family(origin: Any) -> Family | None:
+    if origin is None:
+        return None
+    return next((name for name in ("pandas", "polars") if is_a(origin, name, "DataFrame")), "pyarrow")
+
+
+def _as_frame(table: Any, family: Family) -> Any:
+    frames = need(family, extra=family, feature="to_frame")
+    if family == "polars":
+        return frames.from_arrow(table)
+    pa, _ = pyarrow_for("to_frame")
+    nullable = {pa.int32(): frames.Int32Dtype()}
+    return table.to_pandas(types_mapper=nullable.get, date_as_object=False)
 
 
 def arrow_table(plan: StaffPlan, lang: Language) -> Any:

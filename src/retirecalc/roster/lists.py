@@ -14,7 +14,7 @@ from retirecalc.ground.say import Language, language
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster.files import edge, grids
-from retirecalc.roster.frames import grid_of, with_answers
+from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import StaffPlan, answered
@@ -80,15 +80,19 @@ class RosterPlan(StaffPlan):
         told = self.roster.lang if lang is None else language(lang)
         write_plan(self, path, told, overwrite=overwrite, group_by=group_by, calendar=calendar)
 
-    def to_frame(self, *, lang: Language | None = None) -> Any:
-        """The list with the answers as columns: a frame of the kind it came from, else a pyarrow table.
+    def to_frame(self, *, family: Family | None = None, lang: Language | None = None) -> Any:
+        """The list with the answers as columns. A `*_month` is the date of the first day of that month.
 
-        A `*_month` is the date of the first day of that month.
+        Args:
+            family: `pandas`, `polars` or `pyarrow`; left out, that of the frame which the list came from, and of a file pandas
+                where it is installed, else pyarrow.
+            lang: the language of headers and words; left out, that of the list.
 
         Raises:
-            MissingExtra: pyarrow is not installed.
+            InvalidFacts: there is no such family.
+            MissingExtra: pyarrow, or the family asked for, is not installed.
         """
-        return with_answers(self, self.roster.lang if lang is None else language(lang))
+        return with_answers(self, self.roster.lang if lang is None else language(lang), family)
 
 
 def read_roster(

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from os import PathLike
 
 from retirecalc.errors import RosterError
+from retirecalc.facts.vocabulary import plain
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
 from retirecalc.roster.survey import Layout
-from retirecalc.roster.vocabulary import bare, plain
+from retirecalc.roster.vocabulary import bare
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:

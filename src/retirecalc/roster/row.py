@@ -15,19 +15,30 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
+from retirecalc.facts.classes import OF_WOMEN, Meaning, class_meant
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person, check_birth, read_id
-from retirecalc.facts.words import MAN_WORDS, NOT_AGREED_WORDS, WOMAN_WORDS, Category, Drawing, Employment
+from retirecalc.facts.reading import NOT_YET, approval, approval_named, drawn, says_no, yes_no
+from retirecalc.facts.vocabulary import meanings, plain
+from retirecalc.facts.words import (
+    MAN_WORDS,
+    NONE,
+    NONE_SAYS,
+    NOTHING,
+    WOMAN_WORDS,
+    Category,
+    Drawing,
+    Employment,
+)
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.text import mask
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, text_of, typed
-from retirecalc.roster.classes import OF_WOMEN, Meaning, class_meant
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
-from retirecalc.roster.vocabulary import bare, meanings, plain
-from retirecalc.roster.written import NOTHING, decimal_years, month_of, period_of
+from retirecalc.roster.vocabulary import bare
+from retirecalc.roster.written import decimal_years, month_of, period_of
 
 _E = TypeVar("_E", bound=RetirecalcError)
 _V = TypeVar("_V")
@@ -48,8 +59,6 @@ _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
 _OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
-NOT_YET = "not_yet"
-"""What has not happened says no more than an empty cell: not decided is not refused."""
 _DIGITS_OF_ID = 12
 """A number with fewer digits is no ID number with a slip in it."""
 _NAMED = 5
@@ -62,10 +71,6 @@ _CODED = re.compile(
     r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"
 )
 """The code or the letter of a choice before its words: `1-男`, `A. 管理岗`; an age is none, and a year before its month."""
-_NONE = frozenset({"无", "没有", "none"})
-_NONE_SAYS = frozenset({"deemed", "deferral_agreed_to", "drawing", "notice_given_on", "applied_on"})
-"""Facts of which 无 says that there is none; of others it says nothing."""
-_EMPLOYED = frozenset(Employment) - {Employment.UNKNOWN}
 _OF_CONTRIBUTIONS = frozenset(
     {
         "contributions",
@@ -258,7 +263,7 @@ class RowReader:
             word = plain(text)
         if name not in _AS_WRITTEN and (code := _CODED.match(text)) is not None:
             text, word = text[code.end() :], plain(text[code.end() :])
-        return None if word in NOTHING and not (name in _NONE_SAYS and word in _NONE) else text or None
+        return None if word in NOTHING and not (name in NONE_SAYS and word in NONE) else text or None
 
     def _optional(
         self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None], *, first: bool = False
@@ -567,46 +572,31 @@ class RowReader:
                 self._not_stated(error, None)
 
     def _employment(self, column: Column, text: str, cell: Cell) -> Employment | None:
-        if text in _EMPLOYED:  # the code; another system's Employee says less
-            return Employment(text)
-        word = plain(text)
-        meant = meanings("employment").get(word) or meanings("identity").get(word)
-        if meant is None:
-            with suppress(InvalidFacts):
-                meant = Employment.of(text)
-        if meant in _EMPLOYED:
-            return Employment(meant)
-        if meant == "not_stated":
+        with suppress(InvalidFacts):
+            if (kind := Employment.of(text)) is not Employment.UNKNOWN:
+                return kind
+        if meanings("employment").get(plain(text)) == "not_stated":
             return None
         raise InvalidFacts("roster.employment_open", field="employment", value=text)
 
-    def _drawing(self, column: Column, text: str, cell: Cell) -> Drawing:
-        word = plain(text)
-        if (meant := meanings("drawing").get(word)) is not None:
-            return Drawing(meant)
-        stated = meanings("yes_no").get(word)
-        if stated in ("yes", "no"):
-            return Drawing.SOME if stated == "yes" else Drawing.NONE
-        return Person("1970-01", "male_60", drawing=text).drawing or Drawing.SOME  # type: ignore[arg-type]  # any word for it
+    def _drawing(self, column: Column, text: str, cell: Cell) -> Drawing | None:
+        return drawn(text)
 
     def _approved(self, column: Column, text: str, cell: Cell) -> bool | None:
         """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
-        word = plain(text)
-        if (meant := meanings("approved").get(word)) is not None:
-            return None if meant == NOT_YET else meant == "yes"
-        stated = meanings("yes_no").get(word)
-        if stated == "no":
+        try:
+            said = approval(text)
+        except InvalidFacts:
+            raise InvalidFacts("roster.row_approval_unreadable", field="approved", value=text) from None
+        if said is False and approval_named(text) is None:
             raise InvalidFacts("roster.row_no_approval", field="approved")
-        if stated != "yes":
-            raise InvalidFacts("roster.row_approval_unreadable", field="approved", value=text)
-        return True
+        return said
 
     def _agreed(self, column: Column, text: str, cell: Cell) -> YearMonth | bool | None:
         """The month to which a deferral was agreed, or False if none was."""
-        word = plain(text)
-        if meanings("deferral_agreed_to").get(word) == NOT_YET:
+        if meanings("deferral_agreed_to").get(plain(text)) == NOT_YET:
             return None
-        if word in NOT_AGREED_WORDS or meanings("yes_no").get(word) == "no":
+        if says_no(text):
             return False
         try:
             return self._read_month(column, _AGREED_TO.sub("", text)).month
@@ -663,13 +653,7 @@ class RowReader:
         return stated if stated is not None else self._optional(cells, "state", self._state)
 
     def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
-        state = meanings("state").get(plain(text))
-        if state in ("continuing", "not_continuing"):
-            return state == "continuing"
-        stated = meanings("yes_no").get(plain(text))
-        if stated not in ("yes", "no"):
-            raise InvalidFacts("facts.yes_no_unreadable", field="continuing", value=text)
-        return stated == "yes"
+        return yes_no(text, "continuing")
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
         known, word = meanings("state"), plain(text)
@@ -699,7 +683,7 @@ class RowReader:
         text = self._text(name, column, cells[column.position]) if column.position < len(cells) else None
         if text is None:
             return None
-        if plain(text) in _NONE:
+        if plain(text) in NONE:
             return 0
         digits = re.sub(r"(年|个?月)$", "", plain(text))
         if not re.fullmatch(r"\d{1,2}", digits):
@@ -708,7 +692,7 @@ class RowReader:
 
     def _count(self, name: str, column: Column, text: str, cell: Cell) -> Months | None:
         word = plain(text)
-        if name == "deemed" and word in _NONE:
+        if name == "deemed" and word in NONE:
             return Months(0)
         if isinstance(cell, date):
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))

@@ -10,15 +10,16 @@ from itertools import chain
 from typing import NamedTuple, TypedDict
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
+from retirecalc.facts.classes import class_meant
 from retirecalc.facts.person import read_id
-from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category
+from retirecalc.facts.vocabulary import plain
+from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
-from retirecalc.roster.classes import class_meant
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import Several
-from retirecalc.roster.vocabulary import bare, plain
-from retirecalc.roster.written import NOTHING, Order, is_twelfth
+from retirecalc.roster.vocabulary import bare
+from retirecalc.roster.written import Order, is_twelfth
 
 NEEDED = (
     (("birth", "file_birth", "id_number"), "a birth month", "出生年月"),

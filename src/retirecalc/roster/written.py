@@ -11,25 +11,11 @@ from typing import Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
-from retirecalc.roster.vocabulary import SIMPLER
+from retirecalc.ground.written import ENGLISH, arabic
 
 V = TypeVar("V")
 Order = Literal["dmy", "mdy"]
 
-NOTHING = frozenset(
-    {"无", "没有", "/", "\\", "-", "--", "---", "—", "——", "－", "·", "不详", "不适用", "未知", "待定", "暂无", "空"}
-    | {"待补", "待补充", "待核实", "待查", "暂缺", "tbd", "tba", "n.a.", "#ref!", "#value!", "#name?", "#div/0!"}
-    | {"none", "null", "n/a", "na", "nan", "nil", "#n/a", "unknown", "?", "？"}
-)
-"""What is written for nothing: no more than an empty cell says."""
-_DIGITS = dict(zip("〇○零一二三四五六七八九两", [*"000123456789", "2"], strict=True))
-_NUMBER = re.compile("[〇○零一二两三四五六七八九十]+")
-_NAMES = "jan january/feb february/mar march/apr april/may/jun june/jul july/aug august/sep sept september/oct october"
-_ENGLISH = {
-    name: month
-    for month, names in enumerate(f"{_NAMES}/nov november/dec december".split("/"), start=1)
-    for name in names.split()
-}
 _DAY_NAMES = re.compile(
     r"[,，(]?\s*(周|星期|礼拜)[一二三四五六日天]\)?$|^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[,.]?\s+|[,.]?\s+(mon|tues?|wed(nes)?"
     r"|thu(rs)?|fri|sat(ur)?|sun)(day)?$",
@@ -40,24 +26,7 @@ _SOLAR = re.compile(r"^(阳历|公历|新历)[:：]?|\((阳历|公历|新历|身
 _DAYS = 31
 _SERIALS = range(3654, 55_000)
 """The day numbers of a spreadsheet from 1910 to 2050."""
-
-
-def arabic(text: str) -> str:
-    """Chinese numerals as digits: one by one as in a year, or up to 99 by tens.
-
-    >>> arabic("一九七一年九月"), arabic("二十六年零四个月"), arabic("一九六八年十二月")
-    ('1971年9月', '26年4个月', '1968年12月')
-    """
-    return _NUMBER.sub(lambda found: _figure(found[0]), re.sub("年[零〇又]", "年", text.translate(SIMPLER)))
-
-
-def _figure(text: str) -> str:
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return "".join(_DIGITS[one] for one in text)
-    if len(tens) > 1 or len(ones.lstrip("零〇")) > 1 or "十" in ones:
-        return text
-    return f"{_DIGITS.get(tens, '1')}{_DIGITS.get(ones.lstrip('零〇'), '0')}"
+_OF_TWO_DIGITS = re.compile(r"^(\d{1,2}[ ./-]?[a-z]+[ ./-]?|[a-z]+ \d{1,2},? )(\d\d)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -75,7 +44,7 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
     plain = re.sub(
         "^(出?生于|出生[:：])|[。;；]$", "", re.sub(r"(?<=\d)\s*[—–·。]\s*(?=\d)", "-", plain.replace("号", "日"))
     )
-    if (match := re.fullmatch(r"([A-Za-z]{3,9})[-/ ]'?(\d\d)", plain)) is not None and match[1].lower() in _ENGLISH:
+    if (match := re.fullmatch(r"([A-Za-z]{3,9})[-/ ]'?(\d\d)", plain)) is not None and match[1].lower() in ENGLISH:
         if int(match[2]) <= _DAYS:
             raise InvalidFacts("roster.two_digits", field=field, value=text)
         plain = f"{match[1]} 19{match[2]}"
@@ -92,9 +61,14 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
         raise InvalidFacts("roster.serial", field=field, value=text, day=str(day))
     if re.fullmatch(r"\d\d年|\d\d(年\d{1,2}月?(\d{1,2}日?)?|[./-]\d{1,2}([./-]\d{1,2})?)", plain):
         raise InvalidFacts("roster.two_digits", field=field, value=text)
-    if (found := _written(plain, order, field, text)) is not None:
-        return found
-    return _quoting(text, lambda: parse_day_or_month(_tidied(plain), field))
+    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", plain):
+        one, two, year = match.groups()
+        if int(one) <= 12 and int(two) <= 12 and int(one) != int(two):
+            if order is None:
+                raise InvalidFacts("roster.day_order", field=field, value=text)
+            plain = f"{year}-{one}-{two}" if order == "mdy" else f"{year}-{two}-{one}"
+    plain = _OF_TWO_DIGITS.sub(r"\g<1>19\2", plain)
+    return _quoting(text, lambda: parse_day_or_month(plain, field))
 
 
 def _quoting(text: str, read: Callable[[], V]) -> V:
@@ -105,40 +79,6 @@ def _quoting(text: str, read: Callable[[], V]) -> V:
         raise InvalidFacts(
             error.code, **{**error.fields, **({"value": text} if "value" in error.fields else {})}
         ) from None
-
-
-def _tidied(plain: str) -> str:
-    """Without what stands around a month and says nothing."""
-    plain = re.sub(r"(出?生|份)$", "", plain)
-    plain = re.sub(r"[./、,，-]+$", "", plain)
-    plain = re.sub(r"^(\d{4})(?:[、,，]\s*| )(\d{1,2})$", r"\1-\2", plain)
-    return re.sub(r"^(\d{4})[-/.](\d{1,2})月$", r"\1-\2", plain)
-
-
-def _written(plain: str, order: Order | None, field: str, text: str) -> tuple[YearMonth, int | None] | None:
-    """Day, month and year in another order, or the month by its English name."""
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", plain):
-        return parse_day_or_month(f"{match[2]}-{match[1]}", field)
-    if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", plain):
-        one, two, year = int(match[1]), int(match[2]), match[3]
-        if one == two or two > 12 or one > 12 or order is not None:
-            month, day = (one, two) if (two > 12 or (one <= 12 and order == "mdy")) else (two, one)
-            return parse_day_or_month(f"{year}-{month:02}-{day:02}", field)
-        raise InvalidFacts("roster.day_order", field=field, value=text)
-    parts = re.findall(r"[a-z]+|\d+", plain.lower())
-    if len(parts) not in (2, 3) or sum(part.isalpha() for part in parts) != 1:
-        return None
-    name = next(part for part in parts if part.isalpha())
-    if name not in _ENGLISH:
-        return None
-    month = _ENGLISH[name]
-    numbers = [part for part in parts if part is not name]
-    year = numbers[-1] if len(numbers[-1]) == 4 or len(numbers) == 2 else ""
-    if len(year) == 2:
-        year = f"19{year}"
-    if len(year) != 4:
-        return None
-    return parse_day_or_month(f"{year}-{month:02}" + (f"-{int(numbers[0]):02}" if len(numbers) == 2 else ""), field)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -161,7 +101,6 @@ def period_of(text: str, field: str) -> Months:
     again = re.fullmatch(r"(.*\d.*?)\((.*\d.*)\)", plain)
     if again is not None and period_of(again[1], field) == period_of(again[2], field):
         plain = again[1]  # the same once more
-    plain = re.sub(r"^(\d{1,3})年半$", r"\1年6个月", plain).replace("周年", "年")
     return _quoting(text, lambda: Months.of(plain, field))
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.words import POST_WORDS, SEX_WORDS, Employment, Post, Sex, code_of, put, yes_no
+from retirecalc.facts.reading import yes_no
+from retirecalc.facts.words import POST_WORDS, SEX_WORDS, Employment, Post, Sex, code_of, put
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
 

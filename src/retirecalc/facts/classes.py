@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from retirecalc.errors import InvalidFacts
-from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category
-from retirecalc.roster.vocabulary import meanings, plain
-from retirecalc.roster.written import arabic
+from retirecalc.facts.vocabulary import meanings, plain
+from retirecalc.facts.words import MAN_WORDS, WOMAN_WORDS, Category, category_named
+from retirecalc.ground.written import arabic
 
 OF_WOMEN = (Category.FEMALE_50, Category.FEMALE_55)
 
@@ -50,6 +49,7 @@ def class_meant(word: str) -> Meaning:
     """
     text = plain(word)
     text = text if text in meanings("post") else plain(arabic(word))  # 一线 is no number
+    text = re.sub(r"^\((.+)\)$", r"\1", text)
     if stated := _STATED.fullmatch(text) or _AT.fullmatch(text):
         return _of_age(stated[1], stated[2])
     if text == Category.MALE_60:
@@ -67,15 +67,15 @@ def class_meant(word: str) -> Meaning:
         return Meaning()
     if (aged := _AGED.fullmatch(text)) is not None and (post := class_meant(aged[1])).of_woman is not None:
         return post if post.of_woman is _of_age(aged[2], None).of_woman else post._replace(of_woman=None)
-    if (named := _named(text)) is not None:
+    if (named := category_named(text)) is not None:
         return Meaning(man=True) if named is Category.MALE_60 else Meaning(named, man=False)
     if (noted := re.fullmatch(r"([男女])(?:职工|性)?\((.+)\)", text)) and (inside := class_meant(noted[2])).known:
         return Meaning(man=True) if noted[1] == "男" else inside._replace(man=False)
     if re.match("[男女].", text) and (inside := class_meant(text[1:])).known:
         return Meaning(man=True) if text[0] == "男" else inside._replace(man=False)
-    if (of_woman := _named("女" + text)) is not None:
+    if (of_woman := category_named("女" + text)) is not None:
         return Meaning(of_woman)
-    return Meaning() if _named("男" + text) is not None else NOTHING
+    return Meaning() if category_named("男" + text) is not None else NOTHING
 
 
 def _of_age(age: str, sex: str | None) -> Meaning:
@@ -84,10 +84,3 @@ def _of_age(age: str, sex: str | None) -> Meaning:
     if sex == "男" or age == "65":
         return NOTHING
     return Meaning(Category.FEMALE_50 if age == "50" else Category.FEMALE_55, man=False)
-
-
-def _named(word: str) -> Category | None:
-    try:
-        return Category.of(word)
-    except InvalidFacts:
-        return None
