@@ -25,6 +25,7 @@ from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language, language
 from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan
+from retirecalc.roster.due import steps
 from retirecalc.wording import event_text
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from retirecalc.facts.filing import Filing
     from retirecalc.ground.workdays import WorkdayCalendar
-    from retirecalc.roster import PlanRow
+    from retirecalc.roster.plan import Answer
     from retirecalc.rules.retiring.retirement_steps import Event
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -125,10 +126,9 @@ def roster_ics(
     told = wanted(RosterPlan, plan, "plan").roster.lang if lang is None else language(lang)
     last = None if within is None else plan.as_of + within
     entries = (
-        _Entry(who, planned.row.number, planned.judged.month, event)
-        for planned, who in _known(plan, key)
-        if planned.assessment is not None and planned.judged is not None
-        for event in planned.assessment.timeline(planned.judged.month, calendar=calendar).value
+        _Entry(who, number, answer.month, event)
+        for number, answer, who in _known(plan, key)
+        for event in steps(answer, calendar)
         if last is None or ((day := event.last_day) is not None and plan.as_of <= YearMonth.of(day) <= last)
     )
     return _file(entries, _hash(key, "list"), made_at, told)
@@ -151,19 +151,19 @@ def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datet
     return new if last < made_at.replace(microsecond=0) else make(last + timedelta(seconds=1))
 
 
-def _known(plan: RosterPlan, key: str) -> Iterator[tuple[PlanRow, str]]:
+def _known(plan: RosterPlan, key: str) -> Iterator[tuple[int, Answer, str]]:
     """Everybody with an answer, and what they are known by."""
     roster = plan.roster
     alike: Counter[tuple[str, ...]] = Counter()
     for planned in plan.rows:
-        if planned.assessment is not None:
+        if (answer := planned.settled) is not None:
             told = [_folded(roster.said(planned.row, fact)) for fact in ("staff_number", "name")]
-            person = planned.assessment.person
+            person = answer.person
             # The day may come later, with an ID number; it is needed only where nothing else tells people apart.
             birth = person.birth_month if any(told) else person.birth
             facts = (*told, str(birth), _sex(person))
             alike[facts] += 1
-            yield planned, _hash(key, "row", *facts, str(alike[facts]))
+            yield planned.row.number, answer, _hash(key, "row", *facts, str(alike[facts]))
 
 
 def _sex(person: Person) -> str:

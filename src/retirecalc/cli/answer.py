@@ -16,7 +16,7 @@ from retirecalc.questions.assess import Assessment, Option, OtherAnswers
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.rules.contributions.contribution_projection import Projection
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
-from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
+from retirecalc.rules.retiring.pension_eligibility import PensionEligibility, Way
 from retirecalc.sources import weakest
 from retirecalc.wording import obstacle as in_words
 from retirecalc.wording.render import words_of
@@ -69,10 +69,9 @@ def _stated(page: Page, answer: Assessment) -> Iterator[str]:
         yield page.say("stated_application", day=someone.applied_on)
 
 
-def may_be_agreed(answer: Assessment, option: Option) -> bool:
+def may_be_agreed(window: Window, kind: Way, month: YearMonth) -> bool:
     """Whether an open month of a deferral is still to be agreed: not inside one that is."""
-    agreed_to = answer.window.value.agreed_to
-    return option.kind == "deferred" and (agreed_to is None or option.month > agreed_to)
+    return kind == "deferred" and (window.agreed_to is None or month > window.agreed_to)
 
 
 def why_no_dates(
@@ -401,7 +400,7 @@ class Answer:
         if name == "approval_required" and (refused or option.kind not in ("early", "deferred")):
             return ""
         value = _due_since(option) if name == "due_since" else getattr(option, name)
-        text = _text(page, name, value, deferral=may_be_agreed(self._answer, option))
+        text = _text(page, name, value, deferral=may_be_agreed(self._answer.window.value, option.kind, option.month))
         if name == "eligibility" and option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
             text = self._say("ask_agency", text=text)
         if name == "kind" and option.past:

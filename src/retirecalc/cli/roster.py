@@ -33,8 +33,8 @@ from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.text import mask
 from retirecalc.law import Law, load_law
-from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster import (
+    Answer,
     PlanRow,
     Roster,
     RosterPlan,
@@ -338,27 +338,31 @@ def _cells(page: Page, plan: RosterPlan, planned: PlanRow) -> Iterator[dict[str,
     cells = {"row": str(planned.row.number), "name": _name(plan, planned)}
     if planned.problem is not None:
         yield cells | {"eligibility": page.say("a_problem")}
-    for assessment, judged in planned.answers:
-        yield cells | _figures(page, assessment, judged)
+    for answer in planned.answers:
+        yield cells | _figures(page, answer)
         cells = {"row": page.say("or")}
 
 
-def _figures(page: Page, assessment: Assessment, judged: Option) -> dict[str, str]:
-    window = assessment.window.value
+def _figures(page: Page, answer: Answer) -> dict[str, str]:
     months = {
-        "statutory": assessment.statutory.value.month,
-        "earliest": window.earliest_month,
-        "latest": window.latest_month,
-        "first": assessment.first_qualifying_month,
-        "judged": judged.month,
+        "statutory": answer.statutory.month,
+        "earliest": answer.window.earliest_month,
+        "latest": answer.window.latest_month,
+        "first": answer.figure("first_qualifying_month"),
+        "judged": answer.month,
     }
+    short = answer.eligibility.shortfall_months
     return {
-        "birth": str(assessment.person.birth_month),
-        "category": page.say(f"class_{assessment.person.category}"),
+        "birth": str(answer.person.birth_month),
+        "category": page.say(f"class_{answer.person.category}"),
         **{name: page.say("dash") if month is None else str(month) for name, month in months.items()},
-        "eligibility": page.eligibility(judged.eligibility, deferral=may_be_agreed(assessment, judged)),
-        "short": "" if judged.shortfall_months is None else str(int(judged.shortfall_months)),
+        "eligibility": page.eligibility(answer.eligibility.eligibility, deferral=_may_be_agreed(answer)),
+        "short": "" if short is None else str(int(short)),
     }
+
+
+def _may_be_agreed(answer: Answer) -> bool:
+    return may_be_agreed(answer.window, answer.eligibility.kind, answer.month)
 
 
 def _name(plan: RosterPlan, planned: PlanRow) -> str:
@@ -374,9 +378,9 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     rows = []
     for action in summary.actions:
         planned = by_number[action.number]
-        assessment, judged = next(one for one in planned.answers if one.judged.month == action.month)
+        found = next(one for one in planned.answers if one.month == action.month)
         row = [str(action.day), str(action.number), _name(plan, planned), say(f"act_{action.what}"), str(action.month)]
-        answer = page.eligibility(action.eligibility, deferral=may_be_agreed(assessment, judged))
+        answer = page.eligibility(action.eligibility, deferral=_may_be_agreed(found))
         said = [
             answer,
             *([say("was_due")] if action.overdue else []),
@@ -397,10 +401,8 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
 
 def _print_basis(page: Page, plan: RosterPlan) -> None:
     """Every place of the law behind the page."""
-    for planned in plan.rows:
-        for assessment, judged in planned.answers:
-            page.notes.mark(*assessment.statutory.citations, *assessment.window.citations)
-            page.notes.mark(*judged.citations)
+    for cited in dict.fromkeys(one.cited for planned in plan.rows for one in planned.answers):
+        page.notes.mark(*cited.statutory, *cited.window, *cited.judged)
     page.basis(numbered=False)
     page.print(page.say("articles_in_file"), indent=2)
     page.print()

@@ -10,7 +10,7 @@ from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.lists import Roster, RosterPlan, read_roster, save_mapping
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.mapping import load_mapping, parse_mapping, parse_values
-from retirecalc.roster.plan import Action, Alternative, PlanRow, Summary, Year
+from retirecalc.roster.plan import Action, Answer, PlanRow, Summary, Year
 from retirecalc.roster.row import RosterRow
 from retirecalc.roster.template import write_template
 
@@ -20,7 +20,7 @@ __all__ = [
     "RosterRow",
     "RosterPlan",
     "PlanRow",
-    "Alternative",
+    "Answer",
     "Summary",
     "Action",
     "Year",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from retirecalc.columns import Kind, shown
@@ -13,9 +13,8 @@ from retirecalc.facts.person import Person
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.stretches import END
-from retirecalc.questions.assess import Option
 from retirecalc.roster.cells import Cell
-from retirecalc.roster.plan import Alternative, PlanRow, StaffPlan
+from retirecalc.roster.plan import FIGURES, Answer, Cited, PlanRow, StaffPlan
 from retirecalc.roster.row import RosterRow
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.wording import word
@@ -25,9 +24,6 @@ Value: TypeAlias = YearMonth | date | int | str
 RESULTS: Mapping[str, str] = {one.name: one.zh for one in shown("list")}
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
 
-_FIGURES: tuple[tuple[str, Kind, attrgetter[Any]], ...] = tuple(
-    (one.name, one.kind, attrgetter(one.of)) for one in shown("list") if one.of
-)
 _COMPARED = tuple(one.name for one in shown("compared"))
 _YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不能确定")}
 
@@ -60,7 +56,7 @@ def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Seq
 
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
     """The result cells of one row by name; what is not known or does not apply is left out."""
-    found = [(one.assessment.person, answers(one, lang)) for one in planned.answers]
+    found = [(one.person, answers(one, lang)) for one in planned.answers]
     return row_cells(planned.row, found, planned.problems, lang)
 
 
@@ -90,28 +86,24 @@ def row_cells(
     return said
 
 
-def answers(answer: Alternative, lang: Language) -> dict[str, Value]:
+def answers(answer: Answer, lang: Language) -> dict[str, Value]:
     """The result cells of one answer."""
-    assessment, judged = answer
-    # Whoever is past the age is told of a pension that is due, also where another month is judged.
-    due = (
-        caveat
-        for option in assessment.options
-        if option.month == assessment.first_qualifying_month
-        for caveat in option.caveats
-        if caveat.code == "due_since"
-    )
-    caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in (*judged.caveats, *due, *assessment.caveats))
-    remedies = (assessment.shortfall_remedies,) if assessment.remedies else ()
-    by = (assessment.statutory, assessment.window, assessment.qualifying_months, *remedies, judged)
-    found = {name: _cell(kind, of(answer), lang) for name, kind, of in _FIGURES}
-    found |= {
-        "approval_required": _approval(judged, lang),
-        "remedies": joined((_remedy(remedy, lang) for remedy in assessment.remedies), lang),
-        "caveats": joined((_caveat(code, reading, lang) for code, reading in caveats), lang),
-        "articles": joined(dict.fromkeys(str(cite) for answer in by for cite in answer.citations), lang),
+    found = {
+        one.name: value
+        for one, figure in zip(FIGURES, answer.figures, strict=True)
+        if (value := _cell(one.kind, figure, lang)) not in (None, "")
     }
-    return {name: value for name in RESULTS if (value := found.get(name)) not in (None, "")}
+    found |= {
+        name: text
+        for name, text in (
+            ("approval_required", _approval(answer, lang)),
+            ("remedies", joined((_remedy(remedy, lang) for remedy in answer.remedies), lang)),
+            ("caveats", _caveats(answer.caveats, lang)),
+            ("articles", _articles(answer.cited, bool(answer.remedies), lang)),
+        )
+        if text
+    }
+    return {name: found[name] for name in RESULTS if name in found}
 
 
 def _cell(kind: Kind, value: Any, lang: Language) -> Value | None:
@@ -166,6 +158,17 @@ def code_word(code: str, lang: Language) -> str:
     return str(code) if lang == "en" else word(str(code), lang)
 
 
+@lru_cache(maxsize=1 << 12)
+def _caveats(caveats: tuple[tuple[str, str | None], ...], lang: Language) -> str:
+    return joined((_caveat(code, reading, lang) for code, reading in caveats), lang)
+
+
+@lru_cache(maxsize=1 << 12)
+def _articles(cited: Cited, remedies: bool, lang: Language) -> str:
+    places = [*cited.statutory, *cited.window, *cited.qualifying, *(cited.remedies if remedies else ()), *cited.judged]
+    return joined(dict.fromkeys(map(str, places)), lang)
+
+
 def _caveat(code: str, reading: str | None, lang: Language) -> str:
     """The caveat, and the number of the open question behind it."""
     words = code_word(code, lang)
@@ -181,8 +184,8 @@ def age_text(age: Months, lang: Language) -> str:
     return f"{years}岁{months}个月" if months else f"{years}岁"
 
 
-def _approval(judged: Option, lang: Language) -> str:
+def _approval(answer: Answer, lang: Language) -> str:
     """Whether approval is asked for; empty where there is nothing to approve, because no time is chosen."""
-    if judged.kind not in ("early", "deferred"):
+    if answer.eligibility.kind not in ("early", "deferred"):
         return ""
-    return _YES_NO[judged.approval_required][lang == "zh"]
+    return _YES_NO[answer.window.approval_required][lang == "zh"]

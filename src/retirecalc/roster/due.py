@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from retirecalc.facts.filing import Filing
 from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Eligibility
-from retirecalc.roster.plan import PlanRow, StaffPlan
+from retirecalc.roster.plan import Answer, PlanRow, StaffPlan
+from retirecalc.rules.retiring.retirement_dates import RetirementDates
+from retirecalc.rules.retiring.retirement_steps import Event, retirement_steps
 
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
-    from retirecalc.rules.retiring.retirement_steps import Event
 
 
 class Due(NamedTuple):
@@ -53,13 +55,29 @@ def due_within(
 def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayCalendar | None) -> Iterator[Due]:
     if not planned.answers:
         return
-    answer, judged = min(planned.answers, key=lambda one: one.judged.month)
+    answer = min(planned.answers, key=lambda one: one.month)
     unsettled = len(planned.answers) > 1
-    events = answer.timeline(judged.month, calendar=calendar).value
+    events = steps(answer, calendar)
     stated = planned.row.retire_in is not None
     for event in events:
         day = event.last_day
         if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:
             continue
-        passed = any(earlier.past for earlier in events)
-        yield Due(day, planned.row.number, event, judged.month, stated, judged.eligibility, passed, unsettled)
+        passed, eligibility = any(earlier.past for earlier in events), answer.eligibility.eligibility
+        yield Due(day, planned.row.number, event, answer.month, stated, eligibility, passed, unsettled)
+
+
+def steps(answer: Answer, calendar: WorkdayCalendar | None) -> tuple[Event, ...]:
+    """Who must do what by when to retire in the month judged, as `Assessment.timeline` has it."""
+    return retirement_steps(
+        answer.person,
+        answer.law,
+        month=answer.month,
+        asked_on=answer.asked.on(31) if isinstance(answer.asked, YearMonth) else answer.asked,
+        statutory_age=answer.statutory,
+        flexible_retirement=answer.window,
+        pension_eligibility=answer.eligibility,
+        retirement_dates=RetirementDates(*map(answer.figure, RetirementDates._fields)),
+        filing=Filing(),
+        calendar=calendar,
+    ).value

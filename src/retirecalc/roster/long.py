@@ -341,7 +341,7 @@ class _Engine:
             if any(one is None or _for_assess(person) for person, one in cells):
                 alone = plan_row(row, plan.columns, self._law, plan.asked)
                 row, problems = alone.row, alone.problems
-                cells = [(one.assessment.person, answers(one, self._lang)) for one in alone.answers]
+                cells = [(one.person, answers(one, self._lang)) for one in alone.answers]
             answered = [(person, one) for person, one in cells if one is not None]
             plan.note(row, problems)
             if answered:

@@ -8,17 +8,27 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, NamedTuple, Self
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
+from typing import Any, Literal, NamedTuple, Self, TypeVar
 
+from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, wanted
+from retirecalc.facts.person import Person
 from retirecalc.ground.months import YearMonth, parse_day_or_month
 from retirecalc.law import Law
-from retirecalc.outcome import Eligibility
+from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
 from retirecalc.roster.read import StaffList
 from retirecalc.roster.row import RosterRow, agreed_to_no_effect, still_planned, titled, without
+from retirecalc.rules.age.flexible_retirement import Window
+from retirecalc.rules.age.statutory_age import StatutoryAge
+from retirecalc.rules.contributions.shortfall_remedies import Remedy
+from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
+from retirecalc.sources import Citation
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
@@ -26,27 +36,84 @@ _DEADLINES: tuple[Deadline, ...] = ("notice_by", "agreement_by", "apply_in")
 
 YEARS_AHEAD = 10
 _MONTHS_AHEAD = 12
+_MILESTONES = ("earliest_month", "first_qualifying_month", "statutory_month", "latest_month")
+
+T = TypeVar("T")
+
+
+FIGURES = tuple(one for one in shown("list") if one.of)
+"""The columns that are read off an answer as they stand there."""
+_OF = tuple(attrgetter(one.of) for one in FIGURES)
+_PLACE = {one.name: place for place, one in enumerate(FIGURES)}
 
 
 class Alternative(NamedTuple):
-    """The answer for one person that a row may mean."""
+    """A whole answer, as `retirecalc.columns` sees it."""
 
     assessment: Assessment
     judged: Option
 
 
-class PlanRow(NamedTuple):
-    """One row and its answer: an assessment with the option judged, alternatives, or a problem; a blank row has none.
+class Answer(NamedTuple):
+    """The answer for one person that a row may mean: what the outputs read of it, a tenth of the whole.
 
-    The option judged is the month that the list states (拟退休年月), else the statutory month. A row with `alternatives` has
-    a question that decides which of them holds; they stand side by side, and none is preferred.
+    `assessment` and `judged` ask for the whole anew, each time: the same facts have the same answer.
+    """
+
+    person: Person
+    law: Law
+    asked: YearMonth | date
+    figures: tuple[Any, ...]
+    """What stands in each of the columns `FIGURES`."""
+    statutory: StatutoryAge
+    window: Window
+    eligibility: PensionEligibility
+    """Of the month judged."""
+    remedies: tuple[Remedy, ...]
+    caveats: tuple[tuple[str, str | None], ...]
+    """Their codes, and the open question behind each."""
+    cited: Cited
+
+    def figure(self, column: str) -> Any:
+        """What stands in one of the columns `FIGURES`."""
+        return self.figures[_PLACE[column]]
+
+    @property
+    def month(self) -> YearMonth:
+        """The month judged: what the list states (拟退休年月), else the statutory one."""
+        return self.figure("judged_month")  # type: ignore[no-any-return]
+
+    @property
+    def assessment(self) -> Assessment:
+        return assess(self.person, self.law, self.asked, months=(self.month,))
+
+    @property
+    def judged(self) -> Option:
+        month = self.month
+        return next(option for option in self.assessment.options if option.month == month)
+
+
+class Cited(NamedTuple):
+    """The places of the law behind an answer, rule by rule, those of the month judged last."""
+
+    statutory: tuple[Citation, ...]
+    window: tuple[Citation, ...]
+    qualifying: tuple[Citation, ...]
+    minimum: tuple[Citation, ...]
+    remedies: tuple[Citation, ...]
+    judged: tuple[Citation, ...]
+
+
+class PlanRow(NamedTuple):
+    """One row and its answers, or its problems; a blank row has neither.
+
+    A row with more than one answer has a question that decides which of them holds; they stand side by side, and none is
+    preferred.
     """
 
     row: RosterRow
-    assessment: Assessment | None = None
-    judged: Option | None = None
+    answers: tuple[Answer, ...] = ()
     problems: tuple[RetirecalcError, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def problem(self) -> RetirecalcError | None:
@@ -59,11 +126,24 @@ class PlanRow(NamedTuple):
         return not self.problems and not self.answers
 
     @property
-    def answers(self) -> tuple[Alternative, ...]:
-        """Every answer that the row has: one, the alternatives, or none."""
-        if self.assessment is None or self.judged is None:
-            return self.alternatives
-        return (Alternative(self.assessment, self.judged),)
+    def alternatives(self) -> tuple[Answer, ...]:
+        """The answers, where there are more than one."""
+        return self.answers if len(self.answers) > 1 else ()
+
+    @property
+    def settled(self) -> Answer | None:
+        """The answer, where there is one and no more."""
+        return self.answers[0] if len(self.answers) == 1 else None
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The whole of the one answer, asked for anew."""
+        return None if self.settled is None else self.settled.assessment
+
+    @property
+    def judged(self) -> Option | None:
+        """The whole of the month judged, asked for anew."""
+        return None if self.settled is None else self.settled.judged
 
 
 class Action(NamedTuple):
@@ -180,12 +260,12 @@ class StaffPlan:
         for planned in self.rows:
             if not planned.answers:
                 continue
-            each = [_milestones(answer) for answer, _ in planned.answers]
-            for counter, months in zip(reached, zip(*each, strict=True), strict=False):
+            for counter, name in zip(reached, _MILESTONES, strict=False):
+                months = (one.figure(name) for one in planned.answers)
                 known = [month for month in months if month is not None]
                 if known:
                     counter[None if min(known) < self.as_of else min(known).year] += 1
-            judged = min(one.judged.month for one in planned.answers)
+            judged = min(one.month for one in planned.answers)
             reached[-1][max(judged, self.as_of).year] += 1
         years: list[int | None] = [None, *range(self.as_of.year, self.as_of.year + YEARS_AHEAD)]
         staying, found = sum(reached[-1].values()), []
@@ -197,12 +277,12 @@ class StaffPlan:
 
     def summary(self) -> Summary:
         """Who reaches the age when, and what falls due in the next 12 months."""
-        months = [min(one.assessment.statutory.value.month for one in row.answers) for row in self.rows if row.answers]
+        months = [min(one.statutory.month for one in row.answers) for row in self.rows if row.answers]
         ahead = Counter(month.year for month in months if month >= self.as_of)
         years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
         actions = (action for row in self.rows for action in _actions(row, self.as_of, self.asked_on))
         return Summary(
-            people=sum(row.assessment is not None for row in self.rows),
+            people=sum(row.settled is not None for row in self.rows),
             questions=len(self.questions),
             problems=len(self.problems),
             blank=sum(row.blank and row.row.left_out is None for row in self.rows),
@@ -239,10 +319,8 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: Yea
     row = still_planned(row, columns, as_of if isinstance(as_of, YearMonth) else YearMonth.of(as_of))
     while True:
         people = row.candidates if row.person is None else (row.person,)
-        if not people:
-            return PlanRow(row, problems=row.problems)
         try:
-            answers = [_judged(assess(person, law, as_of, months=_asked(row)), row) for person in people]
+            answers = tuple([_answer(person, law, as_of, row.retire_in) for person in people])
         except (InvalidFacts, OutOfCoverage) as error:
             column = columns.get(str(error.fields.get("field")))
             said = error if column is None else titled(error, column)
@@ -250,47 +328,77 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: Yea
             if less is None:
                 return PlanRow(row, problems=(said,))
             row = less
-        else:
-            break
-    whole = (answer.assessment for answer in answers)
-    windows = [(one.statutory.value.month, one.window.value.latest_month) for one in whole]
-    row = agreed_to_no_effect(row, columns, windows)
-    return PlanRow(row, *answers[0]) if len(answers) == 1 else PlanRow(row, alternatives=tuple(answers))
+            continue
+        if answers:
+            row = agreed_to_no_effect(row, columns, [(one.statutory.month, one.window.latest_month) for one in answers])
+        return PlanRow(row, answers, row.problems)
 
 
-def _milestones(answer: Assessment) -> tuple[YearMonth | None, ...]:
-    """The earliest month by age, the first that qualifies, the statutory one and the latest by age."""
-    window = answer.window.value
-    months = (window.earliest_month, answer.first_qualifying_month, answer.statutory.value.month)
-    return (*months, window.latest_month)
-
-
-def _asked(row: RosterRow) -> tuple[YearMonth, ...]:
-    return () if row.retire_in is None else (row.retire_in,)
-
-
-def _judged(assessment: Assessment, row: RosterRow) -> Alternative:
-    month = assessment.statutory.value.month if row.retire_in is None else row.retire_in
+def _answer(person: Person, law: Law, asked: YearMonth | date, stated: YearMonth | None) -> Answer:
+    """What is kept of the answer for one person, with the month stated judged, else the statutory one."""
+    whole = assess(person, law, asked, months=() if stated is None else (stated,))
+    statutory, window = whole.statutory, whole.window
+    month = statutory.value.month if stated is None else stated
     # Either is among the options of its assessment.
-    return Alternative(assessment, next(option for option in assessment.options if option.month == month))
+    judged = next(option for option in whole.options if option.month == month)
+    first = whole.first_qualifying_month
+    # Whoever is past the age is told of a pension that is due, also where another month is judged.
+    due = [
+        one for option in whole.options if option.month == first for one in option.caveats if one.code == "due_since"
+    ]
+    caveats = tuple([(one.code, one.reading) for one in (*judged.caveats, *due, *whole.caveats)])
+    cited = (
+        _cites(statutory),
+        _cites(window),
+        _cites(whole.qualifying_months),
+        _cites(whole.minimum_at_age),
+        _cites(whole.shortfall_remedies),
+        _cites(*judged.outcomes),
+    )
+    found = Alternative(whole, judged)
+    return Answer(
+        person,
+        law,
+        asked,
+        tuple([of(found) for of in _OF]),
+        statutory.value,
+        window.value,
+        judged.outcomes[1].value,
+        whole.remedies,
+        _each_once(caveats),
+        _cited(cited),
+    )
+
+
+def _cites(*outcomes: Outcome[Any]) -> tuple[tuple[Citation, ...], ...]:
+    return tuple([cites for outcome in outcomes for *_, cites in outcome.noted if cites])
+
+
+# Thousands of rows rest on the same places and carry the same caveats: they share them.
+@lru_cache(maxsize=1 << 12)
+def _each_once(items: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+@lru_cache(maxsize=1 << 12)
+def _cited(found: tuple[tuple[tuple[Citation, ...], ...], ...]) -> Cited:
+    return Cited(*(tuple(dict.fromkeys(chain.from_iterable(one))) for one in found))
 
 
 def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Action]:
     row, answers = planned.row, planned.answers
     for what in _DEADLINES:
-        days = [(day, one.judged) for one in answers if (day := _day_of(one.judged, what)) is not None]
+        days = [(day, one) for one in answers if (day := _day_of(one, what)) is not None]
         if not days:
             continue
-        day, judged = min(days, key=lambda pair: pair[0])
+        day, one = min(days, key=lambda pair: pair[0])
         if YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
             stated, overdue, open_ = row.retire_in is not None, day < asked_on, len(answers) > 1
             yield Action(
-                day, what, row.number, row.department, judged.month, stated, judged.eligibility, overdue, open_
+                day, what, row.number, row.department, one.month, stated, one.eligibility.eligibility, overdue, open_
             )
 
 
-def _day_of(judged: Option, what: Deadline) -> date | None:
-    if what == "apply_in":
-        return None if judged.apply_in is None else judged.apply_in.on(31)
-    day: date | None = getattr(judged, what)
-    return day
+def _day_of(answer: Answer, what: Deadline) -> date | None:
+    day = answer.figure(what)
+    return day.on(31) if isinstance(day, YearMonth) else day

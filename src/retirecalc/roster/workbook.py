@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,6 @@ from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
-    from retirecalc.outcome import Outcome
     from retirecalc.sources import Citation
 
 _ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
@@ -283,13 +283,11 @@ def _questions(writer: _Workbook, plan: StaffPlan) -> None:
     rows: list[list[Any]] = []
     for planned in plan.questions:
         question = joined((one.text(writer.lang) for one in planned.row.questions), writer.lang)
-        people = [one.assessment.person for one in planned.alternatives]
+        people = [one.person for one in planned.alternatives]
         for one in planned.alternatives:
             found = answers(one, writer.lang)
             figures = [found.get(name, "") for name in _QUESTION_COLUMNS]
-            rows.append(
-                [*_who(plan, planned), question, supposing(one.assessment.person, people, writer.lang), *figures]
-            )
+            rows.append([*_who(plan, planned), question, supposing(one.person, people, writer.lang), *figures])
     titles = [title(name, writer.lang) for name in _QUESTION_COLUMNS]
     writer.sheet("questions", [*header, *titles], rows, own=len(header), tall=True)
 
@@ -385,14 +383,9 @@ def _sources(writer: _Workbook, plan: StaffPlan) -> None:
 
 def _documents(plan: StaffPlan) -> dict[str, list[Citation]]:
     """Every place of the law behind the answers, under its document."""
-    found: dict[Citation, None] = {}
-    for planned in plan.rows:
-        for assessment, judged in planned.answers:
-            outcomes: tuple[Outcome[Any], ...] = (assessment.statutory, assessment.window, assessment.qualifying_months)
-            outcomes += (assessment.minimum_at_age, assessment.shortfall_remedies, *judged.outcomes)
-            found |= dict.fromkeys(cite for outcome in outcomes for cite in outcome.citations)
+    found = dict.fromkeys(one.cited for planned in plan.rows for one in planned.answers)
     documents: dict[str, list[Citation]] = {}
-    for cite in found:
+    for cite in dict.fromkeys(chain.from_iterable(chain.from_iterable(found))):
         documents.setdefault(cite.document_number, []).append(cite)
     return documents
 
