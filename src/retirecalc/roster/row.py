@@ -64,6 +64,11 @@ _DIGITS_OF_ID = 12
 _NAMED = 5
 """So many other rows are named."""
 _KEPT = 1 << 16
+_TOGETHER = {
+    "who": ("birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
+    "paid": ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "first_insured"),
+}
+"""Facts that are read together, and those that they are read from."""
 _SAID_ALONE = frozenset({"roster.row_no_approval"})
 """What says by itself that it was left out."""
 _AS_WRITTEN = ("name", "department")
@@ -155,6 +160,11 @@ class RowReader:
         names = layout.columns.get("name", ())
         self._name, self._beside = next((column.title for column in names), ""), len(names) > 1
         self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}
+        self._together = {
+            group: [column.position for name in names for column in layout.columns.get(name, ())]
+            for group, names in _TOGETHER.items()
+        }
+        self._kept_together: dict[Any, tuple[Any, list[InvalidFacts], list[InvalidFacts], list[InvalidFacts]]] = {}
         self._number = 0
         self._cells: Sequence[Cell] = ()
         self._warnings: list[InvalidFacts] = []
@@ -179,7 +189,8 @@ class RowReader:
         ):
             return RosterRow(number, kept, problems=(InvalidFacts("roster.row_two_people", field=self._name),))
         department = next((text for _, text in self._stated(cells, "department")), None)
-        births, classes, facts = self._births(cells), self._classes(cells), self._facts(cells)
+        births, classes = self._read_together("who", cells, lambda: (self._births(cells), self._classes(cells)))
+        facts = self._facts(cells)
         people = [
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
@@ -264,6 +275,26 @@ class RowReader:
         if name not in _AS_WRITTEN and (code := _CODED.match(text)) is not None:
             text, word = text[code.end() :], plain(text[code.end() :])
         return None if word in NOTHING and not (name in NONE_SAYS and word in NONE) else text or None
+
+    def _read_together(self, group: str, cells: Sequence[Cell], read: Callable[[], _V]) -> _V:
+        """What some columns say together, with what is to be said of it: once for the same cells, which stand in row after row."""
+        if group == "who" and "id_number" in self._columns:  # every row has its own
+            return read()
+        some = [cells[place] for place in self._together[group] if place < len(cells)]
+        key = (group, *some, *map(type, some))  # 1, 1.0 and True are one key, and three cells
+        kept = self._kept_together.get(key)
+        if kept is None:
+            before = self._warnings, self._questions, self._problems
+            self._warnings, self._questions, self._problems = [], [], []
+            kept = read(), self._warnings, self._questions, self._problems
+            self._warnings, self._questions, self._problems = before
+            if len(self._kept_together) < _KEPT:
+                self._kept_together[key] = kept
+        value, warnings, questions, problems = kept
+        self._warnings += warnings
+        self._questions += questions
+        self._problems += problems
+        return value
 
     def _optional(
         self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None], *, first: bool = False
@@ -549,7 +580,7 @@ class RowReader:
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
         return {
             "employment": self._optional(cells, "employment", self._employment, first=True) or Employment.UNKNOWN,
-            "contributions": self._contributions(cells),
+            "contributions": self._read_together("paid", cells, lambda: self._contributions(cells)),
             "drawing": self._optional(cells, "drawing", self._drawing),
             "approved": self._optional(cells, "approved", self._approved),
             "deferral_agreed_to": self._optional(cells, "deferral_agreed_to", self._agreed),
