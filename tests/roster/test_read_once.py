@@ -47,3 +47,10 @@ def test_cells_that_are_equal_and_not_the_same() -> None:
     assert second.person is not None
     assert second.person.contributions is None
     assert ([str(one) for one in first.warnings], len(second.warnings)) == ([], 1)
+
+
+def test_a_cell_that_is_a_list_costs_no_row() -> None:
+    frame = pd.DataFrame({"出生年月": ["1971-09"], "性别": ["男"], "累计缴费年限": pd.Series([[26, 4]], dtype=object)})
+    (row,) = Roster.from_frame(frame).rows
+    assert row.person is not None
+    assert len(row.warnings) == 1

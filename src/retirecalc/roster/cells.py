@@ -14,6 +14,7 @@ Cell: TypeAlias = Any
 _PLAIN = re.compile(r'[+-]?(\d[\d,]*+(\.\d*+)?|\.\d++)(e[+-]?\d++)?%?|-++|="[^"]*+"', re.IGNORECASE)
 """A number, a dash for "nothing", and the `="0012"` that keeps leading zeros: no spreadsheet does harm with these."""
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_MAY_START = re.compile(f"(?:^|\x1f)[{re.escape(''.join(_STARTS))}]")
 
 
 def text_of(cell: Cell) -> str:
@@ -49,6 +50,11 @@ def guarded(text: str) -> str:
     ["'=1+1", "'@SUM(A1)", '-3', '+26.4', '-', "'-1+2", '="0012"', '样例']
     """
     return f"'{text}" if text.startswith(_STARTS) and not _PLAIN.fullmatch(text) else text
+
+
+def all_guarded(texts: list[str]) -> list[str]:
+    """`guarded`, of a whole row."""
+    return [guarded(text) for text in texts] if _MAY_START.search("\x1f".join(texts)) else texts
 
 
 def unguarded(text: str) -> str:
@@ -103,7 +109,10 @@ def is_month(cell: Cell) -> bool:
 
 def id_key(cell: Cell) -> str:
     """What two cells with one ID number have in common."""
-    return re.sub(r"[^\dX]", "", normalize("NFKC", text_of(cell)).upper())
+    text = text_of(cell)
+    if text.isascii() and text.isdigit():
+        return text
+    return re.sub(r"[^\dX]", "", normalize("NFKC", text).upper())
 
 
 def id_text(text: str) -> str:

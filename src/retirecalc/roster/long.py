@@ -7,17 +7,15 @@ reasons, remedies, caveats and articles are left out; `code_book` names the arti
 from __future__ import annotations
 
 import csv
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple, Unpack
+from typing import Any, Unpack
 
 from retirecalc.batch import assess_batch
 from retirecalc.columns import INPUTS, Kind, shown
@@ -31,45 +29,34 @@ from retirecalc.ground.say import Language
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
-from retirecalc.roster import headers
 from retirecalc.roster.answers import Value, age_text, answers, code_word, row_cells, title
-from retirecalc.roster.cells import Cell, guarded, id_key, text_of, unguarded
-from retirecalc.roster.files import (
-    Grid,
-    batches_of,
-    edge,
-    encoding_of,
-    kind_of,
-    of_arrow,
-    opened,
-    pyarrow_for,
-    records,
-    separators_of,
-    start_of,
-)
+from retirecalc.roster.cells import Cell, all_guarded, guarded, text_of
+from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.headers import Column
-from retirecalc.roster.mapping import apart, checked
 from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
-from retirecalc.roster.read import TITLE_ROWS, find_header, language_of, whole_header
-from retirecalc.roster.row import RosterRow, RowReader, still_planned
-from retirecalc.roster.survey import How, Layout, Options, survey
+from retirecalc.roster.read import Source, language_of, source_of
+from retirecalc.roster.row import RosterRow, still_planned
+from retirecalc.roster.survey import How, Layout, Options
 
 ROWS = 100_000
 """A list of more rows than that is long."""
 PIECE = 16_384
-_FIRST = 100
 
 COLUMNS = tuple(one for one in shown("list") if "batch" in one.shown or one.about == "row")
-"""The columns that the plan of a long list adds."""
-
+"""The columns that the plan of a long list adds: figures first."""
 _TEXTS = tuple(one for one in COLUMNS if one.about == "row")
 _FIGURES = tuple(one for one in COLUMNS if one.about != "row")
+_NAMES = tuple(one.name for one in _FIGURES)
+_STATUTORY = _NAMES.index("statutory_month")
+_NOTHING_SAID = (None,) * len(_TEXTS)
 _SAID = 30
 _NONE = 255
 
 Progress = Callable[[int, int], None]
-_Write = Callable[["_Piece", Sequence[dict[str, Value]]], None]
+_Added = Sequence[Value | None]
+"""What the plan adds to a row, column by column."""
+_Write = Callable[[Part, Sequence[_Added]], None]
 Remark = tuple[int, RetirecalcError]
 
 
@@ -108,9 +95,14 @@ class LongPlan:
         asked, wrong = self.counts["questions"], self.counts["problems"]
         return Summary(self.people, asked, wrong, self.blank, self.years[None], reaching, later, ())
 
-    def note(self, row: RosterRow, problems: Sequence[RetirecalcError]) -> None:
-        """Count a row, and keep what is said of it if it is among the first."""
+    def answered(self, month: YearMonth, *, settled: bool = True) -> None:
+        """Count a row with an answer, by the statutory month, or with several, by the earliest."""
         self.rows += 1
+        self.people += settled
+        self.years[None if month < self.as_of else month.year] += 1
+
+    def note(self, row: RosterRow, problems: Sequence[RetirecalcError]) -> None:
+        """Count what is said of a row, and keep it if it is among the first."""
         found = {"questions": row.questions, "problems": problems, "warnings": row.warnings}
         for kind, said in found.items():
             if said and not (kind == "questions" and problems):
@@ -154,8 +146,7 @@ def plan_long(
     told = None if lang is None else chosen_language(lang)
     guard([None if out is None else Path(out)], inputs=[Path(path)], overwrite=overwrite)
     with edge(str(path)):
-        source = _open(str(path), *apart(checked(mapping or {})), options)
-    reader = RowReader(source.layout, source.repeats, (source.header, *source.below))
+        source = source_of(str(path), streams(str(path), PIECE, options.encoding), mapping, options)
     plan = LongPlan(source.layout, month, asked)
     language = told or language_of(source.layout)
     engine = _Engine(law, plan, language)
@@ -164,10 +155,13 @@ def plan_long(
         if out is not None:
             part = stack.enter_context(beside(Path(out), overwrite=overwrite))
             write = stack.enter_context(_Writer(source, Path(out), part, language, plan)).write
-        for piece in source.pieces():
+        pieces = source.pieces()
+        while True:
             with edge(str(path)):
-                rows = [reader.read(number, cells) for number, cells in enumerate(piece.rows, start=piece.first)]
-            write(piece, list(engine.answer(rows)))
+                piece = next(pieces, None)
+            if piece is None:
+                break
+            write(piece[0], list(engine.answer(piece[1])))
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
@@ -190,134 +184,6 @@ def is_long(path: str | PathLike[str]) -> bool:
         return False
 
 
-class _Piece(NamedTuple):
-    """Some rows of a list: the number of the first, the cells, and the batch that they came in."""
-
-    first: int
-    rows: Sequence[Sequence[Cell]]
-    batch: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A list opened: what is known before its rows are read."""
-
-    header: tuple[str, ...]
-    answers: int
-    """Where the answers of an earlier plan begin, which are left out."""
-    above: tuple[tuple[Cell, ...], ...]
-    below: tuple[tuple[Cell, ...], ...]
-    layout: Layout
-    rows: int
-    width: int
-    repeats: Mapping[int, tuple[int, ...]]
-    pieces: Callable[[], Iterator[_Piece]]
-    schema: Any = None
-
-    def kept(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """A line without the answers of an earlier plan."""
-        return cells if self.answers == len(self.header) else [*cells[: self.answers], *cells[len(self.header) :]]
-
-
-def _open(file: str, mapping: Mapping[str, str], values: Mapping[str, Mapping[str, str]], options: Options) -> _Source:
-    options = options._replace(values=values)
-    is_parquet = kind_of(file, start_of(file)) == "parquet"
-    return _parquet(file, mapping, options) if is_parquet else _csv(file, mapping, options)
-
-
-def _csv(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
-    encoding = encoding_of(file, options.encoding)
-
-    def rows(separator: str) -> Iterator[list[str]]:
-        with Path(file).open(encoding=encoding, newline="") as lines:
-            for row in records(file, lines, separator):
-                yield [unguarded(cell) for cell in row]
-
-    with Path(file).open(encoding=encoding, newline="") as lines:
-        separators = separators_of(lines.readline(_FIRST))
-    starts = {separator: Grid(list(islice(rows(separator), TITLE_ROWS))) for separator in separators}
-    grid, at = find_header(file, starts.values(), mapping)
-    separator = next(one for one, start in starts.items() if start is grid)
-    header = tuple(text_of(cell) for cell in grid.rows[at])
-    titles, height = whole_header(grid.rows, at)
-    after, answers = at + height, headers.answers_from(header)
-    titles = (*titles[:answers], *[""] * (len(header) - answers))
-
-    ids, count, width = array("q"), 0, max(len(row) for row in grid.rows[:after])
-    position = next((one.position for one in headers.match(titles, mapping).get("id_number", ())), None)
-
-    def counted() -> Iterator[list[str]]:
-        nonlocal count, width
-        for cells in islice(rows(separator), after, None):
-            count, width = count + 1, max(width, len(cells))
-            if position is not None:
-                ids.append(hash(id_key(cells[position])) if position < len(cells) else _NO_ID)
-            yield cells
-
-    layout = survey(file, titles, counted(), mapping, options, after + 1)
-
-    def pieces() -> Iterator[_Piece]:
-        left, first = islice(rows(separator), after, None), after + 1
-        with edge(file):
-            while piece := list(islice(left, PIECE)):
-                yield _Piece(first, piece)
-                first += len(piece)
-
-    above = tuple(tuple(row) for row in grid.rows[:at])
-    below = tuple(tuple(row) for row in grid.rows[at + 1 : after])
-    width -= len(header) - answers
-    return _Source(header, answers, above, below, layout, count, width, _repeats(ids, after + 1), pieces)
-
-
-def _parquet(file: str, mapping: Mapping[str, str], options: Options) -> _Source:
-    pa, _ = pyarrow_for("Parquet")
-    described = opened(file)
-    schema = described.schema_arrow
-    header = tuple(schema.names)
-    find_header(file, [Grid([header])], mapping)
-    ids = array("q")
-    position = next((one.position for one in headers.match(header, mapping).get("id_number", ())), None)
-
-    def cells() -> Iterator[Sequence[Cell]]:
-        for batch in islice(batches_of(file, PIECE), 1, None):
-            for row in of_arrow(pa.Table.from_batches([batch])).rows[1:]:
-                if position is not None:
-                    ids.append(hash(id_key(row[position])))
-                yield row
-
-    answers = headers.answers_from(header)
-    layout = survey(file, [*header[:answers], *[""] * (len(header) - answers)], cells(), mapping, options, 2)
-
-    def pieces() -> Iterator[_Piece]:
-        first = 2
-        with edge(file):
-            for batch in islice(batches_of(file, PIECE), 1, None):
-                yield _Piece(first, of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
-                first += batch.num_rows
-
-    own = pa.schema([schema.field(place) for place in range(answers)])
-    return _Source(header, answers, (), (), layout, described.metadata.num_rows, answers, _repeats(ids, 2), pieces, own)
-
-
-_NO_ID = hash("")
-
-
-def _repeats(ids: array[int], first: int) -> dict[int, tuple[int, ...]]:
-    """The rows whose ID number stands in others too. By 64-bit hashes: in a million rows two meet once in 30 million lists."""
-    if not ids:
-        return {}
-    import numpy as np
-
-    keys = np.frombuffer(ids, np.int64)
-    order = np.argsort(keys, kind="stable")
-    same = keys[order[1:]] == keys[order[:-1]]
-    found: dict[int, list[int]] = {}
-    for place in np.flatnonzero(same & (keys[order[1:]] != _NO_ID)).tolist():
-        numbers = found.setdefault(int(keys[order[place]]), [int(order[place]) + first])
-        numbers.append(int(order[place + 1]) + first)
-    return {one: group for group in map(tuple, found.values()) for one in group}
-
-
 class _Engine:
     """Answers rows by the batch, and what a batch does not know by `assess`."""
 
@@ -328,32 +194,47 @@ class _Engine:
         self._lang: Language = lang
         self._days = by_birthday(law)
 
-    def answer(self, rows: Sequence[RosterRow]) -> Iterator[dict[str, Value]]:
-        """The result cells of each row; counts them on the way."""
+    def answer(self, rows: Sequence[RosterRow]) -> Iterator[_Added]:
+        """What is added to each row; counts them on the way."""
         plan = self._plan
         rows = [still_planned(row, plan.columns, plan.as_of) for row in rows]
         people = [row.candidates if row.person is None else (row.person,) for row in rows]
         flat = [(person, row.retire_in) for row, some in zip(rows, people, strict=True) for person in some]
         found = iter(self._batch(flat) if flat else ())
-        for read, some in zip(rows, people, strict=True):
-            row, problems = read, tuple[RetirecalcError, ...](read.problems)
-            cells = [(person, next(found)) for person in some]
-            if any(one is None or _for_assess(person) for person, one in cells):
+        for row, some in zip(rows, people, strict=True):
+            figures = [next(found) for _ in some]
+            if any(not one or _for_assess(person) for person, one in zip(some, figures, strict=True)):
                 alone = plan_row(row, plan.columns, self._law, plan.asked)
-                row, problems = alone.row, alone.problems
                 cells = [(one.person, answers(one, self._lang)) for one in alone.answers]
-            answered = [(person, one) for person, one in cells if one is not None]
-            plan.note(row, problems)
-            if answered:
-                plan.people += len(answered) == 1
-                month = min(at for _, one in answered if isinstance(at := one["statutory_month"], YearMonth))
-                plan.years[None if month < plan.as_of else month.year] += 1
-            elif not problems and row.left_out is None:
-                plan.blank += 1
-            yield row_cells(row, answered, problems, self._lang)
+                yield self._said(alone.row, cells, alone.problems)
+            elif len(figures) == 1 and not row.warnings:
+                (figure,) = figures
+                plan.answered(figure[_STATUTORY])
+                yield (*figure, *_NOTHING_SAID)
+            else:
+                each = (
+                    {name: one for name, one in zip(_NAMES, figure, strict=True) if one is not None}
+                    for figure in figures
+                )
+                yield self._said(row, list(zip(some, each, strict=True)), row.problems)
 
-    def _batch(self, people: Sequence[tuple[Person, YearMonth | None]]) -> Iterator[dict[str, Value] | None]:
-        """The cells of each person; None where the batch has no answer."""
+    def _said(
+        self, row: RosterRow, found: Sequence[tuple[Person, dict[str, Value]]], problems: Sequence[RetirecalcError]
+    ) -> _Added:
+        """Of a row with more than its figures to say."""
+        plan = self._plan
+        plan.note(row, problems)
+        if found:
+            months = [month for _, one in found if isinstance(month := one["statutory_month"], YearMonth)]
+            plan.answered(min(months), settled=len(found) == 1)
+        else:
+            plan.rows += 1
+            plan.blank += not problems and row.left_out is None
+        said = row_cells(row, found, problems, self._lang)
+        return [said.get(one.name) for one in (*_FIGURES, *_TEXTS)]
+
+    def _batch(self, people: Sequence[tuple[Person, YearMonth | None]]) -> Iterator[Sequence[Any]]:
+        """The figures of each person; empty where the batch has no answer."""
         import numpy as np
 
         stated = [person.contributions for person, _ in people]
@@ -382,12 +263,9 @@ class _Engine:
                 facts[one.name] = np.array(list(map(_int, values)), np.int8 if one.kind == "yes_no" else np.int16)
         asked = [one.in_batch for one in _FIGURES]
         found = assess_batch(facts, as_of=self._plan.as_of, law=self._law, columns=asked)
-        columns = {one.name: self._values(one.kind, found[one.in_batch]) for one in _FIGURES}
-        names = list(columns)
-        for wrong, *values in zip(found["problem"].tolist(), *columns.values(), strict=True):
-            yield (
-                None if wrong else {name: value for name, value in zip(names, values, strict=True) if value is not None}
-            )
+        columns = [self._values(one.kind, found[one.in_batch]) for one in _FIGURES]
+        for wrong, *values in zip(found["problem"].tolist(), *columns, strict=True):
+            yield () if wrong else values
 
     def _values(self, kind: Kind, column: Any) -> list[Value | None]:
         """A column of the batch as the cells of a list."""
@@ -437,19 +315,27 @@ def _int(value: int | YearMonth | None) -> int:
     return -1 if value is None else min(int(value), 32_767)
 
 
-def _nowhere(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
+def _nowhere(part: Part, added: Sequence[_Added]) -> None:
     pass
+
+
+class _Texts(dict[Value | None, str]):
+    """Figures as a CSV has them: the same stand in row after row."""
+
+    def __missing__(self, value: Value | None) -> str:
+        text = self[value] = "" if value is None else str(value)
+        return text
 
 
 class _Writer:
     """The output, piece by piece."""
 
-    def __init__(self, source: _Source, out: Path, part: Path, lang: Language, plan: LongPlan) -> None:
+    def __init__(self, source: Source, out: Path, part: Path, lang: Language, plan: LongPlan) -> None:
         suffix = out.suffix.lower()
         if suffix not in (".csv", ".parquet") and not (out.exists() and not out.is_file()):
             raise RosterError("roster.file_suffix", file=str(out))
         self._source, self._part, self._plan = source, part, plan
-        self._titles = [title(one.name, lang) for one in COLUMNS]
+        self._titles = [title(one.name, lang) for one in (*_FIGURES, *_TEXTS)]
         self._lang: Language = lang
         self._stack = ExitStack()
         self.write: _Write
@@ -465,48 +351,54 @@ class _Writer:
     def _open_csv(self) -> None:
         file = self._stack.enter_context(self._part.open("w", encoding="utf-8-sig", newline=""))
         writer = csv.writer(file)
-        width = self._source.width
-        blank = [""] * len(COLUMNS)
-        for row in self._source.above:
-            writer.writerow([*self._guarded(row, width), *blank])
-        writer.writerow([*self._guarded(self._source.header, width), *self._titles])
-        for row in self._source.below:
-            writer.writerow([*self._guarded(row, width), *blank])
+        source, own, blank = self._source, self._own, [""] * len(self._titles)
+        writer.writerows([*own(row), *blank] for row in source.above)
+        writer.writerow([*own(source.header), *self._titles])
+        writer.writerows([*own(row), *blank] for row in source.below)
+        texts, figures = _Texts(), len(_FIGURES)
 
-        def write(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
-            for cells, said in zip(piece.rows, found, strict=True):
-                figures = [str(said.get(one.name, "")) for one in _FIGURES]
-                texts = [guarded(str(said.get(one.name, ""))) for one in _TEXTS]
-                writer.writerow([*self._guarded(cells, width), *figures, *texts])
+        def line(cells: Sequence[Cell], added: _Added) -> list[str]:
+            shown = [texts[value] for value in added[:figures]]
+            return [*own(cells), *shown, *["" if one is None else guarded(str(one)) for one in added[figures:]]]
+
+        def write(part: Part, added: Sequence[_Added]) -> None:
+            writer.writerows(map(line, part.rows, added))
 
         self.write = write
 
-    def _guarded(self, cells: Sequence[Cell], width: int) -> list[str]:
-        texts = [text_of(cell) for cell in self._source.kept(cells)]
-        safe = [guarded(text) for text in texts]
-        self._plan.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
-        return safe + [""] * (width - len(safe))
+    def _own(self, line: Sequence[Cell]) -> list[str]:
+        """The cells of the list itself."""
+        cells = self._source.kept(line)
+        texts = [
+            *(cell if isinstance(cell, str) else text_of(cell) for cell in cells),
+            *[""] * (self._source.width - len(cells)),
+        ]
+        safe = all_guarded(texts)
+        if safe is not texts:
+            self._plan.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
+        return safe
 
     def _open_parquet(self) -> None:
         pa, parquet = pyarrow_for("Parquet")
         source = self._source
         header = source.kept(source.header)
         titles = unique([*header, *[""] * (source.width - len(header))], self._lang)
-        own = source.schema or pa.schema([(name, pa.string()) for name in titles])
+        typed = source.grid.origin
+        own = pa.schema([(name, pa.string()) for name in titles] if typed is None else list(typed)[: source.answers])
         names = unique([*own.names, *self._titles], self._lang)
-        added = [(name, arrow_type(one.kind)) for name, one in zip(names[len(own.names) :], COLUMNS, strict=True)]
-        schema = pa.schema([*own, *(pa.field(name, kind) for name, kind in added)])
+        kinds = [arrow_type(one.kind) for one in (*_FIGURES, *_TEXTS)]
+        schema = pa.schema([*own, *map(pa.field, names[len(own.names) :], kinds)])
         writer = self._stack.enter_context(parquet.ParquetWriter(self._part, schema))
 
-        def write(piece: _Piece, found: Sequence[dict[str, Value]]) -> None:
-            if piece.batch is not None:
-                columns = list(piece.batch.columns)[: source.answers]
+        def write(part: Part, added: Sequence[_Added]) -> None:
+            if part.batch is not None:
+                columns = list(part.batch.columns)[: source.answers]
             else:
-                kept = map(source.kept, piece.rows)
+                kept = map(source.kept, part.rows)
                 filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in kept]
                 columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
-            for one in COLUMNS:
-                columns.append(pa.array([plain(said.get(one.name)) for said in found], arrow_type(one.kind)))
+            for values, kind in zip(zip(*added, strict=True), kinds, strict=True):
+                columns.append(pa.array(map(plain, values), kind))
             writer.write_batch(pa.record_batch(columns, schema=schema))
 
         self.write = write

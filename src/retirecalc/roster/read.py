@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
@@ -12,7 +14,7 @@ from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, text_of
-from retirecalc.roster.files import Grid
+from retirecalc.roster.files import Grid, Part
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, checked
 from retirecalc.roster.row import RosterRow, RowReader
@@ -108,8 +110,61 @@ class StaffList:
         return tuple(row for row in self.rows if row.problems)
 
 
-def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
-    """The list in the grid that has a header, as an object of its class."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list opened: what is known before its rows are read."""
+
+    header: tuple[str, ...]
+    answers: int
+    """Where the answers of an earlier plan begin in the header, which are left out."""
+    above: tuple[tuple[Cell, ...], ...]
+    below: tuple[tuple[Cell, ...], ...]
+    table: Table
+    further: tuple[Table, ...]
+    """Of a file that is read part by part there are none."""
+    grid: Grid
+    rows: int
+    width: int
+    repeats: Mapping[int, tuple[int, ...]]
+
+    @property
+    def layout(self) -> Layout:
+        assert self.table.layout is not None
+        return self.table.layout
+
+    @property
+    def first(self) -> int:
+        """The number of the first row after the header."""
+        return self.table.number + self.table.lines
+
+    def kept(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """A line without the answers of an earlier plan."""
+        return cells if self.answers == len(self.header) else [*cells[: self.answers], *cells[len(self.header) :]]
+
+    def pieces(self) -> Iterator[tuple[Part, list[RosterRow]]]:
+        """The rows after the header as they stand, some at a time, and what each says."""
+        if self.further:
+            rows = list(_people(self.grid.rows, self.table, self.further, self.repeats))
+            yield Part(self.grid.rows[self.first - 1 :]), rows
+            return
+        reader = RowReader(self.layout, self.repeats, (self.header, *self.below))
+        for number, part in _after(self.grid, self.first):
+            yield part, [reader.read(at, cells) for at, cells in enumerate(part.rows, start=number)]
+
+
+def _after(grid: Grid, first: int) -> Iterator[tuple[int, Part]]:
+    """What stands from a row on, with the number of the first row of each part."""
+    number = 1
+    for part in grid.parts():
+        after = number + len(part.rows)
+        if first < after:
+            start = max(first, number)
+            yield start, part._replace(rows=part.rows[start - number :])
+        number = after
+
+
+def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> Source:
+    """The list in the grid that has a header."""
     known, values = apart(checked(mapping or {}))
     options = options._replace(values=values)
     grid, at = find_header(file, found, known)
@@ -117,29 +172,71 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
     answers = headers.answers_from(header)
     titles = (*titles[:answers], *[""] * (len(header) - answers))
-    said = {*map(bare, titles), *(bare(text_of(cell)) for row in grid.rows[at:first] for cell in row)}
-    born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, known).get(name, ())]
-    starts = [
-        place
-        for place in range(first, len(grid.rows))
-        if not _has_digits(grid.rows[place], born) and _is_another(grid.rows[place], said, known)
-    ]
-    end, *ends = [*starts, len(grid.rows)]
-    layout = survey(file, titles, grid.rows[first:end], known, options, first + 1)
-    further = [_further(file, grid.rows[:end], start, known, options) for start, end in zip(starts, ends, strict=True)]
-    return kind(
+    starts = [] if grid.read_again is not None else _starts(grid.rows, at, titles, first, known)
+    whole = grid if not starts else Grid(grid.rows[: starts[0]])
+    id_column = next(iter(headers.match(titles, known).get("id_number", ())), None)
+    ids, width = array("q"), max(len(row) for row in grid.rows[:first])
+
+    def counted() -> Iterator[Sequence[Cell]]:
+        nonlocal width
+        for _, part in _after(whole, first + 1):
+            for cells in part.rows:
+                width = max(width, len(cells))
+                ids.append(_key(cells, id_column))
+                yield cells
+
+    table, further = Table(at + 1, lines, survey(file, titles, counted(), known, options, first + 1)), []
+    for start, end in pairwise([*starts, len(grid.rows)] if starts else ()):
+        further.append(_further(file, grid.rows[:end], start, known, options))
+        layout = further[-1].layout
+        column = None if layout is None else layout.one_each.get("id_number")
+        for cells in grid.rows[start:end]:
+            width = max(width, len(cells))
+            ids.append(_key(cells, column))
+    return Source(
         header=header,
-        rows=tuple(_people(grid.rows, Table(at + 1, lines, layout), further)),
-        lang=language_of(layout),
-        layout=layout,
+        answers=answers,
         above=tuple(tuple(row) for row in grid.rows[:at]),
         below=tuple(tuple(row) for row in grid.rows[at + 1 : first]),
+        table=table,
+        further=tuple(further),
+        grid=grid,
+        rows=len(ids),
+        width=width - (len(header) - answers),
+        repeats=_repeats(ids, first + 1),
+    )
+
+
+def _starts(
+    rows: Sequence[Sequence[Cell]], at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str]
+) -> list[int]:
+    """Where the headers of further tables stand."""
+    said = {*map(bare, titles), *(bare(text_of(cell)) for row in rows[at:first] for cell in row)}
+    born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
+    return [
+        place
+        for place in range(first, len(rows))
+        if not _has_digits(rows[place], born) and _is_another(rows[place], said, mapping)
+    ]
+
+
+def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
+    """The list in the grid that has a header, as an object of its class."""
+    source = source_of(file, found, mapping, options)
+    grid, header, answers = source.grid, source.header, source.answers
+    return kind(
+        header=header,
+        rows=tuple(row for _, rows in source.pieces() for row in rows),
+        lang=language_of(source.layout),
+        layout=source.layout,
+        above=source.above,
+        below=source.below,
         sheet=grid.sheet,
         sheets=grid.sheets,
-        further=tuple(further),
+        further=source.further,
         answers=answers if answers < len(header) else None,
         origin=grid.origin,
-        hidden=tuple(number for number in grid.hidden if number > first),
+        hidden=tuple(number for number in grid.hidden if number >= source.first),
         notes=(*grid.notes, *answered_before(header, answers)),
     )
 
@@ -172,10 +269,11 @@ def _further(file: str, rows: Sequence[Sequence[Cell]], at: int, mapping: Mappin
         return Table(at + 1, lines, None)
 
 
-def _people(rows: Sequence[Sequence[Cell]], first: Table, further: Sequence[Table]) -> Iterator[RosterRow]:
+def _people(
+    rows: Sequence[Sequence[Cell]], first: Table, further: Sequence[Table], repeats: Mapping[int, tuple[int, ...]]
+) -> Iterator[RosterRow]:
     """Every row below the first header, each read by the titles above it."""
     tables = (first, *further)
-    repeats = _repeats(rows, tables)
     readers = [
         RowReader(table.layout, repeats, rows[table.number - 1 : table.number - 1 + table.lines])
         for table in tables
@@ -283,15 +381,19 @@ def language_of(layout: Layout) -> Language:
     return "zh" if any(re.search(r"[\u4e00-\u9fff]", title) for title in titles) else "en"
 
 
-def _repeats(rows: Sequence[Sequence[Cell]], tables: Sequence[Table]) -> dict[int, tuple[int, ...]]:
+def _key(cells: Sequence[Cell], column: Column | None) -> int:
+    """What rows with one ID number have in common, by a 64-bit hash: in a million rows two meet once in 30 million lists."""
+    return _NO_ID if column is None or column.position >= len(cells) else hash(id_key(cells[column.position]))
+
+
+_NO_ID = hash("")
+
+
+def _repeats(ids: array[int], first: int) -> dict[int, tuple[int, ...]]:
     """The rows whose ID number stands in others too, each with all of them."""
-    found: dict[str, list[int]] = {}
-    for table, after in zip(tables, (*(one.number for one in tables[1:]), len(rows) + 1), strict=True):
-        column = None if table.layout is None else table.layout.one_each.get("id_number")
-        if column is not None:
-            for number in range(table.number + table.lines, after):
-                cells = rows[number - 1]
-                if column.position < len(cells) and (text := id_key(cells[column.position])):
-                    found.setdefault(text, []).append(number)
-    several = (numbers for numbers in found.values() if len(numbers) > 1)
-    return {one: group for group in map(tuple, several) for one in group}
+    again = {one for one, other in pairwise(sorted(ids)) if one == other and one != _NO_ID}
+    found: dict[int, list[int]] = {}
+    for number, one in enumerate(ids, start=first) if again else ():
+        if one in again:
+            found.setdefault(one, []).append(number)
+    return {one: group for group in map(tuple, found.values()) for one in group}

@@ -64,9 +64,16 @@ _DIGITS_OF_ID = 12
 _NAMED = 5
 """So many other rows are named."""
 _KEPT = 1 << 16
+_PAID = ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "first_insured")
 _TOGETHER = {
-    "who": ("birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
-    "paid": ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "first_insured"),
+    "who": (
+        *("birth", "year_of_birth", "day_of_birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
+    ),
+    "paid": _PAID,
+    "facts": (
+        *(*_PAID, "special_work", "staff_state", "employment", "drawing", "approved"),
+        *("deferral_agreed_to", "notice_given_on", "applied_on"),
+    ),
 }
 """Facts that are read together, and those that they are read from."""
 _SAID_ALONE = frozenset({"roster.row_no_approval"})
@@ -190,7 +197,7 @@ class RowReader:
             return RosterRow(number, kept, problems=(InvalidFacts("roster.row_two_people", field=self._name),))
         department = next((text for _, text in self._stated(cells, "department")), None)
         births, classes = self._read_together("who", cells, lambda: (self._births(cells), self._classes(cells)))
-        facts = self._facts(cells)
+        facts = self._read_together("facts", cells, lambda: self._facts(cells))
         people = [
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
@@ -282,7 +289,10 @@ class RowReader:
             return read()
         some = [cells[place] for place in self._together[group] if place < len(cells)]
         key = (group, *some, *map(type, some))  # 1, 1.0 and True are one key, and three cells
-        kept = self._kept_together.get(key)
+        try:
+            kept = self._kept_together.get(key)
+        except TypeError:  # a frame can hold lists
+            return read()
         if kept is None:
             before = self._warnings, self._questions, self._problems
             self._warnings, self._questions, self._problems = [], [], []

@@ -236,6 +236,7 @@ def _distinct(
 ) -> tuple[dict[int, set[str]], dict[int, Counter[tuple[str, bool]]]]:
     """The different cells of each column, and of a column of sexes how often each code stands beside which sex by ID number."""
     seen: dict[int, set[str]] = {position: set() for position in looked_at}
+    met: dict[int, set[str]] = {position: set() for position in looked_at}
     ids = [column.position for column in found.get("id_number", ())]
     codes: dict[int, Counter[tuple[str, bool]]] = {column.position: Counter() for column in found.get("sex", ())}
     for number, cells in rows:
@@ -244,8 +245,15 @@ def _distinct(
             several.see(number, cells)
         for position in looked_at:
             some = seen[position]
-            if position < width and len(some) < _MOST and not blank(cells[position]):
-                some.add(typed(cells[position]) or "")
+            if position >= width or len(some) >= _MOST:
+                continue
+            cell = cells[position]
+            if isinstance(cell, str):
+                if cell in met[position]:
+                    continue
+                met[position].add(cell)
+            if not blank(cell):
+                some.add(typed(cell) or "")
         for position, counted in codes.items():
             if position < width and _CODES.fullmatch(code := typed(cells[position]) or ""):
                 for man in _sexes_by_id(cells, ids):

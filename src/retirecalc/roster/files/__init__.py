@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retirecalc.errors import RosterError
-from retirecalc.roster.files.grid import Grid, edge
+from retirecalc.roster.files.grid import Grid, Part, edge
 from retirecalc.roster.files.kinds import PARQUET, kind_of, start_of
 from retirecalc.roster.files.page import tables
-from retirecalc.roster.files.parquet import batches_of, of_arrow, opened, parquet_grid, pyarrow_for
+from retirecalc.roster.files.parquet import of_arrow, opened, parquet_grid, parquet_stream, pyarrow_for
 from retirecalc.roster.files.sheets import sheets
-from retirecalc.roster.files.text import SEPARATORS, encoding_of, read_text, records, separated, separators_of
+from retirecalc.roster.files.text import SEPARATORS, encoding_of, read_text, records, separated, streamed
 
 __all__ = [
     "Grid",
+    "Part",
     "edge",
     "grids",
+    "streams",
     "kind_of",
     "start_of",
     "encoding_of",
     "read_text",
     "records",
-    "separators_of",
-    "batches_of",
     "opened",
     "of_arrow",
     "pyarrow_for",
@@ -55,3 +55,15 @@ def grids(file: str, sheet: str | None = None, encoding: str | None = None) -> I
         yield from tables(file, encoding)
     else:
         yield from separated(file, encoding)
+
+
+def streams(file: str, rows: int, encoding: str | None = None) -> Iterator[Grid]:
+    """`grids` of a CSV or Parquet file of any length, which is read so many rows at a time.
+
+    Raises:
+        RosterError, MissingExtra: as `grids`.
+    """
+    if kind_of(file, start_of(file)) == "parquet":
+        yield parquet_stream(file, rows)
+    else:
+        yield from streamed(file, encoding, rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -13,19 +13,33 @@ WIDEST = 16_384
 """Columns of a list, as of a sheet of Excel."""
 
 
+class Part(NamedTuple):
+    """Some rows of a grid, and the Arrow batch that they came in."""
+
+    rows: Sequence[Sequence[Cell]]
+    batch: Any = None
+
+
 class Grid(NamedTuple):
     """The cells of a CSV file, of a sheet, of a table of a web page or of a Parquet file, from the first row on."""
 
     rows: Sequence[Sequence[Cell]]
+    """Of a file that is read part by part the first ones."""
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
     """Every sheet of the workbook."""
     origin: Any = None
-    """The Arrow table behind a Parquet file: its columns keep their types on the way through."""
+    """The Arrow table behind a Parquet file, or its schema: the columns keep their types on the way through."""
     hidden: tuple[int, ...] = ()
     """The numbers of the rows that the spreadsheet does not show: hidden, grouped away or filtered out."""
     notes: tuple[RosterError, ...] = ()
     """What is to be known of the file as a whole: never a reason to refuse it."""
+    read_again: Callable[[], Iterator[Part]] | None = None
+    """Of a file that is read part by part: every row from the first on."""
+
+    def parts(self) -> Iterator[Part]:
+        """Every row, some at a time."""
+        return iter([Part(self.rows)]) if self.read_again is None else self.read_again()
 
 
 @contextmanager

@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from retirecalc.errors import RosterError
 from retirecalc.ground.extras import need
 from retirecalc.roster.cells import Cell
-from retirecalc.roster.files.grid import WIDEST, Grid
+from retirecalc.roster.files.grid import WIDEST, Grid, Part
 from retirecalc.roster.files.inside import CELLS, UNPACKED
 from retirecalc.roster.files.limit import memory_for, stream_of
 
@@ -75,6 +76,19 @@ def parquet_grid(file: str) -> Grid:
     if sum(batch.num_rows for batch in batches) * len(schema) > CELLS:
         raise RosterError("roster.file_unpacked", file=file, limit=UNPACKED >> 20, cells=CELLS)
     return of_arrow(pa.Table.from_batches(batches, schema))
+
+
+def parquet_stream(file: str, rows: int) -> Grid:
+    """The header of a Parquet file of any length, and its rows some at a time."""
+    pa, _ = pyarrow_for("Parquet")
+    schema = opened(file).schema_arrow
+
+    def parts() -> Iterator[Part]:
+        yield Part([schema.names])
+        for batch in islice(batches_of(file, rows), 1, None):
+            yield Part(of_arrow(pa.Table.from_batches([batch])).rows[1:], batch)
+
+    return Grid([schema.names], origin=schema, read_again=parts)
 
 
 def batches_of(file: str, rows: int = 16_384, columns: Sequence[str] | None = None) -> Iterator[Any]:

@@ -7,13 +7,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from retirecalc.errors import RosterError
 from retirecalc.roster.cells import unguarded
-from retirecalc.roster.files.grid import WIDEST, Grid, reading
+from retirecalc.roster.files.grid import WIDEST, Grid, Part, reading
 from retirecalc.roster.files.inside import GAP
 from retirecalc.roster.files.kinds import kind_of, start_of
 
@@ -27,6 +28,7 @@ _SEP = re.compile(r'\ufeff?"?sep=(.)"?[\s,;]*', re.IGNORECASE)
 _NO_WIDE = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd\ue000-\uf8ff\ufff0-\uffff]")
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
+_FIRST = 100
 _SURE = 0.75
 _CLEAR = 0.2
 
@@ -264,4 +266,28 @@ def separated(file: str, encoding: str | None) -> Iterator[Grid]:
     for separator in separators_of(text[: text.find("\n") + 1]):
         if separator == "," or separator in text:
             lines = io.StringIO(text, newline="")
-            yield Grid([[unguarded(cell) for cell in row] for row in records(file, lines, separator)], notes=notes)
+            yield Grid(list(_plain(records(file, lines, separator))), notes=notes)
+
+
+def streamed(file: str, encoding: str | None, rows: int) -> Iterator[Grid]:
+    """A CSV file of any length by each separator: its first rows, and all of them some at a time."""
+    name = encoding_of(file, encoding)
+
+    def every(separator: str) -> Iterator[list[str]]:
+        with Path(file).open(encoding=name, newline="") as lines:
+            yield from _plain(records(file, lines, separator))
+
+    def parts(separator: str) -> Iterator[Part]:
+        left = every(separator)
+        while part := list(islice(left, rows)):
+            yield Part(part)
+
+    with Path(file).open(encoding=name, newline="") as lines:
+        separators = separators_of(lines.readline(_FIRST))
+    for separator in separators:
+        yield Grid(list(islice(every(separator), _FIRST)), read_again=partial(parts, separator))
+
+
+def _plain(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    for row in rows:
+        yield [unguarded(cell) for cell in row] if "'" in "".join(row) else row
