@@ -18,6 +18,7 @@ from retirecalc import Contributions, InvalidFacts, Person, YearMonth, assess, r
 from retirecalc.errors import MissingExtra
 from retirecalc.facts.filing import Filing
 from retirecalc.ics import person_ics, roster_ics, updated
+from retirecalc.roster import due_within
 from tests.law_day import load_law
 from tests.tiers import some
 from tests.timeline.conftest import Weekdays
@@ -210,6 +211,51 @@ def test_the_example() -> None:
     assert (date(2026, 12, 31), "Row 33: the employer files the pension application (retirement in 2026-12)") in events
     assert all(date(2026, 11, 1) <= day < date(2027, 12, 1) for day, _ in events)
     assert len(read(roster_ics(plan, key="staff", made_at=AT))) > len(events)
+
+
+# 1976-03: 14 months after 1975-01, 14//2+1 = 8, 2026-11 of 50; 74 after 1970-01, 74//4+1 = 19, 2032-10 of 55.
+# 1974-06: 2024-06 of 50, before the reform; 53 after 1970-01, 53//4+1 = 14, 2030-08 of 55.
+OPEN = "birth,sex,cumulative_years\n1976-03,female,30\n1974-06,female,30\n1990-01,male,\n"
+
+
+def test_a_row_with_a_question_stands_by_its_earliest_day_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text(OPEN, encoding="utf-8")
+    plan = read_roster(tmp_path / "staff.csv").plan(load_law(), AS_OF)
+    said = [
+        (event.dtstart.value, event.summary.value)
+        for event in read(roster_ics(plan, key="staff", made_at=AT, lang="en"))
+        if "the employer files" in event.summary.value
+    ]
+    files = "the employer files the pension application"
+    assert said == [
+        (date(2026, 11, 30), f"Row 2: to be confirmed: {files} (retirement in 2026-11)"),
+        (date(2030, 8, 31), f"Row 3: to be confirmed: {files} (retirement in 2030-08)"),
+        (date(2053, 1, 31), f"Row 4: {files} (retirement in 2053-01)"),
+    ]
+    (first, *_) = read(roster_ics(plan, key="staff", made_at=AT, lang="zh", within=0))
+    assert first.summary.value.startswith("第2行：待确认：")
+    assert "该行有待确认事项" in first.description.value
+
+
+def test_a_later_answer_stands_where_the_earlier_day_is_past(tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text(OPEN, encoding="utf-8")
+    plan = read_roster(tmp_path / "staff.csv").plan(load_law(), YearMonth(2030, 8))
+    rows = {
+        event.summary.value.partition(":")[0]
+        for event in read(roster_ics(plan, key="", made_at=AT, lang="en", within=0))
+    }
+    assert rows == {"Row 3"}
+    due = due_within(plan, 0)
+    assert {(str(one.day), one.number, str(one.month), one.unsettled) for one in due} == {
+        ("2030-08-31", 3, "2030-08", True)
+    }
+
+
+def test_a_question_that_is_settled_keeps_the_uids(tmp_path: Path) -> None:
+    def uids(sex: str) -> set[str]:
+        return set(by_uid(roster_of(f"工号,姓名,birth,sex\n7,甲,1976-03,{sex}\n")))
+
+    assert uids("female") == uids("female_50") == uids("female_55")
 
 
 def test_nothing_of_a_person_is_in_it() -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from retirecalc.facts.filing import Filing
     from retirecalc.ground.workdays import WorkdayCalendar
-    from retirecalc.roster.plan import Answer
+    from retirecalc.roster import PlanRow
     from retirecalc.rules.retiring.retirement_steps import Event
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -51,6 +51,17 @@ class _Entry(NamedTuple):
     row: int | None
     month: YearMonth
     event: Event
+    unsettled: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """Its day: of a month the last one, or the first for what happens in it or from it on."""
+        event = self.event
+        return event.month.on(1) if event.month is not None and event.bound != "by" else event.last_day
+
+    @property
+    def step(self) -> str:
+        return _SAME_STEP.get(self.event.code, self.event.code)
 
 
 def person_ics(
@@ -106,7 +117,8 @@ def roster_ics(
 ) -> bytes:
     """The dated steps of everybody on a list, for the month judged of each, as one calendar file.
 
-    An entry names its row and nothing else of the person. People are known by key, staff number (工号) and name where the list
+    An entry names its row and nothing else of the person. Of a row with a question it has the earliest day that an answer
+    gives, and says that it is to be confirmed. People are known by key, staff number (工号) and name where the list
     has them, month of birth (without number and name also the day) and sex; those who are alike in all of it by their order. No
     ID number is used.
 
@@ -126,10 +138,9 @@ def roster_ics(
     told = wanted(RosterPlan, plan, "plan").roster.lang if lang is None else language(lang)
     last = None if within is None else plan.as_of + within
     entries = (
-        _Entry(who, number, answer.month, event)
-        for number, answer, who in _known(plan, key)
-        for event in steps(answer, calendar)
-        if last is None or ((day := event.last_day) is not None and plan.as_of <= YearMonth.of(day) <= last)
+        entry
+        for planned, who in _known(plan, key)
+        for entry in _entries(planned, who, calendar, None if last is None else (plan.as_of, last))
     )
     return _file(entries, _hash(key, "list"), made_at, told)
 
@@ -151,19 +162,36 @@ def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datet
     return new if last < made_at.replace(microsecond=0) else make(last + timedelta(seconds=1))
 
 
-def _known(plan: RosterPlan, key: str) -> Iterator[tuple[int, Answer, str]]:
+def _known(plan: RosterPlan, key: str) -> Iterator[tuple[PlanRow, str]]:
     """Everybody with an answer, and what they are known by."""
     roster = plan.roster
     alike: Counter[tuple[str, ...]] = Counter()
     for planned in plan.rows:
-        if (answer := planned.settled) is not None:
+        if planned.answers:
             told = [_folded(roster.said(planned.row, fact)) for fact in ("staff_number", "name")]
-            person = answer.person
+            person = planned.answers[0].person
             # The day may come later, with an ID number; it is needed only where nothing else tells people apart.
             birth = person.birth_month if any(told) else person.birth
             facts = (*told, str(birth), _sex(person))
             alike[facts] += 1
-            yield planned.row.number, answer, _hash(key, "row", *facts, str(alike[facts]))
+            yield planned, _hash(key, "row", *facts, str(alike[facts]))
+
+
+def _entries(
+    planned: PlanRow, who: str, calendar: WorkdayCalendar | None, within: tuple[YearMonth, YearMonth] | None
+) -> Iterable[_Entry]:
+    """The steps of one row; of several answers each by its earliest day, so that nobody comes too late."""
+    found: dict[str, _Entry] = {}
+    for answer in planned.answers:
+        for event in steps(answer, calendar):
+            day = event.last_day
+            if within is not None and (day is None or not within[0] <= YearMonth.of(day) <= within[1]):
+                continue
+            entry = _Entry(who, planned.row.number, answer.month, event, len(planned.answers) > 1)
+            other = found.get(entry.step)
+            if other is None or (entry.day or date.max) < (other.day or date.max):
+                found[entry.step] = entry
+    return found.values()
 
 
 def _sex(person: Person) -> str:
@@ -193,7 +221,9 @@ def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Langua
     file.add("x-retirecalc-calendar", owner)
     stamp = _moment(made_at)
     revision = int((stamp - _EPOCH).total_seconds())
-    for entry, day in _dated(entries):
+    for entry in entries:
+        if (day := entry.day) is None:
+            continue
         one = Component()
         one.add("uid", _uid(entry))
         one.add("dtstamp", stamp)
@@ -206,6 +236,7 @@ def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Langua
             entry.month,
             lang,
             row=entry.row,
+            unsettled=entry.unsettled,
             condition=entry.event.condition,
             missing=entry.event.missing_facts,
             basis=tuple(str(cite) for cite in entry.event.citations),
@@ -217,15 +248,6 @@ def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Langua
     return bytes(file.to_ical())
 
 
-def _dated(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, date]]:
-    """The entries that have a day: of a month its last one, or its first for what happens in it or from it on."""
-    for entry in entries:
-        event = entry.event
-        day = event.month.on(1) if event.month is not None and event.bound != "by" else event.last_day
-        if day is not None:
-            yield entry, day
-
-
 def _moment(stated: object) -> datetime:
     """When the file is made, to the second, in UTC."""
     if isinstance(stated, datetime) and stated.tzinfo is not None and _EPOCH <= stated < _END:
@@ -234,4 +256,4 @@ def _moment(stated: object) -> datetime:
 
 
 def _uid(entry: _Entry) -> str:
-    return f"{_hash(entry.who, _SAME_STEP.get(entry.event.code, entry.event.code))}@retirecalc"
+    return f"{_hash(entry.who, entry.step)}@retirecalc"

@@ -112,6 +112,15 @@ def test_nothing_within(run: Run, tmp_path: Path) -> None:
     assert "Nothing falls due." in run("roster", str(staff), *ASKED, "--within", "0").out
 
 
+def test_nothing_within_is_not_said_while_a_row_is_open(run: Run, tmp_path: Path) -> None:
+    staff = tmp_path / "staff.csv"
+    staff.write_text("birth,sex\n1990-01,male\n1990-01,female\n1971-13,male\n", encoding="utf-8")
+    for asked in (["--within", "0"], []):  # the woman is asked about, and the third row has no birth
+        said = " ".join(run("roster", str(staff), *ASKED, *asked).out.split())
+        assert "Nothing falls due." not in said
+        assert "Nothing falls due for the rows that have their answer. Rows with a question or a problem: 2;" in said
+
+
 # class
 
 

@@ -95,6 +95,11 @@ def test_a_list_in_groups(run: Run, book: Path) -> None:
     # 1971-09: 2033-06; 1977-02 as one of 55: 85 months after 1970-01, 85//4+1 = 22: 2033-12. Before, 2026 to 2035, later.
     row = ["1", "0", *["0"] * 7, "1", "0", "0", "0"]
     assert [line.split() for line in table[3:5]] == [["北", *row], ["南", *row]]
+    # Asked about, she is counted in the year of the earlier answer: as one of 50 in 2028.
+    asked = run(*ASKED, str(book), *MAPPED, "--group-by", "班组").out
+    lines = asked[asked.index("Reach the statutory age, by 班组") :].splitlines()
+    assert "To confirm" in lines[1]
+    assert lines[4].split() == ["南", "0", "1", "0", "0", "0", "1", *["0"] * 8]
     result = run(*ASKED, str(book), *MAPPED, "--group-by", "部门")
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith("There is no column '部门' to group by.")

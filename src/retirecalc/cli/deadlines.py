@@ -117,11 +117,17 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
         who = page.word(f"actor_{due.event.actor}")
         rows.append([str(due.day), str(due.number), who, what, month, page.joined(answer)])
     if not rows:
-        page.print(page.say("nothing_due"), indent=2)
+        print_nothing_due(page, plan)
         return
     page.table(
         [page.say(f"col_{name}") for name in ("by", "row", "who", "what", "for", "eligibility")], rows, right=(1,)
     )
+
+
+def print_nothing_due(page: Page, plan: RosterPlan) -> None:
+    """That nothing is due; not while a row leaves it open."""
+    count = len(plan.questions) + len(plan.problems)
+    page.print(page.say("nothing_due_yet" if count else "nothing_due", count=count), indent=2)
 
 
 def of_person(

@@ -379,6 +379,7 @@ PHRASES: dict[str, Said] = {
     "by_group": Said("Reach the statutory age, by {column}", "按{column}统计达到法定退休年龄的人数"),
     "col_group": Said("Group", "分组"),
     "col_people": Said("People", "人数"),
+    "col_open": Said("To confirm", "待确认"),
     "group_empty": Said("(empty)", "（空）"),
     "apostrophes": Said(
         "Cells that begin like a formula, written with an apostrophe before them: {count}.",
@@ -389,6 +390,11 @@ PHRASES: dict[str, Said] = {
     "later": Said("later", "以后"),
     "act": Said("To be handed in by {month}", "{month}底前应办理"),
     "nothing_due": Said("Nothing falls due.", "没有到期事项。"),
+    "nothing_due_yet": Said(
+        "Nothing falls due for the rows that have their answer. Rows with a question or a problem: {count}; what is due for them"
+        " may come to light once they are settled.",
+        "有结论的行没有到期事项。另有{count}行待确认或有问题，确认或更正后才能看出是否有到期事项。",
+    ),
     "act_notice_by": Said("notice to employer", "书面告知单位"),
     "act_agreement_by": Said("agreement", "签订书面协议"),
     "act_apply_in": Said("application", "申请退休"),

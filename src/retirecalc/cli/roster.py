@@ -394,7 +394,7 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
         if any(action.overdue for action in summary.actions):
             page.print(say("was_due_legend"), indent=2)
     else:
-        page.print(say("nothing_due"), indent=2)
+        deadlines.print_nothing_due(page, plan)
 
     staff.print_remarks(page, _remarks(plan))
 
@@ -414,11 +414,14 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
     say = page.say
     page.heading(say("by_group", column=column))
     years = [str(year) for year, _ in plan.summary().reaching]
-    header = [say("col_group"), say("col_people"), say("reached", month=plan.as_of), *years, say("later")]
+    # In the years they are counted by the earliest of their answers.
+    open_ = [say("col_open")] if plan.questions else []
+    header = [say("col_group"), say("col_people"), *open_, say("reached", month=plan.as_of), *years, say("later")]
     rows = []
     for name, part in groups.items():
         found = part.summary()
-        numbers = [found.people, found.reached, *(count for _, count in found.reaching), found.later]
+        counts = [found.people, *([found.questions] if open_ else []), found.reached]
+        numbers = [*counts, *(count for _, count in found.reaching), found.later]
         rows.append([name or say("group_empty"), *(str(number) for number in numbers)])
     page.table(header, rows, right=range(1, len(header)), dense=True)
 

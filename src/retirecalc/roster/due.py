@@ -31,7 +31,7 @@ class Due(NamedTuple):
     deadline_passed: bool
     """Whether an earlier step for the same month is past."""
     unsettled: bool = False
-    """Whether the row has a question: these are the steps of the answer that comes first."""
+    """Whether the row has a question: this is the earliest day of its answers."""
 
 
 def due_within(
@@ -53,18 +53,19 @@ def due_within(
 
 
 def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayCalendar | None) -> Iterator[Due]:
-    if not planned.answers:
-        return
-    answer = min(planned.answers, key=lambda one: one.month)
-    unsettled = len(planned.answers) > 1
-    events = steps(answer, calendar)
-    stated = planned.row.retire_in is not None
-    for event in events:
-        day = event.last_day
-        if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:
-            continue
-        passed, eligibility = any(earlier.past for earlier in events), answer.eligibility.eligibility
-        yield Due(day, planned.row.number, event, answer.month, stated, eligibility, passed, unsettled)
+    """Of a row with a question each step by the earliest day that an answer gives it."""
+    number, stated, unsettled = planned.row.number, planned.row.retire_in is not None, len(planned.answers) > 1
+    found: dict[str, Due] = {}
+    for answer in planned.answers:
+        events = steps(answer, calendar)
+        passed, eligibility = any(event.past for event in events), answer.eligibility.eligibility
+        for event in events:
+            day = event.last_day
+            if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:
+                continue
+            if event.code not in found or day < found[event.code].day:
+                found[event.code] = Due(day, number, event, answer.month, stated, eligibility, passed, unsettled)
+    yield from found.values()
 
 
 def steps(answer: Answer, calendar: WorkdayCalendar | None) -> tuple[Event, ...]:

@@ -60,6 +60,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "basis": ("basis", "依据"),
     "overdue": ("was due: check whether it was done", "已到期，请核实是否已办理"),
     "earlier_step": ("an earlier step was due: check whether it was done", "之前的步骤已到期，请核实是否已办理"),
+    "to_confirm": ("to be confirmed", "待确认"),
     "kind": ("kind", "类型"),
     "text": ("what", "内容"),
     "problem": ("problem", "问题"),
@@ -300,12 +301,13 @@ def _deadlines(writer: _Workbook, plan: StaffPlan, calendar: WorkdayCalendar | N
     for due in due_within(plan, _MONTHS_AHEAD, calendar=calendar, overdue=True):
         step = event(due.event.code, writer.lang)
         actor = word(f"actor_{due.event.actor}", writer.lang)
-        note = "overdue" if due.event.past else "earlier_step" if due.deadline_passed else None
+        notes = ["overdue" if due.event.past else "earlier_step"] if due.deadline_passed or due.event.past else []
+        notes += ["to_confirm"] if due.unsettled else []
         who = _who(plan, by_number[due.number])
         stated = writer.say("yes" if due.stated else "no")
         answer = word(due.eligibility, writer.lang)
         basis = joined(dict.fromkeys(map(str, due.event.citations)), writer.lang)
-        told = "" if note is None else writer.say(note)
+        told = joined(map(writer.say, notes), writer.lang)
         rows.append([YearMonth.of(due.day), due.day, step, actor, *who, due.month, stated, answer, told, basis])
     writer.sheet("deadlines", [writer.say(name) for name in names], rows)
 

@@ -146,6 +146,7 @@ def event_text(
     lang: str,
     *,
     row: int | None = None,
+    unsettled: bool = False,
     condition: str | None = None,
     missing: tuple[str, ...] = (),
     basis: tuple[str, ...] = (),
@@ -159,8 +160,11 @@ def event_text(
     what, lines = event(code, lang), {name: line.of(lang) for name, line in words.LINES.items()}
     month_text = figure(month, lang)
     title = lines["title"].format(what=what, month=month_text)
+    title = lines["unsettled"].format(title=title) if unsettled else title
     title = title if row is None else lines["row"].format(row=row, title=title)
     text = [lines["actor"].format(actor=word(f"actor_{actor}", lang)), lines["month"].format(month=month_text)]
+    if unsettled:
+        text.append(lines["asked"])
     if condition is not None:
         text.append(lines["condition"].format(condition=word(condition, lang)))
     if missing:

@@ -93,6 +93,11 @@ EVENTS = {
 LINES = {
     "title": Said("{what} (retirement in {month})", "{what}（{month}退休）"),
     "row": Said("Row {row}: {title}", "第{row}行：{title}"),
+    "unsettled": Said("to be confirmed: {title}", "待确认：{title}"),
+    "asked": Said(
+        "The row has a question: this is the earliest day of its answers. Ask, fill in the list and make the calendar anew.",
+        "该行有待确认事项，此处为各种可能中最早的日期。请确认后填入名单，重新生成日历。",
+    ),
     "actor": Said("Who: {actor}", "办理人：{actor}"),
     "month": Said("Retirement month: {month}", "退休年月：{month}"),
     "condition": Said("Condition: {condition}", "条件：{condition}"),
