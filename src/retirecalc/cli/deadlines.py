@@ -22,6 +22,7 @@ from retirecalc.wording import event as event_words
 
 _OF_EVERY_MONTH = frozenset({"no_local_tables", "facts_conflict", "applied_before_age"})
 """What a reader of the steps must know of the place and of the facts, whatever the month."""
+_NARROW = 80
 
 
 def working_days() -> WorkdayCalendar | None:
@@ -116,12 +117,15 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
         what = f"{_name(page, due.event)} {page.notes.mark(*due.event.citations)}".rstrip()
         who = page.word(f"actor_{due.event.actor}")
         rows.append([str(due.day), str(due.number), who, what, month, page.joined(answer)])
+    columns = ["by", "row", "who", "what", "for", "eligibility"]
+    if page.width < _NARROW:  # who stands with what
+        columns.remove("who")
+        rows = [[by, row, page.say("who_does", who=who, what=what), *rest] for by, row, who, what, *rest in rows]
     if not rows:
         print_nothing_due(page, plan)
         return
-    page.table(
-        [page.say(f"col_{name}") for name in ("by", "row", "who", "what", "for", "eligibility")], rows, right=(1,)
-    )
+    titles = [page.say(f"col_{name}") for name in columns]
+    page.table(titles, rows, right=(1,), whole=(0, 1), dense=page.width < _NARROW)
 
 
 def print_nothing_due(page: Page, plan: RosterPlan) -> None:

@@ -5,7 +5,8 @@ The shell prints plain text, and a library that can draw anything costs as much 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 GAP = 2
@@ -65,6 +66,7 @@ def columns(
     *,
     right: Collection[int] = (),
     whole: Collection[int] = (),
+    words: bool = False,
     gap: int = GAP,
     header: bool = False,
 ) -> Iterator[list[str]]:
@@ -75,10 +77,12 @@ def columns(
         width: columns of the page.
         right: columns that are set to the right.
         whole: columns that are not folded while others can be.
+        words: no word is broken while other columns can give way.
         gap: blanks between two columns.
         header: the first row is one: its cells stand at the bottom, and a line is drawn under it.
     """
-    widths = _widths(rows, width, whole=whole, gap=gap)
+    least = [_longest_word(column) if words else 1 for column in zip(*rows, strict=True)]
+    widths = _widths(rows, width, whole=whole, least=least, gap=gap)
     for number, row in enumerate(rows):
         folded = [list(wrapped(cell, wide)) for cell, wide in zip(row, widths, strict=True)]
         height = max(map(len, folded))
@@ -102,7 +106,14 @@ def _set(text: str, width: int, *, right: bool) -> str:
     return f"{blank}{text.rstrip()}" if right else f"{text}{blank}"
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int, *, whole: Collection[int], gap: int) -> list[int]:
+def _longest_word(column: Iterable[str]) -> int:
+    """Chinese is broken between any two characters."""
+    return max((len(word) for cell in column for word in re.findall("[!-~]+", cell)), default=1)
+
+
+def _widths(
+    rows: Sequence[Sequence[str]], width: int, *, whole: Collection[int], least: Sequence[int], gap: int
+) -> list[int]:
     """As wide as the longest line of each column; where that is too much, the widest give way first."""
     # With the blanks after them, but for the one that parts them from the next: so measured, the widest gives way.
     after = [*[gap - 1] * (len(rows[0]) - 1), 0]
@@ -112,14 +123,18 @@ def _widths(rows: Sequence[Sequence[str]], width: int, *, whole: Collection[int]
     room = width - (len(after) - 1)
     widths = [max(blanks + 1, min(wide + blanks, room)) for wide, blanks in zip(longest, after, strict=True)]
     while (excess := sum(widths) - room) > 0:
-        able = [index for index, blanks in enumerate(after) if widths[index] > blanks + 1]
-        able = [index for index in able if index not in whole] or able
+        floor = [most + blanks for most, blanks in zip(least, after, strict=True)]
+        able = [index for index in range(len(widths)) if widths[index] > floor[index] and index not in whole]
+        if not able:
+            floor = [1 + blanks for blanks in after]
+            able = [index for index in range(len(widths)) if widths[index] > floor[index]]
+            able = [index for index in able if index not in whole] or able
         if not able:
             break  # a page of a few columns: longer lines are all that is left
         most = max(widths[index] for index in able)
         widest = [index for index in able if widths[index] == most]
         step = most - max((widths[index] for index in able if widths[index] < most), default=0)
-        step = min([step, *(most - after[index] - 1 for index in widest)])
+        step = min([step, *(most - floor[index] for index in widest)])
         for position, index in enumerate(widest):
             share = min(round(excess / (len(widest) - position)), step)
             widths[index] -= share

@@ -359,6 +359,10 @@ PHRASES: dict[str, Said] = {
         "{count} rows are hidden in the workbook and were read like any other: {rows}.",
         "工作簿中有{count}行被隐藏，已照常读取：第{rows}行。",
     ),
+    "no_room": Said(
+        "No room here for: {columns}. A wider window shows them, and so does the file written with -o.",
+        "此处宽度不足，未列出：{columns}。加宽窗口或用 -o 写入文件可见。",
+    ),
     "more_rows": Said(
         "{count} more rows: every row with its answer goes into a file with -o.",
         "其余{count}行未在此列出：用 -o 写入文件可见每一行的结果。",
@@ -401,6 +405,7 @@ PHRASES: dict[str, Said] = {
     "col_by": Said("By", "截止"),
     "col_what": Said("What", "事项"),
     "col_for": Said("To retire in", "退休年月"),
+    "who_does": Said("{who}: {what}", "{who}：{what}"),
     "to_confirm": Said("to be confirmed", "待确认"),
     "was_due": Said("was due: check", "已到期，请核实"),
     "was_due_legend": Said(

@@ -14,6 +14,7 @@ import typer
 from retirecalc.cli import deadlines, staff
 from retirecalc.cli.answer import may_be_agreed
 from retirecalc.cli.exits import Exit
+from retirecalc.cli.layout import cells as width
 from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
@@ -72,7 +73,11 @@ Exit status: 0 every row has its answer, 3 some rows have a problem or a questio
 2 the file cannot be used, 130 interrupted.
 """
 
-_NARROW = 100
+_NARROW = 80
+_GIVE_WAY = ("latest", "earliest", "birth", "first", "category")
+"""What a page without room for it leaves out, one after the other."""
+_FOLDED = ("name", "eligibility")
+_FOLDED_TO = 12
 _HIDDEN = 10
 _SHOWN = 40
 """Lines of people on the page; the rest is for a file."""
@@ -307,30 +312,35 @@ def _apostrophes(plan: RosterPlan) -> int:
 def _print_rows(page: Page, plan: RosterPlan) -> None:
     columns = ["row", "name", "birth", "category", "statutory", "earliest", "latest", "first", "judged"]
     columns += ["eligibility", "short"]
-    left_out = {"name"} if "name" not in plan.roster.columns else set()
-    if page.width < _NARROW:
-        left_out.add("latest")
-    shown = [column for column in columns if column not in left_out]
-    rows: list[list[str]] = []
-    more = 0
-    for planned in plan.rows:
-        if planned.blank:
-            continue
-        if len(rows) < _SHOWN:
-            rows += [[cells.get(column, "") for column in shown] for cells in _cells(page, plan, planned)]
-        else:
-            more += 1
-    folded = {shown.index(column) for column in ("name", "eligibility") if column in shown}
+    if "name" not in plan.roster.columns:
+        columns.remove("name")
+    titles = {column: page.say(f"col_{column}") for column in columns}
+    written = [planned for planned in plan.rows if not planned.blank]
+    lines = [line for planned in written[:_SHOWN] for line in _cells(page, plan, planned)]
+    shown = _with_room(columns, [titles, *lines], page.width - 2)
     page.table(
-        [page.say(f"col_{column}") for column in shown],
-        rows,
+        [titles[column] for column in shown],
+        [[cells.get(column, "") for column in shown] for cells in lines],
         right=(0, len(shown) - 1),
-        whole=set(range(len(shown))) - folded,
+        whole={place for place, column in enumerate(shown) if column not in _FOLDED},
         dense=True,
     )
-    if more:
-        page.print(page.say("more_rows", count=more), indent=2)
+    if len(written) > _SHOWN:
+        page.print(page.say("more_rows", count=len(written) - _SHOWN), indent=2)
+    if left_out := page.joined(titles[column] for column in columns if column not in shown):
+        page.print(page.say("no_room", columns=left_out), indent=2)
     page.print(page.say("legend"), indent=2)
+
+
+def _with_room(columns: list[str], lines: list[dict[str, str]], room: int) -> list[str]:
+    """The columns that fit side by side with a blank between them."""
+    wide = {column: max(width(cells.get(column, "")) for cells in lines) for column in columns}
+    wide |= {column: min(wide[column], _FOLDED_TO) for column in _FOLDED if column in wide}
+    shown = list(columns)
+    for column in _GIVE_WAY:
+        if sum(wide[one] for one in shown) + len(shown) - 1 > room:
+            shown.remove(column)
+    return shown
 
 
 def _cells(page: Page, plan: RosterPlan, planned: PlanRow) -> Iterator[dict[str, str]]:
@@ -389,7 +399,11 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
         rows.append([*row, page.joined(said)])
     if rows:
         page.table(
-            [say(f"col_{name}") for name in ("by", "row", "name", "what", "for", "eligibility")], rows, right=(1,)
+            [say(f"col_{name}") for name in ("by", "row", "name", "what", "for", "eligibility")],
+            rows,
+            right=(1,),
+            whole=(0, 1),
+            dense=page.width < _NARROW,
         )
         if any(action.overdue for action in summary.actions):
             page.print(say("was_due_legend"), indent=2)
@@ -423,7 +437,7 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
         counts = [found.people, *([found.questions] if open_ else []), found.reached]
         numbers = [*counts, *(count for _, count in found.reaching), found.later]
         rows.append([name or say("group_empty"), *(str(number) for number in numbers)])
-    page.table(header, rows, right=range(1, len(header)), dense=True)
+    page.counts(header, rows, keys=1, dense=True)
 
 
 def _kind(row: RosterRow) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -176,7 +176,7 @@ class Page:
         gap = 1 if dense else GAP
         every = [titles, *map(tuple, rows)]
         (*head, rule), *others = columns(
-            every, self.width - 2, right=tuple(right), whole=tuple(whole), gap=gap, header=True
+            every, self.width - 2, right=tuple(right), whole=tuple(whole), words=True, gap=gap, header=True
         )
         for line in head:
             self._put(line, indent=2, bold=True)
@@ -184,6 +184,22 @@ class Page:
         for lines in others:
             for line in lines:
                 self._put(line, indent=2)
+
+    def counts(
+        self, header: Sequence[str], rows: Sequence[Sequence[str]], *, keys: int = 0, dense: bool = False
+    ) -> None:
+        """A table of counts; what has no room goes into further ones, with the first columns, the `keys`, again."""
+        wide = [max(map(cells, column)) + (1 if dense else GAP) for column in zip(header, *rows, strict=True)]
+        first = keys
+        while first < len(wide):
+            after = first + 1
+            while after < len(wide) and sum(wide[:keys]) + sum(wide[first : after + 1]) <= self.width:
+                after += 1
+            parts = [(*row[:keys], *row[first:after]) for row in (header, *rows)]
+            if first > keys:
+                self.print()
+            self.table(parts[0], parts[1:], right=range(keys, len(parts[0])), dense=dense)
+            first = after
 
     def basis(self, *, numbered: bool = True, always: bool = False) -> None:
         """Every place of the law that the page named, under its document; `always` with how sure it is."""

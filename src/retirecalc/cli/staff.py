@@ -26,7 +26,7 @@ def print_reaching(page: Page, summary: Summary, as_of: YearMonth) -> None:
     years = [str(year) for year, _ in summary.reaching]
     numbers = [summary.reached, *(count for _, count in summary.reaching), summary.later]
     header = [say("reached", month=as_of), *years, say("later")]
-    page.table(header, [[str(number) for number in numbers]], right=range(len(header)))
+    page.counts(header, [[str(number) for number in numbers]])
 
 
 def print_columns(page: Page, layout: Layout, *, everything: bool = False) -> None:
