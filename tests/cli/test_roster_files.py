@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,7 +19,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import retirecalc
+from retirecalc.cli import main, progress
+from retirecalc.cli.options import Language
+from retirecalc.cli.shell import Page
 from tests.cli.conftest import COMMAND, EXAMPLES, GOLDENS, Run
+from tests.law_day import LAW_DAY
 
 ASKED = ("roster", "--as-of", "2026-11")
 STAFF = GOLDENS / "staff.csv"
@@ -197,12 +203,13 @@ def test_a_full_disk_is_one_sentence_and_no_half_file(tmp_path: Path, suffix: st
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
-@pytest.mark.parametrize(("suffix", "lang", "sentence"), [
-    ("csv", "en", "The run was interrupted, and no half file is left. Run it again."),
-    ("xlsx", "zh", "运行已中断，没有留下不完整的文件。请重新运行。"),
+@pytest.mark.parametrize(("by", "suffix", "lang", "sentence"), [
+    ("SIGINT", "csv", "en", "The run was interrupted, and no half file is left. Run it again."),
+    ("SIGTERM", "xlsx", "zh", "运行已中断，没有留下不完整的文件。请重新运行。"),
+    ("SIGHUP", "parquet", "en", "The run was interrupted, and no half file is left. Run it again."),
 ])  # fmt: skip
 def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, suffix: str, lang: str, sentence: str
+    tmp_path: Path, by: str, suffix: str, lang: str, sentence: str
 ) -> None:
     staff, out, beside = tmp_path / "staff.csv", tmp_path / f"plan.{suffix}", tmp_path / "beside"
     staff.write_text("birth,category,cumulative_years\n" + "1971-09,male_60,26\n" * 4_000, encoding="utf-8")
@@ -213,9 +220,59 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
         # In the middle of writing: the file beside the place is there, or the folder in which a workbook is put together.
         while child.poll() is None and not any(beside.iterdir()) and {*tmp_path.iterdir()} == known:
             pass
-        child.send_signal(signal.SIGINT)
+        child.send_signal(getattr(signal, by))
         printed, said = child.communicate()
     assert (child.returncode, printed, said.strip()) == (130, "", sentence)
     assert out.read_text(encoding="utf-8") == "the old plan"
     assert {*tmp_path.iterdir()} == known
     assert list(beside.iterdir()) == []
+
+
+# Before the work, and while it goes on
+
+
+@pytest.mark.parametrize(
+    ("out", "module", "said"),
+    [
+        (("-o", "plan.xlsx"), "xlsxwriter", "[excel]"),
+        (("-o", "plan.parquet"), "pyarrow", "[frames]"),
+        (("--ics", "due.ics"), "icalendar", "[ics]"),
+        (("-o", "plan.txt"), "", "the name does not say what to write"),
+        (("-o", "no/plan.csv"), "", "no/plan.csv: the result cannot be written"),
+        (("--ics", "no/due.ics"), "", "no/due.ics: the result cannot be written"),
+        (("--save-mapping", "no/columns.yaml"), "", "no/columns.yaml: the result cannot be written"),
+    ],
+)
+def test_what_could_not_be_written_is_said_before_the_list_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: tuple[str, str], module: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, module, None)
+    result = run(*ASKED, "no_list.csv", *out)
+    assert (result.status, result.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert said in result.err
+
+
+def test_a_bar_for_whoever_waits_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "staff.csv").write_text("birth,category\n" + "1971-09,male_60\n" * 1_000, encoding="utf-8")
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+        def reconfigure(self, **_: object) -> None: ...
+
+    for seconds in (0, 60):
+        screen = Terminal()
+        monkeypatch.setattr(progress, "SECONDS", seconds)
+        monkeypatch.setattr(sys, "stderr", screen)
+        assert main([*ASKED, str(tmp_path / "staff.csv"), "--in-force-on", LAW_DAY]) == 0
+        assert bool(screen.getvalue()) is (seconds == 0)
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    bar = progress.Bar(Page(Language.EN))
+    bar.start()
+    bar.stage("planning")
+    bar.tick(500, 1_000)
+    bar.stop()
+    assert re.search(r"Planning .*500/1000", screen.getvalue())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     collected = gc.get_threshold()
     gc.set_threshold(_OBJECTS)
+    if argv is None:
+        _end_as_interrupted()
     try:
         status = _run(args)
         sys.stdout.flush()  # here, where a reader that has gone (`| head`) can still be met quietly
@@ -43,6 +46,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.set_threshold(*collected)
         if argv is None:
             gc.freeze()  # the process ends: what it holds need not be searched for garbage first
+
+
+def _end_as_interrupted() -> None:
+    """Being told to end cleans up as Ctrl-C does. What was told to be ignored (`nohup`) is."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows knows no hanging up
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def interrupted(lang: str) -> int:

@@ -17,4 +17,4 @@ class Exit(IntEnum):
     OPEN = 3
     """Done, and something is left open: rows with a problem or a question, or `class` or `ask` is not settled."""
     INTERRUPTED = 130
-    """Broken off with Ctrl-C; no half file is left."""
+    """Broken off with Ctrl-C, or told to end (TERM, HUP); no half file is left."""

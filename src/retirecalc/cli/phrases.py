@@ -338,7 +338,9 @@ PHRASES: dict[str, Said] = {
         "各列的依据见下。",
     ),
     "first_of": Said("The first {shown} of {rows} rows.", "以上为{rows}行中的前{shown}行。"),
-    "progress": Said("Planning", "正在测算"),
+    "reading": Said("Reading", "正在读取"),
+    "planning": Said("Planning", "正在测算"),
+    "writing": Said("Writing", "正在写入"),
     "rows_a_second": Said("{rate} rows/s", "每秒{rate}行"),
     "a_problem": Said("problem", "有问题"),
     "legend": Said(

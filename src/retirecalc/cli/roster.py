@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -27,9 +27,11 @@ from retirecalc.cli.options import (
     chosen_answers,
     day_or_today,
 )
+from retirecalc.cli.progress import bar_for
 from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError
 from retirecalc.facts.words import Category
+from retirecalc.ground.extras import need
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.text import mask
@@ -50,6 +52,7 @@ from retirecalc.roster import (
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.survey import How
+from retirecalc.roster.write import check_place
 
 _EXAMPLES = """\b
 Examples:
@@ -192,60 +195,61 @@ def roster(
     )
     own: FileLanguage | None = None if lang is None else lang.value
     page = Page(Language.EN if lang is None else lang)
-    row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
-    if check:
-        listed = read_roster(file, sheet=sheet, mapping=known, **how)
-        if save_mapping_ is not None:
-            save_mapping(listed, save_mapping_, overwrite=force)
-        _print_file(page, listed)
-        staff.print_columns(page, listed.layout, everything=True)
-        counts = Counter(_kind(row) for row in listed.rows)
-        page.print()
-        page.print(
-            page.say("checked", **{kind: counts[kind] for kind in ("people", "asked", "wrong", "left_out", "blank")})
-        )
-        staff.print_remarks(page, _remarks_of(listed.rows))
-        _print_written(page, (save_mapping_,), 0)
-        page.show()
-        return Exit.OPEN if counts["asked"] or counts["wrong"] else Exit.DONE
-    if row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
-        from retirecalc.cli import long_roster  # the one page that needs a progress bar, and rich for it
-
-        with long_roster.progress_bar(page) as tick:
-            long = plan_long(
-                file,
-                output,
-                law,
-                day_or_today(as_of),
-                lang=own,
-                mapping=known,
-                overwrite=force,
-                progress=tick,
-                **how,
-            )
-        if save_mapping_ is not None:
-            save_mapping(long, save_mapping_, overwrite=force)
-        _print_head(page, law, long)
-        staff.print_columns(page, long.layout)
-        long_roster.print_long(page, long, law)
-        _print_written(page, (output, save_mapping_), long.apostrophes)
-        page.show()
-        return Exit.OPEN if long.counts["questions"] or long.counts["problems"] else Exit.DONE
-    listed = read_roster(file, sheet=sheet, mapping=known, **how)
-    plan = listed.plan(law, day_or_today(as_of))
-    groups = None if group_by is None else plan.groups(group_by)
-    entries = b""
-    if ics is not None:  # before anything is written, because it may be the file of others
-        entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force)
     if output is not None:
-        plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
-    if save_mapping_ is not None:
-        save_mapping(listed, save_mapping_, overwrite=force)
+        check_place(output)
     if ics is not None:
-        deadlines.write(ics, entries)
+        need("icalendar", extra="ics", feature="ics")
+    row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
+    with bar_for(page) as bar:
+        if check:
+            listed = read_roster(file, sheet=sheet, mapping=known, **how)
+            if save_mapping_ is not None:
+                save_mapping(listed, save_mapping_, overwrite=force)
+            status = _check(page, listed)
+            written, apostrophes = [save_mapping_], 0
+        elif row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
+            bar.stage("planning")
+            options: Any = {"lang": own, "mapping": known, "overwrite": force, "progress": bar.tick, **how}
+            long = plan_long(file, output, law, day_or_today(as_of), **options)
+            if save_mapping_ is not None:
+                save_mapping(long, save_mapping_, overwrite=force)
+            status = _long(page, law, long)
+            written, apostrophes = [output, save_mapping_], long.apostrophes
+        else:
+            listed = read_roster(file, sheet=sheet, mapping=known, **how)
+            bar.stage("planning")
+            plan = listed.plan(law, day_or_today(as_of), progress=bar.tick)
+            groups = None if group_by is None else plan.groups(group_by)
+            bar.stage("writing")
+            entries = b""
+            if ics is not None:  # before anything is written, because it may be the file of others
+                entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force)
+            if output is not None:
+                plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
+            if save_mapping_ is not None:
+                save_mapping(listed, save_mapping_, overwrite=force)
+            if ics is not None:
+                deadlines.write(ics, entries)
+            status = _whole(page, law, plan, within, groups, group_by)
+            of_csv = output is not None and output.suffix.lower() == ".csv"
+            written, apostrophes = [output, ics, save_mapping_], _apostrophes(plan) if of_csv else 0
+        _print_written(page, written, apostrophes)
+    page.show()
+    return status
+
+
+def _whole(
+    page: Page,
+    law: Law,
+    plan: RosterPlan,
+    within: int | None,
+    groups: dict[str, RosterPlan] | None,
+    group_by: str | None,
+) -> int:
+    """The page of a list: its rows and what falls due, or with `within` only that."""
     _print_head(page, law, plan)
-    _print_file(page, listed)
-    staff.print_columns(page, listed.layout)
+    _print_file(page, plan.roster)
+    staff.print_columns(page, plan.roster.layout)
     if within is not None:
         deadlines.print_due(page, plan, within)
         staff.print_remarks(page, _remarks(plan))
@@ -259,10 +263,39 @@ def roster(
         if groups is not None:
             _print_groups(page, plan, groups, str(group_by))
         _print_basis(page, plan)
-    of_csv = output is not None and output.suffix.lower() == ".csv"
-    _print_written(page, (output, ics, save_mapping_), _apostrophes(plan) if of_csv else 0)
-    page.show()
     return Exit.OPEN if plan.problems or plan.questions else Exit.DONE
+
+
+def _check(page: Page, listed: Roster) -> int:
+    """How the list is read, without a plan."""
+    _print_file(page, listed)
+    staff.print_columns(page, listed.layout, everything=True)
+    counts = Counter(_kind(row) for row in listed.rows)
+    page.print()
+    page.print(
+        page.say("checked", **{kind: counts[kind] for kind in ("people", "asked", "wrong", "left_out", "blank")})
+    )
+    staff.print_remarks(page, _remarks_of(listed.rows))
+    return Exit.OPEN if counts["asked"] or counts["wrong"] else Exit.DONE
+
+
+def _long(page: Page, law: Law, long: LongPlan) -> int:
+    """The page of a long list: counts, the first remarks, and the articles behind the columns."""
+    from retirecalc.batch import code_book  # few lists are long
+
+    _print_head(page, law, long)
+    staff.print_columns(page, long.layout)
+    page.print()
+    page.print(page.say("long_list", rows=long.rows))
+    staff.print_reaching(page, long.summary(), long.as_of)
+    staff.print_remarks(page, long.said, long.counts)
+    for name, basis in code_book(law).items():
+        if name != "problem":
+            page.notes.mark(*basis.citations)
+    page.basis(numbered=False)
+    page.print()
+    page.print(page.say("caution"))
+    return Exit.OPEN if long.counts["questions"] or long.counts["problems"] else Exit.DONE
 
 
 def _print_head(page: Page, law: Law, plan: RosterPlan | LongPlan) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import unicodedata
@@ -23,7 +24,8 @@ def guard(
     be destroyed. `updated` is an output that may be there, because its writer looks at what it replaces.
 
     Raises:
-        RosterError: an output is an input, equals another output, or is there already and `overwrite` is not said.
+        RosterError: an output is an input, equals another output, or is there already and `overwrite` is not said; or there is no
+            folder for it, or none that can be written.
     """
     read = [path for path in inputs if path is not None and path.exists()]
     names: dict[str, Path] = {}
@@ -36,6 +38,11 @@ def guard(
         if name in names or any(path.samefile(one) for one in names.values() if path.exists() and one.exists()):
             raise RosterError("ground.output_twice", file=str(path))
         names[name] = path
+        folder = Path(os.path.realpath(path)).parent
+        if not folder.is_dir():
+            raise RosterError("ground.file_unwritable", file=str(path), reason=os.strerror(errno.ENOENT))
+        if not os.access(folder, os.W_OK):
+            raise RosterError("ground.file_unwritable", file=str(path), reason=os.strerror(errno.EACCES))
         if path.exists() and not overwrite and path is not updated:
             raise RosterError("ground.file_exists", file=str(path))
 

@@ -17,7 +17,7 @@ from retirecalc.roster.files import edge, grids
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
-from retirecalc.roster.plan import StaffPlan, answered
+from retirecalc.roster.plan import Progress, StaffPlan, answered
 from retirecalc.roster.read import StaffList, listed
 from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan
@@ -27,9 +27,15 @@ from retirecalc.roster.write import write_plan
 class Roster(StaffList):
     """A staff list as read. `lang` is the language of the headers that were understood."""
 
-    def plan(self, law: Law, as_of: MonthLike) -> RosterPlan:
-        """Assess every person in the list; `as_of` is the month or day of the question, in any written form."""
-        month, rows, day = answered(self, law, as_of)
+    def plan(self, law: Law, as_of: MonthLike, *, progress: Progress | None = None) -> RosterPlan:
+        """Assess every person in the list.
+
+        Args:
+            law: from `load_law`.
+            as_of: the month or day of the question, in any written form.
+            progress: called now and then with the rows done and the rows there are.
+        """
+        month, rows, day = answered(self, law, as_of, progress)
         return RosterPlan(self, law, month, rows, day)
 
     @classmethod

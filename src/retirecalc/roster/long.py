@@ -34,7 +34,7 @@ from retirecalc.roster.cells import Cell, all_guarded, guarded, text_of
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.headers import Column
-from retirecalc.roster.plan import YEARS_AHEAD, Summary, plan_row
+from retirecalc.roster.plan import YEARS_AHEAD, Progress, Summary, plan_row
 from retirecalc.roster.read import Source, language_of, source_of
 from retirecalc.roster.row import RosterRow, still_planned
 from retirecalc.roster.survey import How, Layout, Options
@@ -53,7 +53,6 @@ _NOTHING_SAID = (None,) * len(_TEXTS)
 _SAID = 30
 _NONE = 255
 
-Progress = Callable[[int, int], None]
 _Added = Sequence[Value | None]
 """What the plan adds to a row, column by column."""
 _Write = Callable[[Part, Sequence[_Added]], None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,7 +38,11 @@ YEARS_AHEAD = 10
 _MONTHS_AHEAD = 12
 _MILESTONES = ("earliest_month", "first_qualifying_month", "statutory_month", "latest_month")
 
+_TOLD = 100
+
 T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Is told the rows done and the rows there are."""
 
 
 FIGURES = tuple(one for one in shown("list") if one.of)
@@ -293,13 +297,20 @@ class StaffPlan:
         )
 
 
-def answered(roster: StaffList, law: Law, as_of: object) -> tuple[YearMonth, tuple[PlanRow, ...], int | None]:
+def answered(
+    roster: StaffList, law: Law, as_of: object, progress: Progress | None = None
+) -> tuple[YearMonth, tuple[PlanRow, ...], int | None]:
     """Month and day of the question, and between them each row assessed; facts that cannot be true then are its problem."""
     wanted(Law, law, "law")
     month, day = parse_day_or_month(as_of, "as_of")
     asked = month if day is None else month.on(day)
+    rows, count = [], len(roster.rows)
     with without_collector():
-        return month, tuple(plan_row(row, roster.layout_of(row).one_each, law, asked) for row in roster.rows), day
+        for done, row in enumerate(roster.rows, start=1):
+            rows.append(plan_row(row, roster.layout_of(row).one_each, law, asked))
+            if progress is not None and (done % _TOLD == 0 or done == count):
+                progress(done, count)
+    return month, tuple(rows), day
 
 
 @contextmanager
