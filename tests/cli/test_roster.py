@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from pathlib import Path
 
@@ -144,3 +145,31 @@ def test_a_page_names_forty_lines_and_points_to_the_file(run: Run, tmp_path: Pat
     assert "10 more rows: every row with its answer goes into a file with -o." in out
     path.write_text("出生年月,性别\n" + "1971-09,男\n" * 40, encoding="utf-8")
     assert "more rows" not in run(*ASKED, str(path)).out
+
+
+def test_every_column_and_row_of_note_for_a_program(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text(
+        "姓名,出生年月,性别,备注,出生地\n甲,1971-09,男,x,北京\n乙,1977-02,女,,\n丙,1971-13,男,,\n", encoding="utf-8"
+    )
+    result = run("roster", str(path), "--check", "--json")
+    told = json.loads(result.out)
+    assert (result.status, result.err) == (3, "")
+    assert [(one["column"], one["title"], one["field"]) for one in told["columns"]] == [
+        (1, "姓名", "name"),
+        (2, "出生年月", "birth"),
+        (3, "性别", "sex"),
+        (4, "备注", None),
+        (5, "出生地", None),
+    ]
+    notes = [one["note"] and one["note"]["code"] for one in told["columns"]]
+    assert notes == [None, None, None, None, "roster.column_unused"]
+    assert told["rows"] == {"people": 1, "asked": 1, "wrong": 1, "left_out": 0, "blank": 0}
+    said = {kind: [(one["row"], one["code"]) for one in told[kind]] for kind in ("questions", "problems", "warnings")}
+    assert said == {
+        "questions": [(3, "facts.category_of_woman")],
+        "problems": [(4, "ground.no_such_month")],
+        "warnings": [],
+    }
+    alone = run("roster", str(path), "--json")
+    assert (alone.status, alone.out, json.loads(alone.err)["error"]) == (2, "", "cli.json_of_a_check")

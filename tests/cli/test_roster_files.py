@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -219,7 +220,7 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
     with process(*ASKED, str(staff), "-o", str(out), "--force", "--lang", lang, folder=beside) as child:
         # In the middle of writing: the file beside the place is there, or the folder in which a workbook is put together.
         while child.poll() is None and not any(beside.iterdir()) and {*tmp_path.iterdir()} == known:
-            pass
+            time.sleep(0.005)
         child.send_signal(getattr(signal, by))
         printed, said = child.communicate()
     assert (child.returncode, printed, said.strip()) == (130, "", sentence)

@@ -279,3 +279,20 @@ def test_more_columns_than_excel_can_hold(make_file: MakeFile, law: Law, tmp_pat
     plan = read_roster(make_file("birth,category" + ",x" * 16_380 + "\n1971-09,male_60\n")).plan(law, "2026-11")
     with pytest.raises(RosterError, match="columns are more than the 16384"):
         plan.write(tmp_path / "plan.xlsx")
+
+
+def test_every_column_is_accounted_for(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    text = "姓名,出生年月,性别,累计缴费年限,备注,出生地\n甲,1971-09,男,26,x,北京\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["依据与版本"]
+    rows = [row[:3] for row in sheet.iter_rows(values_only=True)]
+    start = rows.index(("列名", "识别为", "备注"))
+    assert [row[:2] for row in rows[start + 1 : start + 7]] == [
+        ("姓名", "name"),
+        ("出生年月", "birth"),
+        ("性别", "sex"),
+        ("累计缴费年限", "cumulative_years"),
+        ("备注", "未使用"),
+        ("出生地", "未使用"),
+    ]
+    assert "--map" in str(rows[start + 6][2])

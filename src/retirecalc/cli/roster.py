@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -59,6 +60,7 @@ Examples:
   retirecalc roster staff.xlsx -o plan.xlsx
   retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
   retirecalc roster staff.csv --check
+  retirecalc roster staff.csv --check --json
   retirecalc roster --template list.xlsx --lang zh
   retirecalc roster staff.csv --map 工龄=cumulative_years --save-mapping columns.yaml
   retirecalc roster staff.csv --reading R23=yes
@@ -160,6 +162,10 @@ def roster(
         typer.Option(metavar="OUT", help="Write an empty list to fill in (.xlsx), and stop.", show_default=False),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Say how the list is read, and stop.")] = False,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="With --check: say it as JSON, every column and row of note, and nothing else."),
+    ] = False,
     women: Annotated[
         str | None,
         typer.Option(metavar="50|55", help="The original age of women whose post is not stated.", show_default="asked"),
@@ -182,6 +188,8 @@ def roster(
         return Exit.DONE
     if file is None:
         raise RetirecalcError("cli.usage_missing", value="FILE", command="retirecalc roster")
+    if as_json and not check:
+        raise RetirecalcError("cli.json_of_a_check")
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     guard([output, save_mapping_], inputs=[file, mapping], overwrite=force, updated=ics)
     known = {} if mapping is None else load_mapping(mapping)
@@ -205,7 +213,7 @@ def roster(
             listed = read_roster(file, sheet=sheet, mapping=known, **how)
             if save_mapping_ is not None:
                 save_mapping(listed, save_mapping_, overwrite=force)
-            status = _check(page, listed)
+            status = _check(page, listed, as_json=as_json)
             written, apostrophes = [save_mapping_], 0
         elif row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
             bar.stage("planning")
@@ -233,7 +241,8 @@ def roster(
             status = _whole(page, law, plan, within, groups, group_by)
             of_csv = output is not None and output.suffix.lower() == ".csv"
             written, apostrophes = [output, ics, save_mapping_], _apostrophes(plan) if of_csv else 0
-        _print_written(page, written, apostrophes)
+        if not as_json:
+            _print_written(page, written, apostrophes)
     page.show()
     return status
 
@@ -266,17 +275,38 @@ def _whole(
     return Exit.OPEN if plan.problems or plan.questions else Exit.DONE
 
 
-def _check(page: Page, listed: Roster) -> int:
+def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
     """How the list is read, without a plan."""
-    _print_file(page, listed)
-    staff.print_columns(page, listed.layout, everything=True)
-    counts = Counter(_kind(row) for row in listed.rows)
-    page.print()
-    page.print(
-        page.say("checked", **{kind: counts[kind] for kind in ("people", "asked", "wrong", "left_out", "blank")})
-    )
-    staff.print_remarks(page, _remarks_of(listed.rows))
+    counts, remarks = Counter(_kind(row) for row in listed.rows), _remarks_of(listed.rows)
+    if as_json:
+        told = {
+            "columns": [
+                {
+                    "column": use.position + 1,
+                    "title": use.title,
+                    "field": use.field,
+                    "note": None if use.note is None else _said(use.note, page.lang),
+                }
+                for use in listed.uses
+            ],
+            "rows": {kind: counts[kind] for kind in _KINDS},
+            **{
+                kind: [{"row": number, **_said(one, page.lang)} for number, one in some if one is not None]
+                for kind, some in remarks.items()
+            },
+        }
+        page.line(json.dumps(told, ensure_ascii=False, indent=2))
+    else:
+        _print_file(page, listed)
+        staff.print_columns(page, listed.layout, everything=True)
+        page.print()
+        page.print(page.say("checked", **{kind: counts[kind] for kind in _KINDS}))
+        staff.print_remarks(page, remarks)
     return Exit.OPEN if counts["asked"] or counts["wrong"] else Exit.DONE
+
+
+def _said(error: RetirecalcError, lang: str) -> dict[str, str]:
+    return {"code": error.code, "message": error.text(lang)}
 
 
 def _long(page: Page, law: Law, long: LongPlan) -> int:
@@ -473,6 +503,9 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
     page.counts(header, rows, keys=1, dense=True)
 
 
+_KINDS = ("people", "asked", "wrong", "left_out", "blank")
+
+
 def _kind(row: RosterRow) -> str:
     """What a row is as read."""
     if row.left_out is not None:
@@ -482,7 +515,7 @@ def _kind(row: RosterRow) -> str:
     return "asked" if row.questions else "blank" if row.person is None else "people"
 
 
-def _remarks_of(rows: Iterable[RosterRow]) -> dict[str, Iterator[staff.Remark]]:
+def _remarks_of(rows: Sequence[RosterRow]) -> dict[str, Iterator[staff.Remark]]:
     return {
         "questions": ((row.number, one) for row in rows for one in row.questions),
         "problems": ((row.number, problem) for row in rows for problem in row.problems),

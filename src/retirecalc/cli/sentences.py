@@ -47,6 +47,10 @@ SENTENCES = {
         "--json prints the whole trace already. Leave out --explain, or --json to read it as sentences.",
         "--json 已含全部步骤。请去掉 --explain；要看文字说明请去掉 --json。",
     ),
+    "json_of_a_check": Said(
+        "--json says how a list is read, and a plan is no JSON. Add --check, or leave out --json and write the plan with -o plan.csv.",
+        "--json 只用于查看名单如何读取，测算结果不以 JSON 输出。请加上 --check；要测算结果请去掉 --json，用 -o 计划.csv 写入文件。",
+    ),
     "timeline_alone": Said(
         "--timeline prints what to do and nothing else. Leave out --json and --explain.",
         "--timeline 只列出办理事项。请去掉 --json 和 --explain。",

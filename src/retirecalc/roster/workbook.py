@@ -94,6 +94,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "readings": ("Open questions answered", "对未明确问题所选答案"),
     "columns": ("Column", "列名"),
     "field": ("read as", "识别为"),
+    "unused": ("not used", "未使用"),
     "document": ("Document", "文号"),
     "document_title": ("Title", "名称"),
     "places": ("Places", "条款"),
@@ -368,11 +369,12 @@ def _sources(writer: _Workbook, plan: StaffPlan) -> None:
             rows.append([say("not_read"), joined(others, lang)])
     if roster.women is not None:
         rows.append([say("women"), word(roster.women, lang)])
-    rows += [[], [say("columns"), say("field")]]
-    rows += [
-        [column.title, fact if column.unit is None else f"{fact}_{column.unit}"]
-        for fact, column in sorted(roster.columns.items(), key=lambda one: one[1].position)
-    ]
+    units = {column.position: column.unit for some in roster.layout.columns.values() for column in some}
+    rows += [[], [say("columns"), say("field"), say("note")]]
+    for use in roster.uses:
+        unit = units.get(use.position)
+        fact = say("unused") if use.field is None else use.field if unit is None else f"{use.field}_{unit}"
+        rows.append([use.title, fact, "" if use.note is None else use.note.text(lang)])
     rows += [[], [say(name) for name in ("document", "document_title", "places", "certainty")]]
     for document, places in _documents(plan).items():
         source = built_in().sources.get(places[0].source)
