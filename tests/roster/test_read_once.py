@@ -54,3 +54,14 @@ def test_a_cell_that_is_a_list_costs_no_row() -> None:
     (row,) = Roster.from_frame(frame).rows
     assert row.person is not None
     assert len(row.warnings) == 1
+
+
+def test_what_stands_in_columns_of_its_own_is_part_of_what_is_read(tmp_path: Path) -> None:
+    # The same month beside other years and days, the same count beside another state of the person.
+    lines = ["1971,9,15,男,26,在职", "1972,9,15,男,26,离职", "1971,9,16,男,26,在职", "1971,9,15,男,26,离职"]
+    path = tmp_path / "staff.csv"
+    path.write_text("出生年,出生月,出生日,性别,累计缴费年限,员工状态\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    roster = read_roster(path)
+    births = [row.person and str(row.person.birth) for row in roster.rows]
+    assert births == ["1971-09-15", "1972-09-15", "1971-09-16", "1971-09-15"]
+    assert [bool(row.warnings) for row in roster.rows] == [False, True, False, True]
