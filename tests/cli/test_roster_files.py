@@ -207,7 +207,7 @@ def test_a_full_disk_is_one_sentence_and_no_half_file(tmp_path: Path, suffix: st
 @pytest.mark.parametrize(("by", "suffix", "lang", "sentence"), [
     ("SIGINT", "csv", "en", "The run was interrupted, and no half file is left. Run it again."),
     ("SIGTERM", "xlsx", "zh", "运行已中断，没有留下不完整的文件。请重新运行。"),
-    ("SIGHUP", "parquet", "en", "The run was interrupted, and no half file is left. Run it again."),
+    ("SIGHUP", "csv", "en", "The run was interrupted, and no half file is left. Run it again."),
 ])  # fmt: skip
 def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, by: str, suffix: str, lang: str, sentence: str
