@@ -241,7 +241,7 @@ def test_a_birth_in_month_13() -> None:
 TRUTHS: list[tuple[Any, bool | None]] = [
     *((word, True) for word in (True, np.True_, "yes", "是", "true", 1, 1.0, np.int64(1), Decimal(1))),
     *((word, False) for word in (False, np.False_, "no", "否", "false", 0, 0.0, np.float64(0), Decimal("0.0"))),
-    *((word, None) for word in (None, "", "待定", "未知", pd.NA, pd.NaT, float("nan"), np.datetime64("NaT"))),
+    *((word, None) for word in (None, "", "待定", "未知", pd.NA, pd.NaT, float("nan"), np.datetime64("NaT", "D"))),
 ]
 
 

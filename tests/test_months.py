@@ -229,7 +229,7 @@ def test_every_form_of_a_day(form: object) -> None:
         Decimal("197109.0"),
         np.float64(197109.0),
         np.datetime64("1971"),
-        np.datetime64("NaT"),
+        np.datetime64("NaT", "D"),
         pd.NaT,
         pd.Period("1971Q3"),
         "1971-09-15 0",

@@ -139,7 +139,7 @@ TEXTS = [
     *each("deferral_agreed_to", REFUSED, "是", "明年", "2035-13"),
 ]
 
-NA = (None, pd.NA, pd.NaT, float("nan"), np.float64("nan"), np.datetime64("NaT"), Decimal("NaN"))
+NA = (None, pd.NA, pd.NaT, float("nan"), np.float64("nan"), np.datetime64("NaT", "D"), Decimal("NaN"))
 SCALARS = [
     *each("birth", "1971-09-15", date(1971, 9, 15), datetime(1971, 9, 15), pd.Timestamp("1971-09-15"), 19710915),
     *each("birth", "1971-09-15", np.datetime64("1971-09-15"), np.datetime64("1971-09-15T00:00:00.000000000")),

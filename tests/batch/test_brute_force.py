@@ -122,7 +122,7 @@ def expected(
     dated = ~refused & ~old & ~(passed & (month == statutory))
     deferred = late & enough & ~claims
     lengthening = late & short & (month <= latest)  # R23: the employment may be deferred beside the extension
-    nothing = np.datetime64("NaT")
+    nothing = np.datetime64("NaT", "D")
     by_agreement = np.broadcast_to(first_day(statutory - 1), dated.shape)
     by_notice = np.broadcast_to(first_day(month - 3), dated.shape)
     unclear = np.where(late, unknown, (met == UNDETERMINED) & ~past)

@@ -53,7 +53,7 @@ BIRTHS: list[tuple[object, str | None]] = [
     (float("nan"), "birth_missing"),
     (pd.NaT, "birth_missing"),
     (pd.NA, "birth_missing"),
-    (np.datetime64("NaT"), "birth_missing"),
+    (np.datetime64("NaT", "D"), "birth_missing"),
     ("", "birth_missing"),
     ("  ", "birth_missing"),
     ("1971-13", "birth_unreadable"),

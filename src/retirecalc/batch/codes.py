@@ -35,7 +35,7 @@ NONE = -1
 def none_of(dtype: np.dtype[Any]) -> Any:
     """What stands for none in a result column: 255, -1, or not a time."""
     if dtype.kind == "M":
-        return np.datetime64("NaT")
+        return np.datetime64("NaT", "D")
     return 255 if dtype == np.uint8 else NONE
 
 

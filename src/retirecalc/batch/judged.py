@@ -290,7 +290,7 @@ def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> 
 
 def _last_days(out: Array, where: Array, month: Array, periods: Array, at: Array, birth_day: Array | None) -> None:
     """The last days of the few rows that have one."""
-    out.fill(np.datetime64("NaT"))
+    out.fill(np.datetime64("NaT", "D"))
     places = np.flatnonzero(where)
     period = periods.take(at.take(places), mode="clip")
     out[places] = _day_before(month.take(places), period, None if birth_day is None else birth_day.take(places))
