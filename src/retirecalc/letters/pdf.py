@@ -1,0 +1,50 @@
+"""Sheets as PDF, set by typst: what is printed goes in as data, never as markup."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from retirecalc.errors import RetirecalcError
+from retirecalc.ground.extras import need
+from retirecalc.letters.sheet import Sheet
+
+_CHINESE = (
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "Noto Serif SC",
+    "Songti SC",
+    "SimSun",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "SimHei",
+    "WenQuanYi Zen Hei",
+    "WenQuanYi Micro Hei",
+    "FandolSong",
+    "AR PL UMing CN",
+)
+"""Families with simplified Chinese: Linux, macOS and Windows bring one of them, a bare machine none."""
+
+
+def to_pdf(sheets: Sequence[Sheet]) -> bytes:
+    """Sheets as one PDF, a page or more each; the same sheets give the same bytes on one machine.
+
+    Raises:
+        MissingExtra: the package typst is not installed.
+        RetirecalcError: no font with Chinese is installed.
+    """
+    typst = need("typst", extra="letters", feature="pdf")
+    installed = set(typst.Fonts().families())
+    family = next((one for one in _CHINESE if one in installed), None)
+    if family is None:
+        raise RetirecalcError("letters.no_chinese_font")
+    data = json.dumps([one.fields() for one in sheets], ensure_ascii=False)
+    source = Path(__file__).with_name("sheet.typ").read_bytes()
+    # The tags that a screen reader follows are five sixths of a long file, which is one to print.
+    tags = len(sheets) == 1
+    made: bytes = typst.compile(source, sys_inputs={"sheets": data, "font": family}, timestamp=0, pdf_tags=tags)
+    return made
