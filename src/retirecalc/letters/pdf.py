@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from retirecalc.errors import RetirecalcError
@@ -37,14 +37,23 @@ def to_pdf(sheets: Sequence[Sheet]) -> bytes:
         MissingExtra: the package typst is not installed.
         RetirecalcError: no font with Chinese is installed.
     """
+    return next(_compiled([sheets]))
+
+
+def each_pdf(sheets: Iterable[Sheet]) -> Iterator[bytes]:
+    """A PDF for each sheet, the fonts looked for once. Raises as `to_pdf`."""
+    return _compiled([one] for one in sheets)
+
+
+def _compiled(files: Iterable[Sequence[Sheet]]) -> Iterator[bytes]:
     typst = need("typst", extra="letters", feature="pdf")
     installed = set(typst.Fonts().families())
     family = next((one for one in _CHINESE if one in installed), None)
     if family is None:
         raise RetirecalcError("letters.no_chinese_font")
-    data = json.dumps([one.fields() for one in sheets], ensure_ascii=False)
-    source = Path(__file__).with_name("sheet.typ").read_bytes()
-    # The tags that a screen reader follows are five sixths of a long file, which is one to print.
-    tags = len(sheets) == 1
-    made: bytes = typst.compile(source, sys_inputs={"sheets": data, "font": family}, timestamp=0, pdf_tags=tags)
-    return made
+    source, compiler = Path(__file__).with_name("sheet.typ").read_bytes(), typst.Compiler()
+    for sheets in files:
+        data = json.dumps([one.fields() for one in sheets], ensure_ascii=False)
+        # The tags that a screen reader follows are five sixths of a long file, which is one to print.
+        tags = len(sheets) == 1
+        yield compiler.compile(source, sys_inputs={"sheets": data, "font": family}, pdf_tags=tags)
