@@ -360,6 +360,10 @@ PHRASES: dict[str, Said] = {
     ),
     # deadlines; the steps themselves are in `wording`
     "timeline": Said("What to do by when, to retire in {month}", "{month}退休的办理事项"),
+    "papers_draft": Said(
+        "The papers are marked as drafts: settle what is open before anybody signs.",
+        "文本已标明“草稿”：签署前请先明确上述事项。",
+    ),
     "ics_empty": Said(
         "No calendar was written: there is no dated step towards {month}.",
         "未写出日历：{month}没有有期限的办理事项。",

@@ -49,8 +49,9 @@ def filled(template: bytes, fields: Mapping[str, Any], *, made_on: date, file: s
 def text_of(file: bytes) -> str:
     """All text of a Word file's body."""
     from docx import Document
+    from docx.oxml.ns import qn
 
-    return "".join(Document(BytesIO(file)).element.body.itertext())
+    return "".join(text.text or "" for text in Document(BytesIO(file)).element.body.iter(qn("w:t")))
 
 
 def _escaped(value: Any) -> Any:

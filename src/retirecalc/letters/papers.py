@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -64,6 +65,10 @@ class Paper(NamedTuple):
     fields: Mapping[str, Said]
     """Everything that a template may print, by name."""
     asked_on: date
+
+    def __repr__(self) -> str:
+        """Without what the paper says: names stand on it."""
+        return f"<Paper {self.kind}{', a draft' if self.draft else ''}>"
 
 
 def papers(answer: Assessment, month: MonthLike, parties: Mapping[str, Any] | None = None) -> tuple[Paper, ...]:
@@ -317,9 +322,17 @@ def _remarks(answer: Assessment, option: Option, advice: tuple[Sentence, ...]) -
 
 def _found(answer: Assessment, option: Option) -> Iterator[tuple[Said, tuple[Citation, ...]]]:
     if option.eligibility is Eligibility.UNDETERMINED:
-        yield _both("Before anything is signed: {a}.", "签署前请先明确：{a}。", a=_eligibility(option)), ()
+        yield _both("To be settled before anybody signs: {a}.", "签署前请先明确：{a}。", a=_eligibility(option)), ()
     if option.kind in ("early", "deferred") and option.approval_required is None:
         yield _UNAPPROVED, _cited(answer, "approval_required")
+    for caveat in option.caveats:
+        if caveat.code == "reading" and caveat.reading is not None:
+            question = answer.law.reading(caveat.reading).question
+            asked = Said(question.en, question.zh)
+            yield (
+                _both("{a} The text does not say: ask the agency.", "{a}（规定未明确，请咨询经办机构）", a=asked),
+                caveat.citations,
+            )
     caveats = {caveat.code: caveat for caveat in option.caveats}
     if "deadline_passed" in caveats:
         yield _OVERDUE, caveats["deadline_passed"].citations
@@ -386,15 +399,29 @@ def to_docx(paper: Paper, *, lang: str = "zh", templates: Path | None = None) ->
     told = language(lang)
     theirs = docx.template_of(templates, (paper.kind, "paper"))
     template, file = (own_template(told), "paper.docx") if theirs is None else theirs
-    made = docx.filled(template, _printed(paper), made_on=paper.asked_on, file=file)
     if theirs is not None:
-        text = docx.text_of(made)
-        if lacking := [row.field for row in paper.rows if row.must and row.text.zh not in text]:
-            example = "{{ " + lacking[0] + " }}"
-            raise RetirecalcError("letters.template_lacks", file=file, fields=", ".join(lacking), example=example)
-    return made
+        _check(template, paper, file)
+    return docx.filled(template, _printed(paper), made_on=paper.asked_on, file=file)
 
 
+def _check(template: bytes, paper: Paper, file: str) -> None:
+    """Refuse a template of the caller's that does not print what the paper must hold: filled with marks, it shows them."""
+    from retirecalc.letters import docx
+
+    marks = {name: Said(f"[{name}]", f"[{name}]") for name in paper.fields}
+    marked = paper._replace(fields=marks, rows=tuple(row._replace(text=marks[row.field]) for row in paper.rows))
+    text = docx.text_of(docx.filled(template, _printed(marked), made_on=paper.asked_on, file=file))
+    must = (row.field for row in paper.rows if row.must)
+    if lacking := [one for one in must if not any(f"[{name}]" in text for name in (one, _PART.get(one, one)))]:
+        example = "{{ " + lacking[0] + " }}"
+        raise RetirecalcError("letters.template_lacks", file=file, fields=", ".join(lacking), example=example)
+
+
+_PART = {"chosen": "month", "statutory": "statutory_month"}
+"""The part of a field that says enough."""
+
+
+@cache
 def own_template(lang: str = "zh") -> bytes:
     """Our template of every paper, to begin one's own with."""
     from retirecalc.letters.docx import Draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from retirecalc.errors import RetirecalcError
@@ -47,13 +47,25 @@ def each_pdf(sheets: Iterable[Sheet]) -> Iterator[bytes]:
 
 def _compiled(files: Iterable[Sequence[Sheet]]) -> Iterator[bytes]:
     typst = need("typst", extra="letters", feature="pdf")
-    installed = set(typst.Fonts().families())
-    family = next((one for one in _CHINESE if one in installed), None)
-    if family is None:
-        raise RetirecalcError("letters.no_chinese_font")
+    family = chinese_among(typst.Fonts().families())
     source, compiler = Path(__file__).with_name("sheet.typ").read_bytes(), typst.Compiler()
     for sheets in files:
         data = json.dumps([one.fields() for one in sheets], ensure_ascii=False)
         # The tags that a screen reader follows are five sixths of a long file, which is one to print.
         tags = len(sheets) == 1
         yield compiler.compile(source, sys_inputs={"sheets": data, "font": family}, pdf_tags=tags)
+
+
+def chinese_among(installed: Collection[str]) -> str:
+    """The family to print in.
+
+    Raises:
+        RetirecalcError: none of them has Chinese.
+
+    >>> chinese_among(["DejaVu Sans", "SimSun"])
+    'SimSun'
+    """
+    family = next((one for one in _CHINESE if one in installed), None)
+    if family is None:
+        raise RetirecalcError("letters.no_chinese_font")
+    return family

@@ -27,14 +27,6 @@ SENTENCES = {
         "{month}: without an employer there is nobody to agree a deferral with, and the text names no other way. Ask the agency.",
         "{month}：没有用人单位，无从协商弹性延迟退休，规定没有写明其他办法。请咨询经办机构。",
     ),
-    "paper_unknown": Said(
-        "{value!r} is no paper. The papers are {allowed}.",
-        "没有名为“{value}”的文本。可选：{allowed}。",
-    ),
-    "paper_elsewhere": Said(
-        "{value!r} does not go with retirement in {month}. Its papers are {allowed}.",
-        "在{month}退休不需要“{value}”。该月的文本：{allowed}。",
-    ),
     "no_chinese_font": Said(
         "No Chinese font is installed, and without one a PDF shows boxes. Install one, for example with apt-get install "
         "fonts-noto-cjk, or put a font file into ~/.local/share/fonts; or write .docx, which needs none.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -95,6 +96,10 @@ class Sheet(NamedTuple):
     caution: str
     asked_on: date
 
+    def __repr__(self) -> str:
+        """Without what the page says: a name stands on it."""
+        return f"<Sheet of {self.asked_on}, {self.lang}>"
+
     def fields(self) -> dict[str, Any]:
         """What a template may print, by name."""
         return {name: _as_data(value) for name, value in self._asdict().items() if name != "asked_on"}
@@ -181,6 +186,7 @@ def to_docx(sheets: Sequence[Sheet], *, templates: Path | None = None) -> bytes:
     return docx.filled(template, {"sheets": [one.fields() for one in sheets]}, made_on=made_on, file=file)
 
 
+@cache
 def own_template() -> bytes:
     """Our template of the sheet, to begin one's own with."""
     draft = docx.Draft(margin=1.5, size=10)
