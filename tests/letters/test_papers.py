@@ -340,6 +340,12 @@ def test_a_template_that_cannot_be_used(tmp_path: Path, line: str, code: str) ->
         assert "person.id_number, birth" in str(caught.value)
 
 
+def test_a_folder_without_templates(tmp_path: Path) -> None:
+    with pytest.raises(RetirecalcError) as caught:
+        paper_docx(made("2031-09")["notice"], templates=tmp_path / "ours")
+    assert caught.value.code == "letters.template_none"
+
+
 def test_a_template_that_is_no_word_file(tmp_path: Path) -> None:
     (tmp_path / "paper.docx").write_text("x", encoding="utf-8")
     with pytest.raises(RetirecalcError) as caught:

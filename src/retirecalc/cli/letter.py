@@ -21,10 +21,9 @@ from retirecalc.questions.assess import assess
 
 _EXAMPLES = """\b
 Examples:
-  retirecalc letter --birth 1971-09 --category 男 --employment employee --retire-in 2031-09 -o papers --as-of 2026-11
-  retirecalc letter --birth 1971-09 --category 男 --employment employee --retire-in 2036-06 --parties us.yaml -o papers
-  retirecalc letter --facts answer.json --retire-in 2031-09 --templates ours -o papers
+  retirecalc letter --birth 1971-09 --category 男 --employment employee --cumulative 26y4m --retire-in 2031-09 -o papers
   retirecalc letter --write-templates ours
+  retirecalc letter --facts facts.json --retire-in 2036-06 --parties us.yaml --templates ours -o to-sign
 
 \b
 The facts are options by their names in JSON (--birth, --category, --employment, --cumulative, --continuing yes,
@@ -66,7 +65,7 @@ def letter(
     ] = None,
     write_templates: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Write our templates, to begin your own with, and stop.", show_default=False),
+        typer.Option(metavar="DIR", help="Write our paper.docx, to begin your own with, and stop.", show_default=False),
     ] = None,
     as_of: AsOfDay = None,
     place: Place = "CN",
@@ -78,10 +77,7 @@ def letter(
     """The papers for one retirement month, filled in: notice, agreement, ending, application. Chinese; --lang en adds English."""
     page = Page(lang)
     if write_templates is not None:
-        from retirecalc.letters.sheet import own_template as sheet_template
-
-        made = {"paper": own_template(page.lang), "sheet": sheet_template()}
-        _write(page, write_templates, made, read=[], overwrite=force)
+        _write(page, write_templates, {"paper": own_template(page.lang)}, read=[], overwrite=force)
         page.show()
         return Exit.DONE
     told, options = from_file(facts), from_options(context.args, Person.FIELDS, _COMMAND)

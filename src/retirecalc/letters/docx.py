@@ -74,9 +74,15 @@ def _repeatable(file: bytes) -> bytes:
 
 
 def template_of(folder: Path | None, names: Iterable[str]) -> tuple[bytes, str] | None:
-    """The first of the caller's templates that is there, and its name."""
+    """The first of the caller's templates that is there, and its name; None where this paper has none of its own.
+
+    Raises:
+        RetirecalcError: the folder holds no template at all.
+    """
     if folder is None:
         return None
+    if not any(folder.glob("*.docx")):
+        raise RetirecalcError("letters.template_none", file=str(folder))
     found = next((path for name in names if (path := folder / f"{name}.docx").is_file()), None)
     return None if found is None else (found.read_bytes(), str(found))
 

@@ -374,11 +374,11 @@ def _holds(when: tuple[str, ...], held: frozenset[str]) -> bool:
 
 def _filled(said: Said, fields: Mapping[str, Said]) -> Said:
     """A text with its fields, in one pass: what stands in a field is never read as one."""
-    parts = {name: one._asdict() for name, one in fields.items()}
-    return Said(*(_FIELD.sub(lambda found, lang=lang: parts[found[1]][lang], said.of(lang)) for lang in Said._fields))
 
+    def put(lang: str) -> str:
+        return re.sub(r"\{([\w.]+)\}", lambda found: fields[found[1]].of(lang), said.of(lang))
 
-_FIELD = re.compile(r"\{([\w.]+)\}")
+    return Said(put("en"), put("zh"))
 
 
 def to_docx(paper: Paper, *, lang: str = "zh", templates: Path | None = None) -> bytes:

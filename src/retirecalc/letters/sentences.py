@@ -37,6 +37,11 @@ SENTENCES = {
         "{file}: a sheet is written as .pdf or .docx. Choose a name that ends so.",
         "{file}：个人测算单只能写成 .pdf 或 .docx。请改用这样的文件名。",
     ),
+    "template_none": Said(
+        "{file}: there is no template in this folder. Put paper.docx there, or notice.docx, agreement.docx, ending.docx, "
+        "application.docx, cover.docx.",
+        "{file}：该文件夹中没有模板。请放入 paper.docx，或 notice.docx、agreement.docx、ending.docx、application.docx、cover.docx。",
+    ),
     "template_unusable": Said(
         "{file}: this template cannot be filled in ({problem}). Check it, or begin again with one from --write-templates.",
         "{file}：无法填写该模板（{problem}）。请核对，或用 --write-templates 重新生成后修改。",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from retirecalc.errors import wanted
@@ -169,26 +168,19 @@ def sheet(
     )
 
 
-def to_docx(sheets: Sequence[Sheet], *, templates: Path | None = None) -> bytes:
+def to_docx(sheets: Sequence[Sheet]) -> bytes:
     """Sheets as one Word file, each on a page of its own.
-
-    Args:
-        sheets: from `sheet`.
-        templates: a folder with `sheet.docx`, a template of the caller's; its fields are those of ours, which `own_template` gives.
 
     Raises:
         MissingExtra: the package docxtpl is not installed.
-        RetirecalcError: a template that cannot be filled in.
     """
-    theirs = docx.template_of(templates, ("sheet",))
-    template, file = (own_template(), "sheet.docx") if theirs is None else theirs
     made_on = max((one.asked_on for one in sheets), default=date(2025, 1, 1))
-    return docx.filled(template, {"sheets": [one.fields() for one in sheets]}, made_on=made_on, file=file)
+    fields = {"sheets": [one.fields() for one in sheets]}
+    return docx.filled(_template(), fields, made_on=made_on, file="sheet.docx")
 
 
 @cache
-def own_template() -> bytes:
-    """Our template of the sheet, to begin one's own with."""
+def _template() -> bytes:
     draft = docx.Draft(margin=1.5, size=10)
     draft.line("{%p for sheet in sheets %}")
     draft.line("{{ sheet.title }}", size=17, bold=True, center=True, new_page=True)
