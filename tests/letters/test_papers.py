@@ -377,3 +377,10 @@ def test_what_is_empty_is_a_line_to_fill_in() -> None:
     notice = made("2031-09", {"person": {"name": " \n", "id_number": None, "phone": 13800000000}})["notice"]
     assert rows(notice)["person.name"] == rows(notice)["person.id_number"] == "________________"
     assert rows(notice)["person.phone"] == "13800000000"
+
+
+def test_the_docs_name_every_field_that_a_template_may_print() -> None:
+    page = (Path(__file__).parents[2] / "docs/papers.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w.]+)`", page))
+    assert set(made("2031-09")["cover"].fields) <= named
+    assert {"title", "draft", "opening", "foot", "rows", "clauses", "signatures"} <= named
