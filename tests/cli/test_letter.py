@@ -121,7 +121,7 @@ def test_the_page_of_a_person(run: Run) -> None:
     found = run(*asked, "-o", "sheet.docx", "--lang", "zh")
     assert found.status == 0
     assert found.out.endswith("已写入：sheet.docx\n")
-    assert "姓名: 样例甲" in text_of("sheet.docx")
+    assert "姓名：样例甲" in text_of("sheet.docx")
     # The name is on the page and nowhere else.
     told = run(*asked, "-o", "sheet.docx", "--json", "--force").out
     assert "样例甲" not in found.out + told

@@ -28,7 +28,7 @@ def text_of(file: bytes) -> str:
 
 def test_the_page_of_somebody_with_enough() -> None:
     made = page(name="样例甲", number="007")
-    assert [tuple(one) for one in made.head] == [("姓名", "样例甲"), ("工号", "007"), ("测算时间", "2026年11月")]
+    assert [tuple(one) for one in made.head] == [("姓名：", "样例甲"), ("工号：", "007"), ("测算时间：", "2026年11月")]
     assert made.lead == (
         "您的法定退休年龄为61周岁9个月，将于2033年6月达到。",
         "最早可于2031年9月（60周岁）退休，届时累计缴费（含视同）374个月，要求192个月。",
@@ -81,8 +81,25 @@ def test_what_is_not_settled_says_what_is_missing_once() -> None:
 def test_somebody_who_is_short_is_told_the_ways() -> None:
     made = page(birth="1966-05", contributions=Contributions(cumulative=120, counted_to="2026-11", continuing=False))
     assert made.lead[0] == "您的法定退休年龄为60周岁5个月，已于2026年10月达到。"
-    assert made.no_todo == "2026年10月目前没有须办理的事项。"
+    assert made.no_todo == "2026年10月不符合条件，没有须办理的事项。"
+    assert made.months[0].answer == "不符合条件"
+    assert made.months_notes == ("2026年10月、2029年10月不符合条件：未达到最低缴费年限。",)
     assert made.ways[0] == "延长缴费至最低缴费年限，自2026年12月起：可以办理。"
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (
+            {"birth": "1964-08"},
+            "规定没有写明在2026年11月办理的期限，请咨询经办机构。",
+        ),  # due since 2024, outside the measures
+        ({"drawing": "resident"}, "已领取的养老金如何处理尚未明确，在2033年6月办理前请先咨询经办机构。"),
+        ({"drawing": "employee"}, "2033年6月不符合条件，没有须办理的事项。"),
+    ],
+)
+def test_why_nothing_is_to_be_handed_in(facts: dict[str, Any], said: str) -> None:
+    assert page(**facts).no_todo == said
 
 
 def test_no_more_than_three_remarks() -> None:

@@ -360,6 +360,15 @@ PHRASES: dict[str, Said] = {
     ),
     # deadlines; the steps themselves are in `wording`
     "timeline": Said("What to do by when, to retire in {month}", "{month}退休的办理事项"),
+    "sheets_written": Said(
+        "Written: {file} with {count} people, and a file for each of them in {folder}.",
+        "已写入：{file}，共{count}人；{folder} 中另有每人一份。",
+    ),
+    "sheets_left_out": Said(
+        "{count} rows have no page: a problem or a question stands against it.",
+        "{count}行没有测算单：有问题或待确认。",
+    ),
+    "sheets_none": Said("No page was written: no row has an answer of its own.", "未写出测算单：没有结果已确定的行。"),
     "papers_draft": Said(
         "The papers are marked as drafts: settle what is open before anybody signs.",
         "文本已标明“草稿”：签署前请先明确上述事项。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from retirecalc.errors import RetirecalcError
 from retirecalc.ground.extras import need
@@ -46,14 +47,19 @@ def each_pdf(sheets: Iterable[Sheet]) -> Iterator[bytes]:
 
 
 def _compiled(files: Iterable[Sequence[Sheet]]) -> Iterator[bytes]:
-    typst = need("typst", extra="letters", feature="pdf")
-    family = chinese_among(typst.Fonts().families())
+    typst, family = printer()
     source, compiler = Path(__file__).with_name("sheet.typ").read_bytes(), typst.Compiler()
     for sheets in files:
         data = json.dumps([one.fields() for one in sheets], ensure_ascii=False)
         # The tags that a screen reader follows are five sixths of a long file, which is one to print.
         tags = len(sheets) == 1
         yield compiler.compile(source, sys_inputs={"sheets": data, "font": family}, pdf_tags=tags)
+
+
+def printer() -> tuple[Any, str]:
+    """What sets a PDF, and the family that it prints in. Raises as `to_pdf`: ask before a long work."""
+    typst = need("typst", extra="letters", feature="pdf")
+    return typst, chinese_among(typst.Fonts().families())
 
 
 def chinese_among(installed: Collection[str]) -> str:

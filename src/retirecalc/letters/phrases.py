@@ -7,6 +7,7 @@ from retirecalc.ground.say import Said
 PHRASES: dict[str, Said] = {
     "title": Said("Personal retirement sheet", "个人测算单"),
     "subtitle": Said("A calculation, not a decision", "测算，不作为核定依据"),
+    "label": Said("{a}: ", "{a}："),
     "name": Said("Name", "姓名"),
     "number": Said("Staff number", "工号"),
     "asked": Said("Calculated for", "测算时间"),
@@ -41,11 +42,21 @@ PHRASES: dict[str, Said] = {
     "agreed": Said("may be agreed with the employer", "可与单位协商"),
     "past": Said("{a} (past)", "{a}（已过）"),
     "ask_agency": Said("{a}: ask the agency", "{a}（规定未明确，请咨询经办机构）"),
+    "refused": Said("Not eligible in {months}: {reasons}.", "{months}不符合条件：{reasons}。"),
     "missing": Said("Not settled until this is stated: {facts}.", "尚不能确定的，需补充：{facts}。"),
     "open": Said("{a} The text does not say: ask the agency.", "{a}（规定未明确，请咨询经办机构）"),
-    "because": Said("{a}: {b}", "{a}：{b}"),
     "todo": Said("To retire in {month}", "如在{month}退休，须办理"),
-    "no_todo": Said("For {month} nothing is to be handed in now.", "{month}目前没有须办理的事项。"),
+    "no_todo": Said(
+        "The text names no day for what is handed in for {month}: ask the agency.",
+        "规定没有写明在{month}办理的期限，请咨询经办机构。",
+    ),
+    "no_todo_refused": Said(
+        "{month} is not open, so nothing is handed in for it.", "{month}不符合条件，没有须办理的事项。"
+    ),
+    "no_todo_drawn": Said(
+        "What becomes of the pension that is drawn is not settled: ask the agency before anything is handed in for {month}.",
+        "已领取的养老金如何处理尚未明确，在{month}办理前请先咨询经办机构。",
+    ),
     "col_when": Said("When", "时间"),
     "col_what": Said("What", "事项"),
     "col_who": Said("Who", "由谁办理"),

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from retirecalc.errors import wanted
+from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.say import CAUTION, Said, language
 from retirecalc.ground.stretches import END, common
@@ -15,7 +16,7 @@ from retirecalc.letters import docx
 from retirecalc.letters.papers import basis
 from retirecalc.letters.parties import plain
 from retirecalc.letters.phrases import PHRASES
-from retirecalc.outcome import Caveat, Eligibility
+from retirecalc.outcome import Caveat, Eligibility, Reason
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.sources import Citation
 from retirecalc.wording import event, word
@@ -144,16 +145,16 @@ def sheet(
     return Sheet(
         lang=lang,
         **titles,
-        head=tuple(Labelled(words.say(label), text) for label, text in told if text),
+        head=tuple(Labelled(words.say("label", a=words.say(label)), text) for label, text in told if text),
         lead=tuple(one.of(lang) for one in brief(answer)),
         facts=tuple(_facts(words, answer)),
         months_head=Choice(*(words.say(f"col_{field}") for field in Choice._fields)),
         months=tuple(_choice(words, answer, options[one]) for one in sorted(options)),
-        months_notes=tuple(_about_months(words, answer, options.values())),
+        months_notes=tuple(_about_months(words, answer, [options[one] for one in sorted(options)])),
         todo_title=words.say("todo", month=words.figure(at)) if todo else "",
         todo_head=Step(*(words.say(f"col_{field}") for field in Step._fields)),
         todo=todo,
-        no_todo="" if todo else words.say("no_todo", month=words.figure(at)),
+        no_todo="" if todo else words.say(_no_todo(answer, chosen), month=words.figure(at)),
         ways=tuple(_ways(words, answer)),
         notes=notes if len(notes) <= _AT_MOST else (*notes[:_AT_MOST], words.say("more")),
         basis=tuple(_basis(answer, chosen, lang)),
@@ -185,7 +186,7 @@ def _template() -> bytes:
     draft.line("{%p for sheet in sheets %}")
     draft.line("{{ sheet.title }}", size=17, bold=True, center=True, new_page=True)
     draft.line("{{ sheet.subtitle }}", size=9, center=True)
-    draft.line("{% for it in sheet.head %}{{ it.label }}: {{ it.text }}    {% endfor %}", before=6)
+    draft.line("{% for it in sheet.head %}{{ it.label }}{{ it.text }}    {% endfor %}", before=6)
     draft.line("{%p for line in sheet.lead %}")
     draft.line("{{ line }}", size=11.5, before=4)
     draft.line("{%p endfor %}")
@@ -246,8 +247,11 @@ class _Words:
     def word(self, code: object) -> str:
         return word(str(code), self.lang)
 
+    def joined(self, parts: Iterable[str]) -> str:
+        return str(self._catalogue.SEPARATOR.join(parts))
+
     def words(self, codes: Iterable[object]) -> str:
-        return str(self._catalogue.SEPARATOR.join(map(self.word, codes)))
+        return self.joined(map(self.word, codes))
 
     def figure(self, value: object) -> str:
         return written(value, self.lang)
@@ -334,8 +338,6 @@ def _choice(words: _Words, answer: Assessment, option: Option) -> Choice:
 
 def _answer(words: _Words, answer: Assessment, option: Option) -> str:
     said = words.word(option.eligibility)
-    if option.eligibility is Eligibility.NOT_ELIGIBLE:
-        return words.say("because", a=said, b=words.words(option.reasons))
     if option.eligibility is Eligibility.UNDETERMINED:
         return said if option.missing_facts else words.say("ask_agency", a=said)
     agreed_to = answer.window.value.agreed_to
@@ -344,9 +346,16 @@ def _answer(words: _Words, answer: Assessment, option: Option) -> str:
 
 
 def _about_months(words: _Words, answer: Assessment, options: Iterable[Option]) -> Iterator[str]:
-    """All months that qualify, and what is missing where it is not settled."""
+    """All months that qualify, why others are refused, and what is missing where it is not settled."""
     if answer.qualifying:
         yield words.say("all_months", months=words.stretches(answer.qualifying))
+    refused: dict[tuple[Reason, ...], list[Option]] = {}
+    for option in options:
+        if option.eligibility is Eligibility.NOT_ELIGIBLE:
+            refused.setdefault(option.reasons, []).append(option)
+    for reasons, of_these in refused.items():
+        months = words.joined(words.figure(option.month) for option in of_these)
+        yield words.say("refused", months=months, reasons=words.words(reasons))
     open_ = [option for option in options if option.eligibility is Eligibility.UNDETERMINED]
     if missing := dict.fromkeys(fact for option in open_ for fact in option.missing_facts):
         yield words.say("missing", facts=words.words(missing))
@@ -360,6 +369,13 @@ def _todo(words: _Words, answer: Assessment, option: Option) -> Iterator[Step]:
         when = words.say("when_") if at is None else words.say(f"when_{one.bound}", at=words.figure(at))
         when = words.say("past_step", a=when) if one.past else when
         yield Step(when, event(one.code, words.lang), words.word(f"actor_{one.actor}"))
+
+
+def _no_todo(answer: Assessment, option: Option) -> str:
+    """Why nothing is listed: a refusal is only one of the reasons."""
+    if option.eligibility is Eligibility.NOT_ELIGIBLE:
+        return "no_todo_refused"
+    return "no_todo" if answer.person.drawing in (None, Drawing.NONE) else "no_todo_drawn"
 
 
 def _ways(words: _Words, answer: Assessment) -> Iterator[str]:
