@@ -119,16 +119,17 @@ class Draft:
         before: float = 0,
         after: float = 0,
         spacing: float = 1.0,
+        keep: bool = False,
         cell: Any = None,
     ) -> None:
-        """One paragraph; titles are bold and in the font of titles."""
+        """One paragraph; titles are bold and in the font of titles. `keep` holds it on the page of the next one."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Pt
 
         paragraph = self.word.add_paragraph() if cell is None else cell.paragraphs[0]
         form = paragraph.paragraph_format
         form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), spacing
-        form.page_break_before = new_page
+        form.page_break_before, form.keep_with_next = new_page, keep
         if center:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(text)

@@ -426,7 +426,7 @@ def own_template(lang: str = "zh") -> bytes:
     """Our template of every paper, to begin one's own with."""
     from retirecalc.letters.docx import Draft
 
-    draft = Draft(margin=2.2, size=11)
+    draft = Draft(margin=1.9, size=11)
     for prefix in ("", "en.") if language(lang) == "en" else ("",):
         english = bool(prefix)
         draft.line(f"{{{{ {prefix}title }}}}{{{{ {prefix}draft }}}}", size=18, bold=True, center=True, new_page=english)
@@ -439,13 +439,13 @@ def own_template(lang: str = "zh") -> bytes:
             ["{{ row.label }}", "{{ row.text }}"],
             ["{%tr endfor %}"],
         ]
-        draft.table(rows, (6.4, 10.0), size=10.5)
+        draft.table(rows, (6.6, 10.6), size=10.5)
         draft.line("")
         draft.line(f"{{%p for clause in {prefix}clauses %}}")
-        draft.line("{{ clause }}", spacing=1.25)
+        draft.line("{{ clause }}", spacing=1.2)
         draft.line("{%p endfor %}")
         draft.line(f"{{%p for line in {prefix}signatures %}}")
-        draft.line("{{ line }}", before=16)
+        draft.line("{{ line }}", before=13, keep=True)
         draft.line("{%p endfor %}")
         draft.line(f"{{{{ {prefix}foot }}}}", size=8, before=16)
     return draft.bytes()
