@@ -11,9 +11,9 @@ PHRASES: dict[str, Said] = {
     "name": Said("Name", "姓名"),
     "number": Said("Staff number", "工号"),
     "asked": Said("Calculated for", "测算时间"),
-    "law": Said(
-        "Rules as of {day}, place {place}, tables {version}", "按{day}施行的规定（{place}，数据版本 {version}）"
-    ),
+    "law": Said("Rules as of {day}, {place}, tables {version}", "按{day}施行的规定（{place}，数据版本 {version}）"),
+    "national": Said("national", "全国规定"),
+    "place": Said("place {place}", "地区代码 {place}"),
     "facts": Said("What this rests on", "基本情况"),
     "birth": Said("Born", "出生年月"),
     "original": Said("Original retirement age", "原法定退休年龄"),

@@ -161,7 +161,7 @@ def sheet(
         law=words.say(
             "law",
             day=words.figure(answer.law.in_force_on or asked),
-            place=answer.law.place,
+            place=words.say("national" if answer.law.place == "CN" else "place", place=answer.law.place),
             version=answer.law.data_version,
         ),
         caution=CAUTION.of(lang),
