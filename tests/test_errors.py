@@ -27,6 +27,7 @@ from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
+from retirecalc.letters import papers
 from retirecalc.questions.ask import ask
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
@@ -623,6 +624,21 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "one of them.",
         "Plan.csv：有两项结果要写入同一名称（不分大小写）。请为其中一项另选名称。",
     ),
+    "letters.refused": (
+        lambda: papers(
+            assess(Person("1971-09", "male_60", employment="civil_servant"), load_law(), "2026-11"), "2031-08"
+        ),
+        "2031-08: no paper is made, because this month is not open: the original retirement age is not reached. Choose another "
+        "month.",
+        "2031-08：不能在该月退休（未达到原法定退休年龄），不生成文本。请另选月份。",
+    ),
+    "letters.party_unknown": (
+        lambda: papers(
+            assess(Person("1971-09", "male_60"), load_law(), "2026-11"), "2033-06", {"contract": {"until": "x"}}
+        ),
+        "contract.until: no paper has such a field. The fields are kind, number, from, to.",
+        "contract.until：文本中没有此字段。可用的字段：kind, number, from, to。",
+    ),
     "questions.category_not_senior": (
         lambda: assess_both(Person("1976-03", "female_50"), load_law(), "2026-11"),
         "category: female_50 is no class of a senior woman. Give male_60 or female_55.",
@@ -636,6 +652,10 @@ ELSEWHERE = {
     "tables.source_elsewhere": "tests/tables/test_bad_tables.py",
     "tables.two_in_force": "tests/test_law.py",
     "tables.not_in_yours": "tests/test_law.py",
+    **{
+        f"letters.{name}": "tests/letters/test_papers.py"
+        for name in ("past", "no_employer", "party_no_fields", "party_no_text")
+    },
     "ground.file_exists": "tests/roster/test_sentences.py",
     "ground.file_missing": "tests/roster/test_read.py",
     "ground.file_unwritable": "tests/roster/test_write.py",

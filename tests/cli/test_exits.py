@@ -16,6 +16,7 @@ from tests.cli.conftest import Run, shell
 
 ROOT = Path(__file__).parents[2]
 MAN = ("--birth", "1971-09", "--category", "male_60", "--as-of", "2026-11")
+PAPER = (*MAN, "--employment", "employee", "--continuing", "yes", "-o", "papers", "--retire-in")
 FINE = "birth,category\n1971-09,male_60\n"
 QUESTION = "birth,category\n1980-06,女\n"
 PROBLEM = "birth,category\n1971-02-30,male_60\n"
@@ -25,7 +26,8 @@ DONE = [
     ("roster", "fine.csv", "--as-of", "2026-11"), ("roster", "fine.csv", "-o", "new.csv", "--as-of", "2026-11"),
     ("class", "--sex", "male"), ("sql",), ("ask", "statutory_age", "--birth", "1971-09", "--category", "male_60"), ("rules",),
     ("law", "list"), ("law", "show", "statutory_age"), ("law", "verify"), ("law", "verify", "good"),
-    ("readings", "list"), ("readings", "show", "R01"), (),
+    ("readings", "list"), ("readings", "show", "R01"), (), ("person", *MAN, "-o", "sheet.docx"),
+    ("letter", *PAPER, "2031-09", "--cumulative", "26y4m"), ("letter", "--write-templates", "ours"),
 ]  # fmt: skip
 BROKEN = [("law", "verify", "changed"), ("law", "verify", "empty")]
 UNUSABLE = [
@@ -42,13 +44,15 @@ UNUSABLE = [
     ("law", "show", "x"), ("readings", "show", "x"),
     # the output is there already, or is what is read
     ("roster", "fine.csv", "-o", "notes.txt"), ("roster", "fine.csv", "-o", "old.csv"), ("roster", "fine.csv", "-o", "fine.csv"),
-    ("person", *MAN, "--ics", "notes.txt"),
+    ("person", *MAN, "--ics", "notes.txt"), ("person", *MAN, "-o", "notes.txt"), ("person", *MAN, "-o", "notes.docx"),
+    ("letter",), ("letter", *MAN), ("letter", *PAPER, "2036-07", "--cumulative", "26y4m"),
+    ("letter", *PAPER, "2031-09", "--cumulative", "26y4m", "--parties", "none"),
 ]  # fmt: skip
 OPEN = [
     ("roster", "question.csv", "--as-of", "2026-11"), ("roster", "problem.csv", "--as-of", "2026-11"),
     ("roster", "problem.csv", "-o", "new.csv", "--as-of", "2026-11"), ("class", "--sex", "female"), ("class",),
     ("ask", "worker_class", "--sex", "female"), ("ask", "worker_class", "--sex", "female", "--json"),
-    ("ask", "birth_date", "--id-card", "1971-09"),
+    ("ask", "birth_date", "--id-card", "1971-09"), ("letter", *MAN, "--retire-in", "2031-09", "-o", "papers"),
 ]  # fmt: skip
 
 
@@ -56,7 +60,7 @@ OPEN = [
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name, text in {
-        "fine.csv": FINE, "question.csv": QUESTION, "problem.csv": PROBLEM, "old.csv": "old\n", "notes.txt": "x\n",
+        "fine.csv": FINE, "question.csv": QUESTION, "problem.csv": PROBLEM, "old.csv": "old\n", "notes.txt": "x\n", "notes.docx": "x\n",
     }.items():  # fmt: skip
         Path(name).write_text(text, encoding="utf-8")
     Path("empty").mkdir()

@@ -23,7 +23,7 @@ from tests.tiers import some
 
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
 COMMANDS = (
-    *(("person",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify")),
+    *(("person",), ("letter",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify")),
     *(("sql",), ("ask",), ("rules",)),
     *(("readings",), ("readings", "list"), ("readings", "show")),
 )
@@ -48,6 +48,11 @@ def test_help_has_examples_that_run(
     for name in ("staff.xlsx", "员工名单.xlsx"):
         read_roster(tmp_path / "staff.csv").plan(load_law(), "2026-11").write(tmp_path / name)
     shutil.copytree(shelf.tables_dir(), tmp_path / "my-company")
+    (tmp_path / "us.yaml").write_text("person: {name: 样例甲}\n", encoding="utf-8")
+    facts = (
+        '{"birth": "1971-09", "category": "male_60", "employment": "employee", "contributions": {"cumulative": 316}}'
+    )
+    (tmp_path / "facts.json").write_text(facts, encoding="utf-8")
     for example in examples:
         result = run(*shlex.split(example)[1:])
         assert (result.status, result.err) == (0, ""), example

@@ -1,5 +1,5 @@
-"""The command line: `retirecalc person`, `retirecalc roster`, `retirecalc ask`, `retirecalc rules`, `retirecalc law`,
-`retirecalc readings`, `retirecalc class`, `retirecalc sql`.
+"""The command line: `retirecalc person`, `retirecalc letter`, `retirecalc roster`, `retirecalc ask`, `retirecalc rules`,
+`retirecalc law`, `retirecalc readings`, `retirecalc class`, `retirecalc sql`.
 
 A thin shell: it reads options, asks the library, and prints. It is the only place that asks what day it is. Needs the
 extra `[cli]`; without it `main` says so in one line.

@@ -18,7 +18,8 @@ from retirecalc.rules.contributions.contribution_projection import Projection
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility, Way
 from retirecalc.sources import weakest
-from retirecalc.wording import obstacle as in_words
+from retirecalc.wording import obstacle as obstacle_text
+from retirecalc.wording.brief import PARTS, bare, counted_by, due_since, figures_of, in_words, lead, short_by
 from retirecalc.wording.render import words_of
 
 if TYPE_CHECKING:
@@ -136,82 +137,13 @@ class Answer:
 
     def _lead(self) -> Iterator[str]:
         """The answer to the first question in a few sentences: the age, the first month, and what to do for it."""
-        answer, page, say = self._answer, self._page, self._say
-        age, at_age = answer.statutory.value, answer.minimum_at_age.value
-        reached = "lead_age_past" if age.month < answer.as_of else "lead_age"
-        yield say(reached, age=page.age(age.age), month=age.month)
-        if answer.person.drawing is Drawing.EMPLOYEE:
-            yield say("lead_drawing")
-            return
-        first = answer.first_qualifying_month
-        if first is not None:
-            yield from self._lead_first(answer.option(first))
-            return
-        option = answer.option(age.month)
-        if option.missing_facts:
-            facts = page.joined(map(page.word, option.missing_facts))
-            yield say("lead_drawn" if "pension_drawn" in option.missing_facts else "lead_open", facts=facts)
-        elif at_age is not None and at_age.met is False and option.shortfall_months:
-            yield say("lead_short", **self._figures_of(option))
-            if answer.first_open_month is not None:
-                yield say("lead_first_open", month=answer.first_open_month)
-        elif answer.person.applied_on is not None:
-            yield say("lead_applied", day=answer.person.applied_on)
-        elif any(caveat.code == "out_of_coverage" for caveat in (*answer.caveats, *option.caveats)):
-            yield say("lead_unknown")
-        else:
-            yield say("lead_other")
-
-    def _lead_first(self, option: Option) -> Iterator[str]:
-        """From which month on, with what on the count, and what is to be done for it."""
-        answer, page, say = self._answer, self._page, self._say
-        figures, projection = self._figures_of(option), answer.projection.value
-        due = _due_since(option)
-        if due is not None and option.month == answer.as_of:
-            yield say("lead_due", due=due, way=page.word(option.kind))
-            return
-        earliest = answer.window.value.earliest_month or answer.statutory.value.month
-        if projection is not None and projection.missing and option.month > max(answer.as_of, earliest):
-            yield say("lead_at_latest", facts=page.joined(map(page.word, projection.missing)), **figures)
-        else:
-            yield say("lead_extended" if option.kind == "extended" else "lead_qualifies", **figures)
-        if option.notice_by is not None and not any(one.code == "deadline_passed" for one in option.caveats):
-            yield say("lead_notice", day=option.notice_by)
-
-    def _figures_of(self, option: Option) -> dict[str, object]:
-        page = self._page
-        required, counted = option.required_months, self._counted_by(option.month)
-        written = {
-            "required": "" if required is None else page.count(required),
-            "projected": "" if counted is None else self._in_months(counted),
-            "short": self._in_months(self._short_by(option)),
-        }
-        return {"month": option.month, "age": page.age(option.age), **written}
-
-    def _in_months(self, text: str) -> str:
-        return self._page.count(int(text)) if text.isdigit() else self._say("months", text=text)
+        for phrase, figures in lead(self._answer):
+            yield self._say(phrase, **in_words(figures, self._page.lang))
 
     def _counted_by(self, month: YearMonth) -> str | None:
         """How many months count by then, or between which bounds."""
-        projection = self._answer.projection.value
-        if projection is None:
-            return None
-        least, most = projection.at_least(month), projection.at_most(month)
-        if least == most:
-            return str(least)
-        if _PARTS & {*projection.missing}:
-            return self._say("at_least", text=least)
-        return self._say("bounds", least=least, most=most)
-
-    def _short_by(self, option: Option) -> str:
-        """How many months are missing, or between which bounds."""
-        projection, short = self._answer.projection.value, option.shortfall_months
-        if projection is None or not short:
-            return ""
-        less = short - (projection.at_most(option.month) - projection.at_least(option.month))
-        if option.month != self._answer.statutory.value.month or less == short or _PARTS & {*projection.missing}:
-            return str(short)
-        return self._say("bounds", least=max(0, less), most=short)
+        found = counted_by(self._answer, month)
+        return None if found is None else bare(found, self._page.lang)
 
     def _earliest(self) -> Iterator[tuple[str, str]]:
         answer, page, say = self._answer, self._page, self._say
@@ -244,7 +176,7 @@ class Answer:
         answer, page, say = self._answer, self._page, self._say
         found = _figures(answer.projection)
         counted_to = projection.counted_to or answer.as_of  # spells are all on record, whatever the month
-        unknown = [fact for fact in projection.missing if fact in _PARTS]
+        unknown = [fact for fact in projection.missing if fact in PARTS]
         counted = page.term_and_count(projection.at(counted_to))
         if unknown:
             facts = page.joined(map(page.word, unknown))
@@ -345,7 +277,7 @@ class Answer:
         if month < answer.as_of:
             verdict = {True: "met_yes", False: "met_no", None: "met_open"}[at_age.met]
             facts = page.joined(map(page.word, at_age.missing_facts))
-            figures = self._figures_of(answer.option(month))
+            figures = in_words(figures_of(answer, answer.option(month)), page.lang)
             text = say(verdict, facts=facts, **{**figures, "required": page.count(at_age.required_months)})
             text = say("counted_until", text=text, month=projection.counted_to or answer.as_of)
             yield say("row_met", month=month), f"{text} {self._mark('met') or self._mark('required_months')}"
@@ -399,7 +331,7 @@ class Answer:
         refused = option.eligibility is Eligibility.NOT_ELIGIBLE
         if name == "approval_required" and (refused or option.kind not in ("early", "deferred")):
             return ""
-        value = _due_since(option) if name == "due_since" else getattr(option, name)
+        value = due_since(option) if name == "due_since" else getattr(option, name)
         text = _text(page, name, value, deferral=may_be_agreed(self._answer.window.value, option.kind, option.month))
         if name == "eligibility" and option.eligibility is Eligibility.UNDETERMINED and not option.missing_facts:
             text = self._say("ask_agency", text=text)
@@ -408,7 +340,8 @@ class Answer:
         if name == "projected_months" and text:
             text = self._counted_by(option.month) or text
         if name == "shortfall_months" and option.shortfall_months:
-            text = self._short_by(option)
+            short = short_by(self._answer, option)
+            text = "" if short is None else bare(short, page.lang)
         if not text or name == "missing_facts":
             return text
         if name == "approval_required":
@@ -429,7 +362,7 @@ class Answer:
             refused = option.eligibility is Eligibility.NOT_ELIGIBLE
             page.heading(self._say("why_not" if refused else "why_open", month=option.month))
             for obstacle in found.value:
-                page.print(in_words(obstacle, page.lang), indent=2)
+                page.print(obstacle_text(obstacle, page.lang), indent=2)
             if not found.value and any(caveat.code == "out_of_coverage" for caveat in option.caveats):
                 page.print(page.sentence(page.word("out_of_coverage")), indent=2)
             if Reason.CONTRIBUTIONS_SHORT in option.reasons and not option.past:
@@ -647,9 +580,6 @@ def _text(page: Page, name: str, value: Any, *, deferral: bool) -> str:
     return _when(page, value) if _ISO.fullmatch(str(value)) else page.word(value)
 
 
-_PARTS = frozenset({"deemed", "paid"})
-"""Parts of the count that, not stated, leave it without an upper bound worth saying."""
-
 _ISO = re.compile(r"\d{4}-\d\d(-\d\d)?")
 
 
@@ -658,11 +588,6 @@ def _when(page: Page, written: str) -> str:
     if not _ISO.fullmatch(written):
         return written
     return str(page.text(date.fromisoformat(written) if len(written) == 10 else YearMonth.of(written)))
-
-
-def _due_since(option: Option) -> YearMonth | None:
-    found: PensionEligibility = option.outcomes[1].value
-    return found.due_since
 
 
 def _figures(outcome: Outcome[Any]) -> dict[str, Any]:

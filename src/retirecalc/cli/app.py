@@ -18,6 +18,7 @@ from retirecalc.ground.say import CAUTION
 
 COMMANDS = {
     "person": ("person", "One person: when, and what is due."),
+    "letter": ("letter", "The papers for one retirement month."),
     "roster": ("roster", "A staff list: who, when, what is due."),
     "class": ("worker_class", "The class by original age."),
     "sql": ("sql", "The schedule as SQL, for a warehouse."),

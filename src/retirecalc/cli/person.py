@@ -53,6 +53,7 @@ Examples:
   retirecalc person --birth 1971-09 --category male_60 --paid 8y --stopped --reading R01=completion_year --all
   retirecalc person --birth 1965-05 --category male_60 --contributions 25y --deferral-agreed-to 2027-01 --as-of 2026-11-05
   retirecalc person --birth 1971-09 --category male_60 --contributions 316 --as-of 2026-11 --json
+  retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --lang zh -o sheet.docx
 
 \b
 Categories: male_60, female_55, female_50 (男, 女干部, 女工人).
@@ -172,17 +173,30 @@ def person(
     pre_examined: PreExamined = None,
     ics: Ics = None,
     key: Key = "",
-    force: Annotated[bool, typer.Option("--force", help="Replace a calendar file of somebody else's.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT", help="Write the answer as a page to hand on: .pdf or .docx."),
+    ] = None,
+    name: Annotated[
+        str, typer.Option(metavar="NAME", help="Printed on that page, and kept nowhere.", show_default=False)
+    ] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a page that is there, or a calendar file of somebody else's.")
+    ] = False,
 ) -> int:
     """When one person may retire, with what minimum, and what is due by when."""
     if as_json and explain:
         raise InvalidFacts("cli.json_or_explain")
     if timeline and (as_json or explain):
         raise InvalidFacts("cli.timeline_alone")
-    if ics is not None:
+    if ics is not None or output is not None:
         from retirecalc.ground.replace import guard
 
-        guard([], inputs=[spells], overwrite=force, updated=ics)
+        guard([output], inputs=[spells], overwrite=force, updated=ics)
+    if output is not None:
+        from retirecalc.cli import sheets
+
+        sheets.check_kind(output)
     filing = None
     if (filed_on, special_work, pre_examined) != (None, None, None):
         from retirecalc.facts.filing import Filing
@@ -215,6 +229,9 @@ def person(
     answer = assess(someone, law, day_or_today(as_of), months=months)
     page = Page(lang)
     saved = None if ics is None else _save(page, ics, answer, months, filing, key=key, overwrite=force)
+    if output is not None:
+        written = sheets.of_person(page, output, answer, months, name, overwrite=force)
+        saved = written if saved is None else f"{saved}\n{written}"
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")

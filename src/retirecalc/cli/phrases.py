@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from retirecalc.ground.say import CAUTION, Said
+from retirecalc.wording import brief
 from retirecalc.wording.common import CERTAINTY_WORDS
 
 PHRASES: dict[str, Said] = {
+    **brief.PHRASES,
     # rules
     "col_rule": Said("Rule", "规则"),
     "col_systems": Said("Sets", "规则集"),
@@ -42,8 +44,6 @@ PHRASES: dict[str, Said] = {
     "because": Said("{text}: {why}", "{text}：{why}"),
     "without": Said("{text} (not stated: {facts})", "{text}（需补充：{facts}）"),
     "ask_agency": Said("{text}: ask the agency", "{text}（规定未明确，请咨询经办机构）"),
-    "bounds": Said("{least} to {most}", "{least}至{most}"),
-    "months": Said("{text} months", "{text}个月"),
     "in_month": Said("{text} in {month}", "{month}，{text}"),
     # a person
     "person": Said("Born {birth}, {category}, {employment}.", "{birth}出生，{category}，{employment}。"),
@@ -62,69 +62,6 @@ PHRASES: dict[str, Said] = {
     ),
     "window": Said("2  The statutory month, and the months around it", "二、法定退休年月与可选择的范围"),
     "hand_in": Said("3  What to hand in, and by when", "三、应提交什么，何时提交"),
-    "lead_age": Said(
-        "Your statutory retirement age is {age}, reached in {month}.",
-        "您的法定退休年龄为{age}，将于{month}达到。",
-    ),
-    "lead_age_past": Said(
-        "Your statutory retirement age is {age}, reached in {month}.",
-        "您的法定退休年龄为{age}，已于{month}达到。",
-    ),
-    "lead_qualifies": Said(
-        "From {month} on ({age}): {projected} counted by then, {required} needed.",
-        "最早可于{month}（{age}）退休，届时累计缴费（含视同）{projected}，要求{required}。",
-    ),
-    "lead_extended": Said(
-        "From {month} on ({age}), after paying on: {projected} counted by then, {required} needed.",
-        "延长缴费后最早可于{month}（{age}）领取，届时累计缴费（含视同）{projected}，要求{required}。",
-    ),
-    "lead_notice": Said(
-        "For that month tell the employer in writing by {day}.",
-        "如选择该月退休，请不迟于{day}书面告知用人单位。",
-    ),
-    "lead_due": Said(
-        "The pension can be claimed now, and could have been since {due} ({way}): claim it, and ask the agency about the "
-        "months before.",
-        "自{due}起即可办理（{way}），现在仍可办理：请尽快申请，此前月份的待遇请咨询经办机构。",
-    ),
-    "lead_drawing": Said(
-        "A pension of the employee scheme or of a public body is already drawn: nobody draws two, so there is nothing to "
-        "apply for.",
-        "已领取企业职工或机关事业单位基本养老金，不能重复领取，无须再申请。",
-    ),
-    "lead_drawn": Said(
-        "A pension is already drawn, and nobody draws two basic pensions: ask the agency what becomes of it before you apply.",
-        "已在领取养老金，基本养老金不能重复领取：申请前请先向经办机构问明已领取的养老金如何处理。",
-    ),
-    "lead_first_open": Said(
-        "The first month that is not ruled out is {month}: whether it is open the text does not say.",
-        "最早可能可以领取的月份为{month}，规定未明确，请咨询经办机构。",
-    ),
-    "lead_at_latest": Said(
-        "From {month} on at the latest ({age}): {projected} counted by then, {required} needed. Not stated: {facts}, "
-        "which may make it earlier.",
-        "最迟可于{month}（{age}）退休，届时累计缴费（含视同）{projected}，要求{required}；补充{facts}后可能更早。",
-    ),
-    "lead_short": Said(
-        "Short at the statutory age: {projected} counted by {month}, {required} needed, {short} short.",
-        "到龄时缴费不足：至{month}累计缴费（含视同）{projected}，要求{required}，尚缺{short}。",
-    ),
-    "lead_open": Said(
-        "Not settled whether enough will have been paid. Not stated: {facts}.",
-        "缴费是否足够尚不能确定（需补充：{facts}）。",
-    ),
-    "lead_unknown": Said(
-        "Not known: no version of a rule is on file for a month that decides this.",
-        "无法测算：库内没有决定该结果的月份所适用的规定。",
-    ),
-    "lead_applied": Said(
-        "The pension was applied for on {day}; what counts is the month of the application.",
-        "已于{day}申请领取养老金，以申请当月为准。",
-    ),
-    "lead_other": Said(
-        "Not settled: see the questions left open below.",
-        "尚不能确定（规定未明确，请咨询经办机构）：见下文规定未明确的问题。",
-    ),
     "row_earliest": Said("Earliest month by age", "按年龄最早可退休"),
     "row_first": Said("Earliest month, minimum met", "缴费足够的最早月份"),
     "row_qualifying": Said("All months that qualify", "符合条件的全部月份"),
@@ -177,7 +114,6 @@ PHRASES: dict[str, Said] = {
     "scheme_employee": Said("employees", "职工养老保险"),
     "scheme_resident": Said("residents", "城乡居民养老保险"),
     "of_months": Said("{term} ({count})", "{term}（{count}）"),
-    "at_least": Said("at least {text}", "至少{text}"),
     "at_latest": Said("{text}, at the latest", "{text}，最迟"),
     "row_original": Said("Original age", "原法定退休年龄"),
     "row_increase": Said("Increase", "延迟月数"),
@@ -424,6 +360,19 @@ PHRASES: dict[str, Said] = {
     ),
     # deadlines; the steps themselves are in `wording`
     "timeline": Said("What to do by when, to retire in {month}", "{month}退休的办理事项"),
+    "sheets_written": Said(
+        "Written: {file} with {count} people, and a file for each of them in {folder}.",
+        "已写入：{file}，共{count}人；{folder} 中另有每人一份。",
+    ),
+    "sheets_left_out": Said(
+        "{count} rows have no page: a problem or a question stands against it.",
+        "{count}行没有测算单：有问题或待确认。",
+    ),
+    "sheets_none": Said("No page was written: no row has an answer of its own.", "未写出测算单：没有结果已确定的行。"),
+    "papers_draft": Said(
+        "The papers are marked as drafts: settle what is open before anybody signs.",
+        "文本已标明“草稿”：签署前请先明确上述事项。",
+    ),
     "ics_empty": Said(
         "No calendar was written: there is no dated step towards {month}.",
         "未写出日历：{month}没有有期限的办理事项。",

@@ -177,6 +177,12 @@ def roster(
     within: Within = None,
     ics: Ics = None,
     key: Key = "",
+    sheets: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write a page for each person: sheets.pdf to print, row-N.pdf each.", show_default=False
+        ),
+    ] = None,
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     if template is not None:
@@ -207,6 +213,11 @@ def roster(
         check_place(output)
     if ics is not None:
         need("icalendar", extra="ics", feature="ics")
+    if sheets is not None:
+        from retirecalc.cli.sheets import check_printer, of_roster
+
+        check_printer()
+    pages = None
     row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
     with bar_for(page) as bar:
         if check:
@@ -215,7 +226,7 @@ def roster(
                 save_mapping(listed, save_mapping_, overwrite=force)
             status = _check(page, listed, as_json=as_json)
             written, apostrophes = [save_mapping_], 0
-        elif row_by_row and (sheet, within, ics, group_by) == (None,) * 4 and is_long(file):
+        elif row_by_row and (sheet, within, ics, group_by, sheets) == (None,) * 5 and is_long(file):
             bar.stage("planning")
             options: Any = {"lang": own, "mapping": known, "overwrite": force, "progress": bar.tick, **how}
             long = plan_long(file, output, law, day_or_today(as_of), **options)
@@ -238,11 +249,16 @@ def roster(
                 save_mapping(listed, save_mapping_, overwrite=force)
             if ics is not None:
                 deadlines.write(ics, entries)
+            if sheets is not None:
+                pages = of_roster(page, sheets, plan, overwrite=force)
             status = _whole(page, law, plan, within, groups, group_by)
             of_csv = output is not None and output.suffix.lower() == ".csv"
             written, apostrophes = [output, ics, save_mapping_], _apostrophes(plan) if of_csv else 0
         if not as_json:
             _print_written(page, written, apostrophes)
+        if pages is not None:
+            page.print()
+            page.line(pages)
     page.show()
     return status
 

@@ -101,6 +101,10 @@ SENTENCES = {
         "or --spells.",
         "{field}：没有填写缴费年限，无法测算。请用 --cumulative、--paid、--deemed 或 --spells 填写。",
     ),
+    "parties_unreadable": Said(
+        "{file}: this is no YAML in UTF-8. Write it as retirecalc letter --help shows, values in quotation marks.",
+        "{file}：不是 UTF-8 编码的 YAML。请按 retirecalc letter --help 所示填写，内容放在引号内。",
+    ),
     "facts_no_json": Said(
         '{file}, line {line}: this is no JSON. Write the facts as {{"birth": "1971-09", ...}}, or save an answer with --json '
         "and pass that.",

@@ -8,6 +8,20 @@ ASSUMED = "{text} This was not stated: it is assumed."
 SUBJECT = "on {subject} (article number not settled)"
 BASIS = " [{places}]"
 HEADING = "{rule} ({month})"
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def age(years: int, months: int) -> str:
@@ -32,6 +46,14 @@ def month(year: int, month: int) -> str:
 
 def day(year: int, month: int, day: int) -> str:
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def long_month(year: int, month: int) -> str:
+    return f"{_MONTHS[month - 1]} {year}"
+
+
+def long_day(year: int, month: int, day: int) -> str:
+    return f"{day} {_MONTHS[month - 1]} {year}"
 
 
 def stretch(first: str, last: str | None) -> str:

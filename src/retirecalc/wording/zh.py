@@ -34,5 +34,8 @@ def day(year: int, month: int, day: int) -> str:
     return f"{year}年{month}月{day}日"
 
 
+long_month, long_day = month, day
+
+
 def stretch(first: str, last: str | None) -> str:
     return first if first == last else f"{first}至{last}" if last else f"自{first}起"

@@ -1,0 +1,112 @@
+"""Facts as options by their names in JSON, or as JSON from a file: what `ask` and `letter` take."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from retirecalc.cli.app import nearest
+from retirecalc.cli.options import lump_sum, runs
+from retirecalc.errors import InvalidFacts, RetirecalcError
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.spells import Spell
+from retirecalc.ground.stated import Types
+
+_YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False, "无": False}
+
+
+def from_file(path: str | None) -> dict[str, Any]:
+    """The facts of a JSON file or of standard input: an object of them, or an answer that carries them."""
+    if path is None:
+        return {}
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+        found: Any = json.loads(text)
+    except ValueError as error:  # no text, or no JSON
+        line = getattr(error, "lineno", 1)
+        raise RetirecalcError("cli.facts_no_json", file=path, line=line) from None
+    if not isinstance(found, dict):
+        raise RetirecalcError("cli.facts_no_object", file=path)
+    inside = found.get("facts") if str(found.get("schema", "")).startswith("retirecalc.") else None
+    return inside if isinstance(inside, dict) else found
+
+
+def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> dict[str, Any]:
+    """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`."""
+    inside = _inside(fields)
+    facts: dict[str, Any] = {}
+    rest = list(args)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not name.startswith("--"):
+            raise RetirecalcError("cli.usage_extra", value=name, command=command)
+        field = name[2:].replace("-", "_")
+        outer = field in fields and dict not in fields[field]
+        known = fields[field] if outer else inside.get(field)
+        if known is None:
+            raise no_option(name, fields, command)
+        if not equals:
+            if not rest:
+                raise RetirecalcError("cli.option_empty", value=name, command=command)
+            value = rest.pop(0)
+        home = facts if outer else facts.setdefault("contributions", {})
+        if field in home:
+            raise RetirecalcError("cli.option_twice", value=name, command=command)
+        if field == "spells":
+            from retirecalc.cli.spells import read_spells
+
+            home[field] = [spell.to_dict() for spell in read_spells(Path(value))]
+            continue
+        try:
+            home[field] = _read(field, value, known)
+        except InvalidFacts as error:
+            raise InvalidFacts(error.code, **{**error.fields, "field": name}) from None
+    return facts
+
+
+def _read(field: str, value: str, known: Types) -> object:
+    """What is typed for a fact, as its JSON."""
+    if field == "lump_sum":
+        return list(lump_sum(value))
+    if list in known:
+        return [Spell.of(run).to_dict() for run in runs(value)] if field in Contributions.FIELDS else runs(value)
+    return _YES_NO.get(value, value) if bool in known else value
+
+
+def _inside(fields: Mapping[str, Types]) -> dict[str, Types]:
+    """What is stated of contributions, where the rule takes any."""
+    return Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
+
+
+def option_of(field: str) -> str:
+    return f"--{field.replace('_', '-')}"
+
+
+def options_of(fields: Mapping[str, Types]) -> list[str]:
+    """The options of a rule: its facts, by their names in JSON."""
+    return [
+        option_of(field) for field in (*(one for one, types in fields.items() if dict not in types), *_inside(fields))
+    ]
+
+
+def no_option(name: str, fields: Mapping[str, Types], command: str) -> RetirecalcError:
+    options = options_of(fields)
+    # --month is no slip, but an option of other rules.
+    if name != "--month" and (near := nearest(name, options)) is not None:
+        return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command=command)
+    return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command=command)
+
+
+def by_options(error: InvalidFacts, fields: Mapping[str, Types], typed: Iterable[str]) -> InvalidFacts:
+    """The same error by the names of the options: where a fact was typed, or is missing."""
+    if error.code in ("facts.contributions_empty", "facts.contributions_needed") and _inside(fields):
+        return InvalidFacts("cli.contributions_option", field="--cumulative")
+    missing = error.code in ("facts.fact_missing", "questions.facts_missing")
+    known = {"month", *fields, *_inside(fields)}
+    parts = [one.removeprefix("contributions.") for one in str(error.fields.get("field", "")).split(", ")]
+    if not all(one in known and (missing or one == "month" or one in typed) for one in parts):
+        return error
+    return InvalidFacts(error.code, **{**error.fields, "field": ", ".join(map(option_of, parts))})

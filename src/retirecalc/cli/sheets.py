@@ -1,0 +1,105 @@
+"""Sheets and papers on their way into files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retirecalc.cli.shell import Page
+from retirecalc.errors import RetirecalcError, RosterError
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.replace import beside, guard
+from retirecalc.questions.assess import Assessment
+
+if TYPE_CHECKING:
+    from retirecalc.letters import Sheet
+    from retirecalc.roster import RosterPlan
+
+
+def check_kind(out: Path) -> None:
+    """Refuse what is neither a PDF nor a Word file, before anything is worked out.
+
+    Raises:
+        RetirecalcError: the name ends otherwise.
+    """
+    if out.suffix.lower() not in (".pdf", ".docx"):
+        raise RetirecalcError("letters.kind_of_file", file=str(out))
+
+
+def check_printer() -> None:
+    """Refuse, before anything is worked out, what cannot be printed here.
+
+    Raises:
+        MissingExtra: the package typst is not installed.
+        RetirecalcError: no font with Chinese is installed.
+    """
+    from retirecalc.letters.pdf import printer
+
+    printer()
+
+
+def of_person(page: Page, out: Path, answer: Assessment, months: list[YearMonth], name: str, *, overwrite: bool) -> str:
+    """One person's sheet, for the first month asked for; what it says when it is written."""
+    from retirecalc.letters import sheet, sheets_docx, sheets_pdf
+
+    made = sheet(answer, months[0] if months else None, lang=page.lang, name=name)
+    data = (sheets_pdf if out.suffix.lower() == ".pdf" else sheets_docx)([made])
+    with beside(out, overwrite=overwrite) as part:
+        part.write_bytes(data)
+    return page.say("written", file=out)
+
+
+def of_roster(page: Page, folder: Path, plan: RosterPlan, *, overwrite: bool) -> str:
+    """A page for everybody on a list with one answer: all in one file to print, and one file each, by the number of the row.
+
+    A name stands on its page if the list has it, and nowhere else.
+    """
+    from retirecalc.letters import sheet, sheets_pdf
+    from retirecalc.letters.pdf import each_pdf
+
+    made: dict[str, Sheet] = {}
+    for planned in plan.rows:
+        if planned.assessment is not None and planned.judged is not None:
+            row = planned.row
+            name, number = (plan.roster.said(row, fact) for fact in ("name", "staff_number"))
+            file = f"row-{row.number}.pdf"
+            made[file] = sheet(planned.assessment, row.retire_in, lang=page.lang, name=name, number=number)
+    if not made:
+        return page.say("sheets_none")
+
+    def files() -> Iterator[bytes]:
+        yield sheets_pdf(list(made.values()))
+        yield from each_pdf(made.values())
+
+    written = write_all(folder, ["sheets.pdf", *made], files, read=(), overwrite=overwrite)
+    left_out = sum(not planned.blank for planned in plan.rows) - len(made)
+    said = page.say("sheets_written", file=written[0], count=len(made), folder=folder)
+    return page.sentences((said, page.say("sheets_left_out", count=left_out))) if left_out else said
+
+
+def write_all(
+    folder: Path,
+    names: Iterable[str],
+    made: Callable[[], Iterator[bytes]],
+    *,
+    read: Iterable[Path | None],
+    overwrite: bool,
+) -> list[Path]:
+    """Files in a folder, which is made if it is not there; none is begun where one of them may not be replaced.
+
+    Raises:
+        RosterError: a file is there already and `overwrite` is not said, or the folder cannot be written.
+    """
+    paths = [folder / name for name in names]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise RosterError("ground.file_unwritable", file=str(folder), reason=reason) from None
+    guard(paths, inputs=read, overwrite=overwrite)
+    for path, data in zip(paths, made(), strict=True):
+        with beside(path, overwrite=overwrite) as part:
+            part.write_bytes(data)
+    return paths

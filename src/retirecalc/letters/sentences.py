@@ -1,0 +1,53 @@
+"""The sentences of errors about papers: what is wrong and why, then what to do next."""
+
+from retirecalc.ground.say import Said
+
+SENTENCES = {
+    "party_unknown": Said(
+        "{field}: no paper has such a field. The fields are {allowed}.",
+        "{field}：文本中没有此字段。可用的字段：{allowed}。",
+    ),
+    "party_no_fields": Said(
+        "{field}: there are no fields in it. Write them by name, such as name: and the name.",
+        "{field}：其中没有字段。请按字段名填写，例如 name: 姓名。",
+    ),
+    "party_no_text": Said(
+        "{field}: this is neither text nor a date. Put the value in quotation marks.",
+        "{field}：不是文字或日期。请把内容放在引号内。",
+    ),
+    "refused": Said(
+        "{month}: no paper is made, because this month is not open: {reasons}. Choose another month.",
+        "{month}：不能在该月退休（{reasons_zh}），不生成文本。请另选月份。",
+    ),
+    "past": Said(
+        "{month}: no paper is made for a month that is past. Name the month of the claim, {as_of} or later.",
+        "{month}：该月已过，不生成文本。请填写申请办理的月份，即{as_of}或之后。",
+    ),
+    "no_employer": Said(
+        "{month}: without an employer there is nobody to agree a deferral with, and the text names no other way. Ask the agency.",
+        "{month}：没有用人单位，无从协商弹性延迟退休，规定没有写明其他办法。请咨询经办机构。",
+    ),
+    "no_chinese_font": Said(
+        "No Chinese font is installed, and without one a PDF shows boxes. Install one, for example with apt-get install "
+        "fonts-noto-cjk, or put a font file into ~/.local/share/fonts; or write .docx, which needs none.",
+        "系统中没有中文字体，PDF 无法显示中文。请安装，例如运行 apt-get install fonts-noto-cjk，或将字体文件放入 ~/.local/share/fonts；"
+        "也可改为输出 .docx。",
+    ),
+    "kind_of_file": Said(
+        "{file}: a sheet is written as .pdf or .docx. Choose a name that ends so.",
+        "{file}：个人测算单只能写成 .pdf 或 .docx。请改用这样的文件名。",
+    ),
+    "template_none": Said(
+        "{file}: there is no template in this folder. Put paper.docx there, or notice.docx, agreement.docx, ending.docx, "
+        "application.docx, cover.docx.",
+        "{file}：该文件夹中没有模板。请放入 paper.docx，或 notice.docx、agreement.docx、ending.docx、application.docx、cover.docx。",
+    ),
+    "template_unusable": Said(
+        "{file}: this template cannot be filled in ({problem}). Check it, or begin again with one from --write-templates.",
+        "{file}：无法填写该模板（{problem}）。请核对，或用 --write-templates 重新生成后修改。",
+    ),
+    "template_lacks": Said(
+        "{file}: the template does not print {fields}, which the paper must hold. Add them as {example}.",
+        "{file}：模板缺少必备内容 {fields}。请以 {example} 的形式加入。",
+    ),
+}

@@ -1,0 +1,408 @@
+"""One page a person: the answer in three sentences, the months around it, what to hand in by when, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from retirecalc.errors import wanted
+from retirecalc.facts.words import Drawing
+from retirecalc.ground.months import MonthLike, YearMonth
+from retirecalc.ground.say import CAUTION, Said, language
+from retirecalc.ground.stretches import END, common
+from retirecalc.letters import docx
+from retirecalc.letters.papers import basis
+from retirecalc.letters.parties import plain
+from retirecalc.letters.phrases import PHRASES
+from retirecalc.outcome import Caveat, Eligibility, Reason
+from retirecalc.questions.assess import Assessment, Option
+from retirecalc.sources import Citation
+from retirecalc.wording import event, word
+from retirecalc.wording.brief import Counted, brief, counted_by, written
+from retirecalc.wording.render import LANGUAGES
+
+_HANDED_IN = (
+    "approval",
+    "written_notice",
+    "deferral_agreement",
+    "written_application",
+    "filing",
+    "own_filing",
+    "public_body_filing",
+    "public_body_filing_later",
+    "paper_file",
+    "first_payment",
+)
+"""The steps that somebody takes, and the first payment."""
+_FIRST = ("deadline_passed", "claim_now", "facts_conflict", "out_of_coverage", "due_since", "closes_at_year_end")
+"""Caveats that come before the others."""
+_AT_MOST = 3
+"""Remarks on a page: more are not read."""
+
+
+class Labelled(NamedTuple):
+    """A label and what stands beside it."""
+
+    label: str
+    text: str
+
+
+class Choice(NamedTuple):
+    """One month to choose from, as it is printed."""
+
+    month: str
+    age: str
+    kind: str
+    required: str
+    counted: str
+    answer: str
+
+
+class Step(NamedTuple):
+    """Something to be done, as it is printed."""
+
+    when: str
+    what: str
+    who: str
+
+
+class Sheet(NamedTuple):
+    """One person's page in one language, every text of it as it is printed."""
+
+    lang: str
+    title: str
+    subtitle: str
+    head: tuple[Labelled, ...]
+    lead: tuple[str, ...]
+    facts_title: str
+    facts: tuple[Labelled, ...]
+    months_title: str
+    months_head: Choice
+    months: tuple[Choice, ...]
+    months_notes: tuple[str, ...]
+    todo_title: str
+    todo_head: Step
+    todo: tuple[Step, ...]
+    no_todo: str
+    ways_title: str
+    ways: tuple[str, ...]
+    notes_title: str
+    notes: tuple[str, ...]
+    basis_title: str
+    basis: tuple[str, ...]
+    law: str
+    caution: str
+    asked_on: date
+
+    def __repr__(self) -> str:
+        """Without what the page says: a name stands on it."""
+        return f"<Sheet of {self.asked_on}, {self.lang}>"
+
+    def fields(self) -> dict[str, Any]:
+        """What a template may print, by name."""
+        return {name: _as_data(value) for name, value in self._asdict().items() if name != "asked_on"}
+
+
+def _as_data(value: Any) -> Any:
+    if isinstance(value, Labelled | Choice | Step):
+        return value._asdict()
+    return [_as_data(one) for one in value] if isinstance(value, tuple) else value
+
+
+def sheet(
+    answer: Assessment, month: MonthLike | None = None, *, lang: str = "zh", name: str = "", number: str = ""
+) -> Sheet:
+    """One person's page.
+
+    Args:
+        answer: from `assess`.
+        month: the month whose steps are listed; left out, the first that qualifies, else the statutory one.
+        lang: `zh` or `en`.
+        name: printed on the page and kept nowhere; so is `number`, the staff number.
+
+    >>> from retirecalc import Contributions, Person, assess, load_law
+    >>> person = Person(
+    ...     "1971-09", "男", employment="employee", contributions=Contributions(cumulative=316, continuing=True)
+    ... )
+    >>> page = sheet(assess(person, load_law(), "2026-11"), name="张三")
+    >>> page.lead[0], page.todo[0].when, page.todo[0].what
+    ('您的法定退休年龄为61周岁9个月，将于2033年6月达到。', '不迟于2031年6月1日', '书面告知用人单位')
+    """
+    wanted(Assessment, answer, "assessment")
+    words = _Words(language(lang))
+    statutory = answer.statutory.value.month
+    at = answer.first_qualifying_month or statutory if month is None else YearMonth.of(month)
+    chosen = answer.option(at)
+    options = {option.month: option for option in (*answer.options, chosen)}
+    todo = tuple(_todo(words, answer, chosen))
+    asked = answer.as_of if answer.as_of_day is None else answer.asked_on
+    told = (("name", plain(name)), ("number", plain(number)), ("asked", words.figure(asked)))
+    notes = tuple(_notes(words, answer, chosen))
+    titles = {one: words.say(one) for one in ("title", "subtitle")}
+    titles |= {f"{one}_title": words.say(one) for one in ("facts", "months", "notes", "basis", "ways")}
+    return Sheet(
+        lang=lang,
+        **titles,
+        head=tuple(Labelled(words.say("label", a=words.say(label)), text) for label, text in told if text),
+        lead=tuple(one.of(lang) for one in brief(answer)),
+        facts=tuple(_facts(words, answer)),
+        months_head=Choice(*(words.say(f"col_{field}") for field in Choice._fields)),
+        months=tuple(_choice(words, answer, options[one]) for one in sorted(options)),
+        months_notes=tuple(_about_months(words, answer, [options[one] for one in sorted(options)])),
+        todo_title=words.say("todo", month=words.figure(at)) if todo else "",
+        todo_head=Step(*(words.say(f"col_{field}") for field in Step._fields)),
+        todo=todo,
+        no_todo="" if todo else words.say(_no_todo(answer, chosen), month=words.figure(at)),
+        ways=tuple(_ways(words, answer)),
+        notes=notes if len(notes) <= _AT_MOST else (*notes[:_AT_MOST], words.say("more")),
+        basis=tuple(_basis(answer, chosen, lang)),
+        law=words.say(
+            "law",
+            day=words.figure(answer.law.in_force_on or asked),
+            place=words.say("national" if answer.law.place == "CN" else "place", place=answer.law.place),
+            version=answer.law.data_version,
+        ),
+        caution=CAUTION.of(lang),
+        asked_on=answer.asked_on,
+    )
+
+
+def to_docx(sheets: Sequence[Sheet]) -> bytes:
+    """Sheets as one Word file, each on a page of its own.
+
+    Raises:
+        MissingExtra: the package docxtpl is not installed.
+    """
+    made_on = max((one.asked_on for one in sheets), default=date(2025, 1, 1))
+    fields = {"sheets": [one.fields() for one in sheets]}
+    return docx.filled(_template(), fields, made_on=made_on, file="sheet.docx")
+
+
+@cache
+def _template() -> bytes:
+    draft = docx.Draft(margin=1.5, size=10)
+    draft.line("{%p for sheet in sheets %}")
+    draft.line("{{ sheet.title }}", size=17, bold=True, center=True, new_page=True)
+    draft.line("{{ sheet.subtitle }}", size=9, center=True)
+    draft.line("{% for it in sheet.head %}{{ it.label }}{{ it.text }}    {% endfor %}", before=6)
+    draft.line("{%p for line in sheet.lead %}")
+    draft.line("{{ line }}", size=11.5, before=4)
+    draft.line("{%p endfor %}")
+    _section(draft, "facts")
+    draft.table(_loop("sheet.facts", "it.label", "it.text"), (5.6, 12.4), size=9.5)
+    _section(draft, "months")
+    head = [f"{{{{ sheet.months_head.{field} }}}}" for field in Choice._fields]
+    cells = (f"it.{field}" for field in Choice._fields)
+    draft.table([head, *_loop("sheet.months", *cells)], (2.7, 2.7, 3.0, 3.4, 3.4, 2.8), size=9, head=True)
+    draft.line("{%p for line in sheet.months_notes %}")
+    draft.line("{{ line }}", before=3)
+    draft.line("{%p endfor %}")
+    draft.line("{%p if sheet.todo %}")
+    _section(draft, "todo")
+    head = [f"{{{{ sheet.todo_head.{field} }}}}" for field in Step._fields]
+    draft.table(
+        [head, *_loop("sheet.todo", *(f"it.{field}" for field in Step._fields))], (4.8, 9.4, 3.8), size=9.5, head=True
+    )
+    draft.line("{%p else %}")
+    draft.line("{{ sheet.no_todo }}", before=6)
+    draft.line("{%p endif %}")
+    for part in ("ways", "notes"):
+        draft.line(f"{{%p if sheet.{part} %}}")
+        _section(draft, part)
+        draft.line(f"{{%p for line in sheet.{part} %}}")
+        draft.line("{{ line }}")
+        draft.line("{%p endfor %}")
+        draft.line("{%p endif %}")
+    _section(draft, "basis")
+    draft.line("{%p for line in sheet.basis %}")
+    draft.line("{{ line }}", size=8.5)
+    draft.line("{%p endfor %}")
+    draft.line("{{ sheet.law }}", size=8.5)
+    draft.line("{{ sheet.caution }}", size=8.5, bold=True)
+    draft.line("{%p endfor %}")
+    return draft.bytes()
+
+
+def _section(draft: docx.Draft, part: str) -> None:
+    draft.line(f"{{{{ sheet.{part}_title }}}}", size=11, bold=True, before=8, after=2)
+
+
+def _loop(over: str, *cells: str) -> list[list[str]]:
+    """The rows of a template that print one row for each item."""
+    return [[f"{{%tr for it in {over} %}}"], [f"{{{{ {cell} }}}}" for cell in cells], ["{%tr endfor %}"]]
+
+
+class _Words:
+    """The phrases of one language, and figures as it writes them on paper."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._catalogue = LANGUAGES[lang]
+
+    def say(self, phrase: str, **fields: str) -> str:
+        return PHRASES[phrase].of(self.lang).format(**fields)
+
+    def word(self, code: object) -> str:
+        return word(str(code), self.lang)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        return str(self._catalogue.SEPARATOR.join(parts))
+
+    def words(self, codes: Iterable[object]) -> str:
+        return self.joined(map(self.word, codes))
+
+    def figure(self, value: object) -> str:
+        return written(value, self.lang)
+
+    def term(self, counted: Counted | None) -> str:
+        """26 years 4 months (316 months), or between which bounds."""
+        if counted is None:
+            return self.say("unstated")
+        if counted.least != counted.most:
+            return self.figure(counted)
+        return self.say("of_count", a=str(self._catalogue.term(*divmod(counted.least, 12))), b=self.figure(counted))
+
+    def stretches(self, months: Iterable[tuple[YearMonth, YearMonth | None]]) -> str:
+        runs = (
+            str(self._catalogue.stretch(self.figure(first), None if last in (None, END) else self.figure(last)))
+            for first, last in months
+        )
+        return ("；" if self.lang == "zh" else "; ").join(runs)
+
+    def sentence(self, text: str) -> str:
+        return f"{text}。" if self.lang == "zh" else f"{text[:1].upper()}{text[1:]}."
+
+
+def _facts(words: _Words, answer: Assessment) -> Iterator[Labelled]:
+    person, age = answer.person, answer.statutory.value
+    born = person.birth_month if person.birth_day is None else date.fromisoformat(person.birth)
+    original = words.say("of_month", a=words.figure(age.original_age), b=words.figure(age.original_month))
+    raised = int(age.increase_months)
+    statutory = words.say(
+        "increased",
+        a=words.figure(age.age),
+        b=words.figure(age.month),
+        c=words.figure(Counted(raised, raised)),
+    )
+    drawn = words.say("unstated") if person.drawing is None else words.word(f"drawing_{person.drawing}")
+    for label, text in (
+        ("birth", words.figure(born)),
+        ("original", original),
+        ("statutory", statutory),
+        ("employment", words.word(person.employment)),
+        ("counted", _counted(words, answer)),
+        ("continuing", _continuing(words, answer)),
+        ("drawing", drawn),
+    ):
+        if text:
+            yield Labelled(words.say(label), text)
+
+
+def _counted(words: _Words, answer: Assessment) -> str:
+    projection = answer.projection.value
+    if projection is None:
+        return words.say("unstated")
+    to = projection.counted_to or answer.as_of
+    return words.say("to_month", a=words.term(counted_by(answer, to)), b=words.figure(to))
+
+
+def _continuing(words: _Words, answer: Assessment) -> str:
+    projection = answer.projection.value
+    if projection is None:
+        return ""
+    after = max(projection.counted_to or answer.as_of, answer.as_of) + 1
+    later = common(projection.paying, [(after, END)])
+    if not later:
+        return words.say("stopped")
+    if later == ((after, END),):
+        assumed = any(step.kind == "assumed" and step.name == "continuing" for step in answer.projection.trace)
+        return words.say("goes_on_assumed" if assumed else "goes_on")
+    return words.say("planned", a=words.stretches(later))
+
+
+def _choice(words: _Words, answer: Assessment, option: Option) -> Choice:
+    required = option.required_months
+    needed = words.say("unstated") if required is None else words.term(Counted(int(required), int(required)))
+    kind = words.word(option.kind)
+    return Choice(
+        words.figure(option.month),
+        words.figure(option.age),
+        words.say("past", a=kind) if option.past else kind,
+        needed,
+        words.term(counted_by(answer, option.month)),
+        _answer(words, answer, option),
+    )
+
+
+def _answer(words: _Words, answer: Assessment, option: Option) -> str:
+    said = words.word(option.eligibility)
+    if option.eligibility is Eligibility.UNDETERMINED:
+        return said if option.missing_facts else words.say("ask_agency", a=said)
+    agreed_to = answer.window.value.agreed_to
+    to_agree = option.kind == "deferred" and (agreed_to is None or option.month > agreed_to)
+    return words.say("agreed") if to_agree else said
+
+
+def _about_months(words: _Words, answer: Assessment, options: Iterable[Option]) -> Iterator[str]:
+    """All months that qualify, why others are refused, and what is missing where it is not settled."""
+    if answer.qualifying:
+        yield words.say("all_months", months=words.stretches(answer.qualifying))
+    refused: dict[tuple[Reason, ...], list[Option]] = {}
+    for option in options:
+        if option.eligibility is Eligibility.NOT_ELIGIBLE:
+            refused.setdefault(option.reasons, []).append(option)
+    for reasons, of_these in refused.items():
+        months = words.joined(words.figure(option.month) for option in of_these)
+        yield words.say("refused", months=months, reasons=words.words(reasons))
+    open_ = [option for option in options if option.eligibility is Eligibility.UNDETERMINED]
+    if missing := dict.fromkeys(fact for option in open_ for fact in option.missing_facts):
+        yield words.say("missing", facts=words.words(missing))
+
+
+def _todo(words: _Words, answer: Assessment, option: Option) -> Iterator[Step]:
+    for one in answer.timeline(option.month).value:
+        if one.code not in _HANDED_IN:
+            continue
+        at = one.day or one.month
+        when = words.say("when_") if at is None else words.say(f"when_{one.bound}", at=words.figure(at))
+        when = words.say("past_step", a=when) if one.past else when
+        yield Step(when, event(one.code, words.lang), words.word(f"actor_{one.actor}"))
+
+
+def _no_todo(answer: Assessment, option: Option) -> str:
+    """Why nothing is listed: a refusal is only one of the reasons."""
+    if option.eligibility is Eligibility.NOT_ELIGIBLE:
+        return "no_todo_refused"
+    return "no_todo" if answer.person.drawing in (None, Drawing.NONE) else "no_todo_drawn"
+
+
+def _ways(words: _Words, answer: Assessment) -> Iterator[str]:
+    for remedy in answer.remedies:
+        verdict = words.say(f"way_{remedy.eligibility}")
+        way = words.say("way", a=words.word(remedy.kind), b=words.figure(remedy.from_month), c=verdict)
+        yield words.sentence(way)
+
+
+def _notes(words: _Words, answer: Assessment, option: Option) -> Iterator[str]:
+    """What is to be known beside the answer, each once, the gravest first."""
+    caveats: dict[tuple[str, str | None], Caveat] = {
+        (caveat.code, caveat.reading): caveat for caveat in (*option.caveats, *answer.caveats)
+    }
+    for caveat in sorted(caveats.values(), key=lambda one: one.code not in _FIRST):
+        if caveat.code != "reading":
+            yield words.sentence(words.word(caveat.code))
+        elif caveat.reading is not None:
+            question = answer.law.reading(caveat.reading).question
+            yield words.say("open", a=Said(question.en, question.zh).of(words.lang))
+
+
+def _basis(answer: Assessment, option: Option, lang: str) -> Iterator[str]:
+    """The places that the age, the window and the month rest on, a line a document."""
+    cites = dict.fromkeys((*answer.statutory.citations, *answer.window.citations, *option.citations))
+    documents: dict[str, list[Citation]] = {}
+    for cite in cites:
+        documents.setdefault(cite.document_number, []).append(cite)
+    for places in documents.values():
+        yield basis(places, lang).strip("（） []")

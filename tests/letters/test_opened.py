@@ -1,0 +1,80 @@
+"""Papers and sheets opened by programs that are none of ours: LibreOffice for Word files, poppler for PDF.
+
+Run with: python -m pytest -m libreoffice
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from retirecalc import Contributions, Person, assess
+from retirecalc.letters import paper_docx, papers, sheet, sheets_docx, sheets_pdf
+from tests.law_day import load_law
+
+pytestmark = pytest.mark.libreoffice
+
+NAME = "<&> {{ 7*7 }} #set *b* $m$ 张三"
+ENOUGH = Contributions(cumulative=316, counted_to="2026-11", continuing=True)
+LONG = Person(
+    "1979-11-30", "female_55", employment="state_employee", contributions=Contributions(paid=100, counted_to="2026-10")
+)
+MAN = Person("1971-09", "male_60", employment="employee", contributions=ENOUGH)
+
+
+def pages(pdf: Path) -> list[str]:
+    done = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True, timeout=60, encoding="utf-8"
+    )
+    return [re.sub(r"\s", "", one) for one in done.stdout.split("\f")[:-1]]
+
+
+def opened(folder: Path, file: bytes) -> list[str]:
+    (folder / "made.docx").write_bytes(file)
+    command = [
+        "soffice",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+    ]
+    subprocess.run(
+        [*command, str(folder), str(folder / "made.docx")],
+        env={**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    return pages(folder / "made.pdf")
+
+
+def test_a_paper_shows_chinese_blanks_and_a_hostile_name(tmp_path: Path) -> None:
+    notice = papers(assess(MAN, load_law(), "2026-11"), "2031-09", {"person": {"name": NAME}})[0]
+    (page,) = opened(tmp_path, paper_docx(notice))
+    assert page.startswith("弹性提前退休告知书________________：")
+    assert NAME.replace(" ", "") in page
+    assert "最低缴费年限16年（192个月）" in page
+
+
+@pytest.mark.parametrize("person", [MAN, LONG], ids=["plain", "long"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_sheet_is_one_page_as_pdf_and_as_a_word_file(tmp_path: Path, person: Person, lang: str) -> None:
+    made = sheet(assess(person, load_law(), "2026-11"), lang=lang, name=NAME)
+    (tmp_path / "sheet.pdf").write_bytes(sheets_pdf([made]))
+    for found in (pages(tmp_path / "sheet.pdf"), opened(tmp_path, sheets_docx([made]))):
+        assert len(found) == 1
+        assert NAME.replace(" ", "") in found[0]
+        assert re.sub(r"\s", "", made.caution) in found[0]
+    assert sheets_pdf([made]) == sheets_pdf([made])
+
+
+def test_a_list_is_one_file_with_a_page_each(tmp_path: Path) -> None:
+    answer = assess(MAN, load_law(), "2026-11")
+    several = [sheet(answer, name=name) for name in ("样例甲", "样例乙", "样例丙")]
+    (tmp_path / "sheets.pdf").write_bytes(sheets_pdf(several))
+    assert [page[:9] for page in pages(tmp_path / "sheets.pdf")] == ["个人测算单测算，不"] * 3
