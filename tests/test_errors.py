@@ -28,12 +28,14 @@ from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
-from retirecalc.questions.ask import ask
+from retirecalc.questions.ask import ask, askable
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
-from retirecalc.tables.shelf import tables_dir
+from retirecalc.rules.contributions.contribution_base import contribution_base
+from retirecalc.rules.contributions.contribution_base.facts import PayFacts
+from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import load_law
 
@@ -164,6 +166,13 @@ class Unknown(Table):
     table_id = "horoscope"
 
 
+ASKABLE, READINGS = ", ".join(askable()), ", ".join(built_in().readings)
+
+
+def of_2028() -> object:
+    return contribution_base(PayFacts(), load_law("CN-CQ"), as_of=YearMonth(2028, 1))
+
+
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "ground.fact_unknown": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
@@ -184,13 +193,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
-        "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, births_reaching, "
-        "contribution_projection, flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, "
-        "pension_eligibility, qualifying_months, retirement_dates, retirement_steps, shortfall_remedies, statutory_age, "
-        "worker_class.",
-        "没有可单独查询的规则“horoscope”。可查询的规则：birth_date, births_reaching, contribution_projection, "
-        "flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, pension_eligibility, qualifying_months, "
-        "retirement_dates, retirement_steps, shortfall_remedies, statutory_age, worker_class。",
+        f"There is no rule 'horoscope' that can be asked alone. The rules are {ASKABLE}.",
+        f"没有可单独查询的规则“horoscope”。可查询的规则：{ASKABLE}。",
     ),
     "questions.answer_unreadable": (
         lambda: replay("{}"),
@@ -311,6 +315,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Written(2).read("4,359"),
         "'4,359' is no decimal of a table. Write it in quotes, without commas, at most 2 figures after the point: '4359.00'.",
         "“4,359”不是表中小数的写法。请写在引号内，不用千位分隔，小数不超过2位，例如 '4359.00'。",
+    ),
+    "rules.year_missing": (
+        of_2028,
+        "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "
+        "the agency, or add the year in a table of your own with tables=[...].",
+        "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
+        "在自己的表中补上该年度。",
     ),
     "ground.period_part": (
         lambda: Contributions(cumulative="12年67个月"),
@@ -497,8 +508,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "tables.reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
-        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
-        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47。",
+        f"readings: there is no reading 'R99'. The readings on file are {READINGS}.",
+        f"readings：没有编号为“R99”的理解问题。现有：{READINGS}。",
     ),
     "tables.reading_answer_unknown": (
         lambda: load_law(readings={"R07b": "yes"}),

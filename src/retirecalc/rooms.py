@@ -42,7 +42,11 @@ ROOMS = {
     for room in (
         Room("birth_date", "age", "S49", tables=("birth_date",)),
         Room("births_reaching", "age", "S01"),
+        Room("contribution_base", "contributions", "S20", tables=("contribution_base",)),
         Room("contribution_projection", "contributions", "S16 S13", in_assess=True),
+        Room(
+            "contribution_rates", "contributions", "S51 S24", tables=("contribution_rates", "fund_part", "local_rates")
+        ),
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
         Room("minimum_at_age", "contributions", "S03 S04", in_assess=True),
         Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),

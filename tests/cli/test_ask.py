@@ -13,6 +13,7 @@ from retirecalc.questions.ask import ask, askable, fields_of, takes_month
 from retirecalc.rooms import ROOMS
 from tests.cli.conftest import Run
 from tests.law_day import load_law
+from tests.test_ask import places_of
 from tests.test_cases import cases_of
 
 MAN = ("--birth", "1971-09", "--category", "male_60")
@@ -297,7 +298,7 @@ def test_a_caveat_of_two_steps_is_said_once(run: Run) -> None:
 @pytest.mark.parametrize("rule", askable())
 def test_one_ending_has_one_status_in_every_room(run: Run, rule: str, tmp_path: Path) -> None:
     """3 where a fact is missing or a figure is not settled, in JSON as on the page; else 0."""
-    month = ("--month", "2033-06") if takes_month(rule) else ()
+    month = ("--place", places_of(rule)[0], *(("--month", "2033-06") if takes_month(rule) else ()))
     person = "birth" in fields_of(rule) and "category" in fields_of(rule)
     facts: tuple[str, ...] = MAN if person else MAN[2:]
     if not person and rule != "births_reaching":

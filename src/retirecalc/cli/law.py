@@ -277,12 +277,16 @@ class _Contents:
             return event(value, page.lang)
         if isinstance(value, tuple):
             span = all(isinstance(end, YearMonth) for end in value)
-            return page.stretches([value]) if span else page.joined(map(page.word, value))
+            return (
+                page.stretches([value])
+                if span
+                else page.joined(page.word(one, ROOM_OF[self._table.id].name) for one in value)
+            )
         if isinstance(value, YearMonth):
             return str(page.text(value))
         if isinstance(value, Decimal | int):
             return str(value)
-        return self._name(page.word(value))
+        return self._name(page.word(value, ROOM_OF[self._table.id].name))
 
     def _key(self, key: Any) -> str:
         return event(key, self._page.lang) if key in words_of("retirement_steps").EVENTS else self._page.word(key)

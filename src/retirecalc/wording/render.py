@@ -204,7 +204,8 @@ class _Figure:
         if spec == "percent" and not isinstance(value, str):
             from retirecalc.ground.money import percent
 
-            return percent(value)
+            rate: Any = value
+            return percent(rate)
         if isinstance(value, bool) or value is None:
             return word({True: "yes", False: "no", None: "none"}[value], self._lang)
         if isinstance(value, Months):
