@@ -33,6 +33,10 @@ from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
+from retirecalc.rules.amounts.account_balance.facts import AccountFacts
+from retirecalc.rules.amounts.annuity_divisor import annuity_divisor
+from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
+from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.tables.shelf import built_in, tables_dir
@@ -322,6 +326,27 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "the agency, or add the year in a table of your own with tables=[...].",
         "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
         "在自己的表中补上该年度。",
+    ),
+    "rules.age_beyond": (
+        lambda: annuity_divisor(RetiringFacts(birth="1954-01"), load_law(), month=YearMonth(2025, 2)),
+        "The annex of annuity divisors runs from 40y0m to 70y0m, and this age is 71y1m: it has no row, and none is carried on. Ask "
+        "about a month inside, or ask the agency.",
+        "计发月数表的年龄为 40y0m 至 70y0m，而该年龄为 71y1m：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
+    ),
+    "facts.year_unreadable": (
+        lambda: AccountFacts(balance_year="98"),
+        "balance_year: '98' is not a year. Write it in four figures, such as 2025.",
+        "balance_year：无法识别年份“98”。请写成四位数字，例如 2025。",
+    ),
+    "facts.before_more": (
+        lambda: PensionFacts(cumulative="10y", before_accounts="10y1m"),
+        "before_accounts: 10y1m before the individual accounts are more than 10y0m in all. Check both.",
+        "before_accounts：建立个人账户前的 10y1m 多于累计缴费年限 10y0m。请核对两项。",
+    ),
+    "facts.index_and_wages": (
+        lambda: PensionFacts(average_index="1", wages=[]),
+        "average_index: the average index is stated beside the wages that it comes from. Give one of the two.",
+        "average_index：同时填写了平均缴费指数和历年缴费工资。请只填一项。",
     ),
     "ground.period_part": (
         lambda: Contributions(cumulative="12年67个月"),

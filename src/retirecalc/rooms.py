@@ -40,6 +40,8 @@ class Room(NamedTuple):
 ROOMS = {
     room.name: room
     for room in (
+        Room("account_balance", "amounts", "S30", tables=("account_interest",)),
+        Room("annuity_divisor", "amounts", "S30", tables=("annuity_divisor", "divisor_months")),
         Room("birth_date", "age", "S49", tables=("birth_date",)),
         Room("births_reaching", "age", "S01"),
         Room("contribution_base", "contributions", "S20", tables=("contribution_base",)),
@@ -52,6 +54,7 @@ ROOMS = {
         Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),
         Room("obstacles", "retiring", "S03 S04 S05 S06 S07"),
         Room("payments_needed", "contributions", "S03 S04"),
+        Room("pension_amount", "amounts", "S30 S17", tables=("pension_formula", "pension_pack")),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
