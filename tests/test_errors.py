@@ -36,6 +36,8 @@ from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.rules.amounts.account_balance.facts import AccountFacts
 from retirecalc.rules.amounts.annuity_divisor import annuity_divisor
 from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
+from retirecalc.rules.amounts.minimum_wage import minimum_wage
+from retirecalc.rules.amounts.minimum_wage.facts import WorkplaceFacts
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
@@ -326,6 +328,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "the agency, or add the year in a table of your own with tables=[...].",
         "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
         "在自己的表中补上该年度。",
+    ),
+    "rules.area_missing": (
+        lambda: minimum_wage(WorkplaceFacts(district="成都市"), load_law("CN-CQ"), as_of=YearMonth(2025, 1)),
+        "The table minimum_wage of CN-CQ names no district or county '成都市'. Write it as the notice does, such as 渝中区, and check "
+        "the place: that of the law is CN-CQ.",
+        "CN-CQ 的 minimum_wage 表中没有区县“成都市”。请按通知的写法填写，例如 渝中区，并核对地区：所用规定的地区为 CN-CQ。",
     ),
     "rules.age_beyond": (
         lambda: annuity_divisor(RetiringFacts(birth="1954-01"), load_law(), month=YearMonth(2025, 2)),

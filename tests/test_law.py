@@ -135,6 +135,7 @@ def test_the_eras_of_the_law() -> None:
         "2015-03",
         "2016-01",
         "2019-05",
+        "2024-01",
         "2025-01",
         "2040-01",  # 人社部发〔2024〕76号 ends with 2039
     ]
@@ -149,7 +150,7 @@ def test_the_eras_of_the_law() -> None:
 def test_the_eras_between_two_months() -> None:
     law = load_law("CN")
     found = law.eras(YearMonth(2024, 12), YearMonth(2025, 1))
-    assert [(str(era.first), str(era.last)) for era in found] == [("2019-05", "2024-12"), ("2025-01", "2039-12")]
+    assert [(str(era.first), str(era.last)) for era in found] == [("2024-01", "2024-12"), ("2025-01", "2039-12")]
     assert law.eras(YearMonth(2025, 1), YearMonth(2030, 1)) == (law.at(YearMonth(2026, 11)),)
     assert law.eras(YearMonth(2024, 1), YearMonth(2024, 12)) == (law.at(YearMonth(2024, 6)),)
 

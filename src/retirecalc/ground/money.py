@@ -118,6 +118,17 @@ def percent(rate: Decimal) -> str:
     return f"{EXACT.multiply(rate, Decimal(100)).normalize(EXACT):f}%"
 
 
+def cents(amount: Decimal) -> Decimal:
+    """An amount without the zeros that a product leaves behind its cents.
+
+    >>> cents(Decimal("7828.00000")), cents(Decimal("6498.23800")), cents(Decimal("4359"))
+    (Decimal('7828.00'), Decimal('6498.238'), Decimal('4359'))
+    """
+    while amount.as_tuple().exponent < -CENT and amount.as_tuple().digits[-1] == 0:  # type: ignore[operator]
+        amount = amount.quantize(_UNITS[-amount.as_tuple().exponent - 1], context=EXACT)  # type: ignore[operator]
+    return amount
+
+
 class Written(NamedTuple):
     """How a decimal stands in a table: as text, since YAML would make a float of it, with at most so many decimals."""
 

@@ -3,6 +3,11 @@
 from retirecalc.ground.say import Said
 
 SENTENCES = {
+    "area_missing": Said(
+        "The table {table} of {place} names no district or county {value!r}. Write it as the notice does, such as 渝中区, and check the "
+        "place: that of the law is {place}.",
+        "{place} 的 {table} 表中没有区县“{value}”。请按通知的写法填写，例如 渝中区，并核对地区：所用规定的地区为 {place}。",
+    ),
     "age_beyond": Said(
         "The annex of annuity divisors runs from {first} to {last}, and this age is {age}: it has no row, and none is carried on. Ask "
         "about a month inside, or ask the agency.",

@@ -200,7 +200,10 @@ class _Figure:
         if value is None and spec in ("open", "needed", "yuan", "percent"):
             return word("UNDETERMINED", self._lang)
         if spec == "yuan" and not isinstance(value, str):
-            return str(catalogue.yuan(value))
+            from retirecalc.ground.money import cents
+
+            amount: Any = value
+            return str(catalogue.yuan(cents(amount)))
         if spec == "percent" and not isinstance(value, str):
             from retirecalc.ground.money import percent
 
