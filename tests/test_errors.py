@@ -28,6 +28,7 @@ from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
+from retirecalc.questions.amounts import Assumptions, compare_amounts
 from retirecalc.questions.ask import ask, askable
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
@@ -175,6 +176,19 @@ class Unknown(Table):
 ASKABLE, READINGS = ", ".join(askable()), ", ".join(built_in().readings)
 
 
+AMOUNTS: dict[str, Any] = {
+    "money": "real",
+    "pension_base": "8240",
+    "average_index": "1",
+    "balance": "90000",
+    "balance_year": 2025,
+    "base_growth": "0",
+    "interest": "0",
+    "pension_growth": "0",
+    "to_ages": ["80y"],
+}
+
+
 def of_2028() -> object:
     return contribution_base(PayFacts(), load_law("CN-CQ"), as_of=YearMonth(2028, 1))
 
@@ -201,6 +215,23 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
         f"There is no rule 'horoscope' that can be asked alone. The rules are {ASKABLE}.",
         f"没有可单独查询的规则“horoscope”。可查询的规则：{ASKABLE}。",
+    ),
+    "questions.growth_needed": (
+        lambda: Assumptions(**{**AMOUNTS, "wage": "5000"}),
+        "wage_growth: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, "
+        "'0' for none.",
+        "wage_growth：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
+    ),
+    "questions.paying_conflict": (
+        lambda: compare_amounts(
+            stating(cumulative=360, continuing=False),
+            load_law("CN-CQ"),
+            "2026-11",
+            ["2031-09"],
+            Assumptions(**{**AMOUNTS, "contribution_base": "5000", "payer": "employee", "wage_growth": "0"}),
+        ),
+        "contribution_base: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
+        "contribution_base：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
     ),
     "questions.answer_unreadable": (
         lambda: replay("{}"),

@@ -73,7 +73,7 @@ def test_a_rule_that_has_nothing_to_say_says_so(run: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("ask", "horoscope"), "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, "),
+        (("ask", "horoscope"), "There is no rule 'horoscope' that can be asked alone. The rules are "),
         (
             ("ask", "statutory_age", "--brith", "1971-09"),
             "retirecalc ask: there is no option --brith. Did you mean --birth? See retirecalc ask --help.",

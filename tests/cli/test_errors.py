@@ -146,9 +146,7 @@ BAD = {
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "
     "Use CN or an ISO 3166-2 code such as CN-CQ.",
     # usage
-    (
-        "retire",
-    ): "retirecalc: choose one of the commands person, roster, class, sql, ask, rules, law, readings. See retirecalc --help.",
+    ("retire",): f"retirecalc: choose one of the commands {', '.join(COMMANDS)}. See retirecalc --help.",
     ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("law", "shwo"): "retirecalc law: there is no command shwo. Did you mean show? See retirecalc law --help.",
     ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",

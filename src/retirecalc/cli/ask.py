@@ -60,6 +60,12 @@ _YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, 
 
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+Facts = Annotated[
+    str | None, typer.Option(metavar="FILE", help="The facts as JSON, or an answer; - is standard input.")
+]
+Month = Annotated[str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")]
+
 
 class _Ask(TyperCommand):
     """Offers the Tab key the options of the rule that was named, beside its own."""
@@ -78,18 +84,14 @@ class _Ask(TyperCommand):
 def ask(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.", autocompletion=rules)],
-    facts: Annotated[
-        str | None, typer.Option(metavar="FILE", help="The facts as JSON, or an answer; - is standard input.")
-    ] = None,
-    month: Annotated[
-        str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")
-    ] = None,
+    facts: Facts = None,
+    month: Month = None,
     as_of: AsOfDay = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
     lang: Lang = Language.EN,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")] = False,
+    as_json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print the rules behind it too.")] = False,
 ) -> int:
     """Any rule by its name: its answer, every step with its article."""
@@ -98,8 +100,8 @@ def ask(
             raise InvalidFacts("cli.rule_near", value=rule, nearest=near)
         raise InvalidFacts("questions.room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
-        raise _no_option("--month", fields_of(rule))
-    told, options = _from_file(facts), _from_options(context.args, fields_of(rule))
+        raise _no_option("--month", fields_of(rule), context.command_path)
+    told, options = _from_file(facts), _from_options(context.args, fields_of(rule), context.command_path)
     typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
     if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
@@ -115,6 +117,39 @@ def ask(
     else:
         _print(Page(lang), answered, missing, everything=explain)
     return Exit.DONE if settled(answered.outcome) and not missing else Exit.OPEN
+
+
+def asking(room: str, name: str, says: str, examples: str, *, behind: bool = False) -> typer.Typer:
+    """A command of its own that asks one rule; `behind`: those behind it are always printed too."""
+
+    class Asking(_Ask):
+        def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+            ctx.params["rule"] = room
+            return super().shell_complete(ctx, incomplete)
+
+    own: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+    @own.command(
+        name,
+        cls=Asking,
+        help=says,
+        epilog=examples,
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )
+    def command(
+        context: typer.Context,
+        facts: Facts = None,
+        month: Month = None,
+        as_of: AsOfDay = None,
+        place: Place = "CN",
+        in_force_on: InForceOn = None,
+        reading: Chosen = None,
+        lang: Lang = Language.EN,
+        as_json: AsJson = False,
+    ) -> int:
+        return ask(context, room, facts, month, as_of, place, in_force_on, reading, lang, as_json, behind)
+
+    return own
 
 
 def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everything: bool) -> None:
@@ -200,7 +235,7 @@ def _from_file(path: str | None) -> dict[str, Any]:
     return inside if isinstance(inside, dict) else found
 
 
-def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
+def _from_options(args: list[str], fields: dict[str, Types], command: str) -> dict[str, Any]:
     """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`."""
     inside = _inside(fields)
     facts: dict[str, Any] = {}
@@ -208,19 +243,19 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if not name.startswith("--"):
-            raise RetirecalcError("cli.usage_extra", value=name, command="retirecalc ask")
+            raise RetirecalcError("cli.usage_extra", value=name, command=command)
         field = name[2:].replace("-", "_")
         outer = field in fields and dict not in fields[field]
         known = fields[field] if outer else inside.get(field)
         if known is None:
-            raise _no_option(name, fields)
+            raise _no_option(name, fields, command)
         if not equals:
             if not rest:
-                raise RetirecalcError("cli.option_empty", value=name, command="retirecalc ask")
+                raise RetirecalcError("cli.option_empty", value=name, command=command)
             value = rest.pop(0)
         home = facts if outer else facts.setdefault("contributions", {})
         if field in home:
-            raise RetirecalcError("cli.option_twice", value=name, command="retirecalc ask")
+            raise RetirecalcError("cli.option_twice", value=name, command=command)
         if field == "spells":
             from retirecalc.cli.spells import read_spells
 
@@ -258,12 +293,12 @@ def _options(fields: dict[str, Types]) -> list[str]:
     ]
 
 
-def _no_option(name: str, fields: dict[str, Types]) -> RetirecalcError:
+def _no_option(name: str, fields: dict[str, Types], command: str) -> RetirecalcError:
     options = _options(fields)
     # --month is no slip, but an option of other rules.
     if name != "--month" and (near := nearest(name, options)) is not None:
-        return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command="retirecalc ask")
-    return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command="retirecalc ask")
+        return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command=command)
+    return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command=command)
 
 
 def _of_options(error: InvalidFacts, fields: dict[str, Types], typed: Iterable[str]) -> InvalidFacts:

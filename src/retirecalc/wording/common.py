@@ -156,6 +156,10 @@ WORDS = {
         "the figures of the year are not published yet, so those of the year before stand in and are settled later",
         "该年度的数额尚未公布，暂按上年度数额计算，公布后结算",
     ),
+    "cost_not_stated": Said(
+        "contributions go on, and what they cost was not stated: nothing is taken off for them",
+        "继续缴费而未填写缴费基数：未扣除所缴费用",
+    ),
     "secondary": Said(
         "some figures were seen in other sources than the text: check them with the agency, or put your own table in their place",
         "部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换",
