@@ -23,17 +23,27 @@ from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.extras import need
+from retirecalc.ground.money import Written, money
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
 from retirecalc.letters import papers
-from retirecalc.questions.ask import ask
+from retirecalc.questions.amounts import Assumptions, compare_amounts
+from retirecalc.questions.ask import ask, askable
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
-from retirecalc.tables.shelf import tables_dir
+from retirecalc.rules.amounts.account_balance.facts import AccountFacts
+from retirecalc.rules.amounts.annuity_divisor import annuity_divisor
+from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
+from retirecalc.rules.amounts.minimum_wage import minimum_wage
+from retirecalc.rules.amounts.minimum_wage.facts import WorkplaceFacts
+from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
+from retirecalc.rules.contributions.contribution_base import contribution_base
+from retirecalc.rules.contributions.contribution_base.facts import PayFacts
+from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import load_law
 
@@ -164,6 +174,26 @@ class Unknown(Table):
     table_id = "horoscope"
 
 
+ASKABLE, READINGS = ", ".join(askable()), ", ".join(built_in().readings)
+
+
+AMOUNTS: dict[str, Any] = {
+    "money": "real",
+    "pension_base": "8240",
+    "average_index": "1",
+    "balance": "90000",
+    "balance_year": 2025,
+    "base_growth": "0",
+    "interest": "0",
+    "pension_growth": "0",
+    "to_ages": ["80y"],
+}
+
+
+def of_2028() -> object:
+    return contribution_base(PayFacts(), load_law("CN-CQ"), as_of=YearMonth(2028, 1))
+
+
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "ground.fact_unknown": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
@@ -184,13 +214,25 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
-        "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, births_reaching, "
-        "contribution_projection, flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, "
-        "pension_eligibility, qualifying_months, retirement_dates, retirement_steps, shortfall_remedies, statutory_age, "
-        "worker_class.",
-        "没有可单独查询的规则“horoscope”。可查询的规则：birth_date, births_reaching, contribution_projection, "
-        "flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, pension_eligibility, qualifying_months, "
-        "retirement_dates, retirement_steps, shortfall_remedies, statutory_age, worker_class。",
+        f"There is no rule 'horoscope' that can be asked alone. The rules are {ASKABLE}.",
+        f"没有可单独查询的规则“horoscope”。可查询的规则：{ASKABLE}。",
+    ),
+    "questions.growth_needed": (
+        lambda: Assumptions(**{**AMOUNTS, "wage": "5000"}),
+        "wage_growth: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, "
+        "'0' for none.",
+        "wage_growth：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
+    ),
+    "questions.paying_conflict": (
+        lambda: compare_amounts(
+            stating(cumulative=360, continuing=False),
+            load_law("CN-CQ"),
+            "2026-11",
+            ["2031-09"],
+            Assumptions(**{**AMOUNTS, "contribution_base": "5000", "payer": "employee", "wage_growth": "0"}),
+        ),
+        "contribution_base: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
+        "contribution_base：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
     ),
     "questions.answer_unreadable": (
         lambda: replay("{}"),
@@ -295,6 +337,56 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "cumulative: '26.4' is a decimal, and nothing is guessed from it. Write what is meant in years and months: 26y4m (316 "
         "months), or another count.",
         "cumulative：“26.4”是小数，含义不明确。请按实际写成年和月：26年4个月（316个月），或其他月数。",
+    ),
+    "ground.amount_unreadable": (
+        lambda: money("3000.001", "pension"),
+        "pension: '3000.001' is not a number that can stand here. Write it in figures, at most 2 of them after the point, such as "
+        "3000.00.",
+        "pension：无法识别“3000.001”。请填写不小于0的数字，小数不超过2位，例如 3000.00。",
+    ),
+    "ground.amount_float": (
+        lambda: money(3000.1, "pension"),
+        "pension: 3000.1 came as a binary fraction, which is not exact to the cent. Write it as text, in quotes: '3000.00'.",
+        "pension：3000.1 是二进制小数，不能精确到分。请写成带引号的文本，例如 '3000.00'。",
+    ),
+    "ground.decimal_form": (
+        lambda: Written(2).read("4,359"),
+        "'4,359' is no decimal of a table. Write it in quotes, without commas, at most 2 figures after the point: '4359.00'.",
+        "“4,359”不是表中小数的写法。请写在引号内，不用千位分隔，小数不超过2位，例如 '4359.00'。",
+    ),
+    "rules.year_missing": (
+        of_2028,
+        "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "
+        "the agency, or add the year in a table of your own with tables=[...].",
+        "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
+        "在自己的表中补上该年度。",
+    ),
+    "rules.area_missing": (
+        lambda: minimum_wage(WorkplaceFacts(district="成都市"), load_law("CN-CQ"), as_of=YearMonth(2025, 1)),
+        "The table minimum_wage of CN-CQ names no district or county '成都市'. Write it as the notice does, such as 渝中区, and check "
+        "the place: that of the law is CN-CQ.",
+        "CN-CQ 的 minimum_wage 表中没有区县“成都市”。请按通知的写法填写，例如 渝中区，并核对地区：所用规定的地区为 CN-CQ。",
+    ),
+    "rules.age_beyond": (
+        lambda: annuity_divisor(RetiringFacts(birth="1954-01"), load_law(), month=YearMonth(2025, 2)),
+        "The annex of annuity divisors runs from 40y0m to 70y0m, and this age is 71y1m: it has no row, and none is carried on. Ask "
+        "about a month inside, or ask the agency.",
+        "计发月数表的年龄为 40y0m 至 70y0m，而该年龄为 71y1m：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
+    ),
+    "facts.year_unreadable": (
+        lambda: AccountFacts(balance_year="98"),
+        "balance_year: '98' is not a year. Write it in four figures, such as 2025.",
+        "balance_year：无法识别年份“98”。请写成四位数字，例如 2025。",
+    ),
+    "facts.before_more": (
+        lambda: PensionFacts(cumulative="10y", before_accounts="10y1m"),
+        "before_accounts: 10y1m before the individual accounts are more than 10y0m in all. Check both.",
+        "before_accounts：建立个人账户前的 10y1m 多于累计缴费年限 10y0m。请核对两项。",
+    ),
+    "facts.index_and_wages": (
+        lambda: PensionFacts(average_index="1", wages=[]),
+        "average_index: the average index is stated beside the wages that it comes from. Give one of the two.",
+        "average_index：同时填写了平均缴费指数和历年缴费工资。请只填一项。",
     ),
     "ground.period_part": (
         lambda: Contributions(cumulative="12年67个月"),
@@ -481,8 +573,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "tables.reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
-        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
-        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47。",
+        f"readings: there is no reading 'R99'. The readings on file are {READINGS}.",
+        f"readings：没有编号为“R99”的理解问题。现有：{READINGS}。",
     ),
     "tables.reading_answer_unknown": (
         lambda: load_law(readings={"R07b": "yes"}),

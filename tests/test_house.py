@@ -30,6 +30,8 @@ from retirecalc.rules.age.birth_date import birth_date
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.age.worker_class import worker_class
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
+from retirecalc.rules.amounts.annuity_divisor import annuity_divisor
+from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
 from retirecalc.rules.contributions.contribution_projection import contribution_projection
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.tables.shelf import built_in
@@ -157,7 +159,7 @@ EXACT = [
     file
     for file in below_the_shells()
     if file.startswith(("rules/", "tables/", "facts/", "questions/", "contract/"))
-    or file in ("ground/months.py", "ground/stretches.py", "law.py", "outcome.py")
+    or file in ("ground/money.py", "ground/months.py", "ground/stretches.py", "law.py", "outcome.py")
 ]
 PATHS = ("tables/loader.py", "tables/manifest.py")
 """Here `/` joins paths: one side of it must show that."""
@@ -215,6 +217,7 @@ def test_a_rule_knows_its_tables_and_nothing_else(rule: str) -> None:
         "readings",
         "sources",
         *(f"facts.{x}" for x in ("contributions", "filing", "person", "spells", "worker", "words")),
+        "ground.money",
         "ground.months",
         "ground.stretches",
         "errors",
@@ -224,6 +227,7 @@ def test_a_rule_knows_its_tables_and_nothing_else(rule: str) -> None:
         "typing",
         "collections.abc",
         "datetime",
+        "decimal",
         "itertools",
         *(f"retirecalc.{x}" for x in library),
     }
@@ -375,6 +379,9 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
     for name, room in ROOMS.items():
         if not room.in_assess:
             yield from (asked(name, case) for case in cases_of(name) if "expect" in case)
+    for year in range(40, 71):
+        reached_at = YearMonth(1970 + year, 1)
+        yield annuity_divisor(RetiringFacts(birth="1970-01"), load_law(in_force_on=None), month=reached_at)
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
     yield minimum_contribution(of_2006, month=at, statutory_age=reached(at))
     counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))

@@ -40,14 +40,23 @@ class Room(NamedTuple):
 ROOMS = {
     room.name: room
     for room in (
+        Room("account_balance", "amounts", "S30", tables=("account_interest",)),
+        Room("annuity_divisor", "amounts", "S30", tables=("annuity_divisor", "divisor_months")),
         Room("birth_date", "age", "S49", tables=("birth_date",)),
         Room("births_reaching", "age", "S01"),
+        Room("contribution_base", "contributions", "S20", tables=("contribution_base",)),
         Room("contribution_projection", "contributions", "S16 S13", in_assess=True),
+        Room(
+            "contribution_rates", "contributions", "S51 S24", tables=("contribution_rates", "fund_part", "local_rates")
+        ),
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
         Room("minimum_at_age", "contributions", "S03 S04", in_assess=True),
         Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),
+        Room("minimum_wage", "amounts", "S47", tables=("minimum_wage",)),
         Room("obstacles", "retiring", "S03 S04 S05 S06 S07"),
         Room("payments_needed", "contributions", "S03 S04"),
+        Room("pension_adjustment", "amounts", "S18 S19", tables=("adjustment_ceiling", "pension_adjustment")),
+        Room("pension_amount", "amounts", "S30 S17", tables=("pension_formula", "pension_pack")),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
         Room("retirement_dates", "retiring", "S08", in_assess=True),

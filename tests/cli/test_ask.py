@@ -13,6 +13,7 @@ from retirecalc.questions.ask import ask, askable, fields_of, takes_month
 from retirecalc.rooms import ROOMS
 from tests.cli.conftest import Run
 from tests.law_day import load_law
+from tests.test_ask import day_of, places_of
 from tests.test_cases import cases_of
 
 MAN = ("--birth", "1971-09", "--category", "male_60")
@@ -72,7 +73,7 @@ def test_a_rule_that_has_nothing_to_say_says_so(run: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (("ask", "horoscope"), "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, "),
+        (("ask", "horoscope"), "There is no rule 'horoscope' that can be asked alone. The rules are "),
         (
             ("ask", "statutory_age", "--brith", "1971-09"),
             "retirecalc ask: there is no option --brith. Did you mean --birth? See retirecalc ask --help.",
@@ -297,7 +298,7 @@ def test_a_caveat_of_two_steps_is_said_once(run: Run) -> None:
 @pytest.mark.parametrize("rule", askable())
 def test_one_ending_has_one_status_in_every_room(run: Run, rule: str, tmp_path: Path) -> None:
     """3 where a fact is missing or a figure is not settled, in JSON as on the page; else 0."""
-    month = ("--month", "2033-06") if takes_month(rule) else ()
+    month = ("--place", places_of(rule)[0], *(("--month", "2033-06") if takes_month(rule) else ()))
     person = "birth" in fields_of(rule) and "category" in fields_of(rule)
     facts: tuple[str, ...] = MAN if person else MAN[2:]
     if not person and rule != "births_reaching":
@@ -306,12 +307,12 @@ def test_one_ending_has_one_status_in_every_room(run: Run, rule: str, tmp_path: 
         facts = ("--facts", str(told))
     known = ("--cumulative", "10y", "--counted-to", "2020-01", "--employment", "unknown") if person else ()
     for given in (facts, (*facts, *known)):
-        found = run("ask", rule, *given, *month, "--as-of", "2026-11")
+        found = run("ask", rule, *given, *month, "--as-of", day_of(rule))
         if found.status == 2:
             assert rule == "payments_needed"
             assert found.err.startswith("--cumulative: no contribution months are stated")
             continue
-        as_json = run("ask", rule, *given, *month, "--as-of", "2026-11", "--json")
+        as_json = run("ask", rule, *given, *month, "--as-of", day_of(rule), "--json")
         open_ = "Left open until it is stated" in found.out or "Not settled by what is stated" in found.out
         assert (found.status, as_json.status) == ((3, 3) if open_ else (0, 0))
         missing = [step for step in json.loads(as_json.out)["trace"] if step["kind"] == "missing"]

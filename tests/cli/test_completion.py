@@ -21,7 +21,21 @@ def bash(line: str) -> list[str]:
 
 
 OF_ASK = ["--facts", "--as-of", "--place", "--in-force-on", "--reading", "--lang", "--json", "--explain", "--help"]
-COMMANDS = ["person", "letter", "roster", "class", "sql", "ask", "rules", "law", "readings"]
+COMMANDS = [
+    "person",
+    "letter",
+    "roster",
+    "class",
+    "base",
+    "pension",
+    "compare",
+    "adjust",
+    "sql",
+    "ask",
+    "rules",
+    "law",
+    "readings",
+]
 
 
 @pytest.mark.parametrize(

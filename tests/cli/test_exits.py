@@ -17,6 +17,36 @@ from tests.cli.conftest import Run, shell
 ROOT = Path(__file__).parents[2]
 MAN = ("--birth", "1971-09", "--category", "male_60", "--as-of", "2026-11")
 PAPER = (*MAN, "--employment", "employee", "--continuing", "yes", "-o", "papers", "--retire-in")
+CHONGQING = ("--place", "CN-CQ", "--as-of", "2024-11")
+PENSION = ("--birth", "1964-12", "--month", "2024-12", "--cumulative", "30y", "--average-index", "1", "--before-accounts", "0",
+           "--balance", "90000")  # fmt: skip
+COMPARED = (
+    *("--birth", "1967-06", "--category", "male_60", "--as-of", "2026-11", "--contributions", "30y", "--stopped"),
+    *(
+        "--months",
+        "2027-06,2028-02",
+        "--money",
+        "real",
+        "--pension-base",
+        "8240",
+        "--base-growth",
+        "0.02",
+        "--average-index",
+        "1",
+    ),
+    *(
+        "--balance",
+        "90000",
+        "--balance-year",
+        "2025",
+        "--interest",
+        "0",
+        "--pension-growth",
+        "0",
+        "--to-ages",
+        "75y,85y",
+    ),
+)
 FINE = "birth,category\n1971-09,male_60\n"
 QUESTION = "birth,category\n1980-06,女\n"
 PROBLEM = "birth,category\n1971-02-30,male_60\n"
@@ -28,6 +58,9 @@ DONE = [
     ("law", "list"), ("law", "show", "statutory_age"), ("law", "verify"), ("law", "verify", "good"),
     ("readings", "list"), ("readings", "show", "R01"), (), ("person", *MAN, "-o", "sheet.docx"),
     ("letter", *PAPER, "2031-09", "--cumulative", "26y4m"), ("letter", "--write-templates", "ours"),
+    ("base", *CHONGQING, "--wage", "8000"), ("pension", *CHONGQING, *PENSION), ("compare", *COMPARED, "--before-accounts", "0"),
+    ("adjust", *CHONGQING, "--retired-in", "2020-05", "--scheme", "enterprise", "--pension", "3000", "--cumulative", "30y",
+     "--district", "渝中区"),
 ]  # fmt: skip
 BROKEN = [("law", "verify", "changed"), ("law", "verify", "empty")]
 UNUSABLE = [
@@ -41,7 +74,8 @@ UNUSABLE = [
     ("person", *MAN, "--lang", "en", "--lang", "zh"), ("roster", "fine.csv", "--as-of", "2026-11", "--as-of", "2026-12"),
     ("law", "list", "--lang", "en", "--lang", "zh"), ("person", "--continuing", "--stopped"),
     ("ask", "x"), ("ask", "statutory_age"), ("ask", "statutory_age", "--facts", "notes.txt"),
-    ("law", "show", "x"), ("readings", "show", "x"),
+    ("law", "show", "x"), ("readings", "show", "x"), ("compare", *COMPARED, "--range", "base_growth"), ("compare", *COMPARED[:4]),
+    ("pension", "--birth", "1964-12"), ("base", "--wage", "many"), ("adjust", "--as-of", "2031-01"),
     # the output is there already, or is what is read
     ("roster", "fine.csv", "-o", "notes.txt"), ("roster", "fine.csv", "-o", "old.csv"), ("roster", "fine.csv", "-o", "fine.csv"),
     ("person", *MAN, "--ics", "notes.txt"), ("person", *MAN, "-o", "notes.txt"), ("person", *MAN, "-o", "notes.docx"),
@@ -52,7 +86,8 @@ OPEN = [
     ("roster", "question.csv", "--as-of", "2026-11"), ("roster", "problem.csv", "--as-of", "2026-11"),
     ("roster", "problem.csv", "-o", "new.csv", "--as-of", "2026-11"), ("class", "--sex", "female"), ("class",),
     ("ask", "worker_class", "--sex", "female"), ("ask", "worker_class", "--sex", "female", "--json"),
-    ("ask", "birth_date", "--id-card", "1971-09"), ("letter", *MAN, "--retire-in", "2031-09", "-o", "papers"),
+    ("ask", "birth_date", "--id-card", "1971-09"), ("letter", *MAN, "--retire-in", "2031-09", "-o", "papers"), ("base", *CHONGQING), ("compare", *COMPARED),
+    ("pension", *CHONGQING, *PENSION[:-2]), ("adjust", *CHONGQING, "--retired-in", "2020-05"),
 ]  # fmt: skip
 
 

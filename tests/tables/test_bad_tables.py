@@ -19,12 +19,13 @@ from retirecalc.errors import TableError
 from retirecalc.rooms import ROOM_OF
 from retirecalc.tables import manifest
 from retirecalc.tables.loader import read_shelf
-from retirecalc.tables.problems import mistyped
+from retirecalc.tables.problems import mistyped, nearest
 from retirecalc.tables.sentences import SENTENCES
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from retirecalc.tables.table import citations
 from tests.law_day import load_law
 
+NEAREST = nearest("retirement_age", ROOM_OF)
 BAD = Path(__file__).parent / "bad"
 AGE = "CN/statutory_age/2030-01-01.yaml"
 MINIMUM = "CN/minimum_contribution/2030-01-01.yaml"
@@ -315,8 +316,8 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         "CN/retirement_age/2030-01-01.yaml",
         2,
         "id",
-        "there is no table 'retirement_age'. The tables are, the nearest first: flexible_retirement, left_management, shortfall_remedies, worker_class, statutory_age, birth_date, minimum_contribution, procedure, local_procedure.",
-        "没有“retirement_age”表。可用的表（最接近的在前）：flexible_retirement, left_management, shortfall_remedies, worker_class, statutory_age, birth_date, minimum_contribution, procedure, local_procedure。",
+        f"there is no table 'retirement_age'. The tables are, the nearest first: {NEAREST}.",
+        f"没有“retirement_age”表。可用的表（最接近的在前）：{NEAREST}。",
     ),
     "outside_the_layout": (
         "statutory_age/2030-01-01.yaml",
@@ -1164,3 +1165,9 @@ def test_nothing_of_the_current_folder_is_law(tmp_path: Path, monkeypatch: pytes
     code = "from retirecalc import load_law; print(load_law().stamp())"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout == f"{load_law(in_force_on=None).stamp()}\n"
+
+
+def test_the_nearest_tables_come_first() -> None:
+    named = NEAREST.split(", ")
+    assert set(named) == set(ROOM_OF)
+    assert named.index("flexible_retirement") < named.index("statutory_age") < named.index("local_procedure")

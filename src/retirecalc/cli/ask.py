@@ -51,9 +51,13 @@ The options are the facts that the rule takes, by their names in JSON; `retireca
 Exit status: 0 the rule answers, 3 it leaves the question open, 2 unusable input.
 """
 
-_COMMAND = "retirecalc ask"
-
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+Facts = Annotated[
+    str | None, typer.Option(metavar="FILE", help="The facts as JSON, or an answer; - is standard input.")
+]
+Month = Annotated[str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")]
 
 
 class _Ask(TyperCommand):
@@ -73,18 +77,14 @@ class _Ask(TyperCommand):
 def ask(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.", autocompletion=rules)],
-    facts: Annotated[
-        str | None, typer.Option(metavar="FILE", help="The facts as JSON, or an answer; - is standard input.")
-    ] = None,
-    month: Annotated[
-        str | None, typer.Option(metavar="MONTH", help="The retirement month, where one is asked.")
-    ] = None,
+    facts: Facts = None,
+    month: Month = None,
     as_of: AsOfDay = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
     lang: Lang = Language.EN,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")] = False,
+    as_json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print the rules behind it too.")] = False,
 ) -> int:
     """Any rule by its name: its answer, every step with its article."""
@@ -93,8 +93,8 @@ def ask(
             raise InvalidFacts("cli.rule_near", value=rule, nearest=near)
         raise InvalidFacts("questions.room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
-        raise no_option("--month", fields_of(rule), _COMMAND)
-    told, options = from_file(facts), from_options(context.args, fields_of(rule), _COMMAND)
+        raise no_option("--month", fields_of(rule), context.command_path)
+    told, options = from_file(facts), from_options(context.args, fields_of(rule), context.command_path)
     typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
     if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
@@ -110,6 +110,39 @@ def ask(
     else:
         _print(Page(lang), answered, missing, everything=explain)
     return Exit.DONE if settled(answered.outcome) and not missing else Exit.OPEN
+
+
+def asking(room: str, name: str, says: str, examples: str, *, behind: bool = False) -> typer.Typer:
+    """A command of its own that asks one rule; `behind`: those behind it are always printed too."""
+
+    class Asking(_Ask):
+        def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+            ctx.params["rule"] = room
+            return super().shell_complete(ctx, incomplete)
+
+    own: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+    @own.command(
+        name,
+        cls=Asking,
+        help=says,
+        epilog=examples,
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )
+    def command(
+        context: typer.Context,
+        facts: Facts = None,
+        month: Month = None,
+        as_of: AsOfDay = None,
+        place: Place = "CN",
+        in_force_on: InForceOn = None,
+        reading: Chosen = None,
+        lang: Lang = Language.EN,
+        as_json: AsJson = False,
+    ) -> int:
+        return ask(context, room, facts, month, as_of, place, in_force_on, reading, lang, as_json, behind)
+
+    return own
 
 
 def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everything: bool) -> None:

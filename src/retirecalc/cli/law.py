@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -276,13 +277,23 @@ class _Contents:
             return event(value, page.lang)
         if isinstance(value, tuple):
             span = all(isinstance(end, YearMonth) for end in value)
-            return page.stretches([value]) if span else page.joined(map(page.word, value))
+            return (
+                page.stretches([value])
+                if span
+                else page.joined(page.word(one, ROOM_OF[self._table.id].name) for one in value)
+            )
         if isinstance(value, YearMonth):
             return str(page.text(value))
-        return self._name(page.word(value))
+        if isinstance(value, Decimal | int):
+            return str(value)
+        return self._name(page.word(value, ROOM_OF[self._table.id].name))
 
     def _key(self, key: Any) -> str:
-        return event(key, self._page.lang) if key in words_of("retirement_steps").EVENTS else self._page.word(key)
+        return (
+            event(key, self._page.lang)
+            if key in words_of("retirement_steps").EVENTS
+            else self._page.word(key, ROOM_OF[self._table.id].name)
+        )
 
     def _pair(self, name: str, value: str) -> str:
         return self._page.say("because", text=name, why=value)

@@ -3,6 +3,10 @@
 from retirecalc.ground.say import Said
 
 SENTENCES = {
+    "range_unreadable": Said(
+        "{field}: {value!r} is no range. Write it as base_growth=0.01..0.05.",
+        "{field}：无法识别范围“{value}”。请写成 base_growth=0.01..0.05。",
+    ),
     "column_missing": Said(
         "{file}: no column gives {what}. Add one of these columns: {allowed}.",
         "{file}：缺少表示{what_zh}的列。请加入以下任一列：{allowed}。",

@@ -3,6 +3,18 @@
 from retirecalc.ground.say import Said
 
 SENTENCES = {
+    "year_unreadable": Said(
+        "{field}: {value!r} is not a year. Write it in four figures, such as 2025.",
+        "{field}：无法识别年份“{value}”。请写成四位数字，例如 2025。",
+    ),
+    "before_more": Said(
+        "{field}: {value} before the individual accounts are more than {cumulative} in all. Check both.",
+        "{field}：建立个人账户前的 {value} 多于累计缴费年限 {cumulative}。请核对两项。",
+    ),
+    "index_and_wages": Said(
+        "{field}: the average index is stated beside the wages that it comes from. Give one of the two.",
+        "{field}：同时填写了平均缴费指数和历年缴费工资。请只填一项。",
+    ),
     "fact_missing": Said(
         "{field}: is missing. State it.",
         "{field}：缺失。请填写。",

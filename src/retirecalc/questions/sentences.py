@@ -3,6 +3,15 @@
 from retirecalc.ground.say import Said
 
 SENTENCES = {
+    "paying_conflict": Said(
+        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
+        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
+    ),
+    "growth_needed": Said(
+        "{field}: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, '0' for "
+        "none.",
+        "{field}：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
+    ),
     "room_unknown": Said(
         "There is no rule {value!r} that can be asked alone. The rules are {allowed}.",
         "没有可单独查询的规则“{value}”。可查询的规则：{allowed}。",

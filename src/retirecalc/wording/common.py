@@ -18,6 +18,10 @@ WORDS = {
     "yes": Said("yes", "是"),
     "no": Said("no", "否"),
     "none": Said("none", "无"),
+    # rounding
+    "up": Said("up", "进一"),
+    "half_up": Said("half up", "四舍五入"),
+    "down": Said("down", "舍去"),
     # eligibility
     "ELIGIBLE": Said("eligible", "符合条件"),
     "NOT_ELIGIBLE": Said("not eligible", "不符合条件"),
@@ -147,6 +151,18 @@ WORDS = {
     "no_employer_notice": Said(
         "without an employer there is nobody to notify; ask the agency how to state the choice",
         "没有用人单位，无须告知；如何提出请咨询经办机构",
+    ),
+    "provisional": Said(
+        "the figures of the year are not published yet, so those of the year before stand in and are settled later",
+        "该年度的数额尚未公布，暂按上年度数额计算，公布后结算",
+    ),
+    "cost_not_stated": Said(
+        "contributions go on, and what they cost was not stated: nothing is taken off for them",
+        "继续缴费而未填写缴费基数：未扣除所缴费用",
+    ),
+    "secondary": Said(
+        "some figures were seen in other sources than the text: check them with the agency, or put your own table in their place",
+        "部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换",
     ),
     "no_local_tables": Said(
         "there are no local tables for this place: national law only", "没有该地区的本地规定，仅按国家规定测算"

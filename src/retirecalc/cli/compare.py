@@ -1,0 +1,208 @@
+"""`retirecalc compare`: retirement months side by side, what each brings, and when a later one overtakes the earliest."""
+
+# Annotations as they are, not as text: typer would evaluate the text of thirty of them, twice.
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.options import (
+    AsOf,
+    Chosen,
+    InForceOn,
+    Lang,
+    Language,
+    Place,
+    categories,
+    chosen_answers,
+    employments,
+    month_or_today,
+    runs,
+)
+from retirecalc.cli.shell import Page
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category, Employment
+from retirecalc.law import load_law
+from retirecalc.questions.amounts import AmountComparison, Assumptions, compare_amounts
+from retirecalc.wording.render import LANGUAGES
+
+_EXAMPLES = """\b
+Examples:
+  retirecalc compare --birth 1967-06 --category male_60 --contributions 30y --stopped --months 2027-06,2028-02 --money real \
+--pension-base 8240 --base-growth 0.02 --average-index 1 --balance 90000 --balance-year 2025 --interest 0.015 \
+--pension-growth 0 --before-accounts 0 --to-ages 75y,85y --range base_growth=0..0.05
+
+\b
+Nothing is assumed that is not stated. Growth and interest are shares a year: 0.02 is two in a hundred.
+With --money real they are those above inflation. --range tries one assumption at two ends: base_growth,
+wage_growth, interest, pension_growth, average_index.
+
+\b
+Exit status: 0 every pension is settled, 3 one is not, 2 unusable input.
+"""
+
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+class MoneyKind(StrEnum):
+    NOMINAL = "nominal"
+    REAL = "real"
+
+
+class PayerKind(StrEnum):
+    EMPLOYEE = "employee"
+    OWN_ACCOUNT = "own_account"
+
+
+def _share(text: str) -> object:
+    return typer.Option(metavar="SHARE", help=text)
+
+
+@app.command("compare", epilog=_EXAMPLES)
+def compare(
+    birth: Annotated[str, typer.Option(metavar="MONTH", help="Birth month.")],
+    category: Annotated[str, typer.Option(metavar="CLASS", help="Class.", autocompletion=categories)],
+    months: Annotated[str, typer.Option(metavar="MONTHS", help="Retirement months, e.g. 2027-06,2028-02.")],
+    money: Annotated[MoneyKind, typer.Option(help="Whether amounts are nominal or in the money of today.")],
+    pension_base: Annotated[
+        str, typer.Option(metavar="YUAN", help="Pension base (计发基数) of the year of the question.")
+    ],
+    base_growth: Annotated[str, _share("Its growth a year.")],
+    average_index: Annotated[str, typer.Option(metavar="INDEX", help="Average contribution index.")],
+    balance: Annotated[str, typer.Option(metavar="YUAN", help="Individual account at the end of --balance-year.")],
+    balance_year: Annotated[int, typer.Option(metavar="YEAR", help="That year.")],
+    interest: Annotated[str, _share("Interest of the account in years not announced.")],
+    pension_growth: Annotated[str, _share("Growth of a pension in payment, each January.")],
+    to_ages: Annotated[str, typer.Option(metavar="AGES", help="Ages to add up to, e.g. 75y,85y.")],
+    contributions: Annotated[str | None, typer.Option(metavar="PERIOD", help="Cumulative contributions.")] = None,
+    continuing: Annotated[
+        bool | None, typer.Option("--continuing/--stopped", help="Whether contributions go on.")
+    ] = None,
+    employment: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Kind of employment.", autocompletion=employments)
+    ] = None,
+    before_accounts: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="Contributions before the individual accounts.")
+    ] = None,
+    contribution_base: Annotated[
+        str | None,
+        typer.Option(metavar="YUAN", help="Monthly base of contributions to come; with --payer, --wage-growth."),
+    ] = None,
+    payer: Annotated[PayerKind | None, typer.Option(help="Who pays them.")] = None,
+    wage: Annotated[str | None, typer.Option(metavar="YUAN", help="Wage in hand a month; with --wage-growth.")] = None,
+    wage_growth: Annotated[str | None, _share("Growth of wage and base a year.")] = None,
+    ranges: Annotated[
+        list[str] | None,
+        typer.Option("--range", metavar="NAME=LOW..HIGH", help="Try an assumption at two ends; may be repeated."),
+    ] = None,
+    as_of: AsOf = None,
+    place: Place = "CN",
+    in_force_on: InForceOn = None,
+    reading: Chosen = None,
+    lang: Lang = Language.EN,
+) -> int:
+    """What each of some retirement months is worth, under assumptions that are all stated."""
+    stated = None if contributions is None else Contributions(cumulative=contributions, continuing=continuing)
+    person = Person(
+        birth, Category.of(category), employment=Employment.of(employment or "unknown"), contributions=stated
+    )
+    assumed = Assumptions(
+        money=money.value,
+        pension_base=pension_base,
+        base_growth=base_growth,
+        average_index=average_index,
+        balance=balance,
+        balance_year=balance_year,
+        interest=interest,
+        pension_growth=pension_growth,
+        to_ages=runs(to_ages),
+        contribution_base=contribution_base,
+        payer=None if payer is None else payer.value,
+        wage=wage,
+        wage_growth=wage_growth,
+        before_accounts=before_accounts,
+    )
+    law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
+    at = month_or_today(as_of)
+    found = compare_amounts(person, law, at, runs(months), assumed, ranges=dict(map(_range, ranges or ())))
+    page = Page(lang)
+    page.print(page.law_line(law))
+    page.print()
+    page.print(page.say(f"money_{found.money}"), bold=True)
+    _show(page, found)
+    page.print()
+    for code in found.caveats:
+        if code != "reading":
+            page.print(page.sentence(page.word(code, "pension_amount")))
+    page.print()
+    page.print(page.say("caution"))
+    page.show()
+    return Exit.DONE if all(choice.pension.total is not None for choice in found.choices) else Exit.OPEN
+
+
+def _range(text: str) -> tuple[str, tuple[str, str]]:
+    name, equals, ends = text.partition("=")
+    low, dots, high = ends.partition("..")
+    if not equals or not dots:
+        raise InvalidFacts("cli.range_unreadable", field="range", value=text)
+    return name.strip(), (low.strip(), high.strip())
+
+
+def _show(page: Page, found: AmountComparison) -> None:
+    def yuan(amount: object) -> str:
+        return page.word("UNDETERMINED") if amount is None else str(LANGUAGES[page.lang].yuan(amount))
+
+    ages = [page.age(age) for age, _ in found.best_by_age]
+    header = [page.say(f"amounts_{name}") for name in ("month", "open", "pension")]
+    rows = [
+        [
+            str(page.text(choice.month)),
+            page.word(choice.eligibility),
+            yuan(choice.pension.total),
+            *(yuan(total) if choice.counts else page.say("dash") for total in choice.by_age),
+        ]
+        for choice in found.choices
+    ]
+    page.table([*header, *(page.say("amounts_by_age", age=age) for age in ages)], rows, right=range(2, 3 + len(ages)))
+    page.print()
+    missing = dict.fromkeys(fact for choice in found.choices for fact in choice.pension.missing_facts)
+    if missing:
+        page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
+    for one in found.overtakings:
+        said = {"earlier": one.earlier, "later": one.later, "month": one.month, "payment": one.payment}
+        key = (
+            "amounts_never"
+            if one.month is None
+            else "amounts_overtakes"
+            if one.payment
+            else "amounts_overtakes_at_work"
+        )
+        page.print(page.say(key, **said))
+    for varied in found.sensitivity:
+        page.heading(
+            page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=varied.low, high=varied.high)
+        )
+        for choice, (low, high) in zip(found.choices, varied.pensions, strict=True):
+            page.print(page.say("amounts_between", month=choice.month, low=yuan(low), high=yuan(high)), indent=2)
+    page.heading(page.say("amounts_assumed"))
+    told = {name: value for name, value in found.assumptions.to_dict().items() if value not in (None, ())}
+    told.pop("money")
+    page.lines(
+        [
+            (
+                page.say(f"assumed_{name}"),
+                page.joined(map(page.age, value))
+                if name == "to_ages"
+                else page.term(value)
+                if name == "before_accounts"
+                else page.say(f"payer_{value}")
+                if name == "payer"
+                else str(page.text(value)),
+            )
+            for name, value in told.items()
+        ]
+    )

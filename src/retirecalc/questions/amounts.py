@@ -1,0 +1,413 @@
+"""What each month of going early or late is worth, and what a pension becomes by the adjustments of several years.
+
+Nothing is assumed that the caller has not stated: what will grow, at which rate, and whether amounts are nominal or real.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.words import put
+from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded
+from retirecalc.ground.money import money as yuan
+from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
+from retirecalc.outcome import Eligibility, Outcome
+from retirecalc.questions.ask import ask
+from retirecalc.questions.assess import assess
+
+if TYPE_CHECKING:
+    from retirecalc.facts.person import Person
+    from retirecalc.law import Law
+    from retirecalc.rules.amounts.pension_adjustment import PensionAdjustment
+    from retirecalc.rules.amounts.pension_amount import PensionAmount
+
+Money = Literal["nominal", "real"]
+Payer = Literal["employee", "own_account"]
+_RATES = ("base_growth", "wage_growth", "interest", "pension_growth")
+VARIED = (*_RATES, "average_index")
+"""What may be given a range."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Assumptions:
+    """What a comparison rests on beside the person and the law. Each is stated: there is no default that says anything.
+
+    Args:
+        money: `nominal` where growth includes inflation, `real` where every amount is in the money of today. It is said with the
+            answer and changes no sum.
+        pension_base: the pension base of the year of the question, in yuan.
+        base_growth: its yearly growth, a share such as `0.02`.
+        average_index: the average contribution index at retirement.
+        balance: what stood in the individual account at the end of `balance_year`.
+        balance_year: that year.
+        interest: the yearly interest of the account in years for which none is announced.
+        pension_growth: what a pension being drawn grows by each January.
+        to_ages: the ages to which everything is added up: lives of so many years.
+        contribution_base: the monthly base on which contributions go on to the retirement month; None: nothing is paid any more.
+        payer: who pays them: `employee`, or `own_account` for whoever pays alone.
+        wage: the wage of a month worked up to the retirement month, in hand; None: none is counted.
+        wage_growth: the yearly growth of that base and that wage; needed with either.
+        before_accounts: contribution months before the individual accounts began.
+        supplements: additions that are claimed, with `started_work`.
+        started_work: the month in which work began.
+
+    Raises:
+        InvalidFacts: one that cannot be read, or that another one needs.
+    """
+
+    money: Money
+    pension_base: Decimal
+    base_growth: Decimal
+    average_index: Decimal
+    balance: Decimal
+    balance_year: int
+    interest: Decimal
+    pension_growth: Decimal
+    to_ages: tuple[Months, ...]
+    contribution_base: Decimal | None
+    payer: Payer | None
+    wage: Decimal | None
+    wage_growth: Decimal | None
+    before_accounts: Months | None
+    supplements: tuple[str, ...]
+    started_work: YearMonth | None
+
+    def __init__(
+        self,
+        *,
+        money: Money,
+        pension_base: object,
+        base_growth: object,
+        average_index: object,
+        balance: object,
+        balance_year: int,
+        interest: object,
+        pension_growth: object,
+        to_ages: Iterable[object],
+        contribution_base: object = None,
+        payer: Payer | None = None,
+        wage: object = None,
+        wage_growth: object = None,
+        before_accounts: object = None,
+        supplements: Iterable[str] = (),
+        started_work: object = None,
+    ) -> None:
+        if money not in ("nominal", "real"):
+            raise InvalidFacts("ground.word_unreadable", field="money", value=str(money), allowed="nominal, real")
+        if contribution_base is not None and payer not in ("employee", "own_account"):
+            allowed = "employee, own_account"
+            raise InvalidFacts("ground.word_unreadable", field="payer", value=str(payer), allowed=allowed)
+        if (contribution_base is not None or wage is not None) and wage_growth is None:
+            raise InvalidFacts("questions.growth_needed", field="wage_growth")
+        put(self, "money", money)
+        for name, amount in (
+            ("pension_base", pension_base),
+            ("balance", balance),
+            ("contribution_base", contribution_base),
+            ("wage", wage),
+        ):
+            put(self, name, None if amount is None else yuan(amount, name))
+        for name, rate in (
+            ("base_growth", base_growth),
+            ("average_index", average_index),
+            ("interest", interest),
+            ("pension_growth", pension_growth),
+            ("wage_growth", wage_growth),
+        ):
+            put(self, name, None if rate is None else decimal_of(rate, name, places=6))
+        put(self, "balance_year", balance_year)
+        put(self, "to_ages", tuple(Months.of(age, "to_ages") for age in to_ages))
+        put(self, "payer", payer)
+        put(self, "before_accounts", None if before_accounts is None else Months.of(before_accounts, "before_accounts"))
+        put(self, "supplements", tuple(supplements))
+        put(self, "started_work", None if started_work is None else YearMonth.of(started_work, "started_work"))
+
+    def with_(self, name: str, value: object) -> Assumptions:
+        """The same with one of `VARIED` changed."""
+        return Assumptions(**self.to_dict() | {name: value})
+
+    def to_dict(self) -> dict[str, Any]:
+        """What was stated, as it goes in."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class Choice(NamedTuple):
+    """One retirement month: whether it is open, the pension at its start, and what has come in, less what was paid, by each age."""
+
+    month: YearMonth
+    eligibility: Eligibility
+    first_payment: YearMonth
+    cumulative_months: int | None
+    pension: PensionAmount
+    paid: Decimal
+    wages: Decimal
+    by_age: tuple[Decimal, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can be compared: its pension is settled, and the month is not refused."""
+        return self.pension.total is not None and self.eligibility is not Eligibility.NOT_ELIGIBLE
+
+
+class Overtaking(NamedTuple):
+    """When the sum of a later choice passes that of an earlier one for good; None within the longest life asked about, or where one
+    of the two does not count.
+
+    `payment` is the number of the pension payment of the later choice in that month.
+    """
+
+    earlier: YearMonth
+    later: YearMonth
+    month: YearMonth | None
+    payment: int | None
+
+
+class Varied(NamedTuple):
+    """One assumption at both ends of its range: the pensions of each month, and the overtakings."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+    pensions: tuple[tuple[Decimal | None, Decimal | None], ...]
+    overtaken: tuple[tuple[YearMonth | None, YearMonth | None], ...]
+
+
+class AmountComparison(NamedTuple):
+    """Months side by side: what each brings, when a later one overtakes the earliest, what depends on the assumptions.
+
+    `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
+    paid for them.
+    """
+
+    money: Money
+    assumptions: Assumptions
+    choices: tuple[Choice, ...]
+    overtakings: tuple[Overtaking, ...]
+    best_by_age: tuple[tuple[Months, YearMonth | None], ...]
+    sensitivity: tuple[Varied, ...]
+    caveats: tuple[str, ...]
+
+
+def passes(one: Sequence[Decimal], other: Sequence[Decimal], first: YearMonth) -> tuple[YearMonth, ...]:
+    """The months in which the sum of `other` comes to lie above that of `one`; both run month by month from `first`.
+
+    A tie passes nothing. Where it falls back and passes again there is more than one month.
+
+    >>> one, other = [Decimal(10)] * 4, [Decimal(0), Decimal(18), Decimal(12), Decimal(0)]
+    >>> [str(month) for month in passes(one, other, YearMonth(2026, 1))]
+    []
+    >>> [str(month) for month in passes(one, [*other[:2], Decimal(13), Decimal(0)], YearMonth(2026, 1))]
+    ['2026-03']
+    """
+    found, above = [], False
+    for place, (left, right) in enumerate(zip(accumulate(one), accumulate(other), strict=True)):
+        if right > left and not above:
+            found.append(first + place)
+        above = right > left
+    return tuple(found)
+
+
+@exactly
+def compare_amounts(
+    person: Person,
+    law: Law,
+    as_of: MonthLike,
+    months: Iterable[MonthLike],
+    assumptions: Assumptions,
+    *,
+    ranges: Mapping[str, tuple[object, object]] | None = None,
+) -> AmountComparison:
+    """What retiring in each of some months is worth, month by month, under stated assumptions.
+
+    Everything from the month after `as_of` on is added up: wages and contributions to the retirement month, the pension from the
+    month after it. The pension of each month is that of `pension_amount`; the months that count are those that `assess` projects.
+
+    Args:
+        person: who retires, with contributions.
+        law: from `load_law`.
+        as_of: the month of the question.
+        months: retirement months, in any order; the earliest is what the others are compared with.
+        assumptions: see `Assumptions`.
+        ranges: an assumption of `VARIED` and the two ends to try it at.
+
+    Raises:
+        InvalidFacts: something that cannot be read, or no month.
+        OutOfCoverage: no law on file for one of the months, or an age without a divisor.
+    """
+    at = parse_day_or_month(as_of, "as_of")[0]
+    asked = sorted({YearMonth.of(month, "months") for month in months}, key=lambda month: month.index)
+    if not asked:
+        raise InvalidFacts("facts.fact_missing", field="months")
+    choices, lines, caveats = _choices(person, law, at, asked, assumptions)
+    overtakings = tuple(_overtakings(choices, lines, at + 1))
+    best = []
+    for place, age in enumerate(assumptions.to_ages):
+        sums = [(choice.by_age[place], choice.month) for choice in choices if choice.counts]
+        most = max((total for total, _ in sums), default=None)
+        best.append((age, next((month for total, month in sums if total == most), None)))
+    varied = []
+    for name, (low, high) in (ranges or {}).items():
+        if name not in VARIED:
+            raise InvalidFacts("ground.word_unreadable", field="ranges", value=name, allowed=", ".join(VARIED))
+        ends = []
+        for value in (low, high):
+            there, flows, _ = _choices(person, law, at, asked, assumptions.with_(name, value))
+            ends.append((there, tuple(_overtakings(there, flows, at + 1))))
+        pensions = tuple(
+            (one.pension.total, two.pension.total) for one, two in zip(ends[0][0], ends[1][0], strict=True)
+        )
+        overtaken = tuple((one.month, two.month) for one, two in zip(ends[0][1], ends[1][1], strict=True))
+        rates = (decimal_of(low, name, places=6), decimal_of(high, name, places=6))
+        varied.append(Varied(name, *rates, pensions, overtaken))
+    return AmountComparison(assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats)
+
+
+def _overtakings(
+    choices: Sequence[Choice], lines: Sequence[Sequence[Decimal]], first: YearMonth
+) -> Iterator[Overtaking]:
+    """Each later choice against the earliest one, both of which must count."""
+    for choice, line in zip(choices[1:], lines[1:], strict=True):
+        month = None
+        if choice.counts and choices[0].counts:
+            # It may pass and fall back, as with wages: what counts is the time after which it stays ahead.
+            ahead = sum(line) > sum(lines[0])
+            month = passes(lines[0], line, first)[-1] if ahead else None
+        payment = None if month is None or month < choice.first_payment else int(month - choice.first_payment) + 1
+        yield Overtaking(choices[0].month, choice.month, month, payment)
+
+
+def _choices(
+    person: Person, law: Law, at: YearMonth, months: list[YearMonth], assumed: Assumptions
+) -> tuple[tuple[Choice, ...], list[list[Decimal]], tuple[str, ...]]:
+    answer = assess(person, law, at, months=months)
+    going_on = None if person.contributions is None else person.contributions.continuing
+    if assumed.contribution_base is not None and going_on is False:
+        raise InvalidFacts("questions.paying_conflict", field="contribution_base")
+    own = credit = NOTHING
+    if assumed.contribution_base is not None:
+        rates = ask("contribution_rates", {}, law, at).outcome.value
+        own = rates.own_account if assumed.payer == "own_account" else rates.employee
+        credit = rates.to_account if assumed.payer == "own_account" else rates.employee
+    ends = [person.birth_month + age for age in assumed.to_ages]
+    last = max([*ends, at + 1], key=lambda month: month.index)
+    choices, lines, caveats = [], [], dict.fromkeys(caveat.code for caveat in answer.caveats)
+    if assumed.contribution_base is None and going_on is not False:
+        caveats["cost_not_stated"] = None
+    for month in months:
+        option = answer.option(month)
+        outcome = _pension(person, law, at, month, option.projected_months, assumed, credit)
+        caveats |= dict.fromkeys(caveat.code for caveat in outcome.caveats)
+        flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own))
+        line = [paid_out + wage - paid for paid_out, wage, paid in flows]
+        sums = list(accumulate(line, initial=NOTHING))
+        by_age = tuple(sums[max(0, int(end - at))] if end > at else NOTHING for end in ends)
+        paid = sum((one for _, _, one in flows), start=NOTHING)
+        wages = sum((one for _, one, _ in flows), start=NOTHING)
+        first_payment = max(month, at, key=lambda one: one.index) + 1
+        months_then = option.projected_months
+        choices.append(
+            Choice(month, option.eligibility, first_payment, months_then, outcome.value, paid, wages, by_age)
+        )
+        lines.append(line)
+    return tuple(choices), lines, tuple(caveats)
+
+
+def _flows(
+    pension: Decimal | None, first: YearMonth, last: YearMonth, month: YearMonth, assumed: Assumptions, rate: Decimal
+) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
+    """Month by month what comes as pension, as wage, and what is paid; amounts of a year are rounded to the cent."""
+    for index in range(int(last - first) + 1):
+        at = first + index
+        if at > month:
+            years = at.year - month.year
+            amount = NOTHING if pension is None else rounded(pension * (1 + assumed.pension_growth) ** years)
+            yield amount, NOTHING, NOTHING
+        else:
+            growth = (1 + (assumed.wage_growth or NOTHING)) ** (at.year - first.year)
+            wage = NOTHING if assumed.wage is None else rounded(assumed.wage * growth)
+            base = NOTHING if assumed.contribution_base is None else rounded(assumed.contribution_base * growth)
+            yield NOTHING, wage, rounded(base * rate)
+
+
+def _pension(
+    person: Person,
+    law: Law,
+    at: YearMonth,
+    month: YearMonth,
+    cumulative: int | None,
+    assumed: Assumptions,
+    credit: Decimal,
+) -> Outcome[PensionAmount]:
+    """The pension of one month, with the base and the account as they are assumed to grow."""
+    base = rounded(assumed.pension_base * (1 + assumed.base_growth) ** max(0, month.year - at.year))
+    payments: dict[int, Decimal] = {}
+    if assumed.contribution_base is not None:
+        for year in range(assumed.balance_year + 1, month.year + 1):
+            growth = (1 + (assumed.wage_growth or NOTHING)) ** max(0, year - at.year)
+            months = month.month if year == month.year else 12
+            payments[year] = rounded(rounded(assumed.contribution_base * growth) * credit) * months
+    facts: dict[str, Any] = {
+        "birth": str(person.birth_month),
+        "pension_base": str(base),
+        "average_index": str(assumed.average_index),
+        "balance": str(assumed.balance),
+        "balance_year": assumed.balance_year,
+        "payments": {str(year): str(amount) for year, amount in payments.items()},
+        "interest": {str(year): str(assumed.interest) for year in range(assumed.balance_year + 1, month.year)},
+        "supplements": list(assumed.supplements),
+    }
+    if cumulative is not None:
+        facts["cumulative"] = int(cumulative)
+    if assumed.before_accounts is not None:
+        facts["before_accounts"] = int(assumed.before_accounts)
+    if assumed.started_work is not None:
+        facts["started_work"] = str(assumed.started_work)
+    return ask("pension_amount", facts, law, at, month).outcome
+
+
+class Adjusted(NamedTuple):
+    """One year of adjustments, and the pension afterwards; None where the rise of that year is not known."""
+
+    year: int
+    answer: PensionAdjustment
+    pension: Decimal | None
+
+
+def adjusted(facts: Mapping[str, Any], law: Law, years: Iterable[int]) -> tuple[Adjusted, ...]:
+    """What a pension becomes by the adjustments of several years, each on the pension that the one before left.
+
+    Args:
+        facts: as `pension_adjustment` takes them, with the pension of the December before the first year.
+        law: from `load_law`.
+        years: the years, in order.
+
+    Raises:
+        InvalidFacts: a fact that cannot be read.
+        OutOfCoverage: a year for which nothing is on file.
+
+    >>> from retirecalc import load_law
+    >>> pensioner = {
+    ...     "pension": "3000",
+    ...     "cumulative": "12y3m",
+    ...     "retired_in": "2020-05",
+    ...     "scheme": "enterprise",
+    ...     "district": "渝中区",
+    ... }
+    >>> [str(one.pension) for one in adjusted(pensioner, load_law("CN-CQ"), [2024])]
+    ['3070.00']
+    """
+    found: list[Adjusted] = []
+    told = dict(facts)
+    for year in years:
+        answer = ask("pension_adjustment", told, law, YearMonth(year, 1)).outcome.value
+        found.append(Adjusted(year, answer, answer.pension))
+        if answer.pension is None:
+            told.pop("pension", None)
+        else:
+            told["pension"] = str(answer.pension)
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""How much: the pension and its parts, what it rises by, and the lowest wage."""

@@ -1,0 +1,96 @@
+"""Balance of the individual account, with interest by year (S30). 国发〔2005〕38号; 记账利率公告."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from retirecalc.errors import OutOfCoverage
+from retirecalc.ground.money import NOTHING, exactly, rounded
+from retirecalc.outcome import Outcome, Trace
+from retirecalc.rules.amounts.account_balance.facts import AccountFacts
+from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
+from retirecalc.sources import weakest
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from retirecalc.ground.months import YearMonth
+    from retirecalc.law import Law
+    from retirecalc.rules.amounts.account_balance.table import InterestRow
+
+FACTS = {"account": AccountFacts}
+
+
+class AccountBalance(NamedTuple):
+    """个人账户储存额 in one month; None where it is not known. `assumed_years` have an interest that nobody announced or stated."""
+
+    balance: Decimal | None
+    interest: Decimal | None
+    assumed_years: tuple[int, ...]
+    missing_facts: tuple[str, ...]
+
+
+@exactly
+def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Outcome[AccountBalance]:
+    """What stands in the individual account in `month`: the stated one, carried on with interest and payments.
+
+    Basis: the announced interest of each year. R18: a year for which none is announced has the one that the caller states, else the
+    last announced, as an assumption that the answer names. Each whole year after the stated balance bears interest on what stood
+    there at its beginning; payments bear none in their own year, and the retirement year bears none: no text read says how these
+    are reckoned, so the balance is a lower one. Each year is rounded half up to the cent.
+
+    Units: yuan.
+
+    Not modelled: interest within a year; the accounts of before 2016, whose interest the provinces announced; transfers.
+
+    Raises:
+        OutOfCoverage: a year before the first announced one.
+
+    >>> from retirecalc import YearMonth, load_law
+    >>> from retirecalc.rules.amounts.account_balance.facts import AccountFacts
+    >>> facts = AccountFacts(balance="10000", balance_year=2023)
+    >>> account_balance(facts, load_law(), month=YearMonth(2025, 6)).value.balance
+    Decimal('10262.00')
+    """
+    trace = Trace("account_balance", month=month, stated=account.balance, balance_year=account.balance_year)
+    if account.balance is None:
+        return trace.outcome(AccountBalance(None, None, (), (trace.miss("balance"),)))
+    if account.balance_year is None:
+        trace.assume("balance", account.balance)
+        return trace.outcome(AccountBalance(account.balance, NOTHING, (), ()))
+
+    table = law.at(month)[AccountInterestTable]
+    reading = law.reading(table.unpublished.reading)
+    payments, own = dict(account.payments), dict(account.interest)
+    balance, interest = account.balance, NOTHING
+    assumed: list[int] = []
+    used: list[InterestRow] = []
+    for year in range(account.balance_year + 1, month.year):
+        row = table.of(year)
+        trace.find("year", year, row or table.unpublished)
+        if row is not None:
+            used.append(row)
+            rate = trace.find("rate", row.rate, row)
+        elif year < table.rows[0].year:
+            covered = f"{table.rows[0].year}-{table.rows[-1].year}"
+            raise OutOfCoverage("rules.year_missing", table=table.id, place=law.place, year=year, covered=covered)
+        elif year in own:
+            rate = trace.find("rate", own[year], table.unpublished, reading)
+        elif table.unpublished.last_stands_in[reading.answer]:
+            trace.warn("reading", reading)
+            assumed.append(year)
+            used.append(table.rows[-1])
+            rate = trace.assume("assumed_rate", table.rows[-1].rate)
+            trace.find("rate", rate, table.rows[-1], table.unpublished, reading)
+        else:
+            trace.warn("reading", table.unpublished, reading)
+            return trace.outcome(AccountBalance(None, None, tuple(assumed), (trace.miss("interest"),)))
+        earned = rounded(balance * rate)
+        interest += earned
+        balance = trace.find("carried", balance + earned + payments.get(year, NOTHING), row or table.unpublished)
+    balance += payments.get(month.year, NOTHING)
+    if weakest(cite for row in used for cite in row.cite) == "secondary":
+        trace.warn("secondary", *used)
+    trace.assume("no_interest_in", month.year)
+    trace.find("balance", balance, table, *used)
+    return trace.outcome(AccountBalance(balance, interest, tuple(assumed), ()))

@@ -1,0 +1,79 @@
+"""What is known of the individual account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar, Self
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.words import put
+from retirecalc.ground.money import decimal_of, money
+from retirecalc.ground.stated import Types, stated
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class AccountFacts:
+    """The individual account as a statement shows it, and what is paid into it afterwards.
+
+    Args:
+        balance: what stands in it, in yuan.
+        balance_year: the year at whose end it stood in it; left out, it is the balance in the retirement month.
+        payments: what is paid into it in each later year: `{2026: "4227.84"}`.
+        interest: the interest of years for which none is announced, as shares: `{2026: "0.02"}`.
+
+    Raises:
+        InvalidFacts: a fact that cannot be read.
+
+    >>> AccountFacts(balance="85790.01").balance
+    Decimal('85790.01')
+    """
+
+    balance: Decimal | None
+    balance_year: int | None
+    payments: tuple[tuple[int, Decimal], ...]
+    interest: tuple[tuple[int, Decimal], ...]
+
+    FIELDS: ClassVar[dict[str, Types]] = {
+        "balance": (str, int),
+        "balance_year": (int, str),
+        "payments": (dict,),
+        "interest": (dict,),
+    }
+    """The facts as JSON, and their types."""
+
+    def __init__(
+        self,
+        *,
+        balance: object = None,
+        balance_year: object = None,
+        payments: Mapping[Any, object] | None = None,
+        interest: Mapping[Any, object] | None = None,
+    ) -> None:
+        put(self, "balance", None if balance is None else money(balance, "balance"))
+        put(self, "balance_year", None if balance_year is None else _year(balance_year, "balance_year"))
+        told = payments or {}
+        put(self, "payments", tuple((_year(year, "payments"), money(one, "payments")) for year, one in told.items()))
+        rates = interest or {}
+        put(
+            self,
+            "interest",
+            tuple((_year(year, "interest"), decimal_of(one, "interest", places=6)) for year, one in rates.items()),
+        )
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Self:
+        """From the facts as JSON.
+
+        Raises:
+            InvalidFacts: a field that does not exist, is of another type, or cannot be read.
+        """
+        return cls(**stated(facts, cls.FIELDS))
+
+
+def _year(value: object, field: str) -> int:
+    text = str(value)
+    if isinstance(value, bool) or not (len(text) == 4 and text.isascii() and text.isdigit()):
+        raise InvalidFacts("facts.year_unreadable", field=field, value=text)
+    return int(text)

@@ -1,0 +1,217 @@
+"""Amount of the basic pension, part by part (S30 S17). 国发〔2005〕38号 第六项; 渝人社发〔2010〕275号."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from retirecalc.ground.money import NOTHING, exactly, over, rounded
+from retirecalc.outcome import Outcome, Trace
+from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
+from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
+from retirecalc.sources import weakest
+
+if TYPE_CHECKING:
+    from retirecalc.ground.months import Months, YearMonth
+    from retirecalc.law import Law
+    from retirecalc.rules.amounts.account_balance import AccountBalance
+    from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
+    from retirecalc.tables.table import Row
+
+FACTS = {"earned": PensionFacts}
+
+
+class PensionAmount(NamedTuple):
+    """基本养老金 a month and its parts; None where a part is not settled, and then there is no total.
+
+    `base_year` is the year of the pension base in use; None where it was stated. `provisional`: it stands in for a base not
+    published yet.
+    """
+
+    base: Decimal | None
+    base_year: int | None
+    provisional: bool
+    average_index: Decimal | None
+    basic: Decimal | None
+    account: Decimal | None
+    transition: Decimal | None
+    supplements: Decimal | None
+    total: Decimal | None
+    missing_facts: tuple[str, ...]
+
+
+@exactly
+def pension_amount(
+    earned: PensionFacts,
+    law: Law,
+    *,
+    month: YearMonth,
+    annuity_divisor: AnnuityDivisor,
+    account_balance: AccountBalance,
+) -> Outcome[PensionAmount]:
+    """How much pension a month retirement in `month` gives: basic, individual account, transitional part and additions.
+
+    Basis: 国发〔2005〕38号 第六项: the basic pension is a hundredth, for each year, of the mean of the pension base and one's own
+    indexed wage; the account pension is the balance over the divisor; whoever worked before the accounts began has a
+    transitional part that the place sets. Chongqing: 渝人社发〔2010〕275号, its roundings (R19), its transitional part on the mean
+    wage, its addition (R27). R17: a base not published yet. A place without a pack has the national parts alone.
+
+    Units: yuan a month.
+
+    Not modelled: whether the person is entitled (`pension_eligibility`); public bodies; other indices for deemed years; the later
+    settlement of a provisional amount.
+
+    Raises:
+        OutOfCoverage: no formula on file for the month, or an age without a divisor.
+
+    >>> from retirecalc import load_law
+    >>> from retirecalc.questions.ask import ask
+    >>> facts = {"birth": "1964-12", "cumulative": "40y10m", "average_index": "0.6270", "before_accounts": "13y"}
+    >>> facts |= {"balance": "85790.01", "pension_base": "7988"}
+    >>> ask("pension_amount", facts, load_law("CN-CQ"), "2024-12", "2024-12").outcome.value.total
+    Decimal('4453.32')
+    """
+    era = law.at(month)
+    formula, pack = era[PensionFormulaTable], era.get(PensionPackTable)
+    trace = Trace("pension_amount", month=month, cumulative=earned.cumulative, pension_base=earned.pension_base)
+    missing: list[str] = []
+
+    base, base_year, provisional = _base(trace, earned, law, pack, month, missing)
+    decimals = None
+    if pack is not None:
+        reading = law.reading(pack.rounding.reading)
+        decimals = pack.rounding.decimals[reading.answer]
+        trace.find("decimals", decimals, pack.rounding, reading)
+        if weakest(pack.rounding.cite) in ("secondary", "open"):
+            trace.warn("secondary", pack.rounding)
+    else:
+        trace.assume("to_the_cent", "half_up")
+        trace.warn("no_pension_pack", formula.transition)
+
+    def money(amount: Decimal) -> Decimal:
+        return rounded(amount) if pack is None else rounded(amount, pack.rounding.money, pack.rounding.how)
+
+    def trimmed(figure: Decimal) -> Decimal:
+        return figure if pack is None or decimals is None else rounded(figure, decimals, pack.rounding.how)
+
+    index = _index(trace, earned, missing)
+    if index is not None:
+        index = trace.find("average_index", trimmed(index), pack.rounding if pack else formula.basic)
+    if earned.cumulative is None:
+        missing.append(trace.miss("cumulative"))
+    mean = basic = None
+    if base is not None and index is not None:
+        mean = trace.find("mean_wage", base * formula.basic.mean_share * (1 + index), formula.basic)
+    if mean is not None and earned.cumulative is not None:
+        years = trimmed(over(int(earned.cumulative), 12))
+        basic = trace.find("basic", money(mean * years * formula.basic.year_rate), formula.basic, *_by(pack))
+
+    account = None
+    if account_balance.balance is None:
+        missing.extend(map(trace.miss, account_balance.missing_facts))
+    else:
+        trace.find("balance", account_balance.balance, formula.account)
+        divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
+        account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
+
+    transition = None
+    before = _before_accounts(trace, earned, pack, missing)
+    if before == 0:
+        transition = trace.find("transition", NOTHING, formula.transition)
+    elif pack is None or pack.transition is None:
+        trace.find("transition", None, formula.transition)
+    elif before is not None and mean is not None and base is not None and index is not None:
+        wage = mean if pack.transition.of == "mean_wage" else base * index
+        amount = wage * trimmed(over(int(before), 12)) * pack.transition.year_rate
+        transition = trace.find("transition", money(amount), pack.transition, formula.transition, pack.rounding)
+
+    three = None if basic is None or account is None or transition is None else basic + account + transition
+    supplements = _supplements(trace, earned, law, pack, three, missing)
+    total = None
+    if three is not None and supplements is not None:
+        total = trace.find("total", three + supplements, formula)
+    facts = tuple(dict.fromkeys(missing))
+    return trace.outcome(
+        PensionAmount(base, base_year, provisional, index, basic, account, transition, supplements, total, facts)
+    )
+
+
+def _by(pack: PensionPackTable | None) -> tuple[Row, ...]:
+    return () if pack is None else (pack.rounding,)
+
+
+def _base(
+    trace: Trace, earned: PensionFacts, law: Law, pack: PensionPackTable | None, month: YearMonth, missing: list[str]
+) -> tuple[Decimal | None, int | None, bool]:
+    """The pension base in use, its year, and whether it stands in for one that is not published."""
+    if earned.pension_base is not None:
+        return earned.pension_base, None, False
+    row = None if pack is None else pack.of(month.year)
+    provisional = False
+    if pack is not None and row is None and (old := pack.of(month.year - 1)) is not None:
+        reading = law.reading(pack.unpublished.reading)
+        trace.warn("reading", pack.unpublished, reading)
+        if pack.unpublished.year_before[reading.answer]:
+            row, provisional = old, True
+            trace.warn("provisional", pack.unpublished)
+    if row is None:
+        missing.append(trace.miss("pension_base"))
+        return None, None, False
+    trace.find("base_year", row.year, row)
+    return trace.find("base", row.base, row), row.year, provisional
+
+
+def _index(trace: Trace, earned: PensionFacts, missing: list[str]) -> Decimal | None:
+    """The stated index, or the mean of what was paid on over the average wage of the time, by months."""
+    if not earned.wages:
+        if earned.average_index is None:
+            missing.append(trace.miss("average_index"))
+        return earned.average_index
+    months = sum(int(run) for run, _, _ in earned.wages)
+    paid = sum((over(base, average) * int(run) for run, base, average in earned.wages), start=Decimal(0))
+    return over(paid, months)
+
+
+def _before_accounts(
+    trace: Trace, earned: PensionFacts, pack: PensionPackTable | None, missing: list[str]
+) -> Months | int | None:
+    """The months before the accounts: none for whoever began to work after that."""
+    if earned.before_accounts is not None:
+        return earned.before_accounts
+    start = None if pack is None or pack.transition is None else pack.transition
+    if start is not None and earned.started_work is not None and earned.started_work >= start.before:
+        return trace.find("began_with_accounts", 0, start)
+    missing.append(trace.miss("before_accounts"))
+    return None
+
+
+def _supplements(
+    trace: Trace,
+    earned: PensionFacts,
+    law: Law,
+    pack: PensionPackTable | None,
+    three: Decimal | None,
+    missing: list[str],
+) -> Decimal | None:
+    """What is added to the three parts; None where it is not known."""
+    found = NOTHING
+    known = True
+    for code in earned.supplements:
+        row = pack.additions.get(code) if pack is not None else None  # type: ignore[call-overload]
+        if pack is None or row is None or pack.added is None:
+            trace.warn("supplement_not_on_file")
+            continue
+        reading = law.reading(pack.added.reading)
+        if earned.started_work is None:
+            missing.append(trace.miss("started_work"))
+            known = False
+        elif earned.started_work < row.started_before:
+            trace.warn("reading", pack.added, reading)
+            if pack.added.granted[reading.answer]:
+                known = known and three is not None
+                if three is not None:
+                    found += rounded(three * row.rate, pack.rounding.money, pack.rounding.how)
+            trace.find("supplements", found, row, pack.added, reading)
+        else:
+            trace.find("supplements", found, row)
+    return found if known else None

@@ -1,0 +1,78 @@
+"""The words of this room. A sentence may use any figure of the trace noted before it, and holds no number of the law."""
+
+from __future__ import annotations
+
+from retirecalc.ground.say import SILENT, Said
+
+HEADING = Said("Amount of the pension", "基本养老金测算")
+
+STEPS = {
+    "month": SILENT,
+    "cumulative": SILENT,
+    "pension_base": SILENT,
+    "base_year": SILENT,
+    "base": Said("The pension base of {base_year} is {base:yuan}.", "{base_year}年计发基数为{base:yuan}。"),
+    "decimals": SILENT,
+    "to_the_cent": Said("Amounts are rounded {to_the_cent} to the cent.", "金额取整到分：{to_the_cent}。"),
+    "average_index": Said("The average index is {average_index}.", "平均缴费指数为{average_index}。"),
+    "mean_wage": Said(
+        "The mean of the pension base and the indexed wage is {mean_wage:yuan}.",
+        "计发基数与本人指数化月平均缴费工资的平均值为{mean_wage:yuan}。",
+    ),
+    "basic": Said(
+        "For {cumulative:term} of contributions the basic pension is {basic:yuan}.",
+        "缴费{cumulative:term}，基础养老金为{basic:yuan}。",
+    ),
+    "balance": SILENT,
+    "divisor": SILENT,
+    "account": Said(
+        "{balance:yuan} over {divisor} make an account pension of {account:yuan}.",
+        "个人账户储存额{balance:yuan}除以{divisor}，个人账户养老金为{account:yuan}。",
+    ),
+    "began_with_accounts": Said(
+        "Work began after the individual accounts, so there is no transitional part.",
+        "参加工作时已建立个人账户，没有过渡性养老金。",
+    ),
+    "transition": Said("The transitional pension is {transition:yuan}.", "过渡性养老金为{transition:yuan}。"),
+    "supplements": Said("Additions come to {supplements:yuan}.", "加发{supplements:yuan}。"),
+    "total": Said("The pension is {total:yuan} a month.", "基本养老金为每月{total:yuan}。"),
+}
+
+WORDS = {
+    "pension_base": Said("the pension base (计发基数)", "计发基数"),
+    "average_index": Said("the average contribution index", "平均缴费指数"),
+    "cumulative": Said("the contribution months, deemed ones included", "累计缴费年限（含视同）"),
+    "before_accounts": Said("the contribution months before the individual accounts", "建立个人账户前的缴费年限"),
+    "started_work": Said("the month in which work began", "参加工作时间"),
+    "no_pension_pack": Said(
+        "the place has no parameters of its own on file: the national parts are reckoned, its transitional part is not settled",
+        "库内没有当地的计发参数：只测算全国统一部分，过渡性养老金尚不能确定",
+    ),
+    "supplement_not_on_file": Said(
+        "an addition that was claimed has no rate on file and is left out", "所申报的加发项目在库内没有标准，未计入"
+    ),
+    "mean_wage": Said("the mean wage", "平均值"),
+    "indexed_wage": Said("the indexed wage alone", "指数化月平均缴费工资"),
+    "only_child": Said("parents of an only child", "独生子女父母"),
+}
+
+FIGURES = {
+    "basic": Said("basic pension", "基础养老金"),
+    "mean_share": Said("share of the sum of both", "两者之和的比例"),
+    "year_rate": Said("for each year", "每年"),
+    "account": Said("account pension", "个人账户养老金"),
+    "transition": Said("transitional pension", "过渡性养老金"),
+    "base": Said("pension base", "计发基数"),
+    "unpublished": Said("a year not published", "尚未公布的年度"),
+    "year_before": Said("the year before stands in", "以上年代替"),
+    "rounding": Said("rounding", "取整"),
+    "decimals": Said("decimals of years and index", "年限和指数的小数位数"),
+    "money": Said("decimals of money", "金额的小数位数"),
+    "how": Said("rounded", "取整"),
+    "of": Said("of", "以此为基数"),
+    "before": Said("for years before", "早于此月的年限"),
+    "additions": Said("additions", "加发"),
+    "rate": Said("share of the parts together", "占各项之和的比例"),
+    "started_before": Said("work began before", "参加工作早于"),
+    "added": Said("additions are part of the amount", "加发是否计入"),
+}

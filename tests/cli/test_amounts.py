@@ -1,0 +1,59 @@
+"""The commands for amounts: pages that say what is assumed, in both languages, and no code."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.test_exits import COMPARED
+
+PLACE = ("--place", "CN-CQ")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_compare_prints_no_code(run: Run, lang: str) -> None:
+    paid = ("--contribution-base", "6000", "--payer", "own_account", "--wage", "5000", "--wage-growth", "0.02")
+    going_on = tuple("--continuing" if one == "--stopped" else one for one in COMPARED)
+    for args in (COMPARED, (*COMPARED, "--before-accounts", "0", "--range", "interest=0..0.03"), (*going_on, *paid)):
+        out = run("compare", *PLACE, *args, "--lang", lang).out
+        assert not re.findall(r"[A-Za-z]+_\w+|\bNone\b|[A-Z]{4,}", out)
+        assert ("假定" if lang == "zh" else "assumed") in out
+
+
+def test_compare_by_hand(run: Run) -> None:
+    """8240 x 1.02 = 8404.80 in 2027, x 30 % = 2521.44; 90000 / 139 = 647.48."""
+    out = run("compare", *PLACE, *COMPARED, "--before-accounts", "0").out
+    assert "2027-06     eligible    3,168.92 yuan" in out
+    # 8240 x 1.0404 = 8572.896, 8572.90; x 30 % = 2571.87; 90000 / 134.3 = 670.14; together 3242.01
+    assert "2028-02     eligible    3,242.01 yuan" in out
+    # 180 payments to 75 years, and 172
+    assert "570,405.60 yuan" in out
+    assert "557,625.72 yuan" in out
+
+
+def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
+    found = run("base", *PLACE, "--wages", "8000")
+    assert found.status == 2
+    assert "retirecalc base" in found.err
+    assert "--wage" in found.err
+
+
+def test_presets_answer_as_ask_does(run: Run) -> None:
+    facts = (
+        "--birth",
+        "1964-12",
+        "--month",
+        "2024-12",
+        "--cumulative",
+        "30y",
+        "--average-index",
+        "1",
+        *PLACE,
+        "--json",
+    )
+    assert (
+        run("pension", *facts, "--as-of", "2024-11").out
+        == run("ask", "pension_amount", *facts, "--as-of", "2024-11").out
+    )

@@ -1,0 +1,63 @@
+"""The yearly adjustment: parts that add up, steps of the years, schemes and tilts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from retirecalc import InvalidFacts, YearMonth
+from retirecalc.rules.amounts.pension_adjustment import PensionAdjustment, pension_adjustment
+from retirecalc.rules.amounts.pension_adjustment.facts import AdjustmentFacts
+from tests.law_day import load_law
+
+PENSIONER: dict[str, Any] = {"retired_in": "2020-05", "scheme": "enterprise", "district": "渝中区", "pension": "3000"}
+
+
+def asked(**facts: Any) -> PensionAdjustment:
+    return pension_adjustment(AdjustmentFacts(**PENSIONER | facts), load_law("CN-CQ"), as_of=YearMonth(2024, 7)).value
+
+
+@pytest.mark.parametrize(
+    ("months", "by_years"),
+    [(0, "24.00"), (180, "24.00"), (181, "25.60"), (192, "25.60"), (193, "27.20"), (361, "49.60"), (480, "64.00")],
+)
+def test_a_part_of_a_year_is_a_year(months: int, by_years: str) -> None:
+    assert asked(cumulative=months).by_years == Decimal(by_years)
+
+
+@pytest.mark.parametrize("pension", ["0", "0.01", "2567.50", "2415.83", "9999.99"])
+@pytest.mark.parametrize("scheme", ["enterprise", "individual", "institution", "land_requisition"])
+def test_the_parts_add_up_to_the_cent(pension: str, scheme: str) -> None:
+    found = asked(cumulative=250, pension=pension, scheme=scheme, district="云阳县", revolution_start="1951-05")
+    assert found.flat is not None
+    assert found.by_years is not None
+    assert found.by_pension is not None
+    assert found.tilt is not None
+    assert found.flat + found.by_years + found.by_pension + found.tilt == found.total
+    assert found.pension == Decimal(pension) + Decimal(str(found.total))
+
+
+@pytest.mark.parametrize(
+    "district", ["黔江区", "城口县", "武隆", "云阳县", "奉节", "巫山县", "巫溪县", "石柱县", "彭水"]
+)
+def test_the_hardship_areas_are_not_the_second_tier_of_wages(district: str) -> None:
+    assert asked(cumulative=180, district=district).tilt == Decimal("15.00")
+
+
+def test_nothing_special_is_assumed_and_named() -> None:
+    outcome = pension_adjustment(
+        AdjustmentFacts(**PENSIONER, cumulative=180), load_law("CN-CQ"), as_of=YearMonth(2024, 7)
+    )
+    assumed = [step.value for step in outcome.trace if step.kind == "assumed"]
+    assert assumed == ["group", "revolution_start", "ex_officer"]
+    assert "军转干部：按无特殊情形计算。（未说明，为假定）" in outcome.explain("zh")
+
+
+@pytest.mark.parametrize(
+    "facts", [{"pension": 3000.0}, {"scheme": "school"}, {"group": "knights"}, {"ex_officer": "perhaps"}]
+)
+def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
+    with pytest.raises(InvalidFacts):
+        AdjustmentFacts(**facts)

@@ -1,0 +1,156 @@
+"""The amount of a pension: parts that add up, a place added without code, and what a caller's table replaces."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from retirecalc import InvalidFacts, Law
+from retirecalc.errors import TableError
+from retirecalc.questions.ask import ask
+from retirecalc.rules.amounts.pension_amount import PensionAmount
+from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
+from retirecalc.tables.loader import read_shelf
+from retirecalc.tables.shelf import built_in, tables_dir
+from tests.law_day import load_law
+
+SHEET: dict[str, Any] = {
+    "birth": "1964-12",
+    "cumulative": "40y10m",
+    "average_index": "0.6270",
+    "before_accounts": "13y",
+    "balance": "85790.01",
+    "pension_base": "7988",
+}
+
+MADE_UP = """\
+schema: retirecalc.sources/1
+sources:
+  - {id: made_up, document_number: 《虚构的计发办法》, title: {en: Made up, zh: 虚构}, issuer: 虚构, issued: null}
+"""
+PACK = """\
+schema: retirecalc.table/1
+id: pension_pack
+title: {en: Made-up pack, zh: 虚构的计发参数}
+jurisdiction: CN-HI
+effective_from: "2020-01-01"
+effective_to: null
+revision: 1
+certainty: text
+cite: [made_up, 第一条]
+rows: [{year: 2024, base: "8000", cite: [made_up, 第一条]}]
+unpublished: {reading: R17, year_before: {previous_year_provisional: true, error: false}, cite: [made_up, 第二条]}
+rounding: {reading: R19, decimals: {place_pack: 1, unrounded: null}, money: 1, how: up, cite: [made_up, 第三条]}
+transition: {of: indexed_wage, year_rate: "0.012", before: "1998-07", cite: [made_up, 第四条]}
+"""
+
+
+def asked(law: Law, month: str = "2024-12", **facts: Any) -> PensionAmount:
+    found: PensionAmount = ask("pension_amount", SHEET | facts, law, month, month).outcome.value
+    return found
+
+
+def own(folder: Path, place: str, sources: str | None, pack: str) -> Path:
+    path = folder / place / "pension_pack" / ("2020-01-01.yaml" if sources else "2022-01-01.yaml")
+    path.parent.mkdir(parents=True)
+    path.write_text(pack, encoding="utf-8")
+    if sources is not None:
+        (folder / place / "sources.yaml").write_text(sources, encoding="utf-8")
+    return folder
+
+
+def test_another_place_is_a_file_and_no_code(tmp_path: Path) -> None:
+    """Worked by hand: 490 months are 40.83 years, up 40.9; index 0.627 up 0.7; 8000 x 1.7 / 2 = 6800, x 40.9 % = 2781.2;
+    account 617.19..., up 617.2; transition on the indexed wage alone, 8000 x 0.7 x 13 x 1.2 % = 873.6. Together 4272.0.
+    """
+    law = load_law("CN-HI", tables=own(tmp_path, "CN-HI", MADE_UP, PACK))
+    found = asked(law, pension_base=None)
+    parts = (found.basic, found.account, found.transition, found.total)
+    assert parts == (Decimal("2781.2"), Decimal("617.2"), Decimal("873.6"), Decimal("4272.0"))
+    assert (found.base_year, found.provisional) == (2024, False)
+
+
+def test_a_place_that_leaves_its_part_out_does_not_settle_it(tmp_path: Path) -> None:
+    pack = "".join(line for line in PACK.splitlines(keepends=True) if not line.startswith("transition"))
+    found = asked(load_law("CN-HI", tables=own(tmp_path, "CN-HI", MADE_UP, pack)))
+    assert (found.transition, found.total) == (None, None)
+    assert found.basic is not None
+
+
+def test_a_base_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:
+    """The base of 2026, once it is read: 8300 x 1.6270 / 2 x 40.8333 % = 2757.0848..., 2757.08."""
+    text = (tables_dir() / "CN-CQ/pension_pack/2022-01-01.yaml").read_text(encoding="utf-8")
+    line = '  - {year: 2025, base: "8240", cite: [approval_sheets, 按事项：计发基数]}\n'
+    assert line in text
+    pack = text.replace(line, line + line.replace("2025", "2026").replace("8240", "8300"))
+    law = load_law("CN-CQ", tables=own(tmp_path, "CN-CQ", None, pack))
+    found = asked(law, "2026-04", birth="1966-01", pension_base=None)
+    assert (found.base_year, found.provisional, found.basic) == (2026, False, Decimal("2757.08"))
+
+
+def test_a_gap_between_the_years_does_not_load(tmp_path: Path) -> None:
+    text = (tables_dir() / "CN-CQ/pension_pack/2022-01-01.yaml").read_text(encoding="utf-8")
+    for change in (("year: 2024", "year: 2026"), ("added:", "# added:")):
+        with pytest.raises(TableError) as caught:
+            read_shelf(own(tmp_path / change[0][0], "CN-CQ", None, text.replace(*change)), base=built_in())
+        assert caught.value.code == "tables.contradiction"
+
+
+@pytest.mark.parametrize("index", ["0.3", "0.6270", "0.62705", "1", "2.9999", "3"])
+@pytest.mark.parametrize("cumulative", ["15y", "40y10m", "22y7m"])
+def test_the_parts_add_up_to_the_cent(index: str, cumulative: str) -> None:
+    law = load_law("CN-CQ", readings={"R27": "on_if_pre1996"})
+    facts: dict[str, Any] = {
+        "average_index": index,
+        "cumulative": cumulative,
+        "started_work": "1983-01",
+        "supplements": ["only_child"],
+    }
+    found = asked(law, **facts)
+    assert found.total is not None
+    parts = (found.basic, found.account, found.transition, found.supplements)
+    assert sum(part for part in parts if part is not None) == found.total
+    assert found.total.as_tuple().exponent == -2
+
+
+def test_the_rounding_is_in_the_trace_with_its_document() -> None:
+    outcome = ask("pension_amount", SHEET, load_law("CN-CQ"), "2024-12", "2024-12").outcome
+    (step,) = (step for step in outcome.trace if step.name == "decimals")
+    assert step.value == 4
+    assert "渝人社发〔2010〕275号 按事项：年限和指数的小数位数" in map(str, step.citations)
+    text = outcome.explain("zh")
+    assert "基本养老金为每月4453.32元。" in text
+    assert "individual" not in text
+
+
+def test_a_caller_with_few_decimals_gets_the_same() -> None:
+    law = load_law("CN-CQ")
+    with localcontext(prec=4):
+        assert asked(law).total == Decimal("4453.32")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"average_index": "1", "wages": [{"months": 12, "base": "1", "average": "1"}]},
+        {"wages": [{"months": 12, "base": "5000"}]},
+        {"wages": [{"months": 12, "base": "5000", "average": "0"}]},
+        {"wages": [{"months": 12, "base": 5000.5, "average": "6000"}]},
+        {"average_index": 0.627},
+        {"supplements": ["lottery"]},
+    ],
+)
+def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
+    with pytest.raises(InvalidFacts):
+        PensionFacts(**facts)
+
+
+def test_an_addition_without_a_rate_is_named() -> None:
+    outcome = ask(
+        "pension_amount", SHEET | {"supplements": ["model_worker"]}, load_law("CN-CQ"), "2024-12", "2024-12"
+    ).outcome
+    assert "supplement_not_on_file" in [caveat.code for caveat in outcome.caveats]
+    assert outcome.value.total == Decimal("4453.32")

@@ -1,0 +1,260 @@
+"""What each month is worth: an overtaking month really overtakes, and nothing is assumed that was not stated."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from itertools import accumulate
+from typing import Any
+
+import pytest
+
+from retirecalc import Contributions, InvalidFacts, OutOfCoverage, Person, YearMonth
+from retirecalc.questions.amounts import AmountComparison, Assumptions, adjusted, compare_amounts, passes
+from tests.law_day import load_law, tables_of
+
+STATED: dict[str, Any] = {
+    "money": "nominal",
+    "pension_base": "8240",
+    "base_growth": "0",
+    "average_index": "1",
+    "balance": "90000",
+    "balance_year": 2025,
+    "interest": "0",
+    "pension_growth": "0",
+    "to_ages": ["75y", "85y"],
+    "before_accounts": 0,
+}
+PAID = Contributions(cumulative="30y", counted_to="2026-11", continuing=False)
+# 附件1: born 1966-05, 16 // 4 + 1 = 5 months late: the statutory month is 2026-10. Born 1967-06: 29 // 4 + 1 = 8, 2028-02.
+MAN = Person("1967-06", "male_60", employment="employee", contributions=PAID)
+
+
+PAYS = Person(
+    "1967-06",
+    "male_60",
+    employment="employee",
+    contributions=Contributions(cumulative="30y", counted_to="2026-11", continuing=True),
+)
+
+
+def asked(
+    months: tuple[str, ...] = ("2027-06", "2028-02"), ranges: Any = None, person: Person = MAN, **stated: Any
+) -> AmountComparison:
+    return compare_amounts(person, load_law("CN-CQ"), "2026-11", months, Assumptions(**STATED | stated), ranges=ranges)
+
+
+def test_by_hand_the_365th_payment() -> None:
+    """4600.00 from 2027-01 against 4453.32 from 2026-01: k x 146.68 > 12 x 4453.32 = 53439.84 for k = 365: 2057-05, not 2057-04."""
+    one, other = [Decimal("4453.32")] * 600, [Decimal(0)] * 12 + [Decimal("4600.00")] * 588
+    (month,) = passes(one, other, YearMonth(2026, 1))
+    assert str(month) == "2057-05"
+    assert int(month - YearMonth(2027, 1)) + 1 == 365
+    sums = (list(accumulate(one)), list(accumulate(other)))
+    place = int(month - YearMonth(2026, 1))
+    assert sums[1][place] > sums[0][place]
+    assert sums[1][place - 1] <= sums[0][place - 1]
+
+
+def test_a_tie_overtakes_nobody() -> None:
+    one, other = [Decimal(10)] * 3, [Decimal(0), Decimal(20), Decimal(10)]
+    assert passes(one, other, YearMonth(2026, 1)) == ()
+
+
+def test_the_pension_of_each_month_by_hand() -> None:
+    """60y0m in 2027-06 is 139, 60y8m in 2028-02 is 139 - 56/12 = 134.33, 134.3. 8240 x 30 x 1 % = 2472.00 both times; 90000 / 139 =
+    647.48..., 647.48; 90000 / 134.3 = 670.14. No interest is assumed.
+    """
+    first, second = asked().choices
+    assert (first.pension.basic, first.pension.account, first.pension.total) == (
+        Decimal("2472.00"),
+        Decimal("647.48"),
+        Decimal("3119.48"),
+    )
+    assert (second.pension.account, second.pension.total) == (Decimal("670.14"), Decimal("3142.14"))
+    assert (str(first.first_payment), str(second.first_payment)) == ("2027-07", "2028-03")
+    assert [str(choice.eligibility) for choice in (first, second)] == ["ELIGIBLE", "ELIGIBLE"]
+
+
+def test_sums_and_overtaking_by_hand() -> None:
+    """8 payments of 3119.48 are 24955.84; 22.66 a month more passes them with the 1102nd payment: beyond 85 years. By 75, in 2042-06,
+    180 payments from 2027-07 are 561506.40; 172 from 2028-03 are 540448.08.
+    """
+    found = asked()
+    assert [choice.by_age[0] for choice in found.choices] == [Decimal("561506.40"), Decimal("540448.08")]
+    assert [month for _, month in found.best_by_age] == [YearMonth(2027, 6), YearMonth(2027, 6)]
+    assert found.overtakings[0][2:] == (None, None)
+    later = asked(to_ages=["160y"]).overtakings[0]
+    assert (str(later.month), later.payment) == ("2119-12", 1102)
+
+
+def test_an_overtaking_month_really_overtakes() -> None:
+    """Summed month by month from the pensions alone, under growth of everything and with contributions and wages."""
+    stated: dict[str, Any] = {
+        "contribution_base": "6000",
+        "payer": "own_account",
+        "wage_growth": "0.03",
+        "base_growth": "0.04",
+    }
+    found = asked(**stated, person=PAYS, pension_growth="0.02", to_ages=["95y"])
+    (over,) = found.overtakings
+    assert over.month is not None
+    first, later = found.choices
+
+    def total(choice: Any, until: YearMonth) -> Decimal:
+        sum_ = Decimal(0)
+        month = YearMonth(2026, 12)
+        while month <= until:
+            years = month.year - (choice.month.year if month > choice.month else 2026)
+            if month > choice.month:
+                sum_ += (choice.pension.total * Decimal("1.02") ** years).quantize(Decimal("0.01"), "ROUND_HALF_UP")
+            else:
+                base = (Decimal(6000) * Decimal("1.03") ** years).quantize(Decimal("0.01"), "ROUND_HALF_UP")
+                sum_ -= (base * Decimal("0.20")).quantize(Decimal("0.01"), "ROUND_HALF_UP")
+            month += 1
+        return sum_
+
+    assert total(later, over.month) > total(first, over.month)
+    assert total(later, over.month - 1) <= total(first, over.month - 1)
+    assert total(first, MAN.birth_month + 95 * 12) == first.by_age[0]
+
+
+def test_contributions_raise_the_account_and_are_paid() -> None:
+    """6000 x 20 % = 1200 a month, 2026-12 to 2027-06: 8400.00 (7 months, none of the past); 8 % of 6000 is 480 a month into the account from
+    2026-01 on: 18 months, 8640. (90000 + 8640) / 139 = 709.64.
+    """
+    found = asked(("2027-06",), person=PAYS, contribution_base="6000", payer="own_account", wage_growth="0").choices[0]
+    assert (found.paid, found.pension.account) == (Decimal("8400.00"), Decimal("709.64"))
+    employee = asked(("2027-06",), person=PAYS, contribution_base="6000", payer="employee", wage_growth="0").choices[0]
+    assert (employee.paid, employee.pension.account) == (Decimal("3360.00"), Decimal("709.64"))
+
+
+def test_wages_count_where_they_are_stated() -> None:
+    """5000 a month from 2026-12 to the retirement month: 7 and 15 months."""
+    found = asked(wage="5000", wage_growth="0")
+    assert [choice.wages for choice in found.choices] == [Decimal("35000.00"), Decimal("75000.00")]
+    over = found.overtakings[0]  # ahead with the first wage that the other no longer earns: 5000 > 3119.48
+    assert (str(over.month), over.payment) == ("2027-07", None)
+
+
+def test_what_goes_on_without_a_cost_is_said() -> None:
+    assert "cost_not_stated" in asked(person=PAYS).caveats
+    assert "cost_not_stated" not in asked().caveats
+
+
+def test_a_choice_that_falls_back_has_not_overtaken() -> None:
+    """A wage of 3119.49 in eight months more is a cent a month ahead; then 3142.14 against 3119.48. With half that wage it is behind for good."""
+    assert asked(wage="3119.49", wage_growth="0").overtakings[0].month == YearMonth(2027, 7)
+    assert asked(wage="1500", wage_growth="0").overtakings[0].month is None
+
+
+def test_ranges_say_how_much_depends_on_what() -> None:
+    found = asked(ranges={"base_growth": ("0.01", "0.05"), "average_index": ("0.6", "1.2")}, base_growth="0.03")
+    growth, index = found.sensitivity
+    assert (growth.name, growth.low, growth.high) == ("base_growth", Decimal("0.01"), Decimal("0.05"))
+    for varied in (growth, index):
+        for (low, high), choice in zip(varied.pensions, found.choices, strict=True):
+            assert low is not None
+            assert high is not None
+            assert choice.pension.total is not None
+            assert low < choice.pension.total < high
+    # 8240 x 1.6 / 2 x 30 % and x 2.2 / 2, with growth of 3 % to 2027 (8487.20): 2036.93 and 2800.78, the account as it was.
+    assert [one - Decimal("647.48") for one in index.pensions[0] if one] == [Decimal("2036.93"), Decimal("2800.78")]
+
+
+def test_what_is_not_known_is_no_number() -> None:
+    unknown = Person("1967-06", "male_60", employment="employee")
+    found = asked(person=unknown)
+    assert [choice.pension.total for choice in found.choices] == [None, None]
+    assert found.choices[0].pension.missing_facts == ("cumulative",)
+    assert found.overtakings[0].month is None
+    assert [month for _, month in found.best_by_age] == [None, None]
+
+
+def test_a_month_that_is_refused_is_not_compared() -> None:
+    """2027-05 is a month short of 60 (94号)."""
+    found = asked(("2027-05", "2027-06", "2028-02"))
+    assert [(choice.eligibility.value, choice.counts) for choice in found.choices] == [
+        ("NOT_ELIGIBLE", False),
+        ("ELIGIBLE", True),
+        ("ELIGIBLE", True),
+    ]
+    assert [one.month for one in found.overtakings] == [None, None]
+    assert {month for _, month in found.best_by_age} == {YearMonth(2027, 6)}
+
+
+def test_nominal_or_real_is_said_and_changes_no_sum() -> None:
+    nominal, real = asked(), asked(money="real")
+    assert (nominal.money, real.money) == ("nominal", "real")
+    assert nominal.choices == real.choices
+
+
+def test_every_assumption_is_echoed() -> None:
+    told = asked().assumptions.to_dict()
+    assert {name: str(told[name]) for name in ("base_growth", "interest", "pension_growth")} == {
+        "base_growth": "0",
+        "interest": "0",
+        "pension_growth": "0",
+    }
+    assert Assumptions(**told) == asked().assumptions
+
+
+def test_the_decimals_of_the_caller_change_nothing() -> None:
+    with localcontext(prec=3):
+        few = asked(base_growth="0.031", pension_growth="0.02")
+    assert few == asked(base_growth="0.031", pension_growth="0.02")
+
+
+@pytest.mark.parametrize("left_out", [name for name in STATED if name != "before_accounts"])
+def test_nothing_has_a_hidden_default(left_out: str) -> None:
+    with pytest.raises(TypeError):
+        Assumptions(**{name: one for name, one in STATED.items() if name != left_out})
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"money": "gold"},
+        {"wage": "5000"},
+        {"contribution_base": "6000", "wage_growth": "0"},
+        {"base_growth": 0.02},
+        {"interest": "2%"},
+    ],
+)
+def test_assumptions_that_cannot_be(stated: dict[str, Any]) -> None:
+    with pytest.raises(InvalidFacts):
+        asked(**stated)
+
+
+def test_what_cannot_be_compared() -> None:
+    with pytest.raises(InvalidFacts):
+        asked(())
+    with pytest.raises(InvalidFacts):
+        asked(ranges={"luck": ("0", "1")})
+
+
+PENSIONER = {
+    "pension": "3000",
+    "cumulative": "12y3m",
+    "retired_in": "2020-05",
+    "scheme": "enterprise",
+    "district": "渝中区",
+}
+
+
+def test_years_of_adjustments_chain(tmp_path: Any) -> None:
+    """2024 by the notice: 3070.00. A made-up notice of 2025 with the same amounts: 28 + 24.00 + 0.6 % of 3070.00, 18.42: 3140.42."""
+    path = tables_of(tmp_path, "CN-CQ", "pension_adjustment") / "2024-01-01.yaml"
+    text = path.read_text(encoding="utf-8")
+    made_up = text.replace('"2024-01-01"', '"2025-01-01"').replace('value: "2023-12"', 'value: "2024-12"')
+    path.with_name("2025-01-01.yaml").write_text(made_up, encoding="utf-8")
+    path.write_text(text.replace("effective_to: null", 'effective_to: "2024-12-31"\nends: later_act'), encoding="utf-8")
+    found = adjusted(PENSIONER, load_law("CN-CQ", tables=tmp_path), [2024, 2025])
+    assert [one.pension for one in found] == [Decimal("3070.00"), Decimal("3140.42")]
+    assert found[1].answer.by_pension == Decimal("18.42")
+
+
+def test_a_chain_ends_where_nothing_is_on_file() -> None:
+    found = adjusted(PENSIONER, load_law("CN-CQ"), [2024, 2025])
+    assert [(one.year, one.pension) for one in found] == [(2024, Decimal("3070.00")), (2025, None)]
+    with pytest.raises(OutOfCoverage):
+        adjusted(PENSIONER, load_law("CN-CQ"), [2024, 2025, 2026])
