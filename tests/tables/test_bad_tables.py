@@ -19,7 +19,7 @@ from retirecalc.errors import TableError
 from retirecalc.rooms import ROOM_OF
 from retirecalc.tables import manifest
 from retirecalc.tables.loader import read_shelf
-from retirecalc.tables.problems import mistyped
+from retirecalc.tables.problems import mistyped, nearest
 from retirecalc.tables.sentences import SENTENCES
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from retirecalc.tables.table import citations
@@ -31,6 +31,7 @@ MINIMUM = "CN/minimum_contribution/2030-01-01.yaml"
 FLEXIBLE = "CN/flexible_retirement/2030-01-01.yaml"
 REMEDIES = "CN/shortfall_remedies/2030-01-01.yaml"
 
+NEAREST = nearest("retirement_age", ROOM_OF)
 PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
     # folder: file, line, field, then what is said in both languages
     # the YAML itself
@@ -315,8 +316,8 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         "CN/retirement_age/2030-01-01.yaml",
         2,
         "id",
-        "there is no table 'retirement_age'. The tables are, the nearest first: flexible_retirement, left_management, shortfall_remedies, worker_class, statutory_age, birth_date, minimum_contribution, procedure, local_procedure.",
-        "没有“retirement_age”表。可用的表（最接近的在前）：flexible_retirement, left_management, shortfall_remedies, worker_class, statutory_age, birth_date, minimum_contribution, procedure, local_procedure。",
+        f"there is no table 'retirement_age'. The tables are, the nearest first: {NEAREST}.",
+        f"没有“retirement_age”表。可用的表（最接近的在前）：{NEAREST}。",
     ),
     "outside_the_layout": (
         "statutory_age/2030-01-01.yaml",
@@ -824,6 +825,13 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         "没有编号为“measure”的文件。请使用已有编号，例如 measures，或加入 CN/sources.yaml。",
     ),
 }
+
+
+def test_every_table_is_offered_the_nearest_first() -> None:
+    offered = NEAREST.split(", ")
+    assert sorted(offered) == sorted(ROOM_OF)
+    assert offered[0] == "flexible_retirement"  # for `retirement_age`
+    assert offered.index("statutory_age") < offered.index("local_procedure")
 
 
 def test_every_bad_folder_has_its_sentence() -> None:
