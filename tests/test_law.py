@@ -159,6 +159,16 @@ def test_a_version_that_begins_inside_a_month_has_that_month() -> None:
     assert law.at(YearMonth(2024, 7))[LocalProcedureTable].effective_from == "2024-07-09"
 
 
+def test_a_table_of_a_place_that_begins_later_than_the_nation_s_is_nobody_s_own() -> None:
+    """渝人社〔2024〕282号 of 2024-07-09 takes the place of what is recalled of the nation; nobody has brought it."""
+    with pytest.raises(OutOfCoverage) as caught:
+        load_law("CN-CQ").at(YearMonth(2024, 6))[table_kind("special_work")]
+    assert str(caught.value) == (
+        "The table special_work has no version for the months up to 2024-06, on which this figure rests; those on file cover "
+        "2024-07-09 to 2024-12-31, from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...]."
+    )
+
+
 def test_every_version_known() -> None:
     assert [table.effective_from for table in load_law().versions(MinimumContributionTable)] == [
         "2006-01-01",
