@@ -129,11 +129,13 @@ def test_the_eras_of_the_law() -> None:
     assert [str(era.first) for era in law.eras(BEGINNING, END)] == [
         "0001-01",
         "1978-06",
+        "1983-09",  # 国务院关于高级专家离休退休若干问题的暂行规定
         "1999-12",  # 劳社部发〔1999〕8号, of that year, its day not read
         "2006-01",
         "2011-07",
         "2014-07",
         "2015-03",
+        "2024-01",  # 人社部发〔2024〕29号
         "2025-01",
     ]
     assert [era.last + 1 for era in law.all_eras[:-1]] == [era.first for era in law.all_eras[1:]]
@@ -147,7 +149,7 @@ def test_the_eras_of_the_law() -> None:
 def test_the_eras_between_two_months() -> None:
     law = load_law("CN")
     found = law.eras(YearMonth(2024, 12), YearMonth(2025, 1))
-    assert [(str(era.first), str(era.last)) for era in found] == [("2015-03", "2024-12"), ("2025-01", "9999-12")]
+    assert [(str(era.first), str(era.last)) for era in found] == [("2024-01", "2024-12"), ("2025-01", "9999-12")]
     assert law.eras(YearMonth(2025, 1), YearMonth(2030, 1)) == (law.at(YearMonth(2026, 11)),)
     assert law.eras(YearMonth(2024, 1), YearMonth(2024, 12)) == (law.at(YearMonth(2024, 6)),)
 
@@ -261,7 +263,7 @@ def test_every_month_has_one_version_of_each_table() -> None:
     """From the Social Insurance Law on to after the last printed year, no gap and no overlap."""
     law = load_law("CN")
     for index in range(2011 * 12 + 6, 2046 * 12):
-        day = date(index // 12, index % 12 + 1, 1)
+        day = YearMonth(index // 12, index % 12 + 1).on(31)  # what begins inside a month has that month
         expected = {"statutory_age", "minimum_contribution", "shortfall_remedies", "birth_date"}
         expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()
         expected |= {"worker_class"} if day >= date(2015, 3, 1) else set()

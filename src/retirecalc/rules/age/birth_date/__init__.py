@@ -35,7 +35,7 @@ def birth_date(
         file_earliest: the earliest one in the personnel file; False where there is no file, None where nothing is stated
             of it: then the card counts only if there is none, and the fact is missing.
 
-    Not modelled: how a record is proved; changed ID cards.
+    Not modelled: how a record is proved; changed ID cards; cadres, of whom 组通字〔2006〕41号 is only named.
 
     Raises:
         OutOfCoverage: no version on file is in force in `as_of`.
