@@ -43,6 +43,7 @@ from retirecalc.rules.amounts.minimum_wage.facts import WorkplaceFacts
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
+from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
 from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import load_law
@@ -498,6 +499,25 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Spell("2010-12", "2000-01"),
         "spells: a spell ends (2000-01) before it begins (2010-12). Swap the two or correct one.",
         "spells：时段的结束 2000-01 早于开始 2010-12。请核对。",
+    ),
+    "facts.special_work_no_list": (
+        lambda: SpecialWorkFacts(special_work="underground 5y"),
+        "special_work: 'underground 5y' is not a list of runs of special work. Write ['underground 2001-03..2006-02'], or false "
+        "where there was none.",
+        "special_work：“underground 5y”不是特殊工种经历的列表。请写成 ['井下 2001-03..2006-02']，没有的填 false。",
+    ),
+    "facts.special_run_when": (
+        lambda: Run.of("underground"),
+        "special_work: of the work underground it must be said when: from one month to another, or how many months, and not "
+        "both. Write underground 2001-03..2006-02 or underground 5y.",
+        "special_work：须说明工作 underground 的起止年月或累计时间，只填其中一项。请写成 underground 2001-03..2006-02 或 "
+        "underground 5年。",
+    ),
+    "facts.special_run_measure": (
+        lambda: Run.of("altitude@high 4y"),
+        "special_work: in 'altitude@high 4y' there is no whole number after @. Write metres, as altitude@4600 4y, or degrees, "
+        "as low_temperature@-5 4y.",
+        "special_work：“altitude@high 4y”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
     ),
     "facts.spell_without_first": (
         lambda: Spell.of({"last": "2010-12"}),

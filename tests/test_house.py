@@ -32,6 +32,7 @@ from retirecalc.rules.age.worker_class import worker_class
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
 from retirecalc.rules.amounts.annuity_divisor import annuity_divisor
 from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
+from retirecalc.rules.catalogue.unread_documents import unread_documents
 from retirecalc.rules.contributions.contribution_projection import contribution_projection
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.tables.shelf import built_in
@@ -400,6 +401,7 @@ def of_place(place: str) -> Iterator[Outcome[Any]]:
                     on="2026-11-02", special_work=True, pre_examined=False, approved_in="2026-11", public_body=body
                 )
                 yield timeline(person, law, AS_OF, month, filing=filing, calendar=Weekdays())
+    yield unread_documents(law, as_of=YearMonth(2024, 1))  # before the register that repealed some of them
     yield birth_date(law, as_of=AS_OF, id_card=YearMonth(1971, 9), file_earliest=None)
     for day in (None, "2024-12-31"):
         for post in (None, *Post):

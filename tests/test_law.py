@@ -54,7 +54,8 @@ def test_the_mainland_is_31_places() -> None:
 def test_chongqing_has_tables_of_its_own() -> None:
     law = load_law("CN-CQ")
     assert law.caveats == ()
-    assert set(law.known) - set(load_law("CN").known) >= {"local_procedure", "left_management", "contribution_base"}
+    assert set(law.known) - set(load_law("CN").known) == {table for table, place in PLACES.items() if place == "CN-CQ"}
+    assert {"local_procedure", "left_management"} <= set(PLACES)
 
 
 @pytest.mark.parametrize("code", [code for code in PROVINCES if f"CN-{code}" not in PLACES_ON_FILE])
@@ -128,6 +129,7 @@ def test_the_eras_of_the_law() -> None:
     assert [str(era.first) for era in law.eras(BEGINNING, END)] == [
         "0001-01",
         "1978-06",
+        "1983-09",  # 国务院关于高级专家离休退休若干问题的暂行规定
         "1999-12",  # 劳社部发〔1999〕8号, of that year, its day not read
         "2006-01",
         "2011-07",
@@ -135,7 +137,7 @@ def test_the_eras_of_the_law() -> None:
         "2015-03",
         "2016-01",
         "2019-05",
-        "2024-01",
+        "2024-01",  # 人社部发〔2024〕29号
         "2025-01",
         "2040-01",  # 人社部发〔2024〕76号 ends with 2039
     ]
@@ -160,6 +162,16 @@ def test_a_version_that_begins_inside_a_month_has_that_month() -> None:
     law = load_law("CN-CQ")
     assert law.at(YearMonth(2024, 6)).get(LocalProcedureTable) is None
     assert law.at(YearMonth(2024, 7))[LocalProcedureTable].effective_from == "2024-07-09"
+
+
+def test_a_table_of_a_place_that_begins_later_than_the_nation_s_is_nobody_s_own() -> None:
+    """渝人社〔2024〕282号 of 2024-07-09 takes the place of what is recalled of the nation; nobody has brought it."""
+    with pytest.raises(OutOfCoverage) as caught:
+        load_law("CN-CQ").at(YearMonth(2024, 6))[table_kind("special_work")]
+    assert str(caught.value) == (
+        "The table special_work has no version for the months up to 2024-06, on which this figure rests; those on file cover "
+        "2024-07-09 to 2024-12-31, from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...]."
+    )
 
 
 def test_every_version_known() -> None:
@@ -254,7 +266,7 @@ def test_every_month_has_one_version_of_each_table() -> None:
     """From the Social Insurance Law on to after the last printed year, no gap and no overlap."""
     law = load_law("CN")
     for index in range(2011 * 12 + 6, 2046 * 12):
-        day = date(index // 12, index % 12 + 1, 1)
+        day = YearMonth(index // 12, index % 12 + 1).on(31)  # what begins inside a month has that month
         expected = {"statutory_age", "minimum_contribution", "shortfall_remedies", "birth_date"}
         expected |= {"flexible_retirement", "procedure"} if day.year >= 2025 else set()
         expected |= {"worker_class"} if day >= date(2015, 3, 1) else set()

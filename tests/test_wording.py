@@ -174,11 +174,13 @@ def test_both_languages_use_the_same_figures() -> None:
 
 
 BY_THEIR_AGE = {
-    # The names of the classes, of the reform of 2015, of January and of an answer to R28 hold a number.
+    # The names of the classes, of the reform of 2015, of January, of an answer to R28 and of the 4050 people hold a number.
     *Category,
     "closes_at_year_end",
     "month_before",
     "contribution_projection.individual_months_only",
+    "land_requisition",
+    "land_requisition.land_requisition_4050",
 }
 
 

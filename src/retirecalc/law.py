@@ -131,6 +131,8 @@ class Era:
 
     def _dropped(self, versions: tuple[Table, ...], first: YearMonth, last: YearMonth) -> list[str]:
         """The versions of the library in force in these months that a table of one's own took the place of."""
+        if versions == built_in().filed.get((versions[0].jurisdiction, versions[0].id)):
+            return []  # those of the library: nothing of one's own
         seen = date.max if self.in_force_on is None else self.in_force_on
         begin = {table.first_day for table in versions}
         library = [built_in().filed.get((place, versions[0].id), ()) for place in dict.fromkeys(("CN", self.place))]

@@ -50,6 +50,7 @@ ROOMS = {
             "contribution_rates", "contributions", "S51 S24", tables=("contribution_rates", "fund_part", "local_rates")
         ),
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
+        Room("land_requisition", "early_routes", "S12", tables=("land_requisition",)),
         Room("minimum_at_age", "contributions", "S03 S04", in_assess=True),
         Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),
         Room("minimum_wage", "amounts", "S47", tables=("minimum_wage",)),
@@ -61,8 +62,12 @@ ROOMS = {
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
+        Room("senior_experts", "age", "S61", tables=("senior_experts",)),
         Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),
+        Room("skilled_deferral", "age", "S48", tables=("skilled_deferral",)),
+        Room("special_work", "early_routes", "S09", tables=("special_work",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
+        Room("unread_documents", "catalogue", "S28", tables=("unread_documents",)),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
     )
 }

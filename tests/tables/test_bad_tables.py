@@ -32,6 +32,7 @@ MINIMUM = "CN/minimum_contribution/2030-01-01.yaml"
 FLEXIBLE = "CN/flexible_retirement/2030-01-01.yaml"
 REMEDIES = "CN/shortfall_remedies/2030-01-01.yaml"
 
+NEAREST = nearest("retirement_age", ROOM_OF)
 PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
     # folder: file, line, field, then what is said in both languages
     # the YAML itself
@@ -825,6 +826,13 @@ PINNED: dict[str, tuple[str, int | None, str, str, str]] = {
         "没有编号为“measure”的文件。请使用已有编号，例如 measures，或加入 CN/sources.yaml。",
     ),
 }
+
+
+def test_every_table_is_offered_the_nearest_first() -> None:
+    offered = NEAREST.split(", ")
+    assert sorted(offered) == sorted(ROOM_OF)
+    assert offered[0] == "flexible_retirement"  # for `retirement_age`
+    assert offered.index("statutory_age") < offered.index("local_procedure")
 
 
 def test_every_bad_folder_has_its_sentence() -> None:

@@ -164,7 +164,8 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
     caveats = dict.fromkeys((caveat.code, caveat.reading) for caveat in answered.outcome.caveats)
     for code, asked in caveats:
         if asked is None:
-            page.print(page.sentence(page.word(code, answered.outcome.rule)))
+            text = page.word(code, answered.outcome.rule)
+            page.print(page.sentence(_with_documents(page, answered, text) if code == "local_rule_not_read" else text))
         else:
             reading = answered.law.reading(asked)
             page.print(f"{reading.id}  {getattr(reading.question, page.lang)}")
@@ -174,6 +175,15 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
         page.print()
     page.print(page.say("caution"))
     page.show()
+
+
+def _with_documents(page: Page, answered: Answered, text: str) -> str:
+    """What was not read, by number: it is nowhere in the steps."""
+    unread = [
+        one for caveat in answered.outcome.caveats if caveat.code == "local_rule_not_read" for one in caveat.citations
+    ]
+    numbers = dict.fromkeys(cite.document_number for cite in unread)
+    return page.say("with_option", text=text, option=page.joined(numbers))
 
 
 def _missing(answered: Answered) -> tuple[str, ...]:

@@ -71,9 +71,11 @@ def _read(field: str, value: str, known: Types) -> object:
     """What is typed for a fact, as its JSON."""
     if field == "lump_sum":
         return list(lump_sum(value))
+    if bool in known and value in _YES_NO:
+        return _YES_NO[value]
     if list in known:
         return [Spell.of(run).to_dict() for run in runs(value)] if field in Contributions.FIELDS else runs(value)
-    return _YES_NO.get(value, value) if bool in known else value
+    return value
 
 
 def _inside(fields: Mapping[str, Types]) -> dict[str, Types]:

@@ -67,7 +67,6 @@ FIGURES: dict[str, Said] = {
     "day_after": Said("working days counted from", "工作日起算"),
     "needed_for": Said("if there is", "适用于"),
     "unless": Said("not needed if stated", "可免除"),
-    "disputed_birth": Said("a disputed birth date", "出生时间有争议"),
     "men": Said("men", "男性"),
     "women": Said("women", "女性"),
     "changed_post": Said("after a change of post", "岗位变动后"),
@@ -98,6 +97,5 @@ SAYINGS: dict[str, Said] = {
     "not_while_drawing": Said("no flexible retirement", "不适用弹性退休"),
     "application_on_time": Said("the same in statutory retirement", "按时退休亦同"),
     "changed_post": Said("no national rule was found", "未见全国规定"),
-    "disputed_birth": Said("the place has rules of its own, not read", "当地另有规定，未读原文"),
 }
 """What a row says that holds no value, only an article."""

@@ -22,7 +22,7 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import SILENT
 from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
-from retirecalc.rooms import ROOM_OF, table_kind
+from retirecalc.rooms import ROOM_OF, ROOMS, table_kind
 from retirecalc.tables import manifest
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from retirecalc.tables.table import Cell, Row, Table, citations
@@ -277,29 +277,32 @@ class _Contents:
             return event(value, page.lang)
         if isinstance(value, tuple):
             span = all(isinstance(end, YearMonth) for end in value)
-            return (
-                page.stretches([value])
-                if span
-                else page.joined(page.word(one, ROOM_OF[self._table.id].name) for one in value)
-            )
+            return page.stretches([value]) if span else page.joined(map(self._word, value))
         if isinstance(value, YearMonth):
             return str(page.text(value))
         if isinstance(value, Decimal | int):
             return str(value)
-        return self._name(page.word(value, ROOM_OF[self._table.id].name))
+        return self._name(self._word(value))
 
     def _key(self, key: Any) -> str:
-        return (
-            event(key, self._page.lang)
-            if key in words_of("retirement_steps").EVENTS
-            else self._page.word(key, ROOM_OF[self._table.id].name)
-        )
+        return event(key, self._page.lang) if key in words_of("retirement_steps").EVENTS else self._word(key)
+
+    def _word(self, code: Any) -> str:
+        """A code in words; a rule by its heading, a document by its number."""
+        if code in ROOMS:
+            heading: str = words_of(code).HEADING.of(self._page.lang)
+            return heading
+        if code in built_in().sources:
+            return built_in().sources[code].document_number
+        return self._page.word(code, ROOM_OF[self._table.id].name)
 
     def _pair(self, name: str, value: str) -> str:
         return self._page.say("because", text=name, why=value)
 
     def _column(self, group: str, name: str) -> str:
-        return self._name(f"{group}.{name}" if f"{group}.{name}" in FIGURES else name)
+        of_group = f"{group}.{name}"
+        named = self._name(of_group)
+        return self._name(name) if named == of_group else named
 
     def _name(self, name: str) -> str:
         names = getattr(words_of(ROOM_OF[self._table.id].name), "FIGURES", {})

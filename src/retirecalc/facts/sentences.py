@@ -146,6 +146,21 @@ SENTENCES = {
         "{field}: a spell has no field {value}. Its fields are first, last, kind, scheme and place.",
         "{field}：时段没有“{value}”这一项。可填写 first、last、kind、scheme、place。",
     ),
+    "special_work_no_list": Said(
+        "{field}: {value!r} is not a list of runs of special work. Write ['underground 2001-03..2006-02'], or false where there "
+        "was none.",
+        "{field}：“{value}”不是特殊工种经历的列表。请写成 ['井下 2001-03..2006-02']，没有的填 false。",
+    ),
+    "special_run_when": Said(
+        "{field}: of the work {value} it must be said when: from one month to another, or how many months, and not both. Write "
+        "{value} 2001-03..2006-02 or {value} 5y.",
+        "{field}：须说明工作 {value} 的起止年月或累计时间，只填其中一项。请写成 {value} 2001-03..2006-02 或 {value} 5年。",
+    ),
+    "special_run_measure": Said(
+        "{field}: in {value!r} there is no whole number after @. Write metres, as altitude@4600 4y, or degrees, as "
+        "low_temperature@-5 4y.",
+        "{field}：“{value}”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
+    ),
     "spell_before_birth": Said(
         "spells: a spell begins in {value}, before the birth month {birth}. Check both.",
         "spells：时段开始于 {value}，早于出生年月 {birth}。请核对两项。",

@@ -167,6 +167,10 @@ WORDS = {
     "no_local_tables": Said(
         "there are no local tables for this place: national law only", "没有该地区的本地规定，仅按国家规定测算"
     ),
+    "needs_review": Said(
+        "no text settles whether this still holds: ask the agency before relying on it",
+        "该规定现在是否仍适用尚无明文，请先咨询经办机构再作安排",
+    ),
     "reading": Said("the text leaves this open", "规定未明确"),
     # sex and posts
     "male": Said("man", "男"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.age.birth_date.table import BirthDateTable
-from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
+from retirecalc.rules.catalogue.unread_documents.table import unread_by
 
 if TYPE_CHECKING:
     from retirecalc.ground.months import YearMonth
@@ -35,7 +35,7 @@ def birth_date(
         file_earliest: the earliest one in the personnel file; False where there is no file, None where nothing is stated
             of it: then the card counts only if there is none, and the fact is missing.
 
-    Not modelled: how a record is proved; changed ID cards.
+    Not modelled: how a record is proved; changed ID cards; cadres, of whom 组通字〔2006〕41号 is only named.
 
     Raises:
         OutOfCoverage: no version on file is in force in `as_of`.
@@ -60,8 +60,7 @@ def birth_date(
         reading = law.reading(table.in_conflict.reading)
         trace.warn("reading", reading)
         source = trace.find("source", table.in_conflict.answers[reading.answer], table.in_conflict, reading)
-    local = law.at(as_of).get(LocalProcedureTable)
-    if local is not None and local.disputed_birth is not None:
-        trace.warn("local_rule_not_read", local.disputed_birth)
+    if unread := unread_by(law, as_of, "birth_date"):
+        trace.warn("local_rule_not_read", *unread)
     month = file_earliest if source == "file_earliest" and file_earliest else id_card
     return trace.outcome(BirthDate(source, trace.find("month", month, table.in_conflict)))

@@ -78,7 +78,6 @@ class LocalProcedureTable(Table):
 
     steps: tuple[LocalStep, ...]
     day_after: Row | None = None
-    disputed_birth: Row | None = None
 
     def check(self) -> Iterator[tuple[str, Said]]:
         for index, row in enumerate(self.steps):

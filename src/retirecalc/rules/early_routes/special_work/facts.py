@@ -1,0 +1,114 @@
+"""The runs of special work that somebody did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple, Self
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.words import code_of, put
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stated import Types, stated
+from retirecalc.ground.stretches import END, Stretch
+from retirecalc.rules.early_routes.special_work.table import Kind
+
+KIND_WORDS: Mapping[Kind, frozenset[str]] = {
+    Kind.HEIGHTS: frozenset({"heights", "高空"}),
+    Kind.ESPECIALLY_HEAVY: frozenset({"especially_heavy", "特别繁重体力劳动", "特别繁重", "特重体力"}),
+    Kind.UNDERGROUND: frozenset({"underground", "井下"}),
+    Kind.HIGH_TEMPERATURE: frozenset({"high_temperature", "高温"}),
+    Kind.LOW_TEMPERATURE: frozenset({"low_temperature", "低温"}),
+    Kind.ALTITUDE: frozenset({"altitude", "高海拔", "高山", "高原", "高山高原"}),
+    Kind.OTHER_HARMFUL: frozenset({"other_harmful", "其他有害", "有毒有害", "其他有害身体健康"}),
+}
+_OF_A_RUN: dict[str, Types] = {
+    **dict.fromkeys(("kind", "from", "to"), (str,)),
+    "months": (int, str),
+    **dict.fromkeys(("altitude_m", "temperature_c"), (int,)),
+}
+
+
+class Run(NamedTuple):
+    """Months of one kind of work: from a month to another (`END` while it goes on), or so many of them."""
+
+    kind: Kind
+    stretch: Stretch | None = None
+    months: Months | None = None
+    altitude_m: int | None = None
+    temperature_c: int | None = None
+
+    @classmethod
+    def of(cls, value: object) -> Run:
+        """Read `underground 2001-03..2006-02`, `altitude@4600 4y`, `井下 5年`, or an object of the fields.
+
+        >>> Run.of("井下 5年").months, Run.of("altitude@4600 2001-03..").altitude_m
+        (Months(60), 4600)
+        """
+        if isinstance(value, Run):
+            return value
+        if isinstance(value, str):
+            kind, _, when = value.strip().partition(" ")
+            word, at, measure = kind.partition("@")
+            field = "temperature_c" if word in KIND_WORDS[Kind.LOW_TEMPERATURE] else "altitude_m"
+            told: dict[str, Any] = {"kind": word, field: _whole(measure, value) if at else None}
+            first, dots, last = when.strip().partition("..")
+            told |= {"from": first, "to": last or None} if dots else {"months": first or None}
+        else:
+            told = stated(value, _OF_A_RUN, "special_work")
+        code = code_of(Kind, told.get("kind", ""), KIND_WORDS, "special_work.kind")
+        begin, last_month, months = told.get("from"), told.get("to"), told.get("months")
+        if (begin is None) is (months is None) or (begin is None and last_month is not None):
+            raise InvalidFacts("facts.special_run_when", field="special_work", value=code)
+        stretch = None
+        if begin is not None:
+            first_month = YearMonth.of(begin, "special_work.from")
+            end = END if last_month is None else YearMonth.of(last_month, "special_work.to")
+            if end < first_month:
+                said = {"first": str(first_month), "last": str(end)}
+                raise InvalidFacts("facts.spell_backwards", field="special_work", **said)
+            stretch = (first_month, end)
+        counted = None if months is None else Months.of(months, "special_work.months")
+        return cls(code, stretch, counted, told.get("altitude_m"), told.get("temperature_c"))
+
+
+def _whole(measure: str, value: str) -> int:
+    try:
+        return int(measure)
+    except ValueError:
+        raise InvalidFacts("facts.special_run_measure", field="special_work", value=value) from None
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class SpecialWorkFacts:
+    """The special work of a person, as far as it is known.
+
+    Args:
+        special_work: the runs of it, each as `Run.of` reads it; False where there was none, None where nothing is known.
+
+    Raises:
+        InvalidFacts: a run that cannot be read.
+
+    >>> SpecialWorkFacts(special_work=["underground 2001-03..2006-02", "high_temperature 4y"]).special_work[1].months
+    Months(48)
+    """
+
+    special_work: tuple[Run, ...] | None
+
+    FIELDS: ClassVar[dict[str, Types]] = {"special_work": (list, bool)}
+    """The facts as JSON, and their types."""
+
+    def __init__(self, *, special_work: Iterable[Any] | bool | None = None) -> None:
+        if isinstance(special_work, str | Mapping) or special_work is True:
+            raise InvalidFacts("facts.special_work_no_list", field="special_work", value=str(special_work))
+        runs = None if special_work is None else tuple(map(Run.of, special_work or ()))
+        put(self, "special_work", runs)
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Self:
+        """From the facts as JSON.
+
+        Raises:
+            InvalidFacts: a field that does not exist, is of another type, or cannot be read.
+        """
+        return cls(**stated(facts, cls.FIELDS))

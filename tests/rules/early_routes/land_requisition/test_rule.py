@@ -1,0 +1,41 @@
+"""The benefit after land requisition, what no case can say: the boundaries hold for every class and both readings of the age."""
+
+from __future__ import annotations
+
+import pytest
+
+from retirecalc import YearMonth
+from retirecalc.questions.ask import ask
+from retirecalc.rules.early_routes.land_requisition import LandRequisition
+from tests.law_day import load_law
+
+# 附件1-3: original and statutory month of a birth month of each class.
+PEOPLE = [
+    ("male_60", "1968-05", "2028-05", "2029-04"),  # 40 // 4 + 1 = 11
+    ("female_55", "1975-08", "2030-08", "2032-01"),  # 67 // 4 + 1 = 17
+    ("female_50", "1977-11", "2027-11", "2029-05"),  # 34 // 2 + 1 = 18
+    ("male_60", "1964-12", "2024-12", "2024-12"),  # before the reform
+]
+
+
+def asked(category: str, birth: str, as_of: YearMonth, answer: str = "undetermined") -> LandRequisition:
+    facts = {"birth": birth, "category": category, "drawing": "none", "continued_contributions": "4y11m"}
+    found = ask(
+        "land_requisition", {**facts, "land_requisition_4050": True}, load_law("CN-CQ", readings={"R12": answer}), as_of
+    ).outcome.value
+    assert isinstance(found, LandRequisition)
+    return found
+
+
+@pytest.mark.parametrize(("category", "birth", "original", "statutory"), PEOPLE)
+def test_from_the_original_to_the_statutory_age(category: str, birth: str, original: str, statutory: str) -> None:
+    first, last = YearMonth.of(original), YearMonth.of(statutory)
+    assert asked(category, birth, first - 1).reasons == ("below_original_age",)
+    assert asked(category, birth, last).standing == "ELIGIBLE"
+    if first < last:
+        for month in (first, last - 1):
+            standings = {answer: asked(category, birth, month, answer).standing for answer in ("delayed", "original")}
+            assert standings == {"delayed": "NOT_ELIGIBLE", "original": "ELIGIBLE"}
+            assert asked(category, birth, month).standing == "UNDETERMINED"
+    found = asked(category, birth, last)
+    assert (found.first_month, found.first_open_month) == (last + 1, first + 1)
