@@ -139,9 +139,7 @@ BAD = {
     ): "On 1970-01-01 the table statutory_age had no version for that month; those on file "
     "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask about a month inside, with a law of that time: leave in_force_on "
     "out for the newest one.",
-    ("law", "show", "horoscope"): "There is no table 'horoscope'. "
-    "The tables are birth_date, flexible_retirement, minimum_contribution, procedure, local_procedure, "
-    "shortfall_remedies, statutory_age, worker_class, left_management.",
+    ("law", "show", "horoscope"): f"There is no table 'horoscope'. The tables are {', '.join(ROOM_OF)}.",
     # staff lists
     ("roster", "no/such/list.csv"): "no/such/list.csv: there is no such file. Check the path.",
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "
