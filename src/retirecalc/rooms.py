@@ -53,6 +53,7 @@ ROOMS = {
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
         Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),
+        Room("sickness_closed", "incapacity", "S10", tables=("sickness_closed", "sickness_guide")),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
     )
