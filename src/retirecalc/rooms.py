@@ -45,6 +45,7 @@ ROOMS = {
         Room("contribution_projection", "contributions", "S16 S13", in_assess=True),
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
         Room("invalidity_allowance", "incapacity", "S11", tables=("invalidity_allowance",)),
+        Room("invalidity_course", "incapacity", "S11", tables=("invalidity_course",)),
         Room("minimum_at_age", "contributions", "S03 S04", in_assess=True),
         Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),
         Room("obstacles", "retiring", "S03 S04 S05 S06 S07"),

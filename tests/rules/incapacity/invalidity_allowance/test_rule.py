@@ -66,6 +66,12 @@ def test_months_payable_band_by_band() -> None:
     assert found == [(count, months) for first, last, months in BANDS for count in range(first, last + 1)]
 
 
+def test_no_month_is_credited_while_it_is_drawn() -> None:
+    told = {**WOMAN, "certified_on": "2026-11-03", "certified_by": "prefecture", "contributions": {"cumulative": 240}}
+    steps = {step.name: step for step in ask("invalidity_allowance", told, load_law(), "2026-11-20").outcome.trace}
+    assert (steps["credited"].value, [str(cite.locator) for cite in steps["credited"].citations]) == (0, ["第八条"])
+
+
 def test_the_tiers_part_the_plane() -> None:
     """Every count and distance has one tier: A to 60 months, B beyond, C below the 180 of 2025-2027, the 192 of 2031."""
     for distance, count in itertools.product((1, 2, 59, 60, 61, 62, 83), (0, 1, 59, 60, 179, 180, 191, 192, 300)):

@@ -110,10 +110,6 @@ WORDS = {
     ),
     "body_too_low": Said("the appraisal body is of too low a level", "鉴定机构的级别不够"),
     "certificate_expired": Said("the certificate is too old for the application", "申请时鉴定结论已过有效期"),
-    "total_loss": Said("whether total loss of working capacity was found", "是否经鉴定为完全丧失劳动能力"),
-    "certified_on": Said("the day of that conclusion", "鉴定结论作出日期"),
-    "certified_by": Said("the level of the appraisal body", "鉴定机构的级别"),
-    "allowance_applied_on": Said("the day of the application for the allowance", "病残津贴申请日期"),
     "public_body_rules": Said(
         "the allowance is of the enterprise scheme; organs and public institutions have rules of their own on retirement for "
         "incapacity, which were not read: ask the employer or the agency",

@@ -40,7 +40,6 @@ FIGURES = {
 
 WORDS = {
     "route_closed": Said("this way is closed to new applications", "该途径已停止受理"),
-    "total_loss": Said("whether total loss of working capacity was certified", "是否经鉴定为完全丧失劳动能力"),
     "granted_in": Said("the month in which the pension for sickness was granted", "因病退休的核准月份"),
     "allowance_instead": Said(
         "whoever has lost all working capacity before the statutory age asks about the invalidity allowance instead",
