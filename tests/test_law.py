@@ -744,8 +744,8 @@ def test_the_stamp_of_what_was_used() -> None:
 # a version more, of every table
 
 
-PLACES = {table_id: place for place, table_id in reversed(built_in().tables)}
-"""Where the versions of a table are taken from: the nation, or the place that alone has one."""
+PLACES = {table: place for place, table in built_in().tables if ("CN", table) not in built_in().tables}
+"""The tables that the nation does not have, each with a place that has it."""
 NEWEST = {
     table_id: [
         one.effective_from
@@ -754,6 +754,10 @@ NEWEST = {
     ][-1]
     for table_id in KINDS
 }
+OPEN = [
+    table_id for table_id in KINDS if built_in().tables[PLACES.get(table_id, "CN"), table_id][-1].effective_to is None
+]
+"""What no act has ended for good."""
 OLDEST = {table_id: built_in().tables[PLACES.get(table_id, "CN"), table_id][0].effective_from for table_id in KINDS}
 
 

@@ -77,6 +77,21 @@ class Employment(StrEnum):
                 return employment
         raise InvalidFacts("facts.employment_unreadable", field="employment", value=str(value), allowed=", ".join(cls))
 
+    @property
+    def public_body(self) -> bool | None:
+        """Whether the employer is an organ or a public institution, where the word says it; staff of the state may be either.
+
+        >>> (
+        ...     Employment.CIVIL_SERVANT.public_body,
+        ...     Employment.OWN_ACCOUNT.public_body,
+        ...     Employment.STATE_MANAGER.public_body,
+        ... )
+        (True, False, None)
+        """
+        if self is Employment.CIVIL_SERVANT:
+            return True
+        return False if self in (Employment.EMPLOYEE, Employment.OWN_ACCOUNT) else None
+
 
 class Drawing(StrEnum):
     """Which pension somebody draws. `some`: one is drawn, its kind not known.

@@ -201,6 +201,10 @@ WORDS = {
     "extra_route": Said("a further way", "另一条途径"),
     "male_table": Said("the table of men", "适用男性"),
     "not_needed": Said("not needed", "无须提交"),
+    "total_loss": Said("whether total loss of working capacity was found", "是否经鉴定为完全丧失劳动能力"),
+    "certified_on": Said("the day of the conclusion of the appraisal", "鉴定结论作出日期"),
+    "certified_by": Said("the level of the appraisal body", "鉴定机构的级别"),
+    "allowance_applied_on": Said("the day of the application for the allowance", "病残津贴申请日期"),
     # which pension is drawn
     "drawing_none": Said("no pension is drawn", "未领取养老金"),
     "drawing_employee": Said(
