@@ -50,6 +50,7 @@ ROOMS = {
         Room("payments_needed", "contributions", "S03 S04"),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
+        Room("resident_pension", "resident", "S14", tables=("resident_pension",)),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
         Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),

@@ -10,6 +10,7 @@ import pytest
 
 from retirecalc.cli.app import COMMANDS
 from retirecalc.rooms import ROOM_OF, ROOMS
+from retirecalc.tables.shelf import built_in
 from tests.cli.conftest import Result, Run
 
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
@@ -119,14 +120,14 @@ BAD = {
     (*MAN, "--reading", "R01"): "reading: 'R01' answers no open question. Write it as R01=completion_year; "
     "`retirecalc readings list` names them.",
     (*MAN, "--reading", "R99=yes"): "readings: there is no reading 'R99'. "
-    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
+    f"The readings on file are {', '.join(built_in().readings)}.",
     (
         *MAN,
         "--reading",
         "R01=yes",
     ): "readings: 'yes' is not an answer to R01. Choose one of undetermined, statutory_year, completion_year.",
     ("readings", "show", "R99"): "readings: there is no reading 'R99'. "
-    "The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
+    f"The readings on file are {', '.join(built_in().readings)}.",
     # law
     (*MAN, "--place", "Mars"): "place: 'Mars' is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
     (*MAN, "--place", "CN-HK"): "place: CN-HK has a pension system of its own, which retirecalc does not hold. "
@@ -139,9 +140,7 @@ BAD = {
     ): "On 1970-01-01 the table statutory_age had no version for that month; those on file "
     "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask about a month inside, with a law of that time: leave in_force_on "
     "out for the newest one.",
-    ("law", "show", "horoscope"): "There is no table 'horoscope'. "
-    "The tables are birth_date, flexible_retirement, minimum_contribution, procedure, local_procedure, "
-    "shortfall_remedies, statutory_age, worker_class, left_management.",
+    ("law", "show", "horoscope"): f"There is no table 'horoscope'. The tables are {', '.join(ROOM_OF)}.",
     # staff lists
     ("roster", "no/such/list.csv"): "no/such/list.csv: there is no such file. Check the path.",
     ("roster", "no/such/list.csv", "--place", "Mars"): "place: 'Mars' is not a place of the law. "

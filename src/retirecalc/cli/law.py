@@ -282,7 +282,11 @@ class _Contents:
         return self._name(page.word(value))
 
     def _key(self, key: Any) -> str:
-        return event(key, self._page.lang) if key in words_of("retirement_steps").EVENTS else self._page.word(key)
+        return (
+            event(key, self._page.lang)
+            if key in words_of("retirement_steps").EVENTS
+            else self._page.word(key, ROOM_OF[self._table.id].name)
+        )
 
     def _pair(self, name: str, value: str) -> str:
         return self._page.say("because", text=name, why=value)
