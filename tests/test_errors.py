@@ -27,12 +27,12 @@ from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
-from retirecalc.questions.ask import ask
+from retirecalc.questions.ask import ask, askable
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
-from retirecalc.tables.shelf import tables_dir
+from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import load_law
 
@@ -163,6 +163,9 @@ class Unknown(Table):
     table_id = "horoscope"
 
 
+ASKABLE, READINGS = ", ".join(askable()), ", ".join(built_in().readings)
+
+
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "ground.fact_unknown": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
@@ -183,13 +186,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
-        "There is no rule 'horoscope' that can be asked alone. The rules are birth_date, births_reaching, "
-        "contribution_projection, flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, "
-        "pension_eligibility, qualifying_months, retirement_dates, retirement_steps, shortfall_remedies, statutory_age, "
-        "worker_class.",
-        "没有可单独查询的规则“horoscope”。可查询的规则：birth_date, births_reaching, contribution_projection, "
-        "flexible_retirement, minimum_at_age, minimum_contribution, payments_needed, pension_eligibility, qualifying_months, "
-        "retirement_dates, retirement_steps, shortfall_remedies, statutory_age, worker_class。",
+        f"There is no rule 'horoscope' that can be asked alone. The rules are {ASKABLE}.",
+        f"没有可单独查询的规则“horoscope”。可查询的规则：{ASKABLE}。",
     ),
     "questions.answer_unreadable": (
         lambda: replay("{}"),
@@ -480,8 +478,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "tables.reading_unknown": (
         lambda: load_law(readings={"R99": "yes"}),
-        "readings: there is no reading 'R99'. The readings on file are R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47.",
-        "readings：没有编号为“R99”的理解问题。现有：R01, R04, R05, R06, R07, R07b, R08, R15, R22, R23, R28, R46, R47。",
+        f"readings: there is no reading 'R99'. The readings on file are {READINGS}.",
+        f"readings：没有编号为“R99”的理解问题。现有：{READINGS}。",
     ),
     "tables.reading_answer_unknown": (
         lambda: load_law(readings={"R07b": "yes"}),

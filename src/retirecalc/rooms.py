@@ -53,6 +53,7 @@ ROOMS = {
         Room("resident_pension", "resident", "S14", tables=("resident_pension",)),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
+        Room("scheme_bridging", "resident", "S15", tables=("scheme_bridging",)),
         Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),

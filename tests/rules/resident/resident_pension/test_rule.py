@@ -45,7 +45,6 @@ def test_the_month_does_not_move_with_the_schedule() -> None:
         {"ended_by": "moved", "ended_in": "2026-01"},
         {"ended_by": "death"},
         {"ended_in": "2026-01"},
-        {"birth": "1960-01", "ended_by": "death", "ended_in": "1959-12"},
         {"drawing": "lottery"},
         {"student": "perhaps"},
     ],

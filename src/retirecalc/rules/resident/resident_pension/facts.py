@@ -31,7 +31,7 @@ class ResidentFacts:
         ended_in: the month of that event.
 
     Raises:
-        InvalidFacts: a fact that cannot be read, an event without its month, or a month before the birth.
+        InvalidFacts: a fact that cannot be read, or an event without its month.
 
     >>> ResidentFacts(birth="1966-03", resident_months="15y").resident_months
     Months(180)
@@ -78,8 +78,6 @@ class ResidentFacts:
             )
         if (event is None) != (ended is None):
             raise InvalidFacts("facts.fact_missing", field="ended_by" if event is None else "ended_in")
-        if born is not None and ended is not None and ended < born:
-            raise InvalidFacts("facts.birth_after_as_of", field="ended_in", value=str(born), as_of=str(ended))
         months = None if resident_months is None else Months.of(resident_months, "resident_months")
         put(self, "birth_month", born)
         put(self, "resident_months", months)
