@@ -49,6 +49,7 @@ ROOMS = {
         Room("obstacles", "retiring", "S03 S04 S05 S06 S07"),
         Room("payments_needed", "contributions", "S03 S04"),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
+        Room("public_bodies", "retiring", "S13", tables=("public_bodies",)),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
         Room("resident_pension", "resident", "S14", tables=("resident_pension",)),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
