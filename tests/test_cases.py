@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
@@ -204,14 +205,14 @@ def asked(room: str, case: Case) -> Outcome[Any]:
 
 
 def written(value: Any) -> Any:
-    """A figure as a lawyer writes it: months and days as text, periods as counts of months, no end as nothing."""
+    """A figure as a lawyer writes it: months, days and amounts as text, periods as counts of months, no end as nothing."""
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, YearMonth):
         return None if value == END else str(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, StrEnum | str):
+    if isinstance(value, StrEnum | str | Decimal):
         return str(value)
     if isinstance(value, int):
         return int(value)

@@ -23,6 +23,7 @@ from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.extras import need
+from retirecalc.ground.money import Written, money
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
@@ -292,6 +293,22 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "cumulative: '26.4' is a decimal, and nothing is guessed from it. Write what is meant in years and months: 26y4m (316 "
         "months), or another count.",
         "cumulative：“26.4”是小数，含义不明确。请按实际写成年和月：26年4个月（316个月），或其他月数。",
+    ),
+    "ground.amount_unreadable": (
+        lambda: money("3000.001", "pension"),
+        "pension: '3000.001' is not a number that can stand here. Write it in figures, at most 2 of them after the point, such as "
+        "3000.00.",
+        "pension：无法识别“3000.001”。请填写不小于0的数字，小数不超过2位，例如 3000.00。",
+    ),
+    "ground.amount_float": (
+        lambda: money(3000.1, "pension"),
+        "pension: 3000.1 came as a binary fraction, which is not exact to the cent. Write it as text, in quotes: '3000.00'.",
+        "pension：3000.1 是二进制小数，不能精确到分。请写成带引号的文本，例如 '3000.00'。",
+    ),
+    "ground.decimal_form": (
+        lambda: Written(2).read("4,359"),
+        "'4,359' is no decimal of a table. Write it in quotes, without commas, at most 2 figures after the point: '4359.00'.",
+        "“4,359”不是表中小数的写法。请写在引号内，不用千位分隔，小数不超过2位，例如 '4359.00'。",
     ),
     "ground.period_part": (
         lambda: Contributions(cumulative="12年67个月"),

@@ -83,6 +83,9 @@ def slips(value: Any, answers: list[str]) -> list[Any]:
         months = int(period[1]) * 12 + int(period[2] or 0)
         return [f"{n // 12}y{n % 12}m" for n in (months + 1, months - 1)]
     others = [word for group in [*WORDS, answers] if value in group for word in group if word != value]
+    if not others and re.fullmatch(r"\d+(\.\d+)?", value):  # an amount or a rate: its last figure
+        last = int(value[-1])
+        return [f"{value[:-1]}{(last + step) % 10}" for step in (1, 9)]
     return [*others, f"{value}x"]
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -279,6 +280,8 @@ class _Contents:
             return page.stretches([value]) if span else page.joined(map(page.word, value))
         if isinstance(value, YearMonth):
             return str(page.text(value))
+        if isinstance(value, Decimal | int):
+            return str(value)
         return self._name(page.word(value))
 
     def _key(self, key: Any) -> str:

@@ -66,6 +66,20 @@ SENTENCES = {
         "{field}: {value!r} is not known here. Use one of {allowed}.",
         "{field}：无法识别“{value}”。可填写：{allowed}。",
     ),
+    "amount_unreadable": Said(
+        "{field}: {value!r} is not a number that can stand here. Write it in figures, at most {places} of them after the "
+        "point, such as 3000.00.",
+        "{field}：无法识别“{value}”。请填写不小于0的数字，小数不超过{places}位，例如 3000.00。",
+    ),
+    "amount_float": Said(
+        "{field}: {value} came as a binary fraction, which is not exact to the cent. Write it as text, in quotes: '3000.00'.",
+        "{field}：{value} 是二进制小数，不能精确到分。请写成带引号的文本，例如 '3000.00'。",
+    ),
+    "decimal_form": Said(
+        "{value!r} is no decimal of a table. Write it in quotes, without commas, at most {places} figures after the point: "
+        "'4359.00'.",
+        "“{value}”不是表中小数的写法。请写在引号内，不用千位分隔，小数不超过{places}位，例如 '4359.00'。",
+    ),
     "day_unreadable": Said(
         "{field}: {value!r} is not a day. Write it as 2024-12-31.",
         "{field}：无法识别日期“{value}”。请写成 2024-12-31。",

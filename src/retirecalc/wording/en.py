@@ -26,6 +26,10 @@ def short(months: int) -> str:
     return f"{count(months)} short of the minimum" if months else "the minimum is met"
 
 
+def yuan(amount: object) -> str:
+    return f"{amount:,f} yuan"
+
+
 def month(year: int, month: int) -> str:
     return f"{year:04}-{month:02}"
 

@@ -2,8 +2,8 @@
 
 A room's sentences stand in its `words.py`, one for each name of a step, and may use any figure noted so far in the same rule,
 so one trace serves every language.
-`{age:age}` writes a period as an age, `:term` in years and months, `:count` in months, `:short` as what is missing; `:open` writes
-an unknown as not settled, and `:needed` also what is not asked for; anything else is written by its type.
+`{age:age}` writes a period as an age, `:term` in years and months, `:count` in months, `:short` as what is missing, `{pension:yuan}` an
+amount of money, `:percent` a rate; `:open` writes an unknown as not settled (`:yuan` and `:percent` too), and `:needed` also what is not asked for; anything else is written by its type.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def settled(outcome: Outcome[Any]) -> bool:
         if (
             step.kind == "found"
             and step.value is None
-            and re.search(rf"{{{step.name}:(open|needed)}}", steps[step.name].en)
+            and re.search(rf"{{{step.name}:(open|needed|yuan|percent)}}", steps[step.name].en)
         ):
             return False
     return True
@@ -197,8 +197,15 @@ class _Figure:
             return str(catalogue.short(int(value)))
         if value == Eligibility.NOT_ELIGIBLE and spec == "needed":
             return word("not_needed", self._lang)
-        if value is None and spec in ("open", "needed"):
+        if value is None and spec in ("open", "needed", "yuan", "percent"):
             return word("UNDETERMINED", self._lang)
+        if spec == "yuan" and not isinstance(value, str):
+            return str(catalogue.yuan(value))
+        if spec == "percent" and not isinstance(value, str):
+            from retirecalc.ground.money import percent
+
+            rate: Any = value
+            return percent(rate)
         if isinstance(value, bool) or value is None:
             return word({True: "yes", False: "no", None: "none"}[value], self._lang)
         if isinstance(value, Months):

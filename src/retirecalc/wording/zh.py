@@ -26,6 +26,10 @@ def short(months: int) -> str:
     return f"尚缺{count(months)}" if months else "已达到最低缴费年限"
 
 
+def yuan(amount: object) -> str:
+    return f"{amount:f}元"
+
+
 def month(year: int, month: int) -> str:
     return f"{year}年{month}月"
 
