@@ -57,6 +57,7 @@ ROOMS = {
         Room("scheme_bridging", "resident", "S15", tables=("scheme_bridging",)),
         Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
+        Room("work_injury", "early_routes", "S44", tables=("work_injury",)),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
     )
 }

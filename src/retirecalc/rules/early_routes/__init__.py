@@ -1,0 +1,1 @@
+"""Ways to a pension, or to a benefit instead, beside the ordinary one."""
