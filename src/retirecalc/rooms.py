@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 class Room(NamedTuple):
-    """One rule: where it stands, which rule sets of the law it decides, and which tables are its own."""
+    """One rule: where it stands, which rule sets of the law it decides, and which tables are its own.
+
+    A `route` is a way to a pension, or to what takes its place: `routes` asks it.
+    """
 
     name: str
     wing: str
     systems: str
     in_assess: bool = False
     tables: tuple[str, ...] = ()
+    route: bool = False
 
     @property
     def home(self) -> str:
@@ -49,15 +53,15 @@ ROOMS = {
         Room("obstacles", "retiring", "S03 S04 S05 S06 S07"),
         Room("payments_needed", "contributions", "S03 S04"),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
-        Room("public_bodies", "retiring", "S13", tables=("public_bodies",)),
+        Room("public_bodies", "retiring", "S13", tables=("public_bodies",), route=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
-        Room("resident_pension", "resident", "S14", tables=("resident_pension",)),
+        Room("resident_pension", "resident", "S14", tables=("resident_pension",), route=True),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
-        Room("scheme_bridging", "resident", "S15", tables=("scheme_bridging",)),
+        Room("scheme_bridging", "resident", "S15", tables=("scheme_bridging",), route=True),
         Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
-        Room("work_injury", "early_routes", "S44", tables=("work_injury",)),
+        Room("work_injury", "early_routes", "S44", tables=("work_injury",), route=True),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
     )
 }

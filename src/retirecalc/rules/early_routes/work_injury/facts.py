@@ -52,6 +52,8 @@ class InjuryFacts:
         "dependants": (list,),
     }
     """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"injury_grade": (False, 1, 5)}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(
         self,

@@ -31,7 +31,8 @@ Refusal = Literal[
 class ResidentPension(NamedTuple):
     """Whether the pension of the scheme can be drawn in the month of the question.
 
-    `first_month` is the first month from then on in which it can with what is stated, also where it cannot yet;
+    `first_month` is the first month from then on in which it can with what is stated, also where it cannot yet; `missing_facts`
+    are also those on which that hangs where the age alone is not reached;
     `short_months` what is missing to the years. `may_join` and `relation_moves` are answered where something is stated that
     asks them; `stops_from` is the first month without pension after what ended it.
     """
@@ -118,7 +119,8 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
     if never:
         standing, reasons, missing = Standing.NOT_APPLICABLE, [], []
     elif reasons:
-        standing, missing = Standing.NOT_ELIGIBLE, []
+        standing = Standing.NOT_ELIGIBLE
+        missing = missing if reasons == ["below_resident_age"] else []
     elif missing or near:
         standing = Standing.UNDETERMINED
     first_month = None
@@ -132,8 +134,9 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
     trace.find("standing", standing, table.draw_age, table.years, table.one_pension)
     if reasons:
         trace.find("reasons", tuple(reasons), table.draw_age, table.years, table.one_pension)
-    for fact in missing:
-        trace.miss(fact)
+    else:
+        for fact in missing:
+            trace.miss(fact)
     may_join, join_reason = _joining(trace, table, resident, as_of)
     moves = _moving(trace, table, resident)
     return trace.outcome(

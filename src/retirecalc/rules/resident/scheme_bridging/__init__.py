@@ -27,7 +27,8 @@ Direction = Literal["resident_to_employee", "employee_to_resident"]
 
 
 class SchemeBridging(NamedTuple):
-    """Which way the months move, from the statutory age of the employee scheme on.
+    """Which way the months move, from the statutory age of the employee scheme on; before it, `missing_facts` are those on
+    which that hangs.
 
     `employee_months` are those that surely count by the first month; `double_months` the months paid in both schemes;
     `months_after` what counts in the scheme moved to; `resident_month` the month in which the age of the resident scheme is
@@ -101,14 +102,13 @@ def scheme_bridging(
             return trace.outcome(
                 SchemeBridging(Standing.NOT_APPLICABLE, None, (), (), None, surely, double, None, None)
             )
-    if as_of < statutory_age.month:
-        return _refused(trace, table, "below_statutory_age", statutory_age.month, surely)
-
     lacking = [] if way is not None else list(missing)
     if way == "resident_to_employee" and resident is None:
         lacking.append("resident_months")
     if person.drawing not in (None, Drawing.NONE):
         lacking.append("pension_drawn")
+    if as_of < statutory_age.month:
+        return _refused(trace, table, "below_statutory_age", statutory_age.month, surely, tuple(lacking))
     for fact in lacking:
         trace.miss(fact)
     standing = Standing.ELIGIBLE if way is not None and not lacking else Standing.UNDETERMINED
@@ -133,14 +133,19 @@ def scheme_bridging(
 
 
 def _refused(
-    trace: Trace, table: SchemeBridgingTable, reason: Refusal, first: YearMonth | None, surely: Months | None
+    trace: Trace,
+    table: SchemeBridgingTable,
+    reason: Refusal,
+    first: YearMonth | None,
+    surely: Months | None,
+    missing: tuple[str, ...] = (),
 ) -> Outcome[SchemeBridging]:
     row = table.before_claiming if reason == "already_drawing" else table.after_the_age
     trace.find("standing", Standing.NOT_ELIGIBLE, row)
     trace.find("reason", reason, row)
     if first is not None:
         trace.find("first_month", first, row)
-    value = SchemeBridging(Standing.NOT_ELIGIBLE, first, (reason,), (), None, surely, None, None, None)
+    value = SchemeBridging(Standing.NOT_ELIGIBLE, first, (reason,), missing, None, surely, None, None, None)
     return trace.outcome(value)
 
 
@@ -179,5 +184,7 @@ def _way(
         trace.find("required_months", at_age.required_months, table.years if minimum is None else minimum[1])
         trace.find("between", Eligibility.UNDETERMINED, table.between, reading)
         return None, ()
-    unknown = projection.missing_at(first) or (() if at_age is None else at_age.missing_facts)
-    return None, unknown or ("contributions",)
+    if enough and at_age is None:
+        trace.warn("out_of_coverage")
+        return None, ()
+    return None, at_age.missing_facts if enough and at_age is not None else projection.missing_at(first)

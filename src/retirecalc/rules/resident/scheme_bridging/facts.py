@@ -32,6 +32,8 @@ class BridgeFacts:
 
     FIELDS: ClassVar[dict[str, Types]] = dict.fromkeys(("resident_months", "double_months"), (int, str))
     """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"resident_months": (0, 60), "double_months": (0,)}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(self, *, resident_months: object = None, double_months: object = None) -> None:
         months = None if resident_months is None else Months.of(resident_months, "resident_months")

@@ -34,7 +34,8 @@ Members = Literal["joined_after", "joined_before"]
 
 
 class PublicBodies(NamedTuple):
-    """Whether the early ways of the Civil Servants Law are open, and what else differs.
+    """Whether the early ways of the Civil Servants Law are open, and what else differs; where time alone closes them,
+    `missing_facts` are those on which the first month hangs.
 
     `members` says whether somebody joined after the reform of 2015, and `individual_months_only` what then counts;
     `apply_in` is the month of the application where the place names one; `other_month` the statutory month by the other
@@ -190,7 +191,7 @@ def _early(
     trace.find("standing", standing, table.long_service, table.near_service, table.nearer_than, table.early_approval)
     if reasons:
         trace.find("reasons", tuple(reasons), table.early_approval)
-        return standing, first, tuple(reasons), ()
+        return standing, first, tuple(reasons), () if first is None else tuple(missing)
     if exactly:
         trace.warn("exact_distance", table.nearer_than)
     for fact in missing:

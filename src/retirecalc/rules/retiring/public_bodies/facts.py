@@ -42,6 +42,8 @@ class PublicFacts:
         "approved_in": (str,),
     }
     """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"service": (0, 250, 480)}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(
         self,
