@@ -81,6 +81,10 @@ def test_whoever_reached_the_age_before_the_reform_and_is_short() -> None:
 
 def test_the_fewest_questions() -> None:
     found = of({"birth": "1971-09", "category": "male_60"})
+    every = [
+        route.name for group in (found.open, found.unsettled, found.closed, found.not_applicable) for route in group
+    ]
+    assert every == [route.name for route in found.routes]  # each in one group, and in order
     asked = {route.name: route.questions for route in found.unsettled}
     assert asked["statutory"] == ("contributions",)
     assert asked["extended"] == ("contributions",)  # the employment is missing only while the contributions are

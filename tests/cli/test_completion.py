@@ -21,14 +21,14 @@ def bash(line: str) -> list[str]:
 
 
 OF_ASK = ["--facts", "--as-of", "--place", "--in-force-on", "--reading", "--lang", "--json", "--explain", "--help"]
-COMMANDS = ["person", "roster", "class", "sql", "ask", "rules", "law", "readings"]
+COMMANDS = ["person", "roster", "class", "routes", "sql", "ask", "rules", "law", "readings"]
 
 
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
         ("retirecalc ", COMMANDS),
-        ("retirecalc r", ["roster", "rules", "readings"]),
+        ("retirecalc r", ["roster", "routes", "rules", "readings"]),
         ("retirecalc law ", ["list", "show", "verify"]),
         ("retirecalc person --co", ["--contributions", "--counted-to", "--continuing"]),
         ("retirecalc person --category f", ["female_55", "female_50"]),

@@ -148,7 +148,7 @@ BAD = {
     # usage
     (
         "retire",
-    ): "retirecalc: choose one of the commands person, roster, class, sql, ask, rules, law, readings. See retirecalc --help.",
+    ): "retirecalc: choose one of the commands person, roster, class, routes, sql, ask, rules, law, readings. See retirecalc --help.",
     ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
     ("law", "shwo"): "retirecalc law: there is no command shwo. Did you mean show? See retirecalc law --help.",
     ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",

@@ -24,6 +24,7 @@ DONE = [
     ("--help",), ("--version",), ("person", *MAN), ("person", *MAN, "--json"), ("person", "--help"),
     ("roster", "fine.csv", "--as-of", "2026-11"), ("roster", "fine.csv", "-o", "new.csv", "--as-of", "2026-11"),
     ("class", "--sex", "male"), ("sql",), ("ask", "statutory_age", "--birth", "1971-09", "--category", "male_60"), ("rules",),
+    ("routes", *MAN, "--employment", "employee", "--cumulative", "25y"),
     ("law", "list"), ("law", "show", "statutory_age"), ("law", "verify"), ("law", "verify", "good"),
     ("readings", "list"), ("readings", "show", "R01"), (),
 ]  # fmt: skip
@@ -39,7 +40,7 @@ UNUSABLE = [
     ("person", *MAN, "--lang", "en", "--lang", "zh"), ("roster", "fine.csv", "--as-of", "2026-11", "--as-of", "2026-12"),
     ("law", "list", "--lang", "en", "--lang", "zh"), ("person", "--continuing", "--stopped"),
     ("ask", "x"), ("ask", "statutory_age"), ("ask", "statutory_age", "--facts", "notes.txt"),
-    ("law", "show", "x"), ("readings", "show", "x"),
+    ("law", "show", "x"), ("readings", "show", "x"), ("routes",), ("routes", *MAN, "--horoscope", "fish"),
     # the output is there already, or is what is read
     ("roster", "fine.csv", "-o", "notes.txt"), ("roster", "fine.csv", "-o", "old.csv"), ("roster", "fine.csv", "-o", "fine.csv"),
     ("person", *MAN, "--ics", "notes.txt"),
@@ -48,7 +49,7 @@ OPEN = [
     ("roster", "question.csv", "--as-of", "2026-11"), ("roster", "problem.csv", "--as-of", "2026-11"),
     ("roster", "problem.csv", "-o", "new.csv", "--as-of", "2026-11"), ("class", "--sex", "female"), ("class",),
     ("ask", "worker_class", "--sex", "female"), ("ask", "worker_class", "--sex", "female", "--json"),
-    ("ask", "birth_date", "--id-card", "1971-09"),
+    ("ask", "birth_date", "--id-card", "1971-09"), ("routes", *MAN), ("routes", *MAN, "--json"),
 ]  # fmt: skip
 
 

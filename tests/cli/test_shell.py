@@ -24,7 +24,7 @@ from tests.tiers import some
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
 COMMANDS = (
     *(("person",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify")),
-    *(("sql",), ("ask",), ("rules",)),
+    *(("routes",), ("sql",), ("ask",), ("rules",)),
     *(("readings",), ("readings", "list"), ("readings", "show")),
 )
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "person": ("person", "One person: when, and what is due."),
     "roster": ("roster", "A staff list: who, when, what is due."),
     "class": ("worker_class", "The class by original age."),
+    "routes": ("routes", "Every way to a pension, and what to ask."),
     "sql": ("sql", "The schedule as SQL, for a warehouse."),
     "ask": ("ask", "Any rule by its name."),
     "rules": ("rules", "The rules, and what they rest on."),

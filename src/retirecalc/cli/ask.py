@@ -70,7 +70,7 @@ class _Ask(TyperCommand):
             return super().shell_complete(ctx, incomplete)
         own = [one for one in super().shell_complete(ctx, "-") if one.value != "--month" or takes_month(rule)]
         given = {word.partition("=")[0] for word in ctx.args}
-        named = [type(own[0])(option) for option in _options(fields_of(rule)) if option not in given]
+        named = [type(own[0])(option) for option in options_of(fields_of(rule)) if option not in given]
         return [one for one in (*named, *own) if one.value.startswith(incomplete)]
 
 
@@ -99,7 +99,7 @@ def ask(
         raise InvalidFacts("questions.room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
         raise _no_option("--month", fields_of(rule))
-    told, options = _from_file(facts), _from_options(context.args, fields_of(rule))
+    told, options = from_file(facts), from_options(context.args, fields_of(rule))
     typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
     if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
@@ -108,7 +108,7 @@ def ask(
     try:
         answered = ask_room(rule, told, law, day_or_today(as_of), month)
     except InvalidFacts as error:
-        raise error if as_json else _of_options(error, fields_of(rule), typed) from None
+        raise error if as_json else of_options(error, fields_of(rule), typed) from None
     missing = _missing(answered)
     if as_json:
         sys.stdout.buffer.write(outcome_json(answered, indent=2).encode() + b"\n")
@@ -175,16 +175,16 @@ def _why_nothing(page: Page, answered: Answered, missing: tuple[str, ...]) -> st
 
 def _named(page: Page, answered: Answered, facts: Iterable[str]) -> str:
     """Facts in words, each with the option that states it."""
-    options = _options(fields_of(answered.outcome.rule))
+    options = options_of(fields_of(answered.outcome.rule))
     named = []
     for fact in facts:
-        option = "--cumulative" if fact == "contributions" and fact not in options else _option(fact)
+        option = "--cumulative" if fact == "contributions" and fact not in options else option_of(fact)
         word = page.word(fact, answered.outcome.rule)
         named.append(page.say("with_option", text=word, option=option) if option in options else word)
     return page.joined(named)
 
 
-def _from_file(path: str | None) -> dict[str, Any]:
+def from_file(path: str | None) -> dict[str, Any]:
     """The facts of a JSON file or of standard input: an object of them, or an answer that carries them."""
     if path is None:
         return {}
@@ -200,7 +200,7 @@ def _from_file(path: str | None) -> dict[str, Any]:
     return inside if isinstance(inside, dict) else found
 
 
-def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
+def from_options(args: list[str], fields: dict[str, Types], command: str = "retirecalc ask") -> dict[str, Any]:
     """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`."""
     inside = _inside(fields)
     facts: dict[str, Any] = {}
@@ -208,32 +208,32 @@ def _from_options(args: list[str], fields: dict[str, Types]) -> dict[str, Any]:
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if not name.startswith("--"):
-            raise RetirecalcError("cli.usage_extra", value=name, command="retirecalc ask")
+            raise RetirecalcError("cli.usage_extra", value=name, command=command)
         field = name[2:].replace("-", "_")
         outer = field in fields and dict not in fields[field]
         known = fields[field] if outer else inside.get(field)
         if known is None:
-            raise _no_option(name, fields)
+            raise _no_option(name, fields, command)
         if not equals:
             if not rest:
-                raise RetirecalcError("cli.option_empty", value=name, command="retirecalc ask")
+                raise RetirecalcError("cli.option_empty", value=name, command=command)
             value = rest.pop(0)
         home = facts if outer else facts.setdefault("contributions", {})
         if field in home:
-            raise RetirecalcError("cli.option_twice", value=name, command="retirecalc ask")
+            raise RetirecalcError("cli.option_twice", value=name, command=command)
         if field == "spells":
             from retirecalc.cli.spells import read_spells
 
             home[field] = [spell.to_dict() for spell in read_spells(Path(value))]
             continue
         try:
-            home[field] = _read(field, value, known)
+            home[field] = read_typed(field, value, known)
         except InvalidFacts as error:
             raise InvalidFacts(error.code, **{**error.fields, "field": name}) from None
     return facts
 
 
-def _read(field: str, value: str, known: Types) -> object:
+def read_typed(field: str, value: str, known: Types) -> object:
     """What is typed for a fact, as its JSON."""
     if field == "lump_sum":
         return list(lump_sum(value))
@@ -247,26 +247,26 @@ def _inside(fields: dict[str, Types]) -> dict[str, Types]:
     return Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
 
 
-def _option(field: str) -> str:
+def option_of(field: str) -> str:
     return f"--{field.replace('_', '-')}"
 
 
-def _options(fields: dict[str, Types]) -> list[str]:
+def options_of(fields: dict[str, Types]) -> list[str]:
     """The options of a rule: its facts, by their names in JSON."""
     return [
-        _option(field) for field in (*(one for one, types in fields.items() if dict not in types), *_inside(fields))
+        option_of(field) for field in (*(one for one, types in fields.items() if dict not in types), *_inside(fields))
     ]
 
 
-def _no_option(name: str, fields: dict[str, Types]) -> RetirecalcError:
-    options = _options(fields)
+def _no_option(name: str, fields: dict[str, Types], command: str = "retirecalc ask") -> RetirecalcError:
+    options = options_of(fields)
     # --month is no slip, but an option of other rules.
     if name != "--month" and (near := nearest(name, options)) is not None:
-        return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command="retirecalc ask")
-    return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command="retirecalc ask")
+        return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command=command)
+    return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command=command)
 
 
-def _of_options(error: InvalidFacts, fields: dict[str, Types], typed: Iterable[str]) -> InvalidFacts:
+def of_options(error: InvalidFacts, fields: dict[str, Types], typed: Iterable[str]) -> InvalidFacts:
     """The same error by the names of the options: where a fact was typed, or is missing."""
     if error.code in ("facts.contributions_empty", "facts.contributions_needed") and _inside(fields):
         return InvalidFacts("cli.contributions_option", field="--cumulative")
@@ -275,4 +275,4 @@ def _of_options(error: InvalidFacts, fields: dict[str, Types], typed: Iterable[s
     parts = [one.removeprefix("contributions.") for one in str(error.fields.get("field", "")).split(", ")]
     if not all(one in known and (missing or one == "month" or one in typed) for one in parts):
         return error
-    return InvalidFacts(error.code, **{**error.fields, "field": ", ".join(map(_option, parts))})
+    return InvalidFacts(error.code, **{**error.fields, "field": ", ".join(map(option_of, parts))})

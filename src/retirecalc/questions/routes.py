@@ -91,7 +91,8 @@ class Routes:
 
     @property
     def closed(self) -> tuple[Route, ...]:
-        return tuple(route for route in self.routes if route.standing is Standing.NOT_ELIGIBLE and not route.is_open)
+        settled = (route for route in self.routes if not route.is_open and not route.is_unsettled)
+        return tuple(route for route in settled if route.standing is Standing.NOT_ELIGIBLE)
 
     @property
     def not_applicable(self) -> tuple[Route, ...]:

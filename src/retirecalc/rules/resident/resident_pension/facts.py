@@ -54,7 +54,10 @@ class ResidentFacts:
         **dict.fromkeys(("student", "public_staff", "in_employee_scheme", "registration_moves"), (bool,)),
     }
     """The facts as JSON, and their types."""
-    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"resident_months": (0, 60, 240), "scheme_began": ("2009-12", "2014-06")}
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "resident_months": (0, 60, 240),
+        "scheme_began": ("2009-12", "2014-06"),
+    }
     """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(
