@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from retirecalc.questions.assess import Option as Option
     from retirecalc.questions.assess import assess as assess
     from retirecalc.questions.assess import compare as compare
+    from retirecalc.questions.routes import routes as routes
     from retirecalc.roster import read_roster as read_roster
 
 _HOMES = {
     "questions.assess": ("Assessment", "Option", "assess", "compare"),
+    "questions.routes": ("routes",),
     "batch": ("assess_batch", "schedule_table"),
     "errors": ("InvalidFacts", "OutOfCoverage", "RetirecalcError"),
     "facts.contributions": ("Contributions",),

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 
 class Room(NamedTuple):
-    """One rule: where it stands, which rule sets of the law it decides, and which tables are its own."""
+    """One rule: where it stands, which rule sets of the law it decides, and which tables are its own.
+
+    A `route` is a way to a pension, or to what takes its place: `routes` asks it.
+    """
 
     name: str
     wing: str
     systems: str
     in_assess: bool = False
     tables: tuple[str, ...] = ()
+    route: bool = False
 
     @property
     def home(self) -> str:
@@ -61,16 +65,20 @@ ROOMS = {
         Room("pension_adjustment", "amounts", "S18 S19", tables=("adjustment_ceiling", "pension_adjustment")),
         Room("pension_amount", "amounts", "S30 S17", tables=("pension_formula", "pension_pack")),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
+        Room("public_bodies", "retiring", "S13", tables=("public_bodies",), route=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
+        Room("resident_pension", "resident", "S14", tables=("resident_pension",), route=True),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),
         Room("senior_experts", "age", "S61", tables=("senior_experts",)),
+        Room("scheme_bridging", "resident", "S15", tables=("scheme_bridging",), route=True),
         Room("shortfall_remedies", "contributions", "S04 S15", in_assess=True, tables=("shortfall_remedies",)),
         Room("skilled_deferral", "age", "S48", tables=("skilled_deferral",)),
         Room("special_work", "early_routes", "S09", tables=("special_work",)),
         Room("sickness_closed", "incapacity", "S10", tables=("sickness_closed", "sickness_guide")),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
         Room("unread_documents", "catalogue", "S28", tables=("unread_documents",)),
+        Room("work_injury", "early_routes", "S44", tables=("work_injury",), route=True),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
     )
 }

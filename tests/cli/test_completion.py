@@ -26,6 +26,7 @@ COMMANDS = [
     "letter",
     "roster",
     "class",
+    "routes",
     "base",
     "pension",
     "compare",
@@ -42,7 +43,7 @@ COMMANDS = [
     ("line", "offered"),
     [
         ("retirecalc ", COMMANDS),
-        ("retirecalc r", ["roster", "rules", "readings"]),
+        ("retirecalc r", ["roster", "routes", "rules", "readings"]),
         ("retirecalc law ", ["list", "show", "verify"]),
         ("retirecalc person --co", ["--contributions", "--counted-to", "--continuing"]),
         ("retirecalc person --category f", ["female_55", "female_50"]),

@@ -55,6 +55,7 @@ DONE = [
     ("--help",), ("--version",), ("person", *MAN), ("person", *MAN, "--json"), ("person", "--help"),
     ("roster", "fine.csv", "--as-of", "2026-11"), ("roster", "fine.csv", "-o", "new.csv", "--as-of", "2026-11"),
     ("class", "--sex", "male"), ("sql",), ("ask", "statutory_age", "--birth", "1971-09", "--category", "male_60"), ("rules",),
+    ("routes", *MAN, "--employment", "employee", "--cumulative", "25y"),
     ("law", "list"), ("law", "show", "statutory_age"), ("law", "verify"), ("law", "verify", "good"),
     ("readings", "list"), ("readings", "show", "R01"), (), ("person", *MAN, "-o", "sheet.docx"),
     ("letter", *PAPER, "2031-09", "--cumulative", "26y4m"), ("letter", "--write-templates", "ours"),
@@ -76,6 +77,7 @@ UNUSABLE = [
     ("ask", "x"), ("ask", "statutory_age"), ("ask", "statutory_age", "--facts", "notes.txt"),
     ("law", "show", "x"), ("readings", "show", "x"), ("compare", *COMPARED, "--range", "base_growth"), ("compare", *COMPARED[:4]),
     ("pension", "--birth", "1964-12"), ("base", "--wage", "many"), ("adjust", "--as-of", "2031-01"),
+    ("routes",), ("routes", *MAN, "--horoscope", "fish"),
     # the output is there already, or is what is read
     ("roster", "fine.csv", "-o", "notes.txt"), ("roster", "fine.csv", "-o", "old.csv"), ("roster", "fine.csv", "-o", "fine.csv"),
     ("person", *MAN, "--ics", "notes.txt"), ("person", *MAN, "-o", "notes.txt"), ("person", *MAN, "-o", "notes.docx"),
@@ -88,6 +90,7 @@ OPEN = [
     ("ask", "worker_class", "--sex", "female"), ("ask", "worker_class", "--sex", "female", "--json"),
     ("ask", "birth_date", "--id-card", "1971-09"), ("letter", *MAN, "--retire-in", "2031-09", "-o", "papers"), ("base", *CHONGQING), ("compare", *COMPARED),
     ("pension", *CHONGQING, *PENSION[:-2]), ("adjust", *CHONGQING, "--retired-in", "2020-05"),
+    ("routes", *MAN), ("routes", *MAN, "--json"),
 ]  # fmt: skip
 
 

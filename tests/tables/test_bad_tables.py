@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 from decimal import Decimal
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest

@@ -21,6 +21,7 @@ COMMANDS = {
     "letter": ("letter", "The papers for one retirement month."),
     "roster": ("roster", "A staff list: who, when, what is due."),
     "class": ("worker_class", "The class by original age."),
+    "routes": ("routes", "Every way to a pension, and what to ask."),
     "base": ("base", "What contributions cost."),
     "pension": ("pension", "How much pension."),
     "compare": ("compare", "What each month is worth."),

@@ -61,13 +61,13 @@ def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> 
             home[field] = [spell.to_dict() for spell in read_spells(Path(value))]
             continue
         try:
-            home[field] = _read(field, value, known)
+            home[field] = read_typed(field, value, known)
         except InvalidFacts as error:
             raise InvalidFacts(error.code, **{**error.fields, "field": name}) from None
     return facts
 
 
-def _read(field: str, value: str, known: Types) -> object:
+def read_typed(field: str, value: str, known: Types) -> object:
     """What is typed for a fact, as its JSON."""
     if field == "lump_sum":
         return list(lump_sum(value))

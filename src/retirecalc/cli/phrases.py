@@ -23,6 +23,14 @@ PHRASES: dict[str, Said] = {
         "Ask one with `retirecalc ask RULE`; what is marked * is found inside `retirecalc person` only.",
         "用 `retirecalc ask 规则` 单独查询；标有 * 的只在 `retirecalc person` 的结果中给出。",
     ),
+    # routes
+    "routes_open": Said("Open, by the first month", "可以办理（按最早月份）"),
+    "routes_unsettled": Said("Not settled", "尚不能确定"),
+    "routes_closed": Said("Closed", "不符合条件"),
+    "routes_not_applicable": Said("Not applicable", "不适用"),
+    "routes_know": Said("To know", "请注意"),
+    "routes_ask": Said("state {facts}", "请说明：{facts}"),
+    "routes_agency": Said("ask the agency", "规定未明确，请咨询经办机构"),
     # every page
     "newest": Said("the newest law on file", "库内最新规定"),
     "law_of": Said("the law of {day}", "{day}施行的规定"),

@@ -1,0 +1,191 @@
+"""`retirecalc routes`: every way to a pension, and what to ask where facts are missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+
+from retirecalc.cli.exits import Exit
+from retirecalc.cli.facts import by_options, from_file, from_options, option_of, options_of, read_typed
+from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
+from retirecalc.cli.shell import Page
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.ground.months import MonthLike
+from retirecalc.ground.stated import Types, stated
+from retirecalc.law import Law, load_law
+from retirecalc.questions.routes import ORDINARY, Route, Routes, route_fields, routes
+from retirecalc.wording.render import words_of
+
+_EXAMPLES = """\b
+Example:
+  retirecalc routes --birth 1971-09 --category male_60 --employment employee --cumulative 25y
+  retirecalc routes --birth 1971-09 --category 男 --employment 公务员 --cumulative 25y --service 30y --lang zh
+
+\b
+The options are the facts of a person and those of the other ways, by their names in JSON. Where facts are missing, the page
+says which to state; --interview asks for them one by one, and an empty line leaves a question open.
+--facts reads the facts from JSON: an object of them, or a whole answer that --json printed; - is standard input.
+
+\b
+Exit status: 0 the ordinary ways are settled, 3 one of them is not, 2 unusable input.
+"""
+_COMMAND = "retirecalc routes"
+
+app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("routes", epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def routes_(
+    context: typer.Context,
+    facts: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The facts as JSON, or an answer; - is standard input.")
+    ] = None,
+    interview: Annotated[bool, typer.Option("--interview", help="Ask for what is missing, one by one.")] = False,
+    as_of: AsOfDay = None,
+    place: Place = "CN",
+    in_force_on: InForceOn = None,
+    reading: Chosen = None,
+    lang: Lang = Language.EN,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")] = False,
+) -> int:
+    """Every way to a pension: open from when, closed by what, or which questions settle it."""
+    fields = {**Person.FIELDS, **route_fields()}
+    told, options = from_file(facts), from_options(context.args, fields, _COMMAND)
+    typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
+    if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
+        options["contributions"] = {**inside, **options["contributions"]}
+    told |= options
+    law, day = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading)), day_or_today(as_of)
+    page = Page(lang)
+    try:
+        found = _ask(told, fields, law, day)
+        if interview:
+            found = _interview(page, found, told, fields, law, day)
+    except InvalidFacts as error:
+        raise error if as_json else by_options(error, fields, typed) from None
+    if as_json:
+        sys.stdout.buffer.write(found.to_json(indent=2).encode() + b"\n")
+    else:
+        _print(page, found, options_of(fields))
+    return Exit.OPEN if any(route.name in ORDINARY for route in found.unsettled) else Exit.DONE
+
+
+def _ask(told: dict[str, Any], fields: dict[str, Types], law: Law, day: MonthLike) -> Routes:
+    given = stated(told, fields)
+    person = Person.from_dict({name: fact for name, fact in given.items() if name in Person.FIELDS})
+    beside = {name: fact for name, fact in given.items() if name not in Person.FIELDS}
+    return routes(person, law, day, beside)
+
+
+def _interview(
+    page: Page, found: Routes, told: dict[str, Any], fields: dict[str, Types], law: Law, day: MonthLike
+) -> Routes:
+    """Ask what settles each way in turn, once, until nothing is left that was not asked."""
+    asked: set[str] = set()
+    while True:
+        left = ((fact, route) for route in found.unsettled for fact in route.questions if fact not in asked)
+        question = next(left, None)
+        if question is None:
+            return found
+        fact, route = question
+        asked.add(fact)
+        answer = _typed(page, page.word(fact, None if route.name in ORDINARY else route.name))
+        while answer:
+            try:
+                more = _with(told, fact, answer, fields)
+                found = _ask(more, fields, law, day)
+            except InvalidFacts as error:
+                print(error.text(page.lang), file=sys.stderr)
+                answer = _typed(page, page.word(fact, None if route.name in ORDINARY else route.name))
+                continue
+            told = more
+            break
+
+
+def _typed(page: Page, question: str) -> str:
+    """What is typed for a question; nothing where the input ends."""
+    print(page.say("because", text=question, why=""), end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _with(told: dict[str, Any], fact: str, answer: str, fields: dict[str, Types]) -> dict[str, Any]:
+    """The facts with what was typed for one of them; of contributions the cumulative months are asked."""
+    if fact in fields and fact != "contributions":
+        return {**told, fact: read_typed(fact, answer, fields[fact])}
+    name = "cumulative" if fact == "contributions" else fact
+    inside = {**(told.get("contributions") or {}), name: read_typed(name, answer, Contributions.FIELDS[name])}
+    return {**told, "contributions": inside}
+
+
+def _print(page: Page, found: Routes, options: list[str]) -> None:
+    page.print(page.say("asked_in", as_of=found.as_of, law=page.law_line(found.law)))
+    for heading, group, says in (
+        ("routes_open", found.open, _open),
+        ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options)),
+        ("routes_closed", found.closed, _closed),
+    ):
+        if group:
+            page.heading(page.say(heading))
+            page.lines([(_name(page, route), says(page, route)) for route in group])
+    if found.not_applicable:
+        page.heading(page.say("routes_not_applicable"))
+        page.print(page.joined(_name(page, route) for route in found.not_applicable), indent=2)
+    caveats = dict.fromkeys(
+        (caveat.code, caveat.reading, route.name)
+        for route in (*found.open, *found.unsettled)
+        for caveat in route.caveats
+    )
+    lines = dict.fromkeys(_caveat(page, found.law, *one) for one in caveats)
+    if lines:
+        page.heading(page.say("routes_know"))
+        for line in lines:
+            page.print(line, indent=2)
+    page.basis()
+    page.print()
+    page.print(page.say("caution"))
+    page.show()
+
+
+def _name(page: Page, route: Route) -> str:
+    heading: str = words_of(route.name).HEADING.of(page.lang) if route.name not in ORDINARY else page.word(route.name)
+    return heading[:1].upper() + heading[1:]
+
+
+def _room(route: Route) -> str | None:
+    return None if route.name in ORDINARY else route.name
+
+
+def _open(page: Page, route: Route) -> str:
+    month = str(page.text(route.first_month))
+    text = page.say("because", text=month, why=page.say("may_be_agreed")) if route.name == "deferred" else month
+    return f"{text} {page.notes.mark(*route.citations)}"
+
+
+def _closed(page: Page, route: Route) -> str:
+    text = page.word(route.reasons[0], _room(route)) if route.reasons else page.word(route.standing)
+    return f"{text} {page.notes.mark(*route.citations)}"
+
+
+def _unsettled(page: Page, route: Route, options: list[str]) -> str:
+    if not route.questions:
+        return page.say("routes_agency")
+    return page.say("routes_ask", facts=page.joined(_facts(page, route, options)))
+
+
+def _facts(page: Page, route: Route, options: list[str]) -> Iterable[str]:
+    for fact in route.questions:
+        option = "--cumulative" if fact == "contributions" else option_of(fact)
+        word = page.word(fact, _room(route))
+        yield page.say("with_option", text=word, option=option) if option in options else word
+
+
+def _caveat(page: Page, law: Law, code: str, reading: str | None, name: str) -> str:
+    if reading is not None:
+        question = law.reading(reading)
+        return f"{question.id}  {getattr(question.question, page.lang)}"
+    return page.sentence(page.word(code, None if name in ORDINARY else name))

@@ -1,0 +1,334 @@
+"""Every way to a pension: what is open and from when, what closes the others, and the fewest questions that settle the rest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import combinations, product
+from typing import Any, NamedTuple, get_args
+
+from retirecalc.errors import InvalidFacts, OutOfCoverage, wanted
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Drawing, Employment
+from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
+from retirecalc.ground.stated import Types, stated
+from retirecalc.law import Law
+from retirecalc.outcome import Caveat, Eligibility, Reason, Standing, plain
+from retirecalc.questions.ask import ask, fields_of
+from retirecalc.questions.assess import Assessment, Option, assess
+from retirecalc.rooms import ROOMS
+from retirecalc.rules.retiring.pension_eligibility import Way
+from retirecalc.sources import Citation
+
+Facts = dict[str, Any]
+ORDINARY: tuple[Way, ...] = get_args(Way)
+"""The ways that `assess` answers, by kind; every other one is a room."""
+
+
+class Route(NamedTuple):
+    """One way to a pension.
+
+    `first_month` is the first month in which it is open: one of the past or the present where it is open now, one to come
+    where nothing but time closes it. `reasons` says what closes it, what fails first first; `questions` are the fewest facts
+    that settle it whatever they turn out to be, of those that can be stated.
+    """
+
+    name: str
+    standing: Standing
+    first_month: YearMonth | None
+    reasons: tuple[str, ...]
+    missing_facts: tuple[str, ...]
+    questions: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Open now, or closed by nothing but time."""
+        waits = self.standing is Standing.NOT_ELIGIBLE and self.first_month is not None
+        return self.standing is Standing.ELIGIBLE or (waits and not self.missing_facts)
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Not known; or closed for now, and not known whether it opens."""
+        return self.standing is Standing.UNDETERMINED or bool(self.missing_facts)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "standing": str(self.standing),
+            "open": self.is_open,
+            "settled": not self.is_unsettled,
+            "first_month": plain(self.first_month),
+            "reasons": list(self.reasons),
+            "missing_facts": list(self.missing_facts),
+            "questions": list(self.questions),
+            "caveats": [caveat.to_dict() for caveat in self.caveats],
+            "citations": [cite.to_dict() for cite in self.citations],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """All of them: those that are open by first month, then what is not settled, what is closed, what does not apply."""
+
+    person: Person
+    law: Law
+    as_of: YearMonth
+    facts: Facts
+    routes: tuple[Route, ...]
+
+    @property
+    def open(self) -> tuple[Route, ...]:
+        return tuple(route for route in self.routes if route.is_open)
+
+    @property
+    def unsettled(self) -> tuple[Route, ...]:
+        return tuple(route for route in self.routes if route.is_unsettled)
+
+    @property
+    def closed(self) -> tuple[Route, ...]:
+        settled = (route for route in self.routes if not route.is_open and not route.is_unsettled)
+        return tuple(route for route in settled if route.standing is Standing.NOT_ELIGIBLE)
+
+    @property
+    def not_applicable(self) -> tuple[Route, ...]:
+        return tuple(route for route in self.routes if route.standing is Standing.NOT_APPLICABLE)
+
+    def of(self, name: str) -> Route:
+        """The route of a name."""
+        return next(route for route in self.routes if route.name == name)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON contract `retirecalc.routes/1`."""
+        return {
+            "schema": "retirecalc.routes/1",
+            "as_of": str(self.as_of),
+            "law": self.law.stamp(),
+            "facts": self.facts,
+            "routes": [route.to_dict() for route in self.routes],
+        }
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The same as text, the same bytes on every machine."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+def route_fields() -> dict[str, Types]:
+    """What can be stated beside the facts of a person: by name, with the JSON types."""
+    every = {name: types for room in _rooms() for name, types in fields_of(room).items()}
+    return {name: types for name, types in every.items() if name not in Person.FIELDS}
+
+
+def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] | None = None) -> Routes:
+    """Every way to a pension for one person: the ordinary ones, and each room that is one.
+
+    Args:
+        person: the facts of `assess`.
+        law: from `load_law`.
+        as_of: the month or day of the question.
+        facts: further facts, as JSON: those of `route_fields()`.
+
+    Raises:
+        InvalidFacts: a fact that no route takes, or one that cannot be read.
+        OutOfCoverage: no law on file for the law date.
+
+    >>> from retirecalc import Contributions, Person, load_law
+    >>> person = Person("1971-09", "male_60", employment="employee", contributions=Contributions(cumulative=300))
+    >>> found = routes(person, load_law(), "2026-11", {"resident_months": 0, "injury_grade": False})
+    >>> [(route.name, str(route.first_month)) for route in found.open][:2]
+    [('early', '2031-09'), ('statutory', '2033-06')]
+    """
+    wanted(Person, person, "person")
+    wanted(Law, law, "law")
+    person.check(month := parse_day_or_month(as_of, "as_of")[0])
+    told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
+    told |= stated({} if facts is None else facts, route_fields())
+    seen: dict[str, tuple[Route, ...]] = {}
+
+    def ways(told: Facts) -> tuple[Route, ...]:
+        key = repr(told)
+        if key not in seen:
+            seen[key] = tuple(_ordinary(assess(Person.from_dict(_of(told, Person.FIELDS)), law, as_of)))
+        return seen[key]
+
+    def ordinary(kind: Way) -> Callable[[Facts], Route]:
+        return lambda told: ways(told)[ORDINARY.index(kind)]
+
+    def of_room(room: str) -> Callable[[Facts], Route]:
+        return lambda told: _room(room, told, law, as_of)
+
+    found = [_asking(ordinary(kind), told, _Askable(Person.FIELDS, month)) for kind in ORDINARY]
+    found += [_asking(of_room(room), told, _Askable(fields_of(room), month, room)) for room in _rooms()]
+    return Routes(person, law, month, told, tuple(sorted(found, key=_rank)))
+
+
+def _rooms() -> tuple[str, ...]:
+    return tuple(room.name for room in ROOMS.values() if room.route)
+
+
+def _rank(route: Route) -> tuple[int, int]:
+    applies = route.standing is not Standing.NOT_APPLICABLE
+    group = 0 if route.is_open else 1 if route.is_unsettled else 2 if applies else 3
+    return group, route.first_month.index if group == 0 and route.first_month is not None else 0
+
+
+def _of(told: Facts, fields: Mapping[str, Types]) -> Facts:
+    return {name: fact for name, fact in told.items() if name in fields}
+
+
+# what one way answers
+
+
+def _room(room: str, told: Facts, law: Law, as_of: MonthLike) -> Route:
+    try:
+        outcome = ask(room, _of(told, fields_of(room)), law, as_of).outcome
+    except OutOfCoverage:
+        caveat = Caveat("out_of_coverage")
+        return Route(room, Standing.UNDETERMINED, None, (), (), (), (caveat,), ())
+    value = outcome.value
+    return Route(
+        room,
+        value.standing,
+        value.first_month,
+        tuple(map(str, value.reasons)),
+        value.missing_facts,
+        (),
+        outcome.caveats,
+        outcome.citations,
+    )
+
+
+def _ordinary(answer: Assessment) -> Iterator[Route]:
+    """The ways of `assess`: of each kind the first month that is open, else the first not settled, else what closes it."""
+    asked = [*answer.options, *_more(answer)]
+    for kind in ORDINARY:
+        options = sorted((one for one in asked if one.kind == kind and not one.past), key=lambda one: one.month.index)
+        judged = min(options, key=_openness, default=None)
+        if judged is not None:
+            yield Route(
+                kind,
+                Standing(judged.eligibility),
+                judged.month if judged.eligibility is Eligibility.ELIGIBLE else None,
+                tuple(map(str, judged.reasons)),
+                judged.missing_facts,
+                (),
+                judged.caveats,
+                judged.citations,
+            )
+        else:
+            yield _absent(kind, answer)
+
+
+def _more(answer: Assessment) -> Iterator[Option]:
+    """Months that not every answer lists: the first of each stretch, and the first after the age that can still be chosen."""
+    for first, _ in answer.qualifying:
+        yield answer.option(first)
+    yield answer.option(max(answer.statutory.value.month, answer.as_of) + 1)
+
+
+def _openness(option: Option) -> int:
+    return (Eligibility.ELIGIBLE, Eligibility.UNDETERMINED, Eligibility.NOT_ELIGIBLE).index(option.eligibility)
+
+
+def _absent(kind: Way, answer: Assessment) -> Route:
+    """A kind of which no month is left or was ever there: barred, past, or a question that does not arise."""
+    window, at_age = answer.window.value, answer.minimum_at_age.value
+    barred = {"early": window.early, "deferred": window.deferral}.get(kind) is Eligibility.NOT_ELIGIBLE
+    closed = Route(kind, Standing.NOT_ELIGIBLE, None, (), (), (), (), answer.window.citations)
+    if barred:
+        return closed._replace(reasons=tuple(map(str, window.reasons)), caveats=answer.window.caveats)
+    if kind in ("early", "statutory") and answer.statutory.value.month <= answer.as_of:
+        return closed._replace(reasons=(str(Reason.MONTH_PAST),), citations=answer.statutory.citations)
+    if kind in ("extended", "deferred") and at_age is not None and not at_age.met:
+        closed = closed._replace(citations=answer.minimum_at_age.citations)
+        if at_age.met is None:
+            return closed._replace(standing=Standing.UNDETERMINED, missing_facts=at_age.missing_facts)
+        return closed._replace(reasons=(str(Reason.CONTRIBUTIONS_SHORT),))
+    return closed._replace(standing=Standing.NOT_APPLICABLE, citations=())
+
+
+# the fewest questions
+
+
+class _Askable:
+    """The facts that a way can be given, and for each some answers of every kind that the rules tell apart."""
+
+    def __init__(self, fields: Mapping[str, Types], as_of: YearMonth, room: str | None = None) -> None:
+        inside = Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
+        own = {} if room is None else getattr(import_module(ROOMS[room].home), "FACTS", {})
+        self._fields = fields
+        self._answers: dict[str, tuple[Any, ...]] = {
+            name: _BY_TYPE[kind] for name, types in {**inside, **fields}.items() for kind in types if kind in _BY_TYPE
+        }
+        self._answers |= {name: answers for name, answers in _ANSWERS.items() if name in {**inside, **fields}}
+        for facts in own.values():
+            self._answers |= getattr(facts, "ANSWERS", {})
+        if inside:
+            self._answers["deferral_agreed_to"] = (False, str(as_of + 1))
+            self._answers["counted_to"] = (str(as_of),)
+            self._answers["contributions"] = tuple(
+                {"paid": paid, "deemed": 0, "counted_to": str(as_of), "continuing": going_on}
+                for paid in (0, 175, 400)
+                for going_on in (True, False)
+            )
+        self.at_large: frozenset[str] = frozenset({**inside, **fields}) - self._answers.keys()
+        """What can be stated and has no list of answers, such as the months themselves."""
+
+    def of(self, fact: str) -> tuple[Any, ...]:
+        return self._answers[fact]
+
+    def __contains__(self, fact: object) -> bool:
+        return fact in self._answers
+
+    def stating(self, told: Facts, answers: Mapping[str, Any]) -> Facts:
+        """The facts with these beside them; what is stated of contributions goes among those."""
+        found = dict(told)
+        for fact, answer in answers.items():
+            if fact in self._fields:
+                found[fact] = answer
+            else:
+                found["contributions"] = {**(found.get("contributions") or {}), fact: answer}
+        return found
+
+
+_BY_TYPE: dict[type, tuple[Any, ...]] = {bool: (True, False), int: (0, 60, 250, 480)}
+_ANSWERS: dict[str, tuple[Any, ...]] = {
+    "employment": tuple(str(one) for one in Employment if one is not Employment.UNKNOWN),
+    "drawing": tuple(map(str, (Drawing.NONE, Drawing.EMPLOYEE, Drawing.RESIDENT))),
+    "first_insured": ("2000-01", "2015-01"),
+}
+
+
+def _asking(way: Callable[[Facts], Route], told: Facts, askable: _Askable) -> Route:
+    """The route, with the fewest questions that settle it.
+
+    Those are looked for among the facts that it misses, or would miss after some answer: the first set of them, the smallest
+    first, after which none of its facts is missing any more whatever is answered.
+    """
+    route = way(told)
+
+    def lacks(answers: Mapping[str, Any]) -> tuple[str, ...]:
+        try:
+            return tuple(fact for fact in way(askable.stating(told, answers)).missing_facts if fact in askable)
+        except InvalidFacts:  # an answer that this person cannot give
+            return ()
+
+    def after(some: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        for answers in product(*map(askable.of, some)):
+            yield lacks(dict(zip(some, answers, strict=True)))
+
+    every = lacks({})
+    at_large = tuple(fact for fact in route.missing_facts if fact in askable.at_large)
+    if not every:
+        return route._replace(questions=at_large)
+    while more := tuple(dict.fromkeys(fact for missing in after(every) for fact in missing if fact not in every)):
+        every += more
+    for size in range(1, len(every)):
+        for some in combinations(every, size):
+            if not any(after(some)):
+                return route._replace(questions=some + at_large)
+    return route._replace(questions=every + at_large)

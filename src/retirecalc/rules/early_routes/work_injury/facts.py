@@ -1,0 +1,100 @@
+"""What is known of a work injury."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar, Literal, Self
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.words import put
+from retirecalc.ground.money import money
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.stated import Types, stated
+from retirecalc.rules.early_routes.work_injury.table import DEPENDANTS, Dependant
+
+GRADES = tuple(range(1, 11))
+"""The grades that there are."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class InjuryFacts:
+    """The grade, what is paid for it, and who depends on the worker.
+
+    Args:
+        injury_grade: the grade of disability, 1 to 10; False, "no" or 无 where there is no such injury.
+        injury_allowance: the disability allowance a month, in yuan.
+        pension: the old-age pension a month, in yuan.
+        retired_in: the month for which retirement was completed.
+        dependants: who depends on the worker: `spouse`, `relative`, and `lone_spouse`, `lone_relative` for the lonely old and
+            for orphans, each as often as there is one.
+        own_wage: the worker's own wage (本人工资) a month, in yuan.
+
+    Raises:
+        InvalidFacts: a fact that cannot be read.
+
+    >>> InjuryFacts(injury_grade=1, injury_allowance="4200").injury_allowance
+    Decimal('4200.00')
+    """
+
+    injury_grade: int | Literal[False] | None
+    injury_allowance: Decimal | None
+    pension: Decimal | None
+    retired_in: YearMonth | None
+    dependants: tuple[Dependant, ...]
+    own_wage: Decimal | None
+
+    FIELDS: ClassVar[dict[str, Types]] = {
+        "injury_grade": (int, str, bool),
+        **dict.fromkeys(("injury_allowance", "pension", "own_wage"), (int, str)),
+        "retired_in": (str,),
+        "dependants": (list,),
+    }
+    """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"injury_grade": (False, 1, 5)}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
+
+    def __init__(
+        self,
+        *,
+        injury_grade: int | str | bool | None = None,
+        injury_allowance: object = None,
+        pension: object = None,
+        retired_in: object = None,
+        dependants: Iterable[str] = (),
+        own_wage: object = None,
+    ) -> None:
+        put(self, "injury_grade", None if injury_grade is None else _grade(injury_grade))
+        for name, amount in (("injury_allowance", injury_allowance), ("pension", pension), ("own_wage", own_wage)):
+            put(self, name, None if amount is None else money(amount, name))
+        put(self, "retired_in", None if retired_in is None else YearMonth.of(retired_in, "retired_in"))
+        put(self, "dependants", tuple(map(_dependant, dependants)))
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Self:
+        """From the facts as JSON.
+
+        Raises:
+            InvalidFacts: a field that does not exist, is of another type, or cannot be read.
+        """
+        return cls(**stated(facts, cls.FIELDS))
+
+
+def _grade(value: int | str | bool) -> int | Literal[False]:
+    text = str(value).strip().lower()
+    if value is False or text in ("no", "无", "没有"):
+        return False
+    grade = next((one for one in GRADES if value is not True and text == str(one)), None)
+    if grade is None:
+        raise InvalidFacts(
+            "ground.word_unreadable", field="injury_grade", value=text, allowed=", ".join(map(str, (*GRADES, "no")))
+        )
+    return grade
+
+
+def _dependant(value: str) -> Dependant:
+    for one in DEPENDANTS:
+        if one == value:
+            return one
+    raise InvalidFacts("ground.word_unreadable", field="dependants", value=str(value), allowed=", ".join(DEPENDANTS))

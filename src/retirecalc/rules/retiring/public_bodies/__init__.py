@@ -1,0 +1,231 @@
+"""Organs and public institutions: what differs for their staff (S13). 人社部发〔2024〕94号 第十三条; 公务员法 第九十三条."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from retirecalc.facts.words import Category, Drawing, Employment
+from retirecalc.ground.months import YearMonth
+from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.rules.age.worker_class.table import WorkerClassTable
+from retirecalc.rules.retiring.public_bodies.facts import PublicFacts
+from retirecalc.rules.retiring.public_bodies.table import PublicBodiesTable
+from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
+
+if TYPE_CHECKING:
+    from retirecalc.facts.person import Person
+    from retirecalc.ground.months import Months
+    from retirecalc.law import Law
+    from retirecalc.rules.age.flexible_retirement import Window
+    from retirecalc.rules.age.statutory_age import StatutoryAge
+
+FACTS = {"public": PublicFacts}
+
+Refusal = Literal[
+    "already_drawing",
+    "not_under_civil_service_law",
+    "age_reached",
+    "service_short",
+    "too_far_from_age",
+    "approval_refused",
+]
+Members = Literal["joined_after", "joined_before"]
+
+
+class PublicBodies(NamedTuple):
+    """Whether the early ways of the Civil Servants Law are open, and what else differs; where time alone closes them,
+    `missing_facts` are those on which the first month hangs.
+
+    `members` says whether somebody joined after the reform of 2015, and `individual_months_only` what then counts;
+    `apply_in` is the month of the application where the place names one; `other_month` the statutory month by the other
+    table that may be that of a senior woman (R06).
+    """
+
+    standing: Standing
+    first_month: YearMonth | None
+    reasons: tuple[Refusal, ...]
+    missing_facts: tuple[str, ...]
+    public_body: bool | None
+    members: Members | None
+    individual_months_only: bool | None
+    approval_required: bool | None
+    deferral: Eligibility | None
+    apply_in: YearMonth | None
+    other_month: YearMonth | None
+
+
+NOBODY = PublicBodies(Standing.NOT_APPLICABLE, None, (), (), False, None, None, None, None, None, None)
+
+
+def public_bodies(
+    person: Person,
+    law: Law,
+    *,
+    as_of: YearMonth,
+    statutory_age: StatutoryAge,
+    flexible_retirement: Window,
+    public: PublicFacts,
+) -> Outcome[PublicBodies]:
+    """What differs with an organ or public institution, and whether the law on civil servants lets somebody go early.
+
+    Basis: 94号 第十三条, approval of early and deferred retirement; civil servants and managers may not defer (第四条, by
+    subject); 渝人社〔2024〕282号, in Chongqing the application falls in the month of approval. Who joined after the reform of
+    2015 counts individual contributions alone. 公务员法 第九十三条, recalled: with 30 years of service, or with 20 and less than
+    five years to the age, which is the delayed one, a civil servant may ask to retire early.
+
+    Since that article is recalled, nothing is open by it that was not approved. Service is taken to go on. With a distance of
+    exactly five years in months the days decide, so it is left open.
+
+    Units: months.
+
+    Not modelled: retirement of their staff for sickness, which other documents govern; other cases in which state rules let
+    them go early; transitional pensions; the one-off grant to parents of an only child.
+
+    Raises:
+        OutOfCoverage: no version on file is in force in `as_of`.
+
+    >>> from retirecalc import load_law
+    >>> from retirecalc.questions.ask import ask
+    >>> facts = {
+    ...     "birth": "1971-09",
+    ...     "category": "male_60",
+    ...     "employment": "civil_servant",
+    ...     "service": "30y",
+    ...     "approved": True,
+    ... }
+    >>> str(ask("public_bodies", facts, load_law(), "2026-11").outcome.value.standing)
+    'ELIGIBLE'
+    """
+    table = law.at(as_of)[PublicBodiesTable]
+    trace = Trace("public_bodies", employment=person.employment)
+    civil = person.employment is Employment.CIVIL_SERVANT or public.civil_service_law
+    body = True if civil else public.public_body
+    if body is None and person.employment in (Employment.EMPLOYEE, Employment.OWN_ACCOUNT):
+        body = False
+    if not body:
+        if body is None:
+            trace.miss("public_body")
+            trace.find("standing", Standing.UNDETERMINED, table.early_approval)
+            return trace.outcome(
+                NOBODY._replace(standing=Standing.UNDETERMINED, missing_facts=("public_body",), public_body=None)
+            )
+        trace.find("standing", Standing.NOT_APPLICABLE, table.early_approval)
+        return trace.outcome(NOBODY)
+
+    trace.find("approval_required", True, table.approval)
+    members: Members | None = None
+    if person.joined_after_2015_reform is None:
+        trace.miss("joined_after_2015_reform")
+    else:
+        members = "joined_after" if person.joined_after_2015_reform else "joined_before"
+        trace.find("members", members, table.joined_after if person.joined_after_2015_reform else table.joined_before)
+    version = law.at(statutory_age.month).get(FlexibleRetirementTable)
+    deferral = flexible_retirement.deferral
+    if version is not None:
+        trace.find("deferral", deferral, version.employment[person.employment].deferral)
+    apply_in = _application(trace, law, as_of, public.approved_in)
+    other_month = _senior(trace, person, law, as_of) if public.senior_woman else None
+
+    standing, first, reasons, missing = _early(trace, table, person, statutory_age.month, as_of, public, civil=civil)
+    return trace.outcome(
+        PublicBodies(
+            standing,
+            first,
+            reasons,
+            missing,
+            True,
+            members,
+            person.joined_after_2015_reform,
+            True,
+            deferral,
+            apply_in,
+            other_month,
+        )
+    )
+
+
+def _early(
+    trace: Trace,
+    table: PublicBodiesTable,
+    person: Person,
+    statutory_month: YearMonth,
+    as_of: YearMonth,
+    public: PublicFacts,
+    *,
+    civil: bool | None,
+) -> tuple[Standing, YearMonth | None, tuple[Refusal, ...], tuple[str, ...]]:
+    """公务员法 第九十三条: whether it is open, from when, and why not."""
+    reasons: list[Refusal] = []
+    missing: list[str] = []
+    if person.drawing is Drawing.EMPLOYEE:
+        reasons.append("already_drawing")
+    if civil is None:
+        missing.append("civil_service_law")
+    elif not civil:
+        reasons.append("not_under_civil_service_law")
+    if as_of >= statutory_month:
+        reasons.append("age_reached")
+    first, exactly = None, False
+    if public.service is None:
+        missing.append("service")
+    elif as_of < statutory_month:
+        first = _first_month(table, public.service, statutory_month, as_of)
+        far = statutory_month - as_of
+        exactly = public.service >= table.near_service.value and far == table.nearer_than.value
+        if first is None or (first > as_of and public.service < table.near_service.value):
+            reasons.append("service_short")
+        elif first > as_of and not exactly:
+            reasons.append("too_far_from_age")
+    if person.approved is False:
+        reasons.append("approval_refused")
+    elif person.approved is None:
+        missing.append("approved")
+
+    barred = set(reasons) - {"service_short", "too_far_from_age"}
+    if first is None or first >= statutory_month or barred:
+        first = None
+    else:
+        trace.find("first_month", first, table.long_service, table.near_service, table.nearer_than)
+    standing = Standing.NOT_ELIGIBLE if reasons else Standing.UNDETERMINED if missing or exactly else Standing.ELIGIBLE
+    trace.find("standing", standing, table.long_service, table.near_service, table.nearer_than, table.early_approval)
+    if reasons:
+        trace.find("reasons", tuple(reasons), table.early_approval)
+        return standing, first, tuple(reasons), () if first is None else tuple(missing)
+    if exactly:
+        trace.warn("exact_distance", table.nearer_than)
+    for fact in missing:
+        trace.miss(fact)
+    return standing, first, (), tuple(missing)
+
+
+def _first_month(
+    table: PublicBodiesTable, service: Months, statutory_month: YearMonth, as_of: YearMonth
+) -> YearMonth | None:
+    """The first month before the age in which the service is long enough, if it goes on; None if there is none."""
+    by_service = as_of + max(0, table.long_service.value - service)
+    near = as_of + max(0, table.near_service.value - service)
+    first = min(by_service, max(near, statutory_month - table.nearer_than.value + 1))
+    return first if first < statutory_month else None
+
+
+def _application(trace: Trace, law: Law, as_of: YearMonth, approved_in: YearMonth | None) -> YearMonth | None:
+    """The month of the application, counted from that of the approval, where the place says so."""
+    local = law.at(as_of).get(LocalProcedureTable)
+    step = None if local is None else next((one for one in local.steps if one.step == "public_body_filing"), None)
+    if step is None or step.months is None or approved_in is None:
+        return None
+    return trace.find("apply_in", approved_in + step.months, step)
+
+
+def _senior(trace: Trace, person: Person, law: Law, as_of: YearMonth) -> YearMonth | None:
+    """The statutory month by the other of the two tables that may be hers."""
+    row = law.at(as_of)[WorkerClassTable].senior
+    reading = law.reading(row.reading)
+    trace.warn("reading", reading)
+    if row.answers[reading.answer] is person.category:
+        return None
+    other = Category.FEMALE_55 if person.category is Category.MALE_60 else Category.MALE_60
+    rule = law.for_age(other, person.birth_month).rule[other]
+    month = person.birth_month + rule.original_age + rule.increase(person.birth_month)
+    return trace.find("other_month", month, rule, row, reading)

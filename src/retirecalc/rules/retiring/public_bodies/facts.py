@@ -1,0 +1,70 @@
+"""What is known of somebody who works for an organ or public institution."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from retirecalc.facts.reading import yes_no
+from retirecalc.facts.words import put
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stated import Types, stated
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class PublicFacts:
+    """The employer and the service, as far as they are known.
+
+    Args:
+        public_body: whether the employer is an organ or public institution.
+        civil_service_law: whether the post is under the Civil Servants Law, as that of a civil servant or managed like one.
+        service: the time of service (工作年限), as months or written.
+        approved_in: the month in which retirement was approved.
+        senior_woman: whether this is a woman of division rank in an organ, or with a senior title in an institution.
+
+    Raises:
+        InvalidFacts: a fact that cannot be read.
+
+    >>> PublicFacts(service="30年").service
+    Months(360)
+    """
+
+    public_body: bool | None
+    civil_service_law: bool | None
+    service: Months | None
+    approved_in: YearMonth | None
+    senior_woman: bool | None
+
+    FIELDS: ClassVar[dict[str, Types]] = {
+        **dict.fromkeys(("public_body", "civil_service_law", "senior_woman"), (bool,)),
+        "service": (int, str),
+        "approved_in": (str,),
+    }
+    """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"service": (0, 250, 480)}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
+
+    def __init__(
+        self,
+        *,
+        public_body: bool | None = None,
+        civil_service_law: bool | None = None,
+        service: object = None,
+        approved_in: object = None,
+        senior_woman: bool | None = None,
+    ) -> None:
+        put(self, "public_body", yes_no(public_body, "public_body"))
+        put(self, "civil_service_law", yes_no(civil_service_law, "civil_service_law"))
+        put(self, "service", None if service is None else Months.of(service, "service"))
+        put(self, "approved_in", None if approved_in is None else YearMonth.of(approved_in, "approved_in"))
+        put(self, "senior_woman", yes_no(senior_woman, "senior_woman"))
+
+    @classmethod
+    def from_dict(cls, facts: Mapping[str, Any]) -> Self:
+        """From the facts as JSON.
+
+        Raises:
+            InvalidFacts: a field that does not exist, is of another type, or cannot be read.
+        """
+        return cls(**stated(facts, cls.FIELDS))

@@ -1,0 +1,101 @@
+"""`retirecalc routes`: the page in both languages, the questions, and the interview that asks them."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+MAN = ("routes", "--birth", "1971-09", "--category", "male_60", "--as-of", "2026-11")
+PAID = ("--employment", "employee", "--cumulative", "25y", "--continuing", "yes")
+
+
+def test_the_page_of_a_man_who_has_enough(run: Run) -> None:
+    # 1971-09: early from 60 in 2031-09; 附件1, 61y9m, 2033-06; 94号, deferred from the month after.
+    result = run(*MAN, *PAID, "--resident-months", "0", "--injury-grade", "no")
+    assert (result.status, result.err) == (0, "")
+    lines = [line.split("[")[0].split() for line in result.out.splitlines()]
+    at = lines.index(["Open,", "by", "the", "first", "month"])
+    assert lines[at + 1 : at + 4] == [
+        ["Early", "2031-09"],
+        ["Statutory", "2033-06"],
+        ["Deferred", "2033-07:", "may", "be", "agreed"],
+    ]
+    assert not {"Early", "Statutory", "Deferred"} & {line[0] for line in lines[at + 4 :] if line}
+
+
+def test_what_is_missing_stands_with_its_option_in_both_languages(run: Run) -> None:
+    for lang, heading in (("en", "Not settled"), ("zh", "尚不能确定")):
+        result = run(*MAN, *PAID, "--lang", lang)
+        assert (result.status, result.err) == (0, "")
+        assert heading in result.out
+        assert "--resident-months" in result.out
+        assert "--injury-grade" in result.out
+
+
+def test_json_is_the_contract_and_can_be_asked_again(run: Run, tmp_path: Path) -> None:
+    result = run(*MAN, *PAID, "--resident-months", "0", "--json")
+    told = json.loads(result.out)
+    assert told["schema"] == "retirecalc.routes/1"
+    file = tmp_path / "answer.json"
+    file.write_text(result.out, encoding="utf-8")
+    assert json.loads(run("routes", "--facts", str(file), "--as-of", "2026-11", "--json").out) == told
+
+
+class Said(io.StringIO):
+    """What is asked, as a terminal shows it."""
+
+    def reconfigure(self, **_: str) -> None:
+        pass
+
+
+class Typist:
+    """Somebody who reads the last question and types what is known of it, then what is left; else an empty line."""
+
+    def __init__(self, asked: Said, **answers: list[str]) -> None:
+        self._asked, self._answers = asked, answers
+
+    def readline(self) -> str:
+        question = self._asked.getvalue().rpartition("\n")[2]
+        for words, answers in self._answers.items():
+            if words.replace("_", " ") in question and answers:
+                self._asked.write(f"<{words}>\n")
+                return f"{answers.pop(0)}\n"
+        self._asked.write("\n")
+        return "\n"
+
+
+def test_the_interview_asks_what_settles_each_way(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The months, after a slip once more, and no injury: what is answered is not asked again, nor what was left empty.
+    said = Said()
+    monkeypatch.setattr(sys, "stderr", said)
+    monkeypatch.setattr(
+        sys, "stdin", Typist(said, months_in_the_resident_scheme=["many", "0"], grade_of_disability=["no"])
+    )
+    result = run(*MAN, *PAID, "--interview", "--json")
+    told = json.loads(result.out)
+    assert (told["facts"]["resident_months"], told["facts"]["injury_grade"]) == ("0", False)
+    asked = said.getvalue()
+    assert asked.count("<months_in_the_resident_scheme>") == 2
+    assert asked.count("the months in the resident scheme: ") == 2
+    assert asked.count("<grade_of_disability>") == 1
+    assert "resident_months" in asked  # what was wrong with the slip
+    assert {one["name"]: one["standing"] for one in told["routes"]}["work_injury"] == "NOT_APPLICABLE"
+
+
+def test_empty_lines_leave_everything_open(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    result = run(*MAN, "--interview", "--lang", "zh")
+    assert result.status == 3
+    assert "尚不能确定" in result.out
+
+
+def test_an_option_that_no_way_takes(run: Run) -> None:
+    result = run(*MAN, "--horoscope", "fish")
+    assert result.status == 2
+    assert result.err.startswith("retirecalc routes: there is no option --horoscope.")

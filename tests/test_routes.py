@@ -1,0 +1,211 @@
+"""Every way to a pension at once: in order, each closed one with its reason, each open question with the fewest that settle it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import combinations, product
+from random import Random
+from typing import Any
+
+import pytest
+
+from retirecalc import Contributions, InvalidFacts, OutOfCoverage, Person, routes
+from retirecalc.outcome import Standing
+from retirecalc.questions.ask import ask, fields_of
+from retirecalc.questions.assess import assess
+from retirecalc.questions.routes import ORDINARY, Routes, _ordinary, route_fields
+from retirecalc.rooms import ROOMS
+from tests.law_day import load_law
+from tests.tiers import some
+
+AS_OF = "2026-11"
+ROUTES = tuple(room.name for room in ROOMS.values() if room.route)
+NOTHING_ELSE = {"resident_months": 0, "injury_grade": False}
+
+
+def of(facts: Mapping[str, Any], **beside: Any) -> Routes:
+    return routes(Person.from_dict(facts), load_law("CN-CQ"), AS_OF, beside)
+
+
+def months(found: Routes) -> dict[str, str]:
+    return {route.name: str(route.first_month) for route in found.open}
+
+
+def test_a_man_who_has_enough() -> None:
+    # 1971-09: 附件1, 61y9m, 2033-06; early from 60 in 2031-09, deferred from the month after. Nothing else concerns him.
+    facts = {"birth": "1971-09", "category": "male_60", "employment": "employee"}
+    paid = {"cumulative": 300, "counted_to": AS_OF, "continuing": True}
+    found = of({**facts, "contributions": paid}, **NOTHING_ELSE)
+    assert list(months(found).items()) == [("early", "2031-09"), ("statutory", "2033-06"), ("deferred", "2033-07")]
+    assert (
+        {"extended", "late", *ROUTES}
+        >= {route.name for route in found.not_applicable}
+        >= {"extended", "late", "work_injury"}
+    )
+    assert "early" not in {route.name for route in (*found.closed, *found.unsettled)}
+
+
+def test_a_civil_servant_of_long_service_and_a_bar() -> None:
+    # 公务员法 第九十三条, recalled: 29y in 2026-11 are 30y in 2027-11; 94号: no deferral for civil servants.
+    paid = {"cumulative": 300, "counted_to": AS_OF, "continuing": True}
+    facts = {
+        "birth": "1971-09",
+        "category": "male_60",
+        "employment": "civil_servant",
+        "contributions": paid,
+        "approved": True,
+    }
+    found = of(facts, **NOTHING_ELSE, service="29y")
+    assert list(months(found).items()) == [("public_bodies", "2027-11"), ("early", "2031-09"), ("statutory", "2033-06")]
+    assert found.of("deferred").reasons[0] == "post_excluded"
+    assert found.of("public_bodies").reasons == ("too_far_from_age",)
+
+
+def test_whoever_reached_the_age_before_the_reform_and_is_short() -> None:
+    # 60 in 2024-09 with 100 months and no more paid: no flexible retirement, and no extension that ever ends.
+    paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}
+    found = of(
+        {"birth": "1964-09", "category": "male_60", "contributions": paid, "drawing": "none"},
+        resident_months=36,
+        injury_grade=False,
+    )
+    reasons = {route.name: route.reasons[0] for route in found.closed}
+    assert reasons["early"] == reasons["deferred"] == "grandfathered"
+    assert reasons["statutory"] == "month_past"
+    assert reasons["extended"] == "contributions_short"
+    # 17号 第三条: he may move into the resident scheme now; 国发〔2014〕8号: there he has 36 of 180, and was near the age.
+    assert months(found)["scheme_bridging"] == AS_OF
+    assert found.of("resident_pension").questions == ("scheme_began",)
+
+
+def test_the_fewest_questions() -> None:
+    found = of({"birth": "1971-09", "category": "male_60"})
+    every = [
+        route.name for group in (found.open, found.unsettled, found.closed, found.not_applicable) for route in group
+    ]
+    assert every == [route.name for route in found.routes]  # each in one group, and in order
+    asked = {route.name: route.questions for route in found.unsettled}
+    assert asked["statutory"] == ("contributions",)
+    assert asked["extended"] == ("contributions",)  # the employment is missing only while the contributions are
+    assert asked["work_injury"] == ("injury_grade",)
+    # Whether it is a public body, then whether the post is under that law, how long, and whether it was approved.
+    assert asked["public_bodies"] == ("public_body", "civil_service_law", "service", "approved")
+    # Born after 1969-06: when the scheme began does not matter.
+    assert asked["resident_pension"] == ("resident_months", "drawing")
+
+
+def test_before_a_rule_is_on_file_its_way_is_not_known() -> None:
+    person = Person("1964-05", "male_60", contributions=Contributions(cumulative=300))
+    found = routes(person, load_law(), "2024-01").of("public_bodies")
+    assert found.standing is Standing.UNDETERMINED
+    assert [caveat.code for caveat in found.caveats] == ["out_of_coverage"]
+
+
+def test_json_says_the_same() -> None:
+    found = of({"birth": "1971-09", "category": "male_60"}, injury_grade=False)
+    told = json.loads(found.to_json())
+    assert told["schema"] == "retirecalc.routes/1"
+    assert told["facts"] == {"birth": "1971-09", "category": "male_60", "injury_grade": False}
+    assert [one["name"] for one in told["routes"]] == [route.name for route in found.routes]
+    assert {one["name"] for one in told["routes"]} == {*ORDINARY, *ROUTES}
+
+
+def test_a_fact_that_no_way_takes() -> None:
+    with pytest.raises(InvalidFacts):
+        of({"birth": "1971-09", "category": "male_60"}, horoscope="fish")
+    with pytest.raises(InvalidFacts):
+        of({"birth": "1971-09", "category": "male_60"}, birth="1970-01")
+
+
+def test_every_answer_of_a_room_can_be_read() -> None:
+    for room in ROUTES:
+        facts = getattr(__import__(ROOMS[room].home, fromlist=["FACTS"]), "FACTS", {})
+        for kind in facts.values():
+            for fact, answers in getattr(kind, "ANSWERS", {}).items():
+                assert fact in kind.FIELDS
+                assert len({repr(kind.from_dict({fact: answer})) for answer in answers if fact != "double_months"}) in (
+                    0,
+                    len(answers),
+                )
+
+
+# every subset of the missing facts
+
+DOMAIN: dict[str, tuple[Any, ...]] = {
+    "employment": ("employee", "state_employee", "state_manager", "civil_servant", "own_account"),
+    "drawing": ("none", "employee", "resident"),
+    "approved": (True, False),
+    "deferral_agreed_to": (False, "2027-06"),
+    "joined_after_2015_reform": (True, False),
+    "resident_months": (0, 12, 179, 180, 300),
+    "scheme_began": ("2009-09", "2014-06"),
+    "student": (False,),
+    "public_body": (True, False),
+    "civil_service_law": (True, False),
+    "service": (0, 239, 240, 360),
+    "senior_woman": (False,),
+    "injury_grade": (False, 1, 4, 5),
+    "contributions": tuple(
+        {"paid": count, "deemed": 0, "counted_to": AS_OF, "continuing": going_on}
+        for count in (0, 100, 179, 180, 185, 240)
+        for going_on in (True, False)
+    ),
+}
+"""What people answer, written out here: not the answers that the search tries."""
+
+
+def somebody(chance: Random) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is stated of somebody, and what is true and not stated."""
+    born = chance.randrange(1955 * 12, 1985 * 12)
+    stated: dict[str, Any] = {
+        "birth": f"{born // 12}-{born % 12 + 1:02}",
+        "category": chance.choice(("male_60", "female_55", "female_50")),
+    }
+    hidden: dict[str, Any] = {}
+    for fact, answers in DOMAIN.items():
+        (hidden if chance.random() < 0.4 else stated)[fact] = chance.choice(answers)
+    return stated, hidden
+
+
+def lacks(way: str, told: Mapping[str, Any]) -> set[str]:
+    """The facts that a way misses and that somebody can be asked for: the months themselves have no list of answers."""
+    law = load_law("CN-CQ")
+    if way in ORDINARY:
+        person = Person.from_dict({name: fact for name, fact in told.items() if name in Person.FIELDS})
+        missing = next(route for route in _ordinary(assess(person, law, AS_OF)) if route.name == way).missing_facts
+        return set(missing) & ((Person.FIELDS.keys() | Contributions.FIELDS.keys()) - {"spells"})
+    facts = {name: fact for name, fact in told.items() if name in fields_of(way)}
+    try:
+        return set(ask(way, facts, law, AS_OF).outcome.value.missing_facts) & fields_of(way).keys()
+    except OutOfCoverage:  # nobody can be asked for what no version on file says
+        return set()
+
+
+def answered(facts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    for answers in product(*(DOMAIN[fact] for fact in facts)):
+        yield dict(zip(facts, answers, strict=True))
+
+
+@pytest.mark.parametrize("number", some(range(1000), quick=range(50)))
+def test_no_fewer_questions_settle_it_and_these_do(number: int) -> None:
+    stated, hidden = somebody(Random(number))
+    beside = {name: fact for name, fact in stated.items() if name not in Person.FIELDS}
+    person = Person.from_dict({name: fact for name, fact in stated.items() if name in Person.FIELDS})
+    for route in routes(person, load_law("CN-CQ"), AS_OF, beside).routes:
+        takes = Person.FIELDS.keys() if route.name in ORDINARY else fields_of(route.name).keys()
+        missing = tuple(sorted(fact for fact in hidden if fact in takes))
+        unknown = {*route.missing_facts, *route.questions} & takes - DOMAIN.keys()
+        assert not unknown, f"{route.name}: write what people answer to {unknown} into DOMAIN"
+        questions = tuple(fact for fact in route.questions if fact != "spells")
+        assert bool(questions) is bool(lacks(route.name, stated)), route
+        assert set(questions) <= set(missing), route
+        true = {fact: hidden[fact] for fact in questions}
+        assert not lacks(route.name, {**stated, **true}), (route, true)
+        for size in range(len(questions)):
+            for fewer in combinations(missing, size):
+                assert any(lacks(route.name, {**stated, **told}) for told in answered(fewer)), (route, fewer)
+
+
+def test_route_fields_are_no_facts_of_a_person() -> None:
+    assert not route_fields().keys() & Person.FIELDS.keys()
