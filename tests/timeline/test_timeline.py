@@ -505,7 +505,7 @@ def test_every_step_is_a_sentence_in_both_languages(lang: str, weekdays: Weekday
 
 
 @pytest.mark.parametrize(
-    "facts", [{"on": "2026-11"}, {"on": "2026-02-30"}, {"special_work": "yes"}, {"approved_in": "2026-13"}]
+    "facts", [{"on": "2026-11"}, {"on": "2026-02-30"}, {"special_work": "perhaps"}, {"approved_in": "2026-13"}]
 )
 def test_a_filing_that_cannot_be(facts: dict[str, Any]) -> None:
     with pytest.raises(InvalidFacts):
