@@ -145,6 +145,26 @@ def _once(read: Callable[..., T], but: str) -> Callable[..., T]:
     return read_once
 
 
+def _once_by_documents(read: Callable[..., T]) -> Callable[..., T]:
+    """`read(path, folder, sources)`, which reads a file again where a document that it names has changed."""
+    found: dict[Any, T] = {}
+    ids = set(built_in().sources)
+
+    @functools.cache
+    def named(path: Path) -> list[str]:
+        return sorted(
+            ids & {one for _, one in scalars(yaml.safe_load(path.read_text(encoding="utf-8"))) if type(one) is str}
+        )
+
+    def read_once(path: Path, folder: Path, sources: dict[str, Any]) -> T:
+        key = path, tuple(map(sources.get, named(path)))
+        if key not in found:
+            found[key] = read(path, folder, sources)
+        return found[key]
+
+    return read_once
+
+
 def survivors(
     file: str,
     check: Callable[[Shelf, str], list[str]] = disagreements,
@@ -166,6 +186,8 @@ def survivors(
         if file != "CN/sources.yaml":
             patch.setattr(loader, "read_table", _once(loader.read_table, but=file))
             patch.setattr(loader, "_read_list", _once(loader._read_list, but=file))
+        else:
+            patch.setattr(loader, "read_table", _once_by_documents(loader.read_table))
         for what, mutant in changed(raw):
             now, tried = mutant, tried + 1
             try:
