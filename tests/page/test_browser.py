@@ -1,0 +1,316 @@
+"""The built page in real browsers: python -m pytest -m browser. Needs Node.js with npm, and Debian's chromium and firefox-esr."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+import pytest
+
+from page import engine
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+ROSTER = ROOT / "examples" / "roster.csv"
+PEOPLE = 200
+PROGRAMS = {"chrome": "chromium", "firefox": "firefox-esr"}
+READY = {"do": "wait", "js": "document.body.dataset.ready"}
+SHOWN = {"do": "wait", "js": "document.querySelector('#answer .calendar')"}
+TODAY = {"do": "eval", "js": "today()"}
+MAN = "birth=1971-09&sex=male&employment=employee&place=CN&cumulative=316&counted_to=now&continuing=yes"
+OPEN = "birth=1976-03&sex=female&employment=unknown&post=unknown&place=CN&cumulative=unknown"
+NO = "birth=1965-05&sex=male&employment=own_account&place=CN-CQ&cumulative=100&counted_to=now&continuing=no"
+
+
+class Built(NamedTuple):
+    file: Path
+    site: Path
+    driver: Path
+
+    @property
+    def address(self) -> str:
+        return self.file.as_uri()
+
+
+@pytest.fixture(scope="session")
+def built() -> Built:
+    out = ROOT / "build" / "page"
+    subprocess.run([sys.executable, "-m", "page.build", "--out", str(out)], cwd=ROOT, check=True)
+    driver = ROOT / "build" / "driver"
+    driver.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(ROOT / "page" / name, driver)
+    if not (driver / "node_modules" / "puppeteer-core").is_dir():
+        npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+        subprocess.run(npm, cwd=driver, check=True)
+    return Built(out / "retirecalc.html", out / "site", driver)
+
+
+@pytest.fixture(params=sorted(PROGRAMS))
+def browser(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    assert shutil.which(PROGRAMS[name]), f"{PROGRAMS[name]} is not installed: apt-get install {PROGRAMS[name]}"
+    return name
+
+
+@pytest.fixture
+def drive(built: Built, tmp_path: Path) -> Any:
+    def driven(browser: str, *steps: dict[str, Any]) -> list[Any]:
+        """What each step gives; the last two are what was requested, and what the browser complained of."""
+        program = shutil.which(PROGRAMS[browser])
+        told = {"folder": str(tmp_path), "steps": [*steps, {"do": "asked"}, {"do": "said"}]}
+        command = ["node", str(Path(__file__).with_name("drive.mjs")), str(built.driver), browser, str(program)]
+        done = subprocess.run(command, input=json.dumps(told), capture_output=True, text=True, timeout=400, check=False)
+        assert done.returncode == 0, done.stderr
+        answers: list[Any] = json.loads(done.stdout)
+        return answers
+
+    return driven
+
+
+def look(js: str) -> dict[str, str]:
+    return {"do": "eval", "js": js}
+
+
+def go(address: str, hash_: str = "") -> dict[str, str]:
+    return {"do": "goto", "url": f"{address}#{hash_}"}
+
+
+def people(count: int) -> list[dict[str, Any]]:
+    """People who are nobody, the same each time."""
+    random = Random(16)
+    found = []
+    for _ in range(count):
+        told: dict[str, Any] = {
+            "birth": f"{random.randint(1960, 1985)}-{random.randint(1, 12):02}",
+            "sex": random.choice(["male", "female"]),
+            "employment": random.choice(
+                ["employee", "state_employee", "state_manager", "civil_servant", "own_account", None]
+            ),
+            "post": random.choice(["management", "technical", "worker", None]),
+            "cumulative": random.choice([None, random.randint(1, 250)]),
+            "continuing": random.choice([True, False, None]),
+            "drawing": random.choice([None, None, "none", "resident"]),
+        }
+        place = random.choice(["CN", "CN-CQ"])
+        found.append({"facts": told, "place": place, "lang": random.choice(["zh", "en"]), "as_of": "2026-11-27"})
+    return found
+
+
+def test_the_one_file_answers_as_the_library_does(browser: str, built: Built, drive: Any) -> None:
+    told = people(PEOPLE)
+    script = f"""(async () => {{
+        const answers = [];
+        for (const told of {json.dumps(told)}) answers.push((await python.ask("person", told)).answer);
+        return JSON.stringify(answers);
+    }})()"""
+    _, _, answers, asked, said = drive(browser, go(built.address), READY, look(script))
+    assert json.loads(answers) == [json.loads(engine.person(json.dumps(one))) for one in told]
+    assert [one for one in asked if one != built.address] == said == []
+
+
+def test_questions_come_one_after_another_and_can_be_answered_by_keyboard(
+    browser: str, built: Built, drive: Any
+) -> None:
+    now_asked = look("[...document.querySelectorAll('fieldset')].map((one) => one.id.slice(2))")
+    woman, first, on = "ArrowDown", " ", "Tab"
+    keys = [
+        *"1976",
+        on,
+        "3",
+        on,
+        woman,
+        on,
+        first,
+        on,
+        first,
+        on,
+        first,
+        on,
+    ]  # an employee, in management, in Chongqing
+    keys += [*"20", on, on, on, first, on, on, on, first, on, "Enter"]  # 20 years up to this month, paying on
+    answers = drive(
+        browser,
+        go(built.address, "lang=en"),
+        now_asked,
+        look("document.getElementById('birth-year').focus()"),
+        {"do": "keys", "keys": keys},
+        SHOWN,
+        now_asked,
+        look("location.hash.slice(1)"),
+        look("document.querySelectorAll('.lead p')[1].innerText"),
+    )
+    assert answers[1] == ["birth"]
+    assert answers[5] == ["birth", "sex", "employment", "post", "place", "cumulative", "counted_to", "continuing"]
+    assert answers[6] == (
+        "birth=1976-03&sex=female&employment=employee&post=management&place=CN-CQ&cumulative=240&counted_to=now"
+        "&continuing=yes&lang=en"
+    )
+    assert answers[7].startswith("Your statutory retirement age is 56 years 7 months")
+
+
+def test_a_browser_that_is_too_old_gets_a_sentence(browser: str, built: Built, drive: Any) -> None:
+    answers = drive(
+        browser,
+        {"do": "before", "js": "() => { delete window.DecompressionStream; }"},
+        go(built.address),
+        look("document.getElementById('too-old').innerText.split('\\n')[0]"),
+        look("document.getElementById('too-old').offsetHeight > 0"),
+    )
+    assert answers[2] == "本浏览器版本过旧，无法测算。请改用新版Chrome、Edge、Firefox或Safari打开本页。"
+    assert answers[3] is True
+
+
+def test_a_link_restores_the_question_and_either_language_shows_it(browser: str, built: Built, drive: Any) -> None:
+    facts = {"birth": "1971-09", "sex": "male", "employment": "employee", "cumulative": 316, "continuing": True}
+    lead = look("[...document.querySelectorAll('.lead p')].slice(1).map((one) => one.innerText)")
+    answers = drive(
+        browser,
+        go(built.address, MAN),
+        SHOWN,
+        lead,
+        {"do": "click", "on": "#language"},
+        {"do": "wait", "js": "/^Your/.test(document.querySelectorAll('.lead p')[1].innerText)"},
+        lead,
+        look("location.hash.slice(1)"),
+        look("document.documentElement.lang"),
+        TODAY,
+    )
+    for lang, shown in (("zh", answers[2]), ("en", answers[5])):
+        told = {"facts": facts, "place": "CN", "as_of": answers[8], "lang": lang}
+        assert shown == json.loads(engine.person(json.dumps(told)))["cases"][0]["lead"]
+    assert answers[6:8] == [f"{MAN}&lang=en", "en"]
+
+
+def test_what_is_wrong_is_said_and_what_follows_a_change_is_answered(browser: str, built: Built, drive: Any) -> None:
+    wrong = MAN.replace("1971-09", "1971-13")
+    _, _, text, *_, gone, _asked, said = drive(
+        browser,
+        go(built.address, wrong),
+        {"do": "wait", "js": "!document.getElementById('wrong').hidden"},
+        look("document.getElementById('wrong').innerText"),
+        look(
+            "(document.getElementById('birth-month').value = '9', document.getElementById('birth-month').dispatchEvent(new Event('input')))"
+        ),
+        {"do": "click", "on": "#submit"},
+        SHOWN,
+        look("document.getElementById('wrong').hidden"),
+    )
+    assert text == "出生年月：“1971-13”中的月份不存在，月份为1至12。请核对日期。"
+    assert gone is True
+    assert said == []
+
+
+def test_a_list_gives_the_workbook_that_the_library_writes(
+    browser: str, built: Built, drive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answers = drive(
+        browser,
+        go(built.address),
+        READY,
+        {"do": "click", "on": "#tab-list"},
+        {"do": "upload", "on": "#file", "file": str(ROSTER)},
+        {"do": "wait", "js": "document.querySelector('#save-xlsx')"},
+        look("document.querySelectorAll('#list-answer tbody').length"),
+        *({"do": "click", "on": "#save-xlsx"}, {"do": "saved", "name": "退休计划.xlsx"}),
+        *({"do": "click", "on": "#save-csv"}, {"do": "saved", "name": "退休计划.csv"}),
+        *({"do": "click", "on": "#save-ics"}, {"do": "saved", "name": "退休事项.ics"}),
+        look("document.getElementById('state').innerText"),
+        TODAY,
+    )
+    assert answers[-4] == "退休事项.ics已保存到浏览器的下载位置。"
+    assert [one for one in answers[-2] if one != built.address] == answers[-1] == []
+    told = {"name": str(ROSTER), "place": "CN", "as_of": answers[-3], "lang": "zh"}
+    engine.staff(json.dumps(told))
+    for kind in ("xlsx", "csv"):
+        made = json.loads(engine.save(json.dumps({"kind": kind, **told})))["file"]
+        assert Path(f"退休计划.{kind}").read_bytes() == Path(made).read_bytes()
+    assert b"BEGIN:VEVENT" in Path("退休事项.ics").read_bytes()
+
+
+def test_nothing_leaves_the_page_even_if_it_tried(browser: str, built: Built, drive: Any) -> None:
+    hits = []
+
+    class Listening(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            hits.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with Served(Listening) as port:
+        address = f"http://127.0.0.1:{port}/"
+        tries = [
+            look(f"fetch('{address}').then(() => 'out', () => 'refused')"),
+            look(
+                f"new Promise((done) => {{ const one = new Image(); one.onload = () => done('out'); one.onerror = () => done('refused'); one.src = '{address}'; }})"
+            ),
+            look(
+                f"new Promise((done) => {{ const one = new XMLHttpRequest(); one.onload = () => done('out'); one.onerror = () => done('refused'); one.open('GET', '{address}'); one.send(); }})"
+            ),
+        ]
+        answers = drive(browser, go(built.address, MAN), SHOWN, *tries)
+    assert answers[2:5] == ["refused"] * 3
+    assert hits == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_axe_finds_nothing(built: Built, drive: Any, lang: str, scheme: str) -> None:
+    """In Chromium: the engine of axe is the same, and Firefox takes no colour scheme from here."""
+    steps: list[dict[str, Any]] = [{"do": "scheme", "scheme": scheme}]
+    for at, (told, width) in enumerate(((MAN, 1100), (OPEN, 390), (NO, 390))):
+        steps += [{"do": "size", "width": width, "height": 900}, go(f"{built.address}?{at}", f"{told}&lang={lang}")]
+        steps += [{"do": "wait", "js": "document.querySelector('#answer select')"}, {"do": "axe"}]
+    steps += [READY, {"do": "click", "on": "#tab-list"}, {"do": "upload", "on": "#file", "file": str(ROSTER)}]
+    steps += [{"do": "wait", "js": "document.querySelector('#save-xlsx')"}, {"do": "axe"}]
+    answers = drive("chrome", *steps)
+    found = [answer for step, answer in zip(steps, answers, strict=False) if step["do"] == "axe"]
+    assert found == [[], [], [], []]
+
+
+def test_the_folder_asks_its_own_server_alone_and_then_nobody(browser: str, built: Built, drive: Any) -> None:
+    asked: list[str] = []
+
+    class Folder(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            super().do_GET()
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    with Served(functools.partial(Folder, directory=str(built.site))) as port:
+        home = f"http://127.0.0.1:{port}/"
+        answers = drive(browser, go(home, MAN), SHOWN, look("document.querySelector('.lead').innerText"))
+    assert "61周岁9个月" in answers[2]
+    assert {one for one in answers[-2] if not one.startswith(home)} == set()
+    needed = {"/", "/wasm.bin", "/scripts.bin", "/stdlib.bin", "/person.bin", "/keeper.js"}
+    assert needed <= set(asked) <= needed | {"/lists.bin", "/licences.bin"}
+
+
+class Served:
+    """A server on loopback while the block lasts."""
+
+    def __init__(self, handler: Any) -> None:
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+    def __enter__(self) -> int:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self._server.server_address[1]
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()

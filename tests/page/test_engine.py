@@ -1,0 +1,204 @@
+"""What the page asks of Python, asked natively: the browser runs the same file (`test_browser.py`)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from page import engine
+from retirecalc import Contributions, Person, assess, read_roster
+from retirecalc.ground.workdays import chinese_calendar
+from tests.law_day import load_law
+
+PAGE = Path(engine.__file__).parent
+ROSTER = Path(__file__).parents[2] / "examples" / "roster.csv"
+WITH_PROBLEMS = ROSTER.with_name("roster_with_problems.csv")
+MAN = {"birth": "1971-09", "sex": "male", "employment": "employee", "cumulative": 316, "continuing": True}
+
+
+@pytest.fixture(autouse=True)
+def law_of_the_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(engine, "load_law", load_law)
+    engine._law.cache_clear()
+    yield
+    engine._law.cache_clear()
+
+
+def ask(question: Any, facts: dict[str, Any] | None = None, *, lang: str = "zh", place: str = "CN", **more: Any) -> Any:
+    return json.loads(
+        question(json.dumps({"lang": lang, "place": place, "as_of": "2026-11-27", "facts": facts, **more}))
+    )
+
+
+def test_the_answer_in_three_sentences_with_its_figures() -> None:
+    (case,) = ask(engine.person, MAN)["cases"]
+    assert case["lead"] == [
+        "您的法定退休年龄为61周岁9个月，将于2033年6月达到。",
+        "最早可于2031年9月（60周岁）退休，届时累计缴费（含视同）374个月，要求192个月。",
+        "如选择该月退休，请不迟于2031年6月1日书面告知用人单位。",
+    ]
+    assert case["verdict"] == "yes"
+    assert {one["name"]: one["value"] for one in case["figures"]} == {
+        "age": "61周岁9个月",
+        "month": "2033年6月",
+        "earliest": "2031年9月",
+        "latest": "2036年6月",
+        "first": "2031年9月",
+        "required": "192个月",
+        "counted": "374个月",
+        "for": "2031年9月",
+    }
+    assert all(one["basis"] for one in case["figures"] if one["name"] != "for")
+    assert case["listed"] == ["2031-09", "2033-06", "2036-06"]
+    assert case["chosen"] == "2031-09"
+
+
+def test_every_month_of_the_window_is_what_the_library_answers_for_it() -> None:
+    (case,) = ask(engine.person, MAN, lang="en")["cases"]
+    person = Person(
+        "1971-09", "male_60", employment="employee", contributions=Contributions(cumulative=316, continuing=True)
+    )
+    answer = assess(person, load_law(), "2026-11-27")
+    assert (case["months"][0]["at"], case["months"][-1]["at"], len(case["months"])) == ("2031-09", "2036-06", 58)
+    for one in case["months"]:
+        option = answer.option(one["at"])
+        required = None if option.required_months is None else f"{int(option.required_months)} months"
+        assert (one["eligibility"], one["required"]) == (str(option.eligibility), required)
+    assert case["explained"] == answer.explain("en")
+
+
+def test_a_deferral_is_never_a_right() -> None:
+    (case,) = ask(engine.person, MAN)["cases"]
+    verdicts = {one["at"]: one["verdict"] for one in case["months"]}
+    assert (verdicts["2033-06"], verdicts["2033-07"]) == ("符合条件", "可与单位协商")
+
+
+@pytest.mark.parametrize(
+    ("facts", "classes", "asked"),
+    [
+        ({"employment": "employee", "post": "worker"}, ["female_50"], None),
+        ({"employment": "employee", "post": "technical"}, ["female_55"], None),
+        ({}, ["female_55", "female_50", "male_60"], ["employment", "post"]),
+        ({"employment": "own_account"}, ["female_55", "female_50"], []),
+        ({"employment": "state_employee", "post": "management"}, ["female_55", "male_60"], ["senior"]),
+    ],
+)
+def test_a_woman_is_answered_for_each_class_that_remains(
+    facts: dict[str, Any], classes: list[str], asked: list[str] | None
+) -> None:
+    answer = ask(engine.person, {"birth": "1976-03", "sex": "female", **facts})
+    assert [case["category"] for case in answer["cases"]] == classes
+    assert (answer["class"] and answer["class"]["ask"]) == asked
+
+
+def test_what_the_text_leaves_open_about_her_class_is_said() -> None:
+    answer = ask(engine.person, {"birth": "1976-03", "sex": "female", "employment": "own_account"})
+    assert answer["class"]["texts"] == ["适用哪一类别，规定未明确：以灵活就业身份缴费的女性，原法定退休年龄是多少？"]
+
+
+def test_nothing_known_of_contributions_is_open_and_no_refusal() -> None:
+    (case,) = ask(engine.person, {"birth": "1971-09", "sex": "male"})["cases"]
+    assert case["verdict"] == "open"
+    assert case["lead"][-1] == "缴费是否足够尚不能确定（需补充：缴费年限）。"
+
+
+def test_short_at_the_age_is_a_no_with_the_ways_on_and_what_else_matters() -> None:
+    facts = {"birth": "1965-05", "sex": "male", "employment": "employee", "cumulative": 100, "continuing": False}
+    (case,) = ask(engine.person, facts)["cases"]
+    assert case["verdict"] == "no"
+    assert [one["what"] for one in case["remedies"]][:2] == ["延长缴费至最低缴费年限", "一次性缴费"]
+    assert case["ask"] == ["drawing", "first_insured"]
+    assert ask(engine.person, {**facts, "drawing": "none", "first_insured": "2005-01"})["cases"][0]["ask"] == []
+
+
+def test_the_steps_of_a_month_and_what_speaks_against_another() -> None:
+    told = {"category": "male_60"}
+    good = ask(engine.month, MAN, month="2031-09", **told)
+    assert [(one["when"], one["who"], one["what"]) for one in good["steps"]][:1] == [
+        ("2031年6月1日及以前", "本人", "书面告知用人单位")
+    ]
+    assert good["against"] == []
+    bad = ask(engine.month, MAN, month="2031-08", **told)
+    assert (bad["eligibility"], bad["steps"]) == ("NOT_ELIGIBLE", [])
+    assert bad["against"]
+
+
+@pytest.mark.parametrize(("lang", "begin"), [("zh", "出生年月："), ("en", "the birth month:")])
+def test_what_is_wrong_comes_back_as_a_sentence_that_names_the_field(lang: str, begin: str) -> None:
+    for birth in ("1976-13", ""):
+        found = ask(engine.person, {"birth": birth, "sex": "male"}, lang=lang)
+        assert set(found) == {"error"}
+        assert found["error"].startswith(begin)
+
+
+def test_the_calendar_file_of_a_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = {"category": "male_60", "month": "2031-09", "made_at": "2026-11-27T08:00:00.000Z"}
+    made = Path(ask(engine.calendar, MAN, **told)["file"]).read_bytes()
+    assert b"DTSTART;VALUE=DATE:20310601" in made
+    assert b"1971" not in made
+
+
+def test_a_list_is_planned_and_saved_as_the_library_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = ask(engine.staff, name=str(ROSTER))
+    assert answer["counts"]["people"] + answer["counts"]["questions"] == len(answer["rows"]) == 40
+    plan = read_roster(ROSTER).plan(load_law(), "2026-11-27")
+    for kind in ("xlsx", "csv"):
+        saved = Path(ask(engine.save, kind=kind)["file"]).read_bytes()
+        plan.write(f"library.{kind}", calendar=chinese_calendar())
+        assert saved == Path(f"library.{kind}").read_bytes()
+    assert b"BEGIN:VEVENT" in Path(ask(engine.save, kind="ics", made_at="2026-11-27T08:00:00Z")["file"]).read_bytes()
+
+
+def test_what_a_list_leaves_open_is_asked_and_can_be_answered() -> None:
+    answer = ask(engine.staff, name=str(WITH_PROBLEMS))
+    assert answer["women_asked"]
+    assert not re.search(r"\d{15}", json.dumps(answer))  # an ID number is masked wherever it is quoted
+    fewer = ask(engine.staff, name=str(WITH_PROBLEMS), women="female_55")
+    assert fewer["counts"]["questions"] < answer["counts"]["questions"]
+
+
+def test_a_column_and_a_word_can_be_named(tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("姓名,生辰,人员\n甲,1971-09,师傅\n", encoding="utf-8")
+    assert "error" in ask(engine.staff, name=str(listed))
+    answer = ask(engine.staff, name=str(listed), mapping="生辰=出生年月\n\n人员=category\n人员：师傅=男\n")
+    assert answer["rows"][0]["statutory"] == "2033年6月"
+
+
+def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
+    words = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
+    source = "".join((PAGE / name).read_text(encoding="utf-8") for name in ("page.js", "page.html"))
+    made_up = {"v_": "yes no open", "file_": "xlsx csv ics template", "save_": "xlsx csv ics"}
+    known = {begin + end for begin, ends in made_up.items() for end in ends.split()}
+    known |= {
+        f"f_{name}" for name in ("age", "month", "earliest", "latest", "first", "required", "counted", "short", "for")
+    }
+    known |= {f"q_{one}" for one in re.findall(r'(?:choice\(|{ id: )"(\w+)", (?:kind|\[)', source)}
+    known |= {f"d_{one}" for one in ("none", "employee", "resident", "other")}
+    known |= {"notice_by", "agreement_by", "apply_in"}
+    assert {one for one in words if one not in known and f'"{one}"' not in source} == set()
+    asked = set(re.findall(r'(?:say\(|data-word=)"(\w+)"', source)) | known
+    assert {one for one in asked - set(words) if not one.endswith("_")} == set()
+    assert all(len(said) == 2 and all(said) for said in words.values())
+    chinese = [said[1] for name, said in words.items() if name not in ("language", "naming_how", "list_intro")]
+    assert not [
+        said
+        for said in chinese
+        if re.search(r"[,;:()]|[A-Za-z]{2,}", said) and not re.search(r"\{|Excel|CSV|PDF|Chrome|xlsx|csv|ics", said)
+    ]
+
+
+def test_everything_that_goes_in_is_pinned_by_hash() -> None:
+    pins = [line for line in (PAGE / "requirements.txt").read_text().splitlines() if line and not line.startswith("#")]
+    assert pins
+    assert all(re.fullmatch(r"[\w-]+==[\w.]+ --hash=sha256:[0-9a-f]{64}", line) for line in pins)
+    lock = json.loads((PAGE / "package-lock.json").read_text())["packages"]
+    assert all(one["integrity"].startswith("sha512-") for name, one in lock.items() if name)
+    assert not [name for name, one in lock.items() if "resolved" in one]
