@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -326,8 +325,8 @@ def staff(told: Told) -> Told:
     from retirecalc.roster import read_roster
 
     lang = told["lang"]
-    how: Told = {} if told.get("women") is None else {"women": Category.of(told["women"])}
-    listed = read_roster(told["name"], mapping=_mapping(told.get("mapping") or ""), **how)
+    women: Told = {} if told.get("women") is None else {"women": Category.of(told["women"])}
+    listed = read_roster(told["name"], **_reading(told.get("reading") or ""), **women)
     plan = listed.plan(_law(told["place"]), told["as_of"])
     _last["plan"] = plan
     summary = plan.summary()
@@ -386,16 +385,26 @@ def save(told: Told) -> Told:
     return {"file": f"plan.{kind}"}
 
 
-def _mapping(text: str) -> dict[str, str]:
-    """What columns and words stand for, one a line, as the library's sentences write it: `工龄=累计缴费年限`, `岗位:操作工=女50`."""
+def _reading(text: str) -> Told:
+    """How a list is to be read, one thing a line, as the library's sentences advise it: `--map 工龄=累计缴费年限`, `--sheet 名单`."""
     from retirecalc.roster import parse_mapping, parse_values
     from retirecalc.roster.headers import is_field
 
+    how: Told = {}
     mapping: dict[str, str] = {}
-    for line in filter(str.strip, text.splitlines()):
-        left, _, right = line.replace("：", ":").rpartition("=")
-        mapping |= (parse_values if ":" in left and not is_field(right.strip()) else parse_mapping)([line])
-    return mapping
+    for line in filter(None, map(str.strip, text.splitlines())):
+        option, _, value = line.partition(" ")
+        if option in ("--decimal-years", "--no-decimal-years"):
+            how["decimal_years"] = option == "--decimal-years"
+        elif option == "--excel-serials":
+            how["excel_serials"] = True
+        elif option in ("--sheet", "--encoding", "--date-order"):
+            how[option[2:].replace("-", "_")] = value.strip()
+        else:
+            pair = value.strip() if option in ("--map", "--map-value") else line
+            left, _, right = pair.replace("：", ":").rpartition("=")
+            mapping |= (parse_values if ":" in left and not is_field(right.strip()) else parse_mapping)([pair])
+    return {**how, "mapping": mapping}
 
 
 def _gathered(found: Iterable[tuple[int, RetirecalcError]], lang: str) -> list[Told]:
@@ -415,7 +424,8 @@ def _row(planned: Any, plan: Any, lang: str) -> Told:
         months = dict.fromkeys(one.figure(name) for one in answers)
         return " / ".join(written(one, lang) or "–" for one in months)
 
-    verdicts = Counter(str(one.eligibility.eligibility) for one in answers)
+    verdicts = dict.fromkeys(str(one.eligibility.eligibility) for one in answers)
+    said_so = dict.fromkeys(_answer_of_row(one, lang) for one in answers)
     return {
         "row": planned.row.number,
         "name": _masked(said),
@@ -423,9 +433,20 @@ def _row(planned: Any, plan: Any, lang: str) -> Told:
         "earliest": every("earliest_month"),
         "first": every("first_qualifying_month"),
         "judged": every("judged_month"),
-        "verdict": " / ".join(word(one, lang) for one in verdicts) or "–",
+        "verdict": " / ".join(said_so) or "–",
         "state": "problem" if planned.problems else "question" if len(answers) > 1 else next(iter(verdicts)),
     }
+
+
+def _answer_of_row(one: Any, lang: str) -> str:
+    found, agreed = one.eligibility, one.window.agreed_to
+    if (
+        found.kind == "deferred"
+        and found.eligibility is Eligibility.ELIGIBLE
+        and (agreed is None or one.month > agreed)
+    ):
+        return _say("may_be_agreed", lang)
+    return word(str(found.eligibility), lang)
 
 
 def _masked(text: str) -> str:

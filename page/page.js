@@ -406,7 +406,7 @@ async function plan() {
   try {
     // The kind of a file is read off its bytes; its name stays out of Python but for the errors that quote it.
     const name = listed.name.replace(/[\\/]/g, "_");
-    const { answer } = await python.ask("staff", { name, women, mapping: $("mapping").value, place: facts.place || "CN" }, { lists: true, file: { name, data: listed.data } });
+    const { answer } = await python.ask("staff", { name, women, reading: $("reading").value, place: facts.place || "CN" }, { lists: true, file: { name, data: listed.data } });
     if (answer.error) {
       wrong("list-wrong", answer.error);
       $("naming").open = true;

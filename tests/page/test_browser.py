@@ -281,24 +281,43 @@ def test_axe_finds_nothing(built: Built, drive: Any, lang: str, scheme: str) -> 
     assert found == [[], [], [], []]
 
 
-def test_the_folder_asks_its_own_server_alone_and_then_nobody(browser: str, built: Built, drive: Any) -> None:
+def test_the_folder_asks_its_own_server_alone_and_after_the_first_visit_nobody(
+    browser: str, built: Built, drive: Any
+) -> None:
     asked: list[str] = []
 
     class Folder(http.server.SimpleHTTPRequestHandler):
         def do_GET(self) -> None:
             asked.append(self.path)
-            super().do_GET()
+            if "/gone" in asked:
+                self.send_error(503)
+            else:
+                super().do_GET()
 
         def log_message(self, *args: object) -> None:
             pass
 
+    kept = (
+        "caches.keys().then(async (names) => names.length && (await (await caches.open(names[0])).keys()).length >= 7)"
+    )
+    lead = look("document.querySelector('.lead').innerText")
     with Served(functools.partial(Folder, directory=str(built.site))) as port:
         home = f"http://127.0.0.1:{port}/"
-        answers = drive(browser, go(home, MAN), SHOWN, look("document.querySelector('.lead').innerText"))
+        answers = drive(
+            browser,
+            *(go(home, MAN), SHOWN, lead),
+            look("navigator.serviceWorker.ready.then(() => true)"),
+            {"do": "wait", "js": kept},
+            look("fetch('gone').then((one) => one.status)"),
+            *(go(f"{home}?again", MAN), SHOWN, lead),
+        )
     assert "61周岁9个月" in answers[2]
+    assert answers[5] == 503
+    assert answers[8] == answers[2]
     assert {one for one in answers[-2] if not one.startswith(home)} == set()
-    needed = {"/", "/wasm.bin", "/scripts.bin", "/stdlib.bin", "/person.bin", "/keeper.js"}
-    assert needed <= set(asked) <= needed | {"/lists.bin", "/licences.bin"}
+    parts = {f"/{name}.bin" for name in ("wasm", "scripts", "stdlib", "person", "lists", "licences")}
+    assert set(asked[: asked.index("/gone")]) == parts | {"/", "/keeper.js"}
+    assert set(asked[asked.index("/gone") :]) <= {"/gone", "/keeper.js"}  # whether there is a newer one
 
 
 class Served:

@@ -168,8 +168,34 @@ def test_a_column_and_a_word_can_be_named(tmp_path: Path) -> None:
     listed = tmp_path / "list.csv"
     listed.write_text("姓名,生辰,人员\n甲,1971-09,师傅\n", encoding="utf-8")
     assert "error" in ask(engine.staff, name=str(listed))
-    answer = ask(engine.staff, name=str(listed), mapping="生辰=出生年月\n\n人员=category\n人员：师傅=男\n")
-    assert answer["rows"][0]["statutory"] == "2033年6月"
+    for reading in (
+        "--map 生辰=出生年月\n\n--map 人员=category\n--map-value 人员：师傅=男\n",
+        "生辰=birth\n人员=category\n人员:师傅=男",
+    ):
+        answer = ask(engine.staff, name=str(listed), reading=reading)
+        assert answer["rows"][0]["statutory"] == "2033年6月"
+
+
+@pytest.mark.parametrize(
+    ("advice", "cell", "found"),
+    [
+        ("--date-order dmy", "03/09/1971", "2033年6月"),
+        ("--date-order mdy", "09/03/1971", "2033年6月"),
+        ("--excel-serials", "26191", "2033年6月"),
+        ("--encoding utf-8", "1971-09", "2033年6月"),
+    ],
+)
+def test_what_a_sentence_advises_can_be_followed_here(tmp_path: Path, advice: str, cell: str, found: str) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text(f"姓名,出生年月,类别\n甲,{cell},男\n", encoding="utf-8")
+    assert ask(engine.staff, name=str(listed), reading=advice)["rows"][0]["statutory"] == found
+
+
+def test_a_deferral_on_a_list_is_no_right_either(tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    head = "姓名,出生年月,类别,累计缴费年限,是否继续缴费,拟退休年月,用工性质"
+    listed.write_text(f"{head}\n甲,1971-09,男,26年4个月,是,2034-06,民营企业职工\n", encoding="utf-8")
+    assert ask(engine.staff, name=str(listed))["rows"][0]["verdict"] == "可与单位协商"
 
 
 def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
