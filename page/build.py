@@ -44,7 +44,7 @@ NO_STDLIB = re.compile(
 )
 NO_WHEEL = re.compile(
     r"(^|/)(tests?|fuzzing)/|\.pyi$|py\.typed$|\.dist-info/(?!METADATA|licenses/)|^stdnum/(?!__init__|exceptions|util|numdb|cn/)"
-    r"|^retirecalc/(cli|batch/(spark|frames|files|sql)|_schema)"
+    r"|^retirecalc/(cli/|letters/|_schema/|batch/(spark|frames|files|sql)\.py)"
 )
 OF_LISTS = re.compile(r"retirecalc/(roster|batch|ics|columns)")
 

@@ -515,6 +515,7 @@ $("licences").addEventListener("toggle", async () => {
 window.addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("#answer details:not(.every), #list-answer details")) one.open = true;
 });
+window.addEventListener("unhandledrejection", (event) => state("failed", { text: event.reason.message }));
 window.addEventListener("hashchange", () => {
   fromLink();
   words();
