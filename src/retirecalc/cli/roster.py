@@ -20,6 +20,8 @@ from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
     Ics,
+    IcsMonthly,
+    IcsNames,
     InForceOn,
     Key,
     Language,
@@ -176,6 +178,8 @@ def roster(
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     within: Within = None,
     ics: Ics = None,
+    ics_names: IcsNames = None,
+    ics_monthly: IcsMonthly = False,
     key: Key = "",
     sheets: Annotated[
         Path | None,
@@ -242,7 +246,8 @@ def roster(
             bar.stage("writing")
             entries = b""
             if ics is not None:  # before anything is written, because it may be the file of others
-                entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force)
+                shown: Any = {"names": ics_names, "monthly": ics_monthly}
+                entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force, **shown)
             if output is not None:
                 plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
             if save_mapping_ is not None:
