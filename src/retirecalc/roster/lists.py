@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any, Self, Unpack
 
+from retirecalc.errors import RosterError
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language, language
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster.files import edge, grids
+from retirecalc.roster.filled import Filled, filled_in, is_plan, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
@@ -37,6 +39,13 @@ class Roster(StaffList):
         """
         month, rows, day = answered(self, law, as_of, progress)
         return RosterPlan(self, law, month, rows, day)
+
+    def with_filled(self, filled: Mapping[int, Filled]) -> Self:
+        """The list with what was filled in on the sheets of a plan, by row."""
+        if not filled:
+            return self
+        rows = with_filled(self.rows, filled, lambda row: self.said(row, "name"))
+        return replace(self, rows=rows, notes=(*self.notes, RosterError("roster.note_filled", count=len(filled))))
 
     @classmethod
     def from_frame(cls, frame: Any, *, mapping: Mapping[str, str] | None = None, **how: Unpack[How]) -> Roster:
@@ -68,8 +77,8 @@ class RosterPlan(StaffPlan):
     ) -> None:
         """Write the list back with the answers beside each row: XLSX, CSV or Parquet, by the suffix of the name.
 
-        Every row and column of the list is there, in its place and unchanged. A workbook has further sheets: questions,
-        deadlines, problems, the outlook, and the sources. The file is written beside its place and then moved there, so that
+        Every row and column of the list is there, in its place and unchanged. A workbook has more sheets: a summary, a plan to
+        print, deadlines, questions, the outlook and the sources. The file is written beside its place and then moved there, so that
         a broken run leaves no half file.
 
         Args:
@@ -129,7 +138,10 @@ def read_roster(
         MissingExtra: a workbook needs the extra `excel`, Parquet `frames`.
     """
     with edge(str(path)):
-        return listed(Roster, str(path), grids(str(path), sheet, how.get("encoding")), mapping, Options.of(how))
+        roster = listed(Roster, str(path), grids(str(path), sheet, how.get("encoding")), mapping, Options.of(how))
+        return (
+            roster.with_filled(filled_in(str(path), roster.sheets)) if is_plan(roster.sheet, roster.sheets) else roster
+        )
 
 
 def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:
