@@ -10,7 +10,7 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
-from retirecalc.ground.say import Said
+from retirecalc.ground.say import Language, Said
 from retirecalc.ground.text import mask
 from retirecalc.roster.cells import Cell, blank, text_of, typed
 from retirecalc.roster.files import grids
@@ -29,6 +29,11 @@ STEPS: Mapping[str, Said] = {
     "approved": Said("approved", "已批准"),
 }
 """The columns of what was done, by the fact that each fills."""
+_WORDS = {
+    ("approved", True): Said("approved", "同意"),
+    ("approved", False): Said("refused", "不同意"),
+    ("deferral_agreed_to", False): Said("no", "未约定"),
+}
 _ABOUT_BIRTH = frozenset({"roster.row_birth_contradicts_id", "roster.row_births_differ", "roster.row_file_birth"})
 
 
@@ -38,6 +43,11 @@ class Filled(NamedTuple):
     name: str
     reply: str = ""
     done: Mapping[str, Cell] = {}
+
+
+def as_filled(fact: str, value: object, lang: Language) -> object:
+    """What is stated of a step, as it is filled in."""
+    return _WORDS[fact, value].of(lang) if isinstance(value, bool) else value
 
 
 def is_plan(sheet: str | None, sheets: Sequence[str]) -> bool:
@@ -98,7 +108,7 @@ def with_filled(
         one = filled.get(row.number)
         if one is None or (row.person is None and not row.candidates):
             made.append(row)
-        elif one.name != name_of(row):
+        elif one.name and one.name != name_of(row):
             made.append(_warned(row, InvalidFacts("roster.filled_of_another", value=mask(one.name))))
         else:
             made.append(_done(_replied(row, one.reply), one.done, reader))

@@ -21,6 +21,7 @@ from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import Progress, StaffPlan, answered
 from retirecalc.roster.read import StaffList, listed
+from retirecalc.roster.since import matched, still_filled, version_in
 from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan
 
@@ -115,6 +116,7 @@ def read_roster(
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    since: str | PathLike[str] | None = None,
     **how: Unpack[How],
 ) -> Roster:
     """Read a staff list with Chinese or English headers from a file, whose kind is told by its content.
@@ -129,6 +131,7 @@ def read_roster(
         sheet: the sheet of a workbook; left out, the first one with a header that is understood.
         mapping: fields by column title, where a title does not say it: `{"工龄": "cumulative_years"}`; `ignore` for a column
             that is not to be looked at. `{"岗位:操作工": "女50"}` says what a word in a column stands for.
+        since: the plan of last time: what was answered and done there holds on, and the plan says what has changed.
         how: `women`, `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
             `decimal_years`, whether 26.4 is 26.4 years; left out, the column decides. `excel_serials`, whether 26191 is the day
             number of a spreadsheet. `date_order`, `dmy` or `mdy`, for 03/05/1971. `encoding`, of a text file that is not told.
@@ -139,9 +142,15 @@ def read_roster(
     """
     with edge(str(path)):
         roster = listed(Roster, str(path), grids(str(path), sheet, how.get("encoding")), mapping, Options.of(how))
-        return (
-            roster.with_filled(filled_in(str(path), roster.sheets)) if is_plan(roster.sheet, roster.sheets) else roster
-        )
+        if is_plan(roster.sheet, roster.sheets):
+            roster = roster.with_filled(filled_in(str(path), roster.sheets))
+    if since is None:
+        return roster
+    old = read_roster(since, mapping=mapping, **how)
+    with edge(str(since)):
+        last = matched(roster, old, version_in(str(since), old.sheets))
+    notes = () if old.answers is not None else (RosterError("roster.note_no_plan", file=str(since)),)
+    return replace(roster.with_filled(still_filled(last)), last=last, notes=(*roster.notes, *notes))
 
 
 def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:

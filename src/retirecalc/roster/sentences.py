@@ -312,6 +312,10 @@ SENTENCES = {
         "{field}: {value} was filled in, but the list says {own}, which counts. Correct the wrong one.",
         "{field}：所填为 {value}，而名单为 {own}，以名单为准。请更正有误的一项。",
     ),
+    "note_no_plan": Said(
+        "{file}: no answers of a plan stand in it, so that only people and facts were compared. Give the plan written last time.",
+        "{file}：其中没有计划的测算结果，只比较了人员和事实。请指定上次写出的计划。",
+    ),
     "note_filled": Said(
         "What was filled in on the sheets of the plan was read: {count} rows. Nothing to do.",
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",

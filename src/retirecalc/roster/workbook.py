@@ -16,8 +16,9 @@ from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.due import Due, due_within
-from retirecalc.roster.filled import ANSWER, DETAILS, DONE, NAME, NUMBER, QUESTIONS, ROW, STEPS
+from retirecalc.roster.filled import ANSWER, DETAILS, DONE, NAME, NUMBER, QUESTIONS, ROW, STEPS, as_filled
 from retirecalc.roster.plan import Answer, PlanRow, StaffPlan
+from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, figure, place, word
 from retirecalc.wording.common import CERTAINTY_WORDS
@@ -36,7 +37,7 @@ _FIGURES = tuple(one.name for one in shown("plan"))
 _COMPARED = tuple(one.name for one in shown("compared") if one.kind in ("month", "age"))
 _PLACES = "articles"
 _CHART_ROWS = 19
-_NARROW = 18
+_NARROW: Mapping[Language, int] = {"en": 26, "zh": 18}
 
 _STATES: Mapping[str, Style] = {
     "wrong": "wrong",
@@ -51,6 +52,7 @@ _WORDS: Mapping[str, Said] = {
     # sheets
     "summary": Said("Summary", "摘要"),
     "plan": Said("Plan", "计划"),
+    "changes": Said("Changes", "变化"),
     "details": DETAILS,
     "deadlines": Said("Deadlines", "到期事项"),
     "questions": QUESTIONS,
@@ -77,6 +79,12 @@ _WORDS: Mapping[str, Said] = {
     "note": Said("note", "备注"),
     "basis": Said("basis", "依据"),
     "number": NUMBER,
+    "change": Said("change", "变化"),
+    "figure": Said("what", "项目"),
+    "last_time": Said("last time", "上次"),
+    "now": Said("now", "本次"),
+    "why": Said("why", "原因"),
+    "none_changed": Said("Nothing has changed since the last plan.", "与上次计划相比没有变化。"),
     "question": Said("question", "待确认事项"),
     "possible": Said("possible answers", "各种可能"),
     "answer": ANSWER,
@@ -183,7 +191,19 @@ def write_workbook(
     """
     groups = None if group_by is None else plan.groups(group_by)
     found = _Found(plan, lang, groups, due_within(plan, _AGES, calendar=calendar, overdue=True))
-    makers = (_summary, _plan, _details, _deadlines, _done, _questions, _problems, _outlook, _groups, _sources)
+    makers = (
+        _summary,
+        _plan,
+        _changes,
+        _details,
+        _deadlines,
+        _done,
+        _questions,
+        _problems,
+        _outlook,
+        _groups,
+        _sources,
+    )
     sheets = (sheet for make in makers if (sheet := make(found)) is not None)
     write_book(path, file, lang, sheets, plan.as_of.on(1), found.say("page"))
 
@@ -368,7 +388,9 @@ def _plan(found: _Found) -> Sheet:
     """A line for each person, no wider than a page."""
     lang, who = found.lang, ("row", "staff_number", "name", "department", "birth")
     header = found.titles(*who) + found.titles("state", style="answer")
-    header += [Shown(title(name, lang), "answer") for name in _FIGURES] + found.titles("next", "by", style="answer")
+    header += [Shown(title(name, lang).replace("_", " "), "answer") for name in _FIGURES] + found.titles(
+        "next", "by", style="answer"
+    )
     rows: list[list[object]] = []
     for planned in found.plan.rows:
         state = found.state(planned)
@@ -384,7 +406,7 @@ def _plan(found: _Found) -> Sheet:
     header, rows = without_empty(header, rows)
     titles = [one.value for one in header]
     names = titles.index(found.say("name")) + 1 if found.say("name") in titles else 1
-    return Sheet(found.say("plan"), header, rows, frozen=names, tall=True, most=_NARROW)
+    return Sheet(found.say("plan"), header, rows, frozen=names, tall=True, most=_NARROW[lang])
 
 
 def _figures(found: _Found, planned: PlanRow) -> Iterator[object]:
@@ -411,6 +433,30 @@ def _eligibility(found: _Found, answer: Answer) -> object:
         return found.say("agreed")
     said = word(code, found.lang)
     return Shown(said, _BY_ELIGIBILITY[code]) if code in _BY_ELIGIBILITY else said
+
+
+def _changes(found: _Found) -> Sheet | None:
+    """Who is new, gone or corrected since last time, and who has moved, and why."""
+    if found.plan.roster.last is None:
+        return None
+    header = found.titles(*("change", "row", "staff_number", "name", "department", "figure", "last_time", "now", "why"))
+    rows = [
+        [Shown(KINDS[one.kind].of(found.lang), _BY_KIND[one.kind]), *one[1:]]
+        for one in in_words(found.plan, found.lang)
+    ]
+    header, kept = without_empty(header, rows, keep=2)
+    below = "" if rows else found.say("none_changed")
+    return Sheet(found.say("changes"), header, kept, tall=True, below=below)
+
+
+_BY_KIND: Mapping[Kind, Style] = {
+    "new": "soon",
+    "gone": "wrong",
+    "corrected": "open",
+    "moved": "reached",
+    "unclear": "late",
+    "unread": "late",
+}
 
 
 def _details(found: _Found) -> Sheet:
@@ -485,7 +531,7 @@ def _done(found: _Found) -> Sheet | None:
             months = dict.fromkeys(one.month for one in planned.answers)
             month = next(iter(months)) if len(months) == 1 else ""
             cells = (
-                Shown(_as_filled(fact, one, found.lang), "fill_in") for fact, one in zip(STEPS, stated, strict=True)
+                Shown(as_filled(fact, one, found.lang), "fill_in") for fact, one in zip(STEPS, stated, strict=True)
             )
             rows.append([*found.who(planned), month, *cells])
     if not rows:
@@ -495,18 +541,6 @@ def _done(found: _Found) -> Sheet | None:
     return Sheet(
         found.say("done"), header, rows, above=[[found.say("how_to_fill")]], least=(6, *[14] * 8), filtered=False
     )
-
-
-def _as_filled(fact: str, value: object, lang: Language) -> object:
-    """What is stated already, as it is filled in."""
-    return _FILLED[fact, value].of(lang) if isinstance(value, bool) else value
-
-
-_FILLED = {
-    ("approved", True): Said("approved", "同意"),
-    ("approved", False): Said("refused", "不同意"),
-    ("deferral_agreed_to", False): Said("no", "未约定"),
-}
 
 
 def _questions(found: _Found) -> Sheet | None:
