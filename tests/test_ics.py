@@ -26,6 +26,7 @@ from tests.timeline.conftest import Weekdays
 ROSTER = Path(__file__).parents[1] / "examples" / "roster.csv"
 AS_OF = YearMonth(2026, 11)
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
+AGES = 600
 
 
 def read(data: bytes) -> list[Any]:
@@ -210,7 +211,8 @@ def test_the_example() -> None:
     assert (date(2026, 11, 1), "Row 23: written notice to the employer (retirement in 2027-02)") in events
     assert (date(2026, 12, 31), "Row 33: the employer files the pension application (retirement in 2026-12)") in events
     assert all(date(2026, 11, 1) <= day < date(2027, 12, 1) for day, _ in events)
-    assert len(read(roster_ics(plan, key="staff", made_at=AT))) > len(events)
+    two_years = {event.dtstart.value for event in read(roster_ics(plan, key="staff", made_at=AT))}
+    assert date(2028, 1, 1) < max(two_years) <= date(2028, 11, 30)
 
 
 # 1976-03: 14 months after 1975-01, 14//2+1 = 8, 2026-11 of 50; 74 after 1970-01, 74//4+1 = 19, 2032-10 of 55.
@@ -223,7 +225,7 @@ def test_a_row_with_a_question_stands_by_its_earliest_day_and_says_so(tmp_path: 
     plan = read_roster(tmp_path / "staff.csv").plan(load_law(), AS_OF)
     said = [
         (event.dtstart.value, event.summary.value)
-        for event in read(roster_ics(plan, key="staff", made_at=AT, lang="en"))
+        for event in read(roster_ics(plan, key="staff", made_at=AT, lang="en", within=AGES))
         if "the employer files" in event.summary.value
     ]
     files = "the employer files the pension application"
@@ -260,7 +262,7 @@ def test_a_question_that_is_settled_keeps_the_uids(tmp_path: Path) -> None:
 
 def test_nothing_of_a_person_is_in_it() -> None:
     plan = read_roster(ROSTER).plan(load_law("CN-CQ"), AS_OF)
-    text = roster_ics(plan, key="", made_at=AT).decode().replace("\r\n ", "")
+    text = roster_ics(plan, key="", made_at=AT, within=AGES).decode().replace("\r\n ", "")
     with ROSTER.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 40
@@ -286,20 +288,21 @@ def people(path: Path, size: int, *, later: int = 0) -> Path:
 def test_hundreds_of_people_in_one_file(size: int, tmp_path: Path) -> None:
     plan = read_roster(people(tmp_path / "a.csv", size)).plan(load_law(), AS_OF)
     assert not plan.problems
-    events = by_uid(roster_ics(plan, key="all", made_at=AT))
+    events = by_uid(roster_ics(plan, key="all", made_at=AT, within=AGES))
     assert len({event.summary.value.partition("行")[0] for event in events.values()}) == size
     assert len(events) >= 3 * size
     moved = read_roster(people(tmp_path / "b.csv", size, later=1)).plan(load_law(), AS_OF)
-    after = by_uid(roster_ics(moved, key="all", made_at=AT))
+    after = by_uid(roster_ics(moved, key="all", made_at=AT, within=AGES))
     assert len(events.keys() & after.keys()) >= 3 * size
-    assert events.keys().isdisjoint(by_uid(roster_ics(plan, key="another", made_at=AT)))
+    assert events.keys().isdisjoint(by_uid(roster_ics(plan, key="another", made_at=AT, within=AGES)))
 
 
-def roster_of(text: str, key: str = "", made_at: datetime = AT) -> bytes:
+def roster_of(text: str, key: str = "", made_at: datetime = AT, as_of: str = "2026-11", **how: Any) -> bytes:
     with TemporaryDirectory() as folder:
         file = Path(folder, "staff.csv")
         file.write_text(text, encoding="utf-8")
-        return roster_ics(read_roster(file).plan(load_law(), AS_OF), key=key, made_at=made_at, lang="en")
+        how = {"lang": "en", "within": AGES, **how}
+        return roster_ics(read_roster(file).plan(load_law(), as_of), key=key, made_at=made_at, **how)
 
 
 def steps(header: str, *rows: str, key: str = "") -> dict[str, frozenset[str]]:
@@ -364,6 +367,161 @@ def test_no_id_number_has_a_part_in_it() -> None:
     header = "身份证号,姓名,birth,category"
     without = steps(header, ",甲,1967-02,male_60", key="k")
     assert steps(header, "110221196702019976,甲,1967-02,male_60", key="k") == without
+
+
+# reminders
+
+
+def reminders(event: Any) -> list[int]:
+    return [-alarm.trigger.value.days for alarm in getattr(event, "valarm_list", ())]
+
+
+def test_steps_to_take_have_reminders_that_are_still_to_come() -> None:
+    found = {event.summary.value.split(" (")[0]: reminders(event) for event in read(of_one(lang="en"))}
+    assert found == {
+        "written notice to the employer": [90, 30, 7],
+        "written application that names the retirement month": [90, 30, 7],
+        "the employer files the pension application": [90, 30, 7],
+        "first payment of the pension": [],
+    }
+    # 1967-02: 25//4+1 = 7, statutory 2027-09; early 2027-03 needs notice by 2026-12-01, 30 days after 2026-11-01.
+    (notice,) = read(roster_of("birth,category,employment,retire_in\n1967-02,male_60,employee,2027-03\n", within=1))
+    assert notice.dtstart.value == date(2026, 12, 1)
+    assert reminders(notice) == [30, 7]
+    assert notice.valarm_list[0].action.value == "DISPLAY"
+    assert notice.valarm_list[0].description.value == notice.summary.value
+
+
+# what an entry says of its person
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (None, "Row 2: the employer"),
+        ("name", "样例甲 (row 2): the employer"),
+        ("staff_number", "0007 (row 2): the employer"),
+    ],
+)
+def test_names_or_staff_numbers_only_if_asked(names: Any, title: str) -> None:
+    text = "工号,姓名,birth,category\n0007,样例甲,1966-08,male_60\n"
+    (event,) = (one for one in read(roster_of(text, names=names)) if "files" in one.summary.value)
+    assert event.summary.value.startswith(title)
+
+
+def test_an_id_number_in_the_column_of_names_is_masked() -> None:
+    data = roster_of("姓名,birth,category\n110221196702019976,1967-02,male_60\n", names="name").decode()
+    assert "1102**********9976 (row 2)" in data.replace("\r\n ", "")
+    assert "110221196702019976" not in data.replace("\r\n ", "")
+
+
+# one entry a month
+
+TWO = "birth,category,employment,retire_in\n1967-02,male_60,employee,2027-03\n1966-06,male_60,employee,\n"
+
+
+def test_one_entry_a_month() -> None:
+    # Row 3: 17//4+1 = 5, statutory 2026-11: application and filing in November. Row 2: notice by 2026-12-01, the rest in March.
+    events = read(roster_of(TWO, monthly=True, within=12))
+    assert [(event.dtstart.value, event.summary.value) for event in events] == [
+        (date(2026, 11, 1), "Steps due in 2026-11: 2"),
+        (date(2026, 12, 1), "Steps due in 2026-12: 1"),
+        (date(2027, 3, 1), "Steps due in 2027-03: 2"),
+    ]
+    assert events[1].description.value.splitlines()[0] == (
+        "By 2026-12-01: Row 2: written notice to the employer (retirement in 2027-03)"
+    )
+    assert [reminders(event) for event in events] == [[], [30, 7], [90, 30, 7]]
+    assert {event.uid.value for event in events}.isdisjoint(by_uid(roster_of(TWO)))
+
+
+# never empty
+
+
+def test_a_calendar_is_never_empty() -> None:
+    nobody = "birth,category\n1990-01,male_60\n"
+    (event,) = read(roster_of(nobody, within=24))
+    assert (event.dtstart.value, event.summary.value) == (
+        date(2026, 11, 1),
+        "From 2026-11 to 2028-11 nothing falls due",
+    )
+    (event,) = read(roster_of(nobody, within=24, monthly=True, lang="zh"))
+    assert event.summary.value == "2026年11月至2028年11月没有到期事项"
+    # A month before the original age is refused: there is no step towards it.
+    (event,) = read(of_one(month="2029-08"))
+    assert event.summary.value == "没有到期事项（2026年11月生成）"
+
+
+# two imports of a changed plan
+
+
+def imported(*files: bytes) -> dict[str, tuple[date, str]]:
+    """What a calendar holds after these imports: by UID the latest revision, without what is cancelled."""
+    held: dict[str, Any] = {}
+    for data in files:
+        for uid, event in by_uid(data).items():
+            if uid not in held or int(event.sequence.value) > int(held[uid].sequence.value):
+                held[uid] = event
+    return {
+        uid: (event.dtstart.value, event.summary.value)
+        for uid, event in held.items()
+        if getattr(event, "status", None) is None or event.status.value != "CANCELLED"
+    }
+
+
+LATER = AT + timedelta(days=30)
+NAMED = "姓名,birth,category,employment,retire_in,notice_given_on\n"
+PLANNED = NAMED + "甲,1967-02,male_60,employee,2027-03,\n乙,1966-12,male_60,employee,2027-06,\n"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        NAMED + "甲,1967-02,male_60,employee,2027-05,\n乙,1966-12,male_60,employee,2027-06,\n",  # another month
+        NAMED
+        + "甲,1967-02,male_60,employee,2027-03,2026-11-20\n乙,1966-12,male_60,employee,2027-06,\n",  # notice given
+        NAMED + "乙,1966-12,male_60,employee,2027-06,\n",  # gone
+        NAMED
+        + "甲,1967-02,male_60,employee,2030-03,\n乙,1966-12,male_60,employee,2027-06,\n",  # moved out of the two years
+        NAMED + "丙,1990-02,male_60,employee,,\n",  # nothing is due any more
+    ],
+)
+@pytest.mark.parametrize("monthly", [False, True])
+def test_two_imports_of_a_changed_plan_leave_one_entry_a_step(changed: str, monthly: bool) -> None:
+    how: Any = {"within": 24, "monthly": monthly}
+    old = roster_of(PLANNED, **how)
+    new = roster_of(changed, made_at=LATER, before=old, **how)
+    fresh = imported(roster_of(changed, **how))
+    held = imported(old, new)
+    assert fresh.items() <= held.items()
+    # Beside what a new calendar would hold only what has moved out of the two years, on its new day.
+    assert all(day > date(2028, 11, 30) for uid, (day, _) in held.items() if uid not in fresh)
+    assert len({title for _, title in held.values()}) == len(held)
+
+
+def test_what_is_over_is_not_cancelled_and_what_is_cancelled_stays_so() -> None:
+    old = roster_of(PLANNED, within=24)
+    # In 2027-05 all of the first row is over (retired in March); it stands in no list any more.
+    later = roster_of(
+        PLANNED.replace("甲,1967-02", "丁,1967-02"), made_at=LATER, as_of="2027-05", before=old, within=24
+    )
+    assert not [event for event in read(later) if event.summary.value.startswith("cancelled")]
+    gone = roster_of(NAMED + "乙,1966-12,male_60,employee,2027-06,\n", made_at=LATER, before=old, within=24)
+    again = roster_of(NAMED + "乙,1966-12,male_60,employee,2027-06,\n", made_at=LATER, before=gone, within=24)
+    assert again == gone
+    # The notice, application, filing and first payment of the first row.
+    assert [event.summary.value for event in read(gone)].count("cancelled: no longer due") == 4
+
+
+@pytest.mark.parametrize("old", [b"", b"x", roster_of(PLANNED, key="another"), of_one()])
+def test_the_file_of_somebody_else_cancels_nothing(old: bytes) -> None:
+    assert roster_of(PLANNED, before=old) == roster_of(PLANNED)
+
+
+def test_one_person_whose_month_moves() -> None:
+    early, late = of_one(month="2030-08"), "2032-05"  # 67//4+1 = 17 months: statutory 2032-01, so 2032-05 is a deferral
+    moved = person_ics(answer(), late, key="k", made_at=LATER, lang="zh", before=early)
+    assert imported(early, moved) == imported(person_ics(answer(), late, key="k", made_at=LATER, lang="zh"))
 
 
 def test_without_the_package(monkeypatch: pytest.MonkeyPatch) -> None:

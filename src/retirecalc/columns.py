@@ -14,11 +14,11 @@ A month, a day, a number of months (a small one fits 8 bits unless tables of you
 `Eligibility`, several codes, yes or no, sentences; and why a row has no answer.
 """
 
-Place = Literal["batch", "sql", "list", "questions", "compared"]
+Place = Literal["batch", "sql", "list", "plan", "compared"]
 """Where a column is shown.
 
-In the batch; in what a join can give; in the plan of a staff list; in its sheet of questions; and in the one line that sets
-the answers of a row side by side.
+In the batch; in what a join can give; beside the rows of a staff list; in the plan that is printed, a line a person; and in the
+one line that sets the answers of a row side by side.
 """
 
 
@@ -55,7 +55,7 @@ OUTPUTS = (
         "person",
         of="assessment.statutory.value.month",
         says="month in which the statutory age is reached",
-        shown=("batch", "sql", "list", "questions", "compared"),
+        shown=("batch", "sql", "list", "compared", "plan"),
         steps=("statutory_age.month",),
     ),
     Output(
@@ -65,7 +65,7 @@ OUTPUTS = (
         "person",
         of="assessment.statutory.value.age",
         says="statutory age in months",
-        shown=("batch", "sql", "list", "questions", "compared"),
+        shown=("batch", "sql", "list", "compared", "plan"),
         steps=("statutory_age.age",),
     ),
     Output(
@@ -85,7 +85,7 @@ OUTPUTS = (
         "person",
         of="assessment.window.value.earliest_month",
         says="first month open to the choice, contributions apart; null without a window",
-        shown=("batch", "sql", "list", "questions", "compared"),
+        shown=("batch", "sql", "list", "compared", "plan"),
         steps=("flexible_retirement.earliest_month",),
     ),
     Output(
@@ -95,7 +95,7 @@ OUTPUTS = (
         "person",
         of="assessment.first_qualifying_month",
         says="first month from as_of on that is open, early, on time, deferred, late or extended; null if none is known",
-        shown=("batch", "list", "questions", "compared"),
+        shown=("batch", "list", "compared", "plan"),
         steps=_QUALIFYING,
     ),
     Output(
@@ -105,7 +105,7 @@ OUTPUTS = (
         "person",
         of="assessment.first_open_month",
         says="the same, or an earlier month that only an open question of the text keeps from it (R01)",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list"),
         steps=(*_QUALIFYING, "minimum_at_age.reached_month", "minimum_at_age.extension_target"),
     ),
     Output(
@@ -115,8 +115,17 @@ OUTPUTS = (
         "person",
         of="assessment.window.value.latest_month",
         says="last month open to the choice, contributions apart; null without a window",
-        shown=("batch", "sql", "list", "questions", "compared"),
+        shown=("batch", "sql", "list", "compared", "plan"),
         steps=("flexible_retirement.latest_month",),
+    ),
+    Output(
+        "due_since",
+        "自何时起可办理",
+        "month",
+        "person",
+        of="",
+        says="first month in which the pension could have been claimed, where that is past",
+        shown=("plan",),
     ),
     Output(
         "judged_month",
@@ -125,7 +134,7 @@ OUTPUTS = (
         "month",
         of="judged.month",
         says="month judged: retire_in, else the statutory month",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list", "plan"),
     ),
     Output(
         "required_months",
@@ -134,7 +143,7 @@ OUTPUTS = (
         "month",
         of="judged.required_months",
         says="minimum contribution for the judged month",
-        shown=("batch", "sql", "list", "questions"),
+        shown=("batch", "sql", "list"),
         steps=(
             "minimum_contribution.counting_year",
             "minimum_contribution.required_months",
@@ -149,7 +158,7 @@ OUTPUTS = (
         "month",
         of="judged.projected_months",
         says="contribution months that surely count by the judged month",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list"),
         steps=("contribution_projection.months", "pension_eligibility.projected_months"),
     ),
     Output(
@@ -159,7 +168,7 @@ OUTPUTS = (
         "month",
         of="judged.shortfall_months",
         says="months missing; null where the contributions are not known well enough",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list", "plan"),
         steps=("pension_eligibility.shortfall_months",),
     ),
     Output(
@@ -169,7 +178,7 @@ OUTPUTS = (
         "month",
         of="judged.eligibility",
         says="ELIGIBLE, NOT_ELIGIBLE or UNDETERMINED for the judged month",
-        shown=("batch", "list", "questions", "compared"),
+        shown=("batch", "list", "compared", "plan"),
         steps=("pension_eligibility.eligibility", "pension_eligibility.reason"),
     ),
     Output(
@@ -197,7 +206,7 @@ OUTPUTS = (
         "month",
         of="judged.notice_by",
         says="last day of the written notice to the employer, for an early month",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list"),
         steps=("retirement_dates.notice_by",),
     ),
     Output(
@@ -207,7 +216,7 @@ OUTPUTS = (
         "month",
         of="judged.agreement_by",
         says="last day of the written agreement, for a deferral that may still be agreed",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list"),
         steps=("retirement_dates.agreement_by",),
     ),
     Output(
@@ -217,7 +226,7 @@ OUTPUTS = (
         "month",
         of="judged.apply_in",
         says="last month for the application",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list"),
         steps=("retirement_dates.apply_in",),
     ),
     Output(
@@ -227,7 +236,7 @@ OUTPUTS = (
         "month",
         of="judged.first_payment_month",
         says="first month of payment, if approved for the judged month",
-        shown=("batch", "list", "questions"),
+        shown=("batch", "list"),
         steps=("retirement_dates.first_payment_month",),
     ),
     Output(
@@ -246,7 +255,7 @@ OUTPUTS = (
         "person",
         of="",
         says="what can be done about a shortfall at the age",
-        shown=("list", "questions"),
+        shown=("list",),
     ),
     Output(
         "caveats",
@@ -255,7 +264,7 @@ OUTPUTS = (
         "month",
         of="",
         says="what else to know",
-        shown=("list", "questions"),
+        shown=("list",),
     ),
     Output(
         "articles",

@@ -1,5 +1,8 @@
 """Deadlines as a calendar file (RFC 5545), for one person or a whole plan. Needs the extra `ics`.
 
+A step that somebody must take has reminders before it. A file made over an earlier one cancels what is no step any more, so that
+whoever imports both has each step once, on its day.
+
 An entry is known by a keyed hash of what does not change of a person, and of the step: never by the name of a file, and never by
 an ID number. The same person under the same key has the same UIDs whatever else changes, so that a later file updates the
 earlier one. Nothing here asks what time it is: the caller says when the file is made, which is its stamp and its revision.
@@ -15,7 +18,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
@@ -23,10 +26,11 @@ from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language, language
+from retirecalc.ground.text import mask
 from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan
 from retirecalc.roster.due import steps
-from retirecalc.wording import event_text
+from retirecalc.wording import event_text, month_text, nothing_text, withdrawn_text
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -45,23 +49,40 @@ _OWNER = re.compile(rb"^X-RETIRECALC-CALENDAR:\w+\r\n", re.MULTILINE)
 _SAME_STEP = {"own_filing": "filing"}
 """One step whoever takes it, so that a change of employment keeps its UID."""
 
+REMINDERS = (90, 30, 7)
+"""So many days before a step that somebody must take there is a reminder."""
+AHEAD = 24
+"""So many months of a list are in its calendar, unless another number is asked for."""
+
+Names = Literal["name", "staff_number"]
+
 
 class _Entry(NamedTuple):
-    who: str
+    """One step of one person."""
+
+    uid: str
     row: int | None
+    called: str
     month: YearMonth
     event: Event
+    day: date
+    """Of a month the last one, or the first for what happens in it or from it on."""
     unsettled: bool = False
 
     @property
-    def day(self) -> date | None:
-        """Its day: of a month the last one, or the first for what happens in it or from it on."""
-        event = self.event
-        return event.month.on(1) if event.month is not None and event.bound != "by" else event.last_day
+    def to_take(self) -> bool:
+        """Whether somebody must take it by its day."""
+        return self.event.bound == "by" and self.event.actor != "agency"
 
-    @property
-    def step(self) -> str:
-        return _SAME_STEP.get(self.event.code, self.event.code)
+
+class _Item(NamedTuple):
+    """An entry of the file."""
+
+    uid: str
+    day: date
+    title: str
+    text: str
+    reminded: bool
 
 
 def person_ics(
@@ -73,10 +94,11 @@ def person_ics(
     lang: Language = "zh",
     calendar: WorkdayCalendar | None = None,
     filing: Filing | None = None,
+    before: bytes | None = None,
 ) -> bytes:
     """The dated steps of one person towards retiring in a month, as a calendar file.
 
-    The person is known by key, birth as stated and sex.
+    The person is known by key, birth as stated and sex. Where there is no step, one entry says so.
 
     Args:
         assessment: from `assess`.
@@ -87,6 +109,7 @@ def person_ics(
         lang: language of the entries.
         calendar: says which days are working days, for what the place counts in them.
         filing: what is known of the application itself.
+        before: the file that this one follows: what was to come in it and is no step any more is cancelled.
 
     Raises:
         InvalidFacts: no such language, or a moment without a time zone.
@@ -100,10 +123,19 @@ def person_ics(
     (True, False)
     """
     at = YearMonth.of(month)
+    told = language(lang)
     events = wanted(Assessment, assessment, "assessment").timeline(at, calendar=calendar, filing=filing).value
     person = assessment.person
     who = _hash(key, "person", str(person.birth), _sex(person))
-    return _file((_Entry(who, None, at, event) for event in events), who, made_at, language(lang))
+    first = assessment.as_of.on(1)
+    items = [
+        _item(_Entry(_uid_of(who, event), None, "", at, event, day), told)
+        for event in events
+        if (day := _day(event)) is not None
+    ]
+    return _file(
+        items or [_nothing(who, assessment.as_of, None, told)], who, made_at, told, first, _coming(before, who, first)
+    )
 
 
 def roster_ics(
@@ -112,15 +144,18 @@ def roster_ics(
     key: str,
     made_at: datetime,
     lang: Language | None = None,
-    within: int | None = None,
+    within: int = AHEAD,
     calendar: WorkdayCalendar | None = None,
+    names: Names | None = None,
+    monthly: bool = False,
+    before: bytes | None = None,
 ) -> bytes:
     """The dated steps of everybody on a list, for the month judged of each, as one calendar file.
 
-    An entry names its row and nothing else of the person. Of a row with a question it has the earliest day that an answer
-    gives, and says that it is to be confirmed. People are known by key, staff number (工号) and name where the list
-    has them, month of birth (without number and name also the day) and sex; those who are alike in all of it by their order. No
-    ID number is used.
+    An entry names its row, and nothing else of the person unless that is asked for. Of a row with a question it has the
+    earliest day that an answer gives, and says that it is to be confirmed. People are known by key, staff number (工号) and
+    name where the list has them, month of birth (without number and name also the day) and sex; those who are alike in all of it
+    by their order. No ID number is used. Where nothing falls due, one entry says so.
 
     Args:
         plan: from `Roster.plan`.
@@ -128,21 +163,33 @@ def roster_ics(
             which entry is whose.
         made_at: the moment, with a time zone, at which the file is made: later files update earlier ones.
         lang: language of the entries; left out, that of the list.
-        within: only what falls from the month of the question to so many months later; left out, everything.
+        within: what falls from the month of the question to so many months later.
         calendar: says which days are working days.
+        names: what an entry calls its person by beside the row; left out, nothing.
+        monthly: one entry a month that lists its steps, instead of an entry a step.
+        before: the file that this one follows: what was to come in it and is no step any more is cancelled, and what has
+            moved out of `within` moves in it too.
 
     Raises:
         InvalidFacts: no such language, or a moment without a time zone.
         MissingExtra: the package `icalendar` is not installed.
     """
     told = wanted(RosterPlan, plan, "plan").roster.lang if lang is None else language(lang)
-    last = None if within is None else plan.as_of + within
-    entries = (
+    owner, first, last = _hash(key, "list"), plan.as_of.on(1), (plan.as_of + within).on(31)
+    coming = _coming(before, owner, first)
+    entries = [
         entry
         for planned, who in _known(plan, key)
-        for entry in _entries(planned, who, calendar, None if last is None else (plan.as_of, last))
-    )
-    return _file(entries, _hash(key, "list"), made_at, told)
+        for entry in _entries(planned, who, _called(plan, planned, names), calendar, first)
+    ]
+    if monthly:
+        last = max([last, *(YearMonth.of(day).on(31) for day in coming.values())])
+        items = _by_month(owner, (one for one in entries if one.to_take and first <= one.day <= last), told)
+    else:
+        items = [_item(one, told) for one in entries if first <= one.day <= last or one.uid in coming]
+    if not items:
+        items = [_nothing(owner, plan.as_of, plan.as_of + within, told)]
+    return _file(items, owner, made_at, told, first, coming)
 
 
 def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datetime) -> bytes | None:
@@ -177,21 +224,76 @@ def _known(plan: RosterPlan, key: str) -> Iterator[tuple[PlanRow, str]]:
             yield planned, _hash(key, "row", *facts, str(alike[facts]))
 
 
+def _called(plan: RosterPlan, planned: PlanRow, names: Names | None) -> str:
+    """What the list calls somebody, without an ID number that may stand there by a slip."""
+    return "" if names is None else mask(" ".join(plan.roster.said(planned.row, names).split()))
+
+
 def _entries(
-    planned: PlanRow, who: str, calendar: WorkdayCalendar | None, within: tuple[YearMonth, YearMonth] | None
+    planned: PlanRow, who: str, called: str, calendar: WorkdayCalendar | None, first: date
 ) -> Iterable[_Entry]:
-    """The steps of one row; of several answers each by its earliest day, so that nobody comes too late."""
+    """The steps of one row; of several answers each by its earliest day that is to come, so that nobody comes too late."""
     found: dict[str, _Entry] = {}
     for answer in planned.answers:
         for event in steps(answer, calendar):
-            day = event.last_day
-            if within is not None and (day is None or not within[0] <= YearMonth.of(day) <= within[1]):
+            if (day := _day(event)) is None:
                 continue
-            entry = _Entry(who, planned.row.number, answer.month, event, len(planned.answers) > 1)
-            other = found.get(entry.step)
-            if other is None or (entry.day or date.max) < (other.day or date.max):
-                found[entry.step] = entry
+            uid = _uid_of(who, event)
+            other = found.get(uid)
+            if other is None or (day < first, day) < (other.day < first, other.day):
+                found[uid] = _Entry(uid, planned.row.number, called, answer.month, event, day, len(planned.answers) > 1)
     return found.values()
+
+
+def _day(event: Event) -> date | None:
+    return event.month.on(1) if event.month is not None and event.bound != "by" else event.last_day
+
+
+def _item(entry: _Entry, lang: Language) -> _Item:
+    title, text = event_text(
+        entry.event.code,
+        entry.event.actor,
+        entry.month,
+        lang,
+        row=entry.row,
+        called=entry.called,
+        unsettled=entry.unsettled,
+        condition=entry.event.condition,
+        missing=entry.event.missing_facts,
+        basis=tuple(str(cite) for cite in entry.event.citations),
+    )
+    return _Item(entry.uid, entry.day, title, text, entry.to_take)
+
+
+def _by_month(owner: str, entries: Iterable[_Entry], lang: Language) -> list[_Item]:
+    """An entry on the first of each month that has steps, with all of them."""
+    months: dict[YearMonth, list[_Entry]] = {}
+    for entry in sorted(entries, key=lambda one: (one.day, one.row or 0)):
+        months.setdefault(YearMonth.of(entry.day), []).append(entry)
+    items = []
+    for month, some in months.items():
+        lines = [(entry.day, _item(entry, lang).title) for entry in some]
+        items.append(_Item(_uid(owner, str(month)), month.on(1), *month_text(month, lines, lang), True))
+    return items
+
+
+def _nothing(owner: str, as_of: YearMonth, until: YearMonth | None, lang: Language) -> _Item:
+    """No calendar is empty: programs refuse one, and nobody would know whether it was made."""
+    return _Item(_uid(owner, "nothing"), as_of.on(1), *nothing_text(as_of, until, lang), False)
+
+
+def _coming(before: bytes | None, owner: str, first: date) -> dict[str, date]:
+    """What was to come from a day on in an earlier file of the same owner."""
+    if before is None or _OWNER.findall(before) != [f"X-RETIRECALC-CALENDAR:{owner}\r\n".encode()]:
+        return {}
+    need("icalendar", extra="ics", feature="ics")
+    from icalendar import Calendar
+
+    try:
+        found = {str(one["uid"]): one.decoded("dtstart") for one in Calendar.from_ical(before).walk("VEVENT")}
+    except (ValueError, KeyError):  # somebody else has written into it
+        return {}
+    return {uid: day for uid, day in found.items() if type(day) is date and day >= first}
 
 
 def _sex(person: Person) -> str:
@@ -208,9 +310,12 @@ def _hash(key: str, *parts: str) -> str:
     return hmac.new(key.encode(errors="surrogatepass"), message, hashlib.sha256).hexdigest()[:32]
 
 
-def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Language) -> bytes:
+def _file(
+    items: Iterable[_Item], owner: str, made_at: datetime, lang: Language, first: date, coming: dict[str, date]
+) -> bytes:
+    """The file: its entries, with no reminder before the day of the question, and what is cancelled."""
     need("icalendar", extra="ics", feature="ics")
-    from icalendar import Calendar
+    from icalendar import Alarm, Calendar
     from icalendar import Event as Component
 
     file: Calendar = Calendar()
@@ -220,31 +325,34 @@ def _file(entries: Iterable[_Entry], owner: str, made_at: datetime, lang: Langua
     file.add("method", "PUBLISH")
     file.add("x-retirecalc-calendar", owner)
     stamp = _moment(made_at)
-    revision = int((stamp - _EPOCH).total_seconds())
-    for entry in entries:
-        if (day := entry.day) is None:
-            continue
+
+    def component(uid: str, day: date, title: str) -> Component:
         one = Component()
-        one.add("uid", _uid(entry))
+        one.add("uid", uid)
         one.add("dtstamp", stamp)
-        one.add("sequence", revision)
+        one.add("sequence", int((stamp - _EPOCH).total_seconds()))
         one.add("dtstart", day)
         one.add("dtend", day + timedelta(days=1))
-        title, text = event_text(
-            entry.event.code,
-            entry.event.actor,
-            entry.month,
-            lang,
-            row=entry.row,
-            unsettled=entry.unsettled,
-            condition=entry.event.condition,
-            missing=entry.event.missing_facts,
-            basis=tuple(str(cite) for cite in entry.event.citations),
-        )
         one.add("summary", title)
-        one.add("description", text)
         one.add("transp", "TRANSPARENT")
         file.add_component(one)
+        return one
+
+    shown = set()
+    for item in items:
+        shown.add(item.uid)
+        one = component(item.uid, item.day, item.title)
+        one.add("description", item.text)
+        for days in REMINDERS:
+            if item.reminded and item.day - timedelta(days=days) >= first:
+                reminder = Alarm()
+                reminder.add("action", "DISPLAY")
+                reminder.add("description", item.title)
+                reminder.add("trigger", timedelta(days=-days))
+                one.add_component(reminder)
+    for uid, day in coming.items():
+        if uid not in shown:
+            component(uid, day, withdrawn_text(lang)).add("status", "CANCELLED")
     return bytes(file.to_ical())
 
 
@@ -255,5 +363,9 @@ def _moment(stated: object) -> datetime:
     raise InvalidFacts("ground.moment_unreadable", field="made_at", value=str(stated))
 
 
-def _uid(entry: _Entry) -> str:
-    return f"{_hash(entry.who, entry.step)}@retirecalc"
+def _uid_of(who: str, event: Event) -> str:
+    return _uid(who, _SAME_STEP.get(event.code, event.code))
+
+
+def _uid(owner: str, what: str) -> str:
+    return f"{_hash(owner, what)}@retirecalc"

@@ -97,6 +97,21 @@ def test_within(run: Run, tmp_path: Path) -> None:
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 
+def test_the_calendar_of_a_list_over_that_of_last_month(run: Run, tmp_path: Path) -> None:
+    staff, out = tmp_path / "staff.csv", tmp_path / "due.ics"
+    header = "姓名,birth,category,employment,retire_in\n"
+    staff.write_text(header + "样例甲,1967-02,male_60,employee,2027-03\n", encoding="utf-8")
+    asked = ("roster", str(staff), *ASKED, "--ics", str(out), "--ics-names", "name")
+    assert run(*asked).status == 0
+    first = out.read_text(encoding="utf-8")
+    assert first.count("BEGIN:VEVENT") == 4
+    assert "样例甲 (row 2): written notice to the employer" in first.replace("\r\n ", "")
+    assert "STATUS:CANCELLED" not in first
+    assert run(*asked, "--ics-monthly").status == 0
+    monthly = out.read_text(encoding="utf-8")
+    assert (monthly.count("SUMMARY:Steps due in"), monthly.count("STATUS:CANCELLED")) == (2, 4)
+
+
 def test_a_row_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
     staff = tmp_path / "staff.csv"
     staff.write_text("birth,category\n1966-06,male_60\n1971-13,male_60\n", encoding="utf-8")

@@ -59,8 +59,8 @@ def test_a_workbook_in_and_out(run: Run, book: Path, tmp_path: Path) -> None:
     assert "读取的工作表：名单。未读取：说明。\n" in result.out
     assert result.out.endswith(f"\n已写入：{out}\n")
     written = openpyxl.load_workbook(out)
-    assert written.sheetnames[0] == "退休计划"
-    assert [row[0] for row in written["退休计划"].iter_rows(values_only=True)] == ["样例公司", "姓名", "甲一", "乙二"]
+    assert written.sheetnames[:3] == ["摘要", "计划", "明细"]
+    assert [row[0] for row in written["明细"].iter_rows(values_only=True)] == ["样例公司", "姓名", "甲一", "乙二"]
 
 
 def test_a_column_that_is_needed_is_asked_for_and_a_mapping_is_kept(run: Run, book: Path, tmp_path: Path) -> None:
@@ -277,3 +277,21 @@ def test_a_bar_for_whoever_waits_at_a_terminal(tmp_path: Path, monkeypatch: pyte
     bar.tick(500, 1_000)
     bar.stop()
     assert re.search(r"Planning .*500/1000", screen.getvalue())
+
+
+SINCE_TITLES = "工号,姓名,出生年月,人员类别,累计缴费年限\n"
+SINCE_ONE = "1,样例甲,1967-02,男,30\n"
+SINCE_TWO = "2,样例乙,1976-03,女50,20\n"
+
+
+def test_what_has_changed_since_the_last_plan(run: Run, tmp_path: Path) -> None:
+    staff, last, out = tmp_path / "a.csv", tmp_path / "last.xlsx", tmp_path / "new.xlsx"
+    staff.write_text(SINCE_TITLES + SINCE_ONE, encoding="utf-8")
+    assert run("roster", str(staff), "--as-of", "2026-11", "-o", str(last)).status == 0
+    staff.write_text(SINCE_TITLES + SINCE_ONE + SINCE_TWO, encoding="utf-8")
+    done = run("roster", str(staff), "--as-of", "2026-11", "--since", str(last), "-o", str(out), "--lang", "zh")
+    assert (done.status, done.err) == (0, "")
+    assert "与上次计划相比" in done.out
+    assert "新增" in done.out
+    again = run("roster", str(staff), "--as-of", "2026-11", "--since", str(last), "-o", str(last), "--force")
+    assert (again.status, again.out) == (2, "")

@@ -24,7 +24,7 @@ LIST = (
     "样例乙,1977-02,女,,财务部,16,,@SUM(A1)\n"
     "样例丙,1971-13,男,,财务部,,,-1+2\n"
 )
-SHEETS = ["退休计划", "待确认", "到期事项", "问题", "人数预测", "分组汇总", "依据与版本"]
+SHEETS = ["摘要", "计划", "明细", "到期事项", "待确认", "问题", "人数预测", "分组汇总", "依据与版本"]
 
 
 @pytest.fixture
@@ -64,12 +64,12 @@ def test_dates_are_dates_and_text_is_text(book: Path) -> None:
     # 44 comma, 34 quotation mark, 76 UTF-8; -1 every sheet.
     folder = converted(book, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1")
     assert sorted(path.stem.removeprefix("plan-") for path in folder.iterdir()) == sorted(SHEETS)
-    plan = cells(folder / "plan-退休计划.csv")
+    plan = cells(folder / "plan-明细.csv")
     assert plan[0][0] == "样例公司员工名单"
     first = dict(zip(plan[1], plan[2], strict=True))
-    # 1971-09: 80//4+1 = 21 months, 2033-06. Of a date that shows its month alone LibreOffice writes the day as well: a text
-    # would have stayed 2033-06.
-    assert (first["法定退休年月"], first["书面告知截止日"]) == ("06/01/2033", "2031-12-01")
+    # 1971-09: 80//4+1 = 21 months, 2033-06. In this export LibreOffice writes a date by its own locale: a text would have stayed as
+    # it stands.
+    assert (first["法定退休年月"], first["书面告知截止日"]) == ("06/01/2033", "12/01/2031")
     assert (first["出生年月"], first["最低缴费月数"]) == ("1971-09", "198")
     assert [row[7] for row in plan[2:]] == ["=1+1", "@SUM(A1)", "-1+2"]
 
@@ -82,8 +82,8 @@ def test_the_printed_page_shows_chinese_whole_dates_and_no_error(book: Path) -> 
     for text in (
         "样例公司员工名单",
         "法定退休年月",
-        "2033-06",
-        "2031-12-01",
+        "2033年6月",
+        "2031年12月1日",
         "女（原50周岁）",
         "以经办机构核定为准",
         "=1+1",

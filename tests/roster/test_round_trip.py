@@ -75,7 +75,12 @@ def test_a_hard_list(make_file: MakeFile, law: Law, tmp_path: Path, suffix: str,
         assert after.header[:width] == before.header
         assert [text_of(row[0]) for row in after.above] == ["样例公司员工名单", ""]
         assert [row.number for row in after.rows] == [row.number for row in before.rows]
-    assert after.header[width:] == tuple(RESULTS.values())
+    titles = tuple(RESULTS.values())
+    # A workbook leaves out the answers that nobody has: all are judged in the statutory month, so that there is no notice, agreement
+    # or approval, and nobody whose count is known is short or asked about.
+    of_a_choice = {"书面告知截止日", "书面协议截止日", "是否需经批准"}
+    empty = of_a_choice | {"原因", "缴费不足时的办法", "待确认", "各种可能"} if suffix == ".xlsx" else set()
+    assert after.header[width:] == tuple(title for title in titles if title not in empty)
 
 
 def test_a_workbook_through_a_workbook_keeps_its_values(make_book: MakeBook, law: Law, tmp_path: Path) -> None:
@@ -99,7 +104,7 @@ def test_a_workbook_through_a_workbook_keeps_its_values(make_book: MakeBook, law
     before = read_roster(make_book({"名单": rows}))
     after = again(before, law, tmp_path / "plan.xlsx")
     assert len(before.header) == 100
-    assert after.above == (("样例公司员工名单", *[""] * (99 + len(RESULTS))),)
+    assert after.above == (("样例公司员工名单", *[""] * (len(after.header) - 1)),)
     for old, new in zip(before.rows, after.rows, strict=True):
         assert list(new.cells[:100]) == list(old.cells)
         assert new.person == old.person

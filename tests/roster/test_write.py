@@ -149,7 +149,7 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
 
     # 70 months after 1975-01: 70//2+1 = 36, 53 years. Deferred, so the minimum of 2033 stays; agreed before 2033-11. Whether
     # 2026-11 was paid is not said: 160 + 120 months at least.
-    assert (late["statutory_month"], late["statutory_age"], late["latest_month"]) == ("2033-11", "53岁", "2036-11")
+    assert (late["statutory_month"], late["statutory_age"], late["latest_month"]) == ("2033-11", "53周岁", "2036-11")
     assert (late["required_months"], late["projected_months"], late["eligibility"]) == ("204", "280", "符合条件")
     assert (late["notice_by"], late["agreement_by"], late["apply_in"]) == ("", "2033-10-01", "2036-11")
 
@@ -157,7 +157,7 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
     assert (official["statutory_month"], official["latest_month"]) == ("2034-11", "2034-11")
     assert (official["approval_required"], official["notice_by"]) == ("是", "2032-08-01")
 
-    assert (unknown["statutory_age"], unknown["earliest_month"]) == ("55岁", "2036-11")
+    assert (unknown["statutory_age"], unknown["earliest_month"]) == ("55周岁", "2036-11")
     assert (unknown["eligibility"], unknown["approval_required"]) == (
         "尚不能确定",
         "尚不能确定",
@@ -165,14 +165,14 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
     assert unknown["missing_facts"] == "缴费年限"
 
     # Reached 60 by 2024-12-31: no window.
-    assert (settled["statutory_month"], settled["statutory_age"]) == ("2024-12", "60岁")
+    assert (settled["statutory_month"], settled["statutory_age"]) == ("2024-12", "60周岁")
     assert (settled["earliest_month"], settled["latest_month"]) == ("", "")
 
     # 1977-02: 25 months after 1975-01, 25//2+1 = 13, 51 years 1 month; or 85 months after 1970-01, 85//4+1 = 22, 56 years 10 months.
     assert woman["question"].startswith("人员类别：“女”没有说明原法定退休年龄是50周岁还是55周岁")
     assert woman["alternatives"] == (
-        "女（原50周岁）：法定退休年月 2028-03，法定退休年龄 51岁1个月，最早可退休年月 2027-02，最晚可退休年月 2031-03；"
-        "女（原55周岁）：法定退休年月 2033-12，法定退休年龄 56岁10个月，最早可退休年月 2032-02，最晚可退休年月 2036-12"
+        "女（原50周岁）：法定退休年月 2028-03，法定退休年龄 51周岁1个月，最早可退休年月 2027-02，最晚可退休年月 2031-03；"
+        "女（原55周岁）：法定退休年月 2033-12，法定退休年龄 56周岁10个月，最早可退休年月 2032-02，最晚可退休年月 2036-12"
     )
     # What is the same in both stands in its column, nothing else: no contributions are stated, so neither is settled.
     assert {name for name, cell in woman.items() if cell} == {
@@ -186,7 +186,7 @@ def test_language_of_the_answers_can_be_chosen(make_file: MakeFile, law: Law, tm
     read_roster(make_file(ENGLISH)).plan(law, "2026-11").write(out, lang="zh")
     header, first, *_ = table(out)
     assert header[7:] == list(RESULTS.values())
-    assert first[7:9] == ["2033-06", "61岁9个月"]
+    assert first[7:9] == ["2033-06", "61周岁9个月"]
 
 
 def test_a_caveat_names_its_open_question(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def _stated(page: Page, answer: Assessment) -> Iterator[str]:
 
 def may_be_agreed(window: Window, kind: Way, month: YearMonth) -> bool:
     """Whether an open month of a deferral is still to be agreed: not inside one that is."""
-    return kind == "deferred" and (window.agreed_to is None or month > window.agreed_to)
+    return kind == "deferred" and window.to_be_agreed(month)
 
 
 def why_no_dates(

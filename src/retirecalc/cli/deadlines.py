@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from retirecalc.cli.answer import asked_in, why_no_dates
+from retirecalc.cli.options import Called
 from retirecalc.cli.shell import Page
 from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.facts.filing import Filing
@@ -140,30 +141,45 @@ def of_person(
     """One person's calendar, as an update of what is in the file."""
     from retirecalc.ics import person_ics
 
-    def make(now: datetime) -> bytes:
-        return person_ics(answer, month, key=key, made_at=now, lang=lang, calendar=working_days(), filing=filing)
+    def make(now: datetime, before: bytes | None) -> bytes:
+        how: Any = {"calendar": working_days(), "filing": filing, "before": before}
+        return person_ics(answer, month, key=key, made_at=now, lang=lang, **how)
 
     return _updated(out, make, overwrite=overwrite)
 
 
-def of_roster(out: Path, plan: RosterPlan, within: int | None, *, key: str, lang: Any, overwrite: bool) -> bytes:
+def of_roster(
+    out: Path,
+    plan: RosterPlan,
+    within: int | None,
+    *,
+    key: str,
+    lang: Any,
+    overwrite: bool,
+    names: Called | None,
+    monthly: bool,
+) -> bytes:
     """The calendar of a list, as an update of what is in the file."""
-    from retirecalc.ics import roster_ics
+    from retirecalc.ics import AHEAD, roster_ics
 
-    def make(now: datetime) -> bytes:
-        return roster_ics(plan, key=key, made_at=now, lang=lang, within=within, calendar=working_days())
+    how: Any = {"names": None if names is None else names.value, "monthly": monthly, "calendar": working_days()}
+    how["within"] = AHEAD if within is None else within
+
+    def make(now: datetime, before: bytes | None) -> bytes:
+        return roster_ics(plan, key=key, made_at=now, lang=lang, before=before, **how)
 
     return _updated(out, make, overwrite=overwrite)
 
 
-def _updated(out: Path, make: Callable[[datetime], bytes], *, overwrite: bool) -> bytes:
+def _updated(out: Path, make: Callable[[datetime, bytes | None], bytes], *, overwrite: bool) -> bytes:
     from retirecalc.ics import updated
 
     now = datetime.now(UTC)
-    data = updated(out.read_bytes() if out.is_file() else None, make, now)
+    old = out.read_bytes() if out.is_file() else None
+    data = updated(old, lambda at: make(at, old), now)
     if data is None and not overwrite:
         raise RosterError("cli.calendar_of_others", file=str(out))
-    return make(now) if data is None else data
+    return make(now, None) if data is None else data
 
 
 def write(out: Path, data: bytes) -> None:

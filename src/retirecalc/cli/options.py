@@ -102,6 +102,22 @@ Timeline = Annotated[bool, typer.Option("--timeline", help="Print who must do wh
 Ics = Annotated[
     Path | None, typer.Option(metavar="OUT.ics", help="Write the deadlines to a calendar file.", show_default=False)
 ]
+
+
+class Called(StrEnum):
+    """What an entry calls its person by."""
+
+    NAME = "name"
+    STAFF_NUMBER = "staff_number"
+
+
+IcsNames = Annotated[
+    Called | None,
+    typer.Option("--ics-names", help="What each entry of the calendar calls its person.", show_default="the row only"),
+]
+IcsMonthly = Annotated[
+    bool, typer.Option("--ics-monthly", help="One entry a month in the calendar, with all that is due in it.")
+]
 Key = Annotated[
     str,
     typer.Option(

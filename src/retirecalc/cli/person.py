@@ -267,10 +267,9 @@ def _save(
     from retirecalc.cli import deadlines
 
     month = deadlines.months_of(answer, months)[0]
-    made = deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=overwrite)
-    if b"BEGIN:VEVENT" not in made and not ics.exists():  # one that is there loses what no longer holds
-        return page.say("ics_empty", month=month)
-    deadlines.write(ics, made)
+    if not ics.exists() and not any(event.when for event in answer.timeline(month, filing=filing).value):
+        return page.say("ics_empty", month=month)  # one that is there loses what no longer holds
+    deadlines.write(ics, deadlines.of_person(ics, answer, month, filing, key=key, lang=page.lang, overwrite=overwrite))
     return page.say("written", file=ics)
 
 

@@ -309,6 +309,13 @@ PHRASES: dict[str, Said] = {
         "No room here for: {columns}. A wider window shows them, and so does the file written with -o.",
         "此处宽度不足，未列出：{columns}。加宽窗口或用 -o 写入文件可见。",
     ),
+    "changes": Said("What has changed since the last plan", "与上次计划相比"),
+    "no_changes": Said("Nothing.", "没有变化。"),
+    "more_changes": Said("{count} more: see the workbook.", "另有{count}项，见工作簿。"),
+    "col_change": Said("Change", "变化"),
+    "col_before": Said("Last time", "上次"),
+    "col_after": Said("Now", "本次"),
+    "col_why": Said("Why", "原因"),
     "more_rows": Said(
         "{count} more rows: every row with its answer goes into a file with -o.",
         "其余{count}行未在此列出：用 -o 写入文件可见每一行的结果。",

@@ -20,6 +20,8 @@ from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
     Ics,
+    IcsMonthly,
+    IcsNames,
     InForceOn,
     Key,
     Language,
@@ -35,6 +37,7 @@ from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
+from retirecalc.ground.say import language
 from retirecalc.ground.text import mask
 from retirecalc.law import Law, load_law
 from retirecalc.roster import (
@@ -52,6 +55,7 @@ from retirecalc.roster import (
 )
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
+from retirecalc.roster.since import KINDS, in_words
 from retirecalc.roster.survey import How
 from retirecalc.roster.write import check_place
 
@@ -59,6 +63,7 @@ _EXAMPLES = """\b
 Examples:
   retirecalc roster staff.xlsx -o plan.xlsx
   retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
+  retirecalc roster staff.csv --since plan.xlsx -o new-plan.xlsx
   retirecalc roster staff.csv --check
   retirecalc roster staff.csv --check --json
   retirecalc roster --template list.xlsx --lang zh
@@ -173,9 +178,15 @@ def roster(
     group_by: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="Count apart by a column, e.g. 部门.", show_default=False)
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(metavar="PLAN", help="The plan of last time: say what has changed.", show_default=False),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
     within: Within = None,
     ics: Ics = None,
+    ics_names: IcsNames = None,
+    ics_monthly: IcsMonthly = False,
     key: Key = "",
     sheets: Annotated[
         Path | None,
@@ -197,7 +208,7 @@ def roster(
     if as_json and not check:
         raise RetirecalcError("cli.json_of_a_check")
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
-    guard([output, save_mapping_], inputs=[file, mapping], overwrite=force, updated=ics)
+    guard([output, save_mapping_], inputs=[file, mapping, since], overwrite=force, updated=ics)
     known = {} if mapping is None else load_mapping(mapping)
     known |= parse_mapping(map_ or ()) | parse_values(map_value or ())
     how = How(
@@ -226,7 +237,7 @@ def roster(
                 save_mapping(listed, save_mapping_, overwrite=force)
             status = _check(page, listed, as_json=as_json)
             written, apostrophes = [save_mapping_], 0
-        elif row_by_row and (sheet, within, ics, group_by, sheets) == (None,) * 5 and is_long(file):
+        elif row_by_row and (sheet, within, ics, group_by, sheets, since) == (None,) * 6 and is_long(file):
             bar.stage("planning")
             options: Any = {"lang": own, "mapping": known, "overwrite": force, "progress": bar.tick, **how}
             long = plan_long(file, output, law, day_or_today(as_of), **options)
@@ -235,14 +246,15 @@ def roster(
             status = _long(page, law, long)
             written, apostrophes = [output, save_mapping_], long.apostrophes
         else:
-            listed = read_roster(file, sheet=sheet, mapping=known, **how)
+            listed = read_roster(file, sheet=sheet, mapping=known, since=since, **how)
             bar.stage("planning")
             plan = listed.plan(law, day_or_today(as_of), progress=bar.tick)
             groups = None if group_by is None else plan.groups(group_by)
             bar.stage("writing")
             entries = b""
             if ics is not None:  # before anything is written, because it may be the file of others
-                entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force)
+                shown: Any = {"names": ics_names, "monthly": ics_monthly}
+                entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force, **shown)
             if output is not None:
                 plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
             if save_mapping_ is not None:
@@ -283,6 +295,7 @@ def _whole(
         page.print(page.say("caution"))
     else:
         page.print()
+        _print_changes(page, plan)
         _print_rows(page, plan)
         _print_summary(page, plan)
         if groups is not None:
@@ -409,6 +422,26 @@ def _print_rows(page: Page, plan: RosterPlan) -> None:
     if left_out := page.joined(titles[column] for column in columns if column not in shown):
         page.print(page.say("no_room", columns=left_out), indent=2)
     page.print(page.say("legend"), indent=2)
+
+
+def _print_changes(page: Page, plan: RosterPlan) -> None:
+    """What has changed since the plan of last time, where one was given."""
+    if plan.roster.last is None:
+        return
+    lines = in_words(plan, language(page.lang))
+    page.heading(page.say("changes"))
+    if not lines:
+        page.print(page.say("no_changes"), indent=2)
+    else:
+        titles = [page.say(f"col_{name}") for name in ("change", "row", "name", "figure", "before", "after", "why")]
+        rows = [
+            [KINDS[one.kind].of(page.lang), str(one.number), one.name, one.what, one.before, one.after, one.why]
+            for one in lines[:_SHOWN]
+        ]
+        page.table(titles, rows, right=(1,), whole=(0, 1), dense=True)
+        if len(lines) > _SHOWN:
+            page.print(page.say("more_changes", count=len(lines) - _SHOWN), indent=2)
+    page.print()
 
 
 def _with_room(columns: list[str], lines: list[dict[str, str]], room: int) -> list[str]:

@@ -23,6 +23,7 @@ Value: TypeAlias = YearMonth | date | int | str
 
 RESULTS: Mapping[str, str] = {one.name: one.zh for one in shown("list")}
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
+_TITLES = {**RESULTS, **{one.name: one.zh for one in shown("plan")}}
 
 _COMPARED = tuple(one.name for one in shown("compared"))
 _YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不能确定")}
@@ -30,7 +31,7 @@ _YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不
 
 def title(name: str, lang: Language) -> str:
     """The header of a result column."""
-    return name if lang == "en" else RESULTS[name]
+    return name if lang == "en" else _TITLES[name]
 
 
 def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Sequence[object]]]:
@@ -96,6 +97,7 @@ def answers(answer: Answer, lang: Language) -> dict[str, Value]:
     found |= {
         name: text
         for name, text in (
+            ("due_since", answer.due_since),
             ("approval_required", _approval(answer, lang)),
             ("remedies", joined((_remedy(remedy, lang) for remedy in answer.remedies), lang)),
             ("caveats", _caveats(answer.caveats, lang)),
@@ -103,7 +105,7 @@ def answers(answer: Answer, lang: Language) -> dict[str, Value]:
         )
         if text
     }
-    return {name: found[name] for name in RESULTS if name in found}
+    return {name: found[name] for name in _TITLES if name in found}
 
 
 def _cell(kind: Kind, value: Any, lang: Language) -> Value | None:
@@ -181,7 +183,7 @@ def age_text(age: Months, lang: Language) -> str:
     years, months = divmod(age, 12)
     if lang == "en":
         return str(age)
-    return f"{years}岁{months}个月" if months else f"{years}岁"
+    return f"{years}周岁{months}个月" if months else f"{years}周岁"
 
 
 def _approval(answer: Answer, lang: Language) -> str:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any, Self, Unpack
 
+from retirecalc.errors import RosterError
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language, language
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster.files import edge, grids
+from retirecalc.roster.filled import Filled, filled_in, is_plan, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import Progress, StaffPlan, answered
 from retirecalc.roster.read import StaffList, listed
+from retirecalc.roster.since import matched, still_filled, version_in
 from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan
 
@@ -37,6 +40,13 @@ class Roster(StaffList):
         """
         month, rows, day = answered(self, law, as_of, progress)
         return RosterPlan(self, law, month, rows, day)
+
+    def with_filled(self, filled: Mapping[int, Filled]) -> Self:
+        """The list with what was filled in on the sheets of a plan, by row."""
+        if not filled:
+            return self
+        rows = with_filled(self.rows, filled, lambda row: self.said(row, "name"))
+        return replace(self, rows=rows, notes=(*self.notes, RosterError("roster.note_filled", count=len(filled))))
 
     @classmethod
     def from_frame(cls, frame: Any, *, mapping: Mapping[str, str] | None = None, **how: Unpack[How]) -> Roster:
@@ -68,8 +78,8 @@ class RosterPlan(StaffPlan):
     ) -> None:
         """Write the list back with the answers beside each row: XLSX, CSV or Parquet, by the suffix of the name.
 
-        Every row and column of the list is there, in its place and unchanged. A workbook has further sheets: questions,
-        deadlines, problems, the outlook, and the sources. The file is written beside its place and then moved there, so that
+        Every row and column of the list is there, in its place and unchanged. A workbook has more sheets: a summary, a plan to
+        print, deadlines, questions, the outlook and the sources. The file is written beside its place and then moved there, so that
         a broken run leaves no half file.
 
         Args:
@@ -106,6 +116,7 @@ def read_roster(
     *,
     sheet: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    since: str | PathLike[str] | None = None,
     **how: Unpack[How],
 ) -> Roster:
     """Read a staff list with Chinese or English headers from a file, whose kind is told by its content.
@@ -120,6 +131,7 @@ def read_roster(
         sheet: the sheet of a workbook; left out, the first one with a header that is understood.
         mapping: fields by column title, where a title does not say it: `{"工龄": "cumulative_years"}`; `ignore` for a column
             that is not to be looked at. `{"岗位:操作工": "女50"}` says what a word in a column stands for.
+        since: the plan of last time: what was answered and done there holds on, and the plan says what has changed.
         how: `women`, `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
             `decimal_years`, whether 26.4 is 26.4 years; left out, the column decides. `excel_serials`, whether 26191 is the day
             number of a spreadsheet. `date_order`, `dmy` or `mdy`, for 03/05/1971. `encoding`, of a text file that is not told.
@@ -129,7 +141,16 @@ def read_roster(
         MissingExtra: a workbook needs the extra `excel`, Parquet `frames`.
     """
     with edge(str(path)):
-        return listed(Roster, str(path), grids(str(path), sheet, how.get("encoding")), mapping, Options.of(how))
+        roster = listed(Roster, str(path), grids(str(path), sheet, how.get("encoding")), mapping, Options.of(how))
+        if is_plan(roster.sheet, roster.sheets):
+            roster = roster.with_filled(filled_in(str(path), roster.sheets))
+    if since is None:
+        return roster
+    old = read_roster(since, mapping=mapping, **how)
+    with edge(str(since)):
+        last = matched(roster, old, version_in(str(since), old.sheets))
+    notes = () if old.answers is not None else (RosterError("roster.note_no_plan", file=str(since)),)
+    return replace(roster.with_filled(still_filled(last)), last=last, notes=(*roster.notes, *notes))
 
 
 def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:

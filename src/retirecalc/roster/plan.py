@@ -73,6 +73,8 @@ class Answer(NamedTuple):
     window: Window
     eligibility: PensionEligibility
     """Of the month judged."""
+    due_since: YearMonth | None
+    """Since when the pension could have been claimed, where that is past."""
     remedies: tuple[Remedy, ...]
     caveats: tuple[tuple[str, str | None], ...]
     """Their codes, and the open question behind each."""
@@ -354,9 +356,9 @@ def _answer(person: Person, law: Law, asked: YearMonth | date, stated: YearMonth
     judged = next(option for option in whole.options if option.month == month)
     first = whole.first_qualifying_month
     # Whoever is past the age is told of a pension that is due, also where another month is judged.
-    due = [
-        one for option in whole.options if option.month == first for one in option.caveats if one.code == "due_since"
-    ]
+    claims = [judged, *(option for option in whole.options if option.month == first)]
+    since = next((found for one in claims if (found := one.outcomes[1].value.due_since) is not None), None)
+    due = [one for option in claims[1:] for one in option.caveats if one.code == "due_since"]
     caveats = tuple([(one.code, one.reading) for one in (*judged.caveats, *due, *whole.caveats)])
     cited = (
         _cites(statutory),
@@ -375,6 +377,7 @@ def _answer(person: Person, law: Law, asked: YearMonth | date, stated: YearMonth
         statutory.value,
         window.value,
         judged.outcomes[1].value,
+        since,
         whole.remedies,
         _each_once(caveats),
         _cited(cited),

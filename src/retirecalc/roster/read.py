@@ -67,6 +67,8 @@ class StaffList:
     """Where the answers of an earlier plan begin in the header, which a new one leaves out; None where there are none."""
     origin: Any = field(default=None, repr=False, compare=False)
     """The frame or Arrow table that the list was read from."""
+    last: Any = field(default=None, repr=False, compare=False)
+    """The plan of last time, as `retirecalc.roster.since` has matched it; None where none was given."""
     hidden: tuple[int, ...] = ()
     """The rows that the workbook hides, which are read like any other."""
     notes: tuple[RosterError, ...] = ()

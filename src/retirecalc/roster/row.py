@@ -120,6 +120,10 @@ class RosterRow:
     candidates: tuple[Person, ...] = ()
     warnings: tuple[InvalidFacts, ...] = ()
     left_out: InvalidFacts | None = None
+    asked: tuple[InvalidFacts, ...] = ()
+    """Questions that were answered in an earlier plan."""
+    reply: str = ""
+    """That answer, as it was written."""
 
     @property
     def problem(self) -> InvalidFacts | None:

@@ -299,6 +299,27 @@ SENTENCES = {
         '--map-value "{field}:{value}=男".',
         '{field}：代码“{value}”在不同系统中含义不同。请改写为 男 或 女，或统一指定：--map-value "{field}:{value}=男"。',
     ),
+    "reply_unreadable": Said(
+        "The answer {value!r} is none of those that the question leaves ({allowed}), and was not used. Write one of them.",
+        "答复“{value}”不在可能的范围内（{allowed}），未予采用。请填写其中之一。",
+    ),
+    "filled_of_another": Said(
+        "What was filled in for this row stands beside another name ({value}), and was not used: the rows were sorted or moved since. "
+        "Fill it in again in the new plan.",
+        "所填内容旁的姓名是“{value}”，与该行不符，未予采用：名单的行可能已重新排序。请在新的计划中重新填写。",
+    ),
+    "done_differs": Said(
+        "{field}: {value} was filled in, but the list says {own}, which counts. Correct the wrong one.",
+        "{field}：所填为 {value}，而名单为 {own}，以名单为准。请更正有误的一项。",
+    ),
+    "note_no_plan": Said(
+        "{file}: no answers of a plan stand in it, so that only people and facts were compared. Give the plan written last time.",
+        "{file}：其中没有计划的测算结果，只比较了人员和事实。请指定上次写出的计划。",
+    ),
+    "note_filled": Said(
+        "What was filled in on the sheets of the plan was read: {count} rows. Nothing to do.",
+        "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
+    ),
     "special_work": Said(
         "{field}: {value!r} may mean a right to retire earlier, which is not modelled here. Ask the agency.",
         "{field}：“{value}”可能涉及特殊工种提前退休，本测算未包含。请向经办机构咨询。",

@@ -1,399 +1,681 @@
-"""Writes a plan as an Excel workbook: text stays text, months and days are dates, and nothing is a formula."""
+"""A plan as an Excel workbook: what a clerk hands on first, the whole list with its answers behind it."""
 
 from __future__ import annotations
 
-import io
-import math
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retirecalc.about import __version__
 from retirecalc.columns import shown
-from retirecalc.errors import RosterError
-from retirecalc.ground.extras import need
+from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
-from retirecalc.ground.say import CAUTION, Language
-from retirecalc.roster.answers import answers, joined, supposing, table, title
-from retirecalc.roster.cells import text_of, width
-from retirecalc.roster.due import due_within
-from retirecalc.roster.plan import PlanRow, StaffPlan
+from retirecalc.ground.say import CAUTION, Language, Said
+from retirecalc.outcome import Eligibility
+from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
+from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
+from retirecalc.roster.due import Due, due_within
+from retirecalc.roster.filled import ANSWER, DETAILS, DONE, NAME, NUMBER, QUESTIONS, ROW, STEPS, as_filled
+from retirecalc.roster.plan import Answer, PlanRow, StaffPlan
+from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
-from retirecalc.wording import event, word
+from retirecalc.wording import event, figure, place, word
 from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
     from retirecalc.ground.workdays import WorkdayCalendar
     from retirecalc.sources import Citation
 
-_ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
-_EXACT = 10**15  # beyond it a spreadsheet rounds
-_FIRST_YEAR = 1900
 _MONTHS_AHEAD = 12
-_WIDEST, _WIDER, _MEASURED, _HEIGHT = 42, 72, 1_000, 15
+_SOON = 3
+_AGES = 1_200
+_LISTED = 8
+"""So many lines of each kind stand on the first sheet; the rest is behind it."""
+_NAMED = 10
+_FIGURES = tuple(one.name for one in shown("plan"))
+_COMPARED = tuple(one.name for one in shown("compared") if one.kind in ("month", "age"))
+_PLACES = "articles"
+_CHART_ROWS = 19
+_NARROW: Mapping[Language, int] = {"en": 26, "zh": 18}
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "plan": ("Plan", "退休计划"),
-    "questions": ("Questions", "待确认"),
-    "deadlines": ("Deadlines", "到期事项"),
-    "problems": ("Problems", "问题"),
-    "outlook": ("Outlook", "人数预测"),
-    "groups": ("Groups", "分组汇总"),
-    "sources": ("Sources", "依据与版本"),
-    "row": ("row", "行"),
-    "name": ("name", "姓名"),
-    "department": ("department", "部门"),
-    "question": ("question", "待确认事项"),
-    "if": ("if", "如属"),
-    "month": ("month", "月份"),
-    "by": ("by", "截止日"),
-    "what": ("what", "事项"),
-    "for": ("to retire in", "退休年月"),
-    "stated": ("planned in the list", "名单是否写明"),
-    "answer": ("answer", "结论"),
-    "note": ("note", "备注"),
-    "who": ("who", "办理人"),
-    "basis": ("basis", "依据"),
-    "overdue": ("was due: check whether it was done", "已到期，请核实是否已办理"),
-    "earlier_step": ("an earlier step was due: check whether it was done", "之前的步骤已到期，请核实是否已办理"),
-    "to_confirm": ("to be confirmed", "待确认"),
-    "kind": ("kind", "类型"),
-    "text": ("what", "内容"),
-    "problem": ("problem", "问题"),
-    "warning": ("warning", "提示"),
-    "year": ("year", "年份"),
-    "before": ("before {month}", "{month} 前"),
-    "earliest": ("may retire earliest", "最早可退休"),
-    "first_qualifying": ("first qualify", "最早符合条件"),
-    "statutory": ("reach the statutory age", "达到法定退休年龄"),
-    "latest": ("latest month", "最晚可退休"),
-    "staying": ("staying at the end", "期末在册"),
-    "group": ("group", "分组"),
-    "everybody": ("everybody", "全部"),
-    "empty": ("(empty)", "（空）"),
-    "people": ("people assessed", "已测算人数"),
-    "asked": ("with a question", "待确认行数"),
-    "wrong": ("with a problem", "有问题的行数"),
-    "reached": ("reached before {month}", "{month} 前已到龄"),
-    "later": ("later", "以后"),
-    "yes": ("yes", "是"),
-    "no": ("no", "否"),
-    "program": ("Program", "程序"),
-    "data": ("Tables, version", "数据版本"),
-    "place": ("Place", "地区"),
-    "law": ("Law of", "所依规定"),
-    "newest": ("the newest on file", "库内最新规定"),
-    "as_of": ("Month of the question", "测算月份"),
-    "sheet": ("Sheet read", "读取的工作表"),
-    "not_read": ("Sheets not read", "未读取的工作表"),
-    "women": ("Women without a post taken as", "未说明岗位的女性按"),
-    "readings": ("Open questions answered", "对未明确问题所选答案"),
-    "columns": ("Column", "列名"),
-    "field": ("read as", "识别为"),
-    "unused": ("not used", "未使用"),
-    "document": ("Document", "文号"),
-    "document_title": ("Title", "名称"),
-    "places": ("Places", "条款"),
-    "certainty": ("How sure", "依据程度"),
-    "judged_by": (
-        "Staying: each leaves in the month planned in the list, else in the statutory month. Rows with a question or a problem "
-        "are not counted.",
-        "期末在册：按名单写明的拟退休年月计，未写明的按法定退休年月计。待确认和有问题的行不计入。",
+_STATES: Mapping[str, Style] = {
+    "wrong": "wrong",
+    "asked": "open",
+    "late": "late",
+    "reached": "reached",
+    "soon": "soon",
+}
+_BY_ELIGIBILITY: Mapping[Eligibility, Style] = {Eligibility.NOT_ELIGIBLE: "late", Eligibility.UNDETERMINED: "open"}
+
+_WORDS: Mapping[str, Said] = {
+    # sheets
+    "summary": Said("Summary", "摘要"),
+    "plan": Said("Plan", "计划"),
+    "changes": Said("Changes", "变化"),
+    "details": DETAILS,
+    "deadlines": Said("Deadlines", "到期事项"),
+    "questions": QUESTIONS,
+    "done": DONE,
+    "problems": Said("Problems", "问题"),
+    "outlook": Said("Outlook", "人数预测"),
+    "groups": Said("Groups", "分组汇总"),
+    "sources": Said("Sources", "依据与版本"),
+    "page": Said("Page &P of &N", "第&P页，共&N页"),
+    # columns
+    "row": ROW,
+    "staff_number": Said("staff number", "工号"),
+    "name": NAME,
+    "department": Said("department", "部门"),
+    "birth": Said("birth month", "出生年月"),
+    "state": Said("state", "状态"),
+    "next": Said("next step", "下一步"),
+    "by": Said("by", "截止日"),
+    "what": Said("what", "事项"),
+    "who": Said("who", "办理人"),
+    "for": Said("to retire in", "退休年月"),
+    "stated": Said("planned in the list", "名单是否写明"),
+    "found": Said("eligible", "结论"),
+    "note": Said("note", "备注"),
+    "basis": Said("basis", "依据"),
+    "number": NUMBER,
+    "change": Said("change", "变化"),
+    "figure": Said("what", "项目"),
+    "last_time": Said("last time", "上次"),
+    "now": Said("now", "本次"),
+    "why": Said("why", "原因"),
+    "none_changed": Said("Nothing has changed since the last plan.", "与上次计划相比没有变化。"),
+    "question": Said("question", "待确认事项"),
+    "possible": Said("possible answers", "各种可能"),
+    "answer": ANSWER,
+    **STEPS,
+    "kind": Said("kind", "类型"),
+    "text": Said("what", "内容"),
+    "year": Said("year", "年份"),
+    "earliest": Said("may retire earliest", "最早可退休"),
+    "first_qualifying": Said("first qualify", "最早符合条件"),
+    "statutory": Said("reach the statutory age", "达到法定退休年龄"),
+    "latest": Said("latest month", "最晚可退休"),
+    "staying": Said("staying at the end", "期末在册"),
+    "group": Said("group", "分组"),
+    "people": Said("people assessed", "已测算人数"),
+    "asked_count": Said("with a question", "待确认行数"),
+    "wrong_count": Said("with a problem", "有问题的行数"),
+    "later": Said("later", "以后"),
+    # states
+    "state_wrong": Said("problem", "有问题"),
+    "state_asked": Said("to be confirmed", "待确认"),
+    "state_late": Said("overdue: check", "已到期，请核实"),
+    "state_reached": Said("can be claimed", "已可办理"),
+    "state_soon": Said("within 12 months", "12个月内办理"),
+    "state_rest": Said("later", "12个月后"),
+    "due_late": Said("overdue", "已到期"),
+    "due_now": Said("within 3 months", "3个月内"),
+    "due_soon": Said("within 12 months", "12个月内"),
+    # notes
+    "overdue": Said("check whether it was done", "请核实是否已办理"),
+    "earlier_step": Said("an earlier step was due: check whether it was done", "之前的步骤已到期，请核实是否已办理"),
+    "to_confirm": Said("to be confirmed", "待确认"),
+    "agreed": Said("may be agreed with the employer", "可与单位协商"),
+    "or": Said("or ", "或"),
+    "problem": Said("problem", "问题"),
+    "warning": Said("warning", "提示"),
+    "past_age": Said("before {month}: past the age", "已到龄（{month}前）"),
+    "everybody": Said("everybody", "全部"),
+    "empty": Said("(empty)", "（空）"),
+    "yes": Said("yes", "是"),
+    "no": Said("no", "否"),
+    # the first sheet
+    "summary_title": Said("Retirement plan, as of {as_of}", "退休计划摘要（{as_of}测算）"),
+    "count_people": Said("People assessed", "已测算人数"),
+    "count_reached": Said("Past the statutory age", "已到龄人数"),
+    "count_late": Said("Steps overdue", "已到期事项"),
+    "count_due": Said("Steps due within 12 months", "12个月内到期事项"),
+    "count_asked": Said("People to be asked about", "待确认人数"),
+    "count_wrong": Said("Rows with a problem", "有问题的行"),
+    "by_year": Said("How many by year", "各年人数"),
+    "list_late": Said("Overdue: check whether it was done", "已到期，请核实是否已办理"),
+    "list_due": Said("Due next", "近期到期"),
+    "list_reached": Said("Past the age and not drawing: can be claimed now", "已到龄，可以办理"),
+    "list_asked": Said("To be asked (answer on the sheet Questions)", "须询问（请在“待确认”表中答复）"),
+    "since": Said("since", "自何时起"),
+    "more": Said("{count} more: see {sheet}", "另有{count}项，见“{sheet}”"),
+    "and_more": Said("{names} and {count} more", "{names}等{count}人"),
+    "none_of_it": Said("none", "无"),
+    # questions
+    "for_all": Said("for all {count} below", "以下{count}人"),
+    "how_to_answer": Said(
+        "Fill in the yellow cells: beside a question for everybody below it, beside a name for that person. Then plan this "
+        "workbook again, or the new list with --since.",
+        "请填写黄色单元格：事项所在行的适用于其下全部人员，姓名所在行的只适用于本人。填好后重新测算本工作簿即可。",
+    ),
+    "how_to_fill": Said(
+        "Fill in what was done: a day; the month agreed to, or no; approved or refused. The next run reads it: it is due no more.",
+        "请填写已办理的事项：日期；约定延迟至的年月或“未约定”；“同意”或“不同意”。填好后重新测算本工作簿，已办理的不再提醒。",
+    ),
+    # sources
+    "program": Said("Program", "程序"),
+    "data": Said("Tables, version", "数据版本"),
+    "place": Said("Place", "地区"),
+    "law": Said("Law of", "所依规定"),
+    "newest": Said("the newest on file", "库内最新规定"),
+    "as_of": Said("Month of the question", "测算月份"),
+    "sheet": Said("Sheet read", "读取的工作表"),
+    "not_read": Said("Sheets not read", "未读取的工作表"),
+    "women": Said("Women without a post taken as", "未说明岗位的女性按"),
+    "readings": Said("Open questions answered", "对未明确问题所选答案"),
+    "columns": Said("Column", "列名"),
+    "field": Said("read as", "识别为"),
+    "unused": Said("not used", "未使用"),
+    "document": Said("Document", "文号"),
+    "document_title": Said("Title", "名称"),
+    "places": Said("Places", "条款"),
+    "certainty": Said("How sure", "依据程度"),
+    "judged_by": Said(
+        "Staying: each leaves in the month planned in the list, else in the statutory month. Rows with a question count by the "
+        "earliest of their answers, rows with a problem not at all.",
+        "期末在册：按名单写明的拟退休年月计，未写明的按法定退休年月计。待确认的行按各种可能中最早的计入，有问题的行不计入。",
     ),
 }
-
-_QUESTION_COLUMNS = tuple(one.name for one in shown("questions"))
 
 
 def write_workbook(
     plan: StaffPlan, path: Path, lang: Language, *, file: str, group_by: str | None, calendar: WorkdayCalendar | None
 ) -> None:
-    """The plan, what to ask, what falls due, what is wrong, the outlook, and what all of it rests on: a sheet each.
+    """Write the plan as a workbook; `file` is what messages call it.
 
     Raises:
-        RosterError: more rows, columns or characters than a sheet can hold.
-        MissingExtra: XlsxWriter is not installed.
+        RosterError: more rows, columns or characters than Excel can hold; no such column to group by.
+        MissingExtra: the package `xlsxwriter` is not installed.
+        OSError: the folder cannot be written to, or the disk is full.
     """
-    xlsxwriter = need("xlsxwriter", extra="excel", feature="XLSX")
-    from xlsxwriter.exceptions import FileCreateError
-
     groups = None if group_by is None else plan.groups(group_by)
-    with TemporaryDirectory() as folder:
-        # Row after row goes to disk, so that a long list does not fill the memory. The archive does not: one that breaks off
-        # on a full disk would complain once more when it is thrown away.
-        archive = io.BytesIO()
-        book = xlsxwriter.Workbook(archive, {"constant_memory": True, "tmpdir": folder})
-        first_day = plan.as_of.on(1)
-        # The clock has no part in the bytes.
-        book.set_properties({"created": datetime(first_day.year, first_day.month, 1)})  # noqa: DTZ001
-        writer = _Workbook(book, lang, file)
-        try:
-            _plan(writer, plan)
-            if plan.questions:
-                _questions(writer, plan)
-            _deadlines(writer, plan, calendar)
-            _problems(writer, plan)
-            _outlook(writer, plan, groups)
-            if groups is not None:
-                _groups(writer, plan, groups)
-            _sources(writer, plan)
-            book.close()
-        except FileCreateError as error:
-            raise error.args[0] from None
-    path.write_bytes(archive.getbuffer())
+    found = _Found(plan, lang, groups, due_within(plan, _AGES, calendar=calendar, overdue=True))
+    makers = (
+        _summary,
+        _plan,
+        _changes,
+        _details,
+        _deadlines,
+        _done,
+        _questions,
+        _problems,
+        _outlook,
+        _groups,
+        _sources,
+    )
+    sheets = (sheet for make in makers if (sheet := make(found)) is not None)
+    write_book(path, file, lang, sheets, plan.as_of.on(1), found.say("page"))
 
 
-class _Workbook:
-    """A workbook in one language: sheets of rows, each value in the form that it is."""
+class _Found:
+    """What the sheets are made of."""
 
-    def __init__(self, book: Any, lang: Language, file: str) -> None:
-        self.lang: Language = lang
-        self._book = book
-        self._file = file
-        self._formats = {
-            "month": book.add_format({"num_format": "yyyy-mm", "align": "left", "valign": "top"}),
-            "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
-            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left", "valign": "top"}),
-            "head": book.add_format({"bold": True, "bg_color": "#E7E6E6", "text_wrap": True, "valign": "vcenter"}),
-            "head_of_answer": book.add_format(
-                {"bold": True, "bg_color": "#DDEBF7", "text_wrap": True, "valign": "vcenter"}
-            ),
-            "count": book.add_format({"align": "left", "valign": "top"}),
-            "text": book.add_format({"valign": "top"}),
-            "long": book.add_format({"text_wrap": True, "valign": "top"}),
-        }
+    def __init__(
+        self, plan: StaffPlan, lang: Language, groups: dict[str, StaffPlan] | None, due: Sequence[Due]
+    ) -> None:
+        self.plan, self.lang, self.groups, self.due = plan, lang, groups, due
+        self.by_number = {planned.row.number: planned for planned in plan.rows}
+        self.first: dict[int, Due] = {}
+        for one in due:
+            self.first.setdefault(one.number, one)
+        cites = chain(
+            chain.from_iterable(chain.from_iterable(one.cited for planned in plan.rows for one in planned.answers)),
+            chain.from_iterable(one.event.citations for one in due),
+        )
+        self.documents: dict[str, list[Citation]] = {}
+        for cite in dict.fromkeys(cites):
+            self.documents.setdefault(cite.document_number, []).append(cite)
+        self.articles = {cite: at for at, cite in enumerate(chain.from_iterable(self.documents.values()), start=1)}
+        self.topics = _topics(plan, lang)
 
     def say(self, phrase: str, **fields: object) -> str:
-        return _WORDS[phrase][self.lang == "zh"].format(**fields)
+        return _WORDS[phrase].of(self.lang).format(**fields)
 
-    def sheet(
-        self,
-        name: str,
-        header: Sequence[str],
-        rows: Sequence[Sequence[object]],
-        *,
-        above: Sequence[Sequence[object]] = (),
-        own: int | None = None,
-        below: str = "",
-        tall: bool = False,
-    ) -> None:
-        """A sheet with a frozen, filtered header; the first `own` columns are those of the list.
+    def titles(self, *names: str, style: Style = "head") -> list[Shown]:
+        return [Shown(self.say(name), style) for name in names]
 
-        Rows are one line high, so that a long text does not run over the cells beside it; `tall` ones show the whole of it.
-        """
-        lines, columns = len(above) + 1 + len(rows), len(header)
-        longest = max(
-            (len(value) for row in (header, *above, *rows) for value in row if isinstance(value, str)), default=0
+    def who(self, planned: PlanRow, *facts: str) -> list[object]:
+        """The row, and some facts as they stand in it."""
+        facts = facts or ("staff_number", "name", "department")
+        return [planned.row.number, *(self.plan.roster.said(planned.row, fact) for fact in facts)]
+
+    def numbers(self, cites: Iterable[Citation]) -> str:
+        """Places by their numbers on the last sheet."""
+        return ("、" if self.lang == "zh" else ", ").join(
+            str(at) for at in sorted({self.articles[one] for one in cites})
         )
-        limits = (
-            (lines, _ROWS, "rows", "行"),
-            (columns, _COLUMNS, "columns", "列"),
-            (longest, _CHARACTERS, "characters in a cell", "个字符（一个单元格内）"),
-        )
-        for found, limit, what, what_zh in limits:
-            if found > limit:
-                raise RosterError(
-                    "roster.excel_limit", file=self._file, found=found, limit=limit, what=what, what_zh=what_zh
-                )
-        sheet = self._book.add_worksheet(self.say(name))
-        wide = [min(one, _WIDER if tall else _WIDEST) for one in _widths(header, rows[:_MEASURED])]
-        for column, one in enumerate(wide):
-            sheet.set_column(column, column, one)
-        at = len(above)
-        sheet.freeze_panes(at + 1, 0)
-        sheet.autofilter(at, 0, at + len(rows), columns - 1)
-        sheet.set_landscape()
-        sheet.repeat_rows(at)
-        if own is None:
-            sheet.fit_to_pages(1, 0)
-        for place, row in enumerate(above):
-            self._row(sheet, place, row)
-        for column, text in enumerate(header):
-            mine = own is not None and column >= own
-            self._text(sheet, at, column, text, self._formats["head_of_answer" if mine else "head"])
-        for place, row in enumerate(rows, start=at + 1):
-            sheet.set_row(place, _HEIGHT * (_lines(row, wide) if tall else 1))
-            self._row(sheet, place, row)
-        if below:
-            self._text(sheet, lines + 1, 0, below, self._formats["text"])
 
-    def _row(self, sheet: Any, place: int, row: Sequence[object]) -> None:
-        for column, value in enumerate(row):
-            self._put(sheet, place, column, value)
+    def ahead(self, months: int) -> Iterator[Due]:
+        last = self.plan.as_of + months
+        return (one for one in self.due if YearMonth.of(one.day) <= last)
 
-    def _put(self, sheet: Any, row: int, column: int, value: Any) -> None:
-        """A value as what it is. Text is written as text, whatever it begins with."""
-        if value is None or (isinstance(value, str) and not value):
-            return
-        if isinstance(value, YearMonth):
-            value, form = value.on(1), self._formats["month"]
-        elif isinstance(value, datetime):
-            form = self._formats["moment" if ":" in text_of(value) else "day"]
+    def late(self, one: Due) -> bool:
+        return one.day < self.plan.asked_on and one.event.past
+
+    @staticmethod
+    def open(planned: PlanRow) -> bool:
+        """Whether a row still has a question."""
+        return bool(planned.alternatives)
+
+    def state(self, planned: PlanRow) -> str | None:
+        """What is to be known of a row first."""
+        if planned.blank:
+            return None
+        if planned.problems:
+            return "wrong"
+        if planned.alternatives:
+            return "asked"
+        first = self.first.get(planned.row.number)
+        if first is not None and self.late(first):
+            return "late"
+        if planned.answers[0].due_since is not None:
+            return "reached"
+        near = first is not None and YearMonth.of(first.day) <= self.plan.as_of + _MONTHS_AHEAD
+        return "soon" if near else "rest"
+
+
+class _Topic(NamedTuple):
+    """A question, and the rows that it is asked of."""
+
+    text: str
+    rows: tuple[PlanRow, ...]
+
+
+def _topics(plan: StaffPlan, lang: Language) -> tuple[_Topic, ...]:
+    rows: dict[str, list[PlanRow]] = {}
+    for planned in plan.rows:
+        for question in (*planned.row.questions, *planned.row.asked) if planned.answers else ():
+            rows.setdefault(question.text(lang), []).append(planned)
+    return tuple(_Topic(text, tuple(some)) for text, some in rows.items())
+
+
+def _summary(found: _Found) -> Sheet:
+    """One page: how many, who is late, what comes next, whom to ask, and how many by year."""
+    plan, say = found.plan, found.say
+    summary, late = plan.summary(), [one for one in found.due if found.late(one)]
+    next_year = [one for one in found.ahead(_MONTHS_AHEAD) if not found.late(one)]
+    counts: list[tuple[str, int, Style | None]] = [
+        ("count_people", summary.people + summary.questions, None),
+        ("count_reached", summary.reached, "reached"),
+        ("count_late", len(late), "late"),
+        ("count_due", len(next_year), "soon"),
+        ("count_asked", summary.questions, "open"),
+        ("count_wrong", summary.problems, "wrong"),
+    ]
+    above: list[list[object]] = [[Shown(say("summary_title", as_of=figure(plan.asked, found.lang)), "title")]]
+    above += [[CAUTION.of(found.lang)], []]
+    above += [[say(name), Shown(count, style) if style and count else count] for name, count, style in counts]
+    above += [[], [Shown(say("by_year"), "heading")], [*found.titles("year", "statutory", "earliest")]]
+    years_at = len(above)
+    outlook = plan.outlook()
+    above += [[_year(found, year.year), year.statutory, year.earliest] for year in outlook]
+    above += [[] for _ in range(_CHART_ROWS - len(above))]
+    above += [[]]
+
+    steps = ("by", "name", "department", "what", "who", "for", "row")
+    soon = [one for one in next_year if YearMonth.of(one.day) <= plan.as_of + _SOON] or next_year
+    for heading, some, style in (("list_late", late, "late"), ("list_due", soon, "soon")):
+        lines = [_step(found, one, style) for one in some]  # type: ignore[arg-type]  # both are styles
+        above += _block(found, heading, steps, lines, "deadlines")
+    claims = [
+        [one.due_since, *found.who(planned, "name", "department")[1:], _eligibility(found, one), "", one.month, number]
+        for number, planned in found.by_number.items()
+        if (one := planned.settled) is not None and one.due_since is not None
+    ]
+    above += _block(
+        found, "list_reached", ("since", "name", "department", "found", "note", "for", "row"), claims, "plan"
+    )
+    topics = [topic._replace(rows=tuple(filter(found.open, topic.rows))) for topic in found.topics]
+    asked: list[list[object]] = [[f"{one.text} {_names(found, one)}"] for one in topics if one.rows]
+    above += _block(found, "list_asked", (), asked, "questions")
+
+    def chart(book: Any, sheet: Any) -> None:
+        drawn = book.add_chart({"type": "column"})
+        last = years_at + len(outlook) - 1
+        for column, color in ((1, "#2E75B6"), (2, "#A9D18E")):
+            drawn.add_series(
+                {
+                    "name": [say("summary"), years_at - 1, column],
+                    "categories": [say("summary"), years_at, 0, last, 0],
+                    "values": [say("summary"), years_at, column, last, column],
+                    "fill": {"color": color},
+                }
+            )
+        most = max(max(year.statutory, year.earliest) for year in outlook)
+        drawn.set_y_axis({"min": 0, "major_unit": 1 + most // 10})
+        drawn.set_legend({"position": "bottom"})
+        drawn.set_size({"width": 620, "height": 320})
+        sheet.insert_chart(2, 3, drawn)
+
+    return Sheet(say("summary"), (), (), above=above, finish=chart, least=(26, 22, 18, 34, 24, 14, 6))
+
+
+def _year(found: _Found, year: int | None) -> object:
+    return found.say("past_age", month=figure(found.plan.as_of, found.lang)) if year is None else str(year)
+
+
+def _step(found: _Found, one: Due, style: Style | None) -> list[object]:
+    planned = found.by_number[one.number]
+    name, department = found.who(planned, "name", "department")[1:]
+    what = event(one.event.code, found.lang)
+    actor = word(f"actor_{one.event.actor}", found.lang)
+    return [one.day if style is None else Shown(one.day, style), name, department, what, actor, one.month, one.number]
+
+
+def _block(
+    found: _Found, heading: str, titles: Sequence[str], lines: Sequence[list[object]], behind: str
+) -> list[list[object]]:
+    """Some lines under a heading, and where the rest is."""
+    rows: list[list[object]] = [[Shown(found.say(heading), "heading")]]
+    if lines and titles:
+        rows.append([Shown(found.say(name) if name else "", "head") for name in titles])
+    rows += lines[:_LISTED]
+    if len(lines) > _LISTED:
+        rows.append([found.say("more", count=len(lines) - _LISTED, sheet=found.say(behind))])
+    return [*rows, [] if lines else [found.say("none_of_it")], []]
+
+
+def _names(found: _Found, topic: _Topic) -> str:
+    """Who is behind a question: names, else rows."""
+    said = [str(found.who(planned, "name")[1] or planned.row.number) for planned in topic.rows]
+    names = ("、" if found.lang == "zh" else ", ").join(said[:_NAMED])
+    rest = len(said) if found.lang == "zh" else len(said) - _NAMED
+    return names if len(said) <= _NAMED else found.say("and_more", names=names, count=rest)
+
+
+def _plan(found: _Found) -> Sheet:
+    """A line for each person, no wider than a page."""
+    lang, who = found.lang, ("row", "staff_number", "name", "department", "birth")
+    header = found.titles(*who) + found.titles("state", style="answer")
+    header += [Shown(title(name, lang).replace("_", " "), "answer") for name in _FIGURES] + found.titles(
+        "next", "by", style="answer"
+    )
+    rows: list[list[object]] = []
+    for planned in found.plan.rows:
+        state = found.state(planned)
+        if state is None:
+            continue
+        births = dict.fromkeys(one.person.birth_month for one in planned.answers)
+        line = [*found.who(planned), next(iter(births)) if len(births) == 1 else ""]
+        told = found.say(f"state_{state}")
+        line.append(Shown(told, _STATES[state]) if state in _STATES else told)
+        line += _figures(found, planned)
+        first = found.first.get(planned.row.number)
+        rows.append([*line, *(("", "") if first is None else (event(first.event.code, lang), first.day))])
+    header, rows = without_empty(header, rows)
+    titles = [one.value for one in header]
+    names = titles.index(found.say("name")) + 1 if found.say("name") in titles else 1
+    return Sheet(found.say("plan"), header, rows, frozen=names, tall=True, most=_NARROW[lang])
+
+
+def _figures(found: _Found, planned: PlanRow) -> Iterator[object]:
+    """The figures of a row; where its answers differ each of them."""
+    lang, all_of = found.lang, [answers(one, found.lang) for one in planned.answers]
+    for name in _FIGURES:
+        values = list(dict.fromkeys(one.get(name, "") for one in all_of))
+        if len(values) > 1:
+            said = (_as_text(one, lang) or found.say("none_of_it") for one in values)
+            yield f"\n{found.say('or')}".join(said)
+        elif values and name == "eligibility":
+            yield _eligibility(found, planned.answers[0])
         else:
-            form = self._formats["day"]
-        if isinstance(value, date) and value.year >= _FIRST_YEAR and getattr(value, "tzinfo", None) is None:
-            sheet.write_datetime(row, column, value, form)
-        elif isinstance(value, bool):
-            sheet.write_boolean(row, column, value)
-        elif isinstance(value, float | int | Decimal) and _is_number_for_excel(value):
-            sheet.write_number(row, column, value, self._formats["count"] if isinstance(value, int) else None)
-        else:
-            self._text(sheet, row, column, text_of(value))
-
-    def _text(self, sheet: Any, row: int, column: int, text: str, form: Any = None) -> None:
-        if form is None:
-            form = self._formats["long" if width(text) > _WIDEST or "\n" in text else "text"]
-        sheet.write_string(row, column, text, form)
+            yield values[0] if values else ""
 
 
-def _is_number_for_excel(value: float | Decimal) -> bool:
-    return math.isfinite(value) and (isinstance(value, float) or abs(value) < _EXACT)
+def _as_text(value: object, lang: Language) -> str:
+    return figure(value, lang) if isinstance(value, YearMonth) else str(value)
 
 
-def _widths(header: Sequence[str], rows: Iterable[Sequence[object]]) -> list[int]:
-    """Columns as wide as what stands in them, within reason. A header may take two lines."""
-    wide = [min(width(text), 6 + width(text) // 2) + 3 for text in header]  # + the button of the filter
-    for row in rows:
-        for column, value in enumerate(row[: len(wide)]):
-            text = str(value) if isinstance(value, YearMonth) else text_of(value)
-            wide[column] = max(wide[column], max(map(width, text.splitlines() or [""])) + 2)
-    return wide
+def _eligibility(found: _Found, answer: Answer) -> object:
+    code, deferred = answer.eligibility.eligibility, answer.eligibility.kind == "deferred"
+    if code is Eligibility.ELIGIBLE and deferred and answer.window.to_be_agreed(answer.month):
+        return found.say("agreed")
+    said = word(code, found.lang)
+    return Shown(said, _BY_ELIGIBILITY[code]) if code in _BY_ELIGIBILITY else said
 
 
-def _lines(row: Sequence[object], wide: Sequence[int]) -> int:
-    """How many lines the longest text of a row takes."""
-    texts = ((width(text_of(value)), one) for value, one in zip(row, wide, strict=False))
-    return max((math.ceil(found / (one - 2)) for found, one in texts), default=1) or 1
+def _changes(found: _Found) -> Sheet | None:
+    """Who is new, gone or corrected since last time, and who has moved, and why."""
+    if found.plan.roster.last is None:
+        return None
+    header = found.titles(*("change", "row", "staff_number", "name", "department", "figure", "last_time", "now", "why"))
+    rows = [
+        [Shown(KINDS[one.kind].of(found.lang), _BY_KIND[one.kind]), *one[1:]]
+        for one in in_words(found.plan, found.lang)
+    ]
+    header, kept = without_empty(header, rows, keep=2)
+    below = "" if rows else found.say("none_changed")
+    return Sheet(found.say("changes"), header, kept, tall=True, below=below)
 
 
-def _plan(writer: _Workbook, plan: StaffPlan) -> None:
-    lines = [(cells, found) for cells, found in table(plan, writer.lang)]
+_BY_KIND: Mapping[Kind, Style] = {
+    "new": "soon",
+    "gone": "wrong",
+    "corrected": "open",
+    "moved": "reached",
+    "unclear": "late",
+    "unread": "late",
+}
+
+
+def _details(found: _Found) -> Sheet:
+    """Every row and column of the list in its place, and every answer behind them."""
+    plan = found.plan
+    lines = list(table(plan, found.lang))
     at = len(plan.roster.above)
     cells, titles = lines[at]
-    header = [*map(text_of, cells), *map(str, titles)]
-    rows = [[*cells, *found] for cells, found in lines[at + 1 :]]
-    writer.sheet("plan", header, rows, above=[cells for cells, _ in lines[:at]], own=len(cells))
+    own, articles = len(cells), list(RESULTS).index(_PLACES)
+    header: list[object] = [*(Shown(cell, "head") for cell in cells), *(Shown(one, "answer") for one in titles)]
+    rows: list[list[object]] = []
+    below = len(plan.roster.below)
+    for line, (cells_of, values) in enumerate(lines[at + 1 :]):
+        said = list(values)
+        if line >= below:
+            planned = plan.rows[line - below]
+            said[articles] = found.numbers(chain.from_iterable(chain.from_iterable(a.cited for a in planned.answers)))
+        rows.append([*map(Own, cells_of), *said])
+    header, rows = without_empty(header, rows, keep=own)
+    above = [list(map(Own, cells_of)) for cells_of, _ in lines[:at]]
+    column = plan.roster.columns.get("name")
+    frozen = 0 if column is None or column.position > 3 else column.position + 1
+    return Sheet(found.say("details"), header, rows, above=above, frozen=frozen, wide=True)
 
 
-def _questions(writer: _Workbook, plan: StaffPlan) -> None:
-    """One line for each answer that a row may have, with the question that decides which one holds."""
-    header = [writer.say(name) for name in ("row", "name", "department", "question", "if")]
-    rows: list[list[Any]] = []
-    for planned in plan.questions:
-        question = joined((one.text(writer.lang) for one in planned.row.questions), writer.lang)
-        people = [one.person for one in planned.alternatives]
-        for one in planned.alternatives:
-            found = answers(one, writer.lang)
-            figures = [found.get(name, "") for name in _QUESTION_COLUMNS]
-            rows.append([*_who(plan, planned), question, supposing(one.person, people, writer.lang), *figures])
-    titles = [title(name, writer.lang) for name in _QUESTION_COLUMNS]
-    writer.sheet("questions", [*header, *titles], rows, own=len(header), tall=True)
-
-
-def _deadlines(writer: _Workbook, plan: StaffPlan, calendar: WorkdayCalendar | None) -> None:
-    """Who must do what by when, month by month: what was due before, and the twelve months from that of the question on."""
-    names = ("month", "by", "what", "who", "row", "name", "department", "for", "stated", "answer", "note", "basis")
-    by_number = {planned.row.number: planned for planned in plan.rows}
-    rows: list[list[Any]] = []
-    for due in due_within(plan, _MONTHS_AHEAD, calendar=calendar, overdue=True):
-        step = event(due.event.code, writer.lang)
-        actor = word(f"actor_{due.event.actor}", writer.lang)
+def _deadlines(found: _Found) -> Sheet:
+    """Who must do what by when: what was due before, and the twelve months from that of the question on."""
+    names = (
+        "state",
+        "by",
+        "row",
+        "staff_number",
+        "name",
+        "department",
+        "what",
+        "who",
+        "for",
+        "stated",
+        "found",
+        "note",
+        "basis",
+    )
+    rows: list[list[object]] = []
+    near = found.plan.as_of + _SOON
+    for due in found.ahead(_MONTHS_AHEAD):
+        late = found.late(due)
+        state = "due_late" if late else "due_now" if YearMonth.of(due.day) <= near else "due_soon"
+        told = found.say(state)
         notes = ["overdue" if due.event.past else "earlier_step"] if due.deadline_passed or due.event.past else []
         notes += ["to_confirm"] if due.unsettled else []
-        who = _who(plan, by_number[due.number])
-        stated = writer.say("yes" if due.stated else "no")
-        answer = word(due.eligibility, writer.lang)
-        basis = joined(dict.fromkeys(map(str, due.event.citations)), writer.lang)
-        told = joined(map(writer.say, notes), writer.lang)
-        rows.append([YearMonth.of(due.day), due.day, step, actor, *who, due.month, stated, answer, told, basis])
-    writer.sheet("deadlines", [writer.say(name) for name in names], rows)
+        what, who = event(due.event.code, found.lang), word(f"actor_{due.event.actor}", found.lang)
+        line: list[object] = [
+            Shown(told, "late") if late else Shown(told, "soon") if state == "due_now" else told,
+            due.day,
+        ]
+        line += found.who(found.by_number[due.number])
+        line += [what, who, due.month, found.say("yes" if due.stated else "no"), word(due.eligibility, found.lang)]
+        rows.append([*line, joined(map(found.say, notes), found.lang), found.numbers(due.event.citations)])
+    header, rows = without_empty(found.titles(*names), rows, keep=2)
+    return Sheet(found.say("deadlines"), header, rows)
 
 
-def _problems(writer: _Workbook, plan: StaffPlan) -> None:
-    rows: list[list[Any]] = []
-    for planned in plan.rows:
-        found = [("problem", problem) for problem in planned.problems]
-        found += [("warning", warning) for warning in planned.row.warnings]
-        for kind, one in found:
-            rows.append([*_who(plan, planned), writer.say(kind), one.text(writer.lang)])
-    writer.sheet(
-        "problems", [writer.say(name) for name in ("row", "name", "department", "kind", "text")], rows, tall=True
+def _done(found: _Found) -> Sheet | None:
+    """Who has something to do within the year, or has done it: cells to fill in, which the next run reads."""
+    near = {one.number for one in found.ahead(_MONTHS_AHEAD)}
+    rows: list[list[object]] = []
+    for planned in found.plan.rows:
+        if not planned.answers:
+            continue
+        stated = [getattr(planned.answers[0].person, fact) for fact in STEPS]
+        if planned.row.number in near or any(one is not None for one in stated):
+            months = dict.fromkeys(one.month for one in planned.answers)
+            month = next(iter(months)) if len(months) == 1 else ""
+            cells = (
+                Shown(as_filled(fact, one, found.lang), "fill_in") for fact, one in zip(STEPS, stated, strict=True)
+            )
+            rows.append([*found.who(planned), month, *cells])
+    if not rows:
+        return None
+    header = found.titles("row", "staff_number", "name", "department", "for") + found.titles(*STEPS, style="answer")
+    header, rows = without_empty(header, rows)
+    return Sheet(
+        found.say("done"), header, rows, above=[[found.say("how_to_fill")]], least=(6, *[14] * 8), filtered=False
     )
 
 
-def _outlook(writer: _Workbook, plan: StaffPlan, groups: dict[str, StaffPlan] | None) -> None:
+def _questions(found: _Found) -> Sheet | None:
+    """Each question once, the people behind it, and a cell to answer in, for all of them or for one."""
+    if not found.topics:
+        return None
+    header = found.titles("number", "question", "row", "staff_number", "name", "department", "possible")
+    header += found.titles("answer", style="answer")
+    rows: list[list[object]] = []
+    choices: list[list[str]] = []
+    for number, topic in enumerate(found.topics, start=1):
+        classes = dict.fromkeys(one.person.category for planned in topic.rows for one in planned.answers)
+        words = [_SHORT[one] if found.lang == "zh" else str(one) for one in classes]
+        choices.append(words if len(words) > 1 else [])
+        among = found.say("or").join(f"{one} " if found.lang == "en" else one for one in choices[-1])
+        line = [number, topic.text, "", "", found.say("for_all", count=len(topic.rows)), "", among]
+        rows.append([*(Shown(one, "open") for one in line), Shown("", "fill_in")])
+        for planned in topic.rows:
+            choices.append(choices[-1])
+            rows.append(
+                [number, "", *found.who(planned), _possible(found, planned), Shown(planned.row.reply, "fill_in")]
+            )
+
+    header, rows = without_empty(header, rows)
+
+    def choose(book: Any, sheet: Any) -> None:
+        for at, words in enumerate(choices, start=2):
+            if words:
+                rule = {"validate": "list", "source": words, "error_type": "warning"}
+                sheet.data_validation(at, len(header) - 1, at, len(header) - 1, rule)
+
+    return Sheet(
+        found.say("questions"),
+        header,
+        rows,
+        above=[[found.say("how_to_answer")]],
+        frozen=0,
+        filtered=False,
+        tall=True,
+        finish=choose,
+    )
+
+
+_SHORT = {Category.MALE_60: "男", Category.FEMALE_55: "女55", Category.FEMALE_50: "女50"}
+"""What to write for a class, as a list has it."""
+
+
+def _possible(found: _Found, planned: PlanRow) -> str:
+    """Every answer of a row, in the figures that decide."""
+    people = [one.person for one in planned.answers]
+    lines = []
+    for one in planned.answers:
+        said = answers(one, found.lang)
+        figures = (
+            f"{title(name, found.lang)} {_as_text(said[name], found.lang)}" for name in _COMPARED if name in said
+        )
+        colon, comma = ("：", "，") if found.lang == "zh" else (": ", ", ")
+        lines.append(f"{supposing(one.person, people, found.lang)}{colon}{comma.join(figures)}")
+    return "\n".join(lines)
+
+
+def _problems(found: _Found) -> Sheet | None:
+    rows: list[list[object]] = []
+    for planned in found.plan.rows:
+        said = [("problem", problem) for problem in planned.problems]
+        said += [("warning", warning) for warning in planned.row.warnings]
+        for kind, one in said:
+            told = found.say(kind)
+            line = [Shown(told, "late") if kind == "problem" else told, *found.who(planned), one.text(found.lang)]
+            rows.append(line)
+    if not rows:
+        return None
+    header, rows = without_empty(
+        found.titles("kind", "row", "staff_number", "name", "department", "text"), rows, keep=2
+    )
+    return Sheet(found.say("problems"), header, rows, tall=True)
+
+
+def _outlook(found: _Found) -> Sheet:
     names = ("year", "earliest", "first_qualifying", "statutory", "latest", "staying")
-    rows: list[list[Any]] = []
-    for name, part in ((writer.say("everybody"), plan), *(groups or {}).items()):
-        for year in part.outlook():
-            when = writer.say("before", month=plan.as_of) if year.year is None else year.year
-            rows.append([name or writer.say("empty"), when, *year[1:]])
-    header = [writer.say(name) for name in ("group", *names)]
-    if groups is None:
+    rows: list[list[object]] = []
+    for name, part in ((found.say("everybody"), found.plan), *(found.groups or {}).items()):
+        rows += [[name or found.say("empty"), _year(found, year.year), *year[1:]] for year in part.outlook()]
+    header = found.titles("group", *names)
+    if found.groups is None:
         header, rows = header[1:], [row[1:] for row in rows]
-    writer.sheet("outlook", header, rows, below=writer.say("judged_by"))
+    return Sheet(found.say("outlook"), header, rows, below=found.say("judged_by"))
 
 
-def _groups(writer: _Workbook, plan: StaffPlan, groups: dict[str, StaffPlan]) -> None:
-    years = [str(year) for year, _ in plan.summary().reaching]
-    fixed = [writer.say(name) for name in ("group", "people", "asked", "wrong")]
-    header = [*fixed, writer.say("reached", month=plan.as_of), *years, writer.say("later")]
-    rows: list[list[Any]] = []
-    for name, part in (*groups.items(), (writer.say("everybody"), plan)):
-        found = part.summary()
-        counts = (found.people, found.questions, found.problems, found.reached)
-        rows.append([name or writer.say("empty"), *counts, *(count for _, count in found.reaching), found.later])
-    writer.sheet("groups", header, rows)
+def _groups(found: _Found) -> Sheet | None:
+    if found.groups is None:
+        return None
+    years = [Shown(str(year), "head") for year, _ in found.plan.summary().reaching]
+    header = found.titles("group", "people", "asked_count", "wrong_count")
+    header += [Shown(_year(found, None), "head"), *years, *found.titles("later")]
+    rows: list[list[object]] = []
+    for name, part in (*found.groups.items(), (found.say("everybody"), found.plan)):
+        one = part.summary()
+        counts = (one.people, one.questions, one.problems, one.reached)
+        rows.append([name or found.say("empty"), *counts, *(count for _, count in one.reaching), one.later])
+    return Sheet(found.say("groups"), header, rows)
 
 
-def _sources(writer: _Workbook, plan: StaffPlan) -> None:
-    say, law, roster = writer.say, plan.law, plan.roster
-    lang = writer.lang
-    rows: list[list[Any]] = [
-        [say("as_of"), plan.asked],
-        [say("program"), f"retirecalc {__version__}"],
-        [say("data"), law.data_version],
-        [say("place"), law.place],
-        [say("law"), say("newest") if law.in_force_on is None else law.in_force_on],
+def _sources(found: _Found) -> Sheet:
+    """The articles once, by the numbers that the other sheets name; then the versions, and what each column was read as."""
+    say, law, roster, lang = found.say, found.plan.law, found.plan.roster, found.lang
+    header = found.titles("number", "document", "document_title", "places", "certainty")
+    rows: list[list[object]] = []
+    for document, places in found.documents.items():
+        for cite in places:
+            source = built_in().sources.get(cite.source)
+            name = getattr(source.title, lang) if source else ""
+            sure = CERTAINTY_WORDS[cite.certainty].of(lang)
+            rows.append([found.articles[cite], document, name, place(cite, lang), sure])
+    rows += [
+        [],
+        ["", say("as_of"), found.plan.asked],
+        ["", say("program"), f"retirecalc {__version__}"],
+        ["", say("data"), law.data_version],
+        ["", say("place"), law.place],
+        ["", say("law"), say("newest") if law.in_force_on is None else law.in_force_on],
     ]
-    chosen = [f"{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None]
-    if chosen:
-        rows.append([say("readings"), joined(chosen, lang)])
+    if chosen := [f"{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None]:
+        rows.append(["", say("readings"), joined(chosen, lang)])
     if roster.sheet is not None:
-        rows.append([say("sheet"), roster.sheet])
+        rows.append(["", say("sheet"), roster.sheet])
         if others := [sheet for sheet in roster.sheets if sheet != roster.sheet]:
-            rows.append([say("not_read"), joined(others, lang)])
+            rows.append(["", say("not_read"), joined(others, lang)])
     if roster.women is not None:
-        rows.append([say("women"), word(roster.women, lang)])
+        rows.append(["", say("women"), word(roster.women, lang)])
     units = {column.position: column.unit for some in roster.layout.columns.values() for column in some}
-    rows += [[], [say("columns"), say("field"), say("note")]]
+    rows += [[], ["", *found.titles("columns", "field", "note")]]
     for use in roster.uses:
         unit = units.get(use.position)
         fact = say("unused") if use.field is None else use.field if unit is None else f"{use.field}_{unit}"
-        rows.append([use.title, fact, "" if use.note is None else use.note.text(lang)])
-    rows += [[], [say(name) for name in ("document", "document_title", "places", "certainty")]]
-    for document, places in _documents(plan).items():
-        source = built_in().sources.get(places[0].source)
-        name = getattr(source.title, lang) if source else ""
-        certainties = dict.fromkeys(CERTAINTY_WORDS[place.certainty].of(lang) for place in places)
-        locators = dict.fromkeys(place.locator for place in places)
-        rows.append([document, name, joined(locators, lang), joined(certainties, lang)])
-    writer.sheet("sources", [CAUTION.of(lang), "", "", ""], rows, tall=True)
-
-
-def _documents(plan: StaffPlan) -> dict[str, list[Citation]]:
-    """Every place of the law behind the answers, under its document."""
-    found = dict.fromkeys(one.cited for planned in plan.rows for one in planned.answers)
-    documents: dict[str, list[Citation]] = {}
-    for cite in dict.fromkeys(chain.from_iterable(chain.from_iterable(found))):
-        documents.setdefault(cite.document_number, []).append(cite)
-    return documents
-
-
-def _who(plan: StaffPlan, planned: PlanRow) -> list[object]:
-    """The row, and name and department as they stand in it."""
-    return [planned.row.number, *(plan.roster.said(planned.row, fact) for fact in ("name", "department"))]
+        rows.append(["", use.title, fact, "" if use.note is None else use.note.text(lang)])
+    rows += [[], ["", CAUTION.of(lang)]]
+    return Sheet(say("sources"), header, rows, tall=True, filtered=False)

@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
-from retirecalc.wording.render import event, event_text, explain, figure, obstacle, place, word
+from retirecalc.wording.render import (
+    event,
+    event_text,
+    explain,
+    figure,
+    month_text,
+    nothing_text,
+    obstacle,
+    place,
+    withdrawn_text,
+    word,
+)
 
-__all__ = ["event", "event_text", "explain", "figure", "obstacle", "place", "word"]
+__all__ = [
+    "event",
+    "event_text",
+    "explain",
+    "figure",
+    "month_text",
+    "nothing_text",
+    "obstacle",
+    "place",
+    "withdrawn_text",
+    "word",
+]

@@ -9,7 +9,7 @@ amount of money, `:percent` a rate; `:open` writes an unknown as not settled (`:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
@@ -146,6 +146,7 @@ def event_text(
     lang: str,
     *,
     row: int | None = None,
+    called: str = "",
     unsettled: bool = False,
     condition: str | None = None,
     missing: tuple[str, ...] = (),
@@ -161,7 +162,8 @@ def event_text(
     month_text = figure(month, lang)
     title = lines["title"].format(what=what, month=month_text)
     title = lines["unsettled"].format(title=title) if unsettled else title
-    title = title if row is None else lines["row"].format(row=row, title=title)
+    if row is not None:
+        title = lines["called" if called else "row"].format(called=called, row=row, title=title)
     text = [lines["actor"].format(actor=word(f"actor_{actor}", lang)), lines["month"].format(month=month_text)]
     if unsettled:
         text.append(lines["asked"])
@@ -173,6 +175,38 @@ def event_text(
     if basis:
         text.append(lines["basis"].format(basis=catalogue.SEPARATOR.join(basis)))
     return title, "\n".join([*text, lines["caution"]])
+
+
+def month_text(month: YearMonth, steps: Sequence[tuple[date, str]], lang: str) -> tuple[str, str]:
+    """The steps of a month, each with its day, as one entry: heading and lines.
+
+    >>> month_text(YearMonth(2026, 12), [(date(2026, 12, 1), "第8行：书面告知用人单位")], "zh")[0]
+    '2026年12月到期事项：1项'
+    """
+    title = _line("in_month", lang).format(month=figure(month, lang), count=len(steps))
+    text = [_line("step", lang).format(day=figure(day, lang), title=step) for day, step in steps]
+    return title, "\n".join([*text, _line("caution", lang)])
+
+
+def nothing_text(as_of: YearMonth, until: YearMonth | None, lang: str) -> tuple[str, str]:
+    """That nothing falls due, as one entry.
+
+    >>> nothing_text(YearMonth(2026, 11), YearMonth(2028, 11), "en")[0]
+    'From 2026-11 to 2028-11 nothing falls due'
+    """
+    name = "nothing" if until is None else "nothing_until"
+    said = _line(name, lang).format(as_of=figure(as_of, lang), until=figure(until, lang))
+    return said, "\n".join([_line("again", lang), _line("caution", lang)])
+
+
+def withdrawn_text(lang: str) -> str:
+    """The heading of an entry that is cancelled."""
+    return _line("withdrawn", lang)
+
+
+def _line(name: str, lang: str) -> str:
+    line: Said = words_of("retirement_steps").LINES[name]
+    return line.of(language(lang))
 
 
 class _Figure:

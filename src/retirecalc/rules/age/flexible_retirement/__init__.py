@@ -46,6 +46,10 @@ class Window(NamedTuple):
         """Whether 94号 has nothing for this person (第十四条), or is not law yet."""
         return Reason.GRANDFATHERED in self.reasons or Reason.NOT_IN_FORCE in self.reasons
 
+    def to_be_agreed(self, month: YearMonth) -> bool:
+        """Whether a deferral to an open month is still to be agreed: not inside one that is."""
+        return self.agreed_to is None or month > self.agreed_to
+
 
 UNKNOWN = Window(False, Eligibility.UNDETERMINED, Eligibility.UNDETERMINED, (), (), None, None, None)
 """The answer where no version on file says it."""

@@ -93,6 +93,16 @@ EVENTS = {
 LINES = {
     "title": Said("{what} (retirement in {month})", "{what}（{month}退休）"),
     "row": Said("Row {row}: {title}", "第{row}行：{title}"),
+    "called": Said("{called} (row {row}): {title}", "{called}（第{row}行）：{title}"),
+    "step": Said("By {day}: {title}", "最迟{day}：{title}"),
+    "in_month": Said("Steps due in {month}: {count}", "{month}到期事项：{count}项"),
+    "nothing": Said("Nothing falls due (calendar of {as_of})", "没有到期事项（{as_of}生成）"),
+    "nothing_until": Said("From {as_of} to {until} nothing falls due", "{as_of}至{until}没有到期事项"),
+    "again": Said(
+        "Make the calendar anew when the facts change or this time is over.",
+        "情况有变化或该期间届满后，请重新生成日历。",
+    ),
+    "withdrawn": Said("cancelled: no longer due", "已取消：无须办理"),
     "unsettled": Said("to be confirmed: {title}", "待确认：{title}"),
     "asked": Said(
         "The row has a question: this is the earliest day of its answers. Ask, fill in the list and make the calendar anew.",

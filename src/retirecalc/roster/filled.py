@@ -1,0 +1,172 @@
+"""What people have filled in on the sheets of a plan: answers to its questions, and what has been done since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category
+from retirecalc.ground.months import YearMonth
+from retirecalc.ground.say import Language, Said
+from retirecalc.ground.text import mask
+from retirecalc.roster.cells import Cell, blank, text_of, typed
+from retirecalc.roster.files import grids
+from retirecalc.roster.row import RosterRow, RowReader
+from retirecalc.roster.survey import Options, survey
+
+DETAILS = Said("Details", "明细")
+QUESTIONS = Said("Questions", "待确认")
+DONE = Said("Done", "办理记录")
+ROW, NAME, NUMBER = Said("row", "行"), Said("name", "姓名"), Said("no.", "编号")
+ANSWER = Said("answer here", "答复")
+STEPS: Mapping[str, Said] = {
+    "notice_given_on": Said("notice given on", "已告知"),
+    "deferral_agreed_to": Said("agreed to", "协议至"),
+    "applied_on": Said("applied on", "已申请"),
+    "approved": Said("approved", "已批准"),
+}
+"""The columns of what was done, by the fact that each fills."""
+_WORDS = {
+    ("approved", True): Said("approved", "同意"),
+    ("approved", False): Said("refused", "不同意"),
+    ("deferral_agreed_to", False): Said("no", "未约定"),
+}
+_ABOUT_BIRTH = frozenset({"roster.row_birth_contradicts_id", "roster.row_births_differ", "roster.row_file_birth"})
+
+
+class Filled(NamedTuple):
+    """What was filled in for a row, and the name that stands beside it."""
+
+    name: str
+    reply: str = ""
+    done: Mapping[str, Cell] = {}
+
+
+def as_filled(fact: str, value: object, lang: Language) -> object:
+    """What is stated of a step, as it is filled in."""
+    return _WORDS[fact, value].of(lang) if isinstance(value, bool) else value
+
+
+def is_plan(sheet: str | None, sheets: Sequence[str]) -> bool:
+    """Whether a list was read from the sheet of a plan that has all of it."""
+    return sheet in DETAILS and any(one in sheets for one in (*QUESTIONS, *DONE))
+
+
+def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
+    """What stands in the cells to fill in of a plan, by the row of the list that it is about."""
+    found: dict[int, Filled] = {}
+    for name in (one for one in (*QUESTIONS, *DONE) if one in sheets):
+        for grid in grids(file, name):
+            for number, one in _of_sheet(grid.rows).items():
+                before = found.get(number, Filled(one.name))
+                found[number] = Filled(one.name, before.reply or one.reply, {**before.done, **one.done})
+    return {number: one for number, one in found.items() if one.reply or one.done}
+
+
+def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
+    found: dict[int, Filled] = {}
+    places: dict[str, int] = {}
+    for_all: dict[str, str] = {}
+    for cells in rows:
+        texts = [text_of(cell).strip() for cell in cells]
+        if not places:
+            if any(title in texts for title in ROW):
+                places = {title: at for at, title in enumerate(texts) if title}
+            continue
+        reply, number, topic = (text_of(typed(_at(cells, places, title))) for title in (ANSWER, ROW, NUMBER))
+        done = {fact: cell for fact, title in STEPS.items() if (cell := _at(cells, places, title)) is not None}
+        if number.isdigit():
+            row = int(number)
+            before = found.get(row)
+            reply = reply or for_all.get(topic, "") or ("" if before is None else before.reply)
+            found[row] = Filled(" ".join(text_of(_at(cells, places, NAME)).split()), reply, done)
+        elif reply:
+            for_all[topic] = reply
+    return found
+
+
+def _at(cells: Sequence[Cell], places: Mapping[str, int], title: Said) -> Cell:
+    """What stands under a title in either language; None where nothing does."""
+    place = next((places[one] for one in title if one in places), None)
+    return None if place is None or place >= len(cells) or blank(cells[place]) else cells[place]
+
+
+def with_filled(
+    rows: Sequence[RosterRow], filled: Mapping[int, Filled], name_of: Callable[[RosterRow], str]
+) -> tuple[RosterRow, ...]:
+    """The rows with what was filled in for each; what cannot be used is said in the row."""
+    if not filled:
+        return tuple(rows)
+    titles = {title.zh: fact for fact, title in STEPS.items()}
+    layout = survey("", ("birth", "category", *titles), (), titles, Options(), 1)
+    reader = RowReader(layout)
+    made = []
+    for row in rows:
+        one = filled.get(row.number)
+        if one is None or (row.person is None and not row.candidates):
+            made.append(row)
+        elif one.name and one.name != name_of(row):
+            made.append(_warned(row, InvalidFacts("roster.filled_of_another", value=mask(one.name))))
+        else:
+            made.append(_done(_replied(row, one.reply), one.done, reader))
+    return tuple(made)
+
+
+def _warned(row: RosterRow, *warnings: InvalidFacts) -> RosterRow:
+    return replace(row, warnings=(*row.warnings, *warnings))
+
+
+def _replied(row: RosterRow, reply: str) -> RosterRow:
+    """The row with its question settled by an answer: a class or a birth month among those that it may mean."""
+    if not reply or not row.candidates:
+        return row
+    left, about_birth = _among(row.candidates, reply)
+    if not left:
+        allowed = dict.fromkeys(
+            str(value) for person in row.candidates for value in (person.category, person.birth_month)
+        )
+        return _warned(row, InvalidFacts("roster.reply_unreadable", value=mask(reply), allowed=", ".join(allowed)))
+    settled = tuple(one for one in row.questions if (one.code in _ABOUT_BIRTH) == about_birth)
+    asked, rest = (*row.asked, *settled), tuple(one for one in row.questions if one not in settled)
+    if len(left) == 1:
+        return replace(row, person=left[0], candidates=(), questions=(), asked=(*asked, *rest), reply=reply)
+    return replace(row, candidates=left, questions=rest, asked=asked, reply=reply)
+
+
+def _among(people: Sequence[Person], reply: str) -> tuple[tuple[Person, ...], bool]:
+    """The people whom an answer leaves, and whether it is a birth month."""
+    try:
+        category = Category.of(reply)
+    except InvalidFacts:
+        try:
+            month = YearMonth.of(reply)
+        except InvalidFacts:
+            return (), True
+        return tuple(one for one in people if one.birth_month == month), True
+    return tuple(one for one in people if one.category is category), False
+
+
+def _done(row: RosterRow, done: Mapping[str, Cell], reader: RowReader) -> RosterRow:
+    """The row with what has been done; what the list itself says goes before it."""
+    if not done:
+        return row
+    people = row.candidates if row.person is None else (row.person,)
+    first = people[0]
+    read = reader.read(row.number, (str(first.birth), str(first.category), *(done.get(fact) for fact in STEPS)))
+    warnings = list(read.warnings)
+    stated: dict[str, Any] = {}
+    for fact in STEPS:
+        value, own = getattr(read.person, fact, None), getattr(first, fact)
+        if value is not None and own is None and read.person is not None:
+            stated[fact] = read.person.to_dict()[fact]
+        elif value is not None and value != own:
+            warnings.append(InvalidFacts("roster.done_differs", field=STEPS[fact].zh, value=str(value), own=str(own)))
+    try:
+        told = tuple(Person.from_dict({**one.to_dict(), **stated}) for one in people)
+    except InvalidFacts as error:
+        told, warnings = people, [*warnings, InvalidFacts("roster.not_stated", said=error, why=error.code)]
+    warned = _warned(row, *warnings)
+    return replace(warned, person=told[0]) if row.person is not None else replace(warned, candidates=told)

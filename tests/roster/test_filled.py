@@ -1,0 +1,158 @@
+"""What is filled in on the sheets of a plan is read by the next run: answers to questions, and what was done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from retirecalc import YearMonth
+from retirecalc.facts.words import Category
+from retirecalc.law import Law
+from retirecalc.roster import read_roster
+from retirecalc.roster.plan import PlanRow
+from tests.roster.conftest import MakeFile
+
+LIST = (
+    "某公司名单,,,,,,\n"
+    "姓名,出生年月,性别,人员类别,用工性质,累计缴费年限,拟退休年月\n"
+    "样例甲,1967-02,男,,民营企业职工,30,2027-03\n"
+    "样例乙,1977-02,女,,民营企业职工,16,\n"
+    "样例丙,1976-03,女,,民营企业职工,20,\n"
+)
+
+
+@pytest.fixture
+def plan(make_file: MakeFile, law: Law, tmp_path: Path) -> Path:
+    read_roster(make_file(LIST)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    return tmp_path / "plan.xlsx"
+
+
+def fill(path: Path, sheet: str, cells: dict[tuple[str, str], Any]) -> None:
+    """Write into the cells of a sheet, each by the name beside it and the title above."""
+    book = openpyxl.load_workbook(path)
+    page = book[sheet]
+    (titles,) = (row for row in page.iter_rows() if any(cell.value == "姓名" for cell in row))
+    column = {cell.value: place for place, cell in enumerate(titles, start=1)}
+    for (name, title), value in cells.items():
+        (row,) = (at for at, row in enumerate(page.values, start=1) if name in row)
+        page.cell(row, column[title]).value = value
+    book.save(path)
+
+
+def planned(path: Path, law: Law) -> dict[str, PlanRow]:
+    found = read_roster(path).plan(law, "2026-11")
+    return {found.roster.said(one.row, "name"): one for one in found.rows if not one.blank}
+
+
+def category_of(row: PlanRow) -> Category | None:
+    return None if row.settled is None else row.settled.person.category
+
+
+def test_nothing_filled_in_changes_nothing(plan: Path, law: Law) -> None:
+    found = planned(plan, law)
+    assert [len(found[name].answers) for name in ("样例甲", "样例乙", "样例丙")] == [1, 2, 2]
+
+
+def test_an_answer_for_everybody_and_one_for_a_person(plan: Path, law: Law) -> None:
+    fill(plan, "待确认", {("以下2人", "答复"): "女50", ("样例丙", "答复"): "女55"})
+    found = planned(plan, law)
+    assert (category_of(found["样例乙"]), category_of(found["样例丙"])) == (Category.FEMALE_50, Category.FEMALE_55)
+    # 1977-02: 25//2+1 = 13 months to 51y1m, 2028-03.
+    assert str(found["样例乙"].answers[0].month) == "2028-03"
+
+
+def test_an_answer_is_kept_in_the_plan_after_that(plan: Path, law: Law, tmp_path: Path) -> None:
+    fill(plan, "待确认", {("样例乙", "答复"): "女55"})
+    read_roster(plan).plan(law, "2026-12").write(tmp_path / "next.xlsx")
+    assert category_of(planned(tmp_path / "next.xlsx", law)["样例乙"]) == Category.FEMALE_55
+    page = openpyxl.load_workbook(tmp_path / "next.xlsx")["待确认"]
+    assert {row[3].value: row[-1].value for row in page.iter_rows(min_row=4)} == {"样例乙": "女55", "样例丙": None}
+    summary = openpyxl.load_workbook(tmp_path / "next.xlsx")["摘要"]
+    (asked,) = (str(row[0].value) for row in summary.iter_rows() if str(row[0].value).startswith("人员类别："))
+    assert asked.endswith("样例丙")
+
+
+def test_an_answer_that_answers_nothing_is_said(plan: Path, law: Law) -> None:
+    fill(plan, "待确认", {("样例乙", "答复"): "工程师", ("样例丙", "答复"): "男"})
+    found = planned(plan, law)
+    assert len(found["样例乙"].answers) == len(found["样例丙"].answers) == 2
+    assert "答复“工程师”不在可能的范围内" in found["样例乙"].row.warnings[-1].text("zh")
+    assert found["样例丙"].row.warnings[-1].code == "roster.reply_unreadable"
+
+
+def test_two_births_are_settled_by_a_month(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    text = "姓名,出生日期,档案出生日期,人员类别\n样例甲,1971-09,1970-09,男\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    fill(tmp_path / "plan.xlsx", "待确认", {("样例甲", "答复"): "1970年9月"})
+    settled = planned(tmp_path / "plan.xlsx", law)["样例甲"].settled
+    assert settled is not None
+    assert settled.person.birth_month == YearMonth(1970, 9)
+
+
+def test_what_was_done_is_due_no_more(plan: Path, law: Law, tmp_path: Path) -> None:
+    header = [cell.value for cell in openpyxl.load_workbook(plan)["办理记录"][2]]
+    assert header == ["行", "姓名", "退休年月", "已告知", "协议至", "已申请", "已批准"]
+    fill(plan, "办理记录", {("样例甲", "已告知"): date(2026, 11, 3)})
+    found = read_roster(plan).plan(law, "2026-11")
+    assert found.rows[0].answers[0].person.notice_given_on == date(2026, 11, 3)
+    found.write(tmp_path / "next.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "next.xlsx")
+    assert "书面告知用人单位" not in {row[3].value for row in book["到期事项"].iter_rows()}
+    assert [cell.value for cell in book["办理记录"][3]][:4] == [
+        3,
+        "样例甲",
+        datetime(2027, 3, 1),
+        datetime(2026, 11, 3),
+    ]
+    assert planned(tmp_path / "next.xlsx", law)["样例甲"].answers[0].person.notice_given_on == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize(
+    ("title", "written", "fact", "value"),
+    [
+        ("协议至", "2028-03", "deferral_agreed_to", YearMonth(2028, 3)),
+        ("协议至", datetime(2028, 3, 1), "deferral_agreed_to", YearMonth(2028, 3)),
+        ("协议至", "未约定", "deferral_agreed_to", False),
+        ("已申请", "2026年11月3日", "applied_on", date(2026, 11, 3)),
+        ("已批准", "同意", "approved", True),
+        ("已批准", "不同意", "approved", False),
+    ],
+)
+def test_each_column_fills_its_fact_and_is_kept(
+    plan: Path, law: Law, tmp_path: Path, title: str, written: Any, fact: str, value: Any
+) -> None:
+    fill(plan, "办理记录", {("样例甲", title): written})
+    read_roster(plan).plan(law, "2026-11").write(tmp_path / "next.xlsx")
+    for path in (plan, tmp_path / "next.xlsx"):
+        assert getattr(planned(path, law)["样例甲"].answers[0].person, fact) == value
+
+
+def test_what_cannot_be_read_there_is_said(plan: Path, law: Law) -> None:
+    fill(plan, "办理记录", {("样例甲", "已告知"): "上周"})
+    (warning,) = planned(plan, law)["样例甲"].row.warnings
+    assert "已告知" in warning.text("zh")
+    assert "上周" in warning.text("zh")
+
+
+def test_what_the_list_says_itself_goes_before_it(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    text = LIST.replace("拟退休年月", "拟退休年月,书面告知日期").replace("2027-03", "2027-03,2026-10-05")
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    fill(tmp_path / "plan.xlsx", "办理记录", {("样例甲", "已告知"): date(2026, 11, 3)})
+    one = planned(tmp_path / "plan.xlsx", law)["样例甲"]
+    assert one.answers[0].person.notice_given_on == date(2026, 10, 5)
+    assert [warning.code for warning in one.row.warnings] == ["roster.done_differs"]
+
+
+def test_rows_that_were_sorted_since_get_nothing_of_another(plan: Path, law: Law) -> None:
+    fill(plan, "待确认", {("样例乙", "答复"): "女50"})
+    book = openpyxl.load_workbook(plan)
+    page = book["明细"]
+    page["A4"], page["A5"] = page["A5"].value, page["A4"].value
+    book.save(plan)
+    found = planned(plan, law)
+    assert len(found["样例丙"].answers) == 2
+    assert "样例乙" in found["样例丙"].row.warnings[-1].text("zh")

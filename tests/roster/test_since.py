@@ -1,0 +1,197 @@
+"""A list against the plan of last time: who is new, gone, corrected or moved, and why; what was done holds on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from retirecalc.law import Law
+from retirecalc.roster import read_roster
+from retirecalc.roster.lists import RosterPlan
+from retirecalc.roster.since import changes, in_words
+from tests.roster.conftest import MakeFile
+from tests.roster.test_filled import fill
+
+TITLES = "工号,姓名,身份证号,出生年月,人员类别,用工性质,累计缴费年限,缴费截止年月,是否继续缴费,拟退休年月\n"
+ONE = "1,样例甲,,1967-02,男,民营企业职工,30,2026-10,是,2027-03\n"
+TWO = "2,样例乙,,1976-03,女50,民营企业职工,20,2026-10,是,\n"
+SIX = "6,样例己,,1971-09,男,民营企业职工,26,2026-10,是,\n"
+
+
+def since(
+    make_file: MakeFile,
+    law: Law,
+    folder: Path,
+    before: str,
+    after: str,
+    *,
+    months: Sequence[str] = ("2026-11", "2026-12"),
+    suffix: str = ".xlsx",
+    filled: Sequence[tuple[str, dict[tuple[str, str], Any]]] = (),
+) -> RosterPlan:
+    last = folder / f"last{suffix}"
+    read_roster(make_file(before)).plan(law, months[0]).write(last, overwrite=True)
+    for sheet, cells in filled:
+        fill(last, sheet, cells)
+    return read_roster(make_file(after), since=last).plan(law, months[1])
+
+
+def told(plan: RosterPlan) -> list[tuple[str, ...]]:
+    return [(one.kind, one.name, one.what, one.before, one.after, one.why) for one in in_words(plan, "zh")]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".parquet"])
+def test_nothing_has_changed(make_file: MakeFile, law: Law, tmp_path: Path, suffix: str) -> None:
+    assert (
+        told(since(make_file, law, tmp_path, TITLES + ONE + TWO + SIX, TITLES + SIX + ONE + TWO, suffix=suffix)) == []
+    )
+
+
+def test_who_is_new_gone_and_moved(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    moved = ONE.replace("2027-03", "2027-06")
+    new = "7,样例庚,,1980-01,男,民营企业职工,10,2026-10,是,\n"
+    plan = since(make_file, law, tmp_path, TITLES + ONE + TWO, TITLES + new + moved)
+    assert told(plan) == [
+        ("new", "样例庚", "", "", "", ""),
+        ("moved", "样例甲", "测算退休年月", "2027年3月", "2027年6月", "事实变化：拟退休年月"),
+        ("gone", "样例乙", "", "", "", ""),
+    ]
+    plan.write(tmp_path / "plan.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["变化"]
+    assert [list(row[:4]) for row in sheet.values] == [
+        ["变化", "行", "工号", "姓名"],
+        ["新增", 2, "7", "样例庚"],
+        ["变动", 3, "1", "样例甲"],
+        ["已不在名单", 3, "2", "样例乙"],
+    ]
+
+
+def test_a_class_that_changed_moves_what_hangs_on_it(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 1976-03: 14//2+1 = 8 months after 50, 2026-11; 74//4+1 = 19 after 55, 2032-10.
+    plan = since(make_file, law, tmp_path, TITLES + TWO, TITLES + TWO.replace("女50", "女55"))
+    found = {what: (before, after, why) for _, _, what, before, after, why in told(plan)}
+    assert found["法定退休年月"] == ("2026年11月", "2032年10月", "事实变化：人员类别")
+
+
+def test_a_question_that_the_new_list_answers_itself(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    plan = since(make_file, law, tmp_path, TITLES + TWO.replace("女50", "女"), TITLES + TWO.replace("女50", "女"))
+    assert told(plan) == []
+    plan = since(make_file, law, tmp_path, TITLES + TWO.replace("女50", "女"), TITLES + TWO)
+    assert {(what, before, after, why) for _, _, what, before, after, why in told(plan)} >= {
+        ("法定退休年月", "", "2026年11月", "待确认事项已答复")
+    }
+
+
+def test_the_month_of_the_question_and_the_law_as_reasons(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 1972-09: 92//4+1 = 24 months, 2034-09, when 228 are asked. 144 to 2026-10 and 94 of the 95 after it surely in 2026-11; in
+    # 2028-11, of which the 24 before are not stated, 70: it is not known any more.
+    row = "1,样例甲,,1972-09,男,民营企业职工,12,2026-10,,\n"
+    plan = since(make_file, law, tmp_path, TITLES + row, TITLES + row, months=("2026-11", "2028-11"))
+    assert {why for *_, why in told(plan)} == {"测算月份不同"}
+    last = tmp_path / "last.xlsx"
+    book = openpyxl.load_workbook(last)
+    for cells in book["依据与版本"].iter_rows():
+        for cell, after in pairwise(cells):
+            if cell.value == "数据版本":
+                after.value = "2025.01.0"
+    book.save(last)
+    plan = read_roster(make_file(TITLES + row), since=last).plan(law, "2028-11")
+    assert {why for *_, why in told(plan)} == {"规定数据已更新"}
+
+
+ID = "110221197109159972"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # by staff number, though the name was corrected
+        (ONE, ONE.replace("样例甲", "样例申"), [("corrected", "样例申", "姓名", "样例甲", "样例申", "")]),
+        # by staff number, though the birth was corrected: 1967-03, 26//4+1 = 7 months, 2027-10 of 2027-09
+        (ONE, ONE.replace("1967-02", "1967-03"), [("corrected", "样例甲", "出生年月", "1967年2月", "1967年3月", "")]),
+        # by ID where there is no staff number
+        (
+            f",样例甲,{ID},,男,民营企业职工,26,2026-10,是,\n",
+            f",样例申,{ID},,男,民营企业职工,26,2026-10,是,\n",
+            [("corrected", "样例申", "姓名", "样例甲", "样例申", "")],
+        ),
+        # by name and birth where there is neither
+        (ONE.replace("1,样例", ",样例"), ONE.replace("1,样例", ",样例"), []),
+        # a name alone, with nobody else of it
+        (
+            ONE.replace("1,样例", ",样例"),
+            ONE.replace("1,样例", ",样例").replace("1967-02", "1967-03"),
+            [("corrected", "样例甲", "出生年月", "1967年2月", "1967年3月", "")],
+        ),
+        # a staff number that somebody else has now
+        (
+            ONE,
+            "1,样例辛,,1980-01,男,民营企业职工,10,2026-10,是,\n",
+            [("new", "样例辛", "", "", "", ""), ("gone", "样例甲", "", "", "", "")],
+        ),
+    ],
+)
+def test_who_is_who(
+    make_file: MakeFile, law: Law, tmp_path: Path, before: str, after: str, expected: list[tuple[str, ...]]
+) -> None:
+    plan = since(make_file, law, tmp_path, TITLES + before, TITLES + after, months=("2026-11", "2026-11"))
+    assert [line for line in told(plan) if line[0] != "moved"] == expected
+
+
+def test_two_who_match_equally_are_asked_about(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    row = ONE.replace("1,样例", ",样例")
+    plan = since(make_file, law, tmp_path, TITLES + row + row, TITLES + row)
+    assert told(plan) == [("unclear", "样例甲", "", "", "", "上次有多行同样相符，请填写工号或身份证号")]
+
+
+def test_no_id_number_is_in_what_is_said(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    row = f",{ID},{ID},,男,民营企业职工,26,2026-10,是,\n"
+    plan = since(make_file, law, tmp_path, TITLES + ONE, TITLES + row)
+    assert ID not in str(in_words(plan, "zh"))
+    assert ID not in str(changes(plan))
+
+
+def test_what_was_done_and_answered_holds_on_in_the_next_list(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    asked = TWO.replace("女50", "女")
+    filled: list[tuple[str, dict[tuple[str, str], Any]]] = [
+        ("办理记录", {("样例甲", "已告知"): date(2026, 11, 3)}),
+        ("待确认", {("样例乙", "答复"): "女50"}),
+    ]
+    plan = since(make_file, law, tmp_path, TITLES + ONE + asked, TITLES + asked + ONE, filled=filled)
+    woman, man = plan.rows
+    assert man.answers[0].person.notice_given_on == date(2026, 11, 3)
+    assert woman.settled is not None
+    assert str(woman.settled.month) == "2026-11"
+    assert {why for kind, name, *_, why in told(plan) if name == "样例乙"} == {"待确认事项已答复"}
+    # And in the one after that, of which the list knows nothing of it either.
+    plan.write(tmp_path / "second.xlsx")
+    third = read_roster(make_file(TITLES + ONE + asked), since=tmp_path / "second.xlsx").plan(law, "2027-01")
+    assert third.rows[0].answers[0].person.notice_given_on == date(2026, 11, 3)
+    assert third.rows[1].settled is not None
+
+
+def test_a_plan_changed_by_hand_loses_nothing_and_says_what_it_does_not_understand(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE + TWO)).plan(law, "2026-11").write(last)
+    fill(last, "明细", {("样例甲", "法定退休年月"): "以后再说", ("样例乙", "是否符合条件"): "也许"})
+    plan = read_roster(make_file(TITLES + ONE + TWO), since=last).plan(law, "2026-12")
+    assert [(kind, name, what, before) for kind, name, what, before, *_ in told(plan)] == [
+        ("unread", "样例甲", "法定退休年月", "以后再说"),
+        ("unread", "样例乙", "是否符合条件", "也许"),
+    ]
+    assert [len(row.answers) for row in plan.rows] == [1, 1]
+
+
+def test_a_list_without_answers_as_the_last_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_text(TITLES + ONE, encoding="utf-8")
+    roster = read_roster(make_file(TITLES + ONE + TWO), since=tmp_path / "old.csv")
+    assert [note.code for note in roster.notes] == ["roster.note_no_plan"]
+    assert told(roster.plan(law, "2026-11")) == [("new", "样例乙", "", "", "", "")]
