@@ -254,6 +254,8 @@ def test_the_list_of_rooms_is_what_stands_there() -> None:
     assert folders == {(room.wing, room.name) for room in ROOMS.values()}
     assert list(ROOMS) == sorted(ROOMS)
     for room in ROOMS.values():
+        # Without it the wing is there for Python, and not for the documentation.
+        assert (SOURCE / "rules" / room.wing / "__init__.py").is_file(), room.wing
         assert (SOURCE / "rules" / room.wing / room.name / "words.py").is_file()
         assert (SOURCE / "rules" / room.wing / room.name / "table.py").is_file() is bool(room.tables)
         assert [table_kind(table).table_id for table in room.tables] == list(room.tables)

@@ -1,0 +1,1 @@
+"""Who can no longer work: the closed sickness route, the allowance, and its course."""
