@@ -77,6 +77,12 @@ ROOMS = {
         Room("skilled_deferral", "age", "S48", tables=("skilled_deferral",)),
         Room("special_work", "early_routes", "S09", tables=("special_work",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
+        Room(
+            "unemployment_benefit",
+            "unemployment",
+            "S38",
+            tables=("unemployment_benefit", "unemployment_decision", "local_unemployment"),
+        ),
         Room("unread_documents", "catalogue", "S28", tables=("unread_documents",)),
         Room("work_injury", "early_routes", "S44", tables=("work_injury",), route=True),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
