@@ -48,12 +48,14 @@ ROOMS = {
         Room("annuity_divisor", "amounts", "S30", tables=("annuity_divisor", "divisor_months")),
         Room("birth_date", "age", "S49", tables=("birth_date",)),
         Room("births_reaching", "age", "S01"),
+        Room("bridge_to_age", "unemployment", "S23", tables=("bridge_to_age",)),
         Room("contribution_base", "contributions", "S20", tables=("contribution_base",)),
         Room("contribution_projection", "contributions", "S16 S13", in_assess=True),
         Room(
             "contribution_rates", "contributions", "S51 S24", tables=("contribution_rates", "fund_part", "local_rates")
         ),
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
+        Room("fund_paid", "unemployment", "S24", tables=("fund_paid",)),
         Room("invalidity_allowance", "incapacity", "S11", tables=("invalidity_allowance",)),
         Room("invalidity_course", "incapacity", "S11", tables=("invalidity_course",)),
         Room("land_requisition", "early_routes", "S12", tables=("land_requisition",)),
@@ -77,6 +79,7 @@ ROOMS = {
         Room("skilled_deferral", "age", "S48", tables=("skilled_deferral",)),
         Room("special_work", "early_routes", "S09", tables=("special_work",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
+        Room("transition_2024", "unemployment", "S25", tables=("transition_2024",)),
         Room(
             "unemployment_benefit",
             "unemployment",

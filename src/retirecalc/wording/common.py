@@ -205,6 +205,14 @@ WORDS = {
     "certified_on": Said("the day of the conclusion of the appraisal", "鉴定结论作出日期"),
     "certified_by": Said("the level of the appraisal body", "鉴定机构的级别"),
     "allowance_applied_on": Said("the day of the application for the allowance", "病残津贴申请日期"),
+    # what is asked of somebody out of work
+    "job_ended": Said("how the last job ended", "上一份工作的结束方式"),
+    "unemployment_months": Said("the months of unemployment insurance", "失业保险缴费月数"),
+    "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
+    "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
+    "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
+    "birth_day": Said("the day of birth", "出生日"),
+    "still_unemployed": Said("whether no job was found by the end of the benefit", "期满时是否仍未就业"),
     # which pension is drawn
     "drawing_none": Said("no pension is drawn", "未领取养老金"),
     "drawing_employee": Said(

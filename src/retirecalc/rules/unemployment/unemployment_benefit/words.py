@@ -124,10 +124,5 @@ WORDS = {
         "a claim without an unemployment registration is passed on for registration, not refused: claim now",
         "未办理失业登记的申领会转送办理登记，不因此被拒绝，请尽快申领",
     ),
-    "job_ended": Said("how the last job ended", "上一份工作的结束方式"),
-    "unemployment_months": Said("the months of unemployment insurance", "失业保险缴费月数"),
-    "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
-    "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
     "benefit_stopped_in": Said("the month of what ended it", "停止情形发生的月份"),
-    "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
 }
