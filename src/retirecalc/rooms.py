@@ -56,6 +56,7 @@ ROOMS = {
         ),
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
         Room("fund_paid", "unemployment", "S24", tables=("fund_paid",)),
+        Room("insurance_subsidy", "support", "S26", tables=("insurance_subsidy",)),
         Room("invalidity_allowance", "incapacity", "S11", tables=("invalidity_allowance",)),
         Room("invalidity_course", "incapacity", "S11", tables=("invalidity_course",)),
         Room("land_requisition", "early_routes", "S12", tables=("land_requisition",)),
@@ -87,6 +88,7 @@ ROOMS = {
             tables=("unemployment_benefit", "unemployment_decision", "local_unemployment"),
         ),
         Room("unread_documents", "catalogue", "S28", tables=("unread_documents",)),
+        Room("welfare_post", "support", "S27", tables=("welfare_post",)),
         Room("work_injury", "early_routes", "S44", tables=("work_injury",), route=True),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
     )
