@@ -233,12 +233,16 @@ def a_year_later(day: date) -> date:
     return date(day.year + 1, day.month, min(day.day, monthrange(day.year + 1, day.month)[1]))
 
 
-def walked(birth: date, begins: date, months: int) -> dict[str, tuple[str, str]]:
-    """What each month brings, found by walking over every day of it. The man's age by the rule of annex 1, from 1965-01 on."""
+def age_of(birth: date) -> date:
+    """The day of a man's age by the rule of annex 1, from 1965-01 on."""
     late = (birth.year * 12 + birth.month - (1965 * 12 + 1)) // 4 + 1
-    index = birth.year * 12 + birth.month - 1 + 720 + min(late, 36)
-    year, month = divmod(index, 12)
-    age = date(year, month + 1, min(birth.day, monthrange(year, month + 1)[1]))
+    year, month = divmod(birth.year * 12 + birth.month - 1 + 720 + min(late, 36), 12)
+    return date(year, month + 1, min(birth.day, monthrange(year, month + 1)[1]))
+
+
+def walked(birth: date, begins: date, months: int) -> dict[str, tuple[str, str]]:
+    """What each month brings, found by walking over every day of it."""
+    age = age_of(birth)
     end_index = begins.year * 12 + begins.month - 1 + months - 1
     ends = date(end_index // 12, end_index % 12 + 1, monthrange(end_index // 12, end_index % 12 + 1)[1])
     over = ends >= date(age.year, age.month, 1)
@@ -268,12 +272,17 @@ def settled(days: list[tuple[str, str]]) -> tuple[str, str]:
 
 @pytest.mark.slow
 @given(
-    birth=st.dates(date(1966, 6, 1), date(1975, 12, 31)),
-    begins=st.integers(2026 * 12, 2037 * 12),
+    born=st.integers(1970 * 12, 1976 * 12),
+    day=st.sampled_from([1, 2, 15, 27, 28, 29, 30, 31]),
     years=st.integers(1, 15),
+    before=st.one_of(st.integers(10, 14), st.integers(-20, 60)),
 )
-def test_random_paths_against_a_walk_day_by_day(birth: date, begins: int, years: int) -> None:
+def test_random_paths_against_a_walk_day_by_day(born: int, day: int, years: int, before: int) -> None:
+    """A benefit that ends so many months before the age, mostly near a year before it."""
+    birth = date(born // 12, born % 12 + 1, min(day, monthrange(born // 12, born % 12 + 1)[1]))
     months = [3, 6, 9, 12, 15, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24][years - 1]
+    age = age_of(birth)
+    begins = age.year * 12 + age.month - before - months
     first = date(begins // 12, begins % 12 + 1, 1)
     expected = walked(birth, first, months)
     if not expected:
