@@ -91,6 +91,7 @@ ROOMS = {
         Room("welfare_post", "support", "S27", tables=("welfare_post",)),
         Room("work_injury", "early_routes", "S44", tables=("work_injury",), route=True),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
+        Room("working_days", "retiring", "S50", tables=("holidays",)),
     )
 }
 ROOM_OF = {table: room for room in ROOMS.values() for table in room.tables}

@@ -9,6 +9,7 @@ from retirecalc.ground.money import exactly, rounded
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.workdays import after_working_days
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.retiring.working_days.table import HolidaysTable
 from retirecalc.rules.unemployment.unemployment_benefit.facts import UnemploymentFacts
 from retirecalc.rules.unemployment.unemployment_benefit.table import (
     LocalUnemploymentTable,
@@ -309,19 +310,16 @@ def _claim_by(
 
 
 def _decision_by(trace: Trace, told: UnemploymentFacts, law: Law, calendar: WorkdayCalendar | None) -> date | None:
-    """The day by which the office decides, by the calendar that is brought."""
+    """The day by which the office decides, by the calendar that is brought or the holidays on file."""
     if told.claimed_on is None:
         return None
     table = law.at(YearMonth.of(told.claimed_on)).get(UnemploymentDecisionTable)
     if table is None:
         return None
     row = table.working_days
-    if calendar is None:
-        trace.find("decision_days", row.value, row)
-        trace.warn("calendar_missing", row)
-        return None
     try:
-        day = after_working_days(told.claimed_on, row.value, calendar)
+        on_file = law.at(YearMonth.of(told.claimed_on))[HolidaysTable] if calendar is None else calendar
+        day = after_working_days(told.claimed_on, row.value, on_file)
     except (LookupError, NotImplementedError):
         trace.warn("calendar_ends", row)
         return None

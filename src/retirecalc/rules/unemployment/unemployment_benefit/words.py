@@ -36,9 +36,6 @@ STEPS = {
     "ended_by": Said("It ends by: {ended_by}.", "终止原因：{ended_by}。"),
     "told_by": Said("The agency says so by {told_by}.", "经办机构最迟于{told_by}告知期满。"),
     "claim_by": Said("The measures ask for the claim by {claim_by}.", "办法要求在{claim_by}前申领。"),
-    "decision_days": Said(
-        "The agency decides within {decision_days} working days.", "经办机构在{decision_days}个工作日内审核。"
-    ),
     "decision_by": Said("The agency decides by {decision_by}.", "经办机构最迟于{decision_by}审核完毕。"),
     "moved_amount": Said(
         "With a move to another province go {moved_amount:yuan}.", "跨省转移的，随同转移{moved_amount:yuan}。"
