@@ -81,20 +81,33 @@ def test_values(room: str, facts: dict[str, Any], month: str | None, value: obje
 def facts_for(room: str) -> dict[str, Any]:
     if room == "shortfall_remedies":  # 108 months in 2033-06, 204 are needed: short
         return {**MAN, "contributions": {"cumulative": 108, "counted_to": "2026-11", "continuing": False}}
-    if "birth" in fields_of(room) and "contributions" in fields_of(room) and room != "worker_class":
+    if (
+        "birth" in fields_of(room)
+        and "contributions" in fields_of(room)
+        and room != "worker_class"
+        and not has_ended(room)
+    ):
         return MAN
     if room == "births_reaching":
         return {"category": "female_50"}
-    if "category" in fields_of(room):
+    if "category" in fields_of(room) and not has_ended(room):
         return {"birth": "1971-09", "category": "male_60"}
     answered: dict[str, Any] = next(case for case in cases_of(room) if "expect" in case)["facts"]
     return answered
 
 
+def has_ended(room: str) -> bool:
+    """Whether nothing of its own is in force any more in the month of the question."""
+    versions = [found for (_, table), found in built_in().filed.items() if table in ROOMS[room].tables]
+    return bool(versions) and all(found[-1].last_day < date(2026, 11, 1) for found in versions)
+
+
 def day_of(room: str) -> str:
-    """When a room is asked: one that no person is asked about as in its first case, since a year may be all that is on file."""
+    """When a room is asked: as in its first case where it has ended, and where no person is asked about, since a year may be all
+    that is on file."""
     answered: dict[str, Any] = next(case for case in cases_of(room) if "expect" in case)
-    return "2026-11" if "category" in fields_of(room) else answered.get("as_of", "2026-11")
+    as_now = "category" in fields_of(room) and not has_ended(room)
+    return "2026-11" if as_now else answered.get("as_of", "2026-11")
 
 
 def places_of(room: str) -> list[str]:

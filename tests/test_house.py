@@ -23,6 +23,7 @@ import retirecalc
 from retirecalc import Assessment, Category, Contributions, Employment, Outcome, Person, YearMonth, assess
 from retirecalc.facts.filing import Filing
 from retirecalc.facts.words import Post, Sex
+from retirecalc.questions.ask import ask
 from retirecalc.questions.assess import timeline
 from retirecalc.questions.side_by_side import assess_both, assess_disputed
 from retirecalc.rooms import ROOMS, table_kind
@@ -35,6 +36,7 @@ from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
 from retirecalc.rules.catalogue.unread_documents import unread_documents
 from retirecalc.rules.contributions.contribution_projection import contribution_projection
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
+from retirecalc.rules.unemployment.unemployment_benefit.table import Ending, Stop
 from retirecalc.tables.shelf import built_in
 from tests.law_day import LAW_DAY, load_law
 from tests.strategies import reached
@@ -221,6 +223,7 @@ def test_a_rule_knows_its_tables_and_nothing_else(rule: str) -> None:
         "ground.money",
         "ground.months",
         "ground.stretches",
+        "ground.workdays",
         "errors",
     )
     allowed = {
@@ -385,11 +388,27 @@ def other_outcomes() -> Iterator[Outcome[Any]]:
     for year in range(40, 71):
         reached_at = YearMonth(1970 + year, 1)
         yield annuity_divisor(RetiringFacts(birth="1970-01"), load_law(in_force_on=None), month=reached_at)
+    yield from out_of_work()
     of_2006, at = load_law(in_force_on="2011-06-30"), YearMonth(2011, 6)
     yield minimum_contribution(of_2006, month=at, statutory_age=reached(at))
     counted = Person("1951-06", "male_60", contributions=Contributions(cumulative=100, continuing=False))
     age = statutory_age(counted, of_2006).value
     yield contribution_projection(counted, of_2006, as_of=at, statutory_age=age)
+
+
+def out_of_work() -> Iterator[Outcome[Any]]:
+    """Unemployment benefit by every row of months, every way to lose a job and everything that ends it."""
+    told = {"birth": "1971-09", "category": "male_60", "registered_on": "2026-06-05", "unused_months": 0}
+    for place in ("CN", "CN-CQ"):
+        for years in range(1, 16):
+            facts = {**told, "job_ended": "dismissed", "unemployment_months": 12 * years}
+            yield ask("unemployment_benefit", facts, load_law(place), AS_OF).outcome
+        for ending, stop in itertools.zip_longest(Ending, Stop, fillvalue=Stop.RE_EMPLOYED):
+            facts = {**told, "job_ended": str(ending), "unemployment_months": 70}
+            yield ask("unemployment_benefit", facts, load_law(place), AS_OF).outcome
+            facts = {"benefit_from": "2026-06", "benefit_ends_on": "2027-05-31", "benefit_stopped_in": "2026-09"}
+            facts |= {"birth": "1971-09", "category": "male_60", "benefit_stopped": str(stop)}
+            yield ask("unemployment_benefit", facts, load_law(place), AS_OF).outcome
 
 
 def of_place(place: str) -> Iterator[Outcome[Any]]:

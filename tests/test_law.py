@@ -137,7 +137,10 @@ def test_the_eras_of_the_law() -> None:
         "2015-03",
         "2016-01",
         "2019-05",
+        "2019-12",
+        "2023-12",
         "2024-01",  # 人社部发〔2024〕29号
+        "2024-12",
         "2025-01",
         "2040-01",  # 人社部发〔2024〕76号 ends with 2039
     ]
@@ -152,9 +155,9 @@ def test_the_eras_of_the_law() -> None:
 def test_the_eras_between_two_months() -> None:
     law = load_law("CN")
     found = law.eras(YearMonth(2024, 12), YearMonth(2025, 1))
-    assert [(str(era.first), str(era.last)) for era in found] == [("2024-01", "2024-12"), ("2025-01", "2039-12")]
+    assert [(str(era.first), str(era.last)) for era in found] == [("2024-12", "2024-12"), ("2025-01", "2039-12")]
     assert law.eras(YearMonth(2025, 1), YearMonth(2030, 1)) == (law.at(YearMonth(2026, 11)),)
-    assert law.eras(YearMonth(2024, 1), YearMonth(2024, 12)) == (law.at(YearMonth(2024, 6)),)
+    assert law.eras(YearMonth(2024, 1), YearMonth(2024, 11)) == (law.at(YearMonth(2024, 6)),)
 
 
 def test_a_version_that_begins_inside_a_month_has_that_month() -> None:

@@ -48,12 +48,15 @@ ROOMS = {
         Room("annuity_divisor", "amounts", "S30", tables=("annuity_divisor", "divisor_months")),
         Room("birth_date", "age", "S49", tables=("birth_date",)),
         Room("births_reaching", "age", "S01"),
+        Room("bridge_to_age", "unemployment", "S23", tables=("bridge_to_age",)),
         Room("contribution_base", "contributions", "S20", tables=("contribution_base",)),
         Room("contribution_projection", "contributions", "S16 S13", in_assess=True),
         Room(
             "contribution_rates", "contributions", "S51 S24", tables=("contribution_rates", "fund_part", "local_rates")
         ),
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
+        Room("fund_paid", "unemployment", "S24", tables=("fund_paid",)),
+        Room("insurance_subsidy", "support", "S26", tables=("insurance_subsidy",)),
         Room("invalidity_allowance", "incapacity", "S11", tables=("invalidity_allowance",)),
         Room("invalidity_course", "incapacity", "S11", tables=("invalidity_course",)),
         Room("land_requisition", "early_routes", "S12", tables=("land_requisition",)),
@@ -77,9 +80,18 @@ ROOMS = {
         Room("skilled_deferral", "age", "S48", tables=("skilled_deferral",)),
         Room("special_work", "early_routes", "S09", tables=("special_work",)),
         Room("statutory_age", "age", "S01 S02", in_assess=True, tables=("statutory_age",)),
+        Room("transition_2024", "unemployment", "S25", tables=("transition_2024",)),
+        Room(
+            "unemployment_benefit",
+            "unemployment",
+            "S38",
+            tables=("unemployment_benefit", "unemployment_decision", "local_unemployment"),
+        ),
         Room("unread_documents", "catalogue", "S28", tables=("unread_documents",)),
+        Room("welfare_post", "support", "S27", tables=("welfare_post",)),
         Room("work_injury", "early_routes", "S44", tables=("work_injury",), route=True),
         Room("worker_class", "age", "S02 S49", tables=("worker_class", "left_management")),
+        Room("working_days", "retiring", "S50", tables=("holidays",)),
     )
 }
 ROOM_OF = {table: room for room in ROOMS.values() for table in room.tables}

@@ -29,7 +29,20 @@ class Result(NamedTuple):
 Run = Callable[..., Result]
 
 # A page is worked by hand from the law of one day; these are the commands that answer from a law.
-OF_A_DAY = ("person", "letter", "roster", "class", "sql", "ask", "routes", "base", "pension", "compare", "adjust")
+OF_A_DAY = (
+    "person",
+    "letter",
+    "roster",
+    "class",
+    "sql",
+    "ask",
+    "routes",
+    "path",
+    "base",
+    "pension",
+    "compare",
+    "adjust",
+)
 
 
 def pinned(args: tuple[str, ...]) -> tuple[str, ...]:

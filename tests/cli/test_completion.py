@@ -25,6 +25,7 @@ COMMANDS = [
     "person",
     "letter",
     "roster",
+    "path",
     "class",
     "routes",
     "base",

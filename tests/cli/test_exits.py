@@ -51,7 +51,11 @@ FINE = "birth,category\n1971-09,male_60\n"
 QUESTION = "birth,category\n1980-06,女\n"
 PROBLEM = "birth,category\n1971-02-30,male_60\n"
 
+OUT_OF_WORK = ("--place", "CN-CQ", "--birth", "1966-01-10", "--category", "male_60", "--as-of", "2025-06", "--cumulative", "25y",
+               "--continuing", "yes", "--job-ended", "dismissed", "--unemployment-months", "70", "--registered-on", "2025-06-03")  # fmt: skip
+
 DONE = [
+    ("path", *OUT_OF_WORK), ("path", *OUT_OF_WORK, "--json"),
     ("--help",), ("--version",), ("person", *MAN), ("person", *MAN, "--json"), ("person", "--help"),
     ("roster", "fine.csv", "--as-of", "2026-11"), ("roster", "fine.csv", "-o", "new.csv", "--as-of", "2026-11"),
     ("class", "--sex", "male"), ("sql",), ("ask", "statutory_age", "--birth", "1971-09", "--category", "male_60"), ("rules",),
@@ -69,6 +73,7 @@ UNUSABLE = [
     ("persn",), ("law",), ("law", "lst"), ("readings",), ("person", "--brith", "1971-09"), ("rules", "x"), ("law", "list", "x"),
     ("ask",), ("roster",), ("law", "show"), ("readings", "show"), ("person", "--lang", "fr"), ("sql", "all"),
     # a fact, a name, a file
+    ("path",), ("path", "--birth", "1966-01", "--category", "male_60", "--job-ended", "vanished"),
     ("person",), ("person", "--birth", "1971-13", "--category", "男"), ("person", *MAN, "--json", "--explain"),
     ("person", *MAN, "--spells", "none.csv"), ("person", *MAN, "--reading", "R99=x"), ("person", *MAN, "--place", "CN-HK"),
     ("roster", "none.csv"), ("roster", "empty"), ("roster", "notes.txt"), ("class", "--sex", "x"), ("sql", "--dialect", "x"),
@@ -85,6 +90,7 @@ UNUSABLE = [
     ("letter", *PAPER, "2031-09", "--cumulative", "26y4m", "--parties", "none"),
 ]  # fmt: skip
 OPEN = [
+    ("path", "--birth", "1966-01-10", "--category", "male_60", "--as-of", "2025-06"),
     ("roster", "question.csv", "--as-of", "2026-11"), ("roster", "problem.csv", "--as-of", "2026-11"),
     ("roster", "problem.csv", "-o", "new.csv", "--as-of", "2026-11"), ("class", "--sex", "female"), ("class",),
     ("ask", "worker_class", "--sex", "female"), ("ask", "worker_class", "--sex", "female", "--json"),

@@ -24,7 +24,7 @@ from tests.tiers import some
 MAN = ("person", "--as-of", "2026-11", "--birth", "1971-09", "--category", "male_60")
 COMMANDS = (
     *(("person",), ("letter",), ("roster",), ("law",), ("law", "list"), ("law", "show"), ("law", "verify")),
-    *(("sql",), ("ask",), ("rules",), ("routes",), ("base",), ("pension",), ("compare",), ("adjust",)),
+    *(("sql",), ("ask",), ("rules",), ("routes",), ("path",), ("base",), ("pension",), ("compare",), ("adjust",)),
     *(("readings",), ("readings", "list"), ("readings", "show")),
 )
 

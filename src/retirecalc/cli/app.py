@@ -20,6 +20,7 @@ COMMANDS = {
     "person": ("person", "One person: when, and what is due."),
     "letter": ("letter", "The papers for one retirement month."),
     "roster": ("roster", "A staff list: who, when, what is due."),
+    "path": ("path", "Out of work: each month to the pension."),
     "class": ("worker_class", "The class by original age."),
     "routes": ("routes", "Every way to a pension, and what to ask."),
     "base": ("base", "What contributions cost."),

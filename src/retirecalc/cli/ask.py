@@ -11,7 +11,7 @@ from typer.core import TyperCommand
 
 from retirecalc.cli.app import nearest
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.facts import by_options, from_file, from_options, no_option, option_of, options_of
+from retirecalc.cli.facts import by_options, no_option, option_of, options_of, stated_facts
 from retirecalc.cli.options import (
     AsOfDay,
     Chosen,
@@ -94,11 +94,7 @@ def ask(
         raise InvalidFacts("questions.room_unknown", value=rule, allowed=", ".join(askable()))
     if month is not None and not takes_month(rule):
         raise no_option("--month", fields_of(rule), context.command_path)
-    told, options = from_file(facts), from_options(context.args, fields_of(rule), context.command_path)
-    typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
-    if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
-        options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
-    told |= options
+    told, typed = stated_facts(facts, context.args, fields_of(rule), context.command_path)
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     try:
         answered = ask_room(rule, told, law, day_or_today(as_of), month)

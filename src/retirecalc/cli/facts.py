@@ -18,6 +18,17 @@ from retirecalc.ground.stated import Types
 _YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False, "无": False}
 
 
+def stated_facts(
+    file: str | None, args: list[str], fields: Mapping[str, Types], command: str
+) -> tuple[dict[str, Any], set[str]]:
+    """The facts of a file and of the options, and the names of those that were typed."""
+    told, options = from_file(file), from_options(args, fields, command)
+    typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
+    if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
+        options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
+    return told | options, typed
+
+
 def from_file(path: str | None) -> dict[str, Any]:
     """The facts of a JSON file or of standard input: an object of them, or an answer that carries them."""
     if path is None:

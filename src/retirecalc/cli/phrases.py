@@ -31,6 +31,22 @@ PHRASES: dict[str, Said] = {
     "routes_know": Said("To know", "请注意"),
     "routes_ask": Said("state {facts}", "请说明：{facts}"),
     "routes_agency": Said("ask the agency", "规定未明确，请咨询经办机构"),
+    # out of work, month by month
+    "path_months": Said("Month by month", "逐月情况"),
+    "path_claims": Said("What to claim", "需办理的事项"),
+    "col_in": Said("Months", "月份"),
+    "col_income": Said("Income", "待遇"),
+    "col_contributions": Said("Contributions paid by", "养老保险费缴纳"),
+    "col_subsidy": Said("Subsidy", "补贴"),
+    "col_where": Said("Where", "办理机构"),
+    "path_open": Said("{text} (not settled)", "{text}（尚不能确定）"),
+    "path_from": Said("from {month}", "自{month}起"),
+    "path_in": Said("in {month}", "{month}"),
+    "path_by": Said("by {at}", "{at}前"),
+    "path_subsidised": Said("subsidised", "可享受"),
+    "path_condition": Said(
+        "As long as no job is found and everything is claimed on time.", "以一直未就业并按时办理为前提。"
+    ),
     # every page
     "newest": Said("the newest law on file", "库内最新规定"),
     "law_of": Said("the law of {day}", "{day}施行的规定"),
@@ -111,7 +127,6 @@ PHRASES: dict[str, Said] = {
     "row_duplicate_months": Said("Stated twice, counted once", "时段重叠，只计一次"),
     "row_resident_months": Said("Resident scheme, not counted", "城乡居民养老保险，不计入"),
     "row_not_credited": Said("Allowance drawn, not counted", "领取病残津贴，不计入"),
-    "col_months": Said("Months", "月份"),
     "col_paid_by": Said("Paid by", "缴费类型"),
     "col_scheme": Said("Scheme", "险种"),
     "spell_employer": Said("employer", "单位缴费"),

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.facts import by_options, from_file, from_options, option_of, options_of, read_typed
+from retirecalc.cli.facts import by_options, option_of, options_of, read_typed, stated_facts
 from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
@@ -55,11 +55,7 @@ def routes_(
 ) -> int:
     """Every way to a pension: open from when, closed by what, or which questions settle it."""
     fields = {**Person.FIELDS, **route_fields()}
-    told, options = from_file(facts), from_options(context.args, fields, _COMMAND)
-    typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
-    if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
-        options["contributions"] = {**inside, **options["contributions"]}
-    told |= options
+    told, typed = stated_facts(facts, context.args, fields, _COMMAND)
     law, day = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading)), day_or_today(as_of)
     page = Page(lang)
     try:

@@ -6,7 +6,7 @@ the module `chinese_calendar` itself is one. Nothing here computes a working day
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from retirecalc.errors import OutOfCoverage
@@ -19,6 +19,14 @@ class WorkdayCalendar(Protocol):
     def is_workday(self, date: date, /) -> bool:
         """Whether `date` is a working day, make-up days included; raises where it does not know."""
         ...
+
+
+def after_working_days(day: date, count: int, calendar: WorkdayCalendar) -> date:
+    """The `count`-th working day after `day`."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= calendar.is_workday(day)
+    return day
 
 
 class ChineseCalendar:
@@ -49,7 +57,7 @@ def chinese_calendar() -> ChineseCalendar:
     Raises:
         MissingExtra: the package `chinesecalendar` is not installed.
 
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> calendar = chinese_calendar()
     >>> (
     ...     calendar.is_workday(date(2026, 2, 14)),

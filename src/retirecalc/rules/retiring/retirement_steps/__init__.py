@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.facts.words import DEEMED_KINDS, Employment
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.workdays import after_working_days
 from retirecalc.outcome import Eligibility, Outcome, Trace
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
@@ -339,16 +340,8 @@ def _count(
     else:
         steps.trace.find("counted_from", filed_on + timedelta(days=1), day_after)
         try:
-            day = _working_day(filed_on, days, calendar)
+            day = after_working_days(filed_on, days, calendar)
         except (LookupError, NotImplementedError):
             why = "calendar_ends"
             steps.trace.warn(why, row)
     steps.add(row.step, actor, "by", day, row, place=day or place, missing=missing, why=why)
-
-
-def _working_day(day: date, count: int, calendar: WorkdayCalendar) -> date:
-    """The `count`-th working day after `day`."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= calendar.is_workday(day)
-    return day

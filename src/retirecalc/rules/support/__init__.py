@@ -1,0 +1,1 @@
+"""Support for those who are hard to employ: subsidies, posts, loans and training."""

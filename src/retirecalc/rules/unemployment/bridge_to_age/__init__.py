@@ -1,0 +1,160 @@
+"""Unemployment benefit paid on to the statutory age (S23). 国务院关于渐进式延迟法定退休年龄的办法 第七条; 人社部发〔2020〕24号."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.unemployment.bridge_to_age.facts import BridgeFacts
+from retirecalc.rules.unemployment.bridge_to_age.table import BridgeToAgeTable, age_month_on
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from retirecalc.facts.person import Person
+    from retirecalc.law import Law
+    from retirecalc.readings import Reading
+    from retirecalc.rules.age.flexible_retirement import Window
+    from retirecalc.rules.age.statutory_age import StatutoryAge
+    from retirecalc.rules.unemployment.bridge_to_age.table import Measure
+    from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
+
+FACTS = {"bridge": BridgeFacts}
+Refusal = Literal["re_employed", "too_far"]
+
+
+class BridgeToAge(NamedTuple):
+    """Whether the benefit is paid on, from which month to which, and how far the age was on the day of measuring.
+
+    Where it is too far, `open_from` is the first month on some day of which it is near enough: whoever is still out of work then
+    asks again. `application` says whether an application is asked for.
+    """
+
+    standing: Standing
+    first_month: YearMonth | None = None
+    reasons: tuple[Refusal, ...] = ()
+    missing_facts: tuple[str, ...] = ()
+    last_month: YearMonth | None = None
+    measured_on: date | None = None
+    age_month: YearMonth | None = None
+    distance_months: Months | None = None
+    open_from: YearMonth | None = None
+    application: bool | None = None
+
+
+def bridge_to_age(
+    person: Person,
+    law: Law,
+    *,
+    bridge: BridgeFacts,
+    as_of: YearMonth,
+    statutory_age: StatutoryAge,
+    flexible_retirement: Window,
+    unemployment_benefit: UnemploymentBenefit,
+) -> Outcome[BridgeToAge]:
+    """Whether the benefit of somebody who is near the statutory age is paid on to it.
+
+    Basis: 办法 第七条: less than a year to the statutory age; before 2025 人社部发〔2020〕24号, since 2019-12, which asks for no
+    application. Measured from the last day of the benefit, since no text says when, to the day of birth in the month of the age:
+    twelve whole months are compared by days (R21), and a year to the day is not settled. The early months that may be chosen do
+    not shorten it (R25). Before 2025 it is measured to the age then in force (R43); it is paid to the month of the age as it is.
+
+    Units: months and days.
+
+    Not modelled: amounts; what the agency asks for as proof of being out of work.
+
+    Raises:
+        OutOfCoverage: no version on file is in force on the day of measuring.
+
+    >>> from retirecalc import load_law
+    >>> from retirecalc.questions.ask import ask
+    >>> facts = {
+    ...     "birth": "1966-01-10",
+    ...     "category": "male_60",
+    ...     "benefit_ends_on": "2025-05-31",
+    ...     "still_unemployed": True,
+    ... }
+    >>> found = ask("bridge_to_age", facts, load_law("CN-CQ"), "2026-11").outcome.value
+    >>> found.standing.value, str(found.first_month), str(found.last_month)
+    ('ELIGIBLE', '2025-06', '2026-05')
+    """
+    benefit, statutory = unemployment_benefit, statutory_age.month
+    table = law.at(as_of)[BridgeToAgeTable]
+    trace = Trace("bridge_to_age", benefit_ends_on=benefit.ends_on, statutory_month=statutory)
+    if benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE) or _ended_otherwise(benefit):
+        trace.find("standing", Standing.NOT_APPLICABLE, table)
+        return trace.outcome(BridgeToAge(Standing.NOT_APPLICABLE))
+    if benefit.ends_on is None:
+        lacks = tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
+        trace.find("standing", Standing.UNDETERMINED, table)
+        return trace.outcome(BridgeToAge(Standing.UNDETERMINED, missing_facts=lacks))
+    last = YearMonth.of(benefit.ends_on)
+    measured = benefit.ends_on if bridge.measured_on is None else bridge.measured_on
+    if max(last, YearMonth.of(measured)) >= statutory:
+        trace.find("standing", Standing.NOT_APPLICABLE, table)
+        return trace.outcome(BridgeToAge(Standing.NOT_APPLICABLE))
+
+    table = law.at(YearMonth.of(measured))[BridgeToAgeTable]
+    trace.find("measured_on", measured, table.distance)
+    age_month, by_age = _age_month(law, table, person, measured, statutory, flexible_retirement)
+    distance = Months(max(0, age_month - YearMonth.of(measured)))
+    answer = BridgeToAge(
+        Standing.UNDETERMINED,
+        measured_on=measured,
+        age_month=trace.find("age_month", age_month, *by_age),
+        distance_months=trace.find("distance_months", distance, table.distance),
+        application=trace.find("application", table.application.value, table.application),
+    )
+    if bridge.still_unemployed is False:
+        trace.find("standing", Standing.NOT_ELIGIBLE, table.distance)
+        return trace.outcome(answer._replace(standing=Standing.NOT_ELIGIBLE, reasons=("re_employed",)))
+    settled = benefit.standing is Standing.ELIGIBLE
+    missing: tuple[str, ...] = () if settled else tuple(map(trace.miss, benefit.missing_facts))
+    near = table.distance.less(law, measured, age_month, person.birth_day)
+    if table.distance.is_exact(measured, age_month):
+        reading = law.reading(table.distance.compared.reading)
+        trace.warn("reading", reading)
+        trace.find("near", near, table.distance, table.distance.compared, reading)
+        if near is Eligibility.UNDETERMINED and person.birth_day is None:
+            missing += (trace.miss("birth_day"),)
+    else:
+        trace.find("near", near, table.distance)
+    if near is Eligibility.NOT_ELIGIBLE:
+        open_from, _ = table.distance.since(law, statutory, person.birth_day)
+        trace.find("open_from", open_from, table.distance)
+        trace.warn("measured_later", table.distance)
+        trace.find("standing", Standing.NOT_ELIGIBLE, table.distance)
+        refused = answer._replace(standing=Standing.NOT_ELIGIBLE, reasons=("too_far",), open_from=open_from)
+        return trace.outcome(refused)
+    if bridge.still_unemployed is None:
+        if as_of > last:
+            missing += (trace.miss("still_unemployed"),)
+        else:
+            trace.warn("while_unemployed", table.distance)
+    sure = settled and near is Eligibility.ELIGIBLE and missing == ()
+    answer = answer._replace(
+        standing=trace.find("standing", Standing.ELIGIBLE if sure else Standing.UNDETERMINED, table.distance),
+        first_month=trace.find("first_month", last + 1, table.until),
+        last_month=trace.find("last_month", statutory, table.until),
+        missing_facts=missing,
+    )
+    return trace.outcome(answer)
+
+
+def _ended_otherwise(benefit: UnemploymentBenefit) -> bool:
+    """Whether something else than its last month ended the benefit."""
+    return benefit.ended_by not in (None, "months_used", "as_granted")
+
+
+def _age_month(
+    law: Law, table: BridgeToAgeTable, person: Person, day: date, statutory: YearMonth, window: Window
+) -> tuple[YearMonth, tuple[Measure | Reading, ...]]:
+    """The month to which the distance is measured, and what says so."""
+    month = age_month_on(law, table.to_age, person, day, statutory)
+    if table.basis.asked(law) == "earliest" and window.earliest_month is not None:
+        month = min(month, window.earliest_month)
+    by: tuple[Measure | Reading, ...] = (table.basis, law.reading(table.basis.reading))
+    if month != statutory:
+        by += (table.to_age, law.reading(table.to_age.reading))
+    return month, by

@@ -1,0 +1,120 @@
+"""Transition of those who drew unemployment benefit at the end of 2024 (S25). 人社厅发〔2024〕60号 三."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from retirecalc.ground.months import Months, YearMonth
+from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.unemployment.transition_2024.facts import TransitionFacts
+from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
+
+if TYPE_CHECKING:
+    from retirecalc.facts.person import Person
+    from retirecalc.law import Law
+    from retirecalc.rules.age.statutory_age import StatutoryAge
+    from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
+
+FACTS = {"transition": TransitionFacts}
+Refusal = Literal["new_age_near", "old_age_far", "not_applied_for"]
+
+
+class Transition(NamedTuple):
+    """Whether the benefit is paid on to the old age, in which months, how far both ages were, and whether it was applied for."""
+
+    standing: Standing
+    first_month: YearMonth | None = None
+    reasons: tuple[Refusal, ...] = ()
+    missing_facts: tuple[str, ...] = ()
+    last_month: YearMonth | None = None
+    months_to_new: Months | None = None
+    months_to_old: Months | None = None
+    applied: bool | None = None
+
+
+def transition_2024(
+    person: Person,
+    law: Law,
+    *,
+    transition: TransitionFacts,
+    statutory_age: StatutoryAge,
+    unemployment_benefit: UnemploymentBenefit,
+) -> Outcome[Transition]:
+    """Whether the benefit of somebody who drew it at the end of 2024 is paid on to the age before the reform.
+
+    Basis: 60号 三: on the day the benefit runs out more than a year from the new age and less than a year from the old one; on
+    application, to the old age, and not again after it. A year to the day is neither (R21), on either side.
+
+    Units: months and days.
+
+    Not modelled: whether the application may still be made later, of which the text says nothing.
+
+    Raises:
+        OutOfCoverage: no version on file.
+
+    >>> from retirecalc import load_law
+    >>> from retirecalc.questions.ask import ask
+    >>> facts = {
+    ...     "birth": "1970-10",
+    ...     "category": "female_55",
+    ...     "benefit_from": "2024-01",
+    ...     "benefit_ends_on": "2025-05-31",
+    ... }
+    >>> found = ask("transition_2024", facts, load_law(), "2026-11").outcome.value
+    >>> found.standing.value, found.months_to_old, found.months_to_new
+    ('NOT_ELIGIBLE', Months(5), Months(8))
+    """
+    benefit, old, new = unemployment_benefit, statutory_age.original_month, statutory_age.month
+    trace = Trace("transition_2024", benefit_ends_on=benefit.ends_on, original_month=old, statutory_month=new)
+    table = law.versions(Transition2024Table)[0]
+    on = table.drawing_in.value
+    drew = transition.drew_at_end_of_2024
+    if drew is None and benefit.first_month is not None and benefit.last_month is not None:
+        drew = benefit.first_month <= on <= benefit.last_month
+    never = benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE)
+    ended = benefit.ended_by not in (None, "months_used", "as_granted")
+    past = benefit.ends_on is not None and old <= YearMonth.of(benefit.ends_on)
+    if never or ended or past or drew is False or old == new:
+        trace.find("standing", Standing.NOT_APPLICABLE, table.drawing_in)
+        return trace.outcome(Transition(Standing.NOT_APPLICABLE))
+    missing: tuple[str, ...] = () if drew else (trace.miss("drew_at_end_of_2024"),)
+    if benefit.ends_on is None:
+        missing += tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
+        trace.find("standing", Standing.UNDETERMINED, table.drawing_in)
+        return trace.outcome(Transition(Standing.UNDETERMINED, missing_facts=missing))
+
+    trace.find("drew", drew, table.drawing_in)
+    day, distance = benefit.ends_on, table.distance
+    to_new = trace.find("months_to_new", new - YearMonth.of(day), distance)
+    to_old = trace.find("months_to_old", old - YearMonth.of(day), distance)
+    told = transition.transition_applied
+    answer = Transition(Standing.NOT_ELIGIBLE, months_to_new=to_new, months_to_old=to_old, applied=told)
+    near_new = distance.less(law, day, new, person.birth_day)
+    near_old = distance.less(law, day, old, person.birth_day)
+    exact = distance.is_exact(day, new) or distance.is_exact(day, old)
+    if exact:
+        reading = law.reading(distance.compared.reading)
+        trace.find("compared", distance.compared.asked(law), distance.compared, reading)
+        trace.warn("reading", reading)
+        if person.birth_day is None and Eligibility.UNDETERMINED in (near_new, near_old):
+            missing += (trace.miss("birth_day"),)
+    reasons: tuple[Refusal, ...] = ()
+    if near_new is Eligibility.ELIGIBLE:
+        reasons += (trace.find("reason", "new_age_near", distance),)
+        trace.warn("ordinary_instead", distance)
+    if near_old is Eligibility.NOT_ELIGIBLE:
+        reasons += (trace.find("reason", "old_age_far", distance),)
+    if told is False and not reasons:
+        reasons += (trace.find("reason", "not_applied_for", table.until),)
+    if reasons:
+        trace.find("standing", Standing.NOT_ELIGIBLE, distance)
+        return trace.outcome(answer._replace(reasons=reasons))
+    sure = (near_new, near_old) == (Eligibility.NOT_ELIGIBLE, Eligibility.ELIGIBLE) and not missing
+    standing = Standing.ELIGIBLE if sure and benefit.standing is Standing.ELIGIBLE else Standing.UNDETERMINED
+    trace.find("standing", standing, distance)
+    if told is None:
+        trace.warn("apply_for_it", table.until)
+    trace.warn("not_again", table.once)
+    first = trace.find("first_month", YearMonth.of(day) + 1, table.until)
+    last = trace.find("last_month", old, table.until)
+    return trace.outcome(answer._replace(standing=standing, first_month=first, last_month=last, missing_facts=missing))

@@ -1,0 +1,48 @@
+"""The subsidy: what no case can say.
+
+Mutations that must fail here: the group of another text taken for one of these; a share rounded down.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from retirecalc import InvalidFacts
+from retirecalc.questions.ask import ask
+from retirecalc.rules.support.insurance_subsidy.table import SubsidyGroup
+from retirecalc.rules.support.welfare_post.table import WelfareGroup
+from tests.law_day import load_law
+
+MAN = {"birth": "1969-01", "category": "male_60"}
+
+
+def test_hard_to_employ_is_another_list_in_each_text() -> None:
+    """T08: veterans and graduates have a post and no subsidy."""
+    assert set(WelfareGroup) - set(SubsidyGroup) == {
+        *("graduate", "ex_convict", "recovering_addict", "downsized_industry_worker", "veteran"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"subsidy_group": "veteran"}, "ground.word_unreadable"),
+        ({"work_form": "sometimes"}, "ground.word_unreadable"),
+        ({"pension_paid": "-1"}, "ground.amount_unreadable"),
+    ],
+)
+def test_facts_that_cannot_be_read(facts: dict[str, object], code: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        ask("insurance_subsidy", {**MAN, **facts}, load_law("CN-CQ"), "2025-03")
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("cents", range(0, 300, 7))
+def test_two_thirds_never_miss_by_a_cent(cents: int) -> None:
+    facts = {**MAN, "subsidy_group": "残疾人", "recognised": True, "work_form": "灵活就业", "flexible_kind": "家政服务"}
+    paid = Decimal(cents).scaleb(-2) + 100
+    facts |= {"pension_paid": str(paid), "medical_paid": "0"}
+    found = ask("insurance_subsidy", facts, load_law("CN-CQ"), "2025-03").outcome.value
+    assert abs(found.pension_part * 3 - paid * 2) <= Decimal("0.015")

@@ -1,0 +1,300 @@
+"""Out of work before the age, month by month: ten paths worked by hand, and random ones against a walk day by day.
+
+By hand: the statutory month from the annexes, the months of benefit from 重庆市失业保险条例 第二十四条, the distance in days. Of
+each stretch: first and last month, income, contributions; `?` stands after what is open.
+"""
+
+from __future__ import annotations
+
+import json
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retirecalc import Contributions, InvalidFacts, Person, YearMonth
+from retirecalc.outcome import Standing
+from retirecalc.questions.path import Path, path_to_pension
+from tests.law_day import load_law
+
+ENOUGH = {"cumulative": 300, "continuing": True}
+Told = dict[str, Any]
+
+
+def path(birth: str, as_of: str, told: Told, place: str = "CN-CQ", **person: Any) -> Path:
+    paid = person.pop("contributions", ENOUGH)
+    contributions = None if paid is None else Contributions(**{"counted_to": as_of, **paid})
+    category = person.pop("category", "male_60")
+    return path_to_pension(Person(birth, category, contributions=contributions, **person), load_law(place), as_of, told)
+
+
+def lines(found: Path) -> list[str]:
+    """Each stretch in a line."""
+
+    def marked(what: str, standing: Standing | None) -> str:
+        return what + ("?" if standing is Standing.UNDETERMINED else "")
+
+    return [
+        " ".join(
+            [
+                f"{first}..{last}",
+                marked(one.income, one.income_standing),
+                marked(one.contributions, one.contributions_standing),
+                *([] if one.subsidy is None else [marked("subsidy", one.subsidy)]),
+            ]
+        )
+        for first, last, one in found.stretches()
+    ]
+
+
+GRANTED = {"benefit_from": "2023-06", "unemployment_months": 180, "unused_months": 0, "still_unemployed": True}
+DISMISSED = {"job_ended": "dismissed", "unused_months": 0}
+PATHS: dict[str, tuple[Path, list[str]]] = {
+    # 1966-01: 12 // 4 + 1 = 4, 2026-05. 15 years, 24 months to 2025-05; 2026-05-10 is 11 months 10 days after 2025-05-31. Less than
+    # a year from 2025-05-11 on.
+    "the path of the law notes": (
+        path("1966-01-10", "2023-06", GRANTED),
+        [
+            "2023-06..2025-04 benefit own",
+            "2025-05..2025-05 benefit fund?",
+            "2025-06..2026-05 paid_on fund",
+            "2026-06..2026-06 pension nobody",
+        ],
+    ),
+    # Female_50 of 1977-03: 26 // 2 + 1 = 14, 2028-05. 59 months, 12 to 2027-04, thirteen months before; 2028-05-15 is less than a
+    # year away from 2027-05-16 on, and whether it may be measured then no text says.
+    "a woman of fifty, thirteen months before her age": (
+        path(
+            "1977-03-15",
+            "2026-05",
+            {**DISMISSED, "unemployment_months": 59, "registered_on": "2026-05-04", "still_unemployed": True},
+            category="female_50",
+        ),
+        [
+            "2026-05..2027-04 benefit own",
+            "2027-05..2028-05 paid_on? fund?",
+            "2028-06..2028-06 pension nobody",
+        ],
+    ),
+    # The day of birth is not known: twelve whole months are not settled.
+    "without the day of birth": (
+        path("1966-01", "2023-06", GRANTED),
+        [
+            "2023-06..2025-04 benefit own",
+            "2025-05..2025-05 benefit fund?",
+            "2025-06..2026-05 paid_on? fund?",
+            "2026-06..2026-06 pension nobody",
+        ],
+    ),
+    # Left by choice on 2025-03-31: no benefit.
+    "left by choice": (
+        path(
+            "1966-01-10", "2025-04", {"job_ended": "resigned", "job_ended_on": "2025-03-31", "unemployment_months": 180}
+        ),
+        ["2025-04..2026-05 nothing own", "2026-06..2026-06 pension nobody"],
+    ),
+    # 24 months from 2023-05 to 2025-04: 2026-05-10 more than a year away, the old age of 2026-01-10 less. To the old age on
+    # application, and not again; within it the fund pays from June 2025 on.
+    "the transition of the end of 2024": (
+        path("1966-01-10", "2025-01", {**GRANTED, "benefit_from": "2023-05", "transition_applied": True}),
+        [
+            "2023-05..2025-04 benefit own",
+            "2025-05..2025-05 transition fund?",
+            "2025-06..2026-01 transition fund",
+            "2026-02..2026-05 nothing own",
+            "2026-06..2026-06 pension nobody",
+        ],
+    ),
+    # Elsewhere 70 months give at most 18, 2026-06 to 2027-11. 1971-09: 2033-06; what is a year before it is far from that.
+    "outside Chongqing": (
+        path("1971-09", "2026-06", {**DISMISSED, "unemployment_months": 70, "registered_on": "2026-06-05"}, "CN"),
+        [
+            "2026-06..2027-11 benefit? own",
+            "2027-12..2032-05 nothing own",
+            "2032-06..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    # 70 months give 15, 2025-06 to 2026-08; in Chongqing the age of 2026-05 ends it. From June 2025 on it is near.
+    "the age ends the benefit": (
+        path("1966-01-10", "2025-06", {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-06-03"}),
+        ["2025-06..2026-05 benefit fund", "2026-06..2026-06 pension nobody"],
+    ),
+    # The same with 150 months in 2025-06: 161 in 2026-05, 180 are needed, 19 more: 2027-12.
+    "short at the age": (
+        path(
+            "1966-01-10",
+            "2025-06",
+            {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-06-03"},
+            contributions={"cumulative": 150, "continuing": True},
+        ),
+        [
+            "2025-06..2026-05 benefit fund",
+            "2026-06..2027-12 nothing own",
+            "2028-01..2028-01 pension nobody",
+        ],
+    ),
+    # Left by choice, and hard to employ: the notice ends with 2025.
+    "with the subsidy": (
+        path(
+            "1966-01-10",
+            "2025-04",
+            {
+                "job_ended": "resigned",
+                "job_ended_on": "2025-03-31",
+                "unemployment_months": 180,
+                "subsidy_group": "disabled",
+                "recognised": True,
+                "work_form": "flexible",
+                "flexible_kind": "home_services",
+                "conditions_met_in": "2025-04",
+            },
+        ),
+        [
+            "2025-04..2025-12 nothing own subsidy",
+            "2026-01..2026-05 nothing own subsidy?",
+            "2026-06..2026-06 pension nobody",
+        ],
+    ),
+    # Nothing is known of the contributions.
+    "a pension that is not settled": (
+        path(
+            "1966-01-10",
+            "2025-06",
+            {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-06-03"},
+            contributions=None,
+        ),
+        ["2025-06..2026-05 benefit fund", "2026-06..2026-06 pension? nobody"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_a_path_by_hand(name: str) -> None:
+    found, expected = PATHS[name]
+    assert lines(found) == expected
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_no_month_twice_none_without_a_line_and_each_with_an_article(name: str) -> None:
+    found, _ = PATHS[name]
+    assert [one.month for one in found.months] == [found.months[0].month + step for step in range(len(found.months))]
+    for one in found.months:
+        assert one.citations or one.is_open, one
+        assert found.at(one.month) == one
+    assert found.at("1999-01") is None
+
+
+def test_what_is_claimed_where_and_by_when() -> None:
+    """S38: sixty days after 2025-03-31; the subsidy by the end of the next calendar year; the pension in the month of the age."""
+    told = {**DISMISSED, "job_ended_on": "2025-05-31", "unemployment_months": 70, "registered_on": "2025-06-03"}
+    claims = path("1966-01-10", "2025-06", told).claims
+    assert [(one.of, one.where, str(one.by), str(one.month)) for one in claims] == [
+        ("benefit", "unemployment_agency", "2025-07-30", "2025-06"),
+        ("fund", "unemployment_agency", "None", "2025-06"),
+        ("pension", "pension_agency", "None", "2026-05"),
+    ]
+    subsidy = PATHS["with the subsidy"][0].claims[0]
+    assert (subsidy.of, subsidy.where, str(subsidy.by)) == ("subsidy", "employment_agency", "2026-12-31")
+    transition = path("1966-01-10", "2025-01", {**GRANTED, "benefit_from": "2023-05"}).claims[0]
+    assert (transition.of, str(transition.by)) == ("transition", "2025-04-30")
+
+
+def test_what_would_settle_it() -> None:
+    assert PATHS["the path of the law notes"][0].missing_facts == ()
+    assert PATHS["without the day of birth"][0].missing_facts == ("birth_day",)
+    assert PATHS["a pension that is not settled"][0].missing_facts == ("contributions",)
+
+
+def test_as_json() -> None:
+    found = PATHS["the path of the law notes"][0]
+    told = json.loads(found.to_json())
+    assert (told["schema"], told["first_pension_month"], len(told["months"])) == ("retirecalc.path/1", "2026-06", 37)
+    may = told["months"][23]
+    assert (may["month"], may["income"], may["contributions_standing"], may["open"]) == (
+        *("2025-05", "benefit", "UNDETERMINED", True),
+    )
+    assert may["citations"][0]["document_number"] == "劳动保障部令第8号"
+
+
+def test_facts_that_nobody_takes() -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        path("1966-01-10", "2025-06", {"horoscope": "lion"})
+    assert (caught.value.code, caught.value.fields["field"]) == ("ground.fact_unknown", "horoscope")
+
+
+# day by day
+
+
+def a_year_later(day: date) -> date:
+    return date(day.year + 1, day.month, min(day.day, monthrange(day.year + 1, day.month)[1]))
+
+
+def age_of(birth: date) -> date:
+    """The day of a man's age by the rule of annex 1, from 1965-01 on."""
+    late = (birth.year * 12 + birth.month - (1965 * 12 + 1)) // 4 + 1
+    year, month = divmod(birth.year * 12 + birth.month - 1 + 720 + min(late, 36), 12)
+    return date(year, month + 1, min(birth.day, monthrange(year, month + 1)[1]))
+
+
+def walked(birth: date, begins: date, months: int) -> dict[str, tuple[str, str]]:
+    """What each month brings, found by walking over every day of it."""
+    age = age_of(birth)
+    end_index = begins.year * 12 + begins.month - 1 + months - 1
+    ends = date(end_index // 12, end_index % 12 + 1, monthrange(end_index // 12, end_index % 12 + 1)[1])
+    over = ends >= date(age.year, age.month, 1)
+    found: dict[str, list[tuple[str, str]]] = {}
+    day = begins
+    while (day.year, day.month) <= (age.year, age.month):
+        near = "fund" if age < a_year_later(day) else "own"
+        if day <= ends or over:
+            of_day = ("benefit", near)
+        elif age < a_year_later(ends):
+            of_day = ("paid_on", near)
+        elif age == a_year_later(ends):
+            of_day = ("paid_on?", "fund?")
+        else:
+            of_day = ("paid_on?", "fund?") if near == "fund" else ("nothing", "own")
+        found.setdefault(f"{day:%Y-%m}", []).append(of_day)
+        day += timedelta(days=1)
+    return {month: settled(days) for month, days in found.items()}
+
+
+def settled(days: list[tuple[str, str]]) -> tuple[str, str]:
+    """A month of days: what all of them say, open where they differ."""
+    incomes, payers = ({one[index] for one in days} for index in (0, 1))
+    income = incomes.pop() if len(incomes) == 1 else "paid_on?"
+    return income, payers.pop() if len(payers) == 1 else "fund?"
+
+
+@pytest.mark.slow
+@given(
+    born=st.integers(1970 * 12, 1976 * 12),
+    day=st.sampled_from([1, 2, 15, 27, 28, 29, 30, 31]),
+    years=st.integers(1, 15),
+    before=st.one_of(st.integers(10, 14), st.integers(-20, 60)),
+)
+def test_random_paths_against_a_walk_day_by_day(born: int, day: int, years: int, before: int) -> None:
+    """A benefit that ends so many months before the age, mostly near a year before it."""
+    birth = date(born // 12, born % 12 + 1, min(day, monthrange(born // 12, born % 12 + 1)[1]))
+    months = [3, 6, 9, 12, 15, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24][years - 1]
+    age = age_of(birth)
+    begins = age.year * 12 + age.month - before - months
+    first = date(begins // 12, begins % 12 + 1, 1)
+    expected = walked(birth, first, months)
+    if not expected:
+        return
+    told = {"benefit_from": f"{first:%Y-%m}", "unemployment_months": 12 * years, "unused_months": 0}
+    found = path(str(birth), f"{first:%Y-%m}", {**told, "still_unemployed": True, "transition_applied": False})
+    answered = {
+        str(one.month): (
+            one.income + "?" * (one.income_standing is Standing.UNDETERMINED),
+            one.contributions + "?" * (one.contributions_standing is Standing.UNDETERMINED),
+        )
+        for one in found.months
+        if one.income != "pension" and one.month <= YearMonth.of(max(expected))
+    }
+    assert answered == expected
