@@ -172,8 +172,13 @@ class Trace:
 
     def warn(self, code: str, *by: Cited) -> None:
         """Put a caveat on the answer; where a reading is behind it, the caveat names the reading."""
-        reading = next((cited.id for cited in by if isinstance(cited, Reading)), None)
-        self._caveats += (Caveat(code, reading, tuple(cite for cited in by for cite in cited.cite)),)
+        reading: str | None = None
+        citations: tuple[Citation, ...] = ()
+        for cited in by:
+            citations += cited.cite
+            if reading is None and type(cited) is Reading:
+                reading = cited.id
+        self._caveats += (Caveat(code, reading, citations),)
 
     def outcome(self, value: T) -> Outcome[T]:
         readings = tuple(dict.fromkeys(self._readings)) if self._readings else ()

@@ -409,6 +409,14 @@ def test_whoever_has_left_is_planned_and_pointed_out(tmp_path: Path) -> None:
     assert [[warning.code for warning in row.warnings] for row in rows] == [[], ["roster.row_left"], []]
 
 
+def test_another_route_is_pointed_out_where_the_column_says_so(tmp_path: Path) -> None:
+    text = "姓名,性别,出生年月,特殊工种\n甲,男,1971-09,否\n乙,男,1971-09,是\n丙,男,1971-09,井下\n丁,男,1971-09,\n"
+    said = [[warning.text("en") for warning in row.warnings] for row in read_text(tmp_path, text)]
+    assert [len(one) for one in said] == [0, 1, 1, 0]
+    assert "another route may be open" in said[2][0]
+    assert "`retirecalc routes`" in said[2][0]
+
+
 def test_a_count_whose_title_says_up_to_when(tmp_path: Path) -> None:
     for title in ("截至2025年底累计缴费年限", "累计缴费年限（截止2025年12月）", "截止2025.12累计缴费月数"):
         (row,) = read_text(tmp_path, f"姓名,性别,出生年月,{title}\n甲,男,1971-09,26年4个月\n")

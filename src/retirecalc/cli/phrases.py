@@ -30,6 +30,9 @@ PHRASES: dict[str, Said] = {
     "routes_not_applicable": Said("Not applicable", "不适用"),
     "routes_know": Said("To know", "请注意"),
     "routes_ask": Said("state {facts}", "请说明：{facts}"),
+    "routes_not_before": Said(
+        "not before {month}, and not certain then: {text}", "最早{month}，届时能否办理尚不确定：{text}"
+    ),
     "routes_agency": Said("ask the agency", "规定未明确，请咨询经办机构"),
     # out of work, month by month
     "path_months": Said("Month by month", "逐月情况"),

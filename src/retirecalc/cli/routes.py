@@ -15,7 +15,7 @@ from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
-from retirecalc.ground.months import MonthLike
+from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.stated import Types, stated
 from retirecalc.law import Law, load_law
 from retirecalc.questions.routes import ORDINARY, Route, Routes, route_fields, routes
@@ -122,7 +122,7 @@ def _print(page: Page, found: Routes, options: list[str]) -> None:
     page.print(page.say("asked_in", as_of=found.as_of, law=page.law_line(found.law)))
     for heading, group, says in (
         ("routes_open", found.open, _open),
-        ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options)),
+        ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options, found.as_of)),
         ("routes_closed", found.closed, _closed),
     ):
         if group:
@@ -167,10 +167,13 @@ def _closed(page: Page, route: Route) -> str:
     return f"{text} {page.notes.mark(*route.citations)}"
 
 
-def _unsettled(page: Page, route: Route, options: list[str]) -> str:
-    if not route.questions:
-        return page.say("routes_agency")
-    return page.say("routes_ask", facts=page.joined(_facts(page, route, options)))
+def _unsettled(page: Page, route: Route, options: list[str], as_of: YearMonth) -> str:
+    text = page.say("routes_agency")
+    if route.questions:
+        text = page.say("routes_ask", facts=page.joined(_facts(page, route, options)))
+    if route.first_open_month is None or route.first_open_month <= as_of:
+        return text
+    return page.say("routes_not_before", month=page.text(route.first_open_month), text=text)
 
 
 def _facts(page: Page, route: Route, options: list[str]) -> Iterable[str]:

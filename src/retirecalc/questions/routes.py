@@ -32,8 +32,9 @@ class Route(NamedTuple):
     """One way to a pension.
 
     `first_month` is the first month in which it is open: one of the past or the present where it is open now, one to come
-    where nothing but time closes it. `reasons` says what closes it, what fails first first; `questions` are the fewest facts
-    that settle it whatever they turn out to be, of those that can be stated.
+    where nothing but time closes it. `first_open_month`, of ways that know it, is the first month that nothing refuses, certain
+    or not. `reasons` says what closes it, what fails first first; `questions` are the fewest facts that settle it whatever they
+    turn out to be, of those that can be stated.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Route(NamedTuple):
     questions: tuple[str, ...]
     caveats: tuple[Caveat, ...]
     citations: tuple[Citation, ...]
+    first_open_month: YearMonth | None = None
 
     @property
     def is_open(self) -> bool:
@@ -54,7 +56,8 @@ class Route(NamedTuple):
     @property
     def is_unsettled(self) -> bool:
         """Not known; or closed for now, and not known whether it opens."""
-        return self.standing is Standing.UNDETERMINED or bool(self.missing_facts)
+        perhaps = self.first_month is None and self.first_open_month is not None
+        return self.standing is Standing.UNDETERMINED or bool(self.missing_facts) or perhaps
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -63,6 +66,7 @@ class Route(NamedTuple):
             "open": self.is_open,
             "settled": not self.is_unsettled,
             "first_month": plain(self.first_month),
+            "first_open_month": plain(self.first_open_month),
             "reasons": list(self.reasons),
             "missing_facts": list(self.missing_facts),
             "questions": list(self.questions),
@@ -199,6 +203,7 @@ def _room(room: str, told: Facts, law: Law, as_of: MonthLike) -> Route:
         (),
         outcome.caveats,
         outcome.citations,
+        getattr(value, "first_open_month", None),
     )
 
 

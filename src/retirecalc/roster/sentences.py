@@ -321,8 +321,9 @@ SENTENCES = {
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
     ),
     "special_work": Said(
-        "{field}: {value!r} may mean a right to retire earlier, which is not modelled here. Ask the agency.",
-        "{field}：“{value}”可能涉及特殊工种提前退休，本测算未包含。请向经办机构咨询。",
+        "{field}: {value!r}: another route may be open, early retirement for special work, which is not answered here. Ask by "
+        "`retirecalc routes`, or ask the agency.",
+        "{field}：“{value}”可能另有途径（特殊工种提前退休），此处未测算。请用 `retirecalc routes` 查询，或咨询经办机构。",
     ),
     "employment_open": Said(
         "{field}: {value!r} does not say who the employer is by law. Write one such as 民营企业职工, 国有企业职工 or 灵活就业人员 if it is "

@@ -62,4 +62,4 @@ def unread_by(law: Law, month: YearMonth, room: str) -> tuple[UnreadDocument, ..
     table = law.at(month).get(UnreadDocumentsTable)
     if table is None:
         return ()
-    return tuple(one for one in table.documents.values() if room in one.bears_on and one.stood(month))
+    return tuple([one for one in table.documents.values() if room in one.bears_on and one.stood(month)])

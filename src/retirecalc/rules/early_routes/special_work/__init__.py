@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.facts.words import Drawing
@@ -14,10 +15,10 @@ from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFac
 from retirecalc.rules.early_routes.special_work.table import Group, Kind, SpecialWorkTable, WorkGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from retirecalc.facts.person import Person
-    from retirecalc.law import Law
+    from retirecalc.law import Era, Law
     from retirecalc.rules.age.statutory_age import StatutoryAge
     from retirecalc.rules.contributions.contribution_projection import Projection
     from retirecalc.sources import Cited
@@ -249,9 +250,11 @@ def special_work(
         return trace.outcome(_nothing(Standing.NOT_APPLICABLE))
 
     cases = tuple(_cases(law, as_of, person, runs, statutory_age, contribution_projection))
-    opening = [(case, case.first_open()) for case in cases]
-    first_open = next((month for _, month in opening if month is not None), None)
-    first = next((had for one, month in opening if (had := one.first_had(month)) is not None), None)
+    first = first_open = None
+    for one in cases:
+        opens = one.first_open()
+        first_open = first_open or opens
+        first = first or one.first_had(opens)
     case, month = cases[0], as_of
     reasons = tuple(trace.find("reason", reason, by) for reason, by in case.refusals(as_of))
     if reasons and first_open is not None:
@@ -294,50 +297,52 @@ def _cases(
     projection: Projection | None,
 ) -> Iterator[_Case]:
     last = statutory.month - 1
-    degrees = frozenset(run.temperature_c for run in runs if run.kind is _COLD)
-    for era in law.eras(as_of, last):
-        if (table := era.get(SpecialWorkTable)) is None:
+    degrees = frozenset([run.temperature_c for run in runs if run.kind is _COLD])
+    for table, during in groupby(law.eras(as_of, last), _table_of):
+        if table is None:
             continue
-        sure: dict[Group, _Tally] = {}
-        most: dict[Group, _Tally] = {}
-        certain: dict[Group, list[Run]] = {}
-        perhaps: dict[Group, list[Run]] = {}
-        counted: list[Run] = []
-        for run in runs:
-            counts = False
-            for one, row in table.groups.items():
+        eras = tuple(during)
+        tallies: dict[Group, _Tally] = {}
+        counted: dict[int, Run] = {}
+        asked: list[Months] = []
+        sure_from = may_from = END
+        for one, row in table.groups.items():
+            certain: list[Run] = []
+            perhaps: list[Run] = []
+            for number, run in enumerate(runs):
                 if (whether := _belongs(run, row, table, law)) is not _NO:
-                    counts = True
-                    perhaps.setdefault(one, []).append(run)
+                    perhaps.append(run)
+                    counted[number] = run
                     if whether is _YES:
-                        certain.setdefault(one, []).append(run)
-            if counts:
-                counted.append(run)
-        for one in table.groups:
-            sure[one] = _tally(certain[one]) if one in certain else _NONE
-            most[one] = sure[one] if perhaps.get(one) == certain.get(one) else _tally(perhaps[one])
-        asked = [table.groups[one].months for one in perhaps]
-        total = most[next(iter(perhaps))] if len(asked) == 1 else _tally(counted)
+                        certain.append(run)
+            tallies[one] = _tally(certain)
+            if perhaps:
+                asked.append(row.months)
+                sure_from = min(sure_from, tallies[one].reach(row.months))
+                may_from = min(may_from, sure_from)
+                if len(perhaps) > len(certain):
+                    may_from = min(may_from, _tally(perhaps).reach(row.months))
+        total = _tally(counted.values())
         age, at_age = table.ages[person.category].value, _YES
         if (later := table.later_age) is not None:
             at_age = later.answers[law.reading(later.reading).answer]
             if at_age is _NO:
                 age, at_age = age + statutory.increase_months, _YES
         yield _Case(
-            max(as_of, era.first),
-            min(era.last, last),
+            max(as_of, eras[0].first),
+            min(eras[-1].last, last),
             table,
             person,
             law,
             statutory,
             projection,
-            sure,
+            tallies,
             total,
             degrees,
             person.birth_month + age,
             at_age,
-            min(sure[one].reach(row.months) for one, row in table.groups.items()),
-            min(most[one].reach(row.months) for one, row in table.groups.items()),
+            sure_from,
+            may_from,
             total.reach(min(asked)) if asked else END,
         )
 
@@ -360,7 +365,13 @@ def _belongs(run: Run, group: WorkGroup, table: SpecialWorkTable, law: Law) -> E
     return _NO
 
 
-def _tally(runs: list[Run]) -> _Tally:
+def _table_of(era: Era) -> SpecialWorkTable | None:
+    return era.get(SpecialWorkTable)
+
+
+def _tally(runs: Collection[Run]) -> _Tally:
+    if not runs:
+        return _NONE
     stretches = [run.stretch for run in runs if run.stretch is not None]
     return _Tally(union(stretches) if stretches else (), sum([run.months for run in runs if run.months]))
 

@@ -97,6 +97,8 @@ class SpecialWorkFacts:
 
     FIELDS: ClassVar[dict[str, Types]] = {"special_work": (list, bool)}
     """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"special_work": (False, ["underground 20y"], ["heights 1m"])}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(self, *, special_work: Iterable[Any] | bool | None = None) -> None:
         if isinstance(special_work, str | Mapping) or special_work is True:

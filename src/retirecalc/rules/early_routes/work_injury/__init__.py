@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.ground.money import NOTHING, exactly, rounded
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.early_routes.work_injury.facts import InjuryFacts
 from retirecalc.rules.early_routes.work_injury.table import WorkInjuryTable
 
@@ -68,6 +69,8 @@ def work_injury(injury: InjuryFacts, law: Law, *, as_of: YearMonth, statutory_ag
     """
     table = law.at(as_of)[WorkInjuryTable]
     trace = Trace("work_injury", injury_grade=injury.injury_grade)
+    if unread := unread_by(law, as_of, "work_injury"):
+        trace.warn("local_rule_not_read", *unread)
     if injury.injury_grade is None:
         trace.find("standing", Standing.UNDETERMINED, table.most_grade)
         return trace.outcome(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
 from retirecalc.rules.incapacity.invalidity_allowance.facts import Body, IncapacityFacts
 from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
@@ -99,6 +100,8 @@ def invalidity_allowance(
         total_loss=incapacity.total_loss,
         certified_by=incapacity.certified_by,
     )
+    if unread := unread_by(law, as_of, "invalidity_allowance"):
+        trace.warn("local_rule_not_read", *unread)
     era = law.at(month)
     to_come = era.not_yet(InvalidityAllowanceTable)
     if to_come is not None:

@@ -58,6 +58,8 @@ class IncapacityFacts:
         **dict.fromkeys(("certified_on", "certified_by", "not_certified_on", "allowance_applied_on"), (str,)),
     }
     """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"certified_by": tuple(map(str, Body))}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(
         self,

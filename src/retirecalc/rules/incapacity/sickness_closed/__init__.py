@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.outcome import Outcome, Standing, Trace
+from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.incapacity.sickness_closed.facts import SicknessFacts
 from retirecalc.rules.incapacity.sickness_closed.table import SicknessClosedTable, SicknessGuideTable
 
@@ -71,6 +72,8 @@ def sickness_closed(
         drawn_since=sickness.drawn_since,
         granted_in=sickness.granted_in,
     )
+    if unread := unread_by(law, as_of, "sickness_closed"):
+        trace.warn("local_rule_not_read", *unread)
     drawn = sickness.drawn_since is not None or sickness.granted_in is not None
     # Who draws, or was granted it, is asked of the law of today; while a guide is in force the way is open.
     era = law.at(as_of if drawn else month)

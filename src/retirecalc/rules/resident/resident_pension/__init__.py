@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.resident.resident_pension.facts import ResidentFacts
 from retirecalc.rules.resident.resident_pension.table import OUTSIDE, ResidentPensionTable
 
@@ -76,6 +77,8 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
     table = law.at(as_of)[ResidentPensionTable]
     birth, months, drawing = resident.birth_month, resident.resident_months, resident.drawing
     trace = Trace("resident_pension", birth=birth, resident_months=months)
+    if unread := unread_by(law, as_of, "resident_pension"):
+        trace.warn("local_rule_not_read", *unread)
     if drawing is not None:
         trace.find("drawing", f"drawing_{drawing}", table.one_pension)
     draw_month = None if birth is None else trace.find("draw_month", birth + table.draw_age.value, table.draw_age)

@@ -8,6 +8,7 @@ from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END, common, count_to
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
+from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.contributions.minimum_contribution.table import minimum_of
 from retirecalc.rules.resident.resident_pension.table import ResidentPensionTable
 from retirecalc.rules.resident.scheme_bridging.facts import BridgeFacts
@@ -82,6 +83,8 @@ def scheme_bridging(
     table = law.at(as_of)[SchemeBridgingTable]
     first = max(statutory_age.month, as_of)
     trace = Trace("scheme_bridging", statutory_month=statutory_age.month)
+    if unread := unread_by(law, as_of, "scheme_bridging"):
+        trace.warn("local_rule_not_read", *unread)
     resident, double = _resident(person, bridge)
     if resident is not None:
         trace.find("resident_months", resident, table.not_counted)

@@ -9,6 +9,7 @@ from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.worker_class.table import WorkerClassTable
+from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.retiring.public_bodies.facts import PublicFacts
 from retirecalc.rules.retiring.public_bodies.table import PublicBodiesTable
 from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
@@ -99,6 +100,8 @@ def public_bodies(
     """
     table = law.at(as_of)[PublicBodiesTable]
     trace = Trace("public_bodies", employment=person.employment)
+    if unread := unread_by(law, as_of, "public_bodies"):
+        trace.warn("local_rule_not_read", *unread)
     civil = person.employment is Employment.CIVIL_SERVANT or public.civil_service_law
     body = True if civil else public.public_body
     if body is None and person.employment in (Employment.EMPLOYEE, Employment.OWN_ACCOUNT):
