@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -11,6 +12,17 @@ from retirecalc.ground.say import Said
 from retirecalc.tables.table import Cell, Row, Table
 
 NotCounted = Literal["overtime", "shift_allowances", "in_kind", "statutory_welfare"]
+
+
+def listed(district: str, areas: Iterable[str]) -> bool:
+    """Whether a district is in a list: with or without the city, its full legal name, 区 where it was a county, or the bare name.
+
+    >>> [listed(name, ("秀山县", "武隆区")) for name in ("秀山土家族苗族自治县", "重庆市武隆县", "武隆", "武", "")]
+    [True, True, True, False, False]
+    """
+    name = district.removeprefix("重庆市")
+    bare = re.sub(r"(?:(?:土家|苗)族)*自治县$|[区县]$", "", name) or name
+    return any(name == area or bare == area[:-1] for area in areas)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +46,8 @@ class MinimumWageTable(Table):
     told_within_days: Cell[int]
 
     def of(self, district: str) -> Tier | None:
-        """The tier of a district by its name, with or without 区 or 县; None where it is in no list."""
-        for tier in self.tiers:
-            if any(district in (area, area[:-1]) for area in tier.areas):
-                return tier
-        return None
+        """The tier of a district by its name; None where it is in no list."""
+        return next((tier for tier in self.tiers if listed(district, tier.areas)), None)
 
     def check(self) -> Iterator[tuple[str, Said]]:
         seen: set[str] = set()
