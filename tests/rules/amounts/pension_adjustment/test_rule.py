@@ -65,7 +65,9 @@ def test_a_hardship_area_by_its_other_names(district: str) -> None:
     )
 
 
-@pytest.mark.parametrize("district", ["xxx", "成都市", "黔江区区", ""])
+@pytest.mark.parametrize(
+    "district", ["xxx", "成都市", "黔江区区", "南京市江北区", "重庆市", "乐山市马边彝族自治县", ""]
+)
 def test_a_name_in_no_list_refuses_nothing(district: str) -> None:
     found = asked(cumulative=240, district=district)
     assert (found.tilt, found.total, found.missing_facts) == (None, None, ("district",))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -14,15 +13,18 @@ from retirecalc.tables.table import Cell, Row, Table
 NotCounted = Literal["overtime", "shift_allowances", "in_kind", "statutory_welfare"]
 
 
-def listed(district: str, areas: Iterable[str]) -> bool:
-    """Whether a district is in a list: with or without the city, its full legal name, 区 where it was a county, or the bare name.
+def listed(district: str, areas: Iterable[str], table: Table) -> bool:
+    """Whether a district is in a list: bare, with 区 or 县, by the full name of an autonomous county, after the city of the table.
 
-    >>> [listed(name, ("秀山县", "武隆区")) for name in ("秀山土家族苗族自治县", "重庆市武隆县", "武隆", "武", "")]
-    [True, True, True, False, False]
+    The title of a table begins with the name of its place: a district of another city is none of its own.
     """
-    name = district.removeprefix("重庆市")
-    bare = re.sub(r"(?:(?:土家|苗)族)*自治县$|[区县]$", "", name) or name
-    return any(name == area or bare == area[:-1] for area in areas)
+    city, after, rest = district.partition("市")
+    name = rest if after and table.title.zh.startswith(city + after) else district
+    bare = name[:-1] if name.endswith(("区", "县")) else name
+    return any(
+        name == area or bare == area[:-1] or (name.endswith("族自治县") and name.startswith(area[:-1]))
+        for area in areas
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class MinimumWageTable(Table):
 
     def of(self, district: str) -> Tier | None:
         """The tier of a district by its name; None where it is in no list."""
-        return next((tier for tier in self.tiers if listed(district, tier.areas)), None)
+        return next((tier for tier in self.tiers if listed(district, tier.areas, self)), None)
 
     def check(self) -> Iterator[tuple[str, Said]]:
         seen: set[str] = set()

@@ -218,7 +218,7 @@ def _tilt(
             missing.append(trace.miss("district"))
             return None
         known = law.versions(MinimumWageTable)
-        if listed(drawn.district, areas.areas):
+        if listed(drawn.district, areas.areas, notice):
             tilt += trace.find("hardship", areas.amount, areas)
         elif not known:
             trace.warn("district_unchecked", areas)
