@@ -224,6 +224,6 @@ def _tilt(
             trace.warn("district_unchecked", areas)
         elif all(table.of(drawn.district) is None for table in known):
             trace.warn("district_unknown", areas)
-            missing.append(trace.miss("district"))
-            return None
+            missing.append("district")
+            return trace.find("hardship_open", None, areas)
     return trace.find("tilt", tilt, rule, areas)

@@ -42,6 +42,10 @@ STEPS = {
         "For the start in the revolution {revolution:yuan}.", "按参加革命工作时间增加{revolution:yuan}。"
     ),
     "hardship": Said("In {district} {hardship:yuan} more.", "{district}另增加{hardship:yuan}。"),
+    "hardship_open": Said(
+        "Whether {district} is a hardship area: {hardship_open:open}.",
+        "{district}是否属于艰苦边远地区：{hardship_open:open}。",
+    ),
     "tilt": Said("Together these are {tilt:yuan}.", "倾斜调整合计{tilt:yuan}。"),
     "total": Said("The pension rises by {total:yuan} a month.", "每月共增加{total:yuan}。"),
     "pension": Said("Afterwards it is {pension:yuan}.", "调整后为每月{pension:yuan}。"),

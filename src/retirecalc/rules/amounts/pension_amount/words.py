@@ -38,7 +38,9 @@ STEPS = {
         "参加工作时已建立个人账户，没有过渡性养老金。",
     ),
     "transition": Said("The transitional pension is {transition:yuan}.", "过渡性养老金为{transition:yuan}。"),
-    "transition_open": Said("The transitional pension is not settled.", "过渡性养老金尚不能确定。"),
+    "transition_open": Said(
+        "The transitional pension: {transition_open:open}.", "过渡性养老金{transition_open:open}。"
+    ),
     "supplements": Said("Additions come to {supplements:yuan}.", "加发{supplements:yuan}。"),
     "total": Said("The pension is {total:yuan} a month.", "基本养老金为每月{total:yuan}。"),
 }
