@@ -178,8 +178,43 @@ def test_a_month_that_is_refused_is_not_compared() -> None:
         ("ELIGIBLE", True),
         ("ELIGIBLE", True),
     ]
-    assert [one.month for one in found.overtakings] == [None, None]
+    assert [(one.earlier, one.later) for one in found.overtakings] == [(YearMonth(2027, 6), YearMonth(2028, 2))]
     assert {month for _, month in found.best_by_age} == {YearMonth(2027, 6)}
+
+
+def test_the_baseline_is_the_earliest_month_that_counts() -> None:
+    """Base growth of 2 %: 8404.80 x 30 % = 2521.44, with 647.48 3168.92; 8572.90 x 30 % = 2571.87, with 670.14 3242.01. 8 x 3168.92 =
+    25351.36; 73.09 x 346 = 25289.14, x 347 = 25362.23: the 347th payment from 2028-03 on is 2057-01. 2026-12 is before 60.
+    """
+    for months in (("2027-06", "2028-02"), ("2026-12", "2027-06", "2028-02")):
+        (over,) = asked(months, base_growth="0.02", to_ages=["95y"]).overtakings
+        assert tuple(map(str, over)) == ("2027-06", "2028-02", "2057-01", "347")
+
+
+@pytest.mark.parametrize(
+    ("stated", "paid"), [("60000", "31871.00"), ("1000", "6374.20"), ("22765", "31871.00"), ("4553", "6374.20")]
+)
+def test_the_contribution_base_lies_between_the_limits(stated: str, paid: str) -> None:
+    """渝人社发〔2024〕18号 二, limits of 2026: 22765 x 20 % = 4553.00, 4553 x 20 % = 910.60, seven months from 2026-12 on."""
+    found = asked(("2027-06",), person=PAYS, contribution_base=stated, payer="own_account", wage_growth="0")
+    assert found.choices[0].paid == Decimal(paid)
+    assert ("base_limited" in found.caveats) is (stated in ("60000", "1000"))
+    assert "secondary" in found.caveats
+
+
+def test_where_no_limits_are_on_file_it_is_said() -> None:
+    stated = Assumptions(**STATED | {"contribution_base": "60000", "payer": "employee", "wage_growth": "0"})
+    found = compare_amounts(PAYS, load_law(), "2026-11", ["2027-06"], stated)
+    assert found.choices[0].paid == Decimal("33600.00")  # 60000 x 8 %, seven months
+    assert "limits_not_on_file" in found.caveats
+
+
+def test_what_falls_can_be_stated() -> None:
+    """8240 x 0.99 = 8157.60, x 30 % = 2447.28; 90000 x 0.99 = 89100.00, / 139 = 641.007...: 641.01."""
+    first = asked(base_growth="-0.01", interest="-0.01").choices[0].pension
+    assert (first.basic, first.account) == (Decimal("2447.28"), Decimal("641.01"))
+    (varied,) = asked(ranges={"base_growth": ("-0.01", "0.01")}).sensitivity
+    assert (varied.low, varied.pensions[0][0]) == (Decimal("-0.01"), Decimal("3094.76"))
 
 
 def test_nominal_or_real_is_said_and_changes_no_sum() -> None:
@@ -218,6 +253,10 @@ def test_nothing_has_a_hidden_default(left_out: str) -> None:
         {"contribution_base": "6000", "wage_growth": "0"},
         {"base_growth": 0.02},
         {"interest": "2%"},
+        {"pension_growth": "100"},
+        {"base_growth": "-1"},
+        {"average_index": "99"},
+        {"balance_year": 2030},
     ],
 )
 def test_assumptions_that_cannot_be(stated: dict[str, Any]) -> None:

@@ -23,7 +23,7 @@ from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.extras import need
-from retirecalc.ground.money import Written, money
+from retirecalc.ground.money import Written, money, share
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
@@ -35,6 +35,7 @@ from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
+from retirecalc.rules.amounts.account_balance import account_balance
 from retirecalc.rules.amounts.account_balance.facts import AccountFacts
 from retirecalc.rules.amounts.annuity_divisor import annuity_divisor
 from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
@@ -224,6 +225,18 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "'0' for none.",
         "wage_growth：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
     ),
+    "questions.ends_needed": (
+        lambda: compare_amounts(
+            stating(cumulative=360),
+            load_law("CN-CQ"),
+            "2026-11",
+            ["2031-09"],
+            Assumptions(**AMOUNTS),
+            ranges={"base_growth": "0..1"},  # type: ignore[dict-item]
+        ),
+        "ranges: '0..1' is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",
+        "ranges：“0..1”不是范围的两端。请填写低值和高值，例如 ('0', '0.05')。",
+    ),
     "questions.paying_conflict": (
         lambda: compare_amounts(
             stating(cumulative=360, continuing=False),
@@ -345,6 +358,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "3000.00.",
         "pension：无法识别“3000.001”。请填写不小于0的数字，小数不超过2位，例如 3000.00。",
     ),
+    "ground.share_unreadable": (
+        lambda: share("2%", "interest"),
+        "interest: '2%' is no share a year. Write it in figures between -1 and 1, at most six of them after the point: 0.02 is two "
+        "in a hundred, -0.01 a fall by one.",
+        "interest：无法识别年增长比例“2%”。请填写-1至1之间的数字，小数不超过六位：0.02 为百分之二，-0.01 为下降百分之一。",
+    ),
     "ground.amount_float": (
         lambda: money(3000.1, "pension"),
         "pension: 3000.1 came as a binary fraction, which is not exact to the cent. Write it as text, in quotes: '3000.00'.",
@@ -383,6 +402,23 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: PensionFacts(cumulative="10y", before_accounts="10y1m"),
         "before_accounts: 10y1m before the individual accounts are more than 10y0m in all. Check both.",
         "before_accounts：建立个人账户前的 10y1m 多于累计缴费年限 10y0m。请核对两项。",
+    ),
+    "facts.index_beyond": (
+        lambda: PensionFacts(average_index="99"),
+        "average_index: 99 would be so many times the average wage. Write the ratio as on the statement, such as 0.9 where "
+        "contributions were on nine tenths of it.",
+        "average_index：99 表示缴费工资为平均工资的这么多倍。请按对账单填写比值，例如按平均工资九成缴费的填写 0.9。",
+    ),
+    "facts.run_empty": (
+        lambda: PensionFacts(wages=[{"months": 0, "base": "5000", "average": "6000"}]),
+        "wages[0].months: a run of no months says nothing of wages. State its months, or leave the run out.",
+        "wages[0].months：月数为零，无法计算指数。请填写月数，或删去这一段。",
+    ),
+    "facts.balance_later": (
+        lambda: account_balance(AccountFacts(balance="1", balance_year=2030), load_law(), month=YearMonth(2026, 10)),
+        "balance_year: the balance is of the end of 2030, after the retirement month 2026-10. State an earlier balance, or leave the "
+        "year out if it is that of the retirement month.",
+        "balance_year：储存额为 2030 年末的数额，晚于退休年月 2026-10。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
     ),
     "facts.index_and_wages": (
         lambda: PensionFacts(average_index="1", wages=[]),
@@ -605,7 +641,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
         "cover from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...].",
-        "flexible_retirement 表没有适用于 2024-12 及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 from 2025-01-01。"
+        "flexible_retirement 表没有适用于 2024-12 及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
         "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
     ),
     "tables.readings_unreadable": (
@@ -636,7 +672,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
         "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
         "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
-        "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 from 2025-01-01。"
+        "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 2025-01-01 起。"
         "请改测该期间内的月份，并不指定 in_force_on。",
     ),
     "batch.column_missing": (

@@ -231,6 +231,7 @@ def test_before_the_first_day_on_file(
         "missing": f"the months up to {up_to}",
         "missing_zh": f" {up_to} 及以前的月份",
         "covered": covered,
+        "covered_zh": covered.replace(", ", "、").replace(" to ", " 至 ").replace("from 2025-01-01", "2025-01-01 起"),
     }
     assert isinstance(caught.value, LookupError)
 
@@ -468,7 +469,7 @@ def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> Non
         "1978-06."
     )
     assert caught.value.text("zh") == (
-        "您自己的 statutory_age 表取代了库内该表的所有版本，其中没有适用于 2024-12 及以前的月份的；其施行期间为 from 2025-01-01。"
+        "您自己的 statutory_age 表取代了库内该表的所有版本，其中没有适用于 2024-12 及以前的月份的；其施行期间为 2025-01-01 起。"
         "请把库内适用于该时期的版本（1978-06 起施行）一并复制到您的文件夹。"
     )
     shutil.copy(tables_dir() / "CN/statutory_age/1978-06.yaml", own / "CN/statutory_age")  # as the sentence says

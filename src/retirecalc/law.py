@@ -106,22 +106,28 @@ class Era:
         if versions is None:
             return OutOfCoverage("tables.table_not_loaded", table=kind.table_id, place=self.place)
         covered = ", ".join(table.in_force for table in versions)
+        covered_zh = "、".join(table.in_force_zh for table in versions)
         if (
             self.in_force_on is not None
             and versions[-1].first_day > self.in_force_on
             and self.last >= versions[0].first_month
         ):
             return OutOfCoverage(
-                "tables.not_known_then", table=kind.table_id, day=str(self.in_force_on), covered=covered
+                "tables.not_known_then",
+                table=kind.table_id,
+                day=str(self.in_force_on),
+                covered=covered,
+                covered_zh=covered_zh,
             )
         past = [table.last_day for table in versions if table.last_day < self.first.on(31)]
         day = past[-1] if past else versions[0].first_day
         gap = self._gap(versions) if month is None else (month, month)
         missing = _in_words(*gap)
         said = {"table": kind.table_id, "day": str(day), "missing": missing.en, "missing_zh": missing.zh}
+        said |= {"covered": covered, "covered_zh": covered_zh}
         if dropped := self._dropped(versions, *gap):
-            return OutOfCoverage("tables.not_in_yours", **said, covered=covered, dropped=", ".join(dropped))
-        return OutOfCoverage("tables.not_covered", **said, covered=covered)
+            return OutOfCoverage("tables.not_in_yours", **said, dropped=", ".join(dropped))
+        return OutOfCoverage("tables.not_covered", **said)
 
     def _gap(self, versions: tuple[Table, ...]) -> tuple[YearMonth, YearMonth]:
         """The months around these in which no version is in force."""

@@ -11,6 +11,20 @@ SENTENCES = {
         "{field}: {value} before the individual accounts are more than {cumulative} in all. Check both.",
         "{field}：建立个人账户前的 {value} 多于累计缴费年限 {cumulative}。请核对两项。",
     ),
+    "index_beyond": Said(
+        "{field}: {value} would be so many times the average wage. Write the ratio as on the statement, such as 0.9 where contributions "
+        "were on nine tenths of it.",
+        "{field}：{value} 表示缴费工资为平均工资的这么多倍。请按对账单填写比值，例如按平均工资九成缴费的填写 0.9。",
+    ),
+    "run_empty": Said(
+        "{field}: a run of no months says nothing of wages. State its months, or leave the run out.",
+        "{field}：月数为零，无法计算指数。请填写月数，或删去这一段。",
+    ),
+    "balance_later": Said(
+        "{field}: the balance is of the end of {value}, after the retirement month {month}. State an earlier balance, or leave the year "
+        "out if it is that of the retirement month.",
+        "{field}：储存额为 {value} 年末的数额，晚于退休年月 {month}。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+    ),
     "index_and_wages": Said(
         "{field}: the average index is stated beside the wages that it comes from. Give one of the two.",
         "{field}：同时填写了平均缴费指数和历年缴费工资。请只填一项。",

@@ -100,6 +100,28 @@ def decimal_of(value: object, field: str, *, places: int) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
+def share(value: object, field: str) -> Decimal:
+    """A growth or an interest a year, below zero where it falls.
+
+    >>> share("0.02", "base_growth"), share("-0.01", "base_growth")
+    (Decimal('0.02'), Decimal('-0.01'))
+
+    Raises:
+        InvalidFacts: a float, what is no such number, or one that more than doubles an amount or leaves nothing of it.
+    """
+    text = str(value).strip()
+    falls = text.startswith("-") and not isinstance(value, float)
+    try:
+        size = decimal_of(text[1:] if falls else value, field, places=6)
+    except InvalidFacts as error:
+        if error.code == "ground.amount_float":
+            raise
+        raise InvalidFacts("ground.share_unreadable", field=field, value=str(value)) from None
+    if size > 1 or (falls and size == 1):
+        raise InvalidFacts("ground.share_unreadable", field=field, value=str(value))
+    return size.copy_negate() if falls else size
+
+
 def money(value: object, field: str) -> Decimal:
     """An amount in yuan.
 

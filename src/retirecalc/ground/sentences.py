@@ -71,6 +71,11 @@ SENTENCES = {
         "point, such as 3000.00.",
         "{field}：无法识别“{value}”。请填写不小于0的数字，小数不超过{places}位，例如 3000.00。",
     ),
+    "share_unreadable": Said(
+        "{field}: {value!r} is no share a year. Write it in figures between -1 and 1, at most six of them after the point: 0.02 is two in a "
+        "hundred, -0.01 a fall by one.",
+        "{field}：无法识别年增长比例“{value}”。请填写-1至1之间的数字，小数不超过六位：0.02 为百分之二，-0.01 为下降百分之一。",
+    ),
     "amount_float": Said(
         "{field}: {value} came as a binary fraction, which is not exact to the cent. Write it as text, in quotes: '3000.00'.",
         "{field}：{value} 是二进制小数，不能精确到分。请写成带引号的文本，例如 '3000.00'。",

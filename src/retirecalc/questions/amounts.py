@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.facts.words import put
-from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded
+from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.outcome import Eligibility, Outcome
@@ -41,7 +41,7 @@ class Assumptions:
         money: `nominal` where growth includes inflation, `real` where every amount is in the money of today. It is said with the
             answer and changes no sum.
         pension_base: the pension base of the year of the question, in yuan.
-        base_growth: its yearly growth, a share such as `0.02`.
+        base_growth: its yearly growth, a share such as `0.02`; below zero, as every growth and interest, where it falls.
         average_index: the average contribution index at retirement.
         balance: what stood in the individual account at the end of `balance_year`.
         balance_year: that year.
@@ -49,6 +49,7 @@ class Assumptions:
         pension_growth: what a pension being drawn grows by each January.
         to_ages: the ages to which everything is added up: lives of so many years.
         contribution_base: the monthly base on which contributions go on to the retirement month; None: nothing is paid any more.
+            Outside the limits of the month of the question, the nearest limit counts.
         payer: who pays them: `employee`, or `own_account` for whoever pays alone.
         wage: the wage of a month worked up to the retirement month, in hand; None: none is counted.
         wage_growth: the yearly growth of that base and that wage; needed with either.
@@ -114,12 +115,12 @@ class Assumptions:
             put(self, name, None if amount is None else yuan(amount, name))
         for name, rate in (
             ("base_growth", base_growth),
-            ("average_index", average_index),
             ("interest", interest),
             ("pension_growth", pension_growth),
             ("wage_growth", wage_growth),
         ):
-            put(self, name, None if rate is None else decimal_of(rate, name, places=6))
+            put(self, name, None if rate is None else share(rate, name))
+        put(self, "average_index", decimal_of(average_index, "average_index", places=6))
         put(self, "balance_year", balance_year)
         put(self, "to_ages", tuple(Months.of(age, "to_ages") for age in to_ages))
         put(self, "payer", payer)
@@ -178,10 +179,10 @@ class Varied(NamedTuple):
 
 
 class AmountComparison(NamedTuple):
-    """Months side by side: what each brings, when a later one overtakes the earliest, what depends on the assumptions.
+    """Months side by side: what each brings, when a later one overtakes the earliest that counts, what depends on the assumptions.
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
-    paid for them.
+    paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts.
     """
 
     money: Money
@@ -231,7 +232,7 @@ def compare_amounts(
         person: who retires, with contributions.
         law: from `load_law`.
         as_of: the month of the question.
-        months: retirement months, in any order; the earliest is what the others are compared with.
+        months: retirement months, in any order; the earliest that counts is what the later ones are compared with.
         assumptions: see `Assumptions`.
         ranges: an assumption of `VARIED` and the two ends to try it at.
 
@@ -251,7 +252,11 @@ def compare_amounts(
         most = max((total for total, _ in sums), default=None)
         best.append((age, next((month for total, month in sums if total == most), None)))
     varied = []
-    for name, (low, high) in (ranges or {}).items():
+    stated: Mapping[str, Any] = ranges or {}
+    for name, tried in stated.items():
+        if not (isinstance(tried, tuple | list) and len(tried) == len(("low", "high"))):
+            raise InvalidFacts("questions.ends_needed", field="ranges", value=str(tried))
+        low, high = tried
         if name not in VARIED:
             raise InvalidFacts("ground.word_unreadable", field="ranges", value=name, allowed=", ".join(VARIED))
         ends = []
@@ -262,23 +267,24 @@ def compare_amounts(
             (one.pension.total, two.pension.total) for one, two in zip(ends[0][0], ends[1][0], strict=True)
         )
         overtaken = tuple((one.month, two.month) for one, two in zip(ends[0][1], ends[1][1], strict=True))
-        rates = (decimal_of(low, name, places=6), decimal_of(high, name, places=6))
-        varied.append(Varied(name, *rates, pensions, overtaken))
+        one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
+        varied.append(Varied(name, one, two, pensions, overtaken))
     return AmountComparison(assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats)
 
 
 def _overtakings(
     choices: Sequence[Choice], lines: Sequence[Sequence[Decimal]], first: YearMonth
 ) -> Iterator[Overtaking]:
-    """Each later choice against the earliest one, both of which must count."""
-    for choice, line in zip(choices[1:], lines[1:], strict=True):
+    """Each later choice against the earliest one that counts; where none does, against the earliest."""
+    one = next((place for place, choice in enumerate(choices) if choice.counts), 0)
+    for choice, line in zip(choices[one + 1 :], lines[one + 1 :], strict=True):
         month = None
-        if choice.counts and choices[0].counts:
+        if choice.counts:
             # It may pass and fall back, as with wages: what counts is the time after which it stays ahead.
-            ahead = sum(line) > sum(lines[0])
-            month = passes(lines[0], line, first)[-1] if ahead else None
+            ahead = sum(line) > sum(lines[one])
+            month = passes(lines[one], line, first)[-1] if ahead else None
         payment = None if month is None or month < choice.first_payment else int(month - choice.first_payment) + 1
-        yield Overtaking(choices[0].month, choice.month, month, payment)
+        yield Overtaking(choices[one].month, choice.month, month, payment)
 
 
 def _choices(
@@ -289,13 +295,16 @@ def _choices(
     if assumed.contribution_base is not None and going_on is False:
         raise InvalidFacts("questions.paying_conflict", field="contribution_base")
     own = credit = NOTHING
+    caveats = dict.fromkeys(caveat.code for caveat in answer.caveats)
     if assumed.contribution_base is not None:
+        assumed, more = _limited(assumed, assumed.contribution_base, law, at)
+        caveats |= more
         rates = ask("contribution_rates", {}, law, at).outcome.value
         own = rates.own_account if assumed.payer == "own_account" else rates.employee
         credit = rates.to_account if assumed.payer == "own_account" else rates.employee
     ends = [person.birth_month + age for age in assumed.to_ages]
     last = max([*ends, at + 1], key=lambda month: month.index)
-    choices, lines, caveats = [], [], dict.fromkeys(caveat.code for caveat in answer.caveats)
+    choices, lines = [], []
     if assumed.contribution_base is None and going_on is not False:
         caveats["cost_not_stated"] = None
     for month in months:
@@ -315,6 +324,18 @@ def _choices(
         )
         lines.append(line)
     return tuple(choices), lines, tuple(caveats)
+
+
+def _limited(assumed: Assumptions, base: Decimal, law: Law, at: YearMonth) -> tuple[Assumptions, dict[str, None]]:
+    """The contribution base between the limits of the month, with the caveats of these; as it is where none are on file."""
+    try:
+        found = ask("contribution_base", {"wage": str(base)}, law, at).outcome
+    except OutOfCoverage:
+        return assumed, {"limits_not_on_file": None}
+    caveats = dict.fromkeys(caveat.code for caveat in found.caveats)
+    if found.value.base == base:
+        return assumed, caveats
+    return assumed.with_("contribution_base", found.value.base), caveats | {"base_limited": None}
 
 
 def _flows(

@@ -7,6 +7,10 @@ SENTENCES = {
         "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
         "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
     ),
+    "ends_needed": Said(
+        "{field}: {value!r} is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",
+        "{field}：“{value}”不是范围的两端。请填写低值和高值，例如 ('0', '0.05')。",
+    ),
     "growth_needed": Said(
         "{field}: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, '0' for "
         "none.",

@@ -114,6 +114,12 @@ class Table(Row):
             return f"from {self.effective_from}"
         return f"{self.effective_from} to {self.effective_to}"
 
+    @property
+    def in_force_zh(self) -> str:
+        if self.effective_to is None:
+            return f"{self.effective_from} 起"
+        return f"{self.effective_from} 至 {self.effective_to}"
+
     def check(self) -> Iterator[tuple[str, Said]]:
         """What in the table contradicts itself, as (field, what is wrong and what to do next)."""
         yield from ()

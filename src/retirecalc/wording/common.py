@@ -156,6 +156,14 @@ WORDS = {
         "the figures of the year are not published yet, so those of the year before stand in and are settled later",
         "该年度的数额尚未公布，暂按上年度数额计算，公布后结算",
     ),
+    "base_limited": Said(
+        "the contribution base lies outside the limits of the month of the question: the nearest limit is reckoned with",
+        "所填缴费基数超出测算月份的上下限，按最接近的限额计算",
+    ),
+    "limits_not_on_file": Said(
+        "no limits of the contribution base are on file for this place and year: check with the agency that the base lies between them",
+        "库内没有该地区该年度的缴费基数上下限，请向经办机构核对所填缴费基数是否在限额内",
+    ),
     "cost_not_stated": Said(
         "contributions go on, and what they cost was not stated: nothing is taken off for them",
         "继续缴费而未填写缴费基数：未扣除所缴费用",

@@ -46,6 +46,59 @@ def test_the_hardship_areas_are_not_the_second_tier_of_wages(district: str) -> N
     assert asked(cumulative=180, district=district).tilt == Decimal("15.00")
 
 
+@pytest.mark.parametrize(
+    "district",
+    [
+        "秀山土家族苗族自治县",
+        "石柱土家族自治县",
+        "彭水苗族土家族自治县",
+        "酉阳土家族苗族自治县",
+        "重庆市黔江区",
+        "武隆县",
+    ],
+)
+def test_a_hardship_area_by_its_other_names(district: str) -> None:
+    """28.00 + 20 x 1.60 + 3000 x 0.6 % + 15.00 (三(三)1(2))."""
+    assert (asked(cumulative=240, district=district).tilt, asked(cumulative=240, district=district).total) == (
+        Decimal("15.00"),
+        Decimal("93.00"),
+    )
+
+
+@pytest.mark.parametrize(
+    "district", ["xxx", "成都市", "黔江区区", "南京市江北区", "重庆市", "乐山市马边彝族自治县", ""]
+)
+def test_a_name_in_no_list_refuses_nothing(district: str) -> None:
+    found = asked(cumulative=240, district=district)
+    assert (found.tilt, found.total, found.missing_facts) == (None, None, ("district",))
+    assert asked(cumulative=240, district="忠县").tilt == Decimal("0.00")
+
+
+def test_without_a_list_the_name_is_not_checked() -> None:
+    """The list of districts is that of the minimum wage, of 2024-12-10: a replay of October does not have it."""
+    facts = AdjustmentFacts(**PENSIONER | {"cumulative": 240})
+    outcome = pension_adjustment(facts, load_law("CN-CQ", in_force_on="2024-10-01"), as_of=YearMonth(2024, 7))
+    assert outcome.value.tilt == Decimal("0.00")
+    assert "district_unchecked" in {caveat.code for caveat in outcome.caveats}
+
+
+@pytest.mark.parametrize(
+    ("facts", "standing"),
+    [
+        ({}, "ELIGIBLE"),
+        ({"group": "none", "died_in": "2025-01"}, "ELIGIBLE"),
+        ({"group": "veteran_cadre"}, "UNDETERMINED"),
+        ({"died_in": "2024-12"}, "UNDETERMINED"),
+        ({"revolution_start": "1948-05"}, "UNDETERMINED"),
+    ],
+)
+def test_the_percentage_alone_does_not_say_who_is_left_out(facts: dict[str, Any], standing: str) -> None:
+    """2025: the national percentage alone, retired by 2024-12."""
+    outcome = pension_adjustment(AdjustmentFacts(**PENSIONER | facts), load_law("CN-CQ"), as_of=YearMonth(2025, 7))
+    assert outcome.value.standing == standing
+    assert ("exclusions_not_on_file" in {caveat.code for caveat in outcome.caveats}) is (standing == "UNDETERMINED")
+
+
 def test_nothing_special_is_assumed_and_named() -> None:
     outcome = pension_adjustment(
         AdjustmentFacts(**PENSIONER, cumulative=180), load_law("CN-CQ"), as_of=YearMonth(2024, 7)

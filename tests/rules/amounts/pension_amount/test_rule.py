@@ -15,6 +15,7 @@ from retirecalc.rules.amounts.pension_amount import PensionAmount
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.tables.loader import read_shelf
 from retirecalc.tables.shelf import built_in, tables_dir
+from retirecalc.wording.render import settled
 from tests.law_day import load_law
 
 SHEET: dict[str, Any] = {
@@ -154,3 +155,12 @@ def test_an_addition_without_a_rate_is_named() -> None:
     ).outcome
     assert "supplement_not_on_file" in [caveat.code for caveat in outcome.caveats]
     assert outcome.value.total == Decimal("4453.32")
+
+
+def test_an_open_transitional_part_and_a_stated_balance_in_chinese() -> None:
+    """Without a pack of the place the transitional part is open, and so is the answer; of the balance only its time is assumed."""
+    found = ask("pension_amount", SHEET, load_law(), "2024-12", "2024-12")
+    assert "过渡性养老金尚不能确定。" in found.outcome.explain("zh")
+    assert not settled(found.outcome)
+    balance = next(one for one in found.behind if one.rule == "account_balance")
+    assert "85790.01元未注明年份，按2024年12月的储存额计算。（未说明，为假定）" in balance.explain("zh")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.errors import OutOfCoverage
+from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, rounded
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.account_balance.facts import AccountFacts
@@ -44,6 +44,7 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
     Not modelled: interest within a year; the accounts of before 2016, whose interest the provinces announced; transfers.
 
     Raises:
+        InvalidFacts: the balance is of a year after that of `month`.
         OutOfCoverage: a year before the first announced one.
 
     >>> from retirecalc import YearMonth, load_law
@@ -56,9 +57,13 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
     if account.balance is None:
         return trace.outcome(AccountBalance(None, None, (), (trace.miss("balance"),)))
     if account.balance_year is None:
-        trace.assume("balance", account.balance)
+        trace.assume("taken_as_of", month)
         return trace.outcome(AccountBalance(account.balance, NOTHING, (), ()))
 
+    if account.balance_year > month.year:
+        raise InvalidFacts(
+            "facts.balance_later", field="balance_year", value=str(account.balance_year), month=str(month)
+        )
     table = law.at(month)[AccountInterestTable]
     reading = law.reading(table.unpublished.reading)
     payments, own = dict(account.payments), dict(account.interest)

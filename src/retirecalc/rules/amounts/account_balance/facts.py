@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import put
-from retirecalc.ground.money import decimal_of, money
+from retirecalc.ground.money import money, share
 from retirecalc.ground.stated import Types, stated
 
 
@@ -21,7 +21,8 @@ class AccountFacts:
         balance: what stands in it, in yuan.
         balance_year: the year at whose end it stood in it; left out, it is the balance in the retirement month.
         payments: what is paid into it in each later year: `{2026: "4227.84"}`.
-        interest: the interest of years for which none is announced, as shares: `{2026: "0.02"}`.
+        interest: the interest of years for which none is announced, as shares: `{2026: "0.02"}`; below zero where
+            amounts are in the money of today.
 
     Raises:
         InvalidFacts: a fact that cannot be read.
@@ -59,7 +60,7 @@ class AccountFacts:
         put(
             self,
             "interest",
-            tuple((_year(year, "interest"), decimal_of(one, "interest", places=6)) for year, one in rates.items()),
+            tuple((_year(year, "interest"), share(one, "interest")) for year, one in rates.items()),
         )
 
     @classmethod

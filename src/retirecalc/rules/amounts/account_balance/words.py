@@ -24,6 +24,10 @@ STEPS = {
         "{no_interest_in}, the year of retirement, bears no interest, nor does a payment in its own year.",
         "退休当年（{no_interest_in}年）不计息，当年缴费当年不计息。",
     ),
+    "taken_as_of": Said(
+        "Of {stated:yuan} no year was stated: it is taken as what stands there in {taken_as_of}.",
+        "{stated:yuan}未注明年份，按{taken_as_of}的储存额计算。",
+    ),
     "balance": Said("In {month} the account holds {balance:yuan}.", "{month}个人账户储存额为{balance:yuan}。"),
 }
 

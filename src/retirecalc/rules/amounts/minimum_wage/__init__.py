@@ -31,6 +31,7 @@ def minimum_wage(workplace: WorkplaceFacts, law: Law, *, as_of: YearMonth) -> Ou
     """The lowest wage in a district in the month `as_of`.
 
     Basis: 渝人社发〔2024〕22号, from 2025-01-01: two tiers of areas; platform workers who are not fully employed have it too.
+    The notice names no end and a later one may have followed: from the year after its first it is the last known.
 
     Units: yuan a month, yuan an hour.
 
@@ -49,6 +50,8 @@ def minimum_wage(workplace: WorkplaceFacts, law: Law, *, as_of: YearMonth) -> Ou
     if tier is None:
         raise OutOfCoverage("rules.area_missing", table=table.id, place=law.place, value=workplace.district)
     trace = Trace("minimum_wage", month=as_of, district=workplace.district)
+    if as_of.year > table.first_day.year:
+        trace.warn("last_known", table)
     monthly = trace.find("monthly", tier.monthly, tier)
     hourly = trace.find("hourly", tier.hourly, tier)
     trace.find("platform_workers", True, table.platform_workers)

@@ -15,7 +15,7 @@ class WorkplaceFacts:
     """The place of work.
 
     Args:
-        district: the district or county, such as 渝中区 or 渝中.
+        district: the district or county, such as 渝中区, 渝中 or 秀山土家族苗族自治县.
 
     >>> WorkplaceFacts(district=" 渝中区 ").district
     '渝中区'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -11,6 +11,20 @@ from retirecalc.ground.say import Said
 from retirecalc.tables.table import Cell, Row, Table
 
 NotCounted = Literal["overtime", "shift_allowances", "in_kind", "statutory_welfare"]
+
+
+def listed(district: str, areas: Iterable[str], table: Table) -> bool:
+    """Whether a district is in a list: bare, with 区 or 县, by the full name of an autonomous county, after the city of the table.
+
+    The title of a table begins with the name of its place: a district of another city is none of its own.
+    """
+    city, after, rest = district.partition("市")
+    name = rest if after and table.title.zh.startswith(city + after) else district
+    bare = name[:-1] if name.endswith(("区", "县")) else name
+    return any(
+        name == area or bare == area[:-1] or (name.endswith("族自治县") and name.startswith(area[:-1]))
+        for area in areas
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +48,8 @@ class MinimumWageTable(Table):
     told_within_days: Cell[int]
 
     def of(self, district: str) -> Tier | None:
-        """The tier of a district by its name, with or without 区 or 县; None where it is in no list."""
-        for tier in self.tiers:
-            if any(district in (area, area[:-1]) for area in tier.areas):
-                return tier
-        return None
+        """The tier of a district by its name; None where it is in no list."""
+        return next((tier for tier in self.tiers if listed(district, tier.areas, self)), None)
 
     def check(self) -> Iterator[tuple[str, Said]]:
         seen: set[str] = set()

@@ -23,6 +23,10 @@ STEPS = {
 }
 
 WORDS = {
+    "last_known": Said(
+        "this is the last standard on file, of an earlier year: a later one may hold by now, ask the agency",
+        "这是库内最近的标准，为以前年度所定；现在可能已有新标准，请咨询当地人力资源社会保障部门",
+    ),
     "overtime": Said("overtime pay", "加班加点工资"),
     "shift_allowances": Said(
         "allowances for shifts, heat, cold, underground and harmful work",

@@ -9,6 +9,7 @@ from retirecalc.errors import OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, rounded
 from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Outcome, Standing, Trace
+from retirecalc.rules.amounts.minimum_wage.table import MinimumWageTable, listed
 from retirecalc.rules.amounts.pension_adjustment.facts import AdjustmentFacts
 from retirecalc.rules.amounts.pension_adjustment.table import AdjustmentCeilingTable, PensionAdjustmentTable
 
@@ -95,7 +96,11 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     missing = [trace.miss("retired_in")] if drawn.retired_in is None else []
     if notice is None:
         trace.warn("ceiling_only", *([] if row is None else [row]))
-        standing = Standing.UNDETERMINED if missing else Standing.ELIGIBLE
+        dead = drawn.died_in is not None and row is not None and drawn.died_in <= row.retired_by
+        perhaps_out = dead or drawn.group not in (None, "none") or drawn.revolution_start is not None
+        if perhaps_out:
+            trace.warn("exclusions_not_on_file", *([] if row is None else [row]))
+        standing = Standing.UNDETERMINED if missing or perhaps_out else Standing.ELIGIBLE
         return trace.outcome(PensionAdjustment(standing, first, (), tuple(missing), *(None,) * 7, ceiling))
     if drawn.scheme is None:
         missing.append(trace.miss("scheme"))
@@ -112,7 +117,7 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     flat = trace.find("flat", notice.flat.value, notice.flat)
     top_up, base = _topped(trace, drawn, law, notice, missing)
     by_years, by_pension = _linked(trace, drawn, law, notice, base, missing)
-    tilt = _tilt(trace, drawn, notice, missing)
+    tilt = _tilt(trace, drawn, law, notice, missing)
     trace.warn("old_age_apart", notice.old_age)
     total = pension = None
     if by_years is not None and by_pension is not None and tilt is not None:
@@ -201,8 +206,10 @@ def _linked(
     return by_years, by_pension
 
 
-def _tilt(trace: Trace, drawn: AdjustmentFacts, notice: PensionAdjustmentTable, missing: list[str]) -> Decimal | None:
-    """More for some; the two amounts add."""
+def _tilt(
+    trace: Trace, drawn: AdjustmentFacts, law: Law, notice: PensionAdjustmentTable, missing: list[str]
+) -> Decimal | None:
+    """More for some; the two amounts add. A district is outside the list only where its name is known: it may be misspelt."""
     tilt, rule, areas = NOTHING, notice.revolution, notice.hardship
     if drawn.revolution_start is not None and drawn.scheme in rule.schemes and drawn.revolution_start <= rule.last:
         tilt += trace.find("revolution", rule.amount, rule)
@@ -210,6 +217,13 @@ def _tilt(trace: Trace, drawn: AdjustmentFacts, notice: PensionAdjustmentTable, 
         if drawn.district is None:
             missing.append(trace.miss("district"))
             return None
-        if any(drawn.district in (area, area[:-1]) for area in areas.areas):
+        known = law.versions(MinimumWageTable)
+        if listed(drawn.district, areas.areas, notice):
             tilt += trace.find("hardship", areas.amount, areas)
+        elif not known:
+            trace.warn("district_unchecked", areas)
+        elif all(table.of(drawn.district) is None for table in known):
+            trace.warn("district_unknown", areas)
+            missing.append("district")
+            return trace.find("hardship_open", None, areas)
     return trace.find("tilt", tilt, rule, areas)

@@ -88,7 +88,7 @@ class AdjustmentFacts:
         put(self, "cumulative", None if cumulative is None else Months.of(cumulative, "cumulative"))
         put(self, "retired_in", None if retired_in is None else YearMonth.of(retired_in, "retired_in"))
         put(self, "scheme", _code(scheme, _SCHEMES, "scheme"))
-        put(self, "district", None if district is None else district.strip())
+        put(self, "district", None if district is None else district.strip() or None)
         put(self, "group", _code(group, _GROUPS, "group"))
         start = None if revolution_start is None else YearMonth.of(revolution_start, "revolution_start")
         put(self, "revolution_start", start)

@@ -42,6 +42,10 @@ STEPS = {
         "For the start in the revolution {revolution:yuan}.", "按参加革命工作时间增加{revolution:yuan}。"
     ),
     "hardship": Said("In {district} {hardship:yuan} more.", "{district}另增加{hardship:yuan}。"),
+    "hardship_open": Said(
+        "Whether {district} is a hardship area: {hardship_open:open}.",
+        "{district}是否属于艰苦边远地区：{hardship_open:open}。",
+    ),
     "tilt": Said("Together these are {tilt:yuan}.", "倾斜调整合计{tilt:yuan}。"),
     "total": Said("The pension rises by {total:yuan} a month.", "每月共增加{total:yuan}。"),
     "pension": Said("Afterwards it is {pension:yuan}.", "调整后为每月{pension:yuan}。"),
@@ -68,6 +72,19 @@ WORDS = {
     "ceiling_only": Said(
         "only the national percentage of the average is on file for this year and place: the rise of a person is not known",
         "库内只有该年度全国总体比例，个人的增加额尚不能确定",
+    ),
+    "exclusions_not_on_file": Said(
+        "whom the notice of this year and place leaves out is not on file, and the group, the start in the revolution or the death "
+        "stated may be among them: ask the agency",
+        "该年度当地通知排除哪些人员库内没有，所填人员类别、参加革命工作时间或死亡时间可能属于排除情形，请咨询经办机构",
+    ),
+    "district_unknown": Said(
+        "the district is in no list on file, so whether it is a hardship area is not known: check its name, such as 渝中区 or 秀山县",
+        "所填区县不在库内的区县名单中，是否属于艰苦边远地区不能确定：请核对名称，例如 渝中区、秀山县",
+    ),
+    "district_unchecked": Said(
+        "the district is no hardship area by this name, and there is no list on file to check the name against: check how it is written",
+        "按所填名称不属于艰苦边远地区，而库内没有可供核对的区县名单：请核对名称写法",
     ),
     "old_age_apart": Said(
         "increments for old age follow earlier rules and are not in this amount", "高龄增发按原规定执行，不含在内"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from retirecalc.errors import InvalidFacts
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
+from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
 from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
@@ -58,10 +60,13 @@ def pension_amount(
 
     Units: yuan a month.
 
+    Fewer months than the minimum of the year of `month` are named beside the amount: perhaps no pension is due.
+
     Not modelled: whether the person is entitled (`pension_eligibility`); public bodies; other indices for deemed years; the later
     settlement of a provisional amount.
 
     Raises:
+        InvalidFacts: more contribution months than were lived.
         OutOfCoverage: no formula on file for the month, or an age without a divisor.
 
     >>> from retirecalc import load_law
@@ -99,6 +104,8 @@ def pension_amount(
         index = trace.find("average_index", trimmed(index), pack.rounding if pack else formula.basic)
     if earned.cumulative is None:
         missing.append(trace.miss("cumulative"))
+    else:
+        _enough(trace, earned.cumulative, law, month, annuity_divisor.age)
     mean = basic = None
     if base is not None and index is not None:
         mean = trace.find("mean_wage", base * formula.basic.mean_share * (1 + index), formula.basic)
@@ -119,7 +126,7 @@ def pension_amount(
     if before == 0:
         transition = trace.find("transition", NOTHING, formula.transition)
     elif pack is None or pack.transition is None:
-        trace.find("transition", None, formula.transition)
+        trace.find("transition_open", None, formula.transition)
     elif before is not None and mean is not None and base is not None and index is not None:
         wage = mean if pack.transition.of == "mean_wage" else base * index
         amount = wage * trimmed(over(int(before), 12)) * pack.transition.year_rate
@@ -134,6 +141,19 @@ def pension_amount(
     return trace.outcome(
         PensionAmount(base, base_year, provisional, index, basic, account, transition, supplements, total, facts)
     )
+
+
+def _enough(trace: Trace, cumulative: Months, law: Law, month: YearMonth, age: Months) -> None:
+    """Whether so many months can be, and reach the minimum; that of an earlier year may count, so nothing is refused."""
+    if cumulative > age:
+        said = {"value": int(cumulative), "lived": int(age), "birth": str(month - age), "counted_to": str(month)}
+        raise InvalidFacts("facts.contributions_exceed_life", **said)
+    table = law.at(month).get(MinimumContributionTable)
+    if table is not None:
+        required, row = table.required(month.year)
+        if cumulative < required:
+            trace.find("below_minimum", required, row)
+            trace.warn("below_minimum", row)
 
 
 def _by(pack: PensionPackTable | None) -> tuple[Row, ...]:

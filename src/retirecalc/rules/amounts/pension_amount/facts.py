@@ -67,6 +67,8 @@ class PensionFacts:
             raise InvalidFacts("facts.index_and_wages", field="average_index")
         put(self, "cumulative", None if cumulative is None else Months.of(cumulative, "cumulative"))
         index = None if average_index is None else decimal_of(average_index, "average_index", places=6)
+        if index is not None and index > _MOST_INDEX:
+            raise InvalidFacts("facts.index_beyond", field="average_index", value=str(average_index))
         put(self, "average_index", index)
         put(self, "wages", tuple(_run(row, f"wages[{place}]") for place, row in enumerate(wages or ())))
         before = None if before_accounts is None else Months.of(before_accounts, "before_accounts")
@@ -88,6 +90,8 @@ class PensionFacts:
         return cls(**stated(facts, cls.FIELDS))
 
 
+# No law: a ratio beyond it was written in hundredths.
+_MOST_INDEX = 10
 _RUN: dict[str, Types] = {"months": (int, str), "base": (str, int), "average": (str, int)}
 
 
@@ -99,7 +103,10 @@ def _run(row: object, field: str) -> tuple[Months, Decimal, Decimal]:
     average = money(told["average"], f"{field}.average")
     if not average:
         raise InvalidFacts("ground.amount_unreadable", field=f"{field}.average", value=str(told["average"]), places=2)
-    return Months.of(told["months"], f"{field}.months"), money(told["base"], f"{field}.base"), average
+    months = Months.of(told["months"], f"{field}.months")
+    if not months:
+        raise InvalidFacts("facts.run_empty", field=f"{field}.months")
+    return months, money(told["base"], f"{field}.base"), average
 
 
 def _supplement(word: object) -> str:

@@ -15,6 +15,10 @@ STEPS = {
     "decimals": SILENT,
     "to_the_cent": Said("Amounts are rounded {to_the_cent} to the cent.", "金额取整到分：{to_the_cent}。"),
     "average_index": Said("The average index is {average_index}.", "平均缴费指数为{average_index}。"),
+    "below_minimum": Said(
+        "{cumulative:term} are fewer than the minimum of that year, {below_minimum:term}.",
+        "缴费{cumulative:term}，不足该年度的最低缴费年限{below_minimum:term}。",
+    ),
     "mean_wage": Said(
         "The mean of the pension base and the indexed wage is {mean_wage:yuan}.",
         "计发基数与本人指数化月平均缴费工资的平均值为{mean_wage:yuan}。",
@@ -34,6 +38,9 @@ STEPS = {
         "参加工作时已建立个人账户，没有过渡性养老金。",
     ),
     "transition": Said("The transitional pension is {transition:yuan}.", "过渡性养老金为{transition:yuan}。"),
+    "transition_open": Said(
+        "The transitional pension: {transition_open:open}.", "过渡性养老金{transition_open:open}。"
+    ),
     "supplements": Said("Additions come to {supplements:yuan}.", "加发{supplements:yuan}。"),
     "total": Said("The pension is {total:yuan} a month.", "基本养老金为每月{total:yuan}。"),
 }
@@ -44,6 +51,12 @@ WORDS = {
     "cumulative": Said("the contribution months, deemed ones included", "累计缴费年限（含视同）"),
     "before_accounts": Said("the contribution months before the individual accounts", "建立个人账户前的缴费年限"),
     "started_work": Said("the month in which work began", "参加工作时间"),
+    "below_minimum": Said(
+        "the contribution months do not reach the minimum of that year: unless that of an earlier year counts, no pension is due yet, and "
+        "this amount is no promise; see what is missing with `retirecalc person`",
+        "缴费年限不足该年度的最低缴费年限：除可适用较早年度的最低年限外，尚不能按月领取养老金，该金额仅为推算；"
+        "所缺年限可用 retirecalc person 查询",
+    ),
     "no_pension_pack": Said(
         "the place has no parameters of its own on file: the national parts are reckoned, its transitional part is not settled",
         "库内没有当地的计发参数：只测算全国统一部分，过渡性养老金尚不能确定",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.ground.money import NOTHING, exactly, rounded
 from retirecalc.outcome import Outcome, Trace
+from retirecalc.rules.contributions.contribution_base.table import ContributionBaseTable
 from retirecalc.rules.contributions.contribution_rates.facts import PayingFacts
 from retirecalc.rules.contributions.contribution_rates.table import (
     ContributionRatesTable,
@@ -101,6 +102,13 @@ def contribution_rates(
             trace.warn("secondary", local)
 
     a_month = _cost(trace, table, era.get(FundPartTable), paying, contribution_base)
+    limits = era.get(ContributionBaseTable)
+    if a_month is not None and contribution_base is not None and limits is not None:
+        row = limits.of(contribution_base.year)
+        if row is not None and contribution_base.provisional:
+            trace.warn("provisional", row)
+        if row is not None and weakest(row.cite) == "secondary":
+            trace.warn("secondary", row)
     all_months = None
     if a_month is not None and paying.months is not None and table is not None:
         trace.assume("same_base", paying.months)
