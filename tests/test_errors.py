@@ -802,7 +802,7 @@ ELSEWHERE = {
     "tables.not_in_yours": "tests/test_law.py",
     **{
         f"letters.{name}": "tests/letters/test_papers.py"
-        for name in ("past", "no_employer", "party_no_fields", "party_no_text")
+        for name in ("past", "drawing", "no_employer", "party_no_fields", "party_no_text")
     },
     "ground.file_exists": "tests/roster/test_sentences.py",
     "ground.file_missing": "tests/roster/test_read.py",

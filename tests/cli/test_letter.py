@@ -104,6 +104,10 @@ def test_templates_go_out_and_come_back(run: Run) -> None:
             ("--retire-in", "2031-09", "--brith", "x"),
             "retirecalc letter: there is no option --brith. Did you mean --birth?",
         ),
+        (
+            ("--retire-in", "2031-09", "--approved", "也许"),
+            "--approved: '也许' is neither yes nor no. Use yes or no, or ",
+        ),
         (("--retire-in", "2031-09", "--parties", "bad.yaml"), "bad.yaml: this is no YAML in UTF-8."),
     ],
 )

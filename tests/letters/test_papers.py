@@ -125,6 +125,7 @@ REFUSED = [
     ("2036-06", {"deferral_agreed_to": "2035-01"}, "letters.refused", "约定的弹性延迟退休时间早于该月份"),
     ("2036-06", {"employment": "own_account"}, "letters.no_employer", "没有用人单位"),
     ("2026-10", {"birth": "1966-05"}, "letters.past", "2026-11或之后"),
+    ("2033-06", {"drawing": "employee"}, "letters.drawing", "其他月份同样不能办理"),
 ]  # fmt: skip
 
 
@@ -164,7 +165,9 @@ def test_what_is_open_is_a_draft_and_stands_on_the_cover_note() -> None:
 
 def test_a_deferral_of_somebody_who_is_short_is_a_draft_because_the_text_does_not_say() -> None:
     short = made("2036-06", contributions=Contributions(cumulative=110, counted_to="2026-11", continuing=True))
-    assert (short["agreement"].draft, short["application"].draft) == (True, False)
+    assert (short["agreement"].draft, short["application"].draft) == (True, True)
+    assert rows(short["cover"])["eligibility"] == "符合条件（另有规定未明确的问题，见下）"
+    assert short["cover"].clauses[0].text.zh.startswith("协议书写的是弹性延迟退休，申请书写的是延长缴费后领取")
     question = load_law().reading("R23").question.zh
     assert f"{question}（规定未明确，请咨询经办机构）" in {one.text.zh for one in short["cover"].clauses}
 
@@ -182,11 +185,64 @@ def test_nobody_outside_the_measures_signs_by_them() -> None:
     application = made("2026-11", birth="1964-12")["application"]
     assert [one.id for one in application.clauses] == ["D1b", "D2b", "D4b"]
     assert not any(one.cite for one in application.clauses)
+    assert application.foot.zh == (
+        "本文本由 retirecalc 按2026年11月26日施行的规定生成；不是官方格式，当地已发布示范文本的，以当地文本为准。"
+    )
+    assert "条文依据见括号" in made("2033-06")["application"].foot.zh
 
 
 def test_a_declaration_of_one_place_is_made_there() -> None:
     assert "D3" in {one.id for one in made("2033-06", place="CN-CQ")["application"].clauses}
     assert "D3" not in {one.id for one in made("2033-06")["application"].clauses}
+
+
+DOUBTS = [
+    ({"person": {"sex": "女"}}, {}, "测算却按原法定退休年龄60周岁"),
+    ({"person": {"sex": "男"}}, {"category": "female_50"}, "文本中的职工为男性，测算却按原法定退休年龄50周岁的女职工"),
+    ({"person": {"sex": "男", "id_number": "11022119710915002X"}}, {}, "所填性别与证件号码不一致"),  # a woman's
+    ({"person": {"id_number": "11022119710915002X"}}, {}, "文本中的职工为女性"),
+    ({"person": {"id_number": "110221197109150011"}}, {"birth": "1971-10"}, "证件号码中的出生日期与测算所用的"),
+    ({"person": {"id_number": "110221197109150011"}}, {"birth": "1971-09-16"}, "证件号码中的出生日期与测算所用的"),
+    ({"person": {"id_number": "110221197109150012"}}, {}, "不是有效的居民身份证号码"),  # the last figure is 1
+    ({"contract": {"to": date(2026, 10, 31)}}, {}, "所填现合同的终止时间已过"),
+    ({"contract": {"to": "2026年10月"}}, {}, "所填现合同的终止时间已过"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parties", "facts", "said"), DOUBTS)
+def test_parties_that_do_not_fit_the_facts_make_a_draft(
+    parties: dict[str, Any], facts: dict[str, Any], said: str
+) -> None:
+    month = "2026-12" if facts.get("category") == "female_50" else "2036-06"
+    if month == "2026-12":
+        facts = {**facts, "birth": "1976-05"}  # 50 and 9 months in 2027-02: early
+    found = made(month, parties, **facts)
+    assert all(one.draft for kind, one in found.items() if kind != "cover")
+    notes = [one.text.zh for one in found["cover"].clauses]
+    assert any(said in one for one in notes)
+    assert not any("1971" in one for one in notes)  # nothing of the number is said again
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        {"person": {"sex": "male", "id_number": "110221197109150011", "id_type": "居民身份证"}},
+        {"person": {"id_type": "护照", "id_number": "110221197109150012"}},
+        {"person": {"id_number": "K1234567"}},
+        {"contract": {"to": date(2026, 11, 30)}},
+        {"contract": {"to": "无固定期限"}},
+    ],
+)
+def test_parties_that_fit_or_cannot_be_compared_say_nothing(parties: dict[str, Any]) -> None:
+    assert not any(one.draft for one in made("2036-06", parties).values())
+
+
+def test_the_kind_of_document_stands_beside_its_number() -> None:
+    given = {"person": {"id_type": "居民身份证"}}
+    ended = made("2035-01", given, deferral_agreed_to="2036-06")
+    for paper in (made("2031-09", given)["notice"], made("2036-06", given)["agreement"], ended["ending"]):
+        assert rows(paper)["person.id_type"] == "居民身份证"
+    assert rows(ended["application"])["person.id_type"] == "居民身份证"
 
 
 # what may stand on a paper
@@ -275,7 +331,7 @@ def test_a_hostile_name_stays_text() -> None:
         "person": {"name": NAME, "id_number": "110221197109150011"},
         "employer": {"name": "甲公司 & {{ title }}"},
     }
-    shown = "<&> {{ 7*7 }} {% raw %} {_{ \u202e*b* " + "长" * 80
+    shown = "<&> {{ 7*7 }} {% raw %} {_{ *b* " + "长" * 80
     for paper in made("2031-09", parties).values():
         text = text_of(paper_docx(paper, lang="en"))
         assert shown in text
@@ -371,6 +427,16 @@ def test_parties_that_cannot_be_read_are_not_said_again(parties: Any, code: str,
         made("2031-09", parties)
     assert (caught.value.code, caught.value.fields["field"]) == (code, field)
     assert "样例" not in str(caught.value) + caught.value.text("zh")
+
+
+def test_the_reading_aid_is_english_where_it_can_be() -> None:
+    given = {"person": {"sex": "M", "id_type": "居民身份证", "name": "样例甲"}, "contract": {"kind": "固定期限"}}
+    agreement, application, _ = made("2036-06", given).values()
+    aid = {row.field: row.text for paper in (agreement, application) for row in paper.rows}
+    assert tuple(aid["person.sex"]) == ("male", "男")
+    assert tuple(aid["person.id_type"]) == ("resident identity card", "居民身份证")
+    assert tuple(aid["contract.kind"]) == ("fixed-term", "固定期限")
+    assert tuple(aid["person.name"]) == ("样例甲", "样例甲")
 
 
 def test_what_is_empty_is_a_line_to_fill_in() -> None:

@@ -103,6 +103,52 @@ def test_why_nothing_is_to_be_handed_in(facts: dict[str, Any], said: str) -> Non
     assert page(**facts).no_todo == said
 
 
+def test_a_day_that_is_past_stands_below_the_months() -> None:
+    # 50 and 8 months in 2026-11: the agreement on staying longer was due a month before, by 2026-10-01
+    made = page(birth="1976-03", category="female_50")
+    assert made.months_notes[-1] == (
+        "2029年11月：签订书面协议的期限2026年10月1日已过，规定没有写明逾期的后果，请咨询经办机构。"
+    )
+    assert "关于提前一个月协商的规定" in made.basis[1]
+    # In the list of what is to be done the day says so itself.
+    listed = page("2029-11", birth="1976-03", category="female_50")
+    assert not any("期限" in one for one in listed.months_notes)
+    assert listed.todo[0].when == "不迟于2026年10月1日（已过，请咨询经办机构）"
+
+
+def test_what_is_printed_is_cited_once_and_nothing_else() -> None:
+    made = page(
+        birth="1971-05",
+        category="female_55",
+        employment="civil_servant",
+        contributions=Contributions(cumulative=124, counted_to="2026-11", continuing=True),
+    )
+    # 180 months needed in 2026, 192 in 2031, 204 in 2033; then the ways: one sum, the resident scheme, ending the relation
+    assert [one.required for one in made.months] == ["15年（180个月）", "16年（192个月）", "17年（204个月）"]
+    assert made.basis == (
+        "《国务院关于渐进式延迟法定退休年龄的办法》第一条、附件2、第二条、附件4 2026年、附件4 2031年、附件4 2033年",
+        "人社部发〔2024〕94号关于弹性提前退休条件的规定、关于公务员和国有企事业单位管理人员按时退休的规定、第十三条、第八条、"
+        "关于按时办理退休的规定、第九条、第十条",
+        "人社部发〔2024〕72号第三条",
+        "《中华人民共和国社会保险法》第十六条",
+        "人社部令第13号第二条、第三条",
+        "人社部发〔2014〕17号第三条",
+        "国发〔2014〕8号第七项",
+    )
+    alone = next(one for one in page(employment="own_account").basis if "94号" in one)
+    assert alone.count("关于弹性提前退休条件的规定") == alone.count("关于弹性延迟退休的规定") == 1
+    assert "告知" not in alone  # nobody is told
+    assert "关于提前三个月告知的规定" in "".join(page().basis)
+
+
+def test_nobody_who_draws_a_pension_is_assumed_to_pay_on() -> None:
+    paid = Contributions(cumulative=316, counted_to="2026-11")
+    drawing = page(drawing="employee", contributions=paid)
+    assert "此后缴费" not in dict(drawing.facts)
+    assert not any("继续缴费" in one for one in drawing.notes)
+    assert dict(page(contributions=paid).facts)["此后缴费"] == "逐月继续缴费（未说明，为假定）"
+
+
 def test_no_more_than_three_remarks() -> None:
     made = page(birth="1979-11-30", category="female_55", contributions=Contributions(paid=100, counted_to="2026-10"))
     assert len(made.notes) <= 4

@@ -12,6 +12,7 @@ from retirecalc.cli.app import nearest
 from retirecalc.cli.options import lump_sum, runs
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.reading import yes_no
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.stated import Types
 
@@ -84,6 +85,8 @@ def read_typed(field: str, value: str, known: Types) -> object:
         return list(lump_sum(value))
     if bool in known and value in _YES_NO:
         return _YES_NO[value]
+    if known == (bool,):
+        return yes_no(value, field)
     if list in known:
         return [Spell.of(run).to_dict() for run in runs(value)] if field in Contributions.FIELDS else runs(value)
     return value

@@ -59,7 +59,8 @@ Examples:
 Categories: male_60, female_55, female_50 (男, 女干部, 女工人).
 Kinds of employment: employee, state_employee, state_manager, civil_servant, own_account.
 Pensions drawn: none, employee (enterprise or public body), resident, other, some (kind not known).
-Periods: 26y4m, 26年4个月, or a whole number of months; beside years the months end at 11.
+Periods: 26y4m, 26年4个月, or a whole number of months: 15 is 15 months, and 15 years are 15y.
+Beside years the months end at 11.
 Months: 1971-09, 1971年9月, 19710915.
 
 \b

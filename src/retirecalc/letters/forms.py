@@ -48,6 +48,7 @@ class Forms(NamedTuple):
     types: Mapping[str, Said]
     papers: Mapping[str, Form]
     foot: Said
+    foot_cited: Said
 
 
 @cache
@@ -61,6 +62,7 @@ def forms() -> Forms:
         {name: _said(one) for name, one in told["types"].items()},
         {name: _form(one) for name, one in told["papers"].items()},
         _said(told["foot"]),
+        _said(told["foot_cited"]),
     )
 
 

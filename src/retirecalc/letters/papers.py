@@ -17,9 +17,10 @@ from retirecalc.errors import InvalidFacts, RetirecalcError, wanted
 from retirecalc.facts.words import Drawing, Employment
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.say import Said, language
+from retirecalc.letters.doubts import doubts_of
 from retirecalc.letters.forms import AGREEMENT, COVER, ENDING, NOTICE, Clause, forms
 from retirecalc.letters.parties import BLANK, FIELDS, fields_of
-from retirecalc.outcome import Eligibility
+from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.sources import Citation, Source
 from retirecalc.tables.shelf import built_in
@@ -98,9 +99,10 @@ def papers(answer: Assessment, month: MonthLike, parties: Mapping[str, Any] | No
     }
     fields["addressee"] = fields["employer.name"] if _has_employer(answer) else _AGENCY
     held = _held(answer, option, kinds)
-    made = [_paper(answer, option, kind, fields, held) for kind in kinds]
+    doubts = tuple(doubts_of(answer, told, agreed=AGREEMENT in kinds))
+    made = [_paper(answer, option, kind, fields, held, doubts) for kind in kinds]
     titles = Said(*(LANGUAGES[lang].SEPARATOR.join(one.title.of(lang) for one in made) for lang in Said._fields))
-    return (*made, _paper(answer, option, COVER, fields | {"papers": titles}, held))
+    return (*made, _paper(answer, option, COVER, fields | {"papers": titles}, held, doubts))
 
 
 _AGENCY = Said("the social insurance agency", "社会保险经办机构")
@@ -119,7 +121,10 @@ def kinds_of(answer: Assessment, option: Option) -> tuple[str, ...]:
         reasons = {
             lang: LANGUAGES[lang].SEPARATOR.join(word(one, lang) for one in option.reasons) for lang in ("en", "zh")
         }
-        raise InvalidFacts("letters.refused", month=str(option.month), reasons=reasons["en"], reasons_zh=reasons["zh"])
+        told = {"month": str(option.month), "reasons": reasons["en"], "reasons_zh": reasons["zh"]}
+        if Reason.ALREADY_DRAWING in option.reasons:  # no other month helps
+            raise InvalidFacts("letters.drawing", **told)
+        raise InvalidFacts("letters.refused", **told)
     by = forms().which[option.kind]
     listed = by.get(answer.person.employment, by["other"])
     if not listed:
@@ -192,7 +197,7 @@ def _fields(answer: Assessment, option: Option, kinds: tuple[str, ...]) -> dict[
     said["chosen"] = _both("{a} (aged {b})", "{a}（{b}）", a=said["month"], b=said["age"])
     year = option.counting_year
     said["counting_year"] = BLANK if year is None else Said(str(year), f"{year}年")
-    said["eligibility"] = _eligibility(option)
+    said["eligibility"] = _answer(option)
     state = person.employment in _STATE
     said["relation"] = Said("employment", "劳动关系（人事关系）" if state else "劳动关系")
     said["labour_law"] = Said(
@@ -244,7 +249,24 @@ def _eligibility(option: Option) -> Said:
     return _both("{a} (not stated: {b})", "{a}（需补充：{b}）", a=said, b=facts)
 
 
-def _paper(answer: Assessment, option: Option, kind: str, fields: Mapping[str, Said], held: frozenset[str]) -> Paper:
+def _answer(option: Option) -> Said:
+    """The answer as the cover note has it: never a plain yes above a question that the text leaves open."""
+    said = _eligibility(option)
+    if option.eligibility is Eligibility.ELIGIBLE and any(one.code == "reading" for one in option.caveats):
+        return _both(
+            "{a}, but with a question that the text leaves open: see below", "{a}（另有规定未明确的问题，见下）", a=said
+        )
+    return said
+
+
+def _paper(
+    answer: Assessment,
+    option: Option,
+    kind: str,
+    fields: Mapping[str, Said],
+    held: frozenset[str],
+    doubts: tuple[Said, ...],
+) -> Paper:
     form = forms().papers[kind]
     optional = {row.field for row in form.rows if not row.must}
     rows = tuple(
@@ -254,10 +276,10 @@ def _paper(answer: Assessment, option: Option, kind: str, fields: Mapping[str, S
     )
     clauses = tuple(Sentence(one.id, _filled(one.text, fields), one.cite) for one in _asked(form.clauses, held))
     if kind == COVER:
-        clauses = tuple(_remarks(answer, option, clauses))
+        clauses = tuple(_remarks(answer, option, held, clauses, doubts))
     return Paper(
         kind,
-        kind != COVER and _open(option, kind),
+        kind != COVER and (bool(doubts) or _open(option, held)),
         form.title,
         _filled(form.opening, fields),
         rows,
@@ -275,8 +297,10 @@ def _foot(clauses: tuple[Sentence, ...], fields: Mapping[str, Said]) -> Said:
     named = dict.fromkeys(cite.source for one in clauses for cite in one.cite)
     titles = [titled(sources[one]) for one in named]
     basis = Said("; ".join(one.en for one in titles), "；".join(one.zh for one in titles))
-    foot = _filled(forms().foot, fields)
-    return _both("{a} Basis: {b}.", "{a}依据文件：{b}。", a=foot, b=basis) if titles else foot
+    if not titles:
+        return _filled(forms().foot, fields)
+    foot = _filled(forms().foot_cited, fields)
+    return _both("{a} Basis: {b}.", "{a}依据文件：{b}。", a=foot, b=basis)
 
 
 def titled(source: Source) -> Said:
@@ -303,19 +327,25 @@ def basis(cites: Iterable[Citation], lang: str) -> str:
     return whole.format(named) if named else ""
 
 
-def _open(option: Option, kind: str) -> bool:
+def _open(option: Option, held: frozenset[str]) -> bool:
     """Whether something is to be settled before this is signed."""
     unapproved = option.kind in ("early", "deferred") and option.approval_required is None
-    return (
-        option.eligibility is Eligibility.UNDETERMINED
-        or unapproved
-        or (kind == AGREEMENT and option.kind == "extended")
-    )
+    return option.eligibility is Eligibility.UNDETERMINED or unapproved or _two_ways(option, held)
 
 
-def _remarks(answer: Assessment, option: Option, advice: tuple[Sentence, ...]) -> Iterator[Sentence]:
+def _two_ways(option: Option, held: frozenset[str]) -> bool:
+    """Whether an agreement goes on deferring a month that the application claims after paying on."""
+    return option.kind == "extended" and AGREEMENT in held
+
+
+def _remarks(
+    answer: Assessment, option: Option, held: frozenset[str], advice: tuple[Sentence, ...], doubts: tuple[Said, ...]
+) -> Iterator[Sentence]:
     """What is open, what is overdue and what else is to be known of the month; then advice, three sentences at most."""
-    for number, (text, cite) in enumerate(_found(answer, option), start=1):
+    doubted: list[tuple[Said, tuple[Citation, ...]]] = [(one, ()) for one in doubts]
+    if _two_ways(option, held):
+        doubted.append((_TWO_WAYS, ()))
+    for number, (text, cite) in enumerate([*doubted, *_found(answer, option)], start=1):
         yield Sentence(f"N{number}", text, cite)
     yield from advice[:_AT_MOST]
 
@@ -346,6 +376,11 @@ def _found(answer: Assessment, option: Option) -> Iterator[tuple[Said, tuple[Cit
 _UNAPPROVED = Said(
     "The kind of employment is not stated: an organ, a state-owned enterprise or a public institution needs approval first.",
     "用工性质未说明：机关和国有企事业单位须先报批。",
+)
+_TWO_WAYS = Said(
+    "The agreement speaks of a deferral and the application of paying on: sign neither before the agency has said which of the "
+    "two it is.",
+    "协议书写的是弹性延迟退休，申请书写的是延长缴费后领取：经办机构明确适用哪一种之前，两者都不要签署。",
 )
 _OVERDUE = Said(
     "A deadline has passed. The text names no sanction: ask the agency before this is handed in.",

@@ -45,6 +45,14 @@ PHRASES: dict[str, Said] = {
     "refused": Said("Not eligible in {months}: {reasons}.", "{months}不符合条件：{reasons}。"),
     "missing": Said("Not settled until this is stated: {facts}.", "尚不能确定的，需补充：{facts}。"),
     "open": Said("{a} The text does not say: ask the agency.", "{a}（规定未明确，请咨询经办机构）"),
+    "notice_past": Said(
+        "{month}: the written notice was due by {day}. The text names no sanction: ask the agency.",
+        "{month}：书面告知的期限{day}已过，规定没有写明逾期的后果，请咨询经办机构。",
+    ),
+    "agreement_past": Said(
+        "{month}: the written agreement was due by {day}. The text names no sanction: ask the agency.",
+        "{month}：签订书面协议的期限{day}已过，规定没有写明逾期的后果，请咨询经办机构。",
+    ),
     "todo": Said("To retire in {month}", "如在{month}退休，须办理"),
     "no_todo": Said(
         "The text names no day for what is handed in for {month}: ask the agency.",

@@ -19,6 +19,11 @@ SENTENCES = {
         "{month}: no paper is made, because this month is not open: {reasons}. Choose another month.",
         "{month}：不能在该月退休（{reasons_zh}），不生成文本。请另选月份。",
     ),
+    "drawing": Said(
+        "{month}: no paper is made, in this month or another: {reasons}. If that is not so, correct what is said of the pension "
+        "drawn.",
+        "{month}：{reasons_zh}，其他月份同样不能办理，不生成文本。如与事实不符，请更正养老金领取情况。",
+    ),
     "past": Said(
         "{month}: no paper is made for a month that is past. Name the month of the claim, {as_of} or later.",
         "{month}：该月已过，不生成文本。请填写申请办理的月份，即{as_of}或之后。",

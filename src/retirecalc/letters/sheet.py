@@ -18,6 +18,7 @@ from retirecalc.letters.parties import plain
 from retirecalc.letters.phrases import PHRASES
 from retirecalc.outcome import Caveat, Eligibility, Reason
 from retirecalc.questions.assess import Assessment, Option
+from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
 from retirecalc.wording import event, word
 from retirecalc.wording.brief import Counted, brief, counted_by, written
@@ -38,6 +39,8 @@ _HANDED_IN = (
 """The steps that somebody takes, and the first payment."""
 _FIRST = ("deadline_passed", "claim_now", "facts_conflict", "out_of_coverage", "due_since", "closes_at_year_end")
 """Caveats that come before the others."""
+_UNSAID = frozenset({"notice_by", "agreement_by", "apply_in", "first_payment_month"})
+"""Days of a month: the steps of the month that is listed have the places themselves."""
 _AT_MOST = 3
 """Remarks on a page: more are not read."""
 
@@ -136,10 +139,14 @@ def sheet(
     at = answer.first_qualifying_month or statutory if month is None else YearMonth.of(month)
     chosen = answer.option(at)
     options = {option.month: option for option in (*answer.options, chosen)}
-    todo = tuple(_todo(words, answer, chosen))
+    shown = [options[one] for one in sorted(options)]
+    steps = tuple(one for one in answer.timeline(at).value if one.code in _HANDED_IN)
+    todo = tuple(_todo(words, steps))
     asked = answer.as_of if answer.as_of_day is None else answer.asked_on
     told = (("name", plain(name)), ("number", plain(number)), ("asked", words.figure(asked)))
-    notes = tuple(_notes(words, answer, chosen))
+    found = tuple(_notes(answer, chosen))
+    told_of = found if len(found) <= _AT_MOST else found[:_AT_MOST]
+    notes = tuple(_remark(words, answer, one) for one in told_of)
     titles = {one: words.say(one) for one in ("title", "subtitle")}
     titles |= {f"{one}_title": words.say(one) for one in ("facts", "months", "notes", "basis", "ways")}
     return Sheet(
@@ -149,15 +156,15 @@ def sheet(
         lead=tuple(one.of(lang) for one in brief(answer)),
         facts=tuple(_facts(words, answer)),
         months_head=Choice(*(words.say(f"col_{field}") for field in Choice._fields)),
-        months=tuple(_choice(words, answer, options[one]) for one in sorted(options)),
-        months_notes=tuple(_about_months(words, answer, [options[one] for one in sorted(options)])),
+        months=tuple(_choice(words, answer, one) for one in shown),
+        months_notes=tuple(_about_months(words, answer, shown, at)),
         todo_title=words.say("todo", month=words.figure(at)) if todo else "",
         todo_head=Step(*(words.say(f"col_{field}") for field in Step._fields)),
         todo=todo,
         no_todo="" if todo else words.say(_no_todo(answer, chosen), month=words.figure(at)),
         ways=tuple(_ways(words, answer)),
-        notes=notes if len(notes) <= _AT_MOST else (*notes[:_AT_MOST], words.say("more")),
-        basis=tuple(_basis(answer, chosen, lang)),
+        notes=notes if told_of == found else (*notes, words.say("more")),
+        basis=tuple(_basis(answer, shown, steps, told_of, lang)),
         law=words.say(
             "law",
             day=words.figure(answer.law.in_force_on or asked),
@@ -216,9 +223,7 @@ def _template() -> bytes:
         draft.line("{%p endfor %}")
         draft.line("{%p endif %}")
     _section(draft, "basis")
-    draft.line("{%p for line in sheet.basis %}")
-    draft.line("{{ line }}", size=8.5)
-    draft.line("{%p endfor %}")
+    draft.line("{{ sheet.basis | join('；' if sheet.lang == 'zh' else '; ') }}", size=8.5)
     draft.line("{{ sheet.law }}", size=8.5)
     draft.line("{{ sheet.caution }}", size=8.5, bold=True)
     draft.line("{%p endfor %}")
@@ -293,11 +298,17 @@ def _facts(words: _Words, answer: Assessment) -> Iterator[Labelled]:
         ("statutory", statutory),
         ("employment", words.word(person.employment)),
         ("counted", _counted(words, answer)),
-        ("continuing", _continuing(words, answer)),
+        ("continuing", "" if _drawn(answer) else _continuing(words, answer)),
         ("drawing", drawn),
     ):
         if text:
             yield Labelled(words.say(label), text)
+
+
+def _drawn(answer: Assessment) -> bool:
+    """Whether the pension is drawn already and nothing was said of paying on: then none is assumed."""
+    assumed = any(step.kind == "assumed" and step.name == "continuing" for step in answer.projection.trace)
+    return assumed and answer.person.drawing is Drawing.EMPLOYEE
 
 
 def _counted(words: _Words, answer: Assessment) -> str:
@@ -345,8 +356,8 @@ def _answer(words: _Words, answer: Assessment, option: Option) -> str:
     return words.say("agreed") if to_agree else said
 
 
-def _about_months(words: _Words, answer: Assessment, options: Iterable[Option]) -> Iterator[str]:
-    """All months that qualify, why others are refused, and what is missing where it is not settled."""
+def _about_months(words: _Words, answer: Assessment, options: Sequence[Option], listed: YearMonth) -> Iterator[str]:
+    """All months that qualify, why others are refused, what is missing, and which days are past; not of the month listed below."""
     if answer.qualifying:
         yield words.say("all_months", months=words.stretches(answer.qualifying))
     refused: dict[tuple[Reason, ...], list[Option]] = {}
@@ -359,12 +370,16 @@ def _about_months(words: _Words, answer: Assessment, options: Iterable[Option]) 
     open_ = [option for option in options if option.eligibility is Eligibility.UNDETERMINED]
     if missing := dict.fromkeys(fact for option in open_ for fact in option.missing_facts):
         yield words.say("missing", facts=words.words(missing))
-
-
-def _todo(words: _Words, answer: Assessment, option: Option) -> Iterator[Step]:
-    for one in answer.timeline(option.month).value:
-        if one.code not in _HANDED_IN:
+    for option in options:
+        if option.month == listed or not _overdue(option):
             continue
+        for name, due in (("notice_past", option.notice_by), ("agreement_past", option.agreement_by)):
+            if due is not None and due < answer.asked_on:
+                yield words.say(name, month=words.figure(option.month), day=words.figure(due))
+
+
+def _todo(words: _Words, steps: Iterable[Event]) -> Iterator[Step]:
+    for one in steps:
         at = one.day or one.month
         when = words.say("when_") if at is None else words.say(f"when_{one.bound}", at=words.figure(at))
         when = words.say("past_step", a=when) if one.past else when
@@ -385,24 +400,44 @@ def _ways(words: _Words, answer: Assessment) -> Iterator[str]:
         yield words.sentence(way)
 
 
-def _notes(words: _Words, answer: Assessment, option: Option) -> Iterator[str]:
+def _notes(answer: Assessment, option: Option) -> list[Caveat]:
     """What is to be known beside the answer, each once, the gravest first."""
     caveats: dict[tuple[str, str | None], Caveat] = {
         (caveat.code, caveat.reading): caveat for caveat in (*option.caveats, *answer.caveats)
     }
-    for caveat in sorted(caveats.values(), key=lambda one: one.code not in _FIRST):
-        if caveat.code != "reading":
-            yield words.sentence(words.word(caveat.code))
-        elif caveat.reading is not None:
-            question = answer.law.reading(caveat.reading).question
-            yield words.say("open", a=Said(question.en, question.zh).of(words.lang))
+    dropped = "continuing_assumed" if _drawn(answer) else ""
+    known = (
+        one for one in caveats.values() if one.code != dropped and (one.code != "reading" or one.reading is not None)
+    )
+    return sorted(known, key=lambda one: one.code not in _FIRST)
 
 
-def _basis(answer: Assessment, option: Option, lang: str) -> Iterator[str]:
-    """The places that the age, the window and the month rest on, a line a document."""
-    cites = dict.fromkeys((*answer.statutory.citations, *answer.window.citations, *option.citations))
-    documents: dict[str, list[Citation]] = {}
-    for cite in cites:
-        documents.setdefault(cite.document_number, []).append(cite)
+def _remark(words: _Words, answer: Assessment, caveat: Caveat) -> str:
+    if caveat.code != "reading" or caveat.reading is None:
+        return words.sentence(words.word(caveat.code))
+    question = answer.law.reading(caveat.reading).question
+    return words.say("open", a=Said(question.en, question.zh).of(words.lang))
+
+
+def _overdue(option: Option) -> tuple[Citation, ...]:
+    """The places of the days that are past; none where no day is."""
+    return tuple(cite for one in option.caveats if one.code == "deadline_passed" for cite in one.citations)
+
+
+def _basis(
+    answer: Assessment, shown: Iterable[Option], steps: Iterable[Event], notes: Iterable[Caveat], lang: str
+) -> Iterator[str]:
+    """The places that what is printed rests on, each once, by document: no place of a step that nobody takes."""
+    cites = [*answer.statutory.citations, *answer.window.citations]
+    for option in shown:
+        for outcome in option.outcomes:
+            unsaid = _UNSAID if outcome.rule == "retirement_dates" else ()
+            cites += [cite for step in outcome.trace if step.name not in unsaid for cite in step.citations]
+        cites += _overdue(option)
+    for part in (steps, answer.remedies, notes):
+        cites += [cite for one in part for cite in one.citations]
+    documents: dict[str, dict[str, Citation]] = {}
+    for cite in cites:  # a place that is read in two ways is still one
+        documents.setdefault(cite.document_number, {}).setdefault(cite.locator, cite)
     for places in documents.values():
-        yield basis(places, lang).strip("（） []")
+        yield basis(places.values(), lang).strip("（） []")
