@@ -254,6 +254,20 @@ SENTENCES = {
         "{columns}: these columns say different things, so that neither was used. Correct the wrong one.",
         "{columns}：各列内容不一致，均未采用。请更正有误的一列。",
     ),
+    "deemed_inside": Said(
+        "{field}: {value!r} says that deemed years are in it, and the column is for one kind of years only; added to another column they "
+        "would count twice, so that no contributions of the row were used. Write the months paid and the deemed ones each in its own column, or the sum under 累计缴费年限.",
+        "{field}：“{value}”注明含视同年限，而该列只应填写一种年限，与其他列相加会重复计算，该行的缴费因此均未采用。请把实际缴费和视同缴费分别填入各自的列，或把合计填入“累计缴费年限”。",
+    ),
+    "deemed_differ": Said(
+        "{field}: {value!r} names other deemed years than the column {other}, so that neither figure for them was used. Correct the "
+        "wrong one.",
+        "{field}：“{value}”注明的视同年限与“{other}”列不一致，视同年限均未采用。请更正有误的一项。",
+    ),
+    "months_beside_years": Said(
+        "{field}: {value!r} stands beside years, where months go from 0 to 11. Correct the months or the years.",
+        "{field}：“{value}”与年数分列填写，月数应为0至11。请更正月数或年数。",
+    ),
     "lunar": Said(
         "{field}: {value!r} is a date of the lunar calendar. Write the date on the ID card.",
         "{field}：“{value}”是农历日期。请填写身份证上的日期。",

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple, TypedDict
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
-from retirecalc.facts.classes import class_meant
+from retirecalc.facts.classes import class_stated
 from retirecalc.facts.person import read_id
 from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
@@ -283,7 +283,7 @@ def _frame(counted: Counter[tuple[str, bool]]) -> Mapping[str, bool] | None:
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
     own = options.values.get(bare(column.title), {})
-    return any(plain(word) in own or class_meant(word).known for word in words)
+    return any(plain(word) in own or class_stated(word).known for word in words)
 
 
 def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set[str]) -> Sequence[Column]:
@@ -295,9 +295,10 @@ def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set
 
 
 def _are_parts(months: Iterable[str]) -> bool:
-    """Whether the months stand beside the years, and do not count them over again."""
-    numbers = [word for word in months if word not in NOTHING]
-    return all(re.fullmatch(r"\d{1,2}(个?月)?", word) and int(re.sub(r"\D", "", word)) < 12 for word in numbers)
+    """Whether the months stand beside the years, and do not count them over again; a slip in one row makes no total of the others."""
+    words = [word for word in months if word not in NOTHING]
+    parts = [word for word in words if re.fullmatch(r"(\d|0\d|1[01])(个?月)?", word)]
+    return not words or 2 * len(parts) > len(words)
 
 
 def _fractions(words: Iterable[str]) -> list[str]:
