@@ -105,3 +105,94 @@ def test_a_slip_in_the_months_of_one_row_leaves_the_others_what_they_say(make_fi
     path = make_file(text)
     assert read(path) == ["2 1971-09 M60 cumulative 316", "3 1966-09 M60 cumulative 251", "4 1971-09 M60"]
     assert [codes(row) for row in read_roster(path).rows] == [[], [], ["roster.months_beside_years"]]
+
+
+UNDER_BIRTHS = {
+    "merged": ("姓名,性别,出生,\n,,身份证,档案\n乙,男,1976-03,1975-12\n", "3 1976-03/1975-12 M60"),
+    "below a title": (
+        "名单一览,,,,,,,\n部门,姓名,性别,出生,,岗位,累计缴费年限,\n,,,身份证,档案,,年,月\n办公室,乙,女,1976-03,1975-12,管理岗,20,4\n",
+        "4 1976-03/1975-12 F55 cumulative 244",
+    ),
+    "repeated": (
+        "姓名,性别,出生日期,出生日期,养老保险累计缴费,养老保险累计缴费\n,,按身份证,按档案,年数,月数\n乙,男,1976-03,1975-12,26,4\n",
+        "3 1976-03/1975-12 M60 cumulative 316",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", UNDER_BIRTHS)
+def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file: MakeFile, kind: str) -> None:
+    text, line = UNDER_BIRTHS[kind]
+    path = make_file(text)
+    assert read(path) == [line]
+    (row,) = (row for row in read_roster(path).rows if shown(row) is not None)
+    assert codes(row) == ["roster.row_file_birth"]
+
+
+@pytest.mark.parametrize(
+    ("title", "likely"),
+    [
+        ("离退休补助待遇", "drawing"),
+        ("领取标志", "drawing"),
+        ("是否领取待遇", "drawing"),
+        ("约定退休时间", "deferral_agreed_to"),
+        ("协议延迟退休年月", "deferral_agreed_to"),
+        ("打算退休时间", "retire_in"),
+        ("女性原退休年龄", "category"),
+        ("养老金核定年月", None),
+        ("首次领取待遇年月", None),
+        ("退休人员编号", None),
+    ],
+)
+def test_the_advice_for_a_title_names_the_field_that_it_may_mean(
+    make_file: MakeFile, title: str, likely: str | None
+) -> None:
+    uses = read_roster(make_file(f"性别,出生年月,{title}\n男,1971-09,\n")).uses
+    note = uses[2].note
+    assert note is not None
+    assert note.code == ("roster.column_unused" if likely else "roster.column_unused_alone")
+    assert note.fields.get("likely") == likely
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "drawing"),
+    [
+        ("养老待遇状态", "正常享受", "some"),
+        ("待遇享受状态", "正常享受", "some"),
+        ("离退休标志", "退休返聘", "some"),
+        ("是否退休", "否", "none"),
+        ("是否已领取养老金", "居民养老", "resident"),
+        ("是否已领取养老金", "城居保", "resident"),
+        ("养老待遇类别", "新农保", "resident"),
+        ("已领养老金", "是（居民）", "resident"),
+        ("养老金状态", "是（职工）", "employee"),
+    ],
+)
+def test_what_is_drawn_is_read_in_the_words_of_the_agencies(
+    make_file: MakeFile, title: str, cell: str, drawing: str
+) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月,{title}\n男,1964-03,{cell}\n")).rows
+    assert row.person is not None
+    assert row.person.drawing == drawing
+    assert codes(row) == []
+
+
+@pytest.mark.parametrize("title", ["人员状态", "人员现状", "状态", "员工状态"])
+def test_whoever_has_left_is_pointed_out(make_file: MakeFile, title: str) -> None:
+    words = ("在职", "退休", "死亡", "退休返聘", "离退休", "返聘", "已故", "病退")
+    text = f"性别,出生年月,{title}\n" + "".join(f"男,1971-09,{word}\n" for word in words)
+    assert [codes(row) for row in read_roster(make_file(text)).rows] == [[], *[["roster.row_left"]] * 7]
+
+
+def test_the_original_age_of_a_woman_settles_her_class(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月,原法定退休年龄\na,女,1976-03,50周岁\nb,女,1976-03,55\nc,男,1976-03,60周岁\nd,男,1976-03,50周岁\n"
+    path = make_file(text)
+    assert read(path) == ["2 1976-03 F50", "3 1976-03 F55", "4 1976-03 M60", "5 1976-03 M60"]
+    assert [codes(row) for row in read_roster(path).rows] == [[], [], [], ["facts.category_unreadable"]]
+
+
+def test_not_approved_may_be_refused_and_is_said(make_file: MakeFile) -> None:
+    text = "性别,出生年月,审批结果\n男,1971-09,未批准\n男,1971-09,审批中\n男,1971-09,不批准\n"
+    rows = read_roster(make_file(text)).rows
+    assert [codes(row) for row in rows] == [["roster.row_not_approved"], [], []]
+    assert [row.person and row.person.approved for row in rows] == [None, None, False]

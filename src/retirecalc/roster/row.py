@@ -77,7 +77,7 @@ _TOGETHER = {
     ),
 }
 """Facts that are read together, and those that they are read from."""
-_SAID_ALONE = frozenset({"roster.row_no_approval"})
+_SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 """What says by itself that it was left out."""
 _AS_WRITTEN = ("name", "department")
 _CODED = re.compile(
@@ -626,6 +626,8 @@ class RowReader:
 
     def _approved(self, column: Column, text: str, cell: Cell) -> bool | None:
         """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
+        if meanings("approved_or_not_yet").get(plain(text)) == "ask":
+            raise InvalidFacts("roster.row_not_approved", field="approved", value=text)
         try:
             said = approval(text)
         except InvalidFacts:

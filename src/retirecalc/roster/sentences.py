@@ -216,6 +216,11 @@ SENTENCES = {
         "was; else leave the cell empty.",
         "{field}：“否”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
     ),
+    "row_not_approved": Said(
+        "{field}: {value!r} may mean that it was refused or that it is not decided yet, and was left out. Write refused if it was; else "
+        "leave the cell empty.",
+        "{field}：“{value}”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
+    ),
     "id_rounded": Said(
         "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "
         "as text and copy the number again from the card.",
@@ -416,6 +421,10 @@ SENTENCES = {
     "column_unused": Said(
         '{field}: this column is not used. If it matters, map it: --map "{field}={likely}", or to another field.',
         '{field}：未使用此列。如与测算有关，请用 --map "{field}={likely}" 等指明。',
+    ),
+    "column_unused_alone": Said(
+        '{field}: this column is not used. If a field of the list is meant, map it with --map "{field}=FIELD"; else nothing to do.',
+        '{field}：未使用此列。如确为测算所用的项目，请用 --map "{field}=项目" 指明；否则无需处理。',
     ),
     "column_expected": Said(
         "{field}: not read as a decision: such months are computed by the system that the list comes from. If it is the month chosen, say "

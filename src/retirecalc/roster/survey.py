@@ -30,7 +30,7 @@ _MOST = 5_000
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
-_SPEAKS = re.compile("缴费|出生|身份|岗位|职务|退休|特殊工种|养老")
+_SPEAKS = re.compile("缴费|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]")
 """An unused title that says one of these may hold what decides."""
 _CLASSES = ("category", "post")
 _LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
@@ -204,7 +204,7 @@ def survey(
         fact: str | None = used.get(position)
         note = notes.get(position)
         if fact is None and note is None and _SPEAKS.search(shown) and mapping.get(shown) != headers.IGNORED:
-            note = InvalidFacts("roster.column_unused", field=shown, likely=_likely(shown))
+            note = _unused(shown)
         if fact is not None and fact in _LOOKS_LIKE:
             note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
             fact = None
@@ -216,16 +216,27 @@ def survey(
 _LIKELY = {
     "出生": "birth",
     "身份": "id_number",
-    "退休": "retire_in",
     "特殊工种": "special_work",
     "岗位": "post",
     "职务": "post",
+    "退休年龄": "category",
+    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休": "deferral_agreed_to",
+    "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
+    "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]": "drawing",
+    "缴费|养老.*(年限|月数)": "cumulative_years",
 }
+"""By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
+_PLANNED = re.compile("(计划|打算|意向|申请|选择|拟).*退休.*(年月|日期|时间|月份)")
 
 
-def _likely(title: str) -> str:
-    """The field that an unused title may mean, for advice that can be followed."""
-    return next((field for word, field in _LIKELY.items() if word in title), "cumulative_years")
+def _unused(title: str) -> InvalidFacts:
+    """What is said of an unused title, with advice that can be followed."""
+    likely = "retire_in" if _PLANNED.search(title) else None
+    if likely is None:
+        likely = next((field for words, field in _LIKELY.items() if re.search(words, title)), None)
+    if likely is None:
+        return InvalidFacts("roster.column_unused_alone", field=title)
+    return InvalidFacts("roster.column_unused", field=title, likely=likely)
 
 
 def _distinct(
@@ -295,7 +306,7 @@ def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set
 
 
 def _are_parts(months: Iterable[str]) -> bool:
-    """Whether the months stand beside the years, and do not count them over again; a slip in one row makes no total of the others."""
+    """Whether the months stand beside the years, and do not count them over again; a slip in one row is none of the others'."""
     words = [word for word in months if word not in NOTHING]
     parts = [word for word in words if re.fullmatch(r"(\d|0\d|1[01])(个?月)?", word)]
     return not words or 2 * len(parts) > len(words)
