@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from retirecalc.errors import RosterError
+from retirecalc.law import Law
 from retirecalc.roster import RosterRow, read_roster
 from tests.roster.conftest import MakeFile
 from tests.roster.test_field import shown
@@ -196,3 +198,62 @@ def test_not_approved_may_be_refused_and_is_said(make_file: MakeFile) -> None:
     rows = read_roster(make_file(text)).rows
     assert [codes(row) for row in rows] == [["roster.row_not_approved"], [], []]
     assert [row.person and row.person.approved for row in rows] == [None, None, False]
+
+
+def test_a_count_longer_than_a_life_is_quoted_by_its_column(make_file: MakeFile, law: Law) -> None:
+    """316 years are 3792 months; from 1971-09 to 2026-11 there are 55 years and 3 months, both ends counted."""
+    path = make_file("姓名,性别,出生年月,实际缴费年限,视同缴费年限\na,男,1971-09,316,\n")
+    (row,) = read_roster(path).plan(law, "2026-11").rows
+    (warning,) = row.row.warnings
+    assert warning.text("zh").startswith(
+        "实际缴费年限：316 合 3792 个月，超过自 1971-09 至 2026-11 的 663 个月。请核对该列以年还是以月计"
+    )
+
+
+PAGE = """<html><head><meta charset="utf-8"></head><body>
+<table><tr><td>姓名</td><td>性别</td><td>出生年月</td></tr>
+<tr style="display:none"><td>甲</td><td>男</td><td>1971-09</td></tr><tr><td>乙</td><td>男</td><td>1971-10</td></tr></table>
+{}</body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("more", "notes"),
+    [
+        (
+            "<table><tr><td>姓名</td><td>出生年月</td></tr><tr><td>丙</td><td>1971-11</td></tr></table>",
+            ["roster.note_tables"],
+        ),
+        ("<table><tr><td>第1页</td></tr></table>", []),
+    ],
+)
+def test_a_table_that_is_left_and_a_row_that_is_hidden_are_told(tmp_path: Path, more: str, notes: list[str]) -> None:
+    path = tmp_path / "staff.xls"
+    path.write_text(PAGE.format(more), encoding="utf-8")
+    roster = read_roster(path)
+    assert read(path) == ["2 1971-09 M60", "3 1971-10 M60"]
+    assert roster.hidden == (2,)
+    assert [note.code for note in roster.notes] == notes
+
+
+def test_a_word_stands_for_a_class_or_for_nothing(make_file: MakeFile) -> None:
+    path = make_file("姓名,性别,出生年月,岗位\na,女,1976-03,操作工\n")
+    with pytest.raises(RosterError) as refused:
+        read_roster(path, mapping={"岗位:操作工": "女56"})
+    assert refused.value.code == "roster.mapping_class"
+    with pytest.raises(RosterError) as refused:
+        read_roster(path, mapping={"职位:操作工": "女50"})
+    assert refused.value.code == "roster.mapping_column"
+    roster = read_roster(path, mapping={"岗位:不存在": "女50", "岗位:操作工": "女55"})
+    assert [use.note and use.note.fields.get("words") for use in roster.uses] == [None, None, None, "不存在"]
+    assert [shown(row) for row in roster.rows] == ["2 1976-03 F55"]
+
+
+def test_signatures_and_counts_at_the_foot_are_nobody(make_file: MakeFile) -> None:
+    feet = ("以上共2人", "共 2 人", "领导签字：", "单位负责人（签章）", "经办人签名")
+    text = "姓名,性别,出生年月\na,男,1971-09\n共青,男,1971-09\n" + "".join(f"{foot},,\n" for foot in feet)
+    rows = read_roster(make_file(text)).rows
+    assert [row.left_out.code if row.left_out else shown(row) for row in rows] == [
+        "2 1971-09 M60",
+        "3 1971-09 M60",
+        *["roster.foot_row"] * 5,
+    ]

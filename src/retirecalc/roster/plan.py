@@ -23,7 +23,7 @@ from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
 from retirecalc.roster.read import StaffList
-from retirecalc.roster.row import RosterRow, agreed_to_no_effect, still_planned, titled, without
+from retirecalc.roster.row import RosterRow, agreed_to_no_effect, counted_too_long, still_planned, titled, without
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.rules.age.statutory_age import StatutoryAge
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
@@ -334,7 +334,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: Yea
             answers = tuple([_answer(person, law, as_of, row.retire_in) for person in people])
         except (InvalidFacts, OutOfCoverage) as error:
             column = columns.get(str(error.fields.get("field")))
-            said = error if column is None else titled(error, column)
+            said = counted_too_long(row, columns, error) if column is None else titled(error, column)
             less = without(row, error, said) if isinstance(error, InvalidFacts) else None
             if less is None:
                 return PlanRow(row, problems=(said,))

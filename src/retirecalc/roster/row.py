@@ -46,7 +46,8 @@ _V = TypeVar("_V")
 _FOOT = re.compile(
     r"\s*[(（]?\s*([合小总共]\s*计(?!划)|.{1,12}?[合小总共]\s*计\s*(?:[:：(（\d人]|$)|本页"
     r"|(制表|填表|填报|审核|复核|经办|(单位)?负责人)(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
-    r"|说明[:：]|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
+    r"|说明[:：]|(以上)?共\s*[\d一二三四五六七八九十百千]+\s*人|.{0,8}(签字|签名|签章|盖章)\s*(?:[:：(（)）]|$)"
+    r"|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
     re.IGNORECASE,
 )
 """How a foot row begins; 总计划部 and 审核部 are where somebody works."""
@@ -818,6 +819,24 @@ def agreed_to_no_effect(
     given = {"value": str(month), "statutory": str(first), "latest": str(last or first)}
     said = InvalidFacts("roster.agreed_outside", field=columns["deferral_agreed_to"].title, **given)
     return replace(row, warnings=(*row.warnings, said))
+
+
+def counted_too_long(row: RosterRow, columns: Mapping[str, Column], error: RetirecalcError) -> RetirecalcError:
+    """The error of contributions longer than a life, by the columns and the cells that say so; any other as it is."""
+    if error.code != "facts.contributions_exceed_life":
+        return error
+    counted = [column for name in headers.PERIODS if (column := columns.get(name)) is not None]
+    cells = [
+        (column.title, text_of(row.cells[column.position])) for column in counted if column.position < len(row.cells)
+    ]
+    stated = [(title, text) for title, text in cells if text.strip()]
+    if not stated:
+        return error
+    fields = {name: error.fields[name] for name in ("lived", "birth", "counted_to")}
+    titles, texts = (", ".join(some) for some in zip(*stated, strict=True))
+    return InvalidFacts(
+        "roster.contributions_exceed_life", field=titles, value=texts, months=error.fields["value"], **fields
+    )
 
 
 def _fact_of(error: InvalidFacts) -> str:

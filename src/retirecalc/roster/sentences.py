@@ -29,6 +29,11 @@ SENTENCES = {
         "with --encoding, or save the list again as CSV UTF-8.",
         "文件没有标明编码，按 {encoding} 读取。请核对姓名；如有乱码，请用 --encoding 指明编码，或另存为 CSV UTF-8。",
     ),
+    "note_tables": Said(
+        "The page holds further tables ({count}), which were not read: nobody in them was planned. If they hold people, put them into one "
+        "list or save each table as a file.",
+        "网页中还有 {count} 张表没有读取，其中的人员未作测算。如有需要测算的人员，请并入同一名单，或把各表分别另存为文件。",
+    ),
     "note_private": Said(
         "Characters of no standard, made by the program that wrote the file (the private use area of Unicode): {count}. Names may "
         "look wrong elsewhere. Compare them with the original; if all are wrong, name the encoding with --encoding.",
@@ -143,6 +148,16 @@ SENTENCES = {
     "mapping_field": Said(
         "{column}={value}: there is no field {value!r}. Use one of {allowed}.",
         "{column}={value}：没有“{value}”这一项。可用：{allowed}。",
+    ),
+    "mapping_class": Said(
+        "--map-value {column}:{word}={value}: {value!r} is no class by original retirement age and no post. Write one such as 女50, 女55, "
+        "男, 管理岗 or 工人.",
+        "--map-value {column}:{word}={value}：“{value}”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
+    ),
+    "mapping_unseen": Said(
+        "{field}: nothing in this column reads {words}, so that what was said of it had no effect. Check how it is written, unless it is "
+        "meant for another list.",
+        "{field}：该列没有“{words}”，对它的指定没有生效。如非用于其他名单，请核对写法。",
     ),
     "mapping_column": Said(
         "{file}: there is no column {column!r} to be mapped. Use one of its columns: {columns}.",
@@ -367,6 +382,11 @@ SENTENCES = {
     "row_of_nobody": Said(
         "Only {value!r} stands in this row, which says nothing about a person. Nothing to do.",
         "此行只有“{value}”，没有任何人员信息。无需处理。",
+    ),
+    "contributions_exceed_life": Said(
+        "{field}: {value} comes to {months} months, more than the {lived} months lived from {birth} to {counted_to}. Check whether it is "
+        "years or months, and the birth month.",
+        "{field}：{value} 合 {months} 个月，超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对该列以年还是以月计，以及出生年月。",
     ),
     "table_unread": Said(
         "This row belongs to another table, whose header in row {row} names no column for a birth month or none for a category, so that "

@@ -164,6 +164,12 @@ def survey(
             for name in headers.PERIODS
             if name in found
         }
+    for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
+        words = {plain(word) for word in seen[column.position]}
+        unmet = [word for word in options.values.get(bare(column.title), {}) if word not in words]
+        if unmet and len(words) < _MOST:
+            unseen = InvalidFacts("roster.mapping_unseen", field=column.title, words=", ".join(unmet))
+            notes.setdefault(column.position, unseen)
     halves, decimal = {}, set()
     for name in headers.PERIODS:
         periods = found.get(name, [])
