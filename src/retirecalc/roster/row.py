@@ -821,7 +821,7 @@ def agreed_to_no_effect(
     return replace(row, warnings=(*row.warnings, said))
 
 
-def counted_too_long(row: RosterRow, columns: Mapping[str, Column], error: RetirecalcError) -> RetirecalcError:
+def counted_too_long(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
     """The error of contributions longer than a life, by the columns and the cells that say so; any other as it is."""
     if error.code != "facts.contributions_exceed_life":
         return error
