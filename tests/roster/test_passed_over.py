@@ -69,17 +69,18 @@ def test_a_sex_that_an_unknown_class_names_is_no_secret(make_file: MakeFile) -> 
             ("女", "男灵活就业"),
             ("男", "女教师"),
             ("女", "企业男职工"),
+            ("男", "女45"),
             ("女", "女灵活就业"),
             ("男", "独生子女"),
         )
     )
     rows = read_roster(make_file(text)).rows
     assert [codes(row) for row in rows] == [
-        *[["roster.row_sex_contradicts"]] * 4,
+        *[["roster.row_sex_contradicts"]] * 5,
         ["facts.category_of_woman"],
         [],
     ]
-    assert {shown(row) for row in rows[:4]} == {f"{number} 1976-03 M60/F50/F55" for number in range(2, 6)}
+    assert {shown(row) for row in rows[:5]} == {f"{number} 1976-03 M60/F50/F55" for number in range(2, 7)}
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def class_stated(word: str) -> Meaning:
     sexes = set(re.findall("[男女]", word))
     if meant.known or len(sexes) != 1 or _OF_OTHERS.search(word):
         return meant
-    return Meaning(man=sexes == {"男"})
+    return Meaning(man=sexes == {"男"}, known=not re.search(r"\d\d", arabic(word)))  # 女45 is no class, and still hers
 
 
 def _of_age(age: str, sex: str | None) -> Meaning:

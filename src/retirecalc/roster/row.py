@@ -531,7 +531,7 @@ class RowReader:
         if women is not None:
             self._warnings.append(InvalidFacts("roster.row_women_assumed", field=self._by(), category=str(women)))
             return (women,)
-        posts = [(column, text) for column, text, meant in words if meant.man is None]
+        posts = [(column, text) for column, text, meant in words if meant.man is None or not meant.known]
         if not ask:
             return OF_WOMEN
         for column, text in posts:
@@ -554,7 +554,7 @@ class RowReader:
         if self._man_by_id is not None:
             said["ID number"] = ("身份证号", self._man_by_id)
         for column, _, meant in words:
-            if meant.man is not None:
+            if meant.man is not None and (meant.known or said):
                 said.setdefault(column.title, (column.title, meant.man))
         sexes = {man for _, man in said.values()}
         if len(sexes) > 1:
@@ -698,6 +698,7 @@ class RowReader:
             inside = deemed_inside(text)
             if not inside:
                 continue
+            within: Months | None
             try:
                 within = period_of(inside, "deemed")
             except InvalidFacts as error:
