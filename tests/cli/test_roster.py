@@ -173,3 +173,14 @@ def test_every_column_and_row_of_note_for_a_program(run: Run, tmp_path: Path) ->
     }
     alone = run("roster", str(path), "--json")
     assert (alone.status, alone.out, json.loads(alone.err)["error"]) == (2, "", "cli.json_of_a_check")
+
+
+def test_a_check_says_what_cannot_be_true_in_the_month_of_the_question(run: Run, tmp_path: Path) -> None:
+    """316 in a column of years is more than a life; nobody is born in 2071-09 in 2026-11."""
+    path = tmp_path / "staff.csv"
+    path.write_text("出生年月,性别,累计缴费年限\n1971-09,男,316\n2071-09,男,26\n1971-09,男,26\n", encoding="utf-8")
+    told = json.loads(run("roster", str(path), "--check", "--json", "--as-of", "2026-11").out)
+    assert told["rows"] == {"people": 2, "asked": 0, "wrong": 1, "left_out": 0, "blank": 0}
+    assert [(one["row"], one["code"]) for one in told["problems"]] == [(3, "facts.birth_after_as_of")]
+    assert [one["row"] for one in told["warnings"]] == [2]
+    assert "316 comes to 3792 months" in told["warnings"][0]["message"]

@@ -96,7 +96,7 @@ RIGHT: dict[str, list[str]] = {
         f"12 {MAN} cumulative 318",
         f"13 {MAN} cumulative 314",
         *(f"{number} {MAN}" for number in (14, 15, 16)),
-        f"17 {MAN} cumulative 316",
+        f"17 {MAN} cumulative 316 paid 292 deemed 24",
         f"18 {MAN}",
         f"19 {MAN} cumulative 318",
         f"20 {MAN} cumulative 0",

@@ -187,7 +187,7 @@ RIGHT: dict[str, tuple[str, list[str]]] = {
     "remarks": (
         REMARKS,
         [
-            "2 1971-09 M60 cumulative 316",
+            "2 1971-09 M60 cumulative 316 paid 244 deemed 72",
             "3 ?",
             "4 ?",
             "5 ?",
@@ -303,7 +303,7 @@ CELLS: dict[str, dict[str, str]] = {
         "316（月）": "1971-09 M60 cumulative 316",
         "26年4个月（316个月）": "1971-09 M60 cumulative 316",
         "26年4个月（317个月）": "1971-09 M60",
-        "26年4个月(含视同6年)": "1971-09 M60 cumulative 316",
+        "26年4个月(含视同6年)": "1971-09 M60 cumulative 316 paid 244 deemed 72",
         "26（实缴20）": "1971-09 M60",
         "20年+6年": "1971-09 M60",
         "26+13/12": "1971-09 M60",

@@ -36,7 +36,8 @@ SAME = (
 )
 MAY_BE: dict[str, set[str]] = {
     **{field: {field} for field in (*SAME, "drawing", "special_work", "department", "cumulative", "paid", "deemed")},
-    "continuing": {"state", "continuing"},
+    # Of a staff_state only what says that somebody left is told; nothing is decided by it.
+    "continuing": {"state", "continuing", "staff_state"},
     "category": {"category", "post", "identity"},
     "post": {"post", "category"},
     "position": {"post"},
@@ -61,7 +62,7 @@ TRAPS = (
         "缴费年月",
         "最后缴费年月",
     ),
-    *("特殊工种折算年限", "养老保险补缴年限", "参保时间", "参保日期", "本次参保时间", "人员状态", "月缴费工资"),
+    *("特殊工种折算年限", "养老保险补缴年限", "参保时间", "参保日期", "本次参保时间", "月缴费工资"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -35,6 +36,7 @@ from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
+from retirecalc.ground.months import parse_day_or_month
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.say import language
@@ -55,6 +57,7 @@ from retirecalc.roster import (
 )
 from retirecalc.roster.cells import guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
+from retirecalc.roster.plan import possible
 from retirecalc.roster.since import KINDS, in_words
 from retirecalc.roster.survey import How
 from retirecalc.roster.write import check_place
@@ -235,6 +238,10 @@ def roster(
             listed = read_roster(file, sheet=sheet, mapping=known, **how)
             if save_mapping_ is not None:
                 save_mapping(listed, save_mapping_, overwrite=force)
+            month, _ = parse_day_or_month(day_or_today(as_of), "as_of")  # what cannot be true then is said here too
+            listed = replace(
+                listed, rows=tuple(possible(row, listed.layout_of(row).one_each, month) for row in listed.rows)
+            )
             status = _check(page, listed, as_json=as_json)
             written, apostrophes = [save_mapping_], 0
         elif row_by_row and (sheet, within, ics, group_by, sheets, since) == (None,) * 6 and is_long(file):

@@ -28,7 +28,10 @@ NOTHING = Meaning(known=False)
 _OF_POSTS = {"management": Category.FEMALE_55, "technical": Category.FEMALE_55, "worker": Category.FEMALE_50}
 _STATED = re.compile(r"(?:原法定)?退休年龄(?:为)?([56][05])周?岁?的?(男|女)?(?:职工|工人|干部)?")
 
+_OF_OTHERS = re.compile("[子儿妇非][男女]|女[儿婿装]|男装")
+"""Whose 男 or 女 is not that of the person."""
 _AT = re.compile(r"([56][05])周?岁(?:退休的?|的)(男|女)?(?:职工)?")
+_ORIGINALLY = re.compile(r"原([56][05])周?岁(男|女)(?:职工)?")
 _AGED = re.compile(r"([^()\d]+)\(?(50|55)(?:周?岁)?(?:退休)?\)?")
 
 
@@ -50,7 +53,7 @@ def class_meant(word: str) -> Meaning:
     text = plain(word)
     text = text if text in meanings("post") else plain(arabic(word))  # 一线 is no number
     text = re.sub(r"^\((.+)\)$", r"\1", text)
-    if stated := _STATED.fullmatch(text) or _AT.fullmatch(text):
+    if stated := _STATED.fullmatch(text) or _AT.fullmatch(text) or _ORIGINALLY.fullmatch(text):
         return _of_age(stated[1], stated[2])
     if text == Category.MALE_60:
         return Meaning(by_code=True)
@@ -71,11 +74,28 @@ def class_meant(word: str) -> Meaning:
         return Meaning(man=True) if named is Category.MALE_60 else Meaning(named, man=False)
     if (noted := re.fullmatch(r"([男女])(?:职工|性)?\((.+)\)", text)) and (inside := class_meant(noted[2])).known:
         return Meaning(man=True) if noted[1] == "男" else inside._replace(man=False)
-    if re.match("[男女].", text) and (inside := class_meant(text[1:])).known:
-        return Meaning(man=True) if text[0] == "男" else inside._replace(man=False)
+    if (led := re.fullmatch("([男女])性?(.+)", text)) and (inside := class_meant(led[2])).known:
+        return Meaning(man=True) if led[1] == "男" else inside._replace(man=False)
+    if (ended := re.fullmatch(r"(.+)\(([男女])性?\)", text)) and (inside := class_meant(ended[1])).known:
+        if inside.man is not None and inside.man != (ended[2] == "男"):
+            return NOTHING
+        return Meaning(man=True) if ended[2] == "男" else inside._replace(man=False)
     if (of_woman := category_named("女" + text)) is not None:
         return Meaning(of_woman)
     return Meaning() if category_named("男" + text) is not None else NOTHING
+
+
+def class_stated(word: str) -> Meaning:
+    """What a word in a column of classes says: where the word is unknown, the sex that stands in it.
+
+    >>> class_stated("女灵活就业").man, class_stated("企业男职工").man, class_stated("独生子女").known
+    (False, True, False)
+    """
+    meant = class_meant(word)
+    sexes = set(re.findall("[男女]", word))
+    if meant.known or len(sexes) != 1 or _OF_OTHERS.search(word):
+        return meant
+    return Meaning(man=sexes == {"男"}, known=not re.search(r"\d\d", arabic(word)))  # 女45 is no class, and still hers
 
 
 def _of_age(age: str, sex: str | None) -> Meaning:

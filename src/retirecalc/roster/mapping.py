@@ -4,13 +4,16 @@ small YAML file. `岗位: post` maps a column, `岗位:操作工: 女50` a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 
 from retirecalc.errors import RosterError
+from retirecalc.facts.classes import class_meant
 from retirecalc.facts.vocabulary import plain
+from retirecalc.facts.words import NOTHING
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
+from retirecalc.roster.headers import Column
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
 
@@ -99,6 +102,25 @@ def apart(mapping: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[st
         else:
             fields[key] = value
     return fields, values
+
+
+def check_values(
+    file: str, header: Sequence[str], values: Mapping[str, Mapping[str, str]], found: Mapping[str, Sequence[Column]]
+) -> None:
+    """Refuse words of a column that is not there, and what is no class where classes stand.
+
+    Raises:
+        RosterError: so it is.
+    """
+    titles = {bare(title) for title in header}
+    for title in values:
+        if title not in titles:
+            columns = ", ".join(one for one in headers.quotable(header) if one.strip())
+            raise RosterError("roster.mapping_column", file=file, column=title, columns=columns)
+    for column in (*found.get("category", ()), *found.get("post", ())):
+        for word, value in values.get(bare(column.title), {}).items():
+            if not (plain(value) in NOTHING or class_meant(value).known):
+                raise RosterError("roster.mapping_class", column=column.title, word=word, value=value)
 
 
 def checked(mapping: Mapping[str, str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
 from retirecalc.roster.read import StaffList
-from retirecalc.roster.row import RosterRow, agreed_to_no_effect, still_planned, titled, without
+from retirecalc.roster.row import RosterRow, agreed_to_no_effect, counted_too_long, still_planned, titled, without
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.rules.age.statutory_age import StatutoryAge
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
@@ -41,6 +41,7 @@ _MILESTONES = ("earliest_month", "first_qualifying_month", "statutory_month", "l
 _TOLD = 100
 
 T = TypeVar("T")
+_E = TypeVar("_E", bound=RetirecalcError)
 Progress = Callable[[int, int], None]
 """Is told the rows done and the rows there are."""
 
@@ -335,8 +336,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: Yea
         try:
             answers = tuple([_answer(person, law, as_of, row.retire_in) for person in people])
         except (InvalidFacts, OutOfCoverage) as error:
-            column = columns.get(str(error.fields.get("field")))
-            said = error if column is None else titled(error, column)
+            said = _by_column(row, columns, error)
             less = without(row, error, said) if isinstance(error, InvalidFacts) else None
             if less is None:
                 return PlanRow(row, problems=(said,))
@@ -345,6 +345,28 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: Yea
         if answers:
             row = agreed_to_no_effect(row, columns, [(one.statutory.month, one.window.latest_month) for one in answers])
         return PlanRow(row, answers, row.problems)
+
+
+def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth) -> RosterRow:
+    """The row as far as it can be true in the month of the question: what a plan says of its facts, without an answer."""
+    while True:
+        try:
+            for person in row.candidates if row.person is None else (row.person,):
+                person.check(as_of)
+        except InvalidFacts as error:
+            said = _by_column(row, columns, error)
+            less = without(row, error, said)
+            if less is None:
+                return replace(row, person=None, candidates=(), questions=(), problems=(said,))
+            row = less
+            continue
+        return row
+
+
+def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
+    """An error about facts by the title of the column that they stand in."""
+    column = columns.get(str(error.fields.get("field")))
+    return counted_too_long(row, columns, error) if column is None else titled(error, column)
 
 
 def _answer(person: Person, law: Law, asked: YearMonth | date, stated: YearMonth | None) -> Answer:

@@ -16,7 +16,7 @@ from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, text_of
 from retirecalc.roster.files import Grid, Part
 from retirecalc.roster.headers import Column
-from retirecalc.roster.mapping import apart, checked
+from retirecalc.roster.mapping import apart, check_values, checked
 from retirecalc.roster.row import RosterRow, RowReader
 from retirecalc.roster.survey import NEEDED, Layout, Options, Use, survey
 from retirecalc.roster.vocabulary import bare
@@ -176,6 +176,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     titles = (*titles[:answers], *[""] * (len(header) - answers))
     starts = [] if grid.read_again is not None else _starts(grid.rows, at, titles, first, known)
     whole = grid if not starts else Grid(grid.rows[: starts[0]])
+    check_values(file, titles, values, headers.match(titles, known))
     id_column = next(iter(headers.match(titles, known).get("id_number", ())), None)
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
 

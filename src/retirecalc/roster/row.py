@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
-from retirecalc.facts.classes import OF_WOMEN, Meaning, class_meant
+from retirecalc.facts.classes import OF_WOMEN, Meaning, class_meant, class_stated
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person, check_birth, read_id
 from retirecalc.facts.reading import NOT_YET, approval, approval_named, drawn, says_no, yes_no
@@ -38,7 +38,7 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import decimal_years, month_of, period_of
+from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of
 
 _E = TypeVar("_E", bound=RetirecalcError)
 _V = TypeVar("_V")
@@ -46,7 +46,8 @@ _V = TypeVar("_V")
 _FOOT = re.compile(
     r"\s*[(（]?\s*([合小总共]\s*计(?!划)|.{1,12}?[合小总共]\s*计\s*(?:[:：(（\d人]|$)|本页"
     r"|(制表|填表|填报|审核|复核|经办|(单位)?负责人)(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
-    r"|说明[:：]|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
+    r"|说明[:：]|(以上)?共\s*[\d一二三四五六七八九十百千]+\s*人|.{0,8}(签字|签名|签章|盖章)\s*(?:[:：(（)）]|$)"
+    r"|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
     re.IGNORECASE,
 )
 """How a foot row begins; 总计划部 and 审核部 are where somebody works."""
@@ -59,6 +60,7 @@ _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
 _OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
+_MONTHS_IN_YEAR = 12
 _DIGITS_OF_ID = 12
 """A number with fewer digits is no ID number with a slip in it."""
 _NAMED = 5
@@ -76,7 +78,7 @@ _TOGETHER = {
     ),
 }
 """Facts that are read together, and those that they are read from."""
-_SAID_ALONE = frozenset({"roster.row_no_approval"})
+_SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 """What says by itself that it was left out."""
 _AS_WRITTEN = ("name", "department")
 _CODED = re.compile(
@@ -490,8 +492,8 @@ class RowReader:
     def _classes(self, cells: Sequence[Cell]) -> tuple[Category, ...]:
         """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
         words: list[tuple[Column, str, Meaning]] = []
-        for name in ("category", "post"):
-            words += [(column, text, class_meant(text)) for column, text in self._stated(cells, name)]
+        for name, meaning in (("category", class_stated), ("post", class_meant)):
+            words += [(column, text, meaning(text)) for column, text in self._stated(cells, name)]
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
             if (meant := class_meant(text)).of_woman is not None or meant.by_code:
                 words.append((column, text, meant))
@@ -533,7 +535,7 @@ class RowReader:
         if women is not None:
             self._warnings.append(InvalidFacts("roster.row_women_assumed", field=self._by(), category=str(women)))
             return (women,)
-        posts = [(column, text) for column, text, meant in words if meant.man is None]
+        posts = [(column, text) for column, text, meant in words if meant.man is None or not meant.known]
         if not ask:
             return OF_WOMEN
         for column, text in posts:
@@ -556,7 +558,7 @@ class RowReader:
         if self._man_by_id is not None:
             said["ID number"] = ("身份证号", self._man_by_id)
         for column, _, meant in words:
-            if meant.man is not None:
+            if meant.man is not None and (meant.known or said):
                 said.setdefault(column.title, (column.title, meant.man))
         sexes = {man for _, man in said.values()}
         if len(sexes) > 1:
@@ -629,6 +631,8 @@ class RowReader:
 
     def _approved(self, column: Column, text: str, cell: Cell) -> bool | None:
         """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
+        if meanings("approved_or_not_yet").get(plain(text)) == "ask":
+            raise InvalidFacts("roster.row_not_approved", field="approved", value=text)
         try:
             said = approval(text)
         except InvalidFacts:
@@ -670,6 +674,9 @@ class RowReader:
                 self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
                 return None
         facts: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
+        if any(facts[name] is None and self._is_sum(cells, name) for name in ("paid", "deemed")):
+            return None  # the other part alone would be less than what is known
+        self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
         facts["first_insured"] = self._optional(cells, "first_insured", self._month)
@@ -685,6 +692,27 @@ class RowReader:
                 error, self._columns[name][0] if (name := str(error.fields.get("field"))) in self._columns else None
             )
             return None
+
+    def _is_sum(self, cells: Sequence[Cell], name: str) -> bool:
+        return any(deemed_inside(text) is not None for _, text in self._stated(cells, name))
+
+    def _take_deemed_inside(self, cells: Sequence[Cell], facts: dict[str, Any]) -> None:
+        """The deemed years that a cell of the cumulative count names: 26年4个月（含视同5年）."""
+        for column, text in self._stated(cells, "cumulative") if facts["cumulative"] is not None else ():
+            inside = deemed_inside(text)
+            if not inside:
+                continue
+            within: Months | None
+            try:
+                within = period_of(inside, "deemed")
+            except InvalidFacts as error:
+                self._not_stated(error, column)
+                continue
+            if facts["deemed"] not in (None, within):
+                other = self._columns["deemed"][0].title
+                self._warnings.append(InvalidFacts("roster.deemed_differ", field=column.title, value=text, other=other))
+                within = None
+            facts["deemed"] = within
 
     def _counted_to(self, facts: Mapping[str, Months | None]) -> YearMonth | None:
         """The month that the titles of the counts name; None where they name none, or several."""
@@ -731,6 +759,8 @@ class RowReader:
         if plain(text) in NONE:
             return 0
         digits = re.sub(r"(年|个?月)$", "", plain(text))
+        if column.unit == "months" and digits.isdecimal() and int(digits) >= _MONTHS_IN_YEAR:
+            raise InvalidFacts("roster.months_beside_years", field=column.title, value=text)
         if not re.fullmatch(r"\d{1,2}", digits):
             raise InvalidFacts("ground.period_unreadable", field=column.title, value=text)
         return int(digits)
@@ -741,6 +771,8 @@ class RowReader:
             return Months(0)
         if isinstance(cell, date):
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
+        if name != "cumulative" and deemed_inside(text) is not None:
+            raise InvalidFacts("roster.deemed_inside", field=name, value=text)
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)
@@ -792,6 +824,24 @@ def agreed_to_no_effect(
     given = {"value": str(month), "statutory": str(first), "latest": str(last or first)}
     said = InvalidFacts("roster.agreed_outside", field=columns["deferral_agreed_to"].title, **given)
     return replace(row, warnings=(*row.warnings, said))
+
+
+def counted_too_long(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
+    """The error of contributions longer than a life, by the columns and the cells that say so; any other as it is."""
+    if error.code != "facts.contributions_exceed_life":
+        return error
+    counted = [column for name in headers.PERIODS if (column := columns.get(name)) is not None]
+    cells = [
+        (column.title, text_of(row.cells[column.position])) for column in counted if column.position < len(row.cells)
+    ]
+    stated = [(title, text) for title, text in cells if text.strip()]
+    if not stated:
+        return error
+    fields = {name: error.fields[name] for name in ("lived", "birth", "counted_to")}
+    titles, texts = (", ".join(some) for some in zip(*stated, strict=True))
+    return InvalidFacts(
+        "roster.contributions_exceed_life", field=titles, value=texts, months=error.fields["value"], **fields
+    )
 
 
 def _fact_of(error: InvalidFacts) -> str:

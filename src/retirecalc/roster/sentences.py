@@ -29,6 +29,11 @@ SENTENCES = {
         "with --encoding, or save the list again as CSV UTF-8.",
         "文件没有标明编码，按 {encoding} 读取。请核对姓名；如有乱码，请用 --encoding 指明编码，或另存为 CSV UTF-8。",
     ),
+    "note_tables": Said(
+        "The page holds further tables ({count}), which were not read: nobody in them was planned. If they hold people, put them into one "
+        "list or save each table as a file.",
+        "网页中还有 {count} 张表没有读取，其中的人员未作测算。如有需要测算的人员，请并入同一名单，或把各表分别另存为文件。",
+    ),
     "note_private": Said(
         "Characters of no standard, made by the program that wrote the file (the private use area of Unicode): {count}. Names may "
         "look wrong elsewhere. Compare them with the original; if all are wrong, name the encoding with --encoding.",
@@ -144,6 +149,16 @@ SENTENCES = {
         "{column}={value}: there is no field {value!r}. Use one of {allowed}.",
         "{column}={value}：没有“{value}”这一项。可用：{allowed}。",
     ),
+    "mapping_class": Said(
+        "--map-value {column}:{word}={value}: {value!r} is no class by original retirement age and no post. Write one such as 女50, 女55, "
+        "男, 管理岗 or 工人.",
+        "--map-value {column}:{word}={value}：“{value}”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
+    ),
+    "mapping_unseen": Said(
+        "{field}: nothing in this column reads {words}, so that what was said of it had no effect. Check how it is written, unless it is "
+        "meant for another list.",
+        "{field}：该列没有“{words}”，对它的指定没有生效。如非用于其他名单，请核对写法。",
+    ),
     "mapping_column": Said(
         "{file}: there is no column {column!r} to be mapped. Use one of its columns: {columns}.",
         "{file}：没有名为“{column}”的列可供指定。文件中的列：{columns}。",
@@ -216,6 +231,11 @@ SENTENCES = {
         "was; else leave the cell empty.",
         "{field}：“否”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
     ),
+    "row_not_approved": Said(
+        "{field}: {value!r} may mean that it was refused or that it is not decided yet, and was left out. Write refused if it was; else "
+        "leave the cell empty.",
+        "{field}：“{value}”没有说明是未通过还是尚未审批，未予采用。审批未通过的请写“不批准”，尚未审批的请留空。",
+    ),
     "id_rounded": Said(
         "{field}: a spreadsheet has rounded this ID number, so its last digits are lost. It was not used: format the column "
         "as text and copy the number again from the card.",
@@ -253,6 +273,20 @@ SENTENCES = {
     "columns_differ": Said(
         "{columns}: these columns say different things, so that neither was used. Correct the wrong one.",
         "{columns}：各列内容不一致，均未采用。请更正有误的一列。",
+    ),
+    "deemed_inside": Said(
+        "{field}: {value!r} says that deemed years are in it, and the column is for one kind of years only; added to another column they "
+        "would count twice, so that no contributions of the row were used. Write the months paid and the deemed ones each in its own column, or the sum under 累计缴费年限.",
+        "{field}：“{value}”注明含视同年限，而该列只应填写一种年限，与其他列相加会重复计算，该行的缴费因此均未采用。请把实际缴费和视同缴费分别填入各自的列，或把合计填入“累计缴费年限”。",
+    ),
+    "deemed_differ": Said(
+        "{field}: {value!r} names other deemed years than the column {other}, so that neither figure for them was used. Correct the "
+        "wrong one.",
+        "{field}：“{value}”注明的视同年限与“{other}”列不一致，视同年限均未采用。请更正有误的一项。",
+    ),
+    "months_beside_years": Said(
+        "{field}: {value!r} stands beside years, where months go from 0 to 11. Correct the months or the years.",
+        "{field}：“{value}”与年数分列填写，月数应为0至11。请更正月数或年数。",
     ),
     "lunar": Said(
         "{field}: {value!r} is a date of the lunar calendar. Write the date on the ID card.",
@@ -371,6 +405,11 @@ SENTENCES = {
         "Only {value!r} stands in this row, which says nothing about a person. Nothing to do.",
         "此行只有“{value}”，没有任何人员信息。无需处理。",
     ),
+    "contributions_exceed_life": Said(
+        "{field}: {value} comes to {months} months, more than the {lived} months lived from {birth} to {counted_to}. Check whether it is "
+        "years or months, and the birth month.",
+        "{field}：{value} 合 {months} 个月，超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对该列以年还是以月计，以及出生年月。",
+    ),
     "table_unread": Said(
         "This row belongs to another table, whose header in row {row} names no column for a birth month or none for a category, so that "
         "nobody was planned from it. Add the columns, or put the people into the table above.",
@@ -424,6 +463,10 @@ SENTENCES = {
     "column_unused": Said(
         '{field}: this column is not used. If it matters, map it: --map "{field}={likely}", or to another field.',
         '{field}：未使用此列。如与测算有关，请用 --map "{field}={likely}" 等指明。',
+    ),
+    "column_unused_alone": Said(
+        '{field}: this column is not used. If a field of the list is meant, map it with --map "{field}=FIELD"; else nothing to do.',
+        '{field}：未使用此列。如确为测算所用的项目，请用 --map "{field}=项目" 指明；否则无需处理。',
     ),
     "column_expected": Said(
         "{field}: not read as a decision: such months are computed by the system that the list comes from. If it is the month chosen, say "

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple, TypedDict
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
-from retirecalc.facts.classes import class_meant
+from retirecalc.facts.classes import class_stated
 from retirecalc.facts.person import read_id
 from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
@@ -30,7 +30,7 @@ _MOST = 5_000
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
-_SPEAKS = re.compile("缴费|出生|身份|岗位|职务|退休|特殊工种|养老")
+_SPEAKS = re.compile("缴费|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]")
 """An unused title that says one of these may hold what decides."""
 _CLASSES = ("category", "post")
 _LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
@@ -164,6 +164,12 @@ def survey(
             for name in headers.PERIODS
             if name in found
         }
+    for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
+        words = {plain(word) for word in seen[column.position]}
+        unmet = [word for word in options.values.get(bare(column.title), {}) if word not in words]
+        if unmet and len(words) < _MOST:
+            unseen = InvalidFacts("roster.mapping_unseen", field=column.title, words=", ".join(unmet))
+            notes.setdefault(column.position, unseen)
     halves, decimal = {}, set()
     for name in headers.PERIODS:
         periods = found.get(name, [])
@@ -204,7 +210,7 @@ def survey(
         fact: str | None = used.get(position)
         note = notes.get(position)
         if fact is None and note is None and _SPEAKS.search(shown) and mapping.get(shown) != headers.IGNORED:
-            note = InvalidFacts("roster.column_unused", field=shown, likely=_likely(shown))
+            note = _unused(shown)
         if fact is not None and fact in _LOOKS_LIKE:
             note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
             fact = None
@@ -216,16 +222,27 @@ def survey(
 _LIKELY = {
     "出生": "birth",
     "身份": "id_number",
-    "退休": "retire_in",
     "特殊工种": "special_work",
     "岗位": "post",
     "职务": "post",
+    "退休年龄": "category",
+    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休": "deferral_agreed_to",
+    "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
+    "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]": "drawing",
+    "缴费|养老.*(年限|月数)": "cumulative_years",
 }
+"""By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
+_PLANNED = re.compile("(计划|打算|意向|申请|选择|拟).*退休.*(年月|日期|时间|月份)")
 
 
-def _likely(title: str) -> str:
-    """The field that an unused title may mean, for advice that can be followed."""
-    return next((field for word, field in _LIKELY.items() if word in title), "cumulative_years")
+def _unused(title: str) -> InvalidFacts:
+    """What is said of an unused title, with advice that can be followed."""
+    likely = "retire_in" if _PLANNED.search(title) else None
+    if likely is None:
+        likely = next((field for words, field in _LIKELY.items() if re.search(words, title)), None)
+    if likely is None:
+        return InvalidFacts("roster.column_unused_alone", field=title)
+    return InvalidFacts("roster.column_unused", field=title, likely=likely)
 
 
 def _distinct(
@@ -283,7 +300,7 @@ def _frame(counted: Counter[tuple[str, bool]]) -> Mapping[str, bool] | None:
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
     own = options.values.get(bare(column.title), {})
-    return any(plain(word) in own or class_meant(word).known for word in words)
+    return any(plain(word) in own or class_stated(word).known for word in words)
 
 
 def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set[str]) -> Sequence[Column]:
@@ -295,9 +312,10 @@ def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set
 
 
 def _are_parts(months: Iterable[str]) -> bool:
-    """Whether the months stand beside the years, and do not count them over again."""
-    numbers = [word for word in months if word not in NOTHING]
-    return all(re.fullmatch(r"\d{1,2}(个?月)?", word) and int(re.sub(r"\D", "", word)) < 12 for word in numbers)
+    """Whether the months stand beside the years, and do not count them over again; a slip in one row is none of the others'."""
+    words = [word for word in months if word not in NOTHING]
+    parts = [word for word in words if re.fullmatch(r"(\d|0\d|1[01])(个?月)?", word)]
+    return not words or 2 * len(parts) > len(words)
 
 
 def _fractions(words: Iterable[str]) -> list[str]:

@@ -26,6 +26,9 @@ _SOLAR = re.compile(r"^(阳历|公历|新历)[:：]?|\((阳历|公历|新历|身
 _DAYS = 31
 _SERIALS = range(3654, 55_000)
 """The day numbers of a spreadsheet from 1910 to 2050."""
+_DEEMED_INSIDE = re.compile(
+    r"\((?:含|其中|包括|包含)[:：]?(?:视同|军龄)(?:缴费)?(?:年限|年数|月数)?(?:为|[:：])?([^()]*)\)$"
+)
 _OF_TWO_DIGITS = re.compile(r"^(\d{1,2}[ ./-]?[a-z]+[ ./-]?|[a-z]+ \d{1,2},? )(\d\d)$", re.IGNORECASE)
 
 
@@ -92,7 +95,7 @@ def period_of(text: str, field: str) -> Months:
         InvalidFacts: it is not certain how long.
     """
     plain = arabic(" ".join(unicodedata.normalize("NFKC", text).split()))
-    plain = re.sub(r"\(含[^()]*\)$", "", plain)
+    plain = re.sub(r"\((?:含|其中|包括|包含)[^()]*\)$", "", plain)
     plain = re.sub(r"^(\d{1,3})\s*(?:年\s*)?\+\s*(1[01]|\d)/12\s*年?$", r"\1年\2个月", plain)
     plain = re.sub(r"(?<=\d)\s*y(?:ea)?rs?\b[,.]?(?:\s+and)?", "y", plain, flags=re.IGNORECASE)
     plain = re.sub(r"(?<=\d)\s*(?:mos?|mths?|mons?|months?)\b\.?", "m", plain, flags=re.IGNORECASE)
@@ -102,6 +105,16 @@ def period_of(text: str, field: str) -> Months:
     if again is not None and period_of(again[1], field) == period_of(again[2], field):
         plain = again[1]  # the same once more
     return _quoting(text, lambda: Months.of(plain, field))
+
+
+def deemed_inside(text: str) -> str | None:
+    """The deemed years that a count names as part of it, as they are written; empty where it only says that they are in it.
+
+    >>> deemed_inside("26年4个月（含视同5年）"), deemed_inside("26年（含视同）"), deemed_inside("26年（不含视同5年）")
+    ('5年', '', None)
+    """
+    found = _DEEMED_INSIDE.search("".join(unicodedata.normalize("NFKC", text).split()))
+    return None if found is None else found[1]
 
 
 def decimal_years(whole: str, part: str) -> Months:

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 _SPAN = re.compile(r"""(?<![\w-])(colspan|rowspan)\s*+=\s*+["']?\s*+(\d{1,7})""", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _BLANKS = " \t\r\n\f\u00a0"
+_HIDES = re.compile(r"""display\s*+:\s*+none|visibility\s*+:\s*+hidden|(?<![\w-])hidden(?![\w-])""", re.IGNORECASE)
+_ROWS, _COLUMNS = 2, 2
 _DEEPEST = 50
 _LONGEST = 100_000
 """Characters of a cell between two tags, and pieces of text in it."""
@@ -46,12 +48,14 @@ class _Table:
         self._across, self._down = 1, 1
         self._hanging: dict[int, tuple[int, Cell]] = {}
         """By column: in how many rows more a cell of a row above stands, and what it holds there."""
-        self._open = False
+        self._open = self._hides = False
+        self.hidden: list[int] = []
+        """The numbers of the rows that a browser does not show."""
 
-    def row(self) -> None:
+    def row(self, *, hides: bool) -> None:
         """A new row; what stands of the last one is closed."""
         self.close()
-        self._open = True
+        self._open, self._hides = True, hides
 
     def cell(self, across: int, down: int) -> None:
         """A new cell, which covers so many columns and rows."""
@@ -90,7 +94,9 @@ class _Table:
                 self._cells += [""] * (column - len(self._cells))
                 self._fill()
         self.rows.append(self._cells)
-        self._cells, self._open = [], False
+        if self._hides:
+            self.hidden.append(len(self.rows))
+        self._cells, self._open, self._hides = [], False, False
 
     def is_too_wide(self) -> bool:
         """Whether the row that is open has more cells than a list."""
@@ -114,13 +120,20 @@ def tables(file: str, encoding: str | None) -> Iterator[Grid]:
     """
     data = Path(file).read_bytes()
     text, found = decoded(file, data, encoding or _said(data))
-    notes, none = found.notes(file, text), True
-    for rows in _tables(file, text):
-        if any(not blank(cell) for row in rows for cell in row):
-            none = False
-            yield Grid(rows, notes=notes)
-    if none:
+    notes = found.notes(file, text)
+    some = [table for table in _tables(file, text) if any(not blank(cell) for row in table.rows for cell in row)]
+    lists = sum(map(_may_be_list, some))
+    for table in some:
+        others = lists - _may_be_list(table)
+        more = (RosterError("roster.note_tables", count=others),) if others else ()
+        yield Grid(table.rows, hidden=tuple(table.hidden), notes=(*notes, *more))
+    if not some:
         raise RosterError("roster.file_kind", file=file, kind="a web page without a table", kind_zh="没有表格的网页")
+
+
+def _may_be_list(table: _Table) -> bool:
+    """Whether a table has several columns and more than a header: what only arranges a page has not."""
+    return sum(sum(not blank(cell) for cell in row) >= _COLUMNS for row in table.rows) >= _ROWS
 
 
 def _said(data: bytes) -> str | None:
@@ -149,8 +162,8 @@ def _without_comments(text: str) -> str:
     return first + "".join(other.partition("-->")[2] for other in others)
 
 
-def _tables(file: str, text: str) -> Iterator[list[list[Cell]]]:
-    """The rows of each table, in the order in which they end."""
+def _tables(file: str, text: str) -> Iterator[_Table]:
+    """Each table, in the order in which they end."""
     most = _SMALL + len(text) // 4
     within: list[_Table] = []
     skipped = ""
@@ -182,7 +195,7 @@ def _tables(file: str, text: str) -> Iterator[list[list[Cell]]]:
                 if closes:
                     table.close()
                 else:
-                    table.row()
+                    table.row(hides=bool(said and _HIDES.search(said)))
             elif name not in ("td", "th"):
                 if table.pieces is not None:
                     table.pieces.append("\n")
@@ -198,7 +211,7 @@ def _tables(file: str, text: str) -> Iterator[list[list[Cell]]]:
         yield _done(within)
 
 
-def _done(within: list[_Table]) -> list[list[Cell]]:
+def _done(within: list[_Table]) -> _Table:
     table = within.pop()
     table.close()
-    return table.rows
+    return table

@@ -1,0 +1,260 @@
+"""What a cell says beside what its column is for: it counts once, it is asked where it contradicts, and it costs no other row anything.
+
+The lines are those of `test_field`: row, birth, class, contributions; `?` is a problem.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retirecalc.errors import RosterError
+from retirecalc.law import Law
+from retirecalc.roster import RosterRow, read_roster
+from tests.roster.conftest import MakeFile
+from tests.roster.test_field import shown
+
+
+def read(path: Path) -> list[str]:
+    return [line for row in read_roster(path).rows if (line := shown(row)) is not None]
+
+
+def codes(row: RosterRow) -> list[str]:
+    """What is said of a row: of a cell that counts as not stated, why."""
+    said = (*row.questions, *row.problems, *row.warnings)
+    return [str(one.fields.get("why", one.code)) for one in said]
+
+
+@pytest.mark.parametrize(
+    ("paid", "deemed", "contributions", "said"),
+    [
+        ("14年（含视同5年）", "5年", "", ["roster.deemed_inside"]),
+        ("14年（其中视同缴费年限5年）", "", "", ["roster.deemed_inside"]),
+        ("14年", "19年（含视同5年）", "", ["roster.deemed_inside"]),
+        ("14年（含补缴2年）", "5年", " cumulative 228 paid 168 deemed 60", []),
+    ],
+)
+def test_a_sum_in_a_column_of_one_kind_of_years_counts_nothing_twice(
+    make_file: MakeFile, paid: str, deemed: str, contributions: str, said: list[str]
+) -> None:
+    path = make_file(f"姓名,性别,出生年月,实际缴费年限,视同缴费年限\na,男,1966-09,{paid},{deemed}\n")
+    assert read(path) == [f"2 1966-09 M60{contributions}"]
+    assert [codes(row) for row in read_roster(path).rows] == [said]
+
+
+@pytest.mark.parametrize(
+    ("cell", "deemed", "contributions", "said"),
+    [
+        ("26年4个月（含视同5年）", "", "cumulative 316 paid 256 deemed 60", []),
+        ("26年4个月（其中：视同缴费5年2个月）", "", "cumulative 316 paid 254 deemed 62", []),
+        ("26年4个月（含视同5年）", "5年", "cumulative 316 paid 256 deemed 60", []),
+        ("26年4个月（含视同5年）", "4年", "cumulative 316", ["roster.deemed_differ"]),
+        ("26年4个月（含视同）", "", "cumulative 316", []),
+    ],
+)
+def test_deemed_years_that_a_cumulative_count_names_are_known(
+    make_file: MakeFile, cell: str, deemed: str, contributions: str, said: list[str]
+) -> None:
+    path = make_file(f"姓名,性别,出生年月,累计缴费年限,视同缴费年限\na,男,1966-09,{cell},{deemed}\n")
+    assert read(path) == [f"2 1966-09 M60 {contributions}"]
+    assert [codes(row) for row in read_roster(path).rows] == [said]
+
+
+def test_a_sex_that_an_unknown_class_names_is_no_secret(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月,人员类别\n" + "".join(
+        f"a,{sex},1976-03,{word}\n"
+        for sex, word in (
+            ("男", "女灵活就业"),
+            ("女", "男灵活就业"),
+            ("男", "女教师"),
+            ("女", "企业男职工"),
+            ("男", "女45"),
+            ("女", "女灵活就业"),
+            ("男", "独生子女"),
+        )
+    )
+    rows = read_roster(make_file(text)).rows
+    assert [codes(row) for row in rows] == [
+        *[["roster.row_sex_contradicts"]] * 5,
+        ["facts.category_of_woman"],
+        [],
+    ]
+    assert {shown(row) for row in rows[:5]} == {f"{number} 1976-03 M60/F50/F55" for number in range(2, 7)}
+
+
+@pytest.mark.parametrize(
+    ("word", "classes"),
+    [
+        ("女灵活就业", "F50/F55"),
+        ("企业女职工", "F50/F55"),
+        ("女教师", "F50/F55"),
+        ("女会计", "F50/F55"),
+        ("工人（女）", "F50"),
+        ("女性管理技术岗", "F55"),
+        ("原55岁女职工", "F55"),
+        ("企业男职工", "M60"),
+    ],
+)
+def test_a_class_says_whether_a_woman_is_meant_where_no_column_of_sex_does(
+    make_file: MakeFile, word: str, classes: str
+) -> None:
+    assert read(make_file(f"姓名,出生年月,人员类别\na,1976-03,{word}\n")) == [f"2 1976-03 {classes}"]
+
+
+def test_a_slip_in_the_months_of_one_row_leaves_the_others_what_they_say(make_file: MakeFile) -> None:
+    """26 years and 4 months are 316 months, 20 and 11 are 251."""
+    text = "姓名,性别,出生年月,累计缴费年限,累计缴费月数\na,男,1971-09,26,4\nb,男,1966-09,20,11\nc,男,1971-09,20,12\n"
+    path = make_file(text)
+    assert read(path) == ["2 1971-09 M60 cumulative 316", "3 1966-09 M60 cumulative 251", "4 1971-09 M60"]
+    assert [codes(row) for row in read_roster(path).rows] == [[], [], ["roster.months_beside_years"]]
+
+
+UNDER_BIRTHS = {
+    "merged": ("姓名,性别,出生,\n,,身份证,档案\n乙,男,1976-03,1975-12\n", "3 1976-03/1975-12 M60"),
+    "below a title": (
+        "名单一览,,,,,,,\n部门,姓名,性别,出生,,岗位,累计缴费年限,\n,,,身份证,档案,,年,月\n办公室,乙,女,1976-03,1975-12,管理岗,20,4\n",
+        "4 1976-03/1975-12 F55 cumulative 244",
+    ),
+    "repeated": (
+        "姓名,性别,出生日期,出生日期,养老保险累计缴费,养老保险累计缴费\n,,按身份证,按档案,年数,月数\n乙,男,1976-03,1975-12,26,4\n",
+        "3 1976-03/1975-12 M60 cumulative 316",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", UNDER_BIRTHS)
+def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file: MakeFile, kind: str) -> None:
+    text, line = UNDER_BIRTHS[kind]
+    path = make_file(text)
+    assert read(path) == [line]
+    (row,) = (row for row in read_roster(path).rows if shown(row) is not None)
+    assert codes(row) == ["roster.row_file_birth"]
+
+
+@pytest.mark.parametrize(
+    ("title", "likely"),
+    [
+        ("离退休补助待遇", "drawing"),
+        ("领取标志", "drawing"),
+        ("是否领取待遇", "drawing"),
+        ("约定退休时间", "deferral_agreed_to"),
+        ("协议延迟退休年月", "deferral_agreed_to"),
+        ("打算退休时间", "retire_in"),
+        ("女性原退休年龄", "category"),
+        ("养老金核定年月", None),
+        ("首次领取待遇年月", None),
+        ("退休人员编号", None),
+    ],
+)
+def test_the_advice_for_a_title_names_the_field_that_it_may_mean(
+    make_file: MakeFile, title: str, likely: str | None
+) -> None:
+    uses = read_roster(make_file(f"性别,出生年月,{title}\n男,1971-09,\n")).uses
+    note = uses[2].note
+    assert note is not None
+    assert note.code == ("roster.column_unused" if likely else "roster.column_unused_alone")
+    assert note.fields.get("likely") == likely
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "drawing"),
+    [
+        ("养老待遇状态", "正常享受", "some"),
+        ("待遇享受状态", "正常享受", "some"),
+        ("离退休标志", "退休返聘", "some"),
+        ("是否退休", "否", "none"),
+        ("是否已领取养老金", "居民养老", "resident"),
+        ("是否已领取养老金", "城居保", "resident"),
+        ("养老待遇类别", "新农保", "resident"),
+        ("已领养老金", "是（居民）", "resident"),
+        ("养老金状态", "是（职工）", "employee"),
+    ],
+)
+def test_what_is_drawn_is_read_in_the_words_of_the_agencies(
+    make_file: MakeFile, title: str, cell: str, drawing: str
+) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月,{title}\n男,1964-03,{cell}\n")).rows
+    assert row.person is not None
+    assert row.person.drawing == drawing
+    assert codes(row) == []
+
+
+@pytest.mark.parametrize("title", ["人员状态", "人员现状", "状态", "员工状态"])
+def test_whoever_has_left_is_pointed_out(make_file: MakeFile, title: str) -> None:
+    words = ("在职", "退休", "死亡", "退休返聘", "离退休", "返聘", "已故", "病退")
+    text = f"性别,出生年月,{title}\n" + "".join(f"男,1971-09,{word}\n" for word in words)
+    assert [codes(row) for row in read_roster(make_file(text)).rows] == [[], *[["roster.row_left"]] * 7]
+
+
+def test_the_original_age_of_a_woman_settles_her_class(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月,原法定退休年龄\na,女,1976-03,50周岁\nb,女,1976-03,55\nc,男,1976-03,60周岁\nd,男,1976-03,50周岁\n"
+    path = make_file(text)
+    assert read(path) == ["2 1976-03 F50", "3 1976-03 F55", "4 1976-03 M60", "5 1976-03 M60"]
+    assert [codes(row) for row in read_roster(path).rows] == [[], [], [], ["facts.category_unreadable"]]
+
+
+def test_not_approved_may_be_refused_and_is_said(make_file: MakeFile) -> None:
+    text = "性别,出生年月,审批结果\n男,1971-09,未批准\n男,1971-09,审批中\n男,1971-09,不批准\n"
+    rows = read_roster(make_file(text)).rows
+    assert [codes(row) for row in rows] == [["roster.row_not_approved"], [], []]
+    assert [row.person and row.person.approved for row in rows] == [None, None, False]
+
+
+def test_a_count_longer_than_a_life_is_quoted_by_its_column(make_file: MakeFile, law: Law) -> None:
+    """316 years are 3792 months; from 1971-09 to 2026-11 there are 55 years and 3 months, both ends counted."""
+    path = make_file("姓名,性别,出生年月,实际缴费年限,视同缴费年限\na,男,1971-09,316,\n")
+    (row,) = read_roster(path).plan(law, "2026-11").rows
+    (warning,) = row.row.warnings
+    assert warning.text("zh").startswith(
+        "实际缴费年限：316 合 3792 个月，超过自 1971-09 至 2026-11 的 663 个月。请核对该列以年还是以月计"
+    )
+
+
+PAGE = """<html><head><meta charset="utf-8"></head><body>
+<table><tr><td>姓名</td><td>性别</td><td>出生年月</td></tr>
+<tr style="display:none"><td>甲</td><td>男</td><td>1971-09</td></tr><tr><td>乙</td><td>男</td><td>1971-10</td></tr></table>
+{}</body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("more", "notes"),
+    [
+        (
+            "<table><tr><td>姓名</td><td>出生年月</td></tr><tr><td>丙</td><td>1971-11</td></tr></table>",
+            ["roster.note_tables"],
+        ),
+        ("<table><tr><td>第1页</td></tr></table>", []),
+    ],
+)
+def test_a_table_that_is_left_and_a_row_that_is_hidden_are_told(tmp_path: Path, more: str, notes: list[str]) -> None:
+    path = tmp_path / "staff.xls"
+    path.write_text(PAGE.format(more), encoding="utf-8")
+    roster = read_roster(path)
+    assert read(path) == ["2 1971-09 M60", "3 1971-10 M60"]
+    assert roster.hidden == (2,)
+    assert [note.code for note in roster.notes] == notes
+
+
+def test_a_word_stands_for_a_class_or_for_nothing(make_file: MakeFile) -> None:
+    path = make_file("姓名,性别,出生年月,岗位\na,女,1976-03,操作工\n")
+    with pytest.raises(RosterError) as refused:
+        read_roster(path, mapping={"岗位:操作工": "女56"})
+    assert refused.value.code == "roster.mapping_class"
+    with pytest.raises(RosterError) as refused:
+        read_roster(path, mapping={"职位:操作工": "女50"})
+    assert refused.value.code == "roster.mapping_column"
+    roster = read_roster(path, mapping={"岗位:不存在": "女50", "岗位:操作工": "女55"})
+    assert [use.note and use.note.fields.get("words") for use in roster.uses] == [None, None, None, "不存在"]
+    assert [shown(row) for row in roster.rows] == ["2 1976-03 F55"]
+
+
+def test_signatures_and_counts_at_the_foot_are_nobody(make_file: MakeFile) -> None:
+    feet = ("以上共2人", "共 2 人", "领导签字：", "单位负责人（签章）", "经办人签名")
+    text = "姓名,性别,出生年月\na,男,1971-09\n共青,男,1971-09\n" + "".join(f"{foot},,\n" for foot in feet)
+    rows = read_roster(make_file(text)).rows
+    assert [row.left_out.code if row.left_out else shown(row) for row in rows] == [
+        "2 1971-09 M60",
+        "3 1971-09 M60",
+        *["roster.foot_row"] * 5,
+    ]
