@@ -21,9 +21,11 @@ import retirecalc
 from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
 from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
+from retirecalc.facts.person import check_lived, check_span
 from retirecalc.facts.spells import Spell
 from retirecalc.ground.extras import need
 from retirecalc.ground.money import Written, money, share
+from retirecalc.ground.months import Months
 from retirecalc.ground.replace import guard
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
@@ -554,6 +556,22 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "special_work: in 'altitude@high 4y' there is no whole number after @. Write metres, as altitude@4600 4y, or degrees, "
         "as low_temperature@-5 4y.",
         "special_work：“altitude@high 4y”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
+    ),
+    "facts.month_before_birth": (
+        lambda: check_lived(YearMonth(1963, 12), YearMonth(1964, 1), "retired_in"),
+        "retired_in: 1963-12 is before the birth month 1964-01. Check both.",
+        "retired_in：1963-12 早于出生年月 1964-01。请核对两项。",
+    ),
+    "facts.months_exceed_life": (
+        lambda: check_span(Months(1087), YearMonth(1966, 3), YearMonth(2026, 2), "resident_months"),
+        "resident_months: 1087 months are more than the 720 months lived from 1966-03 to 2026-02. Check the unit (months, not "
+        "days) and the birth month.",
+        "resident_months：1087 个月超过自 1966-03 至 2026-02 的 720 个月。请核对单位（月）和出生年月。",
+    ),
+    "facts.altitude_below_sea": (
+        lambda: Run.of("altitude@-5 8y"),
+        "special_work: -5 metres are below the sea, and no work at altitude. Write the metres above the sea, as altitude@4600 4y.",
+        "special_work：海拔 -5 米低于海平面，不属于高海拔工作。请填写海拔米数，如 高原@4600 4年。",
     ),
     "facts.spell_without_first": (
         lambda: Spell.of({"last": "2010-12"}),

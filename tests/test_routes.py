@@ -88,7 +88,10 @@ def test_the_fewest_questions() -> None:
     asked = {route.name: route.questions for route in found.unsettled}
     assert asked["statutory"] == ("contributions",)
     assert asked["extended"] == ("contributions",)  # the employment is missing only while the contributions are
-    assert asked["work_injury"] == ("injury_grade",)
+    assert asked["work_injury"] == (
+        "injury_grade",
+        "contributions",
+    )  # of grades 1 to 4, whether there will be a pension
     # Whether it is a public body, then whether the post is under that law, how long, and whether it was approved.
     assert asked["public_bodies"] == ("public_body", "civil_service_law", "service", "approved")
     # Born after 1969-06: when the scheme began does not matter.
@@ -119,6 +122,46 @@ def test_ways_of_special_work_land_and_sickness() -> None:
     assert found.of("special_work") in found.closed
     assert {"sickness_closed", "invalidity_allowance"} <= {route.name for route in found.not_applicable}
     assert found.of("land_requisition").questions == ("land_requisition_4050", "continued_contributions")
+
+
+@pytest.mark.parametrize(
+    ("birth", "paid", "standing", "questions"),
+    [
+        # 附件1: 1966-05 is 16 // 4 + 1 = 5 months late, 2026-10; 1960-05 was 60 in 2020-05. Both may be late with a claim.
+        ("1966-05", None, "UNDETERMINED", ("contributions",)),
+        ("1960-05", None, "UNDETERMINED", ("contributions",)),
+        # 132 months by 2000-12: whether 180 were reached hangs on what was paid since.
+        ("1966-05", {"cumulative": 132, "counted_to": "2000-12"}, "UNDETERMINED", ("counted_to",)),
+        ("1966-05", {"cumulative": 240}, "ELIGIBLE", ()),
+        # Short at the age is no late claim, and before the age nothing is late.
+        ("1966-05", {"cumulative": 60, "continuing": False}, "NOT_APPLICABLE", ()),
+        ("1971-09", None, "NOT_APPLICABLE", ()),
+    ],
+    ids=str,
+)
+def test_a_late_claim(birth: str, paid: dict[str, Any] | None, standing: str, questions: tuple[str, ...]) -> None:
+    late = of({"birth": birth, "category": "male_60", "employment": "employee", "contributions": paid}).of("late")
+    assert (late.standing, late.questions) == (standing, questions)
+
+
+def test_a_late_claim_that_was_made() -> None:
+    # Open since 2026-10 and claimed in 2026-11: asked two months later it is the same claim.
+    person = Person(
+        "1966-05",
+        "male_60",
+        employment="employee",
+        contributions=Contributions(cumulative=240),
+        applied_on="2026-11-05",
+    )
+    late = routes(person, load_law("CN-CQ"), "2027-01").of("late")
+    assert (str(late.standing), str(late.first_month)) == ("ELIGIBLE", "2026-11")
+
+
+def test_no_month_is_warned_of_that_nobody_chose() -> None:
+    # The employment is not known, so whether a deferral may be agreed is not either: no month was chosen.
+    found = of({"birth": "1971-09", "category": "male_60", "contributions": {"cumulative": 300}})
+    assert found.of("deferred").questions == ("employment",)
+    assert "claim_now" not in {caveat.code for route in found.routes for caveat in route.caveats}
 
 
 def test_before_a_rule_is_on_file_its_way_is_not_known() -> None:
@@ -177,6 +220,7 @@ DOMAIN: dict[str, tuple[Any, ...]] = {
     "continued_contributions": (0, 59, 60),
     "total_loss": (True, False),
     "certified_by": ("county", "prefecture"),
+    "retired_in": (False, "2026-01"),
     "contributions": tuple(
         {"paid": count, "deemed": 0, "counted_to": AS_OF, "continuing": going_on}
         for count in (0, 100, 179, 180, 185, 240)

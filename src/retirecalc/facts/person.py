@@ -22,7 +22,7 @@ from retirecalc.facts.words import (
     put,
 )
 from retirecalc.ground.body import body_described, body_schema
-from retirecalc.ground.months import MonthLike, YearMonth, parse_day, parse_day_or_month
+from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.text import mask
 
@@ -201,14 +201,42 @@ class Person:
         return mask(f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})")
 
 
-def check_birth(month: YearMonth) -> None:
+def check_birth(month: YearMonth, field: str = "birth") -> None:
     """Refuse a birth that nobody has who is asked about here.
 
     Raises:
         InvalidFacts: it lies outside 1900-2099.
     """
     if not 1900 <= month.year <= 2099:
-        raise InvalidFacts("facts.birth_out_of_range", field="birth", value=str(month))
+        raise InvalidFacts("facts.birth_out_of_range", field=field, value=str(month))
+
+
+def check_lived(month: YearMonth, birth: YearMonth, field: str) -> None:
+    """Refuse a month of nobody's life.
+
+    Raises:
+        InvalidFacts: it lies before the birth.
+    """
+    if month < birth:
+        raise InvalidFacts("facts.month_before_birth", field=field, value=str(month), birth=str(birth))
+
+
+def check_span(months: Months, birth: YearMonth, as_of: YearMonth, field: str) -> None:
+    """Refuse more months than were lived.
+
+    Raises:
+        InvalidFacts: they are more than those from the birth to `as_of`, both included.
+    """
+    lived = as_of - birth + 1
+    if months > lived:
+        raise InvalidFacts(
+            "facts.months_exceed_life",
+            field=field,
+            value=int(months),
+            lived=int(lived),
+            birth=str(birth),
+            as_of=str(as_of),
+        )
 
 
 def read_id(id_number: str) -> tuple[date, bool]:

@@ -175,6 +175,19 @@ SENTENCES = {
         "low_temperature@-5 4y.",
         "{field}：“{value}”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
     ),
+    "month_before_birth": Said(
+        "{field}: {value} is before the birth month {birth}. Check both.",
+        "{field}：{value} 早于出生年月 {birth}。请核对两项。",
+    ),
+    "months_exceed_life": Said(
+        "{field}: {value} months are more than the {lived} months lived from {birth} to {as_of}. Check the unit (months, not "
+        "days) and the birth month.",
+        "{field}：{value} 个月超过自 {birth} 至 {as_of} 的 {lived} 个月。请核对单位（月）和出生年月。",
+    ),
+    "altitude_below_sea": Said(
+        "{field}: {value} metres are below the sea, and no work at altitude. Write the metres above the sea, as altitude@4600 4y.",
+        "{field}：海拔 {value} 米低于海平面，不属于高海拔工作。请填写海拔米数，如 高原@4600 4年。",
+    ),
     "spell_before_birth": Said(
         "spells: a spell begins in {value}, before the birth month {birth}. Check both.",
         "spells：时段开始于 {value}，早于出生年月 {birth}。请核对两项。",

@@ -24,6 +24,8 @@ from retirecalc.rules.retiring.pension_eligibility import Way
 from retirecalc.sources import Citation
 
 Facts = dict[str, Any]
+_OF_A_MONTH = frozenset({"claim_now"})
+"""Caveats on planning one month, said to whoever chose it: here nobody chose any."""
 ORDINARY: tuple[Way, ...] = get_args(Way)
 """The ways that `assess` answers, by kind; every other one is a room."""
 
@@ -211,7 +213,9 @@ def _ordinary(answer: Assessment) -> Iterator[Route]:
     """The ways of `assess`: of each kind the first month that is open, else the first not settled, else what closes it."""
     asked = [*answer.options, *_more(answer)]
     for kind in ORDINARY:
-        options = sorted((one for one in asked if one.kind == kind and not one.past), key=lambda one: one.month.index)
+        # A late claim that was made is of a past month.
+        open_ = (one for one in asked if one.kind == kind and (kind == "late" or not one.past))
+        options = sorted(open_, key=lambda one: one.month.index)
         judged = min(options, key=_openness, default=None)
         if judged is not None:
             yield Route(
@@ -221,7 +225,7 @@ def _ordinary(answer: Assessment) -> Iterator[Route]:
                 tuple(map(str, judged.reasons)),
                 judged.missing_facts,
                 (),
-                judged.caveats,
+                tuple(caveat for caveat in judged.caveats if caveat.code not in _OF_A_MONTH),
                 judged.citations,
             )
         else:
@@ -229,9 +233,13 @@ def _ordinary(answer: Assessment) -> Iterator[Route]:
 
 
 def _more(answer: Assessment) -> Iterator[Option]:
-    """Months that not every answer lists: the first of each stretch, and the first after the age that can still be chosen."""
+    """Months that not every answer lists: the first of each stretch, that of the claim, which may be late, and the first after
+    the age that can still be chosen.
+    """
+    applied = answer.person.applied_on
     for first, _ in answer.qualifying:
         yield answer.option(first)
+    yield answer.option(answer.as_of if applied is None else YearMonth.of(applied))
     yield answer.option(max(answer.statutory.value.month, answer.as_of) + 1)
 
 

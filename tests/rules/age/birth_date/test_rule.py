@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from retirecalc import OutOfCoverage, YearMonth
+from retirecalc import InvalidFacts, OutOfCoverage, YearMonth
 from retirecalc.outcome import Outcome
 from retirecalc.rules.age.birth_date import BirthDate, birth_date
 from retirecalc.rules.age.birth_date.table import BirthSource
@@ -55,3 +55,18 @@ def test_the_first_month_on_file() -> None:
     assert ask(EARLIER, "1999-12").value.source == "file_earliest"
     with pytest.raises(OutOfCoverage):
         ask(EARLIER, "1999-11")
+
+
+@pytest.mark.parametrize(
+    ("card", "file", "code"),
+    [
+        ("1966-05", "1871-05", "facts.birth_out_of_range"),
+        ("1871-05", "1966-05", "facts.birth_out_of_range"),
+        ("2071-09", "1966-05", "facts.birth_after_as_of"),
+        ("1966-05", "2026-12", "facts.birth_after_as_of"),
+    ],
+)
+def test_a_record_of_nobody_who_lives(card: str, file: str, code: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        birth_date(load_law(), as_of=YearMonth(2026, 11), id_card=YearMonth.of(card), file_earliest=YearMonth.of(file))
+    assert caught.value.code == code

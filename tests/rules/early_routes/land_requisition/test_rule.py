@@ -31,10 +31,14 @@ def asked(category: str, birth: str, as_of: YearMonth, answer: str = "undetermin
 def test_from_the_original_to_the_statutory_age(category: str, birth: str, original: str, statutory: str) -> None:
     first, last = YearMonth.of(original), YearMonth.of(statutory)
     assert asked(category, birth, first - 1).reasons == ("below_original_age",)
-    assert asked(category, birth, last).standing == "ELIGIBLE"
+    # 次月: in the month of the age itself nobody draws it yet.
+    assert asked(category, birth, first).reasons == ("drawn_next_month",)
+    assert asked(category, birth, last + 1).standing == "ELIGIBLE"
     if first < last:
-        for month in (first, last - 1):
-            standings = {answer: asked(category, birth, month, answer).standing for answer in ("delayed", "original")}
+        for month in (first + 1, last):
+            standings: dict[str, str] = {
+                answer: asked(category, birth, month, answer).standing for answer in ("delayed", "original")
+            }
             assert standings == {"delayed": "NOT_ELIGIBLE", "original": "ELIGIBLE"}
             assert asked(category, birth, month).standing == "UNDETERMINED"
     found = asked(category, birth, last)

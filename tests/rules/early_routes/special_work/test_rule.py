@@ -134,6 +134,7 @@ def test_a_run_as_it_is_written() -> None:
         ([{"kind": "underground", "to": "2001-03"}], "facts.special_run_when"),
         ([{"kind": "underground", "months": 60, "to": "2001-03"}], "facts.special_run_when"),
         (["altitude@high 5y"], "facts.special_run_measure"),
+        (["altitude@-4600 8y"], "facts.altitude_below_sea"),
         (["underground 2006-02..2001-03"], "facts.spell_backwards"),
         (["digging 5y"], "ground.word_unreadable"),
         ([{"months": 60}], "ground.word_unreadable"),
@@ -146,3 +147,18 @@ def test_a_run_that_cannot_be_read(work: Any, code: str) -> None:
     with pytest.raises(InvalidFacts) as caught:
         SpecialWorkFacts(special_work=work)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("work", "code"),
+    [
+        # Born 1969-08: 661 months to 2024-08, 55y1m with both ends.
+        ("underground 1969-07..1979-01", "facts.month_before_birth"),
+        ("underground 662", "facts.months_exceed_life"),
+    ],
+)
+def test_work_of_nobodys_life(work: str, code: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        asked([work])
+    assert caught.value.code == code
+    assert asked([work.replace("1969-07", "1969-08").replace("662", "661")]).standing == "ELIGIBLE"

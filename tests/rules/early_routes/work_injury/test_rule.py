@@ -32,6 +32,8 @@ def test_pension_and_difference_are_never_below_the_allowance(cents: int) -> Non
         {"injury_grade": 11},
         {"injury_grade": True},
         {"injury_grade": "severe"},
+        {"injury_grade": "十一级"},
+        {"retired_in": True},
         {"pension": 3890.55},
         {"dependants": ["dog"]},
     ],
@@ -43,10 +45,21 @@ def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
 
 
 def test_a_grade_as_people_write_it() -> None:
-    assert [InjuryFacts(injury_grade=one).injury_grade for one in ("4", " 10", "无", "No", False)] == [
-        4,
-        10,
-        False,
-        False,
-        False,
-    ]
+    grades: dict[Any, int] = {
+        "4": 4,
+        " 10": 10,
+        "一级": 1,
+        "四级": 4,
+        "十": 10,
+        "4级": 4,
+        "无": False,
+        "No": False,
+        False: False,
+    }
+    assert {one: InjuryFacts(injury_grade=one).injury_grade for one in grades} == grades
+
+
+def test_nobody_retires_before_birth() -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        ask("work_injury", {**MAN, "retired_in": "1963-12"}, load_law(), "2026-11")
+    assert caught.value.code == "facts.month_before_birth"

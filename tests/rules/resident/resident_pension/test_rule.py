@@ -53,3 +53,11 @@ def test_the_month_does_not_move_with_the_schedule() -> None:
 def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
     with pytest.raises(InvalidFacts):
         ResidentFacts(**facts)
+
+
+def test_no_more_months_than_were_lived() -> None:
+    # From 1966-03 to 2026-02 with both ends 60 years, 720 months.
+    assert ask("2026-02", birth="1966-03", resident_months=720).reasons == ("below_resident_age",)
+    with pytest.raises(InvalidFacts) as caught:
+        ask("2026-02", birth="1966-03", resident_months=721)
+    assert caught.value.code == "facts.months_exceed_life"

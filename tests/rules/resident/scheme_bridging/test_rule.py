@@ -38,3 +38,15 @@ def test_the_two_ways_leave_open_what_lies_between_the_years_and_the_minimum(
 def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
     with pytest.raises(InvalidFacts):
         BridgeFacts(**facts)
+
+
+def test_no_more_resident_months_than_were_lived() -> None:
+    facts = {
+        "birth": "1966-03",
+        "category": "male_60",
+        "contributions": {"cumulative": 60},
+        "resident_months": 99999999,
+    }
+    with pytest.raises(InvalidFacts) as caught:
+        ask("scheme_bridging", facts, load_law(), "2026-11")
+    assert caught.value.code == "facts.months_exceed_life"

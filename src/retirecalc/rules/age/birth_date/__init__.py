@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.person import check_birth
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.age.birth_date.table import BirthDateTable
 from retirecalc.rules.catalogue.unread_documents.table import unread_by
@@ -38,6 +40,7 @@ def birth_date(
     Not modelled: how a record is proved; changed ID cards; cadres, of whom 组通字〔2006〕41号 is only named.
 
     Raises:
+        InvalidFacts: a birth outside 1900-2099, or after `as_of`.
         OutOfCoverage: no version on file is in force in `as_of`.
 
     >>> from retirecalc import YearMonth, load_law
@@ -45,6 +48,11 @@ def birth_date(
     >>> birth_date(load_law(), as_of=asked, id_card=card, file_earliest=file).value.source
     'file_earliest'
     """
+    for field, record in (("id_card", id_card), ("file_earliest", file_earliest)):
+        if record:
+            check_birth(record, field)
+            if record > as_of:
+                raise InvalidFacts("facts.birth_after_as_of", field=field, value=str(record), as_of=str(as_of))
     table = law.at(as_of)[BirthDateTable]
     if file_earliest is False:
         trace = Trace("birth_date", id_card=id_card, no_file=True)

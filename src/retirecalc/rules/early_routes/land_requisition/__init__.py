@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 FACTS = {"land": LandFacts}
 
-Refusal = Literal["already_drawing", "contributed_too_long", "below_original_age", "below_statutory_age"]
+Refusal = Literal[
+    "already_drawing", "contributed_too_long", "below_original_age", "below_statutory_age", "drawn_next_month"
+]
 
 
 class LandRequisition(NamedTuple):
@@ -42,8 +44,8 @@ def land_requisition(
 
     Basis: 渝人社〔2024〕282号 附件1 二(一)4: who did not go on contributing, or for less than five years, may draw it from the
     month after the statutory age; five years or more are not this way. Whether people who stopped paying have the raised age is
-    R12: from the original to the statutory age it is not settled. Nobody draws it beside a pension (附件2 声明). A place
-    without such a rule on file has nothing to apply.
+    R12: from the original to the statutory age it is not settled. Nobody draws it beside a pension (附件2 声明). Where no
+    such rule is on file for the place and the month it is not settled for anybody who may be one of them.
 
     Not modelled: who is one of the "4050" people; amounts; contribution subsidies (渝人社发〔2022〕6号, not read).
 
@@ -62,12 +64,14 @@ def land_requisition(
     if unread := unread_by(law, as_of, "land_requisition"):
         trace.warn("local_rule_not_read", *unread)
     table = law.at(as_of).get(LandRequisitionTable)
+    if land.land_requisition_4050 is False:
+        if table is not None:
+            trace.find("standing", Standing.NOT_APPLICABLE, table.less_than)
+        return trace.outcome(LandRequisition(Standing.NOT_APPLICABLE, None, (), (), None))
     if table is None:
         trace.warn("rule_of_a_place")
-        return trace.outcome(LandRequisition(Standing.NOT_APPLICABLE, None, (), (), None))
-    if land.land_requisition_4050 is False:
-        trace.find("standing", Standing.NOT_APPLICABLE, table.less_than)
-        return trace.outcome(LandRequisition(Standing.NOT_APPLICABLE, None, (), (), None))
+        unstated = () if land.land_requisition_4050 else (trace.miss("land_requisition_4050"),)
+        return trace.outcome(LandRequisition(Standing.UNDETERMINED, None, (), unstated, None))
 
     surely = possibly = statutory_age.month
     later = law.at(statutory_age.month).get(LandRequisitionTable) or table
@@ -91,13 +95,15 @@ def land_requisition(
         too_long: Refusal = "contributed_too_long"
         reasons.append(trace.find("reason", too_long, table.less_than))
     never = bool(reasons)
-    if as_of < possibly:
-        below: Refusal = "below_original_age" if as_of < statutory_age.original_month else "below_statutory_age"
+    if as_of < first_open:
+        below: Refusal = "drawn_next_month"
+        if as_of < possibly:
+            below = "below_original_age" if as_of < statutory_age.original_month else "below_statutory_age"
         reasons.append(trace.find("reason", below, later.months_after))
 
     facts = (("land_requisition_4050", land.land_requisition_4050), ("continued_contributions", continued))
     missing = () if never else tuple(trace.miss(name) for name, fact in facts if fact is None)
-    standing = Standing.ELIGIBLE if as_of >= surely and not missing else Standing.UNDETERMINED
+    standing = Standing.ELIGIBLE if as_of >= first and not missing else Standing.UNDETERMINED
     if reasons:
         standing = Standing.NOT_ELIGIBLE
     trace.find("standing", standing, table.less_than)

@@ -37,9 +37,10 @@ WORDS = {
     ),
     "contributed_too_long": Said("contributions went on for too long for this way", "继续缴费年限已超出该途径的范围"),
     "below_statutory_age": Said("the statutory age is not reached", "未达到法定退休年龄"),
+    "drawn_next_month": Said("it is drawn from the month after the age on", "自达到年龄的次月起领取"),
     "rule_of_a_place": Said(
-        "this is a rule of some places, and none is on file for this one: name the place, or ask the agency",
-        "该项为部分地区的规定，库内没有该地区的规定，请指定地区或咨询经办机构",
+        "this is a rule of some places, and none is on file for this place and month: name the place, or ask the agency there",
+        "该项为部分地区的规定，库内没有该地区当月的规定，请指定地区或咨询当地经办机构",
     ),
 }
 

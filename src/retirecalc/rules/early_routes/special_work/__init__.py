@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.person import check_lived, check_span
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END, Stretch, count_to, union
@@ -92,6 +93,8 @@ class _Case(NamedTuple):
     projection: Projection | None
     tallies: dict[Group, _Tally]
     """By group, the months that surely count."""
+    most: dict[Group, _Tally]
+    """By group, those that may count too."""
     total: _Tally
     """The months of all groups together, those that may count too."""
     degrees: frozenset[int | None]
@@ -223,6 +226,7 @@ def special_work(
     Not modelled: the catalogue of posts; what the file must show; the public notice of the employer; conversion of months.
 
     Raises:
+        InvalidFacts: work before the birth, or more months of it than were lived.
         OutOfCoverage: no version on file is in force in `as_of`.
 
     >>> from retirecalc import load_law
@@ -249,6 +253,11 @@ def special_work(
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(_nothing(Standing.NOT_APPLICABLE))
 
+    for run in runs:
+        if run.stretch is not None:
+            check_lived(run.stretch[0], person.birth_month, "special_work")
+        if run.months is not None:
+            check_span(run.months, person.birth_month, as_of, "special_work")
     cases = tuple(_cases(law, as_of, person, runs, statutory_age, contribution_projection))
     first = first_open = None
     for one in cases:
@@ -303,6 +312,7 @@ def _cases(
             continue
         eras = tuple(during)
         tallies: dict[Group, _Tally] = {}
+        most: dict[Group, _Tally] = {}
         counted: dict[int, Run] = {}
         asked: list[Months] = []
         sure_from = may_from = END
@@ -316,12 +326,11 @@ def _cases(
                     if whether is _YES:
                         certain.append(run)
             tallies[one] = _tally(certain)
+            most[one] = _tally(perhaps) if len(perhaps) > len(certain) else tallies[one]
             if perhaps:
                 asked.append(row.months)
                 sure_from = min(sure_from, tallies[one].reach(row.months))
-                may_from = min(may_from, sure_from)
-                if len(perhaps) > len(certain):
-                    may_from = min(may_from, _tally(perhaps).reach(row.months))
+                may_from = min(may_from, sure_from, most[one].reach(row.months))
         total = _tally(counted.values())
         age, at_age = table.ages[person.category].value, _YES
         if (later := table.later_age) is not None:
@@ -337,6 +346,7 @@ def _cases(
             statutory,
             projection,
             tallies,
+            most,
             total,
             degrees,
             person.birth_month + age,
@@ -388,7 +398,7 @@ def _figures(trace: Trace, case: _Case, month: YearMonth) -> tuple[Group, tuple[
         trace.warn("reading", reading)
         trace.warn("needs_review", later)
     times = tuple([GroupTime(one, Months(case.tallies[one].by(month)), row.months) for one, row in groups.items()])
-    nearest = min(times, key=_left)
+    nearest = min(times, key=lambda one: one.required_months - case.most[one.group].by(month))
     row = groups[nearest.group]
     trace.find("group", nearest.group, *groups.values())
     trace.find("group_months", nearest.months, row)
@@ -416,7 +426,3 @@ def _figures(trace: Trace, case: _Case, month: YearMonth) -> tuple[Group, tuple[
     if case.person.drawing is None:
         trace.warn("drawing_unknown", table.one_pension)
     return nearest.group, times, required, projected
-
-
-def _left(found: GroupTime) -> int:
-    return int(found.required_months) - int(found.months)

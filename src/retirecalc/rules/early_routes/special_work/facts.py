@@ -69,6 +69,8 @@ class Run(NamedTuple):
                 raise InvalidFacts("facts.spell_backwards", field="special_work", **said)
             stretch = (first_month, end)
         counted = None if months is None else Months.of(months, "special_work.months")
+        if (metres := told.get("altitude_m")) is not None and metres < 0:
+            raise InvalidFacts("facts.altitude_below_sea", field="special_work", value=metres)
         return cls(code, stretch, counted, told.get("altitude_m"), told.get("temperature_c"))
 
 

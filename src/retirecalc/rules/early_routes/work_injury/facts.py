@@ -16,6 +16,8 @@ from retirecalc.rules.early_routes.work_injury.table import DEPENDANTS, Dependan
 
 GRADES = tuple(range(1, 11))
 """The grades that there are."""
+_IN_CHINESE = dict(zip("一二三四五六七八九十", map(str, GRADES), strict=True))
+_NO = ("no", "无", "没有")
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -23,10 +25,10 @@ class InjuryFacts:
     """The grade, what is paid for it, and who depends on the worker.
 
     Args:
-        injury_grade: the grade of disability, 1 to 10; False, "no" or 无 where there is no such injury.
+        injury_grade: the grade of disability, 1 to 10 or 一级 to 十级; False, "no" or 无 where there is no such injury.
         injury_allowance: the disability allowance a month, in yuan.
         pension: the old-age pension a month, in yuan.
-        retired_in: the month for which retirement was completed.
+        retired_in: the month for which retirement was completed; False, "no" or 无 where it is not.
         dependants: who depends on the worker: `spouse`, `relative`, and `lone_spouse`, `lone_relative` for the lonely old and
             for orphans, each as often as there is one.
         own_wage: the worker's own wage (本人工资) a month, in yuan.
@@ -41,18 +43,18 @@ class InjuryFacts:
     injury_grade: int | Literal[False] | None
     injury_allowance: Decimal | None
     pension: Decimal | None
-    retired_in: YearMonth | None
+    retired_in: YearMonth | Literal[False] | None
     dependants: tuple[Dependant, ...]
     own_wage: Decimal | None
 
     FIELDS: ClassVar[dict[str, Types]] = {
         "injury_grade": (int, str, bool),
         **dict.fromkeys(("injury_allowance", "pension", "own_wage"), (int, str)),
-        "retired_in": (str,),
+        "retired_in": (str, bool),
         "dependants": (list,),
     }
     """The facts as JSON, and their types."""
-    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"injury_grade": (False, 1, 5)}
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"injury_grade": (False, 1, 5), "retired_in": (False, "2025-01")}
     """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(
@@ -68,7 +70,7 @@ class InjuryFacts:
         put(self, "injury_grade", None if injury_grade is None else _grade(injury_grade))
         for name, amount in (("injury_allowance", injury_allowance), ("pension", pension), ("own_wage", own_wage)):
             put(self, name, None if amount is None else money(amount, name))
-        put(self, "retired_in", None if retired_in is None else YearMonth.of(retired_in, "retired_in"))
+        put(self, "retired_in", _no_or_month(retired_in))
         put(self, "dependants", tuple(map(_dependant, dependants)))
 
     @classmethod
@@ -83,14 +85,24 @@ class InjuryFacts:
 
 def _grade(value: int | str | bool) -> int | Literal[False]:
     text = str(value).strip().lower()
-    if value is False or text in ("no", "无", "没有"):
+    if value is False or text in _NO:
         return False
+    text = text.removesuffix("级")
+    text = _IN_CHINESE.get(text, text)
     grade = next((one for one in GRADES if value is not True and text == str(one)), None)
     if grade is None:
         raise InvalidFacts(
             "ground.word_unreadable", field="injury_grade", value=text, allowed=", ".join(map(str, (*GRADES, "no")))
         )
     return grade
+
+
+def _no_or_month(value: object) -> YearMonth | Literal[False] | None:
+    if value is None:
+        return None
+    if value is False or (isinstance(value, str) and value.strip().lower() in _NO):
+        return False
+    return YearMonth.of(value, "retired_in")
 
 
 def _dependant(value: str) -> Dependant:

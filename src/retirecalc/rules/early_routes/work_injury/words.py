@@ -37,10 +37,19 @@ STEPS = {
 WORDS = {
     "below_statutory_age": Said("the statutory retirement age is not reached", "未达到法定退休年龄"),
     "not_retired": Said("retirement is not completed", "尚未办理退休手续"),
+    "paid_next_month": Said("the pension is paid from the month after retirement on", "基本养老金自退休的次月起发放"),
+    "retired_in": Said(
+        "the month for which retirement was completed, or that it is not", "办理退休手续的月份，或尚未办理"
+    ),
+    "short_at_the_age": Said(
+        "the contributions do not reach the minimum by the age, so there may be no pension to take the place of the allowance: "
+        "ask the agency",
+        "到龄时未达到最低缴费年限的，可能没有基本养老金可领，伤残津贴如何发放请咨询经办机构",
+    ),
     "injury_grade": Said("the grade of disability, or that there is none", "工伤伤残等级，或没有工伤"),
     "retired_before_the_age": Said(
-        "of early retirement by choice the text says nothing: ask the agency whether the allowance stops",
-        "弹性提前退休的，条文未作规定，伤残津贴是否停发请咨询经办机构",
+        "of retirement before the age the text says nothing: ask the agency whether the allowance stops",
+        "达到法定退休年龄前退休的，条文未作规定，伤残津贴是否停发请咨询经办机构",
     ),
     "spouse": Said("spouse", "配偶"),
     "relative": Said("another relative", "其他亲属"),

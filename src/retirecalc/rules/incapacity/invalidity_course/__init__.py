@@ -142,7 +142,8 @@ def invalidity_course(
         trace.find("suspended", suspended, table.suspended_after)
     trace.find("ended_by", ended_by, by)
     end = trace.find("last_month", last, by) if first <= last else None
-    whole = (*months, *_pension(trace, law, lived, allowance, last, ended_by))
+    unsettled = bool(months) and months[-1].state == "suspended"
+    whole = (*months, *_pension(trace, law, lived, allowance, last, ended_by, suspended=unsettled))
     return trace.outcome(InvalidityCourse(Standing.ELIGIBLE, first, (), (), whole, end, ended_by, after))
 
 
@@ -274,6 +275,8 @@ def _pension(
     allowance: InvalidityAllowance,
     last: YearMonth,
     ended_by: End,
+    *,
+    suspended: bool,
 ) -> list[Entitled]:
     """What the allowance becomes at the age, or at an early retirement."""
     if ended_by not in ("age", "retired_early"):
@@ -283,7 +286,9 @@ def _pension(
         return []
     table = law.at(last)[InvalidityCourseTable]
     begins = trace.find("pension_from", last + table.pension_after.value, table.retires, table.pension_after)
-    if ended_by == "age":
+    if suspended:
+        trace.warn("age_while_suspended", table.retires)
+    elif ended_by == "age":
         trace.find("computed_anew", False, table.retires)
     died = _first(events, Happening.DIED)
     return [Entitled(begins, None if died is None else died.month, "pension", None)]

@@ -64,6 +64,11 @@ WORDS = {
         "what was suspended when it stopped is not restored by the text: ask the agency",
         "停发时尚处于暂停的月份，条文没有规定补发，请咨询经办机构",
     ),
+    "age_while_suspended": Said(
+        "the text lets whoever draws the allowance retire on it: with a review still open at that time, ask the agency how the "
+        "pension is computed, or answer the review first",
+        "条文规定的是领取病残津贴人员到龄后办理退休；届时仍因未复查鉴定而暂停的，养老金如何计发请咨询经办机构，或先完成复查鉴定",
+    ),
     "survivors_as_working": Said(
         "survivors are treated as those of a working member; of the month of death the text says nothing: ask the agency",
         "遗属待遇按在职人员标准执行；死亡当月如何发放，条文没有规定，请咨询经办机构",

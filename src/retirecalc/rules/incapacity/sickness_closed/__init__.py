@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from retirecalc.sources import Cited
 
 FACTS = {"sickness": SicknessFacts}
-Refusal = Literal["route_closed", "contributions_short"]
+Refusal = Literal["route_closed"]
 
 
 class SicknessClosed(NamedTuple):
@@ -44,8 +44,8 @@ def sickness_closed(
 
     Basis: 72号 第十四条: retirement and 退职 for sickness end in the enterprise scheme on 2025-01-01, and what is drawn by
     then in principle goes on; what was granted and not yet drawn is not settled. Up to then Chongqing's guide (渝人社〔2024〕
-    282号): total loss of working capacity certified and 15 years, at any age; below the 10 years of 国发〔1978〕104号 nobody
-    could, and what lies between is not settled. Organs and institutions have rules of their own, which were not read: not
+    282号): total loss of working capacity certified and 15 years, at any age; with less it is not settled, since 退职 is for who
+    does not meet the conditions of retirement. Organs and institutions have rules of their own, which were not read: not
     settled. Without a total loss, or from the statutory month on, nobody is concerned.
 
     Units: months.
@@ -85,9 +85,9 @@ def sickness_closed(
     public_body = person.employment.public_body if sickness.public_body is None else sickness.public_body
     if public_body is None:
         return _answer(trace, SicknessClosed(Standing.UNDETERMINED, missing_facts=(trace.miss("public_body"),)), by)
-    if public_body:
-        trace.warn("public_body_rules", by)
-        return _answer(trace, SicknessClosed(Standing.UNDETERMINED), by)
+    if public_body:  # nothing on file is of them: there is nothing to cite
+        trace.warn("public_body_rules")
+        return trace.outcome(SicknessClosed(Standing.UNDETERMINED))
     if guide is not None:
         return _by_guide(trace, guide, sickness, contribution_projection, month)
     return _drawn(trace, sickness, era[SicknessClosedTable]) if drawn else _closed(trace, era[SicknessClosedTable])
@@ -124,10 +124,6 @@ def _by_guide(
 ) -> Outcome[SicknessClosed]:
     """An application while the way was open."""
     required = trace.find("required_months", guide.contributions.value, guide.contributions)
-    service = trace.find("service", guide.service.value, guide.service)
-    if projection is not None and projection.at_most(month) < service:
-        answer = SicknessClosed(Standing.NOT_ELIGIBLE, reasons=("contributions_short",))
-        return _answer(trace, answer, guide.service)
     missing = [trace.miss("total_loss")] if sickness.total_loss is None else []
     if projection is None:
         missing.append(trace.miss("contributions"))

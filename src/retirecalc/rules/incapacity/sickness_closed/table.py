@@ -21,9 +21,8 @@ class SicknessClosedTable(Table):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SicknessGuideTable(Table):
-    """What a place asked for; with less than `service` nobody could take this way anywhere."""
+    """What a place asked for."""
 
     table_id: ClassVar[str] = "sickness_guide"
 
     contributions: Cell[Minimum]
-    service: Cell[Minimum]

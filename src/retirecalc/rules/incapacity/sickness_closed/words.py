@@ -26,7 +26,6 @@ STEPS = {
         "The guide of the place asks for {required_months:term} of contributions.",
         "当地办事指南要求累计缴费满{required_months:term}。",
     ),
-    "service": Said("With less than {service:term} nobody could take it.", "不满{service:term}的，均不能办理。"),
     "standing": Said("This way: {standing}.", "该途径：{standing}。"),
 }
 
@@ -35,7 +34,6 @@ FIGURES = {
     "goes_on": Said("drawn before", "此前已领取的"),
     "granted": Said("granted and not yet drawn", "已核准未领取的"),
     "contributions": Said("contributions", "累计缴费"),
-    "service": Said("least service", "最短工龄"),
 }
 
 WORDS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.person import check_span
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
@@ -65,6 +66,7 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
     by a place.
 
     Raises:
+        InvalidFacts: more months than were lived.
         OutOfCoverage: no version on file is in force in `as_of`.
 
     >>> from retirecalc import YearMonth, load_law
@@ -76,6 +78,8 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
     """
     table = law.at(as_of)[ResidentPensionTable]
     birth, months, drawing = resident.birth_month, resident.resident_months, resident.drawing
+    if birth is not None and months is not None:
+        check_span(months, birth, as_of, "resident_months")
     trace = Trace("resident_pension", birth=birth, resident_months=months)
     if unread := unread_by(law, as_of, "resident_pension"):
         trace.warn("local_rule_not_read", *unread)

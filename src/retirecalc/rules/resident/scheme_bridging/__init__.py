@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.person import check_span
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stretches import END, common, count_to
@@ -64,7 +65,7 @@ def scheme_bridging(
     the pension is claimed. Employee months count in the resident scheme, resident months in no other (recalled).
 
     The text says 15 years, and the minimum of the employee scheme rises from 2030 on: with 15 years and less than the
-    minimum it is not settled which way (R08).
+    minimum it is not settled which way.
 
     Units: months. Before the age the count is projected, and no direction is given.
 
@@ -72,6 +73,7 @@ def scheme_bridging(
     stay valid.
 
     Raises:
+        InvalidFacts: more resident months than were lived.
         OutOfCoverage: no version on file is in force in `as_of`.
 
     >>> from retirecalc import load_law
@@ -86,6 +88,8 @@ def scheme_bridging(
     if unread := unread_by(law, as_of, "scheme_bridging"):
         trace.warn("local_rule_not_read", *unread)
     resident, double = _resident(person, bridge)
+    if bridge.resident_months is not None:
+        check_span(bridge.resident_months, person.birth_month, as_of, "resident_months")
     if resident is not None:
         trace.find("resident_months", resident, table.not_counted)
 
@@ -181,11 +185,10 @@ def _way(
     if enough and at_age is not None and (at_age.met or complete):
         return "resident_to_employee", ()
     if enough and at_age is not None and at_age.met is False:
-        reading = law.reading(table.between.reading)
-        trace.warn("reading", reading)
+        trace.warn("years_or_the_minimum", table.between)
         minimum = minimum_of(law, statutory_month)
         trace.find("required_months", at_age.required_months, table.years if minimum is None else minimum[1])
-        trace.find("between", Eligibility.UNDETERMINED, table.between, reading)
+        trace.find("between", Eligibility.UNDETERMINED, table.between)
         return None, ()
     if enough and at_age is None:
         trace.warn("out_of_coverage")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,25 +9,17 @@ from retirecalc.tables.table import Cell, Minimum, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Between(Row):
-    """Whoever has the years of this text and not the minimum of the employee scheme; `reading` leaves it open."""
-
-    reading: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeBridgingTable(Table):
+    """`between` is of whoever has the years of this text and not the minimum of the employee scheme: not settled."""
+
     table_id: ClassVar[str] = "scheme_bridging"
 
     years: Cell[Minimum]
     to_employee: Row
     to_resident: Row
-    between: Between
+    between: Row
     after_the_age: Row
     before_claiming: Row
     not_counted: Row
     counted: Row
     paid_twice: Row
-
-    def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
-        yield "between", self.between.reading, ("pre2011_else_open", "pre2011_only", "any_short")

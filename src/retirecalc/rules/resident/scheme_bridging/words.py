@@ -49,6 +49,11 @@ WORDS = {
     "resident_to_employee": Said("from the resident into the employee scheme", "从城乡居民转入城镇职工养老保险"),
     "employee_to_resident": Said("from the employee into the resident scheme", "从城镇职工转入城乡居民养老保险"),
     "resident_months": Said("the months in the resident scheme", "城乡居民养老保险缴费年限"),
+    "years_or_the_minimum": Said(
+        "the text has kept its own years while the minimum of the employee scheme has risen above them: which of them decides "
+        "is not settled, ask the agency",
+        "衔接办法规定的年限未随职工最低缴费年限提高，以何者为准尚无定论，请咨询经办机构",
+    ),
 }
 
 FIGURES = {
