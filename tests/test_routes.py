@@ -220,12 +220,12 @@ DOMAIN: dict[str, tuple[Any, ...]] = {
     "continued_contributions": (0, 59, 60),
     "total_loss": (True, False),
     "certified_by": ("county", "prefecture"),
-    "retired_in": (False, "2026-01"),
     "contributions": tuple(
         {"paid": count, "deemed": 0, "counted_to": AS_OF, "continuing": going_on}
         for count in (0, 100, 179, 180, 185, 240)
         for going_on in (True, False)
     ),
+    "retired_in": (False, "2026-01"),
 }
 """What people answer, written out here: not the answers that the search tries."""
 AT_LARGE = {"spells", "certified_on"}
