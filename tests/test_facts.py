@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
+from retirecalc.facts.classes import class_stated
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
@@ -1024,3 +1025,10 @@ def test_a_spell_before_birth(form: str) -> None:
 def test_spells_may_be_past_and_planned() -> None:
     person = Person("1971-09", "男", contributions=Contributions.from_spells(["1990-01..2026-11", "2027-03.."]))
     person.check(AS_OF)
+
+
+@pytest.mark.parametrize("word", ["男女", "男女职工", "不是男", "女（男）"])
+def test_a_word_that_names_both_sexes_or_denies_one_is_no_class(word: str) -> None:
+    with pytest.raises(InvalidFacts):
+        Category.of(word)
+    assert not class_stated(word).known

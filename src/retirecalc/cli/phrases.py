@@ -130,6 +130,7 @@ PHRASES: dict[str, Said] = {
     "row_duplicate_months": Said("Stated twice, counted once", "时段重叠，只计一次"),
     "row_resident_months": Said("Resident scheme, not counted", "城乡居民养老保险，不计入"),
     "row_not_credited": Said("Allowance drawn, not counted", "领取病残津贴，不计入"),
+    "col_months": Said("Months", "月份"),
     "col_paid_by": Said("Paid by", "缴费类型"),
     "col_scheme": Said("Scheme", "险种"),
     "spell_employer": Said("employer", "单位缴费"),

@@ -28,7 +28,7 @@ NOTHING = Meaning(known=False)
 _OF_POSTS = {"management": Category.FEMALE_55, "technical": Category.FEMALE_55, "worker": Category.FEMALE_50}
 _STATED = re.compile(r"(?:原法定)?退休年龄(?:为)?([56][05])周?岁?的?(男|女)?(?:职工|工人|干部)?")
 
-_OF_OTHERS = re.compile("[子儿妇非][男女]|女[儿婿装]|男装")
+_OF_OTHERS = re.compile("[子儿妇非][男女]|不是?[男女]|女[儿婿装]|男装")
 """Whose 男 or 女 is not that of the person."""
 _AT = re.compile(r"([56][05])周?岁(?:退休的?|的)(男|女)?(?:职工)?")
 _ORIGINALLY = re.compile(r"原([56][05])周?岁(男|女)(?:职工)?")
@@ -73,16 +73,21 @@ def class_meant(word: str) -> Meaning:
     if (named := category_named(text)) is not None:
         return Meaning(man=True) if named is Category.MALE_60 else Meaning(named, man=False)
     if (noted := re.fullmatch(r"([男女])(?:职工|性)?\((.+)\)", text)) and (inside := class_meant(noted[2])).known:
-        return Meaning(man=True) if noted[1] == "男" else inside._replace(man=False)
+        return _of_sex(noted[1], inside)
     if (led := re.fullmatch("([男女])性?(.+)", text)) and (inside := class_meant(led[2])).known:
-        return Meaning(man=True) if led[1] == "男" else inside._replace(man=False)
+        return _of_sex(led[1], inside)
     if (ended := re.fullmatch(r"(.+)\(([男女])性?\)", text)) and (inside := class_meant(ended[1])).known:
-        if inside.man is not None and inside.man != (ended[2] == "男"):
-            return NOTHING
-        return Meaning(man=True) if ended[2] == "男" else inside._replace(man=False)
+        return _of_sex(ended[2], inside)
     if (of_woman := category_named("女" + text)) is not None:
         return Meaning(of_woman)
     return Meaning() if category_named("男" + text) is not None else NOTHING
+
+
+def _of_sex(sex: str, inside: Meaning) -> Meaning:
+    """A class beside a sex; nothing where the class says the other one."""
+    if inside.man is not None and inside.man != (sex == "男"):
+        return NOTHING
+    return Meaning(man=True) if sex == "男" else inside._replace(man=False)
 
 
 def class_stated(word: str) -> Meaning:

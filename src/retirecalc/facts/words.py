@@ -32,9 +32,9 @@ class Category(StrEnum):
         """
         if (named := category_named(value)) is not None:
             return named
-        from retirecalc.facts.classes import class_stated  # which asks by the words here
+        from retirecalc.facts.classes import class_meant  # which asks by the words here
 
-        meant = class_stated(str(value))
+        meant = class_meant(str(value))
         ages = set(re.findall(r"\d+", arabic(_word(value))))
         if meant.man and ages <= {"60"}:
             return Category.MALE_60

@@ -64,6 +64,13 @@ FIGURES = {
 }
 
 WORDS = {
+    "registration": Said("from the registration", "自办理失业登记之日起"),
+    "claim": Said("from the claim", "自申领之日起"),
+    "advice": Said("a late claim is not refused", "逾期申领不予拒绝"),
+    "job_end": Said("counted from the end of the job", "自终止劳动关系之日起计算"),
+    "papers": Said("counted from the day of the papers", "自出具证明之日起计算"),
+    "local_table": Said("the months of the place", "按当地规定的月数"),
+    "ceiling": Said("at most the limit", "按最长期限"),
     "contract_ended": Said("the contract ended", "劳动合同终止"),
     "dismissed": Said("dismissed by the employer", "被用人单位解除劳动合同"),
     "removed": Said("removed by the employer", "被用人单位开除、除名、辞退"),
