@@ -231,7 +231,9 @@ def person(
     page = Page(lang)
     saved = None if ics is None else _save(page, ics, answer, months, filing, key=key, overwrite=force)
     if output is not None:
-        written = sheets.of_person(page, output, answer, months, name, overwrite=force)
+        from retirecalc.cli.sheets import of_person
+
+        written = of_person(page, output, answer, months, name, overwrite=force)
         saved = written if saved is None else f"{saved}\n{written}"
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.

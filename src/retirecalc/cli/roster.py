@@ -228,7 +228,7 @@ def roster(
     if ics is not None:
         need("icalendar", extra="ics", feature="ics")
     if sheets is not None:
-        from retirecalc.cli.sheets import check_printer, of_roster
+        from retirecalc.cli.sheets import check_printer
 
         check_printer()
     pages = None
@@ -269,6 +269,8 @@ def roster(
             if ics is not None:
                 deadlines.write(ics, entries)
             if sheets is not None:
+                from retirecalc.cli.sheets import of_roster
+
                 pages = of_roster(page, sheets, plan, overwrite=force)
             status = _whole(page, law, plan, within, groups, group_by)
             of_csv = output is not None and output.suffix.lower() == ".csv"

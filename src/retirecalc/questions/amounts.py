@@ -130,7 +130,8 @@ class Assumptions:
 
     def with_(self, name: str, value: object) -> Assumptions:
         """The same with one of `VARIED` changed."""
-        return Assumptions(**self.to_dict() | {name: value})
+        changed: dict[str, Any] = {**self.to_dict(), name: value}
+        return Assumptions(**changed)
 
     def to_dict(self) -> dict[str, Any]:
         """What was stated, as it goes in."""

@@ -126,7 +126,8 @@ def _check(one: Sheet, file: str) -> None:
 
 class _Writer:
     def __init__(self, book: Any, lang: Language, page: str) -> None:
-        self._book, self._lang, self._page = book, lang, page
+        self._book, self._page = book, page
+        self._lang: Language = lang
         self._formats: dict[tuple[str, Style | None], Any] = {}
         self._wrapped = _WIDEST
 

@@ -62,7 +62,9 @@ def with_answers(plan: StaffPlan, lang: Language, family: Family | None = None) 
 def _family(origin: Any) -> Family | None:
     if origin is None:
         return None
-    return next((name for name in ("pandas", "polars") if is_a(origin, name, "DataFrame")), "pyarrow")
+    if is_a(origin, "pandas", "DataFrame"):
+        return "pandas"
+    return "polars" if is_a(origin, "polars", "DataFrame") else "pyarrow"
 
 
 def _as_frame(table: Any, family: Family) -> Any:

@@ -214,7 +214,8 @@ class _Found:
     def __init__(
         self, plan: StaffPlan, lang: Language, groups: dict[str, StaffPlan] | None, due: Sequence[Due]
     ) -> None:
-        self.plan, self.lang, self.groups, self.due = plan, lang, groups, due
+        self.plan, self.groups, self.due = plan, groups, due
+        self.lang: Language = lang
         self.by_number = {planned.row.number: planned for planned in plan.rows}
         self.first: dict[int, Due] = {}
         for one in due:

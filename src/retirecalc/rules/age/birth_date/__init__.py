@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import check_birth
+from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.age.birth_date.table import BirthDateTable
 from retirecalc.rules.catalogue.unread_documents.table import unread_by
 
 if TYPE_CHECKING:
-    from retirecalc.ground.months import YearMonth
     from retirecalc.law import Law
     from retirecalc.rules.age.birth_date.table import BirthSource
 
@@ -49,7 +49,7 @@ def birth_date(
     'file_earliest'
     """
     for field, record in (("id_card", id_card), ("file_earliest", file_earliest)):
-        if record:
+        if isinstance(record, YearMonth):
             check_birth(record, field)
             if record > as_of:
                 raise InvalidFacts("facts.birth_after_as_of", field=field, value=str(record), as_of=str(as_of))

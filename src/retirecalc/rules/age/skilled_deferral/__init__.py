@@ -63,7 +63,8 @@ def skilled_deferral(
         missing = (trace.miss("leading_skilled_worker"),)
         trace.find("standing", Standing.UNDETERMINED, table)
         return trace.outcome(SkilledDeferral(Standing.UNDETERMINED, None, (), missing, None, None))
-    rehire = trace.find("rehire", table.rehire.value, table.rehire)
+    rehire = table.rehire.value
+    trace.find("rehire", rehire, table.rehire)
     if person.drawing is Drawing.EMPLOYEE:
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(SkilledDeferral(Standing.NOT_APPLICABLE, None, (), (), None, rehire))

@@ -92,7 +92,9 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     reasons, by = _refused(trace, drawn, notice, row)
     if reasons:
         standing = trace.find("standing", Standing.NOT_ELIGIBLE, by)
-        return trace.outcome(PensionAdjustment(standing, None, reasons, (), *(None,) * 7, ceiling))
+        return trace.outcome(
+            PensionAdjustment(standing, None, reasons, (), None, None, None, None, None, None, None, ceiling)
+        )
     missing = [trace.miss("retired_in")] if drawn.retired_in is None else []
     if notice is None:
         trace.warn("ceiling_only", *([] if row is None else [row]))
@@ -101,10 +103,16 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
         if perhaps_out:
             trace.warn("exclusions_not_on_file", *([] if row is None else [row]))
         standing = Standing.UNDETERMINED if missing or perhaps_out else Standing.ELIGIBLE
-        return trace.outcome(PensionAdjustment(standing, first, (), tuple(missing), *(None,) * 7, ceiling))
+        return trace.outcome(
+            PensionAdjustment(standing, first, (), tuple(missing), None, None, None, None, None, None, None, ceiling)
+        )
     if drawn.scheme is None:
         missing.append(trace.miss("scheme"))
-        return trace.outcome(PensionAdjustment(Standing.UNDETERMINED, first, (), tuple(missing), *(None,) * 7, ceiling))
+        return trace.outcome(
+            PensionAdjustment(
+                Standing.UNDETERMINED, first, (), tuple(missing), None, None, None, None, None, None, None, ceiling
+            )
+        )
     trace.find("schemes", notice.schemes.value, notice.schemes)
     for name, stated in (
         ("group", drawn.group),

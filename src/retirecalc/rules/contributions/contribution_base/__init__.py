@@ -79,7 +79,8 @@ def contribution_base(pay: PayFacts, law: Law, *, as_of: YearMonth) -> Outcome[C
     upper = trace.find("upper", row.upper, row)
     trace.find("average_wage", row.average_wage, row)
     by = (table.rounding, law.reading(table.rounding.reading))
-    how = trace.find("rounding", table.rounding.how[by[1].answer], *by)
+    how = table.rounding.how[by[1].answer]
+    trace.find("rounding", how, *by)
     derived_lower = trace.find("derived_lower", table.derived(row, table.lower_share, how), row, table.lower_share, *by)
     derived_upper = trace.find("derived_upper", table.derived(row, table.upper_share, how), row, table.upper_share, *by)
     if pay.wage is None:

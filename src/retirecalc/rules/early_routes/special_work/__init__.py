@@ -265,7 +265,10 @@ def special_work(
         first_open = first_open or opens
         first = first or one.first_had(opens)
     case, month = cases[0], as_of
-    reasons = tuple(trace.find("reason", reason, by) for reason, by in case.refusals(as_of))
+    refusals = tuple(case.refusals(as_of))
+    for reason, by in refusals:
+        trace.find("reason", reason, by)
+    reasons: tuple[Refusal, ...] = tuple([reason for reason, _ in refusals])
     if reasons and first_open is not None:
         case, month = next(one for one in cases if first_open <= one.last), first_open
     group, times, required, projected = _figures(trace, case, month)

@@ -109,7 +109,8 @@ def unemployment_benefit(
     first = _first_month(trace, told, law, table)
     past = (first or as_of) >= statutory_age.month
     if past and local is not None and not reasons:
-        reasons, by = (trace.find("reason", "age_reached", local.working_age),), local.working_age
+        by = local.working_age
+        reasons = (*reasons, _refused(trace, "age_reached", by))
     elif past:
         trace.warn("age_elsewhere", table)
     claim_by, late = _claim_by(trace, told, law, table)
@@ -167,14 +168,14 @@ def _entitled(
     """What refuses the benefit, what is missing, and by which article."""
     if person.drawing is Drawing.EMPLOYEE:
         by = table.stops[Stop.DRAWING_PENSION]
-        return (trace.find("reason", "already_drawing", by),), (), by
+        return (_refused(trace, "already_drawing", by),), (), by
     reasons: list[Refusal] = []
     missing: list[str] = []
     if told.job_ended:
         way = table.involuntary[told.job_ended]
         trace.find("involuntary", way.value, way)
         if way.value is Eligibility.NOT_ELIGIBLE:
-            reasons.append(trace.find("reason", "voluntary", way))
+            reasons.append(_refused(trace, "voluntary", way))
             trace.warn("verified_anew", way)
         elif way.value is Eligibility.UNDETERMINED:
             trace.warn("other_reason", way)
@@ -187,7 +188,7 @@ def _entitled(
         if told.unused_months is None:
             missing.append(trace.miss("unused_months"))
         elif told.unused_months == 0:
-            reasons.append(trace.find("reason", "contributions_short", table.paid))
+            reasons.append(_refused(trace, "contributions_short", table.paid))
             trace.warn("time_is_kept", table.kept)
     if person.drawing not in (None, Drawing.NONE):
         missing.append(trace.miss("pension_drawn"))
@@ -332,3 +333,7 @@ def _moved(trace: Trace, told: UnemploymentFacts, table: UnemploymentBenefitTabl
         return None
     amount = rounded(told.benefit_total + told.benefit_total * table.moved.value)
     return trace.find("moved_amount", amount, table.moved)
+
+
+def _refused(trace: Trace, reason: Refusal, by: Cited) -> Refusal:
+    return trace.find("reason", reason, by)
