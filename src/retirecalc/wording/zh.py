@@ -38,7 +38,12 @@ def day(year: int, month: int, day: int) -> str:
     return f"{year}年{month}月{day}日"
 
 
-long_month, long_day = month, day
+def long_month(year: int, month: int) -> str:
+    return f"{year}年{month}月"
+
+
+def long_day(year: int, month: int, day: int) -> str:
+    return f"{year}年{month}月{day}日"
 
 
 def stretch(first: str, last: str | None) -> str:
