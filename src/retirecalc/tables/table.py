@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from itertools import pairwise
+from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import Months, YearMonth
@@ -23,6 +24,21 @@ READING_WITH_ANSWERS = Said(
     "有 reading 而没有 answers，或相反。请两项都填。",
 )
 """What a cell may get wrong whose value an open question decides."""
+
+
+class OfYear(Protocol):
+    """A row that holds for one calendar year."""
+
+    @property
+    def year(self) -> int: ...
+
+
+def years_in_order(rows: Sequence[OfYear]) -> Iterator[tuple[str, Said]]:
+    """What is wrong with rows of one year each: a year that is left out, or not the next."""
+    for index, (before, row) in enumerate(pairwise(rows), start=1):
+        if row.year != (year := before.year + 1):
+            said = Said(f"leaves a gap or overlaps. The next year is {year}.", f"年份有空档或重叠。下一年应为 {year}。")
+            yield f"rows[{index}].year", said
 
 
 class Within(NamedTuple):

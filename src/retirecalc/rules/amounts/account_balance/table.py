@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from retirecalc.ground.money import Rate
 from retirecalc.ground.say import Said
-from retirecalc.tables.table import Row, Table
+from retirecalc.tables.table import Row, Table, years_in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +44,4 @@ class AccountInterestTable(Table):
         yield "unpublished.last_stands_in", self.unpublished.reading, self.unpublished.last_stands_in
 
     def check(self) -> Iterator[tuple[str, Said]]:
-        for index, row in enumerate(self.rows):
-            if row.year != self.rows[0].year + index:
-                year = self.rows[0].year + index
-                yield (
-                    f"rows[{index}].year",
-                    Said(
-                        f"leaves a gap or overlaps. The next year is {year}.", f"年份有空档或重叠。下一年应为 {year}。"
-                    ),
-                )
+        yield from years_in_order(self.rows)

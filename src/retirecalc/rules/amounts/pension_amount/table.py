@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from retirecalc.ground.money import Rate, Rounding, Yuan
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Said
-from retirecalc.tables.table import Row, Table
+from retirecalc.tables.table import Row, Table, years_in_order
 
 Addition = Literal[
     "only_child",
@@ -117,14 +117,6 @@ class PensionPackTable(Table):
             yield "added.granted", self.added.reading, self.added.granted
 
     def check(self) -> Iterator[tuple[str, Said]]:
-        for index, row in enumerate(self.rows):
-            if row.year != self.rows[0].year + index:
-                year = self.rows[0].year + index
-                yield (
-                    f"rows[{index}].year",
-                    Said(
-                        f"leaves a gap or overlaps. The next year is {year}.", f"年份有空档或重叠。下一年应为 {year}。"
-                    ),
-                )
+        yield from years_in_order(self.rows)
         if self.additions and self.added is None:
             yield "added", Said("is missing beside the additions. Add it.", "有加发项目而缺少此项。请补上。")

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from retirecalc.ground.money import EXACT, Rate, Rounding, Yuan, over, rounded
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Said
-from retirecalc.tables.table import Cell, Row, Table
+from retirecalc.tables.table import Cell, Row, Table, years_in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +85,4 @@ class ContributionBaseTable(Table):
                     f"rows[{index}].notice",
                     Said(f"is not in {row.year}. Compare it with the text.", f"不在 {row.year} 年。请与原文核对。"),
                 )
-            if index and row.year != self.rows[index - 1].year + 1:
-                year = self.rows[index - 1].year + 1
-                yield (
-                    f"rows[{index}].year",
-                    Said(
-                        f"leaves a gap or overlaps. The next year is {year}.", f"年份有空档或重叠。下一年应为 {year}。"
-                    ),
-                )
+        yield from years_in_order(self.rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
-from retirecalc.tables.table import Cell, Minimum, Row, Table
+from retirecalc.tables.table import Cell, Minimum, Row, Table, years_in_order
 
 if TYPE_CHECKING:
     from retirecalc.law import Law
@@ -62,19 +62,12 @@ class MinimumContributionTable(Table):
             yield "met_by.months_before", self.met_by.reading, self.met_by.months_before
 
     def check(self) -> Iterator[tuple[str, Said]]:
-        lowest, year = self.earlier.value, None
+        yield from years_in_order(self.rows)
+        lowest = self.earlier.value
         for index, row in enumerate(self.rows):
-            if year is not None and row.year != year + 1:
-                yield (
-                    f"rows[{index}].year",
-                    Said(
-                        f"leaves a gap or overlaps. The next year is {year + 1}.",
-                        f"年份有空档或重叠。下一年应为 {year + 1}。",
-                    ),
-                )
             if row.months < lowest:
                 yield f"rows[{index}].months", _falls(lowest, row.months)
-            lowest, year = row.months, row.year
+            lowest = row.months
         if self.later.value < lowest:
             yield "later.value", _falls(lowest, self.later.value)
 

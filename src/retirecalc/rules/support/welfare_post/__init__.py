@@ -74,11 +74,11 @@ def welfare_post(
         if row.recognised and welfare.recognised is None:
             missing += (trace.miss("recognised"),)
         elif row.recognised and not welfare.recognised:
-            reasons = (*reasons, _refused(trace, "not_recognised", row))
+            reasons = (*reasons, trace.find("reason", "not_recognised", row))
         if row.registered and welfare.registered_months is None:
             missing += (trace.miss("registered_months"),)
         elif row.registered and welfare.registered_months is not None and welfare.registered_months < row.registered:
-            reasons = (*reasons, _refused(trace, "registered_too_short", row))
+            reasons = (*reasons, trace.find("reason", "registered_too_short", row))
     determined = welfare.determined_in or as_of
     age_month = age_month_on(law, table.to_age, person, determined.on(1), statutory_age.month)
     then: tuple[Cited, ...] = (table.to_age, law.reading(table.to_age.reading))
@@ -95,7 +95,7 @@ def welfare_post(
         trace.find("near", near, table.distance, table.distance.compared, reading)
     left = Months(max(0, table.months.value - (welfare.post_months_used or 0)))
     if near is Eligibility.NOT_ELIGIBLE and not left:
-        reasons = (*reasons, _refused(trace, "months_used", table.months))
+        reasons = (*reasons, trace.find("reason", "months_used", table.months))
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)
         return trace.outcome(WelfarePost(Standing.NOT_ELIGIBLE, None, reasons))
@@ -121,7 +121,3 @@ def _amount(trace: Trace, welfare: WelfareFacts, law: Law, table: WelfarePostTab
         trace.warn("full_time_or_not", table.amount)
         return None
     return trace.find("amount", tier.monthly if welfare.full_time else tier.hourly, table.amount, tier)
-
-
-def _refused(trace: Trace, reason: Refusal, by: Cited) -> Refusal:
-    return trace.find("reason", reason, by)

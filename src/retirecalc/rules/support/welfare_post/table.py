@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from retirecalc.ground.months import Months
+from retirecalc.rules.support.insurance_subsidy.table import GroupRow
 from retirecalc.rules.unemployment.bridge_to_age.table import Distance, Measure
 from retirecalc.tables.table import Cell, Row, Table
 
@@ -29,18 +30,10 @@ class WelfareGroup(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WelfareRow(Row):
-    """Whether the group must be recognised as hard to employ, and for how long registered as unemployed."""
-
-    recognised: bool
-    registered: Months
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WelfarePostTable(Table):
     table_id: ClassVar[str] = "welfare_post"
 
-    groups: dict[WelfareGroup, WelfareRow]
+    groups: dict[WelfareGroup, GroupRow]
     others: Row
     amount: Row
     distance: Distance

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
     from retirecalc.rules.age.statutory_age import StatutoryAge
     from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
-    from retirecalc.sources import Cited
 
 FACTS = {"transition": TransitionFacts}
 Refusal = Literal["new_age_near", "old_age_far", "not_applied_for"]
@@ -101,12 +100,12 @@ def transition_2024(
             missing += (trace.miss("birth_day"),)
     reasons: tuple[Refusal, ...] = ()
     if near_new is Eligibility.ELIGIBLE:
-        reasons = (*reasons, _refused(trace, "new_age_near", distance))
+        reasons = (*reasons, trace.find("reason", "new_age_near", distance))
         trace.warn("ordinary_instead", distance)
     if near_old is Eligibility.NOT_ELIGIBLE:
-        reasons = (*reasons, _refused(trace, "old_age_far", distance))
+        reasons = (*reasons, trace.find("reason", "old_age_far", distance))
     if told is False and not reasons:
-        reasons = (*reasons, _refused(trace, "not_applied_for", table.until))
+        reasons = (*reasons, trace.find("reason", "not_applied_for", table.until))
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, distance)
         return trace.outcome(answer._replace(reasons=reasons))
@@ -119,7 +118,3 @@ def transition_2024(
     first = trace.find("first_month", YearMonth.of(day) + 1, table.until)
     last = trace.find("last_month", old, table.until)
     return trace.outcome(answer._replace(standing=standing, first_month=first, last_month=last, missing_facts=missing))
-
-
-def _refused(trace: Trace, reason: Refusal, by: Cited) -> Refusal:
-    return trace.find("reason", reason, by)

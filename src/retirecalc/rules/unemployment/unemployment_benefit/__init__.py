@@ -105,12 +105,13 @@ def unemployment_benefit(
     if told.benefit_from is not None or told.benefit_ends_on is not None:
         return _granted(trace, told, law, table, local, statutory_age)
 
+    reasons: tuple[Refusal, ...]
     reasons, missing, by = _entitled(trace, person, told, table)
     first = _first_month(trace, told, law, table)
     past = (first or as_of) >= statutory_age.month
     if past and local is not None and not reasons:
         by = local.working_age
-        reasons = (*reasons, _refused(trace, "age_reached", by))
+        reasons = (*reasons, trace.find("reason", "age_reached", by))
     elif past:
         trace.warn("age_elsewhere", table)
     claim_by, late = _claim_by(trace, told, law, table)
@@ -168,14 +169,14 @@ def _entitled(
     """What refuses the benefit, what is missing, and by which article."""
     if person.drawing is Drawing.EMPLOYEE:
         by = table.stops[Stop.DRAWING_PENSION]
-        return (_refused(trace, "already_drawing", by),), (), by
+        return (trace.find("reason", "already_drawing", by),), (), by
     reasons: list[Refusal] = []
     missing: list[str] = []
     if told.job_ended:
         way = table.involuntary[told.job_ended]
         trace.find("involuntary", way.value, way)
         if way.value is Eligibility.NOT_ELIGIBLE:
-            reasons.append(_refused(trace, "voluntary", way))
+            reasons.append(trace.find("reason", "voluntary", way))
             trace.warn("verified_anew", way)
         elif way.value is Eligibility.UNDETERMINED:
             trace.warn("other_reason", way)
@@ -188,7 +189,7 @@ def _entitled(
         if told.unused_months is None:
             missing.append(trace.miss("unused_months"))
         elif told.unused_months == 0:
-            reasons.append(_refused(trace, "contributions_short", table.paid))
+            reasons.append(trace.find("reason", "contributions_short", table.paid))
             trace.warn("time_is_kept", table.kept)
     if person.drawing not in (None, Drawing.NONE):
         missing.append(trace.miss("pension_drawn"))
@@ -333,7 +334,3 @@ def _moved(trace: Trace, told: UnemploymentFacts, table: UnemploymentBenefitTabl
         return None
     amount = rounded(told.benefit_total + told.benefit_total * table.moved.value)
     return trace.find("moved_amount", amount, table.moved)
-
-
-def _refused(trace: Trace, reason: Refusal, by: Cited) -> Refusal:
-    return trace.find("reason", reason, by)
