@@ -108,7 +108,7 @@ def copy(tmp_path: Path) -> Path:
     return copy_of(tmp_path / "copy")
 
 
-@pytest.mark.parametrize("page", some(COSTS, ["place", "amendment"]))
+@pytest.mark.parametrize("page", some(COSTS, ["amendment"]))
 def test_a_page_is_carried_out_and_counted(page: str, copy: Path) -> None:
     before = state(copy)
     for fence in of(page):

@@ -57,7 +57,6 @@ ROOMS = {
         Room("flexible_retirement", "age", "S05 S06 S07 S13", in_assess=True, tables=("flexible_retirement",)),
         Room("fund_paid", "unemployment", "S24", tables=("fund_paid",)),
         Room("insurance_subsidy", "support", "S26", tables=("insurance_subsidy",)),
-        Room("invalidity_allowance", "incapacity", "S11", tables=("invalidity_allowance",)),
         Room("invalidity_allowance", "incapacity", "S11", tables=("invalidity_allowance",), route=True),
         Room("invalidity_course", "incapacity", "S11", tables=("invalidity_course",)),
         Room("land_requisition", "early_routes", "S12", tables=("land_requisition",), route=True),

@@ -68,9 +68,7 @@ def test_random_rows_under_the_default_law(as_of: YearMonth, size: int) -> None:
 
 
 @pytest.mark.parametrize("size", some([1000, 5000], [1000]))
-@pytest.mark.parametrize(
-    "name", some(LAWS, ["default", "2024-12-31", "R01 then", "R01 later", "R23 no, R01", "R47, R01, R23"])
-)
+@pytest.mark.parametrize("name", some(LAWS, ["default", "R47, R01, R23"]))
 @pytest.mark.parametrize("as_of", [NOW, YearMonth(2034, 6)], ids=str)
 def test_the_table_for_many_rows_answers_the_same(
     name: str, as_of: YearMonth, size: int, monkeypatch: pytest.MonkeyPatch
@@ -91,7 +89,9 @@ def test_the_table_for_many_rows_answers_the_same(
     assert (assess_batch(people, as_of=as_of, law=law_of(name))["first_qualifying_month"] == want).all()
 
 
-@pytest.mark.parametrize("name", list(LAWS))
+@pytest.mark.parametrize(
+    "name", some(LAWS, ["default", "2024-12-31", "R01 then", "R01 later", "R23 no, R01", "R47, R01, R23"])
+)
 @pytest.mark.parametrize("as_of", [NOW, YearMonth(2034, 6)], ids=str)
 def test_random_rows_under_other_laws_and_readings(name: str, as_of: YearMonth) -> None:
     pick = random.Random(f"{name} {as_of.index}")
@@ -101,7 +101,7 @@ def test_random_rows_under_other_laws_and_readings(name: str, as_of: YearMonth) 
     assert differences(rows, law_of(name), as_of) == []
 
 
-@pytest.mark.parametrize("name", some(LAWS, ["default", "R01 later", "R23 no, R01", "R47, R01, R23"]))
+@pytest.mark.parametrize("name", some(LAWS, ["default", "R47, R01, R23"]))
 def test_one_month_short_enough_and_one_more(name: str) -> None:
     """Counts that meet the minimum exactly in the judged month, or in the statutory one; months at each end of the window."""
     law, rows = law_of(name), []

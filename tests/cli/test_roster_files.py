@@ -203,11 +203,14 @@ def test_a_full_disk_is_one_sentence_and_no_half_file(tmp_path: Path, suffix: st
     assert [path.name for path in tmp_path.iterdir()] == ["disk"]  # and nothing of the way there
 
 
+INTERRUPTED = "The run was interrupted, and no half file is left. Run it again."
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 @pytest.mark.parametrize(("by", "suffix", "lang", "sentence"), [
-    ("SIGINT", "csv", "en", "The run was interrupted, and no half file is left. Run it again."),
+    pytest.param("SIGINT", "csv", "en", INTERRUPTED, marks=pytest.mark.slow),
     ("SIGTERM", "xlsx", "zh", "运行已中断，没有留下不完整的文件。请重新运行。"),
-    ("SIGHUP", "csv", "en", "The run was interrupted, and no half file is left. Run it again."),
+    pytest.param("SIGHUP", "csv", "en", INTERRUPTED, marks=pytest.mark.slow),
 ])  # fmt: skip
 def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, by: str, suffix: str, lang: str, sentence: str

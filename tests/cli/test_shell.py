@@ -110,7 +110,7 @@ def test_the_page_is_the_same_whatever_the_terminal_says_about_itself(run: Run) 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("lang", some(["en", "zh"], ["zh"]))
 @pytest.mark.parametrize("columns", some([80, 120], [80]))
 def test_a_page_fits_a_real_terminal(lang: str, columns: int) -> None:
     import fcntl

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retirecalc.law import Law
@@ -159,6 +159,7 @@ CELLS = st.text(
 )
 
 
+@settings(max_examples=settings().max_examples // 5)  # each is six files
 @given(
     st.integers(1, 5).flatmap(
         lambda width: st.tuples(

@@ -1,8 +1,9 @@
 """Every cell of every table, changed as a slip of the hand would change it, is noticed.
 
 For each scalar of each YAML file below `data/tables` the loader is given that file with one cell that says something else
-and looks right. Either it refuses the folder (so `retirecalc law verify` does) or a witness disagrees. New files are walked without being named here. The slow walk tries every other slip that a
-cell invites, and leaves out every field and item in turn.
+and looks right. Either it refuses the folder (so `retirecalc law verify` does) or a witness disagrees. New files are walked
+without being named here. The few long files are walked in the slow tier, which also tries every other slip that a cell
+invites, and leaves out every field and item in turn.
 """
 
 from __future__ import annotations
@@ -29,10 +30,12 @@ from retirecalc.tables.loader import read_shelf
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from tests.tables import witnesses
 from tests.tables.witnesses import disagreements
+from tests.tiers import some
 
 FILES = sorted(
     path.relative_to(tables_dir()).as_posix() for path in tables_dir().rglob("*.yaml") if path.name != manifest.NAME
 )
+SHORT = [file for file in FILES if (tables_dir() / file).stat().st_size < 12_000]
 WORDS = [  # what may stand for one another, so that a slip between them stays plausible
     [str(one) for one in CERTAINTIES],
     sorted(built_in().sources),
@@ -209,7 +212,7 @@ def test_the_tables_and_their_witnesses_agree() -> None:
     assert not found, "\n".join(found)  # every one of them, and whole
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", some(FILES, SHORT))
 def test_every_changed_cell_is_noticed(file: str) -> None:
     cells = list(scalars(yaml.safe_load((tables_dir() / file).read_text(encoding="utf-8"))))
     tried, unnoticed = survivors(file)
