@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from benchmarks import pairs
 from benchmarks.__main__ import NAMES, main
 from benchmarks.pairs import Figure, Pair, later
 
@@ -18,7 +18,7 @@ BUSY = (1.7, 0.0, 0.0)
 @pytest.fixture(autouse=True)
 def _nothing_is_swept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sweep beside thousands of collected tests takes longer than all that is tested here."""
-    monkeypatch.setattr(pairs.gc, "collect", lambda: 0)
+    monkeypatch.setattr(gc, "collect", lambda: 0)
 
 
 class Clock:

@@ -36,7 +36,7 @@ def numpy_columns(table: Mapping[str, Any], names: Iterable[str]) -> dict[str, C
         if name not in table:
             continue
         values = table[name]
-        if isinstance(values, np.ma.MaskedArray):
+        if is_a(values, "numpy.ma", "MaskedArray"):
             columns[name] = Masked(values.data, np.ma.getmaskarray(values))
             continue
         if not isinstance(values, np.ndarray):

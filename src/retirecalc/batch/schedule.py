@@ -392,18 +392,19 @@ def waiting(law: Law, *, paying: bool = True) -> NDArray[Any]:
     minimum = schedule_table(law).minimum
     highest = int(minimum.max())
     dtype = np.uint8 if paying and highest < np.iinfo(np.uint8).max else np.int16
-    counts = np.arange(highest + 1)
+    wide: Any = np.int16 if dtype is np.uint8 else np.int32  # holds the sum of two answers
+    counts = np.arange(highest + 1, dtype=wide)
     answer = np.empty((len(minimum), len(counts)), dtype)
-    later = np.full(len(counts), np.iinfo(dtype).max)
+    later = np.full(len(counts), np.iinfo(dtype).max, wide)
     edges = np.flatnonzero(np.diff(minimum)) + 1
     # From the last run of months with one minimum back: met within the run, or after its end in the next.
     for first, last in reversed(list(itertools.pairwise((0, *edges.tolist(), len(minimum))))):
-        left = np.arange(last - first, 0, -1)[:, None]  # months to the end of the run
-        never = np.where(counts >= minimum[first], 0, len(minimum))
+        left = np.arange(last - first, 0, -1, dtype=wide)[:, None]  # months to the end of the run
+        never = np.where(counts >= minimum[first], wide(0), wide(len(minimum)))
         short = np.maximum(minimum[first] - counts, 0) if paying else never
         after = later[np.minimum(counts + left, highest)] if paying else later
         answer[first:last] = np.minimum(np.where(short < left, short, after + left), np.iinfo(dtype).max)
-        later = answer[first].astype(np.int64)
+        later = answer[first].astype(wide)
     answer.flags.writeable = False
     return answer
 
