@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parents[1]
+CALCULATOR = ROOT / "build" / "page"
+"""Where `python -m page.build` leaves the page."""
 RULE_SETS = {
     name: Bilingual(**title)
     for name, title in yaml.safe_load((ROOT / "docs" / "_rule_sets.yaml").read_text(encoding="utf-8")).items()
@@ -188,6 +191,28 @@ def list_columns() -> str:
     return _table(("Column", "Chinese", "What it says"), ((f"`{one.name}`", one.zh, one.says) for one in shown("list")))
 
 
+def calculator() -> str:
+    return _calculator(
+        "Open the calculator",
+        "the one file to keep",
+        "This copy of the documentation was made without the page: `python -m page.build` before `mkdocs build` puts it here.",
+    )
+
+
+def calculator_zh() -> str:
+    return _calculator(
+        "打开测算网页",
+        "可保存的单个文件",
+        "本份文档生成时没有附带测算网页：先运行`python -m page.build`，再运行`mkdocs build`，即可在此打开。",
+    )
+
+
+def _calculator(open_it: str, keep_it: str, without: str) -> str:
+    if not (CALCULATOR / "site").is_dir():
+        return without
+    return f'<a href="../calculator/index.html">{open_it}</a> · <a href="../calculator/retirecalc.html" download>{keep_it}</a>'
+
+
 PARTS = {
     part.__name__: part
     for part in (
@@ -201,6 +226,8 @@ PARTS = {
         batch_inputs,
         batch_columns,
         list_columns,
+        calculator,
+        calculator_zh,
     )
 }
 
@@ -295,6 +322,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     return filled(markdown)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The calculator page beside the others, where it has been built: the site is made without browsers, npm or network too."""
+    if not (CALCULATOR / "site").is_dir():
+        return
+    there = Path(config.site_dir) / "calculator"
+    shutil.copytree(CALCULATOR / "site", there, dirs_exist_ok=True)
+    shutil.copy(CALCULATOR / "retirecalc.html", there)
 
 
 def filled(markdown: str) -> str:

@@ -46,6 +46,12 @@ NO_WHEEL = re.compile(
     r"(^|/)(tests?|fuzzing)/|\.pyi$|py\.typed$|\.dist-info/(?!METADATA|licenses/)|^stdnum/(?!__init__|exceptions|util|numdb|cn/)"
     r"|^retirecalc/(cli/|letters/|_schema/|batch/(spark|frames|files|sql)\.py)"
 )
+# Of what is left of it, what only a list or a calendar file imports.
+LATER = re.compile(
+    r"^((xml|email|http|html|ctypes|zoneinfo)/|(tarfile|argparse|pickle|_compat_pickle|statistics|_ast_unparse|difflib|configparser"
+    r"|platform|calendar|fractions|uuid|_strptime|gzip|pprint|mimetypes|stringprep|gettext|csv|pydoc|runpy|hmac|graphlib"
+    r"|colorsys|secrets|_markupbase)\.py$)"
+)
 OF_LISTS = re.compile(r"retirecalc/(roster|batch|ics|columns)")
 
 
@@ -97,8 +103,10 @@ def gather(pyodide: Path, wheels: list[Path], own: Path, folder: Path) -> dict[s
     library["engine.py"] = (HERE / "engine.py").read_bytes()
     others = {wheel.name.partition("-")[0]: unzipped(wheel, NO_WHEEL) for wheel in wheels}
     lists = {name: library.pop(name) for name in list(library) if OF_LISTS.match(name)}
+    stdlib = unzipped(pyodide / "python_stdlib.zip", NO_STDLIB)
+    lists |= {name: stdlib.pop(name) for name in list(stdlib) if LATER.match(name)}
     zips = {
-        "stdlib": unzipped(pyodide / "python_stdlib.zip", NO_STDLIB),
+        "stdlib": stdlib,
         "person": library | others[ONE],
         "lists": {name: data for wheel, files in others.items() if wheel != ONE for name, data in files.items()}
         | lists,
@@ -174,7 +182,7 @@ def write(out: Path, packed: dict[str, bytes]) -> str:
     for name, data in packed.items():
         (site / f"{name}.bin").write_bytes(data)
     served = html.replace("connect-src 'none'; worker-src data:", "connect-src 'self'; worker-src 'self' data:")
-    served = served.replace("<!--PARTS-->", '<meta name="parts" content="beside">')
+    served = served.replace("<!--PARTS-->", "").replace("<title>", '<meta name="parts" content="beside">\n<title>')
     (site / "index.html").write_text(served, encoding="utf-8")
     names = ["./", *(f"{name}.bin" for name in packed)]
     mark = hashlib.sha256(served.encode() + b"".join(packed.values())).hexdigest()[:16]

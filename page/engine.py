@@ -6,13 +6,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from importlib.util import find_spec
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from retirecalc import Category, Contributions, Law, Person, assess, load_law
 from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import CAUTION, Said
-from retirecalc.outcome import Caveat, Eligibility
+from retirecalc.outcome import Caveat, Eligibility, Standing
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.rules.age.worker_class import WorkerClass, worker_class
 from retirecalc.rules.age.worker_class.facts import WorkerFacts
@@ -21,8 +23,14 @@ from retirecalc.sources import Citation
 from retirecalc.wording import event, obstacle, place, word
 from retirecalc.wording.brief import Counted, brief, counted_by, short_by, written
 from retirecalc.wording.common import CERTAINTY_WORDS
+from retirecalc.wording.render import words_of
+
+if TYPE_CHECKING:
+    from retirecalc.questions.routes import Route
 
 Told = dict[str, Any]
+MARGIN, LEAD = 6, 60
+"""Months that a picture shows before the first one that counts, at least and at most."""
 
 PHRASES = {
     "law": Said("{place}, the newest law on file, tables {version}", "{place}，库内最新规定，数据版本{version}"),
@@ -36,8 +44,24 @@ PHRASES = {
     "from": Said("from {at} on", "自{at}起"),
     "any_time": Said("at any time, or not known yet", "时间不限或尚不能确定"),
     "past": Said("past: ask the agency", "已过，请咨询经办机构"),
+    "not_before": Said("not before {at}", "不早于{at}"),
+    "no_fact": Said("ask the agency", "规定未明确，请咨询经办机构"),
     "needs": Said("not stated: {facts}", "需补充：{facts}"),
     "open_reading": Said("{question} Taken here: {answer}.", "{question}此处按：{answer}。"),
+    "picture": Said(
+        "Picture: the months to choose from run from {first} to {last}. {enough} The statutory month is {statutory}.",
+        "图：可选择的退休年月自{first}至{last}。{enough}法定退休年月为{statutory}。",
+    ),
+    "enough": Said("Contributions reach the minimum in all of them.", "其中各月累计缴费均达到要求的年限。"),
+    "enough_in": Said("Contributions reach the minimum in {runs}.", "累计缴费达到要求年限的月份：{runs}。"),
+    "enough_never": Said(
+        "It is not certain that contributions reach the minimum in any of them.",
+        "其中各月累计缴费均不能确定达到要求的年限。",
+    ),
+    "enough_unknown": Said(
+        "Contributions are not stated, so only the minimum is drawn.", "未填缴费年限，只画出要求的年限。"
+    ),
+    "run": Said("{first} to {last}", "{first}至{last}"),
     "class_reading": Said(
         "Which class counts the text does not settle: {question}", "适用哪一类别，规定未明确：{question}"
     ),
@@ -110,6 +134,64 @@ def calendar(told: Told) -> Told:
     return _kept("retirement.ics", data)
 
 
+@_json
+def ways(told: Told) -> Told:
+    """The ways beside the ordinary ones, once for each class that remains, and which facts would settle them."""
+    from retirecalc.questions.routes import ORDINARY, routes
+
+    lang, law = told["lang"], _law(told["place"])
+    beside = {name: fact for name, fact in told["ways"].items() if fact is not None}
+    answers = _answers(told)[1]
+    found = [
+        (
+            answer,
+            [route for route in routes(answer.person, law, told["as_of"], beside).routes if route.name not in ORDINARY],
+        )
+        for answer in answers
+    ]
+    return {
+        "ask": list(dict.fromkeys(fact for _, every in found for route in every for fact in route.questions)),
+        "cases": [
+            {
+                "label": _label(answer, told) if len(found) > 1 else "",
+                "ways": [_way(answer, route, lang) for route in every if route.standing is not Standing.NOT_APPLICABLE],
+                "not_applicable": _joined(
+                    (_heading(route, lang) for route in every if route.standing is Standing.NOT_APPLICABLE), lang
+                ),
+            }
+            for answer, every in found
+        ],
+    }
+
+
+def _way(answer: Assessment, route: Route, lang: str) -> Told:
+    """One way: since when it is open, or what closes it, or what would have to be known."""
+    name, month = route.name, route.first_month
+    group = "open" if route.is_open else "unsettled" if route.is_unsettled else "closed"
+    if group == "open":
+        said = [_say("from", lang).format(at=written(month, lang))] if month is not None else []
+    elif group == "unsettled":
+        facts = _joined((word(fact, lang, name) for fact in route.questions), lang)
+        said = [_say("needs" if facts else "no_fact", lang).format(facts=facts)]
+        if route.first_open_month is not None and route.first_open_month > answer.as_of:
+            said = [_say("not_before", lang).format(at=written(route.first_open_month, lang)), *said]
+    else:
+        said = [word(one, lang, name) for one in route.reasons]
+    return {
+        "name": name,
+        "what": _heading(route, lang),
+        "group": group,
+        "said": said,
+        "notes": [] if group == "closed" else _notes(answer, route.caveats, lang, name),
+        "basis": _basis(route.citations, lang),
+    }
+
+
+def _heading(route: Route, lang: str) -> str:
+    found: str = words_of(route.name).HEADING.of(lang)
+    return found[:1].upper() + found[1:]
+
+
 def _answers(told: Told) -> tuple[WorkerClass | None, list[Assessment]]:
     facts, law = told["facts"], _law(told["place"])
     as_of = told["as_of"]
@@ -154,24 +236,31 @@ def _class(found: WorkerClass, told: Told, law: Law) -> Told:
     return {"ask": list(found.missing_facts), "facts": [word(one, lang) for one in found.missing_facts], "texts": texts}
 
 
-def _case(answer: Assessment, told: Told, *, many: bool) -> Told:
-    lang = told["lang"]
+def _label(answer: Assessment, told: Told) -> str:
+    """The class of an answer, where there is more than one."""
     category = answer.person.category
     as_man = told["facts"].get("sex") == "female" and category is Category.MALE_60
+    return word("male_table" if as_man else str(category), told["lang"])
+
+
+def _case(answer: Assessment, told: Told, *, many: bool) -> Told:
+    lang = told["lang"]
     window, first = answer.window.value, answer.first_qualifying_month
     at_age = answer.option(answer.statutory.value.month)
     listed = [option.month for option in answer.options]
     months = sorted({*listed, *_window(answer)})
     opened = {one.month: one for one in answer.options}
+    options = [opened.get(one) or answer.option(one) for one in months]
     return {
-        "category": str(category),
-        "label": word("male_table" if as_man else str(category), lang) if many else "",
+        "category": str(answer.person.category),
+        "label": _label(answer, told) if many else "",
         "lead": [said.of(lang) for said in brief(answer)],
         "verdict": "yes" if first is not None else "open" if _is_open(answer, at_age) else "no",
         "figures": list(_figures(answer, at_age, lang)),
         "listed": [str(one) for one in listed],
         "chosen": str(first or answer.first_open_month or answer.statutory.value.month),
-        "months": [_month(answer, opened.get(one) or answer.option(one), lang) for one in months],
+        "months": [_month(answer, one, lang) for one in options],
+        "picture": _picture(answer, options, lang),
         "window": [None if one is None else str(one) for one in (window.earliest_month, window.latest_month)],
         "remedies": [
             {
@@ -203,6 +292,54 @@ def _window(answer: Assessment) -> Iterable[YearMonth]:
     return [begin + offset for offset in range(max(0, last - begin + 1))]
 
 
+def _picture(answer: Assessment, options: list[Option], lang: str) -> Told | None:
+    """What a picture of the months is drawn from: contributions and the minimum by month, and where they meet.
+
+    It begins a little before the first month to choose, the statutory month, or the month with enough for the first one.
+    """
+    if len(options) < 2:
+        return None
+    first, last, statutory = options[0], options[-1], answer.statutory.value.month
+
+    def enough(month: YearMonth, required: int | None) -> bool:
+        counted = counted_by(answer, month)
+        return counted is not None and required is not None and counted.least >= required
+
+    lead = [first.month - back for back in range(min(LEAD, max(MARGIN, first.month - answer.as_of)), 0, -1)]
+    short = [month for month in lead if not enough(month, first.required_months)]
+    met = short[-1] + 1 if short else first.month
+    begin = max(lead[0], min(met, first.month, statutory) - MARGIN)
+    axis = [begin + offset for offset in range(last.month - begin + 1)]
+    needs = [first.required_months if one < first.month else answer.option(one).required_months for one in axis]
+    reached = [enough(*one) for one in zip(axis, needs, strict=True)]
+    counts = [counted_by(answer, one) for one in axis]
+    crossing = next((axis[at] for at in range(1, len(axis)) if reached[at] and not reached[at - 1]), None)
+    return {
+        "begin": str(begin),
+        "least": [None if one is None else one.least for one in counts],
+        "most": [None if one is None else one.most for one in counts],
+        "required": [None if one is None else int(one) for one in needs],
+        "statutory": str(statutory),
+        "crossing": None if crossing is None else str(crossing),
+        "text": _say("picture", lang).format(
+            first=written(first.month, lang),
+            last=written(last.month, lang),
+            enough=_enough(axis, reached, first.month, lang) if counts[-1] else _say("enough_unknown", lang),
+            statutory=written(statutory, lang),
+        ),
+    }
+
+
+def _enough(axis: list[YearMonth], reached: list[bool], first: YearMonth, lang: str) -> str:
+    """In which of the months to choose from the contributions are enough."""
+    months = [(month, is_met) for month, is_met in zip(axis, reached, strict=True) if month >= first]
+    runs = [[month for month, _ in run] for is_met, run in groupby(months, lambda one: one[1]) if is_met]
+    if not runs or len(runs[0]) == len(months):
+        return _say("enough" if runs else "enough_never", lang)
+    said = (_say("run", lang).format(first=written(one[0], lang), last=written(one[-1], lang)) for one in runs)
+    return _say("enough_in", lang).format(runs=_joined(said, lang))
+
+
 def _figures(answer: Assessment, at_age: Option, lang: str) -> Iterator[Told]:
     """The figures that people ask for, each with the places of the law that it stands on."""
     age, window, first = answer.statutory.value, answer.window.value, answer.first_qualifying_month
@@ -227,8 +364,11 @@ def _figures(answer: Assessment, at_age: Option, lang: str) -> Iterator[Told]:
 
 
 def _month(answer: Assessment, option: Option, lang: str) -> Told:
+    due = {"notice_by": option.notice_by, "agreement_by": option.agreement_by, "apply_in": option.apply_in}
     return {
         "at": str(option.month),
+        "state": _state(answer, option),
+        "due": [str(one) for one in due.values() if one is not None],
         "month": written(option.month, lang),
         "age": written(option.age, lang),
         "kind": word(option.kind, lang),
@@ -249,11 +389,17 @@ def _count(months: int | None, lang: str) -> str:
     return "" if months is None else written(Counted(int(months), int(months)), lang)
 
 
-def _verdict(answer: Assessment, option: Option, lang: str) -> str:
-    """Eligible, not, or not settled and why; a deferral is never a right."""
+def _state(answer: Assessment, option: Option) -> str:
+    """How a month stands: a deferral that nobody agreed to is a state of its own."""
     window, found = answer.window.value, option.eligibility
     agreed = window.agreed_to is not None and option.month <= window.agreed_to
-    if found is Eligibility.ELIGIBLE and option.kind == "deferred" and not agreed:
+    return "may_be_agreed" if found is Eligibility.ELIGIBLE and option.kind == "deferred" and not agreed else str(found)
+
+
+def _verdict(answer: Assessment, option: Option, lang: str) -> str:
+    """Eligible, not, or not settled and why; a deferral is never a right."""
+    found = option.eligibility
+    if _state(answer, option) == "may_be_agreed":
         return _say("may_be_agreed", lang)
     text = word(str(found), lang)
     if found is not Eligibility.UNDETERMINED:
@@ -281,12 +427,12 @@ def _step(one: Event, lang: str) -> Told:
     }
 
 
-def _notes(answer: Assessment, caveats: Iterable[Caveat], lang: str) -> list[Told]:
+def _notes(answer: Assessment, caveats: Iterable[Caveat], lang: str, room: str | None = None) -> list[Told]:
     """What a reader must know; of an open question also the answer that was taken."""
     notes = []
     for caveat in caveats:
         if caveat.reading is None:
-            said = word(caveat.code, lang)
+            said = word(caveat.code, lang, room)
             text = f"{said}。" if lang == "zh" else f"{said[0].upper()}{said[1:]}."
         else:
             reading = answer.law.reading(caveat.reading)
@@ -465,13 +611,9 @@ def _law(of: str) -> Law:
 
 def _working_days() -> Any:
     """The calendar of working days, where it is loaded: it comes with what a list needs."""
-    from retirecalc.errors import MissingExtra
     from retirecalc.ground.workdays import chinese_calendar
 
-    try:
-        return chinese_calendar()
-    except MissingExtra:
-        return None
+    return None if find_spec("chinese_calendar") is None else chinese_calendar()
 
 
 def _kept(name: str, data: bytes) -> Told:

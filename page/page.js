@@ -6,8 +6,9 @@ const say = (key, filled = {}) =>
   WORDS[key][lang === "zh" ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => filled[name]);
 
 // Elements are made, never written as markup: what somebody typed or a file holds can only ever be text.
-const make = (tag, given = {}, ...inside) => {
-  const element = document.createElement(tag);
+const make = (tag, given, ...inside) => filled(document.createElement(tag), given, inside);
+const draw = (tag, given, ...inside) => filled(document.createElementNS("http://www.w3.org/2000/svg", tag), given, inside);
+const filled = (element, given = {}, inside) => {
   for (const [name, value] of Object.entries(given))
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, "");
@@ -18,8 +19,11 @@ const make = (tag, given = {}, ...inside) => {
 
 // Python, in a worker
 
+// The parts stand after this script, so that the form is there and the worker starts while they are still being read.
+const whole = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 const parts = {
   async take(name) {
+    await whole;
     const inside = $("part-" + name);
     if (inside) {
       const text = inside.textContent;
@@ -121,7 +125,28 @@ const MORE = [
   { id: "first_insured", kind: "month", unknown: true, when: () => true },
   { id: "deferral_agreed_to", kind: "month", first: [["no", "not_agreed"]], other: "agreed_to", unknown: true, when: () => true },
 ];
-const ALL = [...QUESTIONS, ...MORE];
+// Asked about the other ways, where one of them hangs on it.
+const KINDS = ["heights", "especially_heavy", "underground", "high_temperature", "low_temperature", "altitude", "other_harmful"];
+const yesNo = (id, when) => choice(id, ["yes", "no", "unknown"], when);
+const lost = (facts) => facts.total_loss === "yes";
+const WAYS = [
+  { ...choice("special_work", ["no", ...KINDS, "unknown"], undefined, "h_special_work"), label: (one) => (KINDS.includes(one) ? "sw_" + one : one === "no" ? "sw_none" : one) },
+  { id: "special_months", kind: "period", unknown: true, when: (facts) => KINDS.includes(facts.special_work) },
+  { ...choice("injury_grade", ["no", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "unknown"]), label: (one) => (one === "no" ? "no_injury" : one), as: (one) => say("grade", { grade: one }) },
+  { id: "retired_in", kind: "month", first: [["no", "not_retired"]], other: "retired_from", unknown: true, when: () => true },
+  yesNo("total_loss"),
+  { id: "certified_on", kind: "day", unknown: true, when: lost },
+  choice("certified_by", ["county", "prefecture", "province", "unknown"], lost),
+  { id: "resident_months", kind: "period", first: [["0", "none_paid"]], unknown: true, when: () => true },
+  { id: "scheme_began", kind: "month", unknown: true, when: () => true },
+  yesNo("in_employee_scheme"), yesNo("public_staff"), yesNo("student"),
+  yesNo("land_requisition_4050"),
+  { id: "continued_contributions", kind: "period", first: [["0", "none_paid"]], unknown: true, when: (facts) => facts.land_requisition_4050 === "yes" },
+  yesNo("public_body"), yesNo("civil_service_law"),
+  { id: "service", kind: "period", unknown: true, when: () => true },
+  { id: "approved_in", kind: "month", unknown: true, when: () => true },
+];
+const ALL = [...QUESTIONS, ...MORE, ...WAYS];
 
 let facts = {};
 let asked = new Set();
@@ -164,20 +189,25 @@ function showQuestions() {
   $("submit").hidden = !QUESTIONS.filter((one) => one.when(facts)).every(isAnswered);
 }
 
-function field(question) {
+function field(question, then = changed) {
   const { id, kind } = question;
   const hint = question.hint ? make("p", { class: "hint", id: "h-" + id }, say(question.hint)) : null;
   const box = make("fieldset", { id: "q-" + id, "aria-describedby": hint && "h-" + id }, make("legend", {}, say("q_" + id)), hint);
   const set = (value) => {
     if (value) facts[id] = value;
     else delete facts[id];
-    changed();
+    then();
   };
   const radio = (value, label, on) =>
     make("label", {}, make("input", { type: "radio", name: id, value, checked: on, onchange: () => set(value) }), label);
   if (kind === "choice") {
     const label = question.label || ((one) => one);
-    box.append(make("div", { class: "choices" }, question.of.map((one) => radio(one, say(label(one)), facts[id] === one))));
+    box.append(make("div", { class: "choices" }, question.of.map((one) => radio(one, question.as && Number(one) ? question.as(one) : say(label(one)), facts[id] === one))));
+    return box;
+  }
+  if (kind === "day") {
+    const input = make("input", { type: "date", id: "day-" + id, value: facts[id], "aria-label": say("q_" + id), oninput: () => set(input.value) });
+    box.append(make("div", { class: "choices" }, input, radio("unknown", say("unknown"), facts[id] === "unknown")));
     return box;
   }
   // Two numbers, and beside them what can be said instead.
@@ -228,8 +258,20 @@ function told() {
   const known = (id) => (facts[id] && facts[id] !== "unknown" ? facts[id] : null);
   const yes = (id) => ({ yes: true, no: false })[facts[id]] ?? null;
   const agreed = known("deferral_agreed_to");
+  const number = (id) => known(id) && Number(facts[id]);
+  const said = (id) => ({ yes: true, no: false })[facts[id]] ?? known(id);
+  const work = known("special_work");
   return {
     place: facts.place || "CN",
+    ways: {
+      ...Object.fromEntries(["total_loss", "in_employee_scheme", "public_staff", "student", "land_requisition_4050", "public_body", "civil_service_law",
+        "retired_in", "scheme_began", "approved_in"].map((id) => [id, said(id)])),
+      ...Object.fromEntries(["resident_months", "continued_contributions", "service"].map((id) => [id, number(id)])),
+      injury_grade: facts.injury_grade === "no" ? false : number("injury_grade"),
+      special_work: work === "no" ? false : work && known("special_months") ? [`${work} ${facts.special_months}m`] : null,
+      certified_on: lost(facts) ? known("certified_on") : null, certified_by: lost(facts) ? known("certified_by") : null,
+      senior_woman: yes("senior"),
+    },
     facts: {
       birth: known("birth"), sex: facts.sex, employment: known("employment"), post: QUESTIONS[3].when(facts) ? known("post") : null,
       senior: yes("senior"), cumulative: counted(facts) ? Number(facts.cumulative) : null, deemed: known("deemed") && Number(facts.deemed),
@@ -254,6 +296,7 @@ async function submit(move = true) {
     if (answer.error) {
       wrong("wrong", answer.error);
       $("answer").replaceChildren();
+      $("other").replaceChildren();
       answered = null;
       return;
     }
@@ -321,6 +364,10 @@ function showAnswer(answer) {
       }
     } }, say("link"))), result);
   $("answer").replaceChildren(of);
+  // Not made anew for a change: the question that was just answered keeps the focus.
+  const ways = $("other").firstChild;
+  if (ways?.lang === document.documentElement.lang) ways.refresh();
+  else $("other").replaceChildren(otherWays());
 }
 
 function stated() {
@@ -341,10 +388,11 @@ function showCase(one) {
       make("p", { class: "verdict" }, say("v_" + one.verdict, { month: first?.value })),
       one.lead.map((sentence) => make("p", {}, sentence))));
   const rows = one.figures.map(({ name, value, basis }) => [say("f_" + name), value, cites(basis) || ""]);
-  of.append(make("h3", {}, say("window")), table(MONTH, one.months.filter(({ at }) => one.listed.includes(at)).map(monthRow)));
+  const month = chooser(one);
+  of.append(make("h3", {}, say("window")), month.look, table(MONTH, one.months.filter(({ at }) => one.listed.includes(at)).map(monthRow)));
   if (one.months.length > one.listed.length)
     of.append(make("details", { class: "screen every" }, make("summary", {}, say("every_month", { count: one.months.length })), table(MONTH, one.months.map(monthRow))));
-  of.append(make("h3", {}, say("choose")), chooser(one));
+  of.append(make("h3", {}, say("choose")), month.steps);
   if (one.remedies.length)
     of.append(make("h3", {}, say("remedies")), table(["c_way", "c_verdict", "c_from", "c_until", "basis"],
       one.remedies.map((way) => [way.what, [way.verdict, ...way.reasons.map((text) => (lang === "zh" ? "：" : ": ") + text)], way.from, way.until, cites(way.basis) || ""])));
@@ -354,12 +402,29 @@ function showCase(one) {
   return of;
 }
 
+// The month that the reader looks at: a picture with a slider, and what is to be done for it.
 function chooser(one) {
   const id = "month-" + one.category;
   const place = make("div", { "aria-live": "polite" });
-  const pick = make("select", { id, onchange: () => show() }, one.months.map(({ at, month, age }) => make("option", { value: at, selected: at === one.chosen }, `${month} · ${age}`)));
+  const row = make("div", { class: "looked-at" });
+  const first = one.months.findIndex(({ at }) => at === one.chosen);
+  const pick = make("select", { id, onchange: () => look(pick.selectedIndex) }, one.months.map(({ at, month, age }) => make("option", { value: at }, `${month} · ${age}`)));
+  const slider = make("input", { type: "range", id: "slide-" + one.category, min: 0, max: one.months.length - 1, step: 1, oninput: () => look(Number(slider.value)) });
+  const figure = one.picture && make("figure", { class: "picture" });
+  const paint = () => figure.replaceChildren(picture(one, pick.selectedIndex, Math.max(300, figure.clientWidth || 700)), legend(one));
+  const look = (at, wait = 150) => {
+    const found = one.months[at];
+    pick.selectedIndex = slider.value = at;
+    slider.setAttribute("aria-valuetext", `${found.month}, ${found.age}, ${found.verdict}`);
+    row.replaceChildren(...monthRow(found).flatMap((value, column) => (value === "" ? [] : make("span", {}, make("span", { class: "quiet" }, say(MONTH[column])), " ", make(column ? "span" : "strong", {}, value)))));
+    if (figure) paint();
+    clearTimeout(look.later);
+    look.later = setTimeout(show, wait);
+  };
   const show = async () => {
-    const { answer } = await python.ask("month", { ...told(), month: pick.value, category: one.category });
+    const month = pick.value;
+    const { answer } = await python.ask("month", { ...told(), month, category: one.category });
+    if (month !== pick.value) return;
     const steps = answer.steps.map((step) => [step.when, step.what, step.who, step.notes.join(lang === "zh" ? "；" : "; "), cites(step.basis) || ""]);
     place.replaceChildren(
       make("p", {}, make("strong", {}, answer.month), "  ", answer.kind, "  ", verdict(answer)),
@@ -368,12 +433,131 @@ function chooser(one) {
     if (answer.notes.length) place.append(notes(answer.notes));
     if (steps.length)
       place.append(make("p", { class: "actions" }, make("button", { type: "button", class: "calendar", onclick: async () => {
-        const made = await python.ask("calendar", { ...told(), month: pick.value, category: one.category, made_at: new Date().toISOString() }, { lists: true });
+        const made = await python.ask("calendar", { ...told(), month, category: one.category, made_at: new Date().toISOString() }, { lists: true });
         keep(made.made, "ics");
       } }, say("save_calendar"))));
   };
-  show();
-  return make("div", {}, make("p", { class: "screen" }, make("label", { for: id }, say("choose_month"), " "), pick), place);
+  look(Math.max(0, first), 0);
+  if (figure) new ResizeObserver(() => figure.clientWidth && figure.clientWidth !== figure.drawn && (paint(), (figure.drawn = figure.clientWidth))).observe(figure);
+  return {
+    look: make("div", {}, figure, one.months.length < 2 ? null : make("p", { class: "screen slide" }, make("label", { for: slider.id }, say("slide")), slider), row),
+    steps: make("div", {}, make("p", { class: "screen" }, make("label", { for: id }, say("choose_month"), " "), pick), place),
+  };
+}
+
+// The ways beside the ordinary ones: looked up when asked for, with the questions that would settle them.
+let waysOpen = false;
+function otherWays() {
+  const place = make("div", { id: "ways-answer", "aria-live": "polite" });
+  const questions = make("div", { id: "ways-questions" });
+  const show = async () => {
+    history.replaceState(null, "", link());
+    const { answer } = await python.ask("ways", told());
+    if (answer.error) {
+      place.replaceChildren(make("p", { class: "wrong" }, answer.error));
+      return;
+    }
+    const wanted = [...WAYS, MORE.find(({ id }) => id === "drawing")].filter((one) =>
+      one.when(facts) && (one.id === "special_months" || answer.ask.includes(one.id) || facts[one.id]) && !asked.has(one.id));
+    for (const element of [...questions.children]) if (!wanted.some(({ id }) => "q-" + id === element.id)) element.remove();
+    wanted.forEach((one, at) => {
+      if (questions.children[at]?.id !== "q-" + one.id) questions.insertBefore(field(one, WAYS.includes(one) ? later : changed), questions.children[at] || null);
+    });
+    place.replaceChildren(...answer.cases.flatMap((one) => [
+      one.label && make("h3", {}, one.label),
+      table(["c_way", "c_verdict", "c_note", "basis"], one.ways.map((way) => [
+        way.what, make("span", { class: "w-" + way.group }, say("w_" + way.group)),
+        make("div", {}, way.said.join(lang === "zh" ? "；" : "; "), way.notes.length ? make("details", {}, make("summary", {}, say("notes")), notes(way.notes)) : null),
+        cites(way.basis) || ""])),
+      one.not_applicable && make("p", { class: "quiet" }, say("w_not_applicable", { ways: one.not_applicable })),
+    ]).filter(Boolean));
+  };
+  const later = () => {
+    clearTimeout(later.due);
+    later.due = setTimeout(show, 300);
+  };
+  const of = make("details", { id: "ways", lang: document.documentElement.lang, open: waysOpen || WAYS.some(({ id }) => facts[id]), ontoggle: () => {
+    waysOpen = of.open;
+    if (waysOpen && !place.firstChild) show();
+  } }, make("summary", {}, say("ways")), make("p", { class: "hint" }, say("ways_intro")), place, questions);
+  of.refresh = () => of.open && show();
+  return of;
+}
+
+const monthNumber = (text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
+// How a month stands is told by the height of its bar as well as by its colour.
+const STATES = { ELIGIBLE: [20, "l_open"], may_be_agreed: [12, "l_agreed"], UNDETERMINED: [6, "l_unsettled"], NOT_ELIGIBLE: [2, "l_closed"] };
+const bar = (state, x, width, foot) => draw("rect", { class: "m-" + state, x, width, y: foot - STATES[state][0], height: STATES[state][0] });
+
+function picture(one, chosen, width) {
+  const { begin, least, most, required, statutory, crossing, text } = one.picture;
+  const start = monthNumber(begin);
+  const [left, right, top, foot, strip] = [lang === "zh" ? 48 : 68, 12, 34, 190, 224];
+  const step = (width - left - right) / least.length;
+  const x = (month) => left + (month - start) * step;
+  const counts = [...least, ...most, ...required].filter((count) => count != null);
+  const apart = [12, 24, 60, 120].find((years) => (Math.max(...counts) - Math.min(...counts)) / years <= 4) || 240;
+  const low = Math.floor((Math.min(...counts) - 1) / apart) * apart;
+  const high = Math.max(low + apart, Math.ceil((Math.max(...counts) + 1) / apart) * apart);
+  const y = (count) => foot - ((count - low) / (high - low)) * (foot - top);
+  const stairs = (list) => {
+    let path = "";
+    list.forEach((count, at) => {
+      if (count != null) path += `${path ? "L" : "M"}${x(start + at)} ${y(count)}H${x(start + at + 1)}`;
+    });
+    return path;
+  };
+  const label = (at, height, words, given = {}) => {
+    const anchor = at < left + 80 ? "start" : at > width - 80 ? "end" : "middle";
+    return draw("text", { x: at, y: height, "text-anchor": anchor, ...given }, words);
+  };
+  const of = draw("svg", { viewBox: `0 0 ${width} 262`, role: "img", "aria-label": text });
+  for (let count = low; count <= high; count += apart)
+    of.append(draw("path", { class: "grid", d: `M${left} ${y(count)}H${width - right}` }),
+      draw("text", { x: left - 6, y: y(count) + 4, "text-anchor": "end" }, count / 12 + (lang === "zh" ? "" : " ") + say("years")));
+  const every = [12, 24, 60, 120].find((months) => months * step >= 52) || 240;
+  for (let month = Math.ceil(start / every) * every; month < start + least.length; month += every)
+    of.append(draw("path", { class: "grid", d: `M${x(month)} ${strip}v6` }), label(x(month), 258, String(month / 12), { "text-anchor": "middle" }));
+  const looked = monthNumber(one.months[chosen].at);
+  of.append(draw("rect", { class: "looked", x: x(looked) - 1, width: Math.max(4, step + 2), y: top, height: strip - top + 3 }));
+  if (most.some((count, at) => count != null && count !== least[at])) of.append(draw("path", { class: "most", d: stairs(most) }));
+  of.append(draw("path", { class: "required", d: stairs(required) }), draw("path", { class: "least", d: stairs(least) }));
+  let run = 0;
+  one.months.forEach(({ at, state }, place) => {
+    const next = one.months[place + 1];
+    if (next && next.state === state && monthNumber(next.at) === monthNumber(at) + 1) return;
+    const from = monthNumber(one.months[run].at);
+    of.append(bar(state, x(from), (monthNumber(at) - from + 1) * step, strip));
+    run = place + 1;
+  });
+  const reached = monthNumber(statutory);
+  if (reached >= start)
+    of.append(draw("path", { class: "statutory", d: `M${x(reached) + step / 2} ${top - 14}V${strip}` }), label(x(reached) + step / 2, 14, say("statutory", { month: monthText(statutory) })));
+  if (crossing) {
+    const month = monthNumber(crossing);
+    of.append(draw("circle", { class: "crossing", cx: x(month) + step / 2, cy: y(required[month - start]), r: 6 }),
+      label(x(month) + step / 2, y(required[month - start]) + 24, say("enough_from", { month: monthText(crossing) })));
+  }
+  for (const day of one.months[chosen].due) {
+    const at = x(monthNumber(day)) + step * (day.length > 7 ? Number(day.slice(8)) / 31 : 0.5);
+    if (at >= left) of.append(draw("path", { class: "due", d: `M${at} ${strip + 6}l5 6l-5 6l-5 -6z` }));
+  }
+  return of;
+}
+const monthText = (text) => (lang === "zh" ? `${text.slice(0, 4)}年${Number(text.slice(5, 7))}月` : text);
+
+function legend(one) {
+  const sample = (...inside) => draw("svg", { class: "sample", viewBox: "0 0 28 22", "aria-hidden": "true" }, inside);
+  const line = (kind) => sample(draw("path", { class: kind, d: "M0 12H28" }));
+  const item = (mark, words) => make("li", {}, mark, words);
+  const { least, most } = one.picture;
+  const states = Object.keys(STATES).filter((state) => one.months.some((month) => month.state === state));
+  return make("figcaption", {}, make("ul", { class: "legend" },
+    least.some((count) => count != null) ? item(line("least"), say("l_counted")) : null,
+    most.some((count, at) => count != null && count !== least[at]) ? item(line("most"), say("l_most")) : null,
+    item(line("required"), say("l_required")),
+    states.map((state) => item(sample(bar(state, 4, 20, 21)), say(STATES[state][1]))),
+    one.months.some(({ due }) => due.length) ? item(sample(draw("path", { class: "due", d: "M14 5l5 6l-5 6l-5 -6z" })), say("l_due")) : null));
 }
 
 function keep(data, kind) {
@@ -487,8 +671,10 @@ $("again").addEventListener("click", () => {
   facts = {};
   asked = new Set();
   answered = null;
+  waysOpen = false;
   $("questions").replaceChildren();
   $("answer").replaceChildren();
+  $("other").replaceChildren();
   wrong("wrong", "");
   history.replaceState(null, "", link());
   showQuestions();
@@ -513,7 +699,7 @@ $("licences").addEventListener("toggle", async () => {
   place.textContent = await new Response(packed).text();
 });
 window.addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("#answer details:not(.every), #list-answer details")) one.open = true;
+  for (const one of document.querySelectorAll("#answer details:not(.every), #ways-answer details, #list-answer details")) one.open = true;
 });
 window.addEventListener("unhandledrejection", (event) => state("failed", { text: event.reason.message }));
 window.addEventListener("hashchange", () => {

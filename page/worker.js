@@ -8,9 +8,9 @@ const script = (text) => {
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   return import(address).finally(() => URL.revokeObjectURL(address));
 };
-const unpack = async (name) => {
-  const data = await response(name, "application/zip").arrayBuffer();
-  python.unpackArchive(new Uint8Array(data), "zip", { extractDir: "/lib/python3.14/site-packages" });
+const unpacked = (name) => response(name, "application/zip").arrayBuffer();
+const unpack = async (name, data = unpacked(name)) => {
+  python.unpackArchive(new Uint8Array(await data), "zip", { extractDir: "/lib/python3.14/site-packages" });
   parts[name] = null;
 };
 async function start() {
@@ -22,6 +22,7 @@ async function start() {
     throw new TypeError("nothing leaves this page");
   };
   const [made, { loadPyodide }] = await Promise.all([script(scripts["pyodide.asm.mjs"]), script(scripts["pyodide.mjs"])]);
+  const person = unpacked("person"); // while the browser compiles
   say(2);
   python = await loadPyodide({
     createPyodideModule: made.default,
@@ -30,7 +31,7 @@ async function start() {
     lockFileContents: { info: scripts.info, packages: {} },
   });
   say(3);
-  await unpack("person");
+  await unpack("person", person);
   say(4);
   engine = python.pyimport("engine");
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -173,3 +174,24 @@ def test_no_page_by_hand_lists_what_the_rooms_hold() -> None:
 def test_a_part_that_nobody_makes_is_refused() -> None:
     with pytest.raises(KeyError):
         pages.filled("<!-- generated: nothing -->")
+
+
+def test_the_calculator_is_part_of_the_site_where_it_has_been_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, site = tmp_path / "built", tmp_path / "documentation"
+    config: Any = SimpleNamespace(site_dir=str(site))
+    monkeypatch.setattr(pages, "CALCULATOR", built)
+    pages.on_post_build(config)
+    assert not site.exists()
+    assert "python -m page.build" in pages.calculator()
+    (built / "site").mkdir(parents=True)
+    (built / "site" / "index.html").write_text("served")
+    (built / "retirecalc.html").write_text("one file")
+    pages.on_post_build(config)
+    assert {file.name: file.read_text() for file in (site / "calculator").iterdir()} == {
+        "index.html": "served",
+        "retirecalc.html": "one file",
+    }
+    for part in (pages.calculator(), pages.calculator_zh()):
+        assert re.findall('href="([^"]+)"', part) == ["../calculator/index.html", "../calculator/retirecalc.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import json
 import shutil
@@ -106,6 +107,19 @@ def people(count: int) -> list[dict[str, Any]]:
     return found
 
 
+def test_the_page_keeps_to_what_it_may_weigh(built: Built) -> None:
+    """In MB of 10^6 bytes: one answer 7.5 packed and 10 in the file, all together 10 and 13."""
+    html = built.file.read_bytes()
+    one = ("wasm", "scripts", "stdlib", "person")
+    packed = {name: (built.site / f"{name}.bin").stat().st_size for name in (*one, "lists", "licences")}
+    around = (built.site / "index.html").stat().st_size
+    answer = sum(packed[name] for name in one)
+    assert answer + len(gzip.compress((built.site / "index.html").read_bytes())) < 7_500_000
+    assert answer * 4 / 3 + around < 10_000_000
+    assert len(gzip.compress(html)) < 10_000_000
+    assert len(html) < 13_000_000
+
+
 def test_the_one_file_answers_as_the_library_does(browser: str, built: Built, drive: Any) -> None:
     told = people(PEOPLE)
     script = f"""(async () => {{
@@ -156,6 +170,66 @@ def test_questions_come_one_after_another_and_can_be_answered_by_keyboard(
         "&continuing=yes&lang=en"
     )
     assert answers[7].startswith("Your statutory retirement age is 56 years 7 months")
+
+
+def test_the_months_are_moved_through_by_keyboard(browser: str, built: Built, drive: Any) -> None:
+    shown = look("document.querySelector('.looked-at').innerText.replaceAll('\\n', ' ')")
+    marked = look("document.querySelectorAll('.picture .due').length")
+    answers = drive(
+        browser,
+        *(go(built.address, f"{MAN}&lang=en"), SHOWN, shown, marked),
+        look("document.querySelector('input[type=range]').focus()"),
+        {"do": "keys", "keys": ["End"]},
+        {"do": "wait", "js": "/June 2036/.test(document.querySelector('#answer article [aria-live]').innerText)"},
+        shown,
+        look("document.querySelector('input[type=range]').getAttribute('aria-valuetext')"),
+        {"do": "keys", "keys": ["Home", *["ArrowRight"] * 3]},
+        shown,
+        look("document.querySelector('.picture svg').getAttribute('aria-label')"),
+    )
+    assert answers[2].startswith(
+        "Month September 2031 Age 60 years Way early Answer eligible Needed 192 months Counted"
+    )
+    assert "Tell or agree by 1 June 2031 Apply by September 2031" in answers[2]
+    assert answers[3] == 3  # the notice, the application, and the sample of the legend
+    assert answers[7].startswith("Month June 2036 Age 64 years 9 months Way deferred Answer may be agreed")
+    assert answers[8] == "June 2036, 64 years 9 months, may be agreed with the employer"
+    assert answers[10].startswith("Month December 2031 Age 60 years 3 months")
+    assert answers[11] == (
+        "Picture: the months to choose from run from September 2031 to June 2036. Contributions reach the minimum in all of"
+        " them. The statutory month is June 2033."
+    )
+
+
+def test_another_way_is_settled_by_what_it_asks(browser: str, built: Built, drive: Any) -> None:
+    asked_now = look("[...document.querySelectorAll('#ways-questions fieldset')].map((one) => one.id.slice(2))")
+    row = "[...document.querySelectorAll('#ways-answer tr')].find((one) => /altitude/.test(one.innerText))"
+    answers = drive(
+        browser,
+        *(go(built.address, f"{MAN}&lang=en"), SHOWN),
+        {"do": "click", "on": "#ways summary"},
+        {"do": "wait", "js": "document.querySelector('#q-special_work')"},
+        asked_now,
+        {"do": "click", "on": "#q-special_work input[value=underground]"},
+        {"do": "wait", "js": "document.querySelector('#special_months-years')"},
+        {"do": "type", "on": "#special_months-years", "text": "10"},
+        {"do": "wait", "js": f"/ask the agency/.test({row}.innerText)"},
+        look(f"{row}.innerText.replace(/\\s+/g, ' ')"),
+        {"do": "click", "on": "#q-total_loss input[value=yes]"},
+        {"do": "wait", "js": "document.querySelector('#day-certified_on')"},
+        asked_now,
+        {"do": "click", "on": "#q-drawing input[value=none]"},
+        {"do": "wait", "js": "!/which pension is drawn/.test(document.querySelector('#ways-answer').innerText)"},
+        look("document.activeElement.value"),
+        look("location.hash.slice(1)"),
+    )
+    assert answers[4] == [
+        *("special_work", "injury_grade", "total_loss", "resident_months", "land_requisition_4050", "drawing")
+    ]
+    assert answers[9].startswith("Early retirement for special work or altitude not settled ask the agency")
+    assert answers[12][3:6] == ["total_loss", "certified_on", "certified_by"]
+    assert answers[15] == "none"  # the question that was answered keeps the focus
+    assert answers[16] == f"{MAN}&drawing=none&special_work=underground&special_months=120&total_loss=yes&lang=en"
 
 
 def test_a_browser_that_is_too_old_gets_a_sentence(browser: str, built: Built, drive: Any) -> None:
@@ -271,9 +345,10 @@ def test_nothing_leaves_the_page_even_if_it_tried(browser: str, built: Built, dr
 def test_axe_finds_nothing(built: Built, drive: Any, lang: str, scheme: str) -> None:
     """In Chromium: the engine of axe is the same, and Firefox takes no colour scheme from here."""
     steps: list[dict[str, Any]] = [{"do": "scheme", "scheme": scheme}]
-    for at, (told, width) in enumerate(((MAN, 1100), (OPEN, 390), (NO, 390))):
+    for at, (told, width) in enumerate(((f"{MAN}&total_loss=yes", 1100), (OPEN, 390), (NO, 390))):
         steps += [{"do": "size", "width": width, "height": 900}, go(f"{built.address}?{at}", f"{told}&lang={lang}")]
-        steps += [{"do": "wait", "js": "document.querySelector('#answer select')"}, {"do": "axe"}]
+        ways = "document.querySelector('#ways-answer td')" if at == 0 else "true"
+        steps += [{"do": "wait", "js": f"document.querySelector('#answer select') && {ways}"}, {"do": "axe"}]
     steps += [READY, {"do": "click", "on": "#tab-list"}, {"do": "upload", "on": "#file", "file": str(ROSTER)}]
     steps += [{"do": "wait", "js": "document.querySelector('#save-xlsx')"}, {"do": "axe"}]
     answers = drive("chrome", *steps)

@@ -13,6 +13,7 @@ import pytest
 from page import engine
 from retirecalc import Contributions, Person, assess, read_roster
 from retirecalc.ground.workdays import chinese_calendar
+from retirecalc.rules.early_routes.special_work.table import Kind
 from tests.law_day import load_law
 
 PAGE = Path(engine.__file__).parent
@@ -70,6 +71,54 @@ def test_every_month_of_the_window_is_what_the_library_answers_for_it() -> None:
         required = None if option.required_months is None else f"{int(option.required_months)} months"
         assert (one["eligibility"], one["required"]) == (str(option.eligibility), required)
     assert case["explained"] == answer.explain("en")
+
+
+def test_the_picture_begins_before_the_month_with_enough_and_says_what_it_shows() -> None:
+    """160 months on 2026-11, paying on: 192 in 2029-07, which 2031-09 asks; 198 are asked in 2032, 204 from 2033 on."""
+    (case,) = ask(engine.person, {**MAN, "cumulative": 160})["cases"]
+    picture = case["picture"]
+    assert (picture["begin"], picture["crossing"], picture["statutory"]) == ("2029-01", "2029-07", "2033-06")
+    assert picture["least"] == picture["most"] == list(range(186, 276))
+    assert picture["required"] == [192] * 36 + [198] * 12 + [204] * 42
+    assert picture["text"] == (
+        "图：可选择的退休年月自2031年9月至2036年6月。其中各月累计缴费均达到要求的年限。法定退休年月为2033年6月。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "crossing", "enough"),
+    [
+        ({"cumulative": 195, "continuing": False}, None, "累计缴费达到要求年限的月份：2031年9月至2031年12月。"),
+        ({"cumulative": 191, "continuing": False}, None, "其中各月累计缴费均不能确定达到要求的年限。"),
+        ({"cumulative": None, "continuing": None}, None, "未填缴费年限，只画出要求的年限。"),
+    ],
+)
+def test_the_picture_says_where_contributions_are_enough(
+    facts: dict[str, Any], crossing: str | None, enough: str
+) -> None:
+    """The months of 2031 ask 192, those of 2032 ask 198."""
+    (case,) = ask(engine.person, {**MAN, **facts})["cases"]
+    assert case["picture"]["crossing"] == crossing
+    assert case["picture"]["text"].split("月。", 1)[1].startswith(enough)
+
+
+def test_other_ways_are_open_closed_or_say_what_would_settle_them() -> None:
+    def way_of(name: str, **stated: Any) -> tuple[str, list[str]]:
+        (case,) = ask(engine.ways, MAN, ways=stated)["cases"]
+        (found,) = (one for one in case["ways"] if one["name"] == name)
+        return found["group"], found["said"]
+
+    assert ask(engine.ways, MAN, ways={})["ask"] == [
+        *("total_loss", "certified_by", "certified_on", "land_requisition_4050"),
+        *("resident_months", "drawing", "special_work", "injury_grade"),
+    ]
+    assert way_of("work_injury") == ("unsettled", ["需补充：工伤伤残等级，或没有工伤"])
+    assert way_of("work_injury", injury_grade=1)[0] == "open"
+    certified = {"total_loss": True, "certified_on": "2026-10-05", "certified_by": "prefecture"}
+    assert way_of("invalidity_allowance", **certified) == ("open", ["自2026年12月起"])
+    assert way_of("sickness_closed") == ("closed", ["该途径已停止受理"])
+    settled = {"total_loss": False, "injury_grade": False, "special_work": False, "resident_months": 0}
+    assert ask(engine.ways, {**MAN, "drawing": "none"}, ways=settled)["ask"] == ["land_requisition_4050"]
 
 
 def test_a_deferral_is_never_a_right() -> None:
@@ -202,11 +251,14 @@ def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
     words = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
     source = "".join((PAGE / name).read_text(encoding="utf-8") for name in ("page.js", "page.html"))
     made_up = {"v_": "yes no open", "file_": "xlsx csv ics template", "save_": "xlsx csv ics"}
+    made_up |= {"w_": "open unsettled closed", "sw_": " ".join(Kind)}
     known = {begin + end for begin, ends in made_up.items() for end in ends.split()}
     known |= {
         f"f_{name}" for name in ("age", "month", "earliest", "latest", "first", "required", "counted", "short", "for")
     }
-    known |= {f"q_{one}" for one in re.findall(r'(?:choice\(|{ id: )"(\w+)", (?:kind|\[)', source)}
+    known |= {
+        f"q_{one}" for one in re.findall(r'(?:(?:choice|yesNo)\(|{ id: )"(\w+)"(?:\)|, (?:kind|\[|lost))', source)
+    }
     known |= {f"d_{one}" for one in ("none", "employee", "resident", "other")}
     known |= {"notice_by", "agreement_by", "apply_in"}
     assert {one for one in words if one not in known and f'"{one}"' not in source} == set()
