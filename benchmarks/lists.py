@@ -36,7 +36,7 @@ def csv_list(path: Path, many: int) -> None:
 
 
 def planned(source: Path) -> tuple[Callable[[], Any], Callable[[], Any]]:
-    """The plan of a list, and the same `assess` calls, all of whose answers are kept too."""
+    """The plan of a list, and the same `assess` calls, all of whose answers are kept."""
     roster = read_roster(source)
     people = [row.person for row in roster.rows if row.person is not None]
     assert len(people) == len(roster.rows)
@@ -45,7 +45,7 @@ def planned(source: Path) -> tuple[Callable[[], Any], Callable[[], Any]]:
         with without_collector():
             return [assess(person, LAW, AS_OF) for person in people]
 
-    return lambda: [row.assessment for row in roster.plan(LAW, AS_OF).rows], bare
+    return lambda: roster.plan(LAW, AS_OF), bare
 
 
 def bare_csv(source: Path, target: Path, answers: list[str]) -> None:

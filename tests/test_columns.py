@@ -15,7 +15,7 @@ from retirecalc import Contributions, Person, assess
 from retirecalc.batch.rows import Rows
 from retirecalc.columns import INPUTS, OUTPUTS, REQUIRED, shown
 from retirecalc.rooms import ROOMS
-from retirecalc.roster.plan import Alternative
+from retirecalc.roster.judged import Alternative
 from retirecalc.wording.render import words_of
 from tests.law_day import load_law
 

@@ -16,7 +16,7 @@ from retirecalc.batch import PROBLEMS
 from retirecalc.columns import shown
 from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
-from retirecalc.roster.plan import Alternative
+from retirecalc.roster.judged import Alternative
 
 Row = dict[str, Any]
 

@@ -13,12 +13,13 @@ from retirecalc.batch.codes import Array
 from retirecalc.batch.columns import FACTS, chosen, kind_of
 from retirecalc.batch.given import SPAN, as_arrow, check_names, from_arrow, from_pandas, numpy_columns
 from retirecalc.batch.kernel import run
-from retirecalc.batch.layout import Layout, by_birthday, laid_out
+from retirecalc.batch.layout import Layout, laid_out
 from retirecalc.batch.results import arrow_type, as_pandas, as_polars, to_arrow
 from retirecalc.batch.rows import Column, Rows, read
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.extras import is_a, need
 from retirecalc.law import Law
+from retirecalc.rules.age.flexible_retirement.table import by_birthday
 
 THREADS = 2
 """For a long Arrow table: the fresh memory of the results is what takes the time, and two threads take it at once."""

@@ -17,7 +17,7 @@ from retirecalc.facts.words import Employment
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
-from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.rules.age.flexible_retirement.table import by_birthday
 
 Array = NDArray[Any]
 
@@ -116,11 +116,6 @@ def _laid_out(law: Law, month: YearMonth, employment: bool) -> Layout:
         small=small,
         first=None,
     )
-
-
-def by_birthday(law: Law) -> bool:
-    """Whether the day of birth matters for anything (R22)."""
-    return bool(law.versions(FlexibleRetirementTable)) and law.reading("R22").answer != "first_of_month"
 
 
 def _columns(

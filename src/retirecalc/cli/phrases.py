@@ -295,10 +295,8 @@ PHRASES: dict[str, Said] = {
     "class_female_50": Said("F50", "女50"),
     "or": Said("or", "或"),
     "long_list": Said(
-        "A long list of {rows} rows: counts on this page, every row with its answer in the file (-o). Reasons, remedies, caveats "
-        "and articles are not given row by row; the articles behind the columns stand below.",
-        "名单较长，共{rows}行：本页只列统计，逐行结果写入 -o 指定的文件。长名单不逐行列出原因、缴费不足时的办法、注意事项和依据；"
-        "各列的依据见下。",
+        "A long list of {rows} rows: counts on this page, every row with its answer in the file (-o).",
+        "名单较长，共{rows}行：本页只列统计，逐行结果写入 -o 指定的文件。",
     ),
     "first_of": Said("The first {shown} of {rows} rows.", "以上为{rows}行中的前{shown}行。"),
     "reading": Said("Reading", "正在读取"),

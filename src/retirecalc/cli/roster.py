@@ -349,18 +349,16 @@ def _said(error: RetirecalcError, lang: str) -> dict[str, str]:
 
 def _long(page: Page, law: Law, long: LongPlan) -> int:
     """The page of a long list: counts, the first remarks, and the articles behind the columns."""
-    from retirecalc.batch import code_book  # few lists are long
-
     _print_head(page, law, long)
     staff.print_columns(page, long.layout)
     page.print()
     page.print(page.say("long_list", rows=long.rows))
     staff.print_reaching(page, long.summary(), long.as_of)
     staff.print_remarks(page, long.said, long.counts)
-    for name, basis in code_book(law).items():
-        if name != "problem":
-            page.notes.mark(*basis.citations)
+    for cited in long.cited:
+        page.notes.mark(*cited.statutory, *cited.window, *cited.judged)
     page.basis(numbered=False)
+    page.print(page.say("articles_in_file"), indent=2)
     page.print()
     page.print(page.say("caution"))
     return Exit.OPEN if long.counts["questions"] or long.counts["problems"] else Exit.DONE

@@ -7,10 +7,11 @@ be used as a whole is a `RosterError`.
 """
 
 from retirecalc.roster.due import Due, due_within
+from retirecalc.roster.judged import Answer
 from retirecalc.roster.lists import Roster, RosterPlan, read_roster, save_mapping
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.mapping import load_mapping, parse_mapping, parse_values
-from retirecalc.roster.plan import Action, Answer, PlanRow, Summary, Year
+from retirecalc.roster.plan import Action, PlanRow, Summary, Year
 from retirecalc.roster.row import RosterRow
 from retirecalc.roster.template import write_template
 

@@ -8,14 +8,14 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from retirecalc.columns import Kind, shown
-from retirecalc.errors import RetirecalcError
 from retirecalc.facts.person import Person
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.stretches import END
 from retirecalc.roster.cells import Cell
-from retirecalc.roster.plan import FIGURES, Answer, Cited, PlanRow, StaffPlan
-from retirecalc.roster.row import RosterRow
+from retirecalc.roster.judged import COUNT, FIGURES, Answer, Cited
+from retirecalc.roster.plan import PlanRow, StaffPlan
+from retirecalc.roster.read import StaffList
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.wording import word
 
@@ -37,9 +37,7 @@ def title(name: str, lang: Language) -> str:
 def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Sequence[object]]]:
     """Every line of the result: the cells of the input, as many in each line, and the answers."""
     roster = plan.roster
-    # A row with a stray comma keeps its extra cells, in columns of their own.
-    lines = (roster.header, *roster.above, *roster.below, *(row.cells for row in roster.rows))
-    width = max(len(roster.kept(line)) for line in lines)
+    width = width_of(roster)
 
     def padded(cells: Sequence[Cell]) -> list[Cell]:
         own = roster.kept(cells)
@@ -51,48 +49,57 @@ def table(plan: StaffPlan, lang: Language) -> Iterator[tuple[Sequence[Cell], Seq
     for row in roster.below:
         yield padded(row), [""] * len(RESULTS)
     for planned in plan.rows:
-        answers = row_answers(planned, lang)
-        yield padded(planned.row.cells), [answers.get(name, "") for name in RESULTS]
+        yield padded(planned.row.cells), ["" if one is None else one for one in added(planned, lang)]
+
+
+def width_of(roster: StaffList) -> int:
+    """The cells of the longest line: a row with a stray comma keeps its extra cells, in columns of their own."""
+    lines = (roster.header, *roster.above, *roster.below, *(row.cells for row in roster.rows))
+    return max(len(roster.kept(line)) for line in lines)
 
 
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
-    """The result cells of one row by name; what is not known or does not apply is left out."""
-    found = [(one.person, answers(one, lang)) for one in planned.answers]
-    return row_cells(planned.row, found, planned.problems, lang)
-
-
-def row_cells(
-    row: RosterRow,
-    found: Sequence[tuple[Person, dict[str, Value]]],
-    problems: Sequence[RetirecalcError],
-    lang: Language,
-) -> dict[str, Value]:
-    """The cells of a row with the answers found, one for each person that it may mean.
+    """The result cells of one row by name; what is not known or does not apply is left out.
 
     Of more than one answer the cells hold what is the same in all of them.
     """
+    row, found = planned.row, [(one.person, answers(one, lang)) for one in planned.answers]
     said: dict[str, Value] = {}
     if found:
-        (_, first), *others = found
-        said = {name: value for name, value in first.items() if all(other.get(name) == value for _, other in others)}
+        (_, said), *others = found
     if len(found) > 1:
+        said = {name: value for name, value in said.items() if all(other.get(name) == value for _, other in others)}
         said["question"] = joined((question.text(lang) for question in row.questions), lang)
         said["alternatives"] = _side_by_side(found, lang)
     if row.warnings:
         said["warnings"] = joined((warning.text(lang) for warning in row.warnings), lang)
     if row.left_out is not None:
         said["warnings"] = row.left_out.text(lang)
-    if problems:
-        said["problem"] = joined((problem.text(lang) for problem in problems), lang)
+    if planned.problems:
+        said["problem"] = joined((problem.text(lang) for problem in planned.problems), lang)
     return said
+
+
+def added(planned: PlanRow, lang: Language) -> list[Value | None]:
+    """The result cells of one row, column by column."""
+    return list(map(row_answers(planned, lang).get, RESULTS))
 
 
 def answers(answer: Answer, lang: Language) -> dict[str, Value]:
     """The result cells of one answer."""
+    shared = answer.situation.cells.get(lang)
+    if shared is None:
+        shared = answer.situation.cells[lang] = _cells(answer, lang)
+    if COUNT not in shared:
+        return shared.copy()
+    return {**shared, COUNT: int(answer.figure(COUNT))}
+
+
+def _cells(answer: Answer, lang: Language) -> dict[str, Value]:
     found = {
         one.name: value
-        for one, figure in zip(FIGURES, answer.figures, strict=True)
-        if (value := _cell(one.kind, figure, lang)) not in (None, "")
+        for one in FIGURES
+        if (value := _cell(one.kind, answer.figure(one.name), lang)) not in (None, "")
     }
     found |= {
         name: text

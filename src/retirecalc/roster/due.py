@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from retirecalc.facts.filing import Filing
 from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Eligibility
-from retirecalc.roster.plan import Answer, PlanRow, StaffPlan
+from retirecalc.roster.judged import Answer
+from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.rules.retiring.retirement_dates import RetirementDates
 from retirecalc.rules.retiring.retirement_steps import Event, retirement_steps
 
@@ -70,11 +71,12 @@ def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayC
 
 def steps(answer: Answer, calendar: WorkdayCalendar | None) -> tuple[Event, ...]:
     """Who must do what by when to retire in the month judged, as `Assessment.timeline` has it."""
+    asked = answer.situation.asked
     return retirement_steps(
         answer.person,
-        answer.law,
+        answer.situation.law,
         month=answer.month,
-        asked_on=answer.asked.on(31) if isinstance(answer.asked, YearMonth) else answer.asked,
+        asked_on=asked.on(31) if isinstance(asked, YearMonth) else asked,
         statutory_age=answer.statutory,
         flexible_retirement=answer.window,
         pension_eligibility=answer.eligibility,

@@ -8,27 +8,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from itertools import chain
-from operator import attrgetter
-from typing import Any, Literal, NamedTuple, Self, TypeVar
+from typing import Literal, NamedTuple, Self, TypeVar
 
-from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, wanted
-from retirecalc.facts.person import Person
 from retirecalc.ground.months import YearMonth, parse_day_or_month
 from retirecalc.law import Law
-from retirecalc.outcome import Eligibility, Outcome
-from retirecalc.questions.assess import Assessment, Option, assess
+from retirecalc.outcome import Eligibility
+from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
+from retirecalc.roster.judged import Answer, Answering
 from retirecalc.roster.read import StaffList
 from retirecalc.roster.row import RosterRow, agreed_to_no_effect, counted_too_long, still_planned, titled, without
-from retirecalc.rules.age.flexible_retirement import Window
-from retirecalc.rules.age.statutory_age import StatutoryAge
-from retirecalc.rules.contributions.shortfall_remedies import Remedy
-from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
-from retirecalc.sources import Citation
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
@@ -44,71 +35,6 @@ T = TypeVar("T")
 _E = TypeVar("_E", bound=RetirecalcError)
 Progress = Callable[[int, int], None]
 """Is told the rows done and the rows there are."""
-
-
-FIGURES = tuple(one for one in shown("list") if one.of)
-"""The columns that are read off an answer as they stand there."""
-_OF = tuple(attrgetter(one.of) for one in FIGURES)
-_PLACE = {one.name: place for place, one in enumerate(FIGURES)}
-
-
-class Alternative(NamedTuple):
-    """A whole answer, as `retirecalc.columns` sees it."""
-
-    assessment: Assessment
-    judged: Option
-
-
-class Answer(NamedTuple):
-    """The answer for one person that a row may mean: what the outputs read of it, a tenth of the whole.
-
-    `assessment` and `judged` ask for the whole anew, each time: the same facts have the same answer.
-    """
-
-    person: Person
-    law: Law
-    asked: YearMonth | date
-    figures: tuple[Any, ...]
-    """What stands in each of the columns `FIGURES`."""
-    statutory: StatutoryAge
-    window: Window
-    eligibility: PensionEligibility
-    """Of the month judged."""
-    due_since: YearMonth | None
-    """Since when the pension could have been claimed, where that is past."""
-    remedies: tuple[Remedy, ...]
-    caveats: tuple[tuple[str, str | None], ...]
-    """Their codes, and the open question behind each."""
-    cited: Cited
-
-    def figure(self, column: str) -> Any:
-        """What stands in one of the columns `FIGURES`."""
-        return self.figures[_PLACE[column]]
-
-    @property
-    def month(self) -> YearMonth:
-        """The month judged: what the list states (拟退休年月), else the statutory one."""
-        return self.figure("judged_month")  # type: ignore[no-any-return]
-
-    @property
-    def assessment(self) -> Assessment:
-        return assess(self.person, self.law, self.asked, months=(self.month,))
-
-    @property
-    def judged(self) -> Option:
-        month = self.month
-        return next(option for option in self.assessment.options if option.month == month)
-
-
-class Cited(NamedTuple):
-    """The places of the law behind an answer, rule by rule, those of the month judged last."""
-
-    statutory: tuple[Citation, ...]
-    window: tuple[Citation, ...]
-    qualifying: tuple[Citation, ...]
-    minimum: tuple[Citation, ...]
-    remedies: tuple[Citation, ...]
-    judged: tuple[Citation, ...]
 
 
 class PlanRow(NamedTuple):
@@ -307,10 +233,10 @@ def answered(
     wanted(Law, law, "law")
     month, day = parse_day_or_month(as_of, "as_of")
     asked = month if day is None else month.on(day)
-    rows, count = [], len(roster.rows)
+    answering, rows, count = Answering(law, asked), [], len(roster.rows)
     with without_collector():
         for done, row in enumerate(roster.rows, start=1):
-            rows.append(plan_row(row, roster.layout_of(row).one_each, law, asked))
+            rows.append(plan_row(row, roster.layout_of(row).one_each, answering, asked))
             if progress is not None and (done % _TOLD == 0 or done == count):
                 progress(done, count)
     return month, tuple(rows), day
@@ -328,13 +254,13 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def plan_row(row: RosterRow, columns: Mapping[str, Column], law: Law, as_of: YearMonth | date) -> PlanRow:
+def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering, as_of: YearMonth | date) -> PlanRow:
     """The answer for one row."""
     row = still_planned(row, columns, as_of if isinstance(as_of, YearMonth) else YearMonth.of(as_of))
     while True:
         people = row.candidates if row.person is None else (row.person,)
         try:
-            answers = tuple([_answer(person, law, as_of, row.retire_in) for person in people])
+            answers = tuple([answering.answer(person, row.retire_in) for person in people])
         except (InvalidFacts, OutOfCoverage) as error:
             said = _by_column(row, columns, error)
             less = without(row, error, said) if isinstance(error, InvalidFacts) else None
@@ -367,58 +293,6 @@ def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E |
     """An error about facts by the title of the column that they stand in."""
     column = columns.get(str(error.fields.get("field")))
     return counted_too_long(row, columns, error) if column is None else titled(error, column)
-
-
-def _answer(person: Person, law: Law, asked: YearMonth | date, stated: YearMonth | None) -> Answer:
-    """What is kept of the answer for one person, with the month stated judged, else the statutory one."""
-    whole = assess(person, law, asked, months=() if stated is None else (stated,))
-    statutory, window = whole.statutory, whole.window
-    month = statutory.value.month if stated is None else stated
-    # Either is among the options of its assessment.
-    judged = next(option for option in whole.options if option.month == month)
-    first = whole.first_qualifying_month
-    # Whoever is past the age is told of a pension that is due, also where another month is judged.
-    claims = [judged, *(option for option in whole.options if option.month == first)]
-    since = next((found for one in claims if (found := one.outcomes[1].value.due_since) is not None), None)
-    due = [one for option in claims[1:] for one in option.caveats if one.code == "due_since"]
-    caveats = tuple([(one.code, one.reading) for one in (*judged.caveats, *due, *whole.caveats)])
-    cited = (
-        _cites(statutory),
-        _cites(window),
-        _cites(whole.qualifying_months),
-        _cites(whole.minimum_at_age),
-        _cites(whole.shortfall_remedies),
-        _cites(*judged.outcomes),
-    )
-    found = Alternative(whole, judged)
-    return Answer(
-        person,
-        law,
-        asked,
-        tuple([of(found) for of in _OF]),
-        statutory.value,
-        window.value,
-        judged.outcomes[1].value,
-        since,
-        whole.remedies,
-        _each_once(caveats),
-        _cited(cited),
-    )
-
-
-def _cites(*outcomes: Outcome[Any]) -> tuple[tuple[Citation, ...], ...]:
-    return tuple([cites for outcome in outcomes for *_, cites in outcome.noted if cites])
-
-
-# Thousands of rows rest on the same places and carry the same caveats: they share them.
-@lru_cache(maxsize=1 << 12)
-def _each_once(items: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(items))
-
-
-@lru_cache(maxsize=1 << 12)
-def _cited(found: tuple[tuple[tuple[Citation, ...], ...], ...]) -> Cited:
-    return Cited(*(tuple(dict.fromkeys(chain.from_iterable(one))) for one in found))
 
 
 def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Action]:

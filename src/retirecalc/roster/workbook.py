@@ -17,7 +17,8 @@ from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.filled import ANSWER, DETAILS, DONE, NAME, NUMBER, QUESTIONS, ROW, STEPS, as_filled
-from retirecalc.roster.plan import Answer, PlanRow, StaffPlan
+from retirecalc.roster.judged import Answer
+from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, figure, place, word

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
+from typing import TextIO
 
+from retirecalc.columns import shown
 from retirecalc.errors import RosterError
 from retirecalc.ground.extras import need
 from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language
 from retirecalc.ground.workdays import WorkdayCalendar
-from retirecalc.roster.answers import table
-from retirecalc.roster.cells import all_guarded, text_of
+from retirecalc.roster.answers import RESULTS, Value, added, title, width_of
+from retirecalc.roster.cells import Cell, all_guarded, guarded, text_of
 from retirecalc.roster.files import pyarrow_for
 from retirecalc.roster.plan import StaffPlan
+from retirecalc.roster.read import Source, StaffList
+
+_FIGURES = sum(one.about != "row" for one in shown("list"))
+"""So many columns stand before those that quote cells of the list."""
 
 
 def write_plan(
@@ -63,9 +70,52 @@ def check_place(out: Path) -> None:
         pyarrow_for("Parquet")
 
 
+class CsvLines:
+    """A plan as lines of a CSV file: the cells of the list, as many in each line, and the answers after them."""
+
+    def __init__(self, file: TextIO, source: StaffList | Source, width: int, lang: Language) -> None:
+        self._writer, self._source, self._width = csv.writer(file), source, width
+        self.apostrophes = 0
+        titles = [title(name, lang) for name in RESULTS]
+        blank = [""] * len(titles)
+        self._writer.writerows([*self._own(line), *blank] for line in source.above)
+        self._writer.writerow([*self._own(source.header), *titles])
+        self._writer.writerows([*self._own(line), *blank] for line in source.below)
+        self._texts = _Texts()
+
+    def write(self, rows: Iterable[tuple[Sequence[Cell], Sequence[Value | None]]]) -> None:
+        """Write some rows, each with its answers."""
+        texts = self._texts
+        self._writer.writerows(
+            [*self._own(cells), *(texts[one] for one in found[:_FIGURES]), *map(_said, found[_FIGURES:])]
+            for cells, found in rows
+        )
+
+    def _own(self, line: Sequence[Cell]) -> list[str]:
+        """The cells of the list itself."""
+        cells = self._source.kept(line)
+        texts = [cell if isinstance(cell, str) else text_of(cell) for cell in cells]
+        texts += [""] * (self._width - len(cells))
+        safe = all_guarded(texts)
+        if safe is not texts:
+            self.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
+        return safe
+
+
+class _Texts(dict[Value | None, str]):
+    """Figures as a CSV has them: the same stand in row after row."""
+
+    def __missing__(self, value: Value | None) -> str:
+        text = self[value] = "" if value is None else str(value)
+        return text
+
+
+def _said(value: Value | None) -> str:
+    return "" if value is None else guarded(str(value))
+
+
 def _write_csv(plan: StaffPlan, path: Path, lang: Language) -> None:
     """UTF-8 with a byte-order mark, which Excel needs to show Chinese."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        for cells, answers in table(plan, lang):
-            writer.writerow(all_guarded([*map(text_of, cells), *map(str, answers)]))
+        lines = CsvLines(file, plan.roster, width_of(plan.roster), lang)
+        lines.write((planned.row.cells, added(planned, lang)) for planned in plan.rows)

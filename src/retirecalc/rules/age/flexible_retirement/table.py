@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from retirecalc.facts.words import Category, Employment
 from retirecalc.ground.months import Months, YearMonth
@@ -12,6 +12,9 @@ from retirecalc.ground.say import Said
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.sources import STRICT
 from retirecalc.tables.table import EITHER_VALUE_OR_READING, READING_WITH_ANSWERS, Age, Cell, Row, Table
+
+if TYPE_CHECKING:
+    from retirecalc.law import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +85,8 @@ class FlexibleRetirementTable(Table):
         for kind, row in self.employment.items():
             yield f"employment.{kind}.early", row.early
             yield f"employment.{kind}.deferral", row.deferral
+
+
+def by_birthday(law: Law) -> bool:
+    """Whether the day of birth matters for anything (R22)."""
+    return bool(law.versions(FlexibleRetirementTable)) and law.reading("R22").answer != "first_of_month"
