@@ -100,6 +100,22 @@ def test_women_are_not_taken_for_men(make_file: MakeFile) -> None:
         read_roster(make_file("出生年月,性别\n"), women="male_60")
 
 
+def test_namesakes_without_an_id_number_are_pointed_out_and_kept(make_file: MakeFile) -> None:
+    text = (
+        "姓名,性别,出生年月,身份证号\n甲,男,1966-09,\n甲,女50,1976-09,\n甲,男,1966-09,无\n,男,1966-09,\n,男,1966-09,\n"
+    )
+    rows = read_roster(make_file(text)).rows
+    assert [codes(row) for row in rows] == [["roster.row_alike"], [], ["roster.row_alike"], [], []]
+    assert [row.warnings[0].fields for row in (rows[0], rows[2])] == [
+        {"rows": "4", "count": 1},
+        {"rows": "2", "count": 1},
+    ]
+    assert all(row.person is not None for row in rows)
+    # Staff numbers tell namesakes apart.
+    apart = read_roster(make_file("工号,姓名,性别,出生年月\n1,甲,男,1966-09\n2,甲,男,1966-09\n")).rows
+    assert [codes(row) for row in apart] == [[], []]
+
+
 def test_a_number_in_many_rows_names_a_few_of_them(make_file: MakeFile) -> None:
     rows = read_roster(make_file("身份证号,性别\n" + f"{ID_MAN},男\n" * 3000)).rows
     (warning,) = rows[1].warnings

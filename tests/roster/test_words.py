@@ -76,6 +76,16 @@ def test_a_title_that_looks_right_and_is_not_is_left_alone(title: str) -> None:
     assert headers.match([title]) == {}
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["领取标志", "待遇领取标志", "是否领取待遇", "是否已领取待遇", "领取状态", "领取养老金状态", "待遇领取状态"],
+)
+def test_a_title_that_says_whether_a_pension_is_drawn(make_file: MakeFile, title: str) -> None:
+    people = "".join(f"男,1966-09,{word}\n" for word in ("是", "正常领取", "已享受", "否", "未领取"))
+    rows = read_roster(make_file(f"性别,出生年月,{title}\n{people}")).rows
+    assert [row.person and row.person.drawing for row in rows] == ["some", "some", "some", "none", "none"]
+
+
 VALUES = lines("values.csv")
 
 

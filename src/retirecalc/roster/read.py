@@ -177,7 +177,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     starts = [] if grid.read_again is not None else _starts(grid.rows, at, titles, first, known)
     whole = grid if not starts else Grid(grid.rows[: starts[0]])
     check_values(file, titles, values, headers.match(titles, known))
-    id_column = next(iter(headers.match(titles, known).get("id_number", ())), None)
+    who = {fact: found[0] for fact, found in headers.match(titles, known).items() if found}
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
 
     def counted() -> Iterator[Sequence[Cell]]:
@@ -185,17 +185,17 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         for _, part in _after(whole, first + 1):
             for cells in part.rows:
                 width = max(width, len(cells))
-                ids.append(_key(cells, id_column))
+                ids.append(_key(cells, who))
                 yield cells
 
     table, further = Table(at + 1, lines, survey(file, titles, counted(), known, options, first + 1)), []
     for start, end in pairwise([*starts, len(grid.rows)] if starts else ()):
         further.append(_further(file, grid.rows[:end], start, known, options))
         layout = further[-1].layout
-        column = None if layout is None else layout.one_each.get("id_number")
+        who = {} if layout is None else layout.one_each
         for cells in grid.rows[start:end]:
             width = max(width, len(cells))
-            ids.append(_key(cells, column))
+            ids.append(_key(cells, who))
     return Source(
         header=header,
         answers=answers,
@@ -384,16 +384,27 @@ def language_of(layout: Layout) -> Language:
     return "zh" if any(re.search(r"[\u4e00-\u9fff]", title) for title in titles) else "en"
 
 
-def _key(cells: Sequence[Cell], column: Column | None) -> int:
-    """What rows with one ID number have in common, by a 64-bit hash: in a million rows two meet once in 30 million lists."""
-    return _NO_ID if column is None or column.position >= len(cells) else hash(id_key(cells[column.position]))
+def _key(cells: Sequence[Cell], who: Mapping[str, Column]) -> int:
+    """What rows of one person have in common, by a 64-bit hash: in a million rows two meet once in 30 million lists.
+
+    It is the ID number, and without one the name, sex and birth, as long as no staff numbers tell namesakes apart.
+    """
+
+    def stated(fact: str) -> str:
+        column = who.get(fact)
+        return "" if column is None or column.position >= len(cells) else text_of(cells[column.position]).strip()
+
+    if key := id_key(stated("id_number")):
+        return hash(key)
+    name, birth = stated("name"), stated("birth")
+    return hash((name, birth, stated("sex"), stated("staff_number"))) if name and birth else _NO_ID
 
 
 _NO_ID = hash("")
 
 
 def _repeats(ids: array[int], first: int) -> dict[int, tuple[int, ...]]:
-    """The rows whose ID number stands in others too, each with all of them."""
+    """The rows that have a key in common with others, each with all of them."""
     again = {one for one, other in pairwise(sorted(ids)) if one == other and one != _NO_ID}
     found: dict[int, list[int]] = {}
     for number, one in enumerate(ids, start=first) if again else ():

@@ -33,7 +33,7 @@ from retirecalc.facts.words import (
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.text import mask
 from retirecalc.roster import headers
-from retirecalc.roster.cells import Cell, blank, id_text, text_of, typed
+from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
@@ -148,7 +148,8 @@ class _Read(NamedTuple):
 class RowReader:
     """Turns one row after another into facts, for a header that is understood.
 
-    `repeats` names for each row all that have its ID number; `header` are the lines in which the header stands.
+    `repeats` names for each row all that have its ID number, or without one its name, sex and birth; `header` are the lines in
+    which the header stands.
     """
 
     def __init__(
@@ -208,6 +209,9 @@ class RowReader:
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
         retire_in = self._optional(cells, "retire_in", self._month)
+        if (group := self._repeats.get(self._number)) and self._unnumbered(cells):
+            rows = ", ".join(map(str, self._others(group)))
+            self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
         warnings = tuple(self._warnings)
         if not people or self._problems:
             return RosterRow(
@@ -463,11 +467,20 @@ class RowReader:
 
     def _repeated(self, column: Column, value: str, group: tuple[int, ...]) -> InvalidFacts:
         """In which other rows a number stands; of many the first few."""
-        others = [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
+        others = self._others(group)
         rows, count = ", ".join(map(str, others)), len(group) - 1
         if count == len(others):
             return InvalidFacts("roster.row_repeats", field=column.title, value=value, rows=rows)
         return InvalidFacts("roster.row_repeats_often", field=column.title, value=value, rows=rows, count=count)
+
+    def _unnumbered(self, cells: Sequence[Cell]) -> bool:
+        """Whether no ID number tells the row from others, and no kind of insurance or year why there are several."""
+        several = self._layout.several
+        numbered = any(id_key(text) for _, text in self._stated(cells, "id_number"))
+        return not numbered and not (several is not None and several.alone(cells))
+
+    def _others(self, group: tuple[int, ...]) -> list[int]:
+        return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
 
     _man_by_id: bool | None = None
     _unused: Sequence[InvalidFacts] = ()

@@ -217,6 +217,11 @@ SENTENCES = {
         "{field}: {value} stands in {count} more rows, {rows} among them. Check whether it is the same person; nothing was dropped.",
         "{field}：{value} 还出现在另外{count}行（第 {rows} 行等）。请核对是否为同一人重复；各行均已保留。",
     ),
+    "row_alike": Said(
+        "The same name, sex and birth stand in other rows too ({count}: {rows}), and no ID number tells them apart. Check whether it "
+        "is the same person twice; nothing was dropped.",
+        "另有{count}行（第 {rows} 行）姓名、性别和出生年月与本行相同，又没有身份证号可以区分。请核对是否为同一人重复；各行均已保留。",
+    ),
     "row_women_assumed": Said(
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
         "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
