@@ -365,3 +365,18 @@ def test_a_text_longer_than_any_cell_costs_its_column_and_no_more(tmp_path: Path
     grid = arrow(tmp_path, birth=["1971-09"], note=pa.array(["x" * 200_000]).dictionary_encode())
     assert cells(grid)[1] == ["1971-09", None]
     assert [note.code for note in grid.notes] == ["roster.note_long_texts"]
+
+
+def test_comments_of_a_sheet_are_counted_and_said_once(tmp_path: Path) -> None:
+    from xlsxwriter import Workbook
+
+    path = tmp_path / "list.xlsx"
+    with Workbook(path) as book:
+        for name, cells in (("名单", ("A2", "C1")), ("别的", ("A1",))):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate((HEAD, ["甲", "男", "1971-09"])):
+                sheet.write_row(number, 0, row)
+            for cell in cells:
+                sheet.write_comment(cell, "请核对档案")
+    said = [[(note.code, note.fields["count"]) for note in grid.notes] for grid in grids(str(path))]
+    assert said == [[("roster.note_comments", 2)], [("roster.note_comments", 1)]]

@@ -44,6 +44,11 @@ SENTENCES = {
         "read it again.",
         "{count} 个单元格的公式尚未计算，按空白处理。请用 Excel 或 WPS 打开工作簿，保存后再读取。",
     ),
+    "note_comments": Said(
+        "Cells with a comment: {count}. Comments are not read, and what is written with -o has none. Put what matters into a column "
+        "of its own.",
+        "{count} 个单元格有批注。批注没有读取，用 -o 写出的文件中也没有批注。重要内容请另设一列填写。",
+    ),
     "note_answers": Said(
         "The last {count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new "
         "ones in their place.",

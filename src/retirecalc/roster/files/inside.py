@@ -2,7 +2,7 @@
 
 Run as a script by `limit.py`, so it imports nothing of this library. The file is its standard input; what it finds goes to
 standard output as pickled tuples: `("grid", name, names)`, then `("rows", rows)` as often as needed, then
-`("end", hidden, uncalculated)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
+`("end", hidden, uncalculated, comments)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import posixpath
 import re
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 from xml.parsers import expat
@@ -51,6 +52,7 @@ class _Marks(NamedTuple):
 
     hidden: tuple[int, ...] = ()
     uncalculated: Mapping[int, list[int]] = MappingProxyType({})
+    comments: int = 0
 
 
 def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
@@ -74,13 +76,14 @@ def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
             page = book.get_sheet_by_name(name)
             if page.end is None:
                 if sheet is not None:
-                    yield from (("grid", name, names), ("end", (), 0))
+                    yield from (("grid", name, names), ("end", (), 0, 0))
                 continue
             place = [one.name for one in book.sheets_metadata].index(name)
             marks = _marks(stream, place, told) if is_archive else _Marks()
             yield "grid", name, names
             yield from _rows(page, marks)
-            yield "end", tuple(row + 1 for row in marks.hidden), sum(map(len, marks.uncalculated.values()))
+            uncalculated = sum(map(len, marks.uncalculated.values()))
+            yield "end", tuple(row + 1 for row in marks.hidden), uncalculated, marks.comments
         yield ("done",)
     except PasswordError:
         raise Refused("roster.file_protected") from None
@@ -212,7 +215,8 @@ def _marks(stream: BinaryIO, place: int, telling: frozenset[str]) -> _Marks:
             part, eager = _part(archive, place)
         except (KeyError, IndexError):  # laid out in a way of its own, or binary
             return _Marks()
-        return _of_sheet(archive, part, eager) if part in telling else _Marks()
+        marks = _of_sheet(archive, part, eager) if part in telling else _Marks()
+        return marks._replace(comments=_comments(archive, part, names))
 
 
 def _parse(archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None], **handlers: Any) -> None:
@@ -289,6 +293,27 @@ def _of_sheet(archive: zipfile.ZipFile, part: str, eager: bool) -> _Marks:
 
     _parse(archive, part, start, CharacterDataHandler=text, EndElementHandler=end)
     return _Marks(tuple(hidden), uncalculated)
+
+
+def _comments(archive: zipfile.ZipFile, part: str, names: Set[str]) -> int:
+    """The cells of a sheet with a comment."""
+    folder, name = posixpath.split(part)
+    targets: list[str] = []
+    count = 0
+
+    def of_relations(tag: str, said: dict[str, str]) -> None:
+        if said.get("Type", "").endswith("/comments"):
+            targets.append(posixpath.normpath(posixpath.join("/", folder, said.get("Target", ""))).lstrip("/"))
+
+    def of_comments(tag: str, said: dict[str, str]) -> None:
+        nonlocal count
+        count += tag == "comment"
+
+    if (relations := f"{folder}/_rels/{name}.rels") in names:
+        _parse(archive, relations, of_relations)
+    for target in names.intersection(targets):
+        _parse(archive, target, of_comments)
+    return count
 
 
 def _column(reference: str) -> int:

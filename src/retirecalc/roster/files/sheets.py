@@ -23,7 +23,11 @@ def sheets(file: str, sheet: str | None) -> Iterator[Grid]:
         elif kind == "rows":
             rows += told[0]
         elif kind == "end":
-            hidden, uncalculated = told
-            notes = (RosterError("roster.note_uncalculated", file=file, count=uncalculated),) if uncalculated else ()
+            hidden, *counts = told
+            notes = tuple(
+                RosterError(f"roster.note_{what}", file=file, count=count)
+                for what, count in zip(("uncalculated", "comments"), counts, strict=True)
+                if count
+            )
             if sheet is not None or any(not blank(cell) for row in rows for cell in row):
                 yield Grid(rows, name, names, hidden=tuple(one for one in hidden if one <= len(rows)), notes=notes)
