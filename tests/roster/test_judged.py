@@ -6,6 +6,7 @@ import pytest
 
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.questions.assess import assess
@@ -30,10 +31,13 @@ def asked(law: Law, when: YearMonth | date, people: list[tuple[str, str, str | N
     for birth, category, month in people:
         stated = None if month is None else YearMonth.of(month)
         for continuing in (True, False, None):
-            for name in ("cumulative", "paid"):
+            for paid_alone in (False, True):
                 for count in (*reversed(COUNTS), *COUNTS):
-                    paid = Contributions(continuing=continuing, counted_to="2026-09", **{name: count})
-                    person = Person(birth, category, employment="employee", contributions=paid)
+                    paid, cumulative = (count, None) if paid_alone else (None, count)
+                    counted = Contributions(
+                        paid=paid, cumulative=cumulative, continuing=continuing, counted_to="2026-09"
+                    )
+                    person = Person(birth, Category(category), employment="employee", contributions=counted)
                     found, alone = shared.answer(person, stated), Answering(law, when).answer(person, stated)
                     assert found == alone
                     assert answers(found, "zh") == answers(alone, "zh")

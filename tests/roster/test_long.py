@@ -21,6 +21,7 @@ from tests.law_day import LAW_DAY, load_law
 from tests.roster.conftest import MakeFile
 from tests.roster.test_round_trip import HARD
 from tests.roster.test_same_answers import HEADER, made_up
+from tests.roster.test_tables import TWO
 
 ROOT = Path(__file__).parents[2]
 ID_MAN = "110221197109159972"
@@ -138,6 +139,18 @@ def test_questions_and_people_who_stand_there_twice_in_different_pieces(
     assert plan.counts == {"questions": 32, "warnings": 3}
     assert [number for number, _ in plan.said["warnings"]] == [2, 33, 35]
     assert plan.said["warnings"][0][1].fields["rows"] == "33, 35"
+
+
+@pytest.mark.parametrize("piece", [1, 3, 50])
+def test_a_second_table_with_other_columns(
+    make_file: MakeFile, law: Law, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    monkeypatch.setattr(long, "PIECE", piece)
+    both(make_file(TWO), law, tmp_path)
+    found = plan_long(make_file(TWO), None, law, "2026-11")
+    assert (found.people, found.counts["problems"]) == (4, 0)
+    unread = "姓名,出生年月,性别\n甲,1971-09,男\n姓名,离退休时间,部门,工号\n乙,2020-01,行政,009\n,,,\n"
+    both(make_file(unread), law, tmp_path)
 
 
 @pytest.mark.usefixtures("small_pieces")

@@ -63,7 +63,7 @@ def test_deemed_years_that_a_cumulative_count_names_are_known(
 
 def test_a_sex_that_an_unknown_class_names_is_no_secret(make_file: MakeFile) -> None:
     text = "姓名,性别,出生年月,人员类别\n" + "".join(
-        f"a,{sex},1976-03,{word}\n"
+        f"{word},{sex},1976-03,{word}\n"
         for sex, word in (
             ("男", "女灵活就业"),
             ("女", "男灵活就业"),
@@ -136,8 +136,8 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
     ("title", "likely"),
     [
         ("离退休补助待遇", "drawing"),
-        ("领取标志", "drawing"),
-        ("是否领取待遇", "drawing"),
+        ("领取标识", "drawing"),
+        ("待遇领取资格", "drawing"),
         ("约定退休时间", "deferral_agreed_to"),
         ("协议延迟退休年月", "deferral_agreed_to"),
         ("打算退休时间", "retire_in"),

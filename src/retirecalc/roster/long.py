@@ -25,7 +25,6 @@ from retirecalc.law import Law
 from retirecalc.roster.answers import Value, added, title
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
-from retirecalc.roster.headers import Column
 from retirecalc.roster.judged import Answering, Cited
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row
 from retirecalc.roster.read import Source, language_of, source_of
@@ -61,11 +60,6 @@ class LongPlan:
     apostrophes: int = 0
     cited: dict[Cited, None] = field(default_factory=dict)
     """The places of the law behind the answers."""
-
-    @property
-    def columns(self) -> Mapping[str, Column]:
-        """The first column of each fact."""
-        return self.layout.one_each
 
     @property
     def women(self) -> Category | None:
@@ -138,7 +132,7 @@ def plan_long(
         source = source_of(str(path), streams(str(path), PIECE, options.encoding), mapping, options)
     plan = LongPlan(source.layout, month, asked)
     language = told or language_of(source.layout)
-    planner = _Planner(law, plan, language)
+    planner = _Planner(source, law, plan, language)
     with ExitStack() as stack:
         write: _Write = _nowhere
         if out is not None:
@@ -176,15 +170,15 @@ def is_long(path: str | PathLike[str]) -> bool:
 class _Planner:
     """Answers the rows of one piece after the other, and counts them."""
 
-    def __init__(self, law: Law, plan: LongPlan, lang: Language) -> None:
-        self._plan, self._lang = plan, lang
+    def __init__(self, source: Source, law: Law, plan: LongPlan, lang: Language) -> None:
+        self._source, self._plan, self._lang = source, plan, lang
         self._answering = Answering(law, plan.asked)
 
     def answer(self, rows: Iterable[RosterRow]) -> Iterator[Sequence[Value | None]]:
         """What is added to each row."""
         plan = self._plan
         for row in rows:
-            planned = plan_row(row, plan.columns, self._answering, plan.asked)
+            planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, plan.asked)
             plan.count(planned, self._lang)
             yield added(planned, self._lang)
 

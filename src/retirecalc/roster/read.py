@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
@@ -44,6 +45,8 @@ class Table(NamedTuple):
     lines: int
     layout: Layout | None
     """None where no column says when somebody was born, or of which class."""
+    header: tuple[tuple[Cell, ...], ...] = ()
+    """Those rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,7 @@ class StaffList:
 
     def layout_of(self, row: RosterRow) -> Layout:
         """What stands where in a row: in a further table other than in the first."""
-        above = (table.layout for table in reversed(self.further) if table.number <= row.number)
-        return next((layout for layout in above if layout is not None), self.layout)
+        return layout_of(row, self.layout, self.further)
 
     def said(self, row: RosterRow, fact: str) -> str:
         """What stands in the first column of a fact, in one line; empty where there is none."""
@@ -123,7 +125,6 @@ class Source:
     below: tuple[tuple[Cell, ...], ...]
     table: Table
     further: tuple[Table, ...]
-    """Of a file that is read part by part there are none."""
     grid: Grid
     rows: int
     width: int
@@ -143,15 +144,40 @@ class Source:
         """A line without the answers of an earlier plan."""
         return cells if self.answers == len(self.header) else [*cells[: self.answers], *cells[len(self.header) :]]
 
+    def layout_of(self, row: RosterRow) -> Layout:
+        """What stands where in a row."""
+        return layout_of(row, self.layout, self.further)
+
     def pieces(self) -> Iterator[tuple[Part, list[RosterRow]]]:
-        """The rows after the header as they stand, some at a time, and what each says."""
-        if self.further:
-            rows = list(_people(self.grid.rows, self.table, self.further, self.repeats))
-            yield Part(self.grid.rows[self.first - 1 :]), rows
-            return
-        reader = RowReader(self.layout, self.repeats, (self.header, *self.below))
-        for number, part in _after(self.grid, self.first):
-            yield part, [reader.read(at, cells) for at, cells in enumerate(part.rows, start=number)]
+        """The rows after the header as they stand, some at a time, and what each says by the titles above it."""
+        tables, at = [self.table, *self.further], 0
+        readers = [
+            None if table.layout is None else RowReader(table.layout, self.repeats, table.header) for table in tables
+        ]
+        reader = readers[0]
+        for start, part in _after(self.grid, self.first):
+            rows = []
+            for number, cells in enumerate(part.rows, start=start):
+                if at + 1 < len(tables) and number == tables[at + 1].number:
+                    at += 1
+                    reader = readers[at] or reader
+                table = tables[at]
+                if at and number < table.number + table.lines:
+                    rows.append(RosterRow(number, tuple(cells), left_out=InvalidFacts("roster.another_table")))
+                    continue
+                assert reader is not None
+                row = reader.read(number, cells)
+                if table.layout is None and row.left_out is None and not all(map(blank, cells)):
+                    unread = InvalidFacts("roster.table_unread", row=table.number)
+                    row = RosterRow(number, tuple(cells), problems=(unread,))
+                rows.append(row)
+            yield part, rows
+
+
+def layout_of(row: RosterRow, first: Layout, further: Sequence[Table]) -> Layout:
+    """What stands where in a row: in a further table other than in the first."""
+    above = (table.layout for table in reversed(further) if table.number <= row.number)
+    return next((layout for layout in above if layout is not None), first)
 
 
 def _after(grid: Grid, first: int) -> Iterator[tuple[int, Part]]:
@@ -174,28 +200,40 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
     answers = headers.answers_from(header)
     titles = (*titles[:answers], *[""] * (len(header) - answers))
-    starts = [] if grid.read_again is not None else _starts(grid.rows, at, titles, first, known)
-    whole = grid if not starts else Grid(grid.rows[: starts[0]])
+    starts = _starts(grid, at, titles, first, known)
     check_values(file, titles, values, headers.match(titles, known))
-    who = {fact: found[0] for fact, found in headers.match(titles, known).items() if found}
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
+    rows = (cells for _, part in _after(grid, first + 1) for cells in part.rows)
 
-    def counted() -> Iterator[Sequence[Cell]]:
+    def counted(titles: Sequence[str], mapping: Mapping[str, str], many: int | None) -> Iterator[Sequence[Cell]]:
         nonlocal width
-        for _, part in _after(whole, first + 1):
-            for cells in part.rows:
-                width = max(width, len(cells))
-                ids.append(_key(cells, who))
-                yield cells
-
-    table, further = Table(at + 1, lines, survey(file, titles, counted(), known, options, first + 1)), []
-    for start, end in pairwise([*starts, len(grid.rows)] if starts else ()):
-        further.append(_further(file, grid.rows[:end], start, known, options))
-        layout = further[-1].layout
-        who = {} if layout is None else layout.one_each
-        for cells in grid.rows[start:end]:
+        who = {fact: found[0] for fact, found in headers.match(titles, mapping).items() if found}
+        for cells in islice(rows, many):
             width = max(width, len(cells))
             ids.append(_key(cells, who))
+            yield cells
+
+    ends = [*(start.at for start in starts), None]
+    many = None if ends[0] is None else ends[0] - first
+    own = tuple(tuple(row) for row in grid.rows[at:first])
+    table = Table(at + 1, lines, survey(file, titles, counted(titles, known, many), known, options, first + 1), own)
+    further = []
+    for start, end in zip(starts, ends[1:], strict=True):
+        titles, lines = whole_header(start.lines, 1)
+        for cells in islice(rows, lines):
+            width = max(width, len(cells))
+            ids.append(_NO_ID)
+        begin, absent = start.at + lines, headers.missing(titles, known)
+        mapping = {title: fact for title, fact in known.items() if title not in absent}
+        people = counted(titles, mapping, None if end is None else end - begin)
+        layout: Layout | None = None
+        with suppress(RosterError):
+            layout = survey(file, titles, people, mapping, options, begin + 1)
+        before = len(ids)
+        read = sum(1 for _ in people)  # of a table without the columns needed the rest
+        if layout is None:
+            ids[before:] = array("q", [_NO_ID] * read)
+        further.append(Table(start.at + 1, lines, layout, tuple(tuple(row) for row in start.lines[1 : 1 + lines])))
     return Source(
         header=header,
         answers=answers,
@@ -210,17 +248,32 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     )
 
 
-def _starts(
-    rows: Sequence[Sequence[Cell]], at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str]
-) -> list[int]:
-    """Where the headers of further tables stand."""
+class _Start(NamedTuple):
+    """Where the header of a further table stands, with the rows around it: one before and what may be its second line."""
+
+    at: int
+    lines: list[Sequence[Cell]]
+
+
+def _starts(grid: Grid, at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str]) -> list[_Start]:
+    """The headers of further tables. A Parquet file that is read part by part has none."""
+    found: list[_Start] = []
+    if grid.read_again is not None and grid.origin is not None:
+        return found
+    rows = grid.rows
     said = {*map(bare, titles), *(bare(text_of(cell)) for row in rows[at:first] for cell in row)}
     born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
-    return [
-        place
-        for place in range(first, len(rows))
-        if not _has_digits(rows[place], born) and _is_another(rows[place], said, mapping)
-    ]
+    before: Sequence[Cell] = rows[first - 1]
+    for number, part in _after(grid, first + 1):
+        for place, cells in enumerate(part.rows, start=number - 1):
+            second = False
+            if found and found[-1].at == place - 1:
+                found[-1].lines.append(cells)
+                second = whole_header(found[-1].lines, 1)[1] > 1
+            if not second and not _has_digits(cells, born) and _is_another(cells, said, mapping):
+                found.append(_Start(place, [before, cells]))
+            before = cells
+    return found
 
 
 def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
@@ -260,41 +313,6 @@ def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str
     texts = [text_of(cell) for cell in cells]
     found = headers.match(texts, mapping)
     return len(found) >= _TITLES and not headers.is_person(texts) and not {*filter(None, map(bare, texts))} <= said
-
-
-def _further(file: str, rows: Sequence[Sequence[Cell]], at: int, mapping: Mapping[str, str], options: Options) -> Table:
-    titles, lines = whole_header(rows, at)
-    first, absent = at + lines, headers.missing(titles, mapping)
-    own = {title: fact for title, fact in mapping.items() if title not in absent}
-    try:
-        return Table(at + 1, lines, survey(file, titles, rows[first:], own, options, first + 1))
-    except RosterError:
-        return Table(at + 1, lines, None)
-
-
-def _people(
-    rows: Sequence[Sequence[Cell]], first: Table, further: Sequence[Table], repeats: Mapping[int, tuple[int, ...]]
-) -> Iterator[RosterRow]:
-    """Every row below the first header, each read by the titles above it."""
-    tables = (first, *further)
-    readers = [
-        RowReader(table.layout, repeats, rows[table.number - 1 : table.number - 1 + table.lines])
-        for table in tables
-        if table.layout is not None
-    ]
-    reader, ends = readers[0], [*(table.number - 1 for table in further), len(rows)]
-    for table, end in zip(tables, ends, strict=True):
-        start = table.number + table.lines
-        if table is not first:
-            for number in range(table.number, start):
-                yield RosterRow(number, tuple(rows[number - 1]), left_out=InvalidFacts("roster.another_table"))
-            reader = reader if table.layout is None else readers.pop(1)
-        for number, cells in enumerate(rows[start - 1 : end], start=start):
-            row = reader.read(number, cells)
-            if table.layout is None and row.left_out is None and not all(map(blank, cells)):
-                unread = InvalidFacts("roster.table_unread", row=table.number)
-                row = RosterRow(number, tuple(cells), problems=(unread,))
-            yield row
 
 
 def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
