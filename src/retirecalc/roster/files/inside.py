@@ -311,7 +311,7 @@ def _comments(archive: zipfile.ZipFile, part: str, names: Set[str]) -> int:
 
     if (relations := f"{folder}/_rels/{name}.rels") in names:
         _parse(archive, relations, of_relations)
-    for target in names.intersection(targets):
+    for target in sorted(names & set(targets)):
         _parse(archive, target, of_comments)
     return count
 
