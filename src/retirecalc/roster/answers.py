@@ -64,11 +64,9 @@ def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
     Of more than one answer the cells hold what is the same in all of them.
     """
     row, found = planned.row, [(one.person, answers(one, lang)) for one in planned.answers]
-    said: dict[str, Value] = {}
-    if found:
-        (_, said), *others = found
+    said = found[0][1] if found else {}
     if len(found) > 1:
-        said = {name: value for name, value in said.items() if all(other.get(name) == value for _, other in others)}
+        said = {name: one for name, one in said.items() if all(other.get(name) == one for _, other in found[1:])}
         said["question"] = joined((question.text(lang) for question in row.questions), lang)
         said["alternatives"] = _side_by_side(found, lang)
     if row.warnings:

@@ -171,7 +171,8 @@ class _Planner:
     """Answers the rows of one piece after the other, and counts them."""
 
     def __init__(self, source: Source, law: Law, plan: LongPlan, lang: Language) -> None:
-        self._source, self._plan, self._lang = source, plan, lang
+        self._source, self._plan = source, plan
+        self._lang: Language = lang
         self._answering = Answering(law, plan.asked)
 
     def answer(self, rows: Iterable[RosterRow]) -> Iterator[Sequence[Value | None]]:
