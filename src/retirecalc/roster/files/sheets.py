@@ -25,8 +25,8 @@ def sheets(file: str, sheet: str | None) -> Iterator[Grid]:
         elif kind == "end":
             hidden, *counts = told
             notes = tuple(
-                RosterError(f"roster.note_{what}", file=file, count=count)
-                for what, count in zip(("uncalculated", "comments"), counts, strict=True)
+                RosterError(code, file=file, count=count)
+                for code, count in zip(("roster.note_uncalculated", "roster.note_comments"), counts, strict=True)
                 if count
             )
             if sheet is not None or any(not blank(cell) for row in rows for cell in row):
