@@ -14,6 +14,12 @@ from tests.law_day import load_law
 
 ROOT = Path(__file__).parents[1]
 DECISIONS = ROOT / "docs" / "decisions"
+CHINESE = set(DECISIONS.glob("0*.zh.md"))
+WRITTEN = {"en": sorted(set(DECISIONS.glob("0*.md")) - CHINESE), "zh": sorted(CHINESE)}
+SAID = {
+    "en": (r"^\*\*Status\*\*: \w+", ["Context", "Decision", "Consequences"]),
+    "zh": (r"^\*\*状态\*\*：\w+", ["背景", "决定", "后果"]),
+}
 
 
 def keys(value: object) -> Iterator[str]:
@@ -48,14 +54,18 @@ def test_the_json_page_names_every_field_and_code() -> None:
     assert not expected - named
 
 
-def test_decisions_are_listed() -> None:
-    listed = re.findall(r"\((0[\w-]+\.md)\)", (DECISIONS / "index.md").read_text(encoding="utf-8"))
-    assert listed == [page.name for page in sorted(DECISIONS.glob("0*.md"))]
+@pytest.mark.parametrize(("lang", "index"), [("en", "index.md"), ("zh", "index.zh.md")])
+def test_decisions_are_listed(lang: str, index: str) -> None:
+    listed = re.findall(r"\((0[\w-]+\.md)\)", (DECISIONS / index).read_text(encoding="utf-8"))
+    assert listed == [page.name.replace(".zh.md", ".md") for page in WRITTEN[lang]]
 
 
-@pytest.mark.parametrize("page", sorted(DECISIONS.glob("0*.md")), ids=lambda page: page.stem)
-def test_a_decision_is_short_and_complete(page: Path) -> None:
+@pytest.mark.parametrize(
+    ("lang", "page"), [pytest.param(lang, page, id=page.stem) for lang, pages in WRITTEN.items() for page in pages]
+)
+def test_a_decision_is_short_and_complete(lang: str, page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert re.search(r"^\*\*Status\*\*: \w+", text, re.MULTILINE)
-    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+    status, parts = SAID[lang]
+    assert re.search(status, text, re.MULTILINE)
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == parts
     assert len(text.split()) < 250

@@ -163,7 +163,9 @@ def test_every_part_stands_in_a_page_and_every_page_asks_for_parts_that_there_ar
         for name in re.findall(r"<!-- generated: (.*?) -->", page.read_text(encoding="utf-8"))
     }
     assert asked == set(pages.PARTS)
-    assert all("<!-- generated" not in pages.filled(page.read_text(encoding="utf-8")) for page in HAND_WRITTEN)
+    for page in HAND_WRITTEN:
+        if not page.name.endswith(".zh.md"):  # those are filled in `test_site.py`
+            assert "<!-- generated" not in pages.filled(page.read_text(encoding="utf-8"))
 
 
 def test_no_page_by_hand_lists_what_the_rooms_hold() -> None:
@@ -193,5 +195,5 @@ def test_the_calculator_is_part_of_the_site_where_it_has_been_built(
         "index.html": "served",
         "retirecalc.html": "one file",
     }
-    for part in (pages.calculator(), pages.calculator_zh()):
-        assert re.findall('href="([^"]+)"', part) == ["../calculator/index.html", "../calculator/retirecalc.html"]
+    for part, up in ((pages.calculator(), "../"), (pages.calculator("zh"), "../../")):
+        assert re.findall('href="([^"]+)"', part) == [f"{up}calculator/index.html", f"{up}calculator/retirecalc.html"]

@@ -326,13 +326,14 @@ def shown(place: Place) -> tuple[Output, ...]:
 class Input(NamedTuple):
     """A column of facts in a batch, and where a `Person` has the fact; `retire_in` is asked, not a fact.
 
-    `kind` says what may stand in it; an `agreement` is a month or a no.
+    `kind` says what may stand in it; an `agreement` is a month or a no. `says` and `zh` say it to people.
     """
 
     name: str
     kind: Literal["birth", "category", "count", "month", "yes_no", "employment", "drawing", "agreement"]
     of: str
     says: str
+    zh: str
 
 
 INPUTS = (
@@ -342,52 +343,79 @@ INPUTS = (
         of="birth",
         says="a date, or a month in any form that `Person` reads (`1971-09`, `1971年9月`, `19710915`); no time of day but "
         "midnight, no time zone, no float; required",
+        zh="出生日期，或 `Person` 能读的任何写法的出生年月（`1971-09`、`1971年9月`、`19710915`）；"
+        "时刻只能是零点，不能带时区，不能是小数；必填",
     ),
     Input(
         "category",
         "category",
         of="category",
         says="a code or the usual words: `male_60`, `女干部`, `女50`; required",
+        zh="代码或通常用语：`male_60`、`女干部`、`女50`；必填",
     ),
     Input(
         "paid_months",
         "count",
         of="contributions.paid",
         says="实际缴费, in months; of the three counts any two, or one",
+        zh="实际缴费月数；三项月数填任意两项或一项",
     ),
-    Input("deemed_months", "count", of="contributions.deemed", says="视同缴费, in months"),
-    Input("cumulative_months", "count", of="contributions.cumulative", says="累计缴费 (both), in months"),
-    Input("counted_to", "month", of="contributions.counted_to", says="last month inside the count; null: `as_of`"),
+    Input("deemed_months", "count", of="contributions.deemed", says="视同缴费, in months", zh="视同缴费月数"),
+    Input(
+        "cumulative_months",
+        "count",
+        of="contributions.cumulative",
+        says="累计缴费 (both), in months",
+        zh="累计缴费月数（含视同）",
+    ),
+    Input(
+        "counted_to",
+        "month",
+        of="contributions.counted_to",
+        says="last month inside the count; null: `as_of`",
+        zh="统计截止年月；空：`as_of`",
+    ),
     Input(
         "continuing",
         "yes_no",
         of="contributions.continuing",
         says="whether contributions go on: yes or no, 是 or 否, or the state of payment (终止缴费); null: not stated",
+        zh="此后是否继续缴费：yes 或 no、是或否，或缴费状态（终止缴费）；空：未说明",
     ),
     Input(
         "employment",
         "employment",
         of="employment",
         says="a code or the usual words; null, or a word that does not say it: unknown",
+        zh="用工性质，代码或通常用语；空，或不能说明的词：不清楚",
     ),
-    Input("retire_in", "month", of="", says="the month to judge; null: the statutory month"),
+    Input(
+        "retire_in",
+        "month",
+        of="",
+        says="the month to judge; null: the statutory month",
+        zh="要测算的退休年月；空：法定退休年月",
+    ),
     Input(
         "drawing",
         "drawing",
         of="drawing",
         says="which pension is drawn: `none`, `employee`, `resident`, `other`, `some`, or the usual words; null: not stated",
+        zh="已领取哪种养老金：`none`、`employee`、`resident`、`other`、`some`，或通常用语；空：未说明",
     ),
     Input(
         "deferral_agreed_to",
         "agreement",
         of="deferral_agreed_to",
         says="the month to which a deferral was agreed; False, `no`, 否 or 未约定: there is none; null: not stated",
+        zh="弹性延迟退休约定到的年月；False、`no`、否、未约定：没有约定；空：未说明",
     ),
     Input(
         "approved",
         "yes_no",
         of="approved",
         says="whether the authority approved the time chosen: yes or no, 批准, 不予批准; null or 审批中: not stated",
+        zh="主管部门是否批准所选时间：yes 或 no、批准、不予批准；空、审批中：未说明",
     ),
 )
 REQUIRED = ("birth", "category")
