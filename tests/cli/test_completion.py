@@ -45,7 +45,7 @@ COMMANDS = [
     [
         ("retirecalc ", COMMANDS),
         ("retirecalc r", ["roster", "routes", "rules", "readings"]),
-        ("retirecalc law ", ["list", "show", "verify"]),
+        ("retirecalc law ", ["list", "show", "verify", "export"]),
         ("retirecalc person --co", ["--contributions", "--counted-to", "--continuing"]),
         ("retirecalc person --category f", ["female_55", "female_50"]),
         ("retirecalc person --category 女", ["女干部", "女工人"]),

@@ -147,7 +147,7 @@ BAD = {
     "Use CN or an ISO 3166-2 code such as CN-CQ.",
     # usage
     ("retire",): f"retirecalc: choose one of the commands {', '.join(COMMANDS)}. See retirecalc --help.",
-    ("law",): "retirecalc law: choose one of the commands list, show, verify. See retirecalc law --help.",
+    ("law",): "retirecalc law: choose one of the commands list, show, verify, export. See retirecalc law --help.",
     ("law", "shwo"): "retirecalc law: there is no command shwo. Did you mean show? See retirecalc law --help.",
     ("readings", "show"): "retirecalc readings show: ID is missing. See retirecalc readings show --help.",
     ("readings",): "retirecalc readings: choose one of the commands list, show. See retirecalc readings --help.",

@@ -19,6 +19,7 @@ from retirecalc.cli.options import InForceOn, Lang, Language, Place, tables
 from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.replace import guard
 from retirecalc.ground.say import SILENT
 from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
@@ -37,6 +38,7 @@ Examples:
   retirecalc law show minimum_contribution --in-force-on 2024-12-31 --lang zh
   retirecalc law verify
   retirecalc law verify my-company/
+  retirecalc law export --xlsx schedule.xlsx
 """
 
 app: typer.Typer = typer.Typer(
@@ -136,6 +138,29 @@ def verify(
     except TableError as error:
         print(error.text(page.lang), file=sys.stderr)
         return Exit.BROKEN
+    page.show()
+    return Exit.DONE
+
+
+@app.command(
+    short_help="The schedule as a workbook with formulas.",
+    epilog="\b\nExamples:\n  retirecalc law export --xlsx schedule.xlsx\n"
+    "  retirecalc law export --xlsx 对照表.xlsx --lang zh --force",
+)
+def export(
+    xlsx: Annotated[Path, typer.Option(metavar="FILE", help="The workbook to write (.xlsx).")],
+    in_force_on: InForceOn = None,
+    place: Place = "CN",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
+    lang: Lang = Language.EN,
+) -> int:
+    """Write the schedule as a workbook that answers by formulas, for whoever has Excel and no Python."""
+    from retirecalc.roster.lookup import write_lookup
+
+    page = Page(lang)
+    guard([xlsx], inputs=[], overwrite=force)
+    write_lookup(xlsx, load_law(place, in_force_on=in_force_on), lang=page.lang, overwrite=force)
+    page.line(page.say("written", file=xlsx))
     page.show()
     return Exit.DONE
 

@@ -10,6 +10,7 @@ from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.judged import Answer
 from retirecalc.roster.lists import Roster, RosterPlan, read_roster, save_mapping
 from retirecalc.roster.long import LongPlan, is_long, plan_long
+from retirecalc.roster.lookup import write_lookup
 from retirecalc.roster.mapping import load_mapping, parse_mapping, parse_values
 from retirecalc.roster.plan import Action, PlanRow, Summary, Year
 from retirecalc.roster.row import RosterRow
@@ -34,5 +35,6 @@ __all__ = [
     "parse_mapping",
     "parse_values",
     "save_mapping",
+    "write_lookup",
     "write_template",
 ]
