@@ -129,9 +129,11 @@ def _steps_of(room: Room, case: dict[str, Any]) -> str:
         return ""
     try:
         law = load_law(case.get("place", "CN"), in_force_on=case["law"], readings=case.get("readings"))
-        facts = {**case["facts"], **({} if "as_of" in case else {"month": case["facts"].get("month")})}
-        month = case.get("month", facts.pop("month", None) if room.name == "births_reaching" else None)
-        steps = ask(room.name, facts, law, case.get("as_of", month), month).outcome.explain("zh")
+        facts = dict(case["facts"])
+        month = case.get("month") or (
+            facts.pop("month") if "as_of" not in case else None
+        )  # one of the facts of `births_reaching`
+        steps = ask(room.name, facts, law, str(case.get("as_of", month)), month).outcome.explain("zh")
     except RetirecalcError as error:
         return _plain(error.text("zh"))
     return re.sub(r"(?m)^ *(\d+)\. ", r"\1. ", _plain("\n".join(steps.splitlines()[1:])))

@@ -269,7 +269,7 @@ def test_search_finds_the_words_of_the_law(site: Path, tmp_path: Path) -> None:
     *shown, asked, said = json.loads(done.stdout)
     found = dict(zip(TERMS, shown[3::4], strict=True))
     for term, texts in found.items():
-        assert any(term in text for text in texts), (term, texts[:3])
+        assert any(term in text.replace("\u200b", "") for text in texts[:5]), (term, texts[:5])
     assert [one for one in asked if not one.startswith((f"http://127.0.0.1:{server.server_port}/", "about:"))] == []
     assert said == []
 

@@ -130,10 +130,10 @@ def test_the_formulas_answer_as_assess_does(book: Path, tmp_path: Path) -> None:
         people.append((str(birth), category.value, kind.value, str(planned), chosen.randrange(150, 300)))
     filled = load_workbook(book)
     sheet = filled["测算"]
-    for row, (born, category, kind, planned, paid) in enumerate(people, 5):
+    for line, (born, category, kind, planned, paid) in enumerate(people, 5):
         given = (born and _day(born), category and word(category, "zh"), kind and word(kind, "zh"))
         for column, value in enumerate((*given, planned and _day(planned), paid), 2):
-            sheet.cell(row, column, value)
+            sheet.cell(line, column, value)
     filled.save(tmp_path / "filled.xlsx")
     found = _calculated(tmp_path / "filled.xlsx")[4:]
     assert [row[13] for row in found[: len(PEOPLE)]] == [one[5] for one in PEOPLE]

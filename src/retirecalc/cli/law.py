@@ -159,7 +159,9 @@ def export(
 
     page = Page(lang)
     guard([xlsx], inputs=[], overwrite=force)
-    write_lookup(xlsx, load_law(place, in_force_on=in_force_on), lang=page.lang, overwrite=force)
+    write_lookup(
+        xlsx, load_law(place, in_force_on=in_force_on), lang="zh" if page.lang == "zh" else "en", overwrite=force
+    )
     page.line(page.say("written", file=xlsx))
     page.show()
     return Exit.DONE

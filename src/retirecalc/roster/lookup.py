@@ -114,7 +114,7 @@ def write_lookup(path: str | PathLike[str], law: Law, *, lang: Language = "zh", 
         book.close()
 
 
-def _titles(lang: Language) -> list[object]:
+def _titles(lang: Language) -> list[str]:
     own = [Said("key", "键"), Said("category", "人员类别"), Said("birth month", "出生年月"), *ANSWERED[:3]]
     return [one.of(lang) for one in own] + [
         f"{part.of(lang)}: {word(kind, lang)}" for kind in Employment for part in _WINDOW
