@@ -145,6 +145,7 @@ const WAYS = [
   yesNo("public_body"), yesNo("civil_service_law"),
   { id: "service", kind: "period", unknown: true, when: () => true },
   { id: "approved_in", kind: "month", unknown: true, when: () => true },
+  choice("expert_rank", ["no", "associate_professor", "professor", "unknown"]), yesNo("leading_skilled_worker"),
 ];
 const ALL = [...QUESTIONS, ...MORE, ...WAYS];
 
@@ -265,7 +266,7 @@ function told() {
     place: facts.place || "CN",
     ways: {
       ...Object.fromEntries(["total_loss", "in_employee_scheme", "public_staff", "student", "land_requisition_4050", "public_body", "civil_service_law",
-        "retired_in", "scheme_began", "approved_in"].map((id) => [id, said(id)])),
+        "retired_in", "scheme_began", "approved_in", "expert_rank", "leading_skilled_worker"].map((id) => [id, said(id)])),
       ...Object.fromEntries(["resident_months", "continued_contributions", "service"].map((id) => [id, number(id)])),
       injury_grade: facts.injury_grade === "no" ? false : number("injury_grade"),
       special_work: work === "no" ? false : work && known("special_months") ? [`${work} ${facts.special_months}m`] : null,

@@ -21,7 +21,7 @@ from tests.tiers import some
 
 AS_OF = "2026-11"
 ROUTES = tuple(room.name for room in ROOMS.values() if room.route)
-NOTHING_ELSE = {"resident_months": 0, "injury_grade": False}
+NOTHING_ELSE = {"resident_months": 0, "injury_grade": False, "expert_rank": False, "leading_skilled_worker": False}
 
 
 def of(facts: Mapping[str, Any], **beside: Any) -> Routes:
@@ -144,6 +144,31 @@ def test_a_late_claim(birth: str, paid: dict[str, Any] | None, standing: str, qu
     assert (late.standing, late.questions) == (standing, questions)
 
 
+def test_staying_on_as_an_expert_or_a_leading_worker_is_never_refused() -> None:
+    # S48, S61: to be asked of the agency, not before the month after the age. 1971-09: 附件1, 61y9m, 2033-06.
+    facts = {"birth": "1971-09", "category": "male_60", "employment": "employee", "contributions": {"cumulative": 300}}
+    unasked = of(facts)
+    assert unasked.of("senior_experts").questions == ("expert_rank",)
+    assert unasked.of("skilled_deferral").questions == ("leading_skilled_worker",)
+    for told in ({"expert_rank": "副教授"}, {"leading_skilled_worker": True}):
+        found = of(facts, **told)
+        route = found.of("senior_experts" if "expert_rank" in told else "skilled_deferral")
+        assert route in found.unsettled
+        assert (route.reasons, route.questions, str(route.first_open_month)) == ((), (), "2033-07")
+        assert [caveat.code for caveat in route.caveats] == ["needs_review"]
+    none = of(facts, expert_rank=False, leading_skilled_worker=False)
+    assert {"senior_experts", "skilled_deferral"} <= {route.name for route in none.not_applicable}
+
+
+def test_exactly_the_minimum_today_is_one_of_the_answers() -> None:
+    # 附件2: born 1970-12, 55y3m, 2026-03. With 180 months in 2026-11 she had 172 then: complete now, not at the age, so whether
+    # a deferral was agreed is missing. Neither 175 nor 400 months tell.
+    woman = {"birth": "1970-12", "category": "female_55", "employment": "employee"}
+    paid = {"paid": 180, "deemed": 0, "counted_to": AS_OF, "continuing": True}
+    assert "deferral_agreed_to" in of({**woman, "contributions": paid}).of("extended").missing_facts
+    assert of(woman).of("extended").questions == ("contributions", "deferral_agreed_to")
+
+
 def test_a_late_claim_that_was_made() -> None:
     # Open since 2026-10 and claimed in 2026-11: asked two months later it is the same claim.
     person = Person(
@@ -226,6 +251,9 @@ DOMAIN: dict[str, tuple[Any, ...]] = {
         for going_on in (True, False)
     ),
     "retired_in": (False, "2026-01"),
+    "expert_rank": (False, "associate_professor", "professor"),
+    "leading_post": (True, False),
+    "leading_skilled_worker": (True, False),
 }
 """What people answer, written out here: not the answers that the search tries."""
 AT_LARGE = {"spells", "certified_on"}

@@ -64,6 +64,13 @@ COMMANDS = [
         ("retirecalc ask worker_class --birth 1971-09 --", [
             *("--sex", "--post", "--employment", "--left-management-in", "--senior", "--contributions", *OF_ASK),
         ]),
+        # The facts of a person and of every way to a pension; what was given is not offered again.
+        ("retirecalc routes --birth 1971-09 --in", [
+            *("--in-employee-scheme", "--injury-grade", "--injury-allowance", "--invalidity-allowance", "--interview"),
+            "--in-force-on",
+        ]),
+        ("retirecalc routes --birth 1971-09 --bi", []),
+        ("retirecalc path --job", ["--job-ended", "--job-ended-on"]),
         ("retirecalc law show ", list(ROOM_OF)),
         ("retirecalc sql --place ", ["CN", *sorted(MAINLAND)]),
     ],

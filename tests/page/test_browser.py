@@ -224,7 +224,8 @@ def test_another_way_is_settled_by_what_it_asks(browser: str, built: Built, driv
         look("location.hash.slice(1)"),
     )
     assert answers[4] == [
-        *("special_work", "injury_grade", "total_loss", "resident_months", "land_requisition_4050", "drawing")
+        *("special_work", "injury_grade", "total_loss", "resident_months", "land_requisition_4050"),
+        *("expert_rank", "leading_skilled_worker", "drawing"),
     ]
     assert answers[9].startswith("Early retirement for special work or altitude not settled ask the agency")
     assert answers[12][3:6] == ["total_loss", "certified_on", "certified_by"]

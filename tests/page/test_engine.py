@@ -110,7 +110,7 @@ def test_other_ways_are_open_closed_or_say_what_would_settle_them() -> None:
 
     assert ask(engine.ways, MAN, ways={})["ask"] == [
         *("total_loss", "certified_by", "certified_on", "land_requisition_4050"),
-        *("resident_months", "drawing", "special_work", "injury_grade"),
+        *("resident_months", "drawing", "expert_rank", "leading_skilled_worker", "special_work", "injury_grade"),
     ]
     assert way_of("work_injury") == ("unsettled", ["需补充：工伤伤残等级，或没有工伤"])
     assert way_of("work_injury", injury_grade=1)[0] == "open"
@@ -118,6 +118,7 @@ def test_other_ways_are_open_closed_or_say_what_would_settle_them() -> None:
     assert way_of("invalidity_allowance", **certified) == ("open", ["自2026年12月起"])
     assert way_of("sickness_closed") == ("closed", ["该途径已停止受理"])
     settled = {"total_loss": False, "injury_grade": False, "special_work": False, "resident_months": 0}
+    settled |= {"expert_rank": False, "leading_skilled_worker": False}
     assert ask(engine.ways, {**MAN, "drawing": "none"}, ways=settled)["ask"] == ["land_requisition_4050"]
 
 

@@ -417,6 +417,33 @@ def test_another_route_is_pointed_out_where_the_column_says_so(tmp_path: Path) -
     assert "`retirecalc routes`" in said[2][0]
 
 
+@pytest.mark.parametrize(
+    ("title", "value", "way", "none"),
+    [
+        ("工伤等级", "三级", "工伤职工退休", "无"),
+        ("伤残等级", "2", "工伤职工退休", "0"),
+        ("病退", "是", "病残津贴", "否"),
+        ("征地农转非人员", "是", "征地安置", "非"),
+        ("被征地农民", "√", "征地安置", "不是"),
+        ("城乡居民养老保险", "已参保", "城乡居民基本养老保险待遇", "未参保"),
+        ("失业登记", "已登记", "失业保险金", "在职"),
+    ],
+)
+def test_other_columns_that_point_to_a_way(tmp_path: Path, title: str, value: str, way: str, none: str) -> None:
+    text = f"性别,出生年月,{title}\n男,1971-09,{value}\n男,1971-09,{none}\n男,1971-09,\n"
+    told, denied, empty = read_text(tmp_path, text)
+    assert (shown(told), denied.warnings, empty.warnings) == ("2 1971-09 M60", (), ())
+    (warning,) = told.warnings
+    assert way in warning.text("zh")
+    assert ("`retirecalc path`" if title == "失业登记" else "`retirecalc routes`") in warning.text("en")
+
+
+def test_a_column_of_another_insurance_points_to_no_way(tmp_path: Path) -> None:
+    # Who is insured against unemployment or injury is not out of work, nor hurt.
+    (row,) = read_text(tmp_path, "性别,出生年月,失业保险,工伤保险,残疾证号\n男,1971-09,是,是,X1\n")
+    assert row.warnings == ()
+
+
 def test_a_count_whose_title_says_up_to_when(tmp_path: Path) -> None:
     for title in ("截至2025年底累计缴费年限", "累计缴费年限（截止2025年12月）", "截止2025.12累计缴费月数"):
         (row,) = read_text(tmp_path, f"姓名,性别,出生年月,{title}\n甲,男,1971-09,26年4个月\n")

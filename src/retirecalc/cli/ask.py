@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -27,6 +27,7 @@ from retirecalc.cli.shell import Page
 from retirecalc.contract.outcome import outcome_json
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
+from retirecalc.ground.stated import Types
 from retirecalc.law import load_law
 from retirecalc.questions.ask import Answered, askable, fields_of, takes_month
 from retirecalc.questions.ask import ask as ask_room
@@ -68,9 +69,25 @@ class _Ask(TyperCommand):
         if rule not in askable() or not incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
         own = [one for one in super().shell_complete(ctx, "-") if one.value != "--month" or takes_month(rule)]
-        given = {word.partition("=")[0] for word in ctx.args}
-        named = [type(own[0])(option) for option in options_of(fields_of(rule)) if option not in given]
-        return [one for one in (*named, *own) if one.value.startswith(incomplete)]
+        return _offered(own, fields_of(rule), ctx.args, incomplete)
+
+
+def taking(fields: Callable[[], Mapping[str, Types]]) -> type[TyperCommand]:
+    """A command that offers the Tab key the facts that it takes, beside its own options."""
+
+    class Taking(TyperCommand):
+        def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+            if not incomplete.startswith("-"):
+                return super().shell_complete(ctx, incomplete)
+            return _offered(super().shell_complete(ctx, "-"), fields(), ctx.args, incomplete)
+
+    return Taking
+
+
+def _offered(own: list[Any], fields: Mapping[str, Types], given: list[str], incomplete: str) -> list[Any]:
+    already = {word.partition("=")[0] for word in given}
+    named = [type(own[0])(option) for option in options_of(fields) if option not in already]
+    return [one for one in (*named, *own) if one.value.startswith(incomplete)]
 
 
 @app.command(cls=_Ask, epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})

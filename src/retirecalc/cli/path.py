@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from retirecalc.cli.ask import AsJson, Facts
+from retirecalc.cli.ask import AsJson, Facts, taking
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, stated_facts
 from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
@@ -37,7 +37,12 @@ Exit status: 0 every month is settled, 3 some are not, 2 unusable input.
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("path", epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@app.command(
+    "path",
+    cls=taking(path_fields),
+    epilog=_EXAMPLES,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
 def path(
     context: typer.Context,
     facts: Facts = None,

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from retirecalc.cli.ask import taking
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, option_of, options_of, read_typed, stated_facts
 from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
@@ -39,7 +40,16 @@ _COMMAND = "retirecalc routes"
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command("routes", epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def _fields() -> dict[str, Types]:
+    return {**Person.FIELDS, **route_fields()}
+
+
+@app.command(
+    "routes",
+    cls=taking(_fields),
+    epilog=_EXAMPLES,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
 def routes_(
     context: typer.Context,
     facts: Annotated[
@@ -54,7 +64,7 @@ def routes_(
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")] = False,
 ) -> int:
     """Every way to a pension: open from when, closed by what, or which questions settle it."""
-    fields = {**Person.FIELDS, **route_fields()}
+    fields = _fields()
     told, typed = stated_facts(facts, context.args, fields, _COMMAND)
     law, day = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading)), day_or_today(as_of)
     page = Page(lang)

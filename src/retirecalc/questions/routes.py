@@ -20,6 +20,8 @@ from retirecalc.outcome import Caveat, Eligibility, Reason, Standing, plain
 from retirecalc.questions.ask import ask, fields_of
 from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.rooms import ROOMS
+from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.rules.contributions.minimum_contribution.table import minimum_of
 from retirecalc.rules.retiring.pension_eligibility import Way
 from retirecalc.sources import Citation
 
@@ -167,8 +169,9 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
     def of_room(room: str) -> Callable[[Facts], Route]:
         return lambda told: _room(room, told, law, as_of)
 
-    found = [_asking(ordinary(kind), told, _Askable(Person.FIELDS, month)) for kind in ORDINARY]
-    found += [_asking(of_room(room), told, _Askable(fields_of(room), month, room)) for room in _rooms()]
+    counts = _counts(person, law, month)
+    found = [_asking(ordinary(kind), told, _Askable(Person.FIELDS, month, counts)) for kind in ORDINARY]
+    found += [_asking(of_room(room), told, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
     return Routes(person, law, month, told, tuple(sorted(found, key=_rank)))
 
 
@@ -267,10 +270,22 @@ def _absent(kind: Way, answer: Assessment) -> Route:
 # the fewest questions
 
 
+def _counts(person: Person, law: Law, as_of: YearMonth) -> tuple[int, ...]:
+    """Months paid by `as_of`, some of every kind: none, a few short of the minimum, just enough, enough at the age too."""
+    at = statutory_age(person, law).value.month
+    least, most = minimum_of(law, min(at, as_of)), minimum_of(law, max(at, as_of))
+    if least is None or most is None:
+        return (0,)
+    some = (0, least[0] - _FEW, least[0], most[0] + max(0, as_of - at))
+    return tuple(dict.fromkeys(map(int, some)))
+
+
 class _Askable:
     """The facts that a way can be given, and for each some answers of every kind that the rules tell apart."""
 
-    def __init__(self, fields: Mapping[str, Types], as_of: YearMonth, room: str | None = None) -> None:
+    def __init__(
+        self, fields: Mapping[str, Types], as_of: YearMonth, counts: tuple[int, ...], room: str | None = None
+    ) -> None:
         inside = Contributions.FIELDS if dict in fields.get("contributions", ()) else {}
         own = {} if room is None else getattr(import_module(ROOMS[room].home), "FACTS", {})
         self._fields = fields
@@ -285,7 +300,7 @@ class _Askable:
             self._answers["counted_to"] = (str(as_of),)
             self._answers["contributions"] = tuple(
                 {"paid": paid, "deemed": 0, "counted_to": str(as_of), "continuing": going_on}
-                for paid in (0, 175, 400)
+                for paid in counts
                 for going_on in (True, False)
             )
         self.at_large: frozenset[str] = frozenset({**inside, **fields}) - self._answers.keys()
@@ -308,6 +323,8 @@ class _Askable:
         return found
 
 
+_FEW = 5
+"""Months, few enough to be paid while a deferral runs."""
 _BY_TYPE: dict[type, tuple[Any, ...]] = {bool: (True, False), int: (0, 60, 250, 480)}
 _ANSWERS: dict[str, tuple[Any, ...]] = {
     "employment": tuple(str(one) for one in Employment if one is not Employment.UNKNOWN),

@@ -39,6 +39,7 @@ from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of
+from retirecalc.wording.render import words_of
 
 _E = TypeVar("_E", bound=RetirecalcError)
 _V = TypeVar("_V")
@@ -67,13 +68,20 @@ _NAMED = 5
 """So many other rows are named."""
 _KEPT = 1 << 16
 _PAID = ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "first_insured")
+_OTHER_WAYS = {
+    **dict.fromkeys(("special_work", "work_injury", "invalidity_allowance", "land_requisition"), "retirecalc routes"),
+    "resident_pension": "retirecalc routes",
+    "unemployment_benefit": "retirecalc path",
+}
+"""Columns that point to another way, by the rule that it is; and what answers it."""
+_NOT_CONCERNED = re.compile("[无非没].*|不[是属].*|未(参保|参加|失业|领取)|在[职业]")
 _TOGETHER = {
     "who": (
         *("birth", "year_of_birth", "day_of_birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
     ),
     "paid": _PAID,
     "facts": (
-        *(*_PAID, "special_work", "staff_state", "employment", "drawing", "approved"),
+        *(*_PAID, *_OTHER_WAYS, "staff_state", "employment", "drawing", "approved"),
         *("deferral_agreed_to", "notice_given_on", "applied_on"),
     ),
 }
@@ -601,9 +609,12 @@ class RowReader:
     # what a row can do without
 
     def _facts(self, cells: Sequence[Cell]) -> dict[str, Any]:
-        for column, text in self._stated(cells, "special_work"):
-            if meanings("yes_no").get(plain(text)) != "no":
-                self._warnings.append(InvalidFacts("roster.special_work", field=column.title, value=text))
+        for way, command in _OTHER_WAYS.items():
+            for column, text in self._stated(cells, way):
+                if meanings("yes_no").get(word := plain(text)) != "no" and not _NOT_CONCERNED.fullmatch(word):
+                    heading = words_of(way).HEADING
+                    said = {"way": heading.en, "way_zh": heading.zh, "command": command}
+                    self._warnings.append(InvalidFacts("roster.other_way", field=column.title, value=text, **said))
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))

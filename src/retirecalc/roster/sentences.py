@@ -364,10 +364,9 @@ SENTENCES = {
         "What was filled in on the sheets of the plan was read: {count} rows. Nothing to do.",
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
     ),
-    "special_work": Said(
-        "{field}: {value!r}: another route may be open, early retirement for special work, which is not answered here. Ask by "
-        "`retirecalc routes`, or ask the agency.",
-        "{field}：“{value}”可能另有途径（特殊工种提前退休），此处未测算。请用 `retirecalc routes` 查询，或咨询经办机构。",
+    "other_way": Said(
+        "{field}: {value!r}: another route may be open ({way}), which is not answered here. Ask by `{command}`, or ask the agency.",
+        "{field}：“{value}”可能另有途径（{way_zh}），此处未测算。请用 `{command}` 查询，或咨询经办机构。",
     ),
     "employment_open": Said(
         "{field}: {value!r} does not say who the employer is by law. Write one such as 民营企业职工, 国有企业职工 or 灵活就业人员 if it is "

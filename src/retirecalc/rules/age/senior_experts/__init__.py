@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from retirecalc.facts.words import Drawing
 from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.age.senior_experts.facts import ExpertFacts
 from retirecalc.rules.age.senior_experts.table import SeniorExpertsTable
@@ -40,7 +41,8 @@ def senior_experts(
 
     Basis: 国务院关于高级专家离休退休若干问题的暂行规定 (1983-09-12): with the need of the unit, the consent of the person and
     approval, to 65 for associate professors and equal ranks, to 70 for professors and equal ranks; leading posts end at the age.
-    Whether it stands beside the decision of 2024 is open: not settled, never refused.
+    Whether it stands beside the decision of 2024 is open: not settled, never refused. Whoever draws a pension of the employee
+    scheme has retired.
 
     Not modelled: who is a senior expert; who approves; the agreed deferral, which is `flexible_retirement`.
 
@@ -56,7 +58,7 @@ def senior_experts(
     table = law.at(as_of)[SeniorExpertsTable]
     trace = Trace("senior_experts", statutory_month=statutory_age.month)
     rank = expert.expert_rank
-    if rank is False:
+    if rank is False or person.drawing is Drawing.EMPLOYEE:
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(SeniorExperts(Standing.NOT_APPLICABLE, None, (), (), None, None, None))
     if rank is None:

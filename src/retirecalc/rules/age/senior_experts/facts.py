@@ -37,6 +37,8 @@ class ExpertFacts:
 
     FIELDS: ClassVar[dict[str, Types]] = {"expert_rank": (str, bool), "leading_post": (bool,)}
     """The facts as JSON, and their types."""
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"expert_rank": (False, *map(str, Rank))}
+    """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
     def __init__(self, *, expert_rank: str | Rank | bool | None = None, leading_post: bool | None = None) -> None:
         rank = expert_rank
