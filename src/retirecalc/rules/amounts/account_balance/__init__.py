@@ -22,12 +22,15 @@ FACTS = {"account": AccountFacts}
 
 
 class AccountBalance(NamedTuple):
-    """个人账户储存额 in one month; None where it is not known. `assumed_years` have an interest that nobody announced or stated."""
+    """个人账户储存额 in one month; None where it is not known. `assumed_years` have an interest that nobody announced or stated;
+    `secondary`: of the interest no text was read.
+    """
 
     balance: Decimal | None
     interest: Decimal | None
     assumed_years: tuple[int, ...]
     missing_facts: tuple[str, ...]
+    secondary: bool = False
 
 
 @exactly
@@ -94,8 +97,9 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
         interest += earned
         balance = trace.find("carried", balance + earned + payments.get(year, NOTHING), row or table.unpublished)
     balance += payments.get(month.year, NOTHING)
-    if weakest(cite for row in used for cite in row.cite) == "secondary":
+    secondary = weakest(cite for row in used for cite in row.cite) == "secondary"
+    if secondary:
         trace.warn("secondary", *used)
     trace.assume("no_interest_in", month.year)
     trace.find("balance", balance, table, *used)
-    return trace.outcome(AccountBalance(balance, interest, tuple(assumed), ()))
+    return trace.outcome(AccountBalance(balance, interest, tuple(assumed), (), secondary=secondary))

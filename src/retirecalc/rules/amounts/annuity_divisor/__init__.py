@@ -20,10 +20,11 @@ FACTS = {"retiring": RetiringFacts}
 
 
 class AnnuityDivisor(NamedTuple):
-    """计发月数 of an age."""
+    """计发月数 of an age; `secondary`: no text was read for it."""
 
     age: Months
     divisor: Decimal
+    secondary: bool = False
 
 
 @exactly
@@ -71,4 +72,5 @@ def annuity_divisor(retiring: RetiringFacts, law: Law, *, month: YearMonth) -> O
         "line": lambda: line,
     }
     trace.find("next_age_divisor", following.divisor, following)
-    return trace.outcome(AnnuityDivisor(age, trace.find("divisor", found[how](), row, following, between, reading)))
+    divisor = trace.find("divisor", found[how](), row, following, between, reading)
+    return trace.outcome(AnnuityDivisor(age, divisor, secondary=True))

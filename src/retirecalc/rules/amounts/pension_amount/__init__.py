@@ -120,6 +120,8 @@ def pension_amount(
         trace.find("balance", account_balance.balance, formula.account)
         divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
         account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
+        if annuity_divisor.secondary or account_balance.secondary:
+            trace.warn("secondary", formula.account)
 
     transition = None
     before = _before_accounts(trace, earned, pack, missing)
