@@ -64,6 +64,7 @@ ROOMS = {
         Room("minimum_contribution", "contributions", "S03", in_assess=True, tables=("minimum_contribution",)),
         Room("minimum_wage", "amounts", "S47", tables=("minimum_wage",)),
         Room("obstacles", "retiring", "S03 S04 S05 S06 S07"),
+        Room("other_benefits", "unemployment", "S39", tables=("other_benefits", "death_grants")),
         Room("payments_needed", "contributions", "S03 S04"),
         Room("pension_adjustment", "amounts", "S18 S19", tables=("adjustment_ceiling", "pension_adjustment")),
         Room("pension_amount", "amounts", "S30 S17", tables=("pension_formula", "pension_pack")),
