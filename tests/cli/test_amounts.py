@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -31,6 +32,28 @@ def test_compare_by_hand(run: Run) -> None:
     # 180 payments to 75 years, and 172
     assert "570,405.60 yuan" in out
     assert "557,625.72 yuan" in out
+
+
+def test_compare_as_json(run: Run) -> None:
+    """The figures of the page (see above), as the contract has them."""
+    ranged = ("--before-accounts", "0", "--range", "interest=0..0.03")
+    found = run("compare", *PLACE, *COMPARED, *ranged, "--json")
+    told = json.loads(found.out)
+    assert (found.status, told["schema"], told["as_of"]) == (0, "retirecalc.comparison/1", "2026-11")
+    assert (told["facts"]["birth"], told["law"]["place"]) == ("1967-06", "CN-CQ")
+    assert (told["assumptions"]["money"], told["assumptions"]["to_ages"]) == ("real", [900, 1020])
+    first, second = told["choices"]
+    assert (first["month"], first["counts"], first["pension"]["total"]) == ("2027-06", True, "3168.92")
+    assert (first["by_age"][0], second["by_age"][0]) == ("570405.60", "557625.72")
+    assert told["best_by_age"][0] == {"age": 900, "month": "2027-06"}
+    # 73.09 more a month against eight payments of 3168.92: 25351.36 takes 347 payments, 28 years and 11 months from 2028-03.
+    assert [(one["earlier"], one["later"], one["month"]) for one in told["overtakings"]] == [
+        ("2027-06", "2028-02", None)
+    ]
+    (varied,) = told["sensitivity"]
+    assert (varied["name"], varied["low"], varied["high"], len(varied["pensions"])) == ("interest", "0", "0.03", 2)
+    open_ = run("compare", *PLACE, *COMPARED, "--json")
+    assert (open_.status, json.loads(open_.out)["choices"][0]["pension"]["missing_facts"]) == (3, ["before_accounts"])
 
 
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:

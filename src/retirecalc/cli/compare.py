@@ -2,11 +2,13 @@
 
 # Annotations as they are, not as text: typer would evaluate the text of thirty of them, twice.
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from retirecalc.cli.ask import AsJson
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
     AsOf,
@@ -104,6 +106,7 @@ def compare(
     in_force_on: InForceOn = None,
     reading: Chosen = None,
     lang: Lang = Language.EN,
+    as_json: AsJson = False,
 ) -> int:
     """What each of some retirement months is worth, under assumptions that are all stated."""
     stated = None if contributions is None else Contributions(cumulative=contributions, continuing=continuing)
@@ -129,6 +132,10 @@ def compare(
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     at = month_or_today(as_of)
     found = compare_amounts(person, law, at, runs(months), assumed, ranges=dict(map(_range, ranges or ())))
+    settled = all(choice.pension.total is not None for choice in found.choices)
+    if as_json:
+        sys.stdout.buffer.write(found.to_json(indent=2).encode() + b"\n")
+        return Exit.DONE if settled else Exit.OPEN
     page = Page(lang)
     page.print(page.law_line(law))
     page.print()
@@ -141,7 +148,7 @@ def compare(
     page.print()
     page.print(page.say("caution"))
     page.show()
-    return Exit.DONE if all(choice.pension.total is not None for choice in found.choices) else Exit.OPEN
+    return Exit.DONE if settled else Exit.OPEN
 
 
 def _range(text: str) -> tuple[str, tuple[str, str]]:

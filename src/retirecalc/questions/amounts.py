@@ -5,6 +5,7 @@ Nothing is assumed that the caller has not stated: what will grow, at which rate
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +17,7 @@ from retirecalc.facts.words import put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
-from retirecalc.outcome import Eligibility, Outcome
+from retirecalc.outcome import Eligibility, Outcome, plain
 from retirecalc.questions.ask import ask
 from retirecalc.questions.assess import assess
 
@@ -193,6 +194,35 @@ class AmountComparison(NamedTuple):
     best_by_age: tuple[tuple[Months, YearMonth | None], ...]
     sensitivity: tuple[Varied, ...]
     caveats: tuple[str, ...]
+    person: Person
+    law: Law
+    as_of: YearMonth
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON contract `retirecalc.comparison/1`; ages are counts of months, amounts text."""
+        return {
+            "schema": "retirecalc.comparison/1",
+            "as_of": str(self.as_of),
+            "law": self.law.stamp(),
+            "facts": self.person.to_dict(),
+            "assumptions": _plainly(self.assumptions.to_dict()),
+            "choices": [
+                _plainly({**choice._asdict(), "pension": choice.pension._asdict(), "counts": choice.counts})
+                for choice in self.choices
+            ],
+            "overtakings": [_plainly(one._asdict()) for one in self.overtakings],
+            "best_by_age": [{"age": plain(age), "month": plain(month)} for age, month in self.best_by_age],
+            "sensitivity": [_plainly(one._asdict()) for one in self.sensitivity],
+            "caveats": list(self.caveats),
+        }
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The same as text, the same bytes on every machine."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+def _plainly(figures: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _plainly(one) if isinstance(one, Mapping) else plain(one) for name, one in figures.items()}
 
 
 def passes(one: Sequence[Decimal], other: Sequence[Decimal], first: YearMonth) -> tuple[YearMonth, ...]:
@@ -270,7 +300,9 @@ def compare_amounts(
         overtaken = tuple((one.month, two.month) for one, two in zip(ends[0][1], ends[1][1], strict=True))
         one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
         varied.append(Varied(name, one, two, pensions, overtaken))
-    return AmountComparison(assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats)
+    return AmountComparison(
+        assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats, person, law, at
+    )
 
 
 def _overtakings(
