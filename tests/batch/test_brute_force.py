@@ -130,6 +130,8 @@ def expected(
         "statutory_month": statutory,
         "statutory_age_months": years * 12 + increase,
         "increase_months": increase,
+        "months_to_statutory_age": np.maximum(statutory - as_of, 0),
+        "months_to_original_age": np.maximum(original - as_of, 0),
         "earliest_month": np.where(old, -1, earliest),
         "latest_month": np.where(old, -1, latest),
         "first_qualifying_month": first,

@@ -143,6 +143,8 @@ def _columns(
     columns: dict[str, Array] = {
         "statutory_month": statutory,
         "increase_months": same(schedule.increase_months),
+        "months_to_statutory_age": _ahead(statutory, as_of),
+        "months_to_original_age": _ahead(same(schedule.original_month), as_of),
         "required_months": same(schedule.required_months),
         "earliest_month": each("earliest_month"),
         "latest_month": latest,
@@ -175,6 +177,11 @@ def _columns(
         nothing = 0 if dtype == np.bool_ else none_of(dtype)
         found[name] = np.append(column.astype(dtype), np.array([nothing], dtype))
     return tuple(runs), found
+
+
+def _ahead(month: Array, as_of: int) -> Array:
+    """How far ahead a month lies; 0 once it is there."""
+    return np.where(month == NONE, NONE, np.maximum(month - as_of, 0))
 
 
 class Gather:

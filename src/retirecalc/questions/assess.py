@@ -166,6 +166,16 @@ class Assessment:
         return self.qualifying_months.value.first_open
 
     @property
+    def months_to_statutory_age(self) -> Months:
+        """From `as_of`, which is how the rules measure; 0 once it is reached."""
+        return Months(max(0, self.statutory.value.month - self.as_of))
+
+    @property
+    def months_to_original_age(self) -> Months:
+        """The same to the age of before the reform, to which distances before 2025 run."""
+        return Months(max(0, self.statutory.value.original_month - self.as_of))
+
+    @property
     def first_qualifying_month(self) -> YearMonth | None:
         return self.qualifying_months.value.first
 
