@@ -67,7 +67,7 @@ ROOMS = {
         Room("other_benefits", "unemployment", "S39", tables=("other_benefits", "death_grants")),
         Room("payments_needed", "contributions", "S03 S04"),
         Room("pension_adjustment", "amounts", "S18 S19", tables=("adjustment_ceiling", "pension_adjustment")),
-        Room("pension_amount", "amounts", "S30 S17", tables=("pension_formula", "pension_pack")),
+        Room("pension_amount", "amounts", "S30 S17 S11", tables=("pension_formula", "pension_pack")),
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
         Room("public_bodies", "retiring", "S13", tables=("public_bodies",), route=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),

@@ -1,4 +1,4 @@
-"""Amount of the basic pension, part by part (S30 S17). 国发〔2005〕38号 第六项; 渝人社发〔2010〕275号."""
+"""Amount of the basic pension, part by part (S30 S17 S11). 国发〔2005〕38号 第六项; 渝人社发〔2010〕275号; 人社部发〔2024〕72号."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
+from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
 from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class PensionAmount(NamedTuple):
     """基本养老金 a month and its parts; None where a part is not settled, and then there is no total.
 
     `base_year` is the year of the pension base in use; None where it was stated. `provisional`: it stands in for a base not
-    published yet.
+    published yet. `allowance` is an invalidity allowance, where its tier is stated: all of these parts, or the basic one alone.
     """
 
     base: Decimal | None
@@ -40,6 +41,7 @@ class PensionAmount(NamedTuple):
     supplements: Decimal | None
     total: Decimal | None
     missing_facts: tuple[str, ...]
+    allowance: Decimal | None = None
 
 
 @exactly
@@ -57,17 +59,19 @@ def pension_amount(
     indexed wage; the account pension is the balance over the divisor; whoever worked before the accounts began has a
     transitional part that the place sets. Chongqing: 渝人社发〔2010〕275号, its roundings (R19), its transitional part on the mean
     wage, its addition (R27). R17: a base not published yet. A place without a pack has the national parts alone.
+    人社部发〔2024〕72号 第三条至第五条: an invalidity allowance of tier A is reckoned like a pension, of tier B or C like its
+    basic part alone.
 
     Units: yuan a month.
 
     Fewer months than the minimum of the year of `month` are named beside the amount: perhaps no pension is due.
 
-    Not modelled: whether the person is entitled (`pension_eligibility`); public bodies; other indices for deemed years; the later
-    settlement of a provisional amount.
+    Not modelled: whether the person is entitled (`pension_eligibility`, and `invalidity_allowance`, which says the tier); public
+    bodies; other indices for deemed years; the later settlement of a provisional amount.
 
     Raises:
         InvalidFacts: more contribution months than were lived.
-        OutOfCoverage: no formula on file for the month, or an age without a divisor.
+        OutOfCoverage: no formula on file for the month, or an age without a divisor, of an allowance too.
 
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
@@ -105,13 +109,23 @@ def pension_amount(
     if earned.cumulative is None:
         missing.append(trace.miss("cumulative"))
     else:
-        _enough(trace, earned.cumulative, law, month, annuity_divisor.age)
+        _enough(trace, earned, earned.cumulative, law, month, annuity_divisor.age)
     mean = basic = None
     if base is not None and index is not None:
         mean = trace.find("mean_wage", base * formula.basic.mean_share * (1 + index), formula.basic)
     if mean is not None and earned.cumulative is not None:
         years = trimmed(over(int(earned.cumulative), 12))
         basic = trace.find("basic", money(mean * years * formula.basic.year_rate), formula.basic, *_by(pack))
+
+    tier = None
+    if earned.invalidity_tier is not None:
+        tier = era.needed(InvalidityAllowanceTable, month).tiers[earned.invalidity_tier]
+        if tier.amount == "basic_part":
+            trace.find("basic_alone", True, tier)
+            allowance = None if basic is None else trace.find("allowance", basic, tier)
+            answer = PensionAmount(base, base_year, provisional, index, basic, None, None, None, None, tuple(missing))
+            return trace.outcome(answer._replace(allowance=allowance))
+        trace.find("like_a_pension", True, tier)
 
     account = None
     if account_balance.balance is None:
@@ -139,19 +153,22 @@ def pension_amount(
     total = None
     if three is not None and supplements is not None:
         total = trace.find("total", three + supplements, formula)
+    allowance = None if tier is None or total is None else trace.find("allowance", total, tier)
     facts = tuple(dict.fromkeys(missing))
     return trace.outcome(
-        PensionAmount(base, base_year, provisional, index, basic, account, transition, supplements, total, facts)
+        PensionAmount(
+            base, base_year, provisional, index, basic, account, transition, supplements, total, facts, allowance
+        )
     )
 
 
-def _enough(trace: Trace, cumulative: Months, law: Law, month: YearMonth, age: Months) -> None:
+def _enough(trace: Trace, earned: PensionFacts, cumulative: Months, law: Law, month: YearMonth, age: Months) -> None:
     """Whether so many months can be, and reach the minimum; that of an earlier year may count, so nothing is refused."""
     if cumulative > age:
         said = {"value": int(cumulative), "lived": int(age), "birth": str(month - age), "counted_to": str(month)}
         raise InvalidFacts("facts.contributions_exceed_life", **said)
     table = law.at(month).get(MinimumContributionTable)
-    if table is not None:
+    if table is not None and earned.invalidity_tier is None:
         required, row = table.required(month.year)
         if cumulative < required:
             trace.find("below_minimum", required, row)

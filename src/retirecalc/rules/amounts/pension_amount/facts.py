@@ -13,6 +13,7 @@ from retirecalc.ground.money import decimal_of, money
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
 from retirecalc.rules.amounts.pension_amount.table import Addition
+from retirecalc.rules.incapacity.invalidity_allowance.table import Tier
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -28,6 +29,7 @@ class PensionFacts:
         started_work: the month in which work began.
         pension_base: the pension base (计发基数), instead of the one on file.
         supplements: classes of additions that are claimed, such as `only_child`.
+        invalidity_tier: where an invalidity allowance is paid and no pension, its tier: `A`, `B` or `C`.
 
     Raises:
         InvalidFacts: a fact that cannot be read, or an index beside the wages that it comes from.
@@ -43,11 +45,12 @@ class PensionFacts:
     started_work: YearMonth | None
     pension_base: Decimal | None
     supplements: tuple[str, ...]
+    invalidity_tier: Tier | None
 
     FIELDS: ClassVar[dict[str, Types]] = {
         **dict.fromkeys(("cumulative", "average_index", "before_accounts", "pension_base"), (str, int)),
         "wages": (list,),
-        "started_work": (str,),
+        **dict.fromkeys(("started_work", "invalidity_tier"), (str,)),
         "supplements": (list,),
     }
     """The facts as JSON, and their types."""
@@ -62,6 +65,7 @@ class PensionFacts:
         started_work: object = None,
         pension_base: object = None,
         supplements: Iterable[str] | None = None,
+        invalidity_tier: Tier | None = None,
     ) -> None:
         if average_index is not None and wages is not None:
             raise InvalidFacts("facts.index_and_wages", field="average_index")
@@ -79,6 +83,12 @@ class PensionFacts:
         put(self, "started_work", None if started_work is None else YearMonth.of(started_work, "started_work"))
         put(self, "pension_base", None if pension_base is None else money(pension_base, "pension_base"))
         put(self, "supplements", tuple(map(_supplement, supplements or ())))
+        if invalidity_tier not in (None, *get_args(Tier)):
+            allowed = ", ".join(get_args(Tier))
+            raise InvalidFacts(
+                "ground.word_unreadable", field="invalidity_tier", value=str(invalidity_tier), allowed=allowed
+            )
+        put(self, "invalidity_tier", invalidity_tier)
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

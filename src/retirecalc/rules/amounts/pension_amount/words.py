@@ -27,6 +27,15 @@ STEPS = {
         "For {cumulative:term} of contributions the basic pension is {basic:yuan}.",
         "缴费{cumulative:term}，基础养老金为{basic:yuan}。",
     ),
+    "basic_alone": Said(
+        "An invalidity allowance of that tier is reckoned like the basic pension alone.",
+        "该档病残津贴按基础养老金计发办法计发。",
+    ),
+    "like_a_pension": Said(
+        "An invalidity allowance of that tier is reckoned like a whole pension.",
+        "该档病残津贴按基本养老金计发办法计发。",
+    ),
+    "allowance": Said("The allowance is {allowance:yuan} a month.", "病残津贴为每月{allowance:yuan}。"),
     "balance": SILENT,
     "divisor": SILENT,
     "account": Said(
@@ -64,6 +73,7 @@ WORDS = {
     "supplement_not_on_file": Said(
         "an addition that was claimed has no rate on file and is left out", "所申报的加发项目在库内没有标准，未计入"
     ),
+    "invalidity_tier": Said("the tier of the invalidity allowance", "病残津贴的档次"),
     "mean_wage": Said("the mean wage", "平均值"),
     "indexed_wage": Said("the indexed wage alone", "指数化月平均缴费工资"),
     "only_child": Said("parents of an only child", "独生子女父母"),
