@@ -71,10 +71,10 @@ def unemployment_benefit(
     Basis: 失业保险条例 第十四条, a year of contributions and a job lost against one's will: 令第8号 第四条 and 人社部令第13号
     第十三条 say which; who had no claim keeps the time (第十四条). The months: 重庆市失业保险条例 第二十四条 in Chongqing,
     elsewhere at most those of 失业保险条例 第十七条 (R11). What is left of an earlier benefit is added, to the most of 令第8号
-    第十五条; below a year in the new job it alone is left. It counts from the registration, or the claim (R44). A claim is
-    not refused for being late (R39), nor for a missing registration (60号 二). The office decides within the working days of
-    国务院令第765号 第二十四条 and says a month ahead when the months run out. In Chongqing the age itself ends it, elsewhere
-    a pension. To another province goes the benefit and half of it (第二十二条).
+    第十五条; below a year in the new job it alone is left. It counts from the registration, or the claim (R44). A claim is not
+    refused for being late (R39), nor for a missing registration (60号 二), and after a refusal it is reviewed anew (60号 一). The
+    office decides within the working days of 国务院令第765号 第二十四条 and says a month ahead when the months run out. In
+    Chongqing the age itself ends it, elsewhere a pension. To another province goes the benefit and half of it (第二十二条).
 
     Units: months and days. A benefit that was granted is taken as stated. Who lost the job for another reason of the law is
     not settled; who left by choice, as the employer has it, is looked at anew on application and proof (60号 五).
@@ -105,6 +105,8 @@ def unemployment_benefit(
     if told.benefit_from is not None or told.benefit_ends_on is not None:
         return _granted(trace, told, law, table, local, statutory_age)
 
+    if told.refused_before:
+        trace.warn("reviewed_anew", table.second_claim)
     reasons: tuple[Refusal, ...]
     reasons, missing, by = _entitled(trace, person, told, table)
     first = _first_month(trace, told, law, table)

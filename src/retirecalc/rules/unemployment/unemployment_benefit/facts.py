@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal, Self
 
 from retirecalc.errors import InvalidFacts
+from retirecalc.facts.reading import yes_no
 from retirecalc.facts.words import code_of, put
 from retirecalc.ground.money import money
 from retirecalc.ground.months import Months, YearMonth, parse_day
@@ -48,6 +49,7 @@ class UnemploymentFacts:
         unused_months: the months of benefit left of an earlier time; 0 where there are none.
         registered_on: the day of the unemployment registration (失业登记).
         claimed_on: the day on which the benefit was claimed.
+        refused_before: whether an earlier claim was refused.
         benefit_from: the first month for which a benefit that was granted is paid.
         benefit_ends_on: the last day for which it is paid, as the agency has set it.
         benefit_stopped: what ended it earlier: a `Stop`, its code, or Chinese words.
@@ -65,6 +67,7 @@ class UnemploymentFacts:
     unused_months: Months | None
     registered_on: date | None
     claimed_on: date | None
+    refused_before: bool | None
     benefit_from: YearMonth | None
     benefit_ends_on: date | None
     benefit_stopped: Stop | None
@@ -78,6 +81,7 @@ class UnemploymentFacts:
         **dict.fromkeys(("registered_on", "claimed_on", "benefit_from", "benefit_ends_on"), (str,)),
         **dict.fromkeys(("benefit_stopped", "benefit_stopped_in"), (str,)),
         "benefit_total": (str, int),
+        "refused_before": (bool,),
     }
     """The facts as JSON, and their types."""
 
@@ -96,6 +100,7 @@ class UnemploymentFacts:
         benefit_stopped: object = None,
         benefit_stopped_in: object = None,
         benefit_total: object = None,
+        refused_before: bool | None = None,
     ) -> None:
         ending = job_ended
         if job_ended is not None and job_ended is not False:
@@ -110,6 +115,7 @@ class UnemploymentFacts:
             put(self, name, None if month is None else YearMonth.of(month, name))
         for name, months in {"unemployment_months": unemployment_months, "unused_months": unused_months}.items():
             put(self, name, None if months is None else Months.of(months, name))
+        put(self, "refused_before", yes_no(refused_before, "refused_before"))
         put(self, "benefit_total", None if benefit_total is None else money(benefit_total, "benefit_total"))
         if self.benefit_from is not None and self.benefit_ends_on is not None:
             last = YearMonth.of(self.benefit_ends_on)

@@ -72,6 +72,7 @@ class UnemploymentBenefitTable(Table):
     starts: ByReading
     claim_days: Cell[int]
     claim_from: ByReading
+    second_claim: Row
     notice: Cell[Months]
     stops: dict[Stop, Row]
     moved: Cell[Rate]

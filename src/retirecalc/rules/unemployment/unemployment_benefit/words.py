@@ -53,6 +53,7 @@ FIGURES = {
     "remainder": Said("what is left of an earlier benefit", "应领未领期限"),
     "starts": Said("counts from", "起算"),
     "claim_days": Said("days for the claim", "申领期限（日）"),
+    "second_claim": Said("a further claim is reviewed anew", "再次申请重新审核"),
     "claim_from": Said("counted from", "申领期限起算"),
     "notice": Said("told before it runs out", "期满前告知"),
     "stops": Said("what ends it", "停止领取的情形"),
@@ -90,6 +91,11 @@ WORDS = {
     "imprisoned": Said("prison", "被判刑收监执行"),
     "refused_work": Said("refusing work without good reason", "无正当理由拒绝接受介绍的工作"),
     "not_reported": Said("no report to the agency", "未按时向经办机构报告"),
+    "refused_before": Said("whether an earlier claim was refused", "此前的申领是否未获通过"),
+    "reviewed_anew": Said(
+        "a claim after one that was refused is reviewed anew: claim again",
+        "此前申领未通过的，再次申请时经办机构应当重新审核",
+    ),
     "verified_anew": Said(
         "where the employer says that the job was left by choice and it was not, apply with proof: the agency looks at it anew",
         "单位填报为个人意愿而实际不是的，可提出申请并提供材料，经办机构重新核实认定",
