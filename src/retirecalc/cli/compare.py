@@ -30,6 +30,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Employment
 from retirecalc.law import load_law
 from retirecalc.questions.amounts import AmountComparison, Assumptions, compare_amounts
+from retirecalc.wording.compared import overtaking
 from retirecalc.wording.render import LANGUAGES
 
 _EXAMPLES = """\b
@@ -180,15 +181,7 @@ def _show(page: Page, found: AmountComparison) -> None:
     if missing:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
     for one in found.overtakings:
-        said = {"earlier": one.earlier, "later": one.later, "month": one.month, "payment": one.payment}
-        key = (
-            "amounts_never"
-            if one.month is None
-            else "amounts_overtakes"
-            if one.payment
-            else "amounts_overtakes_at_work"
-        )
-        page.print(page.say(key, **said))
+        page.print(overtaking(one, page.lang))
     for varied in found.sensitivity:
         page.heading(
             page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=varied.low, high=varied.high)

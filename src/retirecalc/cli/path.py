@@ -81,7 +81,7 @@ def _print(page: Page, found: Path) -> None:
         cells = [months, *_cells(page, one)]
         rows.append(cells if subsidised else cells[:3])
     page.table([page.say(f"col_{name}") for name in columns], rows, whole=(0,))
-    page.print(page.say("path_condition"), indent=2)
+    page.print(page.word("path_condition"), indent=2)
     if found.claims:
         page.heading(page.say("path_claims"))
         claims = []

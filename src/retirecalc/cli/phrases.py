@@ -5,6 +5,7 @@ from __future__ import annotations
 from retirecalc.ground.say import CAUTION, Said
 from retirecalc.wording import brief
 from retirecalc.wording.common import CERTAINTY_WORDS
+from retirecalc.wording.compared import COMPARED
 
 PHRASES: dict[str, Said] = {
     **brief.PHRASES,
@@ -47,9 +48,6 @@ PHRASES: dict[str, Said] = {
     "path_in": Said("in {month}", "{month}"),
     "path_by": Said("by {at}", "{at}前"),
     "path_subsidised": Said("subsidised", "可享受"),
-    "path_condition": Said(
-        "As long as no job is found and everything is claimed on time.", "以一直未就业并按时办理为前提。"
-    ),
     # every page
     "newest": Said("the newest law on file", "库内最新规定"),
     "law_of": Said("the law of {day}", "{day}施行的规定"),
@@ -455,30 +453,7 @@ PHRASES: dict[str, Said] = {
     "class_route": Said("A further way: women who left a management post", "另一途径：离开管理岗位的女职工"),
     "class_route_open": Said("Open", "是否可用"),
     "class_route_from": Said("From", "最早"),
-    "money_nominal": Said(
-        "What each month is worth, in nominal amounts: growth includes inflation.",
-        "各退休年月对比（名义金额：增长率含通货膨胀）",
-    ),
-    "money_real": Said(
-        "What each month is worth, in the money of today: growth is above inflation.",
-        "各退休年月对比（实际金额：增长率已扣除通货膨胀）",
-    ),
-    "amounts_month": Said("Retirement", "退休年月"),
-    "amounts_open": Said("Open", "是否符合条件"),
-    "amounts_pension": Said("Pension a month", "每月养老金"),
-    "amounts_by_age": Said("All to {age}", "至{age}合计"),
-    "amounts_overtakes": Said(
-        "{later} overtakes {earlier} in {month}, with payment {payment} of its pension.",
-        "{later}退休的累计所得自{month}起超过{earlier}退休的，该月为其第{payment}次领取。",
-    ),
-    "amounts_overtakes_at_work": Said(
-        "{later} overtakes {earlier} in {month}, still at work.",
-        "{later}退休的累计所得自{month}起超过{earlier}退休的，当时仍在工作。",
-    ),
-    "amounts_never": Said(
-        "{later} does not overtake {earlier} within the ages asked about, as far as is known.",
-        "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的，或尚不能确定。",
-    ),
+    **COMPARED,
     "amounts_range": Said("{name}, {low} to {high}", "{name}：{low}至{high}"),
     "amounts_between": Said("{month}: {low} to {high} a month", "{month}退休：每月{low}至{high}"),
     "amounts_assumed": Said("Stated and assumed", "所依据的假定"),

@@ -10,7 +10,12 @@ from typing import Any
 
 from retirecalc.errors import MissingExtra
 
-_PACKAGES = {"chinese_calendar": "chinesecalendar", "python_calamine": "python-calamine", "xlsxwriter": "XlsxWriter"}
+_PACKAGES = {
+    "chinese_calendar": "chinesecalendar",
+    "python_calamine": "python-calamine",
+    "vl_convert": "vl-convert-python",
+    "xlsxwriter": "XlsxWriter",
+}
 """What installs a module of another name."""
 
 

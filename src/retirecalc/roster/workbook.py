@@ -49,7 +49,7 @@ _STATES: Mapping[str, Style] = {
 }
 _BY_ELIGIBILITY: Mapping[Eligibility, Style] = {Eligibility.NOT_ELIGIBLE: "late", Eligibility.UNDETERMINED: "open"}
 
-_WORDS: Mapping[str, Said] = {
+WORDS: Mapping[str, Said] = {
     # sheets
     "summary": Said("Summary", "摘要"),
     "plan": Said("Plan", "计划"),
@@ -232,7 +232,7 @@ class _Found:
         self.topics = _topics(plan, lang)
 
     def say(self, phrase: str, **fields: object) -> str:
-        return _WORDS[phrase].of(self.lang).format(**fields)
+        return WORDS[phrase].of(self.lang).format(**fields)
 
     def titles(self, *names: str, style: Style = "head") -> list[Shown]:
         return [Shown(self.say(name), style) for name in names]

@@ -214,6 +214,9 @@ WORDS = {
     "certified_by": Said("the level of the appraisal body", "鉴定机构的级别"),
     "allowance_applied_on": Said("the day of the application for the allowance", "病残津贴申请日期"),
     # out of work, month by month
+    "path_condition": Said(
+        "As long as no job is found and everything is claimed on time.", "以一直未就业并按时办理为前提。"
+    ),
     "income_benefit": Said("unemployment benefit", "失业保险金"),
     "income_paid_on": Said("unemployment benefit paid on", "续发失业保险金"),
     "income_transition": Said("unemployment benefit to the old age", "续发失业保险金至改革前年龄"),
