@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.ground.months import YearMonth, parse_day
 from retirecalc.ground.say import Said
+from retirecalc.ground.show import repr_html
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END
 from retirecalc.outcome import Caveat
@@ -293,6 +294,8 @@ class Law:
     def _read_from(self) -> tuple[object, ...]:
         files = {key: self.digests[key] for key in map(_key, itertools.chain.from_iterable(self.on_file.values()))}
         return self.place, self.in_force_on, self.data_version, files, self.readings, self.caveats
+
+    _repr_html_ = repr_html
 
     def __repr__(self) -> str:
         return f"Law({self.place!r}, in_force_on={self.in_force_on}, data_version={self.data_version!r})"

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from retirecalc.ground.months import YearMonth
+from retirecalc.ground.show import repr_html
 from retirecalc.ground.stretches import END
 from retirecalc.readings import Reading
 from retirecalc.sources import Citation, Cited
@@ -110,11 +111,14 @@ class Outcome(NamedTuple, Generic[T]):
         """Every place of the law that this answer rests on, once, in order of use."""
         return tuple(dict.fromkeys(cite for step in self.trace for cite in step.citations))
 
-    def explain(self, lang: str = "en") -> str:
-        """Every step as a numbered sentence with its article, in `en` or `zh`."""
+    def explain(self, lang: str = "en", *, form: Literal["text", "markdown", "html"] = "text") -> str:
+        """Every step as a numbered sentence with its article, in `en` or `zh`; as text, Markdown or HTML."""
         # By name: the words stand above the rules, and no rule knows them.
-        text: str = import_module("retirecalc.wording").explain((self,), lang)
+        text: str = import_module("retirecalc.wording").explain((self,), lang, form=form)
         return text
+
+    def _repr_html_(self) -> str:
+        return repr_html(self)
 
     def steps(self) -> list[dict[str, Any]]:
         """The trace for JSON."""

@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from retirecalc.about import __version__
 from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
 from retirecalc.ground.body import body_described, body_schema
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
+from retirecalc.ground.say import language
+from retirecalc.ground.show import repr_html
 from retirecalc.ground.stretches import END
 from retirecalc.law import Law
 from retirecalc.order import ask, order, with_month
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
     from retirecalc.rules.retiring.obstacles import Obstacle
     from retirecalc.rules.retiring.retirement_steps import Event
     from retirecalc.tables.table import Table
+    from retirecalc.wording.render import Form
 
+Length = Literal["full", "short"]
 X = TypeVar("X")
 
 
@@ -79,6 +83,9 @@ class Option(NamedTuple):
     def __repr__(self) -> str:
         told = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields[:-1], self, strict=False))
         return f"Option({told})"
+
+    def _repr_html_(self) -> str:
+        return repr_html(self)
 
     @property
     def caveats(self) -> tuple[Caveat, ...]:
@@ -294,11 +301,29 @@ class Assessment:
         """
         return _payments_needed(self, YearMonth.of(month))
 
-    def explain(self, lang: str = "en") -> str:
-        """The trace as numbered sentences, in `en` or `zh`."""
-        from retirecalc.wording import explain
+    def explain(self, lang: str = "en", *, length: Length = "full", form: Form = "text") -> str:
+        """The answer in words.
 
-        return explain(self.outcomes, lang)
+        Args:
+            lang: `en` or `zh`.
+            length: `full` for every step as a numbered sentence with its article, `short` for the three sentences that
+                somebody needs who knows nothing of the law.
+            form: `text`, `markdown` or `html`.
+
+        >>> from retirecalc import Person, assess, load_law
+        >>> answer = assess(Person("1971-09", "male_60"), load_law(), "2026-11")
+        >>> print(answer.explain(length="short", form="markdown"), end="")
+        - Your statutory retirement age is 61 years 9 months, reached in June 2033.
+        - Not settled whether enough will have been paid. Not stated: the contribution months.
+        """
+        from retirecalc.wording.brief import brief
+        from retirecalc.wording.render import explain, in_short
+
+        if length == "short":
+            return in_short([one.of(language(lang)) for one in brief(self)], form=form)
+        if length != "full":
+            raise InvalidFacts("ground.word_unreadable", field="length", value=str(length), allowed="full, short")
+        return explain(self.outcomes, lang, form=form)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract `retirecalc.assessment/1`."""
@@ -349,6 +374,8 @@ class Assessment:
 
     def __str__(self) -> str:
         return self.explain()
+
+    _repr_html_ = repr_html
 
 
 _TABLES = {

@@ -12,6 +12,7 @@ from retirecalc.errors import RosterError
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language, language
+from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster.files import edge, grids
@@ -66,6 +67,8 @@ class RosterPlan(StaffPlan):
     """A staff list with an answer for every row, in the order of the file."""
 
     roster: Roster
+
+    _repr_html_ = repr_html
 
     def write(
         self,

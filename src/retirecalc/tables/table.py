@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, Proto
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
+from retirecalc.ground.show import repr_html
 from retirecalc.sources import STRICT, Bilingual, Citation
 
 V = TypeVar("V")
@@ -139,6 +140,8 @@ class Table(Row):
     def check(self) -> Iterator[tuple[str, Said]]:
         """What in the table contradicts itself, as (field, what is wrong and what to do next)."""
         yield from ()
+
+    _repr_html_ = repr_html
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         """The readings whose answers the table maps, as (field, reading, answers)."""

@@ -9,12 +9,13 @@ amount of money, `:percent` a rate; `:open` writes an unknown as not settled (`:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said, language
 from retirecalc.ground.stretches import END
@@ -23,10 +24,12 @@ from retirecalc.rooms import ROOMS
 from retirecalc.sources import Citation
 from retirecalc.wording import en, zh
 from retirecalc.wording.common import WORDS
+from retirecalc.wording.html import joined, tag
 
 if TYPE_CHECKING:
     from retirecalc.rules.retiring.obstacles import Obstacle
 
+Form = Literal["text", "markdown", "html"]
 _UNSTATED = "unknown"
 """The word for a fact that was not given: it is not known, which is not the same as none."""
 LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
@@ -52,16 +55,23 @@ def word(code: str, lang: str, room: str | None = None) -> str:
     return code if said is None else said.of(chosen)
 
 
-def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
-    """Every step of the outcomes as numbered sentences under the name of its rule, each with its article."""
+class Explained(NamedTuple):
+    """One step in words: its number, the sentence, and the places that it rests on, as text."""
+
+    number: int
+    text: str
+    basis: str
+
+
+def explained(outcomes: Iterable[Outcome[Any]], lang: str) -> Iterator[tuple[str, list[Explained]]]:
+    """The name of each rule that says anything, and its steps."""
     catalogue = LANGUAGES[language(lang)]
-    lines: list[str] = []
     number = 0
     for outcome in outcomes:
         words = words_of(outcome.rule)
         heading = words.HEADING.of(lang)
         figures: dict[str, _Figure] = {}
-        sentences: list[str] = []
+        sentences: list[Explained] = []
         missing = {step.name for step in outcome.trace if step.kind == "missing"}
         for step in outcome.trace:
             unstated = step.kind == "given" and step.value is None
@@ -78,11 +88,52 @@ def explain(outcomes: Iterable[Outcome[Any]], lang: str) -> str:
             places = catalogue.SEPARATOR.join(
                 dict.fromkeys(f"{cite.document_number} {place(cite, lang)}" for cite in step.citations)
             )
-            sentences.append(f"{number:>3}. {text}" + (catalogue.BASIS.format(places=places) if places else ""))
+            sentences.append(Explained(number, text, catalogue.BASIS.format(places=places) if places else ""))
         if sentences:
             month = next((figures["month"] for step in outcome.trace if step[:2] == ("given", "month")), None)
-            lines += [catalogue.HEADING.format(rule=heading, month=month) if month else heading, *sentences, ""]
-    return "\n".join(lines).rstrip("\n") + "\n"
+            yield catalogue.HEADING.format(rule=heading, month=month) if month else heading, sentences
+
+
+def explain(outcomes: Iterable[Outcome[Any]], lang: str, *, form: Form = "text") -> str:
+    """Every step of the outcomes as numbered sentences under the name of its rule, each with its article."""
+    write = _FORMS[_form(form)]
+    return "\n".join(write(heading, steps) for heading, steps in explained(outcomes, lang))
+
+
+def in_short(sentences: Iterable[str], *, form: Form = "text") -> str:
+    """A few sentences, in one of the forms: a line each, a list, or paragraphs."""
+    if _form(form) == "html":
+        return joined(tag("p", one) for one in sentences)
+    return "".join(f"- {_marked_down(one)}\n" if form == "markdown" else f"{one}\n" for one in sentences)
+
+
+def _text(heading: str, steps: Iterable[Explained]) -> str:
+    return "".join([f"{heading}\n", *(f"{one.number:>3}. {one.text}{one.basis}\n" for one in steps)])
+
+
+def _markdown(heading: str, steps: Iterable[Explained]) -> str:
+    told = (f"{one.number}. {_marked_down(one.text + one.basis)}\n" for one in steps)
+    return "".join([f"### {_marked_down(heading)}\n\n", *told])
+
+
+def _html(heading: str, steps: Sequence[Explained]) -> str:
+    listed = (tag("li", one.text, tag("small", one.basis)) for one in steps)
+    return joined([tag("h4", heading), tag("ol", *listed, start=str(steps[0].number))])
+
+
+_FORMS: dict[str, Callable[[str, list[Explained]], str]] = {"text": _text, "markdown": _markdown, "html": _html}
+
+
+def _form(form: object) -> str:
+    """The form asked for, if it is one."""
+    if form not in _FORMS:
+        raise InvalidFacts("ground.word_unreadable", field="form", value=str(form), allowed=", ".join(_FORMS))
+    return str(form)
+
+
+def _marked_down(text: str) -> str:
+    """Text in which Markdown, and the HTML inside it, finds nothing to do."""
+    return re.sub(r"([\\`*_<>&\[\]])", r"\\\1", text)
 
 
 def settled(outcome: Outcome[Any]) -> bool:

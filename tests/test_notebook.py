@@ -1,0 +1,170 @@
+"""Answers as a notebook and a page show them: right, compact, in the colours of the page, and safe with any text."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from retirecalc import Contributions, Person, assess, read_roster
+from retirecalc.errors import InvalidFacts
+from retirecalc.notebook import shown
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.wording.html import Html, folded, table, tag
+from tests.law_day import load_law, tables_of
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+LAW = load_law("CN-CQ")
+PAID = Contributions(cumulative=316, counted_to="2026-11", continuing=True)
+MAN = assess(Person("1971-09", "male_60", employment="employee", contributions=PAID), LAW, "2026-11")
+HOSTILE = "<img src=x onerror=alert(1)>&\"'"
+SHOWN = {
+    "assessment": MAN,
+    "option": MAN.options[0],
+    "outcome": MAN.statutory,
+    "law": LAW,
+    "table": LAW.at(MAN.as_of)[FlexibleRetirementTable],
+    "plan": read_roster(EXAMPLES / "roster.csv").plan(load_law(), "2026-11"),
+}
+
+
+class Read(HTMLParser):
+    """What stands in HTML: whether every element is closed where it should be, which there are, and the text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: set[str] = set()
+        self.names: set[str] = set()
+        self.text: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, element: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.open.append(element)
+        self.elements.add(element)
+        self.names |= {name for name, _ in attributes}
+
+    def handle_endtag(self, element: str) -> None:
+        assert self.open.pop() == element
+
+    def handle_data(self, text: str) -> None:
+        self.text.append(text)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_notebook_shows_is_whole_and_needs_nothing(name: str, lang: str) -> None:
+    html = shown(SHOWN[name], lang)
+    read = Read(html)
+    assert read.elements <= {"div", "style", "p", "b", "small", "table", "thead", "tbody", "tr", "th", "td"} | {
+        "details", "summary", "ul", "ol", "li", "h4",
+    }  # fmt: skip
+    assert read.names <= {"class", "lang", "scope", "open", "start"}
+    assert "http" not in html
+    assert set(re.findall(r"[^-]color:(\w+)", html)) == {"inherit"}
+    assert "None" not in " ".join(read.text)
+    assert len(html) < 25_000
+
+
+def test_each_of_them_shows_itself() -> None:
+    for value in SHOWN.values():
+        assert value._repr_html_() == shown(value)  # type: ignore[attr-defined]
+    with pytest.raises(TypeError, match="nothing to show of int"):
+        shown(1)
+
+
+def test_an_answer_shows_the_sentences_the_months_and_the_steps() -> None:
+    text = "|".join(Read(shown(MAN, "zh")).text)
+    assert "您的法定退休年龄为61周岁9个月，将于2033年6月达到。" in text
+    # 16 years for 2031, 316 + 58 months
+    assert "2031年9月|60周岁|弹性提前退休|16年（192个月）|31年2个月（374个月）|✓ 符合条件" in text
+    assert "不迟于2031年6月1日|书面告知用人单位|本人" in text
+    assert "1971年9月出生者延迟21个月。" in text
+    refused = assess(Person("1969-01", "male_60", employment="employee", contributions=PAID), LAW, "2026-11")
+    said = "|".join(Read(shown(refused.option("2028-12"))).text)
+    assert "✗ not eligible (the original retirement age is not reached)" in said
+    assert "? not settled" in shown(assess(Person("1971-09", "male_60"), LAW, "2026-11"))
+
+
+def test_a_plan_shows_counts_and_rows_and_nobody_by_name() -> None:
+    plan = SHOWN["plan"]
+    html = shown(plan)
+    assert '<tr><th scope="row">People assessed</th><td>40</td></tr>' in html
+    listed = (EXAMPLES / "roster.csv").read_text(encoding="utf-8-sig").splitlines()
+    names = {line.split(",")[1] for line in listed[1:]}
+    assert len(names) > 10
+    assert not [name for name in names if name in html]
+
+
+def test_the_writer_escapes_what_is_text() -> None:
+    assert tag("p", HOSTILE) == "<p>&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#x27;</p>"
+    assert tag("b", tag("i", "<")) == "<b><i>&lt;</i></b>"
+    for made in (table([HOSTILE], [[HOSTILE]]), folded(HOSTILE, HOSTILE), tag("a", title=HOSTILE)):
+        assert "img" not in Read(made).elements
+        assert isinstance(made, Html)
+
+
+def test_a_table_of_ones_own_cannot_put_html_into_a_page(tmp_path: Path) -> None:
+    folder = tables_of(tmp_path, "CN", "flexible_retirement")
+    for path in folder.iterdir():
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^title: .*$", "title: {en: '<script>alert(1)</script>', zh: '<b>_x_</b>'}", text)
+        path.write_text(
+            text.replace("[flexible, 按事项：提前三个月告知]", "[flexible, '<script>x</script>']"), encoding="utf-8"
+        )
+    law = load_law(tables=[tmp_path])
+    assert law.at(MAN.as_of)[FlexibleRetirementTable].title.en == "<script>alert(1)</script>"
+    answer = assess(MAN.person, law, "2026-11")
+    for value in (law, law.at(MAN.as_of)[FlexibleRetirementTable], answer, *answer.options):
+        for lang in ("en", "zh"):
+            html = shown(value, lang)
+            assert "script" not in Read(html).elements
+            assert "<b>_x_" not in html
+    assert "&lt;script&gt;x&lt;/script&gt;" in answer.explain(form="html")
+    assert "<script>x</script>" in answer.explain()
+    assert r"\<script\>x\</script\>" in answer.explain(form="markdown")
+
+
+def test_an_explanation_has_two_lengths_and_three_forms() -> None:
+    assert MAN.explain("zh", length="short") == (
+        "您的法定退休年龄为61周岁9个月，将于2033年6月达到。\n"
+        "最早可于2031年9月（60周岁）退休，届时累计缴费（含视同）374个月，要求192个月。\n"
+        "如选择该月退休，请不迟于2031年6月1日书面告知用人单位。\n"
+    )
+    short = MAN.explain(length="short", form="html")
+    assert short.startswith("<p>Your statutory retirement age is 61 years 9 months, reached in June 2033.</p><p>From")
+    assert MAN.explain(length="short", form="markdown").splitlines()[2] == (
+        "- For that month tell the employer in writing by 1 June 2031."
+    )
+    full: dict[str, str] = {form: MAN.explain("zh", form=form) for form in ("text", "markdown", "html")}
+    steps = len(re.findall(r"(?m)^ *\d+\. ", full["text"]))
+    assert len(re.findall(r"(?m)^\d+\. ", full["markdown"])) == full["html"].count("<li>") == steps > 20
+    step = "1971年9月出生者延迟21个月。"
+    cited = (
+        "（依据：《国务院关于渐进式延迟法定退休年龄的办法》 第一条、《国务院关于渐进式延迟法定退休年龄的办法》 附件1）"
+    )
+    assert f"\n  5. {step}{cited}\n" in full["text"]
+    assert f"\n5. {step}{cited}\n" in full["markdown"]
+    assert f"<li>{step}<small>{cited}</small></li>" in full["html"]
+    assert full["markdown"].startswith("### 法定退休年龄\n\n1. ")
+    assert full["html"].startswith(MAN.statutory.explain("zh", form="html"))
+    for wrong in ({"length": "long"}, {"form": "pdf"}, {"length": "short", "form": "pdf"}):
+        with pytest.raises(InvalidFacts, match="is not known here"):
+            MAN.explain(**wrong)  # type: ignore[arg-type]
+
+
+def test_nothing_is_loaded_for_it_before_it_is_asked() -> None:
+    code = (
+        "import sys, retirecalc.questions.assess, retirecalc.roster;"
+        "assert 'retirecalc.notebook' not in sys.modules;"
+        "import retirecalc.notebook, retirecalc.plots;"
+        "print(sorted({'numpy', 'altair', 'vl_convert', 'docxtpl', 'typst', 'xlsxwriter', 'IPython'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
