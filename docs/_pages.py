@@ -12,6 +12,7 @@ fence of its own is one that reads otherwise in Chinese. What the docstrings say
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
@@ -44,6 +45,7 @@ X = TypeVar("X")
 ROOT = Path(__file__).parents[1]
 CALCULATOR = ROOT / "build" / "page"
 """Where `python -m page.build` leaves the page."""
+NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 RULE_SETS = {
     name: Bilingual(**title)
     for name, title in yaml.safe_load((ROOT / "docs" / "_rule_sets.yaml").read_text(encoding="utf-8")).items()
@@ -463,11 +465,36 @@ def _to_english(markdown: str, english: str, source: str) -> str:
     return re.sub(r"(?m)^::: ([\w.]+)$", link, markdown)
 
 
+# a page a notebook
+
+
+def notebook_page(path: Path) -> tuple[str, dict[str, str]]:
+    """A notebook with what came out of it, as Markdown, and its pictures by name."""
+    parts, pictures = [], {}
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        parts.append(source if cell["cell_type"] == "markdown" else f"```python\n{source}\n```")
+        for output in cell.get("outputs", ()):
+            kinds = {kind: "".join(text) for kind, text in output.get("data", {}).items()}
+            if "image/svg+xml" in kinds:
+                drawn = kinds["image/svg+xml"]
+                name = f"{path.stem}-{len(pictures) + 1}.svg"
+                title = re.search(r"Title text '([^']+)'", drawn)
+                pictures[name] = drawn
+                parts.append(f"![{title[1] if title else 'chart'}]({name})")
+            elif "text/html" in kinds:
+                parts.append(kinds["text/html"])
+            else:
+                said = "".join(output.get("text", ())) or kinds["text/plain"]
+                parts.append(f"```text\n{said.rstrip()}\n```")
+    return "\n\n".join(parts) + "\n", pictures
+
+
 # what mkdocs calls
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """The pages of the rules, wing by wing, where the navigation says `Rules: rules/`."""
+    """The pages of the rules, wing by wing, where the navigation says `Rules: rules/`; so the notebooks."""
     wings: dict[str, list[str]] = {}
     for room in ROOMS.values():
         wings.setdefault(room.wing.capitalize(), []).append(f"rules/{room.name}.md")
@@ -476,6 +503,8 @@ def on_config(config: MkDocsConfig) -> None:
         for item in items:
             if item == {"Rules": "rules/"}:
                 item["Rules"] = [{wing: pages} for wing, pages in wings.items()]
+            elif item == {"Notebooks": "examples/"}:
+                item["Notebooks"] = [f"examples/{path.stem}.md" for path in NOTEBOOKS]
             elif isinstance(item, dict):
                 for below in item.values():
                     if isinstance(below, list):
@@ -492,11 +521,20 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         for end in (".md", ".zh.md"):  # as if they lay there: the plugin for languages passes over `File.generated`
             page = f"rules/{room.name}{end}"
             files.append(File(page, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for path in NOTEBOOKS:
+        for end in (".md", ".zh.md"):
+            page = f"examples/{path.stem}{end}"
+            files.append(File(page, config.docs_dir, config.site_dir, config.use_directory_urls))
+        for name, drawn in notebook_page(path)[1].items():
+            files.append(File.generated(config, f"examples/{name}", content=drawn))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    found = re.fullmatch(r"rules/(\w+?)(\.zh)?\.md", page.file.src_uri)
-    return rule_page(ROOMS[found[1]], "zh" if found[2] else "en") if found else None
+    if found := re.fullmatch(r"rules/(\w+?)(\.zh)?\.md", page.file.src_uri):
+        return rule_page(ROOMS[found[1]], "zh" if found[2] else "en")
+    if found := re.fullmatch(r"examples/(\w+?)(\.zh)?\.md", page.file.src_uri):
+        return notebook_page(ROOT / "examples" / f"{found[1]}.ipynb")[0]
+    return None
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

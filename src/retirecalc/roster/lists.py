@@ -70,6 +70,10 @@ class RosterPlan(StaffPlan):
 
     _repr_html_ = repr_html
 
+    def __repr__(self) -> str:
+        """Without the people: it stands in notebooks and logs."""
+        return f"<RosterPlan as of {self.asked}: {len(self.rows)} rows>"
+
     def write(
         self,
         path: str | PathLike[str],
