@@ -470,7 +470,8 @@ def _to_english(markdown: str, english: str, source: str) -> str:
 
 def notebook_page(path: Path) -> tuple[str, dict[str, str]]:
     """A notebook with what came out of it, as Markdown, and its pictures by name."""
-    parts, pictures = [], {}
+    parts: list[str] = []
+    pictures: dict[str, str] = {}
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         source = "".join(cell["source"])
         parts.append(source if cell["cell_type"] == "markdown" else f"```python\n{source}\n```")
