@@ -11,6 +11,7 @@ fence of its own is one that reads otherwise in Chinese. What the docstrings say
 
 from __future__ import annotations
 
+import base64
 import inspect
 import json
 import re
@@ -468,10 +469,9 @@ def _to_english(markdown: str, english: str, source: str) -> str:
 # a page a notebook
 
 
-def notebook_page(path: Path) -> tuple[str, dict[str, str]]:
-    """A notebook with what came out of it, as Markdown, and its pictures by name."""
+def notebook_page(path: Path) -> str:
+    """A notebook with what came out of it, as Markdown; its pictures are in the page itself."""
     parts: list[str] = []
-    pictures: dict[str, str] = {}
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         source = "".join(cell["source"])
         parts.append(source if cell["cell_type"] == "markdown" else f"```python\n{source}\n```")
@@ -479,16 +479,15 @@ def notebook_page(path: Path) -> tuple[str, dict[str, str]]:
             kinds = {kind: "".join(text) for kind, text in output.get("data", {}).items()}
             if "image/svg+xml" in kinds:
                 drawn = kinds["image/svg+xml"]
-                name = f"{path.stem}-{len(pictures) + 1}.svg"
                 title = re.search(r"Title text '([^']+)'", drawn)
-                pictures[name] = drawn
-                parts.append(f"![{title[1] if title else 'chart'}]({name})")
+                inside = base64.b64encode(drawn.encode()).decode()
+                parts.append(f"![{title[1] if title else 'chart'}](data:image/svg+xml;base64,{inside})")
             elif "text/html" in kinds:
                 parts.append(kinds["text/html"])
             else:
                 said = "".join(output.get("text", ())) or kinds["text/plain"]
                 parts.append(f"```text\n{said.rstrip()}\n```")
-    return "\n\n".join(parts) + "\n", pictures
+    return "\n\n".join(parts) + "\n"
 
 
 # what mkdocs calls
@@ -526,15 +525,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         for end in (".md", ".zh.md"):
             page = f"examples/{path.stem}{end}"
             files.append(File(page, config.docs_dir, config.site_dir, config.use_directory_urls))
-        for name, drawn in notebook_page(path)[1].items():
-            files.append(File.generated(config, f"examples/{name}", content=drawn))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     if found := re.fullmatch(r"rules/(\w+?)(\.zh)?\.md", page.file.src_uri):
         return rule_page(ROOMS[found[1]], "zh" if found[2] else "en")
     if found := re.fullmatch(r"examples/(\w+?)(\.zh)?\.md", page.file.src_uri):
-        return notebook_page(ROOT / "examples" / f"{found[1]}.ipynb")[0]
+        return notebook_page(ROOT / "examples" / f"{found[1]}.ipynb")
     return None
 
 
