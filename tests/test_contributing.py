@@ -69,7 +69,11 @@ def environment(root: Path) -> dict[str, str]:
     """In which the copy is imported, and nothing of this checkout."""
     here = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "RETIRECALC_LANG")}
     packages = [one for one in sys.path if one and not Path(one).is_relative_to(ROOT)]
-    return here | {"PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join([str(root / "src"), *packages])}
+    return here | {
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": os.pathsep.join([str(root / "src"), *packages]),
+    }
 
 
 def run(root: Path, *command: str) -> str:

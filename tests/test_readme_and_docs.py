@@ -80,7 +80,7 @@ def retirecalc(command: str, here: Path) -> subprocess.CompletedProcess[str]:
     name, *args = shlex.split(command, comments=True)
     assert name == "retirecalc"
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "RETIRECALC_LANG")}
-    environment |= {"PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    environment |= {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.run(
         [sys.executable, "-c", MAIN, *args],
         cwd=here,

@@ -59,7 +59,15 @@ def but(args: Sequence[str], option: str, value: str) -> tuple[str, ...]:
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("RETIRECALC_LANG", "FORCE_COLOR", "TTY_COMPATIBLE", "PYTHONIOENCODING"):
+    for name in (
+        "RETIRECALC_LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "FORCE_COLOR",
+        "TTY_COMPATIBLE",
+        "PYTHONIOENCODING",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PYTHONUTF8", "1")
 

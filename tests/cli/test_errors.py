@@ -39,11 +39,11 @@ BAD = {
     ): "birth: a birth in 1899-12 is outside 1900-2099. Check the year.",
     ("person", "--birth", "long ago", "--category", "男"): "birth: 'long ago' is not a month. "
     "Write it as 1971-09, 1971年9月 or 19710915.",
-    ("person", "--birth", "1971-09", "--category", "女"): WOMAN_IS_ASKED,
+    ("person", "--birth", "1971-09", "--category", "女", "--json"): WOMAN_IS_ASKED,
     ("person", "--birth", "1971-09", "--category", "x"): "category: 'x' is not a category. "
     "Use male_60, female_55 or female_50 (男, 女干部, 女工人).",
     ("person", "--birth", "1971-09"): "category: not given. "
-    "Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
+    "Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人), or with 女 for both of hers.",
     ("person",): "birth: it is needed and not given. Add --birth, or --id in its place.",
     ("person", "--birth", "1971-09", "--id", "110221197109150011"): "birth: --birth and --id both give it. "
     "Leave one of them out.",

@@ -515,7 +515,7 @@ def test_the_language_may_come_from_the_environment(run: Run, monkeypatch: pytes
     monkeypatch.setenv("RETIRECALC_LANG", "zh")
     assert "法定退休年龄" in run(*A_MAN).out
     assert run(*A_MAN, "--lang", "en").out == english
-    assert run("person", "--birth", "1971-13", "--category", "男").err.startswith("birth：“1971-13”中的月份不存在")
+    assert run("person", "--birth", "1971-13", "--category", "男").err.startswith("出生年月：“1971-13”中的月份不存在")
 
 
 def test_many_months_are_laid_out_in_rows_of_months(run: Run) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from retirecalc.cli.exits import Exit
 from retirecalc.errors import MissingExtra, RetirecalcError
+from retirecalc.ground.say import Language
 
 __all__ = ["main"]
 
@@ -75,16 +76,24 @@ def _run(args: list[str]) -> int:
     return run(args, language_of(args))
 
 
-def language_of(args: Sequence[str]) -> str:
-    """The language for errors, which may come before the options are parsed.
+def language_of(args: Sequence[str]) -> Language:
+    """The language that is asked for, also where the options are not parsed yet; else that of the environment.
 
-    >>> language_of(["person", "--lang", "zh"]), language_of(["law", "list", "--lang=zh"]), language_of(["--lang=fr"])
-    ('zh', 'zh', 'en')
+    >>> language_of(["person", "--lang", "zh"]), language_of(["law", "list", "--lang=zh"])
+    ('zh', 'zh')
     """
-    said = [os.environ.get("RETIRECALC_LANG", "en")]
+    said: list[str] = [_of_environment()]
     for arg, following in itertools.pairwise([*args, ""]):
         if arg == "--lang":
             said.append(following)
         elif arg.startswith("--lang="):
             said.append(arg.removeprefix("--lang="))
-    return next((lang for lang in reversed(said) if lang in ("en", "zh")), "en")
+    return "zh" if [lang for lang in said if lang in ("en", "zh")][-1] == "zh" else "en"
+
+
+def _of_environment() -> Language:
+    """`RETIRECALC_LANG`; where it is not set the language of the terminal, if that is Chinese."""
+    if (chosen := os.environ.get("RETIRECALC_LANG")) in ("en", "zh"):
+        return "zh" if chosen == "zh" else "en"
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if locale.startswith("zh") else "en"

@@ -119,9 +119,6 @@ class Answer:
             for note in notes:
                 page.print(note, indent=2)
         self._readings()
-        page.basis()
-        page.print()
-        page.print(say("caution"))
 
     def _mark(self, *names: str) -> str:
         """Footnotes for figures that concern the whole answer."""

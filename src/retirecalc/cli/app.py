@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
 from typing import Annotated, Any, cast
@@ -60,9 +60,23 @@ class _Commands(TyperGroup):
         module, _ = COMMANDS[cmd_name]
         return _once(typer.main.get_command(import_module(f"retirecalc.cli.{module}").app))
 
+    def get_help(self, ctx: Any) -> str:
+        return _in_its_language(self, ctx, super().get_help)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+
+def _in_its_language(command: Any, ctx: Any, english: Callable[[Any], str]) -> str:
+    """The help of a command in the language of the reader."""
+    if ctx.obj == "zh":
+        from retirecalc.cli.chinese import in_chinese, translate
+
+        translate(command, ctx.command_path)
+        formatter = ctx.make_formatter()
+        ctx.make_formatter = lambda: in_chinese(formatter)
+    return english(ctx)
 
 
 def _once(command: Any) -> Any:
@@ -92,6 +106,7 @@ def _once(command: Any) -> Any:
         return parser
 
     command.make_parser = make_parser
+    command.get_help = partial(_in_its_language, command, english=command.get_help)
     return command
 
 
@@ -127,7 +142,7 @@ def run(args: list[str], lang: str) -> int:
     """Run the app; errors go to standard error as one sentence in `lang`, or under `--json` as JSON. Alone it prints its help."""
     fail = partial(_fail, lang=lang, as_json="--json" in args)
     try:
-        status: int = app(args or ["--help"], prog_name="retirecalc", standalone_mode=False) or Exit.DONE
+        status: int = app(args or ["--help"], prog_name="retirecalc", standalone_mode=False, obj=lang) or Exit.DONE
     except RetirecalcError as error:
         return fail(error)
     except _USAGE_ERROR as error:
@@ -150,12 +165,14 @@ def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
         import json
 
         # What cannot be encoded becomes its escape, which is one in JSON too.
-        told = {"error": error.code, "fields": error.fields, "message": error.text(lang)}
+        said = {"error": error.code, "fields": error.fields, "message": error.text(lang)}
         sys.stderr.buffer.write(
-            json.dumps(told, ensure_ascii=False, default=str).encode(errors="backslashreplace") + b"\n"
+            json.dumps(said, ensure_ascii=False, default=str).encode(errors="backslashreplace") + b"\n"
         )
     else:
-        print(error.text(lang), file=sys.stderr)
+        from retirecalc.cli.phrases import told
+
+        print(told(error, lang), file=sys.stderr)
     return Exit.UNUSABLE
 
 

@@ -17,7 +17,6 @@ from retirecalc.cli.options import (
     Chosen,
     InForceOn,
     Lang,
-    Language,
     Place,
     chosen_answers,
     day_or_today,
@@ -100,7 +99,7 @@ def ask(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
     as_json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print the rules behind it too.")] = False,
 ) -> int:
@@ -150,7 +149,7 @@ def asking(room: str, name: str, says: str, examples: str, *, behind: bool = Fal
         place: Place = "CN",
         in_force_on: InForceOn = None,
         reading: Chosen = None,
-        lang: Lang = Language.EN,
+        lang: Lang = None,
         as_json: AsJson = False,
     ) -> int:
         return ask(context, room, facts, month, as_of, place, in_force_on, reading, lang, as_json, behind)

@@ -15,7 +15,6 @@ from retirecalc.cli.options import (
     Chosen,
     InForceOn,
     Lang,
-    Language,
     Place,
     categories,
     chosen_answers,
@@ -106,7 +105,7 @@ def compare(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
     as_json: AsJson = False,
 ) -> int:
     """What each of some retirement months is worth, under assumptions that are all stated."""

@@ -15,7 +15,7 @@ import typer
 from retirecalc.cli.app import nearest
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.figures import FIGURES, SAYINGS
-from retirecalc.cli.options import InForceOn, Lang, Language, Place, tables
+from retirecalc.cli.options import InForceOn, Lang, Place, tables
 from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.ground.months import Months, YearMonth
@@ -52,7 +52,7 @@ _HEADER = {field.name for field in fields(Table)}
 
 
 @app.command("list", epilog="\b\nExamples:\n  retirecalc law list\n  retirecalc law list --lang zh")
-def list_tables(lang: Lang = Language.EN) -> int:
+def list_tables(lang: Lang = None) -> int:
     """What is on file, in force when, from which documents."""
     page, shelf = Page(lang), built_in()
     page.print(page.say("on_file", version=shelf.data_version))
@@ -91,7 +91,7 @@ def show(
     ],
     in_force_on: InForceOn = None,
     place: Place = "CN",
-    lang: Lang = Language.EN,
+    lang: Lang = None,
 ) -> int:
     """What one table says, figure by figure with the article: every version, or the one in force on a day."""
     law = load_law(place, in_force_on=in_force_on)
@@ -128,7 +128,7 @@ def verify(
         Path | None,
         typer.Argument(metavar="FOLDER", help="A folder of your own tables; left out, the built-in tables."),
     ] = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
 ) -> int:
     """Read every table anew: the manifest, every field, and the rules against the printed rows."""
     page = Page(lang)

@@ -52,6 +52,21 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield begun
 
 
+_PIECE = r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
+
+
+def filled(text: str, width: int) -> Iterator[str]:
+    """Chinese in lines that fit: broken between characters, never before a stop or inside a month or a number."""
+    line = ""
+    for piece in re.findall(_PIECE, text):
+        if line and cells(line + piece) > width:
+            yield line
+            line = piece.lstrip()
+        else:
+            line += piece
+    yield line
+
+
 def _fits(word: str, width: int) -> str:
     """The first part of a word that fits, one character at least."""
     end = 1

@@ -9,7 +9,7 @@ import typer
 
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, from_file, from_options
-from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
 from retirecalc.cli.sheets import write_all
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts, RetirecalcError
@@ -71,7 +71,7 @@ def letter(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
 ) -> int:
     """The papers for one retirement month, filled in: notice, agreement, ending, application. Chinese; --lang en adds English."""

@@ -88,7 +88,12 @@ InForceOn = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Use the law of that day, e.g. 2024-12-31.", show_default="the newest law"),
 ]
-Lang = Annotated[Language, typer.Option(envvar="RETIRECALC_LANG", help="Language of the answer.")]
+Lang = Annotated[
+    Language | None,
+    typer.Option(
+        envvar="RETIRECALC_LANG", help="Language of the answer.", show_default="that of the environment, else English"
+    ),
+]
 Chosen = Annotated[
     list[str] | None,
     typer.Option(

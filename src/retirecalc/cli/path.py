@@ -9,7 +9,7 @@ import typer
 from retirecalc.cli.ask import AsJson, Facts, taking
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, stated_facts
-from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
@@ -50,7 +50,7 @@ def path(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
     as_json: AsJson = False,
 ) -> int:
     """Out of work before the age: benefit, contributions and claims, month by month to the first pension."""

@@ -2,6 +2,8 @@
 
 # Annotations as they are, not as text: typer would evaluate the text of forty of them, twice.
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +19,6 @@ from retirecalc.cli.options import (
     InForceOn,
     Key,
     Lang,
-    Language,
     Place,
     PreExamined,
     SpecialWork,
@@ -29,14 +30,15 @@ from retirecalc.cli.options import (
     runs,
 )
 from retirecalc.cli.options import lump_sum as lump_sum_of
+from retirecalc.cli.phrases import told
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.words import Category
-from retirecalc.ground.months import YearMonth
-from retirecalc.law import load_law
+from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
+from retirecalc.law import Law, load_law
 from retirecalc.questions.assess import Assessment, assess
 
 if TYPE_CHECKING:
@@ -56,12 +58,15 @@ Examples:
   retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --lang zh -o sheet.docx
 
 \b
-Categories: male_60, female_55, female_50 (男, 女干部, 女工人).
+Categories: male_60, female_55, female_50 (男, 女干部, 女工人); 女 alone answers for 50 and for 55.
 Kinds of employment: employee, state_employee, state_manager, civil_servant, own_account.
 Pensions drawn: none, employee (enterprise or public body), resident, other, some (kind not known).
 Periods: 26y4m, 26年4个月, or a whole number of months: 15 is 15 months, and 15 years are 15y.
 Beside years the months end at 11.
 Months: 1971-09, 1971年9月, 19710915.
+
+\b
+--interview asks for what is missing, one question at a time; an empty line leaves a question open.
 
 \b
 A file for --spells is CSV, or YAML with the same fields; only first and last are needed, an empty last goes on:
@@ -89,7 +94,7 @@ def person(
         str | None,
         typer.Option(
             metavar="CATEGORY",
-            help="Category by original age; not needed for a man with --id.",
+            help="Category by original age; 女 answers for both of hers. A man with --id needs none.",
             autocompletion=categories,
         ),
     ] = None,
@@ -162,10 +167,11 @@ def person(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Say everything: every open question with every answer, every reason.")
     ] = False,
+    interview: Annotated[bool, typer.Option("--interview", help="Ask for what is missing, one by one.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON and nothing else.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print every step with its article.")] = False,
     timeline: Timeline = False,
@@ -224,11 +230,23 @@ def person(
         "applied_on": applied_on,
         "joined_after_2015_reform": joined_after_reform,
     }
-    someone = _person(birth, id_number, category, facts)
+    page = Page(lang)
+    if interview and id_number is None:
+        from retirecalc.cli.interview import typed
+
+        birth = birth or typed(page, "birth", _birth)
+        category = category or typed(page, "category", _category)
+    only_one = as_json or ics is not None or output is not None
+    people, open_class = _people(birth, id_number, category, facts, only_one=only_one)
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     months = [YearMonth.of(month, "retire_in") for month in retire_in or ()]
-    answer = assess(someone, law, day_or_today(as_of), months=months)
-    page = Page(lang)
+    day = day_or_today(as_of)
+    answers = [assess(someone, law, day, months=months) for someone in people]
+    if interview:
+        found = _interview(page, answers[0], law, day, months).person.to_dict()
+        again = [Person.from_dict({**found, "category": str(someone.category)}) for someone in people]
+        answers = [assess(someone, law, day, months=months) for someone in again]
+    answer = answers[0]
     saved = None if ics is None else _save(page, ics, answer, months, filing, key=key, overwrite=force)
     if output is not None:
         from retirecalc.cli.sheets import of_person
@@ -238,22 +256,32 @@ def person(
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
-    elif explain:
-        page.print(asked(page, answer))
-        page.print()
-        page.line(answer.explain(page.lang))
-        page.print(page.say("caution"))
-    elif timeline:
-        from retirecalc.cli import deadlines
-
-        deadlines.print_person(page, answer, months, filing)
     else:
-        Answer(page, answer, months, everything=everything).print()
+        if open_class is not None:
+            page.print(told(open_class, page.lang))
+        for one in answers:
+            if open_class is not None:
+                page.heading(page.say("if_class", category=page.word(one.person.category)))
+            if explain:
+                page.print(asked(page, one))
+                page.print()
+                page.line(one.explain(page.lang))
+            elif timeline:
+                from retirecalc.cli import deadlines
+
+                deadlines.print_person(page, one, months, filing)
+            else:
+                Answer(page, one, months, everything=everything).print()
+        if not explain and not timeline:
+            page.basis()
+            page.print()
+        if not timeline:
+            page.print(page.say("caution"))
     if saved is not None and not as_json:
         page.print()
         page.line(saved)
     page.show()
-    return Exit.DONE
+    return Exit.DONE if open_class is None else Exit.OPEN
 
 
 def _save(
@@ -276,6 +304,19 @@ def _save(
     return page.say("written", file=ics)
 
 
+def _people(
+    birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any], *, only_one: bool
+) -> tuple[list[Person], InvalidFacts | None]:
+    """Who is meant: of a woman whose post is not said one for each answer, and what to ask."""
+    try:
+        return [_person(birth, id_number, category, facts)], None
+    except InvalidFacts as error:
+        if error.code != "facts.category_of_woman" or only_one:
+            raise
+        both = (Category.FEMALE_50, Category.FEMALE_55)
+        return [_person(birth, id_number, one, facts) for one in both], error
+
+
 def _person(birth: str | None, id_number: str | None, category: str | None, facts: dict[str, Any]) -> Person:
     if id_number is not None and birth is None:
         return Person.from_id(id_number, None if category is None else Category.of(category), **facts)
@@ -286,6 +327,34 @@ def _person(birth: str | None, id_number: str | None, category: str | None, fact
     if category is None:
         raise InvalidFacts("cli.category_missing")
     return Person(birth, Category.of(category), **facts)
+
+
+def _birth(answer: str) -> str:
+    parse_day_or_month(answer, "birth")
+    return answer
+
+
+def _category(answer: str) -> str:
+    try:
+        Category.of(answer)
+    except InvalidFacts as error:
+        if error.code != "facts.category_of_woman":
+            raise
+    return answer
+
+
+def _interview(page: Page, answer: Assessment, law: Law, day: MonthLike, months: list[YearMonth]) -> Assessment:
+    """Ask for the facts that leave the window or a month unsettled."""
+    from retirecalc.cli.interview import interview
+
+    def ask(told: dict[str, Any]) -> Assessment:
+        return assess(Person.from_dict(told), law, day, months=months)
+
+    def missing(found: Assessment) -> Iterator[tuple[str, None]]:
+        facts = (*(option.missing_facts for option in found.options), found.window.value.missing_facts)
+        return ((fact, None) for fact in chain.from_iterable(facts))
+
+    return interview(page, answer.person.to_dict(), Person.FIELDS, ask, missing)
 
 
 def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell]) -> Contributions | None:

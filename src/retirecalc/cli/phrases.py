@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retirecalc.errors import RetirecalcError
 from retirecalc.ground.say import CAUTION, Said
 from retirecalc.wording import brief
 from retirecalc.wording.common import CERTAINTY_WORDS
@@ -82,6 +83,29 @@ PHRASES: dict[str, Said] = {
     "stated_no_deferral": Said("no deferral was agreed", "没有约定弹性延迟退休"),
     "stated_notice": Said("the employer was told on {day}", "已于{day}书面告知用人单位"),
     "stated_application": Said("applied for on {day}", "已于{day}申请"),
+    "if_class": Said("As {category}", "按{category}测算"),
+    "interview_birth": Said("When born, e.g. 1971-09", "出生年月，如1971年9月"),
+    "interview_category": Said(
+        "A man, a woman in a management or technical post, or a woman worker: 男, 女干部 or 女工人; 女 if the post is not known",
+        "男、女干部（管理或技术岗位）还是女工人；岗位不清楚的填“女”",
+    ),
+    "interview_contributions": Said(
+        "Months of pension contributions so far, deemed ones among them, e.g. 26y4m",
+        "至今累计缴费年限（含视同），如26年4个月",
+    ),
+    "interview_continuing": Said("Do contributions go on: yes or no", "此后是否继续缴费：是或否"),
+    "interview_deemed": Said("Deemed contributions among them, e.g. 5y, or 0", "其中视同缴费年限，如5年，没有填0"),
+    "interview_employment": Said(
+        "Who employs: employee, state_employee, state_manager, civil_servant, or own_account for nobody",
+        "用工性质：民营企业职工、国企职工、公务员、灵活就业等",
+    ),
+    "interview_counted_to": Said("Last month in that count, e.g. 2026-10", "上述缴费统计至哪个月，如2026年10月"),
+    "interview_drawing": Said(
+        "A pension drawn already: none, employee, resident, other", "是否已领取养老金：无、职工养老金、居民养老金"
+    ),
+    "interview_deferral_agreed_to": Said(
+        "Month to which a deferral was agreed in writing, or no", "书面约定弹性延迟至哪个月，没有约定填“否”"
+    ),
     "when": Said(
         "1  When is the earliest month, and will enough have been paid?", "一、最早何时退休，届时缴费是否足够"
     ),
@@ -502,3 +526,40 @@ PHRASES: dict[str, Said] = {
         "{file}：正确。版本{version}，{count}个文件的 SHA-256 均相符。",
     ),
 }
+
+FACT_NAMES = {
+    "applied_on": "申请日期",
+    "approved": "审批结果",
+    "as_of": "测算时间",
+    "birth": "出生年月",
+    "category": "人员类别",
+    "continuing": "是否继续缴费",
+    "contributions": "缴费年限",
+    "counted_to": "缴费统计至",
+    "cumulative": "累计缴费年限",
+    "deemed": "视同缴费年限",
+    "deferral_agreed_to": "约定延迟至",
+    "drawing": "领取养老金情况",
+    "employment": "用工性质",
+    "first_insured": "首次参保年月",
+    "id_number": "身份证号码",
+    "in_force_on": "规定的施行日",
+    "lump_sum": "一次性缴费",
+    "month": "退休年月",
+    "notice_given_on": "书面告知日期",
+    "paid": "实际缴费年限",
+    "place": "地区",
+    "plan": "缴费计划",
+    "post": "岗位",
+    "removed": "剔除的视同缴费",
+    "retire_in": "拟退休年月",
+    "sex": "性别",
+    "spells": "缴费时段",
+}
+"""What a fact is called in Chinese, where an error names it."""
+
+
+def told(error: RetirecalcError, lang: str) -> str:
+    """An error as a reader meets it: the fact by its name in the language."""
+    name = FACT_NAMES.get(str(error.fields.get("field"))) if lang == "zh" else None
+    return (error if name is None else type(error)(error.code, **{**error.fields, "field": name})).text(lang)

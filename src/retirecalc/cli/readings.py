@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.options import Lang, Language, readings
+from retirecalc.cli.options import Lang, readings
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.law import load_law
@@ -28,7 +28,7 @@ app: typer.Typer = typer.Typer(
 
 
 @app.command("list", epilog="\b\nExamples:\n  retirecalc readings list\n  retirecalc readings list --lang zh")
-def list_readings(lang: Lang = Language.EN) -> int:
+def list_readings(lang: Lang = None) -> int:
     """Every open question with the answer in use."""
     page, law = Page(lang), load_law()
     page.print(page.say("open_questions", version=law.data_version))
@@ -45,7 +45,7 @@ def show(
     reading: Annotated[
         str, typer.Argument(metavar="ID", help="An id from `retirecalc readings list`.", autocompletion=readings)
     ],
-    lang: Lang = Language.EN,
+    lang: Lang = None,
 ) -> int:
     """One open question: its answers, the one in use and why, and how sure the text behind it is."""
     law = load_law()

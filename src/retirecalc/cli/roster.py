@@ -109,7 +109,7 @@ OwnLang = Annotated[
         "--lang",
         envvar="RETIRECALC_LANG",
         help="Language of the page and of the file.",
-        show_default="a page in English, a file in the language of the list",
+        show_default="the page as elsewhere, the file in the language of the list",
     ),
 ]
 
@@ -200,7 +200,7 @@ def roster(
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     if template is not None:
-        page = Page(Language.EN if lang is None else lang)
+        page = Page(lang)
         guard([template], inputs=[], overwrite=force)
         write_template(template, lang="zh" if page.lang == "zh" else "en", overwrite=force)
         _print_written(page, (template,), 0)
@@ -222,7 +222,7 @@ def roster(
         encoding=encoding,
     )
     own: FileLanguage | None = None if lang is None else lang.value
-    page = Page(Language.EN if lang is None else lang)
+    page = Page(lang)
     if output is not None:
         check_place(output)
     if ics is not None:

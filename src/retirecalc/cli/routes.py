@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from retirecalc.cli.ask import taking
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.facts import by_options, option_of, options_of, read_typed, stated_facts
-from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Language, Place, chosen_answers, day_or_today
+from retirecalc.cli.facts import by_options, option_of, options_of, stated_facts
+from retirecalc.cli.interview import interview as asked_for
+from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.stated import Types, stated
@@ -60,7 +61,7 @@ def routes_(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON and nothing else.")] = False,
 ) -> int:
     """Every way to a pension: open from when, closed by what, or which questions settle it."""
@@ -69,9 +70,8 @@ def routes_(
     law, day = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading)), day_or_today(as_of)
     page = Page(lang)
     try:
-        found = _ask(told, fields, law, day)
-        if interview:
-            found = _interview(page, found, told, fields, law, day)
+        ask: Callable[[dict[str, Any]], Routes] = partial(_ask, fields=fields, law=law, day=day)
+        found = asked_for(page, told, fields, ask, _missing) if interview else ask(told)
     except InvalidFacts as error:
         raise error if as_json else by_options(error, fields, typed) from None
     if as_json:
@@ -88,44 +88,9 @@ def _ask(told: dict[str, Any], fields: dict[str, Types], law: Law, day: MonthLik
     return routes(person, law, day, beside)
 
 
-def _interview(
-    page: Page, found: Routes, told: dict[str, Any], fields: dict[str, Types], law: Law, day: MonthLike
-) -> Routes:
-    """Ask what settles each way in turn, once, until nothing is left that was not asked."""
-    asked: set[str] = set()
-    while True:
-        left = ((fact, route) for route in found.unsettled for fact in route.questions if fact not in asked)
-        question = next(left, None)
-        if question is None:
-            return found
-        fact, route = question
-        asked.add(fact)
-        answer = _typed(page, page.word(fact, None if route.name in ORDINARY else route.name))
-        while answer:
-            try:
-                more = _with(told, fact, answer, fields)
-                found = _ask(more, fields, law, day)
-            except InvalidFacts as error:
-                print(error.text(page.lang), file=sys.stderr)
-                answer = _typed(page, page.word(fact, None if route.name in ORDINARY else route.name))
-                continue
-            told = more
-            break
-
-
-def _typed(page: Page, question: str) -> str:
-    """What is typed for a question; nothing where the input ends."""
-    print(page.say("because", text=question, why=""), end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip()
-
-
-def _with(told: dict[str, Any], fact: str, answer: str, fields: dict[str, Types]) -> dict[str, Any]:
-    """The facts with what was typed for one of them; of contributions the cumulative months are asked."""
-    if fact in fields and fact != "contributions":
-        return {**told, fact: read_typed(fact, answer, fields[fact])}
-    name = "cumulative" if fact == "contributions" else fact
-    inside = {**(told.get("contributions") or {}), name: read_typed(name, answer, Contributions.FIELDS[name])}
-    return {**told, "contributions": inside}
+def _missing(found: Routes) -> Iterable[tuple[str, str | None]]:
+    """What settles each way that is not settled, the shortest first."""
+    return ((fact, _room(route)) for route in found.unsettled for fact in route.questions)
 
 
 def _print(page: Page, found: Routes, options: list[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.options import Lang, Language
+from retirecalc.cli.options import Lang
 from retirecalc.cli.shell import Page
 from retirecalc.questions.ask import askable
 from retirecalc.rooms import ROOMS
@@ -20,7 +20,7 @@ app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(epilog="\b\nExamples:\n  retirecalc rules\n  retirecalc rules --lang zh")
-def rules(lang: Lang = Language.EN) -> int:
+def rules(lang: Lang = None) -> int:
     """Every rule: what it answers, and the articles that it rests on."""
     page = Page(lang)
     alone = askable()

@@ -24,8 +24,8 @@ SENTENCES = {
         "出生年月：--birth 和 --id 不能同时填写。请去掉其中一项。",
     ),
     "category_missing": Said(
-        "category: not given. Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人).",
-        "category：缺少人员类别。请用 --category 填写 男、女55（女干部）或 女50（女工人）。",
+        "category: not given. Add --category with male_60, female_55 or female_50 (男, 女干部, 女工人), or with 女 for both of hers.",
+        "人员类别：缺失。请用 --category 填写 男、女干部 或 女工人；岗位不清楚的填写 女，两种都测算。",
     ),
     "reading_unreadable": Said(
         "{field}: {value!r} answers no open question. Write it as R01=completion_year; `retirecalc readings list` names them.",

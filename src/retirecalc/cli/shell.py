@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from retirecalc.cli.layout import GAP, cells, columns, wrapped
+from retirecalc.cli import language_of
+from retirecalc.cli.layout import GAP, cells, columns, filled, wrapped
 from retirecalc.cli.options import Language
 from retirecalc.cli.phrases import PHRASES
 from retirecalc.ground.months import Months, YearMonth
@@ -52,8 +52,8 @@ class Page:
     Chinese is measured by the width that it takes on the screen.
     """
 
-    def __init__(self, lang: Language) -> None:
-        self.lang: str = lang.value
+    def __init__(self, lang: Language | None) -> None:
+        self.lang: str = language_of(()) if lang is None else lang.value
         self.width: int = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
         self._text: list[str] = []
         self.notes: Footnotes = Footnotes()
@@ -160,7 +160,7 @@ class Page:
 
     def _lines(self, text: str, width: int) -> Iterator[str]:
         for line in text.split("\n"):
-            yield from _fill(line, width) if self.lang == "zh" else (line,)
+            yield from filled(line, width) if self.lang == "zh" else (line,)
 
     def table(
         self,
@@ -234,21 +234,6 @@ def _knows_bold() -> bool:
     if sys.platform == "win32" and "WT_SESSION" not in os.environ:
         return False
     return sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
-
-
-_PIECE = r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
-
-
-def _fill(text: str, width: int) -> Iterator[str]:
-    """Pieces of a line one after another, as many to a line as fit."""
-    line = ""
-    for piece in re.findall(_PIECE, text):
-        if line and cells(line + piece) > width:
-            yield line
-            line = piece.lstrip()
-        else:
-            line += piece
-    yield line
 
 
 def _flow(items: Iterable[str], width: int) -> Iterator[str]:

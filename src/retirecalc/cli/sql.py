@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from retirecalc.batch import to_sql
+from retirecalc.cli import language_of
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.options import AsOf, Chosen, InForceOn, Lang, Language, Place, chosen_answers, month_or_today
+from retirecalc.cli.options import AsOf, Chosen, InForceOn, Lang, Place, chosen_answers, month_or_today
 from retirecalc.law import load_law
 
 _EXAMPLES = """\b
@@ -59,7 +60,7 @@ def sql(
     place: Place = "CN",
     in_force_on: InForceOn = None,
     reading: Chosen = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
 ) -> int:
     """Print the schedule as SQL, so that the law goes to where the people are."""
     found = to_sql(
@@ -71,7 +72,7 @@ def sql(
         birth=birth,
         category=category,
         employment=employment,
-        lang=lang.value,
+        lang=language_of(()) if lang is None else lang.value,
     )
     wanted = found if part is Part.BOTH else (getattr(found, part.value),)
     text = "\n".join(f"{statement};\n" for statement in wanted)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.options import AsOfDay, InForceOn, Lang, Language, Place, employments, month_or_today
+from retirecalc.cli.options import AsOfDay, InForceOn, Lang, Place, employments, month_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.law import load_law
 from retirecalc.rules.age.worker_class import LeftManagementRoute, worker_class
@@ -51,7 +51,7 @@ def class_(
     as_of: AsOfDay = None,
     place: Place = "CN",
     in_force_on: InForceOn = None,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
 ) -> int:
     """Which class by original age the facts support; lists the questions where they do not settle it."""
     facts = WorkerFacts(

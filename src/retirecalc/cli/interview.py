@@ -1,0 +1,78 @@
+"""Asks on the terminal for what is missing, one question at a time; an empty line leaves a question open."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from retirecalc.cli.facts import read_typed
+from retirecalc.cli.phrases import PHRASES
+from retirecalc.cli.phrases import told as told_as
+from retirecalc.cli.shell import Page
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.contributions import Contributions
+from retirecalc.ground.stated import Types
+
+Found = TypeVar("Found")
+Read = TypeVar("Read")
+
+
+def interview(
+    page: Page,
+    told: dict[str, Any],
+    fields: Mapping[str, Types],
+    ask: Callable[[dict[str, Any]], Found],
+    missing: Callable[[Found], Iterable[tuple[str, str | None]]],
+) -> Found:
+    """Ask in turn, each once, for the facts that an answer misses, until none is left.
+
+    Args:
+        page: whose language is spoken.
+        told: the facts so far, as JSON.
+        fields: the facts that can be stated.
+        ask: the answer to some facts.
+        missing: the facts that an answer misses, each with the rule that has its word, if one has.
+    """
+    asked: set[str] = set()
+    found = ask(told)
+    while (left := next((one for one in missing(found) if one[0] not in asked), None)) is not None:
+        fact, room = left
+        asked.add(fact)
+
+        answered = typed(page, fact, partial(_answered, told, fact, fields, ask), room)
+        if answered is not None:
+            told, found = answered
+    return found
+
+
+def typed(page: Page, fact: str, read: Callable[[str], Read], room: str | None = None) -> Read | None:
+    """What is typed for a fact, asked again until it can be read; None for an empty line, or where the input ends."""
+    name = f"interview_{fact}"
+    question = page.say(name) if name in PHRASES else page.word(fact, room)
+    while True:
+        print(page.say("because", text=question, why=""), end="", file=sys.stderr, flush=True)
+        answer = sys.stdin.readline().strip()
+        if not answer:
+            return None
+        try:
+            return read(answer)
+        except InvalidFacts as error:
+            print(told_as(error, page.lang), file=sys.stderr)
+
+
+def _answered(
+    told: dict[str, Any], fact: str, fields: Mapping[str, Types], ask: Callable[[dict[str, Any]], Found], answer: str
+) -> tuple[dict[str, Any], Found]:
+    more = _with(told, fact, answer, fields)
+    return more, ask(more)
+
+
+def _with(told: dict[str, Any], fact: str, answer: str, fields: Mapping[str, Types]) -> dict[str, Any]:
+    """The facts with what was typed for one of them; of contributions the cumulative months are asked."""
+    if fact in fields and fact != "contributions":
+        return {**told, fact: read_typed(fact, answer, fields[fact])}
+    name = "cumulative" if fact == "contributions" else fact
+    inside = {**(told.get("contributions") or {}), name: read_typed(name, answer, Contributions.FIELDS[name])}
+    return {**told, "contributions": inside}
