@@ -69,7 +69,7 @@ def test_one_person() -> None:
         (date(2030, 9, 1), "first payment of the pension (retirement in 2030-08)"),
     ]
     assert all(event.dtend.value.toordinal() - event.dtstart.value.toordinal() == 1 for event in events)
-    assert "人社部发〔2024〕94号 按事项：提前三个月告知" in events[0].description.value
+    assert "人社部发〔2024〕94号 on 提前三个月告知 (article number not settled)" in events[0].description.value
     assert "if approved" in events[3].description.value
 
 

@@ -30,7 +30,7 @@ from retirecalc.ground.text import mask
 from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan
 from retirecalc.roster.due import steps
-from retirecalc.wording import event_text, month_text, nothing_text, withdrawn_text
+from retirecalc.wording import cited, event_text, month_text, nothing_text, withdrawn_text
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -260,7 +260,7 @@ def _item(entry: _Entry, lang: Language) -> _Item:
         unsettled=entry.unsettled,
         condition=entry.event.condition,
         missing=entry.event.missing_facts,
-        basis=tuple(str(cite) for cite in entry.event.citations),
+        basis=tuple(cited(cite, lang) for cite in entry.event.citations),
     )
     return _Item(entry.uid, entry.day, title, text, entry.to_take)
 

@@ -81,7 +81,7 @@ def test_every_figure_of_a_table_has_a_name(run: Run, table: str, day: str | Non
             assert result.status == 2
             continue
         assert (result.status, result.err) == (0, "")
-        assert not re.findall(r"(?<![`(\w])[a-z]+_[a-z_]+(?! = )(?!\))", result.out)
+        assert not re.findall(r"(?<![`(（\w])[a-z]+_[a-z_]+(?! = )(?![)）])", result.out)
 
 
 def test_show_what_each_employment_may_do(run: Run) -> None:

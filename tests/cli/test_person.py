@@ -229,7 +229,7 @@ def test_everything(run: Run) -> None:
     assert "对规定未明确的问题，按所选答案：R01=completion_year；R08=any_short。" in taken
     assert "逐月缴费：2030年1月至2034年12月，共60个月。" in taken
     assert "如按达到法定退休年龄当年，缴至2032年6月；如按实际缴满当年，缴至2034年12月" in taken
-    assert "本次采用（R08）：到龄缴费不足的均可。此人不早于2029年12月。" in taken
+    assert "本次采用（R08）：到龄缴费不足的均可。办理时间不早于2029年12月。" in taken
 
 
 @pytest.mark.parametrize(

@@ -266,12 +266,12 @@ def test_sources_and_versions(make_book: MakeBook, tmp_path: Path) -> None:
     said = {line[1]: line[2] for line in rows(opened(tmp_path / "plan.xlsx")["依据与版本"])}
     assert {name: said[name] for name in ("测算月份", "地区", "数据版本", "所依规定")} == {
         "测算月份": datetime(2026, 11, 1),
-        "地区": "CN",
+        "地区": "全国",
         "数据版本": law.data_version,
         "所依规定": datetime(2026, 1, 1),
     }
     assert (said["读取的工作表"], said["未读取的工作表"]) == ("名单", "说明")
-    assert (said["出生"], said["男女"], said["未说明岗位的女性按"]) == ("birth", "sex", "女（原50周岁）")
+    assert (said["出生"], said["男女"], said["未说明岗位的女性按"]) == ("出生年月", "性别", "女（原50周岁）")
     assert said["对未明确问题所选答案"] == "R23=yes"
     assert said["人社部发〔2024〕94号"] == "实施弹性退休制度暂行办法"
 
@@ -379,10 +379,10 @@ def test_every_column_is_accounted_for(make_file: MakeFile, law: Law, tmp_path: 
     rows = [row[1:4] for row in sheet.iter_rows(values_only=True)]
     start = rows.index(("列名", "识别为", "备注"))
     assert [row[:2] for row in rows[start + 1 : start + 7]] == [
-        ("姓名", "name"),
-        ("出生年月", "birth"),
-        ("性别", "sex"),
-        ("累计缴费年限", "cumulative_years"),
+        ("姓名", "姓名"),
+        ("出生年月", "出生年月"),
+        ("性别", "性别"),
+        ("累计缴费年限", "累计缴费年限"),
         ("备注", "未使用"),
         ("出生地", "未使用"),
     ]

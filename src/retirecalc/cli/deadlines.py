@@ -109,7 +109,7 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
     page.heading(page.say("act", month=plan.as_of + within))
     rows = []
     for due in due_within(plan, within, calendar=working_days()):
-        month = str(due.month) if due.stated else page.say("if_stays", text=due.month)
+        month = page.month(due.month) if due.stated else page.say("if_stays", text=due.month)
         answer = [page.word(due.eligibility)]
         if due.deadline_passed:
             answer.append(page.say("deadline"))
@@ -117,7 +117,7 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
             answer.append(page.say("to_confirm"))
         what = f"{_name(page, due.event)} {page.notes.mark(*due.event.citations)}".rstrip()
         who = page.word(f"actor_{due.event.actor}")
-        rows.append([str(due.day), str(due.number), who, what, month, page.joined(answer)])
+        rows.append([page.month(due.day), str(due.number), who, what, month, page.joined(answer)])
     columns = ["by", "row", "who", "what", "for", "eligibility"]
     if page.width < _NARROW:  # who stands with what
         columns.remove("who")

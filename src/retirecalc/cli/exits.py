@@ -15,6 +15,6 @@ class Exit(IntEnum):
     UNUSABLE = 2
     """Nothing was done: a command, option, fact or file cannot be used, the output is there already, a package is missing."""
     OPEN = 3
-    """Done, and something is left open: a row has a problem or a question, `person`, `class`, `ask`, `routes` or a paper is open."""
+    """Done, and something is left open: a row has a problem or question, `person`, `class`, `ask`, `routes` or a paper is open."""
     INTERRUPTED = 130
     """Broken off with Ctrl-C, or told to end (TERM, HUP); no half file is left."""

@@ -27,7 +27,7 @@ from retirecalc.rooms import ROOM_OF, ROOMS, table_kind
 from retirecalc.tables import manifest
 from retirecalc.tables.shelf import Shelf, built_in, tables_dir
 from retirecalc.tables.table import Cell, Row, Table, citations
-from retirecalc.wording import event
+from retirecalc.wording import event, region
 from retirecalc.wording.common import WORDS
 from retirecalc.wording.render import words_of
 
@@ -65,7 +65,13 @@ def list_tables(lang: Lang = None) -> int:
             used |= sources
             numbers = "\n".join(shelf.sources[source].document_number for source in sources)
             rows.append(
-                [table.id, getattr(table.title, page.lang), table.jurisdiction, _in_force(page, table), numbers]
+                [
+                    table.id,
+                    getattr(table.title, page.lang),
+                    region(table.jurisdiction, page.lang),
+                    _in_force(page, table),
+                    numbers,
+                ]
             )
     page.table([page.say(f"col_{name}") for name in ("table", "title", "place", "in_force", "documents")], rows)
     page.print()
@@ -103,7 +109,7 @@ def show(
     on_the_day = law.at(END if law.in_force_on is None else YearMonth.of(law.in_force_on))
     versions = (law.versions(kind) if law.in_force_on is None else ()) or (on_the_day[kind],)
     page = Page(lang)
-    page.print(f"{getattr(versions[-1].title, page.lang)} ({table})")
+    page.print(page.say("with_option", text=getattr(versions[-1].title, page.lang), option=table))
     page.print(page.law_line(law))
     for version in versions:
         if len(versions) > 1:

@@ -52,7 +52,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield begun
 
 
-_PIECE = r" *(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[（“《]*[^ !-~])[，。；：、？！）”》]*"
+_PIECE = r" *[（“《]*(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d+周岁(?:\d+个月)?|\d+(?:年|个月)|[!-~]+|[^ !-~])[，。；：、？！）”》]*"
 
 
 def filled(text: str, width: int) -> Iterator[str]:

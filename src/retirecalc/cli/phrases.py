@@ -233,7 +233,7 @@ PHRASES: dict[str, Said] = {
         "届时达到最低缴费年限，可申请基本养老金。",
     ),
     "lump_rule": Said("Taken here ({reading}): {answer}", "本次采用（{reading}）：{answer}"),
-    "lump_from": Said("For this person not before {first}.", "此人不早于{first}。"),
+    "lump_from": Said("For this person not before {first}.", "办理时间不早于{first}。"),
     "lump_unknown": Said(
         "The first month insured is not stated (--first-insured).",
         "未说明首次参保时间（--first-insured）。",
@@ -245,7 +245,7 @@ PHRASES: dict[str, Said] = {
     "transfer_pays": Said(
         "That scheme asks men and women for the same age and for {term} of contributions, employee months included: it pays "
         "this person not before {month}.",
-        "该制度男女领取年龄相同，须缴费满{term}（职工缴费年限可计入）：此人不早于{month}领取。",
+        "该制度男女领取年龄相同，须缴费满{term}（职工缴费年限可计入），领取时间不早于{month}。",
     ),
     "end_steps": Said(
         "From {first} on: a written request; the agency then explains in writing what is given up; then a written "
@@ -254,7 +254,7 @@ PHRASES: dict[str, Said] = {
     ),
     "only_below": Said(
         "The older text speaks only of people with fewer months than this person has: ask the agency.",
-        "较早的条文只适用于缴费更少的人员，此人是否适用请咨询经办机构。",
+        "较早的条文只适用于缴费更少的人员，是否适用于您请咨询经办机构。",
     ),
     "year_early": Said(
         "An early month goes by the minimum of its own year.",

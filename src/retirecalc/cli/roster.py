@@ -482,9 +482,9 @@ def _figures(page: Page, answer: Answer) -> dict[str, str]:
     }
     short = answer.eligibility.shortfall_months
     return {
-        "birth": str(answer.person.birth_month),
+        "birth": page.month(answer.person.birth_month),
         "category": page.say(f"class_{answer.person.category}"),
-        **{name: page.say("dash") if month is None else str(month) for name, month in months.items()},
+        **{name: page.say("dash") if month is None else page.month(month) for name, month in months.items()},
         "eligibility": page.eligibility(answer.eligibility.eligibility, deferral=_may_be_agreed(answer)),
         "short": "" if short is None else str(int(short)),
     }
@@ -508,7 +508,8 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     for action in summary.actions:
         planned = by_number[action.number]
         found = next(one for one in planned.answers if one.month == action.month)
-        row = [str(action.day), str(action.number), _name(plan, planned), say(f"act_{action.what}"), str(action.month)]
+        row = [page.month(action.day), str(action.number), _name(plan, planned)]
+        row += [say(f"act_{action.what}"), page.month(action.month)]
         answer = page.eligibility(action.eligibility, deferral=_may_be_agreed(found))
         said = [
             answer,

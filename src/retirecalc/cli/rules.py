@@ -27,7 +27,7 @@ def rules(lang: Lang = None) -> int:
     rows = []
     for name, room in ROOMS.items():
         mark = "" if name in alone else "*"
-        rows.append([f"{name}{mark}", words_of(name).HEADING.of(page.lang), room.systems, _basis(room.rule)])
+        rows.append([f"{name}{mark}", words_of(name).HEADING.of(page.lang), room.systems, _basis(room.rule, page.lang)])
     page.table(
         [page.say("col_rule"), page.say("col_says"), page.say("col_systems"), page.say("basis")], rows, whole=(0,)
     )
@@ -37,8 +37,9 @@ def rules(lang: Lang = None) -> int:
     return Exit.DONE
 
 
-def _basis(rule: Callable[..., Any]) -> str:
+def _basis(rule: Callable[..., Any], lang: str) -> str:
     """The documents and articles that the first line of a room names."""
     first = (inspect.getdoc(inspect.getmodule(rule)) or "").partition("\n")[0]
     cited = re.sub(r"^.*?\(S\d\d.*?\)\.\s*|[A-Za-z][A-Za-z ,:'-]*", "", first)
-    return re.sub(r"[\s,;:.]+(?=;|$)", "", cited)
+    cited = re.sub(r"[\s,;:.]+(?=;|$)", "", cited)
+    return re.sub(r"; *", "；", re.sub(r", *", "、", cited)) if lang == "zh" else cited

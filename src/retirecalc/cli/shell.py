@@ -20,7 +20,7 @@ from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.readings import Reading
 from retirecalc.sources import Citation
 from retirecalc.tables.shelf import built_in
-from retirecalc.wording import figure, place, word
+from retirecalc.wording import figure, place, region, word
 from retirecalc.wording.render import LANGUAGES
 
 WIDTH = 100
@@ -66,6 +66,10 @@ class Page:
     def text(self, value: object) -> object:
         """A month or a day as the language writes it; anything else as it is."""
         return figure(value, self.lang) if isinstance(value, YearMonth | date) else value
+
+    def month(self, value: YearMonth | date) -> str:
+        """A month or a day in a table."""
+        return figure(value, self.lang)
 
     def word(self, code: object, room: str | None = None) -> str:
         """A code of the law in words; that of a room where it has its own."""
@@ -118,7 +122,7 @@ class Page:
     def law_line(self, law: Law) -> str:
         """Which law this is: place, day, version, and the open questions that the caller answered."""
         on = self.say("newest") if law.in_force_on is None else self.say("law_of", day=law.in_force_on)
-        line = self.say("law", place=law.place, on=on, version=law.data_version)
+        line = self.say("law", place=region(law.place, self.lang), on=on, version=law.data_version)
         chosen = self.joined(f"{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None)
         return f"{line}{self.say('chosen', answers=chosen)}" if chosen else line
 

@@ -62,6 +62,6 @@ def print_remarks(page: Page, found: Mapping[str, Iterable[Remark]], rows: Mappi
 
 
 def _some(page: Page, numbers: list[int]) -> str:
-    shown = ", ".join(str(number) for number in numbers[:_NAMED])
+    shown = ("、" if page.lang == "zh" else ", ").join(str(number) for number in numbers[:_NAMED])
     more = len(numbers) - _NAMED
     return f"{shown} {page.say('and_more', count=more)}" if more > 0 else shown

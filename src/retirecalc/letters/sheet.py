@@ -20,7 +20,7 @@ from retirecalc.outcome import Caveat, Eligibility, Reason
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
-from retirecalc.wording import event, word
+from retirecalc.wording import event, region, word
 from retirecalc.wording.brief import Counted, brief, counted_by, written
 from retirecalc.wording.render import LANGUAGES
 
@@ -168,7 +168,7 @@ def sheet(
         law=words.say(
             "law",
             day=words.figure(answer.law.in_force_on or asked),
-            place=words.say("national" if answer.law.place == "CN" else "place", place=answer.law.place),
+            place=words.say("national" if answer.law.place == "CN" else "place", place=region(answer.law.place, lang)),
             version=answer.law.data_version,
         ),
         caution=CAUTION.of(lang),

@@ -17,7 +17,8 @@ from retirecalc.roster.judged import COUNT, FIGURES, Answer, Cited
 from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.roster.read import StaffList
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
-from retirecalc.wording import word
+from retirecalc.wording import cited as cited_in
+from retirecalc.wording import figure, word
 
 Value: TypeAlias = YearMonth | date | int | str
 
@@ -130,7 +131,7 @@ def supposing(person: Person, among: Iterable[Person], lang: Language) -> str:
     people = list(among)
     said = []
     if len({one.birth_month for one in people}) > 1:
-        said.append(str(person.birth_month))
+        said.append(figure(person.birth_month, lang))
     if len({one.category for one in people}) > 1:
         said.append(code_word(person.category, lang))
     return " ".join(said)
@@ -147,16 +148,22 @@ def _side_by_side(found: Sequence[tuple[Person, dict[str, Value]]], lang: Langua
     people = [person for person, _ in found]
     lines = []
     for person, cells in found:
-        figures = comma.join(f"{title(name, lang)} {cells.get(name, '-')}" for name in differing)
+        figures = comma.join(f"{title(name, lang)} {_said(cells.get(name, '-'), lang)}" for name in differing)
         lines.append(f"{supposing(person, people, lang)}{colon}{figures}")
     return joined(lines, lang)
+
+
+def _said(value: Value, lang: Language) -> str:
+    """A cell inside a sentence."""
+    return figure(value, lang) if isinstance(value, YearMonth | date) else str(value)
 
 
 def _remedy(remedy: Remedy, lang: Language) -> str:
     until = None if remedy.until_month in (None, END) else remedy.until_month
     if lang == "en":
         return f"{remedy.kind} {remedy.eligibility} {remedy.from_month}..{until or ''}"
-    span = f"{remedy.from_month}至{until}" if until else f"{remedy.from_month}起"
+    first, last = figure(remedy.from_month, lang), None if until is None else figure(until, lang)
+    span = f"自{first}起" if last is None else first if first == last else f"{first}至{last}"
     return f"{word(remedy.kind, lang)}（{word(remedy.eligibility, lang)}，{span}）"
 
 
@@ -167,21 +174,19 @@ def code_word(code: str, lang: Language) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _caveats(caveats: tuple[tuple[str, str | None], ...], lang: Language) -> str:
-    return joined((_caveat(code, reading, lang) for code, reading in caveats), lang)
+    """The caveats, with the numbers of the open questions behind them; in Chinese what several share is said once."""
+    if lang == "en":
+        return joined((code if reading is None else f"{code} {reading}" for code, reading in caveats), lang)
+    numbers: dict[str, list[str]] = {}
+    for code, reading in caveats:
+        numbers.setdefault(word(code, lang), []).extend([] if reading is None else [reading])
+    return joined((f"{words}（{'、'.join(some)}）" if some else words for words, some in numbers.items()), lang)
 
 
 @lru_cache(maxsize=1 << 12)
 def _articles(cited: Cited, remedies: bool, lang: Language) -> str:
     places = [*cited.statutory, *cited.window, *cited.qualifying, *(cited.remedies if remedies else ()), *cited.judged]
-    return joined(dict.fromkeys(map(str, places)), lang)
-
-
-def _caveat(code: str, reading: str | None, lang: Language) -> str:
-    """The caveat, and the number of the open question behind it."""
-    words = code_word(code, lang)
-    if reading is None:
-        return words
-    return f"{words} {reading}" if lang == "en" else f"{words}（{reading}）"
+    return joined(dict.fromkeys(cited_in(cite, lang) if lang == "zh" else str(cite) for cite in places), lang)
 
 
 def age_text(age: Months, lang: Language) -> str:

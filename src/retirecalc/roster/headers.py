@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from retirecalc.columns import shown
 from retirecalc.ground.months import YearMonth
+from retirecalc.ground.say import Language
 from retirecalc.roster.vocabulary import bare, titles
 
 Unit = Literal["years", "months"]
@@ -358,3 +359,16 @@ def _lookup() -> Mapping[str, tuple[str, Unit | None]]:
         },
         **{bare(name): ("ambiguous", "months" if "月" in name or "month" in name else None) for name in AMBIGUOUS},
     }
+
+
+def called(field: str, unit: Unit | None, lang: Language) -> str:
+    """What a column is read as: the field of a mapping, in Chinese the title that an empty list has for it.
+
+    >>> called("cumulative", "years", "en"), called("cumulative", "years", "zh"), called("staff_number", None, "zh")
+    ('cumulative_years', '累计缴费年限', '工号')
+    """
+    if lang == "en":
+        return field if unit is None else f"{field}_{unit}"
+    if field in PERIODS:
+        return f"{PERIODS[field][0]}{'月数' if unit == 'months' else '年限'}"
+    return next((title for title, one in titles().items() if one == field), field)

@@ -17,11 +17,12 @@ from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.filled import ANSWER, DETAILS, DONE, NAME, NUMBER, QUESTIONS, ROW, STEPS, as_filled
+from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
 from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
-from retirecalc.wording import event, figure, place, word
+from retirecalc.wording import event, figure, place, region, word
 from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
@@ -662,7 +663,7 @@ def _sources(found: _Found) -> Sheet:
         ["", say("as_of"), found.plan.asked],
         ["", say("program"), f"retirecalc {__version__}"],
         ["", say("data"), law.data_version],
-        ["", say("place"), law.place],
+        ["", say("place"), region(law.place, lang)],
         ["", say("law"), say("newest") if law.in_force_on is None else law.in_force_on],
     ]
     if chosen := [f"{one.id}={one.chosen}" for one in law.readings.values() if one.chosen is not None]:
@@ -677,7 +678,7 @@ def _sources(found: _Found) -> Sheet:
     rows += [[], ["", *found.titles("columns", "field", "note")]]
     for use in roster.uses:
         unit = units.get(use.position)
-        fact = say("unused") if use.field is None else use.field if unit is None else f"{use.field}_{unit}"
+        fact = say("unused") if use.field is None else called(use.field, unit, lang)
         rows.append(["", use.title, fact, "" if use.note is None else use.note.text(lang)])
     rows += [[], ["", CAUTION.of(lang)]]
     return Sheet(say("sources"), header, rows, tall=True, filtered=False)

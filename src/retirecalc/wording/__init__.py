@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retirecalc.wording.render import (
+    cited,
     event,
     event_text,
     explain,
@@ -11,11 +12,13 @@ from retirecalc.wording.render import (
     nothing_text,
     obstacle,
     place,
+    region,
     withdrawn_text,
     word,
 )
 
 __all__ = [
+    "cited",
     "event",
     "event_text",
     "explain",
@@ -24,6 +27,7 @@ __all__ = [
     "nothing_text",
     "obstacle",
     "place",
+    "region",
     "withdrawn_text",
     "word",
 ]

@@ -14,6 +14,44 @@ CERTAINTY_WORDS = {
     "open": Said("left open by the text", "规定未明确"),
 }
 
+REGIONS = dict(
+    one.split(" ")
+    for one in (
+        *("CN 全国", "CN-AH 安徽", "CN-BJ 北京", "CN-CQ 重庆", "CN-FJ 福建", "CN-GD 广东", "CN-GS 甘肃", "CN-GX 广西"),
+        *(
+            "CN-GZ 贵州",
+            "CN-HA 河南",
+            "CN-HB 湖北",
+            "CN-HE 河北",
+            "CN-HI 海南",
+            "CN-HL 黑龙江",
+            "CN-HN 湖南",
+            "CN-JL 吉林",
+        ),
+        *(
+            "CN-JS 江苏",
+            "CN-JX 江西",
+            "CN-LN 辽宁",
+            "CN-NM 内蒙古",
+            "CN-NX 宁夏",
+            "CN-QH 青海",
+            "CN-SC 四川",
+            "CN-SD 山东",
+        ),
+        *(
+            "CN-SH 上海",
+            "CN-SN 陕西",
+            "CN-SX 山西",
+            "CN-TJ 天津",
+            "CN-XJ 新疆",
+            "CN-XZ 西藏",
+            "CN-YN 云南",
+            "CN-ZJ 浙江",
+        ),
+    )
+)
+"""The places of the law by their Chinese names (ISO 3166-2)."""
+
 WORDS = {
     "yes": Said("yes", "是"),
     "no": Said("no", "否"),

@@ -23,7 +23,7 @@ from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.rooms import ROOMS
 from retirecalc.sources import Citation
 from retirecalc.wording import en, zh
-from retirecalc.wording.common import WORDS
+from retirecalc.wording.common import REGIONS, WORDS
 from retirecalc.wording.html import joined, tag
 
 if TYPE_CHECKING:
@@ -158,7 +158,23 @@ def place(cite: Citation, lang: str) -> str:
     '关于提前三个月告知的规定（条次未核定）'
     """
     by_subject, _, subject = cite.locator.partition("：")
-    return str(LANGUAGES[lang].SUBJECT.format(subject=subject)) if by_subject == "按事项" else cite.locator
+    if by_subject == "按事项":
+        return str(LANGUAGES[lang].SUBJECT.format(subject=subject))
+    return cite.locator.replace("(", "（").replace(")", "）") if lang == "zh" else cite.locator
+
+
+def cited(cite: Citation, lang: str) -> str:
+    """The document and the place in it."""
+    return f"{cite.document_number} {place(cite, lang)}"
+
+
+def region(code: str, lang: str) -> str:
+    """A place of the law: in Chinese by its name.
+
+    >>> region("CN-CQ", "en"), region("CN-CQ", "zh")
+    ('CN-CQ', '重庆')
+    """
+    return REGIONS.get(code, code) if lang == "zh" else code
 
 
 def figure(value: object, lang: str) -> str:

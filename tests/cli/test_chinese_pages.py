@@ -1,0 +1,175 @@
+"""Every printed Chinese page, read as a native reader would: punctuation, months, and no code among the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from retirecalc.cli.app import COMMANDS
+from retirecalc.columns import shown
+from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category, Drawing, Employment
+from retirecalc.outcome import Eligibility
+from tests.cli.conftest import Run
+
+MAN = ("--birth", "1971-09", "--category", "男", "--as-of", "2026-11")
+SHORT = ("--birth", "1976-03", "--category", "女工人", "--contributions", "12y", "--as-of", "2026-11")
+CIVIL = (
+    "--birth",
+    "1971-05",
+    "--category",
+    "女干部",
+    "--employment",
+    "公务员",
+    "--contributions",
+    "10y4m",
+    "--as-of",
+    "2026-11",
+)
+LAST = """工号,姓名,性别,出生年月,人员类别,累计缴费年限,用工性质,拟退休年月
+1,甲,男,1971-09,男,26年4个月,民营企业职工,2031-09
+2,乙,女,1976-03,女,12年,,
+3,丙,男,1966-09,,20年,公务员,2026-09
+4,丁,男,1967-02,,20年,民营企业职工,2027-02
+5,戊,女,1981-03,女工人,10年,灵活就业,
+"""
+NOW = (
+    LAST.replace("1,甲,男,1971-09", "1,甲,男,1971-10")
+    .replace("乙,女,1976-03,女", "乙,女,1976-03,女干部")
+    .replace("5,戊", "6,己")
+)
+
+CODES = {
+    *(one.name for one in (*shown("list"), *shown("plan"))),
+    *(name for name in (*Person.FIELDS, *Contributions.FIELDS) if name not in COMMANDS),
+    *(str(one) for kind in (Category, Employment, Drawing, Eligibility) for one in kind),
+}
+"""Names of fields and codes: what a program writes."""
+
+FAULTS = {
+    "half-width punctuation": r"[\u4e00-\u9fff”）][,;:()?!]|[,;:()?!][\u4e00-\u9fff“（]",
+    "a month of a program": r"(?<![A-Za-z0-9-])\d{4}-\d{2}(-\d{2})?(?!\d)",
+    "an article by subject": "按事项",
+    "a list of months called the least": r"至少自?\d{4}年",
+}
+
+
+def faults(page: str) -> Iterator[str]:
+    """Each fault with its line; commands, options, files, and what was typed in quotation marks are nobody's prose."""
+    for line in page.splitlines():
+        prose = re.sub(
+            r"“[^”]*”|（?--[a-z][\w-]*(?: [A-Z]\w*)?）?|[\w/.-]+\.(?:xlsx|csv|docx|pdf|ics)|pip install.*", "", line
+        )
+        for name, fault in FAULTS.items():
+            if found := re.search(fault, prose):
+                yield f"{name}: {found[0]!r} in {line.strip()}"
+        for word in re.findall(r"(?<![\w.-])[A-Za-z][a-z]*(?:_[a-z]+)*(?![\w.-])", prose):
+            if word in CODES:
+                yield f"a code: {word} in {line.strip()}"
+
+
+def test_the_faults_are_found() -> None:
+    assert len(list(faults("最早2031-09\n尚缺;请\n方式（early_month）employee\n按事项：告知\n至少2036年6月"))) == 5
+    assert list(faults("“2026-13”不是月份；请用 --birth 1971年9月，写入 plan-2026-11.xlsx")) == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("person", *MAN, "--contributions", "26y4m", "--employment", "民营企业职工", "--all"),
+        ("person", *SHORT, "--all", "--retire-in", "2026-11"),
+        ("person", *CIVIL, "--all"),
+        ("person", *MAN, "--explain"),
+        ("person", *MAN, "--timeline", "--contributions", "26y4m"),
+        ("routes", *MAN),
+        ("class", "--sex", "女"),
+        ("ask", "statutory_age", *MAN),
+        (
+            *(
+                "path",
+                "--place",
+                "CN-CQ",
+                "--birth",
+                "1966-01-10",
+                "--category",
+                "男",
+                "--cumulative",
+                "25y",
+                "--continuing",
+                "是",
+            ),
+            *(
+                "--job-ended",
+                "dismissed",
+                "--unemployment-months",
+                "70",
+                "--registered-on",
+                "2025-06-03",
+                "--as-of",
+                "2025-06",
+            ),
+        ),
+        ("readings", "list"),
+        ("law", "show", "flexible_retirement"),
+    ],
+    ids=lambda one: " ".join(one[:2]),
+)
+def test_a_page(run: Run, command: tuple[str, ...]) -> None:
+    page = run(*command, "--lang", "zh").out
+    assert "规" in page
+    assert list(faults(page)) == []
+
+
+@pytest.mark.slow
+def test_a_list_its_files_and_what_has_changed(run: Run, tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    (tmp_path / "last.csv").write_text(LAST, encoding="utf-8")
+    (tmp_path / "now.csv").write_text(NOW, encoding="utf-8")
+    last, plan, now = (str(tmp_path / name) for name in ("last.csv", "plan.xlsx", "now.csv"))
+    pages = [run("roster", last, "-o", plan, "--as-of", "2026-11", "--lang", "zh").out]
+    pages.append(run("roster", last, "--within", "24", "--as-of", "2026-11", "--lang", "zh").out)
+    second = str(tmp_path / "second.xlsx")
+    pages.append(run("roster", now, "--since", plan, "-o", second, "--as-of", "2026-12", "--lang", "zh").out)
+    for book in (plan, second):
+        for sheet in openpyxl.load_workbook(book).worksheets:
+            # The columns that came in are the list's own; a date is a date, and shown as the format says.
+            own = 9 if sheet.title == "明细" else 1
+            cells = (cell for row in sheet.iter_rows(min_col=own) for cell in row)
+            pages.append("\n".join(cell.value for cell in cells if isinstance(cell.value, str)))
+    said = [fault for page in pages for fault in faults(page)]
+    assert [one for one in said if "retirecalc 0" not in one] == []
+
+
+@pytest.mark.slow
+def test_the_sheet_and_the_papers(run: Run, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    sheet, papers = tmp_path / "sheet.docx", tmp_path / "papers"
+    assert run("person", *SHORT, "--lang", "zh", "-o", str(sheet)).status == 0
+    facts = (
+        "--birth",
+        "1971-09",
+        "--category",
+        "男",
+        "--cumulative",
+        "26y4m",
+        "--employment",
+        "国企职工",
+        "--as-of",
+        "2026-11",
+    )
+    assert run("letter", *facts, "--retire-in", "2036-06", "--lang", "zh", "-o", str(papers)).status in (0, 3)
+    files = [sheet, *sorted(papers.iterdir())]
+    assert len(files) == 4
+    for file in files:
+        body = docx.Document(str(file)).element.body
+        text = "\n".join(
+            "".join(run.text or "" for run in one.iter() if run.tag.endswith("}t"))
+            for one in body.iter()
+            if one.tag.endswith("}p")
+        )
+        assert "退休" in text
+        assert list(faults(text)) == [], file.name
