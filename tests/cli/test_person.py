@@ -631,3 +631,10 @@ def test_an_application_from_before_the_procedure_of_the_place_is_not_counted_by
     assert "2020-" not in page
     assert "no version" not in run(*asked, "--filed-on", "2024-07-09").out
     assert "no version" in run(*asked, "--filed-on", "2024-07-08").out
+
+
+def test_a_bare_number_that_looks_like_years_is_said_to_be_months(run: Run) -> None:
+    page = run(*A_MAN, "--contributions", "15", "--lang", "zh").out
+    assert page.startswith("15按15个月计；如指年数，请写成15年。\n")
+    for clear in ("15年", "15m", "180"):
+        assert "如指年数" not in run(*A_MAN, "--contributions", clear, "--lang", "zh").out

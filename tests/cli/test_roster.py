@@ -46,7 +46,11 @@ def test_the_file_written_has_every_row_in_order_with_its_own_columns(run: Run, 
     out = tmp_path / "计划.csv"
     result = run(*ASKED, str(STAFF), "-o", str(out))
     assert result.status == 3
-    assert result.out == golden("roster.txt") + f"\nWritten: {out}\n"
+    long_number = (
+        "Cells with a long number, or one that begins with a zero: 1. A spreadsheet that opens a CSV spoils\n"
+        "them. Import it as text, or write .xlsx.\n"
+    )
+    assert result.out == golden("roster.txt") + f"\nWritten: {out}\n{long_number}"
     with STAFF.open(encoding="utf-8-sig", newline="") as before, out.open(encoding="utf-8-sig", newline="") as after:
         rows, written = list(csv.reader(before)), list(csv.reader(after))
     assert [row[: len(rows[0])] for row in written] == rows

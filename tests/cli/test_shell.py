@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from rich.cells import cell_len
 
@@ -45,8 +46,12 @@ def test_help_has_examples_that_run(
     assert examples
     monkeypatch.chdir(tmp_path)
     (tmp_path / "staff.csv").write_text("birth,category,工龄,部门\n1971-09,male_60,26,甲\n", encoding="utf-8")
-    for name in ("staff.xlsx", "员工名单.xlsx"):
-        read_roster(tmp_path / "staff.csv").plan(load_law(), "2026-11").write(tmp_path / name)
+    read_roster(tmp_path / "staff.csv").plan(load_law(), "2026-11").write(tmp_path / "员工名单.xlsx")
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("staff", 0)
+    for row in (("birth", "category"), ("1971-09", "male_60")):
+        sheet.append(row)
+    book.save(tmp_path / "staff.xlsx")
     shutil.copytree(shelf.tables_dir(), tmp_path / "my-company")
     (tmp_path / "us.yaml").write_text("person: {name: 样例甲}\n", encoding="utf-8")
     facts = (

@@ -6,6 +6,7 @@ The English stands where the option is; here it is the key, so that what was cha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -220,6 +221,10 @@ _SAID = (
     Said("The original age of women whose post is not stated.", "未说明岗位的女性的原法定退休年龄。"),
     Said("Count apart by a column, e.g. 部门.", "按某列分组统计，如 部门。"),
     Said("The plan of last time: say what has changed.", "上一次的计划：说明有何变化。"),
+    Said(
+        "Leave the workbook as it is; the plan goes behind its sheets (.xlsx).",
+        "原工作簿保持不变，计划各表加在其后（.xlsx）。",
+    ),
     Said("Print who must act in so many months, by day, and no more.", "只按日期列出今后若干个月内须办理的人员。"),
     Said("What each entry of the calendar calls its person.", "日历条目中如何称呼人员。"),
     Said("the row only", "只写行号"),
@@ -412,8 +417,8 @@ def in_chinese(formatter: Any) -> Any:
     return formatter
 
 
-def _write_rows(formatter: Any, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
-    rows = [(label, re.sub(r"  \[(.*)\]$", _marks, HELP.get(text, text))) for label, text in rows]
+def _write_rows(formatter: Any, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    rows = [(label, re.sub(r"  \[(.*)\]$", _marks, HELP.get(text) or text)) for label, text in rows]
     column = min(max(cells(label) for label, _ in rows), col_max) + col_spacing
     indent = " " * formatter.current_indent
     for label, text in rows:

@@ -158,7 +158,7 @@ def export(
     in_force_on: InForceOn = None,
     place: Place = "CN",
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
-    lang: Lang = Language.EN,
+    lang: Lang = None,
 ) -> int:
     """Write the schedule as a workbook that answers by formulas, for whoever has Excel and no Python."""
     from retirecalc.roster.lookup import write_lookup

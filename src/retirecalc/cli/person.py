@@ -78,6 +78,8 @@ Kinds: employer, own_account, unemployment_fund, military, deemed. Schemes: empl
 
 _PERIOD = "PERIOD"
 _MONTHS = "MONTHS"
+_LIKE_YEARS = 50
+"""Up to here a bare number of months may have been meant as years."""
 
 
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -257,6 +259,9 @@ def person(
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
     else:
+        for stated_as in (contributions, paid, deemed):
+            if stated_as is not None and stated_as.strip().isdecimal() and 0 < int(stated_as) <= _LIKE_YEARS:
+                page.print(page.say("bare_months", number=stated_as.strip()))
         if open_class is not None:
             page.print(told(open_class, page.lang))
         for one in answers:

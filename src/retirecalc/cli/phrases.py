@@ -83,6 +83,10 @@ PHRASES: dict[str, Said] = {
     "stated_no_deferral": Said("no deferral was agreed", "没有约定弹性延迟退休"),
     "stated_notice": Said("the employer was told on {day}", "已于{day}书面告知用人单位"),
     "stated_application": Said("applied for on {day}", "已于{day}申请"),
+    "bare_months": Said(
+        "{number} is read as {number} months. Where years are meant, write {number}y.",
+        "{number}按{number}个月计；如指年数，请写成{number}年。",
+    ),
     "if_class": Said("As {category}", "按{category}测算"),
     "interview_birth": Said("When born, e.g. 1971-09", "出生年月，如1971年9月"),
     "interview_category": Said(
@@ -380,6 +384,11 @@ PHRASES: dict[str, Said] = {
     "apostrophes": Said(
         "Cells that begin like a formula, written with an apostrophe before them: {count}.",
         "以公式符号开头的单元格{count}个，写入时前面加了撇号。",
+    ),
+    "spoiled": Said(
+        "Cells with a long number, or one that begins with a zero: {count}. A spreadsheet that opens a CSV spoils them. Import it "
+        "as text, or write .xlsx.",
+        "长数字或以0开头的数字{count}个：用电子表格软件直接打开 CSV 会改坏这些数字。请以文本方式导入，或改写为 .xlsx。",
     ),
     "reaching": Said("Reach the statutory age", "达到法定退休年龄的人数"),
     "reached": Said("before {month}", "{month}前"),

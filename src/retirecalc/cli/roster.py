@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -66,6 +67,7 @@ _EXAMPLES = """\b
 Examples:
   retirecalc roster staff.xlsx -o plan.xlsx
   retirecalc roster 员工名单.xlsx -o 退休计划.xlsx --as-of 2026-11 --lang zh --group-by 部门
+  retirecalc roster staff.xlsx --keep -o with-plan.xlsx
   retirecalc roster staff.csv --since plan.xlsx -o new-plan.xlsx
   retirecalc roster staff.csv --check
   retirecalc roster staff.csv --check --json
@@ -186,6 +188,9 @@ def roster(
         typer.Option(metavar="PLAN", help="The plan of last time: say what has changed.", show_default=False),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there already.")] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Leave the workbook as it is; the plan goes behind its sheets (.xlsx).")
+    ] = False,
     within: Within = None,
     ics: Ics = None,
     ics_names: IcsNames = None,
@@ -211,7 +216,12 @@ def roster(
     if as_json and not check:
         raise RetirecalcError("cli.json_of_a_check")
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
-    guard([output, save_mapping_], inputs=[file, mapping, since], overwrite=force, updated=ics)
+    books = output is not None and {output.suffix.lower(), file.suffix.lower()} == {".xlsx"}
+    own_name = books and force and output is not None and output.exists() and file.exists() and output.samefile(file)
+    keep = keep or own_name
+    if keep and not books:
+        raise RetirecalcError("cli.keep_workbook")
+    guard([output, save_mapping_], inputs=[None if own_name else file, mapping, since], overwrite=force, updated=ics)
     known = {} if mapping is None else load_mapping(mapping)
     known |= parse_mapping(map_ or ()) | parse_values(map_value or ())
     how = How(
@@ -231,7 +241,7 @@ def roster(
         from retirecalc.cli.sheets import check_printer
 
         check_printer()
-    pages = None
+    pages, spoiled = None, 0
     row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
     with bar_for(page) as bar:
         if check:
@@ -263,7 +273,14 @@ def roster(
                 shown: Any = {"names": ics_names, "monthly": ics_monthly}
                 entries = deadlines.of_roster(ics, plan, within, key=key, lang=page.lang, overwrite=force, **shown)
             if output is not None:
-                plan.write(output, lang=own, overwrite=force, group_by=group_by, calendar=deadlines.working_days())
+                plan.write(
+                    output,
+                    lang=own,
+                    overwrite=force,
+                    group_by=group_by,
+                    calendar=deadlines.working_days(),
+                    keep=file if keep else None,
+                )
             if save_mapping_ is not None:
                 save_mapping(listed, save_mapping_, overwrite=force)
             if ics is not None:
@@ -275,8 +292,11 @@ def roster(
             status = _whole(page, law, plan, within, groups, group_by)
             of_csv = output is not None and output.suffix.lower() == ".csv"
             written, apostrophes = [output, ics, save_mapping_], _apostrophes(plan) if of_csv else 0
+            spoiled = _spoiled(plan) if of_csv else 0
         if not as_json:
             _print_written(page, written, apostrophes)
+        if spoiled:
+            page.print(page.say("spoiled", count=spoiled))
         if pages is not None:
             page.print()
             page.line(pages)
@@ -406,6 +426,12 @@ def _women(stated: str | None) -> Category | None:
 def _apostrophes(plan: RosterPlan) -> int:
     texts = (text_of(cell) for row in plan.roster.rows for cell in row.cells)
     return sum(guarded(text) != text for text in texts)
+
+
+def _spoiled(plan: RosterPlan) -> int:
+    """Cells of a CSV that a spreadsheet changes when it opens the file: long numbers, and numbers that begin with a zero."""
+    texts = (text_of(cell) for row in plan.roster.rows for cell in row.cells)
+    return sum(re.fullmatch(r"0\d+|\d{12,}", text) is not None for text in texts)
 
 
 def _print_rows(page: Page, plan: RosterPlan) -> None:

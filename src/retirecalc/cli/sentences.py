@@ -55,6 +55,11 @@ SENTENCES = {
         "--json says how a list is read, and a plan is no JSON. Add --check, or leave out --json and write the plan with -o plan.csv.",
         "--json 只用于查看名单如何读取，测算结果不以 JSON 输出。请加上 --check；要测算结果请去掉 --json，用 -o 计划.csv 写入文件。",
     ),
+    "keep_workbook": Said(
+        "A list is kept only where it and the result are workbooks: staff.xlsx --keep -o plan.xlsx. Leave out --keep, or write under "
+        "another name.",
+        "只有名单和结果都是 .xlsx 时才能保留原工作簿，如 staff.xlsx --keep -o plan.xlsx。请去掉 --keep，或另取名称。",
+    ),
     "timeline_alone": Said(
         "--timeline prints what to do and nothing else. Leave out --json and --explain.",
         "--timeline 只列出办理事项。请去掉 --json 和 --explain。",

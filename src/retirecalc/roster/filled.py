@@ -51,8 +51,8 @@ def as_filled(fact: str, value: object, lang: Language) -> object:
 
 
 def is_plan(sheet: str | None, sheets: Sequence[str]) -> bool:
-    """Whether a list was read from the sheet of a plan that has all of it."""
-    return sheet in DETAILS and any(one in sheets for one in (*QUESTIONS, *DONE))
+    """Whether a list was read from a plan, or from a workbook that has one behind its own sheets."""
+    return any(one in sheets for one in DETAILS) and any(one in sheets for one in (*QUESTIONS, *DONE))
 
 
 def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:

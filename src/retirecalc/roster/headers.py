@@ -318,10 +318,10 @@ def names() -> list[str]:
 def shortest(field: str) -> str:
     """A title of a field, for a sentence.
 
-    >>> shortest("birth"), shortest("id_number")
-    ('出生年月', '身份证号')
+    >>> shortest("birth"), shortest("id_number"), shortest("cumulative")
+    ('出生年月', '身份证号', '累计缴费')
     """
-    return _first_titles()[field]
+    return PERIODS[field][0] if field in PERIODS else _first_titles()[field]
 
 
 @cache
@@ -361,7 +361,7 @@ def _lookup() -> Mapping[str, tuple[str, Unit | None]]:
     }
 
 
-def called(field: str, unit: Unit | None, lang: Language) -> str:
+def called(field: str, unit: str | None, lang: Language) -> str:
     """What a column is read as: the field of a mapping, in Chinese the title that an empty list has for it.
 
     >>> called("cumulative", "years", "en"), called("cumulative", "years", "zh"), called("staff_number", None, "zh")
@@ -369,6 +369,4 @@ def called(field: str, unit: Unit | None, lang: Language) -> str:
     """
     if lang == "en":
         return field if unit is None else f"{field}_{unit}"
-    if field in PERIODS:
-        return f"{PERIODS[field][0]}{'月数' if unit == 'months' else '年限'}"
-    return next((title for title, one in titles().items() if one == field), field)
+    return shortest(field) + {None: "", "years": "年限", "months": "月数"}[unit]

@@ -82,6 +82,7 @@ class RosterPlan(StaffPlan):
         overwrite: bool = False,
         group_by: str | None = None,
         calendar: WorkdayCalendar | None = None,
+        keep: str | PathLike[str] | None = None,
     ) -> None:
         """Write the list back with the answers beside each row: XLSX, CSV or Parquet, by the suffix of the name.
 
@@ -95,13 +96,22 @@ class RosterPlan(StaffPlan):
             overwrite: whether a file that is there already may be replaced.
             group_by: a column by which the outlook is given apart, in a workbook.
             calendar: says which days are working days, for deadlines that are counted in them.
+            keep: a workbook, mostly the list itself, whose sheets stay as they are in front of those of the plan.
 
         Raises:
             RosterError: the place cannot be written, or holds a file already; what stood there is then untouched.
             MissingExtra: XLSX needs the extra `excel`, Parquet `frames`.
         """
         told = self.roster.lang if lang is None else language(lang)
-        write_plan(self, path, told, overwrite=overwrite, group_by=group_by, calendar=calendar)
+        write_plan(
+            self,
+            path,
+            told,
+            overwrite=overwrite,
+            group_by=group_by,
+            calendar=calendar,
+            keep=None if keep is None else Path(keep),
+        )
 
     def to_frame(self, *, family: Family | None = None, lang: Language | None = None) -> Any:
         """The list with the answers as columns. A `*_month` is the date of the first day of that month.

@@ -7,6 +7,16 @@ SENTENCES = {
         "{file}: the name does not say what to write. End it in .xlsx, .csv or .parquet.",
         "{file}：文件名没有说明写成哪种格式。请以 .xlsx、.csv 或 .parquet 结尾。",
     ),
+    "keep_unusual": Said(
+        "{file}: it is no .xlsx as spreadsheet programs write it, so that no sheets can be put behind its own. Save it anew as "
+        ".xlsx, or write a new workbook under another name, without --keep.",
+        "{file}：不是电子表格软件通常写出的 .xlsx，无法在其后加入工作表。请另存为 .xlsx，或去掉 --keep，另取名称写成新的工作簿。",
+    ),
+    "keep_sheet_twice": Said(
+        "{file}: it has sheets of these names already: {sheets}. Delete or rename them there, or write a new workbook under another "
+        "name, without --keep.",
+        "{file}：其中已有同名工作表：{sheets}。请先删除或改名，或去掉 --keep，另取名称写成新的工作簿。",
+    ),
     "excel_limit": Said(
         "{file}: {found} {what} are more than the {limit} that an Excel sheet can hold. Write .csv or .parquet instead.",
         "{file}：{found} {what_zh}超过 Excel 工作表的上限 {limit}。请改写为 .csv 或 .parquet。",

@@ -318,7 +318,7 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
         roster = last.roster if one.kind == "gone" and last is not None else plan.roster
         who = [roster.said(one.row, fact) for fact in ("staff_number", "name", "department")]
         figures = {column.name for column in COMPARED}
-        what = "" if not one.what else title(one.what, lang) if one.what in figures else _fact(one.what, lang)
+        what = title(one.what, lang) if lang == "zh" and one.what in figures else _fact(one.what, lang)
         why = _UNCLEAR.of(lang) if one.kind == "unclear" else _UNREAD.of(lang) if one.kind == "unread" else ""
         if one.why is not None:
             facts = ("、" if lang == "zh" else ", ").join(_fact(fact, lang) for fact in one.facts)
@@ -330,9 +330,11 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
 
 
 def _fact(name: str, lang: Language) -> str:
-    """A fact as a list calls it."""
+    """A fact or a figure as a list calls it; nothing where none is meant."""
     if lang == "en":
         return name.replace("_", " ")
+    if not name:
+        return ""
     return word(name, lang) if name == "contributions" else headers.shortest(name)
 
 

@@ -32,6 +32,7 @@ def write_plan(
     overwrite: bool,
     group_by: str | None,
     calendar: WorkdayCalendar | None,
+    keep: Path | None = None,
 ) -> None:
     """Write the whole plan in the format that the suffix names.
 
@@ -46,6 +47,10 @@ def write_plan(
             from retirecalc.roster.workbook import write_workbook
 
             write_workbook(plan, part, lang, file=str(out), group_by=group_by, calendar=calendar)
+            if keep is not None:
+                from retirecalc.roster.keep import kept
+
+                part.write_bytes(kept(keep.read_bytes(), part.read_bytes(), str(keep)))
         elif suffix == ".parquet":
             from retirecalc.roster.frames import write_parquet
 
