@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 COMMANDS: list[tuple[str, ...]] = [
     (),
     *((name,) for name in NAMES),
-    *(("law", name) for name in ("list", "show", "verify")),
+    *(("law", name) for name in ("list", "show", "verify", "export")),
     *(("readings", name) for name in ("list", "show")),
 ]
 EXAMPLE = r"\n    retirecalc .*"

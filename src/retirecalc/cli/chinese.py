@@ -80,6 +80,13 @@ _SAID = (
         "One open question: its answers, the one in use and why, and how sure the text behind it is.",
         "一个未明确的问题：可选答案、采用的答案及理由、依据的可靠程度。",
     ),
+    Said("The schedule as a workbook with formulas.", "带公式的退休年月对照工作簿。"),
+    Said(
+        "Write the schedule as a workbook that answers by formulas, for whoever has Excel and no Python.",
+        "写出用公式查询的退休年月对照工作簿，供只用电子表格的人员使用。",
+    ),
+    Said("The workbook to write (.xlsx).", "要写入的工作簿（.xlsx）。"),
+    Said("Replace a file that is there already.", "覆盖已有的文件。"),
     # the list of commands
     Said("One person: when, and what is due.", "一个人：何时退休，应办什么。"),
     Said("The papers for one retirement month.", "一个退休年月的文本。"),
