@@ -560,7 +560,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 
 def filled(markdown: str, lang: Lang = "en", source: str = "") -> str:
     """A page with its generated parts in it; a Chinese one, of which the source is given, with the code of the English one."""
-    if lang == "zh" and not source.startswith("rules/"):
+    if lang == "zh" and not source.startswith(("rules/", "examples/")):
         there = source.replace(".zh.md", ".md")
         english = (ROOT / "docs" / there).read_text(encoding="utf-8")
         markdown = _to_english(mirrored(markdown, english), english, there)
