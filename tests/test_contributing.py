@@ -18,7 +18,6 @@ from pathlib import Path
 import pytest
 
 from tests.test_readme_and_docs import MAIN, ROOT, Fence, fences
-from tests.tiers import some
 
 HOME = "docs/contributing/"
 COSTS = {"place": 4, "amendment": 3, "rule": 9, "reading": 3, "column": 3}
@@ -112,7 +111,8 @@ def copy(tmp_path: Path) -> Path:
     return copy_of(tmp_path / "copy")
 
 
-@pytest.mark.parametrize("page", some(COSTS, ["amendment"]))
+@pytest.mark.slow  # each on a copy of the whole
+@pytest.mark.parametrize("page", COSTS)
 def test_a_page_is_carried_out_and_counted(page: str, copy: Path) -> None:
     before = state(copy)
     for fence in of(page):

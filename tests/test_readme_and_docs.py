@@ -14,15 +14,17 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 import yaml
 
+from retirecalc.cli import main
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
-MAIN = "import sys; from retirecalc.cli import main; sys.exit(main())"
 BEYOND = {
     # These pages need more than the tests do: Spark and Java, and engines of hundreds of megabytes each.
     "docs/spark.md": pytest.mark.spark,
@@ -69,27 +71,29 @@ def of(*languages: str) -> list[object]:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where a reader stands: in a checkout, of which only the examples are needed."""
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a reader stands: in a checkout, of which only the examples are needed, at a terminal of UTF-8."""
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    for name in ("COLUMNS", "RETIRECALC_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
-def retirecalc(command: str, here: Path) -> subprocess.CompletedProcess[str]:
-    name, *args = shlex.split(command, comments=True)
-    assert name == "retirecalc"
-    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "RETIRECALC_LANG")}
-    environment |= {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.run(
-        [sys.executable, "-c", MAIN, *args],
-        cwd=here,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
+Reader = Callable[[str], tuple[int, str, str]]
+
+
+@pytest.fixture
+def retirecalc(here: None, capsys: pytest.CaptureFixture[str]) -> Reader:
+    """A command as a reader types it: its exit status, what it prints, and what it says beside that."""
+
+    def typed(command: str) -> tuple[int, str, str]:
+        name, *args = shlex.split(command, comments=True)
+        assert name == "retirecalc"
+        status = main(args)
+        return status, *capsys.readouterr()
+
+    return typed
 
 
 def test_no_fence_is_left_out() -> None:
@@ -148,22 +152,22 @@ def test_the_python_of_the_first_pages_is_typed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fence", of("console"))
-def test_a_console_fence_shows_what_comes_out(fence: Fence, here: Path) -> None:
+def test_a_console_fence_shows_what_comes_out(fence: Fence, retirecalc: Reader) -> None:
     commands = re.split(r"(?m)^\$ ", fence.text)
     assert commands[0] == ""
     assert len(commands) > 1
     for command in commands[1:]:
         line, _, expected = command.partition("\n")
-        done = retirecalc(line, here)
-        assert (done.stdout + done.stderr).rstrip() == expected.rstrip(), line
+        _, printed, said = retirecalc(line)
+        assert (printed + said).rstrip() == expected.rstrip(), line
 
 
 @pytest.mark.parametrize("fence", of("bash"))
-def test_a_bash_fence_runs(fence: Fence, here: Path) -> None:
+def test_a_bash_fence_runs(fence: Fence, retirecalc: Reader) -> None:
     for line in fence.text.splitlines():
         if line.startswith("retirecalc "):
-            done = retirecalc(line, here)
-            assert done.returncode == 0, done.stderr
+            status, _, said = retirecalc(line)
+            assert status == 0, said
         else:
             # Setting up, or the development tools: `.ci/run` and the workflow run those.
             assert re.match(r"(#|$|python3? -m |bash \.ci/run|ruff |mypy|pyright|lint-imports|mkdocs )", line), line

@@ -52,7 +52,7 @@ CALLS = [
 ]
 
 
-@pytest.mark.parametrize("case", some(CALLS, [CALLS[1], CALLS[4], CALLS[8]]))
+@pytest.mark.parametrize("case", some(CALLS, [CALLS[8]]))
 def test_a_missing_extra_gives_its_install_line(case: tuple[str, str, str]) -> None:
     hidden, call, extra = case
     code = f"""

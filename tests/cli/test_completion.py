@@ -6,18 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from retirecalc.cli import main
 from retirecalc.law import MAINLAND
 from retirecalc.questions.ask import askable
 from retirecalc.rooms import ROOM_OF
 from tests.cli.conftest import shell
 
 
-def bash(line: str) -> list[str]:
-    """What bash is offered for the last word of a line."""
-    words = line.split(" ")
-    done = shell(_RETIRECALC_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1))
-    assert (done.status, done.err) == (0, "")
-    return done.out.split()
+def asked_by_bash(line: str) -> dict[str, str]:
+    """What bash puts in the environment when Tab is pressed at the end of a line."""
+    return {"_RETIRECALC_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
 
 
 OF_ASK = ["--facts", "--as-of", "--place", "--in-force-on", "--reading", "--lang", "--json", "--explain", "--help"]
@@ -75,8 +73,20 @@ COMMANDS = [
         ("retirecalc sql --place ", ["CN", *sorted(MAINLAND)]),
     ],
 )  # fmt: skip
-def test_bash_is_offered(line: str, offered: list[str]) -> None:
-    assert bash(line) == offered
+def test_bash_is_offered(
+    line: str, offered: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in asked_by_bash(line).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit) as end:
+        main([])
+    said = capsys.readouterr()
+    assert (end.value.code, said.out.split(), said.err) == (0, offered, "")
+
+
+def test_bash_is_offered_the_same_by_a_process_of_its_own() -> None:
+    done = shell(**asked_by_bash("retirecalc r"))
+    assert (done.status, done.out.split(), done.err) == (0, ["roster", "routes", "rules", "readings"], "")
 
 
 def test_zsh_and_fish_are_offered_the_same() -> None:

@@ -35,7 +35,7 @@ from tests.tiers import some
 FILES = sorted(
     path.relative_to(tables_dir()).as_posix() for path in tables_dir().rglob("*.yaml") if path.name != manifest.NAME
 )
-SHORT = [file for file in FILES if (tables_dir() / file).stat().st_size < 12_000]
+SHORT = [file for file in FILES if (tables_dir() / file).stat().st_size < 4_000]
 WORDS = [  # what may stand for one another, so that a slip between them stays plausible
     [str(one) for one in CERTAINTIES],
     sorted(built_in().sources),
