@@ -49,7 +49,7 @@ PERSON = ("person", "--birth", "1971-09", "--category", "male_60", "--as-of", "2
 def lay_out(home: Path) -> None:
     """The library in a folder as a wheel puts it there."""
     source = Path(retirecalc.__file__).parent
-    shutil.copytree(source, home / "retirecalc", ignore=shutil.ignore_patterns("__pycache__", "_tables"))
+    shutil.copytree(source, home / "retirecalc", ignore=shutil.ignore_patterns("_tables"))  # what is compiled stays so
     shutil.copytree(tables_dir(), home / "retirecalc/_tables")
     snapshot.write(home / "retirecalc/_tables")
     (home / "peer.py").write_text(PEER, encoding="utf-8")

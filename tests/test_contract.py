@@ -22,6 +22,7 @@ from retirecalc import Contributions, Person, RetirecalcError, assess
 from retirecalc.cli import main
 from retirecalc.contract.assessment import json_schema
 from tests import strategies
+from tests.laid_out import search_path
 from tests.law_day import LAW_DAY, load_law
 from tests.strategies import Asked
 
@@ -43,7 +44,7 @@ def test_the_published_schema_is_the_one_of_the_code() -> None:
 
 
 def test_the_module_writes_what_is_published(tmp_path: Path) -> None:
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    env = {**os.environ, "PYTHONPATH": search_path()}
     command = [sys.executable, "-m", "retirecalc.contract.assessment", str(tmp_path)]
     subprocess.run(command, env=env, check=True, timeout=60)
     for published in PUBLISHED.parent.glob("*.json"):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_readme_and_docs import MAIN, ROOT, Fence, fences
+from tests.test_readme_and_docs import ROOT, Fence, fences
 
 HOME = "docs/contributing/"
 COSTS = {"place": 4, "amendment": 3, "rule": 9, "reading": 3, "column": 3}
@@ -135,7 +135,7 @@ def shown(root: Path, fence: Fence) -> None:
     """A console fence of a page, asked of the copy."""
     for command in re.split(r"(?m)^\$ retirecalc ", fence.text)[1:]:
         line, _, expected = command.partition("\n")
-        assert run(root, "-c", MAIN, *shlex.split(line)).rstrip() == expected.rstrip(), line
+        assert run(root, "-m", "retirecalc", *shlex.split(line)).rstrip() == expected.rstrip(), line
 
 
 @pytest.mark.slow

@@ -38,6 +38,7 @@ from retirecalc.rules.contributions.contribution_projection import contribution_
 from retirecalc.rules.contributions.minimum_contribution import minimum_contribution
 from retirecalc.rules.unemployment.unemployment_benefit.table import Ending, Stop
 from retirecalc.tables.shelf import built_in
+from tests.laid_out import search_path
 from tests.law_day import LAW_DAY, load_law
 from tests.strategies import reached
 from tests.tables.witnesses import cited_places
@@ -69,7 +70,7 @@ def loaded_by(code: str) -> set[str]:
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env={**os.environ, "PYTHONPATH": search_path()},
         capture_output=True,
         text=True,
         check=True,

@@ -18,6 +18,7 @@ from hypothesis import given
 from retirecalc import Assessment, Contributions, InvalidFacts, Law, OutOfCoverage, Person, RetirecalcError, assess
 from retirecalc.questions.replay import replay
 from tests import strategies
+from tests.laid_out import search_path
 from tests.law_day import load_law, tables_of
 from tests.strategies import Asked
 
@@ -75,7 +76,7 @@ sys.stdout.buffer.write("\\n".join(sorted(set(found))).encode())
 
 def run(script: str, *args: str, **environment: str) -> bytes:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "TZ"))}
-    env = kept | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)} | environment
+    env = kept | {"PYTHONPATH": search_path()} | environment
     done = subprocess.run([sys.executable, "-c", script, *args], env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     return done.stdout
@@ -108,6 +109,7 @@ def test_the_same_bytes_anywhere(plain: bytes, environment: dict[str, str]) -> N
 
 
 def test_the_same_bytes_in_this_process(plain: bytes) -> None:
+    """Which has read the tables as YAML, where the other processes have the snapshot of a wheel."""
     here = []
     for facts in PEOPLE:
         stated = {

@@ -231,10 +231,10 @@ class Law:
     def used(self, months: Iterable[YearMonth], age: StatutoryAgeTable) -> tuple[Table, ...]:
         """The versions in force in the months that figures governed, with the one version of the age that was used.
 
-        For `stamp`, which asks for their headers: one that nobody has opened is sealed.
+        For `stamp`, which asks for their headers: one that nobody has opened is sealed, and one era may hold it open already.
         """
         eras = dict.fromkeys(self.at(month) for month in months)
-        tables = {id(table): table for era in eras for table in era.tables.values() if table.id != age.id}
+        tables = {_key(table): table for era in eras for table in era.tables.values() if table.id != age.id}
         return (*tables.values(), age)
 
     def stamp(self, used: Iterable[Table] | None = None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import pytest
 
 import retirecalc
 from retirecalc.cli import main
+from tests.laid_out import home
 from tests.law_day import LAW_DAY
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -84,12 +85,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 def shell(*args: str, python: tuple[str, ...] = COMMAND, **environment: str) -> Result:
     """The same in a process of its own, with more in its environment."""
-    home = str(Path(retirecalc.__file__).parents[1])
     done = subprocess.run(
         [*python, *pinned(args)],
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": home, **environment},
+        env={**os.environ, "PYTHONPATH": str(home()), **environment},
         timeout=120,
         check=False,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,8 @@ def test_bash_is_offered(
 
 
 def test_bash_is_offered_the_same_by_a_process_of_its_own() -> None:
-    done = shell(**asked_by_bash("retirecalc r"))
+    environment: dict[str, Any] = {**asked_by_bash("retirecalc r")}
+    done = shell(**environment)
     assert (done.status, done.out.split(), done.err) == (0, ["roster", "routes", "rules", "readings"], "")
 
 

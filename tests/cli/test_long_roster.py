@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-import retirecalc
 from retirecalc.roster import long
 from tests.cli.conftest import COMMAND, Run
+from tests.laid_out import home
 
 ASKED = ("roster", "--as-of", "2026-11")
 
@@ -90,7 +90,7 @@ def test_a_bar_with_rows_rate_and_time_left_in_a_terminal(tmp_path: Path) -> Non
         [*COMMAND, *ASKED, str(staff), "-o", str(tmp_path / "plan.csv")],
         stdout=subprocess.PIPE,
         stderr=end,
-        env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1]), "TERM": "xterm"},
+        env={**os.environ, "PYTHONPATH": str(home()), "TERM": "xterm"},
     ) as process:
         os.close(end)
         shown = b""

@@ -19,11 +19,11 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-import retirecalc
 from retirecalc.cli import main, progress
 from retirecalc.cli.options import Language
 from retirecalc.cli.shell import Page
 from tests.cli.conftest import COMMAND, EXAMPLES, GOLDENS, Run
+from tests.laid_out import home
 from tests.law_day import LAW_DAY
 from tests.tiers import some
 
@@ -169,7 +169,7 @@ def process(*args: str, folder: Path, before: tuple[str, ...] = ()) -> subproces
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1]), "TMPDIR": str(folder)},
+        env={**os.environ, "PYTHONPATH": str(home()), "TMPDIR": str(folder)},
     )
 
 
@@ -223,7 +223,8 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
     known = {staff, out, beside}
     with process(*ASKED, str(staff), "-o", str(out), "--force", "--lang", lang, folder=beside) as child:
         # In the middle of writing: the file beside the place is there, or the folder in which a workbook is put together.
-        while child.poll() is None and not any(beside.iterdir()) and {*tmp_path.iterdir()} == known:
+        # (`tempfile` also tries the place out, with a file of a moment, which is not ours.)
+        while child.poll() is None and not any(map(Path.is_dir, beside.iterdir())) and {*tmp_path.iterdir()} == known:
             time.sleep(0.005)
         child.send_signal(getattr(signal, by))
         printed, said = child.communicate()

@@ -19,6 +19,7 @@ import retirecalc
 from retirecalc.roster import read_roster
 from retirecalc.tables import shelf
 from tests.cli.conftest import COMMAND, GOLDENS, Run, golden, shell
+from tests.laid_out import home
 from tests.law_day import load_law
 from tests.tiers import some
 
@@ -82,7 +83,7 @@ def test_a_reader_that_has_gone_is_met_quietly() -> None:
             [*COMMAND, *args],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1])},
+            env={**os.environ, "PYTHONPATH": str(home())},
         )
         assert process.stdout is not None
         assert process.stderr is not None
@@ -134,7 +135,7 @@ def test_a_page_fits_a_real_terminal(lang: str, columns: int) -> None:
         environment = {
             name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR", "LINES")
         }
-        environment |= {"PYTHONPATH": str(Path(retirecalc.__file__).parents[1]), "TERM": "xterm"}
+        environment |= {"PYTHONPATH": str(home()), "TERM": "xterm"}
         with subprocess.Popen([*COMMAND, *args], stdout=end, stderr=end, env=environment):
             os.close(end)
             shown = b""

@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-import retirecalc
 from retirecalc.errors import RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
+from tests.laid_out import home
 from tests.law_day import LAW_DAY, load_law
 from tests.roster.conftest import MakeFile
 from tests.roster.test_round_trip import HARD
@@ -272,7 +272,7 @@ def test_a_million_rows_in_the_memory_of_a_piece(law: Law, tmp_path: Path) -> No
     for source, out in ((path, parquet), (parquet, tmp_path / "plan.csv")):
         done = subprocess.run(
             [sys.executable, "-c", MEASURED, str(source), str(out), LAW_DAY],
-            env={**os.environ, "PYTHONPATH": str(Path(retirecalc.__file__).parents[1])},
+            env={**os.environ, "PYTHONPATH": str(home())},
             capture_output=True,
             encoding="utf-8",
             check=True,

@@ -132,10 +132,15 @@ def edited(raw: Any, place: Place, value: Any) -> Any:
     return edited
 
 
+# As it is on disk, once for all the walks.
+_parsed = functools.cache(loader._read_yaml)
+_digest = functools.cache(manifest.digest)
+_read: dict[str, dict[Path, Any]] = {}
+
+
 def _once(read: Callable[..., T], but: str) -> Callable[..., T]:
     """`read(path, ...)`, which reads every file once, `but` that one each time."""
-    found: dict[Path, T] = {}
-
+    found: dict[Path, T] = _read.setdefault(read.__name__, {})
     changed = tables_dir() / but
 
     def read_once(path: Path, *more: Any) -> T:
@@ -181,11 +186,12 @@ def survivors(
     raw = yaml.safe_load((tables_dir() / file).read_text(encoding="utf-8"))
     tried, unnoticed = 0, []
     with pytest.MonkeyPatch.context() as patch:
-        parsed, now = functools.cache(loader._read_yaml), raw
-        patch.setattr(manifest, "check", functools.cache(manifest.check))  # what is on disk stays as it is
+        now = raw
+        patch.setattr(manifest, "check", functools.cache(manifest.check))
+        patch.setattr(manifest, "digest", _digest)
         patch.setattr(loader, "_check_layout", functools.cache(loader._check_layout))
         patch.setattr(loader, "at_line", lambda error, folder: error)  # the file on disk is not the one with the slip
-        patch.setattr(loader, "_read_yaml", lambda path, name: dict(now if name == file else parsed(path, name)))
+        patch.setattr(loader, "_read_yaml", lambda path, name: dict(now if name == file else _parsed(path, name)))
         if file != "CN/sources.yaml":
             patch.setattr(loader, "read_table", _once(loader.read_table, but=file))
             patch.setattr(loader, "_read_list", _once(loader._read_list, but=file))

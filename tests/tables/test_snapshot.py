@@ -298,7 +298,7 @@ def wheel(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the library lies as a wheel puts it there."""
     home = tmp_path_factory.mktemp("wheel")
     source = Path(retirecalc.__file__).parent
-    shutil.copytree(source, home / "retirecalc", ignore=shutil.ignore_patterns("__pycache__", "_tables"))
+    shutil.copytree(source, home / "retirecalc", ignore=shutil.ignore_patterns("_tables"))
     shutil.copytree(made, home / "retirecalc/_tables")
     return home
 

@@ -70,9 +70,10 @@ def _read_shelf(folder: Path, base: Shelf | None) -> Shelf:
                 fail(file, f"sources[{index}].issued", "tables.day_wrong", value=source.issued)
             homes[source.id] = place
             sources[source.id] = source
+    citable = functools.cache(functools.partial(_citable, sources, homes))
     readings: dict[str, Reading] = {}
     with _saying_where(homes):
-        asked = _read_list(folder / "CN" / "readings.yaml", "readings", Reading, _citable(sources, homes, "CN"))
+        asked = _read_list(folder / "CN" / "readings.yaml", "readings", Reading, citable("CN"))
     for index, reading in enumerate(asked):
         _check_reading(reading, f"readings[{index}]", readings)
         readings[reading.id] = reading
@@ -80,7 +81,7 @@ def _read_shelf(folder: Path, base: Shelf | None) -> Shelf:
     digests: dict[tuple[str, str, str], str] = {}
     for path in sorted(folder.glob("*/*/*.yaml")):
         with _saying_where(homes):
-            table = read_table(path, folder, _citable(sources, homes, path.parts[-3]))
+            table = read_table(path, folder, citable(path.parts[-3]))
         digests[table.jurisdiction, table.id, table.effective_from] = manifest.digest(path)
         tables.setdefault((table.jurisdiction, table.id), []).append(table)
     versions = {key: tuple(sorted(found, key=lambda table: table.first_day)) for key, found in tables.items()}
