@@ -450,6 +450,7 @@ def side_by_side() -> Iterator[Outcome[Any]]:
     yield assess_disputed(person, law, AS_OF, file_birth="1971-03").decided
 
 
+@pytest.mark.slow
 def test_every_cell_of_every_table_is_cited_by_some_answer() -> None:
     """By identity: another cell that cites the same article does not count for it."""
     cited = {

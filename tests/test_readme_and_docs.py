@@ -62,12 +62,7 @@ FENCES = [fence for page in PAGES if page not in ON_A_COPY for fence in fences(p
 
 
 def of(*languages: str) -> list[object]:
-    """The mirrors are `slow`: what they show of the commands, their English pages show too."""
-    return [
-        pytest.param(one, id=f"{one.page}:{one.line}", marks=[pytest.mark.slow] if one.page.endswith(".zh.md") else ())
-        for one in FENCES
-        if one.language in languages
-    ]
+    return [pytest.param(one, id=f"{one.page}:{one.line}") for one in FENCES if one.language in languages]
 
 
 @pytest.fixture

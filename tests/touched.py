@@ -26,7 +26,7 @@ def beside(changed: str) -> Iterator[str]:
     elif path.parts[0] == "tests" and len(path.parts) > 2:  # a case file, a helper of one folder
         yield path.parent.as_posix()
     elif path.is_relative_to(TABLES):
-        yield from ("tests/tables", *ASKED)
+        yield from ("tests/tables", "tests/test_house.py", *ASKED)
     elif path.is_relative_to(SOURCE):
         part = path.relative_to(SOURCE)
         yield from _mirrored(part)

@@ -76,7 +76,7 @@ def test_a_hard_list(make_file: MakeFile, law: Law, tmp_path: Path, encoding: st
 
 @pytest.mark.usefixtures("small_pieces")
 def test_synthetic_people(tmp_path: Path) -> None:
-    path = people(tmp_path, 400)
+    path = people(tmp_path, 150)
     for law in (
         load_law(),
         load_law(readings={"R22": "birthday", "R23": "yes", "R01": "completion_year"}),

@@ -146,7 +146,7 @@ def same(law: Law, folder: Path, count: int) -> None:
 
 
 def test_synthetic_people(law: Law, tmp_path: Path) -> None:
-    same(law, tmp_path, 300)
+    same(law, tmp_path, 120)
 
 
 @pytest.mark.slow

@@ -342,6 +342,7 @@ def test_the_law_opens_table_by_table(wheel: Path) -> None:
     assert "birth_date" not in tables(FIRST)
 
 
+@pytest.mark.slow  # `tests/test_replay.py` asks a dozen people of either
 def test_the_answer_is_that_of_the_yaml(wheel: Path, tmp_path: Path) -> None:
     code = (
         f"{FIRST}; [answer.to_json(), load_law('CN-CQ').stamp(), Law.from_stamp(answer.to_dict()['law']) is load_law()]"
