@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,9 +14,11 @@ from typing import Any
 import pytest
 
 from page import engine
+from page.build import LATER
 from retirecalc import Contributions, Person, assess, read_roster
 from retirecalc.ground.workdays import chinese_calendar
 from retirecalc.rules.early_routes.special_work.table import Kind
+from tests.laid_out import search_path
 from tests.law_day import load_law
 
 PAGE = Path(engine.__file__).parent
@@ -281,3 +286,32 @@ def test_everything_that_goes_in_is_pinned_by_hash() -> None:
     lock = json.loads((PAGE / "package-lock.json").read_text())["packages"]
     assert all(one["integrity"].startswith("sha512-") for name, one in lock.items() if name)
     assert not [name for name, one in lock.items() if "resolved" in one]
+
+
+def test_one_person_is_answered_without_what_comes_later_with_the_lists() -> None:
+    """What the build leaves out of the first part (`LATER`) is not there when the first answer is given."""
+    script = """
+import re, sys
+later = re.compile(sys.argv[1])
+def is_later(name):
+    return any(later.match(name.replace(".", "/") + end) for end in ("/", ".py"))
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if is_later(name):
+            raise ModuleNotFoundError(name)
+for name in filter(is_later, list(sys.modules)):
+    del sys.modules[name]
+sys.meta_path.insert(0, Missing())
+from page import engine
+print(engine.person(sys.argv[2]))
+"""
+    told = json.dumps({"lang": "zh", "place": "CN", "as_of": "2026-11-27", "facts": MAN})
+    done = subprocess.run(
+        [sys.executable, "-c", script, LATER.pattern, told],
+        env={**os.environ, "PYTHONPATH": search_path()},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["cases"] == ask(engine.person, MAN)["cases"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 _STYLE = (
     ".retirecalc{font-size:.95em;line-height:1.5}"
@@ -25,6 +24,12 @@ class Html(str):
         return str(self)
 
 
+def _escaped(text: str) -> str:
+    from html import escape  # large, and not there where the calculator page answers one person
+
+    return escape(text)
+
+
 def tag(name: str, *inside: str, **attributes: str) -> Html:
     """An element around text, which is escaped, and elements, which are not.
 
@@ -33,13 +38,13 @@ def tag(name: str, *inside: str, **attributes: str) -> Html:
     >>> print(tag("li", "x", value='"3"'))
     <li value="&quot;3&quot;">x</li>
     """
-    said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    said = "".join(f' {key}="{_escaped(value)}"' for key, value in attributes.items())
     return Html(f"<{name}{said}>{joined(inside)}</{name}>")
 
 
 def joined(parts: Iterable[str]) -> Html:
     """Text and elements one after another, text escaped."""
-    return Html("".join(part if isinstance(part, Html) else escape(part) for part in parts))
+    return Html("".join(part if isinstance(part, Html) else _escaped(part) for part in parts))
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Html:
