@@ -99,7 +99,7 @@ def carry_out(root: Path, fence: Fence) -> None:
 def copy_of(root: Path) -> Path:
     """The repository, as far as anybody writes in it."""
     leave = shutil.ignore_patterns("__pycache__", "_tables", "bad")
-    for folder in ("src", "data", "tests", "docs", "examples", "changelog.d"):
+    for folder in ("src", "data", "tests", "docs", "examples", "benchmarks", "changelog.d"):
         shutil.copytree(ROOT / folder, root / folder, ignore=leave)
     for path in (*ROOT.glob("*.md"), ROOT / "pyproject.toml", ROOT / "mkdocs.yml"):
         shutil.copy(path, root)
