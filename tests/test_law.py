@@ -231,7 +231,7 @@ def test_before_the_first_day_on_file(
         "missing": f"the months up to {up_to}",
         "missing_zh": f" {up_to} 及以前的月份",
         "covered": covered,
-        "covered_zh": covered.replace(", ", "、").replace(" to ", " 至 ").replace("from 2025-01-01", "2025-01-01 起"),
+        "covered_zh": re.sub(r"from ([\d-]+)", r"\1 起", covered.replace(", ", "、").replace(" to ", " 至 ")),
     }
     assert isinstance(caught.value, LookupError)
 
