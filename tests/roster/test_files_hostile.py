@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.laid_out import home
 from tests.roster.by_hand import HEAD, MAIN, PERSON, XML, ods, xlsx
 
 
@@ -134,6 +135,7 @@ def test_a_hostile_file_ends_in_one_sentence(tmp_path: Path, name: str) -> None:
         stderr=subprocess.STDOUT,
         preexec_fn=limited,  # noqa: PLW1509  # the timer's thread starts after it
         text=True,
+        env={**os.environ, "PYTHONPATH": str(home())},
     ) as process:
         stop = Timer(120, process.kill)  # five seconds of work take long on a machine that does other things
         stop.start()

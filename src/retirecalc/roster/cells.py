@@ -23,6 +23,11 @@ def text_of(cell: Cell) -> str:
     >>> [text_of(cell) for cell in (197109.0, 26.4, None, True, date(1971, 9, 15), datetime(1971, 9, 15), " 0012 ")]
     ['197109', '26.4', '', 'TRUE', '1971-09-15', '1971-09-15', ' 0012 ']
     """
+    kind = type(cell)  # most cells by far are of these two
+    if kind is str:
+        return str(cell)
+    if kind is float and cell.is_integer():
+        return str(int(cell))
     if isinstance(cell, str):
         return cell
     if cell is None or (isinstance(cell, float) and cell != cell):  # noqa: PLR0124  # not a number

@@ -245,14 +245,15 @@ class RowReader:
 
     def _no_person(self, cells: Sequence[Cell]) -> InvalidFacts | None:
         texts = [text_of(cell) for cell in cells]
-        first = next(text for text in texts if text.strip()).strip()
+        told = (place for place, text in enumerate(texts) if text and not text.isspace())
+        alone, more = next(told), next(told, None)
+        first = texts[alone].strip()
         if any(self._is_header(titles, texts) for titles in self._headers):
             return InvalidFacts("roster.header_again")
         numbers = (sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number"))
         if _FOOT.match(first) and max(numbers, default=0) < _DIGITS_OF_ID and not self._looks_born(cells):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
-        alone, *more = [place for place, text in enumerate(texts) if text and not text.isspace()]
-        if not more and (_CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))):
+        if more is None and (_CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))):
             return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
         several = self._layout.several
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
