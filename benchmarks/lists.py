@@ -41,11 +41,15 @@ def planned(source: Path) -> tuple[Callable[[], Any], Callable[[], Any]]:
     people = [row.person for row in roster.rows if row.person is not None]
     assert len(people) == len(roster.rows)
 
+    def ours() -> list[Any]:
+        return [row.answers[0].statutory for row in roster.plan(LAW, AS_OF).rows]
+
     def bare() -> list[Any]:
         with without_collector():
-            return [assess(person, LAW, AS_OF) for person in people]
+            kept = [assess(person, LAW, AS_OF) for person in people]
+        return [answer.statutory.value for answer in kept]
 
-    return lambda: roster.plan(LAW, AS_OF), bare
+    return ours, bare
 
 
 def bare_csv(source: Path, target: Path, answers: list[str]) -> None:
