@@ -80,7 +80,7 @@ class CsvLines:
 
     def __init__(self, file: TextIO, source: StaffList | Source, width: int, lang: Language) -> None:
         self._writer, self._source, self._width = csv.writer(file), source, width
-        self.apostrophes = 0
+        self.apostrophes: int = 0
         titles = [title(name, lang) for name in RESULTS]
         blank = [""] * len(titles)
         self._writer.writerows([*self._own(line), *blank] for line in source.above)
