@@ -221,6 +221,8 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
     out.write_text("the old plan", encoding="utf-8")
     beside.mkdir()
     known = {staff, out, beside}
+    if signal.getsignal(getattr(signal, by)) is signal.SIG_IGN:  # `nohup` around the tests, which a child would keep to
+        signal.signal(getattr(signal, by), signal.SIG_DFL)
     with process(*ASKED, str(staff), "-o", str(out), "--force", "--lang", lang, folder=beside) as child:
         # In the middle of writing: the file beside the place is there, or the folder in which a workbook is put together.
         # (`tempfile` also tries the place out, with a file of a moment, which is not ours.)
