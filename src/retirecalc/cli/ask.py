@@ -13,6 +13,7 @@ from retirecalc.cli.app import nearest
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, no_option, option_of, options_of, stated_facts
 from retirecalc.cli.options import (
+    BY_FACTS,
     AsOfDay,
     Chosen,
     InForceOn,
@@ -89,7 +90,7 @@ def _offered(own: list[Any], fields: Mapping[str, Types], given: list[str], inco
     return [one for one in (*named, *own) if one.value.startswith(incomplete)]
 
 
-@app.command(cls=_Ask, epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@app.command(cls=_Ask, epilog=_EXAMPLES, context_settings=BY_FACTS)
 def ask(
     context: typer.Context,
     rule: Annotated[str, typer.Argument(metavar="RULE", help="A name from `retirecalc rules`.", autocompletion=rules)],
@@ -139,7 +140,7 @@ def asking(room: str, name: str, says: str, examples: str, *, behind: bool = Fal
         cls=Asking,
         help=says,
         epilog=examples,
-        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+        context_settings=BY_FACTS,
     )
     def command(
         context: typer.Context,

@@ -9,7 +9,7 @@ import typer
 
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, from_file, from_options
-from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import BY_FACTS, AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
 from retirecalc.cli.sheets import write_all
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts, RetirecalcError
@@ -46,7 +46,7 @@ _COMMAND = "retirecalc letter"
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=_EXAMPLES, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@app.command(epilog=_EXAMPLES, context_settings=BY_FACTS)
 def letter(
     context: typer.Context,
     facts: Annotated[

@@ -9,7 +9,7 @@ import typer
 from retirecalc.cli.ask import AsJson, Facts, taking
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, stated_facts
-from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import BY_FACTS, AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
@@ -41,7 +41,7 @@ app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
     "path",
     cls=taking(path_fields),
     epilog=_EXAMPLES,
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    context_settings=BY_FACTS,
 )
 def path(
     context: typer.Context,

@@ -13,7 +13,7 @@ from retirecalc.cli.ask import taking
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, option_of, options_of, stated_facts
 from retirecalc.cli.interview import interview as asked_for
-from retirecalc.cli.options import AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import BY_FACTS, AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
@@ -49,7 +49,7 @@ def _fields() -> dict[str, Types]:
     "routes",
     cls=taking(_fields),
     epilog=_EXAMPLES,
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    context_settings=BY_FACTS,
 )
 def routes_(
     context: typer.Context,
