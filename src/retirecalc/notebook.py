@@ -5,24 +5,24 @@ Whatever is shown by itself is in English; `shown(answer, "zh")` has Chinese. No
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from retirecalc.columns import OUTPUTS
-from retirecalc.ground.say import CAUTION, Said, language
+from retirecalc.ground.say import CAUTION, Said
 from retirecalc.law import Law
 from retirecalc.letters.sheet import sheet
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster.plan import StaffPlan
-from retirecalc.roster.workbook import WORDS
+from retirecalc.roster.workbook import WORDS as WORKBOOK
 from retirecalc.sources import Citation
 from retirecalc.tables.table import Cell, Row, Table, opened
 from retirecalc.wording import place, word
-from retirecalc.wording.brief import written
+from retirecalc.wording.brief import Words
 from retirecalc.wording.html import Html, folded, labelled, page, table, tag
-from retirecalc.wording.render import LANGUAGES, explain
+from retirecalc.wording.render import explain
 
 __all__ = ["shown"]
 
@@ -69,26 +69,12 @@ def shown(value: object, lang: str = "en") -> Html:
     raise TypeError(f"nothing to show of {type(value).__name__}")
 
 
-class _Words:
-    """The phrases of one language."""
-
+class _Words(Words):
     def __init__(self, lang: str) -> None:
-        self.lang = language(lang)
-
-    def say(self, phrase: str, **fields: object) -> str:
-        return (PHRASES.get(phrase) or WORDS[phrase]).of(self.lang).format(**fields)
-
-    def figure(self, value: object) -> str:
-        return written(value, self.lang)
+        super().__init__(lang, {**WORKBOOK, **PHRASES})
 
     def label(self, name: str) -> str:
         return _LABELS[name].of(self.lang)
-
-    def joined(self, parts: Iterable[str]) -> str:
-        return str(LANGUAGES[self.lang].SEPARATOR.join(parts))
-
-    def listed(self, parts: Iterable[str]) -> str:
-        return ("；" if self.lang == "zh" else "; ").join(parts)
 
     def verdict(self, eligibility: Eligibility) -> str:
         return f"{_MARKS[eligibility]} {word(eligibility, self.lang)}"

@@ -2,7 +2,7 @@
 
 Each function takes an answer and gives an altair chart, which a notebook shows and which altair changes further; `to_svg` and
 `to_png` draw it without a browser. A chart holds no law and works nothing out: it shows figures of the answer, and never by
-colour alone. Needs altair and vl-convert: `pip install "retirecalc[plots]"`. Importing this module loads neither.
+colour alone. Needs the extra `plots`: altair and vl-convert. Importing this module loads neither.
 
 >>> from retirecalc import Contributions, Person, assess, load_law
 >>> from retirecalc.plots import window
@@ -13,7 +13,7 @@ colour alone. Needs altair and vl-convert: `pip install "retirecalc[plots]"`. Im
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -23,7 +23,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import MonthLike, YearMonth
-from retirecalc.ground.say import CAUTION, Said, language
+from retirecalc.ground.say import CAUTION, Said
 from retirecalc.law import Law
 from retirecalc.letters.phrases import PHRASES as SHEET
 from retirecalc.outcome import Eligibility, Standing
@@ -34,9 +34,8 @@ from retirecalc.roster.plan import StaffPlan
 from retirecalc.roster.workbook import WORDS as WORKBOOK
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.wording import word
-from retirecalc.wording.brief import counted_by, written
+from retirecalc.wording.brief import Words, counted_by
 from retirecalc.wording.compared import COMPARED, overtaking
-from retirecalc.wording.render import LANGUAGES
 
 if TYPE_CHECKING:
     import altair
@@ -94,7 +93,7 @@ def window(answer: Assessment, lang: str = "en") -> altair.LayerChart:
     Raises:
         MissingExtra: altair is not installed.
     """
-    alt, words = _altair(), _Words(lang)
+    alt, words = _altair(), Words(lang, PHRASES)
     wanted(Assessment, answer, "assessment")
     found, options = answer.window.value, answer.options
     months = [answer.as_of, *(one.month for one in options)]
@@ -160,7 +159,7 @@ def contributions(answer: Assessment, lang: str = "en") -> altair.LayerChart:
     Raises:
         MissingExtra: altair is not installed.
     """
-    alt, words = _altair(), _Words(lang)
+    alt, words = _altair(), Words(lang, PHRASES)
     wanted(Assessment, answer, "assessment")
     first = answer.first_qualifying_month
     last = max([answer.as_of + 12, *(one.month for one in answer.options)]) + 6
@@ -197,7 +196,7 @@ def contributions(answer: Assessment, lang: str = "en") -> altair.LayerChart:
         layers.append(point.mark_rule(strokeDash=[2, 2], color="#222222").encode(x=_time(alt, "month", words)))
         said.append(words.say("first", month=words.figure(first)))
     chart = alt.layer(*layers).properties(width=_WIDTH, height=260)
-    dressed: altair.LayerChart = _dressed(alt, chart, words, words.say("contributions"), words.sentences(said))
+    dressed: altair.LayerChart = _dressed(alt, chart, words, words.say("contributions"), words.listed(said))
     return dressed
 
 
@@ -210,7 +209,7 @@ def schedule(
         MissingExtra: altair is not installed.
         OutOfCoverage: no version on file says the age of one of them.
     """
-    alt, words = _altair(), _Words(lang)
+    alt, words = _altair(), Words(lang, PHRASES)
     wanted(Law, law, "law")
     begin, end = YearMonth.of(first, "first"), YearMonth.of(last, "last")
     births = [begin + past for past in range(end - begin + 1)]
@@ -247,7 +246,7 @@ def outlook(plan: StaffPlan, lang: str = "en") -> altair.FacetChart:
     Raises:
         MissingExtra: altair is not installed.
     """
-    alt, words = _altair(), _Words(lang)
+    alt, words = _altair(), Words(lang, PHRASES)
     wanted(StaffPlan, plan, "plan")
     years = plan.outlook()
     lines = years[0]._fields[1:]
@@ -288,10 +287,10 @@ def compared(found: AmountComparison, lang: str = "en") -> altair.VConcatChart:
     Raises:
         MissingExtra: altair is not installed.
     """
-    alt, words = _altair(), _Words(lang)
+    alt, words = _altair(), Words(lang, PHRASES)
     wanted(AmountComparison, found, "comparison")
     counting = [one for one in found.choices if one.counts]
-    yuan = LANGUAGES[words.lang].yuan
+    yuan = words.catalogue.yuan
     order = [words.figure(one.month) for one in counting]
     pensions = [
         {"line": words.figure(one.month), "pension": float(one.pension.total), "text": str(yuan(one.pension.total))}
@@ -307,7 +306,7 @@ def compared(found: AmountComparison, lang: str = "en") -> altair.VConcatChart:
         base.mark_bar(color=_COLOURS[0], height=14),
         base.mark_text(align="left", dx=4, color="#222222").encode(text="text:N"),
     ).properties(width=_WIDTH, height=alt.Step(26))
-    ages = [written(age, words.lang) for age in found.assumptions.to_ages]
+    ages = [words.figure(age) for age in found.assumptions.to_ages]
     ahead = [
         {"line": words.figure(one.month), "age": age, "ahead": float(total - least), "text": str(yuan(total - least))}
         for one in counting
@@ -340,7 +339,7 @@ def path(found: Path, lang: str = "en") -> altair.LayerChart:
     Raises:
         MissingExtra: altair is not installed.
     """
-    alt, words = _altair(), _Words(lang)
+    alt, words = _altair(), Words(lang, PHRASES)
     wanted(Path, found, "path")
     bars: list[dict[str, Any]] = []
     newest: dict[str, dict[str, Any]] = {}
@@ -359,7 +358,7 @@ def path(found: Path, lang: str = "en") -> altair.LayerChart:
         open_ = bar["settled"] == words.say("not_settled")
         text = words.say("open", text=bar["text"]) if open_ else bar["text"]
         told = said.setdefault(bar["row"], {"row": bar["row"], "first": bar["first"], "text": ""})
-        told["text"] = words.sentences(filter(None, (told["text"], text)))
+        told["text"] = words.listed(filter(None, (told["text"], text)))
     months = [one.month for one in found.months]
     begin, end = min(months), max(months) + 1
     rows = [row for line in ("income", "paid_by", "subsidy") for row in said if row.startswith(words.say(line))]
@@ -413,31 +412,6 @@ def to_png(chart: Chart, *, scale: float = 2) -> bytes:
     return into.getvalue()
 
 
-class _Words:
-    """The phrases of one language, and months and days as it writes them on paper."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = language(lang)
-
-    def say(self, phrase: str, **fields: str) -> str:
-        return PHRASES[phrase].of(self.lang).format(**fields)
-
-    def figure(self, value: object) -> str:
-        return written(value, self.lang)
-
-    def stretches(self, months: Iterable[tuple[YearMonth, YearMonth | None]]) -> str:
-        stretch = LANGUAGES[self.lang].stretch
-        return self.sentences(
-            str(stretch(self.figure(first), None if last is None else self.figure(last))) for first, last in months
-        )
-
-    def joined(self, parts: Iterable[str]) -> str:
-        return str(LANGUAGES[self.lang].SEPARATOR.join(parts))
-
-    def sentences(self, parts: Iterable[str]) -> str:
-        return ("；" if self.lang == "zh" else "; ").join(parts)
-
-
 def _altair() -> Any:
     return need("altair", extra="plots", feature="plots")
 
@@ -446,7 +420,7 @@ def _drawing() -> None:
     need("vl_convert", extra="plots", feature="plots")
 
 
-def _dressed(alt: Any, chart: Any, words: _Words, title: str, *said: str) -> Any:
+def _dressed(alt: Any, chart: Any, words: Words, title: str, *said: str) -> Any:
     """What every chart has: its title, what is to be known, the caution, fonts with Chinese, and a ground of its own."""
     lines = [*filter(None, said), CAUTION.of(words.lang)]
     named = alt.TitleParams(title, subtitle=lines, anchor="start", subtitleColor="#444444", fontSize=15)
@@ -482,7 +456,7 @@ def _bar(row: str, first: YearMonth, last: YearMonth) -> dict[str, Any]:
     return {"row": row, "first": _day(first), "end": _day(last + 1)}
 
 
-def _time(alt: Any, field: str, words: _Words, *, title: str | None = None, domain: Sequence[YearMonth] = ()) -> Any:
+def _time(alt: Any, field: str, words: Words, *, title: str | None = None, domain: Sequence[YearMonth] = ()) -> Any:
     """An axis of months, in UTC: a day is never shown as the one before, wherever the reader is."""
     limits = {"domain": [_day(month) for month in domain], "nice": False} if domain else {}
     shown = "%Y年%-m月" if words.lang == "zh" else "%Y-%m"
@@ -505,11 +479,11 @@ def _named(alt: Any, lines: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _age(words: _Words, age: Any) -> tuple[int, str]:
+def _age(words: Words, age: Any) -> tuple[int, str]:
     return int(age), words.figure(age)
 
 
-def _point(words: _Words, answer: Assessment, one: Option) -> dict[str, Any]:
+def _point(words: Words, answer: Assessment, one: Option) -> dict[str, Any]:
     """An option: its month and way, and the verdict with the next day that something is due."""
     to_agree = one.kind == "deferred" and one.eligibility is Eligibility.ELIGIBLE
     agreed = to_agree and answer.window.value.to_be_agreed(one.month)
@@ -518,11 +492,11 @@ def _point(words: _Words, answer: Assessment, one: Option) -> dict[str, Any]:
         day: date | None = getattr(one, name)
         if day is not None:
             text = words.say(name, answer=text, day=words.figure(day))
-    row = words.sentences([words.figure(one.month), word(one.kind, words.lang)])
+    row = words.listed([words.figure(one.month), word(one.kind, words.lang)])
     return {"row": row, "first": _day(one.month), "text": text, "shape": _SHAPES[one.eligibility]}
 
 
-def _lines(words: _Words, month: PathMonth) -> Iterator[tuple[str, Standing]]:
+def _lines(words: Words, month: PathMonth) -> Iterator[tuple[str, Standing]]:
     """What a month brings, line by line; of a subsidy only one that there may be."""
     told: list[tuple[str, str, Standing]] = [("income", f"income_{month.income}", month.income_standing)]
     if month.contributions != "nobody":

@@ -40,7 +40,6 @@ def interview(
     while (left := next((one for one in missing(found) if one[0] not in asked), None)) is not None:
         fact, room = left
         asked.add(fact)
-
         answered = typed(page, fact, partial(_answered, told, fact, fields, ask), room)
         if answered is not None:
             told, found = answered

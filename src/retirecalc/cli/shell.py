@@ -89,7 +89,7 @@ class Page:
         return str(LANGUAGES[self.lang].count(int(months)))
 
     def joined(self, parts: Iterable[str]) -> str:
-        return ("；" if self.lang == "zh" else "; ").join(parts)
+        return str(LANGUAGES[self.lang].BREAK.join(parts))
 
     def sentences(self, parts: Iterable[str]) -> str:
         return ("" if self.lang == "zh" else " ").join(parts)

@@ -21,8 +21,7 @@ from retirecalc.questions.assess import Assessment, Option
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
 from retirecalc.wording import event, region, word
-from retirecalc.wording.brief import Counted, brief, counted_by, written
-from retirecalc.wording.render import LANGUAGES
+from retirecalc.wording.brief import Counted, Words, brief, counted_by
 
 _HANDED_IN = (
     "approval",
@@ -239,27 +238,15 @@ def _loop(over: str, *cells: str) -> list[list[str]]:
     return [[f"{{%tr for it in {over} %}}"], [f"{{{{ {cell} }}}}" for cell in cells], ["{%tr endfor %}"]]
 
 
-class _Words:
-    """The phrases of one language, and figures as it writes them on paper."""
-
+class _Words(Words):
     def __init__(self, lang: str) -> None:
-        self.lang = lang
-        self._catalogue = LANGUAGES[lang]
-
-    def say(self, phrase: str, **fields: str) -> str:
-        return PHRASES[phrase].of(self.lang).format(**fields)
+        super().__init__(lang, PHRASES)
 
     def word(self, code: object) -> str:
         return word(str(code), self.lang)
 
-    def joined(self, parts: Iterable[str]) -> str:
-        return str(self._catalogue.SEPARATOR.join(parts))
-
     def words(self, codes: Iterable[object]) -> str:
         return self.joined(map(self.word, codes))
-
-    def figure(self, value: object) -> str:
-        return written(value, self.lang)
 
     def term(self, counted: Counted | None) -> str:
         """26 years 4 months (316 months), or between which bounds."""
@@ -267,14 +254,7 @@ class _Words:
             return self.say("unstated")
         if counted.least != counted.most:
             return self.figure(counted)
-        return self.say("of_count", a=str(self._catalogue.term(*divmod(counted.least, 12))), b=self.figure(counted))
-
-    def stretches(self, months: Iterable[tuple[YearMonth, YearMonth | None]]) -> str:
-        runs = (
-            str(self._catalogue.stretch(self.figure(first), None if last in (None, END) else self.figure(last)))
-            for first, last in months
-        )
-        return ("；" if self.lang == "zh" else "; ").join(runs)
+        return self.say("of_count", a=str(self.catalogue.term(*divmod(counted.least, 12))), b=self.figure(counted))
 
     def sentence(self, text: str) -> str:
         return f"{text}。" if self.lang == "zh" else f"{text[:1].upper()}{text[1:]}."

@@ -19,6 +19,7 @@ from retirecalc.roster.read import StaffList
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.wording import cited as cited_in
 from retirecalc.wording import figure, word
+from retirecalc.wording.render import LANGUAGES
 
 Value: TypeAlias = YearMonth | date | int | str
 
@@ -138,7 +139,7 @@ def supposing(person: Person, among: Iterable[Person], lang: Language) -> str:
 
 
 def joined(parts: Iterable[str], lang: Language) -> str:
-    return ("；" if lang == "zh" else "; ").join(parts)
+    return str(LANGUAGES[lang].BREAK.join(parts))
 
 
 def _side_by_side(found: Sequence[tuple[Person, dict[str, Value]]], lang: Language) -> str:

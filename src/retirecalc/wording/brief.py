@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said, language
+from retirecalc.ground.stretches import END
 from retirecalc.wording.common import WORDS
 from retirecalc.wording.render import LANGUAGES
 
@@ -223,9 +224,37 @@ def written(figure: object, lang: str, *, long: bool = True) -> str:
             return str(catalogue.count(figure.least))
         return PHRASES["months"].of(lang).format(text=bare(figure, lang))
     if isinstance(figure, tuple):
-        return ("；" if lang == "zh" else "; ").join(written(one, lang, long=long) for one in figure)
+        return str(catalogue.BREAK.join(written(one, lang, long=long) for one in figure))
     said = WORDS.get(str(figure))
     return str(figure) if said is None else said.of(lang)
+
+
+class Words:
+    """The phrases of a page in one language, and figures as that language writes them on paper."""
+
+    def __init__(self, lang: str, phrases: Mapping[str, Said]) -> None:
+        self.lang = language(lang)
+        self.catalogue = LANGUAGES[self.lang]
+        self._phrases = phrases
+
+    def say(self, phrase: str, **fields: object) -> str:
+        return self._phrases[phrase].of(self.lang).format(**fields)
+
+    def figure(self, value: object) -> str:
+        return written(value, self.lang)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        return str(self.catalogue.SEPARATOR.join(parts))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Parts that have commas of their own."""
+        return str(self.catalogue.BREAK.join(parts))
+
+    def stretches(self, months: Iterable[tuple[YearMonth, YearMonth | None]]) -> str:
+        return self.listed(
+            str(self.catalogue.stretch(self.figure(first), None if last in (None, END) else self.figure(last)))
+            for first, last in months
+        )
 
 
 def bare(counted: Counted, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SEPARATOR = ", "
+BREAK = "; "
 MISSING = "Not stated: {fact}."
 ASSUMED = "{text} This was not stated: it is assumed."
 SUBJECT = "on {subject} (article number not settled)"

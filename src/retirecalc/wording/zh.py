@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SEPARATOR = "、"
+BREAK = "；"
 MISSING = "未说明：{fact}。"
 ASSUMED = "{text}（未说明，为假定）"
 SUBJECT = "关于{subject}的规定（条次未核定）"
