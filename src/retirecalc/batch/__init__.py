@@ -1,7 +1,6 @@
 """Whole populations: the answers of `assess` as columns, by gathering from tables that the scalar rules computed.
 
-Needs NumPy: `pip install "retirecalc[batch]"`; for Arrow, pandas and polars `pip install "retirecalc[frames]"`. Importing this
-module loads neither.
+Needs the extra `batch` (NumPy), and for Arrow, pandas and polars `frames`. Importing this module loads neither.
 
 Columns in: `FACTS`, each optional but `birth` (a date, or a month such as `1971-09`; a timestamp only at midnight and without a
 time zone) and `category`. They mean what they mean in `Person` and `Contributions`: a null or a column that is not there is a

@@ -1,7 +1,6 @@
 """Spark: a broadcast join where the schedule is enough, and the kernel in `mapInArrow` for everything else.
 
-Needs PySpark 4, pyarrow and NumPy: `pip install "retirecalc[spark]"`, on the executors too. Importing this module loads none
-of them.
+Needs the extra `spark` (PySpark 4, pyarrow, NumPy), on the executors too. Importing this module loads none of them.
 """
 
 from __future__ import annotations

@@ -382,7 +382,7 @@ wage_growth（工资增长）、interest（记账利率）、pension_growth（�
     "retirecalc sql": """第一条语句按人员类别、用工性质和出生年月建立退休年月表；第二条语句列出人员表的每一列，以及
 statutory_month、statutory_age_months、increase_months、earliest_month、latest_month、required_months 和 problem。
 SQL 无法识别的内容，写在该行的 problem 中。
-需要另外安装：pip install "retirecalc[batch]"
+需要 NumPy（扩展“batch”）；未安装的，运行时会给出安装命令。
 """,
     "retirecalc ask": f"""选项为该规则所需的情况，选项名与 JSON 字段相同；各规则见 retirecalc rules。
 --file-earliest no 表示没有人事档案。

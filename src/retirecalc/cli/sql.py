@@ -24,7 +24,7 @@ Examples:
 The first statement makes the schedule a table, by category, employment and birth month; the second one gives
 every column of the table of people, and then statutory_month, statutory_age_months, increase_months,
 earliest_month, latest_month, required_months and problem. What the SQL cannot read is a problem of that row.
-Needs the extra: pip install "retirecalc[batch]"
+Needs NumPy, the extra "batch"; without it the command says how to install it here.
 """
 
 _COLUMN = "COLUMN"
