@@ -14,6 +14,8 @@ from retirecalc.wording.common import WORDS
 from retirecalc.wording.render import LANGUAGES
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from retirecalc.questions.assess import Assessment, Option
 
 PARTS = frozenset({"deemed", "paid"})
@@ -234,7 +236,7 @@ class Words:
 
     def __init__(self, lang: str, phrases: Mapping[str, Said]) -> None:
         self.lang = language(lang)
-        self.catalogue = LANGUAGES[self.lang]
+        self.catalogue: ModuleType = LANGUAGES[self.lang]
         self._phrases = phrases
 
     def say(self, phrase: str, **fields: object) -> str:
