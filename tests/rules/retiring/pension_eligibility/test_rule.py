@@ -74,6 +74,8 @@ def test_equal_is_enough(
     assert (option.kind, option.required_months, option.projected_months) == (kind, required, projected)
     assert (option.eligibility, option.shortfall_months) == (answer, shortfall)
     assert [str(reason) for reason in option.reasons] == (["contributions_short"] if answer is NO else [])
+    found = [step for outcome in option.outcomes for step in outcome.steps() if step["rule"] == "pension_eligibility"]
+    assert {step["name"]: step["value"] for step in found}["projected_months"] == projected
 
 
 def test_deferral_keeps_the_minimum_of_the_statutory_year() -> None:
