@@ -139,3 +139,19 @@ def test_the_sum_cites_that_deemed_months_count() -> None:
     outcome = ask(paid=292, deemed=24)
     (step,) = [step for step in outcome.trace if step.name == "months"]
     assert [(cite.source, cite.locator) for cite in step.citations] == [("invalidity", "第三条")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "gained"),
+    [
+        # 300 by 2026-11, paid nobody says when: the twelve months after 2025-01 may all be among them.
+        ({"cumulative": 300, "continuing": False}, 12),
+        # Counted to 2025-06 and stopped: the five of February to June.
+        ({"paid": 300, "deemed": 0, "counted_to": "2025-06", "continuing": False}, 5),
+        # 252 on record by 2020-12, whether more was paid not stated: twelve, and the 48 of which the total speaks.
+        ({"spells": ["2000-01..2020-12"], "cumulative": 300}, 60),
+    ],
+    ids=str,
+)
+def test_what_may_have_been_added_between_two_months(stated: dict[str, Any], gained: int) -> None:
+    assert value(**stated).gained_at_most(YearMonth(2025, 1), YearMonth(2026, 1)) == gained

@@ -103,6 +103,9 @@ def test_a_month_may_be_counted_from_the_application(tmp_path: Path) -> None:
     law = place_of(tmp_path, rows)
     assert local(law, on="2026-11-30") == [("procedure_end", "agency", "in", "2026-12", ())]
     assert local(law) == [("procedure_end", "agency", "in", "", ("filed_on",))]
+    # The made-up guide is in force from 2025-01-01 and says nothing of an application a day before.
+    assert local(law, on="2025-01-01") == [("procedure_end", "agency", "in", "2025-02", ())]
+    assert local(law, on="2024-12-31") == [("procedure_end", "agency", "in", "", ())]
 
 
 def test_a_place_without_a_notice_on_birth_dates_warns_of_none(tmp_path: Path) -> None:
