@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.conftest import Run
 from tests.cli.test_exits import COMPARED
 
 PLACE = ("--place", "CN-CQ")
+OUT_OF_WORK = (
+    *("--birth", "1966-01-10", "--category", "male_60", "--cumulative", "25y", "--continuing", "yes"),
+    *("--job-ended", "dismissed", "--unemployment-months", "70", "--registered-on", "2025-06-03", "--as-of", "2025-06"),
+)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -54,6 +61,47 @@ def test_compare_as_json(run: Run) -> None:
     assert (varied["name"], varied["low"], varied["high"], len(varied["pensions"])) == ("interest", "0", "0.03", 2)
     open_ = run("compare", *PLACE, *COMPARED, "--json")
     assert (open_.status, json.loads(open_.out)["choices"][0]["pension"]["missing_facts"]) == (3, ["before_accounts"])
+
+
+@pytest.mark.slow
+def test_compare_writes_the_sheet_with_its_chart(run: Run, tmp_path: Path) -> None:
+    args = (
+        "compare",
+        *COMPARED,
+        *PLACE,
+        "--before-accounts",
+        "0",
+        "-o",
+        str(tmp_path / "sheet.docx"),
+        "--name",
+        "样例甲",
+    )
+    found = run(*args)
+    assert (found.status, found.out.splitlines()[-1]) == (0, f"Written: {tmp_path / 'sheet.docx'}")
+    word = Document(str(tmp_path / "sheet.docx"))
+    assert "3,168.92 yuan" in [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    assert len(word.inline_shapes) == 1
+
+
+def test_without_what_draws_a_chart_the_sheet_has_its_tables(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)  # as if it were not installed
+    sheet = tmp_path / "sheet.docx"
+    for args, figure in (
+        (("compare", *COMPARED, "--before-accounts", "0"), "3,168.92 yuan"),
+        (("path", *OUT_OF_WORK), "the unemployment fund"),
+    ):
+        found = run(*args, *PLACE, "-o", str(sheet), "--name", "样例甲", "--force")
+        assert re.search(
+            r"sheet\.docx The sheet has no chart\. .*altair, .*not installed\. Run: .*\[plots\]", found.out
+        )
+        word = Document(str(sheet))
+        assert figure in [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+        assert not word.inline_shapes
+    again = run("path", *OUT_OF_WORK, *PLACE, "-o", str(sheet))
+    assert (again.status, again.out) == (2, "")
+    assert "there is a file of that name already" in again.err
 
 
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc import Contributions, Person, assess
+from retirecalc import Contributions, Person, assess, plots
 from retirecalc.letters import paper_docx, papers, sheet, sheets_docx, sheets_pdf
+from retirecalc.questions.path import path_to_pension
 from tests.law_day import load_law
+from tests.test_plots import comparison
 
 pytestmark = pytest.mark.libreoffice
 
@@ -71,6 +73,33 @@ def test_a_sheet_is_one_page_as_pdf_and_as_a_word_file(tmp_path: Path, person: P
         assert NAME.replace(" ", "") in found[0]
         assert re.sub(r"\s", "", made.caution) in found[0]
     assert sheets_pdf([made]) == sheets_pdf([made])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_months_compared_and_the_months_out_of_work_have_pages_of_their_own(tmp_path: Path, lang: str) -> None:
+    worth = comparison()
+    paid = Contributions(cumulative="25y", counted_to="2023-05", continuing=True)
+    person = Person("1966-01-10", "male_60", contributions=paid)
+    told = {"benefit_from": "2023-06", "unemployment_months": 180, "still_unemployed": True}
+    found = path_to_pension(person, load_law("CN-CQ"), "2023-06", told)
+    for made in (
+        sheet(
+            assess(worth.person, worth.law, worth.as_of),
+            lang=lang,
+            amounts=worth,
+            charts=[plots.to_png(plots.compared(worth, lang))],
+        ),
+        sheet(found.assessment, lang=lang, path=found, charts=[plots.to_png(plots.path(found, lang))]),
+    ):
+        part = made.amounts or made.path
+        assert part is not None
+        (tmp_path / "sheet.pdf").write_bytes(sheets_pdf([made]))
+        for opened_by in (pages(tmp_path / "sheet.pdf"), opened(tmp_path, sheets_docx([made]))):
+            assert len(opened_by) == 2
+            assert re.sub(r"\s", "", part.title) in opened_by[1]
+            assert re.sub(r"\s", "", made.caution) in opened_by[1]
+        listed = subprocess.run(["pdfimages", "-list", str(tmp_path / "sheet.pdf")], capture_output=True, check=True)
+        assert [line.split()[2] for line in listed.stdout.splitlines()[2:]] == [b"image", b"smask"]
 
 
 def test_a_list_is_one_file_with_a_page_each(tmp_path: Path) -> None:

@@ -11,7 +11,10 @@ from docx.oxml.ns import qn
 
 from retirecalc import Contributions, Person, RetirecalcError, assess
 from retirecalc.letters import Sheet, sheet, sheets_docx
+from retirecalc.letters.parts import Labelled, OutOfWork, Worth
 from retirecalc.letters.pdf import chinese_among
+from retirecalc.questions.amounts import AmountComparison, Assumptions, compare_amounts
+from retirecalc.questions.path import path_to_pension
 from tests.law_day import load_law
 
 ENOUGH = Contributions(paid=292, deemed=24, counted_to="2026-11", continuing=True)
@@ -185,3 +188,162 @@ def test_without_a_chinese_font_it_is_said_what_to_install() -> None:
     assert caught.value.code == "letters.no_chinese_font"
     assert "apt-get install fonts-noto-cjk" in str(caught.value)
     assert "apt-get install fonts-noto-cjk" in caught.value.text("zh")
+
+
+CHONGQING = load_law("CN-CQ")
+ASSUMED: dict[str, Any] = {
+    "money": "real",
+    "pension_base": "8240",
+    "base_growth": "0.02",
+    "average_index": "1",
+    "balance": "90000",
+}
+ASSUMED |= {
+    "balance_year": 2025,
+    "interest": "0",
+    "pension_growth": "0",
+    "before_accounts": 0,
+    "to_ages": ["75y", "85y"],
+}
+STOPPED = Person(
+    "1967-06", "male_60", employment="employee", contributions=Contributions(cumulative="30y", continuing=False)
+)
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d494844520000000100000001080000000"
+    "03a7e9b550000000a49444154789c63f80f00010101005a4d6ff10000000049454e44ae426082"
+)
+"""A white dot."""
+
+
+def compared(
+    person: Person = STOPPED, months: tuple[str, ...] = ("2027-04", "2027-06", "2028-02"), **more: Any
+) -> AmountComparison:
+    ranges = {"base_growth": ("0", "0.02")}
+    return compare_amounts(person, CHONGQING, "2026-11", months, Assumptions(**{**ASSUMED, **more}), ranges=ranges)
+
+
+def with_amounts(found: AmountComparison, lang: str = "zh", **more: Any) -> Sheet:
+    return sheet(assess(found.person, found.law, "2026-11"), lang=lang, amounts=found, **more)
+
+
+def test_what_each_month_is_worth_stands_on_the_page() -> None:
+    """8240 x 1.02 = 8404.80 in 2027, x 30 % = 2521.44, and 90000 / 139 = 647.48; in 2028 2571.87 and 670.14.
+
+    180 and 300 payments to 75 and 85 years, 172 and 292 of the later pension: it is 73.09 more and 25351.36 behind, 347 payments.
+    """
+    part = with_amounts(compared()).amounts
+    assert part is not None
+    assert part.title == "各退休年月对比（实际金额：增长率已扣除通货膨胀）"
+    refused, first, later = part.rows
+    assert (refused.answer, refused.by_age, refused.overtakes) == ("不符合条件", "-", "-")
+    assert first == Worth(
+        "2027年6月", "符合条件", "3168.92元", "0.00元", "至75周岁：570405.60元\n至85周岁：950676.00元", "比较基准"
+    )
+    assert later == Worth(
+        "2028年2月",
+        "符合条件",
+        "3242.01元",
+        "0.00元",
+        "至75周岁：557625.72元\n至85周岁：946666.92元",
+        "所测年龄内未超过",
+    )
+    assert part.assumed[:3] == (("计发基数", "8240.00元"), ("计发基数年增长", "2%"), ("平均缴费指数", "1"))
+    assert Labelled("个人账户截至年末", "2025") in part.assumed
+    assert len(part.assumed) == 9
+    # without growth 8240 x 30 % = 2472.00, and 647.48 or 670.14
+    assert part.ranges[0].startswith("计发基数年增长：0%至2%，2027年4月退休：")
+    assert "2027年6月退休：每月3119.48元至3168.92元；2028年2月退休：每月3142.14元至3242.01元。" in part.ranges[0]
+    assert part.notes == ("部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换。",)
+
+
+def test_a_month_to_agree_on_an_overtaking_and_contributions_still_to_pay() -> None:
+    found = compared(months=("2027-06", "2028-06"), to_ages=["100y"], interest="0.05")
+    part = with_amounts(found, "en").amounts
+    assert part is not None
+    assert part.rows[1].answer == "may be agreed with the employer"  # the statutory month is 2028-02
+    (over,) = found.overtakings
+    assert over.month is not None
+    assert part.rows[1].overtakes == f"{over.month.on(1):%B %Y}, with payment {over.payment}"
+
+    paying = Person(
+        "1967-06", "male_60", employment="own_account", contributions=Contributions(cumulative="30y", continuing=True)
+    )
+    part = with_amounts(compared(paying, ("2027-06",)), "en").amounts
+    assert part is not None
+    assert part.rows[0].paid == "not stated"
+    assert any("what they cost was not stated" in note for note in part.notes)
+    # 20 % of 5000 for the seven months 2026-12 to 2027-06
+    stated = compared(paying, ("2027-06",), contribution_base="5000", payer="own_account", wage_growth="0")
+    part = with_amounts(stated, "en").amounts
+    assert part is not None
+    assert part.rows[0].paid == "7,000.00 yuan"
+    assert Labelled("who pays", "alone") in part.assumed
+
+
+def test_what_is_missing_for_a_pension_is_said_by_name() -> None:
+    part = with_amounts(compared(before_accounts=None)).amounts
+    assert part is not None
+    assert {one.pension for one in part.rows} == {"尚不能确定"}
+    assert part.notes[0] == "尚不能确定的，需补充：建立个人账户前的缴费年限。"
+
+
+def out_of_work(lang: str, **more: Any) -> OutOfWork:
+    """The man of the path by hand: benefit to 2025-05, paid on from 2025-06, May 2025 open for the fund."""
+    paid = Contributions(cumulative="25y", counted_to="2023-05", continuing=True)
+    told = {"benefit_from": "2023-06", "unemployment_months": 180, "still_unemployed": True, **more}
+    found = path_to_pension(Person("1966-01-10", "male_60", contributions=paid), CHONGQING, "2023-06", told)
+    part = sheet(found.assessment, lang=lang, path=found).path
+    assert part is not None
+    return part
+
+
+def test_the_months_out_of_work_stand_on_the_page_each_with_its_articles() -> None:
+    part = out_of_work("zh")
+    assert [one[:3] for one in part.rows] == [
+        ("2023年6月至2025年4月", "失业保险金", "本人自愿缴纳"),
+        ("2025年5月", "失业保险金", "失业保险基金（尚不能确定）"),
+        ("2025年6月至2026年5月", "续发失业保险金", "失业保险基金"),
+        ("2026年6月", "首次领取养老金", "-"),
+    ]
+    assert part.rows[2].basis == "《国务院关于渐进式延迟法定退休年龄的办法》第七条；人社部发〔2024〕76号一"
+    assert [tuple(one) for one in part.claims] == [
+        ("自2025年5月起", "在领取地以个人身份参保缴费，并申领补助", "失业保险经办机构", "人社部发〔2024〕76号一"),
+        ("2026年5月", "申领基本养老金", "养老保险经办机构", "人社部发〔2024〕94号第九条"),
+    ]
+    assert part.notes == ("以一直未就业并按时办理为前提。",)
+    assert out_of_work("en", unemployment_months=None).notes[1] == (
+        "Not settled until this is stated: the months of unemployment insurance, "
+        "whether the benefit was drawn when the reform began."
+    )
+
+
+def test_what_was_worked_out_for_somebody_else_is_refused() -> None:
+    found = compared()
+    for answer in (
+        assess(Person("1967-07", "male_60"), CHONGQING, "2026-11"),
+        assess(STOPPED, load_law(), "2026-11"),
+        assess(STOPPED, CHONGQING, "2026-10"),
+    ):
+        with pytest.raises(RetirecalcError) as caught:
+            sheet(answer, amounts=found)
+        assert caught.value.code == "letters.of_another"
+        assert str(caught.value) == (
+            "amounts: this was worked out for another person, law or month than the answer, and one sheet holds one of each. "
+            "Work it out again with the person, law and as_of of the answer."
+        )
+        assert caught.value.text("zh") == (
+            "amounts：所依据的人员、规定或测算月份与该测算结果不同，不能写在同一份测算单上。请用该结果的 person、law、as_of 重新测算。"
+        )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_tables_and_charts_stand_in_the_word_file(lang: str) -> None:
+    made = with_amounts(compared(), lang, charts=[PICTURE])
+    assert made.amounts is not None
+    word = Document(BytesIO(sheets_docx([made])))
+    _, _, _, months, assumed = word.tables
+    assert [[cell.text for cell in row.cells] for row in months.rows] == [
+        list(row) for row in (made.amounts.head, *made.amounts.rows)
+    ]
+    assert [cell.text for cell in assumed.rows[-1].cells] == [*made.amounts.assumed[-1], "", ""]
+    assert len(word.inline_shapes) == 1

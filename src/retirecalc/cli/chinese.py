@@ -183,6 +183,7 @@ _SAID = (
         "日历条目所用的密钥；用同一密钥可更新原有条目。",
     ),
     Said("Write the answer as a page to hand on: .pdf or .docx.", "写成可交给本人的测算单：.pdf 或 .docx。"),
+    Said("Replace a page that is there.", "覆盖已有的测算单。"),
     Said("Printed on that page, and kept nowhere.", "印在测算单上的姓名，不另保存。"),
     Said(
         "Replace a page that is there, or a calendar file of somebody else's.", "覆盖已有的测算单，或他人的日历文件。"

@@ -8,14 +8,18 @@ from typing import Annotated
 
 import typer
 
+from retirecalc.cli import sheets
 from retirecalc.cli.ask import AsJson
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
     AsOf,
     Chosen,
+    Force,
     InForceOn,
     Lang,
+    Output,
     Place,
+    PrintedName,
     categories,
     chosen_answers,
     employments,
@@ -29,7 +33,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Employment
 from retirecalc.law import load_law
 from retirecalc.questions.amounts import AmountComparison, Assumptions, compare_amounts
-from retirecalc.wording.compared import overtaking
+from retirecalc.wording.compared import assumed, assumption, overtaking
 from retirecalc.wording.render import LANGUAGES
 
 _EXAMPLES = """\b
@@ -107,13 +111,17 @@ def compare(
     reading: Chosen = None,
     lang: Lang = None,
     as_json: AsJson = False,
+    output: Output = None,
+    name: PrintedName = "",
+    force: Force = False,
 ) -> int:
     """What each of some retirement months is worth, under assumptions that are all stated."""
+    sheets.check(output, overwrite=force)
     stated = None if contributions is None else Contributions(cumulative=contributions, continuing=continuing)
     person = Person(
         birth, Category.of(category), employment=Employment.of(employment or "unknown"), contributions=stated
     )
-    assumed = Assumptions(
+    assumptions = Assumptions(
         money=money.value,
         pension_base=pension_base,
         base_growth=base_growth,
@@ -131,12 +139,13 @@ def compare(
     )
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     at = month_or_today(as_of)
-    found = compare_amounts(person, law, at, runs(months), assumed, ranges=dict(map(_range, ranges or ())))
+    found = compare_amounts(person, law, at, runs(months), assumptions, ranges=dict(map(_range, ranges or ())))
     settled = all(choice.pension.total is not None for choice in found.choices)
+    page = Page(lang)
+    written = None if output is None else sheets.of_comparison(page, output, found, name, overwrite=force)
     if as_json:
         sys.stdout.buffer.write(found.to_json(indent=2).encode() + b"\n")
         return Exit.DONE if settled else Exit.OPEN
-    page = Page(lang)
     page.print(page.law_line(law))
     page.print()
     page.print(page.say(f"money_{found.money}"), bold=True)
@@ -147,6 +156,9 @@ def compare(
             page.print(page.sentence(page.word(code, "pension_amount")))
     page.print()
     page.print(page.say("caution"))
+    if written is not None:
+        page.print()
+        page.line(written)
     page.show()
     return Exit.DONE if settled else Exit.OPEN
 
@@ -182,26 +194,10 @@ def _show(page: Page, found: AmountComparison) -> None:
     for one in found.overtakings:
         page.print(overtaking(one, page.lang))
     for varied in found.sensitivity:
-        page.heading(
-            page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=varied.low, high=varied.high)
-        )
-        for choice, (low, high) in zip(found.choices, varied.pensions, strict=True):
-            page.print(page.say("amounts_between", month=choice.month, low=yuan(low), high=yuan(high)), indent=2)
+        low, high = (assumption(varied.name, end, page.lang) for end in (varied.low, varied.high))
+        page.heading(page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=low, high=high))
+        for choice, ends in zip(found.choices, varied.pensions, strict=True):
+            least, most = map(yuan, ends)
+            page.print(page.say("amounts_between", month=choice.month, low=least, high=most), indent=2)
     page.heading(page.say("amounts_assumed"))
-    told = {name: value for name, value in found.assumptions.to_dict().items() if value not in (None, ())}
-    told.pop("money")
-    page.lines(
-        [
-            (
-                page.say(f"assumed_{name}"),
-                page.joined(map(page.age, value))
-                if name == "to_ages"
-                else page.term(value)
-                if name == "before_accounts"
-                else page.say(f"payer_{value}")
-                if name == "payer"
-                else str(page.text(value)),
-            )
-            for name, value in told.items()
-        ]
-    )
+    page.lines(assumed(found.assumptions, page.lang))

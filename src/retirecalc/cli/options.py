@@ -111,6 +111,15 @@ Ics = Annotated[
     Path | None, typer.Option(metavar="OUT.ics", help="Write the deadlines to a calendar file.", show_default=False)
 ]
 
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="OUT", help="Write the answer as a page to hand on: .pdf or .docx."),
+]
+PrintedName = Annotated[
+    str, typer.Option("--name", metavar="NAME", help="Printed on that page, and kept nowhere.", show_default=False)
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a page that is there.")]
+
 
 class Called(StrEnum):
     """What an entry calls its person by."""

@@ -6,10 +6,23 @@ import sys
 
 import typer
 
+from retirecalc.cli import sheets
 from retirecalc.cli.ask import AsJson, Facts, taking
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, stated_facts
-from retirecalc.cli.options import BY_FACTS, AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
+from retirecalc.cli.options import (
+    BY_FACTS,
+    AsOfDay,
+    Chosen,
+    Force,
+    InForceOn,
+    Lang,
+    Output,
+    Place,
+    PrintedName,
+    chosen_answers,
+    day_or_today,
+)
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
@@ -52,8 +65,12 @@ def path(
     reading: Chosen = None,
     lang: Lang = None,
     as_json: AsJson = False,
+    output: Output = None,
+    name: PrintedName = "",
+    force: Force = False,
 ) -> int:
     """Out of work before the age: benefit, contributions and claims, month by month to the first pension."""
+    sheets.check(output, overwrite=force)
     fields = path_fields()
     told, typed = stated_facts(facts, context.args, fields, context.command_path)
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
@@ -63,10 +80,16 @@ def path(
         found = path_to_pension(person, law, day_or_today(as_of), further)
     except InvalidFacts as error:
         raise error if as_json else by_options(error, fields, typed) from None
+    page = Page(lang)
+    written = None if output is None else sheets.of_path(page, output, found, name, overwrite=force)
     if as_json:
         sys.stdout.buffer.write(found.to_json(indent=2).encode() + b"\n")
     else:
-        _print(Page(lang), found)
+        _print(page, found)
+        if written is not None:
+            page.print()
+            page.line(written)
+        page.show()
     return Exit.OPEN if any(one.is_open for one in found.months) else Exit.DONE
 
 
@@ -100,7 +123,6 @@ def _print(page: Page, found: Path) -> None:
     page.basis()
     page.print()
     page.print(page.say("caution"))
-    page.show()
 
 
 def _cells(page: Page, one: PathMonth) -> list[str]:

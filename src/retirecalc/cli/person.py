@@ -19,8 +19,10 @@ from retirecalc.cli.options import (
     InForceOn,
     Key,
     Lang,
+    Output,
     Place,
     PreExamined,
+    PrintedName,
     SpecialWork,
     Timeline,
     categories,
@@ -182,13 +184,8 @@ def person(
     pre_examined: PreExamined = None,
     ics: Ics = None,
     key: Key = "",
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="OUT", help="Write the answer as a page to hand on: .pdf or .docx."),
-    ] = None,
-    name: Annotated[
-        str, typer.Option(metavar="NAME", help="Printed on that page, and kept nowhere.", show_default=False)
-    ] = "",
+    output: Output = None,
+    name: PrintedName = "",
     force: Annotated[
         bool, typer.Option("--force", help="Replace a page that is there, or a calendar file of somebody else's.")
     ] = False,

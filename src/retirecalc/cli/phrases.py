@@ -7,6 +7,7 @@ from retirecalc.ground.say import CAUTION, Said
 from retirecalc.wording import brief
 from retirecalc.wording.common import CERTAINTY_WORDS
 from retirecalc.wording.compared import COMPARED
+from retirecalc.wording.out_of_work import OUT_OF_WORK
 
 PHRASES: dict[str, Said] = {
     **brief.PHRASES,
@@ -37,18 +38,7 @@ PHRASES: dict[str, Said] = {
     ),
     "routes_agency": Said("ask the agency", "规定未明确，请咨询经办机构"),
     # out of work, month by month
-    "path_months": Said("Month by month", "逐月情况"),
-    "path_claims": Said("What to claim", "需办理的事项"),
-    "col_in": Said("Months", "月份"),
-    "col_income": Said("Income", "待遇"),
-    "col_contributions": Said("Contributions paid by", "养老保险费缴纳"),
-    "col_subsidy": Said("Subsidy", "补贴"),
-    "col_where": Said("Where", "办理机构"),
-    "path_open": Said("{text} (not settled)", "{text}（尚不能确定）"),
-    "path_from": Said("from {month}", "自{month}起"),
-    "path_in": Said("in {month}", "{month}"),
-    "path_by": Said("by {at}", "{at}前"),
-    "path_subsidised": Said("subsidised", "可享受"),
+    **OUT_OF_WORK,
     # every page
     "newest": Said("the newest law on file", "库内最新规定"),
     "law_of": Said("the law of {day}", "{day}施行的规定"),
@@ -431,6 +421,7 @@ PHRASES: dict[str, Said] = {
         "{count} rows have no page: a problem or a question stands against it.",
         "{count}行没有测算单：有问题或待确认。",
     ),
+    "sheet_no_chart": Said("The sheet has no chart. {why}", "测算单中没有图：{why}"),
     "sheets_none": Said("No page was written: no row has an answer of its own.", "未写出测算单：没有结果已确定的行。"),
     "papers_draft": Said(
         "The papers are marked as drafts: settle what is open before anybody signs.",
@@ -487,24 +478,6 @@ PHRASES: dict[str, Said] = {
     "class_route_open": Said("Open", "是否可用"),
     "class_route_from": Said("From", "最早"),
     **COMPARED,
-    "amounts_range": Said("{name}, {low} to {high}", "{name}：{low}至{high}"),
-    "amounts_between": Said("{month}: {low} to {high} a month", "{month}退休：每月{low}至{high}"),
-    "amounts_assumed": Said("Stated and assumed", "所依据的假定"),
-    "assumed_pension_base": Said("pension base", "计发基数"),
-    "assumed_base_growth": Said("growth of the pension base", "计发基数年增长"),
-    "assumed_average_index": Said("average index", "平均缴费指数"),
-    "assumed_balance": Said("individual account", "个人账户储存额"),
-    "assumed_balance_year": Said("at the end of", "截至年末"),
-    "assumed_interest": Said("interest of years not announced", "尚未公布年度的记账利率"),
-    "assumed_pension_growth": Said("growth of a pension in payment", "领取后年增长"),
-    "assumed_to_ages": Said("added up to", "合计至"),
-    "assumed_contribution_base": Said("contribution base to come", "今后缴费基数"),
-    "assumed_payer": Said("who pays", "缴费方式"),
-    "assumed_wage": Said("wage in hand", "到手工资"),
-    "assumed_wage_growth": Said("growth of wage and base", "工资和缴费基数年增长"),
-    "assumed_before_accounts": Said("before the individual accounts", "建立个人账户前的缴费年限"),
-    "payer_employee": Said("an employee", "职工"),
-    "payer_own_account": Said("alone", "灵活就业人员"),
     "class_route_months": Said("Contributions needed", "要求缴费"),
     # the tables
     "on_file": Said("Tables on file, version {version}", "库内数据表，版本{version}"),

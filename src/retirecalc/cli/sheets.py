@@ -11,10 +11,13 @@ from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError, RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.replace import beside, guard
-from retirecalc.questions.assess import Assessment
+from retirecalc.questions.assess import Assessment, assess
 
 if TYPE_CHECKING:
     from retirecalc.letters import Sheet
+    from retirecalc.plots import Chart
+    from retirecalc.questions.amounts import AmountComparison
+    from retirecalc.questions.path import Path as OutOfWork
     from retirecalc.roster import RosterPlan
 
 
@@ -40,15 +43,64 @@ def check_printer() -> None:
     printer()
 
 
+def check(out: Path | None, *, overwrite: bool) -> None:
+    """Refuse, before anything is worked out, a sheet that is of another kind or may not be replaced."""
+    if out is not None:
+        guard([out], inputs=(), overwrite=overwrite)
+        check_kind(out)
+
+
 def of_person(page: Page, out: Path, answer: Assessment, months: list[YearMonth], name: str, *, overwrite: bool) -> str:
     """One person's sheet, for the first month asked for; what it says when it is written."""
-    from retirecalc.letters import sheet, sheets_docx, sheets_pdf
+    from retirecalc.letters import sheet
 
-    made = sheet(answer, months[0] if months else None, lang=page.lang, name=name)
+    return _written(
+        page, out, sheet(answer, months[0] if months else None, lang=page.lang, name=name), overwrite=overwrite
+    )
+
+
+def of_comparison(page: Page, out: Path, found: AmountComparison, name: str, *, overwrite: bool) -> str:
+    """The sheet of somebody whose months were compared, with the table and the chart of what they are worth."""
+    from retirecalc import plots
+    from retirecalc.letters import sheet
+
+    answer = assess(found.person, found.law, found.as_of, months=[one.month for one in found.choices])
+    charts, lack = _drawn(page, lambda: plots.compared(found, page.lang))
+    made = sheet(answer, lang=page.lang, name=name, amounts=found, charts=charts)
+    return page.sentences([_written(page, out, made, overwrite=overwrite), *lack])
+
+
+def of_path(page: Page, out: Path, found: OutOfWork, name: str, *, overwrite: bool) -> str:
+    """The sheet of somebody out of work, with the months to the first pension as a table and as a chart."""
+    from retirecalc import plots
+    from retirecalc.letters import sheet
+
+    charts, lack = _drawn(page, lambda: plots.path(found, page.lang))
+    answer = found.assessment
+    at = answer.statutory.value.month  # the path leads to the pension of the age
+    made = sheet(answer, at, lang=page.lang, name=name, path=found, charts=charts)
+    return page.sentences([_written(page, out, made, overwrite=overwrite), *lack])
+
+
+def _written(page: Page, out: Path, made: Sheet, *, overwrite: bool) -> str:
+    from retirecalc.letters import sheets_docx, sheets_pdf
+
     data = (sheets_pdf if out.suffix.lower() == ".pdf" else sheets_docx)([made])
     with beside(out, overwrite=overwrite) as part:
         part.write_bytes(data)
     return page.say("written", file=out)
+
+
+def _drawn(page: Page, chart: Callable[[], Chart]) -> tuple[list[bytes], list[str]]:
+    """A chart for a sheet; without what draws it, or letters for it, none, and why: the tables say the same."""
+    from retirecalc.plots import to_png
+
+    try:
+        if page.lang == "zh":
+            check_printer()
+        return [to_png(chart())], []
+    except RetirecalcError as error:
+        return [], [page.say("sheet_no_chart", why=error.text(page.lang))]
 
 
 def of_roster(page: Page, folder: Path, plan: RosterPlan, *, overwrite: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +19,8 @@ _SONG, _HEI, _LATIN = "宋体", "黑体", "Times New Roman"
 """Fonts by the names that Word knows; LibreOffice takes what is installed in their place."""
 _PADDING = 1.5
 """Points above and below what stands in a cell."""
+_PICTURE = 15
+"""Centimetres that a picture is wide, a little less than the lines of a sheet."""
 
 
 def filled(template: bytes, fields: Mapping[str, Any], *, made_on: date, file: str) -> bytes:
@@ -28,6 +30,7 @@ def filled(template: bytes, fields: Mapping[str, Any], *, made_on: date, file: s
         RetirecalcError: the template is no Word file, or asks for something that cannot be filled in.
     """
     docxtpl = need("docxtpl", extra="letters", feature="docx")
+    from docx.shared import Cm
     from jinja2 import StrictUndefined, TemplateError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -35,7 +38,11 @@ def filled(template: bytes, fields: Mapping[str, Any], *, made_on: date, file: s
     made = BytesIO()
     try:
         word = docxtpl.DocxTemplate(BytesIO(template))
-        word.render(_escaped(fields), environment)
+
+        def picture(data: bytes) -> Any:
+            return docxtpl.InlineImage(word, BytesIO(data), width=Cm(_PICTURE))
+
+        word.render(_escaped(fields, picture), environment)
         properties = word.docx.core_properties
         properties.author = properties.last_modified_by = ""
         properties.created = properties.modified = datetime.fromisoformat(made_on.isoformat())
@@ -54,15 +61,17 @@ def text_of(file: bytes) -> str:
     return "".join(text.text or "" for text in Document(BytesIO(file)).element.body.iter(qn("w:t")))
 
 
-def _escaped(value: Any) -> Any:
-    """Text as the XML of a Word file has it; braces too, which docxtpl would take for its own."""
+def _escaped(value: Any, picture: Callable[[bytes], Any]) -> Any:
+    """Text as the XML of a Word file has it, braces too, which docxtpl would take for its own; bytes are a picture."""
     from markupsafe import Markup, escape
 
     if isinstance(value, Mapping):
-        return {name: _escaped(one) for name, one in value.items()}
+        return {name: _escaped(one, picture) for name, one in value.items()}
     if isinstance(value, str):
         return Markup(re.sub("[{}%]", lambda found: f"&#{ord(found[0])};", escape(value)))
-    return [_escaped(one) for one in value] if isinstance(value, Iterable) else value
+    if isinstance(value, bytes):
+        return picture(value)
+    return [_escaped(one, picture) for one in value] if isinstance(value, Iterable) else value
 
 
 def _repeatable(file: bytes) -> bytes:

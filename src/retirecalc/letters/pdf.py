@@ -50,7 +50,7 @@ def _compiled(files: Iterable[Sequence[Sheet]]) -> Iterator[bytes]:
     typst, family = printer()
     source, compiler = Path(__file__).with_name("sheet.typ").read_bytes(), typst.Compiler()
     for sheets in files:
-        data = json.dumps([one.fields() for one in sheets], ensure_ascii=False)
+        data = json.dumps([one.fields() for one in sheets], ensure_ascii=False, default=list)  # a picture, byte by byte
         # The tags that a screen reader follows are five sixths of a long file, which is one to print.
         tags = len(sheets) == 1
         yield compiler.compile(source, sys_inputs={"sheets": data, "font": family}, pdf_tags=tags)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from retirecalc.ground.say import Said
+from retirecalc.wording.compared import COMPARED
+from retirecalc.wording.out_of_work import OUT_OF_WORK
 
 PHRASES: dict[str, Said] = {
     "title": Said("Personal retirement sheet", "个人测算单"),
@@ -13,7 +15,7 @@ PHRASES: dict[str, Said] = {
     "asked": Said("Calculated for", "测算时间"),
     "law": Said("Rules as of {day}, {place}, tables {version}", "按{day}施行的规定（{place}，数据版本 {version}）"),
     "national": Said("national", "全国规定"),
-    "place": Said("place {place}", "地区代码 {place}"),
+    "place": Said("place {place}", "{place}"),
     "facts": Said("What this rests on", "基本情况"),
     "birth": Said("Born", "出生年月"),
     "original": Said("Original retirement age", "原法定退休年龄"),
@@ -81,4 +83,22 @@ PHRASES: dict[str, Said] = {
     "notes": Said("Please note", "请注意"),
     "more": Said("There are more: ask for the whole calculation.", "其他说明见完整测算。"),
     "basis": Said("Basis", "依据"),
+    "dash": Said("-", "-"),
+    "charts": Said("What the tables say, as a chart", "上表内容的图示"),
+    "col_pension": COMPARED["amounts_pension"],
+    "col_paid": Said("Contributions still to pay", "尚须缴纳的费用"),
+    "col_by_age": Said("All that has come in, less what was paid", "累计所得（已扣除缴费）"),
+    "col_overtakes": Said("Overtakes the earliest", "何时超过最早退休的"),
+    "by_age": Said("to {age}: {total}", "至{age}：{total}"),
+    "compared_with": Said("the others are measured against it", "比较基准"),
+    "overtakes_at": Said("{month}, with payment {payment}", "{month}（第{payment}次领取）"),
+    "overtakes_at_work": Said("{month}, still at work", "{month}（仍在工作）"),
+    "overtakes_never": Said("not within these ages", "所测年龄内未超过"),
+    "in_range": Said("{tried}: {pensions}", "{tried}，{pensions}"),
+    "path": Said("From the last job to the first pension", "失业至首次领取养老金"),
+    "col_months": OUT_OF_WORK["col_in"],
+    "col_payer": OUT_OF_WORK["col_contributions"],
+    "col_basis": Said("Basis", "依据"),
+    "subsidy": Said("subsidy", "补贴"),
+    **OUT_OF_WORK,
 }

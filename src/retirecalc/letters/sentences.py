@@ -42,6 +42,11 @@ SENTENCES = {
         "{file}: a sheet is written as .pdf or .docx. Choose a name that ends so.",
         "{file}：个人测算单只能写成 .pdf 或 .docx。请改用这样的文件名。",
     ),
+    "of_another": Said(
+        "{field}: this was worked out for another person, law or month than the answer, and one sheet holds one of each. Work "
+        "it out again with the person, law and as_of of the answer.",
+        "{field}：所依据的人员、规定或测算月份与该测算结果不同，不能写在同一份测算单上。请用该结果的 person、law、as_of 重新测算。",
+    ),
     "template_none": Said(
         "{file}: there is no template in this folder. Put paper.docx there, or notice.docx, agreement.docx, ending.docx, "
         "application.docx, cover.docx.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from retirecalc.errors import wanted
+from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.say import CAUTION, Said, language
@@ -15,13 +15,27 @@ from retirecalc.ground.stretches import END, common
 from retirecalc.letters import docx
 from retirecalc.letters.papers import basis
 from retirecalc.letters.parties import plain
-from retirecalc.letters.phrases import PHRASES
+from retirecalc.letters.parts import (
+    Amounts,
+    Claimed,
+    Labelled,
+    OutOfWork,
+    SheetWords,
+    Stretch,
+    Worth,
+    amounts_part,
+    path_part,
+)
 from retirecalc.outcome import Caveat, Eligibility, Reason
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
-from retirecalc.wording import event, region, word
-from retirecalc.wording.brief import Counted, Words, brief, counted_by
+from retirecalc.wording import event, region
+from retirecalc.wording.brief import Counted, brief, counted_by
+
+if TYPE_CHECKING:
+    from retirecalc.questions.amounts import AmountComparison
+    from retirecalc.questions.path import Path
 
 _HANDED_IN = (
     "approval",
@@ -42,13 +56,6 @@ _UNSAID = frozenset({"notice_by", "agreement_by", "apply_in", "first_payment_mon
 """Days of a month: the steps of the month that is listed have the places themselves."""
 _AT_MOST = 3
 """Remarks on a page: more are not read."""
-
-
-class Labelled(NamedTuple):
-    """A label and what stands beside it."""
-
-    label: str
-    text: str
 
 
 class Choice(NamedTuple):
@@ -92,6 +99,10 @@ class Sheet(NamedTuple):
     ways: tuple[str, ...]
     notes_title: str
     notes: tuple[str, ...]
+    amounts: Amounts | None
+    path: OutOfWork | None
+    charts_title: str
+    charts: tuple[bytes, ...]
     basis_title: str
     basis: tuple[str, ...]
     law: str
@@ -103,18 +114,26 @@ class Sheet(NamedTuple):
         return f"<Sheet of {self.asked_on}, {self.lang}>"
 
     def fields(self) -> dict[str, Any]:
-        """What a template may print, by name."""
+        """What a template may print, by name; a picture is bytes."""
         return {name: _as_data(value) for name, value in self._asdict().items() if name != "asked_on"}
 
 
 def _as_data(value: Any) -> Any:
-    if isinstance(value, Labelled | Choice | Step):
-        return value._asdict()
+    if hasattr(value, "_asdict"):
+        return {name: _as_data(one) for name, one in value._asdict().items()}
     return [_as_data(one) for one in value] if isinstance(value, tuple) else value
 
 
 def sheet(
-    answer: Assessment, month: MonthLike | None = None, *, lang: str = "zh", name: str = "", number: str = ""
+    answer: Assessment,
+    month: MonthLike | None = None,
+    *,
+    lang: str = "zh",
+    name: str = "",
+    number: str = "",
+    amounts: AmountComparison | None = None,
+    path: Path | None = None,
+    charts: Iterable[bytes] = (),
 ) -> Sheet:
     """One person's page.
 
@@ -123,6 +142,12 @@ def sheet(
         month: the month whose steps are listed; left out, the first that qualifies, else the statutory one.
         lang: `zh` or `en`.
         name: printed on the page and kept nowhere; so is `number`, the staff number.
+        amounts: from `compare_amounts`, for the same person, law and month; printed on a page of its own.
+        path: from `path_to_pension`, likewise.
+        charts: pictures to print after them, as PNG, such as `retirecalc.plots.to_png` gives.
+
+    Raises:
+        InvalidFacts: `amounts` or `path` is of another person, law or month.
 
     >>> from retirecalc import Contributions, Person, assess, load_law
     >>> person = Person(
@@ -133,7 +158,10 @@ def sheet(
     ('您的法定退休年龄为61周岁9个月，将于2033年6月达到。', '不迟于2031年6月1日', '书面告知用人单位')
     """
     wanted(Assessment, answer, "assessment")
-    words = _Words(language(lang))
+    for field, part in (("amounts", amounts), ("path", path)):
+        if part is not None and (part.person, part.law, part.as_of) != (answer.person, answer.law, answer.as_of):
+            raise InvalidFacts("letters.of_another", field=field)
+    words = SheetWords(language(lang))
     statutory = answer.statutory.value.month
     at = answer.first_qualifying_month or statutory if month is None else YearMonth.of(month)
     chosen = answer.option(at)
@@ -147,7 +175,7 @@ def sheet(
     told_of = found if len(found) <= _AT_MOST else found[:_AT_MOST]
     notes = tuple(_remark(words, answer, one) for one in told_of)
     titles = {one: words.say(one) for one in ("title", "subtitle")}
-    titles |= {f"{one}_title": words.say(one) for one in ("facts", "months", "notes", "basis", "ways")}
+    titles |= {f"{one}_title": words.say(one) for one in ("facts", "months", "notes", "charts", "basis", "ways")}
     return Sheet(
         lang=lang,
         **titles,
@@ -163,6 +191,16 @@ def sheet(
         no_todo="" if todo else words.say(_no_todo(answer, chosen), month=words.figure(at)),
         ways=tuple(_ways(words, answer)),
         notes=notes if told_of == found else (*notes, words.say("more")),
+        amounts=None
+        if amounts is None
+        else amounts_part(
+            words,
+            amounts,
+            lambda compared: _answer(words, answer, answer.option(compared)),
+            [caveat.code for caveat in answer.caveats],
+        ),
+        path=None if path is None else path_part(words, path),
+        charts=tuple(charts),
         basis=tuple(_basis(answer, shown, steps, told_of, lang)),
         law=words.say(
             "law",
@@ -196,32 +234,47 @@ def _template() -> bytes:
     draft.line("{%p for line in sheet.lead %}")
     draft.line("{{ line }}", size=11.5, before=4)
     draft.line("{%p endfor %}")
-    _section(draft, "facts")
+    _section(draft, "facts_title")
     draft.table(_loop("sheet.facts", "it.label", "it.text"), (5.6, 12.4), size=9.5)
-    _section(draft, "months")
-    head = [f"{{{{ sheet.months_head.{field} }}}}" for field in Choice._fields]
-    cells = (f"it.{field}" for field in Choice._fields)
-    draft.table([head, *_loop("sheet.months", *cells)], (2.7, 2.7, 3.0, 3.4, 3.4, 2.8), size=9, head=True)
-    draft.line("{%p for line in sheet.months_notes %}")
-    draft.line("{{ line }}", before=3)
-    draft.line("{%p endfor %}")
+    _section(draft, "months_title")
+    _table(draft, "sheet.months_head", "sheet.months", Choice, (2.7, 2.7, 3.0, 3.4, 3.4, 2.8))
+    _lines(draft, "sheet.months_notes")
     draft.line("{%p if sheet.todo %}")
-    _section(draft, "todo")
-    head = [f"{{{{ sheet.todo_head.{field} }}}}" for field in Step._fields]
-    draft.table(
-        [head, *_loop("sheet.todo", *(f"it.{field}" for field in Step._fields))], (4.8, 9.4, 3.8), size=9.5, head=True
-    )
+    _section(draft, "todo_title")
+    _table(draft, "sheet.todo_head", "sheet.todo", Step, (4.8, 9.4, 3.8), size=9.5)
     draft.line("{%p else %}")
     draft.line("{{ sheet.no_todo }}", before=6)
     draft.line("{%p endif %}")
     for part in ("ways", "notes"):
         draft.line(f"{{%p if sheet.{part} %}}")
-        _section(draft, part)
+        _section(draft, f"{part}_title")
         draft.line(f"{{%p for line in sheet.{part} %}}")
         draft.line("{{ line }}")
         draft.line("{%p endfor %}")
         draft.line("{%p endif %}")
-    _section(draft, "basis")
+    draft.line("{%p if sheet.amounts %}")
+    _section(draft, "amounts.title", new_page=True)
+    _table(draft, "sheet.amounts.head", "sheet.amounts.rows", Worth, (2.5, 2.4, 2.5, 2.7, 4.6, 3.3))
+    _lines(draft, "sheet.amounts.notes")
+    _section(draft, "amounts.assumed_title")
+    second = (f"it[1].{field} if it[1:] else ''" for field in Labelled._fields)
+    in_pairs = _loop("sheet.amounts.assumed | batch(2)", "it[0].label", "it[0].text", *second)
+    draft.table(in_pairs, (5.2, 3.8, 5.2, 3.8), size=9)
+    _lines(draft, "sheet.amounts.ranges")
+    draft.line("{%p endif %}")
+    draft.line("{%p if sheet.path %}")
+    _section(draft, "path.title", new_page=True)
+    _table(draft, "sheet.path.head", "sheet.path.rows", Stretch, (3.8, 4.2, 4.0, 6.0))
+    _lines(draft, "sheet.path.notes")
+    draft.line("{%p if sheet.path.claims %}")
+    _section(draft, "path.claims_title")
+    _table(draft, "sheet.path.claims_head", "sheet.path.claims", Claimed, (3.4, 5.6, 3.4, 5.6))
+    draft.line("{%p endif %}")
+    draft.line("{%p endif %}")
+    draft.line("{%p for chart in sheet.charts %}")
+    draft.line("{{ chart }}", before=8, center=True)
+    draft.line("{%p endfor %}")
+    _section(draft, "basis_title")
     draft.line("{{ sheet.basis | join('；' if sheet.lang == 'zh' else '; ') }}", size=8.5)
     draft.line("{{ sheet.law }}", size=8.5)
     draft.line("{{ sheet.caution }}", size=8.5, bold=True)
@@ -229,8 +282,21 @@ def _template() -> bytes:
     return draft.bytes()
 
 
-def _section(draft: docx.Draft, part: str) -> None:
-    draft.line(f"{{{{ sheet.{part}_title }}}}", size=11, bold=True, before=8, after=2)
+def _section(draft: docx.Draft, title: str, *, new_page: bool = False) -> None:
+    draft.line(f"{{{{ sheet.{title} }}}}", size=11, bold=True, before=8, after=2, new_page=new_page)
+
+
+def _lines(draft: docx.Draft, over: str) -> None:
+    draft.line(f"{{%p for line in {over} %}}")
+    draft.line("{{ line }}", before=3)
+    draft.line("{%p endfor %}")
+
+
+def _table(
+    draft: docx.Draft, head: str, over: str, row: type[Any], widths: tuple[float, ...], *, size: float = 9
+) -> None:
+    titles = [f"{{{{ {head}.{field} }}}}" for field in row._fields]
+    draft.table([titles, *_loop(over, *(f"it.{field}" for field in row._fields))], widths, size=size, head=True)
 
 
 def _loop(over: str, *cells: str) -> list[list[str]]:
@@ -238,29 +304,7 @@ def _loop(over: str, *cells: str) -> list[list[str]]:
     return [[f"{{%tr for it in {over} %}}"], [f"{{{{ {cell} }}}}" for cell in cells], ["{%tr endfor %}"]]
 
 
-class _Words(Words):
-    def __init__(self, lang: str) -> None:
-        super().__init__(lang, PHRASES)
-
-    def word(self, code: object) -> str:
-        return word(str(code), self.lang)
-
-    def words(self, codes: Iterable[object]) -> str:
-        return self.joined(map(self.word, codes))
-
-    def term(self, counted: Counted | None) -> str:
-        """26 years 4 months (316 months), or between which bounds."""
-        if counted is None:
-            return self.say("unstated")
-        if counted.least != counted.most:
-            return self.figure(counted)
-        return self.say("of_count", a=str(self.catalogue.term(*divmod(counted.least, 12))), b=self.figure(counted))
-
-    def sentence(self, text: str) -> str:
-        return f"{text}。" if self.lang == "zh" else f"{text[:1].upper()}{text[1:]}."
-
-
-def _facts(words: _Words, answer: Assessment) -> Iterator[Labelled]:
+def _facts(words: SheetWords, answer: Assessment) -> Iterator[Labelled]:
     person, age = answer.person, answer.statutory.value
     born = person.birth_month if person.birth_day is None else date.fromisoformat(person.birth)
     original = words.say("of_month", a=words.figure(age.original_age), b=words.figure(age.original_month))
@@ -291,7 +335,7 @@ def _drawn(answer: Assessment) -> bool:
     return assumed and answer.person.drawing is Drawing.EMPLOYEE
 
 
-def _counted(words: _Words, answer: Assessment) -> str:
+def _counted(words: SheetWords, answer: Assessment) -> str:
     projection = answer.projection.value
     if projection is None:
         return words.say("unstated")
@@ -299,7 +343,7 @@ def _counted(words: _Words, answer: Assessment) -> str:
     return words.say("to_month", a=words.term(counted_by(answer, to)), b=words.figure(to))
 
 
-def _continuing(words: _Words, answer: Assessment) -> str:
+def _continuing(words: SheetWords, answer: Assessment) -> str:
     projection = answer.projection.value
     if projection is None:
         return ""
@@ -313,7 +357,7 @@ def _continuing(words: _Words, answer: Assessment) -> str:
     return words.say("planned", a=words.stretches(later))
 
 
-def _choice(words: _Words, answer: Assessment, option: Option) -> Choice:
+def _choice(words: SheetWords, answer: Assessment, option: Option) -> Choice:
     required = option.required_months
     needed = words.say("unstated") if required is None else words.term(Counted(int(required), int(required)))
     kind = words.word(option.kind)
@@ -327,7 +371,7 @@ def _choice(words: _Words, answer: Assessment, option: Option) -> Choice:
     )
 
 
-def _answer(words: _Words, answer: Assessment, option: Option) -> str:
+def _answer(words: SheetWords, answer: Assessment, option: Option) -> str:
     said = words.word(option.eligibility)
     if option.eligibility is Eligibility.UNDETERMINED:
         return said if option.missing_facts else words.say("ask_agency", a=said)
@@ -336,7 +380,7 @@ def _answer(words: _Words, answer: Assessment, option: Option) -> str:
     return words.say("agreed") if to_agree else said
 
 
-def _about_months(words: _Words, answer: Assessment, options: Sequence[Option], listed: YearMonth) -> Iterator[str]:
+def _about_months(words: SheetWords, answer: Assessment, options: Sequence[Option], listed: YearMonth) -> Iterator[str]:
     """All months that qualify, why others are refused, what is missing, and which days are past; not of the month listed below."""
     if answer.qualifying:
         yield words.say("all_months", months=words.stretches(answer.qualifying))
@@ -358,7 +402,7 @@ def _about_months(words: _Words, answer: Assessment, options: Sequence[Option], 
                 yield words.say(name, month=words.figure(option.month), day=words.figure(due))
 
 
-def _todo(words: _Words, steps: Iterable[Event]) -> Iterator[Step]:
+def _todo(words: SheetWords, steps: Iterable[Event]) -> Iterator[Step]:
     for one in steps:
         at = one.day or one.month
         when = words.say("when_") if at is None else words.say(f"when_{one.bound}", at=words.figure(at))
@@ -373,7 +417,7 @@ def _no_todo(answer: Assessment, option: Option) -> str:
     return "no_todo" if answer.person.drawing in (None, Drawing.NONE) else "no_todo_drawn"
 
 
-def _ways(words: _Words, answer: Assessment) -> Iterator[str]:
+def _ways(words: SheetWords, answer: Assessment) -> Iterator[str]:
     for remedy in answer.remedies:
         verdict = words.say(f"way_{remedy.eligibility}")
         way = words.say("way", a=words.word(remedy.kind), b=words.figure(remedy.from_month), c=verdict)
@@ -392,7 +436,7 @@ def _notes(answer: Assessment, option: Option) -> list[Caveat]:
     return sorted(known, key=lambda one: one.code not in _FIRST)
 
 
-def _remark(words: _Words, answer: Assessment, caveat: Caveat) -> str:
+def _remark(words: SheetWords, answer: Assessment, caveat: Caveat) -> str:
     if caveat.code != "reading" or caveat.reading is None:
         return words.sentence(words.word(caveat.code))
     question = answer.law.reading(caveat.reading).question

@@ -281,6 +281,9 @@ WORDS = {
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
     "birth_day": Said("the day of birth", "出生日"),
+    "drew_at_end_of_2024": Said(
+        "whether the benefit was drawn when the reform began", "改革实施时是否正在领取失业保险金"
+    ),
     "still_unemployed": Said("whether no job was found by the end of the benefit", "期满时是否仍未就业"),
     # which pension is drawn
     "drawing_none": Said("no pension is drawn", "未领取养老金"),

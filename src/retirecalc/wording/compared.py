@@ -1,14 +1,15 @@
-"""What is said of retirement months side by side: on the command line, in a chart, on a sheet."""
+"""What is said of retirement months side by side, and of what that rests on: on the command line, in a chart, on a sheet."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from retirecalc.ground.say import Said, language
-from retirecalc.wording.render import figure
+from retirecalc.wording.render import LANGUAGES, figure
 
 if TYPE_CHECKING:
-    from retirecalc.questions.amounts import Overtaking
+    from retirecalc.questions.amounts import Assumptions, Overtaking
 
 COMPARED: dict[str, Said] = {
     "money_nominal": Said(
@@ -35,6 +36,26 @@ COMPARED: dict[str, Said] = {
         "{later} does not overtake {earlier} within the ages asked about, as far as is known.",
         "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的，或尚不能确定。",
     ),
+    "amounts_range": Said("{name}, {low} to {high}", "{name}：{low}至{high}"),
+    "amounts_between": Said("{month}: {low} to {high} a month", "{month}退休：每月{low}至{high}"),
+    "amounts_assumed": Said("Stated and assumed", "所依据的假定"),
+    "assumed_pension_base": Said("pension base", "计发基数"),
+    "assumed_base_growth": Said("growth of the pension base", "计发基数年增长"),
+    "assumed_average_index": Said("average index", "平均缴费指数"),
+    "assumed_balance": Said("individual account", "个人账户储存额"),
+    "assumed_balance_year": Said("account at the end of", "个人账户截至年末"),
+    "assumed_interest": Said("interest of years not announced", "尚未公布年度的记账利率"),
+    "assumed_pension_growth": Said("growth of a pension in payment", "领取后年增长"),
+    "assumed_to_ages": Said("added up to", "合计至"),
+    "assumed_contribution_base": Said("contribution base to come", "今后缴费基数"),
+    "assumed_payer": Said("who pays", "缴费方式"),
+    "assumed_wage": Said("wage in hand", "到手工资"),
+    "assumed_wage_growth": Said("growth of wage and base", "工资和缴费基数年增长"),
+    "assumed_before_accounts": Said("before the individual accounts", "建立个人账户前的缴费年限"),
+    "assumed_supplements": Said("additions claimed", "申请的增发待遇"),
+    "assumed_started_work": Said("work began in", "参加工作时间"),
+    "payer_employee": Said("an employee", "职工"),
+    "payer_own_account": Said("alone", "灵活就业人员"),
 }
 
 
@@ -49,3 +70,31 @@ def overtaking(one: Overtaking, lang: str) -> str:
     key = "amounts_never" if one.month is None else "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
     figures = {name: figure(value, lang) for name, value in one._asdict().items() if value is not None}
     return COMPARED[key].of(language(lang)).format(**figures)
+
+
+_WRITTEN = {
+    **dict.fromkeys(("pension_base", "balance", "contribution_base", "wage"), "yuan"),
+    **dict.fromkeys(("base_growth", "interest", "pension_growth", "wage_growth"), "percent"),
+    "before_accounts": "term",
+}
+
+
+def assumed(stated: Assumptions, lang: str) -> Iterator[tuple[str, str]]:
+    """What a comparison rests on, each with its name; whether amounts are nominal or real is said above it."""
+    for name, value in stated.to_dict().items():
+        if name != "money" and value not in (None, ()):
+            yield COMPARED[f"assumed_{name}"].of(language(lang)), assumption(name, value, lang)
+
+
+def assumption(name: str, value: Any, lang: str) -> str:
+    """One of them as it is written.
+
+    >>> from decimal import Decimal
+    >>> assumption("interest", Decimal("0.015"), "en"), assumption("wage", Decimal(6000), "zh")
+    ('1.5%', '6000.00元')
+    """
+    if name == "to_ages":
+        return str(LANGUAGES[language(lang)].SEPARATOR.join(figure(age, lang, "age") for age in value))
+    if name == "payer":
+        return COMPARED[f"payer_{value}"].of(language(lang))
+    return figure(value, lang, _WRITTEN.get(name, ""), "pension_amount")

@@ -177,13 +177,13 @@ def region(code: str, lang: str) -> str:
     return REGIONS.get(code, code) if lang == "zh" else code
 
 
-def figure(value: object, lang: str) -> str:
-    """A month, a day, a count or a code as its language writes it.
+def figure(value: object, lang: str, spec: str = "", room: str | None = None) -> str:
+    """A month, a day, a count or a code as its language writes it; `spec` as in the sentences of a room.
 
-    >>> figure(YearMonth(2033, 6), "en"), figure(YearMonth(2033, 6), "zh")
-    ('2033-06', '2033年6月')
+    >>> figure(YearMonth(2033, 6), "en"), figure(YearMonth(2033, 6), "zh"), figure(720, "en", "age")
+    ('2033-06', '2033年6月', '60 years')
     """
-    return str(_Figure(value, lang))
+    return format(_Figure(value, lang, room), spec)
 
 
 def obstacle(found: Obstacle, lang: str = "en") -> str:

@@ -39,7 +39,4 @@ WORDS = {
         "after the old age nothing more is paid on, so that months without benefit may follow up to the new age",
         "期满后不再续发，此后至改革后年龄可能有无待遇的月份",
     ),
-    "drew_at_end_of_2024": Said(
-        "whether the benefit was drawn when the reform began", "改革实施时是否正在领取失业保险金"
-    ),
 }
