@@ -271,6 +271,13 @@ def batch_columns(lang: Lang = "en") -> str:
     return _table(("Column", "What it holds"), ((f"`{one.in_batch}`", one.says) for one in shown("batch")))
 
 
+def asked_columns(lang: Lang = "en") -> str:
+    """The columns that a batch answers with for whoever names them."""
+    if lang == "zh":
+        return _table(("列", "含义"), ((f"`{one.in_batch}`", one.zh) for one in shown("asked")))
+    return _table(("Column", "What it holds"), ((f"`{one.in_batch}`", one.says) for one in shown("asked")))
+
+
 def list_columns(lang: Lang = "en") -> str:
     """The columns that a plan adds to a staff list."""
     if lang == "zh":
@@ -349,6 +356,7 @@ PARTS = {
         table_kinds,
         batch_inputs,
         batch_columns,
+        asked_columns,
         list_columns,
         calculator,
         caveats_in_words,

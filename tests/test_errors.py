@@ -19,7 +19,8 @@ import pytest
 
 import retirecalc
 from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
-from retirecalc.batch import RESULTS, assess_parquet, explain_row, spark, to_sql
+from retirecalc.batch import assess_parquet, explain_row, spark, to_sql
+from retirecalc.batch.columns import EVERY
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
 from retirecalc.facts.person import check_lived, check_span
 from retirecalc.facts.spells import Spell
@@ -751,8 +752,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "batch.result_unknown": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law=load_law(), columns=["pension"]),
-        f"columns: pension is not a result. Use some of {', '.join(RESULTS)}.",
-        f"columns：没有名为 pension 的结果列。可选：{', '.join(RESULTS)}。",
+        f"columns: pension is not a result. Use some of {', '.join(EVERY)}.",
+        f"columns：没有名为 pension 的结果列。可选：{', '.join(EVERY)}。",
     ),
     "ground.missing_extra": (
         lambda: need("astrolabe", extra="frames", feature="A star chart"),

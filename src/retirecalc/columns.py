@@ -7,18 +7,32 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["month", "day", "count", "small_count", "age", "code", "codes", "yes_no", "text", "problem"]
+Kind = Literal[
+    "month",
+    "day",
+    "count",
+    "small_count",
+    "age",
+    "amount",
+    "rate",
+    "divisor",
+    "code",
+    "codes",
+    "yes_no",
+    "text",
+    "problem",
+]
 """What stands in a column.
 
-A month, a day, a number of months (a small one fits 8 bits unless tables of your own need more), an age, a code of
-`Eligibility`, several codes, yes or no, sentences; and why a row has no answer.
+A month, a day, a number of months (a small one fits 8 bits unless tables of your own need more), an age, an amount in yuan, a
+rate, a divisor, a code of `Eligibility`, several codes, yes or no, sentences; and why a row has no answer.
 """
 
-Place = Literal["batch", "sql", "list", "plan", "compared"]
+Place = Literal["batch", "asked", "sql", "list", "plan", "compared"]
 """Where a column is shown.
 
-In the batch; in what a join can give; beside the rows of a staff list; in the plan that is printed, a line a person; and in the
-one line that sets the answers of a row side by side.
+In the batch; there too, but only for whoever names it; in what a join can give; beside the rows of a staff list; in the plan that
+is printed, a line a person; and in the one line that sets the answers of a row side by side.
 """
 
 
@@ -258,6 +272,66 @@ OUTPUTS = (
         says="first month of payment, if approved for the judged month",
         shown=("batch", "list"),
         steps=("retirement_dates.first_payment_month",),
+    ),
+    Output(
+        "annuity_divisor",
+        "计发月数",
+        "divisor",
+        "person",
+        of="",
+        says="by what the individual account is divided at the statutory month",
+        shown=("asked",),
+        steps=("annuity_divisor.divisor",),
+    ),
+    Output(
+        "base_lower",
+        "缴费基数下限",
+        "amount",
+        "row",
+        of="",
+        says="lower limit of the contribution base in the month of as_of; null until that of its year is on file",
+        shown=("asked",),
+        steps=("contribution_base.lower",),
+    ),
+    Output(
+        "base_upper",
+        "缴费基数上限",
+        "amount",
+        "row",
+        of="",
+        says="upper limit of the contribution base, likewise",
+        shown=("asked",),
+        steps=("contribution_base.upper",),
+    ),
+    Output(
+        "employer_rate",
+        "单位缴费比例",
+        "rate",
+        "row",
+        of="",
+        says="what the employer pays of the base in the month of as_of",
+        shown=("asked",),
+        steps=("contribution_rates.employer",),
+    ),
+    Output(
+        "employee_rate",
+        "职工缴费比例",
+        "rate",
+        "row",
+        of="",
+        says="what the employee pays of it",
+        shown=("asked",),
+        steps=("contribution_rates.employee",),
+    ),
+    Output(
+        "own_account_rate",
+        "灵活就业人员缴费比例",
+        "rate",
+        "row",
+        of="",
+        says="what is paid of it by whoever pays alone",
+        shown=("asked",),
+        steps=("contribution_rates.own_account",),
     ),
     Output(
         "approval_required",

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 from retirecalc import Employment, InvalidFacts
-from retirecalc.batch import RESULTS, assess_batch, schedule_table, to_sql
+from retirecalc.batch import ASKED, RESULTS, assess_batch, schedule_table, to_sql
 from retirecalc.batch.spark import assess
 from retirecalc.batch.sql import JOINED
 from tests.batch.test_against_assess import law_of
@@ -87,7 +87,12 @@ def test_the_join_runs_no_python_and_is_equal(employment: bool, spark: Any) -> N
 def test_what_the_join_cannot_know_goes_through_the_kernel(spark: Any) -> None:
     dated = pa.table({"id": [0], "birth": [date(1971, 9, 1)], "category": ["男"], "cumulative_months": [316]})
     written = pa.table({"id": [0], "birth": ["1971-09"], "category": ["男"]})
-    for table, asked in ((dated, JOINED), (dated.drop_columns(["cumulative_months"]), RESULTS), (written, JOINED)):
+    for table, asked in (
+        (dated, JOINED),
+        (dated.drop_columns(["cumulative_months"]), RESULTS),
+        (written, JOINED),
+        (written, ASKED),
+    ):
         frame = assess(spark.createDataFrame(table), NOW, LAW, columns=asked, keep="id")
         assert "MapInArrow" in plan_of(frame)
         assert plain(frame.toArrow()) == kernel(table, columns=asked)

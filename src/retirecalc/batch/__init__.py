@@ -7,13 +7,14 @@ time zone) and `category`. They mean what they mean in `Person` and `Contributio
 fact that nobody stated, not a zero and not a no. That no deferral was agreed is False or a no in words in
 `deferral_agreed_to`.
 
-Columns out: `RESULTS`; `retirecalc.columns` says what each is. In a frame a month or day is a date, a month that of its first
-day; counts are 16-bit integers, and null means that there is no such month, count or date: `first_qualifying_month` is null
-where no month is known to qualify, and every result but `problem` where the row has no birth, no class, or no law that covers
-them. Any other cell that cannot be read counts as not stated, and `problem` names it. In a NumPy dict months are
-`year * 12 + month - 1` in 16 bits with -1 for none (0 in `deferral_agreed_to`: none was agreed), small counts and codes 8 bits
-with 255 for none, `problem` a place in `PROBLEMS`. A figure that no version of the law on file says is null in the rows that
-ask for it.
+Columns out: `RESULTS`, and of `ASKED` those that are named; `retirecalc.columns` says what each is. In a frame a month or day is
+a date, a month that of its first day; counts are 16-bit integers, amounts, rates and divisors decimals, and null means that there
+is no such figure: `first_qualifying_month` is null where no month is known to qualify, and every result but `problem` where the row
+has no birth, no class, or no law that covers them. Any other cell that cannot be read counts as not stated, and `problem` names it.
+In a NumPy dict months are `year * 12 + month - 1` in 16 bits with -1 for none (0 in `deferral_agreed_to`: none was agreed), small
+counts and codes 8 bits with 255 for none, amounts 32 bits in hundredths, rates 16 bits in ten-thousandths and divisors in tenths
+with -1 for none, `problem` a place in `PROBLEMS`. A figure that no version of the law on file says is null in the rows that ask
+for it.
 
 Not modelled here: spells, plans, lump sums, struck-out months, the 2015 reform, months of an invalidity allowance, and the days
 on which a notice was given or a pension applied for. Ask `assess` there.
@@ -24,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from retirecalc.batch.columns import FACTS, PROBLEMS, RESULTS, Problem
+from retirecalc.batch.columns import ASKED, FACTS, PROBLEMS, RESULTS, Problem
 from retirecalc.errors import wanted
 from retirecalc.ground.extras import need
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from retirecalc.questions.assess import Assessment
 
 __all__ = [
+    "ASKED",
     "FACTS",
     "PROBLEMS",
     "RESULTS",
@@ -106,7 +108,7 @@ def assess_batch(
             `__arrow_c_stream__`, which gives a pyarrow Table.
         as_of: the month of the question, in anything `YearMonth.of` takes.
         law: from `load_law`.
-        columns: the results wanted, out of `RESULTS`; left out, all. `problem` always comes.
+        columns: the results wanted, out of `RESULTS` and `ASKED`; left out, all `RESULTS`. `problem` always comes.
         keep: columns of the table to carry over, before the results; an identifier, say.
 
     A row without a birth or a class has a `problem` and nothing else; one with another cell that cannot be read is answered

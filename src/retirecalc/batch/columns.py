@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from retirecalc.columns import INPUTS, REQUIRED, Kind, shown
+from retirecalc.columns import INPUTS, OUTPUTS, REQUIRED, Kind, shown
 from retirecalc.errors import InvalidFacts
 
 FACTS = tuple(one.name for one in INPUTS)
 OPTIONAL = tuple(name for name in FACTS if name not in REQUIRED)
 RESULTS = tuple(one.in_batch for one in shown("batch"))
+ASKED = tuple(one.in_batch for one in shown("asked"))
+"""Further results, for whoever names them."""
+EVERY = tuple(one.in_batch for one in OUTPUTS if {"batch", "asked"} & {*one.shown})
 JUDGED = frozenset(one.in_batch for one in shown("batch") if one.about == "month")
 """What is said of the judged month."""
 
-_KINDS: dict[str, Kind] = {one.in_batch: one.kind for one in shown("batch")}
+SCALES: dict[Kind, int] = {"amount": 2, "rate": 4, "divisor": 1}
+"""Decimal places of the figures that are no whole numbers."""
+DIGITS = 9
+"""Of each of them, as many as 32 bits hold."""
+_KINDS: dict[str, Kind] = {one.in_batch: one.kind for one in OUTPUTS}
 
 
 def kind_of(name: str) -> Kind:
@@ -73,8 +80,6 @@ def chosen(columns: Iterable[str] | None) -> tuple[str, ...]:
     if columns is None:
         return RESULTS
     asked = {columns} if isinstance(columns, str) else set(columns)
-    if unknown := sorted(asked - set(RESULTS)):
-        raise InvalidFacts(
-            "batch.result_unknown", field="columns", value=", ".join(unknown), allowed=", ".join(RESULTS)
-        )
-    return tuple(name for name in RESULTS if name in asked or name == "problem")
+    if unknown := sorted(asked - set(EVERY)):
+        raise InvalidFacts("batch.result_unknown", field="columns", value=", ".join(unknown), allowed=", ".join(EVERY))
+    return tuple(name for name in EVERY if name in asked or name == "problem")

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from retirecalc.batch import judged
 from retirecalc.batch.after_age import Case, drawn, earlier, first_months
 from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE, none_of, none_where
-from retirecalc.batch.columns import JUDGED, PROBLEMS, RESULTS, UNANSWERED, Problem
+from retirecalc.batch.columns import ASKED, JUDGED, PROBLEMS, RESULTS, UNANSWERED, Problem
 from retirecalc.batch.counted import Counted, counted
 from retirecalc.batch.layout import Gather, Layout
 from retirecalc.batch.rows import DRAWINGS, NO_WORD, NULL, WOMAN, Rows
@@ -69,6 +69,11 @@ def _chunk(rows: Rows, layout: Layout, out: dict[str, Array]) -> None:
 
     for name in (out.keys() - JUDGED) & layout.columns.keys():
         gather.into(name, out[name])
+    if not out.keys().isdisjoint(ASKED):
+        from retirecalc.batch.amounts import figures
+
+        for name in out.keys() & {*ASKED}:
+            figures(layout, name).take(key, out=out[name], mode="clip")
     if "statutory_age_months" in out:
         # The statutory month is the birth month and this age, so subtracting is the cheaper gather.
         np.subtract(gather["statutory_month"], rows.birth, out=out["statutory_age_months"])

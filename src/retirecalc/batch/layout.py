@@ -66,6 +66,8 @@ class Layout:
             return np.dtype("datetime64[D]")
         if kind in ("code", "problem"):
             return np.dtype(np.uint8)
+        if kind == "amount":
+            return np.dtype(np.int32)
         return self.small if kind == "small_count" else np.dtype(np.int16)
 
     def of_month(self, column: Array, month: Array) -> Array:

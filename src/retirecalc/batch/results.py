@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retirecalc.batch.codes import ELIGIBILITIES, NONE, Array, first_day, none_of
-from retirecalc.batch.columns import PROBLEMS, kind_of
+from retirecalc.batch.columns import DIGITS, PROBLEMS, SCALES, kind_of
 from retirecalc.columns import Kind
 from retirecalc.ground.extras import is_a, need
 from retirecalc.ground.months import YearMonth
@@ -30,6 +30,8 @@ def arrow_type(name: str) -> Any:
     kind = kind_of(name)
     if kind in ("month", "day"):
         return pa.date32()
+    if kind in SCALES:
+        return pa.decimal128(DIGITS, SCALES[kind])
     return pa.dictionary(pa.int8(), pa.string()) if kind in _WORDS else pa.int16()
 
 
@@ -47,9 +49,17 @@ def to_arrow(kind: Kind, values: Array) -> Any:
         days = values.astype("datetime64[D]", copy=False).view(np.int64).astype(np.int32)
         return _arrow_array(days, np.isnat(values), pa.date32())
     null = _null(values)
+    if kind in SCALES:
+        return _arrow_array(_wide(values), null, pa.decimal128(DIGITS, SCALES[kind]))
     if kind == "month":
         return _arrow_array(_day_numbers().take(values, mode="clip"), null, pa.date32())
     return _arrow_array(values.astype(np.int16, copy=False), null, pa.int16())
+
+
+def _wide(values: Array) -> NDArray[np.int64]:
+    """Whole numbers in the 128 bits of a decimal: the lower half, then the sign."""
+    low = values.astype(np.int64)
+    return np.stack([low, low >> 63], axis=1)
 
 
 def _null(values: Array) -> NDArray[np.bool_] | None:

@@ -10,7 +10,7 @@ import pickle
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from retirecalc.batch.columns import FACTS, kind_of
+from retirecalc.batch.columns import DIGITS, FACTS, SCALES, kind_of
 from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
@@ -40,10 +40,11 @@ def assess(df: Any, as_of: object, law: Law, *, columns: Iterable[str] | None = 
         df: a Spark DataFrame. Its rows have no order, so `keep` what tells them apart.
         as_of: the month of the question, in anything `YearMonth.of` takes.
         law: from `load_law`; it travels to the executors, with tables of your own and chosen answers to open questions.
-        columns: the results wanted, out of `RESULTS`; left out, all. `problem` always comes.
+        columns: the results wanted, out of `RESULTS` and `ASKED`; left out, all `RESULTS`. `problem` always comes.
         keep: columns of the DataFrame to carry over, before the results.
 
-    Months and days come as `DATE`, counts as `SMALLINT`, `eligibility` and `problem` as `STRING`.
+    Months and days come as `DATE`, counts as `SMALLINT`, amounts, rates and divisors as `DECIMAL`, `eligibility` and `problem` as
+    `STRING`.
 
     A `TIMESTAMP` has a time zone, so a row of it holds no date; a `TIMESTAMP_NTZ` at midnight does.
 
@@ -108,6 +109,8 @@ def _schema(people: Any, job: Job) -> Any:
     def kind(name: str) -> Any:
         if kind_of(name) in ("month", "day"):
             return types.DateType()
+        if kind_of(name) in SCALES:
+            return types.DecimalType(DIGITS, SCALES[kind_of(name)])
         return types.StringType() if kind_of(name) in ("code", "problem") else types.ShortType()
 
     kept = [next(field for field in people.schema.fields if field.name == name) for name in job.keep]
