@@ -840,6 +840,12 @@ def test_what_is_said_word_for_word(code: str) -> None:
     assert (str(caught.value), caught.value.text("zh")) == (english, chinese)
 
 
+def test_whatever_class_is_wanted_is_said_where_it_comes_from() -> None:
+    calls = (node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    kinds = {ast.unparse(one.args[0]) for one in calls if ast.unparse(one.func) == "wanted"}
+    assert kinds == {*errors._HOW}
+
+
 def test_every_code_of_the_library_below_its_shells_is_said_here() -> None:
     above = ("cli/", "roster/")
     assert {code for where, code, *_ in raised() if not where.startswith(above)} == {*SAID, *ELSEWHERE}

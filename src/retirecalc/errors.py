@@ -29,10 +29,13 @@ def sentence(code: str) -> Said:
 
 
 _HOW = {
+    "AmountComparison": "compare_amounts(person, law, as_of, months, assumptions)",
     "Assessment": "assess(person, law, as_of)",
     "Law": 'load_law("CN")',
     "Person": 'Person("1971-09", "male_60")',
+    "Path": "path_to_pension(person, law, as_of, facts)",
     "RosterPlan": "read_roster(path).plan(law, as_of)",
+    "StaffPlan": "read_roster(path).plan(law, as_of)",
 }
 """Where an object of each class comes from."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from retirecalc.letters import pdf
 from tests.cli.conftest import Run
 from tests.cli.test_exits import COMPARED
 
@@ -99,6 +100,11 @@ def test_without_what_draws_a_chart_the_sheet_has_its_tables(
         word = Document(str(sheet))
         assert figure in [cell.text for table in word.tables for row in table.rows for cell in row.cells]
         assert not word.inline_shapes
+    monkeypatch.setattr(pdf, "_CHINESE", ())  # as if no family with Chinese were installed
+    found = run("path", *OUT_OF_WORK, *PLACE, "-o", str(sheet), "--force", "--lang", "zh")
+    assert found.out.endswith(
+        "sheet.docx测算单中没有图：系统中没有中文字体。请安装，例如运行 apt-get install fonts-noto-cjk。\n"
+    )
     again = run("path", *OUT_OF_WORK, *PLACE, "-o", str(sheet))
     assert (again.status, again.out) == (2, "")
     assert "there is a file of that name already" in again.err

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from retirecalc import Contributions, Person, RetirecalcError, assess
+from retirecalc import Contributions, InvalidFacts, Person, RetirecalcError, assess
 from retirecalc.letters import Sheet, sheet, sheets_docx
 from retirecalc.letters.parts import Labelled, OutOfWork, Worth
 from retirecalc.letters.pdf import chinese_among
@@ -334,6 +334,17 @@ def test_what_was_worked_out_for_somebody_else_is_refused() -> None:
         assert caught.value.text("zh") == (
             "amounts：所依据的人员、规定或测算月份与该测算结果不同，不能写在同一份测算单上。请用该结果的 person、law、as_of 重新测算。"
         )
+
+
+def test_something_else_than_a_comparison_or_a_path_is_refused_by_name() -> None:
+    answer = assess(STOPPED, CHONGQING, "2026-11")
+    with pytest.raises(InvalidFacts) as caught:
+        sheet(answer, amounts=answer)  # type: ignore[arg-type]
+    assert str(caught.value) == (
+        "amounts: an object of type Assessment is no AmountComparison. Pass compare_amounts(person, law, as_of, months, assumptions)."
+    )
+    with pytest.raises(InvalidFacts, match=r"is no Path\. Pass path_to_pension\(person, law, as_of, facts\)\.$"):
+        sheet(answer, path=compared())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -421,6 +421,10 @@ PHRASES: dict[str, Said] = {
         "{count} rows have no page: a problem or a question stands against it.",
         "{count}行没有测算单：有问题或待确认。",
     ),
+    "chart_needs_font": Said(
+        "No Chinese font is installed. Install one, for example with apt-get install fonts-noto-cjk.",
+        "系统中没有中文字体。请安装，例如运行 apt-get install fonts-noto-cjk。",
+    ),
     "sheet_no_chart": Said("The sheet has no chart. {why}", "测算单中没有图：{why}"),
     "sheets_none": Said("No page was written: no row has an answer of its own.", "未写出测算单：没有结果已确定的行。"),
     "papers_draft": Said(

@@ -100,7 +100,9 @@ def _drawn(page: Page, chart: Callable[[], Chart]) -> tuple[list[bytes], list[st
             check_printer()
         return [to_png(chart())], []
     except RetirecalcError as error:
-        return [], [page.say("sheet_no_chart", why=error.text(page.lang))]
+        fontless = error.code == "letters.no_chinese_font"
+        why = page.say("chart_needs_font") if fontless else error.text(page.lang)
+        return [], [page.say("sheet_no_chart", why=why)]
 
 
 def of_roster(page: Page, folder: Path, plan: RosterPlan, *, overwrite: bool) -> str:

@@ -158,6 +158,14 @@ def sheet(
     ('您的法定退休年龄为61周岁9个月，将于2033年6月达到。', '不迟于2031年6月1日', '书面告知用人单位')
     """
     wanted(Assessment, answer, "assessment")
+    if amounts is not None:
+        from retirecalc.questions.amounts import AmountComparison
+
+        wanted(AmountComparison, amounts, "amounts")
+    if path is not None:
+        from retirecalc.questions.path import Path
+
+        wanted(Path, path, "path")
     for field, part in (("amounts", amounts), ("path", path)):
         if part is not None and (part.person, part.law, part.as_of) != (answer.person, answer.law, answer.as_of):
             raise InvalidFacts("letters.of_another", field=field)
