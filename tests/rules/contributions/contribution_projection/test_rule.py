@@ -155,3 +155,8 @@ def test_the_sum_cites_that_deemed_months_count() -> None:
 )
 def test_what_may_have_been_added_between_two_months(stated: dict[str, Any], gained: int) -> None:
     assert value(**stated).gained_at_most(YearMonth(2025, 1), YearMonth(2026, 1)) == gained
+
+
+@pytest.mark.parametrize(("plan", "unbroken"), [("2026-12..", True), ("2027-01..", False)])
+def test_a_plan_that_goes_on_the_month_after_the_count_leaves_no_gap(plan: str, unbroken: bool) -> None:
+    assert value(cumulative=300, plan=[plan]).unbroken is unbroken
