@@ -156,3 +156,17 @@ def test_rows_that_were_sorted_since_get_nothing_of_another(plan: Path, law: Law
     found = planned(plan, law)
     assert len(found["样例丙"].answers) == 2
     assert "样例乙" in found["样例丙"].row.warnings[-1].text("zh")
+
+
+def test_what_was_filled_in_for_nobody_is_said(plan: Path, law: Law) -> None:
+    """A row that cannot be read any more, and one that is gone."""
+    fill(plan, "待确认", {("样例乙", "答复"): "女50", ("样例丙", "答复"): "女55"})
+    fill(plan, "明细", {("样例乙", "出生年月"): "不详"})
+    book = openpyxl.load_workbook(plan)
+    book["明细"].delete_rows(5)
+    book.save(plan)
+    roster = read_roster(plan)
+    assert [warning.code for warning in roster.rows[1].warnings] == ["roster.filled_unused"]
+    codes = {note.code: dict(note.fields) for note in roster.notes}
+    assert codes["roster.note_filled_nowhere"] == {"rows": "5"}
+    assert codes["roster.note_filled"] == {"count": 1}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from retirecalc.errors import RosterError
 from retirecalc.law import Law
 from retirecalc.roster import read_roster
 from retirecalc.roster.keep import kept
+from retirecalc.roster.since import in_words
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -82,12 +85,98 @@ def test_what_is_filled_in_behind_it_is_read_again(own: Path, law: Law) -> None:
     assert str(settled.statutory.month) == "2032-10"
 
 
-def test_a_sheet_of_the_same_name(own: Path, law: Law, tmp_path: Path) -> None:
-    plan = read_roster(own).plan(law, "2026-11")
+def test_next_month_under_the_same_name(own: Path, law: Law) -> None:
+    """Two people more above the others: what was filled in goes with the people, and the sheets of last time are gone."""
+    read_roster(own).plan(law, "2026-11").write(own, keep=own, overwrite=True)
+    book = openpyxl.load_workbook(own)  # as a program saves it, with other names for its parts
+    fill(book, "待确认", "乙", "答复", "女55")
+    fill(book, "办理记录", "乙", "已告知", "下周")  # no day
+    book["计划"].title = "给领导的"
+    book.create_sheet("人数")["A1"] = "=明细!A2"
+    book["名单"].insert_rows(2, 2)
+    for row, cells in enumerate((("丙", "1970-01", "男", "30年"), ("丁", "1990-01", "男", "2年")), start=2):
+        for column, cell in enumerate(cells, start=1):
+            book["名单"].cell(row, column).value = cell
+    book.active = book.sheetnames.index("摘要")
+    book.save(own)
+    before = parts(own)
+    roster = read_roster(own)
+    assert [note.code for note in roster.notes] == ["roster.note_filled", "roster.note_behind"]
+    plan = roster.plan(law, "2026-12")
+    *_, woman = plan.rows
+    assert woman.settled is not None
+    assert str(woman.settled.statutory.month) == "2032-10"
+    assert "下周" in woman.row.warnings[-1].text("zh")  # said, not lost
     plan.write(own, keep=own, overwrite=True)
+    after = parts(own)
+    again = openpyxl.load_workbook(own)
+    own_sheets = ["名单", "备注", "给领导的", "人数"]
+    # Of the woman, who is 55 in 2031, nothing is due within the year: there is nothing to fill in.
+    ours = ["摘要", "计划", "变化", "明细", "到期事项", "待确认", "问题", "人数预测", "依据与版本"]
+    assert again.sheetnames == [*own_sheets, *ours]
+    assert again.active.title == "名单"
+    assert again["人数"]["A1"].value == "=明细!A2"
+    assert {"丙", "丁"} == {row[2] for row in again["变化"].values if row[0] == "新增"}
+    assert [row[-1] for row in again["待确认"].values if "乙" in row] == ["女55"]
+    # Nothing of theirs was written anew, nothing of ours was left: each part is spoken of, and each that is spoken of is there.
+    assert {name for name in before.keys() & after.keys() if before[name] != after[name]} == GROWN
+    spoken = set(re.findall('PartName="/([^"]*)"', after["[Content_Types].xml"].decode()))
+    assert spoken <= after.keys()
+    assert {name for name in after if "/sheet" in name or "/chart" in name or "/drawing" in name} <= spoken | {
+        name for name in after if name.endswith(".rels")
+    }
+    assert len([name for name in after if "/charts/" in name]) == 1
+    # And once more, as it was written, to the same sheets but for the problem, which was said and is no more.
+    read_roster(own).plan(law, "2026-12").write(own, keep=own, overwrite=True)
+    ours.remove("问题")
+    assert openpyxl.load_workbook(own).sheetnames == [*own_sheets, *ours]
+
+
+def test_a_plan_alone_and_a_sheet_of_its_user(own: Path, law: Law, tmp_path: Path) -> None:
+    """Of a plan that is the list itself every sheet is ours; a name for the whole workbook stays with what it names."""
+    plan = tmp_path / "plan.xlsx"
+    read_roster(own).plan(law, "2026-11").write(plan)
+    book = openpyxl.load_workbook(plan)
+    book.create_sheet("手记")["A1"] = "勿删"
+    book.defined_names["记"] = openpyxl.workbook.defined_name.DefinedName("记", attr_text="手记!$A$1")
+    book.save(plan)
+    read_roster(plan).plan(law, "2026-11").write(plan, keep=plan, overwrite=True)
+    again = openpyxl.load_workbook(plan)
+    assert again.sheetnames == ["手记", *PLAN]
+    assert (again["手记"]["A1"].value, again.defined_names["记"].attr_text) == ("勿删", "手记!$A$1")
+    assert [row[:2] for row in again["明细"].values] == [row[:2] for row in PEOPLE]
+
+
+def test_a_plan_that_was_filled_in_is_not_replaced_unread(own: Path, law: Law, tmp_path: Path) -> None:
+    plan, out = read_roster(own).plan(law, "2026-11"), tmp_path / "plan.xlsx"
+    plan.write(out, keep=own)
+    book = openpyxl.load_workbook(out)
+    fill(book, "待确认", "乙", "答复", "女55")
+    book.save(out)
+    before = out.read_bytes()
+    with pytest.raises(RosterError) as refused:
+        plan.write(out, keep=own, overwrite=True)
+    assert (refused.value.code, refused.value.fields["count"], out.read_bytes()) == ("roster.filled_lost", 1, before)
+    # As the sentence advises; the plan behind somebody's own sheets is the plan of last time.
+    plan = read_roster(own, since=out).plan(law, "2026-12")
+    assert [row.row.reply for row in plan.rows] == ["", "女55"]
+    assert {one.name for one in in_words(plan, "zh")} == {"乙"}
+
+
+def fill(book: Any, sheet: str, name: str, title: str, value: str) -> None:
+    (titles,) = (row for row in book[sheet].iter_rows() if any(cell.value == "姓名" for cell in row))
+    (row,) = (row for row in book[sheet].iter_rows() if any(cell.value == name for cell in row))
+    (column,) = (cell.column for cell in titles if cell.value == title)
+    row[column - 1].value = value
+
+
+def test_a_sheet_of_the_same_name(own: Path, law: Law, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(own)
+    book["备注"].title = "摘要"
+    book.save(own)
     before = own.read_bytes()
     with pytest.raises(RosterError) as refused:
-        plan.write(tmp_path / "again.xlsx", keep=own)
+        read_roster(own).plan(law, "2026-11").write(tmp_path / "again.xlsx", keep=own)
     assert refused.value.code == "roster.keep_sheet_twice"
     assert (own.read_bytes(), (tmp_path / "again.xlsx").exists()) == (before, False)
 

@@ -17,6 +17,8 @@ from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.roster.cells import text_of, width
 
+MARK = "retirecalc"
+"""A name that each sheet defines for itself, with its title as the value: what was not renamed since may be written anew."""
 _ROWS, _COLUMNS, _CHARACTERS = 1_048_576, 16_384, 32_767
 _EXACT = 10**15  # beyond it a spreadsheet rounds
 _FIRST_YEAR = 1900
@@ -145,6 +147,7 @@ class _Writer:
         header, rows, above = one.header, one.rows, one.above
         self._wrapped = one.most if one.tall else _WIDEST
         sheet = self._book.add_worksheet(one.name)
+        self._book.define_name(f"'{one.name}'!{MARK}", f'="{one.name}"')
         wide = [min(found, one.most if one.tall else _WIDEST) for found in _widths(header, rows[:_MEASURED])]
         wide += [0] * (len(one.least) - len(wide))
         for column, least in enumerate(one.least):

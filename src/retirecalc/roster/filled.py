@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language, Said
 from retirecalc.ground.text import mask
 from retirecalc.roster.cells import Cell, blank, text_of, typed
-from retirecalc.roster.files import grids
+from retirecalc.roster.files import edge, grids
 from retirecalc.roster.row import RosterRow, RowReader
 from retirecalc.roster.survey import Options, survey
 
@@ -50,13 +51,8 @@ def as_filled(fact: str, value: object, lang: Language) -> object:
     return _WORDS[fact, value].of(lang) if isinstance(value, bool) else value
 
 
-def is_plan(sheet: str | None, sheets: Sequence[str]) -> bool:
-    """Whether a list was read from a plan, or from a workbook that has one behind its own sheets."""
-    return any(one in sheets for one in DETAILS) and any(one in sheets for one in (*QUESTIONS, *DONE))
-
-
 def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
-    """What stands in the cells to fill in of a plan, by the row of the list that it is about."""
+    """What stands in the cells to fill in of a plan, by the row of the list that it is about; nothing where there is no plan."""
     found: dict[int, Filled] = {}
     for name in (one for one in (*QUESTIONS, *DONE) if one in sheets):
         for grid in grids(file, name):
@@ -64,6 +60,17 @@ def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
                 before = found.get(number, Filled(one.name))
                 found[number] = Filled(one.name, before.reply or one.reply, {**before.done, **one.done})
     return {number: one for number, one in found.items() if one.reply or one.done}
+
+
+def cells_filled(file: str) -> set[tuple[str, str, str]]:
+    """What was filled in on the sheets of a plan, each with the name beside it; nothing where the file is no plan."""
+    with edge(file), suppress(RosterError):
+        filled = filled_in(file, next(iter(grids(file))).sheets).values()
+        cells = (
+            (one.name, what, text_of(cell)) for one in filled for what, cell in (("", one.reply), *one.done.items())
+        )
+        return {cell for cell in cells if cell[-1]}
+    return set()
 
 
 def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
@@ -106,8 +113,10 @@ def with_filled(
     made = []
     for row in rows:
         one = filled.get(row.number)
-        if one is None or (row.person is None and not row.candidates):
+        if one is None:
             made.append(row)
+        elif row.person is None and not row.candidates:
+            made.append(_warned(row, InvalidFacts("roster.filled_unused", value=mask(one.name or "-"))))
         elif one.name and one.name != name_of(row):
             made.append(_warned(row, InvalidFacts("roster.filled_of_another", value=mask(one.name))))
         else:

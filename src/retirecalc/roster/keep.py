@@ -1,24 +1,28 @@
 """A workbook that came in, kept: the sheets of a plan go behind its own, and not a byte of these is written anew.
 
 Whatever a spreadsheet program put into it (shapes, pivots, sparklines, pictures in cells) stays, because nothing of it is
-read: only the lists of its sheets, styles and parts grow.
+read: only the lists of its sheets, styles and parts grow. Sheets of an earlier plan, which say themselves that they are, go.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from html import unescape
 from itertools import count
 from xml.etree.ElementTree import ParseError, fromstring
 
 from retirecalc.errors import RosterError
+from retirecalc.roster.book import MARK
 
 _MAIN, _RELATED = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OWN = re.compile(r"(?<=/)(sheet|drawing|chart)(\d+)(?=\.xml)")
+_DEFINED = "<definedName .*?</definedName>"
 _FIRST_OWN_FORMAT = 164
 _GROWING = {"fonts": "font", "fills": "fill", "borders": "border", "cellXfs": "xf"}
 
@@ -31,6 +35,7 @@ def kept(workbook: bytes, plan: bytes, file: str) -> bytes:
     """
     with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(io.BytesIO(plan)) as new:
         theirs, ours = _texts(old, file), _texts(new, file)
+        gone = _without_plan(old, theirs)
         taken = _names(theirs[_MAIN])
         if twice := [name for name in _names(ours[_MAIN]) if name.casefold() in {one.casefold() for one in taken}]:
             raise RosterError("roster.keep_sheet_twice", file=file, sheets="、".join(twice))
@@ -44,6 +49,8 @@ def kept(workbook: bytes, plan: bytes, file: str) -> bytes:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for part in old.infolist():
+                if part.filename in gone:
+                    continue
                 archive.writestr(part, grown.pop(part.filename) if part.filename in grown else old.read(part))
             for name, text in grown.items():
                 archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
@@ -59,6 +66,74 @@ def _texts(archive: zipfile.ZipFile, file: str) -> dict[str, str]:
     groups = all(f"<{group} " in found[_STYLES] and f"</{group}>" in found[_STYLES] for group in _GROWING)
     if not groups or "</sheets>" not in found[_MAIN] or "</Types>" not in found[_TYPES]:
         raise RosterError("roster.keep_unusual", file=file)
+    return found
+
+
+def _without_plan(archive: zipfile.ZipFile, texts: dict[str, str]) -> set[str]:
+    """Takes the sheets of an earlier plan out of the lists; the parts with which nothing else has to do.
+
+    A sheet is one if it bears the mark with its own name: a copy of it, or one that was renamed, is its user's.
+    """
+    book, related = texts[_MAIN], texts[_RELATED]
+    marks = {
+        (_of(name, "localSheetId"), unescape(name.split(">")[1].split("<")[0]).strip('"'))
+        for name in re.findall(_DEFINED, book, re.DOTALL)
+        if _of(name, "name") == MARK
+    }
+    sheets = re.findall("<sheet [^>]*/>", book)
+    left = [at for at, one in enumerate(sheets) if (str(at), unescape(_of(one, "name"))) not in marks]
+    ids = {_of(one, r"\w+:id") for at, one in enumerate(sheets) if at not in left}
+    if not ids:
+        return set()
+
+    def name_left(found: re.Match[str]) -> str:
+        if not (at := _of(found[0], "localSheetId")):
+            return found[0]
+        return (
+            found[0].replace(f'localSheetId="{at}"', f'localSheetId="{left.index(int(at))}"') if int(at) in left else ""
+        )
+
+    book = re.sub("<sheet [^>]*/>", lambda found: "" if _of(found[0], r"\w+:id") in ids else found[0], book)
+    book = re.sub(_DEFINED, name_left, book, flags=re.DOTALL)
+    texts[_MAIN] = re.sub(  # the sheets in front, of which one may be gone
+        r'\b(activeTab|firstSheet)="(\d+)"',
+        lambda found: f'{found[1]}="{left.index(int(found[2])) if int(found[2]) in left else 0}"',
+        re.sub(r"<definedNames>\s*</definedNames>", "", book),
+    )
+    # The order in which cells are calculated names sheets by number; programs make it anew.
+    texts[_RELATED] = re.sub(
+        "<Relationship [^>]*/>",
+        lambda found: "" if _of(found[0], "Id") in ids or "/calcChain" in found[0] else found[0],
+        related,
+    )
+    parts = _reached(archive, related) - _reached(archive, texts[_RELATED])
+    texts[_TYPES] = re.sub(
+        "<Override [^>]*/>",
+        lambda found: "" if _of(found[0], "PartName").lstrip("/") in parts else found[0],
+        texts[_TYPES],
+    )
+    return parts
+
+
+def _of(tag: str, attribute: str) -> str:
+    """What a tag says of something."""
+    found = re.search(rf'\s{attribute}="([^"]*)"', tag)
+    return "" if found is None else found[1]
+
+
+def _reached(archive: zipfile.ZipFile, related: str) -> set[str]:
+    """The parts that a workbook of such relations has to do with, by way of others too."""
+    names, found, left = set(archive.namelist()), set[str](), [(_MAIN, related)]
+    while left:
+        part, related = left.pop()
+        for one in re.findall("<Relationship [^>]*>", related):
+            to = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), _of(one, "Target"))).lstrip("/")
+            if to in names - found:
+                found.add(to)
+                more = "{}/_rels/{}.rels".format(*posixpath.split(to))
+                if more in names:
+                    found.add(more)
+                    left.append((to, archive.read(more).decode("utf-8-sig")))
     return found
 
 
@@ -78,7 +153,7 @@ def _grown(theirs: Mapping[str, str], ours: Mapping[str, str], plan: zipfile.Zip
     names = re.sub(
         r'localSheetId="(\d+)"',
         lambda found: f'localSheetId="{int(found[1]) + behind}"',
-        "".join(re.findall("<definedName .*?</definedName>", ours[_MAIN])),
+        "".join(re.findall(_DEFINED, ours[_MAIN])),
     )
     related = "".join(
         re.sub(r'Id="(\w+)"', rf'Id="{prefix}\1"', _renamed(one, prefix), count=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -16,7 +17,7 @@ from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster.files import edge, grids
-from retirecalc.roster.filled import Filled, filled_in, is_plan, with_filled
+from retirecalc.roster.filled import DETAILS, Filled, filled_in, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
@@ -47,7 +48,12 @@ class Roster(StaffList):
         if not filled:
             return self
         rows = with_filled(self.rows, filled, lambda row: self.said(row, "name"))
-        return replace(self, rows=rows, notes=(*self.notes, RosterError("roster.note_filled", count=len(filled))))
+        found = len(filled.keys() & {row.number for row in rows})
+        notes = [RosterError("roster.note_filled", count=found)] if found else []
+        if len(filled) > found:
+            lost = sorted(filled.keys() - {row.number for row in rows})
+            notes.append(RosterError("roster.note_filled_nowhere", rows=", ".join(map(str, lost))))
+        return replace(self, rows=rows, notes=(*self.notes, *notes))
 
     @classmethod
     def from_frame(cls, frame: Any, *, mapping: Mapping[str, str] | None = None, **how: Unpack[How]) -> Roster:
@@ -157,17 +163,41 @@ def read_roster(
         RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
         MissingExtra: a workbook needs the extra `excel`, Parquet `frames`.
     """
+    roster, behind, filled = _opened(path, sheet, mapping, how)
+    if behind is None:
+        roster = roster.with_filled(filled)
+    else:
+        roster = _since(roster, behind, filled, path)
+        roster = replace(roster, notes=(*roster.notes, RosterError("roster.note_behind")))
+    if since is not None:
+        old, behind, filled = _opened(since, None, mapping, how)
+        roster = _since(roster, behind or old, filled, since)
+    return roster
+
+
+def _opened(
+    path: str | PathLike[str], sheet: str | None, mapping: Mapping[str, str] | None, how: How
+) -> tuple[Roster, Roster | None, dict[int, Filled]]:
+    """The list in a file; the plan that stands behind it in the same workbook; what was filled in there, by row."""
+    file, options, behind = str(path), Options.of(how), None
+    with edge(file):
+        roster = listed(Roster, file, grids(file, sheet, how.get("encoding")), mapping, options)
+        for name in (one for one in DETAILS if one in roster.sheets and one != roster.sheet):
+            with suppress(
+                RosterError
+            ):  # somebody's own sheet, or what is left of ours: what is filled in goes by row and name
+                found = listed(Roster, file, grids(file, name), mapping, options)
+                behind = behind if found.answers is None else found
+        return roster, behind, filled_in(file, roster.sheets)
+
+
+def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str | PathLike[str]) -> Roster:
+    """The list after a plan of last time: what was answered and done there, and who is who."""
     with edge(str(path)):
-        roster = listed(Roster, str(path), grids(str(path), sheet, how.get("encoding")), mapping, Options.of(how))
-        if is_plan(roster.sheet, roster.sheets):
-            roster = roster.with_filled(filled_in(str(path), roster.sheets))
-    if since is None:
-        return roster
-    old = read_roster(since, mapping=mapping, **how)
-    with edge(str(since)):
-        last = matched(roster, old, version_in(str(since), old.sheets))
-    notes = () if old.answers is not None else (RosterError("roster.note_no_plan", file=str(since)),)
-    return replace(roster.with_filled(still_filled(last)), last=last, notes=(*roster.notes, *notes))
+        last = matched(roster, old.with_filled(filled), filled, version_in(str(path), old.sheets))
+    notes = () if old.answers is not None else (RosterError("roster.note_no_plan", file=str(path)),)
+    roster = roster.with_filled(still_filled(last))
+    return replace(roster, last=last, notes=(*roster.notes, *notes))
 
 
 def save_mapping(roster: Roster | LongPlan, path: str | PathLike[str], *, overwrite: bool = False) -> None:

@@ -13,9 +13,14 @@ SENTENCES = {
         "{file}：不是电子表格软件通常写出的 .xlsx，无法在其后加入工作表。请另存为 .xlsx，或去掉 --keep，另取名称写成新的工作簿。",
     ),
     "keep_sheet_twice": Said(
-        "{file}: it has sheets of these names already: {sheets}. Delete or rename them there, or write a new workbook under another "
+        "{file}: it has sheets of its own by these names: {sheets}. Delete or rename them there, or write a new workbook under another "
         "name, without --keep.",
-        "{file}：其中已有同名工作表：{sheets}。请先删除或改名，或去掉 --keep，另取名称写成新的工作簿。",
+        "{file}：其中已有同名的其他工作表：{sheets}。请先删除或改名，或去掉 --keep，另取名称写成新的工作簿。",
+    ),
+    "filled_lost": Said(
+        "{file}: a plan stands there in which {count} cells were filled in that this run has not read. Give it as --since and write under "
+        "another name, or delete it if nothing of it is needed.",
+        "{file}：该文件是已有的计划，其中填写的{count}格内容本次没有读取。请用 --since 指定它，并另取名称写出；确实不需要的，请先删除该文件。",
     ),
     "excel_limit": Said(
         "{file}: {found} {what} are more than the {limit} that an Excel sheet can hold. Write .csv or .parquet instead.",
@@ -362,6 +367,11 @@ SENTENCES = {
         "Fill it in again in the new plan.",
         "所填内容旁的姓名是“{value}”，与该行不符，未予采用：名单的行可能已重新排序。请在新的计划中重新填写。",
     ),
+    "filled_unused": Said(
+        "What was filled in for this row (name: {value}) was not used, because the row itself cannot be read. Correct the row, then fill "
+        "it in again in the new plan.",
+        "为该行（姓名：{value}）填写的内容未予采用，因为该行本身无法识别。请先更正该行，再在新的计划中重新填写。",
+    ),
     "done_differs": Said(
         "{field}: {value} was filled in, but the list says {own}, which counts. Correct the wrong one.",
         "{field}：所填为 {value}，而名单为 {own}，以名单为准。请更正有误的一项。",
@@ -373,6 +383,18 @@ SENTENCES = {
     "note_filled": Said(
         "What was filled in on the sheets of the plan was read: {count} rows. Nothing to do.",
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
+    ),
+    "note_filled_nowhere": Said(
+        "What was filled in on the sheets of the plan for the rows {rows} was not used: the list has no such rows any more. Fill it in "
+        "again in the new plan, if these people are still there.",
+        "计划中为第{rows}行填写的内容未予采用：名单中已没有这些行。有关人员仍在名单中的，请在新的计划中重新填写。",
+    ),
+    "note_behind": Said(
+        "The plan of last time stands behind the list. What was filled in on its sheets Done and Questions goes on with the people, "
+        "whichever row they have now. With --keep its sheets are written anew; what is to stay of anything else in them, put on a sheet "
+        "of your own, or rename the sheet.",
+        "名单之后有上次的计划，“办理记录”和“待确认”中填写的内容随人员继续有效，不论其现在在哪一行。加 --keep 时这些工作表重新写出；"
+        "其中另有需要保留的内容，请移到自己的工作表，或将该表改名。",
     ),
     "other_way": Said(
         "{field}: {value!r}: another route may be open ({way}), which is not answered here. Ask by `{command}`, or ask the agency.",

@@ -73,6 +73,8 @@ class Last(NamedTuple):
     """The plan of last time, and whose row in it each row of the list is."""
 
     roster: StaffList
+    filled: Mapping[int, Filled]
+    """What was filled in there, by its rows."""
     version: str | None
     """Of its tables, as far as it says."""
     pairs: Mapping[int, RosterRow]
@@ -93,7 +95,7 @@ def version_in(file: str, sheets: Sequence[str]) -> str | None:
     return None
 
 
-def matched(new: StaffList, old: StaffList, version: str | None) -> Last:
+def matched(new: StaffList, old: StaffList, filled: Mapping[int, Filled], version: str | None) -> Last:
     """Who is who: by staff number, else ID, else name with birth; then one whose birth or name alone was corrected.
 
     ID numbers are compared and not kept. A staff number that another person has now, by name and birth, matches nobody.
@@ -128,7 +130,7 @@ def matched(new: StaffList, old: StaffList, version: str | None) -> Last:
     left[id(old)] = [row for row in left[id(old)] if row.number not in kept]
     stage(_name)
     stage(_born_there)
-    return Last(old, version, pairs, tuple(left[id(old)]), frozenset(again))
+    return Last(old, filled, version, pairs, tuple(left[id(old)]), frozenset(again))
 
 
 _Key = Callable[["StaffList", RosterRow], tuple[str, ...]]
@@ -191,14 +193,16 @@ def _born_there(roster: StaffList, row: RosterRow) -> tuple[str, ...]:
 
 
 def still_filled(last: Last) -> dict[int, Filled]:
-    """What was answered and done by last time, by the rows of now."""
+    """What was answered and done by last time, by the rows of now; what could not be used there is tried, and said, again."""
     found: dict[int, Filled] = {}
     for number, old in last.pairs.items():
         people = _persons(old)
         told = people[0].to_dict() if people else {}
         done = {fact: as_filled(fact, told[fact], "zh") for fact in STEPS if told.get(fact) is not None}
-        if old.reply or done:
-            found[number] = Filled("", old.reply, done)
+        raw = last.filled.get(old.number, Filled(""))
+        name = "" if raw.name == last.roster.said(old, "name") else raw.name
+        if old.reply or done or raw.reply or raw.done:
+            found[number] = Filled(name, raw.reply or old.reply, {**done, **raw.done})
     return found
 
 

@@ -17,6 +17,7 @@ from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.roster.answers import RESULTS, Value, added, title, width_of
 from retirecalc.roster.cells import Cell, all_guarded, guarded, text_of
 from retirecalc.roster.files import pyarrow_for
+from retirecalc.roster.filled import cells_filled
 from retirecalc.roster.plan import StaffPlan
 from retirecalc.roster.read import Source, StaffList
 
@@ -47,6 +48,9 @@ def write_plan(
             from retirecalc.roster.workbook import write_workbook
 
             write_workbook(plan, part, lang, file=str(out), group_by=group_by, calendar=calendar)
+            # What was filled in on a workbook that is kept was read; on any other one that is replaced nobody has looked at it.
+            if out.is_file() and not (keep is not None and keep.samefile(out)):
+                _nothing_lost(out, part)
             if keep is not None:
                 from retirecalc.roster.keep import kept
 
@@ -57,6 +61,11 @@ def write_plan(
             write_parquet(plan, part, lang)
         else:
             _write_csv(plan, part, lang)
+
+
+def _nothing_lost(old: Path, new: Path) -> None:
+    if (filled := cells_filled(str(old))) and (lost := filled - cells_filled(str(new))):
+        raise RosterError("roster.filled_lost", file=str(old), count=len(lost))
 
 
 def check_place(out: Path) -> None:
