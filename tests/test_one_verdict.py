@@ -1,7 +1,7 @@
 """One value, one meaning: in Python, at the command line, in lists of three kinds, in a batch, and in SQL.
 
-What a value means was written by hand. A door that says less names its reason; none says more, but for the two that a list
-settles by what it is: whole numbers with `.0`, and births with a year of two digits.
+What a value means was written by hand. A door that says less names its reason; none says more, but for the three that a list
+settles by what it is: whole numbers with `.0`, births with a year of two digits, and a count that names the deemed years in it.
 """
 
 from __future__ import annotations
@@ -69,10 +69,13 @@ TEXTS = [
     ),
     *each("birth", "1971-09", "Sep 1971", "1971-09-", "1971年九月", **NO_SQL),
     *each("birth", "1971-09-15", "15 Sep 1971", "15/9/1971", "9/15/1971", "Sept 15, 1971", **NO_SQL),
+    *each("birth", "1971-09-15", "1971/09/15 周三", "公历1971年9月15号", "Wed, 15 Sep 1971", "1971-09-15 Thu", **NO_SQL),
+    *each("birth", "1971-09", "1971—09", "1971·09", "生于1971年9月。", "出生：1971.9", **NO_SQL),
     *each(
         "birth", REFUSED, "1971.1", "1971-13", "1971-02-30", "1971", "26177", "71年9月", "1971年农历八月", "5/6/1971"
     ),
     *each("birth", REFUSED, "1971-09-15 08:00", "1971-09-15T00:00:00Z", "soon", "1899-12", "2100-01", "女"),
+    *each("birth", REFUSED, "1971-09-15 08:00 Wed"),
     *each("birth", REFUSED, "15-Sep-71", list="1971-09-15"),
     *each("birth", REFUSED, *UNSTATED),
     *each("category", MEN, "男", "男性", "男职工", "男干部", "男60", "male_60", "Male", "M", "man", " 男 ", "（男）"),
@@ -112,6 +115,10 @@ TEXTS = [
     *each("cumulative", 316, "316", "26y4m", "26年4个月", "26年4月", "P26Y4M", "316个月", "２６年４个月", " 316 "),
     *each("cumulative", 316, "二十六年零四个月", "26 years 4 months"),
     *each("cumulative", 318, "26年半"),
+    *each("cumulative", 316, "26年4个月。", "26+4/12", "316（月）", "26年4个月（316个月）", "26 yrs 4 mos"),
+    *each("cumulative", 312, "26整年"),
+    *each("cumulative", REFUSED, "26年4个月（317个月）", "26+13/12"),
+    *each("cumulative", REFUSED, "26年（含视同6年）", list=312),  # where the deemed years in it are read too
     *each("cumulative", 0, "0"),
     *each("cumulative", REFUSED, "26.4", "26y12m", "-1", "many", "半年", "2026-11"),
     *each("cumulative", REFUSED, "316.0", list=316),  # as a spreadsheet writes a whole number
@@ -353,7 +360,7 @@ def test_at_the_command_line(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         elif one.fact not in ("continuing", "approved"):
             told.setdefault(one.fact, []).append(one)
     groups = [*alone, *(tuple(filter(None, some)) for some in zip_longest(*told.values()))]
-    assert sum(map(len, groups)) == 250
+    assert sum(map(len, groups)) == 268
     found = [
         (one, got) for some in groups for one, got in zip(some, at_the_command_line(some, capfdbinary), strict=True)
     ]

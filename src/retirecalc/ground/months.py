@@ -80,6 +80,10 @@ class Months(int):
         match = _PERIOD.fullmatch(text)
         if match is None and (spelled := plain_period(text)) != text:
             return _quoted(text, lambda: cls.of(spelled, field))
+        if match is None and text.endswith(")") and text.count("(") == 1:  # the same once more: 26年4个月（316个月）
+            first, _, again = text[:-1].partition("(")
+            if (period := _quoted(text, lambda: cls.of(first, field))) == _quoted(text, lambda: cls.of(again, field)):
+                return period
         if match is None or match["years"] is match["months"] is None:
             raise InvalidFacts("ground.period_unreadable", field=field, value=text)
         years, months = int(match["years"] or 0), int(match["months"] or 0)
@@ -281,10 +285,10 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
     match = _WRITTEN.fullmatch(text)
     # A number with a fraction is no month, even where its digits look like one.
     if match is None or (isinstance(value, Number) and not text.isdigit()):
-        if re.fullmatch(_MOMENT, text, re.IGNORECASE):
-            raise InvalidFacts("ground.moment", field=field, value=text)
         if isinstance(value, str) and (spelled := plain_month(text)) != text:
             return _quoted(text, lambda: _read(spelled, field))
+        if re.fullmatch(_MOMENT, text, re.IGNORECASE):
+            raise InvalidFacts("ground.moment", field=field, value=text)
         raise InvalidFacts("ground.month_unreadable", field=field, value=text)
     year, month, day = (match[group] or match[group + 3] for group in (1, 2, 3))
     if int(year) < 1:

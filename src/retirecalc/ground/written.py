@@ -1,7 +1,7 @@
 """Months and periods as people spell them, made plain: what one way only can be read as is, and nothing else.
 
 Every door reads by these. What a list alone may settle (the order of day and month, the day numbers of a spreadsheet, years of
-two digits) is not here.
+two digits, the deemed years that a count names as part of it) is not here.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ _APART = "[ .,/-]"
 _IN_ORDER = re.compile(rf"(?P<year>\d{{4}}){_APART}(?P<name>[a-z]{{3,9}})(?:{_APART}(?P<day>\d{{1,2}}))?")
 _BACKWARDS = re.compile(rf"(?:(?P<day>\d{{1,2}}){_APART}*)?(?P<name>[a-z]{{3,9}}){_APART}*(?P<year>\d{{4}})")
 _AMERICAN = re.compile(rf"(?P<name>[a-z]{{3,9}})[ .]*(?P<day>\d{{1,2}}){_APART}+(?P<year>\d{{4}})")
+_DAY_NAMES = re.compile(
+    r"[,，(]?\s*(周|星期|礼拜)[一二三四五六日天]\)?$|^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[,.]?\s+|[,.]?\s+(mon|tues?|wed(nes)?"
+    r"|thu(rs)?|fri|sat(ur)?|sun)(day)?$",
+    re.IGNORECASE,
+)
+_SOLAR = re.compile(r"^(阳历|公历|新历)[:：]?|\((阳历|公历|新历|身份证上?|以身份证为准)\)$|(阳历|公历|新历)$")
+"""The calendar and the card by which births go anyway."""
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})([-/.]))?(\d{1,2})[-/.](\d{4})")
 
 
@@ -53,9 +60,13 @@ def plain_month(text: str) -> str:
     ('1971年9月', '1971-9', '1971-5-13', '1971-9')
     >>> plain_month("13/5/1971"), plain_month("5/6/1971")  # the fifth of June, or the sixth of May
     ('1971-5-13', '5/6/1971')
+    >>> plain_month("生于1971年9月15号(公历) 星期三"), plain_month("1971—09。")
+    ('1971年9月15日', '1971-09')
     """
-    plain = re.sub(r"(出?生|份)$", "", arabic(text))
-    plain = re.sub(r"[./、,，-]+$", "", plain)
+    plain = arabic(_SOLAR.sub("", _DAY_NAMES.sub("", _SOLAR.sub("", text)).strip()))
+    plain = re.sub(r"(?<=\d)\s*[—–·。]\s*(?=\d)", "-", plain.replace("号", "日"))
+    plain = re.sub(r"^(出?生于|出生[:：])|(出?生|份)$", "", plain)
+    plain = re.sub(r"[./、,，。;；-]+$", "", plain)
     plain = re.sub(r"^(\d{4})(?:[、,，]\s*| )(\d{1,2})$", r"\1-\2", plain)
     plain = re.sub(r"^(\d{4})[-/.](\d{1,2})月$", r"\1-\2", plain)
     if match := _DAY_FIRST.fullmatch(plain):
@@ -72,7 +83,14 @@ def plain_month(text: str) -> str:
 def plain_period(text: str) -> str:
     """A period as digits.
 
-    >>> plain_period("二十六年零四个月"), plain_period("26年半")
-    ('26年4个月', '26年6个月')
+    >>> plain_period("二十六年零四个月"), plain_period("26年半"), plain_period("26+4/12"), plain_period("316（月）")
+    ('26年4个月', '26年6个月', '26年4个月', '316月')
+    >>> plain_period("26 yrs 4 mos"), plain_period("26整年。")
+    ('26y 4m', '26年')
     """
-    return re.sub(r"^(\d{1,3})年半$", r"\1年6个月", arabic(text)).replace("周年", "年")
+    plain = re.sub(r"[。;；,，]$", "", arabic(text))
+    plain = re.sub(r"^(\d{1,3})\s*(?:年\s*)?\+\s*(1[01]|\d)/12\s*年?$", r"\1年\2个月", plain)
+    plain = re.sub(r"(?<=\d)\s*y(?:ea)?rs?\b[,.]?(?:\s+and\b)?", "y", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"(?<=\d)\s*(?:mos?|mths?|mons?|months?)\b\.?", "m", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"[(（](年|个?月)[)）]$", r"\1", plain)
+    return re.sub(r"^(\d{1,3})年半$", r"\1年6个月", re.sub("整年|年整$|周年", "年", plain))

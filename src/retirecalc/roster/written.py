@@ -11,18 +11,11 @@ from typing import Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
-from retirecalc.ground.written import ENGLISH, arabic
+from retirecalc.ground.written import ENGLISH, plain_month
 
 V = TypeVar("V")
 Order = Literal["dmy", "mdy"]
 
-_DAY_NAMES = re.compile(
-    r"[,，(]?\s*(周|星期|礼拜)[一二三四五六日天]\)?$|^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?[,.]?\s+|[,.]?\s+(mon|tues?|wed(nes)?"
-    r"|thu(rs)?|fri|sat(ur)?|sun)(day)?$",
-    re.IGNORECASE,
-)
-_SOLAR = re.compile(r"^(阳历|公历|新历)[:：]?|\((阳历|公历|新历|身份证上?|以身份证为准)\)$|(阳历|公历|新历)$")
-"""The calendar and the card by which births go anyway."""
 _DAYS = 31
 _SERIALS = range(3654, 55_000)
 """The day numbers of a spreadsheet from 1910 to 2050."""
@@ -42,11 +35,7 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
     Raises:
         InvalidFacts: it is not certain which month is meant; the sentence says why where that can be told.
     """
-    plain = _SOLAR.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
-    plain = arabic(_DAY_NAMES.sub("", plain).strip())
-    plain = re.sub(
-        "^(出?生于|出生[:：])|[。;；]$", "", re.sub(r"(?<=\d)\s*[—–·。]\s*(?=\d)", "-", plain.replace("号", "日"))
-    )
+    plain = plain_month(" ".join(unicodedata.normalize("NFKC", text).split()))
     if (match := re.fullmatch(r"([A-Za-z]{3,9})[-/ ]'?(\d\d)", plain)) is not None and match[1].lower() in ENGLISH:
         if int(match[2]) <= _DAYS:
             raise InvalidFacts("roster.two_digits", field=field, value=text)
@@ -94,16 +83,8 @@ def period_of(text: str, field: str) -> Months:
     Raises:
         InvalidFacts: it is not certain how long.
     """
-    plain = arabic(" ".join(unicodedata.normalize("NFKC", text).split()))
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
     plain = re.sub(r"\((?:含|其中|包括|包含)[^()]*\)$", "", plain)
-    plain = re.sub(r"^(\d{1,3})\s*(?:年\s*)?\+\s*(1[01]|\d)/12\s*年?$", r"\1年\2个月", plain)
-    plain = re.sub(r"(?<=\d)\s*y(?:ea)?rs?\b[,.]?(?:\s+and)?", "y", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=\d)\s*(?:mos?|mths?|mons?|months?)\b\.?", "m", plain, flags=re.IGNORECASE)
-    plain = re.sub("整年|年整$", "年", re.sub(r"[。;；,，]$", "", plain))
-    plain = re.sub(r"\((年|个?月)\)$", r"\1", plain)
-    again = re.fullmatch(r"(.*\d.*?)\((.*\d.*)\)", plain)
-    if again is not None and period_of(again[1], field) == period_of(again[2], field):
-        plain = again[1]  # the same once more
     return _quoting(text, lambda: Months.of(plain, field))
 
 
