@@ -380,3 +380,17 @@ def test_comments_of_a_sheet_are_counted_and_said_once(tmp_path: Path) -> None:
                 sheet.write_comment(cell, "请核对档案")
     said = [[(note.code, note.fields["count"]) for note in grid.notes] for grid in grids(str(path))]
     assert said == [[("roster.note_comments", 2)], [("roster.note_comments", 1)]]
+
+
+def test_comments_of_an_opendocument_sheet(tmp_path: Path) -> None:
+    """As LibreOffice writes them, inside the cell; what they say is no part of it."""
+    noted = "<office:annotation><text:p>请核对档案</text:p></office:annotation>"
+
+    def text(value: str, note: str = "") -> str:
+        return f'<table:table-cell office:value-type="string">{note}<text:p>{value}</text:p></table:table-cell>'
+
+    lines = [HEAD, ["甲", "男", "1971-09"]]
+    rows = "".join(f"<table:table-row>{text(a, noted)}{text(b)}{text(c)}</table:table-row>" for a, b, c in lines)
+    grid = first(put(tmp_path, ods(rows)))
+    assert cells(grid) == lines
+    assert [(note.code, note.fields["count"]) for note in grid.notes] == [("roster.note_comments", 2)]

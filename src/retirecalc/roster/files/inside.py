@@ -35,7 +35,7 @@ CELLS = 20_000_000
 """Cells of a list, from the first to the last one used."""
 _PARQUET_CELLS = 2_000_000
 OUT_OF_MEMORY = 9
-_TELLING = re.compile(rb"hidden|visibility|formula|<(\w+:)?f[\s>/]")
+_TELLING = re.compile(rb"hidden|visibility|formula|annotation|<(\w+:)?f[\s>/]")
 
 
 class Refused(Exception):
@@ -329,10 +329,10 @@ def _column(reference: str) -> int:
 def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
     hidden: list[int] = []
     uncalculated: dict[int, list[int]] = {}
-    table, row, height, column = -1, 0, 0, 0
+    table, row, height, column, comments = -1, 0, 0, 0, 0
 
     def start(tag: str, said: dict[str, str]) -> None:
-        nonlocal table, row, height, column
+        nonlocal table, row, height, column, comments
         said = {name.rpartition(":")[2]: value for name, value in said.items()}
         if tag == "table":
             table, row, height = table + 1, 0, 0
@@ -347,9 +347,11 @@ def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
             if "formula" in said and "value-type" not in said and height == 1:
                 uncalculated.setdefault(row, []).append(column)
             column += int(said.get("number-columns-repeated", 1))
+        elif tag == "annotation":
+            comments += 1
 
     _parse(archive, "content.xml", start)
-    return _Marks(tuple(hidden), uncalculated)
+    return _Marks(tuple(hidden), uncalculated, comments)
 
 
 def _hurry(seconds: int) -> None:
