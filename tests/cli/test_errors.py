@@ -238,6 +238,7 @@ def test_a_slip_is_told_in_chinese_without_english(
         (("ask", "statutori_age"), "statutory_age"),
         (("person", "--brith", "1"), "--birth"),
         (("person", "--stoped"), "--stopped"),
+        (("routes", "--contribution", "25y"), "--contributions"),
         # Nothing is near, and no far word is offered.
         (("foo",), None),
         (("less",), None),

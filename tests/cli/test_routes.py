@@ -31,6 +31,19 @@ def test_the_page_of_a_man_who_has_enough(run: Run) -> None:
     }
 
 
+def test_the_words_of_person_mean_the_same_here(run: Run) -> None:
+    """And those of here mean it there."""
+    for flag, said in (("--continuing", "yes"), ("--stopped", "no")):
+        as_there = run(*MAN, "--contributions", "25y", flag, "--employment", "employee", "--json")
+        as_here = run(*MAN, "--cumulative", "25y", "--continuing", said, "--employment", "employee", "--json")
+        assert as_there == as_here
+        assert as_here.status in (0, 3)
+    person = ("person", *MAN[1:], "--json")
+    found = [run(*person, option, "25y").out for option in ("--cumulative", "--contributions")]
+    assert found[0] == found[1]
+    assert json.loads(found[0])["facts"]["contributions"]["cumulative"] == 300
+
+
 def test_what_is_missing_stands_with_its_option_in_both_languages(run: Run) -> None:
     for lang, heading in (("en", "Not settled"), ("zh", "尚不能确定")):
         result = run(*MAN, *PAID, "--lang", lang)

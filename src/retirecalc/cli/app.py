@@ -40,7 +40,7 @@ _USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__mro__[1])
 
 _EXAMPLES = f"""\b
 Examples:
-  retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m
+  retirecalc person --birth 1971-09 --category male_60 --cumulative 26y4m
   retirecalc roster staff.csv -o plan.csv
   retirecalc law show minimum_contribution
 

@@ -247,7 +247,7 @@ _SAID = (
     Said("Division rank or a senior title in a public body.", "是否机关县处级或事业单位高级职称。"),
     Said("Month in which she left a management post.", "离开管理岗位的年月。"),
     Said("Birth month, for --left-management.", "出生年月，与 --left-management 同用。"),
-    Said("Cumulative contributions, for --left-management.", "累计缴费年限，与 --left-management 同用。"),
+    Said("For --left-management: cumulative contributions.", "累计缴费年限，与 --left-management 同用。"),
     Said("The retirement month, where one is asked.", "退休年月（规则需要时填写）。"),
     Said("Retirement months, e.g. 2027-06,2028-02.", "要比较的退休年月，如 2027-06,2028-02。"),
     Said("Whether amounts are nominal or in the money of today.", "金额按名义金额还是按今天的价格。"),

@@ -12,6 +12,7 @@ from retirecalc.cli import sheets
 from retirecalc.cli.ask import AsJson
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
+    CUMULATIVE,
     AsOf,
     Chosen,
     Force,
@@ -38,7 +39,7 @@ from retirecalc.wording.render import LANGUAGES
 
 _EXAMPLES = """\b
 Examples:
-  retirecalc compare --birth 1967-06 --category male_60 --contributions 30y --stopped --months 2027-06,2028-02 --money real \
+  retirecalc compare --birth 1967-06 --category male_60 --cumulative 30y --stopped --months 2027-06,2028-02 --money real \
 --pension-base 8240 --base-growth 0.02 --average-index 1 --balance 90000 --balance-year 2025 --interest 0.015 \
 --pension-growth 0 --before-accounts 0 --to-ages 75y,85y --range base_growth=0..0.05
 
@@ -84,7 +85,9 @@ def compare(
     interest: Annotated[str, _share("Interest of the account in years not announced.")],
     pension_growth: Annotated[str, _share("Growth of a pension in payment, each January.")],
     to_ages: Annotated[str, typer.Option(metavar="AGES", help="Ages to add up to, e.g. 75y,85y.")],
-    contributions: Annotated[str | None, typer.Option(metavar="PERIOD", help="Cumulative contributions.")] = None,
+    contributions: Annotated[
+        str | None, typer.Option(*CUMULATIVE, metavar="PERIOD", help="Cumulative contributions.")
+    ] = None,
     continuing: Annotated[
         bool | None, typer.Option("--continuing/--stopped", help="Whether contributions go on.")
     ] = None,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from retirecalc.cli.app import nearest
-from retirecalc.cli.options import lump_sum, runs
+from retirecalc.cli.options import CUMULATIVE, lump_sum, runs
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.reading import yes_no
@@ -47,7 +47,10 @@ def from_file(path: str | None) -> dict[str, Any]:
 
 
 def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> dict[str, Any]:
-    """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`."""
+    """`--birth 1971-09 --paid 10y` as facts; what is stated of contributions goes under `contributions`.
+
+    `--contributions`, a bare `--continuing` and `--stopped` mean what they mean to `retirecalc person`.
+    """
     inside = _inside(fields)
     facts: dict[str, Any] = {}
     rest = list(args)
@@ -55,12 +58,16 @@ def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> 
         name, equals, value = rest.pop(0).partition("=")
         if not name.startswith("--"):
             raise RetirecalcError("cli.usage_extra", value=name, command=command)
-        field = name[2:].replace("-", "_")
+        if name == "--stopped" and "continuing" in inside:
+            name, equals, value = "--continuing", "=", "no"
+        field = "cumulative" if name in CUMULATIVE else name[2:].replace("-", "_")
         outer = field in fields and dict not in fields[field]
         known = fields[field] if outer else inside.get(field)
         if known is None:
             raise no_option(name, fields, command)
         if not equals:
+            if field == "continuing" and (not rest or rest[0].startswith("--")):
+                rest.insert(0, "yes")
             if not rest:
                 raise RetirecalcError("cli.option_empty", value=name, command=command)
             value = rest.pop(0)
@@ -110,8 +117,9 @@ def options_of(fields: Mapping[str, Types]) -> list[str]:
 
 def no_option(name: str, fields: Mapping[str, Types], command: str) -> RetirecalcError:
     options = options_of(fields)
+    words = [*options, *(("--contributions", "--stopped") if _inside(fields) else ())]
     # --month is no slip, but an option of other rules.
-    if name != "--month" and (near := nearest(name, options)) is not None:
+    if name != "--month" and (near := nearest(name, words)) is not None:
         return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command=command)
     return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command=command)
 

@@ -17,6 +17,9 @@ from retirecalc.ground.months import YearMonth
 BY_FACTS = {"allow_extra_args": True, "ignore_unknown_options": True}
 """How a command is set up whose options are the facts of what it asks: it reads them from what was typed."""
 
+CUMULATIVE = ("--cumulative", "--contributions")
+"""What is paid and deemed together: by its name in JSON, and by the word that people look for."""
+
 
 def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
     return [word for word in words if word.startswith(incomplete)]

@@ -12,6 +12,7 @@ import typer
 from retirecalc.cli.answer import Answer, asked
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
+    CUMULATIVE,
     AsOfDay,
     Chosen,
     FiledOn,
@@ -49,15 +50,15 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   retirecalc person --birth 1971-09 --category male_60
-  retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --continuing
+  retirecalc person --birth 1971-09 --category male_60 --cumulative 26y4m --continuing
   retirecalc person --birth 1979-11 --category 女干部 --paid 8y5m --employment 民营企业职工 --lang zh
   retirecalc person --birth 1971-09 --category male_60 --retire-in 2032-03 --retire-in 2033-01
-  retirecalc person --birth 1969-01 --category male_60 --contributions 15y --stopped --retire-in 2030-01
+  retirecalc person --birth 1969-01 --category male_60 --cumulative 15y --stopped --retire-in 2030-01
   retirecalc person --birth 1971-09 --category male_60 --paid 20y --plan 2027-03..2027-08,2028-01..
   retirecalc person --birth 1971-09 --category male_60 --paid 8y --stopped --reading R01=completion_year --all
-  retirecalc person --birth 1965-05 --category male_60 --contributions 25y --deferral-agreed-to 2027-01 --as-of 2026-11-05
-  retirecalc person --birth 1971-09 --category male_60 --contributions 316 --as-of 2026-11 --json
-  retirecalc person --birth 1971-09 --category male_60 --contributions 26y4m --lang zh -o sheet.docx
+  retirecalc person --birth 1965-05 --category male_60 --cumulative 25y --deferral-agreed-to 2027-01 --as-of 2026-11-05
+  retirecalc person --birth 1971-09 --category male_60 --cumulative 316 --as-of 2026-11 --json
+  retirecalc person --birth 1971-09 --category male_60 --cumulative 26y4m --lang zh -o sheet.docx
 
 \b
 Categories: male_60, female_55, female_50 (男, 女干部, 女工人); 女 alone answers for 50 and for 55.
@@ -103,7 +104,8 @@ def person(
         ),
     ] = None,
     contributions: Annotated[
-        str | None, typer.Option(metavar=_PERIOD, help="Cumulative contributions, paid and deemed together.")
+        str | None,
+        typer.Option(*CUMULATIVE, metavar=_PERIOD, help="Cumulative contributions, paid and deemed together."),
     ] = None,
     paid: Annotated[str | None, typer.Option(metavar=_PERIOD, help="Paid contributions alone.")] = None,
     deemed: Annotated[str | None, typer.Option(metavar=_PERIOD, help="Deemed contributions alone.")] = None,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from retirecalc.cli.exits import Exit
-from retirecalc.cli.options import AsOfDay, InForceOn, Lang, Place, employments, month_or_today
+from retirecalc.cli.options import CUMULATIVE, AsOfDay, InForceOn, Lang, Place, employments, month_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.law import load_law
 from retirecalc.rules.age.worker_class import LeftManagementRoute, worker_class
@@ -46,7 +46,8 @@ def class_(
     ] = None,
     birth: Annotated[str | None, typer.Option(metavar="MONTH", help="Birth month, for --left-management.")] = None,
     contributions: Annotated[
-        str | None, typer.Option(metavar="PERIOD", help="Cumulative contributions, for --left-management.")
+        str | None,
+        typer.Option(*CUMULATIVE, metavar="PERIOD", help="For --left-management: cumulative contributions."),
     ] = None,
     as_of: AsOfDay = None,
     place: Place = "CN",
