@@ -145,6 +145,7 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("养老金核定年月", None),
         ("首次领取待遇年月", None),
         ("退休人员编号", None),
+        ("折算缴费年限", None),  # converted service is no contribution year
     ],
 )
 def test_the_advice_for_a_title_names_the_field_that_it_may_mean(

@@ -229,6 +229,7 @@ _LIKELY = {
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休": "deferral_agreed_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]": "drawing",
+    "折算": None,
     "缴费|养老.*(年限|月数)": "cumulative_years",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
