@@ -378,6 +378,20 @@ def test_a_template_of_ones_own(tmp_path: Path) -> None:
     assert "退休时间申请书" in text_of(paper_docx(made("2031-09")["application"], templates=folder))
 
 
+def test_a_template_of_one_place(tmp_path: Path) -> None:
+    """In a folder called like the place; another place takes the common one, or ours."""
+    notice = made("2031-09")["notice"]
+    fields = " ".join(f"{{{{ {row.field} }}}}" for row in notice.rows)
+    template(tmp_path / "ours", "notice.docx", "总部", fields)
+    folder = template(tmp_path / "ours" / "CN-CQ", "paper.docx", "重庆分公司", fields).parent
+    assert text_of(paper_docx(notice, templates=folder)).startswith("总部")
+    assert text_of(paper_docx(notice._replace(place="CN-CQ"), templates=folder)).startswith("重庆分公司")
+    (folder / "notice.docx").unlink()
+    assert "告知书" in text_of(paper_docx(notice, templates=folder))
+    there = papers(assess(Person("1971-09", "男", employment="employee"), load_law("CN-CQ"), "2026-11"), "2033-06")
+    assert [one.place for one in there] == ["CN-CQ"] * len(there)
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -82,17 +83,18 @@ def _repeatable(file: bytes) -> bytes:
     return made.getvalue()
 
 
-def template_of(folder: Path | None, names: Iterable[str]) -> tuple[bytes, str] | None:
-    """The first of the caller's templates that is there, and its name; None where this paper has none of its own.
+def template_of(folder: Path | None, place: str, names: Sequence[str]) -> tuple[bytes, str] | None:
+    """The first of the caller's templates that is there, those of the place first, and its name; None where there is none.
 
     Raises:
-        RetirecalcError: the folder holds no template at all.
+        RetirecalcError: the folder holds no template at all, for no place.
     """
     if folder is None:
         return None
-    if not any(folder.glob("*.docx")):
+    if not any(chain(folder.glob("*.docx"), folder.glob("*/*.docx"))):
         raise RetirecalcError("letters.template_none", file=str(folder))
-    found = next((path for name in names if (path := folder / f"{name}.docx").is_file()), None)
+    paths = (home / f"{name}.docx" for home in (folder / place, folder) for name in names)
+    found = next((path for path in paths if path.is_file()), None)
     return None if found is None else (found.read_bytes(), str(found))
 
 

@@ -66,6 +66,8 @@ class Paper(NamedTuple):
     fields: Mapping[str, Said]
     """Everything that a template may print, by name."""
     asked_on: date
+    place: str
+    """Whose law it rests on: a template of this place goes before others."""
 
     def __repr__(self) -> str:
         """Without what the paper says: names stand on it."""
@@ -288,6 +290,7 @@ def _paper(
         _foot(clauses, fields),
         fields,
         answer.asked_on,
+        answer.law.place,
     )
 
 
@@ -422,8 +425,9 @@ def to_docx(paper: Paper, *, lang: str = "zh", templates: Path | None = None) ->
     Args:
         paper: one of `papers`.
         lang: `zh`, or `en` for both.
-        templates: a folder with templates of the caller's: `notice.docx` and so on for one paper, `paper.docx` for all. Their
-            fields are those of ours, which `own_template` gives.
+        templates: a folder with templates of the caller's: `notice.docx` and so on for one paper, `paper.docx` for all; those in a
+            folder within it that is called like the place, `CN-CQ`, go before. Their fields are those of ours, which
+            `own_template` gives.
 
     Raises:
         MissingExtra: the package docxtpl is not installed.
@@ -432,7 +436,7 @@ def to_docx(paper: Paper, *, lang: str = "zh", templates: Path | None = None) ->
     from retirecalc.letters import docx
 
     told = language(lang)
-    theirs = docx.template_of(templates, (paper.kind, "paper"))
+    theirs = docx.template_of(templates, paper.place, (paper.kind, "paper"))
     template, file = (own_template(told), "paper.docx") if theirs is None else theirs
     if theirs is not None:
         _check(template, paper, file)
