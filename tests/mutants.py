@@ -48,6 +48,12 @@ KNOWN = {
     f"{RETIRING}/pension_eligibility/__init__.py: if case.window.agreed_to is None and case.as_of [> -> >=]": (
         "caught by tests/test_after_the_age.py, which asks in the statutory month itself"
     ),
+    f"{RETIRING}/pension_eligibility/__init__.py: if answer.kind [!= -> ==]": (
+        "every year on file stands in one version of the minimum, where both ways find the same row"
+    ),
+    "src/retirecalc/rules/amounts/account_balance/__init__.py: elif year < table.rows[ [0 -> 1]": (
+        "a year on file is no longer asked about here, and the rows are years without a gap"
+    ),
     "src/retirecalc/rules/contributions/payments_needed/__init__.py: if not missing or by [<= -> <]": (
         "between a month and itself no month is left to pay, which the loop finds as well"
     ),
