@@ -202,14 +202,14 @@ def rule_sets(lang: Lang = "en") -> str:
     rows = (
         (name, _both(title, lang), ", ".join(deciding[name])) for name, title in RULE_SETS.items() if deciding[name]
     )
-    return _table(("", *_say(lang, ("Rule set", "Decided in"), ("规定", "由以下规则测算"))), rows)
+    return _table(_say(lang, ("No.", "Rule set", "Decided in"), ("编号", "规定", "由以下规则测算")), rows)
 
 
 def not_modelled(lang: Lang = "en") -> str:
     """Every rule set that no room decides in."""
     modelled = {name for room in ROOMS.values() for name in room.systems.split()}
     rows = ((name, _both(title, lang)) for name, title in RULE_SETS.items() if name not in modelled)
-    return _table(("", _say(lang, "Rule set", "规定")), rows)
+    return _table(_say(lang, ("No.", "Rule set"), ("编号", "规定")), rows)
 
 
 def tables_on_file(lang: Lang = "en") -> str:
@@ -227,7 +227,7 @@ def readings(lang: Lang = "en") -> str:
         (one.id, _both(one.question, lang), _both(next(a.text for a in one.answers if a.id == one.default), lang))
         for one in built_in().readings.values()
     )
-    return _table(("", *_say(lang, ("Question", "Answer in use"), ("问题", "采用的理解"))), rows)
+    return _table(_say(lang, ("No.", "Question", "Answer in use"), ("编号", "问题", "采用的理解")), rows)
 
 
 def documents(lang: Lang = "en") -> str:
@@ -564,6 +564,12 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     if page.is_homepage:
         for other in config.extra["alternate"]:
             other["link"] = page.file.alternates[other["lang"]].url  # type: ignore[attr-defined]
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The theme's search is a dialog without a name: a screen reader is told what it is."""
+    name = _say("zh" if page.file.src_uri.endswith(".zh.md") else "en", "Search", "搜索")
+    return output.replace('role="dialog"', f'role="dialog" aria-label="{name}"')
 
 
 def filled(markdown: str, lang: Lang = "en", source: str = "") -> str:

@@ -6,10 +6,8 @@ import functools
 import gzip
 import http.server
 import json
-import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -17,13 +15,15 @@ from typing import Any, NamedTuple
 import pytest
 
 from page import engine
+from page.drive import PROGRAMS, Served, go, look
+from page.drive import drive as driven
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 ROSTER = ROOT / "examples" / "roster.csv"
-PEOPLE = 200
-PROGRAMS = {"chrome": "chromium", "firefox": "firefox-esr"}
+PEOPLE = [200, pytest.param(2000, marks=pytest.mark.long)]
+AT_ONCE = 200
 READY = {"do": "wait", "js": "document.body.dataset.ready"}
 SHOWN = {"do": "wait", "js": "document.querySelector('#answer .calendar')"}
 TODAY = {"do": "eval", "js": "today()"}
@@ -35,7 +35,6 @@ NO = "birth=1965-05&sex=male&employment=own_account&place=CN-CQ&cumulative=100&c
 class Built(NamedTuple):
     file: Path
     site: Path
-    driver: Path
 
     @property
     def address(self) -> str:
@@ -46,44 +45,18 @@ class Built(NamedTuple):
 def built() -> Built:
     out = ROOT / "build" / "page"
     subprocess.run([sys.executable, "-m", "page.build", "--out", str(out)], cwd=ROOT, check=True)
-    driver = ROOT / "build" / "driver"
-    driver.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(ROOT / "page" / name, driver)
-    if not (driver / "node_modules" / "puppeteer-core").is_dir():
-        npm = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-        subprocess.run(npm, cwd=driver, check=True)
-    return Built(out / "retirecalc.html", out / "site", driver)
+    return Built(out / "retirecalc.html", out / "site")
 
 
 @pytest.fixture(params=sorted(PROGRAMS))
 def browser(request: pytest.FixtureRequest) -> str:
     name: str = request.param
-    assert shutil.which(PROGRAMS[name]), f"{PROGRAMS[name]} is not installed: apt-get install {PROGRAMS[name]}"
     return name
 
 
 @pytest.fixture
-def drive(built: Built, tmp_path: Path) -> Any:
-    def driven(browser: str, *steps: dict[str, Any]) -> list[Any]:
-        """What each step gives; the last two are what was requested, and what the browser complained of."""
-        program = shutil.which(PROGRAMS[browser])
-        told = {"folder": str(tmp_path), "steps": [*steps, {"do": "asked"}, {"do": "said"}]}
-        command = ["node", str(Path(__file__).with_name("drive.mjs")), str(built.driver), browser, str(program)]
-        done = subprocess.run(command, input=json.dumps(told), capture_output=True, text=True, timeout=400, check=False)
-        assert done.returncode == 0, done.stderr
-        answers: list[Any] = json.loads(done.stdout)
-        return answers
-
-    return driven
-
-
-def look(js: str) -> dict[str, str]:
-    return {"do": "eval", "js": js}
-
-
-def go(address: str, hash_: str = "") -> dict[str, str]:
-    return {"do": "goto", "url": f"{address}#{hash_}"}
+def drive(tmp_path: Path) -> Any:
+    return functools.partial(driven, folder=tmp_path)
 
 
 def people(count: int) -> list[dict[str, Any]]:
@@ -120,15 +93,18 @@ def test_the_page_keeps_to_what_it_may_weigh(built: Built) -> None:
     assert len(html) < 13_000_000
 
 
-def test_the_one_file_answers_as_the_library_does(browser: str, built: Built, drive: Any) -> None:
-    told = people(PEOPLE)
-    script = f"""(async () => {{
+@pytest.mark.parametrize("count", PEOPLE)
+def test_the_one_file_answers_as_the_library_does(browser: str, count: int, built: Built, drive: Any) -> None:
+    told = people(count)
+    script = """(async () => {{
         const answers = [];
-        for (const told of {json.dumps(told)}) answers.push((await python.ask("person", told)).answer);
+        for (const told of {}) answers.push((await python.ask("person", told)).answer);
         return JSON.stringify(answers);
     }})()"""
-    _, _, answers, asked, said = drive(browser, go(built.address), READY, look(script))
-    assert json.loads(answers) == [json.loads(engine.person(json.dumps(one))) for one in told]
+    parts = [look(script.format(json.dumps(told[at : at + AT_ONCE]))) for at in range(0, count, AT_ONCE)]
+    _, _, *answers, asked, said = drive(browser, go(built.address), READY, *parts)
+    answered = [one for part in answers for one in json.loads(part)]
+    assert answered == [json.loads(engine.person(json.dumps(one))) for one in told]
     assert [one for one in asked if one != built.address] == said == []
 
 
@@ -394,18 +370,3 @@ def test_the_folder_asks_its_own_server_alone_and_after_the_first_visit_nobody(
     parts = {f"/{name}.bin" for name in ("wasm", "scripts", "stdlib", "person", "lists", "licences")}
     assert set(asked[: asked.index("/gone")]) == parts | {"/", "/keeper.js"}
     assert set(asked[asked.index("/gone") :]) <= {"/gone", "/keeper.js"}  # whether there is a newer one
-
-
-class Served:
-    """A server on loopback while the block lasts."""
-
-    def __init__(self, handler: Any) -> None:
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-
-    def __enter__(self) -> int:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self._server.server_address[1]
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()

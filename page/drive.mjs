@@ -19,6 +19,7 @@ const browser = await puppeteer.launch({
   extraPrefsFirefox: { "browser.download.folderList": 2, "browser.download.dir": folder, "browser.helperApps.neverAsk.saveToDisk": "text/calendar" },
 });
 const page = await browser.newPage();
+page.setDefaultNavigationTimeout(120000);
 if (chrome) {
   const session = await browser.target().createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
