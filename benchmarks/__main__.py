@@ -30,7 +30,7 @@ def _of(part: str, rows: int) -> Iterator[Pair | Figure]:
     yield from importlib.import_module(f"benchmarks.{part}").pairs(rows)
 
 
-NAMES = ("start", "person", "batch", "files", "lists", "stream", "warehouse")
+NAMES = ("start", "person", "batch", "files", "lists", "stream", "warehouse", "page")
 PARTS: Mapping[str, Part] = {name: partial(_of, name) for name in NAMES}
 
 
