@@ -91,7 +91,7 @@ def assumption(name: str, value: Any, lang: str) -> str:
 
     >>> from decimal import Decimal
     >>> assumption("interest", Decimal("0.015"), "en"), assumption("wage", Decimal(6000), "zh")
-    ('1.5%', '6000.00元')
+    ('1.5%', '6000元')
     """
     if name == "to_ages":
         return str(LANGUAGES[language(lang)].SEPARATOR.join(figure(age, lang, "age") for age in value))
