@@ -15,6 +15,7 @@ from retirecalc.batch.codes import FIRST, NONE, none_where
 from retirecalc.batch.counted import Counted
 from retirecalc.batch.layout import ELIGIBLE, Gather, Layout
 from retirecalc.batch.rows import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
+from retirecalc.batch.schedule import extended_by_reading
 from retirecalc.facts.words import Drawing
 
 Array = NDArray[Any]
@@ -122,7 +123,9 @@ def extension(case: Case) -> Extension:
         complete = np.where(_on_file(layout, complete), complete, NEVER)
     by_statutory = None
     if layout.readings["R01"] == "statutory_year":
-        by_statutory = (reached != complete) & (reached != NEVER) & layout.of_month(layout.by_month.moves, reached)
+        by_statutory = (
+            (reached != complete) & (reached != NEVER) & layout.of_month(extended_by_reading(layout.law), reached)
+        )
         complete = np.where(by_statutory, reached, complete)
     return Extension(reached, complete, unknown_from, by_statutory)
 

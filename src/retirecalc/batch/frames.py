@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -129,6 +128,8 @@ class Job:
             return pa.Table.from_batches((self.record_batch(batch, layout) for batch in batches), schema=schema)
         if not set(kernel.OPEN).isdisjoint(self.names):
             layout = kernel.with_first(layout)
+        from concurrent.futures import ThreadPoolExecutor  # which loads `logging`: only a long table waits for it
+
         with ThreadPoolExecutor(THREADS) as pool:
             return pa.Table.from_batches(pool.map(self.record_batch, batches, repeat(layout)), schema=schema)
 

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import functools
 import math
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -320,12 +318,16 @@ def _of_digits(values: Array) -> tuple[NDArray[np.int16], NDArray[np.uint8] | No
     good = (number >= 100_000) & (month_number <= 999_999) & (month >= 1) & (month <= 12)
     year, month = np.where(good, year, 1), np.where(good, month, 1)
     leap = (month == 2) & (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
-    good &= ~dated | ((day >= 1) & (day <= _LENGTHS[month - 1] + leap))
+    good &= ~dated | ((day >= 1) & (day <= _lengths()[month - 1] + leap))
     index = np.minimum(year * 12 + month - 1, FAR)
     return np.where(good, index, UNREADABLE).astype(np.int16), np.where(good, day, 0).astype(np.uint8)
 
 
-_LENGTHS = np.array([monthrange(2027, month)[1] for month in range(1, 13)])
+@functools.cache
+def _lengths() -> NDArray[np.int64]:
+    """The days of the months of a year that is no leap year."""
+    first_days = np.arange("2027-01", "2028-02", dtype="datetime64[M]").astype("datetime64[D]")
+    return np.diff(first_days).astype(np.int64)
 
 
 def _coded(values: Array, null: NDArray[np.bool_] | None) -> Coded:
@@ -371,6 +373,8 @@ def _plain(value: Any) -> Any:
 
 def _integer(value: Any) -> Any:
     """A whole number, however a table has it: a count among nulls is a float in NumPy and pandas."""
+    from decimal import Decimal
+
     if isinstance(value, float | Decimal):
         whole = int(value) if math.isfinite(value) else None
         return whole if whole == value else value

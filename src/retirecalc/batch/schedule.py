@@ -7,7 +7,6 @@ A batch gathers from these tables instead of computing again, so the two cannot 
 from __future__ import annotations
 
 import contextlib
-import csv
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +23,7 @@ from retirecalc.batch.codes import BIRTHS, CATEGORIES, ELIGIBILITIES, EMPLOYMENT
 from retirecalc.errors import OutOfCoverage
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Employment
-from retirecalc.ground.months import YearMonth
+from retirecalc.ground.months import Months, YearMonth
 from retirecalc.law import Era, Law
 from retirecalc.outcome import Eligibility
 from retirecalc.rules.age.flexible_retirement import UNKNOWN as NO_WINDOW
@@ -32,7 +31,6 @@ from retirecalc.rules.age.flexible_retirement import flexible_retirement
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.statutory_age import StatutoryAge, statutory_age
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable, minimum_of
-from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,6 +122,8 @@ class ScheduleTable:
         """A CSV file: words for codes, months as `2033-06`, an empty cell for none."""
         columns = self.to_numpy(employment)
         text = [_text(name, values) for name, values in columns.items()]
+        import csv
+
         with Path(path).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(columns)
@@ -159,42 +159,46 @@ def schedule_table(law: Law) -> ScheduleTable:
 
 
 class _Asked(NamedTuple):
-    """What a rule says of one birth month: months, which move with the birth, figures that do not, and by which rows."""
+    """What a rule says of one birth month: months, figures, and by which rows."""
 
     months: tuple[int, ...]
     figures: tuple[int, ...]
-    by: tuple[int, ...] = ()
-
-    def since(self, birth: int) -> tuple[Any, ...]:
-        return tuple([month if month == NONE else month - birth for month in self.months]), self.figures, self.by
+    by: tuple[object, ...] = ()
 
 
-def _every_birth(ask: Callable[[YearMonth], _Asked]) -> Int16:
+_BIRTH = np.arange(FIRST.index, FIRST.index + BIRTHS, dtype=np.int16)
+_STILL = np.zeros(BIRTHS, np.int16)
+
+
+def _every_birth(ask: Callable[[YearMonth], _Asked], *lines: Int16) -> Int16:
     """A row for each birth month, the months and then the figures, asking the rule only where its answer may change.
 
-    Its comparisons are between a month that moves with the birth and one that does not. So where two births have the same
-    ages by the same rows, everybody born between them has these ages too.
+    Its comparisons are between months that move with the birth, with one of `lines`, which never falls behind the birth under
+    the same rows, or not at all. So where the months of two births, by the same rows, have moved as such a line has, those of
+    everybody born between them lie on it too.
     """
+    moving = (*lines, _BIRTH, _STILL)
     asked = {0: ask(FIRST), BIRTHS - 1: ask(FIRST + (BIRTHS - 1))}
     runs = [(0, BIRTHS - 1)]
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int, list[Int16]]] = []
     while runs:
         first, last = runs.pop()
-        if asked[first].since(first) == asked[last].since(last):
-            found.append((first, last))
+        along = {int(line[last] - line[first]): line for line in moving}
+        steps = [there - here for here, there in zip(asked[first].months, asked[last].months, strict=True)]
+        if asked[first][1:] == asked[last][1:] and along.keys() >= {*steps}:
+            found.append((first, last, [along[step] for step in steps]))
             continue
         if last == first + 1:
-            found += [(first, first), (last, last)]
+            found += [(one, one, [_STILL] * len(steps)) for one in (first, last)]
             continue
         middle = (first + last) // 2
         asked[middle] = ask(FIRST + middle)
         runs += [(first, middle), (middle, last)]
     width = len(asked[0].months)
     rows = np.empty((BIRTHS, width + len(asked[0].figures)), np.int16)
-    for first, last in found:
-        months = np.array(asked[first].months, np.int16)
-        moved = np.arange(last - first + 1, dtype=np.int16)[:, None] * (months != NONE)
-        rows[first : last + 1, :width] = months + moved
+    for first, last, along_these in found:
+        for place, (month, line) in enumerate(zip(asked[first].months, along_these, strict=True)):
+            rows[first : last + 1, place] = line[first : last + 1] + np.int16(month - line[first])
         rows[first : last + 1, width:] = asked[first].figures
     return rows
 
@@ -251,13 +255,12 @@ class ByMonth:
     """What the version in force in a month says, for every month from `FIRST` to `LAST`.
 
     `rule` is whether 94号 is in force, is still to come, or is not on file. `lead` are the months before an early month by
-    which its minimum must be met (R28); `moves` is whether R01 is asked of an extension reached in the month. `may_go`, whether
-    an early month is not barred, and `notify` have a row for each kind of employment, `floor` one for each category.
+    which its minimum must be met (R28). `may_go`, whether an early month is not barred, and `notify` have a row for each kind of
+    employment, `floor` one for each category.
     """
 
     rule: UInt8
     lead: Int16
-    moves: NDArray[np.bool_]
     most_months_early: Int16
     floor: Int16
     notice: Int16
@@ -275,11 +278,10 @@ UNKNOWN_RULE, NOT_YET, IN_FORCE = range(3)
 def by_month(law: Law) -> ByMonth:
     """The parameters of 94号 by the month that they govern."""
     eras = law.eras(FIRST, LAST)
-    lengths = [min(era.last, LAST) - max(era.first, FIRST) + 1 for era in eras]
     articles = [era.get(FlexibleRetirementTable) for era in eras]
 
     def column(values: Iterable[Any], dtype: Any = np.int16) -> NDArray[Any]:
-        return np.repeat(np.array(list(values), dtype), lengths, axis=-1)
+        return _of_eras(eras, values, dtype)
 
     def period(name: str) -> Int16:
         return column(0 if one is None else int(getattr(one, name).value) for one in articles)
@@ -288,11 +290,9 @@ def by_month(law: Law) -> ByMonth:
         IN_FORCE if article is not None else UNKNOWN_RULE if era.not_yet(FlexibleRetirementTable) is None else NOT_YET
         for era, article in zip(eras, articles, strict=True)
     ]
-    remedies = [era.get(ShortfallRemediesTable) for era in eras]
     return ByMonth(
         rule=column(rule, np.uint8),
         lead=column(_lead(law, era) for era in eras),
-        moves=column((one is not None and one.extended_contribution.reading is not None for one in remedies), np.bool_),
         most_months_early=period("most_months_early"),
         floor=column([[0 if one is None else one.floor[kind].value for one in articles] for kind in CATEGORIES]),
         notice=period("notice"),
@@ -309,6 +309,24 @@ def by_month(law: Law) -> ByMonth:
             ],
             np.bool_,
         ),
+    )
+
+
+def _of_eras(eras: tuple[Era, ...], values: Iterable[Any], dtype: Any) -> NDArray[Any]:
+    """What is so in each era, for every month from `FIRST` to `LAST`."""
+    lengths = [min(era.last, LAST) - max(era.first, FIRST) + 1 for era in eras]
+    return np.repeat(np.array(list(values), dtype), lengths, axis=-1)
+
+
+@functools.lru_cache(maxsize=32)
+def extended_by_reading(law: Law) -> NDArray[np.bool_]:
+    """Whether R01 is asked of an extension reached in a month."""
+    from retirecalc.rules.contributions.shortfall_remedies.table import ShortfallRemediesTable
+
+    eras = law.eras(FIRST, LAST)
+    remedies = [era.get(ShortfallRemediesTable) for era in eras]
+    return _of_eras(
+        eras, (one is not None and one.extended_contribution.reading is not None for one in remedies), np.bool_
     )
 
 
@@ -331,8 +349,12 @@ def _windows(law: Law, employment: Employment) -> Windows:
     like = next(kind for kind in EMPLOYMENTS if _permissions(versions, kind) == _permissions(versions, employment))
     if like is not employment:
         return _windows(law, like)
+    ages = np.split(_ages(law), len(CATEGORIES))
     rows = np.concatenate(
-        [_every_birth(functools.partial(_window, law, employment, category)) for category in CATEGORIES]
+        [
+            _every_birth(functools.partial(_window, law, employment, category, of_category), of_category[:, 1])
+            for category, of_category in zip(CATEGORIES, ages, strict=True)
+        ]
     )
     early, deferral, outside = rows[:, -3:].astype(np.uint8).T
     stretches = rows[:, 2:-3]
@@ -347,22 +369,32 @@ def _windows(law: Law, employment: Employment) -> Windows:
     return windows
 
 
-def _window(law: Law, employment: Employment, category: Category, birth: YearMonth) -> _Asked:
-    """The earliest and the latest month, the first and last of each run of early months; what is allowed, and whether by 94号."""
-    statutory = _statutory(law, category, birth)
+def _window(law: Law, employment: Employment, category: Category, ages: Int16, birth: YearMonth) -> _Asked:
+    """The earliest and the latest month, the first and last of each run of early months; what is allowed, and whether by 94号.
+
+    Whether a month is one in which the law changes belongs to the rows that say it: then it need not move with anything.
+    """
+    _, statutory, age, increase = ages[birth - FIRST].tolist()
     window = NO_WINDOW
-    by: tuple[int, ...] = ()
-    if isinstance(statutory, StatutoryAge):
+    by: list[object] = []
+    if statutory != NONE:
+        person, original_age, month = (
+            Person(birth, category, employment=employment),
+            Months(age - increase),
+            birth + age,
+        )
+        reached = StatutoryAge(original_age, birth + original_age, Months(increase), Months(age), month)
         with contextlib.suppress(OutOfCoverage):
-            person = Person(birth, category, employment=employment)
-            window = flexible_retirement(person, law, statutory_age=statutory).value
-            inside = (statutory.month, window.earliest_month or statutory.month)
-            by = tuple(id(law.at(month).get(FlexibleRetirementTable)) for month in inside)
-    runs: list[YearMonth | None] = [*itertools.chain.from_iterable(window.early_months)]
+            window = flexible_retirement(person, law, statutory_age=reached).value
+        by.append(id(law.for_age(category, birth)))
+        for one in filter(None, (month, window.earliest_month, *itertools.chain(*window.early_months))):
+            era = law.at(one)
+            by += id(era.get(FlexibleRetirementTable)), one == era.first, one == era.last
+    runs: list[YearMonth | None] = [*itertools.chain(*window.early_months)]
     runs += [None] * (2 * len(law.versions(FlexibleRetirementTable)) - len(runs))
     months = (window.earliest_month, window.latest_month, *runs)
     figures = ELIGIBILITIES.index(window.early), ELIGIBILITIES.index(window.deferral), int(window.outside_94)
-    return _Asked(tuple(map(_number, months)), figures, by)
+    return _Asked(tuple(map(_number, months)), figures, tuple(by))
 
 
 def _piece(stretches: Int16, era: Era) -> tuple[Int16, Int16]:
@@ -395,15 +427,18 @@ def waiting(law: Law, *, paying: bool = True) -> NDArray[Any]:
     wide: Any = np.int16 if dtype is np.uint8 else np.int32  # holds the sum of two answers
     counts = np.arange(highest + 1, dtype=wide)
     answer = np.empty((len(minimum), len(counts)), dtype)
-    later = np.full(len(counts), np.iinfo(dtype).max, wide)
+    most = np.iinfo(dtype).max
+    later = np.full(len(counts), most, wide)
     edges = np.flatnonzero(np.diff(minimum)) + 1
     # From the last run of months with one minimum back: met within the run, or after its end in the next.
     for first, last in reversed(list(itertools.pairwise((0, *edges.tolist(), len(minimum))))):
-        left = np.arange(last - first, 0, -1, dtype=wide)[:, None]  # months to the end of the run
         never = np.where(counts >= minimum[first], wide(0), wide(len(minimum)))
         short = np.maximum(minimum[first] - counts, 0) if paying else never
+        answer[first:last] = np.minimum(short, most)
+        end = max(first, last - highest) if paying else first  # before it everybody who pays gets there within the run
+        left = np.arange(last - end, 0, -1, dtype=wide)[:, None]  # months to the end of the run
         after = later[np.minimum(counts + left, highest)] if paying else later
-        answer[first:last] = np.minimum(np.where(short < left, short, after + left), np.iinfo(dtype).max)
+        answer[end:last] = np.minimum(np.where(short < left, short, after + left), most)
         later = answer[first].astype(wide)
     answer.flags.writeable = False
     return answer
