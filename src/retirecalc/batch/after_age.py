@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from retirecalc.batch.codes import FIRST, NONE, none_where
+from retirecalc.batch.codes import FIRST, NONE, blend, none_where
 from retirecalc.batch.counted import Counted
 from retirecalc.batch.layout import ELIGIBLE, Gather, Layout
 from retirecalc.batch.rows import DRAWINGS, FAR, NO_WORD, NOT_AGREED, Rows
@@ -76,13 +76,13 @@ def deferral(case: Case) -> Deferral:
     if rows.deferral_agreed_to is not None:
         stated, statutory = rows.deferral_agreed_to, gather["statutory_month"]
         fits = (stated > statutory) & (stated <= until)
-        agreed_to = np.where(fits & ~np.asarray(case.refused, np.bool_), stated, _NONE)
+        agreed_to = blend(fits & ~np.asarray(case.refused, np.bool_), stated, _NONE)
         runs = (agreed_to > case.layout.as_of) & (gather["deferral"] == ELIGIBLE)
-        until = np.where(agreed_to == _NONE, until, agreed_to)
+        until = blend(agreed_to == _NONE, until, agreed_to)
         barred = barred | (stated == NOT_AGREED)
     if (draws := drawn(rows)) is not None:
         barred = barred | draws[1]
-    return Deferral(agreed_to, until if barred is False else np.where(barred, _NONE, until), runs)
+    return Deferral(agreed_to, until if barred is False else blend(barred, _NONE, until), runs)
 
 
 class Extension(NamedTuple):
@@ -109,24 +109,24 @@ def extension(case: Case) -> Extension:
     reached = counted_to + (required - base)
     if counted.unbroken is not True:
         level = flat(layout, np.maximum(after, counted_to), base)
-        more = np.where(required <= base, reached, NEVER)
+        more = blend(required <= base, reached, NEVER)
         if counted.resumed is not None:
             start = np.maximum(after, layout.as_of)
             later = rising(layout, start, base + np.maximum(after - layout.as_of, np.int16(0)))
-            level = np.where(counted.resumed & (level > layout.as_of), later, level)
-            more = np.where(counted.resumed & (required > base), layout.as_of + (required - base), more)
-        complete = np.where(counted.unbroken | (complete <= counted_to), complete, level)
-        reached = np.where(counted.unbroken, reached, more)
+            level = blend(counted.resumed & (level > layout.as_of), later, level)
+            more = blend(counted.resumed & (required > base), layout.as_of + (required - base), more)
+        complete = blend(counted.unbroken | (complete <= counted_to), complete, level)
+        reached = blend(counted.unbroken, reached, more)
     unknown_from = np.broadcast_to(NEVER, after.shape)
     if layout.gaps:
-        unknown_from = np.where(_on_file(layout, complete), NEVER, complete)
-        complete = np.where(_on_file(layout, complete), complete, NEVER)
+        unknown_from = blend(_on_file(layout, complete), NEVER, complete)
+        complete = blend(_on_file(layout, complete), complete, NEVER)
     by_statutory = None
     if layout.readings["R01"] == "statutory_year":
         by_statutory = (
             (reached != complete) & (reached != NEVER) & layout.of_month(extended_by_reading(layout.law), reached)
         )
-        complete = np.where(by_statutory, reached, complete)
+        complete = blend(by_statutory, reached, complete)
     return Extension(reached, complete, unknown_from, by_statutory)
 
 
@@ -142,16 +142,16 @@ def perhaps(case: Case, found: Extension) -> tuple[Array, Array]:
     count = np.minimum(counted.at_most(last), required - np.int16(1) + (last - statutory))
     complete, reached = rising(layout, last + np.int16(1), count + np.int16(1)), last + (required - count)
     if counted.paying is not None:
-        complete = np.where(counted.paying, complete, flat(layout, last + np.int16(1), count))
-        reached = np.where(counted.paying, reached, NEVER)
+        complete = blend(counted.paying, complete, flat(layout, last + np.int16(1), count))
+        reached = blend(counted.paying, reached, NEVER)
     after = statutory + np.int16(1)
     since = statutory < counted.counted_to
     before = flat(layout, rising(layout, after, required), most)
-    complete = np.where(since & (before <= counted.counted_to), before, complete)
-    reached = np.where(since & (most >= required), after, reached)
+    complete = blend(since & (before <= counted.counted_to), before, complete)
+    reached = blend(since & (most >= required), after, reached)
     if layout.gaps:
-        complete = np.where(_on_file(layout, complete), complete, NEVER)
-    return reached, complete if found.by_statutory is None else np.where(found.by_statutory, reached, complete)
+        complete = blend(_on_file(layout, complete), complete, NEVER)
+    return reached, complete if found.by_statutory is None else blend(found.by_statutory, reached, complete)
 
 
 def rising(layout: Layout, start: Array, count: Array) -> Array:
@@ -166,9 +166,9 @@ def rising(layout: Layout, start: Array, count: Array) -> Array:
 def flat(layout: Layout, start: Array, count: Array) -> Array:
     """The first month from `start` on whose minimum is met by a count that stays."""
     if layout.staying is None:  # the minimum never falls
-        return np.where(layout.of_month(layout.minimum, start) <= count, start, NEVER)
+        return blend(layout.of_month(layout.minimum, start) <= count, start, NEVER)
     wait = layout.staying.take(_cell(layout, start, count), mode="clip")
-    return np.where(wait == np.iinfo(np.int16).max, NEVER, start + wait)
+    return blend(wait == np.iinfo(np.int16).max, NEVER, start + wait)
 
 
 def _cell(layout: Layout, start: Array, count: Array) -> Array:
@@ -238,14 +238,14 @@ def _first_early(case: Case, start: Array, lead: np.int16) -> Array:
     count = counted.base + (start - lead - counted.counted_to)
     if counted.unbroken is True:
         return rising(layout, start, count)
-    month = rising(layout, start, np.where(counted.unbroken, count, np.int16(0)))
+    month = rising(layout, start, blend(counted.unbroken, count, np.int16(0)))
     before = counted.at(start - lead)
     stays = flat(layout, start, before)
     if counted.resumed is not None:
         later = np.maximum(start, layout.as_of + lead)
         more = rising(layout, later, counted.base + (later - lead - layout.as_of))
-        stays = np.where(counted.resumed, np.minimum(stays, more), stays)
-    return np.where(counted.unbroken, month, stays)
+        stays = blend(counted.resumed, np.minimum(stays, more), stays)
+    return blend(counted.unbroken, month, stays)
 
 
 def _if_short(case: Case) -> tuple[Array, Array]:
@@ -257,7 +257,7 @@ def _if_short(case: Case) -> tuple[Array, Array]:
     opened = np.minimum(first, reached) if layout.readings["R01"] == "undetermined" else first.copy()
     if layout.readings["R01"] == "completion_year" and layout.readings["R23"] != "no":
         # A deferral goes by the minimum of the statutory year, if R23 says so.
-        opened = np.where(surely_deferred(case, reached, deferral(case)), np.minimum(first, reached), first)
+        opened = blend(surely_deferred(case, reached, deferral(case)), np.minimum(first, reached), first)
         first = opened.copy() if layout.readings["R23"] == "yes" else first
     unsure = np.flatnonzero(case.counted.at_most(statutory) >= gather["required_months"])
     if len(unsure):
@@ -270,7 +270,7 @@ def _if_either(case: Case, short: Array) -> Array:
     """Not known which: the first month open both for whoever had enough and, `short`, for whoever had not."""
     gather, as_of = case.gather, case.layout.as_of
     agreed, late = deferral(case), gather["statutory_month"] < as_of
-    until = np.where(gather["deferral"] == ELIGIBLE, agreed.until, _NONE)
-    until = np.where(late & (agreed.agreed_to == _NONE), _NONE, until)
+    until = blend(gather["deferral"] == ELIGIBLE, agreed.until, _NONE)
+    until = blend(late & (agreed.agreed_to == _NONE), _NONE, until)
     either = (short <= until) | gather["outside"] | (late & (short == as_of) & ~agreed.runs)
-    return np.where(either, short, NEVER)
+    return blend(either, short, NEVER)

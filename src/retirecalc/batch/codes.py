@@ -45,6 +45,13 @@ def none_where(where: Array) -> Array:
     return found
 
 
+def blend(where: Array, one: Any, other: Any) -> Array:
+    """`np.where` for whole numbers and truths, without its branch: a tenth of the time where nothing foretells the mask."""
+    mask = none_where(where).astype(np.result_type(one, other))
+    found: Array = ((one ^ other) & mask) ^ other
+    return found
+
+
 @functools.cache
 def _first_days() -> NDArray[np.datetime64]:
     months = np.arange(-1970 * 12, LAST.index + 1200 - 1970 * 12).view("datetime64[M]")

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from retirecalc.batch.codes import blend
 from retirecalc.batch.layout import Layout
 from retirecalc.batch.rows import MOST, NULL, Rows
 from retirecalc.rules.contributions.contribution_projection import LAG
@@ -60,7 +61,7 @@ class Counted:
         """Months that surely count by the end of `month`, the last ones before `counted_to` taken as unbroken if they are."""
         since = month - self.counted_to
         if self.unbroken is not True:
-            since = np.where(self.unbroken, since, self._later(month))
+            since = blend(self.unbroken, since, self._later(month))
         counted: Array = np.maximum(self.base + since, np.int16(0))
         return counted
 
@@ -96,7 +97,7 @@ class Counted:
 
     def _later(self, month: Array) -> Array:
         """Months surely paid after `counted_to`."""
-        since = self.counted_to if self.resumed is None else np.where(self.resumed, self.as_of, self.counted_to)
+        since = self.counted_to if self.resumed is None else blend(self.resumed, self.as_of, self.counted_to)
         later: Array = month - since
         np.maximum(later, np.int16(0), out=later)
         if self.paying is not None:
@@ -114,7 +115,7 @@ def counted(rows: Rows, layout: Layout) -> Counted | None:
     if rows.counted_to is not None:
         counted_to = rows.counted_to
         if len(counted_to) and counted_to.min() < 0:
-            counted_to = np.where(counted_to < 0, layout.as_of, counted_to)
+            counted_to = blend(counted_to < 0, layout.as_of, counted_to)
     parts = [part if part.max() <= MOST else np.minimum(part, np.int16(MOST)) for part in given]
     part_unknown: Array | None
     if len(parts) == 1:
@@ -127,17 +128,17 @@ def counted(rows: Rows, layout: Layout) -> Counted | None:
     else:
         nothing = np.full(len(rows), NULL, np.int16)
         p, d = (nothing if part is None else np.minimum(part, np.int16(MOST)) for part in (paid, deemed))
-        whole = np.where((p >= 0) & (d >= 0), p + d, np.int16(NULL))
+        whole = blend((p >= 0) & (d >= 0), p + d, np.int16(NULL))
         if cumulative is not None:
-            whole = np.where(cumulative >= 0, np.minimum(cumulative, np.int16(MOST)), whole)
-        base = np.where(whole >= 0, whole, np.maximum(np.maximum(p, d), 0))
+            whole = blend(cumulative >= 0, np.minimum(cumulative, np.int16(MOST)), whole)
+        base = blend(whole >= 0, whole, np.maximum(np.maximum(p, d), 0))
         stated = (whole >= 0) | (p >= 0) | (d >= 0)
         part_unknown = stated & (whole < 0)
         stated = None if stated.all() else stated
     most = None
     if part_unknown is not None and part_unknown.any():
         lived = counted_to - rows.birth + np.int16(1)
-        most = np.where(part_unknown, np.maximum(base, lived), base)
+        most = blend(part_unknown, np.maximum(base, lived), base)
     paying = None if rows.continuing is None else rows.continuing != 0
     return Counted(layout.as_of, base, counted_to, paying, _resumed(rows, layout, counted_to), most, stated)
 

@@ -18,7 +18,7 @@ from retirecalc.batch.after_age import (
     perhaps,
     surely_deferred,
 )
-from retirecalc.batch.codes import FIRST, LAST, NONE, first_day, none_of, none_where
+from retirecalc.batch.codes import FIRST, LAST, NONE, blend, first_day, none_of, none_where
 from retirecalc.batch.counted import Counted, nothing
 from retirecalc.batch.layout import ELIGIBLE, REFUSED, UNDETERMINED, Gather, Layout
 from retirecalc.batch.rows import NOT_AGREED, Rows
@@ -57,7 +57,7 @@ def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, o
         return
     case = Case(layout, rows.judged_by(), gather, nothing(rows, layout) if counted is None else counted)
     statutory = gather["statutory_month"]
-    month = np.where(rows.retire_in < 0, statutory, rows.retire_in)
+    month = blend(rows.retire_in < 0, statutory, rows.retire_in)
     answer = _Answer.empty(len(rows))
     for where, rule in ((month < statutory, _early), (month == statutory, _on_time), (month > statutory, _later)):
         places = np.flatnonzero(where)
@@ -66,13 +66,16 @@ def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, o
 
     projected = case.counted.at_least(month)
     if case.counted.stated is not None:
-        projected[~case.counted.stated] = NONE
+        projected |= none_where(~case.counted.stated)
     past = (month < layout.as_of) & (month != statutory)
-    answer.eligibility[past] = REFUSED
-    answer.shortfall[past] = projected[past] = NONE
+    answer.shortfall |= none_where(past)
+    projected |= none_where(past)
+    refused = past
     if (draws := drawn(rows)) is not None:
-        answer.eligibility[draws[0] & (answer.eligibility == ELIGIBLE)] = UNDETERMINED
-        answer.eligibility[draws[1]] = REFUSED
+        opens = draws[0] & (answer.eligibility == ELIGIBLE)
+        answer.eligibility = blend(opens, np.uint8(UNDETERMINED), answer.eligibility)
+        refused = past | draws[1]
+    answer.eligibility = blend(refused, np.uint8(REFUSED), answer.eligibility)
     _write(out, "judged_month", month)
     _write(out, "required_months", answer.required)
     _write(out, "projected_months", projected)
@@ -150,7 +153,7 @@ def _early(case: Case, month: Array) -> _Answer:
     short = (sure < required) & ~asks & ~unknown
     opens = asks | unknown | (gather["early"] == UNDETERMINED) | (rule == UNKNOWN_RULE)
     answer.eligibility = _verdict(refused | short, opens)
-    answer.shortfall = np.where(asks | unknown, _NONE, np.maximum(required - sure, np.int16(0)))
+    answer.shortfall = blend(asks | unknown, _NONE, np.maximum(required - sure, np.int16(0)))
     return answer
 
 
@@ -162,7 +165,7 @@ def _on_time(case: Case, month: Array) -> _Answer:
     short = (case.counted.at_most(month) < required) & case.judged
     unsure = ~(case.judged & (short | (sure >= required)))
     answer.eligibility = _verdict(short, unsure)
-    answer.shortfall = np.where(unsure, _NONE, np.maximum(required - sure, np.int16(0)))
+    answer.shortfall = blend(unsure, _NONE, np.maximum(required - sure, np.int16(0)))
     return answer
 
 
@@ -175,14 +178,14 @@ def _later(case: Case, month: Array) -> _Answer:
     agreed = deferral(case)
     enough, late = _enough(case, month, agreed)
     answer = _short(case, month, agreed)
-    since = np.where((agreed.agreed_to == _NONE) | (agreed.agreed_to > month), statutory, agreed.agreed_to)
+    since = blend((agreed.agreed_to == _NONE) | (agreed.agreed_to > month), statutory, agreed.agreed_to)
     same = enough == answer.eligibility
-    answer.eligibility = np.where(met, enough, np.where(short | same, answer.eligibility, np.uint8(UNDETERMINED)))
-    due = np.where(met, since, np.maximum(since, answer.due))
-    answer.due = np.where(short, answer.due, np.where(late & (met | (answer.due != _NONE)), due, _NONE))
-    answer.required = np.where(short, answer.required, required)
-    answer.shortfall = np.where(met, np.int16(0), np.where(short, answer.shortfall, _NONE))
-    kind = np.where(met, ~late, (short | (month != as_of)) & (case.layout.readings["R23"] != "no"))
+    answer.eligibility = blend(met, enough, blend(short | same, answer.eligibility, np.uint8(UNDETERMINED)))
+    due = blend(met, since, np.maximum(since, answer.due))
+    answer.due = blend(short, answer.due, blend(late & (met | (answer.due != _NONE)), due, _NONE))
+    answer.required = blend(short, answer.required, required)
+    answer.shortfall = blend(met, np.int16(0), blend(short, answer.shortfall, _NONE))
+    kind = blend(met, ~late, (short | (month != as_of)) & (case.layout.readings["R23"] != "no"))
     answer.asked = kind & (agreed.agreed_to == _NONE) & may_be_deferred(case, month, agreed)
     return answer
 
@@ -205,7 +208,7 @@ def _enough(case: Case, month: Array, agreed: Deferral) -> tuple[Array, Array]:
     else:
         opens = opens | after
     ruled = gather["ruled"]
-    return np.where(late, np.uint8(ELIGIBLE), _verdict(barred & ruled, opens | ~ruled)), late
+    return blend(late, np.uint8(ELIGIBLE), _verdict(barred & ruled, opens | ~ruled)), late
 
 
 def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
@@ -228,24 +231,19 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     unknown, gone = ~case.judged, found.unknown_from <= month
     may_be, short = perhaps_complete <= month, (perhaps_reached > month) | refused
     answer = _Answer.empty(len(month))
-    answer.eligibility = np.select(
-        [unknown, complete, gone | may_be, short, sure],
-        np.array([UNDETERMINED, ELIGIBLE, UNDETERMINED, REFUSED, ELIGIBLE], np.uint8),
-        np.uint8(UNDETERMINED),
-    )
+    refuses = short & ~(unknown | complete | gone | may_be)
+    eligible = ~unknown & (complete | (sure & ~(gone | may_be | short)))
+    answer.eligibility = _verdict(refuses, ~eligible)
     of_year = (
         required if layout.readings["R01"] == "statutory_year" else layout.of_month(layout.minimum, found.complete)
     )
-    so_far = np.where(reached & (own != _NONE), own, required)
-    nothing_on_file = np.broadcast_to(_NONE, month.shape)
-    answer.required = np.select(
-        [unknown, complete, gone, may_be | short, settled],
-        [required, of_year, nothing_on_file, so_far, required],
-        so_far,
-    )
+    so_far = blend(reached & (own != _NONE), own, required)
+    so_far = blend(settled & ~(may_be | short), required, so_far) | none_where(gone)
+    answer.required = blend(unknown, required, blend(complete, of_year, so_far))
     left = np.maximum(answer.required - counted.at_least(month), np.int16(0))
-    answer.shortfall = np.select([unknown, complete, gone | may_be, short | reached], [_NONE, left, _NONE, left], _NONE)
-    answer.due = np.where(complete & ~unknown & (found.complete < month), found.complete, _NONE)
+    left_open = unknown | (~complete & (gone | may_be | ~(short | reached)))
+    answer.shortfall = left | none_where(left_open)
+    answer.due = blend(complete & ~unknown & (found.complete < month), found.complete, _NONE)
     return answer
 
 
@@ -258,9 +256,7 @@ def _by_kind(case: Case, column: Array, at: Array) -> Array:
 
 def _verdict(refused: Array, opens: Any) -> Array:
     """Refused before not settled, and that before open."""
-    answer: Array = np.where(opens, np.uint8(UNDETERMINED), np.uint8(ELIGIBLE))
-    answer[refused] = REFUSED
-    return answer
+    return blend(refused, np.uint8(REFUSED), blend(opens, np.uint8(UNDETERMINED), np.uint8(ELIGIBLE)))
 
 
 def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> None:
@@ -271,15 +267,15 @@ def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> 
     dated &= (month != statutory) | (statutory >= layout.as_of)
     if (draws := drawn(rows)) is not None:
         dated &= ~draws[0]
-    _write(out, "apply_in", np.where(dated, month + by.application.take(at, mode="clip"), _NONE))
+    _write(out, "apply_in", blend(dated, month + by.application.take(at, mode="clip"), _NONE))
     if "first_payment_month" in out:
         since, paid = month, dated
         late = answer.due != _NONE
         if layout.readings["R46"] == "after_age":
-            since = np.where(late, answer.due, month)
+            since = blend(late, answer.due, month)
         elif layout.readings["R46"] == "undetermined":
             paid = dated & ~late
-        out["first_payment_month"][:] = np.where(paid, since + by.first_payment.take(at, mode="clip"), _NONE)
+        out["first_payment_month"][:] = blend(paid, since + by.first_payment.take(at, mode="clip"), _NONE)
     birth_day = rows.birth_day if layout.by_birthday else None
     if "notice_by" in out:
         due = dated & (month < statutory) & _by_kind(case, by.notify, at)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from retirecalc.batch import judged
 from retirecalc.batch.after_age import Case, drawn, earlier, first_months
-from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE, none_of, none_where
+from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS, LAST, NONE, blend, none_of, none_where
 from retirecalc.batch.columns import ASKED, JUDGED, PROBLEMS, RESULTS, UNANSWERED, Problem
 from retirecalc.batch.counted import Counted, counted
 from retirecalc.batch.layout import Gather, Layout
@@ -88,7 +88,7 @@ def _chunk(rows: Rows, layout: Layout, out: dict[str, Array]) -> None:
     if (draws := drawn(rows)) is not None:
         for name in ("earliest_month", "latest_month"):
             if name in out:
-                out[name][draws[1]] = NONE
+                out[name] |= none_where(draws[1])
     if problem is None:
         out["problem"].fill(0)
         return
@@ -111,7 +111,9 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     if known.counted_to.ndim:
         since = layout.as_of - known.counted_to
         count = count + (since if known.paying is None else since * known.paying)
-    place = (key if not layout.stride else np.where(key == layout.bad, KEYS, key % KEYS)).astype(np.int32)
+    place = (key if not layout.stride else blend(key == layout.bad, np.uint16(KEYS), key % np.uint16(KEYS))).astype(
+        np.int32
+    )
     place *= np.int32(width)
     place += np.minimum(count, np.int16(width - 1))
     paid = (KEYS + 1) * width
@@ -123,7 +125,7 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
         _open_sooner(case, count, first, out[OPEN[1]])
     if known.stated is not None:
         for column in out.values():
-            column[~known.stated] = NONE
+            np.bitwise_or(column, none_where(~known.stated), out=column)
     other = _beyond_table(case)
     if other is not None and len(places := np.flatnonzero(other)):
         for name, found in zip(OPEN, first_months(case.part(places)), strict=True):
