@@ -58,8 +58,8 @@ def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, o
     case = Case(layout, rows.judged_by(), gather, nothing(rows, layout) if counted is None else counted)
     statutory = gather["statutory_month"]
     month = blend(rows.retire_in < 0, statutory, rows.retire_in)
-    answer = _Answer.empty(len(rows))
-    for where, rule in ((month < statutory, _early), (month == statutory, _on_time), (month > statutory, _later)):
+    answer = _on_time(case)  # of everybody: for most it stays
+    for where, rule in ((month < statutory, _early), (month > statutory, _later)):
         places = np.flatnonzero(where)
         if len(places):
             answer.put(places, rule(case.part(places), month.take(places)))
@@ -157,10 +157,11 @@ def _early(case: Case, month: Array) -> _Answer:
     return answer
 
 
-def _on_time(case: Case, month: Array) -> _Answer:
+def _on_time(case: Case) -> _Answer:
     """The statutory month, past or not."""
+    month, required = case.gather["statutory_month"], case.gather["required_months"]
     answer = _Answer.empty(len(month))
-    answer.required = required = case.gather["required_months"]
+    answer.required = required.copy()
     sure = case.counted.at_least(month)
     short = (case.counted.at_most(month) < required) & case.judged
     unsure = ~(case.judged & (short | (sure >= required)))

@@ -110,7 +110,7 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     count = known.base
     if known.counted_to.ndim:
         since = layout.as_of - known.counted_to
-        count = count + (since if known.paying is None else since * known.paying)
+        count = count + since * known.unbroken
     place = (key if not layout.stride else blend(key == layout.bad, np.uint16(KEYS), key % np.uint16(KEYS))).astype(
         np.int32
     )
@@ -126,11 +126,14 @@ def _first(case: Case, key: Array, out: dict[str, Array]) -> None:
     if known.stated is not None:
         for column in out.values():
             np.bitwise_or(column, none_where(~known.stated), out=column)
-    other = _beyond_table(case)
+    other = _beyond_table(case, first)
     if other is not None and len(places := np.flatnonzero(other)):
         for name, found in zip(OPEN, first_months(case.part(places)), strict=True):
             if name in out:
                 out[name][places] = found
+    if (draws := drawn(case.rows)) is not None:
+        for column in out.values():
+            np.bitwise_or(column, none_where(draws[0]), out=column)
 
 
 def _open_sooner(case: Case, count: Array, first: Array, out: Array) -> None:
@@ -146,9 +149,16 @@ def _open_sooner(case: Case, count: Array, first: Array, out: Array) -> None:
     earlier(first, reached, out)
 
 
-def _beyond_table(case: Case) -> Array | None:
-    """Rows of whom more is stated than the table of many rows knows; None where there is none."""
-    rows, known = case.rows, case.counted
+def _beyond_table(case: Case, first: Array) -> Array | None:
+    """Rows whose `first` month may be another one, for more is stated of them than the table knows; None where there is none.
+
+    What was agreed, or may have been paid before `as_of`, is asked only of whoever may have been short at an age that is past,
+    or has bounds that the minimum lies between; that nothing was approved, only of an early month.
+    """
+    layout, rows, known = case.layout, case.rows, case.counted
+    statutory = case.gather["statutory_month"]
+    late = statutory < layout.as_of
+    by_agreement = layout.readings["R01"] == "completion_year"  # and R23 asks what is agreed of every month
     other: Array | None = None
 
     def add(some: Array) -> None:
@@ -158,15 +168,16 @@ def _beyond_table(case: Case) -> Array | None:
     if known.most is not None:
         add(known.most != known.base)
     if known.counted_to.ndim:
-        add((known.counted_to != case.layout.as_of) & (case.gather["statutory_month"] < case.layout.as_of))
+        add((known.counted_to != layout.as_of) & late)
     if known.resumed is not None:
-        add(known.resumed)
+        short = case.gather["required_months"] - known.base - (statutory - layout.as_of)
+        between = (short > 0) & (short <= layout.as_of - known.counted_to)
+        add(known.resumed if any(lead for lead, *_ in layout.early) else known.resumed & between)
     if rows.deferral_agreed_to is not None:
-        add(rows.deferral_agreed_to != NULL)
+        stated = rows.deferral_agreed_to != NULL
+        add(stated if by_agreement else stated & late)
     if rows.approved is not None:
-        add(rows.approved == 0)
-    if (draws := drawn(rows)) is not None:
-        add(draws[0])
+        add(case.refused if by_agreement else case.refused & (late | (first < statutory)))
     return other
 
 
@@ -219,7 +230,7 @@ def _keys(rows: Rows, layout: Layout) -> tuple[Array, bool]:
         kind = rows.employment
         if kind.max() >= len(EMPLOYMENTS):
             bad = bad or bool(((kind >= len(EMPLOYMENTS)) & (kind != NO_WORD)).any())
-            kind = np.where(kind < len(EMPLOYMENTS), kind, EMPLOYMENTS.index(Employment.UNKNOWN))
+            kind = blend(kind < len(EMPLOYMENTS), kind, np.uint8(EMPLOYMENTS.index(Employment.UNKNOWN)))
         key += kind.astype(np.uint16) * np.uint16(layout.stride)
     return key, bad
 

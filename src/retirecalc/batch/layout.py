@@ -187,18 +187,23 @@ def _ahead(month: Array, as_of: int) -> Array:
 
 
 class Gather:
-    """Columns of the question at the rows' keys, each fetched once."""
+    """Columns of the question at the rows' keys, each fetched once; of a part of the rows from `whole`, which is nearer."""
 
-    __slots__ = ("_found", "_key", "_laid_out")
+    __slots__ = ("_found", "_key", "_laid_out", "_places", "_whole")
 
-    def __init__(self, layout: Layout, key: Array) -> None:
+    def __init__(self, layout: Layout, key: Array, whole: Gather | None = None, places: Array | None = None) -> None:
         self._laid_out = layout
         self._key = key.astype(np.intp, copy=False)  # what `take` works with: once, not for every column
         self._found: dict[str, Array] = {}
+        self._whole, self._places = whole, places
 
     def __getitem__(self, name: str) -> Array:
         if name not in self._found:
-            self._found[name] = self._laid_out.columns[name].take(self._key, mode="clip")
+            if self._whole is not None and self._places is not None and name in self._whole._found:
+                found = self._whole[name].take(self._places)
+            else:
+                found = self._laid_out.columns[name].take(self._key, mode="clip")
+            self._found[name] = found
         return self._found[name]
 
     def into(self, name: str, out: Array) -> None:
@@ -208,4 +213,4 @@ class Gather:
             self._found[name] = self._laid_out.columns[name].take(self._key, out=out, mode="clip")
 
     def part(self, places: Array) -> Gather:
-        return Gather(self._laid_out, self._key.take(places))
+        return Gather(self._laid_out, self._key.take(places), self, places)

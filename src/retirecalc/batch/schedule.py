@@ -358,11 +358,11 @@ def _windows(law: Law, employment: Employment) -> Windows:
     )
     early, deferral, outside = rows[:, -3:].astype(np.uint8).T
     stretches = rows[:, 2:-3]
-    pieces = {
-        era.first: (_lead(law, era), *_piece(stretches, era))
-        for era in law.eras(FIRST, LAST)
-        if era.get(MinimumContributionTable) is not None and era.get(FlexibleRetirementTable) is not None
-    }
+    pieces = {}
+    for run, some in itertools.groupby(law.eras(FIRST, LAST), functools.partial(_run, law)):
+        if run is not None:
+            eras = [*some]
+            pieces[eras[0].first] = (run[1], *_piece(stretches, eras[0].first, eras[-1].last))
     windows = Windows(rows[:, 0], rows[:, 1], early, deferral, outside.astype(np.bool_), pieces)
     for name in ("earliest_month", "latest_month", "early", "deferral", "outside"):
         getattr(windows, name).flags.writeable = False
@@ -397,12 +397,18 @@ def _window(law: Law, employment: Employment, category: Category, ages: Int16, b
     return _Asked(tuple(map(_number, months)), figures, tuple(by))
 
 
-def _piece(stretches: Int16, era: Era) -> tuple[Int16, Int16]:
-    """First and last month of an era in which each row may go early."""
-    era_first, era_last = max(era.first, FIRST).index, min(era.last, LAST).index
+def _run(law: Law, era: Era) -> tuple[int, int] | None:
+    """By what the early months of an era go: the version that says them, and its lead; None where nobody may go early."""
+    article = era.get(FlexibleRetirementTable)
+    return None if article is None or era.get(MinimumContributionTable) is None else (id(article), _lead(law, era))
+
+
+def _piece(stretches: Int16, begin: YearMonth, until: YearMonth) -> tuple[Int16, Int16]:
+    """First and last month of a run of eras in which each row may go early."""
+    run_first, run_last = max(begin, FIRST).index, min(until, LAST).index
     first, last = np.full((2, len(stretches)), NONE, np.int16)
     for place in range(stretches.shape[1] - 2, -1, -2):  # where there are several, the first one stands
-        start, end = np.maximum(stretches[:, place], era_first), np.minimum(stretches[:, place + 1], era_last)
+        start, end = np.maximum(stretches[:, place], run_first), np.minimum(stretches[:, place + 1], run_last)
         some = (stretches[:, place] != NONE) & (start <= end)
         first[some], last[some] = start[some], end[some]
     return first, last
