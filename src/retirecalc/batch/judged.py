@@ -58,13 +58,13 @@ def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, o
     case = Case(layout, rows.judged_by(), gather, nothing(rows, layout) if counted is None else counted)
     statutory = gather["statutory_month"]
     month = blend(rows.retire_in < 0, statutory, rows.retire_in)
-    answer = _on_time(case)  # of everybody: for most it stays
+    projected = case.counted.at_least(month)
+    answer = _on_time(case, month, projected)  # of everybody: for most it stays
     for where, rule in ((month < statutory, _early), (month > statutory, _later)):
         places = np.flatnonzero(where)
         if len(places):
             answer.put(places, rule(case.part(places), month.take(places)))
 
-    projected = case.counted.at_least(month)
     if case.counted.stated is not None:
         projected |= none_where(~case.counted.stated)
     past = (month < layout.as_of) & (month != statutory)
@@ -140,7 +140,7 @@ def _early(case: Case, month: Array) -> _Answer:
     floor = by.floor.reshape(-1).take(rows.category.astype(np.int32) * np.int32(_MONTHS) + at, mode="clip")
     inside = month >= rows.birth + floor
     inside &= month >= gather["statutory_month"] - by.most_months_early.take(at, mode="clip")
-    inside &= _by_kind(case, by.may_go, at) | ~gather["ruled"]
+    inside &= _by_kind(gather["kind"], by.may_go, at) | ~gather["ruled"]
     refused = (gather["early"] == REFUSED) | (rule == NOT_YET) | ((rule == IN_FORCE) & ~inside)
     refused |= gather["ruled"] & case.refused
 
@@ -153,20 +153,19 @@ def _early(case: Case, month: Array) -> _Answer:
     short = (sure < required) & ~asks & ~unknown
     opens = asks | unknown | (gather["early"] == UNDETERMINED) | (rule == UNKNOWN_RULE)
     answer.eligibility = _verdict(refused | short, opens)
-    answer.shortfall = blend(asks | unknown, _NONE, np.maximum(required - sure, np.int16(0)))
+    answer.shortfall = np.maximum(required - sure, np.int16(0)) | none_where(asks | unknown)
     return answer
 
 
-def _on_time(case: Case) -> _Answer:
-    """The statutory month, past or not."""
-    month, required = case.gather["statutory_month"], case.gather["required_months"]
+def _on_time(case: Case, month: Array, sure: Array) -> _Answer:
+    """The statutory month, past or not, with so many months surely counted."""
+    required = case.gather["required_months"]
     answer = _Answer.empty(len(month))
     answer.required = required.copy()
-    sure = case.counted.at_least(month)
     short = (case.counted.at_most(month) < required) & case.judged
     unsure = ~(case.judged & (short | (sure >= required)))
     answer.eligibility = _verdict(short, unsure)
-    answer.shortfall = blend(unsure, _NONE, np.maximum(required - sure, np.int16(0)))
+    answer.shortfall = np.maximum(required - sure, np.int16(0)) | none_where(unsure)
     return answer
 
 
@@ -183,9 +182,10 @@ def _later(case: Case, month: Array) -> _Answer:
     same = enough == answer.eligibility
     answer.eligibility = blend(met, enough, blend(short | same, answer.eligibility, np.uint8(UNDETERMINED)))
     due = blend(met, since, np.maximum(since, answer.due))
-    answer.due = blend(short, answer.due, blend(late & (met | (answer.due != _NONE)), due, _NONE))
+    lately = due | none_where(~(late & (met | (answer.due != _NONE))))
+    answer.due = blend(short, answer.due, lately)
     answer.required = blend(short, answer.required, required)
-    answer.shortfall = blend(met, np.int16(0), blend(short, answer.shortfall, _NONE))
+    answer.shortfall = (answer.shortfall | none_where(~short)) & none_where(~met)
     kind = blend(met, ~late, (short | (month != as_of)) & (case.layout.readings["R23"] != "no"))
     answer.asked = kind & (agreed.agreed_to == _NONE) & may_be_deferred(case, month, agreed)
     return answer
@@ -244,13 +244,13 @@ def _short(case: Case, month: Array, agreed: Deferral) -> _Answer:
     left = np.maximum(answer.required - counted.at_least(month), np.int16(0))
     left_open = unknown | (~complete & (gone | may_be | ~(short | reached)))
     answer.shortfall = left | none_where(left_open)
-    answer.due = blend(complete & ~unknown & (found.complete < month), found.complete, _NONE)
+    answer.due = found.complete | none_where(~(complete & ~unknown & (found.complete < month)))
     return answer
 
 
-def _by_kind(case: Case, column: Array, at: Array) -> Array:
+def _by_kind(kind: Array, column: Array, at: Array) -> Array:
     """What a column by kind of employment and month says."""
-    place = case.gather["kind"].astype(np.int32) * np.int32(_MONTHS) + at
+    place = kind.astype(np.int32) * np.int32(_MONTHS) + at
     found: Array = column.reshape(-1).take(place, mode="clip")
     return found
 
@@ -268,7 +268,7 @@ def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> 
     dated &= (month != statutory) | (statutory >= layout.as_of)
     if (draws := drawn(rows)) is not None:
         dated &= ~draws[0]
-    _write(out, "apply_in", blend(dated, month + by.application.take(at, mode="clip"), _NONE))
+    _write(out, "apply_in", (month + by.application.take(at, mode="clip")) | none_where(~dated))
     if "first_payment_month" in out:
         since, paid = month, dated
         late = answer.due != _NONE
@@ -276,19 +276,20 @@ def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> 
             since = blend(late, answer.due, month)
         elif layout.readings["R46"] == "undetermined":
             paid = dated & ~late
-        out["first_payment_month"][:] = blend(paid, since + by.first_payment.take(at, mode="clip"), _NONE)
+        np.bitwise_or(since + by.first_payment.take(at, mode="clip"), none_where(~paid), out=out["first_payment_month"])
     birth_day = rows.birth_day if layout.by_birthday else None
     if "notice_by" in out:
-        due = dated & (month < statutory) & _by_kind(case, by.notify, at)
-        _last_days(out["notice_by"], due, month, by.notice, at, birth_day)
+        early = np.flatnonzero(dated & (month < statutory))
+        told = _by_kind(case.gather["kind"].take(early), by.notify, at.take(early))
+        _last_days(out["notice_by"], early.compress(told), month, by.notice, at, birth_day)
     if "agreement_by" in out:
-        _last_days(out["agreement_by"], dated & answer.asked, statutory, by.agreement, at, birth_day)
+        asked = np.flatnonzero(dated & answer.asked)
+        _last_days(out["agreement_by"], asked, statutory, by.agreement, at, birth_day)
 
 
-def _last_days(out: Array, where: Array, month: Array, periods: Array, at: Array, birth_day: Array | None) -> None:
+def _last_days(out: Array, places: Array, month: Array, periods: Array, at: Array, birth_day: Array | None) -> None:
     """The last days of the few rows that have one."""
     out.fill(np.datetime64("NaT", "D"))
-    places = np.flatnonzero(where)
     period = periods.take(at.take(places), mode="clip")
     out[places] = _day_before(month.take(places), period, None if birth_day is None else birth_day.take(places))
 

@@ -1,6 +1,6 @@
 """The kernel: gathers from the schedule, and compares. It states no law; every figure comes from a table.
 
-Rows go through in chunks of 65,536, whose arrays stay in the processor's cache. The only branches are on what a whole
+Rows go through in chunks of 131,072, whose arrays stay in the processor's cache. The only branches are on what a whole
 chunk has: a column that nobody gave costs nothing.
 """
 
@@ -25,7 +25,7 @@ from retirecalc.facts.words import Employment
 
 Array = NDArray[Any]
 
-CHUNK = 65_536
+CHUNK = 131_072
 MANY = 2_000_000
 """From so many rows on, the first open months of every key and count are worked out beforehand."""
 

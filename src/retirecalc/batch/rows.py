@@ -90,12 +90,15 @@ class Rows:
         return Rows(**columns)
 
     def judged_by(self) -> Rows:
-        """Without what the count was made of and what the key has: a judgement asks the count and the key for those."""
-        gone: dict[str, Any] = dict.fromkeys(_OF_COUNT_AND_KEY)
+        """Without what the count was made of, what the key has and the month: a judgement is handed those."""
+        gone: dict[str, Any] = dict.fromkeys(_HANDED)
         return replace(self, **gone)
 
 
-_OF_COUNT_AND_KEY = tuple(one.name for one in INPUTS if one.of == "employment" or one.of.startswith("contributions."))
+_HANDED = (
+    *(one.name for one in INPUTS if one.of == "employment" or one.of.startswith("contributions.")),
+    "retire_in",
+)
 
 
 def read(columns: dict[str, Column], *, days: bool) -> Rows:
