@@ -47,8 +47,9 @@ def none_where(where: Array) -> Array:
 
 def blend(where: Array, one: Any, other: Any) -> Array:
     """`np.where` for whole numbers and truths, without its branch: a tenth of the time where nothing foretells the mask."""
-    mask = none_where(where).astype(np.result_type(one, other))
-    found: Array = ((one ^ other) & mask) ^ other
+    found: Array = one ^ other
+    found &= none_where(where).astype(found.dtype)
+    found ^= other
     return found
 
 

@@ -20,7 +20,7 @@ from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, KEYS,
 from retirecalc.batch.columns import ASKED, JUDGED, PROBLEMS, RESULTS, UNANSWERED, Problem
 from retirecalc.batch.counted import Counted, counted
 from retirecalc.batch.layout import Gather, Layout
-from retirecalc.batch.rows import DRAWINGS, NO_WORD, NULL, WOMAN, Rows
+from retirecalc.batch.rows import DRAWINGS, MOST, NO_WORD, NULL, WOMAN, Rows
 from retirecalc.facts.words import Employment
 
 Array = NDArray[Any]
@@ -286,18 +286,15 @@ def _contradict(rows: Rows) -> Array:
     cumulative = rows.cumulative_months
     if cumulative is None or (rows.paid_months is None and rows.deemed_months is None):
         return np.zeros(1, np.bool_)
-    whole = cumulative.astype(np.int32)
-    sum_, parts = np.zeros(len(whole), np.int32), np.ones(len(whole), np.bool_)
-    wrong = np.zeros(len(whole), np.bool_)
-    for part in (rows.paid_months, rows.deemed_months):
-        if part is None:
-            parts[:] = False
-        else:
-            wrong |= part > whole
-            sum_ += part
-            parts &= part >= 0
-    wrong |= parts & (sum_ != whole)
-    return wrong & (whole >= 0)
+    given = [part for part in (rows.paid_months, rows.deemed_months) if part is not None]
+    wrong: Array = given[0] > cumulative
+    for part in given[1:]:
+        wrong |= part > cumulative
+    if len(given) == 2:
+        paid, deemed = given
+        whole = np.add(paid, deemed, dtype=np.int16 if max(paid.max(), deemed.max()) <= MOST else np.int32)
+        wrong |= (whole != cumulative) & (paid >= 0) & (deemed >= 0)
+    return wrong & (cumulative >= 0)
 
 
 def checked(rows: Rows, layout: Layout) -> tuple[NDArray[np.uint8], Rows]:
