@@ -103,6 +103,32 @@ def test_each_figure_by_the_version_of_its_month(case: str, readings: str, tmp_p
         assert differences(rows, law, as_of) == []
 
 
+def test_the_window_moves_with_an_age_that_rises_otherwise(tmp_path: Path) -> None:
+    """From 2029-05 on with every third birth month, not every second: whoever is 50 before it stays under the old text."""
+    target = tables_of(tmp_path, "CN", "statutory_age")
+    newest = max(target.iterdir())
+    text = newest.read_text(encoding="utf-8")
+    newest.write_text(
+        text.replace("effective_to: null", 'effective_to: "2029-04-30"\nends: later_act'), encoding="utf-8"
+    )
+    later = text[: text.index("# The printed annexes")].replace('"2025-01-01"', '"2029-05-01"')
+    later = later.replace("births_per_month: 2,", "births_per_month: 3,")
+    (target / "2029-05-01.yaml").write_text(later, encoding="utf-8")
+    law = load_law("CN", tables=[tmp_path], in_force_on=None)
+
+    def month(index: int) -> str:
+        return f"{index // 12}-{index % 12 + 1:02}"
+
+    people = [
+        {"birth": YearMonth.of(birth).index, "category": "female_50"} for birth in ("1978-06", "1979-04", "1979-05")
+    ]
+    found = [*rows_of(assess_batch(columns(people), as_of=NOW, law=law))]
+    assert [row["increase_months"] for row in found] == [21, 26, 18]
+    assert [month(row["statutory_month"]) for row in found] == ["2030-03", "2031-06", "2030-11"]
+    assert [month(row["earliest_month"]) for row in found] == ["2028-06", "2029-04", "2029-05"]
+    assert [month(row["latest_month"]) for row in found] == ["2033-03", "2034-06", "2033-11"]
+
+
 def test_nobody_without_a_version_of_the_age_gets_one(tmp_path: Path) -> None:
     """The age on file ends with 2031: a man born 1971-12 has it, one born in 1972 does not."""
     law = law_with(tmp_path, "an age that ends")

@@ -27,7 +27,7 @@ _EMPLOYEE = np.uint8(DRAWINGS.index(Drawing.EMPLOYEE))
 _NO_PENSION = np.uint8(DRAWINGS.index(Drawing.NONE))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """Some rows, with what else is known of them."""
 

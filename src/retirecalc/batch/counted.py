@@ -16,7 +16,7 @@ from retirecalc.rules.contributions.contribution_projection import LAG
 Array = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counted:
     """`base` months counted surely to `counted_to`; one more a month from then on where `paying` (None: everywhere).
 
@@ -108,6 +108,8 @@ class Counted:
 def counted(rows: Rows, layout: Layout) -> Counted | None:
     """What the rows state; None where nobody states anything."""
     paid, deemed, cumulative = rows.paid_months, rows.deemed_months, rows.cumulative_months
+    if cumulative is not None and len(cumulative) and cumulative.min() >= 0:
+        paid = deemed = None  # the total is all
     given = [part for part in (paid, deemed, cumulative) if part is not None]
     if not given:
         return None

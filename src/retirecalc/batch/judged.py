@@ -30,7 +30,7 @@ _FIRST, _MONTHS = np.int16(FIRST.index), LAST - FIRST + 1
 _NONE = np.int16(NONE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Answer:
     """`eligibility`, `required` and `shortfall` of each row, since when it is `due`, and whether an agreement is `asked` for."""
 
@@ -70,8 +70,8 @@ def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, o
     past = (month < layout.as_of) & (month != statutory)
     answer.shortfall |= none_where(past)
     projected |= none_where(past)
-    refused = past
-    if (draws := drawn(rows)) is not None:
+    refused, draws = past, drawn(rows)
+    if draws is not None:
         opens = draws[0] & (answer.eligibility == ELIGIBLE)
         answer.eligibility = blend(opens, np.uint8(UNDETERMINED), answer.eligibility)
         refused = past | draws[1]
@@ -81,7 +81,7 @@ def judge(rows: Rows, layout: Layout, gather: Gather, counted: Counted | None, o
     _write(out, "projected_months", projected)
     _write(out, "shortfall_months", answer.shortfall)
     _write(out, "eligibility", answer.eligibility)
-    _dates(case, month, answer, out)
+    _dates(case, month, answer, draws, out)
 
 
 def _at_the_age(rows: Rows, gather: Gather, counted: Counted | None, out: dict[str, Array]) -> None:
@@ -260,13 +260,13 @@ def _verdict(refused: Array, opens: Any) -> Array:
     return blend(refused, np.uint8(REFUSED), blend(opens, np.uint8(UNDETERMINED), np.uint8(ELIGIBLE)))
 
 
-def _dates(case: Case, month: Array, answer: _Answer, out: dict[str, Array]) -> None:
+def _dates(case: Case, month: Array, answer: _Answer, draws: tuple[Array, Array] | None, out: dict[str, Array]) -> None:
     """What is due by when: by the version of the month; nothing for a refused or past one."""
     layout, rows, gather, by = case.layout, case.rows, case.gather, case.layout.by_month
     statutory, at = gather["statutory_month"], month - _FIRST
     dated = (answer.eligibility != REFUSED) & ~gather["outside"] & (by.rule.take(at, mode="clip") == IN_FORCE)
     dated &= (month != statutory) | (statutory >= layout.as_of)
-    if (draws := drawn(rows)) is not None:
+    if draws is not None:
         dated &= ~draws[0]
     _write(out, "apply_in", (month + by.application.take(at, mode="clip")) | none_where(~dated))
     if "first_payment_month" in out:

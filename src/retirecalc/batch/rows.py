@@ -39,7 +39,7 @@ _FACT = {one.name: one.of.rpartition(".")[2] or one.name for one in INPUTS}
 _EPOCH = 1970 * 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Coded:
     """A dictionary-encoded column: the place of each row's value among `values`, -1 for a null."""
 
@@ -47,7 +47,7 @@ class Coded:
     values: list[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Masked:
     """An array with nulls marked beside it."""
 
@@ -58,7 +58,7 @@ class Masked:
 Column = Array | Coded | Masked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """The facts of a batch, compact. A column that nobody gave is None."""
 
