@@ -173,9 +173,9 @@ _STILL = np.zeros(BIRTHS, np.int16)
 def _every_birth(ask: Callable[[YearMonth], _Asked], *lines: Int16) -> Int16:
     """A row for each birth month, the months and then the figures, asking the rule only where its answer may change.
 
-    Its comparisons are between months that move with the birth, with one of `lines`, which never falls behind the birth under
-    the same rows, or not at all. So where the months of two births, by the same rows, have moved as such a line has, those of
-    everybody born between them lie on it too.
+    It compares months that move with the birth, with one of `lines` (which never falls behind the birth under the same rows),
+    or not at all. So where the months of two births, by the same rows, lie as far apart as a line has moved, those of everybody
+    born between them lie on that line too.
     """
     moving = (*lines, _BIRTH, _STILL)
     asked = {0: ask(FIRST), BIRTHS - 1: ask(FIRST + (BIRTHS - 1))}
@@ -378,18 +378,15 @@ def _window(law: Law, employment: Employment, category: Category, ages: Int16, b
     window = NO_WINDOW
     by: list[object] = []
     if statutory != NONE:
-        person, original_age, month = (
-            Person(birth, category, employment=employment),
-            Months(age - increase),
-            birth + age,
-        )
-        reached = StatutoryAge(original_age, birth + original_age, Months(increase), Months(age), month)
+        original = Months(age - increase)
+        reached = StatutoryAge(original, birth + original, Months(increase), Months(age), birth + age)
         with contextlib.suppress(OutOfCoverage):
+            person = Person(birth, category, employment=employment)
             window = flexible_retirement(person, law, statutory_age=reached).value
         by.append(id(law.for_age(category, birth)))
-        for one in filter(None, (month, window.earliest_month, *itertools.chain(*window.early_months))):
-            era = law.at(one)
-            by += id(era.get(FlexibleRetirementTable)), one == era.first, one == era.last
+        for month in filter(None, (reached.month, window.earliest_month, *itertools.chain(*window.early_months))):
+            era = law.at(month)
+            by += id(era.get(FlexibleRetirementTable)), month == era.first, month == era.last
     runs: list[YearMonth | None] = [*itertools.chain(*window.early_months)]
     runs += [None] * (2 * len(law.versions(FlexibleRetirementTable)) - len(runs))
     months = (window.earliest_month, window.latest_month, *runs)
