@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
@@ -176,6 +176,8 @@ class Source:
 
 def layout_of(row: RosterRow, first: Layout, further: Sequence[Table]) -> Layout:
     """What stands where in a row: in a further table other than in the first."""
+    if not further:
+        return first
     above = (table.layout for table in reversed(further) if table.number <= row.number)
     return next((layout for layout in above if layout is not None), first)
 
@@ -200,40 +202,49 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
     answers = headers.answers_from(header)
     titles = (*titles[:answers], *[""] * (len(header) - answers))
-    starts = _starts(grid, at, titles, first, known)
     check_values(file, titles, values, headers.match(titles, known))
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
-    rows = (cells for _, part in _after(grid, first + 1) for cells in part.rows)
+    rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
+    is_another = _another(grid, at, titles, first, known)
+    before = last = grid.rows[first - 1]
+    header_met = False
 
-    def counted(titles: Sequence[str], mapping: Mapping[str, str], many: int | None) -> Iterator[Sequence[Cell]]:
-        nonlocal width
-        who = {fact: found[0] for fact, found in headers.match(titles, mapping).items() if found}
-        for cells in islice(rows, many):
+    def counted(titles: Sequence[str], mapping: Mapping[str, str]) -> Iterator[Sequence[Cell]]:
+        """The rows up to the header of a further table, which is then the last row that was seen."""
+        nonlocal width, last, before, header_met
+        key, header_met = _key_of(headers.match(titles, mapping)), False
+        for cells in rows:
             width = max(width, len(cells))
-            ids.append(_key(cells, who))
+            before, last = last, cells
+            if header_met := is_another(cells):
+                return
+            ids.append(key(cells))
             yield cells
 
-    ends = [*(start.at for start in starts), None]
-    many = None if ends[0] is None else ends[0] - first
     own = tuple(tuple(row) for row in grid.rows[at:first])
-    table = Table(at + 1, lines, survey(file, titles, counted(titles, known, many), known, options, first + 1), own)
+    table = Table(at + 1, lines, survey(file, titles, counted(titles, known), known, options, first + 1), own)
     further = []
-    for start, end in zip(starts, ends[1:], strict=True):
-        titles, lines = whole_header(start.lines, 1)
-        for cells in islice(rows, lines):
-            width = max(width, len(cells))
-            ids.append(_NO_ID)
-        begin, absent = start.at + lines, headers.missing(titles, known)
+    while header_met:
+        start, follows = first + len(ids), [*islice(rows, 1)]  # which may be its second line
+        titles, lines = whole_header([before, last, *follows], 1)
+        own = tuple(tuple(row) for row in (last, *follows)[:lines])
+        if lines > 1:
+            (last,) = follows
+            width = max(width, len(last))
+        else:
+            rows = chain(follows, rows)
+        ids.extend([_NO_ID] * lines)
+        absent = headers.missing(titles, known)
         mapping = {title: fact for title, fact in known.items() if title not in absent}
-        people = counted(titles, mapping, None if end is None else end - begin)
+        people = counted(titles, mapping)
         layout: Layout | None = None
         with suppress(RosterError):
-            layout = survey(file, titles, people, mapping, options, begin + 1)
-        before = len(ids)
+            layout = survey(file, titles, people, mapping, options, start + lines + 1)
+        already = len(ids)
         read = sum(1 for _ in people)  # of a table without the columns needed the rest
         if layout is None:
-            ids[before:] = array("q", [_NO_ID] * read)
-        further.append(Table(start.at + 1, lines, layout, tuple(tuple(row) for row in start.lines[1 : 1 + lines])))
+            ids[already:] = array("q", [_NO_ID] * read)
+        further.append(Table(start + 1, lines, layout, own))
     return Source(
         header=header,
         answers=answers,
@@ -248,32 +259,16 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     )
 
 
-class _Start(NamedTuple):
-    """Where the header of a further table stands, with the rows around it: one before and what may be its second line."""
-
-    at: int
-    lines: list[Sequence[Cell]]
-
-
-def _starts(grid: Grid, at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str]) -> list[_Start]:
-    """The headers of further tables. A Parquet file that is read part by part has none."""
-    found: list[_Start] = []
+def _another(
+    grid: Grid, at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str]
+) -> Callable[[Sequence[Cell]], bool]:
+    """Tells the header of a further table. A Parquet file that is read part by part has none."""
     if grid.read_again is not None and grid.origin is not None:
-        return found
+        return lambda cells: False
     rows = grid.rows
     said = {*map(bare, titles), *(bare(text_of(cell)) for row in rows[at:first] for cell in row)}
     born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
-    before: Sequence[Cell] = rows[first - 1]
-    for number, part in _after(grid, first + 1):
-        for place, cells in enumerate(part.rows, start=number - 1):
-            second = False
-            if found and found[-1].at == place - 1:
-                found[-1].lines.append(cells)
-                second = whole_header(found[-1].lines, 1)[1] > 1
-            if not second and not _has_digits(cells, born) and _is_another(cells, said, mapping):
-                found.append(_Start(place, [before, cells]))
-            before = cells
-    return found
+    return lambda cells: not _has_digits(cells, born) and _is_another(cells, said, mapping)
 
 
 def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
@@ -402,20 +397,26 @@ def language_of(layout: Layout) -> Language:
     return "zh" if any(re.search(r"[\u4e00-\u9fff]", title) for title in titles) else "en"
 
 
-def _key(cells: Sequence[Cell], who: Mapping[str, Column]) -> int:
+def _key_of(found: Mapping[str, Sequence[Column]]) -> Callable[[Sequence[Cell]], int]:
     """What rows of one person have in common, by a 64-bit hash: in a million rows two meet once in 30 million lists.
 
     It is the ID number, and without one the name, sex and birth, as long as no staff numbers tell namesakes apart.
     """
+    who = {fact: columns[0].position for fact, columns in found.items() if columns}
+    if "id_number" not in who and not who.keys() >= {"name", "birth"}:
+        return lambda cells: _NO_ID
 
-    def stated(fact: str) -> str:
-        column = who.get(fact)
-        return "" if column is None or column.position >= len(cells) else text_of(cells[column.position]).strip()
+    def key(cells: Sequence[Cell]) -> int:
+        def stated(fact: str) -> str:
+            place = who.get(fact)
+            return "" if place is None or place >= len(cells) else text_of(cells[place]).strip()
 
-    if key := id_key(stated("id_number")):
-        return hash(key)
-    name, birth = stated("name"), stated("birth")
-    return hash((name, birth, stated("sex"), stated("staff_number"))) if name and birth else _NO_ID
+        if number := id_key(stated("id_number")):
+            return hash(number)
+        name, birth = stated("name"), stated("birth")
+        return hash((name, birth, stated("sex"), stated("staff_number"))) if name and birth else _NO_ID
+
+    return key
 
 
 _NO_ID = hash("")

@@ -107,10 +107,11 @@ class Layout:
     several: Several | None = None
     """Which rows count, where a person may have one for each insurance or year."""
 
-    @property
-    def one_each(self) -> dict[str, Column]:
-        """The first column of each fact."""
-        return {fact: columns[0] for fact, columns in self.columns.items()}
+    one_each: Mapping[str, Column] = field(init=False, repr=False, compare=False)
+    """The first column of each fact."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "one_each", {fact: columns[0] for fact, columns in self.columns.items()})
 
     def place(self, name: str) -> int | None:
         """Where a column stands, by its fact or its title."""

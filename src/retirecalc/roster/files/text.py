@@ -29,6 +29,7 @@ _NO_WIDE = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd\ue000-\uf8ff\ufff0-\uf
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 _FIRST = 100
+_AT_ONCE = 1_024
 _SURE = 0.75
 _CLEAR = 0.2
 
@@ -214,43 +215,57 @@ def records(file: str, lines: Iterable[str], separator: str = ",") -> Iterator[l
 
     The line `sep=;`, with which Excel is told the separator, is a blank row.
     """
-    number, gap, last = 0, 0, ""
+    return chain.from_iterable(_pieces(file, lines, separator, _AT_ONCE))
+
+
+def _pieces(file: str, lines: Iterable[str], separator: str, rows: int) -> Iterator[list[list[str]]]:
+    """`records`, so many rows at a time: each looked at alone would cost more than it does to read it."""
+    number, gap, last, ended, source = 0, 0, "", False, iter(lines)
 
     def watched() -> Iterator[str]:
-        nonlocal last
-        for line in _to_its_end(lines):
-            last = line
-            yield line
+        nonlocal last, ended
+        for line in source:
+            last = line.rstrip("\x1a") if line.endswith("\x1a") else line  # with which old programs end a file
+            if last:
+                yield last
+        ended = True
         yield _END
 
-    source = watched()
-    first = next(source)
-    if _SEP.fullmatch(first):
-        first = "\n"
-    try:
-        for number, record in enumerate(csv.reader(chain([first], source), delimiter=separator), start=1):
-            if record == [_END]:
-                return
-            if _END in "".join(record):
-                raise RosterError("roster.file_quote", file=file, number=number)
-            if len(record) > WIDEST:
-                raise RosterError("roster.file_wide", file=file, number=number, found=len(record), limit=WIDEST)
-            gap = 0 if any(record) else gap + 1
-            if gap > GAP:
-                raise RosterError("roster.file_gap", file=file, number=number + 1 - gap, rows=GAP)
-            yield record
-    except csv.Error:  # a field beyond the module's limit
-        code = "roster.file_quote" if '"' in last else "roster.file_long_cell"
-        raise RosterError(code, file=file, number=number + 1) from None
+    left = watched()
+    first = next(left)
+    reader = csv.reader(chain(["\n" if _SEP.fullmatch(first) else first], left), delimiter=separator)
+    while True:
+        piece: list[list[str]] = []
+        wrong: csv.Error | None = None
+        try:
+            piece.extend(islice(reader, rows))
+        except csv.Error as error:  # a field beyond the module's limit
+            wrong = error
+        if ended and wrong is None and piece[-1] == [_END]:
+            piece.pop()
+        if max(map(len, piece), default=0) > WIDEST or not all(map(any, piece)) or _END in _text(piece):
+            for at, record in enumerate(piece, start=number + 1):
+                if _END in "".join(record):
+                    raise RosterError("roster.file_quote", file=file, number=at)
+                if len(record) > WIDEST:
+                    raise RosterError("roster.file_wide", file=file, number=at, found=len(record), limit=WIDEST)
+                gap = 0 if any(record) else gap + 1
+                if gap > GAP:
+                    raise RosterError("roster.file_gap", file=file, number=at + 1 - gap, rows=GAP)
+        else:
+            gap = 0
+        number += len(piece)
+        if wrong is not None:
+            code = "roster.file_quote" if '"' in last else "roster.file_long_cell"
+            raise RosterError(code, file=file, number=number + 1) from None
+        if piece:
+            yield piece
+        if ended:
+            return
 
 
-def _to_its_end(lines: Iterable[str]) -> Iterator[str]:
-    """The lines of a file without the mark with which old programs end it."""
-    for line in lines:
-        if not line.endswith("\x1a"):
-            yield line
-        elif rest := line.rstrip("\x1a"):
-            yield rest
+def _text(piece: Iterable[Iterable[str]]) -> str:
+    return "".join(chain.from_iterable(piece))
 
 
 def separators_of(first: str) -> tuple[str, ...]:
@@ -266,28 +281,24 @@ def separated(file: str, encoding: str | None) -> Iterator[Grid]:
     for separator in separators_of(text[: text.find("\n") + 1]):
         if separator == "," or separator in text:
             lines = io.StringIO(text, newline="")
-            yield Grid(list(_plain(records(file, lines, separator))), notes=notes)
+            yield Grid(_plain(list(records(file, lines, separator))), notes=notes)
 
 
 def streamed(file: str, encoding: str | None, rows: int) -> Iterator[Grid]:
     """A CSV file of any length by each separator: its first rows, and all of them some at a time."""
     name = encoding_of(file, encoding)
 
-    def every(separator: str) -> Iterator[list[str]]:
+    def parts(separator: str, many: int) -> Iterator[Part]:
         with Path(file).open(encoding=name, newline="") as lines:
-            yield from _plain(records(file, lines, separator))
-
-    def parts(separator: str) -> Iterator[Part]:
-        left = every(separator)
-        while part := list(islice(left, rows)):
-            yield Part(part)
+            for piece in _pieces(file, lines, separator, many):
+                yield Part(_plain(piece))
 
     with Path(file).open(encoding=name, newline="") as lines:
         separators = separators_of(lines.readline(_FIRST))
     for separator in separators:
-        yield Grid(list(islice(every(separator), _FIRST)), read_again=partial(parts, separator))
+        yield Grid(next(parts(separator, _FIRST), Part([])).rows, read_again=partial(parts, separator, rows))
 
 
-def _plain(rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    for row in rows:
-        yield [unguarded(cell) for cell in row] if "'" in "".join(row) else row
+def _plain(piece: list[list[str]]) -> list[list[str]]:
+    """Rows without the apostrophes that `guarded` put there."""
+    return [[*map(unguarded, row)] for row in piece] if "'" in _text(piece) else piece
