@@ -96,8 +96,9 @@ def minimum_at_age(
         )
 
     until = _last_change(law, at, as_of, contribution_projection)
-    reached, _ = _first_met(law, contribution_projection.at_least, of_statutory_year, at + 1, until)
-    complete, unknown_from = _first_met(law, contribution_projection.at_least, of_own_year, at + 1, until)
+    surely_by, by_one = contribution_projection.at_least, contribution_projection.lump_sum is None
+    reached, _ = _first_met(law, surely_by, of_statutory_year, at + 1, until, by_one=by_one)
+    complete, unknown_from = _first_met(law, surely_by, of_own_year, at + 1, until, by_one=by_one)
     perhaps_reached, perhaps_complete = reached, complete
     if not contribution_projection.exact_after(at):
         perhaps_reached, _ = _first_met(law, at_most_if_short, of_statutory_year, at + 1, until)
@@ -137,17 +138,27 @@ def _first_met(
     minimum: Callable[[YearMonth], Months | None],
     first: YearMonth,
     until: YearMonth,
+    *,
+    by_one: bool = False,
 ) -> tuple[YearMonth | None, YearMonth | None]:
     """The first month by which the count meets the minimum; and the first one without a minimum, if it comes before.
 
-    Within a calendar year, and a version of the law, the minimum stands still and the count does not fall.
+    Within a calendar year, and a version of the law, the minimum stands still and the count does not fall. What grows
+    `by_one` a month at the most is short for as many months as it lacks, since within a version the minimum never falls.
     """
     while first <= until:
         needed = minimum(first)
         if needed is None:
             return None, first
-        last = min(YearMonth(first.year, 12), law.at(first).last, until)
-        if count(last) >= needed:
+        last = min(law.at(first).last, until)
+        if by_one:
+            short = needed - count(first)
+            if short <= 0:
+                return first, None
+            if short <= last - first:
+                first += short
+                continue
+        elif count(last := min(YearMonth(first.year, 12), last)) >= needed:
             while count(first) < needed:
                 first += 1
             return first, None

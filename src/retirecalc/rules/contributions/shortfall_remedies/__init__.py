@@ -137,11 +137,12 @@ def _extension(
     reached = begin
     if at_age.reached_month is not None and at_age.reached_month <= begin:
         reached = at_age.reached_month
-    while counted(max(reached, begin)) < at_age.required_months:
-        reached += 1
+    # Every month adds one at the most, and within a version the minimum never falls.
+    while (short := at_age.required_months - counted(max(reached, begin))) > 0:
+        reached += short
     complete = max(reached, begin)
-    while (minimum := minimum_of(law, complete)) is not None and counted(complete) < minimum[0]:
-        complete += 1
+    while (minimum := minimum_of(law, complete)) is not None and (short := minimum[0] - counted(complete)) > 0:
+        complete += min(short, law.at(complete).last - complete + 1)
     if minimum is None:
         trace.warn("out_of_coverage")
         return reached, None
