@@ -54,6 +54,20 @@ def test_a_long_list(run: Run, staff: Path, tmp_path: Path) -> None:
     assert first[header.index("依据")].startswith("《国务院关于渐进式延迟法定退休年龄的办法》 第一条；")
 
 
+@pytest.mark.parametrize("many", [50, 60])
+def test_numbers_that_a_spreadsheet_spoils(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    """As many in a list that is long as in one that is not: of 0012, 62220212345678, 012.5 and 12 the first two."""
+    monkeypatch.setattr(long, "ROWS", many)
+    path, out = tmp_path / "staff.csv", tmp_path / "plan.csv"
+    lines = ["0012,1971-09,男,62220212345678,012.5,12"] * 55
+    path.write_text("工号,出生年月,人员类别,卡号,得分,序\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    result = run(*ASKED, str(path), "-o", str(out))
+    assert (result.status, "A long list of 55 rows" in result.out) == (0, many == 50)
+    assert "Cells with a long number, or one that begins with a zero: 110." in result.out
+
+
 def test_in_chinese_with_the_women_decided_and_the_columns_kept(run: Run, staff: Path, tmp_path: Path) -> None:
     kept = tmp_path / "columns.yaml"
     result = run(*ASKED, str(staff), "--lang", "zh", "--women", "55", "--save-mapping", str(kept))

@@ -261,7 +261,7 @@ def roster(
             if save_mapping_ is not None:
                 save_mapping(long, save_mapping_, overwrite=force)
             status = _long(page, law, long)
-            written, apostrophes = [output, save_mapping_], long.apostrophes
+            written, apostrophes, spoiled = [output, save_mapping_], long.apostrophes, long.spoiled
         else:
             listed = read_roster(file, sheet=sheet, mapping=known, since=since, **how)
             bar.stage("planning")

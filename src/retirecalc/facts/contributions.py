@@ -204,9 +204,10 @@ class Contributions:
         Raises:
             InvalidFacts: as `Person.check`.
         """
-        for spell in (*(self.spells or ()), *(self.plan or ())):
-            if spell.first < birth:
-                raise InvalidFacts("facts.spell_before_birth", value=str(spell.first), birth=str(birth))
+        if self.spells or self.plan:
+            for spell in (*(self.spells or ()), *(self.plan or ())):
+                if spell.first < birth:
+                    raise InvalidFacts("facts.spell_before_birth", value=str(spell.first), birth=str(birth))
         counted_to = self.counted_to or as_of
         if counted_to > as_of:
             raise InvalidFacts(
@@ -217,7 +218,7 @@ class Contributions:
                 "facts.counted_to_before_birth", field="counted_to", value=str(counted_to), birth=str(birth)
             )
         at_once = self.lump_sum.months if self.lump_sum is not None and self.lump_sum.month <= counted_to else 0
-        lived = counted_to - birth + 1
+        lived = counted_to.index - birth.index + 1
         if self.at_least - at_once > lived:
             raise InvalidFacts(
                 "facts.contributions_exceed_life",

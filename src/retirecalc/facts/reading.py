@@ -29,12 +29,14 @@ def nothing(value: object, field: str = "") -> bool:
     >>> nothing(None), nothing(float("nan")), nothing("待定"), nothing("无", "paid"), nothing("无", "deemed")
     (True, True, True, True, False)
     """
+    if value is None:
+        return True
     if isinstance(value, str):
         word = plain(value)
         if not word or (field in _HAPPENS and meanings(field).get(word) == NOT_YET):
             return True
         return word in NOTHING and not (field in NONE_SAYS and word in NONE)
-    if value is None or type(value).__name__ == "NAType":
+    if type(value).__name__ == "NAType":
         return True
     try:
         return bool(value != value)  # noqa: PLR0124

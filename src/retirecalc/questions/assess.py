@@ -515,7 +515,20 @@ def _payments_needed(answer: Assessment, month: YearMonth) -> Outcome[PaymentsNe
 _IN_ASSESS = tuple(room.name for room in ROOMS.values() if room.in_assess)
 
 
-def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: tuple[YearMonth, ...]) -> Assessment:
+def judged_in(person: Person, law: Law, asked: YearMonth | date, month: YearMonth | None) -> Assessment:
+    """`assess` with the options that a list reads, and no other: `month`, else the statutory one, and the first that qualifies.
+
+    Raises:
+        InvalidFacts, OutOfCoverage: as `assess`.
+    """
+    as_of, day = parse_day_or_month(asked, "as_of")
+    person.check(as_of)
+    return _assess(person, law, as_of, day, () if month is None else (month,), every=False)
+
+
+def _assess(
+    person: Person, law: Law, as_of: YearMonth, day: int | None, asked: tuple[YearMonth, ...], *, every: bool = True
+) -> Assessment:
     asked_on = as_of.on(31 if day is None else day)
     known: dict[str, Any] = {"person": person, "law": law, "as_of": as_of, "asked_on": asked_on}
     whole = ask(order(_IN_ASSESS).once, known)
@@ -536,8 +549,9 @@ def _assess(person: Person, law: Law, as_of: YearMonth, day: int | None, asked: 
         (),
     )
     found = qualifying.value
-    offered = (window.value.earliest_month, found.first, found.first_open, window.value.latest_month)
-    listed = {month for month in offered if month is not None and month >= as_of} | {statutory.value.month, *asked}
+    months = {statutory.value.month, *asked} if every or not asked else {*asked}
+    others = (window.value.earliest_month, found.first_open, window.value.latest_month) if every else ()
+    listed = months | {month for month in (found.first, *others) if month is not None and month >= as_of}
     options = tuple([_option(known, month) for month in sorted(listed)])
     object.__setattr__(answer, "options", options)  # nobody has seen it yet
     return answer

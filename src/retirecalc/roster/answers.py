@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from retirecalc.columns import Kind, shown
+from retirecalc.errors import RetirecalcError
 from retirecalc.facts.person import Person
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Language
@@ -71,8 +72,14 @@ def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
         said = {name: one for name, one in said.items() if all(other.get(name) == one for _, other in found[1:])}
         said["question"] = joined((question.text(lang) for question in row.questions), lang)
         said["alternatives"] = _side_by_side(found, lang)
+    return said | about_row(planned, lang)
+
+
+def about_row(planned: PlanRow, lang: Language) -> dict[str, Value]:
+    """What is to be known about the row itself, whatever its answer."""
+    row, said = planned.row, dict[str, Value]()
     if row.warnings:
-        said["warnings"] = joined((warning.text(lang) for warning in row.warnings), lang)
+        said["warnings"] = joined((_sentence(warning, lang) for warning in row.warnings), lang)
     if row.left_out is not None:
         said["warnings"] = row.left_out.text(lang)
     if planned.problems:
@@ -87,15 +94,15 @@ def added(planned: PlanRow, lang: Language) -> list[Value | None]:
 
 def answers(answer: Answer, lang: Language) -> dict[str, Value]:
     """The result cells of one answer."""
-    shared = answer.situation.cells.get(lang)
-    if shared is None:
-        shared = answer.situation.cells[lang] = _cells(answer, lang)
+    kept = answer.situation.kept
+    shared: dict[str, Value] = kept.get(("cells", lang)) or kept.setdefault(("cells", lang), shared_cells(answer, lang))
     if COUNT not in shared:
         return shared.copy()
     return {**shared, COUNT: int(answer.figure(COUNT))}
 
 
-def _cells(answer: Answer, lang: Language) -> dict[str, Value]:
+def shared_cells(answer: Answer, lang: Language) -> dict[str, Value]:
+    """The result cells of everybody in the situation, but for the count, which is this answer's own."""
     found = {
         one.name: value
         for one in FIGURES
@@ -171,6 +178,12 @@ def _remedy(remedy: Remedy, lang: Language) -> str:
 def code_word(code: str, lang: Language) -> str:
     """A code as it is in an English file, which programs read back; its words in a Chinese one, which people read."""
     return str(code) if lang == "en" else word(str(code), lang)
+
+
+@lru_cache(maxsize=1 << 12)
+def _sentence(error: RetirecalcError, lang: Language) -> str:
+    """What is said of a row: the very same of every row with the same cells."""
+    return error.text(lang)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -20,7 +20,7 @@ from retirecalc.facts.person import Person
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.outcome import Outcome
-from retirecalc.questions.assess import Assessment, Option, assess
+from retirecalc.questions.assess import Assessment, Option, assess, judged_in
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.rules.age.flexible_retirement.table import by_birthday
 from retirecalc.rules.age.statutory_age import StatutoryAge
@@ -78,8 +78,8 @@ class Situation:
     remedies: tuple[Remedy, ...]
     caveats: tuple[tuple[str, str | None], ...]
     cited: Cited
-    cells: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
-    """As an output writes it, by its language: put there by the first row that is written."""
+    kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What outputs have made of it, for the first row that has it."""
 
 
 class Answer(NamedTuple):
@@ -175,8 +175,8 @@ class Answering:
         alike: tuple[Hashable, ...] = (stated, *self._facts(person))
         counted, counts = person.contributions, None
         if counted is not None:
-            counts = _counts(counted)
-            alike = (*alike, *_beside_counts(counted), *(one is None for one in counts))
+            counts = paid, deemed, cumulative = _counts(counted)
+            alike = (*alike, *_beside_counts(counted), paid is None, deemed is None, cumulative is None)
         months = self._months(person)
         shared = None if months is None else self._enough.get(alike)
         if shared is not None and months is not None and months >= shared.least:
@@ -184,16 +184,18 @@ class Answering:
             projected = shared.answer.projected_months
             more = None if projected is None else projected + months - shared.months
             return Answer(person, more, shared.answer.situation)
-        known = self._exact.get((alike, counts))
+        exact = alike, counts if months is None else months
+        known = self._exact.get(exact)
         if known is not None:
+            person.check(self._month)
             return known._replace(person=person)
-        whole = assess(person, self._law, self._asked, months=() if stated is None else (stated,))
+        whole = judged_in(person, self._law, self._asked, stated)
         found = _answer(whole, stated)
         spare = None if months is None else self._spare(whole)
         if spare is not None and months is not None and spare >= 0:
             _kept(self._enough)[alike] = _Enough(months - spare, months, found)
         else:
-            _kept(self._exact)[alike, counts] = found
+            _kept(self._exact)[exact] = found
         return found
 
     def _months(self, person: Person) -> int | None:
@@ -210,7 +212,8 @@ class Answering:
         """
         projection, age, law = whole.projection.value, whole.statutory.value.month, self._law
         earliest, applied = whole.window.value.earliest_month, whole.person.applied_on
-        months = [option.month for option in whole.options]
+        months = [age, *(option.month for option in whole.options)]
+        months += [month for month in (whole.first_open_month,) if month is not None and month >= whole.as_of]
         months += [] if earliest is None else [max(earliest, whole.as_of)]
         months += [] if applied is None else [YearMonth.of(applied)]
         month, spare = min(months), []

@@ -6,7 +6,7 @@ Rows, answers and columns are those of any list; what looks at the whole list at
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,7 +22,7 @@ from retirecalc.ground.replace import beside, guard
 from retirecalc.ground.say import Language
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
-from retirecalc.roster.answers import Value, added, title
+from retirecalc.roster.answers import added, title
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.judged import Answering, Cited
@@ -38,7 +38,7 @@ PIECE = 16_384
 
 _SAID = 30
 
-_Write = Callable[[Part, Sequence[Sequence[Value | None]]], None]
+_Write = Callable[[Part, Sequence[PlanRow]], None]
 Remark = tuple[int, RetirecalcError]
 
 
@@ -58,6 +58,8 @@ class LongPlan:
     said: dict[str, list[Remark]] = field(default_factory=lambda: {"questions": [], "problems": [], "warnings": []})
     years: Counter[int | None] = field(default_factory=Counter)
     apostrophes: int = 0
+    spoiled: int = 0
+    """Numbers that a spreadsheet changes when it opens the CSV."""
     cited: dict[Cited, None] = field(default_factory=dict)
     """The places of the law behind the answers."""
 
@@ -74,19 +76,22 @@ class LongPlan:
         asked, wrong = self.counts["questions"], self.counts["problems"]
         return Summary(self.people, asked, wrong, self.blank, self.years[None], reaching, later, ())
 
-    def count(self, planned: PlanRow, lang: Language) -> None:
+    def count(self, planned: PlanRow) -> None:
         """Count a row, by the earliest of its statutory months, and keep what is said of it if it is among the first."""
         row, answers = planned.row, planned.answers
         self.rows += 1
         if answers:
             self.people += len(answers) == 1
-            month = min(one.statutory.month for one in answers)
+            month = min([one.situation.statutory.month for one in answers])
             self.years[None if month < self.as_of else month.year] += 1
         else:
             self.blank += planned.blank and row.left_out is None
         for one in answers:
-            if lang not in one.situation.cells:  # no row before this one had it
+            if "counted" not in one.situation.kept:
+                one.situation.kept["counted"] = True
                 self.cited[one.cited] = None
+        if not (row.questions or planned.problems or row.warnings):
+            return
         found = {"questions": row.questions, "problems": planned.problems, "warnings": row.warnings}
         for kind, said in found.items():
             if said and not (kind == "questions" and planned.problems):
@@ -132,7 +137,7 @@ def plan_long(
         source = source_of(str(path), streams(str(path), PIECE, options.encoding), mapping, options)
     plan = LongPlan(source.layout, month, asked)
     language = told or language_of(source.layout)
-    planner = _Planner(source, law, plan, language)
+    planner = _Planner(source, law, plan)
     with ExitStack() as stack:
         write: _Write = _nowhere
         if out is not None:
@@ -144,7 +149,7 @@ def plan_long(
                 piece = next(pieces, None)
             if piece is None:
                 break
-            write(piece[0], list(planner.answer(piece[1])))
+            write(piece[0], planner.answer(piece[1]))
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
@@ -170,21 +175,21 @@ def is_long(path: str | PathLike[str]) -> bool:
 class _Planner:
     """Answers the rows of one piece after the other, and counts them."""
 
-    def __init__(self, source: Source, law: Law, plan: LongPlan, lang: Language) -> None:
+    def __init__(self, source: Source, law: Law, plan: LongPlan) -> None:
         self._source, self._plan = source, plan
-        self._lang: Language = lang
         self._answering = Answering(law, plan.asked)
 
-    def answer(self, rows: Iterable[RosterRow]) -> Iterator[Sequence[Value | None]]:
-        """What is added to each row."""
-        plan = self._plan
+    def answer(self, rows: Iterable[RosterRow]) -> list[PlanRow]:
+        """The answer for each row."""
+        plan, found = self._plan, []
         for row in rows:
             planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, plan.asked)
-            plan.count(planned, self._lang)
-            yield added(planned, self._lang)
+            plan.count(planned)
+            found.append(planned)
+        return found
 
 
-def _nowhere(part: Part, answers: Sequence[Sequence[Value | None]]) -> None:
+def _nowhere(part: Part, rows: Sequence[PlanRow]) -> None:
     pass
 
 
@@ -212,9 +217,9 @@ class _Writer:
         file = self._stack.enter_context(self._part.open("w", encoding="utf-8-sig", newline=""))
         lines = CsvLines(file, self._source, self._source.width, self._lang)
 
-        def write(part: Part, answers: Sequence[Sequence[Value | None]]) -> None:
-            lines.write(zip(part.rows, answers, strict=True))
-            self._plan.apostrophes = lines.apostrophes
+        def write(part: Part, rows: Sequence[PlanRow]) -> None:
+            lines.write(zip(part.rows, rows, strict=True))
+            self._plan.apostrophes, self._plan.spoiled = lines.apostrophes, lines.spoiled
 
         self.write = write
 
@@ -230,14 +235,15 @@ class _Writer:
         schema = pa.schema([*own, *map(pa.field, names[len(own.names) :], kinds)])
         writer = self._stack.enter_context(parquet.ParquetWriter(self._part, schema))
 
-        def write(part: Part, answers: Sequence[Sequence[Value | None]]) -> None:
+        def write(part: Part, rows: Sequence[PlanRow]) -> None:
             if part.batch is not None:
                 columns = list(part.batch.columns)[: source.answers]
             else:
                 kept = map(source.kept, part.rows)
                 filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in kept]
                 columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
-            for values, kind in zip(zip(*answers, strict=True), kinds, strict=True):
+            answers = zip(*(added(planned, self._lang) for planned in rows), strict=True)
+            for values, kind in zip(answers, kinds, strict=True):
                 columns.append(pa.array(map(plain, values), kind))
             writer.write_batch(pa.record_batch(columns, schema=schema))
 

@@ -8,16 +8,17 @@ cells and reach neither a `Person` nor an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.classes import OF_WOMEN, Meaning, class_meant, class_stated
 from retirecalc.facts.contributions import Contributions
-from retirecalc.facts.person import Person, check_birth, read_id
+from retirecalc.facts.person import Person, check_birth, counting, read_id
 from retirecalc.facts.reading import NOT_YET, approval, approval_named, drawn, says_no, yes_no
 from retirecalc.facts.vocabulary import meanings, plain
 from retirecalc.facts.words import (
@@ -86,6 +87,7 @@ _TOGETHER = {
     ),
 }
 """Facts that are read together, and those that they are read from."""
+_beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
 _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 """What says by itself that it was left out."""
 _AS_WRITTEN = ("name", "department")
@@ -187,6 +189,7 @@ class RowReader:
             for group, names in _TOGETHER.items()
         }
         self._kept_together: dict[Any, tuple[Any, list[InvalidFacts], list[InvalidFacts], list[InvalidFacts]]] = {}
+        self._people: dict[Any, Person] = {}
         self._number = 0
         self._cells: Sequence[Cell] = ()
         self._warnings: list[InvalidFacts] = []
@@ -196,11 +199,13 @@ class RowReader:
     def read(self, number: int, cells: Sequence[Cell]) -> RosterRow:
         self._number, self._warnings, self._questions, self._problems = number, [], [], []
         self._cells = cells
-        extra = [cell for cell in cells[self._width :] if not blank(cell)]
+        extra = len(cells) > self._width and not all(map(blank, cells[self._width :]))
         kept = tuple(cells) if extra else tuple(cells[: self._width])
-        if all(map(blank, kept)):
+        texts = [cell if cell.__class__ is str else text_of(cell) for cell in kept]
+        told = [place for place, text in enumerate(texts) if text and not text.isspace()]
+        if not told:
             return RosterRow(number, kept)
-        if (why := self._no_person(kept)) is not None:
+        if (why := self._no_person(kept, texts, told)) is not None:
             return RosterRow(number, kept, left_out=why)
         if extra:
             problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
@@ -211,8 +216,8 @@ class RowReader:
         ):
             return RosterRow(number, kept, problems=(InvalidFacts("roster.row_two_people", field=self._name),))
         department = next((text for _, text in self._stated(cells, "department")), None)
-        births, classes = self._read_together("who", cells, lambda: (self._births(cells), self._classes(cells)))
-        facts = self._read_together("facts", cells, lambda: self._facts(cells))
+        births, classes = self._read_together("who", cells, self._who)
+        facts = self._read_together("facts", cells, self._facts)
         people = [
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
@@ -243,17 +248,18 @@ class RowReader:
 
     # what is no person
 
-    def _no_person(self, cells: Sequence[Cell]) -> InvalidFacts | None:
-        texts = [text_of(cell) for cell in cells]
-        told = (place for place, text in enumerate(texts) if text and not text.isspace())
-        alone, more = next(told), next(told, None)
+    def _no_person(self, cells: Sequence[Cell], texts: Sequence[str], told: Sequence[int]) -> InvalidFacts | None:
+        """Why nobody stands in the row; in the places `told` something is written."""
+        alone = told[0]
         first = texts[alone].strip()
-        if any(self._is_header(titles, texts) for titles in self._headers):
-            return InvalidFacts("roster.header_again")
-        numbers = (sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number"))
-        if _FOOT.match(first) and max(numbers, default=0) < _DIGITS_OF_ID and not self._looks_born(cells):
+        for titles in self._headers:
+            if self._is_header(titles, texts):
+                return InvalidFacts("roster.header_again")
+        if _FOOT.match(first) and self._numbered(cells) < _DIGITS_OF_ID and not self._looks_born(cells):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
-        if more is None and (_CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))):
+        if len(told) == 1 and (
+            _CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))
+        ):
             return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
         several = self._layout.several
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
@@ -261,13 +267,17 @@ class RowReader:
             return InvalidFacts("roster.row_of_another", field=column.title, value=text, row=row)
         return None
 
+    def _numbered(self, cells: Sequence[Cell]) -> int:
+        """The digits of the longest ID number."""
+        return max((sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number")), default=0)
+
     def _is_caption(self, place: int, text: str) -> bool:
         """Whether the number of a line, or a few words, stand where nothing is said about a person."""
         return self._headers[0][place] in _LINE_NUMBERS if text.isdigit() else bool(_WORD.search(text))
 
     def _is_header(self, titles: Sequence[str], texts: Sequence[str]) -> bool:
         for place in self._marks:
-            if place < min(len(titles), len(texts)) and plain(texts[place]) != titles[place]:
+            if place < min(len(titles), len(texts)) and not _says(texts[place], titles[place]):
                 return False
         same = sum(title == plain(text) for title, text in zip(titles, texts, strict=False) if title)
         return same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1
@@ -302,27 +312,29 @@ class RowReader:
             text, word = text[code.end() :], plain(text[code.end() :])
         return None if word in NOTHING and not (name in NONE_SAYS and word in NONE) else text or None
 
-    def _read_together(self, group: str, cells: Sequence[Cell], read: Callable[[], _V]) -> _V:
+    def _read_together(self, group: str, cells: Sequence[Cell], read: Callable[[Sequence[Cell]], _V]) -> _V:
         """What some columns say together, with what is to be said of it: once for the same cells, which stand in row after row."""
         if group == "who" and "id_number" in self._columns:  # every row has its own
-            return read()
-        some = [cells[place] for place in self._together[group] if place < len(cells)]
+            return read(cells)
+        width = len(cells)
+        some = [cells[place] for place in self._together[group] if place < width]
         key = (group, *some, *map(type, some))  # 1, 1.0 and True are one key, and three cells
         try:
             kept = self._kept_together.get(key)
         except TypeError:  # a frame can hold lists
-            return read()
+            return read(cells)
         if kept is None:
             before = self._warnings, self._questions, self._problems
             self._warnings, self._questions, self._problems = [], [], []
-            kept = read(), self._warnings, self._questions, self._problems
+            kept = read(cells), self._warnings, self._questions, self._problems
             self._warnings, self._questions, self._problems = before
             if len(self._kept_together) < _KEPT:
                 self._kept_together[key] = kept
         value, warnings, questions, problems = kept
-        self._warnings += warnings
-        self._questions += questions
-        self._problems += problems
+        if warnings or questions or problems:
+            self._warnings += warnings
+            self._questions += questions
+            self._problems += problems
         return value
 
     def _optional(
@@ -387,6 +399,9 @@ class RowReader:
         return _Read(*month_of(text, field, order, options.excel_serials), column)
 
     # birth
+
+    def _who(self, cells: Sequence[Cell]) -> tuple[tuple[str, ...], tuple[Category, ...]]:
+        return self._births(cells), self._classes(cells)
 
     def _births(self, cells: Sequence[Cell]) -> tuple[str, ...]:
         """Births as stated: one, or those that differ in their months."""
@@ -621,7 +636,7 @@ class RowReader:
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
         return {
             "employment": self._optional(cells, "employment", self._employment, first=True) or Employment.UNKNOWN,
-            "contributions": self._read_together("paid", cells, lambda: self._contributions(cells)),
+            "contributions": self._read_together("paid", cells, self._contributions),
             "drawing": self._optional(cells, "drawing", self._drawing),
             "approved": self._optional(cells, "approved", self._approved),
             "deferral_agreed_to": self._optional(cells, "deferral_agreed_to", self._agreed),
@@ -630,8 +645,18 @@ class RowReader:
         }
 
     def _person(self, birth: str, category: Category, facts: dict[str, Any]) -> Person | None:
+        """The person; what is not counted of them is the same in row after row."""
+        key, counted = (birth, category, *_beside_counts(facts)), facts["contributions"]
+        person = self._people.get(key)
+        if person is None:
+            said = len(self._warnings)
+            person = self._without_counts(birth, category, {**facts, "contributions": None})
+            if person is not None and said == len(self._warnings) and len(self._people) < _KEPT:
+                self._people[key] = person
+        return person if person is None or counted is None else counting(person, counted)
+
+    def _without_counts(self, birth: str, category: Category, facts: dict[str, Any]) -> Person | None:
         """The person; a fact that cannot be true beside the others counts as not stated."""
-        facts = dict(facts)
         while True:
             try:
                 return Person(birth, category, **facts)
@@ -810,8 +835,15 @@ class RowReader:
         return period_of(text, name)
 
 
-def _once(errors: Iterable[InvalidFacts]) -> tuple[InvalidFacts, ...]:
+def _says(text: str, title: str) -> bool:
+    """Whether `plain` makes the title of a text: of plain letters, such as numbers of people are, told without it."""
+    return "".join(text.split()).lower() == title if text.isascii() else plain(text) == title
+
+
+def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:
     """Each sentence once."""
+    if not errors:
+        return ()
     return tuple({str(error): error for error in errors}.values())
 
 
@@ -829,8 +861,11 @@ def titled(error: _E, column: Column) -> _E:
 
 def still_planned(row: RosterRow, columns: Mapping[str, Column], asked: YearMonth) -> RosterRow:
     """The row without a planned month that was refused and is past in the month of the question: it would hide what is due now."""
-    month, people = row.retire_in, row.candidates if row.person is None else (row.person,)
-    if month is None or month >= asked or not any(person.approved is False for person in people):
+    month = row.retire_in
+    if month is None or month >= asked:
+        return row
+    people = row.candidates if row.person is None else (row.person,)
+    if not any(person.approved is False for person in people):
         return row
     said = InvalidFacts("roster.refused_and_past", field=columns["retire_in"].title, value=str(month))
     return replace(row, retire_in=None, warnings=(*row.warnings, said))

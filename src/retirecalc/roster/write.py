@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from os import PathLike
 from pathlib import Path
+from sys import intern
 from typing import TextIO
 
 from retirecalc.columns import shown
@@ -14,15 +17,22 @@ from retirecalc.ground.extras import need
 from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language
 from retirecalc.ground.workdays import WorkdayCalendar
-from retirecalc.roster.answers import RESULTS, Value, added, title, width_of
+from retirecalc.roster.answers import RESULTS, Value, about_row, added, shared_cells, title, width_of
 from retirecalc.roster.cells import Cell, all_guarded, guarded, text_of
 from retirecalc.roster.files import pyarrow_for
 from retirecalc.roster.filled import cells_filled
-from retirecalc.roster.plan import StaffPlan
+from retirecalc.roster.judged import COUNT, Answer
+from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.roster.read import Source, StaffList
 
 _FIGURES = sum(one.about != "row" for one in shown("list"))
 """So many columns stand before those that quote cells of the list."""
+_SPOILED = re.compile(r"\x1f(?:0\d+|\d{12,})(?=\x1f)")
+_NAMES = tuple(RESULTS)
+_BEFORE, _AFTER = _NAMES[: _NAMES.index(COUNT)], _NAMES[_NAMES.index(COUNT) + 1 : _FIGURES]
+_AT_ONCE = 1_024
+_OFTEN = 2
+"""So many of the last figures, which are long, are the same in many situations."""
 
 
 def write_plan(
@@ -88,22 +98,26 @@ class CsvLines:
     """A plan as lines of a CSV file: the cells of the list, as many in each line, and the answers after them."""
 
     def __init__(self, file: TextIO, source: StaffList | Source, width: int, lang: Language) -> None:
-        self._writer, self._source, self._width = csv.writer(file), source, width
+        self._file, self._source, self._width = file, source, width
+        self._lang: Language = lang
         self.apostrophes: int = 0
+        self.spoiled: int = 0
+        """Numbers of the rows that a spreadsheet changes when it opens the file: long ones, and those that begin with a zero."""
         titles = [title(name, lang) for name in RESULTS]
         blank = [""] * len(titles)
-        self._writer.writerows([*self._own(line), *blank] for line in source.above)
-        self._writer.writerow([*self._own(source.header), *titles])
-        self._writer.writerows([*self._own(line), *blank] for line in source.below)
-        self._texts = _Texts()
+        writer = csv.writer(file)
+        writer.writerows([*self._own(line), *blank] for line in source.above)
+        writer.writerow([*self._own(source.header), *titles])
+        writer.writerows([*self._own(line), *blank] for line in source.below)
 
-    def write(self, rows: Iterable[tuple[Sequence[Cell], Sequence[Value | None]]]) -> None:
+    def write(self, rows: Iterable[tuple[Sequence[Cell], PlanRow]]) -> None:
         """Write some rows, each with its answers."""
-        texts = self._texts
-        self._writer.writerows(
-            [*self._own(cells), *(texts[one] for one in found[:_FIGURES]), *map(_said, found[_FIGURES:])]
-            for cells, found in rows
-        )
+        left = iter(rows)
+        while some := list(islice(left, _AT_ONCE)):
+            texts = [self._own(cells) for cells, _ in some]
+            self.spoiled += len(_SPOILED.findall("\x1f" + "\x1f".join(chain.from_iterable(texts)) + "\x1f"))
+            answers = (self._answer(planned) for _, planned in some)
+            self._file.writelines([f"{own}{one}\r\n" for own, one in zip(_begun(texts), answers, strict=True)])
 
     def _own(self, line: Sequence[Cell]) -> list[str]:
         """The cells of the list itself."""
@@ -115,13 +129,49 @@ class CsvLines:
             self.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
         return safe
 
+    def _answer(self, planned: PlanRow) -> str:
+        """The answer for one row, the greater part of it written once for everybody in the situation."""
+        if planned.settled is None:
+            found = added(planned, self._lang)
+            return _line([*map(_text, found[:_FIGURES]), *map(_said, found[_FIGURES:])])
+        row, answer = planned.row, planned.settled
+        kept = answer.situation.kept
+        before, after, often = kept.get(("line", self._lang)) or self._shared(answer)
+        about = ",,,"
+        if row.warnings or planned.problems:
+            said = about_row(planned, self._lang)
+            about = _line([_said(said.get(name)) for name in _NAMES[_FIGURES:]])
+        return f"{before}{_text(answer.projected_months)},{after}{often}{about}"
 
-class _Texts(dict[Value | None, str]):
-    """Figures as a CSV has them: the same stand in row after row."""
+    def _shared(self, answer: Answer) -> tuple[str, str, str]:
+        """What stands before and after the count, the last of it shared by situations too."""
+        cells = shared_cells(answer, self._lang)
+        texts = [[_text(cells.get(name)) for name in names] for names in (_BEFORE, _AFTER[:-_OFTEN], _AFTER[-_OFTEN:])]
+        before, after, often = _begun(texts)
+        answer.situation.kept["line", self._lang] = found = before, after, intern(often)
+        return found
 
-    def __missing__(self, value: Value | None) -> str:
-        text = self[value] = "" if value is None else str(value)
-        return text
+
+class _Lines(list[str]):
+    """A file whose lines are kept."""
+
+    write = list.append
+
+
+def _begun(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Rows as a CSV file has them, and the comma after each."""
+    lines = _Lines()
+    csv.writer(lines).writerows([*row, ""] for row in rows)
+    return [line[:-2] for line in lines]
+
+
+def _line(row: Sequence[str]) -> str:
+    (line,) = _begun([row])
+    return line[:-1]
+
+
+def _text(value: Value | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _said(value: Value | None) -> str:
@@ -132,4 +182,4 @@ def _write_csv(plan: StaffPlan, path: Path, lang: Language) -> None:
     """UTF-8 with a byte-order mark, which Excel needs to show Chinese."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         lines = CsvLines(file, plan.roster, width_of(plan.roster), lang)
-        lines.write((planned.row.cells, added(planned, lang)) for planned in plan.rows)
+        lines.write((planned.row.cells, planned) for planned in plan.rows)
