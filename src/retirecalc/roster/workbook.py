@@ -351,7 +351,7 @@ def _summary(found: _Found) -> Sheet:
         drawn.set_size({"width": 620, "height": 320})
         sheet.insert_chart(2, 3, drawn)
 
-    return Sheet(say("summary"), (), (), above=above, finish=chart, least=(26, 22, 18, 34, 24, 14, 6))
+    return Sheet(say("summary"), (), (), above=above, finish=chart, least=(26, 22, 18, 50, 24, 14, 6))
 
 
 def _year(found: _Found, year: int | None) -> object:

@@ -19,7 +19,8 @@ from retirecalc.roster.files.limit import memory_for, stream_of
 
 _FOOTER = 4 << 20
 """Bytes of the description at its end: that of a list is some thousands."""
-_RATIO = 64
+_RATIO = 128
+"""Unpacked bytes for one of the file: a plan of a million rows, whose articles repeat, has some ninety."""
 _ROWS = 1_000_000
 _LONGEST = 100_000
 _EPOCH = date(1970, 1, 1)
