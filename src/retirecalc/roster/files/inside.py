@@ -33,7 +33,8 @@ GAP = 65_536
 """So many blank rows in a run are no gap in a list: something stands far below it."""
 CELLS = 20_000_000
 """Cells of a list, from the first to the last one used."""
-_PARQUET_CELLS = 2_000_000
+_PARQUET_CELLS = 500_000
+"""So many at a time, each an object of its own once it is read."""
 OUT_OF_MEMORY = 9
 _TELLING = re.compile(rb"hidden|visibility|formula|annotation|<(\w+:)?f[\s>/]")
 
