@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 ROSTER = ROOT / "examples" / "roster.csv"
-PEOPLE = [200, pytest.param(2000, marks=pytest.mark.long)]
+PEOPLE = [("chrome", 200), ("firefox", 200), pytest.param("chrome", 2000, marks=pytest.mark.long)]
 AT_ONCE = 200
 READY = {"do": "wait", "js": "document.body.dataset.ready"}
 SHOWN = {"do": "wait", "js": "document.querySelector('#answer .calendar')"}
@@ -93,7 +93,7 @@ def test_the_page_keeps_to_what_it_may_weigh(built: Built) -> None:
     assert len(html) < 13_000_000
 
 
-@pytest.mark.parametrize("count", PEOPLE)
+@pytest.mark.parametrize(("browser", "count"), PEOPLE, indirect=["browser"])
 def test_the_one_file_answers_as_the_library_does(browser: str, count: int, built: Built, drive: Any) -> None:
     told = people(count)
     script = """(async () => {{
