@@ -240,6 +240,17 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "ranges: '0..1' is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",
         "ranges：“0..1”不是范围的两端。请填写低值和高值，例如 ('0', '0.05')。",
     ),
+    "questions.age_too_low": (
+        lambda: compare_amounts(
+            stating(cumulative=360),
+            load_law("CN-CQ"),
+            "2026-11",
+            ["2031-09"],
+            Assumptions(**{**AMOUNTS, "to_ages": ["75"]}),
+        ),
+        "to_ages: 6y3m is not after 2031-09, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
+        "to_ages：6y3m 不晚于所对比的首个月份 2031-09，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
+    ),
     "questions.paying_conflict": (
         lambda: compare_amounts(
             stating(cumulative=360, continuing=False),

@@ -18,7 +18,7 @@ from datetime import date
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from retirecalc.errors import wanted
+from retirecalc.errors import RetirecalcError, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
@@ -284,11 +284,14 @@ def compared(found: AmountComparison, lang: str = "en") -> altair.VConcatChart:
     """Retirement months side by side, from `compare_amounts`: the pension of each, and how far each is ahead by which age.
 
     Raises:
+        RetirecalcError: no month has sums.
         MissingExtra: altair is not installed.
     """
     alt, words = _altair(), Words(lang, PHRASES)
     wanted(AmountComparison, found, "comparison")
     counting = [one for one in found.choices if one.counts]
+    if not counting:
+        raise RetirecalcError("questions.nothing_compared")
     yuan = words.catalogue.yuan
     order = [words.figure(one.month) for one in counting]
     pensions = [
@@ -311,7 +314,7 @@ def compared(found: AmountComparison, lang: str = "en") -> altair.VConcatChart:
         for one in counting
         for age, total, least in zip(ages, one.by_age, counting[0].by_age, strict=True)
     ]
-    title = words.say("ahead", month=order[0]) if order else ""
+    title = words.say("ahead", month=order[0])
     lines = alt.Chart(_data(alt, ahead)).encode(
         x=alt.X("age:O", sort=ages, title=None, axis=alt.Axis(labelAngle=0)),
         y=alt.Y("ahead:Q", title=None),
@@ -336,10 +339,13 @@ def path(found: Path, lang: str = "en") -> altair.LayerChart:
     What is not settled has a dashed border and says so.
 
     Raises:
+        RetirecalcError: no month is to come, as for somebody who draws a pension.
         MissingExtra: altair is not installed.
     """
     alt, words = _altair(), Words(lang, PHRASES)
     wanted(Path, found, "path")
+    if not found.months:
+        raise RetirecalcError("questions.nothing_to_come")
     bars: list[dict[str, Any]] = []
     newest: dict[str, dict[str, Any]] = {}
     for first, last, month in found.stretches():

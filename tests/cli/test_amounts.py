@@ -110,6 +110,26 @@ def test_without_what_draws_a_chart_the_sheet_has_its_tables(
     assert "there is a file of that name already" in again.err
 
 
+def test_what_cannot_be_drawn_leaves_the_sheet_without_a_chart(run: Run, tmp_path: Path) -> None:
+    """No month counts while the months before the accounts are not stated; somebody who draws a pension has none to come."""
+    sheet = tmp_path / "sheet.docx"
+    drawing = ("--birth", "1965-03", "--category", "male_60", "--cumulative", "20y", "--drawing", "employee")
+    for args in (("compare", *COMPARED, *PLACE), ("path", *drawing, "--as-of", "2026-11")):
+        found = run(*args, "-o", str(sheet), "--force")
+        assert found.err == ""
+        assert "The sheet has no chart. There is nothing to draw: " in found.out
+        assert not Document(str(sheet)).inline_shapes
+
+
+def test_an_age_before_the_months_is_refused(run: Run) -> None:
+    """75 without a unit is 75 months; 60 years is June 2027, the first month itself, when nothing is paid yet."""
+    for ages, said in (("75", "6y3m"), ("60y", "60y0m")):
+        args = [ages if before == "--to-ages" else one for before, one in zip(("", *COMPARED), COMPARED, strict=False)]
+        found = run("compare", *PLACE, *args, "--before-accounts", "0")
+        assert found.status == 2
+        assert f"{said} is not after 2027-06" in found.err
+
+
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
     found = run("base", *PLACE, "--wages", "8000")
     assert found.status == 2

@@ -268,13 +268,16 @@ def compare_amounts(
         ranges: an assumption of `VARIED` and the two ends to try it at.
 
     Raises:
-        InvalidFacts: something that cannot be read, or no month.
+        InvalidFacts: something that cannot be read, no month, or an age that comes before the months.
         OutOfCoverage: no law on file for one of the months, or an age without a divisor.
     """
     at = parse_day_or_month(as_of, "as_of")[0]
     asked = sorted({YearMonth.of(month, "months") for month in months}, key=lambda month: month.index)
     if not asked:
         raise InvalidFacts("facts.fact_missing", field="months")
+    for age in assumptions.to_ages:
+        if person.birth_month + age <= asked[0]:
+            raise InvalidFacts("questions.age_too_low", field="to_ages", value=str(age), month=str(asked[0]))
     choices, lines, caveats = _choices(person, law, at, asked, assumptions)
     overtakings = tuple(_overtakings(choices, lines, at + 1))
     best = []

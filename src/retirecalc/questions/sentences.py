@@ -7,6 +7,10 @@ SENTENCES = {
         "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
         "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
     ),
+    "age_too_low": Said(
+        "{field}: {value} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
+        "{field}：{value} 不晚于所对比的首个月份 {month}，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
+    ),
     "ends_needed": Said(
         "{field}: {value!r} is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",
         "{field}：“{value}”不是范围的两端。请填写低值和高值，例如 ('0', '0.05')。",
@@ -43,5 +47,14 @@ SENTENCES = {
     "category_not_senior": Said(
         "category: {category} is no class of a senior woman. Give male_60 or female_55.",
         "category：{category} 不是县处级女干部或高级职称女性的类别。请填写 男60 或 女55。",
+    ),
+    "nothing_compared": Said(
+        "There is nothing to draw: none of the months compared has sums, because each is refused, not settled or lacks a fact. "
+        "The table says which; give what is missing, or compare other months.",
+        "没有可画的内容：所对比的各月均不符合条件、尚不能确定或缺少信息，没有累计所得。缺什么见表，请补充，或改比其他月份。",
+    ),
+    "nothing_to_come": Said(
+        "There is nothing to draw: no month before a first pension is to come. Ask assess(person, law, as_of) what is open now.",
+        "没有可画的内容：首次领取养老金之前没有月份。目前可办理什么，请用 assess(person, law, as_of) 测算。",
     ),
 }
