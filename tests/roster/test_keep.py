@@ -50,6 +50,22 @@ def parts(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def test_a_plain_list_with_empty_lists_of_names_and_formats(tmp_path: Path, law: Law) -> None:
+    """As openpyxl and pandas write it: `<definedNames/>` and `<numFmts count="0"/>`; each list stands once afterwards."""
+    book = openpyxl.Workbook()
+    for row in PEOPLE:
+        book.active.append(row)
+    path = tmp_path / "plain.xlsx"
+    book.save(path)
+    assert b"<definedNames/>" in parts(path)["xl/workbook.xml"].replace(b" />", b"/>")
+    read_roster(path).plan(law, "2026-11").write(path, keep=path, overwrite=True)
+    after = parts(path)
+    assert len(re.findall(b"<definedNames", after["xl/workbook.xml"])) == 1
+    assert len(re.findall(b"<numFmts", after["xl/styles.xml"])) == 1
+    month = next(cell for cell in openpyxl.load_workbook(path)["计划"][2] if cell.is_date)
+    assert month.number_format == 'yyyy"年"m"月"'
+
+
 def test_nothing_of_it_is_written_anew(own: Path, law: Law) -> None:
     before = parts(own)
     read_roster(own).plan(law, "2026-11").write(own, keep=own, overwrite=True)

@@ -63,6 +63,8 @@ def _texts(archive: zipfile.ZipFile, file: str) -> dict[str, str]:
         found = {name: archive.read(name).decode("utf-8-sig") for name in (_MAIN, _RELATED, _STYLES, _TYPES)}
     except (KeyError, UnicodeDecodeError):
         raise RosterError("roster.keep_unusual", file=file) from None
+    for name in (_MAIN, _STYLES):  # some programs write lists of nothing
+        found[name] = re.sub(r"<(?:definedNames|numFmts)(?: [^>]*)?/>", "", found[name])
     groups = all(f"<{group} " in found[_STYLES] and f"</{group}>" in found[_STYLES] for group in _GROWING)
     if not groups or "</sheets>" not in found[_MAIN] or "</Types>" not in found[_TYPES]:
         raise RosterError("roster.keep_unusual", file=file)
