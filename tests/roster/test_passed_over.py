@@ -145,6 +145,10 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("养老金核定年月", None),
         ("首次领取待遇年月", None),
         ("退休人员编号", None),
+        ("其中：视同缴费年限", "deemed_years"),
+        ("缴费截止", "counted_to"),
+        ("人员身份", "category"),
+        ("身份证信息", "id_number"),
         ("折算缴费年限", None),  # converted service is no contribution year
     ],
 )

@@ -120,10 +120,10 @@ class ScheduleTable:
 
     def to_csv(self, path: str | PathLike[str], employment: Employment | str | None = None) -> None:
         """A CSV file: words for codes, months as `2033-06`, an empty cell for none."""
-        columns = self.to_numpy(employment)
-        text = [_text(name, values) for name, values in columns.items()]
         import csv
 
+        columns = self.to_numpy(employment)
+        text = [_text(name, values) for name, values in columns.items()]
         with Path(path).open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(columns)

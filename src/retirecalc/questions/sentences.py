@@ -54,7 +54,8 @@ SENTENCES = {
         "没有可画的内容：所对比的各月均不符合条件、尚不能确定或缺少信息，没有累计所得。缺什么见表，请补充，或改比其他月份。",
     ),
     "nothing_to_come": Said(
-        "There is nothing to draw: no month before a first pension is to come. Ask assess(person, law, as_of) what is open now.",
-        "没有可画的内容：首次领取养老金之前没有月份。目前可办理什么，请用 assess(person, law, as_of) 测算。",
+        "There is nothing to draw: no month before a first pension is to come. Ask what is open now: `retirecalc person`, "
+        "or assess(person, law, as_of).",
+        "没有可画的内容：首次领取养老金之前没有月份。目前可办理什么，请用 `retirecalc person` 或 assess(person, law, as_of) 测算。",
     ),
 }

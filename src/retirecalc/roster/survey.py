@@ -222,7 +222,8 @@ def survey(
 
 _LIKELY = {
     "出生": "birth",
-    "身份": "id_number",
+    "身份证": "id_number",
+    "身份": "category",
     "特殊工种": "special_work",
     "岗位": "post",
     "职务": "post",
@@ -231,6 +232,8 @@ _LIKELY = {
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]": "drawing",
     "折算": None,
+    "视同": "deemed_years",
+    "缴费.*(截|止)": "counted_to",
     "缴费|养老.*(年限|月数)": "cumulative_years",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
