@@ -36,5 +36,5 @@ def test_a_folder_takes_its_files_with_it() -> None:
 
 def test_the_lowest_versions_are_the_bounds_as_written() -> None:
     found = lowest()
-    assert {"pydantic==2.11", "rich==13.9", "pyright==1.1.400", "mkdocs==1.6"} <= set(found)
+    assert {"pydantic==2.12", "rich==13.9", "pyright==1.1.400", "mkdocs==1.6"} <= set(found)
     assert not any(one.startswith(("retirecalc", "pyspark")) for one in found)
