@@ -183,21 +183,21 @@ class Law:
     digests: dict[tuple[str, str, str], str]
     known: dict[str, tuple[Table, ...]]
     all_eras: tuple[Era, ...]
-    _firsts: tuple[YearMonth, ...]
-    _newest: YearMonth
+    _firsts: tuple[int, ...]
+    _newest: int
     _ages: dict[Category, tuple[tuple[YearMonth, StatutoryAgeTable], ...]]
 
     def at(self, month: YearMonth) -> Era:
         """The era of a month: which tables are in force in it."""
-        if month.index >= self._newest.index:
+        if month.index >= self._newest:
             return self.all_eras[-1]
-        return self.all_eras[bisect_right(self._firsts, month) - 1]
+        return self.all_eras[bisect_right(self._firsts, month.index) - 1]
 
     def eras(self, first: YearMonth, last: YearMonth) -> tuple[Era, ...]:
         """The eras that the months from `first` to `last` touch, in order; the outer two may reach further."""
-        if first.index >= self._newest.index:
+        if first.index >= self._newest:
             return self.all_eras[-1:]
-        return self.all_eras[bisect_right(self._firsts, first) - 1 : bisect_right(self._firsts, last)]
+        return self.all_eras[bisect_right(self._firsts, first.index) - 1 : bisect_right(self._firsts, last.index)]
 
     def versions(self, kind: type[T]) -> tuple[T, ...]:
         """Every version of a table, oldest first; in a replay those that had begun by its day."""
@@ -459,9 +459,8 @@ def _law(
         Era(first, last, place, in_force_on, {t.id: t for t, begins, ends in spans if begins <= first <= ends}, on_file)
         for first, last in zip(firsts, lasts, strict=True)
     )
-    return Law(
-        place, in_force_on, data_version, on_file, readings, caveats, digests, known, eras, firsts, firsts[-1], {}
-    )
+    begin = tuple(first.index for first in firsts)  # compared by their numbers, some twenty times a person
+    return Law(place, in_force_on, data_version, on_file, readings, caveats, digests, known, eras, begin, begin[-1], {})
 
 
 def _is_open(table: Table, in_force_on: date | None) -> bool:

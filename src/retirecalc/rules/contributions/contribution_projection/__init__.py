@@ -61,14 +61,16 @@ class Projection(NamedTuple):
 
     def at_most(self, month: YearMonth) -> int:
         """Months that can have counted by the end of `month`."""
-        return self.most + count_to(self.paying, month) + count_to(self.perhaps, month) + self._at_once(month)
+        count = self.most + count_to(self.paying, month)
+        if self.perhaps:
+            count += count_to(self.perhaps, month)
+        return count if self.lump_sum is None else count + self._at_once(month)
 
-    def gained_at_most(self, since: YearMonth, month: YearMonth) -> int:
-        """Months that can have been added to the count after `since` and by the end of `month`."""
-        gained = self.at_most(month) - self.at_most(since)
-        if self.counted_to is None:  # what a stated total holds beyond the months on record lies nobody knows where
-            return gained + self.most - self.base
-        return gained + max(0, min(month, self.counted_to) - since)
+    def hidden_at_most(self, since: YearMonth, month: YearMonth) -> int:
+        """Months of a stated total that can have been added after `since` and by the end of `month`."""
+        if self.counted_to is None:  # what the total holds beyond the months on record lies nobody knows where
+            return self.most - self.base
+        return max(0, min(month, self.counted_to) - since)
 
     def can_be_at(self, month: YearMonth) -> int:
         """The same as `at`, by the most that can have counted."""

@@ -91,18 +91,19 @@ def minimum_at_age(
         return None if found is None else found[0]
 
     def at_most_if_short(month: YearMonth) -> int:
-        return min(
-            contribution_projection.at_most(month), required - 1 + contribution_projection.gained_at_most(at, month)
-        )
+        most = contribution_projection.at_most(month)
+        return min(most, required - 1 + most - at_most + contribution_projection.hidden_at_most(at, month))
 
     until = _last_change(law, at, as_of, contribution_projection)
-    surely_by, by_one = contribution_projection.at_least, contribution_projection.lump_sum is None
-    reached, _ = _first_met(law, surely_by, of_statutory_year, at + 1, until, by_one=by_one)
-    complete, unknown_from = _first_met(law, surely_by, of_own_year, at + 1, until, by_one=by_one)
+    surely_by, most = contribution_projection.at_least, None if contribution_projection.lump_sum else 1
+    reached, _ = _first_met(law, surely_by, of_statutory_year, at + 1, until, most)
+    complete, unknown_from = _first_met(law, surely_by, of_own_year, at + 1, until, most)
     perhaps_reached, perhaps_complete = reached, complete
     if not contribution_projection.exact_after(at):
-        perhaps_reached, _ = _first_met(law, at_most_if_short, of_statutory_year, at + 1, until)
-        perhaps_complete, _ = _first_met(law, at_most_if_short, of_own_year, at + 1, until)
+        hidden = contribution_projection.counted_to is not None and contribution_projection.counted_to > at
+        most_if_short = 2 if most and hidden else most  # a month of the total beside one that is paid
+        perhaps_reached, _ = _first_met(law, at_most_if_short, of_statutory_year, at + 1, until, most_if_short)
+        perhaps_complete, _ = _first_met(law, at_most_if_short, of_own_year, at + 1, until, most_if_short)
 
     article = None if reached is None else law.at(reached).get(ShortfallRemediesTable)
     if article is not None and reached != complete:
@@ -138,25 +139,26 @@ def _first_met(
     minimum: Callable[[YearMonth], Months | None],
     first: YearMonth,
     until: YearMonth,
-    *,
-    by_one: bool = False,
+    most: int | None,
 ) -> tuple[YearMonth | None, YearMonth | None]:
     """The first month by which the count meets the minimum; and the first one without a minimum, if it comes before.
 
-    Within a calendar year, and a version of the law, the minimum stands still and the count does not fall. What grows
-    `by_one` a month at the most is short for as many months as it lacks, since within a version the minimum never falls.
+    Within a version of the law the minimum never falls, so a count that grows by `most` a month is short for as long as what
+    it lacks takes at that pace. Where nothing bounds it, a lump sum, each calendar year is looked at: in it the minimum stands
+    still and the count does not fall.
     """
     while first <= until:
         needed = minimum(first)
         if needed is None:
             return None, first
         last = min(law.at(first).last, until)
-        if by_one:
+        if most is not None:
             short = needed - count(first)
             if short <= 0:
                 return first, None
-            if short <= last - first:
-                first += short
+            ahead = -(-short // most)
+            if ahead <= last - first:
+                first += ahead
                 continue
         elif count(last := min(YearMonth(first.year, 12), last)) >= needed:
             while count(first) < needed:

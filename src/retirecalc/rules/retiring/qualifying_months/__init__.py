@@ -176,12 +176,16 @@ def _early(
 
 
 def _first_met(projection: Projection, required: int, first: YearMonth, last: YearMonth, lead: int) -> YearMonth | None:
-    """The first month of a stretch by which, or by `lead` months before which, the minimum is met."""
+    """The first month of a stretch by which, or by `lead` months before which, the minimum is met.
+
+    One month a month is counted, but for a lump sum: who lacks some months lacks them for as many.
+    """
     month = first
     while month <= last:
-        if projection.at(month - lead) >= required:
+        short = required - projection.at(month - lead)
+        if short <= 0:
             return month
-        month += 1
+        month += short if projection.lump_sum is None else 1
     return None
 
 
