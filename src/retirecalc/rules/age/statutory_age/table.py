@@ -58,9 +58,9 @@ class StatutoryAgeTable(Table):
     def row(self, category: Category, birth: YearMonth) -> AnnexRow | None:
         """The printed group that holds this birth month; None outside the print."""
         at = birth.index
-        for row in self.rows:
-            if row.category is category and row.born[0].index <= at <= row.born[1].index:
-                return row
+        for row in self.rows:  # without a gap, so only the first of a class begins after months that no row holds
+            if row.category is category and at <= row.born[1].index:
+                return row if row.born[0].index <= at else None
         return None
 
     def check(self) -> Iterator[tuple[str, Said]]:
