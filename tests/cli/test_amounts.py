@@ -121,6 +121,37 @@ def test_what_cannot_be_drawn_leaves_the_sheet_without_a_chart(run: Run, tmp_pat
         assert not Document(str(sheet)).inline_shapes
 
 
+def test_what_the_first_pension_rests_on_is_said_in_both_languages(run: Run) -> None:
+    """1966-01: 2026-05. 170 months at 2025-04: 10 more of the 180, and R01 for the man of 1968-03 with 120 (2031-11, 2033-11)."""
+    quit_ = ("--job-ended", "resigned", "--job-ended-on")
+    man = ("path", "--birth", "1966-01-10", "--category", "male_60", "--as-of", "2025-04", *quit_, "2025-03-31")
+    found = run(*man, "--cumulative", "170")
+    text = " ".join(found.out.split())
+    assert "That the pension begins in 2026-06 rests on 10 months more of contributions by 2026-05" in text
+    assert "It is assumed that contributions go on month by month." in text
+    text = "".join(run(*man, "--cumulative", "170", "--lang", "zh").out.split())
+    assert "自2026年6月起领取养老金的前提是：2026年5月及以前还须由本人（或用人单位）缴费10个月" in text
+    assert "假定此后逐月继续缴费。" in text
+    text = " ".join(run(*man, "--cumulative", "170", "--stopped").out.split())
+    assert (
+        "there is no month in which the pension begins. In 2026-05, the month of the age, 10 months are missing" in text
+    )
+    text = "".join(run(*man, "--cumulative", "170", "--stopped", "--lang", "zh").out.split())
+    assert "没有可开始领取养老金的月份。至2026年5月（达到法定退休年龄当月）尚缺10个月" in text
+    man = ("path", "--birth", "1968-03-12", "--category", "male_60", "--as-of", "2026-11", *quit_, "2026-10-31")
+    found = run(*man, "--cumulative", "120", "--continuing", "yes")
+    assert found.status == 3
+    text = " ".join(found.out.split())
+    assert "Whether the pension begins in 2031-12 hangs on what the text leaves open: Which year's minimum" in text
+
+
+def test_whoever_draws_a_pension_is_told_so(run: Run) -> None:
+    man = ("path", "--birth", "1965-03", "--category", "male_60", "--drawing", "employee", "--as-of", "2026-11")
+    found = run(*man)
+    assert (found.status, "nobody draws two" in found.out, "Months" in found.out) == (0, True, False)
+    assert "不能重复领取" in run(*man, "--lang", "zh").out
+
+
 def test_an_age_before_the_months_is_refused(run: Run) -> None:
     """75 without a unit is 75 months; 60 years is June 2027, the first month itself, when nothing is paid yet."""
     for ages, said in (("75", "6y3m"), ("60y", "60y0m")):

@@ -418,8 +418,10 @@ class Answer:
         elif remedy.kind == "lump_sum":
             reading = law.reading("R08")
             yield say("lump_rule", answer=page.answer_to(reading, reading.answer), reading=reading.id)
-            yield say("lump_from", first=begin)
-            if any(step.kind == "missing" for step in self._answer.shortfall_remedies.trace):
+            missing = [step.name for step in self._answer.shortfall_remedies.trace if step.kind == "missing"]
+            since = page.joined(page.word(fact) for fact in missing if fact != "first_insured")
+            yield say("lump_since" if since else "lump_from", first=begin, facts=since)
+            if "first_insured" in missing:
                 yield say("lump_unknown")
         elif remedy.kind == "transfer_to_resident":
             yield say("transfer_from", first=begin)

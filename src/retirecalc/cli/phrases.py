@@ -232,6 +232,11 @@ PHRASES: dict[str, Said] = {
         "The first month insured is not stated (--first-insured).",
         "未说明首次参保时间（--first-insured）。",
     ),
+    "lump_since": Said(
+        "For this person not before {first} if nothing else was paid since the statutory month; earlier if it was. Not "
+        "stated: {facts}.",
+        "达到法定退休年龄后未另行缴费的，办理时间不早于{first}；另有缴费的，可提前（需补充：{facts}）。",
+    ),
     "transfer_from": Said(
         "From {first} on, at the place where the household is registered.",
         "自{first}起，在户籍地办理。",

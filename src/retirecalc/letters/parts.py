@@ -11,6 +11,7 @@ from retirecalc.outcome import Standing
 from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words
 from retirecalc.wording.compared import COMPARED, assumed, assumption
+from retirecalc.wording.out_of_work import about_path
 from retirecalc.wording.render import figure
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def _ranges(words: SheetWords, found: AmountComparison) -> Iterator[str]:
 
 def path_part(words: SheetWords, found: Path) -> OutOfWork:
     """The months of a path, those that are alike together, each with its articles."""
-    notes = [words.word("path_condition")]
+    notes = [*about_path(found, words.lang)]
     if found.missing_facts:
         notes.append(words.say("missing", facts=words.words(found.missing_facts)))
     return OutOfWork(
