@@ -36,6 +36,11 @@ PHRASES: dict[str, Said] = {
     "routes_not_before": Said(
         "not before {month}, and not certain then: {text}", "最早{month}，届时能否办理尚不确定：{text}"
     ),
+    "routes_if_paid": Said("{text}, if every month from {month} on is paid", "{text}（自{month}起逐月缴费的）"),
+    "routes_approval": Said("{text}, if the authority in charge approves", "{text}（须经主管部门批准）"),
+    "routes_approval_open": Said(
+        "{text}; whether it needs approval depends on the kind of employment", "{text}（是否须经批准取决于用工性质）"
+    ),
     "routes_agency": Said("ask the agency", "规定未明确，请咨询经办机构"),
     # out of work, month by month
     **OUT_OF_WORK,

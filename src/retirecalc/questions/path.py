@@ -372,8 +372,8 @@ class _Path:
         in_time = (benefit.first_month or self._asked) <= self.statutory
         if benefit.standing in live and "benefit_from" not in self._told and in_time:
             by = _found(of_benefit, "claim_by", "standing")
-            month = benefit.first_month or self._asked
-            yield Claim("benefit", "unemployment_agency", benefit.claim_by, month, benefit.standing, by)
+            begins = benefit.first_month or self._asked
+            yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
         if transition.standing in live and not transition.applied:
             by = _found(of_transition, "standing")
             month = transition.first_month
@@ -391,9 +391,9 @@ class _Path:
                 yield Claim("subsidy", "employment_agency", found.value.claim_by, None, found.value.standing, by)
         if "applied_on" not in self._told:
             ways = {self.sure: Standing.ELIGIBLE} if self.open == self.sure else {self.open: Standing.UNDETERMINED}
-            for month, standing in {**ways, self.sure: Standing.ELIGIBLE}.items():
-                if month is not None:
-                    yield Claim("pension", "pension_agency", None, month, standing, self._paid_after())
+            for claimed, standing in {**ways, self.sure: Standing.ELIGIBLE}.items():
+                if claimed is not None:
+                    yield Claim("pension", "pension_agency", None, claimed, standing, self._paid_after())
 
 
 def _with_fund(answer: Assessment, months: Iterable[Stretch], as_of: MonthLike) -> Assessment:
