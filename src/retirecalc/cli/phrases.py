@@ -172,6 +172,7 @@ PHRASES: dict[str, Said] = {
     "reached_in": Said("{age}, reached in {month}", "{age}，{month}达到"),
     "from_month": Said("{text}, from {month} on", "{text}，最早{month}"),
     "to_month": Said("{text}, to {month} at the latest", "{text}，最晚{month}"),
+    "early_by_age": Said("by age from {month} on", "按年龄自{month}起"),
     "may_be_agreed": Said("may be agreed", "可与单位协商"),
     # the months, side by side; the names are those of the JSON
     "field_month": Said("Month", "退休年月"),
