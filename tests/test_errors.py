@@ -222,6 +222,23 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         f"There is no rule 'horoscope' that can be asked alone. The rules are {ASKABLE}.",
         f"没有可单独查询的规则“horoscope”。可查询的规则：{ASKABLE}。",
     ),
+    "questions.balance_later": (
+        lambda: compare_amounts(
+            Person("1966-01", "male_60"),
+            load_law(),
+            "2026-11",
+            ["2028-06"],
+            Assumptions(**{**AMOUNTS, "balance_year": 2029}),
+        ),
+        "balance_year: the balance is of the end of 2029, after 2028-06, the first month compared. State that of the end of 2025, or of "
+        "an earlier year.",
+        "balance_year：储存额为2029年末的数额，晚于所对比的首个月份 2028-06。请填写2025年末或更早年末的储存额。",
+    ),
+    "questions.payer_needed": (
+        lambda: Assumptions(**{**AMOUNTS, "contribution_base": "5000"}),
+        "payer: a contribution base is stated and not who pays. Write employee, or own_account for whoever pays alone.",
+        "payer：填写了缴费基数，而没有填写缴费方式。职工请填写 employee，灵活就业人员请填写 own_account。",
+    ),
     "questions.growth_needed": (
         lambda: Assumptions(**{**AMOUNTS, "wage": "5000"}),
         "wage_growth: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, "

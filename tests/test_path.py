@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from calendar import monthrange
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retirecalc import Contributions, InvalidFacts, Person, YearMonth
-from retirecalc.outcome import Standing
+from retirecalc.outcome import Eligibility, Standing
 from retirecalc.questions.path import Path, path_to_pension
 from tests.law_day import load_law
 
@@ -159,6 +160,101 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2026-06..2026-06 pension nobody",
         ],
     ),
+    # 1968-03: 38 // 4 + 1 = 10, 2029-01. 120 months at 2026-11: 146 then, the 180 of 2029 in 2031-11; 193 in 2032-12 of 198,
+    # the 204 of 2033 in 2033-11. Which of the two counts is not settled (R01).
+    "short at the age, by the minimum of which year": (
+        path(
+            "1968-03-12",
+            "2026-11",
+            {"job_ended": "resigned", "job_ended_on": "2026-10-31", "unemployment_months": 60},
+            contributions={"cumulative": 120, "continuing": True},
+        ),
+        [
+            "2026-11..2029-01 nothing own",
+            "2029-02..2031-11 nothing own",
+            "2031-12..2033-11 pension? own",
+            "2033-12..2033-12 pension nobody",
+        ],
+    ),
+    # 170 months and the twelve that the fund pays from June 2025 on make 182 of 180.
+    "enough with what the fund pays": (
+        path(
+            "1966-01-10",
+            "2025-05",
+            {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-05-03"},
+            contributions={"cumulative": 170, "continuing": False},
+        ),
+        [
+            "2025-05..2025-05 benefit fund?",
+            "2025-06..2026-05 benefit fund",
+            "2026-06..2026-06 pension nobody",
+        ],
+    ),
+    # 167 to April 2025: 179 with the twelve, 180 only if it pays for May 2025 too.
+    "enough with a month that is open": (
+        path(
+            "1966-01-10",
+            "2025-05",
+            {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-05-03"},
+            contributions={"cumulative": 167, "counted_to": "2025-04", "continuing": False},
+        ),
+        [
+            "2025-05..2025-05 benefit fund?",
+            "2025-06..2026-05 benefit fund",
+            "2026-06..2026-06 pension? nobody",
+        ],
+    ),
+    # 166: 179 at the very most.
+    "short with all that the fund may pay": (
+        path(
+            "1966-01-10",
+            "2025-05",
+            {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-05-03"},
+            contributions={"cumulative": 166, "counted_to": "2025-04", "continuing": False},
+        ),
+        ["2025-05..2025-05 benefit fund?", "2025-06..2026-05 benefit fund"],
+    ),
+    # 1964-01: 60 in 2024-01, before the reform; 278 of 180 then at the least. Claimed in the month of asking, paid from the next (R46).
+    "after the age": (
+        path(
+            "1964-01-10",
+            "2026-11",
+            {**DISMISSED, "unemployment_months": 70, "registered_on": "2026-10-03"},
+            "CN",
+            contributions={"cumulative": 312, "continuing": False},
+        ),
+        ["2026-10..2026-11 nothing nobody", "2026-12..2026-12 pension nobody"],
+    ),
+    # 200 at 2026-11 are 166 at 2024-01 at the least: enough then or by now, either way the claim of now is good.
+    "after the age, and enough only by now": (
+        path("1964-01-10", "2026-11", {}, contributions={"cumulative": 200, "continuing": False}),
+        ["2026-11..2026-11 nothing nobody", "2026-12..2026-12 pension nobody"],
+    ),
+    # Applied for in 2026-09: paid from 2026-10.
+    "applied for after the age": (
+        path("1964-01-10", "2026-11", {}, applied_on="2026-09-08"),
+        ["2026-10..2026-10 pension nobody"],
+    ),
+    # Not registered: 70 months give 15, from now on to 2028-01. 1975-01: 120 // 4 + 1 = 31, 2037-08; near on some days of 2036-08.
+    "without the day of the registration": (
+        path("1975-01-10", "2026-11", {**DISMISSED, "unemployment_months": 70}),
+        [
+            "2026-11..2028-01 benefit? own",
+            "2028-02..2036-07 nothing own",
+            "2036-08..2037-08 paid_on? fund?",
+            "2037-09..2037-09 pension nobody",
+        ],
+    ),
+    # Nor do we know the months of insurance: 24 at the most (令第8号 第十五条).
+    "without the months of insurance": (
+        path("1975-01-10", "2026-11", {"job_ended": "dismissed", "registered_on": "2026-11-03"}),
+        [
+            "2026-11..2028-10 benefit? own",
+            "2028-11..2036-07 nothing own",
+            "2036-08..2037-08 paid_on? fund?",
+            "2037-09..2037-09 pension nobody",
+        ],
+    ),
     # Nothing is known of the contributions.
     "a pension that is not settled": (
         path(
@@ -207,6 +303,115 @@ def test_what_would_settle_it() -> None:
     assert PATHS["the path of the law notes"][0].missing_facts == ()
     assert PATHS["without the day of birth"][0].missing_facts == ("birth_day",)
     assert PATHS["a pension that is not settled"][0].missing_facts == ("contributions",)
+
+
+def test_what_a_pension_rests_on() -> None:
+    """Months to be paid beside those of the fund, by hand; and what nobody stated."""
+
+    def left(cumulative: int, continuing: bool | None) -> Path:
+        told = {"job_ended": "resigned", "job_ended_on": "2025-04-30"}
+        return path("1966-01-10", "2025-04", told, contributions={"cumulative": cumulative, "continuing": continuing})
+
+    # Age 2026-05, 13 months on: 170 + 10 = 180; with 180 nothing more is needed.
+    for cumulative, own in ((170, 10), (179, 1), (180, 0), (167, 13)):
+        for continuing in (True, None):
+            found = left(cumulative, continuing)
+            assert (str(found.first_pension_month), int(found.own_months)) == ("2026-06", own)
+            assert [one.code for one in found.caveats] == ([] if continuing else ["continuing_assumed"])
+    # The fund pays twelve of the 13 months that are to come, and is refunded for whoever pays on anyhow.
+    found = PATHS["enough with what the fund pays"][0]
+    assert (int(found.own_months), int(found.fund_months), found.assessment.option("2026-05").shortfall_months) == (
+        0,
+        12,
+        0,
+    )
+    short = PATHS["short at the age, by the minimum of which year"][0]
+    assert (str(short.first_open_month), str(short.first_pension_month), int(short.own_months)) == (
+        *("2031-12", "2033-12", 84),  # 204 - 120
+    )
+    assert short.readings[0] == "R01"
+    open_ = PATHS["enough with a month that is open"][0]
+    assert (str(open_.first_open_month), open_.first_pension_month, open_.readings) == ("2026-06", None, ("R21",))
+    never = PATHS["short with all that the fund may pay"][0]
+    assert (never.first_open_month, never.first_pension_month, never.claims[-1].of) == (None, None, "fund")
+
+
+def test_what_is_claimed_for_a_pension_after_the_age() -> None:
+    def pensions(name: str) -> list[tuple[str, str]]:
+        return [(str(one.month), str(one.standing)) for one in PATHS[name][0].claims if one.of == "pension"]
+
+    assert pensions("short at the age, by the minimum of which year") == [
+        ("2031-11", "UNDETERMINED"),
+        ("2033-11", "ELIGIBLE"),
+    ]
+    assert pensions("after the age") == [("2026-11", "ELIGIBLE")]
+    assert pensions("applied for after the age") == []
+    late = PATHS["after the age"][0]
+    assert [one.of for one in late.claims] == ["pension"]
+    assert [one.code for one in late.caveats] == ["age_elsewhere", "due_since"]
+    assert [one.of for one in PATHS["without the day of the registration"][0].claims] == [
+        *("benefit", "pension"),
+    ]
+
+
+def test_whoever_draws_a_pension_of_the_employee_scheme_has_no_path() -> None:
+    found = path("1966-01-10", "2025-06", {**DISMISSED, "unemployment_months": 70}, drawing="employee")
+    assert (found.months, found.claims, found.missing_facts, found.caveats) == ((), (), (), ())
+    assert (found.first_pension_month, found.first_open_month) == (None, None)
+
+
+def test_random_paths_against_the_assessment() -> None:
+    """No month twice or left out, and the pension begins after the first month that the options of `assess` have open."""
+    chance = Random(20261127)
+    laws = {place: load_law(place) for place in ("CN", "CN-CQ")}
+    for _ in range(200):
+        born = YearMonth(chance.randint(1962, 1985), chance.randint(1, 12))
+        category = chance.choice(["male_60", "female_55", "female_50"])
+        as_of = YearMonth(chance.randint(2025, 2027), chance.randint(1, 12))
+        lived = as_of - born
+        counted_to = as_of - chance.choice([0, 0, 0, 5, 30])
+        stated = {"cumulative": chance.randint(60, min(360, lived - 40)), "counted_to": counted_to}
+        contributions = Contributions(**stated, continuing=chance.choice([True, False, None]))
+        person = Person(
+            chance.choice([str(born), f"{born}-17"]),
+            category,
+            contributions=chance.choice([contributions, contributions, contributions, None]),
+            employment=chance.choice(["unknown", "employee", "own_account", "civil_servant"]),
+            drawing=chance.choice([None, None, "none", "resident"]),
+        )
+        told: dict[str, Any] = {"job_ended": chance.choice(["dismissed", "resigned", "contract_ended"])}
+        for fact, value in (
+            ("job_ended_on", f"{as_of - 1}-28"),
+            ("unemployment_months", chance.randint(6, 200)),
+            ("registered_on", f"{as_of}-03"),
+            ("still_unemployed", True),
+            ("unused_months", 0),
+        ):
+            if chance.random() < 0.6:
+                told[fact] = value
+        found = path_to_pension(person, laws[chance.choice(["CN", "CN-CQ"])], as_of, told)
+        months = [one.month for one in found.months]
+        assert months == [months[0] + step for step in range(len(months))] if months else not found.first_open_month
+        answer, age = found.assessment, found.assessment.statutory.value.month
+        begins = max(age, as_of)
+        at_age = answer.option(begins).eligibility
+        if at_age is Eligibility.ELIGIBLE:
+            assert found.first_pension_month == found.first_open_month == begins + 1
+        elif at_age is Eligibility.UNDETERMINED:
+            assert found.first_open_month == begins + 1
+        else:
+            assert found.first_open_month is None or found.first_open_month > begins + 1
+        certain = found.first_pension_month
+        if certain is not None:
+            assert answer.option(certain - 1).eligibility is Eligibility.ELIGIBLE
+            assert months[-1] == certain
+        for one in found.months:
+            verdict = answer.option(one.month - 1).eligibility
+            if one.income == "pension" and one.month != certain:
+                assert one.income_standing is Standing.UNDETERMINED
+                assert one.month >= found.first_open_month
+            elif one.income != "pension" and one.month > begins and not found.outcomes[-1].value.open_months:
+                assert verdict is Eligibility.NOT_ELIGIBLE
 
 
 def test_as_json() -> None:

@@ -63,7 +63,8 @@ def test_a_civil_servant_of_long_service_and_a_bar() -> None:
 
 
 def test_whoever_reached_the_age_before_the_reform_and_is_short() -> None:
-    # 60 in 2024-09 with 100 months and no more paid: no flexible retirement, and no extension that ever ends.
+    # 60 in 2024-09 with 100 months and no more paid: no flexible retirement. Whoever is short may pay on (办法 第二条): from
+    # 2026-12 on every month, the 228 of 2037 in 2037-07 (221 in 2036-12, one short of 222), the 180 of 2024 in 2033-07 (R01).
     paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}
     found = of(
         {"birth": "1964-09", "category": "male_60", "contributions": paid, "drawing": "none"},
@@ -73,10 +74,34 @@ def test_whoever_reached_the_age_before_the_reform_and_is_short() -> None:
     reasons = {route.name: route.reasons[0] for route in found.closed}
     assert reasons["early"] == reasons["deferred"] == "grandfathered"
     assert reasons["statutory"] == "month_past"
-    assert reasons["extended"] == "contributions_short"
+    again = found.of("extended")
+    assert (str(again.standing), str(again.first_month), str(again.paying_from)) == ("ELIGIBLE", "2037-07", "2026-12")
+    assert [caveat.reading for caveat in again.caveats] == ["R01"]
     # 17号 第三条: he may move into the resident scheme now; 国发〔2014〕8号: there he has 36 of 180, and was near the age.
     assert months(found)["scheme_bridging"] == AS_OF
     assert found.of("resident_pension").questions == ("scheme_began",)
+
+
+def test_what_an_open_way_hangs_on() -> None:
+    """94号 第十三条: early months in an organ need approval; 第四条: no deferral there. And paying on that nobody stated."""
+    paid = {"cumulative": 300, "counted_to": AS_OF}
+    man: dict[str, Any] = {"birth": "1971-09", "category": "male_60"}
+    for employment, approved, early, deferred in (
+        ("civil_servant", None, True, False),
+        ("civil_servant", True, False, False),
+        ("state_employee", None, True, True),
+        ("employee", None, False, False),
+        ("unknown", None, None, False),
+    ):
+        facts = {**man, "employment": employment, "contributions": {**paid, "continuing": True}}
+        found = of(facts | ({} if approved is None else {"approved": approved}))
+        assert (found.of("early").approval_required, found.of("deferred").approval_required) == (early, deferred)
+        assert found.of("statutory").approval_required is False
+        assert found.to_dict()["routes"][0]["approval_required"] is found.routes[0].approval_required
+    for continuing, said in ((True, False), (False, False), (None, True)):
+        stated = paid if continuing is None else {**paid, "continuing": continuing}
+        route = of({**man, "employment": "employee", "contributions": stated}).of("early")
+        assert ("continuing_assumed" in [caveat.code for caveat in route.caveats]) is said
 
 
 def test_the_fewest_questions() -> None:

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from retirecalc.letters import pdf
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, but
 from tests.cli.test_exits import COMPARED
 
 PLACE = ("--place", "CN-CQ")
@@ -29,6 +29,55 @@ def test_compare_prints_no_code(run: Run, lang: str) -> None:
         out = run("compare", *PLACE, *args, "--lang", lang).out
         assert not re.findall(r"[A-Za-z]+_\w+|\bNone\b|[A-Z]{4,}", out)
         assert ("假定" if lang == "zh" else "assumed") in out
+
+
+def test_compare_says_why_a_month_is_refused_or_open(run: Run) -> None:
+    """1967-06: 60 in 2027-06, 60y8m in 2028-02, a deferral to 2031-02; of none of these is it said what kind of post he has."""
+    months = "2026-10,2027-05,2027-06,2028-03,2031-03"
+    args = ("compare", *PLACE, *but(COMPARED, "--months", months), "--before-accounts", "0")
+    lines = [" ".join(line.split()) for line in run(*args).out.splitlines()]
+    assert "2026-10 not eligible - - -" in lines
+    assert "2026-10: the month is past." in lines
+    assert "2027-05: the original retirement age is not reached." in lines
+    assert "2028-03: not settled (not stated: the kind of employment)." in lines
+    assert "2031-03: longer after the statutory month than the text allows a deferral." in lines
+    assert not any(line.startswith(("2027-06:", "Left open until")) for line in lines)  # the past month lacks nothing
+    text = run(*args, "--lang", "zh").out
+    assert "2028年3月：尚不能确定（需补充：用工性质）。" in text
+    told = json.loads(run(*args, "--json").out)["choices"]
+    assert [(one["reasons"], one["missing_facts"]) for one in told[:1] + told[3:4]] == [
+        (["month_past"], []),
+        ([], ["employment"]),
+    ]
+
+
+def test_the_advice_of_compare_can_be_followed(run: Run) -> None:
+    args = ("compare", *PLACE, *but(COMPARED, "--balance-year", "2029"), "--before-accounts", "0")
+    refused = run(*args)
+    assert refused.status == 2
+    year = re.search(r"end of (\d{4}), or of an earlier year", refused.err)
+    assert year is not None
+    assert run(*but(args, "--balance-year", year[1])).status == 0
+    assert "--months is missing" in run("compare", "--birth", "1967-06", "--category", "male_60").err
+
+
+@pytest.mark.parametrize("unstated", ["未填写", "不详", "待定", "not stated"])
+def test_a_word_for_not_stated_is_not_stated(run: Run, unstated: str) -> None:
+    """As in a list, of any fact that may be left out; 无 is an answer where a fact has one."""
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0", "--json")
+    for option in ("--payer", "--contribution-base", "--wage", "--wage-growth", "--employment"):
+        assert run(*args, option, unstated) == run(*args)
+    man = ("--birth", "1967-06", "--category", "male_60", "--as-of", "2026-11")
+    for command, options in (
+        ("person", ("--employment", "--cumulative", "--drawing", "--first-insured")),
+        ("path", ("--job-ended", "--unemployment-months", "--registered-on", "--benefit-from", "--still-unemployed")),
+        ("routes", ("--injury-grade", "--expert-rank", "--resident-months", "--special-work", "--cumulative")),
+    ):
+        as_it_is = run(command, *man, "--json")
+        for option in options:
+            assert run(command, *man, "--json", option, unstated) == as_it_is, (command, option)
+    none = json.loads(run("routes", *man, "--json", "--injury-grade", "无").out)
+    assert none["facts"]["injury_grade"] is False
 
 
 def test_compare_by_hand(run: Run) -> None:
@@ -119,6 +168,37 @@ def test_what_cannot_be_drawn_leaves_the_sheet_without_a_chart(run: Run, tmp_pat
         assert found.err == ""
         assert "The sheet has no chart. There is nothing to draw: " in found.out
         assert not Document(str(sheet)).inline_shapes
+
+
+def test_what_the_first_pension_rests_on_is_said_in_both_languages(run: Run) -> None:
+    """1966-01: 2026-05. 170 months at 2025-04: 10 more of the 180, and R01 for the man of 1968-03 with 120 (2031-11, 2033-11)."""
+    quit_ = ("--job-ended", "resigned", "--job-ended-on")
+    man = ("path", "--birth", "1966-01-10", "--category", "male_60", "--as-of", "2025-04", *quit_, "2025-03-31")
+    found = run(*man, "--cumulative", "170")
+    text = " ".join(found.out.split())
+    assert "That the pension begins in 2026-06 rests on 10 months more of contributions by 2026-05" in text
+    assert "It is assumed that contributions go on month by month." in text
+    text = "".join(run(*man, "--cumulative", "170", "--lang", "zh").out.split())
+    assert "自2026年6月起领取养老金的前提是：2026年5月及以前还须由本人（或用人单位）缴费10个月" in text
+    assert "假定此后逐月继续缴费。" in text
+    text = " ".join(run(*man, "--cumulative", "170", "--stopped").out.split())
+    assert (
+        "there is no month in which the pension begins. In 2026-05, the month of the age, 10 months are missing" in text
+    )
+    text = "".join(run(*man, "--cumulative", "170", "--stopped", "--lang", "zh").out.split())
+    assert "没有可开始领取养老金的月份。至2026年5月（达到法定退休年龄当月）尚缺10个月" in text
+    man = ("path", "--birth", "1968-03-12", "--category", "male_60", "--as-of", "2026-11", *quit_, "2026-10-31")
+    found = run(*man, "--cumulative", "120", "--continuing", "yes")
+    assert found.status == 3
+    text = " ".join(found.out.split())
+    assert "Whether the pension begins in 2031-12 hangs on what the text leaves open: Which year's minimum" in text
+
+
+def test_whoever_draws_a_pension_is_told_so(run: Run) -> None:
+    man = ("path", "--birth", "1965-03", "--category", "male_60", "--drawing", "employee", "--as-of", "2026-11")
+    found = run(*man)
+    assert (found.status, "nobody draws two" in found.out, "Months" in found.out) == (0, True, False)
+    assert "不能重复领取" in run(*man, "--lang", "zh").out
 
 
 def test_an_age_before_the_months_is_refused(run: Run) -> None:

@@ -213,6 +213,45 @@ def test_both_languages_say_the_same(name: str) -> None:
     assert found[0] == found[1]
 
 
+@pytest.mark.parametrize(
+    ("facts", "row", "answer"),
+    [
+        # 1968-03: 60 in 2028-03, 60y10m in 2029-01 (附件1). 120 of 180, and no more: 60 short in every early month.
+        (
+            ("--contributions", "120", "--stopped"),
+            "by age from 2028-03 on: the minimum contribution period is",
+            "not eligible",
+        ),
+        # 170 and one a month: the 180 of 2028 in 2027-09, so every early month.
+        (
+            ("--contributions", "170", "--counted-to", "2026-11", "--continuing"),
+            "eligible, from 2028-03 on",
+            "eligible",
+        ),
+        # 155: 171 in 2028-03, 180 in 2028-12.
+        (
+            ("--contributions", "155", "--counted-to", "2026-11", "--continuing"),
+            "eligible, from 2028-12 on",
+            "not eligible",
+        ),
+        (
+            ("--paid", "120", "--stopped"),
+            "by age from 2028-03 on: not settled (not stated: the deemed months)",
+            "not settled",
+        ),
+        ((), "by age from 2028-03 on: not settled (not stated: the contribution months)", "not settled"),
+    ],
+)
+def test_retiring_early_agrees_with_the_table(run: Run, facts: tuple[str, ...], row: str, answer: str) -> None:
+    man = ("--birth", "1968-03", "--category", "male_60", "--employment", "employee", "--drawing", "none")
+    page = run("person", "--as-of", "2026-11", *man, *facts, "--retire-in", "2028-03").out
+    said = re.search(r"Retiring early +(.*?) \[", " ".join(page.split()))
+    assert said is not None
+    assert said[1].startswith(row)
+    first = next(line for line in page.splitlines() if line.strip().startswith("Answer"))
+    assert first.split("  Answer ")[1].strip().startswith(answer)
+
+
 def test_everything(run: Run) -> None:
     # As "short" above, with R01 decisive: 150 months in the statutory month 2029-12 (附件1: 47 months, 47 // 4 + 1 = 12).
     # 30 more to 180 (2029) end in 2032-06; chasing the rising minimum, 210 (2034) is met in 2034-12, 60 months on.

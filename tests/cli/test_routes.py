@@ -53,6 +53,32 @@ def test_what_is_missing_stands_with_its_option_in_both_languages(run: Run) -> N
         assert "--injury-grade" in result.out
 
 
+def test_what_a_way_hangs_on_is_said_beside_it(run: Run) -> None:
+    # 94号 第十三条: the authority approves early months of a civil servant. 1966-05: 2026-09 (附件1); 150 and 30 more, 2029-05.
+    servant = (*MAN, "--cumulative", "25y", "--continuing", "yes", "--employment")
+    assert "2031-09, if the authority in charge approves" in run(*servant, "civil_servant").out
+    assert "2031年9月（须经主管部门批准）" in run(*servant, "公务员", "--lang", "zh").out
+    assert "approv" not in run(*servant, "civil_servant", "--approved", "yes").out
+    assert "whether it needs approval depends on" in " ".join(run(*servant[:-1]).out.split())
+    short = (
+        "routes",
+        "--birth",
+        "1966-05",
+        "--category",
+        "male_60",
+        "--as-of",
+        "2026-11",
+        "--cumulative",
+        "150",
+        "--stopped",
+    )
+    text = " ".join(run(*short).out.split())
+    assert "After paying on 2029-05, if every month from 2026-12 on is paid" in text
+    assert "延长缴费后领取 2029年5月（自2026年12月起逐月缴费的）" in " ".join(run(*short, "--lang", "zh").out.split())
+    # What only one way says is said of it by name.
+    assert "Benefit after land requisition (4050): this is a rule of some places" in text
+
+
 def test_a_way_of_which_no_month_is_certain(run: Run) -> None:
     # 附件1 二(一)2: a man of 55, born 1971-09, passed it in 2026-09; a woman of 45 born 1985-03, 2030-03, which R09 leaves open.
     woman = ("routes", "--birth", "1985-03", "--category", "female_50", "--as-of", "2026-11", "--place", "CN-CQ")

@@ -235,15 +235,32 @@ class Answer:
         statutory = say("past", text=statutory) if age.month < answer.as_of else statutory
         yield say("row_statutory"), f"{statutory} {self._mark('age', 'month')}"
         yield from self._at_age()
-        early = page.word(window.early)
-        if window.early is not Eligibility.NOT_ELIGIBLE and window.earliest_month is not None:
-            early = say("from_month", text=early, month=window.earliest_month)
         by = self._mark("early", "earliest_month") or self._mark("reason")
-        yield say("row_early"), f"{self._permission(window.early, early)} {by}"
+        yield say("row_early"), f"{self._permission(window.early, self._early())} {by}"
         by = self._mark("deferral", "latest_month") or self._mark("reason")
         yield say("row_deferral"), f"{self._deferral()} {by}"
         if window.early is not Eligibility.NOT_ELIGIBLE or window.deferral is not Eligibility.NOT_ELIGIBLE:
             yield say("row_approval"), f"{page.open(window.approval_required)} {self._mark('approval_required')}"
+
+    def _early(self) -> str:
+        """From which month on, with the minimum met; else from which by age, and what is against every month from there."""
+        answer, page, say = self._answer, self._page, self._say
+        window, at = answer.window.value, answer.statutory.value.month
+        text = page.word(window.early)
+        if window.early is Eligibility.NOT_ELIGIBLE or window.earliest_month is None:
+            return text
+        if window.early is Eligibility.UNDETERMINED:
+            return say("from_month", text=text, month=window.earliest_month)
+        if (first := answer.first_qualifying_month) is not None and first < at:
+            return say("from_month", text=text, month=first)
+        by_age = say("early_by_age", month=window.earliest_month)
+        if at <= answer.as_of:
+            return say("past", text=by_age)
+        last = answer.option(at - 1)  # no early month has more on the count
+        if last.eligibility is Eligibility.UNDETERMINED:
+            facts = page.joined(map(page.word, last.missing_facts))
+            return say("because", text=by_age, why=say("without", text=page.open(None), facts=facts))
+        return say("because", text=by_age, why=page.joined(map(page.word, last.reasons)))
 
     def _deferral(self) -> str:
         """Whether a deferral may be agreed; what was agreed or refused, where that is stated; open once the age is past."""
@@ -418,8 +435,10 @@ class Answer:
         elif remedy.kind == "lump_sum":
             reading = law.reading("R08")
             yield say("lump_rule", answer=page.answer_to(reading, reading.answer), reading=reading.id)
-            yield say("lump_from", first=begin)
-            if any(step.kind == "missing" for step in self._answer.shortfall_remedies.trace):
+            missing = [step.name for step in self._answer.shortfall_remedies.trace if step.kind == "missing"]
+            since = page.joined(page.word(fact) for fact in missing if fact != "first_insured")
+            yield say("lump_since" if since else "lump_from", first=begin, facts=since)
+            if "first_insured" in missing:
                 yield say("lump_unknown")
         elif remedy.kind == "transfer_to_resident":
             yield say("transfer_from", first=begin)

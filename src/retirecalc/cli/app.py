@@ -200,7 +200,8 @@ def _usage(error: Any) -> RetirecalcError:
             return RetirecalcError("cli.usage_option_near", value=error.option_name, nearest=near, command=command)
         return RetirecalcError("cli.usage_option", value=error.option_name, command=command)
     if kind == "MissingParameter":
-        return RetirecalcError("cli.usage_missing", value=param.metavar or param.name, command=command)
+        named = param.opts[0] if param.param_type_name == "option" else param.metavar or param.name
+        return RetirecalcError("cli.usage_missing", value=named, command=command)
     if kind in ("UsageError", "NoSuchCommand") and isinstance(ctx.command, TyperGroup):
         commands = ctx.command.list_commands(ctx)
         given = re.search(r"'([^']+)'", text)

@@ -4,7 +4,7 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -26,6 +26,7 @@ from retirecalc.cli.options import (
     employments,
     month_or_today,
     runs,
+    said,
 )
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
@@ -33,7 +34,8 @@ from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Employment
 from retirecalc.law import load_law
-from retirecalc.questions.amounts import AmountComparison, Assumptions, compare_amounts
+from retirecalc.outcome import Eligibility, Reason
+from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
 from retirecalc.wording.compared import assumed, assumption, overtaking
 from retirecalc.wording.render import LANGUAGES
 
@@ -60,9 +62,8 @@ class MoneyKind(StrEnum):
     REAL = "real"
 
 
-class PayerKind(StrEnum):
-    EMPLOYEE = "employee"
-    OWN_ACCOUNT = "own_account"
+def _payers(incomplete: str) -> list[str]:
+    return [one for one in PAYERS if one.startswith(incomplete)]
 
 
 def _share(text: str) -> object:
@@ -101,7 +102,7 @@ def compare(
         str | None,
         typer.Option(metavar="YUAN", help="Monthly base of contributions to come; with --payer, --wage-growth."),
     ] = None,
-    payer: Annotated[PayerKind | None, typer.Option(help="Who pays them.")] = None,
+    payer: Annotated[str | None, typer.Option(metavar="PAYER", help="Who pays them.", autocompletion=_payers)] = None,
     wage: Annotated[str | None, typer.Option(metavar="YUAN", help="Wage in hand a month; with --wage-growth.")] = None,
     wage_growth: Annotated[str | None, _share("Growth of wage and base a year.")] = None,
     ranges: Annotated[
@@ -120,9 +121,11 @@ def compare(
 ) -> int:
     """What each of some retirement months is worth, under assumptions that are all stated."""
     sheets.check(output, overwrite=force)
+    optional = (contributions, before_accounts, contribution_base, payer, wage, wage_growth)
+    contributions, before_accounts, contribution_base, payer, wage, wage_growth = map(said, optional)
     stated = None if contributions is None else Contributions(cumulative=contributions, continuing=continuing)
     person = Person(
-        birth, Category.of(category), employment=Employment.of(employment or "unknown"), contributions=stated
+        birth, Category.of(category), employment=Employment.of(said(employment) or "unknown"), contributions=stated
     )
     assumptions = Assumptions(
         money=money.value,
@@ -135,7 +138,7 @@ def compare(
         pension_growth=pension_growth,
         to_ages=runs(to_ages),
         contribution_base=contribution_base,
-        payer=None if payer is None else payer.value,
+        payer=cast(Payer | None, payer),  # which it reads
         wage=wage,
         wage_growth=wage_growth,
         before_accounts=before_accounts,
@@ -166,6 +169,16 @@ def compare(
     return Exit.DONE if settled else Exit.OPEN
 
 
+def _why(page: Page, choice: Choice) -> str:
+    """Why a month is refused, or what would settle it."""
+    if choice.eligibility is Eligibility.NOT_ELIGIBLE:
+        return page.joined(map(page.word, choice.reasons))
+    said = page.word(choice.eligibility)
+    if choice.missing_facts:
+        return page.say("without", text=said, facts=page.joined(map(page.word, choice.missing_facts)))
+    return page.say("ask_agency", text=said)
+
+
 def _range(text: str) -> tuple[str, tuple[str, str]]:
     name, equals, ends = text.partition("=")
     low, dots, high = ends.partition("..")
@@ -178,20 +191,28 @@ def _show(page: Page, found: AmountComparison) -> None:
     def yuan(amount: object) -> str:
         return page.word("UNDETERMINED") if amount is None else str(LANGUAGES[page.lang].yuan(amount))
 
+    def amount(choice: Choice) -> str:
+        return page.say("dash") if Reason.MONTH_PAST in choice.reasons else yuan(choice.pension.total)
+
     ages = [page.age(age) for age, _ in found.best_by_age]
     header = [page.say(f"amounts_{name}") for name in ("month", "open", "pension")]
     rows = [
         [
             str(page.text(choice.month)),
             page.word(choice.eligibility),
-            yuan(choice.pension.total),
+            amount(choice),
             *(yuan(total) if choice.counts else page.say("dash") for total in choice.by_age),
         ]
         for choice in found.choices
     ]
     page.table([*header, *(page.say("amounts_by_age", age=age) for age in ages)], rows, right=range(2, 3 + len(ages)))
+    for choice in found.choices:
+        if choice.eligibility is not Eligibility.ELIGIBLE:
+            why = page.say("note_months", months=page.text(choice.month), text=_why(page, choice))
+            page.print(page.sentence(why), indent=2)
     page.print()
-    missing = dict.fromkeys(fact for choice in found.choices for fact in choice.pension.missing_facts)
+    to_come = [choice for choice in found.choices if Reason.MONTH_PAST not in choice.reasons]
+    missing = dict.fromkeys(fact for choice in to_come for fact in choice.pension.missing_facts)
     if missing:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
     for one in found.overtakings:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from retirecalc.cli.app import nearest
-from retirecalc.cli.options import CUMULATIVE, lump_sum, runs
+from retirecalc.cli.options import CUMULATIVE, lump_sum, runs, said
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.reading import yes_no
@@ -71,6 +71,8 @@ def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> 
             if not rest:
                 raise RetirecalcError("cli.option_empty", value=name, command=command)
             value = rest.pop(0)
+        if said(value) is None:
+            continue
         home = facts if outer else facts.setdefault("contributions", {})
         if field in home:
             raise RetirecalcError("cli.option_twice", value=name, command=command)

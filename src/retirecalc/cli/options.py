@@ -12,6 +12,9 @@ from typing import Annotated
 import typer
 
 from retirecalc.errors import InvalidFacts
+from retirecalc.facts.reading import nothing
+from retirecalc.facts.vocabulary import plain
+from retirecalc.facts.words import NONE
 from retirecalc.ground.months import YearMonth
 
 BY_FACTS = {"allow_extra_args": True, "ignore_unknown_options": True}
@@ -159,6 +162,11 @@ PreExamined = Annotated[
 Within = Annotated[
     int | None, typer.Option(metavar="MONTHS", min=0, help="Print who must act in so many months, by day, and no more.")
 ]
+
+
+def said(typed: str | None) -> str | None:
+    """What is typed for a fact; None for a word that says that it is not stated. That there is none is an answer."""
+    return None if typed is not None and typed.strip() and nothing(typed) and plain(typed) not in NONE else typed
 
 
 def month_or_today(as_of: str | None) -> YearMonth:

@@ -29,6 +29,7 @@ from retirecalc.facts.person import Person
 from retirecalc.law import load_law
 from retirecalc.outcome import Standing
 from retirecalc.questions.path import Path, PathMonth, path_fields, path_to_pension
+from retirecalc.wording.out_of_work import about_path
 
 _EXAMPLES = """\b
 Examples:
@@ -95,16 +96,20 @@ def path(
 
 def _print(page: Page, found: Path) -> None:
     page.print(page.law_line(found.law))
-    page.heading(page.say("path_months"))
-    subsidised = any(one.subsidy is not None for one in found.months)
-    columns = ["in", "income", "contributions", *(["subsidy"] if subsidised else [])]
-    rows = []
-    for first, last, one in found.stretches():
-        months = page.stretches([(first, last)])
-        cells = [months, *_cells(page, one)]
-        rows.append(cells if subsidised else cells[:3])
-    page.table([page.say(f"col_{name}") for name in columns], rows, whole=(0,))
-    page.print(page.word("path_condition"), indent=2)
+    if found.months:
+        page.heading(page.say("path_months"))
+        subsidised = any(one.subsidy is not None for one in found.months)
+        columns = ["in", "income", "contributions", *(["subsidy"] if subsidised else [])]
+        rows = []
+        for first, last, one in found.stretches():
+            months = page.stretches([(first, last)])
+            cells = [months, *_cells(page, one)]
+            rows.append(cells if subsidised else cells[:3])
+        page.table([page.say(f"col_{name}") for name in columns], rows, whole=(0,))
+    else:
+        page.print()
+    for line in about_path(found, page.lang, long=False):
+        page.print(line, indent=2)
     if found.claims:
         page.heading(page.say("path_claims"))
         claims = []

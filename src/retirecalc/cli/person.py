@@ -31,6 +31,7 @@ from retirecalc.cli.options import (
     day_or_today,
     employments,
     runs,
+    said,
 )
 from retirecalc.cli.options import lump_sum as lump_sum_of
 from retirecalc.cli.phrases import told
@@ -38,6 +39,7 @@ from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
+from retirecalc.facts.reading import nothing
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
@@ -222,7 +224,7 @@ def person(
         "lump_sum": None if lump_sum is None else lump_sum_of(lump_sum),
     }
     facts: dict[str, Any] = {
-        "employment": employment if employment is not None else "unknown",
+        "employment": said(employment) or "unknown",
         "contributions": _contributions(stated, spells, _months("plan", plan)),
         "drawing": drawing,
         "approved": approved,
@@ -362,7 +364,7 @@ def _interview(page: Page, answer: Assessment, law: Law, day: MonthLike, months:
 
 
 def _contributions(stated: dict[str, Any], file: Path | None, plan: list[Spell]) -> Contributions | None:
-    facts = {name: fact for name, fact in stated.items() if fact not in (None, [])}
+    facts = {name: fact for name, fact in stated.items() if fact not in (None, []) and not nothing(fact, name)}
     if plan and "continuing" in facts:
         raise InvalidFacts("facts.plan_and_continuing", field="plan")
     if file is None:

@@ -36,6 +36,11 @@ PHRASES: dict[str, Said] = {
     "routes_not_before": Said(
         "not before {month}, and not certain then: {text}", "最早{month}，届时能否办理尚不确定：{text}"
     ),
+    "routes_if_paid": Said("{text}, if every month from {month} on is paid", "{text}（自{month}起逐月缴费的）"),
+    "routes_approval": Said("{text}, if the authority in charge approves", "{text}（须经主管部门批准）"),
+    "routes_approval_open": Said(
+        "{text}; whether it needs approval depends on the kind of employment", "{text}（是否须经批准取决于用工性质）"
+    ),
     "routes_agency": Said("ask the agency", "规定未明确，请咨询经办机构"),
     # out of work, month by month
     **OUT_OF_WORK,
@@ -167,6 +172,7 @@ PHRASES: dict[str, Said] = {
     "reached_in": Said("{age}, reached in {month}", "{age}，{month}达到"),
     "from_month": Said("{text}, from {month} on", "{text}，最早{month}"),
     "to_month": Said("{text}, to {month} at the latest", "{text}，最晚{month}"),
+    "early_by_age": Said("by age from {month} on", "按年龄自{month}起"),
     "may_be_agreed": Said("may be agreed", "可与单位协商"),
     # the months, side by side; the names are those of the JSON
     "field_month": Said("Month", "退休年月"),
@@ -231,6 +237,11 @@ PHRASES: dict[str, Said] = {
     "lump_unknown": Said(
         "The first month insured is not stated (--first-insured).",
         "未说明首次参保时间（--first-insured）。",
+    ),
+    "lump_since": Said(
+        "For this person not before {first} if nothing else was paid since the statutory month; earlier if it was. Not "
+        "stated: {facts}.",
+        "达到法定退休年龄后未另行缴费的，办理时间不早于{first}；另有缴费的，可提前（需补充：{facts}）。",
     ),
     "transfer_from": Said(
         "From {first} on, at the place where the household is registered.",

@@ -132,8 +132,13 @@ def _room(route: Route) -> str | None:
 
 
 def _open(page: Page, route: Route) -> str:
-    month = str(page.text(route.first_month))
-    text = page.say("because", text=month, why=page.say("may_be_agreed")) if route.name == "deferred" else month
+    text = str(page.text(route.first_month))
+    if route.name == "deferred":
+        text = page.say("because", text=text, why=page.say("may_be_agreed"))
+    if route.paying_from is not None:
+        text = page.say("routes_if_paid", text=text, month=page.text(route.paying_from))
+    if route.approval_required is not False:
+        text = page.say("routes_approval" if route.approval_required else "routes_approval_open", text=text)
     return f"{text} {page.notes.mark(*route.citations)}"
 
 
@@ -162,4 +167,8 @@ def _caveat(page: Page, law: Law, code: str, reading: str | None, name: str) -> 
     if reading is not None:
         question = law.reading(reading)
         return f"{question.id}  {getattr(question.question, page.lang)}"
-    return page.sentence(page.word(code, None if name in ORDINARY else name))
+    text = page.word(code, None if name in ORDINARY else name)
+    if name not in ORDINARY and text != page.word(code):  # only that way says it
+        heading: str = words_of(name).HEADING.of(page.lang)
+        text = page.say("note_months", months=heading[:1].upper() + heading[1:], text=text)
+    return page.sentence(text)

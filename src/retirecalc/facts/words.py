@@ -277,6 +277,7 @@ NOTHING = frozenset(
     {"无", "没有", "/", "\\", "-", "--", "---", "—", "——", "－", "·", "不详", "不适用", "未知", "待定", "暂无", "空"}
     | {"待补", "待补充", "待核实", "待查", "暂缺", "tbd", "tba", "n.a.", "#ref!", "#value!", "#name?", "#div/0!"}
     | {"none", "null", "n/a", "na", "nan", "nil", "#n/a", "unknown", "?", "？"}
+    | {"未填写", "未填", "未说明", "不清楚", "notstated", "notgiven", "unstated"}
 )
 """What is written for nothing: no more than an empty cell says."""
 NONE = frozenset({"无", "没有", "none"})

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.letters.papers import basis
 from retirecalc.letters.phrases import PHRASES
-from retirecalc.outcome import Standing
+from retirecalc.outcome import Reason, Standing
 from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words
 from retirecalc.wording.compared import COMPARED, assumed, assumption
+from retirecalc.wording.out_of_work import about_path
 from retirecalc.wording.render import figure
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def amounts_part(
     """A comparison; `answer` is what the sheet says of a month, `said` are the caveats that it has already."""
     later = {one.later: one for one in found.overtakings}
     unpaid = "cost_not_stated" in found.caveats
-    open_ = [choice for choice in found.choices if choice.pension.total is None]
+    past = {one.month for one in found.choices if Reason.MONTH_PAST in one.reasons}
+    open_ = [one for one in found.choices if one.pension.total is None and one.month not in past]
     notes = []
     if missing := dict.fromkeys(fact for choice in open_ for fact in choice.pension.missing_facts):
         facts = words.joined(word(fact, words.lang, _ROOM) for fact in missing)
@@ -133,7 +135,7 @@ def amounts_part(
             Worth(
                 words.figure(one.month),
                 answer(one.month),
-                words.yuan(one.pension.total),
+                words.say("dash") if one.month in past else words.yuan(one.pension.total),
                 words.say("unstated") if unpaid else words.yuan(one.paid),
                 "\n".join(_by_age(words, found, one)),
                 _overtakes(words, one, later.get(one.month)),
@@ -184,7 +186,7 @@ def _ranges(words: SheetWords, found: AmountComparison) -> Iterator[str]:
 
 def path_part(words: SheetWords, found: Path) -> OutOfWork:
     """The months of a path, those that are alike together, each with its articles."""
-    notes = [words.word("path_condition")]
+    notes = [*about_path(found, words.lang)]
     if found.missing_facts:
         notes.append(words.say("missing", facts=words.words(found.missing_facts)))
     return OutOfWork(

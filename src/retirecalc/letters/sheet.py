@@ -166,8 +166,13 @@ def sheet(
         from retirecalc.questions.path import Path
 
         wanted(Path, path, "path")
+    # The assessment of a path counts the months that the fund pays too.
+    found_for = () if path is None else (path.person, path.assessment.person)
+    of_one = {"amounts": () if amounts is None else (amounts.person,), "path": found_for}
     for field, part in (("amounts", amounts), ("path", path)):
-        if part is not None and (part.person, part.law, part.as_of) != (answer.person, answer.law, answer.as_of):
+        if part is None:
+            continue
+        if answer.person not in of_one[field] or (part.law, part.as_of) != (answer.law, answer.as_of):
             raise InvalidFacts("letters.of_another", field=field)
     words = SheetWords(language(lang))
     statutory = answer.statutory.value.month

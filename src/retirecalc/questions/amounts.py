@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.facts.words import put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
-from retirecalc.outcome import Eligibility, Outcome, plain
+from retirecalc.outcome import Eligibility, Outcome, Reason, plain
 from retirecalc.questions.ask import ask
 from retirecalc.questions.assess import assess
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 Money = Literal["nominal", "real"]
 Payer = Literal["employee", "own_account"]
+PAYERS: tuple[Payer, ...] = get_args(Payer)
 _RATES = ("base_growth", "wage_growth", "interest", "pension_growth")
 VARIED = (*_RATES, "average_index")
 """What may be given a range."""
@@ -101,9 +102,10 @@ class Assumptions:
     ) -> None:
         if money not in ("nominal", "real"):
             raise InvalidFacts("ground.word_unreadable", field="money", value=str(money), allowed="nominal, real")
-        if contribution_base is not None and payer not in ("employee", "own_account"):
-            allowed = "employee, own_account"
-            raise InvalidFacts("ground.word_unreadable", field="payer", value=str(payer), allowed=allowed)
+        if contribution_base is not None and payer is None:
+            raise InvalidFacts("questions.payer_needed", field="payer")
+        if payer is not None and payer not in PAYERS:
+            raise InvalidFacts("ground.word_unreadable", field="payer", value=str(payer), allowed=", ".join(PAYERS))
         if (contribution_base is not None or wage is not None) and wage_growth is None:
             raise InvalidFacts("questions.growth_needed", field="wage_growth")
         put(self, "money", money)
@@ -140,7 +142,10 @@ class Assumptions:
 
 
 class Choice(NamedTuple):
-    """One retirement month: whether it is open, the pension at its start, and what has come in, less what was paid, by each age."""
+    """One retirement month: whether it is open, the pension at its start, and what has come in, less what was paid, by each age.
+
+    `reasons` refuse the month, `missing_facts` would settle whether it is open.
+    """
 
     month: YearMonth
     eligibility: Eligibility
@@ -150,6 +155,8 @@ class Choice(NamedTuple):
     paid: Decimal
     wages: Decimal
     by_age: tuple[Decimal, ...]
+    reasons: tuple[Reason, ...] = ()
+    missing_facts: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -278,6 +285,9 @@ def compare_amounts(
     for age in assumptions.to_ages:
         if person.birth_month + age <= asked[0]:
             raise InvalidFacts("questions.age_too_low", field="to_ages", value=str(age), month=str(asked[0]))
+    if assumptions.balance_year > asked[0].year:
+        said = {"value": str(assumptions.balance_year), "month": str(asked[0]), "last": min(asked[0].year, at.year) - 1}
+        raise InvalidFacts("questions.balance_later", field="balance_year", **said)
     choices, lines, caveats = _choices(person, law, at, asked, assumptions)
     overtakings = tuple(_overtakings(choices, lines, at + 1))
     best = []
@@ -355,9 +365,8 @@ def _choices(
         wages = sum((one for _, one, _ in flows), start=NOTHING)
         first_payment = max(month, at, key=lambda one: one.index) + 1
         months_then = option.projected_months
-        choices.append(
-            Choice(month, option.eligibility, first_payment, months_then, outcome.value, paid, wages, by_age)
-        )
+        worth = (first_payment, months_then, outcome.value, paid, wages, by_age)
+        choices.append(Choice(month, option.eligibility, *worth, option.reasons, option.missing_facts))
         lines.append(line)
     return tuple(choices), lines, tuple(caveats)
 

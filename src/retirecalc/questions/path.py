@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,13 +12,15 @@ from typing import Any, Literal, NamedTuple
 
 from retirecalc.errors import OutOfCoverage, wanted
 from retirecalc.facts.person import Person
-from retirecalc.facts.words import Employment
-from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
+from retirecalc.facts.spells import Spell
+from retirecalc.facts.words import Drawing, Employment, SpellKind
+from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
+from retirecalc.ground.stretches import END, Stretch, common, count_to, minus, union
 from retirecalc.law import Law
-from retirecalc.outcome import Eligibility, Outcome, Standing, plain
+from retirecalc.outcome import Caveat, Eligibility, Outcome, Standing, plain
 from retirecalc.questions.ask import ask, fields_of
-from retirecalc.questions.assess import Assessment, assess
+from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.contributions.contribution_rates.table import ContributionRatesTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
@@ -27,7 +29,9 @@ from retirecalc.rules.unemployment.bridge_to_age import BridgeToAge
 from retirecalc.rules.unemployment.fund_paid import FundPaid
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.transition_2024 import Transition
+from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
+from retirecalc.rules.unemployment.unemployment_benefit.table import UnemploymentBenefitTable
 from retirecalc.sources import Citation
 
 Income = Literal["benefit", "paid_on", "transition", "nothing", "pension"]
@@ -35,6 +39,10 @@ Payer = Literal["fund", "own", "nobody"]
 Place = Literal["unemployment_agency", "employment_agency", "pension_agency"]
 ClaimOf = Literal["benefit", "transition", "fund", "subsidy", "pension"]
 _ROOMS = ("unemployment_benefit", "bridge_to_age", "transition_2024", "fund_paid", "insurance_subsidy")
+
+
+_ASSUMED = frozenset({"continuing_assumed", "stop_assumed"})
+"""What nobody stated and the pension rests on."""
 
 
 class PathMonth(NamedTuple):
@@ -78,7 +86,12 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The months in a row, each once, what to claim on the way, and the answers of the rules behind them."""
+    """The months in a row, each once, what to claim on the way, and the answers of the rules behind them.
+
+    `first_pension_month` is certain on what is stated; `first_open_month` is the first one that nothing refuses, certain or not.
+    `own_months` are the contribution months after `as_of`, beside those of the fund, without which the first certain one is
+    not reached. `assessment` counts the months that the fund is sure to pay, `fund_months` of them beyond what was stated.
+    """
 
     person: Person
     law: Law
@@ -87,8 +100,12 @@ class Path:
     months: tuple[PathMonth, ...]
     claims: tuple[Claim, ...]
     first_pension_month: YearMonth | None
+    first_open_month: YearMonth | None
+    own_months: Months
+    fund_months: Months
     outcomes: tuple[Outcome[Any], ...]
     assessment: Assessment
+    open_option: Option | None
 
     def at(self, month: MonthLike) -> PathMonth | None:
         """One month of it."""
@@ -98,13 +115,29 @@ class Path:
     @property
     def missing_facts(self) -> tuple[str, ...]:
         """What would settle the open months."""
+        if self.person.drawing is Drawing.EMPLOYEE:
+            return ()
         lacks = (fact for one in self.outcomes for fact in one.value.missing_facts)
-        return tuple(dict.fromkeys((*lacks, *self._of_pension)))
+        return tuple(dict.fromkeys((*lacks, *(() if self.open_option is None else self.open_option.missing_facts))))
 
     @property
-    def _of_pension(self) -> tuple[str, ...]:
-        statutory = self.assessment.statutory.value.month
-        return self.assessment.option(statutory).missing_facts
+    def readings(self) -> tuple[str, ...]:
+        """The open questions of the text on which it hangs whether the pension begins in `first_open_month`."""
+        if self.open_option is None:
+            return ()
+        of_pension = (one.reading for one in self.open_option.outcomes[1].caveats if one.code == "reading")
+        of_fund = self.outcomes[-1].readings if self.open_option.eligibility is Eligibility.NOT_ELIGIBLE else ()
+        return tuple(dict.fromkeys((*filter(None, of_pension), *of_fund)))
+
+    @property
+    def caveats(self) -> tuple[Caveat, ...]:
+        """What the count behind the pension assumes, and what is said of a benefit after the age."""
+        if self.person.drawing is Drawing.EMPLOYEE:
+            return ()
+        first = self.first_pension_month
+        late = () if first is None else self.assessment.option(first - 1).caveats
+        beside = (one for one in (*self.outcomes[0].caveats, *late) if one.code in ("age_elsewhere", "due_since"))
+        return (*(one for one in self.assessment.projection.caveats if one.code in _ASSUMED), *beside)
 
     def stretches(self) -> tuple[tuple[YearMonth, YearMonth, PathMonth], ...]:
         """The months that are alike, together: the first, the last, and what each of them brings."""
@@ -121,7 +154,12 @@ class Path:
             "months": [one.to_dict() for one in self.months],
             "claims": [one.to_dict() for one in self.claims],
             "first_pension_month": plain(self.first_pension_month),
+            "first_open_month": plain(self.first_open_month),
+            "own_months": plain(self.own_months),
+            "fund_months": plain(self.fund_months),
             "missing_facts": list(self.missing_facts),
+            "readings": list(self.readings),
+            "caveats": [one.to_dict() for one in self.caveats],
         }
 
     def to_json(self, indent: int | None = None) -> str:
@@ -161,18 +199,39 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     person.check(at)
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
     told |= stated({} if facts is None else facts, path_fields())
-    answer = assess(person, law, as_of)
-    path = _Path(law, as_of, told, answer)
-    months = tuple(path.months())
-    pension = next((one.month for one in months if one.income == "pension"), None)
-    return Path(person, law, at, told, months, tuple(path.claims()), pension, path.outcomes, answer)
+    path = _Path(person, law, as_of, told)
+    draws = person.drawing is Drawing.EMPLOYEE  # nothing is left to come
+    return Path(
+        person,
+        law,
+        at,
+        told,
+        () if draws else tuple(path.months()),
+        () if draws else tuple(path.claims()),
+        None if path.sure is None else path.sure + 1,
+        None if path.open is None else path.open + 1,
+        path.own_months(),
+        path.fund_months,
+        path.outcomes,
+        path.answer,
+        None if path.open in (None, path.sure) else path.answer.option(path.open),
+    )
 
 
 class _Path:
-    """The answers of the rules, and what they say of each month."""
+    """The answers of the rules, and what they say of each month.
 
-    def __init__(self, law: Law, as_of: MonthLike, told: dict[str, Any], answer: Assessment) -> None:
-        self._law, self._as_of, self._told, self._answer = law, as_of, told, answer
+    `open` is the first month, at the age or after it, in which nothing refuses the pension, certain or not; `sure` the first
+    certain one.
+    """
+
+    def __init__(self, person: Person, law: Law, as_of: MonthLike, told: dict[str, Any]) -> None:
+        self._law, self._as_of, self._told = law, as_of, told
+        answer = assess(person, law, as_of)
+        self._asked: YearMonth = answer.as_of
+        drawing_in = law.versions(Transition2024Table)[0].drawing_in.value
+        if "job_ended_on" in told and YearMonth.of(told["job_ended_on"], "job_ended_on") > drawing_in:
+            self._told = {"drew_at_end_of_2024": False, **told}
         self.outcomes = tuple(self._ask(room) for room in _ROOMS[:-1])
         self.benefit: UnemploymentBenefit
         self.bridge: BridgeToAge
@@ -181,7 +240,23 @@ class _Path:
         self.benefit, self.bridge, self.transition, self.fund = (one.value for one in self.outcomes)
         self.statutory: YearMonth = answer.statutory.value.month
         distance = law.versions(FundPaidTable)[-1].distance
-        self._near, _ = distance.since(law, self.statutory, answer.person.birth_day)
+        self._near, _ = distance.since(law, self.statutory, person.birth_day)
+        self.answer = _with_fund(answer, self.fund.months, as_of)
+        self.fund_months = Months(_counted(self.answer) - _counted(answer))
+        self.open, self.sure = _claimable(self.answer)
+        if self.fund.open_months and self.open in (None, self.sure):
+            at_most, _ = _claimable(_with_fund(answer, union([*self.fund.months, *self.fund.open_months]), as_of))
+            self.open = self.open if at_most is None else at_most
+
+    def own_months(self) -> Months:
+        """The months still to be paid, by somebody else than the fund, for the first certain pension."""
+        projection = self.answer.projection.value
+        if self.sure is None or projection is None:
+            return Months(0)
+        required = self.answer.option(self.sure).required_months or 0
+        own = minus(common(projection.paying, [(self._asked + 1, END)]), self.fund.months)
+        of_others = projection.at_least(self.sure) - count_to(own, self.sure)
+        return Months(max(0, required - of_others))
 
     def _ask(self, room: str, as_of: MonthLike | None = None, **more: Any) -> Outcome[Any]:
         fields = fields_of(room)
@@ -216,8 +291,7 @@ class _Path:
         if refused or (first is not None and month < first):
             return "nothing", Standing.ELIGIBLE, _found(of_benefit, "standing")
         if benefit.last_month is None:
-            at_most = None if first is None or benefit.months is None else first + (benefit.months - 1)
-            if at_most is None or month <= at_most:
+            if month <= self._at_most():
                 return "benefit", Standing.UNDETERMINED, _found(of_benefit, "months", "months_at_most", "standing")
             if month >= self._near:
                 return "paid_on", Standing.UNDETERMINED, _found(of_bridge, "standing")
@@ -236,6 +310,12 @@ class _Path:
         if not ways:
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         return min(ways, key=lambda way: way[1] is not Standing.ELIGIBLE)
+
+    def _at_most(self) -> YearMonth:
+        """The last month that a benefit can reach whose end is not known: one not begun yet begins now, if it is claimed."""
+        first = self.benefit.first_month or max(self._start(), self._asked)
+        most = self._law.at(first)[UnemploymentBenefitTable].most.value
+        return first + ((most if self.benefit.months is None else self.benefit.months) - 1)
 
     def _payer(self, month: YearMonth, income: Standing) -> tuple[Payer, Standing, tuple[Citation, ...]]:
         fund, of_fund = self.fund, self.outcomes[-1]
@@ -265,31 +345,35 @@ class _Path:
         return value.standing, _found(found, "standing", "to_retirement")
 
     def _after(self, month: YearMonth) -> Iterator[PathMonth]:
-        """The first pension; before it the months paid after the age by whoever has not paid enough."""
-        option = self._answer.option(self.statutory)
-        nothing = Standing.ELIGIBLE
-        if option.eligibility is not Eligibility.NOT_ELIGIBLE:
-            yield PathMonth(month, "pension", Standing(option.eligibility), "nobody", nothing, None, self._paid_after())
+        """The first pension; before it the months after the age of whoever is short there, or claims late."""
+        claimed = self.open if self.sure is None else self.sure
+        if claimed is None or self.open is None:
             return
-        later = [first for first, _ in self._answer.qualifying if first > self.statutory]
-        while later and month <= later[0]:
-            yield PathMonth(month, "nothing", nothing, "own", nothing, None, option.citations[:1] or self._own(month))
+        nothing = Standing.ELIGIBLE
+        payer: Payer = "nobody" if self.sure == _claimed_from(self.answer) else "own"
+        while month <= claimed:
+            pension = month > self.open
+            standing = Standing.UNDETERMINED if pension else Standing.ELIGIBLE
+            by = self._paid_after() if pension else self.answer.option(self.statutory).citations[:1] or self._own(month)
+            yield PathMonth(month, "pension" if pension else "nothing", standing, payer, nothing, None, by)
             month += 1
-        if later:
-            yield PathMonth(month, "pension", nothing, "nobody", nothing, None, self._paid_after())
+        standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
+        yield PathMonth(claimed + 1, "pension", standing, "nobody", nothing, None, self._paid_after())
 
     def _paid_after(self) -> tuple[Citation, ...]:
         table = self._law.at(self.statutory).get(FlexibleRetirementTable)
-        return self._answer.statutory.citations[-1:] if table is None else table.first_payment.cite
+        return self.answer.statutory.citations[-1:] if table is None else table.first_payment.cite
 
     def claims(self) -> Iterator[Claim]:
         """What to claim where, in order."""
         benefit, transition, fund = self.benefit, self.transition, self.fund
         of_benefit, _, of_transition, of_fund = self.outcomes
         live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
-        if benefit.standing in live and "benefit_from" not in self._told:
+        in_time = (benefit.first_month or self._asked) <= self.statutory
+        if benefit.standing in live and "benefit_from" not in self._told and in_time:
             by = _found(of_benefit, "claim_by", "standing")
-            yield Claim("benefit", "unemployment_agency", benefit.claim_by, benefit.first_month, benefit.standing, by)
+            begins = benefit.first_month or self._asked
+            yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
         if transition.standing in live and not transition.applied:
             by = _found(of_transition, "standing")
             month = transition.first_month
@@ -305,10 +389,59 @@ class _Path:
             else:
                 by = _found(found, "claim_by")
                 yield Claim("subsidy", "employment_agency", found.value.claim_by, None, found.value.standing, by)
-        option = self._answer.option(self.statutory)
-        if option.eligibility is not Eligibility.NOT_ELIGIBLE:
-            standing = Standing(option.eligibility)
-            yield Claim("pension", "pension_agency", None, self.statutory, standing, self._paid_after())
+        if "applied_on" not in self._told:
+            ways = {self.sure: Standing.ELIGIBLE} if self.open == self.sure else {self.open: Standing.UNDETERMINED}
+            for claimed, standing in {**ways, self.sure: Standing.ELIGIBLE}.items():
+                if claimed is not None:
+                    yield Claim("pension", "pension_agency", None, claimed, standing, self._paid_after())
+
+
+def _with_fund(answer: Assessment, months: Iterable[Stretch], as_of: MonthLike) -> Assessment:
+    """The same person, for whom the fund pays those months too; who pays every month on anyhow pays them already."""
+    projection, given = answer.projection.value, answer.person.contributions
+    if projection is None or given is None or (projection.paying and projection.paying[-1][1] == END):
+        return answer
+    after = answer.person.birth_month if projection.counted_to is None else projection.counted_to + 1
+    added = minus(common(months, [(after, END)]), projection.paying)
+    if not added:
+        return answer
+    spells = [Spell(first, last, SpellKind.UNEMPLOYMENT_FUND).to_dict() for first, last in added]
+    facts = given.to_dict()
+    if given.spells is not None:
+        facts["spells"] = [*facts["spells"], *spells]
+    else:
+        facts["plan"] = [*facts.get("plan", ()), *spells]
+        facts.pop("continuing", None)
+    paid_for = Person.from_dict({**answer.person.to_dict(), "contributions": facts})
+    return assess(paid_for, answer.law, as_of)
+
+
+def _counted(answer: Assessment) -> int:
+    """The months that surely count in the statutory month."""
+    projection = answer.projection.value
+    return 0 if projection is None else projection.at_least(answer.statutory.value.month)
+
+
+def _claimed_from(answer: Assessment) -> YearMonth:
+    """The first month in which a pension at the age or after it is claimed: not before the month of the question."""
+    applied = answer.person.applied_on
+    return max(answer.statutory.value.month, answer.as_of if applied is None else YearMonth.of(applied))
+
+
+def _claimable(answer: Assessment) -> tuple[YearMonth | None, YearMonth | None]:
+    """The first month, at the age or after it, in which nothing refuses the pension; and the first certain one."""
+    first, at_age = _claimed_from(answer), answer.minimum_at_age.value
+    stretches = answer.qualifying_months.value.stretches
+    sure = next((max(first, begin) for begin, last in stretches if last >= first), None)
+    last = sure
+    if last is None:
+        last = first
+        if at_age is not None:
+            turns = (at_age.reached_month, at_age.complete_month, at_age.perhaps_reached, at_age.perhaps_complete)
+            last = max([first, *(one for one in (*turns, at_age.unknown_from) if one is not None)])
+    months = (first + step for step in range(last - first + 1))
+    refused = Eligibility.NOT_ELIGIBLE
+    return next((month for month in months if answer.option(month).eligibility is not refused), None), sure
 
 
 def _inside(month: YearMonth, way: BridgeToAge | Transition) -> bool:

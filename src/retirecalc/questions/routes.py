@@ -28,6 +28,10 @@ from retirecalc.sources import Citation
 Facts = dict[str, Any]
 _OF_A_MONTH = frozenset({"claim_now"})
 """Caveats on planning one month, said to whoever chose it: here nobody chose any."""
+_ASSUMED = frozenset({"continuing_assumed", "stop_assumed"})
+"""What nobody stated and an open way rests on."""
+_OF_EXTENSION = ("R01",)
+"""The open question of how long somebody pays on; the others of the remedies are of other remedies."""
 ORDINARY: tuple[Way, ...] = get_args(Way)
 """The ways that `assess` answers, by kind; every other one is a room."""
 
@@ -39,6 +43,9 @@ class Route(NamedTuple):
     where nothing but time closes it. `first_open_month`, of ways that know it, is the first month that nothing refuses, certain
     or not. `reasons` says what closes it, what fails first first; `questions` are the fewest facts that settle it whatever they
     turn out to be, of those that can be stated.
+
+    `approval_required`: open only if the authority approves, which was not stated; None where it is not known whether it must.
+    `paying_from`: open only if every month from that one on is paid.
     """
 
     name: str
@@ -50,6 +57,8 @@ class Route(NamedTuple):
     caveats: tuple[Caveat, ...]
     citations: tuple[Citation, ...]
     first_open_month: YearMonth | None = None
+    approval_required: bool | None = False
+    paying_from: YearMonth | None = None
 
     @property
     def is_open(self) -> bool:
@@ -71,6 +80,8 @@ class Route(NamedTuple):
             "settled": not self.is_unsettled,
             "first_month": plain(self.first_month),
             "first_open_month": plain(self.first_open_month),
+            "approval_required": self.approval_required,
+            "paying_from": plain(self.paying_from),
             "reasons": list(self.reasons),
             "missing_facts": list(self.missing_facts),
             "questions": list(self.questions),
@@ -220,19 +231,52 @@ def _ordinary(answer: Assessment) -> Iterator[Route]:
         open_ = (one for one in asked if one.kind == kind and (kind == "late" or not one.past))
         options = sorted(open_, key=lambda one: one.month.index)
         judged = min(options, key=_openness, default=None)
-        if judged is not None:
+        if judged is None:
+            yield _absent(kind, answer)
+        elif kind == "extended" and judged.eligibility is Eligibility.NOT_ELIGIBLE and (again := _paying_again(answer)):
+            yield again
+        else:
+            open_now = judged.eligibility is Eligibility.ELIGIBLE
+            assumed = (one for one in answer.projection.caveats if one.code in _ASSUMED and open_now)
             yield Route(
                 kind,
                 Standing(judged.eligibility),
-                judged.month if judged.eligibility is Eligibility.ELIGIBLE else None,
+                judged.month if open_now else None,
                 tuple(map(str, judged.reasons)),
                 judged.missing_facts,
                 (),
-                tuple(caveat for caveat in judged.caveats if caveat.code not in _OF_A_MONTH),
+                (*(caveat for caveat in judged.caveats if caveat.code not in _OF_A_MONTH), *assumed),
                 judged.citations,
+                approval_required=_approval(answer, judged),
             )
-        else:
-            yield _absent(kind, answer)
+
+
+def _approval(answer: Assessment, option: Option) -> bool | None:
+    """Whether it hangs on an approval that was not stated."""
+    chosen = option.kind in ("early", "deferred") and option.eligibility is Eligibility.ELIGIBLE
+    return option.approval_required if chosen and answer.person.approved is None else False
+
+
+def _paying_again(answer: Assessment) -> Route | None:
+    """Paying on after the age, for somebody who stopped and is short: open to whoever pays again."""
+    remedy = next((one for one in answer.remedies if one.kind == "extended_contribution"), None)
+    if remedy is None:
+        return None
+    drawn = answer.person.drawing not in (None, Drawing.NONE)
+    standing = Standing.UNDETERMINED if drawn else Standing(remedy.eligibility)
+    first = remedy.until_month if standing is Standing.ELIGIBLE else None
+    caveats = answer.shortfall_remedies.caveats
+    return Route(
+        "extended",
+        standing,
+        first,
+        (),
+        ("pension_drawn",) if drawn else (),
+        (),
+        tuple(one for one in caveats if one.reading in (None, *_OF_EXTENSION)),
+        remedy.citations,
+        paying_from=remedy.from_month,
+    )
 
 
 def _more(answer: Assessment) -> Iterator[Option]:

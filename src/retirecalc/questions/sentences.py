@@ -15,6 +15,15 @@ SENTENCES = {
         "{field}: {value!r} is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",
         "{field}：“{value}”不是范围的两端。请填写低值和高值，例如 ('0', '0.05')。",
     ),
+    "balance_later": Said(
+        "{field}: the balance is of the end of {value}, after {month}, the first month compared. State that of the end of {last}, or of "
+        "an earlier year.",
+        "{field}：储存额为{value}年末的数额，晚于所对比的首个月份 {month}。请填写{last}年末或更早年末的储存额。",
+    ),
+    "payer_needed": Said(
+        "{field}: a contribution base is stated and not who pays. Write employee, or own_account for whoever pays alone.",
+        "{field}：填写了缴费基数，而没有填写缴费方式。职工请填写 employee，灵活就业人员请填写 own_account。",
+    ),
     "growth_needed": Said(
         "{field}: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, '0' for "
         "none.",

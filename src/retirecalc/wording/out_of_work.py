@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from retirecalc.ground.say import Said
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from retirecalc.facts.words import Drawing
+from retirecalc.ground.say import Said, language
+from retirecalc.wording.brief import PHRASES, Counted, short_by, written
+from retirecalc.wording.render import word
+
+if TYPE_CHECKING:
+    from retirecalc.questions.path import Path
 
 OUT_OF_WORK: dict[str, Said] = {
     "path_months": Said("Month by month", "逐月情况"),
@@ -17,4 +26,66 @@ OUT_OF_WORK: dict[str, Said] = {
     "path_in": Said("in {month}", "{month}"),
     "path_by": Said("by {at}", "{at}前"),
     "path_subsidised": Said("subsidised", "可享受"),
+    "path_fund_counted": Said(
+        "{count} that the unemployment fund pays are counted for the pension.",
+        "首次领取养老金的测算已计入失业保险基金缴纳的{count}。",
+    ),
+    "path_pays_on": Said(
+        "That the pension begins in {month} rests on {count} more of contributions by {last}, paid by yourself or by an "
+        "employer: without them it does not begin then.",
+        "自{month}起领取养老金的前提是：{last}及以前还须由本人（或用人单位）缴费{count}；不缴足的，届时不能领取。",
+    ),
+    "path_no_pension": Said(
+        "On what is stated there is no month in which the pension begins.", "按所填情况，没有可开始领取养老金的月份。"
+    ),
+    "path_short": Said(
+        "In {month}, the month of the age, {count} are missing: paying on closes the gap. What else is left says "
+        "`retirecalc person`.",
+        "至{month}（达到法定退休年龄当月）尚缺{count}：可以继续缴费补足，其他处理方式见个人测算（retirecalc person）。",
+    ),
+    "path_hangs_on": Said(
+        "Whether the pension begins in {month} hangs on what the text leaves open: {question}",
+        "能否自{month}起领取养老金，取决于规定未明确的问题：{question}",
+    ),
 }
+
+
+def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
+    """What a path rests on beside its months, and what it does not promise: a sentence each.
+
+    `long` writes months as on paper.
+    """
+    code = language(lang)
+
+    def say(phrase: str, **figures: object) -> str:
+        return OUT_OF_WORK[phrase].of(code).format(**figures)
+
+    def figure(value: object) -> str:
+        return written(value, code, long=long)
+
+    if found.person.drawing is Drawing.EMPLOYEE:
+        yield PHRASES["lead_drawing"].of(code)
+        return
+    yield word("path_condition", code)
+    at = found.assessment.statutory.value.month
+    if found.fund_months:
+        yield say("path_fund_counted", count=figure(_count(found.fund_months)))
+    if found.own_months and found.first_pension_month is not None:
+        month, count = found.first_pension_month, figure(_count(found.own_months))
+        yield say("path_pays_on", month=figure(month), last=figure(month - 1), count=count)
+    if found.first_open_month is None:
+        yield say("path_no_pension")
+        if (short := short_by(found.assessment, found.assessment.option(at))) is not None:
+            yield say("path_short", month=figure(at), count=figure(short))
+    if found.readings:
+        questions = ("" if code == "zh" else " ").join(
+            getattr(found.law.reading(one).question, code) for one in found.readings
+        )
+        yield say("path_hangs_on", month=figure(found.first_open_month), question=questions)
+    for caveat in found.caveats:
+        text = word(caveat.code, code, "unemployment_benefit")
+        yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."
+
+
+def _count(months: int) -> Counted:
+    return Counted(int(months), int(months))

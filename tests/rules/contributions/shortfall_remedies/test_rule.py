@@ -103,6 +103,19 @@ def test_only_months_paid_after_the_age_are_paying_on() -> None:
         assert str(remedy(ask("1965-05", "male_60", as_of, **paid), "lump_sum").from_month) == first
 
 
+def test_a_month_of_the_lump_sum_that_hangs_on_months_not_stated_says_so() -> None:
+    """13号令 第二条: five years from 2026-07 if none of the 12 months since 2025-07 was paid; up to a year earlier if some were."""
+    total = ask("1965-05", "male_60", "2026-07", cumulative=150, counted_to="2026-07", first_insured="1995-01")
+    stated: dict[str, Any] = {"cumulative": 150, "counted_to": "2025-07", "first_insured": "1995-01"}
+    count = ask("1965-05", "male_60", "2026-07", **stated, continuing=None)
+    stopped = ask("1965-05", "male_60", "2026-07", **stated)
+    ahead = ask("1968-05", "male_60", "2026-07", cumulative=10, first_insured="1995-01")  # the age is still to come
+    for answer, facts in ((total, {"spells"}), (count, {"continuing"}), (stopped, set()), (ahead, set())):
+        trace = answer.shortfall_remedies.trace
+        assert {step.name for step in trace if step.kind == "missing"} == facts
+        assert ("lump_sum_from" in {step.name for step in trace}) is (not facts)
+
+
 @pytest.mark.parametrize(
     ("reading", "until"),
     # Digest R01: 150 months at 2029-12. 180 in 2032-06; or in 2034-12 the 210 of 2034 (2032-12: 186 of 198, 2033-12: 198

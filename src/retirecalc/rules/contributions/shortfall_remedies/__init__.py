@@ -176,6 +176,8 @@ def _lump_sum(
         return trace.find("lump_sum", Eligibility.ELIGIBLE, article, reading), begin
     paid_on = max(0, projection.at_least(begin) - projection.at_most(at)) if begin > at else 0
     after = begin + max(0, article.after_extending.value - paid_on)
+    # Months of which it is not known whether they were paid, or whether before the age or after it.
+    sure = begin <= at or paid_on >= min(projection.gained_at_most(at, begin), article.after_extending.value)
     insured = person.contributions.first_insured if person.contributions is not None else None
     otherwise = Eligibility.NOT_ELIGIBLE if reading.answer == "pre2011_only" else Eligibility.UNDETERMINED
     if insured is None:
@@ -186,6 +188,10 @@ def _lump_sum(
     else:
         answer = otherwise
     by = (article.first_insured_before, article.after_extending, reading)
+    if not sure:
+        for fact in dict.fromkeys((*projection.missing_at(at), *projection.missing_at(begin))):
+            trace.miss(fact)
+        return trace.find("lump_sum", answer, article, *by), trace.find("lump_sum_at_latest_from", after, *by)
     return trace.find("lump_sum", answer, article, *by), trace.find("lump_sum_from", after, *by)
 
 

@@ -23,6 +23,10 @@ STEPS = {
     "until_month": Said("Paying on therefore lasts until {until_month}.", "因此延长缴费至{until_month}。"),
     "lump_sum": Said("Paying the rest in one sum: {lump_sum}.", "一次性缴费：{lump_sum}。"),
     "lump_sum_from": Said("Not before {lump_sum_from}.", "一次性缴费不早于{lump_sum_from}。"),
+    "lump_sum_at_latest_from": Said(
+        "Not before {lump_sum_at_latest_from} if nothing else was paid since the statutory month; earlier if it was.",
+        "达到法定退休年龄后未另行缴费的，一次性缴费不早于{lump_sum_at_latest_from}；另有缴费的，可提前。",
+    ),
     "transfer_to_resident": Said(
         "Moving to the resident scheme where the household is registered: {transfer_to_resident}.",
         "转入户籍地城乡居民养老保险：{transfer_to_resident}。",

@@ -8,6 +8,7 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.unemployment.transition_2024.facts import TransitionFacts
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
+from retirecalc.rules.unemployment.unemployment_benefit.table import UnemploymentBenefitTable
 
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
@@ -43,7 +44,8 @@ def transition_2024(
     """Whether the benefit of somebody who drew it at the end of 2024 is paid on to the age before the reform.
 
     Basis: 60号 三: on the day the benefit runs out more than a year from the new age and less than a year from the old one; on
-    application, to the old age, and not again after it. A year to the day is neither (R21), on either side.
+    application, to the old age, and not again after it. A year to the day is neither (R21), on either side. Where that day is not
+    known, it is refused only if no day would do on which a benefit drawn then can run out (令第8号 第十五条: its most months).
 
     Units: months and days.
 
@@ -69,14 +71,24 @@ def transition_2024(
     table = law.versions(Transition2024Table)[0]
     on = table.drawing_in.value
     drew = transition.drew_at_end_of_2024
-    if drew is None and benefit.first_month is not None and benefit.last_month is not None:
-        drew = benefit.first_month <= on <= benefit.last_month
+    if drew is None and benefit.first_month is not None:
+        if benefit.first_month > on:
+            drew = False
+        elif benefit.last_month is not None:
+            drew = on <= benefit.last_month
     never = benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE)
     ended = benefit.ended_by not in (None, "months_used", "as_granted")
     past = benefit.ends_on is not None and old <= YearMonth.of(benefit.ends_on)
     if never or ended or past or drew is False or old == new:
         trace.find("standing", Standing.NOT_APPLICABLE, table.drawing_in)
         return trace.outcome(Transition(Standing.NOT_APPLICABLE))
+    distance = table.distance
+    if benefit.ends_on is None and (reason := _closed_whenever(law, person, table, benefit, old, new)) is not None:
+        trace.find("reason", reason, distance)
+        trace.find("standing", Standing.NOT_ELIGIBLE, distance)
+        return trace.outcome(
+            Transition(Standing.NOT_ELIGIBLE, reasons=(reason,), applied=transition.transition_applied)
+        )
     missing: tuple[str, ...] = () if drew else (trace.miss("drew_at_end_of_2024"),)
     if benefit.ends_on is None:
         missing += tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
@@ -84,7 +96,7 @@ def transition_2024(
         return trace.outcome(Transition(Standing.UNDETERMINED, missing_facts=missing))
 
     trace.find("drew", drew, table.drawing_in)
-    day, distance = benefit.ends_on, table.distance
+    day = benefit.ends_on
     to_new = trace.find("months_to_new", new - YearMonth.of(day), distance)
     to_old = trace.find("months_to_old", old - YearMonth.of(day), distance)
     told = transition.transition_applied
@@ -118,3 +130,17 @@ def transition_2024(
     first = trace.find("first_month", YearMonth.of(day) + 1, table.until)
     last = trace.find("last_month", old, table.until)
     return trace.outcome(answer._replace(standing=standing, first_month=first, last_month=last, missing_facts=missing))
+
+
+def _closed_whenever(
+    law: Law, person: Person, table: Transition2024Table, benefit: UnemploymentBenefit, old: YearMonth, new: YearMonth
+) -> Refusal | None:
+    """What closes it on whatever day a benefit drawn then runs out: not before that month, nor after the most that there is."""
+    on, distance = table.drawing_in.value, table.distance
+    most = law.at(on)[UnemploymentBenefitTable].most.value
+    latest = (on if benefit.first_month is None else benefit.first_month) + (most - 1)
+    if distance.less(law, on.on(31), new, person.birth_day) is Eligibility.ELIGIBLE:
+        return "new_age_near"
+    if distance.less(law, latest.on(31), old, person.birth_day) is Eligibility.NOT_ELIGIBLE:
+        return "old_age_far"
+    return None
