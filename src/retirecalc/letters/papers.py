@@ -279,7 +279,7 @@ def _eligibility(option: Option) -> Said:
 
 
 def _answer(answer: Assessment, option: Option) -> Said:
-    """The answer as the cover note has it: never a plain yes where the employer or the authority has a say, or the text has none."""
+    """The answer as the cover note has it: never a plain yes where somebody else has a say, or the text has none."""
     said = _eligibility(option)
     if option.eligibility is not Eligibility.ELIGIBLE:
         return said
