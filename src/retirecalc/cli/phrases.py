@@ -148,7 +148,7 @@ PHRASES: dict[str, Said] = {
     "row_removed": Said("Struck out, as stated", "按所填剔除"),
     "row_duplicate_months": Said("Stated twice, counted once", "时段重叠，只计一次"),
     "row_resident_months": Said("Resident scheme, not counted", "城乡居民养老保险，不计入"),
-    "row_not_credited": Said("Allowance drawn, not counted", "领取病残津贴，不计入"),
+    "row_not_credited": Said("Invalidity allowance, not counted", "领取病残津贴期间，不计缴费"),
     "col_months": Said("Months", "月份"),
     "col_paid_by": Said("Paid by", "缴费类型"),
     "col_scheme": Said("Scheme", "险种"),
@@ -565,7 +565,7 @@ _TYPED = (
     (r"\bcontinuing=True", "--continuing"),
 )
 """What a caller of the library writes, and what is typed in its place."""
-_BLANKS = r"(?<=[\u4e00-\u9fff》]) (?=[《\u4e00-\u9fff])"
+_BLANKS = r"(?<=》) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=《)|(?<=^全国) (?=的)|(?<=缺少) (?=[\u4e00-\u9fff])"
 """Blanks around a name of the law or a code, where a Chinese word has come in its place."""
 
 
@@ -594,7 +594,7 @@ def _in_chinese(error: RetirecalcError) -> Iterator[tuple[str, object]]:
             from retirecalc.cli.chinese import METAVARS
 
             yield name, METAVARS.get(text, text)
-        elif name in ("allowed", "covered"):
+        elif name in ("allowed", "covered", "columns"):
             yield name, _words_of(text.split(", "))
         else:
             yield name, value
@@ -631,5 +631,5 @@ def _words_of(codes: list[str]) -> str:
         for code, words in table.items():
             chinese = [word for word in words if not word.isascii()]
             meant |= {str(code): min(chinese, key=lambda word: (len(word), word))} if chinese else {}
-    listed = "、".join(codes)
+    listed = re.sub(r" \(([^)]*)\)", r"（\1）", "、".join(codes))
     return f"{'、'.join(meant[code] for code in codes)}（{listed}）" if meant.keys() >= {*codes} else listed
