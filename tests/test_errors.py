@@ -823,9 +823,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: papers(
             assess(Person("1971-09", "male_60", employment="civil_servant"), load_law(), "2026-11"), "2031-08"
         ),
-        "2031-08: no paper is made, because this month is not open: the original retirement age is not reached. Choose another "
-        "month.",
-        "2031-08：不能在该月退休（未达到原法定退休年龄），不生成文本。请另选月份。",
+        "2031-08: no paper is made, because this month is not open: the original retirement age is not reached. Not settled: "
+        "September 2031, June 2033. State the contribution months first.",
+        "2031年8月：不能在该月退休（未达到原法定退休年龄），不生成文本。2031年9月、2033年6月能否退休尚不能确定，请先补充缴费年限。",
     ),
     "letters.party_unknown": (
         lambda: papers(

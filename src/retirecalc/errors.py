@@ -7,6 +7,8 @@ and one of what to do next, in English (`str(error)`) and Chinese (`error.text("
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from importlib import import_module
 from typing import TypeVar
@@ -124,6 +126,21 @@ class MissingExtra(RetirecalcError, ImportError):
 _EMPTY = frozenset({"None", "NoneType", "nan", "NaT", "NaTType", "<NA>", "NAType"})
 """What Python and the libraries of tables write for a cell without a value."""
 _NOT_GIVEN = Said("not given", "未填写")
+_SYSTEM = {
+    os.strerror(number): zh
+    for number, zh in (
+        (errno.ENOENT, "没有此文件或文件夹"),
+        (errno.EACCES, "没有权限"),
+        (errno.EPERM, "没有权限"),
+        (errno.EEXIST, "同名文件已存在"),
+        (errno.EISDIR, "这是文件夹"),
+        (errno.ENOTDIR, "路径中有一段不是文件夹"),
+        (errno.ENOSPC, "磁盘已满"),
+        (errno.EROFS, "磁盘只读"),
+        (errno.ENAMETOOLONG, "名称过长"),
+    )
+}
+"""What the system says of a file."""
 
 
 def _shown(field: object, spoken: str) -> object:
@@ -133,6 +150,8 @@ def _shown(field: object, spoken: str) -> object:
     text = str(field)
     if text in _EMPTY:
         return _NOT_GIVEN.of(spoken)
+    if spoken == "zh" and text in _SYSTEM:
+        return _SYSTEM[text]
     found = re.fullmatch(r"<(?:class '([\w.]+)'|([\w.]+) object at 0x[0-9a-fA-F]+)>", text)
     return field if found is None else found[1] or found[2]
 

@@ -14,7 +14,9 @@ from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Drawing, Employment
 from retirecalc.outcome import Eligibility
+from retirecalc.questions.ask import askable, fields_of, takes_month
 from tests.cli.conftest import Run
+from tests.cli.test_errors import BAD
 
 MAN = ("--birth", "1971-09", "--category", "男", "--as-of", "2026-11")
 SHORT = ("--birth", "1976-03", "--category", "女工人", "--contributions", "12y", "--as-of", "2026-11")
@@ -43,7 +45,9 @@ NOW = (
     .replace("5,戊", "6,己")
 )
 
+FACTS = {name for rule in askable() for name in fields_of(rule)}
 CODES = {
+    *(name for name in FACTS if "_" in name or name in ("balance", "interest", "wage", "wages", "pension", "district")),
     *(one.name for one in (*shown("list"), *shown("plan"))),
     *(name for name in (*Person.FIELDS, *Contributions.FIELDS) if name not in COMMANDS),
     *(str(one) for kind in (Category, Employment, Drawing, Eligibility) for one in kind),
@@ -122,6 +126,75 @@ def test_a_page(run: Run, command: tuple[str, ...]) -> None:
     page = run(*command, "--lang", "zh").out
     assert "规" in page
     assert list(faults(page)) == []
+
+
+@pytest.mark.parametrize("rule", askable())
+def test_a_rule_alone(run: Run, rule: str) -> None:
+    """With hardly anything stated: then what is missing is said by name."""
+    fields = fields_of(rule)
+    told = ["--birth", "1966-01-10"] * ("birth" in fields) + ["--category", "男"] * ("category" in fields)
+    month = ("--month", "2026-08") if takes_month(rule) else ()
+    asked = run("ask", rule, *told, "--place", "CN-CQ", "--as-of", "2025-06", *month, "--lang", "zh")
+    page = asked.out + re.sub(r"该规则的选项：.*|可查询的规则：.*", "", asked.err)
+    assert list(faults(page)) == []
+    assert "（C）" not in page
+
+
+@pytest.mark.parametrize("command", BAD, ids=" ".join)
+def test_bad_use(run: Run, command: tuple[str, ...]) -> None:
+    if "--json" in command:  # for a program
+        return
+    said = run(*command, "--lang", "zh").err
+    if not command or command[0] == "retire" or "--lang" in command:
+        return
+    said = re.sub(
+        r"（[a-z_、]+）|(?:现有|请选择命令|可填写|请写成)[：]?[^。]*|请在[^。]*选择|retirecalc [a-z ]+|--[\w-]+",
+        "",
+        said,
+    )
+    for typed in command:
+        said = said.replace(typed, "")
+    assert not re.search(r"[A-Za-z]*_[a-z]+|^[a-z]+：|overwrite|=True|[A-Z][a-z]+ [a-z]+|（[A-Z][a-z]", said), said
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (
+            ("person", *MAN, "-o", "no/such/page.docx"),
+            "no/such/page.docx：结果无法写入（没有此文件或文件夹）。请另选位置。",
+        ),
+        (("person", *MAN, "--filed-on", "x", "--timeline"), "--filed-on：无法识别日期“x”。请写成 2024-12-31。"),
+        (("class", "--sex", "x"), "性别：无法识别“x”。可填写：男、女（male、female）。"),
+        (("compare",), "retirecalc compare：缺少 --birth。参见 retirecalc compare --help。"),
+        (("ask",), "retirecalc ask：缺少规则。参见 retirecalc ask --help。"),
+        (
+            ("adjust", "--pension", "3000", "--as-of", "2026-07"),
+            "全国的《全国调整比例》表没有2026年的数额，也不作推算；现有：2024、2025。请向经办机构查询。",
+        ),
+        (
+            ("person", *MAN, "--cumulative", "20y", "--lump-sum", "36"),
+            "一次性缴费：“36”没有说明一次性缴费的月数和缴费月份。请写成 36@2030-02。",
+        ),
+        (("law", "verify", "no-such"), "no-such：文件夹：没有此文件夹。请核对路径。"),
+        (
+            ("roster", "x.csv", "--within", "x"),
+            "retirecalc roster：--within 须为不小于0的整数。参见 retirecalc roster --help。",
+        ),
+    ],
+    ids=lambda one: " ".join(one[:1]) if isinstance(one, tuple) else "",
+)
+def test_what_is_said_of_bad_use(run: Run, command: tuple[str, ...], said: str) -> None:
+    assert run(*command, "--lang", "zh").err == f"{said}\n"
+
+
+def test_advice_at_the_command_line_can_be_typed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.docx").write_text("here already", encoding="utf-8")
+    (tmp_path / "list.csv").write_text(LAST, encoding="utf-8")
+    out = str(tmp_path / "page.docx")
+    for command in (("person", *MAN, "-o", out), ("roster", str(tmp_path / "list.csv"), "--template", out)):
+        assert run(*command, "--lang", "zh").err == f"{out}：同名文件已存在。请另选名称，或用 --force 覆盖。\n"
+        assert run(*command, "--lang", "en").err.endswith("or replace it with --force.\n")
 
 
 @pytest.mark.slow

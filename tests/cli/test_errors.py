@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from retirecalc.cli.app import COMMANDS
+from retirecalc.facts.words import Employment
 from retirecalc.rooms import ROOM_OF, ROOMS
 from retirecalc.tables.shelf import built_in
 from tests.cli.conftest import Result, Run
@@ -111,7 +112,7 @@ BAD = {
     (*MAN, "--paid", "9y", "--plan", "2027-08..2027-03"): "plan: a spell ends (2027-03) before it begins (2027-08). "
     "Swap the two or correct one.",
     (*MAN, "--paid", "9y", "--plan", "2027-03", "--stopped"): "plan: a plan says month by month what will be paid. "
-    "Leave out continuing; where spells are given, put the planned months into them instead.",
+    "Leave out --continuing / --stopped; where spells are given, put the planned months into them instead.",
     (*MAN, "--spells", "no/such/months.csv"): "no/such/months.csv: there is no such file. Check the path.",
     (*MAN, "--paid", "9y", "--removed", "2y", "--deemed", "1y"): "removed: 24 months are more than the deemed months "
     "they are struck from. Check both.",
@@ -138,7 +139,7 @@ BAD = {
         "--in-force-on",
         "1970-01-01",
     ): "On 1970-01-01 the table statutory_age had no version for that month; those on file "
-    "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask about a month inside, with a law of that time: leave in_force_on "
+    "cover 1978-06 to 2024-12-31, from 2025-01-01. Ask about a month inside, with a law of that time: leave --in-force-on "
     "out for the newest one.",
     ("law", "show", "horoscope"): f"There is no table 'horoscope'. The tables are {', '.join(ROOM_OF)}.",
     # staff lists
@@ -267,10 +268,89 @@ def test_an_id_number_in_the_wrong_place_stays_unsaid(run: Run) -> None:
         assert number[4:14] not in one_sentence(run(*args))
 
 
+@pytest.mark.parametrize(
+    ("command", "alone", "needed"),
+    [
+        (MAN, ("--name", "x"), "-o"),
+        (MAN, ("--key", "k"), "--ics"),
+        (MAN, ("--filed-on", "2026-11-02"), "--timeline or --ics"),
+        (MAN, ("--special-work",), "--timeline or --ics"),
+        (MAN, ("--force",), "-o or --ics"),
+        (("path", *MAN[1:]), ("--name", "x"), "-o"),
+        (("roster", "list.csv"), ("--ics-names", "name"), "--ics"),
+        (("roster", "list.csv"), ("--ics-monthly",), "--ics"),
+        (("class", "--sex", "女"), ("--birth", "1976-03"), "--left-management"),
+    ],
+)
+def test_an_option_that_changes_nothing_alone_is_refused(
+    run: Run, command: tuple[str, ...], alone: tuple[str, ...], needed: str
+) -> None:
+    name = f"retirecalc {command[0]}"
+    assert one_sentence(run(*command, *alone)) == (
+        f"{name}: {alone[0]} changes nothing without {needed}. Add it, or leave out {alone[0]}."
+    )
+    assert "不起作用" in one_sentence(run(*command, *alone, "--lang", "zh"))
+
+
+@pytest.mark.parametrize(
+    ("command", "idle", "beside"),
+    [
+        ((*MAN, "--json", "--all"), "--all", "--json"),
+        ((*MAN, "--timeline", "--all"), "--all", "--timeline"),
+        (("roster", "list.csv", "--check", "-o", "plan.csv"), "-o", "--check"),
+        (("roster", "list.csv", "--template", "t.xlsx", "--within", "3"), "--within", "--template"),
+        (("letter", "--write-templates", "ours", "--retire-in", "2033-06"), "--retire-in", "--write-templates"),
+    ],
+)
+def test_an_option_that_is_passed_over_is_refused(run: Run, command: tuple[str, ...], idle: str, beside: str) -> None:
+    assert one_sentence(run(*command)) == (
+        f"retirecalc {command[0]}: {idle} has no effect beside {beside}. Leave out one of the two."
+    )
+
+
+def test_a_secret_of_the_environment_is_no_option(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETIRECALC_KEY", "k")
+    assert run(*MAN).status == 0
+
+
+@pytest.mark.parametrize("door", ["person", "letter", "ask"])
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("民企", "employee"),
+        ("私营企业", "employee"),
+        ("外企员工", "employee"),
+        ("失业", "own_account"),  # no employer is left to tell or to agree with
+        ("不详", None),
+    ],
+)
+def test_an_ordinary_word_for_who_employs_is_read(run: Run, tmp_path: Path, door: str, word: str, kind: str | None) -> None:
+    assert kind is None or Employment.of(word) == kind
+    facts = (*MAN[1:], "--cumulative", "26y4m", "--employment", word)
+    command = {
+        "person": ("person", *facts),
+        "letter": ("letter", *facts, "--retire-in", "2033-06", "-o", str(tmp_path / "papers")),
+        "ask": ("ask", "flexible_retirement", *facts),
+    }[door]
+    assert run(*command).err == ""
+
+
+@pytest.mark.parametrize("word", ["企业", "国企", "机关", "企业职工", "事业单位"])
+def test_a_word_that_leaves_open_who_employs_is_never_passed_over(run: Run, word: str) -> None:
+    # 94号 第十三条 and the bar on deferral ask whether the employer is of the state, and whether the person manages there.
+    said = run(*MAN, "--employment", word, "--lang", "zh")
+    assert (said.status, "用工性质：未说明" in said.out) == (0, True)
+    assert said.err == (
+        f"用工性质：“{word}”没有说明是否国有、是否管理人员，以上按未说明测算。请填写：民营企业职工、国企职工、事业单位职工、国企管理人员、"
+        "公务员，或灵活就业人员（无用人单位）。\n"
+    )
+    assert f"{word!r} does not say whether the employer is of the state" in run(*MAN, f"--employment={word}").err
+
+
 def test_the_language_of_an_error_is_the_one_asked_for(run: Run) -> None:
     for lang in (("--lang", "zh"), ("--lang=zh",)):
         assert one_sentence(run("person", *lang)) == "出生年月：缺失。请用 --birth 填写，或改用 --id。"
-        assert one_sentence(run("roster", *lang)) == "retirecalc roster：缺少 FILE。参见 retirecalc roster --help。"
+        assert one_sentence(run("roster", *lang)) == "retirecalc roster：缺少文件。参见 retirecalc roster --help。"
 
 
 def test_a_folder_where_a_file_should_be(run: Run, tmp_path: Path) -> None:

@@ -386,7 +386,7 @@ def test_months_from_a_yaml_file_and_months_struck_out(run: Run, tmp_path: Path)
     assert "34 years 11 months (419 months)" in out
     assert "471 months counted by then, 192 months needed." in " ".join(out.split())
     assert re.search(r"Struck out, as stated +24 months\n", out)
-    assert re.search(r"Allowance drawn, not counted +2028-01 to 2028-06 \[", out)
+    assert re.search(r"Invalidity allowance, not counted +2028-01 to 2028-06 \[", out)
     assert re.search(r"2000-01 on +employer +employees +CN-CQ\n", out)
     assert re.search(r"Paying on after that +2026-12 to 2027-12; 2028-07 on\n", out)
 

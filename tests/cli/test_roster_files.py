@@ -129,7 +129,7 @@ def test_a_file_that_is_there_is_replaced_only_if_that_is_said(run: Run, tmp_pat
     assert result == (
         2,
         "",
-        f"{out}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).\n",
+        f"{out}: there is a file of that name already. Choose another name, or replace it with --force.\n",
     )
     assert out.read_text(encoding="utf-8") == "the old plan"
     assert run(*ASKED, str(STAFF), "-o", str(out), "--force").status == 3

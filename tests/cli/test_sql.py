@@ -57,12 +57,12 @@ def test_the_words_of_the_law_survive_any_terminal(run: Run) -> None:
         (
             ("--dialect", "oracle"),
             "dialect: 'oracle' is not known here. Use one of duckdb, spark.",
-            "dialect：无法识别“oracle”。可填写：duckdb, spark。",
+            "--dialect：无法识别“oracle”。可填写：duckdb、spark。",
         ),
         (
             ("--people", "hr..staff"),
             "people: 'hr..staff' cannot be the name of a table or column. Write the name without quotation marks, such as hr.people.",
-            "people：“hr..staff”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
+            "--people：“hr..staff”不能作为表名或列名。请直接填写名称，不加引号，例如 hr.people。",
         ),
         (
             ("--as-of", "2200-01"),

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 
 from retirecalc import Contributions, InvalidFacts, Person, RetirecalcError, assess, letters
 from retirecalc.facts.words import Employment
+from retirecalc.ground.say import Said
 from retirecalc.letters import Paper, paper_docx, papers
 from retirecalc.letters.forms import forms
 from retirecalc.letters.papers import own_template
@@ -124,7 +125,16 @@ REFUSED = [
     ("2031-08", {}, "letters.refused", "未达到原法定退休年龄"),
     ("2036-06", {"deferral_agreed_to": "2035-01"}, "letters.refused", "约定的弹性延迟退休时间早于该月份"),
     ("2036-06", {"employment": "own_account"}, "letters.no_employer", "没有用人单位"),
-    ("2026-10", {"birth": "1966-05"}, "letters.past", "2026-11或之后"),
+    ("2026-10", {"birth": "1966-05"}, "letters.past", "该月已过，不生成文本。符合条件的月份：2026年11月。"),
+    ("2020-01", {}, "letters.past", "符合条件的月份：2031年9月至2036年6月。"),  # 61 years 9 months in 2033-06, 36 more
+    ("2030-01", {"employment": "civil_servant"}, "letters.refused", "符合条件的月份：2031年9月至2033年6月。"),
+    # 60 months and nothing more is paid: no month is ever open, so none is to be chosen
+    (
+        "2033-06",
+        {"contributions": Contributions(cumulative=60, continuing=False)},
+        "letters.refused",
+        "2033年6月：不能在该月退休（未达到最低缴费年限），不生成文本。按所述情况，其他月份同样不符合条件。缴费不足的，可向经办机构咨询：",
+    ),
     ("2033-06", {"drawing": "employee"}, "letters.drawing", "其他月份同样不能办理"),
 ]  # fmt: skip
 
@@ -143,10 +153,68 @@ def test_a_state_body_approves_and_nobody_else() -> None:
         assert any("审批意见" in one.zh for one in state[kind].signatures)
         assert not any("审批意见" in one.zh for one in private[kind].signatures)
     assert "A7" in {one.id for one in state["notice"].clauses}
-    # Paying on past the age is nothing to approve.
+    for kind in ("agreement", "application"):
+        deferred = made("2036-06", employment="state_employee")
+        assert any("审批意见" in one.zh for one in deferred[kind].signatures)
+    # The month that the law itself sets is nothing to approve.
     assert not any(
         "审批意见" in one.zh for one in made("2033-06", employment="state_employee")["application"].signatures
     )
+
+
+@pytest.mark.parametrize(
+    ("month", "facts", "said"),
+    [
+        ("2031-09", {}, Said("eligible", "符合条件")),
+        ("2033-06", {"employment": "state_employee"}, Said("eligible", "符合条件")),
+        ("2031-09", {"employment": "civil_servant"}, Said("eligible; needs approval", "符合条件，须经批准")),
+        ("2031-09", {"employment": "civil_servant", "approved": True}, Said("eligible", "符合条件")),
+        # Nobody has a right to a deferral: 94号 lets both sides agree one, and end it by agreement.
+        ("2036-06", {}, Said("may be agreed with the employer", "可与单位协商")),
+        (
+            "2036-06",
+            {"employment": "state_employee"},
+            Said("may be agreed with the employer; needs approval", "可与单位协商，须经批准"),
+        ),
+        ("2036-06", {"deferral_agreed_to": "2036-06"}, Said("eligible", "符合条件")),
+        (
+            "2035-01",
+            {"deferral_agreed_to": "2036-06"},
+            Said("an early end of the deferral may be agreed with the employer", "可与单位协商提前结束延迟"),
+        ),
+    ],
+)
+def test_the_cover_note_says_who_has_a_say(month: str, facts: dict[str, Any], said: Said) -> None:
+    row = next(row for row in made(month, **facts)["cover"].rows if row.field == "eligibility")
+    assert row.text == said
+
+
+def test_what_is_done_has_no_last_day_on_the_cover_note() -> None:
+    assert "notice_by" not in rows(made("2031-09", notice_given_on="2026-11-02")["cover"])
+    assert rows(made("2031-09")["cover"])["notice_by"] == "2031年6月1日"
+
+
+def test_fewer_years_are_pointed_out_whoever_retires_early() -> None:
+    for employment in ("employee", "own_account"):
+        said = {one.id for one in made("2031-09", employment=employment)["cover"].clauses}
+        assert "W1" in said
+
+
+@pytest.mark.parametrize(
+    ("contributions", "assumed"),
+    [
+        # 72号 第八条: no month is credited while an allowance is drawn, so none is assumed to be
+        ({"cumulative": 316, "invalidity_allowance": ["2026-12.."]}, False),
+        (
+            {"cumulative": 316, "invalidity_allowance": ["2020-01..2026-11"]},
+            True,
+        ),  # it is over, nobody said what follows
+        ({"cumulative": 316}, True),
+    ],
+)
+def test_nothing_is_assumed_of_months_on_an_allowance(contributions: dict[str, Any], assumed: bool) -> None:
+    cover = made("2031-09", contributions=Contributions(**contributions))["cover"]
+    assert any("逐月继续缴费推算" in one.text.zh for one in cover.clauses) is assumed
 
 
 def test_what_is_open_is_a_draft_and_stands_on_the_cover_note() -> None:

@@ -72,6 +72,28 @@ def test_another_month_that_was_asked_for() -> None:
     assert made.todo[0].when == "by 1 December 2031"  # three months before 2032-03
 
 
+def test_the_lead_and_the_steps_speak_of_one_month() -> None:
+    # The first month that qualifies is 2031-09, its notice due by 2031-06-01: no word of that above the steps of 2035-01.
+    made = page("2035-01")
+    assert made.lead[-1] == "下列办理事项按2035年1月（63周岁4个月）列出：可与单位协商。"
+    assert not any("2031年6月1日" in one for one in made.lead)
+    # Nothing is listed for a month that is refused: then nothing is said of a list.
+    assert not any("列出" in one for one in page("2036-07").lead)
+    # 110 + 94 months are the 204 of 2033 in 2034-09; paying stops there, short of the 210 of 2034: open under one reading of R01.
+    plan = [("2026-12", "2034-09")]
+    short = page(contributions=Contributions(cumulative=110, counted_to="2026-11", plan=plan))
+    assert short.lead[-1] == "最早可能可以领取的月份为2034年9月，规定未明确，请咨询经办机构。"
+    assert short.todo_title == "如在2034年9月退休，须办理"
+
+
+def test_a_step_that_is_not_certain_says_what_would_settle_it() -> None:
+    made = page(employment="unknown")
+    assert ("规定未写明时间", "按管理权限报批（需补充：用工性质）", "主管部门") in [tuple(one) for one in made.todo]
+    assert page(employment="state_employee").todo[0].what == "按管理权限报批"  # certain there
+    deferred = page("2035-01", employment="unknown", lang="en")
+    assert deferred.todo[1].what == "written agreement on the deferral (not stated: the kind of employment)"
+
+
 def test_what_is_not_settled_says_what_is_missing_once() -> None:
     made = page(
         birth="1979-11",
@@ -315,6 +337,33 @@ def test_the_months_out_of_work_stand_on_the_page_each_with_its_articles() -> No
         "Not settled until this is stated: the months of unemployment insurance, "
         "whether the benefit was drawn when the reform began."
     )
+
+
+@pytest.mark.parametrize(
+    ("employment", "said"),
+    [
+        ("unknown", "失业，无用人单位"),
+        ("employee", "非国有企业职工；现已失业，无用人单位"),
+        ("own_account", "灵活就业人员（无用人单位）"),
+    ],
+)
+def test_nobody_out_of_work_is_sent_to_an_employer(employment: str, said: str) -> None:
+    contributions = Contributions(cumulative=300, counted_to="2025-03", continuing=False)
+    person = Person("1971-09-10", "male_60", employment=employment, contributions=contributions)
+    told = {"job_ended": "dismissed", "job_ended_on": "2025-03-31", "unemployment_months": 70}
+    found = path_to_pension(person, load_law("CN-CQ"), "2025-04", told)
+    made = sheet(found.assessment, "2033-06", path=found)
+    # 60 in 2031-09 and 300 months, 192 needed: open early, without a notice, as there is nobody to give it to.
+    assert made.lead == (
+        "您的法定退休年龄为61周岁9个月，将于2033年6月达到。",
+        "最早可于2031年9月（60周岁）退休，届时累计缴费（含视同）300个月，要求192个月。",
+        "下列办理事项按2033年6月（61周岁9个月）列出：符合条件。",
+    )
+    assert dict(made.facts)["用工性质"] == said
+    assert "用人单位" not in {one.who for one in made.todo}
+    assert ("不迟于2033年6月", "本人提出领取基本养老金申请", "本人") in [tuple(one) for one in made.todo]
+    # Nobody is there to agree a deferral with, and the text does not say what holds then (R07).
+    assert made.months[-1].answer == "尚不能确定（规定未明确，请咨询经办机构）"
 
 
 def test_what_was_worked_out_for_somebody_else_is_refused() -> None:

@@ -240,7 +240,10 @@ class Answer:
         by = self._mark("deferral", "latest_month") or self._mark("reason")
         yield say("row_deferral"), f"{self._deferral()} {by}"
         if window.early is not Eligibility.NOT_ELIGIBLE or window.deferral is not Eligibility.NOT_ELIGIBLE:
-            yield say("row_approval"), f"{page.open(window.approval_required)} {self._mark('approval_required')}"
+            needed = page.open(window.approval_required)
+            if window.approval_required is None:
+                needed = say("without", text=needed, facts=page.word("employment"))
+            yield say("row_approval"), f"{needed} {self._mark('approval_required')}"
 
     def _early(self) -> str:
         """From which month on, with the minimum met; else from which by age, and what is against every month from there."""

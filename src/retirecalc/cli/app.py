@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -79,8 +80,58 @@ def _in_its_language(command: Any, ctx: Any, english: Callable[[Any], str]) -> s
     return english(ctx)
 
 
+_WITH: dict[str, dict[str, tuple[str, ...]]] = {
+    "person": {
+        "--name": ("-o",),
+        "--key": ("--ics",),
+        "--force": ("-o", "--ics"),
+        **dict.fromkeys(("--filed-on", "--special-work", "--pre-examined"), ("--timeline", "--ics")),
+    },
+    "path": dict.fromkeys(("--name", "--force"), ("-o",)),
+    "compare": dict.fromkeys(("--name", "--force"), ("-o",)),
+    "class": dict.fromkeys(("--birth", "--cumulative"), ("--left-management",)),
+    "roster": {
+        **dict.fromkeys(("--ics-names", "--ics-monthly", "--key"), ("--ics",)),
+        "--force": ("-o", "--ics", "--sheets", "--template", "--save-mapping"),
+    },
+}
+"""The options that change nothing alone, and those of which one must stand beside them."""
+_WITHOUT: dict[str, dict[str, tuple[str, ...]]] = {
+    "letter": {"--write-templates": ("--facts", "--retire-in", "-o", "--parties", "--templates")},
+    "roster": {
+        "--template": ("-o", "--check", "--ics", "--sheets", "--since", "--within", "--group-by", "--save-mapping"),
+        "--check": ("-o", "--ics", "--sheets", "--since", "--within", "--group-by", "--keep"),
+    },
+    "person": {"--json": ("--all",), "--explain": ("--all",), "--timeline": ("--all",)},
+}
+"""The options after which a command stops or says one thing alone, and those that it would pass over."""
+
+
+def _check_given(given: list[Any], command: str) -> None:
+    """Refuse an option of one value that is given twice, as the parser would take the last, and one that has no effect."""
+    once = [param for param in given if not param.multiple]
+    twice = next((param for index, param in enumerate(once) if param in once[:index]), None)
+    if twice is not None:
+        value = " / ".join((*twice.opts, *twice.secondary_opts))
+        raise RetirecalcError("cli.option_twice", value=value, command=command)
+    typed = {name for param in given for name in param.opts}
+    own = command.partition(" ")[2]
+    for name, needed in _WITH.get(own, {}).items():
+        if name in typed and not typed & {*needed}:
+            raise RetirecalcError(
+                "cli.option_alone",
+                value=name,
+                needed=" or ".join(needed),
+                needed_zh=" 或 ".join(needed),
+                command=command,
+            )
+    for name, idle in _WITHOUT.get(own, {}).items():
+        if name in typed and (passed := [one for one in idle if one in typed]):
+            raise RetirecalcError("cli.option_idle", value=passed[0], beside=name, command=command)
+
+
 def _once(command: Any) -> Any:
-    """The same command, refusing an option of one value that is given twice: the parser would take the last."""
+    """The same command, refusing what is given twice or has no effect."""
     for one in getattr(command, "commands", {}).values():
         _once(one)
     made = command.make_parser
@@ -95,11 +146,8 @@ def _once(command: Any) -> Any:
             except _USAGE_ERROR as error:
                 error.ctx = error.ctx or ctx  # type: ignore[attr-defined]
                 raise
-            given = [param for param in found[2] if param.param_type_name == "option" and not param.multiple]
-            twice = next((param for index, param in enumerate(given) if param in given[:index]), None)
-            if twice is not None and not ctx.resilient_parsing:
-                value = " / ".join((*twice.opts, *twice.secondary_opts))
-                raise RetirecalcError("cli.option_twice", value=value, command=ctx.command_path)
+            if not ctx.resilient_parsing:
+                _check_given([param for param in found[2] if param.param_type_name == "option"], ctx.command_path)
             return found
 
         parser.parse_args = parse_args
@@ -154,9 +202,31 @@ def run(args: list[str], lang: str) -> int:
         return fail(RetirecalcError("ground.file_unreadable", file=str(error.filename), reason=reason))
     except typer.Abort:
         status = Exit.INTERRUPTED
+    if (open_ := _open_word(args)) is not None:
+        from retirecalc.cli.phrases import told
+
+        print(told(open_, lang), file=sys.stderr)
     if status == Exit.INTERRUPTED:  # which typer makes of Ctrl-C, one way or the other
         raise KeyboardInterrupt
     return status
+
+
+def _open_word(args: list[str]) -> RetirecalcError | None:
+    """That the word typed for who employs leaves open what decides: the answer counts it as not stated."""
+    given = dict(itertools.pairwise(args)) | dict(arg.split("=", 1) for arg in args if arg.startswith("--employment="))
+    word = given.get("--employment")
+    if word is None or args[0] == "sql":
+        return None
+    from retirecalc.facts.reading import nothing
+    from retirecalc.facts.vocabulary import meanings, plain
+    from retirecalc.facts.words import Employment
+
+    said_nothing = (
+        nothing(word) or word == Employment.UNKNOWN or meanings("employment").get(plain(word)) == "not_stated"
+    )
+    if said_nothing or Employment.of(word) is not Employment.UNKNOWN:
+        return None
+    return RetirecalcError("cli.employment_open", value=word)
 
 
 def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
@@ -218,7 +288,7 @@ def _usage(error: Any) -> RetirecalcError:
         if one_of:
             allowed = ", ".join(re.findall("'([^']*)'", choices))
             return RetirecalcError("cli.usage_choice", value=named, allowed=allowed, command=command)
-        if re.search("integer|greater than|in the range", text):
+        if re.search(r"\bint(eger)?\b|greater than|in the range", text):
             return RetirecalcError("cli.usage_number", value=named, command=command)
     if kind == "UsageError" and (extra := re.search(r"extra arguments?(?:\(s\))? \((.+)\)", text)) is not None:
         return RetirecalcError("cli.usage_extra", value=extra[1], command=command)

@@ -149,7 +149,7 @@ _SAID = (
     ),
     Said("Which pension is drawn (see below).", "已领取哪一种养老金（见下）。"),
     Said("Whether the authority approved the month, where it must.", "须经批准的，所选退休时间是否已获批准。"),
-    Said("Month to which a deferral was agreed in writing, or no.", "书面约定弹性延迟至哪个月；没有约定填 no。"),
+    Said("Month to which a deferral was agreed in writing, or no.", "书面约定弹性延迟至哪个月；没有约定填“否”。"),
     Said("Day on which the employer was told of an early retirement.", "书面告知单位提前退休的日期。"),
     Said("Day on which the pension was applied for.", "申请领取养老金的日期。"),
     Said("Month or day of the question: 2026-11 or 2026-11-05.", "测算月份或日期，如 2026-11 或 2026-11-05。"),
@@ -396,6 +396,48 @@ SQL 无法识别的内容，写在该行的 problem 中。
 }
 """What stands under the examples of a command; these are the same in both languages."""
 
+METAVARS = {
+    "50|55": "50|55",
+    "AGES": "年龄",
+    "CATEGORY": "类别",
+    "CLASS": "类别",
+    "COLUMN": "列名",
+    "COLUMN:WORD=VALUE": "列名:词=含义",
+    "COLUMN=FIELD": "列名=内容",
+    "DATE": "日期",
+    "DIALECT": "方言",
+    "DIR": "文件夹",
+    "FILE": "文件",
+    "FOLDER": "文件夹",
+    "ID": "编号",
+    "ID=ANSWER": "编号=答案",
+    "INDEX": "指数",
+    "KIND": "种类",
+    "MONTH": "年月",
+    "MONTHS": "年月",
+    "MONTHS@MONTH": "月数@年月",
+    "MONTH|no": "年月|否",
+    "N": "月数",
+    "NAME": "名称",
+    "NAME=LOW..HIGH": "名称=下限..上限",
+    "NUMBER": "号码",
+    "OUT": "文件",
+    "OUT.ics": "文件.ics",
+    "PART": "部分",
+    "PERIOD": "时长",
+    "PLACE": "地区",
+    "PLAN": "计划",
+    "POST": "岗位",
+    "RULE": "规则",
+    "SECRET": "密钥",
+    "SEX": "性别",
+    "SHARE": "比率",
+    "TABLE": "表",
+    "YEAR": "年度",
+    "YUAN": "元",
+}
+"""What stands after an option for its value."""
+
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -412,6 +454,8 @@ def translate(command: Any, name: str) -> None:
     for param in command.params:
         if getattr(param, "help", None):
             param.help = HELP[param.help]
+        if param.metavar:
+            param.metavar = METAVARS[param.metavar]
         if isinstance(getattr(param, "show_default", None), str):
             param.show_default = HELP[param.show_default]
 

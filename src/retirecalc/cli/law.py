@@ -16,6 +16,7 @@ from retirecalc.cli.app import nearest
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.figures import FIGURES, SAYINGS
 from retirecalc.cli.options import InForceOn, Lang, Place, tables
+from retirecalc.cli.phrases import told
 from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.ground.months import Months, YearMonth
@@ -142,7 +143,7 @@ def verify(
     try:
         _verify(page, where, None if folder is None else built_in())
     except TableError as error:
-        print(error.text(page.lang), file=sys.stderr)
+        print(told(error, page.lang), file=sys.stderr)
         return Exit.BROKEN
     page.show()
     return Exit.DONE

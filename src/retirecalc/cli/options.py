@@ -160,7 +160,7 @@ PreExamined = Annotated[
     bool | None, typer.Option("--pre-examined/--not-pre-examined", help="Whether the file was examined beforehand.")
 ]
 Within = Annotated[
-    int | None, typer.Option(metavar="MONTHS", min=0, help="Print who must act in so many months, by day, and no more.")
+    int | None, typer.Option(metavar="N", min=0, help="Print who must act in so many months, by day, and no more.")
 ]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from retirecalc.errors import RetirecalcError
+import re
+from collections.abc import Iterator
+
+from retirecalc.errors import RetirecalcError, TableError
 from retirecalc.ground.say import CAUTION, Said
-from retirecalc.wording import brief
+from retirecalc.wording import brief, region
 from retirecalc.wording.common import CERTAINTY_WORDS
 from retirecalc.wording.compared import COMPARED
 from retirecalc.wording.out_of_work import OUT_OF_WORK
@@ -150,7 +153,7 @@ PHRASES: dict[str, Said] = {
     "row_removed": Said("Struck out, as stated", "按所填剔除"),
     "row_duplicate_months": Said("Stated twice, counted once", "时段重叠，只计一次"),
     "row_resident_months": Said("Resident scheme, not counted", "城乡居民养老保险，不计入"),
-    "row_not_credited": Said("Allowance drawn, not counted", "领取病残津贴，不计入"),
+    "row_not_credited": Said("Invalidity allowance, not counted", "领取病残津贴期间，不计缴费"),
     "col_months": Said("Months", "月份"),
     "col_paid_by": Said("Paid by", "缴费类型"),
     "col_scheme": Said("Scheme", "险种"),
@@ -540,7 +543,10 @@ FACT_NAMES = {
     "employment": "用工性质",
     "first_insured": "首次参保年月",
     "id_number": "身份证号码",
+    "folder": "文件夹",
     "in_force_on": "规定的施行日",
+    "invalidity_allowance": "领取病残津贴的月份",
+    "joined_after_2015_reform": "是否在2015年改革以后参加工作",
     "lump_sum": "一次性缴费",
     "month": "退休年月",
     "notice_given_on": "书面告知日期",
@@ -548,6 +554,8 @@ FACT_NAMES = {
     "place": "地区",
     "plan": "缴费计划",
     "post": "岗位",
+    "reading": "规定未明确的问题",
+    "readings": "规定未明确的问题",
     "removed": "剔除的视同缴费",
     "retire_in": "拟退休年月",
     "sex": "性别",
@@ -556,7 +564,83 @@ FACT_NAMES = {
 """What a fact is called in Chinese, where an error names it."""
 
 
+_OF_SPELL = {"first": "开始年月", "last": "结束年月", "kind": "缴费类型", "scheme": "险种", "place": "地区"}
+
+_TYPED = (
+    (r" \(overwrite=True\)", ""),
+    (r"（overwrite=True）", " "),
+    (r", or add [^.]*with tables=\[\.{3}\]|，或用 tables=\[\.{3}\][^。]*", ""),
+    (r"\(36, '2030-02'\)(, or 36@2030-02 on the command line|，命令行写成 36@2030-02)", "36@2030-02"),
+    (r"(?<=[Ll]eave )in_force_on\b|(?<=不指定 )in_force_on", "--in-force-on"),
+    (r"(?<=[Ll]eave out )continuing\b|(?<=再填 )continuing", "--continuing / --stopped"),
+    (r"\bcontinuing=True", "--continuing"),
+)
+"""What a caller of the library writes, and what is typed in its place."""
+_BLANKS = r"(?<=》) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=《)|(?<=^全国) (?=的)|(?<=缺少) (?=[\u4e00-\u9fff])"
+"""Blanks around a name of the law or a code, where a Chinese word has come in its place."""
+
+
 def told(error: RetirecalcError, lang: str) -> str:
-    """An error as a reader meets it: the fact by its name in the language."""
-    name = FACT_NAMES.get(str(error.fields.get("field"))) if lang == "zh" else None
-    return (error if name is None else type(error)(error.code, **{**error.fields, "field": name})).text(lang)
+    """An error as a reader meets it: facts and tables by their names in the language, and advice that can be typed."""
+    text = (error if lang == "en" else type(error)(error.code, **dict(_in_chinese(error)))).text(lang)
+    for written, typed in _TYPED:
+        text = re.sub(written, typed, text)
+    if lang == "en":
+        return text
+    text = re.sub(r"^[a-z_]+(?=：)", lambda name: FACT_NAMES.get(name[0], name[0]), text)
+    return re.sub(_BLANKS, "", text)
+
+
+def _in_chinese(error: RetirecalcError) -> Iterator[tuple[str, object]]:
+    for name, value in error.fields.items():
+        text = str(value)
+        if name == "field" and not error.code.endswith("_unknown"):
+            of_table = isinstance(error, TableError)
+            yield name, "、".join(_of_table(one) if of_table else _named(one) for one in text.split(", "))
+        elif name == "table":
+            yield name, _titled(text)
+        elif name == "place":
+            yield name, region(text, "zh")
+        elif name == "value" and error.code in ("cli.usage_missing", "cli.usage_choice"):
+            from retirecalc.cli.chinese import METAVARS
+
+            yield name, METAVARS.get(text, text)
+        elif name in ("allowed", "covered", "columns"):
+            yield name, _words_of(text.split(", "))
+        else:
+            yield name, value
+
+
+def _named(field: str) -> str:
+    """A fact by its name, else by the option that states it; a line of a file by its number; anything else as it is."""
+    if (line := re.fullmatch(r"(.+):(\d+)(?:: ([a-z]+))?", field)) is not None:
+        return f"{line[1]} 第{line[2]}行" + (f"：{_OF_SPELL.get(line[3], line[3])}" if line[3] else "")
+    option = f"--{field.replace('_', '-')}" if re.fullmatch("[a-z]+(_[a-z0-9]+)*", field) else field
+    return FACT_NAMES.get(field, option)
+
+
+def _of_table(field: str) -> str:
+    """What stands in a table is named as it stands there."""
+    return FACT_NAMES[field] if field == "folder" else field
+
+
+def _titled(table: str) -> str:
+    """A table by its title."""
+    from retirecalc.tables.shelf import built_in
+
+    titles = {versions[-1].id: versions[-1].title.zh for versions in built_in().tables.values()}
+    return f"《{titles[table]}》" if table in titles else table
+
+
+def _words_of(codes: list[str]) -> str:
+    """Codes that may be typed, behind the shortest words that mean the same, where each has one."""
+    from retirecalc.facts import words as known
+
+    tables = (known.SEX_WORDS, known.POST_WORDS, known.SPELL_WORDS, known.SCHEME_WORDS)
+    meant: dict[str, str] = {}
+    for table in tables:
+        for code, words in table.items():
+            chinese = [word for word in words if not word.isascii()]
+            meant |= {str(code): min(chinese, key=lambda word: (len(word), word))} if chinese else {}
+    listed = re.sub(r" \(([^)]*)\)", r"（\1）", "、".join(codes))
+    return f"{'、'.join(meant[code] for code in codes)}（{listed}）" if meant.keys() >= {*codes} else listed

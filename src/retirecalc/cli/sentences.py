@@ -145,6 +145,21 @@ SENTENCES = {
         "{command}: {value} must be one of {allowed}. See {command} --help.",
         "{command}：{value} 可填写 {allowed}。参见 {command} --help。",
     ),
+    "employment_open": Said(
+        "employment: {value!r} does not say whether the employer is of the state, nor whether the person manages there, so it counts as "
+        "not stated. Use 民营企业职工 (employee), 国企职工 or 事业单位职工 (state_employee), 国企管理人员 (state_manager), 公务员 (civil_servant) "
+        "or 灵活就业人员 (own_account: no employer).",
+        "用工性质：“{value}”没有说明是否国有、是否管理人员，以上按未说明测算。请填写：民营企业职工、国企职工、事业单位职工、国企管理人员、公务员，"
+        "或灵活就业人员（无用人单位）。",
+    ),
+    "option_alone": Said(
+        "{command}: {value} changes nothing without {needed}. Add it, or leave out {value}.",
+        "{command}：没有 {needed_zh} 时，{value} 不起作用。请加上，或去掉 {value}。",
+    ),
+    "option_idle": Said(
+        "{command}: {value} has no effect beside {beside}. Leave out one of the two.",
+        "{command}：有 {beside} 时，{value} 不起作用。请去掉其中一项。",
+    ),
     "usage_number": Said(
         "{command}: {value} must be a whole number, 0 or more. See {command} --help.",
         "{command}：{value} 须为不小于0的整数。参见 {command} --help。",

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, wanted
 from retirecalc.facts.words import Drawing, Employment
-from retirecalc.ground.months import MonthLike
+from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.say import Said, language
 from retirecalc.letters.doubts import doubts_of
 from retirecalc.letters.forms import AGREEMENT, COVER, ENDING, NOTICE, Clause, forms
@@ -25,7 +25,7 @@ from retirecalc.questions.assess import Assessment, Option
 from retirecalc.sources import Citation, Source
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import word
-from retirecalc.wording.brief import Counted, counted_by, written
+from retirecalc.wording.brief import Counted, Words, counted_by, written
 from retirecalc.wording.render import LANGUAGES
 
 _STATE = frozenset({Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER, Employment.CIVIL_SERVANT})
@@ -117,20 +117,19 @@ def _has_employer(answer: Assessment) -> bool:
 
 def kinds_of(answer: Assessment, option: Option) -> tuple[str, ...]:
     """Which papers go with a month, in the order in which they are handed in."""
-    if option.past:
-        raise InvalidFacts("letters.past", month=str(option.month), as_of=str(answer.as_of))
-    if option.eligibility is Eligibility.NOT_ELIGIBLE:
-        reasons = {
-            lang: LANGUAGES[lang].SEPARATOR.join(word(one, lang) for one in option.reasons) for lang in ("en", "zh")
-        }
-        told = {"month": str(option.month), "reasons": reasons["en"], "reasons_zh": reasons["zh"]}
+    told = {"month": str(option.month), "month_zh": written(option.month, "zh")}
+    if option.past or option.eligibility is Eligibility.NOT_ELIGIBLE:
+        reasons = _joined(option.reasons)
+        why = {"reasons": reasons.en, "reasons_zh": reasons.zh}
         if Reason.ALREADY_DRAWING in option.reasons:  # no other month helps
-            raise InvalidFacts("letters.drawing", **told)
-        raise InvalidFacts("letters.refused", **told)
+            raise InvalidFacts("letters.drawing", **told, **why)
+        instead = [*_elsewhere(answer)]
+        told |= {"advice": ". ".join(one.en for one in instead), "advice_zh": "。".join(one.zh for one in instead)}
+        raise InvalidFacts("letters.past", **told) if option.past else InvalidFacts("letters.refused", **told, **why)
     by = forms().which[option.kind]
     listed = by.get(answer.person.employment, by["other"])
     if not listed:
-        raise InvalidFacts("letters.no_employer", month=str(option.month))
+        raise InvalidFacts("letters.no_employer", **told)
     agreed_to = answer.window.value.agreed_to
     left_out = {
         AGREEMENT: agreed_to is not None or (option.kind == "extended" and option.agreement_by is None),
@@ -138,6 +137,37 @@ def kinds_of(answer: Assessment, option: Option) -> tuple[str, ...]:
         NOTICE: answer.person.notice_given_on is not None,
     }
     return tuple(kind for kind in listed if not left_out.get(kind, False))
+
+
+def _elsewhere(answer: Assessment) -> Iterator[Said]:
+    """What to do instead of a month that is refused: the months that qualify or may; where none does, the ways left."""
+    if answer.qualifying:
+        months = Said(*(_stretches(answer.qualifying, lang) for lang in Said._fields))
+        yield _both("Months that qualify: {a}", "符合条件的月份：{a}", a=months)
+        return
+    open_ = [one for one in answer.options if one.eligibility is Eligibility.UNDETERMINED and not one.past]
+    if not open_:
+        yield Said("On these facts no other month is open either", "按所述情况，其他月份同样不符合条件")
+        ways = [one.kind for one in answer.remedies if one.eligibility is not Eligibility.NOT_ELIGIBLE]
+        if ways:
+            yield _both("To ask the agency about: {a}", "缴费不足的，可向经办机构咨询：{a}", a=_joined(ways))
+        return
+    months = Said(*(LANGUAGES[lang].SEPARATOR.join(written(one.month, lang) for one in open_) for lang in Said._fields))
+    if facts := tuple(dict.fromkeys(fact for one in open_ for fact in one.missing_facts)):
+        yield _both(
+            "Not settled: {a}. State {b} first", "{a}能否退休尚不能确定，请先补充{b}", a=months, b=_joined(facts)
+        )
+    else:
+        yield _both("Not settled: {a}. Ask the agency", "{a}能否退休规定未明确，请咨询经办机构", a=months)
+
+
+def _stretches(months: Iterable[tuple[YearMonth, YearMonth | None]], lang: str) -> str:
+    return Words(lang, {}).stretches(months)
+
+
+def _joined(codes: Iterable[object]) -> Said:
+    known = [*codes]
+    return Said(*(LANGUAGES[lang].SEPARATOR.join(word(str(one), lang) for one in known) for lang in Said._fields))
 
 
 def _held(answer: Assessment, option: Option, kinds: tuple[str, ...]) -> frozenset[str]:
@@ -199,7 +229,7 @@ def _fields(answer: Assessment, option: Option, kinds: tuple[str, ...]) -> dict[
     said["chosen"] = _both("{a} (aged {b})", "{a}（{b}）", a=said["month"], b=said["age"])
     year = option.counting_year
     said["counting_year"] = BLANK if year is None else Said(str(year), f"{year}年")
-    said["eligibility"] = _answer(option)
+    said["eligibility"] = _answer(answer, option)
     state = person.employment in _STATE
     said["relation"] = Said("employment", "劳动关系（人事关系）" if state else "劳动关系")
     said["labour_law"] = Said(
@@ -245,16 +275,22 @@ def _eligibility(option: Option) -> Said:
         return said
     if not option.missing_facts:
         return _both("{a}: ask the agency", "{a}（规定未明确，请咨询经办机构）", a=said)
-    facts = Said(
-        *(LANGUAGES[lang].SEPARATOR.join(word(one, lang) for one in option.missing_facts) for lang in Said._fields)
-    )
-    return _both("{a} (not stated: {b})", "{a}（需补充：{b}）", a=said, b=facts)
+    return _both("{a} (not stated: {b})", "{a}（需补充：{b}）", a=said, b=_joined(option.missing_facts))
 
 
-def _answer(option: Option) -> Said:
-    """The answer as the cover note has it: never a plain yes above a question that the text leaves open."""
+def _answer(answer: Assessment, option: Option) -> Said:
+    """The answer as the cover note has it: never a plain yes where somebody else has a say, or the text has none."""
     said = _eligibility(option)
-    if option.eligibility is Eligibility.ELIGIBLE and any(one.code == "reading" for one in option.caveats):
+    if option.eligibility is not Eligibility.ELIGIBLE:
+        return said
+    agreed_to = answer.window.value.agreed_to
+    if option.kind == "deferred" and agreed_to is not None and option.month < agreed_to:
+        said = Said("an early end of the deferral may be agreed with the employer", "可与单位协商提前结束延迟")
+    elif option.kind == "deferred" and option.month != agreed_to:
+        said = Said("may be agreed with the employer", "可与单位协商")
+    if option.approval_required and answer.person.approved is None:
+        said = _both("{a}; needs approval", "{a}，须经批准", a=said)
+    if any(one.code == "reading" for one in option.caveats):
         return _both(
             "{a}, but with a question that the text leaves open: see below", "{a}（另有规定未明确的问题，见下）", a=said
         )

@@ -55,6 +55,13 @@ PHRASES: dict[str, Said] = {
         "{month}: the written agreement was due by {day}. The text names no sanction: ask the agency.",
         "{month}：签订书面协议的期限{day}已过，规定没有写明逾期的后果，请咨询经办机构。",
     ),
+    "listed": Said(
+        "What is to be done is listed for {month} ({age}): {answer}.",
+        "下列办理事项按{month}（{age}）列出：{answer}。",
+    ),
+    "jobless": Said("out of work, without an employer", "失业，无用人单位"),
+    "jobless_after": Said("{a}; out of work since, without an employer", "{a}；现已失业，无用人单位"),
+    "not_stated": Said("not stated: {facts}", "需补充：{facts}"),
     "todo": Said("To retire in {month}", "如在{month}退休，须办理"),
     "no_todo": Said(
         "The text names no day for what is handed in for {month}: ask the agency.",

@@ -16,21 +16,21 @@ SENTENCES = {
         "{field}：不是文字或日期。请把内容放在引号内。",
     ),
     "refused": Said(
-        "{month}: no paper is made, because this month is not open: {reasons}. Choose another month.",
-        "{month}：不能在该月退休（{reasons_zh}），不生成文本。请另选月份。",
+        "{month}: no paper is made, because this month is not open: {reasons}. {advice}.",
+        "{month_zh}：不能在该月退休（{reasons_zh}），不生成文本。{advice_zh}。",
     ),
     "drawing": Said(
         "{month}: no paper is made, in this month or another: {reasons}. If that is not so, correct what is said of the pension "
         "drawn.",
-        "{month}：{reasons_zh}，其他月份同样不能办理，不生成文本。如与事实不符，请更正养老金领取情况。",
+        "{month_zh}：{reasons_zh}，其他月份同样不能办理，不生成文本。如与事实不符，请更正养老金领取情况。",
     ),
     "past": Said(
-        "{month}: no paper is made for a month that is past. Name the month of the claim, {as_of} or later.",
-        "{month}：该月已过，不生成文本。请填写申请办理的月份，即{as_of}或之后。",
+        "{month}: no paper is made for a month that is past. {advice}.",
+        "{month_zh}：该月已过，不生成文本。{advice_zh}。",
     ),
     "no_employer": Said(
         "{month}: without an employer there is nobody to agree a deferral with, and the text names no other way. Ask the agency.",
-        "{month}：没有用人单位，无从协商弹性延迟退休，规定没有写明其他办法。请咨询经办机构。",
+        "{month_zh}：没有用人单位，无从协商弹性延迟退休，规定没有写明其他办法。请咨询经办机构。",
     ),
     "no_chinese_font": Said(
         "No Chinese font is installed, and without one a PDF shows boxes. Install one, for example with apt-get install "

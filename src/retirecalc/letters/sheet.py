@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retirecalc.errors import InvalidFacts, wanted
-from retirecalc.facts.words import Drawing
+from retirecalc.facts.person import Person
+from retirecalc.facts.words import Drawing, Employment
 from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.say import CAUTION, Said, language
 from retirecalc.ground.stretches import END, common
@@ -27,7 +28,7 @@ from retirecalc.letters.parts import (
     path_part,
 )
 from retirecalc.outcome import Caveat, Eligibility, Reason
-from retirecalc.questions.assess import Assessment, Option
+from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
 from retirecalc.wording import event, region
@@ -139,11 +140,11 @@ def sheet(
 
     Args:
         answer: from `assess`.
-        month: the month whose steps are listed; left out, the first that qualifies, else the statutory one.
+        month: the month whose steps are listed; left out, the first that qualifies or may, else the statutory one.
         lang: `zh` or `en`.
         name: printed on the page and kept nowhere; so is `number`, the staff number.
         amounts: from `compare_amounts`, for the same person, law and month; printed on a page of its own.
-        path: from `path_to_pension`, likewise.
+        path: from `path_to_pension`, likewise; the page is then that of somebody without an employer.
         charts: pictures to print after them, as PNG, such as `retirecalc.plots.to_png` gives.
 
     Raises:
@@ -175,8 +176,12 @@ def sheet(
         if answer.person not in of_one[field] or (part.law, part.as_of) != (answer.law, answer.as_of):
             raise InvalidFacts("letters.of_another", field=field)
     words = SheetWords(language(lang))
-    statutory = answer.statutory.value.month
-    at = answer.first_qualifying_month or statutory if month is None else YearMonth.of(month)
+    employment = words.word(answer.person.employment)
+    if path is not None:
+        employment = _jobless(words, answer.person.employment)
+        answer = _without_employer(answer)
+    first = _first(answer)
+    at = first if month is None else YearMonth.of(month)
     chosen = answer.option(at)
     options = {option.month: option for option in (*answer.options, chosen)}
     shown = [options[one] for one in sorted(options)]
@@ -193,8 +198,11 @@ def sheet(
         lang=lang,
         **titles,
         head=tuple(Labelled(words.say("label", a=words.say(label)), text) for label, text in told if text),
-        lead=tuple(one.of(lang) for one in brief(answer)),
-        facts=tuple(_facts(words, answer)),
+        lead=(
+            *(one.of(lang) for one in brief(answer, at)),
+            *([_listed(words, answer, chosen)] if todo and at != first else []),
+        ),
+        facts=tuple(_facts(words, answer, employment)),
         months_head=Choice(*(words.say(f"col_{field}") for field in Choice._fields)),
         months=tuple(_choice(words, answer, one) for one in shown),
         months_notes=tuple(_about_months(words, answer, shown, at)),
@@ -317,7 +325,37 @@ def _loop(over: str, *cells: str) -> list[list[str]]:
     return [[f"{{%tr for it in {over} %}}"], [f"{{{{ {cell} }}}}" for cell in cells], ["{%tr endfor %}"]]
 
 
-def _facts(words: SheetWords, answer: Assessment) -> Iterator[Labelled]:
+def _first(answer: Assessment) -> YearMonth:
+    """The month that the lead speaks of."""
+    if answer.first_qualifying_month is not None:
+        return answer.first_qualifying_month
+    if answer.first_open_month is not None:
+        return max(answer.first_open_month, answer.as_of)
+    return answer.statutory.value.month
+
+
+def _without_employer(answer: Assessment) -> Assessment:
+    """The same question of somebody who has lost the job: nobody is left to be told, to agree a deferral or to file."""
+    if answer.person.employment is Employment.OWN_ACCOUNT:
+        return answer
+    alone = Person.from_dict({**answer.person.to_dict(), "employment": str(Employment.OWN_ACCOUNT)})
+    day = answer.as_of if answer.as_of_day is None else answer.asked_on
+    return assess(alone, answer.law, day, months=[one.month for one in answer.options])
+
+
+def _jobless(words: SheetWords, stated: Employment) -> str:
+    if stated is Employment.OWN_ACCOUNT:
+        return words.word(stated)
+    return words.say("jobless") if stated is Employment.UNKNOWN else words.say("jobless_after", a=words.word(stated))
+
+
+def _listed(words: SheetWords, answer: Assessment, option: Option) -> str:
+    """Which month the steps are of, where the lead speaks of another."""
+    verdict = _answer(words, answer, option)
+    return words.say("listed", month=words.figure(option.month), age=words.figure(option.age), answer=verdict)
+
+
+def _facts(words: SheetWords, answer: Assessment, employment: str) -> Iterator[Labelled]:
     person, age = answer.person, answer.statutory.value
     born = person.birth_month if person.birth_day is None else date.fromisoformat(person.birth)
     original = words.say("of_month", a=words.figure(age.original_age), b=words.figure(age.original_month))
@@ -333,7 +371,7 @@ def _facts(words: SheetWords, answer: Assessment) -> Iterator[Labelled]:
         ("birth", words.figure(born)),
         ("original", original),
         ("statutory", statutory),
-        ("employment", words.word(person.employment)),
+        ("employment", employment),
         ("counted", _counted(words, answer)),
         ("continuing", "" if _drawn(answer) else _continuing(words, answer)),
         ("drawing", drawn),
@@ -420,7 +458,12 @@ def _todo(words: SheetWords, steps: Iterable[Event]) -> Iterator[Step]:
         at = one.day or one.month
         when = words.say("when_") if at is None else words.say(f"when_{one.bound}", at=words.figure(at))
         when = words.say("past_step", a=when) if one.past else when
-        yield Step(when, event(one.code, words.lang), words.word(f"actor_{one.actor}"))
+        open_ = [words.say("not_stated", facts=words.words(one.missing_facts))] if one.missing_facts else []
+        if one.why is not None:
+            open_.append(words.word(one.why))
+        what = event(one.code, words.lang)
+        what = words.say("of_count", a=what, b=words.joined(open_)) if open_ else what
+        yield Step(when, what, words.word(f"actor_{one.actor}"))
 
 
 def _no_todo(answer: Assessment, option: Option) -> str:

@@ -102,8 +102,10 @@ Figures = dict[str, object]
 """What a sentence is filled with: a month, a day, an age in `Months`, a `Counted`, a code of the law, or several of them."""
 
 
-def brief(answer: Assessment) -> tuple[Said, ...]:
+def brief(answer: Assessment, month: YearMonth | None = None) -> tuple[Said, ...]:
     """The answer to the first question in a few sentences: the age, the first month, and what to do for it.
+
+    Above the steps of another `month`, without what to do for the first.
 
     >>> from retirecalc import Contributions, Person, assess, load_law
     >>> person = Person(
@@ -118,6 +120,7 @@ def brief(answer: Assessment) -> tuple[Said, ...]:
     return tuple(
         Said(*(PHRASES[phrase].of(lang).format(**in_words(figures, lang, long=True)) for lang in Said._fields))
         for phrase, figures in lead(answer)
+        if phrase != "lead_notice" or month in (None, answer.first_qualifying_month)
     )
 
 

@@ -138,8 +138,8 @@ WORDS = {
     "not_available": Said("not available", "不可以"),
     # caveats
     "closes_at_year_end": Said(
-        "this chance closes at the end of the year: in January the minimum rises by more than the contributions",
-        "只到年底：次年1月最低缴费年限的提高多于所增加的缴费",
+        "this chance closes at the end of the year; in January the minimum rises by more than the contributions",
+        "只到年底，次年1月最低缴费年限的提高多于所增加的缴费",
     ),
     "stop_assumed": Said("it is assumed that nothing is paid after the last spell", "假定最后一段缴费之后不再缴费"),
     "continuing_assumed": Said("it is assumed that contributions go on month by month", "假定此后逐月继续缴费"),

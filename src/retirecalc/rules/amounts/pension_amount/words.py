@@ -55,6 +55,7 @@ STEPS = {
 }
 
 WORDS = {
+    "balance": Said("the balance of the individual account", "个人账户储存额"),
     "pension_base": Said("the pension base (计发基数)", "计发基数"),
     "average_index": Said("the average contribution index", "平均缴费指数"),
     "cumulative": Said("the contribution months, deemed ones included", "累计缴费年限（含视同）"),

@@ -234,7 +234,7 @@ def _from_counts(
     if stated.plan is not None:
         paying = trace.assume("plan", common(stated.planned(deemed=not paid_only), [(counted_to + 1, END)]))
     else:
-        paying, perhaps = _going_on(trace, stated.continuing, counted_to, as_of, missing)
+        paying, perhaps = _going_on(trace, stated.continuing, counted_to, as_of, missing, drawing)
     unbroken = bool(paying) and paying[0][0] == counted_to + 1
     if drawing:
         paying, perhaps = _credited(trace, table, paying, drawing), minus(perhaps, drawing)
@@ -242,21 +242,31 @@ def _from_counts(
 
 
 def _going_on(
-    trace: Trace, continuing: bool | None, last: YearMonth, as_of: YearMonth, missing: list[str]
+    trace: Trace,
+    continuing: bool | None,
+    last: YearMonth,
+    as_of: YearMonth,
+    missing: list[str],
+    drawing: tuple[Stretch, ...],
 ) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
-    """The months after the `last` one known: those that are taken as paid, and those of the past that perhaps were."""
+    """The months after the `last` one known: those that are taken as paid, and those of the past that perhaps were.
+
+    Of months on an allowance nothing is assumed and nothing is asked: they are not credited, whoever says so.
+    """
     if continuing is False:
         return (), ()
     lag = as_of - last
-    if continuing is None:
+    past = minus([(last + 1, as_of)], drawing) if lag > 0 else ()
+    if continuing is None and minus([(max(last, as_of) + 1, END)], drawing):
         trace.assume("continuing", True)
         trace.warn("continuing_assumed")
     if lag <= 0 or (continuing and lag <= LAG):
-        if lag > 0:
-            trace.assume("lag_paid", ((last + 1, as_of),))
+        if past:
+            trace.assume("lag_paid", past)
             trace.warn("lag_counted")
         return ((last + 1, END),), ()
-    missing.append(trace.miss("counted_to" if continuing else "continuing"))
+    if past:
+        missing.append(trace.miss("counted_to" if continuing else "continuing"))
     return ((as_of + 1, END),), ((last + 1, as_of),)
 
 
@@ -285,6 +295,7 @@ def _from_spells(
     every = union(spell.stretch for spell in stated.spells or ())
     last = every[-1][1]
     missing: list[str] = []
+    drawing = _drawing(stated)
     after: tuple[Stretch, ...] = ()
     perhaps: tuple[Stretch, ...] = ()
     if last > as_of and stated.continuing is None:
@@ -292,9 +303,8 @@ def _from_spells(
             trace.assume("continuing", False)
             trace.warn("stop_assumed")
     elif last != END:
-        after, perhaps = _going_on(trace, stated.continuing, last, as_of, missing)
+        after, perhaps = _going_on(trace, stated.continuing, last, as_of, missing, drawing)
 
-    drawing = _drawing(stated)
     by_payment = stated.stretches(deemed=False)
     paying = union([*known, *after])
     if drawing:

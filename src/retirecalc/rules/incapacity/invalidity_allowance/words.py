@@ -7,12 +7,12 @@ from retirecalc.ground.say import SILENT, Said
 HEADING = Said("Invalidity allowance", "病残津贴")
 
 STEPS = {
-    "applied_on": Said("Applied for on {applied_on}.", "申请日期：{applied_on}。"),
+    "applied_on": Said("Day of the application: {applied_on}.", "申请日期：{applied_on}。"),
     "statutory_month": SILENT,
     "total_loss": Said(
         "Total loss of working capacity was found: {total_loss}.", "是否经鉴定为完全丧失劳动能力：{total_loss}。"
     ),
-    "certified_by": Said("Appraised by a body at the level of the {certified_by}.", "鉴定机构：{certified_by}。"),
+    "certified_by": Said("Level of the body that appraised: {certified_by}.", "鉴定机构：{certified_by}。"),
     "appraisal_after": Said(
         "After the conclusion that did not find it, a new appraisal may be asked for after {appraisal_after}.",
         "未被鉴定为完全丧失劳动能力的，{appraisal_after}之后方可再次申请鉴定。",
@@ -93,9 +93,9 @@ FIGURES = {
 }
 
 WORDS = {
-    "A": Said("the minimum is met and the age is near (A)", "已达到最低缴费年限且临近法定退休年龄（A）"),
-    "B": Said("the minimum is met and the age is further away (B)", "已达到最低缴费年限且距法定退休年龄较远（B）"),
-    "C": Said("the minimum is not met (C)", "未达到最低缴费年限（C）"),
+    "A": Said("the minimum is met and the age is near", "已达到最低缴费年限且临近法定退休年龄"),
+    "B": Said("the minimum is met and the age is further away", "已达到最低缴费年限且距法定退休年龄较远"),
+    "C": Said("the minimum is not met", "未达到最低缴费年限"),
     "full_pension": Said("a whole basic old-age pension", "退休人员基本养老金计发办法"),
     "basic_part": Said("the basic part of a pension alone", "退休人员基础养老金计发办法"),
     "local_pensioners": Said("with the pensions of the place", "随待遇领取地退休人员同步调整"),

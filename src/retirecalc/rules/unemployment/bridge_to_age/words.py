@@ -7,9 +7,11 @@ from retirecalc.ground.say import SILENT, Said
 HEADING = Said("Unemployment benefit paid on to the statutory age", "大龄失业人员续发失业保险金")
 
 STEPS = {
-    "benefit_ends_on": Said("The benefit runs to {benefit_ends_on}.", "失业保险金领取至{benefit_ends_on}。"),
+    "benefit_ends_on": Said("Last day of the benefit: {benefit_ends_on}.", "失业保险金期满日：{benefit_ends_on}。"),
     "statutory_month": SILENT,
-    "measured_on": Said("The distance is measured on {measured_on}.", "距法定退休年龄以{measured_on}为准测算。"),
+    "measured_on": Said(
+        "Day on which the distance is measured: {measured_on}.", "测算距法定退休年龄的日期：{measured_on}。"
+    ),
     "age_month": Said("The age is reached in {age_month}.", "于{age_month}达到法定退休年龄。"),
     "distance_months": Said(
         "That is {distance_months:count} away, the days apart.", "相距{distance_months:count}（未计日）。"

@@ -7,7 +7,7 @@ from retirecalc.ground.say import SILENT, Said
 HEADING = Said("Those who drew unemployment benefit when the reform began", "延迟退休实施时在领失业保险金人员的过渡")
 
 STEPS = {
-    "benefit_ends_on": Said("The benefit runs to {benefit_ends_on}.", "失业保险金领取至{benefit_ends_on}。"),
+    "benefit_ends_on": Said("Last day of the benefit: {benefit_ends_on}.", "失业保险金期满日：{benefit_ends_on}。"),
     "original_month": Said("The old age was {original_month}.", "改革前于{original_month}达到法定退休年龄。"),
     "statutory_month": Said("The new one is {statutory_month}.", "改革后为{statutory_month}。"),
     "drew": Said("The benefit was drawn when the reform began: {drew}.", "改革实施时正在领取：{drew}。"),
