@@ -167,7 +167,7 @@ OUTPUTS = (
         "month",
         "month",
         of="judged.month",
-        says="month judged: retire_in, else the statutory month",
+        says="month judged: retire_in, in a list else the month of an agreed deferral, else the statutory month",
         shown=("batch", "list", "plan"),
     ),
     Output(

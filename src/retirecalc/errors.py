@@ -69,8 +69,8 @@ class RetirecalcError(Exception):
     def __init__(self, code: str, /, **fields: object) -> None:
         self.code = code
         self.fields: dict[str, object] = {
-            # An error inside a sentence hides by itself what it has to.
-            name: field if isinstance(field, RetirecalcError) else masked(field)
+            # An error inside a sentence hides by itself what it has to, and words of ours have nothing to hide.
+            name: field if isinstance(field, RetirecalcError | Said) else masked(field)
             for name, field in fields.items()
         }
         super().__init__(self.text("en"))
@@ -147,6 +147,8 @@ def _shown(field: object, spoken: str) -> object:
     """A field as a reader knows it: no word of Python for what is empty, no address of an object."""
     if isinstance(field, RetirecalcError):
         return field.text(spoken)
+    if isinstance(field, Said):
+        return field.of(spoken)
     text = str(field)
     if text in _EMPTY:
         return _NOT_GIVEN.of(spoken)

@@ -99,7 +99,7 @@ def test_a_choice_for_women_without_a_post_is_recorded(run: Run, book: Path, tmp
 def test_a_list_in_groups(run: Run, book: Path) -> None:
     out = run(*ASKED, str(book), *MAPPED, "--women", "55", "--group-by", "班组").out
     table = out[out.index("Reach the statutory age, by 班组") :].splitlines()
-    assert table[1].split()[:2] == ["Group", "People"]
+    assert table[1].split()[:2] == ["Group", "Assessed"]
     # 1971-09: 2033-06; 1977-02 as one of 55: 85 months after 1970-01, 85//4+1 = 22: 2033-12. Before, 2026 to 2035, later.
     row = ["1", "0", *["0"] * 7, "1", "0", "0", "0"]
     assert [line.split() for line in table[3:5]] == [["北", *row], ["南", *row]]

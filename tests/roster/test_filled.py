@@ -71,6 +71,7 @@ def test_an_answer_is_kept_in_the_plan_after_that(plan: Path, law: Law, tmp_path
     assert category_of(planned(tmp_path / "next.xlsx", law)["样例乙"]) == Category.FEMALE_55
     page = openpyxl.load_workbook(tmp_path / "next.xlsx")["待确认"]
     assert {row[3].value: row[-1].value for row in page.iter_rows(min_row=4)} == {"样例乙": "女55", "样例丙": None}
+    assert [row[-2].value.split("：")[0] for row in page.iter_rows(min_row=4) if row[-1].value] == ["女（原55周岁）"]
     summary = openpyxl.load_workbook(tmp_path / "next.xlsx")["摘要"]
     (asked,) = (str(row[0].value) for row in summary.iter_rows() if str(row[0].value).startswith("人员类别："))
     assert asked.endswith("样例丙")
@@ -82,6 +83,9 @@ def test_an_answer_that_answers_nothing_is_said(plan: Path, law: Law) -> None:
     assert len(found["样例乙"].answers) == len(found["样例丙"].answers) == 2
     assert "答复“工程师”不在可能的范围内" in found["样例乙"].row.warnings[-1].text("zh")
     assert found["样例丙"].row.warnings[-1].code == "roster.reply_unreadable"
+    # In the words that are written there; the birth month was not asked.
+    assert "（女50、女55）" in found["样例丙"].row.warnings[-1].text("zh")
+    assert "(female_50, female_55)" in str(found["样例丙"].row.warnings[-1])
 
 
 def test_two_births_are_settled_by_a_month(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
@@ -136,6 +140,13 @@ def test_what_cannot_be_read_there_is_said(plan: Path, law: Law) -> None:
     (warning,) = planned(plan, law)["样例甲"].row.warnings
     assert "已告知" in warning.text("zh")
     assert "上周" in warning.text("zh")
+
+
+def test_what_cannot_be_true_is_said_by_the_title_of_its_column(plan: Path, law: Law) -> None:
+    fill(plan, "办理记录", {("样例甲", "已申请"): date(2027, 11, 3)})
+    (warning,) = planned(plan, law)["样例甲"].row.warnings
+    assert warning.text("zh").startswith("已申请：2027-11-03 晚于测算月份")
+    assert str(warning).startswith("applied on: 2027-11-03")
 
 
 def test_what_the_list_says_itself_goes_before_it(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

@@ -217,3 +217,43 @@ def test_a_workbook_that_is_not_as_programs_write_it(
     with pytest.raises(RosterError) as refused:
         kept(odd.read_bytes(), plan.read_bytes(), "odd.xlsx")
     assert refused.value.code == "roster.keep_unusual"
+
+
+@pytest.mark.parametrize("place", ["hidden", "very hidden", "behind"])
+def test_the_sheets_of_an_old_plan_are_not_the_list(own: Path, law: Law, place: str) -> None:
+    """Its sheet 明细 has the people too, of last month; one more person stands on the list since."""
+    read_roster(own).plan(law, "2026-11").write(own, keep=own, overwrite=True)
+    book = openpyxl.load_workbook(own)
+    book["名单"].append(("丙", "1970-01", "男", "30年"))
+    if place == "behind":
+        book.move_sheet("名单", len(book.sheetnames))
+    else:
+        book["名单"].sheet_state = "hidden" if place == "hidden" else "veryHidden"
+    book.active = book.sheetnames.index("摘要")
+    book.save(own)
+    roster = read_roster(own)
+    assert (roster.sheet, len(roster.rows)) == ("名单", 3)
+    codes = [note.code for note in roster.notes]
+    assert codes == [*(["roster.note_sheet_hidden"] if place != "behind" else []), "roster.note_behind"]
+
+
+def test_an_old_plan_that_is_all_that_is_left_is_read_and_said(own: Path, law: Law) -> None:
+    read_roster(own).plan(law, "2026-11").write(own, keep=own, overwrite=True)
+    book = openpyxl.load_workbook(own)
+    book["名单"].delete_rows(1, 3)
+    book.save(own)
+    roster = read_roster(own)
+    assert roster.sheet == "明细"
+    assert [note.code for note in roster.notes] == ["roster.note_plan_read", "roster.note_answers"]
+    assert "“明细”" in roster.notes[0].text("zh")
+    assert read_roster(own, sheet="明细").notes[0].code == "roster.note_answers"
+
+
+def test_a_hidden_sheet_is_the_list_only_where_no_other_has_people(own: Path) -> None:
+    book = openpyxl.load_workbook(own)
+    book.create_sheet("去年", 0).append(PEOPLE[0])
+    book["去年"].append(("丁", "1968-01", "男", "30年"))
+    book["去年"].sheet_state = "hidden"
+    book.active = 1
+    book.save(own)
+    assert (read_roster(own).sheet, read_roster(own).notes) == ("名单", ())

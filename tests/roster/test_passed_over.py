@@ -145,7 +145,8 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("养老金核定年月", None),
         ("首次领取待遇年月", None),
         ("退休人员编号", None),
-        ("其中：视同缴费年限", "deemed_years"),
+        ("视同部分（年）", "deemed_years"),
+        ("实际缴费合计年限", "paid_years"),
         ("缴费截止", "counted_to"),
         ("人员身份", "category"),
         ("身份证信息", "id_number"),
@@ -263,3 +264,21 @@ def test_signatures_and_counts_at_the_foot_are_nobody(make_file: MakeFile) -> No
         "3 1971-09 M60",
         *["roster.foot_row"] * 5,
     ]
+
+
+def test_of_which_names_a_part_of_the_count(make_file: MakeFile) -> None:
+    text = "性别,出生年月,累计缴费年限,其中：视同缴费年限,其中:实际缴费年限\n男,1971-09,26,4,22\n"
+    roster = read_roster(make_file(text))
+    assert [use.field for use in roster.uses][3:] == ["deemed", "paid"]
+    (row,) = roster.rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.deemed, row.person.contributions.paid) == (48, 264)
+
+
+def test_titles_are_quoted_where_a_column_of_a_mapping_is_not_there(make_file: MakeFile) -> None:
+    long = "截至二〇二五年十二月三十一日的缴费情况及其组成说明"
+    text = f"性别,出生年月,其中：视同缴费年限,{long},经办人：样例甲\n男,1971-09,4,,\n"
+    with pytest.raises(RosterError) as caught:
+        read_roster(make_file(text), mapping={"没有": "birth"})
+    assert str(caught.value).endswith(f"性别, 出生年月, 其中：视同缴费年限, {long[:20]}…, E.")

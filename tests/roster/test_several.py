@@ -95,3 +95,66 @@ def test_of_the_posts_of_a_person_the_latest_counts(make_file: MakeFile) -> None
     assert [line for row in rows if (line := shown(row)) is not None] == ["3 1977-02 F55", "4 1977-02 F50"]
     assert rows[0].left_out is not None
     assert rows[0].left_out.fields["value"] == "1998-07-01"
+
+
+FORMS = "姓名,出生年月,性别,累计缴费年限（含视同）,累计缴费月数\n"
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "right"),
+    [
+        ("33年4个月", "400", 400),
+        ("33", "400", 400),  # whole years: the months are the exact ones
+        ("33年", "396", 396),
+        ("33.33", "400", 400),
+        ("33年4个月", "", 400),
+        ("", "400", 400),
+        ("34", "400", None),
+        ("33年5个月", "400", None),
+        ("33", "395", None),
+    ],
+)
+def test_one_count_in_two_forms(make_file: MakeFile, years: str, months: str, right: int | None) -> None:
+    text = f"{FORMS}甲,1966-05,男,{years},{months}\n乙,1966-05,男,30.5,366\n"
+    first, second = read_roster(make_file(text)).rows
+    assert [
+        one.person.contributions and one.person.contributions.cumulative for one in (first, second) if one.person
+    ] == [
+        right,
+        366,
+    ]
+    assert [warning.code for warning in first.warnings] == ([] if right else ["roster.periods_differ"])
+    if not right:
+        said = first.warnings[0].text("zh")
+        assert f"累计缴费年限（含视同）为“{years}”，累计缴费月数为“{months}”" in said
+        assert "均未采用" in said
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "right", "code"),
+    [
+        ("33", "4", 400, None),
+        ("33年4个月", "4", 400, None),  # the period, and its months over again
+        ("33年4个月", "", 400, None),
+        ("33", "400", 400, None),  # the whole where the months belong
+        ("", "400", 400, None),
+        ("33年4个月", "5", None, "roster.periods_differ"),
+        ("12", "67", None, "roster.not_stated"),
+    ],
+)
+def test_a_whole_count_beside_years_and_months_in_two_columns(
+    make_file: MakeFile, years: str, months: str, right: int | None, code: str | None
+) -> None:
+    parts = "".join(f"乙,1966-05,男,2{number},{number}\n" for number in range(1, 6))
+    roster = read_roster(make_file(f"{FORMS}甲,1966-05,男,{years},{months}\n{parts}"))
+    counts = [one.person.contributions and one.person.contributions.cumulative for one in roster.rows if one.person]
+    assert counts[0] == right
+    assert counts[1:] == [21 * 12 + 1, 22 * 12 + 2, 23 * 12 + 3, 24 * 12 + 4, 25 * 12 + 5]
+    assert [warning.code for warning in roster.rows[0].warnings] == ([] if code is None else [code])
+
+
+def test_months_that_nobody_filled_in_are_no_part_of_the_years(make_file: MakeFile) -> None:
+    roster = read_roster(make_file(f"{FORMS}甲,1966-05,男,33年4个月,\n乙,1966-05,男,30,\n"))
+    counts = [one.person.contributions and one.person.contributions.cumulative for one in roster.rows if one.person]
+    assert counts == [400, 360]
+    assert not [one for row in roster.rows for one in row.warnings]

@@ -195,3 +195,45 @@ def test_a_list_without_answers_as_the_last_plan(make_file: MakeFile, law: Law, 
     roster = read_roster(make_file(TITLES + ONE + TWO), since=tmp_path / "old.csv")
     assert [note.code for note in roster.notes] == ["roster.note_no_plan"]
     assert told(roster.plan(law, "2026-11")) == [("new", "样例乙", "", "", "", "")]
+
+
+def test_sections_and_feet_are_nobody_who_is_gone(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """Beside them the last plan has a sentence, which makes nobody of them."""
+    parts = "一、生产部,,,,,,,,,\n" + ONE + "合计,1人,,,,,,,,\n" + TITLES
+    plan = since(make_file, law, tmp_path, TITLES + parts + TWO, TITLES + ONE + TWO)
+    assert told(plan) == []
+    again = read_roster(tmp_path / "last.xlsx")
+    assert [row.left_out.code for row in again.rows if row.left_out] == [
+        "roster.row_of_nobody",
+        "roster.foot_row",
+        "roster.header_again",
+    ]
+    assert not again.problems
+
+
+def test_what_was_filled_in_for_somebody_who_is_gone_is_said(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    filled: list[tuple[str, dict[tuple[str, str], Any]]] = [
+        ("办理记录", {("样例甲", "已告知"): date(2026, 11, 3), ("样例甲", "协议至"): date(2027, 12, 1)}),
+    ]
+    plan = since(make_file, law, tmp_path, TITLES + ONE + TWO, TITLES + TWO, filled=filled)
+    (gone,) = (line for line in told(plan) if line[0] == "gone")
+    assert gone[-1] == "所填内容不再带入：已告知 2026年11月3日，协议至 2027年12月；此人再回到名单的，请重新填写"
+    (note,) = (note for note in plan.roster.notes if note.code == "roster.note_filled_gone")
+    assert "第2行" in note.text("zh")
+    # Of whoever had nothing filled in there is nothing to say.
+    (tmp_path / "last.xlsx").unlink()
+    plan = since(make_file, law, tmp_path, TITLES + ONE + TWO, TITLES + ONE)
+    assert [line for line in told(plan) if line[0] == "gone"] == [("gone", "样例乙", "", "", "", "")]
+
+
+def test_a_count_without_its_last_month_moves_with_the_month_of_the_question(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    # 1964-05, 60 in 2024-05. The 96 months are taken to be those of the month of the question: the 132 to the 228 that 2037 asks
+    # end in 2037-11, asked a month later in 2037-12.
+    row = "1,样例甲,,1964-05,男,民营企业职工,8,,是,\n"
+    plan = since(make_file, law, tmp_path, TITLES + row, TITLES + row)
+    why = "测算月份不同；缴费年限未注明截止年月，按截至测算月份计"
+    assert {line[-1] for line in told(plan)} == {why}
+    counted = row.replace(",8,,是", ",8,2026-10,是")
+    assert told(since(make_file, law, tmp_path, TITLES + counted, TITLES + counted)) == []

@@ -15,6 +15,7 @@ from retirecalc.errors import RosterError
 from retirecalc.law import Law
 from retirecalc.roster import read_roster
 from retirecalc.roster.answers import RESULTS
+from retirecalc.roster.due import due_within
 from tests.law_day import load_law
 from tests.roster.conftest import MakeBook, MakeFile
 
@@ -151,14 +152,16 @@ def test_the_summary_says_who_is_due_and_whom_to_ask(make_file: MakeFile, law: L
     sheet = opened(tmp_path / "plan.xlsx")["摘要"]
     found = rows(sheet)
     assert found[0][0] == "退休计划摘要（2026年11月测算）"
-    counts = {line[0]: line[1] for line in found[3:9]}
+    counts = {line[0]: line[1] for line in found[3:11]}
     assert counts == {
-        "已测算人数": 3,
+        "名单人数": 3,
+        "其中：已测算": 2,
+        "其中：待确认": 1,
+        "其中：有问题，未测算": 0,
         "已到龄人数": 1,
+        "12个月内到龄人数": 1,
         "已到期事项": 1,
         "12个月内到期事项": 2,
-        "待确认人数": 1,
-        "有问题的行": 0,
     }
     at = {line[0]: place for place, line in enumerate(found) if isinstance(line[0], str)}
     assert found[at["已到期，请核实是否已办理"] + 2][:4] == [datetime(2026, 9, 1), "样例甲", None, "书面告知用人单位"]
@@ -166,9 +169,87 @@ def test_the_summary_says_who_is_due_and_whom_to_ask(make_file: MakeFile, law: L
     assert found[at["已到龄，可以办理"] + 2][:2] == [datetime(2026, 5, 1), "样例乙"]
     assert found[at["须询问（请在“待确认”表中答复）"] + 1][0].endswith("样例丙")
     (chart,) = sheet._charts  # type: ignore[attr-defined]  # openpyxl shows it nowhere else
-    assert [one.val.numRef.f for one in chart.series] == ["摘要!$B$13:$B$23", "摘要!$C$13:$C$23"]
-    assert found[11][:3] == ["年份", "达到法定退休年龄", "最早可退休"]
-    assert found[12][:2] == ["已到龄（2026年11月前）", 1]
+    assert [one.val.numRef.f for one in chart.series] == ["摘要!$B$15:$B$25", "摘要!$C$15:$C$25"]
+    assert found[13][:3] == ["年份", "达到法定退休年龄", "最早可退休"]
+    assert found[14][:2] == ["已到龄（2026年11月前）", 1]
+    # The years, those past and those after them are everybody on the list.
+    assert found[25][0] == "以后"
+    assert sum(line[1] for line in found[14:26]) == 3
+
+
+def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    text = (
+        "姓名,出生年月,人员类别,用工性质,累计缴费月数,缴费截止年月,是否继续缴费,拟退休年月,申请日期,约定延迟至\n"
+        # 1966-06: 17//4+1 = 5 months, 2026-11, when 180 are asked; of 120 nothing more comes: 60 are missing
+        "短缺,1966-06,男,民营企业职工,120,2026-10,否,,,\n"
+        # a month that no deferral reaches: the latest is 36 months after 2026-11, 2029-11
+        "过晚,1966-06,男,民营企业职工,360,2026-10,是,2035-01,,\n"
+        "已报,1966-06,男,民营企业职工,360,2026-10,是,,2026-11-02,\n"
+        # agreed to within the 36 months: nothing is due before 2028-12
+        "延迟,1966-06,男,民营企业职工,360,2026-10,是,,,2028-12\n"
+        # 1967-02: 25//4+1 = 7 months, 2027-09
+        "按时,1967-02,男,民营企业职工,360,2026-10,是,,,\n"
+        # 1985-05: 63 years in 2048-05, the only one who is not concerned
+        "年轻,1985-05,男,民营企业职工,120,2026-10,是,,,\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = opened(tmp_path / "plan.xlsx")
+    found = rows(book["摘要"])
+    at = next(place for place, line in enumerate(found) if str(line[0]).startswith("已到龄或12个月内到龄"))
+    lines = []
+    for line in found[at + 2 :]:
+        if line[0] is None:
+            break
+        lines.append((line[0], line[1], line[3], line[4], line[5], line[6]))
+    due = datetime(2026, 11, 1)
+    assert lines == [
+        (due, "短缺", "未达到最低缴费年限；尚缺60个月", "不符合条件", due, 2),
+        (due, "过晚", "晚于规定的最长延迟时间", "不符合条件", datetime(2035, 1, 1), 3),
+        (due, "已报", "已于2026年11月2日申请", "符合条件", due, 4),
+        (due, "延迟", "本人提交写明退休时间的书面申请（2028年12月31日前）", "符合条件", datetime(2028, 12, 1), 5),
+        (
+            datetime(2027, 9, 1),
+            "按时",
+            "本人提交写明退休时间的书面申请（2027年9月30日前）",
+            "符合条件",
+            datetime(2027, 9, 1),
+            6,
+        ),
+    ]
+    header, *plan = rows(book["计划"])
+    states = {line[header.index("姓名")]: line[header.index("状态")] for line in plan}
+    assert states == {
+        "短缺": "到龄，有待解决",
+        "过晚": "到龄，有待解决",
+        "已报": "已申请",
+        "延迟": "12个月内到龄",
+        "按时": "12个月内办理",
+        "年轻": "12个月后",
+    }
+
+
+def test_an_agreed_deferral_moves_what_is_due(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """1966-05: 16//4+1 = 5 months, 2026-10. Up to the month agreed nothing is due, and then all of it; without one it is due now."""
+    titles = "姓名,出生年月,人员类别,用工性质,累计缴费月数,缴费截止年月,是否继续缴费,拟退休年月,约定延迟至\n"
+    text = titles + (
+        "甲,1966-05,男,民营企业职工,360,2026-08,是,,2027-03\n"
+        "乙,1966-05,男,民营企业职工,360,2026-08,是,,\n"
+        # what the list says of the month itself goes before it
+        "丙,1966-05,男,民营企业职工,360,2026-08,是,2026-12,2027-03\n"
+        # an agreement that has run out, and one that the text does not allow, move nothing
+        "丁,1966-01,男,民营企业职工,360,2026-08,是,,2026-07\n"
+        "戊,1966-05,男,公务员,360,2026-08,是,,2027-03\n"
+    )
+    plan = read_roster(make_file(text)).plan(law, "2026-09")
+    months = [str(row.answers[0].month) for row in plan.rows]
+    assert months == ["2027-03", "2026-10", "2026-12", "2026-05", "2026-10"]
+    due = {(one.number, one.event.code): (str(one.day), one.stated) for one in due_within(plan, 12)}
+    assert due[2, "filing"] == ("2027-03-31", True)
+    assert due[3, "filing"] == ("2026-10-31", False)
+    assert due[4, "filing"] == ("2026-12-31", True)
+    assert [action.day.isoformat() for action in plan.summary().actions if action.number == 2] == ["2027-03-31"]
 
 
 def test_each_question_stands_once_with_the_people_behind_it(book: openpyxl.Workbook) -> None:

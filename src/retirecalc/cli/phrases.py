@@ -344,6 +344,11 @@ PHRASES: dict[str, Said] = {
         "People assessed: {people}. Rows with a question: {questions}. Rows with a problem: {problems}. Blank rows: {blank}.",
         "已测算{people}人，待确认的行{questions}个，有问题的行{problems}个，空行{blank}个。",
     ),
+    "people_none": Said("Rows that are no people: {count}.", "另有非人员的行{count}个。"),
+    "reaching_asked": Said(
+        "Reach the statutory age (rows with a question by the earliest answer)",
+        "达到法定退休年龄的人数（待确认的按最早的可能计）",
+    ),
     "sheet_read": Said("Sheet read: {sheet}.", "读取的工作表：{sheet}。"),
     "sheets_not_read": Said(" Not read: {sheets}.", "未读取：{sheets}。"),
     "questions": Said("To be asked", "待确认"),
@@ -382,7 +387,7 @@ PHRASES: dict[str, Said] = {
     ),
     "by_group": Said("Reach the statutory age, by {column}", "按{column}统计达到法定退休年龄的人数"),
     "col_group": Said("Group", "分组"),
-    "col_people": Said("People", "人数"),
+    "col_people": Said("Assessed", "已测算"),
     "col_open": Said("To confirm", "待确认"),
     "group_empty": Said("(empty)", "（空）"),
     "apostrophes": Said(

@@ -373,7 +373,7 @@ def _long(page: Page, law: Law, long: LongPlan) -> int:
     staff.print_columns(page, long.layout)
     page.print()
     page.print(page.say("long_list", rows=long.rows))
-    staff.print_reaching(page, long.summary(), long.as_of)
+    staff.print_reaching(page, long.summary(), long.as_of, long.rows)
     staff.print_remarks(page, long.said, long.counts)
     for cited in long.cited:
         page.notes.mark(*cited.statutory, *cited.window, *cited.judged)
@@ -526,7 +526,7 @@ def _name(plan: RosterPlan, planned: PlanRow) -> str:
 
 def _print_summary(page: Page, plan: RosterPlan) -> None:
     say, summary = page.say, plan.summary()
-    staff.print_reaching(page, summary, plan.as_of)
+    staff.print_reaching(page, summary, plan.as_of, len(plan.rows))
 
     page.heading(say("act", month=plan.as_of + 12))
     by_number = {planned.row.number: planned for planned in plan.rows}

@@ -15,14 +15,16 @@ _NAMED = 10
 Remark = tuple[int, RetirecalcError | None]
 
 
-def print_reaching(page: Page, summary: Summary, as_of: YearMonth) -> None:
+def print_reaching(page: Page, summary: Summary, as_of: YearMonth, rows: int) -> None:
     """How many rows were answered, and who reaches the statutory age in which year."""
     say = page.say
     page.print()
     counts = {"people": summary.people, "questions": summary.questions}
-    page.print(say("people", **counts, problems=summary.problems, blank=summary.blank))
+    counts |= {"problems": summary.problems, "blank": summary.blank}
+    none = rows - sum(counts.values())
+    page.print(say("people", **counts) + (say("people_none", count=none) if none else ""))
 
-    page.heading(say("reaching"))
+    page.heading(say("reaching_asked" if summary.questions else "reaching"))
     years = [str(year) for year, _ in summary.reaching]
     numbers = [summary.reached, *(count for _, count in summary.reaching), summary.later]
     header = [say("reached", month=as_of), *years, say("later")]

@@ -55,11 +55,12 @@ def due_within(
 
 def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayCalendar | None) -> Iterator[Due]:
     """Of a row with a question each step by the earliest day that an answer gives it."""
-    number, stated, unsettled = planned.row.number, planned.row.retire_in is not None, len(planned.answers) > 1
+    number, unsettled = planned.row.number, len(planned.answers) > 1
     found: dict[str, Due] = {}
     for answer in planned.answers:
         events = steps(answer, calendar)
         passed, eligibility = any(event.past for event in events), answer.eligibility.eligibility
+        stated = answer.month == (planned.row.retire_in or answer.person.deferral_agreed_to)
         for event in events:
             day = event.last_day
             if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:

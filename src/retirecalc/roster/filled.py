@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
@@ -17,10 +17,25 @@ from retirecalc.roster.cells import Cell, blank, text_of, typed
 from retirecalc.roster.files import edge, grids
 from retirecalc.roster.row import RosterRow, RowReader
 from retirecalc.roster.survey import Options, survey
+from retirecalc.wording import figure
 
-DETAILS = Said("Details", "明细")
-QUESTIONS = Said("Questions", "待确认")
-DONE = Said("Done", "办理记录")
+_E = TypeVar("_E", bound=RetirecalcError)
+
+SHEETS: Mapping[str, Said] = {
+    "summary": Said("Summary", "摘要"),
+    "plan": Said("Plan", "计划"),
+    "changes": Said("Changes", "变化"),
+    "details": Said("Details", "明细"),
+    "deadlines": Said("Deadlines", "到期事项"),
+    "questions": Said("Questions", "待确认"),
+    "done": Said("Done", "办理记录"),
+    "problems": Said("Problems", "问题"),
+    "outlook": Said("Outlook", "人数预测"),
+    "groups": Said("Groups", "分组汇总"),
+    "sources": Said("Sources", "依据与版本"),
+}
+"""The sheets of a plan."""
+SUMMARY, DETAILS, QUESTIONS, DONE = (SHEETS[name] for name in ("summary", "details", "questions", "done"))
 ROW, NAME, NUMBER = Said("row", "行"), Said("name", "姓名"), Said("no.", "编号")
 ANSWER = Said("answer here", "答复")
 STEPS: Mapping[str, Said] = {
@@ -30,6 +45,8 @@ STEPS: Mapping[str, Said] = {
     "approved": Said("approved", "已批准"),
 }
 """The columns of what was done, by the fact that each fills."""
+SHORT: Mapping[Category, str] = {Category.MALE_60: "男", Category.FEMALE_55: "女55", Category.FEMALE_50: "女50"}
+"""What to write for a class, as a list has it."""
 _WORDS = {
     ("approved", True): Said("approved", "同意"),
     ("approved", False): Said("refused", "不同意"),
@@ -60,6 +77,12 @@ def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
                 before = found.get(number, Filled(one.name))
                 found[number] = Filled(one.name, before.reply or one.reply, {**before.done, **one.done})
     return {number: one for number, one in found.items() if one.reply or one.done}
+
+
+def step_named(error: _E) -> _E:
+    """An error about what was done by the title of its column, where the list itself has none for it."""
+    title = STEPS.get(str(error.fields.get("field")))
+    return error if title is None else type(error)(error.code, **{**error.fields, "field": title})
 
 
 def cells_filled(file: str) -> set[tuple[str, str, str]]:
@@ -134,15 +157,23 @@ def _replied(row: RosterRow, reply: str) -> RosterRow:
         return row
     left, about_birth = _among(row.candidates, reply)
     if not left:
-        allowed = dict.fromkeys(
-            str(value) for person in row.candidates for value in (person.category, person.birth_month)
+        return _warned(
+            row, InvalidFacts("roster.reply_unreadable", value=mask(reply), allowed=_allowed(row.candidates))
         )
-        return _warned(row, InvalidFacts("roster.reply_unreadable", value=mask(reply), allowed=", ".join(allowed)))
     settled = tuple(one for one in row.questions if (one.code in _ABOUT_BIRTH) == about_birth)
     asked, rest = (*row.asked, *settled), tuple(one for one in row.questions if one not in settled)
     if len(left) == 1:
         return replace(row, person=left[0], candidates=(), questions=(), asked=(*asked, *rest), reply=reply)
     return replace(row, candidates=left, questions=rest, asked=asked, reply=reply)
+
+
+def _allowed(people: Sequence[Person]) -> Said:
+    """What an answer may be: the classes, and the birth months, in which the people differ."""
+    classes = list(dict.fromkeys(one.category for one in people))
+    months = list(dict.fromkeys(one.birth_month for one in people))
+    en, zh = ([*map(str, classes)], [SHORT[one] for one in classes]) if len(classes) > 1 else ([], [])
+    more = months if len(months) > 1 else []
+    return Said(", ".join([*en, *map(str, more)]), "、".join([*zh, *(figure(one, "zh") for one in more)]))
 
 
 def _among(people: Sequence[Person], reply: str) -> tuple[tuple[Person, ...], bool]:
@@ -172,10 +203,10 @@ def _done(row: RosterRow, done: Mapping[str, Cell], reader: RowReader) -> Roster
         if value is not None and own is None and read.person is not None:
             stated[fact] = read.person.to_dict()[fact]
         elif value is not None and value != own:
-            warnings.append(InvalidFacts("roster.done_differs", field=STEPS[fact].zh, value=str(value), own=str(own)))
+            warnings.append(InvalidFacts("roster.done_differs", field=STEPS[fact], value=str(value), own=str(own)))
     try:
         told = tuple(Person.from_dict({**one.to_dict(), **stated}) for one in people)
     except InvalidFacts as error:
-        told, warnings = people, [*warnings, InvalidFacts("roster.not_stated", said=error, why=error.code)]
+        told, warnings = people, [*warnings, InvalidFacts("roster.not_stated", said=step_named(error), why=error.code)]
     warned = _warned(row, *warnings)
     return replace(warned, person=told[0]) if row.person is not None else replace(warned, candidates=told)

@@ -135,6 +135,7 @@ _ASKED = re.compile(
     r"(?:\d{1,2}\s*[.、．]\s*)?(?:请(?:填写|选择|输入|问))?(?:您|你|本人|员工本人)?的?(?=[\u4e00-\u9fff])"
 )
 """How a form asks: `3. 请填写您的` before the title."""
+_OF_WHICH = re.compile("其中[:：]?")
 _WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
 _OF_ANYBODY = ("name", "sex", "birth", "id_number")
 _COUNTED = re.compile(
@@ -186,6 +187,9 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         return lookup[whole]
     if (asked := _ASKED.match(title)) is not None and asked[0]:
         return _named(title[asked.end() :])
+    if (of_which := _OF_WHICH.match(title.strip())) is not None:
+        named = _named(title.strip()[of_which.end() :])
+        return named if named is not None and named[0] in ("paid", "deemed") else None
     if (whose := _WHOSE.match(whole)) is not None:
         named = lookup.get(whole[whose.end() :])
         return named if named is not None and named[0] in _OF_ANYBODY else None
@@ -276,16 +280,21 @@ def answers_from(header: Sequence[str]) -> int:
 
 
 def quotable(header: Sequence[str]) -> list[str]:
-    """The titles of a header, for a sentence; by its letter where a cell may be no title but somebody's name.
+    """The titles of a header, for a sentence, a long one cut; by its letter where a cell may be no title but somebody's name.
 
-    >>> quotable(["生于", "性别", "经办人姓名：样例甲"]), quotable(["样例甲", "行政"])
-    (['生于', '性别', 'C'], ['A', 'B'])
+    >>> quotable(["生于", "其中：视同缴费年限", "经办人姓名：样例甲"]), quotable(["样例甲", "行政"])
+    (['生于', '其中：视同缴费年限', 'C'], ['A', 'B'])
     """
     titled = bool(match(header)) or any(_TITLE.search(title) for title in header)
-    return [
-        " ".join(title.split()) if titled and len(title) <= _LONGEST and not set(title) & set(":：") else letters(place)
-        for place, title in enumerate(header)
-    ]
+    return [_quoted(" ".join(title.split()), place) if titled else letters(place) for place, title in enumerate(header)]
+
+
+def _quoted(title: str, place: int) -> str:
+    if _named(title) is not None:
+        return title
+    if set(title.rstrip(":：")) & set(":："):
+        return letters(place)
+    return title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
 
 
 def letters(position: int) -> str:

@@ -130,7 +130,7 @@ class Answer(NamedTuple):
 
     @property
     def month(self) -> YearMonth:
-        """The month judged: what the list states (拟退休年月), else the statutory one."""
+        """The month judged: what the list states (拟退休年月), else that of an agreed deferral, else the statutory one."""
         return self.figure("judged_month")  # type: ignore[no-any-return]
 
     @property
@@ -166,7 +166,7 @@ class Answering:
         self._exact: dict[Hashable, Answer] = {}
 
     def answer(self, person: Person, stated: YearMonth | None) -> Answer:
-        """The answer for one person, with the month stated judged, else the statutory one.
+        """The answer for one person, with the month stated judged, else that of a deferral still running, else the statutory one.
 
         Raises:
             InvalidFacts: the facts cannot be true in the month of the question.
@@ -190,6 +190,10 @@ class Answering:
             person.check(self._month)
             return known._replace(person=person)
         whole = judged_in(person, self._law, self._asked, stated)
+        agreed = whole.window.value.agreed_to
+        if stated is None and agreed is not None and agreed >= self._month:
+            stated = agreed
+            whole = judged_in(person, self._law, self._asked, stated)
         found = _answer(whole, stated)
         spare = None if months is None else self._spare(whole)
         if spare is not None and months is not None and spare >= 0:

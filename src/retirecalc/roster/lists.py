@@ -12,7 +12,7 @@ from typing import Any, Self, Unpack
 from retirecalc.errors import RosterError
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
-from retirecalc.ground.say import Language, language
+from retirecalc.ground.say import Language, Said, language
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
@@ -195,7 +195,10 @@ def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str 
     """The list after a plan of last time: what was answered and done there, and who is who."""
     with edge(str(path)):
         last = matched(roster, old.with_filled(filled), filled, version_in(str(path), old.sheets))
-    notes = () if old.answers is not None else (RosterError("roster.note_no_plan", file=str(path)),)
+    notes = [] if old.answers is not None else [RosterError("roster.note_no_plan", file=str(path))]
+    if lost := sorted(filled.keys() - {row.number for row in last.pairs.values()}):
+        rows = Said(", ".join(map(str, lost)), "、".join(map(str, lost)))
+        notes.append(RosterError("roster.note_filled_gone", rows=rows))
     roster = roster.with_filled(still_filled(last))
     return replace(roster, last=last, notes=(*roster.notes, *notes))
 

@@ -16,6 +16,7 @@ from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.roster.cells import text_of
+from retirecalc.roster.filled import step_named
 from retirecalc.roster.headers import Column
 from retirecalc.roster.judged import Answer, Answering
 from retirecalc.roster.read import StaffList
@@ -292,7 +293,7 @@ def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth) ->
 def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
     """An error about facts by the title of the column that they stand in."""
     column = columns.get(str(error.fields.get("field")))
-    return counted_too_long(row, columns, error) if column is None else titled(error, column)
+    return step_named(counted_too_long(row, columns, error)) if column is None else titled(error, column)
 
 
 def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Action]:
@@ -303,7 +304,8 @@ def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Act
             continue
         day, one = min(days, key=lambda pair: pair[0])
         if YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
-            stated, overdue, open_ = row.retire_in is not None, day < asked_on, len(answers) > 1
+            stated = one.month == (row.retire_in or one.person.deferral_agreed_to)
+            overdue, open_ = day < asked_on, len(answers) > 1
             yield Action(
                 day, what, row.number, row.department, one.month, stated, one.eligibility.eligibility, overdue, open_
             )

@@ -16,6 +16,7 @@ from retirecalc.ground.say import Language
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, text_of
 from retirecalc.roster.files import Grid, Part
+from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, check_values, checked
 from retirecalc.roster.row import RosterRow, RowReader
@@ -152,7 +153,8 @@ class Source:
         """The rows after the header as they stand, some at a time, and what each says by the titles above it."""
         tables, at = [self.table, *self.further], 0
         readers = [
-            None if table.layout is None else RowReader(table.layout, self.repeats, table.header) for table in tables
+            None if table.layout is None else RowReader(table.layout, self.repeats, table.header, self.answers)
+            for table in tables
         ]
         reader = readers[0]
         for start, part in _after(self.grid, self.first):
@@ -205,7 +207,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     check_values(file, titles, values, headers.match(titles, known))
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
-    is_another = _another(grid, at, titles, first, known)
+    is_another = _another(grid, at, titles, first, known, answers if answers < len(header) else None)
     before = last = grid.rows[first - 1]
     header_met = False
 
@@ -260,15 +262,15 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
 
 
 def _another(
-    grid: Grid, at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str]
+    grid: Grid, at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str], answers: int | None
 ) -> Callable[[Sequence[Cell]], bool]:
-    """Tells the header of a further table. A Parquet file that is read part by part has none."""
+    """Tells the header of a further table. A Parquet file that is read part by part has none; an earlier plan has remarks in it."""
     if grid.read_again is not None and grid.origin is not None:
         return lambda cells: False
     rows = grid.rows
     said = {*map(bare, titles), *(bare(text_of(cell)) for row in rows[at:first] for cell in row)}
     born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
-    return lambda cells: not _has_digits(cells, born) and _is_another(cells, said, mapping)
+    return lambda cells: not _has_digits(cells, born) and _is_another(cells[:answers], said, mapping)
 
 
 def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
@@ -313,10 +315,15 @@ def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str
 def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
     """The first row in which the needed columns are understood; else the one in which most is, to say what is missing.
 
-    Of a header in two lines it is the second one where that is whole: what is merged over both stands there too.
+    Of a header in two lines it is the second one where that is whole: what is merged over both stands there too. The sheet of
+    an earlier plan that has the list with its answers is the list only where no other sheet has people.
     """
     best: tuple[int, Grid, int] | None = None
+    plan: tuple[Grid, int] | None = None
+    others = False
     for grid in found:
+        if plan is not None and any(grid.sheet in names for names in SHEETS.values()):
+            continue
         header: int | None = None
         most = 0
         for at, row in enumerate(grid.rows[:TITLE_ROWS]):
@@ -333,10 +340,24 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
             if best is None or len(facts) > best[0]:
                 best = len(facts), grid, at
         if header is not None:
-            return grid, header
+            if not _is_of_plan(grid, header):
+                return grid, header
+            plan = plan or (grid, header)
+        others = others or grid is not (plan and plan[0])
+    if plan is not None:
+        grid, header = plan
+        if others and grid.sheets[0] not in SUMMARY:  # of a plan alone it is the first sheet
+            grid = grid._replace(notes=(*grid.notes, RosterError("roster.note_plan_read", sheet=grid.sheet)))
+        return grid, header
     if best is None:
         raise RosterError("roster.file_empty", file=file)
     return best[1:]
+
+
+def _is_of_plan(grid: Grid, header: int) -> bool:
+    """Whether an earlier plan has made the sheet: by its name and its last columns, which every kind of workbook keeps."""
+    titles = [text_of(cell) for cell in grid.rows[header]]
+    return grid.sheet in DETAILS and headers.answers_from(titles) < len(titles)
 
 
 def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ...], int]:

@@ -61,6 +61,8 @@ _CAPTION = re.compile(
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
 _OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
+_WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
+"""A period written in years and months."""
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
 _MONTHS_IN_YEAR = 12
 _DIGITS_OF_ID = 12
@@ -159,7 +161,7 @@ class RowReader:
     """Turns one row after another into facts, for a header that is understood.
 
     `repeats` names for each row all that have its ID number, or without one its name, sex and birth; `header` are the lines in
-    which the header stands.
+    which the header stands. From `answers` on stand those of an earlier plan, which say nothing of who somebody is.
     """
 
     def __init__(
@@ -167,9 +169,11 @@ class RowReader:
         layout: Layout,
         repeats: Mapping[int, tuple[int, ...]] | None = None,
         header: Sequence[Sequence[Cell]] = (),
+        answers: int | None = None,
     ) -> None:
         self._layout, self._columns, self._options = layout, layout.columns, layout.options
         self._width = len(layout.header)
+        self._answers = None if answers == self._width else answers
         self._repeats = repeats or {}
         lines = (tuple(plain(text_of(cell)) for cell in line) for line in (layout.header, *header))
         self._headers = tuple(dict.fromkeys(lines))
@@ -201,7 +205,8 @@ class RowReader:
         self._cells = cells
         extra = len(cells) > self._width and not all(map(blank, cells[self._width :]))
         kept = tuple(cells) if extra else tuple(cells[: self._width])
-        texts = [cell if cell.__class__ is str else text_of(cell) for cell in kept]
+        own = kept if self._answers is None else kept[: self._answers]
+        texts = [cell if cell.__class__ is str else text_of(cell) for cell in own]
         told = [place for place, text in enumerate(texts) if text and not text.isspace()]
         if not told:
             return RosterRow(number, kept)
@@ -666,7 +671,7 @@ class RowReader:
                     self._problems.append(titled(error, self._columns[name][0]) if name in self._columns else error)
                     return None
                 facts.pop(name)
-                self._not_stated(error, None)
+                self._not_stated(error, self._columns[name][0] if name in self._columns else None)
 
     def _employment(self, column: Column, text: str, cell: Cell) -> Employment | None:
         with suppress(InvalidFacts):
@@ -791,16 +796,58 @@ class RowReader:
     def _period(self, cells: Sequence[Cell], name: str) -> Months | None:
         """A contribution count: a written period, or a number in the unit of its column, or years and months in two."""
         if name in self._layout.halves:
-            years, months = self._layout.halves[name]
-            try:
-                parts = [self._half(name, cells, column) for column in (years, months)]
-            except InvalidFacts as error:
-                self._not_stated(error, None)
-                return None
-            if parts == [None, None]:
-                return None
-            return Months((parts[0] or 0) * 12 + (parts[1] or 0))
-        return self._optional(cells, name, lambda column, text, cell: self._count(name, column, text, cell))
+            return self._of_halves(cells, name)
+        columns = self._columns.get(name, ())
+        if len(columns) == 2 and {column.unit for column in columns} == {"years", "months"}:
+            years, months = sorted(columns, key=lambda column: column.unit == "months")
+            return self._in_two_forms(name, cells, years, months)
+        return self._optional(cells, name, self._counting(name))
+
+    def _counting(self, name: str) -> Callable[[Column, str, Cell], Months | None]:
+        return lambda column, text, cell: self._count(name, column, text, cell)
+
+    def _of_halves(self, cells: Sequence[Cell], name: str) -> Months | None:
+        """Years and the months beside them; of a row that has the whole in one of the two, the whole."""
+        years, months = self._layout.halves[name]
+        try:
+            parts = [self._half(name, cells, column) for column in (years, months)]
+        except InvalidFacts as error:
+            texts = [next((text for at, text in self._stated(cells, name) if at is one), "") for one in (years, months)]
+            if _WHOLE.search(texts[0]) or (
+                texts[1].isdecimal() and texts[0] in ("", str(int(texts[1]) // _MONTHS_IN_YEAR))
+            ):
+                return self._in_two_forms(name, cells, years, months)
+            self._not_stated(error, None)
+            return None
+        if parts == [None, None]:
+            return None
+        return Months((parts[0] or 0) * _MONTHS_IN_YEAR + (parts[1] or 0))
+
+    def _in_two_forms(self, name: str, cells: Sequence[Cell], years: Column, months: Column) -> Months | None:
+        """One count in years and again in months, where the two agree; the months are the exact ones of whole years."""
+        found: list[tuple[Column, str, Months]] = []
+        for column, text in self._stated(cells, name):
+            value, error = self._read_once(name, column, cells[column.position], self._counting(name))
+            if error is not None:
+                self._unread(error, column)
+            elif value is not None:
+                found.append((column, text, value))
+        if len(found) < 2 or found[0][2] == found[1][2]:
+            return found[0][2] if found else None
+        (one, text, value), (other, same, exact) = sorted(found, key=lambda each: each[0] is months)
+        digits = plain(text).removesuffix("年")
+        whole, _, part = digits.partition(".")
+        if digits.isdecimal() and exact // _MONTHS_IN_YEAR == int(digits):
+            return exact
+        if whole.isdecimal() and part.isdecimal():  # cut off or rounded where it ends
+            unit = 10 ** len(part)
+            if abs(int(whole + part) * _MONTHS_IN_YEAR - exact * unit) < _MONTHS_IN_YEAR:
+                return exact
+        if _WHOLE.search(text) and exact < _MONTHS_IN_YEAR and value % _MONTHS_IN_YEAR == exact:
+            return value  # the months of the period over again
+        both = {"field": one.title, "value": text, "other": other.title, "same": same}
+        self._warnings.append(InvalidFacts("roster.periods_differ", **both))
+        return None
 
     def _half(self, name: str, cells: Sequence[Cell], column: Column) -> int | None:
         text = self._text(name, column, cells[column.position]) if column.position < len(cells) else None

@@ -69,6 +69,16 @@ SENTENCES = {
         "ones in their place.",
         "最后 {count} 列（“{first}”至“{last}”）是以前测算的结果，没有读取；重新测算时由新的结果代替。",
     ),
+    "note_sheet_hidden": Said(
+        "The sheet {sheet!r} is hidden in the workbook. It was read as the list, because no sheet in sight has people. If another one "
+        "is meant, name it with --sheet.",
+        "工作表“{sheet}”在工作簿中是隐藏的；因显示的工作表中没有名单，按它读取。如应读取其他工作表，请用 --sheet 指明。",
+    ),
+    "note_plan_read": Said(
+        "No other sheet has people, so that the sheet {sheet!r}, which an earlier plan has written, was read as the list. If the list has "
+        "changed since, put it back or give it as a file of its own.",
+        "其他工作表中没有名单，因此按以前的计划写出的工作表“{sheet}”读取。名单如有变动，请把名单所在的工作表放回，或另行提供名单文件。",
+    ),
     "note_column": Said(
         "The column {column!r} holds {type}, which is no text, number or date: it is not read. If it is needed, export it as text.",
         "“{column}”列的类型为 {type}，不是文本、数字或日期，没有读取。如需使用，请导出为文本。",
@@ -299,6 +309,10 @@ SENTENCES = {
         "{columns}: these columns say different things, so that neither was used. Correct the wrong one.",
         "{columns}：各列内容不一致，均未采用。请更正有误的一列。",
     ),
+    "periods_differ": Said(
+        "{field} says {value!r} and {other} {same!r}, which is not the same, so that neither was used. Correct the wrong one.",
+        "{field}为“{value}”，{other}为“{same}”，两者不一致，均未采用。请更正有误的一项。",
+    ),
     "deemed_inside": Said(
         "{field}: {value!r} says that deemed years are in it, and the column is for one kind of years only; added to another column they "
         "would count twice, so that no contributions of the row were used. Write the months paid and the deemed ones each in its own column, or the sum under 累计缴费年限.",
@@ -389,6 +403,11 @@ SENTENCES = {
         "again in the new plan, if these people are still there.",
         "计划中为第{rows}行填写的内容未予采用：名单中已没有这些行。有关人员仍在名单中的，请在新的计划中重新填写。",
     ),
+    "note_filled_gone": Said(
+        "What was filled in on the sheets of the last plan for its rows {rows} is not carried on: these people are not on the list, or "
+        "cannot be told apart. Keep that plan, and fill it in again when they come back.",
+        "上次计划中为其第{rows}行填写的内容不再带入：有关人员已不在名单，或无法确定是谁。请保留上次的计划；有关人员再回到名单时，请重新填写。",
+    ),
     "note_behind": Said(
         "The plan of last time stands behind the list. What was filled in on its sheets Done and Questions goes on with the people, "
         "whichever row they have now. With --keep its sheets are written anew; what is to stay of anything else in them, put on a sheet "
@@ -411,8 +430,9 @@ SENTENCES = {
     ),
     "ended_when": Said(
         "{field}: payments ended, and up to which month this count runs is not said. It was taken for everything ever paid; where months "
-        "were paid after it was made, the answer may be too low. State the last month counted in a column 缴费截止年月.",
-        "{field}：已不再缴费，但没有说明统计到哪个月，按全部缴费计算；如统计之后还缴过费，结果可能偏低。请用“缴费截止年月”一列注明统计截止的年月。",
+        "were paid after it was made, the answer may be too low. Of somebody past the age it is then not known how much of it was paid by "
+        "the age, and the months missing there grow from month to month. State the last month counted in a column 缴费截止年月.",
+        "{field}：已不再缴费，但没有说明统计到哪个月，按全部缴费计算；如统计之后还缴过费，结果可能偏低。已到龄的，因不知其中到龄前缴了多少，到龄时尚缺的月数会逐月增加。请用“缴费截止年月”一列注明统计截止的年月。",
     ),
     "refused_and_past": Said(
         "{field}: {value} was not approved and is past, so that it was left out and the statutory month is judged. Fill in the month "

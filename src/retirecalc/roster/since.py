@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from retirecalc.columns import Output, shown
@@ -15,9 +16,9 @@ from retirecalc.ground.text import mask
 from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.answers import row_answers, title
-from retirecalc.roster.cells import blank, id_key, text_of, typed
+from retirecalc.roster.cells import Cell, blank, id_key, text_of, typed
 from retirecalc.roster.files import grids
-from retirecalc.roster.filled import STEPS, Filled, as_filled
+from retirecalc.roster.filled import ANSWER, STEPS, Filled, as_filled
 from retirecalc.roster.row import RosterRow
 from retirecalc.wording import figure, word
 
@@ -51,6 +52,14 @@ _REASONS: Mapping[Why, Said] = {
 _UNCLEAR = Said(
     "several rows of last time match equally: give staff numbers or ID numbers",
     "上次有多行同样相符，请填写工号或身份证号",
+)
+_NOT_CARRIED = Said(
+    "what was filled in is not carried on: {what}; fill it in again if the person comes back",
+    "所填内容不再带入：{what}；此人再回到名单的，请重新填写",
+)
+_COUNTED = Said(
+    "; the count names no last month and is taken up to the month of the question",
+    "；缴费年限未注明截止年月，按截至测算月份计",
 )
 _UNREAD = Said("what the last plan has there was not understood", "上次计划中该格内容无法识别")
 
@@ -324,13 +333,36 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
         figures = {column.name for column in COMPARED}
         what = title(one.what, lang) if lang == "zh" and one.what in figures else _fact(one.what, lang)
         why = _UNCLEAR.of(lang) if one.kind == "unclear" else _UNREAD.of(lang) if one.kind == "unread" else ""
+        if one.kind == "gone" and last is not None and (done := last.filled.get(one.row.number)) is not None:
+            why = _NOT_CARRIED.of(lang).format(what=_filled(done, lang))
         if one.why is not None:
             facts = ("、" if lang == "zh" else ", ").join(_fact(fact, lang) for fact in one.facts)
             why = _REASONS[one.why].of(lang).format(facts=facts)
+            why += _COUNTED.of(lang) if one.why == "month" and _counted_to_now(one.row) else ""
         number, name, department = map(mask, who)
         before, after = _shown(one.before, lang), _shown(one.after, lang)
         lines.append(Line(one.kind, one.row.number, number, name, department, what, before, after, why))
     return lines
+
+
+def _filled(done: Filled, lang: Language) -> str:
+    """What was filled in for a row, by the titles of its cells."""
+    said = [(ANSWER, done.reply)] if done.reply else []
+    said += [(STEPS[fact], _as_done(fact, cell, lang)) for fact, cell in done.done.items()]
+    return ("，" if lang == "zh" else ", ").join(f"{title.of(lang)} {mask(text)}" for title, text in said)
+
+
+def _as_done(fact: str, cell: Cell, lang: Language) -> str:
+    """A cell of what was done, a date as the day or the month that it stands for."""
+    if not isinstance(cell, date):
+        return text_of(cell)
+    month = YearMonth(cell.year, cell.month)
+    return figure(month if fact == "deferral_agreed_to" else month.on(cell.day), lang)
+
+
+def _counted_to_now(row: RosterRow) -> bool:
+    """Whether a count is stated without its last month, so that it is another one in each month."""
+    return any(one.contributions is not None and one.contributions.counted_to is None for one in _persons(row))
 
 
 def _fact(name: str, lang: Language) -> str:

@@ -30,7 +30,7 @@ _MOST = 5_000
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
-_SPEAKS = re.compile("缴费|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]")
+_SPEAKS = re.compile("缴费|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]")
 """An unused title that says one of these may hold what decides."""
 _CLASSES = ("category", "post")
 _LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
@@ -176,7 +176,7 @@ def survey(
         periods = found.get(name, [])
         if len(periods) == 2 and {column.unit for column in periods} == {"years", "months"}:
             years, months = sorted(periods, key=lambda column: column.unit == "months")
-            if _are_parts(seen[months.position]):
+            if _are_parts(seen[years.position], seen[months.position]):
                 halves[name] = (years, months)
                 both = InvalidFacts("roster.period_in_two", field=years.title, other=months.title)
                 notes[years.position] = notes[months.position] = both
@@ -233,6 +233,7 @@ _LIKELY = {
     "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]": "drawing",
     "折算": None,
     "视同": "deemed_years",
+    "实际缴费|实缴": "paid_years",
     "缴费.*(截|止)": "counted_to",
     "缴费|养老.*(年限|月数)": "cumulative_years",
 }
@@ -316,11 +317,12 @@ def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set
     return periods if of_months and len(counts) == len(words) and 0 < max(counts, default=0) <= 12 else ()
 
 
-def _are_parts(months: Iterable[str]) -> bool:
+def _are_parts(years: Iterable[str], months: Iterable[str]) -> bool:
     """Whether the months stand beside the years, and do not count them over again; a slip in one row is none of the others'."""
-    words = [word for word in months if word not in NOTHING]
-    parts = [word for word in words if re.fullmatch(r"(\d|0\d|1[01])(个?月)?", word)]
-    return not words or 2 * len(parts) > len(words)
+    of_years, of_months = ([word for word in some if word not in NOTHING] for some in (years, months))
+    whole = [word for word in of_years if re.fullmatch(r"\d{1,2}年?", word)]
+    parts = [word for word in of_months if re.fullmatch(r"(\d|0\d|1[01])(个?月)?", word)]
+    return 2 * len(parts) > len(of_months) and 2 * len(whole) >= len(of_years)
 
 
 def _fractions(words: Iterable[str]) -> list[str]:

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retirecalc.about import __version__
 from retirecalc.columns import shown
-from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import CAUTION, Language, Said
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.due import Due, due_within
-from retirecalc.roster.filled import ANSWER, DETAILS, DONE, NAME, NUMBER, QUESTIONS, ROW, STEPS, as_filled
+from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STEPS, as_filled
 from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
-from retirecalc.roster.plan import PlanRow, StaffPlan
+from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, StaffPlan
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, figure, place, region, word
@@ -34,6 +33,8 @@ _SOON = 3
 _AGES = 1_200
 _LISTED = 8
 """So many lines of each kind stand on the first sheet; the rest is behind it."""
+_NEAR = 200
+"""But of those who are of age or nearly so all that a summary can hold."""
 _NAMED = 10
 _FIGURES = tuple(one.name for one in shown("plan"))
 _COMPARED = tuple(one.name for one in shown("compared") if one.kind in ("month", "age"))
@@ -47,22 +48,12 @@ _STATES: Mapping[str, Style] = {
     "late": "late",
     "reached": "reached",
     "soon": "soon",
+    "unmet": "late",
 }
 _BY_ELIGIBILITY: Mapping[Eligibility, Style] = {Eligibility.NOT_ELIGIBLE: "late", Eligibility.UNDETERMINED: "open"}
 
 WORDS: Mapping[str, Said] = {
-    # sheets
-    "summary": Said("Summary", "摘要"),
-    "plan": Said("Plan", "计划"),
-    "changes": Said("Changes", "变化"),
-    "details": DETAILS,
-    "deadlines": Said("Deadlines", "到期事项"),
-    "questions": QUESTIONS,
-    "done": DONE,
-    "problems": Said("Problems", "问题"),
-    "outlook": Said("Outlook", "人数预测"),
-    "groups": Said("Groups", "分组汇总"),
-    "sources": Said("Sources", "依据与版本"),
+    **SHEETS,
     "page": Said("Page &P of &N", "第&P页，共&N页"),
     # columns
     "row": ROW,
@@ -110,6 +101,10 @@ WORDS: Mapping[str, Said] = {
     "state_late": Said("overdue: check", "已到期，请核实"),
     "state_reached": Said("can be claimed", "已可办理"),
     "state_soon": Said("within 12 months", "12个月内办理"),
+    "state_applied": Said("applied for", "已申请"),
+    "state_unmet": Said("of age, something is open", "到龄，有待解决"),
+    "state_near": Said("of age within 12 months", "12个月内到龄"),
+    "state_past": Said("of age", "已到龄"),
     "state_rest": Said("later", "12个月后"),
     "due_late": Said("overdue", "已到期"),
     "due_now": Said("within 3 months", "3个月内"),
@@ -129,18 +124,33 @@ WORDS: Mapping[str, Said] = {
     "no": Said("no", "否"),
     # the first sheet
     "summary_title": Said("Retirement plan, as of {as_of}", "退休计划摘要（{as_of}测算）"),
-    "count_people": Said("People assessed", "已测算人数"),
+    "count_listed": Said("People on the list", "名单人数"),
+    "count_people": Said("of these assessed", "其中：已测算"),
+    "count_asked": Said("of these to be asked about", "其中：待确认"),
+    "count_wrong": Said("of these with a problem, not assessed", "其中：有问题，未测算"),
     "count_reached": Said("Past the statutory age", "已到龄人数"),
+    "count_near": Said("Of age within 12 months", "12个月内到龄人数"),
     "count_late": Said("Steps overdue", "已到期事项"),
     "count_due": Said("Steps due within 12 months", "12个月内到期事项"),
-    "count_asked": Said("People to be asked about", "待确认人数"),
-    "count_wrong": Said("Rows with a problem", "有问题的行"),
-    "by_year": Said("How many by year", "各年人数"),
+    "by_year": Said(
+        "How many by year (those to be asked about by their earliest months)", "各年人数（待确认的按最早的可能计）"
+    ),
     "list_late": Said("Overdue: check whether it was done", "已到期，请核实是否已办理"),
     "list_due": Said("Due next", "近期到期"),
     "list_reached": Said("Past the age and not drawing: can be claimed now", "已到龄，可以办理"),
+    "list_near": Said(
+        "Of age by now or within 12 months, and what is open",
+        "已到龄或12个月内到龄的其他人员，及待办或待解决的事项",
+    ),
     "list_asked": Said("To be asked (answer on the sheet Questions)", "须询问（请在“待确认”表中答复）"),
     "since": Said("since", "自何时起"),
+    "of_age": Said("of age in", "到龄年月"),
+    "open": Said("what is open", "待办或待解决的事项"),
+    "applied": Said("applied for on {day}", "已于{day}申请"),
+    "missing_months": Said("{count} months are missing", "尚缺{count}个月"),
+    "to_be_known": Said("to be known: {facts}", "需补充：{facts}"),
+    "not_settled": Said("the text does not settle it: ask the agency", "规定未明确，请咨询经办机构"),
+    "until": Said("{what} (by {day})", "{what}（{day}前）"),
     "more": Said("{count} more: see {sheet}", "另有{count}项，见“{sheet}”"),
     "and_more": Said("{names} and {count} more", "{names}等{count}人"),
     "none_of_it": Said("none", "无"),
@@ -274,8 +284,41 @@ class _Found:
             return "late"
         if planned.answers[0].due_since is not None:
             return "reached"
-        near = first is not None and YearMonth.of(first.day) <= self.plan.as_of + _MONTHS_AHEAD
-        return "soon" if near else "rest"
+        if first is not None and YearMonth.of(first.day) <= self.plan.as_of + _MONTHS_AHEAD:
+            return "soon"
+        if not self.near(planned):
+            return "rest"
+        (answer,) = planned.answers
+        if answer.person.applied_on is not None:
+            return "applied"
+        if answer.eligibility.eligibility is not Eligibility.ELIGIBLE:
+            return "unmet"
+        return "past" if answer.statutory.month < self.plan.as_of else "near"
+
+    def near(self, planned: PlanRow) -> bool:
+        """Whether the statutory month is past or within the year."""
+        return any(one.statutory.month <= self.plan.as_of + _MONTHS_AHEAD for one in planned.answers)
+
+    def what_is_open(self, planned: PlanRow) -> str:
+        """What keeps somebody of age from the pension in the month judged, else the next step; empty where nothing does."""
+        (answer,) = planned.answers
+        judged, first, said = answer.eligibility, self.first.get(planned.row.number), list[str]()
+        if answer.person.applied_on is not None:
+            said.append(self.say("applied", day=figure(answer.person.applied_on, self.lang)))
+        if judged.eligibility is not Eligibility.ELIGIBLE:
+            said += [word(str(reason), self.lang) for reason in judged.reasons]
+            if judged.shortfall_months:
+                said.append(self.say("missing_months", count=int(judged.shortfall_months)))
+            if judged.missing_facts:
+                comma = "、" if self.lang == "zh" else ", "
+                said.append(
+                    self.say("to_be_known", facts=comma.join(word(one, self.lang) for one in judged.missing_facts))
+                )
+            elif judged.eligibility is Eligibility.UNDETERMINED:
+                said.append(self.say("not_settled"))
+        if first is not None:
+            said.append(self.say("until", what=event(first.event.code, self.lang), day=figure(first.day, self.lang)))
+        return joined(said, self.lang)
 
 
 class _Topic(NamedTuple):
@@ -299,12 +342,14 @@ def _summary(found: _Found) -> Sheet:
     summary, late = plan.summary(), [one for one in found.due if found.late(one)]
     next_year = [one for one in found.ahead(_MONTHS_AHEAD) if not found.late(one)]
     counts: list[tuple[str, int, Style | None]] = [
-        ("count_people", summary.people + summary.questions, None),
-        ("count_reached", summary.reached, "reached"),
-        ("count_late", len(late), "late"),
-        ("count_due", len(next_year), "soon"),
+        ("count_listed", summary.people + summary.questions + summary.problems, None),
+        ("count_people", summary.people, None),
         ("count_asked", summary.questions, "open"),
         ("count_wrong", summary.problems, "wrong"),
+        ("count_reached", summary.reached, "reached"),
+        ("count_near", sum(map(found.near, plan.rows)) - summary.reached, None),
+        ("count_late", len(late), "late"),
+        ("count_due", len(next_year), "soon"),
     ]
     above: list[list[object]] = [[Shown(say("summary_title", as_of=figure(plan.asked, found.lang)), "title")]]
     above += [[CAUTION.of(found.lang)], []]
@@ -313,6 +358,7 @@ def _summary(found: _Found) -> Sheet:
     years_at = len(above)
     outlook = plan.outlook()
     above += [[_year(found, year.year), year.statutory, year.earliest] for year in outlook]
+    above += [[say("later"), summary.later, _later(plan)]]
     above += [[] for _ in range(_CHART_ROWS - len(above))]
     above += [[]]
 
@@ -322,12 +368,34 @@ def _summary(found: _Found) -> Sheet:
         lines = [_step(found, one, style) for one in some]  # type: ignore[arg-type]  # both are styles
         above += _block(found, heading, steps, lines, "deadlines")
     claims = [
-        [one.due_since, *found.who(planned, "name", "department")[1:], _eligibility(found, one), "", one.month, number]
+        [
+            one.due_since,
+            *found.who(planned, "name", "department")[1:],
+            _eligibility(found, one),
+            found.what_is_open(planned),
+            one.month,
+            number,
+        ]
         for number, planned in found.by_number.items()
         if (one := planned.settled) is not None and one.due_since is not None
     ]
     above += _block(
         found, "list_reached", ("since", "name", "department", "found", "note", "for", "row"), claims, "plan"
+    )
+    claimed = {line[-1] for line in claims}
+    others = [
+        planned
+        for number, planned in found.by_number.items()
+        if planned.settled is not None and number not in claimed and found.near(planned)
+    ]
+    others.sort(key=lambda planned: (found.state(planned) != "unmet", planned.answers[0].statutory.month))
+    above += _block(
+        found,
+        "list_near",
+        ("of_age", "name", "department", "open", "found", "for", "row"),
+        [_near(found, planned) for planned in others],
+        "plan",
+        most=_NEAR,
     )
     topics = [topic._replace(rows=tuple(filter(found.open, topic.rows))) for topic in found.topics]
     asked: list[list[object]] = [[f"{one.text} {_names(found, one)}"] for one in topics if one.rows]
@@ -366,16 +434,30 @@ def _step(found: _Found, one: Due, style: Style | None) -> list[object]:
     return [one.day if style is None else Shown(one.day, style), name, department, what, actor, one.month, one.number]
 
 
+def _near(found: _Found, planned: PlanRow) -> list[object]:
+    (one,) = planned.answers
+    open_ = found.what_is_open(planned) or found.say("none_of_it")
+    who = found.who(planned, "name", "department")[1:]
+    return [one.statutory.month, *who, open_, _eligibility(found, one), one.month, planned.row.number]
+
+
+def _later(plan: StaffPlan) -> int:
+    """How many may retire for the first time after the years that are shown."""
+    last = YearMonth(plan.as_of.year + YEARS_AHEAD - 1, 12)
+    months = ([one.window.earliest_month for one in planned.answers] for planned in plan.rows)
+    return sum(min(known) > last for some in months if (known := [one for one in some if one is not None]))
+
+
 def _block(
-    found: _Found, heading: str, titles: Sequence[str], lines: Sequence[list[object]], behind: str
+    found: _Found, heading: str, titles: Sequence[str], lines: Sequence[list[object]], behind: str, most: int = _LISTED
 ) -> list[list[object]]:
     """Some lines under a heading, and where the rest is."""
     rows: list[list[object]] = [[Shown(found.say(heading), "heading")]]
     if lines and titles:
         rows.append([Shown(found.say(name) if name else "", "head") for name in titles])
-    rows += lines[:_LISTED]
-    if len(lines) > _LISTED:
-        rows.append([found.say("more", count=len(lines) - _LISTED, sheet=found.say(behind))])
+    rows += lines[:most]
+    if len(lines) > most:
+        rows.append([found.say("more", count=len(lines) - most, sheet=found.say(behind))])
     return [*rows, [] if lines else [found.say("none_of_it")], []]
 
 
@@ -556,7 +638,7 @@ def _questions(found: _Found) -> Sheet | None:
     choices: list[list[str]] = []
     for number, topic in enumerate(found.topics, start=1):
         classes = dict.fromkeys(one.person.category for planned in topic.rows for one in planned.answers)
-        words = [_SHORT[one] if found.lang == "zh" else str(one) for one in classes]
+        words = [SHORT[one] if found.lang == "zh" else str(one) for one in classes]
         choices.append(words if len(words) > 1 else [])
         among = found.say("or").join(f"{one} " if found.lang == "en" else one for one in choices[-1])
         line = [number, topic.text, "", "", found.say("for_all", count=len(topic.rows)), "", among]
@@ -587,10 +669,6 @@ def _questions(found: _Found) -> Sheet | None:
     )
 
 
-_SHORT = {Category.MALE_60: "男", Category.FEMALE_55: "女55", Category.FEMALE_50: "女50"}
-"""What to write for a class, as a list has it."""
-
-
 def _possible(found: _Found, planned: PlanRow) -> str:
     """Every answer of a row, in the figures that decide."""
     people = [one.person for one in planned.answers]
@@ -601,7 +679,8 @@ def _possible(found: _Found, planned: PlanRow) -> str:
             f"{title(name, found.lang)} {_as_text(said[name], found.lang)}" for name in _COMPARED if name in said
         )
         colon, comma = ("：", "，") if found.lang == "zh" else (": ", ", ")
-        lines.append(f"{supposing(one.person, people, found.lang)}{colon}{comma.join(figures)}")
+        whose = supposing(one.person, people, found.lang) or word(str(one.person.category), found.lang)
+        lines.append(f"{whose}{colon}{comma.join(figures)}")
     return "\n".join(lines)
 
 

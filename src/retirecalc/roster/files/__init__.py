@@ -36,7 +36,7 @@ def grids(file: str, sheet: str | None = None, encoding: str | None = None) -> I
 
     Args:
         file: a workbook, CSV, web page or Parquet file.
-        sheet: of a workbook; left out, every one that is not hidden.
+        sheet: of a workbook; left out, every one, those that are hidden last.
         encoding: of a text or a page; left out, told by its bytes.
 
     Raises:

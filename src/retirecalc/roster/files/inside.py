@@ -1,7 +1,7 @@
 """Reads a workbook in a process of its own, under a limit: what a hostile file makes the reader take, that process takes.
 
 Run as a script by `limit.py`, so it imports nothing of this library. The file is its standard input; what it finds goes to
-standard output as pickled tuples: `("grid", name, names)`, then `("rows", rows)` as often as needed, then
+standard output as pickled tuples: `("grid", name, names, is_hidden)`, then `("rows", rows)` as often as needed, then
 `("end", hidden, uncalculated, comments)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
 """
 
@@ -72,16 +72,17 @@ def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
         names = tuple(one.name for one in listed)
         if sheet is not None and sheet not in names:
             raise Refused("roster.sheet_missing", sheet=sheet, allowed=", ".join(names))
-        shown = [one.name for one in listed if one.visible == SheetVisibleEnum.Visible]
-        for name in shown if sheet is None else (sheet,):
+        hidden = [one.name for one in listed if one.visible != SheetVisibleEnum.Visible]
+        shown = [name for name in names if name not in hidden]
+        for name in (*shown, *hidden) if sheet is None else (sheet,):
             page = book.get_sheet_by_name(name)
             if page.end is None:
                 if sheet is not None:
-                    yield from (("grid", name, names), ("end", (), 0, 0))
+                    yield from (("grid", name, names, name in hidden), ("end", (), 0, 0))
                 continue
             place = [one.name for one in book.sheets_metadata].index(name)
             marks = _marks(stream, place, told) if is_archive else _Marks()
-            yield "grid", name, names
+            yield "grid", name, names, name in hidden
             yield from _rows(page, marks)
             uncalculated = sum(map(len, marks.uncalculated.values()))
             yield "end", tuple(row + 1 for row in marks.hidden), uncalculated, marks.comments
