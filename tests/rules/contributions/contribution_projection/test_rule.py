@@ -154,8 +154,7 @@ def test_the_sum_cites_that_deemed_months_count() -> None:
     ids=str,
 )
 def test_what_may_have_been_added_between_two_months(stated: dict[str, Any], gained: int) -> None:
-    told, since, by = value(**stated), YearMonth(2025, 1), YearMonth(2026, 1)
-    assert told.at_most(by) - told.at_most(since) + told.hidden_at_most(since, by) == gained
+    assert value(**stated).gained_at_most(YearMonth(2025, 1), YearMonth(2026, 1)) == gained
 
 
 @pytest.mark.parametrize(("plan", "unbroken"), [("2026-12..", True), ("2027-01..", False)])

@@ -72,6 +72,10 @@ class Projection(NamedTuple):
             return self.most - self.base
         return max(0, min(month, self.counted_to) - since)
 
+    def gained_at_most(self, since: YearMonth, month: YearMonth) -> int:
+        """Months that can have been added to the count after `since` and by the end of `month`."""
+        return self.at_most(month) - self.at_most(since) + self.hidden_at_most(since, month)
+
     def can_be_at(self, month: YearMonth) -> int:
         """The same as `at`, by the most that can have counted."""
         at_once = self._at_once(month) if self.open else 0
