@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
 from retirecalc.outcome import Outcome, Trace
+from retirecalc.rules.amounts.annuity_divisor import annuity_divisor as divisor_of
+from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
     from retirecalc.tables.table import Row
 
-FACTS = {"earned": PensionFacts}
+FACTS = {"earned": PensionFacts, "retiring": RetiringFacts}
 
 
 class PensionAmount(NamedTuple):
@@ -50,7 +52,8 @@ def pension_amount(
     law: Law,
     *,
     month: YearMonth,
-    annuity_divisor: AnnuityDivisor,
+    retiring: RetiringFacts,
+    annuity_divisor: AnnuityDivisor | None,
     account_balance: AccountBalance,
 ) -> Outcome[PensionAmount]:
     """How much pension a month retirement in `month` gives: basic, individual account, transitional part and additions.
@@ -71,7 +74,7 @@ def pension_amount(
 
     Raises:
         InvalidFacts: more contribution months than were lived.
-        OutOfCoverage: no formula on file for the month, or an age without a divisor, of an allowance too.
+        OutOfCoverage: no formula on file for the month, or an age without a divisor, unless the basic part is all there is.
 
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
@@ -109,7 +112,7 @@ def pension_amount(
     if earned.cumulative is None:
         missing.append(trace.miss("cumulative"))
     else:
-        _enough(trace, earned, earned.cumulative, law, month, annuity_divisor.age)
+        _enough(trace, earned, earned.cumulative, law, month, month - retiring.birth_month)
     mean = basic = None
     if base is not None and index is not None:
         mean = trace.find("mean_wage", base * formula.basic.mean_share * (1 + index), formula.basic)
@@ -127,14 +130,16 @@ def pension_amount(
             return trace.outcome(answer._replace(allowance=allowance))
         trace.find("like_a_pension", True, tier)
 
+    # Nothing takes the place of a divisor: its own room refuses.
+    annuity = annuity_divisor or divisor_of(retiring, law, month=month).value
     account = None
     if account_balance.balance is None:
         missing.extend(map(trace.miss, account_balance.missing_facts))
     else:
         trace.find("balance", account_balance.balance, formula.account)
-        divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
+        divisor = trace.find("divisor", annuity.divisor, formula.account)
         account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
-        if annuity_divisor.secondary or account_balance.secondary:
+        if annuity.secondary or account_balance.secondary:
             trace.warn("secondary", formula.account)
 
     transition = None
