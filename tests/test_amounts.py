@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Contributions, InvalidFacts, OutOfCoverage, Person, YearMonth
+from retirecalc import Contributions, InvalidFacts, Law, OutOfCoverage, Person, YearMonth
 from retirecalc.questions.amounts import AmountComparison, Assumptions, adjusted, compare_amounts, passes
 from tests.law_day import load_law, tables_of
 
@@ -280,16 +280,42 @@ PENSIONER = {
 }
 
 
-def test_years_of_adjustments_chain(tmp_path: Any) -> None:
-    """2024 by the notice: 3070.00. A made-up notice of 2025 with the same amounts: 28 + 24.00 + 0.6 % of 3070.00, 18.42: 3140.42."""
+def notices(tmp_path: Any) -> Law:
+    """The notice of 2024, and a made-up one of 2025 with the same amounts."""
     path = tables_of(tmp_path, "CN-CQ", "pension_adjustment") / "2024-01-01.yaml"
     text = path.read_text(encoding="utf-8")
     made_up = text.replace('"2024-01-01"', '"2025-01-01"').replace('value: "2023-12"', 'value: "2024-12"')
     path.with_name("2025-01-01.yaml").write_text(made_up, encoding="utf-8")
     path.write_text(text.replace("effective_to: null", 'effective_to: "2024-12-31"\nends: later_act'), encoding="utf-8")
-    found = adjusted(PENSIONER, load_law("CN-CQ", tables=tmp_path), [2024, 2025])
+    return load_law("CN-CQ", tables=tmp_path)
+
+
+def test_years_of_adjustments_chain(tmp_path: Any) -> None:
+    """2024 by the notice: 3070.00. A made-up notice of 2025 with the same amounts: 28 + 24.00 + 0.6 % of 3070.00, 18.42: 3140.42."""
+    found = adjusted(PENSIONER, notices(tmp_path), [2024, 2025])
     assert [one.pension for one in found] == [Decimal("3070.00"), Decimal("3140.42")]
     assert found[1].answer.by_pension == Decimal("18.42")
+
+
+def test_a_year_before_the_retirement_leaves_the_pension_as_it_is(tmp_path: Any) -> None:
+    """Retired in 2024-06, after 2023-12: not in the notice of 2024. In that of 2025 28 + 15 years x 1.60 + 0.6 % of 3000 = 70.00."""
+    found = adjusted(PENSIONER | {"retired_in": "2024-06"}, notices(tmp_path), [2024, 2025])
+    assert [one.pension for one in found] == [Decimal("3000.00"), Decimal("3070.00")]
+    assert found[0].answer.reasons == ("retired_later",)
+    nothing_stated = {name: one for name, one in PENSIONER.items() if name != "pension"} | {"retired_in": "2024-06"}
+    assert [one.pension for one in adjusted(nothing_stated, notices(tmp_path / "again"), [2024, 2025])] == [None, None]
+
+
+def test_whom_other_rules_raise_keeps_no_figure(tmp_path: Any) -> None:
+    for left_out in ({"group": "veteran_cadre"}, {"died_in": "2023-11"}):
+        found = adjusted(PENSIONER | left_out, load_law("CN-CQ"), [2024, 2025])
+        assert [one.pension for one in found] == [None, None]
+
+
+@pytest.mark.parametrize("years", [[2025, 2024], [2024, 2024]])
+def test_years_that_do_not_follow_each_other_are_refused(years: list[int]) -> None:
+    with pytest.raises(InvalidFacts, match="does not follow"):
+        adjusted(PENSIONER, load_law("CN-CQ"), years)
 
 
 def test_a_chain_ends_where_nothing_is_on_file() -> None:

@@ -437,7 +437,11 @@ def _pension(
 
 
 class Adjusted(NamedTuple):
-    """One year of adjustments, and the pension afterwards; None where the rise of that year is not known."""
+    """One year of adjustments, and the pension afterwards; None where the rise of that year is not known.
+
+    A year in which the person had not retired yet leaves the pension as it is; of the other groups left out, which other rules may
+    raise, nothing is known.
+    """
 
     year: int
     answer: PensionAdjustment
@@ -450,10 +454,10 @@ def adjusted(facts: Mapping[str, Any], law: Law, years: Iterable[int]) -> tuple[
     Args:
         facts: as `pension_adjustment` takes them, with the pension of the December before the first year.
         law: from `load_law`.
-        years: the years, in order.
+        years: the years, in order and without a gap.
 
     Raises:
-        InvalidFacts: a fact that cannot be read.
+        InvalidFacts: a fact that cannot be read, or a year that does not follow the one before.
         OutOfCoverage: a year for which nothing is on file.
 
     >>> from retirecalc import load_law
@@ -470,10 +474,15 @@ def adjusted(facts: Mapping[str, Any], law: Law, years: Iterable[int]) -> tuple[
     found: list[Adjusted] = []
     told = dict(facts)
     for year in years:
+        if found and year != found[-1].year + 1:
+            raise InvalidFacts("questions.years_broken", field="years", value=str(year), before=str(found[-1].year))
         answer = ask("pension_adjustment", told, law, YearMonth(year, 1)).outcome.value
-        found.append(Adjusted(year, answer, answer.pension))
-        if answer.pension is None:
+        pension = answer.pension
+        if answer.reasons == ("retired_later",) and told.get("pension") is not None:
+            pension = yuan(told["pension"], "pension")
+        found.append(Adjusted(year, answer, pension))
+        if pension is None:
             told.pop("pension", None)
         else:
-            told["pension"] = str(answer.pension)
+            told["pension"] = str(pension)
     return tuple(found)
