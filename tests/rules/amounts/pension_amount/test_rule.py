@@ -149,12 +149,17 @@ def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
         PensionFacts(**facts)
 
 
-def test_an_addition_without_a_rate_is_named() -> None:
-    outcome = ask(
-        "pension_amount", SHEET | {"supplements": ["model_worker"]}, load_law("CN-CQ"), "2024-12", "2024-12"
-    ).outcome
+@pytest.mark.parametrize("place", ["CN-CQ", "CN"])
+def test_an_addition_without_a_rate_leaves_the_total_open(place: str) -> None:
+    """Nothing was read of what is added: the parts of the sheet stand, and their sum is only the least that it may be."""
+    facts = SHEET | {"before_accounts": 0, "supplements": ["childless"]}
+    outcome = ask("pension_amount", facts, load_law(place), "2024-12", "2024-12").outcome
     assert "supplement_not_on_file" in [caveat.code for caveat in outcome.caveats]
-    assert outcome.value.total == Decimal("4453.32")
+    found = outcome.value
+    assert (found.transition, found.supplements, found.total) == (Decimal("0.00"), None, None)
+    assert found.account == Decimal("617.19")
+    assert not settled(outcome)
+    assert "库内没有标准的加发项目：尚不能确定。" in outcome.explain("zh")
 
 
 def test_an_open_transitional_part_and_a_stated_balance_in_chinese() -> None:

@@ -154,7 +154,7 @@ def pension_amount(
         transition = trace.find("transition", money(amount), pack.transition, formula.transition, pack.rounding)
 
     three = None if basic is None or account is None or transition is None else basic + account + transition
-    supplements = _supplements(trace, earned, law, pack, three, missing)
+    supplements = _supplements(trace, earned, law, pack, formula, three, missing)
     total = None
     if three is not None and supplements is not None:
         total = trace.find("total", three + supplements, formula)
@@ -234,16 +234,17 @@ def _supplements(
     earned: PensionFacts,
     law: Law,
     pack: PensionPackTable | None,
+    formula: PensionFormulaTable,
     three: Decimal | None,
     missing: list[str],
 ) -> Decimal | None:
-    """What is added to the three parts; None where it is not known."""
+    """What is added to the three parts; None where it is not known, as where one that is claimed has no rate on file."""
     found = NOTHING
-    known = True
+    known = on_file = True
     for code in earned.supplements:
         row = pack.additions.get(code) if pack is not None else None  # type: ignore[call-overload]
         if pack is None or row is None or pack.added is None:
-            trace.warn("supplement_not_on_file")
+            on_file = False
             continue
         reading = law.reading(pack.added.reading)
         if earned.started_work is None:
@@ -258,4 +259,7 @@ def _supplements(
             trace.find("supplements", found, row, pack.added, reading)
         else:
             trace.find("supplements", found, row)
-    return found if known else None
+    if not on_file:
+        trace.warn("supplement_not_on_file", pack or formula)
+        trace.find("supplement_open", None, pack or formula)
+    return found if known and on_file else None
