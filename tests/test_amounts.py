@@ -161,6 +161,16 @@ def test_ranges_say_how_much_depends_on_what() -> None:
     assert [one - Decimal("647.48") for one in index.pensions[0] if one] == [Decimal("2036.93"), Decimal("2800.78")]
 
 
+def test_a_range_says_what_comes_in_by_each_age_at_both_ends() -> None:
+    """To 61, 2028-06: 12 payments of 3119.48 are 37433.76; with 5 % from 2028-01 on (3275.45) 18716.88 + 19652.70 = 38369.58. The later
+    pension rises only in 2029: four of 3142.14 either way.
+    """
+    (varied,) = asked(to_ages=["61y"], ranges={"pension_growth": ("0", "0.05")}).sensitivity
+    same = (Decimal("12568.56"),)
+    assert varied.by_age == (((Decimal("37433.76"),), (Decimal("38369.58"),)), (same, same))
+    assert varied.pensions[0] == (Decimal("3119.48"), Decimal("3119.48"))
+
+
 def test_what_is_not_known_is_no_number() -> None:
     unknown = Person("1967-06", "male_60", employment="employee")
     found = asked(person=unknown)

@@ -178,13 +178,14 @@ class Overtaking(NamedTuple):
 
 
 class Varied(NamedTuple):
-    """One assumption at both ends of its range: the pensions of each month, and the overtakings."""
+    """One assumption at both ends of its range: the pensions of each month, the overtakings, and the sums by each age."""
 
     name: str
     low: Decimal
     high: Decimal
     pensions: tuple[tuple[Decimal | None, Decimal | None], ...]
     overtaken: tuple[tuple[YearMonth | None, YearMonth | None], ...]
+    by_age: tuple[tuple[tuple[Decimal, ...], tuple[Decimal, ...]], ...]
 
 
 class AmountComparison(NamedTuple):
@@ -311,8 +312,9 @@ def compare_amounts(
             (one.pension.total, two.pension.total) for one, two in zip(ends[0][0], ends[1][0], strict=True)
         )
         overtaken = tuple((one.month, two.month) for one, two in zip(ends[0][1], ends[1][1], strict=True))
+        by_age = tuple((one.by_age, two.by_age) for one, two in zip(ends[0][0], ends[1][0], strict=True))
         one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
-        varied.append(Varied(name, one, two, pensions, overtaken))
+        varied.append(Varied(name, one, two, pensions, overtaken, by_age))
     return AmountComparison(
         assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats, person, law, at
     )
