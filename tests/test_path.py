@@ -204,6 +204,16 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2026-06..2026-06 pension? nobody",
         ],
     ),
+    # Not registered: whether the fund pays at all is open, and with it the pension.
+    "enough if the fund pays": (
+        path(
+            "1966-01-10",
+            "2025-05",
+            {**DISMISSED, "job_ended_on": "2025-04-30", "unemployment_months": 70},
+            contributions={"cumulative": 170, "continuing": False},
+        ),
+        ["2025-05..2026-05 benefit? fund?", "2026-06..2026-06 pension? nobody"],
+    ),
     # 166: 179 at the very most.
     "short with all that the fund may pay": (
         path(
@@ -332,6 +342,10 @@ def test_what_a_pension_rests_on() -> None:
     assert short.readings[0] == "R01"
     open_ = PATHS["enough with a month that is open"][0]
     assert (str(open_.first_open_month), open_.first_pension_month, open_.readings) == ("2026-06", None, ("R21",))
+    hangs = PATHS["enough if the fund pays"][0]
+    assert (hangs.first_pension_month, hangs.missing_facts) == (None, ("registered_on",))
+    # The age is past and the claim of now is good: nothing more need be said of a benefit.
+    assert PATHS["after the age"][0].missing_facts == ()
     never = PATHS["short with all that the fund may pay"][0]
     assert (never.first_open_month, never.first_pension_month, never.claims[-1].of) == (None, None, "fund")
 
@@ -394,13 +408,16 @@ def test_random_paths_against_the_assessment() -> None:
         assert months == [months[0] + step for step in range(len(months))] if months else not found.first_open_month
         answer, age = found.assessment, found.assessment.statutory.value.month
         begins = max(age, as_of)
+        by_fund = ("fund", Standing.UNDETERMINED) in {
+            (one.contributions, one.contributions_standing) for one in found.months
+        }
         at_age = answer.option(begins).eligibility
         if at_age is Eligibility.ELIGIBLE:
             assert found.first_pension_month == found.first_open_month == begins + 1
         elif at_age is Eligibility.UNDETERMINED:
             assert found.first_open_month == begins + 1
         else:
-            assert found.first_open_month is None or found.first_open_month > begins + 1
+            assert found.first_open_month is None or by_fund or found.first_open_month > begins + 1
         certain = found.first_pension_month
         if certain is not None:
             assert answer.option(certain - 1).eligibility is Eligibility.ELIGIBLE
@@ -410,7 +427,7 @@ def test_random_paths_against_the_assessment() -> None:
             if one.income == "pension" and one.month != certain:
                 assert one.income_standing is Standing.UNDETERMINED
                 assert one.month >= found.first_open_month
-            elif one.income != "pension" and one.month > begins and not found.outcomes[-1].value.open_months:
+            elif one.income != "pension" and one.month > begins and not by_fund:
                 assert verdict is Eligibility.NOT_ELIGIBLE
 
 
