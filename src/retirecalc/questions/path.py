@@ -254,7 +254,8 @@ class _Path:
 
     def caveats(self) -> tuple[Caveat, ...]:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
-        beside = (one for one in (*self.outcomes[0].caveats, *late) if one.code in ("age_elsewhere", "due_since"))
+        of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
+        beside = (one for one in (*of_benefit, *late) if one.code in ("age_elsewhere", "due_since"))
         return (*(one for one in self.answer.projection.caveats if one.code in _ASSUMED), *beside)
 
     def own_months(self) -> Months:
@@ -381,7 +382,8 @@ class _Path:
             by = _found(of_benefit, "claim_by", "standing")
             begins = benefit.first_month or self._asked
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
-        if transition.standing in live and not transition.applied:
+        ahead = transition.first_month is not None or self.answer.statutory.value.original_month >= self._asked
+        if transition.standing in live and not transition.applied and ahead:
             by, month = _found(of_transition, "standing"), transition.first_month
             late = benefit.ends_on is not None and benefit.ends_on < self._asked.on(1)  # of which the text says nothing
             standing = Standing.UNDETERMINED if late else transition.standing
