@@ -16,8 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import Contributions, InvalidFacts, Person, YearMonth
+import retirecalc
+from retirecalc import Contributions, InvalidFacts, OutOfCoverage, Person, YearMonth
 from retirecalc.outcome import Eligibility, Standing
+from retirecalc.questions.ask import ask
 from retirecalc.questions.path import Path, path_to_pension
 from tests.law_day import load_law
 
@@ -446,6 +448,22 @@ def test_facts_that_nobody_takes() -> None:
     with pytest.raises(InvalidFacts) as caught:
         path("1966-01-10", "2025-06", {"horoscope": "lion"})
     assert (caught.value.code, caught.value.fields["field"]) == ("ground.fact_unknown", "horoscope")
+
+
+def test_a_replay_of_a_day_before_the_rules_says_that_they_are_not_known() -> None:
+    person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=300))
+    for day in ("2024-06-01", "2024-12-29"):  # 60号 is of 2024-12-30, 76号 from 2025-01-01
+        with pytest.raises(OutOfCoverage) as caught:
+            path_to_pension(person, retirecalc.load_law(in_force_on=day), "2024-06", DISMISSED)
+        assert caught.value.code == "tables.not_known_then"
+        for room in ("transition_2024", "fund_paid"):
+            with pytest.raises(OutOfCoverage):
+                ask(
+                    room,
+                    {"birth": "1966-01-10", "category": "male_60"},
+                    retirecalc.load_law(in_force_on="2024-06-01"),
+                    "2024-06",
+                )
 
 
 # day by day

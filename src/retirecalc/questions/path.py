@@ -161,7 +161,7 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
 
     Raises:
         InvalidFacts: a fact that no rule behind it takes, or one that cannot be read.
-        OutOfCoverage: no law on file for the months of the benefit.
+        OutOfCoverage: no law on file for the months of the benefit, as in a replay of a day before it.
 
     >>> from retirecalc import Contributions, Person, load_law
     >>> person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=300, counted_to="2023-05"))
@@ -208,9 +208,9 @@ class _Path:
         self._law, self._as_of, self._told = law, as_of, told
         answer = assess(person, law, as_of)
         self._asked: YearMonth = answer.as_of
-        drawing_in = law.versions(Transition2024Table)[0].drawing_in.value
-        if "job_ended_on" in told and YearMonth.of(told["job_ended_on"], "job_ended_on") > drawing_in:
-            self._told = {"drew_at_end_of_2024": False, **told}
+        for table in law.versions(Transition2024Table):
+            if "job_ended_on" in told and YearMonth.of(told["job_ended_on"], "job_ended_on") > table.drawing_in.value:
+                self._told = {"drew_at_end_of_2024": False, **told}
         self.outcomes = tuple(self._ask(room) for room in _ROOMS[:-1])
         self.benefit: UnemploymentBenefit
         self.bridge: BridgeToAge
