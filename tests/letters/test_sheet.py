@@ -366,6 +366,35 @@ def test_nobody_out_of_work_is_sent_to_an_employer(employment: str, said: str) -
     assert made.months[-1].answer == "尚不能确定（规定未明确，请咨询经办机构）"
 
 
+def test_the_sheet_counts_the_months_that_the_fund_pays_as_the_path_does() -> None:
+    """170 and twelve of the fund, June 2025 to May 2026, are 182 of the 180 of 2026, the month of the age."""
+    person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=170, continuing=False))
+    told = {"job_ended": "dismissed", "unemployment_months": 70, "unused_months": 0, "registered_on": "2025-05-03"}
+    found = path_to_pension(person, CHONGQING, "2025-05", told)
+    made = sheet(found.assessment, "2026-05", path=found)
+    assert [one.answer for one in made.months if one.month == "2026年5月"] == ["符合条件"]
+    assert made.path is not None
+    assert made.path.notes[1] == "首次领取养老金的测算已计入失业保险基金缴纳的12个月。"
+    of_the_person = sheet(assess(person, CHONGQING, "2025-05"), path=found)  # as the person was stated: accepted too
+    assert of_the_person.path == made.path
+    with pytest.raises(InvalidFacts):
+        sheet(assess(Person("1966-01-10", "male_60"), CHONGQING, "2025-05"), path=found)
+
+
+def test_what_the_path_of_somebody_short_says_on_paper() -> None:
+    """1968-03: 2029-01; 120 months give 204 in 2033-11, the 180 of 2029 in 2031-11 (R01)."""
+    person = Person("1968-03-12", "male_60", contributions=Contributions(cumulative=120, continuing=True))
+    found = path_to_pension(person, CHONGQING, "2026-11", {"job_ended": "resigned", "job_ended_on": "2026-10-31"})
+    part = sheet(found.assessment, "2029-01", path=found).path
+    assert part is not None
+    assert [one[:2] for one in part.rows][-2:] == [
+        ("2031年12月至2033年11月", "首次领取养老金（尚不能确定）"),
+        ("2033年12月", "首次领取养老金"),
+    ]
+    assert "2033年11月及以前还须由本人（或用人单位）缴费84个月" in part.notes[1]
+    assert part.notes[2].startswith("能否自2031年12月起领取养老金，取决于规定未明确的问题：到龄后延长缴费，")
+
+
 def test_what_was_worked_out_for_somebody_else_is_refused() -> None:
     found = compared()
     for answer in (

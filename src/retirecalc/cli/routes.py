@@ -96,7 +96,7 @@ def _missing(found: Routes) -> Iterable[tuple[str, str | None]]:
 def _print(page: Page, found: Routes, options: list[str]) -> None:
     page.print(page.say("asked_in", as_of=found.as_of, law=page.law_line(found.law)))
     for heading, group, says in (
-        ("routes_open", found.open, _open),
+        ("routes_open", found.open, lambda page, route: _open(page, route, found.person)),
         ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options, found.as_of)),
         ("routes_closed", found.closed, _closed),
     ):
@@ -131,9 +131,9 @@ def _room(route: Route) -> str | None:
     return None if route.name in ORDINARY else route.name
 
 
-def _open(page: Page, route: Route) -> str:
+def _open(page: Page, route: Route, person: Person) -> str:
     text = str(page.text(route.first_month))
-    if route.name == "deferred":
+    if route.name == "deferred" and not person.deferral_agreed_to:
         text = page.say("because", text=text, why=page.say("may_be_agreed"))
     if route.paying_from is not None:
         text = page.say("routes_if_paid", text=text, month=page.text(route.paying_from))
