@@ -324,7 +324,9 @@ def test_a_secret_of_the_environment_is_no_option(run: Run, monkeypatch: pytest.
         ("不详", None),
     ],
 )
-def test_an_ordinary_word_for_who_employs_is_read(run: Run, tmp_path: Path, door: str, word: str, kind: str | None) -> None:
+def test_an_ordinary_word_for_who_employs_is_read(
+    run: Run, tmp_path: Path, door: str, word: str, kind: str | None
+) -> None:
     assert kind is None or Employment.of(word) == kind
     facts = (*MAN[1:], "--cumulative", "26y4m", "--employment", word)
     command = {
