@@ -380,7 +380,7 @@ def test_the_months_out_of_work_stand_on_the_page_each_with_its_articles() -> No
         ("own_account", "灵活就业人员（无用人单位）"),
     ],
 )
-def test_nobody_out_of_work_is_sent_to_an_employer(employment: str, said: str) -> None:
+def test_nobody_out_of_work_is_sent_to_an_employer(employment: Any, said: str) -> None:
     contributions = Contributions(cumulative=300, counted_to="2025-03", continuing=False)
     person = Person("1971-09-10", "male_60", employment=employment, contributions=contributions)
     told = {"job_ended": "dismissed", "job_ended_on": "2025-03-31", "unemployment_months": 70}
