@@ -277,6 +277,8 @@ def test_an_id_number_in_the_wrong_place_stays_unsaid(run: Run) -> None:
         (MAN, ("--special-work",), "--timeline or --ics"),
         (MAN, ("--force",), "-o or --ics"),
         (("path", *MAN[1:]), ("--name", "x"), "-o"),
+        (("compare", "--birth", "1971-09"), ("--payer", "employee"), "--contribution-base"),
+        (("compare", "--birth", "1971-09"), ("--wage-growth", "0.02"), "--wage or --contribution-base"),
         (("roster", "list.csv"), ("--ics-names", "name"), "--ics"),
         (("roster", "list.csv"), ("--ics-monthly",), "--ics"),
         (("class", "--sex", "女"), ("--birth", "1976-03"), "--left-management"),

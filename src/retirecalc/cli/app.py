@@ -88,7 +88,12 @@ _WITH: dict[str, dict[str, tuple[str, ...]]] = {
         **dict.fromkeys(("--filed-on", "--special-work", "--pre-examined"), ("--timeline", "--ics")),
     },
     "path": dict.fromkeys(("--name", "--force"), ("-o",)),
-    "compare": dict.fromkeys(("--name", "--force"), ("-o",)),
+    "compare": {
+        **dict.fromkeys(("--name", "--force"), ("-o",)),
+        "--payer": ("--contribution-base",),
+        "--contribution-base": ("--payer",),
+        "--wage-growth": ("--wage", "--contribution-base"),
+    },
     "class": dict.fromkeys(("--birth", "--cumulative"), ("--left-management",)),
     "roster": {
         **dict.fromkeys(("--ics-names", "--ics-monthly", "--key"), ("--ics",)),

@@ -543,6 +543,7 @@ FACT_NAMES = {
     "place": "地区",
     "plan": "缴费计划",
     "post": "岗位",
+    "ranges": "--range",
     "reading": "规定未明确的问题",
     "readings": "规定未明确的问题",
     "removed": "剔除的视同缴费",
@@ -606,7 +607,9 @@ def _in_chinese(error: RetirecalcError, *, of_list: bool) -> Iterator[tuple[str,
 
             yield name, METAVARS.get(text, text)
         elif name in ("allowed", "covered", "columns"):
-            yield name, _words_of(text.split(", "))
+            # A choice of the parser takes the code alone.
+            codes = text.split(", ")
+            yield name, _words_of(codes) if error.code == "ground.word_unreadable" else _listed(codes)
         else:
             yield name, value
 
@@ -632,6 +635,10 @@ def _titled(table: str) -> str:
     return f"《{titles[table]}》" if table in titles else table
 
 
+def _listed(codes: list[str]) -> str:
+    return re.sub(r" \(([^)]*)\)", r"（\1）", "、".join(codes))
+
+
 def _words_of(codes: list[str]) -> str:
     """Codes that may be typed, behind the shortest words that mean the same, where each has one."""
     from retirecalc.facts import words as known
@@ -642,5 +649,5 @@ def _words_of(codes: list[str]) -> str:
         for code, words in table.items():
             chinese = [word for word in words if not word.isascii()]
             meant |= {str(code): min(chinese, key=lambda word: (len(word), word))} if chinese else {}
-    listed = re.sub(r" \(([^)]*)\)", r"（\1）", "、".join(codes))
+    listed = _listed(codes)
     return f"{'、'.join(meant[code] for code in codes)}（{listed}）" if meant.keys() >= {*codes} else listed
