@@ -86,6 +86,39 @@ def test_the_lead_and_the_steps_speak_of_one_month() -> None:
     assert short.todo_title == "如在2034年9月退休，须办理"
 
 
+@pytest.mark.parametrize(
+    ("month", "facts", "refused"),
+    [
+        # 94号: civil servants and managers retire on time; a deferral that was agreed is not lengthened.
+        ("2035-01", {"employment": "civil_servant"}, "该类人员不适用"),
+        ("2036-06", {"deferral_agreed_to": "2035-01"}, "约定的弹性延迟退休时间早于该月份，确定后不再延长"),
+        ("2036-07", {}, "晚于规定的最长延迟时间"),
+    ],
+)
+def test_a_deferral_that_is_refused_may_not_be_agreed(month: str, facts: dict[str, Any], refused: str) -> None:
+    made = page(month, **facts)
+    said = {one.month: one.answer for one in made.months}
+    asked = f"{month[:4]}年{int(month[5:])}月"
+    assert said[asked] == "不符合条件"
+    assert any(asked in note and refused in note for note in made.months_notes)
+    # What holds of the month listed alone says which month that is.
+    assert any(one.startswith(f"{asked}：请勿按该月份安排") for one in made.notes)
+
+
+def test_an_age_that_is_not_raised_is_not_said_to_be() -> None:
+    assert dict(page(birth="1964-08").facts)["法定退休年龄"] == "60周岁（2024年8月）"
+
+
+def test_nothing_of_the_place_is_handed_in_before_it_is_said_what_becomes_of_a_pension_drawn() -> None:
+    # Chongqing asks for the paper file within three working days of filing, and nothing can be filed yet.
+    person = Person("1971-09", "male_60", employment="employee", drawing="resident", contributions=ENOUGH)
+    made = sheet(assess(person, load_law("CN-CQ"), "2026-11"))
+    assert (made.todo, made.no_todo) == (
+        (),
+        "已领取的养老金如何处理尚未明确，在2033年6月办理前请先咨询经办机构。",
+    )
+
+
 def test_a_step_that_is_not_certain_says_what_would_settle_it() -> None:
     made = page(employment="unknown")
     assert ("规定未写明时间", "按管理权限报批（需补充：用工性质）", "主管部门") in [tuple(one) for one in made.todo]
@@ -347,7 +380,7 @@ def test_the_months_out_of_work_stand_on_the_page_each_with_its_articles() -> No
         ("own_account", "灵活就业人员（无用人单位）"),
     ],
 )
-def test_nobody_out_of_work_is_sent_to_an_employer(employment: str, said: str) -> None:
+def test_nobody_out_of_work_is_sent_to_an_employer(employment: Any, said: str) -> None:
     contributions = Contributions(cumulative=300, counted_to="2025-03", continuing=False)
     person = Person("1971-09-10", "male_60", employment=employment, contributions=contributions)
     told = {"job_ended": "dismissed", "job_ended_on": "2025-03-31", "unemployment_months": 70}
