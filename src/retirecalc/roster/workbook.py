@@ -139,8 +139,8 @@ WORDS: Mapping[str, Said] = {
     "list_due": Said("Due next", "近期到期"),
     "list_reached": Said("Past the age and not drawing: can be claimed now", "已到龄，可以办理"),
     "list_near": Said(
-        "Of age by now or within 12 months, and what is open",
-        "已到龄或12个月内到龄的其他人员，及待办或待解决的事项",
+        "Of age by now or within 12 months (but for those above), and what is open",
+        "已到龄或12个月内到龄（上列可以办理的除外），及待办或待解决的事项",
     ),
     "list_asked": Said("To be asked (answer on the sheet Questions)", "须询问（请在“待确认”表中答复）"),
     "since": Said("since", "自何时起"),
@@ -184,9 +184,10 @@ WORDS: Mapping[str, Said] = {
     "places": Said("Places", "条款"),
     "certainty": Said("How sure", "依据程度"),
     "judged_by": Said(
-        "Staying: each leaves in the month planned in the list, else in the statutory month. Rows with a question count by the "
-        "earliest of their answers, rows with a problem not at all.",
-        "期末在册：按名单写明的拟退休年月计，未写明的按法定退休年月计。待确认的行按各种可能中最早的计入，有问题的行不计入。",
+        "Staying: each leaves in the month planned in the list, else in the one agreed for a deferral, else in the statutory month. "
+        "Rows with a question count by the earliest of their answers, rows with a problem not at all.",
+        "期末在册：按名单写明的拟退休年月计，未写明的按约定延迟至的年月，再无的按法定退休年月计。待确认的行按各种可能中最早的计入，"
+        "有问题的行不计入。",
     ),
 }
 
