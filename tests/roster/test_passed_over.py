@@ -300,6 +300,8 @@ def test_titles_are_quoted_where_a_column_of_a_mapping_is_not_there(make_file: M
         ("协议延迟至", "deferral_agreed_to"),
         ("Pension application date", "applied_on"),
         ("Last name, First name", "name"),
+        ("Agreed to defer until", "deferral_agreed_to"),
+        ("Position type", "post"),
         # as a form asks: with an example, and a verb
         ("3、您的出生年月（如1971-09）", "birth"),
         ("4、您的岗位是（单选题）", "post"),
@@ -308,3 +310,16 @@ def test_titles_are_quoted_where_a_column_of_a_mapping_is_not_there(make_file: M
 )
 def test_titles_of_forms_and_exports(title: str, field: str) -> None:
     assert list(headers.match([title])) == [field]
+
+
+def test_the_foot_of_an_english_list_is_nobody(make_file: MakeFile) -> None:
+    feet = ("Grand total,5,", "* figures from payroll,,", "Notes: as of October,,", "Approved by: A,,")
+    text = "name,sex,birth\n* Doe A,male,1971-09\n" + "".join(f"{foot}\n" for foot in feet)
+    first, *others = read_roster(make_file(text)).rows
+    assert first.person is not None
+    assert [row.left_out.code if row.left_out else None for row in others] == [
+        "roster.foot_row",
+        "roster.row_of_nobody",
+        "roster.foot_row",
+        "roster.foot_row",
+    ]

@@ -372,6 +372,20 @@ def test_an_english_list_has_english_sheets_and_words(make_file: MakeFile, law: 
     assert chinese == set()
 
 
+def test_two_answers_stand_in_words_on_an_english_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 1976-08, planned for 2026-12: 19//2+1 = 10 months after 50, within the 36 before 2027-06; of 55 it is years too early.
+    text = "birth,sex,employment,cumulative months,counted to,continuing,retire in\n1976-08,female,employee,300,2026-10,yes,2026-12\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = opened(tmp_path / "plan.xlsx")
+    header, line = rows(book["Plan"])
+    assert line[header.index("eligibility")] == "eligible\nor not eligible"
+    (possible,) = (
+        row[header.index("possible answers")]
+        for header, row in [(rows(book["Questions"])[1], rows(book["Questions"])[3])]
+    )
+    assert possible.startswith("female_50: statutory month 2027-06, statutory age 50y10m")
+
+
 def test_columns_are_wide_enough_for_chinese(book: openpyxl.Workbook) -> None:
     sheet = book["明细"]
     wide: dict[int, float] = {}

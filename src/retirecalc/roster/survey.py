@@ -31,7 +31,7 @@ _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
 _SPEAKS = re.compile(
-    "缴费|缴至|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|deferr",
+    "缴费|缴至|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -228,9 +228,9 @@ _LIKELY = {
     "身份证": "id_number",
     "身份": "category",
     "特殊工种": "special_work",
-    "岗位|职务": "post",
+    "岗位|职务|position": "post",
     "退休年龄|retire.*age": "category",
-    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|deferr": "deferral_agreed_to",
+    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
     "折算": None,

@@ -184,8 +184,8 @@ WORDS: Mapping[str, Said] = {
     "places": Said("Places", "条款"),
     "certainty": Said("How sure", "依据程度"),
     "judged_by": Said(
-        "Staying: each leaves in the month planned in the list, else in the one agreed for a deferral, else in the statutory month. "
-        "Rows with a question count by the earliest of their answers, rows with a problem not at all.",
+        "Staying: each leaves in the month planned in the list, else in the one agreed for a deferral, else in the statutory "
+        "month. Rows with a question count by the earliest of their answers, rows with a problem not at all.",
         "期末在册：按名单写明的拟退休年月计，未写明的按约定延迟至的年月，再无的按法定退休年月计。待确认的行按各种可能中最早的计入，"
         "有问题的行不计入。",
     ),
@@ -500,6 +500,8 @@ def _figures(found: _Found, planned: PlanRow) -> Iterator[object]:
     lang, all_of = found.lang, [answers(one, found.lang) for one in planned.answers]
     for name in _FIGURES:
         values = list(dict.fromkeys(one.get(name, "") for one in all_of))
+        if len(values) > 1 and name == "eligibility":
+            values = list(dict.fromkeys(word(one.eligibility.eligibility, lang) for one in planned.answers))
         if len(values) > 1:
             said = (_as_text(one, lang) or found.say("none_of_it") for one in values)
             yield f"\n{found.say('or')}".join(said)
@@ -677,7 +679,9 @@ def _possible(found: _Found, planned: PlanRow) -> str:
     for one in planned.answers:
         said = answers(one, found.lang)
         figures = (
-            f"{title(name, found.lang)} {_as_text(said[name], found.lang)}" for name in _COMPARED if name in said
+            f"{title(name, found.lang).replace('_', ' ')} {_as_text(said[name], found.lang)}"
+            for name in _COMPARED
+            if name in said
         )
         colon, comma = ("：", "，") if found.lang == "zh" else (": ", ", ")
         whose = supposing(one.person, people, found.lang) or word(str(one.person.category), found.lang)
