@@ -154,10 +154,10 @@ def test_the_summary_says_who_is_due_and_whom_to_ask(make_file: MakeFile, law: L
     assert found[0][0] == "退休计划摘要（2026年11月测算）"
     counts = {line[0]: line[1] for line in found[3:11]}
     assert counts == {
-        "名单人数": 3,
-        "其中：已测算": 2,
-        "其中：待确认": 1,
-        "其中：有问题，未测算": 0,
+        "名单人数（以下三项之和）": 3,
+        "已测算人数": 2,
+        "待确认人数": 1,
+        "有问题的行": 0,
         "已到龄人数": 1,
         "12个月内到龄人数": 1,
         "已到期事项": 1,
