@@ -332,6 +332,7 @@ def test_outlook_and_groups(book: openpyxl.Workbook) -> None:
     assert everybody["2031"] == [2, 1, 0, 1, 2]
     assert everybody["2032"] == [0, 0, 0, 0, 1]
     assert everybody["2033"] == [0, 0, 2, 0, 0]
+    assert everybody["以后"] == [0, 0, 0, 2, None]  # 2036-06 is after the ten years
     assert {line[0] for line in lines if line[1]} == {"全部", "研发中心", "财务部"}
     header, *lines = rows(book["分组汇总"])
     assert header[:5] == ["分组", "已测算人数", "待确认行数", "有问题的行数", "已到龄（2026年11月前）"]

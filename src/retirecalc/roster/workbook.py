@@ -18,7 +18,7 @@ from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STEPS, as_filled
 from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
-from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, StaffPlan
+from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, figure, place, region, word
@@ -185,9 +185,10 @@ WORDS: Mapping[str, Said] = {
     "certainty": Said("How sure", "依据程度"),
     "judged_by": Said(
         "Staying: each leaves in the month planned in the list, else in the one agreed for a deferral, else in the statutory "
-        "month. Rows with a question count by the earliest of their answers, rows with a problem not at all.",
+        "month. Rows with a question count by the earliest of their answers; whoever has no such month, and rows with a problem, "
+        "not at all.",
         "期末在册：按名单写明的拟退休年月计，未写明的按约定延迟至的年月，再无的按法定退休年月计。待确认的行按各种可能中最早的计入，"
-        "有问题的行不计入。",
+        "有问题的行和没有相应年月的人员不计入。",
     ),
 }
 
@@ -359,7 +360,7 @@ def _summary(found: _Found) -> Sheet:
     years_at = len(above)
     outlook = plan.outlook()
     above += [[_year(found, year.year), year.statutory, year.earliest] for year in outlook]
-    above += [[say("later"), summary.later, _later(plan)]]
+    above += [[say("later"), summary.later, _later(plan)[0]]]
     above += [[] for _ in range(_CHART_ROWS - len(above))]
     above += [[]]
 
@@ -442,11 +443,15 @@ def _near(found: _Found, planned: PlanRow) -> list[object]:
     return [one.statutory.month, *who, open_, _eligibility(found, one), one.month, planned.row.number]
 
 
-def _later(plan: StaffPlan) -> int:
-    """How many may retire for the first time after the years that are shown."""
+def _later(plan: StaffPlan) -> list[int]:
+    """How many come to each milestone after the years that are shown, in the order of `Year`."""
     last = YearMonth(plan.as_of.year + YEARS_AHEAD - 1, 12)
-    months = ([one.window.earliest_month for one in planned.answers] for planned in plan.rows)
-    return sum(min(known) > last for some in months if (known := [one for one in some if one is not None]))
+    found = []
+    for name in MILESTONES:
+        months = ([one.figure(name) for one in planned.answers] for planned in plan.rows)
+        known = ([month for month in some if month is not None] for some in months)
+        found.append(sum(min(some) > last for some in known if some))
+    return found
 
 
 def _block(
@@ -710,7 +715,9 @@ def _outlook(found: _Found) -> Sheet:
     names = ("year", "earliest", "first_qualifying", "statutory", "latest", "staying")
     rows: list[list[object]] = []
     for name, part in ((found.say("everybody"), found.plan), *(found.groups or {}).items()):
-        rows += [[name or found.say("empty"), _year(found, year.year), *year[1:]] for year in part.outlook()]
+        group = name or found.say("empty")
+        rows += [[group, _year(found, year.year), *year[1:]] for year in part.outlook()]
+        rows.append([group, found.say("later"), *_later(part), ""])
     header = found.titles("group", *names)
     if found.groups is None:
         header, rows = header[1:], [row[1:] for row in rows]
