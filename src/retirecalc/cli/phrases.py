@@ -336,9 +336,9 @@ PHRASES: dict[str, Said] = {
     "a_problem": Said("problem", "有问题"),
     "legend": Said(
         "By law: the statutory month. Earliest, Latest: the window by age. From: the first month with age and minimum met. "
-        "For: the month planned in the list, else By law; Answer and Short (months) are for that month.",
+        "For: the month planned in the list or agreed for a deferral, else By law; Answer and Short (months) are for that month.",
         "法定：法定退休年月。最早、最晚：按年龄可选择的范围。可退休：年龄和缴费均达到的最早月份。"
-        "针对：名单所列拟退休年月，未列的为“法定”；结论和尚缺（月数）针对该月份。",
+        "针对：名单所列拟退休年月，或约定延迟至的年月，未列的为“法定”；结论和尚缺（月数）针对该月份。",
     ),
     "people": Said(
         "People assessed: {people}. Rows with a question: {questions}. Rows with a problem: {problems}. Blank rows: {blank}.",
