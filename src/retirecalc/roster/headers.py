@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from retirecalc.columns import shown
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
+from retirecalc.ground.text import mask
 from retirecalc.roster.vocabulary import bare, titles
 
 Unit = Literal["years", "months"]
@@ -297,6 +298,7 @@ def _quoted(title: str, place: int) -> str:
         return title
     if set(title.rstrip(":：")) & set(":："):
         return letters(place)
+    title = mask(title)  # before it is cut: of half a number nobody sees what it is
     return title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
 
 
