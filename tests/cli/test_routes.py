@@ -80,6 +80,7 @@ def test_what_a_way_hangs_on_is_said_beside_it(run: Run) -> None:
     assert "Deferred 2026-11 [" in " ".join(run(*agreed, "--as-of", "2026-11").out.split())
     # What only one way says is said of it by name.
     assert "Benefit after land requisition (4050): this is a rule of some places" in text
+    assert "To know Nobody draws two basic pensions" in text  # that concerns the person
 
 
 def test_a_way_of_which_no_month_is_certain(run: Run) -> None:

@@ -24,7 +24,7 @@ OUT_OF_WORK: dict[str, Said] = {
     "path_open": Said("{text} (not settled)", "{text}（尚不能确定）"),
     "path_from": Said("from {month}", "自{month}起"),
     "path_in": Said("in {month}", "{month}"),
-    "path_by": Said("by {at}", "{at}前"),
+    "path_by": Said("by {at}", "不迟于{at}"),
     "path_subsidised": Said("subsidised", "可享受"),
     "path_fund_counted": Said(
         "{count} that the unemployment fund pays are counted for the pension.",
