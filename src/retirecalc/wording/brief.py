@@ -212,8 +212,9 @@ _BESIDE_ALLOWANCE = Said(
 
 def on_allowance_later(answer: Assessment) -> bool:
     """Whether months to come lie on an invalidity allowance: none of them is assumed to be paid."""
-    drawn = (step.value for step in answer.projection.trace if step.name == "not_credited")
-    return any(last > answer.as_of for stretches in drawn for _, last in stretches)
+    stated = answer.person.contributions
+    drawn = () if stated is None else stated.invalidity_allowance
+    return any(spell.stretch[1] > answer.as_of for spell in drawn)
 
 
 def caveat_in_words(answer: Assessment, code: str, lang: str) -> str:
