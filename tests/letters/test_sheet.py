@@ -105,6 +105,19 @@ def test_a_deferral_that_is_refused_may_not_be_agreed(month: str, facts: dict[st
     assert any(one.startswith(f"{asked}：请勿按该月份安排") for one in made.notes)
 
 
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ("2026-12..", []),
+        ("2026-01..2033-06", ["除领取病残津贴的月份外，假定此后逐月继续缴费。"]),
+        ("2020-01..2020-12", ["假定此后逐月继续缴费。"]),
+    ],
+)
+def test_no_month_on_an_allowance_is_assumed_to_be_paid(drawn: str, said: list[str]) -> None:
+    made = page(contributions=Contributions(cumulative=316, counted_to="2026-11", invalidity_allowance=[drawn]))
+    assert [one for one in made.notes if "逐月继续缴费" in one] == said
+
+
 def test_an_age_that_is_not_raised_is_not_said_to_be() -> None:
     assert dict(page(birth="1964-08").facts)["法定退休年龄"] == "60周岁（2024年8月）"
 

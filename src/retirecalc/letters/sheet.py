@@ -32,7 +32,7 @@ from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
 from retirecalc.wording import event, region
-from retirecalc.wording.brief import Counted, brief, counted_by
+from retirecalc.wording.brief import Counted, brief, caveat_in_words, counted_by
 
 if TYPE_CHECKING:
     from retirecalc.questions.amounts import AmountComparison
@@ -499,7 +499,7 @@ def _notes(answer: Assessment, option: Option) -> list[Caveat]:
 def _remark(words: SheetWords, answer: Assessment, option: Option, caveat: Caveat) -> str:
     """One remark; what holds of the month listed alone, with the month."""
     if caveat.code != "reading" or caveat.reading is None:
-        text = words.word(caveat.code)
+        text = caveat_in_words(answer, caveat.code, words.lang)
         if caveat.code not in {one.code for one in answer.caveats}:
             text = words.say("label", a=words.figure(option.month)) + text
         return words.sentence(text)
