@@ -17,6 +17,7 @@ from retirecalc.facts.words import put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
+from retirecalc.ground.show import repr_html
 from retirecalc.outcome import Eligibility, Outcome, Reason, plain
 from retirecalc.questions.ask import ask
 from retirecalc.questions.assess import assess
@@ -227,6 +228,9 @@ class AmountComparison(NamedTuple):
     def to_json(self, indent: int | None = None) -> str:
         """The same as text, the same bytes on every machine."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def _repr_html_(self) -> str:
+        return repr_html(self)
 
 
 def _plainly(figures: Mapping[str, Any]) -> dict[str, Any]:
