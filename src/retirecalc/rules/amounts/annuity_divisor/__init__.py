@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
 
 FACTS = {"retiring": RetiringFacts}
-UNKNOWN = None
-"""What "out_of_coverage" leaves where the annex has no row: not every amount needs a divisor."""
+UNKNOWN = OutOfCoverage
+"""With "out_of_coverage" the refusal itself is handed on: not every amount needs a divisor."""
 
 
 class AnnuityDivisor(NamedTuple):

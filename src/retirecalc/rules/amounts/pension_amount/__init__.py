@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
+from retirecalc.ground.months import Months
 from retirecalc.outcome import Outcome, Trace
-from retirecalc.rules.amounts.annuity_divisor import annuity_divisor as divisor_of
-from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
@@ -17,7 +16,7 @@ from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAll
 from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
-    from retirecalc.ground.months import Months, YearMonth
+    from retirecalc.ground.months import YearMonth
     from retirecalc.law import Law
     from retirecalc.rules.amounts.account_balance import AccountBalance
     from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from retirecalc.sources import Cited
     from retirecalc.tables.table import Row
 
-FACTS = {"earned": PensionFacts, "retiring": RetiringFacts}
+FACTS = {"earned": PensionFacts}
 
 
 class PensionAmount(NamedTuple):
@@ -54,8 +53,7 @@ def pension_amount(
     law: Law,
     *,
     month: YearMonth,
-    retiring: RetiringFacts,
-    annuity_divisor: AnnuityDivisor | None,
+    annuity_divisor: AnnuityDivisor | OutOfCoverage,
     account_balance: AccountBalance,
 ) -> Outcome[PensionAmount]:
     """How much pension a month retirement in `month` gives: basic, individual account, transitional part and additions.
@@ -114,7 +112,7 @@ def pension_amount(
     if earned.cumulative is None:
         missing.append(trace.miss("cumulative"))
     else:
-        _enough(trace, earned, earned.cumulative, law, month, month - retiring.birth_month)
+        _enough(trace, earned, earned.cumulative, law, month, _age(annuity_divisor))
     mean = basic = None
     if base is not None and index is not None:
         mean = trace.find("mean_wage", base * formula.basic.mean_share * (1 + index), formula.basic)
@@ -134,14 +132,14 @@ def pension_amount(
             return trace.outcome(answer._replace(allowance=allowance))
         trace.find("like_a_pension", True, tier)
 
-    # Nothing takes the place of a divisor: its own room refuses.
-    annuity = annuity_divisor or divisor_of(retiring, law, month=month).value
+    if isinstance(annuity_divisor, OutOfCoverage):
+        raise annuity_divisor
     account = None
     if account_balance.balance is None:
         missing.extend(map(trace.miss, account_balance.missing_facts))
     else:
         trace.find("balance", account_balance.balance, formula.account)
-        divisor = trace.find("divisor", annuity.divisor, formula.account)
+        divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
         account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
         used += [formula.account, *_by(pack)]
 
@@ -166,7 +164,7 @@ def pension_amount(
         total = trace.find("total", three + supplements, formula)
     allowance = None if tier is None or total is None else trace.find("allowance", total, tier)
     facts = tuple(dict.fromkeys(missing))
-    _mark(trace, used, behind=account is not None and (annuity.secondary or account_balance.secondary))
+    _mark(trace, used, behind=account is not None and (annuity_divisor.secondary or account_balance.secondary))
     return trace.outcome(
         PensionAmount(
             base, base_year, provisional, index, basic, account, transition, supplements, total, facts, allowance
@@ -174,9 +172,18 @@ def pension_amount(
     )
 
 
-def _enough(trace: Trace, earned: PensionFacts, cumulative: Months, law: Law, month: YearMonth, age: Months) -> None:
+def _age(found: AnnuityDivisor | OutOfCoverage) -> Months | None:
+    """The age in the month; a refusal for the age names it."""
+    if not isinstance(found, OutOfCoverage):
+        return found.age
+    return Months.of(found.fields["age"]) if found.code == "rules.age_beyond" else None
+
+
+def _enough(
+    trace: Trace, earned: PensionFacts, cumulative: Months, law: Law, month: YearMonth, age: Months | None
+) -> None:
     """Whether so many months can be, and reach the minimum; that of an earlier year may count, so nothing is refused."""
-    if cumulative > age:
+    if age is not None and cumulative > age:
         said = {"value": int(cumulative), "lived": int(age), "birth": str(month - age), "counted_to": str(month)}
         raise InvalidFacts("facts.contributions_exceed_life", **said)
     table = law.at(month).get(MinimumContributionTable)
