@@ -141,6 +141,12 @@ def test_what_goes_on_without_a_cost_is_said() -> None:
     assert "cost_not_stated" not in asked().caveats
 
 
+def test_the_rounding_of_what_grows_is_said() -> None:
+    for grows in ({"base_growth": "0.01"}, {"pension_growth": "-0.01"}, {"wage": "5000", "wage_growth": "0.01"}):
+        assert "growth_to_the_cent" in asked(**grows).caveats
+    assert "growth_to_the_cent" not in asked(wage="5000", wage_growth="0").caveats
+
+
 def test_a_choice_that_falls_back_has_not_overtaken() -> None:
     """A wage of 3119.49 in eight months more is a cent a month ahead; then 3142.14 against 3119.48. With half that wage it is behind for good."""
     assert asked(wage="3119.49", wage_growth="0").overtakings[0].month == YearMonth(2027, 7)

@@ -321,7 +321,10 @@ def test_what_each_month_is_worth_stands_on_the_page() -> None:
     # without growth 8240 x 30 % = 2472.00, and 647.48 or 670.14
     assert part.ranges[0].startswith("计发基数年增长：0%至2%，2027年4月退休：")
     assert "2027年6月退休：每月3119.48元至3168.92元；2028年2月退休：每月3142.14元至3242.01元。" in part.ranges[0]
-    assert part.notes == ("部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换。",)
+    assert part.notes == (
+        "逐年增长的数额四舍五入到分：规定未明确，为假定。",
+        "部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换。",
+    )
 
 
 def test_the_page_says_what_a_range_changes_and_what_wages_come_to() -> None:

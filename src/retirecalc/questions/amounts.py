@@ -193,7 +193,8 @@ class AmountComparison(NamedTuple):
     """Months side by side: what each brings, when a later one overtakes the earliest that counts, what depends on the assumptions.
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
-    paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts.
+    paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
+    `growth_to_the_cent`: what grows is rounded each year, which is assumed.
     """
 
     money: Money
@@ -359,6 +360,8 @@ def _choices(
     choices, lines = [], []
     if assumed.contribution_base is None and going_on is not False:
         caveats["cost_not_stated"] = None
+    if any((assumed.base_growth, assumed.wage_growth, assumed.pension_growth)):
+        caveats["growth_to_the_cent"] = None
     for month in months:
         option = answer.option(month)
         outcome = _pension(person, law, at, month, option.projected_months, assumed, credit)
