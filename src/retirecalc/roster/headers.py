@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from retirecalc.columns import shown
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
+from retirecalc.ground.text import mask
 from retirecalc.roster.vocabulary import bare, titles
 
 Unit = Literal["years", "months"]
@@ -297,7 +298,8 @@ def _quoted(title: str, place: int) -> str:
         return title
     if set(title.rstrip(":：")) & set(":："):
         return letters(place)
-    return title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+    # Of a number that is cut off nobody could tell any more that it has to be hidden.
+    return title if len(title) <= _LONGEST else f"{mask(title)[:_LONGEST]}…"
 
 
 def letters(position: int) -> str:
