@@ -153,6 +153,8 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("Deferral signed until", "deferral_agreed_to"),
         ("Contribution record (years)", "cumulative_years"),
         ("Wish to retire in", "retire_in"),
+        ("法定退 休年龄", "category"),  # broken in a narrow column
+        ("截止时间", "counted_to"),
         ("缴费截止", "counted_to"),
         ("人员身份", "category"),
         ("身份证信息", "id_number"),
@@ -322,4 +324,14 @@ def test_the_foot_of_an_english_list_is_nobody(make_file: MakeFile) -> None:
         "roster.row_of_nobody",
         "roster.foot_row",
         "roster.foot_row",
+    ]
+
+
+def test_a_caption_with_a_note_in_brackets_is_nobody(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月\n甲,男,1971-09\n离岗人员（内退、停薪留职）,,\n乙,男,1971-09\n"
+    rows = read_roster(make_file(text)).rows
+    assert [row.left_out.code if row.left_out else shown(row) for row in rows] == [
+        "2 1971-09 M60",
+        "roster.row_of_nobody",
+        "4 1971-09 M60",
     ]

@@ -112,17 +112,17 @@ _WITHOUT: dict[str, dict[str, tuple[str, ...]]] = {
 """The options after which a command stops or says one thing alone, and those that it would pass over."""
 
 
-def _check_given(given: list[Any], command: str) -> None:
+def _check_given(given: list[Any], values: dict[str, Any], command: str) -> None:
     """Refuse an option of one value that is given twice, as the parser would take the last, and one that has no effect."""
     once = [param for param in given if not param.multiple]
     twice = next((param for index, param in enumerate(once) if param in once[:index]), None)
     if twice is not None:
         value = " / ".join((*twice.opts, *twice.secondary_opts))
         raise RetirecalcError("cli.option_twice", value=value, command=command)
-    typed = {name for param in given for name in param.opts}
+    typed = {name: values.get(param.name) for param in given for name in param.opts}
     own = command.partition(" ")[2]
     for name, needed in _WITH.get(own, {}).items():
-        if name in typed and not typed & {*needed}:
+        if name in typed and not typed.keys() & {*needed} and _says(typed[name]):
             raise RetirecalcError(
                 "cli.option_alone",
                 value=name,
@@ -133,6 +133,15 @@ def _check_given(given: list[Any], command: str) -> None:
     for name, idle in _WITHOUT.get(own, {}).items():
         if name in typed and (passed := [one for one in idle if one in typed]):
             raise RetirecalcError("cli.option_idle", value=passed[0], beside=name, command=command)
+
+
+def _says(value: object) -> bool:
+    """Whether a value is more than a word for what is not stated."""
+    if not isinstance(value, str):
+        return True
+    from retirecalc.cli.options import said
+
+    return said(value) is not None
 
 
 def _once(command: Any) -> Any:
@@ -152,7 +161,8 @@ def _once(command: Any) -> Any:
                 error.ctx = error.ctx or ctx  # type: ignore[attr-defined]
                 raise
             if not ctx.resilient_parsing:
-                _check_given([param for param in found[2] if param.param_type_name == "option"], ctx.command_path)
+                given = [param for param in found[2] if param.param_type_name == "option"]
+                _check_given(given, found[0], ctx.command_path)
             return found
 
         parser.parse_args = parse_args

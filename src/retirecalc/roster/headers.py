@@ -298,8 +298,8 @@ def _quoted(title: str, place: int) -> str:
         return title
     if set(title.rstrip(":：")) & set(":："):
         return letters(place)
-    title = mask(title)  # before it is cut: of half a number nobody sees what it is
-    return title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+    # Of a number that is cut off nobody could tell any more that it has to be hidden.
+    return title if len(title) <= _LONGEST else f"{mask(title)[:_LONGEST]}…"
 
 
 def letters(position: int) -> str:

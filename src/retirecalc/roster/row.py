@@ -55,7 +55,7 @@ _FOOT = re.compile(
 """How a foot row begins; 总计划部 and 审核部 are where somebody works."""
 _CAPTION = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
-    r"|[*※].+|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)[:：]?"
+    r"|[*※].+|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)([(（][^()（）]*[)）])?[:：]?"
 )
 """What stands alone over the people of a part of a list; no name ends so."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
