@@ -142,7 +142,12 @@ def test_what_goes_on_without_a_cost_is_said() -> None:
 
 
 def test_the_rounding_of_what_grows_is_said() -> None:
-    for grows in ({"base_growth": "0.01"}, {"pension_growth": "-0.01"}, {"wage": "5000", "wage_growth": "0.01"}):
+    several: list[dict[str, Any]] = [
+        {"base_growth": "0.01"},
+        {"pension_growth": "-0.01"},
+        {"wage": "5000", "wage_growth": "0.01"},
+    ]
+    for grows in several:
         assert "growth_to_the_cent" in asked(**grows).caveats
     assert "growth_to_the_cent" not in asked(wage="5000", wage_growth="0").caveats
 
