@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from retirecalc.rules.amounts.account_balance.table import InterestRow
 
 FACTS = {"account": AccountFacts}
+UNKNOWN = OutOfCoverage
+"""With "out_of_coverage" the refusal itself is handed on: not every amount needs an account."""
 
 
 class AccountBalance(NamedTuple):

@@ -36,6 +36,7 @@ STEPS = {
 WORDS = {
     "balance": Said("the balance of the individual account", "个人账户储存额"),
     "interest": Said("the interest of years not announced", "尚未公布年度的记账利率"),
+    "out_of_coverage": Said("the interest of years before the first on file", "库内最早年度以前的记账利率"),
 }
 
 FIGURES = {

@@ -54,7 +54,7 @@ def pension_amount(
     *,
     month: YearMonth,
     annuity_divisor: AnnuityDivisor | OutOfCoverage,
-    account_balance: AccountBalance,
+    account_balance: AccountBalance | OutOfCoverage,
 ) -> Outcome[PensionAmount]:
     """How much pension a month retirement in `month` gives: basic, individual account, transitional part and additions.
 
@@ -74,7 +74,8 @@ def pension_amount(
 
     Raises:
         InvalidFacts: more contribution months than were lived.
-        OutOfCoverage: no formula on file for the month, or an age without a divisor, unless the basic part is all there is.
+        OutOfCoverage: no formula on file for the month; unless the basic part is all there is, an age without a divisor, or years of
+            the account whose interest is not on file.
 
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
@@ -134,6 +135,8 @@ def pension_amount(
 
     if isinstance(annuity_divisor, OutOfCoverage):
         raise annuity_divisor
+    if isinstance(account_balance, OutOfCoverage):
+        raise account_balance
     account = None
     if account_balance.balance is None:
         missing.extend(map(trace.miss, account_balance.missing_facts))
