@@ -255,6 +255,36 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2037-09..2037-09 pension nobody",
         ],
     ),
+    # 60 on 2023-01-31; 15 months of insurance give three of benefit. Less than a year before it from 2022-02 on; the fund pays
+    # from 2025 on.
+    "before the fund pays": (
+        path(
+            "1963-01-31",
+            "2020-06",
+            {"benefit_from": "2020-06", "unemployment_months": 15, "unused_months": 0, "still_unemployed": True},
+        ),
+        [
+            "2020-06..2020-08 benefit own",
+            "2020-09..2022-01 nothing own",
+            "2022-02..2023-01 paid_on? own",
+            "2023-02..2023-02 pension nobody",
+        ],
+    ),
+    # 1986-11: 55, 2041-11; 32 months give six. Less than a year before it from 2040-11-29 on; the fund pays to 2039.
+    "after the fund has paid": (
+        path(
+            "1986-11-28",
+            "2038-05",
+            {"benefit_from": "2038-05", "unemployment_months": 32, "unused_months": 0, "still_unemployed": True},
+            category="female_50",
+        ),
+        [
+            "2038-05..2038-10 benefit own",
+            "2038-11..2040-10 nothing own",
+            "2040-11..2041-11 paid_on? own",
+            "2041-12..2041-12 pension nobody",
+        ],
+    ),
     # Nothing is known of the contributions.
     "a pension that is not settled": (
         path(
@@ -303,6 +333,110 @@ def test_what_would_settle_it() -> None:
     assert PATHS["the path of the law notes"][0].missing_facts == ()
     assert PATHS["without the day of birth"][0].missing_facts == ("birth_day",)
     assert PATHS["a pension that is not settled"][0].missing_facts == ("contributions",)
+
+
+DISABLED = {
+    **{"subsidy_group": "disabled", "recognised": True, "work_form": "flexible", "flexible_kind": "home_services"},
+    "job_ended": "resigned",
+}
+
+
+def subsidised(found: Path, standing: Standing = Standing.ELIGIBLE) -> list[str]:
+    return [str(one.month) for one in found.months if one.subsidy is standing]
+
+
+def of_2025(first: int, last: int) -> list[str]:
+    return [f"2025-{month:02}" for month in range(first, last + 1)]
+
+
+def codes(found: Path) -> list[str]:
+    return [one.code for one in found.caveats]
+
+
+def test_no_subsidy_before_its_conditions_or_its_determination() -> None:
+    """1980-01: 180 // 4 + 1 = 46, at most 36: 2043-01. Of 2026 on nothing is on file."""
+    told = {**DISABLED, "job_ended_on": "2024-12-31"}
+    for begin in ({"conditions_met_in": "2025-09"}, {"determined_on": "2025-09-12"}):
+        assert lines(path("1980-01-10", "2025-01", {**told, **begin})) == [
+            "2025-01..2025-08 nothing own",
+            "2025-09..2025-12 nothing own subsidy",
+            "2026-01..2043-01 nothing own subsidy?",
+            "2043-02..2043-02 pension nobody",
+        ]
+
+
+def test_each_month_of_subsidy_uses_up_one() -> None:
+    def left(used: int, ended_on: str, as_of: str, **more: str) -> list[str]:
+        told = {**DISABLED, "job_ended_on": ended_on, "subsidy_months_used": used, **more}
+        found = path("1980-01-10", as_of, told)
+        assert subsidised(found, Standing.NOT_ELIGIBLE) == [one for one in of_2025(1, 12) if one > subsidised(found)[-1]]
+        return subsidised(found)
+
+    assert left(30, "2024-12-31", "2025-01") == of_2025(1, 6)  # 36 - 30
+    assert left(34, "2025-05-31", "2025-06") == of_2025(6, 7)
+    assert left(34, "2024-12-31", "2025-01", conditions_met_in="2025-05") == of_2025(5, 6)
+    # Thirty by April: the three before it are among them.
+    assert left(30, "2024-12-31", "2025-04") == of_2025(1, 9)
+    # Two from 2025-01 on, of which none are used up in the three months of benefit (15 months of insurance) that come between.
+    told = {**DISMISSED, **DISABLED, "job_ended": "dismissed", "job_ended_on": "2024-12-31", "registered_on": "2025-02-05"}
+    told |= {"unemployment_months": 15, "subsidy_months_used": 34}
+    assert subsidised(path("1980-01-10", "2025-01", told)) == ["2025-01", "2025-05"]
+
+
+def test_the_first_month_of_subsidy_is_the_determination() -> None:
+    """1969-03: 50 // 4 + 1 = 13, 2030-04; sixty whole months from 2025-04 on, by days with 2030-04-10."""
+    told = {**DISABLED, "job_ended_on": "2025-03-31"}
+    found = path("1969-03-10", "2025-04", told)
+    assert subsidised(found, Standing.UNDETERMINED)[:9] == of_2025(4, 12)
+    assert found.missing_facts == ("determined_on",)
+    assert codes(found) == ["determination_assumed"]
+    found = path("1969-03-10", "2025-04", {**told, "determined_on": "2025-04-11"})
+    assert (subsidised(found), found.missing_facts, codes(found)) == (of_2025(4, 12), (), [])
+    # Sixty-two months before: three years, though sixty and less come nearer; one is left.
+    found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31", "subsidy_months_used": 35})
+    assert (subsidised(found), codes(found)) == (["2025-02"], ["determination_assumed"])
+    found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31"})
+    assert (subsidised(found), codes(found)) == (of_2025(2, 12), ["determination_assumed", "months_assumed"])
+
+
+def test_a_first_claim_that_is_late() -> None:
+    """R33: met in 2024-03, claimed by the end of 2025; what comes of a later one no text says."""
+    told = {**DISABLED, "job_ended_on": "2024-12-31", "conditions_met_in": "2024-07"}
+    early, late = (path("1966-01-10", as_of, told) for as_of in ("2025-12", "2026-01"))
+    assert (subsidised(early), codes(early)) == (of_2025(1, 12), ["determination_assumed"])
+    assert (subsidised(late), codes(late)) == ([], ["determination_assumed", "claim_late"])
+    assert late.missing_facts == ("determined_on",)
+    assert [(str(one.by), str(one.standing)) for found in (early, late) for one in found.claims if one.of == "subsidy"] == [
+        ("2025-12-31", "ELIGIBLE"),
+        ("2025-12-31", "UNDETERMINED"),
+    ]
+
+
+def test_what_would_settle_the_subsidy_and_the_transition() -> None:
+    alone = {"job_ended": "resigned", "job_ended_on": "2024-12-31", "subsidy_group": "4050"}
+    assert path("1980-01-10", "2025-01", alone).missing_facts == ("recognised", "registered_months", "work_form")
+    found = path("1966-01-10", "2025-01", {**GRANTED, "benefit_from": "2023-05"})
+    assert sum(one.is_open for one in found.months) == 13  # 2025-05 to 2026-05
+    assert found.missing_facts == ("transition_applied",)
+
+
+def test_whoever_is_in_work_again_or_still() -> None:
+    """Contributions are the employer's then; a man of 1966-01 reaches the age in 2026-05."""
+    told = {"benefit_from": "2025-06", "unemployment_months": 180, "unused_months": 0}
+    for stopped in (
+        {"benefit_stopped": "re_employed", "benefit_stopped_in": "2025-09"},
+        {"benefit_ends_on": "2025-09-30", "still_unemployed": False},
+    ):
+        found = path("1966-01-10", "2025-06", {**told, **stopped})
+        assert lines(found) == [
+            "2025-06..2025-09 benefit fund",
+            "2025-10..2026-05 nothing employer",
+            "2026-06..2026-06 pension nobody",
+        ]
+        # Nor is there a subsidy of what somebody pays alone.
+        assert not subsidised(path("1966-01-10", "2025-06", {**told, **stopped, **DISABLED}))
+    found = path("1966-01-10", "2025-06", {"job_ended": False})
+    assert (found.in_work, found.months, found.claims, str(found.first_pension_month)) == (True, (), (), "2026-06")
 
 
 def test_what_a_pension_rests_on() -> None:

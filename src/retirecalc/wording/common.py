@@ -262,6 +262,7 @@ WORDS = {
     "income_pension": Said("first pension", "首次领取养老金"),
     "contributions_fund": Said("the unemployment fund", "失业保险基金"),
     "contributions_own": Said("yourself, if you wish", "本人自愿缴纳"),
+    "contributions_employer": Said("the new employer", "新用人单位"),
     "contributions_nobody": Said("-", "-"),
     "claim_benefit": Said("claim the benefit; a later claim is not refused", "申领失业保险金（逾期不因此被拒绝）"),
     "claim_transition": Said("apply to be paid on to the old age", "申请续发至改革前年龄"),
@@ -277,6 +278,22 @@ WORDS = {
     # what is asked of somebody out of work
     "job_ended": Said("how the last job ended", "上一份工作的结束方式"),
     "unemployment_months": Said("the months of unemployment insurance", "失业保险缴费月数"),
+    "transition_applied": Said(
+        "whether it was applied for to be paid on to the old age", "是否已申请续发至改革前年龄"
+    ),
+    "recognised": Said("whether recognised as hard to employ", "是否认定为就业困难人员"),
+    "registered_months": Said("the months registered as unemployed", "登记失业月数"),
+    "work_form": Said("whether employed or working alone", "单位就业或灵活就业"),
+    "flexible_kind": Said("the kind of work", "灵活就业类型"),
+    "employer_paid_months": Said("the months paid by the employer in a row", "用人单位连续缴费月数"),
+    "determined_on": Said("the day of the first determination of the subsidy", "补贴的初次核定日期"),
+    "determination_assumed": Said(
+        "the subsidy is taken as first determined in its first month here, since no day is stated",
+        "未填写补贴的初次核定时间，按本页首个可享受补贴的月份初次核定计算",
+    ),
+    "months_assumed": Said(
+        "no month of the subsidy is taken as used before, since none is stated", "未填写已享受补贴的月数，按此前未享受计算"
+    ),
     "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
