@@ -336,7 +336,10 @@ def test_what_would_settle_it() -> None:
 
 
 DISABLED = {
-    **{"subsidy_group": "disabled", "recognised": True, "work_form": "flexible", "flexible_kind": "home_services"},
+    "subsidy_group": "disabled",
+    "recognised": True,
+    "work_form": "flexible",
+    "flexible_kind": "home_services",
     "job_ended": "resigned",
 }
 
@@ -369,7 +372,9 @@ def test_each_month_of_subsidy_uses_up_one() -> None:
     def left(used: int, ended_on: str, as_of: str, **more: str) -> list[str]:
         told = {**DISABLED, "job_ended_on": ended_on, "subsidy_months_used": used, **more}
         found = path("1980-01-10", as_of, told)
-        assert subsidised(found, Standing.NOT_ELIGIBLE) == [one for one in of_2025(1, 12) if one > subsidised(found)[-1]]
+        assert subsidised(found, Standing.NOT_ELIGIBLE) == [
+            one for one in of_2025(1, 12) if one > subsidised(found)[-1]
+        ]
         return subsidised(found)
 
     assert left(30, "2024-12-31", "2025-01") == of_2025(1, 6)  # 36 - 30
@@ -378,7 +383,13 @@ def test_each_month_of_subsidy_uses_up_one() -> None:
     # Thirty by April: the three before it are among them.
     assert left(30, "2024-12-31", "2025-04") == of_2025(1, 9)
     # Two from 2025-01 on, of which none are used up in the three months of benefit (15 months of insurance) that come between.
-    told = {**DISMISSED, **DISABLED, "job_ended": "dismissed", "job_ended_on": "2024-12-31", "registered_on": "2025-02-05"}
+    told = {
+        **DISMISSED,
+        **DISABLED,
+        "job_ended": "dismissed",
+        "job_ended_on": "2024-12-31",
+        "registered_on": "2025-02-05",
+    }
     told |= {"unemployment_months": 15, "subsidy_months_used": 34}
     assert subsidised(path("1980-01-10", "2025-01", told)) == ["2025-01", "2025-05"]
 
@@ -400,13 +411,15 @@ def test_the_first_month_of_subsidy_is_the_determination() -> None:
 
 
 def test_a_first_claim_that_is_late() -> None:
-    """R33: met in 2024-03, claimed by the end of 2025; what comes of a later one no text says."""
+    """R33: met in 2024-07, claimed by the end of 2025; what comes of a later one no text says."""
     told = {**DISABLED, "job_ended_on": "2024-12-31", "conditions_met_in": "2024-07"}
     early, late = (path("1966-01-10", as_of, told) for as_of in ("2025-12", "2026-01"))
     assert (subsidised(early), codes(early)) == (of_2025(1, 12), ["determination_assumed"])
     assert (subsidised(late), codes(late)) == ([], ["determination_assumed", "claim_late"])
     assert late.missing_facts == ("determined_on",)
-    assert [(str(one.by), str(one.standing)) for found in (early, late) for one in found.claims if one.of == "subsidy"] == [
+    assert [
+        (str(one.by), str(one.standing)) for found in (early, late) for one in found.claims if one.of == "subsidy"
+    ] == [
         ("2025-12-31", "ELIGIBLE"),
         ("2025-12-31", "UNDETERMINED"),
     ]

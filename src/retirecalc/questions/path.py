@@ -422,7 +422,8 @@ class _Path:
         while month <= claimed:
             pension = month > self.open
             standing = Standing.UNDETERMINED if pension else Standing.ELIGIBLE
-            by = self._paid_after() if pension else self.answer.option(self.statutory).citations[:1] or self._rate(month, "own_account")
+            short = self.answer.option(self.statutory).citations[:1]
+            by = self._paid_after() if pension else short or self._rate(month, "own_account")
             yield PathMonth(month, "pension" if pension else "nothing", standing, payer, nothing, None, by)
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
@@ -455,11 +456,11 @@ class _Path:
             except OutOfCoverage:
                 pass
             else:
-                by, standing = _found(found, "claim_by"), found.value.standing
-                late = "determined_on" not in self._told and found.value.claim_by < self._asked.on(1)
+                by, standing, last = _found(found, "claim_by"), found.value.standing, found.value.claim_by
+                late = last is not None and last < self._asked.on(1) and "determined_on" not in self._told
                 if late and standing is Standing.ELIGIBLE:
                     standing = Standing.UNDETERMINED
-                yield Claim("subsidy", "employment_agency", found.value.claim_by, None, standing, by)
+                yield Claim("subsidy", "employment_agency", last, None, standing, by)
         if "applied_on" not in self._told:
             ways = {self.sure: Standing.ELIGIBLE} if self.open == self.sure else {self.open: Standing.UNDETERMINED}
             for claimed, standing in {**ways, self.sure: Standing.ELIGIBLE}.items():

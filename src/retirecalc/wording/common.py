@@ -278,9 +278,7 @@ WORDS = {
     # what is asked of somebody out of work
     "job_ended": Said("how the last job ended", "上一份工作的结束方式"),
     "unemployment_months": Said("the months of unemployment insurance", "失业保险缴费月数"),
-    "transition_applied": Said(
-        "whether it was applied for to be paid on to the old age", "是否已申请续发至改革前年龄"
-    ),
+    "transition_applied": Said("whether it was applied for to be paid on to the old age", "是否已申请续发至改革前年龄"),
     "recognised": Said("whether recognised as hard to employ", "是否认定为就业困难人员"),
     "registered_months": Said("the months registered as unemployed", "登记失业月数"),
     "work_form": Said("whether employed or working alone", "单位就业或灵活就业"),
@@ -292,7 +290,8 @@ WORDS = {
         "未填写补贴的初次核定时间，按本页首个可享受补贴的月份初次核定计算",
     ),
     "months_assumed": Said(
-        "no month of the subsidy is taken as used before, since none is stated", "未填写已享受补贴的月数，按此前未享受计算"
+        "the months of the subsidy are taken as unused before, since none is stated",
+        "未填写已享受补贴的月数，按此前未享受计算",
     ),
     "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),

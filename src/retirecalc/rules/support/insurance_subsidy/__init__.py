@@ -129,7 +129,7 @@ def insurance_subsidy(
         trace.find("standing", Standing.NOT_ELIGIBLE, table.months)
         return trace.outcome(InsuranceSubsidy(Standing.NOT_ELIGIBLE, None, (used_up,), claim_by=claim_by))
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
-    ended = table.last_month is not None and determined > table.last_month
+    ended = determined > table.last_month
     answer = InsuranceSubsidy(
         trace.find("standing", Standing.UNDETERMINED if missing or ended else Standing.ELIGIBLE, table),
         determined,
