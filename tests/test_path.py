@@ -16,8 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retirecalc import Contributions, InvalidFacts, Person, YearMonth
+import retirecalc
+from retirecalc import Category, Contributions, InvalidFacts, OutOfCoverage, Person, YearMonth, assess
 from retirecalc.outcome import Eligibility, Standing
+from retirecalc.questions.ask import ask
 from retirecalc.questions.path import Path, path_to_pension
 from tests.law_day import load_law
 
@@ -203,6 +205,16 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2025-06..2026-05 benefit fund",
             "2026-06..2026-06 pension? nobody",
         ],
+    ),
+    # Not registered: whether the fund pays at all is open, and with it the pension.
+    "enough if the fund pays": (
+        path(
+            "1966-01-10",
+            "2025-05",
+            {**DISMISSED, "job_ended_on": "2025-04-30", "unemployment_months": 70},
+            contributions={"cumulative": 170, "continuing": False},
+        ),
+        ["2025-05..2026-05 benefit? fund?", "2026-06..2026-06 pension? nobody"],
     ),
     # 166: 179 at the very most.
     "short with all that the fund may pay": (
@@ -479,6 +491,10 @@ def test_what_a_pension_rests_on() -> None:
     assert short.readings[0] == "R01"
     open_ = PATHS["enough with a month that is open"][0]
     assert (str(open_.first_open_month), open_.first_pension_month, open_.readings) == ("2026-06", None, ("R21",))
+    hangs = PATHS["enough if the fund pays"][0]
+    assert (hangs.first_pension_month, hangs.missing_facts) == (None, ("registered_on",))
+    # The age is past and the claim of now is good: nothing more need be said of a benefit.
+    assert PATHS["after the age"][0].missing_facts == ()
     never = PATHS["short with all that the fund may pay"][0]
     assert (never.first_open_month, never.first_pension_month, never.claims[-1].of) == (None, None, "fund")
 
@@ -513,12 +529,15 @@ def test_random_paths_against_the_assessment() -> None:
     laws = {place: load_law(place) for place in ("CN", "CN-CQ")}
     for _ in range(200):
         born = YearMonth(chance.randint(1962, 1985), chance.randint(1, 12))
-        category = chance.choice(["male_60", "female_55", "female_50"])
+        category = chance.choice([*Category])
         as_of = YearMonth(chance.randint(2025, 2027), chance.randint(1, 12))
         lived = as_of - born
         counted_to = as_of - chance.choice([0, 0, 0, 5, 30])
-        stated = {"cumulative": chance.randint(60, min(360, lived - 40)), "counted_to": counted_to}
-        contributions = Contributions(**stated, continuing=chance.choice([True, False, None]))
+        contributions = Contributions(
+            cumulative=chance.randint(60, min(360, lived - 40)),
+            counted_to=counted_to,
+            continuing=chance.choice([True, False, None]),
+        )
         person = Person(
             chance.choice([str(born), f"{born}-17"]),
             category,
@@ -536,18 +555,23 @@ def test_random_paths_against_the_assessment() -> None:
         ):
             if chance.random() < 0.6:
                 told[fact] = value
-        found = path_to_pension(person, laws[chance.choice(["CN", "CN-CQ"])], as_of, told)
+        law = laws[chance.choice(["CN", "CN-CQ"])]
+        found = path_to_pension(person, law, as_of, told)
         months = [one.month for one in found.months]
         assert months == [months[0] + step for step in range(len(months))] if months else not found.first_open_month
         answer, age = found.assessment, found.assessment.statutory.value.month
         begins = max(age, as_of)
+        by_fund = ("fund", Standing.UNDETERMINED) in {
+            (one.contributions, one.contributions_standing) for one in found.months
+        }
         at_age = answer.option(begins).eligibility
+        assert found.fund_months or answer.option(begins) == assess(person, law, as_of).option(begins)
         if at_age is Eligibility.ELIGIBLE:
             assert found.first_pension_month == found.first_open_month == begins + 1
         elif at_age is Eligibility.UNDETERMINED:
             assert found.first_open_month == begins + 1
         else:
-            assert found.first_open_month is None or found.first_open_month > begins + 1
+            assert found.first_open_month is None or by_fund or found.first_open_month > begins + 1
         certain = found.first_pension_month
         if certain is not None:
             assert answer.option(certain - 1).eligibility is Eligibility.ELIGIBLE
@@ -556,8 +580,9 @@ def test_random_paths_against_the_assessment() -> None:
             verdict = answer.option(one.month - 1).eligibility
             if one.income == "pension" and one.month != certain:
                 assert one.income_standing is Standing.UNDETERMINED
+                assert found.first_open_month is not None
                 assert one.month >= found.first_open_month
-            elif one.income != "pension" and one.month > begins and not found.outcomes[-1].value.open_months:
+            elif one.income != "pension" and one.month > begins and not by_fund:
                 assert verdict is Eligibility.NOT_ELIGIBLE
 
 
@@ -576,6 +601,22 @@ def test_facts_that_nobody_takes() -> None:
     with pytest.raises(InvalidFacts) as caught:
         path("1966-01-10", "2025-06", {"horoscope": "lion"})
     assert (caught.value.code, caught.value.fields["field"]) == ("ground.fact_unknown", "horoscope")
+
+
+def test_a_replay_of_a_day_before_the_rules_says_that_they_are_not_known() -> None:
+    person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=300))
+    for day in ("2024-06-01", "2024-12-29"):  # 60号 is of 2024-12-30, 76号 from 2025-01-01
+        with pytest.raises(OutOfCoverage) as caught:
+            path_to_pension(person, retirecalc.load_law(in_force_on=day), "2024-06", DISMISSED)
+        assert caught.value.code == "tables.not_known_then"
+        for room in ("transition_2024", "fund_paid"):
+            with pytest.raises(OutOfCoverage):
+                ask(
+                    room,
+                    {"birth": "1966-01-10", "category": "male_60"},
+                    retirecalc.load_law(in_force_on="2024-06-01"),
+                    "2024-06",
+                )
 
 
 # day by day

@@ -82,6 +82,13 @@ def test_whoever_reached_the_age_before_the_reform_and_is_short() -> None:
     assert found.of("resident_pension").questions == ("scheme_began",)
 
 
+def test_an_early_month_is_refused_for_what_stands_against_the_window() -> None:
+    # 1968-03: from 60 in 2028-03 to 60y10m in 2029-01 (附件1). 120 of 180 and no more paid: that, and not the age of today.
+    paid = {"cumulative": 120, "counted_to": AS_OF, "continuing": False}
+    found = of({"birth": "1968-03", "category": "male_60", "contributions": paid, "employment": "employee"})
+    assert found.of("early").reasons == ("contributions_short",)
+
+
 def test_what_an_open_way_hangs_on() -> None:
     """94号 第十三条: early months in an organ need approval; 第四条: no deferral there. And paying on that nobody stated."""
     paid = {"cumulative": 300, "counted_to": AS_OF}

@@ -42,6 +42,7 @@ def test_compare_says_why_a_month_is_refused_or_open(run: Run) -> None:
     assert "2028-03: not settled (not stated: the kind of employment)." in lines
     assert "2031-03: longer after the statutory month than the text allows a deferral." in lines
     assert not any(line.startswith(("2027-06:", "Left open until")) for line in lines)  # the past month lacks nothing
+    assert [line.split()[0] for line in lines if "overtake" in line] == ["2028-03"]  # no refused month is compared
     text = run(*args, "--lang", "zh").out
     assert "2028年3月：尚不能确定（需补充：用工性质）。" in text
     told = json.loads(run(*args, "--json").out)["choices"]

@@ -277,6 +277,8 @@ def test_an_id_number_in_the_wrong_place_stays_unsaid(run: Run) -> None:
         (MAN, ("--special-work",), "--timeline or --ics"),
         (MAN, ("--force",), "-o or --ics"),
         (("path", *MAN[1:]), ("--name", "x"), "-o"),
+        (("compare", "--birth", "1971-09"), ("--payer", "employee"), "--contribution-base"),
+        (("compare", "--birth", "1971-09"), ("--wage-growth", "0.02"), "--wage or --contribution-base"),
         (("roster", "list.csv"), ("--ics-names", "name"), "--ics"),
         (("roster", "list.csv"), ("--ics-monthly",), "--ics"),
         (("class", "--sex", "女"), ("--birth", "1976-03"), "--left-management"),
@@ -324,7 +326,9 @@ def test_a_secret_of_the_environment_is_no_option(run: Run, monkeypatch: pytest.
         ("不详", None),
     ],
 )
-def test_an_ordinary_word_for_who_employs_is_read(run: Run, tmp_path: Path, door: str, word: str, kind: str | None) -> None:
+def test_an_ordinary_word_for_who_employs_is_read(
+    run: Run, tmp_path: Path, door: str, word: str, kind: str | None
+) -> None:
     assert kind is None or Employment.of(word) == kind
     facts = (*MAN[1:], "--cumulative", "26y4m", "--employment", word)
     command = {
@@ -341,7 +345,7 @@ def test_a_word_that_leaves_open_who_employs_is_never_passed_over(run: Run, word
     said = run(*MAN, "--employment", word, "--lang", "zh")
     assert (said.status, "用工性质：未说明" in said.out) == (0, True)
     assert said.err == (
-        f"用工性质：“{word}”没有说明是否国有、是否管理人员，以上按未说明测算。请填写：民营企业职工、国企职工、事业单位职工、国企管理人员、"
+        f"用工性质：“{word}”没有说明是否国有、是否管理人员，按未说明处理。请填写：民营企业职工、国企职工、事业单位职工、国企管理人员、"
         "公务员，或灵活就业人员（无用人单位）。\n"
     )
     assert f"{word!r} does not say whether the employer is of the state" in run(*MAN, f"--employment={word}").err

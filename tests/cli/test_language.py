@@ -93,3 +93,14 @@ def test_the_interview_asks_what_is_missing(run: Run, monkeypatch: pytest.Monkey
     assert "用工性质：非国有企业职工" in result.out
     questions = re.findall("出生年月，如|男、女干部|至今累计缴费年限|用工性质：民营企业职工", asked.getvalue())
     assert questions == ["出生年月，如", "出生年月，如", "男、女干部", "至今累计缴费年限", "用工性质：民营企业职工"]
+
+
+def test_the_interview_asks_again_after_a_word_that_leaves_it_open(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1971-09\n男\n26年4个月\n企业\n民企\n"))
+    asked = io.StringIO()
+    asked.reconfigure = lambda **_: None  # type: ignore[attr-defined]
+    monkeypatch.setattr(sys, "stderr", asked)
+    result = run("person", "--interview", "--as-of", "2026-11", "--lang", "zh")
+    assert "用工性质：非国有企业职工" in result.out
+    assert asked.getvalue().count("用工性质：民营企业职工、国企职工") == 2
+    assert "“企业”没有说明是否国有、是否管理人员" in asked.getvalue()

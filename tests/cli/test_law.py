@@ -213,4 +213,4 @@ def test_verify_a_folder_of_ones_own(run: Run, tmp_path: Path) -> None:
 def test_verify_an_empty_folder_is_not_fine(run: Run, tmp_path: Path) -> None:
     result = run("law", "verify", str(tmp_path), "--lang", "zh")
     assert (result.status, result.out) == (1, "")
-    assert result.err.startswith(f"{tmp_path}：folder：其中没有表。表应位于 ")
+    assert result.err.startswith(f"{tmp_path}：文件夹：其中没有表。表应位于 ")

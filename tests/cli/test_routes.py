@@ -75,8 +75,12 @@ def test_what_a_way_hangs_on_is_said_beside_it(run: Run) -> None:
     text = " ".join(run(*short).out.split())
     assert "After paying on 2029-05, if every month from 2026-12 on is paid" in text
     assert "延长缴费后领取 2029年5月（自2026年12月起逐月缴费的）" in " ".join(run(*short, "--lang", "zh").out.split())
+    # A deferral that was agreed is not to be agreed any more: 1965-05, 2025-07, agreed to 2027-01.
+    agreed = ("routes", "--birth", "1965-05", "--category", "male_60", *PAID, "--deferral-agreed-to", "2027-01")
+    assert "Deferred 2026-11 [" in " ".join(run(*agreed, "--as-of", "2026-11").out.split())
     # What only one way says is said of it by name.
     assert "Benefit after land requisition (4050): this is a rule of some places" in text
+    assert "To know Nobody draws two basic pensions" in text  # that concerns the person
 
 
 def test_a_way_of_which_no_month_is_certain(run: Run) -> None:

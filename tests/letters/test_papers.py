@@ -204,17 +204,23 @@ def test_fewer_years_are_pointed_out_whoever_retires_early() -> None:
     ("contributions", "assumed"),
     [
         # 72号 第八条: no month is credited while an allowance is drawn, so none is assumed to be
-        ({"cumulative": 316, "invalidity_allowance": ["2026-12.."]}, False),
+        ({"cumulative": 316, "invalidity_allowance": ["2026-12.."]}, []),
+        # over, and nobody said what follows
         (
             {"cumulative": 316, "invalidity_allowance": ["2020-01..2026-11"]},
-            True,
-        ),  # it is over, nobody said what follows
-        ({"cumulative": 316}, True),
+            ["缴费年限按此后逐月继续缴费推算，请核对。"],
+        ),
+        # drawn to the statutory month, as it ends there: only what would come after that is assumed
+        (
+            {"cumulative": 316, "invalidity_allowance": ["2026-01..2033-06"]},
+            ["除领取病残津贴的月份外，缴费年限按此后逐月继续缴费推算，请核对。"],
+        ),
+        ({"cumulative": 316}, ["缴费年限按此后逐月继续缴费推算，请核对。"]),
     ],
 )
-def test_nothing_is_assumed_of_months_on_an_allowance(contributions: dict[str, Any], assumed: bool) -> None:
+def test_nothing_is_assumed_of_months_on_an_allowance(contributions: dict[str, Any], assumed: list[str]) -> None:
     cover = made("2031-09", contributions=Contributions(**contributions))["cover"]
-    assert any("逐月继续缴费推算" in one.text.zh for one in cover.clauses) is assumed
+    assert [one.text.zh for one in cover.clauses if "逐月继续缴费" in one.text.zh] == assumed
 
 
 def test_what_is_open_is_a_draft_and_stands_on_the_cover_note() -> None:

@@ -86,6 +86,52 @@ def test_the_lead_and_the_steps_speak_of_one_month() -> None:
     assert short.todo_title == "如在2034年9月退休，须办理"
 
 
+@pytest.mark.parametrize(
+    ("month", "facts", "refused"),
+    [
+        # 94号: civil servants and managers retire on time; a deferral that was agreed is not lengthened.
+        ("2035-01", {"employment": "civil_servant"}, "该类人员不适用"),
+        ("2036-06", {"deferral_agreed_to": "2035-01"}, "约定的弹性延迟退休时间早于该月份，确定后不再延长"),
+        ("2036-07", {}, "晚于规定的最长延迟时间"),
+    ],
+)
+def test_a_deferral_that_is_refused_may_not_be_agreed(month: str, facts: dict[str, Any], refused: str) -> None:
+    made = page(month, **facts)
+    said = {one.month: one.answer for one in made.months}
+    asked = f"{month[:4]}年{int(month[5:])}月"
+    assert said[asked] == "不符合条件"
+    assert any(asked in note and refused in note for note in made.months_notes)
+    # What holds of the month listed alone says which month that is.
+    assert any(one.startswith(f"{asked}：请勿按该月份安排") for one in made.notes)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ("2026-12..", []),
+        ("2026-01..2033-06", ["除领取病残津贴的月份外，假定此后逐月继续缴费。"]),
+        ("2020-01..2020-12", ["假定此后逐月继续缴费。"]),
+    ],
+)
+def test_no_month_on_an_allowance_is_assumed_to_be_paid(drawn: str, said: list[str]) -> None:
+    made = page(contributions=Contributions(cumulative=316, counted_to="2026-11", invalidity_allowance=[drawn]))
+    assert [one for one in made.notes if "逐月继续缴费" in one] == said
+
+
+def test_an_age_that_is_not_raised_is_not_said_to_be() -> None:
+    assert dict(page(birth="1964-08").facts)["法定退休年龄"] == "60周岁（2024年8月）"
+
+
+def test_nothing_of_the_place_is_handed_in_before_it_is_said_what_becomes_of_a_pension_drawn() -> None:
+    # Chongqing asks for the paper file within three working days of filing, and nothing can be filed yet.
+    person = Person("1971-09", "male_60", employment="employee", drawing="resident", contributions=ENOUGH)
+    made = sheet(assess(person, load_law("CN-CQ"), "2026-11"))
+    assert (made.todo, made.no_todo) == (
+        (),
+        "已领取的养老金如何处理尚未明确，在2033年6月办理前请先咨询经办机构。",
+    )
+
+
 def test_a_step_that_is_not_certain_says_what_would_settle_it() -> None:
     made = page(employment="unknown")
     assert ("规定未写明时间", "按管理权限报批（需补充：用工性质）", "主管部门") in [tuple(one) for one in made.todo]
@@ -347,7 +393,7 @@ def test_the_months_out_of_work_stand_on_the_page_each_with_its_articles() -> No
         ("own_account", "灵活就业人员（无用人单位）"),
     ],
 )
-def test_nobody_out_of_work_is_sent_to_an_employer(employment: str, said: str) -> None:
+def test_nobody_out_of_work_is_sent_to_an_employer(employment: Any, said: str) -> None:
     contributions = Contributions(cumulative=300, counted_to="2025-03", continuing=False)
     person = Person("1971-09-10", "male_60", employment=employment, contributions=contributions)
     told = {"job_ended": "dismissed", "job_ended_on": "2025-03-31", "unemployment_months": 70}
@@ -364,6 +410,35 @@ def test_nobody_out_of_work_is_sent_to_an_employer(employment: str, said: str) -
     assert ("不迟于2033年6月", "本人提出领取基本养老金申请", "本人") in [tuple(one) for one in made.todo]
     # Nobody is there to agree a deferral with, and the text does not say what holds then (R07).
     assert made.months[-1].answer == "尚不能确定（规定未明确，请咨询经办机构）"
+
+
+def test_the_sheet_counts_the_months_that_the_fund_pays_as_the_path_does() -> None:
+    """170 and twelve of the fund, June 2025 to May 2026, are 182 of the 180 of 2026, the month of the age."""
+    person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=170, continuing=False))
+    told = {"job_ended": "dismissed", "unemployment_months": 70, "unused_months": 0, "registered_on": "2025-05-03"}
+    found = path_to_pension(person, CHONGQING, "2025-05", told)
+    made = sheet(found.assessment, "2026-05", path=found)
+    assert [one.answer for one in made.months if one.month == "2026年5月"] == ["符合条件"]
+    assert made.path is not None
+    assert made.path.notes[1] == "首次领取养老金的测算已计入失业保险基金缴纳的12个月。"
+    of_the_person = sheet(assess(person, CHONGQING, "2025-05"), path=found)  # as the person was stated: accepted too
+    assert of_the_person.path == made.path
+    with pytest.raises(InvalidFacts):
+        sheet(assess(Person("1966-01-10", "male_60"), CHONGQING, "2025-05"), path=found)
+
+
+def test_what_the_path_of_somebody_short_says_on_paper() -> None:
+    """1968-03: 2029-01; 120 months give 204 in 2033-11, the 180 of 2029 in 2031-11 (R01)."""
+    person = Person("1968-03-12", "male_60", contributions=Contributions(cumulative=120, continuing=True))
+    found = path_to_pension(person, CHONGQING, "2026-11", {"job_ended": "resigned", "job_ended_on": "2026-10-31"})
+    part = sheet(found.assessment, "2029-01", path=found).path
+    assert part is not None
+    assert [one[:2] for one in part.rows][-2:] == [
+        ("2031年12月至2033年11月", "首次领取养老金（尚不能确定）"),
+        ("2033年12月", "首次领取养老金"),
+    ]
+    assert "2033年11月及以前还须由本人（或用人单位）缴费84个月" in part.notes[1]
+    assert part.notes[2].startswith("能否自2031年12月起领取养老金，取决于规定未明确的问题：到龄后延长缴费，")
 
 
 def test_what_was_worked_out_for_somebody_else_is_refused() -> None:

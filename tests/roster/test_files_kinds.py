@@ -394,3 +394,26 @@ def test_comments_of_an_opendocument_sheet(tmp_path: Path) -> None:
     grid = first(put(tmp_path, ods(rows)))
     assert cells(grid) == lines
     assert [(note.code, note.fields["count"]) for note in grid.notes] == [("roster.note_comments", 2)]
+
+
+def test_departments_merged_over_their_people_in_an_opendocument_sheet(tmp_path: Path) -> None:
+    """Each holds for every row that it spans; what is merged across stays where it is."""
+
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    def cell(text: str, spans: str = "") -> str:
+        return f'<table:table-cell office:value-type="string"{spans}><text:p>{text}</text:p></table:table-cell>'
+
+    covered = "<table:covered-table-cell/>"
+    down = ' table:number-columns-spanned="1" table:number-rows-spanned="2"'
+    across = ' table:number-columns-spanned="2" table:number-rows-spanned="2"'
+    rows = [
+        row(cell("部门"), cell("姓名")),
+        row(cell("一车间", down), cell("甲")),
+        row(covered, cell("乙")),
+        row(cell("共同", across), covered),
+        row(covered, covered),
+    ]
+    grid = first(put(tmp_path, ods("".join(rows))))
+    assert [list(cells) for cells in grid.rows][1:4] == [["一车间", "甲"], ["一车间", "乙"], ["共同", ""]]

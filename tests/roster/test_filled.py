@@ -71,7 +71,9 @@ def test_an_answer_is_kept_in_the_plan_after_that(plan: Path, law: Law, tmp_path
     assert category_of(planned(tmp_path / "next.xlsx", law)["样例乙"]) == Category.FEMALE_55
     page = openpyxl.load_workbook(tmp_path / "next.xlsx")["待确认"]
     assert {row[3].value: row[-1].value for row in page.iter_rows(min_row=4)} == {"样例乙": "女55", "样例丙": None}
-    assert [row[-2].value.split("：")[0] for row in page.iter_rows(min_row=4) if row[-1].value] == ["女（原55周岁）"]
+    assert [str(row[-2].value).split("：")[0] for row in page.iter_rows(min_row=4) if row[-1].value] == [
+        "女（原55周岁）"
+    ]
     summary = openpyxl.load_workbook(tmp_path / "next.xlsx")["摘要"]
     (asked,) = (str(row[0].value) for row in summary.iter_rows() if str(row[0].value).startswith("人员类别："))
     assert asked.endswith("样例丙")

@@ -11,7 +11,7 @@ import pytest
 
 from retirecalc.errors import RosterError
 from retirecalc.law import Law
-from retirecalc.roster import RosterRow, read_roster
+from retirecalc.roster import RosterRow, headers, read_roster
 from tests.roster.conftest import MakeFile
 from tests.roster.test_field import shown
 
@@ -147,6 +147,14 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("退休人员编号", None),
         ("视同部分（年）", "deemed_years"),
         ("实际缴费合计年限", "paid_years"),
+        ("参保缴费月数（含视同）", "cumulative_months"),
+        ("视同月数（军龄）", "deemed_months"),
+        ("养老账户缴至何月", "counted_to"),
+        ("Deferral signed until", "deferral_agreed_to"),
+        ("Contribution record (years)", "cumulative_years"),
+        ("Wish to retire in", "retire_in"),
+        ("法定退 休年龄", "category"),  # broken in a narrow column
+        ("截止时间", "counted_to"),
         ("缴费截止", "counted_to"),
         ("人员身份", "category"),
         ("身份证信息", "id_number"),
@@ -282,3 +290,48 @@ def test_titles_are_quoted_where_a_column_of_a_mapping_is_not_there(make_file: M
     with pytest.raises(RosterError) as caught:
         read_roster(make_file(text), mapping={"没有": "birth"})
     assert str(caught.value).endswith(f"性别, 出生年月, 其中：视同缴费年限, {long[:20]}…, E.")
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("缴至年月", "counted_to"),
+        ("Contributions as of", "counted_to"),
+        ("Still contributing", "continuing"),
+        ("Deferral agreed until", "deferral_agreed_to"),
+        ("协议延迟至", "deferral_agreed_to"),
+        ("Pension application date", "applied_on"),
+        ("Last name, First name", "name"),
+        ("Agreed to defer until", "deferral_agreed_to"),
+        ("Position type", "post"),
+        # as a form asks: with an example, and a verb
+        ("3、您的出生年月（如1971-09）", "birth"),
+        ("4、您的岗位是（单选题）", "post"),
+        ("出生日期（格式：1971-09-15）", "birth"),
+    ],
+)
+def test_titles_of_forms_and_exports(title: str, field: str) -> None:
+    assert list(headers.match([title])) == [field]
+
+
+def test_the_foot_of_an_english_list_is_nobody(make_file: MakeFile) -> None:
+    feet = ("Grand total,5,", "* figures from payroll,,", "Notes: as of October,,", "Approved by: A,,")
+    text = "name,sex,birth\n* Doe A,male,1971-09\n" + "".join(f"{foot}\n" for foot in feet)
+    first, *others = read_roster(make_file(text)).rows
+    assert first.person is not None
+    assert [row.left_out.code if row.left_out else None for row in others] == [
+        "roster.foot_row",
+        "roster.row_of_nobody",
+        "roster.foot_row",
+        "roster.foot_row",
+    ]
+
+
+def test_a_caption_with_a_note_in_brackets_is_nobody(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月\n甲,男,1971-09\n离岗人员（内退、停薪留职）,,\n乙,男,1971-09\n"
+    rows = read_roster(make_file(text)).rows
+    assert [row.left_out.code if row.left_out else shown(row) for row in rows] == [
+        "2 1971-09 M60",
+        "roster.row_of_nobody",
+        "4 1971-09 M60",
+    ]

@@ -154,10 +154,10 @@ def test_the_summary_says_who_is_due_and_whom_to_ask(make_file: MakeFile, law: L
     assert found[0][0] == "退休计划摘要（2026年11月测算）"
     counts = {line[0]: line[1] for line in found[3:11]}
     assert counts == {
-        "名单人数": 3,
-        "其中：已测算": 2,
-        "其中：待确认": 1,
-        "其中：有问题，未测算": 0,
+        "名单人数（以下三项之和）": 3,
+        "已测算人数": 2,
+        "待确认人数": 1,
+        "有问题的行": 0,
         "已到龄人数": 1,
         "12个月内到龄人数": 1,
         "已到期事项": 1,
@@ -332,6 +332,7 @@ def test_outlook_and_groups(book: openpyxl.Workbook) -> None:
     assert everybody["2031"] == [2, 1, 0, 1, 2]
     assert everybody["2032"] == [0, 0, 0, 0, 1]
     assert everybody["2033"] == [0, 0, 2, 0, 0]
+    assert everybody["以后"] == [0, 0, 0, 2, None]  # 2036-06 is after the ten years
     assert {line[0] for line in lines if line[1]} == {"全部", "研发中心", "财务部"}
     header, *lines = rows(book["分组汇总"])
     assert header[:5] == ["分组", "已测算人数", "待确认行数", "有问题的行数", "已到龄（2026年11月前）"]
@@ -370,6 +371,20 @@ def test_an_english_list_has_english_sheets_and_words(make_file: MakeFile, law: 
         if re.search(r"[一-鿿]", re.sub(r"《.*?》|[第附按人社部国发].*|^on .*article number not settled.$", "", line))
     }
     assert chinese == set()
+
+
+def test_two_answers_stand_in_words_on_an_english_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 1976-08, planned for 2026-12: 19//2+1 = 10 months after 50, within the 36 before 2027-06; of 55 it is years too early.
+    text = "birth,sex,employment,cumulative months,counted to,continuing,retire in\n1976-08,female,employee,300,2026-10,yes,2026-12\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = opened(tmp_path / "plan.xlsx")
+    header, line = rows(book["Plan"])
+    assert line[header.index("eligibility")] == "eligible\nor not eligible"
+    (possible,) = (
+        row[header.index("possible answers")]
+        for header, row in [(rows(book["Questions"])[1], rows(book["Questions"])[3])]
+    )
+    assert possible.startswith("female_50: statutory month 2027-06, statutory age 50y10m")
 
 
 def test_columns_are_wide_enough_for_chinese(book: openpyxl.Workbook) -> None:

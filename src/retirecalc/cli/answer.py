@@ -19,7 +19,17 @@ from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility, Way
 from retirecalc.sources import weakest
 from retirecalc.wording import obstacle as obstacle_text
-from retirecalc.wording.brief import PARTS, bare, counted_by, due_since, figures_of, in_words, lead, short_by
+from retirecalc.wording.brief import (
+    PARTS,
+    bare,
+    caveat_in_words,
+    counted_by,
+    due_since,
+    figures_of,
+    in_words,
+    lead,
+    short_by,
+)
 from retirecalc.wording.render import words_of
 
 if TYPE_CHECKING:
@@ -458,7 +468,7 @@ class Answer:
         for caveat in answer.caveats:
             if caveat.code == "reading":
                 continue
-            text = page.word(caveat.code)
+            text = caveat_in_words(answer, caveat.code, page.lang)
             if caveat.code == "closes_at_year_end":
                 closing = page.stretches(answer.qualifying_months.value.closing)
                 text = self._say("note_months", months=closing, text=text)

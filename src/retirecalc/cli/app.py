@@ -88,7 +88,12 @@ _WITH: dict[str, dict[str, tuple[str, ...]]] = {
         **dict.fromkeys(("--filed-on", "--special-work", "--pre-examined"), ("--timeline", "--ics")),
     },
     "path": dict.fromkeys(("--name", "--force"), ("-o",)),
-    "compare": dict.fromkeys(("--name", "--force"), ("-o",)),
+    "compare": {
+        **dict.fromkeys(("--name", "--force"), ("-o",)),
+        "--payer": ("--contribution-base",),
+        "--contribution-base": ("--payer",),
+        "--wage-growth": ("--wage", "--contribution-base"),
+    },
     "class": dict.fromkeys(("--birth", "--cumulative"), ("--left-management",)),
     "roster": {
         **dict.fromkeys(("--ics-names", "--ics-monthly", "--key"), ("--ics",)),
@@ -212,21 +217,14 @@ def run(args: list[str], lang: str) -> int:
 
 
 def _open_word(args: list[str]) -> RetirecalcError | None:
-    """That the word typed for who employs leaves open what decides: the answer counts it as not stated."""
+    """What is to be said of the word typed for who employs; `sql` has a column there."""
     given = dict(itertools.pairwise(args)) | dict(arg.split("=", 1) for arg in args if arg.startswith("--employment="))
     word = given.get("--employment")
     if word is None or args[0] == "sql":
         return None
-    from retirecalc.facts.reading import nothing
-    from retirecalc.facts.vocabulary import meanings, plain
-    from retirecalc.facts.words import Employment
+    from retirecalc.cli.facts import left_open
 
-    said_nothing = (
-        nothing(word) or word == Employment.UNKNOWN or meanings("employment").get(plain(word)) == "not_stated"
-    )
-    if said_nothing or Employment.of(word) is not Employment.UNKNOWN:
-        return None
-    return RetirecalcError("cli.employment_open", value=word)
+    return left_open(word)
 
 
 def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:

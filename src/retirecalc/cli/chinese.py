@@ -424,6 +424,7 @@ METAVARS = {
     "OUT": "文件",
     "OUT.ics": "文件.ics",
     "PART": "部分",
+    "PAYER": "缴纳人",
     "PERIOD": "时长",
     "PLACE": "地区",
     "PLAN": "计划",

@@ -215,8 +215,10 @@ def _show(page: Page, found: AmountComparison) -> None:
     missing = dict.fromkeys(fact for choice in to_come for fact in choice.pension.missing_facts)
     if missing:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
+    refused = {choice.month for choice in found.choices if choice.eligibility is Eligibility.NOT_ELIGIBLE}
     for one in found.overtakings:
-        page.print(overtaking(one, page.lang))
+        if one.later not in refused:
+            page.print(overtaking(one, page.lang))
     for varied in found.sensitivity:
         low, high = (assumption(varied.name, end, page.lang) for end in (varied.low, varied.high))
         page.heading(page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=low, high=high))

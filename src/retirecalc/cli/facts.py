@@ -12,8 +12,10 @@ from retirecalc.cli.app import nearest
 from retirecalc.cli.options import CUMULATIVE, lump_sum, runs, said
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
-from retirecalc.facts.reading import yes_no
+from retirecalc.facts.reading import nothing, yes_no
 from retirecalc.facts.spells import Spell
+from retirecalc.facts.vocabulary import meanings, plain
+from retirecalc.facts.words import Employment
 from retirecalc.ground.stated import Types
 
 _YES_NO = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False, "无": False}
@@ -99,6 +101,16 @@ def read_typed(field: str, value: str, known: Types) -> object:
     if list in known:
         return [Spell.of(run).to_dict() for run in runs(value)] if field in Contributions.FIELDS else runs(value)
     return value
+
+
+def left_open(word: str) -> InvalidFacts | None:
+    """That a word for who employs leaves open what decides, and counts as not stated; nothing of a word that says so itself."""
+    said_nothing = (
+        nothing(word) or word == Employment.UNKNOWN or meanings("employment").get(plain(word)) == "not_stated"
+    )
+    if said_nothing or Employment.of(word) is not Employment.UNKNOWN:
+        return None
+    return InvalidFacts("cli.employment_open", field="employment", value=word)
 
 
 def _inside(fields: Mapping[str, Types]) -> dict[str, Types]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from retirecalc.cli.facts import read_typed
+from retirecalc.cli.facts import left_open, read_typed
 from retirecalc.cli.phrases import PHRASES
 from retirecalc.cli.phrases import told as told_as
 from retirecalc.cli.shell import Page
@@ -70,6 +70,8 @@ def _answered(
 
 def _with(told: dict[str, Any], fact: str, answer: str, fields: Mapping[str, Types]) -> dict[str, Any]:
     """The facts with what was typed for one of them; of contributions the cumulative months are asked."""
+    if fact == "employment" and (open_ := left_open(answer)) is not None:
+        raise open_  # an empty line says as much
     if fact in fields and fact != "contributions":
         return {**told, fact: read_typed(fact, answer, fields[fact])}
     name = "cumulative" if fact == "contributions" else fact

@@ -37,7 +37,7 @@ PHRASES: dict[str, Said] = {
     "routes_know": Said("To know", "请注意"),
     "routes_ask": Said("state {facts}", "请说明：{facts}"),
     "routes_not_before": Said(
-        "not before {month}, and not certain then: {text}", "最早{month}，届时能否办理尚不确定：{text}"
+        "not before {month}, and not certain then: {text}", "最早{month}，届时能否办理尚不确定；{text}"
     ),
     "routes_if_paid": Said("{text}, if every month from {month} on is paid", "{text}（自{month}起逐月缴费的）"),
     "routes_approval": Said("{text}, if the authority in charge approves", "{text}（须经主管部门批准）"),
@@ -336,9 +336,9 @@ PHRASES: dict[str, Said] = {
     "a_problem": Said("problem", "有问题"),
     "legend": Said(
         "By law: the statutory month. Earliest, Latest: the window by age. From: the first month with age and minimum met. "
-        "For: the month planned in the list, else By law; Answer and Short (months) are for that month.",
+        "For: the month planned in the list or agreed for a deferral, else By law; Answer and Short (months) are for that month.",
         "法定：法定退休年月。最早、最晚：按年龄可选择的范围。可退休：年龄和缴费均达到的最早月份。"
-        "针对：名单所列拟退休年月，未列的为“法定”；结论和尚缺（月数）针对该月份。",
+        "针对：名单所列拟退休年月，或约定延迟至的年月，未列的为“法定”；结论和尚缺（月数）针对该月份。",
     ),
     "people": Said(
         "People assessed: {people}. Rows with a question: {questions}. Rows with a problem: {problems}. Blank rows: {blank}.",
@@ -559,6 +559,7 @@ FACT_NAMES = {
     "place": "地区",
     "plan": "缴费计划",
     "post": "岗位",
+    "ranges": "--range",
     "reading": "规定未明确的问题",
     "readings": "规定未明确的问题",
     "removed": "剔除的视同缴费",
@@ -569,6 +570,7 @@ FACT_NAMES = {
 """What a fact is called in Chinese, where an error names it."""
 
 
+_CLASSES = {"male_60": "男60", "female_55": "女55", "female_50": "女50", "男 male": "男"}
 _OF_SPELL = {"first": "开始年月", "last": "结束年月", "kind": "缴费类型", "scheme": "险种", "place": "地区"}
 
 _TYPED = (
@@ -581,13 +583,19 @@ _TYPED = (
     (r"\bcontinuing=True", "--continuing"),
 )
 """What a caller of the library writes, and what is typed in its place."""
-_BLANKS = r"(?<=》) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=《)|(?<=^全国) (?=的)|(?<=缺少) (?=[\u4e00-\u9fff])"
+_BLANKS = (
+    r"(?<=》) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=《)|(?<=^全国) (?=的)|(?<=缺少) (?=[\u4e00-\u9fff])"
+    r"|(?<=人员类别) (?=[女男])|(?<=[女男][56][05]) (?=[\u4e00-\u9fff])"
+)
 """Blanks around a name of the law or a code, where a Chinese word has come in its place."""
 
 
-def told(error: RetirecalcError, lang: str) -> str:
-    """An error as a reader meets it: facts and tables by their names in the language, and advice that can be typed."""
-    text = (error if lang == "en" else type(error)(error.code, **dict(_in_chinese(error)))).text(lang)
+def told(error: RetirecalcError, lang: str, *, of_list: bool = False) -> str:
+    """An error as a reader meets it: facts and tables by their names in the language, and advice that can be typed.
+
+    In a list, with `of_list`, a fact is named by the title of its column.
+    """
+    text = (error if lang == "en" else type(error)(error.code, **dict(_in_chinese(error, of_list=of_list)))).text(lang)
     for written, typed in _TYPED:
         text = re.sub(written, typed, text)
     if lang == "en":
@@ -596,10 +604,14 @@ def told(error: RetirecalcError, lang: str) -> str:
     return re.sub(_BLANKS, "", text)
 
 
-def _in_chinese(error: RetirecalcError) -> Iterator[tuple[str, object]]:
+def _in_chinese(error: RetirecalcError, *, of_list: bool) -> Iterator[tuple[str, object]]:
     for name, value in error.fields.items():
         text = str(value)
-        if name == "field" and not error.code.endswith("_unknown"):
+        if isinstance(value, RetirecalcError):
+            yield name, told(value, "zh", of_list=of_list)
+        elif name in ("category", "sex"):
+            yield name, _CLASSES.get(text, text)
+        elif name == "field" and not of_list and not error.code.endswith("_unknown"):
             of_table = isinstance(error, TableError)
             yield name, "、".join(_of_table(one) if of_table else _named(one) for one in text.split(", "))
         elif name == "table":
@@ -611,7 +623,9 @@ def _in_chinese(error: RetirecalcError) -> Iterator[tuple[str, object]]:
 
             yield name, METAVARS.get(text, text)
         elif name in ("allowed", "covered", "columns"):
-            yield name, _words_of(text.split(", "))
+            # A choice of the parser takes the code alone.
+            codes = text.split(", ")
+            yield name, _words_of(codes) if error.code == "ground.word_unreadable" else _listed(codes)
         else:
             yield name, value
 
@@ -637,6 +651,10 @@ def _titled(table: str) -> str:
     return f"《{titles[table]}》" if table in titles else table
 
 
+def _listed(codes: list[str]) -> str:
+    return re.sub(r" \(([^)]*)\)", r"（\1）", "、".join(codes))
+
+
 def _words_of(codes: list[str]) -> str:
     """Codes that may be typed, behind the shortest words that mean the same, where each has one."""
     from retirecalc.facts import words as known
@@ -647,5 +665,5 @@ def _words_of(codes: list[str]) -> str:
         for code, words in table.items():
             chinese = [word for word in words if not word.isascii()]
             meant |= {str(code): min(chinese, key=lambda word: (len(word), word))} if chinese else {}
-    listed = re.sub(r" \(([^)]*)\)", r"（\1）", "、".join(codes))
+    listed = _listed(codes)
     return f"{'、'.join(meant[code] for code in codes)}（{listed}）" if meant.keys() >= {*codes} else listed

@@ -20,6 +20,7 @@ from retirecalc.facts.person import Person
 from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.stated import Types, stated
 from retirecalc.law import Law, load_law
+from retirecalc.outcome import Caveat
 from retirecalc.questions.routes import ORDINARY, Route, Routes, route_fields, routes
 from retirecalc.wording.render import words_of
 
@@ -96,7 +97,7 @@ def _missing(found: Routes) -> Iterable[tuple[str, str | None]]:
 def _print(page: Page, found: Routes, options: list[str]) -> None:
     page.print(page.say("asked_in", as_of=found.as_of, law=page.law_line(found.law)))
     for heading, group, says in (
-        ("routes_open", found.open, _open),
+        ("routes_open", found.open, lambda page, route: _open(page, route, found.person)),
         ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options, found.as_of)),
         ("routes_closed", found.closed, _closed),
     ):
@@ -106,15 +107,10 @@ def _print(page: Page, found: Routes, options: list[str]) -> None:
     if found.not_applicable:
         page.heading(page.say("routes_not_applicable"))
         page.print(page.joined(_name(page, route) for route in found.not_applicable), indent=2)
-    caveats = dict.fromkeys(
-        (caveat.code, caveat.reading, route.name)
-        for route in (*found.open, *found.unsettled)
-        for caveat in route.caveats
-    )
-    lines = dict.fromkeys(_caveat(page, found.law, *one) for one in caveats)
-    if lines:
+    told = [(caveat, route) for route in (*found.open, *found.unsettled) for caveat in route.caveats]
+    if told:
         page.heading(page.say("routes_know"))
-        for line in lines:
+        for line in dict.fromkeys((*_said(page, told), *_left_open(page, found.law, told))):
             page.print(line, indent=2)
     page.basis()
     page.print()
@@ -131,9 +127,9 @@ def _room(route: Route) -> str | None:
     return None if route.name in ORDINARY else route.name
 
 
-def _open(page: Page, route: Route) -> str:
+def _open(page: Page, route: Route, person: Person) -> str:
     text = str(page.text(route.first_month))
-    if route.name == "deferred":
+    if route.name == "deferred" and not person.deferral_agreed_to:
         text = page.say("because", text=text, why=page.say("may_be_agreed"))
     if route.paying_from is not None:
         text = page.say("routes_if_paid", text=text, month=page.text(route.paying_from))
@@ -163,12 +159,22 @@ def _facts(page: Page, route: Route, options: list[str]) -> Iterable[str]:
         yield page.say("with_option", text=word, option=option) if option in options else word
 
 
-def _caveat(page: Page, law: Law, code: str, reading: str | None, name: str) -> str:
-    if reading is not None:
-        question = law.reading(reading)
-        return f"{question.id}  {getattr(question.question, page.lang)}"
-    text = page.word(code, None if name in ORDINARY else name)
-    if name not in ORDINARY and text != page.word(code):  # only that way says it
-        heading: str = words_of(name).HEADING.of(page.lang)
-        text = page.say("note_months", months=heading[:1].upper() + heading[1:], text=text)
-    return page.sentence(text)
+def _said(page: Page, told: list[tuple[Caveat, Route]]) -> Iterable[str]:
+    """What ordinary ways say concerns the person; what only others say is said of them by name."""
+    by: dict[str, list[Route]] = {}
+    for caveat, route in told:
+        if caveat.reading is None:
+            by.setdefault(page.word(caveat.code, _room(route)), []).append(route)
+    for text, ways in by.items():
+        if all(map(_room, ways)) and text != page.word("drawing_unknown"):
+            names = page.joined(dict.fromkeys(_name(page, route) for route in ways))
+            yield page.sentence(page.say("note_months", months=names, text=text))
+        else:
+            yield page.sentence(text)
+
+
+def _left_open(page: Page, law: Law, told: list[tuple[Caveat, Route]]) -> Iterable[str]:
+    for caveat, _ in told:
+        if caveat.reading is not None:
+            question = law.reading(caveat.reading)
+            yield f"{question.id}  {getattr(question.question, page.lang)}"

@@ -149,7 +149,7 @@ SENTENCES = {
         "employment: {value!r} does not say whether the employer is of the state, nor whether the person manages there, so it counts as "
         "not stated. Use 民营企业职工 (employee), 国企职工 or 事业单位职工 (state_employee), 国企管理人员 (state_manager), 公务员 (civil_servant) "
         "or 灵活就业人员 (own_account: no employer).",
-        "用工性质：“{value}”没有说明是否国有、是否管理人员，以上按未说明测算。请填写：民营企业职工、国企职工、事业单位职工、国企管理人员、公务员，"
+        "用工性质：“{value}”没有说明是否国有、是否管理人员，按未说明处理。请填写：民营企业职工、国企职工、事业单位职工、国企管理人员、公务员，"
         "或灵活就业人员（无用人单位）。",
     ),
     "option_alone": Said(

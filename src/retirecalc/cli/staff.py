@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from retirecalc.cli.phrases import told
 from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
@@ -53,7 +54,7 @@ def print_remarks(page: Page, found: Mapping[str, Iterable[Remark]], rows: Mappi
         rows_of: dict[str, list[int]] = {}  # what is the same in many rows is said once
         for number, one in remarks:
             if one is not None:
-                rows_of.setdefault(one.text(page.lang), []).append(number)
+                rows_of.setdefault(told(one, page.lang, of_list=True), []).append(number)
         if rows_of:
             page.heading(page.say(heading))
         for text, numbers in rows_of.items():

@@ -25,7 +25,7 @@ from retirecalc.questions.assess import Assessment, Option
 from retirecalc.sources import Citation, Source
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import word
-from retirecalc.wording.brief import Counted, Words, counted_by, written
+from retirecalc.wording.brief import Counted, Words, counted_by, on_allowance_later, written
 from retirecalc.wording.render import LANGUAGES
 
 _STATE = frozenset({Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER, Employment.CIVIL_SERVANT})
@@ -406,7 +406,7 @@ def _found(answer: Assessment, option: Option) -> Iterator[tuple[Said, tuple[Cit
     if "deadline_passed" in caveats:
         yield _OVERDUE, caveats["deadline_passed"].citations
     if any(step.kind == "assumed" and step.name == "continuing" for step in answer.projection.trace):
-        yield _ASSUMED, ()
+        yield _ASSUMED_BESIDE if on_allowance_later(answer) else _ASSUMED, ()
     for code, caveat in ({caveat.code: caveat for caveat in answer.caveats} | caveats).items():
         if code not in _OF_THE_MONTH and code not in ("continuing_assumed", "drawing_unknown"):
             yield Said(_sentence(word(code, "en"), "en"), _sentence(word(code, "zh"), "zh")), caveat.citations
@@ -427,6 +427,10 @@ _OVERDUE = Said(
 )
 _ASSUMED = Said(
     "It is assumed that contributions go on month by month: check it.", "缴费年限按此后逐月继续缴费推算，请核对。"
+)
+_ASSUMED_BESIDE = Said(
+    "It is assumed that contributions go on month by month, but for the months on an invalidity allowance: check it.",
+    "除领取病残津贴的月份外，缴费年限按此后逐月继续缴费推算，请核对。",
 )
 
 

@@ -32,7 +32,7 @@ from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
 from retirecalc.wording import event, region
-from retirecalc.wording.brief import Counted, brief, counted_by
+from retirecalc.wording.brief import Counted, brief, caveat_in_words, counted_by
 
 if TYPE_CHECKING:
     from retirecalc.questions.amounts import AmountComparison
@@ -185,13 +185,15 @@ def sheet(
     chosen = answer.option(at)
     options = {option.month: option for option in (*answer.options, chosen)}
     shown = [options[one] for one in sorted(options)]
-    steps = tuple(one for one in answer.timeline(at).value if one.code in _HANDED_IN)
+    # Before it is said what becomes of a pension that is drawn, nothing is handed in, the papers of the place neither.
+    known = "pension_drawn" not in chosen.missing_facts
+    steps = tuple(one for one in answer.timeline(at).value if known and one.code in _HANDED_IN)
     todo = tuple(_todo(words, steps))
     asked = answer.as_of if answer.as_of_day is None else answer.asked_on
     told = (("name", plain(name)), ("number", plain(number)), ("asked", words.figure(asked)))
     found = tuple(_notes(answer, chosen))
     told_of = found if len(found) <= _AT_MOST else found[:_AT_MOST]
-    notes = tuple(_remark(words, answer, one) for one in told_of)
+    notes = tuple(_remark(words, answer, chosen, one) for one in told_of)
     titles = {one: words.say(one) for one in ("title", "subtitle")}
     titles |= {f"{one}_title": words.say(one) for one in ("facts", "months", "notes", "charts", "basis", "ways")}
     return Sheet(
@@ -258,7 +260,7 @@ def _template() -> bytes:
     _section(draft, "facts_title")
     draft.table(_loop("sheet.facts", "it.label", "it.text"), (5.6, 12.4), size=9.5)
     _section(draft, "months_title")
-    _table(draft, "sheet.months_head", "sheet.months", Choice, (2.7, 2.7, 3.0, 3.4, 3.4, 2.8))
+    _table(draft, "sheet.months_head", "sheet.months", Choice, (2.3, 2.6, 2.9, 3.7, 3.9, 2.6))
     _lines(draft, "sheet.months_notes")
     draft.line("{%p if sheet.todo %}")
     _section(draft, "todo_title")
@@ -361,7 +363,7 @@ def _facts(words: SheetWords, answer: Assessment, employment: str) -> Iterator[L
     original = words.say("of_month", a=words.figure(age.original_age), b=words.figure(age.original_month))
     raised = int(age.increase_months)
     statutory = words.say(
-        "increased",
+        "increased" if raised else "of_month",
         a=words.figure(age.age),
         b=words.figure(age.month),
         c=words.figure(Counted(raised, raised)),
@@ -424,6 +426,8 @@ def _choice(words: SheetWords, answer: Assessment, option: Option) -> Choice:
 
 def _answer(words: SheetWords, answer: Assessment, option: Option) -> str:
     said = words.word(option.eligibility)
+    if option.eligibility is Eligibility.NOT_ELIGIBLE:
+        return said
     if option.eligibility is Eligibility.UNDETERMINED:
         return said if option.missing_facts else words.say("ask_agency", a=said)
     agreed_to = answer.window.value.agreed_to
@@ -492,9 +496,13 @@ def _notes(answer: Assessment, option: Option) -> list[Caveat]:
     return sorted(known, key=lambda one: one.code not in _FIRST)
 
 
-def _remark(words: SheetWords, answer: Assessment, caveat: Caveat) -> str:
+def _remark(words: SheetWords, answer: Assessment, option: Option, caveat: Caveat) -> str:
+    """One remark; what holds of the month listed alone, with the month."""
     if caveat.code != "reading" or caveat.reading is None:
-        return words.sentence(words.word(caveat.code))
+        text = caveat_in_words(answer, caveat.code, words.lang)
+        if caveat.code not in {one.code for one in answer.caveats}:
+            text = words.say("label", a=words.figure(option.month)) + text
+        return words.sentence(text)
     question = answer.law.reading(caveat.reading).question
     return words.say("open", a=Said(question.en, question.zh).of(words.lang))
 

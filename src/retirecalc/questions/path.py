@@ -92,8 +92,9 @@ class Path:
 
     `first_pension_month` is certain on what is stated; `first_open_month` is the first one that nothing refuses, certain or not.
     `own_months` are the contribution months after `as_of`, beside those of the fund, without which the first certain one is
-    not reached. `assessment` counts the months that the fund is sure to pay, `fund_months` of them beyond what was stated. What
-    the subsidy lacks and assumes stands in `subsidy_lacks` and `subsidy_caveats`, a part of `missing_facts` and `caveats`.
+    not reached. `assessment` counts the months that the fund is sure to pay, `fund_months` of them beyond what was stated.
+    `missing_facts` would settle the open months, `readings` are the open questions of the text on which it hangs whether the
+    pension begins in `first_open_month`; `caveats` say what the count behind it and the subsidy take for granted.
     """
 
     person: Person
@@ -106,11 +107,11 @@ class Path:
     first_open_month: YearMonth | None
     own_months: Months
     fund_months: Months
+    missing_facts: tuple[str, ...]
+    readings: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
     outcomes: tuple[Outcome[Any], ...]
     assessment: Assessment
-    open_option: Option | None
-    subsidy_lacks: tuple[str, ...]
-    subsidy_caveats: tuple[Caveat, ...]
 
     @property
     def in_work(self) -> bool:
@@ -121,38 +122,6 @@ class Path:
         """One month of it."""
         asked = YearMonth.of(month)
         return next((one for one in self.months if one.month == asked), None)
-
-    @property
-    def missing_facts(self) -> tuple[str, ...]:
-        """What would settle the open months."""
-        if self.person.drawing is Drawing.EMPLOYEE:
-            return ()
-        lacks = (fact for one in self.outcomes for fact in one.value.missing_facts)
-        transition: Transition = self.outcomes[2].value
-        open_ = transition.standing is Standing.ELIGIBLE and transition.applied is None
-        applied = ("transition_applied",) if open_ else ()
-        of_pension = () if self.open_option is None else self.open_option.missing_facts
-        return tuple(dict.fromkeys((*lacks, *applied, *self.subsidy_lacks, *of_pension)))
-
-    @property
-    def readings(self) -> tuple[str, ...]:
-        """The open questions of the text on which it hangs whether the pension begins in `first_open_month`."""
-        if self.open_option is None:
-            return ()
-        of_pension = (one.reading for one in self.open_option.outcomes[1].caveats if one.code == "reading")
-        of_fund = self.outcomes[-1].readings if self.open_option.eligibility is Eligibility.NOT_ELIGIBLE else ()
-        return tuple(dict.fromkeys((*filter(None, of_pension), *of_fund)))
-
-    @property
-    def caveats(self) -> tuple[Caveat, ...]:
-        """What the count behind the pension assumes, what is said of a benefit after the age, and of the subsidy."""
-        if self.person.drawing is Drawing.EMPLOYEE:
-            return ()
-        first = self.first_pension_month
-        late = () if first is None else self.assessment.option(first - 1).caveats
-        beside = (one for one in (*self.outcomes[0].caveats, *late) if one.code in ("age_elsewhere", "due_since"))
-        assumed = (one for one in self.assessment.projection.caveats if one.code in _ASSUMED)
-        return (*assumed, *beside, *self.subsidy_caveats)
 
     def stretches(self) -> tuple[tuple[YearMonth, YearMonth, PathMonth], ...]:
         """The months that are alike, together: the first, the last, and what each of them brings."""
@@ -199,7 +168,7 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
 
     Raises:
         InvalidFacts: a fact that no rule behind it takes, or one that cannot be read.
-        OutOfCoverage: no law on file for the months of the benefit.
+        OutOfCoverage: no law on file for the months of the benefit, as in a replay of a day before it.
 
     >>> from retirecalc import Contributions, Person, load_law
     >>> person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=300, counted_to="2023-05"))
@@ -215,25 +184,24 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
     told |= stated({} if facts is None else facts, path_fields())
     path = _Path(person, law, as_of, told)
-    # Nothing is left to come for whoever draws the pension, nor to be lost for whoever is in work.
-    nothing = person.drawing is Drawing.EMPLOYEE or path.benefit.standing is Standing.NOT_APPLICABLE
-    months = () if nothing else tuple(path.months())
+    draws = person.drawing is Drawing.EMPLOYEE  # nothing is left to come
+    nothing = draws or path.benefit.standing is Standing.NOT_APPLICABLE  # nor lost by whoever is in work
     return Path(
-        person,
-        law,
-        at,
-        told,
-        months,
-        () if nothing else tuple(path.claims()),
-        None if path.sure is None else path.sure + 1,
-        None if path.open is None else path.open + 1,
-        path.own_months(),
-        path.fund_months,
-        path.outcomes,
-        path.answer,
-        None if path.open in (None, path.sure) else path.answer.option(path.open),
-        tuple(path.subsidy_lacks),
-        tuple(path.subsidy_caveats),
+        person=person,
+        law=law,
+        as_of=at,
+        facts=told,
+        months=() if nothing else tuple(path.months()),
+        claims=() if nothing else tuple(path.claims()),
+        first_pension_month=None if path.sure is None else path.sure + 1,
+        first_open_month=None if path.open is None else path.open + 1,
+        own_months=path.own_months(),
+        fund_months=path.fund_months,
+        missing_facts=() if nothing else path.missing_facts(),
+        readings=path.readings(),
+        caveats=() if draws else path.caveats(),
+        outcomes=path.outcomes,
+        assessment=path.answer,
     )
 
 
@@ -248,9 +216,9 @@ class _Path:
         self._law, self._as_of, self._told = law, as_of, told
         answer = assess(person, law, as_of)
         self._asked: YearMonth = answer.as_of
-        drawing_in = law.versions(Transition2024Table)[0].drawing_in.value
-        if "job_ended_on" in told and YearMonth.of(told["job_ended_on"], "job_ended_on") > drawing_in:
-            self._told = {"drew_at_end_of_2024": False, **told}
+        for table in law.versions(Transition2024Table):
+            if "job_ended_on" in told and YearMonth.of(told["job_ended_on"], "job_ended_on") > table.drawing_in.value:
+                self._told = {"drew_at_end_of_2024": False, **told}
         self.outcomes = tuple(self._ask(room) for room in _ROOMS[:-1])
         self.benefit: UnemploymentBenefit
         self.bridge: BridgeToAge
@@ -260,15 +228,48 @@ class _Path:
         self.statutory: YearMonth = answer.statutory.value.month
         distance = law.versions(FundPaidTable)[-1].distance
         self._near, _ = distance.since(law, self.statutory, person.birth_day)
+        self._subsidised: tuple[YearMonth, ...] = ()
+        self._subsidy_lacks: dict[str, None] = {}
+        self._subsidy_caveats: dict[Caveat, None] = {}
+        self._to_age = tuple(self._months_to_age())
         self.answer = _with_fund(answer, self.fund.months, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
         self.open, self.sure = _claimable(self.answer)
-        if self.fund.open_months and self.open in (None, self.sure):
-            at_most, _ = _claimable(_with_fund(answer, union([*self.fund.months, *self.fund.open_months]), as_of))
-            self.open = self.open if at_most is None else at_most
-        self._subsidised: tuple[YearMonth, ...] = ()
-        self.subsidy_lacks: dict[str, None] = {}
-        self.subsidy_caveats: dict[Caveat, None] = {}
+        paid = [(one.month, one.month) for one in self._to_age if one.contributions == "fund"]
+        self._at_best = _with_fund(answer, union(paid), as_of)
+        at_best, _ = _claimable(self._at_best)
+        self._hangs_on_fund = at_best is not None and (self.open is None or at_best < self.open)
+        self.open = at_best if self._hangs_on_fund else self.open
+
+    def _open_option(self) -> Option | None:
+        """The first month in which nothing refuses the pension, where it is not certain."""
+        if self.open is None or self.open == self.sure:
+            return None
+        return (self._at_best if self._hangs_on_fund else self.answer).option(self.open)
+
+    def missing_facts(self) -> tuple[str, ...]:
+        option = self._open_option()
+        of_pension = () if option is None else option.missing_facts
+        open_ = any(one.is_open for one in self._to_age)
+        lacks = (fact for one in self.outcomes for fact in one.value.missing_facts if open_)
+        apply = self.transition.standing is Standing.ELIGIBLE and self.transition.applied is None
+        applied = ("transition_applied",) if apply else ()
+        return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *of_pension)))
+
+    def readings(self) -> tuple[str, ...]:
+        option = self._open_option()
+        if option is None:
+            return ()
+        of_pension = (one.reading for one in option.outcomes[1].caveats if one.code == "reading")
+        of_fund = self.outcomes[-1].readings if self._hangs_on_fund else ()
+        return tuple(dict.fromkeys((*filter(None, of_pension), *of_fund)))
+
+    def caveats(self) -> tuple[Caveat, ...]:
+        late = () if self.sure is None else self.answer.option(self.sure).caveats
+        of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
+        beside = (one for one in (*of_benefit, *late) if one.code in ("age_elsewhere", "due_since"))
+        assumed = (one for one in self.answer.projection.caveats if one.code in _ASSUMED)
+        return (*assumed, *beside, *self._subsidy_caveats)
 
     def own_months(self) -> Months:
         """The months still to be paid, by somebody else than the fund, for the first certain pension."""
@@ -299,6 +300,10 @@ class _Path:
         return min(known) if known else YearMonth.of(self._as_of)
 
     def months(self) -> Iterator[PathMonth]:
+        yield from self._to_age
+        yield from self._after(max(self.statutory + 1, self._start()))
+
+    def _months_to_age(self) -> Iterator[PathMonth]:
         start = self._start()
         paid = [self._paid(start + step) for step in range(self.statutory.index - start.index + 1)]
         alone = [one.month for one in paid if self._subsidy_asked(one)]
@@ -309,7 +314,6 @@ class _Path:
                 continue
             subsidy, by = self._subsidy(one.month)
             yield one._replace(subsidy=subsidy, citations=tuple(dict.fromkeys((*one.citations, *by))))
-        yield from self._after(max(self.statutory + 1, start))
 
     def _paid(self, month: YearMonth) -> PathMonth:
         income, standing, by = self._income(month)
@@ -397,20 +401,20 @@ class _Path:
         found = self._ask_subsidy(month, subsidy_months_used=max(0, before), **more)
         value = found.value
         standing = value.standing
-        self.subsidy_lacks |= dict.fromkeys(value.missing_facts)
+        self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
                 self._assumes("determination_assumed", found, "distance_months")
                 if value.claim_by is not None and value.claim_by < max(first, self._asked).on(1):
                     standing = Standing.UNDETERMINED
-                    self.subsidy_lacks["determined_on"] = None
+                    self._subsidy_lacks["determined_on"] = None
                     self._assumes("claim_late", found, "claim_by")
             if used is None and value.months is not None:
                 self._assumes("months_assumed", found, "months")
         return standing, _found(found, "standing", "to_retirement")
 
     def _assumes(self, code: str, found: Outcome[Any], figure: str) -> None:
-        self.subsidy_caveats[Caveat(code, None, _found(found, figure))] = None
+        self._subsidy_caveats[Caveat(code, None, _found(found, figure))] = None
 
     def _after(self, month: YearMonth) -> Iterator[PathMonth]:
         """The first pension; before it the months after the age of whoever is short there, or claims late."""
@@ -443,10 +447,12 @@ class _Path:
             by = _found(of_benefit, "claim_by", "standing")
             begins = benefit.first_month or self._asked
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
-        if transition.standing in live and not transition.applied:
-            by = _found(of_transition, "standing")
-            month = transition.first_month
-            yield Claim("transition", "unemployment_agency", benefit.ends_on, month, transition.standing, by)
+        ahead = transition.first_month is not None or self.answer.statutory.value.original_month >= self._asked
+        if transition.standing in live and not transition.applied and ahead:
+            by, month = _found(of_transition, "standing"), transition.first_month
+            late = benefit.ends_on is not None and benefit.ends_on < self._asked.on(1)  # of which the text says nothing
+            standing = Standing.UNDETERMINED if late else transition.standing
+            yield Claim("transition", "unemployment_agency", benefit.ends_on, month, standing, by)
         if fund.standing in live and (fund.months or fund.open_months):
             first = min((*fund.months, *fund.open_months), key=lambda one: one[0].index)[0]
             yield Claim("fund", "unemployment_agency", None, first, fund.standing, _found(of_fund, "standing"))

@@ -226,9 +226,12 @@ def _room(room: str, told: Facts, law: Law, as_of: MonthLike) -> Route:
 def _ordinary(answer: Assessment) -> Iterator[Route]:
     """The ways of `assess`: of each kind the first month that is open, else the first not settled, else what closes it."""
     asked = [*answer.options, *_more(answer)]
+    earliest = answer.window.value.earliest_month
     for kind in ORDINARY:
         # A late claim that was made is of a past month.
         open_ = (one for one in asked if one.kind == kind and (kind == "late" or not one.past))
+        if kind == "early" and earliest is not None:  # before it every month is refused, for the age alone
+            open_ = (one for one in open_ if one.month >= earliest)
         options = sorted(open_, key=lambda one: one.month.index)
         judged = min(options, key=_openness, default=None)
         if judged is None:

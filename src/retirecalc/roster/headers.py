@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from retirecalc.columns import shown
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
+from retirecalc.ground.text import mask
 from retirecalc.roster.vocabulary import bare, titles
 
 Unit = Literal["years", "months"]
@@ -135,6 +136,8 @@ _ASKED = re.compile(
     r"(?:\d{1,2}\s*[.、．]\s*)?(?:请(?:填写|选择|输入|问))?(?:您|你|本人|员工本人)?的?(?=[\u4e00-\u9fff])"
 )
 """How a form asks: `3. 请填写您的` before the title."""
+_EXAMPLE = re.compile("例?如|例[:：]|示例|格式|e\\.?g\\.|for example|format", re.IGNORECASE)
+"""How a note begins that shows what to write."""
 _OF_WHICH = re.compile("其中[:：]?")
 _WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
 _OF_ANYBODY = ("name", "sex", "birth", "id_number")
@@ -186,7 +189,7 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     if whole in lookup:
         return lookup[whole]
     if (asked := _ASKED.match(title)) is not None and asked[0]:
-        return _named(title[asked.end() :])
+        return _named(re.sub("是[:：]?(?=$|[(（])", "", title[asked.end() :]))
     if (of_which := _OF_WHICH.match(title.strip())) is not None:
         named = _named(title.strip()[of_which.end() :])
         return named if named is not None and named[0] in ("paid", "deemed") else None
@@ -195,7 +198,8 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         return named if named is not None and named[0] in _OF_ANYBODY else None
     if (counted := _COUNTED.search(title)) is not None:
         named = _named(title[: counted.start()] + title[counted.end() :])
-        return named if named is not None and named[0] in (*PERIODS, "ambiguous") else None
+        if named is not None and named[0] in (*PERIODS, "ambiguous"):
+            return named
     if (with_deemed := _WITH_DEEMED.fullmatch(title.strip())) is not None:
         base = lookup.get(bare(with_deemed[1]))
         if base is not None and base[0] in (
@@ -294,7 +298,8 @@ def _quoted(title: str, place: int) -> str:
         return title
     if set(title.rstrip(":：")) & set(":："):
         return letters(place)
-    return title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+    # Of a number that is cut off nobody could tell any more that it has to be hidden.
+    return title if len(title) <= _LONGEST else f"{mask(title)[:_LONGEST]}…"
 
 
 def letters(position: int) -> str:
@@ -349,7 +354,7 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
         word = re.sub(r"\s|^单位:?|^unit:?", "", note)
         if word in NOTES:
             unit = NOTES[word]
-        elif word not in HINTS:
+        elif word not in HINTS and not _EXAMPLE.match(word):
             return bare(text), ""
     return bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
 

@@ -28,7 +28,7 @@ _DEADLINES: tuple[Deadline, ...] = ("notice_by", "agreement_by", "apply_in")
 
 YEARS_AHEAD = 10
 _MONTHS_AHEAD = 12
-_MILESTONES = ("earliest_month", "first_qualifying_month", "statutory_month", "latest_month")
+MILESTONES = ("earliest_month", "first_qualifying_month", "statutory_month", "latest_month")
 
 _TOLD = 100
 
@@ -194,7 +194,7 @@ class StaffPlan:
         for planned in self.rows:
             if not planned.answers:
                 continue
-            for counter, name in zip(reached, _MILESTONES, strict=False):
+            for counter, name in zip(reached, MILESTONES, strict=False):
                 months = (one.figure(name) for one in planned.answers)
                 known = [month for month in months if month is not None]
                 if known:

@@ -49,13 +49,13 @@ _FOOT = re.compile(
     r"\s*[(（]?\s*([合小总共]\s*计(?!划)|.{1,12}?[合小总共]\s*计\s*(?:[:：(（\d人]|$)|本页"
     r"|(制表|填表|填报|审核|复核|经办|(单位)?负责人)(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
     r"|说明[:：]|(以上)?共\s*[\d一二三四五六七八九十百千]+\s*人|.{0,8}(签字|签名|签章|盖章)\s*(?:[:：(（)）]|$)"
-    r"|以下空白|第?\d+页|total\b|subtotal\b|sum\b|prepared by|checked by)",
+    r"|以下空白|第?\d+页|(grand )?total\b|subtotal\b|sum\b|(prepared|checked|approved) by|(notes?|remarks?|source):)",
     re.IGNORECASE,
 )
 """How a foot row begins; 总计划部 and 审核部 are where somebody works."""
 _CAPTION = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
-    r"|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)[:：]?"
+    r"|[*※].+|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)([(（][^()（）]*[)）])?[:：]?"
 )
 """What stands alone over the people of a part of a list; no name ends so."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")

@@ -404,9 +404,9 @@ SENTENCES = {
         "计划中为第{rows}行填写的内容未予采用：名单中已没有这些行。有关人员仍在名单中的，请在新的计划中重新填写。",
     ),
     "note_filled_gone": Said(
-        "What was filled in on the sheets of the last plan for its rows {rows} is not carried on: these people are not on the list, or "
-        "cannot be told apart. Keep that plan, and fill it in again when they come back.",
-        "上次计划中为其第{rows}行填写的内容不再带入：有关人员已不在名单，或无法确定是谁。请保留上次的计划；有关人员再回到名单时，请重新填写。",
+        "What was filled in on the sheets of the last plan for its rows {rows} is not carried on: these people are not on the list (then "
+        "the sheet Changes quotes it), or cannot be told apart. Fill it in again once they are back or told apart.",
+        "上次计划中为其第{rows}行填写的内容不再带入：有关人员已不在名单（所填内容在“变化”表中引出），或无法确定是谁。再回到名单或核对清楚后，请重新填写。",
     ),
     "note_behind": Said(
         "The plan of last time stands behind the list. What was filled in on its sheets Done and Questions goes on with the people, "

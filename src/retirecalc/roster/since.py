@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from retirecalc.roster.read import StaffList
 
 Kind = Literal["new", "gone", "corrected", "moved", "unclear", "unread"]
-Why = Literal["facts", "answered", "law", "month"]
+Why = Literal["facts", "answered", "law", "done", "month"]
 
 COMPARED = tuple(one for one in shown("plan") if "list" in one.shown and one.kind in ("month", "code"))
 """The figures in which somebody moves."""
@@ -47,6 +47,7 @@ _REASONS: Mapping[Why, Said] = {
     "facts": Said("facts: {facts}", "事实变化：{facts}"),
     "answered": Said("a question was answered", "待确认事项已答复"),
     "law": Said("a newer version of the tables", "规定数据已更新"),
+    "done": Said("another month of the question, or what was filled in as done", "测算月份不同，或填写了办理记录"),
     "month": Said("another month of the question", "测算月份不同"),
 }
 _UNCLEAR = Said(
@@ -263,7 +264,10 @@ def _was_asked(old: StaffList, before: RosterRow) -> bool:
 
 
 def _why(plan: StaffPlan, last: Last, row: RosterRow, before: RosterRow) -> tuple[Why, tuple[str, ...]]:
-    """The first of these that holds: a question was answered, a fact differs, the tables do, or else the month of the question."""
+    """The first of these that holds: a question was answered, a fact differs, the tables do, or else the month of the question.
+
+    What stands on the sheet of what was done may have been filled in before that plan or after it.
+    """
     if row.person is not None and _was_asked(last.roster, before):
         return "answered", ()
     ours, theirs = (people[0].to_dict() if (people := _persons(one)) else {} for one in (row, before))
@@ -273,7 +277,8 @@ def _why(plan: StaffPlan, last: Last, row: RosterRow, before: RosterRow) -> tupl
         return "facts", tuple(facts)
     if last.version is not None and last.version != plan.law.data_version:
         return "law", ()
-    return "month", ()
+    filled = last.filled.get(before.number)
+    return "month" if filled is None or not filled.done else "done", ()
 
 
 def _moved(
@@ -338,7 +343,7 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
         if one.why is not None:
             facts = ("、" if lang == "zh" else ", ").join(_fact(fact, lang) for fact in one.facts)
             why = _REASONS[one.why].of(lang).format(facts=facts)
-            why += _COUNTED.of(lang) if one.why == "month" and _counted_to_now(one.row) else ""
+            why += _COUNTED.of(lang) if one.why in ("done", "month") and _counted_to_now(one.row) else ""
         number, name, department = map(mask, who)
         before, after = _shown(one.before, lang), _shown(one.after, lang)
         lines.append(Line(one.kind, one.row.number, number, name, department, what, before, after, why))

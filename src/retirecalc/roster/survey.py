@@ -30,8 +30,12 @@ _MOST = 5_000
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
-_SPEAKS = re.compile("缴费|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]")
+_SPEAKS = re.compile(
+    "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position",
+    re.IGNORECASE,
+)
 """An unused title that says one of these may hold what decides."""
+_BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
 _LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
 """Columns that look as if they decided something and do not."""
@@ -210,8 +214,9 @@ def survey(
         shown = " ".join(title.split())
         fact: str | None = used.get(position)
         note = notes.get(position)
-        if fact is None and note is None and _SPEAKS.search(shown) and mapping.get(shown) != headers.IGNORED:
-            note = _unused(shown)
+        unbroken = _BREAK.sub("", shown)
+        if fact is None and note is None and _SPEAKS.search(unbroken) and mapping.get(shown) != headers.IGNORED:
+            note = _unused(shown, unbroken)
         if fact is not None and fact in _LOOKS_LIKE:
             note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
             fact = None
@@ -221,31 +226,35 @@ def survey(
 
 
 _LIKELY = {
-    "出生": "birth",
+    "出生|birth": "birth",
     "身份证": "id_number",
     "身份": "category",
     "特殊工种": "special_work",
-    "岗位": "post",
-    "职务": "post",
-    "退休年龄": "category",
-    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休": "deferral_agreed_to",
+    "岗位|职务|position": "post",
+    "退休年龄|retire.*age": "category",
+    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
-    "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]": "drawing",
+    "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
     "折算": None,
-    "视同": "deemed_years",
-    "实际缴费|实缴": "paid_years",
-    "缴费.*(截|止)": "counted_to",
-    "缴费|养老.*(年限|月数)": "cumulative_years",
+    "(?<!不)含视同": "cumulative",
+    "视同|deemed": "deemed",
+    "截[止至]|缴费.*[止至]|[缴止]至|最[后近]缴费|contribut.*(as of|until)": "counted_to",
+    "实际缴费|实缴": "paid",
+    "缴费|养老.*(年限|月数)|contribut|insured": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
-_PLANNED = re.compile("(计划|打算|意向|申请|选择|拟).*退休.*(年月|日期|时间|月份)")
+_PLANNED = re.compile(
+    "(计划|打算|意向|申请|选择|拟).*退休.*(年月|日期|时间|月份)|(plan|intend|chosen|wish).*retire", re.IGNORECASE
+)
 
 
-def _unused(title: str) -> InvalidFacts:
-    """What is said of an unused title, with advice that can be followed."""
-    likely = "retire_in" if _PLANNED.search(title) else None
+def _unused(title: str, unbroken: str) -> InvalidFacts:
+    """What is said of an unused title, with advice that can be followed; by the title without the breaks of a narrow column."""
+    likely = "retire_in" if _PLANNED.search(unbroken) else None
     if likely is None:
-        likely = next((field for words, field in _LIKELY.items() if re.search(words, title)), None)
+        likely = next((field for words, field in _LIKELY.items() if re.search(words, unbroken, re.IGNORECASE)), None)
+    if likely is not None and likely in headers.PERIODS:
+        likely += "_months" if re.search("月数|月份数|个月|months", unbroken, re.IGNORECASE) else "_years"
     if likely is None:
         return InvalidFacts("roster.column_unused_alone", field=title)
     return InvalidFacts("roster.column_unused", field=title, likely=likely)

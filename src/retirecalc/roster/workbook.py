@@ -18,7 +18,7 @@ from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STEPS, as_filled
 from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
-from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, StaffPlan
+from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, figure, place, region, word
@@ -124,10 +124,10 @@ WORDS: Mapping[str, Said] = {
     "no": Said("no", "否"),
     # the first sheet
     "summary_title": Said("Retirement plan, as of {as_of}", "退休计划摘要（{as_of}测算）"),
-    "count_listed": Said("People on the list", "名单人数"),
-    "count_people": Said("of these assessed", "其中：已测算"),
-    "count_asked": Said("of these to be asked about", "其中：待确认"),
-    "count_wrong": Said("of these with a problem, not assessed", "其中：有问题，未测算"),
+    "count_listed": Said("People on the list: the next three together", "名单人数（以下三项之和）"),
+    "count_people": Said("People assessed", "已测算人数"),
+    "count_asked": Said("People to be asked about", "待确认人数"),
+    "count_wrong": Said("Rows with a problem", "有问题的行"),
     "count_reached": Said("Past the statutory age", "已到龄人数"),
     "count_near": Said("Of age within 12 months", "12个月内到龄人数"),
     "count_late": Said("Steps overdue", "已到期事项"),
@@ -139,8 +139,8 @@ WORDS: Mapping[str, Said] = {
     "list_due": Said("Due next", "近期到期"),
     "list_reached": Said("Past the age and not drawing: can be claimed now", "已到龄，可以办理"),
     "list_near": Said(
-        "Of age by now or within 12 months, and what is open",
-        "已到龄或12个月内到龄的其他人员，及待办或待解决的事项",
+        "Of age by now or within 12 months (but for those above), and what is open",
+        "已到龄或12个月内到龄（上列可以办理的除外），及待办或待解决的事项",
     ),
     "list_asked": Said("To be asked (answer on the sheet Questions)", "须询问（请在“待确认”表中答复）"),
     "since": Said("since", "自何时起"),
@@ -184,9 +184,11 @@ WORDS: Mapping[str, Said] = {
     "places": Said("Places", "条款"),
     "certainty": Said("How sure", "依据程度"),
     "judged_by": Said(
-        "Staying: each leaves in the month planned in the list, else in the statutory month. Rows with a question count by the "
-        "earliest of their answers, rows with a problem not at all.",
-        "期末在册：按名单写明的拟退休年月计，未写明的按法定退休年月计。待确认的行按各种可能中最早的计入，有问题的行不计入。",
+        "Staying: each leaves in the month planned in the list, else in the one agreed for a deferral, else in the statutory "
+        "month. Rows with a question count by the earliest of their answers; whoever has no such month, and rows with a problem, "
+        "not at all.",
+        "期末在册：按名单写明的拟退休年月计，未写明的按约定延迟至的年月，再无的按法定退休年月计。待确认的行按各种可能中最早的计入，"
+        "有问题的行和没有相应年月的人员不计入。",
     ),
 }
 
@@ -358,7 +360,7 @@ def _summary(found: _Found) -> Sheet:
     years_at = len(above)
     outlook = plan.outlook()
     above += [[_year(found, year.year), year.statutory, year.earliest] for year in outlook]
-    above += [[say("later"), summary.later, _later(plan)]]
+    above += [[say("later"), summary.later, _later(plan)[0]]]
     above += [[] for _ in range(_CHART_ROWS - len(above))]
     above += [[]]
 
@@ -441,11 +443,15 @@ def _near(found: _Found, planned: PlanRow) -> list[object]:
     return [one.statutory.month, *who, open_, _eligibility(found, one), one.month, planned.row.number]
 
 
-def _later(plan: StaffPlan) -> int:
-    """How many may retire for the first time after the years that are shown."""
+def _later(plan: StaffPlan) -> list[int]:
+    """How many come to each milestone after the years that are shown, in the order of `Year`."""
     last = YearMonth(plan.as_of.year + YEARS_AHEAD - 1, 12)
-    months = ([one.window.earliest_month for one in planned.answers] for planned in plan.rows)
-    return sum(min(known) > last for some in months if (known := [one for one in some if one is not None]))
+    found = []
+    for name in MILESTONES:
+        months = ([one.figure(name) for one in planned.answers] for planned in plan.rows)
+        known = ([month for month in some if month is not None] for some in months)
+        found.append(sum(min(some) > last for some in known if some))
+    return found
 
 
 def _block(
@@ -499,6 +505,8 @@ def _figures(found: _Found, planned: PlanRow) -> Iterator[object]:
     lang, all_of = found.lang, [answers(one, found.lang) for one in planned.answers]
     for name in _FIGURES:
         values = list(dict.fromkeys(one.get(name, "") for one in all_of))
+        if len(values) > 1 and name == "eligibility":
+            values = list(dict.fromkeys(word(one.eligibility.eligibility, lang) for one in planned.answers))
         if len(values) > 1:
             said = (_as_text(one, lang) or found.say("none_of_it") for one in values)
             yield f"\n{found.say('or')}".join(said)
@@ -676,7 +684,9 @@ def _possible(found: _Found, planned: PlanRow) -> str:
     for one in planned.answers:
         said = answers(one, found.lang)
         figures = (
-            f"{title(name, found.lang)} {_as_text(said[name], found.lang)}" for name in _COMPARED if name in said
+            f"{title(name, found.lang).replace('_', ' ')} {_as_text(said[name], found.lang)}"
+            for name in _COMPARED
+            if name in said
         )
         colon, comma = ("：", "，") if found.lang == "zh" else (": ", ", ")
         whose = supposing(one.person, people, found.lang) or word(str(one.person.category), found.lang)
@@ -705,7 +715,9 @@ def _outlook(found: _Found) -> Sheet:
     names = ("year", "earliest", "first_qualifying", "statutory", "latest", "staying")
     rows: list[list[object]] = []
     for name, part in ((found.say("everybody"), found.plan), *(found.groups or {}).items()):
-        rows += [[name or found.say("empty"), _year(found, year.year), *year[1:]] for year in part.outlook()]
+        group = name or found.say("empty")
+        rows += [[group, _year(found, year.year), *year[1:]] for year in part.outlook()]
+        rows.append([group, found.say("later"), *_later(part), ""])
     header = found.titles("group", *names)
     if found.groups is None:
         header, rows = header[1:], [row[1:] for row in rows]

@@ -204,6 +204,26 @@ def short_by(answer: Assessment, option: Option) -> Counted | None:
     return Counted(max(0, less), short)
 
 
+_BESIDE_ALLOWANCE = Said(
+    "it is assumed that contributions go on month by month, but for the months on an invalidity allowance",
+    "除领取病残津贴的月份外，假定此后逐月继续缴费",
+)
+
+
+def on_allowance_later(answer: Assessment) -> bool:
+    """Whether months to come lie on an invalidity allowance: none of them is assumed to be paid."""
+    stated = answer.person.contributions
+    drawn = () if stated is None else stated.invalidity_allowance
+    return any(spell.stretch[1] > answer.as_of for spell in drawn)
+
+
+def caveat_in_words(answer: Assessment, code: str, lang: str) -> str:
+    """A caveat as it is true of these facts."""
+    if code == "continuing_assumed" and on_allowance_later(answer):
+        return _BESIDE_ALLOWANCE.of(lang)
+    return WORDS[code].of(lang)
+
+
 def in_words(figures: Figures, lang: str, *, long: bool = False) -> dict[str, str]:
     """Figures as a language writes them; with `long` also months and days in words (June 2033), for what is read on paper."""
     return {name: written(figure, lang, long=long) for name, figure in figures.items()}

@@ -24,7 +24,7 @@ OUT_OF_WORK: dict[str, Said] = {
     "path_open": Said("{text} (not settled)", "{text}（尚不能确定）"),
     "path_from": Said("from {month}", "自{month}起"),
     "path_in": Said("in {month}", "{month}"),
-    "path_by": Said("by {at}", "{at}前"),
+    "path_by": Said("by {at}", "不迟于{at}"),
     "path_subsidised": Said("subsidised", "可享受"),
     "path_in_work": Said(
         "As stated no job has ended: benefit, contributions of the fund and subsidies of this path concern nobody who is in work.",
@@ -47,10 +47,10 @@ OUT_OF_WORK: dict[str, Said] = {
         "On what is stated there is no month in which the pension begins.", "按所填情况，没有可开始领取养老金的月份。"
     ),
     "path_short": Said(
-        "In {month}, the month of the age, {count} are missing: paying on closes the gap. What else is left says "
-        "`retirecalc person`.",
-        "至{month}（达到法定退休年龄当月）尚缺{count}：可以继续缴费补足，其他处理方式见个人测算（retirecalc person）。",
+        "In {month}, the month of the age, {count} are missing: paying on closes the gap. Ask the agency what else is left.",
+        "至{month}（达到法定退休年龄当月）尚缺{count}：可以继续缴费补足，其他处理方式请咨询经办机构。",
     ),
+    "path_of_benefit": Said("unemployment benefit: {text}", "失业保险金：{text}"),
     "path_hangs_on": Said(
         "Whether the pension begins in {month} hangs on what the text leaves open: {question}",
         "能否自{month}起领取养老金，取决于规定未明确的问题：{question}",
@@ -97,8 +97,10 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
         )
         yield say("path_hangs_on", month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
-        room = "insurance_subsidy" if caveat in found.subsidy_caveats else "unemployment_benefit"
+        room = "insurance_subsidy" if caveat.code == "claim_late" else "unemployment_benefit"
         text = word(caveat.code, code, room)
+        if caveat.code == "age_elsewhere":  # which is said of the benefit
+            text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."
 
 

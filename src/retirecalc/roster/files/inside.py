@@ -36,7 +36,7 @@ CELLS = 20_000_000
 _PARQUET_CELLS = 500_000
 """So many at a time, each an object of its own once it is read."""
 OUT_OF_MEMORY = 9
-_TELLING = re.compile(rb"hidden|visibility|formula|annotation|<(\w+:)?f[\s>/]")
+_TELLING = re.compile(rb"hidden|visibility|formula|annotation|rows-spanned|<(\w+:)?f[\s>/]")
 
 
 class Refused(Exception):
@@ -54,6 +54,8 @@ class _Marks(NamedTuple):
     hidden: tuple[int, ...] = ()
     uncalculated: Mapping[int, list[int]] = MappingProxyType({})
     comments: int = 0
+    merged: Mapping[tuple[int, int], int] = MappingProxyType({})
+    """Cells merged downwards, row and column of the first, with the last row; of other files calamine says it."""
 
 
 def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
@@ -109,6 +111,7 @@ def _rows(page: Any, marks: _Marks) -> Iterator[tuple[Any, ...]]:
         raise Refused("roster.file_memory", limit=None)
     # A department merged over its people holds for each of them. A title merged across stays where it is.
     merged = {(start, column): end for (start, column), (end, last) in page.merged_cell_ranges or () if column == last}
+    merged |= marks.merged
     starts: dict[int, list[int]] = {}
     for start, column in merged:
         starts.setdefault(start, []).append(column)
@@ -331,6 +334,7 @@ def _column(reference: str) -> int:
 def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
     hidden: list[int] = []
     uncalculated: dict[int, list[int]] = {}
+    merged: dict[tuple[int, int], int] = {}
     table, row, height, column, comments = -1, 0, 0, 0, 0
 
     def start(tag: str, said: dict[str, str]) -> None:
@@ -348,12 +352,15 @@ def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
         elif tag in ("table-cell", "covered-table-cell"):
             if "formula" in said and "value-type" not in said and height == 1:
                 uncalculated.setdefault(row, []).append(column)
+            down = int(said.get("number-rows-spanned", 1))
+            if down > 1 and said.get("number-columns-spanned", "1") == "1":
+                merged[row, column] = row + down - 1
             column += int(said.get("number-columns-repeated", 1))
         elif tag == "annotation":
             comments += 1
 
     _parse(archive, "content.xml", start)
-    return _Marks(tuple(hidden), uncalculated, comments)
+    return _Marks(tuple(hidden), uncalculated, comments, merged)
 
 
 def _hurry(seconds: int) -> None:

@@ -56,7 +56,7 @@ def fund_paid(
     Not modelled: how much (`contribution_rates`); what happens when the benefit ends inside a month.
 
     Raises:
-        OutOfCoverage: never: outside the years of the notice the fund pays nothing.
+        OutOfCoverage: no version on file, as in a replay of a day before it; outside its years the fund pays nothing.
 
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
@@ -71,7 +71,7 @@ def fund_paid(
     ('2025-06', '2026-05', '2025-05')
     """
     benefit, statutory = unemployment_benefit, statutory_age.month
-    table = law.versions(FundPaidTable)[-1]
+    table = next(reversed(law.versions(FundPaidTable)), None) or law.at(statutory)[FundPaidTable]
     trace = Trace("fund_paid", statutory_month=statutory)
     if person.drawing is Drawing.EMPLOYEE:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)

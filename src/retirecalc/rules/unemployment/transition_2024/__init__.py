@@ -53,7 +53,7 @@ def transition_2024(
     Not modelled: whether the application may still be made later, of which the text says nothing.
 
     Raises:
-        OutOfCoverage: no version on file.
+        OutOfCoverage: no version on file, as in a replay of a day before it.
 
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
@@ -69,7 +69,7 @@ def transition_2024(
     """
     benefit, old, new = unemployment_benefit, statutory_age.original_month, statutory_age.month
     trace = Trace("transition_2024", benefit_ends_on=benefit.ends_on, original_month=old, statutory_month=new)
-    table = law.versions(Transition2024Table)[0]
+    table = next(iter(law.versions(Transition2024Table)), None) or law.at(new)[Transition2024Table]
     on = table.drawing_in.value
     drew = transition.drew_at_end_of_2024
     if drew is None and benefit.first_month is not None:
