@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import retirecalc
@@ -626,31 +626,38 @@ def a_year_later(day: date) -> date:
     return date(day.year + 1, day.month, min(day.day, monthrange(day.year + 1, day.month)[1]))
 
 
-def age_of(birth: date) -> date:
-    """The day of a man's age by the rule of annex 1, from 1965-01 on."""
-    late = (birth.year * 12 + birth.month - (1965 * 12 + 1)) // 4 + 1
-    year, month = divmod(birth.year * 12 + birth.month - 1 + 720 + min(late, 36), 12)
+# Original age, first birth month that is late, months of birth a month of delay, and the most of it: annexes 1 to 3.
+ANNEXES = {"male_60": (60, 1965, 4, 36), "female_55": (55, 1970, 4, 36), "female_50": (50, 1975, 2, 60)}
+
+
+def age_of(birth: date, category: str, day: date = date(2025, 1, 1)) -> date:
+    """The day of the age by the law of a day."""
+    original, start, step, most = ANNEXES[category]
+    born = birth.year * 12 + birth.month - 1
+    late = 0 if born < start * 12 or day < date(2025, 1, 1) else min((born - start * 12) // step + 1, most)
+    year, month = divmod(born + original * 12 + late, 12)
     return date(year, month + 1, min(birth.day, monthrange(year, month + 1)[1]))
 
 
-def walked(birth: date, begins: date, months: int) -> dict[str, tuple[str, str]]:
-    """What each month brings, found by walking over every day of it."""
-    age = age_of(birth)
+def walked(birth: date, category: str, begins: date, months: int) -> dict[str, tuple[str, str]]:
+    """What each month brings, found by walking over every day of it: the fund pays from 2025 to 2039."""
+    age = age_of(birth, category)
     end_index = begins.year * 12 + begins.month - 1 + months - 1
     ends = date(end_index // 12, end_index % 12 + 1, monthrange(end_index // 12, end_index % 12 + 1)[1])
     over = ends >= date(age.year, age.month, 1)
+    measured, limit = age_of(birth, category, ends), a_year_later(ends)
     found: dict[str, list[tuple[str, str]]] = {}
+    open_ = measured == limit
     day = begins
     while (day.year, day.month) <= (age.year, age.month):
-        near = "fund" if age < a_year_later(day) else "own"
+        near = "fund" if age < a_year_later(day) and 2025 <= day.year <= 2039 else "own"
+        open_ = open_ or (day > ends and age_of(birth, category, day) < a_year_later(day))
         if day <= ends or over:
             of_day = ("benefit", near)
-        elif age < a_year_later(ends):
+        elif measured < limit:
             of_day = ("paid_on", near)
-        elif age == a_year_later(ends):
-            of_day = ("paid_on?", "fund?")
         else:
-            of_day = ("paid_on?", "fund?") if near == "fund" else ("nothing", "own")
+            of_day = ("paid_on?", "fund?" if near == "fund" else "own") if open_ else ("nothing", "own")
         found.setdefault(f"{day:%Y-%m}", []).append(of_day)
         day += timedelta(days=1)
     return {month: settled(days) for month, days in found.items()}
@@ -664,24 +671,31 @@ def settled(days: list[tuple[str, str]]) -> tuple[str, str]:
 
 
 @pytest.mark.slow
+@settings(max_examples=300)
 @given(
-    born=st.integers(1970 * 12, 1976 * 12),
+    category=st.sampled_from(sorted(ANNEXES)),
+    # Any birth, or one whose age is near the beginning of the reform or of the fund, or the end of the latter.
+    born=st.one_of(st.integers(1960 * 12, 1990 * 12 + 11), st.integers(-24, 24), st.integers(130, 160)),
     day=st.sampled_from([1, 2, 15, 27, 28, 29, 30, 31]),
     years=st.integers(1, 15),
     before=st.one_of(st.integers(10, 14), st.integers(-20, 60)),
 )
-def test_random_paths_against_a_walk_day_by_day(born: int, day: int, years: int, before: int) -> None:
-    """A benefit that ends so many months before the age, mostly near a year before it."""
+def test_random_paths_against_a_walk_day_by_day(category: str, born: int, day: int, years: int, before: int) -> None:
+    """A benefit from 2020 to 2039, of somebody born from 1960 to 1990, that ends so many months before the age, mostly near a year before it."""
+    if born < 1000:  # months after the first birth that is late
+        born += ANNEXES[category][1] * 12
     birth = date(born // 12, born % 12 + 1, min(day, monthrange(born // 12, born % 12 + 1)[1]))
     months = [3, 6, 9, 12, 15, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24][years - 1]
-    age = age_of(birth)
+    age = age_of(birth, category)
     begins = age.year * 12 + age.month - before - months
+    assume(2020 * 12 <= begins < 2040 * 12)
     first = date(begins // 12, begins % 12 + 1, 1)
-    expected = walked(birth, first, months)
+    expected = walked(birth, category, first, months)
     if not expected:
         return
     told = {"benefit_from": f"{first:%Y-%m}", "unemployment_months": 12 * years, "unused_months": 0}
-    found = path(str(birth), f"{first:%Y-%m}", {**told, "still_unemployed": True, "transition_applied": False})
+    told |= {"still_unemployed": True, "transition_applied": False}
+    found = path(str(birth), f"{first:%Y-%m}", told, category=category)
     answered = {
         str(one.month): (
             one.income + "?" * (one.income_standing is Standing.UNDETERMINED),
