@@ -21,6 +21,7 @@ from retirecalc import Category, Contributions, InvalidFacts, OutOfCoverage, Per
 from retirecalc.outcome import Eligibility, Standing
 from retirecalc.questions.ask import ask
 from retirecalc.questions.path import Path, path_to_pension
+from retirecalc.wording.out_of_work import about_path
 from tests.law_day import load_law
 
 ENOUGH = {"cumulative": 300, "continuing": True}
@@ -461,6 +462,7 @@ def test_whoever_is_in_work_again_or_still() -> None:
         # Nor is there a subsidy of what somebody pays alone.
         assert not subsidised(path("1966-01-10", "2025-06", {**told, **stopped, **DISABLED}))
     found = path("1966-01-10", "2025-06", {"job_ended": False})
+    assert len([*about_path(found, "zh")]) == 1
     assert (found.in_work, found.months, found.claims, str(found.first_pension_month)) == (True, (), (), "2026-06")
 
 

@@ -75,8 +75,8 @@ def insurance_subsidy(
     together with the subsidy for graduates (17号 一(四)4); 一(四) and 17号 二(四) who is out; 17号 二(四)2 the first claim (R33).
     Alone: two thirds of the contribution on the lower limit and of the lowest medical tier (R31), whatever is paid above them.
     Nobody has it after the month of the age, or with a pension of the employee scheme, since it runs to retirement at the
-    longest. Whether a first claim after the last day of 17号 二(四)2 is still taken no text says. From 2024-06 to 2025-12; what
-    holds later is not on file.
+    longest; whether an agreed deferral puts that off no text says, nor whether a first claim is still taken after the last day
+    of 17号 二(四)2. From 2024-06 to 2025-12; what holds later is not on file.
 
     Units: months, yuan a month.
 
@@ -96,7 +96,8 @@ def insurance_subsidy(
     table = law.at(as_of)[InsuranceSubsidyTable]
     trace = Trace("insurance_subsidy", month=as_of, subsidy_group=subsidy.subsidy_group, work_form=subsidy.work_form)
     claim_by = _claim_by(trace, subsidy, law, table)
-    over_age = _over_age(trace, person, table, as_of, statutory_age.month)
+    deferred = statutory_age.month < as_of <= (person.deferral_agreed_to or statutory_age.month)
+    over_age = () if deferred else _over_age(trace, person, table, as_of, statutory_age.month)
     reasons, missing = _asked(trace, subsidy, table)
     reasons = (*over_age, *reasons)
     if reasons:
@@ -129,7 +130,9 @@ def insurance_subsidy(
         trace.find("standing", Standing.NOT_ELIGIBLE, table.months)
         return trace.outcome(InsuranceSubsidy(Standing.NOT_ELIGIBLE, None, (used_up,), claim_by=claim_by))
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
-    ended = determined > table.last_month
+    if deferred:
+        trace.warn("deferral_not_named", table.distance)
+    ended = deferred or determined > table.last_month
     answer = InsuranceSubsidy(
         trace.find("standing", Standing.UNDETERMINED if missing or ended else Standing.ELIGIBLE, table),
         determined,
@@ -143,7 +146,7 @@ def insurance_subsidy(
         if subsidy.subsidy_months_used is None:
             trace.assume("subsidy_months_used", used)
         answer = answer._replace(months=trace.find("months", left, table.months, table.merged))
-    elif to_retirement:
+    elif to_retirement and not deferred:
         answer = answer._replace(last_month=trace.find("last_month", statutory_age.month, table.distance))
     trace.warn("unknown_after", table)
     if determined > as_of:

@@ -109,6 +109,10 @@ WORDS = {
         "determination if there was one, or ask the agency",
         "首次申报期限已过，逾期能否申报规定未明确：已初次核定的请填写核定日期，未核定的请咨询经办机构",
     ),
+    "deferral_not_named": Said(
+        "whether it goes on in an agreed deferral no text says: ask the agency",
+        "弹性延迟退休期间能否继续享受，规定未明确，请咨询经办机构",
+    ),
     "not_before_determined": Said(
         "there is no subsidy before the first determination, nor before the conditions are met",
         "初次核定前或满足条件前不能享受",

@@ -66,9 +66,10 @@ def welfare_post(
     row = None if welfare.welfare_group is None else table.groups.get(welfare.welfare_group)
     reasons: tuple[Refusal, ...] = ()
     missing: tuple[str, ...] = ()
+    deferred = statutory_age.month < as_of <= (person.deferral_agreed_to or statutory_age.month)
     if person.drawing is Drawing.EMPLOYEE:
         reasons = (trace.find("reason", "already_drawing", table.distance),)
-    elif as_of > statutory_age.month:
+    elif as_of > statutory_age.month and not deferred:
         reasons = (trace.find("reason", "age_reached", table.distance),)
     if welfare.welfare_group is None:
         missing += (trace.miss("welfare_group"),)
@@ -104,7 +105,9 @@ def welfare_post(
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)
         return trace.outcome(WelfarePost(Standing.NOT_ELIGIBLE, None, reasons))
-    standing = Standing.UNDETERMINED if missing or row is None else Standing.ELIGIBLE
+    if deferred:
+        trace.warn("deferral_not_named", table.distance)
+    standing = Standing.UNDETERMINED if missing or row is None or deferred else Standing.ELIGIBLE
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
     answer = WelfarePost(trace.find("standing", standing, table), determined, (), missing, distance_months=distance)
     answer = answer._replace(to_retirement=trace.find("to_retirement", to_retirement, table.distance))
@@ -112,7 +115,7 @@ def welfare_post(
         if welfare.post_months_used is None:
             trace.assume("post_months_used", Months(0))
         answer = answer._replace(months=trace.find("months", left, table.months))
-    elif to_retirement:
+    elif to_retirement and not deferred:
         answer = answer._replace(last_month=trace.find("last_month", statutory_age.month, table.distance))
     trace.warn("unknown_after", table)
     if determined > as_of:

@@ -67,6 +67,10 @@ WORDS = {
         "the notice has an end of its own, and what holds after it is not known: ask the agency",
         "该文件自身载明实施期限，期满后的规定未知，请咨询经办机构",
     ),
+    "deferral_not_named": Said(
+        "whether it goes on in an agreed deferral no text says: ask the agency",
+        "弹性延迟退休期间能否继续享受，规定未明确，请咨询经办机构",
+    ),
     "not_before_determined": Said("there is no subsidy before the first determination", "初次核定前不能享受"),
     "wage_of_the_place": Said(
         "the amount is the lowest wage of the place: state a district whose wage is on file",
