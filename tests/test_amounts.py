@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from retirecalc import Contributions, InvalidFacts, OutOfCoverage, Person, YearMonth
+from retirecalc import Contributions, InvalidFacts, Law, OutOfCoverage, Person, YearMonth
 from retirecalc.questions.amounts import AmountComparison, Assumptions, adjusted, compare_amounts, passes
 from tests.law_day import load_law, tables_of
 
@@ -141,6 +141,12 @@ def test_what_goes_on_without_a_cost_is_said() -> None:
     assert "cost_not_stated" not in asked().caveats
 
 
+def test_the_rounding_of_what_grows_is_said() -> None:
+    for grows in ({"base_growth": "0.01"}, {"pension_growth": "-0.01"}, {"wage": "5000", "wage_growth": "0.01"}):
+        assert "growth_to_the_cent" in asked(**grows).caveats
+    assert "growth_to_the_cent" not in asked(wage="5000", wage_growth="0").caveats
+
+
 def test_a_choice_that_falls_back_has_not_overtaken() -> None:
     """A wage of 3119.49 in eight months more is a cent a month ahead; then 3142.14 against 3119.48. With half that wage it is behind for good."""
     assert asked(wage="3119.49", wage_growth="0").overtakings[0].month == YearMonth(2027, 7)
@@ -159,6 +165,16 @@ def test_ranges_say_how_much_depends_on_what() -> None:
             assert low < choice.pension.total < high
     # 8240 x 1.6 / 2 x 30 % and x 2.2 / 2, with growth of 3 % to 2027 (8487.20): 2036.93 and 2800.78, the account as it was.
     assert [one - Decimal("647.48") for one in index.pensions[0] if one] == [Decimal("2036.93"), Decimal("2800.78")]
+
+
+def test_a_range_says_what_comes_in_by_each_age_at_both_ends() -> None:
+    """To 61, 2028-06: 12 payments of 3119.48 are 37433.76; with 5 % from 2028-01 on (3275.45) 18716.88 + 19652.70 = 38369.58. The later
+    pension rises only in 2029: four of 3142.14 either way.
+    """
+    (varied,) = asked(to_ages=["61y"], ranges={"pension_growth": ("0", "0.05")}).sensitivity
+    same = (Decimal("12568.56"),)
+    assert varied.by_age == (((Decimal("37433.76"),), (Decimal("38369.58"),)), (same, same))
+    assert varied.pensions[0] == (Decimal("3119.48"), Decimal("3119.48"))
 
 
 def test_what_is_not_known_is_no_number() -> None:
@@ -280,16 +296,42 @@ PENSIONER = {
 }
 
 
-def test_years_of_adjustments_chain(tmp_path: Any) -> None:
-    """2024 by the notice: 3070.00. A made-up notice of 2025 with the same amounts: 28 + 24.00 + 0.6 % of 3070.00, 18.42: 3140.42."""
+def notices(tmp_path: Any) -> Law:
+    """The notice of 2024, and a made-up one of 2025 with the same amounts."""
     path = tables_of(tmp_path, "CN-CQ", "pension_adjustment") / "2024-01-01.yaml"
     text = path.read_text(encoding="utf-8")
     made_up = text.replace('"2024-01-01"', '"2025-01-01"').replace('value: "2023-12"', 'value: "2024-12"')
     path.with_name("2025-01-01.yaml").write_text(made_up, encoding="utf-8")
     path.write_text(text.replace("effective_to: null", 'effective_to: "2024-12-31"\nends: later_act'), encoding="utf-8")
-    found = adjusted(PENSIONER, load_law("CN-CQ", tables=tmp_path), [2024, 2025])
+    return load_law("CN-CQ", tables=tmp_path)
+
+
+def test_years_of_adjustments_chain(tmp_path: Any) -> None:
+    """2024 by the notice: 3070.00. A made-up notice of 2025 with the same amounts: 28 + 24.00 + 0.6 % of 3070.00, 18.42: 3140.42."""
+    found = adjusted(PENSIONER, notices(tmp_path), [2024, 2025])
     assert [one.pension for one in found] == [Decimal("3070.00"), Decimal("3140.42")]
     assert found[1].answer.by_pension == Decimal("18.42")
+
+
+def test_a_year_before_the_retirement_leaves_the_pension_as_it_is(tmp_path: Any) -> None:
+    """Retired in 2024-06, after 2023-12: not in the notice of 2024. In that of 2025 28 + 15 years x 1.60 + 0.6 % of 3000 = 70.00."""
+    found = adjusted(PENSIONER | {"retired_in": "2024-06"}, notices(tmp_path), [2024, 2025])
+    assert [one.pension for one in found] == [Decimal("3000.00"), Decimal("3070.00")]
+    assert found[0].answer.reasons == ("retired_later",)
+    nothing_stated = {name: one for name, one in PENSIONER.items() if name != "pension"} | {"retired_in": "2024-06"}
+    assert [one.pension for one in adjusted(nothing_stated, notices(tmp_path / "again"), [2024, 2025])] == [None, None]
+
+
+def test_whom_other_rules_raise_keeps_no_figure(tmp_path: Any) -> None:
+    for left_out in ({"group": "veteran_cadre"}, {"died_in": "2023-11"}):
+        found = adjusted(PENSIONER | left_out, load_law("CN-CQ"), [2024, 2025])
+        assert [one.pension for one in found] == [None, None]
+
+
+@pytest.mark.parametrize("years", [[2025, 2024], [2024, 2024]])
+def test_years_that_do_not_follow_each_other_are_refused(years: list[int]) -> None:
+    with pytest.raises(InvalidFacts, match="does not follow"):
+        adjusted(PENSIONER, load_law("CN-CQ"), years)
 
 
 def test_a_chain_ends_where_nothing_is_on_file() -> None:

@@ -32,7 +32,7 @@ from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ics import person_ics
 from retirecalc.letters import papers
-from retirecalc.questions.amounts import Assumptions, compare_amounts
+from retirecalc.questions.amounts import Assumptions, adjusted, compare_amounts
 from retirecalc.questions.ask import ask, askable
 from retirecalc.questions.replay import replay
 from retirecalc.questions.side_by_side import assess_both
@@ -233,6 +233,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "balance_year: the balance is of the end of 2029, after 2028-06, the first month compared. State that of the end of 2025, or of "
         "an earlier year.",
         "balance_year：储存额为2029年末的数额，晚于所对比的首个月份 2028-06。请填写2025年末或更早年末的储存额。",
+    ),
+    "questions.years_broken": (
+        lambda: adjusted({"retired_in": "2020-05"}, load_law(), [2025, 2024]),
+        "years: 2024 does not follow 2025, and each rise is on the pension that the year before left. Write the years in order, each "
+        "once and none left out.",
+        "years：2024年未紧接2025年；每年的调整以上一年调整后的养老金为准。请按顺序逐年填写，不重复，不遗漏。",
     ),
     "questions.payer_needed": (
         lambda: Assumptions(**{**AMOUNTS, "contribution_base": "5000"}),

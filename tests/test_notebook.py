@@ -13,6 +13,8 @@ import pytest
 from retirecalc import Contributions, Person, assess, read_roster
 from retirecalc.errors import InvalidFacts
 from retirecalc.notebook import shown
+from retirecalc.questions.amounts import Assumptions, compare_amounts
+from retirecalc.questions.path import path_to_pension
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.wording.html import Html, folded, table, tag
 from tests.law_day import load_law, tables_of
@@ -21,11 +23,39 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 LAW = load_law("CN-CQ")
 PAID = Contributions(cumulative=316, counted_to="2026-11", continuing=True)
 MAN = assess(Person("1971-09", "male_60", employment="employee", contributions=PAID), LAW, "2026-11")
+STATED = Assumptions(
+    money="real",
+    pension_base="8240",
+    base_growth="0",
+    average_index="1",
+    balance="90000",
+    balance_year=2025,
+    interest="0",
+    pension_growth="0",
+    to_ages=["75y"],
+    before_accounts=0,
+    wage="5000",
+    wage_growth="0",
+)
+WORKER = Person(
+    "1967-06", "male_60", employment="employee", contributions=Contributions(cumulative="30y", continuing=False)
+)
+COMPARED = compare_amounts(
+    WORKER, LAW, "2026-11", ["2027-05", "2027-06", "2028-02"], STATED, ranges={"base_growth": ("0", "0.02")}
+)
+OUT_OF_WORK = path_to_pension(
+    Person("1966-01-10", "male_60", contributions=Contributions(cumulative=300, counted_to="2023-05")),
+    LAW,
+    "2023-06",
+    {"benefit_from": "2023-06", "unemployment_months": 180},
+)
 HOSTILE = "<img src=x onerror=alert(1)>&\"'"
 SHOWN = {
     "assessment": MAN,
     "option": MAN.options[0],
     "outcome": MAN.statutory,
+    "comparison": COMPARED,
+    "path": OUT_OF_WORK,
     "law": LAW,
     "table": LAW.at(MAN.as_of)[FlexibleRetirementTable],
     "plan": read_roster(EXAMPLES / "roster.csv").plan(load_law(), "2026-11"),
@@ -90,6 +120,25 @@ def test_an_answer_shows_the_sentences_the_months_and_the_steps() -> None:
     said = "|".join(Read(shown(refused.option("2028-12"))).text)
     assert "✗ not eligible (the original retirement age is not reached)" in said
     assert "? not settled" in shown(assess(Person("1971-09", "male_60"), LAW, "2026-11"))
+
+
+def test_a_comparison_shows_each_month_what_a_range_changes_and_the_assumptions() -> None:
+    """8240 x 30 % = 2472.00 and 90000 / 139 = 647.48; 180 payments to 75, 2042-06, and seven wages: 561506.40 + 35000. The month before
+    is before 60.
+    """
+    text = "|".join(Read(shown(COMPARED, "zh")).text)
+    assert "2027年5月|✗ 不符合条件（未达到原法定退休年龄）|" in text
+    assert "2027年6月|✓ 符合条件|3119.48元|0.00元|至75周岁：596506.40元；至退休当月的工资：35000.00元|比较基准" in text
+    assert "2027年6月退休：每月3119.48元至3168.92元" in text
+    assert "计发基数|8240.00元" in text
+
+
+def test_a_path_shows_its_months_and_what_to_claim() -> None:
+    """The man of 1966-01 reaches the age in 2026-05: 24 months of benefit end in 2025-05, a year before; the pension is claimed then."""
+    text = "|".join(Read(shown(OUT_OF_WORK, "zh")).text)
+    assert "2025年6月至2026年5月|续发失业保险金|失业保险基金|" in text
+    assert "2026年6月|首次领取养老金|-|" in text
+    assert "2026年5月|申领基本养老金|养老保险经办机构|" in text
 
 
 def test_a_plan_shows_counts_and_rows_and_nobody_by_name() -> None:

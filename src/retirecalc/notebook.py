@@ -12,9 +12,12 @@ from typing import Any
 from retirecalc.columns import OUTPUTS
 from retirecalc.ground.say import CAUTION, Said
 from retirecalc.law import Law
+from retirecalc.letters.parts import SheetWords, amounts_part, path_part
 from retirecalc.letters.sheet import sheet
 from retirecalc.outcome import Eligibility, Outcome
+from retirecalc.questions.amounts import AmountComparison
 from retirecalc.questions.assess import Assessment, Option
+from retirecalc.questions.path import Path
 from retirecalc.roster.plan import StaffPlan
 from retirecalc.roster.workbook import WORDS as WORKBOOK
 from retirecalc.sources import Citation
@@ -51,10 +54,10 @@ _OF_OPTION = ("required_months", "projected_months", "shortfall_months", "notice
 
 
 def shown(value: object, lang: str = "en") -> Html:
-    """An answer, an option, the law, a table or the plan of a list as HTML, which a notebook shows as such.
+    """An answer, an option, a comparison, a path, the law, a table or the plan of a list as HTML, which a notebook shows as such.
 
     Args:
-        value: an `Assessment`, `Option`, `Outcome`, `Law`, table or plan.
+        value: an `Assessment`, `Option`, `Outcome`, `AmountComparison`, `Path`, `Law`, table or plan.
         lang: `en` or `zh`.
 
     >>> from retirecalc import Person, assess, load_law
@@ -126,6 +129,36 @@ def _outcome(words: _Words, outcome: Outcome[Any]) -> Iterator[Html]:
     if noted:
         yield tag("p", words.say("caveats"))
         yield tag("ul", *(tag("li", line) for line in noted))
+    yield words.caution()
+
+
+def _compared(words: _Words, found: AmountComparison) -> Iterator[Html]:
+    """Months side by side as a sheet has them, each with its verdict."""
+    verdicts = {one.month: words.verdict(one.eligibility) for one in found.choices}
+    for one in found.choices:
+        if why := (*one.reasons, *one.missing_facts):
+            more = words.joined(word(str(code), words.lang) for code in why)
+            verdicts[one.month] = words.say("noted", text=verdicts[one.month], more=more)
+    told = amounts_part(SheetWords(words.lang), found, verdicts.__getitem__, ())
+    yield tag("p", tag("b", told.title))
+    yield table(told.head, (row._replace(by_age=words.listed(row.by_age.splitlines())) for row in told.rows))
+    if lines := (*told.ranges, *told.notes):
+        yield tag("ul", *(tag("li", line) for line in lines))
+    yield folded(told.assumed_title, labelled(told.assumed))
+    yield words.caution()
+
+
+def _path(words: _Words, found: Path) -> Iterator[Html]:
+    """The months out of work that are alike together, and what to claim on the way."""
+    told = path_part(SheetWords(words.lang), found)
+    yield tag("p", tag("b", told.title))
+    yield table(told.head, told.rows)
+    if told.notes:
+        yield tag("ul", *(tag("li", line) for line in told.notes))
+    if told.claims:
+        yield tag("p", tag("b", told.claims_title))
+        yield table(told.claims_head, told.claims)
+    yield words.steps(*found.outcomes)
     yield words.caution()
 
 
@@ -247,6 +280,8 @@ _WRITERS: dict[type, Any] = {
     Assessment: _assessment,
     Option: _option,
     Outcome: _outcome,
+    AmountComparison: _compared,
+    Path: _path,
     Law: _law,
     Table: _table,
     StaffPlan: _plan,

@@ -81,7 +81,8 @@ class Answers(dict[str, Outcome[Any]]):
 def ask(rooms: Iterable[Asked], known: dict[str, Any]) -> Answers:
     """Ask each room once. `known` holds the facts and the values so far, and grows.
 
-    Where no version of its table is on file the figure of a room is unknown, and a caveat says so.
+    Where no version of its table is on file the figure of a room is unknown, and a caveat says so. Whoever takes it gets what the
+    room names `UNKNOWN`: a value, or, where that is `OutOfCoverage`, the refusal, to raise if the figure is needed.
 
     Raises:
         OutOfCoverage: the room is one without which there is no answer.
@@ -94,7 +95,8 @@ def ask(rooms: Iterable[Asked], known: dict[str, Any]) -> Answers:
             if unknown is NEEDED:
                 raise
             step = Step("missing", "out_of_coverage", gap.fields.get("day"))
-            outcome = Outcome(name, unknown, (step,), (Caveat("out_of_coverage"),), ())
+            value = gap if unknown is OutOfCoverage else unknown
+            outcome = Outcome(name, value, (step,), (Caveat("out_of_coverage"),), ())
         answers[name] = outcome
         known[name] = outcome.value
     return answers

@@ -92,6 +92,37 @@ def test_compare_by_hand(run: Run) -> None:
     assert "557,625.72 yuan" in out
 
 
+def test_a_range_shows_what_it_changes(run: Run) -> None:
+    """12 x 3168.92 = 38027.04 to 61, 2028-06; with 5 % from 2028-01 on 6 x 3168.92 + 6 x 3327.37 = 38977.74. The later month, with 4
+    payments before its first January, changes nothing. Without growth of the base the 1102nd payment would overtake, not the 347th.
+    """
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0")
+    out = run(*but(args, "--to-ages", "61y"), "--range", "pension_growth=0..0.05").out
+    assert "  2027-06: 38,027.04 yuan to 38,977.74 yuan in all to 61 years\n" in out
+    assert out.count(" in all to ") == 1
+    assert "3,168.92 yuan to" not in out
+    text = " ".join(run(*but(args, "--to-ages", "95y"), "--range", "base_growth=0..0.02").out.split())
+    assert "3,119.48 yuan to 3,168.92 yuan a month" in text
+    assert (
+        "when 2028-02 overtakes 2027-06: not within the ages asked about at the low end, in 2057-01 at the high end"
+        in text
+    )
+    whole = but(but(args, "--balance-year", "2026"), "--months", "2027-06")  # no year of interest lies between
+    assert "none of these figures changes" in run(*whole, "--range", "interest=0..0.03").out
+
+
+def test_contributions_and_wages_stand_in_the_table(run: Run) -> None:
+    """From 2026-12 on 7 and 15 months: 480.00 (8 % of 6000) a month, and 5000."""
+    going_on = ["--continuing" if one == "--stopped" else one for one in COMPARED]
+    more = ("--contribution-base", "6000", "--payer", "employee", "--wage", "5000", "--wage-growth", "0")
+    args = ("compare", *PLACE, *going_on, "--before-accounts", "0")
+    lines = [" ".join(line.split()) for line in run(*args, *more, "--lang", "zh").out.splitlines()]
+    assert any("每月养老金 尚须缴纳的费用 退休前工资" in line for line in lines)
+    for month, flows in (("2027年6月", "3360.00元 35000.00元"), ("2028年2月", "7200.00元 75000.00元")):
+        assert any(line.startswith(month) and flows in line for line in lines)
+    assert "Wages" not in run(*args).out
+
+
 def test_compare_as_json(run: Run) -> None:
     """The figures of the page (see above), as the contract has them."""
     ranged = ("--before-accounts", "0", "--range", "interest=0..0.03")

@@ -321,7 +321,26 @@ def test_what_each_month_is_worth_stands_on_the_page() -> None:
     # without growth 8240 x 30 % = 2472.00, and 647.48 or 670.14
     assert part.ranges[0].startswith("计发基数年增长：0%至2%，2027年4月退休：")
     assert "2027年6月退休：每月3119.48元至3168.92元；2028年2月退休：每月3142.14元至3242.01元。" in part.ranges[0]
-    assert part.notes == ("部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换。",)
+    assert part.notes == (
+        "逐年增长的数额四舍五入到分：规定未明确，为假定。",
+        "部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换。",
+    )
+
+
+def test_the_page_says_what_a_range_changes_and_what_wages_come_to() -> None:
+    """Growth of 0 and 2 %: to 75, 2042-06, 180 x 3119.48 = 561506.40 and 180 x 3168.92 = 570405.60; with 2 % the 347th payment from
+    2028-03 on, 2057-01, overtakes, without growth only the 1102nd. Wages: 5000 for seven months.
+    """
+    part = with_amounts(compared(to_ages=["75y", "95y"])).amounts
+    assert part is not None
+    _, sums, over = part.ranges
+    assert sums.startswith("计发基数年增长：0%至2%，2027年6月退休：至75周岁合计561506.40元至570405.60元；")
+    assert over == (
+        "计发基数年增长：0%至2%，2028年2月退休的累计所得超过2027年6月退休的：取低值时在所测年龄内未超过，取高值时自2057年1月起。"
+    )
+    part = with_amounts(compared(months=("2027-06",), wage="5000", wage_growth="0")).amounts
+    assert part is not None
+    assert part.rows[0].by_age.splitlines()[-1] == "至退休当月的工资：35000.00元"
 
 
 def test_a_month_to_agree_on_an_overtaking_and_contributions_still_to_pay() -> None:

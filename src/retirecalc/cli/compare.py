@@ -36,8 +36,8 @@ from retirecalc.facts.words import Category, Employment
 from retirecalc.law import load_law
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
-from retirecalc.wording.compared import assumed, assumption, overtaking
-from retirecalc.wording.render import LANGUAGES
+from retirecalc.wording.compared import assumed, assumption, between, overtaking
+from retirecalc.wording.render import LANGUAGES, figure
 
 _EXAMPLES = """\b
 Examples:
@@ -191,28 +191,32 @@ def _show(page: Page, found: AmountComparison) -> None:
     def yuan(amount: object) -> str:
         return page.word("UNDETERMINED") if amount is None else str(LANGUAGES[page.lang].yuan(amount))
 
-    def amount(choice: Choice) -> str:
-        return page.say("dash") if Reason.MONTH_PAST in choice.reasons else yuan(choice.pension.total)
+    def to_come(choice: Choice, amount: object) -> str:
+        return page.say("dash") if Reason.MONTH_PAST in choice.reasons else yuan(amount)
 
     ages = [page.age(age) for age, _ in found.best_by_age]
-    header = [page.say(f"amounts_{name}") for name in ("month", "open", "pension")]
+    stated = {"paid": found.assumptions.contribution_base, "wages": found.assumptions.wage}
+    flows = [name for name, one in stated.items() if one is not None]
+    header = [page.say(f"amounts_{name}") for name in ("month", "open", "pension", *flows)]
     rows = [
         [
             str(page.text(choice.month)),
             page.word(choice.eligibility),
-            amount(choice),
+            to_come(choice, choice.pension.total),
+            *(to_come(choice, getattr(choice, name)) for name in flows),
             *(yuan(total) if choice.counts else page.say("dash") for total in choice.by_age),
         ]
         for choice in found.choices
     ]
-    page.table([*header, *(page.say("amounts_by_age", age=age) for age in ages)], rows, right=range(2, 3 + len(ages)))
+    header += [page.say("amounts_by_age", age=age) for age in ages]
+    page.table(header, rows, right=range(2, len(header)))
     for choice in found.choices:
         if choice.eligibility is not Eligibility.ELIGIBLE:
             why = page.say("note_months", months=page.text(choice.month), text=_why(page, choice))
             page.print(page.sentence(why), indent=2)
     page.print()
-    to_come = [choice for choice in found.choices if Reason.MONTH_PAST not in choice.reasons]
-    missing = dict.fromkeys(fact for choice in to_come for fact in choice.pension.missing_facts)
+    ahead = [choice for choice in found.choices if Reason.MONTH_PAST not in choice.reasons]
+    missing = dict.fromkeys(fact for choice in ahead for fact in choice.pension.missing_facts)
     if missing:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
     refused = {choice.month for choice in found.choices if choice.eligibility is Eligibility.NOT_ELIGIBLE}
@@ -222,8 +226,8 @@ def _show(page: Page, found: AmountComparison) -> None:
     for varied in found.sensitivity:
         low, high = (assumption(varied.name, end, page.lang) for end in (varied.low, varied.high))
         page.heading(page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=low, high=high))
-        for choice, ends in zip(found.choices, varied.pensions, strict=True):
-            least, most = map(yuan, ends)
-            page.print(page.say("amounts_between", month=choice.month, low=least, high=most), indent=2)
+        for changes in between(found, varied, page.lang, lambda month: figure(month, page.lang)):
+            for line in changes:
+                page.print(line, indent=2)
     page.heading(page.say("amounts_assumed"))
     page.lines(assumed(found.assumptions, page.lang))

@@ -10,7 +10,7 @@ from retirecalc.letters.phrases import PHRASES
 from retirecalc.outcome import Reason, Standing
 from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words
-from retirecalc.wording.compared import COMPARED, assumed, assumption
+from retirecalc.wording.compared import COMPARED, assumed, assumption, between
 from retirecalc.wording.out_of_work import about_path
 from retirecalc.wording.render import figure
 
@@ -155,6 +155,8 @@ def _by_age(words: SheetWords, found: AmountComparison, one: Choice) -> Iterator
         return
     for age, total in zip(found.assumptions.to_ages, one.by_age, strict=True):
         yield words.say("by_age", age=words.figure(age), total=words.yuan(total))
+    if found.assumptions.wage is not None:
+        yield words.say("wages_in_it", total=words.yuan(one.wages))
 
 
 def _overtakes(words: SheetWords, choice: Choice, one: Overtaking | None) -> str:
@@ -171,17 +173,13 @@ def _overtakes(words: SheetWords, choice: Choice, one: Overtaking | None) -> str
 
 
 def _ranges(words: SheetWords, found: AmountComparison) -> Iterator[str]:
-    """The pension of each month at both ends of what was given a range."""
-    said = {name: COMPARED[name].of(words.lang) for name in ("amounts_range", "amounts_between")}
+    """What changes between the ends of what was given a range."""
     for varied in found.sensitivity:
         name = COMPARED[f"assumed_{varied.name}"].of(words.lang)
         low, high = (assumption(varied.name, end, words.lang) for end in (varied.low, varied.high))
-        pensions = (
-            said["amounts_between"].format(month=words.figure(one.month), low=words.yuan(least), high=words.yuan(most))
-            for one, (least, most) in zip(found.choices, varied.pensions, strict=True)
-        )
-        tried = said["amounts_range"].format(name=name, low=low, high=high)
-        yield words.sentence(words.say("in_range", tried=tried, pensions=words.listed(pensions)))
+        tried = COMPARED["amounts_range"].of(words.lang).format(name=name, low=low, high=high)
+        for changes in between(found, varied, words.lang, words.figure):
+            yield words.sentence(words.say("in_range", tried=tried, changes=words.listed(changes)))
 
 
 def path_part(words: SheetWords, found: Path) -> OutOfWork:

@@ -17,6 +17,7 @@ from retirecalc.facts.words import put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
+from retirecalc.ground.show import repr_html
 from retirecalc.outcome import Eligibility, Outcome, Reason, plain
 from retirecalc.questions.ask import ask
 from retirecalc.questions.assess import assess
@@ -178,20 +179,22 @@ class Overtaking(NamedTuple):
 
 
 class Varied(NamedTuple):
-    """One assumption at both ends of its range: the pensions of each month, and the overtakings."""
+    """One assumption at both ends of its range: the pensions of each month, the overtakings, and the sums by each age."""
 
     name: str
     low: Decimal
     high: Decimal
     pensions: tuple[tuple[Decimal | None, Decimal | None], ...]
     overtaken: tuple[tuple[YearMonth | None, YearMonth | None], ...]
+    by_age: tuple[tuple[tuple[Decimal, ...], tuple[Decimal, ...]], ...]
 
 
 class AmountComparison(NamedTuple):
     """Months side by side: what each brings, when a later one overtakes the earliest that counts, what depends on the assumptions.
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
-    paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts.
+    paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
+    `growth_to_the_cent`: what grows is rounded each year, which is assumed.
     """
 
     money: Money
@@ -226,6 +229,9 @@ class AmountComparison(NamedTuple):
     def to_json(self, indent: int | None = None) -> str:
         """The same as text, the same bytes on every machine."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def _repr_html_(self) -> str:
+        return repr_html(self)
 
 
 def _plainly(figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -311,8 +317,9 @@ def compare_amounts(
             (one.pension.total, two.pension.total) for one, two in zip(ends[0][0], ends[1][0], strict=True)
         )
         overtaken = tuple((one.month, two.month) for one, two in zip(ends[0][1], ends[1][1], strict=True))
+        by_age = tuple((one.by_age, two.by_age) for one, two in zip(ends[0][0], ends[1][0], strict=True))
         one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
-        varied.append(Varied(name, one, two, pensions, overtaken))
+        varied.append(Varied(name, one, two, pensions, overtaken, by_age))
     return AmountComparison(
         assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats, person, law, at
     )
@@ -353,6 +360,8 @@ def _choices(
     choices, lines = [], []
     if assumed.contribution_base is None and going_on is not False:
         caveats["cost_not_stated"] = None
+    if any((assumed.base_growth, assumed.wage_growth, assumed.pension_growth)):
+        caveats["growth_to_the_cent"] = None
     for month in months:
         option = answer.option(month)
         outcome = _pension(person, law, at, month, option.projected_months, assumed, credit)
@@ -437,7 +446,11 @@ def _pension(
 
 
 class Adjusted(NamedTuple):
-    """One year of adjustments, and the pension afterwards; None where the rise of that year is not known."""
+    """One year of adjustments, and the pension afterwards; None where the rise of that year is not known.
+
+    A year in which the person had not retired yet leaves the pension as it is; of the other groups left out, which other rules may
+    raise, nothing is known.
+    """
 
     year: int
     answer: PensionAdjustment
@@ -450,10 +463,10 @@ def adjusted(facts: Mapping[str, Any], law: Law, years: Iterable[int]) -> tuple[
     Args:
         facts: as `pension_adjustment` takes them, with the pension of the December before the first year.
         law: from `load_law`.
-        years: the years, in order.
+        years: the years, in order and without a gap.
 
     Raises:
-        InvalidFacts: a fact that cannot be read.
+        InvalidFacts: a fact that cannot be read, or a year that does not follow the one before.
         OutOfCoverage: a year for which nothing is on file.
 
     >>> from retirecalc import load_law
@@ -470,10 +483,15 @@ def adjusted(facts: Mapping[str, Any], law: Law, years: Iterable[int]) -> tuple[
     found: list[Adjusted] = []
     told = dict(facts)
     for year in years:
+        if found and year != found[-1].year + 1:
+            raise InvalidFacts("questions.years_broken", field="years", value=str(year), before=str(found[-1].year))
         answer = ask("pension_adjustment", told, law, YearMonth(year, 1)).outcome.value
-        found.append(Adjusted(year, answer, answer.pension))
-        if answer.pension is None:
+        pension = answer.pension
+        if answer.reasons == ("retired_later",) and told.get("pension") is not None:
+            pension = yuan(told["pension"], "pension")
+        found.append(Adjusted(year, answer, pension))
+        if pension is None:
             told.pop("pension", None)
         else:
-            told["pension"] = str(answer.pension)
+            told["pension"] = str(pension)
     return tuple(found)

@@ -15,6 +15,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.words import Drawing, Employment, SpellKind
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
+from retirecalc.ground.show import repr_html
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END, Stretch, common, count_to, minus, union
 from retirecalc.law import Law
@@ -127,6 +128,8 @@ class Path:
         """The months that are alike, together: the first, the last, and what each of them brings."""
         runs = (tuple(run) for _, run in groupby(self.months, key=lambda one: one[1:]))
         return tuple((run[0].month, run[-1].month, run[0]) for run in runs)
+
+    _repr_html_ = repr_html
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract `retirecalc.path/1`."""

@@ -20,6 +20,11 @@ SENTENCES = {
         "an earlier year.",
         "{field}：储存额为{value}年末的数额，晚于所对比的首个月份 {month}。请填写{last}年末或更早年末的储存额。",
     ),
+    "years_broken": Said(
+        "{field}: {value} does not follow {before}, and each rise is on the pension that the year before left. Write the years in order, "
+        "each once and none left out.",
+        "{field}：{value}年未紧接{before}年；每年的调整以上一年调整后的养老金为准。请按顺序逐年填写，不重复，不遗漏。",
+    ),
     "payer_needed": Said(
         "{field}: a contribution base is stated and not who pays. Write employee, or own_account for whoever pays alone.",
         "{field}：填写了缴费基数，而没有填写缴费方式。职工请填写 employee，灵活就业人员请填写 own_account。",

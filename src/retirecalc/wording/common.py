@@ -194,6 +194,10 @@ WORDS = {
         "the figures of the year are not published yet, so those of the year before stand in and are settled later",
         "该年度的数额尚未公布，暂按上年度数额计算，公布后结算",
     ),
+    "growth_to_the_cent": Said(
+        "what grows is rounded half up to the cent each year: no text says so, it is assumed",
+        "逐年增长的数额四舍五入到分：规定未明确，为假定",
+    ),
     "base_limited": Said(
         "the contribution base lies outside the limits of the month of the question: the nearest limit is reckoned with",
         "所填缴费基数超出测算月份的上下限，按最接近的限额计算",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from retirecalc.ground.say import Said, language
 from retirecalc.wording.render import LANGUAGES, figure
 
 if TYPE_CHECKING:
-    from retirecalc.questions.amounts import Assumptions, Overtaking
+    from retirecalc.ground.months import YearMonth
+    from retirecalc.questions.amounts import AmountComparison, Assumptions, Overtaking, Varied
 
 COMPARED: dict[str, Said] = {
     "money_nominal": Said(
@@ -23,6 +24,8 @@ COMPARED: dict[str, Said] = {
     "amounts_month": Said("Retirement", "退休年月"),
     "amounts_open": Said("Open", "是否符合条件"),
     "amounts_pension": Said("Pension a month", "每月养老金"),
+    "amounts_paid": Said("Contributions still to pay", "尚须缴纳的费用"),
+    "amounts_wages": Said("Wages till then", "退休前工资"),
     "amounts_by_age": Said("All to {age}", "至{age}合计"),
     "amounts_overtakes": Said(
         "{later} overtakes {earlier} in {month}, with payment {payment} of its pension.",
@@ -38,6 +41,14 @@ COMPARED: dict[str, Said] = {
     ),
     "amounts_range": Said("{name}, {low} to {high}", "{name}：{low}至{high}"),
     "amounts_between": Said("{month}: {low} to {high} a month", "{month}退休：每月{low}至{high}"),
+    "amounts_sums_between": Said("{month}: {low} to {high} in all to {age}", "{month}退休：至{age}合计{low}至{high}"),
+    "amounts_overtaken_between": Said(
+        "when {later} overtakes {earlier}: {low} at the low end, {high} at the high end",
+        "{later}退休的累计所得超过{earlier}退休的：取低值时{low}，取高值时{high}",
+    ),
+    "amounts_in": Said("in {month}", "自{month}起"),
+    "amounts_not": Said("not within the ages asked about", "在所测年龄内未超过"),
+    "amounts_unchanged": Said("none of these figures changes", "上述数额均不变"),
     "amounts_assumed": Said("Stated and assumed", "所依据的假定"),
     "assumed_pension_base": Said("pension base", "计发基数"),
     "assumed_base_growth": Said("growth of the pension base", "计发基数年增长"),
@@ -70,6 +81,54 @@ def overtaking(one: Overtaking, lang: str) -> str:
     key = "amounts_never" if one.month is None else "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
     figures = {name: figure(value, lang) for name, value in one._asdict().items() if value is not None}
     return COMPARED[key].of(language(lang)).format(**figures)
+
+
+def between(
+    found: AmountComparison, varied: Varied, lang: str, month: Callable[[YearMonth], str]
+) -> tuple[tuple[str, ...], ...]:
+    """What a range changes: the pensions, the sums, the months of overtaking, each where it changes at all; `month` writes one."""
+
+    def say(key: str, **told: str) -> str:
+        return COMPARED[key].of(language(lang)).format(**told)
+
+    def yuan(amount: object) -> str:
+        return figure(amount, lang, "yuan")
+
+    def when(over: YearMonth | None) -> str:
+        return say("amounts_not") if over is None else say("amounts_in", month=month(over))
+
+    changed = []
+    if any(low != high for low, high in varied.pensions):
+        changed.append(
+            tuple(
+                say("amounts_between", month=month(choice.month), low=yuan(low), high=yuan(high))
+                for choice, (low, high) in zip(found.choices, varied.pensions, strict=True)
+            )
+        )
+    sums = tuple(
+        say(
+            "amounts_sums_between",
+            month=month(choice.month),
+            low=yuan(low),
+            high=yuan(high),
+            age=figure(age, lang, "age"),
+        )
+        for choice, ends in zip(found.choices, varied.by_age, strict=True)
+        for age, low, high in zip(found.assumptions.to_ages, *ends, strict=True)
+        if choice.counts and low != high
+    )
+    overtaken = tuple(
+        say(
+            "amounts_overtaken_between",
+            later=month(one.later),
+            earlier=month(one.earlier),
+            low=when(low),
+            high=when(high),
+        )
+        for one, (low, high) in zip(found.overtakings, varied.overtaken, strict=True)
+        if low != high
+    )
+    return tuple(filter(None, (*changed, sums, overtaken))) or ((say("amounts_unchanged"),),)
 
 
 _WRITTEN = {

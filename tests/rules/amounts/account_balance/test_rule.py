@@ -37,3 +37,14 @@ def test_balance_payments_and_interest_add_up(year: int) -> None:
 def test_facts_that_cannot_be(facts: dict[str, object]) -> None:
     with pytest.raises(InvalidFacts):
         AccountFacts(**facts)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("year", "said"), [(2024, True), (2025, False)])
+def test_the_rounding_of_interest_is_an_assumption_that_is_named(year: int, said: bool) -> None:
+    """From the end of 2024 to 2026-04 one whole year bears interest; from that of 2025 none."""
+    facts = AccountFacts(balance="90000", balance_year=year)
+    outcome = account_balance(facts, load_law(), month=YearMonth(2026, 4))
+    assert [(step.kind, step.value) for step in outcome.trace if step.name == "to_the_cent"] == (
+        [("assumed", "half_up")] if said else []
+    )
+    assert ("每年利息取整到分：四舍五入。（未说明，为假定）" in outcome.explain("zh")) is said

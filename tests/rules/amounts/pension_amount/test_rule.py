@@ -81,6 +81,37 @@ def test_a_place_that_leaves_its_part_out_does_not_settle_it(tmp_path: Path) -> 
     assert found.basic is not None
 
 
+@pytest.mark.parametrize(
+    ("line", "facts", "marked"),
+    [
+        ("rows:", {"pension_base": None}, True),
+        ("rows:", {}, False),
+        ("rounding:", {}, True),
+        ("rounding:", {"average_index": None, "balance": None}, False),
+        ("transition:", {}, True),
+        ("transition:", {"before_accounts": None, "started_work": "1998-07"}, True),
+        ("transition:", {"before_accounts": 0}, False),
+        ("transition:", {"invalidity_tier": "C"}, False),
+        ("unpublished:", {"pension_base": None}, False),
+    ],
+)
+def test_what_was_not_read_marks_the_amounts_that_it_goes_into(
+    tmp_path: Path, line: str, facts: dict[str, Any], marked: bool
+) -> None:
+    """One figure of a pack that was read is of another source: the base, the roundings, the rate or the cut-off of the transition."""
+    head, mark, rest = PACK.partition(f"\n{line}")
+    first, end, others = rest.partition("\n")
+    place, _, closing = first.rpartition("条]")
+    law = load_law(
+        "CN-HI", tables=own(tmp_path, "CN-HI", MADE_UP, f"{head}{mark}{place}条, secondary]{closing}{end}{others}")
+    )
+    month = "2025-01" if "invalidity_tier" in facts else "2024-12"
+    told = SHEET | {"birth": "1965-01" if month == "2025-01" else "1964-12"} | facts
+    told = {name: one for name, one in told.items() if one is not None}
+    outcome = ask("pension_amount", told, law, month, month).outcome
+    assert ("secondary" in [caveat.code for caveat in outcome.caveats]) is marked
+
+
 def test_a_base_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:
     """The base of 2026, once it is read: 8300 x 1.6270 / 2 x 40.8333 % = 2757.0848..., 2757.08."""
     text = (tables_dir() / "CN-CQ/pension_pack/2022-01-01.yaml").read_text(encoding="utf-8")
@@ -149,12 +180,17 @@ def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
         PensionFacts(**facts)
 
 
-def test_an_addition_without_a_rate_is_named() -> None:
-    outcome = ask(
-        "pension_amount", SHEET | {"supplements": ["model_worker"]}, load_law("CN-CQ"), "2024-12", "2024-12"
-    ).outcome
+@pytest.mark.parametrize("place", ["CN-CQ", "CN"])
+def test_an_addition_without_a_rate_leaves_the_total_open(place: str) -> None:
+    """Nothing was read of what is added: the parts of the sheet stand, and their sum is only the least that it may be."""
+    facts = SHEET | {"before_accounts": 0, "supplements": ["childless"]}
+    outcome = ask("pension_amount", facts, load_law(place), "2024-12", "2024-12").outcome
     assert "supplement_not_on_file" in [caveat.code for caveat in outcome.caveats]
-    assert outcome.value.total == Decimal("4453.32")
+    found = outcome.value
+    assert (found.transition, found.supplements, found.total) == (Decimal("0.00"), None, None)
+    assert found.account == Decimal("617.19")
+    assert not settled(outcome)
+    assert "库内没有标准的加发项目：尚不能确定。" in outcome.explain("zh")
 
 
 def test_an_open_transitional_part_and_a_stated_balance_in_chinese() -> None:

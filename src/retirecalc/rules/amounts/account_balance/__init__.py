@@ -40,7 +40,8 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
     Basis: the announced interest of each year. R18: a year for which none is announced has the one that the caller states, else the
     last announced, as an assumption that the answer names. Each whole year after the stated balance bears interest on what stood
     there at its beginning; payments bear none in their own year, and the retirement year bears none: no text read says how these
-    are reckoned, so the balance is a lower one. Each year is rounded half up to the cent.
+    are reckoned, so the balance is a lower one. The interest of each year is rounded half up to the cent, an assumption that the
+    answer names.
 
     Units: yuan.
 
@@ -96,8 +97,10 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
         earned = rounded(balance * rate)
         interest += earned
         balance = trace.find("carried", balance + earned + payments.get(year, NOTHING), row or table.unpublished)
+    if account.balance_year + 1 < month.year:
+        trace.assume("to_the_cent", "half_up")
     balance += payments.get(month.year, NOTHING)
-    secondary = weakest(cite for row in used for cite in row.cite) == "secondary"
+    secondary = weakest(cite for row in used for cite in row.cite) not in (None, "text", "official")
     if secondary:
         trace.warn("secondary", *used)
     trace.assume("no_interest_in", month.year)

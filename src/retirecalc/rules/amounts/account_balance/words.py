@@ -17,8 +17,10 @@ STEPS = {
         "{year}年利率尚未公布，按最近公布的{assumed_rate:percent}计算。",
     ),
     "carried": Said(
-        "At the end of {year} the account holds {carried:yuan}, the interest rounded half up to the cent.",
-        "{year}年末个人账户储存额为{carried:yuan}，利息四舍五入到分。",
+        "At the end of {year} the account holds {carried:yuan}.", "{year}年末个人账户储存额为{carried:yuan}。"
+    ),
+    "to_the_cent": Said(
+        "The interest of each year is rounded {to_the_cent} to the cent.", "每年利息取整到分：{to_the_cent}。"
     ),
     "no_interest_in": Said(
         "{no_interest_in}, the year of retirement, bears no interest, nor does a payment in its own year.",

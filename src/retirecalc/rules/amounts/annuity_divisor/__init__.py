@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
 
 FACTS = {"retiring": RetiringFacts}
+UNKNOWN = OutOfCoverage
+"""With "out_of_coverage" the refusal itself is handed on: not every amount needs a divisor."""
 
 
 class AnnuityDivisor(NamedTuple):

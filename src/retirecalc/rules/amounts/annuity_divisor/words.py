@@ -24,6 +24,9 @@ WORDS = {
     "age_reached": Said("the whole age reached", "已满的整岁"),
     "next_age": Said("the next whole age", "下一整岁"),
     "line": Said("straight line", "线性插值"),
+    "out_of_coverage": Said(
+        "a divisor of this age, which the annex does not have", "该年龄的计发月数（计发月数表无此年龄）"
+    ),
 }
 
 FIGURES = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
+from retirecalc.ground.months import Months
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
@@ -15,10 +16,12 @@ from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAll
 from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
-    from retirecalc.ground.months import Months, YearMonth
+    from retirecalc.ground.months import YearMonth
     from retirecalc.law import Law
     from retirecalc.rules.amounts.account_balance import AccountBalance
     from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
+    from retirecalc.rules.amounts.pension_amount.table import BaseRow
+    from retirecalc.sources import Cited
     from retirecalc.tables.table import Row
 
 FACTS = {"earned": PensionFacts}
@@ -50,7 +53,7 @@ def pension_amount(
     law: Law,
     *,
     month: YearMonth,
-    annuity_divisor: AnnuityDivisor,
+    annuity_divisor: AnnuityDivisor | OutOfCoverage,
     account_balance: AccountBalance,
 ) -> Outcome[PensionAmount]:
     """How much pension a month retirement in `month` gives: basic, individual account, transitional part and additions.
@@ -71,7 +74,7 @@ def pension_amount(
 
     Raises:
         InvalidFacts: more contribution months than were lived.
-        OutOfCoverage: no formula on file for the month, or an age without a divisor, of an allowance too.
+        OutOfCoverage: no formula on file for the month, or an age without a divisor, unless the basic part is all there is.
 
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
@@ -84,15 +87,15 @@ def pension_amount(
     formula, pack = era[PensionFormulaTable], era.get(PensionPackTable)
     trace = Trace("pension_amount", month=month, cumulative=earned.cumulative, pension_base=earned.pension_base)
     missing: list[str] = []
+    used: list[Cited] = []
 
-    base, base_year, provisional = _base(trace, earned, law, pack, month, missing)
+    base, row, provisional = _base(trace, earned, law, pack, month, missing)
+    base_year = None if row is None else row.year
     decimals = None
     if pack is not None:
         reading = law.reading(pack.rounding.reading)
         decimals = pack.rounding.decimals[reading.answer]
         trace.find("decimals", decimals, pack.rounding, reading)
-        if weakest(pack.rounding.cite) in ("secondary", "open"):
-            trace.warn("secondary", pack.rounding)
     else:
         trace.assume("to_the_cent", "half_up")
         trace.warn("no_pension_pack", formula.transition)
@@ -109,13 +112,14 @@ def pension_amount(
     if earned.cumulative is None:
         missing.append(trace.miss("cumulative"))
     else:
-        _enough(trace, earned, earned.cumulative, law, month, annuity_divisor.age)
+        _enough(trace, earned, earned.cumulative, law, month, _age(annuity_divisor))
     mean = basic = None
     if base is not None and index is not None:
         mean = trace.find("mean_wage", base * formula.basic.mean_share * (1 + index), formula.basic)
     if mean is not None and earned.cumulative is not None:
         years = trimmed(over(int(earned.cumulative), 12))
         basic = trace.find("basic", money(mean * years * formula.basic.year_rate), formula.basic, *_by(pack))
+        used += [formula.basic, *_by(pack), *([] if row is None else [row])]
 
     tier = None
     if earned.invalidity_tier is not None:
@@ -123,10 +127,13 @@ def pension_amount(
         if tier.amount == "basic_part":
             trace.find("basic_alone", True, tier)
             allowance = None if basic is None else trace.find("allowance", basic, tier)
+            _mark(trace, used)
             answer = PensionAmount(base, base_year, provisional, index, basic, None, None, None, None, tuple(missing))
             return trace.outcome(answer._replace(allowance=allowance))
         trace.find("like_a_pension", True, tier)
 
+    if isinstance(annuity_divisor, OutOfCoverage):
+        raise annuity_divisor
     account = None
     if account_balance.balance is None:
         missing.extend(map(trace.miss, account_balance.missing_facts))
@@ -134,27 +141,30 @@ def pension_amount(
         trace.find("balance", account_balance.balance, formula.account)
         divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
         account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
-        if annuity_divisor.secondary or account_balance.secondary:
-            trace.warn("secondary", formula.account)
+        used += [formula.account, *_by(pack)]
 
     transition = None
     before = _before_accounts(trace, earned, pack, missing)
     if before == 0:
         transition = trace.find("transition", NOTHING, formula.transition)
+        if earned.before_accounts is None and pack is not None and pack.transition is not None:
+            used.append(pack.transition)
     elif pack is None or pack.transition is None:
         trace.find("transition_open", None, formula.transition)
     elif before is not None and mean is not None and base is not None and index is not None:
         wage = mean if pack.transition.of == "mean_wage" else base * index
         amount = wage * trimmed(over(int(before), 12)) * pack.transition.year_rate
         transition = trace.find("transition", money(amount), pack.transition, formula.transition, pack.rounding)
+        used.append(pack.transition)
 
     three = None if basic is None or account is None or transition is None else basic + account + transition
-    supplements = _supplements(trace, earned, law, pack, three, missing)
+    supplements = _supplements(trace, earned, law, pack, formula, three, missing, used)
     total = None
     if three is not None and supplements is not None:
         total = trace.find("total", three + supplements, formula)
     allowance = None if tier is None or total is None else trace.find("allowance", total, tier)
     facts = tuple(dict.fromkeys(missing))
+    _mark(trace, used, behind=account is not None and (annuity_divisor.secondary or account_balance.secondary))
     return trace.outcome(
         PensionAmount(
             base, base_year, provisional, index, basic, account, transition, supplements, total, facts, allowance
@@ -162,9 +172,18 @@ def pension_amount(
     )
 
 
-def _enough(trace: Trace, earned: PensionFacts, cumulative: Months, law: Law, month: YearMonth, age: Months) -> None:
+def _age(found: AnnuityDivisor | OutOfCoverage) -> Months | None:
+    """The age in the month; a refusal for the age names it."""
+    if not isinstance(found, OutOfCoverage):
+        return found.age
+    return Months.of(found.fields["age"]) if found.code == "rules.age_beyond" else None
+
+
+def _enough(
+    trace: Trace, earned: PensionFacts, cumulative: Months, law: Law, month: YearMonth, age: Months | None
+) -> None:
     """Whether so many months can be, and reach the minimum; that of an earlier year may count, so nothing is refused."""
-    if cumulative > age:
+    if age is not None and cumulative > age:
         said = {"value": int(cumulative), "lived": int(age), "birth": str(month - age), "counted_to": str(month)}
         raise InvalidFacts("facts.contributions_exceed_life", **said)
     table = law.at(month).get(MinimumContributionTable)
@@ -179,10 +198,17 @@ def _by(pack: PensionPackTable | None) -> tuple[Row, ...]:
     return () if pack is None else (pack.rounding,)
 
 
+def _mark(trace: Trace, used: list[Cited], *, behind: bool = False) -> None:
+    """Say it where something in the amount was not read in its text; `behind`: the rooms behind say so of the account."""
+    unread = {id(one): one for one in used if weakest(one.cite) not in (None, "text", "official")}
+    if unread or behind:
+        trace.warn("secondary", *unread.values())
+
+
 def _base(
     trace: Trace, earned: PensionFacts, law: Law, pack: PensionPackTable | None, month: YearMonth, missing: list[str]
-) -> tuple[Decimal | None, int | None, bool]:
-    """The pension base in use, its year, and whether it stands in for one that is not published."""
+) -> tuple[Decimal | None, BaseRow | None, bool]:
+    """The pension base in use, its row, and whether it stands in for one that is not published."""
     if earned.pension_base is not None:
         return earned.pension_base, None, False
     row = None if pack is None else pack.of(month.year)
@@ -197,7 +223,7 @@ def _base(
         missing.append(trace.miss("pension_base"))
         return None, None, False
     trace.find("base_year", row.year, row)
-    return trace.find("base", row.base, row), row.year, provisional
+    return trace.find("base", row.base, row), row, provisional
 
 
 def _index(trace: Trace, earned: PensionFacts, missing: list[str]) -> Decimal | None:
@@ -229,22 +255,26 @@ def _supplements(
     earned: PensionFacts,
     law: Law,
     pack: PensionPackTable | None,
+    formula: PensionFormulaTable,
     three: Decimal | None,
     missing: list[str],
+    used: list[Cited],
 ) -> Decimal | None:
-    """What is added to the three parts; None where it is not known."""
+    """What is added to the three parts; None where it is not known, as where one that is claimed has no rate on file."""
     found = NOTHING
-    known = True
+    known = on_file = True
     for code in earned.supplements:
         row = pack.additions.get(code) if pack is not None else None  # type: ignore[call-overload]
         if pack is None or row is None or pack.added is None:
-            trace.warn("supplement_not_on_file")
+            on_file = False
             continue
         reading = law.reading(pack.added.reading)
         if earned.started_work is None:
             missing.append(trace.miss("started_work"))
             known = False
-        elif earned.started_work < row.started_before:
+            continue
+        used.append(row)
+        if earned.started_work < row.started_before:
             trace.warn("reading", pack.added, reading)
             if pack.added.granted[reading.answer]:
                 known = known and three is not None
@@ -253,4 +283,7 @@ def _supplements(
             trace.find("supplements", found, row, pack.added, reading)
         else:
             trace.find("supplements", found, row)
-    return found if known else None
+    if not on_file:
+        trace.warn("supplement_not_on_file", pack or formula)
+        trace.find("supplement_open", None, pack or formula)
+    return found if known and on_file else None

@@ -51,6 +51,10 @@ STEPS = {
         "The transitional pension: {transition_open:open}.", "过渡性养老金{transition_open:open}。"
     ),
     "supplements": Said("Additions come to {supplements:yuan}.", "加发{supplements:yuan}。"),
+    "supplement_open": Said(
+        "An addition without a rate on file: {supplement_open:open}.",
+        "库内没有标准的加发项目：{supplement_open:open}。",
+    ),
     "total": Said("The pension is {total:yuan} a month.", "基本养老金为每月{total:yuan}。"),
 }
 
@@ -72,7 +76,8 @@ WORDS = {
         "库内没有当地的计发参数：只测算全国统一部分，过渡性养老金尚不能确定",
     ),
     "supplement_not_on_file": Said(
-        "an addition that was claimed has no rate on file and is left out", "所申报的加发项目在库内没有标准，未计入"
+        "an addition that was claimed has no rate on file: the pension is at least the sum of its parts",
+        "所申报的加发项目在库内没有标准：基本养老金至少为已列各项之和",
     ),
     "invalidity_tier": Said("the tier of the invalidity allowance", "病残津贴的档次"),
     "mean_wage": Said("the mean wage", "平均值"),

@@ -59,9 +59,10 @@ def contribution_rates(
     """Which part of the base each pays in the month `as_of`, and what one month, or so many, cost.
 
     Basis: employer 国办发〔2019〕13号; employee, individual account and those who pay alone 国发〔2005〕38号; the part of the
-    unemployment fund 人社部发〔2024〕76号, the contribution on the lower limit at the rate of those who pay alone. A gap, paying
-    on to the minimum and a lump sum are months at the base and rates of `as_of`: an assumption that the answer names, since
-    those of other years are not on file. Amounts that are no whole cents are rounded half up, which no text says.
+    unemployment fund 人社部发〔2024〕76号, the contribution on the lower limit at the rate of those who pay alone; unemployment
+    insurance 人社部发〔2024〕40号 一, where the place prints no rate. A gap, paying on to the minimum and a lump sum are months at
+    the base and rates of `as_of`: an assumption that the answer names, since those of other years are not on file. Amounts that
+    are no whole cents are rounded half up, which no text says.
 
     Units: shares of the base; yuan.
 
@@ -94,6 +95,9 @@ def contribution_rates(
         to_account = trace.find("to_account", table.to_account.value, table.to_account)
     elif local is not None and local.employer is not None:
         employer = trace.find("employer", local.employer, local)
+    lowered = None if table is None else table.unemployment
+    if local is None and lowered is not None and lowered.months[0] <= as_of <= lowered.months[1]:
+        unemployment = trace.find("unemployment", lowered.rate, lowered)
     if local is not None:
         unemployment = trace.find("unemployment", local.unemployment, local)
         if local.unemployment_employee is not None:

@@ -13,8 +13,18 @@ from retirecalc.tables.table import Cell, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnemploymentRate(Row):
+    """What employer and employee pay together for unemployment insurance in some months, first and last included."""
+
+    months: tuple[YearMonth, YearMonth]
+    rate: Rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContributionRatesTable(Table):
-    """The employee scheme. `to_account` is what of the payment of somebody who pays alone goes to the individual account."""
+    """The employee scheme. `to_account` is what of the payment of somebody who pays alone goes to the individual account;
+    `unemployment` the rate that a notice lowers for a time.
+    """
 
     table_id: ClassVar[str] = "contribution_rates"
 
@@ -22,6 +32,7 @@ class ContributionRatesTable(Table):
     employee: Cell[Rate]
     own_account: Cell[Rate]
     to_account: Cell[Rate]
+    unemployment: UnemploymentRate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

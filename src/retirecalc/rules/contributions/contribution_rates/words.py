@@ -75,4 +75,5 @@ FIGURES = {
     "months": Said("months", "月份"),
     "unemployment": Said("unemployment insurance", "失业保险"),
     "unemployment_employee": Said("of that the employee", "其中个人"),
+    "rate": Said("rate", "费率"),
 }
