@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import retirecalc
@@ -21,6 +21,7 @@ from retirecalc import Category, Contributions, InvalidFacts, OutOfCoverage, Per
 from retirecalc.outcome import Eligibility, Standing
 from retirecalc.questions.ask import ask
 from retirecalc.questions.path import Path, path_to_pension
+from retirecalc.wording.out_of_work import about_path
 from tests.law_day import load_law
 
 ENOUGH = {"cumulative": 300, "continuing": True}
@@ -267,6 +268,36 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2037-09..2037-09 pension nobody",
         ],
     ),
+    # 60 on 2023-01-31; 15 months of insurance give three of benefit. Less than a year before it from 2022-02 on; the fund pays
+    # from 2025 on.
+    "before the fund pays": (
+        path(
+            "1963-01-31",
+            "2020-06",
+            {"benefit_from": "2020-06", "unemployment_months": 15, "unused_months": 0, "still_unemployed": True},
+        ),
+        [
+            "2020-06..2020-08 benefit own",
+            "2020-09..2022-01 nothing own",
+            "2022-02..2023-01 paid_on? own",
+            "2023-02..2023-02 pension nobody",
+        ],
+    ),
+    # 1986-11: 55, 2041-11; 32 months give six. Less than a year before it from 2040-11-29 on; the fund pays to 2039.
+    "after the fund has paid": (
+        path(
+            "1986-11-28",
+            "2038-05",
+            {"benefit_from": "2038-05", "unemployment_months": 32, "unused_months": 0, "still_unemployed": True},
+            category="female_50",
+        ),
+        [
+            "2038-05..2038-10 benefit own",
+            "2038-11..2040-10 nothing own",
+            "2040-11..2041-11 paid_on? own",
+            "2041-12..2041-12 pension nobody",
+        ],
+    ),
     # Nothing is known of the contributions.
     "a pension that is not settled": (
         path(
@@ -315,6 +346,124 @@ def test_what_would_settle_it() -> None:
     assert PATHS["the path of the law notes"][0].missing_facts == ()
     assert PATHS["without the day of birth"][0].missing_facts == ("birth_day",)
     assert PATHS["a pension that is not settled"][0].missing_facts == ("contributions",)
+
+
+DISABLED = {
+    "subsidy_group": "disabled",
+    "recognised": True,
+    "work_form": "flexible",
+    "flexible_kind": "home_services",
+    "job_ended": "resigned",
+}
+
+
+def subsidised(found: Path, standing: Standing = Standing.ELIGIBLE) -> list[str]:
+    return [str(one.month) for one in found.months if one.subsidy is standing]
+
+
+def of_2025(first: int, last: int) -> list[str]:
+    return [f"2025-{month:02}" for month in range(first, last + 1)]
+
+
+def codes(found: Path) -> list[str]:
+    return [one.code for one in found.caveats]
+
+
+def test_no_subsidy_before_its_conditions_or_its_determination() -> None:
+    """1980-01: 180 // 4 + 1 = 46, at most 36: 2043-01. Of 2026 on nothing is on file."""
+    told = {**DISABLED, "job_ended_on": "2024-12-31"}
+    for begin in ({"conditions_met_in": "2025-09"}, {"determined_on": "2025-09-12"}):
+        assert lines(path("1980-01-10", "2025-01", {**told, **begin})) == [
+            "2025-01..2025-08 nothing own",
+            "2025-09..2025-12 nothing own subsidy",
+            "2026-01..2043-01 nothing own subsidy?",
+            "2043-02..2043-02 pension nobody",
+        ]
+
+
+def test_each_month_of_subsidy_uses_up_one() -> None:
+    def left(used: int, ended_on: str, as_of: str, **more: str) -> list[str]:
+        told = {**DISABLED, "job_ended_on": ended_on, "subsidy_months_used": used, **more}
+        found = path("1980-01-10", as_of, told)
+        assert subsidised(found, Standing.NOT_ELIGIBLE) == [
+            one for one in of_2025(1, 12) if one > subsidised(found)[-1]
+        ]
+        return subsidised(found)
+
+    assert left(30, "2024-12-31", "2025-01") == of_2025(1, 6)  # 36 - 30
+    assert left(34, "2025-05-31", "2025-06") == of_2025(6, 7)
+    assert left(34, "2024-12-31", "2025-01", conditions_met_in="2025-05") == of_2025(5, 6)
+    # Thirty by April: the three before it are among them.
+    assert left(30, "2024-12-31", "2025-04") == of_2025(1, 9)
+    # Two from 2025-01 on, of which none are used up in the three months of benefit (15 months of insurance) that come between.
+    told = {
+        **DISMISSED,
+        **DISABLED,
+        "job_ended": "dismissed",
+        "job_ended_on": "2024-12-31",
+        "registered_on": "2025-02-05",
+    }
+    told |= {"unemployment_months": 15, "subsidy_months_used": 34}
+    assert subsidised(path("1980-01-10", "2025-01", told)) == ["2025-01", "2025-05"]
+
+
+def test_the_first_month_of_subsidy_is_the_determination() -> None:
+    """1969-03: 50 // 4 + 1 = 13, 2030-04; sixty whole months from 2025-04 on, by days with 2030-04-10."""
+    told = {**DISABLED, "job_ended_on": "2025-03-31"}
+    found = path("1969-03-10", "2025-04", told)
+    assert subsidised(found, Standing.UNDETERMINED)[:9] == of_2025(4, 12)
+    assert found.missing_facts == ("determined_on",)
+    assert codes(found) == ["determination_assumed"]
+    found = path("1969-03-10", "2025-04", {**told, "determined_on": "2025-04-11"})
+    assert (subsidised(found), found.missing_facts, codes(found)) == (of_2025(4, 12), (), [])
+    # Sixty-two months before: three years, though sixty and less come nearer; one is left.
+    found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31", "subsidy_months_used": 35})
+    assert (subsidised(found), codes(found)) == (["2025-02"], ["determination_assumed"])
+    found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31"})
+    assert (subsidised(found), codes(found)) == (of_2025(2, 12), ["determination_assumed", "months_assumed"])
+
+
+def test_a_first_claim_that_is_late() -> None:
+    """R33: met in 2024-07, claimed by the end of 2025; what comes of a later one no text says."""
+    told = {**DISABLED, "job_ended_on": "2024-12-31", "conditions_met_in": "2024-07"}
+    early, late = (path("1966-01-10", as_of, told) for as_of in ("2025-12", "2026-01"))
+    assert (subsidised(early), codes(early)) == (of_2025(1, 12), ["determination_assumed"])
+    assert (subsidised(late), codes(late)) == ([], ["determination_assumed", "claim_late"])
+    assert late.missing_facts == ("determined_on",)
+    assert [
+        (str(one.by), str(one.standing)) for found in (early, late) for one in found.claims if one.of == "subsidy"
+    ] == [
+        ("2025-12-31", "ELIGIBLE"),
+        ("2025-12-31", "UNDETERMINED"),
+    ]
+
+
+def test_what_would_settle_the_subsidy_and_the_transition() -> None:
+    alone = {"job_ended": "resigned", "job_ended_on": "2024-12-31", "subsidy_group": "4050"}
+    assert path("1980-01-10", "2025-01", alone).missing_facts == ("recognised", "registered_months", "work_form")
+    found = path("1966-01-10", "2025-01", {**GRANTED, "benefit_from": "2023-05"})
+    assert sum(one.is_open for one in found.months) == 13  # 2025-05 to 2026-05
+    assert found.missing_facts == ("transition_applied",)
+
+
+def test_whoever_is_in_work_again_or_still() -> None:
+    """Contributions are the employer's then; a man of 1966-01 reaches the age in 2026-05."""
+    told = {"benefit_from": "2025-06", "unemployment_months": 180, "unused_months": 0}
+    for stopped in (
+        {"benefit_stopped": "re_employed", "benefit_stopped_in": "2025-09"},
+        {"benefit_ends_on": "2025-09-30", "still_unemployed": False},
+    ):
+        found = path("1966-01-10", "2025-06", {**told, **stopped})
+        assert lines(found) == [
+            "2025-06..2025-09 benefit fund",
+            "2025-10..2026-05 nothing employer",
+            "2026-06..2026-06 pension nobody",
+        ]
+        # Nor is there a subsidy of what somebody pays alone.
+        assert not subsidised(path("1966-01-10", "2025-06", {**told, **stopped, **DISABLED}))
+    found = path("1966-01-10", "2025-06", {"job_ended": False})
+    assert len([*about_path(found, "zh")]) == 1
+    assert (found.in_work, found.months, found.claims, str(found.first_pension_month)) == (True, (), (), "2026-06")
 
 
 def test_what_a_pension_rests_on() -> None:
@@ -479,31 +628,38 @@ def a_year_later(day: date) -> date:
     return date(day.year + 1, day.month, min(day.day, monthrange(day.year + 1, day.month)[1]))
 
 
-def age_of(birth: date) -> date:
-    """The day of a man's age by the rule of annex 1, from 1965-01 on."""
-    late = (birth.year * 12 + birth.month - (1965 * 12 + 1)) // 4 + 1
-    year, month = divmod(birth.year * 12 + birth.month - 1 + 720 + min(late, 36), 12)
+# Original age, first birth month that is late, months of birth a month of delay, and the most of it: annexes 1 to 3.
+ANNEXES = {"male_60": (60, 1965, 4, 36), "female_55": (55, 1970, 4, 36), "female_50": (50, 1975, 2, 60)}
+
+
+def age_of(birth: date, category: str, day: date = date(2025, 1, 1)) -> date:
+    """The day of the age by the law of a day."""
+    original, start, step, most = ANNEXES[category]
+    born = birth.year * 12 + birth.month - 1
+    late = 0 if born < start * 12 or day < date(2025, 1, 1) else min((born - start * 12) // step + 1, most)
+    year, month = divmod(born + original * 12 + late, 12)
     return date(year, month + 1, min(birth.day, monthrange(year, month + 1)[1]))
 
 
-def walked(birth: date, begins: date, months: int) -> dict[str, tuple[str, str]]:
-    """What each month brings, found by walking over every day of it."""
-    age = age_of(birth)
+def walked(birth: date, category: str, begins: date, months: int) -> dict[str, tuple[str, str]]:
+    """What each month brings, found by walking over every day of it: the fund pays from 2025 to 2039."""
+    age = age_of(birth, category)
     end_index = begins.year * 12 + begins.month - 1 + months - 1
     ends = date(end_index // 12, end_index % 12 + 1, monthrange(end_index // 12, end_index % 12 + 1)[1])
     over = ends >= date(age.year, age.month, 1)
+    measured, limit = age_of(birth, category, ends), a_year_later(ends)
     found: dict[str, list[tuple[str, str]]] = {}
+    open_ = measured == limit
     day = begins
     while (day.year, day.month) <= (age.year, age.month):
-        near = "fund" if age < a_year_later(day) else "own"
+        near = "fund" if age < a_year_later(day) and 2025 <= day.year <= 2039 else "own"
+        open_ = open_ or (day > ends and age_of(birth, category, day) < a_year_later(day))
         if day <= ends or over:
             of_day = ("benefit", near)
-        elif age < a_year_later(ends):
+        elif measured < limit:
             of_day = ("paid_on", near)
-        elif age == a_year_later(ends):
-            of_day = ("paid_on?", "fund?")
         else:
-            of_day = ("paid_on?", "fund?") if near == "fund" else ("nothing", "own")
+            of_day = ("paid_on?", "fund?" if near == "fund" else "own") if open_ else ("nothing", "own")
         found.setdefault(f"{day:%Y-%m}", []).append(of_day)
         day += timedelta(days=1)
     return {month: settled(days) for month, days in found.items()}
@@ -517,24 +673,31 @@ def settled(days: list[tuple[str, str]]) -> tuple[str, str]:
 
 
 @pytest.mark.slow
+@settings(max_examples=300)
 @given(
-    born=st.integers(1970 * 12, 1976 * 12),
+    category=st.sampled_from(sorted(ANNEXES)),
+    # Any birth, or one whose age is near the beginning of the reform or of the fund, or the end of the latter.
+    born=st.one_of(st.integers(1960 * 12, 1990 * 12 + 11), st.integers(-24, 24), st.integers(130, 160)),
     day=st.sampled_from([1, 2, 15, 27, 28, 29, 30, 31]),
     years=st.integers(1, 15),
     before=st.one_of(st.integers(10, 14), st.integers(-20, 60)),
 )
-def test_random_paths_against_a_walk_day_by_day(born: int, day: int, years: int, before: int) -> None:
-    """A benefit that ends so many months before the age, mostly near a year before it."""
+def test_random_paths_against_a_walk_day_by_day(category: str, born: int, day: int, years: int, before: int) -> None:
+    """A benefit from 2020 to 2039, of somebody born from 1960 to 1990, that ends so many months before the age, mostly near a year before it."""
+    if born < 1000:  # months after the first birth that is late
+        born += ANNEXES[category][1] * 12
     birth = date(born // 12, born % 12 + 1, min(day, monthrange(born // 12, born % 12 + 1)[1]))
     months = [3, 6, 9, 12, 15, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24][years - 1]
-    age = age_of(birth)
+    age = age_of(birth, category)
     begins = age.year * 12 + age.month - before - months
+    assume(2020 * 12 <= begins < 2040 * 12)
     first = date(begins // 12, begins % 12 + 1, 1)
-    expected = walked(birth, first, months)
+    expected = walked(birth, category, first, months)
     if not expected:
         return
     told = {"benefit_from": f"{first:%Y-%m}", "unemployment_months": 12 * years, "unused_months": 0}
-    found = path(str(birth), f"{first:%Y-%m}", {**told, "still_unemployed": True, "transition_applied": False})
+    told |= {"still_unemployed": True, "transition_applied": False}
+    found = path(str(birth), f"{first:%Y-%m}", told, category=category)
     answered = {
         str(one.month): (
             one.income + "?" * (one.income_standing is Standing.UNDETERMINED),

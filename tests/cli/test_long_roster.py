@@ -97,7 +97,9 @@ def test_a_bar_with_rows_rate_and_time_left_in_a_terminal(tmp_path: Path) -> Non
     import termios
 
     staff = tmp_path / "staff.csv"
-    staff.write_text("birth,category\n" + "1971-09,male_60\n" * 120_000, encoding="utf-8")
+    # So many different people that a fast machine too works for more than two seconds.
+    people = (f"{1966 + n % 20}-{n // 20 % 12 + 1:02},male_60,{100 + n // 240 % 100}" for n in range(120_000))
+    staff.write_text("birth,category,cumulative_months\n" + "\n".join(people) + "\n", encoding="utf-8")
     terminal, end = pty.openpty()
     fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 120, 0, 0))
     with subprocess.Popen(

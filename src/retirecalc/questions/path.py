@@ -26,17 +26,19 @@ from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTab
 from retirecalc.rules.contributions.contribution_rates.table import ContributionRatesTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
 from retirecalc.rules.support.insurance_subsidy import InsuranceSubsidy
+from retirecalc.rules.support.insurance_subsidy.facts import SubsidyFacts
+from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTable
 from retirecalc.rules.unemployment.bridge_to_age import BridgeToAge
 from retirecalc.rules.unemployment.fund_paid import FundPaid
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.transition_2024 import Transition
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
-from retirecalc.rules.unemployment.unemployment_benefit.table import UnemploymentBenefitTable
+from retirecalc.rules.unemployment.unemployment_benefit.table import Stop, UnemploymentBenefitTable
 from retirecalc.sources import Citation
 
 Income = Literal["benefit", "paid_on", "transition", "nothing", "pension"]
-Payer = Literal["fund", "own", "nobody"]
+Payer = Literal["fund", "own", "employer", "nobody"]
 Place = Literal["unemployment_agency", "employment_agency", "pension_agency"]
 ClaimOf = Literal["benefit", "transition", "fund", "subsidy", "pension"]
 _ROOMS = ("unemployment_benefit", "bridge_to_age", "transition_2024", "fund_paid", "insurance_subsidy")
@@ -93,7 +95,7 @@ class Path:
     `own_months` are the contribution months after `as_of`, beside those of the fund, without which the first certain one is
     not reached. `assessment` counts the months that the fund is sure to pay, `fund_months` of them beyond what was stated.
     `missing_facts` would settle the open months, `readings` are the open questions of the text on which it hangs whether the
-    pension begins in `first_open_month`; `caveats` say what the count behind it takes for granted.
+    pension begins in `first_open_month`; `caveats` say what the count behind it and the subsidy take for granted.
     """
 
     person: Person
@@ -111,6 +113,11 @@ class Path:
     caveats: tuple[Caveat, ...]
     outcomes: tuple[Outcome[Any], ...]
     assessment: Assessment
+
+    @property
+    def in_work(self) -> bool:
+        """Whether no job has ended, so that nothing here concerns the person."""
+        return bool(self.outcomes[0].value.standing is Standing.NOT_APPLICABLE)
 
     def at(self, month: MonthLike) -> PathMonth | None:
         """One month of it."""
@@ -181,18 +188,19 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     told |= stated({} if facts is None else facts, path_fields())
     path = _Path(person, law, as_of, told)
     draws = person.drawing is Drawing.EMPLOYEE  # nothing is left to come
+    nothing = draws or path.benefit.standing is Standing.NOT_APPLICABLE  # nor lost by whoever is in work
     return Path(
         person=person,
         law=law,
         as_of=at,
         facts=told,
-        months=() if draws else tuple(path.months()),
-        claims=() if draws else tuple(path.claims()),
+        months=() if nothing else tuple(path.months()),
+        claims=() if nothing else tuple(path.claims()),
         first_pension_month=None if path.sure is None else path.sure + 1,
         first_open_month=None if path.open is None else path.open + 1,
         own_months=path.own_months(),
         fund_months=path.fund_months,
-        missing_facts=() if draws else path.missing_facts(),
+        missing_facts=() if nothing else path.missing_facts(),
         readings=path.readings(),
         caveats=() if draws else path.caveats(),
         outcomes=path.outcomes,
@@ -223,8 +231,10 @@ class _Path:
         self.statutory: YearMonth = answer.statutory.value.month
         distance = law.versions(FundPaidTable)[-1].distance
         self._near, _ = distance.since(law, self.statutory, person.birth_day)
-        start = self._start()
-        self._to_age = tuple(self._month(start + step) for step in range(self.statutory - start + 1))
+        self._subsidised: tuple[YearMonth, ...] = ()
+        self._subsidy_lacks: dict[str, None] = {}
+        self._subsidy_caveats: dict[Caveat, None] = {}
+        self._to_age = tuple(self._months_to_age())
         self.answer = _with_fund(answer, self.fund.months, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
         self.open, self.sure = _claimable(self.answer)
@@ -245,7 +255,9 @@ class _Path:
         of_pension = () if option is None else option.missing_facts
         open_ = any(one.is_open for one in self._to_age)
         lacks = (fact for one in self.outcomes for fact in one.value.missing_facts if open_)
-        return tuple(dict.fromkeys((*lacks, *of_pension)))
+        apply = self.transition.standing is Standing.ELIGIBLE and self.transition.applied is None
+        applied = ("transition_applied",) if apply else ()
+        return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *of_pension)))
 
     def readings(self) -> tuple[str, ...]:
         option = self._open_option()
@@ -259,7 +271,8 @@ class _Path:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
         of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
         beside = (one for one in (*of_benefit, *late) if one.code in ("age_elsewhere", "due_since"))
-        return (*(one for one in self.answer.projection.caveats if one.code in _ASSUMED), *beside)
+        assumed = (one for one in self.answer.projection.caveats if one.code in _ASSUMED)
+        return (*assumed, *beside, *self._subsidy_caveats)
 
     def own_months(self) -> Months:
         """The months still to be paid, by somebody else than the fund, for the first certain pension."""
@@ -271,10 +284,16 @@ class _Path:
         of_others = projection.at_least(self.sure) - count_to(own, self.sure)
         return Months(max(0, required - of_others))
 
-    def _ask(self, room: str, as_of: MonthLike | None = None, **more: Any) -> Outcome[Any]:
+    def _ask(self, room: str) -> Outcome[Any]:
         fields = fields_of(room)
+        facts = {name: fact for name, fact in self._told.items() if name in fields}
+        return ask(room, facts, self._law, self._as_of).outcome
+
+    def _ask_subsidy(self, month: MonthLike, **more: Any) -> Outcome[InsuranceSubsidy]:
+        """The subsidy in a month that may be before that of the question: without what is counted or said up to the latter."""
+        fields = {"birth", "category", "drawing", *SubsidyFacts.FIELDS}
         facts = {name: fact for name, fact in {**self._told, **more}.items() if name in fields}
-        return ask(room, facts, self._law, self._as_of if as_of is None else as_of).outcome
+        return ask("insurance_subsidy", facts, self._law, month).outcome
 
     def _start(self) -> YearMonth:
         """The month after the job ended, or the first one of the benefit, or of the question."""
@@ -287,12 +306,22 @@ class _Path:
         yield from self._to_age
         yield from self._after(max(self.statutory + 1, self._start()))
 
-    def _month(self, month: YearMonth) -> PathMonth:
+    def _months_to_age(self) -> Iterator[PathMonth]:
+        start = self._start()
+        paid = [self._paid(start + step) for step in range(self.statutory.index - start.index + 1)]
+        alone = [one.month for one in paid if self._subsidy_asked(one)]
+        self._subsidised = tuple(one for one in alone if self._law.at(one).get(InsuranceSubsidyTable) is not None)
+        for one in paid:
+            if one.month not in alone:
+                yield one
+                continue
+            subsidy, by = self._subsidy(one.month)
+            yield one._replace(subsidy=subsidy, citations=tuple(dict.fromkeys((*one.citations, *by))))
+
+    def _paid(self, month: YearMonth) -> PathMonth:
         income, standing, by = self._income(month)
         payer, payer_standing, by_payer = self._payer(month, standing)
-        subsidy, by_subsidy = self._subsidy(month, income)
-        cited = tuple(dict.fromkeys((*by, *by_payer, *by_subsidy)))
-        return PathMonth(month, income, standing, payer, payer_standing, subsidy, cited)
+        return PathMonth(month, income, standing, payer, payer_standing, None, tuple(dict.fromkeys((*by, *by_payer))))
 
     def _income(self, month: YearMonth) -> tuple[Income, Standing, tuple[Citation, ...]]:
         benefit, bridge, transition = self.benefit, self.bridge, self.transition
@@ -332,28 +361,63 @@ class _Path:
         fund, of_fund = self.fund, self.outcomes[-1]
         if any(first <= month <= last for first, last in fund.months):
             return "fund", Standing.ELIGIBLE, _found(of_fund, "months")
-        unsettled = income is Standing.UNDETERMINED and month >= self._near and fund.reasons in ((), ("too_far",))
+        if self._in_work_again(month):
+            return "employer", Standing.ELIGIBLE, self._rate(month, "employer")
+        may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
+        unsettled = income is Standing.UNDETERMINED and may_pay and fund.reasons in ((), ("too_far",))
         if unsettled or any(first <= month <= last for first, last in fund.open_months):
             return "fund", Standing.UNDETERMINED, _found(of_fund, "open_months", "standing")
-        return "own", Standing.ELIGIBLE, self._own(month)
+        return "own", Standing.ELIGIBLE, self._rate(month, "own_account")
 
-    def _own(self, month: YearMonth) -> tuple[Citation, ...]:
-        """Where it stands what somebody pays who pays alone."""
+    def _in_work_again(self, month: YearMonth) -> bool:
+        """Whether a new job is stated to have ended the benefit, or to have begun by its end."""
+        last = self.benefit.last_month
+        found_work = self.benefit.ended_by is Stop.RE_EMPLOYED or self.bridge.reasons == ("re_employed",)
+        return found_work and last is not None and month > last
+
+    def _rate(self, month: YearMonth, payer: Literal["own_account", "employer"]) -> tuple[Citation, ...]:
+        """Where it stands what somebody pays who pays alone, or an employer."""
         era = self._law.at(month)
         rates = era.get(ContributionRatesTable)
-        return era[MinimumContributionTable].cite if rates is None else rates.own_account.cite
+        if rates is None:
+            return era[MinimumContributionTable].cite
+        return rates.own_account.cite if payer == "own_account" else rates.employer.cite
 
-    def _subsidy(self, month: YearMonth, income: Income) -> tuple[Standing | None, tuple[Citation, ...]]:
-        """The subsidy of contributions paid alone, where somebody asked about it; none beside unemployment benefit."""
-        if "subsidy_group" not in self._told or income != "nothing":
-            return None, ()
-        more = {} if "determined_on" in self._told else {"determined_on": str(max(month, self._start()))}
-        try:
-            found = self._ask("insurance_subsidy", month, **more)
-        except OutOfCoverage:
+    def _subsidy_asked(self, one: PathMonth) -> bool:
+        """Whether somebody asked about the subsidy of a month: none beside the benefit, nor before the conditions are met."""
+        begins = (self._told[name] for name in ("determined_on", "conditions_met_in") if name in self._told)
+        if "subsidy_group" not in self._told or any(one.month < YearMonth.of(begin) for begin in begins):
+            return False
+        alone = self._told.get("work_form") != "employer" and one.contributions == "employer"
+        return one.income == "nothing" and not alone
+
+    def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
+        """The subsidy of a month: determined in the first one, each using up a month."""
+        if month not in self._subsidised:
             return Standing.UNDETERMINED, ()
-        value: InsuranceSubsidy = found.value
-        return value.standing, _found(found, "standing", "to_retirement")
+        first, used = self._subsidised[0], self._told.get("subsidy_months_used")
+        before = self._subsidised.index(month)
+        if used is not None:  # by the month of the question, so that months before it are among them
+            before += Months.of(used, "subsidy_months_used") - sum(one < self._asked for one in self._subsidised)
+        determined = self._told.get("determined_on")
+        more = {"determined_on": str(first) if determined is None else determined, "draws_unemployment_benefit": False}
+        found = self._ask_subsidy(month, subsidy_months_used=max(0, before), **more)
+        value = found.value
+        standing = value.standing
+        self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
+        if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
+            if determined is None:
+                self._assumes("determination_assumed", found, "distance_months")
+                if value.claim_by is not None and value.claim_by < max(first, self._asked).on(1):
+                    standing = Standing.UNDETERMINED
+                    self._subsidy_lacks["determined_on"] = None
+                    self._assumes("claim_late", found, "claim_by")
+            if used is None and value.months is not None:
+                self._assumes("months_assumed", found, "months")
+        return standing, _found(found, "standing", "to_retirement")
+
+    def _assumes(self, code: str, found: Outcome[Any], figure: str) -> None:
+        self._subsidy_caveats[Caveat(code, None, _found(found, figure))] = None
 
     def _after(self, month: YearMonth) -> Iterator[PathMonth]:
         """The first pension; before it the months after the age of whoever is short there, or claims late."""
@@ -365,7 +429,8 @@ class _Path:
         while month <= claimed:
             pension = month > self.open
             standing = Standing.UNDETERMINED if pension else Standing.ELIGIBLE
-            by = self._paid_after() if pension else self.answer.option(self.statutory).citations[:1] or self._own(month)
+            short = self.answer.option(self.statutory).citations[:1]
+            by = self._paid_after() if pension else short or self._rate(month, "own_account")
             yield PathMonth(month, "pension" if pension else "nothing", standing, payer, nothing, None, by)
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
@@ -396,12 +461,15 @@ class _Path:
             yield Claim("fund", "unemployment_agency", None, first, fund.standing, _found(of_fund, "standing"))
         if "subsidy_group" in self._told and "conditions_met_in" in self._told:
             try:
-                found = self._ask("insurance_subsidy", self._told["conditions_met_in"])
+                found = self._ask_subsidy(self._told["conditions_met_in"])
             except OutOfCoverage:
                 pass
             else:
-                by = _found(found, "claim_by")
-                yield Claim("subsidy", "employment_agency", found.value.claim_by, None, found.value.standing, by)
+                by, standing, last = _found(found, "claim_by"), found.value.standing, found.value.claim_by
+                late = last is not None and last < self._asked.on(1) and "determined_on" not in self._told
+                if late and standing is Standing.ELIGIBLE:
+                    standing = Standing.UNDETERMINED
+                yield Claim("subsidy", "employment_agency", last, None, standing, by)
         if "applied_on" not in self._told:
             ways = {self.sure: Standing.ELIGIBLE} if self.open == self.sure else {self.open: Standing.UNDETERMINED}
             for claimed, standing in {**ways, self.sure: Standing.ELIGIBLE}.items():

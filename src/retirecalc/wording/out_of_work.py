@@ -26,6 +26,14 @@ OUT_OF_WORK: dict[str, Said] = {
     "path_in": Said("in {month}", "{month}"),
     "path_by": Said("by {at}", "不迟于{at}"),
     "path_subsidised": Said("subsidised", "可享受"),
+    "path_in_work": Said(
+        "As stated no job has ended: benefit, contributions of the fund and subsidies of this path concern nobody who is in work.",
+        "按所填情况没有失业：在职人员不涉及失业保险金、基金代缴和本页所列补贴。",
+    ),
+    "path_new_job": Said(
+        "In the new job its employer pays the contributions; when that ends, ask again.",
+        "重新就业后由新单位参保缴费；再次失业的，请重新测算。",
+    ),
     "path_fund_counted": Said(
         "{count} that the unemployment fund pays are counted for the pension.",
         "首次领取养老金的测算已计入失业保险基金缴纳的{count}。",
@@ -66,7 +74,13 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
     if found.person.drawing is Drawing.EMPLOYEE:
         yield PHRASES["lead_drawing"].of(code)
         return
-    yield word("path_condition", code)
+    if found.in_work:
+        yield say("path_in_work")
+        return
+    if any(one.contributions == "employer" for one in found.months):
+        yield say("path_new_job")
+    else:
+        yield word("path_condition", code)
     at = found.assessment.statutory.value.month
     if found.fund_months:
         yield say("path_fund_counted", count=figure(_count(found.fund_months)))
@@ -83,7 +97,8 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
         )
         yield say("path_hangs_on", month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
-        text = word(caveat.code, code, "unemployment_benefit")
+        room = "insurance_subsidy" if caveat.code == "claim_late" else "unemployment_benefit"
+        text = word(caveat.code, code, room)
         if caveat.code == "age_elsewhere":  # which is said of the benefit
             text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."

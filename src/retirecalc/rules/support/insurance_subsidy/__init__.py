@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.words import Drawing
 from retirecalc.ground.money import exactly, over, rounded
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 FACTS = {"subsidy": SubsidyFacts}
 Refusal = Literal[
+    "already_drawing",
+    "age_reached",
     "group_not_listed",
     "not_recognised",
     "registered_too_short",
@@ -70,8 +73,10 @@ def insurance_subsidy(
     Basis: 14号 一(一) the groups and kinds of work, 一(三) to retirement below five years at the first determination, frozen then
     (by days where it is that many whole months, R21; before 2025 to the age then in force, R43), else three years, counted
     together with the subsidy for graduates (17号 一(四)4); 一(四) and 17号 二(四) who is out; 17号 二(四)2 the first claim (R33).
-    Alone: two thirds of the contribution on the lower limit and of the lowest medical tier (R31). From 2024-06 to 2025-12;
-    what holds later is not on file.
+    Alone: two thirds of the contribution on the lower limit and of the lowest medical tier (R31), whatever is paid above them.
+    Nobody has it after the month of the age, or with a pension of the employee scheme, since it runs to retirement at the
+    longest; whether an agreed deferral puts that off no text says, nor whether a first claim is still taken after the last day
+    of 17号 二(四)2. From 2024-06 to 2025-12; what holds later is not on file.
 
     Units: months, yuan a month.
 
@@ -91,12 +96,20 @@ def insurance_subsidy(
     table = law.at(as_of)[InsuranceSubsidyTable]
     trace = Trace("insurance_subsidy", month=as_of, subsidy_group=subsidy.subsidy_group, work_form=subsidy.work_form)
     claim_by = _claim_by(trace, subsidy, law, table)
+    deferred = statutory_age.month < as_of <= (person.deferral_agreed_to or statutory_age.month)
+    over_age = () if deferred else _over_age(trace, person, table, as_of, statutory_age.month)
     reasons, missing = _asked(trace, subsidy, table)
+    reasons = (*over_age, *reasons)
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)
         return trace.outcome(InsuranceSubsidy(Standing.NOT_ELIGIBLE, None, reasons, claim_by=claim_by))
 
-    determined = subsidy.determined_in or as_of
+    determined = subsidy.determined_in
+    if determined is None:
+        determined = trace.assume("determined_on", max(as_of, subsidy.conditions_met_in or as_of))
+        if claim_by is not None and claim_by < as_of.on(1):
+            trace.warn("claim_late", table.first_claim)
+            missing += (trace.miss("determined_on"),)
     age_month = age_month_on(law, table.to_age, person, determined.on(1), statutory_age.month)
     then: tuple[Cited, ...] = (table.to_age, law.reading(table.to_age.reading))
     by_age = () if age_month == statutory_age.month else then
@@ -117,8 +130,11 @@ def insurance_subsidy(
         trace.find("standing", Standing.NOT_ELIGIBLE, table.months)
         return trace.outcome(InsuranceSubsidy(Standing.NOT_ELIGIBLE, None, (used_up,), claim_by=claim_by))
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
+    if deferred:
+        trace.warn("deferral_not_named", table.distance)
+    ended = deferred or determined > table.last_month
     answer = InsuranceSubsidy(
-        trace.find("standing", Standing.UNDETERMINED if missing else Standing.ELIGIBLE, table),
+        trace.find("standing", Standing.UNDETERMINED if missing or ended else Standing.ELIGIBLE, table),
         determined,
         (),
         missing,
@@ -127,14 +143,27 @@ def insurance_subsidy(
         claim_by=claim_by,
     )
     if to_retirement is False:
+        if subsidy.subsidy_months_used is None:
+            trace.assume("subsidy_months_used", used)
         answer = answer._replace(months=trace.find("months", left, table.months, table.merged))
-    elif to_retirement:
+    elif to_retirement and not deferred:
         answer = answer._replace(last_month=trace.find("last_month", statutory_age.month, table.distance))
     trace.warn("unknown_after", table)
-    if subsidy.work_form == "flexible":
+    if determined > as_of:
+        trace.warn("not_before_determined", table.distance)
+    elif subsidy.work_form == "flexible":
         pension, medical, amount = _amount(trace, subsidy, law, table, as_of, contribution_base)
         answer = answer._replace(pension_part=pension, medical_part=medical, amount=amount)
     return trace.outcome(answer)
+
+
+def _over_age(
+    trace: Trace, person: Person, table: InsuranceSubsidyTable, month: YearMonth, statutory: YearMonth
+) -> tuple[Refusal, ...]:
+    """What refuses it to whoever has retired or is past the age: at the longest it runs to retirement."""
+    if person.drawing is Drawing.EMPLOYEE:
+        return (trace.find("reason", "already_drawing", table.distance),)
+    return (trace.find("reason", "age_reached", table.distance),) if month > statutory else ()
 
 
 def _asked(
@@ -207,17 +236,20 @@ def _amount(
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     """The parts of a month for somebody who pays alone, and their sum."""
     rates, share = law.at(month).get(ContributionRatesTable), table.share
-    pension, medical = subsidy.pension_paid, subsidy.medical_paid
+    lowest: Decimal | None = None
     by_pension: Cited = share
-    if pension is None and rates is not None and limits is not None:
-        pension, by_pension = rounded(limits.lower * rates.own_account.value), rates.own_account
+    if rates is not None and limits is not None:
+        lowest, by_pension = rounded(limits.lower * rates.own_account.value), rates.own_account
     tier = next((one for one in table.medical if one.year == month.year), None)
-    if medical is None and tier is not None:
-        medical = over(tier.a_year, 12)
+    pension = _at_most(subsidy.pension_paid, lowest)
+    medical = _at_most(subsidy.medical_paid, None if tier is None else over(tier.a_year, 12))
+    if tier is not None:
         trace.find("medical_a_year", tier.a_year, tier)
     if pension is None or medical is None:
         trace.warn("amount_not_on_file", share)
         return None, None, None
+    if lowest is None or tier is None:
+        trace.warn("amount_at_most", share)
     trace.find("pension_contribution", pension, by_pension)
     reading = law.reading(share.reading)
     pension_part = rounded(over(pension * share.parts, share.of))
@@ -228,3 +260,8 @@ def _amount(
     trace.find("pension_part", pension_part, share)
     trace.find("medical_part", medical_part, share)
     return pension_part, medical_part, trace.find("amount", amount, share, reading)
+
+
+def _at_most(paid: Decimal | None, lowest: Decimal | None) -> Decimal | None:
+    """What was paid, no more than the lowest that can be; that alone where nothing is stated."""
+    return min((one for one in (paid, lowest) if one is not None), default=None)

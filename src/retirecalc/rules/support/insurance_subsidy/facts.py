@@ -48,10 +48,12 @@ class SubsidyFacts:
         public_employer: whether the employer is an organ or a public institution.
         same_employer_again: whether the same employer has hired the person again.
         draws_unemployment_benefit: whether unemployment benefit is drawn.
-        determined_on: the day or month of the first determination; left out, the month of the question.
-        subsidy_months_used: the months of this subsidy, and of that for graduates, used before.
+        determined_on: the day or month of the first determination; left out, the month of the question, or
+            that in which the conditions are met.
+        subsidy_months_used: the months of this subsidy, and of that for graduates, used before; left out, none.
         conditions_met_in: the month in which the conditions were met.
-        pension_paid, medical_paid: what was paid for the month, in yuan; left out, the lower limit and the lowest tier.
+        pension_paid, medical_paid: what was paid for the month, in yuan, of which no more than the lower limit and the lowest tier
+            counts; left out, those.
 
     Raises:
         InvalidFacts: a fact that cannot be read.

@@ -10,6 +10,14 @@ STEPS = {
     "month": SILENT,
     "subsidy_group": SILENT,
     "work_form": SILENT,
+    "determined_on": Said(
+        "Taken as first determined in {determined_on}, since no day is stated.",
+        "未填写初次核定时间，按{determined_on}初次核定计算。",
+    ),
+    "subsidy_months_used": Said(
+        "Taken as not used before: {subsidy_months_used:count} are used.",
+        "未填写已享受月数，按已享受{subsidy_months_used:count}计算。",
+    ),
     "claim_by": Said("The first claim is made by {claim_by}.", "首次申报最迟于{claim_by}。"),
     "group": Said("The group is listed: {group}.", "属于所列人员：{group}。"),
     "kind": Said("The kind of work is listed: {kind}.", "属于所列灵活就业类型：{kind}。"),
@@ -73,6 +81,8 @@ WORDS = {
     "sole_trader_employee": Said("employed by a sole trader, not the spouse", "个体工商户雇工（夫妻关系除外）"),
     "street_vendor": Said("a street vendor without a licence", "流动摊贩"),
     "ride_hailing_driver": Said("a ride-hailing driver", "网约车驾驶员"),
+    "already_drawing": Said("a pension of the employee scheme is drawn", "已领取职工基本养老金"),
+    "age_reached": Said("the month of the statutory age is past", "已超过法定退休年龄"),
     "group_not_listed": Said("the group is not listed", "不在所列人员范围"),
     "not_recognised": Said("not recognised as hard to employ in the place", "未在本地认定为就业困难人员"),
     "registered_too_short": Said("not registered as unemployed for long enough", "登记失业时间不足"),
@@ -88,6 +98,24 @@ WORDS = {
     ),
     "amount_not_on_file": Said(
         "the contributions of the month are not on file: state what was paid", "当月缴费标准不在库，请填写实际缴费"
+    ),
+    "amount_at_most": Said(
+        "it is counted on what is stated, and not on more than the lowest standard: of this year one is not on file, so the "
+        "amount may be lower",
+        "补贴按最低标准计算；该年度有一项最低标准不在库，按所填缴费计算，实际金额可能较低",
+    ),
+    "claim_late": Said(
+        "the last day of the first claim is past; whether a later one is taken no text says: state the day of the first "
+        "determination if there was one, or ask the agency",
+        "首次申报期限已过，逾期能否申报规定未明确：已初次核定的请填写核定日期，未核定的请咨询经办机构",
+    ),
+    "deferral_not_named": Said(
+        "whether it goes on in an agreed deferral no text says: ask the agency",
+        "弹性延迟退休期间能否继续享受，规定未明确，请咨询经办机构",
+    ),
+    "not_before_determined": Said(
+        "there is no subsidy before the first determination, nor before the conditions are met",
+        "初次核定前或满足条件前不能享受",
     ),
     "subsidy_group": Said("the group", "人员类别"),
     "recognised": Said("whether recognised as hard to employ", "是否认定为就业困难人员"),

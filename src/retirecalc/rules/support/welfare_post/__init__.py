@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.amounts.minimum_wage.table import MinimumWageTable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from retirecalc.sources import Cited
 
 FACTS = {"welfare": WelfareFacts}
-Refusal = Literal["not_recognised", "registered_too_short", "months_used"]
+Refusal = Literal["already_drawing", "age_reached", "not_recognised", "registered_too_short", "months_used"]
 
 
 class WelfarePost(NamedTuple):
@@ -44,8 +45,8 @@ def welfare_post(
 
     Basis: 14号 二(一) the groups, a list that is open, so that nobody is refused for the group; 二(二) the lowest wage of the
     place, of an hour where the post is not full time; 二(三) to retirement below five years at the first determination (by days
-    where it is that many whole months, R21; before 2025 to the age then in force, R43), else three years. From 2024-06 to
-    2025-12; what holds later is not on file.
+    where it is that many whole months, R21; before 2025 to the age then in force, R43), else three years; nobody after the month
+    of the age, or with a pension of the employee scheme. From 2024-06 to 2025-12; what holds later is not on file.
 
     Units: months, yuan.
 
@@ -65,6 +66,11 @@ def welfare_post(
     row = None if welfare.welfare_group is None else table.groups.get(welfare.welfare_group)
     reasons: tuple[Refusal, ...] = ()
     missing: tuple[str, ...] = ()
+    deferred = statutory_age.month < as_of <= (person.deferral_agreed_to or statutory_age.month)
+    if person.drawing is Drawing.EMPLOYEE:
+        reasons = (trace.find("reason", "already_drawing", table.distance),)
+    elif as_of > statutory_age.month and not deferred:
+        reasons = (trace.find("reason", "age_reached", table.distance),)
     if welfare.welfare_group is None:
         missing += (trace.miss("welfare_group"),)
     elif row is None:
@@ -79,7 +85,7 @@ def welfare_post(
             missing += (trace.miss("registered_months"),)
         elif row.registered and welfare.registered_months is not None and welfare.registered_months < row.registered:
             reasons = (*reasons, trace.find("reason", "registered_too_short", row))
-    determined = welfare.determined_in or as_of
+    determined = welfare.determined_in or trace.assume("post_determined_on", as_of)
     age_month = age_month_on(law, table.to_age, person, determined.on(1), statutory_age.month)
     then: tuple[Cited, ...] = (table.to_age, law.reading(table.to_age.reading))
     by_age = () if age_month == statutory_age.month else then
@@ -99,15 +105,22 @@ def welfare_post(
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)
         return trace.outcome(WelfarePost(Standing.NOT_ELIGIBLE, None, reasons))
-    standing = Standing.UNDETERMINED if missing or row is None else Standing.ELIGIBLE
+    if deferred:
+        trace.warn("deferral_not_named", table.distance)
+    standing = Standing.UNDETERMINED if missing or row is None or deferred else Standing.ELIGIBLE
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
     answer = WelfarePost(trace.find("standing", standing, table), determined, (), missing, distance_months=distance)
     answer = answer._replace(to_retirement=trace.find("to_retirement", to_retirement, table.distance))
     if to_retirement is False:
+        if welfare.post_months_used is None:
+            trace.assume("post_months_used", Months(0))
         answer = answer._replace(months=trace.find("months", left, table.months))
-    elif to_retirement:
+    elif to_retirement and not deferred:
         answer = answer._replace(last_month=trace.find("last_month", statutory_age.month, table.distance))
     trace.warn("unknown_after", table)
+    if determined > as_of:
+        trace.warn("not_before_determined", table.distance)
+        return trace.outcome(answer)
     return trace.outcome(answer._replace(amount=_amount(trace, welfare, law, table, as_of)))
 
 

@@ -15,6 +15,14 @@ STEPS = {
         "At the first determination the statutory age is {distance_months:count} away.",
         "初次核定时距法定退休年龄{distance_months:count}。",
     ),
+    "post_determined_on": Said(
+        "Taken as first determined in {post_determined_on}, since no day is stated.",
+        "未填写初次核定时间，按{post_determined_on}初次核定计算。",
+    ),
+    "post_months_used": Said(
+        "Taken as not used before: {post_months_used:count} are used.",
+        "未填写已享受月数，按已享受{post_months_used:count}计算。",
+    ),
     "near": Said("By days that is near enough: {near}.", "以日比较是否足够近：{near}。"),
     "standing": Said("The subsidy of the post: {standing}.", "公益性岗位补贴：{standing}。"),
     "to_retirement": Said("It runs to retirement: {to_retirement:open}.", "是否可延长至退休：{to_retirement:open}。"),
@@ -47,6 +55,8 @@ WORDS = {
     "recovering_addict": Said("in recovery from addiction", "戒毒康复人员"),
     "downsized_industry_worker": Said("from an industry that was downsized", "去产能企业职工"),
     "veteran": Said("a veteran", "复员退伍军人"),
+    "already_drawing": Said("a pension of the employee scheme is drawn", "已领取职工基本养老金"),
+    "age_reached": Said("the month of the statutory age is past", "已超过法定退休年龄"),
     "not_recognised": Said("not recognised as hard to employ in the place", "未在本地认定为就业困难人员"),
     "registered_too_short": Said("not registered as unemployed for long enough", "登记失业时间不足"),
     "months_used": Said("the months are used up", "补贴期限已用完"),
@@ -57,6 +67,11 @@ WORDS = {
         "the notice has an end of its own, and what holds after it is not known: ask the agency",
         "该文件自身载明实施期限，期满后的规定未知，请咨询经办机构",
     ),
+    "deferral_not_named": Said(
+        "whether it goes on in an agreed deferral no text says: ask the agency",
+        "弹性延迟退休期间能否继续享受，规定未明确，请咨询经办机构",
+    ),
+    "not_before_determined": Said("there is no subsidy before the first determination", "初次核定前不能享受"),
     "wage_of_the_place": Said(
         "the amount is the lowest wage of the place: state a district whose wage is on file",
         "标准为当地最低工资标准，请填写在库的区县",

@@ -121,7 +121,10 @@ def bridge_to_age(
     else:
         trace.find("near", near, table.distance)
     if near is Eligibility.NOT_ELIGIBLE:
-        open_from, _ = table.distance.since(law, statutory, person.birth_day)
+        open_from, _ = table.distance.since(law, age_month, person.birth_day)
+        later, _ = _age_month(law, table, person, open_from.on(1), statutory, flexible_retirement)
+        if later != age_month:
+            open_from, _ = table.distance.since(law, later, person.birth_day)
         trace.find("open_from", open_from, table.distance)
         trace.warn("measured_later", table.distance)
         trace.find("standing", Standing.NOT_ELIGIBLE, table.distance)

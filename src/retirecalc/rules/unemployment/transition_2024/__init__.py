@@ -44,8 +44,9 @@ def transition_2024(
     """Whether the benefit of somebody who drew it at the end of 2024 is paid on to the age before the reform.
 
     Basis: 60号 三: on the day the benefit runs out more than a year from the new age and less than a year from the old one; on
-    application, to the old age, and not again after it. A year to the day is neither (R21), on either side. Where that day is not
-    known, it is refused only if no day would do on which a benefit drawn then can run out (令第8号 第十五条: its most months).
+    application, to the old age, and not again after it. A year to the day, or twelve months where months are
+    compared, is neither (R21). Where that day is not known, it is refused only if no day would do on which a benefit drawn then
+    can run out (令第8号 第十五条: its most months).
 
     Units: months and days.
 
@@ -110,6 +111,12 @@ def transition_2024(
         trace.warn("reading", reading)
         if person.birth_day is None and Eligibility.UNDETERMINED in (near_new, near_old):
             missing += (trace.miss("birth_day"),)
+        if (
+            distance.is_exact(day, new)
+            and near_new is Eligibility.NOT_ELIGIBLE
+            and distance.compared.asked(law) == "month"
+        ):
+            near_new = Eligibility.UNDETERMINED  # no less than a year is not yet more than one
     reasons: tuple[Refusal, ...] = ()
     if near_new is Eligibility.ELIGIBLE:
         reasons = (*reasons, trace.find("reason", "new_age_near", distance))
