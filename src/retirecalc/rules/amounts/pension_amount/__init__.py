@@ -74,8 +74,8 @@ def pension_amount(
 
     Raises:
         InvalidFacts: more contribution months than were lived.
-        OutOfCoverage: no formula on file for the month; unless the basic part is all there is, an age without a divisor, or years of
-            the account whose interest is not on file.
+        OutOfCoverage: no formula on file for the month; unless the basic part is all there is, an age without a divisor, or years
+            of the account whose interest is not on file.
 
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
