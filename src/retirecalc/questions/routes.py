@@ -40,9 +40,9 @@ class Route(NamedTuple):
     """One way to a pension.
 
     `first_month` is the first month in which it is open: one of the past or the present where it is open now, one to come
-    where nothing but time closes it, None where it is open and no text settles from when. `first_open_month`, of ways that know it, is the first month that nothing refuses, certain
-    or not. `reasons` says what closes it, what fails first first; `questions` are the fewest facts that settle it whatever they
-    turn out to be, of those that can be stated.
+    where nothing but time closes it, None where it is open and no text settles from when. `first_open_month`, of ways that
+    know it, is the first month that nothing refuses, certain or not. `reasons` says what closes it, what fails first first;
+    `questions` are the fewest facts that settle it whatever they turn out to be, of those that can be stated.
 
     `approval_required`: open only if the authority approves, which was not stated; None where it is not known whether it must.
     `paying_from`: open only if every month from that one on is paid.

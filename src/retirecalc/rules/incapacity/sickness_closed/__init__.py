@@ -43,10 +43,10 @@ def sickness_closed(
     """Whether early retirement for sickness takes an application, and whether somebody who draws by it goes on.
 
     Basis: 72号 第十四条: retirement and 退职 for sickness end in the enterprise scheme on 2025-01-01, and what is drawn by
-    then in principle goes on; what was granted and not yet drawn, or applied for by then, is not settled. Up to then Chongqing's guide (渝人社〔2024〕
-    282号): total loss of working capacity certified and 15 years, at any age; with less it is not settled, since 退职 is for who
-    does not meet the conditions of retirement. Organs and institutions have rules of their own, which were not read: not
-    settled. Without a total loss, or from the statutory month on, nobody is concerned.
+    then in principle goes on; what was granted or applied for by then and not drawn is not settled. Up to then Chongqing's
+    guide (渝人社〔2024〕282号): total loss of working capacity certified and 15 years, at any age; with less it is not settled,
+    since 退职 is for who does not meet the conditions of retirement. Organs and institutions have rules of their own, which
+    were not read: not settled. Without a total loss, or from the statutory month on, nobody is concerned.
 
     Units: months.
 
