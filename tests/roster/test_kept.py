@@ -427,6 +427,13 @@ def test_another_route_is_pointed_out_where_the_column_says_so(tmp_path: Path) -
         ("被征地农民", "√", "征地安置", "不是"),
         ("城乡居民养老保险", "已参保", "城乡居民基本养老保险待遇", "未参保"),
         ("失业登记", "已登记", "失业保险金", "在职"),
+        ("特殊工种", "非煤矿山井下", "特殊工种", "非特殊工种"),
+        ("特殊工种", "无损检测（放射）", "特殊工种", "无特殊工种"),
+        ("是否特殊工种", "非金属矿井下", "特殊工种", "未从事特殊工种"),
+        ("高级专家", "副教授", "高级专家", "不是"),
+        ("高技能领军人才", "是", "高技能领军人才", "否"),
+        ("征地人员", "是", "征地安置", "非征地人员"),
+        ("征地4050", "√", "征地安置", "无"),
     ],
 )
 def test_other_columns_that_point_to_a_way(tmp_path: Path, title: str, value: str, way: str, none: str) -> None:
@@ -466,3 +473,25 @@ def test_a_count_whose_title_says_up_to_when(tmp_path: Path) -> None:
 def test_a_title_that_says_the_order_of_day_and_month(tmp_path: Path, title: str, month: str) -> None:
     (row,) = read_text(tmp_path, f"{title},Gender (Male/Female)\n03/05/1971,Male\n")
     assert shown(row) == f"2 {month} M60"
+
+
+@pytest.mark.parametrize(
+    ("title", "value", "way"),
+    [
+        ("岗位", "特殊工种岗位", "特殊工种"),
+        ("岗位", "高空作业", "特殊工种"),
+        ("岗位", "井下采煤", "特殊工种"),
+        ("岗位", "高温井下工人", "特殊工种"),
+        ("是否领取待遇", "病残津贴", "病残津贴"),
+        ("是否领取待遇", "城乡居民养老金", "城乡居民基本养老保险待遇"),
+    ],
+)
+def test_whole_words_of_a_post_or_of_what_is_drawn_point_to_a_way(
+    tmp_path: Path, title: str, value: str, way: str
+) -> None:
+    (row,) = read_text(tmp_path, f"性别,出生年月,{title}\n男,1971-09,{value}\n")
+    assert [warning.code for warning in row.warnings] == ["roster.other_way"]
+    assert way in row.warnings[0].text("zh")
+    assert row.person is not None
+    # An invalidity allowance is no pension: nothing is said of one.
+    assert row.person.drawing == ("resident" if value == "城乡居民养老金" else None)

@@ -45,7 +45,7 @@ MAY_BE: dict[str, set[str]] = {
     "retire_in": {"retire_in", "expected"},
     "expected_retire": {"expected", "retire_in"},
     "rank": set(),
-    "other": {"insurance", "year", "staff_state"},
+    "other": {"insurance", "year", "staff_state", "senior_experts"},
 }
 """What a title that was collected under each name may be read as; to leave it alone says less."""
 DECIDES_NOTHING = {"ambiguous", "expected", "identity"}

@@ -128,7 +128,7 @@ def _room(route: Route) -> str | None:
 
 
 def _open(page: Page, route: Route, person: Person) -> str:
-    text = str(page.text(route.first_month))
+    text = page.say("routes_no_month") if route.first_month is None else str(page.text(route.first_month))
     if route.name == "deferred" and not person.deferral_agreed_to:
         text = page.say("because", text=text, why=page.say("may_be_agreed"))
     if route.paying_from is not None:

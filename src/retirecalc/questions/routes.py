@@ -40,9 +40,9 @@ class Route(NamedTuple):
     """One way to a pension.
 
     `first_month` is the first month in which it is open: one of the past or the present where it is open now, one to come
-    where nothing but time closes it. `first_open_month`, of ways that know it, is the first month that nothing refuses, certain
-    or not. `reasons` says what closes it, what fails first first; `questions` are the fewest facts that settle it whatever they
-    turn out to be, of those that can be stated.
+    where nothing but time closes it, None where it is open and no text settles from when. `first_open_month`, of ways that
+    know it, is the first month that nothing refuses, certain or not. `reasons` says what closes it, what fails first first;
+    `questions` are the fewest facts that settle it whatever they turn out to be, of those that can be stated.
 
     `approval_required`: open only if the authority approves, which was not stated; None where it is not known whether it must.
     `paying_from`: open only if every month from that one on is paid.
@@ -190,10 +190,15 @@ def _rooms() -> tuple[str, ...]:
     return tuple(room.name for room in ROOMS.values() if room.route)
 
 
+_LAST = YearMonth(9999, 12).index
+
+
 def _rank(route: Route) -> tuple[int, int]:
     applies = route.standing is not Standing.NOT_APPLICABLE
     group = 0 if route.is_open else 1 if route.is_unsettled else 2 if applies else 3
-    return group, route.first_month.index if group == 0 and route.first_month is not None else 0
+    if group or route.first_month is None:  # open in a month that is not settled: after the others that are open
+        return group, _LAST
+    return group, route.first_month.index
 
 
 def _of(told: Facts, fields: Mapping[str, Types]) -> Facts:
@@ -240,7 +245,9 @@ def _ordinary(answer: Assessment) -> Iterator[Route]:
             yield again
         else:
             open_now = judged.eligibility is Eligibility.ELIGIBLE
-            assumed = (one for one in answer.projection.caveats if one.code in _ASSUMED and open_now)
+            assumed = [one for one in answer.projection.caveats if one.code in _ASSUMED and open_now]
+            if judged.eligibility is not Eligibility.NOT_ELIGIBLE:
+                assumed += _drawing_unknown(answer)
             yield Route(
                 kind,
                 Standing(judged.eligibility),
@@ -252,6 +259,11 @@ def _ordinary(answer: Assessment) -> Iterator[Route]:
                 judged.citations,
                 approval_required=_approval(answer, judged),
             )
+
+
+def _drawing_unknown(answer: Assessment) -> tuple[Caveat, ...]:
+    """What `assess` says of the whole answer where nobody stated whether a pension is drawn."""
+    return tuple(one for one in answer.window.caveats if one.code == "drawing_unknown")
 
 
 def _approval(answer: Assessment, option: Option) -> bool | None:
@@ -276,7 +288,7 @@ def _paying_again(answer: Assessment) -> Route | None:
         (),
         ("pension_drawn",) if drawn else (),
         (),
-        tuple(one for one in caveats if one.reading in (None, *_OF_EXTENSION)),
+        (*(one for one in caveats if one.reading in (None, *_OF_EXTENSION)), *_drawing_unknown(answer)),
         remedy.citations,
         paying_from=remedy.from_month,
     )

@@ -317,6 +317,11 @@ def is_field(name: str) -> bool:
     return name == IGNORED or name in fields() or (named is not None and named[0] != "ambiguous")
 
 
+def field_of(title: str) -> str | None:
+    """The field that a title names, None where it names none."""
+    return titles().get(bare(title))
+
+
 @cache
 def fields() -> frozenset[str]:
     """The fields that a column may hold."""

@@ -73,11 +73,12 @@ _KEPT = 1 << 16
 _PAID = ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "first_insured")
 _OTHER_WAYS = {
     **dict.fromkeys(("special_work", "work_injury", "invalidity_allowance", "land_requisition"), "retirecalc routes"),
-    "resident_pension": "retirecalc routes",
+    **dict.fromkeys(("senior_experts", "skilled_deferral", "resident_pension"), "retirecalc routes"),
     "unemployment_benefit": "retirecalc path",
 }
 """Columns that point to another way, by the rule that it is; and what answers it."""
-_NOT_CONCERNED = re.compile("[无非没].*|不[是属].*|未(参保|参加|失业|领取)|在[职业]")
+_DENIED = re.compile("(?:[无非没未]有?|不[是属]于?)(?:从事)?(.*)")
+"""What denies the words behind it."""
 _TOGETHER = {
     "who": (
         *("birth", "year_of_birth", "day_of_birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
@@ -630,12 +631,14 @@ class RowReader:
     # what a row can do without
 
     def _facts(self, cells: Sequence[Cell]) -> dict[str, Any]:
-        for way, command in _OTHER_WAYS.items():
+        for way in _OTHER_WAYS:
             for column, text in self._stated(cells, way):
-                if meanings("yes_no").get(word := plain(text)) != "no" and not _NOT_CONCERNED.fullmatch(word):
-                    heading = words_of(way).HEADING
-                    said = {"way": heading.en, "way_zh": heading.zh, "command": command}
-                    self._warnings.append(InvalidFacts("roster.other_way", field=column.title, value=text, **said))
+                if _concerned(way, plain(text)):
+                    self._point_to(way, column, text)
+        for fact in ("post", "drawing"):
+            for column, text in self._stated(cells, fact):
+                if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
+                    self._point_to(named, column, text)
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
@@ -648,6 +651,11 @@ class RowReader:
             "notice_given_on": self._optional(cells, "notice_given_on", self._day("notice_given_on")),
             "applied_on": self._optional(cells, "applied_on", self._day("applied_on")),
         }
+
+    def _point_to(self, way: str, column: Column, text: str) -> None:
+        heading = words_of(way).HEADING
+        said = {"way": heading.en, "way_zh": heading.zh, "command": _OTHER_WAYS[way]}
+        self._warnings.append(InvalidFacts("roster.other_way", field=column.title, value=text, **said))
 
     def _person(self, birth: str, category: Category, facts: dict[str, Any]) -> Person | None:
         """The person; what is not counted of them is the same in row after row."""
@@ -682,6 +690,8 @@ class RowReader:
         raise InvalidFacts("roster.employment_open", field="employment", value=text)
 
     def _drawing(self, column: Column, text: str, cell: Cell) -> Drawing | None:
+        if meanings("other_way").get(plain(text)) == "invalidity_allowance":
+            return None  # no pension, and what follows it at the age is the other way
         return drawn(text)
 
     def _approved(self, column: Column, text: str, cell: Cell) -> bool | None:
@@ -885,6 +895,15 @@ class RowReader:
 def _says(text: str, title: str) -> bool:
     """Whether `plain` makes the title of a text: of plain letters, such as numbers of people are, told without it."""
     return "".join(text.split()).lower() == title if text.isascii() else plain(text) == title
+
+
+def _concerned(way: str, word: str) -> bool:
+    """Whether what stands in the column of another way points to it: anything that does not deny it, or nothing at all."""
+    named = meanings("other_way")
+    if "no" in (meanings("yes_no").get(word), named.get(word)):
+        return False
+    denied = _DENIED.fullmatch(word)
+    return denied is None or (bool(denied[1]) and way not in (named.get(denied[1]), headers.field_of(denied[1])))
 
 
 def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:

@@ -31,8 +31,10 @@ def test_what_is_no_rank_of_a_senior_expert(word: str | bool) -> None:
     assert caught.value.code == "ground.word_unreadable"
 
 
-@pytest.mark.parametrize("as_of", ["2026-11", "2031-05", "2036-06", "2040-01"])
+@pytest.mark.parametrize("as_of", ["2026-11", "2031-05", "2036-05", "2036-06", "2040-01"])
 def test_nobody_is_refused(as_of: str) -> None:
+    # 70 in 2036-05, at most: after that there is no staying on, and nobody is concerned.
+    standing = "UNDETERMINED" if as_of <= "2036-05" else "NOT_APPLICABLE"
     facts = {"birth": "1966-05", "category": "male_60", "expert_rank": "professor"}
     found = ask("senior_experts", facts, load_law(), as_of).outcome.value
-    assert (found.standing, found.reasons, str(found.until_month)) == ("UNDETERMINED", (), "2036-05")
+    assert (found.standing, found.reasons, str(found.until_month)) == (standing, (), "2036-05")

@@ -41,5 +41,6 @@ def test_from_the_original_to_the_statutory_age(category: str, birth: str, origi
             }
             assert standings == {"delayed": "NOT_ELIGIBLE", "original": "ELIGIBLE"}
             assert asked(category, birth, month).standing == "UNDETERMINED"
-    found = asked(category, birth, last)
+    found = asked(category, birth, first)
     assert (found.first_month, found.first_open_month) == (last + 1, first + 1)
+    assert asked(category, birth, last + 5).first_open_month == last + 5  # no month before that of the question

@@ -21,8 +21,8 @@ FACTS = {"expert": ExpertFacts}
 class SeniorExperts(NamedTuple):
     """How a senior expert stands to staying on; never refused, so `reasons` is empty.
 
-    `first_open_month` is the first month after the statutory age, `until_month` the month of the age to which the rank may
-    stay on; a leading post ends in `leading_post_ends`.
+    `first_open_month` is the first month after the statutory age, from that of the question on, `until_month` the month of the
+    age to which the rank may stay on; a leading post ends in `leading_post_ends`.
     """
 
     standing: Standing
@@ -42,7 +42,7 @@ def senior_experts(
     Basis: 国务院关于高级专家离休退休若干问题的暂行规定 (1983-09-12): with the need of the unit, the consent of the person and
     approval, to 65 for associate professors and equal ranks, to 70 for professors and equal ranks; leading posts end at the age.
     Whether it stands beside the decision of 2024 is open: not settled, never refused. Whoever draws a pension of the employee
-    scheme has retired.
+    scheme has retired, and past the age of the rank, or the highest where the rank is not stated, nobody stays on.
 
     Not modelled: who is a senior expert; who approves; the agreed deferral, which is `flexible_retirement`.
 
@@ -61,16 +61,22 @@ def senior_experts(
     if rank is False or person.drawing is Drawing.EMPLOYEE:
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(SeniorExperts(Standing.NOT_APPLICABLE, None, (), (), None, None, None))
+    if rank is None and as_of > person.birth_month + max(age.value for age in table.ages.values()):
+        trace.find("standing", Standing.NOT_APPLICABLE, *table.ages.values())
+        return trace.outcome(SeniorExperts(Standing.NOT_APPLICABLE, None, (), (), None, None, None))
     if rank is None:
         missing = (trace.miss("expert_rank"),)
         trace.find("standing", Standing.UNDETERMINED, table)
         return trace.outcome(SeniorExperts(Standing.UNDETERMINED, None, (), missing, None, None, None))
     until = person.birth_month + trace.find("until_age", table.ages[rank].value, table.ages[rank])
     trace.find("until_month", until, table.ages[rank])
+    if as_of > until:
+        trace.find("standing", Standing.NOT_APPLICABLE, table.ages[rank])
+        return trace.outcome(SeniorExperts(Standing.NOT_APPLICABLE, None, (), (), None, until, None))
     trace.find("conditions", True, table.conditions)
     ends = None
     if expert.leading_post:
         ends = trace.find("leading_post_ends", statutory_age.month, table.leading_posts)
     trace.warn("needs_review", table.beside_reform)
     standing = trace.find("standing", Standing(table.beside_reform.value), table.beside_reform)
-    return trace.outcome(SeniorExperts(standing, None, (), (), statutory_age.month + 1, until, ends))
+    return trace.outcome(SeniorExperts(standing, None, (), (), max(statutory_age.month + 1, as_of), until, ends))

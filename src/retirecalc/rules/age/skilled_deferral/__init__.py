@@ -22,7 +22,8 @@ FACTS = {"skilled": SkilledFacts}
 class SkilledDeferral(NamedTuple):
     """How a leading skilled worker stands to staying on; never refused, so `reasons` is empty.
 
-    `first_open_month` is the first month after the statutory age; `rehire` is how somebody is hired again after retirement.
+    `first_open_month` is the first month after the statutory age, from that of the question on; `rehire` is how somebody is
+    hired again after retirement.
     """
 
     standing: Standing
@@ -71,4 +72,4 @@ def skilled_deferral(
     trace.find("filing", True, table.filing)
     trace.warn("needs_review", table.deferral)
     standing = trace.find("standing", Standing(table.deferral.value), table.deferral)
-    return trace.outcome(SkilledDeferral(standing, None, (), (), statutory_age.month + 1, rehire))
+    return trace.outcome(SkilledDeferral(standing, None, (), (), max(statutory_age.month + 1, as_of), rehire))

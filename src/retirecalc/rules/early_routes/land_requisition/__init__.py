@@ -26,8 +26,8 @@ Refusal = Literal[
 class LandRequisition(NamedTuple):
     """How somebody stands to the benefit in the month of the question.
 
-    `first_month` is the first month for which it is drawn beyond doubt, `first_open_month` the first under any answer to the
-    open question of the age.
+    `first_month` is the first month, from that of the question on, for which it is drawn beyond doubt, `first_open_month` the
+    first under any answer to the open question of the age.
     """
 
     standing: Standing
@@ -75,7 +75,7 @@ def land_requisition(
 
     surely = possibly = statutory_age.month
     later = law.at(statutory_age.month).get(LandRequisitionTable) or table
-    if (age := later.age) is not None:
+    if (age := later.age) is not None and statutory_age.original_month != statutory_age.month:
         reading = law.reading(age.reading)
         which = trace.find("age", age.ages[reading.answer], age, reading)
         trace.warn("reading", reading)
@@ -109,6 +109,8 @@ def land_requisition(
     trace.find("standing", standing, table.less_than)
     if never:
         return trace.outcome(LandRequisition(standing, None, tuple(reasons), missing, None))
+    # Nothing read pays for months before the question.
+    first, first_open = max(first, as_of), max(first_open, as_of)
     trace.find("first_open_month", first_open, later.months_after)
     if not missing:
         trace.find("first_month", first, later.months_after)

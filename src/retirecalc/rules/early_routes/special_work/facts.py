@@ -69,9 +69,14 @@ class Run(NamedTuple):
                 raise InvalidFacts("facts.spell_backwards", field="special_work", **said)
             stretch = (first_month, end)
         counted = None if months is None else Months.of(months, "special_work.months")
-        if (metres := told.get("altitude_m")) is not None and metres < 0:
-            raise InvalidFacts("facts.altitude_below_sea", field="special_work", value=metres)
-        return cls(code, stretch, counted, told.get("altitude_m"), told.get("temperature_c"))
+        metres = _metres(told.get("altitude_m"), "special_work")
+        return cls(code, stretch, counted, metres, told.get("temperature_c"))
+
+
+def _metres(metres: int | None, field: str) -> int | None:
+    if metres is not None and metres < 0:
+        raise InvalidFacts("facts.altitude_below_sea", field=field, value=metres)
+    return metres
 
 
 def _whole(measure: str, value: str) -> int:
@@ -87,6 +92,7 @@ class SpecialWorkFacts:
 
     Args:
         special_work: the runs of it, each as `Run.of` reads it; False where there was none, None where nothing is known.
+        altitude_m: the metres of the runs at altitude that do not say theirs.
 
     Raises:
         InvalidFacts: a run that cannot be read.
@@ -96,17 +102,28 @@ class SpecialWorkFacts:
     """
 
     special_work: tuple[Run, ...] | None
+    altitude_m: int | None
 
-    FIELDS: ClassVar[dict[str, Types]] = {"special_work": (list, bool)}
+    FIELDS: ClassVar[dict[str, Types]] = {"special_work": (list, bool), "altitude_m": (int,)}
     """The facts as JSON, and their types."""
-    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"special_work": (False, ["underground 20y"], ["heights 1m"])}
+    ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {
+        "special_work": (False, ["underground 20y"], ["heights 1m"], ["altitude 20y"]),
+        "altitude_m": (3000, 4000, 5000),
+    }
     """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
-    def __init__(self, *, special_work: Iterable[Any] | bool | None = None) -> None:
+    def __init__(self, *, special_work: Iterable[Any] | bool | None = None, altitude_m: int | None = None) -> None:
         if isinstance(special_work, str | Mapping) or special_work is True:
             raise InvalidFacts("facts.special_work_no_list", field="special_work", value=str(special_work))
         runs = None if special_work is None else tuple(map(Run.of, special_work or ()))
+        metres = _metres(altitude_m, "altitude_m")
+        if runs is not None and metres is not None:
+            high = (one.kind is Kind.ALTITUDE and one.altitude_m is None for one in runs)
+            runs = tuple(
+                one._replace(altitude_m=metres) if fills else one for one, fills in zip(runs, high, strict=True)
+            )
         put(self, "special_work", runs)
+        put(self, "altitude_m", metres)
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

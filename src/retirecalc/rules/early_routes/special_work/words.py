@@ -49,7 +49,7 @@ STEPS = {
 
 WORDS = {
     "special_work": Said("the months of special work", "特殊工种工作经历"),
-    "altitude_m": Said("the altitude in metres", "海拔米数"),
+    "altitude_m": Said("the altitude in metres of work at altitude", "高海拔工作的海拔米数"),
     "heavy": Said("work at heights or especially heavy labour", "高空或特别繁重体力劳动"),
     "severe": Said("work underground, in heat, in the cold, or at high altitude", "井下、高温、低温或高海拔工作"),
     "harmful": Said("other harmful work, or work at the highest altitude", "其他有害身体健康的工作或更高海拔工作"),

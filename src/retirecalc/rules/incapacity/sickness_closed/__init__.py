@@ -43,10 +43,10 @@ def sickness_closed(
     """Whether early retirement for sickness takes an application, and whether somebody who draws by it goes on.
 
     Basis: 72号 第十四条: retirement and 退职 for sickness end in the enterprise scheme on 2025-01-01, and what is drawn by
-    then in principle goes on; what was granted and not yet drawn is not settled. Up to then Chongqing's guide (渝人社〔2024〕
-    282号): total loss of working capacity certified and 15 years, at any age; with less it is not settled, since 退职 is for who
-    does not meet the conditions of retirement. Organs and institutions have rules of their own, which were not read: not
-    settled. Without a total loss, or from the statutory month on, nobody is concerned.
+    then in principle goes on; what was granted or applied for by then and not drawn is not settled. Up to then Chongqing's
+    guide (渝人社〔2024〕282号): total loss of working capacity certified and 15 years, at any age; with less it is not settled,
+    since 退职 is for who does not meet the conditions of retirement. Organs and institutions have rules of their own, which
+    were not read: not settled. Without a total loss, or from the statutory month on, nobody is concerned.
 
     Units: months.
 
@@ -89,7 +89,8 @@ def sickness_closed(
         trace.warn("public_body_rules")
         return trace.outcome(SicknessClosed(Standing.UNDETERMINED))
     if guide is not None:
-        return _by_guide(trace, guide, sickness, contribution_projection, month)
+        ended = law.at(as_of).get(SicknessClosedTable)
+        return _by_guide(trace, guide, ended, sickness, contribution_projection, month)
     return _drawn(trace, sickness, era[SicknessClosedTable]) if drawn else _closed(trace, era[SicknessClosedTable])
 
 
@@ -120,9 +121,14 @@ def _drawn(trace: Trace, sickness: SicknessFacts, table: SicknessClosedTable) ->
 
 
 def _by_guide(
-    trace: Trace, guide: SicknessGuideTable, sickness: SicknessFacts, projection: Projection | None, month: YearMonth
+    trace: Trace,
+    guide: SicknessGuideTable,
+    ended: SicknessClosedTable | None,
+    sickness: SicknessFacts,
+    projection: Projection | None,
+    month: YearMonth,
 ) -> Outcome[SicknessClosed]:
-    """An application while the way was open."""
+    """An application while the way was open; once it `ended`, only what was drawn by then goes on."""
     required = trace.find("required_months", guide.contributions.value, guide.contributions)
     missing = [trace.miss("total_loss")] if sickness.total_loss is None else []
     if projection is None:
@@ -130,5 +136,11 @@ def _by_guide(
     elif projection.at_least(month) < required:
         missing += map(trace.miss, projection.missing_at(month))
     enough = projection is not None and projection.at_least(month) >= required
+    if ended is not None:
+        missing.append(trace.miss("drawn_since"))
+        closed_from = trace.find("closed_from", ended.first_month, ended.ended)
+        trace.warn("granted_not_drawn", ended.granted)
+        answer = SicknessClosed(Standing.UNDETERMINED, missing_facts=tuple(missing), closed_from=closed_from)
+        return _answer(trace, answer, ended.granted)
     standing = Standing.ELIGIBLE if enough and not missing else Standing.UNDETERMINED
     return _answer(trace, SicknessClosed(standing, missing_facts=tuple(missing)), guide.contributions)

@@ -39,6 +39,7 @@ FIGURES = {
 WORDS = {
     "route_closed": Said("this way is closed to new applications", "该途径已停止受理"),
     "granted_in": Said("the month in which the pension for sickness was granted", "因病退休的核准月份"),
+    "drawn_since": Said("the first month for which the pension for sickness was paid", "因病退休待遇的首次发放月份"),
     "allowance_instead": Said(
         "whoever has lost all working capacity before the statutory age asks about the invalidity allowance instead",
         "达到法定退休年龄前完全丧失劳动能力的，请改为咨询病残津贴",

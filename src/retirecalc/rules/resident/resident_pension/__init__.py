@@ -119,7 +119,7 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
     if drawing is Drawing.EMPLOYEE:
         reasons.append("other_pension")
     elif drawing not in (Drawing.NONE, Drawing.RESIDENT):
-        missing.append("drawing")
+        missing.append("drawing" if drawing is None else "pension_drawn")
 
     never = months == 0 and draw_month is not None and draw_month > table.near_the_age.begun_by
     standing = Standing.ELIGIBLE
