@@ -168,8 +168,8 @@ def test_whether_a_pension_is_drawn_was_not_stated() -> None:
 
 def test_an_open_way_whose_month_is_not_settled_comes_after_those_that_have_one() -> None:
     # 渝人社〔2024〕282号 附件1 二(一)3: open in 2024-12 with 15 years and a certified total loss; no text says from when it pays.
-    paid = {"cumulative": 180, "counted_to": "2024-12", "continuing": False}
-    woman = Person("1975-08", "female_55", employment="employee", contributions=Contributions(**paid))
+    paid = Contributions(cumulative=180, counted_to="2024-12", continuing=False)
+    woman = Person("1975-08", "female_55", employment="employee", contributions=paid)
     found = routes(woman, load_law("CN-CQ"), "2024-12", {"total_loss": True})
     assert found.of("sickness_closed").is_open
     assert found.of("sickness_closed").first_month is None

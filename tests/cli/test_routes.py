@@ -153,3 +153,16 @@ def test_an_option_that_no_way_takes(run: Run) -> None:
     result = run(*MAN, "--horoscope", "fish")
     assert result.status == 2
     assert result.err.startswith("retirecalc routes: there is no option --horoscope.")
+
+
+def test_what_was_not_read_is_named_beside_the_way_that_it_bears_on(run: Run) -> None:
+    # 渝人社发〔2024〕21号 附件2 keeps them: 〔2022〕6号 on land requisition, 〔2021〕5号 on deaths after a work injury.
+    for lang, land, injury in (
+        ("en", "Benefit after land requisition (4050) (渝人社发〔2022〕6号)", "(渝人社发〔2021〕5号): the place"),
+        ("zh", "征地安置“4050”人员养老待遇（渝人社发〔2022〕6号）", "（渝人社发〔2021〕5号）：当地"),
+    ):
+        out = run(*MAN, *PAID, "--place", "CN-CQ", "--lang", lang).out
+        told = " ".join(out.split()) if lang == "en" else "".join(out.split())
+        assert land in told
+        assert injury in told
+    assert "〔2022〕6号" not in run(*MAN, *PAID, "--place", "CN").out

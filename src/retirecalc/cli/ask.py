@@ -29,6 +29,7 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
 from retirecalc.ground.stated import Types
 from retirecalc.law import load_law
+from retirecalc.outcome import Caveat
 from retirecalc.questions.ask import Answered, askable, fields_of, takes_month
 from retirecalc.questions.ask import ask as ask_room
 from retirecalc.wording import explain as explained
@@ -178,7 +179,7 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
     for code, asked in caveats:
         if asked is None:
             text = page.word(code, answered.outcome.rule)
-            page.print(page.sentence(_with_documents(page, answered, text) if code == "local_rule_not_read" else text))
+            page.print(page.sentence(with_documents(page, text, answered.outcome.caveats) if code == LOCAL else text))
         else:
             reading = answered.law.reading(asked)
             page.print(f"{reading.id}  {getattr(reading.question, page.lang)}")
@@ -190,13 +191,14 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
     page.show()
 
 
-def _with_documents(page: Page, answered: Answered, text: str) -> str:
-    """What was not read, by number: it is nowhere in the steps."""
-    unread = [
-        one for caveat in answered.outcome.caveats if caveat.code == "local_rule_not_read" for one in caveat.citations
-    ]
-    numbers = dict.fromkeys(cite.document_number for cite in unread)
-    return page.say("with_option", text=text, option=page.joined(numbers))
+LOCAL = "local_rule_not_read"
+"""The caveat on documents of a place that were not read."""
+
+
+def with_documents(page: Page, text: str, caveats: Iterable[Caveat]) -> str:
+    """What was not read, by number, where there is any: it is nowhere in the steps."""
+    numbers = dict.fromkeys(cite.document_number for one in caveats if one.code == LOCAL for cite in one.citations)
+    return page.say("with_option", text=text, option=page.joined(numbers)) if numbers else text
 
 
 def _missing(answered: Answered) -> tuple[str, ...]:

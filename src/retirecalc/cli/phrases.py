@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 
 from retirecalc.errors import RetirecalcError, TableError
 from retirecalc.ground.say import CAUTION, Said
+from retirecalc.rooms import ROOMS
 from retirecalc.wording import brief, region
 from retirecalc.wording.common import CERTAINTY_WORDS
 from retirecalc.wording.compared import COMPARED
@@ -660,11 +662,13 @@ def _words_of(codes: list[str]) -> str:
     """Codes that may be typed, behind the shortest words that mean the same, where each has one."""
     from retirecalc.facts import words as known
 
-    tables = (known.SEX_WORDS, known.POST_WORDS, known.SPELL_WORDS, known.SCHEME_WORDS)
-    meant: dict[str, str] = {}
-    for table in tables:
-        for code, words in table.items():
-            chinese = [word for word in words if not word.isascii()]
-            meant |= {str(code): min(chinese, key=lambda word: (len(word), word))} if chinese else {}
+    tables: list[known.Words] = [known.SPELL_WORDS, known.SCHEME_WORDS]
+    for room in ROOMS.values():
+        for facts in getattr(import_module(room.home), "FACTS", {}).values():
+            tables += getattr(facts, "WORDS", {}).values()
     listed = _listed(codes)
-    return f"{'、'.join(meant[code] for code in codes)}（{listed}）" if meant.keys() >= {*codes} else listed
+    table = next((one for one in tables if one.keys() >= {*codes}), {})
+    chinese = [[word for word in table.get(code, ()) if not word.isascii()] for code in codes]
+    if not all(chinese):
+        return listed
+    return f"{'、'.join(min(words, key=lambda word: (len(word), word)) for words in chinese)}（{listed}）"

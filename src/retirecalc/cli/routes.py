@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from retirecalc.cli.ask import taking
+from retirecalc.cli.ask import taking, with_documents
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, option_of, options_of, stated_facts
 from retirecalc.cli.interview import interview as asked_for
@@ -161,13 +161,14 @@ def _facts(page: Page, route: Route, options: list[str]) -> Iterable[str]:
 
 def _said(page: Page, told: list[tuple[Caveat, Route]]) -> Iterable[str]:
     """What ordinary ways say concerns the person; what only others say is said of them by name."""
-    by: dict[str, list[Route]] = {}
+    by: dict[str, list[tuple[Caveat, Route]]] = {}
     for caveat, route in told:
         if caveat.reading is None:
-            by.setdefault(page.word(caveat.code, _room(route)), []).append(route)
+            by.setdefault(page.word(caveat.code, _room(route)), []).append((caveat, route))
     for text, ways in by.items():
-        if all(map(_room, ways)) and text != page.word("drawing_unknown"):
-            names = page.joined(dict.fromkeys(_name(page, route) for route in ways))
+        if all(_room(route) for _, route in ways) and text != page.word("drawing_unknown"):
+            said = (with_documents(page, _name(page, route), (caveat,)) for caveat, route in ways)
+            names = page.joined(dict.fromkeys(said))
             yield page.sentence(page.say("note_months", months=names, text=text))
         else:
             yield page.sentence(text)

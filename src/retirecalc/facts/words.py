@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.vocabulary import meanings, plain
@@ -323,17 +323,23 @@ EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
 
 _EMPLOYMENTS = frozenset(map(str, Employment))
 E = TypeVar("E", bound=StrEnum)
+C = TypeVar("C", bound=str)
+Words = Mapping[Any, Collection[str]]
+"""What people write for each code of a fact."""
 
 
 def code_of(kind: type[E], value: object, words: Mapping[E, frozenset[str]], field: str) -> E:
     """The code that a word stands for."""
-    if isinstance(value, kind):
-        return value
+    return value if isinstance(value, kind) else word_of(value, words, field)
+
+
+def word_of(value: object, words: Mapping[C, Collection[str]], field: str) -> C:
+    """The code that a word stands for, or that it is."""
     word = _word(value)
     for code, known in words.items():
-        if word in known:
+        if word in known or value == str(code):
             return code
-    raise InvalidFacts("ground.word_unreadable", field=field, value=str(value), allowed=", ".join(kind))
+    raise InvalidFacts("ground.word_unreadable", field=field, value=str(value), allowed=", ".join(map(str, words)))
 
 
 def _word(value: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 
 from retirecalc.facts.reading import yes_no
-from retirecalc.facts.words import code_of, put
+from retirecalc.facts.words import Words, code_of, put
 from retirecalc.ground.stated import Types, stated
 from retirecalc.rules.age.senior_experts.table import Rank
 
@@ -37,6 +37,8 @@ class ExpertFacts:
 
     FIELDS: ClassVar[dict[str, Types]] = {"expert_rank": (str, bool), "leading_post": (bool,)}
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"expert_rank": RANK_WORDS}
+    """The words of those that have codes."""
     ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"expert_rank": (False, *map(str, Rank))}
     """Some answers of every kind that the rule tells apart, where their types do not say them."""
 

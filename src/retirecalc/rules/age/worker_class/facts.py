@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.reading import yes_no
-from retirecalc.facts.words import POST_WORDS, SEX_WORDS, Employment, Post, Sex, code_of, put
+from retirecalc.facts.words import POST_WORDS, SEX_WORDS, Employment, Post, Sex, Words, code_of, put
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
 
@@ -47,6 +47,8 @@ class WorkerFacts:
         "contributions": (int, str),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"sex": SEX_WORDS, "post": POST_WORDS}
+    """The words of those that have codes."""
 
     def __init__(
         self,

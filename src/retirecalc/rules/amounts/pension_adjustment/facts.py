@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.reading import yes_no
-from retirecalc.facts.words import put
+from retirecalc.facts.words import Words, put
 from retirecalc.ground.money import money
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
@@ -69,6 +69,8 @@ class AdjustmentFacts:
         "ex_officer": (bool,),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"scheme": _SCHEMES, "group": _GROUPS}
+    """The words of those that have codes."""
 
     def __init__(
         self,

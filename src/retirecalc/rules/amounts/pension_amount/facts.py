@@ -8,12 +8,22 @@ from decimal import Decimal
 from typing import Any, ClassVar, Self, get_args
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.words import put
+from retirecalc.facts.words import Words, put, word_of
 from retirecalc.ground.money import decimal_of, money
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
 from retirecalc.rules.amounts.pension_amount.table import Addition
 from retirecalc.rules.incapacity.invalidity_allowance.table import Tier
+
+_ADDITIONS: Mapping[Addition, frozenset[str]] = {
+    "only_child": frozenset({"独生子女父母", "独生子女"}),
+    "childless": frozenset({"无子女"}),
+    "model_worker": frozenset({"劳动模范", "劳模"}),
+    "senior_expert": frozenset({"高级专家"}),
+    "high_altitude": frozenset({"高海拔", "高海拔地区"}),
+    "third_front": frozenset({"三线", "三线地区"}),
+    "minority_area": frozenset({"少数民族地区"}),
+}
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -54,6 +64,8 @@ class PensionFacts:
         "supplements": (list,),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"supplements": _ADDITIONS}
+    """The words of those that have codes."""
 
     def __init__(
         self,
@@ -120,7 +132,4 @@ def _run(row: object, field: str) -> tuple[Months, Decimal, Decimal]:
 
 
 def _supplement(word: object) -> str:
-    if word not in get_args(Addition):
-        allowed = ", ".join(get_args(Addition))
-        raise InvalidFacts("ground.word_unreadable", field="supplements", value=str(word), allowed=allowed)
-    return str(word)
+    return word_of(word, _ADDITIONS, "supplements")

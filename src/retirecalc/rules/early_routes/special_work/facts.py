@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Self
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.words import code_of, put
+from retirecalc.facts.words import Words, code_of, put
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END, Stretch
@@ -22,6 +23,8 @@ KIND_WORDS: Mapping[Kind, frozenset[str]] = {
     Kind.ALTITUDE: frozenset({"altitude", "高海拔", "高山", "高原", "高山高原"}),
     Kind.OTHER_HARMFUL: frozenset({"other_harmful", "其他有害", "有毒有害", "其他有害身体健康"}),
 }
+_SPLIT = re.compile(r"([^\s\d@一二三四五六七八九十]*(?:@\S*)?)\s*(.*)", re.DOTALL)
+"""What the work was, with its measure, and when: `井下9年` needs no blank."""
 _OF_A_RUN: dict[str, Types] = {
     **dict.fromkeys(("kind", "from", "to"), (str,)),
     "months": (int, str),
@@ -40,15 +43,15 @@ class Run(NamedTuple):
 
     @classmethod
     def of(cls, value: object) -> Run:
-        """Read `underground 2001-03..2006-02`, `altitude@4600 4y`, `井下 5年`, or an object of the fields.
+        """Read `underground 2001-03..2006-02`, `altitude@4600 4y`, `井下5年`, or an object of the fields.
 
-        >>> Run.of("井下 5年").months, Run.of("altitude@4600 2001-03..").altitude_m
+        >>> Run.of("井下5年").months, Run.of("altitude@4600 2001-03..").altitude_m
         (Months(60), 4600)
         """
         if isinstance(value, Run):
             return value
         if isinstance(value, str):
-            kind, _, when = value.strip().partition(" ")
+            kind, when = _SPLIT.fullmatch(value.strip()).groups()  # type: ignore[union-attr]  # it takes any text
             word, at, measure = kind.partition("@")
             field = "temperature_c" if word in KIND_WORDS[Kind.LOW_TEMPERATURE] else "altitude_m"
             told: dict[str, Any] = {"kind": word, field: _whole(measure, value) if at else None}
@@ -106,6 +109,8 @@ class SpecialWorkFacts:
 
     FIELDS: ClassVar[dict[str, Types]] = {"special_work": (list, bool), "altitude_m": (int,)}
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"special_work": KIND_WORDS}
+    """The words of those that have codes."""
     ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {
         "special_work": (False, ["underground 20y"], ["heights 1m"], ["altitude 20y"]),
         "altitude_m": (3000, 4000, 5000),

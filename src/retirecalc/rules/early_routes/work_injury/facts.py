@@ -8,16 +8,23 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal, Self
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.words import put
+from retirecalc.facts.words import Words, put, word_of
 from retirecalc.ground.money import money
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.stated import Types, stated
-from retirecalc.rules.early_routes.work_injury.table import DEPENDANTS, Dependant
+from retirecalc.rules.early_routes.work_injury.table import Dependant
 
 GRADES = tuple(range(1, 11))
 """The grades that there are."""
 _IN_CHINESE = dict(zip("一二三四五六七八九十", map(str, GRADES), strict=True))
 _NO = ("no", "无", "没有")
+_GRADES: Words = {**{grade: (f"{word}级",) for word, grade in _IN_CHINESE.items()}, "no": _NO}
+_DEPENDANTS: Mapping[Dependant, frozenset[str]] = {
+    "spouse": frozenset({"配偶"}),
+    "relative": frozenset({"其他亲属"}),
+    "lone_spouse": frozenset({"孤寡配偶"}),
+    "lone_relative": frozenset({"孤寡老人", "孤儿", "孤寡老人或孤儿"}),
+}
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -30,7 +37,7 @@ class InjuryFacts:
         pension: the old-age pension a month, in yuan.
         retired_in: the month for which retirement was completed; False, "no" or 无 where it is not.
         dependants: who depends on the worker: `spouse`, `relative`, and `lone_spouse`, `lone_relative` for the lonely old and
-            for orphans, each as often as there is one.
+            for orphans, each as often as there is one; or Chinese words.
         own_wage: the worker's own wage (本人工资) a month, in yuan.
 
     Raises:
@@ -54,6 +61,8 @@ class InjuryFacts:
         "dependants": (list,),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"injury_grade": _GRADES, "dependants": _DEPENDANTS}
+    """The words of those that have codes."""
     ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"injury_grade": (False, 1, 5), "retired_in": (False, "2025-01")}
     """Some answers of every kind that the rule tells apart, where their types do not say them."""
 
@@ -106,7 +115,4 @@ def _no_or_month(value: object) -> YearMonth | Literal[False] | None:
 
 
 def _dependant(value: str) -> Dependant:
-    for one in DEPENDANTS:
-        if one == value:
-            return one
-    raise InvalidFacts("ground.word_unreadable", field="dependants", value=str(value), allowed=", ".join(DEPENDANTS))
+    return word_of(value, _DEPENDANTS, "dependants")

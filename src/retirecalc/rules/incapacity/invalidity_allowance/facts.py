@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from retirecalc.facts.reading import yes_no
-from retirecalc.facts.words import code_of, put
+from retirecalc.facts.words import Words, code_of, put
 from retirecalc.ground.months import parse_day
 from retirecalc.ground.stated import Types, stated
 
@@ -58,6 +58,8 @@ class IncapacityFacts:
         **dict.fromkeys(("certified_on", "certified_by", "not_certified_on", "allowance_applied_on"), (str,)),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"certified_by": _BODY_WORDS}
+    """The words of those that have codes."""
     ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {"certified_by": tuple(map(str, Body))}
     """Some answers of every kind that the rule tells apart, where their types do not say them."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Self
 
-from retirecalc.facts.words import code_of, put
+from retirecalc.facts.words import Words, code_of, put
 from retirecalc.ground.months import YearMonth, parse_day
 from retirecalc.ground.stated import Types, stated
 
@@ -68,6 +68,8 @@ class CourseFacts:
 
     FIELDS: ClassVar[dict[str, Types]] = {"events": (list,)}
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"events": _WORDS}
+    """The words of those that have codes."""
 
     def __init__(self, *, events: Iterable[str] = ()) -> None:
         put(self, "events", tuple(sorted(map(_event, events), key=lambda event: event.on)))

@@ -8,10 +8,16 @@ from typing import Any, ClassVar, Self
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.reading import drawn, yes_no
-from retirecalc.facts.words import Drawing, put
+from retirecalc.facts.words import Drawing, Words, put, word_of
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
-from retirecalc.rules.resident.resident_pension.table import EVENTS, Event
+from retirecalc.rules.resident.resident_pension.table import Event
+
+_EVENTS: Mapping[Event, frozenset[str]] = {
+    "death": frozenset({"死亡", "去世"}),
+    "nationality_lost": frozenset({"丧失国籍", "丧失中国国籍"}),
+    "other_pension": frozenset({"其他养老金", "领取其他养老金", "其他基本养老保障待遇"}),
+}
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -27,7 +33,7 @@ class ResidentFacts:
         public_staff: whether with an organ or public institution, which does so too.
         in_employee_scheme: whether covered by the employee scheme, and so does that.
         registration_moves: whether the household registration moves.
-        ended_by: what ends the relation: `death`, `nationality_lost` or `other_pension`.
+        ended_by: what ends the relation: `death`, `nationality_lost`, `other_pension`, or Chinese words.
         ended_in: the month of that event.
 
     Raises:
@@ -54,6 +60,8 @@ class ResidentFacts:
         **dict.fromkeys(("student", "public_staff", "in_employee_scheme", "registration_moves"), (bool,)),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"ended_by": _EVENTS}
+    """The words of those that have codes."""
     ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {
         "resident_months": (0, 60, 240),
         "scheme_began": ("2009-12", "2014-06"),
@@ -76,11 +84,7 @@ class ResidentFacts:
     ) -> None:
         born = None if birth is None else YearMonth.of(birth, "birth")
         ended = None if ended_in is None else YearMonth.of(ended_in, "ended_in")
-        event: Event | None = next((one for one in EVENTS if one == ended_by), None)
-        if ended_by is not None and event is None:
-            raise InvalidFacts(
-                "ground.word_unreadable", field="ended_by", value=str(ended_by), allowed=", ".join(EVENTS)
-            )
+        event = None if ended_by is None else word_of(ended_by, _EVENTS, "ended_by")
         if (event is None) != (ended is None):
             raise InvalidFacts("facts.fact_missing", field="ended_by" if event is None else "ended_in")
         months = None if resident_months is None else Months.of(resident_months, "resident_months")

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, Literal, Self
 
-from retirecalc.errors import InvalidFacts
 from retirecalc.facts.reading import yes_no
-from retirecalc.facts.words import code_of, put
+from retirecalc.facts.words import Words, code_of, put, word_of
 from retirecalc.ground.money import money
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
@@ -30,7 +29,10 @@ KIND_WORDS: Mapping[FlexibleKind, frozenset[str]] = {
     FlexibleKind.RIDE_HAILING_DRIVER: frozenset({"ride_hailing_driver", "网约车驾驶员"}),
     FlexibleKind.OTHER: frozenset({"other", "其他"}),
 }
-_FORMS = {"employer": "employer", "单位": "employer", "flexible": "flexible", "灵活就业": "flexible"}
+_FORMS: Mapping[Literal["employer", "flexible"], frozenset[str]] = {
+    "employer": frozenset({"单位"}),
+    "flexible": frozenset({"灵活就业"}),
+}
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -84,6 +86,8 @@ class SubsidyFacts:
         **dict.fromkeys(("pension_paid", "medical_paid"), (int, str)),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"subsidy_group": GROUP_WORDS, "work_form": _FORMS, "flexible_kind": KIND_WORDS}
+    """The words of those that have codes."""
 
     def __init__(
         self,
@@ -104,10 +108,7 @@ class SubsidyFacts:
         pension_paid: object = None,
         medical_paid: object = None,
     ) -> None:
-        if work_form is not None and work_form not in _FORMS:
-            allowed = ", ".join(sorted(set(_FORMS.values())))
-            raise InvalidFacts("ground.word_unreadable", field="work_form", value=work_form, allowed=allowed)
-        put(self, "work_form", None if work_form is None else _FORMS[work_form])
+        put(self, "work_form", None if work_form is None else word_of(work_form, _FORMS, "work_form"))
         group = subsidy_group
         if group is not None:
             group = code_of(SubsidyGroup, subsidy_group, GROUP_WORDS, "subsidy_group")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from retirecalc.facts.reading import yes_no
-from retirecalc.facts.words import code_of, put
+from retirecalc.facts.words import Words, code_of, put
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
 from retirecalc.rules.support.welfare_post.table import WelfareGroup
@@ -59,6 +59,8 @@ class WelfareFacts:
         **dict.fromkeys(("registered_months", "post_months_used"), (int, str)),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"welfare_group": _WORDS}
+    """The words of those that have codes."""
 
     def __init__(
         self,

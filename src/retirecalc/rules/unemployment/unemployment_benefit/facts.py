@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.reading import yes_no
-from retirecalc.facts.words import code_of, put
+from retirecalc.facts.words import Words, code_of, put
 from retirecalc.ground.money import money
 from retirecalc.ground.months import Months, YearMonth, parse_day
 from retirecalc.ground.stated import Types, stated
@@ -84,6 +84,8 @@ class UnemploymentFacts:
         "refused_before": (bool,),
     }
     """The facts as JSON, and their types."""
+    WORDS: ClassVar[dict[str, Words]] = {"job_ended": ENDING_WORDS, "benefit_stopped": STOP_WORDS}
+    """The words of those that have codes."""
 
     def __init__(
         self,
