@@ -112,10 +112,13 @@ class SpecialWorkFacts:
     WORDS: ClassVar[dict[str, Words]] = {"special_work": KIND_WORDS}
     """The words of those that have codes."""
     ANSWERS: ClassVar[dict[str, tuple[Any, ...]]] = {
-        "special_work": (False, ["underground 20y"], ["heights 1m"], ["altitude 20y"]),
+        "special_work": (False, ["underground 20y"], ["heights 1m"], ["altitude@4000 20y"]),
         "altitude_m": (3000, 4000, 5000),
     }
-    """Some answers of every kind that the rule tells apart, where their types do not say them."""
+    """Some answers of every kind that the rule tells apart, where their types do not say them.
+
+    With its metres: who has not worked at altitude is not asked for them.
+    """
 
     def __init__(self, *, special_work: Iterable[Any] | bool | None = None, altitude_m: int | None = None) -> None:
         if isinstance(special_work, str | Mapping) or special_work is True:
