@@ -132,6 +132,7 @@ const lost = (facts) => facts.total_loss === "yes";
 const WAYS = [
   { ...choice("special_work", ["no", ...KINDS, "unknown"], undefined, "h_special_work"), label: (one) => (KINDS.includes(one) ? "sw_" + one : one === "no" ? "sw_none" : one) },
   { id: "special_months", kind: "period", unknown: true, when: (facts) => KINDS.includes(facts.special_work) },
+  { id: "altitude_m", kind: "number", when: (facts) => facts.special_work === "altitude" },
   { ...choice("injury_grade", ["no", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "unknown"]), label: (one) => (one === "no" ? "no_injury" : one), as: (one) => say("grade", { grade: one }) },
   { id: "retired_in", kind: "month", first: [["no", "not_retired"]], other: "retired_from", unknown: true, when: () => true },
   yesNo("total_loss"),
@@ -206,8 +207,8 @@ function field(question, then = changed) {
     box.append(make("div", { class: "choices" }, question.of.map((one) => radio(one, question.as && Number(one) ? question.as(one) : say(label(one)), facts[id] === one))));
     return box;
   }
-  if (kind === "day") {
-    const input = make("input", { type: "date", id: "day-" + id, value: facts[id], "aria-label": say("q_" + id), oninput: () => set(input.value) });
+  if (kind === "day" || kind === "number") {
+    const input = make("input", { type: kind === "day" ? "date" : "number", id: `${kind}-${id}`, value: facts[id], "aria-label": say("q_" + id), oninput: () => set(input.value) });
     box.append(make("div", { class: "choices" }, input, radio("unknown", say("unknown"), facts[id] === "unknown")));
     return box;
   }
@@ -270,6 +271,7 @@ function told() {
       ...Object.fromEntries(["resident_months", "continued_contributions", "service"].map((id) => [id, number(id)])),
       injury_grade: facts.injury_grade === "no" ? false : number("injury_grade"),
       special_work: work === "no" ? false : work && known("special_months") ? [`${work} ${facts.special_months}m`] : null,
+      altitude_m: work === "altitude" ? number("altitude_m") : null,
       certified_on: lost(facts) ? known("certified_on") : null, certified_by: lost(facts) ? known("certified_by") : null,
       senior_woman: yes("senior"),
     },

@@ -191,7 +191,8 @@ def test_what_is_drawn_is_read_in_the_words_of_the_agencies(
     (row,) = read_roster(make_file(f"性别,出生年月,{title}\n男,1964-03,{cell}\n")).rows
     assert row.person is not None
     assert row.person.drawing == drawing
-    assert codes(row) == []
+    # A resident pension that is drawn is read, and the way of that scheme is pointed out.
+    assert codes(row) == (["roster.other_way"] if drawing == "resident" else [])
 
 
 @pytest.mark.parametrize("title", ["人员状态", "人员现状", "状态", "员工状态"])

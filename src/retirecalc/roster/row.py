@@ -635,10 +635,9 @@ class RowReader:
             for column, text in self._stated(cells, way):
                 if _concerned(way, plain(text)):
                     self._point_to(way, column, text)
-        for fact in ("post", "drawing"):
-            for column, text in self._stated(cells, fact):
-                if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
-                    self._point_to(named, column, text)
+        for column, text in self._stated(cells, "post"):
+            if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
+                self._point_to(named, column, text)
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
@@ -690,9 +689,13 @@ class RowReader:
         raise InvalidFacts("roster.employment_open", field="employment", value=text)
 
     def _drawing(self, column: Column, text: str, cell: Cell) -> Drawing | None:
-        if meanings("other_way").get(plain(text)) == "invalidity_allowance":
-            return None  # no pension, and what follows it at the age is the other way
-        return drawn(text)
+        if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
+            self._point_to(named, column, text)
+            return None  # an allowance is no pension, and what follows it at the age is the other way
+        found = drawn(text)
+        if found is Drawing.RESIDENT:
+            self._point_to("resident_pension", column, text)
+        return found
 
     def _approved(self, column: Column, text: str, cell: Cell) -> bool | None:
         """Whether the authority approved. A bare no may stand for "not yet", which refuses nothing."""
