@@ -337,7 +337,7 @@ def word_of(value: object, words: Mapping[C, Collection[str]], field: str) -> C:
     """The code that a word stands for, or that it is."""
     word = _word(value)
     for code, known in words.items():
-        if word in known or value == str(code):
+        if word in known or str(value) == str(code):
             return code
     raise InvalidFacts("ground.word_unreadable", field=field, value=str(value), allowed=", ".join(map(str, words)))
 
