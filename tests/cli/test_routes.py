@@ -166,3 +166,22 @@ def test_what_was_not_read_is_named_beside_the_way_that_it_bears_on(run: Run) ->
         assert land in told
         assert injury in told
     assert "〔2022〕6号" not in run(*MAN, *PAID, "--place", "CN").out
+
+
+def test_the_metres_of_work_at_altitude_are_an_option_and_a_question(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    # 渝人社〔2024〕282号 附件1 二(一)2: eight years are enough at 4500 m, born 1971-04 and 55; since 2025 R09.
+    man = ("routes", "--birth", "1971-04", "--category", "male_60", "--employment", "employee", "--cumulative", "20y")
+    told = (*man, "--continuing", "yes", "--drawing", "none", "--special-work", "高原8年", "--as-of", "2026-11")
+    settled = ("--resident-months", "0", "--injury-grade", "no", "--total-loss", "no", "--expert-rank", "no")
+    asked = (*told, *settled, "--leading-skilled-worker", "no", "--land-requisition-4050", "no", "--place", "CN-CQ")
+
+    def special(*more: str) -> dict[str, object]:
+        found = json.loads(run(*asked, *more, "--json").out)["routes"]
+        return next(route for route in found if route["name"] == "special_work")
+
+    assert special()["questions"] == ["altitude_m"]
+    assert special("--altitude-m", "4600")["standing"] == "UNDETERMINED"
+    assert special("--altitude-m", "3600")["reasons"] == ["special_time_short"]
+    assert "--altitude-m" in run(*asked).out
+    monkeypatch.setattr(sys, "stdin", io.StringIO("3600\n"))
+    assert special("--interview")["reasons"] == ["special_time_short"]
