@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ import pytest
 from retirecalc.cli import main, progress
 from retirecalc.cli.options import Language
 from retirecalc.cli.shell import Page
+from retirecalc.ground.replace import scratch
 from tests.cli.conftest import COMMAND, EXAMPLES, GOLDENS, Run
 from tests.laid_out import home
 from tests.law_day import LAW_DAY
@@ -234,6 +236,22 @@ def test_an_interrupted_run_leaves_the_old_file_and_nothing_else(
     assert out.read_text(encoding="utf-8") == "the old plan"
     assert {*tmp_path.iterdir()} == known
     assert list(beside.iterdir()) == []
+
+
+def test_a_folder_on_the_way_goes_with_a_signal_that_comes_as_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Path.mkdir
+
+    def interrupted(folder: Path, mode: int = 0o777) -> None:
+        made(folder, mode)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "mkdir", interrupted)
+    with pytest.raises(KeyboardInterrupt), scratch():
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 # Before the work, and while it goes on

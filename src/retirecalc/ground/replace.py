@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from uuid import uuid4
 
 from retirecalc.errors import RosterError
@@ -66,8 +66,8 @@ def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
 def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     if path.exists():
         if not path.is_file():  # a pipe or a device is written to, never replaced
-            with TemporaryDirectory() as folder, path.open("wb") as device:
-                whole = Path(folder, "whole")
+            with scratch() as folder, path.open("wb") as device:
+                whole = folder / "whole"
                 yield whole
                 with whole.open("rb") as written:
                     shutil.copyfileobj(written, device)
@@ -84,3 +84,17 @@ def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for what is on the way, gone with whatever ends the work.
+
+    A `TemporaryDirectory` stays behind where a signal comes between the making of its folder and the next line.
+    """
+    folder = Path(gettempdir(), f"retirecalc-{uuid4().hex}")
+    try:
+        folder.mkdir(mode=0o700)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Literal, NamedTuple
 
 from retirecalc.errors import RosterError
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
+from retirecalc.ground.replace import scratch
 from retirecalc.ground.say import Language
 from retirecalc.roster.cells import text_of, width
 
@@ -96,11 +96,11 @@ def write_book(path: Path, file: str, lang: Language, sheets: Iterable[Sheet], c
     made = tuple(sheets)
     for sheet in made:  # before there is any file to be left open
         _check(sheet, file)
-    with TemporaryDirectory() as folder:
+    with scratch() as folder:
         # Row after row goes to disk, so that a long list does not fill the memory. The archive does not: one that breaks off
         # on a full disk would complain once more when it is thrown away.
         archive = io.BytesIO()
-        book = xlsxwriter.Workbook(archive, {"constant_memory": True, "tmpdir": folder})
+        book = xlsxwriter.Workbook(archive, {"constant_memory": True, "tmpdir": str(folder)})
         # The clock has no part in the bytes.
         book.set_properties({"created": datetime(created.year, created.month, 1)})  # noqa: DTZ001
         writer = _Writer(book, lang, page)
