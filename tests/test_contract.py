@@ -419,7 +419,10 @@ def by_library(life: dict[str, Any]) -> str:
     done = ("drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
     others = ("employment", *done, "joined_after_2015_reform")
     given: dict[str, Any] = {name: False if life[name] == "no" else life[name] for name in others if name in life}
-    person = Person(life["birth"], life["category"], contributions=Contributions(**stated) if stated else None, **given)
+    # On the command line a word for what is not stated states no contributions.
+    anything = any(not nothing(fact, name) for name, fact in stated.items())
+    contributions = Contributions(**stated) if anything else None
+    person = Person(life["birth"], life["category"], contributions=contributions, **given)
     law = load_law(life.get("place", "CN"), in_force_on=life["in_force_on"], readings=life.get("readings"))
     return assess(person, law, life["as_of"], months=life.get("retire_in", ())).to_json(indent=2)
 

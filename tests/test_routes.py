@@ -318,7 +318,14 @@ DOMAIN: dict[str, tuple[Any, ...]] = {
     "service": (0, 239, 240, 360),
     "senior_woman": (False,),
     "injury_grade": (False, 1, 4, 5),
-    "special_work": (False, ["underground 9y"], ["underground 5y", "heights 4y"], ["altitude 12y"], ["heights 2y"]),
+    # An answer says the metres too; who leaves them out is asked for them, which has a test of its own.
+    "special_work": (
+        False,
+        ["underground 9y"],
+        ["underground 5y", "heights 4y"],
+        ["altitude@4600 12y"],
+        ["heights 2y"],
+    ),
     "altitude_m": (3000, 3600, 4600),
     "land_requisition_4050": (True, False),
     "continued_contributions": (0, 59, 60),
