@@ -339,6 +339,13 @@ def test_years_that_do_not_follow_each_other_are_refused(years: list[int]) -> No
         adjusted(PENSIONER, load_law("CN-CQ"), years)
 
 
+def test_a_pension_is_not_raised_while_the_month_of_the_retirement_is_not_stated(tmp_path: Any) -> None:
+    """70.00 only if it was by 2023-12: no pension comes of it, and the next year has none to begin with."""
+    not_stated = {name: one for name, one in PENSIONER.items() if name != "retired_in"}
+    found = adjusted(not_stated, notices(tmp_path), [2024, 2025])
+    assert [(one.pension, one.answer.total) for one in found] == [(None, Decimal("70.00")), (None, None)]
+
+
 def test_a_chain_ends_where_nothing_is_on_file() -> None:
     found = adjusted(PENSIONER, load_law("CN-CQ"), [2024, 2025])
     assert [(one.year, one.pension) for one in found] == [(2024, Decimal("3070.00")), (2025, None)]

@@ -242,6 +242,19 @@ def test_an_age_before_the_months_is_refused(run: Run) -> None:
         assert f"{said} is not after 2027-06" in found.err
 
 
+def test_a_rise_is_conditional_while_the_month_of_the_retirement_is_not_stated(run: Run) -> None:
+    """28 + 31 x 1.60 + 15.41 + 15 (石柱) = 108.01, for who had retired by the end of 2023."""
+    pensioner = ("--pension", "2567.50", "--cumulative", "30y1m", "--scheme", "enterprise", "--district", "石柱县")
+    args = ("adjust", *PLACE, "--as-of", "2024-07", *pensioner)
+    found = run(*args)
+    assert found.status == 3
+    assert "2,675.51" not in found.out
+    text = " ".join(found.out.split())
+    assert "If the retirement was approved for 2023-12 or an earlier month, the pension rises by 108.01 yuan" in text
+    assert "批准退休的年月在2023年12月及以前的，每月共增加108.01元。" in "".join(run(*args, "--lang", "zh").out.split())
+    assert "Afterwards it is 2,675.51 yuan" in run(*args, "--retired-in", "2020-05").out
+
+
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
     found = run("base", *PLACE, "--wages", "8000")
     assert found.status == 2
