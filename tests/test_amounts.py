@@ -136,6 +136,23 @@ def test_wages_count_where_they_are_stated() -> None:
     assert (str(over.month), over.payment) == ("2027-07", None)
 
 
+def test_what_is_taken_of_the_account_since_its_balance_is_said() -> None:
+    """From the end of 2025 to 2028-02 these are 2026, 2027 and 2028, ten months of 2026 before the question among them."""
+    paying = asked(person=PAYS, contribution_base="6000", payer="own_account", wage_growth="0")
+    assert ("account_credited" in paying.caveats, "account_unpaid" in paying.caveats) == (True, False)
+    assert paying.account_years == (2026, 2027, 2028)
+    assert paying.to_dict()["account_years"] == [2026, 2027, 2028]
+    for person in (MAN, PAYS):  # nothing is added, whether contributions have stopped or their base is not stated
+        found = asked(person=person)
+        assert ("account_credited" in found.caveats, "account_unpaid" in found.caveats) == (False, True)
+        assert found.choices[0].pension.unpaid_years == (2026, 2027)
+
+
+def test_the_stated_interest_is_for_years_that_are_not_announced() -> None:
+    """From the end of 2024: 2025 is announced, 1.50 %: 91350.00; 2026 has the stated 0. / 139 = 657.194...: 657.19."""
+    assert asked(("2027-06",), balance_year=2024).choices[0].pension.account == Decimal("657.19")
+
+
 def test_what_goes_on_without_a_cost_is_said() -> None:
     assert "cost_not_stated" in asked(person=PAYS).caveats
     assert "cost_not_stated" not in asked().caveats

@@ -199,6 +199,12 @@ def of_2028() -> object:
     return contribution_base(PayFacts(), load_law("CN-CQ"), as_of=YearMonth(2028, 1))
 
 
+def _account(as_of: str, **facts: Any) -> object:
+    return account_balance(
+        AccountFacts(balance="1", **facts), load_law(), as_of=YearMonth.of(as_of), month=YearMonth(2026, 10)
+    )
+
+
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "ground.fact_unknown": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
@@ -452,10 +458,33 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "wages[0].months：月数为零，无法计算指数。请填写月数，或删去这一段。",
     ),
     "facts.balance_later": (
-        lambda: account_balance(AccountFacts(balance="1", balance_year=2030), load_law(), month=YearMonth(2026, 10)),
+        lambda: _account("2026-11", balance_year=2030),
         "balance_year: the balance is of the end of 2030, after the retirement month 2026-10. State an earlier balance, or leave the "
         "year out if it is that of the retirement month.",
-        "balance_year：储存额为 2030 年末的数额，晚于退休年月 2026-10。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+        "balance_year：储存额为2030年末的数额，晚于退休年月2026年10月。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+    ),
+    "facts.balance_ahead": (
+        lambda: _account("2025-11", balance_year=2026),
+        "balance_year: the end of 2026 lies after 2025-11, the month of the question, and nobody knows what will stand in the account. "
+        "State the last balance that is known, with its year.",
+        "balance_year：2026年末晚于测算月份2025年11月，届时的储存额尚不可知。请填写最近一次已知的储存额及其年份。",
+    ),
+    "facts.balance_year_needed": (
+        lambda: AccountFacts(balance="1", payments={2026: "1"}),
+        "payments: amounts of single years are stated, and not of which year the balance is. State balance_year, the year at whose end it "
+        "stood in the account.",
+        "payments：填写了分年度的数额，而没有填写储存额截至的年份。请填写该年份（balance_year，储存额为该年年末的数额）。",
+    ),
+    "facts.year_apart": (
+        lambda: _account("2026-11", balance_year=2023, payments={2027: "1"}),
+        "payments: 2027 counts for nothing here: only years after 2023, that of the balance, up to 2026 do. Check both years.",
+        "payments：2027年的数额不起作用：只计算2023年（储存额年份）之后、至2026年止的年度。请核对年份。",
+    ),
+    "facts.interest_announced": (
+        lambda: _account("2026-11", balance_year=2023, interest={2024: "0.01"}),
+        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or put a table of your own in its "
+        "place with tables=[...].",
+        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
     ),
     "facts.index_and_wages": (
         lambda: PensionFacts(average_index="1", wages=[]),

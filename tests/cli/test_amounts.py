@@ -255,6 +255,31 @@ def test_a_rise_is_conditional_while_the_month_of_the_retirement_is_not_stated(r
     assert "Afterwards it is 2,675.51 yuan" in run(*args, "--retired-in", "2020-05").out
 
 
+def test_the_years_of_the_account_are_named(run: Run) -> None:
+    """The balance is of the end of 2025; the months run to 2028-02, the pension asked about is of 2027-06."""
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0")
+    text = " ".join(run(*args).out.split())
+    assert (
+        "Of payments into the account since its balance (2026, 2027, 2028) nothing is stated: nothing is added" in text
+    )
+    assert "储存额年份以后（2026、2027、2028年）未填写缴费" in run(*args, "--lang", "zh").out
+    going_on = tuple("--continuing" if one == "--stopped" else one for one in args)
+    paid = ("--contribution-base", "6000", "--payer", "own_account", "--wage-growth", "0")
+    text = " ".join(run(*going_on, *paid).out.split())
+    assert "paid into every month on that base since its balance (2026, 2027, 2028), in the months before the" in text
+    assert "（2026、2027、2028年）个人账户均按该缴费基数逐月计入缴费" in run(*going_on, *paid, "--lang", "zh").out
+    unstated = tuple(one for one in args if one != "--stopped")
+    for some in (going_on, unstated):
+        text = " ".join(run(*some).out.split())
+        assert "where they go on, nothing is taken off for them, and nothing is added to the account" in text
+        assert "Contributions go on" not in text
+    facts = ("--birth", "1967-06", "--month", "2027-06", "--cumulative", "30y", "--average-index", "1")
+    facts += ("--balance", "90000", "--balance-year", "2025", "--before-accounts", "0", "--as-of", "2026-11")
+    text = " ".join(run("pension", *PLACE, *facts).out.split())
+    assert "Of payments into the account in 2026, 2027 nothing is stated" in text
+    assert json.loads(run("pension", *PLACE, *facts, "--json").out)["value"]["unpaid_years"] == [2026, 2027]
+
+
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
     found = run("base", *PLACE, "--wages", "8000")
     assert found.status == 2

@@ -36,7 +36,7 @@ from retirecalc.facts.words import Category, Employment
 from retirecalc.law import load_law
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
-from retirecalc.wording.compared import assumed, assumption, between, overtaking
+from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark
 from retirecalc.wording.render import LANGUAGES, figure
 
 _EXAMPLES = """\b
@@ -159,7 +159,7 @@ def compare(
     page.print()
     for code in found.caveats:
         if code != "reading":
-            page.print(page.sentence(page.word(code, "pension_amount")))
+            page.print(page.sentence(remark(code, found, page.lang)))
     page.print()
     page.print(page.say("caution"))
     if written is not None:

@@ -23,7 +23,26 @@ SENTENCES = {
     "balance_later": Said(
         "{field}: the balance is of the end of {value}, after the retirement month {month}. State an earlier balance, or leave the year "
         "out if it is that of the retirement month.",
-        "{field}：储存额为 {value} 年末的数额，晚于退休年月 {month}。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+        "{field}：储存额为{value}年末的数额，晚于退休年月{month}。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+    ),
+    "balance_ahead": Said(
+        "{field}: the end of {value} lies after {as_of}, the month of the question, and nobody knows what will stand in the account. State "
+        "the last balance that is known, with its year.",
+        "{field}：{value}年末晚于测算月份{as_of}，届时的储存额尚不可知。请填写最近一次已知的储存额及其年份。",
+    ),
+    "balance_year_needed": Said(
+        "{field}: amounts of single years are stated, and not of which year the balance is. State balance_year, the year at whose end it "
+        "stood in the account.",
+        "{field}：填写了分年度的数额，而没有填写储存额截至的年份。请填写该年份（balance_year，储存额为该年年末的数额）。",
+    ),
+    "year_apart": Said(
+        "{field}: {value} counts for nothing here: only years after {first}, that of the balance, up to {last} do. Check both years.",
+        "{field}：{value}年的数额不起作用：只计算{first}年（储存额年份）之后、至{last}年止的年度。请核对年份。",
+    ),
+    "interest_announced": Said(
+        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out, or put a table of your own in its "
+        "place with tables=[...].",
+        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
     ),
     "index_and_wages": Said(
         "{field}: the average index is stated beside the wages that it comes from. Give one of the two.",

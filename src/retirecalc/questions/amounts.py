@@ -21,6 +21,7 @@ from retirecalc.ground.show import repr_html
 from retirecalc.outcome import Eligibility, Outcome, Reason, plain
 from retirecalc.questions.ask import ask
 from retirecalc.questions.assess import assess
+from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
 
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
@@ -194,7 +195,9 @@ class AmountComparison(NamedTuple):
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
     paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
-    `growth_to_the_cent`: what grows is rounded each year, which is assumed.
+    `growth_to_the_cent`: what grows is rounded each year, which is assumed. Of the account since its balance nothing is stated:
+    `account_credited`: every month of `account_years` is taken as paid on the contribution base, those before the question too;
+    `account_unpaid`: nothing is added for these years but interest.
     """
 
     money: Money
@@ -207,6 +210,11 @@ class AmountComparison(NamedTuple):
     person: Person
     law: Law
     as_of: YearMonth
+
+    @property
+    def account_years(self) -> tuple[int, ...]:
+        """The years after that of the balance, up to the last month compared."""
+        return tuple(range(self.assumptions.balance_year + 1, self.choices[-1].month.year + 1))
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract `retirecalc.comparison/1`; ages are counts of months, amounts text."""
@@ -223,6 +231,7 @@ class AmountComparison(NamedTuple):
             "overtakings": [_plainly(one._asdict()) for one in self.overtakings],
             "best_by_age": [{"age": plain(age), "month": plain(month)} for age, month in self.best_by_age],
             "sensitivity": [_plainly(one._asdict()) for one in self.sensitivity],
+            "account_years": list(self.account_years),
             "caveats": list(self.caveats),
         }
 
@@ -360,6 +369,8 @@ def _choices(
     choices, lines = [], []
     if assumed.contribution_base is None and going_on is not False:
         caveats["cost_not_stated"] = None
+    if assumed.contribution_base is not None and months[-1].year > assumed.balance_year:
+        caveats["account_credited"] = None
     if any((assumed.base_growth, assumed.wage_growth, assumed.pension_growth)):
         caveats["growth_to_the_cent"] = None
     for month in months:
@@ -433,7 +444,7 @@ def _pension(
         "balance": str(assumed.balance),
         "balance_year": assumed.balance_year,
         "payments": {str(year): str(amount) for year, amount in payments.items()},
-        "interest": {str(year): str(assumed.interest) for year in range(assumed.balance_year + 1, month.year)},
+        "interest": {str(year): str(assumed.interest) for year in _unannounced(law, month, assumed.balance_year)},
         "supplements": list(assumed.supplements),
     }
     if cumulative is not None:
@@ -443,6 +454,14 @@ def _pension(
     if assumed.started_work is not None:
         facts["started_work"] = str(assumed.started_work)
     return ask("pension_amount", facts, law, at, month).outcome
+
+
+def _unannounced(law: Law, month: YearMonth, balance_year: int) -> Iterator[int]:
+    """The years for which the stated interest stands in."""
+    announced = law.at(month).get(AccountInterestTable)
+    for year in range(balance_year + 1, month.year):
+        if announced is None or announced.of(year) is None:
+            yield year
 
 
 class Adjusted(NamedTuple):

@@ -32,6 +32,7 @@ class PensionAmount(NamedTuple):
 
     `base_year` is the year of the pension base in use; None where it was stated. `provisional`: it stands in for a base not
     published yet. `allowance` is an invalidity allowance, where its tier is stated: all of these parts, or the basic one alone.
+    For `unpaid_years`, since the balance, nothing is said to be paid into the account, and nothing is added.
     """
 
     base: Decimal | None
@@ -45,6 +46,7 @@ class PensionAmount(NamedTuple):
     total: Decimal | None
     missing_facts: tuple[str, ...]
     allowance: Decimal | None = None
+    unpaid_years: tuple[int, ...] = ()
 
 
 @exactly
@@ -145,6 +147,8 @@ def pension_amount(
         divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
         account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
         used += [formula.account, *_by(pack)]
+        if account_balance.unpaid_years:
+            trace.warn("account_unpaid", formula.account)
 
     transition = None
     before = _before_accounts(trace, earned, pack, missing)
@@ -170,7 +174,18 @@ def pension_amount(
     _mark(trace, used, behind=account is not None and (annuity_divisor.secondary or account_balance.secondary))
     return trace.outcome(
         PensionAmount(
-            base, base_year, provisional, index, basic, account, transition, supplements, total, facts, allowance
+            base,
+            base_year,
+            provisional,
+            index,
+            basic,
+            account,
+            transition,
+            supplements,
+            total,
+            facts,
+            allowance,
+            account_balance.unpaid_years,
         )
     )
 

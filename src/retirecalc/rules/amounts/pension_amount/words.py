@@ -71,6 +71,10 @@ WORDS = {
         "缴费年限不足该年度的最低缴费年限：除可适用较早年度的最低年限外，尚不能按月领取养老金，该金额仅为推算；"
         "所缺年限可用 retirecalc person 查询",
     ),
+    "account_unpaid": Said(
+        "of some years since the balance no payments into the account are stated: nothing is added for these but interest",
+        "储存额年份以后有的年度未填写缴费：除利息外，该年度没有缴费计入个人账户",
+    ),
     "no_pension_pack": Said(
         "the place has no parameters of its own on file: the national parts are reckoned, its transitional part is not settled",
         "库内没有当地的计发参数：只测算全国统一部分，过渡性养老金尚不能确定",
