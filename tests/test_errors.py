@@ -205,6 +205,11 @@ def _account(as_of: str, **facts: Any) -> object:
     )
 
 
+def _pension(**facts: Any) -> object:
+    stated = {"birth": "1966-01", "cumulative": "15y", **facts}
+    return ask("pension_amount", stated, load_law("CN-CQ"), "2026-11", "2026-04")
+
+
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "ground.fact_unknown": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
@@ -444,13 +449,30 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.before_more": (
         lambda: PensionFacts(cumulative="10y", before_accounts="10y1m"),
         "before_accounts: 10y1m before the individual accounts are more than 10y0m in all. Check both.",
-        "before_accounts：建立个人账户前的 10y1m 多于累计缴费年限 10y0m。请核对两项。",
+        "before_accounts：建立个人账户前的10年1个月多于累计缴费年限10年。请核对两项。",
     ),
     "facts.index_beyond": (
         lambda: PensionFacts(average_index="99"),
         "average_index: 99 would be so many times the average wage. Write the ratio as on the statement, such as 0.9 where "
         "contributions were on nine tenths of it.",
         "average_index：99 表示缴费工资为平均工资的这么多倍。请按对账单填写比值，例如按平均工资九成缴费的填写 0.9。",
+    ),
+    "facts.wages_more": (
+        lambda: PensionFacts(cumulative="1y", wages=[{"months": 13, "base": "5000", "average": "6000"}]),
+        "wages: the runs have 1y1m in all, more than the 1y0m of contributions. Check both.",
+        "wages：各段合计1年1个月，多于累计缴费年限1年。请核对两项。",
+    ),
+    "facts.index_above": (
+        lambda: _pension(average_index="9"),
+        "average_index: 9 is more than 3, the upper limit of the contribution base over the average wage. Copy the index from the "
+        "statement.",
+        "average_index：9高于3，即缴费基数上限与平均工资之比。请按对账单填写。",
+    ),
+    "facts.base_above": (
+        lambda: _pension(wages=[{"months": 12, "base": "18001", "average": "6000"}]),
+        "wages[0].base: 18001.00 is more than 3 times the average wage of 6000.00, and contributions are paid on no more. State the base that "
+        "was paid on, not the wage, and the average wage that its limits came from.",
+        "wages[0].base：18001.00高于平均工资6000.00的3倍，超出缴费基数上限。请填写实际缴费基数（不是工资），以及确定该上限所依据的平均工资。",
     ),
     "facts.run_empty": (
         lambda: PensionFacts(wages=[{"months": 0, "base": "5000", "average": "6000"}]),

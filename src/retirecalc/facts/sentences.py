@@ -9,7 +9,21 @@ SENTENCES = {
     ),
     "before_more": Said(
         "{field}: {value} before the individual accounts are more than {cumulative} in all. Check both.",
-        "{field}：建立个人账户前的 {value} 多于累计缴费年限 {cumulative}。请核对两项。",
+        "{field}：建立个人账户前的{value}多于累计缴费年限{cumulative}。请核对两项。",
+    ),
+    "wages_more": Said(
+        "{field}: the runs have {value} in all, more than the {cumulative} of contributions. Check both.",
+        "{field}：各段合计{value}，多于累计缴费年限{cumulative}。请核对两项。",
+    ),
+    "index_above": Said(
+        "{field}: {value} is more than {most}, the upper limit of the contribution base over the average wage. Copy the index from the "
+        "statement.",
+        "{field}：{value}高于{most}，即缴费基数上限与平均工资之比。请按对账单填写。",
+    ),
+    "base_above": Said(
+        "{field}: {value} is more than {most} times the average wage of {average}, and contributions are paid on no more. State the base "
+        "that was paid on, not the wage, and the average wage that its limits came from.",
+        "{field}：{value}高于平均工资{average}的{most}倍，超出缴费基数上限。请填写实际缴费基数（不是工资），以及确定该上限所依据的平均工资。",
     ),
     "index_beyond": Said(
         "{field}: {value} would be so many times the average wage. Write the ratio as on the statement, such as 0.9 where contributions "

@@ -11,6 +11,7 @@ from retirecalc.ground.months import Months
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
+from retirecalc.rules.contributions.contribution_base.table import ContributionBaseTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
 from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
 from retirecalc.sources import weakest
@@ -75,7 +76,7 @@ def pension_amount(
     bodies; other indices for deemed years; the later settlement of a provisional amount.
 
     Raises:
-        InvalidFacts: more contribution months than were lived.
+        InvalidFacts: more contribution months than were lived, or an index above what the limits on file allow.
         OutOfCoverage: no formula on file for the month; unless the basic part is all there is, an age without a divisor, or years
             of the account whose interest is not on file.
 
@@ -109,7 +110,7 @@ def pension_amount(
     def trimmed(figure: Decimal) -> Decimal:
         return figure if pack is None or decimals is None else rounded(figure, decimals, pack.rounding.how)
 
-    index = _index(trace, earned, missing)
+    index = _index(trace, earned, era.get(ContributionBaseTable), missing)
     if index is not None:
         index = trace.find("average_index", trimmed(index), pack.rounding if pack else formula.basic)
     if earned.cumulative is None:
@@ -244,14 +245,29 @@ def _base(
     return trace.find("base", row.base, row), row, provisional
 
 
-def _index(trace: Trace, earned: PensionFacts, missing: list[str]) -> Decimal | None:
-    """The stated index, or the mean of what was paid on over the average wage of the time, by months."""
+def _index(
+    trace: Trace, earned: PensionFacts, limits: ContributionBaseTable | None, missing: list[str]
+) -> Decimal | None:
+    """The stated index, or the mean of what was paid on over the average wage of the time, by months.
+
+    Contributions are paid on no more than the upper limit, a share of the average wage that is published in whole yuan, rounded up.
+    """
+    most = None if limits is None else limits.upper_share.value
     if not earned.wages:
-        if earned.average_index is None:
+        index = earned.average_index
+        if index is None:
             missing.append(trace.miss("average_index"))
-        return earned.average_index
+        elif most is not None and rounded(index, 2) > most:
+            raise InvalidFacts("facts.index_above", field="average_index", value=str(index), most=str(most))
+        return index
+    for place, (_, base, average) in enumerate(earned.wages):
+        if most is not None and base > rounded(average * most, 0, "up"):
+            said = {"value": str(base), "most": str(most), "average": str(average)}
+            raise InvalidFacts("facts.base_above", field=f"wages[{place}].base", **said)
     months = sum(int(run) for run, _, _ in earned.wages)
     paid = sum((over(base, average) * int(run) for run, base, average in earned.wages), start=Decimal(0))
+    if earned.cumulative is not None and months < earned.cumulative:
+        trace.assume("same_index", earned.cumulative - months)
     return over(paid, months)
 
 

@@ -14,6 +14,10 @@ STEPS = {
     "base": Said("The pension base of {base_year} is {base:yuan}.", "{base_year}年计发基数为{base:yuan}。"),
     "decimals": SILENT,
     "to_the_cent": Said("Amounts are rounded {to_the_cent} to the cent.", "金额取整到分：{to_the_cent}。"),
+    "same_index": Said(
+        "For {same_index:count} of contributions no wages are stated: the average of the others is taken for them too.",
+        "其余{same_index:count}的缴费未填写缴费工资：按已填写各月的平均水平计算。",
+    ),
     "average_index": Said("The average index is {average_index}.", "平均缴费指数为{average_index}。"),
     "below_minimum": Said(
         "{cumulative:term} are fewer than the minimum of that year, {below_minimum:term}.",
