@@ -262,6 +262,18 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "'0' for none.",
         "wage_growth：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
     ),
+    "questions.ends_reversed": (
+        lambda: compare_amounts(
+            stating(cumulative=360),
+            load_law("CN-CQ"),
+            "2026-11",
+            ["2031-09"],
+            Assumptions(**AMOUNTS),
+            ranges={"base_growth": ("0.08", "0")},
+        ),
+        "ranges: base_growth runs from 0.08 down to 0, and the low end comes first. Write 0, then 0.08.",
+        "ranges：base_growth 的低值 0.08 大于高值 0。请先填写 0，再填写 0.08。",
+    ),
     "questions.ends_needed": (
         lambda: compare_amounts(
             stating(cumulative=360),

@@ -318,16 +318,18 @@ def compare_amounts(
         low, high = tried
         if name not in VARIED:
             raise InvalidFacts("ground.word_unreadable", field="ranges", value=name, allowed=", ".join(VARIED))
+        one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
+        if one > two:
+            raise InvalidFacts("questions.ends_reversed", field="ranges", name=name, low=str(one), high=str(two))
         ends = []
         for value in (low, high):
             there, flows, _ = _choices(person, law, at, asked, assumptions.with_(name, value))
             ends.append((there, tuple(_overtakings(there, flows, at + 1))))
         pensions = tuple(
-            (one.pension.total, two.pension.total) for one, two in zip(ends[0][0], ends[1][0], strict=True)
+            (left.pension.total, right.pension.total) for left, right in zip(ends[0][0], ends[1][0], strict=True)
         )
-        overtaken = tuple((one.month, two.month) for one, two in zip(ends[0][1], ends[1][1], strict=True))
-        by_age = tuple((one.by_age, two.by_age) for one, two in zip(ends[0][0], ends[1][0], strict=True))
-        one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
+        overtaken = tuple((left.month, right.month) for left, right in zip(ends[0][1], ends[1][1], strict=True))
+        by_age = tuple((left.by_age, right.by_age) for left, right in zip(ends[0][0], ends[1][0], strict=True))
         varied.append(Varied(name, one, two, pensions, overtaken, by_age))
     return AmountComparison(
         assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats, person, law, at

@@ -15,6 +15,10 @@ SENTENCES = {
         "{field}: {value!r} is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",
         "{field}：“{value}”不是范围的两端。请填写低值和高值，例如 ('0', '0.05')。",
     ),
+    "ends_reversed": Said(
+        "{field}: {name} runs from {low} down to {high}, and the low end comes first. Write {high}, then {low}.",
+        "{field}：{name} 的低值 {low} 大于高值 {high}。请先填写 {high}，再填写 {low}。",
+    ),
     "balance_later": Said(
         "{field}: the balance is of the end of {value}, after {month}, the first month compared. State that of the end of {last}, or of "
         "an earlier year.",
