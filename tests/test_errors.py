@@ -757,7 +757,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
         "cover from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...].",
-        "flexible_retirement 表没有适用于 2024-12 及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
+        "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
         "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
     ),
     "tables.readings_unreadable": (
@@ -856,6 +856,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: need("astrolabe", extra="frames", feature="A star chart"),
         f'A star chart needs the package astrolabe, which is not installed. Run: pip install -e "{ROOT}[frames]"',
         f'A star chart 需要尚未安装的 astrolabe。请运行：pip install -e "{ROOT}[frames]"',
+    ),
+    "tables.not_of_place": (
+        lambda: contribution_base(PayFacts(), load_law("CN-HI"), as_of=YearMonth(2026, 11)),
+        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder that holds it with tables=[...].",
+        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入含有该表的文件夹。",
     ),
     "tables.table_not_loaded": (
         lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.ground.months import YearMonth, parse_day
-from retirecalc.ground.say import Said
+from retirecalc.ground.say import Said, month_said
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END
@@ -105,6 +105,8 @@ class Era:
         """The error that says for which of these months nothing is on file, and for which something is."""
         versions = self.on_file.get(kind.table_id)
         if versions is None:
+            if any(table == kind.table_id for _, table in built_in().filed):  # the name is right, and the place has none
+                return OutOfCoverage("tables.not_of_place", table=kind.table_id, place=self.place)
             return OutOfCoverage("tables.table_not_loaded", table=kind.table_id, place=self.place)
         covered = ", ".join(table.in_force for table in versions)
         covered_zh = "、".join(table.in_force_zh for table in versions)
@@ -155,12 +157,12 @@ class Era:
 
 def _in_words(first: YearMonth, last: YearMonth) -> Said:
     if first == last:
-        return Said(str(first), f" {first} ")
+        return month_said(first)
     if first == _BEGINNING:
-        return Said(f"the months up to {last}", f" {last} 及以前的月份")
+        return Said(f"the months up to {last}", f"{month_said(last).zh}及以前的月份")
     if last == END:
-        return Said(f"the months from {first} on", f" {first} 及以后的月份")
-    return Said(f"the months {first} to {last}", f" {first} 至 {last} 的月份")
+        return Said(f"the months from {first} on", f"{month_said(first).zh}及以后的月份")
+    return Said(f"the months {first} to {last}", f"{month_said(first).zh}至{month_said(last).zh}的月份")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -280,6 +280,36 @@ def test_the_years_of_the_account_are_named(run: Run) -> None:
     assert json.loads(run("pension", *PLACE, *facts, "--json").out)["value"]["unpaid_years"] == [2026, 2027]
 
 
+@pytest.mark.parametrize(
+    ("args", "english", "chinese"),
+    [
+        (
+            ("base", "--place", "CN-HI", "--wage", "8000", "--as-of", "2026-11"),
+            "No table contribution_base of CN-HI is on file. Ask the agency for the figures.",
+            "库内没有海南的《缴费基数上下限》表。请向经办机构查询。",
+        ),
+        (
+            ("base", *PLACE, "--wage", "8000", "--as-of", "2029-11"),
+            "The table contribution_base of CN-CQ has no figures for 2028, and none are made up; it has those of 2024, 2025, 2026. "
+            "Ask the agency.",
+            "重庆的《重庆市缴费基数上下限》表没有2028年的数额，也不作推算；现有：2024、2025、2026。请向经办机构查询。",
+        ),
+        (
+            ("adjust", *PLACE, "--pension", "3000", "--as-of", "2028-07"),
+            "The table adjustment_ceiling of CN has no figures for 2028, and none are made up; it has those of 2024, 2025. Ask the "
+            "agency.",
+            "全国的《全国调整比例》表没有2028年的数额，也不作推算；现有：2024、2025。请向经办机构查询。",
+        ),
+    ],
+)
+def test_a_gap_is_that_of_whose_table_it_is(run: Run, args: tuple[str, ...], english: str, chinese: str) -> None:
+    """Hainan has no table of limits, and that of Chongqing is not asked for; the percentages are the nation's."""
+    for lang, said in (("en", english), ("zh", chinese)):
+        found = run("ask", "contribution_base", *args[1:], "--lang", lang) if args[0] == "base" else run(*args, "--lang", lang)
+        assert found.status == 2
+        assert found.err.strip().splitlines()[0] == said
+
+
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
     found = run("base", *PLACE, "--wages", "8000")
     assert found.status == 2
