@@ -310,6 +310,23 @@ def test_a_gap_is_that_of_whose_table_it_is(run: Run, args: tuple[str, ...], eng
         assert found.err.strip().splitlines()[0] == said
 
 
+def test_questions_left_open_behind_an_amount_are_passed_on(run: Run) -> None:
+    """R10: the notice of 2026 is of September. R16: 60y1m lies between whole ages, 60y0m does not. R18: 2026 is not announced."""
+
+    def told(*args: str) -> tuple[set[str], set[str]]:
+        answer = json.loads(run(*args, *PLACE, "--json").out)
+        return {*answer["readings"]}, {one["reading"] for one in answer["caveats"]} - {None}
+
+    assert told("base", "--wage", "8000", "--as-of", "2026-03") == ({"R10"}, {"R10"})
+    assert told("base", "--wage", "8000", "--as-of", "2026-10") == ({"R10"}, set())
+    assert "R10  " in run("base", "--wage", "8000", "--as-of", "2026-03", *PLACE).out
+    facts = ("--birth", "1965-01", "--cumulative", "30y", "--average-index", "1", "--before-accounts", "0")
+    facts = ("pension", *facts, "--balance", "90000", "--pension-base", "8240", "--as-of", "2026-11")
+    assert told(*facts, "--month", "2025-02") == ({"R16", "R19"}, set())
+    assert told(*facts, "--month", "2025-01") == ({"R19"}, set())
+    assert told(*facts, "--month", "2027-01", "--balance-year", "2025") == ({"R18", "R19"}, {"R18"})
+
+
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
     found = run("base", *PLACE, "--wages", "8000")
     assert found.status == 2

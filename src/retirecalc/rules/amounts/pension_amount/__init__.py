@@ -9,6 +9,8 @@ from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
 from retirecalc.ground.months import Months
 from retirecalc.outcome import Outcome, Trace
+from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
+from retirecalc.rules.amounts.annuity_divisor.table import DivisorMonthsTable
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
 from retirecalc.rules.contributions.contribution_base.table import ContributionBaseTable
@@ -18,7 +20,8 @@ from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
     from retirecalc.ground.months import YearMonth
-    from retirecalc.law import Law
+    from retirecalc.law import Era, Law
+    from retirecalc.readings import Reading
     from retirecalc.rules.amounts.account_balance import AccountBalance
     from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
     from retirecalc.rules.amounts.pension_amount.table import BaseRow
@@ -141,11 +144,12 @@ def pension_amount(
     if isinstance(account_balance, OutOfCoverage):
         raise account_balance
     account = None
+    of_interest, of_divisor = _readings_behind(trace, law, era, annuity_divisor, account_balance)
     if account_balance.balance is None:
         missing.extend(map(trace.miss, account_balance.missing_facts))
     else:
-        trace.find("balance", account_balance.balance, formula.account)
-        divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
+        trace.find("balance", account_balance.balance, formula.account, *of_interest)
+        divisor = trace.find("divisor", annuity_divisor.divisor, formula.account, *of_divisor)
         account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
         used += [formula.account, *_by(pack)]
         if account_balance.unpaid_years:
@@ -189,6 +193,20 @@ def pension_amount(
             account_balance.unpaid_years,
         )
     )
+
+
+def _readings_behind(
+    trace: Trace, law: Law, era: Era, divisor: AnnuityDivisor, account: AccountBalance
+) -> tuple[list[Reading], list[Reading]]:
+    """The questions left open on which the balance and the divisor rest, as the rules behind say."""
+    interest, months = era.get(AccountInterestTable), era.get(DivisorMonthsTable)
+    of_interest, of_divisor = [], []
+    if interest is not None and (account.assumed_years or "interest" in account.missing_facts):
+        of_interest.append(law.reading(interest.unpublished.reading))
+        trace.warn("reading", *of_interest)
+    if months is not None and divisor.secondary:
+        of_divisor.append(law.reading(months.between.reading))
+    return of_interest, of_divisor
 
 
 def _age(found: AnnuityDivisor | OutOfCoverage) -> Months | None:
