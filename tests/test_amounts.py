@@ -82,7 +82,7 @@ def test_sums_and_overtaking_by_hand() -> None:
     found = asked()
     assert [choice.by_age[0] for choice in found.choices] == [Decimal("561506.40"), Decimal("540448.08")]
     assert [month for _, month in found.best_by_age] == [YearMonth(2027, 6), YearMonth(2027, 6)]
-    assert found.overtakings[0][2:] == (None, None)
+    assert found.overtakings[0][2:4] == (None, None)
     later = asked(to_ages=["160y"]).overtakings[0]
     assert (str(later.month), later.payment) == ("2119-12", 1102)
 
@@ -226,7 +226,7 @@ def test_the_baseline_is_the_earliest_month_that_counts() -> None:
     """
     for months in (("2027-06", "2028-02"), ("2026-12", "2027-06", "2028-02")):
         (over,) = asked(months, base_growth="0.02", to_ages=["95y"]).overtakings
-        assert tuple(map(str, over)) == ("2027-06", "2028-02", "2057-01", "347")
+        assert tuple(map(str, over[:4])) == ("2027-06", "2028-02", "2057-01", "347")
 
 
 @pytest.mark.parametrize(

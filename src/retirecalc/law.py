@@ -105,7 +105,9 @@ class Era:
         """The error that says for which of these months nothing is on file, and for which something is."""
         versions = self.on_file.get(kind.table_id)
         if versions is None:
-            if any(table == kind.table_id for _, table in built_in().filed):  # the name is right, and the place has none
+            if any(
+                table == kind.table_id for _, table in built_in().filed
+            ):  # the name is right, and the place has none
                 return OutOfCoverage("tables.not_of_place", table=kind.table_id, place=self.place)
             return OutOfCoverage("tables.table_not_loaded", table=kind.table_id, place=self.place)
         covered = ", ".join(table.in_force for table in versions)

@@ -305,7 +305,11 @@ def test_the_years_of_the_account_are_named(run: Run) -> None:
 def test_a_gap_is_that_of_whose_table_it_is(run: Run, args: tuple[str, ...], english: str, chinese: str) -> None:
     """Hainan has no table of limits, and that of Chongqing is not asked for; the percentages are the nation's."""
     for lang, said in (("en", english), ("zh", chinese)):
-        found = run("ask", "contribution_base", *args[1:], "--lang", lang) if args[0] == "base" else run(*args, "--lang", lang)
+        found = (
+            run("ask", "contribution_base", *args[1:], "--lang", lang)
+            if args[0] == "base"
+            else run(*args, "--lang", lang)
+        )
         assert found.status == 2
         assert found.err.strip().splitlines()[0] == said
 
@@ -325,6 +329,50 @@ def test_questions_left_open_behind_an_amount_are_passed_on(run: Run) -> None:
     assert told(*facts, "--month", "2025-02") == ({"R16", "R19"}, set())
     assert told(*facts, "--month", "2025-01") == ({"R19"}, set())
     assert told(*facts, "--month", "2027-01", "--balance-year", "2025") == ({"R18", "R19"}, {"R18"})
+
+
+def test_compare_says_of_a_month_what_the_sheet_says(run: Run) -> None:
+    """94号: 2029-02 is a year after the statutory month, a deferral. Notice for 2027-06 three months ahead, by 2027-03-01."""
+    args = ("compare", *PLACE, *but(COMPARED, "--months", "2027-06,2028-02,2029-02"), "--before-accounts", "0")
+    args = (*but(args, "--as-of", "2027-05"), "--employment", "employee")
+    out = run(*args).out
+    rows = [" ".join(line.split()) for line in out.splitlines() if "yuan" in line]
+    lines = {row[:7]: row for row in rows}
+    assert lines["2027-06"].startswith("2027-06 eligible ")
+    assert lines["2029-02"].startswith("2029-02 may be agreed with the ")
+    late = "2027-06: the written notice was due by 2027-03-01. The text names no sanction: ask the agency."
+    assert late in " ".join(out.split())
+    chinese = run(*args, "--lang", "zh").out
+    assert "可与单位协商" in chinese
+    assert "2027年6月：书面告知的期限2027年3月1日已过，规定没有写明逾期的后果，请咨询经办机构。" in "".join(
+        chinese.split()
+    )
+
+
+def test_what_is_not_settled_is_no_result(run: Run) -> None:
+    """Without the months before the accounts no pension is settled; with them 73.09 more a month is too little until 85."""
+    args = ("compare", *PLACE, *COMPARED)
+    for lang, open_, never in (
+        (
+            "en",
+            "Whether 2028-02 overtakes 2027-06 is not settled.",
+            "2028-02 does not overtake 2027-06 within the ages asked about.",
+        ),
+        (
+            "zh",
+            "2028年2月退休的累计所得是否超过2027年6月退休的，尚不能确定。",
+            "在所测年龄内，2028年2月退休的累计所得未超过2027年6月退休的。",
+        ),
+    ):
+        assert open_ in run(*args, "--lang", lang).out
+        found = run(*args, "--before-accounts", "0", "--lang", lang).out
+        assert never in found
+        assert open_ not in found
+    told = json.loads(run(*args, "--json").out)
+    assert [one["by_age"] for one in told["choices"]] == [[None, None], [None, None]]
+    assert [(one["month"], one["compared"]) for one in told["overtakings"]] == [(None, False)]
+    told = json.loads(run(*args, "--before-accounts", "0", "--json").out)
+    assert [(one["month"], one["compared"]) for one in told["overtakings"]] == [(None, True)]
 
 
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:

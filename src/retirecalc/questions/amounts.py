@@ -146,6 +146,8 @@ class Assumptions:
 class Choice(NamedTuple):
     """One retirement month: whether it is open, the pension at its start, and what has come in, less what was paid, by each age.
 
+    Where the pension is not settled `by_age` holds None.
+
     `reasons` refuse the month, `missing_facts` would settle whether it is open.
     """
 
@@ -156,7 +158,7 @@ class Choice(NamedTuple):
     pension: PensionAmount
     paid: Decimal
     wages: Decimal
-    by_age: tuple[Decimal, ...]
+    by_age: tuple[Decimal | None, ...]
     reasons: tuple[Reason, ...] = ()
     missing_facts: tuple[str, ...] = ()
 
@@ -167,8 +169,8 @@ class Choice(NamedTuple):
 
 
 class Overtaking(NamedTuple):
-    """When the sum of a later choice passes that of an earlier one for good; None within the longest life asked about, or where one
-    of the two does not count.
+    """When the sum of a later choice passes that of an earlier one for good; None where it does not within the longest life asked
+    about, and where the two are not `compared`, because one of them does not count.
 
     `payment` is the number of the pension payment of the later choice in that month.
     """
@@ -177,6 +179,7 @@ class Overtaking(NamedTuple):
     later: YearMonth
     month: YearMonth | None
     payment: int | None
+    compared: bool = True
 
 
 class Varied(NamedTuple):
@@ -187,7 +190,7 @@ class Varied(NamedTuple):
     high: Decimal
     pensions: tuple[tuple[Decimal | None, Decimal | None], ...]
     overtaken: tuple[tuple[YearMonth | None, YearMonth | None], ...]
-    by_age: tuple[tuple[tuple[Decimal, ...], tuple[Decimal, ...]], ...]
+    by_age: tuple[tuple[tuple[Decimal | None, ...], tuple[Decimal | None, ...]], ...]
 
 
 class AmountComparison(NamedTuple):
@@ -195,9 +198,9 @@ class AmountComparison(NamedTuple):
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
     paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
-    `growth_to_the_cent`: what grows is rounded each year, which is assumed. Of the account since its balance nothing is stated:
-    `account_credited`: every month of `account_years` is taken as paid on the contribution base, those before the question too;
-    `account_unpaid`: nothing is added for these years but interest.
+    `growth_to_the_cent`: growth is compounded without rounding and the amount of each year rounded, which is assumed;
+    `account_credited`: every month of `account_years` is taken as paid into the account on the contribution base, those before the
+    question too; `account_unpaid`: nothing is added to it for these years but interest.
     """
 
     money: Money
@@ -307,9 +310,9 @@ def compare_amounts(
     overtakings = tuple(_overtakings(choices, lines, at + 1))
     best = []
     for place, age in enumerate(assumptions.to_ages):
-        sums = [(choice.by_age[place], choice.month) for choice in choices if choice.counts]
-        most = max((total for total, _ in sums), default=None)
-        best.append((age, next((month for total, month in sums if total == most), None)))
+        sums = {choice.month: choice.by_age[place] for choice in choices if choice.counts}
+        most = max((total for total in sums.values() if total is not None), default=None)
+        best.append((age, next((month for month, total in sums.items() if total == most), None)))
     varied = []
     stated: Mapping[str, Any] = ranges or {}
     for name, tried in stated.items():
@@ -348,7 +351,7 @@ def _overtakings(
             ahead = sum(line) > sum(lines[one])
             month = passes(lines[one], line, first)[-1] if ahead else None
         payment = None if month is None or month < choice.first_payment else int(month - choice.first_payment) + 1
-        yield Overtaking(choices[one].month, choice.month, month, payment)
+        yield Overtaking(choices[one].month, choice.month, month, payment, choices[one].counts and choice.counts)
 
 
 def _choices(
@@ -382,7 +385,8 @@ def _choices(
         flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own))
         line = [paid_out + wage - paid for paid_out, wage, paid in flows]
         sums = list(accumulate(line, initial=NOTHING))
-        by_age = tuple(sums[max(0, int(end - at))] if end > at else NOTHING for end in ends)
+        known = outcome.value.total is not None
+        by_age = tuple((sums[int(end - at)] if end > at else NOTHING) if known else None for end in ends)
         paid = sum((one for _, _, one in flows), start=NOTHING)
         wages = sum((one for _, one, _ in flows), start=NOTHING)
         first_payment = max(month, at, key=lambda one: one.index) + 1

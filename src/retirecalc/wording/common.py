@@ -195,8 +195,8 @@ WORDS = {
         "该年度的数额尚未公布，暂按上年度数额计算，公布后结算",
     ),
     "growth_to_the_cent": Said(
-        "what grows is rounded half up to the cent each year: no text says so, it is assumed",
-        "逐年增长的数额四舍五入到分：规定未明确，为假定",
+        "growth is compounded without rounding, and the amount of each year is rounded half up to the cent: no text says so, it is assumed",
+        "增长按复利计算，中间不取整，各年度的数额四舍五入到分：规定未明确，为假定",
     ),
     "base_limited": Said(
         "the contribution base lies outside the limits of the month of the question: the nearest limit is reckoned with",

@@ -36,8 +36,12 @@ COMPARED: dict[str, Said] = {
         "{later}退休的累计所得自{month}起超过{earlier}退休的，当时仍在工作。",
     ),
     "amounts_never": Said(
-        "{later} does not overtake {earlier} within the ages asked about, as far as is known.",
-        "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的，或尚不能确定。",
+        "{later} does not overtake {earlier} within the ages asked about.",
+        "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的。",
+    ),
+    "amounts_open_whether": Said(
+        "Whether {later} overtakes {earlier} is not settled.",
+        "{later}退休的累计所得是否超过{earlier}退休的，尚不能确定。",
     ),
     "amounts_account_credited": Said(
         "the account is taken as paid into every month on that base since its balance ({years}), in the months before the question too",
@@ -86,7 +90,12 @@ def overtaking(one: Overtaking, lang: str) -> str:
     >>> overtaking(Overtaking(YearMonth(2026, 1), YearMonth(2027, 1), YearMonth(2057, 5), 365), "en")
     '2027-01 overtakes 2026-01 in 2057-05, with payment 365 of its pension.'
     """
-    key = "amounts_never" if one.month is None else "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
+    if not one.compared:
+        key = "amounts_open_whether"
+    elif one.month is None:
+        key = "amounts_never"
+    else:
+        key = "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
     figures = {name: figure(value, lang) for name, value in one._asdict().items() if value is not None}
     return COMPARED[key].of(language(lang)).format(**figures)
 

@@ -95,7 +95,9 @@ def account_balance(account: AccountFacts, law: Law, *, as_of: YearMonth, month:
             rate = trace.find("rate", row.rate, row)
         elif year < table.rows[0].year:
             covered = f"{table.rows[0].year}-{table.rows[-1].year}"
-            raise OutOfCoverage("rules.year_missing", table=table.id, place=table.jurisdiction, year=year, covered=covered)
+            raise OutOfCoverage(
+                "rules.year_missing", table=table.id, place=table.jurisdiction, year=year, covered=covered
+            )
         elif year in own:
             rate = trace.find("rate", own[year], table.unpublished, reading)
         elif table.unpublished.last_stands_in[reading.answer]:

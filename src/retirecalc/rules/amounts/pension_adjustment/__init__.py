@@ -79,7 +79,9 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
         if percentages is None:
             raise era.not_covered(AdjustmentCeilingTable, as_of)
         covered = ", ".join(str(one.year) for one in percentages.rows)
-        raise OutOfCoverage("rules.year_missing", table=percentages.id, place=percentages.jurisdiction, year=year, covered=covered)
+        raise OutOfCoverage(
+            "rules.year_missing", table=percentages.id, place=percentages.jurisdiction, year=year, covered=covered
+        )
     trace = Trace(
         "pension_adjustment",
         month=as_of,

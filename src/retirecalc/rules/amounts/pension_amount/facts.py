@@ -43,7 +43,7 @@ class PensionFacts:
         invalidity_tier: where an invalidity allowance is paid and no pension, its tier: `A`, `B` or `C`.
 
     Raises:
-        InvalidFacts: a fact that cannot be read, an index beside the wages that it comes from, or more months in a part than in all.
+        InvalidFacts: a fact that cannot be read, an index beside the wages that it comes from, or a part with more months than all.
 
     >>> PensionFacts(cumulative="40y10m", average_index="0.6270").cumulative
     Months(490)
