@@ -148,6 +148,21 @@ def test_what_is_taken_of_the_account_since_its_balance_is_said() -> None:
         assert found.choices[0].pension.unpaid_years == (2026, 2027)
 
 
+@pytest.mark.parametrize(
+    ("employment", "said"),
+    [
+        ("civil_servant", True),
+        ("state_employee", True),
+        ("state_manager", True),
+        ("employee", False),
+        ("own_account", False),
+    ],
+)
+def test_the_formula_is_that_of_enterprises(employment: str, said: bool) -> None:
+    person = Person("1967-06", "male_60", employment=employment, contributions=PAID)
+    assert ("public_bodies_apart" in asked(person=person).caveats) is said
+
+
 def test_the_stated_interest_is_for_years_that_are_not_announced() -> None:
     """From the end of 2024: 2025 is announced, 1.50 %: 91350.00; 2026 has the stated 0. / 139 = 657.194...: 657.19."""
     assert asked(("2027-06",), balance_year=2024).choices[0].pension.account == Decimal("657.19")

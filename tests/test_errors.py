@@ -243,7 +243,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         ),
         "balance_year: the balance is of the end of 2029, after 2028-06, the first month compared. State that of the end of 2025, or of "
         "an earlier year.",
-        "balance_year：储存额为2029年末的数额，晚于所对比的首个月份 2028-06。请填写2025年末或更早年末的储存额。",
+        "balance_year：储存额为2029年末的数额，晚于所对比的首个月份2028年6月。请填写2025年末或更早年末的储存额。",
     ),
     "questions.years_broken": (
         lambda: adjusted({"retired_in": "2020-05"}, load_law(), [2025, 2024]),
@@ -295,7 +295,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
             Assumptions(**{**AMOUNTS, "to_ages": ["75"]}),
         ),
         "to_ages: 6y3m is not after 2031-09, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
-        "to_ages：6y3m 不晚于所对比的首个月份 2031-09，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
+        "to_ages：6周岁3个月不晚于所对比的首个月份2031年9月，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
     ),
     "questions.paying_conflict": (
         lambda: compare_amounts(
@@ -451,7 +451,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: annuity_divisor(RetiringFacts(birth="1954-01"), load_law(), month=YearMonth(2025, 2)),
         "The annex of annuity divisors runs from 40y0m to 70y0m, and this age is 71y1m: it has no row, and none is carried on. Ask "
         "about a month inside, or ask the agency.",
-        "计发月数表的年龄为 40y0m 至 70y0m，而该年龄为 71y1m：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
+        "计发月数表的年龄为40周岁至70周岁，而该年龄为71周岁1个月：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
     ),
     "facts.year_unreadable": (
         lambda: AccountFacts(balance_year="98"),
@@ -468,6 +468,17 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "average_index: 99 would be so many times the average wage. Write the ratio as on the statement, such as 0.9 where "
         "contributions were on nine tenths of it.",
         "average_index：99 表示缴费工资为平均工资的这么多倍。请按对账单填写比值，例如按平均工资九成缴费的填写 0.9。",
+    ),
+    "facts.before_exceeds_life": (
+        lambda: _pension(birth="1976-01", cumulative="25y", average_index="1", balance="0", before_accounts="20y1m"),
+        "before_accounts: 20y1m before the individual accounts are more than were lived from 1976-01 to 1996-01, when they began. Check the "
+        "unit and the birth month.",
+        "before_accounts：建立个人账户前的20年1个月超过自1976年1月出生至1996年1月建立个人账户的时间。请核对单位和出生年月。",
+    ),
+    "facts.month_before_birth": (
+        lambda: annuity_divisor(RetiringFacts(birth="2026-05"), load_law(), month=YearMonth(2025, 2)),
+        "month: 2025-02 is before the birth month 2026-05. Check both.",
+        "month：2025年2月早于出生年月2026年5月。请核对两项。",
     ),
     "facts.wages_more": (
         lambda: PensionFacts(cumulative="1y", wages=[{"months": 13, "base": "5000", "average": "6000"}]),

@@ -11,6 +11,15 @@ SENTENCES = {
         "{field}: {value} before the individual accounts are more than {cumulative} in all. Check both.",
         "{field}：建立个人账户前的{value}多于累计缴费年限{cumulative}。请核对两项。",
     ),
+    "before_exceeds_life": Said(
+        "{field}: {value} before the individual accounts are more than were lived from {birth} to {start}, when they began. Check the unit "
+        "and the birth month.",
+        "{field}：建立个人账户前的{value}超过自{birth}出生至{start}建立个人账户的时间。请核对单位和出生年月。",
+    ),
+    "month_before_birth": Said(
+        "{field}: {value} is before the birth month {birth}. Check both.",
+        "{field}：{value}早于出生年月{birth}。请核对两项。",
+    ),
     "wages_more": Said(
         "{field}: the runs have {value} in all, more than the {cumulative} of contributions. Check both.",
         "{field}：各段合计{value}，多于累计缴费年限{cumulative}。请核对两项。",

@@ -72,4 +72,4 @@ def test_no_row_is_carried_on(age: int) -> None:
     with pytest.raises(OutOfCoverage) as caught:
         divisor(age)
     assert caught.value.code == "rules.age_beyond"
-    assert "40y0m 至 70y0m" in caught.value.text("zh")
+    assert "40周岁至70周岁" in caught.value.text("zh")

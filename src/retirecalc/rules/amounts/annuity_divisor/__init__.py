@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.errors import OutOfCoverage
+from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import exactly, over, rounded
 from retirecalc.ground.months import Months
+from retirecalc.ground.say import age_said, month_said
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
 from retirecalc.rules.amounts.annuity_divisor.table import AnnuityDivisorTable, DivisorMonthsTable
@@ -41,6 +42,7 @@ def annuity_divisor(retiring: RetiringFacts, law: Law, *, month: YearMonth) -> O
     Not modelled: part years before 2025, which each place decided.
 
     Raises:
+        InvalidFacts: a month before the birth.
         OutOfCoverage: an age that the annex does not have, or a part year before the rule.
 
     >>> from retirecalc import YearMonth, load_law
@@ -52,11 +54,14 @@ def annuity_divisor(retiring: RetiringFacts, law: Law, *, month: YearMonth) -> O
     table = era[AnnuityDivisorTable]
     trace = Trace("annuity_divisor", month=month, birth=retiring.birth_month)
     age = month - retiring.birth_month
+    if age < 0:
+        said = {"value": month_said(month), "birth": month_said(retiring.birth_month)}
+        raise InvalidFacts("facts.month_before_birth", field="month", **said)
     months = int(age) % 12
     row, following = table.of(age), table.of(age + 12)
     if row is None or (months and following is None):
         first, last = table.rows[0].age, table.rows[-1].age
-        raise OutOfCoverage("rules.age_beyond", age=str(age), first=str(first), last=str(last))
+        raise OutOfCoverage("rules.age_beyond", age=age_said(age), first=age_said(first), last=age_said(last))
     trace.find("age", age, row)
     whole = trace.find("whole_age_divisor", row.divisor, row)
     if not months or following is None:

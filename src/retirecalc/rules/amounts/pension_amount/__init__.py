@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
 from retirecalc.ground.months import Months
+from retirecalc.ground.say import Said, month_said, term_said
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
 from retirecalc.rules.amounts.annuity_divisor.table import DivisorMonthsTable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from retirecalc.ground.months import YearMonth
     from retirecalc.law import Era, Law
     from retirecalc.readings import Reading
+    from retirecalc.rules.incapacity.invalidity_allowance.table import Tier
     from retirecalc.rules.amounts.account_balance import AccountBalance
     from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
     from retirecalc.rules.amounts.pension_amount.table import BaseRow
@@ -79,7 +81,8 @@ def pension_amount(
     bodies; other indices for deemed years; the later settlement of a provisional amount.
 
     Raises:
-        InvalidFacts: more contribution months than were lived, or an index above what the limits on file allow.
+        InvalidFacts: more contribution months than were lived, in all or before the accounts, or an index above what the limits on
+            file allow.
         OutOfCoverage: no formula on file for the month; unless the basic part is all there is, an age without a divisor, or years
             of the account whose interest is not on file.
 
@@ -156,7 +159,7 @@ def pension_amount(
             trace.warn("account_unpaid", formula.account)
 
     transition = None
-    before = _before_accounts(trace, earned, pack, missing)
+    before = _before_accounts(trace, earned, pack, month - annuity_divisor.age, missing)
     if before == 0:
         transition = trace.find("transition", NOTHING, formula.transition)
         if earned.before_accounts is None and pack is not None and pack.transition is not None:
@@ -213,7 +216,8 @@ def _age(found: AnnuityDivisor | OutOfCoverage) -> Months | None:
     """The age in the month; a refusal for the age names it."""
     if not isinstance(found, OutOfCoverage):
         return found.age
-    return Months.of(found.fields["age"]) if found.code == "rules.age_beyond" else None
+    age = found.fields.get("age")
+    return Months.of(age.en) if isinstance(age, Said) else None
 
 
 def _enough(
@@ -224,11 +228,26 @@ def _enough(
         said = {"value": int(cumulative), "lived": int(age), "birth": str(month - age), "counted_to": str(month)}
         raise InvalidFacts("facts.contributions_exceed_life", **said)
     table = law.at(month).get(MinimumContributionTable)
-    if table is not None and earned.invalidity_tier is None:
-        required, row = table.required(month.year)
-        if cumulative < required:
-            trace.find("below_minimum", required, row)
-            trace.warn("below_minimum", row)
+    if table is None:
+        return
+    required, row = table.required(month.year)
+    if earned.invalidity_tier is not None:
+        _fits(trace, earned.invalidity_tier, cumulative, required, law, month)
+    elif cumulative < required:
+        trace.find("below_minimum", required, row)
+        trace.warn("below_minimum", row)
+
+
+def _fits(trace: Trace, tier: Tier, cumulative: Months, required: Months, law: Law, month: YearMonth) -> None:
+    """Whether a tier goes with so many months: A and B need the minimum, C is for who has fewer. R03: of which year.
+
+    The minimum of the statutory year is no lower, and its year is not known here.
+    """
+    table = law.at(month).needed(InvalidityAllowanceTable, month)
+    reading = law.reading(table.minimum.reading)
+    of_application = table.minimum.years[reading.answer] == "application"
+    if (tier == "C" and of_application and cumulative >= required) or (tier != "C" and cumulative < required):
+        trace.warn("tier_and_years", table.tiers[tier])
 
 
 def _by(pack: PensionPackTable | None) -> tuple[Row, ...]:
@@ -290,12 +309,21 @@ def _index(
 
 
 def _before_accounts(
-    trace: Trace, earned: PensionFacts, pack: PensionPackTable | None, missing: list[str]
+    trace: Trace, earned: PensionFacts, pack: PensionPackTable | None, birth: YearMonth, missing: list[str]
 ) -> Months | int | None:
-    """The months before the accounts: none for whoever began to work after that."""
-    if earned.before_accounts is not None:
-        return earned.before_accounts
+    """The months before the accounts: none for whoever began to work after that, and no more than were lived by then.
+
+    Converted service may count for more months than were worked.
+    """
     start = None if pack is None or pack.transition is None else pack.transition
+    if (stated := earned.before_accounts) is not None:
+        if start is not None and stated > max(0, start.before - birth):
+            said = {"value": term_said(stated), "birth": month_said(birth), "start": month_said(start.before)}
+            raise InvalidFacts("facts.before_exceeds_life", field="before_accounts", **said)
+        worked = None if start is None or earned.started_work is None else max(0, start.before - earned.started_work)
+        if start is not None and worked is not None and stated > worked:
+            trace.warn("before_exceeds_work", start)
+        return stated
     if start is not None and earned.started_work is not None and earned.started_work >= start.before:
         return trace.find("began_with_accounts", 0, start)
     missing.append(trace.miss("before_accounts"))

@@ -80,8 +80,19 @@ WORDS = {
         "储存额年份以后有的年度未填写缴费：除利息外，该年度没有缴费计入个人账户",
     ),
     "no_pension_pack": Said(
-        "the place has no parameters of its own on file: the national parts are reckoned, its transitional part is not settled",
-        "库内没有当地的计发参数：只测算全国统一部分，过渡性养老金尚不能确定",
+        "the place has no parameters of its own on file: the national parts are reckoned, and what is given for months before the individual "
+        "accounts is not settled",
+        "库内没有当地的计发参数：只测算全国统一部分；有建立个人账户前缴费年限的，过渡性养老金尚不能确定",
+    ),
+    "tier_and_years": Said(
+        "these contribution months do not go with that tier of the allowance: see which tier it is with "
+        "`retirecalc ask invalidity_allowance`",
+        "所填缴费年限与该档次的条件不符：可用 retirecalc ask invalidity_allowance 查询应属的档次",
+    ),
+    "before_exceeds_work": Said(
+        "more months before the individual accounts are stated than lie between the start of work and the accounts: that can only be where "
+        "service is converted, so check both",
+        "建立个人账户前的缴费年限多于参加工作至建立个人账户的时间：除有折算工龄外不可能，请核对两项",
     ),
     "supplement_not_on_file": Said(
         "an addition that was claimed has no rate on file: the pension is at least the sum of its parts",
