@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from retirecalc import Contributions, InvalidFacts, Law, OutOfCoverage, Person, YearMonth
+from retirecalc.facts.words import Employment
 from retirecalc.questions.amounts import AmountComparison, Assumptions, adjusted, compare_amounts, passes
 from tests.law_day import load_law, tables_of
 
@@ -159,7 +160,7 @@ def test_what_is_taken_of_the_account_since_its_balance_is_said() -> None:
     ],
 )
 def test_the_formula_is_that_of_enterprises(employment: str, said: bool) -> None:
-    person = Person("1967-06", "male_60", employment=employment, contributions=PAID)
+    person = Person("1967-06", "male_60", employment=Employment.of(employment), contributions=PAID)
     assert ("public_bodies_apart" in asked(person=person).caveats) is said
 
 

@@ -475,11 +475,6 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "unit and the birth month.",
         "before_accounts：建立个人账户前的20年1个月超过自1976年1月出生至1996年1月建立个人账户的时间。请核对单位和出生年月。",
     ),
-    "facts.month_before_birth": (
-        lambda: annuity_divisor(RetiringFacts(birth="2026-05"), load_law(), month=YearMonth(2025, 2)),
-        "month: 2025-02 is before the birth month 2026-05. Check both.",
-        "month：2025年2月早于出生年月2026年5月。请核对两项。",
-    ),
     "facts.wages_more": (
         lambda: PensionFacts(cumulative="1y", wages=[{"months": 13, "base": "5000", "average": "6000"}]),
         "wages: the runs have 1y1m in all, more than the 1y0m of contributions. Check both.",
@@ -669,7 +664,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.month_before_birth": (
         lambda: check_lived(YearMonth(1963, 12), YearMonth(1964, 1), "retired_in"),
         "retired_in: 1963-12 is before the birth month 1964-01. Check both.",
-        "retired_in：1963-12 早于出生年月 1964-01。请核对两项。",
+        "retired_in：1963年12月早于出生年月1964年1月。请核对两项。",
     ),
     "facts.months_exceed_life": (
         lambda: check_span(Months(1087), YearMonth(1966, 3), YearMonth(2026, 2), "resident_months"),

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
 from retirecalc.ground.months import YearMonth, parse_day
-from retirecalc.ground.say import Said, month_said
+from retirecalc.ground.say import Said
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END
@@ -157,14 +157,18 @@ class Era:
         ]
 
 
+def _chinese(month: YearMonth) -> str:
+    return f"{month.year}年{month.month}月"
+
+
 def _in_words(first: YearMonth, last: YearMonth) -> Said:
     if first == last:
-        return month_said(first)
+        return Said(str(first), _chinese(first))
     if first == _BEGINNING:
-        return Said(f"the months up to {last}", f"{month_said(last).zh}及以前的月份")
+        return Said(f"the months up to {last}", f"{_chinese(last)}及以前的月份")
     if last == END:
-        return Said(f"the months from {first} on", f"{month_said(first).zh}及以后的月份")
-    return Said(f"the months {first} to {last}", f"{month_said(first).zh}至{month_said(last).zh}的月份")
+        return Said(f"the months from {first} on", f"{_chinese(first)}及以后的月份")
+    return Said(f"the months {first} to {last}", f"{_chinese(first)}至{_chinese(last)}的月份")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -273,7 +273,7 @@ def test_the_years_of_the_account_are_named(run: Run) -> None:
         text = " ".join(run(*some).out.split())
         assert "where they go on, nothing is taken off for them, and nothing is added to the account" in text
         assert "Contributions go on" not in text
-    facts = ("--birth", "1967-06", "--month", "2027-06", "--cumulative", "30y", "--average-index", "1")
+    facts: tuple[str, ...] = ("--birth", "1967-06", "--month", "2027-06", "--cumulative", "30y", "--average-index", "1")
     facts += ("--balance", "90000", "--balance-year", "2025", "--before-accounts", "0", "--as-of", "2026-11")
     text = " ".join(run("pension", *PLACE, *facts).out.split())
     assert "Of payments into the account in 2026, 2027 nothing is stated" in text
@@ -324,7 +324,16 @@ def test_questions_left_open_behind_an_amount_are_passed_on(run: Run) -> None:
     assert told("base", "--wage", "8000", "--as-of", "2026-03") == ({"R10"}, {"R10"})
     assert told("base", "--wage", "8000", "--as-of", "2026-10") == ({"R10"}, set())
     assert "R10  " in run("base", "--wage", "8000", "--as-of", "2026-03", *PLACE).out
-    facts = ("--birth", "1965-01", "--cumulative", "30y", "--average-index", "1", "--before-accounts", "0")
+    facts: tuple[str, ...] = (
+        "--birth",
+        "1965-01",
+        "--cumulative",
+        "30y",
+        "--average-index",
+        "1",
+        "--before-accounts",
+        "0",
+    )
     facts = ("pension", *facts, "--balance", "90000", "--pension-base", "8240", "--as-of", "2026-11")
     assert told(*facts, "--month", "2025-02") == ({"R16", "R19"}, set())
     assert told(*facts, "--month", "2025-01") == ({"R19"}, set())

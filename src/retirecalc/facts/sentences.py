@@ -16,10 +16,6 @@ SENTENCES = {
         "and the birth month.",
         "{field}：建立个人账户前的{value}超过自{birth}出生至{start}建立个人账户的时间。请核对单位和出生年月。",
     ),
-    "month_before_birth": Said(
-        "{field}: {value} is before the birth month {birth}. Check both.",
-        "{field}：{value}早于出生年月{birth}。请核对两项。",
-    ),
     "wages_more": Said(
         "{field}: the runs have {value} in all, more than the {cumulative} of contributions. Check both.",
         "{field}：各段合计{value}，多于累计缴费年限{cumulative}。请核对两项。",
@@ -219,7 +215,7 @@ SENTENCES = {
     ),
     "month_before_birth": Said(
         "{field}: {value} is before the birth month {birth}. Check both.",
-        "{field}：{value} 早于出生年月 {birth}。请核对两项。",
+        "{field}：{value}早于出生年月{birth}。请核对两项。",
     ),
     "months_exceed_life": Said(
         "{field}: {value} months are more than the {lived} months lived from {birth} to {as_of}. Check the unit (months, not "

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from retirecalc.ground.months import Months, YearMonth
+from typing import Literal, NamedTuple
 
 Language = Literal["en", "zh"]
 
@@ -33,38 +30,6 @@ CAUTION = Said(
 
 SILENT = Said("", "")
 """For a step that is noted and not read out."""
-
-
-def month_said(month: YearMonth) -> Said:
-    """A month as a field of an error.
-
-    >>> from retirecalc.ground.months import YearMonth
-    >>> month_said(YearMonth(2024, 11))
-    Said(en='2024-11', zh='2024年11月')
-    """
-    return Said(str(month), f"{month.year}年{month.month}月")
-
-
-def age_said(age: Months) -> Said:
-    """An age as a field of an error.
-
-    >>> from retirecalc.ground.months import Months
-    >>> age_said(Months(480)), age_said(Months(841))
-    (Said(en='40y0m', zh='40周岁'), Said(en='70y1m', zh='70周岁1个月'))
-    """
-    years, months = divmod(int(age), 12)
-    return Said(str(age), f"{years}周岁" + (f"{months}个月" if months else ""))
-
-
-def term_said(term: Months) -> Said:
-    """A period as a field of an error.
-
-    >>> from retirecalc.ground.months import Months
-    >>> term_said(Months(442)), term_said(Months(7))
-    (Said(en='36y10m', zh='36年10个月'), Said(en='0y7m', zh='7个月'))
-    """
-    years, months = divmod(int(term), 12)
-    return Said(str(term), (f"{years}年" if years else "") + (f"{months}个月" if months or not years else ""))
 
 
 def language(lang: object) -> Language:

@@ -17,7 +17,6 @@ from retirecalc.facts.words import Employment, put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
-from retirecalc.ground.say import age_said, month_said
 from retirecalc.ground.show import repr_html
 from retirecalc.outcome import Eligibility, Outcome, Reason, plain
 from retirecalc.questions.ask import ask
@@ -305,12 +304,10 @@ def compare_amounts(
         raise InvalidFacts("facts.fact_missing", field="months")
     for age in assumptions.to_ages:
         if person.birth_month + age <= asked[0]:
-            raise InvalidFacts(
-                "questions.age_too_low", field="to_ages", value=age_said(age), month=month_said(asked[0])
-            )
+            raise InvalidFacts("questions.age_too_low", field="to_ages", age=age, month=asked[0])
     if assumptions.balance_year > asked[0].year:
         last = str(min(asked[0].year, at.year) - 1)
-        said = {"value": str(assumptions.balance_year), "month": month_said(asked[0]), "last": last}
+        said = {"value": str(assumptions.balance_year), "month": asked[0], "last": last}
         raise InvalidFacts("questions.balance_later", field="balance_year", **said)
     choices, lines, caveats = _choices(person, law, at, asked, assumptions)
     overtakings = tuple(_overtakings(choices, lines, at + 1))

@@ -8,8 +8,8 @@ SENTENCES = {
         "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
     ),
     "age_too_low": Said(
-        "{field}: {value} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
-        "{field}：{value}不晚于所对比的首个月份{month}，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
+        "{field}: {age} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
+        "{field}：{age}不晚于所对比的首个月份{month}，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
     ),
     "ends_needed": Said(
         "{field}: {value!r} is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",

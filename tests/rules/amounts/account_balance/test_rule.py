@@ -51,7 +51,7 @@ def test_the_rounding_of_interest_is_an_assumption_that_is_named(year: int, said
     assert ("每年利息取整到分：四舍五入。（未说明，为假定）" in outcome.explain("zh")) is said
 
 
-ANNOUNCED = {"balance": "10000", "balance_year": 2023}
+ANNOUNCED: dict[str, Any] = {"balance": "10000", "balance_year": 2023}
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_nothing_stated_of_a_year_is_left_out_without_a_word(facts: dict[str, An
 @pytest.mark.parametrize("field", ["payments", "interest"])
 def test_amounts_of_years_need_the_year_of_the_balance(field: str) -> None:
     with pytest.raises(InvalidFacts, match="balance_year"):
-        AccountFacts(balance="10000", **{field: {2026: "0"}})  # type: ignore[arg-type]
+        AccountFacts(balance="10000", **{field: {2026: "0"}})
 
 
 def test_the_first_and_the_last_year_that_count() -> None:
     """10000 at 2.62 % and 100: 10362.00; 2025 at 1.50 %: 155.43; 2026, not announced, at the stated 0; 7 in 2027: 10524.43."""
-    facts = AccountFacts(**ANNOUNCED, payments={2024: "100", 2027: "7"}, interest={2026: "0"})  # type: ignore[arg-type]
+    facts = AccountFacts(**ANNOUNCED, payments={2024: "100", 2027: "7"}, interest={2026: "0"})
     outcome = account_balance(facts, load_law(), as_of=YearMonth(2026, 11), month=YearMonth(2027, 6))
     assert (outcome.value.balance, outcome.value.unpaid_years) == (Decimal("10524.43"), (2025, 2026))
     assert "Of payments into the account in 2025, 2026 nothing is stated" in outcome.explain()

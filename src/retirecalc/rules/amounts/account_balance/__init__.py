@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, percent, rounded
-from retirecalc.ground.say import month_said
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.account_balance.facts import AccountFacts
 from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
@@ -70,13 +69,9 @@ def account_balance(account: AccountFacts, law: Law, *, as_of: YearMonth, month:
         return trace.outcome(AccountBalance(account.balance, NOTHING, (), ()))
 
     if account.balance_year > month.year:
-        raise InvalidFacts(
-            "facts.balance_later", field="balance_year", value=str(account.balance_year), month=month_said(month)
-        )
+        raise InvalidFacts("facts.balance_later", field="balance_year", value=str(account.balance_year), month=month)
     if account.balance_year > as_of.year:
-        raise InvalidFacts(
-            "facts.balance_ahead", field="balance_year", value=str(account.balance_year), as_of=month_said(as_of)
-        )
+        raise InvalidFacts("facts.balance_ahead", field="balance_year", value=str(account.balance_year), as_of=as_of)
     table = law.at(month)[AccountInterestTable]
     _check_years(account, table, month)
     unpaid = tuple(

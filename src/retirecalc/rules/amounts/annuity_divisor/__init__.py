@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from retirecalc.errors import InvalidFacts, OutOfCoverage
+from retirecalc.errors import OutOfCoverage
+from retirecalc.facts.person import check_lived
 from retirecalc.ground.money import exactly, over, rounded
 from retirecalc.ground.months import Months
-from retirecalc.ground.say import age_said, month_said
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
 from retirecalc.rules.amounts.annuity_divisor.table import AnnuityDivisorTable, DivisorMonthsTable
@@ -53,15 +53,13 @@ def annuity_divisor(retiring: RetiringFacts, law: Law, *, month: YearMonth) -> O
     era = law.at(month)
     table = era[AnnuityDivisorTable]
     trace = Trace("annuity_divisor", month=month, birth=retiring.birth_month)
+    check_lived(month, retiring.birth_month, "month")
     age = month - retiring.birth_month
-    if age < 0:
-        said = {"value": month_said(month), "birth": month_said(retiring.birth_month)}
-        raise InvalidFacts("facts.month_before_birth", field="month", **said)
     months = int(age) % 12
     row, following = table.of(age), table.of(age + 12)
     if row is None or (months and following is None):
         first, last = table.rows[0].age, table.rows[-1].age
-        raise OutOfCoverage("rules.age_beyond", age=age_said(age), first=age_said(first), last=age_said(last))
+        raise OutOfCoverage("rules.age_beyond", age=age, first_age=first, last_age=last)
     trace.find("age", age, row)
     whole = trace.find("whole_age_divisor", row.divisor, row)
     if not months or following is None:

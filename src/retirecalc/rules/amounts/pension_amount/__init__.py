@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from retirecalc.errors import InvalidFacts, OutOfCoverage
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
 from retirecalc.ground.months import Months
-from retirecalc.ground.say import Said, month_said, term_said
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
 from retirecalc.rules.amounts.annuity_divisor.table import DivisorMonthsTable
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
     from retirecalc.ground.months import YearMonth
     from retirecalc.law import Era, Law
     from retirecalc.readings import Reading
-    from retirecalc.rules.incapacity.invalidity_allowance.table import Tier
     from retirecalc.rules.amounts.account_balance import AccountBalance
     from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
     from retirecalc.rules.amounts.pension_amount.table import BaseRow
+    from retirecalc.rules.incapacity.invalidity_allowance.table import Tier
     from retirecalc.sources import Cited
     from retirecalc.tables.table import Row
 
@@ -217,7 +216,7 @@ def _age(found: AnnuityDivisor | OutOfCoverage) -> Months | None:
     if not isinstance(found, OutOfCoverage):
         return found.age
     age = found.fields.get("age")
-    return Months.of(age.en) if isinstance(age, Said) else None
+    return age if isinstance(age, Months) else None
 
 
 def _enough(
@@ -318,8 +317,9 @@ def _before_accounts(
     start = None if pack is None or pack.transition is None else pack.transition
     if (stated := earned.before_accounts) is not None:
         if start is not None and stated > max(0, start.before - birth):
-            said = {"value": term_said(stated), "birth": month_said(birth), "start": month_said(start.before)}
-            raise InvalidFacts("facts.before_exceeds_life", field="before_accounts", **said)
+            raise InvalidFacts(
+                "facts.before_exceeds_life", field="before_accounts", value=stated, birth=birth, start=start.before
+            )
         worked = None if start is None or earned.started_work is None else max(0, start.before - earned.started_work)
         if start is not None and worked is not None and stated > worked:
             trace.warn("before_exceeds_work", start)

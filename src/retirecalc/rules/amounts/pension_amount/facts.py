@@ -11,7 +11,6 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import Words, put, word_of
 from retirecalc.ground.money import decimal_of, money
 from retirecalc.ground.months import Months, YearMonth
-from retirecalc.ground.say import term_said
 from retirecalc.ground.stated import Types, stated
 from retirecalc.rules.amounts.pension_amount.table import Addition
 from retirecalc.rules.incapacity.invalidity_allowance.table import Tier
@@ -90,13 +89,11 @@ class PensionFacts:
         put(self, "wages", tuple(_run(row, f"wages[{place}]") for place, row in enumerate(wages or ())))
         told = Months(sum(int(months) for months, _, _ in self.wages))
         if self.cumulative is not None and told > self.cumulative:
-            said = {"value": term_said(told), "cumulative": term_said(self.cumulative)}
-            raise InvalidFacts("facts.wages_more", field="wages", **said)
+            raise InvalidFacts("facts.wages_more", field="wages", value=told, cumulative=self.cumulative)
         before = None if before_accounts is None else Months.of(before_accounts, "before_accounts")
         put(self, "before_accounts", before)
         if before is not None and self.cumulative is not None and before > self.cumulative:
-            said = {"value": term_said(before), "cumulative": term_said(self.cumulative)}
-            raise InvalidFacts("facts.before_more", field="before_accounts", **said)
+            raise InvalidFacts("facts.before_more", field="before_accounts", value=before, cumulative=self.cumulative)
         put(self, "started_work", None if started_work is None else YearMonth.of(started_work, "started_work"))
         put(self, "pension_base", None if pension_base is None else money(pension_base, "pension_base"))
         put(self, "supplements", tuple(map(_supplement, supplements or ())))
