@@ -384,6 +384,15 @@ def test_what_is_not_settled_is_no_result(run: Run) -> None:
     assert [(one["month"], one["compared"]) for one in told["overtakings"]] == [(None, True)]
 
 
+def test_a_period_in_an_error_is_text_in_json_and_chinese_in_chinese(run: Run) -> None:
+    born = ("--birth", "1965-01", "--month", "2025-02")
+    args = ("pension", *PLACE, *born, "--cumulative", "10y", "--before-accounts", "36y10m")
+    told = json.loads(run(*args, "--json").err)["fields"]
+    assert (told["value"], told["cumulative"]) == ("36y10m", "10y0m")
+    said = run(*args, "--lang", "zh").err
+    assert said == "--before-accounts：建立个人账户前的36年10个月多于累计缴费年限10年。请核对两项。\n"
+
+
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
     found = run("base", *PLACE, "--wages", "8000")
     assert found.status == 2
