@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
-from retirecalc.facts.words import Employment, put
+from retirecalc.facts.words import put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
@@ -33,7 +33,6 @@ Money = Literal["nominal", "real"]
 Payer = Literal["employee", "own_account"]
 PAYERS: tuple[Payer, ...] = get_args(Payer)
 _RATES = ("base_growth", "wage_growth", "interest", "pension_growth")
-_OF_THE_STATE = (Employment.CIVIL_SERVANT, Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER)
 VARIED = (*_RATES, "average_index")
 """What may be given a range."""
 
@@ -199,7 +198,6 @@ class AmountComparison(NamedTuple):
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
     paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
-    `public_bodies_apart`: the pensions of public bodies have rules of their own, which are not modelled;
     `growth_to_the_cent`: growth is compounded without rounding and the amount of each year rounded, which is assumed;
     `account_credited`: every month of `account_years` is taken as paid into the account on the contribution base, those before the
     question too; `account_unpaid`: nothing is added to it for these years but interest.
@@ -375,8 +373,6 @@ def _choices(
     ends = [person.birth_month + age for age in assumed.to_ages]
     last = max([*ends, at + 1], key=lambda month: month.index)
     choices, lines = [], []
-    if person.employment in _OF_THE_STATE:
-        caveats["public_bodies_apart"] = None
     if assumed.contribution_base is None and going_on is not False:
         caveats["cost_not_stated"] = None
     if assumed.contribution_base is not None and months[-1].year > assumed.balance_year:
@@ -457,6 +453,7 @@ def _pension(
         "payments": {str(year): str(amount) for year, amount in payments.items()},
         "interest": {str(year): str(assumed.interest) for year in _unannounced(law, month, assumed.balance_year)},
         "supplements": list(assumed.supplements),
+        "employment": str(person.employment),
     }
     if cumulative is not None:
         facts["cumulative"] = int(cumulative)

@@ -194,11 +194,6 @@ WORDS = {
         "the figures of the year are not published yet, so those of the year before stand in and are settled later",
         "该年度的数额尚未公布，暂按上年度数额计算，公布后结算",
     ),
-    "public_bodies_apart": Said(
-        "this is the formula of enterprises: for staff of organs and public institutions the transition to it has rules of its own, which are "
-        "not modelled, so ask the agency",
-        "按企业职工的计发办法测算：机关事业单位工作人员另有过渡办法，未测算，请咨询经办机构",
-    ),
     "growth_to_the_cent": Said(
         "growth is compounded without rounding, and the amount of each year is rounded half up to the cent: no text says so, it is assumed",
         "增长按复利计算，中间不取整，各年度的数额四舍五入到分：规定未明确，为假定",

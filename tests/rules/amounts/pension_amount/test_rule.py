@@ -216,6 +216,15 @@ def test_no_index_above_the_limits_and_no_more_wages_than_contributions(facts: d
         asked(load_law("CN-CQ"), **{"average_index": None} | facts)
 
 
+@pytest.mark.parametrize(
+    ("employment", "said"), [("公务员", True), ("事业单位职工", True), ("民营企业职工", False), ("不详", False)]
+)
+def test_public_bodies_have_a_transition_of_their_own(employment: str, said: bool) -> None:
+    """S13, S30: no rule of theirs on amounts is in the sources."""
+    outcome = ask("pension_amount", SHEET | {"employment": employment}, load_law("CN-CQ"), "2024-12", "2024-12").outcome
+    assert ("public_bodies_apart" in [caveat.code for caveat in outcome.caveats]) is said
+
+
 def test_what_the_limits_allow_and_what_is_said_of_the_other_months() -> None:
     """21793 / 7264.08 = 3.00010..., 3.0001 to four decimals; 478 of 490 months have no wages. Without limits on file 3.5 stands."""
     wages = [{"months": 12, "base": "21793", "average": "7264.08"}]

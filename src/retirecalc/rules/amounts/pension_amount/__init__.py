@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
+from retirecalc.facts.words import Employment
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
 from retirecalc.ground.months import Months
 from retirecalc.outcome import Outcome, Trace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from retirecalc.tables.table import Row
 
 FACTS = {"earned": PensionFacts}
+_OF_THE_STATE = (Employment.CIVIL_SERVANT, Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER)
 
 
 class PensionAmount(NamedTuple):
@@ -76,8 +78,9 @@ def pension_amount(
 
     Fewer months than the minimum of the year of `month` are named beside the amount: perhaps no pension is due.
 
-    Not modelled: whether the person is entitled (`pension_eligibility`, and `invalidity_allowance`, which says the tier); public
-    bodies; other indices for deemed years; the later settlement of a provisional amount.
+    Not modelled: whether the person is entitled (`pension_eligibility`, and `invalidity_allowance`, which says the tier); the
+    transition of public bodies, which has rules of its own; other indices for deemed years; the later settlement of a provisional
+    amount.
 
     Raises:
         InvalidFacts: more contribution months than were lived, in all or before the accounts, or an index above what the limits on
@@ -114,6 +117,9 @@ def pension_amount(
 
     def trimmed(figure: Decimal) -> Decimal:
         return figure if pack is None or decimals is None else rounded(figure, decimals, pack.rounding.how)
+
+    if earned.employment in _OF_THE_STATE:
+        trace.warn("public_bodies_apart", formula.basic)
 
     index = _index(trace, earned, era.get(ContributionBaseTable), missing)
     if index is not None:

@@ -84,6 +84,11 @@ WORDS = {
         "accounts is not settled",
         "库内没有当地的计发参数：只测算全国统一部分；有建立个人账户前缴费年限的，过渡性养老金尚不能确定",
     ),
+    "public_bodies_apart": Said(
+        "this is the formula of enterprises: for staff of organs and public institutions the transition to it has rules of its own, which are "
+        "not modelled, so ask the agency",
+        "按企业职工的计发办法测算：机关事业单位工作人员另有过渡办法，未测算，请咨询经办机构",
+    ),
     "tier_and_years": Said(
         "these contribution months do not go with that tier of the allowance: see which tier it is with "
         "`retirecalc ask invalidity_allowance`",
