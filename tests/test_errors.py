@@ -199,6 +199,17 @@ def of_2028() -> object:
     return contribution_base(PayFacts(), load_law("CN-CQ"), as_of=YearMonth(2028, 1))
 
 
+def _account(as_of: str, **facts: Any) -> object:
+    return account_balance(
+        AccountFacts(balance="1", **facts), load_law(), as_of=YearMonth.of(as_of), month=YearMonth(2026, 10)
+    )
+
+
+def _pension(**facts: Any) -> object:
+    stated = {"birth": "1966-01", "cumulative": "15y", **facts}
+    return ask("pension_amount", stated, load_law("CN-CQ"), "2026-11", "2026-04")
+
+
 SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "ground.fact_unknown": (
         lambda: Person.from_dict({"birth": "1971-09", "category": "男", "contributions": {"months": 316}}),
@@ -232,7 +243,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         ),
         "balance_year: the balance is of the end of 2029, after 2028-06, the first month compared. State that of the end of 2025, or of "
         "an earlier year.",
-        "balance_year：储存额为2029年末的数额，晚于所对比的首个月份 2028-06。请填写2025年末或更早年末的储存额。",
+        "balance_year：储存额为2029年末的数额，晚于所对比的首个月份2028年6月。请填写2025年末或更早年末的储存额。",
     ),
     "questions.years_broken": (
         lambda: adjusted({"retired_in": "2020-05"}, load_law(), [2025, 2024]),
@@ -250,6 +261,18 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "wage_growth: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, "
         "'0' for none.",
         "wage_growth：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
+    ),
+    "questions.ends_reversed": (
+        lambda: compare_amounts(
+            stating(cumulative=360),
+            load_law("CN-CQ"),
+            "2026-11",
+            ["2031-09"],
+            Assumptions(**AMOUNTS),
+            ranges={"base_growth": ("0.08", "0")},
+        ),
+        "ranges: base_growth runs from 0.08 down to 0, and the low end comes first. Write 0, then 0.08.",
+        "ranges：base_growth 的低值 0.08 大于高值 0。请先填写 0，再填写 0.08。",
     ),
     "questions.ends_needed": (
         lambda: compare_amounts(
@@ -272,7 +295,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
             Assumptions(**{**AMOUNTS, "to_ages": ["75"]}),
         ),
         "to_ages: 6y3m is not after 2031-09, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
-        "to_ages：6y3m 不晚于所对比的首个月份 2031-09，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
+        "to_ages：6周岁3个月不晚于所对比的首个月份2031年9月，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
     ),
     "questions.paying_conflict": (
         lambda: compare_amounts(
@@ -428,7 +451,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: annuity_divisor(RetiringFacts(birth="1954-01"), load_law(), month=YearMonth(2025, 2)),
         "The annex of annuity divisors runs from 40y0m to 70y0m, and this age is 71y1m: it has no row, and none is carried on. Ask "
         "about a month inside, or ask the agency.",
-        "计发月数表的年龄为 40y0m 至 70y0m，而该年龄为 71y1m：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
+        "计发月数表的年龄为40周岁至70周岁，而该年龄为71周岁1个月：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
     ),
     "facts.year_unreadable": (
         lambda: AccountFacts(balance_year="98"),
@@ -438,7 +461,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.before_more": (
         lambda: PensionFacts(cumulative="10y", before_accounts="10y1m"),
         "before_accounts: 10y1m before the individual accounts are more than 10y0m in all. Check both.",
-        "before_accounts：建立个人账户前的 10y1m 多于累计缴费年限 10y0m。请核对两项。",
+        "before_accounts：建立个人账户前的10年1个月多于累计缴费年限10年。请核对两项。",
     ),
     "facts.index_beyond": (
         lambda: PensionFacts(average_index="99"),
@@ -446,16 +469,62 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "contributions were on nine tenths of it.",
         "average_index：99 表示缴费工资为平均工资的这么多倍。请按对账单填写比值，例如按平均工资九成缴费的填写 0.9。",
     ),
+    "facts.before_exceeds_life": (
+        lambda: _pension(birth="1976-01", cumulative="25y", average_index="1", balance="0", before_accounts="20y1m"),
+        "before_accounts: 20y1m before the individual accounts are more than were lived from 1976-01 to 1996-01, when they began. Check the "
+        "unit and the birth month.",
+        "before_accounts：建立个人账户前的20年1个月超过自1976年1月出生至1996年1月建立个人账户的时间。请核对单位和出生年月。",
+    ),
+    "facts.wages_more": (
+        lambda: PensionFacts(cumulative="1y", wages=[{"months": 13, "base": "5000", "average": "6000"}]),
+        "wages: the runs have 1y1m in all, more than the 1y0m of contributions. Check both.",
+        "wages：各段合计1年1个月，多于累计缴费年限1年。请核对两项。",
+    ),
+    "facts.index_above": (
+        lambda: _pension(average_index="9"),
+        "average_index: 9 is more than 3, the upper limit of the contribution base over the average wage. Copy the index from the "
+        "statement.",
+        "average_index：9高于3，即缴费基数上限与平均工资之比。请按对账单填写。",
+    ),
+    "facts.base_above": (
+        lambda: _pension(wages=[{"months": 12, "base": "18001", "average": "6000"}]),
+        "wages[0].base: 18001.00 is more than 3 times the average wage of 6000.00, and contributions are paid on no more. State the base that "
+        "was paid on, not the wage, and the average wage that its limits came from.",
+        "wages[0].base：18001.00高于平均工资6000.00的3倍，超出缴费基数上限。请填写实际缴费基数（不是工资），以及确定该上限所依据的平均工资。",
+    ),
     "facts.run_empty": (
         lambda: PensionFacts(wages=[{"months": 0, "base": "5000", "average": "6000"}]),
         "wages[0].months: a run of no months says nothing of wages. State its months, or leave the run out.",
         "wages[0].months：月数为零，无法计算指数。请填写月数，或删去这一段。",
     ),
     "facts.balance_later": (
-        lambda: account_balance(AccountFacts(balance="1", balance_year=2030), load_law(), month=YearMonth(2026, 10)),
+        lambda: _account("2026-11", balance_year=2030),
         "balance_year: the balance is of the end of 2030, after the retirement month 2026-10. State an earlier balance, or leave the "
         "year out if it is that of the retirement month.",
-        "balance_year：储存额为 2030 年末的数额，晚于退休年月 2026-10。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+        "balance_year：储存额为2030年末的数额，晚于退休年月2026年10月。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+    ),
+    "facts.balance_ahead": (
+        lambda: _account("2025-11", balance_year=2026),
+        "balance_year: the end of 2026 lies after 2025-11, the month of the question, and nobody knows what will stand in the account. "
+        "State the last balance that is known, with its year.",
+        "balance_year：2026年末晚于测算月份2025年11月，届时的储存额尚不可知。请填写最近一次已知的储存额及其年份。",
+    ),
+    "facts.balance_year_needed": (
+        lambda: AccountFacts(balance="1", payments={2026: "1"}),
+        "payments: amounts of single years are stated, and not of which year the balance is. State balance_year, the year at whose end it "
+        "stood in the account.",
+        "payments：填写了分年度的数额，而没有填写储存额截至的年份。请填写该年份（balance_year，储存额为该年年末的数额）。",
+    ),
+    "facts.year_apart": (
+        lambda: _account("2026-11", balance_year=2023, payments={2027: "1"}),
+        "payments: 2027 counts for nothing here: only years after 2023, that of the balance, up to 2026 do. Check both years.",
+        "payments：2027年的数额不起作用：只计算2023年（储存额年份）之后、至2026年止的年度。请核对年份。",
+    ),
+    "facts.interest_announced": (
+        lambda: _account("2026-11", balance_year=2023, interest={2024: "0.01"}),
+        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or put a table of your own in its "
+        "place with tables=[...].",
+        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
     ),
     "facts.index_and_wages": (
         lambda: PensionFacts(average_index="1", wages=[]),
@@ -595,7 +664,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.month_before_birth": (
         lambda: check_lived(YearMonth(1963, 12), YearMonth(1964, 1), "retired_in"),
         "retired_in: 1963-12 is before the birth month 1964-01. Check both.",
-        "retired_in：1963-12 早于出生年月 1964-01。请核对两项。",
+        "retired_in：1963年12月早于出生年月1964年1月。请核对两项。",
     ),
     "facts.months_exceed_life": (
         lambda: check_span(Months(1087), YearMonth(1966, 3), YearMonth(2026, 2), "resident_months"),
@@ -694,7 +763,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
         "cover from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...].",
-        "flexible_retirement 表没有适用于 2024-12 及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
+        "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
         "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
     ),
     "tables.readings_unreadable": (
@@ -793,6 +862,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: need("astrolabe", extra="frames", feature="A star chart"),
         f'A star chart needs the package astrolabe, which is not installed. Run: pip install -e "{ROOT}[frames]"',
         f'A star chart 需要尚未安装的 astrolabe。请运行：pip install -e "{ROOT}[frames]"',
+    ),
+    "tables.not_of_place": (
+        lambda: contribution_base(PayFacts(), load_law("CN-HI"), as_of=YearMonth(2026, 11)),
+        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder that holds it with tables=[...].",
+        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入含有该表的文件夹。",
     ),
     "tables.table_not_loaded": (
         lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],

@@ -78,7 +78,7 @@ class RetirecalcError(Exception):
     def text(self, lang: str = "en") -> str:
         """The error as a sentence, in `en` or `zh`."""
         spoken = language(lang)
-        said = {name: _shown(field, spoken) for name, field in self.fields.items()}
+        said = {name: _shown(field, spoken, age=name in _AGES) for name, field in self.fields.items()}
         return sentence(self.code).of(spoken).format(**said)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -143,12 +143,27 @@ _SYSTEM = {
 """What the system says of a file."""
 
 
-def _shown(field: object, spoken: str) -> object:
-    """A field as a reader knows it: no word of Python for what is empty, no address of an object."""
+_AGES = frozenset({"age", "first_age", "last_age"})
+"""Fields whose months are an age."""
+
+
+def _shown(field: object, spoken: str, *, age: bool = False) -> object:
+    """A field as a reader knows it: no word of Python for what is empty, no address of an object.
+
+    In Chinese a month is 2024年11月, a period 36年10个月, and an `age` 40周岁.
+    """
+    from retirecalc.ground.months import Months, YearMonth
+
     if isinstance(field, RetirecalcError):
         return field.text(spoken)
     if isinstance(field, Said):
         return field.of(spoken)
+    if spoken == "zh" and isinstance(field, YearMonth):
+        return f"{field.year}年{field.month}月"
+    if spoken == "zh" and isinstance(field, Months):
+        years, months = divmod(int(field), 12)
+        whole, part = f"{years}{'周岁' if age else '年'}", f"{months}个月"
+        return part if not years and not age else whole + part * bool(months)
     text = str(field)
     if text in _EMPTY:
         return _NOT_GIVEN.of(spoken)

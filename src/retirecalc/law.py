@@ -105,6 +105,10 @@ class Era:
         """The error that says for which of these months nothing is on file, and for which something is."""
         versions = self.on_file.get(kind.table_id)
         if versions is None:
+            if any(
+                table == kind.table_id for _, table in built_in().filed
+            ):  # the name is right, and the place has none
+                return OutOfCoverage("tables.not_of_place", table=kind.table_id, place=self.place)
             return OutOfCoverage("tables.table_not_loaded", table=kind.table_id, place=self.place)
         covered = ", ".join(table.in_force for table in versions)
         covered_zh = "、".join(table.in_force_zh for table in versions)
@@ -153,14 +157,18 @@ class Era:
         ]
 
 
+def _chinese(month: YearMonth) -> str:
+    return f"{month.year}年{month.month}月"
+
+
 def _in_words(first: YearMonth, last: YearMonth) -> Said:
     if first == last:
-        return Said(str(first), f" {first} ")
+        return Said(str(first), _chinese(first))
     if first == _BEGINNING:
-        return Said(f"the months up to {last}", f" {last} 及以前的月份")
+        return Said(f"the months up to {last}", f"{_chinese(last)}及以前的月份")
     if last == END:
-        return Said(f"the months from {first} on", f" {first} 及以后的月份")
-    return Said(f"the months {first} to {last}", f" {first} 至 {last} 的月份")
+        return Said(f"the months from {first} on", f"{_chinese(first)}及以后的月份")
+    return Said(f"the months {first} to {last}", f"{_chinese(first)}至{_chinese(last)}的月份")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -313,6 +313,7 @@ def compared(found: AmountComparison, lang: str = "en") -> altair.VConcatChart:
         {"line": words.figure(one.month), "age": age, "ahead": float(total - least), "text": str(yuan(total - least))}
         for one in counting
         for age, total, least in zip(ages, one.by_age, counting[0].by_age, strict=True)
+        if total is not None and least is not None
     ]
     title = words.say("ahead", month=order[0])
     lines = alt.Chart(_data(alt, ahead)).encode(

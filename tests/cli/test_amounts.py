@@ -242,6 +242,157 @@ def test_an_age_before_the_months_is_refused(run: Run) -> None:
         assert f"{said} is not after 2027-06" in found.err
 
 
+def test_a_rise_is_conditional_while_the_month_of_the_retirement_is_not_stated(run: Run) -> None:
+    """28 + 31 x 1.60 + 15.41 + 15 (石柱) = 108.01, for who had retired by the end of 2023."""
+    pensioner = ("--pension", "2567.50", "--cumulative", "30y1m", "--scheme", "enterprise", "--district", "石柱县")
+    args = ("adjust", *PLACE, "--as-of", "2024-07", *pensioner)
+    found = run(*args)
+    assert found.status == 3
+    assert "2,675.51" not in found.out
+    text = " ".join(found.out.split())
+    assert "If the retirement was approved for 2023-12 or an earlier month, the pension rises by 108.01 yuan" in text
+    assert "批准退休的年月在2023年12月及以前的，每月共增加108.01元。" in "".join(run(*args, "--lang", "zh").out.split())
+    assert "Afterwards it is 2,675.51 yuan" in run(*args, "--retired-in", "2020-05").out
+
+
+def test_the_years_of_the_account_are_named(run: Run) -> None:
+    """The balance is of the end of 2025; the months run to 2028-02, the pension asked about is of 2027-06."""
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0")
+    text = " ".join(run(*args).out.split())
+    assert (
+        "Of payments into the account since its balance (2026, 2027, 2028) nothing is stated: nothing is added" in text
+    )
+    assert "储存额年份以后（2026、2027、2028年）未填写缴费" in run(*args, "--lang", "zh").out
+    going_on = tuple("--continuing" if one == "--stopped" else one for one in args)
+    paid = ("--contribution-base", "6000", "--payer", "own_account", "--wage-growth", "0")
+    text = " ".join(run(*going_on, *paid).out.split())
+    assert "paid into every month on that base since its balance (2026, 2027, 2028), in the months before the" in text
+    assert "（2026、2027、2028年）个人账户均按该缴费基数逐月计入缴费" in run(*going_on, *paid, "--lang", "zh").out
+    unstated = tuple(one for one in args if one != "--stopped")
+    for some in (going_on, unstated):
+        text = " ".join(run(*some).out.split())
+        assert "where they go on, nothing is taken off for them, and nothing is added to the account" in text
+        assert "Contributions go on" not in text
+    facts: tuple[str, ...] = ("--birth", "1967-06", "--month", "2027-06", "--cumulative", "30y", "--average-index", "1")
+    facts += ("--balance", "90000", "--balance-year", "2025", "--before-accounts", "0", "--as-of", "2026-11")
+    text = " ".join(run("pension", *PLACE, *facts).out.split())
+    assert "Of payments into the account in 2026, 2027 nothing is stated" in text
+    assert json.loads(run("pension", *PLACE, *facts, "--json").out)["value"]["unpaid_years"] == [2026, 2027]
+
+
+@pytest.mark.parametrize(
+    ("args", "english", "chinese"),
+    [
+        (
+            ("base", "--place", "CN-HI", "--wage", "8000", "--as-of", "2026-11"),
+            "No table contribution_base of CN-HI is on file. Ask the agency for the figures.",
+            "库内没有海南的《缴费基数上下限》表。请向经办机构查询。",
+        ),
+        (
+            ("base", *PLACE, "--wage", "8000", "--as-of", "2029-11"),
+            "The table contribution_base of CN-CQ has no figures for 2028, and none are made up; it has those of 2024, 2025, 2026. "
+            "Ask the agency.",
+            "重庆的《重庆市缴费基数上下限》表没有2028年的数额，也不作推算；现有：2024、2025、2026。请向经办机构查询。",
+        ),
+        (
+            ("adjust", *PLACE, "--pension", "3000", "--as-of", "2028-07"),
+            "The table adjustment_ceiling of CN has no figures for 2028, and none are made up; it has those of 2024, 2025. Ask the "
+            "agency.",
+            "全国的《全国调整比例》表没有2028年的数额，也不作推算；现有：2024、2025。请向经办机构查询。",
+        ),
+    ],
+)
+def test_a_gap_is_that_of_whose_table_it_is(run: Run, args: tuple[str, ...], english: str, chinese: str) -> None:
+    """Hainan has no table of limits, and that of Chongqing is not asked for; the percentages are the nation's."""
+    for lang, said in (("en", english), ("zh", chinese)):
+        found = (
+            run("ask", "contribution_base", *args[1:], "--lang", lang)
+            if args[0] == "base"
+            else run(*args, "--lang", lang)
+        )
+        assert found.status == 2
+        assert found.err.strip().splitlines()[0] == said
+
+
+def test_questions_left_open_behind_an_amount_are_passed_on(run: Run) -> None:
+    """R10: the notice of 2026 is of September. R16: 60y1m lies between whole ages, 60y0m does not. R18: 2026 is not announced."""
+
+    def told(*args: str) -> tuple[set[str], set[str]]:
+        answer = json.loads(run(*args, *PLACE, "--json").out)
+        return {*answer["readings"]}, {one["reading"] for one in answer["caveats"]} - {None}
+
+    assert told("base", "--wage", "8000", "--as-of", "2026-03") == ({"R10"}, {"R10"})
+    assert told("base", "--wage", "8000", "--as-of", "2026-10") == ({"R10"}, set())
+    assert "R10  " in run("base", "--wage", "8000", "--as-of", "2026-03", *PLACE).out
+    facts: tuple[str, ...] = (
+        "--birth",
+        "1965-01",
+        "--cumulative",
+        "30y",
+        "--average-index",
+        "1",
+        "--before-accounts",
+        "0",
+    )
+    facts = ("pension", *facts, "--balance", "90000", "--pension-base", "8240", "--as-of", "2026-11")
+    assert told(*facts, "--month", "2025-02") == ({"R16", "R19"}, set())
+    assert told(*facts, "--month", "2025-01") == ({"R19"}, set())
+    assert told(*facts, "--month", "2027-01", "--balance-year", "2025") == ({"R18", "R19"}, {"R18"})
+
+
+def test_compare_says_of_a_month_what_the_sheet_says(run: Run) -> None:
+    """94号: 2029-02 is a year after the statutory month, a deferral. Notice for 2027-06 three months ahead, by 2027-03-01."""
+    args = ("compare", *PLACE, *but(COMPARED, "--months", "2027-06,2028-02,2029-02"), "--before-accounts", "0")
+    args = (*but(args, "--as-of", "2027-05"), "--employment", "employee")
+    out = run(*args).out
+    rows = [" ".join(line.split()) for line in out.splitlines() if "yuan" in line]
+    lines = {row[:7]: row for row in rows}
+    assert lines["2027-06"].startswith("2027-06 eligible ")
+    assert lines["2029-02"].startswith("2029-02 may be agreed with the ")
+    late = "2027-06: the written notice was due by 2027-03-01. The text names no sanction: ask the agency."
+    assert late in " ".join(out.split())
+    chinese = run(*args, "--lang", "zh").out
+    assert "可与单位协商" in chinese
+    assert "2027年6月：书面告知的期限2027年3月1日已过，规定没有写明逾期的后果，请咨询经办机构。" in "".join(
+        chinese.split()
+    )
+
+
+def test_what_is_not_settled_is_no_result(run: Run) -> None:
+    """Without the months before the accounts no pension is settled; with them 73.09 more a month is too little until 85."""
+    args = ("compare", *PLACE, *COMPARED)
+    for lang, open_, never in (
+        (
+            "en",
+            "Whether 2028-02 overtakes 2027-06 is not settled.",
+            "2028-02 does not overtake 2027-06 within the ages asked about.",
+        ),
+        (
+            "zh",
+            "2028年2月退休的累计所得是否超过2027年6月退休的，尚不能确定。",
+            "在所测年龄内，2028年2月退休的累计所得未超过2027年6月退休的。",
+        ),
+    ):
+        assert open_ in run(*args, "--lang", lang).out
+        found = run(*args, "--before-accounts", "0", "--lang", lang).out
+        assert never in found
+        assert open_ not in found
+    told = json.loads(run(*args, "--json").out)
+    assert [one["by_age"] for one in told["choices"]] == [[None, None], [None, None]]
+    assert [(one["month"], one["compared"]) for one in told["overtakings"]] == [(None, False)]
+    told = json.loads(run(*args, "--before-accounts", "0", "--json").out)
+    assert [(one["month"], one["compared"]) for one in told["overtakings"]] == [(None, True)]
+
+
+def test_a_period_in_an_error_is_text_in_json_and_chinese_in_chinese(run: Run) -> None:
+    born = ("--birth", "1965-01", "--month", "2025-02")
+    args = ("pension", *PLACE, *born, "--cumulative", "10y", "--before-accounts", "36y10m")
+    told = json.loads(run(*args, "--json").err)["fields"]
+    assert (told["value"], told["cumulative"]) == ("36y10m", "10y0m")
+    said = run(*args, "--lang", "zh").err
+    assert said == "--before-accounts：建立个人账户前的36年10个月多于累计缴费年限10年。请核对两项。\n"
+
+
 def test_a_preset_names_itself_in_its_errors(run: Run) -> None:
     found = run("base", *PLACE, "--wages", "8000")
     assert found.status == 2

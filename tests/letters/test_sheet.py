@@ -322,7 +322,8 @@ def test_what_each_month_is_worth_stands_on_the_page() -> None:
     assert part.ranges[0].startswith("计发基数年增长：0%至2%，2027年4月退休：")
     assert "2027年6月退休：每月3119.48元至3168.92元；2028年2月退休：每月3142.14元至3242.01元。" in part.ranges[0]
     assert part.notes == (
-        "逐年增长的数额四舍五入到分：规定未明确，为假定。",
+        "增长按复利计算，中间不取整，各年度的数额四舍五入到分：规定未明确，为假定。",
+        "储存额年份以后（2026、2027、2028年）未填写缴费：除利息外，没有缴费计入个人账户。",
         "部分数额仅见于其他资料，未见原文：请向经办机构核对，或以自己的表替换。",
     )
 
@@ -358,7 +359,7 @@ def test_a_month_to_agree_on_an_overtaking_and_contributions_still_to_pay() -> N
     part = with_amounts(compared(paying, ("2027-06",)), "en").amounts
     assert part is not None
     assert part.rows[0].paid == "not stated"
-    assert any("what they cost was not stated" in note for note in part.notes)
+    assert any("no base of contributions to come is stated" in note.casefold() for note in part.notes)
     # 20 % of 5000 for the seven months 2026-12 to 2027-06
     stated = compared(paying, ("2027-06",), contribution_base="5000", payer="own_account", wage_growth="0")
     part = with_amounts(stated, "en").amounts

@@ -988,6 +988,7 @@ OF_THE_LAW = {
     "folder_unnamed",
     "folder_unreadable",
     "table_not_loaded",
+    "not_of_place",
     "two_in_force",
 }
 

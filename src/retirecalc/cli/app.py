@@ -242,8 +242,11 @@ def _fail(error: RetirecalcError, *, lang: str, as_json: bool) -> int:
     if as_json:
         import json
 
+        from retirecalc.ground.months import Months
+
+        fields = {name: str(one) if isinstance(one, Months) else one for name, one in error.fields.items()}
         # What cannot be encoded becomes its escape, which is one in JSON too.
-        said = {"error": error.code, "fields": error.fields, "message": error.text(lang)}
+        said = {"error": error.code, "fields": fields, "message": error.text(lang)}
         sys.stderr.buffer.write(
             json.dumps(said, ensure_ascii=False, default=str).encode(errors="backslashreplace") + b"\n"
         )

@@ -362,7 +362,7 @@ military（军龄）、deemed（视同缴费）。险种：employee（职工）�
 {_ASK_EXIT}
 """,
     "retirecalc pension": f"""该规则的选项：--birth、--cumulative、--average-index（或用 --facts 填写各年工资）、--before-accounts、
---started-work、--balance、--balance-year、--pension-base、--supplements。
+--started-work、--balance、--balance-year、--pension-base、--supplements、--employment。
 
 \b
 {_ASK_EXIT}

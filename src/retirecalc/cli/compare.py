@@ -36,7 +36,8 @@ from retirecalc.facts.words import Category, Employment
 from retirecalc.law import load_law
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
-from retirecalc.wording.compared import assumed, assumption, between, overtaking
+from retirecalc.questions.assess import assess
+from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark
 from retirecalc.wording.render import LANGUAGES, figure
 
 _EXAMPLES = """\b
@@ -159,7 +160,7 @@ def compare(
     page.print()
     for code in found.caveats:
         if code != "reading":
-            page.print(page.sentence(page.word(code, "pension_amount")))
+            page.print(page.sentence(remark(code, found, page.lang)))
     page.print()
     page.print(page.say("caution"))
     if written is not None:
@@ -194,14 +195,22 @@ def _show(page: Page, found: AmountComparison) -> None:
     def to_come(choice: Choice, amount: object) -> str:
         return page.say("dash") if Reason.MONTH_PAST in choice.reasons else yuan(amount)
 
+    from retirecalc.letters.parts import SheetWords
+    from retirecalc.letters.sheet import days_past, month_answer
+
     ages = [page.age(age) for age, _ in found.best_by_age]
+    words = SheetWords(page.lang)
+    answer = assess(found.person, found.law, found.as_of, months=[choice.month for choice in found.choices])
+    options = {choice.month: answer.option(choice.month) for choice in found.choices}
     stated = {"paid": found.assumptions.contribution_base, "wages": found.assumptions.wage}
     flows = [name for name, one in stated.items() if one is not None]
     header = [page.say(f"amounts_{name}") for name in ("month", "open", "pension", *flows)]
     rows = [
         [
             str(page.text(choice.month)),
-            page.word(choice.eligibility),
+            month_answer(words, answer, options[choice.month])
+            if choice.eligibility is Eligibility.ELIGIBLE
+            else page.word(choice.eligibility),
             to_come(choice, choice.pension.total),
             *(to_come(choice, getattr(choice, name)) for name in flows),
             *(yuan(total) if choice.counts else page.say("dash") for total in choice.by_age),
@@ -214,6 +223,9 @@ def _show(page: Page, found: AmountComparison) -> None:
         if choice.eligibility is not Eligibility.ELIGIBLE:
             why = page.say("note_months", months=page.text(choice.month), text=_why(page, choice))
             page.print(page.sentence(why), indent=2)
+        for name, due in days_past(answer, options[choice.month]):
+            past = words.say(name, month=page.text(choice.month), day=page.text(due))
+            page.print(past, indent=2)
     page.print()
     ahead = [choice for choice in found.choices if Reason.MONTH_PAST not in choice.reasons]
     missing = dict.fromkeys(fact for choice in ahead for fact in choice.pension.missing_facts)

@@ -15,7 +15,7 @@ Examples:
 
 \b
 Options of the rule: --birth, --cumulative, --average-index (or wages by --facts), --before-accounts,
---started-work, --balance, --balance-year, --pension-base, --supplements.
+--started-work, --balance, --balance-year, --pension-base, --supplements, --employment.
 
 \b
 Exit status: 0 the rule answers, 3 it leaves the question open, 2 unusable input.

@@ -604,6 +604,8 @@ def told(error: RetirecalcError, lang: str, *, of_list: bool = False) -> str:
     if lang == "en":
         return text
     text = re.sub(r"^[a-z_]+(?=：)", lambda name: FACT_NAMES.get(name[0], name[0]), text)
+    if not (place := region(str(error.fields.get("place", "")), "zh")).isascii():
+        text = re.sub(f" ?{place} ?", place, text)
     return re.sub(_BLANKS, "", text)
 
 
@@ -618,7 +620,7 @@ def _in_chinese(error: RetirecalcError, *, of_list: bool) -> Iterator[tuple[str,
             of_table = isinstance(error, TableError)
             yield name, "、".join(_of_table(one) if of_table else _named(one) for one in text.split(", "))
         elif name == "table":
-            yield name, _titled(text)
+            yield name, _titled(text, str(error.fields.get("place", "")))
         elif name == "place":
             yield name, region(text, "zh")
         elif name == "value" and error.code in ("cli.usage_missing", "cli.usage_choice"):
@@ -646,12 +648,17 @@ def _of_table(field: str) -> str:
     return FACT_NAMES[field] if field == "folder" else field
 
 
-def _titled(table: str) -> str:
-    """A table by its title."""
+def _titled(table: str, place: str) -> str:
+    """A table by its title; where only another place has it, without the name of that one."""
     from retirecalc.tables.shelf import built_in
 
-    titles = {versions[-1].id: versions[-1].title.zh for versions in built_in().tables.values()}
-    return f"《{titles[table]}》" if table in titles else table
+    newest = {versions[-1].id: versions[-1] for versions in built_in().tables.values()}
+    if table not in newest:
+        return table
+    title, home = newest[table].title.zh, newest[table].jurisdiction
+    if place and home not in ("CN", place):
+        title = re.sub(f"{region(home, 'zh')}市?", "", title)
+    return f"《{title}》"
 
 
 def _listed(codes: list[str]) -> str:

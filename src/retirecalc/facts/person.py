@@ -227,7 +227,7 @@ def check_lived(month: YearMonth, birth: YearMonth, field: str) -> None:
         InvalidFacts: it lies before the birth.
     """
     if month < birth:
-        raise InvalidFacts("facts.month_before_birth", field=field, value=str(month), birth=str(birth))
+        raise InvalidFacts("facts.month_before_birth", field=field, value=month, birth=birth)
 
 
 def check_span(months: Months, birth: YearMonth, as_of: YearMonth, field: str) -> None:

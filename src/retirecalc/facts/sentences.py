@@ -9,7 +9,26 @@ SENTENCES = {
     ),
     "before_more": Said(
         "{field}: {value} before the individual accounts are more than {cumulative} in all. Check both.",
-        "{field}：建立个人账户前的 {value} 多于累计缴费年限 {cumulative}。请核对两项。",
+        "{field}：建立个人账户前的{value}多于累计缴费年限{cumulative}。请核对两项。",
+    ),
+    "before_exceeds_life": Said(
+        "{field}: {value} before the individual accounts are more than were lived from {birth} to {start}, when they began. Check the unit "
+        "and the birth month.",
+        "{field}：建立个人账户前的{value}超过自{birth}出生至{start}建立个人账户的时间。请核对单位和出生年月。",
+    ),
+    "wages_more": Said(
+        "{field}: the runs have {value} in all, more than the {cumulative} of contributions. Check both.",
+        "{field}：各段合计{value}，多于累计缴费年限{cumulative}。请核对两项。",
+    ),
+    "index_above": Said(
+        "{field}: {value} is more than {most}, the upper limit of the contribution base over the average wage. Copy the index from the "
+        "statement.",
+        "{field}：{value}高于{most}，即缴费基数上限与平均工资之比。请按对账单填写。",
+    ),
+    "base_above": Said(
+        "{field}: {value} is more than {most} times the average wage of {average}, and contributions are paid on no more. State the base "
+        "that was paid on, not the wage, and the average wage that its limits came from.",
+        "{field}：{value}高于平均工资{average}的{most}倍，超出缴费基数上限。请填写实际缴费基数（不是工资），以及确定该上限所依据的平均工资。",
     ),
     "index_beyond": Said(
         "{field}: {value} would be so many times the average wage. Write the ratio as on the statement, such as 0.9 where contributions "
@@ -23,7 +42,26 @@ SENTENCES = {
     "balance_later": Said(
         "{field}: the balance is of the end of {value}, after the retirement month {month}. State an earlier balance, or leave the year "
         "out if it is that of the retirement month.",
-        "{field}：储存额为 {value} 年末的数额，晚于退休年月 {month}。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+        "{field}：储存额为{value}年末的数额，晚于退休年月{month}。请填写较早的储存额；如为退休当月的储存额，请不要填写年份。",
+    ),
+    "balance_ahead": Said(
+        "{field}: the end of {value} lies after {as_of}, the month of the question, and nobody knows what will stand in the account. State "
+        "the last balance that is known, with its year.",
+        "{field}：{value}年末晚于测算月份{as_of}，届时的储存额尚不可知。请填写最近一次已知的储存额及其年份。",
+    ),
+    "balance_year_needed": Said(
+        "{field}: amounts of single years are stated, and not of which year the balance is. State balance_year, the year at whose end it "
+        "stood in the account.",
+        "{field}：填写了分年度的数额，而没有填写储存额截至的年份。请填写该年份（balance_year，储存额为该年年末的数额）。",
+    ),
+    "year_apart": Said(
+        "{field}: {value} counts for nothing here: only years after {first}, that of the balance, up to {last} do. Check both years.",
+        "{field}：{value}年的数额不起作用：只计算{first}年（储存额年份）之后、至{last}年止的年度。请核对年份。",
+    ),
+    "interest_announced": Said(
+        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out, or put a table of your own in its "
+        "place with tables=[...].",
+        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
     ),
     "index_and_wages": Said(
         "{field}: the average index is stated beside the wages that it comes from. Give one of the two.",
@@ -177,7 +215,7 @@ SENTENCES = {
     ),
     "month_before_birth": Said(
         "{field}: {value} is before the birth month {birth}. Check both.",
-        "{field}：{value} 早于出生年月 {birth}。请核对两项。",
+        "{field}：{value}早于出生年月{birth}。请核对两项。",
     ),
     "months_exceed_life": Said(
         "{field}: {value} months are more than the {lived} months lived from {birth} to {as_of}. Check the unit (months, not "

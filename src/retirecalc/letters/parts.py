@@ -10,7 +10,7 @@ from retirecalc.letters.phrases import PHRASES
 from retirecalc.outcome import Reason, Standing
 from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words
-from retirecalc.wording.compared import COMPARED, assumed, assumption, between
+from retirecalc.wording.compared import COMPARED, assumed, assumption, between, remark
 from retirecalc.wording.out_of_work import about_path
 from retirecalc.wording.render import figure
 
@@ -127,7 +127,7 @@ def amounts_part(
         facts = words.joined(word(fact, words.lang, _ROOM) for fact in missing)
         notes.append(words.say("missing", facts=facts))
     others = (code for code in found.caveats if code != "reading" and code not in {*said})
-    notes += [words.sentence(word(code, words.lang, _ROOM)) for code in others]
+    notes += [words.sentence(remark(code, found, words.lang)) for code in others]
     return Amounts(
         title=COMPARED[f"money_{found.money}"].of(words.lang),
         head=Worth(*(words.say(f"col_{name}") for name in Worth._fields)),

@@ -219,7 +219,7 @@ def sheet(
         else amounts_part(
             words,
             amounts,
-            lambda compared: _answer(words, answer, answer.option(compared)),
+            lambda compared: month_answer(words, answer, answer.option(compared)),
             [caveat.code for caveat in answer.caveats],
         ),
         path=None if path is None else path_part(words, path),
@@ -353,7 +353,7 @@ def _jobless(words: SheetWords, stated: Employment) -> str:
 
 def _listed(words: SheetWords, answer: Assessment, option: Option) -> str:
     """Which month the steps are of, where the lead speaks of another."""
-    verdict = _answer(words, answer, option)
+    verdict = month_answer(words, answer, option)
     return words.say("listed", month=words.figure(option.month), age=words.figure(option.age), answer=verdict)
 
 
@@ -420,11 +420,12 @@ def _choice(words: SheetWords, answer: Assessment, option: Option) -> Choice:
         words.say("past", a=kind) if option.past else kind,
         needed,
         words.term(counted_by(answer, option.month)),
-        _answer(words, answer, option),
+        month_answer(words, answer, option),
     )
 
 
-def _answer(words: SheetWords, answer: Assessment, option: Option) -> str:
+def month_answer(words: SheetWords, answer: Assessment, option: Option) -> str:
+    """Whether a month is open, as a cell of a table: a deferral may be agreed, which is no promise."""
     said = words.word(option.eligibility)
     if option.eligibility is Eligibility.NOT_ELIGIBLE:
         return said
@@ -450,11 +451,19 @@ def _about_months(words: SheetWords, answer: Assessment, options: Sequence[Optio
     if missing := dict.fromkeys(fact for option in open_ for fact in option.missing_facts):
         yield words.say("missing", facts=words.words(missing))
     for option in options:
-        if option.month == listed or not _overdue(option):
+        if option.month == listed:
             continue
-        for name, due in (("notice_past", option.notice_by), ("agreement_past", option.agreement_by)):
-            if due is not None and due < answer.asked_on:
-                yield words.say(name, month=words.figure(option.month), day=words.figure(due))
+        for name, due in days_past(answer, option):
+            yield words.say(name, month=words.figure(option.month), day=words.figure(due))
+
+
+def days_past(answer: Assessment, option: Option) -> Iterator[tuple[str, date]]:
+    """Which days of a month are past, each with the name of what is said of it."""
+    if not _overdue(option):
+        return
+    for name, due in (("notice_past", option.notice_by), ("agreement_past", option.agreement_by)):
+        if due is not None and due < answer.asked_on:
+            yield name, due
 
 
 def _todo(words: SheetWords, steps: Iterable[Event]) -> Iterator[Step]:

@@ -21,6 +21,7 @@ from retirecalc.ground.show import repr_html
 from retirecalc.outcome import Eligibility, Outcome, Reason, plain
 from retirecalc.questions.ask import ask
 from retirecalc.questions.assess import assess
+from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
 
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
@@ -145,6 +146,8 @@ class Assumptions:
 class Choice(NamedTuple):
     """One retirement month: whether it is open, the pension at its start, and what has come in, less what was paid, by each age.
 
+    Where the pension is not settled `by_age` holds None.
+
     `reasons` refuse the month, `missing_facts` would settle whether it is open.
     """
 
@@ -155,7 +158,7 @@ class Choice(NamedTuple):
     pension: PensionAmount
     paid: Decimal
     wages: Decimal
-    by_age: tuple[Decimal, ...]
+    by_age: tuple[Decimal | None, ...]
     reasons: tuple[Reason, ...] = ()
     missing_facts: tuple[str, ...] = ()
 
@@ -166,8 +169,8 @@ class Choice(NamedTuple):
 
 
 class Overtaking(NamedTuple):
-    """When the sum of a later choice passes that of an earlier one for good; None within the longest life asked about, or where one
-    of the two does not count.
+    """When the sum of a later choice passes that of an earlier one for good; None where it does not within the longest life asked
+    about, and where the two are not `compared`, because one of them does not count.
 
     `payment` is the number of the pension payment of the later choice in that month.
     """
@@ -176,6 +179,7 @@ class Overtaking(NamedTuple):
     later: YearMonth
     month: YearMonth | None
     payment: int | None
+    compared: bool = True
 
 
 class Varied(NamedTuple):
@@ -186,7 +190,7 @@ class Varied(NamedTuple):
     high: Decimal
     pensions: tuple[tuple[Decimal | None, Decimal | None], ...]
     overtaken: tuple[tuple[YearMonth | None, YearMonth | None], ...]
-    by_age: tuple[tuple[tuple[Decimal, ...], tuple[Decimal, ...]], ...]
+    by_age: tuple[tuple[tuple[Decimal | None, ...], tuple[Decimal | None, ...]], ...]
 
 
 class AmountComparison(NamedTuple):
@@ -194,7 +198,9 @@ class AmountComparison(NamedTuple):
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
     paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
-    `growth_to_the_cent`: what grows is rounded each year, which is assumed.
+    `growth_to_the_cent`: growth is compounded without rounding and the amount of each year rounded, which is assumed;
+    `account_credited`: every month of `account_years` is taken as paid into the account on the contribution base, those before the
+    question too; `account_unpaid`: nothing is added to it for these years but interest.
     """
 
     money: Money
@@ -207,6 +213,11 @@ class AmountComparison(NamedTuple):
     person: Person
     law: Law
     as_of: YearMonth
+
+    @property
+    def account_years(self) -> tuple[int, ...]:
+        """The years after that of the balance, up to the last month compared."""
+        return tuple(range(self.assumptions.balance_year + 1, self.choices[-1].month.year + 1))
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract `retirecalc.comparison/1`; ages are counts of months, amounts text."""
@@ -223,6 +234,7 @@ class AmountComparison(NamedTuple):
             "overtakings": [_plainly(one._asdict()) for one in self.overtakings],
             "best_by_age": [{"age": plain(age), "month": plain(month)} for age, month in self.best_by_age],
             "sensitivity": [_plainly(one._asdict()) for one in self.sensitivity],
+            "account_years": list(self.account_years),
             "caveats": list(self.caveats),
         }
 
@@ -290,17 +302,18 @@ def compare_amounts(
         raise InvalidFacts("facts.fact_missing", field="months")
     for age in assumptions.to_ages:
         if person.birth_month + age <= asked[0]:
-            raise InvalidFacts("questions.age_too_low", field="to_ages", value=str(age), month=str(asked[0]))
+            raise InvalidFacts("questions.age_too_low", field="to_ages", age=age, month=asked[0])
     if assumptions.balance_year > asked[0].year:
-        said = {"value": str(assumptions.balance_year), "month": str(asked[0]), "last": min(asked[0].year, at.year) - 1}
+        last = str(min(asked[0].year, at.year) - 1)
+        said = {"value": str(assumptions.balance_year), "month": asked[0], "last": last}
         raise InvalidFacts("questions.balance_later", field="balance_year", **said)
     choices, lines, caveats = _choices(person, law, at, asked, assumptions)
     overtakings = tuple(_overtakings(choices, lines, at + 1))
     best = []
     for place, age in enumerate(assumptions.to_ages):
-        sums = [(choice.by_age[place], choice.month) for choice in choices if choice.counts]
-        most = max((total for total, _ in sums), default=None)
-        best.append((age, next((month for total, month in sums if total == most), None)))
+        sums = {choice.month: choice.by_age[place] for choice in choices if choice.counts}
+        most = max((total for total in sums.values() if total is not None), default=None)
+        best.append((age, next((month for month, total in sums.items() if total == most), None)))
     varied = []
     stated: Mapping[str, Any] = ranges or {}
     for name, tried in stated.items():
@@ -309,16 +322,18 @@ def compare_amounts(
         low, high = tried
         if name not in VARIED:
             raise InvalidFacts("ground.word_unreadable", field="ranges", value=name, allowed=", ".join(VARIED))
+        one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
+        if one > two:
+            raise InvalidFacts("questions.ends_reversed", field="ranges", name=name, low=str(one), high=str(two))
         ends = []
         for value in (low, high):
             there, flows, _ = _choices(person, law, at, asked, assumptions.with_(name, value))
             ends.append((there, tuple(_overtakings(there, flows, at + 1))))
         pensions = tuple(
-            (one.pension.total, two.pension.total) for one, two in zip(ends[0][0], ends[1][0], strict=True)
+            (left.pension.total, right.pension.total) for left, right in zip(ends[0][0], ends[1][0], strict=True)
         )
-        overtaken = tuple((one.month, two.month) for one, two in zip(ends[0][1], ends[1][1], strict=True))
-        by_age = tuple((one.by_age, two.by_age) for one, two in zip(ends[0][0], ends[1][0], strict=True))
-        one, two = (getattr(assumptions.with_(name, end), name) for end in tried)
+        overtaken = tuple((left.month, right.month) for left, right in zip(ends[0][1], ends[1][1], strict=True))
+        by_age = tuple((left.by_age, right.by_age) for left, right in zip(ends[0][0], ends[1][0], strict=True))
         varied.append(Varied(name, one, two, pensions, overtaken, by_age))
     return AmountComparison(
         assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats, person, law, at
@@ -337,7 +352,7 @@ def _overtakings(
             ahead = sum(line) > sum(lines[one])
             month = passes(lines[one], line, first)[-1] if ahead else None
         payment = None if month is None or month < choice.first_payment else int(month - choice.first_payment) + 1
-        yield Overtaking(choices[one].month, choice.month, month, payment)
+        yield Overtaking(choices[one].month, choice.month, month, payment, choices[one].counts and choice.counts)
 
 
 def _choices(
@@ -360,6 +375,8 @@ def _choices(
     choices, lines = [], []
     if assumed.contribution_base is None and going_on is not False:
         caveats["cost_not_stated"] = None
+    if assumed.contribution_base is not None and months[-1].year > assumed.balance_year:
+        caveats["account_credited"] = None
     if any((assumed.base_growth, assumed.wage_growth, assumed.pension_growth)):
         caveats["growth_to_the_cent"] = None
     for month in months:
@@ -369,7 +386,8 @@ def _choices(
         flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own))
         line = [paid_out + wage - paid for paid_out, wage, paid in flows]
         sums = list(accumulate(line, initial=NOTHING))
-        by_age = tuple(sums[max(0, int(end - at))] if end > at else NOTHING for end in ends)
+        known = outcome.value.total is not None
+        by_age = tuple((sums[int(end - at)] if end > at else NOTHING) if known else None for end in ends)
         paid = sum((one for _, _, one in flows), start=NOTHING)
         wages = sum((one for _, one, _ in flows), start=NOTHING)
         first_payment = max(month, at, key=lambda one: one.index) + 1
@@ -433,8 +451,9 @@ def _pension(
         "balance": str(assumed.balance),
         "balance_year": assumed.balance_year,
         "payments": {str(year): str(amount) for year, amount in payments.items()},
-        "interest": {str(year): str(assumed.interest) for year in range(assumed.balance_year + 1, month.year)},
+        "interest": {str(year): str(assumed.interest) for year in _unannounced(law, month, assumed.balance_year)},
         "supplements": list(assumed.supplements),
+        "employment": str(person.employment),
     }
     if cumulative is not None:
         facts["cumulative"] = int(cumulative)
@@ -443,6 +462,14 @@ def _pension(
     if assumed.started_work is not None:
         facts["started_work"] = str(assumed.started_work)
     return ask("pension_amount", facts, law, at, month).outcome
+
+
+def _unannounced(law: Law, month: YearMonth, balance_year: int) -> Iterator[int]:
+    """The years for which the stated interest stands in."""
+    announced = law.at(month).get(AccountInterestTable)
+    for year in range(balance_year + 1, month.year):
+        if announced is None or announced.of(year) is None:
+            yield year
 
 
 class Adjusted(NamedTuple):

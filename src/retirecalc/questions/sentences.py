@@ -8,17 +8,21 @@ SENTENCES = {
         "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
     ),
     "age_too_low": Said(
-        "{field}: {value} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
-        "{field}：{value} 不晚于所对比的首个月份 {month}，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
+        "{field}: {age} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
+        "{field}：{age}不晚于所对比的首个月份{month}，至该年龄没有可合计的金额。请填写更大的年龄，并写明单位，例如 75y。",
     ),
     "ends_needed": Said(
         "{field}: {value!r} is not two ends of a range. Write a low and a high one, such as ('0', '0.05').",
         "{field}：“{value}”不是范围的两端。请填写低值和高值，例如 ('0', '0.05')。",
     ),
+    "ends_reversed": Said(
+        "{field}: {name} runs from {low} down to {high}, and the low end comes first. Write {high}, then {low}.",
+        "{field}：{name} 的低值 {low} 大于高值 {high}。请先填写 {high}，再填写 {low}。",
+    ),
     "balance_later": Said(
         "{field}: the balance is of the end of {value}, after {month}, the first month compared. State that of the end of {last}, or of "
         "an earlier year.",
-        "{field}：储存额为{value}年末的数额，晚于所对比的首个月份 {month}。请填写{last}年末或更早年末的储存额。",
+        "{field}：储存额为{value}年末的数额，晚于所对比的首个月份{month}。请填写{last}年末或更早年末的储存额。",
     ),
     "years_broken": Said(
         "{field}: {value} does not follow {before}, and each rise is on the pension that the year before left. Write the years in order, "

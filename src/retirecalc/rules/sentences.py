@@ -9,9 +9,9 @@ SENTENCES = {
         "{place} 的 {table} 表中没有区县“{value}”。请按通知的写法填写，例如 渝中区，并核对地区：所用规定的地区为 {place}。",
     ),
     "age_beyond": Said(
-        "The annex of annuity divisors runs from {first} to {last}, and this age is {age}: it has no row, and none is carried on. Ask "
+        "The annex of annuity divisors runs from {first_age} to {last_age}, and this age is {age}: it has no row, and none is carried on. Ask "
         "about a month inside, or ask the agency.",
-        "计发月数表的年龄为 {first} 至 {last}，而该年龄为 {age}：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
+        "计发月数表的年龄为{first_age}至{last_age}，而该年龄为{age}：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
     ),
     "year_missing": Said(
         "The table {table} of {place} has no figures for {year}, and none are made up; it has those of {covered}. Ask the agency, "

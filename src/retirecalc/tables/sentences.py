@@ -63,6 +63,10 @@ SENTENCES = {
         "There is no table {table} for {place}. Check the name, or add a folder that holds it with tables=[...].",
         "{place} 没有 {table} 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
     ),
+    "not_of_place": Said(
+        "No table {table} of {place} is on file. Ask the agency for the figures, or add a folder that holds it with tables=[...].",
+        "库内没有 {place} 的 {table} 表。请向经办机构查询，或用 tables=[...] 加入含有该表的文件夹。",
+    ),
     "two_in_force": Said(
         "Two versions of the table {table} are in force on {day}: {files}. Keep one of the folders, or close "
         "the older version with effective_to.",

@@ -195,8 +195,8 @@ WORDS = {
         "该年度的数额尚未公布，暂按上年度数额计算，公布后结算",
     ),
     "growth_to_the_cent": Said(
-        "what grows is rounded half up to the cent each year: no text says so, it is assumed",
-        "逐年增长的数额四舍五入到分：规定未明确，为假定",
+        "growth is compounded without rounding, and the amount of each year is rounded half up to the cent: no text says so, it is assumed",
+        "增长按复利计算，中间不取整，各年度的数额四舍五入到分：规定未明确，为假定",
     ),
     "base_limited": Said(
         "the contribution base lies outside the limits of the month of the question: the nearest limit is reckoned with",
@@ -207,8 +207,8 @@ WORDS = {
         "库内没有该地区该年度的缴费基数上下限，请向经办机构核对所填缴费基数是否在限额内",
     ),
     "cost_not_stated": Said(
-        "contributions go on, and what they cost was not stated: nothing is taken off for them",
-        "继续缴费而未填写缴费基数：未扣除所缴费用",
+        "no base of contributions to come is stated: where they go on, nothing is taken off for them, and nothing is added to the account",
+        "未填写今后的缴费基数：如继续缴费，未扣除所缴费用，也未计入个人账户",
     ),
     "secondary": Said(
         "some figures were seen in other sources than the text: check them with the agency, or put your own table in their place",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from retirecalc.ground.say import Said, language
-from retirecalc.wording.render import LANGUAGES, figure
+from retirecalc.wording.render import LANGUAGES, figure, word
 
 if TYPE_CHECKING:
     from retirecalc.ground.months import YearMonth
@@ -36,8 +36,20 @@ COMPARED: dict[str, Said] = {
         "{later}退休的累计所得自{month}起超过{earlier}退休的，当时仍在工作。",
     ),
     "amounts_never": Said(
-        "{later} does not overtake {earlier} within the ages asked about, as far as is known.",
-        "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的，或尚不能确定。",
+        "{later} does not overtake {earlier} within the ages asked about.",
+        "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的。",
+    ),
+    "amounts_open_whether": Said(
+        "Whether {later} overtakes {earlier} is not settled.",
+        "{later}退休的累计所得是否超过{earlier}退休的，尚不能确定。",
+    ),
+    "amounts_account_credited": Said(
+        "the account is taken as paid into every month on that base since its balance ({years}), in the months before the question too",
+        "储存额年份以后（{years}年）个人账户均按该缴费基数逐月计入缴费，测算月份以前的月份也计入",
+    ),
+    "amounts_account_unpaid": Said(
+        "of payments into the account since its balance ({years}) nothing is stated: nothing is added to it but interest",
+        "储存额年份以后（{years}年）未填写缴费：除利息外，没有缴费计入个人账户",
     ),
     "amounts_range": Said("{name}, {low} to {high}", "{name}：{low}至{high}"),
     "amounts_between": Said("{month}: {low} to {high} a month", "{month}退休：每月{low}至{high}"),
@@ -78,9 +90,23 @@ def overtaking(one: Overtaking, lang: str) -> str:
     >>> overtaking(Overtaking(YearMonth(2026, 1), YearMonth(2027, 1), YearMonth(2057, 5), 365), "en")
     '2027-01 overtakes 2026-01 in 2057-05, with payment 365 of its pension.'
     """
-    key = "amounts_never" if one.month is None else "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
+    if not one.compared:
+        key = "amounts_open_whether"
+    elif one.month is None:
+        key = "amounts_never"
+    else:
+        key = "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
     figures = {name: figure(value, lang) for name, value in one._asdict().items() if value is not None}
     return COMPARED[key].of(language(lang)).format(**figures)
+
+
+def remark(code: str, found: AmountComparison, lang: str) -> str:
+    """A caveat of a comparison; one about the account names its years."""
+    said = COMPARED.get(f"amounts_{code}")
+    if said is None:
+        return word(code, lang, "pension_amount")
+    years = map(str, found.account_years)
+    return said.of(language(lang)).format(years=LANGUAGES[language(lang)].SEPARATOR.join(years))
 
 
 def between(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retirecalc import OutOfCoverage, YearMonth
+from retirecalc import InvalidFacts, OutOfCoverage, YearMonth
 from retirecalc.rules.amounts.annuity_divisor import annuity_divisor
 from retirecalc.rules.amounts.annuity_divisor.facts import RetiringFacts
 from tests.law_day import load_law
@@ -72,4 +72,9 @@ def test_no_row_is_carried_on(age: int) -> None:
     with pytest.raises(OutOfCoverage) as caught:
         divisor(age)
     assert caught.value.code == "rules.age_beyond"
-    assert "40y0m 至 70y0m" in caught.value.text("zh")
+    assert "40周岁至70周岁" in caught.value.text("zh")
+
+
+def test_nobody_retires_before_the_birth() -> None:
+    with pytest.raises(InvalidFacts, match="2025-02 is before the birth month 2026-05"):
+        annuity_divisor(RetiringFacts(birth="2026-05"), load_law(), month=YearMonth(2025, 2))

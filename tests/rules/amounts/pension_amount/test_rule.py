@@ -200,3 +200,41 @@ def test_an_open_transitional_part_and_a_stated_balance_in_chinese() -> None:
     assert not settled(found.outcome)
     balance = next(one for one in found.behind if one.rule == "account_balance")
     assert "85790.01元未注明年份，按2024年12月的储存额计算。（未说明，为假定）" in balance.explain("zh")
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"average_index": "3.01"}, "3.01 is more than 3"),
+        ({"wages": [{"months": 12, "base": "21794", "average": "7264.08"}]}, "21794.00 is more than 3 times"),
+        ({"wages": [{"months": 491, "base": "5000", "average": "6000"}]}, "more than the 40y10m"),
+    ],
+)
+def test_no_index_above_the_limits_and_no_more_wages_than_contributions(facts: dict[str, Any], said: str) -> None:
+    """渝人社发〔2024〕18号: 87169 a year are 7264.08 a month, three times that 21792.24, published rounded up as 21793. 490 months in all."""
+    with pytest.raises(InvalidFacts, match=said):
+        asked(load_law("CN-CQ"), **{"average_index": None} | facts)
+
+
+@pytest.mark.parametrize(
+    ("employment", "said"), [("公务员", True), ("事业单位职工", True), ("民营企业职工", False), ("不详", False)]
+)
+def test_public_bodies_have_a_transition_of_their_own(employment: str, said: bool) -> None:
+    """S13, S30: no rule of theirs on amounts is in the sources."""
+    outcome = ask("pension_amount", SHEET | {"employment": employment}, load_law("CN-CQ"), "2024-12", "2024-12").outcome
+    assert ("public_bodies_apart" in [caveat.code for caveat in outcome.caveats]) is said
+
+
+def test_what_the_limits_allow_and_what_is_said_of_the_other_months() -> None:
+    """21793 / 7264.08 = 3.00010..., 3.0001 to four decimals; 478 of 490 months have no wages. Without limits on file 3.5 stands."""
+    wages = [{"months": 12, "base": "21793", "average": "7264.08"}]
+    told = {name: one for name, one in SHEET.items() if name != "average_index"} | {"wages": wages}
+    outcome = ask("pension_amount", told, load_law("CN-CQ"), "2024-12", "2024-12").outcome
+    assert outcome.value.average_index == Decimal("3.0001")
+    assert "For 478 months of contributions no wages are stated" in outcome.explain()
+    assert "其余478个月的缴费未填写缴费工资" in outcome.explain("zh")
+    assert asked(load_law("CN-CQ"), average_index="3.0001").average_index == Decimal("3.0001")
+    assert asked(load_law("CN-HI"), average_index="3.5").average_index == Decimal("3.5")
+    whole = told | {"wages": [{"months": 490, "base": "5000", "average": "6000"}]}
+    steps = ask("pension_amount", whole, load_law("CN-CQ"), "2024-12", "2024-12").outcome.trace
+    assert "same_index" not in [step.name for step in steps]

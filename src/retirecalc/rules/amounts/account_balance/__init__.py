@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
-from retirecalc.ground.money import NOTHING, exactly, rounded
+from retirecalc.ground.money import NOTHING, exactly, percent, rounded
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.amounts.account_balance.facts import AccountFacts
 from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
@@ -24,8 +24,8 @@ UNKNOWN = OutOfCoverage
 
 
 class AccountBalance(NamedTuple):
-    """个人账户储存额 in one month; None where it is not known. `assumed_years` have an interest that nobody announced or stated;
-    `secondary`: of the interest no text was read.
+    """个人账户储存额 in one month; None where it is not known. `assumed_years` have an interest that nobody announced or stated, of
+    `unpaid_years` no payment is stated; `secondary`: of the interest no text was read.
     """
 
     balance: Decimal | None
@@ -33,30 +33,32 @@ class AccountBalance(NamedTuple):
     assumed_years: tuple[int, ...]
     missing_facts: tuple[str, ...]
     secondary: bool = False
+    unpaid_years: tuple[int, ...] = ()
 
 
 @exactly
-def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Outcome[AccountBalance]:
+def account_balance(account: AccountFacts, law: Law, *, as_of: YearMonth, month: YearMonth) -> Outcome[AccountBalance]:
     """What stands in the individual account in `month`: the stated one, carried on with interest and payments.
 
     Basis: the announced interest of each year. R18: a year for which none is announced has the one that the caller states, else the
     last announced, as an assumption that the answer names. Each whole year after the stated balance bears interest on what stood
     there at its beginning; payments bear none in their own year, and the retirement year bears none: no text read says how these
     are reckoned, so the balance is a lower one. The interest of each year is rounded half up to the cent, an assumption that the
-    answer names.
+    answer names. Of a year since the balance without a payment stated nothing is added but interest, which the answer names too.
 
     Units: yuan.
 
     Not modelled: interest within a year; the accounts of before 2016, whose interest the provinces announced; transfers.
 
     Raises:
-        InvalidFacts: the balance is of a year after that of `month`.
+        InvalidFacts: the balance is of a year after that of `month` or of `as_of`; payments or interest of a year in which they
+            count for nothing, or interest of a year for which it is announced.
         OutOfCoverage: a year before the first announced one.
 
     >>> from retirecalc import YearMonth, load_law
     >>> from retirecalc.rules.amounts.account_balance.facts import AccountFacts
     >>> facts = AccountFacts(balance="10000", balance_year=2023)
-    >>> account_balance(facts, load_law(), month=YearMonth(2025, 6)).value.balance
+    >>> account_balance(facts, load_law(), as_of=YearMonth(2026, 11), month=YearMonth(2025, 6)).value.balance
     Decimal('10262.00')
     """
     trace = Trace("account_balance", month=month, stated=account.balance, balance_year=account.balance_year)
@@ -67,10 +69,14 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
         return trace.outcome(AccountBalance(account.balance, NOTHING, (), ()))
 
     if account.balance_year > month.year:
-        raise InvalidFacts(
-            "facts.balance_later", field="balance_year", value=str(account.balance_year), month=str(month)
-        )
+        raise InvalidFacts("facts.balance_later", field="balance_year", value=str(account.balance_year), month=month)
+    if account.balance_year > as_of.year:
+        raise InvalidFacts("facts.balance_ahead", field="balance_year", value=str(account.balance_year), as_of=as_of)
     table = law.at(month)[AccountInterestTable]
+    _check_years(account, table, month)
+    unpaid = tuple(
+        year for year in range(account.balance_year + 1, month.year + 1) if year not in dict(account.payments)
+    )
     reading = law.reading(table.unpublished.reading)
     payments, own = dict(account.payments), dict(account.interest)
     balance, interest = account.balance, NOTHING
@@ -84,7 +90,9 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
             rate = trace.find("rate", row.rate, row)
         elif year < table.rows[0].year:
             covered = f"{table.rows[0].year}-{table.rows[-1].year}"
-            raise OutOfCoverage("rules.year_missing", table=table.id, place=law.place, year=year, covered=covered)
+            raise OutOfCoverage(
+                "rules.year_missing", table=table.id, place=table.jurisdiction, year=year, covered=covered
+            )
         elif year in own:
             rate = trace.find("rate", own[year], table.unpublished, reading)
         elif table.unpublished.last_stands_in[reading.answer]:
@@ -102,9 +110,26 @@ def account_balance(account: AccountFacts, law: Law, *, month: YearMonth) -> Out
     if account.balance_year + 1 < month.year:
         trace.assume("to_the_cent", "half_up")
     balance += payments.get(month.year, NOTHING)
+    if unpaid:
+        trace.assume("unpaid_years", tuple(map(str, unpaid)))
     secondary = weakest(cite for row in used for cite in row.cite) not in (None, "text", "official")
     if secondary:
         trace.warn("secondary", *used)
     trace.assume("no_interest_in", month.year)
     trace.find("balance", balance, table, *used)
-    return trace.outcome(AccountBalance(balance, interest, tuple(assumed), (), secondary=secondary))
+    return trace.outcome(AccountBalance(balance, interest, tuple(assumed), (), secondary, unpaid))
+
+
+def _check_years(account: AccountFacts, table: AccountInterestTable, month: YearMonth) -> None:
+    """Nothing that is stated of a year is left out of the sum without a word."""
+    first = account.balance_year
+    for field, told, last in (
+        ("payments", account.payments, month.year),
+        ("interest", account.interest, month.year - 1),
+    ):
+        for year, _ in told:
+            if first is not None and not first < year <= last:
+                raise InvalidFacts("facts.year_apart", field=field, value=str(year), first=str(first), last=str(last))
+    for year, _ in account.interest:
+        if (row := table.of(year)) is not None:
+            raise InvalidFacts("facts.interest_announced", field="interest", value=str(year), rate=percent(row.rate))

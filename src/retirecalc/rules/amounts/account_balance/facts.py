@@ -25,7 +25,7 @@ class AccountFacts:
             amounts are in the money of today.
 
     Raises:
-        InvalidFacts: a fact that cannot be read.
+        InvalidFacts: a fact that cannot be read, or payments or interest of years without that of the balance.
 
     >>> AccountFacts(balance="85790.01").balance
     Decimal('85790.01')
@@ -62,6 +62,9 @@ class AccountFacts:
             "interest",
             tuple((_year(year, "interest"), share(one, "interest")) for year, one in rates.items()),
         )
+        for field in ("payments", "interest"):
+            if getattr(self, field) and self.balance is not None and self.balance_year is None:
+                raise InvalidFacts("facts.balance_year_needed", field=field)
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

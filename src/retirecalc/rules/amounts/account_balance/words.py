@@ -26,6 +26,10 @@ STEPS = {
         "{no_interest_in}, the year of retirement, bears no interest, nor does a payment in its own year.",
         "退休当年（{no_interest_in}年）不计息，当年缴费当年不计息。",
     ),
+    "unpaid_years": Said(
+        "Of payments into the account in {unpaid_years} nothing is stated: nothing is added for these years but interest.",
+        "未填写{unpaid_years}年的缴费：除利息外，该年度没有缴费计入个人账户。",
+    ),
     "taken_as_of": Said(
         "Of {stated:yuan} no year was stated: it is taken as what stands there in {taken_as_of}.",
         "{stated:yuan}未注明年份，按{taken_as_of}的储存额计算。",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.errors import OutOfCoverage
+from retirecalc.facts.person import check_lived
 from retirecalc.ground.money import exactly, over, rounded
 from retirecalc.ground.months import Months
 from retirecalc.outcome import Outcome, Trace
@@ -41,6 +42,7 @@ def annuity_divisor(retiring: RetiringFacts, law: Law, *, month: YearMonth) -> O
     Not modelled: part years before 2025, which each place decided.
 
     Raises:
+        InvalidFacts: a month before the birth.
         OutOfCoverage: an age that the annex does not have, or a part year before the rule.
 
     >>> from retirecalc import YearMonth, load_law
@@ -51,12 +53,13 @@ def annuity_divisor(retiring: RetiringFacts, law: Law, *, month: YearMonth) -> O
     era = law.at(month)
     table = era[AnnuityDivisorTable]
     trace = Trace("annuity_divisor", month=month, birth=retiring.birth_month)
+    check_lived(month, retiring.birth_month, "month")
     age = month - retiring.birth_month
     months = int(age) % 12
     row, following = table.of(age), table.of(age + 12)
     if row is None or (months and following is None):
         first, last = table.rows[0].age, table.rows[-1].age
-        raise OutOfCoverage("rules.age_beyond", age=str(age), first=str(first), last=str(last))
+        raise OutOfCoverage("rules.age_beyond", age=age, first_age=first, last_age=last)
     trace.find("age", age, row)
     whole = trace.find("whole_age_divisor", row.divisor, row)
     if not months or following is None:

@@ -25,7 +25,8 @@ Refusal = Literal["retired_later", "not_living", "excluded_group", "before_found
 class PensionAdjustment(NamedTuple):
     """Whether somebody is in the adjustment of the year, and by how much the pension rises a month, part by part.
 
-    `top_up` brings an ex-officer to the average first; `pension` is what is drawn afterwards. `ceiling` is the national percentage
+    `top_up` brings an ex-officer to the average first; `pension` is what is drawn afterwards. Where it is not known whether the
+    adjustment reaches somebody, the parts are what it would give, and there is no `pension`. `ceiling` is the national percentage
     of the average pension, never of one's own.
     """
 
@@ -78,7 +79,9 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
         if percentages is None:
             raise era.not_covered(AdjustmentCeilingTable, as_of)
         covered = ", ".join(str(one.year) for one in percentages.rows)
-        raise OutOfCoverage("rules.year_missing", table=percentages.id, place=law.place, year=year, covered=covered)
+        raise OutOfCoverage(
+            "rules.year_missing", table=percentages.id, place=percentages.jurisdiction, year=year, covered=covered
+        )
     trace = Trace(
         "pension_adjustment",
         month=as_of,
@@ -128,12 +131,13 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     tilt = _tilt(trace, drawn, law, notice, missing)
     trace.warn("old_age_apart", notice.old_age)
     total = pension = None
+    reached = drawn.retired_in is not None
     if by_years is not None and by_pension is not None and tilt is not None:
-        total = trace.find("total", flat + by_years + by_pension + tilt, notice)
-        if drawn.pension is not None and top_up is not None:
+        total = trace.find("total" if reached else "total_if", flat + by_years + by_pension + tilt, notice)
+        if reached and drawn.pension is not None and top_up is not None:
             pension = trace.find("pension", drawn.pension + top_up + total, notice)
     facts = tuple(dict.fromkeys(missing))
-    standing = Standing.UNDETERMINED if drawn.retired_in is None else Standing.ELIGIBLE
+    standing = Standing.ELIGIBLE if reached else Standing.UNDETERMINED
     return trace.outcome(
         PensionAdjustment(standing, first, (), facts, flat, by_years, by_pension, tilt, total, top_up, pension, ceiling)
     )

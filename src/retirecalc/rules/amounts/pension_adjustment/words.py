@@ -48,6 +48,10 @@ STEPS = {
     ),
     "tilt": Said("Together these are {tilt:yuan}.", "倾斜调整合计{tilt:yuan}。"),
     "total": Said("The pension rises by {total:yuan} a month.", "每月共增加{total:yuan}。"),
+    "total_if": Said(
+        "If the retirement was approved for {retired_by} or an earlier month, the pension rises by {total_if:yuan} a month.",
+        "批准退休的年月在{retired_by}及以前的，每月共增加{total_if:yuan}。",
+    ),
     "pension": Said("Afterwards it is {pension:yuan}.", "调整后为每月{pension:yuan}。"),
 }
 

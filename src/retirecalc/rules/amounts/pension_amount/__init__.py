@@ -6,25 +6,32 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
+from retirecalc.facts.words import Employment
 from retirecalc.ground.money import NOTHING, exactly, over, rounded
 from retirecalc.ground.months import Months
 from retirecalc.outcome import Outcome, Trace
+from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
+from retirecalc.rules.amounts.annuity_divisor.table import DivisorMonthsTable
 from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.amounts.pension_amount.table import PensionFormulaTable, PensionPackTable
+from retirecalc.rules.contributions.contribution_base.table import ContributionBaseTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
 from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
 from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
     from retirecalc.ground.months import YearMonth
-    from retirecalc.law import Law
+    from retirecalc.law import Era, Law
+    from retirecalc.readings import Reading
     from retirecalc.rules.amounts.account_balance import AccountBalance
     from retirecalc.rules.amounts.annuity_divisor import AnnuityDivisor
     from retirecalc.rules.amounts.pension_amount.table import BaseRow
+    from retirecalc.rules.incapacity.invalidity_allowance.table import Tier
     from retirecalc.sources import Cited
     from retirecalc.tables.table import Row
 
 FACTS = {"earned": PensionFacts}
+_OF_THE_STATE = (Employment.CIVIL_SERVANT, Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER)
 
 
 class PensionAmount(NamedTuple):
@@ -32,6 +39,7 @@ class PensionAmount(NamedTuple):
 
     `base_year` is the year of the pension base in use; None where it was stated. `provisional`: it stands in for a base not
     published yet. `allowance` is an invalidity allowance, where its tier is stated: all of these parts, or the basic one alone.
+    For `unpaid_years`, since the balance, nothing is said to be paid into the account, and nothing is added.
     """
 
     base: Decimal | None
@@ -45,6 +53,7 @@ class PensionAmount(NamedTuple):
     total: Decimal | None
     missing_facts: tuple[str, ...]
     allowance: Decimal | None = None
+    unpaid_years: tuple[int, ...] = ()
 
 
 @exactly
@@ -69,11 +78,13 @@ def pension_amount(
 
     Fewer months than the minimum of the year of `month` are named beside the amount: perhaps no pension is due.
 
-    Not modelled: whether the person is entitled (`pension_eligibility`, and `invalidity_allowance`, which says the tier); public
-    bodies; other indices for deemed years; the later settlement of a provisional amount.
+    Not modelled: whether the person is entitled (`pension_eligibility`, and `invalidity_allowance`, which says the tier); the
+    transition of public bodies, which has rules of its own; other indices for deemed years; the later settlement of a provisional
+    amount.
 
     Raises:
-        InvalidFacts: more contribution months than were lived.
+        InvalidFacts: more contribution months than were lived, in all or before the accounts, or an index above what the limits on
+            file allow.
         OutOfCoverage: no formula on file for the month; unless the basic part is all there is, an age without a divisor, or years
             of the account whose interest is not on file.
 
@@ -107,7 +118,10 @@ def pension_amount(
     def trimmed(figure: Decimal) -> Decimal:
         return figure if pack is None or decimals is None else rounded(figure, decimals, pack.rounding.how)
 
-    index = _index(trace, earned, missing)
+    if earned.employment in _OF_THE_STATE:
+        trace.warn("public_bodies_apart", formula.basic)
+
+    index = _index(trace, earned, era.get(ContributionBaseTable), missing)
     if index is not None:
         index = trace.find("average_index", trimmed(index), pack.rounding if pack else formula.basic)
     if earned.cumulative is None:
@@ -138,16 +152,19 @@ def pension_amount(
     if isinstance(account_balance, OutOfCoverage):
         raise account_balance
     account = None
+    of_interest, of_divisor = _readings_behind(trace, law, era, annuity_divisor, account_balance)
     if account_balance.balance is None:
         missing.extend(map(trace.miss, account_balance.missing_facts))
     else:
-        trace.find("balance", account_balance.balance, formula.account)
-        divisor = trace.find("divisor", annuity_divisor.divisor, formula.account)
+        trace.find("balance", account_balance.balance, formula.account, *of_interest)
+        divisor = trace.find("divisor", annuity_divisor.divisor, formula.account, *of_divisor)
         account = trace.find("account", money(over(account_balance.balance, divisor)), formula.account, *_by(pack))
         used += [formula.account, *_by(pack)]
+        if account_balance.unpaid_years:
+            trace.warn("account_unpaid", formula.account)
 
     transition = None
-    before = _before_accounts(trace, earned, pack, missing)
+    before = _before_accounts(trace, earned, pack, month - annuity_divisor.age, missing)
     if before == 0:
         transition = trace.find("transition", NOTHING, formula.transition)
         if earned.before_accounts is None and pack is not None and pack.transition is not None:
@@ -170,16 +187,42 @@ def pension_amount(
     _mark(trace, used, behind=account is not None and (annuity_divisor.secondary or account_balance.secondary))
     return trace.outcome(
         PensionAmount(
-            base, base_year, provisional, index, basic, account, transition, supplements, total, facts, allowance
+            base,
+            base_year,
+            provisional,
+            index,
+            basic,
+            account,
+            transition,
+            supplements,
+            total,
+            facts,
+            allowance,
+            account_balance.unpaid_years,
         )
     )
+
+
+def _readings_behind(
+    trace: Trace, law: Law, era: Era, divisor: AnnuityDivisor, account: AccountBalance
+) -> tuple[list[Reading], list[Reading]]:
+    """The questions left open on which the balance and the divisor rest, as the rules behind say."""
+    interest, months = era.get(AccountInterestTable), era.get(DivisorMonthsTable)
+    of_interest, of_divisor = [], []
+    if interest is not None and (account.assumed_years or "interest" in account.missing_facts):
+        of_interest.append(law.reading(interest.unpublished.reading))
+        trace.warn("reading", *of_interest)
+    if months is not None and divisor.secondary:
+        of_divisor.append(law.reading(months.between.reading))
+    return of_interest, of_divisor
 
 
 def _age(found: AnnuityDivisor | OutOfCoverage) -> Months | None:
     """The age in the month; a refusal for the age names it."""
     if not isinstance(found, OutOfCoverage):
         return found.age
-    return Months.of(found.fields["age"]) if found.code == "rules.age_beyond" else None
+    age = found.fields.get("age")
+    return age if isinstance(age, Months) else None
 
 
 def _enough(
@@ -190,11 +233,26 @@ def _enough(
         said = {"value": int(cumulative), "lived": int(age), "birth": str(month - age), "counted_to": str(month)}
         raise InvalidFacts("facts.contributions_exceed_life", **said)
     table = law.at(month).get(MinimumContributionTable)
-    if table is not None and earned.invalidity_tier is None:
-        required, row = table.required(month.year)
-        if cumulative < required:
-            trace.find("below_minimum", required, row)
-            trace.warn("below_minimum", row)
+    if table is None:
+        return
+    required, row = table.required(month.year)
+    if earned.invalidity_tier is not None:
+        _fits(trace, earned.invalidity_tier, cumulative, required, law, month)
+    elif cumulative < required:
+        trace.find("below_minimum", required, row)
+        trace.warn("below_minimum", row)
+
+
+def _fits(trace: Trace, tier: Tier, cumulative: Months, required: Months, law: Law, month: YearMonth) -> None:
+    """Whether a tier goes with so many months: A and B need the minimum, C is for who has fewer. R03: of which year.
+
+    The minimum of the statutory year is no lower, and its year is not known here.
+    """
+    table = law.at(month).needed(InvalidityAllowanceTable, month)
+    reading = law.reading(table.minimum.reading)
+    of_application = table.minimum.years[reading.answer] == "application"
+    if (tier == "C" and of_application and cumulative >= required) or (tier != "C" and cumulative < required):
+        trace.warn("tier_and_years", table.tiers[tier])
 
 
 def _by(pack: PensionPackTable | None) -> tuple[Row, ...]:
@@ -229,24 +287,49 @@ def _base(
     return trace.find("base", row.base, row), row, provisional
 
 
-def _index(trace: Trace, earned: PensionFacts, missing: list[str]) -> Decimal | None:
-    """The stated index, or the mean of what was paid on over the average wage of the time, by months."""
+def _index(
+    trace: Trace, earned: PensionFacts, limits: ContributionBaseTable | None, missing: list[str]
+) -> Decimal | None:
+    """The stated index, or the mean of what was paid on over the average wage of the time, by months.
+
+    Contributions are paid on no more than the upper limit, a share of the average wage that is published in whole yuan, rounded up.
+    """
+    most = None if limits is None else limits.upper_share.value
     if not earned.wages:
-        if earned.average_index is None:
+        index = earned.average_index
+        if index is None:
             missing.append(trace.miss("average_index"))
-        return earned.average_index
+        elif most is not None and rounded(index, 2) > most:
+            raise InvalidFacts("facts.index_above", field="average_index", value=str(index), most=str(most))
+        return index
+    for place, (_, base, average) in enumerate(earned.wages):
+        if most is not None and base > rounded(average * most, 0, "up"):
+            said = {"value": str(base), "most": str(most), "average": str(average)}
+            raise InvalidFacts("facts.base_above", field=f"wages[{place}].base", **said)
     months = sum(int(run) for run, _, _ in earned.wages)
     paid = sum((over(base, average) * int(run) for run, base, average in earned.wages), start=Decimal(0))
+    if earned.cumulative is not None and months < earned.cumulative:
+        trace.assume("same_index", earned.cumulative - months)
     return over(paid, months)
 
 
 def _before_accounts(
-    trace: Trace, earned: PensionFacts, pack: PensionPackTable | None, missing: list[str]
+    trace: Trace, earned: PensionFacts, pack: PensionPackTable | None, birth: YearMonth, missing: list[str]
 ) -> Months | int | None:
-    """The months before the accounts: none for whoever began to work after that."""
-    if earned.before_accounts is not None:
-        return earned.before_accounts
+    """The months before the accounts: none for whoever began to work after that, and no more than were lived by then.
+
+    Converted service may count for more months than were worked.
+    """
     start = None if pack is None or pack.transition is None else pack.transition
+    if (stated := earned.before_accounts) is not None:
+        if start is not None and stated > max(0, start.before - birth):
+            raise InvalidFacts(
+                "facts.before_exceeds_life", field="before_accounts", value=stated, birth=birth, start=start.before
+            )
+        worked = None if start is None or earned.started_work is None else max(0, start.before - earned.started_work)
+        if start is not None and worked is not None and stated > worked:
+            trace.warn("before_exceeds_work", start)
+        return stated
     if start is not None and earned.started_work is not None and earned.started_work >= start.before:
         return trace.find("began_with_accounts", 0, start)
     missing.append(trace.miss("before_accounts"))

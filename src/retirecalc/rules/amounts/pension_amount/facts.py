@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Self, get_args
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.words import Words, put, word_of
+from retirecalc.facts.words import Employment, Words, put, word_of
 from retirecalc.ground.money import decimal_of, money
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.stated import Types, stated
@@ -40,9 +40,10 @@ class PensionFacts:
         pension_base: the pension base (计发基数), instead of the one on file.
         supplements: classes of additions that are claimed, such as `only_child`.
         invalidity_tier: where an invalidity allowance is paid and no pension, its tier: `A`, `B` or `C`.
+        employment: who employs the person, such as `civil_servant`: the formula is that of enterprises.
 
     Raises:
-        InvalidFacts: a fact that cannot be read, or an index beside the wages that it comes from.
+        InvalidFacts: a fact that cannot be read, an index beside the wages that it comes from, or a part with more months than all.
 
     >>> PensionFacts(cumulative="40y10m", average_index="0.6270").cumulative
     Months(490)
@@ -56,11 +57,12 @@ class PensionFacts:
     pension_base: Decimal | None
     supplements: tuple[str, ...]
     invalidity_tier: Tier | None
+    employment: Employment
 
     FIELDS: ClassVar[dict[str, Types]] = {
         **dict.fromkeys(("cumulative", "average_index", "before_accounts", "pension_base"), (str, int)),
         "wages": (list,),
-        **dict.fromkeys(("started_work", "invalidity_tier"), (str,)),
+        **dict.fromkeys(("started_work", "invalidity_tier", "employment"), (str,)),
         "supplements": (list,),
     }
     """The facts as JSON, and their types."""
@@ -78,6 +80,7 @@ class PensionFacts:
         pension_base: object = None,
         supplements: Iterable[str] | None = None,
         invalidity_tier: Tier | None = None,
+        employment: object = Employment.UNKNOWN,
     ) -> None:
         if average_index is not None and wages is not None:
             raise InvalidFacts("facts.index_and_wages", field="average_index")
@@ -87,11 +90,13 @@ class PensionFacts:
             raise InvalidFacts("facts.index_beyond", field="average_index", value=str(average_index))
         put(self, "average_index", index)
         put(self, "wages", tuple(_run(row, f"wages[{place}]") for place, row in enumerate(wages or ())))
+        told = Months(sum(int(months) for months, _, _ in self.wages))
+        if self.cumulative is not None and told > self.cumulative:
+            raise InvalidFacts("facts.wages_more", field="wages", value=told, cumulative=self.cumulative)
         before = None if before_accounts is None else Months.of(before_accounts, "before_accounts")
         put(self, "before_accounts", before)
         if before is not None and self.cumulative is not None and before > self.cumulative:
-            said = {"value": str(before), "cumulative": str(self.cumulative)}
-            raise InvalidFacts("facts.before_more", field="before_accounts", **said)
+            raise InvalidFacts("facts.before_more", field="before_accounts", value=before, cumulative=self.cumulative)
         put(self, "started_work", None if started_work is None else YearMonth.of(started_work, "started_work"))
         put(self, "pension_base", None if pension_base is None else money(pension_base, "pension_base"))
         put(self, "supplements", tuple(map(_supplement, supplements or ())))
@@ -101,6 +106,7 @@ class PensionFacts:
                 "ground.word_unreadable", field="invalidity_tier", value=str(invalidity_tier), allowed=allowed
             )
         put(self, "invalidity_tier", invalidity_tier)
+        put(self, "employment", Employment.of(employment))
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

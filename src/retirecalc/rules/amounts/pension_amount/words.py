@@ -14,6 +14,10 @@ STEPS = {
     "base": Said("The pension base of {base_year} is {base:yuan}.", "{base_year}年计发基数为{base:yuan}。"),
     "decimals": SILENT,
     "to_the_cent": Said("Amounts are rounded {to_the_cent} to the cent.", "金额取整到分：{to_the_cent}。"),
+    "same_index": Said(
+        "For {same_index:count} of contributions no wages are stated: the average of the others is taken for them too.",
+        "其余{same_index:count}的缴费未填写缴费工资：按已填写各月的平均水平计算。",
+    ),
     "average_index": Said("The average index is {average_index}.", "平均缴费指数为{average_index}。"),
     "below_minimum": Said(
         "{cumulative:term} are fewer than the minimum of that year, {below_minimum:term}.",
@@ -71,9 +75,29 @@ WORDS = {
         "缴费年限不足该年度的最低缴费年限：除可适用较早年度的最低年限外，尚不能按月领取养老金，该金额仅为推算；"
         "所缺年限可用 retirecalc person 查询",
     ),
+    "account_unpaid": Said(
+        "of some years since the balance no payments into the account are stated: nothing is added for these but interest",
+        "储存额年份以后有的年度未填写缴费：除利息外，该年度没有缴费计入个人账户",
+    ),
     "no_pension_pack": Said(
-        "the place has no parameters of its own on file: the national parts are reckoned, its transitional part is not settled",
-        "库内没有当地的计发参数：只测算全国统一部分，过渡性养老金尚不能确定",
+        "the place has no parameters of its own on file: the national parts are reckoned, and what is given for months before the individual "
+        "accounts is not settled",
+        "库内没有当地的计发参数：只测算全国统一部分；有建立个人账户前缴费年限的，过渡性养老金尚不能确定",
+    ),
+    "public_bodies_apart": Said(
+        "this is the formula of enterprises: for staff of organs and public institutions the transition to it has rules of its own, which are "
+        "not modelled, so ask the agency",
+        "按企业职工的计发办法测算：机关事业单位工作人员另有过渡办法，未测算，请咨询经办机构",
+    ),
+    "tier_and_years": Said(
+        "these contribution months do not go with that tier of the allowance: see which tier it is with "
+        "`retirecalc ask invalidity_allowance`",
+        "所填缴费年限与该档次的条件不符：可用 retirecalc ask invalidity_allowance 查询应属的档次",
+    ),
+    "before_exceeds_work": Said(
+        "more months before the individual accounts are stated than lie between the start of work and the accounts: that can only be where "
+        "service is converted, so check both",
+        "建立个人账户前的缴费年限多于参加工作至建立个人账户的时间：除有折算工龄外不可能，请核对两项",
     ),
     "supplement_not_on_file": Said(
         "an addition that was claimed has no rate on file: the pension is at least the sum of its parts",

@@ -105,8 +105,14 @@ def contribution_rates(
         if weakest(local.cite) == "secondary":
             trace.warn("secondary", local)
 
-    a_month = _cost(trace, table, era.get(FundPartTable), paying, contribution_base)
     limits = era.get(ContributionBaseTable)
+    if contribution_base is not None and contribution_base.base is not None and limits is not None:
+        # From which month the limits hold is a question left open, and so the cost rests on it.
+        reading, this_year = law.reading(limits.before_notice.reading), limits.of(as_of.year)
+        if this_year is not None and as_of < this_year.notice:
+            trace.warn("reading", limits.before_notice, reading)
+        trace.find("base", contribution_base.base, limits.before_notice, reading)
+    a_month = _cost(trace, table, era.get(FundPartTable), paying, contribution_base)
     if a_month is not None and contribution_base is not None and limits is not None:
         row = limits.of(contribution_base.year)
         if row is not None and contribution_base.provisional:

@@ -28,6 +28,7 @@ STEPS = {
         "The employee's part of that is {unemployment_employee:percent}.",
         "其中个人部分为{unemployment_employee:percent}。",
     ),
+    "base": SILENT,
     "to_the_cent": Said("Amounts are rounded {to_the_cent} to the cent.", "金额取整到分：{to_the_cent}。"),
     "employer_cost": Said("A month costs the employer {employer_cost:yuan}.", "单位每月缴纳{employer_cost:yuan}。"),
     "employee_cost": Said("It costs the employee {employee_cost:yuan}.", "职工个人每月缴纳{employee_cost:yuan}。"),
