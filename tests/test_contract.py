@@ -21,6 +21,7 @@ from jsonschema import Draft202012Validator
 from retirecalc import Contributions, Person, RetirecalcError, assess
 from retirecalc.cli import main
 from retirecalc.contract.assessment import json_schema
+from retirecalc.facts.reading import nothing
 from tests import strategies
 from tests.laid_out import search_path
 from tests.law_day import LAW_DAY, load_law
