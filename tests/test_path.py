@@ -93,6 +93,45 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2026-06..2026-06 pension nobody",
         ],
     ),
+    # Female_50 of 1975-12-20: the old age on 2025-12-20 is less than a year after 2024-12-31, by the law of that day (R43). The new
+    # one, 11 // 2 + 1 = 6 later, on 2026-06-20, is eighteen months away: 24号 of 2020 and 60号 三 both pay to 2025-12, and which of
+    # them reaches further no text says. The new age is less than a year away from 2025-06-21 on.
+    "run out before the reform, near the old age alone": (
+        path(
+            "1975-12-20",
+            "2025-01",
+            {
+                "benefit_from": "2023-01",
+                "benefit_ends_on": "2024-12-31",
+                "still_unemployed": True,
+                "transition_applied": True,
+                "pays_at_benefit_place": True,
+            },
+            category="female_50",
+        ),
+        [
+            "2023-01..2024-12 benefit own",
+            "2025-01..2025-05 paid_on own",
+            "2025-06..2025-06 paid_on fund?",
+            "2025-07..2025-12 paid_on fund",
+            "2026-01..2026-06 paid_on? fund?",
+            "2026-07..2026-07 pension nobody",
+        ],
+    ),
+    # The man of 1965-03: 2 // 4 + 1 = 1, 2025-04 for 2025-03. Run out on 2024-06-30 both ages are less than a year away.
+    "run out before the reform, near both ages": (
+        path(
+            "1965-03-10",
+            "2024-12",
+            {"benefit_from": "2024-01", "benefit_ends_on": "2024-06-30", "still_unemployed": True},
+        ),
+        [
+            "2024-01..2024-06 benefit own",
+            "2024-07..2024-12 paid_on own",
+            "2025-01..2025-04 paid_on fund",
+            "2025-05..2025-05 pension nobody",
+        ],
+    ),
     # Left by choice on 2025-03-31: no benefit.
     "left by choice": (
         path(
@@ -346,6 +385,9 @@ def test_what_would_settle_it() -> None:
     assert PATHS["the path of the law notes"][0].missing_facts == ()
     assert PATHS["without the day of birth"][0].missing_facts == ("birth_day",)
     assert PATHS["a pension that is not settled"][0].missing_facts == ("contributions",)
+    old = PATHS["run out before the reform, near the old age alone"][0]
+    assert (old.readings, str(old.first_pension_month)) == (("R43",), "2026-07")
+    assert "R43" not in PATHS["run out before the reform, near both ages"][0].readings
 
 
 DISABLED = {
@@ -641,6 +683,10 @@ def age_of(birth: date, category: str, day: date = date(2025, 1, 1)) -> date:
     return date(year, month + 1, min(birth.day, monthrange(year, month + 1)[1]))
 
 
+def day_of_month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
 def walked(birth: date, category: str, begins: date, months: int) -> dict[str, tuple[str, str]]:
     """What each month brings, found by walking over every day of it: the fund pays from 2025 to 2039."""
     age = age_of(birth, category)
@@ -656,8 +702,10 @@ def walked(birth: date, category: str, begins: date, months: int) -> dict[str, t
         open_ = open_ or (day > ends and age_of(birth, category, day) < a_year_later(day))
         if day <= ends or over:
             of_day = ("benefit", near)
-        elif measured < limit:
+        elif measured < limit and (age < limit or day_of_month(day) <= day_of_month(measured)):
             of_day = ("paid_on", near)
+        elif measured < limit:  # by the age before the reform alone, which is past
+            of_day = ("paid_on?", "fund?" if near == "fund" else "own")
         else:
             of_day = ("paid_on?", "fund?" if near == "fund" else "own") if open_ else ("nothing", "own")
         found.setdefault(f"{day:%Y-%m}", []).append(of_day)

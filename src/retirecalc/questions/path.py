@@ -94,8 +94,8 @@ class Path:
     `first_pension_month` is certain on what is stated; `first_open_month` is the first one that nothing refuses, certain or not.
     `own_months` are the contribution months after `as_of`, beside those of the fund, without which the first certain one is
     not reached. `assessment` counts the months that the fund is sure to pay, `fund_months` of them beyond what was stated.
-    `missing_facts` would settle the open months, `readings` are the open questions of the text on which it hangs whether the
-    pension begins in `first_open_month`; `caveats` say what the count behind it and the subsidy take for granted.
+    `missing_facts` would settle the open months, `readings` are the open questions of the text on which they hang, and
+    whether the pension begins in `first_open_month`; `caveats` say what the count behind it and the subsidy take for granted.
     """
 
     person: Person
@@ -261,11 +261,11 @@ class _Path:
 
     def readings(self) -> tuple[str, ...]:
         option = self._open_option()
-        if option is None:
-            return ()
-        of_pension = (one.reading for one in option.outcomes[1].caveats if one.code == "reading")
-        of_fund = self.outcomes[-1].readings if self._hangs_on_fund else ()
-        return tuple(dict.fromkeys((*filter(None, of_pension), *of_fund)))
+        of_pension = () if option is None else option.outcomes[1].caveats
+        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_fund else ()
+        of_bridge = (one for one in self.outcomes[1].caveats if one.code == "old_age_alone")
+        asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
+        return tuple(dict.fromkeys((*filter(None, asked), *of_fund)))
 
     def caveats(self) -> tuple[Caveat, ...]:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
@@ -345,8 +345,12 @@ class _Path:
         if _inside(month, transition):
             ways.append(("transition", transition_standing, _found(of_transition, "standing", "last_month")))
         finished = transition.standing is Standing.ELIGIBLE and transition.applied  # nothing is paid on after that
-        if bridge.open_from is not None and month >= bridge.open_from and not finished:
-            ways.append(("paid_on", Standing.UNDETERMINED, _found(of_bridge, "open_from", "standing")))
+        refused = (
+            finished and bridge.standing is Standing.NOT_ELIGIBLE
+        )  # what was paid on without it that does not end for sure
+        if bridge.open_from is not None and month >= bridge.open_from and not refused:
+            by = _found(of_bridge, "open_from", "not_settled_from", "standing")
+            ways.append(("paid_on", Standing.UNDETERMINED, by))
         if not ways:
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         return min(ways, key=lambda way: way[1] is not Standing.ELIGIBLE)
