@@ -508,6 +508,86 @@ def test_whoever_is_in_work_again_or_still() -> None:
     assert (found.in_work, found.months, found.claims, str(found.first_pension_month)) == (True, (), (), "2026-06")
 
 
+HALF_STATED: dict[str, tuple[Told, tuple[str, ...], list[str]]] = {
+    "the month alone": (
+        {"benefit_stopped_in": "2026-08"},
+        ("benefit_stopped",),
+        [
+            "2026-03..2026-08 benefit own",
+            "2026-09..2028-02 benefit? own",
+            "2028-03..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    "a new job alone": (
+        {"benefit_stopped": "re_employed"},
+        ("benefit_stopped_in",),
+        [
+            "2026-03..2028-02 benefit? employer?",
+            "2028-03..2032-06 nothing employer",
+            "2032-07..2033-06 paid_on? employer?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    "not out of work any more": (
+        {"still_unemployed": False},
+        ("benefit_stopped_in",),
+        [
+            "2026-03..2028-02 benefit? employer?",
+            "2028-03..2033-06 nothing employer",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    # Which pension it was is not said: that of this scheme, and nothing is left to come, or another.
+    "a pension": (
+        {"benefit_stopped": "drawing_pension", "benefit_stopped_in": "2026-08"},
+        ("drawing", "pension_drawn"),
+        ["2026-03..2026-08 benefit own", "2026-09..2033-06 nothing own?", "2033-07..2033-07 pension? nobody"],
+    ),
+    "a new job in its month": (
+        {"benefit_stopped": "re_employed", "benefit_stopped_in": "2026-08"},
+        (),
+        [
+            "2026-03..2026-08 benefit own",
+            "2026-09..2033-06 nothing employer",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HALF_STATED)
+def test_a_benefit_of_which_the_end_was_stated_by_half(name: str) -> None:
+    """Fifteen years of insurance give 24 months, 2026-03 to 2028-02; a man of 1971-09-30: 80 // 4 + 1 = 21, 2033-06, less than a year
+    away from 2032-07-01 on, and on no day of 2032-06."""
+    told, missing, expected = HALF_STATED[name]
+    granted = {"benefit_from": "2026-03", "unemployment_months": 180, "unused_months": 0}
+    found = path("1971-09-30", "2026-11", {**granted, **told})
+    assert (lines(found), found.missing_facts) == (expected, missing)
+
+
+def test_no_benefit_is_promised_for_a_month_in_which_the_job_still_ran() -> None:
+    """70 months give 15, 2026-10 to 2027-12; whether the month of the end is paid no text says."""
+    told = {**DISMISSED, "job_ended_on": "2026-10-15", "unemployment_months": 70, "registered_on": "2026-10-20"}
+    found = path("1971-09-30", "2026-11", told)
+    assert lines(found)[:2] == ["2026-10..2026-10 benefit? own", "2026-11..2027-12 benefit own"]
+    assert codes(found) == ["job_still_ran"]
+    with pytest.raises(InvalidFacts) as caught:
+        path("1971-09-30", "2026-11", {**told, "job_ended_on": "2026-10-31", "registered_on": "2026-01-31"})
+    assert caught.value.code == "facts.before_job_ended"
+
+
+def test_what_ended_a_benefit_of_so_many_months_at_most() -> None:
+    """Outside Chongqing 180 months give at most 24; a job found in 2026-08 ended it there, however many they were."""
+    told = {"benefit_from": "2026-03", "unemployment_months": 180, "unused_months": 0, "benefit_stopped": "re_employed"}
+    found = path("1971-09-30", "2026-11", {**told, "benefit_stopped_in": "2026-08"}, "CN")
+    assert (lines(found)[:2], found.missing_facts) == (
+        ["2026-03..2026-08 benefit own", "2026-09..2033-06 nothing employer"],
+        (),
+    )
+
+
 def test_what_a_pension_rests_on() -> None:
     """Months to be paid beside those of the fund, by hand; and what nobody stated."""
 

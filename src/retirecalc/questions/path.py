@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from retirecalc.errors import OutOfCoverage, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
-from retirecalc.facts.words import Drawing, Employment, SpellKind
+from retirecalc.facts.words import Drawing, Employment, SpellKind, code_of
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.stated import Types, stated
@@ -34,6 +34,7 @@ from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.transition_2024 import Transition
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
+from retirecalc.rules.unemployment.unemployment_benefit.facts import STOP_WORDS
 from retirecalc.rules.unemployment.unemployment_benefit.table import Stop, UnemploymentBenefitTable
 from retirecalc.sources import Citation
 
@@ -217,6 +218,14 @@ class _Path:
 
     def __init__(self, person: Person, law: Law, as_of: MonthLike, told: dict[str, Any]) -> None:
         self._law, self._as_of, self._told = law, as_of, told
+        ends = ("benefit_ends_on", "benefit_stopped")
+        if told.get("still_unemployed") is False and not any(name in told for name in ends):
+            self._told = told = {**told, "benefit_stopped": str(Stop.RE_EMPLOYED)}  # a job found in its time ends it
+        stop = self._told.get("benefit_stopped")
+        self._stop = None if stop is None else code_of(Stop, stop, STOP_WORDS, "benefit_stopped")
+        self._draws_some = self._stop is Stop.DRAWING_PENSION and person.drawing in (None, Drawing.NONE)
+        if self._draws_some:  # of which scheme was not said
+            person = Person.from_dict({**person.to_dict(), "drawing": str(Drawing.SOME)})
         answer = assess(person, law, as_of)
         self._asked: YearMonth = answer.as_of
         for table in law.versions(Transition2024Table):
@@ -257,7 +266,8 @@ class _Path:
         lacks = (fact for one in self.outcomes for fact in one.value.missing_facts if open_)
         apply = self.transition.standing is Standing.ELIGIBLE and self.transition.applied is None
         applied = ("transition_applied",) if apply else ()
-        return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *of_pension)))
+        drawing = ("drawing",) if self._draws_some else ()
+        return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *drawing, *of_pension)))
 
     def readings(self) -> tuple[str, ...]:
         option = self._open_option()
@@ -270,7 +280,7 @@ class _Path:
     def caveats(self) -> tuple[Caveat, ...]:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
         of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
-        beside = (one for one in (*of_benefit, *late) if one.code in ("age_elsewhere", "due_since"))
+        beside = (one for one in (*of_benefit, *late) if one.code in ("age_elsewhere", "due_since", "job_still_ran"))
         assumed = (one for one in self.answer.projection.caveats if one.code in _ASSUMED)
         return (*assumed, *beside, *self._subsidy_caveats)
 
@@ -337,7 +347,7 @@ class _Path:
                 return "paid_on", Standing.UNDETERMINED, _found(of_bridge, "standing")
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         if month <= benefit.last_month:
-            return "benefit", benefit.standing, _found(of_benefit, "months", "first_month", "last_month")
+            return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
         transition_standing = transition.standing if transition.applied else Standing.UNDETERMINED
         ways: list[tuple[Income, Standing, tuple[Citation, ...]]] = []
         if _inside(month, bridge):
@@ -355,6 +365,17 @@ class _Path:
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         return min(ways, key=lambda way: way[1] is not Standing.ELIGIBLE)
 
+    def _drawn(self, month: YearMonth) -> Standing:
+        """The benefit in one of its months: open where the job still ran, certain of one that was granted up to what ended it."""
+        ended = self._told.get("job_ended_on")
+        if ended is not None and month <= YearMonth.of(ended, "job_ended_on"):
+            return Standing.UNDETERMINED
+        granted = "benefit_from" in self._told or "benefit_ends_on" in self._told
+        stopped_in = self._told.get("benefit_stopped_in")
+        if granted and stopped_in is not None and month <= YearMonth.of(stopped_in, "benefit_stopped_in"):
+            return Standing.ELIGIBLE
+        return self.benefit.standing
+
     def _at_most(self) -> YearMonth:
         """The last month that a benefit can reach whose end is not known: one not begun yet begins now, if it is claimed."""
         first = self.benefit.first_month or max(self._start(), self._asked)
@@ -365,13 +386,16 @@ class _Path:
         fund, of_fund = self.fund, self.outcomes[-1]
         if any(first <= month <= last for first, last in fund.months):
             return "fund", Standing.ELIGIBLE, _found(of_fund, "months")
-        if self._in_work_again(month):
-            return "employer", Standing.ELIGIBLE, self._rate(month, "employer")
+        by_half = self._stop is Stop.RE_EMPLOYED and "benefit_stopped_in" not in self._told
+        if self._in_work_again(month) or by_half:
+            return "employer", income if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
         may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
         unsettled = income is Standing.UNDETERMINED and may_pay and fund.reasons in ((), ("too_far",))
         if unsettled or any(first <= month <= last for first, last in fund.open_months):
             return "fund", Standing.UNDETERMINED, _found(of_fund, "open_months", "standing")
-        return "own", Standing.ELIGIBLE, self._rate(month, "own_account")
+        ended = self.benefit.last_month
+        draws = self._draws_some and (ended is None or month > ended)
+        return "own", Standing.UNDETERMINED if draws else Standing.ELIGIBLE, self._rate(month, "own_account")
 
     def _in_work_again(self, month: YearMonth) -> bool:
         """Whether a new job is stated to have ended the benefit, or to have begun by its end."""

@@ -105,7 +105,7 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
     for caveat in found.caveats:
         room = "insurance_subsidy" if caveat.code == "claim_late" else "unemployment_benefit"
         text = word(caveat.code, code, room)
-        if caveat.code == "age_elsewhere":  # which is said of the benefit
+        if caveat.code in ("age_elsewhere", "job_still_ran"):  # which is said of the benefit
             text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."
 
