@@ -138,6 +138,4 @@ WORDS = {
         "a claim without an unemployment registration is passed on for registration, not refused: claim now",
         "未办理失业登记的申领会转送办理登记，不因此被拒绝，请尽快申领",
     ),
-    "benefit_stopped": Said("what ended the benefit", "停止领取的情形"),
-    "benefit_stopped_in": Said("the month of what ended it", "停止情形发生的月份"),
 }
