@@ -601,6 +601,12 @@ def test_what_a_pension_rests_on() -> None:
             found = left(cumulative, continuing)
             assert (str(found.first_pension_month), int(found.own_months)) == ("2026-06", own)
             assert [one.code for one in found.caveats] == ([] if continuing else ["continuing_assumed"])
+    # 1968-03: 2029-01. 150 to 2026-10 are 177 then, 180 in 2029-04: thirty more, that of the question among them.
+    told, paid = {"job_ended": "resigned"}, {"cumulative": 150, "counted_to": "2026-10"}
+    found = path("1968-03-12", "2026-11", told, contributions={**paid, "continuing": True})
+    assert (str(found.first_pension_month), int(found.own_months)) == ("2029-05", 30)
+    found = path("1968-03-12", "2026-11", told, contributions={**paid, "plan": ["2026-11..2029-04"]})
+    assert (str(found.first_pension_month), int(found.own_months)) == ("2029-05", 30)
     # The fund pays twelve of the 13 months that are to come, and is refunded for whoever pays on anyhow.
     found = PATHS["enough with what the fund pays"][0]
     assert (int(found.own_months), int(found.fund_months), found.assessment.option("2026-05").shortfall_months) == (

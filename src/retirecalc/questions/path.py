@@ -93,7 +93,7 @@ class Path:
     """The months in a row, each once, what to claim on the way, and the answers of the rules behind them.
 
     `first_pension_month` is certain on what is stated; `first_open_month` is the first one that nothing refuses, certain or not.
-    `own_months` are the contribution months after `as_of`, beside those of the fund, without which the first certain one is
+    `own_months` are the contribution months after those counted, beside those of the fund, without which the first certain one is
     not reached. `assessment` counts the months that the fund is sure to pay, `fund_months` of them beyond what was stated.
     `missing_facts` would settle the open months, `readings` are the open questions of the text on which they hang, and
     whether the pension begins in `first_open_month`; `caveats` say what the count behind it and the subsidy take for granted.
@@ -290,7 +290,8 @@ class _Path:
         if self.sure is None or projection is None:
             return Months(0)
         required = self.answer.option(self.sure).required_months or 0
-        own = minus(common(projection.paying, [(self._asked + 1, END)]), self.fund.months)
+        counted_to = self._asked if projection.counted_to is None else projection.counted_to
+        own = minus(common(projection.paying, [(counted_to + 1, END)]), self.fund.months)
         of_others = projection.at_least(self.sure) - count_to(own, self.sure)
         return Months(max(0, required - of_others))
 
