@@ -266,7 +266,8 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
         ),
         ["2025-05..2025-05 benefit fund?", "2025-06..2026-05 benefit fund"],
     ),
-    # 1964-01: 60 in 2024-01, before the reform; 278 of 180 then at the least. Claimed in the month of asking, paid from the next (R46).
+    # 1964-01: 60 in 2024-01, before the reform; 278 of 180 then at the least. Claimed in the month of asking, paid from the next
+    # (R46). Until then the benefit is not settled: no text of the nation ends it by the age.
     "after the age": (
         path(
             "1964-01-10",
@@ -275,7 +276,47 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "CN",
             contributions={"cumulative": 312, "continuing": False},
         ),
-        ["2026-10..2026-11 nothing nobody", "2026-12..2026-12 pension nobody"],
+        ["2026-10..2026-11 benefit? nobody", "2026-12..2026-12 pension nobody"],
+    ),
+    # 150 in 2026-01 are 180 in 2028-07; the age is in 2026-05. 180 months give at most 24 outside Chongqing, 2026-01 to 2027-12.
+    "short at the age, and the benefit runs past it": (
+        path(
+            "1966-01-10",
+            "2026-02",
+            {**DISMISSED, "registered_on": "2026-01-05", "unemployment_months": 180},
+            "CN",
+            contributions={"cumulative": 150, "counted_to": "2026-01", "continuing": True},
+        ),
+        [
+            "2026-01..2026-05 benefit? fund?",
+            "2026-06..2027-12 benefit? own",
+            "2028-01..2028-07 nothing own",
+            "2028-08..2028-08 pension nobody",
+        ],
+    ),
+    # The same in Chongqing, where the age ends it.
+    "short at the age, which ends the benefit": (
+        path(
+            "1966-01-10",
+            "2026-02",
+            {**DISMISSED, "registered_on": "2026-01-05", "unemployment_months": 180},
+            contributions={"cumulative": 150, "counted_to": "2026-01", "continuing": True},
+        ),
+        [
+            "2026-01..2026-05 benefit fund",
+            "2026-06..2028-07 nothing own",
+            "2028-08..2028-08 pension nobody",
+        ],
+    ),
+    # Not registered: sixty days after 2026-10-31 are 2026-12-30, so the 15 months may begin in 2026-12 and end in 2028-02.
+    "without the day of the registration, and time to claim": (
+        path("1975-01-10", "2026-11", {**DISMISSED, "job_ended_on": "2026-10-31", "unemployment_months": 70}),
+        [
+            "2026-11..2028-02 benefit? own",
+            "2028-03..2036-07 nothing own",
+            "2036-08..2037-08 paid_on? fund?",
+            "2037-09..2037-09 pension nobody",
+        ],
     ),
     # 200 at 2026-11 are 166 at 2024-01 at the least: enough then or by now, either way the claim of now is good.
     "after the age, and enough only by now": (

@@ -35,7 +35,11 @@ from retirecalc.rules.unemployment.transition_2024 import Transition
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
 from retirecalc.rules.unemployment.unemployment_benefit.facts import STOP_WORDS
-from retirecalc.rules.unemployment.unemployment_benefit.table import Stop, UnemploymentBenefitTable
+from retirecalc.rules.unemployment.unemployment_benefit.table import (
+    LocalUnemploymentTable,
+    Stop,
+    UnemploymentBenefitTable,
+)
 from retirecalc.sources import Citation
 
 Income = Literal["benefit", "paid_on", "transition", "nothing", "pension"]
@@ -252,6 +256,7 @@ class _Path:
         at_best, _ = _claimable(self._at_best)
         self._hangs_on_fund = at_best is not None and (self.open is None or at_best < self.open)
         self.open = at_best if self._hangs_on_fund else self.open
+        self._later = tuple(self._after(max(self.statutory + 1, self._start())))
 
     def _open_option(self) -> Option | None:
         """The first month in which nothing refuses the pension, where it is not certain."""
@@ -280,9 +285,15 @@ class _Path:
     def caveats(self) -> tuple[Caveat, ...]:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
         of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
-        beside = (one for one in (*of_benefit, *late) if one.code in ("age_elsewhere", "due_since", "job_still_ran"))
+        said = ("age_elsewhere", "due_since", "job_still_ran")
+        beside = [one for one in (*of_benefit, *late) if one.code in said]
         assumed = (one for one in self.answer.projection.caveats if one.code in _ASSUMED)
-        return (*assumed, *beside, *self._subsidy_caveats)
+        past = any(one.income == "benefit" for one in self._later)
+        by = _found(self.outcomes[0], "standing")
+        runs_on = (
+            (Caveat("age_elsewhere", None, by),) if past and "age_elsewhere" not in [one.code for one in beside] else ()
+        )
+        return (*assumed, *beside, *runs_on, *self._subsidy_caveats)
 
     def own_months(self) -> Months:
         """The months still to be paid, by somebody else than the fund, for the first certain pension."""
@@ -315,7 +326,7 @@ class _Path:
 
     def months(self) -> Iterator[PathMonth]:
         yield from self._to_age
-        yield from self._after(max(self.statutory + 1, self._start()))
+        yield from self._later
 
     def _months_to_age(self) -> Iterator[PathMonth]:
         start = self._start()
@@ -355,11 +366,10 @@ class _Path:
             ways.append(("paid_on", bridge.standing, _found(of_bridge, "near", "first_month")))
         if _inside(month, transition):
             ways.append(("transition", transition_standing, _found(of_transition, "standing", "last_month")))
-        finished = transition.standing is Standing.ELIGIBLE and transition.applied  # nothing is paid on after that
-        refused = (
-            finished and bridge.standing is Standing.NOT_ELIGIBLE
-        )  # what was paid on without it that does not end for sure
-        if bridge.open_from is not None and month >= bridge.open_from and not refused:
+        # Nothing is paid on after the transition; it does not end for sure what was paid on without it.
+        finished = transition.standing is Standing.ELIGIBLE and transition.applied
+        over = finished and bridge.standing is Standing.NOT_ELIGIBLE
+        if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))
         if not ways:
@@ -378,8 +388,10 @@ class _Path:
         return self.benefit.standing
 
     def _at_most(self) -> YearMonth:
-        """The last month that a benefit can reach whose end is not known: one not begun yet begins now, if it is claimed."""
-        first = self.benefit.first_month or max(self._start(), self._asked)
+        """The last month that a benefit can reach whose end is not known: one not begun yet is claimed now, or in time."""
+        claim_by = self.benefit.claim_by
+        in_time = self._asked if claim_by is None else YearMonth.of(claim_by)
+        first = self.benefit.first_month or max(self._start(), self._asked, in_time)
         most = self._law.at(first)[UnemploymentBenefitTable].most.value
         return first + ((most if self.benefit.months is None else self.benefit.months) - 1)
 
@@ -457,6 +469,11 @@ class _Path:
         payer: Payer = "nobody" if self.sure == _claimed_from(self.answer) else "own"
         while month <= claimed:
             pension = month > self.open
+            if not pension and self._beyond_the_age(month):
+                by = _found(self.outcomes[0], "standing")
+                yield PathMonth(month, "benefit", Standing.UNDETERMINED, payer, nothing, None, by)
+                month += 1
+                continue
             standing = Standing.UNDETERMINED if pension else Standing.ELIGIBLE
             short = self.answer.option(self.statutory).citations[:1]
             by = self._paid_after() if pension else short or self._rate(month, "own_account")
@@ -464,6 +481,14 @@ class _Path:
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
         yield PathMonth(claimed + 1, "pension", standing, "nobody", nothing, None, self._paid_after())
+
+    def _beyond_the_age(self, month: YearMonth) -> bool:
+        """Whether the benefit may be paid in a month after the age: no text of the nation ends it by the age, a place may."""
+        benefit, local = self.benefit, self._law.at(month).get(LocalUnemploymentTable)
+        if local is not None or benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE):
+            return False
+        begun = benefit.first_month is None or benefit.first_month <= month
+        return begun and month <= (benefit.last_month or self._at_most())
 
     def _paid_after(self) -> tuple[Citation, ...]:
         table = self._law.at(self.statutory).get(FlexibleRetirementTable)
