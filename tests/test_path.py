@@ -774,6 +774,22 @@ def test_facts_that_nobody_takes() -> None:
     assert (caught.value.code, caught.value.fields["field"]) == ("ground.fact_unknown", "horoscope")
 
 
+def test_facts_of_the_subsidy_are_read_whether_or_not_a_month_asks_for_them() -> None:
+    for told in ({"subsidy_group": "foo"}, {"work_form": "sometimes"}):
+        with pytest.raises(InvalidFacts) as caught:
+            path("1966-01-10", "2025-06", {"job_ended": "resigned", **told})
+        assert caught.value.code == "ground.word_unreadable"
+
+
+def test_an_invalidity_allowance_beside_the_benefit_is_a_conflict() -> None:
+    """72号: no working capacity at all; 条例 第十四条: seeking work."""
+    told = {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-06-03"}
+    paid = {**ENOUGH, "invalidity_allowance": ["2025-09.."]}
+    found = path("1966-01-10", "2025-06", told, contributions=paid)
+    assert lines(found)[:2] == ["2025-06..2025-08 benefit fund", "2025-09..2026-05 benefit? fund?"]
+    assert "facts_conflict" in codes(found)
+
+
 def test_a_replay_of_a_day_before_the_rules_says_that_they_are_not_known() -> None:
     person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=300))
     for day in ("2024-06-01", "2024-12-29"):  # 60号 is of 2024-12-30, 76号 from 2025-01-01

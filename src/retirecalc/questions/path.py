@@ -189,6 +189,7 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     wanted(Law, law, "law")
     at, _ = parse_day_or_month(as_of, "as_of")
     person.check(at)
+    SubsidyFacts.from_dict({name: fact for name, fact in (facts or {}).items() if name in SubsidyFacts.FIELDS})
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
     told |= stated({} if facts is None else facts, path_fields())
     path = _Path(person, law, as_of, told)
@@ -247,6 +248,8 @@ class _Path:
         self._subsidised: tuple[YearMonth, ...] = ()
         self._subsidy_lacks: dict[str, None] = {}
         self._subsidy_caveats: dict[Caveat, None] = {}
+        spells = () if person.contributions is None else person.contributions.invalidity_allowance
+        self._allowance = tuple(one.stretch for one in spells)
         self._to_age = tuple(self._months_to_age())
         self.answer = _with_fund(answer, self.fund.months, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
@@ -293,7 +296,9 @@ class _Path:
         runs_on = (
             (Caveat("age_elsewhere", None, by),) if past and "age_elsewhere" not in [one.code for one in beside] else ()
         )
-        return (*assumed, *beside, *runs_on, *self._subsidy_caveats)
+        paid = [(one.month, one.month) for one in self._to_age if one.income != "nothing"]
+        both = (Caveat("facts_conflict", None, by),) if common(paid, self._allowance) else ()
+        return (*both, *assumed, *beside, *runs_on, *self._subsidy_caveats)
 
     def own_months(self) -> Months:
         """The months still to be paid, by somebody else than the fund, for the first certain pension."""
@@ -343,6 +348,9 @@ class _Path:
     def _paid(self, month: YearMonth) -> PathMonth:
         income, standing, by = self._income(month)
         payer, payer_standing, by_payer = self._payer(month, standing)
+        if income != "nothing" and common([(month, month)], self._allowance):
+            standing = Standing.UNDETERMINED  # nobody who cannot work at all is paid for seeking work
+            payer_standing = standing if payer == "fund" else payer_standing
         return PathMonth(month, income, standing, payer, payer_standing, None, tuple(dict.fromkeys((*by, *by_payer))))
 
     def _income(self, month: YearMonth) -> tuple[Income, Standing, tuple[Citation, ...]]:
