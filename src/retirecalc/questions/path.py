@@ -274,6 +274,8 @@ class _Path:
         lacks = (fact for one in self.outcomes for fact in one.value.missing_facts if open_)
         apply = self.transition.standing is Standing.ELIGIBLE and self.transition.applied is None
         applied = ("transition_applied",) if apply else ()
+        if any(one.income == "benefit" for one in self._later):
+            applied = (*self.benefit.missing_facts, *applied)
         drawing = ("drawing",) if self._draws_some else ()
         return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *drawing, *of_pension)))
 
