@@ -315,10 +315,12 @@ def _stop_lacks(
     trace: Trace, told: UnemploymentFacts, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None
 ) -> tuple[str, ...]:
     """What is missing of an end that was stated by half: what it was, or its month."""
-    if told.benefit_stopped is None:
-        return () if told.benefit_stopped_in is None else (trace.miss("benefit_stopped"),)
-    ends = _stop_article(told, table, local) is not None
-    return (trace.miss("benefit_stopped_in"),) if ends and told.benefit_stopped_in is None else ()
+    what, month = told.benefit_stopped, told.benefit_stopped_in
+    by_half = month is not None if what is None else month is None and _stop_article(told, table, local) is not None
+    if not by_half:
+        return ()
+    trace.warn("ended_earlier", table)
+    return (trace.miss("benefit_stopped" if what is None else "benefit_stopped_in"),)
 
 
 def _stopped(
