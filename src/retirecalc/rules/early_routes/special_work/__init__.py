@@ -417,7 +417,7 @@ def _figures(
         reading = law.reading(table.cold.reading)
         trace.find("cold", table.cold.answers[reading.answer], table.cold, reading)
         trace.warn("reading", reading)
-    if case.only_by_sum(month) and not never:
+    if case.only_by_sum(month) and not (never and case.by_sum(month) is _OPEN):
         reading = law.reading(table.mixed.reading)
         trace.find("all_months", Months(case.total.by(month)), table.mixed)
         trace.find("sum_counts", table.mixed.answers[reading.answer], table.mixed, reading)
