@@ -48,6 +48,7 @@ from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
+from retirecalc.rules.unemployment.unemployment_benefit.facts import UnemploymentFacts
 from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
 from tests.law_day import load_law
@@ -636,6 +637,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Spell.of(12),
         "spells: '12' is not a spell. Write it as 2000-01..2010-12, or as its fields first, last, kind, scheme, place.",
         "spells：无法识别时段“12”。请写成 2000-01..2010-12，或依次填写 first、last、kind、scheme、place。",
+    ),
+    "facts.before_job_ended": (
+        lambda: UnemploymentFacts(job_ended_on="2026-10-31", registered_on="2026-01-31"),
+        "registered_on: 2026-01-31 is before 2026-10-31, the day on which the job ended: nobody is out of work before that. "
+        "Correct one of the two.",
+        "registered_on：2026-01-31 早于工作结束之日 2026-10-31，此前尚未失业。请核对。",
     ),
     "facts.spell_backwards": (
         lambda: Spell("2010-12", "2000-01"),

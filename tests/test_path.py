@@ -93,6 +93,45 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2026-06..2026-06 pension nobody",
         ],
     ),
+    # Female_50 of 1975-12-20: the old age on 2025-12-20 is less than a year after 2024-12-31, by the law of that day (R43). The new
+    # one, 11 // 2 + 1 = 6 later, on 2026-06-20, is eighteen months away: 24号 of 2020 and 60号 三 both pay to 2025-12, and which of
+    # them reaches further no text says. The new age is less than a year away from 2025-06-21 on.
+    "run out before the reform, near the old age alone": (
+        path(
+            "1975-12-20",
+            "2025-01",
+            {
+                "benefit_from": "2023-01",
+                "benefit_ends_on": "2024-12-31",
+                "still_unemployed": True,
+                "transition_applied": True,
+                "pays_at_benefit_place": True,
+            },
+            category="female_50",
+        ),
+        [
+            "2023-01..2024-12 benefit own",
+            "2025-01..2025-05 paid_on own",
+            "2025-06..2025-06 paid_on fund?",
+            "2025-07..2025-12 paid_on fund",
+            "2026-01..2026-06 paid_on? fund?",
+            "2026-07..2026-07 pension nobody",
+        ],
+    ),
+    # The man of 1965-03: 2 // 4 + 1 = 1, 2025-04 for 2025-03. Run out on 2024-06-30 both ages are less than a year away.
+    "run out before the reform, near both ages": (
+        path(
+            "1965-03-10",
+            "2024-12",
+            {"benefit_from": "2024-01", "benefit_ends_on": "2024-06-30", "still_unemployed": True},
+        ),
+        [
+            "2024-01..2024-06 benefit own",
+            "2024-07..2024-12 paid_on own",
+            "2025-01..2025-04 paid_on fund",
+            "2025-05..2025-05 pension nobody",
+        ],
+    ),
     # Left by choice on 2025-03-31: no benefit.
     "left by choice": (
         path(
@@ -227,7 +266,8 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
         ),
         ["2025-05..2025-05 benefit fund?", "2025-06..2026-05 benefit fund"],
     ),
-    # 1964-01: 60 in 2024-01, before the reform; 278 of 180 then at the least. Claimed in the month of asking, paid from the next (R46).
+    # 1964-01: 60 in 2024-01, before the reform; 278 of 180 then at the least. Claimed in the month of asking, paid from the next
+    # (R46). Until then the benefit is not settled: no text of the nation ends it by the age.
     "after the age": (
         path(
             "1964-01-10",
@@ -236,7 +276,47 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "CN",
             contributions={"cumulative": 312, "continuing": False},
         ),
-        ["2026-10..2026-11 nothing nobody", "2026-12..2026-12 pension nobody"],
+        ["2026-10..2026-11 benefit? nobody", "2026-12..2026-12 pension nobody"],
+    ),
+    # 150 in 2026-01 are 180 in 2028-07; the age is in 2026-05. 180 months give at most 24 outside Chongqing, 2026-01 to 2027-12.
+    "short at the age, and the benefit runs past it": (
+        path(
+            "1966-01-10",
+            "2026-02",
+            {**DISMISSED, "registered_on": "2026-01-05", "unemployment_months": 180},
+            "CN",
+            contributions={"cumulative": 150, "counted_to": "2026-01", "continuing": True},
+        ),
+        [
+            "2026-01..2026-05 benefit? fund?",
+            "2026-06..2027-12 benefit? own",
+            "2028-01..2028-07 nothing own",
+            "2028-08..2028-08 pension nobody",
+        ],
+    ),
+    # The same in Chongqing, where the age ends it.
+    "short at the age, which ends the benefit": (
+        path(
+            "1966-01-10",
+            "2026-02",
+            {**DISMISSED, "registered_on": "2026-01-05", "unemployment_months": 180},
+            contributions={"cumulative": 150, "counted_to": "2026-01", "continuing": True},
+        ),
+        [
+            "2026-01..2026-05 benefit fund",
+            "2026-06..2028-07 nothing own",
+            "2028-08..2028-08 pension nobody",
+        ],
+    ),
+    # Not registered: sixty days after 2026-10-31 are 2026-12-30, so the 15 months may begin in 2026-12 and end in 2028-02.
+    "without the day of the registration, and time to claim": (
+        path("1975-01-10", "2026-11", {**DISMISSED, "job_ended_on": "2026-10-31", "unemployment_months": 70}),
+        [
+            "2026-11..2028-02 benefit? own",
+            "2028-03..2036-07 nothing own",
+            "2036-08..2037-08 paid_on? fund?",
+            "2037-09..2037-09 pension nobody",
+        ],
     ),
     # 200 at 2026-11 are 166 at 2024-01 at the least: enough then or by now, either way the claim of now is good.
     "after the age, and enough only by now": (
@@ -346,6 +426,9 @@ def test_what_would_settle_it() -> None:
     assert PATHS["the path of the law notes"][0].missing_facts == ()
     assert PATHS["without the day of birth"][0].missing_facts == ("birth_day",)
     assert PATHS["a pension that is not settled"][0].missing_facts == ("contributions",)
+    old = PATHS["run out before the reform, near the old age alone"][0]
+    assert (old.readings, str(old.first_pension_month)) == (("R43",), "2026-07")
+    assert "R43" not in PATHS["run out before the reform, near both ages"][0].readings
 
 
 DISABLED = {
@@ -466,6 +549,86 @@ def test_whoever_is_in_work_again_or_still() -> None:
     assert (found.in_work, found.months, found.claims, str(found.first_pension_month)) == (True, (), (), "2026-06")
 
 
+HALF_STATED: dict[str, tuple[Told, tuple[str, ...], list[str]]] = {
+    "the month alone": (
+        {"benefit_stopped_in": "2026-08"},
+        ("benefit_stopped",),
+        [
+            "2026-03..2026-08 benefit own",
+            "2026-09..2028-02 benefit? own",
+            "2028-03..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    "a new job alone": (
+        {"benefit_stopped": "re_employed"},
+        ("benefit_stopped_in",),
+        [
+            "2026-03..2028-02 benefit? employer?",
+            "2028-03..2032-06 nothing employer",
+            "2032-07..2033-06 paid_on? employer?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    "not out of work any more": (
+        {"still_unemployed": False},
+        ("benefit_stopped_in",),
+        [
+            "2026-03..2028-02 benefit? employer?",
+            "2028-03..2033-06 nothing employer",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    # Which pension it was is not said: that of this scheme, and nothing is left to come, or another.
+    "a pension": (
+        {"benefit_stopped": "drawing_pension", "benefit_stopped_in": "2026-08"},
+        ("drawing", "pension_drawn"),
+        ["2026-03..2026-08 benefit own", "2026-09..2033-06 nothing own?", "2033-07..2033-07 pension? nobody"],
+    ),
+    "a new job in its month": (
+        {"benefit_stopped": "re_employed", "benefit_stopped_in": "2026-08"},
+        (),
+        [
+            "2026-03..2026-08 benefit own",
+            "2026-09..2033-06 nothing employer",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HALF_STATED)
+def test_a_benefit_of_which_the_end_was_stated_by_half(name: str) -> None:
+    """Fifteen years of insurance give 24 months, 2026-03 to 2028-02; a man of 1971-09-30: 80 // 4 + 1 = 21, 2033-06, less than a year
+    away from 2032-07-01 on, and on no day of 2032-06."""
+    told, missing, expected = HALF_STATED[name]
+    granted = {"benefit_from": "2026-03", "unemployment_months": 180, "unused_months": 0}
+    found = path("1971-09-30", "2026-11", {**granted, **told})
+    assert (lines(found), found.missing_facts) == (expected, missing)
+
+
+def test_no_benefit_is_promised_for_a_month_in_which_the_job_still_ran() -> None:
+    """70 months give 15, 2026-10 to 2027-12; whether the month of the end is paid no text says."""
+    told = {**DISMISSED, "job_ended_on": "2026-10-15", "unemployment_months": 70, "registered_on": "2026-10-20"}
+    found = path("1971-09-30", "2026-11", told)
+    assert lines(found)[:2] == ["2026-10..2026-10 benefit? own", "2026-11..2027-12 benefit own"]
+    assert codes(found) == ["job_still_ran"]
+    with pytest.raises(InvalidFacts) as caught:
+        path("1971-09-30", "2026-11", {**told, "job_ended_on": "2026-10-31", "registered_on": "2026-01-31"})
+    assert caught.value.code == "facts.before_job_ended"
+
+
+def test_what_ended_a_benefit_of_so_many_months_at_most() -> None:
+    """Outside Chongqing 180 months give at most 24; a job found in 2026-08 ended it there, however many they were."""
+    told = {"benefit_from": "2026-03", "unemployment_months": 180, "unused_months": 0, "benefit_stopped": "re_employed"}
+    found = path("1971-09-30", "2026-11", {**told, "benefit_stopped_in": "2026-08"}, "CN")
+    assert (lines(found)[:2], found.missing_facts) == (
+        ["2026-03..2026-08 benefit own", "2026-09..2033-06 nothing employer"],
+        (),
+    )
+
+
 def test_what_a_pension_rests_on() -> None:
     """Months to be paid beside those of the fund, by hand; and what nobody stated."""
 
@@ -479,6 +642,12 @@ def test_what_a_pension_rests_on() -> None:
             found = left(cumulative, continuing)
             assert (str(found.first_pension_month), int(found.own_months)) == ("2026-06", own)
             assert [one.code for one in found.caveats] == ([] if continuing else ["continuing_assumed"])
+    # 1968-03: 2029-01. 150 to 2026-10 are 177 then, 180 in 2029-04: thirty more, that of the question among them.
+    told, paid = {"job_ended": "resigned"}, {"cumulative": 150, "counted_to": "2026-10"}
+    found = path("1968-03-12", "2026-11", told, contributions={**paid, "continuing": True})
+    assert (str(found.first_pension_month), int(found.own_months)) == ("2029-05", 30)
+    found = path("1968-03-12", "2026-11", told, contributions={**paid, "plan": ["2026-11..2029-04"]})
+    assert (str(found.first_pension_month), int(found.own_months)) == ("2029-05", 30)
     # The fund pays twelve of the 13 months that are to come, and is refunded for whoever pays on anyhow.
     found = PATHS["enough with what the fund pays"][0]
     assert (int(found.own_months), int(found.fund_months), found.assessment.option("2026-05").shortfall_months) == (
@@ -497,6 +666,13 @@ def test_what_a_pension_rests_on() -> None:
     assert (hangs.first_pension_month, hangs.missing_facts) == (None, ("registered_on",))
     # The age is past and the claim of now is good: nothing more need be said of a benefit.
     assert PATHS["after the age"][0].missing_facts == ()
+    # Of a benefit that may run past it the day of the registration is asked.
+    told = {**DISMISSED, "unemployment_months": 70}
+    unregistered = path("1964-01-10", "2026-11", told, "CN", contributions={"cumulative": 312, "continuing": False})
+    assert (lines(unregistered)[0], unregistered.missing_facts) == (
+        "2026-11..2026-11 benefit? nobody",
+        ("registered_on",),
+    )
     never = PATHS["short with all that the fund may pay"][0]
     assert (never.first_open_month, never.first_pension_month, never.claims[-1].of) == (None, None, "fund")
 
@@ -605,6 +781,22 @@ def test_facts_that_nobody_takes() -> None:
     assert (caught.value.code, caught.value.fields["field"]) == ("ground.fact_unknown", "horoscope")
 
 
+def test_facts_of_the_subsidy_are_read_whether_or_not_a_month_asks_for_them() -> None:
+    for told in ({"subsidy_group": "foo"}, {"work_form": "sometimes"}):
+        with pytest.raises(InvalidFacts) as caught:
+            path("1966-01-10", "2025-06", {"job_ended": "resigned", **told})
+        assert caught.value.code == "ground.word_unreadable"
+
+
+def test_an_invalidity_allowance_beside_the_benefit_is_a_conflict() -> None:
+    """72号: no working capacity at all; 条例 第十四条: seeking work."""
+    told = {**DISMISSED, "unemployment_months": 70, "registered_on": "2025-06-03"}
+    paid = {**ENOUGH, "invalidity_allowance": ["2025-09.."]}
+    found = path("1966-01-10", "2025-06", told, contributions=paid)
+    assert lines(found)[:2] == ["2025-06..2025-08 benefit fund", "2025-09..2026-05 benefit? fund?"]
+    assert "facts_conflict" in codes(found)
+
+
 def test_a_replay_of_a_day_before_the_rules_says_that_they_are_not_known() -> None:
     person = Person("1966-01-10", "male_60", contributions=Contributions(cumulative=300))
     for day in ("2024-06-01", "2024-12-29"):  # 60号 is of 2024-12-30, 76号 from 2025-01-01
@@ -641,6 +833,10 @@ def age_of(birth: date, category: str, day: date = date(2025, 1, 1)) -> date:
     return date(year, month + 1, min(birth.day, monthrange(year, month + 1)[1]))
 
 
+def day_of_month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
 def walked(birth: date, category: str, begins: date, months: int) -> dict[str, tuple[str, str]]:
     """What each month brings, found by walking over every day of it: the fund pays from 2025 to 2039."""
     age = age_of(birth, category)
@@ -656,8 +852,10 @@ def walked(birth: date, category: str, begins: date, months: int) -> dict[str, t
         open_ = open_ or (day > ends and age_of(birth, category, day) < a_year_later(day))
         if day <= ends or over:
             of_day = ("benefit", near)
-        elif measured < limit:
+        elif measured < limit and (age < limit or day_of_month(day) <= day_of_month(measured)):
             of_day = ("paid_on", near)
+        elif measured < limit:  # by the age before the reform alone, which is past
+            of_day = ("paid_on?", "fund?" if near == "fund" else "own")
         else:
             of_day = ("paid_on?", "fund?" if near == "fund" else "own") if open_ else ("nothing", "own")
         found.setdefault(f"{day:%Y-%m}", []).append(of_day)

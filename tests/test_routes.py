@@ -77,8 +77,8 @@ def test_whoever_reached_the_age_before_the_reform_and_is_short() -> None:
     again = found.of("extended")
     assert (str(again.standing), str(again.first_month), str(again.paying_from)) == ("ELIGIBLE", "2037-07", "2026-12")
     assert [caveat.reading for caveat in again.caveats] == ["R01"]
-    # 17号 第三条: he may move into the resident scheme now; 国发〔2014〕8号: there he has 36 of 180, and was near the age.
-    assert months(found)["scheme_bridging"] == AS_OF
+    # 17号 第三条: he may move into the resident scheme, since the age; 国发〔2014〕8号: there he has 36 of 180, and was near the age.
+    assert months(found)["scheme_bridging"] == "2024-09"
     assert found.of("resident_pension").questions == ("scheme_began",)
 
 

@@ -185,3 +185,25 @@ def test_the_metres_of_work_at_altitude_are_an_option_and_a_question(run: Run, m
     assert "--altitude-m" in run(*asked).out
     monkeypatch.setattr(sys, "stdin", io.StringIO("3600\n"))
     assert special("--interview")["reasons"] == ["special_time_short"]
+
+
+def test_the_interview_asks_first_when_born_and_of_which_class(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("someday\n1971-09\n女\n女工人\n"))
+    told = json.loads(run("routes", "--interview", "--json", "--as-of", "2026-11").out)["facts"]
+    assert (told["birth"], told["category"]) == ("1971-09", "female_50")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert run("routes", "--interview", "--as-of", "2026-11").status == 2
+
+
+def test_the_chinese_interview_names_no_option(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = Said()
+    monkeypatch.setattr(sys, "stderr", said)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("20y\n\n" + "x\n\n" * 20))
+    run(*MAN, "--interview", "--lang", "zh")
+    assert "无法识别“x”" in said.getvalue()
+    assert "--" not in said.getvalue()
+
+
+def test_special_work_that_names_no_work_is_quoted(run: Run) -> None:
+    err = run(*MAN, "--special-work", "12").err
+    assert err.startswith("--special-work: '12' is not known here.")

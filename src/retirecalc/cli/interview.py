@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from retirecalc.cli.facts import left_open, read_typed
-from retirecalc.cli.phrases import PHRASES
+from retirecalc.cli.phrases import FACT_NAMES, PHRASES
 from retirecalc.cli.phrases import told as told_as
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
+from retirecalc.ground.months import parse_day_or_month
 from retirecalc.ground.stated import Types
 
 Found = TypeVar("Found")
@@ -58,7 +59,15 @@ def typed(page: Page, fact: str, read: Callable[[str], Read], room: str | None =
         try:
             return read(answer)
         except InvalidFacts as error:
+            if page.lang == "zh" and error.fields.get("field") == fact and fact not in FACT_NAMES:
+                error = InvalidFacts(error.code, **{**error.fields, "field": page.word(fact, room)})
             print(told_as(error, page.lang), file=sys.stderr)
+
+
+def birth_typed(answer: str) -> str:
+    """A birth month or date as it was typed, where it can be read."""
+    parse_day_or_month(answer, "birth")
+    return answer
 
 
 def _answered(

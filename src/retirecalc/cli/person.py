@@ -42,7 +42,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.reading import nothing
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.words import Category
-from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
+from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.law import Law, load_law
 from retirecalc.questions.assess import Assessment, assess
 
@@ -235,9 +235,9 @@ def person(
     }
     page = Page(lang)
     if interview and id_number is None:
-        from retirecalc.cli.interview import typed
+        from retirecalc.cli.interview import birth_typed, typed
 
-        birth = birth or typed(page, "birth", _birth)
+        birth = birth or typed(page, "birth", birth_typed)
         category = category or typed(page, "category", _category)
     only_one = as_json or ics is not None or output is not None
     people, open_class = _people(birth, id_number, category, facts, only_one=only_one)
@@ -333,11 +333,6 @@ def _person(birth: str | None, id_number: str | None, category: str | None, fact
     if category is None:
         raise InvalidFacts("cli.category_missing")
     return Person(birth, Category.of(category), **facts)
-
-
-def _birth(answer: str) -> str:
-    parse_day_or_month(answer, "birth")
-    return answer
 
 
 def _category(answer: str) -> str:

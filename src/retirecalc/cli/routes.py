@@ -12,11 +12,14 @@ import typer
 from retirecalc.cli.ask import taking, with_documents
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, option_of, options_of, stated_facts
+from retirecalc.cli.interview import birth_typed
 from retirecalc.cli.interview import interview as asked_for
+from retirecalc.cli.interview import typed as typed_in
 from retirecalc.cli.options import BY_FACTS, AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category
 from retirecalc.ground.months import MonthLike, YearMonth
 from retirecalc.ground.stated import Types, stated
 from retirecalc.law import Law, load_law
@@ -70,6 +73,10 @@ def routes_(
     told, typed = stated_facts(facts, context.args, fields, _COMMAND)
     law, day = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading)), day_or_today(as_of)
     page = Page(lang)
+    if interview:
+        for name, read in (("birth", birth_typed), ("category", Category.of)):
+            if name not in told and (answer := typed_in(page, name, read)) is not None:
+                told[name] = str(answer)
     try:
         ask: Callable[[dict[str, Any]], Routes] = partial(_ask, fields=fields, law=law, day=day)
         found = asked_for(page, told, fields, ask, _missing) if interview else ask(told)

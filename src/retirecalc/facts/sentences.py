@@ -178,6 +178,10 @@ SENTENCES = {
         "{field}: {value} is after {as_of}, the month of the question, so it has not happened yet. Leave it out or ask later.",
         "{field}：{value} 晚于测算月份 {as_of}，尚未发生。请不要填写，或改用之后的测算月份。",
     ),
+    "before_job_ended": Said(
+        "{field}: {value} is before {ended}, the day on which the job ended: nobody is out of work before that. Correct one of the two.",
+        "{field}：{value} 早于工作结束之日 {ended}，此前尚未失业。请核对。",
+    ),
     "spell_backwards": Said(
         "{field}: a spell ends ({last}) before it begins ({first}). Swap the two or correct one.",
         "{field}：时段的结束 {last} 早于开始 {first}。请核对。",

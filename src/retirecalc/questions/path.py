@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from retirecalc.errors import OutOfCoverage, wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
-from retirecalc.facts.words import Drawing, Employment, SpellKind
+from retirecalc.facts.words import Drawing, Employment, SpellKind, code_of
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.stated import Types, stated
@@ -34,7 +34,12 @@ from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.transition_2024 import Transition
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
-from retirecalc.rules.unemployment.unemployment_benefit.table import Stop, UnemploymentBenefitTable
+from retirecalc.rules.unemployment.unemployment_benefit.facts import STOP_WORDS
+from retirecalc.rules.unemployment.unemployment_benefit.table import (
+    LocalUnemploymentTable,
+    Stop,
+    UnemploymentBenefitTable,
+)
 from retirecalc.sources import Citation
 
 Income = Literal["benefit", "paid_on", "transition", "nothing", "pension"]
@@ -92,10 +97,10 @@ class Path:
     """The months in a row, each once, what to claim on the way, and the answers of the rules behind them.
 
     `first_pension_month` is certain on what is stated; `first_open_month` is the first one that nothing refuses, certain or not.
-    `own_months` are the contribution months after `as_of`, beside those of the fund, without which the first certain one is
+    `own_months` are the contribution months after those counted, beside those of the fund, without which the first certain one is
     not reached. `assessment` counts the months that the fund is sure to pay, `fund_months` of them beyond what was stated.
-    `missing_facts` would settle the open months, `readings` are the open questions of the text on which it hangs whether the
-    pension begins in `first_open_month`; `caveats` say what the count behind it and the subsidy take for granted.
+    `missing_facts` would settle the open months, `readings` are the open questions of the text on which they hang, and
+    whether the pension begins in `first_open_month`; `caveats` say what the count behind it and the subsidy take for granted.
     """
 
     person: Person
@@ -184,6 +189,7 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     wanted(Law, law, "law")
     at, _ = parse_day_or_month(as_of, "as_of")
     person.check(at)
+    SubsidyFacts.from_dict({name: fact for name, fact in (facts or {}).items() if name in SubsidyFacts.FIELDS})
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
     told |= stated({} if facts is None else facts, path_fields())
     path = _Path(person, law, as_of, told)
@@ -217,6 +223,14 @@ class _Path:
 
     def __init__(self, person: Person, law: Law, as_of: MonthLike, told: dict[str, Any]) -> None:
         self._law, self._as_of, self._told = law, as_of, told
+        ends = ("benefit_ends_on", "benefit_stopped")
+        if told.get("still_unemployed") is False and not any(name in told for name in ends):
+            self._told = told = {**told, "benefit_stopped": str(Stop.RE_EMPLOYED)}  # a job found in its time ends it
+        stop = self._told.get("benefit_stopped")
+        self._stop = None if stop is None else code_of(Stop, stop, STOP_WORDS, "benefit_stopped")
+        self._draws_some = self._stop is Stop.DRAWING_PENSION and person.drawing in (None, Drawing.NONE)
+        if self._draws_some:  # of which scheme was not said
+            person = Person.from_dict({**person.to_dict(), "drawing": str(Drawing.SOME)})
         answer = assess(person, law, as_of)
         self._asked: YearMonth = answer.as_of
         for table in law.versions(Transition2024Table):
@@ -234,6 +248,8 @@ class _Path:
         self._subsidised: tuple[YearMonth, ...] = ()
         self._subsidy_lacks: dict[str, None] = {}
         self._subsidy_caveats: dict[Caveat, None] = {}
+        spells = () if person.contributions is None else person.contributions.invalidity_allowance
+        self._allowance = tuple(one.stretch for one in spells)
         self._to_age = tuple(self._months_to_age())
         self.answer = _with_fund(answer, self.fund.months, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
@@ -243,6 +259,7 @@ class _Path:
         at_best, _ = _claimable(self._at_best)
         self._hangs_on_fund = at_best is not None and (self.open is None or at_best < self.open)
         self.open = at_best if self._hangs_on_fund else self.open
+        self._later = tuple(self._after(max(self.statutory + 1, self._start())))
 
     def _open_option(self) -> Option | None:
         """The first month in which nothing refuses the pension, where it is not certain."""
@@ -257,22 +274,33 @@ class _Path:
         lacks = (fact for one in self.outcomes for fact in one.value.missing_facts if open_)
         apply = self.transition.standing is Standing.ELIGIBLE and self.transition.applied is None
         applied = ("transition_applied",) if apply else ()
-        return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *of_pension)))
+        if any(one.income == "benefit" for one in self._later):
+            applied = (*self.benefit.missing_facts, *applied)
+        drawing = ("drawing",) if self._draws_some else ()
+        return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *drawing, *of_pension)))
 
     def readings(self) -> tuple[str, ...]:
         option = self._open_option()
-        if option is None:
-            return ()
-        of_pension = (one.reading for one in option.outcomes[1].caveats if one.code == "reading")
-        of_fund = self.outcomes[-1].readings if self._hangs_on_fund else ()
-        return tuple(dict.fromkeys((*filter(None, of_pension), *of_fund)))
+        of_pension = () if option is None else option.outcomes[1].caveats
+        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_fund else ()
+        of_bridge = (one for one in self.outcomes[1].caveats if one.code == "old_age_alone")
+        asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
+        return tuple(dict.fromkeys((*filter(None, asked), *of_fund)))
 
     def caveats(self) -> tuple[Caveat, ...]:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
         of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
-        beside = (one for one in (*of_benefit, *late) if one.code in ("age_elsewhere", "due_since"))
+        said = ("age_elsewhere", "due_since", "job_still_ran")
+        beside = [one for one in (*of_benefit, *late) if one.code in said]
         assumed = (one for one in self.answer.projection.caveats if one.code in _ASSUMED)
-        return (*assumed, *beside, *self._subsidy_caveats)
+        past = any(one.income == "benefit" for one in self._later)
+        by = _found(self.outcomes[0], "standing")
+        runs_on = (
+            (Caveat("age_elsewhere", None, by),) if past and "age_elsewhere" not in [one.code for one in beside] else ()
+        )
+        paid = [(one.month, one.month) for one in self._to_age if one.income != "nothing"]
+        both = (Caveat("facts_conflict", None, by),) if common(paid, self._allowance) else ()
+        return (*both, *assumed, *beside, *runs_on, *self._subsidy_caveats)
 
     def own_months(self) -> Months:
         """The months still to be paid, by somebody else than the fund, for the first certain pension."""
@@ -280,7 +308,8 @@ class _Path:
         if self.sure is None or projection is None:
             return Months(0)
         required = self.answer.option(self.sure).required_months or 0
-        own = minus(common(projection.paying, [(self._asked + 1, END)]), self.fund.months)
+        counted_to = self._asked if projection.counted_to is None else projection.counted_to
+        own = minus(common(projection.paying, [(counted_to + 1, END)]), self.fund.months)
         of_others = projection.at_least(self.sure) - count_to(own, self.sure)
         return Months(max(0, required - of_others))
 
@@ -304,7 +333,7 @@ class _Path:
 
     def months(self) -> Iterator[PathMonth]:
         yield from self._to_age
-        yield from self._after(max(self.statutory + 1, self._start()))
+        yield from self._later
 
     def _months_to_age(self) -> Iterator[PathMonth]:
         start = self._start()
@@ -321,6 +350,9 @@ class _Path:
     def _paid(self, month: YearMonth) -> PathMonth:
         income, standing, by = self._income(month)
         payer, payer_standing, by_payer = self._payer(month, standing)
+        if income != "nothing" and common([(month, month)], self._allowance):
+            standing = Standing.UNDETERMINED  # nobody who cannot work at all is paid for seeking work
+            payer_standing = standing if payer == "fund" else payer_standing
         return PathMonth(month, income, standing, payer, payer_standing, None, tuple(dict.fromkeys((*by, *by_payer))))
 
     def _income(self, month: YearMonth) -> tuple[Income, Standing, tuple[Citation, ...]]:
@@ -337,23 +369,39 @@ class _Path:
                 return "paid_on", Standing.UNDETERMINED, _found(of_bridge, "standing")
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         if month <= benefit.last_month:
-            return "benefit", benefit.standing, _found(of_benefit, "months", "first_month", "last_month")
+            return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
         transition_standing = transition.standing if transition.applied else Standing.UNDETERMINED
         ways: list[tuple[Income, Standing, tuple[Citation, ...]]] = []
         if _inside(month, bridge):
             ways.append(("paid_on", bridge.standing, _found(of_bridge, "near", "first_month")))
         if _inside(month, transition):
             ways.append(("transition", transition_standing, _found(of_transition, "standing", "last_month")))
-        finished = transition.standing is Standing.ELIGIBLE and transition.applied  # nothing is paid on after that
-        if bridge.open_from is not None and month >= bridge.open_from and not finished:
-            ways.append(("paid_on", Standing.UNDETERMINED, _found(of_bridge, "open_from", "standing")))
+        # Nothing is paid on after the transition; it does not end for sure what was paid on without it.
+        finished = transition.standing is Standing.ELIGIBLE and transition.applied
+        over = finished and bridge.standing is Standing.NOT_ELIGIBLE
+        if bridge.open_from is not None and month >= bridge.open_from and not over:
+            by = _found(of_bridge, "open_from", "not_settled_from", "standing")
+            ways.append(("paid_on", Standing.UNDETERMINED, by))
         if not ways:
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         return min(ways, key=lambda way: way[1] is not Standing.ELIGIBLE)
 
+    def _drawn(self, month: YearMonth) -> Standing:
+        """The benefit in one of its months: open where the job still ran, certain of one that was granted up to what ended it."""
+        ended = self._told.get("job_ended_on")
+        if ended is not None and month <= YearMonth.of(ended, "job_ended_on"):
+            return Standing.UNDETERMINED
+        granted = "benefit_from" in self._told or "benefit_ends_on" in self._told
+        stopped_in = self._told.get("benefit_stopped_in")
+        if granted and stopped_in is not None and month <= YearMonth.of(stopped_in, "benefit_stopped_in"):
+            return Standing.ELIGIBLE
+        return self.benefit.standing
+
     def _at_most(self) -> YearMonth:
-        """The last month that a benefit can reach whose end is not known: one not begun yet begins now, if it is claimed."""
-        first = self.benefit.first_month or max(self._start(), self._asked)
+        """The last month that a benefit can reach whose end is not known: one not begun yet is claimed now, or in time."""
+        claim_by = self.benefit.claim_by
+        in_time = self._asked if claim_by is None else YearMonth.of(claim_by)
+        first = self.benefit.first_month or max(self._start(), self._asked, in_time)
         most = self._law.at(first)[UnemploymentBenefitTable].most.value
         return first + ((most if self.benefit.months is None else self.benefit.months) - 1)
 
@@ -361,13 +409,16 @@ class _Path:
         fund, of_fund = self.fund, self.outcomes[-1]
         if any(first <= month <= last for first, last in fund.months):
             return "fund", Standing.ELIGIBLE, _found(of_fund, "months")
-        if self._in_work_again(month):
-            return "employer", Standing.ELIGIBLE, self._rate(month, "employer")
+        by_half = self._stop is Stop.RE_EMPLOYED and "benefit_stopped_in" not in self._told
+        if self._in_work_again(month) or by_half:
+            return "employer", income if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
         may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
         unsettled = income is Standing.UNDETERMINED and may_pay and fund.reasons in ((), ("too_far",))
         if unsettled or any(first <= month <= last for first, last in fund.open_months):
             return "fund", Standing.UNDETERMINED, _found(of_fund, "open_months", "standing")
-        return "own", Standing.ELIGIBLE, self._rate(month, "own_account")
+        ended = self.benefit.last_month
+        draws = self._draws_some and (ended is None or month > ended)
+        return "own", Standing.UNDETERMINED if draws else Standing.ELIGIBLE, self._rate(month, "own_account")
 
     def _in_work_again(self, month: YearMonth) -> bool:
         """Whether a new job is stated to have ended the benefit, or to have begun by its end."""
@@ -428,6 +479,11 @@ class _Path:
         payer: Payer = "nobody" if self.sure == _claimed_from(self.answer) else "own"
         while month <= claimed:
             pension = month > self.open
+            if not pension and self._beyond_the_age(month):
+                by = _found(self.outcomes[0], "standing")
+                yield PathMonth(month, "benefit", Standing.UNDETERMINED, payer, nothing, None, by)
+                month += 1
+                continue
             standing = Standing.UNDETERMINED if pension else Standing.ELIGIBLE
             short = self.answer.option(self.statutory).citations[:1]
             by = self._paid_after() if pension else short or self._rate(month, "own_account")
@@ -435,6 +491,14 @@ class _Path:
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
         yield PathMonth(claimed + 1, "pension", standing, "nobody", nothing, None, self._paid_after())
+
+    def _beyond_the_age(self, month: YearMonth) -> bool:
+        """Whether the benefit may be paid in a month after the age: no text of the nation ends it by the age, a place may."""
+        benefit, local = self.benefit, self._law.at(month).get(LocalUnemploymentTable)
+        if local is not None or benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE):
+            return False
+        begun = benefit.first_month is None or benefit.first_month <= month
+        return begun and month <= (benefit.last_month or self._at_most())
 
     def _paid_after(self) -> tuple[Citation, ...]:
         table = self._law.at(self.statutory).get(FlexibleRetirementTable)

@@ -300,6 +300,9 @@ WORDS = {
     "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
+    "benefit_stopped": Said("what ended the benefit", "停止领取的情形"),
+    "benefit_stopped_in": Said("the month of what ended the benefit", "停止情形发生的月份"),
+    "drawing": Said("which pension is drawn", "领取的是哪种养老金"),
     "birth_day": Said("the day of birth", "出生日"),
     "drew_at_end_of_2024": Said(
         "whether the benefit was drawn when the reform began", "改革实施时是否正在领取失业保险金"

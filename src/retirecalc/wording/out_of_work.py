@@ -55,6 +55,10 @@ OUT_OF_WORK: dict[str, Said] = {
         "Whether the pension begins in {month} hangs on what the text leaves open: {question}",
         "能否自{month}起领取养老金，取决于规定未明确的问题：{question}",
     ),
+    "path_benefit_hangs_on": Said(
+        "Whether the benefit is paid on in the months not settled hangs on what the text leaves open: {question}",
+        "尚不能确定的月份是否续发失业保险金，取决于规定未明确的问题：{question}",
+    ),
 }
 
 
@@ -95,11 +99,13 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
         questions = ("" if code == "zh" else " ").join(
             getattr(found.law.reading(one).question, code) for one in found.readings
         )
-        yield say("path_hangs_on", month=figure(found.first_open_month), question=questions)
+        settled = found.first_open_month == found.first_pension_month
+        phrase = "path_benefit_hangs_on" if settled else "path_hangs_on"
+        yield say(phrase, month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
         room = "insurance_subsidy" if caveat.code == "claim_late" else "unemployment_benefit"
         text = word(caveat.code, code, room)
-        if caveat.code == "age_elsewhere":  # which is said of the benefit
+        if caveat.code in ("age_elsewhere", "job_still_ran"):  # which is said of the benefit
             text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."
 

@@ -44,3 +44,4 @@ def test_from_the_original_to_the_statutory_age(category: str, birth: str, origi
     found = asked(category, birth, first)
     assert (found.first_month, found.first_open_month) == (last + 1, first + 1)
     assert asked(category, birth, last + 5).first_open_month == last + 5  # no month before that of the question
+    assert asked(category, birth, last + 5).first_month == last + 1  # claimed late

@@ -15,6 +15,7 @@ from retirecalc.questions.ask import ask
 from retirecalc.rules.early_routes.special_work import SpecialWork
 from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
 from retirecalc.rules.early_routes.special_work.table import Kind
+from retirecalc.wording.render import settled
 from tests.law_day import load_law
 
 
@@ -162,3 +163,9 @@ def test_work_of_nobodys_life(work: str, code: str) -> None:
         asked([work])
     assert caught.value.code == code
     assert asked([work.replace("1969-07", "1969-08").replace("662", "661")]).standing == "ELIGIBLE"
+
+
+def test_a_refusal_for_good_leaves_nothing_open() -> None:
+    """A pension of the scheme is drawn: what the reform made of the age (R09) decides nothing."""
+    facts = {"birth": "1970-03", "category": "male_60", "drawing": "employee", "special_work": ["underground 10y"]}
+    assert settled(ask("special_work", facts, load_law("CN-CQ"), "2026-11").outcome)

@@ -46,3 +46,19 @@ def test_two_thirds_never_miss_by_a_cent(cents: int) -> None:
     facts |= {"pension_paid": str(paid), "medical_paid": "0"}
     found = ask("insurance_subsidy", facts, load_law("CN-CQ"), "2025-03").outcome.value
     assert abs(found.pension_part * 3 - paid * 2) <= Decimal("0.015")
+
+
+def test_a_determination_to_come_is_said_beside_the_answer() -> None:
+    facts = {
+        "birth": "1969-01",
+        "category": "male_60",
+        "subsidy_group": "disabled",
+        "recognised": True,
+        "work_form": "flexible",
+        "flexible_kind": "home_services",
+    }
+    law = load_law("CN-CQ")
+    for as_of, said in (("2025-03", True), ("2025-09", False)):
+        found = ask("insurance_subsidy", {**facts, "determined_on": "2025-09"}, law, as_of).outcome
+        assert ("Not before 2025-09" in found.explain()) is said
+        assert ("none yet" in found.explain()) is said

@@ -26,8 +26,8 @@ Refusal = Literal[
 class LandRequisition(NamedTuple):
     """How somebody stands to the benefit in the month of the question.
 
-    `first_month` is the first month, from that of the question on, for which it is drawn beyond doubt, `first_open_month` the
-    first under any answer to the open question of the age.
+    `first_month` is the first month for which it is drawn beyond doubt, also where that is past and it is claimed late,
+    `first_open_month` the first from that of the question on under any answer to the open question of the age.
     """
 
     standing: Standing
@@ -109,9 +109,14 @@ def land_requisition(
     trace.find("standing", standing, table.less_than)
     if never:
         return trace.outcome(LandRequisition(standing, None, tuple(reasons), missing, None))
-    # Nothing read pays for months before the question.
-    first, first_open = max(first, as_of), max(first_open, as_of)
-    trace.find("first_open_month", first_open, later.months_after)
-    if not missing:
+    first_open = max(first_open, as_of)
+    first = max(first, law.versions(LandRequisitionTable)[0].first_month)  # of the months before it nothing was read
+    late = not missing and first < as_of
+    if not late:
+        trace.find("first_open_month", first_open, later.months_after)
+    if late:
+        trace.find("due_since", first, later.months_after)
+        trace.warn("due_since", later.months_after)  # nothing read says what is paid for the months before the claim
+    elif not missing:
         trace.find("first_month", first, later.months_after)
     return trace.outcome(LandRequisition(standing, None if missing else first, tuple(reasons), missing, first_open))

@@ -243,12 +243,13 @@ def special_work(
     if unread := unread_by(law, as_of, "special_work"):
         trace.warn("local_rule_not_read", *unread)
     runs = special.special_work
-    if runs is None:
+    past = as_of >= statutory_age.month
+    if runs is None and not past:
         unstated = trace.miss("special_work")
         trace.find("standing", Standing.UNDETERMINED, table)
         return trace.outcome(_nothing(Standing.UNDETERMINED, unstated))
-    if not runs or as_of >= statutory_age.month:
-        if runs:
+    if not runs or past:
+        if runs or runs is None:
             trace.find("age_reached", statutory_age.month, table)
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(_nothing(Standing.NOT_APPLICABLE))
@@ -271,7 +272,8 @@ def special_work(
     reasons: tuple[Refusal, ...] = tuple([reason for reason, _ in refusals])
     if reasons and first_open is not None:
         case, month = next(one for one in cases if first_open <= one.last), first_open
-    group, times, required, projected = _figures(trace, case, month)
+    never = bool(reasons) and first_open is None
+    group, times, required, projected = _figures(trace, case, month, never=never)
     missing = tuple(map(trace.miss, case.missing(month, runs, required))) if first_open is not None else ()
     standing = Standing.ELIGIBLE if first == as_of else Standing.UNDETERMINED
     if reasons:
@@ -389,13 +391,18 @@ def _tally(runs: Collection[Run]) -> _Tally:
     return _Tally(union(stretches) if stretches else (), sum([run.months for run in runs if run.months]))
 
 
-def _figures(trace: Trace, case: _Case, month: YearMonth) -> tuple[Group, tuple[GroupTime, ...], Months, Months | None]:
-    """The figures of a month, noted: the group that is met or nearest, the months by group, the minimum, the contributions."""
+def _figures(
+    trace: Trace, case: _Case, month: YearMonth, *, never: bool
+) -> tuple[Group, tuple[GroupTime, ...], Months, Months | None]:
+    """The figures of a month, noted: the group that is met or nearest, the months by group, the minimum, the contributions.
+
+    What the text leaves open is left out where it is refused for good.
+    """
     table, law, groups, projection = case.table, case.law, case.table.groups, case.projection
     age = table.ages[case.person.category]
     trace.find("age", case.age_month - case.person.birth_month, age)
     trace.find("age_month", case.age_month, age)
-    if (later := table.later_age) is not None:
+    if (later := table.later_age) is not None and not never:
         reading = law.reading(later.reading)
         trace.find("later_age", later.answers[reading.answer], later, reading)
         trace.warn("reading", reading)
@@ -410,7 +417,7 @@ def _figures(trace: Trace, case: _Case, month: YearMonth) -> tuple[Group, tuple[
         reading = law.reading(table.cold.reading)
         trace.find("cold", table.cold.answers[reading.answer], table.cold, reading)
         trace.warn("reading", reading)
-    if case.only_by_sum(month):
+    if case.only_by_sum(month) and not (never and case.by_sum(month) is _OPEN):
         reading = law.reading(table.mixed.reading)
         trace.find("all_months", Months(case.total.by(month)), table.mixed)
         trace.find("sum_counts", table.mixed.answers[reading.answer], table.mixed, reading)

@@ -59,7 +59,7 @@ class Run(NamedTuple):
             told |= {"from": first, "to": last or None} if dots else {"months": first or None}
         else:
             told = stated(value, _OF_A_RUN, "special_work")
-        code = code_of(Kind, told.get("kind", ""), KIND_WORDS, "special_work.kind")
+        code = code_of(Kind, told.get("kind") or str(value), KIND_WORDS, "special_work")
         begin, last_month, months = told.get("from"), told.get("to"), told.get("months")
         if (begin is None) is (months is None) or (begin is None and last_month is not None):
             raise InvalidFacts("facts.special_run_when", field="special_work", value=code)

@@ -33,7 +33,7 @@ Refusal = Literal[
 class ResidentPension(NamedTuple):
     """Whether the pension of the scheme can be drawn in the month of the question.
 
-    `first_month` is the first month from then on in which it can with what is stated, also where it cannot yet; `missing_facts`
+    `first_month` is the first month in which it surely can with what is stated, past or to come; `missing_facts`
     are also those on which that hangs where the age alone is not reached;
     `short_months` what is missing to the years. `may_join` and `relation_moves` are answered where something is stated that
     asks them; `stops_from` is the first month without pension after what ended it.
@@ -132,8 +132,14 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
         standing = Standing.UNDETERMINED
     first_month = None
     if draw_month is not None and short == 0 and not set(reasons) - {"below_resident_age"} and not missing:
-        first_month = trace.find("first_month", max(draw_month, as_of), table.draw_age, table.years)
-        if first_month >= table.reform.since:
+        assert months is not None
+        first_month = max(draw_month, as_of - (months - required))  # who paid every month since had enough then
+        if first_month < as_of:
+            trace.find("due_since", first_month, table.draw_age, table.years)
+            trace.warn("due_since", table.draw_age)
+        else:
+            trace.find("first_month", first_month, table.draw_age, table.years)
+        if max(first_month, as_of) >= table.reform.since:
             reading = law.reading(table.reform.reading)
             trace.warn("reading", reading)
             answer = trace.find("after_reform", table.reform.answers[reading.answer], table.reform, reading)

@@ -28,6 +28,9 @@ STEPS = {
         "制度实施时距领取年龄不足上述年限：{near}。",
     ),
     "stops_from": Said("Nothing is paid from {stops_from} on.", "自{stops_from}起停止发放。"),
+    "due_since": Said(
+        "It could have been claimed since {due_since}, and can be now.", "自{due_since}起即可办理，现在仍可办理。"
+    ),
     "first_month": Said(
         "With what is stated it can be drawn from {first_month} on.", "按所述情况，自{first_month}起可以领取。"
     ),

@@ -133,10 +133,23 @@ def scheme_bridging(
             reached = person.birth_month + scheme.draw_age.value
             resident_month = trace.find("resident_month", max(reached, first), scheme.draw_age)
     trace.find("standing", standing, table.after_the_age, table.years)
-    trace.find("first_month", first, table.after_the_age)
+    since = first if standing is not Standing.ELIGIBLE else _since(way, statutory_age.month, minimum_at_age, first)
+    if since < as_of:
+        trace.find("due_since", since, table.after_the_age)
+    else:
+        trace.find("first_month", since, table.after_the_age)
     return trace.outcome(
-        SchemeBridging(standing, first, (), tuple(lacking), way, surely, double, after, resident_month)
+        SchemeBridging(standing, since, (), tuple(lacking), way, surely, double, after, resident_month)
     )
+
+
+def _since(
+    way: Direction | None, statutory_month: YearMonth, at_age: MinimumAtAge | None, first: YearMonth
+) -> YearMonth:
+    """Since when the months may move that way: to the employee scheme not before enough are paid there."""
+    if way == "employee_to_resident" or (at_age is not None and at_age.met):
+        return statutory_month
+    return first if at_age is None or at_age.complete_month is None else at_age.complete_month
 
 
 def _refused(

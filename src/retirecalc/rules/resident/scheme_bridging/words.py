@@ -39,6 +39,9 @@ STEPS = {
     ),
     "standing": Said("Whether this can be asked for now: {standing}.", "现在能否申请：{standing}。"),
     "reason": Said("Because: {reason}.", "原因：{reason}。"),
+    "due_since": Said(
+        "It could have been asked for since {due_since}, and can be now.", "自{due_since}起即可办理，现在仍可办理。"
+    ),
     "first_month": Said("From {first_month} on.", "自{first_month}起。"),
 }
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
     from retirecalc.rules.age.flexible_retirement import Window
     from retirecalc.rules.age.statutory_age import StatutoryAge
+    from retirecalc.sources import Cited
 
 FACTS = {"public": PublicFacts}
 
@@ -126,7 +127,13 @@ def public_bodies(
     version = law.at(statutory_age.month).get(FlexibleRetirementTable)
     deferral = flexible_retirement.deferral
     if version is not None:
-        trace.find("deferral", deferral, version.employment[person.employment].deferral)
+        may = version.employment[person.employment]
+        by: tuple[Cited, ...] = (may.deferral,)
+        if deferral is not Eligibility.NOT_ELIGIBLE and person.approved is False:
+            deferral, by = Eligibility.NOT_ELIGIBLE, (may.deferral, may.approval)
+        elif deferral is not Eligibility.NOT_ELIGIBLE and person.deferral_agreed_to is False:
+            deferral, by = Eligibility.NOT_ELIGIBLE, (may.deferral, version.agreement)
+        trace.find("deferral", deferral, *by)
     apply_in = _application(trace, law, as_of, public.approved_in)
     other_month = _senior(trace, person, law, as_of) if public.senior_woman else None
 

@@ -142,6 +142,8 @@ def insurance_subsidy(
         distance_months=distance,
         claim_by=claim_by,
     )
+    if determined > as_of:
+        trace.find("first_month", determined, table.distance)
     if to_retirement is False:
         if subsidy.subsidy_months_used is None:
             trace.assume("subsidy_months_used", used)

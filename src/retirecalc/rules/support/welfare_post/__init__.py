@@ -110,6 +110,8 @@ def welfare_post(
     standing = Standing.UNDETERMINED if missing or row is None or deferred else Standing.ELIGIBLE
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
     answer = WelfarePost(trace.find("standing", standing, table), determined, (), missing, distance_months=distance)
+    if determined > as_of:
+        trace.find("first_month", determined, table.distance)
     answer = answer._replace(to_retirement=trace.find("to_retirement", to_retirement, table.distance))
     if to_retirement is False:
         if welfare.post_months_used is None:

@@ -25,6 +25,10 @@ STEPS = {
     ),
     "near": Said("By days that is near enough: {near}.", "以日比较是否足够近：{near}。"),
     "standing": Said("The subsidy of the post: {standing}.", "公益性岗位补贴：{standing}。"),
+    "first_month": Said(
+        "Not before {first_month}, the first determination: in the month of the question there is none yet.",
+        "最早自初次核定的{first_month}起享受，测算当月尚不能享受。",
+    ),
     "to_retirement": Said("It runs to retirement: {to_retirement:open}.", "是否可延长至退休：{to_retirement:open}。"),
     "months": Said("It is left for {months:count}.", "尚可享受{months:count}。"),
     "last_month": Said("To {last_month}.", "至{last_month}。"),

@@ -28,7 +28,8 @@ class BridgeToAge(NamedTuple):
     """Whether the benefit is paid on, from which month to which, and how far the age was on the day of measuring.
 
     Where it is too far, `open_from` is the first month on some day of which it is near enough: whoever is still out of work then
-    asks again. `application` says whether an application is asked for.
+    asks again; where only the age before the reform was near enough, the month after that one, from which no text says whether it
+    is paid. `application` says whether an application is asked for.
     """
 
     standing: Standing
@@ -58,7 +59,8 @@ def bridge_to_age(
     Basis: 办法 第七条: less than a year to the statutory age; before 2025 人社部发〔2020〕24号, since 2019-12, which asks for no
     application. Measured from the last day of the benefit, since no text says when, to the day of birth in the month of the age:
     twelve whole months are compared by days (R21), and a year to the day is not settled. The early months that may be chosen do
-    not shorten it (R25). Before 2025 it is measured to the age then in force (R43); it is paid to the month of the age as it is.
+    not shorten it (R25). Before 2025 it is measured to the age then in force (R43). It is paid to the month of the age as it is now
+    where that one is near enough too; else to the age then in force, and what comes of the months after it no text says.
 
     Units: months and days.
 
@@ -139,9 +141,18 @@ def bridge_to_age(
     answer = answer._replace(
         standing=trace.find("standing", Standing.ELIGIBLE if sure else Standing.UNDETERMINED, table.distance),
         first_month=trace.find("first_month", last + 1, table.until),
-        last_month=trace.find("last_month", statutory, table.until),
+        last_month=statutory,
         missing_facts=missing,
     )
+    then = age_month_on(law, table.to_age, person, measured, statutory)
+    old_alone = table.distance.less(law, measured, statutory, person.birth_day) is not near
+    if last < then < statutory and old_alone:
+        answer = answer._replace(last_month=then, open_from=then + 1)
+    trace.find("last_month", answer.last_month, table.until)
+    if answer.open_from is not None:
+        by_law = law.reading(table.to_age.reading)
+        trace.find("not_settled_from", answer.open_from, table.until, table.to_age, by_law)
+        trace.warn("old_age_alone", by_law)
     return trace.outcome(answer)
 
 

@@ -19,6 +19,9 @@ STEPS = {
     "application": Said("An application is needed: {application}.", "是否需要本人申请：{application}。"),
     "near": Said("Near enough to the age: {near}.", "距法定退休年龄是否足够近：{near}。"),
     "open_from": Said("It is near enough from {open_from} on.", "自{open_from}起距离足够近。"),
+    "not_settled_from": Said(
+        "From {not_settled_from} on it is not settled.", "自{not_settled_from}起是否继续发放尚不能确定。"
+    ),
     "standing": Said("The benefit is paid on: {standing}.", "续发：{standing}。"),
     "first_month": Said("Paid on from {first_month}.", "自{first_month}起续发。"),
     "last_month": Said("To {last_month}, the month of the statutory age.", "至{last_month}，即达到法定退休年龄当月。"),
@@ -40,6 +43,10 @@ WORDS = {
     "measured_later": Said(
         "no text says when the distance is measured: whoever is still out of work when it is near enough asks the agency again",
         "没有条文规定何时测算：届时仍未就业且距离足够近的，请再次咨询经办机构",
+    ),
+    "old_age_alone": Said(
+        "only the age before the reform was near enough: whether it is paid on after that one no text says, ask the agency",
+        "仅距改革前的法定退休年龄足够近：此后是否继续发放，没有条文规定，请咨询经办机构",
     ),
     "while_unemployed": Said("it is paid on only while no job is found", "仅在期满时仍未就业的情况下续发"),
 }

@@ -94,6 +94,8 @@ def fund_paid(
             every.append((one.first_month, one.last_month))
             if settled and one.standing is Standing.ELIGIBLE:
                 sure.append(every[-1])
+    if bridge_to_age.open_from is not None and not bridge_to_age.reasons:
+        every.append((bridge_to_age.open_from, statutory))
     some, all_days = table.distance.since(law, statutory, person.birth_day)
     in_force = (table.first_month, table.last_month)
     near = common([(max(all_days, in_force[0]), statutory)], [in_force]) if all_days <= statutory else ()

@@ -109,6 +109,8 @@ def unemployment_benefit(
         trace.warn("reviewed_anew", table.second_claim)
     reasons: tuple[Refusal, ...]
     reasons, missing, by = _entitled(trace, person, told, table)
+    if not reasons:
+        missing += _stop_lacks(trace, told, table, local)
     first = _first_month(trace, told, law, table)
     past = (first or as_of) >= statutory_age.month
     if past and local is not None and not reasons:
@@ -130,9 +132,9 @@ def unemployment_benefit(
     if first is None:
         trace.warn("registration_passed_on", table.starts)
         return trace.outcome(answer._replace(missing_facts=(*missing, trace.miss("registered_on"))))
-    if months is None or at_most:
-        return trace.outcome(answer)
-    return trace.outcome(_until(trace, answer, told, table, local, first + (months - 1), statutory_age.month))
+    if told.job_ended_on is not None and first == YearMonth.of(told.job_ended_on):
+        trace.warn("job_still_ran", table.starts)
+    return trace.outcome(_from(trace, answer, told, table, local, first, statutory_age.month))
 
 
 def _granted(
@@ -144,20 +146,22 @@ def _granted(
     statutory_age: StatutoryAge,
 ) -> Outcome[UnemploymentBenefit]:
     """A benefit that is paid or was: what it rests on is not asked any more."""
-    trace.find("standing", Standing.ELIGIBLE, table)
-    answer = UnemploymentBenefit(Standing.ELIGIBLE, told.benefit_from, moved_amount=_moved(trace, told, table))
+    lacks = _stop_lacks(trace, told, table, local)
+    standing = trace.find("standing", Standing.UNDETERMINED if lacks else Standing.ELIGIBLE, table)
+    answer = UnemploymentBenefit(standing, told.benefit_from, (), lacks, moved_amount=_moved(trace, told, table))
     if told.benefit_from is not None:
         trace.find("first_month", told.benefit_from, table.starts)
     if told.benefit_ends_on is not None:
         last = YearMonth.of(told.benefit_ends_on)
         return trace.outcome(_until(trace, answer, told, table, local, last, statutory_age.month))
     months, at_most = _months(trace, told, law, table, local)
+    assert told.benefit_from is not None
     answer = answer._replace(months=months, at_most=at_most)
-    if told.benefit_from is None or months is None or at_most:
+    answer = _from(trace, answer, told, table, local, told.benefit_from, statutory_age.month)
+    if answer.last_month is None:
         name = "unemployment_months" if months is None else "benefit_ends_on"
-        return trace.outcome(answer._replace(missing_facts=(trace.miss(name),)))
-    last = told.benefit_from + (months - 1)
-    return trace.outcome(_until(trace, answer, told, table, local, last, statutory_age.month))
+        answer = answer._replace(missing_facts=(*lacks, trace.miss(name)))
+    return trace.outcome(answer)
 
 
 def _involuntary(told: UnemploymentFacts, table: UnemploymentBenefitTable) -> Eligibility:
@@ -243,6 +247,24 @@ def _months(
     return months, exact is None
 
 
+def _from(
+    trace: Trace,
+    answer: UnemploymentBenefit,
+    told: UnemploymentFacts,
+    table: UnemploymentBenefitTable,
+    local: LocalUnemploymentTable | None,
+    first: YearMonth,
+    statutory: YearMonth,
+) -> UnemploymentBenefit:
+    """The last month of a benefit by its months; where they are not known, only what was stated to have ended it says it."""
+    if answer.months is not None and not answer.at_most:
+        return _until(trace, answer, told, table, local, first + (answer.months - 1), statutory)
+    most = table.most.value if answer.months is None else answer.months
+    if _stopped(told, table, local, first + (most - 1)) is None:
+        return answer
+    return _until(trace, answer, told, table, local, first + (most - 1), statutory)
+
+
 def _until(
     trace: Trace,
     answer: UnemploymentBenefit,
@@ -260,11 +282,17 @@ def _until(
         last, ended_by, ends_on, by = statutory, "age", statutory.on(31), local.age_ends
     elif last > statutory:
         trace.warn("ends_with_pension", table.stops[Stop.DRAWING_PENSION])
-    if told.benefit_stopped is not None:
-        stopped = _stopped(trace, told, table, local, last)
-        if stopped is not None:
-            last, ended_by, by = stopped
-            ends_on = last.on(31)
+    article = _stop_article(told, table, local)
+    if told.benefit_stopped is Stop.NOT_REPORTED and local is not None:
+        trace.find("report_days", local.report_days.value, local.report_days)
+    if told.benefit_stopped is not None and article is None:
+        trace.warn("stops_elsewhere", table)
+    elif article is not None and told.benefit_stopped_in is not None:
+        trace.warn("stop_month", article)
+    stopped = _stopped(told, table, local, last)
+    if stopped is not None:
+        last, ended_by, by = stopped
+        ends_on = last.on(31)
     trace.find("last_month", last, by)
     trace.find("ended_by", ended_by, by)
     told_by = None
@@ -274,28 +302,33 @@ def _until(
     return answer._replace(last_month=last, ends_on=ends_on, ended_by=ended_by, told_by=told_by)
 
 
+def _stop_article(
+    told: UnemploymentFacts, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None
+) -> Cited | None:
+    """By which article what was stated ends the benefit here; None where nothing was stated, or it ends it elsewhere only."""
+    if told.benefit_stopped is Stop.NOT_REPORTED and local is not None:
+        return local.report_days
+    return None if told.benefit_stopped is None else table.stops.get(told.benefit_stopped)
+
+
+def _stop_lacks(
+    trace: Trace, told: UnemploymentFacts, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None
+) -> tuple[str, ...]:
+    """What is missing of an end that was stated by half: what it was, or its month."""
+    what, month = told.benefit_stopped, told.benefit_stopped_in
+    by_half = month is not None if what is None else month is None and _stop_article(told, table, local) is not None
+    if not by_half:
+        return ()
+    trace.warn("ended_earlier", table)
+    return (trace.miss("benefit_stopped" if what is None else "benefit_stopped_in"),)
+
+
 def _stopped(
-    trace: Trace,
-    told: UnemploymentFacts,
-    table: UnemploymentBenefitTable,
-    local: LocalUnemploymentTable | None,
-    last: YearMonth,
+    told: UnemploymentFacts, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None, last: YearMonth
 ) -> tuple[YearMonth, Stop, Cited] | None:
-    """An event that ends it earlier; None where it ends nothing, here or any more."""
-    stop, month = told.benefit_stopped, told.benefit_stopped_in
-    assert stop is not None
-    by: Cited | None = table.stops.get(stop)
-    if stop is Stop.NOT_REPORTED and local is not None:
-        trace.find("report_days", local.report_days.value, local.report_days)
-        by = local.report_days
-    if by is None:
-        trace.warn("stops_elsewhere", table)
-        return None
-    if month is None:
-        trace.miss("benefit_stopped_in")
-        return None
-    trace.warn("stop_month", by)
-    return (month, stop, by) if month < last else None
+    """An event that ends it before `last`; None where none was stated in full that does."""
+    stop, month, by = told.benefit_stopped, told.benefit_stopped_in, _stop_article(told, table, local)
+    return None if stop is None or month is None or by is None or month >= last else (month, stop, by)
 
 
 def _claim_by(

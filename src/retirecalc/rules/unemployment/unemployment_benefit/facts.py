@@ -57,7 +57,7 @@ class UnemploymentFacts:
         benefit_total: the whole amount still due, in yuan, where somebody moves to another province.
 
     Raises:
-        InvalidFacts: a fact that cannot be read, or a benefit that ends before it begins.
+        InvalidFacts: a fact that cannot be read, a benefit that ends before it begins, or a registration before the job ended.
     """
 
     job_ended: Ending | Literal[False] | None
@@ -125,6 +125,21 @@ class UnemploymentFacts:
                 raise InvalidFacts(
                     "facts.spell_backwards", field="benefit_ends_on", first=str(self.benefit_from), last=str(last)
                 )
+
+        self._check_job_end()
+
+    def _check_job_end(self) -> None:
+        """Nobody is out of work before the job ended, nor draws a benefit for months before, but one that has ended."""
+        ended = self.job_ended_on
+        if ended is None:
+            return
+        over = self.benefit_ends_on is not None or self.benefit_stopped is not None
+        begins = None if self.benefit_from is None or over else self.benefit_from.on(31)
+        days = {"registered_on": self.registered_on, "claimed_on": self.claimed_on, "benefit_from": begins}
+        for name, day in days.items():
+            if day is not None and day < ended:
+                value = str(self.benefit_from if name == "benefit_from" else day)
+                raise InvalidFacts("facts.before_job_ended", field=name, value=value, ended=str(ended))
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

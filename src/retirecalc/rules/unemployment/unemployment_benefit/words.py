@@ -123,6 +123,14 @@ WORDS = {
         "what was stated ends it in another place, and not by the text on file here",
         "所填情形在其他地区为停止领取的情形，本地在库文件未作规定",
     ),
+    "ended_earlier": Said(
+        "what was stated may have ended it before its last month: say what it was and in which month",
+        "所填情形可能使其在期满前停止，请补充是何情形、发生在哪一月",
+    ),
+    "job_still_ran": Said(
+        "no text says whether the month in which the job still ran is paid: ask the agency",
+        "工作结束当月是否发放，没有条文规定，请咨询经办机构",
+    ),
     "stop_month": Said(
         "no text says whether the month of that event is still paid: ask the agency",
         "该情形发生当月是否发放，没有条文规定，请咨询经办机构",
@@ -134,5 +142,4 @@ WORDS = {
         "a claim without an unemployment registration is passed on for registration, not refused: claim now",
         "未办理失业登记的申领会转送办理登记，不因此被拒绝，请尽快申领",
     ),
-    "benefit_stopped_in": Said("the month of what ended it", "停止情形发生的月份"),
 }
