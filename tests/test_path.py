@@ -667,8 +667,10 @@ def test_what_a_pension_rests_on() -> None:
     # The age is past and the claim of now is good: nothing more need be said of a benefit.
     assert PATHS["after the age"][0].missing_facts == ()
     # Of a benefit that may run past it the day of the registration is asked.
-    told = {**DISMISSED, "unemployment_months": 70}
-    unregistered = path("1964-01-10", "2026-11", told, "CN", contributions={"cumulative": 312, "continuing": False})
+    dismissed = {**DISMISSED, "unemployment_months": 70}
+    unregistered = path(
+        "1964-01-10", "2026-11", dismissed, "CN", contributions={"cumulative": 312, "continuing": False}
+    )
     assert (lines(unregistered)[0], unregistered.missing_facts) == (
         "2026-11..2026-11 benefit? nobody",
         ("registered_on",),
