@@ -152,6 +152,7 @@ def _shown(field: object, spoken: str, *, age: bool = False) -> object:
 
     In Chinese a month is 2024年11月, a period 36年10个月, and an `age` 40周岁.
     """
+    from retirecalc.ground import chinese
     from retirecalc.ground.months import Months, YearMonth
 
     if isinstance(field, RetirecalcError):
@@ -159,11 +160,9 @@ def _shown(field: object, spoken: str, *, age: bool = False) -> object:
     if isinstance(field, Said):
         return field.of(spoken)
     if spoken == "zh" and isinstance(field, YearMonth):
-        return f"{field.year}年{field.month}月"
+        return chinese.month(field.year, field.month)
     if spoken == "zh" and isinstance(field, Months):
-        years, months = divmod(int(field), 12)
-        whole, part = f"{years}{'周岁' if age else '年'}", f"{months}个月"
-        return part if not years and not age else whole + part * bool(months)
+        return (chinese.age if age else chinese.term)(*divmod(int(field), 12))
     text = str(field)
     if text in _EMPTY:
         return _NOT_GIVEN.of(spoken)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from retirecalc.errors import AmbiguousLaw, InvalidFacts, OutOfCoverage, TableError
+from retirecalc.ground import chinese
 from retirecalc.ground.months import YearMonth, parse_day
 from retirecalc.ground.say import Said
 from retirecalc.ground.show import repr_html
@@ -105,9 +106,8 @@ class Era:
         """The error that says for which of these months nothing is on file, and for which something is."""
         versions = self.on_file.get(kind.table_id)
         if versions is None:
-            if any(
-                table == kind.table_id for _, table in built_in().filed
-            ):  # the name is right, and the place has none
+            elsewhere = any(table == kind.table_id for _, table in built_in().filed)
+            if elsewhere:
                 return OutOfCoverage("tables.not_of_place", table=kind.table_id, place=self.place)
             return OutOfCoverage("tables.table_not_loaded", table=kind.table_id, place=self.place)
         covered = ", ".join(table.in_force for table in versions)
@@ -157,18 +157,15 @@ class Era:
         ]
 
 
-def _chinese(month: YearMonth) -> str:
-    return f"{month.year}年{month.month}月"
-
-
 def _in_words(first: YearMonth, last: YearMonth) -> Said:
+    first_zh, last_zh = (chinese.month(one.year, one.month) for one in (first, last))
     if first == last:
-        return Said(str(first), _chinese(first))
+        return Said(str(first), first_zh)
     if first == _BEGINNING:
-        return Said(f"the months up to {last}", f"{_chinese(last)}及以前的月份")
+        return Said(f"the months up to {last}", f"{last_zh}及以前的月份")
     if last == END:
-        return Said(f"the months from {first} on", f"{_chinese(first)}及以后的月份")
-    return Said(f"the months {first} to {last}", f"{_chinese(first)}至{_chinese(last)}的月份")
+        return Said(f"the months from {first} on", f"{first_zh}及以后的月份")
+    return Said(f"the months {first} to {last}", f"{first_zh}至{last_zh}的月份")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from retirecalc.tables.table import Table
     from retirecalc.wording.render import Form
 
+ASSUMED = frozenset({"continuing_assumed", "stop_assumed"})
+"""Caveats on what nobody stated and an open month rests on."""
 Length = Literal["full", "short"]
 X = TypeVar("X")
 

@@ -21,7 +21,7 @@ from retirecalc.ground.stretches import END, Stretch, common, count_to, minus, u
 from retirecalc.law import Law
 from retirecalc.outcome import Caveat, Eligibility, Outcome, Standing, plain
 from retirecalc.questions.ask import ask, fields_of
-from retirecalc.questions.assess import Assessment, Option, assess
+from retirecalc.questions.assess import ASSUMED, Assessment, Option, assess
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.contributions.contribution_rates.table import ContributionRatesTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable
@@ -47,10 +47,6 @@ Payer = Literal["fund", "own", "employer", "nobody"]
 Place = Literal["unemployment_agency", "employment_agency", "pension_agency"]
 ClaimOf = Literal["benefit", "transition", "fund", "subsidy", "pension"]
 _ROOMS = ("unemployment_benefit", "bridge_to_age", "transition_2024", "fund_paid", "insurance_subsidy")
-
-
-_ASSUMED = frozenset({"continuing_assumed", "stop_assumed"})
-"""What nobody stated and the pension rests on."""
 
 
 class PathMonth(NamedTuple):
@@ -134,7 +130,8 @@ class Path:
         runs = (tuple(run) for _, run in groupby(self.months, key=lambda one: one[1:]))
         return tuple((run[0].month, run[-1].month, run[0]) for run in runs)
 
-    _repr_html_ = repr_html
+    def _repr_html_(self) -> str:
+        return repr_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON contract `retirecalc.path/1`."""
@@ -292,7 +289,7 @@ class _Path:
         of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
         said = ("age_elsewhere", "due_since", "job_still_ran")
         beside = [one for one in (*of_benefit, *late) if one.code in said]
-        assumed = (one for one in self.answer.projection.caveats if one.code in _ASSUMED)
+        assumed = (one for one in self.answer.projection.caveats if one.code in ASSUMED)
         past = any(one.income == "benefit" for one in self._later)
         by = _found(self.outcomes[0], "standing")
         runs_on = (
@@ -535,8 +532,8 @@ class _Path:
                     standing = Standing.UNDETERMINED
                 yield Claim("subsidy", "employment_agency", last, None, standing, by)
         if "applied_on" not in self._told:
-            ways = {self.sure: Standing.ELIGIBLE} if self.open == self.sure else {self.open: Standing.UNDETERMINED}
-            for claimed, standing in {**ways, self.sure: Standing.ELIGIBLE}.items():
+            ways = {self.open: Standing.UNDETERMINED, self.sure: Standing.ELIGIBLE}  # one where both are the same month
+            for claimed, standing in ways.items():
                 if claimed is not None:
                     yield Claim("pension", "pension_agency", None, claimed, standing, self._paid_after())
 

@@ -15,10 +15,11 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Drawing, Employment
 from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
+from retirecalc.ground.stretches import END
 from retirecalc.law import Law
 from retirecalc.outcome import Caveat, Eligibility, Reason, Standing, plain
 from retirecalc.questions.ask import ask, fields_of
-from retirecalc.questions.assess import Assessment, Option, assess
+from retirecalc.questions.assess import ASSUMED, Assessment, Option, assess
 from retirecalc.rooms import ROOMS
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.contributions.minimum_contribution.table import minimum_of
@@ -28,8 +29,6 @@ from retirecalc.sources import Citation
 Facts = dict[str, Any]
 _OF_A_MONTH = frozenset({"claim_now"})
 """Caveats on planning one month, said to whoever chose it: here nobody chose any."""
-_ASSUMED = frozenset({"continuing_assumed", "stop_assumed"})
-"""What nobody stated and an open way rests on."""
 _OF_EXTENSION = ("R01",)
 """The open question of how long somebody pays on; the others of the remedies are of other remedies."""
 ORDINARY: tuple[Way, ...] = get_args(Way)
@@ -190,14 +189,11 @@ def _rooms() -> tuple[str, ...]:
     return tuple(room.name for room in ROOMS.values() if room.route)
 
 
-_LAST = YearMonth(9999, 12).index
-
-
 def _rank(route: Route) -> tuple[int, int]:
     applies = route.standing is not Standing.NOT_APPLICABLE
     group = 0 if route.is_open else 1 if route.is_unsettled else 2 if applies else 3
     if group or route.first_month is None:  # open in a month that is not settled: after the others that are open
-        return group, _LAST
+        return group, END.index
     return group, route.first_month.index
 
 
@@ -245,7 +241,7 @@ def _ordinary(answer: Assessment) -> Iterator[Route]:
             yield again
         else:
             open_now = judged.eligibility is Eligibility.ELIGIBLE
-            assumed = [one for one in answer.projection.caveats if one.code in _ASSUMED and open_now]
+            assumed = [one for one in answer.projection.caveats if one.code in ASSUMED and open_now]
             if judged.eligibility is not Eligibility.NOT_ELIGIBLE:
                 assumed += _drawing_unknown(answer)
             yield Route(

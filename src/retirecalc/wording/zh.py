@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from retirecalc.ground.chinese import age as age  # noqa: PLC0414  # a language has them, and errors below it too
+from retirecalc.ground.chinese import month as month  # noqa: PLC0414
+from retirecalc.ground.chinese import term as term  # noqa: PLC0414
+
 SEPARATOR = "、"
 BREAK = "；"
 MISSING = "未说明：{fact}。"
@@ -9,14 +13,6 @@ ASSUMED = "{text}（未说明，为假定）"
 SUBJECT = "关于{subject}的规定（条次未核定）"
 BASIS = "（依据：{places}）"
 HEADING = "{rule}（{month}）"
-
-
-def age(years: int, months: int) -> str:
-    return f"{years}周岁" + (f"{months}个月" if months else "")
-
-
-def term(years: int, months: int) -> str:
-    return (f"{years}年" if years else "") + (f"{months}个月" if months or not years else "")
 
 
 def count(months: int) -> str:
@@ -31,20 +27,12 @@ def yuan(amount: object) -> str:
     return f"{amount:f}元"
 
 
-def month(year: int, month: int) -> str:
-    return f"{year}年{month}月"
-
-
 def day(year: int, month: int, day: int) -> str:
     return f"{year}年{month}月{day}日"
 
 
-def long_month(year: int, month: int) -> str:
-    return f"{year}年{month}月"
-
-
-def long_day(year: int, month: int, day: int) -> str:
-    return f"{year}年{month}月{day}日"
+long_month = month
+long_day = day
 
 
 def stretch(first: str, last: str | None) -> str:

@@ -99,7 +99,7 @@ class PensionFacts:
             raise InvalidFacts("facts.before_more", field="before_accounts", value=before, cumulative=self.cumulative)
         put(self, "started_work", None if started_work is None else YearMonth.of(started_work, "started_work"))
         put(self, "pension_base", None if pension_base is None else money(pension_base, "pension_base"))
-        put(self, "supplements", tuple(map(_supplement, supplements or ())))
+        put(self, "supplements", tuple(word_of(one, _ADDITIONS, "supplements") for one in supplements or ()))
         if invalidity_tier not in (None, *get_args(Tier)):
             allowed = ", ".join(get_args(Tier))
             raise InvalidFacts(
@@ -135,7 +135,3 @@ def _run(row: object, field: str) -> tuple[Months, Decimal, Decimal]:
     if not months:
         raise InvalidFacts("facts.run_empty", field=f"{field}.months")
     return months, money(told["base"], f"{field}.base"), average
-
-
-def _supplement(word: object) -> str:
-    return word_of(word, _ADDITIONS, "supplements")

@@ -96,14 +96,14 @@ def contribution_rates(
     elif local is not None and local.employer is not None:
         employer = trace.find("employer", local.employer, local)
     lowered = None if table is None else table.unemployment
-    if local is None and lowered is not None and lowered.months[0] <= as_of <= lowered.months[1]:
-        unemployment = trace.find("unemployment", lowered.rate, lowered)
     if local is not None:
         unemployment = trace.find("unemployment", local.unemployment, local)
         if local.unemployment_employee is not None:
             unemployment_employee = trace.find("unemployment_employee", local.unemployment_employee, local)
         if weakest(local.cite) == "secondary":
             trace.warn("secondary", local)
+    elif lowered is not None and lowered.months[0] <= as_of <= lowered.months[1]:
+        unemployment = trace.find("unemployment", lowered.rate, lowered)
 
     limits = era.get(ContributionBaseTable)
     if contribution_base is not None and contribution_base.base is not None and limits is not None:

@@ -95,15 +95,15 @@ def minimum_at_age(
         return min(most, required - 1 + most - at_most + contribution_projection.hidden_at_most(at, month))
 
     until = _last_change(law, at, as_of, contribution_projection)
-    surely_by, most = contribution_projection.at_least, None if contribution_projection.lump_sum else 1
-    reached, _ = _first_met(law, surely_by, of_statutory_year, at + 1, until, most)
-    complete, unknown_from = _first_met(law, surely_by, of_own_year, at + 1, until, most)
+    surely_by, pace = contribution_projection.at_least, None if contribution_projection.lump_sum else 1
+    reached, _ = _first_met(law, surely_by, of_statutory_year, at + 1, until, pace)
+    complete, unknown_from = _first_met(law, surely_by, of_own_year, at + 1, until, pace)
     perhaps_reached, perhaps_complete = reached, complete
     if not contribution_projection.exact_after(at):
         hidden = contribution_projection.counted_to is not None and contribution_projection.counted_to > at
-        most_if_short = 2 if most and hidden else most  # a month of the total beside one that is paid
-        perhaps_reached, _ = _first_met(law, at_most_if_short, of_statutory_year, at + 1, until, most_if_short)
-        perhaps_complete, _ = _first_met(law, at_most_if_short, of_own_year, at + 1, until, most_if_short)
+        pace_if_short = 2 if pace and hidden else pace  # a month of the total beside one that is paid
+        perhaps_reached, _ = _first_met(law, at_most_if_short, of_statutory_year, at + 1, until, pace_if_short)
+        perhaps_complete, _ = _first_met(law, at_most_if_short, of_own_year, at + 1, until, pace_if_short)
 
     article = None if reached is None else law.at(reached).get(ShortfallRemediesTable)
     if article is not None and reached != complete:
@@ -139,24 +139,24 @@ def _first_met(
     minimum: Callable[[YearMonth], Months | None],
     first: YearMonth,
     until: YearMonth,
-    most: int | None,
+    pace: int | None,
 ) -> tuple[YearMonth | None, YearMonth | None]:
     """The first month by which the count meets the minimum; and the first one without a minimum, if it comes before.
 
-    Within a version of the law the minimum never falls, so a count that grows by `most` a month is short for as long as what
-    it lacks takes at that pace. Where nothing bounds it, a lump sum, each calendar year is looked at: in it the minimum stands
-    still and the count does not fall.
+    Within a version of the law the minimum never falls, so a count that grows by no more than `pace` a month is short for as
+    long as what it lacks takes at that pace. Where nothing bounds it, a lump sum, each calendar year is looked at: in it the
+    minimum stands still and the count does not fall.
     """
     while first <= until:
         needed = minimum(first)
         if needed is None:
             return None, first
         last = min(law.at(first).last, until)
-        if most is not None:
+        if pace is not None:
             short = needed - count(first)
             if short <= 0:
                 return first, None
-            ahead = -(-short // most)
+            ahead = -(-short // pace)
             if ahead <= last - first:
                 first += ahead
                 continue

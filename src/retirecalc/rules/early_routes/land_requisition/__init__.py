@@ -111,12 +111,11 @@ def land_requisition(
         return trace.outcome(LandRequisition(standing, None, tuple(reasons), missing, None))
     first_open = max(first_open, as_of)
     first = max(first, law.versions(LandRequisitionTable)[0].first_month)  # of the months before it nothing was read
-    late = not missing and first < as_of
-    if not late:
-        trace.find("first_open_month", first_open, later.months_after)
-    if late:
+    if not missing and first < as_of:
         trace.find("due_since", first, later.months_after)
         trace.warn("due_since", later.months_after)  # nothing read says what is paid for the months before the claim
-    elif not missing:
-        trace.find("first_month", first, later.months_after)
+    else:
+        trace.find("first_open_month", first_open, later.months_after)
+        if not missing:
+            trace.find("first_month", first, later.months_after)
     return trace.outcome(LandRequisition(standing, None if missing else first, tuple(reasons), missing, first_open))

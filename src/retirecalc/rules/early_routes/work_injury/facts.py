@@ -80,7 +80,7 @@ class InjuryFacts:
         for name, amount in (("injury_allowance", injury_allowance), ("pension", pension), ("own_wage", own_wage)):
             put(self, name, None if amount is None else money(amount, name))
         put(self, "retired_in", _no_or_month(retired_in))
-        put(self, "dependants", tuple(map(_dependant, dependants)))
+        put(self, "dependants", tuple(word_of(one, _DEPENDANTS, "dependants") for one in dependants))
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:
@@ -112,7 +112,3 @@ def _no_or_month(value: object) -> YearMonth | Literal[False] | None:
     if value is False or (isinstance(value, str) and value.strip().lower() in _NO):
         return False
     return YearMonth.of(value, "retired_in")
-
-
-def _dependant(value: str) -> Dependant:
-    return word_of(value, _DEPENDANTS, "dependants")

@@ -6,13 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from retirecalc.facts.words import Drawing
 from retirecalc.ground.money import exactly, over, rounded
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.contributions.contribution_rates.table import ContributionRatesTable
 from retirecalc.rules.support.insurance_subsidy.facts import SubsidyFacts
-from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTable
+from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTable, in_deferral, over_age
 from retirecalc.rules.unemployment.bridge_to_age.table import age_month_on
 
 if TYPE_CHECKING:
@@ -96,10 +95,12 @@ def insurance_subsidy(
     table = law.at(as_of)[InsuranceSubsidyTable]
     trace = Trace("insurance_subsidy", month=as_of, subsidy_group=subsidy.subsidy_group, work_form=subsidy.work_form)
     claim_by = _claim_by(trace, subsidy, law, table)
-    deferred = statutory_age.month < as_of <= (person.deferral_agreed_to or statutory_age.month)
-    over_age = () if deferred else _over_age(trace, person, table, as_of, statutory_age.month)
+    deferred = in_deferral(person, as_of, statutory_age.month)
+    at_the_age: tuple[Refusal, ...] = ()
+    if (ended := over_age(person, as_of, statutory_age.month)) is not None:
+        at_the_age = (trace.find("reason", ended, table.distance),)
     reasons, missing = _asked(trace, subsidy, table)
-    reasons = (*over_age, *reasons)
+    reasons = (*at_the_age, *reasons)
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)
         return trace.outcome(InsuranceSubsidy(Standing.NOT_ELIGIBLE, None, reasons, claim_by=claim_by))
@@ -132,9 +133,9 @@ def insurance_subsidy(
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
     if deferred:
         trace.warn("deferral_not_named", table.distance)
-    ended = deferred or determined > table.last_month
+    open_ = deferred or determined > table.last_month
     answer = InsuranceSubsidy(
-        trace.find("standing", Standing.UNDETERMINED if missing or ended else Standing.ELIGIBLE, table),
+        trace.find("standing", Standing.UNDETERMINED if missing or open_ else Standing.ELIGIBLE, table),
         determined,
         (),
         missing,
@@ -157,15 +158,6 @@ def insurance_subsidy(
         pension, medical, amount = _amount(trace, subsidy, law, table, as_of, contribution_base)
         answer = answer._replace(pension_part=pension, medical_part=medical, amount=amount)
     return trace.outcome(answer)
-
-
-def _over_age(
-    trace: Trace, person: Person, table: InsuranceSubsidyTable, month: YearMonth, statutory: YearMonth
-) -> tuple[Refusal, ...]:
-    """What refuses it to whoever has retired or is past the age: at the longest it runs to retirement."""
-    if person.drawing is Drawing.EMPLOYEE:
-        return (trace.find("reason", "already_drawing", table.distance),)
-    return (trace.find("reason", "age_reached", table.distance),) if month > statutory else ()
 
 
 def _asked(

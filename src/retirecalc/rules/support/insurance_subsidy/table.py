@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
+from retirecalc.facts.words import Drawing
 from retirecalc.ground.money import Yuan
 from retirecalc.ground.months import Months
 from retirecalc.rules.unemployment.bridge_to_age.table import Distance, Measure
 from retirecalc.tables.table import Cell, Row, Table
+
+if TYPE_CHECKING:
+    from retirecalc.facts.person import Person
+    from retirecalc.ground.months import YearMonth
+
+OverAge = Literal["already_drawing", "age_reached"]
 
 
 class SubsidyGroup(StrEnum):
@@ -92,3 +99,15 @@ class InsuranceSubsidyTable(Table):
         yield "to_age.answers", self.to_age.reading, self.to_age.answers
         yield "first_claim.answers", self.first_claim.reading, self.first_claim.answers
         yield "share.answers", self.share.reading, self.share.answers
+
+
+def over_age(person: Person, month: YearMonth, statutory: YearMonth) -> OverAge | None:
+    """What ends a subsidy that runs to retirement at the longest; past the age an agreed deferral leaves that open."""
+    if person.drawing is Drawing.EMPLOYEE:
+        return "already_drawing"
+    return "age_reached" if month > statutory and not in_deferral(person, month, statutory) else None
+
+
+def in_deferral(person: Person, month: YearMonth, statutory: YearMonth) -> bool:
+    """Whether the month lies in an agreed deferral, of which no text says whether a subsidy goes on in it."""
+    return statutory < month <= (person.deferral_agreed_to or statutory)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.amounts.minimum_wage.table import MinimumWageTable
+from retirecalc.rules.support.insurance_subsidy.table import in_deferral, over_age
 from retirecalc.rules.support.welfare_post.facts import WelfareFacts
 from retirecalc.rules.support.welfare_post.table import WelfarePostTable
 from retirecalc.rules.unemployment.bridge_to_age.table import age_month_on
@@ -66,11 +66,9 @@ def welfare_post(
     row = None if welfare.welfare_group is None else table.groups.get(welfare.welfare_group)
     reasons: tuple[Refusal, ...] = ()
     missing: tuple[str, ...] = ()
-    deferred = statutory_age.month < as_of <= (person.deferral_agreed_to or statutory_age.month)
-    if person.drawing is Drawing.EMPLOYEE:
-        reasons = (trace.find("reason", "already_drawing", table.distance),)
-    elif as_of > statutory_age.month and not deferred:
-        reasons = (trace.find("reason", "age_reached", table.distance),)
+    deferred = in_deferral(person, as_of, statutory_age.month)
+    if (ended := over_age(person, as_of, statutory_age.month)) is not None:
+        reasons = (trace.find("reason", ended, table.distance),)
     if welfare.welfare_group is None:
         missing += (trace.miss("welfare_group"),)
     elif row is None:

@@ -24,7 +24,7 @@ STEPS = {
     ),
     "standing": Said("The benefit is paid on: {standing}.", "续发：{standing}。"),
     "first_month": Said("Paid on from {first_month}.", "自{first_month}起续发。"),
-    "last_month": Said("To {last_month}, the month of the statutory age.", "至{last_month}，即达到法定退休年龄当月。"),
+    "last_month": Said("To {last_month}, the month of the age.", "至{last_month}，即到龄当月。"),
 }
 
 FIGURES = {
