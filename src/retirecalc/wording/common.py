@@ -326,6 +326,16 @@ WORDS = {
         "whether there is a personnel file was not stated: the ID card counts where there is none",
         "是否有职工档案未说明：没有档案的，以居民身份证为准",
     ),
+    "minimum_not_tested_again": Said(
+        "the minimum of the statutory year is higher than what was paid; the text does not test it again at the age: ask the "
+        "agency",
+        "累计缴费低于达到法定退休年龄当年的最低缴费年限，条文没有规定到龄时重新审核，请咨询经办机构",
+    ),
+    "age_below_minimum": Said(
+        "what becomes of it at the statutory age below the minimum the text does not say: see what is open to somebody short of "
+        "the minimum",
+        "未达到最低缴费年限的，到龄后如何处理条文没有规定，可查询到龄缴费不足的处理",
+    ),
     "local_rule_not_read": Said(
         "the place has a rule of its own, which was not read: ask the agency", "当地另有规定，未见原文，请咨询经办机构"
     ),

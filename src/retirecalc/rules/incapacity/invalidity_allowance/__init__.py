@@ -35,7 +35,9 @@ class InvalidityAllowance(NamedTuple):
     month, whose pension is paid from the month after, or the end of the months payable. `recomputed_in` is the month from
     which tier B is computed as tier A. `converts` says whether it becomes a pension at the age, `early_from` the first month
     in which somebody who draws it may retire early. A certificate serves up to `certificate_until`, that day included; after
-    a negative conclusion a new appraisal may be asked for after `appraisal_after`.
+    a negative conclusion a new appraisal may be asked for after `appraisal_after`. `applied_on` is the day of the application
+    where it was stated. `year_decides` says that another tier is paid if another year's minimum counts (R03),
+    `short_at_the_age` that the minimum of the statutory year is not met.
     """
 
     standing: Standing
@@ -53,6 +55,9 @@ class InvalidityAllowance(NamedTuple):
     early_from: YearMonth | None = None
     certificate_until: date | None = None
     appraisal_after: date | None = None
+    applied_on: date | None = None
+    year_decides: bool = False
+    short_at_the_age: bool = False
 
 
 def invalidity_allowance(
@@ -128,18 +133,20 @@ def invalidity_allowance(
     standing = Standing.UNDETERMINED if missing else appraised.standing
     first = trace.find("first_month", month + table.first_payment.value, table.first_payment)
     distance = trace.find("months_to_age", Months(statutory - month), table.near)
-    answer = appraised._replace(first_month=first, months_to_age=distance)
+    answer = appraised._replace(first_month=first, months_to_age=distance, applied_on=incapacity.allowance_applied_on)
     if contribution_projection is not None:
         least, most = contribution_projection.at_least(month), contribution_projection.at_most(month)
         trace.find("counted", Months(least), table.counts)
         at_age = _minimum(law, statutory)
-        enough = _enough(trace, law, table, _minimum(law, month), at_age, least, most)
+        enough, year_decides = _enough(trace, law, table, _minimum(law, month), at_age, least, most)
+        answer = answer._replace(year_decides=year_decides)
         if enough is False:
             answer = _limited(trace, table, answer, first, statutory, least, most)
         elif enough:
             tier: Tier = "A" if distance <= table.near.value else "B"
             answer = _unlimited(trace, law, table, answer, tier, first, statutory, least, flexible_retirement)
             if least < at_age[0]:
+                answer = answer._replace(short_at_the_age=True)
                 trace.warn("minimum_not_tested_again", table.converts)
             if distance == table.near.value and not _within(person, incapacity, month):
                 trace.warn("exact_distance", table.near)
@@ -163,8 +170,11 @@ def _refused(trace: Trace, reason: Refusal, by: Cited) -> Outcome[InvalidityAllo
 def _appraised(
     trace: Trace, told: IncapacityFacts, table: InvalidityAllowanceTable, applied_on: date
 ) -> InvalidityAllowance:
-    """What the conclusions of the appraisal give: the latest one counts."""
+    """What the conclusions of the appraisal give: the latest one by the application counts."""
     positive, negative = told.certified_on, told.not_certified_on
+    if negative is not None and negative > applied_on:
+        trace.warn("found_after_application", table.wait)
+        negative = None
     reasons: list[Refusal] = []
     missing = [] if told.total_loss is not None else ["total_loss"]
     until = after = None
@@ -174,7 +184,12 @@ def _appraised(
         if positive is not None and negative < positive <= after:
             doubtful = True
             trace.warn("appraised_within_wait", table.wait)
-        elif told.total_loss is not True or (positive is not None and positive <= negative):
+        elif (
+            told.total_loss is False
+            or (positive is not None and positive <= negative)
+            # Later than that there may be a new conclusion that nobody stated.
+            or (told.total_loss is None and applied_on <= after)
+        ):
             reasons.append("appraisal_negative")
     if told.certified_by is None:
         missing.append("certified_by")
@@ -222,8 +237,8 @@ def _enough(
     of_statutory: tuple[Months, Row],
     least: int,
     most: int,
-) -> bool | None:
-    """Whether the minimum is met; R03 is asked only where it decides."""
+) -> tuple[bool | None, bool]:
+    """Whether the minimum is met, and whether that hangs on the year: R03 is asked only where it decides."""
     required, row = of_application
     by: tuple[Cited, ...] = ()
     if (least >= required) != (least >= of_statutory[0]) or (most >= required) != (most >= of_statutory[0]):
@@ -233,9 +248,8 @@ def _enough(
         if table.minimum.years[reading.answer] == "statutory":
             required, row = of_statutory
     trace.find("required_months", required, row, *by)
-    if (least >= required) != (most >= required):
-        return None
-    return least >= required
+    met = least >= required if (least >= required) == (most >= required) else None
+    return met, bool(by)
 
 
 def _minimum(law: Law, month: YearMonth) -> tuple[Months, Row]:
@@ -265,7 +279,12 @@ def _limited(
     months = last = None
     if (surely := table.limit.months(least)) == table.limit.months(most):
         months = trace.find("months_payable", surely, table.limit)
-        last = trace.find("last_month", min(first + (surely - 1), statutory), table.limit)
+        last = first + (surely - 1)
+        if last > statutory:
+            last = trace.find("last_month", statutory, table.limited_at_age, table.entitled)
+            trace.warn("age_below_minimum", table.limited_at_age)
+        else:
+            trace.find("last_month", last, table.limit)
     return answer._replace(
         tier="C",
         amount=row.amount,

@@ -40,7 +40,7 @@ STEPS = {
         "In {recomputed_in} it is computed anew, as a whole pension.",
         "{recomputed_in}按退休人员基本养老金计发办法重新核算。",
     ),
-    "months_payable": Said("It is paid for {months_payable:count}.", "支付{months_payable:count}。"),
+    "months_payable": Said("It is limited to {months_payable:count}.", "支付期限为{months_payable:count}。"),
     "last_month": Said(
         "If nothing else happens, the last month is {last_month}.", "没有其他情形的，发放至{last_month}。"
     ),
@@ -123,9 +123,8 @@ WORDS = {
         "the distance is exact in whole months: by days it may be longer, which changes nothing once it is paid",
         "按整月计恰为规定的年数；按日计可能超出，开始发放后不影响档次",
     ),
-    "minimum_not_tested_again": Said(
-        "the minimum of the statutory year is higher than what was paid; the text does not test it again at the age: ask the "
-        "agency",
-        "累计缴费低于达到法定退休年龄当年的最低缴费年限，条文没有规定到龄时重新审核，请咨询经办机构",
+    "found_after_application": Said(
+        "what was found after the application does not undo it: it stops what is drawn, as a review does",
+        "申请之后作出的鉴定结论不影响该次申请；领取期间不再被鉴定为完全丧失劳动能力的，按复查处理",
     ),
 }
