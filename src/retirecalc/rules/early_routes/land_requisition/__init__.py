@@ -73,28 +73,30 @@ def land_requisition(
         unstated = () if land.land_requisition_4050 else (trace.miss("land_requisition_4050"),)
         return trace.outcome(LandRequisition(Standing.UNDETERMINED, None, (), unstated, None))
 
+    continued = land.continued_contributions
+    drawn = person.drawing not in (None, Drawing.NONE)
+    too_long = continued is not None and continued >= table.less_than.value
+    never = drawn or too_long
     surely = possibly = statutory_age.month
     later = law.at(statutory_age.month).get(LandRequisitionTable) or table
     if (age := later.age) is not None and statutory_age.original_month != statutory_age.month:
         reading = law.reading(age.reading)
-        which = trace.find("age", age.ages[reading.answer], age, reading)
-        trace.warn("reading", reading)
+        which = age.ages[reading.answer]
+        if not never:
+            trace.find("age", which, age, reading)
+            trace.warn("reading", reading)
         surely = statutory_age.original_month if which == "original" else statutory_age.month
         possibly = statutory_age.month if which == "statutory" else statutory_age.original_month
     first, first_open = surely + later.months_after.value, possibly + later.months_after.value
 
     reasons: list[Refusal] = []
-    if person.drawing not in (None, Drawing.NONE):
-        drawing: Refusal = "already_drawing"
-        reasons.append(trace.find("reason", drawing, table.no_pension))
+    if drawn:
+        reasons.append(trace.find("reason", "already_drawing", table.no_pension))
     if person.drawing is None:
         trace.warn("drawing_unknown", table.no_pension)
-    continued = land.continued_contributions
     trace.find("less_than", table.less_than.value, table.less_than)
-    if continued is not None and continued >= table.less_than.value:
-        too_long: Refusal = "contributed_too_long"
-        reasons.append(trace.find("reason", too_long, table.less_than))
-    never = bool(reasons)
+    if too_long:
+        reasons.append(trace.find("reason", "contributed_too_long", table.less_than))
     if as_of < first_open:
         below: Refusal = "drawn_next_month"
         if as_of < possibly:
@@ -102,7 +104,10 @@ def land_requisition(
         reasons.append(trace.find("reason", below, later.months_after))
 
     facts = (("land_requisition_4050", land.land_requisition_4050), ("continued_contributions", continued))
-    missing = () if never else tuple(trace.miss(name) for name, fact in facts if fact is None)
+    missing = () if never else tuple(name for name, fact in facts if fact is None)
+    if not reasons:
+        for fact_missing in missing:
+            trace.miss(fact_missing)
     standing = Standing.ELIGIBLE if as_of >= first and not missing else Standing.UNDETERMINED
     if reasons:
         standing = Standing.NOT_ELIGIBLE

@@ -15,6 +15,8 @@ from retirecalc.rules.retiring.public_bodies.table import PublicBodiesTable
 from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from retirecalc.facts.person import Person
     from retirecalc.ground.months import Months
     from retirecalc.law import Law
@@ -37,7 +39,7 @@ Members = Literal["joined_after", "joined_before"]
 
 class PublicBodies(NamedTuple):
     """Whether the early ways of the Civil Servants Law are open, and what else differs; where time alone closes them,
-    `missing_facts` are those on which the first month hangs.
+    `missing_facts` are those on which the first month hangs. Where two tables may be hers (R06) it is settled only by both.
 
     `members` says whether somebody joined after the reform of 2015, and `individual_months_only` what then counts;
     `apply_in` is the month of the application where the place names one; `other_month` the statutory month by the other
@@ -65,6 +67,7 @@ def public_bodies(
     law: Law,
     *,
     as_of: YearMonth,
+    asked_on: date,
     statutory_age: StatutoryAge,
     flexible_retirement: Window,
     public: PublicFacts,
@@ -77,7 +80,7 @@ def public_bodies(
     five years to the age, which is the delayed one, a civil servant may ask to retire early.
 
     Since that article is recalled, nothing is open by it that was not approved. Service is taken to go on. With a distance of
-    exactly five years in months the days decide, so it is left open.
+    exactly five years in months the days decide; where one of them is not known it is left open.
 
     Units: months.
 
@@ -137,7 +140,24 @@ def public_bodies(
     apply_in = _application(trace, law, as_of, public.approved_in)
     other_month = _senior(trace, person, law, as_of) if public.senior_woman else None
 
-    standing, first, reasons, missing = _early(trace, table, person, statutory_age.month, as_of, public, civil=civil)
+    early = _early(table, person, statutory_age.month, as_of, asked_on, public, civil=civil)
+    if other_month is not None:
+        other = _early(table, person, other_month, as_of, asked_on, public, civil=civil)
+        if early[:2] != other[:2]:
+            missing = tuple(dict.fromkeys((*early.missing, *other.missing)))
+            early = _Early(Standing.UNDETERMINED, None, (), missing, exactly=early.exactly or other.exactly)
+    standing, first, reasons, missing, exactly = early
+    by = (table.long_service, table.near_service, table.nearer_than)
+    if first is not None:
+        trace.find("first_month", first, *by)
+    trace.find("standing", standing, *by, table.early_approval)
+    if reasons:
+        trace.find("reasons", reasons, table.early_approval)
+    else:
+        if exactly:
+            trace.warn("exact_distance", table.nearer_than)
+        for fact in missing:
+            trace.miss(fact)
     return trace.outcome(
         PublicBodies(
             standing,
@@ -155,16 +175,26 @@ def public_bodies(
     )
 
 
+class _Early(NamedTuple):
+    """How it stands by one table; `exactly`: at a distance that days decide, and they are not known."""
+
+    standing: Standing
+    first: YearMonth | None
+    reasons: tuple[Refusal, ...]
+    missing: tuple[str, ...]
+    exactly: bool
+
+
 def _early(
-    trace: Trace,
     table: PublicBodiesTable,
     person: Person,
     statutory_month: YearMonth,
     as_of: YearMonth,
+    asked_on: date,
     public: PublicFacts,
     *,
     civil: bool | None,
-) -> tuple[Standing, YearMonth | None, tuple[Refusal, ...], tuple[str, ...]]:
+) -> _Early:
     """公务员法 第九十三条: whether it is open, from when, and why not."""
     reasons: list[Refusal] = []
     missing: list[str] = []
@@ -180,42 +210,38 @@ def _early(
     if public.service is None:
         missing.append("service")
     elif as_of < statutory_month:
-        first = _first_month(table, public.service, statutory_month, as_of)
-        far = statutory_month - as_of
-        exactly = public.service >= table.near_service.value and far == table.nearer_than.value
+        near_from = statutory_month - table.nearer_than.value + 1
+        if as_of == near_from - 1 and person.birth_day is not None and asked_on != as_of.on(31):
+            if asked_on > as_of.on(person.birth_day):
+                near_from = as_of
+        elif as_of == near_from - 1:  # perhaps only the month of the question was told
+            exactly = public.service >= table.near_service.value
+        first = _first_month(table, public.service, statutory_month, as_of, near_from)
+        exactly = exactly and first != as_of
         if first is None or (first > as_of and public.service < table.near_service.value):
             reasons.append("service_short")
         elif first > as_of and not exactly:
             reasons.append("too_far_from_age")
     if person.approved is False:
         reasons.append("approval_refused")
-    elif person.approved is None:
+    elif person.approved is None and (public.approved_in is None or public.approved_in > as_of):
         missing.append("approved")
 
     barred = set(reasons) - {"service_short", "too_far_from_age"}
     if first is None or first >= statutory_month or barred:
         first = None
-    else:
-        trace.find("first_month", first, table.long_service, table.near_service, table.nearer_than)
     standing = Standing.NOT_ELIGIBLE if reasons else Standing.UNDETERMINED if missing or exactly else Standing.ELIGIBLE
-    trace.find("standing", standing, table.long_service, table.near_service, table.nearer_than, table.early_approval)
-    if reasons:
-        trace.find("reasons", tuple(reasons), table.early_approval)
-        return standing, first, tuple(reasons), () if first is None else tuple(missing)
-    if exactly:
-        trace.warn("exact_distance", table.nearer_than)
-    for fact in missing:
-        trace.miss(fact)
-    return standing, first, (), tuple(missing)
+    asked = () if reasons and first is None else tuple(missing)
+    return _Early(standing, first, tuple(reasons), asked, exactly and not reasons)
 
 
 def _first_month(
-    table: PublicBodiesTable, service: Months, statutory_month: YearMonth, as_of: YearMonth
+    table: PublicBodiesTable, service: Months, statutory_month: YearMonth, as_of: YearMonth, near_from: YearMonth
 ) -> YearMonth | None:
     """The first month before the age in which the service is long enough, if it goes on; None if there is none."""
     by_service = as_of + max(0, table.long_service.value - service)
     near = as_of + max(0, table.near_service.value - service)
-    first = min(by_service, max(near, statutory_month - table.nearer_than.value + 1))
+    first = min(by_service, max(near, near_from))
     return first if first < statutory_month else None
 
 
