@@ -679,6 +679,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "days) and the birth month.",
         "resident_months：1087 个月超过自 1966-03 至 2026-02 的 720 个月。请核对单位（月）和出生年月。",
     ),
+    "facts.special_run_unmeasured": (
+        lambda: Run.of("heights@3000 10y"),
+        "special_work: heights has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to "
+        "low_temperature, as low_temperature@-5 4y.",
+        "special_work：“heights”之后的 @ 没有含义。海拔米数写在高原之后，如 高原@4600 4年；摄氏温度写在低温之后，如 低温@-5 4年。",
+    ),
     "facts.altitude_below_sea": (
         lambda: Run.of("altitude@-5 8y"),
         "special_work: -5 metres are below the sea, and no work at altitude. Write the metres above the sea, as altitude@4600 4y.",
