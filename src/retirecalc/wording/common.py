@@ -134,6 +134,18 @@ WORDS = {
     "at_notice": Said("when notice is given", "书面告知之时"),
     "file_earliest": Said("the earliest record in the personnel file", "本人档案最先记载的出生时间"),
     "id_card": Said("the ID card", "居民身份证"),
+    "social_card": Said("the social security card", "社会保障卡"),
+    "application_form": Said("the application form of the place", "退休“一件事”申请表"),
+    "award_form": Said(
+        "the form on which the pension of a public body is declared", "机关事业单位基本养老保险退休人员养老待遇申报表"
+    ),
+    "approval_form": Said(
+        "the form or the document by which retirement was approved", "机关事业单位工作人员退休审批表或退休审批文件"
+    ),
+    "electronic_id": Said("whether the ID card is on file electronically", "居民身份证是否已关联电子证照库"),
+    "electronic_card": Said(
+        "whether the social security card is on file electronically", "社会保障卡是否已关联电子证照库"
+    ),
     "allowed": Said("allowed", "可以"),
     "not_available": Said("not available", "不可以"),
     # caveats

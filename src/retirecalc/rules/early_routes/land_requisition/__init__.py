@@ -106,8 +106,8 @@ def land_requisition(
     facts = (("land_requisition_4050", land.land_requisition_4050), ("continued_contributions", continued))
     missing = () if never else tuple(name for name, fact in facts if fact is None)
     if not reasons:
-        for fact_missing in missing:
-            trace.miss(fact_missing)
+        for fact in missing:
+            trace.miss(fact)
     standing = Standing.ELIGIBLE if as_of >= first and not missing else Standing.UNDETERMINED
     if reasons:
         standing = Standing.NOT_ELIGIBLE

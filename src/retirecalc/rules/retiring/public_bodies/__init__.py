@@ -12,7 +12,7 @@ from retirecalc.rules.age.worker_class.table import WorkerClassTable
 from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.retiring.public_bodies.facts import PublicFacts
 from retirecalc.rules.retiring.public_bodies.table import PublicBodiesTable
-from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
+from retirecalc.rules.retiring.retirement_steps.table import BodyPaper, LocalProcedureTable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,8 @@ class PublicBodies(NamedTuple):
     `missing_facts` are those on which the first month hangs. Where two tables may be hers (R06) it is settled only by both.
 
     `members` says whether somebody joined after the reform of 2015, and `individual_months_only` what then counts;
-    `apply_in` is the month of the application where the place names one; `other_month` the statutory month by the other
+    `apply_in` is the month of the application, and `papers` what is handed in, where the place names them: a card whose
+    electronic copy was not stated too; `other_month` the statutory month by the other
     table that may be that of a senior woman (R06).
     """
 
@@ -57,6 +58,7 @@ class PublicBodies(NamedTuple):
     deferral: Eligibility | None
     apply_in: YearMonth | None
     other_month: YearMonth | None
+    papers: tuple[BodyPaper, ...] = ()
 
 
 NOBODY = PublicBodies(Standing.NOT_APPLICABLE, None, (), (), False, None, None, None, None, None, None)
@@ -75,9 +77,9 @@ def public_bodies(
     """What differs with an organ or public institution, and whether the law on civil servants lets somebody go early.
 
     Basis: 94号 第十三条, approval of early and deferred retirement; civil servants and managers may not defer (第四条, by
-    subject); 渝人社〔2024〕282号, in Chongqing the application falls in the month of approval. Who joined after the reform of
-    2015 counts individual contributions alone. 公务员法 第九十三条, recalled: with 30 years of service, or with 20 and less than
-    five years to the age, which is the delayed one, a civil servant may ask to retire early.
+    subject); 渝人社〔2024〕282号, in Chongqing the application falls in the month of approval, with five papers. Who joined
+    after the reform of 2015 counts individual contributions alone. 公务员法 第九十三条, recalled: with 30 years of service, or
+    with 20 and less than five years to the age, which is the delayed one, a civil servant may ask to retire early.
 
     Since that article is recalled, nothing is open by it that was not approved. Service is taken to go on. With a distance of
     exactly five years in months the days decide; where one of them is not known it is left open.
@@ -137,7 +139,9 @@ def public_bodies(
         elif deferral is not Eligibility.NOT_ELIGIBLE and person.deferral_agreed_to is False:
             deferral, by = Eligibility.NOT_ELIGIBLE, (may.deferral, version.agreement)
         trace.find("deferral", deferral, *by)
-    apply_in = _application(trace, law, as_of, public.approved_in)
+    local = law.at(as_of).get(LocalProcedureTable)
+    apply_in = _application(trace, local, public.approved_in)
+    papers = _papers(trace, local, public)
     other_month = _senior(trace, person, law, as_of) if public.senior_woman else None
 
     early = _early(table, person, statutory_age.month, as_of, asked_on, public, civil=civil)
@@ -171,6 +175,7 @@ def public_bodies(
             deferral,
             apply_in,
             other_month,
+            papers,
         )
     )
 
@@ -245,9 +250,17 @@ def _first_month(
     return first if first < statutory_month else None
 
 
-def _application(trace: Trace, law: Law, as_of: YearMonth, approved_in: YearMonth | None) -> YearMonth | None:
+def _papers(trace: Trace, local: LocalProcedureTable | None, public: PublicFacts) -> tuple[BodyPaper, ...]:
+    """What is handed in with the application, where the place says so."""
+    if local is None or not (rows := local.public_body_papers):
+        return ()
+    stated = {"electronic_id": public.electronic_id, "electronic_card": public.electronic_card}
+    papers = tuple([paper for paper, row in rows.items() if row.unless is None or not stated[row.unless]])
+    return trace.find("papers", papers, *rows.values())
+
+
+def _application(trace: Trace, local: LocalProcedureTable | None, approved_in: YearMonth | None) -> YearMonth | None:
     """The month of the application, counted from that of the approval, where the place says so."""
-    local = law.at(as_of).get(LocalProcedureTable)
     step = None if local is None else next((one for one in local.steps if one.step == "public_body_filing"), None)
     if step is None or step.months is None or approved_in is None:
         return None
