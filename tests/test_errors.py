@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
+from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, routes, schedule_table
 from retirecalc.batch import assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.columns import EVERY
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
@@ -228,6 +228,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Person.from_dict({"category": "男"}),
         "birth: is missing. State it.",
         "birth：缺失。请填写。",
+    ),
+    "questions.nobody_left": (
+        lambda: routes(
+            Person("1965-09", "male_60"), load_law(), "2026-11", {"ended_by": "death", "ended_in": "2026-05"}
+        ),
+        "ended_by: whoever has died has no way to a pension left. Leave it out, or ask the agency what survivors have.",
+        "ended_by：参保人员已去世的，不再有领取养老金的途径。请删去该项；遗属待遇请咨询经办机构。",
     ),
     "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.person import check_span
 from retirecalc.facts.words import Drawing
 from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.catalogue.unread_documents.table import unread_by
@@ -49,6 +50,9 @@ def land_requisition(
 
     Not modelled: who is one of the "4050" people; amounts; contribution subsidies (渝人社发〔2022〕6号, not read).
 
+    Raises:
+        InvalidFacts: contributions went on for more months than were lived.
+
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
     >>> facts = {
@@ -74,6 +78,8 @@ def land_requisition(
         return trace.outcome(LandRequisition(Standing.UNDETERMINED, None, (), unstated, None))
 
     continued = land.continued_contributions
+    if continued is not None:
+        check_span(continued, person.birth_month, as_of, "continued_contributions")
     drawn = person.drawing not in (None, Drawing.NONE)
     too_long = continued is not None and continued >= table.less_than.value
     never = drawn or too_long

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.person import check_span
 from retirecalc.facts.words import Category, Drawing, Employment
 from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
@@ -90,6 +91,7 @@ def public_bodies(
     them go early; transitional pensions; the one-off grant to parents of an only child.
 
     Raises:
+        InvalidFacts: more months of service than were lived.
         OutOfCoverage: no version on file is in force in `as_of`.
 
     >>> from retirecalc import load_law
@@ -122,6 +124,8 @@ def public_bodies(
         trace.find("standing", Standing.NOT_APPLICABLE, table.early_approval)
         return trace.outcome(NOBODY)
 
+    if public.service is not None:
+        check_span(public.service, person.birth_month, as_of, "service")
     trace.find("approval_required", True, table.approval)
     members: Members | None = None
     if person.joined_after_2015_reform is None:
