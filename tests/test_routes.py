@@ -331,6 +331,43 @@ def test_another_pension_leaves_open_what_becomes_of_it() -> None:
     assert of(man, ended_by="other_pension", ended_in="2026-12").of("early").is_open  # not yet
 
 
+def test_an_allowance_that_becomes_a_pension_keeps_the_statutory_month_open() -> None:
+    # 72号 第三条: met in 2025 (180), tier B; at the age in 2033-06 the minimum of 2033 (204) is not tested again.
+    paid = {"cumulative": 190, "counted_to": "2025-03", "continuing": False}
+    man = {
+        "birth": "1971-09",
+        "category": "male_60",
+        "employment": "employee",
+        "contributions": paid,
+        "drawing": "none",
+    }
+    certified = {"total_loss": True, "certified_on": "2025-01-10", "certified_by": "prefecture"}
+    found = of(man, **certified, allowance_applied_on="2025-03-10")
+    statutory = found.of("statutory")
+    assert (statutory.standing, statutory.reasons) == (Standing.UNDETERMINED, ())
+    assert "minimum_not_tested_again" in {caveat.code for caveat in statutory.caveats}
+    assert of(man).of("statutory").reasons == ("contributions_short",)
+
+
+def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
+    # 17号 第三条, 第五条至第六条: 100 employee months may be moved to the 100 there, 200 of 180; 60 in 2026-05.
+    paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}
+    man = {
+        "birth": "1966-05",
+        "category": "male_60",
+        "employment": "employee",
+        "contributions": paid,
+        "drawing": "none",
+    }
+    beside = {"double_months": 0, "scheme_began": "2009-09"}
+    found = of(man, **beside, resident_months=100).of("resident_pension")
+    assert found.is_open
+    assert "after_bridging" in {caveat.code for caveat in found.caveats}
+    # 79 and 100 are one month short.
+    short = {**man, "contributions": {**paid, "cumulative": 79}}
+    assert not of(short, **beside, resident_months=100).of("resident_pension").is_open
+
+
 def test_nobody_who_has_died_has_a_way_left() -> None:
     man = {"birth": "1971-09", "category": "male_60"}
     with pytest.raises(InvalidFacts) as caught:

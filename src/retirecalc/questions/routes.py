@@ -193,7 +193,10 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
     if conflict:
         found = [one._replace(caveats=(*one.caveats, Caveat("facts_conflict"))) for one in found]
     found += [_asking(of_room(room), known, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
-    return Routes(person, law, month, told, tuple(sorted(found, key=_rank)))
+    by = {one.name: one for one in found}
+    by["statutory"] = _on_the_allowance(by["statutory"], by["invalidity_allowance"])
+    by["resident_pension"] = _after_bridging(by["resident_pension"], by["scheme_bridging"], known, law, as_of)
+    return Routes(person, law, month, told, tuple(sorted(by.values(), key=_rank)))
 
 
 def _one_person(told: Facts, month: YearMonth) -> tuple[Facts, bool]:
@@ -216,6 +219,28 @@ def _one_person(told: Facts, month: YearMonth) -> tuple[Facts, bool]:
     if "drawing" not in told:
         return {**told, "drawing": str(drawing)}, False
     return told, told["drawing"] == Drawing.NONE
+
+
+def _on_the_allowance(statutory: Route, allowance: Route) -> Route:
+    """The statutory month of somebody whose allowance becomes a pension then (72号 第三条): the minimum is not tested again."""
+    untested = [one for one in allowance.caveats if one.code == "minimum_not_tested_again"]
+    if not (allowance.is_open and untested and statutory.reasons == (str(Reason.CONTRIBUTIONS_SHORT),)):
+        return statutory
+    caveats = (*statutory.caveats, *untested)
+    return statutory._replace(standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats)
+
+
+def _after_bridging(resident: Route, bridging: Route, told: Facts, law: Law, as_of: MonthLike) -> Route:
+    """The resident pension of somebody short there who may move enough employee months into it."""
+    out = bridging.is_open and bridging.direction == "employee_to_resident"
+    if not (out and resident.reasons == ("resident_years_short",)):
+        return resident
+    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, as_of).outcome.value.months_after
+    if moved is None:
+        return resident
+    found = _room("resident_pension", {**told, "resident_months": int(moved)}, law, as_of)
+    caveat = Caveat("after_bridging", citations=bridging.citations)
+    return resident if found.reasons else found._replace(caveats=(*found.caveats, caveat))
 
 
 def _rooms() -> tuple[str, ...]:

@@ -343,6 +343,9 @@ WORDS = {
         "agency",
         "累计缴费低于达到法定退休年龄当年的最低缴费年限，条文没有规定到龄时重新审核，请咨询经办机构",
     ),
+    "after_bridging": Said(
+        "with the months of the employee scheme, once they are moved", "以职工缴费年限转入城乡居民养老保险后计算"
+    ),
     "age_below_minimum": Said(
         "what becomes of it at the statutory age below the minimum the text does not say: see what is open to somebody short of "
         "the minimum",

@@ -32,12 +32,12 @@ class InvalidityAllowance(NamedTuple):
     """Whether the allowance is open for the application, in which tier, and from when to when.
 
     `months_payable` is of tier C alone. `last_month` is the last one of the allowance if nothing else happens: the statutory
-    month, whose pension is paid from the month after, or the end of the months payable. `recomputed_in` is the month from
-    which tier B is computed as tier A. `converts` says whether it becomes a pension at the age, `early_from` the first month
-    in which somebody who draws it may retire early. A certificate serves up to `certificate_until`, that day included; after
-    a negative conclusion a new appraisal may be asked for after `appraisal_after`. `applied_on` is the day of the application
-    where it was stated. `year_decides` says that another tier is paid if another year's minimum counts (R03),
-    `short_at_the_age` that the minimum of the statutory year is not met.
+    month, whose pension is paid from the month after, or the end of the months payable. `recomputed_in` is the month from which
+    tier B is computed as tier A. `converts` says whether it becomes a pension at the age, `early_from` the first month in which
+    somebody who draws it may retire early, and `early_until` the last one, since the minimum may rise above the months. A
+    certificate serves up to `certificate_until`, that day included; after a negative conclusion a new appraisal may be asked for
+    after `appraisal_after`. `applied_on` is the day of the application where it was stated. `year_decides` says that another tier
+    is paid if another year's minimum counts (R03), `short_at_the_age` that the minimum of the statutory year is not met.
     """
 
     standing: Standing
@@ -53,6 +53,7 @@ class InvalidityAllowance(NamedTuple):
     recomputed_in: YearMonth | None = None
     converts: Eligibility | None = None
     early_from: YearMonth | None = None
+    early_until: YearMonth | None = None
     certificate_until: date | None = None
     appraisal_after: date | None = None
     applied_on: date | None = None
@@ -144,7 +145,10 @@ def invalidity_allowance(
             answer = _limited(trace, table, answer, first, statutory, least, most)
         elif enough:
             tier: Tier = "A" if distance <= table.near.value else "B"
-            answer = _unlimited(trace, law, table, answer, tier, first, statutory, least, flexible_retirement)
+            window = flexible_retirement
+            if window.approval_required and person.approved is False:  # 94号 第十三条
+                window = window._replace(early=Eligibility.NOT_ELIGIBLE)
+            answer = _unlimited(trace, law, table, answer, tier, first, statutory, least, window)
             if least < at_age[0]:
                 answer = answer._replace(short_at_the_age=True)
                 trace.warn("minimum_not_tested_again", table.converts)
@@ -312,12 +316,17 @@ def _unlimited(
     recomputed = trace.find("recomputed_in", near, table.recomputed) if tier == "B" else None
     last = trace.find("last_month", statutory, table.converts)
     converts = trace.find("converts", table.converts.value, table.converts)
-    early = None
+    early = until = None
     if window.early is Eligibility.ELIGIBLE and window.earliest_month is not None:
-        # No month is credited while it is drawn, and the minimum rises: the first month decides for all.
+        # No month is credited while it is drawn, and the minimum rises: once it is not met it is met no more.
         at = max(window.earliest_month, first)
         if at < statutory and least >= _minimum(law, at)[0]:
             early = trace.find("early_from", at, table.early)
+            until, after = statutory - 1, None
+            while least < (found := _minimum(law, until))[0]:
+                until, after = YearMonth(until.year - 1, 12), found[1]
+            if after is not None:
+                trace.find("early_until", until, table.early, after)
     return answer._replace(
         tier=tier,
         amount=row.amount,
@@ -326,4 +335,5 @@ def _unlimited(
         recomputed_in=recomputed,
         converts=converts,
         early_from=early,
+        early_until=until,
     )

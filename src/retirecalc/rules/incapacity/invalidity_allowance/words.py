@@ -51,6 +51,10 @@ STEPS = {
     "early_from": Said(
         "Flexible early retirement may be chosen from {early_from} on.", "自{early_from}起可申请弹性提前退休。"
     ),
+    "early_until": Said(
+        "It may be chosen up to {early_until}: the minimum of the year after is not met.",
+        "最迟可选择{early_until}：此后未达到当年最低缴费年限。",
+    ),
     "credited": Said(
         "Nothing is paid in while it is drawn; contribution months credited: {credited:count}.",
         "领取期间不再缴费，计入的缴费月数：{credited:count}。",

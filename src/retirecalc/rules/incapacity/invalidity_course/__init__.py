@@ -193,8 +193,7 @@ def _end(
         if event.what not in _ENDS:
             continue
         month, table = event.month, _table(law, event.month)
-        early = allowance.early_from is not None and allowance.early_from <= month <= natural
-        if event.what is Happening.RETIRED_EARLY and not early:
+        if event.what is Happening.RETIRED_EARLY and not _may_go_early(allowance, month):
             trace.warn("facts_conflict", table.retires)
             continue
         end, row = _last_by(table, event.what, month)
@@ -205,6 +204,14 @@ def _end(
     if ended_by == "died":
         trace.warn("survivors_as_working", by)
     return last, ended_by, by, until
+
+
+def _may_go_early(allowance: InvalidityAllowance, month: YearMonth) -> bool:
+    """Whether somebody who draws it may retire in a month before the age; at the age nobody asks."""
+    if allowance.early_from is None:
+        return False
+    until = allowance.last_month if allowance.early_until is None else allowance.early_until
+    return month == allowance.last_month or (until is not None and allowance.early_from <= month <= until)
 
 
 def _last_by(table: InvalidityCourseTable, what: Happening, month: YearMonth) -> tuple[YearMonth, Row]:

@@ -30,7 +30,7 @@ Direction = Literal["resident_to_employee", "employee_to_resident"]
 
 class SchemeBridging(NamedTuple):
     """Which way the months move, from the statutory age of the employee scheme on; before it, `missing_facts` are those on
-    which that hangs.
+    which that hangs. Where no text settles which way, there is a `first_open_month` alone.
 
     `employee_months` are those that surely count by the first month; `double_months` the months paid in both schemes;
     `months_after` what counts in the scheme moved to; `resident_month` the month in which the age of the resident scheme is
@@ -46,6 +46,7 @@ class SchemeBridging(NamedTuple):
     double_months: Months | None
     months_after: Months | None
     resident_month: YearMonth | None
+    first_open_month: YearMonth | None = None
 
 
 def scheme_bridging(
@@ -118,7 +119,10 @@ def scheme_bridging(
     if person.drawing not in (None, Drawing.NONE):
         lacking.append("pension_drawn")
     if as_of < statutory_age.month:
-        return _refused(trace, table, "below_statutory_age", statutory_age.month, surely, tuple(lacking))
+        settled = way is not None or bool(missing)
+        return _refused(
+            trace, table, "below_statutory_age", statutory_age.month, surely, tuple(lacking), settled=settled
+        )
     for fact in lacking:
         trace.miss(fact)
     standing = Standing.ELIGIBLE if way is not None and not lacking else Standing.UNDETERMINED
@@ -165,14 +169,16 @@ def _refused(
     first: YearMonth | None,
     surely: Months | None,
     missing: tuple[str, ...] = (),
+    *,
+    settled: bool = True,
 ) -> Outcome[SchemeBridging]:
     row = table.before_claiming if reason == "already_drawing" else table.after_the_age
     trace.find("standing", Standing.NOT_ELIGIBLE, row)
     trace.find("reason", reason, row)
     if first is not None:
-        trace.find("first_month", first, row)
+        trace.find("first_month" if settled else "first_open_month", first, row)
     value = SchemeBridging(Standing.NOT_ELIGIBLE, first, (reason,), missing, None, surely, None, None, None)
-    return trace.outcome(value)
+    return trace.outcome(value if settled else value._replace(first_month=None, first_open_month=first))
 
 
 def _resident(person: Person, bridge: BridgeFacts) -> tuple[Months | None, Months | None]:

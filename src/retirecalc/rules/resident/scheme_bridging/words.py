@@ -44,6 +44,9 @@ STEPS = {
         "It could have been asked for since {due_since}, and can be now.", "自{due_since}起即可办理，现在仍可办理。"
     ),
     "first_month": Said("From {first_month} on.", "自{first_month}起。"),
+    "first_open_month": Said(
+        "The first month that nothing refuses is {first_open_month}.", "最早可能自{first_open_month}起办理。"
+    ),
 }
 
 WORDS = {
