@@ -14,6 +14,7 @@ from retirecalc.cli.phrases import told as told_as
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
+from retirecalc.facts.words import Words
 from retirecalc.ground.months import parse_day_or_month
 from retirecalc.ground.stated import Types
 from retirecalc.rooms import ROOMS
@@ -85,7 +86,7 @@ def _words(fact: str, types: Types, room: str | None, lang: str) -> list[str]:
     if room is None:
         return []
     kinds = getattr(import_module(ROOMS[room].home), "FACTS", {}).values()
-    words = next((words for kind in kinds if (words := getattr(kind, "WORDS", {}).get(fact))), {})
+    words: Words = next((found for kind in kinds if (found := getattr(kind, "WORDS", {}).get(fact))), {})
     if lang == "en":
         told = list(map(str, words))
     else:
