@@ -283,6 +283,9 @@ def special_work(
     never = bool(reasons) and first_open is None
     group, times, required, projected = _figures(trace, case, month, never=never)
     missing = tuple(map(trace.miss, case.missing(month, runs, required))) if first_open is not None else ()
+    if person.employment.public_body:  # the texts are of members of the enterprise scheme
+        trace.warn("public_body_rules", table)
+        first = None
     standing = Standing.ELIGIBLE if first == as_of else Standing.UNDETERMINED
     if reasons:
         standing = Standing.NOT_ELIGIBLE
