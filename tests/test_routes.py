@@ -56,7 +56,7 @@ def test_a_civil_servant_of_long_service_and_a_bar() -> None:
         "contributions": paid,
         "approved": True,
     }
-    found = of(facts, **NOTHING_ELSE, service="29y")
+    found = of(facts, **NOTHING_ELSE, service="29y", service_approved=True)
     assert list(months(found).items()) == [("public_bodies", "2027-11"), ("early", "2031-09"), ("statutory", "2033-06")]
     assert found.of("deferred").reasons[0] == "post_excluded"
     assert found.of("public_bodies").reasons == ("too_far_from_age",)
@@ -125,7 +125,7 @@ def test_the_fewest_questions() -> None:
         "contributions",
     )  # of grades 1 to 4, whether there will be a pension
     # Whether it is a public body, then whether the post is under that law, how long, and whether it was approved.
-    assert asked["public_bodies"] == ("public_body", "civil_service_law", "service", "approved")
+    assert asked["public_bodies"] == ("public_body", "civil_service_law", "service", "service_approved")
     # Born after 1969-06: when the scheme began does not matter.
     assert asked["resident_pension"] == ("resident_months", "drawing")
 
@@ -409,6 +409,7 @@ DOMAIN: dict[str, tuple[Any, ...]] = {
     "public_body": (True, False),
     "civil_service_law": (True, False),
     "service": (0, 239, 240, 360),
+    "service_approved": (True, False),
     "senior_woman": (False,),
     "injury_grade": (False, 1, 4, 5),
     # An answer says the metres too; who leaves them out is asked for them, which has a test of its own.

@@ -58,7 +58,8 @@ def test_what_a_way_hangs_on_is_said_beside_it(run: Run) -> None:
     servant = (*MAN, "--cumulative", "25y", "--continuing", "yes", "--employment")
     assert "2031-09, if the authority in charge approves" in run(*servant, "civil_servant").out
     assert "2031年9月（须经主管部门批准）" in run(*servant, "公务员", "--lang", "zh").out
-    assert "approv" not in run(*servant, "civil_servant", "--approved", "yes").out
+    both = ("--approved", "yes", "--service-approved", "yes")
+    assert "approv" not in run(*servant, "civil_servant", *both).out
     assert "whether it needs approval depends on" in " ".join(run(*servant[:-1]).out.split())
     short = (
         "routes",

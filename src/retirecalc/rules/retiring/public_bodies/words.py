@@ -47,7 +47,9 @@ WORDS = {
     ),
     "civil_service_law": Said("whether the post is under the law on civil servants", "是否公务员或参照公务员法管理"),
     "service": Said("the time of service", "工作年限"),
-    "approved": Said("whether the authority approved", "主管部门是否批准"),
+    "service_approved": Said(
+        "whether the authority approved early retirement by the time of service", "主管部门是否批准按工作年限提前退休"
+    ),
     "not_under_civil_service_law": Said("the post is not under the law on civil servants", "不属于公务员法管理范围"),
     "age_reached": Said("the statutory age is reached", "已达到法定退休年龄"),
     "service_short": Said("the service is too short", "工作年限不足"),
