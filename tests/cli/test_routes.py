@@ -157,10 +157,11 @@ def test_an_option_that_no_way_takes(run: Run) -> None:
 
 
 def test_what_was_not_read_is_named_beside_the_way_that_it_bears_on(run: Run) -> None:
-    # 渝人社发〔2024〕21号 附件2 keeps them: 〔2022〕6号 on land requisition, 〔2021〕5号 on deaths after a work injury.
+    # 渝人社发〔2024〕21号 附件2 keeps them: 〔2022〕6号 on land requisition; 〔2014〕153号, 〔2021〕5号 and 〔2022〕65号 on work injury.
+    injuries = ("渝人社发〔2014〕153号", "渝人社发〔2021〕5号", "渝人社发〔2022〕65号")
     for lang, land, injury in (
-        ("en", "Benefit after land requisition (4050) (渝人社发〔2022〕6号)", "(渝人社发〔2021〕5号): the place"),
-        ("zh", "征地安置“4050”人员养老待遇（渝人社发〔2022〕6号）", "（渝人社发〔2021〕5号）：当地"),
+        ("en", "Benefit after land requisition (4050) (渝人社发〔2022〕6号)", f"({'; '.join(injuries)}): the place"),
+        ("zh", "征地安置“4050”人员养老待遇（渝人社发〔2022〕6号）", f"（{'；'.join(injuries)}）：当地"),
     ):
         out = run(*MAN, *PAID, "--place", "CN-CQ", "--lang", lang).out
         told = " ".join(out.split()) if lang == "en" else "".join(out.split())
