@@ -97,6 +97,9 @@ FIGURES = {
 }
 
 WORDS = {
+    "not_certified_on": Said(
+        "the day of the last conclusion that did not find it", "最近一次未被鉴定为完全丧失劳动能力的结论日期"
+    ),
     "A": Said("the minimum is met and the age is near", "已达到最低缴费年限且临近法定退休年龄"),
     "B": Said("the minimum is met and the age is further away", "已达到最低缴费年限且距法定退休年龄较远"),
     "C": Said("the minimum is not met", "未达到最低缴费年限"),

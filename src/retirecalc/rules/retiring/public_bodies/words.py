@@ -34,6 +34,10 @@ STEPS = {
 }
 
 WORDS = {
+    "senior_woman": Said(
+        "whether this is a woman of division rank or with a senior title",
+        "是否县处级女干部或具有高级职称的女性专业技术人员",
+    ),
     "joined_after": Said(
         "joined after it: individual contribution months alone count", "改革后参加工作，只计算个人缴费年限"
     ),
