@@ -346,6 +346,8 @@ def test_an_allowance_that_becomes_a_pension_keeps_the_statutory_month_open() ->
     statutory = found.of("statutory")
     assert (statutory.standing, statutory.reasons) == (Standing.UNDETERMINED, ())
     assert "minimum_not_tested_again" in {caveat.code for caveat in statutory.caveats}
+    paying = found.of("extended")
+    assert (paying.standing, paying.first_month, paying.paying_from) == (Standing.UNDETERMINED, None, None)
     assert of(man).of("statutory").reasons == ("contributions_short",)
 
 
@@ -363,6 +365,9 @@ def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
     found = of(man, **beside, resident_months=100).of("resident_pension")
     assert found.is_open
     assert "after_bridging" in {caveat.code for caveat in found.caveats}
+    # How many were paid in both is not stated: 200 at the most.
+    unsaid = of(man, scheme_began="2009-09", resident_months=100).of("resident_pension")
+    assert (unsaid.standing, unsaid.reasons) == (Standing.UNDETERMINED, ())
     # 79 and 100 are one month short.
     short = {**man, "contributions": {**paid, "cumulative": 79}}
     assert not of(short, **beside, resident_months=100).of("resident_pension").is_open
