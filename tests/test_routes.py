@@ -130,6 +130,12 @@ def test_the_fewest_questions() -> None:
     assert asked["resident_pension"] == ("resident_months", "drawing")
 
 
+def test_a_month_that_would_be_missing_after_an_answer_is_asked_at_once() -> None:
+    # 72号 第十四条: drawn since 2025-02, so granted before 2025-01-01 or not; with a public body that would not matter.
+    found = of({"birth": "1960-01", "category": "male_60"}, drawn_since="2025-02")
+    assert found.of("sickness_closed").questions == ("public_body", "granted_in")
+
+
 def test_the_metres_of_work_at_altitude_are_asked() -> None:
     # 附件1 二(一)2: eight years are enough at 4500 m and not at 3500 m, where nine are asked for; he was 55 in 2026-04.
     paid = {"cumulative": 240, "counted_to": AS_OF, "continuing": True}

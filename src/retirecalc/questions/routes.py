@@ -430,6 +430,8 @@ class _Askable:
             )
         self.at_large: frozenset[str] = frozenset({**inside, **fields}) - self._answers.keys()
         """What can be stated and has no list of answers, such as the months themselves."""
+        self.own_at_large = self.at_large & {fact for facts in own.values() for fact in facts.FIELDS}
+        """Those that the way alone takes."""
 
     def of(self, fact: str) -> tuple[Any, ...]:
         return self._answers[fact]
@@ -462,28 +464,30 @@ def _asking(way: Callable[[Facts], Route], told: Facts, askable: _Askable) -> Ro
     """The route, with the fewest questions that settle it.
 
     Those are looked for among the facts that it misses, or would miss after some answer: the first set of them, the smallest
-    first, after which none of its facts is missing any more whatever is answered.
+    first, after which none of its facts is missing any more whatever is answered. What has no list of answers is asked beside
+    them where it is missing, or, of what this way alone takes, would be after some answer.
     """
     route = way(told)
 
-    def lacks(answers: Mapping[str, Any]) -> tuple[str, ...]:
-        try:
-            return tuple(fact for fact in way(askable.stating(told, answers)).missing_facts if fact in askable)
-        except InvalidFacts:  # an answer that this person cannot give
-            return ()
-
     def after(some: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         for answers in product(*map(askable.of, some)):
-            yield lacks(dict(zip(some, answers, strict=True)))
+            try:
+                yield way(askable.stating(told, dict(zip(some, answers, strict=True)))).missing_facts
+            except InvalidFacts:  # an answer that this person cannot give
+                continue
 
-    every = lacks({})
-    at_large = tuple(fact for fact in route.missing_facts if fact in askable.at_large)
-    if not every:
-        return route._replace(questions=at_large)
-    while more := tuple(dict.fromkeys(fact for missing in after(every) for fact in missing if fact not in every)):
-        every += more
-    for size in range(1, len(every)):
+    every = tuple(fact for fact in route.missing_facts if fact in askable)
+    while more := dict.fromkeys(
+        fact for missing in after(every) for fact in missing if fact in askable and fact not in every
+    ):
+        every += tuple(more)
+    for size in range(len(every) + 1):
         for some in combinations(every, size):
-            if not any(after(some)):
-                return route._replace(questions=some + at_large)
-    return route._replace(questions=every + at_large)
+            at_large = {fact: None for fact in route.missing_facts if fact in askable.at_large}
+            for missing in after(some):
+                if any(fact in askable for fact in missing):
+                    break
+                at_large |= {fact: None for fact in missing if fact in askable.own_at_large}
+            else:
+                return route._replace(questions=(*some, *at_large))
+    raise AssertionError("all of them settle it")
