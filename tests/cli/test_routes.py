@@ -236,6 +236,10 @@ def test_the_interview_says_which_words_may_be_typed(
     assert "填“女”" not in asked
 
 
+def test_metres_below_the_sea_are_a_number_too(run: Run) -> None:
+    assert run(*MAN, "--altitude-m", "-5").err.startswith("--altitude-m: -5 metres are below the sea")
+
+
 def test_special_work_that_names_no_work_is_quoted(run: Run) -> None:
     err = run(*MAN, "--special-work", "12").err
     assert err.startswith("--special-work: '12' is not known here.")
