@@ -130,6 +130,11 @@ WORDS = {
         "the distance is exact in whole months: by days it may be longer, which changes nothing once it is paid",
         "按整月计恰为规定的年数；按日计可能超出，开始发放后不影响档次",
     ),
+    "before_the_birthday": Said(
+        "it was applied for in the month of the age and before the birthday: no text says from which day on the age is reached, ask "
+        "the agency",
+        "在达到法定退休年龄当月、生日之前申请的，条文没有规定自哪一天起算达到，请咨询经办机构",
+    ),
     "found_after_application": Said(
         "what was found after the application does not undo it: it stops what is drawn, as a review does",
         "申请之后作出的鉴定结论不影响该次申请；领取期间不再被鉴定为完全丧失劳动能力的，按复查处理",
