@@ -347,7 +347,7 @@ PHRASES: dict[str, Said] = {
         "People assessed: {people}. Rows with a question: {questions}. Rows with a problem: {problems}. Blank rows: {blank}.",
         "已测算{people}人，待确认的行{questions}个，有问题的行{problems}个，空行{blank}个。",
     ),
-    "people_none": Said("Rows that are no people: {count}.", "另有非人员的行{count}个。"),
+    "people_none": Said(" Rows that are no people: {count}.", "另有非人员的行{count}个。"),
     "reaching_asked": Said(
         "Reach the statutory age (rows with a question by the earliest answer)",
         "达到法定退休年龄的人数（待确认的按最早的可能计）",
