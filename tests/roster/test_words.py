@@ -210,3 +210,19 @@ def test_the_years_of_a_note_are_no_form_of_a_date() -> None:
     assert headers.match(["累计缴费（年）"])["cumulative"][0].unit == "years"
     assert headers.match(["累计缴费（月数）"])["cumulative"][0].unit == "months"
     assert headers.match(["出生（日）"]).keys() != {"birth"}
+
+
+def test_whether_contributions_go_on_in_the_words_of_the_question(make_file: MakeFile) -> None:
+    words = {
+        "继续": True,
+        "会": True,
+        "会继续": True,
+        "不继续": False,
+        "不会": False,
+        "不继续缴费": False,
+        "看情况": None,
+    }
+    people = "".join(f"男,1971-09,200,{word}\n" for word in words)
+    rows = read_roster(make_file(f"性别,出生年月,累计缴费月数,是否继续缴费\n{people}")).rows
+    stated = [row.person.contributions.continuing for row in rows if row.person and row.person.contributions]
+    assert stated == [*words.values()]
