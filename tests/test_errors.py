@@ -143,7 +143,9 @@ def test_every_error_raised_has_a_sentence_and_all_its_fields() -> None:
     assert len(places) > 30
     for where, code, named, more in places:
         assert code in SENTENCES, where
-        own = {"install"} if code == "ground.missing_extra" else set()  # which the error finds out by itself
+        own = (
+            {"install", *errors.ADVICE} if code == "ground.missing_extra" else {*errors.ADVICE}
+        )  # which the error finds by itself
         assert more or fields(SENTENCES[code][0]) | fields(SENTENCES[code][1]) <= named | own, where
 
 
@@ -317,9 +319,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "tables.law_changed": (
         lambda: Law.from_stamp({"place": "CN", "tables": [{"id": "statutory_age", "effective_from": "2025-01-01"}]}),
         "The law on file is not the one of this answer: statutory_age 2025-01-01 differ or are missing. Use the version of "
-        "retirecalc that gave the answer, or add the folder of its tables with tables=[...].",
+        "retirecalc that gave the answer, or add a folder of your own tables with tables=[...].",
         "库内规定与作出该结果时不同：statutory_age 2025-01-01 有变化或缺失。请使用作出该结果的 retirecalc 版本，或用 tables=[...] "
-        "加入当时的表。",
+        "加入自己的表所在的文件夹。",
     ),
     "ground.month_unreadable": (
         lambda: Person("soon", "男"),
@@ -438,9 +440,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "rules.year_missing": (
         of_2028,
         "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "
-        "the agency, or add the year in a table of your own with tables=[...].",
+        "the agency, or add a folder of your own tables with tables=[...].",
         "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
-        "在自己的表中补上该年度。",
+        "加入自己的表所在的文件夹。",
     ),
     "rules.area_missing": (
         lambda: minimum_wage(WorkplaceFacts(district="成都市"), load_law("CN-CQ"), as_of=YearMonth(2025, 1)),
@@ -523,9 +525,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "facts.interest_announced": (
         lambda: _account("2026-11", balance_year=2023, interest={2024: "0.01"}),
-        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or put a table of your own in its "
-        "place with tables=[...].",
-        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
+        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or add a folder of "
+        "your own tables with tables=[...].",
+        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "facts.index_and_wages": (
         lambda: PensionFacts(average_index="1", wages=[]),
@@ -618,9 +620,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "facts.lump_sum_unreadable": (
         lambda: Contributions(cumulative=35, lump_sum=[36]),
-        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02'), or 36@2030-02 on "
-        "the command line.",
-        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
+        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02').",
+        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
     ),
     "facts.act_after_as_of": (
         lambda: assess(Person("1971-09", "男", applied_on="2026-12-01"), load_law(), "2026-11"),
@@ -769,9 +770,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "tables.not_covered": (
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
-        "cover from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...].",
+        "cover from 2025-01-01. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...].",
         "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
-        "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
+        "请向经办机构查询当时的规定，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "tables.readings_unreadable": (
         lambda: load_law(readings="R07=allowed"),
@@ -872,13 +873,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "tables.not_of_place": (
         lambda: contribution_base(PayFacts(), load_law("CN-HI"), as_of=YearMonth(2026, 11)),
-        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder that holds it with tables=[...].",
-        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入含有该表的文件夹。",
+        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder of your own tables with tables=[...].",
+        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "tables.table_not_loaded": (
         lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],
-        "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
-        "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
+        "There is no table horoscope for CN-CQ. Check the name, or add a folder of your own tables with tables=[...].",
+        "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "ground.type_wanted": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law="CN"),  # type: ignore[call-overload]

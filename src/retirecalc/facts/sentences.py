@@ -59,9 +59,8 @@ SENTENCES = {
         "{field}：{value}年的数额不起作用：只计算{first}年（储存额年份）之后、至{last}年止的年度。请核对年份。",
     ),
     "interest_announced": Said(
-        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out, or put a table of your own in its "
-        "place with tables=[...].",
-        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
+        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out{or_own_table}.",
+        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度{or_own_table}。",
     ),
     "index_and_wages": Said(
         "{field}: the average index is stated beside the wages that it comes from. Give one of the two.",
@@ -161,9 +160,8 @@ SENTENCES = {
         "{field}：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
     ),
     "lump_sum_unreadable": Said(
-        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02'), or "
-        "36@2030-02 on the command line.",
-        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
+        "{field}: {value!r} does not say how many months were paid at once and when. Write it as {lump_sum}.",
+        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 {lump_sum}。",
     ),
     "lump_sum_too_many": Said(
         "{field}: {value} months paid at once are more than the months counted in all. Check both.",
@@ -235,9 +233,9 @@ SENTENCES = {
         "spells：时段开始于 {value}，早于出生年月 {birth}。请核对两项。",
     ),
     "plan_and_continuing": Said(
-        "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
+        "plan: a plan says month by month what will be paid. Leave out {continuing}; where spells are given, put the planned "
         "months into them instead.",
-        "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。",
+        "plan：计划已逐月说明今后的缴费。请不要再填 {continuing}；已填写时段的，请把计划写进时段。",
     ),
     "removed_too_many": Said(
         "removed: {value} months are more than the deemed months they are struck from. Check both.",

@@ -4,8 +4,8 @@ from retirecalc.ground.say import Said
 
 SENTENCES = {
     "paying_conflict": Said(
-        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
-        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
+        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state {paying_on}.",
+        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（{paying_on}）。",
     ),
     "age_too_low": Said(
         "{field}: {age} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
