@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile, ZipInfo
 
 from retirecalc import Category, Contributions, Law, Person, assess, load_law
 from retirecalc.errors import RetirecalcError
@@ -62,6 +64,7 @@ PHRASES = {
         "Contributions are not stated, so only the minimum is drawn.", "未填缴费年限，只画出要求的年限。"
     ),
     "run": Said("{first} to {last}", "{first}至{last}"),
+    "of_row": Said("row {number}", "第{number}行"),
     "class_reading": Said(
         "Which class counts the text does not settle: {question}", "适用哪一类别，规定未明确：{question}"
     ),
@@ -132,6 +135,29 @@ def calendar(told: Told) -> Told:
     made_at = datetime.fromisoformat(told["made_at"]).astimezone(UTC)
     data = person_ics(_chosen(told), at, key="page", made_at=made_at, lang=told["lang"], calendar=_working_days())
     return _kept("retirement.ics", data)
+
+
+@_json
+def papers(told: Told) -> Told:
+    """The papers of one person for one month, as Word files in a zip."""
+    found = _papers(_chosen(told), YearMonth.of(told["month"], "month"), told["lang"])
+    return _kept("papers.zip", _zipped(found))
+
+
+def _papers(answer: Assessment, at: YearMonth, lang: str, parties: Told | None = None) -> dict[str, bytes]:
+    from retirecalc.letters.papers import papers as made_out
+    from retirecalc.letters.papers import to_docx
+
+    return {f"{one.title.of(lang)}.docx": to_docx(one, lang=lang) for one in made_out(answer, at, parties)}
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    """Without a clock, so that the same papers are the same bytes."""
+    whole = BytesIO()
+    with ZipFile(whole, "w") as file:
+        for name, data in files.items():
+            file.writestr(ZipInfo(name), data)
+    return whole.getvalue()
 
 
 @_json
@@ -497,6 +523,7 @@ def staff(told: Told) -> Told:
         "remarks": {name: _gathered(found, lang) for name, found in remarks.items()},
         "women_asked": any(one.code == "facts.category_of_woman" for _, one in remarks["questions"]),
         "rows": [_row(row, plan, lang) for row in plan.rows if not row.blank],
+        "papers": bool(_due(plan)),
         "actions": [
             {
                 "day": written(one.day, lang),
@@ -512,7 +539,7 @@ def staff(told: Told) -> Told:
 
 @_json
 def save(told: Told) -> Told:
-    """The plan as a workbook, as CSV, or its deadlines as a calendar file; or an empty list to fill in."""
+    """The plan as a workbook, as CSV, its deadlines as a calendar file, or papers of those who are due; or an empty list to fill in."""
     from retirecalc.ground.workdays import chinese_calendar
     from retirecalc.ics import roster_ics
     from retirecalc.roster import write_template
@@ -527,8 +554,27 @@ def save(told: Told) -> Told:
         return _kept(
             "plan.ics", roster_ics(plan, key="page", made_at=made_at, lang=told["lang"], calendar=chinese_calendar())
         )
+    if kind == "papers":
+        return _kept("papers.zip", _zipped(_papers_of_list(plan, told["lang"])))
     plan.write(f"plan.{kind}", overwrite=True, calendar=chinese_calendar())
     return {"file": f"plan.{kind}"}
+
+
+def _due(plan: Any) -> list[Any]:
+    """Whose papers go with a list: of everybody with one answer who has something to hand in within the year."""
+    due = {one.number for one in plan.summary().actions}
+    return [one for one in plan.rows if one.row.number in due and one.settled is not None]
+
+
+def _papers_of_list(plan: Any, lang: str) -> dict[str, bytes]:
+    """A folder a row, by its number: a name stands on the papers alone."""
+    found = {}
+    for one in _due(plan):
+        person = {fact: plan.roster.said(one.row, fact) for fact in ("name", "sex", "id_number")}
+        folder = _say("of_row", lang).format(number=one.row.number)
+        made = _papers(one.assessment, one.settled.month, lang, {"person": person})
+        found |= {f"{folder}/{name}": data for name, data in made.items()}
+    return found
 
 
 def _reading(text: str) -> Told:

@@ -428,6 +428,7 @@ function chooser(one) {
     const month = pick.value;
     const { answer } = await python.ask("month", { ...told(), month, category: one.category });
     if (month !== pick.value) return;
+    const papersWrong = make("p", { role: "status" });
     const steps = answer.steps.map((step) => [step.when, step.what, step.who, step.notes.join(lang === "zh" ? "；" : "; "), cites(step.basis) || ""]);
     place.replaceChildren(
       make("p", {}, make("strong", {}, answer.month), "  ", answer.kind, "  ", verdict(answer)),
@@ -438,7 +439,11 @@ function chooser(one) {
       place.append(make("p", { class: "actions" }, make("button", { type: "button", class: "calendar", onclick: async () => {
         const made = await python.ask("calendar", { ...told(), month, category: one.category, made_at: new Date().toISOString() }, { lists: true });
         keep(made.made, "ics");
-      } }, say("save_calendar"))));
+      } }, say("save_calendar")), make("button", { type: "button", class: "papers", onclick: async () => {
+        const { answer, made } = await python.ask("papers", { ...told(), month, category: one.category }, { lists: true });
+        if (answer.error) papersWrong.replaceChildren(answer.error);
+        else keep(made, "papers");
+      } }, say("save_own_papers"))), papersWrong);
   };
   look(Math.max(0, first), 0);
   if (figure) new ResizeObserver(() => figure.clientWidth && figure.clientWidth !== figure.drawn && (paint(), (figure.drawn = figure.clientWidth))).observe(figure);
@@ -565,7 +570,7 @@ function legend(one) {
 
 function keep(data, kind) {
   const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const types = { xlsx: workbook, template: workbook, csv: "text/csv", ics: "text/calendar" };
+  const types = { xlsx: workbook, template: workbook, csv: "text/csv", ics: "text/calendar", papers: "application/zip" };
   const address = URL.createObjectURL(new Blob([data], { type: types[kind] }));
   const name = say("file_" + kind);
   const link = make("a", { href: address, download: name });
@@ -615,7 +620,7 @@ function showList(answer) {
     keep(made, kind);
   } }, say("save_" + kind));
   const of = make("div", {}, make("p", { class: "lead" }, say("counts", answer.counts)), ...answer.file_notes.map((text) => make("p", {}, text)),
-    make("p", { class: "actions" }, ["xlsx", "csv", "ics"].map(save)));
+    make("p", { class: "actions" }, ["xlsx", "csv", "ics", ...(answer.papers ? ["papers"] : [])].map(save)));
   if (answer.women_asked || women)
     of.append(make("p", {}, make("label", { for: "women" }, say("women"), " "), make("select", { id: "women", onchange: (event) => {
       women = event.target.value || null;

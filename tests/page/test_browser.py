@@ -242,6 +242,19 @@ def test_a_link_restores_the_question_and_either_language_shows_it(browser: str,
     assert answers[6:8] == [f"{MAN}&lang=en", "en"]
 
 
+def test_the_papers_of_a_month_are_those_that_the_library_writes(
+    browser: str, built: Built, drive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    save = [look("document.querySelector('#answer .papers').click()"), {"do": "saved", "name": "退休文书.zip"}]
+    *_, on, asked, said = drive(browser, go(built.address, MAN), SHOWN, *save, TODAY)
+    assert [one for one in asked if one != built.address] == said == []
+    facts = {"birth": "1971-09", "sex": "male", "employment": "employee", "cumulative": 316, "continuing": True}
+    told = {"facts": facts, "place": "CN", "as_of": on, "lang": "zh", "category": "male_60", "month": "2031-09"}
+    own = json.loads(engine.papers(json.dumps(told)))["file"]
+    assert Path("退休文书.zip").read_bytes() == Path(own).read_bytes()
+
+
 def test_what_is_wrong_is_said_and_what_follows_a_change_is_answered(browser: str, built: Built, drive: Any) -> None:
     wrong = MAN.replace("1971-09", "1971-13")
     _, _, text, *_, gone, _asked, said = drive(
@@ -275,6 +288,7 @@ def test_a_list_gives_the_workbook_that_the_library_writes(
         look("document.querySelectorAll('#list-answer tbody').length"),
         *({"do": "click", "on": "#save-xlsx"}, {"do": "saved", "name": "退休计划.xlsx"}),
         *({"do": "click", "on": "#save-csv"}, {"do": "saved", "name": "退休计划.csv"}),
+        *({"do": "click", "on": "#save-papers"}, {"do": "saved", "name": "退休文书.zip"}),
         *({"do": "click", "on": "#save-ics"}, {"do": "saved", "name": "退休事项.ics"}),
         look("document.getElementById('state').innerText"),
         TODAY,
@@ -283,9 +297,9 @@ def test_a_list_gives_the_workbook_that_the_library_writes(
     assert [one for one in answers[-2] if one != built.address] == answers[-1] == []
     told = {"name": str(ROSTER), "place": "CN", "as_of": answers[-3], "lang": "zh"}
     engine.staff(json.dumps(told))
-    for kind in ("xlsx", "csv"):
+    for kind, name in (("xlsx", "退休计划.xlsx"), ("csv", "退休计划.csv"), ("papers", "退休文书.zip")):
         made = json.loads(engine.save(json.dumps({"kind": kind, **told})))["file"]
-        assert Path(f"退休计划.{kind}").read_bytes() == Path(made).read_bytes()
+        assert Path(name).read_bytes() == Path(made).read_bytes()
     assert b"BEGIN:VEVENT" in Path("退休事项.ics").read_bytes()
 
 

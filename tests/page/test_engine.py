@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from page import engine
 from page.build import LATER
 from retirecalc import Contributions, Person, assess, read_roster
 from retirecalc.ground.workdays import chinese_calendar
+from retirecalc.letters import paper_docx, papers
 from retirecalc.rules.early_routes.special_work.table import Kind
 from tests.laid_out import search_path
 from tests.law_day import load_law
@@ -205,6 +207,46 @@ def test_the_calendar_file_of_a_month(tmp_path: Path, monkeypatch: pytest.Monkey
     assert b"1971" not in made
 
 
+def test_the_papers_of_a_month_are_those_of_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    saved = ask(engine.papers, MAN, category="male_60", month="2031-09")["file"]
+    with zipfile.ZipFile(saved) as made:
+        found = {name: made.read(name) for name in made.namelist()}
+    paid = Contributions(cumulative=316, continuing=True)
+    answer = assess(Person("1971-09", "male_60", employment="employee", contributions=paid), load_law(), "2026-11-27")
+    assert list(found) == ["弹性提前退休告知书.docx", "退休时间申请书.docx", "说明（不签署，不随文本提交）.docx"]
+    assert list(found.values()) == [paper_docx(one) for one in papers(answer, "2031-09")]
+    refused = ask(engine.papers, MAN, category="male_60", month="2031-08")["error"]
+    assert refused == (
+        "2031年8月：不能在该月退休（未达到原法定退休年龄），不生成文本。符合条件的月份：2031年9月至2036年6月。"
+    )
+
+
+def test_the_papers_of_a_list_are_for_those_who_have_something_to_hand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    listed = tmp_path / "list.csv"
+    listed.write_text(
+        "姓名,性别,身份证号,出生年月,类别,用工性质,累计缴费年限,缴费截止年月,是否继续缴费,拟退休年月\n"
+        "甲,男,110101197104010011,1971-04,男,民营企业职工,30年,2026-10,是,2031-04\n"  # in years
+        "乙,男,,1967-02,男,民营企业职工,30年,2026-10,是,2027-03\n"  # notice by 2026-12-01
+        "丙,女,,1977-02,女,民营企业职工,30年,2026-10,是,\n",  # 50 or 55: which papers is not known yet
+        encoding="utf-8",
+    )
+    assert ask(engine.staff, name=str(listed))["papers"] is True
+    with zipfile.ZipFile(ask(engine.save, kind="papers")["file"]) as made:
+        assert made.namelist() == [
+            f"第3行/{name}.docx" for name in ("弹性提前退休告知书", "退休时间申请书", "说明（不签署，不随文本提交）")
+        ]
+        with zipfile.ZipFile(made.open("第3行/弹性提前退休告知书.docx")) as paper:
+            text = re.sub("<[^>]*>", "|", paper.read("word/document.xml").decode())
+    assert "|乙|" in text
+    assert "2027年3月（60周岁1个月）" in text
+    listed.write_text("姓名,出生年月,类别\n丁,1990-01,男\n", encoding="utf-8")
+    assert ask(engine.staff, name=str(listed))["papers"] is False
+
+
 def test_a_list_is_planned_and_saved_as_the_library_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     answer = ask(engine.staff, name=str(ROSTER))
@@ -262,7 +304,7 @@ def test_a_deferral_on_a_list_is_no_right_either(tmp_path: Path) -> None:
 def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
     words = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
     source = "".join((PAGE / name).read_text(encoding="utf-8") for name in ("page.js", "page.html"))
-    made_up = {"v_": "yes no open", "file_": "xlsx csv ics template", "save_": "xlsx csv ics"}
+    made_up = {"v_": "yes no open", "file_": "xlsx csv ics papers template", "save_": "xlsx csv ics papers"}
     made_up |= {"w_": "open unsettled closed", "sw_": " ".join(Kind)}
     known = {begin + end for begin, ends in made_up.items() for end in ends.split()}
     known |= {
@@ -281,7 +323,7 @@ def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
     assert not [
         said
         for said in chinese
-        if re.search(r"[,;:()]|[A-Za-z]{2,}", said) and not re.search(r"\{|Excel|CSV|PDF|Chrome|xlsx|csv|ics", said)
+        if re.search(r"[,;:()]|[A-Za-z]{2,}", said) and not re.search(r"\{|Excel|Word|CSV|PDF|Chrome|xlsx|csv|ics|zip", said)
     ]
 
 
