@@ -323,7 +323,8 @@ def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
     assert not [
         said
         for said in chinese
-        if re.search(r"[,;:()]|[A-Za-z]{2,}", said) and not re.search(r"\{|Excel|Word|CSV|PDF|Chrome|xlsx|csv|ics|zip", said)
+        if re.search(r"[,;:()]|[A-Za-z]{2,}", said)
+        and not re.search(r"\{|Excel|Word|CSV|PDF|Chrome|xlsx|csv|ics|zip", said)
     ]
 
 
