@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -64,6 +65,7 @@ PHRASES = {
         "Contributions are not stated, so only the minimum is drawn.", "未填缴费年限，只画出要求的年限。"
     ),
     "run": Said("{first} to {last}", "{first}至{last}"),
+    "as_man": Said("women (original age 60, by the table of men)", "女（原60周岁，按男职工的附表）"),
     "of_row": Said("row {number}", "第{number}行"),
     "class_reading": Said(
         "Which class counts the text does not settle: {question}", "适用哪一类别，规定未明确：{question}"
@@ -120,7 +122,7 @@ def month(told: Told) -> Told:
     return {
         **_month(answer, option, lang),
         "steps": [_step(one, lang) for one in answer.timeline(at, calendar=_working_days()).value],
-        "against": [obstacle(one, lang) for one in answer.why_not(at)],
+        "against": [_spelt(obstacle(one, lang), lang) for one in answer.why_not(at)],
         "notes": _notes(answer, option.caveats, lang),
         "basis": _basis(option.citations, lang),
     }
@@ -266,7 +268,7 @@ def _label(answer: Assessment, told: Told) -> str:
     """The class of an answer, where there is more than one."""
     category = answer.person.category
     as_man = told["facts"].get("sex") == "female" and category is Category.MALE_60
-    return word("male_table" if as_man else str(category), told["lang"])
+    return _say("as_man", told["lang"]) if as_man else word(str(category), told["lang"])
 
 
 def _case(answer: Assessment, told: Told, *, many: bool) -> Told:
@@ -466,7 +468,7 @@ def _notes(answer: Assessment, caveats: Iterable[Caveat], lang: str, room: str |
             text = _say("open_reading", lang).format(
                 question=getattr(reading.question, lang), answer=getattr(taken, lang).rstrip("。.")
             )
-        notes.append({"text": text, "basis": _basis(caveat.citations, lang)})
+        notes.append({"text": _spelt(text, lang), "basis": _basis(caveat.citations, lang)})
     return notes
 
 
@@ -666,6 +668,13 @@ def _kept(name: str, data: bytes) -> Told:
     with open(name, "wb") as file:  # noqa: PTH123  # the disk in memory
         file.write(data)
     return {"file": name}
+
+
+def _spelt(text: str, lang: str) -> str:
+    """A sentence of the library with its months as a page writes them: June 2033, where a command line has 2033-06."""
+    if lang == "zh":
+        return text
+    return re.sub(r"\b\d{4}-\d{2}\b(?!-)", lambda found: written(YearMonth.of(found[0], "month"), lang), text)
 
 
 def _say(key: str, lang: str) -> str:

@@ -552,7 +552,9 @@ function picture(one, chosen, width) {
   }
   return of;
 }
-const monthText = (text) => (lang === "zh" ? `${text.slice(0, 4)}年${Number(text.slice(5, 7))}月` : text);
+const monthText = (text) =>
+  lang === "zh" ? `${text.slice(0, 4)}年${Number(text.slice(5, 7))}月`
+    : new Date(text + "-01").toLocaleDateString("en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
 
 function legend(one) {
   const sample = (...inside) => draw("svg", { class: "sample", viewBox: "0 0 28 22", "aria-hidden": "true" }, inside);
@@ -628,7 +630,7 @@ function showList(answer) {
     } }, [["", "women_ask"], ["female_50", "women_50"], ["female_55", "women_55"]].map(([value, label]) => make("option", { value, selected: (women || "") === value }, say(label))))));
   for (const name of ["questions", "problems", "warnings", "left_out"])
     if (answer.remarks[name].length)
-      of.append(make("h2", {}, say(name)), make("ul", { class: name }, answer.remarks[name].map(({ text, rows }) => make("li", {}, say("in_rows", { rows: rows.join(lang === "zh" ? "、" : ", "), text })))));
+      of.append(make("h2", {}, say(name)), make("ul", { class: name }, answer.remarks[name].map(({ text, rows }) => make("li", {}, say(rows.length > 1 ? "in_rows" : "in_row", { rows: rows.join(lang === "zh" ? "、" : ", "), text })))));
   if (answer.actions.length)
     of.append(make("h2", {}, say("due")), table(["c_day", "c_row", "c_what", "c_for"], answer.actions.map((one) => [
       one.day + (one.overdue ? " " + say("overdue") : ""), String(one.row), say(one.what), one.for])));

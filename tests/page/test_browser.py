@@ -331,6 +331,28 @@ def test_nothing_leaves_the_page_even_if_it_tried(browser: str, built: Built, dr
     assert hits == []
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_is_wider_than_a_phone(browser: str, built: Built, drive: Any, tmp_path: Path, lang: str) -> None:
+    """An answer that is a yes, open or a no, an error, and a list with long names in it."""
+    listed = tmp_path / "list.csv"
+    listed.write_text(
+        "姓名,性别,出生年月,岗位\n欧阳娜娜·买买提江·阿卜杜热合曼尼亚孜·艾合买提,女,1977年2月,\n"
+        "Featherstonehaugh-Cholmondeley-Warner-Fortescue,男,1967-05-31,\n赵六,男,19xx,\n",
+        encoding="utf-8",
+    )
+    wide = look("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")
+    steps: list[dict[str, Any]] = [{"do": "size", "width": 390, "height": 844}]
+    for at, told in enumerate((MAN, OPEN, NO, MAN.replace("1971-09", "1971-13"))):
+        steps += [go(f"{built.address}?{at}", f"{told}&lang={lang}"), READY]
+        steps += [{"do": "wait", "js": "document.querySelector('#answer select, #wrong:not([hidden])')"}, wide]
+    steps += [{"do": "click", "on": "#tab-list"}, {"do": "upload", "on": "#file", "file": str(listed)}]
+    steps += [{"do": "wait", "js": "document.querySelector('#save-xlsx')"}, wide]
+    answers = drive(browser, *steps)
+    found = [answer for step, answer in zip(steps, answers, strict=False) if step is wide]
+    assert max(found) <= 390, found
+    assert answers[-1] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_axe_finds_nothing(built: Built, drive: Any, lang: str, scheme: str) -> None:

@@ -159,6 +159,18 @@ def test_a_woman_is_answered_for_each_class_that_remains(
     assert (answer["class"] and answer["class"]["ask"]) == asked
 
 
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("zh", ["女（原55周岁）", "女（原60周岁，按男职工的附表）"]),
+        ("en", ["women (original age 55)", "women (original age 60, by the table of men)"]),
+    ],
+)
+def test_each_class_that_remains_says_whose_table_it_is(lang: str, labels: list[str]) -> None:
+    facts = {"birth": "1976-03", "sex": "female", "employment": "state_employee", "post": "management"}
+    assert [case["label"] for case in ask(engine.person, facts, lang=lang)["cases"]] == labels
+
+
 def test_what_the_text_leaves_open_about_her_class_is_said() -> None:
     answer = ask(engine.person, {"birth": "1976-03", "sex": "female", "employment": "own_account"})
     assert answer["class"]["texts"] == ["适用哪一类别，规定未明确：以灵活就业身份缴费的女性，原法定退休年龄是多少？"]
@@ -189,6 +201,17 @@ def test_the_steps_of_a_month_and_what_speaks_against_another() -> None:
     bad = ask(engine.month, MAN, month="2031-08", **told)
     assert (bad["eligibility"], bad["steps"]) == ("NOT_ELIGIBLE", [])
     assert bad["against"]
+
+
+def test_a_page_names_a_month_by_its_name() -> None:
+    facts = {"birth": "1965-05", "sex": "male", "employment": "own_account", "cumulative": 100, "continuing": False}
+    told = {"lang": "en", "place": "CN-CQ", "month": "2025-07"}
+    (against,) = ask(engine.month, facts, category="male_60", **told)["against"]
+    # 100 months in November 2026, and one more a month: 228 in July 2037, and 2037 asks for 228
+    assert against.endswith("Paying on after the statutory age meets the minimum in July 2037.")
+    notes = json.dumps(ask(engine.person, facts, lang="en")["cases"][0]["notes"])
+    assert "First insured before July 2011" in notes
+    assert not re.search(r"\b\d{4}-\d{2}\b", notes)
 
 
 @pytest.mark.parametrize(("lang", "begin"), [("zh", "出生年月："), ("en", "the birth month:")])
