@@ -339,7 +339,7 @@ const verdict = (one) => make("span", { class: one.eligibility }, one.verdict);
 const MONTH = ["c_month", "c_age", "c_kind", "c_verdict", "c_required", "c_counted", "c_by", "c_apply", "c_first_payment"];
 const monthRow = (one) => [
   one.month, one.age, one.kind,
-  [verdict(one), ...(one.reasons.length ? [make("span", { class: "quiet" }, (lang === "zh" ? "：" : ": ") + one.reasons.join(lang === "zh" ? "；" : "; "))] : [])],
+  make("span", {}, verdict(one), one.reasons.length ? make("span", { class: "quiet" }, (lang === "zh" ? "：" : ": ") + one.reasons.join(lang === "zh" ? "；" : "; ")) : null),
   one.required, one.counted, one.notice_by || one.agreement_by, one.apply_in, one.first_payment,
 ];
 const notes = (found) => make("ul", {}, found.map((one) => make("li", {}, one.text, cites(one.basis))));
@@ -398,7 +398,7 @@ function showCase(one) {
   of.append(make("h3", {}, say("choose")), month.steps);
   if (one.remedies.length)
     of.append(make("h3", {}, say("remedies")), table(["c_way", "c_verdict", "c_from", "c_until", "basis"],
-      one.remedies.map((way) => [way.what, [way.verdict, ...way.reasons.map((text) => (lang === "zh" ? "：" : ": ") + text)], way.from, way.until, cites(way.basis) || ""])));
+      one.remedies.map((way) => [way.what, way.verdict + way.reasons.map((text) => (lang === "zh" ? "：" : ": ") + text).join(""), way.from, way.until, cites(way.basis) || ""])));
   of.append(make("h3", {}, say("figures")), table(["figure", "value", "basis"], rows));
   if (one.notes.length) of.append(make("h3", {}, say("notes")), notes(one.notes));
   of.append(make("details", { class: "explained" }, make("summary", {}, say("explained")), make("pre", {}, one.explained)));
