@@ -570,7 +570,7 @@ def _due(plan: Any) -> list[Any]:
 
 def _papers_of_list(plan: Any, lang: str) -> dict[str, bytes]:
     """A folder a row, by its number: a name stands on the papers alone."""
-    found = {}
+    found: dict[str, bytes] = {}
     for one in _due(plan):
         person = {fact: plan.roster.said(one.row, fact) for fact in ("name", "sex", "id_number")}
         folder = _say("of_row", lang).format(number=one.row.number)

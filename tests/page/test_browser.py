@@ -355,7 +355,7 @@ def test_the_page_says_how_far_it_is_and_what_it_is_made_of(browser: str, built:
         "retirecalc",
         "python-stdnum",
         "icalendar",
-        "XlsxWriter",
+        "xlsxwriter",
         "python-calamine",
         "tzdata",
     )
