@@ -66,6 +66,7 @@ PHRASES = {
     ),
     "run": Said("{first} to {last}", "{first}至{last}"),
     "as_man": Said("women (original age 60, by the table of men)", "女（原60周岁，按男职工的附表）"),
+    "no_papers": Said("no papers", "无文书"),
     "of_row": Said("row {number}", "第{number}行"),
     "class_reading": Said(
         "Which class counts the text does not settle: {question}", "适用哪一类别，规定未明确：{question}"
@@ -569,12 +570,15 @@ def _due(plan: Any) -> list[Any]:
 
 
 def _papers_of_list(plan: Any, lang: str) -> dict[str, bytes]:
-    """A folder a row, by its number: a name stands on the papers alone."""
+    """A folder a row, by its number: a name stands on the papers alone. Where a row has none, why."""
     found: dict[str, bytes] = {}
     for one in _due(plan):
         person = {fact: plan.roster.said(one.row, fact) for fact in ("name", "sex", "id_number")}
         folder = _say("of_row", lang).format(number=one.row.number)
-        made = _papers(one.assessment, one.settled.month, lang, {"person": person})
+        try:
+            made = _papers(one.assessment, one.settled.month, lang, {"person": person})
+        except RetirecalcError as error:
+            made = {f"{_say('no_papers', lang)}.txt": error.text(lang).encode()}
         found |= {f"{folder}/{name}": data for name, data in made.items()}
     return found
 

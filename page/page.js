@@ -618,8 +618,9 @@ async function plan() {
 
 function showList(answer) {
   const save = (kind) => make("button", { type: "button", class: kind === "xlsx" ? "main" : null, id: "save-" + kind, onclick: async () => {
-    const { made } = await python.ask("save", { kind, made_at: new Date().toISOString() });
-    keep(made, kind);
+    const { answer, made } = await python.ask("save", { kind, made_at: new Date().toISOString() });
+    wrong("list-wrong", answer.error || "");
+    if (made) keep(made, kind);
   } }, say("save_" + kind));
   const of = make("div", {}, make("p", { class: "lead" }, say("counts", answer.counts)), ...answer.file_notes.map((text) => make("p", {}, text)),
     make("p", { class: "actions" }, ["xlsx", "csv", "ics", ...(answer.papers ? ["papers"] : [])].map(save)));
