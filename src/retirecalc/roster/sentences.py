@@ -65,9 +65,9 @@ SENTENCES = {
         "{count} 个单元格有批注。批注没有读取，用 -o 写出的文件中也没有批注。重要内容请另设一列填写。",
     ),
     "note_answers": Said(
-        "The last {count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new "
-        "ones in their place.",
-        "最后 {count} 列（“{first}”至“{last}”）是以前测算的结果，没有读取；重新测算时由新的结果代替。",
+        "{count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new ones "
+        "at its end.",
+        "其中 {count} 列（“{first}”至“{last}”）是以前测算的结果，没有读取；重新测算时由新的结果代替。",
     ),
     "note_sheet_hidden": Said(
         "The sheet {sheet!r} is hidden in the workbook. It was read as the list, because no sheet in sight has people. If another one "
