@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -62,6 +62,8 @@ _COUNTED = Said(
     "; the count names no last month and is taken up to the month of the question",
     "；缴费年限未注明截止年月，按截至测算月份计",
 )
+_MOVING = frozenset({"deferral_agreed_to", "approved"})
+"""What was done that moves a figure, and not only a step."""
 _OR_DONE = Said("; or what was filled in as done", "；或填写了办理记录")
 _UNREAD = Said("what the last plan has there was not understood", "上次计划中该格内容无法识别")
 
@@ -281,10 +283,10 @@ def _why(plan: StaffPlan, last: Last, row: RosterRow, before: RosterRow) -> tupl
     return "done" if _done_in(last, row) else "month", ()
 
 
-def _done_in(last: Last, row: RosterRow) -> bool:
-    """Whether something stands on the sheet of what was done for a row of now."""
+def _done_in(last: Last, row: RosterRow) -> Set[str]:
+    """What stands on the sheet of what was done for a row of now."""
     filled = last.filled.get(last.pairs[row.number].number)
-    return filled is not None and bool(filled.done)
+    return set() if filled is None else filled.done.keys()
 
 
 def _moved(
@@ -350,7 +352,11 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
             facts = ("、" if lang == "zh" else ", ").join(_fact(fact, lang) for fact in one.facts)
             why = _REASONS[one.why].of(lang).format(facts=facts)
             why += _COUNTED.of(lang) if one.why in ("done", "month") and _counted_to_now(one.row) else ""
-            why += _OR_DONE.of(lang) if one.why == "facts" and last is not None and _done_in(last, one.row) else ""
+            why += (
+                _OR_DONE.of(lang)
+                if one.why == "facts" and last is not None and _MOVING & _done_in(last, one.row)
+                else ""
+            )
         number, name, department = map(mask, who)
         before, after = _shown(one.before, lang), _shown(one.after, lang)
         lines.append(Line(one.kind, one.row.number, number, name, department, what, before, after, why))
