@@ -12,7 +12,7 @@ from typing import Any, Self, Unpack
 from retirecalc.errors import RosterError
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
-from retirecalc.ground.say import Language, Said, language
+from retirecalc.ground.say import Language, language
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
@@ -52,8 +52,7 @@ class Roster(StaffList):
         notes = [RosterError("roster.note_filled", count=found)] if found else []
         if len(filled) > found:
             lost = sorted(filled.keys() - {row.number for row in rows})
-            rows_lost = Said(", ".join(map(str, lost)), "、".join(map(str, lost)))
-            notes.append(RosterError("roster.note_filled_nowhere", rows=rows_lost))
+            notes.append(RosterError("roster.note_filled_nowhere", rows=", ".join(map(str, lost))))
         return replace(self, rows=rows, notes=(*self.notes, *notes))
 
     @classmethod
@@ -199,8 +198,7 @@ def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str 
         last = matched(roster, old.with_filled(filled), filled, version_in(str(path), old.sheets))
     notes = [] if old.answers else [RosterError("roster.note_no_plan", file=str(path))]
     if lost := sorted(filled.keys() - {row.number for row in last.pairs.values()}):
-        rows = Said(", ".join(map(str, lost)), "、".join(map(str, lost)))
-        notes.append(RosterError("roster.note_filled_gone", rows=rows))
+        notes.append(RosterError("roster.note_filled_gone", rows=", ".join(map(str, lost))))
     roster = roster.with_filled(still_filled(last))
     return replace(roster, last=last, notes=(*roster.notes, *notes))
 
