@@ -78,9 +78,13 @@ class RetirecalcError(Exception):
     def text(self, lang: str = "en", *, typed: bool = False) -> str:
         """The error as a sentence, in `en` or `zh`, with what a caller of the library writes, or what is typed in a shell."""
         spoken = language(lang)
+        words = sentence(self.code).of(spoken)
         advice = {name: (shell if typed else library).of(spoken) for name, (library, shell) in ADVICE.items()}
         said = {name: _shown(field, spoken, age=name in _AGES, typed=typed) for name, field in self.fields.items()}
-        return sentence(self.code).of(spoken).format(**(advice | said))
+        if spoken == "zh" and isinstance(self, InvalidFacts | RosterError):
+            # What stands in quotation marks is there as it was typed.
+            said = {name: one if f"“{{{name}}}”" in words else _in_prose(one) for name, one in said.items()}
+        return words.format(**(advice | said))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.fields)
@@ -190,6 +194,20 @@ def _shown(field: object, spoken: str, *, age: bool = False, typed: bool = False
     return field if found is None else found[1] or found[2]
 
 
+def _in_prose(shown: object) -> object:
+    """A month, a day, or numbers of rows, as they stand in a Chinese sentence; anything else as it is."""
+    from retirecalc.ground import chinese
+
+    if not isinstance(shown, str):
+        return shown
+    if (found := _DATE.fullmatch(shown)) is not None:
+        day = "" if found[3] is None else f"{int(found[3])}日"
+        return chinese.month(int(found[1]), int(found[2])) + day
+    return shown.replace(", ", "、") if _ROWS.fullmatch(shown) else shown
+
+
+_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_ROWS = re.compile(r"\d+(?:, \d+)+")
 _IN_FILE = Said("{file}: {field}: ", "{file}：{field}：")
 _AT_LINE = Said("{file}, line {line}: {field}: ", "{file} 第{line}行：{field}：")
 

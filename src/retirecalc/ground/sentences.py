@@ -56,7 +56,7 @@ SENTENCES = {
     ),
     "period_part": Said(
         "{field}: {value!r} has {months} months beside the years, and a year has 12. Check it; added up it is {total}.",
-        "{field}：“{value}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是 {total_zh}。",
+        "{field}：“{value}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是{total_zh}。",
     ),
     "period_negative": Said(
         "{field}: {value!r} is below zero. Contribution months are counted from 0.",

@@ -56,11 +56,11 @@ SENTENCES = {
     ),
     "month_before_birth": Said(
         "month: {value} is before the birth month {birth}. Check both.",
-        "month：{value} 早于出生年月 {birth}。请核对两项。",
+        "month：{value}早于出生年月{birth}。请核对两项。",
     ),
     "month_past": Said(
         "month: {value} is before {as_of}, the month of the question. Choose {as_of} or later.",
-        "month：{value} 早于测算月份 {as_of}。请选择 {as_of} 或之后的月份。",
+        "month：{value}早于测算月份{as_of}。请选择{as_of}或之后的月份。",
     ),
     "category_not_senior": Said(
         "category: {category} is no class of a senior woman. Give male_60 or female_55.",

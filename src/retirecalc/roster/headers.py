@@ -277,19 +277,22 @@ _ANSWERS = {title: place for place, one in enumerate(shown("list")) for title in
 _FEWEST = 5
 
 
-def answers_from(header: Sequence[str]) -> int:
-    """Where the answers of an earlier plan begin: the titles that a plan adds, in their order, at the end of the list.
+def answers_in(header: Sequence[str]) -> range:
+    """Where the answers of an earlier plan stand: the titles that a plan adds, in their order, the last such in the list.
 
-    >>> (
-    ...     answers_from(["出生年月", "问题", *(one.zh for one in shown("list"))]),
-    ...     answers_from(["出生年月", "问题", "法定退休年月"]),
-    ... )
-    (2, 3)
+    Behind them may be what somebody has written beside a plan. Where there are none it is empty, at the end.
+
+    >>> titles = [one.zh for one in shown("list")]
+    >>> answers_in(["出生年月", "问题", *titles[:9], "领导批示"]), answers_in(["出生年月", "问题", "法定退休年月"])
+    (range(2, 11), range(3, 3))
     """
-    first, last = len(header), len(_ANSWERS)
-    while first and (place := _ANSWERS.get(re.sub(r" \(\d+\)$", "", header[first - 1]), last)) < last:
-        first, last = first - 1, place
-    return first if len(header) - first >= _FEWEST else len(header)
+    for stop in range(len(header), 0, -1):
+        first, last = stop, len(_ANSWERS)
+        while first and (place := _ANSWERS.get(re.sub(r" \(\d+\)$", "", header[first - 1]), last)) < last:
+            first, last = first - 1, place
+        if stop - first >= _FEWEST:
+            return range(first, stop)
+    return range(len(header), len(header))
 
 
 def quotable(header: Sequence[str]) -> list[str]:
