@@ -11,6 +11,7 @@ import pytest
 from retirecalc import Contributions, InvalidFacts, Law, OutOfCoverage, Person, YearMonth
 from retirecalc.facts.words import Employment
 from retirecalc.questions.amounts import AmountComparison, Assumptions, adjusted, compare_amounts, passes
+from retirecalc.wording.compared import overtaking
 from tests.law_day import load_law, tables_of
 
 STATED: dict[str, Any] = {
@@ -117,6 +118,86 @@ def test_an_overtaking_month_really_overtakes() -> None:
     assert total(later, over.month) > total(first, over.month)
     assert total(later, over.month - 1) <= total(first, over.month - 1)
     assert total(first, MAN.birth_month + 95 * 12) == first.by_age[0]
+
+
+THREE = ("2027-06", "2028-02", "2029-02")
+"""Early, statutory, and a year of deferral."""
+
+
+def test_which_of_any_two_months_overtakes_the_other_by_hand() -> None:
+    """61y8m in 2029-02 is 132 - 56/12 = 127.33, 127.3: 90000 / 127.3 = 706.99, 3178.99 in all.
+
+    2029-02 is 12 x 3142.14 = 37705.68 behind 2028-02 and gains 36.85 a month: 1024 payments. It is 20 x 3119.48 = 62389.60 behind
+    2027-06 and gains 59.51: 1049. From 2029-03 on these are 2114-06 and 2116-07.
+    """
+    found = asked(THREE, to_ages=["160y"])
+    assert [(str(one.earlier), str(one.later), str(one.month), one.payment) for one in found.overtakings] == [
+        ("2027-06", "2028-02", "2119-12", 1102),
+        ("2027-06", "2029-02", "2116-07", 1049),
+        ("2028-02", "2029-02", "2114-06", 1024),
+    ]
+
+
+def test_the_earlier_month_may_pass_again_by_hand() -> None:
+    """Growth of 5 % each January and a wage of 3500. By 2028-02 the later is ahead by 6 x (3500 - 3119.48) + 2 x (3500 - 3275.45) =
+    2732.22; then it loses 10 x (3275.45 - 3142.14) in 2028, 1399.12 is left, and 139.98 (3439.23 - 3299.25) a month in 2029: 139.30 is
+    left after nine months, nothing after the tenth.
+    """
+    (over,) = asked(wage="3500", wage_growth="0", pension_growth="0.05").overtakings
+    assert (over.month, over.payment, str(over.regained)) == (None, None, "2029-10")
+    assert overtaking(over, "zh") == "2028年2月退休的累计所得曾超过2027年6月退休的，自2029年10月起又少于后者。"
+    assert (
+        overtaking(over, "en")
+        == "2028-02 is ahead of 2027-06 for a time, and 2027-06 overtakes it for good in 2029-10."
+    )
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {},
+        {"wage": "3500", "wage_growth": "0", "pension_growth": "0.05"},
+        {"wage": "5000", "wage_growth": "0.03", "base_growth": "0.04", "pension_growth": "0.02"},
+        {"wage": "1500", "wage_growth": "0", "base_growth": "-0.02"},
+        {"contribution_base": "6000", "payer": "own_account", "wage_growth": "0.03", "base_growth": "0.05"},
+    ],
+    ids=str,
+)
+def test_every_pair_summed_month_by_month(stated: dict[str, Any]) -> None:
+    found = asked(THREE, person=PAYS if "payer" in stated else MAN, to_ages=["110y"], **stated)
+    assert len(found.overtakings) == 3
+
+    def cents(amount: Decimal) -> Decimal:
+        return amount.quantize(Decimal("0.01"), "ROUND_HALF_UP")
+
+    def flow(choice: Any, month: YearMonth) -> Decimal:
+        growth, pension_growth = (
+            Decimal(1) + Decimal(stated.get(f"{name}_growth", "0")) for name in ("wage", "pension")
+        )
+        if month > choice.month:
+            return cents(choice.pension.total * pension_growth ** (month.year - choice.month.year))
+        grown = growth ** (month.year - 2026)
+        paid = cents(cents(Decimal(stated.get("contribution_base", "0")) * grown) * Decimal("0.20"))
+        return cents(Decimal(stated.get("wage", "0")) * grown) - paid
+
+    months = [YearMonth(2026, 12) + place for place in range(int(MAN.birth_month + 110 * 12 - YearMonth(2026, 11)))]
+    of = {one.month: one for one in found.choices}
+    for over in found.overtakings:
+        ahead, gap = [], Decimal(0)
+        for month in months:
+            gap += flow(of[over.later], month) - flow(of[over.earlier], month)
+            ahead.append(gap)
+        if over.month is not None:
+            place = months.index(over.month)
+            assert all(one > 0 for one in ahead[place:])
+            assert ahead[place - 1] <= 0
+        elif over.regained is not None:
+            place = months.index(over.regained)
+            assert all(one < 0 for one in ahead[place:])
+            assert ahead[place - 1] >= 0
+            assert max(ahead) > 0
+        else:
+            assert max(ahead) <= 0
 
 
 def test_contributions_raise_the_account_and_are_paid() -> None:

@@ -102,6 +102,20 @@ def test_what_a_notebook_shows_is_whole_and_needs_nothing(name: str, lang: str) 
     assert len(html) < 25_000
 
 
+def test_a_deferral_may_be_agreed_and_is_no_promise() -> None:
+    """94号 按事项 of the agreement: born 1971-09 the statutory month is 2033-06; 2034-06 lies inside the 36 months. What was agreed stands."""
+    asked = (WORKER, LAW, "2026-11", ["2028-02", "2029-02"], STATED)
+    for lang, said in (("en", "✓ may be agreed with the employer"), ("zh", "✓ 可与单位协商")):
+        text = "|".join(Read(shown(MAN.option("2034-06"), lang)).text)
+        assert said in text
+        assert said in "|".join(Read(shown(compare_amounts(*asked), lang)).text)
+    assert "✓ eligible" in "|".join(Read(shown(MAN.option("2033-06"))).text)
+    agreed = Person("1971-09", "male_60", employment="employee", contributions=PAID, deferral_agreed_to="2034-12")
+    text = "|".join(Read(shown(assess(agreed, LAW, "2026-11").option("2034-06"))).text)
+    assert "✓ eligible" in text
+    assert "may be agreed" not in text
+
+
 def test_each_of_them_shows_itself() -> None:
     for value in SHOWN.values():
         assert value._repr_html_() == shown(value)  # type: ignore[attr-defined]

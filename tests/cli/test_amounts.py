@@ -358,6 +358,26 @@ def test_compare_says_of_a_month_what_the_sheet_says(run: Run) -> None:
     )
 
 
+def test_every_two_months_are_told(run: Run) -> None:
+    """61y8m in 2029-02 is 127.3: 706.99, and 8240 x 1.02^3 = 8744.35 (8744.354), x 30 % = 2623.31 (2623.305): 3330.30 against 3242.01
+    of 2028-02 and 3168.92 of 2027-06. 12 x 3242.01 = 38904.12 / 88.29 = 440.6: the 441st payment from 2029-03 on, 2065-11. 20 x
+    3168.92 = 63378.40 / 161.38 = 392.7: the 393rd, 2061-11. The 347th of 2028-02 is 2057-01 (see above).
+    """
+    args = ("compare", *PLACE, *but(COMPARED, "--months", "2027-06,2028-02,2029-02"), "--before-accounts", "0")
+    args = (*but(args, "--to-ages", "100y"), "--employment", "employee")
+    assert [line for line in run(*args).out.splitlines() if "overtake" in line] == [
+        "2028-02 overtakes 2027-06 in 2057-01, with payment 347 of its pension.",
+        "2029-02 overtakes 2027-06 in 2061-11, with payment 393 of its pension.",
+        "2029-02 overtakes 2028-02 in 2065-11, with payment 441 of its pension.",
+    ]
+    told = json.loads(run(*args, "--json").out)["overtakings"]
+    assert [(one["earlier"], one["later"], one["month"], one["regained"]) for one in told] == [
+        ("2027-06", "2028-02", "2057-01", None),
+        ("2027-06", "2029-02", "2061-11", None),
+        ("2028-02", "2029-02", "2065-11", None),
+    ]
+
+
 def test_what_is_not_settled_is_no_result(run: Run) -> None:
     """Without the months before the accounts no pension is settled; with them 73.09 more a month is too little until 85."""
     args = ("compare", *PLACE, *COMPARED)

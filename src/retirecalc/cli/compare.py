@@ -1,4 +1,4 @@
-"""`retirecalc compare`: retirement months side by side, what each brings, and when a later one overtakes the earliest."""
+"""`retirecalc compare`: retirement months side by side, what each brings, and when one overtakes another."""
 
 # Annotations as they are, not as text: typer would evaluate the text of thirty of them, twice.
 
@@ -208,7 +208,7 @@ def _show(page: Page, found: AmountComparison) -> None:
     rows = [
         [
             str(page.text(choice.month)),
-            month_answer(words, answer, options[choice.month])
+            month_answer(words, options[choice.month])
             if choice.eligibility is Eligibility.ELIGIBLE
             else page.word(choice.eligibility),
             to_come(choice, choice.pension.total),
@@ -233,7 +233,7 @@ def _show(page: Page, found: AmountComparison) -> None:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
     refused = {choice.month for choice in found.choices if choice.eligibility is Eligibility.NOT_ELIGIBLE}
     for one in found.overtakings:
-        if one.later not in refused:
+        if refused.isdisjoint((one.earlier, one.later)):
             page.print(overtaking(one, page.lang))
     for varied in found.sensitivity:
         low, high = (assumption(varied.name, end, page.lang) for end in (varied.low, varied.high))

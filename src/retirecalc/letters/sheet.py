@@ -219,7 +219,7 @@ def sheet(
         else amounts_part(
             words,
             amounts,
-            lambda compared: month_answer(words, answer, answer.option(compared)),
+            lambda compared: month_answer(words, answer.option(compared)),
             [caveat.code for caveat in answer.caveats],
         ),
         path=None if path is None else path_part(words, path),
@@ -353,7 +353,7 @@ def _jobless(words: SheetWords, stated: Employment) -> str:
 
 def _listed(words: SheetWords, answer: Assessment, option: Option) -> str:
     """Which month the steps are of, where the lead speaks of another."""
-    verdict = month_answer(words, answer, option)
+    verdict = month_answer(words, option)
     return words.say("listed", month=words.figure(option.month), age=words.figure(option.age), answer=verdict)
 
 
@@ -420,19 +420,18 @@ def _choice(words: SheetWords, answer: Assessment, option: Option) -> Choice:
         words.say("past", a=kind) if option.past else kind,
         needed,
         words.term(counted_by(answer, option.month)),
-        month_answer(words, answer, option),
+        month_answer(words, option),
     )
 
 
-def month_answer(words: SheetWords, answer: Assessment, option: Option) -> str:
+def month_answer(words: SheetWords, option: Option) -> str:
     """Whether a month is open, as a cell of a table: a deferral may be agreed, which is no promise."""
     said = words.word(option.eligibility)
     if option.eligibility is Eligibility.NOT_ELIGIBLE:
         return said
     if option.eligibility is Eligibility.UNDETERMINED:
         return said if option.missing_facts else words.say("ask_agency", a=said)
-    agreed_to = answer.window.value.agreed_to
-    to_agree = option.kind == "deferred" and (agreed_to is None or option.month > agreed_to)
+    to_agree = option.kind == "deferred" and option.agreement_by is not None
     return words.say("agreed") if to_agree else said
 
 

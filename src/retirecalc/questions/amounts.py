@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
@@ -172,7 +172,8 @@ class Overtaking(NamedTuple):
     """When the sum of a later choice passes that of an earlier one for good; None where it does not within the longest life asked
     about, and where the two are not `compared`, because one of them does not count.
 
-    `payment` is the number of the pension payment of the later choice in that month.
+    `payment` is the number of the pension payment of the later choice in that month. `regained` is the month in which the earlier
+    one passes for good a later one that was ahead for a time.
     """
 
     earlier: YearMonth
@@ -180,6 +181,7 @@ class Overtaking(NamedTuple):
     month: YearMonth | None
     payment: int | None
     compared: bool = True
+    regained: YearMonth | None = None
 
 
 class Varied(NamedTuple):
@@ -194,7 +196,7 @@ class Varied(NamedTuple):
 
 
 class AmountComparison(NamedTuple):
-    """Months side by side: what each brings, when a later one overtakes the earliest that counts, what depends on the assumptions.
+    """Months side by side: what each brings, when one overtakes another, what depends on the assumptions.
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
     paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
@@ -288,7 +290,7 @@ def compare_amounts(
         person: who retires, with contributions.
         law: from `load_law`.
         as_of: the month of the question.
-        months: retirement months, in any order; the earliest that counts is what the later ones are compared with.
+        months: retirement months, in any order; from the earliest that counts on, every two are compared.
         assumptions: see `Assumptions`.
         ranges: an assumption of `VARIED` and the two ends to try it at.
 
@@ -343,16 +345,19 @@ def compare_amounts(
 def _overtakings(
     choices: Sequence[Choice], lines: Sequence[Sequence[Decimal]], first: YearMonth
 ) -> Iterator[Overtaking]:
-    """Each later choice against the earliest one that counts; where none does, against the earliest."""
-    one = next((place for place, choice in enumerate(choices) if choice.counts), 0)
-    for choice, line in zip(choices[one + 1 :], lines[one + 1 :], strict=True):
-        month = None
-        if choice.counts:
-            # It may pass and fall back, as with wages: what counts is the time after which it stays ahead.
-            ahead = sum(line) > sum(lines[one])
-            month = passes(lines[one], line, first)[-1] if ahead else None
-        payment = None if month is None or month < choice.first_payment else int(month - choice.first_payment) + 1
-        yield Overtaking(choices[one].month, choice.month, month, payment, choices[one].counts and choice.counts)
+    """Every two choices from the earliest that counts on, the pairs of that one first; where none counts, from the earliest."""
+    since = next((place for place, choice in enumerate(choices) if choice.counts), 0)
+    for (one, before), (other, line) in combinations(list(zip(choices, lines, strict=True))[since:], 2):
+        month = regained = None
+        compared = one.counts and other.counts
+        # It may pass and fall back, as with wages: what counts is the time after which one of them stays ahead.
+        if compared and (passed := passes(before, line, first)):
+            if sum(line) > sum(before):
+                month = passed[-1]
+            elif sum(line) < sum(before):
+                regained = passes(line, before, first)[-1]
+        payment = None if month is None or month < other.first_payment else int(month - other.first_payment) + 1
+        yield Overtaking(one.month, other.month, month, payment, compared, regained)
 
 
 def _choices(

@@ -35,6 +35,10 @@ COMPARED: dict[str, Said] = {
         "{later} overtakes {earlier} in {month}, still at work.",
         "{later}退休的累计所得自{month}起超过{earlier}退休的，当时仍在工作。",
     ),
+    "amounts_regained": Said(
+        "{later} is ahead of {earlier} for a time, and {earlier} overtakes it for good in {regained}.",
+        "{later}退休的累计所得曾超过{earlier}退休的，自{regained}起又少于后者。",
+    ),
     "amounts_never": Said(
         "{later} does not overtake {earlier} within the ages asked about.",
         "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的。",
@@ -83,21 +87,26 @@ COMPARED: dict[str, Said] = {
 
 
 def overtaking(one: Overtaking, lang: str) -> str:
-    """Whether and when a later month comes to be worth more, as one sentence.
+    """Whether and when one of two months comes to be worth more, as one sentence.
 
     >>> from retirecalc import YearMonth
     >>> from retirecalc.questions.amounts import Overtaking
     >>> overtaking(Overtaking(YearMonth(2026, 1), YearMonth(2027, 1), YearMonth(2057, 5), 365), "en")
     '2027-01 overtakes 2026-01 in 2057-05, with payment 365 of its pension.'
     """
-    if not one.compared:
-        key = "amounts_open_whether"
-    elif one.month is None:
-        key = "amounts_never"
-    else:
-        key = "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
     figures = {name: figure(value, lang) for name, value in one._asdict().items() if value is not None}
-    return COMPARED[key].of(language(lang)).format(**figures)
+    return COMPARED[f"amounts_{ends(one)}"].of(language(lang)).format(**figures)
+
+
+def ends(one: Overtaking) -> str:
+    """How it ends between two choices, as the name of what is said of it."""
+    if not one.compared:
+        return "open_whether"
+    if one.regained is not None:
+        return "regained"
+    if one.month is None:
+        return "never"
+    return "overtakes_at_work" if one.payment is None else "overtakes"
 
 
 def remark(code: str, found: AmountComparison, lang: str) -> str:
