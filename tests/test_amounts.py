@@ -218,6 +218,31 @@ def test_wages_count_where_they_are_stated() -> None:
     assert (str(over.month), over.payment) == ("2027-07", None)
 
 
+def test_growth_counts_from_the_year_of_the_question_in_a_december_too() -> None:
+    """Asked in 2026-12, ten in a hundred a year: 2027 has wages of 6600 and a base of 5500, 2028 7260 and 6050. By 2028-02 wages are 12 x
+    6600 + 2 x 7260 = 93720, and 8 % of the bases, 12 x 440 + 2 x 484 = 6248, is paid and credited. The divisor of 60y8m is 134.3.
+    """
+    stated = Assumptions(
+        **STATED
+        | {"balance": "0", "balance_year": 2026, "contribution_base": "5000", "payer": "employee"}
+        | {"wage": "6000", "wage_growth": "0.1"}
+    )
+    person = Person(
+        "1967-06", "male_60", employment="employee", contributions=Contributions(cumulative="30y", continuing=True)
+    )
+    (found,) = compare_amounts(person, load_law("CN-CQ"), "2026-12", ["2028-02"], stated).choices
+    assert (found.wages, found.paid) == (Decimal("93720.00"), Decimal("6248.00"))
+    assert found.pension.account == Decimal("46.52")  # 6248 / 134.3 = 46.522...
+
+
+def test_whoever_retires_in_december_is_reached_by_the_january_after() -> None:
+    """As 一 of 渝人社发〔2024〕16号 reaches who had retired by December. 60y6m is 135.5: 90000 / 135.5 = 664.21, 3136.21 in all. To 61,
+    2028-06, six payments of 3136.21 x 1.05 = 3293.02 (3293.0205).
+    """
+    (found,) = asked(("2027-12",), to_ages=["61y"], pension_growth="0.05").choices
+    assert (found.pension.total, found.by_age) == (Decimal("3136.21"), (Decimal("19758.12"),))
+
+
 def test_what_is_taken_of_the_account_since_its_balance_is_said() -> None:
     """From the end of 2025 to 2028-02 these are 2026, 2027 and 2028, ten months of 2026 before the question among them."""
     paying = asked(person=PAYS, contribution_base="6000", payer="own_account", wage_growth="0")

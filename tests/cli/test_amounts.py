@@ -111,6 +111,14 @@ def test_a_range_shows_what_it_changes(run: Run) -> None:
     assert "none of these figures changes" in run(*whole, "--range", "interest=0..0.03").out
 
 
+def test_a_range_that_is_given_twice_is_refused(run: Run) -> None:
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0", "--range", "base_growth=0..0.05")
+    assert run(*args, "--range", "interest=0..0.01").status == 0
+    again = run(*args, "--range", "base_growth=0..0.01")
+    assert (again.status, again.out) == (2, "")
+    assert "--range base_growth is given twice" in again.err
+
+
 def test_contributions_and_wages_stand_in_the_table(run: Run) -> None:
     """From 2026-12 on 7 and 15 months: 480.00 (8 % of 6000) a month, and 5000."""
     going_on = ["--continuing" if one == "--stopped" else one for one in COMPARED]
@@ -437,3 +445,68 @@ def test_presets_answer_as_ask_does(run: Run) -> None:
         run("pension", *facts, "--as-of", "2024-11").out
         == run("ask", "pension_amount", *facts, "--as-of", "2024-11").out
     )
+
+
+ADJUSTED = (
+    "adjust",
+    *PLACE,
+    "--as-of",
+    "2024-07",
+    "--pension",
+    "3000",
+    "--scheme",
+    "enterprise",
+    "--district",
+    "渝中区",
+)
+
+
+def test_adjust_says_what_keeps_somebody_out(run: Run) -> None:
+    """渝人社发〔2024〕16号 一: retired by 2023-12-31; before 1949-10-01 outside the notice."""
+    years = ("--cumulative", "30y1m")
+    found = run(*ADJUSTED, *years, "--retired-in", "2024-05").out
+    assert "Because: retired after the last month that the notice reaches." in found
+    founding = ("--retired-in", "1980-05", "--revolution-start", "1949-09-30")
+    assert "原因：建国前参加革命工作，不适用该通知。" in run(*ADJUSTED, *years, *founding, "--lang", "zh").out
+    died = run(*ADJUSTED, *years, "--retired-in", "2020-05", "--died-in", "2023-11").out
+    assert died.count("died") == 1
+
+
+def test_the_rise_and_what_was_brought_up_first_are_told_apart(run: Run) -> None:
+    """三(三)1: brought up from 3000 to 4000, then 28 + 31 x 1.60 + 0.6 % of 3000 = 95.60: 4095.60, not 3000 + 95.60."""
+    years = ("--cumulative", "30y1m", "--retired-in", "2020-05")
+    plain = run(*ADJUSTED, *years).out
+    assert "The pension rises by 95.60 yuan a month." in plain
+    assert "Afterwards it is 3,095.60 yuan." in plain
+    assert "Together" not in plain
+    out = " ".join(run(*ADJUSTED, *years, "--ex-officer", "yes", "--city-average", "4000").out.split())
+    assert "first brought up to the average by 1,000.00 yuan" in out
+    assert "Afterwards it is 4,095.60 yuan, what it was first brought up by included." in out
+
+
+def test_what_is_not_known_ends_with_three(run: Run) -> None:
+    national = (*ADJUSTED, "--retired-in", "2020-05")
+    args = ["2025-08" if one == "2024-07" else one for one in national]
+    found = run(*args)
+    assert (found.status, "By how much the pension of a person rises: not settled." in found.out) == (3, True)
+    for place, as_of in (("CN", "2025-10"), ("CN-CQ", "2028-02")):
+        found = run("base", "--place", place, "--wage", "6000", "--as-of", as_of)
+        assert (found.status, "What a month costs: not settled." in found.out) == (3, True)
+
+
+def test_help_offers_no_month_where_none_is_asked(run: Run) -> None:
+    for command in ("adjust", "base"):
+        assert "--month " not in run(command, "--help").out
+        assert "there is no option --month" in run(command, "--month", "2024-03").err
+    assert "--month " in run("pension", "--help").out
+
+
+def test_an_index_is_printed_with_as_many_figures_as_can_be_read(run: Run, tmp_path: Path) -> None:
+    """(70 x 3001 / 4567 + 77 x 5001 / 4567) / 147 = 595147 / 671349 = 0.8864942...; half of 8000 x 1.8864942 is 7545.976831..."""
+    facts = tmp_path / "facts.json"
+    wages = [{"months": 70, "base": "3001", "average": "4567"}, {"months": 77, "base": "5001", "average": "4567"}]
+    told = {"birth": "1966-01", "cumulative": 147, "wages": wages, "before_accounts": 0, "balance": "0"}
+    facts.write_text(json.dumps(told | {"pension_base": "8000"}), encoding="utf-8")
+    out = run("pension", "--place", "CN-HI", "--month", "2026-04", "--as-of", "2026-11", "--facts", str(facts)).out
+    assert "The average index is 0.886494." in out
+    assert not re.search(r"\d\.\d{7}", out)

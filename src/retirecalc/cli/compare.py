@@ -3,6 +3,7 @@
 # Annotations as they are, not as text: typer would evaluate the text of thirty of them, twice.
 
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, cast
 
@@ -29,7 +30,7 @@ from retirecalc.cli.options import (
     said,
 )
 from retirecalc.cli.shell import Page
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Employment
@@ -85,7 +86,7 @@ def compare(
     balance: Annotated[str, typer.Option(metavar="YUAN", help="Individual account at the end of --balance-year.")],
     balance_year: Annotated[int, typer.Option(metavar="YEAR", help="That year.")],
     interest: Annotated[str, _share("Interest of the account in years not announced.")],
-    pension_growth: Annotated[str, _share("Growth of a pension in payment, each January.")],
+    pension_growth: Annotated[str, _share("Growth of a pension, each January after the retirement.")],
     to_ages: Annotated[str, typer.Option(metavar="AGES", help="Ages to add up to, e.g. 75y,85y.")],
     contributions: Annotated[
         str | None, typer.Option(*CUMULATIVE, metavar="PERIOD", help="Cumulative contributions.")
@@ -146,7 +147,7 @@ def compare(
     )
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     at = month_or_today(as_of)
-    found = compare_amounts(person, law, at, runs(months), assumptions, ranges=dict(map(_range, ranges or ())))
+    found = compare_amounts(person, law, at, runs(months), assumptions, ranges=_ranges(ranges or ()))
     settled = all(choice.pension.total is not None for choice in found.choices)
     page = Page(lang)
     written = None if output is None else sheets.of_comparison(page, output, found, name, overwrite=force)
@@ -178,6 +179,15 @@ def _why(page: Page, choice: Choice) -> str:
     if choice.missing_facts:
         return page.say("without", text=said, facts=page.joined(map(page.word, choice.missing_facts)))
     return page.say("ask_agency", text=said)
+
+
+def _ranges(texts: Iterable[str]) -> dict[str, tuple[str, str]]:
+    stated: dict[str, tuple[str, str]] = {}
+    for name, ends in map(_range, texts):
+        if name in stated:
+            raise RetirecalcError("cli.option_twice", value=f"--range {name}", command="retirecalc compare")
+        stated[name] = ends
+    return stated
 
 
 def _range(text: str) -> tuple[str, tuple[str, str]]:

@@ -50,7 +50,8 @@ class Assumptions:
         balance: what stood in the individual account at the end of `balance_year`.
         balance_year: that year.
         interest: the yearly interest of the account in years for which none is announced.
-        pension_growth: what a pension being drawn grows by each January.
+        pension_growth: what a pension grows by each January after the retirement month, as in the yearly adjustments: whoever retired
+            in a December is reached by that of the month after, the first that is paid.
         to_ages: the ages to which everything is added up: lives of so many years.
         contribution_base: the monthly base on which contributions go on to the retirement month; None: nothing is paid any more.
             Outside the limits of the month of the question, the nearest limit counts.
@@ -426,7 +427,7 @@ def _flows(
             amount = NOTHING if pension is None else rounded(pension * (1 + assumed.pension_growth) ** years)
             yield amount, NOTHING, NOTHING
         else:
-            growth = (1 + (assumed.wage_growth or NOTHING)) ** (at.year - first.year)
+            growth = (1 + (assumed.wage_growth or NOTHING)) ** (at.year - (first - 1).year)
             wage = NOTHING if assumed.wage is None else rounded(assumed.wage * growth)
             base = NOTHING if assumed.contribution_base is None else rounded(assumed.contribution_base * growth)
             yield NOTHING, wage, rounded(base * rate)

@@ -72,7 +72,7 @@ COMPARED: dict[str, Said] = {
     "assumed_balance": Said("individual account", "个人账户储存额"),
     "assumed_balance_year": Said("account at the end of", "个人账户截至年末"),
     "assumed_interest": Said("interest of years not announced", "尚未公布年度的记账利率"),
-    "assumed_pension_growth": Said("growth of a pension in payment", "领取后年增长"),
+    "assumed_pension_growth": Said("growth of a pension, each January after the retirement", "退休后每年一月的增长"),
     "assumed_to_ages": Said("added up to", "合计至"),
     "assumed_contribution_base": Said("contribution base to come", "今后缴费基数"),
     "assumed_payer": Said("who pays", "缴费方式"),

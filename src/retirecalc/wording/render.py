@@ -305,6 +305,11 @@ class _Figure:
 
             amount: Any = value
             return str(catalogue.yuan(cents(amount)))
+        if spec == "number" and not isinstance(value, str):
+            from retirecalc.ground.money import cents
+
+            number: Any = value
+            return str(cents(number))
         if spec == "percent" and not isinstance(value, str):
             from retirecalc.ground.money import percent
 

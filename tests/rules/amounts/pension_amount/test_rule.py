@@ -173,6 +173,7 @@ def test_a_caller_with_few_decimals_gets_the_same() -> None:
         {"wages": [{"months": 12, "base": 5000.5, "average": "6000"}]},
         {"average_index": 0.627},
         {"supplements": ["lottery"]},
+        {"pension_base": "0"},
     ],
 )
 def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:

@@ -79,9 +79,9 @@ class Transition(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdditionRow(Row):
-    """A share of the three parts, for whoever began to work before a month."""
+    """A share of the three parts, for whoever began to work before a month; None where it was read in no text."""
 
-    rate: Rate
+    rate: Rate | None = None
     started_before: YearMonth
 
 
