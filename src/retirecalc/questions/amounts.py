@@ -50,7 +50,7 @@ class Assumptions:
         balance: what stood in the individual account at the end of `balance_year`.
         balance_year: that year.
         interest: the yearly interest of the account in years for which none is announced.
-        pension_growth: what a pension grows by each January after the retirement month, as in the yearly adjustments: whoever retired
+        pension_growth: what a pension grows by each January after the retirement month, as in the yearly adjustments: who retired
             in a December is reached by that of the month after, the first that is paid.
         to_ages: the ages to which everything is added up: lives of so many years.
         contribution_base: the monthly base on which contributions go on to the retirement month; None: nothing is paid any more.
