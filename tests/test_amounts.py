@@ -210,6 +210,70 @@ def test_contributions_raise_the_account_and_are_paid() -> None:
     assert (employee.paid, employee.pension.account) == (Decimal("3360.00"), Decimal("709.64"))
 
 
+def own_account(**contributions: Any) -> Person:
+    return Person("1967-06", "male_60", employment="own_account", contributions=Contributions(**contributions))
+
+
+@pytest.mark.parametrize(
+    ("contributions", "paid"),
+    [
+        ({"cumulative": 300, "counted_to": "2026-11", "plan": ["2027-02..2027-05"]}, 4),
+        ({"cumulative": 300, "counted_to": "2026-11", "plan": []}, 0),
+        ({"spells": ["1990-01..2027-03"]}, 4),
+        ({"cumulative": 300, "continuing": True, "invalidity_allowance": ["2026-12..2027-05"]}, 1),
+    ],
+)
+def test_only_the_months_that_are_paid_cost_anything(contributions: dict[str, Any], paid: int) -> None:
+    """On 5000 a month paid alone costs 1000.00 and puts 400.00 into the account; 11 months of 2026 lie before the question. 72号 第八条:
+    nothing is paid while an allowance is drawn. By 2027-06: 139.
+    """
+    base = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
+    found = asked(("2027-06",), person=own_account(**contributions), **base).choices[0]
+    assert found.paid == Decimal(1000 * paid)
+    credited = Decimal(90000 + 400 * (11 + paid))
+    assert found.pension.account == (credited / 139).quantize(Decimal("0.01"), "ROUND_HALF_UP")
+
+
+def test_a_lump_sum_costs_as_many_months() -> None:
+    """76 months from 2026-12 to 2033-03 and 24 at once: 100 x 1000. The account: 90000 + 400 x (11 + 100) = 134400, over 95.0 at 65y9m (101 -
+    8 x 9 / 12): 1414.74. 13号令 第二条: first insured before 2011-07, more than five years after 2028-02.
+    """
+    at_once = own_account(
+        cumulative=80, counted_to="2026-11", continuing=True, first_insured="2005-01", lump_sum=(24, "2033-03")
+    )
+    base = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
+    found = asked(("2033-03",), person=at_once, to_ages=["80y"], **base)
+    (choice,) = found.choices
+    assert (choice.cumulative_months, choice.paid) == (180, Decimal("100000.00"))
+    assert choice.pension.account == Decimal("1414.74")
+    assert "sum_at_base" in found.caveats
+
+
+def test_who_pays_and_the_kind_of_employment_are_compared() -> None:
+    base: dict[str, Any] = {"contribution_base": "5000", "wage_growth": "0"}
+    alone = own_account(cumulative="30y", continuing=True)
+    for person, payer, differs in (
+        (alone, "employee", True),
+        (alone, "own_account", False),
+        (PAYS, "own_account", True),
+        (PAYS, "employee", False),
+    ):
+        assert ("payer_differs" in asked(person=person, payer=payer, **base).caveats) is differs
+
+
+def test_every_amount_carries_its_articles() -> None:
+    base = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
+    found = asked(person=own_account(cumulative="30y", continuing=True), **base)
+    for choice in found.to_dict()["choices"]:
+        places = {(cite["document_number"], cite["locator"], cite["certainty"]) for cite in choice["citations"]}
+        assert {
+            ("国发〔2005〕38号", "第六项", "official"),
+            ("渝人社发〔2010〕275号", "按事项：过渡性养老金", "secondary"),
+            ("国发〔2005〕38号", "按事项：灵活就业人员缴费比例", "official"),
+            ("渝人社规〔2026〕18号", "按事项：缴费基数上下限", "secondary"),
+        } <= places, places
+
+
 def test_wages_count_where_they_are_stated() -> None:
     """5000 a month from 2026-12 to the retirement month: 7 and 15 months."""
     found = asked(wage="5000", wage_growth="0")

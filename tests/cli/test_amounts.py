@@ -274,8 +274,11 @@ def test_the_years_of_the_account_are_named(run: Run) -> None:
     going_on = tuple("--continuing" if one == "--stopped" else one for one in args)
     paid = ("--contribution-base", "6000", "--payer", "own_account", "--wage-growth", "0")
     text = " ".join(run(*going_on, *paid).out.split())
-    assert "paid into every month on that base since its balance (2026, 2027, 2028), in the months before the" in text
-    assert "（2026、2027、2028年）个人账户均按该缴费基数逐月计入缴费" in run(*going_on, *paid, "--lang", "zh").out
+    assert (
+        "Since its balance (2026, 2027, 2028) the account is taken as paid into on that base, in every month before"
+        in text
+    )
+    assert "（2026、2027、2028年）个人账户按该缴费基数计入缴费" in run(*going_on, *paid, "--lang", "zh").out
     unstated = tuple(one for one in args if one != "--stopped")
     for some in (going_on, unstated):
         text = " ".join(run(*some).out.split())

@@ -158,6 +158,12 @@ def compare(
     page.print()
     page.print(page.say(f"money_{found.money}"), bold=True)
     _show(page, found)
+    from retirecalc.letters.sheet import by_document, cites_of
+
+    if places := list(by_document(cites_of(found), page.lang)):
+        page.heading(page.say("amounts_basis"))
+        for line in places:
+            page.print(line, indent=2)
     page.print()
     for code in found.caveats:
         if code != "reading":

@@ -224,7 +224,7 @@ def sheet(
         ),
         path=None if path is None else path_part(words, path),
         charts=tuple(charts),
-        basis=tuple(_basis(answer, shown, steps, told_of, lang)),
+        basis=tuple(_basis(answer, shown, steps, told_of, lang, [] if amounts is None else cites_of(amounts))),
         law=words.say(
             "law",
             day=words.figure(answer.law.in_force_on or asked),
@@ -521,7 +521,12 @@ def _overdue(option: Option) -> tuple[Citation, ...]:
 
 
 def _basis(
-    answer: Assessment, shown: Iterable[Option], steps: Iterable[Event], notes: Iterable[Caveat], lang: str
+    answer: Assessment,
+    shown: Iterable[Option],
+    steps: Iterable[Event],
+    notes: Iterable[Caveat],
+    lang: str,
+    amounts: Iterable[Citation],
 ) -> Iterator[str]:
     """The places that what is printed rests on, each once, by document: no place of a step that nobody takes."""
     cites = [*answer.statutory.citations, *answer.window.citations]
@@ -532,6 +537,16 @@ def _basis(
         cites += _overdue(option)
     for part in (steps, answer.remedies, notes):
         cites += [cite for one in part for cite in one.citations]
+    yield from by_document([*cites, *amounts], lang)
+
+
+def cites_of(amounts: AmountComparison) -> list[Citation]:
+    """What the figures of a comparison rest on, each once."""
+    return list(dict.fromkeys(cite for choice in amounts.choices for cite in choice.citations))
+
+
+def by_document(cites: Iterable[Citation], lang: str) -> Iterator[str]:
+    """Places by their documents."""
     documents: dict[str, dict[str, Citation]] = {}
     for cite in cites:  # a place that is read in two ways is still one
         documents.setdefault(cite.document_number, {}).setdefault(cite.locator, cite)

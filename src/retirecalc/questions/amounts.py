@@ -6,21 +6,22 @@ Nothing is assumed that the caller has not stated: what will grow, at which rate
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
-from retirecalc.facts.words import put
+from retirecalc.facts.words import Employment, put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.show import repr_html
-from retirecalc.outcome import Eligibility, Outcome, Reason, plain
-from retirecalc.questions.ask import ask
-from retirecalc.questions.assess import assess
+from retirecalc.ground.stretches import count_to
+from retirecalc.outcome import Eligibility, Reason, plain
+from retirecalc.questions.ask import Answered, ask
+from retirecalc.questions.assess import Assessment, assess
 from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
 
 if TYPE_CHECKING:
@@ -28,10 +29,17 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
     from retirecalc.rules.amounts.pension_adjustment import PensionAdjustment
     from retirecalc.rules.amounts.pension_amount import PensionAmount
+    from retirecalc.sources import Citation
 
 Money = Literal["nominal", "real"]
 Payer = Literal["employee", "own_account"]
 PAYERS: tuple[Payer, ...] = get_args(Payer)
+_PAYERS: dict[Employment, Payer] = {
+    **dict.fromkeys((Employment.EMPLOYEE, Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER), "employee"),
+    Employment.OWN_ACCOUNT: "own_account",
+}
+"""Who pays for whom, where it is known."""
+_PAID = ("employee", "own_account", "to_account")
 _RATES = ("base_growth", "wage_growth", "interest", "pension_growth")
 VARIED = (*_RATES, "average_index")
 """What may be given a range."""
@@ -149,7 +157,7 @@ class Choice(NamedTuple):
 
     Where the pension is not settled `by_age` holds None.
 
-    `reasons` refuse the month, `missing_facts` would settle whether it is open.
+    `reasons` refuse the month, `missing_facts` would settle whether it is open; on `citations` rest the pension and what is paid.
     """
 
     month: YearMonth
@@ -162,6 +170,7 @@ class Choice(NamedTuple):
     by_age: tuple[Decimal | None, ...]
     reasons: tuple[Reason, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -202,8 +211,9 @@ class AmountComparison(NamedTuple):
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
     paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
     `growth_to_the_cent`: growth is compounded without rounding and the amount of each year rounded, which is assumed;
-    `account_credited`: every month of `account_years` is taken as paid into the account on the contribution base, those before the
-    question too; `account_unpaid`: nothing is added to it for these years but interest.
+    `account_credited`: the months of `account_years` before the question are taken as paid into the account on the contribution
+    base, the later ones as the facts say; `account_unpaid`: nothing is added to it for these years but interest; `sum_at_base`: a
+    sum at once is so many months on that base; `payer_differs`: the kind of employment says that somebody else pays.
     """
 
     money: Money
@@ -231,7 +241,8 @@ class AmountComparison(NamedTuple):
             "facts": self.person.to_dict(),
             "assumptions": _plainly(self.assumptions.to_dict()),
             "choices": [
-                _plainly({**choice._asdict(), "pension": choice.pension._asdict(), "counts": choice.counts})
+                _plainly(choice._asdict() | {"pension": choice.pension._asdict(), "counts": choice.counts})
+                | {"citations": [cite.to_dict() for cite in choice.citations]}
                 for choice in self.choices
             ],
             "overtakings": [_plainly(one._asdict()) for one in self.overtakings],
@@ -365,17 +376,26 @@ def _choices(
     person: Person, law: Law, at: YearMonth, months: list[YearMonth], assumed: Assumptions
 ) -> tuple[tuple[Choice, ...], list[list[Decimal]], tuple[str, ...]]:
     answer = assess(person, law, at, months=months)
-    going_on = None if person.contributions is None else person.contributions.continuing
+    stated = person.contributions
+    going_on = None if stated is None else stated.continuing
     if assumed.contribution_base is not None and going_on is False:
         raise InvalidFacts("questions.paying_conflict", field="contribution_base")
     own = credit = NOTHING
     caveats = dict.fromkeys(caveat.code for caveat in answer.caveats)
+    cites: tuple[Citation, ...] = ()
     if assumed.contribution_base is not None:
-        assumed, more = _limited(assumed, assumed.contribution_base, law, at)
+        assumed, more, cites = _limited(assumed, assumed.contribution_base, law, at)
         caveats |= more
-        rates = ask("contribution_rates", {}, law, at).outcome.value
+        found = ask("contribution_rates", {}, law, at).outcome
+        rates = found.value
+        cites += tuple(cite for step in found.trace if step.name in _PAID for cite in step.citations)
         own = rates.own_account if assumed.payer == "own_account" else rates.employee
         credit = rates.to_account if assumed.payer == "own_account" else rates.employee
+        if stated is not None and stated.lump_sum is not None and stated.lump_sum.month > at:
+            caveats["sum_at_base"] = None
+        if _PAYERS.get(person.employment, assumed.payer) != assumed.payer:
+            caveats["payer_differs"] = None
+    paid_for = _paid_for(answer, at)
     ends = [person.birth_month + age for age in assumed.to_ages]
     last = max([*ends, at + 1], key=lambda month: month.index)
     choices, lines = [], []
@@ -387,9 +407,10 @@ def _choices(
         caveats["growth_to_the_cent"] = None
     for month in months:
         option = answer.option(month)
-        outcome = _pension(person, law, at, month, option.projected_months, assumed, credit)
+        answered = _pension(person, law, at, month, option.projected_months, assumed, credit, paid_for)
+        outcome = answered.outcome
         caveats |= dict.fromkeys(caveat.code for caveat in outcome.caveats)
-        flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own))
+        flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own, paid_for))
         line = [paid_out + wage - paid for paid_out, wage, paid in flows]
         sums = list(accumulate(line, initial=NOTHING))
         known = outcome.value.total is not None
@@ -399,25 +420,49 @@ def _choices(
         first_payment = max(month, at, key=lambda one: one.index) + 1
         months_then = option.projected_months
         worth = (first_payment, months_then, outcome.value, paid, wages, by_age)
-        choices.append(Choice(month, option.eligibility, *worth, option.reasons, option.missing_facts))
+        behind = [cite for one in (outcome, *answered.behind) for cite in one.citations]
+        why = (option.reasons, option.missing_facts)
+        choices.append(Choice(month, option.eligibility, *worth, *why, tuple(dict.fromkeys((*behind, *cites)))))
         lines.append(line)
     return tuple(choices), lines, tuple(caveats)
 
 
-def _limited(assumed: Assumptions, base: Decimal, law: Law, at: YearMonth) -> tuple[Assumptions, dict[str, None]]:
+def _paid_for(answer: Assessment, at: YearMonth) -> Callable[[YearMonth], int]:
+    """How many months are paid in a month: one each up to the question, then those projected, and a sum for many at once."""
+    projection = answer.projection.value
+
+    def months(month: YearMonth) -> int:
+        if month <= at or projection is None:
+            return 1
+        one = count_to(projection.paying, month) - count_to(projection.paying, month - 1)
+        at_once = None if projection.open else projection.lump_sum
+        return one + (int(at_once.months) if at_once is not None and at_once.month == month else 0)
+
+    return months
+
+
+def _limited(
+    assumed: Assumptions, base: Decimal, law: Law, at: YearMonth
+) -> tuple[Assumptions, dict[str, None], tuple[Citation, ...]]:
     """The contribution base between the limits of the month, with the caveats of these; as it is where none are on file."""
     try:
         found = ask("contribution_base", {"wage": str(base)}, law, at).outcome
     except OutOfCoverage:
-        return assumed, {"limits_not_on_file": None}
+        return assumed, {"limits_not_on_file": None}, ()
     caveats = dict.fromkeys(caveat.code for caveat in found.caveats)
     if found.value.base == base:
-        return assumed, caveats
-    return assumed.with_("contribution_base", found.value.base), caveats | {"base_limited": None}
+        return assumed, caveats, found.citations
+    return assumed.with_("contribution_base", found.value.base), caveats | {"base_limited": None}, found.citations
 
 
 def _flows(
-    pension: Decimal | None, first: YearMonth, last: YearMonth, month: YearMonth, assumed: Assumptions, rate: Decimal
+    pension: Decimal | None,
+    first: YearMonth,
+    last: YearMonth,
+    month: YearMonth,
+    assumed: Assumptions,
+    rate: Decimal,
+    paid_for: Callable[[YearMonth], int],
 ) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """Month by month what comes as pension, as wage, and what is paid; amounts of a year are rounded to the cent."""
     for index in range(int(last - first) + 1):
@@ -430,7 +475,7 @@ def _flows(
             growth = (1 + (assumed.wage_growth or NOTHING)) ** (at.year - (first - 1).year)
             wage = NOTHING if assumed.wage is None else rounded(assumed.wage * growth)
             base = NOTHING if assumed.contribution_base is None else rounded(assumed.contribution_base * growth)
-            yield NOTHING, wage, rounded(base * rate)
+            yield NOTHING, wage, rounded(base * rate) * paid_for(at)
 
 
 def _pension(
@@ -441,14 +486,16 @@ def _pension(
     cumulative: int | None,
     assumed: Assumptions,
     credit: Decimal,
-) -> Outcome[PensionAmount]:
+    paid_for: Callable[[YearMonth], int],
+) -> Answered:
     """The pension of one month, with the base and the account as they are assumed to grow."""
     base = rounded(assumed.pension_base * (1 + assumed.base_growth) ** max(0, month.year - at.year))
     payments: dict[int, Decimal] = {}
     if assumed.contribution_base is not None:
         for year in range(assumed.balance_year + 1, month.year + 1):
             growth = (1 + (assumed.wage_growth or NOTHING)) ** max(0, year - at.year)
-            months = month.month if year == month.year else 12
+            last = month.month if year == month.year else 12
+            months = sum(paid_for(YearMonth(year, one)) for one in range(1, last + 1))
             payments[year] = rounded(rounded(assumed.contribution_base * growth) * credit) * months
     facts: dict[str, Any] = {
         "birth": str(person.birth_month),
@@ -467,7 +514,7 @@ def _pension(
         facts["before_accounts"] = int(assumed.before_accounts)
     if assumed.started_work is not None:
         facts["started_work"] = str(assumed.started_work)
-    return ask("pension_amount", facts, law, at, month).outcome
+    return ask("pension_amount", facts, law, at, month)
 
 
 def _unannounced(law: Law, month: YearMonth, balance_year: int) -> Iterator[int]:

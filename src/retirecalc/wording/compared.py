@@ -48,8 +48,9 @@ COMPARED: dict[str, Said] = {
         "{later}退休的累计所得是否超过{earlier}退休的，尚不能确定。",
     ),
     "amounts_account_credited": Said(
-        "the account is taken as paid into every month on that base since its balance ({years}), in the months before the question too",
-        "储存额年份以后（{years}年）个人账户均按该缴费基数逐月计入缴费，测算月份以前的月份也计入",
+        "since its balance ({years}) the account is taken as paid into on that base, in every month before the question and in those "
+        "paid after it",
+        "储存额年份以后（{years}年）个人账户按该缴费基数计入缴费：测算月份以前逐月计入，以后按实际缴费月份计入",
     ),
     "amounts_account_unpaid": Said(
         "of payments into the account since its balance ({years}) nothing is stated: nothing is added to it but interest",
@@ -65,6 +66,7 @@ COMPARED: dict[str, Said] = {
     "amounts_in": Said("in {month}", "自{month}起"),
     "amounts_not": Said("not within the ages asked about", "在所测年龄内未超过"),
     "amounts_unchanged": Said("none of these figures changes", "上述数额均不变"),
+    "amounts_basis": Said("What the amounts rest on", "金额的依据"),
     "amounts_assumed": Said("Stated and assumed", "所依据的假定"),
     "assumed_pension_base": Said("pension base", "计发基数"),
     "assumed_base_growth": Said("growth of the pension base", "计发基数年增长"),

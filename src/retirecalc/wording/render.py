@@ -23,7 +23,7 @@ from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.rooms import ROOMS
 from retirecalc.sources import Citation
 from retirecalc.wording import en, zh
-from retirecalc.wording.common import REGIONS, WORDS
+from retirecalc.wording.common import CERTAINTY_WORDS, REGIONS, WORDS
 from retirecalc.wording.html import joined, tag
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ def explained(outcomes: Iterable[Outcome[Any]], lang: str) -> Iterator[tuple[str
             if step.kind == "assumed":
                 text = catalogue.ASSUMED.format(text=text)
             places = catalogue.SEPARATOR.join(
-                dict.fromkeys(f"{cite.document_number} {place(cite, lang)}" for cite in step.citations)
+                dict.fromkeys(
+                    f"{cite.document_number} {place(cite, lang)}{_unread(cite, lang)}" for cite in step.citations
+                )
             )
             sentences.append(Explained(number, text, catalogue.BASIS.format(places=places) if places else ""))
         if sentences:
@@ -161,6 +163,13 @@ def place(cite: Citation, lang: str) -> str:
     if by_subject == "按事项":
         return str(LANGUAGES[lang].SUBJECT.format(subject=subject))
     return cite.locator.replace("(", "（").replace(")", "）") if lang == "zh" else cite.locator
+
+
+def _unread(cite: Citation, lang: str) -> str:
+    """How sure a place is that was read in no text."""
+    if cite.certainty not in ("secondary", "recall"):
+        return ""
+    return str(LANGUAGES[lang].BRACKETS.format(text=CERTAINTY_WORDS[cite.certainty].of(lang)))
 
 
 def cited(cite: Citation, lang: str) -> str:
