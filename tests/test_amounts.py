@@ -268,7 +268,7 @@ def test_every_amount_carries_its_articles() -> None:
         places = {(cite["document_number"], cite["locator"], cite["certainty"]) for cite in choice["citations"]}
         assert {
             ("国发〔2005〕38号", "第六项", "official"),
-            ("渝人社发〔2010〕275号", "按事项：过渡性养老金", "secondary"),
+            ("渝人社发〔2010〕275号", "按事项：年限和指数的小数位数", "secondary"),
             ("国发〔2005〕38号", "按事项：灵活就业人员缴费比例", "official"),
             ("渝人社规〔2026〕18号", "按事项：缴费基数上下限", "secondary"),
         } <= places, places
