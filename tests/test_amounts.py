@@ -481,11 +481,18 @@ def test_nothing_has_a_hidden_default(left_out: str) -> None:
         {"base_growth": "-1"},
         {"average_index": "99"},
         {"balance_year": 2030},
+        {"balance_year": "25"},
+        {"balance_year": 2025.0},
+        {"to_ages": []},
     ],
 )
 def test_assumptions_that_cannot_be(stated: dict[str, Any]) -> None:
     with pytest.raises(InvalidFacts):
         asked(**stated)
+
+
+def test_a_year_is_read_as_text_too() -> None:
+    assert asked(balance_year="2025").choices == asked().choices
 
 
 def test_what_cannot_be_compared() -> None:

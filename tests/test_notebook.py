@@ -14,6 +14,7 @@ from retirecalc import Contributions, Person, assess, read_roster
 from retirecalc.errors import InvalidFacts
 from retirecalc.notebook import shown
 from retirecalc.questions.amounts import Assumptions, compare_amounts
+from retirecalc.questions.ask import ask
 from retirecalc.questions.path import path_to_pension
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.wording.html import Html, folded, table, tag
@@ -114,6 +115,19 @@ def test_a_deferral_may_be_agreed_and_is_no_promise() -> None:
     text = "|".join(Read(shown(assess(agreed, LAW, "2026-11").option("2034-06"))).text)
     assert "✓ eligible" in text
     assert "may be agreed" not in text
+
+
+def test_an_open_question_is_named_beside_a_rule() -> None:
+    """R29: whether land requisition has the linked parts."""
+    facts = {
+        "pension": "3000",
+        "cumulative": "12y3m",
+        "retired_in": "2020-05",
+        "scheme": "land_requisition",
+        "district": "渝中区",
+    }
+    outcome = ask("pension_adjustment", facts, LAW, "2024-07").outcome
+    assert "the text leaves this open (R29)" in "|".join(Read(shown(outcome)).text)
 
 
 def test_each_of_them_shows_itself() -> None:

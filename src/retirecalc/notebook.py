@@ -126,7 +126,12 @@ def _option(words: _Words, option: Option) -> Iterator[Html]:
 
 def _outcome(words: _Words, outcome: Outcome[Any]) -> Iterator[Html]:
     yield Html(explain([outcome], words.lang, form="html"))
-    noted = [word(one.code, words.lang, outcome.rule) for one in outcome.caveats if one.code != "reading"]
+    noted = [
+        word(code, words.lang, outcome.rule)
+        if reading is None
+        else words.say("noted", text=word(code, words.lang), more=reading)
+        for code, reading in dict.fromkeys((one.code, one.reading) for one in outcome.caveats)
+    ]
     if noted:
         yield tag("p", words.say("caveats"))
         yield tag("ul", *(tag("li", line) for line in noted))

@@ -513,3 +513,37 @@ def test_an_index_is_printed_with_as_many_figures_as_can_be_read(run: Run, tmp_p
     out = run("pension", "--place", "CN-HI", "--month", "2026-04", "--as-of", "2026-11", "--facts", str(facts)).out
     assert "The average index is 0.886494." in out
     assert not re.search(r"\d\.\d{7}", out)
+
+
+def test_an_open_question_says_what_is_reckoned_with(run: Run) -> None:
+    """R29: of 70.00 only the flat 28.00 is certain for land requisition. R07, R07b: without an employer."""
+    land = ["land_requisition" if one == "enterprise" else one for one in ADJUSTED]
+    args = (*land, "--cumulative", "12y3m", "--retired-in", "2020-05")
+    out = run(*args).out
+    assert "R29  " in out
+    assert "Reckoned with: " in out
+    assert "此处按：" in run(*args, "--lang", "zh").out
+    alone = but(COMPARED, "--months", "2027-06")
+    found = run("compare", *PLACE, *alone, "--before-accounts", "0", "--employment", "own_account", "--json")
+    assert json.loads(found.out)["readings"] == ["R07b", "R07"]
+    assert "R07b  " in run("compare", *PLACE, *alone, "--before-accounts", "0", "--employment", "own_account").out
+
+
+def test_a_range_that_turns_the_answer_says_so(run: Run) -> None:
+    """With 2 % the 347th payment overtakes, 2057-01; with the base falling the later pension is no higher, so never at either end."""
+    args = ("compare", *PLACE, *but(COMPARED, "--to-ages", "95y"), "--before-accounts", "0")
+    text = " ".join(run(*args, "--range", "base_growth=-0.02..-0.01").out.split())
+    never = "not within the ages asked about"
+    assert f"when 2028-02 overtakes 2027-06: {never} at the low end, {never} at the high end" in text
+
+
+def test_what_the_amounts_rest_on_is_printed(run: Run) -> None:
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0")
+    out = run(*args).out
+    assert "What the amounts rest on" in out
+    assert "国发〔2005〕38号 第六项" in out
+    assert "渝人社发〔2010〕275号" in out
+    said = run(
+        "pension", *PLACE, "--birth", "1966-01", "--month", "2026-04", "--as-of", "2026-11", "--average-index", "1"
+    ).out
+    assert "(seen in other sources only)]" in " ".join(said.split())

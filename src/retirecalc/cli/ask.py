@@ -185,7 +185,7 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
             page.print(page.sentence(with_documents(page, text, answered.outcome.caveats) if code == LOCAL else text))
         else:
             reading = answered.law.reading(asked)
-            page.print(f"{reading.id}  {getattr(reading.question, page.lang)}")
+            page.question(reading)
     if any(code == "calendar_missing" for code, _ in caveats):
         page.print(page.say("calendar_elsewhere"))
     if caveats:

@@ -168,6 +168,8 @@ def compare(
     for code in found.caveats:
         if code != "reading":
             page.print(page.sentence(remark(code, found, page.lang)))
+    for asked in found.readings:
+        page.question(law.reading(asked))
     page.print()
     page.print(page.say("caution"))
     if written is not None:

@@ -12,7 +12,7 @@ from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words
 from retirecalc.wording.compared import COMPARED, assumed, assumption, between, ends, remark
 from retirecalc.wording.out_of_work import about_path
-from retirecalc.wording.render import figure
+from retirecalc.wording.render import figure, open_question
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -127,6 +127,11 @@ def amounts_part(
         notes.append(words.say("missing", facts=facts))
     others = (code for code in found.caveats if code != "reading" and code not in {*said})
     notes += [words.sentence(remark(code, found, words.lang)) for code in others]
+    notes += [
+        ("" if words.lang == "zh" else " ").join(open_question(found.law.reading(asked), words.lang))
+        for asked in found.readings
+        if asked not in {*said}
+    ]
     return Amounts(
         title=COMPARED[f"money_{found.money}"].of(words.lang),
         head=Worth(*(words.say(f"col_{name}") for name in Worth._fields)),

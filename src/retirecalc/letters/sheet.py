@@ -220,7 +220,7 @@ def sheet(
             words,
             amounts,
             lambda compared: month_answer(words, answer.option(compared)),
-            [caveat.code for caveat in answer.caveats],
+            [caveat.reading or caveat.code for caveat in (*answer.caveats, *told_of)],
         ),
         path=None if path is None else path_part(words, path),
         charts=tuple(charts),

@@ -22,6 +22,7 @@ from retirecalc.ground.stretches import count_to
 from retirecalc.outcome import Eligibility, Reason, plain
 from retirecalc.questions.ask import Answered, ask
 from retirecalc.questions.assess import Assessment, assess
+from retirecalc.rules.amounts.account_balance.facts import year_of
 from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Assumptions:
         base_growth: object,
         average_index: object,
         balance: object,
-        balance_year: int,
+        balance_year: int | str,
         interest: object,
         pension_growth: object,
         to_ages: Iterable[object],
@@ -135,8 +136,10 @@ class Assumptions:
         ):
             put(self, name, None if rate is None else share(rate, name))
         put(self, "average_index", decimal_of(average_index, "average_index", places=6))
-        put(self, "balance_year", balance_year)
+        put(self, "balance_year", year_of(balance_year, "balance_year"))
         put(self, "to_ages", tuple(Months.of(age, "to_ages") for age in to_ages))
+        if not self.to_ages:
+            raise InvalidFacts("facts.fact_missing", field="to_ages")
         put(self, "payer", payer)
         put(self, "before_accounts", None if before_accounts is None else Months.of(before_accounts, "before_accounts"))
         put(self, "supplements", tuple(supplements))
@@ -226,6 +229,7 @@ class AmountComparison(NamedTuple):
     person: Person
     law: Law
     as_of: YearMonth
+    readings: tuple[str, ...] = ()
 
     @property
     def account_years(self) -> tuple[int, ...]:
@@ -250,6 +254,7 @@ class AmountComparison(NamedTuple):
             "sensitivity": [_plainly(one._asdict()) for one in self.sensitivity],
             "account_years": list(self.account_years),
             "caveats": list(self.caveats),
+            "readings": list(self.readings),
         }
 
     def to_json(self, indent: int | None = None) -> str:
@@ -321,7 +326,7 @@ def compare_amounts(
         last = str(min(asked[0].year, at.year) - 1)
         said = {"value": str(assumptions.balance_year), "month": asked[0], "last": last}
         raise InvalidFacts("questions.balance_later", field="balance_year", **said)
-    choices, lines, caveats = _choices(person, law, at, asked, assumptions)
+    choices, lines, caveats, readings = _choices(person, law, at, asked, assumptions)
     overtakings = tuple(_overtakings(choices, lines, at + 1))
     best = []
     for place, age in enumerate(assumptions.to_ages):
@@ -341,7 +346,7 @@ def compare_amounts(
             raise InvalidFacts("questions.ends_reversed", field="ranges", name=name, low=str(one), high=str(two))
         ends = []
         for value in (low, high):
-            there, flows, _ = _choices(person, law, at, asked, assumptions.with_(name, value))
+            there, flows, *_ = _choices(person, law, at, asked, assumptions.with_(name, value))
             ends.append((there, tuple(_overtakings(there, flows, at + 1))))
         pensions = tuple(
             (left.pension.total, right.pension.total) for left, right in zip(ends[0][0], ends[1][0], strict=True)
@@ -350,7 +355,17 @@ def compare_amounts(
         by_age = tuple((left.by_age, right.by_age) for left, right in zip(ends[0][0], ends[1][0], strict=True))
         varied.append(Varied(name, one, two, pensions, overtaken, by_age))
     return AmountComparison(
-        assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats, person, law, at
+        assumptions.money,
+        assumptions,
+        choices,
+        overtakings,
+        tuple(best),
+        tuple(varied),
+        caveats,
+        person,
+        law,
+        at,
+        readings,
     )
 
 
@@ -374,14 +389,15 @@ def _overtakings(
 
 def _choices(
     person: Person, law: Law, at: YearMonth, months: list[YearMonth], assumed: Assumptions
-) -> tuple[tuple[Choice, ...], list[list[Decimal]], tuple[str, ...]]:
+) -> tuple[tuple[Choice, ...], list[list[Decimal]], tuple[str, ...], tuple[str, ...]]:
     answer = assess(person, law, at, months=months)
     stated = person.contributions
     going_on = None if stated is None else stated.continuing
     if assumed.contribution_base is not None and going_on is False:
         raise InvalidFacts("questions.paying_conflict", field="contribution_base")
     own = credit = NOTHING
-    caveats = dict.fromkeys(caveat.code for caveat in answer.caveats)
+    told = [*answer.caveats]
+    caveats = dict.fromkeys(caveat.code for caveat in told)
     cites: tuple[Citation, ...] = ()
     if assumed.contribution_base is not None:
         assumed, more, cites = _limited(assumed, assumed.contribution_base, law, at)
@@ -409,6 +425,7 @@ def _choices(
         option = answer.option(month)
         answered = _pension(person, law, at, month, option.projected_months, assumed, credit, paid_for)
         outcome = answered.outcome
+        told += outcome.caveats
         caveats |= dict.fromkeys(caveat.code for caveat in outcome.caveats)
         flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own, paid_for))
         line = [paid_out + wage - paid for paid_out, wage, paid in flows]
@@ -424,7 +441,8 @@ def _choices(
         why = (option.reasons, option.missing_facts)
         choices.append(Choice(month, option.eligibility, *worth, *why, tuple(dict.fromkeys((*behind, *cites)))))
         lines.append(line)
-    return tuple(choices), lines, tuple(caveats)
+    readings = dict.fromkeys(caveat.reading for caveat in told if caveat.reading is not None)
+    return tuple(choices), lines, tuple(caveats), tuple(readings)
 
 
 def _paid_for(answer: Assessment, at: YearMonth) -> Callable[[YearMonth], int]:

@@ -140,6 +140,7 @@ def between(
             tuple(
                 say("amounts_between", month=month(choice.month), low=yuan(low), high=yuan(high))
                 for choice, (low, high) in zip(found.choices, varied.pensions, strict=True)
+                if low is not None and high is not None
             )
         )
     sums = tuple(
@@ -163,7 +164,7 @@ def between(
             high=when(high),
         )
         for one, (low, high) in zip(found.overtakings, varied.overtaken, strict=True)
-        if low != high
+        if not one.month == low == high
     )
     return tuple(filter(None, (*changed, sums, overtaken))) or ((say("amounts_unchanged"),),)
 

@@ -27,9 +27,11 @@ from retirecalc.wording.common import CERTAINTY_WORDS, REGIONS, WORDS
 from retirecalc.wording.html import joined, tag
 
 if TYPE_CHECKING:
+    from retirecalc.readings import Reading
     from retirecalc.rules.retiring.obstacles import Obstacle
 
 Form = Literal["text", "markdown", "html"]
+_RECKONED_WITH = Said("Reckoned with: {answer}", "此处按：{answer}")
 _UNSTATED = "unknown"
 """The word for a fact that was not given: it is not known, which is not the same as none."""
 LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
@@ -184,6 +186,13 @@ def region(code: str, lang: str) -> str:
     ('CN-CQ', '重庆')
     """
     return REGIONS.get(code, code) if lang == "zh" else code
+
+
+def open_question(reading: Reading, lang: str) -> tuple[str, str]:
+    """A question that the text leaves open, and with which answer it is reckoned."""
+    answer = next(one.text for one in reading.answers if one.id == reading.answer)
+    chosen = language(lang)
+    return getattr(reading.question, chosen), _RECKONED_WITH.of(chosen).format(answer=getattr(answer, chosen))
 
 
 def figure(value: object, lang: str, spec: str = "", room: str | None = None) -> str:
