@@ -478,6 +478,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "unit and the birth month.",
         "before_accounts：建立个人账户前的20年1个月超过自1976年1月出生至1996年1月建立个人账户的时间。请核对单位和出生年月。",
     ),
+    "facts.started_outside": (
+        lambda: _pension(birth="1964-12", started_work="1964-12"),
+        "started_work: 1964-12 does not lie between the birth in 1964-12 and the retirement in 2026-04. Check all three.",
+        "started_work：1964年12月不在1964年12月出生至2026年4月退休之间。请核对三项。",
+    ),
     "facts.wages_more": (
         lambda: PensionFacts(cumulative="1y", wages=[{"months": 13, "base": "5000", "average": "6000"}]),
         "wages: the runs have 1y1m in all, more than the 1y0m of contributions. Check both.",

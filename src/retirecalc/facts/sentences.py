@@ -16,6 +16,10 @@ SENTENCES = {
         "and the birth month.",
         "{field}：建立个人账户前的{value}超过自{birth}出生至{start}建立个人账户的时间。请核对单位和出生年月。",
     ),
+    "started_outside": Said(
+        "{field}: {value} does not lie between the birth in {birth} and the retirement in {month}. Check all three.",
+        "{field}：{value}不在{birth}出生至{month}退休之间。请核对三项。",
+    ),
     "wages_more": Said(
         "{field}: the runs have {value} in all, more than the {cumulative} of contributions. Check both.",
         "{field}：各段合计{value}，多于累计缴费年限{cumulative}。请核对两项。",

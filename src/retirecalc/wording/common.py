@@ -206,6 +206,14 @@ WORDS = {
         "no limits of the contribution base are on file for this place and year: check with the agency that the base lies between them",
         "库内没有该地区该年度的缴费基数上下限，请向经办机构核对所填缴费基数是否在限额内",
     ),
+    "sum_at_base": Said(
+        "a sum paid at once is reckoned as so many months on that base: what the agency asks may differ",
+        "一次性缴费按该缴费基数和月数测算，实际数额以经办机构核定为准",
+    ),
+    "payer_differs": Said(
+        "the kind of employment says that somebody else pays contributions than is stated here: check both",
+        "所填缴费方式与用工性质不一致，请核对两项",
+    ),
     "cost_not_stated": Said(
         "no base of contributions to come is stated: where they go on, nothing is taken off for them, and nothing is added to the account",
         "未填写今后的缴费基数：如继续缴费，未扣除所缴费用，也未计入个人账户",
