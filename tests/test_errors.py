@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
+from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, routes, schedule_table
 from retirecalc.batch import assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.columns import EVERY
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
@@ -230,6 +230,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Person.from_dict({"category": "男"}),
         "birth: is missing. State it.",
         "birth：缺失。请填写。",
+    ),
+    "questions.nobody_left": (
+        lambda: routes(
+            Person("1965-09", "male_60"), load_law(), "2026-11", {"ended_by": "death", "ended_in": "2026-05"}
+        ),
+        "ended_by: whoever has died has no way to a pension left. Leave it out, or ask the agency what survivors have.",
+        "ended_by：参保人员已去世的，不再有领取养老金的途径。请删去该项；遗属待遇请咨询经办机构。",
     ),
     "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
@@ -684,6 +691,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "resident_months: 1087 months are more than the 720 months lived from 1966-03 to 2026-02. Check the unit (months, not "
         "days) and the birth month.",
         "resident_months：1087个月超过自1966年3月至2026年2月的720个月。请核对单位（月）和出生年月。",
+    ),
+    "facts.special_run_unmeasured": (
+        lambda: Run.of("heights@3000 10y"),
+        "special_work: heights has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to "
+        "low_temperature, as low_temperature@-5 4y.",
+        "special_work：“heights”之后的 @ 没有含义。海拔米数写在高原之后，如 高原@4600 4年；摄氏温度写在低温之后，如 低温@-5 4年。",
     ),
     "facts.altitude_below_sea": (
         lambda: Run.of("altitude@-5 8y"),

@@ -94,6 +94,10 @@ PHRASES: dict[str, Said] = {
         "A man, a woman in a management or technical post, or a woman worker: 男, 女干部 or 女工人; 女 if the post is not known",
         "男、女干部（管理或技术岗位）还是女工人；岗位不清楚的填“女”",
     ),
+    "routes_category": Said(
+        "A man, a woman in a management or technical post, or a woman worker: 男, 女干部 or 女工人",
+        "男、女干部（管理或技术岗位）还是女工人",
+    ),
     "interview_contributions": Said(
         "Months of pension contributions so far, deemed ones among them, e.g. 26y4m",
         "至今累计缴费年限（含视同），如26年4个月",

@@ -219,6 +219,11 @@ SENTENCES = {
         "low_temperature@-5 4y.",
         "{field}：“{value}”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
     ),
+    "special_run_unmeasured": Said(
+        "{field}: {value} has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to low_temperature, as "
+        "low_temperature@-5 4y.",
+        "{field}：“{value}”之后的 @ 没有含义。海拔米数写在高原之后，如 高原@4600 4年；摄氏温度写在低温之后，如 低温@-5 4年。",
+    ),
     "month_before_birth": Said(
         "{field}: {value} is before the birth month {birth}. Check both.",
         "{field}：{value}早于出生年月{birth}。请核对两项。",

@@ -38,6 +38,10 @@ SENTENCES = {
         "none.",
         "{field}：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
     ),
+    "nobody_left": Said(
+        "{field}: whoever has died has no way to a pension left. Leave it out, or ask the agency what survivors have.",
+        "{field}：参保人员已去世的，不再有领取养老金的途径。请删去该项；遗属待遇请咨询经办机构。",
+    ),
     "room_unknown": Said(
         "There is no rule {value!r} that can be asked alone. The rules are {allowed}.",
         "没有可单独查询的规则“{value}”。可查询的规则：{allowed}。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from retirecalc.ground.months import Months
@@ -30,6 +30,8 @@ NationalCode = Literal[
 LocalCode = Literal["public_body_filing", "paper_file", "procedure_end"]
 LocalFact = Literal["deemed", "special_work", "pre_examined", "public_body"]
 """What a step of a place may depend on."""
+BodyPaper = Literal["id_card", "social_card", "application_form", "award_form", "approval_form"]
+"""What an organ or public institution hands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +73,23 @@ class LocalStep(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow(Row):
+    """One paper, which is not handed in where `unless` holds."""
+
+    unless: Literal["electronic_id", "electronic_card"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LocalProcedureTable(Table):
-    """The procedure of one place, beside the national one. `day_after` says that the day counted from is not counted."""
+    """The procedure of one place, beside the national one. `day_after` says that the day counted from is not counted;
+    `public_body_papers` is what an organ or public institution hands in.
+    """
 
     table_id: ClassVar[str] = "local_procedure"
 
     steps: tuple[LocalStep, ...]
     day_after: Row | None = None
+    public_body_papers: dict[BodyPaper, PaperRow] = field(default_factory=dict)
 
     def check(self) -> Iterator[tuple[str, Said]]:
         for index, row in enumerate(self.steps):
