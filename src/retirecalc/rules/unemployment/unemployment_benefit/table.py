@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Literal
 
 from retirecalc.ground.money import Rate
 from retirecalc.ground.months import Months
 from retirecalc.ground.say import Said
+from retirecalc.ground.workdays import CalendarDays, Workdays, after_calendar_days
 from retirecalc.outcome import Eligibility
 from retirecalc.tables.table import Cell, Row, Table
 
@@ -70,7 +71,7 @@ class UnemploymentBenefitTable(Table):
     most: Cell[Months]
     remainder: Row
     starts: ByReading
-    claim_days: Cell[int]
+    claim_days: Cell[CalendarDays]
     claim_from: ByReading
     second_claim: Row
     notice: Cell[Months]
@@ -87,7 +88,7 @@ class UnemploymentBenefitTable(Table):
 
     def claim_by(self, start: date) -> date:
         """The last of so many days after the one from which they count."""
-        return start + timedelta(days=self.claim_days.value)
+        return after_calendar_days(start, self.claim_days.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ class UnemploymentDecisionTable(Table):
 
     table_id: ClassVar[str] = "unemployment_decision"
 
-    working_days: Cell[int]
+    working_days: Cell[Workdays]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class LocalUnemploymentTable(Table):
     most: Cell[Months]
     working_age: Row
     age_ends: Row
-    report_days: Cell[int]
+    report_days: Cell[CalendarDays]
 
     def check(self) -> Iterator[tuple[str, Said]]:
         yield from rising(self.months, "months")
