@@ -151,11 +151,13 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2026-06..2026-06 pension nobody",
         ],
     ),
-    # Elsewhere 70 months give at most 18, 2026-06 to 2027-11. 1971-09: 2033-06; what is a year before it is far from that.
+    # Elsewhere 70 months give at most 18, 2026-06 to 2027-11, of which the first alone is sure: whoever has a claim has it from the
+    # registration on. 1971-09: 2033-06; what is a year before it is far from that.
     "outside Chongqing": (
         path("1971-09", "2026-06", {**DISMISSED, "unemployment_months": 70, "registered_on": "2026-06-05"}, "CN"),
         [
-            "2026-06..2027-11 benefit? own",
+            "2026-06..2026-06 benefit own",
+            "2026-07..2027-11 benefit? own",
             "2027-12..2032-05 nothing own",
             "2032-06..2033-06 paid_on? fund?",
             "2033-07..2033-07 pension nobody",
@@ -288,7 +290,8 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             contributions={"cumulative": 150, "counted_to": "2026-01", "continuing": True},
         ),
         [
-            "2026-01..2026-05 benefit? fund?",
+            "2026-01..2026-01 benefit fund?",
+            "2026-02..2026-05 benefit? fund?",
             "2026-06..2027-12 benefit? own",
             "2028-01..2028-07 nothing own",
             "2028-08..2028-08 pension nobody",
@@ -549,6 +552,143 @@ def test_whoever_is_in_work_again_or_still() -> None:
     assert (found.in_work, found.months, found.claims, str(found.first_pension_month)) == (True, (), (), "2026-06")
 
 
+AT_MOST: dict[str, tuple[Path, list[str]]] = {
+    # Female_50 of 1976-10-20: the old age on 2026-10-20, the new one 21 // 2 + 1 = 11 later, 2027-09-20. At most 18 from 2024-07, to
+    # 2025-12. Run out in 2025-11 or 2025-12 it is less than a year from the old age and more from the new one: to 2026-10 on
+    # application (60号 三). The new age is less than a year away from 2026-09-21 on.
+    "and the transition": (
+        path(
+            "1976-10-20", "2024-12", {"benefit_from": "2024-07", "unemployment_months": 70}, "CN", category="female_50"
+        ),
+        [
+            "2024-07..2024-07 benefit own",
+            "2024-08..2025-12 benefit? own",
+            "2026-01..2026-08 transition? own",
+            "2026-09..2027-09 paid_on? fund?",
+            "2027-10..2027-10 pension nobody",
+        ],
+    ),
+    # The same, and it is not applied for.
+    "and no transition": (
+        path(
+            "1976-10-20",
+            "2024-12",
+            {"benefit_from": "2024-07", "unemployment_months": 70, "transition_applied": False},
+            "CN",
+            category="female_50",
+        ),
+        [
+            "2024-07..2024-07 benefit own",
+            "2024-08..2025-12 benefit? own",
+            "2026-01..2026-08 nothing own",
+            "2026-09..2027-09 paid_on? fund?",
+            "2027-10..2027-10 pension nobody",
+        ],
+    ),
+    # Female_50 of 1975-12-20, 2026-06-20; at most 12 from 2023-06, to 2024-05. On 2024-12-21 the age of that day, 2025-12-20, is less
+    # than a year away (R43), and to which age it is paid then no text says; the new one is from 2025-06-21 on.
+    "and the age before the reform": (
+        path(
+            "1975-12-20", "2024-02", {"benefit_from": "2023-06", "unemployment_months": 20}, "CN", category="female_50"
+        ),
+        [
+            "2023-06..2023-06 benefit own",
+            "2023-07..2024-05 benefit? own",
+            "2024-06..2024-11 nothing own",
+            "2024-12..2025-05 paid_on? own",
+            "2025-06..2026-06 paid_on? fund?",
+            "2026-07..2026-07 pension nobody",
+        ],
+    ),
+    # 1971-09: 2033-06. Not registered: sixty days after 2026-10-31 are 2026-12-30, so at most 18 may end in 2028-05; later nothing, as
+    # long as it is claimed in time.
+    "claimed in time": (
+        path("1971-09-30", "2026-11", {**DISMISSED, "job_ended_on": "2026-10-31", "unemployment_months": 70}, "CN"),
+        [
+            "2026-11..2028-05 benefit? own",
+            "2028-06..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    # Asked a year later and not claimed yet, it is not refused for that (R39): from 2027-11 on, to 2029-04 at most.
+    "claimed late": (
+        path("1971-09-30", "2027-11", {**DISMISSED, "job_ended_on": "2026-10-31", "unemployment_months": 70}, "CN"),
+        [
+            "2026-11..2029-04 benefit? own",
+            "2029-05..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    # In Chongqing seventy months give fifteen, 2026-11 to 2028-01, neither more nor less.
+    "exact in Chongqing": (
+        path("1971-09-30", "2026-11", {**DISMISSED, "registered_on": "2026-11-03", "unemployment_months": 70}),
+        [
+            "2026-11..2028-01 benefit own",
+            "2028-02..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AT_MOST)
+def test_the_first_month_is_sure_the_others_up_to_the_most_are_open_and_later_ones_are_none(name: str) -> None:
+    found, expected = AT_MOST[name]
+    assert lines(found) == expected
+
+
+def test_the_first_pension_does_not_hang_on_a_transition_that_was_applied_for() -> None:
+    """R43 by the new age: on 2024-12-31 it is eighteen months away and the old one less than a year, so 60号 三 alone pays, to 2025-12,
+    and not again. By the age of that day 24号 of 2020 pays too, of which no text says how far: open, neither none nor paid."""
+    told = {
+        "benefit_from": "2023-01",
+        "benefit_ends_on": "2024-12-31",
+        "still_unemployed": True,
+        "transition_applied": True,
+    }
+    person = Person("1975-12-20", "female_50", contributions=Contributions(**ENOUGH, counted_to="2025-01"))
+    new_age = load_law("CN-CQ", readings={"R43": "new_age"})
+    assert lines(path_to_pension(person, new_age, "2025-01", told)) == [
+        "2023-01..2024-12 benefit own",
+        "2025-01..2025-05 transition own",
+        "2025-06..2025-06 transition fund?",
+        "2025-07..2025-12 transition fund",
+        "2026-01..2026-06 nothing own",
+        "2026-07..2026-07 pension nobody",
+    ]
+    that_day = load_law("CN-CQ", readings={"R43": "law_of_that_day"})
+    assert "2026-01..2026-06 paid_on? fund?" in lines(path_to_pension(person, that_day, "2025-01", told))
+
+
+def test_each_open_month_says_why() -> None:
+    """No text says when the distance is measured; a year to the day is covered by none (R21)."""
+    woman = path(
+        "1976-03-15",
+        "2025-01",
+        {"job_ended": "contract_ended", "job_ended_on": "2024-12-31", "registered_on": "2025-01-05"}
+        | {"unemployment_months": 24, "unused_months": 0},
+        category="female_50",
+    )
+    # 14 // 2 + 1 = 8, 2026-11-15; six months to 2025-06.
+    assert lines(woman)[2:4] == ["2025-11..2026-11 paid_on? fund?", "2026-12..2026-12 pension nobody"]
+    assert codes(woman) == ["measured_later"]
+    assert ("fund", "2025-11", Standing.UNDETERMINED) in [
+        (one.of, str(one.month), one.standing) for one in woman.claims
+    ]
+    told = {"benefit_from": "2024-06", "benefit_ends_on": "2025-05-31", "still_unemployed": True}
+    to_the_day = path("1966-01-31", "2025-01", told)
+    assert lines(to_the_day)[1:3] == ["2025-06..2026-05 paid_on? fund?", "2026-06..2026-06 pension nobody"]
+    assert to_the_day.readings == ("R21",)
+    assert codes(to_the_day) == ["falls_below_within"]
+    # What is left of an earlier benefit would lengthen fifteen months, and it is not said; 24 are the most.
+    for months, said in ((70, ["unused_adds", "measured_later"]), (180, ["measured_later"])):
+        found = path("1980-01-10", "2026-11", {"benefit_from": "2026-11", "unemployment_months": months})
+        assert codes(found) == said
+
+
 HALF_STATED: dict[str, tuple[Told, tuple[str, ...], list[str]]] = {
     "the month alone": (
         {"benefit_stopped_in": "2026-08"},
@@ -613,7 +753,7 @@ def test_no_benefit_is_promised_for_a_month_in_which_the_job_still_ran() -> None
     told = {**DISMISSED, "job_ended_on": "2026-10-15", "unemployment_months": 70, "registered_on": "2026-10-20"}
     found = path("1971-09-30", "2026-11", told)
     assert lines(found)[:2] == ["2026-10..2026-10 benefit? own", "2026-11..2027-12 benefit own"]
-    assert codes(found) == ["job_still_ran"]
+    assert codes(found) == ["job_still_ran", "measured_later"]  # of 2032-06 on
     with pytest.raises(InvalidFacts) as caught:
         path("1971-09-30", "2026-11", {**told, "job_ended_on": "2026-10-31", "registered_on": "2026-01-31"})
     assert caught.value.code == "facts.before_job_ended"
@@ -692,8 +832,8 @@ def test_what_is_claimed_for_a_pension_after_the_age() -> None:
     late = PATHS["after the age"][0]
     assert [one.of for one in late.claims] == ["pension"]
     assert [one.code for one in late.caveats] == ["age_elsewhere", "due_since"]
-    assert [one.of for one in PATHS["without the day of the registration"][0].claims] == [
-        *("benefit", "pension"),
+    assert [(one.of, str(one.month)) for one in PATHS["without the day of the registration"][0].claims] == [
+        *(("benefit", "2026-11"), ("fund", "2036-08"), ("pension", "2037-08")),
     ]
 
 

@@ -240,6 +240,7 @@ class _Path:
         self.fund: FundPaid
         self.benefit, self.bridge, self.transition, self.fund = (one.value for one in self.outcomes)
         self.statutory: YearMonth = answer.statutory.value.month
+        self._old_age: YearMonth = answer.statutory.value.original_month
         distance = law.versions(FundPaidTable)[-1].distance
         self._near, _ = distance.since(law, self.statutory, person.birth_day)
         self._subsidised: tuple[YearMonth, ...] = ()
@@ -280,15 +281,32 @@ class _Path:
         option = self._open_option()
         of_pension = () if option is None else option.outcomes[1].caveats
         of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_fund else ()
-        of_bridge = (one for one in self.outcomes[1].caveats if one.code == "old_age_alone")
+        of_bridge = [one for one in self.outcomes[1].caveats if one.code == "old_age_alone"]
+        for way in self.outcomes[1:3] if self._paid_on_open() else ():
+            of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
         asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
         return tuple(dict.fromkeys((*filter(None, asked), *of_fund)))
 
+    def _paid_on_open(self) -> bool:
+        """Whether it is not settled of some month that the benefit is paid on."""
+        ways = {(one.income, one.income_standing) for one in self._to_age}
+        return not ways.isdisjoint((way, Standing.UNDETERMINED) for way in ("paid_on", "transition"))
+
+    def _fund_open(self) -> bool:
+        """Whether it is not settled of some month that the fund pays the contributions."""
+        return ("fund", Standing.UNDETERMINED) in {
+            (one.contributions, one.contributions_standing) for one in self._to_age
+        }
+
     def caveats(self) -> tuple[Caveat, ...]:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
-        of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
-        said = ("age_elsewhere", "due_since", "job_still_ran")
-        beside = [one for one in (*of_benefit, *late) if one.code in said]
+        lost = "job_ended" in self._told or "benefit_from" in self._told
+        of_rooms = (one for outcome in self.outcomes[0 if lost else 1 :] for one in outcome.caveats)
+        said = {"age_elsewhere", "due_since", "job_still_ran"}
+        said |= {"unused_adds"} if self.benefit.ended_by in (None, "months_used") else set()
+        said |= {"measured_later"} if self._paid_on_open() else set()
+        said |= {"falls_below_within"} if self._fund_open() else set()
+        beside = [one for one in (*of_rooms, *late) if one.code in said]
         assumed = (one for one in self.answer.projection.caveats if one.code in ASSUMED)
         past = any(one.income == "benefit" for one in self._later)
         by = _found(self.outcomes[0], "standing")
@@ -346,7 +364,10 @@ class _Path:
 
     def _paid(self, month: YearMonth) -> PathMonth:
         income, standing, by = self._income(month)
-        payer, payer_standing, by_payer = self._payer(month, standing)
+        open_ = standing is Standing.UNDETERMINED or (
+            income != "nothing" and self.fund.standing is Standing.UNDETERMINED
+        )
+        payer, payer_standing, by_payer = self._payer(month, standing, may_be_paid=open_)
         if income != "nothing" and common([(month, month)], self._allowance):
             standing = Standing.UNDETERMINED  # nobody who cannot work at all is paid for seeking work
             payer_standing = standing if payer == "fund" else payer_standing
@@ -361,9 +382,14 @@ class _Path:
             return "nothing", Standing.ELIGIBLE, _found(of_benefit, "standing")
         if benefit.last_month is None:
             if month <= self._at_most():
-                return "benefit", Standing.UNDETERMINED, _found(of_benefit, "months", "months_at_most", "standing")
-            if month >= self._near:
-                return "paid_on", Standing.UNDETERMINED, _found(of_bridge, "standing")
+                drawn = (
+                    self._drawn(month) if month == first else Standing.UNDETERMINED
+                )  # no more than one month is sure
+                return "benefit", drawn, _found(of_benefit, "months", "months_at_most", "standing")
+            if bridge.open_from is not None and month >= bridge.open_from:
+                return "paid_on", Standing.UNDETERMINED, _found(of_bridge, "open_from", "standing")
+            if transition.standing is Standing.UNDETERMINED and month <= self._old_age:
+                return "transition", Standing.UNDETERMINED, _found(of_transition, "standing")
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         if month <= benefit.last_month:
             return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
@@ -402,7 +428,9 @@ class _Path:
         most = self._law.at(first)[UnemploymentBenefitTable].most.value
         return first + ((most if self.benefit.months is None else self.benefit.months) - 1)
 
-    def _payer(self, month: YearMonth, income: Standing) -> tuple[Payer, Standing, tuple[Citation, ...]]:
+    def _payer(
+        self, month: YearMonth, income: Standing, *, may_be_paid: bool
+    ) -> tuple[Payer, Standing, tuple[Citation, ...]]:
         fund, of_fund = self.fund, self.outcomes[-1]
         if any(first <= month <= last for first, last in fund.months):
             return "fund", Standing.ELIGIBLE, _found(of_fund, "months")
@@ -410,7 +438,7 @@ class _Path:
         if self._in_work_again(month) or by_half:
             return "employer", income if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
         may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
-        unsettled = income is Standing.UNDETERMINED and may_pay and fund.reasons in ((), ("too_far",))
+        unsettled = may_be_paid and may_pay and fund.reasons in ((), ("too_far",))
         if unsettled or any(first <= month <= last for first, last in fund.open_months):
             return "fund", Standing.UNDETERMINED, _found(of_fund, "open_months", "standing")
         ended = self.benefit.last_month
@@ -511,15 +539,16 @@ class _Path:
             by = _found(of_benefit, "claim_by", "standing")
             begins = benefit.first_month or self._asked
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
-        ahead = transition.first_month is not None or self.answer.statutory.value.original_month >= self._asked
+        ahead = transition.first_month is not None or self._old_age >= self._asked
         if transition.standing in live and not transition.applied and ahead:
             by, month = _found(of_transition, "standing"), transition.first_month
             late = benefit.ends_on is not None and benefit.ends_on < self._asked.on(1)  # of which the text says nothing
             standing = Standing.UNDETERMINED if late else transition.standing
             yield Claim("transition", "unemployment_agency", benefit.ends_on, month, standing, by)
-        if fund.standing in live and (fund.months or fund.open_months):
-            first = min((*fund.months, *fund.open_months), key=lambda one: one[0].index)[0]
-            yield Claim("fund", "unemployment_agency", None, first, fund.standing, _found(of_fund, "standing"))
+        by_fund = next((one.month for one in self._to_age if one.contributions == "fund"), None)
+        if by_fund is not None:
+            standing = fund.standing if fund.standing in live else Standing.UNDETERMINED
+            yield Claim("fund", "unemployment_agency", None, by_fund, standing, _found(of_fund, "standing"))
         if "subsidy_group" in self._told and "conditions_met_in" in self._told:
             try:
                 found = self._ask_subsidy(self._told["conditions_met_in"])

@@ -27,9 +27,9 @@ Refusal = Literal["re_employed", "too_far"]
 class BridgeToAge(NamedTuple):
     """Whether the benefit is paid on, from which month to which, and how far the age was on the day of measuring.
 
-    Where it is too far, `open_from` is the first month on some day of which it is near enough: whoever is still out of work then
-    asks again; where only the age before the reform was near enough, the month after that one, from which no text says whether it
-    is paid. `application` says whether an application is asked for.
+    Where it is too far, or the last day is not known, `open_from` is the first month on some day of which it is near enough:
+    whoever is still out of work then asks again; where only the age before the reform was near enough, the month after that one,
+    from which no text says whether it is paid. `application` says whether an application is asked for.
     """
 
     standing: Standing
@@ -89,8 +89,13 @@ def bridge_to_age(
         return trace.outcome(BridgeToAge(Standing.NOT_APPLICABLE))
     if benefit.ends_on is None:
         lacks = tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
+        begins = benefit.first_month or as_of
+        open_from = None
+        if begins < statutory:
+            near_from = _near_from(law, table, person, begins.on(1), statutory, flexible_retirement)
+            open_from = trace.find("open_from", max(begins, near_from), table.distance)
         trace.find("standing", Standing.UNDETERMINED, table)
-        return trace.outcome(BridgeToAge(Standing.UNDETERMINED, missing_facts=lacks))
+        return trace.outcome(BridgeToAge(Standing.UNDETERMINED, missing_facts=lacks, open_from=open_from))
     last = YearMonth.of(benefit.ends_on)
     measured = benefit.ends_on if bridge.measured_on is None else bridge.measured_on
     if max(last, YearMonth.of(measured)) >= statutory:
@@ -123,11 +128,8 @@ def bridge_to_age(
     else:
         trace.find("near", near, table.distance)
     if near is Eligibility.NOT_ELIGIBLE:
-        open_from, _ = table.distance.since(law, age_month, person.birth_day)
-        later, _ = _age_month(law, table, person, open_from.on(1), statutory, flexible_retirement)
-        if later != age_month:
-            open_from, _ = table.distance.since(law, later, person.birth_day)
-        trace.find("open_from", open_from, table.distance)
+        near_from = _near_from(law, table, person, measured, statutory, flexible_retirement)
+        open_from = trace.find("open_from", near_from, table.distance)
         trace.warn("measured_later", table.distance)
         trace.find("standing", Standing.NOT_ELIGIBLE, table.distance)
         refused = answer._replace(standing=Standing.NOT_ELIGIBLE, reasons=("too_far",), open_from=open_from)
@@ -159,6 +161,18 @@ def bridge_to_age(
 def _ended_otherwise(benefit: UnemploymentBenefit) -> bool:
     """Whether something else than its last month ended the benefit."""
     return benefit.ended_by not in (None, "months_used", "as_granted")
+
+
+def _near_from(
+    law: Law, table: BridgeToAgeTable, person: Person, day: date, statutory: YearMonth, window: Window
+) -> YearMonth:
+    """The first month on some day of which the age is near enough by the law of that month, measured on `day` or later."""
+    age_month, _ = _age_month(law, table, person, day, statutory, window)
+    near_from, _ = table.distance.since(law, age_month, person.birth_day)
+    later, _ = _age_month(law, table, person, near_from.on(1), statutory, window)
+    if later != age_month:
+        near_from, _ = table.distance.since(law, later, person.birth_day)
+    return near_from
 
 
 def _age_month(

@@ -77,6 +77,8 @@ def transition_2024(
             drew = False
         elif benefit.last_month is not None:
             drew = on <= benefit.last_month
+        elif benefit.months is not None and benefit.first_month + (benefit.months - 1) < on:
+            drew = False  # not at the most
     never = benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE)
     ended = benefit.ended_by not in (None, "months_used", "as_granted")
     past = benefit.ends_on is not None and old <= YearMonth.of(benefit.ends_on)
@@ -84,12 +86,13 @@ def transition_2024(
         trace.find("standing", Standing.NOT_APPLICABLE, table.drawing_in)
         return trace.outcome(Transition(Standing.NOT_APPLICABLE))
     distance = table.distance
-    if benefit.ends_on is None and (reason := _closed_whenever(law, person, table, benefit, old, new)) is not None:
-        trace.find("reason", reason, distance)
-        trace.find("standing", Standing.NOT_ELIGIBLE, distance)
-        return trace.outcome(
-            Transition(Standing.NOT_ELIGIBLE, reasons=(reason,), applied=transition.transition_applied)
-        )
+    told = transition.transition_applied
+    if benefit.ends_on is None:
+        reason = _closed_whenever(law, person, table, benefit, old, new)
+        if reason is not None or told is False:
+            reason = trace.find("reason", reason or "not_applied_for", distance if reason else table.until)
+            trace.find("standing", Standing.NOT_ELIGIBLE, distance)
+            return trace.outcome(Transition(Standing.NOT_ELIGIBLE, reasons=(reason,), applied=told))
     missing: tuple[str, ...] = () if drew else (trace.miss("drew_at_end_of_2024"),)
     if benefit.ends_on is None:
         missing += tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
@@ -100,7 +103,6 @@ def transition_2024(
     day = benefit.ends_on
     to_new = trace.find("months_to_new", new - YearMonth.of(day), distance)
     to_old = trace.find("months_to_old", old - YearMonth.of(day), distance)
-    told = transition.transition_applied
     answer = Transition(Standing.NOT_ELIGIBLE, months_to_new=to_new, months_to_old=to_old, applied=told)
     near_new = distance.less(law, day, new, person.birth_day)
     near_old = distance.less(law, day, old, person.birth_day)
