@@ -274,6 +274,13 @@ class _Path:
         applied = ("transition_applied",) if apply else ()
         if any(one.income == "benefit" for one in self._later):
             applied = (*self.benefit.missing_facts, *applied)
+        unused = self._told.get("unused_months") is None and self.benefit.months is not None
+        if unused and any(
+            (one.income, one.income_standing) == ("benefit", Standing.UNDETERMINED) for one in self._to_age
+        ):
+            applied = (*applied, "unused_months")
+        if self._job_by_half():
+            applied = (*applied, "benefit_stopped_in")
         drawing = ("drawing",) if self._draws_some else ()
         return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *drawing, *of_pension)))
 
@@ -302,8 +309,7 @@ class _Path:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
         lost = "job_ended" in self._told or "benefit_from" in self._told
         of_rooms = (one for outcome in self.outcomes[0 if lost else 1 :] for one in outcome.caveats)
-        said = {"age_elsewhere", "due_since", "job_still_ran"}
-        said |= {"unused_adds"} if self.benefit.ended_by in (None, "months_used") else set()
+        said = {"age_elsewhere", "due_since", "job_still_ran", "facts_conflict"}
         said |= {"measured_later"} if self._paid_on_open() else set()
         said |= {"falls_below_within"} if self._fund_open() else set()
         beside = [one for one in (*of_rooms, *late) if one.code in said]
@@ -380,6 +386,12 @@ class _Path:
         first = benefit.first_month
         if refused or (first is not None and month < first):
             return "nothing", Standing.ELIGIBLE, _found(of_benefit, "standing")
+        if benefit.stopped_in is not None and month > benefit.stopped_in:
+            return (
+                "nothing",
+                Standing.ELIGIBLE,
+                _found(of_benefit, "ended_by") or _found(of_bridge, "ended_by", "standing"),
+            )
         if benefit.last_month is None:
             if month <= self._at_most():
                 drawn = (
@@ -405,14 +417,19 @@ class _Path:
         if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))
+        if not ways and benefit.ended_by == "months_used" and month <= self._at_most():
+            return (
+                "benefit",
+                Standing.UNDETERMINED,
+                _found(of_benefit, "months"),
+            )  # with what may be left of an earlier one
         if not ways:
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         return min(ways, key=lambda way: way[1] is not Standing.ELIGIBLE)
 
     def _drawn(self, month: YearMonth) -> Standing:
         """The benefit in one of its months: open where the job still ran, certain of one that was granted up to what ended it."""
-        ended = self._told.get("job_ended_on")
-        if ended is not None and month <= YearMonth.of(ended, "job_ended_on"):
+        if self.benefit.sure_from is not None and month < self.benefit.sure_from:
             return Standing.UNDETERMINED
         granted = "benefit_from" in self._told or "benefit_ends_on" in self._told
         stopped_in = self._told.get("benefit_stopped_in")
@@ -421,12 +438,16 @@ class _Path:
         return self.benefit.standing
 
     def _at_most(self) -> YearMonth:
-        """The last month that a benefit can reach whose end is not known: one not begun yet is claimed now, or in time."""
+        """The last month that a benefit can reach whose end is not known: one not begun yet is claimed now, or in time.
+
+        What is left of an earlier one is added, up to the most that there is; unstated, it may be any number.
+        """
         claim_by = self.benefit.claim_by
         in_time = self._asked if claim_by is None else YearMonth.of(claim_by)
         first = self.benefit.first_month or max(self._start(), self._asked, in_time)
-        most = self._law.at(first)[UnemploymentBenefitTable].most.value
-        return first + ((most if self.benefit.months is None else self.benefit.months) - 1)
+        known = self._told.get("unused_months") is not None and self.benefit.months is not None
+        most = self.benefit.months if known else self._law.at(first)[UnemploymentBenefitTable].most.value
+        return first + ((most or 0) - 1)
 
     def _payer(
         self, month: YearMonth, income: Standing, *, may_be_paid: bool
@@ -434,22 +455,33 @@ class _Path:
         fund, of_fund = self.fund, self.outcomes[-1]
         if any(first <= month <= last for first, last in fund.months):
             return "fund", Standing.ELIGIBLE, _found(of_fund, "months")
-        by_half = self._stop is Stop.RE_EMPLOYED and "benefit_stopped_in" not in self._told
+        by_half = self._job_by_half()
         if self._in_work_again(month) or by_half:
-            return "employer", income if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
+            refused = self.benefit.standing is Standing.NOT_ELIGIBLE and month <= self._asked
+            standing = Standing.UNDETERMINED if refused else income
+            return "employer", standing if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
         may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
         unsettled = may_be_paid and may_pay and fund.reasons in ((), ("too_far",))
         if unsettled or any(first <= month <= last for first, last in fund.open_months):
             return "fund", Standing.UNDETERMINED, _found(of_fund, "open_months", "standing")
-        ended = self.benefit.last_month
+        ended = self.benefit.stopped_in or self.benefit.last_month
         draws = self._draws_some and (ended is None or month > ended)
-        return "own", Standing.UNDETERMINED if draws else Standing.ELIGIBLE, self._rate(month, "own_account")
+        stopped_in = self._told.get("benefit_stopped_in")
+        stopped = stopped_in is not None and month > YearMonth.of(stopped_in, "benefit_stopped_in")
+        works = self._stop is None and stopped  # perhaps: by what it was stopped is not said
+        return "own", Standing.UNDETERMINED if draws or works else Standing.ELIGIBLE, self._rate(month, "own_account")
+
+    def _job_by_half(self) -> bool:
+        """Whether a new job is stated without its month."""
+        return self._stop is Stop.RE_EMPLOYED and "benefit_stopped_in" not in self._told
 
     def _in_work_again(self, month: YearMonth) -> bool:
         """Whether a new job is stated to have ended the benefit, or to have begun by its end."""
+        stopped_in = self._told.get("benefit_stopped_in")
+        if self._stop is Stop.RE_EMPLOYED and stopped_in is not None:
+            return month > YearMonth.of(stopped_in, "benefit_stopped_in")
         last = self.benefit.last_month
-        found_work = self.benefit.ended_by is Stop.RE_EMPLOYED or self.bridge.reasons == ("re_employed",)
-        return found_work and last is not None and month > last
+        return self.bridge.reasons == ("re_employed",) and last is not None and month > last
 
     def _rate(self, month: YearMonth, payer: Literal["own_account", "employer"]) -> tuple[Citation, ...]:
         """Where it stands what somebody pays who pays alone, or an employer."""

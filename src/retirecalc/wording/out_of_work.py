@@ -108,7 +108,7 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
         yield say(phrase, month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
         text = word(caveat.code, code, _ROOM_OF.get(caveat.code, "unemployment_benefit"))
-        if caveat.code in ("age_elsewhere", "job_still_ran", "unused_adds"):  # which is said of the benefit
+        if caveat.code in ("age_elsewhere", "job_still_ran"):  # which is said of the benefit
             text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."
 

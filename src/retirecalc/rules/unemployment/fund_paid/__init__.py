@@ -93,9 +93,9 @@ def fund_paid(
         if one.first_month is not None and one.last_month is not None:
             every.append((one.first_month, one.last_month))
             if settled and one.standing is Standing.ELIGIBLE:
-                sure.append(every[-1])
+                sure.append((max(one.first_month, benefit.sure_from or one.first_month), one.last_month))
     if bridge_to_age.open_from is not None and not bridge_to_age.reasons:
-        every.append((bridge_to_age.open_from, statutory))
+        every.append((bridge_to_age.open_from, min(statutory, benefit.stopped_in or statutory)))
     some, all_days = table.distance.since(law, statutory, person.birth_day)
     in_force = (table.first_month, table.last_month)
     near = common([(max(all_days, in_force[0]), statutory)], [in_force]) if all_days <= statutory else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from retirecalc.ground.money import Rate
 from retirecalc.ground.months import Months
@@ -14,6 +14,10 @@ from retirecalc.ground.say import Said
 from retirecalc.ground.workdays import CalendarDays, Workdays, after_calendar_days
 from retirecalc.outcome import Eligibility
 from retirecalc.tables.table import Cell, Row, Table
+
+if TYPE_CHECKING:
+    from retirecalc.ground.months import YearMonth
+    from retirecalc.law import Law
 
 
 class Ending(StrEnum):
@@ -114,6 +118,17 @@ class LocalUnemploymentTable(Table):
 
     def check(self) -> Iterator[tuple[str, Said]]:
         yield from rising(self.months, "months")
+
+
+def stop_article(what: Stop, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None) -> Row | None:
+    """By which article something ends the benefit in a place; None where it ends it elsewhere only."""
+    return local.report_days if what is Stop.NOT_REPORTED and local is not None else table.stops.get(what)
+
+
+def stopped_by(law: Law, what: Stop, month: YearMonth) -> Row | None:
+    """The same by the law of a month."""
+    era = law.at(month)
+    return stop_article(what, era[UnemploymentBenefitTable], era.get(LocalUnemploymentTable))
 
 
 def rising(bands: Sequence[Band], field: str) -> Iterator[tuple[str, Said]]:
