@@ -524,6 +524,74 @@ def test_a_first_claim_that_is_late() -> None:
     ]
 
 
+def test_the_subsidy_is_open_where_the_benefit_is() -> None:
+    """17号 二(四)6: none for who draws the benefit, so that it hangs on it. 1966-01-10: 2026-05; twelve months of insurance give
+    three, 2025-01 to 2025-03, and from 2025-05-11 on it may be paid on."""
+    told = {**DISMISSED, **DISABLED, "job_ended": "dismissed", "job_ended_on": "2024-12-31", "unemployment_months": 12}
+    told |= {"registered_on": "2025-01-05", "conditions_met_in": "2025-04"}
+    found = path("1966-01-10", "2025-01", told)
+    assert lines(found) == [
+        "2025-01..2025-03 benefit own",
+        "2025-04..2025-04 nothing own subsidy",
+        "2025-05..2025-12 paid_on? fund? subsidy?",
+        "2026-01..2026-05 paid_on? fund? subsidy?",  # nor is anything on file
+        "2026-06..2026-06 pension nobody",
+    ]
+    del told["registered_on"]
+    assert subsidised(path("1966-01-10", "2025-01", told), Standing.UNDETERMINED)[:9] == of_2025(4, 12)
+    # One month is left: it is used up in 2025-04.
+    found = path("1966-01-10", "2025-01", {**told, "registered_on": "2025-01-05", "subsidy_months_used": 35})
+    assert subsidised(found)[:1] == ["2025-04"]
+
+
+def test_the_subsidy_is_claimed_where_some_month_has_it() -> None:
+    """1967-09: 32 // 4 + 1 = 9, 2028-06; 1970-09: 68 // 4 + 1 = 18, 2032-03, more than five years away."""
+    told = {**DISABLED, "job_ended_on": "2025-01-31"}
+
+    def claims(birth: str, **more: Any) -> list[tuple[str, str, str]]:
+        found = path(birth, "2025-02", {**told, **more})
+        return [(str(one.by), str(one.month), str(one.standing)) for one in found.claims if one.of == "subsidy"]
+
+    assert claims("1967-09-15") == [("None", "2025-02", "ELIGIBLE")]
+    assert claims("1967-09-15", conditions_met_in="2025-02") == [("2026-12-31", "None", "ELIGIBLE")]
+    assert claims("1970-09-15", conditions_met_in="2025-02", subsidy_months_used=36) == []
+    in_work = {"benefit_stopped": "re_employed", "benefit_stopped_in": "2025-01", "conditions_met_in": "2025-02"}
+    assert claims("1967-09-15", **in_work) == []
+    # That of an employer is for months with one.
+    employed = {"work_form": "employer", "employer_paid_months": 6}
+    assert claims("1967-09-15", **employed) == []
+    assert claims("1967-09-15", **in_work, **employed) == [("2026-12-31", "None", "ELIGIBLE")]
+
+
+def test_a_benefit_that_was_granted_is_taken_as_stated() -> None:
+    """The man of 1966-05-20: 2026-10-20, less than a year away from 2025-10-21 on; by the agency the benefit ends on 2025-12-31."""
+    told = {**DISMISSED, "job_ended_on": "2025-01-31", "unemployment_months": 70, "benefit_ends_on": "2025-12-31"}
+    rest = ["2025-11..2025-12 benefit fund", "2026-01..2026-10 paid_on fund", "2026-11..2026-11 pension nobody"]
+    found = path("1966-05-20", "2025-06", {**told, "registered_on": "2025-02-05", "still_unemployed": True}, "CN")
+    assert lines(found) == ["2025-02..2025-09 benefit own", "2025-10..2025-10 benefit fund?", *rest]
+    assert ([one.of for one in found.claims], found.missing_facts) == (["fund", "pension"], ())
+    # Since when is not known: as of now it is paid.
+    found = path("1966-05-20", "2025-06", {**told, "still_unemployed": True}, "CN")
+    assert lines(found)[:2] == ["2025-02..2025-05 benefit? own", "2025-06..2025-09 benefit own"]
+    assert (lines(found)[2:], found.missing_facts) == (["2025-10..2025-10 benefit fund?", *rest], ("benefit_from",))
+    # Granted, so that six months of insurance, which give none, are not the whole of it.
+    found = path("1966-05-20", "2025-06", {"benefit_from": "2025-06", "unemployment_months": 6, "unused_months": 0})
+    assert (lines(found)[0], codes(found)[0]) == ("2025-06..2025-06 benefit own", "facts_conflict")
+    assert lines(found)[1].startswith("2025-07..2025-09 benefit? own")
+
+
+def test_what_was_drawn_when_is_taken_from_the_months() -> None:
+    """60号 三: drawing on 2024-12-31. Begun in 2025-01 it was not, whatever else is said; from 2024-04 on it was."""
+    for told, stated, transition in (
+        ({"benefit_from": "2025-01"}, True, False),
+        ({"benefit_from": "2024-04"}, False, True),
+    ):
+        facts = {**told, "benefit_ends_on": "2025-10-31", "drew_at_end_of_2024": stated, "transition_applied": True}
+        found = path("1976-03-15", "2025-12", {**facts, "still_unemployed": True}, category="female_50")
+        assert ("transition" in {one.income for one in found.months}) is transition
+        assert "facts_conflict" in codes(found)
+
+
 def test_what_would_settle_the_subsidy_and_the_transition() -> None:
     alone = {"job_ended": "resigned", "job_ended_on": "2024-12-31", "subsidy_group": "4050"}
     assert path("1980-01-10", "2025-01", alone).missing_facts == ("recognised", "registered_months", "work_form")

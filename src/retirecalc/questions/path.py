@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
-from retirecalc.errors import OutOfCoverage, wanted
+from retirecalc.errors import wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.words import Drawing, Employment, SpellKind, code_of
@@ -47,6 +47,10 @@ Payer = Literal["fund", "own", "employer", "nobody"]
 Place = Literal["unemployment_agency", "employment_agency", "pension_agency"]
 ClaimOf = Literal["benefit", "transition", "fund", "subsidy", "pension"]
 _ROOMS = ("unemployment_benefit", "bridge_to_age", "transition_2024", "fund_paid", "insurance_subsidy")
+
+
+_OF_AMOUNTS = frozenset({"wage", "benefit_total", "pension_paid", "medical_paid", "refused_before"})
+"""What the rooms take and no month of a path depends on."""
 
 
 class PathMonth(NamedTuple):
@@ -159,7 +163,8 @@ class Path:
 @cache
 def path_fields() -> dict[str, Types]:
     """What can be stated, the facts of a person among it: by name, with the JSON types."""
-    return {name: types for room in _ROOMS for name, types in fields_of(room).items()}
+    fields = {name: types for room in _ROOMS for name, types in fields_of(room).items()}
+    return {name: types for name, types in fields.items() if name not in _OF_AMOUNTS}
 
 
 def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] | None = None) -> Path:
@@ -186,9 +191,9 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     wanted(Law, law, "law")
     at, _ = parse_day_or_month(as_of, "as_of")
     person.check(at)
-    SubsidyFacts.from_dict({name: fact for name, fact in (facts or {}).items() if name in SubsidyFacts.FIELDS})
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
     told |= stated({} if facts is None else facts, path_fields())
+    SubsidyFacts.from_dict(_of_subsidy(told))  # read whether or not a month asks for them
     path = _Path(person, law, as_of, told)
     draws = person.drawing is Drawing.EMPLOYEE  # nothing is left to come
     nothing = draws or path.benefit.standing is Standing.NOT_APPLICABLE  # nor lost by whoever is in work
@@ -246,6 +251,7 @@ class _Path:
         self._subsidised: tuple[YearMonth, ...] = ()
         self._subsidy_lacks: dict[str, None] = {}
         self._subsidy_caveats: dict[Caveat, None] = {}
+        self._first_claim: tuple[date | None, tuple[Citation, ...]] = (None, ())
         spells = () if person.contributions is None else person.contributions.invalidity_allowance
         self._allowance = tuple(one.stretch for one in spells)
         self._to_age = tuple(self._months_to_age())
@@ -279,6 +285,8 @@ class _Path:
             (one.income, one.income_standing) == ("benefit", Standing.UNDETERMINED) for one in self._to_age
         ):
             applied = (*applied, "unused_months")
+        if self.benefit.first_month is None and self.benefit.last_month is not None and open_:
+            applied = (*applied, "benefit_from")
         if self._job_by_half():
             applied = (*applied, "benefit_stopped_in")
         drawing = ("drawing",) if self._draws_some else ()
@@ -361,11 +369,16 @@ class _Path:
         paid = [self._paid(start + step) for step in range(self.statutory.index - start.index + 1)]
         alone = [one.month for one in paid if self._subsidy_asked(one)]
         self._subsidised = tuple(one for one in alone if self._law.at(one).get(InsuranceSubsidyTable) is not None)
+        perhaps = False  # a month is used up only if the benefit is not drawn in it
         for one in paid:
             if one.month not in alone:
                 yield one
                 continue
             subsidy, by = self._subsidy(one.month)
+            open_ = one.income != "nothing" and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
+            if open_ or (perhaps and subsidy is Standing.NOT_ELIGIBLE):
+                subsidy = Standing.UNDETERMINED
+            perhaps = perhaps or open_
             yield one._replace(subsidy=subsidy, citations=tuple(dict.fromkeys((*one.citations, *by))))
 
     def _paid(self, month: YearMonth) -> PathMonth:
@@ -431,6 +444,8 @@ class _Path:
         """The benefit in one of its months: open where the job still ran, certain of one that was granted up to what ended it."""
         if self.benefit.sure_from is not None and month < self.benefit.sure_from:
             return Standing.UNDETERMINED
+        if self.benefit.first_month is None and month < min(self._asked, self.benefit.last_month or self._asked):
+            return Standing.UNDETERMINED  # paid now, since when is not known
         granted = "benefit_from" in self._told or "benefit_ends_on" in self._told
         stopped_in = self._told.get("benefit_stopped_in")
         if granted and stopped_in is not None and month <= YearMonth.of(stopped_in, "benefit_stopped_in"):
@@ -492,12 +507,14 @@ class _Path:
         return rates.own_account.cite if payer == "own_account" else rates.employer.cite
 
     def _subsidy_asked(self, one: PathMonth) -> bool:
-        """Whether somebody asked about the subsidy of a month: none beside the benefit, nor before the conditions are met."""
+        """Whether somebody asked about the subsidy of a month: none beside a sure benefit, nor before the conditions are met."""
         begins = (self._told[name] for name in ("determined_on", "conditions_met_in") if name in self._told)
         if "subsidy_group" not in self._told or any(one.month < YearMonth.of(begin) for begin in begins):
             return False
-        alone = self._told.get("work_form") != "employer" and one.contributions == "employer"
-        return one.income == "nothing" and not alone
+        form = SubsidyFacts.from_dict(_of_subsidy(self._told)).work_form
+        if form is not None and (form == "employer") is not (one.contributions == "employer"):
+            return False
+        return one.income == "nothing" or one.income_standing is Standing.UNDETERMINED
 
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
@@ -512,6 +529,7 @@ class _Path:
         found = self._ask_subsidy(month, subsidy_months_used=max(0, before), **more)
         value = found.value
         standing = value.standing
+        self._first_claim = (value.claim_by, _found(found, "claim_by"))
         self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
@@ -567,7 +585,8 @@ class _Path:
         of_benefit, _, of_transition, of_fund = self.outcomes
         live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
         in_time = (benefit.first_month or self._asked) <= self.statutory
-        if benefit.standing in live and "benefit_from" not in self._told and in_time:
+        done = any(name in self._told for name in ("benefit_from", "benefit_ends_on", "claimed_on"))
+        if benefit.standing in live and in_time and not done:
             by = _found(of_benefit, "claim_by", "standing")
             begins = benefit.first_month or self._asked
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
@@ -581,22 +600,22 @@ class _Path:
         if by_fund is not None:
             standing = fund.standing if fund.standing in live else Standing.UNDETERMINED
             yield Claim("fund", "unemployment_agency", None, by_fund, standing, _found(of_fund, "standing"))
-        if "subsidy_group" in self._told and "conditions_met_in" in self._told:
-            try:
-                found = self._ask_subsidy(self._told["conditions_met_in"])
-            except OutOfCoverage:
-                pass
-            else:
-                by, standing, last = _found(found, "claim_by"), found.value.standing, found.value.claim_by
-                late = last is not None and last < self._asked.on(1) and "determined_on" not in self._told
-                if late and standing is Standing.ELIGIBLE:
-                    standing = Standing.UNDETERMINED
-                yield Claim("subsidy", "employment_agency", last, None, standing, by)
+        subsidised = [one for one in self._to_age if one.subsidy in live and one.month in self._subsidised]
+        if subsidised:
+            sure = any(one.subsidy is Standing.ELIGIBLE for one in subsidised)
+            last, cites = self._first_claim
+            since = subsidised[0].month if last is None else None
+            standing = Standing.ELIGIBLE if sure else Standing.UNDETERMINED
+            yield Claim("subsidy", "employment_agency", last, since, standing, cites or subsidised[0].citations[-1:])
         if "applied_on" not in self._told:
             ways = {self.open: Standing.UNDETERMINED, self.sure: Standing.ELIGIBLE}  # one where both are the same month
             for claimed, standing in ways.items():
                 if claimed is not None:
                     yield Claim("pension", "pension_agency", None, claimed, standing, self._paid_after())
+
+
+def _of_subsidy(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: fact for name, fact in told.items() if name in SubsidyFacts.FIELDS}
 
 
 def _with_fund(answer: Assessment, months: Iterable[Stretch], as_of: MonthLike) -> Assessment:

@@ -78,14 +78,18 @@ def transition_2024(
     trace = Trace("transition_2024", benefit_ends_on=benefit.ends_on, original_month=old, statutory_month=new)
     table = next(iter(law.versions(Transition2024Table)), None) or law.at(new)[Transition2024Table]
     on = table.drawing_in.value
-    drew = transition.drew_at_end_of_2024
-    if drew is None and benefit.first_month is not None:
+    drew, stated = None, transition.drew_at_end_of_2024
+    if benefit.first_month is not None:
         if benefit.first_month > on:
             drew = False
         elif benefit.last_month is not None:
             drew = on <= benefit.last_month
         elif benefit.months is not None and benefit.first_month + (benefit.months - 1) < on:
             drew = False  # not at the most
+    if drew is None:
+        drew = stated
+    elif stated is not None and stated is not drew:
+        trace.warn("facts_conflict", table.drawing_in)
     never = benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE)
     ended = benefit.ended_by not in (None, "months_used", "as_granted")
     past = benefit.ends_on is not None and old <= YearMonth.of(benefit.ends_on)

@@ -158,7 +158,8 @@ def _granted(
     """A benefit that is paid or was: what it rests on is not asked any more."""
     lacks = _stop_lacks(trace, told, table, local)
     standing = trace.find("standing", Standing.UNDETERMINED if lacks else Standing.ELIGIBLE, table)
-    answer = UnemploymentBenefit(standing, told.benefit_from, (), lacks, moved_amount=_moved(trace, told, table))
+    first = told.benefit_from or _first_month(trace, told, law, table)
+    answer = UnemploymentBenefit(standing, first, (), lacks, moved_amount=_moved(trace, told, table))
     answer = _stated(answer, told, table, local)
     if told.benefit_from is not None:
         trace.find("first_month", told.benefit_from, table.starts)
@@ -167,6 +168,9 @@ def _granted(
         return trace.outcome(_until(trace, answer, told, table, local, last, statutory_age.month))
     months, at_most = _months(trace, told, law, table, local)
     assert told.benefit_from is not None
+    if months == 0:  # which contradicts that it was granted
+        trace.warn("facts_conflict", table.paid)
+        months = at_most = None
     answer = answer._replace(months=months, at_most=at_most)
     answer = _from(trace, answer, told, table, local, told.benefit_from, statutory_age.month)
     if answer.last_month is None:
