@@ -414,7 +414,10 @@ def test_the_months_out_of_work_stand_on_the_page_each_with_its_articles() -> No
         ("自2025年5月起", "在领取地以个人身份参保缴费，并申领补助", "失业保险经办机构", "人社部发〔2024〕76号一"),
         ("2026年5月", "申领基本养老金", "养老保险经办机构", "人社部发〔2024〕94号第九条"),
     ]
-    assert part.notes == ("以一直未就业并按时办理为前提。",)
+    assert part.notes == (
+        "以一直未就业并按时办理为前提。",
+        "未定的月份，或者失业保险金本身未定，或者当月中才符合距离要求，请咨询经办机构。",  # 2025年5月
+    )
     assert out_of_work("en", unemployment_months=None).notes[1] == (
         "Not settled until this is stated: the months of unemployment insurance, "
         "whether the benefit was drawn when the reform began."

@@ -319,6 +319,7 @@ WORDS = {
     ),
     "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
+    "benefit_from": Said("the first month of the benefit", "失业保险金首次领取月份"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
     "benefit_stopped": Said("what ended the benefit", "停止领取的情形"),
     "benefit_stopped_in": Said("the month of what ended the benefit", "停止情形发生的月份"),
