@@ -469,7 +469,7 @@ def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> Non
         "1978-06."
     )
     assert caught.value.text("zh") == (
-        "您自己的 statutory_age 表取代了库内该表的所有版本，其中没有适用于2024年12月及以前的月份的；其施行期间为 2025-01-01 起。"
+        "您自己的 statutory_age 表取代了库内该表的所有版本，其中没有适用于2024年12月及以前的月份的；其施行期间为2025年1月1日起。"
         "请把库内适用于该时期的版本（1978-06 起施行）一并复制到您的文件夹。"
     )
     shutil.copy(tables_dir() / "CN/statutory_age/1978-06.yaml", own / "CN/statutory_age")  # as the sentence says

@@ -13,6 +13,7 @@ import re
 from importlib import import_module
 from typing import TypeVar
 
+from retirecalc.ground.chinese import dated
 from retirecalc.ground.say import Said, language
 from retirecalc.ground.text import masked
 
@@ -79,7 +80,14 @@ class RetirecalcError(Exception):
         """The error as a sentence, in `en` or `zh`."""
         spoken = language(lang)
         said = {name: _shown(field, spoken, age=name in _AGES) for name, field in self.fields.items()}
-        return sentence(self.code).of(spoken).format(**said)
+        template = sentence(self.code).of(spoken)
+        # What is quoted, and what stands in a file or a command, stays as it was typed.
+        if spoken == "zh" and not isinstance(self, TableError) and not self.code.startswith("cli."):
+            for name, field in self.fields.items():
+                named = f"{{{name}}}"
+                if (at := dated(str(field))) is not None and f"“{named}”" not in template:
+                    said[name], template = at, re.sub(f" ?{re.escape(named)} ?", named, template)
+        return template.format(**said)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.fields)

@@ -147,7 +147,7 @@ SENTENCES = {
     "contributions_exceed_life": Said(
         "contributions: {value} months are more than the {lived} months lived from {birth} to {counted_to}. "
         "Check the unit (months, not days) and the birth month.",
-        "contributions：缴费 {value} 个月超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对单位（月）和出生年月。",
+        "contributions：缴费{value}个月超过自 {birth} 至 {counted_to} 的{lived}个月。请核对单位（月）和出生年月。",
     ),
     "contributions_bare": Said(
         "{field}: {value!r} does not say what it counts. Write Contributions(cumulative=...), with paid= or deemed= where "
@@ -176,7 +176,7 @@ SENTENCES = {
     "first_insured_contradicts": Said(
         "{field}: {months} months paid do not fit a first month insured of {value}. Correct one of the two; months before it "
         "that count as paid by law go into deemed.",
-        "{field}：首次参保为 {value}，与实际缴费 {months} 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
+        "{field}：首次参保为 {value}，与实际缴费{months}个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
     ),
     "act_after_as_of": Said(
         "{field}: {value} is after {as_of}, the month of the question, so it has not happened yet. Leave it out or ask later.",
@@ -228,7 +228,7 @@ SENTENCES = {
     "months_exceed_life": Said(
         "{field}: {value} months are more than the {lived} months lived from {birth} to {as_of}. Check the unit (months, not "
         "days) and the birth month.",
-        "{field}：{value} 个月超过自 {birth} 至 {as_of} 的 {lived} 个月。请核对单位（月）和出生年月。",
+        "{field}：{value}个月超过自 {birth} 至 {as_of} 的{lived}个月。请核对单位（月）和出生年月。",
     ),
     "altitude_below_sea": Said(
         "{field}: {value} metres are below the sea, and no work at altitude. Write the metres above the sea, as altitude@4600 4y.",
