@@ -1049,7 +1049,7 @@ def test_mask(text: str, masked: str) -> None:
 def test_chinese_sentences_write_months_as_people_do(code: str) -> None:
     """2033年6月, with no blank beside it; what is quoted stands as it was typed, and what to type as a machine takes it."""
     told = re.sub(r"“[^”]*”|'[^']*'|\[[^\]]*\]", "", SAID[code][2])
-    told = " ".join(part for part in told.split("。") if not re.search("例如|请写成|请填写|请只写", part))
+    told = "。".join(part for part in told.split("。") if not re.search("例如|请写成|请填写|请只写", part))
     assert not re.search(r"(?<!\d)\d{4}-\d\d|\d月 |日 [^\d]", told)
 
 
