@@ -56,6 +56,9 @@ wage_growth, interest, pension_growth, average_index.
 Exit status: 0 every pension is settled, 3 one is not, 2 unusable input.
 """
 
+_BESIDE = 2
+"""So many ages stand beside the rest of the table; more have one of their own."""
+
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -235,8 +238,13 @@ def _show(page: Page, found: AmountComparison) -> None:
         ]
         for choice in found.choices
     ]
-    header += [page.say("amounts_by_age", age=age) for age in ages]
-    page.table(header, rows, right=range(2, len(header)))
+    by_age = [page.say("amounts_by_age", age=age) for age in ages]
+    if len(ages) > _BESIDE:
+        page.table(header, (row[: len(header)] for row in rows), right=range(2, len(header)))
+        page.print()
+        page.counts([header[0], *by_age], [[row[0], *row[len(header) :]] for row in rows], keys=1)
+    else:
+        page.table([*header, *by_age], rows, right=range(2, len(header) + len(ages)))
     for choice in found.choices:
         if choice.eligibility is not Eligibility.ELIGIBLE:
             why = page.say("note_months", months=page.text(choice.month), text=_why(page, choice))
