@@ -609,7 +609,7 @@ UNREADABLE: list[tuple[str, Any, str, str]] = [
         "facts.spell_backwards",
         "2028-02..2027-09",
         "spells: a spell ends (2027-09) before it begins (2028-02). Swap the two or correct one.",
-        "spells：时段的结束 2027-09 早于开始 2028-02。请核对。",
+        "spells：时段的结束2027年9月早于开始2028年2月。请核对。",
     ),
     (
         "facts.spell_without_first",
@@ -1018,7 +1018,7 @@ def test_a_spell_before_birth(form: str) -> None:
 
     error = refused("facts.spell_before_birth", stated("1971-08").check, AS_OF)
     assert str(error) == "spells: a spell begins in 1971-08, before the birth month 1971-09. Check both."
-    assert error.text("zh") == "spells：时段开始于 1971-08，早于出生年月 1971-09。请核对两项。"
+    assert error.text("zh") == "spells：时段开始于1971年8月，早于出生年月1971年9月。请核对两项。"
     stated("1971-09").check(AS_OF)
 
 

@@ -13,7 +13,6 @@ import re
 from importlib import import_module
 from typing import TypeVar
 
-from retirecalc.ground.chinese import dated
 from retirecalc.ground.say import Said, language
 from retirecalc.ground.text import masked
 
@@ -83,6 +82,8 @@ class RetirecalcError(Exception):
         template = sentence(self.code).of(spoken)
         # What is quoted, and what stands in a file or a command, stays as it was typed.
         if spoken == "zh" and not isinstance(self, TableError) and not self.code.startswith("cli."):
+            from retirecalc.ground.chinese import dated
+
             for name, field in self.fields.items():
                 named = f"{{{name}}}"
                 if (at := dated(str(field))) is not None and f"“{named}”" not in template:

@@ -147,7 +147,7 @@ def test_what_cannot_be_read_there_is_said(plan: Path, law: Law) -> None:
 def test_what_cannot_be_true_is_said_by_the_title_of_its_column(plan: Path, law: Law) -> None:
     fill(plan, "办理记录", {("样例甲", "已申请"): date(2027, 11, 3)})
     (warning,) = planned(plan, law)["样例甲"].row.warnings
-    assert warning.text("zh").startswith("已申请：2027-11-03 晚于测算月份")
+    assert warning.text("zh").startswith("已申请：2027年11月3日晚于测算月份")
     assert str(warning).startswith("applied on: 2027-11-03")
 
 

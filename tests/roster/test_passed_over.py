@@ -222,7 +222,7 @@ def test_a_count_longer_than_a_life_is_quoted_by_its_column(make_file: MakeFile,
     (row,) = read_roster(path).plan(law, "2026-11").rows
     (warning,) = row.row.warnings
     assert warning.text("zh").startswith(
-        "实际缴费年限：316 合 3792 个月，超过自 1971-09 至 2026-11 的 663 个月。请核对该列以年还是以月计"
+        "实际缴费年限：316 合 3792 个月，超过自1971年9月至2026年11月的 663 个月。请核对该列以年还是以月计"
     )
 
 

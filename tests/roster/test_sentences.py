@@ -233,7 +233,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
         f"{ID_MAN},1971-09-16,男,",
         "The birth column says 1971-09-16 and the ID number 1971-09-15. The month, which alone counts, is the same: correct the "
         "wrong day.",
-        "出生年月列为 1971-09-16，身份证号为 1971-09-15。月份相同，不影响测算；请更正有误的日期。",
+        "出生年月列为1971年9月16日，身份证号为1971年9月15日。月份相同，不影响测算；请更正有误的日期。",
     ),
     "roster.row_repeats": (
         f"{ID_MAN},,,\n{ID_MAN},,,",
