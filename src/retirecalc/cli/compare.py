@@ -48,7 +48,8 @@ Examples:
 --pension-growth 0 --before-accounts 0 --to-ages 75y,85y --range base_growth=0..0.05
 
 \b
-Nothing is assumed that is not stated. Growth and interest are shares a year: 0.02 is two in a hundred.
+No growth, interest or index is assumed that is not stated; without --stopped contributions go on, which is said.
+Growth and interest are shares a year: 0.02 is two in a hundred.
 With --money real they are those above inflation. --range tries one assumption at two ends: base_growth,
 wage_growth, interest, pension_growth, average_index.
 
