@@ -557,3 +557,17 @@ def test_no_amount_is_broken_however_many_ages_are_asked_about(run: Run) -> None
         for amount in amounts:
             assert amount in out
         assert max(map(len, out.splitlines())) <= 100
+
+
+def test_of_many_months_a_page_has_the_neighbours_and_the_earliest(run: Run) -> None:
+    """Seven months are 21 pairs: six with the earliest and five more neighbours; JSON has all."""
+    seven = ",".join(f"2027-{month:02}" for month in range(6, 13))
+    args = ("compare", *PLACE, *but(COMPARED, "--months", seven), "--before-accounts", "0")
+    out = run(*args).out
+    assert len([line for line in out.splitlines() if "overtake" in line]) == 11
+    assert "--json has every two" in " ".join(out.split())
+    assert len(json.loads(run(*args, "--json").out)["overtakings"]) == 21
+    six = but(args, "--months", seven.removesuffix(",2027-12"))
+    out = run(*six).out
+    assert len([line for line in out.splitlines() if "overtake" in line]) == 15
+    assert "--json has every two" not in " ".join(out.split())

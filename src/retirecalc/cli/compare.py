@@ -38,7 +38,7 @@ from retirecalc.law import load_law
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
 from retirecalc.questions.assess import assess
-from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark
+from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark, with_room
 from retirecalc.wording.render import LANGUAGES, figure
 
 _EXAMPLES = """\b
@@ -259,9 +259,12 @@ def _show(page: Page, found: AmountComparison) -> None:
     if missing:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
     refused = {choice.month for choice in found.choices if choice.eligibility is Eligibility.NOT_ELIGIBLE}
-    for one in found.overtakings:
+    told = with_room(found)
+    for one in told:
         if refused.isdisjoint((one.earlier, one.later)):
             page.print(overtaking(one, page.lang))
+    if len(told) < len(found.overtakings):
+        page.print(page.say("amounts_others"))
     for varied in found.sensitivity:
         low, high = (assumption(varied.name, end, page.lang) for end in (varied.low, varied.high))
         page.heading(page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=low, high=high))
