@@ -262,7 +262,7 @@ def test_who_pays_and_the_kind_of_employment_are_compared() -> None:
 
 
 def test_every_amount_carries_its_articles() -> None:
-    base = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
+    base: dict[str, Any] = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
     found = asked(person=own_account(cumulative="30y", continuing=True), **base)
     for choice in found.to_dict()["choices"]:
         places = {(cite["document_number"], cite["locator"], cite["certainty"]) for cite in choice["citations"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import pickle
+import re
 import shutil
 import string
 from collections.abc import Callable, Iterator
@@ -48,6 +49,7 @@ from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
+from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.unemployment_benefit.facts import UnemploymentFacts
 from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
@@ -448,7 +450,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         of_2028,
         "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "
         "the agency, or add a folder of your own tables with tables=[...].",
-        "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
+        "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024、2025、2026。请向经办机构查询，或用 tables=[...] "
         "加入自己的表所在的文件夹。",
     ),
     "rules.area_missing": (
@@ -789,7 +791,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
         "cover from 2025-01-01. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...].",
-        "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
+        "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为2025年1月1日起。"
         "请向经办机构查询当时的规定，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "tables.readings_unreadable": (
@@ -820,7 +822,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
         "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
         "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
-        "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 2025-01-01 起。"
+        "2024年12月31日时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为2025年1月1日起。"
         "请改测该期间内的月份，并不指定 in_force_on。",
     ),
     "batch.column_missing": (
@@ -877,7 +879,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "batch.table_range": (
         lambda: schedule_table(needing("60y")),
         "The tables of this law lead to months or minimums that a batch cannot hold (1900-01 to 2399-12). Use assess.",
-        "该法律表得出的月份或最低年限超出批量测算的范围（1900-01 至 2399-12）。请改用 assess。",
+        "该法律表得出的月份或最低年限超出批量测算的范围（1900年1月至2399年12月）。请改用 assess。",
     ),
     "batch.result_unknown": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law=load_law(), columns=["pension"]),
@@ -1066,3 +1068,18 @@ def test_a_chinese_sentence_writes_months_days_and_rows_as_chinese_does_but_quot
     again = InvalidFacts("roster.row_alike", rows="3, 5", count=2)
     assert "（第3、5行）" in again.text("zh")
     assert "3, 5" in str(again)
+
+
+@pytest.mark.parametrize("code", [code for code in SAID if not code.startswith(("cli.", "tables."))])
+def test_chinese_sentences_write_months_as_people_do(code: str) -> None:
+    """2033年6月, with no blank beside it; what is quoted stands as it was typed, and what to type as a machine takes it."""
+    told = re.sub(r"“[^”]*”|'[^']*'|\[[^\]]*\]", "", SAID[code][2])
+    told = "。".join(part for part in told.split("。") if not re.search("例如|请写成|请填写|请只写", part))
+    assert not re.search(r"(?<!\d)\d{4}-\d\d|\d月 |日 [^\d]", told)
+
+
+def test_a_period_in_force_is_written_as_people_do() -> None:
+    """人社部发〔2024〕94号 from 2025-01-01; the fund's rule of 76号 to 2039-12-31."""
+    era = load_law().at(YearMonth(2026, 1))
+    assert era[FlexibleRetirementTable].in_force_zh == "2025年1月1日起"
+    assert era[FundPaidTable].in_force_zh == "2025年1月1日至2039年12月31日"

@@ -81,9 +81,12 @@ class RetirecalcError(Exception):
         words = sentence(self.code).of(spoken)
         advice = {name: (shell if typed else library).of(spoken) for name, (library, shell) in ADVICE.items()}
         said = {name: _shown(field, spoken, age=name in _AGES, typed=typed) for name, field in self.fields.items()}
-        if spoken == "zh" and isinstance(self, InvalidFacts | RosterError):
-            # What stands in quotation marks is there as it was typed.
-            said = {name: one if f"“{{{name}}}”" in words else _in_prose(one) for name, one in said.items()}
+        # What is quoted, and what stands in a file or a command, stays as it was typed.
+        if spoken == "zh" and not isinstance(self, TableError) and not self.code.startswith("cli."):
+            for name, field in self.fields.items():
+                named = f"{{{name}}}"
+                if f"“{named}”" not in words and (prose := _in_prose(str(field))) is not None:
+                    said[name], words = prose, re.sub(f" ?{re.escape(named)} ?", named, words)
         return words.format(**(advice | said))
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -194,19 +197,13 @@ def _shown(field: object, spoken: str, *, age: bool = False, typed: bool = False
     return field if found is None else found[1] or found[2]
 
 
-def _in_prose(shown: object) -> object:
-    """A month, a day, or numbers of rows, as they stand in a Chinese sentence; anything else as it is."""
-    from retirecalc.ground import chinese
+def _in_prose(text: str) -> str | None:
+    """A month, a day, or several numbers, as they stand in a Chinese sentence; None for anything else."""
+    from retirecalc.ground.chinese import dated
 
-    if not isinstance(shown, str):
-        return shown
-    if (found := _DATE.fullmatch(shown)) is not None:
-        day = "" if found[3] is None else f"{int(found[3])}日"
-        return chinese.month(int(found[1]), int(found[2])) + day
-    return shown.replace(", ", "、") if _ROWS.fullmatch(shown) else shown
+    return text.replace(", ", "、") if _ROWS.fullmatch(text) else dated(text)
 
 
-_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _ROWS = re.compile(r"\d+(?:, \d+)+")
 _IN_FILE = Said("{file}: {field}: ", "{file}：{field}：")
 _AT_LINE = Said("{file}, line {line}: {field}: ", "{file} 第{line}行：{field}：")

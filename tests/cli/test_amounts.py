@@ -547,3 +547,27 @@ def test_what_the_amounts_rest_on_is_printed(run: Run) -> None:
         "pension", *PLACE, "--birth", "1966-01", "--month", "2026-04", "--as-of", "2026-11", "--average-index", "1"
     ).out
     assert "(seen in other sources only)]" in " ".join(said.split())
+
+
+def test_no_amount_is_broken_however_many_ages_are_asked_about(run: Run) -> None:
+    """180 payments of 3168.92 to 75 are 570405.60, 480 to 100 1521081.60."""
+    seven = but(COMPARED, "--to-ages", "70y,75y,80y,85y,90y,95y,100y")
+    for lang, amounts in (("en", ("570,405.60 yuan", "1,521,081.60 yuan")), ("zh", ("570405.60元", "1521081.60元"))):
+        out = run("compare", *PLACE, *seven, "--before-accounts", "0", "--lang", lang).out
+        for amount in amounts:
+            assert amount in out
+        assert max(map(len, out.splitlines())) <= 100
+
+
+def test_of_many_months_a_page_has_the_neighbours_and_the_earliest(run: Run) -> None:
+    """Seven months are 21 pairs: six with the earliest and five more neighbours; JSON has all."""
+    seven = ",".join(f"2027-{month:02}" for month in range(6, 13))
+    args = ("compare", *PLACE, *but(COMPARED, "--months", seven), "--before-accounts", "0")
+    out = run(*args).out
+    assert len([line for line in out.splitlines() if "overtake" in line]) == 11
+    assert "--json has every two" in " ".join(out.split())
+    assert len(json.loads(run(*args, "--json").out)["overtakings"]) == 21
+    six = but(args, "--months", seven.removesuffix(",2027-12"))
+    out = run(*six).out
+    assert len([line for line in out.splitlines() if "overtake" in line]) == 15
+    assert "--json has every two" not in " ".join(out.split())

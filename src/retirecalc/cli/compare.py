@@ -38,7 +38,7 @@ from retirecalc.law import load_law
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
 from retirecalc.questions.assess import assess
-from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark
+from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark, with_room
 from retirecalc.wording.render import LANGUAGES, figure
 
 _EXAMPLES = """\b
@@ -48,13 +48,17 @@ Examples:
 --pension-growth 0 --before-accounts 0 --to-ages 75y,85y --range base_growth=0..0.05
 
 \b
-Nothing is assumed that is not stated. Growth and interest are shares a year: 0.02 is two in a hundred.
+No growth, interest or index is assumed that is not stated; without --stopped contributions go on, which is said.
+Growth and interest are shares a year: 0.02 is two in a hundred.
 With --money real they are those above inflation. --range tries one assumption at two ends: base_growth,
 wage_growth, interest, pension_growth, average_index.
 
 \b
 Exit status: 0 every pension is settled, 3 one is not, 2 unusable input.
 """
+
+_BESIDE = 2
+"""So many ages stand beside the rest of the table; more have one of their own."""
 
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -235,8 +239,13 @@ def _show(page: Page, found: AmountComparison) -> None:
         ]
         for choice in found.choices
     ]
-    header += [page.say("amounts_by_age", age=age) for age in ages]
-    page.table(header, rows, right=range(2, len(header)))
+    by_age = [page.say("amounts_by_age", age=age) for age in ages]
+    if len(ages) > _BESIDE:
+        page.table(header, (row[: len(header)] for row in rows), right=range(2, len(header)))
+        page.print()
+        page.counts([header[0], *by_age], [[row[0], *row[len(header) :]] for row in rows], keys=1)
+    else:
+        page.table([*header, *by_age], rows, right=range(2, len(header) + len(ages)))
     for choice in found.choices:
         if choice.eligibility is not Eligibility.ELIGIBLE:
             why = page.say("note_months", months=page.text(choice.month), text=_why(page, choice))
@@ -250,9 +259,12 @@ def _show(page: Page, found: AmountComparison) -> None:
     if missing:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
     refused = {choice.month for choice in found.choices if choice.eligibility is Eligibility.NOT_ELIGIBLE}
-    for one in found.overtakings:
+    told = with_room(found)
+    for one in told:
         if refused.isdisjoint((one.earlier, one.later)):
             page.print(overtaking(one, page.lang))
+    if len(told) < len(found.overtakings):
+        page.print(page.say("amounts_others"))
     for varied in found.sensitivity:
         low, high = (assumption(varied.name, end, page.lang) for end in (varied.low, varied.high))
         page.heading(page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=low, high=high))

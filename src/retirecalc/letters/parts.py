@@ -10,7 +10,7 @@ from retirecalc.letters.phrases import PHRASES
 from retirecalc.outcome import Reason, Standing
 from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words
-from retirecalc.wording.compared import COMPARED, assumed, assumption, between, ends, remark
+from retirecalc.wording.compared import COMPARED, assumed, assumption, between, ends, remark, with_room
 from retirecalc.wording.out_of_work import about_path
 from retirecalc.wording.render import figure, open_question
 
@@ -168,7 +168,7 @@ def _overtakes(words: SheetWords, found: AmountComparison, choice: Choice) -> It
     if not choice.counts:
         yield words.say("dash")
         return
-    against = [one for one in found.overtakings if one.later == choice.month and one.compared]
+    against = [one for one in with_room(found) if one.later == choice.month and one.compared]
     if not against:
         yield words.say("compared_with")
     for one in against:

@@ -45,19 +45,19 @@ SENTENCES = {
     "not_covered": Said(
         "The table {table} has no version for {missing}, on which this figure rests; those on file cover {covered}. "
         "Ask the agency for the rule of that time{or_own_table}.",
-        "{table} 表没有适用于{missing_zh}的版本，而该项须以此为据；库内版本的施行期间为 {covered_zh}。"
+        "{table} 表没有适用于{missing_zh}的版本，而该项须以此为据；库内版本的施行期间为{covered_zh}。"
         "请向经办机构查询当时的规定{or_own_table}。",
     ),
     "not_in_yours": Said(
         "Your own versions of the table {table} take the place of all of the library's, and none of them is in force in "
         "{missing}; they cover {covered}. Copy the library's versions of those months too, which begin on {dropped}.",
-        "您自己的 {table} 表取代了库内该表的所有版本，其中没有适用于{missing_zh}的；其施行期间为 {covered_zh}。"
+        "您自己的 {table} 表取代了库内该表的所有版本，其中没有适用于{missing_zh}的；其施行期间为{covered_zh}。"
         "请把库内适用于该时期的版本（{dropped} 起施行）一并复制到您的文件夹。",
     ),
     "not_known_then": Said(
         "On {day} the table {table} had no version for that month; those on file cover {covered}. "
         "Ask about a month inside, with a law of that time: leave {in_force_on} out for the newest one.",
-        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为 {covered_zh}。请改测该期间内的月份，并不指定 {in_force_on}。",
+        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为{covered_zh}。请改测该期间内的月份，并不指定 {in_force_on}。",
     ),
     "table_not_loaded": Said(
         "There is no table {table} for {place}. Check the name{or_own_table}.",

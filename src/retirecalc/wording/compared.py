@@ -39,6 +39,10 @@ COMPARED: dict[str, Said] = {
         "{later} is ahead of {earlier} for a time, and {earlier} overtakes it for good in {regained}.",
         "{later}退休的累计所得曾超过{earlier}退休的，自{regained}起又少于后者。",
     ),
+    "amounts_others": Said(
+        "Of so many months each is compared with the earliest and with the one before it: --json has every two.",
+        "所对比的月份较多，只列出各月与最早月份、与前一月份的比较；任意两个月份的比较见 --json。",
+    ),
     "amounts_never": Said(
         "{later} does not overtake {earlier} within the ages asked about.",
         "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的。",
@@ -88,6 +92,10 @@ COMPARED: dict[str, Said] = {
 }
 
 
+_A_FEW = 6
+"""So many months are told in pairs."""
+
+
 def overtaking(one: Overtaking, lang: str) -> str:
     """Whether and when one of two months comes to be worth more, as one sentence.
 
@@ -98,6 +106,15 @@ def overtaking(one: Overtaking, lang: str) -> str:
     """
     figures = {name: figure(value, lang) for name, value in one._asdict().items() if value is not None}
     return COMPARED[f"amounts_{ends(one)}"].of(language(lang)).format(**figures)
+
+
+def with_room(found: AmountComparison) -> tuple[Overtaking, ...]:
+    """What a page has room for: every two of a few months, of many each with the earliest and with the one before it."""
+    months = list(dict.fromkeys(month for one in found.overtakings for month in (one.earlier, one.later)))
+    if len(months) <= _A_FEW:
+        return found.overtakings
+    before = dict(zip(months[1:], months, strict=False))
+    return tuple(one for one in found.overtakings if one.earlier in (months[0], before[one.later]))
 
 
 def ends(one: Overtaking) -> str:
@@ -135,6 +152,7 @@ def between(
         return say("amounts_not") if over is None else say("amounts_in", month=month(over))
 
     changed = []
+    told = with_room(found)
     if any(low != high for low, high in varied.pensions):
         changed.append(
             tuple(
@@ -164,7 +182,7 @@ def between(
             high=when(high),
         )
         for one, (low, high) in zip(found.overtakings, varied.overtaken, strict=True)
-        if not one.month == low == high
+        if one in told and not one.month == low == high
     )
     return tuple(filter(None, (*changed, sums, overtaken))) or ((say("amounts_unchanged"),),)
 
