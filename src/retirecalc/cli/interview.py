@@ -19,6 +19,9 @@ from retirecalc.ground.months import parse_day_or_month
 from retirecalc.ground.stated import Types
 from retirecalc.rooms import ROOMS
 
+_COUNTS = frozenset({"cumulative", "paid", "deemed"})
+"""Who is asked for years and answers 26 means years, and nobody else sees that a bare number is months."""
+
 Found = TypeVar("Found")
 Read = TypeVar("Read")
 
@@ -118,5 +121,7 @@ def _with(told: dict[str, Any], fact: str, answer: str, fields: Mapping[str, Typ
     if fact in fields and fact != "contributions":
         return {**told, fact: read_typed(fact, answer, fields[fact])}
     name = "cumulative" if fact == "contributions" else fact
+    if name in _COUNTS and answer.isdecimal() and int(answer):
+        raise InvalidFacts("cli.unit_missing", field=fact, value=answer)
     inside = {**(told.get("contributions") or {}), name: read_typed(name, answer, Contributions.FIELDS[name])}
     return {**told, "contributions": inside}

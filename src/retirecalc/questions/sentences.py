@@ -4,8 +4,8 @@ from retirecalc.ground.say import Said
 
 SENTENCES = {
     "paying_conflict": Said(
-        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
-        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
+        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state {paying_on}.",
+        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（{paying_on}）。",
     ),
     "age_too_low": Said(
         "{field}: {age} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
@@ -60,11 +60,11 @@ SENTENCES = {
     ),
     "month_before_birth": Said(
         "month: {value} is before the birth month {birth}. Check both.",
-        "month：{value} 早于出生年月 {birth}。请核对两项。",
+        "month：{value}早于出生年月{birth}。请核对两项。",
     ),
     "month_past": Said(
         "month: {value} is before {as_of}, the month of the question. Choose {as_of} or later.",
-        "month：{value} 早于测算月份 {as_of}。请选择 {as_of} 或之后的月份。",
+        "month：{value}早于测算月份{as_of}。请选择{as_of}或之后的月份。",
     ),
     "category_not_senior": Said(
         "category: {category} is no class of a senior woman. Give male_60 or female_55.",

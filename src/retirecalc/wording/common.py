@@ -218,6 +218,14 @@ WORDS = {
         "no limits of the contribution base are on file for this place and year: check with the agency that the base lies between them",
         "库内没有该地区该年度的缴费基数上下限，请向经办机构核对所填缴费基数是否在限额内",
     ),
+    "sum_at_base": Said(
+        "a sum paid at once is reckoned as so many months on that base: what the agency asks may differ",
+        "一次性缴费按该缴费基数和月数测算，实际数额以经办机构核定为准",
+    ),
+    "payer_differs": Said(
+        "the kind of employment says that somebody else pays contributions than is stated here: check both",
+        "所填缴费方式与用工性质不一致，请核对两项",
+    ),
     "cost_not_stated": Said(
         "no base of contributions to come is stated: where they go on, nothing is taken off for them, and nothing is added to the account",
         "未填写今后的缴费基数：如继续缴费，未扣除所缴费用，也未计入个人账户",
@@ -311,6 +319,7 @@ WORDS = {
     ),
     "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
+    "benefit_from": Said("the first month of the benefit", "失业保险金首次领取月份"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
     "benefit_stopped": Said("what ended the benefit", "停止领取的情形"),
     "benefit_stopped_in": Said("the month of what ended the benefit", "停止情形发生的月份"),

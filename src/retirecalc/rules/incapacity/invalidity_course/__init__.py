@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.stretches import minus, union
+from retirecalc.ground.workdays import after_calendar_days
 from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
 from retirecalc.rules.incapacity.invalidity_course.facts import CourseFacts, Event, Happening
@@ -233,7 +233,7 @@ def _held(
         if event.what is not Happening.REVIEW_NOTICE:
             continue
         table = _table(law, event.month)
-        deadline = event.on + timedelta(days=table.suspended_after.value)
+        deadline = after_calendar_days(event.on, table.suspended_after.value)
         of_deadline = YearMonth(deadline.year, deadline.month)
         cleared = next((one for one in events[index + 1 :] if one.what in _CLEARS), None)
         begins = max(of_deadline + 1, first)

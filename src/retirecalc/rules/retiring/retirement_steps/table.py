@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from retirecalc.ground.months import Months
 from retirecalc.ground.say import Said
+from retirecalc.ground.workdays import Workdays
 from retirecalc.tables.table import Row, Table
 
 Actor = Literal["person", "employer", "agency", "authority", "both"]
@@ -66,7 +67,7 @@ class LocalStep(Row):
     step: LocalCode
     actor: Literal[Actor, "filer"]
     counted_from: Literal["filed_on", "approved_in"]
-    working_days: int | None = None
+    working_days: Workdays | None = None
     months: Months | None = None
     needed_for: tuple[LocalFact, ...] = ()
     unless: tuple[LocalFact, ...] = ()
