@@ -98,6 +98,8 @@ def rule_page(room: Room, lang: Lang = "en") -> str:
             parts.append(
                 f"::: {room.home}.{kind}\n    options:\n      heading_level: 3\n      show_if_no_docstring: true"
             )
+    if facts := getattr(module, "FACTS", {}):
+        parts += [_say(lang, "## Facts of its own", "## 专用的事实"), *_facts(room, facts, lang)]
     if room.tables:
         parts += [_say(lang, "## On file", "## 库内规定"), _versions_of(room, lang)]
     parts.append(_say(lang, "## Worked examples", "## 案例"))
@@ -107,6 +109,23 @@ def rule_page(room: Room, lang: Lang = "en") -> str:
     else:
         parts += ["Worked out by hand from the text; each is a test.", *worked_examples(room)]
     return "\n\n".join(parts) + "\n"
+
+
+def _facts(room: Room, facts: dict[str, Any], lang: Lang) -> Iterator[str]:
+    """What the room alone is told: in English each class of facts, in Chinese the name and the words of each fact."""
+    for kind in facts.values():
+        if lang == "en":
+            yield f"::: {kind.__module__}.{kind.__name__}\n    options:\n      heading_level: 3"
+            continue
+        rows = []
+        for fact in kind.FIELDS:
+            said = word(fact, lang, room.name)
+            words = getattr(kind, "WORDS", {}).get(fact, {})
+            chinese = [
+                min(found, key=len) for one in words.values() if (found := [w for w in sorted(one) if not w.isascii()])
+            ]
+            rows.append((f"`{fact}`", "" if said == fact else said, "、".join(chinese)))
+        yield _table(("事实", "含义", "可填的词"), rows)
 
 
 def worked_examples(room: Room) -> Iterator[str]:

@@ -49,6 +49,7 @@ from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
+from retirecalc.rules.early_routes.work_injury.facts import InjuryFacts
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.unemployment_benefit.facts import UnemploymentFacts
 from retirecalc.tables.shelf import built_in, tables_dir
@@ -693,6 +694,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "resident_months: 1087 months are more than the 720 months lived from 1966-03 to 2026-02. Check the unit (months, not "
         "days) and the birth month.",
         "resident_months：1087个月超过自1966年3月至2026年2月的720个月。请核对单位（月）和出生年月。",
+    ),
+    "facts.spouse_twice": (
+        lambda: InjuryFacts(dependants=["spouse", "孤寡配偶"]),
+        "dependants: a spouse stands there twice, and there is one at the most. Write spouse once, or lone_spouse once.",
+        "dependants：配偶写了两次，而配偶至多一人。请只写一次配偶或孤寡配偶。",
     ),
     "facts.special_run_unmeasured": (
         lambda: Run.of("heights@3000 10y"),
