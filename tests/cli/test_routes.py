@@ -243,3 +243,33 @@ def test_metres_below_the_sea_are_a_number_too(run: Run) -> None:
 def test_special_work_that_names_no_work_is_quoted(run: Run) -> None:
     err = run(*MAN, "--special-work", "12").err
     assert err.startswith("--special-work: '12' is not known here.")
+
+
+def test_a_way_that_was_open_before_the_question_is_open_since_then(run: Run) -> None:
+    """282号 附件1: a woman worker of 1970-05 was 50 in 2020-05; the first month of the way is past, and the way is open."""
+    person = (
+        "--birth",
+        "1970-05",
+        "--category",
+        "female_50",
+        "--cumulative",
+        "50",
+        "--continuing",
+        "no",
+        "--drawing",
+        "none",
+    )
+    asked = (
+        "routes",
+        *person,
+        "--resident-months",
+        "200",
+        "--counted-to",
+        "2026-11",
+        "--place",
+        "CN-CQ",
+        "--as-of",
+        "2026-11",
+    )
+    assert "since 2020-05: from the employee into the resident" in run(*asked).out
+    assert "自2020年5月起：从城镇职工转入城乡居民养老保险" in run(*asked, "--lang", "zh").out
