@@ -497,9 +497,8 @@ def test_the_first_month_of_subsidy_is_the_determination() -> None:
     """1969-03: 50 // 4 + 1 = 13, 2030-04; sixty whole months from 2025-04 on, by days with 2030-04-10."""
     told = {**DISABLED, "job_ended_on": "2025-03-31"}
     found = path("1969-03-10", "2025-04", told)
-    assert subsidised(found, Standing.UNDETERMINED)[:9] == of_2025(4, 12)
-    assert found.missing_facts == ("determined_on",)
-    assert codes(found) == ["determination_assumed"]
+    # How long it is paid hangs on the day of the determination, not whether it is paid in 2025.
+    assert (subsidised(found), found.missing_facts, codes(found)) == (of_2025(4, 12), (), ["determination_assumed"])
     found = path("1969-03-10", "2025-04", {**told, "determined_on": "2025-04-11"})
     assert (subsidised(found), found.missing_facts, codes(found)) == (of_2025(4, 12), (), [])
     # Sixty-two months before: three years, though sixty and less come nearer; one is left.
@@ -590,6 +589,44 @@ def test_what_was_drawn_when_is_taken_from_the_months() -> None:
         found = path("1976-03-15", "2025-12", {**facts, "still_unemployed": True}, category="female_50")
         assert ("transition" in {one.income for one in found.months}) is transition
         assert "facts_conflict" in codes(found)
+
+
+def test_months_that_hang_on_from_which_day_the_benefit_counts_are_open() -> None:
+    """R44: 70 months give fifteen, from the registration 2025-04 to 2026-06, from the claim (市条例 第二十二条) 2026-01 to 2027-03.
+
+    1970-05-20: 64 // 4 + 1 = 17, 2031-10.
+    """
+    told = {**DISMISSED, "job_ended_on": "2025-03-31", "unemployment_months": 70}
+    told |= {"registered_on": "2025-04-03", "claimed_on": "2026-01-10"}
+    found = path("1970-05-20", "2026-01", told)
+    rest = ["2030-10..2031-10 paid_on? fund?", "2031-11..2031-11 pension nobody"]
+    assert lines(found) == [
+        "2025-04..2025-12 benefit? own",
+        "2026-01..2026-06 benefit own",
+        "2026-07..2027-03 benefit? own",
+        "2027-04..2030-09 nothing own",
+        *rest,
+    ]
+    assert found.readings == ("R44",)
+    assert "benefit" not in [one.of for one in found.claims]  # it was claimed
+    person = Person("1970-05-20", "male_60", contributions=Contributions(cumulative=300, counted_to="2026-01"))
+    city = path_to_pension(person, load_law("CN-CQ", readings={"R44": "city"}), "2026-01", told)
+    assert lines(city) == [
+        "2025-04..2025-12 nothing own",
+        "2026-01..2027-03 benefit own",
+        "2027-04..2030-09 nothing own",
+        *rest,
+    ]
+    # What the fund is sure to pay: 1966-05-20, 2026-10, near from 2025-10-21 on. By either answer it is paid from 2026-01 on.
+    found = path(
+        "1966-05-20", "2026-01", told, contributions={"cumulative": 300, "counted_to": "2025-03", "continuing": False}
+    )
+    assert lines(found)[-3:] == [
+        "2026-01..2026-06 benefit fund",
+        "2026-07..2026-10 paid_on fund",
+        "2026-11..2026-11 pension nobody",
+    ]
+    assert int(found.fund_months) == 10
 
 
 def test_what_would_settle_the_subsidy_and_the_transition() -> None:

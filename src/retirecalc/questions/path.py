@@ -223,7 +223,9 @@ class _Path:
     certain one.
     """
 
-    def __init__(self, person: Person, law: Law, as_of: MonthLike, told: dict[str, Any]) -> None:
+    def __init__(
+        self, person: Person, law: Law, as_of: MonthLike, told: dict[str, Any], *, other_answers: bool = True
+    ) -> None:
         self._law, self._as_of, self._told = law, as_of, told
         ends = ("benefit_ends_on", "benefit_stopped")
         if told.get("still_unemployed") is False and not any(name in told for name in ends):
@@ -255,15 +257,37 @@ class _Path:
         spells = () if person.contributions is None else person.contributions.invalidity_allowance
         self._allowance = tuple(one.stretch for one in spells)
         self._to_age = tuple(self._months_to_age())
-        self.answer = _with_fund(answer, self.fund.months, as_of)
+        self._hangs_on: dict[str, None] = {}
+        if other_answers:
+            self._to_age = self._under_other_answers(person, as_of, told)
+        by_fund = [one for one in self._to_age if one.contributions == "fund"]
+        settled = (one.month for one in by_fund if one.contributions_standing is Standing.ELIGIBLE)
+        self._fund_sure = union([(month, month) for month in settled])
+        self.answer = _with_fund(answer, self._fund_sure, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
         self.open, self.sure = _claimable(self.answer)
-        paid = [(one.month, one.month) for one in self._to_age if one.contributions == "fund"]
-        self._at_best = _with_fund(answer, union(paid), as_of)
+        self._at_best = _with_fund(answer, union([(one.month, one.month) for one in by_fund]), as_of)
         at_best, _ = _claimable(self._at_best)
         self._hangs_on_fund = at_best is not None and (self.open is None or at_best < self.open)
         self.open = at_best if self._hangs_on_fund else self.open
         self._later = tuple(self._after(max(self.statutory + 1, self._start())))
+
+    def _under_other_answers(self, person: Person, as_of: MonthLike, told: dict[str, Any]) -> tuple[PathMonth, ...]:
+        """The months, open where another answer to a question on which the benefit hangs brings something else."""
+        months = {one.month: one for one in self._to_age}
+        asked = (one.reading for one in self.outcomes[0].caveats if one.code == "reading" and one.reading is not None)
+        readings = [self._law.reading(one) for one in asked]
+        for reading in readings:
+            for answer in reading.answers if reading.chosen is None else ():
+                if answer.id == reading.answer:
+                    continue
+                law = self._law.answering(reading.id, answer.id)
+                for other in _Path(person, law, as_of, told, other_answers=False)._to_age:
+                    one = months.get(other.month, other)
+                    if one[1:5] != other[1:5] or other.month not in months:
+                        self._hangs_on[reading.id] = None
+                        months[other.month] = _either(one, other)
+        return tuple(months[month] for month in sorted(months, key=lambda month: month.index))
 
     def _open_option(self) -> Option | None:
         """The first month in which nothing refuses the pension, where it is not certain."""
@@ -300,7 +324,7 @@ class _Path:
         for way in self.outcomes[1:3] if self._paid_on_open() else ():
             of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
         asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
-        return tuple(dict.fromkeys((*filter(None, asked), *of_fund)))
+        return tuple(dict.fromkeys((*self._hangs_on, *filter(None, asked), *of_fund)))
 
     def _paid_on_open(self) -> bool:
         """Whether it is not settled of some month that the benefit is paid on."""
@@ -338,7 +362,7 @@ class _Path:
             return Months(0)
         required = self.answer.option(self.sure).required_months or 0
         counted_to = self._asked if projection.counted_to is None else projection.counted_to
-        own = minus(common(projection.paying, [(counted_to + 1, END)]), self.fund.months)
+        own = minus(common(projection.paying, [(counted_to + 1, END)]), self._fund_sure)
         of_others = projection.at_least(self.sure) - count_to(own, self.sure)
         return Months(max(0, required - of_others))
 
@@ -530,7 +554,8 @@ class _Path:
         value = found.value
         standing = value.standing
         self._first_claim = (value.claim_by, _found(found, "claim_by"))
-        self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
+        if standing is Standing.UNDETERMINED:
+            self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
                 self._assumes("determination_assumed", found, "distance_months")
@@ -612,6 +637,22 @@ class _Path:
             for claimed, standing in ways.items():
                 if claimed is not None:
                     yield Claim("pension", "pension_agency", None, claimed, standing, self._paid_after())
+
+
+def _either(one: PathMonth, other: PathMonth) -> PathMonth:
+    """A month that brings the one or the other: what it may bring is open where it differs."""
+    more = other if one.income == "nothing" else one
+    open_ = Standing.UNDETERMINED
+    paid = [way.income_standing for way in (one, other) if way.income != "nothing"]  # under whatever name
+    same = one[1:3] == other[1:3] or paid == [Standing.ELIGIBLE] * 2
+    return one._replace(
+        income=more.income,
+        income_standing=one.income_standing if same else open_,
+        contributions="fund" if "fund" in (one.contributions, other.contributions) else one.contributions,
+        contributions_standing=one.contributions_standing if one[3:5] == other[3:5] else open_,
+        subsidy=one.subsidy if one.subsidy == other.subsidy else open_,
+        citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
+    )
 
 
 def _of_subsidy(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -298,6 +298,8 @@ WORDS = {
         "未填写已享受补贴的月数，按此前未享受计算",
     ),
     "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
+    "subsidy_months_used": Said("the months of subsidy used before", "此前已享受补贴的月数"),
+    "post_months_used": Said("the months in a welfare post used before", "此前已享受岗位补贴的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
     "benefit_from": Said("the first month of the benefit", "失业保险金首次领取月份"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),

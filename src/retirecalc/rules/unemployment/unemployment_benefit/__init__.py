@@ -124,6 +124,9 @@ def unemployment_benefit(
     may_be_registered = first is None and (since is None or YearMonth.of(since) < statutory_age.month)
     if past and local is None:
         trace.warn("age_elsewhere", table)
+    elif local is not None and first == statutory_age.month and not _of_age(told, law, table, person, first):
+        trace.warn("age_within_month", local.working_age)
+        missing += () if person.birth_day is not None else (trace.miss("birth_day"),)
     elif past and local is not None and not reasons and not may_be_registered:
         by = local.working_age
         reasons = (*reasons, trace.find("reason", "age_reached", by))
@@ -215,6 +218,15 @@ def _entitled(
     if person.drawing not in (None, Drawing.NONE):
         missing.append(trace.miss("pension_drawn"))
     return tuple(reasons), () if reasons else tuple(missing), table.paid
+
+
+def _of_age(
+    told: UnemploymentFacts, law: Law, table: UnemploymentBenefitTable, person: Person, month: YearMonth
+) -> bool:
+    """Whether the age is reached, in its month, by the day from which the benefit counts; the day of birth in it is the day."""
+    starts = table.starts.answers[law.reading(table.starts.reading).answer]
+    day = told.registered_on if starts == "registration" else told.claimed_on
+    return day is not None and person.birth_day is not None and month.on(person.birth_day) <= day
 
 
 def _first_month(trace: Trace, told: UnemploymentFacts, law: Law, table: UnemploymentBenefitTable) -> YearMonth | None:
