@@ -49,6 +49,11 @@ ClaimOf = Literal["benefit", "transition", "fund", "subsidy", "pension"]
 _ROOMS = ("unemployment_benefit", "bridge_to_age", "transition_2024", "fund_paid", "insurance_subsidy")
 
 
+_OF_BENEFIT = (
+    *("verified_anew", "other_reason", "time_is_kept", "registration_passed_on", "age_within_month"),
+    *("job_still_ran", "stops_elsewhere", "facts_conflict"),
+)
+"""What a path says of the benefit beside its months: why there is none, or why some of it are open."""
 _OF_AMOUNTS = frozenset({"wage", "benefit_total", "pension_paid", "medical_paid", "refused_before"})
 """What the rooms take and no month of a path depends on."""
 
@@ -192,7 +197,8 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     at, _ = parse_day_or_month(as_of, "as_of")
     person.check(at)
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
-    told |= stated({} if facts is None else facts, path_fields())
+    further = {name: types for name, types in path_fields().items() if name not in Person.FIELDS}
+    told |= stated({} if facts is None else facts, further)
     SubsidyFacts.from_dict(_of_subsidy(told))  # read whether or not a month asks for them
     path = _Path(person, law, as_of, told)
     draws = person.drawing is Drawing.EMPLOYEE  # nothing is left to come
@@ -341,7 +347,8 @@ class _Path:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
         lost = "job_ended" in self._told or "benefit_from" in self._told
         of_rooms = (one for outcome in self.outcomes[0 if lost else 1 :] for one in outcome.caveats)
-        said = {"age_elsewhere", "due_since", "job_still_ran", "facts_conflict"}
+        said = {"age_elsewhere", "due_since", *_OF_BENEFIT}
+        said |= {"joins_there"} if self.fund_months else set()
         said |= {"measured_later"} if self._paid_on_open() else set()
         said |= {"falls_below_within"} if self._fund_open() else set()
         beside = [one for one in (*of_rooms, *late) if one.code in said]
@@ -454,7 +461,8 @@ class _Path:
         if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))
-        if not ways and benefit.ended_by == "months_used" and month <= self._at_most():
+        ran = benefit.sure_from is not None and benefit.sure_from != first and month == benefit.last_month + 1
+        if not ways and benefit.ended_by == "months_used" and (ran or month <= self._at_most()):
             return (
                 "benefit",
                 Standing.UNDETERMINED,
@@ -574,6 +582,7 @@ class _Path:
         """The first pension; before it the months after the age of whoever is short there, or claims late."""
         claimed = self.open if self.sure is None else self.sure
         if claimed is None or self.open is None:
+            yield from self._without_pension(month)
             return
         nothing = Standing.ELIGIBLE
         payer: Payer = "nobody" if self.sure == _claimed_from(self.answer) else "own"
@@ -591,6 +600,15 @@ class _Path:
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
         yield PathMonth(claimed + 1, "pension", standing, "nobody", nothing, None, self._paid_after())
+
+    def _without_pension(self, month: YearMonth) -> Iterator[PathMonth]:
+        """The months after the age of a benefit that may be paid in them; the month of the question alone where there is none."""
+        nothing, by = Standing.ELIGIBLE, _found(self.outcomes[0], "standing")
+        if not self._to_age and not self._beyond_the_age(month):
+            yield PathMonth(month, "nothing", nothing, "own", nothing, None, self._rate(month, "own_account"))
+        while self._beyond_the_age(month):
+            yield PathMonth(month, "benefit", Standing.UNDETERMINED, "own", nothing, None, by)
+            month += 1
 
     def _beyond_the_age(self, month: YearMonth) -> bool:
         """Whether the benefit may be paid in a month after the age: no text of the nation ends it by the age, a place may."""

@@ -301,6 +301,7 @@ WORDS = {
     "subsidy_months_used": Said("the months of subsidy used before", "此前已享受补贴的月数"),
     "post_months_used": Said("the months in a welfare post used before", "此前已享受岗位补贴的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
+    "claimed_on": Said("the day of the claim", "申领日期"),
     "benefit_from": Said("the first month of the benefit", "失业保险金首次领取月份"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
     "benefit_stopped": Said("what ended the benefit", "停止领取的情形"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.say import Said, language
 from retirecalc.wording.brief import PHRASES, Counted, short_by, written
-from retirecalc.wording.render import word
+from retirecalc.wording.render import word, words_of
 
 if TYPE_CHECKING:
     from retirecalc.questions.path import Path
@@ -62,7 +62,11 @@ OUT_OF_WORK: dict[str, Said] = {
 }
 
 
-_ROOM_OF = {"claim_late": "insurance_subsidy", "measured_later": "bridge_to_age", "falls_below_within": "fund_paid"}
+_ROOM_OF = {
+    "claim_late": "insurance_subsidy",
+    "measured_later": "bridge_to_age",
+    **dict.fromkeys(("falls_below_within", "joins_there"), "fund_paid"),
+}
 """Whose words those caveats are that are not of the benefit."""
 
 
@@ -107,8 +111,9 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
         phrase = "path_benefit_hangs_on" if settled else "path_hangs_on"
         yield say(phrase, month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
-        text = word(caveat.code, code, _ROOM_OF.get(caveat.code, "unemployment_benefit"))
-        if caveat.code in ("age_elsewhere", "job_still_ran"):  # which is said of the benefit
+        room = _ROOM_OF.get(caveat.code, "unemployment_benefit")
+        text = word(caveat.code, code, room)
+        if room == "unemployment_benefit" and caveat.code in words_of(room).WORDS:
             text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."
 

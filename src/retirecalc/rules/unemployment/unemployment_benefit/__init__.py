@@ -122,7 +122,7 @@ def unemployment_benefit(
     past = (first or as_of) >= statutory_age.month
     since = told.job_ended_on
     may_be_registered = first is None and (since is None or YearMonth.of(since) < statutory_age.month)
-    if past and local is None:
+    if past and local is None and not reasons:
         trace.warn("age_elsewhere", table)
     elif local is not None and first == statutory_age.month and not _of_age(told, law, table, person, first):
         trace.warn("age_within_month", local.working_age)
@@ -143,8 +143,11 @@ def unemployment_benefit(
         decision_by=_decision_by(trace, told, law, calendar), moved_amount=_moved(trace, told, table)
     )
     if first is None:
-        trace.warn("registration_passed_on", table.starts)
-        return trace.outcome(answer._replace(missing_facts=(*missing, trace.miss("registered_on"))))
+        if told.registered_on is None:
+            trace.warn("registration_passed_on", table.starts)
+        starts = table.starts.answers[law.reading(table.starts.reading).answer]
+        lacks = trace.miss("registered_on") if starts == "registration" else trace.miss("claimed_on")
+        return trace.outcome(answer._replace(missing_facts=(*missing, lacks)))
     if told.job_ended_on is not None and first == YearMonth.of(told.job_ended_on):
         trace.warn("job_still_ran", table.starts)
     return trace.outcome(_from(trace, answer, told, table, local, first, statutory_age.month))
@@ -160,7 +163,9 @@ def _granted(
 ) -> Outcome[UnemploymentBenefit]:
     """A benefit that is paid or was: what it rests on is not asked any more."""
     lacks = _stop_lacks(trace, told, table, local)
-    standing = trace.find("standing", Standing.UNDETERMINED if lacks else Standing.ELIGIBLE, table)
+    elsewhere = told.benefit_stopped is not None and stop_article(told.benefit_stopped, table, local) is None
+    settled = not lacks and not elsewhere
+    standing = trace.find("standing", Standing.ELIGIBLE if settled else Standing.UNDETERMINED, table)
     first = told.benefit_from or _first_month(trace, told, law, table)
     answer = UnemploymentBenefit(standing, first, (), lacks, moved_amount=_moved(trace, told, table))
     answer = _stated(answer, told, table, local)
