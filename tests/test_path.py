@@ -501,17 +501,24 @@ def test_the_first_month_of_subsidy_is_the_determination() -> None:
     assert (subsidised(found), found.missing_facts, codes(found)) == (
         of_2025(4, 12),
         (),
-        ["verified_anew", "determination_assumed"],
+        ["verified_anew", "determination_assumed", "unknown_after"],
     )
     found = path("1969-03-10", "2025-04", {**told, "determined_on": "2025-04-11"})
-    assert (subsidised(found), found.missing_facts, codes(found)) == (of_2025(4, 12), (), ["verified_anew"])
+    assert (subsidised(found), found.missing_facts, codes(found)) == (
+        of_2025(4, 12),
+        (),
+        ["verified_anew", "unknown_after"],
+    )
     # Sixty-two months before: three years, though sixty and less come nearer; one is left.
     found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31", "subsidy_months_used": 35})
-    assert (subsidised(found), codes(found)) == (["2025-02"], ["verified_anew", "determination_assumed"])
+    assert (subsidised(found), codes(found)) == (
+        ["2025-02"],
+        ["verified_anew", "determination_assumed", "unknown_after"],
+    )
     found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31"})
     assert (subsidised(found), codes(found)) == (
         of_2025(2, 12),
-        ["verified_anew", "determination_assumed", "months_assumed"],
+        ["verified_anew", "determination_assumed", "months_assumed", "unknown_after"],
     )
 
 
@@ -519,8 +526,14 @@ def test_a_first_claim_that_is_late() -> None:
     """R33: met in 2024-07, claimed by the end of 2025; what comes of a later one no text says."""
     told = {**DISABLED, "job_ended_on": "2024-12-31", "conditions_met_in": "2024-07"}
     early, late = (path("1966-01-10", as_of, told) for as_of in ("2025-12", "2026-01"))
-    assert (subsidised(early), codes(early)) == (of_2025(1, 12), ["verified_anew", "determination_assumed"])
-    assert (subsidised(late), codes(late)) == ([], ["verified_anew", "determination_assumed", "claim_late"])
+    assert (subsidised(early), codes(early)) == (
+        of_2025(1, 12),
+        ["verified_anew", "determination_assumed", "unknown_after"],
+    )
+    assert (subsidised(late), codes(late)) == (
+        [],
+        ["verified_anew", "determination_assumed", "claim_late", "unknown_after"],
+    )
     assert late.missing_facts == ("determined_on",)
     assert [
         (str(one.by), str(one.standing)) for found in (early, late) for one in found.claims if one.of == "subsidy"

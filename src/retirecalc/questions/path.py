@@ -551,6 +551,8 @@ class _Path:
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
         if month not in self._subsidised:
+            for table in self._law.versions(InsuranceSubsidyTable)[-1:]:
+                self._subsidy_caveats[Caveat("unknown_after", None, table.cite)] = None
             return Standing.UNDETERMINED, ()
         first, used = self._subsidised[0], self._told.get("subsidy_months_used")
         before = self._subsidised.index(month)

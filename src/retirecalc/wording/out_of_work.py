@@ -63,7 +63,7 @@ OUT_OF_WORK: dict[str, Said] = {
 
 
 _ROOM_OF = {
-    "claim_late": "insurance_subsidy",
+    **dict.fromkeys(("claim_late", "unknown_after"), "insurance_subsidy"),
     "measured_later": "bridge_to_age",
     **dict.fromkeys(("falls_below_within", "joins_there"), "fund_paid"),
 }
