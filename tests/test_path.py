@@ -1306,6 +1306,50 @@ def test_random_paths_against_the_assessment() -> None:
                 assert verdict is Eligibility.NOT_ELIGIBLE
 
 
+def a_person_out_of_work(chance: Random) -> tuple[str, str, str, str, Told]:
+    """Birth, class, month of the question, place, and all that can be stated, near the reform and the age."""
+    category, place = chance.choice(sorted(ANNEXES)), chance.choice(["CN", "CN-CQ"])
+    born = YearMonth(ANNEXES[category][1], 1) + chance.randint(-12, 40)
+    first = YearMonth(2023, 1) + chance.randint(0, 48)
+    as_of = first + chance.randint(3, 30)
+    told: Told = {
+        "job_ended": chance.choice(["dismissed", "contract_ended", "resigned"]),
+        "job_ended_on": str((first - 1).on(31)),
+        "registered_on": str(first.on(chance.randint(1, 28))),
+        "claimed_on": str((first + chance.choice([0, 0, 3])).on(28)),
+        "unemployment_months": chance.choice([11, 12, 24, 59, 60, 84, 180]),
+        "unused_months": chance.choice([0, 0, 5]),
+        "transition_applied": chance.choice([True, False]),
+    }
+    if chance.random() < 0.4:
+        told["benefit_stopped"] = chance.choice(["re_employed", "imprisoned", "not_reported"])
+        told["benefit_stopped_in"] = str(min(as_of, first + chance.randint(3, 30)))
+    else:
+        told["still_unemployed"] = True
+    return f"{born}-{chance.choice([1, 10, 15, 28])}", category, str(as_of), place, told
+
+
+@pytest.mark.slow
+def test_a_fact_left_out_settles_no_month_otherwise_and_each_open_month_has_a_reason() -> None:
+    chance = Random(20261128)
+    for _ in range(60):
+        birth, category, as_of, place, told = a_person_out_of_work(chance)
+        full = path(birth, as_of, told, place, category=category)
+        for left_out in (*told, "birth_day"):
+            less = {name: fact for name, fact in told.items() if name != left_out}
+            found = path(birth[:7] if left_out == "birth_day" else birth, as_of, less, place, category=category)
+            if any(one.is_open for one in found.months):
+                assert found.missing_facts or found.readings or found.caveats
+            for one in found.months:
+                known = full.at(one.month)
+                if known is None or "pension" in (one.income, known.income):
+                    continue
+                if Standing.UNDETERMINED not in (one.income_standing, known.income_standing):
+                    assert (one.income == "nothing") is (known.income == "nothing"), (left_out, one.month, birth, told)
+                    if Standing.UNDETERMINED not in (one.contributions_standing, known.contributions_standing):
+                        assert one.contributions == known.contributions, (left_out, one.month, birth, told)
+
+
 def test_as_json() -> None:
     found = PATHS["the path of the law notes"][0]
     told = json.loads(found.to_json())

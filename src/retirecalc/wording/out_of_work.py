@@ -56,8 +56,8 @@ OUT_OF_WORK: dict[str, Said] = {
         "能否自{month}起领取养老金，取决于规定未明确的问题：{question}",
     ),
     "path_benefit_hangs_on": Said(
-        "Whether the benefit is paid on in the months not settled hangs on what the text leaves open: {question}",
-        "尚不能确定的月份是否续发失业保险金，取决于规定未明确的问题：{question}",
+        "Whether the benefit is paid in the months not settled hangs on what the text leaves open: {question}",
+        "尚不能确定的月份能否领取失业保险金，取决于规定未明确的问题：{question}",
     ),
 }
 
