@@ -124,7 +124,11 @@ def unemployment_benefit(
     may_be_registered = first is None and (since is None or YearMonth.of(since) < statutory_age.month)
     if past and local is None and not reasons:
         trace.warn("age_elsewhere", table)
-    elif local is not None and first == statutory_age.month and not _of_age(told, law, table, person, first):
+    elif (
+        local is not None
+        and first == statutory_age.month
+        and not _of_age(told, law, table, person, statutory_age.month)
+    ):
         trace.warn("age_within_month", local.working_age)
         missing += () if person.birth_day is not None else (trace.miss("birth_day"),)
     elif past and local is not None and not reasons and not may_be_registered:
