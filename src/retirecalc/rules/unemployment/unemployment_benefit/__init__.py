@@ -119,21 +119,18 @@ def unemployment_benefit(
     if not reasons:
         missing += _stop_lacks(trace, told, table, local)
     first = _first_month(trace, told, law, table)
-    past = (first or as_of) >= statutory_age.month
+    past = not reasons and (first or as_of) >= statutory_age.month
     since = told.job_ended_on
     may_be_registered = first is None and (since is None or YearMonth.of(since) < statutory_age.month)
-    if past and local is None and not reasons:
+    if past and local is None:
         trace.warn("age_elsewhere", table)
-    elif (
-        local is not None
-        and first == statutory_age.month
-        and not _of_age(told, law, table, person, statutory_age.month)
-    ):
-        trace.warn("age_within_month", local.working_age)
-        missing += () if person.birth_day is not None else (trace.miss("birth_day"),)
-    elif past and local is not None and not reasons and not may_be_registered:
-        by = local.working_age
-        reasons = (*reasons, trace.find("reason", "age_reached", by))
+    elif past and local is not None and not may_be_registered:
+        if first == statutory_age.month and not _of_age(told, law, table, person, statutory_age.month):
+            trace.warn("age_within_month", local.working_age)
+            missing += () if person.birth_day is not None else (trace.miss("birth_day"),)
+        else:
+            by = local.working_age
+            reasons = (trace.find("reason", "age_reached", by),)
     claim_by, late = _claim_by(trace, told, law, table)
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, by)
