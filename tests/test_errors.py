@@ -50,8 +50,8 @@ from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
 from retirecalc.rules.early_routes.work_injury.facts import InjuryFacts
-from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.retiring.working_days.facts import CountFacts
+from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.unemployment_benefit.facts import UnemploymentFacts
 from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
