@@ -299,6 +299,16 @@ def calculator(lang: Lang = "en") -> str:
     return f'<a href="{at}/index.html">{open_it}</a> · <a href="{at}/retirecalc.html" download>{keep_it}</a>'
 
 
+def changelog(lang: Lang = "en") -> str:
+    """What has changed, without the title: in Chinese the law, and where the rest stands."""
+    name, here, there = _say(
+        lang,
+        ("CHANGELOG.md", "(CONTRIBUTING.md)", "(contributing/index.md#the-changelog)"),
+        ("CHANGELOG.zh-CN.md", "(CHANGELOG.md)", "(en:changelog.md)"),
+    )
+    return (ROOT / name).read_text(encoding="utf-8").partition("\n")[2].strip().replace(here, there)
+
+
 def caveats_in_words(lang: Lang = "en") -> str:
     """The caveats and reasons that the page of the contract names, in the words in which an answer says them."""
     page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -359,6 +369,7 @@ PARTS = {
         asked_columns,
         list_columns,
         calculator,
+        changelog,
         caveats_in_words,
         errors_in_words,
     )

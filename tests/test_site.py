@@ -78,6 +78,15 @@ def test_a_mirror_is_chinese(page: str) -> None:
         assert HAN.search(line) or len(re.findall(r"[A-Za-z]{2,}", line)) < 8, line
 
 
+def test_the_law_of_the_changelog_is_said_in_both_languages() -> None:
+    english, chinese = (pages.changelog(lang) for lang in ("en", "zh"))
+    laws = [re.findall(rf"(?ms)^### {law}$(.*?)(?=^#|\Z)", text) for law, text in (("Law", english), ("规定", chinese))]
+    assert [len(re.findall(r"(?m)^- ", text)) for text in laws[0]] == [
+        len(re.findall(r"(?m)^- ", text)) for text in laws[1]
+    ]
+    assert [re.findall(r"(?m)^## ([\d.]+)", text) for text in (english, chinese)] == [["0.1.0"], ["0.1.0"]]
+
+
 OF_EXAMPLES = {
     "out-of-work.md": {
         "11",
