@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
+from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, routes, schedule_table
 from retirecalc.batch import assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.columns import EVERY
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
@@ -143,7 +143,9 @@ def test_every_error_raised_has_a_sentence_and_all_its_fields() -> None:
     assert len(places) > 30
     for where, code, named, more in places:
         assert code in SENTENCES, where
-        own = {"install"} if code == "ground.missing_extra" else set()  # which the error finds out by itself
+        own = (
+            {"install", *errors.ADVICE} if code == "ground.missing_extra" else {*errors.ADVICE}
+        )  # which the error finds by itself
         assert more or fields(SENTENCES[code][0]) | fields(SENTENCES[code][1]) <= named | own, where
 
 
@@ -228,6 +230,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Person.from_dict({"category": "男"}),
         "birth: is missing. State it.",
         "birth：缺失。请填写。",
+    ),
+    "questions.nobody_left": (
+        lambda: routes(
+            Person("1965-09", "male_60"), load_law(), "2026-11", {"ended_by": "death", "ended_in": "2026-05"}
+        ),
+        "ended_by: whoever has died has no way to a pension left. Leave it out, or ask the agency what survivors have.",
+        "ended_by：参保人员已去世的，不再有领取养老金的途径。请删去该项；遗属待遇请咨询经办机构。",
     ),
     "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
@@ -317,9 +326,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "tables.law_changed": (
         lambda: Law.from_stamp({"place": "CN", "tables": [{"id": "statutory_age", "effective_from": "2025-01-01"}]}),
         "The law on file is not the one of this answer: statutory_age 2025-01-01 differ or are missing. Use the version of "
-        "retirecalc that gave the answer, or add the folder of its tables with tables=[...].",
+        "retirecalc that gave the answer, or add a folder of your own tables with tables=[...].",
         "库内规定与作出该结果时不同：statutory_age 2025-01-01 有变化或缺失。请使用作出该结果的 retirecalc 版本，或用 tables=[...] "
-        "加入当时的表。",
+        "加入自己的表所在的文件夹。",
     ),
     "ground.month_unreadable": (
         lambda: Person("soon", "男"),
@@ -374,7 +383,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.contributions_more_than_all": (
         lambda: Contributions(paid=317, cumulative=316),
         "paid: 317 months alone are more than the 316 months counted in all. Correct one of the two.",
-        "paid：其中一项为 317 个月，已多于累计缴费 316 个月。请更正其一。",
+        "paid：其中一项为317个月，已多于累计缴费316个月。请更正其一。",
     ),
     "facts.spells_and_counted_to": (
         lambda: Contributions(spells=["2000-01..2010-12"], counted_to="2026-11"),
@@ -390,17 +399,17 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.birth_out_of_range": (
         lambda: Person("1899-12", "男"),
         "birth: a birth in 1899-12 is outside 1900-2099. Check the year.",
-        "birth：出生年月 1899-12 不在1900至2099年之间。请核对年份。",
+        "birth：出生年月1899年12月不在1900至2099年之间。请核对年份。",
     ),
     "facts.birth_after_as_of": (
         lambda: asked("1971-08"),
         "birth: 1971-09 is after 1971-08, the month of the question. Check the birth month or as_of.",
-        "birth：出生年月 1971-09 晚于测算月份 1971-08。请核对出生年月或测算月份。",
+        "birth：出生年月1971年9月晚于测算月份1971年8月。请核对出生年月或测算月份。",
     ),
     "facts.as_of_out_of_range": (
         lambda: asked("2200-01"),
         "as_of: 2200-01 is after 2199, when everybody here has long retired. Check the year.",
-        "as_of：测算月份 2200-01 晚于2199年。请核对年份。",
+        "as_of：测算月份2200年1月晚于2199年。请核对年份。",
     ),
     "ground.period_unreadable": (
         lambda: Contributions(paid="long"),
@@ -438,9 +447,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "rules.year_missing": (
         of_2028,
         "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "
-        "the agency, or add the year in a table of your own with tables=[...].",
+        "the agency, or add a folder of your own tables with tables=[...].",
         "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
-        "在自己的表中补上该年度。",
+        "加入自己的表所在的文件夹。",
     ),
     "rules.area_missing": (
         lambda: minimum_wage(WorkplaceFacts(district="成都市"), load_law("CN-CQ"), as_of=YearMonth(2025, 1)),
@@ -475,6 +484,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "before_accounts: 20y1m before the individual accounts are more than were lived from 1976-01 to 1996-01, when they began. Check the "
         "unit and the birth month.",
         "before_accounts：建立个人账户前的20年1个月超过自1976年1月出生至1996年1月建立个人账户的时间。请核对单位和出生年月。",
+    ),
+    "facts.started_outside": (
+        lambda: _pension(birth="1964-12", started_work="1964-12"),
+        "started_work: 1964-12 does not lie between the birth in 1964-12 and the retirement in 2026-04. Check all three.",
+        "started_work：1964年12月不在1964年12月出生至2026年4月退休之间。请核对三项。",
     ),
     "facts.wages_more": (
         lambda: PensionFacts(cumulative="1y", wages=[{"months": 13, "base": "5000", "average": "6000"}]),
@@ -523,9 +537,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "facts.interest_announced": (
         lambda: _account("2026-11", balance_year=2023, interest={2024: "0.01"}),
-        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or put a table of your own in its "
-        "place with tables=[...].",
-        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
+        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or add a folder of "
+        "your own tables with tables=[...].",
+        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "facts.index_and_wages": (
         lambda: PensionFacts(average_index="1", wages=[]),
@@ -535,7 +549,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "ground.period_part": (
         lambda: Contributions(cumulative="12年67个月"),
         "cumulative: '12年67个月' has 67 months beside the years, and a year has 12. Check it; added up it is 17y7m.",
-        "cumulative：“12年67个月”中年数之外另有67个月，而一年只有12个月。请核对；两者相加是 17年7个月。",
+        "cumulative：“12年67个月”中年数之外另有67个月，而一年只有12个月。请核对；两者相加是17年7个月。",
     ),
     "ground.period_negative": (
         lambda: Contributions(deemed=-1),
@@ -585,7 +599,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Contributions(paid=300, deemed=24, cumulative=316),
         "contributions: paid 300 and deemed 24 do not add up to cumulative 316 (months). "
         "Give two of the three, or correct one.",
-        "contributions：实际缴费 300 与视同缴费 24 之和不等于累计缴费 316（月）。请只填其中两项或更正其一。",
+        "contributions：实际缴费300与视同缴费24之和不等于累计缴费316（月）。请只填其中两项或更正其一。",
     ),
     "facts.contributions_empty": (
         lambda: Contributions(continuing=True),
@@ -596,7 +610,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: asked(paid=664),
         "contributions: 664 months are more than the 663 months lived from 1971-09 to 2026-11. "
         "Check the unit (months, not days) and the birth month.",
-        "contributions：缴费 664 个月超过自 1971-09 至 2026-11 的 663 个月。请核对单位（月）和出生年月。",
+        "contributions：缴费664个月超过自1971年9月至2026年11月的663个月。请核对单位（月）和出生年月。",
     ),
     "facts.spells_and_counts": (
         lambda: Contributions(spells=["2000-01.."], paid=1),
@@ -609,24 +623,23 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: asked(paid=12, first_insured="2026-01"),
         "first_insured: 12 months paid do not fit a first month insured of 2026-01. Correct one of the two; months before it "
         "that count as paid by law go into deemed.",
-        "first_insured：首次参保为 2026-01，与实际缴费 12 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
+        "first_insured：首次参保为2026年1月，与实际缴费12个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
     ),
     "facts.lump_sum_too_many": (
         lambda: Contributions(cumulative=35, lump_sum=(36, "2030-02")),
         "lump_sum: 36 months paid at once are more than the months counted in all. Check both.",
-        "lump_sum：一次性缴费 36 个月多于累计月数。请核对。",
+        "lump_sum：一次性缴费36个月多于累计月数。请核对。",
     ),
     "facts.lump_sum_unreadable": (
         lambda: Contributions(cumulative=35, lump_sum=[36]),
-        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02'), or 36@2030-02 on "
-        "the command line.",
-        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
+        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02').",
+        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
     ),
     "facts.act_after_as_of": (
         lambda: assess(Person("1971-09", "男", applied_on="2026-12-01"), load_law(), "2026-11"),
         "applied_on: 2026-12-01 is after 2026-11, the month of the question, so it has not happened yet. Leave it out or ask "
         "later.",
-        "applied_on：2026-12-01 晚于测算月份 2026-11，尚未发生。请不要填写，或改用之后的测算月份。",
+        "applied_on：2026年12月1日晚于测算月份2026年11月，尚未发生。请不要填写，或改用之后的测算月份。",
     ),
     "facts.spells_not_a_list": (
         lambda: Contributions(spells="2000-01.."),
@@ -642,12 +655,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: UnemploymentFacts(job_ended_on="2026-10-31", registered_on="2026-01-31"),
         "registered_on: 2026-01-31 is before 2026-10-31, the day on which the job ended: nobody is out of work before that. "
         "Correct one of the two.",
-        "registered_on：2026-01-31 早于工作结束之日 2026-10-31，此前尚未失业。请核对。",
+        "registered_on：2026年1月31日早于工作结束之日2026年10月31日，此前尚未失业。请核对。",
     ),
     "facts.spell_backwards": (
         lambda: Spell("2010-12", "2000-01"),
         "spells: a spell ends (2000-01) before it begins (2010-12). Swap the two or correct one.",
-        "spells：时段的结束 2000-01 早于开始 2010-12。请核对。",
+        "spells：时段的结束2000年1月早于开始2010年12月。请核对。",
     ),
     "facts.special_work_no_list": (
         lambda: SpecialWorkFacts(special_work="underground 5y"),
@@ -677,7 +690,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: check_span(Months(1087), YearMonth(1966, 3), YearMonth(2026, 2), "resident_months"),
         "resident_months: 1087 months are more than the 720 months lived from 1966-03 to 2026-02. Check the unit (months, not "
         "days) and the birth month.",
-        "resident_months：1087 个月超过自 1966-03 至 2026-02 的 720 个月。请核对单位（月）和出生年月。",
+        "resident_months：1087个月超过自1966年3月至2026年2月的720个月。请核对单位（月）和出生年月。",
+    ),
+    "facts.special_run_unmeasured": (
+        lambda: Run.of("heights@3000 10y"),
+        "special_work: heights has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to "
+        "low_temperature, as low_temperature@-5 4y.",
+        "special_work：“heights”之后的 @ 没有含义。海拔米数写在高原之后，如 高原@4600 4年；摄氏温度写在低温之后，如 低温@-5 4年。",
     ),
     "facts.altitude_below_sea": (
         lambda: Run.of("altitude@-5 8y"),
@@ -697,7 +716,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.spell_before_birth": (
         lambda: asked(spells=["1971-08..2000-01"]),
         "spells: a spell begins in 1971-08, before the birth month 1971-09. Check both.",
-        "spells：时段开始于 1971-08，早于出生年月 1971-09。请核对两项。",
+        "spells：时段开始于1971年8月，早于出生年月1971年9月。请核对两项。",
     ),
     "ground.word_unreadable": (
         lambda: Spell("2000-01", kind="bank"),
@@ -713,28 +732,28 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.removed_too_many": (
         lambda: Contributions(paid=200, deemed=24, removed=25),
         "removed: 25 months are more than the deemed months they are struck from. Check both.",
-        "removed：剔除 25 个月多于可剔除的视同缴费月数。请核对。",
+        "removed：剔除25个月多于可剔除的视同缴费月数。请核对。",
     ),
     "facts.counted_to_after_as_of": (
         lambda: asked(paid=1, counted_to="2026-12"),
         "counted_to: 2026-12 is after 2026-11, the month of the question. Count contributions to 2026-11 at the latest; "
         "later months are projected.",
-        "counted_to：缴费统计截止月 2026-12 晚于测算月份 2026-11。请统计至 2026-11 或更早，之后的月份由测算推定。",
+        "counted_to：缴费统计截止月为2026年12月，晚于测算月份2026年11月。请统计至2026年11月或更早，之后的月份由测算推定。",
     ),
     "facts.counted_to_before_birth": (
         lambda: asked(paid=0, counted_to="1971-08"),
         "counted_to: 1971-08 is before the birth month 1971-09. Check both.",
-        "counted_to：缴费统计截止月 1971-08 早于出生年月 1971-09。请核对两项。",
+        "counted_to：缴费统计截止月为1971年8月，早于出生年月1971年9月。请核对两项。",
     ),
     "questions.month_before_birth": (
         lambda: asked().option("1971-08"),
         "month: 1971-08 is before the birth month 1971-09. Check both.",
-        "month：1971-08 早于出生年月 1971-09。请核对两项。",
+        "month：1971年8月早于出生年月1971年9月。请核对两项。",
     ),
     "questions.month_past": (
         lambda: asked(paid=200).required_to_retire_in("2026-10"),
         "month: 2026-10 is before 2026-11, the month of the question. Choose 2026-11 or later.",
-        "month：2026-10 早于测算月份 2026-11。请选择 2026-11 或之后的月份。",
+        "month：2026年10月早于测算月份2026年11月。请选择2026年11月或之后的月份。",
     ),
     "facts.contributions_needed": (
         lambda: asked().required_to_retire_in("2033-06"),
@@ -769,9 +788,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "tables.not_covered": (
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
-        "cover from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...].",
+        "cover from 2025-01-01. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...].",
         "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
-        "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
+        "请向经办机构查询当时的规定，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "tables.readings_unreadable": (
         lambda: load_law(readings="R07=allowed"),
@@ -833,12 +852,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "batch.row": (
         lambda: explain_row({"birth": ["soon"], "category": ["男"]}, 0, as_of="2026-11", law=load_law()),
         "Row 0 has no answer: birth_unreadable. Correct the row.",
-        "第 0 行没有结果：birth_unreadable。请更正该行。",
+        "第0行没有结果：birth_unreadable。请更正该行。",
     ),
     "batch.as_of_range": (
         lambda: assess_batch(PEOPLE, as_of="1899-12", law=load_law()),
         "as_of: 1899-12 is outside 1900-01 to 2199-12, the months that a batch answers for. Choose one inside.",
-        "as_of：1899-12 不在批量测算支持的 1900-01 至 2199-12 之间。请另选月份。",
+        "as_of：1899年12月不在批量测算支持的1900年1月至2199年12月之间。请另选月份。",
     ),
     "batch.spark_table_type": (
         lambda: spark.assess(PEOPLE, "2026-11", load_law()),
@@ -872,13 +891,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "tables.not_of_place": (
         lambda: contribution_base(PayFacts(), load_law("CN-HI"), as_of=YearMonth(2026, 11)),
-        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder that holds it with tables=[...].",
-        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入含有该表的文件夹。",
+        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder of your own tables with tables=[...].",
+        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "tables.table_not_loaded": (
         lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],
-        "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
-        "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
+        "There is no table horoscope for CN-CQ. Check the name, or add a folder of your own tables with tables=[...].",
+        "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "ground.type_wanted": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law="CN"),  # type: ignore[call-overload]
@@ -898,7 +917,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "facts.left_before_birth": (
         lambda: WorkerFacts(sex="女", birth="1976-03", left_management_in="1976-02"),
         "left_management_in: 1976-02 is before the birth month 1976-03. Check both.",
-        "left_management_in：1976-02 早于出生年月 1976-03。请核对两项。",
+        "left_management_in：1976年2月早于出生年月1976年3月。请核对两项。",
     ),
     "ground.output_twice": (
         lambda: guard([Path("plan.csv"), Path("Plan.csv")], inputs=[], overwrite=False),
@@ -1036,3 +1055,14 @@ def test_mask(text: str, masked: str) -> None:
     assert mask(masked) == masked
     if masked != text:
         assert InvalidFacts("ground.month_unreadable", field="birth", value=text).fields["value"] == masked
+
+
+def test_a_chinese_sentence_writes_months_days_and_rows_as_chinese_does_but_quotes_what_was_typed() -> None:
+    late = InvalidFacts("facts.act_after_as_of", field="applied_on", value="2026-12-01", as_of="2026-11")
+    assert late.text("zh").startswith("applied_on：2026年12月1日晚于测算月份2026年11月，尚未发生。")
+    assert late.fields["value"] == "2026-12-01"
+    typed = InvalidFacts("ground.no_such_month", field="birth", value="1971-13")
+    assert "“1971-13”" in typed.text("zh")
+    again = InvalidFacts("roster.row_alike", rows="3, 5", count=2)
+    assert "（第3、5行）" in again.text("zh")
+    assert "3, 5" in str(again)

@@ -144,7 +144,6 @@ def test_no_word_means_two_things() -> None:
         ("非国有企业职工", "employee"),
         ("state_employee", "state_employee"),
         ("国企职工", "state_employee"),
-        ("事业编", "state_employee"),
         ("机关工勤", "state_employee"),
         ("state_manager", "state_manager"),
         ("国有企业管理人员", "state_manager"),
@@ -609,7 +608,7 @@ UNREADABLE: list[tuple[str, Any, str, str]] = [
         "facts.spell_backwards",
         "2028-02..2027-09",
         "spells: a spell ends (2027-09) before it begins (2028-02). Swap the two or correct one.",
-        "spells：时段的结束 2027-09 早于开始 2028-02。请核对。",
+        "spells：时段的结束2027年9月早于开始2028年2月。请核对。",
     ),
     (
         "facts.spell_without_first",
@@ -926,7 +925,7 @@ def test_no_more_is_struck_out_than_was_deemed(stated: dict[str, Any], most: int
     assert str(error) == (
         f"removed: {most + 1} months are more than the deemed months they are struck from. Check both."
     )
-    assert error.text("zh") == f"removed：剔除 {most + 1} 个月多于可剔除的视同缴费月数。请核对。"
+    assert error.text("zh") == f"removed：剔除{most + 1}个月多于可剔除的视同缴费月数。请核对。"
 
 
 def test_deemed_months_nobody_counted_may_be_struck_out() -> None:
@@ -1018,7 +1017,7 @@ def test_a_spell_before_birth(form: str) -> None:
 
     error = refused("facts.spell_before_birth", stated("1971-08").check, AS_OF)
     assert str(error) == "spells: a spell begins in 1971-08, before the birth month 1971-09. Check both."
-    assert error.text("zh") == "spells：时段开始于 1971-08，早于出生年月 1971-09。请核对两项。"
+    assert error.text("zh") == "spells：时段开始于1971年8月，早于出生年月1971年9月。请核对两项。"
     stated("1971-09").check(AS_OF)
 
 

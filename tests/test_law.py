@@ -173,7 +173,7 @@ def test_a_table_of_a_place_that_begins_later_than_the_nation_s_is_nobody_s_own(
         load_law("CN-CQ").at(YearMonth(2024, 6))[table_kind("special_work")]
     assert str(caught.value) == (
         "The table special_work has no version for the months up to 2024-06, on which this figure rests; those on file cover "
-        "2024-07-09 to 2024-12-31, from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...]."
+        "2024-07-09 to 2024-12-31, from 2025-01-01. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...]."
     )
 
 
@@ -223,7 +223,7 @@ def test_before_the_first_day_on_file(
         load_law("CN").at(YearMonth.of(month))[kind]
     assert str(caught.value) == (
         f"The table {kind.table_id} has no version for the months up to {up_to}, on which this figure rests; "
-        f"those on file cover {covered}. Ask the agency for the rule of that time, or add it with tables=[...]."
+        f"those on file cover {covered}. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...]."
     )
     assert caught.value.fields == {
         "table": kind.table_id,
@@ -255,7 +255,7 @@ def test_a_kind_of_table_that_is_not_there() -> None:
     with pytest.raises(OutOfCoverage) as caught:
         era[Other]
     assert str(caught.value) == (
-        "There is no table other for CN-CQ. Check the name, or add a folder that holds it with tables=[...]."
+        "There is no table other for CN-CQ. Check the name, or add a folder of your own tables with tables=[...]."
     )
 
 

@@ -559,7 +559,7 @@ def test_a_part_over_11_months(form: str, months: int, total: str, zh: str) -> N
         f"paid: {form!r} has {months} months beside the years, and a year has 12. Check it; added up it is {total}."
     )
     assert refused.value.text("zh") == (
-        f"paid：“{form}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是 {zh}。"
+        f"paid：“{form}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是{zh}。"
     )
 
 

@@ -95,6 +95,16 @@ def test_the_interview_asks_what_is_missing(run: Run, monkeypatch: pytest.Monkey
     assert questions == ["出生年月，如", "出生年月，如", "男、女干部", "至今累计缴费年限", "用工性质：民营企业职工"]
 
 
+def test_the_interview_asks_again_whether_a_bare_number_is_years(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1971-09\n男\n26\n26年\n民企\n"))
+    asked = io.StringIO()
+    asked.reconfigure = lambda **_: None  # type: ignore[attr-defined]
+    monkeypatch.setattr(sys, "stderr", asked)
+    result = run("person", "--interview", "--as-of", "2026-11", "--lang", "zh")
+    assert "缴费年限：“26”可能是年数，也可能是月数。请写明单位：26年或26个月。" in asked.getvalue()
+    assert "26年（312个月）" in result.out
+
+
 def test_the_interview_asks_again_after_a_word_that_leaves_it_open(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("1971-09\n男\n26年4个月\n企业\n民企\n"))
     asked = io.StringIO()

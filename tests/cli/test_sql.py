@@ -67,7 +67,7 @@ def test_the_words_of_the_law_survive_any_terminal(run: Run) -> None:
         (
             ("--as-of", "2200-01"),
             "as_of: 2200-01 is outside 1900-01 to 2199-12, the months that a batch answers for. Choose one inside.",
-            "测算时间：2200-01 不在批量测算支持的 1900-01 至 2199-12 之间。请另选月份。",
+            "测算时间：2200年1月不在批量测算支持的1900年1月至2199年12月之间。请另选月份。",
         ),
     ],
 )

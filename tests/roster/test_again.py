@@ -33,7 +33,7 @@ def test_a_plan_planned_again_is_the_same(
     first, second = tmp_path / f"first{suffix}", tmp_path / f"second{suffix}"
     read_roster(make_file(LIST)).plan(law, "2026-10").write(first, lang=lang)  # type: ignore[arg-type]  # both are languages
     again = read_roster(first)
-    assert again.answers == len(OWN)
+    assert again.answers == range(len(OWN), len(again.header))
     assert [use.title for use in again.uses] == OWN
     assert [note.code for note in again.notes] == ["roster.note_answers"]
     again.plan(law, "2026-11").write(second)
@@ -46,6 +46,34 @@ def test_a_plan_planned_again_is_the_same(
         assert {"法定退休年月", "是否符合条件", "问题"} <= set(added)
     else:
         assert len(added) == len(RESULTS)
+
+
+@pytest.mark.parametrize("long", [False, True])
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_what_somebody_has_written_behind_the_answers_stays(
+    make_file: MakeFile, law: Law, tmp_path: Path, suffix: str, long: bool
+) -> None:
+    first, second = tmp_path / f"first{suffix}", tmp_path / f"second{suffix}"
+    read_roster(make_file(LIST)).plan(law, "2026-10").write(first)
+    if suffix == ".parquet":
+        table = pq.read_table(first)
+        pq.write_table(table.append_column("领导批示", [["已阅", None, None]]), first)
+    else:
+        header, one, *rest = first.read_text(encoding="utf-8-sig").splitlines()
+        first.write_text(
+            "\n".join([f"{header},领导批示", f"{one},已阅", *(f"{row}," for row in rest)]), encoding="utf-8"
+        )
+    if long:
+        plan_long(first, second, law, "2026-11")
+    else:
+        again = read_roster(first)
+        assert again.answers == range(len(OWN), len(OWN) + len(RESULTS))
+        assert [use.title for use in again.uses] == [*OWN, "领导批示"]
+        again.plan(law, "2026-11").write(second)
+    titles, line, *_ = lines(second)
+    assert titles[: len(OWN) + 1] == [*OWN, "领导批示"]
+    assert len(titles) == len(OWN) + 1 + len(RESULTS)
+    assert line[len(OWN)] == "已阅"
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".parquet"])
@@ -73,5 +101,5 @@ def test_columns_of_the_list_that_have_such_a_name_stay(make_file: MakeFile, law
     read_roster(make_file(text)).plan(law, "2026-11").write(out)
     assert pq.read_table(out).column_names[:6] == text.splitlines()[0].split(",")
     again = read_roster(out)
-    assert again.answers == 6
+    assert again.answers.start == 6
     assert [text_of(cell) for cell in again.rows[0].cells[2:6]] == ["甲", "乙", "丙", "丁"]

@@ -147,7 +147,7 @@ def test_what_cannot_be_read_there_is_said(plan: Path, law: Law) -> None:
 def test_what_cannot_be_true_is_said_by_the_title_of_its_column(plan: Path, law: Law) -> None:
     fill(plan, "办理记录", {("样例甲", "已申请"): date(2027, 11, 3)})
     (warning,) = planned(plan, law)["样例甲"].row.warnings
-    assert warning.text("zh").startswith("已申请：2027-11-03 晚于测算月份")
+    assert warning.text("zh").startswith("已申请：2027年11月3日晚于测算月份2026年11月")
     assert str(warning).startswith("applied on: 2027-11-03")
 
 
@@ -160,15 +160,59 @@ def test_what_the_list_says_itself_goes_before_it(make_file: MakeFile, law: Law,
     assert [warning.code for warning in one.row.warnings] == ["roster.done_differs"]
 
 
-def test_rows_that_were_sorted_since_get_nothing_of_another(plan: Path, law: Law) -> None:
-    fill(plan, "待确认", {("样例乙", "答复"): "女50"})
+def swap(plan: Path, column: str, one: int, other: int) -> None:
     book = openpyxl.load_workbook(plan)
     page = book["明细"]
-    page["A4"], page["A5"] = page["A5"].value, page["A4"].value
+    first, second = page[f"{column}{one}"], page[f"{column}{other}"]
+    first.value, second.value = second.value, first.value
     book.save(plan)
+
+
+def test_rows_that_were_sorted_since_keep_what_is_their_own(plan: Path, law: Law) -> None:
+    """It goes with the name beside it, not with the row."""
+    fill(plan, "待确认", {("样例乙", "答复"): "女50"})
+    fill(plan, "办理记录", {("样例甲", "已告知"): date(2026, 11, 3)})
+    swap(plan, "A", 4, 5)
     found = planned(plan, law)
     assert len(found["样例丙"].answers) == 2
-    assert "样例乙" in found["样例丙"].row.warnings[-1].text("zh")
+    assert category_of(found["样例乙"]) is Category.FEMALE_50
+    assert found["样例甲"].answers[0].person.notice_given_on == date(2026, 11, 3)
+    assert not [one for row in found.values() for one in row.row.warnings]
+
+
+def test_what_stands_beside_a_name_that_nobody_has_any_more_is_said(plan: Path, law: Law) -> None:
+    fill(plan, "待确认", {("样例乙", "答复"): "女50"})
+    fill(plan, "明细", {("样例乙", "姓名"): "样例己"})
+    found = planned(plan, law)
+    assert len(found["样例己"].answers) == 2
+    assert "样例乙" in found["样例己"].row.warnings[-1].text("zh")
+
+
+NAMESAKES = (
+    "工号,姓名,出生年月,性别,用工性质,累计缴费年限\n"
+    "1,张伟,1976-02,女,民营企业职工,20\n"
+    "2,张伟,1976-03,女,民营企业职工,20\n"
+)
+
+
+@pytest.mark.parametrize("text", [NAMESAKES, NAMESAKES.replace("姓名", "备注").replace("张伟", "")])
+def test_namesakes_and_people_without_a_name_are_known_by_their_staff_numbers(
+    make_file: MakeFile, law: Law, tmp_path: Path, text: str
+) -> None:
+    out = tmp_path / "plan.xlsx"
+    read_roster(make_file(text)).plan(law, "2026-11").write(out)
+    book = openpyxl.load_workbook(out)
+    page = book["待确认"]
+    (titles,) = (row for row in page.iter_rows() if any(cell.value == "工号" for cell in row))
+    column = {cell.value: place for place, cell in enumerate(titles, start=1)}
+    (at,) = (at for at, row in enumerate(page.values, start=1) if row[column["工号"] - 1] == "2")
+    page.cell(at, column["答复"]).value = "女50"
+    book.save(out)
+    for name in "ABC":  # sorted by birth, the younger first: number, name and birth change places
+        swap(out, name, 2, 3)
+    again = read_roster(out).plan(law, "2026-11")
+    found = {again.roster.said(one.row, "staff_number"): len(one.answers) for one in again.rows}
+    assert found == {"1": 2, "2": 1}
 
 
 def test_what_was_filled_in_for_nobody_is_said(plan: Path, law: Law) -> None:

@@ -149,6 +149,12 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("实际缴费合计年限", "paid_years"),
         ("参保缴费月数（含视同）", "cumulative_months"),
         ("视同月数（军龄）", "deemed_months"),
+        ("参保缴费月数（不含视同）", "paid_months"),
+        ("养老缴费年限（未包括视同）", "paid_years"),
+        ("养老缴费年限-包括视同", "cumulative_years"),
+        ("Years of contribution (incl. deemed)", "cumulative_years"),
+        ("Years of contribution (excluding deemed)", "paid_years"),
+        ("Gender of staff", "sex"),
         ("养老账户缴至何月", "counted_to"),
         ("Deferral signed until", "deferral_agreed_to"),
         ("Contribution record (years)", "cumulative_years"),
@@ -222,7 +228,7 @@ def test_a_count_longer_than_a_life_is_quoted_by_its_column(make_file: MakeFile,
     (row,) = read_roster(path).plan(law, "2026-11").rows
     (warning,) = row.row.warnings
     assert warning.text("zh").startswith(
-        "实际缴费年限：316 合 3792 个月，超过自 1971-09 至 2026-11 的 663 个月。请核对该列以年还是以月计"
+        "实际缴费年限：“316”合3792个月，超过自1971年9月至2026年11月的663个月。请核对该列以年还是以月计"
     )
 
 

@@ -90,33 +90,33 @@ SAID: dict[str, Said] = {
         lambda folder: read_roster(bomb(folder)),
         "{file}: the workbook would unpack to more than 32 MB, which no staff list needs. Nothing was opened: check where it "
         "comes from, or export the list as CSV.",
-        "{file}：工作簿解压后超过 32 MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
+        "{file}：工作簿解压后超过32 MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
     ),
     "roster.file_memory": (
         lambda folder: read_roster(book(folder, far=True)),
         "{file}: reading it takes more than 768 MB of memory, which no list of this size needs, so it was not read. Something "
         "far beyond the list does that (Ctrl+End in the spreadsheet goes there): delete the rows and columns beyond the list, or "
         "save it as CSV UTF-8.",
-        "{file}：读取需要超过 768 MB 内存，这样大小的名单不会如此，因此没有读取。多半是名单以外很远处还有内容（在表格软件中按 "
+        "{file}：读取需要超过768 MB 内存，这样大小的名单不会如此，因此没有读取。多半是名单以外很远处还有内容（在表格软件中按 "
         "Ctrl+End 可以看到）：请删除名单以外的行和列，或另存为 CSV UTF-8。",
     ),
     "roster.file_gap": (
         lambda folder: read_roster(listed(folder, "出生年月,性别\n1971-09,男\n" + "\n" * 70_000)),
         "{file}: from row 3 on more than 65536 rows in a run are blank, and something stands below them. Delete the blank rows "
         "and what is below them, or move it up.",
-        "{file}：从第 3 行起连续 65536 多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
+        "{file}：从第3行起连续65536多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
     ),
     "roster.file_wide": (
         lambda folder: read_roster(listed(folder, "出生年月,性别\n1971-09,男" + "," * 20_000)),
         "{file}: row 2 has 20002 columns; a list has 16384 at most. Check how the columns are separated, or delete those that "
         "are not needed.",
-        "{file}：第 2 行有 20002 列，名单最多 16384 列。请检查分隔符，或删除不需要的列。",
+        "{file}：第2行有20002列，名单最多16384列。请检查分隔符，或删除不需要的列。",
     ),
     "roster.file_long_cell": (
         lambda folder: read_roster(listed(folder, "出生年月" * 50_000)),
         "{file}: a cell in row 1 is longer than any cell of a list. Check how lines and columns are separated; a list has a "
         "line for each person.",
-        "{file}：第 1 行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
+        "{file}：第1行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
     ),
     "roster.page_large": (
         lambda folder: read_roster(listed(folder, "<table><tr><td colspan=20000>x</td></tr></table>")),
@@ -182,8 +182,8 @@ SAID: dict[str, Said] = {
     ),
     "ground.file_exists": (
         lambda folder: written(folder, "plan.csv", twice=True),
-        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
-        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with overwrite=True.",
+        "{file}：同名文件已存在。请另选名称，或用 overwrite=True 覆盖。",
     ),
     "ground.output_is_input": (
         lambda folder: plan_long(listed(folder), folder / "staff.csv", load_law(), "2026-11", overwrite=True),
@@ -199,7 +199,7 @@ SAID: dict[str, Said] = {
         lambda folder: written(folder, "plan.xlsx", f"birth,sex,note\n1971-09,男,{'x' * 40_000}\n"),
         "{file}: 40000 characters in a cell are more than the 32767 that an Excel sheet can hold. Write .csv or .parquet "
         "instead.",
-        "{file}：40000 个字符（一个单元格内）超过 Excel 工作表的上限 32767。请改写为 .csv 或 .parquet。",
+        "{file}：40000个字符（一个单元格内）超过 Excel 工作表的上限32767。请改写为 .csv 或 .parquet。",
     ),
 }
 
@@ -227,18 +227,18 @@ ROWS: dict[str, tuple[str, str, str]] = {
         # GB 11643: 7+9+10+16+4 + 2+9+42+3 + 81+5 = 188, which leaves 1 of 11: the check character is 0.
         "110221197109010000,,女,工人",
         "身份证号: 1102**********0000 ends in 000, as a number does that a spreadsheet has rounded. Compare it with the card.",
-        "身份证号：1102**********0000 以000结尾，可能已被表格软件四舍五入。请与证件核对。",
+        "身份证号：1102**********0000以000结尾，可能已被表格软件四舍五入。请与证件核对。",
     ),
     "roster.row_day_contradicts_id": (
         f"{ID_MAN},1971-09-16,男,",
         "The birth column says 1971-09-16 and the ID number 1971-09-15. The month, which alone counts, is the same: correct the "
         "wrong day.",
-        "出生年月列为 1971-09-16，身份证号为 1971-09-15。月份相同，不影响测算；请更正有误的日期。",
+        "出生年月列为1971年9月16日，身份证号为1971年9月15日。月份相同，不影响测算；请更正有误的日期。",
     ),
     "roster.row_repeats": (
         f"{ID_MAN},,,\n{ID_MAN},,,",
         "身份证号: 1102**********9972 stands in row 3 too. Check whether it is the same person twice; nothing was dropped.",
-        "身份证号：1102**********9972 还出现在第 3 行。请核对是否为同一人重复；各行均已保留。",
+        "身份证号：1102**********9972还出现在第3行。请核对是否为同一人重复；各行均已保留。",
     ),
     "roster.row_no_approval": (
         ",1971-09,男,,否",

@@ -71,7 +71,7 @@ def test_nothing_of_the_list_is_lost_and_what_was_left_out_says_where_the_person
         assert [",".join(list(row.values())[:6]) for row in found] == rows.splitlines()
         assert [row["届时累计缴费月数"] != "" for row in found] == [False, True, True]
         assert found[0]["提示"] == (
-            "年度：该行是2024，此人在第 3 行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。无需处理。"
+            "年度：该行是2024，此人在第3行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。无需处理。"
         )
 
 

@@ -150,6 +150,26 @@ def test_two_who_match_equally_are_asked_about(make_file: MakeFile, law: Law, tm
     assert told(plan) == [("unclear", "样例甲", "", "", "", "上次有多行同样相符，请填写工号或身份证号")]
 
 
+def test_what_was_filled_in_is_among_the_reasons_beside_a_fact_that_differs(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    """Of somebody with another count and an agreed deferral the deferral moves the month, and the facts alone would say the count."""
+    filled: list[tuple[str, dict[tuple[str, str], Any]]] = [("办理记录", {("样例甲", "协议至"): date(2028, 6, 1)})]
+    row = ONE.replace("2027-03", "")
+    plan = since(
+        make_file, law, tmp_path, TITLES + row, TITLES + row.replace("30,2026-10", "31,2026-11"), filled=filled
+    )
+    # 1967-02 is 25 months after 1965-01: 25//4+1 = 7 months, 2027-09.
+    assert (
+        "moved",
+        "样例甲",
+        "测算退休年月",
+        "2027年9月",
+        "2028年6月",
+        "事实变化：缴费年限；或填写了办理记录",
+    ) in told(plan)
+
+
 def test_no_id_number_is_in_what_is_said(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     row = f",{ID},{ID},,男,民营企业职工,26,2026-10,是,\n"
     plan = since(make_file, law, tmp_path, TITLES + ONE, TITLES + row)
@@ -188,6 +208,31 @@ def test_a_plan_changed_by_hand_loses_nothing_and_says_what_it_does_not_understa
         ("unread", "样例乙", "是否符合条件", "也许"),
     ]
     assert [len(row.answers) for row in plan.rows] == [1, 1]
+
+
+def test_a_plan_sorted_and_written_beside_is_still_a_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """Rows sorted, a column deleted, one added behind the answers, sheets renamed, added and deleted."""
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE + TWO + SIX)).plan(law, "2026-11").write(last)
+    fill(last, "办理记录", {("样例甲", "已告知"): date(2026, 11, 3)})
+    book = openpyxl.load_workbook(last)
+    page = book["明细"]
+    header, *body = [[cell.value for cell in row] for row in page.iter_rows()]
+    for at, row in enumerate(reversed(body), start=2):
+        for column, value in enumerate(row, start=1):
+            page.cell(at, column).value = value
+    page.delete_cols(header.index("法定退休年龄") + 1)
+    page.cell(1, page.max_column + 1).value = "领导批示"
+    page.cell(2, page.max_column).value = "已阅"
+    del book["摘要"]
+    book["计划"].title = "计划（张）"
+    book.create_sheet("备忘", 0)["A1"] = "问经办机构"
+    book.save(last)
+    moved = ONE.replace("2027-03", "2027-06")
+    plan = read_roster(make_file(TITLES + moved + TWO + SIX), since=last).plan(law, "2026-11")
+    assert told(plan) == [("moved", "样例甲", "测算退休年月", "2027年3月", "2027年6月", "事实变化：拟退休年月")]
+    assert plan.rows[0].answers[0].person.notice_given_on == date(2026, 11, 3)
+    assert [note.code for note in plan.roster.notes] == ["roster.note_filled"]
 
 
 def test_a_list_without_answers_as_the_last_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_refused_month_that_is_past_hides_nothing_that_is_due(make_file: MakeF
     out = tmp_path / "long.csv"
     plan_long(path, out, law, "2026-11")
     lines = out.read_text(encoding="utf-8-sig").splitlines()
-    assert ["2026-06 未获批准且已过去" in line for line in lines[1:]] == [True, False, False, True]
+    assert ["2026年6月未获批准且已过去" in line for line in lines[1:]] == [True, False, False, True]
 
 
 def test_a_deferral_agreed_beyond_the_latest_month_names_its_cell(
@@ -72,7 +72,7 @@ def test_a_deferral_agreed_beyond_the_latest_month_names_its_cell(
     out = tmp_path / "long.csv"
     plan_long(path, out, law, "2026-11")
     lines = out.read_text(encoding="utf-8-sig").splitlines()
-    assert ["不能作为 2025-07 之后的延迟退休年月" in line for line in lines[1:]] == [False, True, True, False]
+    assert ["不能作为2025年7月之后的延迟退休年月" in line for line in lines[1:]] == [False, True, True, False]
 
 
 @pytest.mark.parametrize("word", ["无", "没有", "none", "None", "0"])

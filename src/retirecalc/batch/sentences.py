@@ -26,7 +26,7 @@ SENTENCES = {
     ),
     "row": Said(
         "Row {row} has no answer: {problem}. Correct the row.",
-        "第 {row} 行没有结果：{problem}。请更正该行。",
+        "第{row}行没有结果：{problem}。请更正该行。",
     ),
     "file_not_parquet": Said(
         "{file}: this is no Parquet file that can be read ({reason}). Check the file.",
@@ -34,7 +34,7 @@ SENTENCES = {
     ),
     "as_of_range": Said(
         "{field}: {value} is outside {first} to {last}, the months that a batch answers for. Choose one inside.",
-        "{field}：{value} 不在批量测算支持的 {first} 至 {last} 之间。请另选月份。",
+        "{field}：{value}不在批量测算支持的{first}至{last}之间。请另选月份。",
     ),
     "table_range": Said(
         "The tables of this law lead to months or minimums that a batch cannot hold ({first} to {last}). Use assess.",

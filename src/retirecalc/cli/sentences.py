@@ -3,6 +3,10 @@
 from retirecalc.ground.say import Said
 
 SENTENCES = {
+    "unit_missing": Said(
+        "{field}: {value} may be years or months. Write the unit: {value}y or {value} months.",
+        "{field}：“{value}”可能是年数，也可能是月数。请写明单位：{value}年或{value}个月。",
+    ),
     "range_unreadable": Said(
         "{field}: {value!r} is no range. Write it as base_growth=0.01..0.05.",
         "{field}：无法识别范围“{value}”。请写成 base_growth=0.01..0.05。",

@@ -16,6 +16,10 @@ SENTENCES = {
         "and the birth month.",
         "{field}：建立个人账户前的{value}超过自{birth}出生至{start}建立个人账户的时间。请核对单位和出生年月。",
     ),
+    "started_outside": Said(
+        "{field}: {value} does not lie between the birth in {birth} and the retirement in {month}. Check all three.",
+        "{field}：{value}不在{birth}出生至{month}退休之间。请核对三项。",
+    ),
     "wages_more": Said(
         "{field}: the runs have {value} in all, more than the {cumulative} of contributions. Check both.",
         "{field}：各段合计{value}，多于累计缴费年限{cumulative}。请核对两项。",
@@ -59,9 +63,8 @@ SENTENCES = {
         "{field}：{value}年的数额不起作用：只计算{first}年（储存额年份）之后、至{last}年止的年度。请核对年份。",
     ),
     "interest_announced": Said(
-        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out, or put a table of your own in its "
-        "place with tables=[...].",
-        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
+        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out{or_own_table}.",
+        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度{or_own_table}。",
     ),
     "index_and_wages": Said(
         "{field}: the average index is stated beside the wages that it comes from. Give one of the two.",
@@ -78,15 +81,15 @@ SENTENCES = {
     ),
     "birth_out_of_range": Said(
         "{field}: a birth in {value} is outside 1900-2099. Check the year.",
-        "{field}：出生年月 {value} 不在1900至2099年之间。请核对年份。",
+        "{field}：出生年月{value}不在1900至2099年之间。请核对年份。",
     ),
     "birth_after_as_of": Said(
         "{field}: {value} is after {as_of}, the month of the question. Check the birth month or as_of.",
-        "{field}：出生年月 {value} 晚于测算月份 {as_of}。请核对出生年月或测算月份。",
+        "{field}：出生年月{value}晚于测算月份{as_of}。请核对出生年月或测算月份。",
     ),
     "as_of_out_of_range": Said(
         "as_of: {value} is after 2199, when everybody here has long retired. Check the year.",
-        "as_of：测算月份 {value} 晚于2199年。请核对年份。",
+        "as_of：测算月份{value}晚于2199年。请核对年份。",
     ),
     "category_of_woman": Said(
         "{field}: {value!r} does not say whether her original retirement age is 50 or 55, and the law treats the two "
@@ -130,11 +133,11 @@ SENTENCES = {
     "contributions_contradict": Said(
         "contributions: paid {paid} and deemed {deemed} do not add up to cumulative {cumulative} (months). "
         "Give two of the three, or correct one.",
-        "contributions：实际缴费 {paid} 与视同缴费 {deemed} 之和不等于累计缴费 {cumulative}（月）。请只填其中两项或更正其一。",
+        "contributions：实际缴费{paid}与视同缴费{deemed}之和不等于累计缴费{cumulative}（月）。请只填其中两项或更正其一。",
     ),
     "contributions_more_than_all": Said(
         "{field}: {part} months alone are more than the {cumulative} months counted in all. Correct one of the two.",
-        "{field}：其中一项为 {part} 个月，已多于累计缴费 {cumulative} 个月。请更正其一。",
+        "{field}：其中一项为{part}个月，已多于累计缴费{cumulative}个月。请更正其一。",
     ),
     "contributions_empty": Said(
         "contributions: give paid, deemed or cumulative months. Leave contributions out if nothing is known.",
@@ -143,7 +146,7 @@ SENTENCES = {
     "contributions_exceed_life": Said(
         "contributions: {value} months are more than the {lived} months lived from {birth} to {counted_to}. "
         "Check the unit (months, not days) and the birth month.",
-        "contributions：缴费 {value} 个月超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对单位（月）和出生年月。",
+        "contributions：缴费{value}个月超过自{birth}至{counted_to}的{lived}个月。请核对单位（月）和出生年月。",
     ),
     "contributions_bare": Said(
         "{field}: {value!r} does not say what it counts. Write Contributions(cumulative=...), with paid= or deemed= where "
@@ -161,30 +164,29 @@ SENTENCES = {
         "{field}：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
     ),
     "lump_sum_unreadable": Said(
-        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02'), or "
-        "36@2030-02 on the command line.",
-        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
+        "{field}: {value!r} does not say how many months were paid at once and when. Write it as {lump_sum}.",
+        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 {lump_sum}。",
     ),
     "lump_sum_too_many": Said(
         "{field}: {value} months paid at once are more than the months counted in all. Check both.",
-        "{field}：一次性缴费 {value} 个月多于累计月数。请核对。",
+        "{field}：一次性缴费{value}个月多于累计月数。请核对。",
     ),
     "first_insured_contradicts": Said(
         "{field}: {months} months paid do not fit a first month insured of {value}. Correct one of the two; months before it "
         "that count as paid by law go into deemed.",
-        "{field}：首次参保为 {value}，与实际缴费 {months} 个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
+        "{field}：首次参保为{value}，与实际缴费{months}个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
     ),
     "act_after_as_of": Said(
         "{field}: {value} is after {as_of}, the month of the question, so it has not happened yet. Leave it out or ask later.",
-        "{field}：{value} 晚于测算月份 {as_of}，尚未发生。请不要填写，或改用之后的测算月份。",
+        "{field}：{value}晚于测算月份{as_of}，尚未发生。请不要填写，或改用之后的测算月份。",
     ),
     "before_job_ended": Said(
         "{field}: {value} is before {ended}, the day on which the job ended: nobody is out of work before that. Correct one of the two.",
-        "{field}：{value} 早于工作结束之日 {ended}，此前尚未失业。请核对。",
+        "{field}：{value}早于工作结束之日{ended}，此前尚未失业。请核对。",
     ),
     "spell_backwards": Said(
         "{field}: a spell ends ({last}) before it begins ({first}). Swap the two or correct one.",
-        "{field}：时段的结束 {last} 早于开始 {first}。请核对。",
+        "{field}：时段的结束{last}早于开始{first}。请核对。",
     ),
     "spells_not_a_list": Said(
         "{field}: {value!r} is not a list of spells. Write ['2000-01..2010-12', '2012-03..'].",
@@ -217,6 +219,11 @@ SENTENCES = {
         "low_temperature@-5 4y.",
         "{field}：“{value}”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
     ),
+    "special_run_unmeasured": Said(
+        "{field}: {value} has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to low_temperature, as "
+        "low_temperature@-5 4y.",
+        "{field}：“{value}”之后的 @ 没有含义。海拔米数写在高原之后，如 高原@4600 4年；摄氏温度写在低温之后，如 低温@-5 4年。",
+    ),
     "month_before_birth": Said(
         "{field}: {value} is before the birth month {birth}. Check both.",
         "{field}：{value}早于出生年月{birth}。请核对两项。",
@@ -224,7 +231,7 @@ SENTENCES = {
     "months_exceed_life": Said(
         "{field}: {value} months are more than the {lived} months lived from {birth} to {as_of}. Check the unit (months, not "
         "days) and the birth month.",
-        "{field}：{value} 个月超过自 {birth} 至 {as_of} 的 {lived} 个月。请核对单位（月）和出生年月。",
+        "{field}：{value}个月超过自{birth}至{as_of}的{lived}个月。请核对单位（月）和出生年月。",
     ),
     "altitude_below_sea": Said(
         "{field}: {value} metres are below the sea, and no work at altitude. Write the metres above the sea, as altitude@4600 4y.",
@@ -232,25 +239,25 @@ SENTENCES = {
     ),
     "spell_before_birth": Said(
         "spells: a spell begins in {value}, before the birth month {birth}. Check both.",
-        "spells：时段开始于 {value}，早于出生年月 {birth}。请核对两项。",
+        "spells：时段开始于{value}，早于出生年月{birth}。请核对两项。",
     ),
     "plan_and_continuing": Said(
-        "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
+        "plan: a plan says month by month what will be paid. Leave out {continuing}; where spells are given, put the planned "
         "months into them instead.",
-        "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。",
+        "plan：计划已逐月说明今后的缴费。请不要再填 {continuing}；已填写时段的，请把计划写进时段。",
     ),
     "removed_too_many": Said(
         "removed: {value} months are more than the deemed months they are struck from. Check both.",
-        "removed：剔除 {value} 个月多于可剔除的视同缴费月数。请核对。",
+        "removed：剔除{value}个月多于可剔除的视同缴费月数。请核对。",
     ),
     "counted_to_after_as_of": Said(
         "{field}: {value} is after {as_of}, the month of the question. Count contributions to {as_of} at the latest; "
         "later months are projected.",
-        "{field}：缴费统计截止月 {value} 晚于测算月份 {as_of}。请统计至 {as_of} 或更早，之后的月份由测算推定。",
+        "{field}：缴费统计截止月为{value}，晚于测算月份{as_of}。请统计至{as_of}或更早，之后的月份由测算推定。",
     ),
     "counted_to_before_birth": Said(
         "{field}: {value} is before the birth month {birth}. Check both.",
-        "{field}：缴费统计截止月 {value} 早于出生年月 {birth}。请核对两项。",
+        "{field}：缴费统计截止月为{value}，早于出生年月{birth}。请核对两项。",
     ),
     "contributions_needed": Said(
         "contributions: nothing is known of them, so nothing can be said about what is missing. State them.",
@@ -258,6 +265,6 @@ SENTENCES = {
     ),
     "left_before_birth": Said(
         "{field}: {value} is before the birth month {birth}. Check both.",
-        "{field}：{value} 早于出生年月 {birth}。请核对两项。",
+        "{field}：{value}早于出生年月{birth}。请核对两项。",
     ),
 }

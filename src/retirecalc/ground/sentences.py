@@ -56,7 +56,7 @@ SENTENCES = {
     ),
     "period_part": Said(
         "{field}: {value!r} has {months} months beside the years, and a year has 12. Check it; added up it is {total}.",
-        "{field}：“{value}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是 {total_zh}。",
+        "{field}：“{value}”中年数之外另有{months}个月，而一年只有12个月。请核对；两者相加是{total_zh}。",
     ),
     "period_negative": Said(
         "{field}: {value!r} is below zero. Contribution months are counted from 0.",
@@ -110,8 +110,8 @@ SENTENCES = {
         "{file}：结果无法写入（{reason}）。请另选位置。",
     ),
     "file_exists": Said(
-        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
-        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with {overwrite}.",
+        "{file}：同名文件已存在。请另选名称，或用 {overwrite} 覆盖。",
     ),
     "type_wanted": Said(
         "{field}: an object of type {type} is no {wanted}. Pass {how}.",

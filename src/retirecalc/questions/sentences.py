@@ -4,8 +4,8 @@ from retirecalc.ground.say import Said
 
 SENTENCES = {
     "paying_conflict": Said(
-        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
-        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
+        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state {paying_on}.",
+        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（{paying_on}）。",
     ),
     "age_too_low": Said(
         "{field}: {age} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
@@ -38,6 +38,10 @@ SENTENCES = {
         "none.",
         "{field}：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
     ),
+    "nobody_left": Said(
+        "{field}: whoever has died has no way to a pension left. Leave it out, or ask the agency what survivors have.",
+        "{field}：参保人员已去世的，不再有领取养老金的途径。请删去该项；遗属待遇请咨询经办机构。",
+    ),
     "room_unknown": Said(
         "There is no rule {value!r} that can be asked alone. The rules are {allowed}.",
         "没有可单独查询的规则“{value}”。可查询的规则：{allowed}。",
@@ -56,11 +60,11 @@ SENTENCES = {
     ),
     "month_before_birth": Said(
         "month: {value} is before the birth month {birth}. Check both.",
-        "month：{value} 早于出生年月 {birth}。请核对两项。",
+        "month：{value}早于出生年月{birth}。请核对两项。",
     ),
     "month_past": Said(
         "month: {value} is before {as_of}, the month of the question. Choose {as_of} or later.",
-        "month：{value} 早于测算月份 {as_of}。请选择 {as_of} 或之后的月份。",
+        "month：{value}早于测算月份{as_of}。请选择{as_of}或之后的月份。",
     ),
     "category_not_senior": Said(
         "category: {category} is no class of a senior woman. Give male_60 or female_55.",

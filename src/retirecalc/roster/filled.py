@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
@@ -37,6 +38,7 @@ SHEETS: Mapping[str, Said] = {
 """The sheets of a plan."""
 SUMMARY, DETAILS, QUESTIONS, DONE = (SHEETS[name] for name in ("summary", "details", "questions", "done"))
 ROW, NAME, NUMBER = Said("row", "行"), Said("name", "姓名"), Said("no.", "编号")
+STAFF = Said("staff number", "工号")
 ANSWER = Said("answer here", "答复")
 STEPS: Mapping[str, Said] = {
     "notice_given_on": Said("notice given on", "已告知"),
@@ -56,11 +58,16 @@ _ABOUT_BIRTH = frozenset({"roster.row_birth_contradicts_id", "roster.row_births_
 
 
 class Filled(NamedTuple):
-    """What was filled in for a row, and the name that stands beside it."""
+    """What was filled in for a row, and the name and the staff number that stand beside it."""
 
     name: str
     reply: str = ""
     done: Mapping[str, Cell] = {}
+    staff: str = ""
+
+    def of_another(self, name: str, staff: str) -> bool:
+        """Whether it stands beside somebody else than has this name and staff number."""
+        return bool(self.name and self.name != name) or bool(self.staff and staff and self.staff != staff)
 
 
 def as_filled(fact: str, value: object, lang: Language) -> object:
@@ -75,8 +82,35 @@ def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
         for grid in grids(file, name):
             for number, one in _of_sheet(grid.rows).items():
                 before = found.get(number, Filled(one.name))
-                found[number] = Filled(one.name, before.reply or one.reply, {**before.done, **one.done})
+                found[number] = one._replace(reply=before.reply or one.reply, done={**before.done, **one.done})
     return {number: one for number, one in found.items() if one.reply or one.done}
+
+
+def placed(
+    filled: Mapping[int, Filled], rows: Iterable[RosterRow], who: Callable[[RosterRow], tuple[str, str]]
+) -> dict[int, Filled]:
+    """What was filled in, by the rows of now: rows that were sorted since are known by the name and staff number beside it.
+
+    What fits nobody, or several, stays where it was, for that to be said.
+    """
+    at = {row.number: who(row) for row in rows}
+    home = {number for number, one in filled.items() if number in at and not one.of_another(*at[number])}
+    free: dict[str, list[int]] = defaultdict(list)
+    for number, told in at.items():
+        if number not in home:
+            for text in {*told} - {""}:
+                free[text].append(number)
+    moves: dict[int, int] = {}
+    for number in filled.keys() - home:
+        one = filled[number]
+        if len(fits := [row for row in free[one.name or one.staff] if not one.of_another(*at[row])]) == 1:
+            moves[number] = fits[0]
+    # Nobody is moved to where something else stays, or comes too.
+    while stuck := {
+        number for number, to in moves.items() if (to in filled and to not in moves) or [*moves.values()].count(to) > 1
+    }:
+        moves = {number: to for number, to in moves.items() if number not in stuck}
+    return {moves.get(number, number): one for number, one in filled.items()}
 
 
 def step_named(error: _E) -> _E:
@@ -112,7 +146,8 @@ def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
             row = int(number)
             before = found.get(row)
             reply = reply or for_all.get(topic, "") or ("" if before is None else before.reply)
-            found[row] = Filled(" ".join(text_of(_at(cells, places, NAME)).split()), reply, done)
+            name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
+            found[row] = Filled(name, reply, done, staff)
         elif reply:
             for_all[topic] = reply
     return found
@@ -125,7 +160,7 @@ def _at(cells: Sequence[Cell], places: Mapping[str, int], title: Said) -> Cell:
 
 
 def with_filled(
-    rows: Sequence[RosterRow], filled: Mapping[int, Filled], name_of: Callable[[RosterRow], str]
+    rows: Sequence[RosterRow], filled: Mapping[int, Filled], who: Callable[[RosterRow], tuple[str, str]]
 ) -> tuple[RosterRow, ...]:
     """The rows with what was filled in for each; what cannot be used is said in the row."""
     if not filled:
@@ -139,9 +174,9 @@ def with_filled(
         if one is None:
             made.append(row)
         elif row.person is None and not row.candidates:
-            made.append(_warned(row, InvalidFacts("roster.filled_unused", value=mask(one.name or "-"))))
-        elif one.name and one.name != name_of(row):
-            made.append(_warned(row, InvalidFacts("roster.filled_of_another", value=mask(one.name))))
+            made.append(_warned(row, InvalidFacts("roster.filled_unused", value=mask(one.name or one.staff or "-"))))
+        elif one.of_another(*who(row)):
+            made.append(_warned(row, InvalidFacts("roster.filled_of_another", value=mask(one.name or one.staff))))
         else:
             made.append(_done(_replied(row, one.reply), one.done, reader))
     return tuple(made)

@@ -47,16 +47,16 @@ def with_answers(plan: StaffPlan, lang: Language, family: Family | None = None) 
     if origin is None or wanted != kind:
         table = arrow_table(plan, lang)
         return table if wanted == "pyarrow" else _as_frame(table, wanted)
-    own = plan.roster.kept(plan.roster.header)
-    found = _answers(plan, lang, own)
+    places = plan.roster.kept(range(len(plan.roster.header)))
+    found = _answers(plan, lang, plan.roster.kept(plan.roster.header))
     if kind == "pandas":
         import pandas as pd
 
         answers = _as_frame(found, kind).set_index(origin.index)
-        return pd.concat([origin.iloc[:, : len(own)], answers], axis="columns")
+        return pd.concat([origin.iloc[:, places], answers], axis="columns")
     if kind == "polars":
-        return origin[:, : len(own)].hstack(_as_frame(found, kind))
-    return _beside(origin.select(list(range(len(own)))), found)
+        return origin[:, places].hstack(_as_frame(found, kind))
+    return _beside(origin.select(places), found)
 
 
 def _family(origin: Any) -> Family | None:
@@ -88,7 +88,7 @@ def arrow_table(plan: StaffPlan, lang: Language) -> Any:
         table = pa.table([_array([row[place] for row in rows]) for place in range(width)], names=names)
     else:
         table = pa.table(origin)
-        table = table.select(list(range(len(roster.kept(table.column_names)))))
+        table = table.select(roster.kept(range(table.num_columns)))
     table = _beside(table, _answers(plan, lang, table.column_names))
     asked = {
         "as_of": str(plan.asked),

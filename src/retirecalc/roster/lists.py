@@ -12,12 +12,12 @@ from typing import Any, Self, Unpack
 from retirecalc.errors import RosterError
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
-from retirecalc.ground.say import Language, Said, language
+from retirecalc.ground.say import Language, language
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster.files import edge, grids
-from retirecalc.roster.filled import DETAILS, Filled, filled_in, with_filled
+from retirecalc.roster.filled import DETAILS, Filled, filled_in, placed, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
@@ -47,7 +47,7 @@ class Roster(StaffList):
         """The list with what was filled in on the sheets of a plan, by row."""
         if not filled:
             return self
-        rows = with_filled(self.rows, filled, lambda row: self.said(row, "name"))
+        rows = with_filled(self.rows, filled, self.who)
         found = len(filled.keys() & {row.number for row in rows})
         notes = [RosterError("roster.note_filled", count=found)] if found else []
         if len(filled) > found:
@@ -187,18 +187,18 @@ def _opened(
                 RosterError
             ):  # somebody's own sheet, or what is left of ours: what is filled in goes by row and name
                 found = listed(Roster, file, grids(file, name), mapping, options)
-                behind = behind if found.answers is None else found
-        return roster, behind, filled_in(file, roster.sheets)
+                behind = found if found.answers else behind
+        of = behind or roster
+        return roster, behind, placed(filled_in(file, roster.sheets), of.rows, of.who)
 
 
 def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str | PathLike[str]) -> Roster:
     """The list after a plan of last time: what was answered and done there, and who is who."""
     with edge(str(path)):
         last = matched(roster, old.with_filled(filled), filled, version_in(str(path), old.sheets))
-    notes = [] if old.answers is not None else [RosterError("roster.note_no_plan", file=str(path))]
+    notes = [] if old.answers else [RosterError("roster.note_no_plan", file=str(path))]
     if lost := sorted(filled.keys() - {row.number for row in last.pairs.values()}):
-        rows = Said(", ".join(map(str, lost)), "、".join(map(str, lost)))
-        notes.append(RosterError("roster.note_filled_gone", rows=rows))
+        notes.append(RosterError("roster.note_filled_gone", rows=", ".join(map(str, lost))))
     roster = roster.with_filled(still_filled(last))
     return replace(roster, last=last, notes=(*roster.notes, *notes))
 

@@ -229,7 +229,7 @@ class _Writer:
         header = source.kept(source.header)
         titles = unique([*header, *[""] * (source.width - len(header))], self._lang)
         typed = source.grid.origin
-        own = pa.schema([(name, pa.string()) for name in titles] if typed is None else list(typed)[: source.answers])
+        own = pa.schema([(name, pa.string()) for name in titles] if typed is None else source.kept(list(typed)))
         names = unique([*own.names, *(title(one.name, self._lang) for one in shown("list"))], self._lang)
         kinds = [arrow_type(one.kind) for one in shown("list")]
         schema = pa.schema([*own, *map(pa.field, names[len(own.names) :], kinds)])
@@ -237,7 +237,7 @@ class _Writer:
 
         def write(part: Part, rows: Sequence[PlanRow]) -> None:
             if part.batch is not None:
-                columns = list(part.batch.columns)[: source.answers]
+                columns = [*source.kept(part.batch.columns)]
             else:
                 kept = map(source.kept, part.rows)
                 filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in kept]

@@ -67,8 +67,8 @@ class StaffList:
     """Every sheet of the workbook."""
     further: tuple[Table, ...] = ()
     """Tables with other columns below the first one."""
-    answers: int | None = None
-    """Where the answers of an earlier plan begin in the header, which a new one leaves out; None where there are none."""
+    answers: range = range(0)
+    """Where the answers of an earlier plan stand in the header, which a new one leaves out; empty where there are none."""
     origin: Any = field(default=None, repr=False, compare=False)
     """The frame or Arrow table that the list was read from."""
     last: Any = field(default=None, repr=False, compare=False)
@@ -92,7 +92,7 @@ class StaffList:
 
     def kept(self, cells: Sequence[_C]) -> list[_C]:
         """A line without the answers of an earlier plan."""
-        return [*cells] if self.answers is None else [*cells[: self.answers], *cells[len(self.header) :]]
+        return [*cells[: self.answers.start], *cells[self.answers.stop :]]
 
     def layout_of(self, row: RosterRow) -> Layout:
         """What stands where in a row: in a further table other than in the first."""
@@ -103,6 +103,10 @@ class StaffList:
         column = self.layout_of(row).one_each.get(fact)
         stated = () if column is None else row.cells[column.position : column.position + 1]
         return " ".join("".join(map(text_of, stated)).split())
+
+    def who(self, row: RosterRow) -> tuple[str, str]:
+        """The name and the staff number in a row."""
+        return self.said(row, "name"), self.said(row, "staff_number")
 
     @property
     def women(self) -> Category | None:
@@ -120,8 +124,8 @@ class Source:
     """A list opened: what is known before its rows are read."""
 
     header: tuple[str, ...]
-    answers: int
-    """Where the answers of an earlier plan begin in the header, which are left out."""
+    answers: range
+    """Where the answers of an earlier plan stand in the header, which are left out; empty where there are none."""
     above: tuple[tuple[Cell, ...], ...]
     below: tuple[tuple[Cell, ...], ...]
     table: Table
@@ -141,9 +145,9 @@ class Source:
         """The number of the first row after the header."""
         return self.table.number + self.table.lines
 
-    def kept(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+    def kept(self, cells: Sequence[_C]) -> Sequence[_C]:
         """A line without the answers of an earlier plan."""
-        return cells if self.answers == len(self.header) else [*cells[: self.answers], *cells[len(self.header) :]]
+        return [*cells[: self.answers.start], *cells[self.answers.stop :]] if self.answers else cells
 
     def layout_of(self, row: RosterRow) -> Layout:
         """What stands where in a row."""
@@ -153,7 +157,7 @@ class Source:
         """The rows after the header as they stand, some at a time, and what each says by the titles above it."""
         tables, at = [self.table, *self.further], 0
         readers = [
-            None if table.layout is None else RowReader(table.layout, self.repeats, table.header, self.answers)
+            None if table.layout is None else RowReader(table.layout, self.repeats, table.header, self.answers.start)
             for table in tables
         ]
         reader = readers[0]
@@ -202,12 +206,12 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     grid, at = find_header(file, found, known)
     titles, lines = whole_header(grid.rows, at)
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
-    answers = headers.answers_from(header)
-    titles = (*titles[:answers], *[""] * (len(header) - answers))
+    answers = headers.answers_in(header)
+    titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
     check_values(file, titles, values, headers.match(titles, known))
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
-    is_another = _another(grid, at, titles, first, known, answers if answers < len(header) else None)
+    is_another = _another(grid, at, titles, first, known, answers.start if answers else None)
     before = last = grid.rows[first - 1]
     header_met = False
 
@@ -256,7 +260,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         further=tuple(further),
         grid=grid,
         rows=len(ids),
-        width=width - (len(header) - answers),
+        width=width - len(answers),
         repeats=_repeats(ids, first + 1),
     )
 
@@ -287,17 +291,17 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
         sheet=grid.sheet,
         sheets=grid.sheets,
         further=source.further,
-        answers=answers if answers < len(header) else None,
+        answers=answers,
         origin=grid.origin,
         hidden=tuple(number for number in grid.hidden if number >= source.first),
         notes=(*grid.notes, *answered_before(header, answers)),
     )
 
 
-def answered_before(header: Sequence[str], answers: int) -> list[RosterError]:
-    """What is to be known where the answers of an earlier plan begin within a header."""
-    last = header[answers:]
-    return [RosterError("roster.note_answers", count=len(last), first=last[0], last=last[-1])] if last else []
+def answered_before(header: Sequence[str], answers: range) -> list[RosterError]:
+    """What is to be known where the answers of an earlier plan stand within a header."""
+    old = header[answers.start : answers.stop]
+    return [RosterError("roster.note_answers", count=len(old), first=old[0], last=old[-1])] if old else []
 
 
 def _has_digits(cells: Sequence[Cell], places: Iterable[int]) -> bool:
@@ -357,7 +361,7 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
 def _is_of_plan(grid: Grid, header: int) -> bool:
     """Whether an earlier plan has made the sheet: by its name and its last columns, which every kind of workbook keeps."""
     titles = [text_of(cell) for cell in grid.rows[header]]
-    return grid.sheet in DETAILS and headers.answers_from(titles) < len(titles)
+    return grid.sheet in DETAILS and bool(headers.answers_in(titles))
 
 
 def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ...], int]:

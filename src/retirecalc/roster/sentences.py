@@ -24,7 +24,7 @@ SENTENCES = {
     ),
     "excel_limit": Said(
         "{file}: {found} {what} are more than the {limit} that an Excel sheet can hold. Write .csv or .parquet instead.",
-        "{file}：{found} {what_zh}超过 Excel 工作表的上限 {limit}。请改写为 .csv 或 .parquet。",
+        "{file}：{found}{what_zh}超过 Excel 工作表的上限{limit}。请改写为 .csv 或 .parquet。",
     ),
     "file_encoding": Said(
         "{file}: the text is in no encoding that is known here (UTF-8, UTF-16, GB18030, Big5, Shift-JIS). Save it again as CSV "
@@ -47,27 +47,27 @@ SENTENCES = {
     "note_tables": Said(
         "The page holds further tables ({count}), which were not read: nobody in them was planned. If they hold people, put them into one "
         "list or save each table as a file.",
-        "网页中还有 {count} 张表没有读取，其中的人员未作测算。如有需要测算的人员，请并入同一名单，或把各表分别另存为文件。",
+        "网页中还有{count}张表没有读取，其中的人员未作测算。如有需要测算的人员，请并入同一名单，或把各表分别另存为文件。",
     ),
     "note_private": Said(
         "Characters of no standard, made by the program that wrote the file (the private use area of Unicode): {count}. Names may "
         "look wrong elsewhere. Compare them with the original; if all are wrong, name the encoding with --encoding.",
-        "文件中有 {count} 个字符是写出该文件的程序自造的（Unicode 专用区），姓名在别处可能显示有误。请与原件核对；如大量有误，请用 --encoding 指明编码。",
+        "文件中有{count}个字符是写出该文件的程序自造的（Unicode 专用区），姓名在别处可能显示有误。请与原件核对；如大量有误，请用 --encoding 指明编码。",
     ),
     "note_uncalculated": Said(
         "Formulas that have not been calculated: {count}; their cells count as empty. Open the workbook in Excel or WPS, save it and "
         "read it again.",
-        "{count} 个单元格的公式尚未计算，按空白处理。请用 Excel 或 WPS 打开工作簿，保存后再读取。",
+        "{count}个单元格的公式尚未计算，按空白处理。请用 Excel 或 WPS 打开工作簿，保存后再读取。",
     ),
     "note_comments": Said(
         "Cells with a comment: {count}. Comments are not read, and what is written with -o has none. Put what matters into a column "
         "of its own.",
-        "{count} 个单元格有批注。批注没有读取，用 -o 写出的文件中也没有批注。重要内容请另设一列填写。",
+        "{count}个单元格有批注。批注没有读取，用 -o 写出的文件中也没有批注。重要内容请另设一列填写。",
     ),
     "note_answers": Said(
-        "The last {count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new "
-        "ones in their place.",
-        "最后 {count} 列（“{first}”至“{last}”）是以前测算的结果，没有读取；重新测算时由新的结果代替。",
+        "{count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new ones "
+        "at its end.",
+        "其中{count}列（“{first}”至“{last}”）是以前测算的结果，没有读取；重新测算时由新的结果代替。",
     ),
     "note_sheet_hidden": Said(
         "The sheet {sheet!r} is hidden in the workbook. It was read as the list, because no sheet in sight has people. If another one "
@@ -108,13 +108,13 @@ SENTENCES = {
     "file_bomb": Said(
         "{file}: the workbook would unpack to more than {limit} MB, which no staff list needs. Nothing was opened: check "
         "where it comes from, or export the list as CSV.",
-        "{file}：工作簿解压后超过 {limit} MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
+        "{file}：工作簿解压后超过{limit} MB，正常名单不会这样大，因此没有打开。请核实来源，或把名单导出为 CSV。",
     ),
     "file_memory": Said(
         "{file}: reading it takes more than {limit} MB of memory, which no list of this size needs, so it was not read. Something "
         "far beyond the list does that (Ctrl+End in the spreadsheet goes there): delete the rows and columns beyond the list, or "
         "save it as CSV UTF-8.",
-        "{file}：读取需要超过 {limit} MB 内存，这样大小的名单不会如此，因此没有读取。多半是名单以外很远处还有内容（在表格软件中按 "
+        "{file}：读取需要超过{limit} MB 内存，这样大小的名单不会如此，因此没有读取。多半是名单以外很远处还有内容（在表格软件中按 "
         "Ctrl+End 可以看到）：请删除名单以外的行和列，或另存为 CSV UTF-8。",
     ),
     "file_time": Said(
@@ -125,26 +125,26 @@ SENTENCES = {
     "file_gap": Said(
         "{file}: from row {number} on more than {rows} rows in a run are blank, and something stands below them. Delete the blank "
         "rows and what is below them, or move it up.",
-        "{file}：从第 {number} 行起连续 {rows} 多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
+        "{file}：从第{number}行起连续{rows}多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
     ),
     "file_wide": Said(
         "{file}: row {number} has {found} columns; a list has {limit} at most. Check how the columns are separated, or delete those "
         "that are not needed.",
-        "{file}：第 {number} 行有 {found} 列，名单最多 {limit} 列。请检查分隔符，或删除不需要的列。",
+        "{file}：第{number}行有{found}列，名单最多{limit}列。请检查分隔符，或删除不需要的列。",
     ),
     "file_columns": Said(
         "{file}: there are more than the {limit} columns that a list can have. Export only those that are needed.",
-        "{file}：列数超过名单的上限 {limit}。请只导出需要的列。",
+        "{file}：列数超过名单的上限{limit}。请只导出需要的列。",
     ),
     "file_long_cell": Said(
         "{file}: a cell in row {number} is longer than any cell of a list. Check how lines and columns are separated; a list has a "
         "line for each person.",
-        "{file}：第 {number} 行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
+        "{file}：第{number}行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
     ),
     "file_unpacked": Said(
         "{file}: unpacked, it is more than {limit} MB or {cells} cells. Export only the columns that are needed, or write it in "
         "several files.",
-        "{file}：解压后超过 {limit} MB 或 {cells} 个单元格。请只导出需要的列，或分成几个文件。",
+        "{file}：解压后超过{limit} MB 或{cells}个单元格。请只导出需要的列，或分成几个文件。",
     ),
     "page_large": Said(
         "{file}: a table of the page is larger than any list. Export the list as .xlsx or CSV UTF-8.",
@@ -216,7 +216,7 @@ SENTENCES = {
     ),
     "file_quote": Said(
         "{file}: a quotation mark opened in row {number} is never closed. Close or remove it.",
-        "{file}：第 {number} 行的引号没有闭合。请补上或删去该引号。",
+        "{file}：第{number}行的引号没有闭合。请补上或删去该引号。",
     ),
     "row_birth_missing": Said(
         "The row has neither a birth month nor an ID number. Fill in one of the two.",
@@ -228,7 +228,7 @@ SENTENCES = {
     ),
     "row_birth_contradicts_id": Said(
         "The birth column says {birth} and the ID number says {id_birth}. Correct the wrong one.",
-        "出生年月列为 {birth}，身份证号为 {id_birth}，两者不符。请更正有误的一项。",
+        "出生年月列为{birth}，身份证号为{id_birth}，两者不符。请更正有误的一项。",
     ),
     "row_sex_contradicts": Said(
         "The {one} says {sex}, but the {other} says {other_sex}. Correct the wrong one.",
@@ -237,20 +237,20 @@ SENTENCES = {
     "row_day_contradicts_id": Said(
         "The birth column says {birth} and the ID number {id_birth}. The month, which alone counts, is the same: correct the "
         "wrong day.",
-        "出生年月列为 {birth}，身份证号为 {id_birth}。月份相同，不影响测算；请更正有误的日期。",
+        "出生年月列为{birth}，身份证号为{id_birth}。月份相同，不影响测算；请更正有误的日期。",
     ),
     "row_repeats": Said(
         "{field}: {value} stands in row {rows} too. Check whether it is the same person twice; nothing was dropped.",
-        "{field}：{value} 还出现在第 {rows} 行。请核对是否为同一人重复；各行均已保留。",
+        "{field}：{value}还出现在第{rows}行。请核对是否为同一人重复；各行均已保留。",
     ),
     "row_repeats_often": Said(
         "{field}: {value} stands in {count} more rows, {rows} among them. Check whether it is the same person; nothing was dropped.",
-        "{field}：{value} 还出现在另外{count}行（第 {rows} 行等）。请核对是否为同一人重复；各行均已保留。",
+        "{field}：{value}还出现在另外{count}行（第{rows}行等）。请核对是否为同一人重复；各行均已保留。",
     ),
     "row_alike": Said(
         "The same name, sex and birth stand in other rows too ({count}: {rows}), and no ID number tells them apart. Check whether it "
         "is the same person twice; nothing was dropped.",
-        "另有{count}行（第 {rows} 行）姓名、性别和出生年月与本行相同，又没有身份证号可以区分。请核对是否为同一人重复；各行均已保留。",
+        "另有{count}行（第{rows}行）姓名、性别和出生年月与本行相同，又没有身份证号可以区分。请核对是否为同一人重复；各行均已保留。",
     ),
     "row_women_assumed": Said(
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
@@ -278,7 +278,7 @@ SENTENCES = {
     ),
     "id_ends_in_zeros": Said(
         "{field}: {value} ends in 000, as a number does that a spreadsheet has rounded. Compare it with the card.",
-        "{field}：{value} 以000结尾，可能已被表格软件四舍五入。请与证件核对。",
+        "{field}：{value}以000结尾，可能已被表格软件四舍五入。请与证件核对。",
     ),
     "row_sex_missing": Said(
         "{field}: {value!r} names a post, and the post decides 55 or 50 for a woman only. Fill in the sex.",
@@ -295,7 +295,7 @@ SENTENCES = {
     ),
     "row_too_long": Said(
         "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
-        "该行有 {found} 个单元格，而表头只有 {expected} 列。请检查多余的逗号或引号。",
+        "该行有{found}个单元格，而表头只有{expected}列。请检查多余的逗号或引号。",
     ),
     "file_unexpected": Said(
         "{file}: something in the file is not as expected ({reason}), so it was not read. Save it again as CSV UTF-8.",
@@ -351,7 +351,7 @@ SENTENCES = {
     "row_file_birth": Said(
         "{field}: the personnel file says {birth} and the ID card {id_birth}. Which one counts is decided by the agency; both are worked "
         "out.",
-        "{field}：档案为 {birth}，身份证为 {id_birth}。以何者为准由经办机构认定，两种结果均已测算。",
+        "{field}：档案为{birth}，身份证为{id_birth}。以何者为准由经办机构认定，两种结果均已测算。",
     ),
     "id_not_used": Said(
         "{field}: this is no resident ID number of 18 characters, and was not used. Write it out, or leave it to the birth and sex "
@@ -388,7 +388,7 @@ SENTENCES = {
     ),
     "done_differs": Said(
         "{field}: {value} was filled in, but the list says {own}, which counts. Correct the wrong one.",
-        "{field}：所填为 {value}，而名单为 {own}，以名单为准。请更正有误的一项。",
+        "{field}：所填为{value}，而名单为{own}，以名单为准。请更正有误的一项。",
     ),
     "note_no_plan": Said(
         "{file}: no answers of a plan stand in it, so that only people and facts were compared. Give the plan written last time.",
@@ -437,12 +437,12 @@ SENTENCES = {
     "refused_and_past": Said(
         "{field}: {value} was not approved and is past, so that it was left out and the statutory month is judged. Fill in the month "
         "that is planned now, or empty the cell.",
-        "{field}：{value} 未获批准且已过去，未予采用，改按法定退休年月测算。请填写现在计划的年月，或清空该单元格。",
+        "{field}：{value}未获批准且已过去，未予采用，改按法定退休年月测算。请填写现在计划的年月，或清空该单元格。",
     ),
     "agreed_outside": Said(
         "{field}: {value} is no month to which retirement in {statutory} can be deferred, the latest being {latest}, so that it was not "
         "counted as a deferral. Correct the month, or write 未约定.",
-        "{field}：{value} 不能作为 {statutory} 之后的延迟退休年月（最晚 {latest}），未按延迟计算。请更正年月，或填写“未约定”。",
+        "{field}：{value}不能作为{statutory}之后的延迟退休年月（最晚{latest}），未按延迟计算。请更正年月，或填写“未约定”。",
     ),
     "not_of_pension": Said(
         "{field}: this row is about {value}, so that its months are none of the employee pension and were not counted. State "
@@ -452,7 +452,7 @@ SENTENCES = {
     "row_of_another": Said(
         "{field}: this row is about {value}; the person stands in row {row}, which counts (the employee pension, then the latest "
         "year or post). Nothing to do.",
-        "{field}：该行是{value}，此人在第 {row} 行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。无需处理。",
+        "{field}：该行是{value}，此人在第{row}行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。无需处理。",
     ),
     "header_again": Said(
         "This is the header again, not a person. Nothing to do.",
@@ -469,12 +469,12 @@ SENTENCES = {
     "contributions_exceed_life": Said(
         "{field}: {value} comes to {months} months, more than the {lived} months lived from {birth} to {counted_to}. Check whether it is "
         "years or months, and the birth month.",
-        "{field}：{value} 合 {months} 个月，超过自 {birth} 至 {counted_to} 的 {lived} 个月。请核对该列以年还是以月计，以及出生年月。",
+        "{field}：“{value}”合{months}个月，超过自{birth}至{counted_to}的{lived}个月。请核对该列以年还是以月计，以及出生年月。",
     ),
     "table_unread": Said(
         "This row belongs to another table, whose header in row {row} names no column for a birth month or none for a category, so that "
         "nobody was planned from it. Add the columns, or put the people into the table above.",
-        "该行属于另一张表，其表头（第 {row} 行）没有出生年月或人员类别的列，未作测算。请补充列，或把人员移入上面的表。",
+        "该行属于另一张表，其表头（第{row}行）没有出生年月或人员类别的列，未作测算。请补充列，或把人员移入上面的表。",
     ),
     "row_two_people": Said(
         "{field}: two people stand side by side in this row, so that none of them was planned. Put the columns of the second below those of "
@@ -513,7 +513,7 @@ SENTENCES = {
     ),
     "sex_codes_settled": Said(
         "{field}: {man} was read as male and {woman} as female, as the ID numbers beside them say. Check one row.",
-        "{field}：按身份证号核对，{man} 为男，{woman} 为女。请抽查一行。",
+        "{field}：按身份证号核对，{man}为男，{woman}为女。请抽查一行。",
     ),
     "column_yearly": Said(
         "{field}: no number in it is over 12 and a year stands beside each, so they were taken for the months of one year and not for a "

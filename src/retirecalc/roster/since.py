@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -62,6 +62,9 @@ _COUNTED = Said(
     "; the count names no last month and is taken up to the month of the question",
     "；缴费年限未注明截止年月，按截至测算月份计",
 )
+_MOVING = frozenset({"deferral_agreed_to", "approved"})
+"""What was done that moves a figure, and not only a step."""
+_OR_DONE = Said("; or what was filled in as done", "；或填写了办理记录")
 _UNREAD = Said("what the last plan has there was not understood", "上次计划中该格内容无法识别")
 
 
@@ -210,9 +213,9 @@ def still_filled(last: Last) -> dict[int, Filled]:
         told = people[0].to_dict() if people else {}
         done = {fact: as_filled(fact, told[fact], "zh") for fact in STEPS if told.get(fact) is not None}
         raw = last.filled.get(old.number, Filled(""))
-        name = "" if raw.name == last.roster.said(old, "name") else raw.name
+        beside = raw if raw.of_another(*last.roster.who(old)) else Filled("")
         if old.reply or done or raw.reply or raw.done:
-            found[number] = Filled(name, raw.reply or old.reply, {**done, **raw.done})
+            found[number] = beside._replace(reply=raw.reply or old.reply, done={**done, **raw.done})
     return found
 
 
@@ -222,7 +225,7 @@ def changes(plan: StaffPlan) -> tuple[Change, ...]:
     if last is None:
         return ()
     old, found = last.roster, list[Change]()
-    columns = {} if old.answers is None else _columns(old)
+    columns = _columns(old) if old.answers else {}
     for planned in plan.rows:
         row = planned.row
         if planned.blank:
@@ -243,7 +246,7 @@ def changes(plan: StaffPlan) -> tuple[Change, ...]:
 
 def _columns(old: StaffList) -> dict[Output, int | None]:
     """Where the figures of last time stand, by their titles in either language; a column that nobody had is left out there."""
-    places = {said: place for place, said in list(enumerate(old.header))[old.answers :]}
+    places = {old.header[place]: place for place in old.answers}
     return {one: places.get(title(one.name, "zh"), places.get(title(one.name, "en"))) for one in COMPARED}
 
 
@@ -259,7 +262,7 @@ def _corrected(new: StaffList, row: RosterRow, old: StaffList, before: RosterRow
 def _was_asked(old: StaffList, before: RosterRow) -> bool:
     """Whether the plan of last time had a question about a row."""
     titles = (title("question", "en"), title("question", "zh"))
-    places = (place for place, said in list(enumerate(old.header))[old.answers :] if said in titles)
+    places = (place for place in old.answers if old.header[place] in titles)
     return any(place < len(before.cells) and not blank(before.cells[place]) for place in places)
 
 
@@ -277,8 +280,13 @@ def _why(plan: StaffPlan, last: Last, row: RosterRow, before: RosterRow) -> tupl
         return "facts", tuple(facts)
     if last.version is not None and last.version != plan.law.data_version:
         return "law", ()
-    filled = last.filled.get(before.number)
-    return "month" if filled is None or not filled.done else "done", ()
+    return "done" if _done_in(last, row) else "month", ()
+
+
+def _done_in(last: Last, row: RosterRow) -> Set[str]:
+    """What stands on the sheet of what was done for a row of now."""
+    filled = last.filled.get(last.pairs[row.number].number)
+    return set() if filled is None else filled.done.keys()
 
 
 def _moved(
@@ -344,6 +352,11 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
             facts = ("、" if lang == "zh" else ", ").join(_fact(fact, lang) for fact in one.facts)
             why = _REASONS[one.why].of(lang).format(facts=facts)
             why += _COUNTED.of(lang) if one.why in ("done", "month") and _counted_to_now(one.row) else ""
+            why += (
+                _OR_DONE.of(lang)
+                if one.why == "facts" and last is not None and _MOVING & _done_in(last, one.row)
+                else ""
+            )
         number, name, department = map(mask, who)
         before, after = _shown(one.before, lang), _shown(one.after, lang)
         lines.append(Line(one.kind, one.row.number, number, name, department, what, before, after, why))

@@ -15,7 +15,7 @@ from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.due import Due, due_within
-from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STEPS, as_filled
+from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STAFF, STEPS, as_filled
 from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
 from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
@@ -57,7 +57,7 @@ WORDS: Mapping[str, Said] = {
     "page": Said("Page &P of &N", "第&P页，共&N页"),
     # columns
     "row": ROW,
-    "staff_number": Said("staff number", "工号"),
+    "staff_number": STAFF,
     "name": NAME,
     "department": Said("department", "部门"),
     "birth": Said("birth month", "出生年月"),

@@ -11,6 +11,7 @@ BREAK = "；"
 MISSING = "未说明：{fact}。"
 ASSUMED = "{text}（未说明，为假定）"
 SUBJECT = "关于{subject}的规定（条次未核定）"
+BRACKETS = "（{text}）"
 BASIS = "（依据：{places}）"
 HEADING = "{rule}（{month}）"
 
