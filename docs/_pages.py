@@ -327,17 +327,16 @@ def caveats_in_words(lang: Lang = "en") -> str:
 
 
 def errors_in_words(lang: Lang = "en") -> str:
-    """Every sentence that the library refuses with, by where it is said; what changes from case to case is `…`."""
+    """Every sentence that the library refuses with, by where it is said; what changes from case to case is `…`.
+
+    Each is a heading of its own: search puts what stands in one before what stands in any text.
+    """
     parts = []
     for home, title in HOMES.items():
-        said = import_module(f"retirecalc.{home}.sentences").SENTENCES
         parts.append(f"## {getattr(title, lang)}")
-        parts.append(
-            "\n\n".join(
-                f"`{home}.{code}`{{ #{home}-{code} }}<br>{_plain(re.sub(r'{[^{}]*}', '…', getattr(one, lang)))}"
-                for code, one in said.items()
-            )
-        )
+        for code, one in import_module(f"retirecalc.{home}.sentences").SENTENCES.items():
+            said = _plain(" ".join(re.sub(r"{[^{}]*}", "…", getattr(one, lang)).split()))
+            parts.append(f"#### {said} {{ #{home}-{code} }}\n\n`{home}.{code}`")
     return "\n\n".join(parts)
 
 
