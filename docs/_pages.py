@@ -318,6 +318,16 @@ def calculator(lang: Lang = "en") -> str:
     return f'<a href="{at}/index.html">{open_it}</a> · <a href="{at}/retirecalc.html" download>{keep_it}</a>'
 
 
+def changelog(lang: Lang = "en") -> str:
+    """What has changed, without the title: in Chinese the law, and where the rest stands."""
+    name, here, there = _say(
+        lang,
+        ("CHANGELOG.md", "(CONTRIBUTING.md)", "(contributing/index.md#the-changelog)"),
+        ("CHANGELOG.zh-CN.md", "(CHANGELOG.md)", "(en:changelog.md)"),
+    )
+    return (ROOT / name).read_text(encoding="utf-8").partition("\n")[2].strip().replace(here, there)
+
+
 def caveats_in_words(lang: Lang = "en") -> str:
     """The caveats and reasons that the page of the contract names, in the words in which an answer says them."""
     page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -336,17 +346,16 @@ def caveats_in_words(lang: Lang = "en") -> str:
 
 
 def errors_in_words(lang: Lang = "en") -> str:
-    """Every sentence that the library refuses with, by where it is said; what changes from case to case is `…`."""
+    """Every sentence that the library refuses with, by where it is said; what changes from case to case is `…`.
+
+    Each is a heading of its own: search puts what stands in one before what stands in any text.
+    """
     parts = []
     for home, title in HOMES.items():
-        said = import_module(f"retirecalc.{home}.sentences").SENTENCES
         parts.append(f"## {getattr(title, lang)}")
-        parts.append(
-            "\n\n".join(
-                f"`{home}.{code}`{{ #{home}-{code} }}<br>{_plain(re.sub(r'{[^{}]*}', '…', getattr(one, lang)))}"
-                for code, one in said.items()
-            )
-        )
+        for code, one in import_module(f"retirecalc.{home}.sentences").SENTENCES.items():
+            said = _plain(" ".join(re.sub(r"{[^{}]*}", "…", getattr(one, lang)).split()))
+            parts.append(f"#### {said} {{ #{home}-{code} }}\n\n`{home}.{code}`")
     return "\n\n".join(parts)
 
 
@@ -378,6 +387,7 @@ PARTS = {
         asked_columns,
         list_columns,
         calculator,
+        changelog,
         caveats_in_words,
         errors_in_words,
     )
