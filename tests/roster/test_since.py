@@ -262,7 +262,7 @@ def test_what_was_filled_in_for_somebody_who_is_gone_is_said(make_file: MakeFile
     ]
     plan = since(make_file, law, tmp_path, TITLES + ONE + TWO, TITLES + TWO, filled=filled)
     (gone,) = (line for line in told(plan) if line[0] == "gone")
-    assert gone[-1] == "所填内容不再带入：已告知 2026年11月3日，协议至 2027年12月；此人再回到名单的，请重新填写"
+    assert gone[-1] == "所填内容不再带入（已告知：2026年11月3日，协议至：2027年12月）；此人再回到名单的，请重新填写"
     (note,) = (note for note in plan.roster.notes if note.code == "roster.note_filled_gone")
     assert "第2行" in note.text("zh")
     # Of whoever had nothing filled in there is nothing to say.

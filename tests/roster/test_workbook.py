@@ -262,8 +262,8 @@ def test_each_question_stands_once_with_the_people_behind_it(book: openpyxl.Work
     assert person[:5] == [1, None, 4, "样例乙", "财务部"]
     # 1977-02: 25//2+1 = 13 months to 51y1m; 85 months after 1970-01, 85//4+1 = 22 to 56y10m.
     one, other = person[5].splitlines()
-    assert one.startswith("女（原50周岁）：法定退休年月 2028年3月，法定退休年龄 51周岁1个月")
-    assert other.startswith("女（原55周岁）：法定退休年月 2033年12月，法定退休年龄 56周岁10个月")
+    assert one.startswith("女（原50周岁）：法定退休年月2028年3月，法定退休年龄51周岁1个月")
+    assert other.startswith("女（原55周岁）：法定退休年月2033年12月，法定退休年龄56周岁10个月")
     assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"女50,女55"'] * 2
 
 

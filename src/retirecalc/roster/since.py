@@ -56,7 +56,7 @@ _UNCLEAR = Said(
 )
 _NOT_CARRIED = Said(
     "what was filled in is not carried on: {what}; fill it in again if the person comes back",
-    "所填内容不再带入：{what}；此人再回到名单的，请重新填写",
+    "所填内容不再带入（{what}）；此人再回到名单的，请重新填写",
 )
 _COUNTED = Said(
     "; the count names no last month and is taken up to the month of the question",
@@ -367,7 +367,8 @@ def _filled(done: Filled, lang: Language) -> str:
     """What was filled in for a row, by the titles of its cells."""
     said = [(ANSWER, done.reply)] if done.reply else []
     said += [(STEPS[fact], _as_done(fact, cell, lang)) for fact, cell in done.done.items()]
-    return ("，" if lang == "zh" else ", ").join(f"{title.of(lang)} {mask(text)}" for title, text in said)
+    comma, colon = ("，", "：") if lang == "zh" else (", ", " ")
+    return comma.join(f"{title.of(lang)}{colon}{mask(text)}" for title, text in said)
 
 
 def _as_done(fact: str, cell: Cell, lang: Language) -> str:

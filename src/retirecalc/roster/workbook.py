@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retirecalc.about import __version__
 from retirecalc.columns import shown
+from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import CAUTION, Language, Said
 from retirecalc.outcome import Eligibility
@@ -39,6 +41,7 @@ _NAMED = 10
 _FIGURES = tuple(one.name for one in shown("plan"))
 _COMPARED = tuple(one.name for one in shown("compared") if one.kind in ("month", "age"))
 _PLACES = "articles"
+_SHORT_BY = "shortfall_months"
 _CHART_ROWS = 19
 _NARROW: Mapping[Language, int] = {"en": 26, "zh": 18}
 
@@ -154,6 +157,7 @@ WORDS: Mapping[str, Said] = {
     "more": Said("{count} more: see {sheet}", "另有{count}项，见“{sheet}”"),
     "and_more": Said("{names} and {count} more", "{names}等{count}人"),
     "none_of_it": Said("none", "无"),
+    "not_known": Said("not known", "未知"),
     # questions
     "for_all": Said("for all {count} below", "以下{count}人"),
     "how_to_answer": Said(
@@ -222,6 +226,17 @@ def write_workbook(
     write_book(path, file, lang, sheets, plan.as_of.on(1), found.say("page"))
 
 
+class _Topic(NamedTuple):
+    """A question, and the rows that it is asked of."""
+
+    text: str
+    rows: tuple[PlanRow, ...]
+
+
+_AT_THE_COMMAND_LINE = re.compile(r", or (?:read|say) [^.]*--[^.]*(?=\.)|，或[^，。]*--[^。]*(?=。)")
+"""Advice for whoever runs the program, which nobody reads who is handed a workbook."""
+
+
 class _Found:
     """What the sheets are made of."""
 
@@ -242,10 +257,14 @@ class _Found:
         for cite in dict.fromkeys(cites):
             self.documents.setdefault(cite.document_number, []).append(cite)
         self.articles = {cite: at for at, cite in enumerate(chain.from_iterable(self.documents.values()), start=1)}
-        self.topics = _topics(plan, lang)
+        self.topics = self._topics()
 
     def say(self, phrase: str, **fields: object) -> str:
         return WORDS[phrase].of(self.lang).format(**fields)
+
+    def told(self, error: RetirecalcError) -> str:
+        """What is to be known of a row, to somebody who fills in cells."""
+        return _AT_THE_COMMAND_LINE.sub("", error.text(self.lang))
 
     def titles(self, *names: str, style: Style = "head") -> list[Shown]:
         return [Shown(self.say(name), style) for name in names]
@@ -267,6 +286,13 @@ class _Found:
 
     def late(self, one: Due) -> bool:
         return one.day < self.plan.asked_on and one.event.past
+
+    def _topics(self) -> tuple[_Topic, ...]:
+        rows: dict[str, list[PlanRow]] = {}
+        for planned in self.plan.rows:
+            for question in (*planned.row.questions, *planned.row.asked) if planned.answers else ():
+                rows.setdefault(self.told(question), []).append(planned)
+        return tuple(_Topic(text, tuple(some)) for text, some in rows.items())
 
     @staticmethod
     def open(planned: PlanRow) -> bool:
@@ -323,21 +349,6 @@ class _Found:
         return joined(said, self.lang)
 
 
-class _Topic(NamedTuple):
-    """A question, and the rows that it is asked of."""
-
-    text: str
-    rows: tuple[PlanRow, ...]
-
-
-def _topics(plan: StaffPlan, lang: Language) -> tuple[_Topic, ...]:
-    rows: dict[str, list[PlanRow]] = {}
-    for planned in plan.rows:
-        for question in (*planned.row.questions, *planned.row.asked) if planned.answers else ():
-            rows.setdefault(question.text(lang), []).append(planned)
-    return tuple(_Topic(text, tuple(some)) for text, some in rows.items())
-
-
 def _summary(found: _Found) -> Sheet:
     """One page: how many, who is late, what comes next, whom to ask, and how many by year."""
     plan, say = found.plan, found.say
@@ -366,9 +377,12 @@ def _summary(found: _Found) -> Sheet:
 
     steps = ("by", "name", "department", "what", "who", "for", "row")
     soon = [one for one in next_year if YearMonth.of(one.day) <= plan.as_of + _SOON] or next_year
-    for heading, some, style in (("list_late", late, "late"), ("list_due", soon, "soon")):
+    for heading, some, style, most in (
+        ("list_late", late, "late", _LISTED),
+        ("list_due", next_year, "soon", min(len(soon), _LISTED)),
+    ):
         lines = [_step(found, one, style) for one in some]  # type: ignore[arg-type]  # both are styles
-        above += _block(found, heading, steps, lines, "deadlines")
+        above += _block(found, heading, steps, lines, "deadlines", most)
     claims = [
         [
             one.due_since,
@@ -508,7 +522,8 @@ def _figures(found: _Found, planned: PlanRow) -> Iterator[object]:
         if len(values) > 1 and name == "eligibility":
             values = list(dict.fromkeys(word(one.eligibility.eligibility, lang) for one in planned.answers))
         if len(values) > 1:
-            said = (_as_text(one, lang) or found.say("none_of_it") for one in values)
+            empty = found.say("not_known" if name == _SHORT_BY else "none_of_it")
+            said = (_as_text(one, lang) or empty for one in values)
             yield f"\n{found.say('or')}".join(said)
         elif values and name == "eligibility":
             yield _eligibility(found, planned.answers[0])
@@ -563,7 +578,7 @@ def _details(found: _Found) -> Sheet:
     rows: list[list[object]] = []
     below = len(plan.roster.below)
     for line, (cells_of, values) in enumerate(lines[at + 1 :]):
-        said = list(values)
+        said = [_AT_THE_COMMAND_LINE.sub("", one) if isinstance(one, str) else one for one in values]
         if line >= below:
             planned = plan.rows[line - below]
             said[articles] = found.numbers(chain.from_iterable(chain.from_iterable(a.cited for a in planned.answers)))
@@ -683,8 +698,9 @@ def _possible(found: _Found, planned: PlanRow) -> str:
     lines = []
     for one in planned.answers:
         said = answers(one, found.lang)
+        blank = "" if found.lang == "zh" else " "
         figures = (
-            f"{title(name, found.lang).replace('_', ' ')} {_as_text(said[name], found.lang)}"
+            f"{title(name, found.lang).replace('_', ' ')}{blank}{_as_text(said[name], found.lang)}"
             for name in _COMPARED
             if name in said
         )
@@ -701,7 +717,7 @@ def _problems(found: _Found) -> Sheet | None:
         said += [("warning", warning) for warning in planned.row.warnings]
         for kind, one in said:
             told = found.say(kind)
-            line = [Shown(told, "late") if kind == "problem" else told, *found.who(planned), one.text(found.lang)]
+            line = [Shown(told, "late") if kind == "problem" else told, *found.who(planned), found.told(one)]
             rows.append(line)
     if not rows:
         return None
