@@ -177,6 +177,43 @@ def test_the_summary_says_who_is_due_and_whom_to_ask(make_file: MakeFile, law: L
     assert sum(line[1] for line in found[14:26]) == 3
 
 
+def test_the_summary_says_how_many_steps_of_the_year_it_leaves_out(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    # 1966-07 is 18 months after 1965-01: 18//4+1 = 5 months, 2026-12; 1966-12, 23//4+1 = 6, 2027-06. Each applies, and is filed for.
+    text = (
+        "姓名,出生年月,人员类别,用工性质,累计缴费年限\n甲,1966-07,男,民营企业职工,30\n乙,1966-12,男,民营企业职工,30\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    found = [row[0] for row in openpyxl.load_workbook(tmp_path / "plan.xlsx")["摘要"].values]
+    at = found.index("近期到期")
+    assert found[at + 1 : at + 5] == ["截止日", datetime(2026, 12, 31), datetime(2026, 12, 31), "另有2项，见“到期事项”"]
+
+
+def test_nothing_of_the_command_line_is_told_to_whoever_is_handed_the_workbook(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    text = "姓名,出生年月,性别,岗位\n甲,1976-03,女,班长\n乙,03/05/1971,男,\n丙,26191,男,\n丁,1971-09,1,\n"
+    roster = read_roster(make_file(text))
+    assert sum("--" in one.text("zh") for row in roster.rows for one in (*row.questions, *row.problems)) == 4
+    for lang in ("zh", "en"):
+        roster.plan(law, "2026-11").write(tmp_path / f"{lang}.xlsx", lang=lang)  # type: ignore[arg-type]  # both are languages
+        for sheet in openpyxl.load_workbook(tmp_path / f"{lang}.xlsx").worksheets[:-1]:
+            assert not [cell for row in sheet.values for cell in row if "--" in str(cell)], sheet.title
+    questions = [row[1] for row in openpyxl.load_workbook(tmp_path / "zh.xlsx")["待确认"].values]
+    assert "岗位：“班长”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写“女50”或“女55”。" in questions
+
+
+def test_a_shortfall_that_one_answer_leaves_open_is_not_said_to_be_none(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    """Of age at 50 in 2016-12 the count of that month is not known; at 55, 2021-12, 20 years are more than 180 months either way."""
+    text = "姓名,出生年月,性别,用工性质,累计缴费年限\n甲,1966-12,女,民营企业职工,20\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    header, line = openpyxl.load_workbook(tmp_path / "plan.xlsx")["计划"].values
+    assert dict(zip(header, line, strict=True))["尚缺月数"] == "未知\n或0"
+
+
 def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     make_file: MakeFile, law: Law, tmp_path: Path
 ) -> None:

@@ -162,7 +162,7 @@ WORDS: Mapping[str, Said] = {
     "for_all": Said("for all {count} below", "以下{count}人"),
     "how_to_answer": Said(
         "Fill in the yellow cells: beside a question for everybody below it, beside a name for that person. Then plan this "
-        "workbook again, or the new list with --since.",
+        "workbook again, or give it with the new list as the last plan.",
         "请填写黄色单元格：事项所在行的适用于其下全部人员，姓名所在行的只适用于本人。填好后重新测算本工作簿即可。",
     ),
     "how_to_fill": Said(
