@@ -197,7 +197,7 @@ def test_nothing_of_the_command_line_is_told_to_whoever_is_handed_the_workbook(
     roster = read_roster(make_file(text))
     assert sum("--" in one.text("zh") for row in roster.rows for one in (*row.questions, *row.problems)) == 4
     for lang in ("zh", "en"):
-        roster.plan(law, "2026-11").write(tmp_path / f"{lang}.xlsx", lang=lang)  # type: ignore[arg-type]  # both are languages
+        roster.plan(law, "2026-11").write(tmp_path / f"{lang}.xlsx", lang=lang)
         for sheet in openpyxl.load_workbook(tmp_path / f"{lang}.xlsx").worksheets[:-1]:
             assert not [cell for row in sheet.values for cell in row if "--" in str(cell)], sheet.title
     questions = [row[1] for row in openpyxl.load_workbook(tmp_path / "zh.xlsx")["待确认"].values]
