@@ -25,6 +25,8 @@ _FIRST_YEAR = 1900
 _WIDEST, _MEASURED, _HEIGHT = 42, 1_000, 16
 _A4 = 9
 _SCALE = 70
+_LINES = 60
+"""So many lines on a page can still be read."""
 
 Style = Literal["title", "heading", "head", "answer", "late", "soon", "open", "wrong", "reached", "fill_in"]
 
@@ -162,7 +164,7 @@ class _Writer:
         if one.wide:
             sheet.set_print_scale(_SCALE)
         else:
-            sheet.fit_to_pages(1, 0 if header else 1)
+            sheet.fit_to_pages(1, 0 if header else math.ceil(len(above) / _LINES))
         if header:
             sheet.hide_gridlines(0)  # printed too
             sheet.set_row(at, 2 * _HEIGHT)
