@@ -502,7 +502,8 @@ def _plan(found: _Found) -> Sheet:
         if state is None:
             continue
         births = dict.fromkeys(one.person.birth_month for one in planned.answers)
-        line = [*found.who(planned), next(iter(births)) if len(births) == 1 else ""]
+        number, staff, name, department = found.who(planned)
+        line = [number, staff, Shown(name, "name"), department, next(iter(births)) if len(births) == 1 else ""]
         told = found.say(f"state_{state}")
         line.append(Shown(told, _STATES[state]) if state in _STATES else told)
         line += _figures(found, planned)
