@@ -128,6 +128,38 @@ def test_the_plan_fits_a_page_with_a_line_for_each_person(book: openpyxl.Workboo
     assert len({fills["样例乙"], fills["样例丙"], fills["样例甲"]}) == 3
 
 
+def test_the_columns_of_the_plan_one_by_one(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """Since when the pension is due is a column of its own, as soon as somebody is past the age; an empty column is left out."""
+    text = (
+        "工号,姓名,部门,出生年月,人员类别,用工性质,累计缴费年限\n"
+        "1,甲,一部,1966-01,男,民营企业职工,30\n"
+        "2,乙,一部,1971-09,男,民营企业职工,30\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    header, one, other = openpyxl.load_workbook(tmp_path / "plan.xlsx")["计划"].values
+    assert header == (
+        *("行", "工号", "姓名", "部门", "出生年月", "状态", "法定退休年月", "法定退休年龄", "最早可退休年月"),
+        *(
+            "最早符合条件年月",
+            "最晚可退休年月",
+            "自何时起可办理",
+            "测算退休年月",
+            "尚缺月数",
+            "是否符合条件",
+            "下一步",
+            "截止日",
+        ),
+    )
+    # 1966-01 is 12 months after 1965-01: 12//4+1 = 4 months, 2026-05, when 30 years are more than the 15 of 2026.
+    since = header.index("自何时起可办理")
+    assert (one[since], other[since]) == (datetime(2026, 5, 1), None)
+    read_roster(make_file("\n".join([text.splitlines()[0], text.splitlines()[2], ""]))).plan(law, "2026-11").write(
+        tmp_path / "young.xlsx"
+    )
+    young = next(openpyxl.load_workbook(tmp_path / "young.xlsx")["计划"].values)
+    assert set(header) - set(young) == {"自何时起可办理"}
+
+
 def test_every_sheet_prints_on_a4_with_its_titles_and_names(book: openpyxl.Workbook) -> None:
     for sheet in book.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")

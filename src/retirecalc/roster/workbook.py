@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +16,7 @@ from retirecalc.ground.say import CAUTION, Language, Said
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
+from retirecalc.roster.cells import width
 from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STAFF, STEPS, as_filled
 from retirecalc.roster.headers import called
@@ -38,6 +39,8 @@ _LISTED = 8
 _NEAR = 200
 """But of those who are of age or nearly so all that a summary can hold."""
 _NAMED = 10
+_NAMES_WIDE = 100
+"""A line that is wider makes the whole page small."""
 _FIGURES = tuple(one.name for one in shown("plan"))
 _COMPARED = tuple(one.name for one in shown("compared") if one.kind in ("month", "age"))
 _PLACES = "articles"
@@ -430,7 +433,8 @@ def _summary(found: _Found) -> Sheet:
                 }
             )
         most = max(max(year.statutory, year.earliest) for year in outlook)
-        drawn.set_y_axis({"min": 0, "major_unit": 1 + most // 10})
+        units = (one * 10**power for power in count() for one in (1, 2, 5))
+        drawn.set_y_axis({"min": 0, "major_unit": next(one for one in units if 10 * one >= most)})
         drawn.set_legend({"position": "bottom"})
         drawn.set_size({"width": 620, "height": 320})
         sheet.insert_chart(2, 3, drawn)
@@ -484,9 +488,13 @@ def _block(
 def _names(found: _Found, topic: _Topic) -> str:
     """Who is behind a question: names, else rows."""
     said = [str(found.who(planned, "name")[1] or planned.row.number) for planned in topic.rows]
-    names = ("、" if found.lang == "zh" else ", ").join(said[:_NAMED])
-    rest = len(said) if found.lang == "zh" else len(said) - _NAMED
-    return names if len(said) <= _NAMED else found.say("and_more", names=names, count=rest)
+    comma = "、" if found.lang == "zh" else ", "
+    named = said[:_NAMED]
+    while len(named) > 1 and width(comma.join(named)) > _NAMES_WIDE:
+        named.pop()
+    rest = len(said) if found.lang == "zh" else len(said) - len(named)
+    names = comma.join(named)
+    return names if len(said) == len(named) else found.say("and_more", names=names, count=rest)
 
 
 def _plan(found: _Found) -> Sheet:
