@@ -64,6 +64,8 @@ def test_who_is_new_gone_and_moved(make_file: MakeFile, law: Law, tmp_path: Path
     ]
     plan.write(tmp_path / "plan.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["变化"]
+    # Nobody has a department, so that there is no column for it.
+    assert [cell.value for cell in sheet[1]] == ["变化", "行", "工号", "姓名", "项目", "上次", "本次", "原因"]
     assert [list(row[:4]) for row in sheet.values] == [
         ["变化", "行", "工号", "姓名"],
         ["新增", 2, "7", "样例庚"],
@@ -128,6 +130,12 @@ ID = "110221197109159972"
             ONE.replace("1,样例", ",样例"),
             ONE.replace("1,样例", ",样例").replace("1967-02", "1967-03"),
             [("corrected", "样例甲", "出生年月", "1967年2月", "1967年3月", "")],
+        ),
+        # a day of birth with nobody else of it, whose name was corrected
+        (
+            ",样例甲,,1967-02-05,男,民营企业职工,26,2026-10,是,\n" + TWO,
+            ",样例申,,1967-02-05,男,民营企业职工,26,2026-10,是,\n" + TWO,
+            [("corrected", "样例申", "姓名", "样例甲", "样例申", "")],
         ),
         # a staff number that somebody else has now
         (

@@ -160,6 +160,27 @@ def test_the_columns_of_the_plan_one_by_one(make_file: MakeFile, law: Law, tmp_p
     assert set(header) - set(young) == {"自何时起可办理"}
 
 
+def test_articles_stand_once_and_go_by_their_numbers_elsewhere(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    text = (
+        "姓名,出生年月,人员类别,用工性质,累计缴费年限\n甲,1966-07,男,民营企业职工,30\n乙,1966-12,男,民营企业职工,30\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    header, *lines = rows(book["依据与版本"])
+    assert header == ["编号", "文号", "名称", "条款", "依据程度"]
+    listed = {str(line[0]): line for line in lines if line[0]}
+    assert len({tuple(line[1:]) for line in listed.values()}) == len(listed)
+    assert ["《国务院关于渐进式延迟法定退休年龄的办法》", "第一条"] in [[line[1], line[3]] for line in listed.values()]
+    named = set[str]()
+    for name in ("明细", "到期事项"):
+        titles, *people = rows(book[name])
+        for one in people:
+            numbers = str(one[titles.index("依据")]).split("、")
+            assert numbers == sorted(numbers, key=int), name
+            named |= set(numbers)
+    assert named == set(listed)
+
+
 def test_every_sheet_prints_on_a4_with_its_titles_and_names(book: openpyxl.Workbook) -> None:
     for sheet in book.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
