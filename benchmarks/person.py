@@ -1,4 +1,4 @@
-"""One person at a time: the answer with its trace beside the bare trace, its JSON, and one room asked alone."""
+"""One person at a time: the answer with its trace beside the bare trace, its JSON, and rooms asked alone."""
 
 from __future__ import annotations
 
@@ -6,17 +6,27 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
+from pathlib import Path
+from timeit import repeat
 from typing import Any, NamedTuple
+
+import yaml
 
 from benchmarks.pairs import Figure, Pair
 from benchmarks.people import AS_OF, LAW, persons
-from retirecalc import assess
+from retirecalc import Person, assess, load_law, order
+from retirecalc.ground.months import parse_day_or_month
 from retirecalc.outcome import Noted, Outcome, Trace
-from retirecalc.questions.ask import ask
+from retirecalc.questions.ask import ask, fields_of
+from retirecalc.rooms import ROOMS
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.sources import Citation
 
 MANY = 1_000
+CASES = Path(__file__).parents[1] / "tests" / "rules"
+WINGS = ("early_routes", "incapacity", "resident")
+"""Of whose rooms each is asked alone, with the cases that a lawyer wrote for it."""
 
 
 class Place(NamedTuple):
@@ -65,6 +75,37 @@ def each(call: Callable[[Any], object], things: list[Any]) -> Callable[[], float
     return run
 
 
+def slowest(calls: list[Callable[[], object]]) -> Callable[[], float]:
+    """Makes each call again and again, and gives the microseconds of the one that takes longest."""
+    times = 20
+
+    def run() -> float:
+        return max(min(repeat(call, number=times, repeat=3)) for call in calls) / times * 1e6
+
+    return run
+
+
+def alone(room: str) -> list[Callable[[], Outcome[Any]]]:
+    """The room asked each of its cases, with the facts read, the law loaded and the rooms behind it answered before."""
+    asked = order.order((room,)).once[-1]
+    own = getattr(import_module(ROOMS[room].home), "FACTS", {})
+    cases = yaml.safe_load((CASES / ROOMS[room].wing / room / "cases.yaml").read_text(encoding="utf-8"))
+    calls = []
+    for case in cases:
+        if "error" in case:
+            continue
+        law = load_law(case.get("place", "CN"), in_force_on=case["law"], readings=case.get("readings"))
+        facts = {name: fact for name, fact in case["facts"].items() if name in fields_of(room)}
+        month, day = parse_day_or_month(case["as_of"], "as_of")
+        known: dict[str, Any] = {"law": law, "as_of": month, "asked_on": month.on(31 if day is None else day)}
+        known |= {one.rule: one.value for one in ask(room, facts, law, case["as_of"]).behind}
+        for name, kind in {**own, "person": Person}.items():
+            if name in asked.needs:
+                known[name] = kind.from_dict({field: fact for field, fact in facts.items() if field in kind.FIELDS})
+        calls.append(partial(asked.call, known))
+    return calls
+
+
 def pairs(rows: int) -> Iterator[Pair | Figure]:
     people = list(persons(min(rows, MANY)))
     answers = [assess(person, LAW, AS_OF) for person in people]
@@ -95,3 +136,13 @@ def pairs(rows: int) -> Iterator[Pair | Figure]:
     facts = [{"birth": person.birth, "category": str(person.category)} for person in people]
     by_name = each(lambda told: ask("statutory_age", told, LAW, AS_OF), facts)
     yield Figure("the same by its name, with facts to be read: `ask`", by_name, "us")
+    for room in (one.name for one in ROOMS.values() if one.wing in WINGS):
+        calls = alone(room)
+        told = bare([call() for call in calls])
+        each_case = partial(_answers, calls)
+        yield Pair(f"`{room}` asked alone, its {len(calls)} cases", each_case, "the bare trace of the same steps", told)
+        yield Figure("the case of these that takes longest", slowest(calls), "us", 50, 25)
+
+
+def _answers(calls: list[Callable[[], Outcome[Any]]]) -> list[tuple[Noted, ...]]:
+    return [call().noted for call in calls]

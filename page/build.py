@@ -43,8 +43,8 @@ NO_STDLIB = re.compile(
     r"|quopri|uu_|rot_|bz2|zlib_codec|palmos))"
 )
 NO_WHEEL = re.compile(
-    r"(^|/)(tests?|fuzzing)/|\.pyi$|py\.typed$|\.dist-info/(?!METADATA|licenses/)|^stdnum/(?!__init__|exceptions|util|numdb|cn/)"
-    r"|^retirecalc/(cli/|letters/|_schema/|batch/(spark|frames|files|sql)\.py)"
+    r"(^|/)(tests?|fuzzing)/|^tzdata/zoneinfo/(?!.*__init__|UTC$|Asia/Shanghai$)|\.pyi$|py\.typed$|\.dist-info/(?!METADATA|licenses/)|^stdnum/(?!__init__|exceptions|util|numdb|cn/)"
+    r"|^retirecalc/(cli/|letters/.*\.(yaml|typ)|_schema/|batch/(spark|frames|files|sql)\.py)"
 )
 # Of what is left of it, what only a list or a calendar file imports.
 LATER = re.compile(
@@ -52,7 +52,7 @@ LATER = re.compile(
     r"|platform|calendar|fractions|uuid|_strptime|gzip|pprint|mimetypes|stringprep|gettext|csv|pydoc|runpy|hmac|graphlib"
     r"|colorsys|secrets|_markupbase)\.py$)"
 )
-OF_LISTS = re.compile(r"retirecalc/(roster|batch|ics|columns)")
+OF_LISTS = re.compile(r"retirecalc/(roster|batch|ics|columns|letters)")
 
 
 def main() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from importlib.util import find_spec
+from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile, ZipInfo
 
 from retirecalc import Category, Contributions, Law, Person, assess, load_law
 from retirecalc.errors import RetirecalcError
@@ -62,6 +65,9 @@ PHRASES = {
         "Contributions are not stated, so only the minimum is drawn.", "未填缴费年限，只画出要求的年限。"
     ),
     "run": Said("{first} to {last}", "{first}至{last}"),
+    "as_man": Said("women (original age 60, by the table of men)", "女（原60周岁，按男职工的附表）"),
+    "no_papers": Said("no papers", "无文书"),
+    "of_row": Said("row {number}", "第{number}行"),
     "class_reading": Said(
         "Which class counts the text does not settle: {question}", "适用哪一类别，规定未明确：{question}"
     ),
@@ -117,7 +123,7 @@ def month(told: Told) -> Told:
     return {
         **_month(answer, option, lang),
         "steps": [_step(one, lang) for one in answer.timeline(at, calendar=_working_days()).value],
-        "against": [obstacle(one, lang) for one in answer.why_not(at)],
+        "against": [_spelt(obstacle(one, lang), lang) for one in answer.why_not(at)],
         "notes": _notes(answer, option.caveats, lang),
         "basis": _basis(option.citations, lang),
     }
@@ -132,6 +138,29 @@ def calendar(told: Told) -> Told:
     made_at = datetime.fromisoformat(told["made_at"]).astimezone(UTC)
     data = person_ics(_chosen(told), at, key="page", made_at=made_at, lang=told["lang"], calendar=_working_days())
     return _kept("retirement.ics", data)
+
+
+@_json
+def papers(told: Told) -> Told:
+    """The papers of one person for one month, as Word files in a zip."""
+    found = _papers(_chosen(told), YearMonth.of(told["month"], "month"), told["lang"])
+    return _kept("papers.zip", _zipped(found))
+
+
+def _papers(answer: Assessment, at: YearMonth, lang: str, parties: Told | None = None) -> dict[str, bytes]:
+    from retirecalc.letters.papers import papers as made_out
+    from retirecalc.letters.papers import to_docx
+
+    return {f"{one.title.of(lang)}.docx": to_docx(one, lang=lang) for one in made_out(answer, at, parties)}
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    """Without a clock, so that the same papers are the same bytes."""
+    whole = BytesIO()
+    with ZipFile(whole, "w") as file:
+        for name, data in files.items():
+            file.writestr(ZipInfo(name), data)
+    return whole.getvalue()
 
 
 @_json
@@ -240,7 +269,7 @@ def _label(answer: Assessment, told: Told) -> str:
     """The class of an answer, where there is more than one."""
     category = answer.person.category
     as_man = told["facts"].get("sex") == "female" and category is Category.MALE_60
-    return word("male_table" if as_man else str(category), told["lang"])
+    return _say("as_man", told["lang"]) if as_man else word(str(category), told["lang"])
 
 
 def _case(answer: Assessment, told: Told, *, many: bool) -> Told:
@@ -440,7 +469,7 @@ def _notes(answer: Assessment, caveats: Iterable[Caveat], lang: str, room: str |
             text = _say("open_reading", lang).format(
                 question=getattr(reading.question, lang), answer=getattr(taken, lang).rstrip("。.")
             )
-        notes.append({"text": text, "basis": _basis(caveat.citations, lang)})
+        notes.append({"text": _spelt(text, lang), "basis": _basis(caveat.citations, lang)})
     return notes
 
 
@@ -497,6 +526,7 @@ def staff(told: Told) -> Told:
         "remarks": {name: _gathered(found, lang) for name, found in remarks.items()},
         "women_asked": any(one.code == "facts.category_of_woman" for _, one in remarks["questions"]),
         "rows": [_row(row, plan, lang) for row in plan.rows if not row.blank],
+        "papers": bool(_due(plan)),
         "actions": [
             {
                 "day": written(one.day, lang),
@@ -512,7 +542,7 @@ def staff(told: Told) -> Told:
 
 @_json
 def save(told: Told) -> Told:
-    """The plan as a workbook, as CSV, or its deadlines as a calendar file; or an empty list to fill in."""
+    """The plan as a workbook, as CSV, its deadlines as a calendar file, or papers of those who are due; or an empty list to fill in."""
     from retirecalc.ground.workdays import chinese_calendar
     from retirecalc.ics import roster_ics
     from retirecalc.roster import write_template
@@ -527,8 +557,30 @@ def save(told: Told) -> Told:
         return _kept(
             "plan.ics", roster_ics(plan, key="page", made_at=made_at, lang=told["lang"], calendar=chinese_calendar())
         )
+    if kind == "papers":
+        return _kept("papers.zip", _zipped(_papers_of_list(plan, told["lang"])))
     plan.write(f"plan.{kind}", overwrite=True, calendar=chinese_calendar())
     return {"file": f"plan.{kind}"}
+
+
+def _due(plan: Any) -> list[Any]:
+    """Whose papers go with a list: of everybody with one answer who has something to hand in within the year."""
+    due = {one.number for one in plan.summary().actions}
+    return [one for one in plan.rows if one.row.number in due and one.settled is not None]
+
+
+def _papers_of_list(plan: Any, lang: str) -> dict[str, bytes]:
+    """A folder a row, by its number: a name stands on the papers alone. Where a row has none, why."""
+    found: dict[str, bytes] = {}
+    for one in _due(plan):
+        person = {fact: plan.roster.said(one.row, fact) for fact in ("name", "sex", "id_number")}
+        folder = _say("of_row", lang).format(number=one.row.number)
+        try:
+            made = _papers(one.assessment, one.settled.month, lang, {"person": person})
+        except RetirecalcError as error:
+            made = {f"{_say('no_papers', lang)}.txt": error.text(lang).encode()}
+        found |= {f"{folder}/{name}": data for name, data in made.items()}
+    return found
 
 
 def _reading(text: str) -> Told:
@@ -620,6 +672,13 @@ def _kept(name: str, data: bytes) -> Told:
     with open(name, "wb") as file:  # noqa: PTH123  # the disk in memory
         file.write(data)
     return {"file": name}
+
+
+def _spelt(text: str, lang: str) -> str:
+    """A sentence of the library with its months as a page writes them: June 2033, where a command line has 2033-06."""
+    if lang == "zh":
+        return text
+    return re.sub(r"\b\d{4}-\d{2}\b(?!-)", lambda found: written(YearMonth.of(found[0], "month"), lang), text)
 
 
 def _say(key: str, lang: str) -> str:

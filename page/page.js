@@ -339,7 +339,7 @@ const verdict = (one) => make("span", { class: one.eligibility }, one.verdict);
 const MONTH = ["c_month", "c_age", "c_kind", "c_verdict", "c_required", "c_counted", "c_by", "c_apply", "c_first_payment"];
 const monthRow = (one) => [
   one.month, one.age, one.kind,
-  [verdict(one), ...(one.reasons.length ? [make("span", { class: "quiet" }, (lang === "zh" ? "：" : ": ") + one.reasons.join(lang === "zh" ? "；" : "; "))] : [])],
+  make("span", {}, verdict(one), one.reasons.length ? make("span", { class: "quiet" }, (lang === "zh" ? "：" : ": ") + one.reasons.join(lang === "zh" ? "；" : "; ")) : null),
   one.required, one.counted, one.notice_by || one.agreement_by, one.apply_in, one.first_payment,
 ];
 const notes = (found) => make("ul", {}, found.map((one) => make("li", {}, one.text, cites(one.basis))));
@@ -398,7 +398,7 @@ function showCase(one) {
   of.append(make("h3", {}, say("choose")), month.steps);
   if (one.remedies.length)
     of.append(make("h3", {}, say("remedies")), table(["c_way", "c_verdict", "c_from", "c_until", "basis"],
-      one.remedies.map((way) => [way.what, [way.verdict, ...way.reasons.map((text) => (lang === "zh" ? "：" : ": ") + text)], way.from, way.until, cites(way.basis) || ""])));
+      one.remedies.map((way) => [way.what, way.verdict + way.reasons.map((text) => (lang === "zh" ? "：" : ": ") + text).join(""), way.from, way.until, cites(way.basis) || ""])));
   of.append(make("h3", {}, say("figures")), table(["figure", "value", "basis"], rows));
   if (one.notes.length) of.append(make("h3", {}, say("notes")), notes(one.notes));
   of.append(make("details", { class: "explained" }, make("summary", {}, say("explained")), make("pre", {}, one.explained)));
@@ -428,6 +428,7 @@ function chooser(one) {
     const month = pick.value;
     const { answer } = await python.ask("month", { ...told(), month, category: one.category });
     if (month !== pick.value) return;
+    const papersWrong = make("p", { role: "status" });
     const steps = answer.steps.map((step) => [step.when, step.what, step.who, step.notes.join(lang === "zh" ? "；" : "; "), cites(step.basis) || ""]);
     place.replaceChildren(
       make("p", {}, make("strong", {}, answer.month), "  ", answer.kind, "  ", verdict(answer)),
@@ -438,7 +439,11 @@ function chooser(one) {
       place.append(make("p", { class: "actions" }, make("button", { type: "button", class: "calendar", onclick: async () => {
         const made = await python.ask("calendar", { ...told(), month, category: one.category, made_at: new Date().toISOString() }, { lists: true });
         keep(made.made, "ics");
-      } }, say("save_calendar"))));
+      } }, say("save_calendar")), make("button", { type: "button", class: "papers", onclick: async () => {
+        const { answer, made } = await python.ask("papers", { ...told(), month, category: one.category }, { lists: true });
+        if (answer.error) papersWrong.replaceChildren(answer.error);
+        else keep(made, "papers");
+      } }, say("save_own_papers"))), papersWrong);
   };
   look(Math.max(0, first), 0);
   if (figure) new ResizeObserver(() => figure.clientWidth && figure.clientWidth !== figure.drawn && (paint(), (figure.drawn = figure.clientWidth))).observe(figure);
@@ -547,7 +552,9 @@ function picture(one, chosen, width) {
   }
   return of;
 }
-const monthText = (text) => (lang === "zh" ? `${text.slice(0, 4)}年${Number(text.slice(5, 7))}月` : text);
+const monthText = (text) =>
+  lang === "zh" ? `${text.slice(0, 4)}年${Number(text.slice(5, 7))}月`
+    : new Date(text + "-01").toLocaleDateString("en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
 
 function legend(one) {
   const sample = (...inside) => draw("svg", { class: "sample", viewBox: "0 0 28 22", "aria-hidden": "true" }, inside);
@@ -565,7 +572,7 @@ function legend(one) {
 
 function keep(data, kind) {
   const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const types = { xlsx: workbook, template: workbook, csv: "text/csv", ics: "text/calendar" };
+  const types = { xlsx: workbook, template: workbook, csv: "text/csv", ics: "text/calendar", papers: "application/zip" };
   const address = URL.createObjectURL(new Blob([data], { type: types[kind] }));
   const name = say("file_" + kind);
   const link = make("a", { href: address, download: name });
@@ -611,11 +618,12 @@ async function plan() {
 
 function showList(answer) {
   const save = (kind) => make("button", { type: "button", class: kind === "xlsx" ? "main" : null, id: "save-" + kind, onclick: async () => {
-    const { made } = await python.ask("save", { kind, made_at: new Date().toISOString() });
-    keep(made, kind);
+    const { answer, made } = await python.ask("save", { kind, made_at: new Date().toISOString() });
+    wrong("list-wrong", answer.error || "");
+    if (made) keep(made, kind);
   } }, say("save_" + kind));
   const of = make("div", {}, make("p", { class: "lead" }, say("counts", answer.counts)), ...answer.file_notes.map((text) => make("p", {}, text)),
-    make("p", { class: "actions" }, ["xlsx", "csv", "ics"].map(save)));
+    make("p", { class: "actions" }, ["xlsx", "csv", "ics", ...(answer.papers ? ["papers"] : [])].map(save)));
   if (answer.women_asked || women)
     of.append(make("p", {}, make("label", { for: "women" }, say("women"), " "), make("select", { id: "women", onchange: (event) => {
       women = event.target.value || null;
@@ -623,7 +631,7 @@ function showList(answer) {
     } }, [["", "women_ask"], ["female_50", "women_50"], ["female_55", "women_55"]].map(([value, label]) => make("option", { value, selected: (women || "") === value }, say(label))))));
   for (const name of ["questions", "problems", "warnings", "left_out"])
     if (answer.remarks[name].length)
-      of.append(make("h2", {}, say(name)), make("ul", { class: name }, answer.remarks[name].map(({ text, rows }) => make("li", {}, say("in_rows", { rows: rows.join(lang === "zh" ? "、" : ", "), text })))));
+      of.append(make("h2", {}, say(name)), make("ul", { class: name }, answer.remarks[name].map(({ text, rows }) => make("li", {}, say(rows.length > 1 ? "in_rows" : "in_row", { rows: rows.join(lang === "zh" ? "、" : ", "), text })))));
   if (answer.actions.length)
     of.append(make("h2", {}, say("due")), table(["c_day", "c_row", "c_what", "c_for"], answer.actions.map((one) => [
       one.day + (one.overdue ? " " + say("overdue") : ""), String(one.row), say(one.what), one.for])));

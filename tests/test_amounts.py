@@ -11,6 +11,7 @@ import pytest
 from retirecalc import Contributions, InvalidFacts, Law, OutOfCoverage, Person, YearMonth
 from retirecalc.facts.words import Employment
 from retirecalc.questions.amounts import AmountComparison, Assumptions, adjusted, compare_amounts, passes
+from retirecalc.wording.compared import overtaking
 from tests.law_day import load_law, tables_of
 
 STATED: dict[str, Any] = {
@@ -119,6 +120,86 @@ def test_an_overtaking_month_really_overtakes() -> None:
     assert total(first, MAN.birth_month + 95 * 12) == first.by_age[0]
 
 
+THREE = ("2027-06", "2028-02", "2029-02")
+"""Early, statutory, and a year of deferral."""
+
+
+def test_which_of_any_two_months_overtakes_the_other_by_hand() -> None:
+    """61y8m in 2029-02 is 132 - 56/12 = 127.33, 127.3: 90000 / 127.3 = 706.99, 3178.99 in all.
+
+    2029-02 is 12 x 3142.14 = 37705.68 behind 2028-02 and gains 36.85 a month: 1024 payments. It is 20 x 3119.48 = 62389.60 behind
+    2027-06 and gains 59.51: 1049. From 2029-03 on these are 2114-06 and 2116-07.
+    """
+    found = asked(THREE, to_ages=["160y"])
+    assert [(str(one.earlier), str(one.later), str(one.month), one.payment) for one in found.overtakings] == [
+        ("2027-06", "2028-02", "2119-12", 1102),
+        ("2027-06", "2029-02", "2116-07", 1049),
+        ("2028-02", "2029-02", "2114-06", 1024),
+    ]
+
+
+def test_the_earlier_month_may_pass_again_by_hand() -> None:
+    """Growth of 5 % each January and a wage of 3500. By 2028-02 the later is ahead by 6 x (3500 - 3119.48) + 2 x (3500 - 3275.45) =
+    2732.22; then it loses 10 x (3275.45 - 3142.14) in 2028, 1399.12 is left, and 139.98 (3439.23 - 3299.25) a month in 2029: 139.30 is
+    left after nine months, nothing after the tenth.
+    """
+    (over,) = asked(wage="3500", wage_growth="0", pension_growth="0.05").overtakings
+    assert (over.month, over.payment, str(over.regained)) == (None, None, "2029-10")
+    assert overtaking(over, "zh") == "2028年2月退休的累计所得曾超过2027年6月退休的，自2029年10月起又少于后者。"
+    assert (
+        overtaking(over, "en")
+        == "2028-02 is ahead of 2027-06 for a time, and 2027-06 overtakes it for good in 2029-10."
+    )
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {},
+        {"wage": "3500", "wage_growth": "0", "pension_growth": "0.05"},
+        {"wage": "5000", "wage_growth": "0.03", "base_growth": "0.04", "pension_growth": "0.02"},
+        {"wage": "1500", "wage_growth": "0", "base_growth": "-0.02"},
+        {"contribution_base": "6000", "payer": "own_account", "wage_growth": "0.03", "base_growth": "0.05"},
+    ],
+    ids=str,
+)
+def test_every_pair_summed_month_by_month(stated: dict[str, Any]) -> None:
+    found = asked(THREE, person=PAYS if "payer" in stated else MAN, to_ages=["110y"], **stated)
+    assert len(found.overtakings) == 3
+
+    def cents(amount: Decimal) -> Decimal:
+        return amount.quantize(Decimal("0.01"), "ROUND_HALF_UP")
+
+    def flow(choice: Any, month: YearMonth) -> Decimal:
+        growth, pension_growth = (
+            Decimal(1) + Decimal(stated.get(f"{name}_growth", "0")) for name in ("wage", "pension")
+        )
+        if month > choice.month:
+            return cents(choice.pension.total * pension_growth ** (month.year - choice.month.year))
+        grown = growth ** (month.year - 2026)
+        paid = cents(cents(Decimal(stated.get("contribution_base", "0")) * grown) * Decimal("0.20"))
+        return cents(Decimal(stated.get("wage", "0")) * grown) - paid
+
+    months = [YearMonth(2026, 12) + place for place in range(int(MAN.birth_month + 110 * 12 - YearMonth(2026, 11)))]
+    of = {one.month: one for one in found.choices}
+    for over in found.overtakings:
+        ahead, gap = [], Decimal(0)
+        for month in months:
+            gap += flow(of[over.later], month) - flow(of[over.earlier], month)
+            ahead.append(gap)
+        if over.month is not None:
+            place = months.index(over.month)
+            assert all(one > 0 for one in ahead[place:])
+            assert ahead[place - 1] <= 0
+        elif over.regained is not None:
+            place = months.index(over.regained)
+            assert all(one < 0 for one in ahead[place:])
+            assert ahead[place - 1] >= 0
+            assert max(ahead) > 0
+        else:
+            assert max(ahead) <= 0
+
+
 def test_contributions_raise_the_account_and_are_paid() -> None:
     """6000 x 20 % = 1200 a month, 2026-12 to 2027-06: 8400.00 (7 months, none of the past); 8 % of 6000 is 480 a month into the account from
     2026-01 on: 18 months, 8640. (90000 + 8640) / 139 = 709.64.
@@ -129,12 +210,101 @@ def test_contributions_raise_the_account_and_are_paid() -> None:
     assert (employee.paid, employee.pension.account) == (Decimal("3360.00"), Decimal("709.64"))
 
 
+def own_account(**contributions: Any) -> Person:
+    return Person("1967-06", "male_60", employment="own_account", contributions=Contributions(**contributions))
+
+
+@pytest.mark.parametrize(
+    ("contributions", "paid"),
+    [
+        ({"cumulative": 300, "counted_to": "2026-11", "plan": ["2027-02..2027-05"]}, 4),
+        ({"cumulative": 300, "counted_to": "2026-11", "plan": []}, 0),
+        ({"spells": ["1990-01..2027-03"]}, 4),
+        ({"cumulative": 300, "continuing": True, "invalidity_allowance": ["2026-12..2027-05"]}, 1),
+    ],
+)
+def test_only_the_months_that_are_paid_cost_anything(contributions: dict[str, Any], paid: int) -> None:
+    """On 5000 a month paid alone costs 1000.00 and puts 400.00 into the account; 11 months of 2026 lie before the question. 72号 第八条:
+    nothing is paid while an allowance is drawn. By 2027-06: 139.
+    """
+    base = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
+    found = asked(("2027-06",), person=own_account(**contributions), **base).choices[0]
+    assert found.paid == Decimal(1000 * paid)
+    credited = Decimal(90000 + 400 * (11 + paid))
+    assert found.pension.account == (credited / 139).quantize(Decimal("0.01"), "ROUND_HALF_UP")
+
+
+def test_a_lump_sum_costs_as_many_months() -> None:
+    """76 months from 2026-12 to 2033-03 and 24 at once: 100 x 1000. The account: 90000 + 400 x (11 + 100) = 134400, over 95.0 at 65y9m (101 -
+    8 x 9 / 12): 1414.74. 13号令 第二条: first insured before 2011-07, more than five years after 2028-02.
+    """
+    at_once = own_account(
+        cumulative=80, counted_to="2026-11", continuing=True, first_insured="2005-01", lump_sum=(24, "2033-03")
+    )
+    base = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
+    found = asked(("2033-03",), person=at_once, to_ages=["80y"], **base)
+    (choice,) = found.choices
+    assert (choice.cumulative_months, choice.paid) == (180, Decimal("100000.00"))
+    assert choice.pension.account == Decimal("1414.74")
+    assert "sum_at_base" in found.caveats
+
+
+def test_who_pays_and_the_kind_of_employment_are_compared() -> None:
+    base: dict[str, Any] = {"contribution_base": "5000", "wage_growth": "0"}
+    alone = own_account(cumulative="30y", continuing=True)
+    for person, payer, differs in (
+        (alone, "employee", True),
+        (alone, "own_account", False),
+        (PAYS, "own_account", True),
+        (PAYS, "employee", False),
+    ):
+        assert ("payer_differs" in asked(person=person, payer=payer, **base).caveats) is differs
+
+
+def test_every_amount_carries_its_articles() -> None:
+    base: dict[str, Any] = {"contribution_base": "5000", "payer": "own_account", "wage_growth": "0"}
+    found = asked(person=own_account(cumulative="30y", continuing=True), **base)
+    for choice in found.to_dict()["choices"]:
+        places = {(cite["document_number"], cite["locator"], cite["certainty"]) for cite in choice["citations"]}
+        assert {
+            ("国发〔2005〕38号", "第六项", "official"),
+            ("渝人社发〔2010〕275号", "按事项：年限和指数的小数位数", "secondary"),
+            ("国发〔2005〕38号", "按事项：灵活就业人员缴费比例", "official"),
+            ("渝人社规〔2026〕18号", "按事项：缴费基数上下限", "secondary"),
+        } <= places, places
+
+
 def test_wages_count_where_they_are_stated() -> None:
     """5000 a month from 2026-12 to the retirement month: 7 and 15 months."""
     found = asked(wage="5000", wage_growth="0")
     assert [choice.wages for choice in found.choices] == [Decimal("35000.00"), Decimal("75000.00")]
     over = found.overtakings[0]  # ahead with the first wage that the other no longer earns: 5000 > 3119.48
     assert (str(over.month), over.payment) == ("2027-07", None)
+
+
+def test_growth_counts_from_the_year_of_the_question_in_a_december_too() -> None:
+    """Asked in 2026-12, ten in a hundred a year: 2027 has wages of 6600 and a base of 5500, 2028 7260 and 6050. By 2028-02 wages are 12 x
+    6600 + 2 x 7260 = 93720, and 8 % of the bases, 12 x 440 + 2 x 484 = 6248, is paid and credited. The divisor of 60y8m is 134.3.
+    """
+    stated = Assumptions(
+        **STATED
+        | {"balance": "0", "balance_year": 2026, "contribution_base": "5000", "payer": "employee"}
+        | {"wage": "6000", "wage_growth": "0.1"}
+    )
+    person = Person(
+        "1967-06", "male_60", employment="employee", contributions=Contributions(cumulative="30y", continuing=True)
+    )
+    (found,) = compare_amounts(person, load_law("CN-CQ"), "2026-12", ["2028-02"], stated).choices
+    assert (found.wages, found.paid) == (Decimal("93720.00"), Decimal("6248.00"))
+    assert found.pension.account == Decimal("46.52")  # 6248 / 134.3 = 46.522...
+
+
+def test_whoever_retires_in_december_is_reached_by_the_january_after() -> None:
+    """As 一 of 渝人社发〔2024〕16号 reaches who had retired by December. 60y6m is 135.5: 90000 / 135.5 = 664.21, 3136.21 in all. To 61,
+    2028-06, six payments of 3136.21 x 1.05 = 3293.02 (3293.0205).
+    """
+    (found,) = asked(("2027-12",), to_ages=["61y"], pension_growth="0.05").choices
+    assert (found.pension.total, found.by_age) == (Decimal("3136.21"), (Decimal("19758.12"),))
 
 
 def test_what_is_taken_of_the_account_since_its_balance_is_said() -> None:
@@ -311,11 +481,18 @@ def test_nothing_has_a_hidden_default(left_out: str) -> None:
         {"base_growth": "-1"},
         {"average_index": "99"},
         {"balance_year": 2030},
+        {"balance_year": "25"},
+        {"balance_year": 2025.0},
+        {"to_ages": []},
     ],
 )
 def test_assumptions_that_cannot_be(stated: dict[str, Any]) -> None:
     with pytest.raises(InvalidFacts):
         asked(**stated)
+
+
+def test_a_year_is_read_as_text_too() -> None:
+    assert asked(balance_year="2025").choices == asked().choices
 
 
 def test_what_cannot_be_compared() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import pickle
+import re
 import shutil
 import string
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ import numpy as np
 import pytest
 
 import retirecalc
-from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, schedule_table
+from retirecalc import Contributions, Law, Person, YearMonth, assess, assess_batch, errors, routes, schedule_table
 from retirecalc.batch import assess_parquet, explain_row, spark, to_sql
 from retirecalc.batch.columns import EVERY
 from retirecalc.errors import InvalidFacts, MissingExtra, RetirecalcError
@@ -48,6 +49,7 @@ from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
+from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.unemployment_benefit.facts import UnemploymentFacts
 from retirecalc.tables.shelf import built_in, tables_dir
 from retirecalc.tables.table import Table
@@ -143,7 +145,9 @@ def test_every_error_raised_has_a_sentence_and_all_its_fields() -> None:
     assert len(places) > 30
     for where, code, named, more in places:
         assert code in SENTENCES, where
-        own = {"install"} if code == "ground.missing_extra" else set()  # which the error finds out by itself
+        own = (
+            {"install", *errors.ADVICE} if code == "ground.missing_extra" else {*errors.ADVICE}
+        )  # which the error finds by itself
         assert more or fields(SENTENCES[code][0]) | fields(SENTENCES[code][1]) <= named | own, where
 
 
@@ -228,6 +232,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: Person.from_dict({"category": "男"}),
         "birth: is missing. State it.",
         "birth：缺失。请填写。",
+    ),
+    "questions.nobody_left": (
+        lambda: routes(
+            Person("1965-09", "male_60"), load_law(), "2026-11", {"ended_by": "death", "ended_in": "2026-05"}
+        ),
+        "ended_by: whoever has died has no way to a pension left. Leave it out, or ask the agency what survivors have.",
+        "ended_by：参保人员已去世的，不再有领取养老金的途径。请删去该项；遗属待遇请咨询经办机构。",
     ),
     "questions.room_unknown": (
         lambda: ask("horoscope", {}, load_law(), "2026-11"),
@@ -317,9 +328,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "tables.law_changed": (
         lambda: Law.from_stamp({"place": "CN", "tables": [{"id": "statutory_age", "effective_from": "2025-01-01"}]}),
         "The law on file is not the one of this answer: statutory_age 2025-01-01 differ or are missing. Use the version of "
-        "retirecalc that gave the answer, or add the folder of its tables with tables=[...].",
+        "retirecalc that gave the answer, or add a folder of your own tables with tables=[...].",
         "库内规定与作出该结果时不同：statutory_age 2025-01-01 有变化或缺失。请使用作出该结果的 retirecalc 版本，或用 tables=[...] "
-        "加入当时的表。",
+        "加入自己的表所在的文件夹。",
     ),
     "ground.month_unreadable": (
         lambda: Person("soon", "男"),
@@ -438,9 +449,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "rules.year_missing": (
         of_2028,
         "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "
-        "the agency, or add the year in a table of your own with tables=[...].",
-        "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024, 2025, 2026。请向经办机构查询，或用 tables=[...] "
-        "在自己的表中补上该年度。",
+        "the agency, or add a folder of your own tables with tables=[...].",
+        "CN-CQ 的 contribution_base 表没有2027年的数额，也不作推算；现有：2024、2025、2026。请向经办机构查询，或用 tables=[...] "
+        "加入自己的表所在的文件夹。",
     ),
     "rules.area_missing": (
         lambda: minimum_wage(WorkplaceFacts(district="成都市"), load_law("CN-CQ"), as_of=YearMonth(2025, 1)),
@@ -475,6 +486,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "before_accounts: 20y1m before the individual accounts are more than were lived from 1976-01 to 1996-01, when they began. Check the "
         "unit and the birth month.",
         "before_accounts：建立个人账户前的20年1个月超过自1976年1月出生至1996年1月建立个人账户的时间。请核对单位和出生年月。",
+    ),
+    "facts.started_outside": (
+        lambda: _pension(birth="1964-12", started_work="1964-12"),
+        "started_work: 1964-12 does not lie between the birth in 1964-12 and the retirement in 2026-04. Check all three.",
+        "started_work：1964年12月不在1964年12月出生至2026年4月退休之间。请核对三项。",
     ),
     "facts.wages_more": (
         lambda: PensionFacts(cumulative="1y", wages=[{"months": 13, "base": "5000", "average": "6000"}]),
@@ -523,9 +539,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "facts.interest_announced": (
         lambda: _account("2026-11", balance_year=2023, interest={2024: "0.01"}),
-        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or put a table of your own in its "
-        "place with tables=[...].",
-        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
+        "interest: for 2024 an interest of 2.62% is announced, and that counts. Leave that year out, or add a folder of "
+        "your own tables with tables=[...].",
+        "interest：2024年的记账利率已公布，为2.62%，以公布的为准。请删去该年度，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "facts.index_and_wages": (
         lambda: PensionFacts(average_index="1", wages=[]),
@@ -618,9 +634,8 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "facts.lump_sum_unreadable": (
         lambda: Contributions(cumulative=35, lump_sum=[36]),
-        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02'), or 36@2030-02 on "
-        "the command line.",
-        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
+        "lump_sum: '[36]' does not say how many months were paid at once and when. Write it as (36, '2030-02').",
+        "lump_sum：“[36]”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')。",
     ),
     "facts.act_after_as_of": (
         lambda: assess(Person("1971-09", "男", applied_on="2026-12-01"), load_law(), "2026-11"),
@@ -678,6 +693,12 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "resident_months: 1087 months are more than the 720 months lived from 1966-03 to 2026-02. Check the unit (months, not "
         "days) and the birth month.",
         "resident_months：1087个月超过自1966年3月至2026年2月的720个月。请核对单位（月）和出生年月。",
+    ),
+    "facts.special_run_unmeasured": (
+        lambda: Run.of("heights@3000 10y"),
+        "special_work: heights has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to "
+        "low_temperature, as low_temperature@-5 4y.",
+        "special_work：“heights”之后的 @ 没有含义。海拔米数写在高原之后，如 高原@4600 4年；摄氏温度写在低温之后，如 低温@-5 4年。",
     ),
     "facts.altitude_below_sea": (
         lambda: Run.of("altitude@-5 8y"),
@@ -769,9 +790,9 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "tables.not_covered": (
         lambda: load_law().at(YearMonth(2024, 12))[FlexibleRetirementTable],
         "The table flexible_retirement has no version for the months up to 2024-12, on which this figure rests; those on file "
-        "cover from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...].",
-        "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为 2025-01-01 起。"
-        "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
+        "cover from 2025-01-01. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...].",
+        "flexible_retirement 表没有适用于2024年12月及以前的月份的版本，而该项须以此为据；库内版本的施行期间为2025年1月1日起。"
+        "请向经办机构查询当时的规定，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "tables.readings_unreadable": (
         lambda: load_law(readings="R07=allowed"),
@@ -801,7 +822,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: load_law(in_force_on="2024-12-31").at(YearMonth(2026, 11))[FlexibleRetirementTable],
         "On 2024-12-31 the table flexible_retirement had no version for that month; those on file cover from 2025-01-01. "
         "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
-        "2024-12-31 时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为 2025-01-01 起。"
+        "2024年12月31日时 flexible_retirement 表还没有适用于该月的版本；库内版本的施行期间为2025年1月1日起。"
         "请改测该期间内的月份，并不指定 in_force_on。",
     ),
     "batch.column_missing": (
@@ -858,7 +879,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     "batch.table_range": (
         lambda: schedule_table(needing("60y")),
         "The tables of this law lead to months or minimums that a batch cannot hold (1900-01 to 2399-12). Use assess.",
-        "该法律表得出的月份或最低年限超出批量测算的范围（1900-01 至 2399-12）。请改用 assess。",
+        "该法律表得出的月份或最低年限超出批量测算的范围（1900年1月至2399年12月）。请改用 assess。",
     ),
     "batch.result_unknown": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law=load_law(), columns=["pension"]),
@@ -872,13 +893,13 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "tables.not_of_place": (
         lambda: contribution_base(PayFacts(), load_law("CN-HI"), as_of=YearMonth(2026, 11)),
-        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder that holds it with tables=[...].",
-        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入含有该表的文件夹。",
+        "No table contribution_base of CN-HI is on file. Ask the agency for the figures, or add a folder of your own tables with tables=[...].",
+        "库内没有 CN-HI 的 contribution_base 表。请向经办机构查询，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "tables.table_not_loaded": (
         lambda: load_law("CN-CQ").at(YearMonth(2026, 11))[Unknown],
-        "There is no table horoscope for CN-CQ. Check the name, or add a folder that holds it with tables=[...].",
-        "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
+        "There is no table horoscope for CN-CQ. Check the name, or add a folder of your own tables with tables=[...].",
+        "CN-CQ 没有 horoscope 表。请核对名称，或用 tables=[...] 加入自己的表所在的文件夹。",
     ),
     "ground.type_wanted": (
         lambda: assess_batch(PEOPLE, as_of="2026-11", law="CN"),  # type: ignore[call-overload]
@@ -1047,3 +1068,18 @@ def test_a_chinese_sentence_writes_months_days_and_rows_as_chinese_does_but_quot
     again = InvalidFacts("roster.row_alike", rows="3, 5", count=2)
     assert "（第3、5行）" in again.text("zh")
     assert "3, 5" in str(again)
+
+
+@pytest.mark.parametrize("code", [code for code in SAID if not code.startswith(("cli.", "tables."))])
+def test_chinese_sentences_write_months_as_people_do(code: str) -> None:
+    """2033年6月, with no blank beside it; what is quoted stands as it was typed, and what to type as a machine takes it."""
+    told = re.sub(r"“[^”]*”|'[^']*'|\[[^\]]*\]", "", SAID[code][2])
+    told = "。".join(part for part in told.split("。") if not re.search("例如|请写成|请填写|请只写", part))
+    assert not re.search(r"(?<!\d)\d{4}-\d\d|\d月 |日 [^\d]", told)
+
+
+def test_a_period_in_force_is_written_as_people_do() -> None:
+    """人社部发〔2024〕94号 from 2025-01-01; the fund's rule of 76号 to 2039-12-31."""
+    era = load_law().at(YearMonth(2026, 1))
+    assert era[FlexibleRetirementTable].in_force_zh == "2025年1月1日起"
+    assert era[FundPaidTable].in_force_zh == "2025年1月1日至2039年12月31日"

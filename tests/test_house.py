@@ -192,6 +192,12 @@ def test_no_float_touches_the_law(file: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("file", [file for file in below_the_shells() if file.startswith("rules/")])
+def test_a_rule_counts_days_by_their_kind_only(file: str) -> None:
+    """`timedelta` takes any number of days, working days too, and no checker would say so."""
+    assert [(line, name) for line, name in names_used(TREES[file]) if name == "timedelta"] == []
+
+
 # a rule
 
 

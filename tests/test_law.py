@@ -173,7 +173,7 @@ def test_a_table_of_a_place_that_begins_later_than_the_nation_s_is_nobody_s_own(
         load_law("CN-CQ").at(YearMonth(2024, 6))[table_kind("special_work")]
     assert str(caught.value) == (
         "The table special_work has no version for the months up to 2024-06, on which this figure rests; those on file cover "
-        "2024-07-09 to 2024-12-31, from 2025-01-01. Ask the agency for the rule of that time, or add it with tables=[...]."
+        "2024-07-09 to 2024-12-31, from 2025-01-01. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...]."
     )
 
 
@@ -223,7 +223,7 @@ def test_before_the_first_day_on_file(
         load_law("CN").at(YearMonth.of(month))[kind]
     assert str(caught.value) == (
         f"The table {kind.table_id} has no version for the months up to {up_to}, on which this figure rests; "
-        f"those on file cover {covered}. Ask the agency for the rule of that time, or add it with tables=[...]."
+        f"those on file cover {covered}. Ask the agency for the rule of that time, or add a folder of your own tables with tables=[...]."
     )
     assert caught.value.fields == {
         "table": kind.table_id,
@@ -231,7 +231,14 @@ def test_before_the_first_day_on_file(
         "missing": f"the months up to {up_to}",
         "missing_zh": f"{up_to[:4]}年{int(up_to[5:])}月及以前的月份",
         "covered": covered,
-        "covered_zh": re.sub(r"from ([\d-]+)", r"\1 起", covered.replace(", ", "、").replace(" to ", " 至 ")),
+        "covered_zh": re.sub(
+            r"(?:from )?([\d-]+)",
+            lambda at: (
+                "".join(f"{int(part)}{unit}" for part, unit in zip(at[1].split("-"), "年月日", strict=False))
+                + ("起" if at[0].startswith("from") else "")
+            ),
+            covered.replace(", ", "、").replace(" to ", "至"),
+        ),
     }
     assert isinstance(caught.value, LookupError)
 
@@ -255,7 +262,7 @@ def test_a_kind_of_table_that_is_not_there() -> None:
     with pytest.raises(OutOfCoverage) as caught:
         era[Other]
     assert str(caught.value) == (
-        "There is no table other for CN-CQ. Check the name, or add a folder that holds it with tables=[...]."
+        "There is no table other for CN-CQ. Check the name, or add a folder of your own tables with tables=[...]."
     )
 
 
@@ -469,8 +476,8 @@ def test_an_own_table_holds_in_every_place_and_on_its_own_days(own: Path) -> Non
         "1978-06."
     )
     assert caught.value.text("zh") == (
-        "您自己的 statutory_age 表取代了库内该表的所有版本，其中没有适用于2024年12月及以前的月份的；其施行期间为 2025-01-01 起。"
-        "请把库内适用于该时期的版本（1978-06 起施行）一并复制到您的文件夹。"
+        "您自己的 statutory_age 表取代了库内该表的所有版本，其中没有适用于2024年12月及以前的月份的；其施行期间为2025年1月1日起。"
+        "请把库内适用于该时期的版本（1978年6月起施行）一并复制到您的文件夹。"
     )
     shutil.copy(tables_dir() / "CN/statutory_age/1978-06.yaml", own / "CN/statutory_age")  # as the sentence says
     assert load_law("CN", tables=[own]).at(before)[StatutoryAgeTable].effective_from == "1978-06"

@@ -14,6 +14,7 @@ from retirecalc import Contributions, Person, assess, read_roster
 from retirecalc.errors import InvalidFacts
 from retirecalc.notebook import shown
 from retirecalc.questions.amounts import Assumptions, compare_amounts
+from retirecalc.questions.ask import ask
 from retirecalc.questions.path import path_to_pension
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.wording.html import Html, folded, table, tag
@@ -100,6 +101,33 @@ def test_what_a_notebook_shows_is_whole_and_needs_nothing(name: str, lang: str) 
     assert set(re.findall(r"[^-]color:(\w+)", html)) == {"inherit"}
     assert "None" not in " ".join(read.text)
     assert len(html) < 25_000
+
+
+def test_a_deferral_may_be_agreed_and_is_no_promise() -> None:
+    """94号 按事项 of the agreement: born 1971-09 the statutory month is 2033-06; 2034-06 lies inside the 36 months. What was agreed stands."""
+    asked = (WORKER, LAW, "2026-11", ["2028-02", "2029-02"], STATED)
+    for lang, said in (("en", "✓ may be agreed with the employer"), ("zh", "✓ 可与单位协商")):
+        text = "|".join(Read(shown(MAN.option("2034-06"), lang)).text)
+        assert said in text
+        assert said in "|".join(Read(shown(compare_amounts(*asked), lang)).text)
+    assert "✓ eligible" in "|".join(Read(shown(MAN.option("2033-06"))).text)
+    agreed = Person("1971-09", "male_60", employment="employee", contributions=PAID, deferral_agreed_to="2034-12")
+    text = "|".join(Read(shown(assess(agreed, LAW, "2026-11").option("2034-06"))).text)
+    assert "✓ eligible" in text
+    assert "may be agreed" not in text
+
+
+def test_an_open_question_is_named_beside_a_rule() -> None:
+    """R29: whether land requisition has the linked parts."""
+    facts = {
+        "pension": "3000",
+        "cumulative": "12y3m",
+        "retired_in": "2020-05",
+        "scheme": "land_requisition",
+        "district": "渝中区",
+    }
+    outcome = ask("pension_adjustment", facts, LAW, "2024-07").outcome
+    assert "the text leaves this open (R29)" in "|".join(Read(shown(outcome)).text)
 
 
 def test_each_of_them_shows_itself() -> None:

@@ -104,7 +104,7 @@ TEXTS = [
     # The list names a word that says nothing of who employs: somebody may know more.
     *each("employment", "unknown", "企业职工", "合同工", "正式员工", "Employee", "其他", "农民工", list=REFUSED),
     *each("employment", "unknown", "unknown", *UNSTATED),
-    *each("employment", REFUSED, "astronaut", "返聘", "事业编制", "国企/央企", "3"),
+    *each("employment", REFUSED, "astronaut", "返聘", "事业编制", "事业编", "国企/央企", "3"),
     *each("continuing", True, "是", "yes", "Y", "true", "TRUE", "1", "√", "在缴", "继续缴费", "Ｙｅｓ"),
     *each("continuing", False, "否", "no", "N", "false", "0", "×", "终止缴费", "停保", "暂停缴费（中断）"),
     *each("continuing", None, "无", "没有", *UNSTATED),
@@ -362,7 +362,7 @@ def test_at_the_command_line(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         elif one.fact not in ("continuing", "approved"):
             told.setdefault(one.fact, []).append(one)
     groups = [*alone, *(tuple(filter(None, some)) for some in zip_longest(*told.values()))]
-    assert sum(map(len, groups)) == 268
+    assert sum(map(len, groups)) == 269
     found = [
         (one, got) for some in groups for one, got in zip(some, at_the_command_line(some, capfdbinary), strict=True)
     ]

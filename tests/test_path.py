@@ -151,11 +151,13 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             "2026-06..2026-06 pension nobody",
         ],
     ),
-    # Elsewhere 70 months give at most 18, 2026-06 to 2027-11. 1971-09: 2033-06; what is a year before it is far from that.
+    # Elsewhere 70 months give at most 18, 2026-06 to 2027-11, of which the first alone is sure: whoever has a claim has it from the
+    # registration on. 1971-09: 2033-06; what is a year before it is far from that.
     "outside Chongqing": (
         path("1971-09", "2026-06", {**DISMISSED, "unemployment_months": 70, "registered_on": "2026-06-05"}, "CN"),
         [
-            "2026-06..2027-11 benefit? own",
+            "2026-06..2026-06 benefit own",
+            "2026-07..2027-11 benefit? own",
             "2027-12..2032-05 nothing own",
             "2032-06..2033-06 paid_on? fund?",
             "2033-07..2033-07 pension nobody",
@@ -288,7 +290,8 @@ PATHS: dict[str, tuple[Path, list[str]]] = {
             contributions={"cumulative": 150, "counted_to": "2026-01", "continuing": True},
         ),
         [
-            "2026-01..2026-05 benefit? fund?",
+            "2026-01..2026-01 benefit fund?",
+            "2026-02..2026-05 benefit? fund?",
             "2026-06..2027-12 benefit? own",
             "2028-01..2028-07 nothing own",
             "2028-08..2028-08 pension nobody",
@@ -521,6 +524,74 @@ def test_a_first_claim_that_is_late() -> None:
     ]
 
 
+def test_the_subsidy_is_open_where_the_benefit_is() -> None:
+    """17号 二(四)6: none for who draws the benefit, so that it hangs on it. 1966-01-10: 2026-05; twelve months of insurance give
+    three, 2025-01 to 2025-03, and from 2025-05-11 on it may be paid on."""
+    told = {**DISMISSED, **DISABLED, "job_ended": "dismissed", "job_ended_on": "2024-12-31", "unemployment_months": 12}
+    told |= {"registered_on": "2025-01-05", "conditions_met_in": "2025-04"}
+    found = path("1966-01-10", "2025-01", told)
+    assert lines(found) == [
+        "2025-01..2025-03 benefit own",
+        "2025-04..2025-04 nothing own subsidy",
+        "2025-05..2025-12 paid_on? fund? subsidy?",
+        "2026-01..2026-05 paid_on? fund? subsidy?",  # nor is anything on file
+        "2026-06..2026-06 pension nobody",
+    ]
+    del told["registered_on"]
+    assert subsidised(path("1966-01-10", "2025-01", told), Standing.UNDETERMINED)[:9] == of_2025(4, 12)
+    # One month is left: it is used up in 2025-04.
+    found = path("1966-01-10", "2025-01", {**told, "registered_on": "2025-01-05", "subsidy_months_used": 35})
+    assert subsidised(found)[:1] == ["2025-04"]
+
+
+def test_the_subsidy_is_claimed_where_some_month_has_it() -> None:
+    """1967-09: 32 // 4 + 1 = 9, 2028-06; 1970-09: 68 // 4 + 1 = 18, 2032-03, more than five years away."""
+    told = {**DISABLED, "job_ended_on": "2025-01-31"}
+
+    def claims(birth: str, **more: Any) -> list[tuple[str, str, str]]:
+        found = path(birth, "2025-02", {**told, **more})
+        return [(str(one.by), str(one.month), str(one.standing)) for one in found.claims if one.of == "subsidy"]
+
+    assert claims("1967-09-15") == [("None", "2025-02", "ELIGIBLE")]
+    assert claims("1967-09-15", conditions_met_in="2025-02") == [("2026-12-31", "None", "ELIGIBLE")]
+    assert claims("1970-09-15", conditions_met_in="2025-02", subsidy_months_used=36) == []
+    in_work = {"benefit_stopped": "re_employed", "benefit_stopped_in": "2025-01", "conditions_met_in": "2025-02"}
+    assert claims("1967-09-15", **in_work) == []
+    # That of an employer is for months with one.
+    employed = {"work_form": "employer", "employer_paid_months": 6}
+    assert claims("1967-09-15", **employed) == []
+    assert claims("1967-09-15", **in_work, **employed) == [("2026-12-31", "None", "ELIGIBLE")]
+
+
+def test_a_benefit_that_was_granted_is_taken_as_stated() -> None:
+    """The man of 1966-05-20: 2026-10-20, less than a year away from 2025-10-21 on; by the agency the benefit ends on 2025-12-31."""
+    told = {**DISMISSED, "job_ended_on": "2025-01-31", "unemployment_months": 70, "benefit_ends_on": "2025-12-31"}
+    rest = ["2025-11..2025-12 benefit fund", "2026-01..2026-10 paid_on fund", "2026-11..2026-11 pension nobody"]
+    found = path("1966-05-20", "2025-06", {**told, "registered_on": "2025-02-05", "still_unemployed": True}, "CN")
+    assert lines(found) == ["2025-02..2025-09 benefit own", "2025-10..2025-10 benefit fund?", *rest]
+    assert ([one.of for one in found.claims], found.missing_facts) == (["fund", "pension"], ())
+    # Since when is not known: as of now it is paid.
+    found = path("1966-05-20", "2025-06", {**told, "still_unemployed": True}, "CN")
+    assert lines(found)[:2] == ["2025-02..2025-05 benefit? own", "2025-06..2025-09 benefit own"]
+    assert (lines(found)[2:], found.missing_facts) == (["2025-10..2025-10 benefit fund?", *rest], ("benefit_from",))
+    # Granted, so that six months of insurance, which give none, are not the whole of it.
+    found = path("1966-05-20", "2025-06", {"benefit_from": "2025-06", "unemployment_months": 6, "unused_months": 0})
+    assert (lines(found)[0], codes(found)[0]) == ("2025-06..2025-06 benefit own", "facts_conflict")
+    assert lines(found)[1].startswith("2025-07..2025-09 benefit? own")
+
+
+def test_what_was_drawn_when_is_taken_from_the_months() -> None:
+    """60号 三: drawing on 2024-12-31. Begun in 2025-01 it was not, whatever else is said; from 2024-04 on it was."""
+    for told, stated, transition in (
+        ({"benefit_from": "2025-01"}, True, False),
+        ({"benefit_from": "2024-04"}, False, True),
+    ):
+        facts = {**told, "benefit_ends_on": "2025-10-31", "drew_at_end_of_2024": stated, "transition_applied": True}
+        found = path("1976-03-15", "2025-12", {**facts, "still_unemployed": True}, category="female_50")
+        assert ("transition" in {one.income for one in found.months}) is transition
+        assert "facts_conflict" in codes(found)
+
+
 def test_what_would_settle_the_subsidy_and_the_transition() -> None:
     alone = {"job_ended": "resigned", "job_ended_on": "2024-12-31", "subsidy_group": "4050"}
     assert path("1980-01-10", "2025-01", alone).missing_facts == ("recognised", "registered_months", "work_form")
@@ -549,14 +620,306 @@ def test_whoever_is_in_work_again_or_still() -> None:
     assert (found.in_work, found.months, found.claims, str(found.first_pension_month)) == (True, (), (), "2026-06")
 
 
+AT_MOST: dict[str, tuple[Path, list[str]]] = {
+    # Female_50 of 1976-10-20: the old age on 2026-10-20, the new one 21 // 2 + 1 = 11 later, 2027-09-20. At most 18 from 2024-07, to
+    # 2025-12. Run out in 2025-11 or 2025-12 it is less than a year from the old age and more from the new one: to 2026-10 on
+    # application (60号 三). The new age is less than a year away from 2026-09-21 on.
+    "and the transition": (
+        path(
+            "1976-10-20",
+            "2024-12",
+            {"benefit_from": "2024-07", "unemployment_months": 70, "unused_months": 0},
+            "CN",
+            category="female_50",
+        ),
+        [
+            "2024-07..2024-07 benefit own",
+            "2024-08..2025-12 benefit? own",
+            "2026-01..2026-08 transition? own",
+            "2026-09..2027-09 paid_on? fund?",
+            "2027-10..2027-10 pension nobody",
+        ],
+    ),
+    # The same, and it is not applied for.
+    "and no transition": (
+        path(
+            "1976-10-20",
+            "2024-12",
+            {"benefit_from": "2024-07", "unemployment_months": 70, "unused_months": 0, "transition_applied": False},
+            "CN",
+            category="female_50",
+        ),
+        [
+            "2024-07..2024-07 benefit own",
+            "2024-08..2025-12 benefit? own",
+            "2026-01..2026-08 nothing own",
+            "2026-09..2027-09 paid_on? fund?",
+            "2027-10..2027-10 pension nobody",
+        ],
+    ),
+    # Female_50 of 1975-12-20, 2026-06-20; at most 12 from 2023-06, to 2024-05. On 2024-12-21 the age of that day, 2025-12-20, is less
+    # than a year away (R43), and to which age it is paid then no text says; the new one is from 2025-06-21 on.
+    "and the age before the reform": (
+        path(
+            "1975-12-20",
+            "2024-02",
+            {"benefit_from": "2023-06", "unemployment_months": 20, "unused_months": 0},
+            "CN",
+            category="female_50",
+        ),
+        [
+            "2023-06..2023-06 benefit own",
+            "2023-07..2024-05 benefit? own",
+            "2024-06..2024-11 nothing own",
+            "2024-12..2025-05 paid_on? own",
+            "2025-06..2026-06 paid_on? fund?",
+            "2026-07..2026-07 pension nobody",
+        ],
+    ),
+    # 1971-09: 2033-06. Not registered: sixty days after 2026-10-31 are 2026-12-30, so at most 18 may end in 2028-05; later nothing, as
+    # long as it is claimed in time.
+    "claimed in time": (
+        path("1971-09-30", "2026-11", {**DISMISSED, "job_ended_on": "2026-10-31", "unemployment_months": 70}, "CN"),
+        [
+            "2026-11..2028-05 benefit? own",
+            "2028-06..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    # Asked a year later and not claimed yet, it is not refused for that (R39): from 2027-11 on, to 2029-04 at most.
+    "claimed late": (
+        path("1971-09-30", "2027-11", {**DISMISSED, "job_ended_on": "2026-10-31", "unemployment_months": 70}, "CN"),
+        [
+            "2026-11..2029-04 benefit? own",
+            "2029-05..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+    # In Chongqing seventy months give fifteen, 2026-11 to 2028-01, neither more nor less.
+    "exact in Chongqing": (
+        path("1971-09-30", "2026-11", {**DISMISSED, "registered_on": "2026-11-03", "unemployment_months": 70}),
+        [
+            "2026-11..2028-01 benefit own",
+            "2028-02..2032-06 nothing own",
+            "2032-07..2033-06 paid_on? fund?",
+            "2033-07..2033-07 pension nobody",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AT_MOST)
+def test_the_first_month_is_sure_the_others_up_to_the_most_are_open_and_later_ones_are_none(name: str) -> None:
+    found, expected = AT_MOST[name]
+    assert lines(found) == expected
+
+
+def test_after_a_transition_nothing_is_sure_to_be_refused_that_another_text_may_pay() -> None:
+    """R43 by the new age: on 2024-12-31 it is eighteen months away and the old one less than a year, so 60号 三 alone pays, to 2025-12,
+    and not again. By the age of that day 24号 of 2020 pays too, of which no text says how far: open, neither none nor paid."""
+    told = {
+        "benefit_from": "2023-01",
+        "benefit_ends_on": "2024-12-31",
+        "still_unemployed": True,
+        "transition_applied": True,
+    }
+    person = Person("1975-12-20", "female_50", contributions=Contributions(cumulative=300, counted_to="2025-01"))
+    new_age = load_law("CN-CQ", readings={"R43": "new_age"})
+    assert lines(path_to_pension(person, new_age, "2025-01", told)) == [
+        "2023-01..2024-12 benefit own",
+        "2025-01..2025-05 transition own",
+        "2025-06..2025-06 transition fund?",
+        "2025-07..2025-12 transition fund",
+        "2026-01..2026-06 nothing own",
+        "2026-07..2026-07 pension nobody",
+    ]
+    that_day = load_law("CN-CQ", readings={"R43": "law_of_that_day"})
+    assert "2026-01..2026-06 paid_on? fund?" in lines(path_to_pension(person, that_day, "2025-01", told))
+
+
+def test_each_open_month_says_why() -> None:
+    """No text says when the distance is measured; a year to the day is covered by none (R21)."""
+    woman = path(
+        "1976-03-15",
+        "2025-01",
+        {"job_ended": "contract_ended", "job_ended_on": "2024-12-31", "registered_on": "2025-01-05"}
+        | {"unemployment_months": 24, "unused_months": 0},
+        category="female_50",
+    )
+    # 14 // 2 + 1 = 8, 2026-11-15; six months to 2025-06.
+    assert lines(woman)[2:4] == ["2025-11..2026-11 paid_on? fund?", "2026-12..2026-12 pension nobody"]
+    assert codes(woman) == ["measured_later"]
+    assert ("fund", "2025-11", Standing.UNDETERMINED) in [
+        (one.of, str(one.month), one.standing) for one in woman.claims
+    ]
+    told = {"benefit_from": "2024-06", "benefit_ends_on": "2025-05-31", "still_unemployed": True}
+    to_the_day = path("1966-01-31", "2025-01", told)
+    assert lines(to_the_day)[1:3] == ["2025-06..2026-05 paid_on? fund?", "2026-06..2026-06 pension nobody"]
+    assert to_the_day.readings == ("R21",)
+    assert codes(to_the_day) == ["falls_below_within"]
+
+
+def test_what_is_left_of_an_earlier_benefit_is_asked_where_it_would_lengthen_this_one() -> None:
+    """令第8号 第十五条: 24 and a half years give 24 at the most; two give six, 2025-01 to 2025-06, with what is left up to 24.
+
+    1966-05-20: 16 // 4 + 1 = 5, 2026-10. With five left the benefit ends on 2025-11-30, less than a year before it.
+    """
+    told = {"job_ended": "dismissed", "job_ended_on": "2024-12-31", "registered_on": "2025-01-05"}
+
+    def found(months: int, **more: Any) -> Path:
+        return path("1966-05-20", "2025-01", {**told, "unemployment_months": months, **more})
+
+    assert lines(found(24)) == [
+        "2025-01..2025-06 benefit own",
+        "2025-07..2025-09 benefit? own",
+        "2025-10..2026-10 paid_on? fund?",
+        "2026-11..2026-11 pension nobody",
+    ]
+    assert found(24).missing_facts == ("unused_months",)
+    assert lines(found(24, unused_months=5)) == [
+        "2025-01..2025-09 benefit own",
+        "2025-10..2025-10 benefit fund?",
+        "2025-11..2025-11 benefit fund",
+        "2025-12..2026-10 paid_on fund",
+        "2026-11..2026-11 pension nobody",
+    ]
+    assert found(24, unused_months=0).missing_facts == found(294).missing_facts == ()
+
+
+# The man of 1966-05-20: 16 // 4 + 1 = 5, 2026-10-20, less than a year away from 2025-10-21 on. 70 months give 15, 2025-01 to 2026-03.
+DISMISSED_2025 = {**DISMISSED, "registered_on": "2025-01-03", "unemployment_months": 70}
+
+
+@pytest.mark.parametrize("as_of", ["2025-01", "2026-06"])
+@pytest.mark.parametrize(
+    ("what", "after"),
+    [("re_employed", "employer"), ("imprisoned", "own"), ("moved_abroad", "own"), ("refused_work", "own")],
+)
+def test_what_ends_the_benefit_ends_what_is_paid_on_too(what: str, after: str, as_of: str) -> None:
+    """条例 第十五条; the month of it is taken as the last one. That it was paid on up to then says that no job was found before."""
+
+    def stopped(month: str) -> list[str]:
+        told = {**DISMISSED_2025, "benefit_stopped": what, "benefit_stopped_in": month}
+        return lines(path("1966-05-20", as_of, told))[2:]
+
+    assert stopped("2026-05") == [
+        "2025-11..2026-03 benefit fund",
+        "2026-04..2026-05 paid_on fund",
+        f"2026-06..2026-10 nothing {after}",
+        "2026-11..2026-11 pension nobody",
+    ]
+    for last in ("2026-02", "2026-03"):  # before its last month, and in it
+        after_it = YearMonth.of(last) + 1
+        assert stopped(last) == [
+            f"2025-11..{last} benefit fund",
+            f"{after_it}..2026-10 nothing {after}",
+            "2026-11..2026-11 pension nobody",
+        ]
+
+
+def test_what_ends_the_benefit_ends_the_transition_and_what_may_be_paid_on() -> None:
+    """Female_50 of 1976-03-15: 14 // 2 + 1 = 8, 2026-11; old age 2026-03. Ten years give 19 months, 2024-04 to 2025-10."""
+    woman = {"benefit_from": "2024-04", "unemployment_months": 120, "unused_months": 0}
+    woman |= {"benefit_stopped": "re_employed", "benefit_stopped_in": "2026-01"}
+    found = path("1976-03-15", "2026-01", {**woman, "transition_applied": True}, category="female_50")
+    assert lines(found) == [
+        "2024-04..2025-10 benefit own",
+        "2025-11..2025-11 transition fund?",
+        "2025-12..2026-01 transition fund",
+        "2026-02..2026-11 nothing employer",
+        "2026-12..2026-12 pension nobody",
+    ]
+    # Not applied for: paid on perhaps, measured later, up to the new job.
+    found = path("1976-03-15", "2026-01", {**woman, "transition_applied": False}, category="female_50")
+    assert lines(found)[:3] == [
+        "2024-04..2025-10 benefit own",
+        "2025-11..2026-01 paid_on? fund?",
+        "2026-02..2026-11 nothing employer",
+    ]
+    # Whoever had found work by the end has no transition.
+    told = {
+        "benefit_from": "2024-04",
+        "benefit_ends_on": "2025-10-31",
+        "still_unemployed": False,
+        "transition_applied": True,
+    }
+    assert lines(path("1976-03-15", "2025-12", told, category="female_50"))[:2] == [
+        "2024-04..2025-10 benefit own",
+        "2025-11..2026-11 nothing employer",
+    ]
+
+
+def test_facts_of_an_end_that_do_not_fit() -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        path(
+            "1966-05-20",
+            "2025-01",
+            {**DISMISSED_2025, "benefit_stopped": "re_employed", "benefit_stopped_in": "2024-12"},
+        )
+    assert (caught.value.code, caught.value.fields["field"]) == ("facts.spell_backwards", "benefit_stopped_in")
+    told = {**DISMISSED_2025, "benefit_stopped": "drawing_pension", "benefit_stopped_in": "2025-11"}
+    assert "facts_conflict" in codes(path("1966-05-20", "2025-12", told, drawing="none"))
+    assert "facts_conflict" not in codes(path("1966-05-20", "2025-12", told))
+
+
+def test_the_fund_is_sure_of_no_month_in_which_the_benefit_is_open() -> None:
+    """76号 一: of who draws it. The job ran to 2025-12-15, and whether that month is paid no text says."""
+    told = {**DISMISSED_2025, "job_ended_on": "2025-12-15", "registered_on": "2025-12-20"}
+    found = path(
+        "1966-05-20", "2025-12", told, contributions={"cumulative": 300, "counted_to": "2025-11", "continuing": False}
+    )
+    assert lines(found)[:2] == ["2025-12..2025-12 benefit? fund?", "2026-01..2026-10 benefit fund"]
+    assert int(found.fund_months) == 10
+
+
+@pytest.mark.parametrize(
+    ("birth", "category", "ended", "as_of"),
+    [("1966-05-20", "male_60", "2024-05-31", "2026-11"), ("1974-08-04", "female_50", "2024-06-17", "2025-09")],
+)
+@pytest.mark.parametrize("claimed", [None, "2024-06-20"])
+def test_nobody_is_refused_for_a_registration_that_was_not_stated(
+    birth: str, category: str, ended: str, as_of: str, claimed: str | None
+) -> None:
+    """60号 二: asked after the age, it may be registered since before it."""
+    told = {**DISMISSED, "job_ended_on": ended, "unemployment_months": 84}
+    found = path(birth, as_of, told if claimed is None else {**told, "claimed_on": claimed}, category=category)
+    assert {one.income_standing for one in found.months if one.income == "benefit"} == {Standing.UNDETERMINED}
+    assert found.months[0].income == "benefit"
+    assert found.missing_facts[0] == "registered_on"
+
+
+def test_contributions_are_open_where_the_month_of_the_new_job_is() -> None:
+    """Eleven months give no benefit: in which month she found work is not said; from now on it is the employer who pays.
+
+    1980-03, female_50: 62 // 2 + 1 = 32, 2032-11.
+    """
+    told = {**DISMISSED, "unemployment_months": 11, "job_ended_on": "2023-12-31", "benefit_stopped": "re_employed"}
+    found = path("1980-03-26", "2024-06", told, category="female_50")
+    assert lines(found) == [
+        "2024-01..2024-06 nothing employer?",
+        "2024-07..2032-11 nothing employer",
+        "2032-12..2032-12 pension nobody",
+    ]
+    assert found.missing_facts == ("benefit_stopped_in",)
+    resigned = {"job_ended": "resigned", "job_ended_on": "2024-12-31", "benefit_stopped": "re_employed"}
+    assert lines(path("1980-03-26", "2025-01", {**resigned, "benefit_stopped_in": "2025-03"}, category="female_50"))[
+        :2
+    ] == [
+        "2025-01..2025-03 nothing own",
+        "2025-04..2032-11 nothing employer",
+    ]
+
+
 HALF_STATED: dict[str, tuple[Told, tuple[str, ...], list[str]]] = {
     "the month alone": (
         {"benefit_stopped_in": "2026-08"},
         ("benefit_stopped",),
         [
             "2026-03..2026-08 benefit own",
-            "2026-09..2028-02 benefit? own",
-            "2028-03..2032-06 nothing own",
+            "2026-09..2028-02 benefit? own?",  # or in work again
+            "2028-03..2032-06 nothing own?",
             "2032-07..2033-06 paid_on? fund?",
             "2033-07..2033-07 pension nobody",
         ],
@@ -613,7 +976,7 @@ def test_no_benefit_is_promised_for_a_month_in_which_the_job_still_ran() -> None
     told = {**DISMISSED, "job_ended_on": "2026-10-15", "unemployment_months": 70, "registered_on": "2026-10-20"}
     found = path("1971-09-30", "2026-11", told)
     assert lines(found)[:2] == ["2026-10..2026-10 benefit? own", "2026-11..2027-12 benefit own"]
-    assert codes(found) == ["job_still_ran"]
+    assert codes(found) == ["job_still_ran", "measured_later"]  # of 2032-06 on
     with pytest.raises(InvalidFacts) as caught:
         path("1971-09-30", "2026-11", {**told, "job_ended_on": "2026-10-31", "registered_on": "2026-01-31"})
     assert caught.value.code == "facts.before_job_ended"
@@ -692,8 +1055,8 @@ def test_what_is_claimed_for_a_pension_after_the_age() -> None:
     late = PATHS["after the age"][0]
     assert [one.of for one in late.claims] == ["pension"]
     assert [one.code for one in late.caveats] == ["age_elsewhere", "due_since"]
-    assert [one.of for one in PATHS["without the day of the registration"][0].claims] == [
-        *("benefit", "pension"),
+    assert [(one.of, str(one.month)) for one in PATHS["without the day of the registration"][0].claims] == [
+        *(("benefit", "2026-11"), ("fund", "2036-08"), ("pension", "2037-08")),
     ]
 
 
@@ -839,13 +1202,23 @@ def day_of_month(day: date) -> tuple[int, int]:
     return day.year, day.month
 
 
-def walked(birth: date, category: str, begins: date, months: int) -> dict[str, tuple[str, str]]:
-    """What each month brings, found by walking over every day of it: the fund pays from 2025 to 2039."""
+def walked(
+    birth: date, category: str, begins: date, months: int, *, applied: bool = False
+) -> dict[str, tuple[str, str]]:
+    """What each month brings, found by walking over every day of it: the fund pays from 2025 to 2039.
+
+    With `applied` the transition was applied for: drawn on 2024-12-31, and run out more than a year before the new age and less than
+    a year before the old one; a year to the day is neither.
+    """
     age = age_of(birth, category)
     end_index = begins.year * 12 + begins.month - 1 + months - 1
     ends = date(end_index // 12, end_index % 12 + 1, monthrange(end_index // 12, end_index % 12 + 1)[1])
     over = ends >= date(age.year, age.month, 1)
     measured, limit = age_of(birth, category, ends), a_year_later(ends)
+    old = age_of(birth, category, date(2024, 12, 31))
+    drew = begins <= date(2024, 12, 31) <= ends
+    may = applied and drew and ends < date(old.year, old.month, 1) and old < age and old <= limit <= age
+    sure = may and old < limit < age
     found: dict[str, list[tuple[str, str]]] = {}
     open_ = measured == limit
     day = begins
@@ -858,8 +1231,12 @@ def walked(birth: date, category: str, begins: date, months: int) -> dict[str, t
             of_day = ("paid_on", near)
         elif measured < limit:  # by the age before the reform alone, which is past
             of_day = ("paid_on?", "fund?" if near == "fund" else "own")
+        elif may and measured != limit and day_of_month(day) <= day_of_month(old):
+            unsure = "?" * (not sure)
+            of_day = ("transition" + unsure, near + unsure * (near == "fund"))
         else:
-            of_day = ("paid_on?", "fund?" if near == "fund" else "own") if open_ else ("nothing", "own")
+            # After the transition nothing is paid on again.
+            of_day = ("paid_on?", "fund?" if near == "fund" else "own") if open_ and not sure else ("nothing", "own")
         found.setdefault(f"{day:%Y-%m}", []).append(of_day)
         day += timedelta(days=1)
     return {month: settled(days) for month, days in found.items()}
@@ -881,8 +1258,11 @@ def settled(days: list[tuple[str, str]]) -> tuple[str, str]:
     day=st.sampled_from([1, 2, 15, 27, 28, 29, 30, 31]),
     years=st.integers(1, 15),
     before=st.one_of(st.integers(10, 14), st.integers(-20, 60)),
+    applied=st.booleans(),
 )
-def test_random_paths_against_a_walk_day_by_day(category: str, born: int, day: int, years: int, before: int) -> None:
+def test_random_paths_against_a_walk_day_by_day(
+    category: str, born: int, day: int, years: int, before: int, applied: bool
+) -> None:
     """A benefit from 2020 to 2039, of somebody born from 1960 to 1990, that ends so many months before the age, mostly near a year before it."""
     if born < 1000:  # months after the first birth that is late
         born += ANNEXES[category][1] * 12
@@ -892,11 +1272,11 @@ def test_random_paths_against_a_walk_day_by_day(category: str, born: int, day: i
     begins = age.year * 12 + age.month - before - months
     assume(2020 * 12 <= begins < 2040 * 12)
     first = date(begins // 12, begins % 12 + 1, 1)
-    expected = walked(birth, category, first, months)
+    expected = walked(birth, category, first, months, applied=applied)
     if not expected:
         return
     told = {"benefit_from": f"{first:%Y-%m}", "unemployment_months": 12 * years, "unused_months": 0}
-    told |= {"still_unemployed": True, "transition_applied": False}
+    told |= {"still_unemployed": True, "transition_applied": applied}
     found = path(str(birth), f"{first:%Y-%m}", told, category=category)
     answered = {
         str(one.month): (

@@ -302,6 +302,99 @@ def test_every_answer_of_a_room_can_be_read() -> None:
                 )
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"drawn_since": "2024-12"},  # a pension for sickness, which goes on
+        {"injury_grade": 2, "retired_in": "2026-06"},  # retirement completed in 2026-06
+    ],
+    ids=str,
+)
+def test_a_pension_that_one_way_is_told_of_closes_the_others(beside: dict[str, Any]) -> None:
+    # 94号 第十条: no early or deferred retirement once a pension is drawn.
+    paid = {"cumulative": 300, "counted_to": AS_OF, "continuing": True}
+    man = {"birth": "1971-09", "category": "male_60", "employment": "employee", "contributions": paid}
+    found = of(man, **beside)
+    for way in ("early", "statutory", "deferred"):
+        assert found.of(way).reasons[0] == "already_drawing"
+    assert found.to_dict()["facts"] == {**man, "contributions": found.facts["contributions"], **beside}
+    said = of({**man, "drawing": "none"}, **beside)
+    assert "facts_conflict" in {caveat.code for caveat in said.of("early").caveats}
+    assert "facts_conflict" not in {caveat.code for caveat in found.of("early").caveats}
+
+
+def test_another_pension_leaves_open_what_becomes_of_it() -> None:
+    paid = {"cumulative": 300, "counted_to": AS_OF, "continuing": True}
+    man = {"birth": "1971-09", "category": "male_60", "employment": "employee", "contributions": paid}
+    ended = {"ended_by": "other_pension", "ended_in": "2026-05"}
+    assert of(man, **ended).of("early").missing_facts == ("pension_drawn",)
+    assert of(man, ended_by="other_pension", ended_in="2026-12").of("early").is_open  # not yet
+
+
+def test_an_allowance_that_becomes_a_pension_keeps_the_statutory_month_open() -> None:
+    # 72号 第三条: met in 2025 (180), tier B; at the age in 2033-06 the minimum of 2033 (204) is not tested again.
+    paid = {"cumulative": 190, "counted_to": "2025-03", "continuing": False}
+    man = {
+        "birth": "1971-09",
+        "category": "male_60",
+        "employment": "employee",
+        "contributions": paid,
+        "drawing": "none",
+    }
+    certified = {"total_loss": True, "certified_on": "2025-01-10", "certified_by": "prefecture"}
+    found = of(man, **certified, allowance_applied_on="2025-03-10")
+    statutory = found.of("statutory")
+    assert (statutory.standing, statutory.reasons) == (Standing.UNDETERMINED, ())
+    assert "minimum_not_tested_again" in {caveat.code for caveat in statutory.caveats}
+    assert of(man).of("statutory").reasons == ("contributions_short",)
+
+
+def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
+    # 17号 第三条, 第五条至第六条: 100 employee months may be moved to the 100 there, 200 of 180; 60 in 2026-05.
+    paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}
+    man = {
+        "birth": "1966-05",
+        "category": "male_60",
+        "employment": "employee",
+        "contributions": paid,
+        "drawing": "none",
+    }
+    beside = {"double_months": 0, "scheme_began": "2009-09"}
+    found = of(man, **beside, resident_months=100).of("resident_pension")
+    assert found.is_open
+    assert "after_bridging" in {caveat.code for caveat in found.caveats}
+    # 79 and 100 are one month short.
+    short = {**man, "contributions": {**paid, "cumulative": 79}}
+    assert not of(short, **beside, resident_months=100).of("resident_pension").is_open
+
+
+def test_nobody_who_has_died_has_a_way_left() -> None:
+    man = {"birth": "1971-09", "category": "male_60"}
+    with pytest.raises(InvalidFacts) as caught:
+        of(man, ended_by="death", ended_in="2026-05")
+    assert caught.value.code == "questions.nobody_left"
+
+
+def test_bridging_says_which_way() -> None:
+    # 60y5m in 2026-10 (附件1) with 100 of 180 months: out of the employee scheme (17号 第三条).
+    paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}
+    route = of({"birth": "1966-05", "category": "male_60", "contributions": paid, "drawing": "none"}).of(
+        "scheme_bridging"
+    )
+    assert (route.is_open, route.direction) == (True, "employee_to_resident")
+    assert route.to_dict()["direction"] == "employee_to_resident"
+
+
+def test_whoever_draws_a_pension_is_not_asked_whether_leading_a_skill() -> None:
+    man = {"birth": "1966-05", "category": "male_60", "contributions": {"cumulative": 300}, "drawing": "employee"}
+    assert of(man).of("skilled_deferral").standing is Standing.NOT_APPLICABLE
+
+
+def test_months_in_both_schemes_without_those_in_one_are_no_error() -> None:
+    man = {"birth": "1966-05", "category": "male_60", "contributions": {"cumulative": 100}, "drawing": "none"}
+    assert of(man, double_months=5).of("scheme_bridging").direction == "employee_to_resident"
+
+
 # every subset of the missing facts
 
 DOMAIN: dict[str, tuple[Any, ...]] = {
@@ -358,6 +451,8 @@ def somebody(chance: Random) -> tuple[dict[str, Any], dict[str, Any]]:
     hidden: dict[str, Any] = {}
     for fact, answers in DOMAIN.items():
         (hidden if chance.random() < 0.4 else stated)[fact] = chance.choice(answers)
+    if stated.get("retired_in") and hidden.pop("drawing", None):
+        stated["drawing"] = "employee"  # who has retired draws it, and is not asked for it
     if chance.random() < 0.4:
         stated["certified_on"] = chance.choice(("2025-03-05", "2026-03-05"))
     return stated, hidden

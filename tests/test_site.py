@@ -78,6 +78,34 @@ def test_a_mirror_is_chinese(page: str) -> None:
         assert HAN.search(line) or len(re.findall(r"[A-Za-z]{2,}", line)) < 8, line
 
 
+OF_EXAMPLES = {
+    "out-of-work.md": {
+        "11",
+        "15",
+        "24",
+    },  # the man of the example: 180 months of insurance, what they gave, what was left
+    "page.md": {"12"},  # how far a plan looks ahead
+    "batch.md": {"15"},  # times as fast
+    "quickstart.md": {"26", "67"},  # cells as they are read, or refused
+    "roster.md": {"12", "55", "67"},
+    "symptoms.md": {"50", "55"},  # the names of the classes
+    "glossary.md": {"50", "55"},
+    "json.md": {"50"},
+}
+"""Numbers of the text that no command or answer of the page holds."""
+
+
+@pytest.mark.parametrize("page", [one for one in ENGLISH if not one.startswith(("decisions", "contributing"))])
+def test_no_page_copies_a_number_that_a_table_holds(page: str) -> None:
+    """A count of months, days or money in the text is one of an example beside it, which runs and shows what comes out."""
+    units = r"(?<![\d.-])(\d+) ?(?:years?|months|working days|yuan|个月|周岁|元|个工作日|倍)"
+    both = (written(page), written(mirror(page)))
+    fences = [m[3] for text in both for m in pages.FENCE.finditer(text)]
+    code = " ".join([*fences, *(one for text in both for one in re.findall(r"`[^`\n]+`", pages.FENCE.sub("", text)))])
+    told = {one for text in both for line in prose(text) for one in re.findall(units, line)}
+    assert told - set(re.findall(r"(?<![\w.-])\d+(?![\w-])", code)) - OF_EXAMPLES.get(page, set()) == set()
+
+
 @pytest.mark.parametrize("part", [name for name in pages.PARTS if name != "errors_in_words"])
 def test_a_part_is_chinese_and_as_long(part: str) -> None:
     english, chinese = pages.PARTS[part](), pages.PARTS[part]("zh")

@@ -34,7 +34,20 @@ from retirecalc.facts.words import (
     DrawingWord,
     EmploymentWord,
 )
+from retirecalc.ground.workdays import CalendarDays, Workdays, after_calendar_days, after_working_days
 from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.rules.amounts.minimum_wage.table import MinimumWageTable
+from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
+from retirecalc.rules.incapacity.invalidity_course.table import InvalidityCourseTable
+from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
+from retirecalc.rules.retiring.working_days.facts import CountFacts
+from retirecalc.rules.retiring.working_days.table import HolidaysTable
+from retirecalc.rules.unemployment.unemployment_benefit.table import (
+    LocalUnemploymentTable,
+    UnemploymentBenefitTable,
+    UnemploymentDecisionTable,
+)
+from retirecalc.tables.table import Cell
 from tests.law_day import load_law
 
 LAW = load_law()
@@ -79,6 +92,42 @@ def test_what_is_refused_is_an_error(call: Callable[[], object]) -> None:
 
 def test_ten_of_each() -> None:
     assert len(TAKEN) == len(REFUSED) == 10
+
+
+def test_calendar_days_and_working_days_do_not_mix() -> None:
+    """Neither count stands for the other, nor a bare number for one of them: the checkers say so, at run time both are numbers.
+
+    Ten days after Monday 2025-03-03 are Thursday 2025-03-13, ten working days Monday 2025-03-17.
+    """
+    monday, holidays = date(2025, 3, 3), LAW.at(YearMonth(2025, 3))[HolidaysTable]
+    days, workdays = CalendarDays(10), Workdays(10)
+    assert after_calendar_days(monday, days) == date(2025, 3, 13)
+    assert after_working_days(monday, workdays, holidays) == date(2025, 3, 17)
+    after_calendar_days(monday, workdays)  # type: ignore[arg-type]
+    after_working_days(monday, days, holidays)  # type: ignore[arg-type]
+    after_calendar_days(monday, 10)  # type: ignore[arg-type]
+    after_working_days(monday, 10, holidays)  # type: ignore[arg-type]
+
+
+def test_each_number_of_days_is_of_one_kind() -> None:
+    """60日 of a claim (令第8号 第六条), of a report (市条例 第二十条) and of a review (72号 第十一条), 10日 of the lowest wage (22号 四);
+    working days are the 10 of a decision (765号 第二十四条), the 5 of public notice (72号 第十二条), those of a place and of a count."""
+    law = load_law("CN-CQ").at(YearMonth(2025, 1))
+    calendar: list[Cell[CalendarDays]] = [
+        law[UnemploymentBenefitTable].claim_days,
+        law[LocalUnemploymentTable].report_days,
+        law[InvalidityCourseTable].suspended_after,
+        law[MinimumWageTable].told_within_days,
+    ]
+    working: list[Cell[Workdays]] = [
+        law[UnemploymentDecisionTable].working_days,
+        law[InvalidityAllowanceTable].public_notice,
+    ]
+    of_place: list[Workdays | None] = [row.working_days for row in law[LocalProcedureTable].steps]
+    counted: Workdays = CountFacts(counted_after="2025-03-03", working_days=10).working_days
+    assert [one.value for one in calendar] == [60, 60, 60, 10]
+    assert [one.value for one in working] == [10, 5]
+    assert (counted, {*of_place}) == (10, {3, 26, None})
 
 
 def test_the_words_of_the_types_are_words_of_the_vocabulary() -> None:

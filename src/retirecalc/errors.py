@@ -13,7 +13,7 @@ import re
 from importlib import import_module
 from typing import TypeVar
 
-from retirecalc.ground.say import Said, language
+from retirecalc.ground.say import SILENT, Said, language
 from retirecalc.ground.text import masked
 
 X = TypeVar("X")
@@ -75,15 +75,19 @@ class RetirecalcError(Exception):
         }
         super().__init__(self.text("en"))
 
-    def text(self, lang: str = "en") -> str:
-        """The error as a sentence, in `en` or `zh`."""
+    def text(self, lang: str = "en", *, typed: bool = False) -> str:
+        """The error as a sentence, in `en` or `zh`, with what a caller of the library writes, or what is typed in a shell."""
         spoken = language(lang)
         words = sentence(self.code).of(spoken)
-        said = {name: _shown(field, spoken, age=name in _AGES) for name, field in self.fields.items()}
-        if spoken == "zh" and isinstance(self, InvalidFacts | RosterError):
-            # What stands in quotation marks is there as it was typed.
-            said = {name: one if f"“{{{name}}}”" in words else _in_prose(one) for name, one in said.items()}
-        return words.format(**said)
+        advice = {name: (shell if typed else library).of(spoken) for name, (library, shell) in ADVICE.items()}
+        said = {name: _shown(field, spoken, age=name in _AGES, typed=typed) for name, field in self.fields.items()}
+        # What is quoted, and what stands in a file or a command, stays as it was typed.
+        if spoken == "zh" and not isinstance(self, TableError) and not self.code.startswith("cli."):
+            for name, field in self.fields.items():
+                named = f"{{{name}}}"
+                if f"“{named}”" not in words and (prose := _in_prose(str(field))) is not None:
+                    said[name], words = prose, re.sub(f" ?{re.escape(named)} ?", named, words)
+        return words.format(**(advice | said))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.fields)
@@ -104,8 +108,8 @@ class AmbiguousLaw(RetirecalcError):
 class TableError(RetirecalcError):
     """A table file is malformed or contradicts itself; names the file, the line where there is one, and the field."""
 
-    def text(self, lang: str = "en") -> str:
-        said = super().text(lang)
+    def text(self, lang: str = "en", *, typed: bool = False) -> str:
+        said = super().text(lang, typed=typed)
         if "file" not in self.fields:
             return said
         where = _IN_FILE if self.fields.get("line") is None else _AT_LINE
@@ -126,6 +130,23 @@ class MissingExtra(RetirecalcError, ImportError):
             fields.setdefault("install", install_line(str(fields["extra"])))
         super().__init__(code, **fields)
 
+
+def _same(text: str) -> Said:
+    return Said(text, text)
+
+
+ADVICE = {
+    "continuing": (_same("continuing"), _same("--continuing / --stopped")),
+    "in_force_on": (_same("in_force_on"), _same("--in-force-on")),
+    "lump_sum": (_same("(36, '2030-02')"), _same("36@2030-02")),
+    "or_own_table": (
+        Said(", or add a folder of your own tables with tables=[...]", "，或用 tables=[...] 加入自己的表所在的文件夹"),
+        SILENT,
+    ),
+    "overwrite": (_same("overwrite=True"), _same("--force")),
+    "paying_on": (_same("continuing=True"), _same("--continuing")),
+}
+"""What the advice of a sentence names: as a caller of the library writes it, and as it is typed in a shell."""
 
 _EMPTY = frozenset({"None", "NoneType", "nan", "NaT", "NaTType", "<NA>", "NAType"})
 """What Python and the libraries of tables write for a cell without a value."""
@@ -151,7 +172,7 @@ _AGES = frozenset({"age", "first_age", "last_age"})
 """Fields whose months are an age."""
 
 
-def _shown(field: object, spoken: str, *, age: bool = False) -> object:
+def _shown(field: object, spoken: str, *, age: bool = False, typed: bool = False) -> object:
     """A field as a reader knows it: no word of Python for what is empty, no address of an object.
 
     In Chinese a month is 2024年11月, a period 36年10个月, and an `age` 40周岁.
@@ -160,7 +181,7 @@ def _shown(field: object, spoken: str, *, age: bool = False) -> object:
     from retirecalc.ground.months import Months, YearMonth
 
     if isinstance(field, RetirecalcError):
-        return field.text(spoken)
+        return field.text(spoken, typed=typed)
     if isinstance(field, Said):
         return field.of(spoken)
     if spoken == "zh" and isinstance(field, YearMonth):
@@ -176,19 +197,13 @@ def _shown(field: object, spoken: str, *, age: bool = False) -> object:
     return field if found is None else found[1] or found[2]
 
 
-def _in_prose(shown: object) -> object:
-    """A month, a day, or numbers of rows, as they stand in a Chinese sentence; anything else as it is."""
-    from retirecalc.ground import chinese
+def _in_prose(text: str) -> str | None:
+    """A month, a day, or several numbers, as they stand in a Chinese sentence; None for anything else."""
+    from retirecalc.ground.chinese import dated
 
-    if not isinstance(shown, str):
-        return shown
-    if (found := _DATE.fullmatch(shown)) is not None:
-        day = "" if found[3] is None else f"{int(found[3])}日"
-        return chinese.month(int(found[1]), int(found[2])) + day
-    return shown.replace(", ", "、") if _ROWS.fullmatch(shown) else shown
+    return text.replace(", ", "、") if _ROWS.fullmatch(text) else dated(text)
 
 
-_DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _ROWS = re.compile(r"\d+(?:, \d+)+")
 _IN_FILE = Said("{file}: {field}: ", "{file}：{field}：")
 _AT_LINE = Said("{file}, line {line}: {field}: ", "{file} 第{line}行：{field}：")

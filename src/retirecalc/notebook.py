@@ -13,10 +13,10 @@ from retirecalc.columns import OUTPUTS
 from retirecalc.ground.say import CAUTION, Said
 from retirecalc.law import Law
 from retirecalc.letters.parts import SheetWords, amounts_part, path_part
-from retirecalc.letters.sheet import sheet
+from retirecalc.letters.sheet import month_answer, sheet
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.questions.amounts import AmountComparison
-from retirecalc.questions.assess import Assessment, Option
+from retirecalc.questions.assess import Assessment, Option, assess
 from retirecalc.questions.path import Path
 from retirecalc.roster.plan import StaffPlan
 from retirecalc.roster.workbook import WORDS as WORKBOOK
@@ -79,8 +79,13 @@ class _Words(Words):
     def label(self, name: str) -> str:
         return _LABELS[name].of(self.lang)
 
-    def verdict(self, eligibility: Eligibility) -> str:
-        return f"{_MARKS[eligibility]} {word(eligibility, self.lang)}"
+    def verdict(self, option: Option) -> str:
+        """What a sheet says of a month, and why."""
+        said = f"{_MARKS[option.eligibility]} {month_answer(SheetWords(self.lang), option)}"
+        why = (*option.reasons, *option.missing_facts)
+        return (
+            self.say("noted", text=said, more=self.joined(word(str(code), self.lang) for code in why)) if why else said
+        )
 
     def caution(self) -> Html:
         return tag("p", tag("small", CAUTION.of(self.lang)))
@@ -110,11 +115,7 @@ def _assessment(words: _Words, answer: Assessment) -> Iterator[Html]:
 def _option(words: _Words, option: Option) -> Iterator[Html]:
     way = words.joined([word(option.kind, words.lang), words.figure(option.age)])
     yield tag("p", tag("b", words.figure(option.month)), f" {way}")
-    answer = words.verdict(option.eligibility)
-    why = (*option.reasons, *option.missing_facts)
-    if why:
-        answer = words.say("noted", text=answer, more=words.joined(word(str(code), words.lang) for code in why))
-    told = [(words.label("eligibility"), answer)]
+    told = [(words.label("eligibility"), words.verdict(option))]
     for name in _OF_OPTION:
         if (value := getattr(option, name)) is not None:
             told.append((words.label(name), str(int(value)) if isinstance(value, int) else words.figure(value)))
@@ -125,7 +126,12 @@ def _option(words: _Words, option: Option) -> Iterator[Html]:
 
 def _outcome(words: _Words, outcome: Outcome[Any]) -> Iterator[Html]:
     yield Html(explain([outcome], words.lang, form="html"))
-    noted = [word(one.code, words.lang, outcome.rule) for one in outcome.caveats if one.code != "reading"]
+    noted = [
+        word(code, words.lang, outcome.rule)
+        if reading is None
+        else words.say("noted", text=word(code, words.lang), more=reading)
+        for code, reading in dict.fromkeys((one.code, one.reading) for one in outcome.caveats)
+    ]
     if noted:
         yield tag("p", words.say("caveats"))
         yield tag("ul", *(tag("li", line) for line in noted))
@@ -134,14 +140,10 @@ def _outcome(words: _Words, outcome: Outcome[Any]) -> Iterator[Html]:
 
 def _compared(words: _Words, found: AmountComparison) -> Iterator[Html]:
     """Months side by side as a sheet has them, each with its verdict."""
-    verdicts = {one.month: words.verdict(one.eligibility) for one in found.choices}
-    for one in found.choices:
-        if why := (*one.reasons, *one.missing_facts):
-            more = words.joined(word(str(code), words.lang) for code in why)
-            verdicts[one.month] = words.say("noted", text=verdicts[one.month], more=more)
-    told = amounts_part(SheetWords(words.lang), found, verdicts.__getitem__, ())
+    answer = assess(found.person, found.law, found.as_of, months=[one.month for one in found.choices])
+    told = amounts_part(SheetWords(words.lang), found, lambda month: words.verdict(answer.option(month)), ())
     yield tag("p", tag("b", told.title))
-    yield table(told.head, (row._replace(by_age=words.listed(row.by_age.splitlines())) for row in told.rows))
+    yield table(told.head, (map(words.listed, map(str.splitlines, row)) for row in told.rows))
     if lines := (*told.ranges, *told.notes):
         yield tag("ul", *(tag("li", line) for line in lines))
     yield folded(told.assumed_title, labelled(told.assumed))

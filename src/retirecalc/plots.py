@@ -326,7 +326,8 @@ def compared(found: AmountComparison, lang: str = "en") -> altair.VConcatChart:
         width=_WIDTH, height=220, title=alt.TitleParams(title, anchor="start", fontWeight="normal")
     )
     said = [COMPARED[f"money_{found.money}"].of(words.lang)]
-    said += [overtaking(one, words.lang) for one in found.overtakings if one.month is not None]
+    with_first = (one for one in found.overtakings if one.earlier == counting[0].month)
+    said += [overtaking(one, words.lang) for one in with_first if one.month or one.regained]
     if left := [words.figure(one.month) for one in found.choices if not one.counts]:
         said.append(words.say("left_out", months=words.joined(left)))
     head, *rest = said

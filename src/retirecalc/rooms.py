@@ -71,6 +71,7 @@ ROOMS = {
         Room("pension_eligibility", "retiring", "S03 S05 S06", in_assess=True),
         Room("public_bodies", "retiring", "S13", tables=("public_bodies",), route=True),
         Room("qualifying_months", "retiring", "S03 S05 S06", in_assess=True),
+        Room("resident_amount", "resident", "S14", tables=("basic_part", "local_basic_part")),
         Room("resident_pension", "resident", "S14", tables=("resident_pension",), route=True),
         Room("retirement_dates", "retiring", "S08", in_assess=True),
         Room("retirement_steps", "retiring", "S08 S22 S50", tables=("procedure", "local_procedure")),

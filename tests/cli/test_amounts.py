@@ -111,6 +111,14 @@ def test_a_range_shows_what_it_changes(run: Run) -> None:
     assert "none of these figures changes" in run(*whole, "--range", "interest=0..0.03").out
 
 
+def test_a_range_that_is_given_twice_is_refused(run: Run) -> None:
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0", "--range", "base_growth=0..0.05")
+    assert run(*args, "--range", "interest=0..0.01").status == 0
+    again = run(*args, "--range", "base_growth=0..0.01")
+    assert (again.status, again.out) == (2, "")
+    assert "--range base_growth is given twice" in again.err
+
+
 def test_contributions_and_wages_stand_in_the_table(run: Run) -> None:
     """From 2026-12 on 7 and 15 months: 480.00 (8 % of 6000) a month, and 5000."""
     going_on = ["--continuing" if one == "--stopped" else one for one in COMPARED]
@@ -266,8 +274,11 @@ def test_the_years_of_the_account_are_named(run: Run) -> None:
     going_on = tuple("--continuing" if one == "--stopped" else one for one in args)
     paid = ("--contribution-base", "6000", "--payer", "own_account", "--wage-growth", "0")
     text = " ".join(run(*going_on, *paid).out.split())
-    assert "paid into every month on that base since its balance (2026, 2027, 2028), in the months before the" in text
-    assert "（2026、2027、2028年）个人账户均按该缴费基数逐月计入缴费" in run(*going_on, *paid, "--lang", "zh").out
+    assert (
+        "Since its balance (2026, 2027, 2028) the account is taken as paid into on that base, in every month before"
+        in text
+    )
+    assert "（2026、2027、2028年）个人账户按该缴费基数计入缴费" in run(*going_on, *paid, "--lang", "zh").out
     unstated = tuple(one for one in args if one != "--stopped")
     for some in (going_on, unstated):
         text = " ".join(run(*some).out.split())
@@ -358,6 +369,26 @@ def test_compare_says_of_a_month_what_the_sheet_says(run: Run) -> None:
     )
 
 
+def test_every_two_months_are_told(run: Run) -> None:
+    """61y8m in 2029-02 is 127.3: 706.99, and 8240 x 1.02^3 = 8744.35 (8744.354), x 30 % = 2623.31 (2623.305): 3330.30 against 3242.01
+    of 2028-02 and 3168.92 of 2027-06. 12 x 3242.01 = 38904.12 / 88.29 = 440.6: the 441st payment from 2029-03 on, 2065-11. 20 x
+    3168.92 = 63378.40 / 161.38 = 392.7: the 393rd, 2061-11. The 347th of 2028-02 is 2057-01 (see above).
+    """
+    args = ("compare", *PLACE, *but(COMPARED, "--months", "2027-06,2028-02,2029-02"), "--before-accounts", "0")
+    args = (*but(args, "--to-ages", "100y"), "--employment", "employee")
+    assert [line for line in run(*args).out.splitlines() if "overtake" in line] == [
+        "2028-02 overtakes 2027-06 in 2057-01, with payment 347 of its pension.",
+        "2029-02 overtakes 2027-06 in 2061-11, with payment 393 of its pension.",
+        "2029-02 overtakes 2028-02 in 2065-11, with payment 441 of its pension.",
+    ]
+    told = json.loads(run(*args, "--json").out)["overtakings"]
+    assert [(one["earlier"], one["later"], one["month"], one["regained"]) for one in told] == [
+        ("2027-06", "2028-02", "2057-01", None),
+        ("2027-06", "2029-02", "2061-11", None),
+        ("2028-02", "2029-02", "2065-11", None),
+    ]
+
+
 def test_what_is_not_settled_is_no_result(run: Run) -> None:
     """Without the months before the accounts no pension is settled; with them 73.09 more a month is too little until 85."""
     args = ("compare", *PLACE, *COMPARED)
@@ -417,3 +448,126 @@ def test_presets_answer_as_ask_does(run: Run) -> None:
         run("pension", *facts, "--as-of", "2024-11").out
         == run("ask", "pension_amount", *facts, "--as-of", "2024-11").out
     )
+
+
+ADJUSTED = (
+    "adjust",
+    *PLACE,
+    "--as-of",
+    "2024-07",
+    "--pension",
+    "3000",
+    "--scheme",
+    "enterprise",
+    "--district",
+    "渝中区",
+)
+
+
+def test_adjust_says_what_keeps_somebody_out(run: Run) -> None:
+    """渝人社发〔2024〕16号 一: retired by 2023-12-31; before 1949-10-01 outside the notice."""
+    years = ("--cumulative", "30y1m")
+    found = run(*ADJUSTED, *years, "--retired-in", "2024-05").out
+    assert "Because: retired after the last month that the notice reaches." in found
+    founding = ("--retired-in", "1980-05", "--revolution-start", "1949-09-30")
+    assert "原因：建国前参加革命工作，不适用该通知。" in run(*ADJUSTED, *years, *founding, "--lang", "zh").out
+    died = run(*ADJUSTED, *years, "--retired-in", "2020-05", "--died-in", "2023-11").out
+    assert died.count("died") == 1
+
+
+def test_the_rise_and_what_was_brought_up_first_are_told_apart(run: Run) -> None:
+    """三(三)1: brought up from 3000 to 4000, then 28 + 31 x 1.60 + 0.6 % of 3000 = 95.60: 4095.60, not 3000 + 95.60."""
+    years = ("--cumulative", "30y1m", "--retired-in", "2020-05")
+    plain = run(*ADJUSTED, *years).out
+    assert "The pension rises by 95.60 yuan a month." in plain
+    assert "Afterwards it is 3,095.60 yuan." in plain
+    assert "Together" not in plain
+    out = " ".join(run(*ADJUSTED, *years, "--ex-officer", "yes", "--city-average", "4000").out.split())
+    assert "first brought up to the average by 1,000.00 yuan" in out
+    assert "Afterwards it is 4,095.60 yuan, what it was first brought up by included." in out
+
+
+def test_what_is_not_known_ends_with_three(run: Run) -> None:
+    national = (*ADJUSTED, "--retired-in", "2020-05")
+    args = ["2025-08" if one == "2024-07" else one for one in national]
+    found = run(*args)
+    assert (found.status, "By how much the pension of a person rises: not settled." in found.out) == (3, True)
+    for place, as_of in (("CN", "2025-10"), ("CN-CQ", "2028-02")):
+        found = run("base", "--place", place, "--wage", "6000", "--as-of", as_of)
+        assert (found.status, "What a month costs: not settled." in found.out) == (3, True)
+
+
+def test_help_offers_no_month_where_none_is_asked(run: Run) -> None:
+    for command in ("adjust", "base"):
+        assert "--month " not in run(command, "--help").out
+        assert "there is no option --month" in run(command, "--month", "2024-03").err
+    assert "--month " in run("pension", "--help").out
+
+
+def test_an_index_is_printed_with_as_many_figures_as_can_be_read(run: Run, tmp_path: Path) -> None:
+    """(70 x 3001 / 4567 + 77 x 5001 / 4567) / 147 = 595147 / 671349 = 0.8864942...; half of 8000 x 1.8864942 is 7545.976831..."""
+    facts = tmp_path / "facts.json"
+    wages = [{"months": 70, "base": "3001", "average": "4567"}, {"months": 77, "base": "5001", "average": "4567"}]
+    told = {"birth": "1966-01", "cumulative": 147, "wages": wages, "before_accounts": 0, "balance": "0"}
+    facts.write_text(json.dumps(told | {"pension_base": "8000"}), encoding="utf-8")
+    out = run("pension", "--place", "CN-HI", "--month", "2026-04", "--as-of", "2026-11", "--facts", str(facts)).out
+    assert "The average index is 0.886494." in out
+    assert not re.search(r"\d\.\d{7}", out)
+
+
+def test_an_open_question_says_what_is_reckoned_with(run: Run) -> None:
+    """R29: of 70.00 only the flat 28.00 is certain for land requisition. R07, R07b: without an employer."""
+    land = ["land_requisition" if one == "enterprise" else one for one in ADJUSTED]
+    args = (*land, "--cumulative", "12y3m", "--retired-in", "2020-05")
+    out = run(*args).out
+    assert "R29  " in out
+    assert "Reckoned with: " in out
+    assert "此处按：" in run(*args, "--lang", "zh").out
+    alone = but(COMPARED, "--months", "2027-06")
+    found = run("compare", *PLACE, *alone, "--before-accounts", "0", "--employment", "own_account", "--json")
+    assert json.loads(found.out)["readings"] == ["R07b", "R07"]
+    assert "R07b  " in run("compare", *PLACE, *alone, "--before-accounts", "0", "--employment", "own_account").out
+
+
+def test_a_range_that_turns_the_answer_says_so(run: Run) -> None:
+    """With 2 % the 347th payment overtakes, 2057-01; with the base falling the later pension is no higher, so never at either end."""
+    args = ("compare", *PLACE, *but(COMPARED, "--to-ages", "95y"), "--before-accounts", "0")
+    text = " ".join(run(*args, "--range", "base_growth=-0.02..-0.01").out.split())
+    never = "not within the ages asked about"
+    assert f"when 2028-02 overtakes 2027-06: {never} at the low end, {never} at the high end" in text
+
+
+def test_what_the_amounts_rest_on_is_printed(run: Run) -> None:
+    args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0")
+    out = run(*args).out
+    assert "What the amounts rest on" in out
+    assert "国发〔2005〕38号 第六项" in out
+    assert "渝人社发〔2010〕275号" in out
+    said = run(
+        "pension", *PLACE, "--birth", "1966-01", "--month", "2026-04", "--as-of", "2026-11", "--average-index", "1"
+    ).out
+    assert "(seen in other sources only)]" in " ".join(said.split())
+
+
+def test_no_amount_is_broken_however_many_ages_are_asked_about(run: Run) -> None:
+    """180 payments of 3168.92 to 75 are 570405.60, 480 to 100 1521081.60."""
+    seven = but(COMPARED, "--to-ages", "70y,75y,80y,85y,90y,95y,100y")
+    for lang, amounts in (("en", ("570,405.60 yuan", "1,521,081.60 yuan")), ("zh", ("570405.60元", "1521081.60元"))):
+        out = run("compare", *PLACE, *seven, "--before-accounts", "0", "--lang", lang).out
+        for amount in amounts:
+            assert amount in out
+        assert max(map(len, out.splitlines())) <= 100
+
+
+def test_of_many_months_a_page_has_the_neighbours_and_the_earliest(run: Run) -> None:
+    """Seven months are 21 pairs: six with the earliest and five more neighbours; JSON has all."""
+    seven = ",".join(f"2027-{month:02}" for month in range(6, 13))
+    args = ("compare", *PLACE, *but(COMPARED, "--months", seven), "--before-accounts", "0")
+    out = run(*args).out
+    assert len([line for line in out.splitlines() if "overtake" in line]) == 11
+    assert "--json has every two" in " ".join(out.split())
+    assert len(json.loads(run(*args, "--json").out)["overtakings"]) == 21
+    six = but(args, "--months", seven.removesuffix(",2027-12"))
+    out = run(*six).out
+    assert len([line for line in out.splitlines() if "overtake" in line]) == 15
+    assert "--json has every two" not in " ".join(out.split())

@@ -115,6 +115,10 @@ def test_a_rule_that_has_nothing_to_say_says_so(run: Run) -> None:
             ("ask", "statutory_age", *MAN, "--post", "x"),
             "retirecalc ask: there is no option --post. This rule takes --birth, ",
         ),
+        (
+            ("ask", "unread_documents", "--post", "x"),
+            "retirecalc ask: there is no option --post. See retirecalc ask --help.",
+        ),
         (("ask", "statutory_age", *MAN, "--spells", "no/such.csv"), "no/such.csv: there is no such file."),
         (("ask", "statutory_age", "--facts", "no/such.json"), "no/such.json: "),
     ],

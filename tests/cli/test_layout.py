@@ -74,3 +74,9 @@ def test_chinese_takes_two_columns(text: str) -> None:
 )
 def test_what_does_not_fit_is_folded_and_never_cut(width: int, expected: list[list[str]]) -> None:
     assert list(columns([["name", "born"], ["a long one", "1971"]], width, whole={1}, header=True)) == expected
+
+
+def test_a_long_foreign_name_leaves_a_chinese_verdict_its_words() -> None:
+    """A name without blanks gives way before four characters stand one below the other."""
+    rows = [["姓名", "结论"], ["Featherstonehaugh-Cholmondeley", "符合条件"]]
+    assert list(columns(rows, 30, words=True))[1] == ["Featherstonehaugh-Ch  符合条件", "olmondeley"]

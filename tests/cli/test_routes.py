@@ -204,6 +204,36 @@ def test_the_chinese_interview_names_no_option(run: Run, monkeypatch: pytest.Mon
     assert "--" not in said.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("lang", "rank", "grade", "leading"),
+    [
+        (
+            "en",
+            "(associate_professor; professor; no)",
+            "(1; 2; 3; 4; 5; 6; 7; 8; 9; 10; no)",
+            "leading skilled worker (yes; no)",
+        ),
+        (
+            "zh",
+            "（副高；教授；否）",
+            "（一级；二级；三级；四级；五级；六级；七级；八级；九级；十级；无）",
+            "（是；否）",
+        ),
+    ],
+)
+def test_the_interview_says_which_words_may_be_typed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lang: str, rank: str, grade: str, leading: str
+) -> None:
+    said = Said()
+    monkeypatch.setattr(sys, "stderr", said)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1971-09\n男\n" + "\n" * 30))
+    run("routes", "--interview", "--as-of", "2026-11", "--lang", lang)
+    asked = said.getvalue()
+    assert all(words in asked for words in (rank, grade, leading))
+    assert "女 if" not in asked  # the ways are those of one class
+    assert "填“女”" not in asked
+
+
 def test_special_work_that_names_no_work_is_quoted(run: Run) -> None:
     err = run(*MAN, "--special-work", "12").err
     assert err.startswith("--special-work: '12' is not known here.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -463,6 +465,26 @@ def test_a_hostile_name_stays_text() -> None:
         assert "110221197109150011" not in repr(paper)
         assert "长" not in repr(paper)
     assert "甲公司 & {{ title }}：" in text_of(paper_docx(made("2031-09", parties)["notice"]))
+
+
+def test_a_paper_is_written_without_what_has_no_build_for_browsers() -> None:
+    script = """
+import sys
+sys.modules.update(dict.fromkeys(["docx", "docxtpl", "jinja2", "lxml"]))
+from retirecalc import Person, assess, load_law
+from retirecalc.letters import paper_docx, papers
+answer = assess(Person("1971-09", "male_60", employment="employee"), load_law(), "2026-11")
+print(sorted({paper_docx(one, lang="en")[:2] for one in papers(answer, "2033-06")}))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[b'PK']\n"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_our_template_filled_in_is_the_paper(tmp_path: Path, lang: str) -> None:
+    (tmp_path / "paper.docx").write_bytes(own_template(lang))
+    for paper in made("2031-09", {"person": {"name": NAME}}, employment="state_employee").values():
+        assert text_of(paper_docx(paper, lang=lang, templates=tmp_path)) == text_of(paper_docx(paper, lang=lang))
 
 
 def test_a_paper_holds_what_it_says_in_one_language_or_both() -> None:

@@ -368,6 +368,22 @@ def test_a_month_to_agree_on_an_overtaking_and_contributions_still_to_pay() -> N
     assert Labelled("who pays", "alone") in part.assumed
 
 
+def test_a_month_is_measured_against_every_earlier_one() -> None:
+    """As on the command line, by hand there: the 347th, the 393rd and the 441st payment. 2027-05 is refused and left out."""
+    part = with_amounts(compared(months=("2027-05", "2027-06", "2028-02", "2029-02"), to_ages=["100y"])).amounts
+    assert part is not None
+    assert [one.overtakes.splitlines() for one in part.rows] == [
+        ["-"],
+        ["比较基准"],
+        ["2057年1月（第347次领取）"],
+        ["2027年6月：2061年11月（第393次领取）", "2028年2月：2065年11月（第441次领取）"],
+    ]
+    wages = compared(base_growth="0", wage="3500", wage_growth="0", pension_growth="0.05")  # by hand in test_amounts
+    part = with_amounts(wages).amounts
+    assert part is not None
+    assert part.rows[-1].overtakes == "曾超过，自2029年10月起又少于"
+
+
 def test_what_is_missing_for_a_pension_is_said_by_name() -> None:
     part = with_amounts(compared(before_accounts=None)).amounts
     assert part is not None
@@ -398,7 +414,10 @@ def test_the_months_out_of_work_stand_on_the_page_each_with_its_articles() -> No
         ("自2025年5月起", "在领取地以个人身份参保缴费，并申领补助", "失业保险经办机构", "人社部发〔2024〕76号一"),
         ("2026年5月", "申领基本养老金", "养老保险经办机构", "人社部发〔2024〕94号第九条"),
     ]
-    assert part.notes == ("以一直未就业并按时办理为前提。",)
+    assert part.notes == (
+        "以一直未就业并按时办理为前提。",
+        "未定的月份，或者失业保险金本身未定，或者当月中才符合距离要求，请咨询经办机构。",  # 2025年5月
+    )
     assert out_of_work("en", unemployment_months=None).notes[1] == (
         "Not settled until this is stated: the months of unemployment insurance, "
         "whether the benefit was drawn when the reform began."

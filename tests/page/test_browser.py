@@ -242,6 +242,21 @@ def test_a_link_restores_the_question_and_either_language_shows_it(browser: str,
     assert answers[6:8] == [f"{MAN}&lang=en", "en"]
 
 
+def test_the_papers_and_the_calendar_of_a_month_are_saved(
+    browser: str, built: Built, drive: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    save = [look("document.querySelector('#answer .papers').click()"), {"do": "saved", "name": "退休文书.zip"}]
+    save += [look("document.querySelector('#answer .calendar').click()"), {"do": "saved", "name": "退休事项.ics"}]
+    *_, on, asked, said = drive(browser, go(built.address, MAN), SHOWN, *save, TODAY)
+    assert b"DTSTART;VALUE=DATE:20310601" in Path("退休事项.ics").read_bytes()  # the notice
+    assert [one for one in asked if one != built.address] == said == []
+    facts = {"birth": "1971-09", "sex": "male", "employment": "employee", "cumulative": 316, "continuing": True}
+    told = {"facts": facts, "place": "CN", "as_of": on, "lang": "zh", "category": "male_60", "month": "2031-09"}
+    own = json.loads(engine.papers(json.dumps(told)))["file"]
+    assert Path("退休文书.zip").read_bytes() == Path(own).read_bytes()
+
+
 def test_what_is_wrong_is_said_and_what_follows_a_change_is_answered(browser: str, built: Built, drive: Any) -> None:
     wrong = MAN.replace("1971-09", "1971-13")
     _, _, text, *_, gone, _asked, said = drive(
@@ -275,6 +290,7 @@ def test_a_list_gives_the_workbook_that_the_library_writes(
         look("document.querySelectorAll('#list-answer tbody').length"),
         *({"do": "click", "on": "#save-xlsx"}, {"do": "saved", "name": "退休计划.xlsx"}),
         *({"do": "click", "on": "#save-csv"}, {"do": "saved", "name": "退休计划.csv"}),
+        *({"do": "click", "on": "#save-papers"}, {"do": "saved", "name": "退休文书.zip"}),
         *({"do": "click", "on": "#save-ics"}, {"do": "saved", "name": "退休事项.ics"}),
         look("document.getElementById('state').innerText"),
         TODAY,
@@ -283,10 +299,83 @@ def test_a_list_gives_the_workbook_that_the_library_writes(
     assert [one for one in answers[-2] if one != built.address] == answers[-1] == []
     told = {"name": str(ROSTER), "place": "CN", "as_of": answers[-3], "lang": "zh"}
     engine.staff(json.dumps(told))
-    for kind in ("xlsx", "csv"):
+    for kind, name in (("xlsx", "退休计划.xlsx"), ("csv", "退休计划.csv"), ("papers", "退休文书.zip")):
         made = json.loads(engine.save(json.dumps({"kind": kind, **told})))["file"]
-        assert Path(f"退休计划.{kind}").read_bytes() == Path(made).read_bytes()
+        assert Path(name).read_bytes() == Path(made).read_bytes()
     assert b"BEGIN:VEVENT" in Path("退休事项.ics").read_bytes()
+
+
+def test_a_list_is_dropped_asked_about_and_answered_there(
+    browser: str, built: Built, drive: Any, tmp_path: Path
+) -> None:
+    listed = "姓名,性别,出生年月,岗位\\n甲,女,1977年2月,\\n乙,男,1967-05,\\n"
+    drop = """((text) => {{
+        const given = new DataTransfer();
+        given.items.add(new File([text], "{}"));
+        document.getElementById("view-list").dispatchEvent(new DragEvent("drop", {{ dataTransfer: given, bubbles: true, cancelable: true }}));
+    }})("{}")"""
+    counts = look("document.querySelector('#list-answer .lead').innerText")
+    choose = """(() => {
+        document.getElementById("women").value = "female_55";
+        document.getElementById("women").dispatchEvent(new Event("change"));
+    })()"""
+    answers = drive(
+        browser,
+        *(go(built.address), READY, {"do": "click", "on": "#tab-list"}),
+        *(look(drop.format("list.csv", listed)), {"do": "wait", "js": "document.querySelector('#women')"}, counts),
+        look("document.querySelector('#list-answer .questions').innerText"),
+        *(look(choose), {"do": "wait", "js": "!document.querySelector('#list-answer .questions')"}, counts),
+        look(drop.format("list.xlsx", "no workbook")),
+        {"do": "wait", "js": "!document.getElementById('list-wrong').hidden"},
+        look("document.getElementById('list-wrong').innerText"),
+        look("document.querySelector('#save-xlsx')"),
+    )
+    assert answers[5] == "已测算1行，待确认1行，有误0行，空行0行。"
+    assert answers[6].startswith("第2行：")
+    assert answers[9] == "已测算2行，待确认0行，有误0行，空行0行。"
+    assert answers[12].startswith("list.xlsx：哪一列是出生年月？")
+    assert answers[13] is None  # nothing of the list before is left
+    assert [one for one in answers[-2] if one != built.address] == answers[-1] == []
+
+
+def test_the_page_says_how_far_it_is_and_what_it_is_made_of(browser: str, built: Built, drive: Any) -> None:
+    answers = drive(
+        browser,
+        go(built.address, "lang=en"),
+        look("[document.getElementById('progress').hidden, document.getElementById('birth-year').disabled]"),
+        *(READY, look("document.getElementById('progress').hidden"), {"do": "click", "on": "#licences summary"}),
+        {"do": "wait", "js": "document.querySelector('#licences pre').textContent"},
+        look("document.querySelector('#licences pre').textContent"),
+    )
+    assert answers[1] == [False, False]  # a form that can be filled in meanwhile
+    assert answers[3] is True
+    inside = (
+        "Pyodide",
+        "PSF-2.0",
+        "retirecalc",
+        "python-stdnum",
+        "icalendar",
+        "xlsxwriter",
+        "python-calamine",
+        "tzdata",
+    )
+    assert [one for one in inside if one not in answers[6]] == []
+
+
+def test_a_print_has_the_answer_without_the_form_and_every_basis(built: Built, drive: Any) -> None:
+    """In Chromium alone, which can be told to lay a page out for paper."""
+    seen = "(on) => [...document.querySelectorAll(on)].filter((one) => one.checkVisibility()).length"
+    answers = drive(
+        "chrome",
+        *(go(built.address, MAN), SHOWN, {"do": "media", "media": "print"}),
+        look("window.dispatchEvent(new Event('beforeprint'))"),
+        *(
+            look(f"({seen})('{on}')")
+            for on in ("form, nav, footer, .actions, input", ".lead", ".picture svg[role=img]")
+        ),
+        look("[...document.querySelectorAll('#answer td details')].every((one) => one.open)"),
+    )
+    assert answers[4:8] == [0, 1, 1, True]
 
 
 def test_nothing_leaves_the_page_even_if_it_tried(browser: str, built: Built, drive: Any) -> None:
@@ -315,6 +404,28 @@ def test_nothing_leaves_the_page_even_if_it_tried(browser: str, built: Built, dr
         answers = drive(browser, go(built.address, MAN), SHOWN, *tries)
     assert answers[2:5] == ["refused"] * 3
     assert hits == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_is_wider_than_a_phone(browser: str, built: Built, drive: Any, tmp_path: Path, lang: str) -> None:
+    """An answer that is a yes, open or a no, an error, and a list with long names in it."""
+    listed = tmp_path / "list.csv"
+    listed.write_text(
+        "姓名,性别,出生年月,岗位\n欧阳娜娜·买买提江·阿卜杜热合曼尼亚孜·艾合买提,女,1977年2月,\n"
+        "Featherstonehaugh-Cholmondeley-Warner-Fortescue,男,1967-05-31,\n赵六,男,19xx,\n",
+        encoding="utf-8",
+    )
+    wide = look("Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)")
+    steps: list[dict[str, Any]] = [{"do": "size", "width": 390, "height": 844}]
+    for at, told in enumerate((MAN, OPEN, NO, MAN.replace("1971-09", "1971-13"))):
+        steps += [go(f"{built.address}?{at}", f"{told}&lang={lang}"), READY]
+        steps += [{"do": "wait", "js": "document.querySelector('#answer select, #wrong:not([hidden])')"}, wide]
+    steps += [{"do": "click", "on": "#tab-list"}, {"do": "upload", "on": "#file", "file": str(listed)}]
+    steps += [{"do": "wait", "js": "document.querySelector('#save-xlsx')"}, wide]
+    answers = drive(browser, *steps)
+    found = [answer for step, answer in zip(steps, answers, strict=False) if step is wide]
+    assert max(found) <= 390, found
+    assert answers[-1] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

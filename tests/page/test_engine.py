@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from page import engine
 from page.build import LATER
 from retirecalc import Contributions, Person, assess, read_roster
 from retirecalc.ground.workdays import chinese_calendar
+from retirecalc.letters import paper_docx, papers
 from retirecalc.rules.early_routes.special_work.table import Kind
 from tests.laid_out import search_path
 from tests.law_day import load_law
@@ -157,6 +159,18 @@ def test_a_woman_is_answered_for_each_class_that_remains(
     assert (answer["class"] and answer["class"]["ask"]) == asked
 
 
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("zh", ["女（原55周岁）", "女（原60周岁，按男职工的附表）"]),
+        ("en", ["women (original age 55)", "women (original age 60, by the table of men)"]),
+    ],
+)
+def test_each_class_that_remains_says_whose_table_it_is(lang: str, labels: list[str]) -> None:
+    facts = {"birth": "1976-03", "sex": "female", "employment": "state_employee", "post": "management"}
+    assert [case["label"] for case in ask(engine.person, facts, lang=lang)["cases"]] == labels
+
+
 def test_what_the_text_leaves_open_about_her_class_is_said() -> None:
     answer = ask(engine.person, {"birth": "1976-03", "sex": "female", "employment": "own_account"})
     assert answer["class"]["texts"] == ["适用哪一类别，规定未明确：以灵活就业身份缴费的女性，原法定退休年龄是多少？"]
@@ -189,6 +203,17 @@ def test_the_steps_of_a_month_and_what_speaks_against_another() -> None:
     assert bad["against"]
 
 
+def test_a_page_names_a_month_by_its_name() -> None:
+    facts = {"birth": "1965-05", "sex": "male", "employment": "own_account", "cumulative": 100, "continuing": False}
+    told = {"lang": "en", "place": "CN-CQ", "month": "2025-07"}
+    (against,) = ask(engine.month, facts, category="male_60", **told)["against"]
+    # 100 months in November 2026, and one more a month: 228 in July 2037, and 2037 asks for 228
+    assert against.endswith("Paying on after the statutory age meets the minimum in July 2037.")
+    notes = json.dumps(ask(engine.person, facts, lang="en")["cases"][0]["notes"])
+    assert "First insured before July 2011" in notes
+    assert not re.search(r"\b\d{4}-\d{2}\b", notes)
+
+
 @pytest.mark.parametrize(("lang", "begin"), [("zh", "出生年月："), ("en", "the birth month:")])
 def test_what_is_wrong_comes_back_as_a_sentence_that_names_the_field(lang: str, begin: str) -> None:
     for birth in ("1976-13", ""):
@@ -203,6 +228,47 @@ def test_the_calendar_file_of_a_month(tmp_path: Path, monkeypatch: pytest.Monkey
     made = Path(ask(engine.calendar, MAN, **told)["file"]).read_bytes()
     assert b"DTSTART;VALUE=DATE:20310601" in made
     assert b"1971" not in made
+
+
+def test_the_papers_of_a_month_are_those_of_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    saved = ask(engine.papers, MAN, category="male_60", month="2031-09")["file"]
+    with zipfile.ZipFile(saved) as made:
+        found = {name: made.read(name) for name in made.namelist()}
+    paid = Contributions(cumulative=316, continuing=True)
+    answer = assess(Person("1971-09", "male_60", employment="employee", contributions=paid), load_law(), "2026-11-27")
+    assert list(found) == ["弹性提前退休告知书.docx", "退休时间申请书.docx", "说明（不签署，不随文本提交）.docx"]
+    assert list(found.values()) == [paper_docx(one) for one in papers(answer, "2031-09")]
+    refused = ask(engine.papers, MAN, category="male_60", month="2031-08")["error"]
+    assert refused == (
+        "2031年8月：不能在该月退休（未达到原法定退休年龄），不生成文本。符合条件的月份：2031年9月至2036年6月。"
+    )
+
+
+def test_the_papers_of_a_list_are_for_those_who_have_something_to_hand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    listed = tmp_path / "list.csv"
+    listed.write_text(
+        "姓名,性别,身份证号,出生年月,类别,用工性质,累计缴费年限,缴费截止年月,是否继续缴费,拟退休年月\n"
+        "甲,男,110101197104010011,1971-04,男,民营企业职工,30年,2026-10,是,2031-04\n"  # in years
+        "乙,男,,1967-02,男,民营企业职工,30年,2026-10,是,2027-03\n"  # notice by 2026-12-01
+        "丙,女,,1977-02,女,民营企业职工,30年,2026-10,是,\n"  # 50 or 55: which papers is not known yet
+        "丁,男,,1966-12,男,灵活就业人员,30年,2026-10,是,2027-12\n",  # nobody to agree a deferral with
+        encoding="utf-8",
+    )
+    assert ask(engine.staff, name=str(listed))["papers"] is True
+    with zipfile.ZipFile(ask(engine.save, kind="papers")["file"]) as made:
+        names = ("弹性提前退休告知书", "退休时间申请书", "说明（不签署，不随文本提交）")
+        assert made.namelist() == [*(f"第3行/{name}.docx" for name in names), "第5行/无文书.txt"]
+        assert made.read("第5行/无文书.txt").decode().startswith("2027年12月：没有用人单位")
+        with zipfile.ZipFile(made.open("第3行/弹性提前退休告知书.docx")) as paper:
+            text = re.sub("<[^>]*>", "|", paper.read("word/document.xml").decode())
+    assert "|乙|" in text
+    assert "2027年3月（60周岁1个月）" in text
+    listed.write_text("姓名,出生年月,类别\n丁,1990-01,男\n", encoding="utf-8")
+    assert ask(engine.staff, name=str(listed))["papers"] is False
 
 
 def test_a_list_is_planned_and_saved_as_the_library_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,7 +328,7 @@ def test_a_deferral_on_a_list_is_no_right_either(tmp_path: Path) -> None:
 def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
     words = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
     source = "".join((PAGE / name).read_text(encoding="utf-8") for name in ("page.js", "page.html"))
-    made_up = {"v_": "yes no open", "file_": "xlsx csv ics template", "save_": "xlsx csv ics"}
+    made_up = {"v_": "yes no open", "file_": "xlsx csv ics papers template", "save_": "xlsx csv ics papers"}
     made_up |= {"w_": "open unsettled closed", "sw_": " ".join(Kind)}
     known = {begin + end for begin, ends in made_up.items() for end in ends.split()}
     known |= {
@@ -281,7 +347,8 @@ def test_every_word_of_the_page_is_in_both_languages_and_in_use() -> None:
     assert not [
         said
         for said in chinese
-        if re.search(r"[,;:()]|[A-Za-z]{2,}", said) and not re.search(r"\{|Excel|CSV|PDF|Chrome|xlsx|csv|ics", said)
+        if re.search(r"[,;:()]|[A-Za-z]{2,}", said)
+        and not re.search(r"\{|Excel|Word|CSV|PDF|Chrome|xlsx|csv|ics|zip", said)
     ]
 
 

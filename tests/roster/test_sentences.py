@@ -182,8 +182,8 @@ SAID: dict[str, Said] = {
     ),
     "ground.file_exists": (
         lambda folder: written(folder, "plan.csv", twice=True),
-        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
-        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with overwrite=True.",
+        "{file}：同名文件已存在。请另选名称，或用 overwrite=True 覆盖。",
     ),
     "ground.output_is_input": (
         lambda folder: plan_long(listed(folder), folder / "staff.csv", load_law(), "2026-11", overwrite=True),

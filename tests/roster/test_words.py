@@ -183,3 +183,46 @@ def test_a_kind_of_document(make_file: MakeFile, word: str, meaning: str) -> Non
         alone = one(make_file, "证件类型,证件号码", word, good)
         assert alone.person is not None
         assert (alone.person.birth, alone.person.category) == ("1971-09-15", Category.MALE_60)
+
+
+@pytest.mark.parametrize("note", ["yyyy/mm/dd", "YYYY年MM月DD日", "yyyy.mm", "8位", "6位数字", "年/月/日"])
+def test_a_note_of_the_form_changes_no_title(note: str) -> None:
+    assert headers.match([f"出生日期（{note}）"]).keys() == {"birth"}
+
+
+@pytest.mark.parametrize(
+    "title", ["性别（1男2女）", "性别(1-男,2-女)", "性别代码（0：女，1：男）", "性别(1=男性，2=女性)"]
+)
+def test_codes_of_a_sex_mean_what_the_title_says(make_file: MakeFile, title: str) -> None:
+    woman = "0" if "0" in title else "2"
+    rows = read_roster(make_file(f'"{title}",出生年月\n1,1971-09\n{woman},1977-02\n')).rows
+    people = [row.candidates or (row.person,) for row in rows]
+    assert [[one and one.category for one in some] for some in people] == [["male_60"], ["female_50", "female_55"]]
+
+
+def test_codes_are_asked_where_the_title_and_an_id_number_disagree(make_file: MakeFile) -> None:
+    # The seventeenth digit of the number is odd: a man.
+    roster = read_roster(make_file("性别（1男2女）,身份证号\n2,500101197109150013\n1,\n"))
+    assert "roster.sex_codes" in {use.note.code for use in roster.uses if use.note is not None}
+
+
+def test_the_years_of_a_note_are_no_form_of_a_date() -> None:
+    assert headers.match(["累计缴费（年）"])["cumulative"][0].unit == "years"
+    assert headers.match(["累计缴费（月数）"])["cumulative"][0].unit == "months"
+    assert headers.match(["出生（日）"]).keys() != {"birth"}
+
+
+def test_whether_contributions_go_on_in_the_words_of_the_question(make_file: MakeFile) -> None:
+    words = {
+        "继续": True,
+        "会": True,
+        "会继续": True,
+        "不继续": False,
+        "不会": False,
+        "不继续缴费": False,
+        "看情况": None,
+    }
+    people = "".join(f"男,1971-09,200,{word}\n" for word in words)
+    rows = read_roster(make_file(f"性别,出生年月,累计缴费月数,是否继续缴费\n{people}")).rows
+    stated = [row.person.contributions.continuing for row in rows if row.person and row.person.contributions]
+    assert stated == [*words.values()]

@@ -10,7 +10,8 @@ _EXAMPLES = """\b
 Examples:
   retirecalc adjust --place CN-CQ --as-of 2024-07 --pension 3000 --cumulative 30y1m --retired-in 2020-05 --scheme enterprise \
 --district 渝中区
-  retirecalc adjust --place CN-CQ --as-of 2025-08 --pension 3000 --retired-in 2020-05 --scheme 企业 --lang zh
+  retirecalc adjust --place CN-CQ --as-of 2024-07 --pension 3000 --cumulative 30年1个月 --retired-in 2020-05 --scheme 企业 \
+--district 渝中区 --lang zh
 
 \b
 The year is that of --as-of. Options of the rule: --pension (of the December before), --cumulative,

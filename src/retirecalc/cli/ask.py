@@ -130,6 +130,9 @@ def asking(room: str, name: str, says: str, examples: str, *, behind: bool = Fal
     """A command of its own that asks one rule; `behind`: those behind it are always printed too."""
 
     class Asking(_Ask):
+        def get_params(self, ctx: Any) -> Any:
+            return [one for one in super().get_params(ctx) if one.name != "month" or takes_month(room)]
+
         def shell_complete(self, ctx: Any, incomplete: str) -> Any:
             ctx.params["rule"] = room
             return super().shell_complete(ctx, incomplete)
@@ -182,7 +185,7 @@ def _print(page: Page, answered: Answered, missing: tuple[str, ...], *, everythi
             page.print(page.sentence(with_documents(page, text, answered.outcome.caveats) if code == LOCAL else text))
         else:
             reading = answered.law.reading(asked)
-            page.print(f"{reading.id}  {getattr(reading.question, page.lang)}")
+            page.question(reading)
     if any(code == "calendar_missing" for code, _ in caveats):
         page.print(page.say("calendar_elsewhere"))
     if caveats:

@@ -257,7 +257,7 @@ _SAID = (
     Said("Individual account at the end of --balance-year.", "--balance-year 年末的个人账户储存额。"),
     Said("That year.", "个人账户储存额的截止年度。"),
     Said("Interest of the account in years not announced.", "尚未公布年度的个人账户记账利率。"),
-    Said("Growth of a pension in payment, each January.", "领取后养老金每年一月的增长率。"),
+    Said("Growth of a pension, each January after the retirement.", "退休后养老金每年一月的增长率。"),
     Said("Ages to add up to, e.g. 75y,85y.", "合计至哪些年龄，如 75y,85y。"),
     Said("Whether contributions go on.", "是否继续缴费。"),
     Said("Contributions before the individual accounts.", "建立个人账户前的缴费年限。"),

@@ -1,8 +1,9 @@
-"""`retirecalc compare`: retirement months side by side, what each brings, and when a later one overtakes the earliest."""
+"""`retirecalc compare`: retirement months side by side, what each brings, and when one overtakes another."""
 
 # Annotations as they are, not as text: typer would evaluate the text of thirty of them, twice.
 
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, cast
 
@@ -29,7 +30,7 @@ from retirecalc.cli.options import (
     said,
 )
 from retirecalc.cli.shell import Page
-from retirecalc.errors import InvalidFacts
+from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Employment
@@ -37,7 +38,7 @@ from retirecalc.law import load_law
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
 from retirecalc.questions.assess import assess
-from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark
+from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark, with_room
 from retirecalc.wording.render import LANGUAGES, figure
 
 _EXAMPLES = """\b
@@ -47,13 +48,17 @@ Examples:
 --pension-growth 0 --before-accounts 0 --to-ages 75y,85y --range base_growth=0..0.05
 
 \b
-Nothing is assumed that is not stated. Growth and interest are shares a year: 0.02 is two in a hundred.
+No growth, interest or index is assumed that is not stated; without --stopped contributions go on, which is said.
+Growth and interest are shares a year: 0.02 is two in a hundred.
 With --money real they are those above inflation. --range tries one assumption at two ends: base_growth,
 wage_growth, interest, pension_growth, average_index.
 
 \b
 Exit status: 0 every pension is settled, 3 one is not, 2 unusable input.
 """
+
+_BESIDE = 2
+"""So many ages stand beside the rest of the table; more have one of their own."""
 
 app: typer.Typer = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -85,7 +90,7 @@ def compare(
     balance: Annotated[str, typer.Option(metavar="YUAN", help="Individual account at the end of --balance-year.")],
     balance_year: Annotated[int, typer.Option(metavar="YEAR", help="That year.")],
     interest: Annotated[str, _share("Interest of the account in years not announced.")],
-    pension_growth: Annotated[str, _share("Growth of a pension in payment, each January.")],
+    pension_growth: Annotated[str, _share("Growth of a pension, each January after the retirement.")],
     to_ages: Annotated[str, typer.Option(metavar="AGES", help="Ages to add up to, e.g. 75y,85y.")],
     contributions: Annotated[
         str | None, typer.Option(*CUMULATIVE, metavar="PERIOD", help="Cumulative contributions.")
@@ -146,7 +151,7 @@ def compare(
     )
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     at = month_or_today(as_of)
-    found = compare_amounts(person, law, at, runs(months), assumptions, ranges=dict(map(_range, ranges or ())))
+    found = compare_amounts(person, law, at, runs(months), assumptions, ranges=_ranges(ranges or ()))
     settled = all(choice.pension.total is not None for choice in found.choices)
     page = Page(lang)
     written = None if output is None else sheets.of_comparison(page, output, found, name, overwrite=force)
@@ -157,10 +162,18 @@ def compare(
     page.print()
     page.print(page.say(f"money_{found.money}"), bold=True)
     _show(page, found)
+    from retirecalc.letters.sheet import by_document, cites_of
+
+    if places := list(by_document(cites_of(found), page.lang)):
+        page.heading(page.say("amounts_basis"))
+        for line in places:
+            page.print(line, indent=2)
     page.print()
     for code in found.caveats:
         if code != "reading":
             page.print(page.sentence(remark(code, found, page.lang)))
+    for asked in found.readings:
+        page.question(law.reading(asked))
     page.print()
     page.print(page.say("caution"))
     if written is not None:
@@ -178,6 +191,15 @@ def _why(page: Page, choice: Choice) -> str:
     if choice.missing_facts:
         return page.say("without", text=said, facts=page.joined(map(page.word, choice.missing_facts)))
     return page.say("ask_agency", text=said)
+
+
+def _ranges(texts: Iterable[str]) -> dict[str, tuple[str, str]]:
+    stated: dict[str, tuple[str, str]] = {}
+    for name, ends in map(_range, texts):
+        if name in stated:
+            raise RetirecalcError("cli.option_twice", value=f"--range {name}", command="retirecalc compare")
+        stated[name] = ends
+    return stated
 
 
 def _range(text: str) -> tuple[str, tuple[str, str]]:
@@ -208,7 +230,7 @@ def _show(page: Page, found: AmountComparison) -> None:
     rows = [
         [
             str(page.text(choice.month)),
-            month_answer(words, answer, options[choice.month])
+            month_answer(words, options[choice.month])
             if choice.eligibility is Eligibility.ELIGIBLE
             else page.word(choice.eligibility),
             to_come(choice, choice.pension.total),
@@ -217,8 +239,13 @@ def _show(page: Page, found: AmountComparison) -> None:
         ]
         for choice in found.choices
     ]
-    header += [page.say("amounts_by_age", age=age) for age in ages]
-    page.table(header, rows, right=range(2, len(header)))
+    by_age = [page.say("amounts_by_age", age=age) for age in ages]
+    if len(ages) > _BESIDE:
+        page.table(header, (row[: len(header)] for row in rows), right=range(2, len(header)))
+        page.print()
+        page.counts([header[0], *by_age], [[row[0], *row[len(header) :]] for row in rows], keys=1)
+    else:
+        page.table([*header, *by_age], rows, right=range(2, len(header) + len(ages)))
     for choice in found.choices:
         if choice.eligibility is not Eligibility.ELIGIBLE:
             why = page.say("note_months", months=page.text(choice.month), text=_why(page, choice))
@@ -232,9 +259,12 @@ def _show(page: Page, found: AmountComparison) -> None:
     if missing:
         page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
     refused = {choice.month for choice in found.choices if choice.eligibility is Eligibility.NOT_ELIGIBLE}
-    for one in found.overtakings:
-        if one.later not in refused:
+    told = with_room(found)
+    for one in told:
+        if refused.isdisjoint((one.earlier, one.later)):
             page.print(overtaking(one, page.lang))
+    if len(told) < len(found.overtakings):
+        page.print(page.say("amounts_others"))
     for varied in found.sensitivity:
         low, high = (assumption(varied.name, end, page.lang) for end in (varied.low, varied.high))
         page.heading(page.say("amounts_range", name=page.say(f"assumed_{varied.name}"), low=low, high=high))

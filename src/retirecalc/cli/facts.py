@@ -137,6 +137,8 @@ def no_option(name: str, fields: Mapping[str, Types], command: str) -> Retirecal
     # --month is no slip, but an option of other rules.
     if name != "--month" and (near := nearest(name, words)) is not None:
         return RetirecalcError("cli.usage_option_near", value=name, nearest=near, command=command)
+    if not options:
+        return RetirecalcError("cli.usage_option", value=name, command=command)
     return RetirecalcError("cli.option_of_rule", value=name, allowed=", ".join(options), command=command)
 
 

@@ -11,6 +11,8 @@ from unicodedata import combining, east_asian_width
 
 GAP = 2
 """Blanks between two columns."""
+_FOUR = 8
+"""Columns of four Chinese characters."""
 
 
 def cells(text: str) -> int:
@@ -122,8 +124,9 @@ def _set(text: str, width: int, *, right: bool) -> str:
 
 
 def _longest_word(column: Iterable[str]) -> int:
-    """Chinese is broken between any two characters."""
-    return max((len(word) for cell in column for word in re.findall("[!-~]+", cell)), default=1)
+    """Chinese is broken between any two characters, but one below the other nobody reads: four stay together."""
+    words = (word for cell in column for word in re.findall("[!-~]+|[^ -~]+", cell))
+    return max((len(word) if word.isascii() else min(cells(word), _FOUR) for word in words), default=1)
 
 
 def _widths(

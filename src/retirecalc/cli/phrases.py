@@ -94,6 +94,10 @@ PHRASES: dict[str, Said] = {
         "A man, a woman in a management or technical post, or a woman worker: 男, 女干部 or 女工人; 女 if the post is not known",
         "男、女干部（管理或技术岗位）还是女工人；岗位不清楚的填“女”",
     ),
+    "routes_category": Said(
+        "A man, a woman in a management or technical post, or a woman worker: 男, 女干部 or 女工人",
+        "男、女干部（管理或技术岗位）还是女工人",
+    ),
     "interview_contributions": Said(
         "Months of pension contributions so far, deemed ones among them, e.g. 26y4m",
         "至今累计缴费年限（含视同），如26年4个月",
@@ -347,7 +351,7 @@ PHRASES: dict[str, Said] = {
         "People assessed: {people}. Rows with a question: {questions}. Rows with a problem: {problems}. Blank rows: {blank}.",
         "已测算{people}人，待确认的行{questions}个，有问题的行{problems}个，空行{blank}个。",
     ),
-    "people_none": Said("Rows that are no people: {count}.", "另有非人员的行{count}个。"),
+    "people_none": Said(" Rows that are no people: {count}.", "另有非人员的行{count}个。"),
     "reaching_asked": Said(
         "Reach the statutory age (rows with a question by the earliest answer)",
         "达到法定退休年龄的人数（待确认的按最早的可能计）",
@@ -576,16 +580,6 @@ FACT_NAMES = {
 _CLASSES = {"male_60": "男60", "female_55": "女55", "female_50": "女50", "男 male": "男"}
 _OF_SPELL = {"first": "开始年月", "last": "结束年月", "kind": "缴费类型", "scheme": "险种", "place": "地区"}
 
-_TYPED = (
-    (r" \(overwrite=True\)", ""),
-    (r"（overwrite=True）", " "),
-    (r", or add [^.]*with tables=\[\.{3}\]|，或用 tables=\[\.{3}\][^。]*", ""),
-    (r"\(36, '2030-02'\)(, or 36@2030-02 on the command line|，命令行写成 36@2030-02)", "36@2030-02"),
-    (r"(?<=[Ll]eave )in_force_on\b|(?<=不指定 )in_force_on", "--in-force-on"),
-    (r"(?<=[Ll]eave out )continuing\b|(?<=再填 )continuing", "--continuing / --stopped"),
-    (r"\bcontinuing=True", "--continuing"),
-)
-"""What a caller of the library writes, and what is typed in its place."""
 _BLANKS = (
     r"(?<=》) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=《)|(?<=^全国) (?=的)|(?<=缺少) (?=[\u4e00-\u9fff])"
     r"|(?<=人员类别) (?=[女男])|(?<=[女男][56][05]) (?=[\u4e00-\u9fff])"
@@ -598,11 +592,9 @@ def told(error: RetirecalcError, lang: str, *, of_list: bool = False) -> str:
 
     In a list, with `of_list`, a fact is named by the title of its column.
     """
-    text = (error if lang == "en" else type(error)(error.code, **dict(_in_chinese(error, of_list=of_list)))).text(lang)
-    for written, typed in _TYPED:
-        text = re.sub(written, typed, text)
     if lang == "en":
-        return text
+        return error.text("en", typed=True)
+    text = type(error)(error.code, **dict(_in_chinese(error, of_list=of_list))).text("zh", typed=True)
     text = re.sub(r"^[a-z_]+(?=：)", lambda name: FACT_NAMES.get(name[0], name[0]), text)
     if not (place := region(str(error.fields.get("place", "")), "zh")).isascii():
         text = re.sub(f" ?{place} ?", place, text)

@@ -75,7 +75,8 @@ def routes_(
     page = Page(lang)
     if interview:
         for name, read in (("birth", birth_typed), ("category", Category.of)):
-            if name not in told and (answer := typed_in(page, name, read)) is not None:
+            phrase = "routes_category" if name == "category" else None  # the ways are those of one class
+            if name not in told and (answer := typed_in(page, name, read, phrase=phrase)) is not None:
                 told[name] = str(answer)
     try:
         ask: Callable[[dict[str, Any]], Routes] = partial(_ask, fields=fields, law=law, day=day)
@@ -138,6 +139,8 @@ def _open(page: Page, route: Route, person: Person) -> str:
     text = page.say("routes_no_month") if route.first_month is None else str(page.text(route.first_month))
     if route.name == "deferred" and not person.deferral_agreed_to:
         text = page.say("because", text=text, why=page.say("may_be_agreed"))
+    if route.direction is not None:
+        text = page.say("because", text=text, why=page.word(route.direction, route.name))
     if route.paying_from is not None:
         text = page.say("routes_if_paid", text=text, month=page.text(route.paying_from))
     if route.approval_required is not False:

@@ -21,7 +21,7 @@ from retirecalc.readings import Reading
 from retirecalc.sources import Citation
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import figure, place, region, word
-from retirecalc.wording.render import LANGUAGES
+from retirecalc.wording.render import LANGUAGES, open_question
 
 WIDTH = 100
 """Columns where the output is not a terminal."""
@@ -93,6 +93,12 @@ class Page:
 
     def sentences(self, parts: Iterable[str]) -> str:
         return ("" if self.lang == "zh" else " ").join(parts)
+
+    def question(self, reading: Reading) -> None:
+        """A question that the text leaves open, and below it the answer that is reckoned with."""
+        asked, reckoned_with = open_question(reading, self.lang)
+        self.print(f"{reading.id}  {asked}")
+        self.print(reckoned_with, indent=2)
 
     def open(self, answer: bool | None) -> str:
         """Yes, no, or not settled."""

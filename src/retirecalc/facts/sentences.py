@@ -16,6 +16,10 @@ SENTENCES = {
         "and the birth month.",
         "{field}：建立个人账户前的{value}超过自{birth}出生至{start}建立个人账户的时间。请核对单位和出生年月。",
     ),
+    "started_outside": Said(
+        "{field}: {value} does not lie between the birth in {birth} and the retirement in {month}. Check all three.",
+        "{field}：{value}不在{birth}出生至{month}退休之间。请核对三项。",
+    ),
     "wages_more": Said(
         "{field}: the runs have {value} in all, more than the {cumulative} of contributions. Check both.",
         "{field}：各段合计{value}，多于累计缴费年限{cumulative}。请核对两项。",
@@ -59,9 +63,8 @@ SENTENCES = {
         "{field}：{value}年的数额不起作用：只计算{first}年（储存额年份）之后、至{last}年止的年度。请核对年份。",
     ),
     "interest_announced": Said(
-        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out, or put a table of your own in its "
-        "place with tables=[...].",
-        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度，或用 tables=[...] 以自己的表替换。",
+        "{field}: for {value} an interest of {rate} is announced, and that counts. Leave that year out{or_own_table}.",
+        "{field}：{value}年的记账利率已公布，为{rate}，以公布的为准。请删去该年度{or_own_table}。",
     ),
     "index_and_wages": Said(
         "{field}: the average index is stated beside the wages that it comes from. Give one of the two.",
@@ -161,9 +164,8 @@ SENTENCES = {
         "{field}：缴费时段已写明到哪一个月。请去掉统计截止月，或另填截至该月的累计缴费年限。",
     ),
     "lump_sum_unreadable": Said(
-        "{field}: {value!r} does not say how many months were paid at once and when. Write it as (36, '2030-02'), or "
-        "36@2030-02 on the command line.",
-        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 (36, '2030-02')，命令行写成 36@2030-02。",
+        "{field}: {value!r} does not say how many months were paid at once and when. Write it as {lump_sum}.",
+        "{field}：“{value}”没有说明一次性缴费的月数和缴费月份。请写成 {lump_sum}。",
     ),
     "lump_sum_too_many": Said(
         "{field}: {value} months paid at once are more than the months counted in all. Check both.",
@@ -217,6 +219,11 @@ SENTENCES = {
         "low_temperature@-5 4y.",
         "{field}：“{value}”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
     ),
+    "special_run_unmeasured": Said(
+        "{field}: {value} has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to low_temperature, as "
+        "low_temperature@-5 4y.",
+        "{field}：“{value}”之后的 @ 没有含义。海拔米数写在高原之后，如 高原@4600 4年；摄氏温度写在低温之后，如 低温@-5 4年。",
+    ),
     "month_before_birth": Said(
         "{field}: {value} is before the birth month {birth}. Check both.",
         "{field}：{value}早于出生年月{birth}。请核对两项。",
@@ -235,9 +242,9 @@ SENTENCES = {
         "spells：时段开始于{value}，早于出生年月{birth}。请核对两项。",
     ),
     "plan_and_continuing": Said(
-        "plan: a plan says month by month what will be paid. Leave out continuing; where spells are given, put the planned "
+        "plan: a plan says month by month what will be paid. Leave out {continuing}; where spells are given, put the planned "
         "months into them instead.",
-        "plan：计划已逐月说明今后的缴费。请不要再填 continuing；已填写时段的，请把计划写进时段。",
+        "plan：计划已逐月说明今后的缴费。请不要再填 {continuing}；已填写时段的，请把计划写进时段。",
     ),
     "removed_too_many": Said(
         "removed: {value} months are more than the deemed months they are struck from. Check both.",

@@ -303,7 +303,7 @@ DRAWING_WORDS: Mapping[Drawing, frozenset[str]] = {
 EMPLOYMENT_WORDS: Mapping[Employment, frozenset[str]] = {
     Employment.EMPLOYEE: frozenset({"employee", "民营企业职工", "私营企业职工", "非国有企业职工", "外资企业职工"}),
     Employment.STATE_EMPLOYEE: frozenset(
-        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "事业编", "机关工勤"} | {"机关工勤人员"}
+        {"state_employee", "国企职工", "国有企业职工", "事业单位职工", "机关工勤"} | {"机关工勤人员"}
     ),
     Employment.STATE_MANAGER: frozenset(
         {"state_manager", "国企管理人员", "国有企业管理人员", "国企领导", "国有企业领导人员", "事业单位管理人员"}

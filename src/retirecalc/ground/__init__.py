@@ -1,1 +1,1 @@
-"""What everything stands on: months, stretches of months, working days."""
+"""What everything stands on: months, stretches of months, days of both kinds."""

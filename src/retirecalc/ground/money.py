@@ -36,6 +36,9 @@ EXACT = Context(60, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, 1, 0, [], [InvalidOpera
 Rounding = Literal["half_up", "up", "down"]
 _MODES = {"half_up": ROUND_HALF_UP, "up": ROUND_CEILING, "down": ROUND_FLOOR}
 _UNITS = tuple(Decimal((0, (1,), -places)) for places in range(13))
+_SURE = 40
+"""Decimals of a quotient that are beyond doubt."""
+_READ = 6
 CENT = 2
 """The decimals of an amount of money."""
 NOTHING = Decimal("0.00")
@@ -65,6 +68,9 @@ def rounded(amount: Decimal, places: int = CENT, how: Rounding = "half_up") -> D
     >>> rounded(Decimal("15.405")), rounded(Decimal("4358.45"), 0, "up"), rounded(Decimal("137.25"), 1)
     (Decimal('15.41'), Decimal('4359'), Decimal('137.3'))
     """
+    if amount.as_tuple().exponent < -_SURE:  # type: ignore[operator]
+        # What a quotient leaves in the last digits is no part of an exact half.
+        amount = amount.quantize(Decimal((0, (1,), -_SURE)), context=EXACT)
     return amount.quantize(_UNITS[places], rounding=_MODES[how], context=EXACT)
 
 
@@ -141,11 +147,13 @@ def percent(rate: Decimal) -> str:
 
 
 def cents(amount: Decimal) -> Decimal:
-    """An amount without the zeros that a product leaves behind its cents.
+    """A figure as it is printed: without the zeros that a product leaves behind its cents, with no more decimals than can be read.
 
-    >>> cents(Decimal("7828.00000")), cents(Decimal("6498.23800")), cents(Decimal("4359"))
-    (Decimal('7828.00'), Decimal('6498.238'), Decimal('4359'))
+    >>> cents(Decimal("7828.00000")), cents(Decimal("6498.23800")), cents(Decimal("4359")), cents(over(1, 3))
+    (Decimal('7828.00'), Decimal('6498.238'), Decimal('4359'), Decimal('0.333333'))
     """
+    if amount.as_tuple().exponent < -_READ:  # type: ignore[operator]
+        amount = rounded(amount, _READ)
     while amount.as_tuple().exponent < -CENT and amount.as_tuple().digits[-1] == 0:  # type: ignore[operator]
         amount = amount.quantize(_UNITS[-amount.as_tuple().exponent - 1], context=EXACT)  # type: ignore[operator]
     return amount

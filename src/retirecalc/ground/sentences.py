@@ -110,8 +110,8 @@ SENTENCES = {
         "{file}：结果无法写入（{reason}）。请另选位置。",
     ),
     "file_exists": Said(
-        "{file}: there is a file of that name already. Choose another name, or replace it with --force (overwrite=True).",
-        "{file}：同名文件已存在。请另选名称，或用 --force（overwrite=True）覆盖。",
+        "{file}: there is a file of that name already. Choose another name, or replace it with {overwrite}.",
+        "{file}：同名文件已存在。请另选名称，或用 {overwrite} 覆盖。",
     ),
     "type_wanted": Said(
         "{field}: an object of type {type} is no {wanted}. Pass {how}.",

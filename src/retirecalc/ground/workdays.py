@@ -7,10 +7,15 @@ the module `chinese_calendar` itself is one. Nothing here computes a working day
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Protocol
+from typing import NewType, Protocol
 
 from retirecalc.errors import OutOfCoverage
 from retirecalc.ground.extras import need
+
+CalendarDays = NewType("CalendarDays", int)
+"""Days as they come, days off among them."""
+Workdays = NewType("Workdays", int)
+"""Working days; how many days they span only a calendar says, so that neither count stands for the other."""
 
 
 class WorkdayCalendar(Protocol):
@@ -21,11 +26,17 @@ class WorkdayCalendar(Protocol):
         ...
 
 
-def after_working_days(day: date, count: int, calendar: WorkdayCalendar) -> date:
+def after_calendar_days(day: date, count: CalendarDays) -> date:
+    """The `count`-th day after `day`."""
+    return day + timedelta(days=count)
+
+
+def after_working_days(day: date, count: Workdays, calendar: WorkdayCalendar) -> date:
     """The `count`-th working day after `day`."""
-    while count > 0:
+    left: int = count
+    while left > 0:
         day += timedelta(days=1)
-        count -= calendar.is_workday(day)
+        left -= calendar.is_workday(day)
     return day
 
 

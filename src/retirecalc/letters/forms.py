@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -54,9 +55,13 @@ class Forms(NamedTuple):
 @cache
 def forms() -> Forms:
     """The file, read once."""
-    import yaml
+    ready = Path(__file__).with_name("papers.json")  # in a wheel
+    if ready.is_file():
+        told = json.loads(ready.read_text(encoding="utf-8"))
+    else:
+        import yaml
 
-    told = yaml.safe_load(Path(__file__).with_name("papers.yaml").read_text(encoding="utf-8"))
+        told = yaml.safe_load(ready.with_suffix(".yaml").read_text(encoding="utf-8"))
     return Forms(
         {kind: {one: tuple(papers) for one, papers in by.items()} for kind, by in told["which"].items()},
         {name: _said(one) for name, one in told["types"].items()},

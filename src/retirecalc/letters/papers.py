@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, wanted
 from retirecalc.facts.words import Drawing, Employment
 from retirecalc.ground.months import MonthLike, YearMonth
-from retirecalc.ground.say import Said, language
+from retirecalc.ground.say import Language, Said, language
 from retirecalc.letters.doubts import doubts_of
 from retirecalc.letters.forms import AGREEMENT, COVER, ENDING, NOTICE, Clause, forms
 from retirecalc.letters.parties import BLANK, FIELDS, fields_of
@@ -27,6 +27,9 @@ from retirecalc.tables.shelf import built_in
 from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words, counted_by, on_allowance_later, written
 from retirecalc.wording.render import LANGUAGES
+
+if TYPE_CHECKING:
+    from retirecalc.letters.docx import Draft
 
 _STATE = frozenset({Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER, Employment.CIVIL_SERVANT})
 _AT_MOST = 3
@@ -470,16 +473,17 @@ def to_docx(paper: Paper, *, lang: str = "zh", templates: Path | None = None) ->
             `own_template` gives.
 
     Raises:
-        MissingExtra: the package docxtpl is not installed.
+        MissingExtra: a template is to be filled in, and the package docxtpl is not installed.
         RetirecalcError: a template that cannot be filled in, or that leaves out what the paper must hold.
     """
     from retirecalc.letters import docx
 
     told = language(lang)
     theirs = docx.template_of(templates, paper.place, (paper.kind, "paper"))
-    template, file = (own_template(told), "paper.docx") if theirs is None else theirs
-    if theirs is not None:
-        _check(template, paper, file)
+    if theirs is None:
+        return _laid_out(_printed(paper), told).bytes(paper.asked_on)
+    template, file = theirs
+    _check(template, paper, file)
     return docx.filled(template, _printed(paper), made_on=paper.asked_on, file=file)
 
 
@@ -502,32 +506,50 @@ _PART = {"chosen": "month", "statutory": "statutory_month"}
 
 @cache
 def own_template(lang: str = "zh") -> bytes:
-    """Our template of every paper, to begin one's own with."""
+    """Our template of every paper, to begin one's own with: a paper of marks."""
+    return _laid_out({**_marks(""), "en": _marks("en.")}, language(lang)).bytes()
+
+
+def _marks(prefix: str) -> dict[str, Any]:
+    """What a paper prints, as a template names it; a mark that stands alone is taken out with its line or row."""
+    named = {name: f"{{{{ {prefix}{name} }}}}" for name in ("title", "draft", "opening", "foot")}
+    rows = [
+        [f"{{%tr for row in {prefix}rows %}}"],
+        ["{{ row.label }}", "{{ row.text }}"],
+        ["{%tr endfor %}"],
+    ]
+    lists = {"clauses": "clause", "signatures": "line"}
+    return {
+        **named,
+        "rows": rows,
+        **{
+            name: [f"{{%p for {one} in {prefix}{name} %}}", f"{{{{ {one} }}}}", "{%p endfor %}"]
+            for name, one in lists.items()
+        },
+    }
+
+
+def _laid_out(printed: Mapping[str, Any], lang: Language) -> Draft:
+    """A paper on its page, with the reading aid on one of its own."""
     from retirecalc.letters.docx import Draft
 
     draft = Draft(margin=1.9, size=11)
-    for prefix in ("", "en.") if language(lang) == "en" else ("",):
-        english = bool(prefix)
-        draft.line(f"{{{{ {prefix}title }}}}{{{{ {prefix}draft }}}}", size=18, bold=True, center=True, new_page=english)
+    for told in (printed, printed["en"]) if lang == "en" else (printed,):
+        english = told is not printed
+        draft.line(f"{told['title']}{told['draft']}", size=18, bold=True, center=True, new_page=english)
         if english:
             draft.line(_READING_AID, size=9, center=True)
-        draft.line(f"{{{{ {prefix}opening }}}}", before=10, spacing=1.3)
+        draft.line(told["opening"], before=10, spacing=1.3)
         draft.line("")
-        rows = [
-            [f"{{%tr for row in {prefix}rows %}}"],
-            ["{{ row.label }}", "{{ row.text }}"],
-            ["{%tr endfor %}"],
-        ]
+        rows = (row.values() if isinstance(row, Mapping) else row for row in told["rows"])
         draft.table(rows, (6.6, 10.6), size=10.5)
         draft.line("")
-        draft.line(f"{{%p for clause in {prefix}clauses %}}")
-        draft.line("{{ clause }}", spacing=1.2)
-        draft.line("{%p endfor %}")
-        draft.line(f"{{%p for line in {prefix}signatures %}}")
-        draft.line("{{ line }}", before=13, keep=True)
-        draft.line("{%p endfor %}")
-        draft.line(f"{{{{ {prefix}foot }}}}", size=8, before=16)
-    return draft.bytes()
+        for line in told["clauses"]:
+            draft.line(line, spacing=1.2)
+        for line in told["signatures"]:
+            draft.line(line, before=13, keep=True)
+        draft.line(told["foot"], size=8, before=16)
+    return draft
 
 
 _READING_AID = "A reading aid: the Chinese text is the one to sign."

@@ -10,15 +10,15 @@ from retirecalc.letters.phrases import PHRASES
 from retirecalc.outcome import Reason, Standing
 from retirecalc.wording import word
 from retirecalc.wording.brief import Counted, Words
-from retirecalc.wording.compared import COMPARED, assumed, assumption, between, remark
+from retirecalc.wording.compared import COMPARED, assumed, assumption, between, ends, remark, with_room
 from retirecalc.wording.out_of_work import about_path
-from retirecalc.wording.render import figure
+from retirecalc.wording.render import figure, open_question
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from retirecalc.ground.months import YearMonth
-    from retirecalc.questions.amounts import AmountComparison, Choice, Overtaking
+    from retirecalc.questions.amounts import AmountComparison, Choice
     from retirecalc.questions.path import Claim, Path, PathMonth
     from retirecalc.sources import Citation
 
@@ -118,7 +118,6 @@ def amounts_part(
     words: SheetWords, found: AmountComparison, answer: Callable[[YearMonth], str], said: Iterable[str]
 ) -> Amounts:
     """A comparison; `answer` is what the sheet says of a month, `said` are the caveats that it has already."""
-    later = {one.later: one for one in found.overtakings}
     unpaid = "cost_not_stated" in found.caveats
     past = {one.month for one in found.choices if Reason.MONTH_PAST in one.reasons}
     open_ = [one for one in found.choices if one.pension.total is None and one.month not in past]
@@ -128,6 +127,11 @@ def amounts_part(
         notes.append(words.say("missing", facts=facts))
     others = (code for code in found.caveats if code != "reading" and code not in {*said})
     notes += [words.sentence(remark(code, found, words.lang)) for code in others]
+    notes += [
+        ("" if words.lang == "zh" else " ").join(open_question(found.law.reading(asked), words.lang))
+        for asked in found.readings
+        if asked not in {*said}
+    ]
     return Amounts(
         title=COMPARED[f"money_{found.money}"].of(words.lang),
         head=Worth(*(words.say(f"col_{name}") for name in Worth._fields)),
@@ -138,7 +142,7 @@ def amounts_part(
                 words.say("dash") if one.month in past else words.yuan(one.pension.total),
                 words.say("unstated") if unpaid else words.yuan(one.paid),
                 "\n".join(_by_age(words, found, one)),
-                _overtakes(words, one, later.get(one.month)),
+                "\n".join(_overtakes(words, found, one)),
             )
             for one in found.choices
         ),
@@ -159,17 +163,17 @@ def _by_age(words: SheetWords, found: AmountComparison, one: Choice) -> Iterator
         yield words.say("wages_in_it", total=words.yuan(one.wages))
 
 
-def _overtakes(words: SheetWords, choice: Choice, one: Overtaking | None) -> str:
-    """In which month a choice comes to be worth more than the earliest."""
+def _overtakes(words: SheetWords, found: AmountComparison, choice: Choice) -> Iterator[str]:
+    """In which month a choice comes to be worth more than each earlier one."""
     if not choice.counts:
-        return words.say("dash")
-    if one is None:
-        return words.say("compared_with")
-    if one.month is None:
-        return words.say("overtakes_never")
-    if one.payment is None:
-        return words.say("overtakes_at_work", month=words.figure(one.month))
-    return words.say("overtakes_at", month=words.figure(one.month), payment=one.payment)
+        yield words.say("dash")
+        return
+    against = [one for one in with_room(found) if one.later == choice.month and one.compared]
+    if not against:
+        yield words.say("compared_with")
+    for one in against:
+        told = words.say(f"cell_{ends(one)}", **{name: words.figure(at) for name, at in one._asdict().items()})
+        yield told if len(against) == 1 else words.say("label", a=words.figure(one.earlier)) + told
 
 
 def _ranges(words: SheetWords, found: AmountComparison) -> Iterator[str]:

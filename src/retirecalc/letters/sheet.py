@@ -219,12 +219,12 @@ def sheet(
         else amounts_part(
             words,
             amounts,
-            lambda compared: month_answer(words, answer, answer.option(compared)),
-            [caveat.code for caveat in answer.caveats],
+            lambda compared: month_answer(words, answer.option(compared)),
+            [caveat.reading or caveat.code for caveat in (*answer.caveats, *told_of)],
         ),
         path=None if path is None else path_part(words, path),
         charts=tuple(charts),
-        basis=tuple(_basis(answer, shown, steps, told_of, lang)),
+        basis=tuple(_basis(answer, shown, steps, told_of, lang, [] if amounts is None else cites_of(amounts))),
         law=words.say(
             "law",
             day=words.figure(answer.law.in_force_on or asked),
@@ -353,7 +353,7 @@ def _jobless(words: SheetWords, stated: Employment) -> str:
 
 def _listed(words: SheetWords, answer: Assessment, option: Option) -> str:
     """Which month the steps are of, where the lead speaks of another."""
-    verdict = month_answer(words, answer, option)
+    verdict = month_answer(words, option)
     return words.say("listed", month=words.figure(option.month), age=words.figure(option.age), answer=verdict)
 
 
@@ -420,19 +420,18 @@ def _choice(words: SheetWords, answer: Assessment, option: Option) -> Choice:
         words.say("past", a=kind) if option.past else kind,
         needed,
         words.term(counted_by(answer, option.month)),
-        month_answer(words, answer, option),
+        month_answer(words, option),
     )
 
 
-def month_answer(words: SheetWords, answer: Assessment, option: Option) -> str:
+def month_answer(words: SheetWords, option: Option) -> str:
     """Whether a month is open, as a cell of a table: a deferral may be agreed, which is no promise."""
     said = words.word(option.eligibility)
     if option.eligibility is Eligibility.NOT_ELIGIBLE:
         return said
     if option.eligibility is Eligibility.UNDETERMINED:
         return said if option.missing_facts else words.say("ask_agency", a=said)
-    agreed_to = answer.window.value.agreed_to
-    to_agree = option.kind == "deferred" and (agreed_to is None or option.month > agreed_to)
+    to_agree = option.kind == "deferred" and option.agreement_by is not None
     return words.say("agreed") if to_agree else said
 
 
@@ -522,7 +521,12 @@ def _overdue(option: Option) -> tuple[Citation, ...]:
 
 
 def _basis(
-    answer: Assessment, shown: Iterable[Option], steps: Iterable[Event], notes: Iterable[Caveat], lang: str
+    answer: Assessment,
+    shown: Iterable[Option],
+    steps: Iterable[Event],
+    notes: Iterable[Caveat],
+    lang: str,
+    amounts: Iterable[Citation],
 ) -> Iterator[str]:
     """The places that what is printed rests on, each once, by document: no place of a step that nobody takes."""
     cites = [*answer.statutory.citations, *answer.window.citations]
@@ -533,6 +537,16 @@ def _basis(
         cites += _overdue(option)
     for part in (steps, answer.remedies, notes):
         cites += [cite for one in part for cite in one.citations]
+    yield from by_document([*cites, *amounts], lang)
+
+
+def cites_of(amounts: AmountComparison) -> list[Citation]:
+    """What the figures of a comparison rest on, each once."""
+    return list(dict.fromkeys(cite for choice in amounts.choices for cite in choice.citations))
+
+
+def by_document(cites: Iterable[Citation], lang: str) -> Iterator[str]:
+    """Places by their documents."""
     documents: dict[str, dict[str, Citation]] = {}
     for cite in cites:  # a place that is read in two ways is still one
         documents.setdefault(cite.document_number, {}).setdefault(cite.locator, cite)

@@ -6,21 +6,23 @@ Nothing is assumed that the caller has not stated: what will grow, at which rate
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage
-from retirecalc.facts.words import put
+from retirecalc.facts.words import Employment, put
 from retirecalc.ground.money import NOTHING, decimal_of, exactly, rounded, share
 from retirecalc.ground.money import money as yuan
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.show import repr_html
-from retirecalc.outcome import Eligibility, Outcome, Reason, plain
-from retirecalc.questions.ask import ask
-from retirecalc.questions.assess import assess
+from retirecalc.ground.stretches import count_to
+from retirecalc.outcome import Eligibility, Reason, plain
+from retirecalc.questions.ask import Answered, ask
+from retirecalc.questions.assess import Assessment, assess
+from retirecalc.rules.amounts.account_balance.facts import year_of
 from retirecalc.rules.amounts.account_balance.table import AccountInterestTable
 
 if TYPE_CHECKING:
@@ -28,10 +30,17 @@ if TYPE_CHECKING:
     from retirecalc.law import Law
     from retirecalc.rules.amounts.pension_adjustment import PensionAdjustment
     from retirecalc.rules.amounts.pension_amount import PensionAmount
+    from retirecalc.sources import Citation
 
 Money = Literal["nominal", "real"]
 Payer = Literal["employee", "own_account"]
 PAYERS: tuple[Payer, ...] = get_args(Payer)
+_PAYERS: dict[Employment, Payer] = {
+    **dict.fromkeys((Employment.EMPLOYEE, Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER), "employee"),
+    Employment.OWN_ACCOUNT: "own_account",
+}
+"""Who pays for whom, where it is known."""
+_PAID = ("employee", "own_account", "to_account")
 _RATES = ("base_growth", "wage_growth", "interest", "pension_growth")
 VARIED = (*_RATES, "average_index")
 """What may be given a range."""
@@ -50,7 +59,8 @@ class Assumptions:
         balance: what stood in the individual account at the end of `balance_year`.
         balance_year: that year.
         interest: the yearly interest of the account in years for which none is announced.
-        pension_growth: what a pension being drawn grows by each January.
+        pension_growth: what a pension grows by each January after the retirement month, as in the yearly adjustments: who retired
+            in a December is reached by that of the month after, the first that is paid.
         to_ages: the ages to which everything is added up: lives of so many years.
         contribution_base: the monthly base on which contributions go on to the retirement month; None: nothing is paid any more.
             Outside the limits of the month of the question, the nearest limit counts.
@@ -90,7 +100,7 @@ class Assumptions:
         base_growth: object,
         average_index: object,
         balance: object,
-        balance_year: int,
+        balance_year: int | str,
         interest: object,
         pension_growth: object,
         to_ages: Iterable[object],
@@ -126,8 +136,10 @@ class Assumptions:
         ):
             put(self, name, None if rate is None else share(rate, name))
         put(self, "average_index", decimal_of(average_index, "average_index", places=6))
-        put(self, "balance_year", balance_year)
+        put(self, "balance_year", year_of(balance_year, "balance_year"))
         put(self, "to_ages", tuple(Months.of(age, "to_ages") for age in to_ages))
+        if not self.to_ages:
+            raise InvalidFacts("facts.fact_missing", field="to_ages")
         put(self, "payer", payer)
         put(self, "before_accounts", None if before_accounts is None else Months.of(before_accounts, "before_accounts"))
         put(self, "supplements", tuple(supplements))
@@ -148,7 +160,7 @@ class Choice(NamedTuple):
 
     Where the pension is not settled `by_age` holds None.
 
-    `reasons` refuse the month, `missing_facts` would settle whether it is open.
+    `reasons` refuse the month, `missing_facts` would settle whether it is open; on `citations` rest the pension and what is paid.
     """
 
     month: YearMonth
@@ -161,6 +173,7 @@ class Choice(NamedTuple):
     by_age: tuple[Decimal | None, ...]
     reasons: tuple[Reason, ...] = ()
     missing_facts: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -172,7 +185,8 @@ class Overtaking(NamedTuple):
     """When the sum of a later choice passes that of an earlier one for good; None where it does not within the longest life asked
     about, and where the two are not `compared`, because one of them does not count.
 
-    `payment` is the number of the pension payment of the later choice in that month.
+    `payment` is the number of the pension payment of the later choice in that month. `regained` is the month in which the earlier
+    one passes for good a later one that was ahead for a time.
     """
 
     earlier: YearMonth
@@ -180,6 +194,7 @@ class Overtaking(NamedTuple):
     month: YearMonth | None
     payment: int | None
     compared: bool = True
+    regained: YearMonth | None = None
 
 
 class Varied(NamedTuple):
@@ -194,13 +209,14 @@ class Varied(NamedTuple):
 
 
 class AmountComparison(NamedTuple):
-    """Months side by side: what each brings, when a later one overtakes the earliest that counts, what depends on the assumptions.
+    """Months side by side: what each brings, when one overtakes another, what depends on the assumptions.
 
     `caveats` are codes, those of the answers behind it among them; `cost_not_stated`: contributions go on and nothing is said to be
     paid for them; `base_limited`: the contribution base lay outside the limits, and the nearest limit counts;
     `growth_to_the_cent`: growth is compounded without rounding and the amount of each year rounded, which is assumed;
-    `account_credited`: every month of `account_years` is taken as paid into the account on the contribution base, those before the
-    question too; `account_unpaid`: nothing is added to it for these years but interest.
+    `account_credited`: the months of `account_years` before the question are taken as paid into the account on the contribution
+    base, the later ones as the facts say; `account_unpaid`: nothing is added to it for these years but interest; `sum_at_base`: a
+    sum at once is so many months on that base; `payer_differs`: the kind of employment says that somebody else pays.
     """
 
     money: Money
@@ -213,6 +229,7 @@ class AmountComparison(NamedTuple):
     person: Person
     law: Law
     as_of: YearMonth
+    readings: tuple[str, ...] = ()
 
     @property
     def account_years(self) -> tuple[int, ...]:
@@ -228,7 +245,8 @@ class AmountComparison(NamedTuple):
             "facts": self.person.to_dict(),
             "assumptions": _plainly(self.assumptions.to_dict()),
             "choices": [
-                _plainly({**choice._asdict(), "pension": choice.pension._asdict(), "counts": choice.counts})
+                _plainly(choice._asdict() | {"pension": choice.pension._asdict(), "counts": choice.counts})
+                | {"citations": [cite.to_dict() for cite in choice.citations]}
                 for choice in self.choices
             ],
             "overtakings": [_plainly(one._asdict()) for one in self.overtakings],
@@ -236,6 +254,7 @@ class AmountComparison(NamedTuple):
             "sensitivity": [_plainly(one._asdict()) for one in self.sensitivity],
             "account_years": list(self.account_years),
             "caveats": list(self.caveats),
+            "readings": list(self.readings),
         }
 
     def to_json(self, indent: int | None = None) -> str:
@@ -288,7 +307,7 @@ def compare_amounts(
         person: who retires, with contributions.
         law: from `load_law`.
         as_of: the month of the question.
-        months: retirement months, in any order; the earliest that counts is what the later ones are compared with.
+        months: retirement months, in any order; from the earliest that counts on, every two are compared.
         assumptions: see `Assumptions`.
         ranges: an assumption of `VARIED` and the two ends to try it at.
 
@@ -307,7 +326,7 @@ def compare_amounts(
         last = str(min(asked[0].year, at.year) - 1)
         said = {"value": str(assumptions.balance_year), "month": asked[0], "last": last}
         raise InvalidFacts("questions.balance_later", field="balance_year", **said)
-    choices, lines, caveats = _choices(person, law, at, asked, assumptions)
+    choices, lines, caveats, readings = _choices(person, law, at, asked, assumptions)
     overtakings = tuple(_overtakings(choices, lines, at + 1))
     best = []
     for place, age in enumerate(assumptions.to_ages):
@@ -327,7 +346,7 @@ def compare_amounts(
             raise InvalidFacts("questions.ends_reversed", field="ranges", name=name, low=str(one), high=str(two))
         ends = []
         for value in (low, high):
-            there, flows, _ = _choices(person, law, at, asked, assumptions.with_(name, value))
+            there, flows, *_ = _choices(person, law, at, asked, assumptions.with_(name, value))
             ends.append((there, tuple(_overtakings(there, flows, at + 1))))
         pensions = tuple(
             (left.pension.total, right.pension.total) for left, right in zip(ends[0][0], ends[1][0], strict=True)
@@ -336,40 +355,63 @@ def compare_amounts(
         by_age = tuple((left.by_age, right.by_age) for left, right in zip(ends[0][0], ends[1][0], strict=True))
         varied.append(Varied(name, one, two, pensions, overtaken, by_age))
     return AmountComparison(
-        assumptions.money, assumptions, choices, overtakings, tuple(best), tuple(varied), caveats, person, law, at
+        assumptions.money,
+        assumptions,
+        choices,
+        overtakings,
+        tuple(best),
+        tuple(varied),
+        caveats,
+        person,
+        law,
+        at,
+        readings,
     )
 
 
 def _overtakings(
     choices: Sequence[Choice], lines: Sequence[Sequence[Decimal]], first: YearMonth
 ) -> Iterator[Overtaking]:
-    """Each later choice against the earliest one that counts; where none does, against the earliest."""
-    one = next((place for place, choice in enumerate(choices) if choice.counts), 0)
-    for choice, line in zip(choices[one + 1 :], lines[one + 1 :], strict=True):
-        month = None
-        if choice.counts:
-            # It may pass and fall back, as with wages: what counts is the time after which it stays ahead.
-            ahead = sum(line) > sum(lines[one])
-            month = passes(lines[one], line, first)[-1] if ahead else None
-        payment = None if month is None or month < choice.first_payment else int(month - choice.first_payment) + 1
-        yield Overtaking(choices[one].month, choice.month, month, payment, choices[one].counts and choice.counts)
+    """Every two choices from the earliest that counts on, the pairs of that one first; where none counts, from the earliest."""
+    since = next((place for place, choice in enumerate(choices) if choice.counts), 0)
+    for (one, before), (other, line) in combinations(list(zip(choices, lines, strict=True))[since:], 2):
+        month = regained = None
+        compared = one.counts and other.counts
+        # It may pass and fall back, as with wages: what counts is the time after which one of them stays ahead.
+        if compared and (passed := passes(before, line, first)):
+            if sum(line) > sum(before):
+                month = passed[-1]
+            elif sum(line) < sum(before):
+                regained = passes(line, before, first)[-1]
+        payment = None if month is None or month < other.first_payment else int(month - other.first_payment) + 1
+        yield Overtaking(one.month, other.month, month, payment, compared, regained)
 
 
 def _choices(
     person: Person, law: Law, at: YearMonth, months: list[YearMonth], assumed: Assumptions
-) -> tuple[tuple[Choice, ...], list[list[Decimal]], tuple[str, ...]]:
+) -> tuple[tuple[Choice, ...], list[list[Decimal]], tuple[str, ...], tuple[str, ...]]:
     answer = assess(person, law, at, months=months)
-    going_on = None if person.contributions is None else person.contributions.continuing
+    stated = person.contributions
+    going_on = None if stated is None else stated.continuing
     if assumed.contribution_base is not None and going_on is False:
         raise InvalidFacts("questions.paying_conflict", field="contribution_base")
     own = credit = NOTHING
-    caveats = dict.fromkeys(caveat.code for caveat in answer.caveats)
+    told = [*answer.caveats]
+    caveats = dict.fromkeys(caveat.code for caveat in told)
+    cites: tuple[Citation, ...] = ()
     if assumed.contribution_base is not None:
-        assumed, more = _limited(assumed, assumed.contribution_base, law, at)
+        assumed, more, cites = _limited(assumed, assumed.contribution_base, law, at)
         caveats |= more
-        rates = ask("contribution_rates", {}, law, at).outcome.value
+        found = ask("contribution_rates", {}, law, at).outcome
+        rates = found.value
+        cites += tuple(cite for step in found.trace if step.name in _PAID for cite in step.citations)
         own = rates.own_account if assumed.payer == "own_account" else rates.employee
         credit = rates.to_account if assumed.payer == "own_account" else rates.employee
+        if stated is not None and stated.lump_sum is not None and stated.lump_sum.month > at:
+            caveats["sum_at_base"] = None
+        if _PAYERS.get(person.employment, assumed.payer) != assumed.payer:
+            caveats["payer_differs"] = None
+    paid_for = _paid_for(answer, at)
     ends = [person.birth_month + age for age in assumed.to_ages]
     last = max([*ends, at + 1], key=lambda month: month.index)
     choices, lines = [], []
@@ -381,9 +423,11 @@ def _choices(
         caveats["growth_to_the_cent"] = None
     for month in months:
         option = answer.option(month)
-        outcome = _pension(person, law, at, month, option.projected_months, assumed, credit)
+        answered = _pension(person, law, at, month, option.projected_months, assumed, credit, paid_for)
+        outcome = answered.outcome
+        told += outcome.caveats
         caveats |= dict.fromkeys(caveat.code for caveat in outcome.caveats)
-        flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own))
+        flows = list(_flows(outcome.value.total, at + 1, last, month, assumed, own, paid_for))
         line = [paid_out + wage - paid for paid_out, wage, paid in flows]
         sums = list(accumulate(line, initial=NOTHING))
         known = outcome.value.total is not None
@@ -393,25 +437,50 @@ def _choices(
         first_payment = max(month, at, key=lambda one: one.index) + 1
         months_then = option.projected_months
         worth = (first_payment, months_then, outcome.value, paid, wages, by_age)
-        choices.append(Choice(month, option.eligibility, *worth, option.reasons, option.missing_facts))
+        behind = [cite for one in (outcome, *answered.behind) for cite in one.citations]
+        why = (option.reasons, option.missing_facts)
+        choices.append(Choice(month, option.eligibility, *worth, *why, tuple(dict.fromkeys((*behind, *cites)))))
         lines.append(line)
-    return tuple(choices), lines, tuple(caveats)
+    readings = dict.fromkeys(caveat.reading for caveat in told if caveat.reading is not None)
+    return tuple(choices), lines, tuple(caveats), tuple(readings)
 
 
-def _limited(assumed: Assumptions, base: Decimal, law: Law, at: YearMonth) -> tuple[Assumptions, dict[str, None]]:
+def _paid_for(answer: Assessment, at: YearMonth) -> Callable[[YearMonth], int]:
+    """How many months are paid in a month: one each up to the question, then those projected, and a sum for many at once."""
+    projection = answer.projection.value
+
+    def months(month: YearMonth) -> int:
+        if month <= at or projection is None:
+            return 1
+        one = count_to(projection.paying, month) - count_to(projection.paying, month - 1)
+        at_once = None if projection.open else projection.lump_sum
+        return one + (int(at_once.months) if at_once is not None and at_once.month == month else 0)
+
+    return months
+
+
+def _limited(
+    assumed: Assumptions, base: Decimal, law: Law, at: YearMonth
+) -> tuple[Assumptions, dict[str, None], tuple[Citation, ...]]:
     """The contribution base between the limits of the month, with the caveats of these; as it is where none are on file."""
     try:
         found = ask("contribution_base", {"wage": str(base)}, law, at).outcome
     except OutOfCoverage:
-        return assumed, {"limits_not_on_file": None}
+        return assumed, {"limits_not_on_file": None}, ()
     caveats = dict.fromkeys(caveat.code for caveat in found.caveats)
     if found.value.base == base:
-        return assumed, caveats
-    return assumed.with_("contribution_base", found.value.base), caveats | {"base_limited": None}
+        return assumed, caveats, found.citations
+    return assumed.with_("contribution_base", found.value.base), caveats | {"base_limited": None}, found.citations
 
 
 def _flows(
-    pension: Decimal | None, first: YearMonth, last: YearMonth, month: YearMonth, assumed: Assumptions, rate: Decimal
+    pension: Decimal | None,
+    first: YearMonth,
+    last: YearMonth,
+    month: YearMonth,
+    assumed: Assumptions,
+    rate: Decimal,
+    paid_for: Callable[[YearMonth], int],
 ) -> Iterator[tuple[Decimal, Decimal, Decimal]]:
     """Month by month what comes as pension, as wage, and what is paid; amounts of a year are rounded to the cent."""
     for index in range(int(last - first) + 1):
@@ -421,10 +490,10 @@ def _flows(
             amount = NOTHING if pension is None else rounded(pension * (1 + assumed.pension_growth) ** years)
             yield amount, NOTHING, NOTHING
         else:
-            growth = (1 + (assumed.wage_growth or NOTHING)) ** (at.year - first.year)
+            growth = (1 + (assumed.wage_growth or NOTHING)) ** (at.year - (first - 1).year)
             wage = NOTHING if assumed.wage is None else rounded(assumed.wage * growth)
             base = NOTHING if assumed.contribution_base is None else rounded(assumed.contribution_base * growth)
-            yield NOTHING, wage, rounded(base * rate)
+            yield NOTHING, wage, rounded(base * rate) * paid_for(at)
 
 
 def _pension(
@@ -435,14 +504,16 @@ def _pension(
     cumulative: int | None,
     assumed: Assumptions,
     credit: Decimal,
-) -> Outcome[PensionAmount]:
+    paid_for: Callable[[YearMonth], int],
+) -> Answered:
     """The pension of one month, with the base and the account as they are assumed to grow."""
     base = rounded(assumed.pension_base * (1 + assumed.base_growth) ** max(0, month.year - at.year))
     payments: dict[int, Decimal] = {}
     if assumed.contribution_base is not None:
         for year in range(assumed.balance_year + 1, month.year + 1):
             growth = (1 + (assumed.wage_growth or NOTHING)) ** max(0, year - at.year)
-            months = month.month if year == month.year else 12
+            last = month.month if year == month.year else 12
+            months = sum(paid_for(YearMonth(year, one)) for one in range(1, last + 1))
             payments[year] = rounded(rounded(assumed.contribution_base * growth) * credit) * months
     facts: dict[str, Any] = {
         "birth": str(person.birth_month),
@@ -461,7 +532,7 @@ def _pension(
         facts["before_accounts"] = int(assumed.before_accounts)
     if assumed.started_work is not None:
         facts["started_work"] = str(assumed.started_work)
-    return ask("pension_amount", facts, law, at, month).outcome
+    return ask("pension_amount", facts, law, at, month)
 
 
 def _unannounced(law: Law, month: YearMonth, balance_year: int) -> Iterator[int]:

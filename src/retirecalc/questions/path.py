@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
-from retirecalc.errors import OutOfCoverage, wanted
+from retirecalc.errors import wanted
 from retirecalc.facts.person import Person
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.words import Drawing, Employment, SpellKind, code_of
@@ -47,6 +47,10 @@ Payer = Literal["fund", "own", "employer", "nobody"]
 Place = Literal["unemployment_agency", "employment_agency", "pension_agency"]
 ClaimOf = Literal["benefit", "transition", "fund", "subsidy", "pension"]
 _ROOMS = ("unemployment_benefit", "bridge_to_age", "transition_2024", "fund_paid", "insurance_subsidy")
+
+
+_OF_AMOUNTS = frozenset({"wage", "benefit_total", "pension_paid", "medical_paid", "refused_before"})
+"""What the rooms take and no month of a path depends on."""
 
 
 class PathMonth(NamedTuple):
@@ -159,7 +163,8 @@ class Path:
 @cache
 def path_fields() -> dict[str, Types]:
     """What can be stated, the facts of a person among it: by name, with the JSON types."""
-    return {name: types for room in _ROOMS for name, types in fields_of(room).items()}
+    fields = {name: types for room in _ROOMS for name, types in fields_of(room).items()}
+    return {name: types for name, types in fields.items() if name not in _OF_AMOUNTS}
 
 
 def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] | None = None) -> Path:
@@ -186,9 +191,9 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     wanted(Law, law, "law")
     at, _ = parse_day_or_month(as_of, "as_of")
     person.check(at)
-    SubsidyFacts.from_dict({name: fact for name, fact in (facts or {}).items() if name in SubsidyFacts.FIELDS})
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
     told |= stated({} if facts is None else facts, path_fields())
+    SubsidyFacts.from_dict(_of_subsidy(told))  # read whether or not a month asks for them
     path = _Path(person, law, as_of, told)
     draws = person.drawing is Drawing.EMPLOYEE  # nothing is left to come
     nothing = draws or path.benefit.standing is Standing.NOT_APPLICABLE  # nor lost by whoever is in work
@@ -240,11 +245,13 @@ class _Path:
         self.fund: FundPaid
         self.benefit, self.bridge, self.transition, self.fund = (one.value for one in self.outcomes)
         self.statutory: YearMonth = answer.statutory.value.month
+        self._old_age: YearMonth = answer.statutory.value.original_month
         distance = law.versions(FundPaidTable)[-1].distance
         self._near, _ = distance.since(law, self.statutory, person.birth_day)
         self._subsidised: tuple[YearMonth, ...] = ()
         self._subsidy_lacks: dict[str, None] = {}
         self._subsidy_caveats: dict[Caveat, None] = {}
+        self._first_claim: tuple[date | None, tuple[Citation, ...]] = (None, ())
         spells = () if person.contributions is None else person.contributions.invalidity_allowance
         self._allowance = tuple(one.stretch for one in spells)
         self._to_age = tuple(self._months_to_age())
@@ -273,6 +280,15 @@ class _Path:
         applied = ("transition_applied",) if apply else ()
         if any(one.income == "benefit" for one in self._later):
             applied = (*self.benefit.missing_facts, *applied)
+        unused = self._told.get("unused_months") is None and self.benefit.months is not None
+        if unused and any(
+            (one.income, one.income_standing) == ("benefit", Standing.UNDETERMINED) for one in self._to_age
+        ):
+            applied = (*applied, "unused_months")
+        if self.benefit.first_month is None and self.benefit.last_month is not None and open_:
+            applied = (*applied, "benefit_from")
+        if self._job_by_half():
+            applied = (*applied, "benefit_stopped_in")
         drawing = ("drawing",) if self._draws_some else ()
         return tuple(dict.fromkeys((*lacks, *applied, *self._subsidy_lacks, *drawing, *of_pension)))
 
@@ -280,15 +296,31 @@ class _Path:
         option = self._open_option()
         of_pension = () if option is None else option.outcomes[1].caveats
         of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_fund else ()
-        of_bridge = (one for one in self.outcomes[1].caveats if one.code == "old_age_alone")
+        of_bridge = [one for one in self.outcomes[1].caveats if one.code == "old_age_alone"]
+        for way in self.outcomes[1:3] if self._paid_on_open() else ():
+            of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
         asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
         return tuple(dict.fromkeys((*filter(None, asked), *of_fund)))
 
+    def _paid_on_open(self) -> bool:
+        """Whether it is not settled of some month that the benefit is paid on."""
+        ways = {(one.income, one.income_standing) for one in self._to_age}
+        return not ways.isdisjoint((way, Standing.UNDETERMINED) for way in ("paid_on", "transition"))
+
+    def _fund_open(self) -> bool:
+        """Whether it is not settled of some month that the fund pays the contributions."""
+        return ("fund", Standing.UNDETERMINED) in {
+            (one.contributions, one.contributions_standing) for one in self._to_age
+        }
+
     def caveats(self) -> tuple[Caveat, ...]:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
-        of_benefit = self.outcomes[0].caveats if "job_ended" in self._told else ()
-        said = ("age_elsewhere", "due_since", "job_still_ran")
-        beside = [one for one in (*of_benefit, *late) if one.code in said]
+        lost = "job_ended" in self._told or "benefit_from" in self._told
+        of_rooms = (one for outcome in self.outcomes[0 if lost else 1 :] for one in outcome.caveats)
+        said = {"age_elsewhere", "due_since", "job_still_ran", "facts_conflict"}
+        said |= {"measured_later"} if self._paid_on_open() else set()
+        said |= {"falls_below_within"} if self._fund_open() else set()
+        beside = [one for one in (*of_rooms, *late) if one.code in said]
         assumed = (one for one in self.answer.projection.caveats if one.code in ASSUMED)
         past = any(one.income == "benefit" for one in self._later)
         by = _found(self.outcomes[0], "standing")
@@ -337,16 +369,24 @@ class _Path:
         paid = [self._paid(start + step) for step in range(self.statutory.index - start.index + 1)]
         alone = [one.month for one in paid if self._subsidy_asked(one)]
         self._subsidised = tuple(one for one in alone if self._law.at(one).get(InsuranceSubsidyTable) is not None)
+        perhaps = False  # a month is used up only if the benefit is not drawn in it
         for one in paid:
             if one.month not in alone:
                 yield one
                 continue
             subsidy, by = self._subsidy(one.month)
+            open_ = one.income != "nothing" and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
+            if open_ or (perhaps and subsidy is Standing.NOT_ELIGIBLE):
+                subsidy = Standing.UNDETERMINED
+            perhaps = perhaps or open_
             yield one._replace(subsidy=subsidy, citations=tuple(dict.fromkeys((*one.citations, *by))))
 
     def _paid(self, month: YearMonth) -> PathMonth:
         income, standing, by = self._income(month)
-        payer, payer_standing, by_payer = self._payer(month, standing)
+        open_ = standing is Standing.UNDETERMINED or (
+            income != "nothing" and self.fund.standing is Standing.UNDETERMINED
+        )
+        payer, payer_standing, by_payer = self._payer(month, standing, may_be_paid=open_)
         if income != "nothing" and common([(month, month)], self._allowance):
             standing = Standing.UNDETERMINED  # nobody who cannot work at all is paid for seeking work
             payer_standing = standing if payer == "fund" else payer_standing
@@ -359,11 +399,22 @@ class _Path:
         first = benefit.first_month
         if refused or (first is not None and month < first):
             return "nothing", Standing.ELIGIBLE, _found(of_benefit, "standing")
+        if benefit.stopped_in is not None and month > benefit.stopped_in:
+            return (
+                "nothing",
+                Standing.ELIGIBLE,
+                _found(of_benefit, "ended_by") or _found(of_bridge, "ended_by", "standing"),
+            )
         if benefit.last_month is None:
             if month <= self._at_most():
-                return "benefit", Standing.UNDETERMINED, _found(of_benefit, "months", "months_at_most", "standing")
-            if month >= self._near:
-                return "paid_on", Standing.UNDETERMINED, _found(of_bridge, "standing")
+                drawn = (
+                    self._drawn(month) if month == first else Standing.UNDETERMINED
+                )  # no more than one month is sure
+                return "benefit", drawn, _found(of_benefit, "months", "months_at_most", "standing")
+            if bridge.open_from is not None and month >= bridge.open_from:
+                return "paid_on", Standing.UNDETERMINED, _found(of_bridge, "open_from", "standing")
+            if transition.standing is Standing.UNDETERMINED and month <= self._old_age:
+                return "transition", Standing.UNDETERMINED, _found(of_transition, "standing")
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         if month <= benefit.last_month:
             return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
@@ -379,15 +430,22 @@ class _Path:
         if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))
+        if not ways and benefit.ended_by == "months_used" and month <= self._at_most():
+            return (
+                "benefit",
+                Standing.UNDETERMINED,
+                _found(of_benefit, "months"),
+            )  # with what may be left of an earlier one
         if not ways:
             return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing")
         return min(ways, key=lambda way: way[1] is not Standing.ELIGIBLE)
 
     def _drawn(self, month: YearMonth) -> Standing:
         """The benefit in one of its months: open where the job still ran, certain of one that was granted up to what ended it."""
-        ended = self._told.get("job_ended_on")
-        if ended is not None and month <= YearMonth.of(ended, "job_ended_on"):
+        if self.benefit.sure_from is not None and month < self.benefit.sure_from:
             return Standing.UNDETERMINED
+        if self.benefit.first_month is None and month < min(self._asked, self.benefit.last_month or self._asked):
+            return Standing.UNDETERMINED  # paid now, since when is not known
         granted = "benefit_from" in self._told or "benefit_ends_on" in self._told
         stopped_in = self._told.get("benefit_stopped_in")
         if granted and stopped_in is not None and month <= YearMonth.of(stopped_in, "benefit_stopped_in"):
@@ -395,33 +453,50 @@ class _Path:
         return self.benefit.standing
 
     def _at_most(self) -> YearMonth:
-        """The last month that a benefit can reach whose end is not known: one not begun yet is claimed now, or in time."""
+        """The last month that a benefit can reach whose end is not known: one not begun yet is claimed now, or in time.
+
+        What is left of an earlier one is added, up to the most that there is; unstated, it may be any number.
+        """
         claim_by = self.benefit.claim_by
         in_time = self._asked if claim_by is None else YearMonth.of(claim_by)
         first = self.benefit.first_month or max(self._start(), self._asked, in_time)
-        most = self._law.at(first)[UnemploymentBenefitTable].most.value
-        return first + ((most if self.benefit.months is None else self.benefit.months) - 1)
+        known = self._told.get("unused_months") is not None and self.benefit.months is not None
+        most = self.benefit.months if known else self._law.at(first)[UnemploymentBenefitTable].most.value
+        return first + ((most or 0) - 1)
 
-    def _payer(self, month: YearMonth, income: Standing) -> tuple[Payer, Standing, tuple[Citation, ...]]:
+    def _payer(
+        self, month: YearMonth, income: Standing, *, may_be_paid: bool
+    ) -> tuple[Payer, Standing, tuple[Citation, ...]]:
         fund, of_fund = self.fund, self.outcomes[-1]
         if any(first <= month <= last for first, last in fund.months):
             return "fund", Standing.ELIGIBLE, _found(of_fund, "months")
-        by_half = self._stop is Stop.RE_EMPLOYED and "benefit_stopped_in" not in self._told
+        by_half = self._job_by_half()
         if self._in_work_again(month) or by_half:
-            return "employer", income if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
+            refused = self.benefit.standing is Standing.NOT_ELIGIBLE and month <= self._asked
+            standing = Standing.UNDETERMINED if refused else income
+            return "employer", standing if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
         may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
-        unsettled = income is Standing.UNDETERMINED and may_pay and fund.reasons in ((), ("too_far",))
+        unsettled = may_be_paid and may_pay and fund.reasons in ((), ("too_far",))
         if unsettled or any(first <= month <= last for first, last in fund.open_months):
             return "fund", Standing.UNDETERMINED, _found(of_fund, "open_months", "standing")
-        ended = self.benefit.last_month
+        ended = self.benefit.stopped_in or self.benefit.last_month
         draws = self._draws_some and (ended is None or month > ended)
-        return "own", Standing.UNDETERMINED if draws else Standing.ELIGIBLE, self._rate(month, "own_account")
+        stopped_in = self._told.get("benefit_stopped_in")
+        stopped = stopped_in is not None and month > YearMonth.of(stopped_in, "benefit_stopped_in")
+        works = self._stop is None and stopped  # perhaps: by what it was stopped is not said
+        return "own", Standing.UNDETERMINED if draws or works else Standing.ELIGIBLE, self._rate(month, "own_account")
+
+    def _job_by_half(self) -> bool:
+        """Whether a new job is stated without its month."""
+        return self._stop is Stop.RE_EMPLOYED and "benefit_stopped_in" not in self._told
 
     def _in_work_again(self, month: YearMonth) -> bool:
         """Whether a new job is stated to have ended the benefit, or to have begun by its end."""
+        stopped_in = self._told.get("benefit_stopped_in")
+        if self._stop is Stop.RE_EMPLOYED and stopped_in is not None:
+            return month > YearMonth.of(stopped_in, "benefit_stopped_in")
         last = self.benefit.last_month
-        found_work = self.benefit.ended_by is Stop.RE_EMPLOYED or self.bridge.reasons == ("re_employed",)
-        return found_work and last is not None and month > last
+        return self.bridge.reasons == ("re_employed",) and last is not None and month > last
 
     def _rate(self, month: YearMonth, payer: Literal["own_account", "employer"]) -> tuple[Citation, ...]:
         """Where it stands what somebody pays who pays alone, or an employer."""
@@ -432,12 +507,14 @@ class _Path:
         return rates.own_account.cite if payer == "own_account" else rates.employer.cite
 
     def _subsidy_asked(self, one: PathMonth) -> bool:
-        """Whether somebody asked about the subsidy of a month: none beside the benefit, nor before the conditions are met."""
+        """Whether somebody asked about the subsidy of a month: none beside a sure benefit, nor before the conditions are met."""
         begins = (self._told[name] for name in ("determined_on", "conditions_met_in") if name in self._told)
         if "subsidy_group" not in self._told or any(one.month < YearMonth.of(begin) for begin in begins):
             return False
-        alone = self._told.get("work_form") != "employer" and one.contributions == "employer"
-        return one.income == "nothing" and not alone
+        form = SubsidyFacts.from_dict(_of_subsidy(self._told)).work_form
+        if form is not None and (form == "employer") is not (one.contributions == "employer"):
+            return False
+        return one.income == "nothing" or one.income_standing is Standing.UNDETERMINED
 
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
@@ -452,6 +529,7 @@ class _Path:
         found = self._ask_subsidy(month, subsidy_months_used=max(0, before), **more)
         value = found.value
         standing = value.standing
+        self._first_claim = (value.claim_by, _found(found, "claim_by"))
         self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
@@ -507,35 +585,37 @@ class _Path:
         of_benefit, _, of_transition, of_fund = self.outcomes
         live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
         in_time = (benefit.first_month or self._asked) <= self.statutory
-        if benefit.standing in live and "benefit_from" not in self._told and in_time:
+        done = any(name in self._told for name in ("benefit_from", "benefit_ends_on", "claimed_on"))
+        if benefit.standing in live and in_time and not done:
             by = _found(of_benefit, "claim_by", "standing")
             begins = benefit.first_month or self._asked
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
-        ahead = transition.first_month is not None or self.answer.statutory.value.original_month >= self._asked
+        ahead = transition.first_month is not None or self._old_age >= self._asked
         if transition.standing in live and not transition.applied and ahead:
             by, month = _found(of_transition, "standing"), transition.first_month
             late = benefit.ends_on is not None and benefit.ends_on < self._asked.on(1)  # of which the text says nothing
             standing = Standing.UNDETERMINED if late else transition.standing
             yield Claim("transition", "unemployment_agency", benefit.ends_on, month, standing, by)
-        if fund.standing in live and (fund.months or fund.open_months):
-            first = min((*fund.months, *fund.open_months), key=lambda one: one[0].index)[0]
-            yield Claim("fund", "unemployment_agency", None, first, fund.standing, _found(of_fund, "standing"))
-        if "subsidy_group" in self._told and "conditions_met_in" in self._told:
-            try:
-                found = self._ask_subsidy(self._told["conditions_met_in"])
-            except OutOfCoverage:
-                pass
-            else:
-                by, standing, last = _found(found, "claim_by"), found.value.standing, found.value.claim_by
-                late = last is not None and last < self._asked.on(1) and "determined_on" not in self._told
-                if late and standing is Standing.ELIGIBLE:
-                    standing = Standing.UNDETERMINED
-                yield Claim("subsidy", "employment_agency", last, None, standing, by)
+        by_fund = next((one.month for one in self._to_age if one.contributions == "fund"), None)
+        if by_fund is not None:
+            standing = fund.standing if fund.standing in live else Standing.UNDETERMINED
+            yield Claim("fund", "unemployment_agency", None, by_fund, standing, _found(of_fund, "standing"))
+        subsidised = [one for one in self._to_age if one.subsidy in live and one.month in self._subsidised]
+        if subsidised:
+            sure = any(one.subsidy is Standing.ELIGIBLE for one in subsidised)
+            last, cites = self._first_claim
+            since = subsidised[0].month if last is None else None
+            standing = Standing.ELIGIBLE if sure else Standing.UNDETERMINED
+            yield Claim("subsidy", "employment_agency", last, since, standing, cites or subsidised[0].citations[-1:])
         if "applied_on" not in self._told:
             ways = {self.open: Standing.UNDETERMINED, self.sure: Standing.ELIGIBLE}  # one where both are the same month
             for claimed, standing in ways.items():
                 if claimed is not None:
                     yield Claim("pension", "pension_agency", None, claimed, standing, self._paid_after())
+
+
+def _of_subsidy(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: fact for name, fact in told.items() if name in SubsidyFacts.FIELDS}
 
 
 def _with_fund(answer: Assessment, months: Iterable[Stretch], as_of: MonthLike) -> Assessment:

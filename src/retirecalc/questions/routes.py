@@ -23,6 +23,9 @@ from retirecalc.questions.assess import ASSUMED, Assessment, Option, assess
 from retirecalc.rooms import ROOMS
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.contributions.minimum_contribution.table import minimum_of
+from retirecalc.rules.early_routes.work_injury.facts import InjuryFacts
+from retirecalc.rules.incapacity.sickness_closed.facts import SicknessFacts
+from retirecalc.rules.resident.resident_pension.facts import ResidentFacts
 from retirecalc.rules.retiring.pension_eligibility import Way
 from retirecalc.sources import Citation
 
@@ -44,7 +47,7 @@ class Route(NamedTuple):
     `questions` are the fewest facts that settle it whatever they turn out to be, of those that can be stated.
 
     `approval_required`: open only if the authority approves, which was not stated; None where it is not known whether it must.
-    `paying_from`: open only if every month from that one on is paid.
+    `paying_from`: open only if every month from that one on is paid. `direction`: which way months move, of bridging.
     """
 
     name: str
@@ -58,6 +61,7 @@ class Route(NamedTuple):
     first_open_month: YearMonth | None = None
     approval_required: bool | None = False
     paying_from: YearMonth | None = None
+    direction: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +85,7 @@ class Route(NamedTuple):
             "first_open_month": plain(self.first_open_month),
             "approval_required": self.approval_required,
             "paying_from": plain(self.paying_from),
+            "direction": self.direction,
             "reasons": list(self.reasons),
             "missing_facts": list(self.missing_facts),
             "questions": list(self.questions),
@@ -144,6 +149,9 @@ def route_fields() -> dict[str, Types]:
 def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] | None = None) -> Routes:
     """Every way to a pension for one person: the ordinary ones, and each room that is one.
 
+    What one way is told of a pension that is drawn, every way is told: one for sickness that is drawn, a retirement that is
+    completed after a work injury, another pension that ended the resident one.
+
     Args:
         person: the facts of `assess`.
         law: from `load_law`.
@@ -151,7 +159,7 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         facts: further facts, as JSON: those of `route_fields()`.
 
     Raises:
-        InvalidFacts: a fact that no route takes, or one that cannot be read.
+        InvalidFacts: a fact that no route takes, or one that cannot be read; or the person has died.
         OutOfCoverage: no law on file for the law date.
 
     >>> from retirecalc import Contributions, Person, load_law
@@ -165,6 +173,7 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
     person.check(month := parse_day_or_month(as_of, "as_of")[0])
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
     told |= stated({} if facts is None else facts, route_fields())
+    known, conflict = _one_person(told, month)
     seen: dict[str, tuple[Route, ...]] = {}
 
     def ways(told: Facts) -> tuple[Route, ...]:
@@ -180,9 +189,58 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         return lambda told: _room(room, told, law, as_of)
 
     counts = _counts(person, law, month)
-    found = [_asking(ordinary(kind), told, _Askable(Person.FIELDS, month, counts)) for kind in ORDINARY]
-    found += [_asking(of_room(room), told, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
-    return Routes(person, law, month, told, tuple(sorted(found, key=_rank)))
+    found = [_asking(ordinary(kind), known, _Askable(Person.FIELDS, month, counts)) for kind in ORDINARY]
+    if conflict:
+        found = [one._replace(caveats=(*one.caveats, Caveat("facts_conflict"))) for one in found]
+    found += [_asking(of_room(room), known, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
+    by = {one.name: one for one in found}
+    by["statutory"] = _on_the_allowance(by["statutory"], by["invalidity_allowance"])
+    by["resident_pension"] = _after_bridging(by["resident_pension"], by["scheme_bridging"], known, law, as_of)
+    return Routes(person, law, month, told, tuple(sorted(by.values(), key=_rank)))
+
+
+def _one_person(told: Facts, month: YearMonth) -> tuple[Facts, bool]:
+    """The facts with what those of one way say of the pension that is drawn, and whether both were stated and differ.
+
+    Raises:
+        InvalidFacts: the person has died.
+    """
+    resident = ResidentFacts.from_dict(_of(told, ResidentFacts.FIELDS))
+    ended = None if resident.ended_in is None or resident.ended_in > month else resident.ended_by
+    if ended == "death":
+        raise InvalidFacts("questions.nobody_left", field="ended_by")
+    sick = SicknessFacts.from_dict(_of(told, SicknessFacts.FIELDS)).drawn_since
+    retired = InjuryFacts.from_dict(_of(told, InjuryFacts.FIELDS)).retired_in
+    drawing = Drawing.SOME if ended == "other_pension" else None
+    if (sick is not None and sick <= month) or (retired and retired <= month):
+        drawing = Drawing.EMPLOYEE
+    if drawing is None:
+        return told, False
+    if "drawing" not in told:
+        return {**told, "drawing": str(drawing)}, False
+    return told, told["drawing"] == Drawing.NONE
+
+
+def _on_the_allowance(statutory: Route, allowance: Route) -> Route:
+    """The statutory month of somebody whose allowance becomes a pension then (72号 第三条): the minimum is not tested again."""
+    untested = [one for one in allowance.caveats if one.code == "minimum_not_tested_again"]
+    if not (allowance.is_open and untested and statutory.reasons == (str(Reason.CONTRIBUTIONS_SHORT),)):
+        return statutory
+    caveats = (*statutory.caveats, *untested)
+    return statutory._replace(standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats)
+
+
+def _after_bridging(resident: Route, bridging: Route, told: Facts, law: Law, as_of: MonthLike) -> Route:
+    """The resident pension of somebody short there who may move enough employee months into it."""
+    out = bridging.is_open and bridging.direction == "employee_to_resident"
+    if not (out and resident.reasons == ("resident_years_short",)):
+        return resident
+    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, as_of).outcome.value.months_after
+    if moved is None:
+        return resident
+    found = _room("resident_pension", {**told, "resident_months": int(moved)}, law, as_of)
+    caveat = Caveat("after_bridging", citations=bridging.citations)
+    return resident if found.reasons else found._replace(caveats=(*found.caveats, caveat))
 
 
 def _rooms() -> tuple[str, ...]:
@@ -221,6 +279,7 @@ def _room(room: str, told: Facts, law: Law, as_of: MonthLike) -> Route:
         outcome.caveats,
         outcome.citations,
         getattr(value, "first_open_month", None),
+        direction=getattr(value, "direction", None),
     )
 
 

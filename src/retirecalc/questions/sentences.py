@@ -4,8 +4,8 @@ from retirecalc.ground.say import Said
 
 SENTENCES = {
     "paying_conflict": Said(
-        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state continuing=True.",
-        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（continuing=True）。",
+        "{field}: contributions are said to have stopped, and here they go on. Leave the base out, or state {paying_on}.",
+        "{field}：已说明停止缴费，而此处又填写了缴费基数。请删去缴费基数，或说明继续缴费（{paying_on}）。",
     ),
     "age_too_low": Said(
         "{field}: {age} is not after {month}, the first month compared, so nothing adds up by then. Write a later age, in years: 75y.",
@@ -37,6 +37,10 @@ SENTENCES = {
         "{field}: a wage or a contribution base is stated and not what it grows by, and nothing is assumed. Write a share a year, '0' for "
         "none.",
         "{field}：填写了工资或缴费基数，而没有填写其增长率；本库不作假定。请填写每年的增长比例，不增长的填写 '0'。",
+    ),
+    "nobody_left": Said(
+        "{field}: whoever has died has no way to a pension left. Leave it out, or ask the agency what survivors have.",
+        "{field}：参保人员已去世的，不再有领取养老金的途径。请删去该项；遗属待遇请咨询经办机构。",
     ),
     "room_unknown": Said(
         "There is no rule {value!r} that can be asked alone. The rules are {allowed}.",

@@ -78,11 +78,8 @@ HINTS = frozenset(
         "可选",
         "文本",
         "文本格式",
-        "18位",
         "是/否",
         "男/女",
-        "年-月",
-        "年月日",
         "干部/工人",
         "单选",
         "单选题",
@@ -97,8 +94,6 @@ HINTS = frozenset(
         "阳历",
         "gregorian",
         "male/female",
-        "dd/mm/yyyy",
-        "mm/dd/yyyy",
         "管理/工人",
         "管理/技术/工人",
         "管理/专技/工人",
@@ -107,9 +102,13 @@ HINTS = frozenset(
         "管理/操作",
         "男/女干部/女工人",
     }
-    | {"required", "optional", "text", "yes/no", "y/n", "m/f", "yyyy-mm", "yyyymm", "yyyy-mm-dd", "yyyymmdd", "yyyy/mm"}
+    | {"required", "optional", "text", "yes/no", "y/n", "m/f"}
 )
 """Notes in brackets that change nothing."""
+_FORM = re.compile(r"\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
+"""A note of how many digits stand there, or in which form a date does."""
+_CODED = re.compile(r"([0-9])[\-:=.、为]?(男|女)性?")
+"""Which sex a code stands for, in the note of a title."""
 
 AMBIGUOUS = (
     *("社保缴费年限", "养老缴费年限", "缴费年数", "参保年限", "社保年限"),
@@ -240,6 +239,16 @@ def order_of(title: str) -> Order | None:
     return "dmy" if "dd/mm" in word else "mdy" if "mm/dd" in word else None
 
 
+def sex_codes(title: str) -> Mapping[str, bool]:
+    """Which codes stand for a man, where a title says so of both sexes.
+
+    >>> sex_codes("性别（1男，2女）"), sex_codes("性别(0-女 1-男)"), sex_codes("性别（男1人）")
+    ({'1': True, '2': False}, {'0': False, '1': True}, {})
+    """
+    said = {code: word == "男" for code, word in _CODED.findall(unicodedata.normalize("NFKC", title))}
+    return said if len({*said.values()}) == len(said) == 2 else {}
+
+
 def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
     """The titles of a mapping that no column has."""
     there = {bare(title) for title in header}
@@ -362,7 +371,7 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
         word = re.sub(r"\s|^单位:?|^unit:?", "", note)
         if word in NOTES:
             unit = NOTES[word]
-        elif word not in HINTS and not _EXAMPLE.match(word):
+        elif not (word in HINTS or _FORM.fullmatch(word) or _EXAMPLE.match(word) or sex_codes(word)):
             return bare(text), ""
     return bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
 

@@ -31,7 +31,7 @@ _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
 _SPEAKS = re.compile(
-    "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position",
+    "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -196,8 +196,9 @@ def survey(
     for column in found.get("sex", ()):
         words = seen[column.position]
         if any(map(_CODES.fullmatch, words)) and not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words):
-            frame = _frame(codes[column.position])
-            if frame is None:
+            said = headers.sex_codes(column.title)
+            frame = said or _frame(codes[column.position])
+            if frame is None or any(frame.get(code, man) is not man for code, man in codes[column.position]):
                 notes[column.position] = InvalidFacts("roster.sex_codes", field=column.title)
             else:
                 sexes[column.position] = frame
@@ -205,7 +206,8 @@ def survey(
                     "man": next(c for c, man in frame.items() if man),
                     "woman": next(c for c, man in frame.items() if not man),
                 }
-                notes[column.position] = InvalidFacts("roster.sex_codes_settled", field=column.title, **by)
+                if not said:
+                    notes[column.position] = InvalidFacts("roster.sex_codes_settled", field=column.title, **by)
     columns = {name: tuple(some) for name, some in found.items() if some}
     _check_needed(file, header, columns)
     used: dict[int, str] = {column.position: name for name, some in columns.items() for column in some}
@@ -227,6 +229,7 @@ def survey(
 
 _LIKELY = {
     "出生|birth": "birth",
+    "gender|性別": "sex",
     "身份证": "id_number",
     "身份": "category",
     "特殊工种": "special_work",
@@ -236,7 +239,8 @@ _LIKELY = {
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
     "折算": None,
-    "(?<!不)含视同": "cumulative",
+    "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
+    "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
     "截[止至]|缴费.*[止至]|[缴止]至|最[后近]缴费|contribut.*(as of|until)": "counted_to",
     "实际缴费|实缴": "paid",

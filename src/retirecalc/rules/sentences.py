@@ -14,8 +14,7 @@ SENTENCES = {
         "计发月数表的年龄为{first_age}至{last_age}，而该年龄为{age}：表中没有这一行，也不作推延。请改测表内的月份，或咨询经办机构。",
     ),
     "year_missing": Said(
-        "The table {table} of {place} has no figures for {year}, and none are made up; it has those of {covered}. Ask the agency, "
-        "or add the year in a table of your own with tables=[...].",
-        "{place} 的 {table} 表没有{year}年的数额，也不作推算；现有：{covered}。请向经办机构查询，或用 tables=[...] 在自己的表中补上该年度。",
+        "The table {table} of {place} has no figures for {year}, and none are made up; it has those of {covered}. Ask the agency{or_own_table}.",
+        "{place} 的 {table} 表没有{year}年的数额，也不作推算；现有：{covered}。请向经办机构查询{or_own_table}。",
     ),
 }

@@ -8,8 +8,8 @@ from retirecalc.ground.say import Said
 SENTENCES = {
     "law_changed": Said(
         "The law on file is not the one of this answer: {tables} differ or are missing. "
-        "Use the version of retirecalc that gave the answer, or add the folder of its tables with tables=[...].",
-        "库内规定与作出该结果时不同：{tables} 有变化或缺失。请使用作出该结果的 retirecalc 版本，或用 tables=[...] 加入当时的表。",
+        "Use the version of retirecalc that gave the answer{or_own_table}.",
+        "库内规定与作出该结果时不同：{tables} 有变化或缺失。请使用作出该结果的 retirecalc 版本{or_own_table}。",
     ),
     "place_unknown": Said(
         "place: {value!r} is not a place of the law. Use CN or an ISO 3166-2 code such as CN-CQ.",
@@ -44,28 +44,28 @@ SENTENCES = {
     ),
     "not_covered": Said(
         "The table {table} has no version for {missing}, on which this figure rests; those on file cover {covered}. "
-        "Ask the agency for the rule of that time, or add it with tables=[...].",
-        "{table} 表没有适用于{missing_zh}的版本，而该项须以此为据；库内版本的施行期间为 {covered_zh}。"
-        "请向经办机构查询当时的规定，或用 tables=[...] 加入该版本。",
+        "Ask the agency for the rule of that time{or_own_table}.",
+        "{table} 表没有适用于{missing_zh}的版本，而该项须以此为据；库内版本的施行期间为{covered_zh}。"
+        "请向经办机构查询当时的规定{or_own_table}。",
     ),
     "not_in_yours": Said(
         "Your own versions of the table {table} take the place of all of the library's, and none of them is in force in "
         "{missing}; they cover {covered}. Copy the library's versions of those months too, which begin on {dropped}.",
-        "您自己的 {table} 表取代了库内该表的所有版本，其中没有适用于{missing_zh}的；其施行期间为 {covered_zh}。"
+        "您自己的 {table} 表取代了库内该表的所有版本，其中没有适用于{missing_zh}的；其施行期间为{covered_zh}。"
         "请把库内适用于该时期的版本（{dropped} 起施行）一并复制到您的文件夹。",
     ),
     "not_known_then": Said(
         "On {day} the table {table} had no version for that month; those on file cover {covered}. "
-        "Ask about a month inside, with a law of that time: leave in_force_on out for the newest one.",
-        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为 {covered_zh}。请改测该期间内的月份，并不指定 in_force_on。",
+        "Ask about a month inside, with a law of that time: leave {in_force_on} out for the newest one.",
+        "{day} 时 {table} 表还没有适用于该月的版本；库内版本的施行期间为{covered_zh}。请改测该期间内的月份，并不指定 {in_force_on}。",
     ),
     "table_not_loaded": Said(
-        "There is no table {table} for {place}. Check the name, or add a folder that holds it with tables=[...].",
-        "{place} 没有 {table} 表。请核对名称，或用 tables=[...] 加入含有该表的文件夹。",
+        "There is no table {table} for {place}. Check the name{or_own_table}.",
+        "{place} 没有 {table} 表。请核对名称{or_own_table}。",
     ),
     "not_of_place": Said(
-        "No table {table} of {place} is on file. Ask the agency for the figures, or add a folder that holds it with tables=[...].",
-        "库内没有 {place} 的 {table} 表。请向经办机构查询，或用 tables=[...] 加入含有该表的文件夹。",
+        "No table {table} of {place} is on file. Ask the agency for the figures{or_own_table}.",
+        "库内没有 {place} 的 {table} 表。请向经办机构查询{or_own_table}。",
     ),
     "two_in_force": Said(
         "Two versions of the table {table} are in force on {day}: {files}. Keep one of the folders, or close "

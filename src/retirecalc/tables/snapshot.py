@@ -167,6 +167,7 @@ def _form(kind: Any, forms: list[Form]) -> Form:
     from dataclasses import is_dataclass
     from decimal import Decimal
 
+    kind = getattr(kind, "__supertype__", kind)  # a NewType is told apart by checkers only
     origin: Any = get_origin(kind) or kind
     args = get_args(kind)
     if origin in _PLAIN or origin is Literal:

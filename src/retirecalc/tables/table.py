@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from retirecalc.errors import InvalidFacts
+from retirecalc.ground.chinese import dated
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.ground.show import repr_html
@@ -133,9 +134,8 @@ class Table(Row):
 
     @property
     def in_force_zh(self) -> str:
-        if self.effective_to is None:
-            return f"{self.effective_from} 起"
-        return f"{self.effective_from} 至 {self.effective_to}"
+        first = dated(self.effective_from)
+        return f"{first}起" if self.effective_to is None else f"{first}至{dated(self.effective_to)}"
 
     def check(self) -> Iterator[tuple[str, Said]]:
         """What in the table contradicts itself, as (field, what is wrong and what to do next)."""

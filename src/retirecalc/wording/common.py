@@ -134,6 +134,18 @@ WORDS = {
     "at_notice": Said("when notice is given", "书面告知之时"),
     "file_earliest": Said("the earliest record in the personnel file", "本人档案最先记载的出生时间"),
     "id_card": Said("the ID card", "居民身份证"),
+    "social_card": Said("the social security card", "社会保障卡"),
+    "application_form": Said("the application form of the place", "退休“一件事”申请表"),
+    "award_form": Said(
+        "the form on which the pension of a public body is declared", "机关事业单位基本养老保险退休人员养老待遇申报表"
+    ),
+    "approval_form": Said(
+        "the form or the document by which retirement was approved", "机关事业单位工作人员退休审批表或退休审批文件"
+    ),
+    "electronic_id": Said("whether the ID card is on file electronically", "居民身份证是否已关联电子证照库"),
+    "electronic_card": Said(
+        "whether the social security card is on file electronically", "社会保障卡是否已关联电子证照库"
+    ),
     "allowed": Said("allowed", "可以"),
     "not_available": Said("not available", "不可以"),
     # caveats
@@ -205,6 +217,14 @@ WORDS = {
     "limits_not_on_file": Said(
         "no limits of the contribution base are on file for this place and year: check with the agency that the base lies between them",
         "库内没有该地区该年度的缴费基数上下限，请向经办机构核对所填缴费基数是否在限额内",
+    ),
+    "sum_at_base": Said(
+        "a sum paid at once is reckoned as so many months on that base: what the agency asks may differ",
+        "一次性缴费按该缴费基数和月数测算，实际数额以经办机构核定为准",
+    ),
+    "payer_differs": Said(
+        "the kind of employment says that somebody else pays contributions than is stated here: check both",
+        "所填缴费方式与用工性质不一致，请核对两项",
     ),
     "cost_not_stated": Said(
         "no base of contributions to come is stated: where they go on, nothing is taken off for them, and nothing is added to the account",
@@ -299,6 +319,7 @@ WORDS = {
     ),
     "unused_months": Said("the months left of an earlier benefit", "以前应领未领的月数"),
     "registered_on": Said("the day of the unemployment registration", "失业登记日期"),
+    "benefit_from": Said("the first month of the benefit", "失业保险金首次领取月份"),
     "benefit_ends_on": Said("the last day of the benefit", "失业保险金期满日"),
     "benefit_stopped": Said("what ended the benefit", "停止领取的情形"),
     "benefit_stopped_in": Said("the month of what ended the benefit", "停止情形发生的月份"),
@@ -325,6 +346,19 @@ WORDS = {
     "file_not_stated": Said(
         "whether there is a personnel file was not stated: the ID card counts where there is none",
         "是否有职工档案未说明：没有档案的，以居民身份证为准",
+    ),
+    "minimum_not_tested_again": Said(
+        "the minimum of the statutory year is higher than what was paid; the text does not test it again at the age: ask the "
+        "agency",
+        "累计缴费低于达到法定退休年龄当年的最低缴费年限，条文没有规定到龄时重新审核，请咨询经办机构",
+    ),
+    "after_bridging": Said(
+        "with the months of the employee scheme, once they are moved", "以职工缴费年限转入城乡居民养老保险后计算"
+    ),
+    "age_below_minimum": Said(
+        "what becomes of it at the statutory age below the minimum the text does not say: see what is open to somebody short of "
+        "the minimum",
+        "未达到最低缴费年限的，到龄后如何处理条文没有规定，可查询到龄缴费不足的处理",
     ),
     "local_rule_not_read": Said(
         "the place has a rule of its own, which was not read: ask the agency", "当地另有规定，未见原文，请咨询经办机构"

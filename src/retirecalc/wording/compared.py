@@ -35,6 +35,14 @@ COMPARED: dict[str, Said] = {
         "{later} overtakes {earlier} in {month}, still at work.",
         "{later}退休的累计所得自{month}起超过{earlier}退休的，当时仍在工作。",
     ),
+    "amounts_regained": Said(
+        "{later} is ahead of {earlier} for a time, and {earlier} overtakes it for good in {regained}.",
+        "{later}退休的累计所得曾超过{earlier}退休的，自{regained}起又少于后者。",
+    ),
+    "amounts_others": Said(
+        "Of so many months each is compared with the earliest and with the one before it: --json has every two.",
+        "所对比的月份较多，只列出各月与最早月份、与前一月份的比较；任意两个月份的比较见 --json。",
+    ),
     "amounts_never": Said(
         "{later} does not overtake {earlier} within the ages asked about.",
         "在所测年龄内，{later}退休的累计所得未超过{earlier}退休的。",
@@ -44,8 +52,9 @@ COMPARED: dict[str, Said] = {
         "{later}退休的累计所得是否超过{earlier}退休的，尚不能确定。",
     ),
     "amounts_account_credited": Said(
-        "the account is taken as paid into every month on that base since its balance ({years}), in the months before the question too",
-        "储存额年份以后（{years}年）个人账户均按该缴费基数逐月计入缴费，测算月份以前的月份也计入",
+        "since its balance ({years}) the account is taken as paid into on that base, in every month before the question and in those "
+        "paid after it",
+        "储存额年份以后（{years}年）个人账户按该缴费基数计入缴费：测算月份以前逐月计入，以后按实际缴费月份计入",
     ),
     "amounts_account_unpaid": Said(
         "of payments into the account since its balance ({years}) nothing is stated: nothing is added to it but interest",
@@ -61,6 +70,7 @@ COMPARED: dict[str, Said] = {
     "amounts_in": Said("in {month}", "自{month}起"),
     "amounts_not": Said("not within the ages asked about", "在所测年龄内未超过"),
     "amounts_unchanged": Said("none of these figures changes", "上述数额均不变"),
+    "amounts_basis": Said("What the amounts rest on", "金额的依据"),
     "amounts_assumed": Said("Stated and assumed", "所依据的假定"),
     "assumed_pension_base": Said("pension base", "计发基数"),
     "assumed_base_growth": Said("growth of the pension base", "计发基数年增长"),
@@ -68,7 +78,7 @@ COMPARED: dict[str, Said] = {
     "assumed_balance": Said("individual account", "个人账户储存额"),
     "assumed_balance_year": Said("account at the end of", "个人账户截至年末"),
     "assumed_interest": Said("interest of years not announced", "尚未公布年度的记账利率"),
-    "assumed_pension_growth": Said("growth of a pension in payment", "领取后年增长"),
+    "assumed_pension_growth": Said("growth of a pension, each January after the retirement", "退休后每年一月的增长"),
     "assumed_to_ages": Said("added up to", "合计至"),
     "assumed_contribution_base": Said("contribution base to come", "今后缴费基数"),
     "assumed_payer": Said("who pays", "缴费方式"),
@@ -82,22 +92,40 @@ COMPARED: dict[str, Said] = {
 }
 
 
+_A_FEW = 6
+"""So many months are told in pairs."""
+
+
 def overtaking(one: Overtaking, lang: str) -> str:
-    """Whether and when a later month comes to be worth more, as one sentence.
+    """Whether and when one of two months comes to be worth more, as one sentence.
 
     >>> from retirecalc import YearMonth
     >>> from retirecalc.questions.amounts import Overtaking
     >>> overtaking(Overtaking(YearMonth(2026, 1), YearMonth(2027, 1), YearMonth(2057, 5), 365), "en")
     '2027-01 overtakes 2026-01 in 2057-05, with payment 365 of its pension.'
     """
-    if not one.compared:
-        key = "amounts_open_whether"
-    elif one.month is None:
-        key = "amounts_never"
-    else:
-        key = "amounts_overtakes" if one.payment else "amounts_overtakes_at_work"
     figures = {name: figure(value, lang) for name, value in one._asdict().items() if value is not None}
-    return COMPARED[key].of(language(lang)).format(**figures)
+    return COMPARED[f"amounts_{ends(one)}"].of(language(lang)).format(**figures)
+
+
+def with_room(found: AmountComparison) -> tuple[Overtaking, ...]:
+    """What a page has room for: every two of a few months, of many each with the earliest and with the one before it."""
+    months = list(dict.fromkeys(month for one in found.overtakings for month in (one.earlier, one.later)))
+    if len(months) <= _A_FEW:
+        return found.overtakings
+    before = dict(zip(months[1:], months, strict=False))
+    return tuple(one for one in found.overtakings if one.earlier in (months[0], before[one.later]))
+
+
+def ends(one: Overtaking) -> str:
+    """How it ends between two choices, as the name of what is said of it."""
+    if not one.compared:
+        return "open_whether"
+    if one.regained is not None:
+        return "regained"
+    if one.month is None:
+        return "never"
+    return "overtakes_at_work" if one.payment is None else "overtakes"
 
 
 def remark(code: str, found: AmountComparison, lang: str) -> str:
@@ -124,11 +152,13 @@ def between(
         return say("amounts_not") if over is None else say("amounts_in", month=month(over))
 
     changed = []
+    told = with_room(found)
     if any(low != high for low, high in varied.pensions):
         changed.append(
             tuple(
                 say("amounts_between", month=month(choice.month), low=yuan(low), high=yuan(high))
                 for choice, (low, high) in zip(found.choices, varied.pensions, strict=True)
+                if low is not None and high is not None
             )
         )
     sums = tuple(
@@ -152,7 +182,7 @@ def between(
             high=when(high),
         )
         for one, (low, high) in zip(found.overtakings, varied.overtaken, strict=True)
-        if low != high
+        if one in told and not one.month == low == high
     )
     return tuple(filter(None, (*changed, sums, overtaken))) or ((say("amounts_unchanged"),),)
 

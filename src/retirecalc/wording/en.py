@@ -7,6 +7,7 @@ BREAK = "; "
 MISSING = "Not stated: {fact}."
 ASSUMED = "{text} This was not stated: it is assumed."
 SUBJECT = "on {subject} (article number not settled)"
+BRACKETS = " ({text})"
 BASIS = " [{places}]"
 HEADING = "{rule} ({month})"
 _MONTHS = [

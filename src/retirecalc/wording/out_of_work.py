@@ -62,6 +62,10 @@ OUT_OF_WORK: dict[str, Said] = {
 }
 
 
+_ROOM_OF = {"claim_late": "insurance_subsidy", "measured_later": "bridge_to_age", "falls_below_within": "fund_paid"}
+"""Whose words those caveats are that are not of the benefit."""
+
+
 def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
     """What a path rests on beside its months, and what it does not promise: a sentence each.
 
@@ -103,8 +107,7 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
         phrase = "path_benefit_hangs_on" if settled else "path_hangs_on"
         yield say(phrase, month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
-        room = "insurance_subsidy" if caveat.code == "claim_late" else "unemployment_benefit"
-        text = word(caveat.code, code, room)
+        text = word(caveat.code, code, _ROOM_OF.get(caveat.code, "unemployment_benefit"))
         if caveat.code in ("age_elsewhere", "job_still_ran"):  # which is said of the benefit
             text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."

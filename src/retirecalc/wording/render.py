@@ -23,13 +23,15 @@ from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.rooms import ROOMS
 from retirecalc.sources import Citation
 from retirecalc.wording import en, zh
-from retirecalc.wording.common import REGIONS, WORDS
+from retirecalc.wording.common import CERTAINTY_WORDS, REGIONS, WORDS
 from retirecalc.wording.html import joined, tag
 
 if TYPE_CHECKING:
+    from retirecalc.readings import Reading
     from retirecalc.rules.retiring.obstacles import Obstacle
 
 Form = Literal["text", "markdown", "html"]
+_RECKONED_WITH = Said("Reckoned with: {answer}", "此处按：{answer}")
 _UNSTATED = "unknown"
 """The word for a fact that was not given: it is not known, which is not the same as none."""
 LANGUAGES: dict[str, ModuleType] = {"en": en, "zh": zh}
@@ -86,7 +88,9 @@ def explained(outcomes: Iterable[Outcome[Any]], lang: str) -> Iterator[tuple[str
             if step.kind == "assumed":
                 text = catalogue.ASSUMED.format(text=text)
             places = catalogue.SEPARATOR.join(
-                dict.fromkeys(f"{cite.document_number} {place(cite, lang)}" for cite in step.citations)
+                dict.fromkeys(
+                    f"{cite.document_number} {place(cite, lang)}{_unread(cite, lang)}" for cite in step.citations
+                )
             )
             sentences.append(Explained(number, text, catalogue.BASIS.format(places=places) if places else ""))
         if sentences:
@@ -163,6 +167,13 @@ def place(cite: Citation, lang: str) -> str:
     return cite.locator.replace("(", "（").replace(")", "）") if lang == "zh" else cite.locator
 
 
+def _unread(cite: Citation, lang: str) -> str:
+    """How sure a place is that was read in no text."""
+    if cite.certainty not in ("secondary", "recall"):
+        return ""
+    return str(LANGUAGES[lang].BRACKETS.format(text=CERTAINTY_WORDS[cite.certainty].of(lang)))
+
+
 def cited(cite: Citation, lang: str) -> str:
     """The document and the place in it."""
     return f"{cite.document_number} {place(cite, lang)}"
@@ -175,6 +186,13 @@ def region(code: str, lang: str) -> str:
     ('CN-CQ', '重庆')
     """
     return REGIONS.get(code, code) if lang == "zh" else code
+
+
+def open_question(reading: Reading, lang: str) -> tuple[str, str]:
+    """A question that the text leaves open, and with which answer it is reckoned."""
+    answer = next(one.text for one in reading.answers if one.id == reading.answer)
+    chosen = language(lang)
+    return getattr(reading.question, chosen), _RECKONED_WITH.of(chosen).format(answer=getattr(answer, chosen))
 
 
 def figure(value: object, lang: str, spec: str = "", room: str | None = None) -> str:
@@ -305,6 +323,11 @@ class _Figure:
 
             amount: Any = value
             return str(catalogue.yuan(cents(amount)))
+        if spec == "number" and not isinstance(value, str):
+            from retirecalc.ground.money import cents
+
+            number: Any = value
+            return str(cents(number))
         if spec == "percent" and not isinstance(value, str):
             from retirecalc.ground.money import percent
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retirecalc.ground.chinese import age as age  # noqa: PLC0414  # a language has them, and errors below it too
+from retirecalc.ground.chinese import day as day  # noqa: PLC0414
 from retirecalc.ground.chinese import month as month  # noqa: PLC0414
 from retirecalc.ground.chinese import term as term  # noqa: PLC0414
 
@@ -11,6 +12,7 @@ BREAK = "；"
 MISSING = "未说明：{fact}。"
 ASSUMED = "{text}（未说明，为假定）"
 SUBJECT = "关于{subject}的规定（条次未核定）"
+BRACKETS = "（{text}）"
 BASIS = "（依据：{places}）"
 HEADING = "{rule}（{month}）"
 
@@ -25,10 +27,6 @@ def short(months: int) -> str:
 
 def yuan(amount: object) -> str:
     return f"{amount:f}元"
-
-
-def day(year: int, month: int, day: int) -> str:
-    return f"{year}年{month}月{day}日"
 
 
 long_month = month

@@ -173,6 +173,7 @@ def test_a_caller_with_few_decimals_gets_the_same() -> None:
         {"wages": [{"months": 12, "base": 5000.5, "average": "6000"}]},
         {"average_index": 0.627},
         {"supplements": ["lottery"]},
+        {"pension_base": "0"},
     ],
 )
 def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
@@ -238,3 +239,20 @@ def test_what_the_limits_allow_and_what_is_said_of_the_other_months() -> None:
     whole = told | {"wages": [{"months": 490, "base": "5000", "average": "6000"}]}
     steps = ask("pension_amount", whole, load_law("CN-CQ"), "2024-12", "2024-12").outcome.trace
     assert "same_index" not in [step.name for step in steps]
+
+
+@pytest.mark.parametrize(
+    ("written", "slip", "field"),
+    [
+        ('year_rate: "0.014"', 'year_rate: "1.4"', "transition.year_rate"),
+        ('rate: "0.03"', 'rate: "3"', "additions.only_child.rate"),
+        ('base: "8240"', 'base: "0"', "rows"),
+        ("money: 2", "money: -1", "rounding.money"),
+    ],
+)
+def test_a_slip_in_a_pack_does_not_load(tmp_path: Path, written: str, slip: str, field: str) -> None:
+    text = (tables_dir() / "CN-CQ/pension_pack/2022-01-01.yaml").read_text(encoding="utf-8")
+    assert text.count(written) == 1
+    with pytest.raises(TableError) as caught:
+        read_shelf(own(tmp_path, "CN-CQ", None, text.replace(written, slip)), base=built_in())
+    assert field in str(caught.value)

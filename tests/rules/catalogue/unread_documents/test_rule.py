@@ -63,6 +63,42 @@ def test_no_document_of_the_registers_is_missing() -> None:
     assert named(YearMonth(2024, 2)) == {*NAMED, *BIRTHS}
 
 
+# law/named_gaps.md, read for what each title is of: the ways of this house on which it may bear; the others are of pensioners
+# (sentences, detention, certification, some pensions), of paying (own-account workers, joining and paying), and of staff of
+# enterprises in hardship who are placed elsewhere.
+BEARS_ON = {
+    "special_work": {
+        *("渝劳社办发〔2005〕157号", "渝劳社办发〔2008〕159号", "渝劳发〔1999〕57号"),
+        *("渝劳社办发〔2004〕267号", "渝劳社办发〔2006〕206号", "渝劳办发〔2000〕250号"),
+    },
+    "sickness_closed": {
+        *("渝人社发〔2021〕53号", "渝劳社办发〔2004〕267号"),
+        *("渝劳社办发〔2006〕206号", "渝劳办发〔2000〕250号"),
+    },
+    "invalidity_allowance": {"渝人社发〔2021〕53号", "渝劳社办发〔2006〕206号", "渝劳办发〔2000〕250号"},
+    "land_requisition": {"渝人社发〔2022〕6号"},
+    "resident_pension": {
+        *("渝人社发〔2014〕2号", "渝人社发〔2014〕215号", "渝人社发〔2019〕112号", "渝人社发〔2022〕1号"),
+        *("渝人社发〔2023〕53号", "渝人社发〔2020〕126号", "渝人社发〔2021〕9号"),
+    },
+    "resident_amount": {"渝人社发〔2019〕112号"},
+    "scheme_bridging": {
+        *("渝人社发〔2014〕215号", "渝人社发〔2023〕53号", "渝人社发〔2010〕1号", "渝人社发〔2013〕19号"),
+    },
+    "work_injury": {"渝人社发〔2021〕5号"},
+    "public_bodies": {"渝人社发〔2017〕76号"},
+    "birth_date": set(BIRTHS),
+}
+
+
+def test_each_way_names_the_documents_that_bear_on_it() -> None:
+    found: dict[str, set[str]] = {}
+    for one in unread_documents(load_law("CN-CQ"), as_of=NOVEMBER).value:
+        for room in one.bears_on:
+            found.setdefault(room, set()).add(one.document_number)
+    assert found == BEARS_ON
+
+
 BEARING = sorted(
     {
         (place, room)

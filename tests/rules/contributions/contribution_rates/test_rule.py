@@ -31,7 +31,21 @@ def test_the_parts_add_up_to_the_cent(wage: str, months: int) -> None:
     for cost in (found.a_month, found.all_months):
         assert cost.fund + cost.own_part == cost.own_account
         assert cost.fund <= cost.own_account
-    assert [part * months for part in found.a_month] == list(found.all_months)
+    *paid, fund, own_part = (part * months for part in found.a_month)
+    beyond = found.a_month.fund * max(0, months - 12)  # 76号 一: less than a year to the age
+    assert [*paid, fund - beyond, own_part + beyond] == list(found.all_months)
+
+
+def test_the_fund_pays_for_no_more_than_a_year() -> None:
+    """2025: 4404 x 20 % = 880.80; of fourteen months, 12331.20, it pays twelve, 10569.60."""
+    found = asked("4404", months=14, fund_pays=True)
+    assert found.value.all_months is not None
+    assert (str(found.value.all_months.fund), str(found.value.all_months.own_part)) == ("10569.60", "1761.60")
+    assert "最多12个月" in found.explain("zh")
+    year = asked("4404", months=12, fund_pays=True)
+    assert year.value.all_months is not None
+    assert (str(year.value.all_months.fund), str(year.value.all_months.own_part)) == ("10569.60", "0.00")
+    assert "fund_months" not in [step.name for step in year.trace]
 
 
 def test_what_no_text_says_is_assumed() -> None:

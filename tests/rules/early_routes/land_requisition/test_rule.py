@@ -45,3 +45,23 @@ def test_from_the_original_to_the_statutory_age(category: str, birth: str, origi
     assert (found.first_month, found.first_open_month) == (last + 1, first + 1)
     assert asked(category, birth, last + 5).first_open_month == last + 5  # no month before that of the question
     assert asked(category, birth, last + 5).first_month == last + 1  # claimed late
+
+
+def test_what_is_refused_whatever_the_age_asks_no_reading() -> None:
+    # Five years and more are not this way; neither is anybody who draws a pension.
+    facts = {"birth": "1968-05", "category": "male_60", "drawing": "none", "land_requisition_4050": True}
+    for more in ({"continued_contributions": "5y"}, {"continued_contributions": 0, "drawing": "resident"}):
+        found = ask("land_requisition", {**facts, **more}, load_law("CN-CQ"), "2028-06").outcome
+        assert "reading" not in {caveat.code for caveat in found.caveats}
+        assert found.readings == ()
+    open_ = ask("land_requisition", {**facts, "continued_contributions": "4y11m"}, load_law("CN-CQ"), "2028-06").outcome
+    assert open_.readings == ("R12",)
+
+
+def test_a_month_refused_whatever_the_facts_are_asks_for_none() -> None:
+    # Below the original age in 2026-11; from 2028-06 on it hangs on what was not stated.
+    facts = {"birth": "1968-05", "category": "male_60"}
+    found = ask("land_requisition", facts, load_law("CN-CQ"), "2026-11").outcome
+    assert found.value.reasons == ("below_original_age",)
+    assert found.value.missing_facts == ("land_requisition_4050", "continued_contributions")
+    assert "missing" not in {step.kind for step in found.trace}

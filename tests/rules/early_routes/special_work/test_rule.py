@@ -135,6 +135,7 @@ def test_a_run_as_it_is_written() -> None:
         ([{"kind": "underground", "to": "2001-03"}], "facts.special_run_when"),
         ([{"kind": "underground", "months": 60, "to": "2001-03"}], "facts.special_run_when"),
         (["altitude@high 5y"], "facts.special_run_measure"),
+        (["heights@3000 10y"], "facts.special_run_unmeasured"),
         (["altitude@-4600 8y"], "facts.altitude_below_sea"),
         (["underground 2006-02..2001-03"], "facts.spell_backwards"),
         (["digging 5y"], "ground.word_unreadable"),

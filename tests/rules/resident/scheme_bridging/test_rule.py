@@ -32,8 +32,21 @@ def test_the_two_ways_leave_open_what_lies_between_the_years_and_the_minimum(
         assert way(as_of, birth, months) == expected
 
 
+def test_what_lies_between_names_the_reading_on_who_may_pay_one_sum() -> None:
+    # 61y2m in 2030-08, 15y2m; 附件4: 15y6m in 2030, 15y in 2029.
+    facts = {"category": "male_60", "contributions": {"cumulative": "15y2m"}, "drawing": "none", "resident_months": 12}
+    law = load_law(readings={"R08": "any_short"})
+    for chosen in (load_law(), law):
+        found = ask("scheme_bridging", {**facts, "birth": "1969-06"}, chosen, "2030-08").outcome
+        assert found.readings == ("R08",)
+        assert "R08" in {caveat.reading for caveat in found.caveats}
+        before = ask("scheme_bridging", {**facts, "birth": "1968-12"}, chosen, "2029-12").outcome
+        assert before.readings == ()
+    assert "R08" in ask("scheme_bridging", {**facts, "birth": "1969-06"}, law, "2030-08").to_dict()["law"]["readings"]
+
+
 @pytest.mark.parametrize(
-    "facts", [{"resident_months": "many"}, {"resident_months": 3, "double_months": 4}, {"double_months": 1}]
+    "facts", [{"resident_months": "many"}, {"resident_months": 3, "double_months": 4}, {"double_months": "many"}]
 )
 def test_facts_that_cannot_be(facts: dict[str, Any]) -> None:
     with pytest.raises(InvalidFacts):

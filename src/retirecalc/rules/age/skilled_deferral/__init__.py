@@ -57,7 +57,8 @@ def skilled_deferral(
     table = law.at(as_of)[SkilledDeferralTable]
     trace = Trace("skilled_deferral", statutory_month=statutory_age.month)
     leading = skilled.leading_skilled_worker
-    if leading is False:
+    drawn = person.drawing is Drawing.EMPLOYEE
+    if leading is False or (leading is None and drawn):
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(SkilledDeferral(Standing.NOT_APPLICABLE, None, (), (), None, None))
     if leading is None:
@@ -66,7 +67,7 @@ def skilled_deferral(
         return trace.outcome(SkilledDeferral(Standing.UNDETERMINED, None, (), missing, None, None))
     rehire = table.rehire.value
     trace.find("rehire", rehire, table.rehire)
-    if person.drawing is Drawing.EMPLOYEE:
+    if drawn:
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(SkilledDeferral(Standing.NOT_APPLICABLE, None, (), (), None, rehire))
     trace.find("filing", True, table.filing)

@@ -53,14 +53,14 @@ class AccountFacts:
         interest: Mapping[Any, object] | None = None,
     ) -> None:
         put(self, "balance", None if balance is None else money(balance, "balance"))
-        put(self, "balance_year", None if balance_year is None else _year(balance_year, "balance_year"))
+        put(self, "balance_year", None if balance_year is None else year_of(balance_year, "balance_year"))
         told = payments or {}
-        put(self, "payments", tuple((_year(year, "payments"), money(one, "payments")) for year, one in told.items()))
+        put(self, "payments", tuple((year_of(year, "payments"), money(one, "payments")) for year, one in told.items()))
         rates = interest or {}
         put(
             self,
             "interest",
-            tuple((_year(year, "interest"), share(one, "interest")) for year, one in rates.items()),
+            tuple((year_of(year, "interest"), share(one, "interest")) for year, one in rates.items()),
         )
         for field in ("payments", "interest"):
             if getattr(self, field) and self.balance is not None and self.balance_year is None:
@@ -76,7 +76,12 @@ class AccountFacts:
         return cls(**stated(facts, cls.FIELDS))
 
 
-def _year(value: object, field: str) -> int:
+def year_of(value: object, field: str) -> int:
+    """A year in four figures.
+
+    Raises:
+        InvalidFacts: it is not written so.
+    """
     text = str(value)
     if isinstance(value, bool) or not (len(text) == 4 and text.isascii() and text.isdigit()):
         raise InvalidFacts("facts.year_unreadable", field=field, value=text)

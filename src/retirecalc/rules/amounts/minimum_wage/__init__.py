@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from retirecalc.ground.months import YearMonth
+    from retirecalc.ground.workdays import CalendarDays
     from retirecalc.law import Law
 
 FACTS = {"workplace": WorkplaceFacts}
@@ -24,7 +25,7 @@ class MinimumWage(NamedTuple):
     monthly: Decimal
     hourly: Decimal
     not_counted: tuple[str, ...]
-    told_within_days: int
+    told_within_days: CalendarDays
 
 
 def minimum_wage(workplace: WorkplaceFacts, law: Law, *, as_of: YearMonth) -> Outcome[MinimumWage]:

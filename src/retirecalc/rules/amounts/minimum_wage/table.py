@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from retirecalc.ground.money import Yuan
 from retirecalc.ground.say import Said
+from retirecalc.ground.workdays import CalendarDays
 from retirecalc.tables.table import Cell, Row, Table
 
 NotCounted = Literal["overtime", "shift_allowances", "in_kind", "statutory_welfare"]
@@ -45,7 +46,7 @@ class MinimumWageTable(Table):
     tiers: tuple[Tier, ...]
     platform_workers: Row
     not_counted: Cell[tuple[NotCounted, ...]]
-    told_within_days: Cell[int]
+    told_within_days: Cell[CalendarDays]
 
     def of(self, district: str) -> Tier | None:
         """The tier of a district by its name; None where it is in no list."""

@@ -95,12 +95,15 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     reasons, by = _refused(trace, drawn, notice, row)
     if reasons:
         standing = trace.find("standing", Standing.NOT_ELIGIBLE, by)
+        trace.find("reasons", reasons, *_outside(reasons, notice, by))
         return trace.outcome(
             PensionAdjustment(standing, None, reasons, (), None, None, None, None, None, None, None, ceiling)
         )
     missing = [trace.miss("retired_in")] if drawn.retired_in is None else []
     if notice is None:
         trace.warn("ceiling_only", *([] if row is None else [row]))
+        if row is not None:
+            trace.find("rise_open", None, row)
         dead = drawn.died_in is not None and row is not None and drawn.died_in <= row.retired_by
         perhaps_out = dead or drawn.group not in (None, "none") or drawn.revolution_start is not None
         if perhaps_out:
@@ -135,7 +138,7 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     if by_years is not None and by_pension is not None and tilt is not None:
         total = trace.find("total" if reached else "total_if", flat + by_years + by_pension + tilt, notice)
         if reached and drawn.pension is not None and top_up is not None:
-            pension = trace.find("pension", drawn.pension + top_up + total, notice)
+            pension = trace.find("pension_topped" if top_up else "pension", drawn.pension + top_up + total, notice)
     facts = tuple(dict.fromkeys(missing))
     standing = Standing.ELIGIBLE if reached else Standing.UNDETERMINED
     return trace.outcome(
@@ -167,6 +170,19 @@ def _refused(
             trace.warn("needs_review", notice.revolution)
             found.append("before_founding")
     return tuple(found), by
+
+
+def _outside(reasons: tuple[Refusal, ...], notice: PensionAdjustmentTable | None, by: Cited) -> list[Cited]:
+    """What each of the reasons rests on."""
+    if notice is None:
+        return [by]
+    rests_on: dict[Refusal, Cited] = {
+        "retired_later": by,
+        "not_living": notice.not_living,
+        "excluded_group": notice.excluded,
+        "before_founding": notice.revolution,
+    }
+    return [rests_on[reason] for reason in reasons]
 
 
 def _topped(

@@ -16,9 +16,10 @@ STEPS = {
         "全国总体调整比例为{ceiling:percent}，是平均水平的上限，不是个人的调整比例。",
     ),
     "retired_by": Said("It reaches whoever had retired by {retired_by}.", "范围为{retired_by}底及以前已退休的人员。"),
-    "not_living": Said("Who had died by then is not in it.", "当时已死亡的人员不在范围内。"),
+    "not_living": SILENT,
     "excluded": Said("The notice leaves out: {excluded}.", "通知不适用于：{excluded}。"),
     "standing": Said("The adjustment: {standing}.", "是否参加调整：{standing}。"),
+    "reasons": Said("Because: {reasons}.", "原因：{reasons}。"),
     "schemes": SILENT,
     "nothing_special": Said("No particular case as to {nothing_special}.", "{nothing_special}：按无特殊情形计算。"),
     "flat": Said("Everybody has {flat:yuan}.", "定额调整{flat:yuan}。"),
@@ -46,13 +47,20 @@ STEPS = {
         "Whether {district} is a hardship area: {hardship_open:open}.",
         "{district}是否属于艰苦边远地区：{hardship_open:open}。",
     ),
-    "tilt": Said("Together these are {tilt:yuan}.", "倾斜调整合计{tilt:yuan}。"),
+    "tilt": Said("What only some groups have comes to {tilt:yuan}.", "倾斜调整合计{tilt:yuan}。"),
     "total": Said("The pension rises by {total:yuan} a month.", "每月共增加{total:yuan}。"),
     "total_if": Said(
         "If the retirement was approved for {retired_by} or an earlier month, the pension rises by {total_if:yuan} a month.",
         "批准退休的年月在{retired_by}及以前的，每月共增加{total_if:yuan}。",
     ),
     "pension": Said("Afterwards it is {pension:yuan}.", "调整后为每月{pension:yuan}。"),
+    "pension_topped": Said(
+        "Afterwards it is {pension_topped:yuan}, what it was first brought up by included.",
+        "调整后为每月{pension_topped:yuan}（含先行补足的部分）。",
+    ),
+    "rise_open": Said(
+        "By how much the pension of a person rises: {rise_open:open}.", "个人每月增加多少：{rise_open:open}。"
+    ),
 }
 
 WORDS = {

@@ -83,8 +83,8 @@ def pension_amount(
     amount.
 
     Raises:
-        InvalidFacts: more contribution months than were lived, in all or before the accounts, or an index above what the limits on
-            file allow.
+        InvalidFacts: more contribution months than were lived, in all or before the accounts, work that began before the birth or
+            after the retirement, or an index above what the limits on file allow.
         OutOfCoverage: no formula on file for the month; unless the basic part is all there is, an age without a divisor, or years
             of the account whose interest is not on file.
 
@@ -118,16 +118,21 @@ def pension_amount(
     def trimmed(figure: Decimal) -> Decimal:
         return figure if pack is None or decimals is None else rounded(figure, decimals, pack.rounding.how)
 
+    if (age := _age(annuity_divisor)) is not None and earned.started_work is not None:
+        _began(earned.started_work, month - age, month)
     if earned.employment in _OF_THE_STATE:
         trace.warn("public_bodies_apart", formula.basic)
 
-    index = _index(trace, earned, era.get(ContributionBaseTable), missing)
+    limits = era.get(ContributionBaseTable)
+    index = _index(trace, earned, limits, missing)
     if index is not None:
+        if limits is not None and rounded(index, 2) < limits.lower_share.value:
+            trace.warn("index_low", limits.lower_share)
         index = trace.find("average_index", trimmed(index), pack.rounding if pack else formula.basic)
     if earned.cumulative is None:
         missing.append(trace.miss("cumulative"))
     else:
-        _enough(trace, earned, earned.cumulative, law, month, _age(annuity_divisor))
+        _enough(trace, earned, earned.cumulative, law, month, age)
     mean = basic = None
     if base is not None and index is not None:
         mean = trace.find("mean_wage", base * formula.basic.mean_share * (1 + index), formula.basic)
@@ -223,6 +228,12 @@ def _age(found: AnnuityDivisor | OutOfCoverage) -> Months | None:
         return found.age
     age = found.fields.get("age")
     return age if isinstance(age, Months) else None
+
+
+def _began(started: YearMonth, birth: YearMonth, month: YearMonth) -> None:
+    if not birth < started <= month:
+        said = {"value": started, "birth": birth, "month": month}
+        raise InvalidFacts("facts.started_outside", field="started_work", **said)
 
 
 def _enough(
@@ -358,17 +369,21 @@ def _supplements(
         if earned.started_work is None:
             missing.append(trace.miss("started_work"))
             known = False
+            on_file = on_file and row.rate is not None
             continue
-        used.append(row)
-        if earned.started_work < row.started_before:
+        if earned.started_work >= row.started_before:
+            trace.find("supplements", found, row)
+        elif row.rate is None:
+            on_file = False
+            continue
+        else:
             trace.warn("reading", pack.added, reading)
             if pack.added.granted[reading.answer]:
                 known = known and three is not None
                 if three is not None:
                     found += rounded(three * row.rate, pack.rounding.money, pack.rounding.how)
             trace.find("supplements", found, row, pack.added, reading)
-        else:
-            trace.find("supplements", found, row)
+        used.append(row)
     if not on_file:
         trace.warn("supplement_not_on_file", pack or formula)
         trace.find("supplement_open", None, pack or formula)

@@ -98,8 +98,15 @@ class PensionFacts:
         if before is not None and self.cumulative is not None and before > self.cumulative:
             raise InvalidFacts("facts.before_more", field="before_accounts", value=before, cumulative=self.cumulative)
         put(self, "started_work", None if started_work is None else YearMonth.of(started_work, "started_work"))
-        put(self, "pension_base", None if pension_base is None else money(pension_base, "pension_base"))
-        put(self, "supplements", tuple(word_of(one, _ADDITIONS, "supplements") for one in supplements or ()))
+        base = None if pension_base is None else money(pension_base, "pension_base")
+        if base == 0:
+            raise InvalidFacts("ground.amount_unreadable", field="pension_base", value=str(pension_base), places=2)
+        put(self, "pension_base", base)
+        put(
+            self,
+            "supplements",
+            tuple(dict.fromkeys(word_of(one, _ADDITIONS, "supplements") for one in supplements or ())),
+        )
         if invalidity_tier not in (None, *get_args(Tier)):
             allowed = ", ".join(get_args(Tier))
             raise InvalidFacts(

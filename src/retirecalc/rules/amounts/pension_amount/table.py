@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from retirecalc.ground.money import Rate, Rounding, Yuan
+from retirecalc.ground.money import CENT, Rate, Rounding, Yuan
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.tables.table import Row, Table, years_in_order
@@ -79,9 +79,9 @@ class Transition(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdditionRow(Row):
-    """A share of the three parts, for whoever began to work before a month."""
+    """A share of the three parts, for whoever began to work before a month; None where it was read in no text."""
 
-    rate: Rate
+    rate: Rate | None = None
     started_before: YearMonth
 
 
@@ -118,5 +118,24 @@ class PensionPackTable(Table):
 
     def check(self) -> Iterator[tuple[str, Said]]:
         yield from years_in_order(self.rows)
+        shares = {} if self.transition is None else {"transition.year_rate": self.transition.year_rate}
+        shares |= {f"additions.{name}.rate": row.rate for name, row in self.additions.items() if row.rate is not None}
+        for field_, share in shares.items():
+            if share > 1:
+                yield (
+                    field_,
+                    Said(
+                        "is more than the whole. Write a share, such as 0.03 for three in a hundred.",
+                        "超过全部。请写成比例，例如百分之三写 0.03。",
+                    ),
+                )
+        for index, row in enumerate(self.rows):
+            if not row.base:
+                yield f"rows[{index}].base", Said("is nothing. Compare it with the text.", "为零。请与原文核对。")
+        if not 0 <= self.rounding.money <= CENT:
+            yield (
+                "rounding.money",
+                Said("is no number of decimals of money. Write 0, 1 or 2.", "不是金额的小数位数。请填写 0、1 或 2。"),
+            )
         if self.additions and self.added is None:
             yield "added", Said("is missing beside the additions. Add it.", "有加发项目而缺少此项。请补上。")

@@ -18,7 +18,7 @@ STEPS = {
         "For {same_index:count} of contributions no wages are stated: the average of the others is taken for them too.",
         "其余{same_index:count}的缴费未填写缴费工资：按已填写各月的平均水平计算。",
     ),
-    "average_index": Said("The average index is {average_index}.", "平均缴费指数为{average_index}。"),
+    "average_index": Said("The average index is {average_index:number}.", "平均缴费指数为{average_index:number}。"),
     "below_minimum": Said(
         "{cumulative:term} are fewer than the minimum of that year, {below_minimum:term}.",
         "缴费{cumulative:term}，不足该年度的最低缴费年限{below_minimum:term}。",
@@ -80,14 +80,19 @@ WORDS = {
         "储存额年份以后有的年度未填写缴费：除利息外，该年度没有缴费计入个人账户",
     ),
     "no_pension_pack": Said(
-        "the place has no parameters of its own on file: the national parts are reckoned, and what is given for months before the individual "
-        "accounts is not settled",
+        "the place has no parameters of its own on file: the national parts are reckoned, and for whoever has months before the individual "
+        "accounts the transitional part is not settled",
         "库内没有当地的计发参数：只测算全国统一部分；有建立个人账户前缴费年限的，过渡性养老金尚不能确定",
     ),
     "public_bodies_apart": Said(
         "this is the formula of enterprises: for staff of organs and public institutions the transition to it has rules of its own, which are "
         "not modelled, so ask the agency",
         "按企业职工的计发办法测算：机关事业单位工作人员另有过渡办法，未测算，请咨询经办机构",
+    ),
+    "index_low": Said(
+        "the average index lies below the lower limit of the contribution base over the average wage, which takes months paid on less under "
+        "older rules: check it on the statement; the amount is reckoned with it as it was stated",
+        "平均缴费指数低于缴费基数下限与平均工资之比，只有较早年度曾低于该下限缴费才会如此：请按对账单核对；测算按所填指数",
     ),
     "tier_and_years": Said(
         "these contribution months do not go with that tier of the allowance: see which tier it is with "
@@ -107,6 +112,12 @@ WORDS = {
     "mean_wage": Said("the mean wage", "平均值"),
     "indexed_wage": Said("the indexed wage alone", "指数化月平均缴费工资"),
     "only_child": Said("parents of an only child", "独生子女父母"),
+    "childless": Said("the childless", "无子女"),
+    "model_worker": Said("model workers", "劳动模范"),
+    "senior_expert": Said("senior experts", "高级专家"),
+    "high_altitude": Said("high altitude", "高海拔地区"),
+    "third_front": Said("third-front areas", "三线地区"),
+    "minority_area": Said("areas of ethnic minorities", "少数民族地区"),
 }
 
 FIGURES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retirecalc.errors import OutOfCoverage
+from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Outcome, Trace
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.rules.contributions.contribution_base.table import ContributionBaseTable
@@ -13,7 +14,6 @@ from retirecalc.sources import weakest
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from retirecalc.ground.months import YearMonth
     from retirecalc.law import Law
     from retirecalc.rules.contributions.contribution_base.table import YearLimits
 
@@ -63,6 +63,8 @@ def contribution_base(pay: PayFacts, law: Law, *, as_of: YearMonth) -> Outcome[C
     table = law.at(as_of)[ContributionBaseTable]
     reading = law.reading(table.before_notice.reading)
     row = table.of(as_of.year)
+    if row is not None and law.in_force_on is not None and YearMonth.of(law.in_force_on) < row.notice:
+        row = None  # on that day nobody knew it
     provisional = row is None
     if row is None:
         row = _needed(table, as_of.year - 1)

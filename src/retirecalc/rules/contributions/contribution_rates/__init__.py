@@ -13,6 +13,7 @@ from retirecalc.rules.contributions.contribution_rates.table import (
     FundPartTable,
     LocalRatesTable,
 )
+from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.sources import weakest
 
 if TYPE_CHECKING:
@@ -123,6 +124,11 @@ def contribution_rates(
     if a_month is not None and paying.months is not None and table is not None:
         trace.assume("same_base", paying.months)
         all_months = Cost(*[part * int(paying.months) for part in a_month])
+        within = era.get(FundPaidTable)
+        if all_months.fund and within is not None and paying.months > within.distance.under:
+            paid = trace.find("fund_months", within.distance.under, within.distance)
+            fund = a_month.fund * int(paid)
+            all_months = all_months._replace(fund=fund, own_part=all_months.own_account - fund)
         trace.find("employer_total", all_months.employer, table.employer)
         trace.find("employee_total", all_months.employee, table.employee)
         trace.find("own_total", all_months.own_part, table.own_account)
@@ -143,6 +149,7 @@ def _cost(
         return None
     if limits is None:
         trace.warn("base_not_on_file", table)
+        trace.find("cost_open", None, table)
         return None
     if limits.base is None:
         trace.miss("wage")

@@ -41,6 +41,11 @@ STEPS = {
     ),
     "fund_cost": Said("The unemployment fund pays {fund_cost:yuan} of it.", "其中失业保险基金承担{fund_cost:yuan}。"),
     "own_part": Said("Of a month paid alone the person's own part is {own_part:yuan}.", "本人承担{own_part:yuan}。"),
+    "cost_open": Said("What a month costs: {cost_open:open}.", "每月费用：{cost_open:open}。"),
+    "fund_months": Said(
+        "The fund pays within so short a time of the statutory age that it cannot pay for more than {fund_months:count}.",
+        "失业保险基金只在距法定退休年龄规定时间内承担，最多{fund_months:count}。",
+    ),
     "same_base": Said(
         "All {same_base:count} are reckoned with the base and the rates of {month}.",
         "{same_base:count}均按{month}的基数和比例计算。",

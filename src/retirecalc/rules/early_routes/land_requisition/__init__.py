@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.person import check_span
 from retirecalc.facts.words import Drawing
 from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.catalogue.unread_documents.table import unread_by
@@ -49,6 +50,9 @@ def land_requisition(
 
     Not modelled: who is one of the "4050" people; amounts; contribution subsidies (渝人社发〔2022〕6号, not read).
 
+    Raises:
+        InvalidFacts: contributions went on for more months than were lived.
+
     >>> from retirecalc import load_law
     >>> from retirecalc.questions.ask import ask
     >>> facts = {
@@ -73,28 +77,32 @@ def land_requisition(
         unstated = () if land.land_requisition_4050 else (trace.miss("land_requisition_4050"),)
         return trace.outcome(LandRequisition(Standing.UNDETERMINED, None, (), unstated, None))
 
+    continued = land.continued_contributions
+    if continued is not None:
+        check_span(continued, person.birth_month, as_of, "continued_contributions")
+    drawn = person.drawing not in (None, Drawing.NONE)
+    too_long = continued is not None and continued >= table.less_than.value
+    never = drawn or too_long
     surely = possibly = statutory_age.month
     later = law.at(statutory_age.month).get(LandRequisitionTable) or table
     if (age := later.age) is not None and statutory_age.original_month != statutory_age.month:
         reading = law.reading(age.reading)
-        which = trace.find("age", age.ages[reading.answer], age, reading)
-        trace.warn("reading", reading)
+        which = age.ages[reading.answer]
+        if not never:
+            trace.find("age", which, age, reading)
+            trace.warn("reading", reading)
         surely = statutory_age.original_month if which == "original" else statutory_age.month
         possibly = statutory_age.month if which == "statutory" else statutory_age.original_month
     first, first_open = surely + later.months_after.value, possibly + later.months_after.value
 
     reasons: list[Refusal] = []
-    if person.drawing not in (None, Drawing.NONE):
-        drawing: Refusal = "already_drawing"
-        reasons.append(trace.find("reason", drawing, table.no_pension))
+    if drawn:
+        reasons.append(trace.find("reason", "already_drawing", table.no_pension))
     if person.drawing is None:
         trace.warn("drawing_unknown", table.no_pension)
-    continued = land.continued_contributions
     trace.find("less_than", table.less_than.value, table.less_than)
-    if continued is not None and continued >= table.less_than.value:
-        too_long: Refusal = "contributed_too_long"
-        reasons.append(trace.find("reason", too_long, table.less_than))
-    never = bool(reasons)
+    if too_long:
+        reasons.append(trace.find("reason", "contributed_too_long", table.less_than))
     if as_of < first_open:
         below: Refusal = "drawn_next_month"
         if as_of < possibly:
@@ -102,7 +110,10 @@ def land_requisition(
         reasons.append(trace.find("reason", below, later.months_after))
 
     facts = (("land_requisition_4050", land.land_requisition_4050), ("continued_contributions", continued))
-    missing = () if never else tuple(trace.miss(name) for name, fact in facts if fact is None)
+    missing = () if never else tuple(name for name, fact in facts if fact is None)
+    if not reasons:
+        for fact in missing:
+            trace.miss(fact)
     standing = Standing.ELIGIBLE if as_of >= first and not missing else Standing.UNDETERMINED
     if reasons:
         standing = Standing.NOT_ELIGIBLE

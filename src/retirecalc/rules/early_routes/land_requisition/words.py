@@ -18,7 +18,9 @@ STEPS = {
     ),
     "reason": Said("In the month of the question it is refused: {reason}.", "测算当月不符合条件：{reason}。"),
     "standing": Said("The benefit after land requisition: {standing}.", "征地安置养老待遇：{standing}。"),
-    "first_open_month": Said("It may be drawn from {first_open_month} on.", "最早可能自{first_open_month}起领取。"),
+    "first_open_month": Said(
+        "The first month that nothing refuses is {first_open_month}.", "最早可能自{first_open_month}起领取。"
+    ),
     "due_since": Said(
         "It could have been claimed since {due_since}, and can be now.", "自{due_since}起即可办理，现在仍可办理。"
     ),

@@ -105,6 +105,9 @@ class _Case(NamedTuple):
     may_from: YearMonth
     sum_from: YearMonth
     """From when a group is surely met, may be met, and from when a sum across the groups would do."""
+    mixed: Eligibility
+    longest_from: YearMonth
+    """What the open question says of such a sum; from when, where it counts, it is the longest time, and so surely enough."""
 
     def only_by_sum(self, month: YearMonth) -> bool:
         """No group is met, nor may be, and a sum across them would be enough for one."""
@@ -120,11 +123,7 @@ class _Case(NamedTuple):
 
     def by_sum(self, month: YearMonth) -> Eligibility:
         """Whether a sum across the groups is enough: as the open question has it, and surely where it is the longest time."""
-        mixed = self.table.mixed
-        answer = mixed.answers[self.law.reading(mixed.reading).answer]
-        longest = max(row.months for row in self.table.groups.values())
-        sure = self.total.by(month) >= longest and self.may_from == self.sure_from
-        return _OPEN if answer is _YES and not sure else answer
+        return _OPEN if self.mixed is _YES and month < self.longest_from else self.mixed
 
     def required(self, month: YearMonth) -> tuple[Months, Cited]:
         """The minimum that counts for a month: that of its year, or of the statutory one (R02)."""
@@ -134,10 +133,6 @@ class _Case(NamedTuple):
         of_statutory = year.years[self.law.reading(year.reading).answer] == "statutory_month"
         found = minimum_of(self.law, self.statutory.month if of_statutory else month)
         return found or (self.table.contributions.value, self.table.contributions)
-
-    def paid(self, month: YearMonth) -> bool:
-        """Whether the minimum that counts is surely met; between that and the one printed here it is not settled."""
-        return self.projection is not None and self.projection.at(month) >= self.required(month)[0]
 
     def may_be_paid(self, month: YearMonth) -> bool:
         """Whether the minimum printed here is met, by the most that can have counted."""
@@ -174,13 +169,24 @@ class _Case(NamedTuple):
         return low
 
     def first_had(self, month: YearMonth | None) -> YearMonth | None:
-        """The first month from the first open one on in which it can be had: in January the minimum may rise again."""
-        if month is None or self.at_age is not _YES or self.person.drawing not in (None, Drawing.NONE):
+        """The first month from the first open one on in which it can be had: in January the minimum may rise again.
+
+        Between the minimum that counts and the one printed here it is not settled.
+        """
+        projection = self.projection
+        if month is None or projection is None or self.at_age is not _YES:
             return None
+        if self.person.drawing not in (None, Drawing.NONE):
+            return None
+        month = max(month, min(self.sure_from, self.longest_from))
         while month <= self.last:
-            if self.worked(month) is _YES and self.paid(month):
+            required = self.required(month)[0]
+            same = min(YearMonth(month.year, 12), self.law.at(month).last, self.last)
+            if projection.at(same) >= required:
+                while projection.at(month) < required:
+                    month += 1
                 return month
-            month += 1
+            month = same + 1
         return None
 
     def missing(self, month: YearMonth, runs: tuple[Run, ...], required: Months) -> tuple[str, ...]:
@@ -259,12 +265,14 @@ def special_work(
             check_lived(run.stretch[0], person.birth_month, "special_work")
         if run.months is not None:
             check_span(run.months, person.birth_month, as_of, "special_work")
-    cases = tuple(_cases(law, as_of, person, runs, statutory_age, contribution_projection))
+    cases: list[_Case] = []
     first = first_open = None
-    for one in cases:
+    for one in _cases(law, as_of, person, runs, statutory_age, contribution_projection):
+        cases.append(one)
         opens = one.first_open()
         first_open = first_open or opens
-        first = first or one.first_had(opens)
+        if (first := one.first_had(opens)) is not None:
+            break
     case, month = cases[0], as_of
     refusals = tuple(case.refusals(as_of))
     for reason, by in refusals:
@@ -275,6 +283,9 @@ def special_work(
     never = bool(reasons) and first_open is None
     group, times, required, projected = _figures(trace, case, month, never=never)
     missing = tuple(map(trace.miss, case.missing(month, runs, required))) if first_open is not None else ()
+    if person.employment.public_body:  # the texts are of members of the enterprise scheme
+        trace.warn("public_body_rules", table)
+        first = None
     standing = Standing.ELIGIBLE if first == as_of else Standing.UNDETERMINED
     if reasons:
         standing = Standing.NOT_ELIGIBLE
@@ -337,6 +348,8 @@ def _cases(
                 sure_from = min(sure_from, tallies[one].reach(row.months))
                 may_from = min(may_from, sure_from, most[one].reach(row.months))
         total = _tally(counted.values())
+        mixed = table.mixed.answers[law.reading(table.mixed.reading).answer]
+        sum_counts = mixed is _YES and may_from == sure_from
         age, at_age = table.ages[person.category].value, _YES
         if (later := table.later_age) is not None:
             at_age = later.answers[law.reading(later.reading).answer]
@@ -359,6 +372,8 @@ def _cases(
             sure_from,
             may_from,
             total.reach(min(asked)) if asked else END,
+            mixed,
+            total.reach(max(row.months for row in table.groups.values())) if sum_counts else END,
         )
 
 

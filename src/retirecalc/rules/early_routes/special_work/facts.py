@@ -25,6 +25,8 @@ KIND_WORDS: Mapping[Kind, frozenset[str]] = {
 }
 _SPLIT = re.compile(r"([^\s\d@一二三四五六七八九十]*(?:@\S*)?)\s*(.*)", re.DOTALL)
 """What the work was, with its measure, and when: `井下9年` needs no blank."""
+_MEASURED = KIND_WORDS[Kind.LOW_TEMPERATURE] | KIND_WORDS[Kind.ALTITUDE]
+"""The work that has a measure: its degrees, its metres."""
 _OF_A_RUN: dict[str, Types] = {
     **dict.fromkeys(("kind", "from", "to"), (str,)),
     "months": (int, str),
@@ -54,6 +56,8 @@ class Run(NamedTuple):
             kind, when = _SPLIT.fullmatch(value.strip()).groups()  # type: ignore[union-attr]  # it takes any text
             word, at, measure = kind.partition("@")
             field = "temperature_c" if word in KIND_WORDS[Kind.LOW_TEMPERATURE] else "altitude_m"
+            if at and word not in _MEASURED:
+                raise InvalidFacts("facts.special_run_unmeasured", field="special_work", value=word)
             told: dict[str, Any] = {"kind": word, field: _whole(measure, value) if at else None}
             first, dots, last = when.strip().partition("..")
             told |= {"from": first, "to": last or None} if dots else {"months": first or None}

@@ -48,6 +48,11 @@ STEPS = {
 }
 
 WORDS = {
+    "public_body_rules": Said(
+        "the texts are of the enterprise scheme; whether they reach organs and public institutions was not read: ask the employer "
+        "or the agency",
+        "该途径适用于企业职工基本养老保险；机关事业单位工作人员是否适用，未见原文，请咨询单位或经办机构",
+    ),
     "special_work": Said("the months of special work", "特殊工种工作经历"),
     "altitude_m": Said("the altitude in metres of work at altitude", "高海拔工作的海拔米数"),
     "heavy": Said("work at heights or especially heavy labour", "高空或特别繁重体力劳动"),

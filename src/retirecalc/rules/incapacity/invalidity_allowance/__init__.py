@@ -32,10 +32,12 @@ class InvalidityAllowance(NamedTuple):
     """Whether the allowance is open for the application, in which tier, and from when to when.
 
     `months_payable` is of tier C alone. `last_month` is the last one of the allowance if nothing else happens: the statutory
-    month, whose pension is paid from the month after, or the end of the months payable. `recomputed_in` is the month from
-    which tier B is computed as tier A. `converts` says whether it becomes a pension at the age, `early_from` the first month
-    in which somebody who draws it may retire early. A certificate serves up to `certificate_until`, that day included; after
-    a negative conclusion a new appraisal may be asked for after `appraisal_after`.
+    month, whose pension is paid from the month after, or the end of the months payable. `recomputed_in` is the month from which
+    tier B is computed as tier A. `converts` says whether it becomes a pension at the age, `early_from` the first month in which
+    somebody who draws it may retire early, and `early_until` the last one, since the minimum may rise above the months. A
+    certificate serves up to `certificate_until`, that day included; after a negative conclusion a new appraisal may be asked for
+    after `appraisal_after`. `applied_on` is the day of the application where it was stated. `year_decides` says that another tier
+    is paid if another year's minimum counts (R03), `short_at_the_age` that the minimum of the statutory year is not met.
     """
 
     standing: Standing
@@ -51,8 +53,12 @@ class InvalidityAllowance(NamedTuple):
     recomputed_in: YearMonth | None = None
     converts: Eligibility | None = None
     early_from: YearMonth | None = None
+    early_until: YearMonth | None = None
     certificate_until: date | None = None
     appraisal_after: date | None = None
+    applied_on: date | None = None
+    year_decides: bool = False
+    short_at_the_age: bool = False
 
 
 def invalidity_allowance(
@@ -128,18 +134,23 @@ def invalidity_allowance(
     standing = Standing.UNDETERMINED if missing else appraised.standing
     first = trace.find("first_month", month + table.first_payment.value, table.first_payment)
     distance = trace.find("months_to_age", Months(statutory - month), table.near)
-    answer = appraised._replace(first_month=first, months_to_age=distance)
+    answer = appraised._replace(first_month=first, months_to_age=distance, applied_on=incapacity.allowance_applied_on)
     if contribution_projection is not None:
         least, most = contribution_projection.at_least(month), contribution_projection.at_most(month)
         trace.find("counted", Months(least), table.counts)
         at_age = _minimum(law, statutory)
-        enough = _enough(trace, law, table, _minimum(law, month), at_age, least, most)
+        enough, year_decides = _enough(trace, law, table, _minimum(law, month), at_age, least, most)
+        answer = answer._replace(year_decides=year_decides)
         if enough is False:
             answer = _limited(trace, table, answer, first, statutory, least, most)
         elif enough:
             tier: Tier = "A" if distance <= table.near.value else "B"
-            answer = _unlimited(trace, law, table, answer, tier, first, statutory, least, flexible_retirement)
+            window = flexible_retirement
+            if window.approval_required and person.approved is False:  # 94号 第十三条
+                window = window._replace(early=Eligibility.NOT_ELIGIBLE)
+            answer = _unlimited(trace, law, table, answer, tier, first, statutory, least, window)
             if least < at_age[0]:
+                answer = answer._replace(short_at_the_age=True)
                 trace.warn("minimum_not_tested_again", table.converts)
             if distance == table.near.value and not _within(person, incapacity, month):
                 trace.warn("exact_distance", table.near)
@@ -163,8 +174,11 @@ def _refused(trace: Trace, reason: Refusal, by: Cited) -> Outcome[InvalidityAllo
 def _appraised(
     trace: Trace, told: IncapacityFacts, table: InvalidityAllowanceTable, applied_on: date
 ) -> InvalidityAllowance:
-    """What the conclusions of the appraisal give: the latest one counts."""
+    """What the conclusions of the appraisal give: the latest one by the application counts."""
     positive, negative = told.certified_on, told.not_certified_on
+    if negative is not None and negative > applied_on:
+        trace.warn("found_after_application", table.wait)
+        negative = None
     reasons: list[Refusal] = []
     missing = [] if told.total_loss is not None else ["total_loss"]
     until = after = None
@@ -174,7 +188,12 @@ def _appraised(
         if positive is not None and negative < positive <= after:
             doubtful = True
             trace.warn("appraised_within_wait", table.wait)
-        elif told.total_loss is not True or (positive is not None and positive <= negative):
+        elif (
+            told.total_loss is False
+            or (positive is not None and positive <= negative)
+            # Later than that there may be a new conclusion that nobody stated.
+            or (told.total_loss is None and applied_on <= after)
+        ):
             reasons.append("appraisal_negative")
     if told.certified_by is None:
         missing.append("certified_by")
@@ -222,8 +241,8 @@ def _enough(
     of_statutory: tuple[Months, Row],
     least: int,
     most: int,
-) -> bool | None:
-    """Whether the minimum is met; R03 is asked only where it decides."""
+) -> tuple[bool | None, bool]:
+    """Whether the minimum is met, and whether that hangs on the year: R03 is asked only where it decides."""
     required, row = of_application
     by: tuple[Cited, ...] = ()
     if (least >= required) != (least >= of_statutory[0]) or (most >= required) != (most >= of_statutory[0]):
@@ -233,9 +252,8 @@ def _enough(
         if table.minimum.years[reading.answer] == "statutory":
             required, row = of_statutory
     trace.find("required_months", required, row, *by)
-    if (least >= required) != (most >= required):
-        return None
-    return least >= required
+    met = least >= required if (least >= required) == (most >= required) else None
+    return met, bool(by)
 
 
 def _minimum(law: Law, month: YearMonth) -> tuple[Months, Row]:
@@ -265,7 +283,12 @@ def _limited(
     months = last = None
     if (surely := table.limit.months(least)) == table.limit.months(most):
         months = trace.find("months_payable", surely, table.limit)
-        last = trace.find("last_month", min(first + (surely - 1), statutory), table.limit)
+        last = first + (surely - 1)
+        if last > statutory:
+            last = trace.find("last_month", statutory, table.limited_at_age, table.entitled)
+            trace.warn("age_below_minimum", table.limited_at_age)
+        else:
+            trace.find("last_month", last, table.limit)
     return answer._replace(
         tier="C",
         amount=row.amount,
@@ -293,12 +316,17 @@ def _unlimited(
     recomputed = trace.find("recomputed_in", near, table.recomputed) if tier == "B" else None
     last = trace.find("last_month", statutory, table.converts)
     converts = trace.find("converts", table.converts.value, table.converts)
-    early = None
+    early = until = None
     if window.early is Eligibility.ELIGIBLE and window.earliest_month is not None:
-        # No month is credited while it is drawn, and the minimum rises: the first month decides for all.
+        # No month is credited while it is drawn, and the minimum rises: once it is not met it is met no more.
         at = max(window.earliest_month, first)
         if at < statutory and least >= _minimum(law, at)[0]:
             early = trace.find("early_from", at, table.early)
+            until, after = statutory - 1, None
+            while least < (found := _minimum(law, until))[0]:
+                until, after = YearMonth(until.year - 1, 12), found[1]
+            if after is not None:
+                trace.find("early_until", until, table.early, after)
     return answer._replace(
         tier=tier,
         amount=row.amount,
@@ -307,4 +335,5 @@ def _unlimited(
         recomputed_in=recomputed,
         converts=converts,
         early_from=early,
+        early_until=until,
     )

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from retirecalc.ground.months import Months
 from retirecalc.ground.say import Said
+from retirecalc.ground.workdays import Workdays
 from retirecalc.outcome import Eligibility
 from retirecalc.tables.table import Cell, Row, Table
 
@@ -70,7 +71,7 @@ class InvalidityAllowanceTable(Table):
     converts: Cell[Eligibility]
     limited_at_age: Cell[Eligibility]
     early: Row
-    public_notice: Cell[int]
+    public_notice: Cell[Workdays]
     decides: Cell[Level]
 
     def check(self) -> Iterator[tuple[str, Said]]:

@@ -40,7 +40,7 @@ STEPS = {
         "In {recomputed_in} it is computed anew, as a whole pension.",
         "{recomputed_in}按退休人员基本养老金计发办法重新核算。",
     ),
-    "months_payable": Said("It is paid for {months_payable:count}.", "支付{months_payable:count}。"),
+    "months_payable": Said("It is limited to {months_payable:count}.", "支付期限为{months_payable:count}。"),
     "last_month": Said(
         "If nothing else happens, the last month is {last_month}.", "没有其他情形的，发放至{last_month}。"
     ),
@@ -50,6 +50,10 @@ STEPS = {
     ),
     "early_from": Said(
         "Flexible early retirement may be chosen from {early_from} on.", "自{early_from}起可申请弹性提前退休。"
+    ),
+    "early_until": Said(
+        "It may be chosen up to {early_until}: the minimum of the year after is not met.",
+        "最迟可选择{early_until}：此后未达到当年最低缴费年限。",
     ),
     "credited": Said(
         "Nothing is paid in while it is drawn; contribution months credited: {credited:count}.",
@@ -123,9 +127,8 @@ WORDS = {
         "the distance is exact in whole months: by days it may be longer, which changes nothing once it is paid",
         "按整月计恰为规定的年数；按日计可能超出，开始发放后不影响档次",
     ),
-    "minimum_not_tested_again": Said(
-        "the minimum of the statutory year is higher than what was paid; the text does not test it again at the age: ask the "
-        "agency",
-        "累计缴费低于达到法定退休年龄当年的最低缴费年限，条文没有规定到龄时重新审核，请咨询经办机构",
+    "found_after_application": Said(
+        "what was found after the application does not undo it: it stops what is drawn, as a review does",
+        "申请之后作出的鉴定结论不影响该次申请；领取期间不再被鉴定为完全丧失劳动能力的，按复查处理",
     ),
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.stretches import minus, union
+from retirecalc.ground.workdays import after_calendar_days
 from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
 from retirecalc.rules.incapacity.invalidity_course.facts import CourseFacts, Event, Happening
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from retirecalc.ground.stretches import Stretch
     from retirecalc.law import Law
     from retirecalc.rules.incapacity.invalidity_allowance import InvalidityAllowance
+    from retirecalc.sources import Cited
     from retirecalc.tables.table import Row
 
 FACTS = {"course": CourseFacts}
@@ -35,6 +36,7 @@ _ENDS: dict[Happening, End] = {
 }
 _STOPS = frozenset({"review_failed", "contributions_resumed", "died"})
 """After these nothing resumes."""
+_DECISIONS = frozenset({Happening.GRANTED, Happening.REFUSED})
 _CLEARS = frozenset({Happening.EXCUSED, Happening.REVIEW_PASSED, Happening.REVIEW_FAILED})
 
 
@@ -116,20 +118,28 @@ def invalidity_course(
             return trace.outcome(InvalidityCourse(Standing.NOT_ELIGIBLE, reasons=("not_entitled",)))
         open_ = Standing.UNDETERMINED if allowance.standing is Standing.ELIGIBLE else allowance.standing
         return trace.outcome(InvalidityCourse(open_, missing_facts=missing))
-    if (refused := _first(course.events, Happening.REFUSED)) is not None:
-        trace.find("refused_on", refused.on, _table(law, refused.month).decided)
-        return trace.outcome(InvalidityCourse(Standing.NOT_ELIGIBLE, reasons=("application_refused",)))
     table, measures = law.at(first)[InvalidityCourseTable], law.at(first)[InvalidityAllowanceTable]
-    trace.find("first_month", first, table.decided)
-    lived = _of_one_life(course.events, first - measures.first_payment.value)
-    if lived[:1] != course.events[:1]:
+    applied = (first - measures.first_payment.value).on(1) if allowance.applied_on is None else allowance.applied_on
+    since = tuple([event for event in course.events if event.on >= applied])
+    if since != course.events:
         trace.warn("before_application")
-    if _first(lived, Happening.GRANTED) is None:
+    decisions = [event for event in since if event.what in _DECISIONS]
+    if len({event.what for event in decisions}) > 1:
+        trace.warn("facts_conflict", table.decided)
+    if decisions and (decided := decisions[-1]).what is Happening.REFUSED:
+        trace.find("refused_on", decided.on, _table(law, decided.month).decided)
+        return trace.outcome(InvalidityCourse(Standing.NOT_ELIGIBLE, reasons=("application_refused",)))
+    trace.find("first_month", first, table.decided)
+    if not decisions:
         trace.warn("if_granted")
+    lived = _of_one_life(since)
+    if any(event.what not in _DECISIONS for event in since[len(lived) :]):
+        trace.warn("facts_conflict", table.survivors)
 
     last, ended_by, by, events = _end(trace, law, lived, allowance, first, natural)
     held, after = _held(trace, law, events, first, last)
-    if ended_by in _STOPS and any(one.state == "suspended" for one in held):
+    retires = allowance.tier != "C" and ended_by in ("age", "retired_early")
+    if not retires and any(one.state == "suspended" for one in held):
         trace.warn("stopped_while_suspended")
     months = _by_tier(allowance, [*_paid(first, last, held), *held])
     if any(one.tier != allowance.tier for one in months):
@@ -140,7 +150,11 @@ def invalidity_course(
         trace.find("arrears", arrears, table.arrears)
     if suspended := _of(months, "suspended"):
         trace.find("suspended", suspended, table.suspended_after)
-    trace.find("ended_by", ended_by, by)
+    year: tuple[Cited, ...] = ()
+    if allowance.year_decides:
+        year = (measures.minimum, reading := law.reading(measures.minimum.reading))
+        trace.warn("reading", reading)
+    trace.find("ended_by", ended_by, by, *year)
     end = trace.find("last_month", last, by) if first <= last else None
     unsettled = bool(months) and months[-1].state == "suspended"
     whole = (*months, *_pension(trace, law, lived, allowance, last, ended_by, suspended=unsettled))
@@ -152,15 +166,10 @@ def _table(law: Law, month: YearMonth) -> InvalidityCourseTable:
     return law.at(month).needed(InvalidityCourseTable, month)
 
 
-def _of_one_life(events: tuple[Event, ...], since: YearMonth) -> tuple[Event, ...]:
-    """The events from the application on, up to a death."""
-    kept = []
-    for event in events:
-        if event.month >= since:
-            kept.append(event)
-        if event.what is Happening.DIED:
-            break
-    return tuple(kept)
+def _of_one_life(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events up to a death."""
+    died = next((index for index, event in enumerate(events) if event.what is Happening.DIED), len(events))
+    return events[: died + 1]
 
 
 def _first(events: tuple[Event, ...], what: Happening) -> Event | None:
@@ -184,7 +193,7 @@ def _end(
         if event.what not in _ENDS:
             continue
         month, table = event.month, _table(law, event.month)
-        if event.what is Happening.RETIRED_EARLY and (allowance.early_from is None or month < allowance.early_from):
+        if event.what is Happening.RETIRED_EARLY and not _may_go_early(allowance, month):
             trace.warn("facts_conflict", table.retires)
             continue
         end, row = _last_by(table, event.what, month)
@@ -195,6 +204,14 @@ def _end(
     if ended_by == "died":
         trace.warn("survivors_as_working", by)
     return last, ended_by, by, until
+
+
+def _may_go_early(allowance: InvalidityAllowance, month: YearMonth) -> bool:
+    """Whether somebody who draws it may retire in a month before the age; at the age nobody asks."""
+    if allowance.early_from is None:
+        return False
+    until = allowance.last_month if allowance.early_until is None else allowance.early_until
+    return month == allowance.last_month or (until is not None and allowance.early_from <= month <= until)
 
 
 def _last_by(table: InvalidityCourseTable, what: Happening, month: YearMonth) -> tuple[YearMonth, Row]:
@@ -216,13 +233,16 @@ def _held(
         if event.what is not Happening.REVIEW_NOTICE:
             continue
         table = _table(law, event.month)
-        deadline = event.on + timedelta(days=table.suspended_after.value)
+        deadline = after_calendar_days(event.on, table.suspended_after.value)
         of_deadline = YearMonth(deadline.year, deadline.month)
         cleared = next((one for one in events[index + 1 :] if one.what in _CLEARS), None)
         begins = max(of_deadline + 1, first)
         resumed = cleared is not None and cleared.what is not Happening.REVIEW_FAILED
         until = cleared.month - 1 if cleared is not None and resumed else last
         if begins > min(until, last):  # nothing is held back, so also where somebody came in time
+            continue
+        before = held[-1].last if held else None
+        if before is not None and begins <= before:  # of two notices that one review answered, the first holds back
             continue
         after = trace.find("suspended_after", deadline, table.suspended_after)
         if deadline != of_deadline.on(31):
@@ -231,21 +251,12 @@ def _held(
         if cleared is not None and resumed:
             paid_in = trace.find("resumed_in", cleared.month, _table(law, cleared.month).arrears)
         held.append(Entitled(begins, min(until, last), "arrears" if resumed else "suspended", None, paid_in))
-    return _apart(held), after
+    return held, after
 
 
 def _of(months: Iterable[Entitled], state: State) -> tuple[Stretch, ...]:
     """The months of one state, whatever their tier."""
     return union((one.first, one.last) for one in months if one.state == state and one.last is not None)
-
-
-def _apart(held: Iterable[Entitled]) -> list[Entitled]:
-    """Each month once: of two notices that one review answered, the first held back the months of both."""
-    kept: list[Entitled] = []
-    for one in sorted(held, key=lambda one: one.first):
-        if not kept or kept[-1].last is None or one.first > kept[-1].last:
-            kept.append(one)
-    return kept
 
 
 def _paid(first: YearMonth, last: YearMonth, held: list[Entitled]) -> list[Entitled]:
@@ -290,5 +301,7 @@ def _pension(
         trace.warn("age_while_suspended", table.retires)
     elif ended_by == "age":
         trace.find("computed_anew", False, table.retires)
+    if ended_by == "age" and allowance.short_at_the_age:
+        trace.warn("minimum_not_tested_again", table.retires)
     died = _first(events, Happening.DIED)
     return [Entitled(begins, None if died is None else died.month, "pension", None)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from retirecalc.ground.months import Months
+from retirecalc.ground.workdays import CalendarDays
 from retirecalc.tables.table import Cell, Row, Table
 
 
@@ -17,7 +18,7 @@ class InvalidityCourseTable(Table):
     table_id: ClassVar[str] = "invalidity_course"
 
     decided: Row
-    suspended_after: Cell[int]
+    suspended_after: Cell[CalendarDays]
     arrears: Row
     stops_review_failed: Cell[Months]
     stops_contributions: Cell[Months]

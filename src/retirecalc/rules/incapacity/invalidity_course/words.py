@@ -73,9 +73,4 @@ WORDS = {
         "survivors are treated as those of a working member; of the month of death the text says nothing: ask the agency",
         "遗属待遇按在职人员标准执行；死亡当月如何发放，条文没有规定，请咨询经办机构",
     ),
-    "age_below_minimum": Said(
-        "what becomes of it at the statutory age below the minimum the text does not say: see what is open to somebody short of "
-        "the minimum",
-        "未达到最低缴费年限的，到龄后如何处理条文没有规定，可查询到龄缴费不足的处理",
-    ),
 }

@@ -89,7 +89,9 @@ def sickness_closed(
         trace.warn("public_body_rules")
         return trace.outcome(SicknessClosed(Standing.UNDETERMINED))
     if guide is not None:
-        ended = law.at(as_of).get(SicknessClosedTable)
+        ended, after = law.at(as_of).get(SicknessClosedTable), law.at(as_of + 1).get(SicknessClosedTable)
+        if ended is None and after is not None:  # applied for in the last month it is drawn in none before the end
+            trace.warn("granted_not_drawn", after.granted)
         return _by_guide(trace, guide, ended, sickness, contribution_projection, month)
     return _drawn(trace, sickness, era[SicknessClosedTable]) if drawn else _closed(trace, era[SicknessClosedTable])
 

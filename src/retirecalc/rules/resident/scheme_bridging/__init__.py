@@ -30,7 +30,7 @@ Direction = Literal["resident_to_employee", "employee_to_resident"]
 
 class SchemeBridging(NamedTuple):
     """Which way the months move, from the statutory age of the employee scheme on; before it, `missing_facts` are those on
-    which that hangs.
+    which that hangs. Where no text settles which way, there is a `first_open_month` alone.
 
     `employee_months` are those that surely count by the first month; `double_months` the months paid in both schemes;
     `months_after` what counts in the scheme moved to; `resident_month` the month in which the age of the resident scheme is
@@ -46,6 +46,7 @@ class SchemeBridging(NamedTuple):
     double_months: Months | None
     months_after: Months | None
     resident_month: YearMonth | None
+    first_open_month: YearMonth | None = None
 
 
 def scheme_bridging(
@@ -65,7 +66,7 @@ def scheme_bridging(
     the pension is claimed. Employee months count in the resident scheme, resident months in no other (recalled).
 
     The text says 15 years, and the minimum of the employee scheme rises from 2030 on: with 15 years and less than the
-    minimum it is not settled which way.
+    minimum it is not settled which way, unless everybody who is short may pay the rest in one sum (R08).
 
     Units: months. Before the age the count is projected, and no direction is given.
 
@@ -100,9 +101,12 @@ def scheme_bridging(
     surely = None
     way: Direction | None = None
     missing: tuple[str, ...] = ("contributions",)
+    by_sum = False
     if contribution_projection is not None:
         surely = Months(contribution_projection.at_least(first))
-        way, missing = _way(trace, law, table, contribution_projection, minimum_at_age, statutory_age.month, first)
+        way, missing, by_sum = _way(
+            trace, law, table, contribution_projection, minimum_at_age, statutory_age.month, first
+        )
         trace.find("employee_months", surely, table.years)
         if contribution_projection.at_most(first) == 0 or (way == "resident_to_employee" and resident == 0):
             trace.find("standing", Standing.NOT_APPLICABLE, table.to_employee, table.to_resident)
@@ -115,14 +119,18 @@ def scheme_bridging(
     if person.drawing not in (None, Drawing.NONE):
         lacking.append("pension_drawn")
     if as_of < statutory_age.month:
-        return _refused(trace, table, "below_statutory_age", statutory_age.month, surely, tuple(lacking))
+        settled = way is not None or bool(missing)
+        return _refused(
+            trace, table, "below_statutory_age", statutory_age.month, surely, tuple(lacking), settled=settled
+        )
     for fact in lacking:
         trace.miss(fact)
     standing = Standing.ELIGIBLE if way is not None and not lacking else Standing.UNDETERMINED
     after = resident_month = None
     if way == "resident_to_employee":
         trace.find("direction", way, table.to_employee, table.years, table.before_claiming)
-        after = trace.find("months_after", surely, table.not_counted)
+        if not by_sum:
+            after = trace.find("months_after", surely, table.not_counted)
     elif way == "employee_to_resident":
         trace.find("direction", way, table.to_resident, table.years, table.before_claiming)
         if double is not None:
@@ -133,7 +141,9 @@ def scheme_bridging(
             reached = person.birth_month + scheme.draw_age.value
             resident_month = trace.find("resident_month", max(reached, first), scheme.draw_age)
     trace.find("standing", standing, table.after_the_age, table.years)
-    since = first if standing is not Standing.ELIGIBLE else _since(way, statutory_age.month, minimum_at_age, first)
+    since = first
+    if standing is Standing.ELIGIBLE and not by_sum:
+        since = _since(way, statutory_age.month, minimum_at_age, first)
     if since < as_of:
         trace.find("due_since", since, table.after_the_age)
     else:
@@ -159,14 +169,16 @@ def _refused(
     first: YearMonth | None,
     surely: Months | None,
     missing: tuple[str, ...] = (),
+    *,
+    settled: bool = True,
 ) -> Outcome[SchemeBridging]:
     row = table.before_claiming if reason == "already_drawing" else table.after_the_age
     trace.find("standing", Standing.NOT_ELIGIBLE, row)
     trace.find("reason", reason, row)
     if first is not None:
-        trace.find("first_month", first, row)
+        trace.find("first_month" if settled else "first_open_month", first, row)
     value = SchemeBridging(Standing.NOT_ELIGIBLE, first, (reason,), missing, None, surely, None, None, None)
-    return trace.outcome(value)
+    return trace.outcome(value if settled else value._replace(first_month=None, first_open_month=first))
 
 
 def _resident(person: Person, bridge: BridgeFacts) -> tuple[Months | None, Months | None]:
@@ -189,21 +201,24 @@ def _way(
     at_age: MinimumAtAge | None,
     statutory_month: YearMonth,
     first: YearMonth,
-) -> tuple[Direction | None, tuple[str, ...]]:
-    """Which way the months by `first` move; the facts that would tell where it is not known."""
+) -> tuple[Direction | None, tuple[str, ...], bool]:
+    """Which way the months by `first` move; the facts that would tell where it is not known; whether by paying one sum."""
     if projection.at_most(first) < table.years.value:
-        return "employee_to_resident", ()
+        return "employee_to_resident", (), False
     enough = projection.at_least(first) >= table.years.value
     complete = at_age is not None and at_age.complete_month is not None and at_age.complete_month <= first
     if enough and at_age is not None and (at_age.met or complete):
-        return "resident_to_employee", ()
+        return "resident_to_employee", (), False
     if enough and at_age is not None and at_age.met is False:
-        trace.warn("years_or_the_minimum", table.between)
-        minimum = minimum_of(law, statutory_month)
+        between, minimum, reading = table.between, minimum_of(law, statutory_month), law.reading(table.between.reading)
+        trace.warn("reading", reading)
         trace.find("required_months", at_age.required_months, table.years if minimum is None else minimum[1])
-        trace.find("between", Eligibility.UNDETERMINED, table.between)
-        return None, ()
+        if trace.find("between", between.answers[reading.answer], between, reading) is Eligibility.ELIGIBLE:
+            trace.warn("rest_in_one_sum", between)
+            return "resident_to_employee", (), True
+        trace.warn("years_or_the_minimum", between)
+        return None, (), False
     if enough and at_age is None:
         trace.warn("out_of_coverage")
-        return None, ()
-    return None, at_age.missing_facts if enough and at_age is not None else projection.missing_at(first)
+        return None, (), False
+    return None, at_age.missing_facts if enough and at_age is not None else projection.missing_at(first), False

@@ -38,10 +38,9 @@ class BridgeFacts:
     def __init__(self, *, resident_months: object = None, double_months: object = None) -> None:
         months = None if resident_months is None else Months.of(resident_months, "resident_months")
         double = None if double_months is None else Months.of(double_months, "double_months")
-        if double is not None and double > (months or 0):
-            every = int(months or 0)
+        if double is not None and months is not None and double > months:
             raise InvalidFacts(
-                "facts.contributions_more_than_all", field="double_months", part=int(double), cumulative=every
+                "facts.contributions_more_than_all", field="double_months", part=int(double), cumulative=int(months)
             )
         put(self, "resident_months", months)
         put(self, "double_months", double)

@@ -20,8 +20,9 @@ STEPS = {
         "法定退休年龄当年的职工最低缴费年限为{required_months:term}。",
     ),
     "between": Said(
-        "With the years of the bridging measures and less than that minimum, which way months move: {between}.",
-        "已达到衔接办法规定的年限而不足上述最低缴费年限的，衔接方向：{between}。",
+        "With the years of the bridging measures and less than that minimum, into the employee scheme by paying the rest in one "
+        "sum: {between}.",
+        "已达到衔接办法规定的年限而不足上述最低缴费年限的，一次性补足后转入城镇职工养老保险：{between}。",
     ),
     "employee_months": Said("Employee months: {employee_months}.", "职工缴费年限：{employee_months}。"),
     "direction": Said(
@@ -43,6 +44,9 @@ STEPS = {
         "It could have been asked for since {due_since}, and can be now.", "自{due_since}起即可办理，现在仍可办理。"
     ),
     "first_month": Said("From {first_month} on.", "自{first_month}起。"),
+    "first_open_month": Said(
+        "The first month that nothing refuses is {first_open_month}.", "最早可能自{first_open_month}起办理。"
+    ),
 }
 
 WORDS = {
@@ -56,6 +60,9 @@ WORDS = {
         "the text has kept its own years while the minimum of the employee scheme has risen above them: which of them decides "
         "is not settled, ask the agency",
         "衔接办法规定的年限未随职工最低缴费年限提高，以何者为准尚无定论，请咨询经办机构",
+    ),
+    "rest_in_one_sum": Said(
+        "what is missing of the minimum is paid in one sum before", "须先一次性补足所差的最低缴费年限"
     ),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from retirecalc.facts.person import check_span
 from retirecalc.facts.words import Category, Drawing, Employment
 from retirecalc.ground.months import YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
@@ -12,9 +13,11 @@ from retirecalc.rules.age.worker_class.table import WorkerClassTable
 from retirecalc.rules.catalogue.unread_documents.table import unread_by
 from retirecalc.rules.retiring.public_bodies.facts import PublicFacts
 from retirecalc.rules.retiring.public_bodies.table import PublicBodiesTable
-from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable
+from retirecalc.rules.retiring.retirement_steps.table import BodyPaper, LocalProcedureTable
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from retirecalc.facts.person import Person
     from retirecalc.ground.months import Months
     from retirecalc.law import Law
@@ -37,10 +40,11 @@ Members = Literal["joined_after", "joined_before"]
 
 class PublicBodies(NamedTuple):
     """Whether the early ways of the Civil Servants Law are open, and what else differs; where time alone closes them,
-    `missing_facts` are those on which the first month hangs.
+    `missing_facts` are those on which the first month hangs. Where two tables may be hers (R06) it is settled only by both.
 
     `members` says whether somebody joined after the reform of 2015, and `individual_months_only` what then counts;
-    `apply_in` is the month of the application where the place names one; `other_month` the statutory month by the other
+    `apply_in` is the month of the application, and `papers` what is handed in, where the place names them: a card whose
+    electronic copy was not stated too; `other_month` the statutory month by the other
     table that may be that of a senior woman (R06).
     """
 
@@ -55,6 +59,7 @@ class PublicBodies(NamedTuple):
     deferral: Eligibility | None
     apply_in: YearMonth | None
     other_month: YearMonth | None
+    papers: tuple[BodyPaper, ...] = ()
 
 
 NOBODY = PublicBodies(Standing.NOT_APPLICABLE, None, (), (), False, None, None, None, None, None, None)
@@ -65,6 +70,7 @@ def public_bodies(
     law: Law,
     *,
     as_of: YearMonth,
+    asked_on: date,
     statutory_age: StatutoryAge,
     flexible_retirement: Window,
     public: PublicFacts,
@@ -72,12 +78,12 @@ def public_bodies(
     """What differs with an organ or public institution, and whether the law on civil servants lets somebody go early.
 
     Basis: 94号 第十三条, approval of early and deferred retirement; civil servants and managers may not defer (第四条, by
-    subject); 渝人社〔2024〕282号, in Chongqing the application falls in the month of approval. Who joined after the reform of
-    2015 counts individual contributions alone. 公务员法 第九十三条, recalled: with 30 years of service, or with 20 and less than
-    five years to the age, which is the delayed one, a civil servant may ask to retire early.
+    subject); 渝人社〔2024〕282号, in Chongqing the application falls in the month of approval, with five papers. Who joined
+    after the reform of 2015 counts individual contributions alone. 公务员法 第九十三条, recalled: with 30 years of service, or
+    with 20 and less than five years to the age, which is the delayed one, a civil servant may ask to retire early.
 
     Since that article is recalled, nothing is open by it that was not approved. Service is taken to go on. With a distance of
-    exactly five years in months the days decide, so it is left open.
+    exactly five years in months the days decide; where one of them is not known it is left open.
 
     Units: months.
 
@@ -85,6 +91,7 @@ def public_bodies(
     them go early; transitional pensions; the one-off grant to parents of an only child.
 
     Raises:
+        InvalidFacts: more months of service than were lived.
         OutOfCoverage: no version on file is in force in `as_of`.
 
     >>> from retirecalc import load_law
@@ -117,6 +124,8 @@ def public_bodies(
         trace.find("standing", Standing.NOT_APPLICABLE, table.early_approval)
         return trace.outcome(NOBODY)
 
+    if public.service is not None:
+        check_span(public.service, person.birth_month, as_of, "service")
     trace.find("approval_required", True, table.approval)
     members: Members | None = None
     if person.joined_after_2015_reform is None:
@@ -134,10 +143,29 @@ def public_bodies(
         elif deferral is not Eligibility.NOT_ELIGIBLE and person.deferral_agreed_to is False:
             deferral, by = Eligibility.NOT_ELIGIBLE, (may.deferral, version.agreement)
         trace.find("deferral", deferral, *by)
-    apply_in = _application(trace, law, as_of, public.approved_in)
+    local = law.at(as_of).get(LocalProcedureTable)
+    apply_in = _application(trace, local, public.approved_in)
+    papers = _papers(trace, local, public)
     other_month = _senior(trace, person, law, as_of) if public.senior_woman else None
 
-    standing, first, reasons, missing = _early(trace, table, person, statutory_age.month, as_of, public, civil=civil)
+    early = _early(table, person, statutory_age.month, as_of, asked_on, public, civil=civil)
+    if other_month is not None:
+        other = _early(table, person, other_month, as_of, asked_on, public, civil=civil)
+        if early[:2] != other[:2]:
+            missing = tuple(dict.fromkeys((*early.missing, *other.missing)))
+            early = _Early(Standing.UNDETERMINED, None, (), missing, exactly=early.exactly or other.exactly)
+    standing, first, reasons, missing, exactly = early
+    by = (table.long_service, table.near_service, table.nearer_than)
+    if first is not None:
+        trace.find("first_month", first, *by)
+    trace.find("standing", standing, *by, table.early_approval)
+    if reasons:
+        trace.find("reasons", reasons, table.early_approval)
+    else:
+        if exactly:
+            trace.warn("exact_distance", table.nearer_than)
+        for fact in missing:
+            trace.miss(fact)
     return trace.outcome(
         PublicBodies(
             standing,
@@ -151,20 +179,31 @@ def public_bodies(
             deferral,
             apply_in,
             other_month,
+            papers,
         )
     )
 
 
+class _Early(NamedTuple):
+    """How it stands by one table; `exactly`: at a distance that days decide, and they are not known."""
+
+    standing: Standing
+    first: YearMonth | None
+    reasons: tuple[Refusal, ...]
+    missing: tuple[str, ...]
+    exactly: bool
+
+
 def _early(
-    trace: Trace,
     table: PublicBodiesTable,
     person: Person,
     statutory_month: YearMonth,
     as_of: YearMonth,
+    asked_on: date,
     public: PublicFacts,
     *,
     civil: bool | None,
-) -> tuple[Standing, YearMonth | None, tuple[Refusal, ...], tuple[str, ...]]:
+) -> _Early:
     """公务员法 第九十三条: whether it is open, from when, and why not."""
     reasons: list[Refusal] = []
     missing: list[str] = []
@@ -180,48 +219,52 @@ def _early(
     if public.service is None:
         missing.append("service")
     elif as_of < statutory_month:
-        first = _first_month(table, public.service, statutory_month, as_of)
-        far = statutory_month - as_of
-        exactly = public.service >= table.near_service.value and far == table.nearer_than.value
+        near_from = statutory_month - table.nearer_than.value + 1
+        if as_of == near_from - 1 and person.birth_day is not None and asked_on != as_of.on(31):
+            if asked_on > as_of.on(person.birth_day):
+                near_from = as_of
+        elif as_of == near_from - 1:  # perhaps only the month of the question was told
+            exactly = public.service >= table.near_service.value
+        first = _first_month(table, public.service, statutory_month, as_of, near_from)
+        exactly = exactly and first != as_of
         if first is None or (first > as_of and public.service < table.near_service.value):
             reasons.append("service_short")
         elif first > as_of and not exactly:
             reasons.append("too_far_from_age")
     if person.approved is False:
         reasons.append("approval_refused")
-    elif person.approved is None:
+    elif person.approved is None and (public.approved_in is None or public.approved_in > as_of):
         missing.append("approved")
 
     barred = set(reasons) - {"service_short", "too_far_from_age"}
     if first is None or first >= statutory_month or barred:
         first = None
-    else:
-        trace.find("first_month", first, table.long_service, table.near_service, table.nearer_than)
     standing = Standing.NOT_ELIGIBLE if reasons else Standing.UNDETERMINED if missing or exactly else Standing.ELIGIBLE
-    trace.find("standing", standing, table.long_service, table.near_service, table.nearer_than, table.early_approval)
-    if reasons:
-        trace.find("reasons", tuple(reasons), table.early_approval)
-        return standing, first, tuple(reasons), () if first is None else tuple(missing)
-    if exactly:
-        trace.warn("exact_distance", table.nearer_than)
-    for fact in missing:
-        trace.miss(fact)
-    return standing, first, (), tuple(missing)
+    asked = () if reasons and first is None else tuple(missing)
+    return _Early(standing, first, tuple(reasons), asked, exactly and not reasons)
 
 
 def _first_month(
-    table: PublicBodiesTable, service: Months, statutory_month: YearMonth, as_of: YearMonth
+    table: PublicBodiesTable, service: Months, statutory_month: YearMonth, as_of: YearMonth, near_from: YearMonth
 ) -> YearMonth | None:
     """The first month before the age in which the service is long enough, if it goes on; None if there is none."""
     by_service = as_of + max(0, table.long_service.value - service)
     near = as_of + max(0, table.near_service.value - service)
-    first = min(by_service, max(near, statutory_month - table.nearer_than.value + 1))
+    first = min(by_service, max(near, near_from))
     return first if first < statutory_month else None
 
 
-def _application(trace: Trace, law: Law, as_of: YearMonth, approved_in: YearMonth | None) -> YearMonth | None:
+def _papers(trace: Trace, local: LocalProcedureTable | None, public: PublicFacts) -> tuple[BodyPaper, ...]:
+    """What is handed in with the application, where the place says so."""
+    if local is None or not (rows := local.public_body_papers):
+        return ()
+    stated = {"electronic_id": public.electronic_id, "electronic_card": public.electronic_card}
+    papers = tuple([paper for paper, row in rows.items() if row.unless is None or not stated[row.unless]])
+    return trace.find("papers", papers, *rows.values())
+
+
+def _application(trace: Trace, local: LocalProcedureTable | None, approved_in: YearMonth | None) -> YearMonth | None:
     """The month of the application, counted from that of the approval, where the place says so."""
-    local = law.at(as_of).get(LocalProcedureTable)
     step = None if local is None else next((one for one in local.steps if one.step == "public_body_filing"), None)
     if step is None or step.months is None or approved_in is None:
         return None

@@ -21,6 +21,8 @@ class PublicFacts:
         civil_service_law: whether the post is under the Civil Servants Law, as that of a civil servant or managed like one.
         service: the time of service (工作年限), as months or written.
         approved_in: the month in which retirement was approved.
+        electronic_id: whether the ID card is on file electronically (已关联电子证照库).
+        electronic_card: whether the social security card is.
         senior_woman: whether this is a woman of division rank in an organ, or with a senior title in an institution.
 
     Raises:
@@ -35,9 +37,13 @@ class PublicFacts:
     service: Months | None
     approved_in: YearMonth | None
     senior_woman: bool | None
+    electronic_id: bool | None
+    electronic_card: bool | None
 
     FIELDS: ClassVar[dict[str, Types]] = {
-        **dict.fromkeys(("public_body", "civil_service_law", "senior_woman"), (bool,)),
+        **dict.fromkeys(
+            ("public_body", "civil_service_law", "senior_woman", "electronic_id", "electronic_card"), (bool,)
+        ),
         "service": (int, str),
         "approved_in": (str,),
     }
@@ -53,12 +59,16 @@ class PublicFacts:
         service: object = None,
         approved_in: object = None,
         senior_woman: bool | None = None,
+        electronic_id: bool | None = None,
+        electronic_card: bool | None = None,
     ) -> None:
         put(self, "public_body", yes_no(public_body, "public_body"))
         put(self, "civil_service_law", yes_no(civil_service_law, "civil_service_law"))
         put(self, "service", None if service is None else Months.of(service, "service"))
         put(self, "approved_in", None if approved_in is None else YearMonth.of(approved_in, "approved_in"))
         put(self, "senior_woman", yes_no(senior_woman, "senior_woman"))
+        put(self, "electronic_id", yes_no(electronic_id, "electronic_id"))
+        put(self, "electronic_card", yes_no(electronic_card, "electronic_card"))
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

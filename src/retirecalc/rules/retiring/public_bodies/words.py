@@ -20,6 +20,7 @@ STEPS = {
         "The employer applies for the pension in the month of approval, {apply_in}.",
         "单位应在批准退休当月（{apply_in}）申报养老保险待遇。",
     ),
+    "papers": Said("Handed in with the application: {papers}.", "申报时提交：{papers}。"),
     "other_month": Said(
         "By the other table that may be hers the statutory age would be reached in {other_month}.",
         "如适用另一张表，达到法定退休年龄的时间为{other_month}。",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.facts.words import DEEMED_KINDS, Employment
 from retirecalc.ground.months import Months, YearMonth
-from retirecalc.ground.workdays import after_working_days
+from retirecalc.ground.workdays import CalendarDays, after_calendar_days, after_working_days
 from retirecalc.outcome import Eligibility, Outcome, Trace
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.retiring.retirement_steps.table import LocalProcedureTable, ProcedureTable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from retirecalc.facts.contributions import Contributions
     from retirecalc.facts.filing import Filing
     from retirecalc.facts.person import Person
-    from retirecalc.ground.workdays import WorkdayCalendar
+    from retirecalc.ground.workdays import WorkdayCalendar, Workdays
     from retirecalc.law import Law
     from retirecalc.rules.age.flexible_retirement import Window
     from retirecalc.rules.age.statutory_age import StatutoryAge
@@ -318,7 +318,7 @@ def _in_month(
 def _count(
     steps: _Steps,
     row: LocalStep,
-    days: int,
+    days: Workdays,
     actor: Actor,
     filed_on: date | None,
     day_after: Row,
@@ -338,7 +338,7 @@ def _count(
         why = "calendar_missing"
         steps.trace.warn(why, row)
     else:
-        steps.trace.find("counted_from", filed_on + timedelta(days=1), day_after)
+        steps.trace.find("counted_from", after_calendar_days(filed_on, CalendarDays(1)), day_after)
         try:
             day = after_working_days(filed_on, days, calendar)
         except (LookupError, NotImplementedError):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from retirecalc.ground.months import Months
 from retirecalc.ground.say import Said
+from retirecalc.ground.workdays import Workdays
 from retirecalc.tables.table import Row, Table
 
 Actor = Literal["person", "employer", "agency", "authority", "both"]
@@ -30,6 +31,8 @@ NationalCode = Literal[
 LocalCode = Literal["public_body_filing", "paper_file", "procedure_end"]
 LocalFact = Literal["deemed", "special_work", "pre_examined", "public_body"]
 """What a step of a place may depend on."""
+BodyPaper = Literal["id_card", "social_card", "application_form", "award_form", "approval_form"]
+"""What an organ or public institution hands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +67,30 @@ class LocalStep(Row):
     step: LocalCode
     actor: Literal[Actor, "filer"]
     counted_from: Literal["filed_on", "approved_in"]
-    working_days: int | None = None
+    working_days: Workdays | None = None
     months: Months | None = None
     needed_for: tuple[LocalFact, ...] = ()
     unless: tuple[LocalFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow(Row):
+    """One paper, which is not handed in where `unless` holds."""
+
+    unless: Literal["electronic_id", "electronic_card"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LocalProcedureTable(Table):
-    """The procedure of one place, beside the national one. `day_after` says that the day counted from is not counted."""
+    """The procedure of one place, beside the national one. `day_after` says that the day counted from is not counted;
+    `public_body_papers` is what an organ or public institution hands in.
+    """
 
     table_id: ClassVar[str] = "local_procedure"
 
     steps: tuple[LocalStep, ...]
     day_after: Row | None = None
+    public_body_papers: dict[BodyPaper, PaperRow] = field(default_factory=dict)
 
     def check(self) -> Iterator[tuple[str, Said]]:
         for index, row in enumerate(self.steps):

@@ -115,3 +115,7 @@ LINES = {
     "caution": CAUTION,
 }
 """What an entry of a calendar says around it."""
+
+FIGURES = {
+    "public_body_papers": Said("what an organ or public institution hands in", "机关事业单位提交的材料"),
+}

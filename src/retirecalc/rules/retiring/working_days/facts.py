@@ -11,6 +11,7 @@ from retirecalc.errors import InvalidFacts
 from retirecalc.facts.words import put
 from retirecalc.ground.months import parse_day
 from retirecalc.ground.stated import Types, stated
+from retirecalc.ground.workdays import Workdays
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -26,7 +27,7 @@ class CountFacts:
     """
 
     counted_after: date
-    working_days: int
+    working_days: Workdays
 
     FIELDS: ClassVar[dict[str, Types]] = {"counted_after": (str,), "working_days": (int, str)}
     """The facts as JSON, and their types."""
@@ -36,7 +37,7 @@ class CountFacts:
         put(self, "counted_after", parse_day(counted_after, "counted_after"))
         if not str(working_days).isdecimal():
             raise InvalidFacts("ground.not_whole", field="working_days", value=repr(working_days))
-        put(self, "working_days", int(working_days))
+        put(self, "working_days", Workdays(int(working_days)))
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

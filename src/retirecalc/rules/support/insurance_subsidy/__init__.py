@@ -157,6 +157,8 @@ def insurance_subsidy(
     elif subsidy.work_form == "flexible":
         pension, medical, amount = _amount(trace, subsidy, law, table, as_of, contribution_base)
         answer = answer._replace(pension_part=pension, medical_part=medical, amount=amount)
+    elif subsidy.work_form is not None:
+        trace.warn("employer_amount_apart", table.share)
     return trace.outcome(answer)
 
 

@@ -103,6 +103,11 @@ WORDS = {
     "amount_not_on_file": Said(
         "the contributions of the month are not on file: state what was paid", "当月缴费标准不在库，请填写实际缴费"
     ),
+    "employer_amount_apart": Said(
+        "the amount for an employer, its part of the pension, unemployment and medical contributions on the lower limit, is not reckoned: "
+        "ask the agency",
+        "用人单位的补贴金额为单位按缴费基数下限缴纳的养老、失业和医疗保险费部分，未测算，请咨询经办机构",
+    ),
     "amount_at_most": Said(
         "it is counted on what is stated, and not on more than the lowest standard: of this year one is not on file, so the "
         "amount may be lower",

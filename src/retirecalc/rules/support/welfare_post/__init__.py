@@ -133,4 +133,6 @@ def _amount(trace: Trace, welfare: WelfareFacts, law: Law, table: WelfarePostTab
     if welfare.full_time is None:
         trace.warn("full_time_or_not", table.amount)
         return None
-    return trace.find("amount", tier.monthly if welfare.full_time else tier.hourly, table.amount, tier)
+    if welfare.full_time:
+        return trace.find("amount", tier.monthly, table.amount, tier)
+    return trace.find("an_hour", tier.hourly, table.amount, tier)

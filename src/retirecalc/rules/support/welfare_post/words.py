@@ -32,7 +32,10 @@ STEPS = {
     "to_retirement": Said("It runs to retirement: {to_retirement:open}.", "是否可延长至退休：{to_retirement:open}。"),
     "months": Said("It is left for {months:count}.", "尚可享受{months:count}。"),
     "last_month": Said("To {last_month}.", "至{last_month}。"),
-    "amount": Said("It is {amount:yuan}, the lowest wage.", "标准为{amount:yuan}，即最低工资标准。"),
+    "amount": Said("It is {amount:yuan} a month, the lowest wage.", "标准为每月{amount:yuan}，即月最低工资标准。"),
+    "an_hour": Said(
+        "It is {an_hour:yuan} an hour, the lowest wage.", "标准为每小时{an_hour:yuan}，即小时最低工资标准。"
+    ),
 }
 
 FIGURES = {

@@ -8,6 +8,7 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.unemployment.bridge_to_age.facts import BridgeFacts
 from retirecalc.rules.unemployment.bridge_to_age.table import BridgeToAgeTable, age_month_on
+from retirecalc.rules.unemployment.unemployment_benefit.table import stopped_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from retirecalc.rules.age.statutory_age import StatutoryAge
     from retirecalc.rules.unemployment.bridge_to_age.table import Measure
     from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
+    from retirecalc.rules.unemployment.unemployment_benefit.table import Stop
 
 FACTS = {"bridge": BridgeFacts}
 Refusal = Literal["re_employed", "too_far"]
@@ -27,9 +29,10 @@ Refusal = Literal["re_employed", "too_far"]
 class BridgeToAge(NamedTuple):
     """Whether the benefit is paid on, from which month to which, and how far the age was on the day of measuring.
 
-    Where it is too far, `open_from` is the first month on some day of which it is near enough: whoever is still out of work then
-    asks again; where only the age before the reform was near enough, the month after that one, from which no text says whether it
-    is paid. `application` says whether an application is asked for.
+    Where it is too far, or the last day is not known, `open_from` is the first month on some day of which it is near enough:
+    whoever is still out of work then asks again; where only the age before the reform was near enough, the month after that one,
+    from which no text says whether it is paid. `application` says whether an application is asked for, `ended_by` what was stated
+    to end it before the age.
     """
 
     standing: Standing
@@ -42,6 +45,7 @@ class BridgeToAge(NamedTuple):
     distance_months: Months | None = None
     open_from: YearMonth | None = None
     application: bool | None = None
+    ended_by: Stop | None = None
 
 
 def bridge_to_age(
@@ -89,8 +93,13 @@ def bridge_to_age(
         return trace.outcome(BridgeToAge(Standing.NOT_APPLICABLE))
     if benefit.ends_on is None:
         lacks = tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
+        begins = benefit.first_month or as_of
+        near_from = _near_from(law, table, person, begins.on(1), statutory, flexible_retirement)
+        open_from = _unless_over(max(begins, near_from), statutory, benefit)
+        if open_from is not None:
+            trace.find("open_from", open_from, table.distance)
         trace.find("standing", Standing.UNDETERMINED, table)
-        return trace.outcome(BridgeToAge(Standing.UNDETERMINED, missing_facts=lacks))
+        return trace.outcome(BridgeToAge(Standing.UNDETERMINED, missing_facts=lacks, open_from=open_from))
     last = YearMonth.of(benefit.ends_on)
     measured = benefit.ends_on if bridge.measured_on is None else bridge.measured_on
     if max(last, YearMonth.of(measured)) >= statutory:
@@ -108,7 +117,8 @@ def bridge_to_age(
         distance_months=trace.find("distance_months", distance, table.distance),
         application=trace.find("application", table.application.value, table.application),
     )
-    if bridge.still_unemployed is False:
+    stopped_in = benefit.stopped_in  # a month up to which it was paid on, so that no job was found before
+    if stopped_in is None and bridge.still_unemployed is False:
         trace.find("standing", Standing.NOT_ELIGIBLE, table.distance)
         return trace.outcome(answer._replace(standing=Standing.NOT_ELIGIBLE, reasons=("re_employed",)))
     settled = benefit.standing is Standing.ELIGIBLE
@@ -123,16 +133,15 @@ def bridge_to_age(
     else:
         trace.find("near", near, table.distance)
     if near is Eligibility.NOT_ELIGIBLE:
-        open_from, _ = table.distance.since(law, age_month, person.birth_day)
-        later, _ = _age_month(law, table, person, open_from.on(1), statutory, flexible_retirement)
-        if later != age_month:
-            open_from, _ = table.distance.since(law, later, person.birth_day)
-        trace.find("open_from", open_from, table.distance)
-        trace.warn("measured_later", table.distance)
+        near_from = _near_from(law, table, person, measured, statutory, flexible_retirement)
+        open_from = _unless_over(near_from, statutory, benefit)
+        if open_from is not None:
+            trace.find("open_from", open_from, table.distance)
+            trace.warn("measured_later", table.distance)
         trace.find("standing", Standing.NOT_ELIGIBLE, table.distance)
         refused = answer._replace(standing=Standing.NOT_ELIGIBLE, reasons=("too_far",), open_from=open_from)
         return trace.outcome(refused)
-    if bridge.still_unemployed is None:
+    if stopped_in is None and bridge.still_unemployed is None:
         if as_of > last:
             missing += (trace.miss("still_unemployed"),)
         else:
@@ -148,6 +157,11 @@ def bridge_to_age(
     old_alone = table.distance.less(law, measured, statutory, person.birth_day) is not near
     if last < then < statutory and old_alone:
         answer = answer._replace(last_month=then, open_from=then + 1)
+    if answer.open_from is not None:
+        answer = answer._replace(open_from=_unless_over(answer.open_from, statutory, benefit))
+    if stopped_in is not None and benefit.stopped_by is not None and stopped_in <= (answer.last_month or statutory):
+        answer = answer._replace(last_month=stopped_in, ended_by=benefit.stopped_by)
+        trace.find("ended_by", answer.ended_by, stopped_by(law, benefit.stopped_by, stopped_in) or table.until)
     trace.find("last_month", answer.last_month, table.until)
     if answer.open_from is not None:
         by_law = law.reading(table.to_age.reading)
@@ -156,9 +170,26 @@ def bridge_to_age(
     return trace.outcome(answer)
 
 
+def _unless_over(open_from: YearMonth, statutory: YearMonth, benefit: UnemploymentBenefit) -> YearMonth | None:
+    """A month from which it may be paid on, unless it is over by then: by the age, or as stated."""
+    return None if open_from > (benefit.stopped_in or statutory) or open_from > statutory else open_from
+
+
 def _ended_otherwise(benefit: UnemploymentBenefit) -> bool:
     """Whether something else than its last month ended the benefit."""
     return benefit.ended_by not in (None, "months_used", "as_granted")
+
+
+def _near_from(
+    law: Law, table: BridgeToAgeTable, person: Person, day: date, statutory: YearMonth, window: Window
+) -> YearMonth:
+    """The first month on some day of which the age is near enough by the law of that month, measured on `day` or later."""
+    age_month, _ = _age_month(law, table, person, day, statutory, window)
+    near_from, _ = table.distance.since(law, age_month, person.birth_day)
+    later, _ = _age_month(law, table, person, near_from.on(1), statutory, window)
+    if later != age_month:
+        near_from, _ = table.distance.since(law, later, person.birth_day)
+    return near_from
 
 
 def _age_month(

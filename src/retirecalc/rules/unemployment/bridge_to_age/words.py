@@ -24,7 +24,8 @@ STEPS = {
     ),
     "standing": Said("The benefit is paid on: {standing}.", "续发：{standing}。"),
     "first_month": Said("Paid on from {first_month}.", "自{first_month}起续发。"),
-    "last_month": Said("To {last_month}, the month of the age.", "至{last_month}，即到龄当月。"),
+    "ended_by": Said("It ends by: {ended_by}.", "终止原因：{ended_by}。"),
+    "last_month": Said("To {last_month}.", "续发至{last_month}。"),
 }
 
 FIGURES = {

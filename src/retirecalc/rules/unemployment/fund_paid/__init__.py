@@ -40,6 +40,7 @@ def fund_paid(
     law: Law,
     *,
     fund: FundFacts,
+    as_of: YearMonth,
     statutory_age: StatutoryAge,
     unemployment_benefit: UnemploymentBenefit,
     bridge_to_age: BridgeToAge,
@@ -82,20 +83,24 @@ def fund_paid(
     if fund.pays_at_benefit_place is False:
         trace.find("standing", Standing.NOT_ELIGIBLE, table.place)
         return trace.outcome(FundPaid(Standing.NOT_ELIGIBLE, None, ("not_insured_there",)))
-    if benefit.first_month is None or benefit.last_month is None:
+    if benefit.last_month is None:
         missing = tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
         trace.find("standing", Standing.UNDETERMINED, table)
         return trace.outcome(FundPaid(Standing.UNDETERMINED, missing_facts=missing))
 
     sure: list[Stretch] = []
     every: list[Stretch] = []
+    if benefit.first_month is None:  # drawn now, or at least in its last month; since when is not known
+        every.append((table.first_month, benefit.last_month))
+        drawn = (min(as_of, benefit.last_month), benefit.last_month)
+        sure += [drawn] if benefit.standing is Standing.ELIGIBLE else []
     for one, settled in ((benefit, True), (bridge_to_age, True), (transition_2024, transition_2024.applied is True)):
         if one.first_month is not None and one.last_month is not None:
             every.append((one.first_month, one.last_month))
             if settled and one.standing is Standing.ELIGIBLE:
-                sure.append(every[-1])
+                sure.append((max(one.first_month, benefit.sure_from or one.first_month), one.last_month))
     if bridge_to_age.open_from is not None and not bridge_to_age.reasons:
-        every.append((bridge_to_age.open_from, statutory))
+        every.append((bridge_to_age.open_from, min(statutory, benefit.stopped_in or statutory)))
     some, all_days = table.distance.since(law, statutory, person.birth_day)
     in_force = (table.first_month, table.last_month)
     near = common([(max(all_days, in_force[0]), statutory)], [in_force]) if all_days <= statutory else ()
@@ -117,4 +122,6 @@ def fund_paid(
     standing = trace.find("standing", Standing.ELIGIBLE if months else Standing.UNDETERMINED, table.distance)
     first, last = (months[0][0], months[-1][1]) if months else (None, None)
     missing = () if months or person.birth_day is not None else (trace.miss("birth_day"),)
+    if open_months and benefit.first_month is None:
+        missing += (trace.miss("benefit_from"),)
     return trace.outcome(FundPaid(standing, first, (), missing, last, months, open_months))

@@ -8,20 +8,25 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.unemployment.transition_2024.facts import TransitionFacts
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
-from retirecalc.rules.unemployment.unemployment_benefit.table import UnemploymentBenefitTable
+from retirecalc.rules.unemployment.unemployment_benefit.table import UnemploymentBenefitTable, stopped_by
 
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
     from retirecalc.law import Law
     from retirecalc.rules.age.statutory_age import StatutoryAge
+    from retirecalc.rules.unemployment.bridge_to_age import BridgeToAge
     from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
+    from retirecalc.rules.unemployment.unemployment_benefit.table import Stop
 
 FACTS = {"transition": TransitionFacts}
-Refusal = Literal["new_age_near", "old_age_far", "not_applied_for"]
+Refusal = Literal["re_employed", "new_age_near", "old_age_far", "not_applied_for"]
 
 
 class Transition(NamedTuple):
-    """Whether the benefit is paid on to the old age, in which months, how far both ages were, and whether it was applied for."""
+    """Whether the benefit is paid on to the old age, in which months, how far both ages were, and whether it was applied for.
+
+    `ended_by` is what was stated to end it before the old age.
+    """
 
     standing: Standing
     first_month: YearMonth | None = None
@@ -31,6 +36,7 @@ class Transition(NamedTuple):
     months_to_new: Months | None = None
     months_to_old: Months | None = None
     applied: bool | None = None
+    ended_by: Stop | None = None
 
 
 def transition_2024(
@@ -40,6 +46,7 @@ def transition_2024(
     transition: TransitionFacts,
     statutory_age: StatutoryAge,
     unemployment_benefit: UnemploymentBenefit,
+    bridge_to_age: BridgeToAge,
 ) -> Outcome[Transition]:
     """Whether the benefit of somebody who drew it at the end of 2024 is paid on to the age before the reform.
 
@@ -71,12 +78,18 @@ def transition_2024(
     trace = Trace("transition_2024", benefit_ends_on=benefit.ends_on, original_month=old, statutory_month=new)
     table = next(iter(law.versions(Transition2024Table)), None) or law.at(new)[Transition2024Table]
     on = table.drawing_in.value
-    drew = transition.drew_at_end_of_2024
-    if drew is None and benefit.first_month is not None:
+    drew, stated = None, transition.drew_at_end_of_2024
+    if benefit.first_month is not None:
         if benefit.first_month > on:
             drew = False
         elif benefit.last_month is not None:
             drew = on <= benefit.last_month
+        elif benefit.months is not None and benefit.first_month + (benefit.months - 1) < on:
+            drew = False  # not at the most
+    if drew is None:
+        drew = stated
+    elif stated is not None and stated is not drew:
+        trace.warn("facts_conflict", table.drawing_in)
     never = benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE)
     ended = benefit.ended_by not in (None, "months_used", "as_granted")
     past = benefit.ends_on is not None and old <= YearMonth.of(benefit.ends_on)
@@ -84,12 +97,14 @@ def transition_2024(
         trace.find("standing", Standing.NOT_APPLICABLE, table.drawing_in)
         return trace.outcome(Transition(Standing.NOT_APPLICABLE))
     distance = table.distance
-    if benefit.ends_on is None and (reason := _closed_whenever(law, person, table, benefit, old, new)) is not None:
-        trace.find("reason", reason, distance)
-        trace.find("standing", Standing.NOT_ELIGIBLE, distance)
-        return trace.outcome(
-            Transition(Standing.NOT_ELIGIBLE, reasons=(reason,), applied=transition.transition_applied)
-        )
+    told = transition.transition_applied
+    if benefit.ends_on is None:
+        closed = _closed_whenever(law, person, table, benefit, old, new)
+        if closed is not None or told is False:
+            reason: Refusal = closed or "not_applied_for"
+            trace.find("reason", reason, distance if closed else table.until)
+            trace.find("standing", Standing.NOT_ELIGIBLE, distance)
+            return trace.outcome(Transition(Standing.NOT_ELIGIBLE, reasons=(reason,), applied=told))
     missing: tuple[str, ...] = () if drew else (trace.miss("drew_at_end_of_2024"),)
     if benefit.ends_on is None:
         missing += tuple(map(trace.miss, benefit.missing_facts)) or (trace.miss("benefit_ends_on"),)
@@ -100,7 +115,6 @@ def transition_2024(
     day = benefit.ends_on
     to_new = trace.find("months_to_new", new - YearMonth.of(day), distance)
     to_old = trace.find("months_to_old", old - YearMonth.of(day), distance)
-    told = transition.transition_applied
     answer = Transition(Standing.NOT_ELIGIBLE, months_to_new=to_new, months_to_old=to_old, applied=told)
     near_new = distance.less(law, day, new, person.birth_day)
     near_old = distance.less(law, day, old, person.birth_day)
@@ -118,6 +132,8 @@ def transition_2024(
         ):
             near_new = Eligibility.UNDETERMINED  # no less than a year is not yet more than one
     reasons: tuple[Refusal, ...] = ()
+    if "re_employed" in bridge_to_age.reasons:
+        reasons = (trace.find("reason", "re_employed", table.until),)
     if near_new is Eligibility.ELIGIBLE:
         reasons = (*reasons, trace.find("reason", "new_age_near", distance))
         trace.warn("ordinary_instead", distance)
@@ -135,8 +151,13 @@ def transition_2024(
         trace.warn("apply_for_it", table.until)
     trace.warn("not_again", table.once)
     first = trace.find("first_month", YearMonth.of(day) + 1, table.until)
-    last = trace.find("last_month", old, table.until)
-    return trace.outcome(answer._replace(standing=standing, first_month=first, last_month=last, missing_facts=missing))
+    answer = answer._replace(standing=standing, first_month=first, last_month=old, missing_facts=missing)
+    stop, month = benefit.stopped_by, benefit.stopped_in
+    if stop is not None and month is not None and month <= old:
+        answer = answer._replace(last_month=month, ended_by=stop)
+        trace.find("ended_by", stop, stopped_by(law, stop, month) or table.until)
+    trace.find("last_month", answer.last_month, table.until)
+    return trace.outcome(answer)
 
 
 def _closed_whenever(

@@ -17,7 +17,8 @@ STEPS = {
     "reason": Said("Not open: {reason}.", "不适用：{reason}。"),
     "standing": Said("The benefit is paid on to the old age: {standing}.", "续发至改革前年龄：{standing}。"),
     "first_month": Said("Paid on from {first_month}.", "自{first_month}起续发。"),
-    "last_month": Said("To {last_month}, the month of the old age.", "至{last_month}，即改革前年龄当月。"),
+    "ended_by": Said("It ends by: {ended_by}.", "终止原因：{ended_by}。"),
+    "last_month": Said("To {last_month}.", "续发至{last_month}。"),
 }
 
 FIGURES = {
@@ -32,6 +33,7 @@ FIGURES = {
 WORDS = {
     "new_age_near": Said("the new age is near enough for the ordinary rule", "距改革后年龄足够近，适用一般续发"),
     "old_age_far": Said("the old age is too far away", "距改革前年龄较远"),
+    "re_employed": Said("a job was found", "已重新就业"),
     "not_applied_for": Said("it was not applied for", "未提出申请"),
     "ordinary_instead": Said("ask about the ordinary rule instead", "请改为查询一般续发"),
     "apply_for_it": Said("it is paid only on application: apply to the agency", "须由本人申请，请向经办机构提出"),

@@ -17,6 +17,7 @@ from retirecalc.rules.unemployment.unemployment_benefit.table import (
     UnemploymentBenefitTable,
     UnemploymentDecisionTable,
     months_of,
+    stop_article,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ class UnemploymentBenefit(NamedTuple):
     """Whether somebody has the benefit, from when to when, and what is done by when.
 
     `months` is exact, or where `at_most` says so the most that the place may give. `ends_on` is the last day, `ended_by` what
-    ends it. `claim_by` is advice: nobody is refused for claiming later.
+    ends it. `stopped_by` and `stopped_in` are what was stated to end it, also where it ended before and was paid on up to then.
+    From `sure_from` on the job had ended. `claim_by` is advice: nobody is refused for claiming later.
     """
 
     standing: Standing
@@ -54,6 +56,9 @@ class UnemploymentBenefit(NamedTuple):
     decision_by: date | None = None
     told_by: date | None = None
     moved_amount: Decimal | None = None
+    sure_from: YearMonth | None = None
+    stopped_by: Stop | None = None
+    stopped_in: YearMonth | None = None
 
 
 @exactly
@@ -102,6 +107,8 @@ def unemployment_benefit(
     if told.job_ended is False and told.benefit_from is None and told.benefit_ends_on is None:
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(UnemploymentBenefit(Standing.NOT_APPLICABLE))
+    if told.benefit_stopped is Stop.DRAWING_PENSION and person.drawing is Drawing.NONE:
+        trace.warn("facts_conflict", table.stops[Stop.DRAWING_PENSION])
     if told.benefit_from is not None or told.benefit_ends_on is not None:
         return _granted(trace, told, law, table, local, statutory_age)
 
@@ -113,11 +120,13 @@ def unemployment_benefit(
         missing += _stop_lacks(trace, told, table, local)
     first = _first_month(trace, told, law, table)
     past = (first or as_of) >= statutory_age.month
-    if past and local is not None and not reasons:
+    since = told.job_ended_on
+    may_be_registered = first is None and (since is None or YearMonth.of(since) < statutory_age.month)
+    if past and local is None:
+        trace.warn("age_elsewhere", table)
+    elif past and local is not None and not reasons and not may_be_registered:
         by = local.working_age
         reasons = (*reasons, trace.find("reason", "age_reached", by))
-    elif past:
-        trace.warn("age_elsewhere", table)
     claim_by, late = _claim_by(trace, told, law, table)
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, by)
@@ -126,6 +135,7 @@ def unemployment_benefit(
     settled = not missing and not past and not late and _involuntary(told, table) is Eligibility.ELIGIBLE
     standing = trace.find("standing", Standing.ELIGIBLE if settled else Standing.UNDETERMINED, by)
     answer = UnemploymentBenefit(standing, first, (), missing, months, at_most, claim_by=claim_by)
+    answer = _stated(answer, told, table, local)
     answer = answer._replace(
         decision_by=_decision_by(trace, told, law, calendar), moved_amount=_moved(trace, told, table)
     )
@@ -148,7 +158,9 @@ def _granted(
     """A benefit that is paid or was: what it rests on is not asked any more."""
     lacks = _stop_lacks(trace, told, table, local)
     standing = trace.find("standing", Standing.UNDETERMINED if lacks else Standing.ELIGIBLE, table)
-    answer = UnemploymentBenefit(standing, told.benefit_from, (), lacks, moved_amount=_moved(trace, told, table))
+    first = told.benefit_from or _first_month(trace, told, law, table)
+    answer = UnemploymentBenefit(standing, first, (), lacks, moved_amount=_moved(trace, told, table))
+    answer = _stated(answer, told, table, local)
     if told.benefit_from is not None:
         trace.find("first_month", told.benefit_from, table.starts)
     if told.benefit_ends_on is not None:
@@ -156,6 +168,9 @@ def _granted(
         return trace.outcome(_until(trace, answer, told, table, local, last, statutory_age.month))
     months, at_most = _months(trace, told, law, table, local)
     assert told.benefit_from is not None
+    if months == 0:  # which contradicts that it was granted
+        trace.warn("facts_conflict", table.paid)
+        months = at_most = None
     answer = answer._replace(months=months, at_most=at_most)
     answer = _from(trace, answer, told, table, local, told.benefit_from, statutory_age.month)
     if answer.last_month is None:
@@ -247,6 +262,22 @@ def _months(
     return months, exact is None
 
 
+def _stated(
+    answer: UnemploymentBenefit,
+    told: UnemploymentFacts,
+    table: UnemploymentBenefitTable,
+    local: LocalUnemploymentTable | None,
+) -> UnemploymentBenefit:
+    """With what was stated to end it, and from when on the job had ended."""
+    first, stop, month = answer.first_month, told.benefit_stopped, told.benefit_stopped_in
+    if first is not None:
+        ran = None if told.job_ended_on is None else YearMonth.of(told.job_ended_on)
+        answer = answer._replace(sure_from=first if ran is None or ran < first else ran + 1)
+    if stop is None or month is None or stop_article(stop, table, local) is None:
+        return answer
+    return answer._replace(stopped_by=stop, stopped_in=month)
+
+
 def _from(
     trace: Trace,
     answer: UnemploymentBenefit,
@@ -282,7 +313,7 @@ def _until(
         last, ended_by, ends_on, by = statutory, "age", statutory.on(31), local.age_ends
     elif last > statutory:
         trace.warn("ends_with_pension", table.stops[Stop.DRAWING_PENSION])
-    article = _stop_article(told, table, local)
+    article = None if told.benefit_stopped is None else stop_article(told.benefit_stopped, table, local)
     if told.benefit_stopped is Stop.NOT_REPORTED and local is not None:
         trace.find("report_days", local.report_days.value, local.report_days)
     if told.benefit_stopped is not None and article is None:
@@ -292,7 +323,7 @@ def _until(
     stopped = _stopped(told, table, local, last)
     if stopped is not None:
         last, ended_by, by = stopped
-        ends_on = last.on(31)
+        ends_on = min(ends_on, last.on(31))
     trace.find("last_month", last, by)
     trace.find("ended_by", ended_by, by)
     told_by = None
@@ -302,21 +333,12 @@ def _until(
     return answer._replace(last_month=last, ends_on=ends_on, ended_by=ended_by, told_by=told_by)
 
 
-def _stop_article(
-    told: UnemploymentFacts, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None
-) -> Cited | None:
-    """By which article what was stated ends the benefit here; None where nothing was stated, or it ends it elsewhere only."""
-    if told.benefit_stopped is Stop.NOT_REPORTED and local is not None:
-        return local.report_days
-    return None if told.benefit_stopped is None else table.stops.get(told.benefit_stopped)
-
-
 def _stop_lacks(
     trace: Trace, told: UnemploymentFacts, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None
 ) -> tuple[str, ...]:
     """What is missing of an end that was stated by half: what it was, or its month."""
     what, month = told.benefit_stopped, told.benefit_stopped_in
-    by_half = month is not None if what is None else month is None and _stop_article(told, table, local) is not None
+    by_half = month is not None if what is None else month is None and stop_article(what, table, local) is not None
     if not by_half:
         return ()
     trace.warn("ended_earlier", table)
@@ -326,9 +348,10 @@ def _stop_lacks(
 def _stopped(
     told: UnemploymentFacts, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None, last: YearMonth
 ) -> tuple[YearMonth, Stop, Cited] | None:
-    """An event that ends it before `last`; None where none was stated in full that does."""
-    stop, month, by = told.benefit_stopped, told.benefit_stopped_in, _stop_article(told, table, local)
-    return None if stop is None or month is None or by is None or month >= last else (month, stop, by)
+    """An event that ends it by `last`; None where none was stated in full that does."""
+    stop, month = told.benefit_stopped, told.benefit_stopped_in
+    by = None if stop is None else stop_article(stop, table, local)
+    return None if stop is None or month is None or by is None or month > last else (month, stop, by)
 
 
 def _claim_by(

@@ -57,7 +57,8 @@ class UnemploymentFacts:
         benefit_total: the whole amount still due, in yuan, where somebody moves to another province.
 
     Raises:
-        InvalidFacts: a fact that cannot be read, a benefit that ends before it begins, or a registration before the job ended.
+        InvalidFacts: a fact that cannot be read, a benefit that ends or is stopped before it begins, or a registration before the
+            job ended.
     """
 
     job_ended: Ending | Literal[False] | None
@@ -126,6 +127,14 @@ class UnemploymentFacts:
                     "facts.spell_backwards", field="benefit_ends_on", first=str(self.benefit_from), last=str(last)
                 )
 
+        begins = self.benefit_from or min(
+            (YearMonth.of(day) for day in (self.registered_on, self.claimed_on) if day is not None), default=None
+        )
+        stopped_in = self.benefit_stopped_in
+        if begins is not None and stopped_in is not None and stopped_in < begins:
+            raise InvalidFacts(
+                "facts.spell_backwards", field="benefit_stopped_in", first=str(begins), last=str(stopped_in)
+            )
         self._check_job_end()
 
     def _check_job_end(self) -> None:

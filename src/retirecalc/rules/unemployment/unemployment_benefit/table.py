@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from retirecalc.ground.money import Rate
 from retirecalc.ground.months import Months
 from retirecalc.ground.say import Said
+from retirecalc.ground.workdays import CalendarDays, Workdays, after_calendar_days
 from retirecalc.outcome import Eligibility
 from retirecalc.tables.table import Cell, Row, Table
+
+if TYPE_CHECKING:
+    from retirecalc.ground.months import YearMonth
+    from retirecalc.law import Law
 
 
 class Ending(StrEnum):
@@ -70,7 +75,7 @@ class UnemploymentBenefitTable(Table):
     most: Cell[Months]
     remainder: Row
     starts: ByReading
-    claim_days: Cell[int]
+    claim_days: Cell[CalendarDays]
     claim_from: ByReading
     second_claim: Row
     notice: Cell[Months]
@@ -87,7 +92,7 @@ class UnemploymentBenefitTable(Table):
 
     def claim_by(self, start: date) -> date:
         """The last of so many days after the one from which they count."""
-        return start + timedelta(days=self.claim_days.value)
+        return after_calendar_days(start, self.claim_days.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +101,7 @@ class UnemploymentDecisionTable(Table):
 
     table_id: ClassVar[str] = "unemployment_decision"
 
-    working_days: Cell[int]
+    working_days: Cell[Workdays]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +114,21 @@ class LocalUnemploymentTable(Table):
     most: Cell[Months]
     working_age: Row
     age_ends: Row
-    report_days: Cell[int]
+    report_days: Cell[CalendarDays]
 
     def check(self) -> Iterator[tuple[str, Said]]:
         yield from rising(self.months, "months")
+
+
+def stop_article(what: Stop, table: UnemploymentBenefitTable, local: LocalUnemploymentTable | None) -> Row | None:
+    """By which article something ends the benefit in a place; None where it ends it elsewhere only."""
+    return local.report_days if what is Stop.NOT_REPORTED and local is not None else table.stops.get(what)
+
+
+def stopped_by(law: Law, what: Stop, month: YearMonth) -> Row | None:
+    """The same by the law of a month."""
+    era = law.at(month)
+    return stop_article(what, era[UnemploymentBenefitTable], era.get(LocalUnemploymentTable))
 
 
 def rising(bands: Sequence[Band], field: str) -> Iterator[tuple[str, Said]]:
