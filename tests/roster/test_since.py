@@ -178,6 +178,48 @@ def test_what_was_filled_in_is_among_the_reasons_beside_a_fact_that_differs(
     ) in told(plan)
 
 
+TWINS = "1967-02,男,民营企业职工,{},2026-10,是,2027-03\n"
+PAIR = f",张三,,{TWINS.format(26)},张三,,{TWINS.format(16)}"
+
+
+def test_namesakes_keep_nobody_else_from_what_is_their_own(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """Of two who cannot be told apart what was filled in is quoted; that of a third goes with him, however the rows were sorted."""
+    third = ",周七,,1967-01,男,民营企业职工,26,2026-10,是,2027-01\n"
+    text, last = TITLES + PAIR + third, tmp_path / "last.xlsx"
+    read_roster(make_file(text)).plan(law, "2026-10").write(last)
+    book = openpyxl.load_workbook(last)
+    page = book["办理记录"]
+    column = next(cell.column for cell in page[2] if cell.value == "已告知")
+    for at, day in ((3, date(2026, 10, 1)), (5, date(2026, 10, 3))):
+        page.cell(at, column).value = day
+    page = book["明细"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
+    for at, row in enumerate(reversed(rows), start=2):
+        for place, value in enumerate(row, start=1):
+            page.cell(at, place).value = value
+    book.save(last)
+    roster = read_roster(make_file(text), since=last)
+    plan = roster.plan(law, "2026-11")
+    assert [row.answers[0].person.notice_given_on for row in plan.rows] == [None, None, date(2026, 10, 3)]
+    assert not [one for row in roster.rows for one in row.warnings if one.code == "roster.filled_of_another"]
+    said = " ".join(note.text("zh") for note in roster.notes)
+    assert "第2行填写的内容（张三，已告知：2026年10月1日）不再带入" in said
+    assert [line[0] for line in told(plan) if line[0] in ("gone", "unclear")] == ["unclear", "unclear"]
+
+
+def test_another_name_with_the_same_birth_is_asked_about_and_not_gone_and_new(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    row = ",周七,,1967-01,男,民营企业职工,26,2026-10,是,2027-01\n"
+    plan = since(make_file, law, tmp_path, TITLES + row + TWO, TITLES + row.replace("周七", "周柒") + TWO)
+    why = "可能是上次的“周七”（出生年月相同）：如是同一人，请在两次名单中填写相同的工号或完整的身份证号"
+    assert told(plan) == [("unclear", "周柒", "", "", "", why)]
+    # Two staff numbers are two people.
+    (tmp_path / "last.xlsx").unlink()
+    plan = since(make_file, law, tmp_path, TITLES + "7" + row, TITLES + "8" + row.replace("周七", "周柒"))
+    assert [line[:2] for line in told(plan)] == [("new", "周柒"), ("gone", "周七")]
+
+
 def test_no_id_number_is_in_what_is_said(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     row = f",{ID},{ID},,男,民营企业职工,26,2026-10,是,\n"
     plan = since(make_file, law, tmp_path, TITLES + ONE, TITLES + row)

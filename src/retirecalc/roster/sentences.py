@@ -399,14 +399,14 @@ SENTENCES = {
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
     ),
     "note_filled_nowhere": Said(
-        "What was filled in on the sheets of the plan for the rows {rows} was not used: the list has no such rows any more. Fill it in "
-        "again in the new plan, if these people are still there.",
-        "计划中为第{rows}行填写的内容未予采用：名单中已没有这些行。有关人员仍在名单中的，请在新的计划中重新填写。",
+        "What was filled in on the sheets of the plan for the rows {rows} ({what}) was not used: the list has no such rows or names any "
+        "more, or several. Fill it in again in the new plan, if these people are still there.",
+        "计划中为第{rows}行填写的内容（{what}）未予采用：名单中已没有这些行或姓名，或有多人同名。有关人员仍在名单中的，请在新的计划中重新填写。",
     ),
     "note_filled_gone": Said(
-        "What was filled in on the sheets of the last plan for its rows {rows} is not carried on: these people are not on the list (then "
-        "the sheet Changes quotes it), or cannot be told apart. Fill it in again once they are back or told apart.",
-        "上次计划中为其第{rows}行填写的内容不再带入：有关人员已不在名单（所填内容在“变化”表中引出），或无法确定是谁。再回到名单或核对清楚后，请重新填写。",
+        "What was filled in on the sheets of the last plan for its rows {rows} ({what}) is not carried on: these people are not on the "
+        "list, or cannot be told apart. Fill it in again once they are back or told apart.",
+        "上次计划中为其第{rows}行填写的内容（{what}）不再带入：有关人员已不在名单，或无法确定是谁。再回到名单或核对清楚后，请重新填写。",
     ),
     "note_behind": Said(
         "The plan of last time stands behind the list. What was filled in on its sheets Done and Questions goes on with the people, "
