@@ -184,6 +184,15 @@ def test_a_state_body_approves_and_nobody_else() -> None:
             {"deferral_agreed_to": "2036-06"},
             Said("an early end of the deferral may be agreed with the employer", "可与单位协商提前结束延迟"),
         ),
+        # 第十三条 names the time that is chosen; of ending it early nothing is said.
+        (
+            "2035-01",
+            {"deferral_agreed_to": "2036-06", "employment": "state_employee"},
+            Said(
+                "an early end of the deferral may be agreed with the employer; whether that needs approval is not settled",
+                "可与单位协商提前结束延迟，是否须经批准规定未明确",
+            ),
+        ),
     ],
 )
 def test_the_cover_note_says_who_has_a_say(month: str, facts: dict[str, Any], said: Said) -> None:
@@ -345,7 +354,7 @@ def test_both_languages_print_the_same_fields_and_no_number_of_their_own(where: 
 
 
 def test_every_clause_rests_on_the_text_or_is_the_parties_own() -> None:
-    own = {"B10", "C3", "C5", "D1b", "D2b", "D4b", "W2"}
+    own = {"B10", "C3", "C5", "D1b", "D2b", "D4b", "W2", "W6"}
     clauses = [one for form in forms().papers.values() for one in form.clauses]
     assert {one.id for one in clauses if not one.cite} == own
     assert {cite.certainty for one in clauses for cite in one.cite} == {"text"}

@@ -285,6 +285,18 @@ def test_a_plan_sorted_and_written_beside_is_still_a_plan(make_file: MakeFile, l
     assert [note.code for note in plan.roster.notes] == ["roster.note_filled"]
 
 
+def test_a_column_that_was_deleted_is_named(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + SIX)).plan(law, "2026-11").write(last)
+    book = openpyxl.load_workbook(last)
+    page = book["明细"]
+    page.delete_cols([cell.value for cell in page[1]].index("最早可退休年月") + 1)
+    book.save(last)
+    plan = read_roster(make_file(TITLES + SIX), since=last).plan(law, "2026-11")
+    why = "上次计划没有该列：当时无人有此项，或该列已被删除"
+    assert told(plan) == [("moved", "样例己", "最早可退休年月", "", "2031年9月", why)]
+
+
 def test_a_list_without_answers_as_the_last_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     (tmp_path / "old.csv").write_text(TITLES + ONE, encoding="utf-8")
     roster = read_roster(make_file(TITLES + ONE + TWO), since=tmp_path / "old.csv")

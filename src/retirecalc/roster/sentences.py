@@ -60,9 +60,9 @@ SENTENCES = {
         "{count}个单元格的公式尚未计算，按空白处理。请用 Excel 或 WPS 打开工作簿，保存后再读取。",
     ),
     "note_comments": Said(
-        "Cells with a comment: {count}. Comments are not read, and what is written with -o has none. Put what matters into a column "
-        "of its own.",
-        "{count}个单元格有批注。批注没有读取，用 -o 写出的文件中也没有批注。重要内容请另设一列填写。",
+        "Cells with a comment: {count}. Comments are not read, and no sheet of a plan has them; with --keep they stay where they are. Put "
+        "what matters into a column of its own.",
+        "{count}个单元格有批注。批注没有读取，计划的各表中也没有；加 --keep 时批注留在原处。重要内容请另设一列填写。",
     ),
     "note_answers": Said(
         "{count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new ones "

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from retirecalc.roster.read import StaffList
 
 Kind = Literal["new", "gone", "corrected", "moved", "unclear", "unread"]
-Why = Literal["facts", "answered", "law", "done", "month"]
+Why = Literal["facts", "answered", "law", "done", "month", "no_column"]
 
 COMPARED = tuple(one for one in shown("plan") if "list" in one.shown and one.kind in ("month", "code"))
 """The figures in which somebody moves."""
@@ -50,6 +50,10 @@ _REASONS: Mapping[Why, Said] = {
     "law": Said("a newer version of the tables", "规定数据已更新"),
     "done": Said("another month of the question, or what was filled in as done", "测算月份不同，或填写了办理记录"),
     "month": Said("another month of the question", "测算月份不同"),
+    "no_column": Said(
+        "the last plan has no such column: nobody had it then, or it was deleted",
+        "上次计划没有该列：当时无人有此项，或该列已被删除",
+    ),
 }
 _UNCLEAR = Said(
     "several rows of last time match equally: give staff numbers or ID numbers",
@@ -330,7 +334,9 @@ def _moved(
         return
     if was == value or (one.name == "first_qualifying_month" and value == plan.as_of):
         return  # whoever can claim can do so in the month of the question, whichever it is
-    yield Change("moved", row, one.name, was, value, *why)
+    yield Change(
+        "moved", row, one.name, was, value, *(why if place is not None or why[0] == "answered" else ("no_column", ()))
+    )
 
 
 def _read(one: Output, text: str | None) -> YearMonth | str | None:
