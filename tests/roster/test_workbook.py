@@ -171,13 +171,20 @@ def test_articles_stand_once_and_go_by_their_numbers_elsewhere(make_file: MakeFi
     listed = {str(line[0]): line for line in lines if line[0]}
     assert len({tuple(line[1:]) for line in listed.values()}) == len(listed)
     assert ["《国务院关于渐进式延迟法定退休年龄的办法》", "第一条"] in [[line[1], line[3]] for line in listed.values()]
+    titles, *people = rows(book["明细"])
+    place = titles.index("依据")
+    # A Chinese comma is as wide as two figures; a number that is cut off would name another article.
+    wide = max(len(str(one[place])) + len(re.findall("[、至]", str(one[place]))) for one in people)
+    assert book["明细"].column_dimensions[get_column_letter(place + 1)].width > wide
     named = set[str]()
     for name in ("明细", "到期事项"):
         titles, *people = rows(book[name])
         for one in people:
-            numbers = str(one[titles.index("依据")]).split("、")
-            assert numbers == sorted(numbers, key=int), name
-            named |= set(numbers)
+            runs = [[int(at) for at in run.split("至")] for run in str(one[titles.index("依据")]).split("、")]
+            numbers = [at for run in runs for at in range(run[0], run[-1] + 1)]
+            assert numbers == sorted(numbers), name
+            assert all(len(run) == 1 or run[1] - run[0] > 1 for run in runs), name
+            named |= {str(at) for at in numbers}
     assert named == set(listed)
 
 

@@ -39,6 +39,7 @@ _LISTED = 8
 _NEAR = 200
 """But of those who are of age or nearly so all that a summary can hold."""
 _NAMED = 10
+_RUN = 3
 _NAMES_WIDE = 100
 """A line that is wider makes the whole page small."""
 _FIGURES = tuple(one.name for one in shown("plan"))
@@ -278,10 +279,16 @@ class _Found:
         return [planned.row.number, *(self.plan.roster.said(planned.row, fact) for fact in facts)]
 
     def numbers(self, cites: Iterable[Citation]) -> str:
-        """Places by their numbers on the last sheet."""
-        return ("、" if self.lang == "zh" else ", ").join(
-            str(at) for at in sorted({self.articles[one] for one in cites})
-        )
+        """Places by their numbers on the last sheet, in runs: a number that a narrow column cuts off would name another place."""
+        runs: list[list[int]] = []
+        for at in sorted({self.articles[one] for one in cites}):
+            if runs and runs[-1][-1] == at - 1:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        to, comma = ("至", "、") if self.lang == "zh" else ("-", ", ")
+        said = (map(str, run) if len(run) < _RUN else (f"{run[0]}{to}{run[-1]}",) for run in runs)
+        return comma.join(chain.from_iterable(said))
 
     def ahead(self, months: int) -> Iterator[Due]:
         last = self.plan.as_of + months
@@ -596,7 +603,12 @@ def _details(found: _Found) -> Sheet:
     above = [list(map(Own, cells_of)) for cells_of, _ in lines[:at]]
     column = plan.roster.columns.get("name")
     frozen = 0 if column is None or column.position > 3 else column.position + 1
-    return Sheet(found.say("details"), header, rows, above=above, frozen=frozen, wide=True)
+    # The numbers whole, however many: a number that is cut off names another article.
+    places = [at for at, one in enumerate(header) if at >= own and one.value == title(_PLACES, found.lang)]
+    least = [0] * len(header)
+    for at in places:
+        least[at] = 2 + max(width(str(row[at])) for row in rows)
+    return Sheet(found.say("details"), header, rows, above=above, frozen=frozen, wide=True, least=least)
 
 
 def _deadlines(found: _Found) -> Sheet:
