@@ -185,7 +185,7 @@ def test_what_stands_beside_a_name_that_nobody_has_any_more_is_said(plan: Path, 
     fill(plan, "明细", {("样例乙", "姓名"): "样例己"})
     found = planned(plan, law)
     assert len(found["样例己"].answers) == 2
-    assert "样例乙" in found["样例己"].row.warnings[-1].text("zh")
+    assert "所填内容（答复：女50）旁的姓名是“样例乙”" in found["样例己"].row.warnings[-1].text("zh")
 
 
 NAMESAKES = (

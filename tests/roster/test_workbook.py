@@ -188,6 +188,20 @@ def test_articles_stand_once_and_go_by_their_numbers_elsewhere(make_file: MakeFi
     assert named == set(listed)
 
 
+def test_nobody_can_claim_now_what_is_complete_in_years(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 1968-03 is 38 months after 1965-01: 38//4+1 = 10 months, 2029-01, when 144 to 2026-10 and 27 more are 171 of the 180 of 2029;
+    # nine months later, in 2029-10, they are complete. Asked for 2030-10 that is since when, and not by now.
+    text = "姓名,出生年月,人员类别,用工性质,累计缴费年限,缴费截止年月,是否继续缴费,是否已领取养老金,拟退休年月\n"
+    text += "甲,1968-03,男,民营企业职工,12年,2026-10,是,否,2030-10\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    header, line = book["计划"].values
+    one = dict(zip(header, line, strict=True))
+    assert one["状态"] == "12个月后"
+    found = [row[0] for row in book["摘要"].values]
+    assert found[found.index("已到龄，可以办理") + 1] == "无"
+
+
 def test_every_sheet_prints_on_a4_with_its_titles_and_names(book: openpyxl.Workbook) -> None:
     for sheet in book.worksheets:
         assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")

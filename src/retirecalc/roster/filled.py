@@ -122,6 +122,10 @@ def quoted(filled: Mapping[int, Filled], numbers: Iterable[int]) -> Said:
     )
 
 
+def _what(done: Filled) -> Said:
+    return Said(in_words(done, "en"), in_words(done, "zh"))
+
+
 def in_words(done: Filled, lang: Language) -> str:
     """What was filled in for a row, by the titles of its cells."""
     said = [(ANSWER, done.reply)] if done.reply else []
@@ -201,7 +205,11 @@ def with_filled(
         elif row.person is None and not row.candidates:
             made.append(_warned(row, InvalidFacts("roster.filled_unused", value=mask(one.name or one.staff or "-"))))
         elif one.of_another(*who(row)):
-            made.append(_warned(row, InvalidFacts("roster.filled_of_another", value=mask(one.name or one.staff))))
+            made.append(
+                _warned(
+                    row, InvalidFacts("roster.filled_of_another", value=mask(one.name or one.staff), what=_what(one))
+                )
+            )
         else:
             made.append(_done(_replied(row, one.reply), one.done, reader))
     return tuple(made)

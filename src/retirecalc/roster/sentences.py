@@ -377,9 +377,9 @@ SENTENCES = {
         "答复“{value}”不在可能的范围内（{allowed}），未予采用。请填写其中之一。",
     ),
     "filled_of_another": Said(
-        "What was filled in for this row stands beside another name ({value}), and was not used: the rows were sorted or moved since. "
-        "Fill it in again in the new plan.",
-        "所填内容旁的姓名是“{value}”，与该行不符，未予采用：名单的行可能已重新排序。请在新的计划中重新填写。",
+        "What was filled in for this row ({what}) stands beside another name ({value}), and was not used: the name was corrected, or "
+        "rows were moved since. Fill it in again in the new plan.",
+        "所填内容（{what}）旁的姓名是“{value}”，与该行不符，未予采用：姓名可能已更正，或名单的行已变动。请在新的计划中重新填写。",
     ),
     "filled_unused": Said(
         "What was filled in for this row (name: {value}) was not used, because the row itself cannot be read. Correct the row, then fill "

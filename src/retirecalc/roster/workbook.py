@@ -320,7 +320,7 @@ class _Found:
         first = self.first.get(planned.row.number)
         if first is not None and self.late(first):
             return "late"
-        if planned.answers[0].due_since is not None:
+        if self.claimable(planned.answers[0]):
             return "reached"
         if first is not None and YearMonth.of(first.day) <= self.plan.as_of + _MONTHS_AHEAD:
             return "soon"
@@ -332,6 +332,10 @@ class _Found:
         if answer.eligibility.eligibility is not Eligibility.ELIGIBLE:
             return "unmet"
         return "past" if answer.statutory.month < self.plan.as_of else "near"
+
+    def claimable(self, answer: Answer) -> bool:
+        """Whether the pension could have been claimed by now; after paying on the month may be one to come."""
+        return answer.due_since is not None and answer.due_since <= self.plan.as_of
 
     def near(self, planned: PlanRow) -> bool:
         """Whether the statutory month is past or within the year."""
@@ -403,7 +407,7 @@ def _summary(found: _Found) -> Sheet:
             number,
         ]
         for number, planned in found.by_number.items()
-        if (one := planned.settled) is not None and one.due_since is not None
+        if (one := planned.settled) is not None and found.claimable(one)
     ]
     above += _block(
         found, "list_reached", ("since", "name", "department", "found", "note", "for", "row"), claims, "plan"
@@ -604,7 +608,7 @@ def _details(found: _Found) -> Sheet:
     column = plan.roster.columns.get("name")
     frozen = 0 if column is None or column.position > 3 else column.position + 1
     # The numbers whole, however many: a number that is cut off names another article.
-    places = [at for at, one in enumerate(header) if at >= own and one.value == title(_PLACES, found.lang)]
+    places = [at for at, one in enumerate(header) if at >= own and one == Shown(title(_PLACES, found.lang), "answer")]
     least = [0] * len(header)
     for at in places:
         least[at] = 2 + max(width(str(row[at])) for row in rows)
