@@ -91,6 +91,15 @@ def test_working_days_are_in_it() -> None:
     )
 
 
+def test_an_article_that_is_sure_for_one_reason_and_not_for_another_stands_once() -> None:
+    """Who files alone cites 94号 第八条 for the month and, less surely, for the filing."""
+    text = "birth,category,employment\n1966-08,male_60,own_account\n"
+    (event,) = (one for one in read(roster_of(text, lang="zh")) if "本人提出领取" in one.summary.value)
+    (basis,) = (line for line in event.description.value.splitlines() if line.startswith("依据："))
+    places = basis.removeprefix("依据：").split("、")
+    assert len(places) == len(set(places))
+
+
 def test_the_same_bytes_again() -> None:
     assert of_one() == of_one()
 

@@ -260,7 +260,7 @@ def _item(entry: _Entry, lang: Language) -> _Item:
         unsettled=entry.unsettled,
         condition=entry.event.condition,
         missing=entry.event.missing_facts,
-        basis=tuple(cited(cite, lang) for cite in entry.event.citations),
+        basis=tuple(dict.fromkeys(cited(cite, lang) for cite in entry.event.citations)),
     )
     return _Item(entry.uid, entry.day, title, text, entry.to_take)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import vobject
 
 from retirecalc.cli.app import COMMANDS
 from retirecalc.columns import shown
@@ -45,6 +46,18 @@ NOW = (
     .replace("5,戊", "6,己")
 )
 
+# A class, a day and a sex that are open, months that cannot be true, two of a name, a count longer than a life.
+ODD = """工号,姓名,性别,出生年月,岗位,累计缴费年限,拟退休年月,缴费截止年月
+1,甲,女,1976-03,班长,12年,,
+2,乙,1,03/05/1971,,20年,,
+3,丙,男,26191,,20年,,
+4,丁,男,1967-02,,20年,1960-01,
+5,戊,男,1967-02,,90年,,2026-10
+6,己,男,1971-09,,20年,,2027-10
+7,庚,男,1969-01,,20.4,,
+8,庚,男,1969-01,,20年,,
+"""
+
 FACTS = {name for rule in askable() for name in fields_of(rule)}
 CODES = {
     *(name for name in FACTS if "_" in name or name in ("balance", "interest", "wage", "wages", "pension", "district")),
@@ -66,7 +79,9 @@ def faults(page: str) -> Iterator[str]:
     """Each fault with its line; commands, options, files, and what was typed in quotation marks are nobody's prose."""
     for line in page.splitlines():
         prose = re.sub(
-            r"“[^”]*”|（?--[a-z][\w-]*(?: [A-Z]\w*)?）?|[\w/.-]+\.(?:xlsx|csv|docx|pdf|ics)|pip install.*", "", line
+            r"“[^”]*”|--[a-z-]+ \"[^\"]*\"|（?--[a-z][\w-]*(?: [A-Z]\w*)?）?|[\w/.-]+\.(?:xlsx|csv|docx|pdf|ics)|pip install.*",
+            "",
+            line,
         )
         for name, fault in FAULTS.items():
             if found := re.search(fault, prose):
@@ -76,7 +91,23 @@ def faults(page: str) -> Iterator[str]:
                 yield f"a code: {word} in {line.strip()}"
 
 
+IN_FILES = {
+    "a blank beside a figure": r"[\u4e00-\u9fff，。：；] \d|\d [\u4e00-\u9fff]",
+    "an option of the command line": r"--[a-z]",
+}
+"""Further faults of what is handed on; on a page columns stand a blank apart, and options can be typed."""
+
+
+def faults_in_file(text: str) -> Iterator[str]:
+    yield from faults(text)
+    for line in text.splitlines():
+        for name, fault in IN_FILES.items():
+            if found := re.search(fault, line):
+                yield f"{name}: {found[0]!r} in {line.strip()}"
+
+
 def test_the_faults_are_found() -> None:
+    assert len(list(faults_in_file("缴费 32个月\n超过32 个月\n请加 --sheet"))) == 3
     assert len(list(faults("最早2031-09\n尚缺;请\n方式（early_month）employee\n按事项：告知\n至少2036年6月"))) == 5
     assert list(faults("“2026-13”不是月份；请用 --birth 1971年9月，写入 plan-2026-11.xlsx")) == []
 
@@ -223,13 +254,24 @@ def test_a_list_its_files_and_what_has_changed(run: Run, tmp_path: Path) -> None
     pages.append(run("roster", last, "--within", "24", "--as-of", "2026-11", "--lang", "zh").out)
     second = str(tmp_path / "second.xlsx")
     pages.append(run("roster", now, "--since", plan, "-o", second, "--as-of", "2026-12", "--lang", "zh").out)
-    for book in (plan, second):
+    odd, third = tmp_path / "odd.csv", str(tmp_path / "third.xlsx")
+    odd.write_text(ODD, encoding="utf-8")
+    pages.append(run("roster", str(odd), "-o", third, "--as-of", "2026-11", "--lang", "zh").out)
+    said = [fault for page in pages for fault in faults(page)]
+    for book in (plan, second, third):
         for sheet in openpyxl.load_workbook(book).worksheets:
             # The columns that came in are the list's own; a date is a date, and shown as the format says.
             own = 9 if sheet.title == "明细" else 1
             cells = (cell for row in sheet.iter_rows(min_col=own) for cell in row)
-            pages.append("\n".join(cell.value for cell in cells if isinstance(cell.value, str)))
-    said = [fault for page in pages for fault in faults(page)]
+            text = "\n".join(cell.value for cell in cells if isinstance(cell.value, str))
+            # What each column was read as stands there for whoever runs the program again.
+            said += (faults if sheet.title == "依据与版本" else faults_in_file)(text)
+    for more in ((), ("--ics-monthly",), ("--ics-names", "name")):
+        out = tmp_path / f"{len(more)}{more[-1:]}.ics"
+        assert run("roster", last, "--ics", str(out), *more, "--as-of", "2026-11", "--lang", "zh").status in (0, 3)
+        (calendar,) = vobject.readComponents(out.read_text(encoding="utf-8"))
+        for event in calendar.vevent_list:
+            said += faults_in_file(f"{event.summary.value}\n{event.description.value}")
     assert [one for one in said if "retirecalc 0" not in one] == []
 
 
@@ -261,4 +303,4 @@ def test_the_sheet_and_the_papers(run: Run, tmp_path: Path) -> None:
             if one.tag.endswith("}p")
         )
         assert "退休" in text
-        assert list(faults(text)) == [], file.name
+        assert list(faults_in_file(text)) == [], file.name

@@ -61,7 +61,7 @@ def test_the_page_of_somebody_with_enough() -> None:
     ]
     assert made.notes == ("基本养老金不能重复领取，是否已领取未说明。",)
     assert made.basis[0].startswith("《国务院关于渐进式延迟法定退休年龄的办法》第一条")
-    assert made.law.startswith("按2026年11月26日施行的规定（全国规定，数据版本 ")
+    assert made.law.startswith("按2026年11月26日施行的规定（全国规定，数据版本")
     assert made.caution == "以经办机构核定为准：以上为按公开规定的测算，不是审批结果。"
 
 

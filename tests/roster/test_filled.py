@@ -185,7 +185,7 @@ def test_what_stands_beside_a_name_that_nobody_has_any_more_is_said(plan: Path, 
     fill(plan, "明细", {("样例乙", "姓名"): "样例己"})
     found = planned(plan, law)
     assert len(found["样例己"].answers) == 2
-    assert "样例乙" in found["样例己"].row.warnings[-1].text("zh")
+    assert "所填内容（答复：女50）旁的姓名是“样例乙”" in found["样例己"].row.warnings[-1].text("zh")
 
 
 NAMESAKES = (
@@ -225,5 +225,7 @@ def test_what_was_filled_in_for_nobody_is_said(plan: Path, law: Law) -> None:
     roster = read_roster(plan)
     assert [warning.code for warning in roster.rows[1].warnings] == ["roster.filled_unused"]
     codes = {note.code: dict(note.fields) for note in roster.notes}
-    assert codes["roster.note_filled_nowhere"] == {"rows": "5"}
+    assert codes["roster.note_filled_nowhere"]["rows"] == "5"
+    (note,) = (note for note in roster.notes if note.code == "roster.note_filled_nowhere")
+    assert "第5行填写的内容（样例丙，答复：女55）" in note.text("zh")
     assert codes["roster.note_filled"] == {"count": 1}

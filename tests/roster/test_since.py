@@ -64,6 +64,8 @@ def test_who_is_new_gone_and_moved(make_file: MakeFile, law: Law, tmp_path: Path
     ]
     plan.write(tmp_path / "plan.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["变化"]
+    # Nobody has a department, so that there is no column for it.
+    assert [cell.value for cell in sheet[1]] == ["变化", "行", "工号", "姓名", "项目", "上次", "本次", "原因"]
     assert [list(row[:4]) for row in sheet.values] == [
         ["变化", "行", "工号", "姓名"],
         ["新增", 2, "7", "样例庚"],
@@ -129,6 +131,12 @@ ID = "110221197109159972"
             ONE.replace("1,样例", ",样例").replace("1967-02", "1967-03"),
             [("corrected", "样例甲", "出生年月", "1967年2月", "1967年3月", "")],
         ),
+        # a day of birth with nobody else of it, whose name was corrected
+        (
+            ",样例甲,,1967-02-05,男,民营企业职工,26,2026-10,是,\n" + TWO,
+            ",样例申,,1967-02-05,男,民营企业职工,26,2026-10,是,\n" + TWO,
+            [("corrected", "样例申", "姓名", "样例甲", "样例申", "")],
+        ),
         # a staff number that somebody else has now
         (
             ONE,
@@ -168,6 +176,48 @@ def test_what_was_filled_in_is_among_the_reasons_beside_a_fact_that_differs(
         "2028年6月",
         "事实变化：缴费年限；或填写了办理记录",
     ) in told(plan)
+
+
+TWINS = "1967-02,男,民营企业职工,{},2026-10,是,2027-03\n"
+PAIR = f",张三,,{TWINS.format(26)},张三,,{TWINS.format(16)}"
+
+
+def test_namesakes_keep_nobody_else_from_what_is_their_own(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """Of two who cannot be told apart what was filled in is quoted; that of a third goes with him, however the rows were sorted."""
+    third = ",周七,,1967-01,男,民营企业职工,26,2026-10,是,2027-01\n"
+    text, last = TITLES + PAIR + third, tmp_path / "last.xlsx"
+    read_roster(make_file(text)).plan(law, "2026-10").write(last)
+    book = openpyxl.load_workbook(last)
+    page = book["办理记录"]
+    column = next(cell.column for cell in page[2] if cell.value == "已告知")
+    for at, day in ((3, date(2026, 10, 1)), (5, date(2026, 10, 3))):
+        page.cell(at, column).value = day
+    page = book["明细"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=2)]
+    for at, row in enumerate(reversed(rows), start=2):
+        for place, value in enumerate(row, start=1):
+            page.cell(at, place).value = value
+    book.save(last)
+    roster = read_roster(make_file(text), since=last)
+    plan = roster.plan(law, "2026-11")
+    assert [row.answers[0].person.notice_given_on for row in plan.rows] == [None, None, date(2026, 10, 3)]
+    assert not [one for row in roster.rows for one in row.warnings if one.code == "roster.filled_of_another"]
+    said = " ".join(note.text("zh") for note in roster.notes)
+    assert "第2行填写的内容（张三，已告知：2026年10月1日）不再带入" in said
+    assert [line[0] for line in told(plan) if line[0] in ("gone", "unclear")] == ["unclear", "unclear"]
+
+
+def test_another_name_with_the_same_birth_is_asked_about_and_not_gone_and_new(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    row = ",周七,,1967-01,男,民营企业职工,26,2026-10,是,2027-01\n"
+    plan = since(make_file, law, tmp_path, TITLES + row + TWO, TITLES + row.replace("周七", "周柒") + TWO)
+    why = "可能是上次的“周七”（出生年月相同）：如是同一人，请在两次名单中填写相同的工号或完整的身份证号"
+    assert told(plan) == [("unclear", "周柒", "", "", "", why)]
+    # Two staff numbers are two people.
+    (tmp_path / "last.xlsx").unlink()
+    plan = since(make_file, law, tmp_path, TITLES + "7" + row, TITLES + "8" + row.replace("周七", "周柒"))
+    assert [line[:2] for line in told(plan)] == [("new", "周柒"), ("gone", "周七")]
 
 
 def test_no_id_number_is_in_what_is_said(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
@@ -235,6 +285,18 @@ def test_a_plan_sorted_and_written_beside_is_still_a_plan(make_file: MakeFile, l
     assert [note.code for note in plan.roster.notes] == ["roster.note_filled"]
 
 
+def test_a_column_that_was_deleted_is_named(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + SIX)).plan(law, "2026-11").write(last)
+    book = openpyxl.load_workbook(last)
+    page = book["明细"]
+    page.delete_cols([cell.value for cell in page[1]].index("最早可退休年月") + 1)
+    book.save(last)
+    plan = read_roster(make_file(TITLES + SIX), since=last).plan(law, "2026-11")
+    why = "上次计划没有该列：当时无人有此项，或该列已被删除"
+    assert told(plan) == [("moved", "样例己", "最早可退休年月", "", "2031年9月", why)]
+
+
 def test_a_list_without_answers_as_the_last_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     (tmp_path / "old.csv").write_text(TITLES + ONE, encoding="utf-8")
     roster = read_roster(make_file(TITLES + ONE + TWO), since=tmp_path / "old.csv")
@@ -262,7 +324,7 @@ def test_what_was_filled_in_for_somebody_who_is_gone_is_said(make_file: MakeFile
     ]
     plan = since(make_file, law, tmp_path, TITLES + ONE + TWO, TITLES + TWO, filled=filled)
     (gone,) = (line for line in told(plan) if line[0] == "gone")
-    assert gone[-1] == "所填内容不再带入：已告知 2026年11月3日，协议至 2027年12月；此人再回到名单的，请重新填写"
+    assert gone[-1] == "所填内容不再带入（已告知：2026年11月3日，协议至：2027年12月）；此人再回到名单的，请重新填写"
     (note,) = (note for note in plan.roster.notes if note.code == "roster.note_filled_gone")
     assert "第2行" in note.text("zh")
     # Of whoever had nothing filled in there is nothing to say.

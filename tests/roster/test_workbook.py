@@ -123,8 +123,83 @@ def test_the_plan_fits_a_page_with_a_line_for_each_person(book: openpyxl.Workboo
     assert found["样例乙"]["法定退休年月"] == "2028年3月\n或2033年12月"
     assert found["样例丁"]["是否符合条件"] == "不符合条件"
     assert len(header) <= 16
+    assert [line[1].font.bold for line in sheet.iter_rows(min_row=2)] == [True] * 4  # what the eye looks for
     fills = {line[1].value: line[header.index("状态")].fill.fgColor.rgb for line in sheet.iter_rows(min_row=2)}
     assert len({fills["样例乙"], fills["样例丙"], fills["样例甲"]}) == 3
+
+
+def test_the_columns_of_the_plan_one_by_one(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """Since when the pension is due is a column of its own, as soon as somebody is past the age; an empty column is left out."""
+    text = (
+        "工号,姓名,部门,出生年月,人员类别,用工性质,累计缴费年限\n"
+        "1,甲,一部,1966-01,男,民营企业职工,30\n"
+        "2,乙,一部,1971-09,男,民营企业职工,30\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    header, one, other = openpyxl.load_workbook(tmp_path / "plan.xlsx")["计划"].values
+    assert header == (
+        *("行", "工号", "姓名", "部门", "出生年月", "状态", "法定退休年月", "法定退休年龄", "最早可退休年月"),
+        *(
+            "最早符合条件年月",
+            "最晚可退休年月",
+            "自何时起可办理",
+            "测算退休年月",
+            "尚缺月数",
+            "是否符合条件",
+            "下一步",
+            "截止日",
+        ),
+    )
+    # 1966-01 is 12 months after 1965-01: 12//4+1 = 4 months, 2026-05, when 30 years are more than the 15 of 2026.
+    since = header.index("自何时起可办理")
+    assert (one[since], other[since]) == (datetime(2026, 5, 1), None)
+    read_roster(make_file("\n".join([text.splitlines()[0], text.splitlines()[2], ""]))).plan(law, "2026-11").write(
+        tmp_path / "young.xlsx"
+    )
+    young = next(openpyxl.load_workbook(tmp_path / "young.xlsx")["计划"].values)
+    assert set(header) - set(young) == {"自何时起可办理"}
+
+
+def test_articles_stand_once_and_go_by_their_numbers_elsewhere(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    text = (
+        "姓名,出生年月,人员类别,用工性质,累计缴费年限\n甲,1966-07,男,民营企业职工,30\n乙,1966-12,男,民营企业职工,30\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    header, *lines = rows(book["依据与版本"])
+    assert header == ["编号", "文号", "名称", "条款", "依据程度"]
+    listed = {str(line[0]): line for line in lines if line[0]}
+    assert len({tuple(line[1:]) for line in listed.values()}) == len(listed)
+    assert ["《国务院关于渐进式延迟法定退休年龄的办法》", "第一条"] in [[line[1], line[3]] for line in listed.values()]
+    titles, *people = rows(book["明细"])
+    place = titles.index("依据")
+    # A Chinese comma is as wide as two figures; a number that is cut off would name another article.
+    wide = max(len(str(one[place])) + len(re.findall("[、至]", str(one[place]))) for one in people)
+    assert book["明细"].column_dimensions[get_column_letter(place + 1)].width > wide
+    named = set[str]()
+    for name in ("明细", "到期事项"):
+        titles, *people = rows(book[name])
+        for one in people:
+            runs = [[int(at) for at in run.split("至")] for run in str(one[titles.index("依据")]).split("、")]
+            numbers = [at for run in runs for at in range(run[0], run[-1] + 1)]
+            assert numbers == sorted(numbers), name
+            assert all(len(run) == 1 or run[1] - run[0] > 1 for run in runs), name
+            named |= {str(at) for at in numbers}
+    assert named == set(listed)
+
+
+def test_nobody_can_claim_now_what_is_complete_in_years(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 1968-03 is 38 months after 1965-01: 38//4+1 = 10 months, 2029-01, when 144 to 2026-10 and 27 more are 171 of the 180 of 2029;
+    # nine months later, in 2029-10, they are complete. Asked for 2030-10 that is since when, and not by now.
+    text = "姓名,出生年月,人员类别,用工性质,累计缴费年限,缴费截止年月,是否继续缴费,是否已领取养老金,拟退休年月\n"
+    text += "甲,1968-03,男,民营企业职工,12年,2026-10,是,否,2030-10\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    header, line = book["计划"].values
+    one = dict(zip(header, line, strict=True))
+    assert one["状态"] == "12个月后"
+    found = [row[0] for row in book["摘要"].values]
+    assert found[found.index("已到龄，可以办理") + 1] == "无"
 
 
 def test_every_sheet_prints_on_a4_with_its_titles_and_names(book: openpyxl.Workbook) -> None:
@@ -175,6 +250,55 @@ def test_the_summary_says_who_is_due_and_whom_to_ask(make_file: MakeFile, law: L
     # The years, those past and those after them are everybody on the list.
     assert found[25][0] == "以后"
     assert sum(line[1] for line in found[14:26]) == 3
+
+
+def test_a_summary_of_many_people_takes_the_pages_that_it_needs(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    """Whoever is of age within the year has a line on it: of three a page, of a hundred and fifty more than two."""
+    for size, pages in ((3, 1), (150, 3)):
+        lines = [f"某{index},1966-07,男,民营企业职工,30" for index in range(size)]
+        text = "姓名,出生年月,人员类别,用工性质,累计缴费年限\n" + "\n".join(lines) + "\n"
+        read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx", overwrite=True)
+        sheet = openpyxl.load_workbook(tmp_path / "plan.xlsx")["摘要"]
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, pages)
+        # 70 lines a page, which on A4 across are two and a half millimetres each.
+        assert 70 * (pages - 1) < sheet.max_row <= 70 * pages
+
+
+def test_the_summary_says_how_many_steps_of_the_year_it_leaves_out(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    # 1966-07 is 18 months after 1965-01: 18//4+1 = 5 months, 2026-12; 1966-12, 23//4+1 = 6, 2027-06. Each applies, and is filed for.
+    text = (
+        "姓名,出生年月,人员类别,用工性质,累计缴费年限\n甲,1966-07,男,民营企业职工,30\n乙,1966-12,男,民营企业职工,30\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    found = [row[0] for row in openpyxl.load_workbook(tmp_path / "plan.xlsx")["摘要"].values]
+    at = found.index("近期到期")
+    assert found[at + 1 : at + 5] == ["截止日", datetime(2026, 12, 31), datetime(2026, 12, 31), "另有2项，见“到期事项”"]
+
+
+def test_nothing_of_the_command_line_is_told_to_whoever_is_handed_the_workbook(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    text = "姓名,出生年月,性别,岗位\n甲,1976-03,女,班长\n乙,03/05/1971,男,\n丙,26191,男,\n丁,1971-09,1,\n"
+    roster = read_roster(make_file(text))
+    assert sum("--" in one.text("zh") for row in roster.rows for one in (*row.questions, *row.problems)) == 4
+    for lang in ("zh", "en"):
+        roster.plan(law, "2026-11").write(tmp_path / f"{lang}.xlsx", lang=lang)
+        for sheet in openpyxl.load_workbook(tmp_path / f"{lang}.xlsx").worksheets[:-1]:
+            assert not [cell for row in sheet.values for cell in row if "--" in str(cell)], sheet.title
+    questions = [row[1] for row in openpyxl.load_workbook(tmp_path / "zh.xlsx")["待确认"].values]
+    assert "岗位：“班长”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写“女50”或“女55”。" in questions
+
+
+def test_a_shortfall_that_one_answer_leaves_open_is_not_said_to_be_none(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    """Of age at 50 in 2016-12 the count of that month is not known; at 55, 2021-12, 20 years are more than 180 months either way."""
+    text = "姓名,出生年月,性别,用工性质,累计缴费年限\n甲,1966-12,女,民营企业职工,20\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    header, line = openpyxl.load_workbook(tmp_path / "plan.xlsx")["计划"].values
+    assert dict(zip(header, line, strict=True))["尚缺月数"] == "未知\n或0"
 
 
 def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
@@ -262,8 +386,8 @@ def test_each_question_stands_once_with_the_people_behind_it(book: openpyxl.Work
     assert person[:5] == [1, None, 4, "样例乙", "财务部"]
     # 1977-02: 25//2+1 = 13 months to 51y1m; 85 months after 1970-01, 85//4+1 = 22 to 56y10m.
     one, other = person[5].splitlines()
-    assert one.startswith("女（原50周岁）：法定退休年月 2028年3月，法定退休年龄 51周岁1个月")
-    assert other.startswith("女（原55周岁）：法定退休年月 2033年12月，法定退休年龄 56周岁10个月")
+    assert one.startswith("女（原50周岁）：法定退休年月2028年3月，法定退休年龄51周岁1个月")
+    assert other.startswith("女（原55周岁）：法定退休年月2033年12月，法定退休年龄56周岁10个月")
     assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"女50,女55"'] * 2
 
 

@@ -171,8 +171,8 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
     # 1977-02: 25 months after 1975-01, 25//2+1 = 13, 51 years 1 month; or 85 months after 1970-01, 85//4+1 = 22, 56 years 10 months.
     assert woman["question"].startswith("人员类别：“女”没有说明原法定退休年龄是50周岁还是55周岁")
     assert woman["alternatives"] == (
-        "女（原50周岁）：法定退休年月 2028年3月，法定退休年龄 51周岁1个月，最早可退休年月 2027年2月，最晚可退休年月 2031年3月；"
-        "女（原55周岁）：法定退休年月 2033年12月，法定退休年龄 56周岁10个月，最早可退休年月 2032年2月，最晚可退休年月 2036年12月"
+        "女（原50周岁）：法定退休年月2028年3月，法定退休年龄51周岁1个月，最早可退休年月2027年2月，最晚可退休年月2031年3月；"
+        "女（原55周岁）：法定退休年月2033年12月，法定退休年龄56周岁10个月，最早可退休年月2032年2月，最晚可退休年月2036年12月"
     )
     # What is the same in both stands in its column, nothing else: no contributions are stated, so neither is settled.
     assert {name for name, cell in woman.items() if cell} == {

@@ -73,6 +73,11 @@ def _run(args: list[str]) -> int:
         missing = MissingExtra("ground.missing_extra", feature="retirecalc", package=package, extra="cli")
         print(missing.text(language_of(args)), file=sys.stderr)
         return Exit.UNUSABLE
+    # The options take it from there, and know only ours.
+    if (chosen := _chosen()) is not None:
+        os.environ["RETIRECALC_LANG"] = chosen
+    else:
+        os.environ.pop("RETIRECALC_LANG", None)
     return run(args, language_of(args))
 
 
@@ -91,9 +96,14 @@ def language_of(args: Sequence[str]) -> Language:
     return "zh" if [lang for lang in said if lang in ("en", "zh")][-1] == "zh" else "en"
 
 
+def _chosen() -> Language | None:
+    """What `RETIRECALC_LANG` says, also where it says it as a terminal does: zh_CN.UTF-8."""
+    return {"zh": "zh", "en": "en"}.get(os.environ.get("RETIRECALC_LANG", "")[:2].lower())  # type: ignore[return-value]  # of ours
+
+
 def _of_environment() -> Language:
-    """`RETIRECALC_LANG`; where it is not set the language of the terminal, if that is Chinese."""
-    if (chosen := os.environ.get("RETIRECALC_LANG")) in ("en", "zh"):
-        return "zh" if chosen == "zh" else "en"
+    """`RETIRECALC_LANG`; where that is none of ours the language of the terminal, if that is Chinese."""
+    if (chosen := _chosen()) is not None:
+        return chosen
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "zh" if locale.startswith("zh") else "en"

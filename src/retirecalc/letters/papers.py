@@ -292,7 +292,12 @@ def _answer(answer: Assessment, option: Option) -> Said:
     elif option.kind == "deferred" and option.month != agreed_to:
         said = Said("may be agreed with the employer", "可与单位协商")
     if option.approval_required and answer.person.approved is None:
-        said = _both("{a}; needs approval", "{a}，须经批准", a=said)
+        ends = option.kind == "deferred" and agreed_to is not None and option.month < agreed_to
+        said = (
+            _both("{a}; whether that needs approval is not settled", "{a}，是否须经批准规定未明确", a=said)
+            if ends
+            else _both("{a}; needs approval", "{a}，须经批准", a=said)
+        )
     if any(one.code == "reading" for one in option.caveats):
         return _both(
             "{a}, but with a question that the text leaves open: see below", "{a}（另有规定未明确的问题，见下）", a=said

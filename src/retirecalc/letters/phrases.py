@@ -13,7 +13,7 @@ PHRASES: dict[str, Said] = {
     "name": Said("Name", "姓名"),
     "number": Said("Staff number", "工号"),
     "asked": Said("Calculated for", "测算时间"),
-    "law": Said("Rules as of {day}, {place}, tables {version}", "按{day}施行的规定（{place}，数据版本 {version}）"),
+    "law": Said("Rules as of {day}, {place}, tables {version}", "按{day}施行的规定（{place}，数据版本{version}）"),
     "national": Said("national", "全国规定"),
     "place": Said("place {place}", "{place}"),
     "facts": Said("What this rests on", "基本情况"),

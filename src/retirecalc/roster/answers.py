@@ -156,7 +156,8 @@ def _side_by_side(found: Sequence[tuple[Person, dict[str, Value]]], lang: Langua
     people = [person for person, _ in found]
     lines = []
     for person, cells in found:
-        figures = comma.join(f"{title(name, lang)} {_said(cells.get(name, '-'), lang)}" for name in differing)
+        blank = "" if lang == "zh" else " "
+        figures = comma.join(f"{title(name, lang)}{blank}{_said(cells.get(name, '-'), lang)}" for name in differing)
         lines.append(f"{supposing(person, people, lang)}{colon}{figures}")
     return joined(lines, lang)
 

@@ -25,8 +25,10 @@ _FIRST_YEAR = 1900
 _WIDEST, _MEASURED, _HEIGHT = 42, 1_000, 16
 _A4 = 9
 _SCALE = 70
+_LINES = 70
+"""So many lines on a page can still be read."""
 
-Style = Literal["title", "heading", "head", "answer", "late", "soon", "open", "wrong", "reached", "fill_in"]
+Style = Literal["title", "heading", "head", "answer", "late", "soon", "open", "wrong", "reached", "fill_in", "name"]
 
 _STYLES: Mapping[Style, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
@@ -38,6 +40,7 @@ _STYLES: Mapping[Style, dict[str, Any]] = {
     "open": {"bg_color": "#BDD7EE"},
     "wrong": {"bg_color": "#D9D9D9"},
     "reached": {"bg_color": "#FCE4D6"},
+    "name": {"bold": True},
     "fill_in": {"bg_color": "#FFF2CC", "border": 1},
 }
 _MONTHS: Mapping[Language, str] = {"en": "yyyy-mm", "zh": 'yyyy"年"m"月"'}
@@ -162,7 +165,7 @@ class _Writer:
         if one.wide:
             sheet.set_print_scale(_SCALE)
         else:
-            sheet.fit_to_pages(1, 0 if header else 1)
+            sheet.fit_to_pages(1, 0 if header else math.ceil(len(above) / _LINES))
         if header:
             sheet.hide_gridlines(0)  # printed too
             sheet.set_row(at, 2 * _HEIGHT)

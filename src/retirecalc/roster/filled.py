@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
@@ -91,7 +92,8 @@ def placed(
 ) -> dict[int, Filled]:
     """What was filled in, by the rows of now: rows that were sorted since are known by the name and staff number beside it.
 
-    What fits nobody, or several, stays where it was, for that to be said.
+    What fits nobody, or several, stays where it was, for that to be said; where somebody's own has come to stand there, under the
+    number below zero.
     """
     at = {row.number: who(row) for row in rows}
     home = {number for number, one in filled.items() if number in at and not one.of_another(*at[number])}
@@ -105,12 +107,39 @@ def placed(
         one = filled[number]
         if len(fits := [row for row in free[one.name or one.staff] if not one.of_another(*at[row])]) == 1:
             moves[number] = fits[0]
-    # Nobody is moved to where something else stays, or comes too.
-    while stuck := {
-        number for number, to in moves.items() if (to in filled and to not in moves) or [*moves.values()].count(to) > 1
-    }:
-        moves = {number: to for number, to in moves.items() if number not in stuck}
-    return {moves.get(number, number): one for number, one in filled.items()}
+    came = Counter(moves.values())
+    moves = {number: to for number, to in moves.items() if came[to] == 1}
+    taken = {*moves.values()}
+    return {moves.get(number, -number if number in taken else number): one for number, one in filled.items()}
+
+
+def quoted(filled: Mapping[int, Filled], numbers: Iterable[int]) -> Said:
+    """What was filled in for some rows, beside whose name."""
+    some = [filled[number] for number in numbers]
+    return Said(
+        "; ".join(f"{mask(one.name or one.staff or '-')}: {in_words(one, 'en')}" for one in some),
+        "；".join(f"{mask(one.name or one.staff or '-')}，{in_words(one, 'zh')}" for one in some),
+    )
+
+
+def _what(done: Filled) -> Said:
+    return Said(in_words(done, "en"), in_words(done, "zh"))
+
+
+def in_words(done: Filled, lang: Language) -> str:
+    """What was filled in for a row, by the titles of its cells."""
+    said = [(ANSWER, done.reply)] if done.reply else []
+    said += [(STEPS[fact], _as_done(fact, cell, lang)) for fact, cell in done.done.items()]
+    comma, colon = ("，", "：") if lang == "zh" else (", ", " ")
+    return comma.join(f"{title.of(lang)}{colon}{mask(text)}" for title, text in said)
+
+
+def _as_done(fact: str, cell: Cell, lang: Language) -> str:
+    """A cell of what was done, a date as the day or the month that it stands for."""
+    if not isinstance(cell, date):
+        return text_of(cell)
+    month = YearMonth(cell.year, cell.month)
+    return figure(month if fact == "deferral_agreed_to" else month.on(cell.day), lang)
 
 
 def step_named(error: _E) -> _E:
@@ -176,7 +205,11 @@ def with_filled(
         elif row.person is None and not row.candidates:
             made.append(_warned(row, InvalidFacts("roster.filled_unused", value=mask(one.name or one.staff or "-"))))
         elif one.of_another(*who(row)):
-            made.append(_warned(row, InvalidFacts("roster.filled_of_another", value=mask(one.name or one.staff))))
+            made.append(
+                _warned(
+                    row, InvalidFacts("roster.filled_of_another", value=mask(one.name or one.staff), what=_what(one))
+                )
+            )
         else:
             made.append(_done(_replied(row, one.reply), one.done, reader))
     return tuple(made)

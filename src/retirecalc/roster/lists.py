@@ -17,7 +17,7 @@ from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster.files import edge, grids
-from retirecalc.roster.filled import DETAILS, Filled, filled_in, placed, with_filled
+from retirecalc.roster.filled import DETAILS, Filled, filled_in, placed, quoted, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
@@ -52,7 +52,8 @@ class Roster(StaffList):
         notes = [RosterError("roster.note_filled", count=found)] if found else []
         if len(filled) > found:
             lost = sorted(filled.keys() - {row.number for row in rows})
-            notes.append(RosterError("roster.note_filled_nowhere", rows=", ".join(map(str, lost))))
+            rows_lost = ", ".join(str(abs(number)) for number in lost)
+            notes.append(RosterError("roster.note_filled_nowhere", rows=rows_lost, what=quoted(filled, lost)))
         return replace(self, rows=rows, notes=(*self.notes, *notes))
 
     @classmethod
@@ -198,7 +199,8 @@ def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str 
         last = matched(roster, old.with_filled(filled), filled, version_in(str(path), old.sheets))
     notes = [] if old.answers else [RosterError("roster.note_no_plan", file=str(path))]
     if lost := sorted(filled.keys() - {row.number for row in last.pairs.values()}):
-        notes.append(RosterError("roster.note_filled_gone", rows=", ".join(map(str, lost))))
+        rows = ", ".join(str(abs(number)) for number in lost)
+        notes.append(RosterError("roster.note_filled_gone", rows=rows, what=quoted(filled, lost)))
     roster = roster.with_filled(still_filled(last))
     return replace(roster, last=last, notes=(*roster.notes, *notes))
 

@@ -60,9 +60,9 @@ SENTENCES = {
         "{count}个单元格的公式尚未计算，按空白处理。请用 Excel 或 WPS 打开工作簿，保存后再读取。",
     ),
     "note_comments": Said(
-        "Cells with a comment: {count}. Comments are not read, and what is written with -o has none. Put what matters into a column "
-        "of its own.",
-        "{count}个单元格有批注。批注没有读取，用 -o 写出的文件中也没有批注。重要内容请另设一列填写。",
+        "Cells with a comment: {count}. Comments are not read, and no sheet of a plan has them; with --keep they stay where they are. Put "
+        "what matters into a column of its own.",
+        "{count}个单元格有批注。批注没有读取，计划的各表中也没有；加 --keep 时批注留在原处。重要内容请另设一列填写。",
     ),
     "note_answers": Said(
         "{count} columns, {first!r} to {last!r}, are the answers of an earlier plan. They were not read, and a new plan has new ones "
@@ -224,7 +224,7 @@ SENTENCES = {
     ),
     "row_category_missing": Said(
         "The row has neither a category nor a sex. Fill in male_60, female_55 or female_50.",
-        "该行既没有人员类别也没有性别。请填写 男、女55 或 女50。",
+        "该行既没有人员类别也没有性别。请填写“男”、“女55”或“女50”。",
     ),
     "row_birth_contradicts_id": Said(
         "The birth column says {birth} and the ID number says {id_birth}. Correct the wrong one.",
@@ -259,7 +259,7 @@ SENTENCES = {
     "row_approval_unreadable": Said(
         "{field}: {value!r} does not say whether the authority approved. Write approved or refused, or leave it empty if it is not "
         "decided yet.",
-        "{field}：无法识别审批结果“{value}”。请填写 同意 或 不同意；尚未审批的请留空。",
+        "{field}：无法识别审批结果“{value}”。请填写“同意”或“不同意”；尚未审批的请留空。",
     ),
     "row_no_approval": Said(
         "{field}: a bare no does not say whether it was refused or is not decided yet, and was left out. Write refused if it "
@@ -286,7 +286,7 @@ SENTENCES = {
     ),
     "sex_unreadable": Said(
         "{field}: {value!r} is not a sex. Write male or female, or leave it empty if the category says it.",
-        "{field}：无法识别性别“{value}”。请填写 男 或 女；人员类别已写明的可留空。",
+        "{field}：无法识别性别“{value}”。请填写“男”或“女”；人员类别已写明的可留空。",
     ),
     "period_without_unit": Said(
         "{field}: {value!r} could be years or months, and the column's name says neither. Write it as 26y4m, "
@@ -334,7 +334,7 @@ SENTENCES = {
     "serial": Said(
         "{field}: {value!r} is how a spreadsheet keeps {day} where the cell is not formatted as a date. Format the column as a date, "
         "or read such numbers with --excel-serials.",
-        "{field}：“{value}”是表格软件内部的日期序号，对应 {day}。请把该列设为日期格式，或加 --excel-serials 读取。",
+        "{field}：“{value}”是表格软件内部的日期序号，对应{day}。请把该列设为日期格式，或加 --excel-serials 读取。",
     ),
     "two_digits": Said(
         "{field}: {value!r} has a year of two digits. Write it with four digits.",
@@ -342,7 +342,7 @@ SENTENCES = {
     ),
     "day_order": Said(
         "{field}: {value!r} may be day and month or month and day. Write it as 1971-09-15, or say the order with --date-order.",
-        "{field}：“{value}”可能是日月，也可能是月日。请写成 1971-09-15，或用 --date-order 说明顺序。",
+        "{field}：“{value}”可能是日月，也可能是月日。请写成1971年9月15日，或用 --date-order 说明顺序。",
     ),
     "row_births_differ": Said(
         "{columns}: these columns give different birth months. Correct the wrong one.",
@@ -365,21 +365,21 @@ SENTENCES = {
     "class_open": Said(
         "{field}: {value!r} does not say whether a woman's original retirement age is 50 or 55. Find out her post and write 女50 or 女55, or "
         "say it for all with --map-value.",
-        "{field}：“{value}”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写 女50 或 女55，或用 --map-value 统一指定。",
+        "{field}：“{value}”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写“女50”或“女55”，或用 --map-value 统一指定。",
     ),
     "sex_code": Said(
         "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女, or say it for all: "
         '--map-value "{field}:{value}=男".',
-        '{field}：代码“{value}”在不同系统中含义不同。请改写为 男 或 女，或统一指定：--map-value "{field}:{value}=男"。',
+        '{field}：代码“{value}”在不同系统中含义不同。请改写为“男”或“女”，或统一指定：--map-value "{field}:{value}=男"。',
     ),
     "reply_unreadable": Said(
         "The answer {value!r} is none of those that the question leaves ({allowed}), and was not used. Write one of them.",
         "答复“{value}”不在可能的范围内（{allowed}），未予采用。请填写其中之一。",
     ),
     "filled_of_another": Said(
-        "What was filled in for this row stands beside another name ({value}), and was not used: the rows were sorted or moved since. "
-        "Fill it in again in the new plan.",
-        "所填内容旁的姓名是“{value}”，与该行不符，未予采用：名单的行可能已重新排序。请在新的计划中重新填写。",
+        "What was filled in for this row ({what}) stands beside another name ({value}), and was not used: the name was corrected, or "
+        "rows were moved since. Fill it in again in the new plan.",
+        "所填内容（{what}）旁的姓名是“{value}”，与该行不符，未予采用：姓名可能已更正，或名单的行已变动。请在新的计划中重新填写。",
     ),
     "filled_unused": Said(
         "What was filled in for this row (name: {value}) was not used, because the row itself cannot be read. Correct the row, then fill "
@@ -399,14 +399,14 @@ SENTENCES = {
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
     ),
     "note_filled_nowhere": Said(
-        "What was filled in on the sheets of the plan for the rows {rows} was not used: the list has no such rows any more. Fill it in "
-        "again in the new plan, if these people are still there.",
-        "计划中为第{rows}行填写的内容未予采用：名单中已没有这些行。有关人员仍在名单中的，请在新的计划中重新填写。",
+        "What was filled in on the sheets of the plan for the rows {rows} ({what}) was not used: the list has no such rows or names any "
+        "more, or several. Fill it in again in the new plan, if these people are still there.",
+        "计划中为第{rows}行填写的内容（{what}）未予采用：名单中已没有这些行或姓名，或有多人同名。有关人员仍在名单中的，请在新的计划中重新填写。",
     ),
     "note_filled_gone": Said(
-        "What was filled in on the sheets of the last plan for its rows {rows} is not carried on: these people are not on the list (then "
-        "the sheet Changes quotes it), or cannot be told apart. Fill it in again once they are back or told apart.",
-        "上次计划中为其第{rows}行填写的内容不再带入：有关人员已不在名单（所填内容在“变化”表中引出），或无法确定是谁。再回到名单或核对清楚后，请重新填写。",
+        "What was filled in on the sheets of the last plan for its rows {rows} ({what}) is not carried on: these people are not on the "
+        "list, or cannot be told apart. Fill it in again once they are back or told apart.",
+        "上次计划中为其第{rows}行填写的内容（{what}）不再带入：有关人员已不在名单，或无法确定是谁。再回到名单或核对清楚后，请重新填写。",
     ),
     "note_behind": Said(
         "The plan of last time stands behind the list. What was filled in on its sheets Done and Questions goes on with the people, "
@@ -422,11 +422,11 @@ SENTENCES = {
     "employment_open": Said(
         "{field}: {value!r} does not say who the employer is by law. Write one such as 民营企业职工, 国有企业职工 or 灵活就业人员 if it is "
         "known.",
-        "{field}：“{value}”不能说明法律上的用工性质。如已知，请填写 民营企业职工、国有企业职工、灵活就业人员 等。",
+        "{field}：“{value}”不能说明法律上的用工性质。如已知，请填写民营企业职工、国有企业职工、灵活就业人员等。",
     ),
     "state_open": Said(
         "{field}: {value!r} does not say whether payments go on. Write 参保缴费, 暂停缴费 or 终止缴费.",
-        "{field}：“{value}”不能说明今后是否继续缴费。请填写 参保缴费、暂停缴费 或 终止缴费。",
+        "{field}：“{value}”不能说明今后是否继续缴费。请填写“参保缴费”、“暂停缴费”或“终止缴费”。",
     ),
     "ended_when": Said(
         "{field}: payments ended, and up to which month this count runs is not said. It was taken for everything ever paid; where months "
@@ -509,7 +509,7 @@ SENTENCES = {
     ),
     "sex_codes": Said(
         "{field}: codes such as 1 and 2 mean different sexes in different systems, and the ID numbers do not settle it. Write 男 and 女.",
-        "{field}：1、2 等代码在不同系统中含义不同，身份证号也无法确定。请改写为 男 和 女。",
+        "{field}：1、2 等代码在不同系统中含义不同，身份证号也无法确定。请改写为“男”和“女”。",
     ),
     "sex_codes_settled": Said(
         "{field}: {man} was read as male and {woman} as female, as the ID numbers beside them say. Check one row.",

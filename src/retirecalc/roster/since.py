@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from retirecalc.columns import Output, shown
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
+from retirecalc.facts.words import Category
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language, Said
 from retirecalc.ground.text import mask
 from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.answers import row_answers, title
-from retirecalc.roster.cells import Cell, blank, id_key, text_of, typed
+from retirecalc.roster.cells import blank, id_key, text_of, typed
 from retirecalc.roster.files import grids
-from retirecalc.roster.filled import ANSWER, STEPS, Filled, as_filled
+from retirecalc.roster.filled import STEPS, Filled, as_filled
+from retirecalc.roster.filled import in_words as filled_in_words
 from retirecalc.roster.row import RosterRow
 from retirecalc.wording import figure, word
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from retirecalc.roster.read import StaffList
 
 Kind = Literal["new", "gone", "corrected", "moved", "unclear", "unread"]
-Why = Literal["facts", "answered", "law", "done", "month"]
+Why = Literal["facts", "answered", "law", "done", "month", "no_column"]
 
 COMPARED = tuple(one for one in shown("plan") if "list" in one.shown and one.kind in ("month", "code"))
 """The figures in which somebody moves."""
@@ -49,14 +50,22 @@ _REASONS: Mapping[Why, Said] = {
     "law": Said("a newer version of the tables", "规定数据已更新"),
     "done": Said("another month of the question, or what was filled in as done", "测算月份不同，或填写了办理记录"),
     "month": Said("another month of the question", "测算月份不同"),
+    "no_column": Said(
+        "the last plan has no such column: nobody had it then, or it was deleted",
+        "上次计划没有该列：当时无人有此项，或该列已被删除",
+    ),
 }
 _UNCLEAR = Said(
     "several rows of last time match equally: give staff numbers or ID numbers",
     "上次有多行同样相符，请填写工号或身份证号",
 )
+_OF_ANOTHER_NAME = Said(
+    "may be {name} of last time, born in the same month: if so, give both lists a staff number or the full ID number",
+    "可能是上次的“{name}”（出生年月相同）：如是同一人，请在两次名单中填写相同的工号或完整的身份证号",
+)
 _NOT_CARRIED = Said(
     "what was filled in is not carried on: {what}; fill it in again if the person comes back",
-    "所填内容不再带入：{what}；此人再回到名单的，请重新填写",
+    "所填内容不再带入（{what}）；此人再回到名单的，请重新填写",
 )
 _COUNTED = Said(
     "; the count names no last month and is taken up to the month of the question",
@@ -92,8 +101,13 @@ class Last(NamedTuple):
     """Of its tables, as far as it says."""
     pairs: Mapping[int, RosterRow]
     gone: tuple[RosterRow, ...]
-    unclear: frozenset[int]
-    """Rows for which more than one row of last time stands equally."""
+    unclear: Mapping[int, str]
+    """Rows that cannot be told: with the name that may have been corrected, or none where several are alike."""
+
+    def its_own(self, row: RosterRow) -> Filled | None:
+        """What was filled in for a row of last time, beside its own name."""
+        found = self.filled.get(row.number)
+        return None if found is None or found.of_another(*self.roster.who(row)) else found
 
 
 def version_in(file: str, sheets: Sequence[str]) -> str | None:
@@ -143,7 +157,15 @@ def matched(new: StaffList, old: StaffList, filled: Mapping[int, Filled], versio
     left[id(old)] = [row for row in left[id(old)] if row.number not in kept]
     stage(_name)
     stage(_born_there)
-    return Last(old, filled, version, pairs, tuple(left[id(old)]), frozenset(again))
+    unclear = dict.fromkeys(again, "")
+    ours, theirs = _by(new, left[id(new)], _born), _by(old, left[id(old)], _born)
+    for found in ours.keys() & theirs.keys():
+        if len(ours[found]) == len(theirs[found]) == 1:
+            one, other = ours[found][0], theirs[found][0]
+            if not any(key(new, one) and key(old, other) for key in (_staff_number, _id_number)):
+                unclear[one.number] = old.said(other, "name")
+                left[id(old)].remove(other)
+    return Last(old, filled, version, pairs, tuple(left[id(old)]), unclear)
 
 
 _Key = Callable[["StaffList", RosterRow], tuple[str, ...]]
@@ -197,6 +219,12 @@ def _name(roster: StaffList, row: RosterRow) -> tuple[str, ...]:
 def _name_and_birth(roster: StaffList, row: RosterRow) -> tuple[str, ...]:
     name, births = _name(roster, row), _births(row)
     return (*name, *births) if name and births else ()
+
+
+def _born(roster: StaffList, row: RosterRow) -> tuple[str, ...]:
+    """A birth month, sex and department, of somebody who has a name."""
+    sexes = {str(one.category is Category.MALE_60) for one in _persons(row)}
+    return (*_births(row), *sexes, roster.said(row, "department")) if _name(roster, row) and len(sexes) == 1 else ()
 
 
 def _born_there(roster: StaffList, row: RosterRow) -> tuple[str, ...]:
@@ -306,7 +334,9 @@ def _moved(
         return
     if was == value or (one.name == "first_qualifying_month" and value == plan.as_of):
         return  # whoever can claim can do so in the month of the question, whichever it is
-    yield Change("moved", row, one.name, was, value, *why)
+    yield Change(
+        "moved", row, one.name, was, value, *(why if place is not None or why[0] == "answered" else ("no_column", ()))
+    )
 
 
 def _read(one: Output, text: str | None) -> YearMonth | str | None:
@@ -345,9 +375,12 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
         who = [roster.said(one.row, fact) for fact in ("staff_number", "name", "department")]
         figures = {column.name for column in COMPARED}
         what = title(one.what, lang) if lang == "zh" and one.what in figures else _fact(one.what, lang)
-        why = _UNCLEAR.of(lang) if one.kind == "unclear" else _UNREAD.of(lang) if one.kind == "unread" else ""
-        if one.kind == "gone" and last is not None and (done := last.filled.get(one.row.number)) is not None:
-            why = _NOT_CARRIED.of(lang).format(what=_filled(done, lang))
+        why = _UNREAD.of(lang) if one.kind == "unread" else ""
+        if one.kind == "unclear" and last is not None:
+            name = last.unclear[one.row.number]
+            why = (_OF_ANOTHER_NAME if name else _UNCLEAR).of(lang).format(name=mask(name))
+        if one.kind == "gone" and last is not None and (done := last.its_own(one.row)) is not None:
+            why = _NOT_CARRIED.of(lang).format(what=filled_in_words(done, lang))
         if one.why is not None:
             facts = ("、" if lang == "zh" else ", ").join(_fact(fact, lang) for fact in one.facts)
             why = _REASONS[one.why].of(lang).format(facts=facts)
@@ -361,21 +394,6 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
         before, after = _shown(one.before, lang), _shown(one.after, lang)
         lines.append(Line(one.kind, one.row.number, number, name, department, what, before, after, why))
     return lines
-
-
-def _filled(done: Filled, lang: Language) -> str:
-    """What was filled in for a row, by the titles of its cells."""
-    said = [(ANSWER, done.reply)] if done.reply else []
-    said += [(STEPS[fact], _as_done(fact, cell, lang)) for fact, cell in done.done.items()]
-    return ("，" if lang == "zh" else ", ").join(f"{title.of(lang)} {mask(text)}" for title, text in said)
-
-
-def _as_done(fact: str, cell: Cell, lang: Language) -> str:
-    """A cell of what was done, a date as the day or the month that it stands for."""
-    if not isinstance(cell, date):
-        return text_of(cell)
-    month = YearMonth(cell.year, cell.month)
-    return figure(month if fact == "deferral_agreed_to" else month.on(cell.day), lang)
 
 
 def _counted_to_now(row: RosterRow) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retirecalc.about import __version__
 from retirecalc.columns import shown
+from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import CAUTION, Language, Said
 from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
+from retirecalc.roster.cells import width
 from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STAFF, STEPS, as_filled
 from retirecalc.roster.headers import called
@@ -36,9 +39,13 @@ _LISTED = 8
 _NEAR = 200
 """But of those who are of age or nearly so all that a summary can hold."""
 _NAMED = 10
+_RUN = 3
+_NAMES_WIDE = 100
+"""A line that is wider makes the whole page small."""
 _FIGURES = tuple(one.name for one in shown("plan"))
 _COMPARED = tuple(one.name for one in shown("compared") if one.kind in ("month", "age"))
 _PLACES = "articles"
+_SHORT_BY = "shortfall_months"
 _CHART_ROWS = 19
 _NARROW: Mapping[Language, int] = {"en": 26, "zh": 18}
 
@@ -154,11 +161,12 @@ WORDS: Mapping[str, Said] = {
     "more": Said("{count} more: see {sheet}", "另有{count}项，见“{sheet}”"),
     "and_more": Said("{names} and {count} more", "{names}等{count}人"),
     "none_of_it": Said("none", "无"),
+    "not_known": Said("not known", "未知"),
     # questions
     "for_all": Said("for all {count} below", "以下{count}人"),
     "how_to_answer": Said(
         "Fill in the yellow cells: beside a question for everybody below it, beside a name for that person. Then plan this "
-        "workbook again, or the new list with --since.",
+        "workbook again, or give it with the new list as the last plan.",
         "请填写黄色单元格：事项所在行的适用于其下全部人员，姓名所在行的只适用于本人。填好后重新测算本工作簿即可。",
     ),
     "how_to_fill": Said(
@@ -222,6 +230,17 @@ def write_workbook(
     write_book(path, file, lang, sheets, plan.as_of.on(1), found.say("page"))
 
 
+class _Topic(NamedTuple):
+    """A question, and the rows that it is asked of."""
+
+    text: str
+    rows: tuple[PlanRow, ...]
+
+
+_AT_THE_COMMAND_LINE = re.compile(r", or (?:read|say) [^.]*--[^.]*(?=\.)|，或[^，。]*--[^。]*(?=。)")
+"""Advice for whoever runs the program, which nobody reads who is handed a workbook."""
+
+
 class _Found:
     """What the sheets are made of."""
 
@@ -242,10 +261,14 @@ class _Found:
         for cite in dict.fromkeys(cites):
             self.documents.setdefault(cite.document_number, []).append(cite)
         self.articles = {cite: at for at, cite in enumerate(chain.from_iterable(self.documents.values()), start=1)}
-        self.topics = _topics(plan, lang)
+        self.topics = self._topics()
 
     def say(self, phrase: str, **fields: object) -> str:
         return WORDS[phrase].of(self.lang).format(**fields)
+
+    def told(self, error: RetirecalcError) -> str:
+        """What is to be known of a row, to somebody who fills in cells."""
+        return _AT_THE_COMMAND_LINE.sub("", error.text(self.lang))
 
     def titles(self, *names: str, style: Style = "head") -> list[Shown]:
         return [Shown(self.say(name), style) for name in names]
@@ -256,10 +279,16 @@ class _Found:
         return [planned.row.number, *(self.plan.roster.said(planned.row, fact) for fact in facts)]
 
     def numbers(self, cites: Iterable[Citation]) -> str:
-        """Places by their numbers on the last sheet."""
-        return ("、" if self.lang == "zh" else ", ").join(
-            str(at) for at in sorted({self.articles[one] for one in cites})
-        )
+        """Places by their numbers on the last sheet, in runs: a number that a narrow column cuts off would name another place."""
+        runs: list[list[int]] = []
+        for at in sorted({self.articles[one] for one in cites}):
+            if runs and runs[-1][-1] == at - 1:
+                runs[-1].append(at)
+            else:
+                runs.append([at])
+        to, comma = ("至", "、") if self.lang == "zh" else ("-", ", ")
+        said = (map(str, run) if len(run) < _RUN else (f"{run[0]}{to}{run[-1]}",) for run in runs)
+        return comma.join(chain.from_iterable(said))
 
     def ahead(self, months: int) -> Iterator[Due]:
         last = self.plan.as_of + months
@@ -267,6 +296,13 @@ class _Found:
 
     def late(self, one: Due) -> bool:
         return one.day < self.plan.asked_on and one.event.past
+
+    def _topics(self) -> tuple[_Topic, ...]:
+        rows: dict[str, list[PlanRow]] = {}
+        for planned in self.plan.rows:
+            for question in (*planned.row.questions, *planned.row.asked) if planned.answers else ():
+                rows.setdefault(self.told(question), []).append(planned)
+        return tuple(_Topic(text, tuple(some)) for text, some in rows.items())
 
     @staticmethod
     def open(planned: PlanRow) -> bool:
@@ -284,7 +320,7 @@ class _Found:
         first = self.first.get(planned.row.number)
         if first is not None and self.late(first):
             return "late"
-        if planned.answers[0].due_since is not None:
+        if self.claimable(planned.answers[0]):
             return "reached"
         if first is not None and YearMonth.of(first.day) <= self.plan.as_of + _MONTHS_AHEAD:
             return "soon"
@@ -296,6 +332,10 @@ class _Found:
         if answer.eligibility.eligibility is not Eligibility.ELIGIBLE:
             return "unmet"
         return "past" if answer.statutory.month < self.plan.as_of else "near"
+
+    def claimable(self, answer: Answer) -> bool:
+        """Whether the pension could have been claimed by now; after paying on the month may be one to come."""
+        return answer.due_since is not None and answer.due_since <= self.plan.as_of
 
     def near(self, planned: PlanRow) -> bool:
         """Whether the statutory month is past or within the year."""
@@ -321,21 +361,6 @@ class _Found:
         if first is not None:
             said.append(self.say("until", what=event(first.event.code, self.lang), day=figure(first.day, self.lang)))
         return joined(said, self.lang)
-
-
-class _Topic(NamedTuple):
-    """A question, and the rows that it is asked of."""
-
-    text: str
-    rows: tuple[PlanRow, ...]
-
-
-def _topics(plan: StaffPlan, lang: Language) -> tuple[_Topic, ...]:
-    rows: dict[str, list[PlanRow]] = {}
-    for planned in plan.rows:
-        for question in (*planned.row.questions, *planned.row.asked) if planned.answers else ():
-            rows.setdefault(question.text(lang), []).append(planned)
-    return tuple(_Topic(text, tuple(some)) for text, some in rows.items())
 
 
 def _summary(found: _Found) -> Sheet:
@@ -366,9 +391,12 @@ def _summary(found: _Found) -> Sheet:
 
     steps = ("by", "name", "department", "what", "who", "for", "row")
     soon = [one for one in next_year if YearMonth.of(one.day) <= plan.as_of + _SOON] or next_year
-    for heading, some, style in (("list_late", late, "late"), ("list_due", soon, "soon")):
+    for heading, some, style, most in (
+        ("list_late", late, "late", _LISTED),
+        ("list_due", next_year, "soon", min(len(soon), _LISTED)),
+    ):
         lines = [_step(found, one, style) for one in some]  # type: ignore[arg-type]  # both are styles
-        above += _block(found, heading, steps, lines, "deadlines")
+        above += _block(found, heading, steps, lines, "deadlines", most)
     claims = [
         [
             one.due_since,
@@ -379,7 +407,7 @@ def _summary(found: _Found) -> Sheet:
             number,
         ]
         for number, planned in found.by_number.items()
-        if (one := planned.settled) is not None and one.due_since is not None
+        if (one := planned.settled) is not None and found.claimable(one)
     ]
     above += _block(
         found, "list_reached", ("since", "name", "department", "found", "note", "for", "row"), claims, "plan"
@@ -416,7 +444,8 @@ def _summary(found: _Found) -> Sheet:
                 }
             )
         most = max(max(year.statutory, year.earliest) for year in outlook)
-        drawn.set_y_axis({"min": 0, "major_unit": 1 + most // 10})
+        units = (one * 10**power for power in count() for one in (1, 2, 5))
+        drawn.set_y_axis({"min": 0, "major_unit": next(one for one in units if 10 * one >= most)})
         drawn.set_legend({"position": "bottom"})
         drawn.set_size({"width": 620, "height": 320})
         sheet.insert_chart(2, 3, drawn)
@@ -470,9 +499,13 @@ def _block(
 def _names(found: _Found, topic: _Topic) -> str:
     """Who is behind a question: names, else rows."""
     said = [str(found.who(planned, "name")[1] or planned.row.number) for planned in topic.rows]
-    names = ("、" if found.lang == "zh" else ", ").join(said[:_NAMED])
-    rest = len(said) if found.lang == "zh" else len(said) - _NAMED
-    return names if len(said) <= _NAMED else found.say("and_more", names=names, count=rest)
+    comma = "、" if found.lang == "zh" else ", "
+    named = said[:_NAMED]
+    while len(named) > 1 and width(comma.join(named)) > _NAMES_WIDE:
+        named.pop()
+    rest = len(said) if found.lang == "zh" else len(said) - len(named)
+    names = comma.join(named)
+    return names if len(said) == len(named) else found.say("and_more", names=names, count=rest)
 
 
 def _plan(found: _Found) -> Sheet:
@@ -488,7 +521,8 @@ def _plan(found: _Found) -> Sheet:
         if state is None:
             continue
         births = dict.fromkeys(one.person.birth_month for one in planned.answers)
-        line = [*found.who(planned), next(iter(births)) if len(births) == 1 else ""]
+        number, staff, name, department = found.who(planned)
+        line = [number, staff, Shown(name, "name"), department, next(iter(births)) if len(births) == 1 else ""]
         told = found.say(f"state_{state}")
         line.append(Shown(told, _STATES[state]) if state in _STATES else told)
         line += _figures(found, planned)
@@ -508,7 +542,8 @@ def _figures(found: _Found, planned: PlanRow) -> Iterator[object]:
         if len(values) > 1 and name == "eligibility":
             values = list(dict.fromkeys(word(one.eligibility.eligibility, lang) for one in planned.answers))
         if len(values) > 1:
-            said = (_as_text(one, lang) or found.say("none_of_it") for one in values)
+            empty = found.say("not_known" if name == _SHORT_BY else "none_of_it")
+            said = (_as_text(one, lang) or empty for one in values)
             yield f"\n{found.say('or')}".join(said)
         elif values and name == "eligibility":
             yield _eligibility(found, planned.answers[0])
@@ -563,7 +598,7 @@ def _details(found: _Found) -> Sheet:
     rows: list[list[object]] = []
     below = len(plan.roster.below)
     for line, (cells_of, values) in enumerate(lines[at + 1 :]):
-        said = list(values)
+        said = [_AT_THE_COMMAND_LINE.sub("", one) if isinstance(one, str) else one for one in values]
         if line >= below:
             planned = plan.rows[line - below]
             said[articles] = found.numbers(chain.from_iterable(chain.from_iterable(a.cited for a in planned.answers)))
@@ -572,7 +607,12 @@ def _details(found: _Found) -> Sheet:
     above = [list(map(Own, cells_of)) for cells_of, _ in lines[:at]]
     column = plan.roster.columns.get("name")
     frozen = 0 if column is None or column.position > 3 else column.position + 1
-    return Sheet(found.say("details"), header, rows, above=above, frozen=frozen, wide=True)
+    # The numbers whole, however many: a number that is cut off names another article.
+    places = [at for at, one in enumerate(header) if at >= own and one == Shown(title(_PLACES, found.lang), "answer")]
+    least = [0] * len(header)
+    for at in places:
+        least[at] = 2 + max(width(str(row[at])) for row in rows)
+    return Sheet(found.say("details"), header, rows, above=above, frozen=frozen, wide=True, least=least)
 
 
 def _deadlines(found: _Found) -> Sheet:
@@ -683,8 +723,9 @@ def _possible(found: _Found, planned: PlanRow) -> str:
     lines = []
     for one in planned.answers:
         said = answers(one, found.lang)
+        blank = "" if found.lang == "zh" else " "
         figures = (
-            f"{title(name, found.lang).replace('_', ' ')} {_as_text(said[name], found.lang)}"
+            f"{title(name, found.lang).replace('_', ' ')}{blank}{_as_text(said[name], found.lang)}"
             for name in _COMPARED
             if name in said
         )
@@ -701,7 +742,7 @@ def _problems(found: _Found) -> Sheet | None:
         said += [("warning", warning) for warning in planned.row.warnings]
         for kind, one in said:
             told = found.say(kind)
-            line = [Shown(told, "late") if kind == "problem" else told, *found.who(planned), one.text(found.lang)]
+            line = [Shown(told, "late") if kind == "problem" else told, *found.who(planned), found.told(one)]
             rows.append(line)
     if not rows:
         return None
