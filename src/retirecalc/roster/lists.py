@@ -23,7 +23,7 @@ from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import Progress, StaffPlan, answered
 from retirecalc.roster.read import StaffList, listed
-from retirecalc.roster.since import matched, still_filled, version_in
+from retirecalc.roster.since import matched, month_in, planned_again, still_filled, version_in
 from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan
 
@@ -167,6 +167,12 @@ def read_roster(
     roster, behind, filled = _opened(path, sheet, mapping, how)
     if behind is None:
         roster = roster.with_filled(filled)
+        if roster.answers and roster.sheet in DETAILS:
+            with edge(str(path)):
+                last = planned_again(
+                    roster, filled, version_in(str(path), roster.sheets), month_in(str(path), roster.sheets)
+                )
+            roster = replace(roster, last=last)
     else:
         roster = _since(roster, behind, filled, path)
         roster = replace(roster, notes=(*roster.notes, RosterError("roster.note_behind")))
@@ -196,7 +202,8 @@ def _opened(
 def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str | PathLike[str]) -> Roster:
     """The list after a plan of last time: what was answered and done there, and who is who."""
     with edge(str(path)):
-        last = matched(roster, old.with_filled(filled), filled, version_in(str(path), old.sheets))
+        made = version_in(str(path), old.sheets), month_in(str(path), old.sheets)
+        last = matched(roster, old.with_filled(filled), filled, *made)
     notes = [] if old.answers else [RosterError("roster.note_no_plan", file=str(path))]
     if lost := sorted(filled.keys() - {row.number for row in last.pairs.values()}):
         rows = ", ".join(str(abs(number)) for number in lost)
