@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from retirecalc.errors import RosterError
 from retirecalc.law import Law
 from retirecalc.roster import read_roster
 from retirecalc.roster.lists import RosterPlan
@@ -323,6 +324,27 @@ def test_a_column_that_was_deleted_is_named(make_file: MakeFile, law: Law, tmp_p
     plan = read_roster(make_file(TITLES + SIX), since=last).plan(law, "2026-11")
     why = "上次计划没有该列：当时无人有此项，或该列已被删除"
     assert told(plan) == [("moved", "样例己", "最早可退休年月", "", "2031年9月", why)]
+
+
+def test_a_plan_without_its_names_or_its_list_is_said_to_be_one(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE + TWO)).plan(law, "2026-11").write(last)
+    book = openpyxl.load_workbook(last)
+    for title in ("身份证号", "姓名", "工号"):
+        found = [cell.value for cell in book["明细"][1]]
+        if title in found:
+            book["明细"].delete_cols(found.index(title) + 1)
+    book.save(last)
+    roster = read_roster(make_file(TITLES + ONE + TWO), since=last)
+    assert [note.text("zh") for note in roster.notes] == [
+        f"{last}：该计划的名单中没有工号、姓名、身份证号列，人员无法对应。请在其“明细”表中恢复原有的列，再重新指定该计划。"
+    ]
+    del book["明细"]
+    book.save(last)
+    with pytest.raises(RosterError) as caught:
+        read_roster(make_file(TITLES + ONE + TWO), since=last)
+    why = f"{last}：该计划中已没有“明细”表，而人员和测算结果在该表中。请恢复该表，或指定原来写出的计划。"
+    assert caught.value.text("zh") == why
 
 
 def test_a_list_without_answers_as_the_last_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

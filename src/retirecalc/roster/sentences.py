@@ -394,6 +394,16 @@ SENTENCES = {
         "{file}: no answers of a plan stand in it, so that only people and facts were compared. Give the plan written last time.",
         "{file}：其中没有计划的测算结果，只比较了人员和事实。请指定上次写出的计划。",
     ),
+    "note_last_nameless": Said(
+        "{file}: the list in this plan has no column {columns}, so that nobody could be matched by it. Put the columns back into its "
+        "sheet Details and give it again.",
+        "{file}：该计划的名单中没有{columns}列，人员无法对应。请在其“明细”表中恢复原有的列，再重新指定该计划。",
+    ),
+    "last_without_details": Said(
+        "{file}: this plan has no sheet Details any more, in which the people and answers stand. Put the sheet back, or give the plan as "
+        "it was written.",
+        "{file}：该计划中已没有“明细”表，而人员和测算结果在该表中。请恢复该表，或指定原来写出的计划。",
+    ),
     "note_filled": Said(
         "What was filled in on the sheets of the plan was read: {count} rows. Nothing to do.",
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
