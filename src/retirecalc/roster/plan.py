@@ -270,7 +270,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering
             row = less
             continue
         if answers and people[0].deferral_agreed_to:
-            row = agreed_to_no_effect(row, columns, [(one.statutory.month, one.window.latest_month) for one in answers])
+            row = agreed_to_no_effect(row, columns, [(one.statutory.month, one.window) for one in answers])
         return PlanRow(row, answers, row.problems)
 
 

@@ -449,6 +449,11 @@ SENTENCES = {
         "that is planned now, or empty the cell.",
         "{field}：{value}未获批准且已过去，未予采用，改按法定退休年月测算。请填写现在计划的年月，或清空该单元格。",
     ),
+    "agreed_barred": Said(
+        "{field}: {value} was not counted as a deferral, because retirement cannot be deferred here: {reasons}. Check the birth, the "
+        "class and the employment; if they are right, write 未约定.",
+        "{field}：不能弹性延迟退休（{reasons}），{value}未按延迟计算。请核对出生年月、人员类别和用工性质；无误的，填写“未约定”。",
+    ),
     "agreed_outside": Said(
         "{field}: {value} is no month to which retirement in {statutory} can be deferred, the latest being {latest}, so that it was not "
         "counted as a deferral. Correct the month, or write 未约定.",
