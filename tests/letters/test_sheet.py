@@ -187,6 +187,15 @@ def test_a_day_that_is_past_stands_below_the_months() -> None:
     assert listed.todo[0].when == "不迟于2026年10月1日（已过，请咨询经办机构）"
 
 
+def test_nobody_without_an_employer_is_told_of_a_day_to_agree_by() -> None:
+    # 1966-05: 16//4+1 = 5, 2026-10; an agreement would have been due by 2026-09-01, and there is nobody to sign it.
+    facts: dict[str, Any] = {"contributions": Contributions(cumulative=360, continuing=True), "drawing": "none"}
+    own = sheet(assess(Person("1966-05", "male_60", employment="own_account", **facts), load_law(), "2026-11"))
+    employed = sheet(assess(Person("1966-05", "male_60", employment="employee", **facts), load_law(), "2026-11"))
+    said = [any("书面协议的期限" in line for line in page.months_notes) for page in (own, employed)]
+    assert said == [False, True]
+
+
 def test_what_is_printed_is_cited_once_and_nothing_else() -> None:
     made = page(
         birth="1971-05",

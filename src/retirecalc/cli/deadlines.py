@@ -110,7 +110,9 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
     rows = []
     for due in due_within(plan, within, calendar=working_days()):
         month = page.month(due.month) if due.stated else page.say("if_stays", text=due.month)
-        answer = [page.word(due.eligibility)]
+        answer = [page.eligibility(due.eligibility, deferral=due.to_agree)]
+        if due.unapproved:
+            answer.append(event_words("approval", page.lang))
         if due.deadline_passed:
             answer.append(page.say("deadline"))
         if due.unsettled:

@@ -462,7 +462,8 @@ def days_past(answer: Assessment, option: Option) -> Iterator[tuple[str, date]]:
     """Which days of a month are past, each with the name of what is said of it."""
     if not _overdue(option):
         return
-    for name, due in (("notice_past", option.notice_by), ("agreement_past", option.agreement_by)):
+    agree_by = None if answer.person.employment is Employment.OWN_ACCOUNT else option.agreement_by
+    for name, due in (("notice_past", option.notice_by), ("agreement_past", agree_by)):
         if due is not None and due < answer.asked_on:
             yield name, due
 

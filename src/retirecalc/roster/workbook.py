@@ -640,14 +640,17 @@ def _deadlines(found: _Found) -> Sheet:
         told = found.say(state)
         notes = ["overdue" if due.event.past else "earlier_step"] if due.deadline_passed or due.event.past else []
         notes += ["to_confirm"] if due.unsettled else []
+        said = [*([event("approval", found.lang)] if due.unapproved else []), *map(found.say, notes)]
+        agree = due.to_agree and due.eligibility is Eligibility.ELIGIBLE
+        answer = found.say("agreed") if agree else word(due.eligibility, found.lang)
         what, who = event(due.event.code, found.lang), word(f"actor_{due.event.actor}", found.lang)
         line: list[object] = [
             Shown(told, "late") if late else Shown(told, "soon") if state == "due_now" else told,
             due.day,
         ]
         line += found.who(found.by_number[due.number])
-        line += [what, who, due.month, found.say("yes" if due.stated else "no"), word(due.eligibility, found.lang)]
-        rows.append([*line, joined(map(found.say, notes), found.lang), found.numbers(due.event.citations)])
+        line += [what, who, due.month, found.say("yes" if due.stated else "no"), answer]
+        rows.append([*line, joined(said, found.lang), found.numbers(due.event.citations)])
     header, rows = without_empty(found.titles(*names), rows, keep=2)
     return Sheet(found.say("deadlines"), header, rows)
 
