@@ -444,6 +444,10 @@ PHRASES: dict[str, Said] = {
         "Written: {file} with {count} people, and a file for each of them in {folder}.",
         "已写入：{file}，共{count}人；{folder} 中另有每人一份。",
     ),
+    "left_behind": Said(
+        "{folder} also holds files of an earlier run, which are no part of this one: {files}. Delete them.",
+        "{folder} 中还有以前生成的文件，不属于本次结果：{files}。请删除。",
+    ),
     "sheets_left_out": Said(
         "{count} rows have no page: a problem or a question stands against it.",
         "{count}行没有测算单：有问题或待确认。",
