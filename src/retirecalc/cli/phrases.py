@@ -110,6 +110,10 @@ PHRASES: dict[str, Said] = {
         "用工性质：民营企业职工、国企职工、公务员、灵活就业等",
     ),
     "interview_counted_to": Said("Last month in that count, e.g. 2026-10", "上述缴费统计至哪个月，如2026年10月"),
+    "interview_spells": Said(
+        "Months in which contributions were paid, e.g. 2001-07..2015-12, 2017-03.. if they go on; Enter if not known",
+        "缴费的起止年月，如2001年7月至2015年12月、2017年3月至今；不清楚的直接回车",
+    ),
     "interview_drawing": Said(
         "A pension drawn already: none, employee, resident, other", "是否已领取养老金：无、职工养老金、居民养老金"
     ),
