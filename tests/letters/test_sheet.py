@@ -156,7 +156,16 @@ def test_somebody_who_is_short_is_told_the_ways() -> None:
     assert made.no_todo == "2026年10月不符合条件，没有须办理的事项。"
     assert made.months[0].answer == "不符合条件"
     assert made.months_notes == ("2026年10月、2029年10月不符合条件：未达到最低缴费年限。",)
-    assert made.ways[0] == "延长缴费至最低缴费年限，自2026年12月起：可以办理。"
+    # 120 to 2026-11 and 84 months more are the 204 that annex 4 asks of 2033; the 180 of 2026 would be there in 2031-11 (R01).
+    assert made.ways[0] == "延长缴费至最低缴费年限，自2026年12月起，最迟缴至2033年11月：可以办理。"
+
+
+def test_what_decides_stands_before_what_is_open_of_months_that_are_refused() -> None:
+    # 1976-05: 16//2+1 = 9 months, 2027-02, short by 57 of 180: neither early nor late is open, so R07 and R07b decide nothing.
+    facts: dict[str, Any] = {"employment": "own_account", "drawing": "resident"}
+    made = page(birth="1976-05", category="female_50", contributions=Contributions(cumulative=120), **facts)
+    assert made.notes[0] == "已在领取养老金，基本养老金不能重复领取。"
+    assert not any("没有用人单位的灵活就业人员" in note for note in made.notes)
 
 
 @pytest.mark.parametrize(
