@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from retirecalc.roster import RosterRow, read_roster
-from tests.roster.conftest import MakeBook
+from tests.roster.conftest import MakeBook, MakeFile
 from tests.roster.test_field import shown
 
 FORM = """\
@@ -497,3 +497,81 @@ def test_whole_words_of_a_post_or_of_what_is_drawn_point_to_a_way(
     assert row.person is not None
     # An allowance is no pension: nothing is said of one.
     assert row.person.drawing == ("resident" if "居" in value else None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "contributions"),
+    [
+        ("26（含视同5）", " cumulative 312 paid 252 deemed 60"),
+        ("26年（含视同5）", " cumulative 312 paid 252 deemed 60"),
+        ("26（含视同5年2个月）", " cumulative 312 paid 250 deemed 62"),
+        ("26（含军龄3年）", " cumulative 312 paid 276 deemed 36"),
+        ("26（包括补缴）", " cumulative 312"),
+        ("26.4（含视同5年）", ""),  # years and months, or years: asked
+    ],
+)
+def test_a_number_with_a_note_counts_in_the_unit_of_its_column(
+    make_file: MakeFile, cell: str, contributions: str
+) -> None:
+    path = make_file(f"性别,出生年月,累计缴费年限\n男,1966-09,{cell}\n")
+    assert [shown(row) for row in read_roster(path).rows] == [f"2 1966-09 M60{contributions}"]
+
+
+def test_the_months_of_a_note_are_months_in_a_column_of_months(make_file: MakeFile) -> None:
+    path = make_file("性别,出生年月,累计缴费月数\n男,1966-09,312（含视同60）\n")
+    assert [shown(row) for row in read_roster(path).rows] == ["2 1966-09 M60 cumulative 312 paid 252 deemed 60"]
+
+
+def test_how_a_questionnaire_asks_changes_no_title(make_file: MakeFile) -> None:
+    for header in (
+        "1、您的姓名：,2、您的性别是？,3、您的出生年月？,4、您目前的岗位是（单选）,5、您的用工形式为？",
+        "Q1_姓名,Q2_性别,Q3_出生年月,Q4_现任岗位,Q5_用工形式",
+        "第1题 姓名,第2题 性别,第3题 出生年月,第4题 岗位类别,第5题 用工形式",
+        "(1) 姓名,(2) 性别,(3) 出生年月,(4) 现聘岗位,(5) 用工形式",
+        "Name?,Gender?,Birth date?,Post?,Employment?",
+    ):
+        roster = read_roster(make_file(f"{header}\na,B.女,1976-03,A、管理岗,灵活就业\n"))
+        assert [use.field for use in roster.uses] == ["name", "sex", "birth", "post", "employment"], header
+        assert [shown(row) for row in roster.rows] == ["2 1976-03 F55"]
+
+
+def test_labels_and_signatures_are_nobody_wherever_they_stand(make_file: MakeFile) -> None:
+    feet = ("校长：,,制表人：a,", "部门：生产部,,,", "填报日期：2026年11月,,,", "分管领导：,,审核：,")
+    people = ("部门：一车间,,1971-09,", "部门：一车间,男,,", "样例：甲,男,1971-09,")
+    text = "姓名,性别,出生年月,岗位\n" + "".join(f"{line}\n" for line in (*feet, *people))
+    assert [row.left_out.code if row.left_out else shown(row) for row in read_roster(make_file(text)).rows] == [
+        *["roster.foot_row"] * 4,
+        "6 ?",
+        "7 ?",
+        "8 1971-09 M60",
+    ]
+
+
+def test_two_columns_of_sex_that_differ_are_a_question_with_every_answer(make_file: MakeFile) -> None:
+    path = make_file(
+        "姓名,性别,性别,出生年月,岗位\na,女,男,1976-03,\nb,,女,1976-03,工人\nc,男,男,1976-03,\nd,未知,男,1976-03,\n"
+    )
+    rows = read_roster(path).rows
+    assert [shown(row) for row in rows] == ["2 1976-03 M60/F50/F55", "3 1976-03 F50", "4 1976-03 M60", "5 1976-03 M60"]
+    assert [one.code for one in rows[0].questions] == ["roster.row_sex_contradicts"]
+
+
+def test_the_last_month_of_a_count_may_say_up_to(make_file: MakeFile) -> None:
+    cells = ("截至2026年10月", "至2026-10", "2026年10月底", "2026年10月止", "截止到2026.10")
+    text = "性别,出生年月,累计缴费年限,缴费截至\n" + "".join(f"男,1966-09,26,{cell}\n" for cell in cells)
+    people = [row.person for row in read_roster(make_file(text)).rows]
+    assert [str(one.contributions.counted_to) for one in people if one and one.contributions] == ["2026-10"] * 5
+
+
+@pytest.mark.parametrize("cell", ["1971年闰五月", "1971年八月初三", "农历1971年八月十五"])
+def test_a_month_of_the_lunar_calendar_is_said_to_be_one(make_file: MakeFile, cell: str) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月\n男,{cell}\n")).rows
+    assert [one.code for one in row.problems] == ["roster.lunar"]
+
+
+def test_titles_of_exports_that_were_not_known(make_file: MakeFile) -> None:
+    text = "PERSON_NUMBER,DISPLAY_NAME,DATE_OF_BIRTH,SEX,NATIONAL_IDENTIFIER_NUMBER,Planned retirement date,伤残情况\n"
+    roster = read_roster(make_file(text + "1,a,1968-04-30,男士,,,\n"))
+    expected = ["staff_number", "name", "birth", "sex", "id_number", "retire_in", "work_injury"]
+    assert [use.field for use in roster.uses] == expected
+    assert [shown(row) for row in roster.rows] == ["2 1968-04-30 M60"]

@@ -162,7 +162,12 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("法定退 休年龄", "category"),  # broken in a narrow column
         ("截止时间", "counted_to"),
         ("缴费截止", "counted_to"),
-        ("人员身份", "category"),
+        ("身份性质", "post"),  # a status of the file is no class by age: at most it is the post
+        ("缴费基数", None),
+        ("缴费人员类别", None),
+        ("改革后法定退休年龄", None),
+        ("离退休类别", "drawing"),
+        ("养老保险缴费(月)", "cumulative_months"),
         ("身份证信息", "id_number"),
         ("折算缴费年限", None),  # converted service is no contribution year
     ],

@@ -132,9 +132,14 @@ _TITLE = re.compile(
 )
 _LONGEST = 20
 _ASKED = re.compile(
-    r"(?:\d{1,2}\s*[.、．]\s*)?(?:请(?:填写|选择|输入|问))?(?:您|你|本人|员工本人)?的?(?=[\u4e00-\u9fff])"
+    r"(?:[(（]?(?:[QＱ第]|题目?)?\s*\d{1,2}\s*(?:题|[.、．:：)）_-])\s*)?(?:请(?:填写|选择|输入|问))?"
+    r"(?:您|你|本人|员工本人)?(?:目前|现在|当前|现任|现聘|现)?的?"
+    r"(?=[\u4e00-\u9fff])",
+    re.IGNORECASE,
 )
-"""How a form asks: `3. 请填写您的` before the title."""
+"""How a form asks: `3. 请填写您的` or `Q3_` before the title."""
+_ASKS = re.compile(r"(?:是什么|是哪[一]?[个种]?|是|为)?[:：]?\s*[?？]?(?=\s*$|[(（\[【])")
+"""How its question ends."""
 _EXAMPLE = re.compile("例?如|例[:：]|示例|格式|e\\.?g\\.|for example|format", re.IGNORECASE)
 """How a note begins that shows what to write."""
 _OF_WHICH = re.compile("其中[:：]?")
@@ -188,7 +193,7 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     if whole in lookup:
         return lookup[whole]
     if (asked := _ASKED.match(title)) is not None and asked[0]:
-        return _named(re.sub("是[:：]?(?=$|[(（])", "", title[asked.end() :]))
+        return _named(_ASKS.sub("", title[asked.end() :], count=1))
     if (of_which := _OF_WHICH.match(title.strip())) is not None:
         named = _named(title.strip()[of_which.end() :])
         return named if named is not None and named[0] in ("paid", "deemed") else None

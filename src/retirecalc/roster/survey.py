@@ -228,16 +228,18 @@ def survey(
 
 
 _LIKELY = {
+    "缴费.{0,3}(基数|金额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种)|contribut.*(base|amount|rate|wage)": None,
+    "(改革|调整|延迟|渐进).*退休年龄": None,
     "出生|birth": "birth",
     "gender|性別": "sex",
     "身份证": "id_number",
-    "身份": "category",
+    "身份": "post",
     "特殊工种": "special_work",
     "岗位|职务|position": "post",
     "退休年龄|retire.*age": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
-    "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
+    "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
     "折算": None,
     "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
     "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
@@ -247,6 +249,7 @@ _LIKELY = {
     "缴费|养老.*(年限|月数)|contribut|insured": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
+_MONTHS = re.compile(r"月数|月份数|个月|[(（]月[)）]|\bmonths", re.IGNORECASE)
 _PLANNED = re.compile(
     "(计划|打算|意向|申请|选择|拟).*退休.*(年月|日期|时间|月份)|(plan|intend|chosen|wish).*retire", re.IGNORECASE
 )
@@ -258,7 +261,7 @@ def _unused(title: str, unbroken: str) -> InvalidFacts:
     if likely is None:
         likely = next((field for words, field in _LIKELY.items() if re.search(words, unbroken, re.IGNORECASE)), None)
     if likely is not None and likely in headers.PERIODS:
-        likely += "_months" if re.search("月数|月份数|个月|months", unbroken, re.IGNORECASE) else "_years"
+        likely += "_months" if _MONTHS.search(unbroken) else "_years"
     if likely is None:
         return InvalidFacts("roster.column_unused_alone", field=title)
     return InvalidFacts("roster.column_unused", field=title, likely=likely)

@@ -15,7 +15,7 @@ from retirecalc.outcome import Eligibility
 from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.due import Due, due_within
-from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STEPS, as_filled
+from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STEPS, as_filled, asks_birth, reply_to
 from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
 from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
@@ -25,6 +25,7 @@ from retirecalc.wording import event, figure, place, region, word
 from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
+    from retirecalc.errors import InvalidFacts
     from retirecalc.ground.workdays import WorkdayCalendar
     from retirecalc.sources import Citation
 
@@ -326,16 +327,17 @@ class _Found:
 class _Topic(NamedTuple):
     """A question, and the rows that it is asked of."""
 
+    question: InvalidFacts
     text: str
     rows: tuple[PlanRow, ...]
 
 
 def _topics(plan: StaffPlan, lang: Language) -> tuple[_Topic, ...]:
-    rows: dict[str, list[PlanRow]] = {}
+    rows: dict[str, tuple[InvalidFacts, list[PlanRow]]] = {}
     for planned in plan.rows:
         for question in (*planned.row.questions, *planned.row.asked) if planned.answers else ():
-            rows.setdefault(question.text(lang), []).append(planned)
-    return tuple(_Topic(text, tuple(some)) for text, some in rows.items())
+            rows.setdefault(question.text(lang), (question, []))[1].append(planned)
+    return tuple(_Topic(question, text, tuple(some)) for text, (question, some) in rows.items())
 
 
 def _summary(found: _Found) -> Sheet:
@@ -645,16 +647,19 @@ def _questions(found: _Found) -> Sheet | None:
     rows: list[list[object]] = []
     choices: list[list[str]] = []
     for number, topic in enumerate(found.topics, start=1):
-        classes = dict.fromkeys(one.person.category for planned in topic.rows for one in planned.answers)
-        words = [SHORT[one] if found.lang == "zh" else str(one) for one in classes]
-        choices.append(words if len(words) > 1 else [])
+        own = [_choices(found, topic.question, planned) for planned in topic.rows]
+        words = list(dict.fromkeys(chain.from_iterable(own)))
+        choices.append(words if len(words) > 1 and not (asks_birth(topic.question) and words != own[0]) else [])
         among = found.say("or").join(f"{one} " if found.lang == "en" else one for one in choices[-1])
         line = [number, topic.text, "", "", found.say("for_all", count=len(topic.rows)), "", among]
         rows.append([*(Shown(one, "open") for one in line), Shown("", "fill_in")])
-        for planned in topic.rows:
-            choices.append(choices[-1])
+        for planned, some in zip(topic.rows, own, strict=True):
+            choices.append(some if len(some) > 1 else choices[-1])
             rows.append(
-                [number, "", *found.who(planned), _possible(found, planned), Shown(planned.row.reply, "fill_in")]
+                [
+                    *(number, "", *found.who(planned), _possible(found, planned)),
+                    Shown(reply_to(topic.question, planned.row.reply), "fill_in"),
+                ]
             )
 
     header, rows = without_empty(header, rows)
@@ -675,6 +680,15 @@ def _questions(found: _Found) -> Sheet | None:
         tall=True,
         finish=choose,
     )
+
+
+def _choices(found: _Found, question: InvalidFacts, planned: PlanRow) -> list[str]:
+    """What a question of a row may be answered with."""
+    people = [one.person for one in planned.answers]
+    if asks_birth(question):
+        return [figure(month, found.lang) for month in dict.fromkeys(one.birth_month for one in people)]
+    classes = dict.fromkeys(one.category for one in people)
+    return [SHORT[one] if found.lang == "zh" else str(one) for one in classes]
 
 
 def _possible(found: _Found, planned: PlanRow) -> str:
