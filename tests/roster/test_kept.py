@@ -575,3 +575,29 @@ def test_titles_of_exports_that_were_not_known(make_file: MakeFile) -> None:
     expected = ["staff_number", "name", "birth", "sex", "id_number", "retire_in", "work_injury"]
     assert [use.field for use in roster.uses] == expected
     assert [shown(row) for row in roster.rows] == ["2 1968-04-30 M60"]
+
+
+@pytest.mark.parametrize("cell", ["不涉及", "未涉及", "无此情况", "没有该情况", "从未从事", "不存在此类情况", "无此项"])
+def test_what_denies_a_column_points_to_no_way(make_file: MakeFile, cell: str) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月,特殊工种,是否工伤\n男,1971-09,{cell},{cell}\n")).rows
+    assert row.warnings == ()
+
+
+@pytest.mark.parametrize("cell", ["无法核实", "有", "从事过井下", "未核实"])
+def test_what_only_begins_like_a_denial_points_to_the_way(make_file: MakeFile, cell: str) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月,特殊工种\n男,1971-09,{cell}\n")).rows
+    assert [one.code for one in row.warnings] == ["roster.other_way"]
+
+
+def test_what_is_not_done_yet_is_no_slip(make_file: MakeFile) -> None:
+    text = "性别,出生年月,书面告知日期,申请日期,约定延迟至\n男,1965-01,尚未告知,尚未申请,待协商\n男,1965-01,未通知,未提交,尚未约定\n"
+    for row in read_roster(make_file(text)).rows:
+        assert row.warnings == ()
+        assert row.person is not None
+        done = (row.person.notice_given_on, row.person.applied_on, row.person.deferral_agreed_to)
+        assert done == (None, None, None)
+
+
+def test_codes_of_a_sex_in_an_english_title(make_file: MakeFile) -> None:
+    path = make_file('"Sex (1=Male, 2=Female)",DOB,Category\n1,1971-09,\n2,1976-03,female_50\n')
+    assert [shown(row) for row in read_roster(path).rows] == ["2 1971-09 M60", "3 1976-03 F50"]

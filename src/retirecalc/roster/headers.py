@@ -107,7 +107,7 @@ HINTS = frozenset(
 """Notes in brackets that change nothing."""
 _FORM = re.compile(r"\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
 """A note of how many digits stand there, or in which form a date does."""
-_CODED = re.compile(r"([0-9])[\-:=.、为]?(男|女)性?")
+_CODED = re.compile(r"([0-9])\s*[\-:=.、为]?\s*(男|女|female|male|f\b|m\b)性?", re.IGNORECASE)
 """Which sex a code stands for, in the note of a title."""
 
 AMBIGUOUS = (
@@ -247,10 +247,10 @@ def order_of(title: str) -> Order | None:
 def sex_codes(title: str) -> Mapping[str, bool]:
     """Which codes stand for a man, where a title says so of both sexes.
 
-    >>> sex_codes("性别（1男，2女）"), sex_codes("性别(0-女 1-男)"), sex_codes("性别（男1人）")
+    >>> sex_codes("性别（1男，2女）"), sex_codes("Sex (0 = Female, 1 = Male)"), sex_codes("性别（男1人）")
     ({'1': True, '2': False}, {'0': False, '1': True}, {})
     """
-    said = {code: word == "男" for code, word in _CODED.findall(unicodedata.normalize("NFKC", title))}
+    said = {code: word[0] in "男Mm" for code, word in _CODED.findall(unicodedata.normalize("NFKC", title))}
     return said if len({*said.values()}) == len(said) == 2 else {}
 
 

@@ -80,7 +80,9 @@ _OTHER_WAYS = {
     "unemployment_benefit": "retirecalc path",
 }
 """Columns that point to another way, by the rule that it is; and what answers it."""
-_DENIED = re.compile("(?:[无非没未]有?|不[是属]于?)(?:从事)?(.*)")
+_DENIED = re.compile(
+    "从?(?:[无非没未]有?|不(?:[是属]于?)?)(?:从事|涉及|存在)?(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
+)
 """What denies the words behind it."""
 _TOGETHER = {
     "who": (
