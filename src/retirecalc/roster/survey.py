@@ -227,9 +227,16 @@ def survey(
     return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, several)
 
 
+_OF_OTHERS = (
+    "配偶|子女|父亲?|母亲?|家属|家庭|亲属|spouse|child|parent|depend"
+    "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|单位缴费|合同"
+    r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务).*(时间|日期)"
+    r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
+)
+"""What a title says that is about somebody or something else: a place, money, a paper, since when a post is held."""
 _LIKELY = {
-    "缴费.{0,3}(基数|金额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种)|contribut.*(base|amount|rate|wage)": None,
-    "(改革|调整|延迟|渐进).*退休年龄": None,
+    _OF_OTHERS: None,
+    "(改革|调整|延迟|渐进).*退休年龄|(延迟|推迟|延后).*(月数|年限|时长)|农历|阴历|旧历|lunar": None,
     "出生|birth": "birth",
     "gender|性別": "sex",
     "身份证": "id_number",
