@@ -601,3 +601,37 @@ def test_what_is_not_done_yet_is_no_slip(make_file: MakeFile) -> None:
 def test_codes_of_a_sex_in_an_english_title(make_file: MakeFile) -> None:
     path = make_file('"Sex (1=Male, 2=Female)",DOB,Category\n1,1971-09,\n2,1976-03,female_50\n')
     assert [shown(row) for row in read_roster(path).rows] == ["2 1971-09 M60", "3 1976-03 F50"]
+
+
+def test_the_parts_of_a_list_by_number_and_name_are_nobody(make_file: MakeFile) -> None:
+    text = "序号,姓名,性别,出生年月\n一,机关,,\n1,a,男,1971-09\n（二）,后勤,,\n2,b,男,1971-10\n三,c,男,1971-11\n3,d,,\n"
+    assert [row.left_out.code if row.left_out else shown(row) for row in read_roster(make_file(text)).rows] == [
+        *("roster.row_of_nobody", "3 1971-09 M60", "roster.row_of_nobody", "5 1971-10 M60", "6 1971-11 M60", "7 ?"),
+    ]
+
+
+def test_notes_that_list_what_to_choose_from_change_no_title(make_file: MakeFile) -> None:
+    for note in ("管理/生产", "管理、专技或工勤", "女干部/女工人", "工人，管理"):
+        header = f"*性 别（男/女）,出 生 年 月,岗位（{note}）".replace("，", "、")
+        roster = read_roster(make_file(f"{header}\n女,1976-03,管理\n"))
+        assert [use.field for use in roster.uses] == ["sex", "birth", "post"], note
+    assert [use.field for use in read_roster(make_file("性别,出生年月,岗位（原）\n男,1971-09,\n")).uses][2] is None
+
+
+def test_a_birth_by_the_file_alone_is_one_and_said_where_the_card_differs(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file("性别,出生年月（以档案为准）\n男,1971-09\n")).rows
+    assert shown(row) == "2 1971-09 M60"
+    (row,) = read_roster(make_file("性别,出生年月（以档案为准）,出生日期\n男,1970-09,1971-09-15\n")).rows
+    assert [one.code for one in row.questions] == ["roster.row_file_birth"]
+
+
+def test_every_reason_why_no_birth_was_found_is_named(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file("性别,出生年月,身份证号\n男,71年9月,110101710915001\n")).rows
+    assert [one.code for one in row.problems] == ["roster.two_digits", "roster.id_not_used"]
+
+
+def test_up_to_when_a_count_goes_may_be_said_in_short(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file("性别,出生年月,至2026年6月累计缴费年限\n男,1966-09,30\n")).rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.cumulative, str(row.person.contributions.counted_to)) == (360, "2026-06")

@@ -164,6 +164,11 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("缴费截止", "counted_to"),
         ("身份性质", "post"),  # a status of the file is no class by age: at most it is the post
         ("缴费基数", None),
+        *((title, None) for title in ("本年缴费月数", "建账前累计缴费月数", "医疗保险视同缴费月数", "中断缴费月数")),
+        *(
+            (title, None)
+            for title in ("预计退休时累计缴费年限", "尚需缴费年限", "单位缴费月数", "失业保险实际缴费月数")
+        ),
         ("配偶出生日期", None),
         ("出生地", None),
         ("出生日期（农历）", None),

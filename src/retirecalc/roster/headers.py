@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from retirecalc.columns import shown
+from retirecalc.facts.classes import class_meant
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.text import mask
@@ -79,8 +80,6 @@ HINTS = frozenset(
         "文本",
         "文本格式",
         "是/否",
-        "男/女",
-        "干部/工人",
         "单选",
         "单选题",
         "多选",
@@ -93,14 +92,6 @@ HINTS = frozenset(
         "公历",
         "阳历",
         "gregorian",
-        "male/female",
-        "管理/工人",
-        "管理/技术/工人",
-        "管理/专技/工人",
-        "管理/专技/工勤",
-        "管理岗/工人岗",
-        "管理/操作",
-        "男/女干部/女工人",
     }
     | {"required", "optional", "text", "yes/no", "y/n", "m/f"}
 )
@@ -146,7 +137,7 @@ _OF_WHICH = re.compile("其中[:：]?")
 _WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
 _OF_ANYBODY = ("name", "sex", "birth", "id_number")
 _COUNTED = re.compile(
-    r"[(（]?\s*(?:截[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
+    r"[(（]?\s*(?:截?[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
 )
 """Up to when a count goes; 2025年累计 may be the count of that year, and says nothing of it."""
 _WITH_DEEMED = re.compile(
@@ -373,9 +364,17 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
         word = re.sub(r"\s|^单位:?|^unit:?", "", note)
         if word in NOTES:
             unit = NOTES[word]
-        elif not (word in HINTS or _FORM.fullmatch(word) or _EXAMPLE.match(word) or sex_codes(word)):
+        elif not (
+            word in HINTS or _FORM.fullmatch(word) or _EXAMPLE.match(word) or sex_codes(word) or _are_choices(word)
+        ):
             return bare(text), ""
     return bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
+
+
+def _are_choices(note: str) -> bool:
+    """Whether a note lists the classes, posts or sexes to choose from: `管理/生产`."""
+    words = re.split("[/、,;|或]", note)
+    return len(words) > 1 and all(class_meant(word).known for word in words)
 
 
 @cache

@@ -61,6 +61,8 @@ _CAPTION = re.compile(
 )
 """What stands alone over the people of a part of a list; no name ends so."""
 _UP_TO = re.compile(r"^\s*(?:截[至止]到?|[至到])[:：]?\s*|(?:底|末|为?止)\s*$")
+_SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+"""How the parts of a list are numbered, beside the numbers of its lines."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
 _OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
@@ -273,6 +275,8 @@ class RowReader:
             _CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))
         ):
             return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
+        if len(told) == 2 and self._headers[0][alone] in _LINE_NUMBERS and _SECTION.fullmatch(first):
+            return InvalidFacts("roster.row_of_nobody", value=mask(texts[told[1]].strip()[:12]))
         several = self._layout.several
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
@@ -447,7 +451,7 @@ class RowReader:
         self._unused = unused
         stated = [*read["birth"], *read["file_birth"]]
         if not stated and by_id is None:
-            self._problems += wrong or unused or [InvalidFacts("roster.row_birth_missing")]
+            self._problems += [*wrong, *unused] or [InvalidFacts("roster.row_birth_missing")]
             return ()
         self._warnings += unused
         for unread in wrong:
