@@ -133,6 +133,35 @@ YEARLY = """\
 2025,乙,11010119690120003X,男,12
 """
 
+QUESTIONNAIRE = """\
+序号,提交答卷时间,所用时间,来自IP,1、您的姓名：,2、您的性别是？,3、您的出生年月？,4、您目前的岗位是（单选）,5、养老保险累计缴费年限（年）,6、您的身份是:[单选题]
+1,2026/10/3 9:12:33,63秒,1.1.1.1(北京-北京),甲,A.男,1970年8月,(跳过),28,工人
+2,2026/10/3 9:15:33,63秒,1.1.1.1(北京-北京),乙,B.女,1976-3,B、管理岗,20,干部
+3,2026/10/3 9:15:33,63秒,1.1.1.1(北京-北京),丙,女,1976.03,A、生产操作岗,21年6个月,工人
+4,2026/10/3 9:15:33,63秒,1.1.1.1(北京-北京),丁,女,1976.03,(空),,干部
+"""
+
+INSTITUTION = """\
+姓名,性别,出生年月,身份证出生年月,档案出生年月,人员身份,岗位类型,岗位等级,是否退休,退休年月,连续工龄,视同缴费年限,实际缴费年限,延迟退休至,是否特殊工种
+甲,男,196609,1966-09-01,1966-09,干部,管理岗,六级,否,2027.1,38年,23年,12年,,否
+乙,女,197110,1971-10-02,1970-10,干部,双肩挑,七级,否,,30,15年2个月,12年,2028-10,不涉及
+丙,女,197110,1971-10-02,,工人,工勤,三级,是,,30,无,30.5,,否
+丁,男,196601,1966-01-01,1966-01,干部,专业技术岗位,五级,已退休,2026.2,38年,23年,12年,,
+"""
+
+PARTS = """\
+某公司2026年退休人员预测表,,,,
+填报单位：某公司,,,填报日期：2026年11月,
+序号,姓名,性别,出生年月,岗位
+一,机关,,,
+1,甲,男,1971-09,
+,小计,1人,,
+二、后勤,,,,
+2,乙,女,1976-03,工人
+总计,,,,2
+审批：,,,日期：2026-11,
+"""
+
 # A day of birth where an ID number gives it; 生产岗, 操作岗 and 工人岗 are workers' posts, 管理岗 and 专业技术岗 are not, 女工 is short for
 # 女工人 as 女干 is for 女干部; 技术岗, 女职工, White Collar, Manager (经理: a title), Worker (anybody's, in some systems) and whatever
 # names both or neither are asked about. 其他 is no class.
@@ -236,6 +265,27 @@ RIGHT: dict[str, tuple[str, list[str]]] = {
     ),
     # Twelve and twelve and seven are those of the years, and nobody says that there were no others: no total.
     "yearly": (YEARLY, ["4 1971-09-15 M60", "5 1969-01-20 M60"]),
+    # The answer that was passed over says nothing, and 个人身份 of any name is no post.
+    "questionnaire": (
+        QUESTIONNAIRE,
+        [
+            "2 1970-08 M60 cumulative 336",
+            "3 1976-03 F55 cumulative 240",
+            "4 1976-03 F50 cumulative 258",
+            "5 1976-03 F50/F55",
+        ],
+    ),
+    # Of the two births of 乙 the agency decides; 无 of deemed years is none, and 30.5 is 30 years and 6 months.
+    "institution": (
+        INSTITUTION,
+        [
+            "2 1966-09-01 M60 cumulative 420 paid 144 deemed 276",
+            "3 1971-10-02/1970-10 F50/F55 cumulative 326 paid 144 deemed 182",
+            "4 1971-10-02 F50 cumulative 366 paid 366 deemed 0",
+            "5 1966-01-01 M60 cumulative 420 paid 144 deemed 276",
+        ],
+    ),
+    "parts": (PARTS, ["5 1971-09 M60", "8 1976-03 F50"]),
 }
 
 
