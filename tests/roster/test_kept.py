@@ -685,3 +685,18 @@ def test_up_to_when_a_count_goes_may_be_said_in_short(make_file: MakeFile) -> No
     assert row.person is not None
     assert row.person.contributions is not None
     assert (row.person.contributions.cumulative, str(row.person.contributions.counted_to)) == (360, "2026-06")
+
+
+def test_a_row_without_the_word_that_tells_rows_apart_says_so(make_file: MakeFile) -> None:
+    text = "工号,姓名,性别,出生日期,任职开始日期,岗位类别\n1,a,女,1976-03-01,2020/5/1,工人\n1,a,女,1976-03-01,,管理\n"
+    (counts, other) = read_roster(make_file(text)).rows
+    assert shown(counts) == "2 1976-03-01 F50"
+    assert other.left_out is not None
+    assert "未填写的内容" in other.left_out.text("zh")
+
+
+def test_employers_in_english_words(make_file: MakeFile) -> None:
+    words = {"civil servant": "civil_servant", "Self-employed": "own_account", "SOE manager": "state_manager"}
+    text = "birth,sex,employment type\n" + "".join(f"1971-09,M,{word}\n" for word in words)
+    people = [row.person for row in read_roster(make_file(text)).rows]
+    assert [str(one.employment) for one in people if one is not None] == list(words.values())

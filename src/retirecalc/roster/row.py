@@ -32,6 +32,7 @@ from retirecalc.facts.words import (
     Employment,
 )
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
@@ -280,7 +281,8 @@ class RowReader:
         several = self._layout.several
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
-            return InvalidFacts("roster.row_of_another", field=column.title, value=text, row=row)
+            said = text or Said("nothing that is stated", "未填写的内容")
+            return InvalidFacts("roster.row_of_another", field=column.title, value=said, row=row)
         return None
 
     def _told_of(self, cells: Sequence[Cell]) -> bool:
