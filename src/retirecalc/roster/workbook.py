@@ -390,9 +390,9 @@ def _summary(found: _Found) -> Sheet:
     others = [
         planned
         for number, planned in found.by_number.items()
-        if planned.settled is not None and number not in claimed and found.near(planned)
+        if planned.answers and number not in claimed and found.near(planned)
     ]
-    others.sort(key=lambda planned: (found.state(planned) != "unmet", planned.answers[0].statutory.month))
+    others.sort(key=lambda planned: (found.state(planned) != "unmet", _earliest(planned).statutory.month))
     above += _block(
         found,
         "list_near",
@@ -438,10 +438,17 @@ def _step(found: _Found, one: Due, style: Style | None) -> list[object]:
     return [one.day if style is None else Shown(one.day, style), name, department, what, actor, one.month, one.number]
 
 
+def _earliest(planned: PlanRow) -> Answer:
+    return min(planned.answers, key=lambda one: one.statutory.month)
+
+
 def _near(found: _Found, planned: PlanRow) -> list[object]:
-    (one,) = planned.answers
+    """Who is of age, or nearly: of somebody who is asked about by the earliest answer."""
+    one, who = _earliest(planned), found.who(planned, "name", "department")[1:]
+    if found.open(planned):
+        asked = Shown(found.say("to_confirm"), "open")
+        return [one.statutory.month, *who, asked, asked, one.month, planned.row.number]
     open_ = found.what_is_open(planned) or found.say("none_of_it")
-    who = found.who(planned, "name", "department")[1:]
     return [one.statutory.month, *who, open_, _eligibility(found, one), one.month, planned.row.number]
 
 
