@@ -231,7 +231,7 @@ _OF_OTHERS = (
     "配偶|子女|父亲?|母亲?|家属|家庭|亲属|spouse|child|parent|depend"
     "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|合同"
     "|(单位|个人|[本当][年月期]|年度|上年|历年|建账前|补|预计|退休时|欠|中断|应|尚需|还需|剩余|最低|最高|医疗?保?险?|失业|生育|居民|农村).*缴"
-    r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务).*(时间|日期)"
+    r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务).*(时间|日期)|起[始止]|开始"
     r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
 )
 """What a title says that is about somebody or something else: a place, money, a paper, since when a post is held, the months of one
