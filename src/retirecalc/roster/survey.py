@@ -247,6 +247,7 @@ _LIKELY = {
     "岗位|职务|position": "post",
     "退休年龄|retire.*age": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
+    "缴费.*截[止至]": "counted_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
     "折算": None,
