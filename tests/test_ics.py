@@ -519,7 +519,7 @@ def test_what_is_over_is_not_cancelled_and_what_is_cancelled_stays_so() -> None:
     again = roster_of(NAMED + "乙,1966-12,male_60,employee,2027-06,\n", made_at=LATER, before=gone, within=24)
     assert again == gone
     # The notice, application, filing and first payment of the first row.
-    assert [event.summary.value for event in read(gone)].count("cancelled: no longer due") == 4
+    assert [event.summary.value for event in read(gone)].count("cancelled: see the new calendar") == 4
 
 
 @pytest.mark.parametrize("old", [b"", b"x", roster_of(PLANNED, key="another"), of_one()])
