@@ -98,6 +98,8 @@ def rule_page(room: Room, lang: Lang = "en") -> str:
             parts.append(
                 f"::: {room.home}.{kind}\n    options:\n      heading_level: 3\n      show_if_no_docstring: true"
             )
+    if facts := getattr(module, "FACTS", {}):
+        parts += [_say(lang, "## Facts of its own", "## 专用的事实"), *_facts(room, facts, lang)]
     if room.tables:
         parts += [_say(lang, "## On file", "## 库内规定"), _versions_of(room, lang)]
     parts.append(_say(lang, "## Worked examples", "## 案例"))
@@ -107,6 +109,23 @@ def rule_page(room: Room, lang: Lang = "en") -> str:
     else:
         parts += ["Worked out by hand from the text; each is a test.", *worked_examples(room)]
     return "\n\n".join(parts) + "\n"
+
+
+def _facts(room: Room, facts: dict[str, Any], lang: Lang) -> Iterator[str]:
+    """What the room alone is told: in English each class of facts, in Chinese the name and the words of each fact."""
+    for kind in facts.values():
+        if lang == "en":
+            yield f"::: {kind.__module__}.{kind.__name__}\n    options:\n      heading_level: 3"
+            continue
+        rows = []
+        for fact in kind.FIELDS:
+            said = word(fact, lang, room.name)
+            words = getattr(kind, "WORDS", {}).get(fact, {})
+            chinese = [
+                min(found, key=len) for one in words.values() if (found := [w for w in sorted(one) if not w.isascii()])
+            ]
+            rows.append((f"`{fact}`", "" if said == fact else said, "、".join(chinese)))
+        yield _table(("事实", "含义", "可填的词"), rows)
 
 
 def worked_examples(room: Room) -> Iterator[str]:
@@ -299,6 +318,16 @@ def calculator(lang: Lang = "en") -> str:
     return f'<a href="{at}/index.html">{open_it}</a> · <a href="{at}/retirecalc.html" download>{keep_it}</a>'
 
 
+def changelog(lang: Lang = "en") -> str:
+    """What has changed, without the title: in Chinese the law, and where the rest stands."""
+    name, here, there = _say(
+        lang,
+        ("CHANGELOG.md", "(CONTRIBUTING.md)", "(contributing/index.md#the-changelog)"),
+        ("CHANGELOG.zh-CN.md", "(CHANGELOG.md)", "(en:changelog.md)"),
+    )
+    return (ROOT / name).read_text(encoding="utf-8").partition("\n")[2].strip().replace(here, there)
+
+
 def caveats_in_words(lang: Lang = "en") -> str:
     """The caveats and reasons that the page of the contract names, in the words in which an answer says them."""
     page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -317,17 +346,16 @@ def caveats_in_words(lang: Lang = "en") -> str:
 
 
 def errors_in_words(lang: Lang = "en") -> str:
-    """Every sentence that the library refuses with, by where it is said; what changes from case to case is `…`."""
+    """Every sentence that the library refuses with, by where it is said; what changes from case to case is `…`.
+
+    Each is a heading of its own: search puts what stands in one before what stands in any text.
+    """
     parts = []
     for home, title in HOMES.items():
-        said = import_module(f"retirecalc.{home}.sentences").SENTENCES
         parts.append(f"## {getattr(title, lang)}")
-        parts.append(
-            "\n\n".join(
-                f"`{home}.{code}`{{ #{home}-{code} }}<br>{_plain(re.sub(r'{[^{}]*}', '…', getattr(one, lang)))}"
-                for code, one in said.items()
-            )
-        )
+        for code, one in import_module(f"retirecalc.{home}.sentences").SENTENCES.items():
+            said = _plain(" ".join(re.sub(r"{[^{}]*}", "…", getattr(one, lang)).split()))
+            parts.append(f"#### {said} {{ #{home}-{code} }}\n\n`{home}.{code}`")
     return "\n\n".join(parts)
 
 
@@ -359,6 +387,7 @@ PARTS = {
         asked_columns,
         list_columns,
         calculator,
+        changelog,
         caveats_in_words,
         errors_in_words,
     )

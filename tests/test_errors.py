@@ -49,6 +49,8 @@ from retirecalc.rules.amounts.pension_amount.facts import PensionFacts
 from retirecalc.rules.contributions.contribution_base import contribution_base
 from retirecalc.rules.contributions.contribution_base.facts import PayFacts
 from retirecalc.rules.early_routes.special_work.facts import Run, SpecialWorkFacts
+from retirecalc.rules.early_routes.work_injury.facts import InjuryFacts
+from retirecalc.rules.retiring.working_days.facts import CountFacts
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.unemployment_benefit.facts import UnemploymentFacts
 from retirecalc.tables.shelf import built_in, tables_dir
@@ -363,6 +365,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         lambda: YearMonth("1971", 9),  # type: ignore[arg-type]
         "year: '1971' is no whole number. Write YearMonth(1971, 9), or read text by YearMonth.of('1971-09').",
         "year：'1971' 不是整数。请写成 YearMonth(1971, 9)，或用 YearMonth.of('1971-09') 读取文字。",
+    ),
+    "ground.no_count": (
+        lambda: CountFacts(counted_after="2026-06-01", working_days="-3"),
+        "working_days: '-3' is no count. Write a whole number, 0 or more.",
+        "working_days：'-3' 不是个数。请填写0或更大的整数。",
     ),
     "ground.no_such_day": (
         lambda: Person("1971-09", "男", applied_on="2026-02-29"),
@@ -693,6 +700,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "resident_months: 1087 months are more than the 720 months lived from 1966-03 to 2026-02. Check the unit (months, not "
         "days) and the birth month.",
         "resident_months：1087个月超过自1966年3月至2026年2月的720个月。请核对单位（月）和出生年月。",
+    ),
+    "facts.spouse_twice": (
+        lambda: InjuryFacts(dependants=["spouse", "孤寡配偶"]),
+        "dependants: a spouse stands there twice, and there is one at the most. Write spouse once, or lone_spouse once.",
+        "dependants：配偶写了两次，而配偶至多一人。请只写一次配偶或孤寡配偶。",
     ),
     "facts.special_run_unmeasured": (
         lambda: Run.of("heights@3000 10y"),

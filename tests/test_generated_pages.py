@@ -98,6 +98,19 @@ def test_the_page_of_a_rule_has_its_words_function_and_every_case(name: str) -> 
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_page_of_a_rule_has_the_facts_that_it_alone_takes(name: str) -> None:
+    room = ROOMS[name]
+    english, chinese = pages.rule_page(room), pages.rule_page(room, "zh")
+    for kind in getattr(import_module(room.home), "FACTS", {}).values():
+        assert f"\n::: {kind.__module__}.{kind.__name__}\n" in english
+        for fact in kind.FIELDS:
+            assert f"| `{fact}` |" in chinese
+            for words in getattr(kind, "WORDS", {}).get(fact, {}).values():
+                spoken = [one for one in words if not one.isascii()]
+                assert not spoken or any(one in chinese for one in spoken)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_page_of_a_rule_has_its_tables_and_answers(name: str) -> None:
     page = pages.rule_page(ROOMS[name])
     for table in TABLES:

@@ -497,24 +497,43 @@ def test_the_first_month_of_subsidy_is_the_determination() -> None:
     """1969-03: 50 // 4 + 1 = 13, 2030-04; sixty whole months from 2025-04 on, by days with 2030-04-10."""
     told = {**DISABLED, "job_ended_on": "2025-03-31"}
     found = path("1969-03-10", "2025-04", told)
-    assert subsidised(found, Standing.UNDETERMINED)[:9] == of_2025(4, 12)
-    assert found.missing_facts == ("determined_on",)
-    assert codes(found) == ["determination_assumed"]
+    # How long it is paid hangs on the day of the determination, not whether it is paid in 2025.
+    assert (subsidised(found), found.missing_facts, codes(found)) == (
+        of_2025(4, 12),
+        (),
+        ["verified_anew", "determination_assumed", "unknown_after"],
+    )
     found = path("1969-03-10", "2025-04", {**told, "determined_on": "2025-04-11"})
-    assert (subsidised(found), found.missing_facts, codes(found)) == (of_2025(4, 12), (), [])
+    assert (subsidised(found), found.missing_facts, codes(found)) == (
+        of_2025(4, 12),
+        (),
+        ["verified_anew", "unknown_after"],
+    )
     # Sixty-two months before: three years, though sixty and less come nearer; one is left.
     found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31", "subsidy_months_used": 35})
-    assert (subsidised(found), codes(found)) == (["2025-02"], ["determination_assumed"])
+    assert (subsidised(found), codes(found)) == (
+        ["2025-02"],
+        ["verified_anew", "determination_assumed", "unknown_after"],
+    )
     found = path("1969-03-10", "2025-02", {**told, "job_ended_on": "2025-01-31"})
-    assert (subsidised(found), codes(found)) == (of_2025(2, 12), ["determination_assumed", "months_assumed"])
+    assert (subsidised(found), codes(found)) == (
+        of_2025(2, 12),
+        ["verified_anew", "determination_assumed", "months_assumed", "unknown_after"],
+    )
 
 
 def test_a_first_claim_that_is_late() -> None:
     """R33: met in 2024-07, claimed by the end of 2025; what comes of a later one no text says."""
     told = {**DISABLED, "job_ended_on": "2024-12-31", "conditions_met_in": "2024-07"}
     early, late = (path("1966-01-10", as_of, told) for as_of in ("2025-12", "2026-01"))
-    assert (subsidised(early), codes(early)) == (of_2025(1, 12), ["determination_assumed"])
-    assert (subsidised(late), codes(late)) == ([], ["determination_assumed", "claim_late"])
+    assert (subsidised(early), codes(early)) == (
+        of_2025(1, 12),
+        ["verified_anew", "determination_assumed", "unknown_after"],
+    )
+    assert (subsidised(late), codes(late)) == (
+        [],
+        ["verified_anew", "determination_assumed", "claim_late", "unknown_after"],
+    )
     assert late.missing_facts == ("determined_on",)
     assert [
         (str(one.by), str(one.standing)) for found in (early, late) for one in found.claims if one.of == "subsidy"
@@ -590,6 +609,164 @@ def test_what_was_drawn_when_is_taken_from_the_months() -> None:
         found = path("1976-03-15", "2025-12", {**facts, "still_unemployed": True}, category="female_50")
         assert ("transition" in {one.income for one in found.months}) is transition
         assert "facts_conflict" in codes(found)
+
+
+def test_months_that_hang_on_from_which_day_the_benefit_counts_are_open() -> None:
+    """R44: 70 months give fifteen, from the registration 2025-04 to 2026-06, from the claim (市条例 第二十二条) 2026-01 to 2027-03.
+
+    1970-05-20: 64 // 4 + 1 = 17, 2031-10.
+    """
+    told = {**DISMISSED, "job_ended_on": "2025-03-31", "unemployment_months": 70}
+    told |= {"registered_on": "2025-04-03", "claimed_on": "2026-01-10"}
+    found = path("1970-05-20", "2026-01", told)
+    rest = ["2030-10..2031-10 paid_on? fund?", "2031-11..2031-11 pension nobody"]
+    assert lines(found) == [
+        "2025-04..2025-12 benefit? own",
+        "2026-01..2026-06 benefit own",
+        "2026-07..2027-03 benefit? own",
+        "2027-04..2030-09 nothing own",
+        *rest,
+    ]
+    assert found.readings == ("R44",)
+    assert "benefit" not in [one.of for one in found.claims]  # it was claimed
+    person = Person("1970-05-20", "male_60", contributions=Contributions(cumulative=300, counted_to="2026-01"))
+    city = path_to_pension(person, load_law("CN-CQ", readings={"R44": "city"}), "2026-01", told)
+    assert lines(city) == [
+        "2025-04..2025-12 nothing own",
+        "2026-01..2027-03 benefit own",
+        "2027-04..2030-09 nothing own",
+        *rest,
+    ]
+    # What the fund is sure to pay: 1966-05-20, 2026-10, near from 2025-10-21 on. By either answer it is paid from 2026-01 on.
+    found = path(
+        "1966-05-20", "2026-01", told, contributions={"cumulative": 300, "counted_to": "2025-03", "continuing": False}
+    )
+    assert lines(found)[-3:] == [
+        "2026-01..2026-06 benefit fund",
+        "2026-07..2026-10 paid_on fund",
+        "2026-11..2026-11 pension nobody",
+    ]
+    assert int(found.fund_months) == 10
+
+
+WOMAN_2025: Told = {"job_ended": "contract_ended", "job_ended_on": "2024-12-31", "registered_on": "2025-01-05"}
+WOMAN_2025 |= {"unemployment_months": 24, "unused_months": 0, "still_unemployed": True}
+
+
+@pytest.mark.parametrize(
+    ("measured", "expected"),
+    [
+        # 1976-03-15: 14 // 2 + 1 = 8, 2026-11-15, less than a year away from 2025-11-16 on; two years of insurance give six months.
+        (None, ["2025-07..2025-10 nothing own", "2025-11..2026-11 paid_on? fund?"]),
+        (
+            "2025-12-01",
+            ["2025-07..2025-10 nothing own", "2025-11..2025-11 paid_on? fund?", "2025-12..2026-11 paid_on fund"],
+        ),
+        (
+            "2025-11-16",
+            ["2025-07..2025-10 nothing own", "2025-11..2025-11 paid_on fund?", "2025-12..2026-11 paid_on fund"],
+        ),
+        # Neither after the age nor before the end of the benefit is anything measured.
+        ("2026-12-01", ["2025-07..2025-10 nothing own", "2025-11..2026-11 paid_on? fund?"]),
+        ("2025-03-16", ["2025-07..2025-10 nothing own", "2025-11..2026-11 paid_on? fund?"]),
+    ],
+)
+def test_no_month_is_paid_on_in_which_the_age_was_too_far(measured: str | None, expected: list[str]) -> None:
+    told = WOMAN_2025 if measured is None else {**WOMAN_2025, "measured_on": measured}
+    found = path("1976-03-15", "2025-12", told, category="female_50")
+    assert lines(found)[1:] == [*expected, "2026-12..2026-12 pension nobody"]
+    assert ("facts_conflict" in codes(found)) is (measured in ("2026-12-01", "2025-03-16"))
+
+
+def test_what_is_stated_to_have_stopped_it_is_not_promised_where_the_place_says_nothing_of_it() -> None:
+    """Sixty days without a report end it in Chongqing (市条例 第二十条); elsewhere it is not settled what comes of it.
+
+    1966-05-20: 2026-10-20, less than a year away from 2025-10-21 on.
+    """
+    told = {"benefit_from": "2025-01", "benefit_ends_on": "2026-03-31", "still_unemployed": True}
+    told |= {"benefit_stopped": "not_reported", "benefit_stopped_in": "2025-06"}
+    found = path("1966-05-20", "2025-08", told, "CN")
+    assert lines(found) == [
+        "2025-01..2025-06 benefit own",
+        "2025-07..2025-09 benefit? own",
+        "2025-10..2026-03 benefit? fund?",
+        "2026-04..2026-10 paid_on? fund?",
+        "2026-11..2026-11 pension nobody",
+    ]
+    assert "stops_elsewhere" in codes(found)
+    assert lines(path("1966-05-20", "2025-08", told))[:2] == [
+        "2025-01..2025-06 benefit own",
+        "2025-07..2026-10 nothing own",
+    ]
+
+
+def test_a_month_that_may_not_be_paid_is_not_lost() -> None:
+    """市条例 第二十四条: six months for two years. The job ran to 2025-12-15: with December or without, 2025-12 to 2026-05 or
+    2026-01 to 2026-06."""
+    told = {**DISMISSED, "job_ended_on": "2025-12-15", "registered_on": "2025-12-20", "unemployment_months": 24}
+    assert lines(path("1970-05-20", "2025-12", told))[:4] == [
+        "2025-12..2025-12 benefit? own",
+        "2026-01..2026-05 benefit own",
+        "2026-06..2026-06 benefit? own",
+        "2026-07..2030-09 nothing own",
+    ]
+
+
+def test_after_the_age_the_benefit_does_not_hang_on_paying_on() -> None:
+    """1964-05: 60 in 2024-05. 120 months, and none more: no pension. 70 months of insurance give at most 18 outside Chongqing."""
+    short = {"cumulative": 120, "continuing": False}
+    told = {**DISMISSED, "registered_on": "2025-09-03", "unemployment_months": 70}
+    for continuing in (False, True):
+        paid = {**short, "continuing": continuing}
+        assert (
+            lines(path("1964-05-20", "2025-09", told, "CN", contributions=paid))[0] == "2025-09..2027-02 benefit? own"
+        )
+    assert lines(path("1964-05-20", "2025-09", told, contributions=short)) == ["2025-09..2025-09 nothing own"]
+    told = {**told, "registered_on": "2024-01-03"}
+    assert lines(path("1964-05-20", "2025-09", told, "CN", contributions=short)) == [
+        "2024-01..2024-01 benefit own",
+        "2024-02..2024-05 benefit? own",
+        "2024-06..2025-06 benefit? own",
+    ]
+
+
+def test_what_is_said_of_a_benefit_that_is_refused() -> None:
+    """Left by choice, after the age: nobody is sent to ask for it."""
+    told = {"job_ended": "resigned", "job_ended_on": "2023-12-31"}
+    for place in ("CN", "CN-CQ"):
+        found = path("1965-05-15", "2025-08", told, place)
+        assert "age_elsewhere" not in codes(found)
+        assert "verified_anew" in codes(found)
+
+
+def test_the_fund_pays_only_whoever_joins_and_pays_first() -> None:
+    """76号 二, 四: without that the pension of 168 months and twelve of the fund does not begin. 1966-05-20: 2026-10."""
+    told = {**DISMISSED, "registered_on": "2025-09-03", "unemployment_months": 70}
+    paid = {"cumulative": 168, "continuing": False}
+    found = path("1966-05-20", "2025-09", told, contributions=paid)
+    assert (str(found.first_pension_month), int(found.fund_months), "joins_there" in codes(found)) == (
+        "2026-11",
+        12,
+        True,
+    )
+    found = path("1966-05-20", "2025-09", {**told, "pays_at_benefit_place": False}, contributions=paid)
+    assert (found.first_pension_month, "joins_there" in codes(found)) == (None, False)
+
+
+def test_facts_of_the_person_stand_with_the_person() -> None:
+    for twice in ({"birth": "1960-01"}, {"category": "female_50"}, {"drawing": "employee"}):
+        with pytest.raises(InvalidFacts) as caught:
+            path("1966-05-20", "2025-06", {"job_ended": "dismissed", **twice})
+        assert caught.value.code == "ground.fact_unknown"
+
+
+def test_the_day_that_is_missing_is_that_of_the_reading() -> None:
+    """R44 by the city: from the claim on."""
+    told = {**DISMISSED, "job_ended_on": "2025-10-31", "registered_on": "2026-01-03", "unemployment_months": 70}
+    person = Person("1970-05-10", "male_60", contributions=Contributions(cumulative=300, counted_to="2026-02"))
+    found = path_to_pension(person, load_law("CN-CQ", readings={"R44": "city"}), "2026-02", told)
+    assert found.missing_facts[0] == "claimed_on"
+    assert "registration_passed_on" not in codes(found)
 
 
 def test_what_would_settle_the_subsidy_and_the_transition() -> None:
@@ -1004,7 +1181,7 @@ def test_what_a_pension_rests_on() -> None:
         for continuing in (True, None):
             found = left(cumulative, continuing)
             assert (str(found.first_pension_month), int(found.own_months)) == ("2026-06", own)
-            assert [one.code for one in found.caveats] == ([] if continuing else ["continuing_assumed"])
+            assert codes(found) == [*([] if continuing else ["continuing_assumed"]), "verified_anew"]
     # 1968-03: 2029-01. 150 to 2026-10 are 177 then, 180 in 2029-04: thirty more, that of the question among them.
     told, paid = {"job_ended": "resigned"}, {"cumulative": 150, "counted_to": "2026-10"}
     found = path("1968-03-12", "2026-11", told, contributions={**paid, "continuing": True})
@@ -1127,6 +1304,50 @@ def test_random_paths_against_the_assessment() -> None:
                 assert one.month >= found.first_open_month
             elif one.income != "pension" and one.month > begins and not by_fund:
                 assert verdict is Eligibility.NOT_ELIGIBLE
+
+
+def a_person_out_of_work(chance: Random) -> tuple[str, str, str, str, Told]:
+    """Birth, class, month of the question, place, and all that can be stated, near the reform and the age."""
+    category, place = chance.choice(sorted(ANNEXES)), chance.choice(["CN", "CN-CQ"])
+    born = YearMonth(ANNEXES[category][1], 1) + chance.randint(-12, 40)
+    first = YearMonth(2023, 1) + chance.randint(0, 48)
+    as_of = first + chance.randint(3, 30)
+    told: Told = {
+        "job_ended": chance.choice(["dismissed", "contract_ended", "resigned"]),
+        "job_ended_on": str((first - 1).on(31)),
+        "registered_on": str(first.on(chance.randint(1, 28))),
+        "claimed_on": str((first + chance.choice([0, 0, 3])).on(28)),
+        "unemployment_months": chance.choice([11, 12, 24, 59, 60, 84, 180]),
+        "unused_months": chance.choice([0, 0, 5]),
+        "transition_applied": chance.choice([True, False]),
+    }
+    if chance.random() < 0.4:
+        told["benefit_stopped"] = chance.choice(["re_employed", "imprisoned", "not_reported"])
+        told["benefit_stopped_in"] = str(min(as_of, first + chance.randint(3, 30)))
+    else:
+        told["still_unemployed"] = True
+    return f"{born}-{chance.choice([1, 10, 15, 28])}", category, str(as_of), place, told
+
+
+@pytest.mark.slow
+def test_a_fact_left_out_settles_no_month_otherwise_and_each_open_month_has_a_reason() -> None:
+    chance = Random(20261128)
+    for _ in range(60):
+        birth, category, as_of, place, told = a_person_out_of_work(chance)
+        full = path(birth, as_of, told, place, category=category)
+        for left_out in (*told, "birth_day"):
+            less = {name: fact for name, fact in told.items() if name != left_out}
+            found = path(birth[:7] if left_out == "birth_day" else birth, as_of, less, place, category=category)
+            if any(one.is_open for one in found.months):
+                assert found.missing_facts or found.readings or found.caveats
+            for one in found.months:
+                known = full.at(one.month)
+                if known is None or "pension" in (one.income, known.income):
+                    continue
+                if Standing.UNDETERMINED not in (one.income_standing, known.income_standing):
+                    assert (one.income == "nothing") is (known.income == "nothing"), (left_out, one.month, birth, told)
+                    if Standing.UNDETERMINED not in (one.contributions_standing, known.contributions_standing):
+                        assert one.contributions == known.contributions, (left_out, one.month, birth, told)
 
 
 def test_as_json() -> None:

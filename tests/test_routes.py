@@ -56,7 +56,7 @@ def test_a_civil_servant_of_long_service_and_a_bar() -> None:
         "contributions": paid,
         "approved": True,
     }
-    found = of(facts, **NOTHING_ELSE, service="29y")
+    found = of(facts, **NOTHING_ELSE, service="29y", service_approved=True)
     assert list(months(found).items()) == [("public_bodies", "2027-11"), ("early", "2031-09"), ("statutory", "2033-06")]
     assert found.of("deferred").reasons[0] == "post_excluded"
     assert found.of("public_bodies").reasons == ("too_far_from_age",)
@@ -125,9 +125,15 @@ def test_the_fewest_questions() -> None:
         "contributions",
     )  # of grades 1 to 4, whether there will be a pension
     # Whether it is a public body, then whether the post is under that law, how long, and whether it was approved.
-    assert asked["public_bodies"] == ("public_body", "civil_service_law", "service", "approved")
+    assert asked["public_bodies"] == ("public_body", "civil_service_law", "service", "service_approved")
     # Born after 1969-06: when the scheme began does not matter.
     assert asked["resident_pension"] == ("resident_months", "drawing")
+
+
+def test_a_month_that_would_be_missing_after_an_answer_is_asked_at_once() -> None:
+    # 72号 第十四条: drawn since 2025-02, so granted before 2025-01-01 or not; with a public body that would not matter.
+    found = of({"birth": "1960-01", "category": "male_60"}, drawn_since="2025-02")
+    assert found.of("sickness_closed").questions == ("public_body", "granted_in")
 
 
 def test_the_metres_of_work_at_altitude_are_asked() -> None:
@@ -346,6 +352,8 @@ def test_an_allowance_that_becomes_a_pension_keeps_the_statutory_month_open() ->
     statutory = found.of("statutory")
     assert (statutory.standing, statutory.reasons) == (Standing.UNDETERMINED, ())
     assert "minimum_not_tested_again" in {caveat.code for caveat in statutory.caveats}
+    paying = found.of("extended")
+    assert (paying.standing, paying.first_month, paying.paying_from) == (Standing.UNDETERMINED, None, None)
     assert of(man).of("statutory").reasons == ("contributions_short",)
 
 
@@ -363,6 +371,9 @@ def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
     found = of(man, **beside, resident_months=100).of("resident_pension")
     assert found.is_open
     assert "after_bridging" in {caveat.code for caveat in found.caveats}
+    # How many were paid in both is not stated: 200 at the most.
+    unsaid = of(man, scheme_began="2009-09", resident_months=100).of("resident_pension")
+    assert (unsaid.standing, unsaid.reasons) == (Standing.UNDETERMINED, ())
     # 79 and 100 are one month short.
     short = {**man, "contributions": {**paid, "cumulative": 79}}
     assert not of(short, **beside, resident_months=100).of("resident_pension").is_open
@@ -409,6 +420,7 @@ DOMAIN: dict[str, tuple[Any, ...]] = {
     "public_body": (True, False),
     "civil_service_law": (True, False),
     "service": (0, 239, 240, 360),
+    "service_approved": (True, False),
     "senior_woman": (False,),
     "injury_grade": (False, 1, 4, 5),
     # An answer says the metres too; who leaves them out is asked for them, which has a test of its own.

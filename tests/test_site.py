@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 import yaml
@@ -78,6 +78,15 @@ def test_a_mirror_is_chinese(page: str) -> None:
         assert HAN.search(line) or len(re.findall(r"[A-Za-z]{2,}", line)) < 8, line
 
 
+def test_the_law_of_the_changelog_is_said_in_both_languages() -> None:
+    english, chinese = (pages.changelog(lang) for lang in ("en", "zh"))
+    laws = [re.findall(rf"(?ms)^### {law}$(.*?)(?=^#|\Z)", text) for law, text in (("Law", english), ("规定", chinese))]
+    assert [len(re.findall(r"(?m)^- ", text)) for text in laws[0]] == [
+        len(re.findall(r"(?m)^- ", text)) for text in laws[1]
+    ]
+    assert [re.findall(r"(?m)^## ([\d.]+)", text) for text in (english, chinese)] == [["0.1.0"], ["0.1.0"]]
+
+
 OF_EXAMPLES = {
     "out-of-work.md": {
         "11",
@@ -119,7 +128,7 @@ def test_every_sentence_of_an_error_stands_on_the_page_that_search_finds_it_by()
         page = pages.errors_in_words(lang)
         for home in (ROOT / "src" / "retirecalc").glob("*/sentences.py"):
             assert f"`{home.parent.name}." in page
-        assert len(re.findall(r"(?m)^`\w+\.\w+`", page)) > 200
+        assert len(re.findall(r"(?m)^`\w+\.\w+`$", page)) > 200
     assert "日历上没有“…”这一天。请核对日期。" in pages.errors_in_words("zh")
     assert "has no such month: months run from 1 to 12. Check the date." in pages.errors_in_words("en")
 
@@ -304,13 +313,37 @@ def test_search_finds_the_words_of_the_law(address: str, tmp_path: Path) -> None
         steps += [
             {"do": "goto", "url": "about:blank"},
             {"do": "goto", "url": f"{address}zh/?q={term}"},
-            wait(f"document.querySelector({result!r})"),
+            wait(f"document.querySelectorAll({result!r}).length >= 5"),  # they come page by page
             look(f"[...document.querySelectorAll({result!r})].map((one) => one.textContent)"),
         ]
     *shown, asked, said = drive("chrome", *steps, folder=tmp_path)
     found = dict(zip(TERMS, shown[3::4], strict=True))
     for term, texts in found.items():
         assert any(term in text.replace("\u200b", "") for text in texts[:5]), (term, texts[:5])
+    assert_alone(address, asked, said)
+
+
+@pytest.mark.browser
+def test_search_finds_an_error_by_its_text(address: str, tmp_path: Path) -> None:
+    """A few words of the message, as somebody copies them: the page by symptom is among the first five pages."""
+    result = ".md-search-result__item"
+    told = {
+        "zh/": ("没有说明原法定退休年龄是50周岁还是55周岁", "校验码不符", "没有此字段"),
+        "": ("does not say whether her original retirement age", "there is no such field", "months run from 1 to 12"),
+    }
+    steps: list[dict[str, Any]] = []
+    for lang, texts in told.items():
+        for text in texts:
+            steps += [
+                {"do": "goto", "url": "about:blank"},
+                {"do": "goto", "url": f"{address}{lang}?q={quote(text)}"},
+                wait(f"document.querySelector({result!r})"),
+                look("new Promise((done) => setTimeout(done, 1000))"),  # they come page by page
+                look(f"[...document.querySelectorAll({result!r})].map((one) => one.querySelector('a').pathname)"),
+            ]
+    *shown, asked, said = drive("chrome", *steps, folder=tmp_path)
+    for places in shown[4::5]:
+        assert any("symptoms" in one for one in places[:5]), places[:5]
     assert_alone(address, asked, said)
 
 

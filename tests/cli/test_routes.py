@@ -58,7 +58,8 @@ def test_what_a_way_hangs_on_is_said_beside_it(run: Run) -> None:
     servant = (*MAN, "--cumulative", "25y", "--continuing", "yes", "--employment")
     assert "2031-09, if the authority in charge approves" in run(*servant, "civil_servant").out
     assert "2031年9月（须经主管部门批准）" in run(*servant, "公务员", "--lang", "zh").out
-    assert "approv" not in run(*servant, "civil_servant", "--approved", "yes").out
+    both = ("--approved", "yes", "--service-approved", "yes")
+    assert "approv" not in run(*servant, "civil_servant", *both).out
     assert "whether it needs approval depends on" in " ".join(run(*servant[:-1]).out.split())
     short = (
         "routes",
@@ -156,10 +157,11 @@ def test_an_option_that_no_way_takes(run: Run) -> None:
 
 
 def test_what_was_not_read_is_named_beside_the_way_that_it_bears_on(run: Run) -> None:
-    # 渝人社发〔2024〕21号 附件2 keeps them: 〔2022〕6号 on land requisition, 〔2021〕5号 on deaths after a work injury.
+    # 渝人社发〔2024〕21号 附件2 keeps them: 〔2022〕6号 on land requisition; 〔2014〕153号, 〔2021〕5号 and 〔2022〕65号 on work injury.
+    injuries = ("渝人社发〔2014〕153号", "渝人社发〔2021〕5号", "渝人社发〔2022〕65号")
     for lang, land, injury in (
-        ("en", "Benefit after land requisition (4050) (渝人社发〔2022〕6号)", "(渝人社发〔2021〕5号): the place"),
-        ("zh", "征地安置“4050”人员养老待遇（渝人社发〔2022〕6号）", "（渝人社发〔2021〕5号）：当地"),
+        ("en", "Benefit after land requisition (4050) (渝人社发〔2022〕6号)", f"({'; '.join(injuries)}): the place"),
+        ("zh", "征地安置“4050”人员养老待遇（渝人社发〔2022〕6号）", f"（{'；'.join(injuries)}）：当地"),
     ):
         out = run(*MAN, *PAID, "--place", "CN-CQ", "--lang", lang).out
         told = " ".join(out.split()) if lang == "en" else "".join(out.split())
@@ -234,6 +236,40 @@ def test_the_interview_says_which_words_may_be_typed(
     assert "填“女”" not in asked
 
 
+def test_metres_below_the_sea_are_a_number_too(run: Run) -> None:
+    assert run(*MAN, "--altitude-m", "-5").err.startswith("--altitude-m: -5 metres are below the sea")
+
+
 def test_special_work_that_names_no_work_is_quoted(run: Run) -> None:
     err = run(*MAN, "--special-work", "12").err
     assert err.startswith("--special-work: '12' is not known here.")
+
+
+def test_a_way_that_was_open_before_the_question_is_open_since_then(run: Run) -> None:
+    """282号 附件1: a woman worker of 1970-05 was 50 in 2020-05; the first month of the way is past, and the way is open."""
+    person = (
+        "--birth",
+        "1970-05",
+        "--category",
+        "female_50",
+        "--cumulative",
+        "50",
+        "--continuing",
+        "no",
+        "--drawing",
+        "none",
+    )
+    asked = (
+        "routes",
+        *person,
+        "--resident-months",
+        "200",
+        "--counted-to",
+        "2026-11",
+        "--place",
+        "CN-CQ",
+        "--as-of",
+        "2026-11",
+    )
+    assert "since 2020-05: from the employee into the resident" in run(*asked).out
+    assert "自2020年5月起：从城镇职工转入城乡居民养老保险" in run(*asked, "--lang", "zh").out

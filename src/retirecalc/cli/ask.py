@@ -229,12 +229,16 @@ def _why_nothing(page: Page, answered: Answered, missing: tuple[str, ...]) -> st
     return page.say("not_arising")
 
 
-def _named(page: Page, answered: Answered, facts: Iterable[str]) -> str:
+def named(page: Page, fields: Mapping[str, Types], facts: Iterable[str], room: str | None = None) -> str:
     """Facts in words, each with the option that states it."""
-    options = options_of(fields_of(answered.outcome.rule))
-    named = []
+    options = options_of(fields)
+    told = []
     for fact in facts:
         option = "--cumulative" if fact == "contributions" and fact not in options else option_of(fact)
-        word = page.word(fact, answered.outcome.rule)
-        named.append(page.say("with_option", text=word, option=option) if option in options else word)
-    return page.joined(named)
+        word = page.word(fact, room)
+        told.append(page.say("with_option", text=word, option=option) if option in options else word)
+    return page.joined(told)
+
+
+def _named(page: Page, answered: Answered, facts: Iterable[str]) -> str:
+    return named(page, fields_of(answered.outcome.rule), facts, answered.outcome.rule)

@@ -98,7 +98,7 @@ def read_typed(field: str, value: str, known: Types) -> object:
         return _YES_NO[value]
     if known == (bool,):
         return yes_no(value, field)
-    if known == (int,) and value.strip().isdecimal():
+    if known == (int,) and value.strip().removeprefix("-").isdecimal():
         return int(value)
     if list in known:
         return [Spell.of(run).to_dict() for run in runs(value)] if field in Contributions.FIELDS else runs(value)

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from retirecalc.cli import sheets
-from retirecalc.cli.ask import AsJson, Facts, taking
+from retirecalc.cli.ask import AsJson, Facts, named, taking
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, stated_facts
 from retirecalc.cli.options import (
@@ -124,7 +124,7 @@ def _print(page: Page, found: Path) -> None:
         page.table([page.say(f"col_{name}") for name in ("when", "what", "where")], claims, whole=(0,))
     if found.missing_facts:
         page.print()
-        page.print(page.say("answer_needs", facts=page.joined(map(page.word, found.missing_facts))))
+        page.print(page.say("answer_needs", facts=named(page, path_fields(), found.missing_facts)))
     page.basis()
     page.print()
     page.print(page.say("caution"))

@@ -41,6 +41,7 @@ PHRASES: dict[str, Said] = {
     "routes_not_before": Said(
         "not before {month}, and not certain then: {text}", "最早{month}，届时能否办理尚不确定；{text}"
     ),
+    "routes_since": Said("since {month}", "自{month}起"),
     "routes_no_month": Said("from when is not settled", "起始月份规定未明确"),
     "routes_if_paid": Said("{text}, if every month from {month} on is paid", "{text}（自{month}起逐月缴费的）"),
     "routes_approval": Said("{text}, if the authority in charge approves", "{text}（须经主管部门批准）"),

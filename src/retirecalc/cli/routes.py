@@ -105,7 +105,7 @@ def _missing(found: Routes) -> Iterable[tuple[str, str | None]]:
 def _print(page: Page, found: Routes, options: list[str]) -> None:
     page.print(page.say("asked_in", as_of=found.as_of, law=page.law_line(found.law)))
     for heading, group, says in (
-        ("routes_open", found.open, lambda page, route: _open(page, route, found.person)),
+        ("routes_open", found.open, lambda page, route: _open(page, route, found)),
         ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options, found.as_of)),
         ("routes_closed", found.closed, _closed),
     ):
@@ -135,9 +135,12 @@ def _room(route: Route) -> str | None:
     return None if route.name in ORDINARY else route.name
 
 
-def _open(page: Page, route: Route, person: Person) -> str:
-    text = page.say("routes_no_month") if route.first_month is None else str(page.text(route.first_month))
-    if route.name == "deferred" and not person.deferral_agreed_to:
+def _open(page: Page, route: Route, found: Routes) -> str:
+    month = route.first_month
+    text = page.say("routes_no_month") if month is None else str(page.text(month))
+    if month is not None and month < found.as_of:
+        text = page.say("routes_since", month=month)
+    if route.name == "deferred" and not found.person.deferral_agreed_to:
         text = page.say("because", text=text, why=page.say("may_be_agreed"))
     if route.direction is not None:
         text = page.say("because", text=text, why=page.word(route.direction, route.name))

@@ -219,6 +219,10 @@ SENTENCES = {
         "low_temperature@-5 4y.",
         "{field}：“{value}”中 @ 之后不是整数。请填写海拔米数，如 高原@4600 4年，或摄氏温度，如 低温@-5 4年。",
     ),
+    "spouse_twice": Said(
+        "{field}: a spouse stands there twice, and there is one at the most. Write spouse once, or lone_spouse once.",
+        "{field}：配偶写了两次，而配偶至多一人。请只写一次配偶或孤寡配偶。",
+    ),
     "special_run_unmeasured": Said(
         "{field}: {value} has no measure after @. Metres belong to altitude, as altitude@4600 4y, degrees to low_temperature, as "
         "low_temperature@-5 4y.",

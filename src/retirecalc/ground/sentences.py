@@ -37,6 +37,10 @@ SENTENCES = {
         "{field}: {value} is no whole number. Write YearMonth(1971, 9), or read text by YearMonth.of('1971-09').",
         "{field}：{value} 不是整数。请写成 YearMonth(1971, 9)，或用 YearMonth.of('1971-09') 读取文字。",
     ),
+    "no_count": Said(
+        "{field}: {value} is no count. Write a whole number, 0 or more.",
+        "{field}：{value} 不是个数。请填写0或更大的整数。",
+    ),
     "no_such_day": Said(
         "{field}: {value!r} is not a day of the calendar. Check the date.",
         "{field}：日历上没有“{value}”这一天。请核对日期。",

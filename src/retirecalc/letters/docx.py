@@ -21,7 +21,7 @@ _SONG, _HEI, _LATIN = "宋体", "黑体", "Times New Roman"
 """Fonts by the names that Word knows; LibreOffice takes what is installed in their place."""
 _PADDING = 1.5
 """Points above and below what stands in a cell."""
-_PICTURE = 15
+_PICTURE = 14
 """Centimetres that a picture is wide, a little less than the lines of a sheet."""
 
 

@@ -144,7 +144,7 @@ def sheet(
         lang: `zh` or `en`.
         name: printed on the page and kept nowhere; so is `number`, the staff number.
         amounts: from `compare_amounts`, for the same person, law and month; printed on a page of its own.
-        path: from `path_to_pension`, likewise; the page is then that of somebody without an employer.
+        path: from `path_to_pension`, likewise; where a job ended the page is then that of somebody without an employer.
         charts: pictures to print after them, as PNG, such as `retirecalc.plots.to_png` gives.
 
     Raises:
@@ -177,7 +177,7 @@ def sheet(
             raise InvalidFacts("letters.of_another", field=field)
     words = SheetWords(language(lang))
     employment = words.word(answer.person.employment)
-    if path is not None:
+    if path is not None and not path.in_work:
         employment = _jobless(words, answer.person.employment)
         answer = _without_employer(answer)
     first = _first(answer)
@@ -287,7 +287,9 @@ def _template() -> bytes:
     draft.line("{%p endif %}")
     draft.line("{%p if sheet.path %}")
     _section(draft, "path.title", new_page=True)
+    draft.line("{%p if sheet.path.rows %}")
     _table(draft, "sheet.path.head", "sheet.path.rows", Stretch, (3.8, 4.2, 4.0, 6.0))
+    draft.line("{%p endif %}")
     _lines(draft, "sheet.path.notes")
     draft.line("{%p if sheet.path.claims %}")
     _section(draft, "path.claims_title")

@@ -49,6 +49,11 @@ ClaimOf = Literal["benefit", "transition", "fund", "subsidy", "pension"]
 _ROOMS = ("unemployment_benefit", "bridge_to_age", "transition_2024", "fund_paid", "insurance_subsidy")
 
 
+_OF_BENEFIT = (
+    *("verified_anew", "other_reason", "time_is_kept", "registration_passed_on", "age_within_month"),
+    *("job_still_ran", "stops_elsewhere", "facts_conflict"),
+)
+"""What a path says of the benefit beside its months: why there is none, or why some of it are open."""
 _OF_AMOUNTS = frozenset({"wage", "benefit_total", "pension_paid", "medical_paid", "refused_before"})
 """What the rooms take and no month of a path depends on."""
 
@@ -192,7 +197,8 @@ def path_to_pension(person: Person, law: Law, as_of: MonthLike, facts: Mapping[s
     at, _ = parse_day_or_month(as_of, "as_of")
     person.check(at)
     told = {name: fact for name, fact in person.to_dict().items() if fact not in (None, Employment.UNKNOWN)}
-    told |= stated({} if facts is None else facts, path_fields())
+    further = {name: types for name, types in path_fields().items() if name not in Person.FIELDS}
+    told |= stated({} if facts is None else facts, further)
     SubsidyFacts.from_dict(_of_subsidy(told))  # read whether or not a month asks for them
     path = _Path(person, law, as_of, told)
     draws = person.drawing is Drawing.EMPLOYEE  # nothing is left to come
@@ -223,7 +229,9 @@ class _Path:
     certain one.
     """
 
-    def __init__(self, person: Person, law: Law, as_of: MonthLike, told: dict[str, Any]) -> None:
+    def __init__(
+        self, person: Person, law: Law, as_of: MonthLike, told: dict[str, Any], *, other_answers: bool = True
+    ) -> None:
         self._law, self._as_of, self._told = law, as_of, told
         ends = ("benefit_ends_on", "benefit_stopped")
         if told.get("still_unemployed") is False and not any(name in told for name in ends):
@@ -255,15 +263,37 @@ class _Path:
         spells = () if person.contributions is None else person.contributions.invalidity_allowance
         self._allowance = tuple(one.stretch for one in spells)
         self._to_age = tuple(self._months_to_age())
-        self.answer = _with_fund(answer, self.fund.months, as_of)
+        self._hangs_on: dict[str, None] = {}
+        if other_answers:
+            self._to_age = self._under_other_answers(person, as_of, told)
+        by_fund = [one for one in self._to_age if one.contributions == "fund"]
+        settled = (one.month for one in by_fund if one.contributions_standing is Standing.ELIGIBLE)
+        self._fund_sure = union([(month, month) for month in settled])
+        self.answer = _with_fund(answer, self._fund_sure, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
         self.open, self.sure = _claimable(self.answer)
-        paid = [(one.month, one.month) for one in self._to_age if one.contributions == "fund"]
-        self._at_best = _with_fund(answer, union(paid), as_of)
+        self._at_best = _with_fund(answer, union([(one.month, one.month) for one in by_fund]), as_of)
         at_best, _ = _claimable(self._at_best)
         self._hangs_on_fund = at_best is not None and (self.open is None or at_best < self.open)
         self.open = at_best if self._hangs_on_fund else self.open
         self._later = tuple(self._after(max(self.statutory + 1, self._start())))
+
+    def _under_other_answers(self, person: Person, as_of: MonthLike, told: dict[str, Any]) -> tuple[PathMonth, ...]:
+        """The months, open where another answer to a question on which the benefit hangs brings something else."""
+        months = {one.month: one for one in self._to_age}
+        asked = (one.reading for one in self.outcomes[0].caveats if one.code == "reading" and one.reading is not None)
+        readings = [self._law.reading(one) for one in asked]
+        for reading in readings:
+            for answer in reading.answers if reading.chosen is None else ():
+                if answer.id == reading.answer:
+                    continue
+                law = self._law.answering(reading.id, answer.id)
+                for other in _Path(person, law, as_of, told, other_answers=False)._to_age:
+                    one = months.get(other.month, other)
+                    if one[1:5] != other[1:5] or other.month not in months:
+                        self._hangs_on[reading.id] = None
+                        months[other.month] = _either(one, other)
+        return tuple(months[month] for month in sorted(months, key=lambda month: month.index))
 
     def _open_option(self) -> Option | None:
         """The first month in which nothing refuses the pension, where it is not certain."""
@@ -300,7 +330,7 @@ class _Path:
         for way in self.outcomes[1:3] if self._paid_on_open() else ():
             of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
         asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
-        return tuple(dict.fromkeys((*filter(None, asked), *of_fund)))
+        return tuple(dict.fromkeys((*self._hangs_on, *filter(None, asked), *of_fund)))
 
     def _paid_on_open(self) -> bool:
         """Whether it is not settled of some month that the benefit is paid on."""
@@ -317,7 +347,8 @@ class _Path:
         late = () if self.sure is None else self.answer.option(self.sure).caveats
         lost = "job_ended" in self._told or "benefit_from" in self._told
         of_rooms = (one for outcome in self.outcomes[0 if lost else 1 :] for one in outcome.caveats)
-        said = {"age_elsewhere", "due_since", "job_still_ran", "facts_conflict"}
+        said = {"age_elsewhere", "due_since", *_OF_BENEFIT}
+        said |= {"joins_there"} if self.fund_months else set()
         said |= {"measured_later"} if self._paid_on_open() else set()
         said |= {"falls_below_within"} if self._fund_open() else set()
         beside = [one for one in (*of_rooms, *late) if one.code in said]
@@ -338,7 +369,7 @@ class _Path:
             return Months(0)
         required = self.answer.option(self.sure).required_months or 0
         counted_to = self._asked if projection.counted_to is None else projection.counted_to
-        own = minus(common(projection.paying, [(counted_to + 1, END)]), self.fund.months)
+        own = minus(common(projection.paying, [(counted_to + 1, END)]), self._fund_sure)
         of_others = projection.at_least(self.sure) - count_to(own, self.sure)
         return Months(max(0, required - of_others))
 
@@ -430,7 +461,8 @@ class _Path:
         if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))
-        if not ways and benefit.ended_by == "months_used" and month <= self._at_most():
+        ran = benefit.sure_from is not None and benefit.sure_from != first and month == benefit.last_month + 1
+        if not ways and benefit.ended_by == "months_used" and (ran or month <= self._at_most()):
             return (
                 "benefit",
                 Standing.UNDETERMINED,
@@ -519,6 +551,8 @@ class _Path:
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
         if month not in self._subsidised:
+            for table in self._law.versions(InsuranceSubsidyTable)[-1:]:
+                self._subsidy_caveats[Caveat("unknown_after", None, table.cite)] = None
             return Standing.UNDETERMINED, ()
         first, used = self._subsidised[0], self._told.get("subsidy_months_used")
         before = self._subsidised.index(month)
@@ -530,7 +564,8 @@ class _Path:
         value = found.value
         standing = value.standing
         self._first_claim = (value.claim_by, _found(found, "claim_by"))
-        self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
+        if standing is Standing.UNDETERMINED:
+            self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
                 self._assumes("determination_assumed", found, "distance_months")
@@ -549,6 +584,7 @@ class _Path:
         """The first pension; before it the months after the age of whoever is short there, or claims late."""
         claimed = self.open if self.sure is None else self.sure
         if claimed is None or self.open is None:
+            yield from self._without_pension(month)
             return
         nothing = Standing.ELIGIBLE
         payer: Payer = "nobody" if self.sure == _claimed_from(self.answer) else "own"
@@ -566,6 +602,15 @@ class _Path:
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
         yield PathMonth(claimed + 1, "pension", standing, "nobody", nothing, None, self._paid_after())
+
+    def _without_pension(self, month: YearMonth) -> Iterator[PathMonth]:
+        """The months after the age of a benefit that may be paid in them; the month of the question alone where there is none."""
+        nothing, by = Standing.ELIGIBLE, _found(self.outcomes[0], "standing")
+        if not self._to_age and not self._beyond_the_age(month):
+            yield PathMonth(month, "nothing", nothing, "own", nothing, None, self._rate(month, "own_account"))
+        while self._beyond_the_age(month):
+            yield PathMonth(month, "benefit", Standing.UNDETERMINED, "own", nothing, None, by)
+            month += 1
 
     def _beyond_the_age(self, month: YearMonth) -> bool:
         """Whether the benefit may be paid in a month after the age: no text of the nation ends it by the age, a place may."""
@@ -612,6 +657,22 @@ class _Path:
             for claimed, standing in ways.items():
                 if claimed is not None:
                     yield Claim("pension", "pension_agency", None, claimed, standing, self._paid_after())
+
+
+def _either(one: PathMonth, other: PathMonth) -> PathMonth:
+    """A month that brings the one or the other: what it may bring is open where it differs."""
+    more = other if one.income == "nothing" else one
+    open_ = Standing.UNDETERMINED
+    paid = [way.income_standing for way in (one, other) if way.income != "nothing"]  # under whatever name
+    same = one[1:3] == other[1:3] or paid == [Standing.ELIGIBLE] * 2
+    return one._replace(
+        income=more.income,
+        income_standing=one.income_standing if same else open_,
+        contributions="fund" if "fund" in (one.contributions, other.contributions) else one.contributions,
+        contributions_standing=one.contributions_standing if one[3:5] == other[3:5] else open_,
+        subsidy=one.subsidy if one.subsidy == other.subsidy else open_,
+        citations=tuple(dict.fromkeys((*one.citations, *other.citations))),
+    )
 
 
 def _of_subsidy(told: Mapping[str, Any]) -> dict[str, Any]:

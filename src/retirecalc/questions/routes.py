@@ -13,7 +13,7 @@ from retirecalc.errors import InvalidFacts, OutOfCoverage, wanted
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Drawing, Employment
-from retirecalc.ground.months import MonthLike, YearMonth, parse_day_or_month
+from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
 from retirecalc.ground.stretches import END
 from retirecalc.law import Law
@@ -194,7 +194,14 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         found = [one._replace(caveats=(*one.caveats, Caveat("facts_conflict"))) for one in found]
     found += [_asking(of_room(room), known, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
     by = {one.name: one for one in found}
-    by["statutory"] = _on_the_allowance(by["statutory"], by["invalidity_allowance"])
+    if (statutory := _on_the_allowance(by["statutory"], by["invalidity_allowance"])) is not by["statutory"]:
+        by["statutory"] = statutory
+        # Who retires then has nothing to pay on, and who does not may: with the one the other is not settled.
+        paying = by["extended"]
+        caveats = tuple(dict.fromkeys((*paying.caveats, *statutory.caveats)))
+        by["extended"] = paying._replace(
+            standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats, paying_from=None
+        )
     by["resident_pension"] = _after_bridging(by["resident_pension"], by["scheme_bridging"], known, law, as_of)
     return Routes(person, law, month, told, tuple(sorted(by.values(), key=_rank)))
 
@@ -235,12 +242,16 @@ def _after_bridging(resident: Route, bridging: Route, told: Facts, law: Law, as_
     out = bridging.is_open and bridging.direction == "employee_to_resident"
     if not (out and resident.reasons == ("resident_years_short",)):
         return resident
-    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, as_of).outcome.value.months_after
-    if moved is None:
+    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, as_of).outcome.value
+    there = Months.of(told["resident_months"], "resident_months")
+    # Where it was not stated how many months were paid in both, the most that there can be.
+    after = moved.months_after if moved.months_after is not None else moved.employee_months + there
+    found = _room("resident_pension", {**told, "resident_months": int(after)}, law, as_of)
+    if found.reasons:
         return resident
-    found = _room("resident_pension", {**told, "resident_months": int(moved)}, law, as_of)
-    caveat = Caveat("after_bridging", citations=bridging.citations)
-    return resident if found.reasons else found._replace(caveats=(*found.caveats, caveat))
+    if moved.months_after is None:
+        found = found._replace(standing=Standing.UNDETERMINED, first_month=None)
+    return found._replace(caveats=(*found.caveats, Caveat("after_bridging", citations=bridging.citations)))
 
 
 def _rooms() -> tuple[str, ...]:
@@ -419,6 +430,8 @@ class _Askable:
             )
         self.at_large: frozenset[str] = frozenset({**inside, **fields}) - self._answers.keys()
         """What can be stated and has no list of answers, such as the months themselves."""
+        self.own_at_large = self.at_large & {fact for facts in own.values() for fact in facts.FIELDS}
+        """Those that the way alone takes."""
 
     def of(self, fact: str) -> tuple[Any, ...]:
         return self._answers[fact]
@@ -451,28 +464,30 @@ def _asking(way: Callable[[Facts], Route], told: Facts, askable: _Askable) -> Ro
     """The route, with the fewest questions that settle it.
 
     Those are looked for among the facts that it misses, or would miss after some answer: the first set of them, the smallest
-    first, after which none of its facts is missing any more whatever is answered.
+    first, after which none of its facts is missing any more whatever is answered. What has no list of answers is asked beside
+    them where it is missing, or, of what this way alone takes, would be after some answer.
     """
     route = way(told)
 
-    def lacks(answers: Mapping[str, Any]) -> tuple[str, ...]:
-        try:
-            return tuple(fact for fact in way(askable.stating(told, answers)).missing_facts if fact in askable)
-        except InvalidFacts:  # an answer that this person cannot give
-            return ()
-
     def after(some: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         for answers in product(*map(askable.of, some)):
-            yield lacks(dict(zip(some, answers, strict=True)))
+            try:
+                yield way(askable.stating(told, dict(zip(some, answers, strict=True)))).missing_facts
+            except InvalidFacts:  # an answer that this person cannot give
+                continue
 
-    every = lacks({})
-    at_large = tuple(fact for fact in route.missing_facts if fact in askable.at_large)
-    if not every:
-        return route._replace(questions=at_large)
-    while more := tuple(dict.fromkeys(fact for missing in after(every) for fact in missing if fact not in every)):
-        every += more
-    for size in range(1, len(every)):
+    every = tuple(fact for fact in route.missing_facts if fact in askable)
+    while more := dict.fromkeys(
+        fact for missing in after(every) for fact in missing if fact in askable and fact not in every
+    ):
+        every += tuple(more)
+    for size in range(len(every) + 1):
         for some in combinations(every, size):
-            if not any(after(some)):
-                return route._replace(questions=some + at_large)
-    return route._replace(questions=every + at_large)
+            at_large = {fact: None for fact in route.missing_facts if fact in askable.at_large}
+            for missing in after(some):
+                if any(fact in askable for fact in missing):
+                    break
+                at_large |= {fact: None for fact in missing if fact in askable.own_at_large}
+            else:
+                return route._replace(questions=(*some, *at_large))
+    raise AssertionError("all of them settle it")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.say import Said, language
 from retirecalc.wording.brief import PHRASES, Counted, short_by, written
-from retirecalc.wording.render import word
+from retirecalc.wording.render import word, words_of
 
 if TYPE_CHECKING:
     from retirecalc.questions.path import Path
@@ -56,13 +56,17 @@ OUT_OF_WORK: dict[str, Said] = {
         "能否自{month}起领取养老金，取决于规定未明确的问题：{question}",
     ),
     "path_benefit_hangs_on": Said(
-        "Whether the benefit is paid on in the months not settled hangs on what the text leaves open: {question}",
-        "尚不能确定的月份是否续发失业保险金，取决于规定未明确的问题：{question}",
+        "Whether the benefit is paid in the months not settled hangs on what the text leaves open: {question}",
+        "尚不能确定的月份能否领取失业保险金，取决于规定未明确的问题：{question}",
     ),
 }
 
 
-_ROOM_OF = {"claim_late": "insurance_subsidy", "measured_later": "bridge_to_age", "falls_below_within": "fund_paid"}
+_ROOM_OF = {
+    **dict.fromkeys(("claim_late", "unknown_after"), "insurance_subsidy"),
+    "measured_later": "bridge_to_age",
+    **dict.fromkeys(("falls_below_within", "joins_there"), "fund_paid"),
+}
 """Whose words those caveats are that are not of the benefit."""
 
 
@@ -107,8 +111,9 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
         phrase = "path_benefit_hangs_on" if settled else "path_hangs_on"
         yield say(phrase, month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
-        text = word(caveat.code, code, _ROOM_OF.get(caveat.code, "unemployment_benefit"))
-        if caveat.code in ("age_elsewhere", "job_still_ran"):  # which is said of the benefit
+        room = _ROOM_OF.get(caveat.code, "unemployment_benefit")
+        text = word(caveat.code, code, room)
+        if room == "unemployment_benefit" and caveat.code in words_of(room).WORDS:
             text = OUT_OF_WORK["path_of_benefit"].of(code).format(text=text)
         yield f"{text}。" if code == "zh" else f"{text[:1].upper()}{text[1:]}."
 

@@ -12,7 +12,7 @@ from retirecalc.questions.ask import ask
 from retirecalc.rules.retiring.public_bodies import PublicBodies
 from tests.law_day import load_law
 
-APPROVED = {"birth": "1971-09", "category": "male_60", "employment": "civil_servant", "approved": True}
+APPROVED = {"birth": "1971-09", "category": "male_60", "employment": "civil_servant", "service_approved": True}
 
 
 def answer(as_of: str, **facts: Any) -> PublicBodies:
@@ -37,7 +37,7 @@ def test_nothing_is_open_without_an_approval() -> None:
         for civil in (None, True, False):
             found = answer(
                 "2028-08",
-                approved=None,
+                service_approved=None,
                 employment="unknown",
                 public_body=True,
                 civil_service_law=civil,

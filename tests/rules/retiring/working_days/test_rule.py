@@ -28,4 +28,4 @@ def test_a_day_outside_is_not_known(day: date) -> None:
 def test_a_count_is_a_whole_number() -> None:
     with pytest.raises(InvalidFacts) as caught:
         CountFacts(counted_after="2026-06-01", working_days="-3")
-    assert caught.value.code == "ground.not_whole"
+    assert caught.value.code == "ground.no_count"

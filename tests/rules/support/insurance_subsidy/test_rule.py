@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from retirecalc import InvalidFacts
-from retirecalc.questions.ask import ask
+from retirecalc.questions.ask import ask, askable, fields_of
 from retirecalc.rules.support.insurance_subsidy.table import SubsidyGroup
 from retirecalc.rules.support.welfare_post.table import WelfareGroup
 from tests.law_day import load_law
@@ -19,7 +19,12 @@ MAN = {"birth": "1969-01", "category": "male_60"}
 
 
 def test_hard_to_employ_is_another_list_in_each_text() -> None:
-    """T08: veterans and graduates have a post and no subsidy."""
+    """T08: veterans and graduates have a post and no subsidy. A type for each list that is on file, and no flag: a word of one list
+    is none of the other, and whether somebody was recognised stands beside the group."""
+    assert not issubclass(SubsidyGroup, WelfareGroup)
+    for room in askable():
+        flags = {name for name, types in fields_of(room).items() if bool in types}
+        assert not {name for name in flags if "group" in name or "hard" in name or "employable" in name}
     assert set(WelfareGroup) - set(SubsidyGroup) == {
         *("graduate", "ex_convict", "recovering_addict", "downsized_industry_worker", "veteran"),
     }

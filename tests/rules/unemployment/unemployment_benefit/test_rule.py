@@ -80,6 +80,54 @@ def test_more_contributions_never_give_less() -> None:
 
 
 @pytest.mark.parametrize(
+    ("years", "before", "months"),
+    [
+        *((1, None, 3), (2, 3, 6), (3, 6, 9), (4, 9, 12), (5, 12, 15), (6, 15, 15), (7, 15, 16), (8, 16, 17)),
+        *(
+            (9, 17, 18),
+            (10, 18, 19),
+            (11, 19, 20),
+            (12, 20, 21),
+            (13, 21, 22),
+            (14, 22, 23),
+            (15, 23, 24),
+            (16, 24, 24),
+        ),
+    ],
+)
+def test_months_in_chongqing_on_both_sides_of_each_year(years: int, before: int | None, months: int) -> None:
+    """市条例 第二十四条, by whole years: a month less than the year, and the year."""
+    told = {"job_ended": "dismissed", "unused_months": 0, "registered_on": "2026-02-01"}
+    short, full = (answered(**told, unemployment_months=12 * years - less) for less in (1, 0))
+    assert (short.months, full.months, full.at_most) == (before, months, False)
+    assert (short.standing is Standing.NOT_ELIGIBLE) is (years == 1)
+
+
+@pytest.mark.parametrize(("paid", "most"), [(11, None), (12, 12), (59, 12), (60, 18), (119, 18), (120, 24), (400, 24)])
+def test_months_elsewhere_are_at_most_those_of_the_nation(paid: int, most: int | None) -> None:
+    """失业保险条例 第十七条."""
+    told = {
+        **MAN,
+        "job_ended": "dismissed",
+        "unused_months": 0,
+        "registered_on": "2026-02-01",
+        "unemployment_months": paid,
+    }
+    found = ask("unemployment_benefit", told, load_law(), "2026-10").outcome.value
+    assert (found.months, found.last_month) == (most, None)
+    assert found.at_most is (True if most else None)
+
+
+@pytest.mark.parametrize(
+    ("paid", "unused", "months"), [(70, 8, 23), (70, 9, 24), (70, 10, 24), (11, 24, 24), (11, 25, 24)]
+)
+def test_what_is_left_is_added_up_to_the_most(paid: int, unused: int, months: int) -> None:
+    """令第8号 第十五条(二), 市条例 第二十四条: 70 months give fifteen."""
+    told = {"job_ended": "dismissed", "registered_on": "2026-02-01"}
+    assert answered(**told, unemployment_months=paid, unused_months=unused).months == months
+
+
+@pytest.mark.parametrize(
     ("facts", "code"),
     [
         ({"job_ended": "vanished"}, "ground.word_unreadable"),

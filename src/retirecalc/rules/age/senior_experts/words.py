@@ -27,6 +27,7 @@ STEPS = {
 }
 
 WORDS = {
+    "leading_post": Said("whether this is a leading post", "是否担任领导职务"),
     "expert_rank": Said("the rank as a senior expert", "高级专家的职务"),
     "associate_professor": Said("associate professor or equal", "副教授及相当职务"),
     "professor": Said("professor or equal", "教授及相当职务"),

@@ -37,7 +37,7 @@ class InjuryFacts:
         pension: the old-age pension a month, in yuan.
         retired_in: the month for which retirement was completed; False, "no" or 无 where it is not.
         dependants: who depends on the worker: `spouse`, `relative`, and `lone_spouse`, `lone_relative` for the lonely old and
-            for orphans, each as often as there is one; or Chinese words.
+            for orphans, each as often as there is one, a spouse once; or Chinese words.
         own_wage: the worker's own wage (本人工资) a month, in yuan.
 
     Raises:
@@ -80,7 +80,10 @@ class InjuryFacts:
         for name, amount in (("injury_allowance", injury_allowance), ("pension", pension), ("own_wage", own_wage)):
             put(self, name, None if amount is None else money(amount, name))
         put(self, "retired_in", _no_or_month(retired_in))
-        put(self, "dependants", tuple(word_of(one, _DEPENDANTS, "dependants") for one in dependants))
+        depending = tuple(word_of(one, _DEPENDANTS, "dependants") for one in dependants)
+        if sum(one in ("spouse", "lone_spouse") for one in depending) > 1:
+            raise InvalidFacts("facts.spouse_twice", field="dependants")
+        put(self, "dependants", depending)
 
     @classmethod
     def from_dict(cls, facts: Mapping[str, Any]) -> Self:

@@ -35,6 +35,10 @@ STEPS = {
 }
 
 WORDS = {
+    "injury_allowance": Said("the disability allowance a month", "每月伤残津贴"),
+    "pension": Said("the pension a month", "每月基本养老金"),
+    "own_wage": Said("the worker's own wage a month", "本人工资（每月）"),
+    "dependants": Said("who depends on the worker", "供养亲属"),
     "below_statutory_age": Said("the statutory retirement age is not reached", "未达到法定退休年龄"),
     "not_retired": Said("retirement is not completed", "尚未办理退休手续"),
     "paid_next_month": Said("the pension is paid from the month after retirement on", "基本养老金自退休的次月起发放"),

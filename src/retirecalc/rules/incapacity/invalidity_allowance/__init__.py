@@ -121,7 +121,12 @@ def invalidity_allowance(
     if public_body or healthy or person.drawing is Drawing.EMPLOYEE:
         return _answer(trace, InvalidityAllowance(Standing.NOT_APPLICABLE), table.entitled)
     if month >= statutory:
-        return _refused(trace, "age_reached", table.entitled)
+        day = None if person.birth_day is None else statutory.on(person.birth_day)
+        if day is None or incapacity.allowance_applied_on is None or applied_on >= day:
+            return _refused(trace, "age_reached", table.entitled)
+        # No text says on which day of its month the age is reached, so none refuses this.
+        trace.warn("before_the_birthday", table.entitled)
+        return _answer(trace, InvalidityAllowance(Standing.UNDETERMINED), table.entitled)
 
     appraised = _appraised(trace, incapacity, table, applied_on)
     if appraised.standing is Standing.NOT_ELIGIBLE:

@@ -97,6 +97,9 @@ FIGURES = {
 }
 
 WORDS = {
+    "not_certified_on": Said(
+        "the day of the last conclusion that did not find it", "最近一次未被鉴定为完全丧失劳动能力的结论日期"
+    ),
     "A": Said("the minimum is met and the age is near", "已达到最低缴费年限且临近法定退休年龄"),
     "B": Said("the minimum is met and the age is further away", "已达到最低缴费年限且距法定退休年龄较远"),
     "C": Said("the minimum is not met", "未达到最低缴费年限"),
@@ -126,6 +129,11 @@ WORDS = {
     "exact_distance": Said(
         "the distance is exact in whole months: by days it may be longer, which changes nothing once it is paid",
         "按整月计恰为规定的年数；按日计可能超出，开始发放后不影响档次",
+    ),
+    "before_the_birthday": Said(
+        "it was applied for in the month of the age and before the birthday: no text says from which day on the age is reached, ask "
+        "the agency",
+        "在达到法定退休年龄当月、生日之前申请的，条文没有规定自哪一天起算达到，请咨询经办机构",
     ),
     "found_after_application": Said(
         "what was found after the application does not undo it: it stops what is drawn, as a review does",

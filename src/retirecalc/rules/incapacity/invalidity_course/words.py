@@ -45,6 +45,7 @@ FIGURES = {
 }
 
 WORDS = {
+    "events": Said("what happened after the application, each with its day", "申请之后发生的事项及日期"),
     "not_entitled": Said("there is no entitlement to the allowance", "不符合病残津贴领取条件"),
     "application_refused": Said("the application was refused", "申请未获核准"),
     "age": Said("the statutory age", "达到法定退休年龄"),

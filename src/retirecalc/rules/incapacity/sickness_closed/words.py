@@ -37,6 +37,7 @@ FIGURES = {
 }
 
 WORDS = {
+    "applied_in": Said("the month of the application", "申请年月"),
     "route_closed": Said("this way is closed to new applications", "该途径已停止受理"),
     "granted_in": Said("the month in which the pension for sickness was granted", "因病退休的核准月份"),
     "drawn_since": Said("the first month for which the pension for sickness was paid", "因病退休待遇的首次发放月份"),

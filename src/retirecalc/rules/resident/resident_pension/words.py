@@ -54,6 +54,9 @@ STEPS = {
 }
 
 WORDS = {
+    "ended_by": Said("what ended it", "终止待遇的情形"),
+    "ended_in": Said("the month of what ended it", "终止情形发生的年月"),
+    "registration_moves": Said("whether the household registration moves", "户籍是否迁移"),
     "below_resident_age": Said("the age of the resident scheme is not reached", "未达到城乡居民养老保险领取年龄"),
     "resident_years_short": Said(
         "the years of contributions of the resident scheme are not met", "未达到城乡居民养老保险缴费年限"

@@ -50,6 +50,7 @@ STEPS = {
 }
 
 WORDS = {
+    "double_months": Said("the months paid in both schemes", "同期重复缴费的月数"),
     "below_statutory_age": Said(
         "the statutory age of the employee scheme is not reached", "未达到城镇职工养老保险法定退休年龄"
     ),

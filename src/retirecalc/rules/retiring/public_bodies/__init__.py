@@ -101,7 +101,7 @@ def public_bodies(
     ...     "category": "male_60",
     ...     "employment": "civil_servant",
     ...     "service": "30y",
-    ...     "approved": True,
+    ...     "service_approved": True,
     ... }
     >>> str(ask("public_bodies", facts, load_law(), "2026-11").outcome.value.standing)
     'ELIGIBLE'
@@ -231,10 +231,10 @@ def _early(
             reasons.append("service_short")
         elif first > as_of and not exactly:
             reasons.append("too_far_from_age")
-    if person.approved is False:
+    if public.service_approved is False:
         reasons.append("approval_refused")
-    elif person.approved is None and (public.approved_in is None or public.approved_in > as_of):
-        missing.append("approved")
+    elif public.service_approved is None and (public.approved_in is None or public.approved_in > as_of):
+        missing.append("service_approved")
 
     barred = set(reasons) - {"service_short", "too_far_from_age"}
     if first is None or first >= statutory_month or barred:

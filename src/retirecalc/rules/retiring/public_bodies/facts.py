@@ -20,6 +20,8 @@ class PublicFacts:
         public_body: whether the employer is an organ or public institution.
         civil_service_law: whether the post is under the Civil Servants Law, as that of a civil servant or managed like one.
         service: the time of service (工作年限), as months or written.
+        service_approved: whether early retirement by the time of service was approved: no approval of an early or a deferred
+            month that was chosen.
         approved_in: the month in which retirement was approved.
         electronic_id: whether the ID card is on file electronically (已关联电子证照库).
         electronic_card: whether the social security card is.
@@ -35,6 +37,7 @@ class PublicFacts:
     public_body: bool | None
     civil_service_law: bool | None
     service: Months | None
+    service_approved: bool | None
     approved_in: YearMonth | None
     senior_woman: bool | None
     electronic_id: bool | None
@@ -42,7 +45,15 @@ class PublicFacts:
 
     FIELDS: ClassVar[dict[str, Types]] = {
         **dict.fromkeys(
-            ("public_body", "civil_service_law", "senior_woman", "electronic_id", "electronic_card"), (bool,)
+            (
+                "public_body",
+                "civil_service_law",
+                "service_approved",
+                "senior_woman",
+                "electronic_id",
+                "electronic_card",
+            ),
+            (bool,),
         ),
         "service": (int, str),
         "approved_in": (str,),
@@ -57,6 +68,7 @@ class PublicFacts:
         public_body: bool | None = None,
         civil_service_law: bool | None = None,
         service: object = None,
+        service_approved: bool | None = None,
         approved_in: object = None,
         senior_woman: bool | None = None,
         electronic_id: bool | None = None,
@@ -65,6 +77,7 @@ class PublicFacts:
         put(self, "public_body", yes_no(public_body, "public_body"))
         put(self, "civil_service_law", yes_no(civil_service_law, "civil_service_law"))
         put(self, "service", None if service is None else Months.of(service, "service"))
+        put(self, "service_approved", yes_no(service_approved, "service_approved"))
         put(self, "approved_in", None if approved_in is None else YearMonth.of(approved_in, "approved_in"))
         put(self, "senior_woman", yes_no(senior_woman, "senior_woman"))
         put(self, "electronic_id", yes_no(electronic_id, "electronic_id"))

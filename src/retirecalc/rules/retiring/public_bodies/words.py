@@ -34,6 +34,10 @@ STEPS = {
 }
 
 WORDS = {
+    "senior_woman": Said(
+        "whether this is a woman of division rank or with a senior title",
+        "是否县处级女干部或具有高级职称的女性专业技术人员",
+    ),
     "joined_after": Said(
         "joined after it: individual contribution months alone count", "改革后参加工作，只计算个人缴费年限"
     ),
@@ -47,7 +51,9 @@ WORDS = {
     ),
     "civil_service_law": Said("whether the post is under the law on civil servants", "是否公务员或参照公务员法管理"),
     "service": Said("the time of service", "工作年限"),
-    "approved": Said("whether the authority approved", "主管部门是否批准"),
+    "service_approved": Said(
+        "whether the authority approved early retirement by the time of service", "主管部门是否批准按工作年限提前退休"
+    ),
     "not_under_civil_service_law": Said("the post is not under the law on civil servants", "不属于公务员法管理范围"),
     "age_reached": Said("the statutory age is reached", "已达到法定退休年龄"),
     "service_short": Said("the service is too short", "工作年限不足"),

@@ -51,4 +51,4 @@ def working_days(count: CountFacts, law: Law) -> Outcome[WorkingDays]:
         return trace.outcome(WorkingDays(trace.find("last_day", None, table)))
     first = count.counted_after.year
     years = [row for row in table.years if first <= row.year <= last.year]
-    return trace.outcome(WorkingDays(trace.find("last_day", last, table, *years)))
+    return trace.outcome(WorkingDays(trace.find("last_day", last, *years)))

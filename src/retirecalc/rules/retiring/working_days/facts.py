@@ -36,7 +36,7 @@ class CountFacts:
     def __init__(self, *, counted_after: object, working_days: int | str) -> None:
         put(self, "counted_after", parse_day(counted_after, "counted_after"))
         if not str(working_days).isdecimal():
-            raise InvalidFacts("ground.not_whole", field="working_days", value=repr(working_days))
+            raise InvalidFacts("ground.no_count", field="working_days", value=repr(working_days))
         put(self, "working_days", Workdays(int(working_days)))
 
     @classmethod

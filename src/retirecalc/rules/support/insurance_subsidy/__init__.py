@@ -75,7 +75,8 @@ def insurance_subsidy(
     Alone: two thirds of the contribution on the lower limit and of the lowest medical tier (R31), whatever is paid above them.
     Nobody has it after the month of the age, or with a pension of the employee scheme, since it runs to retirement at the
     longest; whether an agreed deferral puts that off no text says, nor whether a first claim is still taken after the last day
-    of 17号 二(四)2. From 2024-06 to 2025-12; what holds later is not on file.
+    of 17号 二(四)2. From 2024-06 to 2025-12; what holds later, or for a determination before it, is not on file. Where the days
+    that decide how long it is paid are not known, it is paid all the same.
 
     Units: months, yuan a month.
 
@@ -117,28 +118,39 @@ def insurance_subsidy(
     distance = trace.find("distance_months", Months(max(0, age_month - determined)), table.distance, *by_age)
     exact = table.distance.is_exact(determined.on(1), age_month)
     near = table.distance.less(law, determined.on(subsidy.determined_day or 1), age_month, person.birth_day)
+    of_length: tuple[str, ...] = ()  # what is missing for how long it is paid, not for whether
     if exact:
         reading = law.reading(table.distance.compared.reading)
         trace.warn("reading", reading)
         if table.distance.compared.asked(law) == "day" and (subsidy.determined_day is None or person.birth_day is None):
             near = Eligibility.UNDETERMINED
-            missing += (trace.miss("determined_on") if subsidy.determined_day is None else trace.miss("birth_day"),)
+            of_length = (trace.miss("determined_on") if subsidy.determined_day is None else trace.miss("birth_day"),)
         trace.find("near", near, table.distance, table.distance.compared, reading)
     used = subsidy.subsidy_months_used or Months(0)
     left = Months(max(0, table.months.value - used))
     if near is Eligibility.NOT_ELIGIBLE and not left:
-        used_up: Refusal = trace.find("reason", "months_used", table.months, table.merged)
+        no_more: Refusal = trace.find("reason", "months_used", table.months, table.merged)
         trace.find("standing", Standing.NOT_ELIGIBLE, table.months)
-        return trace.outcome(InsuranceSubsidy(Standing.NOT_ELIGIBLE, None, (used_up,), claim_by=claim_by))
+        return trace.outcome(InsuranceSubsidy(Standing.NOT_ELIGIBLE, None, (no_more,), claim_by=claim_by))
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
     if deferred:
         trace.warn("deferral_not_named", table.distance)
-    open_ = deferred or determined > table.last_month
+    earlier = determined < table.first_month
+    if earlier:
+        trace.warn("earlier_conditions", table)
+    if (
+        near is not Eligibility.ELIGIBLE
+        and subsidy.subsidy_months_used is None
+        and as_of - determined >= table.months.value
+    ):
+        missing += (trace.miss("subsidy_months_used"),)
+    used_up = not left and near is not Eligibility.ELIGIBLE  # unless it runs to retirement
+    open_ = deferred or earlier or used_up or determined > table.last_month
     answer = InsuranceSubsidy(
         trace.find("standing", Standing.UNDETERMINED if missing or open_ else Standing.ELIGIBLE, table),
         determined,
         (),
-        missing,
+        tuple(dict.fromkeys((*missing, *of_length))),
         trace.find("to_retirement", to_retirement, table.distance),
         distance_months=distance,
         claim_by=claim_by,

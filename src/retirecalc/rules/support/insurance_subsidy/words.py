@@ -122,6 +122,10 @@ WORDS = {
         "whether it goes on in an agreed deferral no text says: ask the agency",
         "弹性延迟退休期间能否继续享受，规定未明确，请咨询经办机构",
     ),
+    "earlier_conditions": Said(
+        "the first determination is from before this notice, and the conditions of then are not on file: ask the agency",
+        "初次核定早于该文件实施，当时的条件不在库，请咨询经办机构",
+    ),
     "not_before_determined": Said(
         "there is no subsidy before the first determination, nor before the conditions are met",
         "初次核定前或满足条件前不能享受",

@@ -89,13 +89,14 @@ def welfare_post(
     by_age = () if age_month == statutory_age.month else then
     distance = trace.find("distance_months", Months(max(0, age_month - determined)), table.distance, *by_age)
     near = table.distance.less(law, determined.on(welfare.determined_day or 1), age_month, person.birth_day)
+    of_length: tuple[str, ...] = ()  # what is missing for how long it is paid, not for whether
     if table.distance.is_exact(determined.on(1), age_month):
         reading = law.reading(table.distance.compared.reading)
         trace.warn("reading", reading)
         if table.distance.compared.asked(law) == "day" and (welfare.determined_day is None or person.birth_day is None):
             near = Eligibility.UNDETERMINED
             lacks = trace.miss("post_determined_on") if welfare.determined_day is None else trace.miss("birth_day")
-            missing += (lacks,)
+            of_length = (lacks,)
         trace.find("near", near, table.distance, table.distance.compared, reading)
     left = Months(max(0, table.months.value - (welfare.post_months_used or 0)))
     if near is Eligibility.NOT_ELIGIBLE and not left:
@@ -105,7 +106,15 @@ def welfare_post(
         return trace.outcome(WelfarePost(Standing.NOT_ELIGIBLE, None, reasons))
     if deferred:
         trace.warn("deferral_not_named", table.distance)
-    standing = Standing.UNDETERMINED if missing or row is None or deferred else Standing.ELIGIBLE
+    if (
+        near is not Eligibility.ELIGIBLE
+        and welfare.post_months_used is None
+        and as_of - determined >= table.months.value
+    ):
+        missing += (trace.miss("post_months_used"),)
+    used_up = not left and near is not Eligibility.ELIGIBLE  # unless it runs to retirement
+    standing = Standing.UNDETERMINED if missing or row is None or deferred or used_up else Standing.ELIGIBLE
+    missing = tuple(dict.fromkeys((*missing, *of_length)))
     to_retirement = {Eligibility.ELIGIBLE: True, Eligibility.NOT_ELIGIBLE: False}.get(near)
     answer = WelfarePost(trace.find("standing", standing, table), determined, (), missing, distance_months=distance)
     if determined > as_of:

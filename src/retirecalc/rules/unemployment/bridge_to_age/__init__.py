@@ -101,10 +101,13 @@ def bridge_to_age(
         trace.find("standing", Standing.UNDETERMINED, table)
         return trace.outcome(BridgeToAge(Standing.UNDETERMINED, missing_facts=lacks, open_from=open_from))
     last = YearMonth.of(benefit.ends_on)
-    measured = benefit.ends_on if bridge.measured_on is None else bridge.measured_on
-    if max(last, YearMonth.of(measured)) >= statutory:
+    if last >= statutory:
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(BridgeToAge(Standing.NOT_APPLICABLE))
+    measured = benefit.ends_on if bridge.measured_on is None else bridge.measured_on
+    if not benefit.ends_on <= measured <= statutory.on(31):
+        trace.warn("facts_conflict", table)
+        measured = benefit.ends_on
 
     table = law.at(YearMonth.of(measured))[BridgeToAgeTable]
     trace.find("measured_on", measured, table.distance)
@@ -147,26 +150,39 @@ def bridge_to_age(
         else:
             trace.warn("while_unemployed", table.distance)
     sure = settled and near is Eligibility.ELIGIBLE and missing == ()
+    first = perhaps = last + 1
+    if measured > benefit.ends_on:  # by then it is near; at the end of the benefit it may not have been
+        at_end, _ = _age_month(law, table, person, benefit.ends_on, statutory, flexible_retirement)
+        near_then = table.distance.less(law, benefit.ends_on, at_end, person.birth_day)
+        if near_then is not Eligibility.ELIGIBLE:
+            first = max(first, YearMonth.of(measured))
+        if near_then is Eligibility.NOT_ELIGIBLE:
+            perhaps = _near_from(law, table, person, benefit.ends_on, statutory, flexible_retirement)
     answer = answer._replace(
         standing=trace.find("standing", Standing.ELIGIBLE if sure else Standing.UNDETERMINED, table.distance),
-        first_month=trace.find("first_month", last + 1, table.until),
+        first_month=trace.find("first_month", first, table.until),
         last_month=statutory,
         missing_facts=missing,
     )
+    opens: tuple[YearMonth, ...] = (perhaps,) if perhaps < first else ()
+    if opens:
+        trace.find("open_from", perhaps, table.distance)
+        trace.warn("measured_later", table.distance)
     then = age_month_on(law, table.to_age, person, measured, statutory)
     old_alone = table.distance.less(law, measured, statutory, person.birth_day) is not near
     if last < then < statutory and old_alone:
-        answer = answer._replace(last_month=then, open_from=then + 1)
-    if answer.open_from is not None:
-        answer = answer._replace(open_from=_unless_over(answer.open_from, statutory, benefit))
+        answer = answer._replace(last_month=then)
+        opens += (then + 1,)
+        by_law = law.reading(table.to_age.reading)
+        if _unless_over(then + 1, statutory, benefit) is not None:
+            trace.find("not_settled_from", then + 1, table.until, table.to_age, by_law)
+            trace.warn("old_age_alone", by_law)
+    if opens:
+        answer = answer._replace(open_from=_unless_over(min(opens), statutory, benefit))
     if stopped_in is not None and benefit.stopped_by is not None and stopped_in <= (answer.last_month or statutory):
         answer = answer._replace(last_month=stopped_in, ended_by=benefit.stopped_by)
         trace.find("ended_by", answer.ended_by, stopped_by(law, benefit.stopped_by, stopped_in) or table.until)
     trace.find("last_month", answer.last_month, table.until)
-    if answer.open_from is not None:
-        by_law = law.reading(table.to_age.reading)
-        trace.find("not_settled_from", answer.open_from, table.until, table.to_age, by_law)
-        trace.warn("old_age_alone", by_law)
     return trace.outcome(answer)
 
 

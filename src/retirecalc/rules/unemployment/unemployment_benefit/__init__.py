@@ -119,14 +119,18 @@ def unemployment_benefit(
     if not reasons:
         missing += _stop_lacks(trace, told, table, local)
     first = _first_month(trace, told, law, table)
-    past = (first or as_of) >= statutory_age.month
+    past = not reasons and (first or as_of) >= statutory_age.month
     since = told.job_ended_on
     may_be_registered = first is None and (since is None or YearMonth.of(since) < statutory_age.month)
     if past and local is None:
         trace.warn("age_elsewhere", table)
-    elif past and local is not None and not reasons and not may_be_registered:
-        by = local.working_age
-        reasons = (*reasons, trace.find("reason", "age_reached", by))
+    elif past and local is not None and not may_be_registered:
+        if first == statutory_age.month and not _of_age(told, law, table, person, statutory_age.month):
+            trace.warn("age_within_month", local.working_age)
+            missing += () if person.birth_day is not None else (trace.miss("birth_day"),)
+        else:
+            by = local.working_age
+            reasons = (trace.find("reason", "age_reached", by),)
     claim_by, late = _claim_by(trace, told, law, table)
     if reasons:
         trace.find("standing", Standing.NOT_ELIGIBLE, by)
@@ -140,8 +144,11 @@ def unemployment_benefit(
         decision_by=_decision_by(trace, told, law, calendar), moved_amount=_moved(trace, told, table)
     )
     if first is None:
-        trace.warn("registration_passed_on", table.starts)
-        return trace.outcome(answer._replace(missing_facts=(*missing, trace.miss("registered_on"))))
+        if told.registered_on is None:
+            trace.warn("registration_passed_on", table.starts)
+        starts = table.starts.answers[law.reading(table.starts.reading).answer]
+        lacks = trace.miss("registered_on") if starts == "registration" else trace.miss("claimed_on")
+        return trace.outcome(answer._replace(missing_facts=(*missing, lacks)))
     if told.job_ended_on is not None and first == YearMonth.of(told.job_ended_on):
         trace.warn("job_still_ran", table.starts)
     return trace.outcome(_from(trace, answer, told, table, local, first, statutory_age.month))
@@ -157,7 +164,9 @@ def _granted(
 ) -> Outcome[UnemploymentBenefit]:
     """A benefit that is paid or was: what it rests on is not asked any more."""
     lacks = _stop_lacks(trace, told, table, local)
-    standing = trace.find("standing", Standing.UNDETERMINED if lacks else Standing.ELIGIBLE, table)
+    elsewhere = told.benefit_stopped is not None and stop_article(told.benefit_stopped, table, local) is None
+    settled = not lacks and not elsewhere
+    standing = trace.find("standing", Standing.ELIGIBLE if settled else Standing.UNDETERMINED, table)
     first = told.benefit_from or _first_month(trace, told, law, table)
     answer = UnemploymentBenefit(standing, first, (), lacks, moved_amount=_moved(trace, told, table))
     answer = _stated(answer, told, table, local)
@@ -215,6 +224,15 @@ def _entitled(
     if person.drawing not in (None, Drawing.NONE):
         missing.append(trace.miss("pension_drawn"))
     return tuple(reasons), () if reasons else tuple(missing), table.paid
+
+
+def _of_age(
+    told: UnemploymentFacts, law: Law, table: UnemploymentBenefitTable, person: Person, month: YearMonth
+) -> bool:
+    """Whether the age is reached, in its month, by the day from which the benefit counts; the day of birth in it is the day."""
+    starts = table.starts.answers[law.reading(table.starts.reading).answer]
+    day = told.registered_on if starts == "registration" else told.claimed_on
+    return day is not None and person.birth_day is not None and month.on(person.birth_day) <= day
 
 
 def _first_month(trace: Trace, told: UnemploymentFacts, law: Law, table: UnemploymentBenefitTable) -> YearMonth | None:

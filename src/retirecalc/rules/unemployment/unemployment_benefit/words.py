@@ -111,6 +111,10 @@ WORDS = {
         "after the statutory age no text of the nation refuses it and a pension ends it: ask the agency, and claim the pension",
         "达到法定退休年龄后，国家规定未写明不予发放，领取养老金即停止：请咨询经办机构，并申领养老金",
     ),
+    "age_within_month": Said(
+        "registered in the month of the age: whether before the age itself is reached the benefit is still granted, ask the agency",
+        "在达到法定退休年龄的当月登记：达到年龄之前能否领取，请咨询经办机构",
+    ),
     "unused_adds": Said(
         "what is left of an earlier benefit is added: say how many months", "以前应领未领的月数可合并计算，请补充"
     ),
