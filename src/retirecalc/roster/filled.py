@@ -163,20 +163,23 @@ def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
     found: dict[int, Filled] = {}
     places: dict[str, int] = {}
     for_all: dict[str, str] = {}
-    for cells in rows:
+    for line, cells in enumerate(rows, start=1):
         texts = [text_of(cell).strip() for cell in cells]
         if not places:
-            if any(title in texts for title in ROW):
+            steps = (title for both in STEPS.values() for title in both)
+            if not {*ROW}.isdisjoint(texts) or not ({*NAME}.isdisjoint(texts) or {*steps}.isdisjoint(texts)):
                 places = {title: at for at, title in enumerate(texts) if title}
             continue
         reply, number, topic = (text_of(typed(_at(cells, places, title))) for title in (ANSWER, ROW, NUMBER))
         done = {fact: cell for fact, title in STEPS.items() if (cell := _at(cells, places, title)) is not None}
+        name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
         if number.isdigit():
             row = int(number)
             before = found.get(row)
             reply = reply or for_all.get(topic, "") or ("" if before is None else before.reply)
-            name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
             found[row] = Filled(name, reply, done, staff)
+        elif done:  # a line of somebody's own, who is known by name alone
+            found[-line] = Filled(name, reply, done, staff)
         elif reply:
             for_all[topic] = reply
     return found
