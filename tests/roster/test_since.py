@@ -307,6 +307,19 @@ def test_a_line_without_its_row_goes_by_the_name(make_file: MakeFile, law: Law, 
     assert "（样例无，已告知：2026年11月4日）" in " ".join(note.text("zh") for note in roster.notes)
 
 
+def test_what_was_done_is_read_from_a_sheet_that_was_renamed(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE)).plan(law, "2026-11").write(last)
+    fill(last, "办理记录", {("样例甲", "已告知"): date(2026, 11, 3)})
+    book = openpyxl.load_workbook(last)
+    book["办理记录"].title = "已办事项"
+    book.create_sheet("备忘")["A1"] = "问经办机构"
+    book.save(last)
+    (row,) = read_roster(make_file(TITLES + ONE), since=last).rows
+    assert row.person is not None
+    assert row.person.notice_given_on == date(2026, 11, 3)
+
+
 def test_a_column_that_was_deleted_is_named(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     last = tmp_path / "last.xlsx"
     read_roster(make_file(TITLES + SIX)).plan(law, "2026-11").write(last)

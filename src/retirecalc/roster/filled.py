@@ -79,7 +79,11 @@ def as_filled(fact: str, value: object, lang: Language) -> object:
 def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
     """What stands in the cells to fill in of a plan, by the row of the list that it is about; nothing where there is no plan."""
     found: dict[int, Filled] = {}
-    for name in (one for one in (*QUESTIONS, *DONE) if one in sheets):
+    names = [one for one in (*QUESTIONS, *DONE) if one in sheets]
+    if not {*DETAILS}.isdisjoint(sheets) and {*DONE}.isdisjoint(sheets):  # it may have been renamed
+        ours = {title for both in SHEETS.values() for title in both}
+        names += [one for one in sheets if one not in ours]
+    for name in names:
         for grid in grids(file, name):
             for number, one in _of_sheet(grid.rows).items():
                 before = found.get(number, Filled(one.name))
