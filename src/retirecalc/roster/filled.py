@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -180,7 +181,7 @@ def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
         if number.isdigit():
             row = int(number)
             before = found.get(row)
-            reply = reply or for_all.get(topic, "") or ("" if before is None else before.reply)
+            reply = _joined("" if before is None else before.reply, reply or for_all.get(topic, ""))
             found[row] = Filled(name, reply, done, staff)
         elif done:  # a line of somebody's own, who is known by name alone
             found[-line] = Filled(name, reply, done, staff)
@@ -226,28 +227,56 @@ def _warned(row: RosterRow, *warnings: InvalidFacts) -> RosterRow:
     return replace(row, warnings=(*row.warnings, *warnings))
 
 
+def _parts(reply: str) -> list[str]:
+    """The answers of a row that is asked more than once."""
+    return [part.strip() for part in re.split("[;；]", reply) if part.strip()]
+
+
+def _joined(*replies: str) -> str:
+    return "；".join(dict.fromkeys(part for reply in replies for part in _parts(reply)))
+
+
+def reply_to(question: InvalidFacts, reply: str) -> str:
+    """What was answered to one of the questions of a row."""
+    return _joined(*(part for part in _parts(reply) if _among((), part)[1] == asks_birth(question)))
+
+
+def asks_birth(question: InvalidFacts) -> bool:
+    """Whether a question is answered by a birth month, and not by a class."""
+    return question.code in _ABOUT_BIRTH
+
+
 def _replied(row: RosterRow, reply: str) -> RosterRow:
-    """The row with its question settled by an answer: a class or a birth month among those that it may mean."""
-    if not reply or not row.candidates:
+    """The row with its questions settled by what was answered to each."""
+    if not row.candidates:
         return row
-    left, about_birth = _among(row.candidates, reply)
+    for part in _parts(reply):
+        row = _answered(row, part)
+    return row
+
+
+def _answered(row: RosterRow, reply: str) -> RosterRow:
+    """The row with a question settled by an answer: a class or a birth month among those that it may mean."""
+    people = row.candidates if row.person is None else (row.person,)
+    left, about_birth = _among(people, reply)
     if not left:
-        return _warned(
-            row, InvalidFacts("roster.reply_unreadable", value=mask(reply), allowed=_allowed(row.candidates))
-        )
-    settled = tuple(one for one in row.questions if (one.code in _ABOUT_BIRTH) == about_birth)
+        return _warned(row, InvalidFacts("roster.reply_unreadable", value=mask(reply), allowed=_allowed(people)))
+    settled = tuple(one for one in row.questions if asks_birth(one) == about_birth)
     asked, rest = (*row.asked, *settled), tuple(one for one in row.questions if one not in settled)
+    reply = _joined(row.reply, reply)
     if len(left) == 1:
         return replace(row, person=left[0], candidates=(), questions=(), asked=(*asked, *rest), reply=reply)
     return replace(row, candidates=left, questions=rest, asked=asked, reply=reply)
 
 
 def _allowed(people: Sequence[Person]) -> Said:
-    """What an answer may be: the classes, and the birth months, in which the people differ."""
+    """What an answer may be: the classes, and the birth months, in which the people differ; of one who is settled, both."""
     classes = list(dict.fromkeys(one.category for one in people))
     months = list(dict.fromkeys(one.birth_month for one in people))
-    en, zh = ([*map(str, classes)], [SHORT[one] for one in classes]) if len(classes) > 1 else ([], [])
-    more = months if len(months) > 1 else []
+    en, zh = (
+        ([*map(str, classes)], [SHORT[one] for one in classes]) if len(classes) > 1 or len(people) == 1 else ([], [])
+    )
+    more = months if len(months) > 1 or len(people) == 1 else []
     return Said(", ".join([*en, *map(str, more)]), "、".join([*zh, *(figure(one, "zh") for one in more)]))
 
 
