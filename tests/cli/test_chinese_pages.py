@@ -10,10 +10,13 @@ import pytest
 import vobject
 
 from retirecalc.cli.app import COMMANDS
+from retirecalc.cli.phrases import told
 from retirecalc.columns import shown
+from retirecalc.errors import InvalidFacts
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Drawing, Employment
+from retirecalc.ground.say import Said
 from retirecalc.outcome import Eligibility
 from retirecalc.questions.ask import askable, fields_of, takes_month
 from tests.cli.conftest import Run
@@ -233,6 +236,12 @@ def test_a_list_names_no_fact_by_its_code(run: Run, tmp_path: Path) -> None:
     assert not re.search(r"：[a-z_]+：|male", page)
     number = run("person", "--id", "110221197109150011", "--category", "女干部", "--lang", "zh").err
     assert number == "人员类别：人员类别女55与身份证号码的性别（男）不符。请更正其中一项。\n"
+
+
+def test_what_is_said_in_both_languages_is_said_in_one() -> None:
+    error = InvalidFacts("roster.reply_unreadable", value="女60", allowed=Said("female_50, female_55", "女50、女55"))
+    assert told(error, "zh", of_list=True).startswith("答复“女60”不在可能的范围内（女50、女55），未予采用。")
+    assert "(female_50, female_55)" in told(error, "en", of_list=True)
 
 
 def test_advice_at_the_command_line_can_be_typed(run: Run, tmp_path: Path) -> None:

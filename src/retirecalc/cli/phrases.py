@@ -607,6 +607,8 @@ def _in_chinese(error: RetirecalcError, *, of_list: bool) -> Iterator[tuple[str,
         text = str(value)
         if isinstance(value, RetirecalcError):
             yield name, told(value, "zh", of_list=of_list)
+        elif isinstance(value, Said):
+            yield name, value
         elif name in ("category", "sex"):
             yield name, _CLASSES.get(text, text)
         elif name == "field" and not of_list and not error.code.endswith("_unknown"):

@@ -80,7 +80,11 @@ def as_filled(fact: str, value: object, lang: Language) -> object:
 def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
     """What stands in the cells to fill in of a plan, by the row of the list that it is about; nothing where there is no plan."""
     found: dict[int, Filled] = {}
-    for name in (one for one in (*QUESTIONS, *DONE) if one in sheets):
+    names = [one for one in (*QUESTIONS, *DONE) if one in sheets]
+    if not {*DETAILS}.isdisjoint(sheets) and {*DONE}.isdisjoint(sheets):  # it may have been renamed
+        ours = {title for both in SHEETS.values() for title in both}
+        names += [one for one in sheets if one not in ours]
+    for name in names:
         for grid in grids(file, name):
             for number, one in _of_sheet(grid.rows).items():
                 before = found.get(number, Filled(one.name))
@@ -164,20 +168,23 @@ def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
     found: dict[int, Filled] = {}
     places: dict[str, int] = {}
     for_all: dict[str, str] = {}
-    for cells in rows:
+    for line, cells in enumerate(rows, start=1):
         texts = [text_of(cell).strip() for cell in cells]
         if not places:
-            if any(title in texts for title in ROW):
+            steps = (title for both in STEPS.values() for title in both)
+            if not {*ROW}.isdisjoint(texts) or not ({*NAME}.isdisjoint(texts) or {*steps}.isdisjoint(texts)):
                 places = {title: at for at, title in enumerate(texts) if title}
             continue
         reply, number, topic = (text_of(typed(_at(cells, places, title))) for title in (ANSWER, ROW, NUMBER))
         done = {fact: cell for fact, title in STEPS.items() if (cell := _at(cells, places, title)) is not None}
+        name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
         if number.isdigit():
             row = int(number)
             before = found.get(row)
             reply = _joined("" if before is None else before.reply, reply or for_all.get(topic, ""))
-            name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
             found[row] = Filled(name, reply, done, staff)
+        elif done:  # a line of somebody's own, who is known by name alone
+            found[-line] = Filled(name, reply, done, staff)
         elif reply:
             for_all[topic] = reply
     return found
