@@ -14,9 +14,12 @@ from benchmarks.pairs import Pair
 from benchmarks.people import AS_OF, LAW, persons
 from retirecalc import assess, read_roster
 from retirecalc.roster import plan_long
+from retirecalc.roster.long import ROWS
 from retirecalc.roster.plan import without_collector
 
 PLANNED, WORKBOOK, LONG = (40, 1_000, 100_000), (40, 1_000), 1_000_000
+NEAR = 1_000
+"""So many rows below and above the number from which a list is long."""
 HEADER = ("staff number", "department", "birth", "category", "employment", "paid months", "deemed months", "continuing")
 
 
@@ -60,6 +63,10 @@ def bare_csv(source: Path, target: Path, answers: list[str]) -> None:
         csv.writer(written).writerows([*row, *answers] for row in csv.reader(read))
 
 
+def planned_whole(source: Path, target: Path) -> None:
+    read_roster(source).plan(LAW, AS_OF).write(target, overwrite=True)
+
+
 def workbooks(folder: Path, many: int) -> tuple[Callable[[], None], Callable[[], None]]:
     """A workbook read, planned and written, and its cells read and those of the result written, no more."""
     from python_calamine import CalamineWorkbook
@@ -99,6 +106,13 @@ def pairs(rows: int) -> Iterator[Pair]:
             csv_list(source, many)
             ours, bare = planned(source)
             yield Pair(f"plan of a list, {many:,} rows", ours, "the same `assess` calls", bare, 1.3, 1)
+        if rows > ROWS:
+            short, beyond = folder / "short.csv", folder / "long.csv"
+            csv_list(short, ROWS - NEAR)
+            csv_list(beyond, ROWS + NEAR)
+            after = partial(plan_long, beyond, target, LAW, AS_OF, overwrite=True)
+            before = partial(planned_whole, short, copy)
+            yield Pair(f"CSV to CSV, {ROWS + NEAR:,} rows", after, f"{ROWS - NEAR:,} rows", before, 1.5)
         many = min(rows, LONG)
         csv_list(source, many)
         long = partial(plan_long, source, target, LAW, AS_OF, overwrite=True)

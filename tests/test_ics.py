@@ -91,6 +91,14 @@ def test_working_days_are_in_it() -> None:
     )
 
 
+def test_a_step_towards_a_month_that_is_not_certain_says_what_is_missing() -> None:
+    """1966-08 is 19 months after 1965-01: 19//4+1 = 5 months, 2027-01; what was paid by then is not stated."""
+    text = "birth,category,employment,drawing\n1966-08,male_60,employee,none\n"
+    found = read(roster_of(text, lang="zh"))
+    assert len(found) == 3
+    assert all("未说明：缴费年限。" in event.description.value for event in found)
+
+
 def test_an_article_that_is_sure_for_one_reason_and_not_for_another_stands_once() -> None:
     """Who files alone cites 94号 第八条 for the month and, less surely, for the filing."""
     text = "birth,category,employment\n1966-08,male_60,own_account\n"
@@ -519,7 +527,7 @@ def test_what_is_over_is_not_cancelled_and_what_is_cancelled_stays_so() -> None:
     again = roster_of(NAMED + "乙,1966-12,male_60,employee,2027-06,\n", made_at=LATER, before=gone, within=24)
     assert again == gone
     # The notice, application, filing and first payment of the first row.
-    assert [event.summary.value for event in read(gone)].count("cancelled: no longer due") == 4
+    assert [event.summary.value for event in read(gone)].count("cancelled: see the new calendar") == 4
 
 
 @pytest.mark.parametrize("old", [b"", b"x", roster_of(PLANNED, key="another"), of_one()])

@@ -70,6 +70,8 @@ class _Entry(NamedTuple):
     day: date
     """Of a month the last one, or the first for what happens in it or from it on."""
     unsettled: bool = False
+    missing: tuple[str, ...] = ()
+    """What the month that it is for is not certain without."""
 
     @property
     def to_take(self) -> bool:
@@ -131,9 +133,9 @@ def person_ics(
     events = wanted(Assessment, assessment, "assessment").timeline(at, calendar=calendar, filing=filing).value
     person = assessment.person
     who = _hash(key, "person", str(person.birth), _sex(person))
-    first = assessment.as_of.on(1)
+    first, missing = assessment.as_of.on(1), assessment.option(at).missing_facts
     items = [
-        _item(_Entry(_uid_of(who, event), None, "", at, event, day), told)
+        _item(_Entry(_uid_of(who, event), None, "", at, event, day, False, missing), told)
         for event in events
         if (day := _day(event)) is not None
     ]
@@ -253,7 +255,16 @@ def _entries(
             uid = _uid_of(who, event)
             other = found.get(uid)
             if other is None or (day < first, day) < (other.day < first, other.day):
-                found[uid] = _Entry(uid, planned.row.number, called, answer.month, event, day, len(planned.answers) > 1)
+                found[uid] = _Entry(
+                    uid,
+                    planned.row.number,
+                    called,
+                    answer.month,
+                    event,
+                    day,
+                    len(planned.answers) > 1,
+                    answer.eligibility.missing_facts,
+                )
     return found.values()
 
 
@@ -271,7 +282,7 @@ def _item(entry: _Entry, lang: Language) -> _Item:
         called=entry.called,
         unsettled=entry.unsettled,
         condition=entry.event.condition,
-        missing=entry.event.missing_facts,
+        missing=tuple(dict.fromkeys((*entry.event.missing_facts, *entry.missing))),
         basis=tuple(dict.fromkeys(cited(cite, lang) for cite in entry.event.citations)),
     )
     return _Item(entry.uid, entry.day, title, text, entry.to_take)

@@ -238,6 +238,12 @@ def test_a_list_names_no_fact_by_its_code(run: Run, tmp_path: Path) -> None:
     assert number == "人员类别：人员类别女55与身份证号码的性别（男）不符。请更正其中一项。\n"
 
 
+def test_what_is_said_in_both_languages_is_said_in_one() -> None:
+    error = InvalidFacts("roster.reply_unreadable", value="女60", allowed=Said("female_50, female_55", "女50、女55"))
+    assert told(error, "zh", of_list=True).startswith("答复“女60”不在可能的范围内（女50、女55），未予采用。")
+    assert "(female_50, female_55)" in told(error, "en", of_list=True)
+
+
 def test_advice_at_the_command_line_can_be_typed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "page.docx").write_text("here already", encoding="utf-8")
     (tmp_path / "list.csv").write_text(LAST, encoding="utf-8")

@@ -69,6 +69,12 @@ def test_facts_from_an_answer_and_an_option_beside_them(run: Run) -> None:
     assert Path("papers/ending.docx").is_file()
 
 
+def test_a_date_of_no_calendar_is_said_to_be_one(run: Run) -> None:
+    Path("us.yaml").write_text("contract: {to: 2029-13-45}\n", encoding="utf-8")
+    found = run("letter", *MAN, *PAID, "--retire-in", "2031-09", "--parties", "us.yaml", "-o", "papers", "--lang", "zh")
+    assert (found.status, found.err) == (2, "us.yaml：其中有日历上没有的日期，例如13月。请核对其中的日期。\n")
+
+
 def test_what_is_there_is_replaced_only_if_that_is_said(run: Run) -> None:
     asked = ("letter", *MAN, *PAID, "--retire-in", "2031-09", "-o", "papers")
     Path("papers").mkdir()

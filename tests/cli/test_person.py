@@ -677,3 +677,22 @@ def test_a_bare_number_that_looks_like_years_is_said_to_be_months(run: Run) -> N
     assert page.startswith("15按15个月计；如指年数，请写成15年。\n")
     for clear in ("15年", "15m", "180"):
         assert "如指年数" not in run(*A_MAN, "--contributions", clear, "--lang", "zh").out
+
+
+@pytest.mark.parametrize("drawn", ["resident", "some"])
+def test_a_deferral_beside_a_pension_that_is_drawn_is_open_like_each_of_its_months(run: Run, drawn: str) -> None:
+    """94号 第十条 has no choice for whoever draws a basic pension; what becomes of another one is not settled."""
+    facts = (
+        "--birth",
+        "1967-01",
+        "--category",
+        "男",
+        "--employment",
+        "国企职工",
+        "--cumulative",
+        "20y",
+        "--continuing",
+    )
+    page = run("person", *facts, "--drawing", drawn, "--as-of", "2026-11", "--lang", "zh").out
+    (line,) = (line for line in page.splitlines() if line.strip().startswith("弹性延迟退休  "))
+    assert "尚不能确定（需补充：已领取的养老金如何处理）" in line

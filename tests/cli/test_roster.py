@@ -167,7 +167,7 @@ def test_every_column_and_row_of_note_for_a_program(run: Run, tmp_path: Path) ->
         (5, "出生地", None),
     ]
     notes = [one["note"] and one["note"]["code"] for one in told["columns"]]
-    assert notes == [None, None, None, None, "roster.column_unused"]
+    assert notes == [None, None, None, None, "roster.column_unused_alone"]
     assert told["rows"] == {"people": 1, "asked": 1, "wrong": 1, "left_out": 0, "blank": 0}
     said = {kind: [(one["row"], one["code"]) for one in told[kind]] for kind in ("questions", "problems", "warnings")}
     assert said == {

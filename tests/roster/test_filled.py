@@ -229,3 +229,53 @@ def test_what_was_filled_in_for_nobody_is_said(plan: Path, law: Law) -> None:
     (note,) = (note for note in roster.notes if note.code == "roster.note_filled_nowhere")
     assert "第5行填写的内容（样例丙，答复：女55）" in note.text("zh")
     assert codes["roster.note_filled"] == {"count": 1}
+
+
+TWICE = (
+    "姓名,性别,出生日期,档案出生日期,岗位\n"
+    "样例甲,女,1971-10,1970-10,班长\n"  # 档案 and 身份证 differ, and the post is open
+    "样例乙,女,1975-03,1974-03,班长\n"
+)
+
+
+def answered(path: Path, cells: dict[tuple[str, str], str]) -> None:
+    """Write answers, each by the name and what the question is about."""
+    book = openpyxl.load_workbook(path)
+    page, topic = book["待确认"], ""
+    for row in page.iter_rows(min_row=3):
+        topic = str(row[1].value or topic)
+        for (name, about), value in cells.items():
+            if name == row[3].value and topic.startswith(about):
+                row[-1].value = value
+    book.save(path)
+
+
+def test_a_row_with_two_questions_takes_both_answers(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    read_roster(make_file(TWICE)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "plan.xlsx")["待确认"]
+    asked = {str(row[1].value).split("：")[0]: row[-2].value for row in page.iter_rows(min_row=3) if row[1].value}
+    # What is asked for is what may be written: the births of each, and the classes of all.
+    assert asked["岗位"] == "女50或女55"
+    assert "1971年10月或1970年10月" in {row[-2].value for row in page.iter_rows(min_row=3)}
+    both = {("样例甲", "档案出生日期"): "1970年10月", ("样例甲", "岗位"): "女55", ("样例乙", "岗位"): "女50"}
+    answered(tmp_path / "plan.xlsx", both)
+    found = planned(tmp_path / "plan.xlsx", law)
+    settled = found["样例甲"].settled
+    assert settled is not None
+    assert (settled.person.birth_month, settled.person.category) == (YearMonth(1970, 10), Category.FEMALE_55)
+    assert [one.person.birth_month for one in found["样例乙"].answers] == [YearMonth(1975, 3), YearMonth(1974, 3)]
+    # Both stand in the new plan, each beside its question, and the one that was left is answered there.
+    read_roster(tmp_path / "plan.xlsx").plan(law, "2026-12").write(tmp_path / "next.xlsx")
+    answered(tmp_path / "next.xlsx", {("样例乙", "档案出生日期"): "1975-03"})
+    later = planned(tmp_path / "next.xlsx", law)
+    facts = [(one.person.birth_month, one.person.category) for row in later.values() for one in row.answers]
+    assert facts == [(YearMonth(1970, 10), Category.FEMALE_55), (YearMonth(1975, 3), Category.FEMALE_50)]
+    assert not any(row.row.warnings for row in later.values())
+
+
+def test_answers_of_a_row_that_contradict_each_other_are_said(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    read_roster(make_file(TWICE)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    answered(tmp_path / "plan.xlsx", {("样例甲", "档案出生日期"): "女55；1970-10", ("样例甲", "岗位"): "女50"})
+    row = planned(tmp_path / "plan.xlsx", law)["样例甲"]
+    assert category_of(row) == Category.FEMALE_55
+    assert "答复“女50”不在可能的范围内（女55、1970年10月）" in row.row.warnings[-1].text("zh")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from retirecalc.roster import RosterRow, read_roster
-from tests.roster.conftest import MakeBook
+from tests.roster.conftest import MakeBook, MakeFile
 from tests.roster.test_field import shown
 
 FORM = """\
@@ -133,6 +133,35 @@ YEARLY = """\
 2025,乙,11010119690120003X,男,12
 """
 
+QUESTIONNAIRE = """\
+序号,提交答卷时间,所用时间,来自IP,1、您的姓名：,2、您的性别是？,3、您的出生年月？,4、您目前的岗位是（单选）,5、养老保险累计缴费年限（年）,6、您的身份是:[单选题]
+1,2026/10/3 9:12:33,63秒,1.1.1.1(北京-北京),甲,A.男,1970年8月,(跳过),28,工人
+2,2026/10/3 9:15:33,63秒,1.1.1.1(北京-北京),乙,B.女,1976-3,B、管理岗,20,干部
+3,2026/10/3 9:15:33,63秒,1.1.1.1(北京-北京),丙,女,1976.03,A、生产操作岗,21年6个月,工人
+4,2026/10/3 9:15:33,63秒,1.1.1.1(北京-北京),丁,女,1976.03,(空),,干部
+"""
+
+INSTITUTION = """\
+姓名,性别,出生年月,身份证出生年月,档案出生年月,人员身份,岗位类型,岗位等级,是否退休,退休年月,连续工龄,视同缴费年限,实际缴费年限,延迟退休至,是否特殊工种
+甲,男,196609,1966-09-01,1966-09,干部,管理岗,六级,否,2027.1,38年,23年,12年,,否
+乙,女,197110,1971-10-02,1970-10,干部,双肩挑,七级,否,,30,15年2个月,12年,2028-10,不涉及
+丙,女,197110,1971-10-02,,工人,工勤,三级,是,,30,无,30.5,,否
+丁,男,196601,1966-01-01,1966-01,干部,专业技术岗位,五级,已退休,2026.2,38年,23年,12年,,
+"""
+
+PARTS = """\
+某公司2026年退休人员预测表,,,,
+填报单位：某公司,,,填报日期：2026年11月,
+序号,姓名,性别,出生年月,岗位
+一,机关,,,
+1,甲,男,1971-09,
+,小计,1人,,
+二、后勤,,,,
+2,乙,女,1976-03,工人
+总计,,,,2
+审批：,,,日期：2026-11,
+"""
+
 # A day of birth where an ID number gives it; 生产岗, 操作岗 and 工人岗 are workers' posts, 管理岗 and 专业技术岗 are not, 女工 is short for
 # 女工人 as 女干 is for 女干部; 技术岗, 女职工, White Collar, Manager (经理: a title), Worker (anybody's, in some systems) and whatever
 # names both or neither are asked about. 其他 is no class.
@@ -236,6 +265,27 @@ RIGHT: dict[str, tuple[str, list[str]]] = {
     ),
     # Twelve and twelve and seven are those of the years, and nobody says that there were no others: no total.
     "yearly": (YEARLY, ["4 1971-09-15 M60", "5 1969-01-20 M60"]),
+    # The answer that was passed over says nothing, and 个人身份 of any name is no post.
+    "questionnaire": (
+        QUESTIONNAIRE,
+        [
+            "2 1970-08 M60 cumulative 336",
+            "3 1976-03 F55 cumulative 240",
+            "4 1976-03 F50 cumulative 258",
+            "5 1976-03 F50/F55",
+        ],
+    ),
+    # Of the two births of 乙 the agency decides; 无 of deemed years is none, and 30.5 is 30 years and 6 months.
+    "institution": (
+        INSTITUTION,
+        [
+            "2 1966-09-01 M60 cumulative 420 paid 144 deemed 276",
+            "3 1971-10-02/1970-10 F50/F55 cumulative 326 paid 144 deemed 182",
+            "4 1971-10-02 F50 cumulative 366 paid 366 deemed 0",
+            "5 1966-01-01 M60 cumulative 420 paid 144 deemed 276",
+        ],
+    ),
+    "parts": (PARTS, ["5 1971-09 M60", "8 1976-03 F50"]),
 }
 
 
@@ -497,3 +547,156 @@ def test_whole_words_of_a_post_or_of_what_is_drawn_point_to_a_way(
     assert row.person is not None
     # An allowance is no pension: nothing is said of one.
     assert row.person.drawing == ("resident" if "居" in value else None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "contributions"),
+    [
+        ("26（含视同5）", " cumulative 312 paid 252 deemed 60"),
+        ("26年（含视同5）", " cumulative 312 paid 252 deemed 60"),
+        ("26（含视同5年2个月）", " cumulative 312 paid 250 deemed 62"),
+        ("26（含军龄3年）", " cumulative 312 paid 276 deemed 36"),
+        ("26（包括补缴）", " cumulative 312"),
+        ("26.4（含视同5年）", ""),  # years and months, or years: asked
+    ],
+)
+def test_a_number_with_a_note_counts_in_the_unit_of_its_column(
+    make_file: MakeFile, cell: str, contributions: str
+) -> None:
+    path = make_file(f"性别,出生年月,累计缴费年限\n男,1966-09,{cell}\n")
+    assert [shown(row) for row in read_roster(path).rows] == [f"2 1966-09 M60{contributions}"]
+
+
+def test_the_months_of_a_note_are_months_in_a_column_of_months(make_file: MakeFile) -> None:
+    path = make_file("性别,出生年月,累计缴费月数\n男,1966-09,312（含视同60）\n")
+    assert [shown(row) for row in read_roster(path).rows] == ["2 1966-09 M60 cumulative 312 paid 252 deemed 60"]
+
+
+def test_how_a_questionnaire_asks_changes_no_title(make_file: MakeFile) -> None:
+    for header in (
+        "1、您的姓名：,2、您的性别是？,3、您的出生年月？,4、您目前的岗位是（单选）,5、您的用工形式为？",
+        "Q1_姓名,Q2_性别,Q3_出生年月,Q4_现任岗位,Q5_用工形式",
+        "第1题 姓名,第2题 性别,第3题 出生年月,第4题 岗位类别,第5题 用工形式",
+        "(1) 姓名,(2) 性别,(3) 出生年月,(4) 现聘岗位,(5) 用工形式",
+        "Name?,Gender?,Birth date?,Post?,Employment?",
+    ):
+        roster = read_roster(make_file(f"{header}\na,B.女,1976-03,A、管理岗,灵活就业\n"))
+        assert [use.field for use in roster.uses] == ["name", "sex", "birth", "post", "employment"], header
+        assert [shown(row) for row in roster.rows] == ["2 1976-03 F55"]
+
+
+def test_labels_and_signatures_are_nobody_wherever_they_stand(make_file: MakeFile) -> None:
+    feet = ("校长：,,制表人：a,", "部门：生产部,,,", "填报日期：2026年11月,,,", "分管领导：,,审核：,")
+    people = ("部门：一车间,,1971-09,", "部门：一车间,男,,", "样例：甲,男,1971-09,")
+    text = "姓名,性别,出生年月,岗位\n" + "".join(f"{line}\n" for line in (*feet, *people))
+    assert [row.left_out.code if row.left_out else shown(row) for row in read_roster(make_file(text)).rows] == [
+        *["roster.foot_row"] * 4,
+        "6 ?",
+        "7 ?",
+        "8 1971-09 M60",
+    ]
+
+
+def test_two_columns_of_sex_that_differ_are_a_question_with_every_answer(make_file: MakeFile) -> None:
+    path = make_file(
+        "姓名,性别,性别,出生年月,岗位\na,女,男,1976-03,\nb,,女,1976-03,工人\nc,男,男,1976-03,\nd,未知,男,1976-03,\n"
+    )
+    rows = read_roster(path).rows
+    assert [shown(row) for row in rows] == ["2 1976-03 M60/F50/F55", "3 1976-03 F50", "4 1976-03 M60", "5 1976-03 M60"]
+    assert [one.code for one in rows[0].questions] == ["roster.row_sex_contradicts"]
+
+
+def test_the_last_month_of_a_count_may_say_up_to(make_file: MakeFile) -> None:
+    cells = ("截至2026年10月", "至2026-10", "2026年10月底", "2026年10月止", "截止到2026.10")
+    text = "性别,出生年月,累计缴费年限,缴费截至\n" + "".join(f"男,1966-09,26,{cell}\n" for cell in cells)
+    people = [row.person for row in read_roster(make_file(text)).rows]
+    assert [str(one.contributions.counted_to) for one in people if one and one.contributions] == ["2026-10"] * 5
+
+
+@pytest.mark.parametrize("cell", ["1971年闰五月", "1971年八月初三", "农历1971年八月十五"])
+def test_a_month_of_the_lunar_calendar_is_said_to_be_one(make_file: MakeFile, cell: str) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月\n男,{cell}\n")).rows
+    assert [one.code for one in row.problems] == ["roster.lunar"]
+
+
+def test_titles_of_exports_that_were_not_known(make_file: MakeFile) -> None:
+    text = "PERSON_NUMBER,DISPLAY_NAME,DATE_OF_BIRTH,SEX,NATIONAL_IDENTIFIER_NUMBER,Planned retirement date,伤残情况\n"
+    roster = read_roster(make_file(text + "1,a,1968-04-30,男士,,,\n"))
+    expected = ["staff_number", "name", "birth", "sex", "id_number", "retire_in", "work_injury"]
+    assert [use.field for use in roster.uses] == expected
+    assert [shown(row) for row in roster.rows] == ["2 1968-04-30 M60"]
+
+
+@pytest.mark.parametrize("cell", ["不涉及", "未涉及", "无此情况", "没有该情况", "从未从事", "不存在此类情况", "无此项"])
+def test_what_denies_a_column_points_to_no_way(make_file: MakeFile, cell: str) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月,特殊工种,是否工伤\n男,1971-09,{cell},{cell}\n")).rows
+    assert row.warnings == ()
+
+
+@pytest.mark.parametrize("cell", ["无法核实", "有", "从事过井下", "未核实"])
+def test_what_only_begins_like_a_denial_points_to_the_way(make_file: MakeFile, cell: str) -> None:
+    (row,) = read_roster(make_file(f"性别,出生年月,特殊工种\n男,1971-09,{cell}\n")).rows
+    assert [one.code for one in row.warnings] == ["roster.other_way"]
+
+
+def test_what_is_not_done_yet_is_no_slip(make_file: MakeFile) -> None:
+    text = "性别,出生年月,书面告知日期,申请日期,约定延迟至\n男,1965-01,尚未告知,尚未申请,待协商\n男,1965-01,未通知,未提交,尚未约定\n"
+    for row in read_roster(make_file(text)).rows:
+        assert row.warnings == ()
+        assert row.person is not None
+        done = (row.person.notice_given_on, row.person.applied_on, row.person.deferral_agreed_to)
+        assert done == (None, None, None)
+
+
+def test_codes_of_a_sex_in_an_english_title(make_file: MakeFile) -> None:
+    path = make_file('"Sex (1=Male, 2=Female)",DOB,Category\n1,1971-09,\n2,1976-03,female_50\n')
+    assert [shown(row) for row in read_roster(path).rows] == ["2 1971-09 M60", "3 1976-03 F50"]
+
+
+def test_the_parts_of_a_list_by_number_and_name_are_nobody(make_file: MakeFile) -> None:
+    text = "序号,姓名,性别,出生年月\n一,机关,,\n1,a,男,1971-09\n（二）,后勤,,\n2,b,男,1971-10\n三,c,男,1971-11\n3,d,,\n"
+    assert [row.left_out.code if row.left_out else shown(row) for row in read_roster(make_file(text)).rows] == [
+        *("roster.row_of_nobody", "3 1971-09 M60", "roster.row_of_nobody", "5 1971-10 M60", "6 1971-11 M60", "7 ?"),
+    ]
+
+
+def test_notes_that_list_what_to_choose_from_change_no_title(make_file: MakeFile) -> None:
+    for note in ("管理/生产", "管理、专技或工勤", "女干部/女工人", "工人，管理"):
+        header = f"*性 别（男/女）,出 生 年 月,岗位（{note}）".replace("，", "、")
+        roster = read_roster(make_file(f"{header}\n女,1976-03,管理\n"))
+        assert [use.field for use in roster.uses] == ["sex", "birth", "post"], note
+    assert [use.field for use in read_roster(make_file("性别,出生年月,岗位（原）\n男,1971-09,\n")).uses][2] is None
+
+
+def test_a_birth_by_the_file_alone_is_one_and_said_where_the_card_differs(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file("性别,出生年月（以档案为准）\n男,1971-09\n")).rows
+    assert shown(row) == "2 1971-09 M60"
+    (row,) = read_roster(make_file("性别,出生年月（以档案为准）,出生日期\n男,1970-09,1971-09-15\n")).rows
+    assert [one.code for one in row.questions] == ["roster.row_file_birth"]
+
+
+def test_every_reason_why_no_birth_was_found_is_named(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file("性别,出生年月,身份证号\n男,71年9月,110101710915001\n")).rows
+    assert [one.code for one in row.problems] == ["roster.two_digits", "roster.id_not_used"]
+
+
+def test_up_to_when_a_count_goes_may_be_said_in_short(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file("性别,出生年月,至2026年6月累计缴费年限\n男,1966-09,30\n")).rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.cumulative, str(row.person.contributions.counted_to)) == (360, "2026-06")
+
+
+def test_a_row_without_the_word_that_tells_rows_apart_says_so(make_file: MakeFile) -> None:
+    text = "工号,姓名,性别,出生日期,任职开始日期,岗位类别\n1,a,女,1976-03-01,2020/5/1,工人\n1,a,女,1976-03-01,,管理\n"
+    (counts, other) = read_roster(make_file(text)).rows
+    assert shown(counts) == "2 1976-03-01 F50"
+    assert other.left_out is not None
+    assert "未填写的内容" in other.left_out.text("zh")
+
+
+def test_employers_in_english_words(make_file: MakeFile) -> None:
+    words = {"civil servant": "civil_servant", "Self-employed": "own_account", "SOE manager": "state_manager"}
+    text = "birth,sex,employment type\n" + "".join(f"1971-09,M,{word}\n" for word in words)
+    people = [row.person for row in read_roster(make_file(text)).rows]
+    assert [str(one.employment) for one in people if one is not None] == list(words.values())

@@ -162,7 +162,27 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("法定退 休年龄", "category"),  # broken in a narrow column
         ("截止时间", "counted_to"),
         ("缴费截止", "counted_to"),
-        ("人员身份", "category"),
+        ("身份性质", "post"),  # a status of the file is no class by age: at most it is the post
+        ("缴费基数", None),
+        *((title, None) for title in ("本年缴费月数", "建账前累计缴费月数", "医疗保险视同缴费月数", "中断缴费月数")),
+        *(
+            (title, None)
+            for title in ("预计退休时累计缴费年限", "尚需缴费年限", "单位缴费月数", "失业保险实际缴费月数")
+        ),
+        ("配偶出生日期", None),
+        ("出生地", None),
+        ("出生日期（农历）", None),
+        ("身份证地址", None),
+        ("岗位工资", None),
+        ("现任职务时间", None),
+        ("合同截止日期", None),
+        ("延迟退休月数", None),
+        ("Place of birth", None),
+        ("Position start date", None),
+        ("缴费人员类别", None),
+        ("改革后法定退休年龄", None),
+        ("离退休类别", "drawing"),
+        ("养老保险缴费(月)", "cumulative_months"),
         ("身份证信息", "id_number"),
         ("折算缴费年限", None),  # converted service is no contribution year
     ],

@@ -314,6 +314,41 @@ def test_a_plan_sorted_and_written_beside_is_still_a_plan(make_file: MakeFile, l
     assert [note.code for note in plan.roster.notes] == ["roster.note_filled"]
 
 
+@pytest.mark.parametrize("deleted", [False, True])
+def test_a_line_without_its_row_goes_by_the_name(make_file: MakeFile, law: Law, tmp_path: Path, deleted: bool) -> None:
+    """One that was written below, and all of them where the columns of rows and staff numbers were deleted."""
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE + SIX)).plan(law, "2026-11").write(last)
+    fill(last, "办理记录", {("样例甲", "已告知"): date(2026, 11, 3)})
+    book = openpyxl.load_workbook(last)
+    page = book["办理记录"]
+    titles = [cell.value for cell in page[2]]
+    for name in ("样例己", "样例无"):
+        at = page.max_row + 1
+        page.cell(at, titles.index("姓名") + 1).value = name
+        page.cell(at, titles.index("已告知") + 1).value = date(2026, 11, 4)
+    if deleted:
+        page.delete_cols(1, 2)
+    book.save(last)
+    roster = read_roster(make_file(TITLES + ONE + SIX), since=last)
+    told_on = [row.person.notice_given_on for row in roster.rows if row.person is not None]
+    assert told_on == [date(2026, 11, 3), date(2026, 11, 4)]
+    assert "（样例无，已告知：2026年11月4日）" in " ".join(note.text("zh") for note in roster.notes)
+
+
+def test_what_was_done_is_read_from_a_sheet_that_was_renamed(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE)).plan(law, "2026-11").write(last)
+    fill(last, "办理记录", {("样例甲", "已告知"): date(2026, 11, 3)})
+    book = openpyxl.load_workbook(last)
+    book["办理记录"].title = "已办事项"
+    book.create_sheet("备忘")["A1"] = "问经办机构"
+    book.save(last)
+    (row,) = read_roster(make_file(TITLES + ONE), since=last).rows
+    assert row.person is not None
+    assert row.person.notice_given_on == date(2026, 11, 3)
+
+
 def test_a_column_that_was_deleted_is_named(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     last = tmp_path / "last.xlsx"
     read_roster(make_file(TITLES + SIX)).plan(law, "2026-11").write(last)

@@ -106,3 +106,33 @@ def test_a_department_is_no_sum(make_file: MakeFile) -> None:
     roster = read_roster(make_file(text))
     assert people(roster) == ["2 ?", "5 ?", "6 ?"]
     assert left_out(roster.rows) == dict.fromkeys((3, 4, 7, 8), "roster.foot_row")
+
+
+def test_what_stands_under_a_title_of_several_columns_is_a_title(make_file: MakeFile) -> None:
+    text = (
+        "姓名,性别,出生年月,岗位,基本养老保险缴费情况,,,备注\n,,,,起始年月,截止年月,累计月数,\n"
+        "a,男,1966-12,,1995-07,2026-10,376,\nb,女,1976-12,工人,1998-01,2026-10,346,\n"
+    )
+    roster = read_roster(make_file(text))
+    # 累计月数 is a title by itself; since when is no field of a list, and up to when is asked.
+    assert people(roster) == ["3 1966-12 M60 cumulative 376", "4 1976-12 F50 cumulative 346"]
+    title = "基本养老保险缴费情况"
+    advice = {
+        use.title: use.note and use.note.fields.get("likely") for use in roster.uses if use.title.startswith(title)
+    }
+    assert advice == {f"{title}(起始年月)": None, f"{title}(截止年月)": "counted_to"}
+    (one, _) = (
+        row.person
+        for row in read_roster(make_file(text), mapping={f"{title}(截止年月)": "counted_to"}).rows
+        if row.person
+    )
+    assert one.contributions is not None
+    assert str(one.contributions.counted_to) == "2026-10"
+
+
+def test_a_person_below_titles_with_a_column_without_one_is_nobody_s_title(make_file: MakeFile) -> None:
+    # The first row says a birth, or stands under a title of its own: it is a row.
+    roster = read_roster(make_file("姓名,性别,出生年月,备注,\na,男,1966-12,x,y\n"))
+    assert people(roster) == ["2 1966-12 M60"]
+    roster = read_roster(make_file("姓名,性别,出生年月,备注,\n,,,,待核实\nb,男,1966-11,,\n"))
+    assert people(roster)[-1] == "3 1966-11 M60"

@@ -354,6 +354,28 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     }
 
 
+def test_whoever_is_asked_about_is_of_age_on_the_summary_by_the_earliest_answer(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    text = (
+        "姓名,性别,出生年月,岗位,累计缴费年限\n"
+        "过,女,1975-03,班长,30\n"  # 50: 2//2+1 = 2 months, 2025-05; 55: 2031-07
+        "早,女,1974-03,班长,30\n"  # 50 before 2025: 2024-03
+        "近,女,1976-10,班长,30\n"  # 50: 21//2+1 = 11 months, 2027-09
+        "远,女,1980-10,班长,30\n"
+    )
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    found = rows(opened(tmp_path / "plan.xlsx")["摘要"])
+    at = next(place for place, line in enumerate(found) if str(line[0]).startswith("已到龄或12个月内到龄"))
+    lines = [(line[0], line[1], line[3], line[4], line[6]) for line in found[at + 2 : at + 5]]
+    assert lines == [
+        (datetime(2024, 3, 1), "早", "待确认", "待确认", 3),
+        (datetime(2025, 5, 1), "过", "待确认", "待确认", 2),
+        (datetime(2027, 9, 1), "近", "待确认", "待确认", 4),
+    ]
+    assert found[at + 5][0] is None
+
+
 def test_an_agreed_deferral_moves_what_is_due(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     """1966-05: 16//4+1 = 5 months, 2026-10. Up to the month agreed nothing is due, and then all of it; without one it is due now."""
     titles = "姓名,出生年月,人员类别,用工性质,累计缴费月数,缴费截止年月,是否继续缴费,拟退休年月,约定延迟至\n"

@@ -289,6 +289,8 @@ class Answer:
             return say("stated_no_deferral")
         if answer.statutory.value.month < answer.as_of:
             return say("without", text=page.open(None), facts=page.word("deferral_agreed_to"))
+        if someone.drawing not in (None, Drawing.NONE):  # as every month of it is
+            return say("without", text=page.open(None), facts=page.word("pension_drawn"))
         text = page.eligibility(window.deferral, deferral=True)
         if window.latest_month is not None:
             text = say("to_month", text=text, month=window.latest_month)

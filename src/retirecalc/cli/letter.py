@@ -136,5 +136,7 @@ def _parties(file: Path) -> Any:
 
     try:
         return yaml.safe_load(file.read_text(encoding="utf-8-sig")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError):
+    except (yaml.YAMLError, UnicodeDecodeError):
         raise RetirecalcError("cli.parties_unreadable", file=str(file)) from None
+    except ValueError:
+        raise RetirecalcError("cli.parties_no_day", file=str(file)) from None

@@ -3,6 +3,10 @@
 from retirecalc.ground.say import Said
 
 SENTENCES = {
+    "parties_no_day": Said(
+        "{file}: it has a date that is in no calendar, such as a month 13. Check the dates in it.",
+        "{file}：其中有日历上没有的日期，例如13月。请核对其中的日期。",
+    ),
     "unit_missing": Said(
         "{field}: {value} may be years or months. Write the unit: {value}y or {value} months.",
         "{field}：“{value}”可能是年数，也可能是月数。请写明单位：{value}年或{value}个月。",

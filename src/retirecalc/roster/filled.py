@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -79,7 +80,11 @@ def as_filled(fact: str, value: object, lang: Language) -> object:
 def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
     """What stands in the cells to fill in of a plan, by the row of the list that it is about; nothing where there is no plan."""
     found: dict[int, Filled] = {}
-    for name in (one for one in (*QUESTIONS, *DONE) if one in sheets):
+    names = [one for one in (*QUESTIONS, *DONE) if one in sheets]
+    if not {*DETAILS}.isdisjoint(sheets) and {*DONE}.isdisjoint(sheets):  # it may have been renamed
+        ours = {title for both in SHEETS.values() for title in both}
+        names += [one for one in sheets if one not in ours]
+    for name in names:
         for grid in grids(file, name):
             for number, one in _of_sheet(grid.rows).items():
                 before = found.get(number, Filled(one.name))
@@ -163,20 +168,23 @@ def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
     found: dict[int, Filled] = {}
     places: dict[str, int] = {}
     for_all: dict[str, str] = {}
-    for cells in rows:
+    for line, cells in enumerate(rows, start=1):
         texts = [text_of(cell).strip() for cell in cells]
         if not places:
-            if any(title in texts for title in ROW):
+            steps = (title for both in STEPS.values() for title in both)
+            if not {*ROW}.isdisjoint(texts) or not ({*NAME}.isdisjoint(texts) or {*steps}.isdisjoint(texts)):
                 places = {title: at for at, title in enumerate(texts) if title}
             continue
         reply, number, topic = (text_of(typed(_at(cells, places, title))) for title in (ANSWER, ROW, NUMBER))
         done = {fact: cell for fact, title in STEPS.items() if (cell := _at(cells, places, title)) is not None}
+        name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
         if number.isdigit():
             row = int(number)
             before = found.get(row)
-            reply = reply or for_all.get(topic, "") or ("" if before is None else before.reply)
-            name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
+            reply = _joined("" if before is None else before.reply, reply or for_all.get(topic, ""))
             found[row] = Filled(name, reply, done, staff)
+        elif done:  # a line of somebody's own, who is known by name alone
+            found[-line] = Filled(name, reply, done, staff)
         elif reply:
             for_all[topic] = reply
     return found
@@ -219,28 +227,56 @@ def _warned(row: RosterRow, *warnings: InvalidFacts) -> RosterRow:
     return replace(row, warnings=(*row.warnings, *warnings))
 
 
+def _parts(reply: str) -> list[str]:
+    """The answers of a row that is asked more than once."""
+    return [part.strip() for part in re.split("[;；]", reply) if part.strip()]
+
+
+def _joined(*replies: str) -> str:
+    return "；".join(dict.fromkeys(part for reply in replies for part in _parts(reply)))
+
+
+def reply_to(question: InvalidFacts, reply: str) -> str:
+    """What was answered to one of the questions of a row."""
+    return _joined(*(part for part in _parts(reply) if _among((), part)[1] == asks_birth(question)))
+
+
+def asks_birth(question: InvalidFacts) -> bool:
+    """Whether a question is answered by a birth month, and not by a class."""
+    return question.code in _ABOUT_BIRTH
+
+
 def _replied(row: RosterRow, reply: str) -> RosterRow:
-    """The row with its question settled by an answer: a class or a birth month among those that it may mean."""
-    if not reply or not row.candidates:
+    """The row with its questions settled by what was answered to each."""
+    if not row.candidates:
         return row
-    left, about_birth = _among(row.candidates, reply)
+    for part in _parts(reply):
+        row = _answered(row, part)
+    return row
+
+
+def _answered(row: RosterRow, reply: str) -> RosterRow:
+    """The row with a question settled by an answer: a class or a birth month among those that it may mean."""
+    people = row.candidates if row.person is None else (row.person,)
+    left, about_birth = _among(people, reply)
     if not left:
-        return _warned(
-            row, InvalidFacts("roster.reply_unreadable", value=mask(reply), allowed=_allowed(row.candidates))
-        )
-    settled = tuple(one for one in row.questions if (one.code in _ABOUT_BIRTH) == about_birth)
+        return _warned(row, InvalidFacts("roster.reply_unreadable", value=mask(reply), allowed=_allowed(people)))
+    settled = tuple(one for one in row.questions if asks_birth(one) == about_birth)
     asked, rest = (*row.asked, *settled), tuple(one for one in row.questions if one not in settled)
+    reply = _joined(row.reply, reply)
     if len(left) == 1:
         return replace(row, person=left[0], candidates=(), questions=(), asked=(*asked, *rest), reply=reply)
     return replace(row, candidates=left, questions=rest, asked=asked, reply=reply)
 
 
 def _allowed(people: Sequence[Person]) -> Said:
-    """What an answer may be: the classes, and the birth months, in which the people differ."""
+    """What an answer may be: the classes, and the birth months, in which the people differ; of one who is settled, both."""
     classes = list(dict.fromkeys(one.category for one in people))
     months = list(dict.fromkeys(one.birth_month for one in people))
-    en, zh = ([*map(str, classes)], [SHORT[one] for one in classes]) if len(classes) > 1 else ([], [])
-    more = months if len(months) > 1 else []
+    en, zh = (
+        ([*map(str, classes)], [SHORT[one] for one in classes]) if len(classes) > 1 or len(people) == 1 else ([], [])
+    )
+    more = months if len(months) > 1 or len(people) == 1 else []
     return Said(", ".join([*en, *map(str, more)]), "、".join([*zh, *(figure(one, "zh") for one in more)]))
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from retirecalc.columns import shown
+from retirecalc.facts.classes import class_meant
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.text import mask
@@ -79,8 +80,6 @@ HINTS = frozenset(
         "文本",
         "文本格式",
         "是/否",
-        "男/女",
-        "干部/工人",
         "单选",
         "单选题",
         "多选",
@@ -93,21 +92,13 @@ HINTS = frozenset(
         "公历",
         "阳历",
         "gregorian",
-        "male/female",
-        "管理/工人",
-        "管理/技术/工人",
-        "管理/专技/工人",
-        "管理/专技/工勤",
-        "管理岗/工人岗",
-        "管理/操作",
-        "男/女干部/女工人",
     }
     | {"required", "optional", "text", "yes/no", "y/n", "m/f"}
 )
 """Notes in brackets that change nothing."""
 _FORM = re.compile(r"\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
 """A note of how many digits stand there, or in which form a date does."""
-_CODED = re.compile(r"([0-9])[\-:=.、为]?(男|女)性?")
+_CODED = re.compile(r"([0-9])\s*[\-:=.、为]?\s*(男|女|female|male|f\b|m\b)性?", re.IGNORECASE)
 """Which sex a code stands for, in the note of a title."""
 
 AMBIGUOUS = (
@@ -132,16 +123,21 @@ _TITLE = re.compile(
 )
 _LONGEST = 20
 _ASKED = re.compile(
-    r"(?:\d{1,2}\s*[.、．]\s*)?(?:请(?:填写|选择|输入|问))?(?:您|你|本人|员工本人)?的?(?=[\u4e00-\u9fff])"
+    r"(?:[(（]?(?:[QＱ第]|题目?)?\s*\d{1,2}\s*(?:题|[.、．:：)）_-])\s*)?(?:请(?:填写|选择|输入|问))?"
+    r"(?:您|你|本人|员工本人)?(?:目前|现在|当前|现任|现聘|现)?的?"
+    r"(?=[\u4e00-\u9fff])",
+    re.IGNORECASE,
 )
-"""How a form asks: `3. 请填写您的` before the title."""
+"""How a form asks: `3. 请填写您的` or `Q3_` before the title."""
+_ASKS = re.compile(r"(?:是什么|是哪[一]?[个种]?|是|为)?[:：]?\s*[?？]?(?=\s*$|[(（\[【])")
+"""How its question ends."""
 _EXAMPLE = re.compile("例?如|例[:：]|示例|格式|e\\.?g\\.|for example|format", re.IGNORECASE)
 """How a note begins that shows what to write."""
 _OF_WHICH = re.compile("其中[:：]?")
 _WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
 _OF_ANYBODY = ("name", "sex", "birth", "id_number")
 _COUNTED = re.compile(
-    r"[(（]?\s*(?:截[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
+    r"[(（]?\s*(?:截?[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
 )
 """Up to when a count goes; 2025年累计 may be the count of that year, and says nothing of it."""
 _WITH_DEEMED = re.compile(
@@ -188,7 +184,7 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     if whole in lookup:
         return lookup[whole]
     if (asked := _ASKED.match(title)) is not None and asked[0]:
-        return _named(re.sub("是[:：]?(?=$|[(（])", "", title[asked.end() :]))
+        return _named(_ASKS.sub("", title[asked.end() :], count=1))
     if (of_which := _OF_WHICH.match(title.strip())) is not None:
         named = _named(title.strip()[of_which.end() :])
         return named if named is not None and named[0] in ("paid", "deemed") else None
@@ -242,10 +238,10 @@ def order_of(title: str) -> Order | None:
 def sex_codes(title: str) -> Mapping[str, bool]:
     """Which codes stand for a man, where a title says so of both sexes.
 
-    >>> sex_codes("性别（1男，2女）"), sex_codes("性别(0-女 1-男)"), sex_codes("性别（男1人）")
+    >>> sex_codes("性别（1男，2女）"), sex_codes("Sex (0 = Female, 1 = Male)"), sex_codes("性别（男1人）")
     ({'1': True, '2': False}, {'0': False, '1': True}, {})
     """
-    said = {code: word == "男" for code, word in _CODED.findall(unicodedata.normalize("NFKC", title))}
+    said = {code: word[0] in "男Mm" for code, word in _CODED.findall(unicodedata.normalize("NFKC", title))}
     return said if len({*said.values()}) == len(said) == 2 else {}
 
 
@@ -371,9 +367,17 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
         word = re.sub(r"\s|^单位:?|^unit:?", "", note)
         if word in NOTES:
             unit = NOTES[word]
-        elif not (word in HINTS or _FORM.fullmatch(word) or _EXAMPLE.match(word) or sex_codes(word)):
+        elif not (
+            word in HINTS or _FORM.fullmatch(word) or _EXAMPLE.match(word) or sex_codes(word) or _are_choices(word)
+        ):
             return bare(text), ""
     return bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
+
+
+def _are_choices(note: str) -> bool:
+    """Whether a note lists the classes, posts or sexes to choose from: `管理/生产`."""
+    words = re.split("[/、,;|或]", note)
+    return len(words) > 1 and all(class_meant(word).known for word in words)
 
 
 @cache

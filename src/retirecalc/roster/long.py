@@ -26,7 +26,7 @@ from retirecalc.roster.answers import added, title
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.judged import Answering, Cited
-from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row
+from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
 from retirecalc.roster.read import Source, language_of, source_of
 from retirecalc.roster.row import RosterRow
 from retirecalc.roster.survey import How, Layout, Options
@@ -145,11 +145,13 @@ def plan_long(
             write = stack.enter_context(_Writer(source, Path(out), part, language, plan)).write
         pieces = source.pieces()
         while True:
-            with edge(str(path)):
-                piece = next(pieces, None)
-            if piece is None:
-                break
-            write(piece[0], planner.answer(piece[1]))
+            # Between two pieces what was left behind is collected, so that it is never more than that of one.
+            with without_collector():
+                with edge(str(path)):
+                    piece = next(pieces, None)
+                if piece is None:
+                    break
+                write(piece[0], planner.answer(piece[1]))
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan

@@ -368,7 +368,8 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
     """The titles of a header, and in how many lines they stand, the first of them at `at`.
 
     In a second line nothing stands under who somebody is but what makes a title with it, and elsewhere what is part of one: 年
-    and 月 under 累计缴费年限, 实际缴费 and 视同缴费 under 缴费年限, 身份证 and 档案 under 出生日期. A line above may group columns.
+    and 月 under 累计缴费年限, 实际缴费 and 视同缴费 under 缴费年限, 身份证 and 档案 under 出生日期, anything under a title that has
+    columns without one beside it. A line above may group columns.
     """
     first = [text_of(cell) for cell in rows[at]]
     groups = _groups([text_of(cell) for cell in rows[at - 1]], len(first)) if at else [""] * len(first)
@@ -383,7 +384,21 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
     whole = [_under(group, part) if part else None for group, part in zip(groups, second, strict=True)]
     people = {column.position for name in _PEOPLE for column in headers.match(first).get(name, ())}
     under = [place for place, text in enumerate(second) if text]
-    parts = (whole[place] or (place not in people and _is_part(second[place])) for place in under)
+
+    def grouped(place: int) -> bool:
+        """Whether what stands over a column stands over several, the others without a title of their own."""
+        beside = place + 1
+        alone = beside >= len(first) or bool(first[beside].strip()) or not second[beside]
+        return bool(groups[place].strip()) and (not first[place].strip() or not alone)
+
+    parts = (
+        whole[place]
+        or (
+            place not in people
+            and (_is_part(second[place]) or (grouped(place) and not headers.is_person([second[place]])))
+        )
+        for place in under
+    )
     if not under or not all(parts):
         return tuple(titles), 1
     for place in under:

@@ -41,7 +41,7 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of
+from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, without_parts
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.wording import word
 from retirecalc.wording.render import words_of
@@ -57,11 +57,16 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 """How a foot row begins; 总计划部 and 审核部 are where somebody works."""
+_LABEL = re.compile(r"[\u4e00-\u9fff()（）、/ ]{2,12}[:：].{0,16}")
+"""`校长：`, `填报日期：2026年11月`: what is said of a list, and of nobody in it."""
 _CAPTION = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
     r"|[*※].+|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)([(（][^()（）]*[)）])?[:：]?"
 )
 """What stands alone over the people of a part of a list; no name ends so."""
+_UP_TO = re.compile(r"^\s*(?:截[至止]到?|[至到])[:：]?\s*|(?:底|末|为?止)\s*$")
+_SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+"""How the parts of a list are numbered, beside the numbers of its lines."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
 _OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
@@ -81,7 +86,9 @@ _OTHER_WAYS = {
     "unemployment_benefit": "retirecalc path",
 }
 """Columns that point to another way, by the rule that it is; and what answers it."""
-_DENIED = re.compile("(?:[无非没未]有?|不[是属]于?)(?:从事)?(.*)")
+_DENIED = re.compile(
+    "从?(?:[无非没未]有?|不(?:[是属]于?)?)(?:从事|涉及|存在)?(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
+)
 """What denies the words behind it."""
 _TOGETHER = {
     "who": (
@@ -265,17 +272,27 @@ class RowReader:
         for titles in self._headers:
             if self._is_header(titles, texts):
                 return InvalidFacts("roster.header_again")
-        if _FOOT.match(first) and self._numbered(cells) < _DIGITS_OF_ID and not self._looks_born(cells):
+        foot = _FOOT.match(first) is not None or (_LABEL.fullmatch(first) is not None and not self._told_of(cells))
+        if foot and self._numbered(cells) < _DIGITS_OF_ID and not self._looks_born(cells):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
         if len(told) == 1 and (
             _CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))
         ):
             return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
+        if len(told) == 2 and self._headers[0][alone] in _LINE_NUMBERS and _SECTION.fullmatch(first):
+            return InvalidFacts("roster.row_of_nobody", value=mask(texts[told[1]].strip()[:12]))
         several = self._layout.several
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
-            return InvalidFacts("roster.row_of_another", field=column.title, value=text, row=row)
+            said = text or Said("nothing that is stated", "未填写的内容")
+            return InvalidFacts("roster.row_of_another", field=column.title, value=said, row=row)
         return None
+
+    def _told_of(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row that begins with a label still names somebody, or says a sex or a class."""
+        if any(_LABEL.fullmatch(text.strip()) is None for _, text in self._stated(cells, "name")):
+            return True
+        return any(class_meant(text).known for name in ("sex", "category") for _, text in self._stated(cells, name))
 
     def _numbered(self, cells: Sequence[Cell]) -> int:
         """The digits of the longest ID number."""
@@ -360,14 +377,7 @@ class RowReader:
         for column in self._columns[name]:
             if column.position >= len(cells):
                 continue
-            cell = cells[column.position]
-            key = (name, column.position, cell) if isinstance(cell, str) else None
-            kept = None if key is None else self._kept.get(key)
-            if kept is None:
-                kept = self._read_once(name, column, cell, read)
-                if key is not None and len(self._kept) < _KEPT:  # the same cells stand in row after row
-                    self._kept[key] = kept
-            value, error = kept
+            value, error = self._read_kept(name, column, cells[column.position], read)
             if error is not None:
                 self._unread(error, column)
             elif value is not None:
@@ -377,6 +387,18 @@ class RowReader:
             self._warnings.append(InvalidFacts("roster.columns_differ", columns=titles))
             return None
         return next(iter(found), None)
+
+    def _read_kept(
+        self, name: str, column: Column, cell: Cell, read: Callable[[Column, str, Cell], Any]
+    ) -> tuple[Any, InvalidFacts | None]:
+        """`_read_once`, once for the same cells, which stand in row after row."""
+        key = (name, column.position, cell) if isinstance(cell, str) else None
+        kept = None if key is None else self._kept.get(key)
+        if kept is None:
+            kept = self._read_once(name, column, cell, read)
+            if key is not None and len(self._kept) < _KEPT:
+                self._kept[key] = kept
+        return kept
 
     def _read_once(
         self, name: str, column: Column, cell: Cell, read: Callable[[Column, str, Cell], Any]
@@ -402,6 +424,9 @@ class RowReader:
 
     def _month(self, column: Column, text: str, cell: Cell) -> YearMonth:
         return self._read_month(column, text).month
+
+    def _last_month(self, column: Column, text: str, cell: Cell) -> YearMonth:
+        return self._month(column, _UP_TO.sub("", text), cell)
 
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
         options = self._options
@@ -431,7 +456,7 @@ class RowReader:
         self._unused = unused
         stated = [*read["birth"], *read["file_birth"]]
         if not stated and by_id is None:
-            self._problems += wrong or unused or [InvalidFacts("roster.row_birth_missing")]
+            self._problems += [*wrong, *unused] or [InvalidFacts("roster.row_birth_missing")]
             return ()
         self._warnings += unused
         for unread in wrong:
@@ -600,8 +625,13 @@ class RowReader:
     def _sexes(self, cells: Sequence[Cell], words: list[tuple[Column, str, Meaning]]) -> set[bool]:
         """Whether it is a man, by everything in the row that says so; both where they contradict each other."""
         said: dict[str, tuple[str, bool]] = {}
-        if (man := self._optional(cells, "sex", self._sex)) is not None:
-            said["sex column"] = ("性别列", man)
+        for column in self._columns.get("sex", ()):
+            if column.position < len(cells):
+                man, error = self._read_kept("sex", column, cells[column.position], self._sex)
+                if error is not None:
+                    self._unread(error, column)
+                elif man is not None and all(man is not other for _, other in said.values()):
+                    said["other sex column" if said else "sex column"] = ("另一性别列" if said else "性别列", man)
         if self._man_by_id is not None:
             said["ID number"] = ("身份证号", self._man_by_id)
         for column, _, meant in words:
@@ -749,7 +779,7 @@ class RowReader:
         if any(facts[name] is None and self._is_sum(cells, name) for name in ("paid", "deemed")):
             return None  # the other part alone would be less than what is known
         self._take_deemed_inside(cells, facts)
-        facts["counted_to"] = self._optional(cells, "counted_to", self._month) or self._counted_to(facts)
+        facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
         facts["first_insured"] = self._optional(cells, "first_insured", self._month)
         if all(facts[name] is None for name in headers.PERIODS):
@@ -776,7 +806,7 @@ class RowReader:
                 continue
             within: Months | None
             try:
-                within = period_of(inside, "deemed")
+                within = self._count("deemed", column, inside, inside)
             except InvalidFacts as error:
                 self._not_stated(error, column)
                 continue
@@ -887,6 +917,7 @@ class RowReader:
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
+        word = plain(without_parts(text))
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)

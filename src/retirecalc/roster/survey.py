@@ -227,17 +227,29 @@ def survey(
     return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, several)
 
 
+_OF_OTHERS = (
+    "配偶|子女|父亲?|母亲?|家属|家庭|亲属|spouse|child|parent|depend"
+    "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|合同"
+    "|(单位|个人|[本当][年月期]|年度|上年|历年|建账前|补|预计|退休时|欠|中断|应|尚需|还需|剩余|最低|最高|医疗?保?险?|失业|生育|居民|农村).*缴"
+    r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务).*(时间|日期)|起[始止]|开始"
+    r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
+)
+"""What a title says that is about somebody or something else: a place, money, a paper, since when a post is held, the months of one
+year, of one employer or of another insurance, and those still to be paid."""
 _LIKELY = {
+    _OF_OTHERS: None,
+    "(改革|调整|延迟|渐进).*退休年龄|(延迟|推迟|延后).*(月数|年限|时长)|农历|阴历|旧历|lunar": None,
     "出生|birth": "birth",
     "gender|性別": "sex",
     "身份证": "id_number",
-    "身份": "category",
+    "身份": "post",
     "特殊工种": "special_work",
     "岗位|职务|position": "post",
     "退休年龄|retire.*age": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
+    "缴费.*截[止至]": "counted_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
-    "(是否|已)退休|退休(标[志识]|状态)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
+    "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
     "折算": None,
     "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
     "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
@@ -247,6 +259,7 @@ _LIKELY = {
     "缴费|养老.*(年限|月数)|contribut|insured": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
+_MONTHS = re.compile(r"月数|月份数|个月|[(（]月[)）]|\bmonths", re.IGNORECASE)
 _PLANNED = re.compile(
     "(计划|打算|意向|申请|选择|拟).*退休.*(年月|日期|时间|月份)|(plan|intend|chosen|wish).*retire", re.IGNORECASE
 )
@@ -258,7 +271,7 @@ def _unused(title: str, unbroken: str) -> InvalidFacts:
     if likely is None:
         likely = next((field for words, field in _LIKELY.items() if re.search(words, unbroken, re.IGNORECASE)), None)
     if likely is not None and likely in headers.PERIODS:
-        likely += "_months" if re.search("月数|月份数|个月|months", unbroken, re.IGNORECASE) else "_years"
+        likely += "_months" if _MONTHS.search(unbroken) else "_years"
     if likely is None:
         return InvalidFacts("roster.column_unused_alone", field=title)
     return InvalidFacts("roster.column_unused", field=title, likely=likely)

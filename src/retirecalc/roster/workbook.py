@@ -18,7 +18,19 @@ from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.cells import width
 from retirecalc.roster.due import Due, due_within
-from retirecalc.roster.filled import ANSWER, NAME, NUMBER, ROW, SHEETS, SHORT, STAFF, STEPS, as_filled
+from retirecalc.roster.filled import (
+    ANSWER,
+    NAME,
+    NUMBER,
+    ROW,
+    SHEETS,
+    SHORT,
+    STAFF,
+    STEPS,
+    as_filled,
+    asks_birth,
+    reply_to,
+)
 from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
 from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
@@ -28,6 +40,7 @@ from retirecalc.wording import event, figure, place, region, word
 from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
+    from retirecalc.errors import InvalidFacts
     from retirecalc.ground.workdays import WorkdayCalendar
     from retirecalc.sources import Citation
 
@@ -233,6 +246,7 @@ def write_workbook(
 class _Topic(NamedTuple):
     """A question, and the rows that it is asked of."""
 
+    question: InvalidFacts
     text: str
     rows: tuple[PlanRow, ...]
 
@@ -298,11 +312,11 @@ class _Found:
         return one.day < self.plan.asked_on and one.event.past
 
     def _topics(self) -> tuple[_Topic, ...]:
-        rows: dict[str, list[PlanRow]] = {}
+        rows: dict[str, tuple[InvalidFacts, list[PlanRow]]] = {}
         for planned in self.plan.rows:
             for question in (*planned.row.questions, *planned.row.asked) if planned.answers else ():
-                rows.setdefault(self.told(question), []).append(planned)
-        return tuple(_Topic(text, tuple(some)) for text, some in rows.items())
+                rows.setdefault(self.told(question), (question, []))[1].append(planned)
+        return tuple(_Topic(question, text, tuple(some)) for text, (question, some) in rows.items())
 
     @staticmethod
     def open(planned: PlanRow) -> bool:
@@ -416,9 +430,9 @@ def _summary(found: _Found) -> Sheet:
     others = [
         planned
         for number, planned in found.by_number.items()
-        if planned.settled is not None and number not in claimed and found.near(planned)
+        if planned.answers and number not in claimed and found.near(planned)
     ]
-    others.sort(key=lambda planned: (found.state(planned) != "unmet", planned.answers[0].statutory.month))
+    others.sort(key=lambda planned: (found.state(planned) != "unmet", _earliest(planned).statutory.month))
     above += _block(
         found,
         "list_near",
@@ -465,10 +479,17 @@ def _step(found: _Found, one: Due, style: Style | None) -> list[object]:
     return [one.day if style is None else Shown(one.day, style), name, department, what, actor, one.month, one.number]
 
 
+def _earliest(planned: PlanRow) -> Answer:
+    return min(planned.answers, key=lambda one: one.statutory.month)
+
+
 def _near(found: _Found, planned: PlanRow) -> list[object]:
-    (one,) = planned.answers
+    """Who is of age, or nearly: of somebody who is asked about by the earliest answer."""
+    one, who = _earliest(planned), found.who(planned, "name", "department")[1:]
+    if found.open(planned):
+        asked = Shown(found.say("to_confirm"), "open")
+        return [one.statutory.month, *who, asked, asked, one.month, planned.row.number]
     open_ = found.what_is_open(planned) or found.say("none_of_it")
-    who = found.who(planned, "name", "department")[1:]
     return [one.statutory.month, *who, open_, _eligibility(found, one), one.month, planned.row.number]
 
 
@@ -688,16 +709,19 @@ def _questions(found: _Found) -> Sheet | None:
     rows: list[list[object]] = []
     choices: list[list[str]] = []
     for number, topic in enumerate(found.topics, start=1):
-        classes = dict.fromkeys(one.person.category for planned in topic.rows for one in planned.answers)
-        words = [SHORT[one] if found.lang == "zh" else str(one) for one in classes]
-        choices.append(words if len(words) > 1 else [])
+        own = [_choices(found, topic.question, planned) for planned in topic.rows]
+        words = list(dict.fromkeys(chain.from_iterable(own)))
+        choices.append(words if len(words) > 1 and not (asks_birth(topic.question) and words != own[0]) else [])
         among = found.say("or").join(f"{one} " if found.lang == "en" else one for one in choices[-1])
         line = [number, topic.text, "", "", found.say("for_all", count=len(topic.rows)), "", among]
         rows.append([*(Shown(one, "open") for one in line), Shown("", "fill_in")])
-        for planned in topic.rows:
-            choices.append(choices[-1])
+        for planned, some in zip(topic.rows, own, strict=True):
+            choices.append(some if len(some) > 1 else choices[-1])
             rows.append(
-                [number, "", *found.who(planned), _possible(found, planned), Shown(planned.row.reply, "fill_in")]
+                [
+                    *(number, "", *found.who(planned), _possible(found, planned)),
+                    Shown(reply_to(topic.question, planned.row.reply), "fill_in"),
+                ]
             )
 
     header, rows = without_empty(header, rows)
@@ -718,6 +742,15 @@ def _questions(found: _Found) -> Sheet | None:
         tall=True,
         finish=choose,
     )
+
+
+def _choices(found: _Found, question: InvalidFacts, planned: PlanRow) -> list[str]:
+    """What a question of a row may be answered with."""
+    people = [one.person for one in planned.answers]
+    if asks_birth(question):
+        return [figure(month, found.lang) for month in dict.fromkeys(one.birth_month for one in people)]
+    classes = dict.fromkeys(one.category for one in people)
+    return [SHORT[one] if found.lang == "zh" else str(one) for one in classes]
 
 
 def _possible(found: _Found, planned: PlanRow) -> str:

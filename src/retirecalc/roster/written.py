@@ -40,7 +40,7 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
         if int(match[2]) <= _DAYS:
             raise InvalidFacts("roster.two_digits", field=field, value=text)
         plain = f"{match[1]} 19{match[2]}"
-    if re.search("农历|阴历|旧历|lunar", plain):
+    if re.search(r"农历|阴历|旧历|lunar|闰.{0,2}月|初[\d一二三四五六七八九十]", plain):
         raise InvalidFacts("roster.lunar", field=field, value=text)
     if (
         (match := re.fullmatch(r"(\d{4,5})(\.\d+)?", plain))
@@ -73,6 +73,16 @@ def _quoting(text: str, read: Callable[[], V]) -> V:
         ) from None
 
 
+def without_parts(text: str) -> str:
+    """A count without the note that says what is in it.
+
+    >>> without_parts("26（含视同5年）"), without_parts("26年（不含视同）")
+    ('26', '26年(不含视同)')
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    return re.sub(r"\s*\((?:含|其中|包括|包含)[^()]*\)$", "", plain)
+
+
 @lru_cache(maxsize=1 << 14)
 def period_of(text: str, field: str) -> Months:
     """A written period; a bare whole number is months.
@@ -83,9 +93,7 @@ def period_of(text: str, field: str) -> Months:
     Raises:
         InvalidFacts: it is not certain how long.
     """
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    plain = re.sub(r"\((?:含|其中|包括|包含)[^()]*\)$", "", plain)
-    return _quoting(text, lambda: Months.of(plain, field))
+    return _quoting(text, lambda: Months.of(without_parts(text), field))
 
 
 def deemed_inside(text: str) -> str | None:

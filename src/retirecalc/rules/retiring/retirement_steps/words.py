@@ -102,7 +102,7 @@ LINES = {
         "Make the calendar anew when the facts change or this time is over.",
         "情况有变化或该期间届满后，请重新生成日历。",
     ),
-    "withdrawn": Said("cancelled: no longer due", "已取消：无须办理"),
+    "withdrawn": Said("cancelled: see the new calendar", "已取消：以新日历为准"),
     "unsettled": Said("to be confirmed: {title}", "待确认：{title}"),
     "asked": Said(
         "The row has a question: this is the earliest day of its answers. Ask, fill in the list and make the calendar anew.",

@@ -1,0 +1,86 @@
+"""What is said of a column, and that the advice in it can be followed: the column is used then, as it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from retirecalc.roster import read_roster
+from tests.roster.conftest import MakeFile
+from tests.roster.test_field import shown
+
+MAN, WOMAN = "110101197109150010", "110101197702030028"
+
+# Header, cells, the column that is asked about, what it is read as, the note, who stands there.
+SAID = [
+    ("性别,出生年月,人员类别", "男,1971-09,正式员工", "人员类别", None, "roster.no_class", "1971-09 M60"),
+    ("性别,出生年月,人员类别", "女,1976-03,合同工", "人员类别", None, "roster.no_class", "1976-03 F50/F55"),
+    ("性别,出生年月,人员类别", "女,1976-03,女干部", "人员类别", "category", None, "1976-03 F55"),
+    ("出生年月,人员类别", "1976-03,合同工", "人员类别", "category", None, "?"),
+    ("性别,出生年月,预计退休年月", "男,1971-09,2031-09", "预计退休年月", None, "roster.column_expected", "1971-09 M60"),
+    ("性别,出生年月,拟退休年月", "男,1971-09,2031-09", "拟退休年月", "retire_in", None, "1971-09 M60"),
+    ("性别,出生年月,申请退休时间", "男,1971-09,2031-09", "申请退休时间", "retire_in", None, "1971-09 M60"),
+    ("性别,出生年月,个人身份", "女,1976-03,干部", "个人身份", None, "roster.column_identity", "1976-03 F50/F55"),
+    ("性别,出生年月,人员身份", "女,1976-03,干部", "人员身份", None, "roster.column_identity", "1976-03 F50/F55"),
+    ("性别,出生年月,缴费年限", "男,1971-09,26", "缴费年限", None, "roster.column_ambiguous", "1971-09 M60"),
+    ("性别,证件号码", f"1,{MAN}", "性别", "sex", "roster.sex_codes_settled", "1971-09-15 M60"),
+    ("性别,证件号码", f"0,{MAN}", "性别", "sex", "roster.sex_codes_settled", "1971-09-15 M60"),
+    ("性别,证件号码", f"1,{WOMAN}", "性别", "sex", "roster.sex_codes_settled", "1977-02-03 F50/F55"),
+    ("性别,出生年月", "1,1971-09", "性别", "sex", "roster.sex_codes", "?"),
+    (
+        "性别,出生年月,累计缴费年限,累计缴费月数",
+        "男,1971-09,26,4",
+        "累计缴费月数",
+        "cumulative",
+        "roster.period_in_two",
+        "1971-09 M60 cumulative 316",
+    ),
+    (
+        "性别,出生年月,累计缴费年限",
+        "男,1971-09,26.33",
+        "累计缴费年限",
+        "cumulative",
+        "roster.decimal_years",
+        "1971-09 M60 cumulative 316",
+    ),
+    ("性别,出生年月,累计缴费年限", "男,1971-09,26.4", "累计缴费年限", "cumulative", None, "1971-09 M60"),
+    ("性别,出生年月,特殊工种", "男,1971-09,是", "特殊工种", "special_work", None, "1971-09 M60"),
+    ("性别,出生年月,现职务", "女,1976-03,科长", "现职务", None, "roster.column_unused", "1976-03 F50/F55"),
+    ("性别,出生年月,备注", "男,1971-09,x", "备注", None, None, "1971-09 M60"),
+]
+
+
+@pytest.mark.parametrize(("header", "cells", "title", "fact", "note", "who"), SAID)
+def test_what_is_said_of_a_column(
+    make_file: MakeFile, header: str, cells: str, title: str, fact: str | None, note: str | None, who: str
+) -> None:
+    roster = read_roster(make_file(f"{header}\n{cells}\n"))
+    (use,) = (one for one in roster.uses if one.title == title)
+    assert (use.field, use.note and use.note.code) == (fact, note)
+    (row,) = roster.rows
+    assert shown(row) == f"2 {who}"
+    if note == "roster.column_expected":
+        assert row.retire_in is None  # computed by another system: nobody's choice
+
+
+ADVICE = [
+    ("预计退休年月", "2031-09", "retire_in", "1971-09 M60"),
+    ("个人身份", "管理岗", "post", "1971-09 M60"),
+    ("缴费年限", "26", "cumulative_years", "1971-09 M60 cumulative 312"),
+    ("养老保险缴费(月)", "312", "cumulative_months", "1971-09 M60 cumulative 312"),
+    ("累计缴费（核定）", "26年4个月", "cumulative_years", "1971-09 M60 cumulative 316"),
+    ("视同部分（年）", "4", "deemed_years", "1971-09 M60 deemed 48"),
+    ("养老账户缴至何月", "2026-10", "counted_to", "1971-09 M60"),
+    ("现职务", "科长", "post", "1971-09 M60"),
+]
+
+
+@pytest.mark.parametrize(("title", "cell", "field", "who"), ADVICE)
+def test_the_advice_can_be_followed(make_file: MakeFile, title: str, cell: str, field: str, who: str) -> None:
+    path = make_file(f"性别,出生年月,{title}\n男,1971-09,{cell}\n")
+    (note,) = (one.note for one in read_roster(path).uses if one.title == title)
+    assert note is not None
+    assert f"{title}={field}" in note.text("zh")
+    assert f"{title}={field}" in str(note)
+    roster = read_roster(path, mapping={title: field})
+    assert [one.note for one in roster.uses if one.title == title] == [None]
+    assert [shown(row) for row in roster.rows] == [f"2 {who}"]
