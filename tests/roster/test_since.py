@@ -256,6 +256,12 @@ def test_a_month_that_is_the_same_is_no_reason(make_file: MakeFile, law: Law, tm
     assert told(plan) == [("moved", "样例乙", "是否符合条件", "尚不能确定", "不符合条件", "填写了办理记录")]
     plan = read_roster(make_file(TITLES + late), since=tmp_path / "last.xlsx").plan(law, "2027-01")
     assert {why for *_, why in told(plan)} == {"测算月份不同，或填写了办理记录"}
+    # What stands there because the list says it was filled in by nobody. 1972-09 as above: open in 2028-11.
+    row = "1,样例甲,,1972-09,男,民营企业职工,12,2026-10,,2032-06,2026-11-03\n"
+    titles = TITLES.replace("\n", ",书面告知日期\n")
+    (tmp_path / "last.xlsx").unlink()
+    plan = since(make_file, law, tmp_path, titles + row, titles + row, months=("2026-11", "2028-11"))
+    assert {why for *_, why in told(plan)} == {"测算月份不同"}
 
 
 def test_a_plan_planned_again_says_what_has_changed(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

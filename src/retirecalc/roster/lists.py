@@ -24,7 +24,7 @@ from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import Progress, StaffPlan, answered
 from retirecalc.roster.read import StaffList, listed
-from retirecalc.roster.since import matched, month_in, planned_again, still_filled, version_in
+from retirecalc.roster.since import as_made, matched, planned_again, still_filled
 from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan
 
@@ -167,13 +167,10 @@ def read_roster(
     """
     roster, behind, filled = _opened(path, sheet, mapping, how)
     if behind is None:
-        roster = roster.with_filled(filled)
+        bare, roster = roster, roster.with_filled(filled)
         if roster.answers and roster.sheet in DETAILS:
             with edge(str(path)):
-                last = planned_again(
-                    roster, filled, version_in(str(path), roster.sheets), month_in(str(path), roster.sheets)
-                )
-            roster = replace(roster, last=last)
+                roster = replace(roster, last=as_made(planned_again(roster, filled), str(path), bare))
     else:
         roster = _since(roster, behind, filled, path)
         roster = replace(roster, notes=(*roster.notes, RosterError("roster.note_behind")))
@@ -219,8 +216,7 @@ def _check_details(file: str, sheets: Sequence[str]) -> None:
 def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str | PathLike[str]) -> Roster:
     """The list after a plan of last time: what was answered and done there, and who is who."""
     with edge(str(path)):
-        made = version_in(str(path), old.sheets), month_in(str(path), old.sheets)
-        last = matched(roster, old.with_filled(filled), filled, *made)
+        last = as_made(matched(roster, old.with_filled(filled), filled), str(path), old)
     notes = [] if old.answers else [RosterError("roster.note_no_plan", file=str(path))]
     known = [fact for fact in _WHO if fact in roster.columns]
     if known and not any(fact in old.columns for fact in known):

@@ -107,14 +107,16 @@ class Last(NamedTuple):
     roster: StaffList
     filled: Mapping[int, Filled]
     """What was filled in there, by its rows."""
-    version: str | None
-    """Of its tables, as far as it says."""
     pairs: Mapping[int, RosterRow]
     gone: tuple[RosterRow, ...]
     unclear: Mapping[int, str]
     """Rows that cannot be told: with the name that may have been corrected, or none where several are alike."""
+    version: str | None = None
+    """Of its tables, as far as it says."""
     as_of: YearMonth | None = None
     """Its month of the question, as far as it says."""
+    done: Mapping[int, Set[str]] = {}
+    """The facts that were filled in as done, by its rows."""
     itself: bool = False
     """Whether the list is that plan, planned again: of its facts there are only those of now."""
 
@@ -147,9 +149,7 @@ def month_in(file: str, sheets: Sequence[str]) -> YearMonth | None:
     return None
 
 
-def matched(
-    new: StaffList, old: StaffList, filled: Mapping[int, Filled], version: str | None, as_of: YearMonth | None
-) -> Last:
+def matched(new: StaffList, old: StaffList, filled: Mapping[int, Filled]) -> Last:
     """Who is who: by staff number, else ID, else name with birth; then one whose birth or name alone was corrected.
 
     ID numbers are compared and not kept. A staff number that another person has now, by name and birth, matches nobody.
@@ -192,12 +192,18 @@ def matched(
             if not any(key(new, one) and key(old, other) for key in (_staff_number, _id_number)):
                 unclear[one.number] = old.said(other, "name")
                 left[id(old)].remove(other)
-    return Last(old, filled, version, pairs, tuple(left[id(old)]), unclear, as_of)
+    return Last(old, filled, pairs, tuple(left[id(old)]), unclear)
 
 
-def planned_again(plan: StaffList, filled: Mapping[int, Filled], version: str | None, as_of: YearMonth | None) -> Last:
+def planned_again(plan: StaffList, filled: Mapping[int, Filled]) -> Last:
     """Of a plan that is the list of now each row is its own."""
-    return Last(plan, filled, version, {row.number: row for row in plan.rows}, (), {}, as_of, itself=True)
+    return Last(plan, filled, {row.number: row for row in plan.rows}, (), {}, itself=True)
+
+
+def as_made(last: Last, file: str, bare: StaffList) -> Last:
+    """The plan with what its file says of how it was made; `bare` is its list without what was filled in."""
+    version, as_of = version_in(file, bare.sheets), month_in(file, bare.sheets)
+    return last._replace(version=version, as_of=as_of, done=_done_beside(bare, last.roster))
 
 
 _Key = Callable[["StaffList", RosterRow], tuple[str, ...]]
@@ -345,9 +351,17 @@ def _why(plan: StaffPlan, last: Last, row: RosterRow, before: RosterRow) -> tupl
 
 
 def _done_in(last: Last, row: RosterRow) -> Set[str]:
-    """What stands on the sheet of what was done for a row of now."""
-    filled = last.filled.get(last.pairs[row.number].number)
-    return set() if filled is None else filled.done.keys()
+    """What was filled in as done for a row of now, and did not stand in the list of last time."""
+    return last.done.get(last.pairs[row.number].number, frozenset())
+
+
+def _done_beside(old: StaffList, filled: StaffList) -> dict[int, Set[str]]:
+    """The facts that a list of last time has only by what was filled in, row by row."""
+    return {
+        row.number: {fact for fact in STEPS if getattr(one, fact) != getattr(other, fact)}
+        for row, more in zip(old.rows, filled.rows, strict=True)
+        for one, other in zip(_persons(row)[:1], _persons(more)[:1], strict=False)
+    }
 
 
 def _moved(
