@@ -139,9 +139,8 @@ def person_ics(
         for event in events
         if (day := _day(event)) is not None
     ]
-    return _file(
-        items or [_nothing(who, assessment.as_of, None, told)], who, made_at, told, first, _coming(before, who, first)
-    )
+    items = items or [_nothing(who, assessment.as_of, None, told)]
+    return _file(items, who, made_at, told, assessment.as_of.on(assessment.as_of_day or 1), _coming(before, who, first))
 
 
 def roster_ics(
@@ -195,7 +194,7 @@ def roster_ics(
         items = [_item(one, told) for one in entries if first <= one.day <= last or one.uid in coming]
     if not items:
         items = [_nothing(owner, plan.as_of, plan.as_of + within, told)]
-    return _file(items, owner, made_at, told, first, coming)
+    return _file(items, owner, made_at, told, plan.as_of.on(plan.as_of_day or 1), coming)
 
 
 def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datetime) -> bytes | None:
@@ -347,7 +346,7 @@ def _hash(key: str, *parts: str) -> str:
 
 
 def _file(
-    items: Iterable[_Item], owner: str, made_at: datetime, lang: Language, first: date, coming: dict[str, date]
+    items: Iterable[_Item], owner: str, made_at: datetime, lang: Language, asked: date, coming: dict[str, date]
 ) -> bytes:
     """The file: its entries, with no reminder before the day of the question, and what is cancelled."""
     need("icalendar", extra="ics", feature="ics")
@@ -382,7 +381,7 @@ def _file(
         for step in item.steps:
             one.add(_LISTED, step)
         for days in REMINDERS:
-            if item.reminded and item.day - timedelta(days=days) >= first:
+            if item.reminded and item.day - timedelta(days=days) >= asked:
                 reminder = Alarm()
                 reminder.add("action", "DISPLAY")
                 reminder.add("description", item.title)

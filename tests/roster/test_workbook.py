@@ -315,6 +315,8 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
         "延迟,1966-06,男,民营企业职工,360,2026-10,是,,,2028-12\n"
         # 1967-02: 25//4+1 = 7 months, 2027-09
         "按时,1967-02,男,民营企业职工,360,2026-10,是,,,\n"
+        # the same with 120 months: short by then, which is not now
+        "将缺,1967-02,男,民营企业职工,120,2026-10,否,,,\n"
         # 1985-05: 63 years in 2048-05, the only one who is not concerned
         "年轻,1985-05,男,民营企业职工,120,2026-10,是,,,\n"
     )
@@ -331,6 +333,7 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     assert lines == [
         (due, "短缺", "未达到最低缴费年限；尚缺60个月", "不符合条件", due, 2),
         (due, "过晚", "晚于规定的最长延迟时间", "不符合条件", datetime(2035, 1, 1), 3),
+        (datetime(2027, 9, 1), "将缺", "未达到最低缴费年限；尚缺60个月", "不符合条件", datetime(2027, 9, 1), 7),
         (due, "已报", "已于2026年11月2日申请", "符合条件", due, 4),
         (due, "延迟", "本人提交写明退休时间的书面申请（2028年12月31日前）", "符合条件", datetime(2028, 12, 1), 5),
         (
@@ -347,6 +350,7 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     assert states == {
         "短缺": "到龄，有待解决",
         "过晚": "到龄，有待解决",
+        "将缺": "12个月内到龄，有待解决",
         "已报": "已申请",
         "延迟": "12个月内到龄",
         "按时": "12个月内办理",
@@ -546,6 +550,7 @@ def test_an_english_list_has_english_sheets_and_words(make_file: MakeFile, law: 
         if re.search(r"[一-鿿]", re.sub(r"《.*?》|[第附按人社部国发].*|^on .*article number not settled.$", "", line))
     }
     assert chinese == set()
+    assert "not drawing" not in text  # whether somebody draws a pension may be what is not stated
 
 
 def test_two_answers_stand_in_words_on_an_english_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
