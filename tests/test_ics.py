@@ -405,6 +405,12 @@ def test_steps_to_take_have_reminders_that_are_still_to_come() -> None:
     (notice,) = read(roster_of("birth,category,employment,retire_in\n1967-02,male_60,employee,2027-03\n", within=1))
     assert notice.dtstart.value == date(2026, 12, 1)
     assert reminders(notice) == [30, 7]
+    # Asked on 2026-11-15 the 30 days before are past.
+    text = "birth,category,employment,retire_in\n1967-02,male_60,employee,2027-03\n"
+    (later,) = read(roster_of(text, as_of="2026-11-15", within=1))
+    assert reminders(later) == [7]
+    notice_of_one = read(of_one(as_of="2030-03-10", lang="en"))[0]  # by 2030-05-01; 90 days before is 2030-01-31
+    assert (notice_of_one.dtstart.value, reminders(notice_of_one)) == (date(2030, 5, 1), [30, 7])
     assert notice.valarm_list[0].action.value == "DISPLAY"
     assert notice.valarm_list[0].description.value == notice.summary.value
 

@@ -18,7 +18,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from retirecalc.errors import InvalidFacts, wanted
 from retirecalc.facts.person import Person
@@ -30,10 +30,11 @@ from retirecalc.ground.text import mask
 from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan
 from retirecalc.roster.due import steps
+from retirecalc.rules.retiring.retirement_steps.table import LocalCode, NationalCode
 from retirecalc.wording import cited, event_text, month_text, nothing_text, withdrawn_text
 
 if TYPE_CHECKING:
-    from icalendar import Calendar
+    from icalendar import Calendar, Component
 
     from retirecalc.facts.filing import Filing
     from retirecalc.ground.workdays import WorkdayCalendar
@@ -46,6 +47,7 @@ _END = datetime(2068, 1, 1, tzinfo=UTC)
 _REVISION = re.compile(rb"^(?:DTSTAMP|SEQUENCE):.*\r\n", re.MULTILINE)
 _STAMP = re.compile(rb"^DTSTAMP:(\d{8}T\d{6})Z\r\n", re.MULTILINE)
 _OWNER = re.compile(rb"^X-RETIRECALC-CALENDAR:\w+\r\n", re.MULTILINE)
+_LISTED = "x-retirecalc-step"
 _SAME_STEP = {"own_filing": "filing"}
 """One step whoever takes it, so that a change of employment keeps its UID."""
 
@@ -85,6 +87,8 @@ class _Item(NamedTuple):
     title: str
     text: str
     reminded: bool
+    steps: tuple[str, ...] = ()
+    """The steps that an entry of a month lists, by their UIDs."""
 
 
 def person_ics(
@@ -135,9 +139,8 @@ def person_ics(
         for event in events
         if (day := _day(event)) is not None
     ]
-    return _file(
-        items or [_nothing(who, assessment.as_of, None, told)], who, made_at, told, first, _coming(before, who, first)
-    )
+    items = items or [_nothing(who, assessment.as_of, None, told)]
+    return _file(items, who, made_at, told, assessment.as_of.on(assessment.as_of_day or 1), _coming(before, who, first))
 
 
 def roster_ics(
@@ -191,7 +194,7 @@ def roster_ics(
         items = [_item(one, told) for one in entries if first <= one.day <= last or one.uid in coming]
     if not items:
         items = [_nothing(owner, plan.as_of, plan.as_of + within, told)]
-    return _file(items, owner, made_at, told, first, coming)
+    return _file(items, owner, made_at, told, plan.as_of.on(plan.as_of_day or 1), coming)
 
 
 def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datetime) -> bytes | None:
@@ -209,6 +212,14 @@ def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datet
     stamps = (datetime.strptime(f"{found.decode()}Z", "%Y%m%dT%H%M%S%z") for found in _STAMP.findall(old))
     last = max(stamps, default=_EPOCH)
     return new if last < made_at.replace(microsecond=0) else make(last + timedelta(seconds=1))
+
+
+def of_same_people(old: bytes, plan: RosterPlan, *, key: str) -> bool:
+    """Whether somebody in a calendar of a list stands on this list too; where it names no step, nobody is lost with it."""
+    live = [one for one in _events(old) if one.get("status") != "CANCELLED"]
+    told = {uid for one in live for uid in _listed(one) or [str(one["uid"])]} - {_uid(_hash(key, "list"), "nothing")}
+    codes = {_SAME_STEP.get(code, code) for code in (*get_args(NationalCode), *get_args(LocalCode))}
+    return not told or any(_uid(who, code) in told for _, who in _known(plan, key) for code in codes)
 
 
 def _known(plan: RosterPlan, key: str) -> Iterator[tuple[PlanRow, str]]:
@@ -284,7 +295,8 @@ def _by_month(owner: str, entries: Iterable[_Entry], lang: Language) -> list[_It
     items = []
     for month, some in months.items():
         lines = [(entry.day, _item(entry, lang).title) for entry in some]
-        items.append(_Item(_uid(owner, str(month)), month.on(1), *month_text(month, lines, lang), True))
+        uids = tuple(entry.uid for entry in some)
+        items.append(_Item(_uid(owner, str(month)), month.on(1), *month_text(month, lines, lang), True, uids))
     return items
 
 
@@ -297,14 +309,26 @@ def _coming(before: bytes | None, owner: str, first: date) -> dict[str, date]:
     """What was to come from a day on in an earlier file of the same owner."""
     if before is None or _OWNER.findall(before) != [f"X-RETIRECALC-CALENDAR:{owner}\r\n".encode()]:
         return {}
+    found = {str(one["uid"]): one.decoded("dtstart") for one in _events(before)}
+    return {uid: day for uid, day in found.items() if type(day) is date and day >= first}
+
+
+def _events(data: bytes) -> list[Component]:
+    """The entries of a file; none where somebody else has written into it."""
     need("icalendar", extra="ics", feature="ics")
     from icalendar import Calendar
 
     try:
-        found = {str(one["uid"]): one.decoded("dtstart") for one in Calendar.from_ical(before).walk("VEVENT")}
-    except (ValueError, KeyError):  # somebody else has written into it
-        return {}
-    return {uid: day for uid, day in found.items() if type(day) is date and day >= first}
+        found = Calendar.from_ical(data).walk("VEVENT")
+        return [one for one in found if one["uid"] and one.decoded("dtstart")]
+    except (ValueError, KeyError):
+        return []
+
+
+def _listed(event: Component) -> list[str]:
+    """The steps that an entry of a month lists."""
+    found = event.get(_LISTED, [])
+    return [str(one) for one in (found if isinstance(found, list) else [found])]
 
 
 def _sex(person: Person) -> str:
@@ -322,12 +346,12 @@ def _hash(key: str, *parts: str) -> str:
 
 
 def _file(
-    items: Iterable[_Item], owner: str, made_at: datetime, lang: Language, first: date, coming: dict[str, date]
+    items: Iterable[_Item], owner: str, made_at: datetime, lang: Language, asked: date, coming: dict[str, date]
 ) -> bytes:
     """The file: its entries, with no reminder before the day of the question, and what is cancelled."""
     need("icalendar", extra="ics", feature="ics")
     from icalendar import Alarm, Calendar
-    from icalendar import Event as Component
+    from icalendar import Event as Entry
 
     file: Calendar = Calendar()
     file.add("prodid", "-//retirecalc//deadlines//EN")
@@ -337,8 +361,8 @@ def _file(
     file.add("x-retirecalc-calendar", owner)
     stamp = _moment(made_at)
 
-    def component(uid: str, day: date, title: str) -> Component:
-        one = Component()
+    def component(uid: str, day: date, title: str) -> Entry:
+        one = Entry()
         one.add("uid", uid)
         one.add("dtstamp", stamp)
         one.add("sequence", int((stamp - _EPOCH).total_seconds()))
@@ -354,8 +378,10 @@ def _file(
         shown.add(item.uid)
         one = component(item.uid, item.day, item.title)
         one.add("description", item.text)
+        for step in item.steps:
+            one.add(_LISTED, step)
         for days in REMINDERS:
-            if item.reminded and item.day - timedelta(days=days) >= first:
+            if item.reminded and item.day - timedelta(days=days) >= asked:
                 reminder = Alarm()
                 reminder.add("action", "DISPLAY")
                 reminder.add("description", item.title)

@@ -313,3 +313,10 @@ def test_the_sheet_and_the_papers(run: Run, tmp_path: Path) -> None:
         )
         assert "退休" in text
         assert list(faults_in_file(text)) == [], file.name
+
+
+def test_what_is_in_words_already_stays_so() -> None:
+    """What an answer may be is given in both languages: it is no list of codes."""
+    allowed = Said("female_50, female_55", "女50、女55")
+    error = InvalidFacts("roster.reply_unreadable", value="女60", allowed=allowed)
+    assert told(error, "zh", of_list=True) == "答复“女60”不在可能的范围内（女50、女55），未予采用。请填写其中之一。"

@@ -112,6 +112,37 @@ def test_the_calendar_of_a_list_over_that_of_last_month(run: Run, tmp_path: Path
     assert (monthly.count("SUMMARY:Steps due in"), monthly.count("STATUS:CANCELLED")) == (2, 4)
 
 
+@pytest.mark.parametrize("monthly", [(), ("--ics-monthly",)])
+def test_a_list_of_other_people_replaces_no_calendar_unasked(
+    run: Run, tmp_path: Path, monthly: tuple[str, ...]
+) -> None:
+    staff, out = tmp_path / "staff.csv", tmp_path / "due.ics"
+    header = "姓名,birth,category,employment,retire_in\n"
+    one, two = "样例甲,1967-02,male_60,employee,2027-03\n", "样例乙,1966-12,male_60,employee,2027-06\n"
+    asked = ("roster", str(staff), *ASKED, "--ics", str(out), "--key", "k", *monthly)
+    staff.write_text(header + one, encoding="utf-8")
+    assert run(*asked).status == 0
+    first = out.read_bytes()
+    staff.write_text(header + two, encoding="utf-8")
+    refused = run(*asked)
+    assert (refused.status, out.read_bytes()) == (2, first)
+    assert "not the calendar of these people" in refused.err
+    # One of the people is still there: the list has changed, and is the same one.
+    staff.write_text(header + two + one, encoding="utf-8")
+    assert run(*asked).status == 0
+    staff.write_text(header + two, encoding="utf-8")
+    assert run(*asked).status == 0
+    staff.write_text(header + one, encoding="utf-8")
+    assert run(*asked).status == 2
+    assert run(*asked, "--force").status == 0
+    assert b"CANCELLED" not in out.read_bytes()
+    # Nothing was to come, so nothing is lost.
+    staff.write_text(header + "样例丙,1995-12,male_60,employee,\n", encoding="utf-8")
+    assert run(*asked, "--force").status == 0
+    staff.write_text(header + one, encoding="utf-8")
+    assert run(*asked).status == 0
+
+
 def test_a_row_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
     staff = tmp_path / "staff.csv"
     staff.write_text("birth,category\n1966-06,male_60\n1971-13,male_60\n", encoding="utf-8")

@@ -99,6 +99,19 @@ def test_the_interview_asks_what_is_missing(run: Run, monkeypatch: pytest.Monkey
     assert questions == ["出生年月，如", "出生年月，如", "男、女干部", "至今累计缴费年限", "用工性质：民营企业职工"]
 
 
+def test_the_interview_says_how_the_months_paid_are_typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = "1970-05\n女50\n20年3个月\n记不清\n2001年7月至2015年12月、2017年3月至今\n\n\n\n\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    told = io.StringIO()
+    told.reconfigure = lambda **_: None  # type: ignore[attr-defined]
+    monkeypatch.setattr(sys, "stderr", told)
+    run("person", "--interview", "--as-of", "2026-11", "--lang", "zh")
+    asked = "缴费的起止年月，如2001年7月至2015年12月、2017年3月至今；不清楚的直接回车："
+    assert f"{asked}逐月缴费情况：无法识别“记不清”为年月。" in told.getvalue()
+    assert told.getvalue().count(asked) == 2
+    assert "--first" not in told.getvalue()
+
+
 def test_the_interview_asks_again_whether_a_bare_number_is_years(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("1971-09\n男\n26\n26年\n民企\n"))
     asked = io.StringIO()

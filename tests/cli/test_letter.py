@@ -86,6 +86,13 @@ def test_what_is_there_is_replaced_only_if_that_is_said(run: Run) -> None:
     assert run(*asked, "--force").status == 0
 
 
+def test_a_paper_of_another_month_that_was_left_is_named(run: Run) -> None:
+    run("letter", *MAN, *PAID, "--retire-in", "2031-09", "-o", "papers")
+    Path("papers/mine.docx").touch()
+    found = run("letter", *MAN, *PAID, "--retire-in", "2033-06", "-o", "papers", "--lang", "zh", "--force")
+    assert "papers 中还有以前生成的文件，不属于本次结果：notice.docx。请删除。\n" in found.out
+
+
 def test_templates_go_out_and_come_back(run: Run) -> None:
     assert run("letter", "--write-templates", "ours") == (
         0,

@@ -41,6 +41,18 @@ def test_no_page_is_begun_where_one_of_them_is_there_already(run: Run) -> None:
     assert [one.name for one in Path("pages").iterdir()] == ["row-2.pdf"]
 
 
+def test_pages_of_an_earlier_list_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("retirecalc.letters.pdf.printer", lambda: None)
+    monkeypatch.setattr("retirecalc.letters.sheets_pdf", lambda made: b"%PDF")
+    monkeypatch.setattr("retirecalc.letters.pdf.each_pdf", lambda made: (b"%PDF" for _ in made))
+    Path("pages").mkdir()
+    for name in ("row-10.pdf", "row-9.pdf", "row-2.pdf", "row-3.txt"):
+        Path("pages", name).write_text("old", encoding="utf-8")
+    found = run("roster", "list.csv", "--as-of", "2026-11", "--sheets", "pages", "--lang", "zh", "--force")
+    assert found.out.endswith("pages 中还有以前生成的文件，不属于本次结果：row-9.pdf；row-10.pdf。请删除。\n")
+    assert len(list(Path("pages").iterdir())) == 5
+
+
 @pytest.mark.libreoffice
 def test_a_page_each_and_all_of_them_in_one_file(run: Run) -> None:
     found = run("roster", "list.csv", "--as-of", "2026-11", "--sheets", "pages", "--lang", "zh")

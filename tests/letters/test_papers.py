@@ -291,6 +291,8 @@ DOUBTS = [
     ({"person": {"id_number": "110221197109150012"}}, {}, "不是有效的居民身份证号码"),  # the last figure is 1
     ({"contract": {"to": date(2026, 10, 31)}}, {}, "所填现合同的终止时间已过"),
     ({"contract": {"to": "2026年10月"}}, {}, "所填现合同的终止时间已过"),
+    ({"contract": {"to": "2029-13-45"}}, {}, "所填现合同终止时间不是日历上的日期"),
+    ({"contract": {"from": "2027年2月29日"}}, {}, "所填现合同起始时间不是日历上的日期"),
 ]  # fmt: skip
 
 
@@ -316,6 +318,7 @@ def test_parties_that_do_not_fit_the_facts_make_a_draft(
         {"person": {"id_number": "K1234567"}},
         {"contract": {"to": date(2026, 11, 30)}},
         {"contract": {"to": "无固定期限"}},
+        {"contract": {"from": "2028年2月29日", "to": "2029.12.31"}},
     ],
 )
 def test_parties_that_fit_or_cannot_be_compared_say_nothing(parties: dict[str, Any]) -> None:

@@ -156,7 +156,16 @@ def test_somebody_who_is_short_is_told_the_ways() -> None:
     assert made.no_todo == "2026年10月不符合条件，没有须办理的事项。"
     assert made.months[0].answer == "不符合条件"
     assert made.months_notes == ("2026年10月、2029年10月不符合条件：未达到最低缴费年限。",)
-    assert made.ways[0] == "延长缴费至最低缴费年限，自2026年12月起：可以办理。"
+    # 120 to 2026-11 and 84 months more are the 204 that annex 4 asks of 2033; the 180 of 2026 would be there in 2031-11 (R01).
+    assert made.ways[0] == "延长缴费至最低缴费年限，自2026年12月起，最迟缴至2033年11月：可以办理。"
+
+
+def test_what_decides_stands_before_what_is_open_of_months_that_are_refused() -> None:
+    # 1976-05: 16//2+1 = 9 months, 2027-02, short by 57 of 180: neither early nor late is open, so R07 and R07b decide nothing.
+    facts: dict[str, Any] = {"employment": "own_account", "drawing": "resident"}
+    made = page(birth="1976-05", category="female_50", contributions=Contributions(cumulative=120), **facts)
+    assert made.notes[0] == "已在领取养老金，基本养老金不能重复领取。"
+    assert not any("没有用人单位的灵活就业人员" in note for note in made.notes)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +194,15 @@ def test_a_day_that_is_past_stands_below_the_months() -> None:
     listed = page("2029-11", birth="1976-03", category="female_50")
     assert not any("期限" in one for one in listed.months_notes)
     assert listed.todo[0].when == "不迟于2026年10月1日（已过，请咨询经办机构）"
+
+
+def test_nobody_without_an_employer_is_told_of_a_day_to_agree_by() -> None:
+    # 1966-05: 16//4+1 = 5, 2026-10; an agreement would have been due by 2026-09-01, and there is nobody to sign it.
+    facts: dict[str, Any] = {"contributions": Contributions(cumulative=360, continuing=True), "drawing": "none"}
+    own = sheet(assess(Person("1966-05", "male_60", employment="own_account", **facts), load_law(), "2026-11"))
+    employed = sheet(assess(Person("1966-05", "male_60", employment="employee", **facts), load_law(), "2026-11"))
+    said = [any("书面协议的期限" in line for line in page.months_notes) for page in (own, employed)]
+    assert said == [False, True]
 
 
 def test_what_is_printed_is_cited_once_and_nothing_else() -> None:

@@ -158,7 +158,7 @@ def test_a_plan_alone_and_a_sheet_of_its_user(own: Path, law: Law, tmp_path: Pat
     book.save(plan)
     read_roster(plan).plan(law, "2026-11").write(plan, keep=plan, overwrite=True)
     again = openpyxl.load_workbook(plan)
-    assert again.sheetnames == ["手记", *PLAN]
+    assert again.sheetnames == ["手记", *PLAN[:2], "变化", *PLAN[2:]]
     assert (again["手记"]["A1"].value, again.defined_names["记"].attr_text) == ("勿删", "手记!$A$1")
     assert [row[:2] for row in again["明细"].values] == [row[:2] for row in PEOPLE]
 

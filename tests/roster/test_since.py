@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from retirecalc.errors import RosterError
 from retirecalc.law import Law
 from retirecalc.roster import read_roster
 from retirecalc.roster.lists import RosterPlan
@@ -246,6 +247,40 @@ def test_what_was_done_and_answered_holds_on_in_the_next_list(make_file: MakeFil
     assert third.rows[1].settled is not None
 
 
+def test_a_month_that_is_the_same_is_no_reason(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 1976-03, 50 in 2026-03: 14//2+1 = 8 months, 2026-11. A deferral to 2027-02 of which it is not known whether it was agreed.
+    late = TWO.replace("是,", "是,2027-02")
+    done: dict[tuple[str, str], Any] = {("样例乙", "协议至"): "未约定"}
+    months = ("2026-12", "2026-12")
+    plan = since(make_file, law, tmp_path, TITLES + late, TITLES + late, months=months, filled=[("办理记录", done)])
+    assert told(plan) == [("moved", "样例乙", "是否符合条件", "尚不能确定", "不符合条件", "填写了办理记录")]
+    plan = read_roster(make_file(TITLES + late), since=tmp_path / "last.xlsx").plan(law, "2027-01")
+    assert {why for *_, why in told(plan)} == {"测算月份不同，或填写了办理记录"}
+    # What stands there because the list says it was filled in by nobody. 1972-09 as above: open in 2028-11.
+    row = "1,样例甲,,1972-09,男,民营企业职工,12,2026-10,,2032-06,2026-11-03\n"
+    titles = TITLES.replace("\n", ",书面告知日期\n")
+    (tmp_path / "last.xlsx").unlink()
+    plan = since(make_file, law, tmp_path, titles + row, titles + row, months=("2026-11", "2028-11"))
+    assert {why for *_, why in told(plan)} == {"测算月份不同"}
+
+
+def test_a_plan_planned_again_says_what_has_changed(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    asked = TWO.replace("女50", "女")
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE + asked)).plan(law, "2026-10").write(last)
+    fill(last, "待确认", {("样例乙", "答复"): "女50"})
+    plan = read_roster(last).plan(law, "2026-11")
+    assert ("moved", "样例乙", "法定退休年月", "", "2026年11月", "待确认事项已答复") in told(plan)
+    plan.write(last, keep=last, overwrite=True)
+    assert "变化" in openpyxl.load_workbook(last).sheetnames
+    assert told(read_roster(last).plan(law, "2026-11")) == []
+    # A fact that was corrected in the plan itself: of the old one nothing is left. 1967-03: 26//4+1 = 7 months, 2027-10.
+    fill(last, "明细", {("样例甲", "出生年月"): "1967-03"})
+    moved = [one for one in told(read_roster(last).plan(law, "2026-12")) if one[2] == "法定退休年月"]
+    why = "测算月份不同；或表中的事实已改动"
+    assert moved == [("moved", "样例甲", "法定退休年月", "2027年9月", "2027年10月", why)]
+
+
 def test_a_plan_changed_by_hand_loses_nothing_and_says_what_it_does_not_understand(
     make_file: MakeFile, law: Law, tmp_path: Path
 ) -> None:
@@ -330,6 +365,27 @@ def test_a_column_that_was_deleted_is_named(make_file: MakeFile, law: Law, tmp_p
     plan = read_roster(make_file(TITLES + SIX), since=last).plan(law, "2026-11")
     why = "上次计划没有该列：当时无人有此项，或该列已被删除"
     assert told(plan) == [("moved", "样例己", "最早可退休年月", "", "2031年9月", why)]
+
+
+def test_a_plan_without_its_names_or_its_list_is_said_to_be_one(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    read_roster(make_file(TITLES + ONE + TWO)).plan(law, "2026-11").write(last)
+    book = openpyxl.load_workbook(last)
+    for title in ("身份证号", "姓名", "工号"):
+        found = [cell.value for cell in book["明细"][1]]
+        if title in found:
+            book["明细"].delete_cols(found.index(title) + 1)
+    book.save(last)
+    roster = read_roster(make_file(TITLES + ONE + TWO), since=last)
+    assert [note.text("zh") for note in roster.notes] == [
+        f"{last}：该计划的名单中没有工号、姓名、身份证号列，人员无法对应。请在其“明细”表中恢复原有的列，再重新指定该计划。"
+    ]
+    del book["明细"]
+    book.save(last)
+    with pytest.raises(RosterError) as caught:
+        read_roster(make_file(TITLES + ONE + TWO), since=last)
+    why = f"{last}：该计划中已没有“明细”表，而人员和测算结果在该表中。请恢复该表，或指定原来写出的计划。"
+    assert caught.value.text("zh") == why
 
 
 def test_a_list_without_answers_as_the_last_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

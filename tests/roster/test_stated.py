@@ -75,6 +75,18 @@ def test_a_deferral_agreed_beyond_the_latest_month_names_its_cell(
     assert ["不能作为2025年7月之后的延迟退休年月" in line for line in lines[1:]] == [False, True, True, False]
 
 
+def test_a_deferral_agreed_where_none_can_be_says_what_bars_it(make_file: MakeFile, law: Law) -> None:
+    """Of age in 2021-11, before 2025 (94号 第十四条); a manager of a state unit (关于公务员和国有企事业单位管理人员的规定)."""
+    text = "出生年月,人员类别,用工性质,累计缴费年限,约定延迟至\n1961-11,男,企业职工,30,2026-08\n1966-05,男,国企管理人员,30,2027-08\n"
+    rows = planned(make_file(text), law)
+    assert [row.row.warnings[-1].text("zh") for row in rows] == [
+        "约定延迟至：不能弹性延迟退休（改革施行前已达到原法定退休年龄，不适用弹性退休），2026年8月未按延迟计算。"
+        "请核对出生年月、人员类别和用工性质；无误的，填写“未约定”。",
+        "约定延迟至：不能弹性延迟退休（该类人员不适用），2027年8月未按延迟计算。"
+        "请核对出生年月、人员类别和用工性质；无误的，填写“未约定”。",
+    ]
+
+
 @pytest.mark.parametrize("word", ["无", "没有", "none", "None", "0"])
 def test_no_deemed_years_are_none_in_either_language(make_file: MakeFile, word: str) -> None:
     for text in (

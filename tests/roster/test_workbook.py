@@ -315,6 +315,8 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
         "延迟,1966-06,男,民营企业职工,360,2026-10,是,,,2028-12\n"
         # 1967-02: 25//4+1 = 7 months, 2027-09
         "按时,1967-02,男,民营企业职工,360,2026-10,是,,,\n"
+        # the same with 120 months: short by then, which is not now
+        "将缺,1967-02,男,民营企业职工,120,2026-10,否,,,\n"
         # 1985-05: 63 years in 2048-05, the only one who is not concerned
         "年轻,1985-05,男,民营企业职工,120,2026-10,是,,,\n"
     )
@@ -331,6 +333,7 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     assert lines == [
         (due, "短缺", "未达到最低缴费年限；尚缺60个月", "不符合条件", due, 2),
         (due, "过晚", "晚于规定的最长延迟时间", "不符合条件", datetime(2035, 1, 1), 3),
+        (datetime(2027, 9, 1), "将缺", "未达到最低缴费年限；尚缺60个月", "不符合条件", datetime(2027, 9, 1), 7),
         (due, "已报", "已于2026年11月2日申请", "符合条件", due, 4),
         (due, "延迟", "本人提交写明退休时间的书面申请（2028年12月31日前）", "符合条件", datetime(2028, 12, 1), 5),
         (
@@ -347,6 +350,7 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     assert states == {
         "短缺": "到龄，有待解决",
         "过晚": "到龄，有待解决",
+        "将缺": "12个月内到龄，有待解决",
         "已报": "已申请",
         "延迟": "12个月内到龄",
         "按时": "12个月内办理",
@@ -467,6 +471,35 @@ def test_deadlines_by_day(make_file: MakeFile, law: Law, tmp_path: Path) -> None
     assert notice[0][3] == "关于提前三个月告知的规定（条次未核定）"
 
 
+def test_a_step_towards_what_is_still_to_be_agreed_or_approved_is_no_promise(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    """甲: a state unit, before 2027-07 (23//4+1 = 6), 94号 第十三条. 丁: 2027-01 (19//4+1 = 5), a deferral by a month.
+    壬: own account, 2026-10 (16//4+1 = 5): nobody is there to agree with.
+    """
+    text = (
+        "姓名,出生年月,人员类别,用工性质,累计缴费年限,统计截止年月,是否继续缴费,拟退休年月,书面告知日期,是否已领取养老金\n"
+        "甲,1966-12,男,国企职工,30年,2026-11,是,2026-12,2026-09-01,否\n"
+        "丁,1971-08,女55,民营企业职工,20年,2026-11,是,2027-02,,否\n"
+        "壬,1966-05,男,灵活就业,30年,2026-11,是,2028-01,,否\n"
+    )
+    plan = read_roster(make_file(text)).plan(law, "2026-11-15")
+    due = {(one.number, one.to_agree, one.unapproved) for one in due_within(plan, 12)}
+    assert due == {(2, False, True), (3, True, False)}
+    assert {(one.what, one.number) for one in plan.summary().actions} == {
+        ("apply_in", 2),
+        ("agreement_by", 3),
+        ("apply_in", 3),
+    }
+    plan.write(tmp_path / "plan.xlsx")
+    head, *lines = openpyxl.load_workbook(tmp_path / "plan.xlsx")["到期事项"].values
+    found = [dict(zip(head, line, strict=True)) for line in lines]
+    assert {(one["姓名"], one["结论"], one["备注"]) for one in found} == {
+        ("甲", "符合条件", "按管理权限报批"),
+        ("丁", "可与单位协商", None),
+    }
+
+
 def test_outlook_and_groups(book: openpyxl.Workbook) -> None:
     header, *lines = rows(book["人数预测"])
     assert header == ["分组", "年份", "最早可退休", "最早符合条件", "达到法定退休年龄", "最晚可退休", "期末在册"]
@@ -517,6 +550,7 @@ def test_an_english_list_has_english_sheets_and_words(make_file: MakeFile, law: 
         if re.search(r"[一-鿿]", re.sub(r"《.*?》|[第附按人社部国发].*|^on .*article number not settled.$", "", line))
     }
     assert chinese == set()
+    assert "not drawing" not in text  # whether somebody draws a pension may be what is not stated
 
 
 def test_two_answers_stand_in_words_on_an_english_plan(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

@@ -110,7 +110,9 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
     rows = []
     for due in due_within(plan, within, calendar=working_days()):
         month = page.month(due.month) if due.stated else page.say("if_stays", text=due.month)
-        answer = [page.word(due.eligibility)]
+        answer = [page.eligibility(due.eligibility, deferral=due.to_agree)]
+        if due.unapproved:
+            answer.append(event_words("approval", page.lang))
         if due.deadline_passed:
             answer.append(page.say("deadline"))
         if due.unsettled:
@@ -160,7 +162,7 @@ def of_roster(
     monthly: bool,
 ) -> bytes:
     """The calendar of a list, as an update of what is in the file."""
-    from retirecalc.ics import AHEAD, roster_ics
+    from retirecalc.ics import AHEAD, of_same_people, roster_ics
 
     how: Any = {"names": None if names is None else names.value, "monthly": monthly, "calendar": working_days()}
     how["within"] = AHEAD if within is None else within
@@ -168,15 +170,23 @@ def of_roster(
     def make(now: datetime, before: bytes | None) -> bytes:
         return roster_ics(plan, key=key, made_at=now, lang=lang, before=before, **how)
 
-    return _updated(out, make, overwrite=overwrite)
+    return _updated(out, make, overwrite=overwrite, ours=lambda old: of_same_people(old, plan, key=key))
 
 
-def _updated(out: Path, make: Callable[[datetime, bytes | None], bytes], *, overwrite: bool) -> bytes:
+def _updated(
+    out: Path,
+    make: Callable[[datetime, bytes | None], bytes],
+    *,
+    overwrite: bool,
+    ours: Callable[[bytes], bool] = lambda _: True,
+) -> bytes:
     from retirecalc.ics import updated
 
     now = datetime.now(UTC)
     old = out.read_bytes() if out.is_file() else None
     data = updated(old, lambda at: make(at, old), now)
+    if data is not None and old is not None and not ours(old):
+        data = None
     if data is None and not overwrite:
         raise RosterError("cli.calendar_of_others", file=str(out))
     return make(now, None) if data is None else data

@@ -79,7 +79,9 @@ def typed(
         try:
             return read(answer)
         except InvalidFacts as error:
-            if page.lang == "zh" and error.fields.get("field") == fact and fact not in FACT_NAMES:
+            field = error.fields.get("field")
+            unnamed = field == fact and fact not in FACT_NAMES
+            if page.lang == "zh" and (unnamed or (fact == "spells" and field in ("first", "last"))):
                 error = InvalidFacts(error.code, **{**error.fields, "field": page.word(fact, room)})
             print(told_as(error, page.lang), file=sys.stderr)
 

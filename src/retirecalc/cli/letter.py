@@ -10,12 +10,13 @@ import typer
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.facts import by_options, from_file, from_options
 from retirecalc.cli.options import BY_FACTS, AsOfDay, Chosen, InForceOn, Lang, Place, chosen_answers, day_or_today
-from retirecalc.cli.sheets import write_all
+from retirecalc.cli.sheets import left_behind, write_all
 from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.person import Person
 from retirecalc.law import load_law
 from retirecalc.letters import Paper, paper_docx, papers
+from retirecalc.letters.forms import AGREEMENT, APPLICATION, COVER, ENDING, NOTICE
 from retirecalc.letters.papers import own_template
 from retirecalc.questions.assess import assess
 
@@ -121,8 +122,12 @@ def _print_remarks(page: Page, made: tuple[Paper, ...]) -> None:
 
 def _write(page: Page, folder: Path, files: dict[str, bytes], *, read: list[Path | None], overwrite: bool) -> None:
     names = [f"{name}.docx" for name in files]
-    for path in write_all(folder, names, lambda: iter(files.values()), read=read, overwrite=overwrite):
+    written = write_all(folder, names, lambda: iter(files.values()), read=read, overwrite=overwrite)
+    for path in written:
         page.line(page.say("written", file=path))
+    of_any = "|".join(_NAMES.get(kind, kind) for kind in (NOTICE, AGREEMENT, ENDING, APPLICATION, COVER))
+    for left in left_behind(page, folder, written, rf"(?:{of_any})\.docx"):
+        page.print(left)
 
 
 def _parties(file: Path) -> Any:

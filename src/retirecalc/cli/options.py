@@ -191,8 +191,8 @@ def chosen_answers(readings: list[str] | None) -> dict[str, str]:
 
 
 def runs(text: str) -> list[str]:
-    """Runs of months as they are typed: `2027-03..2027-08,2028-01..`."""
-    return [run.strip() for run in re.split("[,，、;；]", text)]
+    """Runs of months as they are typed: `2027-03..2027-08,2028-01..`, or 2027年3月至2027年8月、2028年1月至今."""
+    return [re.sub("至今?", "..", run.strip()) for run in re.split("[,，、;；]", text)]
 
 
 def lump_sum(text: str) -> tuple[str, str]:

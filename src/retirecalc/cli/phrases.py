@@ -110,6 +110,10 @@ PHRASES: dict[str, Said] = {
         "用工性质：民营企业职工、国企职工、公务员、灵活就业等",
     ),
     "interview_counted_to": Said("Last month in that count, e.g. 2026-10", "上述缴费统计至哪个月，如2026年10月"),
+    "interview_spells": Said(
+        "Months in which contributions were paid, e.g. 2001-07..2015-12, 2017-03.. if they go on; Enter if not known",
+        "缴费的起止年月，如2001年7月至2015年12月、2017年3月至今；不清楚的直接回车",
+    ),
     "interview_drawing": Said(
         "A pension drawn already: none, employee, resident, other", "是否已领取养老金：无、职工养老金、居民养老金"
     ),
@@ -443,6 +447,10 @@ PHRASES: dict[str, Said] = {
     "sheets_written": Said(
         "Written: {file} with {count} people, and a file for each of them in {folder}.",
         "已写入：{file}，共{count}人；{folder} 中另有每人一份。",
+    ),
+    "left_behind": Said(
+        "{folder} also holds files of an earlier run, which are no part of this one: {files}. Delete them.",
+        "{folder} 中还有以前生成的文件，不属于本次结果：{files}。请删除。",
     ),
     "sheets_left_out": Said(
         "{count} rows have no page: a problem or a question stands against it.",

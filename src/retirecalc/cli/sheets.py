@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,8 +130,17 @@ def of_roster(page: Page, folder: Path, plan: RosterPlan, *, overwrite: bool) ->
 
     written = write_all(folder, ["sheets.pdf", *made], files, read=(), overwrite=overwrite)
     left_out = sum(not planned.blank for planned in plan.rows) - len(made)
-    said = page.say("sheets_written", file=written[0], count=len(made), folder=folder)
-    return page.sentences((said, page.say("sheets_left_out", count=left_out))) if left_out else said
+    said = [page.say("sheets_written", file=written[0], count=len(made), folder=folder)]
+    said += [page.say("sheets_left_out", count=left_out)] if left_out else []
+    return page.sentences((*said, *left_behind(page, folder, written, r"row-(\d+)\.pdf")))
+
+
+def left_behind(page: Page, folder: Path, written: Iterable[Path], ours: str) -> Iterator[str]:
+    """What stands in the folder from an earlier run under a name of ours: it is no part of this one."""
+    names = {one.name for one in folder.iterdir() if re.fullmatch(ours, one.name)} - {one.name for one in written}
+    if names:
+        in_order = sorted(names, key=lambda name: (len(name), name))
+        yield page.say("left_behind", folder=folder, files=page.joined(in_order))
 
 
 def write_all(

@@ -35,10 +35,25 @@ def doubts_of(answer: Assessment, told: Mapping[str, Said], *, agreed: bool) -> 
         age = answer.statutory.value.original_age
         doubt = _A_MAN if True in sexes else _A_WOMAN
         yield Said(*(doubt.of(lang).format(age=written(age, lang)) for lang in Said._fields))
+    for field, label in _DAYS.items():
+        stated = told.get(field)
+        if stated is not None and _LIKE_A_DAY.fullmatch(stated.zh) and _day(told, field) is None:
+            yield Said(*(_NO_DAY.of(lang).format(label=label.of(lang)) for lang in Said._fields))
     if agreed and _past(told, "contract.to", answer.asked_on):
         yield _CONTRACT_OVER
 
 
+_DAYS = {
+    "contract.from": Said("the beginning of the contract", "现合同起始时间"),
+    "contract.to": Said("the end of the contract", "现合同终止时间"),
+    "agreement.date": Said("the date of the agreement", "约定日期"),
+}
+_LIKE_A_DAY = re.compile(r"\d{4} ?[-./年] ?\d{1,2}(?: ?月| ?[-./月] ?\d{1,2} ?日?)?")
+"""What is meant as a day or month; 长期 is none."""
+_NO_DAY = Said(
+    "The date given as {label} is in no calendar. Check it before anybody signs.",
+    "所填{label}不是日历上的日期，签署前请核对。",
+)
 _NO_ID = Said(
     "The ID number given is no valid resident ID number. Check it before anybody signs.",
     "所填证件号码不是有效的居民身份证号码，签署前请核对。",
@@ -88,13 +103,18 @@ def _read(told: Mapping[str, Said]) -> tuple[date, bool] | Literal["unreadable"]
         return "unreadable" if looks_so or kind is not None else None
 
 
-def _past(told: Mapping[str, Said], field: str, asked_on: date) -> bool:
-    """Whether a day or month was given, and it is past."""
+def _day(told: Mapping[str, Said], field: str) -> tuple[YearMonth, int | None] | None:
+    """The day or month that was given; None where nothing was, or where it cannot be read."""
     said = told.get(field)
     try:
-        month, day = (None, None) if said is None else parse_day_or_month(said.zh, field)
+        return None if said is None else parse_day_or_month(said.zh, field)
     except InvalidFacts:
+        return None
+
+
+def _past(told: Mapping[str, Said], field: str, asked_on: date) -> bool:
+    """Whether a day or month was given, and it is past."""
+    if (found := _day(told, field)) is None:
         return False
-    if month is None:
-        return False
+    month, day = found
     return (month.year, month.month, day or 31) < (asked_on.year, asked_on.month, asked_on.day)

@@ -84,6 +84,7 @@ PHRASES: dict[str, Said] = {
     "past_step": Said("{a} (past: ask the agency)", "{a}（已过，请咨询经办机构）"),
     "ways": Said("Where contributions are short", "缴费不足时的办法"),
     "way": Said("{a}, from {b}: {c}", "{a}，自{b}起：{c}"),
+    "way_until": Said("{a}, from {b} to {d} at the latest: {c}", "{a}，自{b}起，最迟缴至{d}：{c}"),
     "way_ELIGIBLE": Said("possible", "可以办理"),
     "way_NOT_ELIGIBLE": Said("not possible", "不能办理"),
     "way_UNDETERMINED": Said("not settled, ask the agency", "尚不能确定，请咨询经办机构"),

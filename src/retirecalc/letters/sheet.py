@@ -29,6 +29,7 @@ from retirecalc.letters.parts import (
 )
 from retirecalc.outcome import Caveat, Eligibility, Reason
 from retirecalc.questions.assess import Assessment, Option, assess
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
 from retirecalc.wording import event, region
@@ -51,8 +52,18 @@ _HANDED_IN = (
     "first_payment",
 )
 """The steps that somebody takes, and the first payment."""
-_FIRST = ("deadline_passed", "claim_now", "facts_conflict", "out_of_coverage", "due_since", "closes_at_year_end")
+_FIRST = (
+    "already_drawing",
+    "deadline_passed",
+    "claim_now",
+    "facts_conflict",
+    "out_of_coverage",
+    "due_since",
+    "closes_at_year_end",
+)
 """Caveats that come before the others."""
+_OF_CHOICE = frozenset({"R07", "R07b"})
+"""Questions about retiring early or late."""
 _UNSAID = frozenset({"notice_by", "agreement_by", "apply_in", "first_payment_month"})
 """Days of a month: the steps of the month that is listed have the places themselves."""
 _AT_MOST = 3
@@ -191,7 +202,7 @@ def sheet(
     todo = tuple(_todo(words, steps))
     asked = answer.as_of if answer.as_of_day is None else answer.asked_on
     told = (("name", plain(name)), ("number", plain(number)), ("asked", words.figure(asked)))
-    found = tuple(_notes(answer, chosen))
+    found = tuple(_notes(answer, chosen, shown))
     told_of = found if len(found) <= _AT_MOST else found[:_AT_MOST]
     notes = tuple(_remark(words, answer, chosen, one) for one in told_of)
     titles = {one: words.say(one) for one in ("title", "subtitle")}
@@ -462,7 +473,8 @@ def days_past(answer: Assessment, option: Option) -> Iterator[tuple[str, date]]:
     """Which days of a month are past, each with the name of what is said of it."""
     if not _overdue(option):
         return
-    for name, due in (("notice_past", option.notice_by), ("agreement_past", option.agreement_by)):
+    agree_by = None if answer.person.employment is Employment.OWN_ACCOUNT else option.agreement_by
+    for name, due in (("notice_past", option.notice_by), ("agreement_past", agree_by)):
         if due is not None and due < answer.asked_on:
             yield name, due
 
@@ -490,27 +502,38 @@ def _no_todo(answer: Assessment, option: Option) -> str:
 def _ways(words: SheetWords, answer: Assessment) -> Iterator[str]:
     for remedy in answer.remedies:
         verdict = words.say(f"way_{remedy.eligibility}")
-        way = words.say("way", a=words.word(remedy.kind), b=words.figure(remedy.from_month), c=verdict)
+        told = {"a": words.word(remedy.kind), "b": words.figure(remedy.from_month), "c": verdict}
+        if remedy.until_month in (None, END):
+            way = words.say("way", **told)
+        else:
+            way = words.say("way_until", **told, d=words.figure(remedy.until_month))
         yield words.sentence(way)
 
 
-def _notes(answer: Assessment, option: Option) -> list[Caveat]:
-    """What is to be known beside the answer, each once, the gravest first."""
+def _notes(answer: Assessment, option: Option, shown: Iterable[Option]) -> list[Caveat]:
+    """What is to be known beside the answer, each once, the gravest first; last what is open of months that are refused anyway."""
     caveats: dict[tuple[str, str | None], Caveat] = {
         (caveat.code, caveat.reading): caveat for caveat in (*option.caveats, *answer.caveats)
     }
+    if answer.person.drawing not in (None, Drawing.NONE) and not any(code == "already_drawing" for code, _ in caveats):
+        places = [
+            place for table in answer.law.versions(FlexibleRetirementTable)[-1:] for place in table.one_pension.cite
+        ]
+        caveats["already_drawing", None] = Caveat("already_drawing", citations=tuple(places))
     dropped = "continuing_assumed" if _drawn(answer) else ""
     known = (
         one for one in caveats.values() if one.code != dropped and (one.code != "reading" or one.reading is not None)
     )
-    return sorted(known, key=lambda one: one.code not in _FIRST)
+    kinds = {one.kind for one in shown if one.eligibility is not Eligibility.NOT_ELIGIBLE}
+    closed = _OF_CHOICE if kinds.isdisjoint({"early", "deferred"}) else frozenset()
+    return sorted(known, key=lambda one: (one.reading in closed, one.code not in _FIRST))
 
 
 def _remark(words: SheetWords, answer: Assessment, option: Option, caveat: Caveat) -> str:
     """One remark; what holds of the month listed alone, with the month."""
     if caveat.code != "reading" or caveat.reading is None:
         text = caveat_in_words(answer, caveat.code, words.lang)
-        if caveat.code not in {one.code for one in answer.caveats}:
+        if caveat.code not in {"already_drawing", *(one.code for one in answer.caveats)}:
             text = words.say("label", a=words.figure(option.month)) + text
         return words.sentence(text)
     question = answer.law.reading(caveat.reading).question

@@ -33,6 +33,10 @@ class Due(NamedTuple):
     """Whether an earlier step for the same month is past."""
     unsettled: bool = False
     """Whether the row has a question: this is the earliest day of its answers."""
+    to_agree: bool = False
+    """Whether the month is one of a deferral that is still to be agreed with the employer."""
+    unapproved: bool = False
+    """Whether the authority in charge of the post must approve first, which has no day."""
 
 
 def due_within(
@@ -59,14 +63,17 @@ def _due(planned: PlanRow, first: YearMonth, last: YearMonth, calendar: WorkdayC
     found: dict[str, Due] = {}
     for answer in planned.answers:
         events = steps(answer, calendar)
-        passed, eligibility = any(event.past for event in events), answer.eligibility.eligibility
+        passed, judged = any(event.past for event in events), answer.eligibility
+        to_agree = judged.kind == "deferred" and answer.window.to_be_agreed(answer.month)
+        unapproved = any(event.code == "approval" and not event.missing_facts for event in events)
+        told = judged.eligibility, passed, unsettled, to_agree, unapproved
         stated = answer.month == (planned.row.retire_in or answer.person.deferral_agreed_to)
         for event in events:
             day = event.last_day
             if event.bound != "by" or event.actor == "agency" or day is None or not first <= YearMonth.of(day) <= last:
                 continue
             if event.code not in found or day < found[event.code].day:
-                found[event.code] = Due(day, number, event, answer.month, stated, eligibility, passed, unsettled)
+                found[event.code] = Due(day, number, event, answer.month, stated, *told)
     yield from found.values()
 
 

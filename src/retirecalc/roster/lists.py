@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from os import PathLike
@@ -12,18 +12,19 @@ from typing import Any, Self, Unpack
 from retirecalc.errors import RosterError
 from retirecalc.ground.months import MonthLike
 from retirecalc.ground.replace import beside
-from retirecalc.ground.say import Language, language
+from retirecalc.ground.say import Language, Said, language
 from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
+from retirecalc.roster import headers
 from retirecalc.roster.files import edge, grids
-from retirecalc.roster.filled import DETAILS, Filled, filled_in, placed, quoted, with_filled
+from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY, Filled, filled_in, placed, quoted, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import Progress, StaffPlan, answered
 from retirecalc.roster.read import StaffList, listed
-from retirecalc.roster.since import matched, still_filled, version_in
+from retirecalc.roster.since import as_made, matched, planned_again, still_filled
 from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan
 
@@ -166,12 +167,21 @@ def read_roster(
     """
     roster, behind, filled = _opened(path, sheet, mapping, how)
     if behind is None:
-        roster = roster.with_filled(filled)
+        bare, roster = roster, roster.with_filled(filled)
+        if roster.answers and roster.sheet in DETAILS:
+            with edge(str(path)):
+                roster = replace(roster, last=as_made(planned_again(roster, filled), str(path), bare))
     else:
         roster = _since(roster, behind, filled, path)
         roster = replace(roster, notes=(*roster.notes, RosterError("roster.note_behind")))
     if since is not None:
-        old, behind, filled = _opened(since, None, mapping, how)
+        try:
+            old, behind, filled = _opened(since, None, mapping, how)
+        except RosterError:
+            with suppress(StopIteration):
+                _check_details(str(since), next(iter(grids(str(since)))).sheets)
+            raise
+        _check_details(str(since), old.sheets)
         roster = _since(roster, behind or old, filled, since)
     return roster
 
@@ -193,11 +203,25 @@ def _opened(
         return roster, behind, placed(filled_in(file, roster.sheets), of.rows, of.who)
 
 
+_WHO = ("staff_number", "name", "id_number")
+"""What people are matched by."""
+
+
+def _check_details(file: str, sheets: Sequence[str]) -> None:
+    """Say of a plan that its list is gone, where otherwise another of its sheets would be taken for one."""
+    if {*sheets} & {*SUMMARY, *SHEETS["plan"]} and not {*sheets} & {*DETAILS}:
+        raise RosterError("roster.last_without_details", file=file)
+
+
 def _since(roster: Roster, old: Roster, filled: Mapping[int, Filled], path: str | PathLike[str]) -> Roster:
     """The list after a plan of last time: what was answered and done there, and who is who."""
     with edge(str(path)):
-        last = matched(roster, old.with_filled(filled), filled, version_in(str(path), old.sheets))
+        last = as_made(matched(roster, old.with_filled(filled), filled), str(path), old)
     notes = [] if old.answers else [RosterError("roster.note_no_plan", file=str(path))]
+    known = [fact for fact in _WHO if fact in roster.columns]
+    if known and not any(fact in old.columns for fact in known):
+        columns = Said(" or ".join(known).replace("_", " "), "、".join(map(headers.shortest, known)))
+        notes.append(RosterError("roster.note_last_nameless", file=str(path), columns=columns))
     if lost := sorted(filled.keys() - {row.number for row in last.pairs.values()}):
         rows = ", ".join(str(abs(number)) for number in lost)
         notes.append(RosterError("roster.note_filled_gone", rows=rows, what=quoted(filled, lost)))

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple, Self, TypeVar
 
 from retirecalc.errors import InvalidFacts, OutOfCoverage, RetirecalcError, RosterError, wanted
+from retirecalc.facts.words import Employment
 from retirecalc.ground.months import YearMonth, parse_day_or_month
 from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
@@ -270,7 +271,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering
             row = less
             continue
         if answers and people[0].deferral_agreed_to:
-            row = agreed_to_no_effect(row, columns, [(one.statutory.month, one.window.latest_month) for one in answers])
+            row = agreed_to_no_effect(row, columns, [(one.statutory.month, one.window) for one in answers])
         return PlanRow(row, answers, row.problems)
 
 
@@ -312,5 +313,7 @@ def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Act
 
 
 def _day_of(answer: Answer, what: Deadline) -> date | None:
+    if what == "agreement_by" and answer.person.employment is Employment.OWN_ACCOUNT:
+        return None  # nobody is there to agree with
     day = answer.figure(what)
     return day.on(31) if isinstance(day, YearMonth) else day

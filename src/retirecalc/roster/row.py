@@ -34,6 +34,7 @@ from retirecalc.facts.words import (
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
+from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
@@ -41,6 +42,8 @@ from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, without_parts
+from retirecalc.rules.age.flexible_retirement import Window
+from retirecalc.wording import word
 from retirecalc.wording.render import words_of
 
 _E = TypeVar("_E", bound=RetirecalcError)
@@ -973,17 +976,23 @@ def still_planned(row: RosterRow, columns: Mapping[str, Column], asked: YearMont
 
 
 def agreed_to_no_effect(
-    row: RosterRow, columns: Mapping[str, Column], windows: Sequence[tuple[YearMonth, YearMonth | None]]
+    row: RosterRow, columns: Mapping[str, Column], windows: Sequence[tuple[YearMonth, Window]]
 ) -> RosterRow:
     """The row with a warning that quotes the month to which a deferral was agreed, where it lies in none of the times that the text
-    allows: after the statutory month, and by the latest.
+    allows: after the statutory month, and by the latest; where no month would do, with what bars a deferral.
     """
     month = (row.person or row.candidates[0]).deferral_agreed_to
-    if not isinstance(month, YearMonth) or any(last is not None and first < month <= last for first, last in windows):
+    latest = [(first, window.latest_month or first) for first, window in windows]
+    if not isinstance(month, YearMonth) or any(first < month <= last for first, last in latest):
         return row
-    first, last = windows[0]
-    given = {"value": str(month), "statutory": str(first), "latest": str(last or first)}
-    said = InvalidFacts("roster.agreed_outside", field=columns["deferral_agreed_to"].title, **given)
+    given = {"field": columns["deferral_agreed_to"].title, "value": str(month)}
+    if all(window.deferral is Eligibility.NOT_ELIGIBLE for _, window in windows):
+        reasons = dict.fromkeys(str(reason) for _, window in windows for reason in window.reasons)
+        why = Said("; ".join(word(one, "en") for one in reasons), "；".join(word(one, "zh") for one in reasons))
+        said = InvalidFacts("roster.agreed_barred", **given, reasons=why)
+    else:
+        first, last = latest[0]
+        said = InvalidFacts("roster.agreed_outside", **given, statutory=str(first), latest=str(last))
     return replace(row, warnings=(*row.warnings, said))
 
 

@@ -394,6 +394,16 @@ SENTENCES = {
         "{file}: no answers of a plan stand in it, so that only people and facts were compared. Give the plan written last time.",
         "{file}：其中没有计划的测算结果，只比较了人员和事实。请指定上次写出的计划。",
     ),
+    "note_last_nameless": Said(
+        "{file}: the list in this plan has no column {columns}, so that nobody could be matched by it. Put the columns back into its "
+        "sheet Details and give it again.",
+        "{file}：该计划的名单中没有{columns}列，人员无法对应。请在其“明细”表中恢复原有的列，再重新指定该计划。",
+    ),
+    "last_without_details": Said(
+        "{file}: this plan has no sheet Details any more, in which the people and answers stand. Put the sheet back, or give the plan as "
+        "it was written.",
+        "{file}：该计划中已没有“明细”表，而人员和测算结果在该表中。请恢复该表，或指定原来写出的计划。",
+    ),
     "note_filled": Said(
         "What was filled in on the sheets of the plan was read: {count} rows. Nothing to do.",
         "已读取计划中填写的答复和办理记录，涉及{count}行。无需处理。",
@@ -438,6 +448,11 @@ SENTENCES = {
         "{field}: {value} was not approved and is past, so that it was left out and the statutory month is judged. Fill in the month "
         "that is planned now, or empty the cell.",
         "{field}：{value}未获批准且已过去，未予采用，改按法定退休年月测算。请填写现在计划的年月，或清空该单元格。",
+    ),
+    "agreed_barred": Said(
+        "{field}: {value} was not counted as a deferral, because retirement cannot be deferred here: {reasons}. Check the birth, the "
+        "class and the employment; if they are right, write 未约定.",
+        "{field}：不能弹性延迟退休（{reasons}），{value}未按延迟计算。请核对出生年月、人员类别和用工性质；无误的，填写“未约定”。",
     ),
     "agreed_outside": Said(
         "{field}: {value} is no month to which retirement in {statutory} can be deferred, the latest being {latest}, so that it was not "

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from retirecalc.columns import Output, shown
@@ -18,7 +20,7 @@ from retirecalc.roster import headers
 from retirecalc.roster.answers import row_answers, title
 from retirecalc.roster.cells import blank, id_key, text_of, typed
 from retirecalc.roster.files import grids
-from retirecalc.roster.filled import STEPS, Filled, as_filled
+from retirecalc.roster.filled import STEPS, SUMMARY, Filled, as_filled
 from retirecalc.roster.filled import in_words as filled_in_words
 from retirecalc.roster.row import RosterRow
 from retirecalc.wording import figure, word
@@ -28,12 +30,13 @@ if TYPE_CHECKING:
     from retirecalc.roster.read import StaffList
 
 Kind = Literal["new", "gone", "corrected", "moved", "unclear", "unread"]
-Why = Literal["facts", "answered", "law", "done", "month", "no_column"]
+Why = Literal["facts", "answered", "law", "done", "done_since", "month", "same", "no_column"]
 
 COMPARED = tuple(one for one in shown("plan") if "list" in one.shown and one.kind in ("month", "code"))
 """The figures in which somebody moves."""
 _VERSION = ("数据版本", "Tables, version")
 _SOURCES = ("依据与版本", "Sources")
+_MONTH = re.compile(r"(\d{4})[-年](\d{1,2})")
 _ID = 18
 
 KINDS: Mapping[Kind, Said] = {
@@ -49,12 +52,18 @@ _REASONS: Mapping[Why, Said] = {
     "answered": Said("a question was answered", "待确认事项已答复"),
     "law": Said("a newer version of the tables", "规定数据已更新"),
     "done": Said("another month of the question, or what was filled in as done", "测算月份不同，或填写了办理记录"),
+    "done_since": Said("what was filled in as done", "填写了办理记录"),
     "month": Said("another month of the question", "测算月份不同"),
+    "same": Said(
+        "facts, tables and month are the same: other options of the calculation, or the last plan was changed by hand",
+        "事实、规定数据和测算月份均相同：测算选项不同，或上次计划已被手工改动",
+    ),
     "no_column": Said(
         "the last plan has no such column: nobody had it then, or it was deleted",
         "上次计划没有该列：当时无人有此项，或该列已被删除",
     ),
 }
+_WITHOUT_FACTS = frozenset({"done", "done_since", "month", "same"})
 _UNCLEAR = Said(
     "several rows of last time match equally: give staff numbers or ID numbers",
     "上次有多行同样相符，请填写工号或身份证号",
@@ -74,6 +83,7 @@ _COUNTED = Said(
 _MOVING = frozenset({"deferral_agreed_to", "approved"})
 """What was done that moves a figure, and not only a step."""
 _OR_DONE = Said("; or what was filled in as done", "；或填写了办理记录")
+_OR_EDITED = Said("; or facts were changed in the plan itself", "；或表中的事实已改动")
 _UNREAD = Said("what the last plan has there was not understood", "上次计划中该格内容无法识别")
 
 
@@ -97,12 +107,18 @@ class Last(NamedTuple):
     roster: StaffList
     filled: Mapping[int, Filled]
     """What was filled in there, by its rows."""
-    version: str | None
-    """Of its tables, as far as it says."""
     pairs: Mapping[int, RosterRow]
     gone: tuple[RosterRow, ...]
     unclear: Mapping[int, str]
     """Rows that cannot be told: with the name that may have been corrected, or none where several are alike."""
+    version: str | None = None
+    """Of its tables, as far as it says."""
+    as_of: YearMonth | None = None
+    """Its month of the question, as far as it says."""
+    done: Mapping[int, Set[str]] = {}
+    """The facts that were filled in as done, by its rows."""
+    itself: bool = False
+    """Whether the list is that plan, planned again: of its facts there are only those of now."""
 
     def its_own(self, row: RosterRow) -> Filled | None:
         """What was filled in for a row of last time, beside its own name."""
@@ -122,7 +138,18 @@ def version_in(file: str, sheets: Sequence[str]) -> str | None:
     return None
 
 
-def matched(new: StaffList, old: StaffList, filled: Mapping[int, Filled], version: str | None) -> Last:
+def month_in(file: str, sheets: Sequence[str]) -> YearMonth | None:
+    """The month of the question that stands in the title of a plan."""
+    for name in (one for one in SUMMARY if one in sheets):
+        for grid in grids(file, name):
+            texts = (text_of(cell) for cells in grid.rows[:1] for cell in cells)
+            for found in filter(None, map(_MONTH.search, texts)):
+                with suppress(InvalidFacts):
+                    return YearMonth.of(f"{found[1]}-{int(found[2]):02}")
+    return None
+
+
+def matched(new: StaffList, old: StaffList, filled: Mapping[int, Filled]) -> Last:
     """Who is who: by staff number, else ID, else name with birth; then one whose birth or name alone was corrected.
 
     ID numbers are compared and not kept. A staff number that another person has now, by name and birth, matches nobody.
@@ -165,7 +192,18 @@ def matched(new: StaffList, old: StaffList, filled: Mapping[int, Filled], versio
             if not any(key(new, one) and key(old, other) for key in (_staff_number, _id_number)):
                 unclear[one.number] = old.said(other, "name")
                 left[id(old)].remove(other)
-    return Last(old, filled, version, pairs, tuple(left[id(old)]), unclear)
+    return Last(old, filled, pairs, tuple(left[id(old)]), unclear)
+
+
+def planned_again(plan: StaffList, filled: Mapping[int, Filled]) -> Last:
+    """Of a plan that is the list of now each row is its own."""
+    return Last(plan, filled, {row.number: row for row in plan.rows}, (), {}, itself=True)
+
+
+def as_made(last: Last, file: str, bare: StaffList) -> Last:
+    """The plan with what its file says of how it was made; `bare` is its list without what was filled in."""
+    version, as_of = version_in(file, bare.sheets), month_in(file, bare.sheets)
+    return last._replace(version=version, as_of=as_of, done=_done_beside(bare, last.roster))
 
 
 _Key = Callable[["StaffList", RosterRow], tuple[str, ...]]
@@ -295,7 +333,7 @@ def _was_asked(old: StaffList, before: RosterRow) -> bool:
 
 
 def _why(plan: StaffPlan, last: Last, row: RosterRow, before: RosterRow) -> tuple[Why, tuple[str, ...]]:
-    """The first of these that holds: a question was answered, a fact differs, the tables do, or else the month of the question.
+    """The first of these that holds: a question was answered, a fact differs, the tables do, or the month of the question.
 
     What stands on the sheet of what was done may have been filled in before that plan or after it.
     """
@@ -308,13 +346,22 @@ def _why(plan: StaffPlan, last: Last, row: RosterRow, before: RosterRow) -> tupl
         return "facts", tuple(facts)
     if last.version is not None and last.version != plan.law.data_version:
         return "law", ()
-    return "done" if _done_in(last, row) else "month", ()
+    done, same = bool(_done_in(last, row)), last.as_of == plan.as_of
+    return ("done_since" if done else "same") if same else ("done" if done else "month"), ()
 
 
 def _done_in(last: Last, row: RosterRow) -> Set[str]:
-    """What stands on the sheet of what was done for a row of now."""
-    filled = last.filled.get(last.pairs[row.number].number)
-    return set() if filled is None else filled.done.keys()
+    """What was filled in as done for a row of now, and did not stand in the list of last time."""
+    return last.done.get(last.pairs[row.number].number, frozenset())
+
+
+def _done_beside(old: StaffList, filled: StaffList) -> dict[int, Set[str]]:
+    """The facts that a list of last time has only by what was filled in, row by row."""
+    return {
+        row.number: {fact for fact in STEPS if getattr(one, fact) != getattr(other, fact)}
+        for row, more in zip(old.rows, filled.rows, strict=True)
+        for one, other in zip(_persons(row)[:1], _persons(more)[:1], strict=False)
+    }
 
 
 def _moved(
@@ -385,6 +432,7 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
             facts = ("、" if lang == "zh" else ", ").join(_fact(fact, lang) for fact in one.facts)
             why = _REASONS[one.why].of(lang).format(facts=facts)
             why += _COUNTED.of(lang) if one.why in ("done", "month") and _counted_to_now(one.row) else ""
+            why += _OR_EDITED.of(lang) if last is not None and last.itself and one.why in _WITHOUT_FACTS else ""
             why += (
                 _OR_DONE.of(lang)
                 if one.why == "facts" and last is not None and _MOVING & _done_in(last, one.row)

@@ -69,6 +69,7 @@ _STATES: Mapping[str, Style] = {
     "reached": "reached",
     "soon": "soon",
     "unmet": "late",
+    "unmet_soon": "open",
 }
 _BY_ELIGIBILITY: Mapping[Eligibility, Style] = {Eligibility.NOT_ELIGIBLE: "late", Eligibility.UNDETERMINED: "open"}
 
@@ -123,6 +124,7 @@ WORDS: Mapping[str, Said] = {
     "state_soon": Said("within 12 months", "12个月内办理"),
     "state_applied": Said("applied for", "已申请"),
     "state_unmet": Said("of age, something is open", "到龄，有待解决"),
+    "state_unmet_soon": Said("of age within 12 months, something is open", "12个月内到龄，有待解决"),
     "state_near": Said("of age within 12 months", "12个月内到龄"),
     "state_past": Said("of age", "已到龄"),
     "state_rest": Said("later", "12个月后"),
@@ -157,7 +159,7 @@ WORDS: Mapping[str, Said] = {
     ),
     "list_late": Said("Overdue: check whether it was done", "已到期，请核实是否已办理"),
     "list_due": Said("Due next", "近期到期"),
-    "list_reached": Said("Past the age and not drawing: can be claimed now", "已到龄，可以办理"),
+    "list_reached": Said("Past the age: can be claimed now", "已到龄，可以办理"),
     "list_near": Said(
         "Of age by now or within 12 months (but for those above), and what is open",
         "已到龄或12个月内到龄（上列可以办理的除外），及待办或待解决的事项",
@@ -344,7 +346,7 @@ class _Found:
         if answer.person.applied_on is not None:
             return "applied"
         if answer.eligibility.eligibility is not Eligibility.ELIGIBLE:
-            return "unmet"
+            return "unmet" if answer.statutory.month <= self.plan.as_of else "unmet_soon"
         return "past" if answer.statutory.month < self.plan.as_of else "near"
 
     def claimable(self, answer: Answer) -> bool:
@@ -432,7 +434,9 @@ def _summary(found: _Found) -> Sheet:
         for number, planned in found.by_number.items()
         if planned.answers and number not in claimed and found.near(planned)
     ]
-    others.sort(key=lambda planned: (found.state(planned) != "unmet", _earliest(planned).statutory.month))
+    others.sort(
+        key=lambda planned: (found.state(planned) not in ("unmet", "unmet_soon"), _earliest(planned).statutory.month)
+    )
     above += _block(
         found,
         "list_near",
@@ -661,14 +665,17 @@ def _deadlines(found: _Found) -> Sheet:
         told = found.say(state)
         notes = ["overdue" if due.event.past else "earlier_step"] if due.deadline_passed or due.event.past else []
         notes += ["to_confirm"] if due.unsettled else []
+        said = [*([event("approval", found.lang)] if due.unapproved else []), *map(found.say, notes)]
+        agree = due.to_agree and due.eligibility is Eligibility.ELIGIBLE
+        answer = found.say("agreed") if agree else word(due.eligibility, found.lang)
         what, who = event(due.event.code, found.lang), word(f"actor_{due.event.actor}", found.lang)
         line: list[object] = [
             Shown(told, "late") if late else Shown(told, "soon") if state == "due_now" else told,
             due.day,
         ]
         line += found.who(found.by_number[due.number])
-        line += [what, who, due.month, found.say("yes" if due.stated else "no"), word(due.eligibility, found.lang)]
-        rows.append([*line, joined(map(found.say, notes), found.lang), found.numbers(due.event.citations)])
+        line += [what, who, due.month, found.say("yes" if due.stated else "no"), answer]
+        rows.append([*line, joined(said, found.lang), found.numbers(due.event.citations)])
     header, rows = without_empty(found.titles(*names), rows, keep=2)
     return Sheet(found.say("deadlines"), header, rows)
 
