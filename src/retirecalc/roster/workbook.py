@@ -36,7 +36,7 @@ from retirecalc.roster.judged import Answer
 from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
-from retirecalc.wording import event, figure, place, region, word
+from retirecalc.wording import event, figure, place, refusal, region, word
 from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
@@ -362,7 +362,7 @@ class _Found:
         if answer.person.applied_on is not None:
             said.append(self.say("applied", day=figure(answer.person.applied_on, self.lang)))
         if judged.eligibility is not Eligibility.ELIGIBLE:
-            said += [word(str(reason), self.lang) for reason in judged.reasons]
+            said += [refusal(reason, judged.kind, self.lang) for reason in judged.reasons]
             if judged.shortfall_months:
                 said.append(self.say("missing_months", count=int(judged.shortfall_months)))
             if judged.missing_facts:

@@ -57,6 +57,17 @@ def word(code: str, lang: str, room: str | None = None) -> str:
     return code if said is None else said.of(chosen)
 
 
+def refusal(reason: str, kind: str, lang: str) -> str:
+    """Why a month is refused, as it is said where its kind does not stand beside it.
+
+    >>> refusal("post_excluded", "deferred", "zh"), refusal("contributions_short", "deferred", "zh")
+    ('该类人员不适用弹性延迟退休', '未达到最低缴费年限')
+    """
+    if reason != "post_excluded":
+        return word(reason, lang)
+    return Said("{a}: {b}", "{a}{b}").of(language(lang)).format(a=word(reason, lang), b=word(kind, lang))
+
+
 class Explained(NamedTuple):
     """One step in words: its number, the sentence, and the places that it rests on, as text."""
 
