@@ -972,6 +972,10 @@ def still_planned(row: RosterRow, columns: Mapping[str, Column], asked: YearMont
     return replace(row, retire_in=None, warnings=(*row.warnings, said))
 
 
+AGREED_TO = Said("agreed to", "协议至")
+"""The title for the month of a deferral on the sheet of what was done."""
+
+
 def agreed_to_no_effect(
     row: RosterRow, columns: Mapping[str, Column], windows: Sequence[tuple[YearMonth, YearMonth | None]]
 ) -> RosterRow:
@@ -983,7 +987,8 @@ def agreed_to_no_effect(
         return row
     first, last = windows[0]
     given = {"value": str(month), "statutory": str(first), "latest": str(last or first)}
-    said = InvalidFacts("roster.agreed_outside", field=columns["deferral_agreed_to"].title, **given)
+    column = columns.get("deferral_agreed_to")  # none where it was filled in on the sheet of what was done
+    said = InvalidFacts("roster.agreed_outside", field=AGREED_TO if column is None else column.title, **given)
     return replace(row, warnings=(*row.warnings, said))
 
 
