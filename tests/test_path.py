@@ -1028,6 +1028,33 @@ def test_what_ends_the_benefit_ends_the_transition_and_what_may_be_paid_on() -> 
     ]
 
 
+def test_a_transition_is_the_last_of_it_when_measured_again_too() -> None:
+    """The same woman, measured again on 2025-12-01, less than a year before 2026-11-15: 60号 三 pays to 2026-03 and not again. Not
+    stated to be applied for, both are possible after it; not applied for, it is paid on from the measuring."""
+    told = {"benefit_from": "2024-04", "benefit_ends_on": "2025-10-31", "still_unemployed": True}
+    told |= {"measured_on": "2025-12-01"}
+
+    def after(**more: Any) -> list[str]:
+        return lines(path("1976-03-15", "2025-12", {**told, **more}, category="female_50"))[1:]
+
+    assert after(transition_applied=True) == [
+        "2025-11..2025-11 transition fund?",
+        "2025-12..2026-03 transition fund",
+        "2026-04..2026-11 nothing own",
+        "2026-12..2026-12 pension nobody",
+    ]
+    assert after() == [
+        "2025-11..2025-11 transition? fund?",
+        "2025-12..2026-03 paid_on fund",
+        "2026-04..2026-11 paid_on? fund?",
+        "2026-12..2026-12 pension nobody",
+    ]
+    assert after(transition_applied=False)[:2] == [
+        "2025-11..2025-11 paid_on? fund?",
+        "2025-12..2026-11 paid_on fund",
+    ]
+
+
 def test_facts_of_an_end_that_do_not_fit() -> None:
     with pytest.raises(InvalidFacts) as caught:
         path(

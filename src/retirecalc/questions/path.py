@@ -31,7 +31,7 @@ from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTab
 from retirecalc.rules.unemployment.bridge_to_age import BridgeToAge
 from retirecalc.rules.unemployment.fund_paid import FundPaid
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
-from retirecalc.rules.unemployment.transition_2024 import Transition
+from retirecalc.rules.unemployment.transition_2024 import Transition, after_it
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
 from retirecalc.rules.unemployment.unemployment_benefit.facts import STOP_WORDS
@@ -451,13 +451,15 @@ class _Path:
             return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
         transition_standing = transition.standing if transition.applied else Standing.UNDETERMINED
         ways: list[tuple[Income, Standing, tuple[Citation, ...]]] = []
-        if _inside(month, bridge):
-            ways.append(("paid_on", bridge.standing, _found(of_bridge, "near", "first_month")))
+        left = after_it(transition, bridge, benefit)
+        beyond = transition.last_month is not None and month > transition.last_month
+        if _inside(month, bridge) and left is not Standing.NOT_ELIGIBLE:
+            ways.append(("paid_on", left if beyond else bridge.standing, _found(of_bridge, "near", "first_month")))
         if _inside(month, transition):
             ways.append(("transition", transition_standing, _found(of_transition, "standing", "last_month")))
         # Nothing is paid on after the transition; it does not end for sure what was paid on without it.
         finished = transition.standing is Standing.ELIGIBLE and transition.applied
-        over = finished and bridge.standing is Standing.NOT_ELIGIBLE
+        over = finished and left is Standing.NOT_ELIGIBLE
         if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))

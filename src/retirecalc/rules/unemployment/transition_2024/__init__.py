@@ -160,6 +160,16 @@ def transition_2024(
     return trace.outcome(answer)
 
 
+def after_it(transition: Transition, bridge: BridgeToAge, benefit: UnemploymentBenefit) -> Standing:
+    """What is left after the old age of a benefit paid on because the distance was measured again: not again (60号 三)."""
+    again = bridge.measured_on is not None and benefit.ends_on is not None and bridge.measured_on > benefit.ends_on
+    live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
+    if not again or bridge.standing not in live or transition.standing not in live:
+        return bridge.standing
+    over = transition.standing is Standing.ELIGIBLE and transition.applied is True
+    return Standing.NOT_ELIGIBLE if over else Standing.UNDETERMINED
+
+
 def _closed_whenever(
     law: Law, person: Person, table: Transition2024Table, benefit: UnemploymentBenefit, old: YearMonth, new: YearMonth
 ) -> Refusal | None:
