@@ -977,6 +977,8 @@ DISMISSED_2025 = {**DISMISSED, "registered_on": "2025-01-03", "unemployment_mont
 def test_what_ends_the_benefit_ends_what_is_paid_on_too(what: str, after: str, as_of: str) -> None:
     """条例 第十五条; the month of it is taken as the last one. That it was paid on up to then says that no job was found before."""
 
+    pension = "pension?" if what == "imprisoned" else "pension"
+
     def stopped(month: str) -> list[str]:
         told = {**DISMISSED_2025, "benefit_stopped": what, "benefit_stopped_in": month}
         return lines(path("1966-05-20", as_of, told))[2:]
@@ -985,15 +987,39 @@ def test_what_ends_the_benefit_ends_what_is_paid_on_too(what: str, after: str, a
         "2025-11..2026-03 benefit fund",
         "2026-04..2026-05 paid_on fund",
         f"2026-06..2026-10 nothing {after}",
-        "2026-11..2026-11 pension nobody",
+        f"2026-11..2026-11 {pension} nobody",
     ]
     for last in ("2026-02", "2026-03"):  # before its last month, and in it
         after_it = YearMonth.of(last) + 1
         assert stopped(last) == [
             f"2025-11..{last} benefit fund",
             f"{after_it}..2026-10 nothing {after}",
-            "2026-11..2026-11 pension nobody",
+            f"2026-11..2026-11 {pension} nobody",
         ]
+
+
+def test_no_pension_is_promised_to_somebody_in_prison_at_the_age() -> None:
+    """Whoever reaches the age while serving retires after the release (001 items 189 to 191), which nobody stated."""
+    told = {**DISMISSED_2025, "benefit_stopped": "imprisoned", "benefit_stopped_in": "2025-06"}
+    found = path("1966-05-20", "2025-06", told)
+    assert lines(found)[1:] == ["2025-07..2026-10 nothing own", "2026-11..2026-11 pension? nobody"]
+    assert (found.first_pension_month, str(found.first_open_month)) == (None, "2026-11")
+    assert codes(found) == ["serves_at_age"]
+    assert {one.standing for one in found.claims if one.of == "pension"} == {Standing.UNDETERMINED}
+
+
+def test_the_months_of_a_new_employer_are_not_left_out_of_the_pension() -> None:
+    """168 months to 2025-06 and sixteen of the employer, 2025-07 to 2026-10, are more than 180: that nobody pays on contradicts the
+    job, and what of both is wrong is open. 162 are two short of it either way."""
+    told = {**DISMISSED_2025, "benefit_stopped": "re_employed", "benefit_stopped_in": "2025-06"}
+
+    def found(cumulative: int) -> Path:
+        return path("1966-05-20", "2025-06", told, contributions={"cumulative": cumulative, "continuing": False})
+
+    assert lines(found(168))[1:] == ["2025-07..2026-10 nothing employer", "2026-11..2026-11 pension? nobody"]
+    assert codes(found(168)) == ["facts_conflict"]
+    assert lines(found(162))[1:] == ["2025-07..2026-10 nothing employer"]
+    assert lines(found(180))[1:] == ["2025-07..2026-10 nothing employer", "2026-11..2026-11 pension nobody"]
 
 
 def test_what_ends_the_benefit_ends_the_transition_and_what_may_be_paid_on() -> None:

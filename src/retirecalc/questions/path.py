@@ -272,10 +272,16 @@ class _Path:
         self.answer = _with_fund(answer, self._fund_sure, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
         self.open, self.sure = _claimable(self.answer)
-        self._at_best = _with_fund(answer, union([(one.month, one.month) for one in by_fund]), as_of)
+        by_employer = [one for one in self._to_age if one.contributions == "employer"]
+        of_others = union([(one.month, one.month) for one in (*by_fund, *by_employer)])
+        self._at_best = _with_fund(answer, of_others, as_of)
         at_best, _ = _claimable(self._at_best)
-        self._hangs_on_fund = at_best is not None and (self.open is None or at_best < self.open)
-        self.open = at_best if self._hangs_on_fund else self.open
+        self._hangs_on_others = at_best is not None and (self.open is None or at_best < self.open)
+        self.open = at_best if self._hangs_on_others else self.open
+        self._pays_nowhere = self._hangs_on_others and bool(by_employer)  # in a job, whose employer must pay
+        self._serves = self._stop is Stop.IMPRISONED and self.open is not None
+        if self._serves:  # perhaps to the age and after it
+            self.sure = None
         self._later = tuple(self._after(max(self.statutory + 1, self._start())))
 
     def _under_other_answers(self, person: Person, as_of: MonthLike, told: dict[str, Any]) -> tuple[PathMonth, ...]:
@@ -299,7 +305,7 @@ class _Path:
         """The first month in which nothing refuses the pension, where it is not certain."""
         if self.open is None or self.open == self.sure:
             return None
-        return (self._at_best if self._hangs_on_fund else self.answer).option(self.open)
+        return (self._at_best if self._hangs_on_others else self.answer).option(self.open)
 
     def missing_facts(self) -> tuple[str, ...]:
         option = self._open_option()
@@ -325,7 +331,7 @@ class _Path:
     def readings(self) -> tuple[str, ...]:
         option = self._open_option()
         of_pension = () if option is None else option.outcomes[1].caveats
-        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_fund else ()
+        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_others else ()
         of_bridge = [one for one in self.outcomes[1].caveats if one.code == "old_age_alone"]
         for way in self.outcomes[1:3] if self._paid_on_open() else ():
             of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
@@ -359,8 +365,10 @@ class _Path:
             (Caveat("age_elsewhere", None, by),) if past and "age_elsewhere" not in [one.code for one in beside] else ()
         )
         paid = [(one.month, one.month) for one in self._to_age if one.income != "nothing"]
-        both = (Caveat("facts_conflict", None, by),) if common(paid, self._allowance) else ()
-        return (*both, *assumed, *beside, *runs_on, *self._subsidy_caveats)
+        conflict = self._pays_nowhere or bool(common(paid, self._allowance))
+        both = (Caveat("facts_conflict", None, by),) if conflict else ()
+        serves = (Caveat("serves_at_age"),) if self._serves else ()  # of which no source on file has the text
+        return (*both, *assumed, *beside, *runs_on, *serves, *self._subsidy_caveats)
 
     def own_months(self) -> Months:
         """The months still to be paid, by somebody else than the fund, for the first certain pension."""
