@@ -1094,6 +1094,40 @@ def test_facts_of_an_end_that_do_not_fit() -> None:
     assert "facts_conflict" not in codes(path("1966-05-20", "2025-12", told))
 
 
+def test_somebody_in_work_does_not_draw_the_benefit() -> None:
+    """条例 第十五条(一): both cannot be, unless the benefit was over before, by its last day or by the job."""
+    granted = {"job_ended": False, "benefit_from": "2025-01", "unemployment_months": 70, "unused_months": 0}
+    found = path("1966-05-20", "2025-06", granted)
+    assert lines(found)[0] == "2025-01..2025-09 benefit? own"
+    assert "facts_conflict" in codes(found)
+    for over in (
+        {"benefit_stopped": "re_employed", "benefit_stopped_in": "2025-04"},
+        {"benefit_ends_on": "2025-04-30", "still_unemployed": False},
+    ):
+        found = path("1966-05-20", "2025-06", {**granted, **over})
+        assert lines(found)[:2] == ["2025-01..2025-04 benefit own", "2025-05..2026-10 nothing employer"]
+        assert "facts_conflict" not in codes(found)
+
+
+@pytest.mark.parametrize("drawing", ["employee", "resident"])
+def test_a_pension_that_ended_the_benefit_was_not_drawn_before(drawing: str) -> None:
+    """条例 第十五条(四): the months up to it are due, whichever scheme pays it; 70 months give fifteen, then paid on from 2026-04."""
+    told = {**DISMISSED_2025, "benefit_stopped": "drawing_pension", "benefit_stopped_in": "2026-05"}
+    if drawing == "resident":
+        assert lines(path("1966-05-20", "2026-07", told, drawing=drawing))[:5] == [
+            "2025-01..2025-09 benefit own",
+            "2025-10..2025-10 benefit fund?",
+            "2025-11..2026-03 benefit fund",
+            "2026-04..2026-05 paid_on fund",
+            "2026-06..2026-10 nothing own",
+        ]
+    facts = {"birth": "1966-05-20", "category": "male_60", "drawing": drawing, **told}
+    found = ask("unemployment_benefit", facts, load_law("CN-CQ"), "2026-07").outcome.value
+    assert (found.standing, str(found.last_month)) == (Standing.ELIGIBLE, "2026-03")
+    paid = ask("fund_paid", facts, load_law("CN-CQ"), "2026-07").outcome.value
+    assert (str(paid.first_month), str(paid.last_month)) == ("2025-11", "2026-05")
+
+
 def test_the_fund_is_sure_of_no_month_in_which_the_benefit_is_open() -> None:
     """76号 一: of who draws it. The job ran to 2025-12-15, and whether that month is paid no text says."""
     told = {**DISMISSED_2025, "job_ended_on": "2025-12-15", "registered_on": "2025-12-20"}

@@ -10,6 +10,7 @@ from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.unemployment.fund_paid.facts import FundFacts
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
 from retirecalc.rules.unemployment.transition_2024 import after_it
+from retirecalc.rules.unemployment.unemployment_benefit.table import Stop
 
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
@@ -75,7 +76,7 @@ def fund_paid(
     benefit, statutory = unemployment_benefit, statutory_age.month
     table = next(reversed(law.versions(FundPaidTable)), None) or law.at(statutory)[FundPaidTable]
     trace = Trace("fund_paid", statutory_month=statutory)
-    if person.drawing is Drawing.EMPLOYEE:
+    if person.drawing is Drawing.EMPLOYEE and benefit.stopped_by is not Stop.DRAWING_PENSION:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)
         return trace.outcome(FundPaid(Standing.NOT_ELIGIBLE, None, ("already_drawing",)))
     if benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE):
