@@ -522,6 +522,18 @@ def test_the_first_month_of_subsidy_is_the_determination() -> None:
     )
 
 
+def test_a_subsidy_of_a_place_without_a_notice_on_file_is_open_and_says_why() -> None:
+    resigned = {"job_ended": "resigned", "job_ended_on": "2025-03-31", **DISABLED}
+    found = path("1966-05-20", "2025-09", resigned, "CN-GD")
+    assert lines(found)[0] == "2025-04..2026-10 nothing own subsidy?"
+    assert "no_local_tables" in codes(found)
+
+
+def test_no_benefit_is_claimed_before_the_job_has_ended() -> None:
+    found = path("1970-05-20", "2026-11", {**DISMISSED, "job_ended_on": "2027-05-31", "unemployment_months": 70})
+    assert [str(one.month) for one in found.claims if one.of == "benefit"] == ["2027-06"]
+
+
 def test_a_first_claim_that_is_late() -> None:
     """R33: met in 2024-07, claimed by the end of 2025; what comes of a later one no text says."""
     told = {**DISABLED, "job_ended_on": "2024-12-31", "conditions_met_in": "2024-07"}
@@ -1092,6 +1104,11 @@ def test_facts_of_an_end_that_do_not_fit() -> None:
     told = {**DISMISSED_2025, "benefit_stopped": "drawing_pension", "benefit_stopped_in": "2025-11"}
     assert "facts_conflict" in codes(path("1966-05-20", "2025-12", told, drawing="none"))
     assert "facts_conflict" not in codes(path("1966-05-20", "2025-12", told))
+    for month, in_time in (("2026-02", True), ("2026-03", True), ("2026-05", False)):  # its last month is 2026-03
+        told = {**DISMISSED_2025, "benefit_stopped": "re_employed", "benefit_stopped_in": month}
+        for still in (True, False):
+            found = path("1966-05-20", "2026-06", {**told, "still_unemployed": still})
+            assert ("facts_conflict" in codes(found)) is (still is in_time), (month, still)
 
 
 def test_somebody_in_work_does_not_draw_the_benefit() -> None:

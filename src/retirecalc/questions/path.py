@@ -561,8 +561,9 @@ class _Path:
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
         if month not in self._subsidised:
-            for table in self._law.versions(InsuranceSubsidyTable)[-1:]:
-                self._subsidy_caveats[Caveat("unknown_after", None, table.cite)] = None
+            newest = self._law.versions(InsuranceSubsidyTable)[-1:]
+            why = Caveat("unknown_after", None, newest[0].cite) if newest else Caveat("no_local_tables")
+            self._subsidy_caveats[why] = None
             return Standing.UNDETERMINED, ()
         first, used = self._subsidised[0], self._told.get("subsidy_months_used")
         before = self._subsidised.index(month)
@@ -643,7 +644,7 @@ class _Path:
         done = any(name in self._told for name in ("benefit_from", "benefit_ends_on", "claimed_on"))
         if benefit.standing in live and in_time and not done:
             by = _found(of_benefit, "claim_by", "standing")
-            begins = benefit.first_month or self._asked
+            begins = benefit.first_month or max(self._start(), self._asked)
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
         ahead = transition.first_month is not None or self._old_age >= self._asked
         if transition.standing in live and not transition.applied and ahead:
