@@ -1018,6 +1018,11 @@ def test_no_pension_is_promised_to_somebody_in_prison_at_the_age() -> None:
     assert (found.first_pension_month, str(found.first_open_month)) == (None, "2026-11")
     assert codes(found) == ["serves_at_age"]
     assert {one.standing for one in found.claims if one.of == "pension"} == {Standing.UNDETERMINED}
+    # Asked after the age: nobody need pay on.
+    assert lines(path("1966-05-20", "2026-12", told))[-2:] == [
+        "2026-11..2026-12 nothing nobody",
+        "2027-01..2027-01 pension? nobody",
+    ]
 
 
 def test_the_months_of_a_new_employer_are_not_left_out_of_the_pension() -> None:
@@ -1169,6 +1174,14 @@ def test_nobody_is_refused_for_a_registration_that_was_not_stated(
     assert {one.income_standing for one in found.months if one.income == "benefit"} == {Standing.UNDETERMINED}
     assert found.months[0].income == "benefit"
     assert found.missing_facts[0] == "registered_on"
+
+
+def test_a_new_job_after_the_benefit_may_have_begun_in_any_month() -> None:
+    """24 months give six, 2025-01 to 2025-06, the age is more than a year away: out of work at its end, in work some time after it."""
+    told = {**DISMISSED_2025, "unemployment_months": 24, "benefit_stopped": "re_employed", "still_unemployed": True}
+    found = path("1966-05-20", "2025-10", told)
+    assert "2025-07..2025-09 nothing employer?" in lines(found)
+    assert "benefit_stopped_in" in found.missing_facts
 
 
 def test_contributions_are_open_where_the_month_of_the_new_job_is() -> None:

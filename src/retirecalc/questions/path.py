@@ -279,6 +279,7 @@ class _Path:
         self._hangs_on_others = at_best is not None and (self.open is None or at_best < self.open)
         self.open = at_best if self._hangs_on_others else self.open
         self._pays_nowhere = self._hangs_on_others and bool(by_employer)  # in a job, whose employer must pay
+        self._enough_at_once = self.sure == _claimed_from(self.answer)  # so that nobody pays on
         self._serves = self._stop is Stop.IMPRISONED and self.open is not None
         if self._serves:  # perhaps to the age and after it
             self.sure = None
@@ -515,7 +516,8 @@ class _Path:
         by_half = self._job_by_half()
         if self._in_work_again(month) or by_half:
             refused = self.benefit.standing is Standing.NOT_ELIGIBLE and month <= self._asked
-            standing = Standing.UNDETERMINED if refused else income
+            later = self._told.get("still_unemployed") is True  # than the end of the benefit, nobody knows when
+            standing = Standing.UNDETERMINED if refused or later else income
             return "employer", standing if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
         may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
         unsettled = may_be_paid and may_pay and fund.reasons in ((), ("too_far",))
@@ -598,7 +600,7 @@ class _Path:
             yield from self._without_pension(month)
             return
         nothing = Standing.ELIGIBLE
-        payer: Payer = "nobody" if self.sure == _claimed_from(self.answer) else "own"
+        payer: Payer = "nobody" if self._enough_at_once else "own"
         while month <= claimed:
             pension = month > self.open
             if not pension and self._beyond_the_age(month):
