@@ -529,6 +529,19 @@ def test_a_subsidy_of_a_place_without_a_notice_on_file_is_open_and_says_why() ->
     assert "no_local_tables" in codes(found)
 
 
+def test_no_subsidy_is_promised_to_somebody_who_is_said_to_draw_the_benefit() -> None:
+    """14号: none beside the benefit. Who resigned has none by the text, so one of both is wrong, from the month of the question on."""
+    resigned = {"job_ended": "resigned", "job_ended_on": "2025-03-31", **DISABLED}
+    found = path("1966-05-20", "2025-09", {**resigned, "draws_unemployment_benefit": True})
+    assert lines(found)[:3] == [
+        "2025-04..2025-08 nothing own subsidy",
+        "2025-09..2025-12 nothing own subsidy?",
+        "2026-01..2026-10 nothing own subsidy?",
+    ]
+    assert "facts_conflict" in codes(found)
+    assert "facts_conflict" not in codes(path("1966-05-20", "2025-09", resigned))
+
+
 def test_no_benefit_is_claimed_before_the_job_has_ended() -> None:
     found = path("1970-05-20", "2026-11", {**DISMISSED, "job_ended_on": "2027-05-31", "unemployment_months": 70})
     assert [str(one.month) for one in found.claims if one.of == "benefit"] == ["2027-06"]
@@ -1109,6 +1122,12 @@ def test_facts_of_an_end_that_do_not_fit() -> None:
     told = {**DISMISSED_2025, "benefit_stopped": "drawing_pension", "benefit_stopped_in": "2025-11"}
     assert "facts_conflict" in codes(path("1966-05-20", "2025-12", told, drawing="none"))
     assert "facts_conflict" not in codes(path("1966-05-20", "2025-12", told))
+    # Paid on from 2024-10 to the old age, 2025-09: drawn at the end of 2024 too.
+    paid_on = {"benefit_from": "2022-10", "benefit_ends_on": "2024-09-30", "still_unemployed": True}
+    for drew in (True, False):
+        found = path("1965-09-20", "2025-10", {**paid_on, "drew_at_end_of_2024": drew})
+        assert "2024-10..2024-12 paid_on own" in lines(found)
+        assert "facts_conflict" not in codes(found) or not drew
     for month, in_time in (("2026-02", True), ("2026-03", True), ("2026-05", False)):  # its last month is 2026-03
         told = {**DISMISSED_2025, "benefit_stopped": "re_employed", "benefit_stopped_in": month}
         for still in (True, False):

@@ -409,13 +409,19 @@ class _Path:
         paid = [self._paid(start + step) for step in range(self.statutory.index - start.index + 1)]
         alone = [one.month for one in paid if self._subsidy_asked(one)]
         self._subsidised = tuple(one for one in alone if self._law.at(one).get(InsuranceSubsidyTable) is not None)
+        now = (one for one in paid if one.month == self._asked)
+        draws = self._told.get("draws_unemployment_benefit") is True
+        none_now = any((one.income, one.income_standing) == ("nothing", Standing.ELIGIBLE) for one in now)
+        if conflict := draws and none_now and self._asked in alone:
+            self._subsidy_caveats[Caveat("facts_conflict")] = None
         perhaps = False  # a month is used up only if the benefit is not drawn in it
         for one in paid:
             if one.month not in alone:
                 yield one
                 continue
             subsidy, by = self._subsidy(one.month)
-            open_ = one.income != "nothing" and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
+            drawn = one.income != "nothing" or (conflict and one.month >= self._asked)
+            open_ = drawn and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
             if open_ or (perhaps and subsidy is Standing.NOT_ELIGIBLE):
                 subsidy = Standing.UNDETERMINED
             perhaps = perhaps or open_
