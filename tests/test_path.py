@@ -542,6 +542,23 @@ def test_no_subsidy_is_promised_to_somebody_who_is_said_to_draw_the_benefit() ->
     assert "facts_conflict" not in codes(path("1966-05-20", "2025-09", resigned))
 
 
+def test_months_of_subsidy_that_are_open_say_why() -> None:
+    """Man of 1969-03-10: 2030-04, five years to the day after 2025-04-10 (R21), of 36 months four are left from then on. And a
+    determination before the notice, whose conditions are not on file."""
+    resigned = {"job_ended": "resigned", "job_ended_on": "2024-06-30", **DISABLED}
+    found = path("1969-03-10", "2025-06", {**resigned, "determined_on": "2025-04-10", "subsidy_months_used": 34})
+    assert lines(found)[1:3] == ["2025-04..2025-07 nothing own subsidy", "2025-08..2025-12 nothing own subsidy?"]
+    assert found.readings == ("R21",)
+    assert any("R21" not in one and "hangs on what the text leaves open" in one for one in about_path(found, "en"))
+    found = path("1969-03-10", "2025-06", {**resigned, "determined_on": "2024-03-10", "subsidy_months_used": 0})
+    assert "earlier_conditions" in codes(found)
+
+
+def test_nothing_is_claimed_of_a_benefit_that_is_over() -> None:
+    found = path("1966-05-20", "2026-03", {"benefit_stopped": "re_employed", "benefit_stopped_in": "2026-02"}, "CN-GD")
+    assert [one.of for one in found.claims] == ["pension"]
+
+
 def test_no_benefit_is_claimed_before_the_job_has_ended() -> None:
     found = path("1970-05-20", "2026-11", {**DISMISSED, "job_ended_on": "2027-05-31", "unemployment_months": 70})
     assert [str(one.month) for one in found.claims if one.of == "benefit"] == ["2027-06"]

@@ -259,6 +259,7 @@ class _Path:
         self._subsidised: tuple[YearMonth, ...] = ()
         self._subsidy_lacks: dict[str, None] = {}
         self._subsidy_caveats: dict[Caveat, None] = {}
+        self._subsidy_hangs_on: dict[str, None] = {}
         self._first_claim: tuple[date | None, tuple[Citation, ...]] = (None, ())
         spells = () if person.contributions is None else person.contributions.invalidity_allowance
         self._allowance = tuple(one.stretch for one in spells)
@@ -337,7 +338,7 @@ class _Path:
         for way in self.outcomes[1:3] if self._paid_on_open() else ():
             of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
         asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
-        return tuple(dict.fromkeys((*self._hangs_on, *filter(None, asked), *of_fund)))
+        return tuple(dict.fromkeys((*self._hangs_on, *filter(None, asked), *of_fund, *self._subsidy_hangs_on)))
 
     def _paid_on_open(self) -> bool:
         """Whether it is not settled of some month that the benefit is paid on."""
@@ -585,6 +586,9 @@ class _Path:
         self._first_claim = (value.claim_by, _found(found, "claim_by"))
         if standing is Standing.UNDETERMINED:
             self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
+            why = [one for one in found.caveats if one.code in ("earlier_conditions", "deferral_not_named", "reading")]
+            self._subsidy_caveats |= dict.fromkeys(one for one in why if one.code != "reading")
+            self._subsidy_hangs_on |= dict.fromkeys(one.reading for one in why if one.reading is not None)
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
                 self._assumes("determination_assumed", found, "distance_months")
@@ -650,12 +654,14 @@ class _Path:
         live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
         in_time = (benefit.first_month or self._asked) <= self.statutory
         done = any(name in self._told for name in ("benefit_from", "benefit_ends_on", "claimed_on"))
+        over = benefit.first_month is None and benefit.stopped_in is not None and benefit.stopped_in < self._asked
+        done = done or over
         if benefit.standing in live and in_time and not done:
             by = _found(of_benefit, "claim_by", "standing")
             begins = benefit.first_month or max(self._start(), self._asked)
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
         ahead = transition.first_month is not None or self._old_age >= self._asked
-        if transition.standing in live and not transition.applied and ahead:
+        if transition.standing in live and not transition.applied and ahead and not over:
             by, month = _found(of_transition, "standing"), transition.first_month
             late = benefit.ends_on is not None and benefit.ends_on < self._asked.on(1)  # of which the text says nothing
             standing = Standing.UNDETERMINED if late else transition.standing
