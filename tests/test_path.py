@@ -1040,6 +1040,15 @@ def test_what_ends_the_benefit_ends_what_is_paid_on_too(what: str, after: str, a
         ]
 
 
+@pytest.mark.parametrize("month", ["2026-02", "2026-05"])  # in the benefit itself, and in what is paid on
+def test_a_month_after_the_end_cites_what_ended_it(month: str) -> None:
+    for what, number in {"re_employed": "一", "moved_abroad": "三", "imprisoned": "五", "refused_work": "六"}.items():
+        after = path("1966-05-20", "2026-06", {**DISMISSED_2025, "benefit_stopped": what, "benefit_stopped_in": month})
+        one = after.at("2026-08")
+        assert one is not None
+        assert (one.citations[0].document_number, one.citations[0].locator) == ("《失业保险条例》", f"第十五条({number})")
+
+
 def test_no_pension_is_promised_to_somebody_in_prison_at_the_age() -> None:
     """Whoever reaches the age while serving retires after the release (001 items 189 to 191), which nobody stated."""
     told = {**DISMISSED_2025, "benefit_stopped": "imprisoned", "benefit_stopped_in": "2025-06"}

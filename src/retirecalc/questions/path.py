@@ -39,6 +39,7 @@ from retirecalc.rules.unemployment.unemployment_benefit.table import (
     LocalUnemploymentTable,
     Stop,
     UnemploymentBenefitTable,
+    stopped_by,
 )
 from retirecalc.sources import Citation
 
@@ -446,12 +447,9 @@ class _Path:
         first = benefit.first_month
         if refused or (first is not None and month < first):
             return "nothing", Standing.ELIGIBLE, _found(of_benefit, "standing")
-        if benefit.stopped_in is not None and month > benefit.stopped_in:
-            return (
-                "nothing",
-                Standing.ELIGIBLE,
-                _found(of_benefit, "ended_by") or _found(of_bridge, "ended_by", "standing"),
-            )
+        if benefit.stopped_by is not None and benefit.stopped_in is not None and month > benefit.stopped_in:
+            article = stopped_by(self._law, benefit.stopped_by, benefit.stopped_in)
+            return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing") if article is None else article.cite
         if benefit.last_month is None:
             if month <= self._at_most():
                 drawn = (
