@@ -116,4 +116,4 @@ def test_no_table_of_months_for_somebody_in_work(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").write_bytes(sheets_pdf([made]))
     for opened_by in (pages(tmp_path / "sheet.pdf"), opened(tmp_path, sheets_docx([made]))):
         assert re.sub(r"\s", "", made.path.notes[0]) in "".join(opened_by)
-        assert made.path.head.income + made.path.head.contributions not in "".join(opened_by)
+        assert made.path.head.income + made.path.head.payer not in "".join(opened_by)
