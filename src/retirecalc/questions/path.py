@@ -584,9 +584,11 @@ class _Path:
         self._first_claim = (value.claim_by, _found(found, "claim_by"))
         if standing is Standing.UNDETERMINED:
             self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
-            why = [one for one in found.caveats if one.code in ("earlier_conditions", "deferral_not_named", "reading")]
-            self._subsidy_caveats |= dict.fromkeys(one for one in why if one.code != "reading")
-            self._subsidy_hangs_on |= dict.fromkeys(one.reading for one in why if one.reading is not None)
+            for one in found.caveats:
+                if one.code == "reading" and one.reading is not None:
+                    self._subsidy_hangs_on[one.reading] = None
+                elif one.code in ("earlier_conditions", "deferral_not_named"):
+                    self._subsidy_caveats[one] = None
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
                 self._assumes("determination_assumed", found, "distance_months")
