@@ -1046,7 +1046,10 @@ def test_a_month_after_the_end_cites_what_ended_it(month: str) -> None:
         after = path("1966-05-20", "2026-06", {**DISMISSED_2025, "benefit_stopped": what, "benefit_stopped_in": month})
         one = after.at("2026-08")
         assert one is not None
-        assert (one.citations[0].document_number, one.citations[0].locator) == ("《失业保险条例》", f"第十五条({number})")
+        assert (one.citations[0].document_number, one.citations[0].locator) == (
+            "《失业保险条例》",
+            f"第十五条({number})",
+        )
 
 
 def test_no_pension_is_promised_to_somebody_in_prison_at_the_age() -> None:
