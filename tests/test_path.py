@@ -1164,6 +1164,15 @@ def test_facts_of_an_end_that_do_not_fit() -> None:
             assert ("facts_conflict" in codes(found)) is (still is in_time), (month, still)
 
 
+def test_what_nobody_stated_is_not_put_down_to_the_text() -> None:
+    """172 to 2025-10 and five sure months of the fund to 2026-03: the seven paid on hang on whether a job was found, not on R21."""
+    told = {"benefit_from": "2025-01", "benefit_ends_on": "2026-03-31", "pays_at_benefit_place": True}
+    paid = {"cumulative": 172, "counted_to": "2025-10", "continuing": False}
+    found = path("1966-05-20", "2026-05", told, contributions=paid)
+    assert lines(found)[-1] == "2026-11..2026-11 pension? nobody"
+    assert (found.missing_facts, found.readings) == (("still_unemployed",), ())
+
+
 def test_somebody_in_work_does_not_draw_the_benefit() -> None:
     """条例 第十五条(一): both cannot be, unless the benefit was over before, by its last day or by the job."""
     granted = {"job_ended": False, "benefit_from": "2025-01", "unemployment_months": 70, "unused_months": 0}

@@ -334,7 +334,8 @@ class _Path:
     def readings(self) -> tuple[str, ...]:
         option = self._open_option()
         of_pension = () if option is None else option.outcomes[1].caveats
-        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_others else ()
+        by_distance = not any(one.value.missing_facts for one in self.outcomes)  # that months of the fund are open
+        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_others and by_distance else ()
         of_bridge = [one for one in self.outcomes[1].caveats if one.code == "old_age_alone"]
         for way in self.outcomes[1:3] if self._paid_on_open() else ():
             of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
