@@ -1171,6 +1171,12 @@ def test_what_nobody_stated_is_not_put_down_to_the_text() -> None:
     found = path("1966-05-20", "2026-05", told, contributions=paid)
     assert lines(found)[-1] == "2026-11..2026-11 pension? nobody"
     assert (found.missing_facts, found.readings) == (("still_unemployed",), ())
+    # 2025-05-31 to 2026-05-10 are twelve months by months and less by days; stopped by what the text here does not know.
+    stopped = {"benefit_from": "2023-06", "benefit_ends_on": "2025-05-31", "still_unemployed": True}
+    stopped |= {"benefit_stopped": "not_reported", "benefit_stopped_in": "2025-10"}
+    found = path("1966-01-10", "2025-12", stopped, "CN-GD")
+    assert "2025-06..2026-05 paid_on? fund?" in lines(found)
+    assert (found.readings, "stops_elsewhere" in codes(found)) == ((), True)
 
 
 def test_somebody_in_work_does_not_draw_the_benefit() -> None:

@@ -338,7 +338,9 @@ class _Path:
         of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_others and by_distance else ()
         of_bridge = [one for one in self.outcomes[1].caveats if one.code == "old_age_alone"]
         for way in self.outcomes[1:3] if self._paid_on_open() else ():
-            of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
+            near = [step.value for step in way.trace if step.name == "near"]
+            by_days = way.value.standing is Standing.UNDETERMINED and near != [Eligibility.ELIGIBLE]
+            of_bridge += way.caveats if by_days else ()
         asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
         return tuple(dict.fromkeys((*self._hangs_on, *filter(None, asked), *of_fund, *self._subsidy_hangs_on)))
 
