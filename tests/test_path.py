@@ -1164,6 +1164,14 @@ def test_facts_of_an_end_that_do_not_fit() -> None:
             assert ("facts_conflict" in codes(found)) is (still is in_time), (month, still)
 
 
+def test_a_benefit_of_more_months_than_there_are_is_not_promised() -> None:
+    """条例 第十七条: 24 at the most; beyond them only what is paid on to an age, 2026-10 for the man of 1966-05, once 2026-05."""
+    for last, conflicts in (("2024-12-31", False), ("2025-01-31", True), ("2026-10-20", False), ("2026-05-20", False)):
+        found = path("1966-05-20", "2024-06", {"benefit_from": "2023-01", "benefit_ends_on": last})
+        assert ("facts_conflict" in codes(found)) is conflicts, last
+        assert lines(found)[0].split()[1] == ("benefit?" if conflicts else "benefit")
+
+
 def test_what_nobody_stated_is_not_put_down_to_the_text() -> None:
     """172 to 2025-10 and five sure months of the fund to 2026-03: the seven paid on hang on whether a job was found, not on R21."""
     told = {"benefit_from": "2025-01", "benefit_ends_on": "2026-03-31", "pays_at_benefit_place": True}

@@ -172,7 +172,10 @@ def _granted(
     in_work = told.job_ended is False and not over  # and drawing, which contradicts it
     if in_work:
         trace.warn("facts_conflict", table.stops[Stop.RE_EMPLOYED])
-    settled = not lacks and not elsewhere and not in_work
+    too_long = _longer_than_there_is(told, table, statutory_age)
+    if too_long:
+        trace.warn("facts_conflict", table.most)
+    settled = not lacks and not elsewhere and not in_work and not too_long
     standing = trace.find("standing", Standing.ELIGIBLE if settled else Standing.UNDETERMINED, table)
     first = told.benefit_from or _first_month(trace, told, law, table)
     answer = UnemploymentBenefit(standing, first, (), lacks, moved_amount=_moved(trace, told, table))
@@ -193,6 +196,17 @@ def _granted(
         name = "unemployment_months" if months is None else "benefit_ends_on"
         answer = answer._replace(missing_facts=(*lacks, trace.miss(name)))
     return trace.outcome(answer)
+
+
+def _longer_than_there_is(
+    told: UnemploymentFacts, table: UnemploymentBenefitTable, statutory_age: StatutoryAge
+) -> bool:
+    """Whether a benefit is said to last for more than the most months, and not to an age to which one is paid on."""
+    if told.benefit_from is None or told.benefit_ends_on is None:
+        return False
+    last = YearMonth.of(told.benefit_ends_on)
+    paid_on = last >= statutory_age.month or last == statutory_age.original_month
+    return not paid_on and last - told.benefit_from >= table.most.value
 
 
 def _involuntary(told: UnemploymentFacts, table: UnemploymentBenefitTable) -> Eligibility:
