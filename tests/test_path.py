@@ -1113,6 +1113,25 @@ def test_what_ends_the_benefit_ends_the_transition_and_what_may_be_paid_on() -> 
     ]
 
 
+def test_a_transition_is_not_the_last_of_a_benefit_that_may_be_longer() -> None:
+    """Female_50 of 1976-11-10: 22 // 2 + 1 = 12, 2027-11. 70 months give fifteen, to 2026-02, near the old age of 2026-11 alone; with
+    nine or more left of an earlier benefit it is 24, to 2026-11-30, less than a year before the new one."""
+    told = {
+        "job_ended": "dismissed",
+        "job_ended_on": "2024-11-28",
+        "registered_on": "2024-12-05",
+        "unemployment_months": 70,
+    }
+    told |= {"still_unemployed": True, "transition_applied": True}
+
+    def last(**more: int) -> list[str]:
+        return lines(path("1976-11-10", "2027-01", {**told, **more}, category="female_50"))[-2:]
+
+    assert last() == ["2026-12..2027-11 paid_on? fund?", "2027-12..2027-12 pension nobody"]
+    assert last(unused_months=0) == ["2026-12..2027-11 nothing own", "2027-12..2027-12 pension nobody"]
+    assert last(unused_months=9) == ["2026-12..2027-11 paid_on fund", "2027-12..2027-12 pension nobody"]
+
+
 def test_a_transition_is_the_last_of_it_when_measured_again_too() -> None:
     """The same woman, measured again on 2025-12-01, less than a year before 2026-11-15: 60号 三 pays to 2026-03 and not again. Not
     stated to be applied for, both are possible after it; not applied for, it is paid on from the measuring."""

@@ -476,7 +476,10 @@ class _Path:
             ways.append(("transition", transition_standing, _found(of_transition, "standing", "last_month")))
         # Nothing is paid on after the transition; it does not end for sure what was paid on without it.
         finished = transition.standing is Standing.ELIGIBLE and transition.applied
-        over = finished and left is Standing.NOT_ELIGIBLE
+        longer = (
+            benefit.ended_by == "months_used" and self._at_most() > benefit.last_month
+        )  # by months left, not stated
+        over = finished and left is Standing.NOT_ELIGIBLE and not longer
         if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))
