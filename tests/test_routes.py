@@ -357,6 +357,24 @@ def test_an_allowance_that_becomes_a_pension_keeps_the_statutory_month_open() ->
     assert of(man).of("statutory").reasons == ("contributions_short",)
 
 
+def test_an_allowance_that_is_drawn_keeps_the_statutory_month_open() -> None:
+    # Drawn since 2025-04, so applied for in 2025-03, when 180 were asked (72号 第三条, 第十二条); 2033 asks 204.
+    man = {"birth": "1971-09", "category": "male_60", "employment": "employee", "drawing": "none"}
+
+    def paid(count: int, drawn: str) -> dict[str, Any]:
+        return {"cumulative": count, "counted_to": "2025-03", "continuing": False, "invalidity_allowance": [drawn]}
+
+    found = of({**man, "contributions": paid(190, "2025-04..")})
+    assert (found.of("statutory").standing, found.of("statutory").reasons) == (Standing.UNDETERMINED, ())
+    assert found.of("extended").paying_from is None
+    # Below the minimum of 2025 it is paid for some months alone, and no pension follows (第五条); nor where it has ended.
+    for short in (paid(179, "2025-04.."), paid(190, "2025-04..2026-03")):
+        assert of({**man, "contributions": short}).of("statutory").reasons == ("contributions_short",)
+    # In 2032 the minimum of that year, 198, is another one: that of the application counts.
+    later = Person.from_dict({**man, "contributions": paid(190, "2025-04..")})
+    assert routes(later, load_law("CN-CQ"), "2032-05").of("statutory").standing is Standing.UNDETERMINED
+
+
 def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
     # 17号 第三条, 第五条至第六条: 100 employee months may be moved to the 100 there, 200 of 180; 60 in 2026-05.
     paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}
@@ -377,6 +395,44 @@ def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
     # 79 and 100 are one month short.
     short = {**man, "contributions": {**paid, "cumulative": 79}}
     assert not of(short, **beside, resident_months=100).of("resident_pension").is_open
+
+
+RESIDENT = {
+    "category": "male_60",
+    "employment": "own_account",
+    "contributions": {"cumulative": 100, "counted_to": AS_OF, "continuing": False},
+    "drawing": "none",
+}
+
+
+def test_the_resident_pension_counts_what_may_be_moved_later() -> None:
+    # 60 in 2026-09; the age of the employee scheme is 60y6m (附件1), 2027-03: from then on 100 and 100 are 200 of 180.
+    there = {"double_months": 0, "scheme_began": "2009-09", "resident_months": 100}
+    found = of({**RESIDENT, "birth": "1966-09"}, **there).of("resident_pension")
+    assert (found.is_open, found.is_unsettled, str(found.first_month)) == (True, False, "2027-03")
+    assert found.reasons == ("resident_years_short",)
+    # A woman of 1975-06 may move them since 50y3m, 2025-09 (附件3); she is 60 in 2035-06.
+    found = of({**RESIDENT, "birth": "1975-06", "category": "female_50"}, **there).of("resident_pension")
+    assert (found.is_open, found.is_unsettled, str(found.first_month)) == (True, False, "2035-06")
+    # 60 in 2026-05, moved since 60y5m, 2026-10 (附件1): not before that.
+    assert str(of({**RESIDENT, "birth": "1966-05"}, **there).of("resident_pension").first_month) == "2026-10"
+
+
+def test_years_of_the_resident_scheme_may_be_paid_up_to_its_age() -> None:
+    # 51 years old and 80 months short, with 103 to go: not refused, and not certain.
+    nothing = {**RESIDENT, "contributions": {"cumulative": 0, "counted_to": AS_OF, "continuing": False}}
+    there = {"scheme_began": "2009-09", "resident_months": 100}
+    found = of({**nothing, "birth": "1975-06"}, **there).of("resident_pension")
+    assert (found.is_open, found.is_unsettled, str(found.first_open_month)) == (False, True, "2035-06")
+    # 60 since 2024-05, fifteen years after the scheme began: nothing is left to wait for.
+    since = {**there, "scheme_began": "2009-05"}
+    assert not of({**nothing, "birth": "1964-05"}, **since).of("resident_pension").is_unsettled
+
+
+def test_employee_months_that_were_not_stated_may_be_moved() -> None:
+    man = {"birth": "1964-05", "category": "male_60", "employment": "own_account", "drawing": "none"}
+    found = of(man, scheme_began="2009-05", resident_months=100).of("resident_pension")
+    assert (found.standing, found.reasons) == (Standing.UNDETERMINED, ())
 
 
 def test_nobody_who_has_died_has_a_way_left() -> None:

@@ -15,7 +15,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Drawing, Employment
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
-from retirecalc.ground.stretches import END
+from retirecalc.ground.stretches import END, union
 from retirecalc.law import Law
 from retirecalc.outcome import Caveat, Eligibility, Reason, Standing, plain
 from retirecalc.questions.ask import ask, fields_of
@@ -194,7 +194,12 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         found = [one._replace(caveats=(*one.caveats, Caveat("facts_conflict"))) for one in found]
     found += [_asking(of_room(room), known, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
     by = {one.name: one for one in found}
-    if (statutory := _on_the_allowance(by["statutory"], by["invalidity_allowance"])) is not by["statutory"]:
+    allowance = by["invalidity_allowance"]
+    if (since := _drawn_since(person, law, month)) is not None:  # paid from the month after the application on
+        applied = {"allowance_applied_on": str((since + -1).on(1))}
+        allowance = of_room("invalidity_allowance")({**applied, **known})
+    statutory = _on_the_allowance(by["statutory"], allowance, drawn=since is not None)
+    if statutory is not by["statutory"]:
         by["statutory"] = statutory
         # Who retires then has nothing to pay on, and who does not may: with the one the other is not settled.
         paying = by["extended"]
@@ -228,30 +233,53 @@ def _one_person(told: Facts, month: YearMonth) -> tuple[Facts, bool]:
     return told, told["drawing"] == Drawing.NONE
 
 
-def _on_the_allowance(statutory: Route, allowance: Route) -> Route:
+def _drawn_since(person: Person, law: Law, month: YearMonth) -> YearMonth | None:
+    """Since when an invalidity allowance is drawn that was stated to go on to the statutory age."""
+    stated = person.contributions
+    drawn = () if stated is None else union(spell.stretch for spell in stated.invalidity_allowance)
+    age = statutory_age(person, law).value.month
+    return next((first for first, last in drawn if first <= month and last >= age), None)
+
+
+def _on_the_allowance(statutory: Route, allowance: Route, *, drawn: bool) -> Route:
     """The statutory month of somebody whose allowance becomes a pension then (72号 第三条): the minimum is not tested again."""
     untested = [one for one in allowance.caveats if one.code == "minimum_not_tested_again"]
-    if not (allowance.is_open and untested and statutory.reasons == (str(Reason.CONTRIBUTIONS_SHORT),)):
+    if not ((drawn or allowance.is_open) and untested and statutory.reasons == (str(Reason.CONTRIBUTIONS_SHORT),)):
         return statutory
     caveats = (*statutory.caveats, *untested)
     return statutory._replace(standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats)
 
 
 def _after_bridging(resident: Route, bridging: Route, told: Facts, law: Law, as_of: MonthLike) -> Route:
-    """The resident pension of somebody short there who may move enough employee months into it."""
-    out = bridging.is_open and bridging.direction == "employee_to_resident"
-    if not (out and resident.reasons == ("resident_years_short",)):
+    """The resident pension of somebody short there who may move employee months into it, now or from a month to come."""
+    short = "resident_years_short"
+    if short not in resident.reasons or set(resident.reasons) - {short, "below_resident_age"}:
         return resident
-    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, as_of).outcome.value
+    caveats = (*resident.caveats, Caveat("after_bridging", citations=bridging.citations))
+    open_ = resident._replace(standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats)
+    if bridging.is_unsettled:
+        return open_ if resident.reasons == (short,) else resident  # before the age it is open already
+    if not bridging.is_open or bridging.first_month is None:
+        return resident
+    to_come = bridging.standing is Standing.NOT_ELIGIBLE
+    when = str(bridging.first_month) if to_come else as_of
+    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, when).outcome.value
+    if moved.direction != "employee_to_resident":
+        return resident
     there = Months.of(told["resident_months"], "resident_months")
     # Where it was not stated how many months were paid in both, the most that there can be.
     after = moved.months_after if moved.months_after is not None else moved.employee_months + there
-    found = _room("resident_pension", {**told, "resident_months": int(after)}, law, as_of)
-    if found.reasons:
+    found = _room("resident_pension", {**told, "resident_months": int(after)}, law, when)
+    if short in found.reasons:
         return resident
-    if moved.months_after is None:
-        found = found._replace(standing=Standing.UNDETERMINED, first_month=None)
-    return found._replace(caveats=(*found.caveats, Caveat("after_bridging", citations=bridging.citations)))
+    if moved.months_after is None or found.first_month is None:
+        return open_ if resident.reasons == (short,) else resident
+    return found._replace(
+        standing=Standing.NOT_ELIGIBLE if to_come else found.standing,
+        first_month=max(found.first_month, bridging.first_month),
+        reasons=resident.reasons if to_come else found.reasons,
+        caveats=(*found.caveats, *caveats[-1:]),
+    )
 
 
 def _rooms() -> tuple[str, ...]:
