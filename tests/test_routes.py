@@ -375,6 +375,26 @@ def test_an_allowance_that_is_drawn_keeps_the_statutory_month_open() -> None:
     assert routes(later, load_law("CN-CQ"), "2032-05").of("statutory").standing is Standing.UNDETERMINED
 
 
+def test_before_there_was_an_allowance_it_opens_with_its_rule() -> None:
+    # 72号 第十四条: since 2025-01-01; 第十二条: applied for then, paid from the month after.
+    paid = {"cumulative": 300, "counted_to": "2024-12", "continuing": True}
+    man = {"birth": "1971-09", "category": "male_60", "employment": "employee", "contributions": paid}
+
+    def in_december(**beside: Any) -> Any:
+        person = Person.from_dict({**man, "drawing": "none"})
+        return routes(person, load_law("CN-CQ"), "2024-12", beside).of("invalidity_allowance")
+
+    certified = {"certified_on": "2024-12-01", "certified_by": "prefecture", "total_loss": True}
+    found = in_december(**certified)
+    assert (found.is_open, found.reasons, str(found.first_month)) == (True, ("not_yet",), "2025-02")
+    unknown = in_december()
+    assert (unknown.is_open, unknown.is_unsettled, str(unknown.first_open_month)) == (False, True, "2025-02")
+    assert set(unknown.questions) == {"certified_by", "certified_on", "total_loss"}
+    county = in_december(**{**certified, "certified_by": "county"})
+    assert (county.is_unsettled, county.reasons) == (False, ("body_too_low",))
+    assert in_december(total_loss=False).standing is Standing.NOT_APPLICABLE
+
+
 def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
     # 17号 第三条, 第五条至第六条: 100 employee months may be moved to the 100 there, 200 of 180; 60 in 2026-05.
     paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}

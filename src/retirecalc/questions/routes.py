@@ -24,6 +24,7 @@ from retirecalc.rooms import ROOMS
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.contributions.minimum_contribution.table import minimum_of
 from retirecalc.rules.early_routes.work_injury.facts import InjuryFacts
+from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
 from retirecalc.rules.incapacity.sickness_closed.facts import SicknessFacts
 from retirecalc.rules.resident.resident_pension.facts import ResidentFacts
 from retirecalc.rules.retiring.pension_eligibility import Way
@@ -186,7 +187,7 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         return lambda told: ways(told)[ORDINARY.index(kind)]
 
     def of_room(room: str) -> Callable[[Facts], Route]:
-        return lambda told: _room(room, told, law, as_of)
+        return lambda told: _from_its_beginning(_room(room, told, law, as_of), told, law, month)
 
     counts = _counts(person, law, month)
     found = [_asking(ordinary(kind), known, _Askable(Person.FIELDS, month, counts)) for kind in ORDINARY]
@@ -320,6 +321,21 @@ def _room(room: str, told: Facts, law: Law, as_of: MonthLike) -> Route:
         getattr(value, "first_open_month", None),
         direction=getattr(value, "direction", None),
     )
+
+
+def _from_its_beginning(route: Route, told: Facts, law: Law, month: YearMonth) -> Route:
+    """The allowance asked for before there was one: as it is on an application in its first month."""
+    to_come = law.at(month).not_yet(InvalidityAllowanceTable) if route.reasons == ("not_yet",) else None
+    if to_come is None:
+        return route
+    told = {name: fact for name, fact in told.items() if name != "allowance_applied_on"}  # nothing could be asked for yet
+    then = _room(route.name, told, law, str(to_come.first_month))
+    if then.standing is Standing.ELIGIBLE:
+        return then._replace(standing=Standing.NOT_ELIGIBLE, reasons=route.reasons)
+    if then.standing is Standing.UNDETERMINED:
+        closed = then._replace(standing=Standing.NOT_ELIGIBLE, reasons=route.reasons)
+        return closed._replace(first_month=None, first_open_month=then.first_month)
+    return then
 
 
 def _ordinary(answer: Assessment) -> Iterator[Route]:
