@@ -455,6 +455,15 @@ def test_employee_months_that_were_not_stated_may_be_moved() -> None:
     assert (found.standing, found.reasons) == (Standing.UNDETERMINED, ())
 
 
+def test_nothing_is_promised_to_move_into_a_relation_that_has_ended() -> None:
+    # 84号 第三十七条: the relation ends with the nationality; 100 employee months would otherwise move there.
+    man = {**RESIDENT, "birth": "1961-09"}
+    ended = {"ended_by": "nationality_lost", "ended_in": "2026-05", "resident_months": 200}
+    assert of(man, resident_months=200).of("scheme_bridging").is_open
+    found = of(man, **ended).of("scheme_bridging")
+    assert (found.standing, found.first_month, found.direction) == (Standing.UNDETERMINED, None, None)
+
+
 def test_nobody_who_has_died_has_a_way_left() -> None:
     man = {"birth": "1971-09", "category": "male_60"}
     with pytest.raises(InvalidFacts) as caught:

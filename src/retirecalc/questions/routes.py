@@ -208,7 +208,13 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         by["extended"] = paying._replace(
             standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats, paying_from=None
         )
-    by["resident_pension"] = _after_bridging(by["resident_pension"], by["scheme_bridging"], known, law, as_of)
+    resident, bridging = by["resident_pension"], by["scheme_bridging"]
+    if "nationality_lost" in resident.reasons and bridging.is_open:
+        # Whether anything moves into or out of what has ended, no text says.
+        by["scheme_bridging"] = bridging._replace(
+            standing=Standing.UNDETERMINED, first_month=None, reasons=(), direction=None
+        )
+    by["resident_pension"] = _after_bridging(resident, bridging, known, law, as_of)
     return Routes(person, law, month, told, tuple(sorted(by.values(), key=_rank)))
 
 
