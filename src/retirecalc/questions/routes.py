@@ -334,7 +334,8 @@ def _from_its_beginning(route: Route, told: Facts, law: Law, month: YearMonth) -
     to_come = law.at(month).not_yet(InvalidityAllowanceTable) if route.reasons == ("not_yet",) else None
     if to_come is None:
         return route
-    told = {name: fact for name, fact in told.items() if name != "allowance_applied_on"}  # nothing could be asked for yet
+    # Nothing could be applied for yet.
+    told = {name: fact for name, fact in told.items() if name != "allowance_applied_on"}
     then = _room(route.name, told, law, str(to_come.first_month))
     if then.standing is Standing.ELIGIBLE:
         return then._replace(standing=Standing.NOT_ELIGIBLE, reasons=route.reasons)
