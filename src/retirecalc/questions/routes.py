@@ -15,7 +15,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Drawing, Employment
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
-from retirecalc.ground.stretches import END, union
+from retirecalc.ground.stretches import END
 from retirecalc.law import Law
 from retirecalc.outcome import Caveat, Eligibility, Reason, Standing, plain
 from retirecalc.questions.ask import ask, fields_of
@@ -195,16 +195,11 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         found = [one._replace(caveats=(*one.caveats, Caveat("facts_conflict"))) for one in found]
     found += [_asking(of_room(room), known, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
     by = {one.name: one for one in found}
-    allowance = by["invalidity_allowance"]
-    if (since := _drawn_since(person, law, month)) is not None:  # paid from the month after the application on
-        applied = {"allowance_applied_on": str((since + -1).on(1))}
-        allowance = of_room("invalidity_allowance")({**applied, **known})
-    statutory = _on_the_allowance(by["statutory"], allowance, drawn=since is not None)
-    if statutory is not by["statutory"]:
-        by["statutory"] = statutory
+    by["statutory"] = statutory = _on_the_allowance(by["statutory"], by["invalidity_allowance"])
+    if untested := [one for one in statutory.caveats if one.code == UNTESTED]:
         # Who retires then has nothing to pay on, and who does not may: with the one the other is not settled.
         paying = by["extended"]
-        caveats = tuple(dict.fromkeys((*paying.caveats, *statutory.caveats)))
+        caveats = tuple(dict.fromkeys((*paying.caveats, *untested)))
         by["extended"] = paying._replace(
             standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats, paying_from=None
         )
@@ -240,18 +235,13 @@ def _one_person(told: Facts, month: YearMonth) -> tuple[Facts, bool]:
     return told, told["drawing"] == Drawing.NONE
 
 
-def _drawn_since(person: Person, law: Law, month: YearMonth) -> YearMonth | None:
-    """Since when an invalidity allowance is drawn that was stated to go on to the statutory age."""
-    stated = person.contributions
-    drawn = () if stated is None else union(spell.stretch for spell in stated.invalidity_allowance)
-    age = statutory_age(person, law).value.month
-    return next((first for first, last in drawn if first <= month and last >= age), None)
+UNTESTED = "minimum_not_tested_again"
 
 
-def _on_the_allowance(statutory: Route, allowance: Route, *, drawn: bool) -> Route:
+def _on_the_allowance(statutory: Route, allowance: Route) -> Route:
     """The statutory month of somebody whose allowance becomes a pension then (72号 第三条): the minimum is not tested again."""
-    untested = [one for one in allowance.caveats if one.code == "minimum_not_tested_again"]
-    if not ((drawn or allowance.is_open) and untested and statutory.reasons == (str(Reason.CONTRIBUTIONS_SHORT),)):
+    untested = [one for one in allowance.caveats if one.code == UNTESTED]
+    if not (allowance.is_open and untested and statutory.reasons == (str(Reason.CONTRIBUTIONS_SHORT),)):
         return statutory
     caveats = (*statutory.caveats, *untested)
     return statutory._replace(standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats)
@@ -285,7 +275,7 @@ def _after_bridging(resident: Route, bridging: Route, told: Facts, law: Law, as_
         standing=Standing.NOT_ELIGIBLE if to_come else found.standing,
         first_month=max(found.first_month, bridging.first_month),
         reasons=resident.reasons if to_come else found.reasons,
-        caveats=(*found.caveats, *caveats[-1:]),
+        caveats=(*(one for one in found.caveats if one.code != "due_since"), *caveats[-1:]),
     )
 
 
