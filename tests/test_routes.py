@@ -373,6 +373,10 @@ def test_an_allowance_that_is_drawn_keeps_the_statutory_month_open() -> None:
     # In 2032 the minimum of that year, 198, is another one: that of the application counts.
     later = Person.from_dict({**man, "contributions": paid(190, "2025-04..")})
     assert routes(later, load_law("CN-CQ"), "2032-05").of("statutory").standing is Standing.UNDETERMINED
+    # Claimed two months late.
+    claimed = routes(later, load_law("CN-CQ"), "2033-08")
+    assert claimed.of("late").standing is Standing.UNDETERMINED
+    assert claimed.of("extended").paying_from is None
 
 
 def test_before_there_was_an_allowance_it_opens_with_its_rule() -> None:

@@ -196,7 +196,7 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
     found += [_asking(of_room(room), known, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
     by = {one.name: one for one in found}
     by["statutory"] = statutory = _on_the_allowance(by["statutory"], by["invalidity_allowance"])
-    if untested := [one for one in statutory.caveats if one.code == UNTESTED]:
+    if untested := [one for one in (*statutory.caveats, *by["late"].caveats) if one.code == UNTESTED]:
         # Who retires then has nothing to pay on, and who does not may: with the one the other is not settled.
         paying = by["extended"]
         caveats = tuple(dict.fromkeys((*paying.caveats, *untested)))

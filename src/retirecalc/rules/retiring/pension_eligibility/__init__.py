@@ -236,7 +236,7 @@ def _from_allowance(case: _Case) -> Cited | None:
     """
     stated, projection = case.person.contributions, case.projection
     drawn = () if stated is None else union(spell.stretch for spell in stated.invalidity_allowance)
-    first = next((first for first, last in drawn if first < case.month <= last), None)
+    first = next((first for first, last in drawn if first < case.statutory.month <= last), None)
     if first is None or projection is None:
         return None
     from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
@@ -256,7 +256,11 @@ def _after_the_age(trace: Trace, case: _Case) -> _Answer:
     if met:
         return _enough(trace, case)
     if met is False:
-        return _short(trace, case)
+        answer = _short(trace, case)
+        if case.month == case.claimed_in and answer.reasons and (untested := _from_allowance(case)) is not None:
+            trace.warn("minimum_not_tested_again", untested)
+            return answer._replace(eligibility=Eligibility.UNDETERMINED, reasons=(), kind="late")
+        return answer
     enough, short = _enough(trace, case), _short(trace, case)
     same = enough.eligibility is short.eligibility
     settled = same and enough.eligibility is not Eligibility.UNDETERMINED
