@@ -299,3 +299,11 @@ def test_who_joined_after_the_reform_is_asked_for_the_months_paid(run: Run) -> N
     assert "(--paid)" in joined
     assert "--cumulative" not in joined
     assert "(--cumulative)" in run(*servant, "no").out
+
+
+def test_why_an_allowance_is_refused_is_said(run: Run) -> None:
+    # 72号 第十条: a body of prefecture level or above.
+    facts = ("--certified-on", "2026-10-01", "--certified-by", "county", "--total-loss", "yes", "--public-body", "no")
+    asked = ("ask", "invalidity_allowance", *MAN[1:5], "--as-of", "2026-11-10", *facts)
+    assert "Because: the appraisal body is of too low a level." in " ".join(run(*asked).out.split())
+    assert "原因：鉴定机构的级别不够。" in run(*asked, "--lang", "zh").out
