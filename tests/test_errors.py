@@ -717,6 +717,16 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "special_work: -5 metres are below the sea, and no work at altitude. Write the metres above the sea, as altitude@4600 4y.",
         "special_work：海拔 -5 米低于海平面，不属于高海拔工作。请填写海拔米数，如 高原@4600 4年。",
     ),
+    "facts.altitude_above_land": (
+        lambda: Run.of("altitude@100000 9y"),
+        "special_work: 100000 metres are above every mountain. Write the metres above the sea, as altitude@4600 4y.",
+        "special_work：海拔 100000 米高于任何山峰。请填写海拔米数，如 高原@4600 4年。",
+    ),
+    "facts.degrees_too_few": (
+        lambda: Run.of("low_temperature@-300 9y"),
+        "special_work: -300 degrees are colder than anything can be. Write the degrees Celsius, as low_temperature@-5 4y.",
+        "special_work：-300 摄氏度低于可能的最低温度。请填写摄氏温度，如 低温@-5 4年。",
+    ),
     "facts.spell_without_first": (
         lambda: Spell.of({"last": "2010-12"}),
         "spells: a spell has no first month. Give first and, unless it goes on, last.",

@@ -357,6 +357,48 @@ def test_an_allowance_that_becomes_a_pension_keeps_the_statutory_month_open() ->
     assert of(man).of("statutory").reasons == ("contributions_short",)
 
 
+def test_an_allowance_that_is_drawn_keeps_the_statutory_month_open() -> None:
+    # Drawn since 2025-04, so applied for in 2025-03, when 180 were asked (72号 第三条, 第十二条); 2033 asks 204.
+    man = {"birth": "1971-09", "category": "male_60", "employment": "employee", "drawing": "none"}
+
+    def paid(count: int, drawn: str) -> dict[str, Any]:
+        return {"cumulative": count, "counted_to": "2025-03", "continuing": False, "invalidity_allowance": [drawn]}
+
+    found = of({**man, "contributions": paid(190, "2025-04..")})
+    assert (found.of("statutory").standing, found.of("statutory").reasons) == (Standing.UNDETERMINED, ())
+    assert found.of("extended").paying_from is None
+    # Below the minimum of 2025 it is paid for some months alone, and no pension follows (第五条); nor where it has ended.
+    for short in (paid(179, "2025-04.."), paid(190, "2025-04..2026-03")):
+        assert of({**man, "contributions": short}).of("statutory").reasons == ("contributions_short",)
+    # In 2032 the minimum of that year, 198, is another one: that of the application counts.
+    later = Person.from_dict({**man, "contributions": paid(190, "2025-04..")})
+    assert routes(later, load_law("CN-CQ"), "2032-05").of("statutory").standing is Standing.UNDETERMINED
+    # Claimed two months late.
+    claimed = routes(later, load_law("CN-CQ"), "2033-08")
+    assert claimed.of("late").standing is Standing.UNDETERMINED
+    assert claimed.of("extended").paying_from is None
+
+
+def test_before_there_was_an_allowance_it_opens_with_its_rule() -> None:
+    # 72号 第十四条: since 2025-01-01; 第十二条: applied for then, paid from the month after.
+    paid = {"cumulative": 300, "counted_to": "2024-12", "continuing": True}
+    man = {"birth": "1971-09", "category": "male_60", "employment": "employee", "contributions": paid}
+
+    def in_december(**beside: Any) -> Any:
+        person = Person.from_dict({**man, "drawing": "none"})
+        return routes(person, load_law("CN-CQ"), "2024-12", beside).of("invalidity_allowance")
+
+    certified = {"certified_on": "2024-12-01", "certified_by": "prefecture", "total_loss": True}
+    found = in_december(**certified)
+    assert (found.is_open, found.reasons, str(found.first_month)) == (True, ("not_yet",), "2025-02")
+    unknown = in_december()
+    assert (unknown.is_open, unknown.is_unsettled, str(unknown.first_open_month)) == (False, True, "2025-02")
+    assert set(unknown.questions) == {"certified_by", "certified_on", "total_loss"}
+    county = in_december(**{**certified, "certified_by": "county"})
+    assert (county.is_unsettled, county.reasons) == (False, ("body_too_low",))
+    assert in_december(total_loss=False).standing is Standing.NOT_APPLICABLE
+
+
 def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
     # 17号 第三条, 第五条至第六条: 100 employee months may be moved to the 100 there, 200 of 180; 60 in 2026-05.
     paid = {"cumulative": 100, "counted_to": AS_OF, "continuing": False}
@@ -377,6 +419,53 @@ def test_the_resident_pension_counts_the_months_that_may_be_moved() -> None:
     # 79 and 100 are one month short.
     short = {**man, "contributions": {**paid, "cumulative": 79}}
     assert not of(short, **beside, resident_months=100).of("resident_pension").is_open
+
+
+RESIDENT = {
+    "category": "male_60",
+    "employment": "own_account",
+    "contributions": {"cumulative": 100, "counted_to": AS_OF, "continuing": False},
+    "drawing": "none",
+}
+
+
+def test_the_resident_pension_counts_what_may_be_moved_later() -> None:
+    # 60 in 2026-09; the age of the employee scheme is 60y6m (附件1), 2027-03: from then on 100 and 100 are 200 of 180.
+    there = {"double_months": 0, "scheme_began": "2009-09", "resident_months": 100}
+    found = of({**RESIDENT, "birth": "1966-09"}, **there).of("resident_pension")
+    assert (found.is_open, found.is_unsettled, str(found.first_month)) == (True, False, "2027-03")
+    assert found.reasons == ("resident_years_short",)
+    # A woman of 1975-06 may move them since 50y3m, 2025-09 (附件3); she is 60 in 2035-06.
+    found = of({**RESIDENT, "birth": "1975-06", "category": "female_50"}, **there).of("resident_pension")
+    assert (found.is_open, found.is_unsettled, str(found.first_month)) == (True, False, "2035-06")
+    # 60 in 2026-05, moved since 60y5m, 2026-10 (附件1): not before that.
+    assert str(of({**RESIDENT, "birth": "1966-05"}, **there).of("resident_pension").first_month) == "2026-10"
+
+
+def test_years_of_the_resident_scheme_may_be_paid_up_to_its_age() -> None:
+    # 51 years old and 80 months short, with 103 to go: not refused, and not certain.
+    nothing = {**RESIDENT, "contributions": {"cumulative": 0, "counted_to": AS_OF, "continuing": False}}
+    there = {"scheme_began": "2009-09", "resident_months": 100}
+    found = of({**nothing, "birth": "1975-06"}, **there).of("resident_pension")
+    assert (found.is_open, found.is_unsettled, str(found.first_open_month)) == (False, True, "2035-06")
+    # 60 since 2024-05, fifteen years after the scheme began: nothing is left to wait for.
+    since = {**there, "scheme_began": "2009-05"}
+    assert not of({**nothing, "birth": "1964-05"}, **since).of("resident_pension").is_unsettled
+
+
+def test_employee_months_that_were_not_stated_may_be_moved() -> None:
+    man = {"birth": "1964-05", "category": "male_60", "employment": "own_account", "drawing": "none"}
+    found = of(man, scheme_began="2009-05", resident_months=100).of("resident_pension")
+    assert (found.standing, found.reasons) == (Standing.UNDETERMINED, ())
+
+
+def test_nothing_is_promised_to_move_into_a_relation_that_has_ended() -> None:
+    # 84号 第三十七条: the relation ends with the nationality; 100 employee months would otherwise move there.
+    man = {**RESIDENT, "birth": "1961-09"}
+    ended = {"ended_by": "nationality_lost", "ended_in": "2026-05", "resident_months": 200}
+    assert of(man, resident_months=200).of("scheme_bridging").is_open
+    found = of(man, **ended).of("scheme_bridging")
+    assert (found.standing, found.first_month, found.direction) == (Standing.UNDETERMINED, None, None)
 
 
 def test_nobody_who_has_died_has_a_way_left() -> None:

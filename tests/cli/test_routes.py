@@ -273,3 +273,37 @@ def test_a_way_that_was_open_before_the_question_is_open_since_then(run: Run) ->
     )
     assert "since 2020-05: from the employee into the resident" in run(*asked).out
     assert "自2020年5月起：从城镇职工转入城乡居民养老保险" in run(*asked, "--lang", "zh").out
+
+
+def test_another_rule_reads_the_answer_of_all_ways(run: Run, tmp_path: Path) -> None:
+    # 72号 第十二条: the allowance is drawn from the month after the application; the grade of an injury is no fact of it.
+    asked = ("--total-loss", "yes", "--certified-on", "2026-10-01", "--certified-by", "prefecture")
+    file = tmp_path / "answer.json"
+    file.write_text(run(*MAN, *PAID, *asked, "--injury-grade", "no", "--json").out, encoding="utf-8")
+    found = run("ask", "invalidity_allowance", "--facts", str(file), "--as-of", "2026-11", "--json")
+    assert (found.status, found.err) == (0, "")
+    assert json.loads(found.out)["value"]["first_month"] == "2026-12"
+    # What no rule takes is a slip, in an answer too.
+    told = json.loads(file.read_text(encoding="utf-8"))
+    told["facts"]["injury_grades"] = 2
+    file.write_text(json.dumps(told), encoding="utf-8")
+    slip = run("ask", "invalidity_allowance", "--facts", str(file))
+    assert slip.status == 2
+    assert "injury_grades" in slip.err
+
+
+def test_who_joined_after_the_reform_is_asked_for_the_months_paid(run: Run) -> None:
+    # 001 第189项 (S16): of who joined after the reform of 2015 individual months alone count, which no total tells.
+    servant = (*MAN, "--employment", "civil_servant", "--joined-after-2015-reform")
+    joined = run(*servant, "yes").out
+    assert "(--paid)" in joined
+    assert "--cumulative" not in joined
+    assert "(--cumulative)" in run(*servant, "no").out
+
+
+def test_why_an_allowance_is_refused_is_said(run: Run) -> None:
+    # 72号 第十条: a body of prefecture level or above.
+    facts = ("--certified-on", "2026-10-01", "--certified-by", "county", "--total-loss", "yes", "--public-body", "no")
+    asked = ("ask", "invalidity_allowance", *MAN[1:5], "--as-of", "2026-11-10", *facts)
+    assert "Because: the appraisal body is of too low a level." in " ".join(run(*asked).out.split())
+    assert "原因：鉴定机构的级别不够。" in run(*asked, "--lang", "zh").out

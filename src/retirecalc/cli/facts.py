@@ -25,15 +25,15 @@ def stated_facts(
     file: str | None, args: list[str], fields: Mapping[str, Types], command: str
 ) -> tuple[dict[str, Any], set[str]]:
     """The facts of a file and of the options, and the names of those that were typed."""
-    told, options = from_file(file), from_options(args, fields, command)
+    told, options = from_file(file, fields), from_options(args, fields, command)
     typed = {*options, *(inner if isinstance(inner := options.get("contributions"), dict) else ())}
     if isinstance(inside := told.get("contributions"), dict) and isinstance(options.get("contributions"), dict):
         options["contributions"] = {**inside, **options["contributions"]}  # an option changes its own figure alone
     return told | options, typed
 
 
-def from_file(path: str | None) -> dict[str, Any]:
-    """The facts of a JSON file or of standard input: an object of them, or an answer that carries them."""
+def from_file(path: str | None, fields: Mapping[str, Types]) -> dict[str, Any]:
+    """The facts of a JSON file or of standard input: an object of them, or an answer, without what other rules alone take."""
     if path is None:
         return {}
     try:
@@ -45,7 +45,17 @@ def from_file(path: str | None) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise RetirecalcError("cli.facts_no_object", file=path)
     inside = found.get("facts") if str(found.get("schema", "")).startswith("retirecalc.") else None
-    return inside if isinstance(inside, dict) else found
+    if not isinstance(inside, dict):
+        return found
+    elsewhere = {} if inside.keys() <= fields.keys() else _every()
+    return {name: fact for name, fact in inside.items() if name in fields or name not in elsewhere}
+
+
+def _every() -> dict[str, Types]:
+    """The facts that some rule takes."""
+    from retirecalc.questions.ask import askable, fields_of
+
+    return {name: types for rule in askable() for name, types in fields_of(rule).items()}
 
 
 def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> dict[str, Any]:

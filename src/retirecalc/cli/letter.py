@@ -81,7 +81,7 @@ def letter(
         _write(page, write_templates, {"paper": own_template(page.lang)}, read=[], overwrite=force)
         page.show()
         return Exit.DONE
-    told, options = from_file(facts), from_options(context.args, Person.FIELDS, _COMMAND)
+    told, options = from_file(facts, Person.FIELDS), from_options(context.args, Person.FIELDS, _COMMAND)
     for name, value in (("--retire-in", retire_in), ("-o", output)):
         if value is None:
             raise RetirecalcError("cli.usage_missing", value=name, command=_COMMAND)

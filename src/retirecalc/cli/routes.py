@@ -20,7 +20,7 @@ from retirecalc.cli.shell import Page
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category
-from retirecalc.ground.months import MonthLike, YearMonth
+from retirecalc.ground.months import MonthLike
 from retirecalc.ground.stated import Types, stated
 from retirecalc.law import Law, load_law
 from retirecalc.outcome import Caveat
@@ -99,14 +99,20 @@ def _ask(told: dict[str, Any], fields: dict[str, Types], law: Law, day: MonthLik
 
 def _missing(found: Routes) -> Iterable[tuple[str, str | None]]:
     """What settles each way that is not settled, the shortest first."""
-    return ((fact, _room(route)) for route in found.unsettled for fact in route.questions)
+    return ((fact, _room(route)) for route in found.unsettled for fact in _questions(route, found.person))
+
+
+def _questions(route: Route, person: Person) -> Iterable[str]:
+    """What to ask; who joined after the reform of public bodies has no count but that of the months paid."""
+    for fact in route.questions:
+        yield "paid" if fact == "contributions" and person.joined_after_2015_reform else fact
 
 
 def _print(page: Page, found: Routes, options: list[str]) -> None:
     page.print(page.say("asked_in", as_of=found.as_of, law=page.law_line(found.law)))
     for heading, group, says in (
         ("routes_open", found.open, lambda page, route: _open(page, route, found)),
-        ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options, found.as_of)),
+        ("routes_unsettled", found.unsettled, lambda page, route: _unsettled(page, route, options, found)),
         ("routes_closed", found.closed, _closed),
     ):
         if group:
@@ -156,17 +162,17 @@ def _closed(page: Page, route: Route) -> str:
     return f"{text} {page.notes.mark(*route.citations)}"
 
 
-def _unsettled(page: Page, route: Route, options: list[str], as_of: YearMonth) -> str:
+def _unsettled(page: Page, route: Route, options: list[str], found: Routes) -> str:
     text = page.say("routes_agency")
     if route.questions:
-        text = page.say("routes_ask", facts=page.joined(_facts(page, route, options)))
-    if route.first_open_month is None or route.first_open_month <= as_of:
+        text = page.say("routes_ask", facts=page.joined(_facts(page, route, options, found.person)))
+    if route.first_open_month is None or route.first_open_month <= found.as_of:
         return text
     return page.say("routes_not_before", month=page.text(route.first_open_month), text=text)
 
 
-def _facts(page: Page, route: Route, options: list[str]) -> Iterable[str]:
-    for fact in route.questions:
+def _facts(page: Page, route: Route, options: list[str], person: Person) -> Iterable[str]:
+    for fact in _questions(route, person):
         option = "--cumulative" if fact == "contributions" else option_of(fact)
         word = page.word(fact, _room(route))
         yield page.say("with_option", text=word, option=option) if option in options else word

@@ -241,6 +241,14 @@ SENTENCES = {
         "{field}: {value} metres are below the sea, and no work at altitude. Write the metres above the sea, as altitude@4600 4y.",
         "{field}：海拔 {value} 米低于海平面，不属于高海拔工作。请填写海拔米数，如 高原@4600 4年。",
     ),
+    "altitude_above_land": Said(
+        "{field}: {value} metres are above every mountain. Write the metres above the sea, as altitude@4600 4y.",
+        "{field}：海拔 {value} 米高于任何山峰。请填写海拔米数，如 高原@4600 4年。",
+    ),
+    "degrees_too_few": Said(
+        "{field}: {value} degrees are colder than anything can be. Write the degrees Celsius, as low_temperature@-5 4y.",
+        "{field}：{value} 摄氏度低于可能的最低温度。请填写摄氏温度，如 低温@-5 4年。",
+    ),
     "spell_before_birth": Said(
         "spells: a spell begins in {value}, before the birth month {birth}. Check both.",
         "spells：时段开始于{value}，早于出生年月{birth}。请核对两项。",

@@ -24,6 +24,7 @@ from retirecalc.rooms import ROOMS
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.rules.contributions.minimum_contribution.table import minimum_of
 from retirecalc.rules.early_routes.work_injury.facts import InjuryFacts
+from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
 from retirecalc.rules.incapacity.sickness_closed.facts import SicknessFacts
 from retirecalc.rules.resident.resident_pension.facts import ResidentFacts
 from retirecalc.rules.retiring.pension_eligibility import Way
@@ -186,7 +187,7 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         return lambda told: ways(told)[ORDINARY.index(kind)]
 
     def of_room(room: str) -> Callable[[Facts], Route]:
-        return lambda told: _room(room, told, law, as_of)
+        return lambda told: _from_its_beginning(_room(room, told, law, as_of), told, law, month)
 
     counts = _counts(person, law, month)
     found = [_asking(ordinary(kind), known, _Askable(Person.FIELDS, month, counts)) for kind in ORDINARY]
@@ -194,15 +195,21 @@ def routes(person: Person, law: Law, as_of: MonthLike, facts: Mapping[str, Any] 
         found = [one._replace(caveats=(*one.caveats, Caveat("facts_conflict"))) for one in found]
     found += [_asking(of_room(room), known, _Askable(fields_of(room), month, counts, room)) for room in _rooms()]
     by = {one.name: one for one in found}
-    if (statutory := _on_the_allowance(by["statutory"], by["invalidity_allowance"])) is not by["statutory"]:
-        by["statutory"] = statutory
+    by["statutory"] = statutory = _on_the_allowance(by["statutory"], by["invalidity_allowance"])
+    if untested := [one for one in (*statutory.caveats, *by["late"].caveats) if one.code == UNTESTED]:
         # Who retires then has nothing to pay on, and who does not may: with the one the other is not settled.
         paying = by["extended"]
-        caveats = tuple(dict.fromkeys((*paying.caveats, *statutory.caveats)))
+        caveats = tuple(dict.fromkeys((*paying.caveats, *untested)))
         by["extended"] = paying._replace(
             standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats, paying_from=None
         )
-    by["resident_pension"] = _after_bridging(by["resident_pension"], by["scheme_bridging"], known, law, as_of)
+    resident, bridging = by["resident_pension"], by["scheme_bridging"]
+    if "nationality_lost" in resident.reasons and bridging.is_open:
+        # Whether anything moves into or out of what has ended, no text says.
+        by["scheme_bridging"] = bridging._replace(
+            standing=Standing.UNDETERMINED, first_month=None, reasons=(), direction=None
+        )
+    by["resident_pension"] = _after_bridging(resident, bridging, known, law, as_of)
     return Routes(person, law, month, told, tuple(sorted(by.values(), key=_rank)))
 
 
@@ -228,9 +235,12 @@ def _one_person(told: Facts, month: YearMonth) -> tuple[Facts, bool]:
     return told, told["drawing"] == Drawing.NONE
 
 
+UNTESTED = "minimum_not_tested_again"
+
+
 def _on_the_allowance(statutory: Route, allowance: Route) -> Route:
     """The statutory month of somebody whose allowance becomes a pension then (72号 第三条): the minimum is not tested again."""
-    untested = [one for one in allowance.caveats if one.code == "minimum_not_tested_again"]
+    untested = [one for one in allowance.caveats if one.code == UNTESTED]
     if not (allowance.is_open and untested and statutory.reasons == (str(Reason.CONTRIBUTIONS_SHORT),)):
         return statutory
     caveats = (*statutory.caveats, *untested)
@@ -238,20 +248,35 @@ def _on_the_allowance(statutory: Route, allowance: Route) -> Route:
 
 
 def _after_bridging(resident: Route, bridging: Route, told: Facts, law: Law, as_of: MonthLike) -> Route:
-    """The resident pension of somebody short there who may move enough employee months into it."""
-    out = bridging.is_open and bridging.direction == "employee_to_resident"
-    if not (out and resident.reasons == ("resident_years_short",)):
+    """The resident pension of somebody short there who may move employee months into it, now or from a month to come."""
+    short = "resident_years_short"
+    if short not in resident.reasons or set(resident.reasons) - {short, "below_resident_age"}:
         return resident
-    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, as_of).outcome.value
+    caveats = (*resident.caveats, Caveat("after_bridging", citations=bridging.citations))
+    open_ = resident._replace(standing=Standing.UNDETERMINED, first_month=None, reasons=(), caveats=caveats)
+    if bridging.is_unsettled:
+        return open_ if resident.reasons == (short,) else resident  # before the age it is open already
+    if not bridging.is_open or bridging.first_month is None:
+        return resident
+    to_come = bridging.standing is Standing.NOT_ELIGIBLE
+    when = str(bridging.first_month) if to_come else as_of
+    moved = ask("scheme_bridging", _of(told, fields_of("scheme_bridging")), law, when).outcome.value
+    if moved.direction != "employee_to_resident":
+        return resident
     there = Months.of(told["resident_months"], "resident_months")
     # Where it was not stated how many months were paid in both, the most that there can be.
     after = moved.months_after if moved.months_after is not None else moved.employee_months + there
-    found = _room("resident_pension", {**told, "resident_months": int(after)}, law, as_of)
-    if found.reasons:
+    found = _room("resident_pension", {**told, "resident_months": int(after)}, law, when)
+    if short in found.reasons:
         return resident
-    if moved.months_after is None:
-        found = found._replace(standing=Standing.UNDETERMINED, first_month=None)
-    return found._replace(caveats=(*found.caveats, Caveat("after_bridging", citations=bridging.citations)))
+    if moved.months_after is None or found.first_month is None:
+        return open_ if resident.reasons == (short,) else resident
+    return found._replace(
+        standing=Standing.NOT_ELIGIBLE if to_come else found.standing,
+        first_month=max(found.first_month, bridging.first_month),
+        reasons=resident.reasons if to_come else found.reasons,
+        caveats=(*(one for one in found.caveats if one.code != "due_since"), *caveats[-1:]),
+    )
 
 
 def _rooms() -> tuple[str, ...]:
@@ -292,6 +317,22 @@ def _room(room: str, told: Facts, law: Law, as_of: MonthLike) -> Route:
         getattr(value, "first_open_month", None),
         direction=getattr(value, "direction", None),
     )
+
+
+def _from_its_beginning(route: Route, told: Facts, law: Law, month: YearMonth) -> Route:
+    """The allowance asked for before there was one: as it is on an application in its first month."""
+    to_come = law.at(month).not_yet(InvalidityAllowanceTable) if route.reasons == ("not_yet",) else None
+    if to_come is None:
+        return route
+    # Nothing could be applied for yet.
+    told = {name: fact for name, fact in told.items() if name != "allowance_applied_on"}
+    then = _room(route.name, told, law, str(to_come.first_month))
+    if then.standing is Standing.ELIGIBLE:
+        return then._replace(standing=Standing.NOT_ELIGIBLE, reasons=route.reasons)
+    if then.standing is Standing.UNDETERMINED:
+        closed = then._replace(standing=Standing.NOT_ELIGIBLE, reasons=route.reasons)
+        return closed._replace(first_month=None, first_open_month=then.first_month)
+    return then
 
 
 def _ordinary(answer: Assessment) -> Iterator[Route]:

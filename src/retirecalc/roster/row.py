@@ -87,9 +87,12 @@ _OTHER_WAYS = {
 }
 """Columns that point to another way, by the rule that it is; and what answers it."""
 _DENIED = re.compile(
-    "从?(?:[无非没未]有?|不(?:[是属]于?)?)(?:从事|涉及|存在)?(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
+    "(?:从来?)?(?:[无非没未]有?|不(?:[是属]于?|曾)?)(?:从事|涉及|存在)?过?"
+    "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
 )
 """What denies the words behind it."""
+_LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
+"""The grades of an injury that are not of its rule."""
 _TOGETHER = {
     "who": (
         *("birth", "year_of_birth", "day_of_birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
@@ -939,6 +942,8 @@ def _concerned(way: str, word: str) -> bool:
     """Whether what stands in the column of another way points to it: anything that does not deny it, or nothing at all."""
     named = meanings("other_way")
     if "no" in (meanings("yes_no").get(word), named.get(word)):
+        return False
+    if way == "work_injury" and _LIGHTLY_HURT.fullmatch(word):
         return False
     denied = _DENIED.fullmatch(word)
     return denied is None or (bool(denied[1]) and way not in (named.get(denied[1]), headers.field_of(denied[1])))

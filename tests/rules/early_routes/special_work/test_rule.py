@@ -137,6 +137,8 @@ def test_a_run_as_it_is_written() -> None:
         (["altitude@high 5y"], "facts.special_run_measure"),
         (["heights@3000 10y"], "facts.special_run_unmeasured"),
         (["altitude@-4600 8y"], "facts.altitude_below_sea"),
+        (["altitude@9001 8y"], "facts.altitude_above_land"),
+        (["low_temperature@-274 9y"], "facts.degrees_too_few"),
         (["underground 2006-02..2001-03"], "facts.spell_backwards"),
         (["digging 5y"], "ground.word_unreadable"),
         ([{"months": 60}], "ground.word_unreadable"),

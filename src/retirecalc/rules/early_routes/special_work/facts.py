@@ -27,6 +27,8 @@ _SPLIT = re.compile(r"([^\s\d@一二三四五六七八九十]*(?:@\S*)?)\s*(.*)"
 """What the work was, with its measure, and when: `井下9年` needs no blank."""
 _MEASURED = KIND_WORDS[Kind.LOW_TEMPERATURE] | KIND_WORDS[Kind.ALTITUDE]
 """The work that has a measure: its degrees, its metres."""
+_NO_LAND, _NO_HEAT = 9000, -273
+"""Metres above every mountain, and degrees that nothing falls below: a measure beyond them is a slip, as of feet."""
 _OF_A_RUN: dict[str, Types] = {
     **dict.fromkeys(("kind", "from", "to"), (str,)),
     "months": (int, str),
@@ -76,13 +78,17 @@ class Run(NamedTuple):
                 raise InvalidFacts("facts.spell_backwards", field="special_work", **said)
             stretch = (first_month, end)
         counted = None if months is None else Months.of(months, "special_work.months")
-        metres = _metres(told.get("altitude_m"), "special_work")
-        return cls(code, stretch, counted, metres, told.get("temperature_c"))
+        metres, degrees = _metres(told.get("altitude_m"), "special_work"), told.get("temperature_c")
+        if degrees is not None and degrees < _NO_HEAT:
+            raise InvalidFacts("facts.degrees_too_few", field="special_work", value=degrees)
+        return cls(code, stretch, counted, metres, degrees)
 
 
 def _metres(metres: int | None, field: str) -> int | None:
     if metres is not None and metres < 0:
         raise InvalidFacts("facts.altitude_below_sea", field=field, value=metres)
+    if metres is not None and metres > _NO_LAND:
+        raise InvalidFacts("facts.altitude_above_land", field=field, value=metres)
     return metres
 
 

@@ -169,6 +169,8 @@ def invalidity_allowance(
 
 def _answer(trace: Trace, answer: InvalidityAllowance, by: Cited, *more: Cited) -> Outcome[InvalidityAllowance]:
     trace.find("standing", answer.standing, by, *more)
+    if answer.reasons:
+        trace.find("reasons", answer.reasons, by, *more)
     return trace.outcome(answer)
 
 

@@ -68,6 +68,7 @@ STEPS = {
         "在待遇领取地申请，由{decides}人力资源社会保障行政部门审核确定。",
     ),
     "standing": Said("The allowance: {standing}.", "病残津贴：{standing}。"),
+    "reasons": Said("Because: {reasons}.", "原因：{reasons}。"),
 }
 
 FIGURES = {

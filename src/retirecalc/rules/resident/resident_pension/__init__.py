@@ -34,7 +34,8 @@ class ResidentPension(NamedTuple):
     """Whether the pension of the scheme can be drawn in the month of the question.
 
     `first_month` is the first month in which it surely can with what is stated, past or to come; `missing_facts`
-    are also those on which that hangs where the age alone is not reached;
+    are also those on which that hangs where the age alone is not reached; `first_open_month` is that of the age where years
+    are missing that may be paid until then;
     `short_months` what is missing to the years. `may_join` and `relation_moves` are answered where something is stated that
     asks them; `stops_from` is the first month without pension after what ended it.
     """
@@ -48,6 +49,7 @@ class ResidentPension(NamedTuple):
     join_reason: Refusal | None
     relation_moves: bool | None
     stops_from: YearMonth | None
+    first_open_month: YearMonth | None = None
 
 
 def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> Outcome[ResidentPension]:
@@ -144,6 +146,9 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
             trace.warn("reading", reading)
             answer = trace.find("after_reform", table.reform.answers[reading.answer], table.reform, reading)
             standing = Standing(answer) if standing is Standing.ELIGIBLE else standing
+    first_open = None
+    if draw_month is not None and reasons == ["below_resident_age", "resident_years_short"]:
+        first_open = trace.find("first_open_month", draw_month, table.draw_age, table.years)
     trace.find("standing", standing, table.draw_age, table.years, table.one_pension)
     if reasons:
         trace.find("reasons", tuple(reasons), table.draw_age, table.years, table.one_pension)
@@ -154,7 +159,16 @@ def resident_pension(resident: ResidentFacts, law: Law, *, as_of: YearMonth) -> 
     moves = _moving(trace, table, resident)
     return trace.outcome(
         ResidentPension(
-            standing, first_month, tuple(reasons), tuple(missing), short, may_join, join_reason, moves, stops_from
+            standing,
+            first_month,
+            tuple(reasons),
+            tuple(missing),
+            short,
+            may_join,
+            join_reason,
+            moves,
+            stops_from,
+            first_open,
         )
     )
 

@@ -34,6 +34,10 @@ STEPS = {
     "first_month": Said(
         "With what is stated it can be drawn from {first_month} on.", "按所述情况，自{first_month}起可以领取。"
     ),
+    "first_open_month": Said(
+        "What is missing may still be paid; the first month that nothing refuses is {first_open_month}.",
+        "所缺年限仍可缴纳；最早可能自{first_open_month}起领取。",
+    ),
     "after_reform": Said(
         "The reform of the retirement age, which speaks of employees: with age and years met, {after_reform}.",
         "延迟法定退休年龄的改革针对职工：年龄和年限均达到的，{after_reform}。",

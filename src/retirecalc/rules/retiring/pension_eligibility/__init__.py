@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.stretches import union
 from retirecalc.outcome import Eligibility, Outcome, Reason, Trace
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.contributions.minimum_contribution.table import MinimumContributionTable, minimum_of
@@ -221,9 +222,29 @@ def _at_the_age(trace: Trace, case: _Case) -> _Answer:
     answer = _Answer(Eligibility.ELIGIBLE, (), (), "statutory", minimum.required_months, minimum.counting_year)
     if at_age.met is None:
         return answer._replace(eligibility=Eligibility.UNDETERMINED, missing=at_age.missing_facts)
-    if not at_age.met:
+    if not at_age.met and (untested := _from_allowance(case)) is not None:
+        trace.warn("minimum_not_tested_again", untested)
+        answer = answer._replace(eligibility=Eligibility.UNDETERMINED)
+    elif not at_age.met:
         answer = answer._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=(Reason.CONTRIBUTIONS_SHORT,))
     return answer._replace(counted=at_age.counted_months)
+
+
+def _from_allowance(case: _Case) -> Cited | None:
+    """The article by which an allowance that is drawn up to the age becomes a pension (72号 第三条), unless the minimum was
+    surely not met when it was applied for, in the month before the first one paid (第十二条).
+    """
+    stated, projection = case.person.contributions, case.projection
+    drawn = () if stated is None else union(spell.stretch for spell in stated.invalidity_allowance)
+    first = next((first for first, last in drawn if first < case.statutory.month <= last), None)
+    if first is None or projection is None:
+        return None
+    from retirecalc.rules.incapacity.invalidity_allowance.table import InvalidityAllowanceTable
+
+    table, minimum = case.law.at(first).get(InvalidityAllowanceTable), minimum_of(case.law, first + -1)
+    if table is None or minimum is None or projection.at_most(first + -1) < minimum[0]:
+        return None
+    return table.converts
 
 
 def _after_the_age(trace: Trace, case: _Case) -> _Answer:
@@ -235,7 +256,11 @@ def _after_the_age(trace: Trace, case: _Case) -> _Answer:
     if met:
         return _enough(trace, case)
     if met is False:
-        return _short(trace, case)
+        answer = _short(trace, case)
+        if case.month == case.claimed_in and answer.reasons and (untested := _from_allowance(case)) is not None:
+            trace.warn("minimum_not_tested_again", untested)
+            return answer._replace(eligibility=Eligibility.UNDETERMINED, reasons=(), kind="late")
+        return answer
     enough, short = _enough(trace, case), _short(trace, case)
     same = enough.eligibility is short.eligibility
     settled = same and enough.eligibility is not Eligibility.UNDETERMINED
