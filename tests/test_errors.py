@@ -635,7 +635,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "first_insured：首次参保为2026年1月，与实际缴费12个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
     ),
     "facts.lump_sum_too_many": (
-        lambda: Contributions(cumulative=35, lump_sum=(36, "2030-02")),
+        lambda: asked(cumulative=35, lump_sum=(36, "2026-02")),
         "lump_sum: 36 months paid at once are more than the months counted in all. Check both.",
         "lump_sum：一次性缴费36个月多于累计月数。请核对。",
     ),
