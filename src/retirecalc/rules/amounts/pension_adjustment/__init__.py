@@ -74,11 +74,11 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     percentages, notice = era.get(AdjustmentCeilingTable), era.get(PensionAdjustmentTable)
     if notice is not None and notice.first_day.year != year:
         notice = None
-    row = None if percentages is None else percentages.of(year)
+    row = None if percentages is None or not law.begun(year) else percentages.of(year)
     if row is None and notice is None:
         if percentages is None:
             raise era.not_covered(AdjustmentCeilingTable, as_of)
-        covered = ", ".join(str(one.year) for one in percentages.rows)
+        covered = ", ".join(str(one.year) for one in percentages.rows if law.begun(one.year))
         raise OutOfCoverage(
             "rules.year_missing", table=percentages.id, place=percentages.jurisdiction, year=year, covered=covered
         )
