@@ -164,7 +164,7 @@ def compare(
     _show(page, found)
     from retirecalc.letters.sheet import by_document, cites_of
 
-    if places := list(by_document(cites_of(found), page.lang)):
+    if places := list(by_document(cites_of(found), page.lang, sure=True)):
         page.heading(page.say("amounts_basis"))
         for line in places:
             page.print(line, indent=2)
