@@ -38,7 +38,7 @@ def from_file(path: str | None) -> dict[str, Any]:
         return {}
     try:
         text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
-        found: Any = json.loads(text)
+        found: Any = json.loads(text, object_pairs_hook=_once)
     except ValueError as error:  # no text, or no JSON
         line = getattr(error, "lineno", 1)
         raise RetirecalcError("cli.facts_no_json", file=path, line=line) from None
@@ -46,6 +46,15 @@ def from_file(path: str | None) -> dict[str, Any]:
         raise RetirecalcError("cli.facts_no_object", file=path)
     inside = found.get("facts") if str(found.get("schema", "")).startswith("retirecalc.") else None
     return inside if isinstance(inside, dict) else found
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, of which the parser would take the last of two facts of one name."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise RetirecalcError("cli.fact_twice", value=next(name for name in names if names.count(name) > 1))
+    return found
 
 
 def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> dict[str, Any]:
