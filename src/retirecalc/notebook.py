@@ -148,8 +148,8 @@ def _compared(words: _Words, found: AmountComparison) -> Iterator[Html]:
     if lines := (*told.ranges, *told.notes):
         yield tag("ul", *(tag("li", line) for line in lines))
     yield folded(told.assumed_title, labelled(told.assumed))
-    lines = by_document(cites_of(found), words.lang, sure=True)
-    yield folded(COMPARED["amounts_basis"].of(words.lang), tag("ul", *(tag("li", line) for line in lines)))
+    basis = by_document(cites_of(found), words.lang, sure=True)
+    yield folded(COMPARED["amounts_basis"].of(words.lang), tag("ul", *(tag("li", line) for line in basis)))
     yield words.caution()
 
 
