@@ -537,6 +537,12 @@ def test_a_range_that_turns_the_answer_says_so(run: Run) -> None:
     assert f"when 2028-02 overtakes 2027-06: {never} at the low end, {never} at the high end" in text
 
 
+def test_a_fact_that_a_comparison_wants_is_named_with_its_option(run: Run) -> None:
+    for lang in ("en", "zh"):
+        out = run("compare", *PLACE, *COMPARED, "--lang", lang)
+        assert (out.status, "--before-accounts" in out.out) == (3, True)
+
+
 def test_what_the_amounts_rest_on_is_printed(run: Run) -> None:
     args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0")
     out = run(*args).out
