@@ -137,5 +137,11 @@ class PensionPackTable(Table):
                 "rounding.money",
                 Said("is no number of decimals of money. Write 0, 1 or 2.", "不是金额的小数位数。请填写 0、1 或 2。"),
             )
+        for answer, decimals in self.rounding.decimals.items():
+            if decimals is not None and decimals < 0:
+                yield (
+                    f"rounding.decimals.{answer}",
+                    Said("is no number of decimals. Write 0 or more.", "不是小数位数。请填写 0 或更大的整数。"),
+                )
         if self.additions and self.added is None:
             yield "added", Said("is missing beside the additions. Add it.", "有加发项目而缺少此项。请补上。")
