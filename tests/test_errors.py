@@ -453,6 +453,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "'4,359' is no decimal of a table. Write it in quotes, without commas, at most 2 figures after the point: '4359.00'.",
         "“4,359”不是表中小数的写法。请写在引号内，不用千位分隔，小数不超过2位，例如 '4359.00'。",
     ),
+    "ground.share_above": (
+        lambda: Written(6, share=True).read("8.31"),
+        "'8.31' is more than the whole. Write a share, such as '0.03' for three in a hundred.",
+        "“8.31”超过全部。请写成比例，例如百分之三写 '0.03'。",
+    ),
     "rules.year_missing": (
         of_2028,
         "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "

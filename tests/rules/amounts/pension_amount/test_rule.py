@@ -262,12 +262,19 @@ def test_a_slip_in_a_pack_does_not_load(tmp_path: Path, written: str, slip: str,
 @pytest.mark.parametrize(
     ("file", "written", "slip", "field"),
     [
+        # A share written in hundredths would be 831 in a hundred of interest, sixteen times the base, and so on.
+        ("CN/account_interest/2016-01-01.yaml", 'rate: "0.0831"', 'rate: "8.31"', "rows[0].rate"),
+        ("CN/contribution_rates/2019-05-01.yaml", 'value: "0.16"', 'value: "16"', "employer"),
+        ("CN-CQ/pension_adjustment/2024-01-01.yaml", 'rate: "0.006"', 'rate: "1.006"', "share.rate"),
+        ("CN/pension_formula/2006-01-01.yaml", 'mean_share: "0.5"', 'mean_share: "5"', "basic.mean_share"),
         ("CN/divisor_months/2025-01-01.yaml", "decimals: 1", "decimals: -1", "between.decimals"),
         ("CN-CQ/pension_adjustment/2024-01-01.yaml", "decimals: 2", "decimals: -2", "share.decimals"),
         ("CN-CQ/pension_adjustment/2024-01-01.yaml", "decimals: 2", "decimals: 3", "share.decimals"),  # no money
     ],
 )
-def test_no_amount_is_rounded_before_the_point(tmp_path: Path, file: str, written: str, slip: str, field: str) -> None:
+def test_a_slip_in_a_table_of_amounts_does_not_load(
+    tmp_path: Path, file: str, written: str, slip: str, field: str
+) -> None:
     text = (tables_dir() / file).read_text(encoding="utf-8")
     assert text.count(written) == 1
     mine = tmp_path / file
