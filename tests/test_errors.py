@@ -453,6 +453,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "'4,359' is no decimal of a table. Write it in quotes, without commas, at most 2 figures after the point: '4359.00'.",
         "“4,359”不是表中小数的写法。请写在引号内，不用千位分隔，小数不超过2位，例如 '4359.00'。",
     ),
+    "ground.share_above": (
+        lambda: Written(6, share=True).read("8.31"),
+        "'8.31' is more than the whole. Write a share, such as '0.03' for three in a hundred.",
+        "“8.31”超过全部。请写成比例，例如百分之三写 '0.03'。",
+    ),
     "rules.year_missing": (
         of_2028,
         "The table contribution_base of CN-CQ has no figures for 2027, and none are made up; it has those of 2024, 2025, 2026. Ask "
@@ -635,7 +640,7 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "first_insured：首次参保为2026年1月，与实际缴费12个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。",
     ),
     "facts.lump_sum_too_many": (
-        lambda: Contributions(cumulative=35, lump_sum=(36, "2030-02")),
+        lambda: asked(cumulative=35, lump_sum=(36, "2026-02")),
         "lump_sum: 36 months paid at once are more than the months counted in all. Check both.",
         "lump_sum：一次性缴费36个月多于累计月数。请核对。",
     ),

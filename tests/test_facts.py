@@ -880,13 +880,35 @@ def test_the_first_month_insured_and_the_months_paid(stated: dict[str, Any], con
         ("facts.lump_sum_unreadable", {"cumulative": 100, "lump_sum": 36}),
         ("facts.lump_sum_unreadable", {"cumulative": 100, "lump_sum": (36,)}),
         ("facts.lump_sum_unreadable", {"cumulative": 100, "lump_sum": "36"}),
-        ("facts.lump_sum_too_many", {"cumulative": 35, "lump_sum": (36, "2030-02")}),
     ],
     ids=str,
 )
 def test_a_lump_sum_is_months_and_their_month(code: str, stated: dict[str, Any]) -> None:
     refused(code, Contributions, **stated)
     assert Contributions(cumulative=36, lump_sum=(36, "2030-02")).to_dict()["lump_sum"] == [36, "2030-02"]
+
+
+@pytest.mark.parametrize(
+    ("count", "question", "good"),
+    [
+        # A sum that is still to come is no part of the count: 40 months, 60 paid on after the age, and the 80 that are left.
+        ({"cumulative": 40, "counted_to": "2026-11"}, "2026-11", True),
+        ({"cumulative": 40}, "2026-11", True),
+        ({"paid": 40}, "2033-02", True),
+        # Once it was paid it is in the count, which can be no less than it.
+        ({"cumulative": 79}, "2033-03", False),
+        ({"cumulative": 79, "counted_to": "2033-03"}, "2033-04", False),
+        ({"cumulative": 80}, "2033-03", True),
+        ({"cumulative": 79, "counted_to": "2033-02"}, "2033-04", True),
+    ],
+    ids=str,
+)
+def test_only_a_sum_that_was_paid_is_in_the_count(count: dict[str, Any], question: str, good: bool) -> None:
+    person = Person("1967-06", "male_60", contributions=Contributions(**count, lump_sum=(80, "2033-03")))
+    if good:
+        person.check(YearMonth.of(question))
+    else:
+        refused("facts.lump_sum_too_many", person.check, YearMonth.of(question))
 
 
 @pytest.mark.parametrize(

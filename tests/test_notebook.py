@@ -103,6 +103,21 @@ def test_what_a_notebook_shows_is_whole_and_needs_nothing(name: str, lang: str) 
     assert len(html) < 25_000
 
 
+def test_a_comparison_names_what_its_amounts_rest_on_and_how_sure_that_is() -> None:
+    """The formula is official, the roundings of Chongqing were seen in other sources alone (digest 8.1, 8.6)."""
+    formula = ("国发〔2005〕38号 第六项", "国发〔2005〕38号第六项")
+    pack = (
+        "渝人社发〔2010〕275号 on 年限和指数的小数位数 (seen in other sources only)",
+        "渝人社发〔2010〕275号关于年限和指数的小数位数的规定（依据其他资料）",
+    )
+    for lang, title, *said in zip(("en", "zh"), ("What the amounts rest on", "金额的依据"), formula, pack, strict=True):
+        text = "|".join(Read(shown(COMPARED, lang)).text)
+        for one in (title, *said):
+            assert one in text
+        assert f"{said[0]}（" not in text
+        assert f"{said[0]} (" not in text
+
+
 def test_a_deferral_may_be_agreed_and_is_no_promise() -> None:
     """94号 按事项 of the agreement: born 1971-09 the statutory month is 2033-06; 2034-06 lies inside the 36 months. What was agreed stands."""
     asked = (WORKER, LAW, "2026-11", ["2028-02", "2029-02"], STATED)

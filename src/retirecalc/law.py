@@ -211,6 +211,10 @@ class Law:
             self.known[kind.table_id] = found = tuple([_as(kind, table) for table in found])
         return found  # type: ignore[no-any-return]  # a table is filed under the id of its class
 
+    def begun(self, year: int) -> bool:
+        """Whether a year had begun on the day of a replay: what a table says of a later one was not law then."""
+        return self.in_force_on is None or year <= self.in_force_on.year
+
     def for_age(self, category: Category, birth_month: YearMonth) -> StatutoryAgeTable:
         """The one version of the statutory age that governs a person: the first whose last day lies in or after the month of
         the original age under that version. Who had reached the age under an old text stays under it.

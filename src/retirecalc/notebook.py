@@ -13,7 +13,7 @@ from retirecalc.columns import OUTPUTS
 from retirecalc.ground.say import CAUTION, Said
 from retirecalc.law import Law
 from retirecalc.letters.parts import SheetWords, amounts_part, path_part
-from retirecalc.letters.sheet import month_answer, sheet
+from retirecalc.letters.sheet import by_document, cites_of, month_answer, sheet
 from retirecalc.outcome import Eligibility, Outcome
 from retirecalc.questions.amounts import AmountComparison
 from retirecalc.questions.assess import Assessment, Option, assess
@@ -24,6 +24,7 @@ from retirecalc.sources import Citation
 from retirecalc.tables.table import Cell, Row, Table, opened
 from retirecalc.wording import place, word
 from retirecalc.wording.brief import Words
+from retirecalc.wording.compared import COMPARED
 from retirecalc.wording.html import Html, folded, labelled, page, table, tag
 from retirecalc.wording.render import explain
 
@@ -147,6 +148,8 @@ def _compared(words: _Words, found: AmountComparison) -> Iterator[Html]:
     if lines := (*told.ranges, *told.notes):
         yield tag("ul", *(tag("li", line) for line in lines))
     yield folded(told.assumed_title, labelled(told.assumed))
+    basis = by_document(cites_of(found), words.lang, sure=True)
+    yield folded(COMPARED["amounts_basis"].of(words.lang), tag("ul", *(tag("li", line) for line in basis)))
     yield words.caution()
 
 

@@ -537,12 +537,20 @@ def test_a_range_that_turns_the_answer_says_so(run: Run) -> None:
     assert f"when 2028-02 overtakes 2027-06: {never} at the low end, {never} at the high end" in text
 
 
+def test_a_fact_that_a_comparison_wants_is_named_with_its_option(run: Run) -> None:
+    for lang in ("en", "zh"):
+        out = run("compare", *PLACE, *COMPARED, "--lang", lang)
+        assert (out.status, "--before-accounts" in out.out) == (3, True)
+
+
 def test_what_the_amounts_rest_on_is_printed(run: Run) -> None:
     args = ("compare", *PLACE, *COMPARED, "--before-accounts", "0")
     out = run(*args).out
     assert "What the amounts rest on" in out
     assert "国发〔2005〕38号 第六项" in out
-    assert "渝人社发〔2010〕275号" in out
+    # A page copied from no text says so, the formula of the state does not.
+    assert "渝人社发〔2010〕275号 on 年限和指数的小数位数 (seen in other sources only)" in " ".join(out.split())
+    assert "国发〔2005〕38号 第六项 (" not in out
     said = run(
         "pension", *PLACE, "--birth", "1966-01", "--month", "2026-04", "--as-of", "2026-11", "--average-index", "1"
     ).out

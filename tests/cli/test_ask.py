@@ -149,6 +149,22 @@ def test_a_file_that_is_no_json_object(run: Run, tmp_path: Path, text: str, engl
         assert result.err.startswith(f"{file}{said}{after}")
 
 
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ('{"birth": "1971-09", "category": "male_60", "birth": "1971-10"}', "birth"),
+        ('{"birth": "1971-09", "category": "male_60", "contributions": {"paid": 240, "paid": 12}}', "paid"),
+    ],
+)
+def test_a_fact_that_a_file_has_twice_is_refused(run: Run, tmp_path: Path, text: str, twice: str) -> None:
+    file = tmp_path / "facts.json"
+    file.write_text(text, encoding="utf-8")
+    for lang, said in (("en", f"--facts: {twice} is there twice"), ("zh", f"--facts：“{twice}”出现了两次")):
+        result = run("ask", "pension_eligibility", "--month", "2033-06", "--facts", str(file), "--lang", lang)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith(said)
+
+
 def test_a_saved_answer_is_taken_and_standard_input_is_read(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

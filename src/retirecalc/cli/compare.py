@@ -10,7 +10,7 @@ from typing import Annotated, cast
 import typer
 
 from retirecalc.cli import sheets
-from retirecalc.cli.ask import AsJson
+from retirecalc.cli.ask import AsJson, named
 from retirecalc.cli.exits import Exit
 from retirecalc.cli.options import (
     CUMULATIVE,
@@ -37,6 +37,7 @@ from retirecalc.facts.words import Category, Employment
 from retirecalc.law import load_law
 from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.amounts import PAYERS, AmountComparison, Assumptions, Choice, Payer, compare_amounts
+from retirecalc.questions.ask import fields_of
 from retirecalc.questions.assess import assess
 from retirecalc.wording.compared import assumed, assumption, between, overtaking, remark, with_room
 from retirecalc.wording.render import LANGUAGES, figure
@@ -164,7 +165,7 @@ def compare(
     _show(page, found)
     from retirecalc.letters.sheet import by_document, cites_of
 
-    if places := list(by_document(cites_of(found), page.lang)):
+    if places := list(by_document(cites_of(found), page.lang, sure=True)):
         page.heading(page.say("amounts_basis"))
         for line in places:
             page.print(line, indent=2)
@@ -257,7 +258,7 @@ def _show(page: Page, found: AmountComparison) -> None:
     ahead = [choice for choice in found.choices if Reason.MONTH_PAST not in choice.reasons]
     missing = dict.fromkeys(fact for choice in ahead for fact in choice.pension.missing_facts)
     if missing:
-        page.print(page.say("answer_needs", facts=page.joined(page.word(fact, "pension_amount") for fact in missing)))
+        page.print(page.say("answer_needs", facts=named(page, fields_of("pension_amount"), missing, "pension_amount")))
     refused = {choice.month for choice in found.choices if choice.eligibility is Eligibility.NOT_ELIGIBLE}
     told = with_room(found)
     for one in told:

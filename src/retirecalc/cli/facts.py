@@ -38,7 +38,7 @@ def from_file(path: str | None, fields: Mapping[str, Types]) -> dict[str, Any]:
         return {}
     try:
         text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
-        found: Any = json.loads(text)
+        found: Any = json.loads(text, object_pairs_hook=_once)
     except ValueError as error:  # no text, or no JSON
         line = getattr(error, "lineno", 1)
         raise RetirecalcError("cli.facts_no_json", file=path, line=line) from None
@@ -56,6 +56,15 @@ def _every() -> dict[str, Types]:
     from retirecalc.questions.ask import askable, fields_of
 
     return {name: types for rule in askable() for name, types in fields_of(rule).items()}
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, of which the parser would take the last of two facts of one name."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise RetirecalcError("cli.fact_twice", value=next(name for name in names if names.count(name) > 1))
+    return found
 
 
 def from_options(args: list[str], fields: Mapping[str, Types], command: str) -> dict[str, Any]:

@@ -131,6 +131,10 @@ SENTENCES = {
         "and pass that.",
         '{file} 第{line}行：不是 JSON。请写成 {{"birth": "1971-09", ...}}，或传入用 --json 保存的结果。',
     ),
+    "fact_twice": Said(
+        "--facts: {value} is there twice, and it is not said which counts. Leave one of them out.",
+        "--facts：“{value}”出现了两次，无法确定以哪个为准。请去掉其中一个。",
+    ),
     "facts_no_object": Said(
         '{file}: this is no JSON object. Write the facts as {{"birth": "1971-09", ...}}, or save an answer with --json and '
         "pass that.",

@@ -125,8 +125,6 @@ class Contributions:
         put(self, "spells", known or None)
         struck_from = self._deemed_in_spells() if known else d if d is not None else c
         once = None if lump_sum is None else _lump_sum(lump_sum)
-        if once is not None and not known and once.months > max(part or 0 for part in (p, c)):
-            raise InvalidFacts("facts.lump_sum_too_many", field="lump_sum", value=int(once.months))
         if gone is not None and struck_from is not None and gone > struck_from:
             raise InvalidFacts("facts.removed_too_many", field="removed", value=int(gone))
         put(self, "paid", p)
@@ -217,7 +215,10 @@ class Contributions:
             raise InvalidFacts(
                 "facts.counted_to_before_birth", field="counted_to", value=str(counted_to), birth=str(birth)
             )
+        # A sum that is still to come is no part of the count.
         at_once = self.lump_sum.months if self.lump_sum is not None and self.lump_sum.month <= counted_to else 0
+        if not self.spells and at_once > max(part or 0 for part in (self.paid, self.cumulative)):
+            raise InvalidFacts("facts.lump_sum_too_many", field="lump_sum", value=int(at_once))
         lived = counted_to.index - birth.index + 1
         if self.at_least - at_once > lived:
             raise InvalidFacts(

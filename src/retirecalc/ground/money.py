@@ -160,9 +160,12 @@ def cents(amount: Decimal) -> Decimal:
 
 
 class Written(NamedTuple):
-    """How a decimal stands in a table: as text, since YAML would make a float of it, with at most so many decimals."""
+    """How a decimal stands in a table: as text, since YAML would make a float of it, with at most so many decimals, and whether as
+    a share of a whole.
+    """
 
     places: int
+    share: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
@@ -177,9 +180,14 @@ class Written(NamedTuple):
         """
         if not re.fullmatch(rf"(?:0|[1-9]\d{{0,11}})(?:\.\d{{1,{self.places}}})?", text, re.ASCII):
             raise InvalidFacts("ground.decimal_form", value=text, places=self.places)
-        return Decimal(text)
+        found = Decimal(text)
+        if self.share and found > 1:
+            raise InvalidFacts("ground.share_above", value=text)
+        return found
 
 
 Yuan: TypeAlias = Annotated[Decimal, Written(CENT)]
-Rate: TypeAlias = Annotated[Decimal, Written(6)]
+Rate: TypeAlias = Annotated[Decimal, Written(6, share=True)]
 """A share: sixteen in a hundred is "0.16"."""
+Multiple: TypeAlias = Annotated[Decimal, Written(6)]
+"""So many times something: three times is "3"."""

@@ -89,6 +89,10 @@ SENTENCES = {
         "'4359.00'.",
         "“{value}”不是表中小数的写法。请写在引号内，不用千位分隔，小数不超过{places}位，例如 '4359.00'。",
     ),
+    "share_above": Said(
+        "{value!r} is more than the whole. Write a share, such as '0.03' for three in a hundred.",
+        "“{value}”超过全部。请写成比例，例如百分之三写 '0.03'。",
+    ),
     "day_unreadable": Said(
         "{field}: {value!r} is not a day. Write it as 2024-12-31.",
         "{field}：无法识别日期“{value}”。请写成 2024-12-31。",

@@ -26,7 +26,7 @@ from retirecalc.sources import Citation, Source
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import refusal, word
 from retirecalc.wording.brief import Counted, Words, counted_by, on_allowance_later, written
-from retirecalc.wording.render import LANGUAGES
+from retirecalc.wording.render import LANGUAGES, how_sure
 
 if TYPE_CHECKING:
     from retirecalc.letters.docx import Draft
@@ -360,8 +360,10 @@ def titled(source: Source) -> Said:
     return Said(f"{number} ({title.en})", number if known else f"{number}《{title.zh}》")
 
 
-def basis(cites: Iterable[Citation], lang: str) -> str:
+def basis(cites: Iterable[Citation], lang: str, *, sure: bool = False) -> str:
     """The places that a clause rests on, as they stand behind it; one by subject where its article number is not settled.
+
+    `sure`: each says how sure it is.
 
     >>> basis([Citation("flexible", "人社部发〔2024〕94号", "按事项：弹性延迟退休", "text")], "zh")
     '（人社部发〔2024〕94号关于弹性延迟退休的规定）'
@@ -370,7 +372,7 @@ def basis(cites: Iterable[Citation], lang: str) -> str:
     for cite in cites:
         by_subject, _, subject = cite.locator.partition("：")
         at = cite.locator if by_subject != "按事项" else Said(f"on {subject}", f"关于{subject}的规定").of(lang)
-        documents.setdefault(cite.document_number, []).append(at)
+        documents.setdefault(cite.document_number, []).append(at + how_sure(cite, lang) if sure else at)
     between, within, whole = ("；", "、", "（{}）") if lang == "zh" else ("; ", ", ", " [{}]")
     gap = "" if lang == "zh" else " "
     named = between.join(f"{number}{gap}{within.join(at)}" for number, at in documents.items())

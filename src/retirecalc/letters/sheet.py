@@ -34,6 +34,7 @@ from retirecalc.rules.retiring.retirement_steps import Event
 from retirecalc.sources import Citation
 from retirecalc.wording import event, region
 from retirecalc.wording.brief import Counted, brief, caveat_in_words, counted_by
+from retirecalc.wording.render import how_sure
 
 if TYPE_CHECKING:
     from retirecalc.questions.amounts import AmountComparison
@@ -570,10 +571,12 @@ def cites_of(amounts: AmountComparison) -> list[Citation]:
     return list(dict.fromkeys(cite for choice in amounts.choices for cite in choice.citations))
 
 
-def by_document(cites: Iterable[Citation], lang: str) -> Iterator[str]:
-    """Places by their documents."""
+def by_document(cites: Iterable[Citation], lang: str, *, sure: bool = False) -> Iterator[str]:
+    """Places by their documents; `sure`: each says how sure it is."""
     documents: dict[str, dict[str, Citation]] = {}
     for cite in cites:  # a place that is read in two ways is still one
-        documents.setdefault(cite.document_number, {}).setdefault(cite.locator, cite)
+        places = documents.setdefault(cite.document_number, {})
+        if not how_sure(places.setdefault(cite.locator, cite), lang):
+            places[cite.locator] = cite
     for places in documents.values():
-        yield basis(places.values(), lang).strip("（） []")
+        yield basis(places.values(), lang, sure=sure).strip()[1:-1]

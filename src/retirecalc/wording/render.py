@@ -100,7 +100,7 @@ def explained(outcomes: Iterable[Outcome[Any]], lang: str) -> Iterator[tuple[str
                 text = catalogue.ASSUMED.format(text=text)
             places = catalogue.SEPARATOR.join(
                 dict.fromkeys(
-                    f"{cite.document_number} {place(cite, lang)}{_unread(cite, lang)}" for cite in step.citations
+                    f"{cite.document_number} {place(cite, lang)}{how_sure(cite, lang)}" for cite in step.citations
                 )
             )
             sentences.append(Explained(number, text, catalogue.BASIS.format(places=places) if places else ""))
@@ -178,7 +178,7 @@ def place(cite: Citation, lang: str) -> str:
     return cite.locator.replace("(", "（").replace(")", "）") if lang == "zh" else cite.locator
 
 
-def _unread(cite: Citation, lang: str) -> str:
+def how_sure(cite: Citation, lang: str) -> str:
     """How sure a place is that was read in no text."""
     if cite.certainty not in ("secondary", "recall"):
         return ""

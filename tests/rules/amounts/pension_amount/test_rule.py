@@ -248,6 +248,7 @@ def test_what_the_limits_allow_and_what_is_said_of_the_other_months() -> None:
         ('rate: "0.03"', 'rate: "3"', "additions.only_child.rate"),
         ('base: "8240"', 'base: "0"', "rows"),
         ("money: 2", "money: -1", "rounding.money"),
+        ("place_pack: 4", "place_pack: -2", "rounding.decimals.place_pack"),
     ],
 )
 def test_a_slip_in_a_pack_does_not_load(tmp_path: Path, written: str, slip: str, field: str) -> None:
@@ -255,4 +256,30 @@ def test_a_slip_in_a_pack_does_not_load(tmp_path: Path, written: str, slip: str,
     assert text.count(written) == 1
     with pytest.raises(TableError) as caught:
         read_shelf(own(tmp_path, "CN-CQ", None, text.replace(written, slip)), base=built_in())
+    assert field in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "slip", "field"),
+    [
+        # A share written in hundredths would be 831 in a hundred of interest, sixteen times the base, and so on.
+        ("CN/account_interest/2016-01-01.yaml", 'rate: "0.0831"', 'rate: "8.31"', "rows[0].rate"),
+        ("CN/contribution_rates/2019-05-01.yaml", 'value: "0.16"', 'value: "16"', "employer"),
+        ("CN-CQ/pension_adjustment/2024-01-01.yaml", 'rate: "0.006"', 'rate: "1.006"', "share.rate"),
+        ("CN/pension_formula/2006-01-01.yaml", 'mean_share: "0.5"', 'mean_share: "5"', "basic.mean_share"),
+        ("CN/divisor_months/2025-01-01.yaml", "decimals: 1", "decimals: -1", "between.decimals"),
+        ("CN-CQ/pension_adjustment/2024-01-01.yaml", "decimals: 2", "decimals: -2", "share.decimals"),
+        ("CN-CQ/pension_adjustment/2024-01-01.yaml", "decimals: 2", "decimals: 3", "share.decimals"),  # no money
+    ],
+)
+def test_a_slip_in_a_table_of_amounts_does_not_load(
+    tmp_path: Path, file: str, written: str, slip: str, field: str
+) -> None:
+    text = (tables_dir() / file).read_text(encoding="utf-8")
+    assert text.count(written) == 1
+    mine = tmp_path / file
+    mine.parent.mkdir(parents=True)
+    mine.write_text(text.replace(written, slip), encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        read_shelf(tmp_path, base=built_in())
     assert field in str(caught.value)

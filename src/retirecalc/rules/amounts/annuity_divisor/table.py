@@ -69,3 +69,10 @@ class DivisorMonthsTable(Table):
 
     def asks(self) -> Iterator[tuple[str, str, Iterable[str]]]:
         yield "between.how", self.between.reading, self.between.how
+
+    def check(self) -> Iterator[tuple[str, Said]]:
+        if self.between.decimals < 0:
+            yield (
+                "between.decimals",
+                Said("is no number of decimals. Write 0 or more.", "不是小数位数。请填写 0 或更大的整数。"),
+            )

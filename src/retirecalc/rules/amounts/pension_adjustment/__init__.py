@@ -74,11 +74,11 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
     percentages, notice = era.get(AdjustmentCeilingTable), era.get(PensionAdjustmentTable)
     if notice is not None and notice.first_day.year != year:
         notice = None
-    row = None if percentages is None else percentages.of(year)
+    row = None if percentages is None or not law.begun(year) else percentages.of(year)
     if row is None and notice is None:
         if percentages is None:
             raise era.not_covered(AdjustmentCeilingTable, as_of)
-        covered = ", ".join(str(one.year) for one in percentages.rows)
+        covered = ", ".join(str(one.year) for one in percentages.rows if law.begun(one.year))
         raise OutOfCoverage(
             "rules.year_missing", table=percentages.id, place=percentages.jurisdiction, year=year, covered=covered
         )
@@ -125,7 +125,7 @@ def pension_adjustment(drawn: AdjustmentFacts, law: Law, *, as_of: YearMonth) ->
         ("revolution_start", drawn.revolution_start),
         ("ex_officer", drawn.ex_officer),
     ):
-        if stated is None:
+        if stated is None and not (name == "ex_officer" and drawn.city_average is not None):
             trace.assume("nothing_special", name)
 
     flat = trace.find("flat", notice.flat.value, notice.flat)
@@ -190,6 +190,9 @@ def _topped(
 ) -> tuple[Decimal | None, Decimal | None]:
     """What an ex-officer is brought up by, and the pension that the share is taken of."""
     rule = notice.top_up
+    if drawn.ex_officer is None and drawn.city_average is not None and drawn.scheme in rule.schemes:
+        missing.append(trace.miss("ex_officer"))  # the average is of nobody else
+        return None, None
     if not drawn.ex_officer or drawn.scheme not in rule.schemes:
         return NOTHING, drawn.pension
     if drawn.city_average is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from retirecalc.ground.money import Rate, Rounding, Yuan
+from retirecalc.ground.money import CENT, Rate, Rounding, Yuan
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.tables.table import Cell, Row, Table
@@ -115,6 +115,11 @@ class PensionAdjustmentTable(Table):
         yield "top_up.topped_first", self.top_up.reading, self.top_up.topped_first
 
     def check(self) -> Iterator[tuple[str, Said]]:
+        if not 0 <= self.share.decimals <= CENT:
+            yield (
+                "share.decimals",
+                Said("is no number of decimals of money. Write 0, 1 or 2.", "不是金额的小数位数。请填写 0、1 或 2。"),
+            )
         if self.revolution.last < self.revolution.first:
             yield (
                 "revolution.last",

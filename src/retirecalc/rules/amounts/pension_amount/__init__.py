@@ -283,9 +283,10 @@ def _base(
     """The pension base in use, its row, and whether it stands in for one that is not published."""
     if earned.pension_base is not None:
         return earned.pension_base, None, False
-    row = None if pack is None else pack.of(month.year)
+    row = None if pack is None or not law.begun(month.year) else pack.of(month.year)
     provisional = False
-    if pack is not None and row is None and (old := pack.of(month.year - 1)) is not None:
+    old = None if pack is None or not law.begun(month.year - 1) else pack.of(month.year - 1)
+    if pack is not None and row is None and old is not None:
         reading = law.reading(pack.unpublished.reading)
         trace.warn("reading", pack.unpublished, reading)
         if pack.unpublished.year_before[reading.answer]:

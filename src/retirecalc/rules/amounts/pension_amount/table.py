@@ -118,17 +118,6 @@ class PensionPackTable(Table):
 
     def check(self) -> Iterator[tuple[str, Said]]:
         yield from years_in_order(self.rows)
-        shares = {} if self.transition is None else {"transition.year_rate": self.transition.year_rate}
-        shares |= {f"additions.{name}.rate": row.rate for name, row in self.additions.items() if row.rate is not None}
-        for field_, share in shares.items():
-            if share > 1:
-                yield (
-                    field_,
-                    Said(
-                        "is more than the whole. Write a share, such as 0.03 for three in a hundred.",
-                        "超过全部。请写成比例，例如百分之三写 0.03。",
-                    ),
-                )
         for index, row in enumerate(self.rows):
             if not row.base:
                 yield f"rows[{index}].base", Said("is nothing. Compare it with the text.", "为零。请与原文核对。")
@@ -137,5 +126,11 @@ class PensionPackTable(Table):
                 "rounding.money",
                 Said("is no number of decimals of money. Write 0, 1 or 2.", "不是金额的小数位数。请填写 0、1 或 2。"),
             )
+        for answer, decimals in self.rounding.decimals.items():
+            if decimals is not None and decimals < 0:
+                yield (
+                    f"rounding.decimals.{answer}",
+                    Said("is no number of decimals. Write 0 or more.", "不是小数位数。请填写 0 或更大的整数。"),
+                )
         if self.additions and self.added is None:
             yield "added", Said("is missing beside the additions. Add it.", "有加发项目而缺少此项。请补上。")

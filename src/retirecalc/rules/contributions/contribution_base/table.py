@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from retirecalc.ground.money import EXACT, Rate, Rounding, Yuan, over, rounded
+from retirecalc.ground.money import EXACT, Multiple, Rounding, Yuan, over, rounded
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.tables.table import Cell, Row, Table, years_in_order
@@ -47,8 +47,8 @@ class ContributionBaseTable(Table):
 
     table_id: ClassVar[str] = "contribution_base"
 
-    lower_share: Cell[Rate]
-    upper_share: Cell[Rate]
+    lower_share: Cell[Multiple]
+    upper_share: Cell[Multiple]
     rounding: Rounded
     before_notice: BeforeNotice
     rows: tuple[YearLimits, ...]
@@ -57,7 +57,7 @@ class ContributionBaseTable(Table):
         """The limits of a year; None where they are not on file."""
         return next((row for row in self.rows if row.year == year), None)
 
-    def derived(self, row: YearLimits, share: Cell[Rate], how: Rounding) -> Decimal:
+    def derived(self, row: YearLimits, share: Cell[Multiple], how: Rounding) -> Decimal:
         """A limit as it follows from the average wage of the year, in whole yuan."""
         return rounded(over(EXACT.multiply(row.average_wage, share.value), 12), 0, how)
 

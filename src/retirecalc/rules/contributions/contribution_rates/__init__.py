@@ -97,6 +97,8 @@ def contribution_rates(
     elif local is not None and local.employer is not None:
         employer = trace.find("employer", local.employer, local)
     lowered = None if table is None else table.unemployment
+    if lowered is not None and law.in_force_on is not None and law.in_force_on < lowered.months[0].on(1):
+        lowered = None
     if local is not None:
         unemployment = trace.find("unemployment", local.unemployment, local)
         if local.unemployment_employee is not None:

@@ -58,9 +58,11 @@ def resident_amount(account: ResidentAccountFacts, law: Law, *, as_of: YearMonth
     """
     era = law.at(as_of)
     table, local = era[BasicPartTable], era.get(LocalBasicPartTable)
-    nation, place = table.of(as_of.year), None if local is None else local.of(as_of.year)
+    nation = place = None
+    if law.begun(as_of.year):
+        nation, place = table.of(as_of.year), None if local is None else local.of(as_of.year)
     if nation is None and place is None:
-        covered = ", ".join(str(row.year) for row in table.rows)
+        covered = ", ".join(str(row.year) for row in table.rows if law.begun(row.year))
         raise OutOfCoverage(
             "rules.year_missing", table=table.id, place=table.jurisdiction, year=as_of.year, covered=covered
         )
