@@ -66,7 +66,7 @@ def test_one_person() -> None:
         (date(2030, 5, 1), "written notice to the employer (retirement in 2030-08)"),
         (date(2030, 8, 31), "written application that names the retirement month (retirement in 2030-08)"),
         (date(2030, 8, 31), "the employer files the pension application (retirement in 2030-08)"),
-        (date(2030, 9, 1), "first payment of the pension (retirement in 2030-08)"),
+        (date(2030, 9, 1), "first payment of the pension this month (retirement in 2030-08)"),
     ]
     assert all(event.dtend.value.toordinal() - event.dtstart.value.toordinal() == 1 for event in events)
     assert "人社部发〔2024〕94号 on 提前三个月告知 (article number not settled)" in events[0].description.value
@@ -399,7 +399,7 @@ def test_steps_to_take_have_reminders_that_are_still_to_come() -> None:
         "written notice to the employer": [90, 30, 7],
         "written application that names the retirement month": [90, 30, 7],
         "the employer files the pension application": [90, 30, 7],
-        "first payment of the pension": [],
+        "first payment of the pension this month": [],
     }
     # 1967-02: 25//4+1 = 7, statutory 2027-09; early 2027-03 needs notice by 2026-12-01, 30 days after 2026-11-01.
     (notice,) = read(roster_of("birth,category,employment,retire_in\n1967-02,male_60,employee,2027-03\n", within=1))
@@ -416,6 +416,14 @@ def test_steps_to_take_have_reminders_that_are_still_to_come() -> None:
 
 
 # what an entry says of its person
+
+
+def test_what_has_a_month_and_no_day_is_said_to_be_of_the_month() -> None:
+    """R14: that the employment ends in the month says nothing of its first day."""
+    text = "出生年月,人员类别,用工性质,累计缴费年限,缴费截止年月,是否继续缴费,约定延迟至\n1966-08,男,民营企业职工,30年,2026-11,是,2027-06\n"
+    found = {event.dtstart.value: event.summary.value for event in read(roster_of(text, lang="zh"))}
+    assert found[date(2027, 6, 1)] == "第2行：当月劳动关系终止（2027年6月退休）"
+    assert found[date(2027, 7, 1)] == "第2行：当月首次发放基本养老金（2027年6月退休）"
 
 
 @pytest.mark.parametrize(

@@ -522,6 +522,48 @@ def test_the_first_month_of_subsidy_is_the_determination() -> None:
     )
 
 
+def test_a_subsidy_of_a_place_without_a_notice_on_file_is_open_and_says_why() -> None:
+    resigned = {"job_ended": "resigned", "job_ended_on": "2025-03-31", **DISABLED}
+    found = path("1966-05-20", "2025-09", resigned, "CN-GD")
+    assert lines(found)[0] == "2025-04..2026-10 nothing own subsidy?"
+    assert "no_local_tables" in codes(found)
+
+
+def test_no_subsidy_is_promised_to_somebody_who_is_said_to_draw_the_benefit() -> None:
+    """14号: none beside the benefit. Who resigned has none by the text, so one of both is wrong, from the month of the question on."""
+    resigned = {"job_ended": "resigned", "job_ended_on": "2025-03-31", **DISABLED}
+    found = path("1966-05-20", "2025-09", {**resigned, "draws_unemployment_benefit": True})
+    assert lines(found)[:3] == [
+        "2025-04..2025-08 nothing own subsidy",
+        "2025-09..2025-12 nothing own subsidy?",
+        "2026-01..2026-10 nothing own subsidy?",
+    ]
+    assert "facts_conflict" in codes(found)
+    assert "facts_conflict" not in codes(path("1966-05-20", "2025-09", resigned))
+
+
+def test_months_of_subsidy_that_are_open_say_why() -> None:
+    """Man of 1969-03-10: 2030-04, five years to the day after 2025-04-10 (R21), of 36 months four are left from then on. And a
+    determination before the notice, whose conditions are not on file."""
+    resigned = {"job_ended": "resigned", "job_ended_on": "2024-06-30", **DISABLED}
+    found = path("1969-03-10", "2025-06", {**resigned, "determined_on": "2025-04-10", "subsidy_months_used": 34})
+    assert lines(found)[1:3] == ["2025-04..2025-07 nothing own subsidy", "2025-08..2025-12 nothing own subsidy?"]
+    assert found.readings == ("R21",)
+    assert any("R21" not in one and "hangs on what the text leaves open" in one for one in about_path(found, "en"))
+    found = path("1969-03-10", "2025-06", {**resigned, "determined_on": "2024-03-10", "subsidy_months_used": 0})
+    assert "earlier_conditions" in codes(found)
+
+
+def test_nothing_is_claimed_of_a_benefit_that_is_over() -> None:
+    found = path("1966-05-20", "2026-03", {"benefit_stopped": "re_employed", "benefit_stopped_in": "2026-02"}, "CN-GD")
+    assert [one.of for one in found.claims] == ["pension"]
+
+
+def test_no_benefit_is_claimed_before_the_job_has_ended() -> None:
+    found = path("1970-05-20", "2026-11", {**DISMISSED, "job_ended_on": "2027-05-31", "unemployment_months": 70})
+    assert [str(one.month) for one in found.claims if one.of == "benefit"] == ["2027-06"]
+
+
 def test_a_first_claim_that_is_late() -> None:
     """R33: met in 2024-07, claimed by the end of 2025; what comes of a later one no text says."""
     told = {**DISABLED, "job_ended_on": "2024-12-31", "conditions_met_in": "2024-07"}
@@ -977,6 +1019,8 @@ DISMISSED_2025 = {**DISMISSED, "registered_on": "2025-01-03", "unemployment_mont
 def test_what_ends_the_benefit_ends_what_is_paid_on_too(what: str, after: str, as_of: str) -> None:
     """条例 第十五条; the month of it is taken as the last one. That it was paid on up to then says that no job was found before."""
 
+    pension = "pension?" if what == "imprisoned" else "pension"
+
     def stopped(month: str) -> list[str]:
         told = {**DISMISSED_2025, "benefit_stopped": what, "benefit_stopped_in": month}
         return lines(path("1966-05-20", as_of, told))[2:]
@@ -985,15 +1029,56 @@ def test_what_ends_the_benefit_ends_what_is_paid_on_too(what: str, after: str, a
         "2025-11..2026-03 benefit fund",
         "2026-04..2026-05 paid_on fund",
         f"2026-06..2026-10 nothing {after}",
-        "2026-11..2026-11 pension nobody",
+        f"2026-11..2026-11 {pension} nobody",
     ]
     for last in ("2026-02", "2026-03"):  # before its last month, and in it
         after_it = YearMonth.of(last) + 1
         assert stopped(last) == [
             f"2025-11..{last} benefit fund",
             f"{after_it}..2026-10 nothing {after}",
-            "2026-11..2026-11 pension nobody",
+            f"2026-11..2026-11 {pension} nobody",
         ]
+
+
+@pytest.mark.parametrize("month", ["2026-02", "2026-05"])  # in the benefit itself, and in what is paid on
+def test_a_month_after_the_end_cites_what_ended_it(month: str) -> None:
+    for what, number in {"re_employed": "一", "moved_abroad": "三", "imprisoned": "五", "refused_work": "六"}.items():
+        after = path("1966-05-20", "2026-06", {**DISMISSED_2025, "benefit_stopped": what, "benefit_stopped_in": month})
+        one = after.at("2026-08")
+        assert one is not None
+        assert (one.citations[0].document_number, one.citations[0].locator) == (
+            "《失业保险条例》",
+            f"第十五条({number})",
+        )
+
+
+def test_no_pension_is_promised_to_somebody_in_prison_at_the_age() -> None:
+    """Whoever reaches the age while serving retires after the release (001 items 189 to 191), which nobody stated."""
+    told = {**DISMISSED_2025, "benefit_stopped": "imprisoned", "benefit_stopped_in": "2025-06"}
+    found = path("1966-05-20", "2025-06", told)
+    assert lines(found)[1:] == ["2025-07..2026-10 nothing own", "2026-11..2026-11 pension? nobody"]
+    assert (found.first_pension_month, str(found.first_open_month)) == (None, "2026-11")
+    assert codes(found) == ["serves_at_age"]
+    assert {one.standing for one in found.claims if one.of == "pension"} == {Standing.UNDETERMINED}
+    # Asked after the age: nobody need pay on.
+    assert lines(path("1966-05-20", "2026-12", told))[-2:] == [
+        "2026-11..2026-12 nothing nobody",
+        "2027-01..2027-01 pension? nobody",
+    ]
+
+
+def test_the_months_of_a_new_employer_are_not_left_out_of_the_pension() -> None:
+    """168 months to 2025-06 and sixteen of the employer, 2025-07 to 2026-10, are more than 180: that nobody pays on contradicts the
+    job, and what of both is wrong is open. 162 are two short of it either way."""
+    told = {**DISMISSED_2025, "benefit_stopped": "re_employed", "benefit_stopped_in": "2025-06"}
+
+    def found(cumulative: int) -> Path:
+        return path("1966-05-20", "2025-06", told, contributions={"cumulative": cumulative, "continuing": False})
+
+    assert lines(found(168))[1:] == ["2025-07..2026-10 nothing employer", "2026-11..2026-11 pension? nobody"]
+    assert codes(found(168)) == ["facts_conflict"]
+    assert lines(found(162))[1:] == ["2025-07..2026-10 nothing employer"]
+    assert lines(found(180))[1:] == ["2025-07..2026-10 nothing employer", "2026-11..2026-11 pension nobody"]
 
 
 def test_what_ends_the_benefit_ends_the_transition_and_what_may_be_paid_on() -> None:
@@ -1028,6 +1113,52 @@ def test_what_ends_the_benefit_ends_the_transition_and_what_may_be_paid_on() -> 
     ]
 
 
+def test_a_transition_is_not_the_last_of_a_benefit_that_may_be_longer() -> None:
+    """Female_50 of 1976-11-10: 22 // 2 + 1 = 12, 2027-11. 70 months give fifteen, to 2026-02, near the old age of 2026-11 alone; with
+    nine or more left of an earlier benefit it is 24, to 2026-11-30, less than a year before the new one."""
+    told = {
+        "job_ended": "dismissed",
+        "job_ended_on": "2024-11-28",
+        "registered_on": "2024-12-05",
+        "unemployment_months": 70,
+    }
+    told |= {"still_unemployed": True, "transition_applied": True}
+
+    def last(**more: int) -> list[str]:
+        return lines(path("1976-11-10", "2027-01", {**told, **more}, category="female_50"))[-2:]
+
+    assert last() == ["2026-12..2027-11 paid_on? fund?", "2027-12..2027-12 pension nobody"]
+    assert last(unused_months=0) == ["2026-12..2027-11 nothing own", "2027-12..2027-12 pension nobody"]
+    assert last(unused_months=9) == ["2026-12..2027-11 paid_on fund", "2027-12..2027-12 pension nobody"]
+
+
+def test_a_transition_is_the_last_of_it_when_measured_again_too() -> None:
+    """The same woman, measured again on 2025-12-01, less than a year before 2026-11-15: 60号 三 pays to 2026-03 and not again. Not
+    stated to be applied for, both are possible after it; not applied for, it is paid on from the measuring."""
+    told = {"benefit_from": "2024-04", "benefit_ends_on": "2025-10-31", "still_unemployed": True}
+    told |= {"measured_on": "2025-12-01"}
+
+    def after(**more: Any) -> list[str]:
+        return lines(path("1976-03-15", "2025-12", {**told, **more}, category="female_50"))[1:]
+
+    assert after(transition_applied=True) == [
+        "2025-11..2025-11 transition fund?",
+        "2025-12..2026-03 transition fund",
+        "2026-04..2026-11 nothing own",
+        "2026-12..2026-12 pension nobody",
+    ]
+    assert after() == [
+        "2025-11..2025-11 transition? fund?",
+        "2025-12..2026-03 paid_on fund",
+        "2026-04..2026-11 paid_on? fund?",
+        "2026-12..2026-12 pension nobody",
+    ]
+    assert after(transition_applied=False)[:2] == [
+        "2025-11..2025-11 paid_on? fund?",
+        "2025-12..2026-11 paid_on fund",
+    ]
+
+
 def test_facts_of_an_end_that_do_not_fit() -> None:
     with pytest.raises(InvalidFacts) as caught:
         path(
@@ -1039,6 +1170,74 @@ def test_facts_of_an_end_that_do_not_fit() -> None:
     told = {**DISMISSED_2025, "benefit_stopped": "drawing_pension", "benefit_stopped_in": "2025-11"}
     assert "facts_conflict" in codes(path("1966-05-20", "2025-12", told, drawing="none"))
     assert "facts_conflict" not in codes(path("1966-05-20", "2025-12", told))
+    # Paid on from 2024-10 to the old age, 2025-09: drawn at the end of 2024 too.
+    paid_on = {"benefit_from": "2022-10", "benefit_ends_on": "2024-09-30", "still_unemployed": True}
+    for drew in (True, False):
+        found = path("1965-09-20", "2025-10", {**paid_on, "drew_at_end_of_2024": drew})
+        assert "2024-10..2024-12 paid_on own" in lines(found)
+        assert "facts_conflict" not in codes(found) or not drew
+    for month, in_time in (("2026-02", True), ("2026-03", True), ("2026-05", False)):  # its last month is 2026-03
+        told = {**DISMISSED_2025, "benefit_stopped": "re_employed", "benefit_stopped_in": month}
+        for still in (True, False):
+            found = path("1966-05-20", "2026-06", {**told, "still_unemployed": still})
+            assert ("facts_conflict" in codes(found)) is (still is in_time), (month, still)
+
+
+def test_a_benefit_of_more_months_than_there_are_is_not_promised() -> None:
+    """条例 第十七条: 24 at the most; beyond them only what is paid on to an age, 2026-10 for the man of 1966-05, once 2026-05."""
+    for last, conflicts in (("2024-12-31", False), ("2025-01-31", True), ("2026-10-20", False), ("2026-05-20", False)):
+        found = path("1966-05-20", "2024-06", {"benefit_from": "2023-01", "benefit_ends_on": last})
+        assert ("facts_conflict" in codes(found)) is conflicts, last
+        assert lines(found)[0].split()[1] == ("benefit?" if conflicts else "benefit")
+
+
+def test_what_nobody_stated_is_not_put_down_to_the_text() -> None:
+    """172 to 2025-10 and five sure months of the fund to 2026-03: the seven paid on hang on whether a job was found, not on R21."""
+    told = {"benefit_from": "2025-01", "benefit_ends_on": "2026-03-31", "pays_at_benefit_place": True}
+    paid = {"cumulative": 172, "counted_to": "2025-10", "continuing": False}
+    found = path("1966-05-20", "2026-05", told, contributions=paid)
+    assert lines(found)[-1] == "2026-11..2026-11 pension? nobody"
+    assert (found.missing_facts, found.readings) == (("still_unemployed",), ())
+    # 2025-05-31 to 2026-05-10 are twelve months by months and less by days; stopped by what the text here does not know.
+    stopped = {"benefit_from": "2023-06", "benefit_ends_on": "2025-05-31", "still_unemployed": True}
+    stopped |= {"benefit_stopped": "not_reported", "benefit_stopped_in": "2025-10"}
+    found = path("1966-01-10", "2025-12", stopped, "CN-GD")
+    assert "2025-06..2026-05 paid_on? fund?" in lines(found)
+    assert (found.readings, "stops_elsewhere" in codes(found)) == ((), True)
+
+
+def test_somebody_in_work_does_not_draw_the_benefit() -> None:
+    """条例 第十五条(一): both cannot be, unless the benefit was over before, by its last day or by the job."""
+    granted = {"job_ended": False, "benefit_from": "2025-01", "unemployment_months": 70, "unused_months": 0}
+    found = path("1966-05-20", "2025-06", granted)
+    assert lines(found)[0] == "2025-01..2025-09 benefit? own"
+    assert "facts_conflict" in codes(found)
+    for over in (
+        {"benefit_stopped": "re_employed", "benefit_stopped_in": "2025-04"},
+        {"benefit_ends_on": "2025-04-30", "still_unemployed": False},
+    ):
+        found = path("1966-05-20", "2025-06", {**granted, **over})
+        assert lines(found)[:2] == ["2025-01..2025-04 benefit own", "2025-05..2026-10 nothing employer"]
+        assert "facts_conflict" not in codes(found)
+
+
+@pytest.mark.parametrize("drawing", ["employee", "resident"])
+def test_a_pension_that_ended_the_benefit_was_not_drawn_before(drawing: str) -> None:
+    """条例 第十五条(四): the months up to it are due, whichever scheme pays it; 70 months give fifteen, then paid on from 2026-04."""
+    told = {**DISMISSED_2025, "benefit_stopped": "drawing_pension", "benefit_stopped_in": "2026-05"}
+    if drawing == "resident":
+        assert lines(path("1966-05-20", "2026-07", told, drawing=drawing))[:5] == [
+            "2025-01..2025-09 benefit own",
+            "2025-10..2025-10 benefit fund?",
+            "2025-11..2026-03 benefit fund",
+            "2026-04..2026-05 paid_on fund",
+            "2026-06..2026-10 nothing own",
+        ]
+    facts = {"birth": "1966-05-20", "category": "male_60", "drawing": drawing, **told}
+    found = ask("unemployment_benefit", facts, load_law("CN-CQ"), "2026-07").outcome.value
+    assert (found.standing, str(found.last_month)) == (Standing.ELIGIBLE, "2026-03")
+    paid = ask("fund_paid", facts, load_law("CN-CQ"), "2026-07").outcome.value
+    assert (str(paid.first_month), str(paid.last_month)) == ("2025-11", "2026-05")
 
 
 def test_the_fund_is_sure_of_no_month_in_which_the_benefit_is_open() -> None:
@@ -1065,6 +1264,14 @@ def test_nobody_is_refused_for_a_registration_that_was_not_stated(
     assert {one.income_standing for one in found.months if one.income == "benefit"} == {Standing.UNDETERMINED}
     assert found.months[0].income == "benefit"
     assert found.missing_facts[0] == "registered_on"
+
+
+def test_a_new_job_after_the_benefit_may_have_begun_in_any_month() -> None:
+    """24 months give six, 2025-01 to 2025-06, the age is more than a year away: out of work at its end, in work some time after it."""
+    told = {**DISMISSED_2025, "unemployment_months": 24, "benefit_stopped": "re_employed", "still_unemployed": True}
+    found = path("1966-05-20", "2025-10", told)
+    assert "2025-07..2025-09 nothing employer?" in lines(found)
+    assert "benefit_stopped_in" in found.missing_facts
 
 
 def test_contributions_are_open_where_the_month_of_the_new_job_is() -> None:

@@ -279,6 +279,7 @@ def _item(entry: _Entry, lang: Language) -> _Item:
         lang,
         row=entry.row,
         called=entry.called,
+        during=entry.event.bound == "in",
         unsettled=entry.unsettled,
         condition=entry.event.condition,
         missing=tuple(dict.fromkeys((*entry.event.missing_facts, *entry.missing))),

@@ -301,6 +301,8 @@ def test_an_option_that_changes_nothing_alone_is_refused(
         ((*MAN, "--timeline", "--all"), "--all", "--timeline"),
         (("roster", "list.csv", "--check", "-o", "plan.csv"), "-o", "--check"),
         (("roster", "list.csv", "--template", "t.xlsx", "--within", "3"), "--within", "--template"),
+        (("roster", "--template", "t.xlsx", "--women", "50"), "--women", "--template"),
+        (("roster", "list.csv", "--template", "t.xlsx"), "FILE", "--template"),
         (("letter", "--write-templates", "ours", "--retire-in", "2033-06"), "--retire-in", "--write-templates"),
     ],
 )
@@ -308,6 +310,22 @@ def test_an_option_that_is_passed_over_is_refused(run: Run, command: tuple[str, 
     assert one_sentence(run(*command)) == (
         f"retirecalc {command[0]}: {idle} has no effect beside {beside}. Leave out one of the two."
     )
+
+
+@pytest.mark.parametrize("option", ["--sheets", "-o", "--ics", "--mapping"])
+def test_a_file_without_a_name_is_not_the_folder_of_now(run: Run, option: str) -> None:
+    assert one_sentence(run("roster", "list.csv", option, "")) == (
+        f"retirecalc roster: nothing follows {option}. Write what it is after it, or leave it out. See retirecalc roster --help."
+    )
+
+
+def test_a_calendar_by_names_that_no_row_has_is_refused(run: Run, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("姓名,出生年月,人员类别\n,1971-09,男\n", encoding="utf-8")
+    for names in ("name", "staff_number"):
+        said = one_sentence(run("roster", str(listed), "--ics", str(tmp_path / "a.ics"), "--ics-names", names))
+        assert said.startswith(f"No row of the list has what --ics-names {names} asks for.")
+    assert not (tmp_path / "a.ics").exists()
 
 
 def test_a_secret_of_the_environment_is_no_option(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,3 +107,13 @@ def test_a_list_is_one_file_with_a_page_each(tmp_path: Path) -> None:
     several = [sheet(answer, name=name) for name in ("样例甲", "样例乙", "样例丙")]
     (tmp_path / "sheets.pdf").write_bytes(sheets_pdf(several))
     assert [page[:9] for page in pages(tmp_path / "sheets.pdf")] == ["个人测算单测算，不"] * 3
+
+
+def test_no_table_of_months_for_somebody_in_work(tmp_path: Path) -> None:
+    found = path_to_pension(MAN, load_law("CN-CQ"), "2026-11", {"job_ended": False})
+    made = sheet(found.assessment, path=found)
+    assert made.path is not None
+    (tmp_path / "sheet.pdf").write_bytes(sheets_pdf([made]))
+    for opened_by in (pages(tmp_path / "sheet.pdf"), opened(tmp_path, sheets_docx([made]))):
+        assert re.sub(r"\s", "", made.path.notes[0]) in "".join(opened_by)
+        assert made.path.head.income + made.path.head.payer not in "".join(opened_by)

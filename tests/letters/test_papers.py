@@ -122,7 +122,7 @@ def test_which_papers_go_with_a_month(month: str, facts: dict[str, Any], kinds: 
 
 
 REFUSED = [
-    ("2036-06", {"employment": "civil_servant"}, "letters.refused", "该类人员不适用"),
+    ("2036-06", {"employment": "civil_servant"}, "letters.refused", "（该类人员不适用弹性延迟退休）"),
     ("2036-07", {}, "letters.refused", "晚于规定的最长延迟时间"),
     ("2031-08", {}, "letters.refused", "未达到原法定退休年龄"),
     ("2036-06", {"deferral_agreed_to": "2035-01"}, "letters.refused", "约定的弹性延迟退休时间早于该月份"),
@@ -264,6 +264,32 @@ def test_a_deadline_that_has_passed_stands_on_the_cover_note_alone() -> None:
     overdue = "有期限已过。条文没有规定逾期的后果，提交前请先咨询经办机构。"
     assert overdue in {one.text.zh for one in late["cover"].clauses}
     assert overdue not in "".join(one.text.zh for kind in ("notice", "application") for one in late[kind].clauses)
+
+
+@pytest.mark.parametrize(
+    ("month", "answer"),
+    [
+        # 第六条 lets a deferral end by agreement while it lasts; before it has begun the text is silent.
+        ("2031-09", "符合条件（另有规定未明确的问题，见下）"),
+        ("2033-06", "可与单位协商提前结束延迟"),
+    ],
+)
+def test_a_deferral_that_is_agreed_is_not_passed_over(month: str, answer: str) -> None:
+    cover = made(month, deferral_agreed_to="2036-06")["cover"]
+    assert rows(cover)["eligibility"] == answer
+    said = "已约定延迟至2036年6月退休，又选择提前退休的，该约定如何处理规定没有写明，请先与单位和经办机构确认。"
+    assert (said in {one.text.zh for one in cover.clauses}) == (month == "2031-09")
+
+
+def test_no_more_is_said_than_is_read() -> None:
+    # 94号: the notice was due three months before 2027-01, which one line says; contributions are assumed; one line of advice is left.
+    late = made("2027-01", birth="1966-12", contributions=Contributions(cumulative=300, counted_to="2026-11"))
+    assert [one.id for one in late["cover"].clauses] == ["N1", "N2", "W1"]
+    # The kind of employment is all that is missing: one line says so.
+    unknown = made("2036-06", employment="unknown")["cover"]
+    assert [one.text.zh for one in unknown.clauses if "用工性质" in one.text.zh] == [
+        "用工性质未说明：机关和国有企事业单位须先报批。"
+    ]
 
 
 def test_nobody_outside_the_measures_signs_by_them() -> None:

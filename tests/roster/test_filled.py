@@ -215,6 +215,28 @@ def test_namesakes_and_people_without_a_name_are_known_by_their_staff_numbers(
     assert found == {"1": 2, "2": 1}
 
 
+def test_a_month_to_which_nothing_can_be_deferred_is_said_without_a_column_of_the_list(plan: Path, law: Law) -> None:
+    # 附件1: 1967-02 is 7 months late, 2027-09, and 36 months more are 2030-09.
+    fill(plan, "办理记录", {("样例甲", "协议至"): "2027-06"})
+    row = planned(plan, law)["样例甲"].row
+    assert [one.text("zh") for one in row.warnings] == [
+        "协议至：2027年6月不能作为2027年9月之后的延迟退休年月（最晚2030年9月），未按延迟计算。请更正年月，或填写“未约定”。"
+    ]
+
+
+def test_what_stands_under_a_changed_title_is_quoted(plan: Path, law: Law) -> None:
+    fill(plan, "办理记录", {("样例甲", "已告知"): date(2026, 11, 20), ("样例甲", "协议至"): "2028-06"})
+    book = openpyxl.load_workbook(plan)
+    (title,) = (cell for row in book["办理记录"].iter_rows() for cell in row if cell.value == "已告知")
+    title.value = "告知日期"
+    book.save(plan)
+    row = planned(plan, law)["样例甲"].row
+    assert row.person is not None
+    assert (row.person.notice_given_on, row.person.deferral_agreed_to) == (None, YearMonth(2028, 6))
+    said = "为该行填写的内容（告知日期：2026年11月20日）所在列的标题已被改动，未读取。"
+    assert any(one.text("zh").startswith(said) for one in row.warnings)
+
+
 def test_what_was_filled_in_for_nobody_is_said(plan: Path, law: Law) -> None:
     """A row that cannot be read any more, and one that is gone."""
     fill(plan, "待确认", {("样例乙", "答复"): "女50", ("样例丙", "答复"): "女55"})

@@ -319,6 +319,8 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
         "将缺,1967-02,男,民营企业职工,120,2026-10,否,,,\n"
         # 1985-05: 63 years in 2048-05, the only one who is not concerned
         "年轻,1985-05,男,民营企业职工,120,2026-10,是,,,\n"
+        # 94号: civil servants retire on time
+        "公务,1966-06,男,公务员,360,2026-10,是,2028-01,,\n"
     )
     read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
     book = opened(tmp_path / "plan.xlsx")
@@ -333,6 +335,7 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     assert lines == [
         (due, "短缺", "未达到最低缴费年限；尚缺60个月", "不符合条件", due, 2),
         (due, "过晚", "晚于规定的最长延迟时间", "不符合条件", datetime(2035, 1, 1), 3),
+        (due, "公务", "该类人员不适用弹性延迟退休", "不符合条件", datetime(2028, 1, 1), 9),
         (datetime(2027, 9, 1), "将缺", "未达到最低缴费年限；尚缺60个月", "不符合条件", datetime(2027, 9, 1), 7),
         (due, "已报", "已于2026年11月2日申请", "符合条件", due, 4),
         (due, "延迟", "本人提交写明退休时间的书面申请（2028年12月31日前）", "符合条件", datetime(2028, 12, 1), 5),
@@ -350,6 +353,7 @@ def test_whoever_is_of_age_within_the_year_is_on_the_summary_with_what_is_open(
     assert states == {
         "短缺": "到龄，有待解决",
         "过晚": "到龄，有待解决",
+        "公务": "到龄，有待解决",
         "将缺": "12个月内到龄，有待解决",
         "已报": "已申请",
         "延迟": "12个月内到龄",

@@ -104,7 +104,11 @@ _WITH: dict[str, dict[str, tuple[str, ...]]] = {
 _WITHOUT: dict[str, dict[str, tuple[str, ...]]] = {
     "letter": {"--write-templates": ("--facts", "--retire-in", "-o", "--parties", "--templates")},
     "roster": {
-        "--template": ("-o", "--check", "--ics", "--sheets", "--since", "--within", "--group-by", "--save-mapping"),
+        "--template": (
+            *("-o", "--check", "--json", "--ics", "--sheets", "--since", "--within", "--group-by", "--keep", "--women"),
+            *("--sheet", "--map", "--mapping", "--map-value", "--save-mapping", "--encoding", "--date-order"),
+            *("--decimal-years", "--no-decimal-years", "--excel-serials"),
+        ),
         "--check": ("-o", "--ics", "--sheets", "--since", "--within", "--group-by", "--keep"),
     },
     "person": {"--json": ("--all",), "--explain": ("--all",), "--timeline": ("--all",)},
@@ -113,13 +117,20 @@ _WITHOUT: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 def _check_given(given: list[Any], values: dict[str, Any], command: str) -> None:
-    """Refuse an option of one value that is given twice, as the parser would take the last, and one that has no effect."""
+    """Refuse an option of one value that is given twice, as the parser would take the last, one that has no effect, and a file
+    without a name.
+    """
     once = [param for param in given if not param.multiple]
     twice = next((param for index, param in enumerate(once) if param in once[:index]), None)
     if twice is not None:
         value = " / ".join((*twice.opts, *twice.secondary_opts))
         raise RetirecalcError("cli.option_twice", value=value, command=command)
     typed = {name: values.get(param.name) for param in given for name in param.opts}
+    nowhere = next(
+        (name for param in once for name in param.opts if param.type.name == "path" and not typed[name]), None
+    )
+    if nowhere is not None:  # it would be the folder of now
+        raise RetirecalcError("cli.option_empty", value=nowhere, command=command)
     own = command.partition(" ")[2]
     for name, needed in _WITH.get(own, {}).items():
         if name in typed and not typed.keys() & {*needed} and _says(typed[name]):

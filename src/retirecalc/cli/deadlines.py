@@ -164,6 +164,8 @@ def of_roster(
     """The calendar of a list, as an update of what is in the file."""
     from retirecalc.ics import AHEAD, of_same_people, roster_ics
 
+    if names is not None and not any(plan.roster.said(one.row, names.value) for one in plan.rows):
+        raise RosterError("cli.names_nowhere", value=names.value)
     how: Any = {"names": None if names is None else names.value, "monthly": monthly, "calendar": working_days()}
     how["within"] = AHEAD if within is None else within
 

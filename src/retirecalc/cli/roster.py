@@ -205,6 +205,8 @@ def roster(
 ) -> int:
     """Read a staff list and print who may retire when, with a summary of what falls due."""
     if template is not None:
+        if file is not None:
+            raise RetirecalcError("cli.option_idle", value="FILE", beside="--template", command="retirecalc roster")
         page = Page(lang)
         guard([template], inputs=[], overwrite=force)
         write_template(template, lang="zh" if page.lang == "zh" else "en", overwrite=force)

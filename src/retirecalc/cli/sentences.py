@@ -72,6 +72,10 @@ SENTENCES = {
         "--timeline prints what to do and nothing else. Leave out --json and --explain.",
         "--timeline 只列出办理事项。请去掉 --json 和 --explain。",
     ),
+    "names_nowhere": Said(
+        "No row of the list has what --ics-names {value} asks for. Leave the option out, or add the column.",
+        "名单中没有 --ics-names {value} 所指的内容。请去掉该选项，或在名单中加上该列。",
+    ),
     "calendar_of_others": Said(
         "{file}: there is a file of that name already, and it is not the calendar of these people under this key. Choose another "
         "name, or replace it with --force.",

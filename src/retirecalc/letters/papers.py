@@ -24,7 +24,7 @@ from retirecalc.outcome import Eligibility, Reason
 from retirecalc.questions.assess import Assessment, Option
 from retirecalc.sources import Citation, Source
 from retirecalc.tables.shelf import built_in
-from retirecalc.wording import word
+from retirecalc.wording import refusal, word
 from retirecalc.wording.brief import Counted, Words, counted_by, on_allowance_later, written
 from retirecalc.wording.render import LANGUAGES
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _STATE = frozenset({Employment.STATE_EMPLOYEE, Employment.STATE_MANAGER, Employment.CIVIL_SERVANT})
 _AT_MOST = 3
-"""Remarks on a cover note beside what is open and overdue: more are not read."""
+"""Sentences on a cover note, but for what is open or overdue: more are not read."""
 _OF_THE_MONTH = frozenset({"reading", "deadline_passed", "deadline_before_rule"})
 """Caveats that the cover note says in its own words."""
 
@@ -122,8 +122,11 @@ def kinds_of(answer: Assessment, option: Option) -> tuple[str, ...]:
     """Which papers go with a month, in the order in which they are handed in."""
     told = {"month": str(option.month), "month_zh": written(option.month, "zh")}
     if option.past or option.eligibility is Eligibility.NOT_ELIGIBLE:
-        reasons = _joined(option.reasons)
-        why = {"reasons": reasons.en, "reasons_zh": reasons.zh}
+        reasons = (
+            LANGUAGES[lang].SEPARATOR.join(refusal(one, option.kind, lang) for one in option.reasons)
+            for lang in Said._fields
+        )
+        why = dict(zip(("reasons", "reasons_zh"), reasons, strict=True))
         if Reason.ALREADY_DRAWING in option.reasons:  # no other month helps
             raise InvalidFacts("letters.drawing", **told, **why)
         instead = [*_elsewhere(answer)]
@@ -287,18 +290,18 @@ def _answer(answer: Assessment, option: Option) -> Said:
     if option.eligibility is not Eligibility.ELIGIBLE:
         return said
     agreed_to = answer.window.value.agreed_to
-    if option.kind == "deferred" and agreed_to is not None and option.month < agreed_to:
+    ends = agreed_to is not None and option.month < agreed_to and option.kind != "early"
+    if ends:
         said = Said("an early end of the deferral may be agreed with the employer", "可与单位协商提前结束延迟")
     elif option.kind == "deferred" and option.month != agreed_to:
         said = Said("may be agreed with the employer", "可与单位协商")
     if option.approval_required and answer.person.approved is None:
-        ends = option.kind == "deferred" and agreed_to is not None and option.month < agreed_to
         said = (
             _both("{a}; whether that needs approval is not settled", "{a}，是否须经批准规定未明确", a=said)
             if ends
             else _both("{a}; needs approval", "{a}，须经批准", a=said)
         )
-    if any(one.code == "reading" for one in option.caveats):
+    if any(one.code == "reading" for one in option.caveats) or _agreed_beyond(answer, option) is not None:
         return _both(
             "{a}, but with a question that the text leaves open: see below", "{a}（另有规定未明确的问题，见下）", a=said
         )
@@ -388,19 +391,27 @@ def _two_ways(option: Option, held: frozenset[str]) -> bool:
 def _remarks(
     answer: Assessment, option: Option, held: frozenset[str], advice: tuple[Sentence, ...], doubts: tuple[Said, ...]
 ) -> Iterator[Sentence]:
-    """What is open, what is overdue and what else is to be known of the month; then advice, three sentences at most."""
+    """What is open, what is overdue and what else is to be known of the month; then advice, where less than three are said."""
     doubted: list[tuple[Said, tuple[Citation, ...]]] = [(one, ()) for one in doubts]
     if _two_ways(option, held):
         doubted.append((_TWO_WAYS, ()))
-    for number, (text, cite) in enumerate([*doubted, *_found(answer, option)], start=1):
+    said = [*doubted, *_found(answer, option)]
+    for number, (text, cite) in enumerate(said, start=1):
         yield Sentence(f"N{number}", text, cite)
-    yield from advice[:_AT_MOST]
+    yield from advice[: max(0, _AT_MOST - len(said))]
+
+
+def _agreed_beyond(answer: Assessment, option: Option) -> YearMonth | None:
+    """To which month a deferral is agreed that somebody retiring early has not begun: the text has an end during it alone."""
+    agreed_to = answer.window.value.agreed_to
+    return agreed_to if option.kind == "early" else None
 
 
 def _found(answer: Assessment, option: Option) -> Iterator[tuple[Said, tuple[Citation, ...]]]:
-    if option.eligibility is Eligibility.UNDETERMINED:
+    unapproved = option.kind in ("early", "deferred") and option.approval_required is None
+    if option.eligibility is Eligibility.UNDETERMINED and not (unapproved and option.missing_facts == ("employment",)):
         yield _both("To be settled before anybody signs: {a}.", "签署前请先明确：{a}。", a=_eligibility(option)), ()
-    if option.kind in ("early", "deferred") and option.approval_required is None:
+    if unapproved:
         yield _UNAPPROVED, _cited(answer, "approval_required")
     for caveat in option.caveats:
         if caveat.code == "reading" and caveat.reading is not None:
@@ -410,6 +421,8 @@ def _found(answer: Assessment, option: Option) -> Iterator[tuple[Said, tuple[Cit
                 _both("{a} The text does not say: ask the agency.", "{a}（规定未明确，请咨询经办机构）", a=asked),
                 caveat.citations,
             )
+    if (agreed_to := _agreed_beyond(answer, option)) is not None:
+        yield _both(_AGREED.en, _AGREED.zh, a=_said(agreed_to)), ()
     caveats = {caveat.code: caveat for caveat in option.caveats}
     if "deadline_passed" in caveats:
         yield _OVERDUE, caveats["deadline_passed"].citations
@@ -423,6 +436,11 @@ def _found(answer: Assessment, option: Option) -> Iterator[tuple[Said, tuple[Cit
 _UNAPPROVED = Said(
     "The kind of employment is not stated: an organ, a state-owned enterprise or a public institution needs approval first.",
     "用工性质未说明：机关和国有企事业单位须先报批。",
+)
+_AGREED = Said(
+    "A deferral to {a} is agreed. What becomes of it where somebody retires early the text does not say: ask the employer and the "
+    "agency first.",
+    "已约定延迟至{a}退休，又选择提前退休的，该约定如何处理规定没有写明，请先与单位和经办机构确认。",
 )
 _TWO_WAYS = Said(
     "The agreement speaks of a deferral and the application of paying on: sign neither before the agency has said which of the "

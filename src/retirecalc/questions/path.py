@@ -31,7 +31,7 @@ from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTab
 from retirecalc.rules.unemployment.bridge_to_age import BridgeToAge
 from retirecalc.rules.unemployment.fund_paid import FundPaid
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
-from retirecalc.rules.unemployment.transition_2024 import Transition
+from retirecalc.rules.unemployment.transition_2024 import Transition, after_it
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
 from retirecalc.rules.unemployment.unemployment_benefit.facts import STOP_WORDS
@@ -39,6 +39,7 @@ from retirecalc.rules.unemployment.unemployment_benefit.table import (
     LocalUnemploymentTable,
     Stop,
     UnemploymentBenefitTable,
+    stopped_by,
 )
 from retirecalc.sources import Citation
 
@@ -259,6 +260,7 @@ class _Path:
         self._subsidised: tuple[YearMonth, ...] = ()
         self._subsidy_lacks: dict[str, None] = {}
         self._subsidy_caveats: dict[Caveat, None] = {}
+        self._subsidy_hangs_on: dict[str, None] = {}
         self._first_claim: tuple[date | None, tuple[Citation, ...]] = (None, ())
         spells = () if person.contributions is None else person.contributions.invalidity_allowance
         self._allowance = tuple(one.stretch for one in spells)
@@ -272,10 +274,17 @@ class _Path:
         self.answer = _with_fund(answer, self._fund_sure, as_of)
         self.fund_months = Months(_counted(self.answer) - _counted(answer))
         self.open, self.sure = _claimable(self.answer)
-        self._at_best = _with_fund(answer, union([(one.month, one.month) for one in by_fund]), as_of)
+        by_employer = [one for one in self._to_age if one.contributions == "employer"]
+        of_others = union([(one.month, one.month) for one in (*by_fund, *by_employer)])
+        self._at_best = _with_fund(answer, of_others, as_of)
         at_best, _ = _claimable(self._at_best)
-        self._hangs_on_fund = at_best is not None and (self.open is None or at_best < self.open)
-        self.open = at_best if self._hangs_on_fund else self.open
+        self._hangs_on_others = at_best is not None and (self.open is None or at_best < self.open)
+        self.open = at_best if self._hangs_on_others else self.open
+        self._pays_nowhere = self._hangs_on_others and bool(by_employer)  # in a job, whose employer must pay
+        self._enough_at_once = self.sure == _claimed_from(self.answer)  # so that nobody pays on
+        self._serves = self._stop is Stop.IMPRISONED and self.open is not None
+        if self._serves:  # perhaps to the age and after it
+            self.sure = None
         self._later = tuple(self._after(max(self.statutory + 1, self._start())))
 
     def _under_other_answers(self, person: Person, as_of: MonthLike, told: dict[str, Any]) -> tuple[PathMonth, ...]:
@@ -299,7 +308,7 @@ class _Path:
         """The first month in which nothing refuses the pension, where it is not certain."""
         if self.open is None or self.open == self.sure:
             return None
-        return (self._at_best if self._hangs_on_fund else self.answer).option(self.open)
+        return (self._at_best if self._hangs_on_others else self.answer).option(self.open)
 
     def missing_facts(self) -> tuple[str, ...]:
         option = self._open_option()
@@ -325,12 +334,15 @@ class _Path:
     def readings(self) -> tuple[str, ...]:
         option = self._open_option()
         of_pension = () if option is None else option.outcomes[1].caveats
-        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_fund else ()
+        by_distance = not any(one.value.missing_facts for one in self.outcomes)  # that months of the fund are open
+        of_fund = self.outcomes[-1].readings if option is not None and self._hangs_on_others and by_distance else ()
         of_bridge = [one for one in self.outcomes[1].caveats if one.code == "old_age_alone"]
         for way in self.outcomes[1:3] if self._paid_on_open() else ():
-            of_bridge += way.caveats if way.value.standing is Standing.UNDETERMINED else ()
+            near = [step.value for step in way.trace if step.name == "near"]
+            by_days = way.value.standing is Standing.UNDETERMINED and near != [Eligibility.ELIGIBLE]
+            of_bridge += way.caveats if by_days else ()
         asked = (one.reading for one in (*of_bridge, *of_pension) if one.code in ("reading", "old_age_alone"))
-        return tuple(dict.fromkeys((*self._hangs_on, *filter(None, asked), *of_fund)))
+        return tuple(dict.fromkeys((*self._hangs_on, *filter(None, asked), *of_fund, *self._subsidy_hangs_on)))
 
     def _paid_on_open(self) -> bool:
         """Whether it is not settled of some month that the benefit is paid on."""
@@ -359,8 +371,10 @@ class _Path:
             (Caveat("age_elsewhere", None, by),) if past and "age_elsewhere" not in [one.code for one in beside] else ()
         )
         paid = [(one.month, one.month) for one in self._to_age if one.income != "nothing"]
-        both = (Caveat("facts_conflict", None, by),) if common(paid, self._allowance) else ()
-        return (*both, *assumed, *beside, *runs_on, *self._subsidy_caveats)
+        conflict = self._pays_nowhere or bool(common(paid, self._allowance))
+        both = (Caveat("facts_conflict", None, by),) if conflict else ()
+        serves = (Caveat("serves_at_age"),) if self._serves else ()  # of which no source on file has the text
+        return (*both, *assumed, *beside, *runs_on, *serves, *self._subsidy_caveats)
 
     def own_months(self) -> Months:
         """The months still to be paid, by somebody else than the fund, for the first certain pension."""
@@ -400,13 +414,19 @@ class _Path:
         paid = [self._paid(start + step) for step in range(self.statutory.index - start.index + 1)]
         alone = [one.month for one in paid if self._subsidy_asked(one)]
         self._subsidised = tuple(one for one in alone if self._law.at(one).get(InsuranceSubsidyTable) is not None)
+        now = (one for one in paid if one.month == self._asked)
+        draws = self._told.get("draws_unemployment_benefit") is True
+        none_now = any((one.income, one.income_standing) == ("nothing", Standing.ELIGIBLE) for one in now)
+        if conflict := draws and none_now and self._asked in alone:
+            self._subsidy_caveats[Caveat("facts_conflict")] = None
         perhaps = False  # a month is used up only if the benefit is not drawn in it
         for one in paid:
             if one.month not in alone:
                 yield one
                 continue
             subsidy, by = self._subsidy(one.month)
-            open_ = one.income != "nothing" and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
+            drawn = one.income != "nothing" or (conflict and one.month >= self._asked)
+            open_ = drawn and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
             if open_ or (perhaps and subsidy is Standing.NOT_ELIGIBLE):
                 subsidy = Standing.UNDETERMINED
             perhaps = perhaps or open_
@@ -430,12 +450,9 @@ class _Path:
         first = benefit.first_month
         if refused or (first is not None and month < first):
             return "nothing", Standing.ELIGIBLE, _found(of_benefit, "standing")
-        if benefit.stopped_in is not None and month > benefit.stopped_in:
-            return (
-                "nothing",
-                Standing.ELIGIBLE,
-                _found(of_benefit, "ended_by") or _found(of_bridge, "ended_by", "standing"),
-            )
+        if benefit.stopped_by is not None and benefit.stopped_in is not None and month > benefit.stopped_in:
+            article = stopped_by(self._law, benefit.stopped_by, benefit.stopped_in)
+            return "nothing", Standing.ELIGIBLE, _found(of_bridge, "standing") if article is None else article.cite
         if benefit.last_month is None:
             if month <= self._at_most():
                 drawn = (
@@ -451,13 +468,18 @@ class _Path:
             return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
         transition_standing = transition.standing if transition.applied else Standing.UNDETERMINED
         ways: list[tuple[Income, Standing, tuple[Citation, ...]]] = []
-        if _inside(month, bridge):
-            ways.append(("paid_on", bridge.standing, _found(of_bridge, "near", "first_month")))
+        left = after_it(transition, bridge, benefit)
+        beyond = transition.last_month is not None and month > transition.last_month
+        if _inside(month, bridge) and left is not Standing.NOT_ELIGIBLE:
+            ways.append(("paid_on", left if beyond else bridge.standing, _found(of_bridge, "near", "first_month")))
         if _inside(month, transition):
             ways.append(("transition", transition_standing, _found(of_transition, "standing", "last_month")))
         # Nothing is paid on after the transition; it does not end for sure what was paid on without it.
         finished = transition.standing is Standing.ELIGIBLE and transition.applied
-        over = finished and bridge.standing is Standing.NOT_ELIGIBLE
+        longer = (
+            benefit.ended_by == "months_used" and self._at_most() > benefit.last_month
+        )  # by months left, not stated
+        over = finished and left is Standing.NOT_ELIGIBLE and not longer
         if bridge.open_from is not None and month >= bridge.open_from and not over:
             by = _found(of_bridge, "open_from", "not_settled_from", "standing")
             ways.append(("paid_on", Standing.UNDETERMINED, by))
@@ -505,7 +527,8 @@ class _Path:
         by_half = self._job_by_half()
         if self._in_work_again(month) or by_half:
             refused = self.benefit.standing is Standing.NOT_ELIGIBLE and month <= self._asked
-            standing = Standing.UNDETERMINED if refused else income
+            later = self._told.get("still_unemployed") is True  # than the end of the benefit, nobody knows when
+            standing = Standing.UNDETERMINED if refused or later else income
             return "employer", standing if by_half else Standing.ELIGIBLE, self._rate(month, "employer")
         may_pay = month >= self._near and self._law.at(month).get(FundPaidTable) is not None
         unsettled = may_be_paid and may_pay and fund.reasons in ((), ("too_far",))
@@ -551,8 +574,9 @@ class _Path:
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
         if month not in self._subsidised:
-            for table in self._law.versions(InsuranceSubsidyTable)[-1:]:
-                self._subsidy_caveats[Caveat("unknown_after", None, table.cite)] = None
+            newest = self._law.versions(InsuranceSubsidyTable)[-1:]
+            why = Caveat("unknown_after", None, newest[0].cite) if newest else Caveat("no_local_tables")
+            self._subsidy_caveats[why] = None
             return Standing.UNDETERMINED, ()
         first, used = self._subsidised[0], self._told.get("subsidy_months_used")
         before = self._subsidised.index(month)
@@ -566,6 +590,11 @@ class _Path:
         self._first_claim = (value.claim_by, _found(found, "claim_by"))
         if standing is Standing.UNDETERMINED:
             self._subsidy_lacks |= dict.fromkeys(value.missing_facts)
+            for one in found.caveats:
+                if one.code == "reading" and one.reading is not None:
+                    self._subsidy_hangs_on[one.reading] = None
+                elif one.code in ("earlier_conditions", "deferral_not_named"):
+                    self._subsidy_caveats[one] = None
         if standing is Standing.ELIGIBLE or standing is Standing.UNDETERMINED:
             if determined is None:
                 self._assumes("determination_assumed", found, "distance_months")
@@ -587,7 +616,7 @@ class _Path:
             yield from self._without_pension(month)
             return
         nothing = Standing.ELIGIBLE
-        payer: Payer = "nobody" if self.sure == _claimed_from(self.answer) else "own"
+        payer: Payer = "nobody" if self._enough_at_once else "own"
         while month <= claimed:
             pension = month > self.open
             if not pension and self._beyond_the_age(month):
@@ -631,12 +660,14 @@ class _Path:
         live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
         in_time = (benefit.first_month or self._asked) <= self.statutory
         done = any(name in self._told for name in ("benefit_from", "benefit_ends_on", "claimed_on"))
+        over = benefit.first_month is None and benefit.stopped_in is not None and benefit.stopped_in < self._asked
+        done = done or over
         if benefit.standing in live and in_time and not done:
             by = _found(of_benefit, "claim_by", "standing")
-            begins = benefit.first_month or self._asked
+            begins = benefit.first_month or max(self._start(), self._asked)
             yield Claim("benefit", "unemployment_agency", benefit.claim_by, begins, benefit.standing, by)
         ahead = transition.first_month is not None or self._old_age >= self._asked
-        if transition.standing in live and not transition.applied and ahead:
+        if transition.standing in live and not transition.applied and ahead and not over:
             by, month = _found(of_transition, "standing"), transition.first_month
             late = benefit.ends_on is not None and benefit.ends_on < self._asked.on(1)  # of which the text says nothing
             standing = Standing.UNDETERMINED if late else transition.standing

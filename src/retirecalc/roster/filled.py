@@ -18,7 +18,7 @@ from retirecalc.ground.say import Language, Said
 from retirecalc.ground.text import mask
 from retirecalc.roster.cells import Cell, blank, text_of, typed
 from retirecalc.roster.files import edge, grids
-from retirecalc.roster.row import RosterRow, RowReader
+from retirecalc.roster.row import AGREED_TO, RosterRow, RowReader
 from retirecalc.roster.survey import Options, survey
 from retirecalc.wording import figure
 
@@ -41,10 +41,11 @@ SHEETS: Mapping[str, Said] = {
 SUMMARY, DETAILS, QUESTIONS, DONE = (SHEETS[name] for name in ("summary", "details", "questions", "done"))
 ROW, NAME, NUMBER = Said("row", "行"), Said("name", "姓名"), Said("no.", "编号")
 STAFF = Said("staff number", "工号")
+DEPARTMENT, RETIRE_IN = Said("department", "部门"), Said("to retire in", "退休年月")
 ANSWER = Said("answer here", "答复")
 STEPS: Mapping[str, Said] = {
     "notice_given_on": Said("notice given on", "已告知"),
-    "deferral_agreed_to": Said("agreed to", "协议至"),
+    "deferral_agreed_to": AGREED_TO,
     "applied_on": Said("applied on", "已申请"),
     "approved": Said("approved", "已批准"),
 }
@@ -60,12 +61,16 @@ _ABOUT_BIRTH = frozenset({"roster.row_birth_contradicts_id", "roster.row_births_
 
 
 class Filled(NamedTuple):
-    """What was filled in for a row, and the name and the staff number that stand beside it."""
+    """What was filled in for a row, and the name and the staff number that stand beside it.
+
+    `other`: what stands under titles that are none of a plan, where one of its own is missing.
+    """
 
     name: str
     reply: str = ""
     done: Mapping[str, Cell] = {}
     staff: str = ""
+    other: Mapping[str, Cell] = {}
 
     def of_another(self, name: str, staff: str) -> bool:
         """Whether it stands beside somebody else than has this name and staff number."""
@@ -88,8 +93,12 @@ def filled_in(file: str, sheets: Sequence[str]) -> dict[int, Filled]:
         for grid in grids(file, name):
             for number, one in _of_sheet(grid.rows).items():
                 before = found.get(number, Filled(one.name))
-                found[number] = one._replace(reply=before.reply or one.reply, done={**before.done, **one.done})
-    return {number: one for number, one in found.items() if one.reply or one.done}
+                found[number] = one._replace(
+                    reply=before.reply or one.reply,
+                    done={**before.done, **one.done},
+                    other={**before.other, **one.other},
+                )
+    return {number: one for number, one in found.items() if one.reply or one.done or one.other}
 
 
 def placed(
@@ -135,8 +144,9 @@ def in_words(done: Filled, lang: Language) -> str:
     """What was filled in for a row, by the titles of its cells."""
     said = [(ANSWER, done.reply)] if done.reply else []
     said += [(STEPS[fact], _as_done(fact, cell, lang)) for fact, cell in done.done.items()]
+    said += [(Said(title, title), _as_done("", cell, lang)) for title, cell in done.other.items()]
     comma, colon = ("，", "：") if lang == "zh" else (", ", " ")
-    return comma.join(f"{title.of(lang)}{colon}{mask(text)}" for title, text in said)
+    return comma.join(f"{mask(title.of(lang))}{colon}{mask(text)}" for title, text in said)
 
 
 def _as_done(fact: str, cell: Cell, lang: Language) -> str:
@@ -167,24 +177,29 @@ def cells_filled(file: str) -> set[tuple[str, str, str]]:
 def _of_sheet(rows: Sequence[Sequence[Cell]]) -> dict[int, Filled]:
     found: dict[int, Filled] = {}
     places: dict[str, int] = {}
+    unknown: dict[str, int] = {}
     for_all: dict[str, str] = {}
     for line, cells in enumerate(rows, start=1):
         texts = [text_of(cell).strip() for cell in cells]
         if not places:
-            steps = (title for both in STEPS.values() for title in both)
-            if not {*ROW}.isdisjoint(texts) or not ({*NAME}.isdisjoint(texts) or {*steps}.isdisjoint(texts)):
+            steps = {title for both in STEPS.values() for title in both}
+            if not {*ROW}.isdisjoint(texts) or not ({*NAME}.isdisjoint(texts) or steps.isdisjoint(texts)):
                 places = {title: at for at, title in enumerate(texts) if title}
+                if 0 < len(steps & places.keys()) < len(STEPS):  # one may stand there under another title
+                    ours = {*steps, *ROW, *STAFF, *NAME, *DEPARTMENT, *RETIRE_IN}
+                    unknown = {title: at for title, at in places.items() if title not in ours}
             continue
         reply, number, topic = (text_of(typed(_at(cells, places, title))) for title in (ANSWER, ROW, NUMBER))
         done = {fact: cell for fact, title in STEPS.items() if (cell := _at(cells, places, title)) is not None}
         name, staff = (" ".join(text_of(_at(cells, places, title)).split()) for title in (NAME, STAFF))
+        other = {one: cells[at] for one, at in unknown.items() if at < len(cells) and not blank(cells[at])}
         if number.isdigit():
             row = int(number)
             before = found.get(row)
             reply = _joined("" if before is None else before.reply, reply or for_all.get(topic, ""))
-            found[row] = Filled(name, reply, done, staff)
-        elif done:  # a line of somebody's own, who is known by name alone
-            found[-line] = Filled(name, reply, done, staff)
+            found[row] = Filled(name, reply, done, staff, other)
+        elif done or (other and name):  # a line of somebody's own, who is known by name alone
+            found[-line] = Filled(name, reply, done, staff, other)
         elif reply:
             for_all[topic] = reply
     return found
@@ -219,7 +234,9 @@ def with_filled(
                 )
             )
         else:
-            made.append(_done(_replied(row, one.reply), one.done, reader))
+            told = _done(_replied(row, one.reply), one.done, reader)
+            what = _what(Filled("", other=one.other))
+            made.append(_warned(told, InvalidFacts("roster.filled_elsewhere", what=what)) if one.other else told)
     return tuple(made)
 
 

@@ -975,6 +975,10 @@ def still_planned(row: RosterRow, columns: Mapping[str, Column], asked: YearMont
     return replace(row, retire_in=None, warnings=(*row.warnings, said))
 
 
+AGREED_TO = Said("agreed to", "协议至")
+"""The title for the month of a deferral on the sheet of what was done."""
+
+
 def agreed_to_no_effect(
     row: RosterRow, columns: Mapping[str, Column], windows: Sequence[tuple[YearMonth, Window]]
 ) -> RosterRow:
@@ -985,7 +989,9 @@ def agreed_to_no_effect(
     latest = [(first, window.latest_month or first) for first, window in windows]
     if not isinstance(month, YearMonth) or any(first < month <= last for first, last in latest):
         return row
-    given = {"field": columns["deferral_agreed_to"].title, "value": str(month)}
+    column = columns.get("deferral_agreed_to")  # none where it was filled in on the sheet of what was done
+    field = AGREED_TO if column is None else column.title
+    given: dict[str, object] = {"field": field, "value": str(month)}
     if all(window.deferral is Eligibility.NOT_ELIGIBLE for _, window in windows):
         reasons = dict.fromkeys(str(reason) for _, window in windows for reason in window.reasons)
         why = Said("; ".join(word(one, "en") for one in reasons), "；".join(word(one, "zh") for one in reasons))

@@ -381,6 +381,11 @@ SENTENCES = {
         "rows were moved since. Fill it in again in the new plan.",
         "所填内容（{what}）旁的姓名是“{value}”，与该行不符，未予采用：姓名可能已更正，或名单的行已变动。请在新的计划中重新填写。",
     ),
+    "filled_elsewhere": Said(
+        "What was filled in for this row under another title than the plan gave its column ({what}) was not read. Give the column its "
+        "title back, or fill it in again in the new plan.",
+        "为该行填写的内容（{what}）所在列的标题已被改动，未读取。请恢复原标题，或在新的计划中重新填写。",
+    ),
     "filled_unused": Said(
         "What was filled in for this row (name: {value}) was not used, because the row itself cannot be read. Correct the row, then fill "
         "it in again in the new plan.",

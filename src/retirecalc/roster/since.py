@@ -280,8 +280,9 @@ def still_filled(last: Last) -> dict[int, Filled]:
         done = {fact: as_filled(fact, told[fact], "zh") for fact in STEPS if told.get(fact) is not None}
         raw = last.filled.get(old.number, Filled(""))
         beside = raw if raw.of_another(*last.roster.who(old)) else Filled("")
-        if old.reply or done or raw.reply or raw.done:
-            found[number] = beside._replace(reply=raw.reply or old.reply, done={**done, **raw.done})
+        if old.reply or done or raw.reply or raw.done or raw.other:
+            reply = raw.reply or old.reply
+            found[number] = beside._replace(reply=reply, done={**done, **raw.done}, other=raw.other)
     return found
 
 

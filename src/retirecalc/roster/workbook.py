@@ -20,8 +20,10 @@ from retirecalc.roster.cells import width
 from retirecalc.roster.due import Due, due_within
 from retirecalc.roster.filled import (
     ANSWER,
+    DEPARTMENT,
     NAME,
     NUMBER,
+    RETIRE_IN,
     ROW,
     SHEETS,
     SHORT,
@@ -36,7 +38,7 @@ from retirecalc.roster.judged import Answer
 from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
-from retirecalc.wording import event, figure, place, region, word
+from retirecalc.wording import event, figure, place, refusal, region, word
 from retirecalc.wording.common import CERTAINTY_WORDS
 
 if TYPE_CHECKING:
@@ -80,14 +82,14 @@ WORDS: Mapping[str, Said] = {
     "row": ROW,
     "staff_number": STAFF,
     "name": NAME,
-    "department": Said("department", "部门"),
+    "department": DEPARTMENT,
     "birth": Said("birth month", "出生年月"),
     "state": Said("state", "状态"),
     "next": Said("next step", "下一步"),
     "by": Said("by", "截止日"),
     "what": Said("what", "事项"),
     "who": Said("who", "办理人"),
-    "for": Said("to retire in", "退休年月"),
+    "for": RETIRE_IN,
     "stated": Said("planned in the list", "名单是否写明"),
     "found": Said("eligible", "结论"),
     "note": Said("note", "备注"),
@@ -364,7 +366,7 @@ class _Found:
         if answer.person.applied_on is not None:
             said.append(self.say("applied", day=figure(answer.person.applied_on, self.lang)))
         if judged.eligibility is not Eligibility.ELIGIBLE:
-            said += [word(str(reason), self.lang) for reason in judged.reasons]
+            said += [refusal(reason, judged.kind, self.lang) for reason in judged.reasons]
             if judged.shortfall_months:
                 said.append(self.say("missing_months", count=int(judged.shortfall_months)))
             if judged.missing_facts:

@@ -174,6 +174,10 @@ WORDS = {
         "the pension can be claimed from an earlier month on: whoever claims it later asks the agency about the months before",
         "此前已可办理；晚于该时间办理的，此前月份的待遇请咨询经办机构",
     ),
+    "serves_at_age": Said(
+        "whoever reaches the age in prison has the retirement handled after the release, which is not stated: ask the agency",
+        "服刑期间达到法定退休年龄的，刑满释放后办理退休，刑满释放时间未说明，请咨询经办机构",
+    ),
     "claim_now": Said(
         "do not plan on this month; the pension is not lost: it can be claimed from the statutory month on",
         "请勿按该月份安排；养老金不会因此丧失，达到法定退休年龄当月起即可办理",

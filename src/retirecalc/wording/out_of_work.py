@@ -55,15 +55,15 @@ OUT_OF_WORK: dict[str, Said] = {
         "Whether the pension begins in {month} hangs on what the text leaves open: {question}",
         "能否自{month}起领取养老金，取决于规定未明确的问题：{question}",
     ),
-    "path_benefit_hangs_on": Said(
-        "Whether the benefit is paid in the months not settled hangs on what the text leaves open: {question}",
-        "尚不能确定的月份能否领取失业保险金，取决于规定未明确的问题：{question}",
+    "path_months_hang_on": Said(
+        "What the months not settled bring hangs on what the text leaves open: {question}",
+        "尚不能确定的月份的结果，取决于规定未明确的问题：{question}",
     ),
 }
 
 
 _ROOM_OF = {
-    **dict.fromkeys(("claim_late", "unknown_after"), "insurance_subsidy"),
+    **dict.fromkeys(("claim_late", "unknown_after", "earlier_conditions", "deferral_not_named"), "insurance_subsidy"),
     "measured_later": "bridge_to_age",
     **dict.fromkeys(("falls_below_within", "joins_there"), "fund_paid"),
 }
@@ -108,7 +108,7 @@ def about_path(found: Path, lang: str, *, long: bool = True) -> Iterator[str]:
             getattr(found.law.reading(one).question, code) for one in found.readings
         )
         settled = found.first_open_month == found.first_pension_month
-        phrase = "path_benefit_hangs_on" if settled else "path_hangs_on"
+        phrase = "path_months_hang_on" if settled else "path_hangs_on"
         yield say(phrase, month=figure(found.first_open_month), question=questions)
     for caveat in found.caveats:
         room = _ROOM_OF.get(caveat.code, "unemployment_benefit")

@@ -57,6 +57,17 @@ def word(code: str, lang: str, room: str | None = None) -> str:
     return code if said is None else said.of(chosen)
 
 
+def refusal(reason: str, kind: str, lang: str) -> str:
+    """Why a month is refused, as it is said where its kind does not stand beside it.
+
+    >>> refusal("post_excluded", "deferred", "zh"), refusal("contributions_short", "deferred", "zh")
+    ('该类人员不适用弹性延迟退休', '未达到最低缴费年限')
+    """
+    if reason != "post_excluded":
+        return word(reason, lang)
+    return Said("{a}: {b}", "{a}{b}").of(language(lang)).format(a=word(reason, lang), b=word(kind, lang))
+
+
 class Explained(NamedTuple):
     """One step in words: its number, the sentence, and the places that it rests on, as text."""
 
@@ -232,6 +243,7 @@ def event_text(
     *,
     row: int | None = None,
     called: str = "",
+    during: bool = False,
     unsettled: bool = False,
     condition: str | None = None,
     missing: tuple[str, ...] = (),
@@ -239,11 +251,14 @@ def event_text(
 ) -> tuple[str, str]:
     """A step as a heading and as lines: what, whose, for which month, on what condition, by which article.
 
+    `during`: it happens in the month of its day, on no day that the text names.
+
     >>> event_text("filing", "employer", YearMonth(2030, 6), "en", row=7)[0]
     'Row 7: the employer files the pension application (retirement in 2030-06)'
     """
     catalogue, words = LANGUAGES[language(lang)], words_of("retirement_steps")
     what, lines = event(code, lang), {name: line.of(lang) for name, line in words.LINES.items()}
+    what = lines["during"].format(what=what) if during else what
     month_text = figure(month, lang)
     title = lines["title"].format(what=what, month=month_text)
     title = lines["unsettled"].format(title=title) if unsettled else title

@@ -92,6 +92,7 @@ EVENTS = {
 
 LINES = {
     "title": Said("{what} (retirement in {month})", "{what}（{month}退休）"),
+    "during": Said("{what} this month", "当月{what}"),
     "row": Said("Row {row}: {title}", "第{row}行：{title}"),
     "called": Said("{called} (row {row}): {title}", "{called}（第{row}行）：{title}"),
     "step": Said("By {day}: {title}", "最迟{day}：{title}"),

@@ -8,7 +8,7 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.unemployment.bridge_to_age.facts import BridgeFacts
 from retirecalc.rules.unemployment.bridge_to_age.table import BridgeToAgeTable, age_month_on
-from retirecalc.rules.unemployment.unemployment_benefit.table import stopped_by
+from retirecalc.rules.unemployment.unemployment_benefit.table import Stop, stopped_by
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from retirecalc.rules.age.statutory_age import StatutoryAge
     from retirecalc.rules.unemployment.bridge_to_age.table import Measure
     from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
-    from retirecalc.rules.unemployment.unemployment_benefit.table import Stop
 
 FACTS = {"bridge": BridgeFacts}
 Refusal = Literal["re_employed", "too_far"]
@@ -88,6 +87,9 @@ def bridge_to_age(
     benefit, statutory = unemployment_benefit, statutory_age.month
     table = law.at(as_of)[BridgeToAgeTable]
     trace = Trace("bridge_to_age", benefit_ends_on=benefit.ends_on, statutory_month=statutory)
+    ended_by_job = benefit.ended_by is Stop.RE_EMPLOYED
+    if benefit.stopped_by is Stop.RE_EMPLOYED and bridge.still_unemployed is ended_by_job:
+        trace.warn("facts_conflict", table)  # the job was found later than said, or sooner
     if benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE) or _ended_otherwise(benefit):
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(BridgeToAge(Standing.NOT_APPLICABLE))

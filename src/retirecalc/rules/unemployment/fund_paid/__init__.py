@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from retirecalc.facts.words import Drawing
-from retirecalc.ground.stretches import Stretch, common, minus, union
+from retirecalc.ground.stretches import END, Stretch, common, minus, union
 from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.unemployment.fund_paid.facts import FundFacts
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
+from retirecalc.rules.unemployment.transition_2024 import after_it
+from retirecalc.rules.unemployment.unemployment_benefit.table import Stop
 
 if TYPE_CHECKING:
     from retirecalc.facts.person import Person
@@ -74,7 +76,7 @@ def fund_paid(
     benefit, statutory = unemployment_benefit, statutory_age.month
     table = next(reversed(law.versions(FundPaidTable)), None) or law.at(statutory)[FundPaidTable]
     trace = Trace("fund_paid", statutory_month=statutory)
-    if person.drawing is Drawing.EMPLOYEE:
+    if person.drawing is Drawing.EMPLOYEE and benefit.stopped_by is not Stop.DRAWING_PENSION:
         trace.find("standing", Standing.NOT_ELIGIBLE, table)
         return trace.outcome(FundPaid(Standing.NOT_ELIGIBLE, None, ("already_drawing",)))
     if benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE):
@@ -99,7 +101,11 @@ def fund_paid(
             every.append((one.first_month, one.last_month))
             if settled and one.standing is Standing.ELIGIBLE:
                 sure.append((max(one.first_month, benefit.sure_from or one.first_month), one.last_month))
-    if bridge_to_age.open_from is not None and not bridge_to_age.reasons:
+    left, old = after_it(transition_2024, bridge_to_age, benefit), transition_2024.last_month
+    if old is not None and left is not bridge_to_age.standing:
+        sure = [*minus(union(sure), [(old + 1, END)])]
+        every = every if left is Standing.UNDETERMINED else [*minus(union(every), [(old + 1, END)])]
+    if bridge_to_age.open_from is not None and not bridge_to_age.reasons and left is not Standing.NOT_ELIGIBLE:
         every.append((bridge_to_age.open_from, min(statutory, benefit.stopped_in or statutory)))
     some, all_days = table.distance.since(law, statutory, person.birth_day)
     in_force = (table.first_month, table.last_month)

@@ -88,7 +88,7 @@ def transition_2024(
             drew = False  # not at the most
     if drew is None:
         drew = stated
-    elif stated is not None and stated is not drew:
+    elif stated is not None and stated is not drew and not (stated and _paid_on_in(on, bridge_to_age)):
         trace.warn("facts_conflict", table.drawing_in)
     never = benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE)
     ended = benefit.ended_by not in (None, "months_used", "as_granted")
@@ -158,6 +158,22 @@ def transition_2024(
         trace.find("ended_by", stop, stopped_by(law, stop, month) or table.until)
     trace.find("last_month", answer.last_month, table.until)
     return trace.outcome(answer)
+
+
+def _paid_on_in(month: YearMonth, bridge: BridgeToAge) -> bool:
+    """Whether the benefit may have been paid on in a month, which is drawing it too."""
+    first, last = bridge.first_month, bridge.last_month
+    return first is not None and last is not None and first <= month <= last
+
+
+def after_it(transition: Transition, bridge: BridgeToAge, benefit: UnemploymentBenefit) -> Standing:
+    """What is left after the old age of a benefit paid on because the distance was measured again: not again (60号 三)."""
+    again = bridge.measured_on is not None and benefit.ends_on is not None and bridge.measured_on > benefit.ends_on
+    live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
+    if not again or bridge.standing not in live or transition.standing not in live:
+        return bridge.standing
+    over = transition.standing is Standing.ELIGIBLE and transition.applied is True
+    return Standing.NOT_ELIGIBLE if over else Standing.UNDETERMINED
 
 
 def _closed_whenever(

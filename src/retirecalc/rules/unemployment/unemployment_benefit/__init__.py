@@ -110,7 +110,7 @@ def unemployment_benefit(
     if told.benefit_stopped is Stop.DRAWING_PENSION and person.drawing is Drawing.NONE:
         trace.warn("facts_conflict", table.stops[Stop.DRAWING_PENSION])
     if told.benefit_from is not None or told.benefit_ends_on is not None:
-        return _granted(trace, told, law, table, local, statutory_age)
+        return _granted(trace, told, law, table, local, statutory_age, as_of)
 
     if told.refused_before:
         trace.warn("reviewed_anew", table.second_claim)
@@ -161,11 +161,21 @@ def _granted(
     table: UnemploymentBenefitTable,
     local: LocalUnemploymentTable | None,
     statutory_age: StatutoryAge,
+    as_of: YearMonth,
 ) -> Outcome[UnemploymentBenefit]:
     """A benefit that is paid or was: what it rests on is not asked any more."""
     lacks = _stop_lacks(trace, told, table, local)
     elsewhere = told.benefit_stopped is not None and stop_article(told.benefit_stopped, table, local) is None
-    settled = not lacks and not elsewhere
+    over = told.benefit_stopped is not None or (
+        told.benefit_ends_on is not None and YearMonth.of(told.benefit_ends_on) < as_of
+    )
+    in_work = told.job_ended is False and not over  # and drawing, which contradicts it
+    if in_work:
+        trace.warn("facts_conflict", table.stops[Stop.RE_EMPLOYED])
+    too_long = _longer_than_there_is(told, table, statutory_age)
+    if too_long:
+        trace.warn("facts_conflict", table.most)
+    settled = not lacks and not elsewhere and not in_work and not too_long
     standing = trace.find("standing", Standing.ELIGIBLE if settled else Standing.UNDETERMINED, table)
     first = told.benefit_from or _first_month(trace, told, law, table)
     answer = UnemploymentBenefit(standing, first, (), lacks, moved_amount=_moved(trace, told, table))
@@ -188,6 +198,17 @@ def _granted(
     return trace.outcome(answer)
 
 
+def _longer_than_there_is(
+    told: UnemploymentFacts, table: UnemploymentBenefitTable, statutory_age: StatutoryAge
+) -> bool:
+    """Whether a benefit is said to last for more than the most months, and not to an age to which one is paid on."""
+    if told.benefit_from is None or told.benefit_ends_on is None:
+        return False
+    last = YearMonth.of(told.benefit_ends_on)
+    paid_on = last >= statutory_age.month or last == statutory_age.original_month
+    return not paid_on and last - told.benefit_from >= table.most.value
+
+
 def _involuntary(told: UnemploymentFacts, table: UnemploymentBenefitTable) -> Eligibility:
     """Whether the job was lost against one's will."""
     return table.involuntary[told.job_ended].value if told.job_ended else Eligibility.UNDETERMINED
@@ -197,7 +218,8 @@ def _entitled(
     trace: Trace, person: Person, told: UnemploymentFacts, table: UnemploymentBenefitTable
 ) -> tuple[tuple[Refusal, ...], tuple[str, ...], Cited]:
     """What refuses the benefit, what is missing, and by which article."""
-    if person.drawing is Drawing.EMPLOYEE:
+    began_later = told.benefit_stopped is Stop.DRAWING_PENSION and told.benefit_stopped_in is not None
+    if person.drawing is Drawing.EMPLOYEE and not began_later:
         by = table.stops[Stop.DRAWING_PENSION]
         return (trace.find("reason", "already_drawing", by),), (), by
     reasons: list[Refusal] = []
@@ -221,7 +243,7 @@ def _entitled(
         elif told.unused_months == 0:
             reasons.append(trace.find("reason", "contributions_short", table.paid))
             trace.warn("time_is_kept", table.kept)
-    if person.drawing not in (None, Drawing.NONE):
+    if person.drawing not in (None, Drawing.NONE) and not began_later:
         missing.append(trace.miss("pension_drawn"))
     return tuple(reasons), () if reasons else tuple(missing), table.paid
 
