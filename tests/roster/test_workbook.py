@@ -496,7 +496,11 @@ def test_a_step_towards_what_is_still_to_be_agreed_or_approved_is_no_promise(
         ("apply_in", 3),
     }
     plan.write(tmp_path / "plan.xlsx")
-    head, *lines = openpyxl.load_workbook(tmp_path / "plan.xlsx")["到期事项"].values
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    head, *lines = book["计划"].values
+    steps = [dict(zip(head, line, strict=True))["下一步"] for line in lines]
+    assert steps[:2] == ["按管理权限报批；本人提交写明退休时间的书面申请", "书面约定弹性延迟"]
+    head, *lines = book["到期事项"].values
     found = [dict(zip(head, line, strict=True)) for line in lines]
     assert {(one["姓名"], one["结论"], one["备注"]) for one in found} == {
         ("甲", "符合条件", "按管理权限报批"),

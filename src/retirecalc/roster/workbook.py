@@ -377,8 +377,13 @@ class _Found:
             elif judged.eligibility is Eligibility.UNDETERMINED:
                 said.append(self.say("not_settled"))
         if first is not None:
-            said.append(self.say("until", what=event(first.event.code, self.lang), day=figure(first.day, self.lang)))
+            said.append(self.say("until", what=self.step(first), day=figure(first.day, self.lang)))
         return joined(said, self.lang)
+
+    def step(self, due: Due) -> str:
+        """A step in words, behind the approval that it needs first."""
+        first = [event("approval", self.lang)] if due.unapproved else []
+        return joined([*first, event(due.event.code, self.lang)], self.lang)
 
 
 def _summary(found: _Found) -> Sheet:
@@ -554,7 +559,7 @@ def _plan(found: _Found) -> Sheet:
         line.append(Shown(told, _STATES[state]) if state in _STATES else told)
         line += _figures(found, planned)
         first = found.first.get(planned.row.number)
-        rows.append([*line, *(("", "") if first is None else (event(first.event.code, lang), first.day))])
+        rows.append([*line, *(("", "") if first is None else (found.step(first), first.day))])
     header, rows = without_empty(header, rows)
     titles = [one.value for one in header]
     names = titles.index(found.say("name")) + 1 if found.say("name") in titles else 1
