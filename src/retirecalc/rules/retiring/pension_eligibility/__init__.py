@@ -104,7 +104,7 @@ def pension_eligibility(
     The statutory month is judged even when it is past, on what had been counted by then. Any other past month is refused.
     The answer for a month does not depend on when it is asked, but for that, for `late` and for an agreement not stated.
 
-    17号 第三条: whoever draws an employee pension has no second one; another pension drawn leaves a month undetermined that is not refused.
+    17号 第三条: whoever draws an employee pension has no second one; another one drawn leaves open what is not refused.
 
     Not modelled: lump sum, transfer: the remedies. The months before a late claim (R46).
 
