@@ -431,7 +431,7 @@ def _note(
                 trace.warn("closes_at_year_end", next_year[1])
         if answer.due_since is not None:
             trace.find("due_since", answer.due_since, *by)
-            trace.warn("due_since", law.reading("R46"))
+            trace.warn("due_since", *(by if case.window.outside_94 else (law.reading("R46"),)))
     trace.find("eligibility", answer.eligibility, *by)
 
 
