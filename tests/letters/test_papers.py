@@ -302,6 +302,13 @@ def test_nobody_outside_the_measures_signs_by_them() -> None:
     assert "条文依据见括号" in made("2033-06")["application"].foot.zh
 
 
+def test_a_late_claim_outside_the_measures_does_not_rest_on_them() -> None:
+    # 94号 第十四条 leaves whoever was 60 in 2024-12 outside, 第九条 with it.
+    cover = made("2026-12", birth="1964-12")["cover"]
+    assert any("此前已可办理" in one.text.zh for one in cover.clauses)
+    assert not any(cite.source == "flexible" for one in cover.clauses for cite in one.cite)
+
+
 def test_a_declaration_of_one_place_is_made_there() -> None:
     assert "D3" in {one.id for one in made("2033-06", place="CN-CQ")["application"].clauses}
     assert "D3" not in {one.id for one in made("2033-06")["application"].clauses}

@@ -188,6 +188,17 @@ def test_articles_stand_once_and_go_by_their_numbers_elsewhere(make_file: MakeFi
     assert named == set(listed)
 
 
+def test_whoever_can_claim_either_way_is_not_said_to_be_open(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # 50 in 2022-01; 216 months to 2026-11 are 158 to 216 by then, of 180. Whoever was short has paid on: 180 by 2023-11 at the latest.
+    text = "姓名,出生年月,人员类别,用工性质,累计缴费年限,缴费截止年月,是否继续缴费,是否已领取养老金\n"
+    text += "甲,1972-01,女50,灵活就业,18年,2026-11,是,否\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    lines = [*openpyxl.load_workbook(tmp_path / "plan.xlsx")["摘要"].values]
+    at = next(place for place, line in enumerate(lines) if line[0] == "已到龄，可以办理")
+    told = dict(zip(lines[at + 1], lines[at + 2], strict=True))
+    assert (told["结论"], told["备注"], told["退休年月"]) == ("符合条件", None, datetime(2026, 11, 1))
+
+
 def test_nobody_can_claim_now_what_is_complete_in_years(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     # 1968-03 is 38 months after 1965-01: 38//4+1 = 10 months, 2029-01, when 144 to 2026-10 and 27 more are 171 of the 180 of 2029;
     # nine months later, in 2029-10, they are complete. Asked for 2030-10 that is since when, and not by now.

@@ -424,9 +424,7 @@ def _summary(found: _Found) -> Sheet:
         [
             one.due_since,
             *found.who(planned, "name", "department")[1:],
-            _eligibility(found, one),
-            found.what_is_open(planned),
-            one.month,
+            *_claim(found, planned, one),
             number,
         ]
         for number, planned in found.by_number.items()
@@ -492,6 +490,14 @@ def _step(found: _Found, one: Due, style: Style | None) -> list[object]:
 
 def _earliest(planned: PlanRow) -> Answer:
     return min(planned.answers, key=lambda one: one.statutory.month)
+
+
+def _claim(found: _Found, planned: PlanRow, one: Answer) -> list[object]:
+    """The answer for whoever can claim, what is open, and the month: where the past month judged is open alone, that of now."""
+    now, open_ = found.plan.as_of, one.eligibility.eligibility is Eligibility.UNDETERMINED
+    if open_ and one.month < now == one.figure("first_qualifying_month") and one.person.applied_on is None:
+        return [word(Eligibility.ELIGIBLE, found.lang), "", now]
+    return [_eligibility(found, one), found.what_is_open(planned), one.month]
 
 
 def _near(found: _Found, planned: PlanRow) -> list[object]:

@@ -105,7 +105,7 @@ def pension_eligibility(
     The statutory month is judged even when it is past, on what had been counted by then. Any other past month is refused.
     The answer for a month does not depend on when it is asked, but for that, for `late` and for an agreement not stated.
 
-    17号 第三条: whoever draws an employee pension has no second one; another pension drawn leaves an open month undetermined.
+    17号 第三条: whoever draws an employee pension has no second one; another one drawn leaves open what is not refused.
 
     Not modelled: lump sum, transfer: the remedies. The months before a late claim (R46).
 
@@ -411,10 +411,10 @@ def _drawing(trace: Trace, case: _Case, answer: _Answer) -> _Answer:
         trace.warn("already_drawing", *by)
         reasons = (Reason.ALREADY_DRAWING, *answer.reasons)
         return answer._replace(eligibility=Eligibility.NOT_ELIGIBLE, reasons=reasons, missing=())
-    if answer.eligibility is not Eligibility.ELIGIBLE:
+    if answer.eligibility is Eligibility.NOT_ELIGIBLE:
         return answer
     trace.warn("already_drawing", *by)
-    return answer._replace(eligibility=Eligibility.UNDETERMINED, missing=("pension_drawn",))
+    return answer._replace(eligibility=Eligibility.UNDETERMINED, missing=(*answer.missing, "pension_drawn"))
 
 
 def _note(
@@ -456,7 +456,7 @@ def _note(
                 trace.warn("closes_at_year_end", next_year[1])
         if answer.due_since is not None:
             trace.find("due_since", answer.due_since, *by)
-            trace.warn("due_since", law.reading("R46"))
+            trace.warn("due_since", *(by if case.window.outside_94 else (law.reading("R46"),)))
     trace.find("eligibility", answer.eligibility, *by)
 
 
