@@ -617,17 +617,18 @@ class _Path:
             return
         nothing = Standing.ELIGIBLE
         payer: Payer = "nobody" if self._enough_at_once else "own"
+        paying = Standing.UNDETERMINED if self._draws_some and payer == "own" else Standing.ELIGIBLE
         while month <= claimed:
             pension = month > self.open
             if not pension and self._beyond_the_age(month):
                 by = _found(self.outcomes[0], "standing")
-                yield PathMonth(month, "benefit", Standing.UNDETERMINED, payer, nothing, None, by)
+                yield PathMonth(month, "benefit", Standing.UNDETERMINED, payer, paying, None, by)
                 month += 1
                 continue
             standing = Standing.UNDETERMINED if pension else Standing.ELIGIBLE
             short = self.answer.option(self.statutory).citations[:1]
             by = self._paid_after() if pension else short or self._rate(month, "own_account")
-            yield PathMonth(month, "pension" if pension else "nothing", standing, payer, nothing, None, by)
+            yield PathMonth(month, "pension" if pension else "nothing", standing, payer, paying, None, by)
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
         yield PathMonth(claimed + 1, "pension", standing, "nobody", nothing, None, self._paid_after())
