@@ -559,6 +559,17 @@ def test_nothing_is_claimed_of_a_benefit_that_is_over() -> None:
     assert [one.of for one in found.claims] == ["pension"]
 
 
+@pytest.mark.parametrize("what", ["military_service", "moved_abroad", "imprisoned", "drawing_pension"])
+def test_no_subsidy_is_promised_to_somebody_who_is_not_there_to_work(what: str) -> None:
+    told = {"benefit_from": "2025-01", "benefit_ends_on": "2025-06-30", "still_unemployed": True, **DISABLED}
+    stopped = {**told, "benefit_stopped": what, "benefit_stopped_in": "2025-03"}
+    months = {one.month: one.subsidy for one in path("1968-05-20", "2025-07", stopped).months}
+    assert months[YearMonth(2025, 4)] is months[YearMonth(2025, 9)] is Standing.UNDETERMINED
+    refused = {**told, "benefit_stopped": "refused_work", "benefit_stopped_in": "2025-03"}
+    months = {one.month: one.subsidy for one in path("1968-05-20", "2025-07", refused).months}
+    assert months[YearMonth(2025, 4)] is months[YearMonth(2025, 9)] is Standing.ELIGIBLE
+
+
 def test_no_benefit_is_claimed_before_the_job_has_ended() -> None:
     found = path("1970-05-20", "2026-11", {**DISMISSED, "job_ended_on": "2027-05-31", "unemployment_months": 70})
     assert [str(one.month) for one in found.claims if one.of == "benefit"] == ["2027-06"]

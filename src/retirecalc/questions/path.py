@@ -425,7 +425,10 @@ class _Path:
                 yield one
                 continue
             subsidy, by = self._subsidy(one.month)
-            drawn = one.income != "nothing" or (conflict and one.month >= self._asked)
+            away = self._away_from(one.month)
+            if away and subsidy is not Standing.NOT_ELIGIBLE and self._stop is not Stop.DRAWING_PENSION:
+                self._subsidy_caveats[Caveat("facts_conflict")] = None
+            drawn = one.income != "nothing" or (conflict and one.month >= self._asked) or away
             open_ = drawn and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
             if open_ or (perhaps and subsidy is Standing.NOT_ELIGIBLE):
                 subsidy = Standing.UNDETERMINED
@@ -570,6 +573,15 @@ class _Path:
         if form is not None and (form == "employer") is not (one.contributions == "employer"):
             return False
         return one.income == "nothing" or one.income_standing is Standing.UNDETERMINED
+
+    def _away_from(self, month: YearMonth) -> bool:
+        """Whether what ended the benefit before that month leaves nobody who works here and pays alone."""
+        stopped_in = self._told.get("benefit_stopped_in")
+        return (
+            self._stop in (Stop.MILITARY_SERVICE, Stop.MOVED_ABROAD, Stop.IMPRISONED, Stop.DRAWING_PENSION)
+            and stopped_in is not None
+            and month > YearMonth.of(stopped_in, "benefit_stopped_in")
+        )
 
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
