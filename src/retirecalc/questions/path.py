@@ -31,7 +31,7 @@ from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTab
 from retirecalc.rules.unemployment.bridge_to_age import BridgeToAge
 from retirecalc.rules.unemployment.fund_paid import FundPaid
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
-from retirecalc.rules.unemployment.transition_2024 import Transition, after_it
+from retirecalc.rules.unemployment.transition_2024 import Transition
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
 from retirecalc.rules.unemployment.unemployment_benefit.facts import STOP_WORDS
@@ -471,7 +471,7 @@ class _Path:
             return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
         transition_standing = transition.standing if transition.applied else Standing.UNDETERMINED
         ways: list[tuple[Income, Standing, tuple[Citation, ...]]] = []
-        left = after_it(transition, bridge, benefit)
+        left = transition.after_it(bridge, benefit)
         beyond = transition.last_month is not None and month > transition.last_month
         if _inside(month, bridge) and left is not Standing.NOT_ELIGIBLE:
             ways.append(("paid_on", left if beyond else bridge.standing, _found(of_bridge, "near", "first_month")))
