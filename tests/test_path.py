@@ -559,6 +559,17 @@ def test_nothing_is_claimed_of_a_benefit_that_is_over() -> None:
     assert [one.of for one in found.claims] == ["pension"]
 
 
+@pytest.mark.parametrize("what", ["military_service", "moved_abroad", "imprisoned", "drawing_pension"])
+def test_no_subsidy_is_promised_to_somebody_who_is_not_there_to_work(what: str) -> None:
+    told = {"benefit_from": "2025-01", "benefit_ends_on": "2025-06-30", "still_unemployed": True, **DISABLED}
+    stopped = {**told, "benefit_stopped": what, "benefit_stopped_in": "2025-03"}
+    months = {one.month: one.subsidy for one in path("1968-05-20", "2025-07", stopped).months}
+    assert months[YearMonth(2025, 4)] is months[YearMonth(2025, 9)] is Standing.UNDETERMINED
+    refused = {**told, "benefit_stopped": "refused_work", "benefit_stopped_in": "2025-03"}
+    months = {one.month: one.subsidy for one in path("1968-05-20", "2025-07", refused).months}
+    assert months[YearMonth(2025, 4)] is months[YearMonth(2025, 9)] is Standing.ELIGIBLE
+
+
 def test_no_benefit_is_claimed_before_the_job_has_ended() -> None:
     found = path("1970-05-20", "2026-11", {**DISMISSED, "job_ended_on": "2027-05-31", "unemployment_months": 70})
     assert [str(one.month) for one in found.claims if one.of == "benefit"] == ["2027-06"]
@@ -1159,6 +1170,15 @@ def test_a_transition_is_the_last_of_it_when_measured_again_too() -> None:
     ]
 
 
+def test_whether_somebody_pays_on_who_may_draw_a_pension_is_open_after_the_age_too() -> None:
+    told = {**DISMISSED_2025, "benefit_stopped": "drawing_pension", "benefit_stopped_in": "2025-11"}
+    assert lines(path("1966-05-20", "2026-12", told))[-3:] == [
+        "2025-12..2026-10 nothing own?",
+        "2026-11..2026-12 nothing own?",
+        "2027-01..2027-01 pension? nobody",
+    ]
+
+
 def test_facts_of_an_end_that_do_not_fit() -> None:
     with pytest.raises(InvalidFacts) as caught:
         path(
@@ -1181,6 +1201,11 @@ def test_facts_of_an_end_that_do_not_fit() -> None:
         for still in (True, False):
             found = path("1966-05-20", "2026-06", {**told, "still_unemployed": still})
             assert ("facts_conflict" in codes(found)) is (still is in_time), (month, still)
+    # A job by the end of the benefit, and prison in what is paid on without one: one of both is wrong.
+    told = {**DISMISSED_2025, "benefit_stopped": "imprisoned", "benefit_stopped_in": "2026-05"}
+    found = path("1966-05-20", "2026-06", {**told, "still_unemployed": False})
+    assert "2026-04..2026-05 paid_on? fund?" in lines(found)
+    assert "facts_conflict" in codes(found)
 
 
 def test_a_benefit_of_more_months_than_there_are_is_not_promised() -> None:

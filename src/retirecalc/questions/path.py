@@ -31,7 +31,7 @@ from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTab
 from retirecalc.rules.unemployment.bridge_to_age import BridgeToAge
 from retirecalc.rules.unemployment.fund_paid import FundPaid
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
-from retirecalc.rules.unemployment.transition_2024 import Transition, after_it
+from retirecalc.rules.unemployment.transition_2024 import Transition
 from retirecalc.rules.unemployment.transition_2024.table import Transition2024Table
 from retirecalc.rules.unemployment.unemployment_benefit import UnemploymentBenefit
 from retirecalc.rules.unemployment.unemployment_benefit.facts import STOP_WORDS
@@ -425,7 +425,10 @@ class _Path:
                 yield one
                 continue
             subsidy, by = self._subsidy(one.month)
-            drawn = one.income != "nothing" or (conflict and one.month >= self._asked)
+            away = self._away_from(one.month)
+            if away and subsidy is not Standing.NOT_ELIGIBLE and self._stop is not Stop.DRAWING_PENSION:
+                self._subsidy_caveats[Caveat("facts_conflict")] = None
+            drawn = one.income != "nothing" or (conflict and one.month >= self._asked) or away
             open_ = drawn and subsidy is not Standing.NOT_ELIGIBLE  # none where the benefit is drawn
             if open_ or (perhaps and subsidy is Standing.NOT_ELIGIBLE):
                 subsidy = Standing.UNDETERMINED
@@ -468,7 +471,7 @@ class _Path:
             return "benefit", self._drawn(month), _found(of_benefit, "months", "first_month", "last_month")
         transition_standing = transition.standing if transition.applied else Standing.UNDETERMINED
         ways: list[tuple[Income, Standing, tuple[Citation, ...]]] = []
-        left = after_it(transition, bridge, benefit)
+        left = transition.after_it(bridge, benefit)
         beyond = transition.last_month is not None and month > transition.last_month
         if _inside(month, bridge) and left is not Standing.NOT_ELIGIBLE:
             ways.append(("paid_on", left if beyond else bridge.standing, _found(of_bridge, "near", "first_month")))
@@ -571,6 +574,15 @@ class _Path:
             return False
         return one.income == "nothing" or one.income_standing is Standing.UNDETERMINED
 
+    def _away_from(self, month: YearMonth) -> bool:
+        """Whether what ended the benefit before that month leaves nobody who works here and pays alone."""
+        stopped_in = self._told.get("benefit_stopped_in")
+        return (
+            self._stop in (Stop.MILITARY_SERVICE, Stop.MOVED_ABROAD, Stop.IMPRISONED, Stop.DRAWING_PENSION)
+            and stopped_in is not None
+            and month > YearMonth.of(stopped_in, "benefit_stopped_in")
+        )
+
     def _subsidy(self, month: YearMonth) -> tuple[Standing, tuple[Citation, ...]]:
         """The subsidy of a month: determined in the first one, each using up a month."""
         if month not in self._subsidised:
@@ -617,17 +629,18 @@ class _Path:
             return
         nothing = Standing.ELIGIBLE
         payer: Payer = "nobody" if self._enough_at_once else "own"
+        paying = Standing.UNDETERMINED if self._draws_some and payer == "own" else Standing.ELIGIBLE
         while month <= claimed:
             pension = month > self.open
             if not pension and self._beyond_the_age(month):
                 by = _found(self.outcomes[0], "standing")
-                yield PathMonth(month, "benefit", Standing.UNDETERMINED, payer, nothing, None, by)
+                yield PathMonth(month, "benefit", Standing.UNDETERMINED, payer, paying, None, by)
                 month += 1
                 continue
             standing = Standing.UNDETERMINED if pension else Standing.ELIGIBLE
             short = self.answer.option(self.statutory).citations[:1]
             by = self._paid_after() if pension else short or self._rate(month, "own_account")
-            yield PathMonth(month, "pension" if pension else "nothing", standing, payer, nothing, None, by)
+            yield PathMonth(month, "pension" if pension else "nothing", standing, payer, paying, None, by)
             month += 1
         standing = Standing.UNDETERMINED if self.sure is None else Standing.ELIGIBLE
         yield PathMonth(claimed + 1, "pension", standing, "nobody", nothing, None, self._paid_after())

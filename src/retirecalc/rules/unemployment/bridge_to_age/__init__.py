@@ -87,9 +87,11 @@ def bridge_to_age(
     benefit, statutory = unemployment_benefit, statutory_age.month
     table = law.at(as_of)[BridgeToAgeTable]
     trace = Trace("bridge_to_age", benefit_ends_on=benefit.ends_on, statutory_month=statutory)
-    ended_by_job = benefit.ended_by is Stop.RE_EMPLOYED
-    if benefit.stopped_by is Stop.RE_EMPLOYED and bridge.still_unemployed is ended_by_job:
-        trace.warn("facts_conflict", table)  # the job was found later than said, or sooner
+    by_job = benefit.stopped_by is Stop.RE_EMPLOYED
+    ran_on = benefit.stopped_in is not None and not _ended_otherwise(benefit)  # so that no job was found by its end
+    conflict = ran_on and bridge.still_unemployed is False
+    if conflict or (benefit.ended_by is Stop.RE_EMPLOYED and bridge.still_unemployed is True):
+        trace.warn("facts_conflict", table)
     if benefit.standing in (Standing.NOT_ELIGIBLE, Standing.NOT_APPLICABLE) or _ended_otherwise(benefit):
         trace.find("standing", Standing.NOT_APPLICABLE, table)
         return trace.outcome(BridgeToAge(Standing.NOT_APPLICABLE))
@@ -151,7 +153,7 @@ def bridge_to_age(
             missing += (trace.miss("still_unemployed"),)
         else:
             trace.warn("while_unemployed", table.distance)
-    sure = settled and near is Eligibility.ELIGIBLE and missing == ()
+    sure = settled and near is Eligibility.ELIGIBLE and missing == () and (by_job or not conflict)
     first = perhaps = last + 1
     if measured > benefit.ends_on:  # by then it is near; at the end of the benefit it may not have been
         at_end, _ = _age_month(law, table, person, benefit.ends_on, statutory, flexible_retirement)

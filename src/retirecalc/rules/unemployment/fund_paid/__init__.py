@@ -9,7 +9,6 @@ from retirecalc.ground.stretches import END, Stretch, common, minus, union
 from retirecalc.outcome import Outcome, Standing, Trace
 from retirecalc.rules.unemployment.fund_paid.facts import FundFacts
 from retirecalc.rules.unemployment.fund_paid.table import FundPaidTable
-from retirecalc.rules.unemployment.transition_2024 import after_it
 from retirecalc.rules.unemployment.unemployment_benefit.table import Stop
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def fund_paid(
             every.append((one.first_month, one.last_month))
             if settled and one.standing is Standing.ELIGIBLE:
                 sure.append((max(one.first_month, benefit.sure_from or one.first_month), one.last_month))
-    left, old = after_it(transition_2024, bridge_to_age, benefit), transition_2024.last_month
+    left, old = transition_2024.after_it(bridge_to_age, benefit), transition_2024.last_month
     if old is not None and left is not bridge_to_age.standing:
         sure = [*minus(union(sure), [(old + 1, END)])]
         every = every if left is Standing.UNDETERMINED else [*minus(union(every), [(old + 1, END)])]

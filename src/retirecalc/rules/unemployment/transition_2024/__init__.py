@@ -38,6 +38,15 @@ class Transition(NamedTuple):
     applied: bool | None = None
     ended_by: Stop | None = None
 
+    def after_it(self, bridge: BridgeToAge, benefit: UnemploymentBenefit) -> Standing:
+        """What is left after the old age of a benefit paid on because the distance was measured again: not again (60号 三)."""
+        again = bridge.measured_on is not None and benefit.ends_on is not None and bridge.measured_on > benefit.ends_on
+        live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
+        if not again or bridge.standing not in live or self.standing not in live:
+            return bridge.standing
+        over = self.standing is Standing.ELIGIBLE and self.applied is True
+        return Standing.NOT_ELIGIBLE if over else Standing.UNDETERMINED
+
 
 def transition_2024(
     person: Person,
@@ -164,16 +173,6 @@ def _paid_on_in(month: YearMonth, bridge: BridgeToAge) -> bool:
     """Whether the benefit may have been paid on in a month, which is drawing it too."""
     first, last = bridge.first_month, bridge.last_month
     return first is not None and last is not None and first <= month <= last
-
-
-def after_it(transition: Transition, bridge: BridgeToAge, benefit: UnemploymentBenefit) -> Standing:
-    """What is left after the old age of a benefit paid on because the distance was measured again: not again (60号 三)."""
-    again = bridge.measured_on is not None and benefit.ends_on is not None and bridge.measured_on > benefit.ends_on
-    live = (Standing.ELIGIBLE, Standing.UNDETERMINED)
-    if not again or bridge.standing not in live or transition.standing not in live:
-        return bridge.standing
-    over = transition.standing is Standing.ELIGIBLE and transition.applied is True
-    return Standing.NOT_ELIGIBLE if over else Standing.UNDETERMINED
 
 
 def _closed_whenever(
