@@ -255,14 +255,14 @@ def test_the_papers_of_a_list_are_for_those_who_have_something_to_hand_in(
         "甲,男,110101197104010011,1971-04,男,民营企业职工,30年,2026-10,是,2031-04\n"  # in years
         "乙,男,,1967-02,男,民营企业职工,30年,2026-10,是,2027-03\n"  # notice by 2026-12-01
         "丙,女,,1977-02,女,民营企业职工,30年,2026-10,是,\n"  # 50 or 55: which papers is not known yet
-        "丁,男,,1966-12,男,灵活就业人员,30年,2026-10,是,2027-12\n",  # nobody to agree a deferral with
+        "丁,男,,1966-12,男,灵活就业人员,30年,2026-10,是,2027-10\n",  # nobody to agree a deferral with, and an application by 2027-10-31
         encoding="utf-8",
     )
     assert ask(engine.staff, name=str(listed))["papers"] is True
     with zipfile.ZipFile(ask(engine.save, kind="papers")["file"]) as made:
         names = ("弹性提前退休告知书", "退休时间申请书", "说明（不签署，不随文本提交）")
         assert made.namelist() == [*(f"第3行/{name}.docx" for name in names), "第5行/无文书.txt"]
-        assert made.read("第5行/无文书.txt").decode().startswith("2027年12月：没有用人单位")
+        assert made.read("第5行/无文书.txt").decode().startswith("2027年10月：没有用人单位")
         with zipfile.ZipFile(made.open("第3行/弹性提前退休告知书.docx")) as paper:
             text = re.sub("<[^>]*>", "|", paper.read("word/document.xml").decode())
     assert "|乙|" in text

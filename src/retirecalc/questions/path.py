@@ -414,9 +414,9 @@ class _Path:
         paid = [self._paid(start + step) for step in range(self.statutory.index - start.index + 1)]
         alone = [one.month for one in paid if self._subsidy_asked(one)]
         self._subsidised = tuple(one for one in alone if self._law.at(one).get(InsuranceSubsidyTable) is not None)
-        now = (one for one in paid if one.month == self._asked)
+        this = (one for one in paid if one.month == self._asked)
         draws = self._told.get("draws_unemployment_benefit") is True
-        none_now = any((one.income, one.income_standing) == ("nothing", Standing.ELIGIBLE) for one in now)
+        none_now = any((one.income, one.income_standing) == ("nothing", Standing.ELIGIBLE) for one in this)
         if conflict := draws and none_now and self._asked in alone:
             self._subsidy_caveats[Caveat("facts_conflict")] = None
         perhaps = False  # a month is used up only if the benefit is not drawn in it
