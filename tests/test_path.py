@@ -1231,6 +1231,14 @@ def test_what_nobody_stated_is_not_put_down_to_the_text() -> None:
     assert (found.readings, "stops_elsewhere" in codes(found)) == ((), True)
 
 
+def test_a_benefit_that_was_stopped_had_been_drawn() -> None:
+    """Who resigned has none; that it was stopped for refusing work does not fit. A new job or a move abroad may come all the same."""
+    resigned = {"job_ended": "resigned", "job_ended_on": "2024-12-31", "benefit_stopped_in": "2025-03"}
+    for stop, conflicts in (("refused_work", True), ("re_employed", False), ("moved_abroad", False)):
+        found = path("1966-05-20", "2025-04", {**resigned, "benefit_stopped": stop})
+        assert ("facts_conflict" in codes(found)) is conflicts, stop
+
+
 def test_somebody_in_work_does_not_draw_the_benefit() -> None:
     """条例 第十五条(一): both cannot be, unless the benefit was over before, by its last day or by the job."""
     granted = {"job_ended": False, "benefit_from": "2025-01", "unemployment_months": 70, "unused_months": 0}

@@ -133,6 +133,8 @@ def unemployment_benefit(
             reasons = (trace.find("reason", "age_reached", by),)
     claim_by, late = _claim_by(trace, told, law, table)
     if reasons:
+        if told.benefit_stopped in (Stop.REFUSED_WORK, Stop.NOT_REPORTED):  # which stop nobody who does not draw it
+            trace.warn("facts_conflict", table)
         trace.find("standing", Standing.NOT_ELIGIBLE, by)
         return trace.outcome(UnemploymentBenefit(Standing.NOT_ELIGIBLE, None, reasons, claim_by=claim_by))
     months, at_most = _months(trace, told, law, table, local)
