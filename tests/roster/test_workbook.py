@@ -556,6 +556,19 @@ def test_sources_and_versions(make_book: MakeBook, tmp_path: Path) -> None:
     assert said["人社部发〔2024〕94号"] == "实施弹性退休制度暂行办法"
 
 
+def test_the_questions_that_a_remark_names_by_number_stand_among_the_sources(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    # 1965-06 is 5 months after 1965-01: 5//4+1 = 2, 2025-08. What is paid for the months before a late claim no text says.
+    text = "姓名,出生年月,人员类别,累计缴费年限,缴费截止年月,是否继续缴费\n甲,1965-06,男,30年,2026-11,是\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    named = {one for row in book["明细"].values for cell in row for one in re.findall(r"R[0-9]+b?", str(cell))}
+    told = {row[0]: row[1:3] for row in book["依据与版本"].values if str(row[0]).startswith("R")}
+    assert named == told.keys() == {"R46"}
+    assert all(said == "规定未明确的问题" and str(question).endswith("？") for said, question in told.values())
+
+
 def test_an_english_list_has_english_sheets_and_words(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     read_roster(make_file("birth,sex\n1971-09,male\n1977-02,female\n")).plan(law, "2026-11").write(
         tmp_path / "plan.xlsx"

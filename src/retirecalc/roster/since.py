@@ -84,6 +84,7 @@ _MOVING = frozenset({"deferral_agreed_to", "approved"})
 """What was done that moves a figure, and not only a step."""
 _OR_DONE = Said("; or what was filled in as done", "；或填写了办理记录")
 _OR_EDITED = Said("; or facts were changed in the plan itself", "；或表中的事实已改动")
+_ASKED = Said("to be confirmed", "待确认")
 _UNREAD = Said("what the last plan has there was not understood", "上次计划中该格内容无法识别")
 
 
@@ -441,6 +442,8 @@ def in_words(plan: StaffPlan, lang: Language) -> list[Line]:
             )
         number, name, department = map(mask, who)
         before, after = _shown(one.before, lang), _shown(one.after, lang)
+        if one.why == "answered" and one.before is None:
+            before = _ASKED.of(lang)
         lines.append(Line(one.kind, one.row.number, number, name, department, what, before, after, why))
     return lines
 

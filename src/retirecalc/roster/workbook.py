@@ -200,6 +200,7 @@ WORDS: Mapping[str, Said] = {
     "sheet": Said("Sheet read", "读取的工作表"),
     "not_read": Said("Sheets not read", "未读取的工作表"),
     "women": Said("Women without a post taken as", "未说明岗位的女性按"),
+    "open_question": Said("Open question", "规定未明确的问题"),
     "readings": Said("Open questions answered", "对未明确问题所选答案"),
     "columns": Said("Column", "列名"),
     "field": Said("read as", "识别为"),
@@ -843,6 +844,9 @@ def _sources(found: _Found) -> Sheet:
             name = getattr(source.title, lang) if source else ""
             sure = CERTAINTY_WORDS[cite.certainty].of(lang)
             rows.append([found.articles[cite], document, name, place(cite, lang), sure])
+    answers = (answer for planned in found.plan.rows for answer in planned.answers)
+    if asked := sorted({one for answer in answers for _, one in answer.caveats if one is not None}):
+        rows += [[], *([one, say("open_question"), getattr(law.reading(one).question, lang)] for one in asked)]
     rows += [
         [],
         ["", say("as_of"), found.plan.asked],
