@@ -218,7 +218,8 @@ def of_same_people(old: bytes, plan: RosterPlan, *, key: str) -> bool:
     """Whether somebody in a calendar of a list stands on this list too; where it names no step, nobody is lost with it."""
     live = [one for one in _events(old) if one.get("status") != "CANCELLED"]
     told = {uid for one in live for uid in _listed(one) or [str(one["uid"])]} - {_uid(_hash(key, "list"), "nothing")}
-    codes = {_SAME_STEP.get(code, code) for code in (*get_args(NationalCode), *get_args(LocalCode))}
+    every: tuple[str, ...] = (*get_args(NationalCode), *get_args(LocalCode))
+    codes = {_SAME_STEP.get(code, code) for code in every}
     return not told or any(_uid(who, code) in told for _, who in _known(plan, key) for code in codes)
 
 

@@ -259,7 +259,9 @@ def _papers(trace: Trace, local: LocalProcedureTable | None, public: PublicFacts
     if local is None or not (rows := local.public_body_papers):
         return ()
     stated = {"electronic_id": public.electronic_id, "electronic_card": public.electronic_card}
-    papers = tuple([paper for paper, row in rows.items() if row.unless is None or not stated[row.unless]])
+    papers: tuple[BodyPaper, ...] = tuple(
+        [paper for paper, row in rows.items() if row.unless is None or not stated[row.unless]]
+    )
     return trace.find("papers", papers, *rows.values())
 
 
