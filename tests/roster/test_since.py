@@ -270,7 +270,7 @@ def test_a_plan_planned_again_says_what_has_changed(make_file: MakeFile, law: La
     read_roster(make_file(TITLES + ONE + asked)).plan(law, "2026-10").write(last)
     fill(last, "待确认", {("样例乙", "答复"): "女50"})
     plan = read_roster(last).plan(law, "2026-11")
-    assert ("moved", "样例乙", "法定退休年月", "", "2026年11月", "待确认事项已答复") in told(plan)
+    assert ("moved", "样例乙", "法定退休年月", "待确认", "2026年11月", "待确认事项已答复") in told(plan)
     plan.write(last, keep=last, overwrite=True)
     assert "变化" in openpyxl.load_workbook(last).sheetnames
     assert told(read_roster(last).plan(law, "2026-11")) == []
