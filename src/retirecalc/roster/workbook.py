@@ -486,9 +486,9 @@ def _earliest(planned: PlanRow) -> Answer:
 
 def _claim(found: _Found, planned: PlanRow, one: Answer) -> list[object]:
     """The answer for whoever can claim, what is open, and the month: where the past month judged is open alone, that of now."""
-    now, open_ = found.plan.as_of, one.eligibility.eligibility is Eligibility.UNDETERMINED
-    if open_ and one.month < now == one.figure("first_qualifying_month") and one.person.applied_on is None:
-        return [word(Eligibility.ELIGIBLE, found.lang), "", now]
+    asked, open_ = found.plan.as_of, one.eligibility.eligibility is Eligibility.UNDETERMINED
+    if open_ and one.month < asked == one.figure("first_qualifying_month") and one.person.applied_on is None:
+        return [word(Eligibility.ELIGIBLE, found.lang), "", asked]
     return [_eligibility(found, one), found.what_is_open(planned), one.month]
 
 
