@@ -246,7 +246,6 @@ def test_what_is_said_in_both_languages_is_said_in_one() -> None:
 
 def test_advice_at_the_command_line_can_be_typed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "page.docx").write_text("here already", encoding="utf-8")
-    (tmp_path / "list.csv").write_text(LAST, encoding="utf-8")
     out = str(tmp_path / "page.docx")
     for command in (("person", *MAN, "-o", out), ("roster", "--template", out)):
         assert run(*command, "--lang", "zh").err == f"{out}：同名文件已存在。请另选名称，或用 --force 覆盖。\n"
