@@ -92,11 +92,12 @@ def draw(pdf: Path, dots: int, to: Path, digest: str) -> None:
         ["pdftoppm", "-r", str(dots), "-f", "1", "-l", "1", str(pdf)], check=True, stdout=subprocess.PIPE
     )
     whole = Image.open(BytesIO(ppm.stdout))
-    page = whole.crop((0, 0, whole.width, whole.height * 95 // 100))
+    page = whole.crop((0, 0, whole.width, whole.height * 94 // 100))
     marked = ImageChops.invert(page).getbbox()
     assert marked is not None, f"{pdf.name}: an empty page"
     left, top, right, bottom = marked
-    around = (left - dots // 8, top - dots // 8, right + dots // 8, bottom + dots // 8)
+    edge = dots // 8
+    around = (max(left - edge, 0), max(top - edge, 0), min(right + edge, page.width), min(bottom + edge, page.height))
     told = PngInfo()
     told.add_text(KEY, digest)
     page.crop(around).quantize(COLOURS, dither=Image.Dither.NONE).save(to, optimize=True, pnginfo=told)
