@@ -54,8 +54,9 @@ class SubsidyFacts:
             that in which the conditions are met.
         subsidy_months_used: the months of this subsidy, and of that for graduates, used before; left out, none.
         conditions_met_in: the month in which the conditions were met.
-        pension_paid, medical_paid: what was paid for the month, in yuan, of which no more than the lower limit and the lowest tier
-            counts; left out, those.
+        pension_paid: what was paid for pensions for the month, in yuan, of which no more than the lower limit counts; left out,
+            that.
+        medical_paid: the same for medical insurance, up to the lowest tier.
 
     Raises:
         InvalidFacts: a fact that cannot be read.
