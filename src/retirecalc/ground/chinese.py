@@ -30,5 +30,5 @@ def dated(text: str) -> str | None:
     found = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", text, re.ASCII)
     if found is None:
         return None
-    parts = [int(part) for part in found.groups() if part is not None]
-    return month(*parts) if len(parts) == len(("year", "month")) else day(*parts)
+    of_month = int(found[1]), int(found[2])
+    return month(*of_month) if found[3] is None else day(*of_month, int(found[3]))

@@ -11,7 +11,12 @@ from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.contributions.contribution_rates.table import ContributionRatesTable
 from retirecalc.rules.support.insurance_subsidy.facts import SubsidyFacts
-from retirecalc.rules.support.insurance_subsidy.table import InsuranceSubsidyTable, in_deferral, over_age
+from retirecalc.rules.support.insurance_subsidy.table import (
+    InsuranceSubsidyTable,
+    in_deferral,
+    may_be_used_up,
+    over_age,
+)
 from retirecalc.rules.unemployment.bridge_to_age.table import age_month_on
 
 if TYPE_CHECKING:
@@ -138,11 +143,7 @@ def insurance_subsidy(
     earlier = determined < table.first_month
     if earlier:
         trace.warn("earlier_conditions", table)
-    if (
-        near is not Eligibility.ELIGIBLE
-        and subsidy.subsidy_months_used is None
-        and as_of - determined >= table.months.value
-    ):
+    if subsidy.subsidy_months_used is None and may_be_used_up(near, as_of - determined, table.months.value):
         missing += (trace.miss("subsidy_months_used"),)
     used_up = not left and near is not Eligibility.ELIGIBLE  # unless it runs to retirement
     open_ = deferred or earlier or used_up or determined > table.last_month

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.money import Yuan
 from retirecalc.ground.months import Months
+from retirecalc.outcome import Eligibility
 from retirecalc.rules.unemployment.bridge_to_age.table import Distance, Measure
 from retirecalc.tables.table import Cell, Row, Table
 
@@ -111,3 +112,8 @@ def over_age(person: Person, month: YearMonth, statutory: YearMonth) -> OverAge 
 def in_deferral(person: Person, month: YearMonth, statutory: YearMonth) -> bool:
     """Whether the month lies in an agreed deferral, of which no text says whether a subsidy goes on in it."""
     return statutory < month <= (person.deferral_agreed_to or statutory)
+
+
+def may_be_used_up(near: Eligibility, since: int, most: Months) -> bool:
+    """Whether so many months may be over that long after the first determination, unless it surely runs to retirement."""
+    return near is not Eligibility.ELIGIBLE and since >= most

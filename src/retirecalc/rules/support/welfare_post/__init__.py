@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.outcome import Eligibility, Outcome, Standing, Trace
 from retirecalc.rules.amounts.minimum_wage.table import MinimumWageTable
-from retirecalc.rules.support.insurance_subsidy.table import in_deferral, over_age
+from retirecalc.rules.support.insurance_subsidy.table import in_deferral, may_be_used_up, over_age
 from retirecalc.rules.support.welfare_post.facts import WelfareFacts
 from retirecalc.rules.support.welfare_post.table import WelfarePostTable
 from retirecalc.rules.unemployment.bridge_to_age.table import age_month_on
@@ -106,11 +106,7 @@ def welfare_post(
         return trace.outcome(WelfarePost(Standing.NOT_ELIGIBLE, None, reasons))
     if deferred:
         trace.warn("deferral_not_named", table.distance)
-    if (
-        near is not Eligibility.ELIGIBLE
-        and welfare.post_months_used is None
-        and as_of - determined >= table.months.value
-    ):
+    if welfare.post_months_used is None and may_be_used_up(near, as_of - determined, table.months.value):
         missing += (trace.miss("post_months_used"),)
     used_up = not left and near is not Eligibility.ELIGIBLE  # unless it runs to retirement
     standing = Standing.UNDETERMINED if missing or row is None or deferred or used_up else Standing.ELIGIBLE
