@@ -67,3 +67,23 @@ def test_a_determination_to_come_is_said_beside_the_answer() -> None:
         found = ask("insurance_subsidy", {**facts, "determined_on": "2025-09"}, law, as_of).outcome
         assert ("Not before 2025-09" in found.explain()) is said
         assert ("none yet" in found.explain()) is said
+
+
+@pytest.mark.parametrize(("determined", "asked"), [("2022-03", True), ("2022-04", False)])
+def test_months_used_are_asked_once_thirty_six_may_be_over(determined: str, asked: bool) -> None:
+    """36 months from 2022-03 are over in 2025-02, before 2025-03; from 2022-04 that month is still the thirty-sixth."""
+    law, person = (
+        load_law("CN-CQ"),
+        {"birth": "1975-01-10", "category": "male_60", "recognised": True},
+    )
+    subsidy = {
+        "subsidy_group": "disabled",
+        "determined_on": determined,
+        "work_form": "flexible",
+        "flexible_kind": "street_vendor",
+    }
+    post = {"welfare_group": "disabled", "post_determined_on": determined, "full_time": True}
+    of_subsidy = ask("insurance_subsidy", person | subsidy, law, "2025-03").outcome.value
+    of_post = ask("welfare_post", person | post, law, "2025-03").outcome.value
+    assert ("subsidy_months_used" in of_subsidy.missing_facts) is asked
+    assert ("post_months_used" in of_post.missing_facts) is asked
