@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from retirecalc.errors import RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
+from retirecalc.roster.row import RosterRow, RowReader
 from tests.laid_out import home
 from tests.law_day import LAW_DAY, load_law
 from tests.roster.conftest import MakeFile
@@ -297,3 +299,79 @@ def test_a_million_rows_in_the_memory_of_a_piece(law: Law, tmp_path: Path) -> No
     for start in (0, 499_000, 999_000):
         part = columns.slice(start, 1_000)
         assert list(zip(*(column.to_pylist() for column in part.columns), strict=True)) == expected
+
+
+BORN = ("110221197109159972", "110221197109150011", "11022119710915002X")
+"""Numbers of two men and a woman born on one day."""
+
+
+@pytest.mark.parametrize("as_of", ["2026-11", "2026-11-15", "2031-03"])
+def test_rows_that_say_the_same_but_for_the_months(make_file: MakeFile, law: Law, tmp_path: Path, as_of: str) -> None:
+    """Both sides of what is enough, of a life and of the time insured; and what must not be taken for an earlier row."""
+    lines = ["no,name,sex,post,birth,paid months,deemed months,continuing,first insured,planned month"]
+    facts = [
+        ("男", "", "1971-09-15"),
+        ("男", "", "1971-09"),
+        ("女", "管理岗", "1971年9月"),
+        ("女", "", "1975-02-28"),
+        ("女", "生产岗", "1977-12-31"),
+    ]
+    counts = [
+        "",
+        "0",
+        "无",
+        "-3",
+        "120",
+        "179",
+        "180",
+        "181",
+        "239",
+        "240",
+        "241",
+        "26年4个月",
+        "662",
+        "663",
+        "664",
+        "x",
+    ]
+    for sex, post, birth in facts:
+        for paid in counts:
+            for deemed in ("", "0", "60"):
+                for rest in ("是,,", "否,,", ",2007-01,", "是,,2031-08"):
+                    lines.append(f"{len(lines)},佚名,{sex},{post},{birth},{paid},{deemed},{rest}")
+    lines += [
+        "合计,,,,,4000,,,,",
+        "一、,,,,,,,,,",
+        "审核,佚名,男,,1971-09-15,300,0,是,,",
+        "9,佚名,男,,1971-09-15,300,0,是,,,多",
+    ]
+    lines += ["10,=佚名,男,,1971-09-15,300,0,是,,", "011,佚名,男,,1971-09-15,300,0,是"]
+    both(make_file("\n".join(lines)), law, tmp_path, as_of)
+
+
+def test_what_an_id_number_says_is_of_its_own_row(
+    make_file: MakeFile, law: Law, tmp_path: Path, small_pieces: None
+) -> None:
+    lines = ["name,birth,sex,ID number,paid months,department"]
+    for birth in ("1971-09-15", "1971-09", "1971-09-16", "1971-10", ""):
+        for number in (*BORN, "110221197109150012", "110221197109150000", "G1234567", ""):
+            for sex in ("男", "女", ""):
+                lines.append(f"佚名{len(lines)},{birth},{sex},{number},300,总部")
+    both(make_file("\n".join(lines)), law, tmp_path, women="female_50")
+
+
+def test_a_row_that_says_what_an_earlier_one_said_is_not_read_again(
+    make_file: MakeFile, law: Law, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["name,birth,category,paid months"]
+    lines += [f"佚名{n},1975-0{n % 3 + 1}-1{n % 7},male_60,{200 + n}" for n in range(90)]
+    read: list[int] = []
+    whole = RowReader.read
+
+    def watched(self: RowReader, number: int, cells: Sequence[Any]) -> RosterRow:
+        read.append(number)
+        return whole(self, number, cells)
+
+    monkeypatch.setattr(RowReader, "read", watched)
+    plan = plan_long(make_file("\n".join(lines)), tmp_path / "out.csv", law, "2026-11")
+    assert (plan.rows, plan.people, read) == (90, 90, [2, 3, 4])

@@ -219,23 +219,28 @@ class Contributions:
         at_once = self.lump_sum.months if self.lump_sum is not None and self.lump_sum.month <= counted_to else 0
         if not self.spells and at_once > max(part or 0 for part in (self.paid, self.cumulative)):
             raise InvalidFacts("facts.lump_sum_too_many", field="lump_sum", value=int(at_once))
-        lived = counted_to.index - birth.index + 1
+        lived, possible = self.limits(birth, as_of)
         if self.at_least - at_once > lived:
             raise InvalidFacts(
                 "facts.contributions_exceed_life",
                 value=int(self.at_least),
-                lived=int(lived),
+                lived=lived,
                 birth=str(birth),
                 counted_to=str(counted_to),
             )
-        if self.first_insured is not None:
-            self._check_first_insured(self.first_insured, counted_to, at_once)
+        if self.first_insured is not None and possible is not None:
+            self._check_first_insured(self.first_insured, possible, at_once)
 
-    def _check_first_insured(self, first: YearMonth, counted_to: YearMonth, at_once: int) -> None:
+    def limits(self, birth: YearMonth, as_of: YearMonth) -> tuple[int, int | None]:
+        """The months of a life up to the end of the count, and those since the first one insured, where that is stated."""
+        last = self.counted_to or as_of
+        since = None if self.first_insured is None else max(0, last - self.first_insured + 1)
+        return last.index - birth.index + 1, since
+
+    def _check_first_insured(self, first: YearMonth, possible: int, at_once: int) -> None:
         """No month was paid before the first one insured; deemed months lie before it."""
         paid = self.stretches(deemed=False)
         earlier = [one for one in paid if one[0] < first]
-        possible = max(0, counted_to - first + 1)
         if earlier or (self.paid is not None and self.paid - at_once > possible):
             months = count_to(paid, first - 1) if earlier else int(self.paid or 0)
             raise InvalidFacts(

@@ -143,12 +143,18 @@ class Answer(NamedTuple):
         return next(option for option in self.assessment.options if option.month == month)
 
 
-class _Enough(NamedTuple):
+class Enough(NamedTuple):
     """An answer that holds from so many months on, and the count for which it was worked."""
 
     least: int
     months: int
     answer: Answer
+
+    def of(self, person: Person, months: int) -> Answer:
+        """The answer for somebody with so many months."""
+        projected = self.answer.projected_months
+        more = None if projected is None else projected + months - self.months
+        return Answer(person, more, self.answer.situation)
 
 
 class Answering:
@@ -157,12 +163,14 @@ class Answering:
     def __init__(self, law: Law, asked: YearMonth | date) -> None:
         self._law, self._asked = law, asked
         self._month = asked if isinstance(asked, YearMonth) else YearMonth.of(asked)
-        apart = {"contributions"} if by_birthday(law) else {"contributions", "birth_day"}
+        self.by_day = by_birthday(law)
+        """Whether births differ by the day."""
+        apart = {"contributions"} if self.by_day else {"contributions", "birth_day"}
         self._facts = attrgetter(*(one.name for one in fields(Person) if one.name not in apart))
         minimums = law.versions(MinimumContributionTable)
         leads = [lead for one in minimums if one.met_by is not None for lead in one.met_by.months_before.values()]
         self._lead = max(leads, default=0)
-        self._enough: dict[Hashable, _Enough] = {}
+        self._enough: dict[Hashable, Enough] = {}
         self._exact: dict[Hashable, Answer] = {}
 
     def answer(self, person: Person, stated: YearMonth | None) -> Answer:
@@ -172,19 +180,13 @@ class Answering:
             InvalidFacts: the facts cannot be true in the month of the question.
             OutOfCoverage: as `assess`.
         """
-        alike: tuple[Hashable, ...] = (stated, *self._facts(person))
-        counted, counts = person.contributions, None
-        if counted is not None:
-            counts = paid, deemed, cumulative = _counts(counted)
-            alike = (*alike, *_beside_counts(counted), paid is None, deemed is None, cumulative is None)
-        months = self._months(person)
+        alike, months = self._alike(person, stated), self._months(person)
         shared = None if months is None else self._enough.get(alike)
         if shared is not None and months is not None and months >= shared.least:
             person.check(self._month)
-            projected = shared.answer.projected_months
-            more = None if projected is None else projected + months - shared.months
-            return Answer(person, more, shared.answer.situation)
-        exact = alike, counts if months is None else months
+            return shared.of(person, months)
+        counted = person.contributions
+        exact = alike, _counts(counted) if months is None and counted is not None else months
         known = self._exact.get(exact)
         if known is not None:
             person.check(self._month)
@@ -197,10 +199,21 @@ class Answering:
         found = _answer(whole, stated)
         spare = None if months is None else self._spare(whole)
         if spare is not None and months is not None and spare >= 0:
-            _kept(self._enough)[alike] = _Enough(months - spare, months, found)
+            kept(self._enough)[alike] = Enough(months - spare, months, found)
         else:
-            _kept(self._exact)[exact] = found
+            kept(self._exact)[exact] = found
         return found
+
+    def enough(self, person: Person, stated: YearMonth | None) -> Enough | None:
+        """What was answered to others whom the same facts decide, if it holds for them from some number of months on."""
+        return self._enough.get(self._alike(person, stated))
+
+    def _alike(self, person: Person, stated: YearMonth | None) -> tuple[Hashable, ...]:
+        """What decides beside the number of months."""
+        alike: tuple[Hashable, ...] = (stated, *self._facts(person))
+        if (counted := person.contributions) is None:
+            return alike
+        return (*alike, *_beside_counts(counted), *[count is None for count in _counts(counted)])
 
     def _months(self, person: Person) -> int | None:
         """The count, where a month more of it is a month more at any time; else None."""
@@ -230,7 +243,8 @@ class Answering:
         return min(spare, default=None)
 
 
-def _kept(situations: dict[Hashable, T]) -> dict[Hashable, T]:
+def kept(situations: dict[Hashable, T]) -> dict[Hashable, T]:
+    """A place for one more of them."""
     if len(situations) >= _KEPT:
         situations.clear()
     return situations

@@ -6,13 +6,13 @@ Rows, answers and columns are those of any list; what looks at the whole list at
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import Unpack
+from typing import NamedTuple, Unpack
 
 from retirecalc.columns import shown
 from retirecalc.errors import RetirecalcError, RosterError, wanted
@@ -23,9 +23,11 @@ from retirecalc.ground.say import Language
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
 from retirecalc.roster.answers import added, title
+from retirecalc.roster.cells import Cell
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
-from retirecalc.roster.judged import Answering, Cited
+from retirecalc.roster.judged import Answer, Answering, Cited, Enough, kept
+from retirecalc.roster.marks import Mark, Marker
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
 from retirecalc.roster.read import Source, language_of, source_of
 from retirecalc.roster.row import RosterRow
@@ -76,13 +78,15 @@ class LongPlan:
         asked, wrong = self.counts["questions"], self.counts["problems"]
         return Summary(self.people, asked, wrong, self.blank, self.years[None], reaching, later, ())
 
-    def count(self, planned: PlanRow) -> None:
+    def count(self, number: int, planned: PlanRow) -> None:
         """Count a row, by the earliest of its statutory months, and keep what is said of it if it is among the first."""
         row, answers = planned.row, planned.answers
         self.rows += 1
         if answers:
             self.people += len(answers) == 1
-            month = min([one.situation.statutory.month for one in answers])
+            month = answers[0].situation.statutory.month
+            for other in answers[1:]:
+                month = min(month, other.situation.statutory.month)
             self.years[None if month < self.as_of else month.year] += 1
         else:
             self.blank += planned.blank and row.left_out is None
@@ -96,7 +100,7 @@ class LongPlan:
         for kind, said in found.items():
             if said and not (kind == "questions" and planned.problems):
                 self.counts[kind] += 1
-                self.said[kind] += [(row.number, one) for one in said][: max(0, _SAID - len(self.said[kind]))]
+                self.said[kind] += [(number, one) for one in said][: max(0, _SAID - len(self.said[kind]))]
 
 
 def plan_long(
@@ -141,17 +145,18 @@ def plan_long(
     with ExitStack() as stack:
         write: _Write = _nowhere
         if out is not None:
-            part = stack.enter_context(beside(Path(out), overwrite=overwrite))
-            write = stack.enter_context(_Writer(source, Path(out), part, language, plan)).write
-        pieces = source.pieces()
+            place = stack.enter_context(beside(Path(out), overwrite=overwrite))
+            write = stack.enter_context(_Writer(source, Path(out), place, language, plan)).write
+        parts = source.parts()
         while True:
             # Between two pieces what was left behind is collected, so that it is never more than that of one.
             with without_collector():
                 with edge(str(path)):
-                    piece = next(pieces, None)
+                    piece = next(parts, None)
                 if piece is None:
                     break
-                write(piece[0], planner.answer(piece[1]))
+                start, part = piece
+                write(part, planner.answer(start, part.rows))
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
@@ -174,21 +179,69 @@ def is_long(path: str | PathLike[str]) -> bool:
         return False
 
 
+class _Known(NamedTuple):
+    """What an earlier row with the same mark came to."""
+
+    row: RosterRow
+    answer: Answer
+    enough: Enough | None = None
+    """None where no months are stated."""
+    most: int = 0
+    """So many months can be true, and so many of them paid."""
+    most_paid: int | None = None
+
+    def again(self, mark: Mark) -> PlanRow | None:
+        """The answer for a row with the mark, if it is the same, with the earlier row, of which the same is to be said."""
+        enough, months = self.enough, mark.months
+        if enough is None or months is None:
+            return PlanRow(self.row, (self.answer,))
+        if not enough.least <= months <= self.most or (
+            self.most_paid is not None and (mark.paid or 0) > self.most_paid
+        ):
+            return None
+        return PlanRow(self.row, (enough.of(self.answer.person, months),))
+
+
 class _Planner:
     """Answers the rows of one piece after the other, and counts them."""
 
     def __init__(self, source: Source, law: Law, plan: LongPlan) -> None:
-        self._source, self._plan = source, plan
+        self._source, self._plan, self._read = source, plan, source.reader()
         self._answering = Answering(law, plan.asked)
+        self._marker = Marker(source, by_day=self._answering.by_day) if Marker.can_mark(source) else None
+        self._known: dict[Hashable, _Known] = {}
 
-    def answer(self, rows: Iterable[RosterRow]) -> list[PlanRow]:
+    def answer(self, start: int, rows: Iterable[Sequence[Cell]]) -> list[PlanRow]:
         """The answer for each row."""
-        plan, found = self._plan, []
-        for row in rows:
-            planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, plan.asked)
-            plan.count(planned)
+        plan, marker, found = self._plan, self._marker, []
+        for number, cells in enumerate(rows, start):
+            mark = None if marker is None else marker.mark(number, cells)
+            known = None if mark is None else self._known.get(mark.key)
+            planned = None if mark is None or known is None else known.again(mark)
+            if planned is None:
+                row = self._read(number, cells)
+                planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, plan.asked)
+                if mark is not None and (known := self._holding(planned, mark)) is not None:
+                    kept(self._known)[mark.key] = known
+            plan.count(number, planned)
             found.append(planned)
         return found
+
+    def _holding(self, planned: PlanRow, mark: Mark) -> _Known | None:
+        """What a row came to, if it holds for others with the same mark."""
+        row, answer = planned.row, planned.settled
+        if answer is None or planned.problems:
+            return None
+        person = answer.person
+        counted = person.contributions
+        if counted is None:
+            return _Known(row, answer) if mark.months is None else None
+        enough = self._answering.enough(person, row.retire_in)
+        return (
+            None
+            if enough is None
+            else _Known(row, answer, enough, *counted.limits(person.birth_month, self._plan.as_of))
+        )
 
 
 def _nowhere(part: Part, rows: Sequence[PlanRow]) -> None:

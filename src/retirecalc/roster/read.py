@@ -153,31 +153,35 @@ class Source:
         """What stands where in a row."""
         return layout_of(row, self.layout, self.further)
 
-    def pieces(self) -> Iterator[tuple[Part, list[RosterRow]]]:
-        """The rows after the header as they stand, some at a time, and what each says by the titles above it."""
+    def parts(self) -> Iterator[tuple[int, Part]]:
+        """The rows after the header as they stand, some at a time, with the number of the first of them."""
+        return _after(self.grid, self.first)
+
+    def reader(self) -> Callable[[int, Sequence[Cell]], RosterRow]:
+        """Reads one row after the other, each by the titles above it."""
         tables, at = [self.table, *self.further], 0
         readers = [
             None if table.layout is None else RowReader(table.layout, self.repeats, table.header, self.answers.start)
             for table in tables
         ]
         reader = readers[0]
-        for start, part in _after(self.grid, self.first):
-            rows = []
-            for number, cells in enumerate(part.rows, start=start):
-                if at + 1 < len(tables) and number == tables[at + 1].number:
-                    at += 1
-                    reader = readers[at] or reader
-                table = tables[at]
-                if at and number < table.number + table.lines:
-                    rows.append(RosterRow(number, tuple(cells), left_out=InvalidFacts("roster.another_table")))
-                    continue
-                assert reader is not None
-                row = reader.read(number, cells)
-                if table.layout is None and row.left_out is None and not all(map(blank, cells)):
-                    unread = InvalidFacts("roster.table_unread", row=table.number)
-                    row = RosterRow(number, tuple(cells), problems=(unread,))
-                rows.append(row)
-            yield part, rows
+
+        def read(number: int, cells: Sequence[Cell]) -> RosterRow:
+            nonlocal at, reader
+            if at + 1 < len(tables) and number == tables[at + 1].number:
+                at += 1
+                reader = readers[at] or reader
+            table = tables[at]
+            if at and number < table.number + table.lines:
+                return RosterRow(number, tuple(cells), left_out=InvalidFacts("roster.another_table"))
+            assert reader is not None
+            row = reader.read(number, cells)
+            if table.layout is None and row.left_out is None and not all(map(blank, cells)):
+                unread = InvalidFacts("roster.table_unread", row=table.number)
+                return RosterRow(number, tuple(cells), problems=(unread,))
+            return row
+
+        return read
 
 
 def layout_of(row: RosterRow, first: Layout, further: Sequence[Table]) -> Layout:
@@ -280,10 +284,12 @@ def _another(
 def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
     """The list in the grid that has a header, as an object of its class."""
     source = source_of(file, found, mapping, options)
-    grid, header, answers = source.grid, source.header, source.answers
+    grid, header, answers, read = source.grid, source.header, source.answers, source.reader()
     return kind(
         header=header,
-        rows=tuple(row for _, rows in source.pieces() for row in rows),
+        rows=tuple(
+            read(number, cells) for start, part in source.parts() for number, cells in enumerate(part.rows, start)
+        ),
         lang=language_of(source.layout),
         layout=source.layout,
         above=source.above,

@@ -104,6 +104,9 @@ _TOGETHER = {
     ),
 }
 """Facts that are read together, and those that they are read from."""
+DECIDING = frozenset(name for names in _TOGETHER.values() for name in names) | {"retire_in"}
+"""The facts that decide what a row says of somebody."""
+NOT_STATED = -1
 _beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
 _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 """What says by itself that it was left out."""
@@ -435,6 +438,28 @@ class RowReader:
         options = self._options
         order = options.date_order or self._orders.get(column.position)
         return _Read(*month_of(text, field, order, options.excel_serials), column)
+
+    # one cell, as far as nothing is to be said of it
+
+    def plain_birth(self, column: Column, cell: str) -> tuple[YearMonth, int | None] | None:
+        """The month and the day in a column of births; None where it is more than that."""
+        text = self._text("birth", column, cell)
+        if text is None or "档案" in text:
+            return None
+        try:
+            month, day, _ = self._read_month(column, text, "birth")
+            check_birth(month)
+        except InvalidFacts:
+            return None
+        return month, day
+
+    def plain_count(self, name: str, column: Column, cell: str) -> int | None:
+        """The months in a column of counts, or `NOT_STATED`; None where it is more than that."""
+        text = self._text(name, column, cell)
+        if text is not None and deemed_inside(text) is not None:
+            return None
+        months, error = self._read_once(name, column, cell, self._counting(name))
+        return None if error is not None else NOT_STATED if months is None else int(months)
 
     # birth
 

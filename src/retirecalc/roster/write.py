@@ -18,7 +18,7 @@ from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.roster.answers import RESULTS, Value, about_row, added, shared_cells, title, width_of
-from retirecalc.roster.cells import Cell, all_guarded, guarded, text_of
+from retirecalc.roster.cells import MAY_START, Cell, all_guarded, guarded, text_of
 from retirecalc.roster.files import pyarrow_for
 from retirecalc.roster.filled import cells_filled
 from retirecalc.roster.judged import COUNT, Answer
@@ -114,16 +114,26 @@ class CsvLines:
         """Write some rows, each with its answers."""
         left = iter(rows)
         while some := list(islice(left, _AT_ONCE)):
-            texts = [self._own(cells) for cells, _ in some]
-            self.spoiled += len(_SPOILED.findall("\x1f" + "\x1f".join(chain.from_iterable(texts)) + "\x1f"))
+            texts = self._all_own([cells for cells, _ in some])
             answers = (self._answer(planned) for _, planned in some)
             self._file.writelines([f"{own}{one}\r\n" for own, one in zip(_begun(texts), answers, strict=True)])
 
+    def _all_own(self, lines: Sequence[Sequence[Cell]]) -> list[list[str]]:
+        """The cells of the list itself in some lines."""
+        texts = [self._texts(line) for line in lines]
+        joined = "\x1f" + "\x1f".join(chain.from_iterable(texts)) + "\x1f"
+        self.spoiled += len(_SPOILED.findall(joined))
+        return [*map(self._guarded, texts)] if MAY_START.search(joined) else texts
+
     def _own(self, line: Sequence[Cell]) -> list[str]:
-        """The cells of the list itself."""
+        return self._guarded(self._texts(line))
+
+    def _texts(self, line: Sequence[Cell]) -> list[str]:
         cells = self._source.kept(line)
         texts = [cell if isinstance(cell, str) else text_of(cell) for cell in cells]
-        texts += [""] * (self._width - len(cells))
+        return [*texts, *[""] * (self._width - len(cells))] if len(cells) < self._width else texts
+
+    def _guarded(self, texts: list[str]) -> list[str]:
         safe = all_guarded(texts)
         if safe is not texts:
             self.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
