@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from stdnum.cn import ric
 
 from retirecalc.errors import RosterError
 from retirecalc.ground.months import YearMonth
@@ -301,8 +302,10 @@ def test_a_million_rows_in_the_memory_of_a_piece(law: Law, tmp_path: Path) -> No
         assert list(zip(*(column.to_pylist() for column in part.columns), strict=True)) == expected
 
 
-BORN = ("110221197109159972", "110221197109150011", "11022119710915002X")
-"""Numbers of two men and a woman born on one day."""
+def id_number(birth: str, sequence: int) -> str:
+    """A number with its check character; that of a man has an odd sequence."""
+    number = f"110221{birth}{sequence:03}"
+    return number + ric.calc_check_digit(number + "0")
 
 
 @pytest.mark.parametrize("as_of", ["2026-11", "2026-11-15", "2031-03"])
@@ -338,7 +341,7 @@ def test_rows_that_say_the_same_but_for_the_months(make_file: MakeFile, law: Law
         for paid in counts:
             for deemed in ("", "0", "60"):
                 for rest in ("是,,", "否,,", ",2007-01,", "是,,2031-08"):
-                    lines.append(f"{len(lines)},佚名,{sex},{post},{birth},{paid},{deemed},{rest}")
+                    lines.append(f"{len(lines)},佚名{len(lines)},{sex},{post},{birth},{paid},{deemed},{rest}")
     lines += [
         "合计,,,,,4000,,,,",
         "一、,,,,,,,,,",
@@ -354,9 +357,12 @@ def test_what_an_id_number_says_is_of_its_own_row(
 ) -> None:
     lines = ["name,birth,sex,ID number,paid months,department"]
     for birth in ("1971-09-15", "1971-09", "1971-09-16", "1971-10", ""):
-        for number in (*BORN, "110221197109150012", "110221197109150000", "G1234567", ""):
-            for sex in ("男", "女", ""):
-                lines.append(f"佚名{len(lines)},{birth},{sex},{number},300,总部")
+        for sex in ("男", "女", ""):
+            for _ in range(3):
+                own, other = id_number("19710915", 300 + len(lines)), id_number("19710930", 301 + len(lines))
+                wrong = f"{own[:-1]}{(int(own[-1].replace('X', '0')) + 1) % 10}"
+                for number in (own, other, wrong, f"{own[:15]}000", "G1234567", ""):
+                    lines.append(f"佚名{len(lines)},{birth},{sex},{number},300,总部")
     both(make_file("\n".join(lines)), law, tmp_path, women="female_50")
 
 
