@@ -369,14 +369,14 @@ def test_what_an_id_number_says_is_of_its_own_row(
 def test_counts_that_contradict_each_other_and_numbers_that_end_in_zeros(
     make_file: MakeFile, law: Law, tmp_path: Path
 ) -> None:
-    places = (f"{place}19710915000" for place in range(110000, 120000))
+    places = (f"{place}19810915000" for place in range(110000, 120000))
     zeros = [number + "0" for number in places if ric.calc_check_digit(number + "0") == "0"]
-    lines = ["name,sex,ID number,cumulative months,paid months,deemed months,department"]
+    lines = ["name,category,ID number,cumulative months,paid months,deemed months,department"]
     for cumulative in ("", "200", "260", "300"):
         for paid in ("", "200", "260"):
             for deemed in ("", "0", "60", "210"):
-                for number in (id_number("19710915", 2 * len(lines) + 1), zeros[len(lines)]):
-                    lines.append(f"佚名{len(lines)},男,{number},{cumulative},{paid},{deemed},")
+                for number in (id_number("19810915", 2 * len(lines)), zeros[len(lines)]):
+                    lines.append(f"佚名{len(lines)},女50,{number},{cumulative},{paid},{deemed},")
     both(make_file("\n".join(lines)), law, tmp_path)
 
 
