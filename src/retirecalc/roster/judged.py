@@ -163,7 +163,7 @@ class Answering:
     def __init__(self, law: Law, asked: YearMonth | date) -> None:
         self._law, self._asked = law, asked
         self._month = asked if isinstance(asked, YearMonth) else YearMonth.of(asked)
-        self.by_day = by_birthday(law)
+        self.by_day: bool = by_birthday(law)
         """Whether births differ by the day."""
         apart = {"contributions"} if self.by_day else {"contributions", "birth_day"}
         self._facts = attrgetter(*(one.name for one in fields(Person) if one.name not in apart))

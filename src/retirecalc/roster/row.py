@@ -104,7 +104,7 @@ _TOGETHER = {
     ),
 }
 """Facts that are read together, and those that they are read from."""
-DECIDING = frozenset(name for names in _TOGETHER.values() for name in names) | {"retire_in"}
+DECIDING: frozenset[str] = frozenset(name for names in _TOGETHER.values() for name in names) | {"retire_in"}
 """The facts that decide what a row says of somebody."""
 NOT_STATED = -1
 _beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
