@@ -152,11 +152,11 @@ def plan_long(
             # Between two pieces what was left behind is collected, so that it is never more than that of one.
             with without_collector():
                 with edge(str(path)):
-                    piece = next(parts, None)
-                if piece is None:
+                    start, part = next(parts, (0, None))
+                    planned = [] if part is None else planner.answer(start, part.rows)
+                if part is None:
                     break
-                start, part = piece
-                write(part, planner.answer(start, part.rows))
+                write(part, planned)
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
