@@ -150,11 +150,16 @@ class Enough(NamedTuple):
     months: int
     answer: Answer
 
+    @property
+    def more(self) -> int | None:
+        """So many more months are shown than are stated; None where no number is shown."""
+        projected = self.answer.projected_months
+        return None if projected is None else projected - self.months
+
     def of(self, person: Person, months: int) -> Answer:
         """The answer for somebody with so many months."""
-        projected = self.answer.projected_months
-        more = None if projected is None else projected + months - self.months
-        return Answer(person, more, self.answer.situation)
+        more = self.more
+        return Answer(person, None if more is None else months + more, self.answer.situation)
 
 
 class Answering:

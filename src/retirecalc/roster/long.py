@@ -5,11 +5,13 @@ Rows, answers and columns are those of any list; what looks at the whole list at
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import repeat
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple, Unpack
@@ -26,7 +28,7 @@ from retirecalc.roster.answers import added, title
 from retirecalc.roster.cells import Cell
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
-from retirecalc.roster.judged import Answer, Answering, Cited, Enough, kept
+from retirecalc.roster.judged import Answer, Answering, Cited, kept
 from retirecalc.roster.marks import Mark, Marker
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
 from retirecalc.roster.read import Source, language_of, source_of
@@ -78,6 +80,16 @@ class LongPlan:
         asked, wrong = self.counts["questions"], self.counts["problems"]
         return Summary(self.people, asked, wrong, self.blank, self.years[None], reaching, later, ())
 
+    def year_of(self, month: YearMonth) -> int | None:
+        """The year under which a statutory month is counted; None where it is past."""
+        return None if month < self.as_of else month.year
+
+    def count_again(self, years: Sequence[int | None]) -> None:
+        """Count rows of which nothing is to be said, and whose answers were counted before, by their years."""
+        self.rows += len(years)
+        self.people += len(years)
+        self.years.update(years)
+
     def count(self, number: int, planned: PlanRow) -> None:
         """Count a row, by the earliest of its statutory months, and keep what is said of it if it is among the first."""
         row, answers = planned.row, planned.answers
@@ -87,7 +99,7 @@ class LongPlan:
             month = answers[0].situation.statutory.month
             for other in answers[1:]:
                 month = min(month, other.situation.statutory.month)
-            self.years[None if month < self.as_of else month.year] += 1
+            self.years[self.year_of(month)] += 1
         else:
             self.blank += planned.blank and row.left_out is None
         for one in answers:
@@ -137,7 +149,7 @@ def plan_long(
     wanted(Law, law, "law")
     told = None if lang is None else chosen_language(lang)
     guard([None if out is None else Path(out)], inputs=[Path(path)], overwrite=overwrite)
-    with edge(str(path)):
+    with without_collector(), edge(str(path)):
         source = source_of(str(path), streams(str(path), PIECE, options.encoding), mapping, options)
     plan = LongPlan(source.layout, month, asked)
     language = told or language_of(source.layout)
@@ -147,16 +159,18 @@ def plan_long(
         if out is not None:
             place = stack.enter_context(beside(Path(out), overwrite=overwrite))
             write = stack.enter_context(_Writer(source, Path(out), place, language, plan)).write
+        stack.enter_context(without_collector())
         parts = source.parts()
         while True:
-            # Between two pieces what was left behind is collected, so that it is never more than that of one.
-            with without_collector():
-                with edge(str(path)):
-                    start, part = next(parts, (0, None))
-                    planned = [] if part is None else planner.answer(start, part.rows)
-                if part is None:
-                    break
-                write(part, planned)
+            with edge(str(path)):
+                start, part = next(parts, (0, None))
+                planned = [] if part is None else planner.answer(start, part.rows)
+            if part is None:
+                break
+            write(part, planned)
+            # What a piece left behind is collected before the next one, so that it is never more than that of one.
+            del part, planned
+            gc.collect(0)
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
@@ -182,24 +196,29 @@ def is_long(path: str | PathLike[str]) -> bool:
 class _Known(NamedTuple):
     """What an earlier row with the same mark came to."""
 
-    row: RosterRow
-    answer: Answer
-    enough: Enough | None = None
-    """None where no months are stated."""
-    most: int = 0
-    """So many months can be true, and so many of them paid."""
+    planned: PlanRow
+    year: int | None
+    """In which its statutory month is; None where that is past."""
+    least: int = 0
+    """From so many months on the answer holds."""
+    most: int | None = None
+    """So many months can be true, and so many of them paid; None where none are stated."""
     most_paid: int | None = None
+    more: int | None = None
+    """So many more are shown than are stated; None where no number is shown."""
 
     def again(self, mark: Mark) -> PlanRow | None:
         """The answer for a row with the mark, if it is the same, with the earlier row, of which the same is to be said."""
-        enough, months = self.enough, mark.months
-        if enough is None or months is None:
-            return PlanRow(self.row, (self.answer,))
-        if not enough.least <= months <= self.most or (
-            self.most_paid is not None and (mark.paid or 0) > self.most_paid
-        ):
+        planned, _, least, most, most_paid, more = self
+        months = mark.months
+        if most is None or months is None:
+            return planned
+        if not least <= months <= most or (most_paid is not None and (mark.paid or 0) > most_paid):
             return None
-        return PlanRow(self.row, (enough.of(self.answer.person, months),))
+        (answer,) = planned.answers
+        return PlanRow(
+            planned.row, (Answer(answer.person, None if more is None else months + more, answer.situation),)
+        )
 
 
 class _Planner:
@@ -211,37 +230,42 @@ class _Planner:
         self._marker = Marker(source, by_day=self._answering.by_day) if Marker.can_mark(source) else None
         self._known: dict[Hashable, _Known] = {}
 
-    def answer(self, start: int, rows: Iterable[Sequence[Cell]]) -> list[PlanRow]:
+    def answer(self, start: int, rows: Sequence[Sequence[Cell]]) -> list[PlanRow]:
         """The answer for each row."""
-        plan, marker, found = self._plan, self._marker, []
-        for number, cells in enumerate(rows, start):
-            mark = None if marker is None else marker.mark(number, cells)
+        plan, found, years = self._plan, list[PlanRow](), list[int | None]()
+        marks = repeat(None) if self._marker is None else self._marker.marks(start, rows)
+        for number, (cells, mark) in enumerate(zip(rows, marks, strict=False), start):
             known = None if mark is None else self._known.get(mark.key)
             planned = None if mark is None or known is None else known.again(mark)
-            if planned is None:
-                row = self._read(number, cells)
-                planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, plan.asked)
-                if mark is not None and (known := self._holding(planned, mark)) is not None:
-                    kept(self._known)[mark.key] = known
-            plan.count(number, planned)
+            if planned is not None and known is not None and not planned.row.warnings:
+                years.append(known.year)
+            else:
+                if planned is None:
+                    row = self._read(number, cells)
+                    planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, plan.asked)
+                    if mark is not None and (known := self._holding(planned, mark)) is not None:
+                        kept(self._known)[mark.key] = known
+                plan.count(number, planned)
             found.append(planned)
+        plan.count_again(years)
         return found
 
     def _holding(self, planned: PlanRow, mark: Mark) -> _Known | None:
         """What a row came to, if it holds for others with the same mark."""
         row, answer = planned.row, planned.settled
-        if answer is None or planned.problems:
+        if answer is None or planned.problems or self._marker is None or self._marker.alone(mark):
             return None
-        person = answer.person
+        person, year = answer.person, self._plan.year_of(answer.statutory.month)
         counted = person.contributions
         if counted is None:
-            return _Known(row, answer) if mark.months is None else None
+            return _Known(planned, year) if mark.months is None else None
         enough = self._answering.enough(person, row.retire_in)
-        return (
-            None
-            if enough is None
-            else _Known(row, answer, enough, *counted.limits(person.birth_month, self._plan.as_of))
-        )
+        if enough is None:
+            return None
+        most, most_paid = counted.limits(person.birth_month, self._plan.as_of)
+        # The row itself may be short of months where another one with its facts had enough.
+        sufficient = PlanRow(row, (enough.answer,))
+        return _Known(sufficient, year, enough.least, most, most_paid, enough.more)
 
 
 def _nowhere(part: Part, rows: Sequence[PlanRow]) -> None:

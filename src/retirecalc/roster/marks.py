@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
-from operator import itemgetter
+from itertools import repeat
 from typing import NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.person import read_id
 from retirecalc.ground.months import YearMonth
 from retirecalc.roster import headers
+from retirecalc.roster.headers import Column
 from retirecalc.roster.read import Source
 from retirecalc.roster.row import DECIDING, NOT_STATED, RowReader
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 _KEPT = 1 << 16
@@ -27,6 +29,15 @@ _ONCE = ("name", "id_number", *headers.PERIODS)
 """Of these facts two columns are compared in a way of their own."""
 _ID = re.compile(r"\d{15}(?!000)\d\d[\dXx]", re.ASCII)
 """An ID number as it stands on the card; one that ends in zeros may be what a spreadsheet has left of it."""
+
+
+class Born(NamedTuple):
+    """What a cell says of a birth: a date has no sex, a blank cell nothing."""
+
+    month: int | None = None
+    """As `YearMonth.index`."""
+    day: int | None = None
+    man: bool | None = None
 
 
 class Mark(NamedTuple):
@@ -40,19 +51,19 @@ class Mark(NamedTuple):
 
 
 class Marker:
-    """Marks the rows of a list, one after another."""
+    """Marks the rows of a list, some at a time."""
 
     def __init__(self, source: Source, *, by_day: bool) -> None:
         """`by_day`: the law asks for the day of a birth, and not for its month alone."""
         columns, reader = source.layout.columns, RowReader(source.layout)
-        self._width, self._repeats, self._by_day = len(source.header), source.repeats, by_day
-        births = [one for name in _BIRTHS for one in columns.get(name, ())]
-        counts = [(name, one) for name in headers.PERIODS for one in columns.get(name, ())]
-        self._births = [(one.position, _Once(partial(reader.plain_birth, one))) for one in births]
-        self._counts = [(name, one.position, _Once(partial(reader.plain_count, name, one))) for name, one in counts]
-        self._id = next((one.position for one in columns.get("id_number", ())), None)
-        apart = {*(one.position for one in births), *(one.position for _, one in counts), self._id}
-        self._beside = _cells_at({one.position for name in DECIDING for one in columns.get(name, ())} - apart)
+        self._width, self._repeats = len(source.header), source.repeats
+        births = [(one.position, partial(_born, reader, one)) for name in _BIRTHS for one in columns.get(name, ())]
+        ids = [(one.position, _by_number) for one in columns.get("id_number", ())]
+        self._births = [*((place, _Once(read).__getitem__) for place, read in births), *ids]
+        self._counts = [_counts_in(name, columns.get(name, ()), reader) for name in headers.PERIODS]
+        self._told = _Once(partial(_told, by_day=by_day)).__getitem__
+        apart = {place for place, _ in (*self._births, *self._counts)}
+        self._beside = sorted({one.position for name in DECIDING for one in columns.get(name, ())} - apart)
 
     @staticmethod
     def can_mark(source: Source) -> bool:
@@ -62,75 +73,105 @@ class Marker:
         once = not any(len(columns.get(name, ())) > 1 for name in _ONCE)
         return alone and once and not layout.halves and columns.keys().isdisjoint(_IN_PARTS)
 
-    def mark(self, number: int, cells: Sequence[str]) -> Mark | None:
-        """What decides in a row; None where something in it has to be looked at."""
-        if len(cells) != self._width or number in self._repeats:
-            return None
-        beside = self._beside(cells)
-        if not "".join(beside).strip():  # what stands alone may be no person
-            return None
-        birth = man = None
-        for position, read in self._births:
-            if cell := cells[position]:
-                one = read[cell]
-                if one is None or birth not in (None, one):
-                    return None
-                birth = one
-        if self._id is not None and (cell := cells[self._id]):
-            if _ID.fullmatch(cell) is None:
-                return None
-            try:
-                day, man = read_id(cell)
-            except InvalidFacts:
-                return None
-            one = YearMonth(day.year, day.month), day.day
-            if birth is not None and (birth[0] != one[0] or birth[1] not in (None, one[1])):
-                return None
-            birth = one
-        if birth is None:
-            return None
-        stated = dict.fromkeys(headers.PERIODS)
-        for name, position, count in self._counts:
-            months = count[cells[position]]
-            if months is None:
-                return None
-            if months != NOT_STATED:
-                stated[name] = months
-        cumulative, paid, deemed = stated["cumulative"], stated["paid"], stated["deemed"]
-        key = (
-            *beside,
-            birth[0],
-            birth[1] if self._by_day else None,
-            man,
-            cumulative is None,
-            paid is None,
-            deemed is None,
-        )
-        if cumulative is None:
-            known = paid is not None or deemed is not None
-            return Mark(key, (paid or 0) + (deemed or 0) if known else None, paid)
-        if paid is None:
-            paid = None if deemed is None else cumulative - deemed
-        elif deemed is not None and paid + deemed != cumulative:
-            return None
-        return None if paid is not None and not 0 <= paid <= cumulative else Mark(key, cumulative, paid)
+    def marks(self, start: int, rows: Sequence[Sequence[str]]) -> Sequence[Mark | None]:
+        """What decides in each row, the first of which has that number; None where something in it has to be looked at."""
+        found: list[Mark | None] = [None] * len(rows)
+        whole = [
+            place
+            for place, cells in enumerate(rows)
+            if len(cells) == self._width and start + place not in self._repeats
+        ]
+        columns = [*zip(*[rows[place] for place in whole], strict=True)]
+        if not columns:
+            return found
+        births = [map(read, columns[place]) for place, read in self._births]
+        born = births[0] if len(births) == 1 else map(_agreed, zip(*births, strict=True))
+        counts = [map(read, columns[place]) if read else repeat(NOT_STATED, len(whole)) for place, read in self._counts]
+        counted = [*map(_counted, *counts)]
+        stated = [None if one is None else one[0] for one in counted]
+        keys = zip(*[columns[place] for place in self._beside], map(self._told, born), stated, strict=True)
+        for place, key, one in zip(whole, keys, counted, strict=True):
+            if one is not None and key[-2] is not None:
+                found[place] = Mark(key, one[1], one[2])
+        return found
+
+    def alone(self, mark: Mark) -> bool:
+        """Whether births and counts are all that is stated: such a row may be nobody's."""
+        return not "".join(map(str, mark.key[: len(self._beside)])).strip()
 
 
-class _Once(dict[str, T]):
+def _born(reader: RowReader, column: Column, cell: str) -> Born | None:
+    """What a column of births says; None where it has to be looked at."""
+    if not cell:
+        return Born()
+    read = reader.plain_birth(column, cell)
+    return None if read is None else Born(read[0].index, read[1])
+
+
+def _by_number(cell: str) -> Born | None:
+    """What an ID number says; None where it has to be looked at."""
+    if not cell:
+        return Born()
+    if _ID.fullmatch(cell) is None:
+        return None
+    try:
+        day, man = read_id(cell)
+    except InvalidFacts:
+        return None
+    return Born(YearMonth(day.year, day.month).index, day.day, man)
+
+
+def _told(born: Born | None, *, by_day: bool) -> Born | None:
+    """What of a birth decides; None where nothing is stated, or it has to be looked at."""
+    if born is None or born.month is None:
+        return None
+    return born if by_day else born._replace(day=None)
+
+
+def _counts_in(name: str, columns: Sequence[Column], reader: RowReader) -> tuple[int, Callable[[str], int | None] | None]:
+    """Where a count stands, and what its cells say; nowhere and nothing where there is none."""
+    for column in columns:
+        return column.position, _Once(partial(reader.plain_count, name, column)).__getitem__
+    return -1, None
+
+
+def _agreed(said: Iterable[Born | None]) -> Born | None:
+    """What several cells say of one birth; None where they do not agree."""
+    birth = Born()
+    for one in said:
+        if one is None:
+            return None
+        if one.month is None:
+            continue
+        by_month = birth.day is None and one.man is not None  # of a date of birth an ID number may say more
+        if birth.month is not None and (one.month != birth.month or not (one.day == birth.day or by_month)):
+            return None
+        birth = one
+    return birth
+
+
+def _counted(cumulative: int | None, paid: int | None, deemed: int | None) -> tuple[Hashable, int | None, int | None] | None:
+    """Which counts are stated, the months that surely count, and those of them paid; None where they have to be looked at."""
+    if cumulative is None or paid is None or deemed is None:
+        return None
+    stated = cumulative >= 0, paid >= 0, deemed >= 0
+    if cumulative < 0:
+        months = max(paid, 0) + max(deemed, 0) if paid >= 0 or deemed >= 0 else None
+        return stated, months, paid if paid >= 0 else None
+    if paid >= 0 and deemed >= 0 and paid + deemed != cumulative:
+        return None
+    surely = paid if paid >= 0 else cumulative - deemed if deemed >= 0 else None
+    return None if surely is not None and not 0 <= surely <= cumulative else (stated, cumulative, surely)
+
+
+class _Once(dict[K, T]):
     """What each different cell of a column says."""
 
-    def __init__(self, read: Callable[[str], T]) -> None:
+    def __init__(self, read: Callable[[K], T]) -> None:
         self._read = read
 
-    def __missing__(self, cell: str) -> T:
+    def __missing__(self, cell: K) -> T:
         said = self._read(cell)
         if len(self) < _KEPT:
             self[cell] = said
         return said
-
-
-def _cells_at(places: Iterable[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
-    some = sorted(places)
-    if len(some) > 1:
-        return itemgetter(*some)
-    return lambda cells: tuple([cells[place] for place in some])

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import chain, islice, pairwise
+from itertools import chain, islice, pairwise, repeat
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
@@ -15,7 +15,7 @@ from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, text_of
-from retirecalc.roster.files import Grid, Part
+from retirecalc.roster.files import Grid, Part, column
 from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, check_values, checked
@@ -29,6 +29,7 @@ _C = TypeVar("_C")
 TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
 _DIGIT = re.compile(r"\d")
+_AT_ONCE = 4_096
 _TITLES = 3
 """A header of a further table has no fewer titles that are known."""
 _GROUPS = 2
@@ -215,21 +216,24 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     check_values(file, titles, values, headers.match(titles, known))
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
-    is_another = _another(grid, at, titles, first, known, answers.start if answers else None)
+    another_in = _another(grid, at, titles, first, known, answers.start if answers else None)
     before = last = grid.rows[first - 1]
     header_met = False
 
-    def counted(titles: Sequence[str], mapping: Mapping[str, str]) -> Iterator[Sequence[Cell]]:
-        """The rows up to the header of a further table, which is then the last row that was seen."""
-        nonlocal width, last, before, header_met
-        key, header_met = _key_of(headers.match(titles, mapping)), False
-        for cells in rows:
-            width = max(width, len(cells))
-            before, last = last, cells
-            if header_met := is_another(cells):
-                return
-            ids.append(key(cells))
-            yield cells
+    def counted(titles: Sequence[str], mapping: Mapping[str, str]) -> Iterator[Sequence[Sequence[Cell]]]:
+        """The rows up to the header of a further table, some at a time; that is then the last row that was seen."""
+        nonlocal rows, width, last, before, header_met
+        keys, header_met = _keys_of(headers.match(titles, mapping)), False
+        while not header_met and (some := [*islice(rows, _AT_ONCE)]):
+            met = another_in(some)
+            if header_met := met is not None:
+                rows = chain(some[met + 1 :], rows)
+                some = some[: met + 1]
+            width = max(width, *map(len, some))
+            before, last = [last, *some[-2:]][-2:]
+            people = some[:-1] if header_met else some
+            ids.extend(keys(people))
+            yield people
 
     own = tuple(tuple(row) for row in grid.rows[at:first])
     table = Table(at + 1, lines, survey(file, titles, counted(titles, known), known, options, first + 1), own)
@@ -251,7 +255,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         with suppress(RosterError):
             layout = survey(file, titles, people, mapping, options, start + lines + 1)
         already = len(ids)
-        read = sum(1 for _ in people)  # of a table without the columns needed the rest
+        read = sum(map(len, people))  # of a table without the columns needed the rest
         if layout is None:
             ids[already:] = array("q", [_NO_ID] * read)
         further.append(Table(start + 1, lines, layout, own))
@@ -271,14 +275,20 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
 
 def _another(
     grid: Grid, at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str], answers: int | None
-) -> Callable[[Sequence[Cell]], bool]:
-    """Tells the header of a further table. A Parquet file that is read part by part has none; an earlier plan has remarks in it."""
+) -> Callable[[Sequence[Sequence[Cell]]], int | None]:
+    """Finds the header of a further table in some rows. A Parquet file that is read part by part has none; an earlier plan has
+    remarks in it.
+    """
     if grid.read_again is not None and grid.origin is not None:
-        return lambda cells: False
-    rows = grid.rows
-    said = {*map(bare, titles), *(bare(text_of(cell)) for row in rows[at:first] for cell in row)}
+        return lambda rows: None
+    said = {*map(bare, titles), *(bare(text_of(cell)) for row in grid.rows[at:first] for cell in row)}
     born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
-    return lambda cells: not _has_digits(cells, born) and _is_another(cells[:answers], said, mapping)
+
+    def found(rows: Sequence[Sequence[Cell]]) -> int | None:
+        some = _without_digits(rows, born)
+        return next((place for place in some if _is_another(rows[place][:answers], said, mapping)), None)
+
+    return found
 
 
 def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
@@ -310,9 +320,14 @@ def answered_before(header: Sequence[str], answers: range) -> list[RosterError]:
     return [RosterError("roster.note_answers", count=len(old), first=old[0], last=old[-1])] if old else []
 
 
-def _has_digits(cells: Sequence[Cell], places: Iterable[int]) -> bool:
-    """Whether a number stands where a birth would: so in most rows, and in no header."""
-    return any(place < len(cells) and _DIGIT.search(text_of(cells[place])) for place in places)
+def _without_digits(rows: Sequence[Sequence[Cell]], places: Iterable[int]) -> Sequence[int]:
+    """The rows that have no number where a birth would stand: every header, and few people."""
+    left: Sequence[int] = range(len(rows))
+    for place in places:
+        texts = [*map(text_of, column(rows, place))]
+        none = {text for text in {*texts} if not _DIGIT.search(text)}
+        left = [one for one in left if texts[one] in none] if none else []
+    return left
 
 
 def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str]) -> bool:
@@ -443,26 +458,28 @@ def language_of(layout: Layout) -> Language:
     return "zh" if any(re.search(r"[\u4e00-\u9fff]", title) for title in titles) else "en"
 
 
-def _key_of(found: Mapping[str, Sequence[Column]]) -> Callable[[Sequence[Cell]], int]:
+def _keys_of(found: Mapping[str, Sequence[Column]]) -> Callable[[Sequence[Sequence[Cell]]], Iterable[int]]:
     """What rows of one person have in common, by a 64-bit hash: in a million rows two meet once in 30 million lists.
 
     It is the ID number, and without one the name, sex and birth, as long as no staff numbers tell namesakes apart.
     """
     who = {fact: columns[0].position for fact, columns in found.items() if columns}
     if "id_number" not in who and not who.keys() >= {"name", "birth"}:
-        return lambda cells: _NO_ID
+        return lambda rows: repeat(_NO_ID, len(rows))
 
-    def key(cells: Sequence[Cell]) -> int:
-        def stated(fact: str) -> str:
+    def keys(rows: Sequence[Sequence[Cell]]) -> list[int]:
+        def stated(fact: str) -> Iterable[str]:
             place = who.get(fact)
-            return "" if place is None or place >= len(cells) else text_of(cells[place]).strip()
+            return repeat("", len(rows)) if place is None else [text_of(cell).strip() for cell in column(rows, place)]
 
-        if number := id_key(stated("id_number")):
-            return hash(number)
-        name, birth = stated("name"), stated("birth")
-        return hash((name, birth, stated("sex"), stated("staff_number"))) if name and birth else _NO_ID
+        people = zip(stated("name"), stated("birth"), stated("sex"), stated("staff_number"), strict=True)
+        numbers = (number and id_key(number) for number in stated("id_number"))
+        return [
+            hash(number) if number else hash(them) if them[0] and them[1] else _NO_ID
+            for number, them in zip(numbers, people, strict=True)
+        ]
 
-    return key
+    return keys
 
 
 _NO_ID = hash("")

@@ -16,6 +16,7 @@ from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
+from retirecalc.roster.files import column as column_of
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import Several
 from retirecalc.roster.vocabulary import bare
@@ -127,12 +128,12 @@ class Layout:
 def survey(
     file: str,
     header: Sequence[str],
-    rows: Iterable[Sequence[Cell]],
+    parts: Iterable[Sequence[Sequence[Cell]]],
     mapping: Mapping[str, str],
     options: Options,
     first: int,
 ) -> Layout:
-    """Decide what each column is; `first` is the number of the first of the rows.
+    """Decide what each column is by the rows, which come some at a time; `first` is the number of the first of them.
 
     Raises:
         RosterError: a column of the mapping is not there, or no column says when somebody was born, or of which class.
@@ -148,7 +149,7 @@ def survey(
         notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title, unit=unit)
     looked_at = {column.position for name in ("sex", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())}
     several = Several.of(found)
-    seen, codes = _distinct(enumerate(rows, start=first), looked_at, found, several)
+    seen, codes = _distinct(parts, first, looked_at, found, several)
 
     stated = {bare(title) for title in mapping}
     friends = [
@@ -278,7 +279,8 @@ def _unused(title: str, unbroken: str) -> InvalidFacts:
 
 
 def _distinct(
-    rows: Iterable[tuple[int, Sequence[Cell]]],
+    parts: Iterable[Sequence[Sequence[Cell]]],
+    first: int,
     looked_at: Set[int],
     found: Mapping[str, Sequence[Column]],
     several: Several | None,
@@ -288,26 +290,36 @@ def _distinct(
     met: dict[int, set[str]] = {position: set() for position in looked_at}
     ids = [column.position for column in found.get("id_number", ())]
     codes: dict[int, Counter[tuple[str, bool]]] = {column.position: Counter() for column in found.get("sex", ())}
-    for number, cells in rows:
-        width = len(cells)
-        if several is not None:
+    number = first
+    for rows in parts:
+        for cells in rows if several is not None else ():
             several.see(number, cells)
-        for position in looked_at:
-            some = seen[position]
-            if position >= width or len(some) >= _MOST:
-                continue
-            cell = cells[position]
-            if isinstance(cell, str):
-                if cell in met[position]:
-                    continue
-                met[position].add(cell)
-            if not blank(cell):
-                some.add(typed(cell) or "")
+            number += 1
+        for position, some in seen.items():
+            if len(some) < _MOST:
+                _add_different(column_of(rows, position), some, met[position])
         for position, counted in codes.items():
-            if position < width and _CODES.fullmatch(code := typed(cells[position]) or ""):
-                for man in _sexes_by_id(cells, ids):
-                    counted[code.lstrip("0") or "0", man] += 1
+            texts = [typed(cell) or "" for cell in column_of(rows, position)]
+            coded = {text for text in {*texts} if _CODES.fullmatch(text)}
+            for cells, code in zip(rows, texts, strict=True) if coded else ():
+                if code in coded:
+                    for man in _sexes_by_id(cells, ids):
+                        counted[code.lstrip("0") or "0", man] += 1
     return seen, codes
+
+
+def _add_different(cells: Sequence[Cell], some: set[str], met: set[str]) -> None:
+    """Add what is new among the cells of a column to `some` of it; what was `met` as text is not."""
+    texts = {*map(type, cells)} == {str}
+    for cell in dict.fromkeys(cells) if texts else cells:
+        if len(some) >= _MOST:
+            return
+        if isinstance(cell, str):
+            if cell in met:
+                continue
+            met.add(cell)
+        if not blank(cell):
+            some.add(typed(cell) or "")
 
 
 def _sexes_by_id(cells: Sequence[Cell], ids: Iterable[int]) -> Iterable[bool]:

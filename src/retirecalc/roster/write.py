@@ -100,6 +100,7 @@ class CsvLines:
     def __init__(self, file: TextIO, source: StaffList | Source, width: int, lang: Language) -> None:
         self._file, self._source, self._width = file, source, width
         self._lang: Language = lang
+        self._kept = ("line", lang)
         self.apostrophes: int = 0
         self.spoiled: int = 0
         """Numbers of the rows that a spreadsheet changes when it opens the file: long ones, and those that begin with a zero."""
@@ -114,16 +115,25 @@ class CsvLines:
         """Write some rows, each with its answers."""
         left = iter(rows)
         while some := list(islice(left, _AT_ONCE)):
-            texts = self._all_own([cells for cells, _ in some])
-            answers = (self._answer(planned) for _, planned in some)
-            self._file.writelines([f"{own}{one}\r\n" for own, one in zip(_begun(texts), answers, strict=True)])
+            texts, parts = self._all_own([cells for cells, _ in some]), list[str]()
+            for own, (_, planned) in zip(_begun(texts), some, strict=True):
+                parts.append(own)
+                parts += self._answer(planned)
+                parts.append("\r\n")
+            self._file.write("".join(parts))
 
-    def _all_own(self, lines: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    def _all_own(self, lines: Sequence[Sequence[Cell]]) -> Sequence[Sequence[str]]:
         """The cells of the list itself in some lines."""
-        texts = [self._texts(line) for line in lines]
+        texts = self._all_texts(lines)
         joined = "\x1f" + "\x1f".join(chain.from_iterable(texts)) + "\x1f"
         self.spoiled += len(_SPOILED.findall(joined))
-        return [*map(self._guarded, texts)] if MAY_START.search(joined) else texts
+        return [self._guarded(list(line)) for line in texts] if MAY_START.search(joined) else texts
+
+    def _all_texts(self, lines: Sequence[Sequence[Cell]]) -> Sequence[Sequence[str]]:
+        if {*map(type, chain.from_iterable(lines))} <= {str} and {*map(len, lines)} == {self._width}:
+            if not self._source.answers:
+                return lines
+        return [self._texts(line) for line in lines]
 
     def _own(self, line: Sequence[Cell]) -> list[str]:
         return self._guarded(self._texts(line))
@@ -139,26 +149,25 @@ class CsvLines:
             self.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
         return safe
 
-    def _answer(self, planned: PlanRow) -> str:
+    def _answer(self, planned: PlanRow) -> tuple[str, ...]:
         """The answer for one row, the greater part of it written once for everybody in the situation."""
-        if planned.settled is None:
+        answer = planned.settled
+        if answer is None:
             found = added(planned, self._lang)
-            return _line([*map(_text, found[:_FIGURES]), *map(_said, found[_FIGURES:])])
-        row, answer = planned.row, planned.settled
-        kept = answer.situation.kept
-        before, after, often = kept.get(("line", self._lang)) or self._shared(answer)
+            return (_line([*map(_text, found[:_FIGURES]), *map(_said, found[_FIGURES:])]),)
+        before, after, often = answer.situation.kept.get(self._kept) or self._shared(answer)
         about = ",,,"
-        if row.warnings or planned.problems:
+        if planned.row.warnings or planned.problems:
             said = about_row(planned, self._lang)
             about = _line([_said(said.get(name)) for name in _NAMES[_FIGURES:]])
-        return f"{before}{_text(answer.projected_months)},{after}{often}{about}"
+        return before, f"{_text(answer.projected_months)},", after, often, about
 
     def _shared(self, answer: Answer) -> tuple[str, str, str]:
         """What stands before and after the count, the last of it shared by situations too."""
         cells = shared_cells(answer, self._lang)
         texts = [[_text(cells.get(name)) for name in names] for names in (_BEFORE, _AFTER[:-_OFTEN], _AFTER[-_OFTEN:])]
         before, after, often = _begun(texts)
-        answer.situation.kept["line", self._lang] = found = before, after, intern(often)
+        answer.situation.kept[self._kept] = found = before, after, intern(often)
         return found
 
 

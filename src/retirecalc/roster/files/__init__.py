@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retirecalc.errors import RosterError
-from retirecalc.roster.files.grid import Grid, Part, edge
+from retirecalc.roster.files.grid import Grid, Part, column, edge
 from retirecalc.roster.files.kinds import PARQUET, kind_of, start_of
 from retirecalc.roster.files.page import tables
 from retirecalc.roster.files.parquet import of_arrow, opened, parquet_grid, parquet_stream, pyarrow_for
@@ -15,6 +15,7 @@ from retirecalc.roster.files.text import SEPARATORS, encoding_of, read_text, rec
 __all__ = [
     "Grid",
     "Part",
+    "column",
     "edge",
     "grids",
     "streams",

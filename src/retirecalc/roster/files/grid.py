@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from retirecalc.errors import RetirecalcError, RosterError
@@ -40,6 +41,18 @@ class Grid(NamedTuple):
     def parts(self) -> Iterator[Part]:
         """Every row, some at a time."""
         return iter([Part(self.rows)]) if self.read_again is None else self.read_again()
+
+
+def column(rows: Sequence[Sequence[Cell]], place: int) -> list[Cell]:
+    """The cells of one column; a row that ends before it has nothing there.
+
+    >>> column([["样例甲", "男"], ["样例乙"]], 1)
+    ['男', '']
+    """
+    try:
+        return [*map(itemgetter(place), rows)]
+    except IndexError:
+        return [cells[place] if place < len(cells) else "" for cells in rows]
 
 
 @contextmanager
