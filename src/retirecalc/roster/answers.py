@@ -96,13 +96,14 @@ def answers(answer: Answer, lang: Language) -> dict[str, Value]:
     """The result cells of one answer."""
     kept = answer.situation.kept
     shared: dict[str, Value] = kept.get(("cells", lang)) or kept.setdefault(("cells", lang), shared_cells(answer, lang))
-    if COUNT not in shared:
-        return shared.copy()
-    return {**shared, COUNT: int(answer.figure(COUNT))}
+    count = answer.figure(COUNT)
+    if count is None:
+        return {name: cell for name, cell in shared.items() if name != COUNT}
+    return {**shared, COUNT: int(count)}
 
 
 def shared_cells(answer: Answer, lang: Language) -> dict[str, Value]:
-    """The result cells of everybody in the situation, but for the count, which is this answer's own."""
+    """The result cells of everybody in the situation; of the count, which is this answer's own, only the place."""
     found = {
         one.name: value
         for one in FIGURES
@@ -119,6 +120,7 @@ def shared_cells(answer: Answer, lang: Language) -> dict[str, Value]:
         )
         if text
     }
+    found[COUNT] = 0
     return {name: found[name] for name in _TITLES if name in found}
 
 

@@ -14,7 +14,8 @@ Cell: TypeAlias = Any
 _PLAIN = re.compile(r'[+-]?(\d[\d,]*+(\.\d*+)?|\.\d++)(e[+-]?\d++)?%?|-++|="[^"]*+"', re.IGNORECASE)
 """A number, a dash for "nothing", and the `="0012"` that keeps leading zeros: no spreadsheet does harm with these."""
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-MAY_START = re.compile(f"(?:^|\x1f)[{re.escape(''.join(_STARTS))}]")
+MAY_START = re.compile(f"\x1f[{re.escape(''.join(_STARTS))}]")
+"""What a cell of cells joined by `\\x1f`, one before the first too, begins with that may have to be guarded."""
 
 
 def text_of(cell: Cell) -> str:
@@ -59,7 +60,7 @@ def guarded(text: str) -> str:
 
 def all_guarded(texts: list[str]) -> list[str]:
     """`guarded`, of a whole row."""
-    return [guarded(text) for text in texts] if MAY_START.search("\x1f".join(texts)) else texts
+    return [guarded(text) for text in texts] if MAY_START.search("\x1f".join(("", *texts))) else texts
 
 
 def unguarded(text: str) -> str:

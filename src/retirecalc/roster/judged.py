@@ -29,6 +29,7 @@ from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
 from retirecalc.sources import Citation
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 FIGURES = tuple(one for one in shown("list") if one.of)
@@ -248,7 +249,7 @@ class Answering:
         return min(spare, default=None)
 
 
-def kept(situations: dict[Hashable, T]) -> dict[Hashable, T]:
+def kept(situations: dict[K, T]) -> dict[K, T]:
     """A place for one more of them."""
     if len(situations) >= _KEPT:
         situations.clear()

@@ -28,8 +28,8 @@ from retirecalc.roster.answers import added, title
 from retirecalc.roster.cells import Cell
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
 from retirecalc.roster.frames import arrow_type, plain, unique
-from retirecalc.roster.judged import Answer, Answering, Cited, kept
-from retirecalc.roster.marks import Mark, Marker
+from retirecalc.roster.judged import Answering, Cited, kept
+from retirecalc.roster.marks import Counted, Mark, Marker
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
 from retirecalc.roster.read import Source, language_of, source_of
 from retirecalc.roster.row import RosterRow
@@ -42,7 +42,9 @@ PIECE = 16_384
 
 _SAID = 30
 
-_Write = Callable[[Part, Sequence[PlanRow]], None]
+_Planned = tuple[PlanRow, int | None]
+"""A row with its answers, and the number of months that it shows."""
+_Write = Callable[[Part, Sequence[_Planned]], None]
 Remark = tuple[int, RetirecalcError]
 
 
@@ -198,27 +200,23 @@ class _Known(NamedTuple):
 
     planned: PlanRow
     year: int | None
-    """In which its statutory month is; None where that is past."""
+    """In which the earliest of its statutory months is; None where that is past."""
+    quiet: bool
+    """Whether nothing is to be said of the row."""
     least: int = 0
     """From so many months on the answer holds."""
-    most: int | None = None
-    """So many months can be true, and so many of them paid; None where none are stated."""
+    most: int = 0
+    """So many months can be true, and so many of them paid."""
     most_paid: int | None = None
     more: int | None = None
-    """So many more are shown than are stated; None where no number is shown."""
+    """So many more are shown than are stated; None where no number is shown, or not the same in each answer."""
 
-    def again(self, mark: Mark) -> PlanRow | None:
-        """The answer for a row with the mark, if it is the same, with the earlier row, of which the same is to be said."""
-        planned, _, least, most, most_paid, more = self
-        months = mark.months
-        if most is None or months is None:
-            return planned
-        if not least <= months <= most or (most_paid is not None and (mark.paid or 0) > most_paid):
-            return None
-        (answer,) = planned.answers
-        return PlanRow(
-            planned.row, (Answer(answer.person, None if more is None else months + more, answer.situation),)
-        )
+    def holds(self, counted: Counted) -> bool:
+        """Whether the answer is that of a row with the mark and these months too."""
+        months, paid = counted
+        if months is None:
+            return True
+        return self.least <= months <= self.most and (self.most_paid is None or (paid or 0) <= self.most_paid)
 
 
 class _Planner:
@@ -230,45 +228,62 @@ class _Planner:
         self._marker = Marker(source, by_day=self._answering.by_day) if Marker.can_mark(source) else None
         self._known: dict[Hashable, _Known] = {}
 
-    def answer(self, start: int, rows: Sequence[Sequence[Cell]]) -> list[PlanRow]:
-        """The answer for each row."""
-        plan, found, years = self._plan, list[PlanRow](), list[int | None]()
+    def answer(self, start: int, rows: Sequence[Sequence[Cell]]) -> list[_Planned]:
+        """The answer for each row; of one with the mark of an earlier row that of the earlier, and its own number of months."""
+        plan, found, years = self._plan, list[_Planned](), list[int | None]()
         marks = repeat(None) if self._marker is None else self._marker.marks(start, rows)
         for number, (cells, mark) in enumerate(zip(rows, marks, strict=False), start):
-            known = None if mark is None else self._known.get(mark.key)
-            planned = None if mark is None or known is None else known.again(mark)
-            if planned is not None and known is not None and not planned.row.warnings:
-                years.append(known.year)
+            known = None if mark is None else self._known.get(mark[0])
+            if mark is not None and known is not None and known.holds(mark[1]):
+                planned, (months, _) = known.planned, mark[1]
+                shown = None if months is None or known.more is None else months + known.more
+                if known.quiet:
+                    years.append(known.year)
+                else:
+                    plan.count(number, planned)
             else:
-                if planned is None:
-                    row = self._read(number, cells)
-                    planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, plan.asked)
-                    if mark is not None and (known := self._holding(planned, mark)) is not None:
-                        kept(self._known)[mark.key] = known
+                planned = self._read_one(number, cells, mark)
+                shown = planned.projected_months
                 plan.count(number, planned)
-            found.append(planned)
+            found.append((planned, shown))
         plan.count_again(years)
         return found
 
+    def _read_one(self, number: int, cells: Sequence[Cell], mark: Mark | None) -> PlanRow:
+        row = self._read(number, cells)
+        planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, self._plan.asked)
+        if mark is not None and (known := self._holding(planned, mark)) is not None:
+            kept(self._known)[mark[0]] = known
+        return planned
+
     def _holding(self, planned: PlanRow, mark: Mark) -> _Known | None:
         """What a row came to, if it holds for others with the same mark."""
-        row, answer = planned.row, planned.settled
-        if answer is None or planned.problems or self._marker is None or self._marker.alone(mark):
+        row, answers = planned.row, planned.answers
+        if not answers or planned.problems or self._marker is None or self._marker.alone(mark):
             return None
-        person, year = answer.person, self._plan.year_of(answer.statutory.month)
-        counted = person.contributions
-        if counted is None:
-            return _Known(planned, year) if mark.months is None else None
-        enough = self._answering.enough(person, row.retire_in)
-        if enough is None:
+        year = self._plan.year_of(min(one.statutory.month for one in answers))
+        quiet = not (row.warnings or row.questions)
+        if (counted := answers[0].person.contributions) is None:
+            return _Known(planned, year, quiet) if mark[1][0] is None else None
+        known = [self._answering.enough(one.person, row.retire_in) for one in answers]
+        enough = [one for one in known if one is not None]
+        if len(enough) < len(answers):
             return None
-        most, most_paid = counted.limits(person.birth_month, self._plan.as_of)
-        # The row itself may be short of months where another one with its facts had enough.
-        sufficient = PlanRow(row, (enough.answer,))
-        return _Known(sufficient, year, enough.least, most, most_paid, enough.more)
+        limits = [counted.limits(one.person.birth_month, self._plan.as_of) for one in answers]
+        more = {one.more for one in enough}
+        return _Known(
+            # The row itself may be short of months where another one with its facts had enough.
+            PlanRow(row, tuple([one.answer for one in enough])),
+            year,
+            quiet,
+            max(one.least for one in enough),
+            min(months for months, _ in limits),
+            min((paid for _, paid in limits if paid is not None), default=None),
+            more.pop() if len(more) == 1 else None,
+        )
 
 
-def _nowhere(part: Part, rows: Sequence[PlanRow]) -> None:
+def _nowhere(part: Part, rows: Sequence[_Planned]) -> None:
     pass
 
 
@@ -296,7 +311,7 @@ class _Writer:
         file = self._stack.enter_context(self._part.open("w", encoding="utf-8-sig", newline=""))
         lines = CsvLines(file, self._source, self._source.width, self._lang)
 
-        def write(part: Part, rows: Sequence[PlanRow]) -> None:
+        def write(part: Part, rows: Sequence[_Planned]) -> None:
             lines.write(zip(part.rows, rows, strict=True))
             self._plan.apostrophes, self._plan.spoiled = lines.apostrophes, lines.spoiled
 
@@ -314,14 +329,14 @@ class _Writer:
         schema = pa.schema([*own, *map(pa.field, names[len(own.names) :], kinds)])
         writer = self._stack.enter_context(parquet.ParquetWriter(self._part, schema))
 
-        def write(part: Part, rows: Sequence[PlanRow]) -> None:
+        def write(part: Part, rows: Sequence[_Planned]) -> None:
             if part.batch is not None:
                 columns = [*source.kept(part.batch.columns)]
             else:
                 kept = map(source.kept, part.rows)
                 filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in kept]
                 columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
-            answers = zip(*(added(planned, self._lang) for planned in rows), strict=True)
+            answers = zip(*(added(planned.showing(months), self._lang) for planned, months in rows), strict=True)
             for values, kind in zip(answers, kinds, strict=True):
                 columns.append(pa.array(map(plain, values), kind))
             writer.write_batch(pa.record_batch(columns, schema=schema))

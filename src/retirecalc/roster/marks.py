@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.person import read_id
+from retirecalc.facts.person import checks, read_id
 from retirecalc.ground.months import YearMonth
 from retirecalc.roster import headers
 from retirecalc.roster.headers import Column
@@ -40,14 +40,12 @@ class Born(NamedTuple):
     man: bool | None = None
 
 
-class Mark(NamedTuple):
-    """What decides in a row: everything but the number of months, and the number of months."""
-
-    key: tuple[Hashable, ...]
-    months: int | None
-    """The months that surely count; None where none are stated."""
-    paid: int | None
-    """Those of them that were paid; None where that is not known."""
+Key: TypeAlias = tuple[Hashable, ...]
+"""What decides in a row, but for the number of months: cells as they stand, the birth, and which counts are stated."""
+Counted: TypeAlias = tuple[int | None, int | None]
+"""The months that surely count, None where none are stated; and those of them that were paid, None where that is not known."""
+Mark: TypeAlias = tuple[Key, Counted]
+"""What decides in a row: everything but the number of months, and the number of months."""
 
 
 class Marker:
@@ -58,7 +56,7 @@ class Marker:
         columns, reader = source.layout.columns, RowReader(source.layout)
         self._width, self._repeats = len(source.header), source.repeats
         births = [(one.position, partial(_born, reader, one)) for name in _BIRTHS for one in columns.get(name, ())]
-        ids = [(one.position, _by_number) for one in columns.get("id_number", ())]
+        ids = [(one.position, _by_number()) for one in columns.get("id_number", ())]
         self._births = [*((place, _Once(read).__getitem__) for place, read in births), *ids]
         self._counts = [_counts_in(name, columns.get(name, ()), reader) for name in headers.PERIODS]
         self._told = _Once(partial(_told, by_day=by_day)).__getitem__
@@ -87,17 +85,16 @@ class Marker:
         births = [map(read, columns[place]) for place, read in self._births]
         born = births[0] if len(births) == 1 else map(_agreed, zip(*births, strict=True))
         counts = [map(read, columns[place]) if read else repeat(NOT_STATED, len(whole)) for place, read in self._counts]
-        counted = [*map(_counted, *counts)]
-        stated = [None if one is None else one[0] for one in counted]
+        stated, counted = zip(*map(_counted, *counts), strict=True)
         keys = zip(*[columns[place] for place in self._beside], map(self._told, born), stated, strict=True)
-        for place, key, one in zip(whole, keys, counted, strict=True):
-            if one is not None and key[-2] is not None:
-                found[place] = Mark(key, one[1], one[2])
+        for place, mark in zip(whole, zip(keys, counted, strict=True), strict=True):
+            if mark[1] is not None and mark[0][-2] is not None:
+                found[place] = mark
         return found
 
     def alone(self, mark: Mark) -> bool:
         """Whether births and counts are all that is stated: such a row may be nobody's."""
-        return not "".join(map(str, mark.key[: len(self._beside)])).strip()
+        return not "".join(map(str, mark[0][: len(self._beside)])).strip()
 
 
 def _born(reader: RowReader, column: Column, cell: str) -> Born | None:
@@ -108,17 +105,25 @@ def _born(reader: RowReader, column: Column, cell: str) -> Born | None:
     return None if read is None else Born(read[0].index, read[1])
 
 
-def _by_number(cell: str) -> Born | None:
-    """What an ID number says; None where it has to be looked at."""
-    if not cell:
-        return Born()
-    if _ID.fullmatch(cell) is None:
-        return None
-    try:
-        day, man = read_id(cell)
-    except InvalidFacts:
-        return None
-    return Born(YearMonth(day.year, day.month).index, day.day, man)
+def _by_number() -> Callable[[str], Born | None]:
+    """Reads ID numbers: what each says, None where it has to be looked at. Numbers with one birth and sex say the same."""
+    known: dict[tuple[str, str], Born] = {}
+
+    def read(cell: str) -> Born | None:
+        if not cell:
+            return Born()
+        if _ID.fullmatch(cell) is None or not checks(cell.upper()):
+            return None
+        birth_and_sex = cell[6:14], cell[16]
+        if (born := known.get(birth_and_sex)) is None:
+            try:
+                day, man = read_id(cell)
+            except InvalidFacts:
+                return None
+            born = known[birth_and_sex] = Born(YearMonth.of(day).index, day.day, man)
+        return born
+
+    return read
 
 
 def _told(born: Born | None, *, by_day: bool) -> Born | None:
@@ -150,18 +155,19 @@ def _agreed(said: Iterable[Born | None]) -> Born | None:
     return birth
 
 
-def _counted(cumulative: int | None, paid: int | None, deemed: int | None) -> tuple[Hashable, int | None, int | None] | None:
-    """Which counts are stated, the months that surely count, and those of them paid; None where they have to be looked at."""
+def _counted(cumulative: int | None, paid: int | None, deemed: int | None) -> tuple[Hashable, Counted | None]:
+    """Which counts are stated, and what they come to; None where they have to be looked at."""
     if cumulative is None or paid is None or deemed is None:
-        return None
+        return None, None
     stated = cumulative >= 0, paid >= 0, deemed >= 0
     if cumulative < 0:
-        months = max(paid, 0) + max(deemed, 0) if paid >= 0 or deemed >= 0 else None
-        return stated, months, paid if paid >= 0 else None
+        if paid < 0:
+            return stated, (deemed if deemed >= 0 else None, None)
+        return stated, (paid + deemed if deemed >= 0 else paid, paid)
     if paid >= 0 and deemed >= 0 and paid + deemed != cumulative:
-        return None
+        return None, None
     surely = paid if paid >= 0 else cumulative - deemed if deemed >= 0 else None
-    return None if surely is not None and not 0 <= surely <= cumulative else (stated, cumulative, surely)
+    return (None, None) if surely is not None and not 0 <= surely <= cumulative else (stated, (cumulative, surely))
 
 
 class _Once(dict[K, T]):

@@ -71,6 +71,16 @@ class PlanRow(NamedTuple):
         return self.answers[0] if len(self.answers) == 1 else None
 
     @property
+    def projected_months(self) -> int | None:
+        """The number of months that every answer shows; None where they differ."""
+        shown = {one.projected_months for one in self.answers}
+        return shown.pop() if len(shown) == 1 else None
+
+    def showing(self, months: int | None) -> PlanRow:
+        """The same, with a number of months of its own in each answer; None: with none."""
+        return self._replace(answers=tuple([one._replace(projected_months=months) for one in self.answers]))
+
+    @property
     def assessment(self) -> Assessment | None:
         """The whole of the one answer, asked for anew."""
         return None if self.settled is None else self.settled.assessment

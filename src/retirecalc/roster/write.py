@@ -21,7 +21,7 @@ from retirecalc.roster.answers import RESULTS, Value, about_row, added, shared_c
 from retirecalc.roster.cells import MAY_START, Cell, all_guarded, guarded, text_of
 from retirecalc.roster.files import pyarrow_for
 from retirecalc.roster.filled import cells_filled
-from retirecalc.roster.judged import COUNT, Answer
+from retirecalc.roster.judged import COUNT, Answer, kept
 from retirecalc.roster.plan import PlanRow, StaffPlan
 from retirecalc.roster.read import Source, StaffList
 
@@ -30,6 +30,8 @@ _FIGURES = sum(one.about != "row" for one in shown("list"))
 _SPOILED = re.compile(r"\x1f(?:0\d+|\d{12,})(?=\x1f)")
 _NAMES = tuple(RESULTS)
 _BEFORE, _AFTER = _NAMES[: _NAMES.index(COUNT)], _NAMES[_NAMES.index(COUNT) + 1 : _FIGURES]
+_QUOTED = ',"\r\n'
+"""A cell without any of these stands in a CSV file as it is."""
 _AT_ONCE = 1_024
 _OFTEN = 2
 """So many of the last figures, which are long, are the same in many situations."""
@@ -101,6 +103,8 @@ class CsvLines:
         self._file, self._source, self._width = file, source, width
         self._lang: Language = lang
         self._kept = ("line", lang)
+        self._last: dict[int, tuple[PlanRow, str, str]] = {}
+        """By the row that stands for others: those others are the very same object."""
         self.apostrophes: int = 0
         self.spoiled: int = 0
         """Numbers of the rows that a spreadsheet changes when it opens the file: long ones, and those that begin with a zero."""
@@ -111,15 +115,14 @@ class CsvLines:
         writer.writerow([*self._own(source.header), *titles])
         writer.writerows([*self._own(line), *blank] for line in source.below)
 
-    def write(self, rows: Iterable[tuple[Sequence[Cell], PlanRow]]) -> None:
-        """Write some rows, each with its answers."""
+    def write(self, rows: Iterable[tuple[Sequence[Cell], tuple[PlanRow, int | None]]]) -> None:
+        """Write some rows, each with its answers and the number of months that it shows."""
         left = iter(rows)
         while some := list(islice(left, _AT_ONCE)):
             texts, parts = self._all_own([cells for cells, _ in some]), list[str]()
-            for own, (_, planned) in zip(_begun(texts), some, strict=True):
+            for own, (_, (planned, months)) in zip(_begun(texts), some, strict=True):
                 parts.append(own)
-                parts += self._answer(planned)
-                parts.append("\r\n")
+                parts += self._answer(planned, months)
             self._file.write("".join(parts))
 
     def _all_own(self, lines: Sequence[Sequence[Cell]]) -> Sequence[Sequence[str]]:
@@ -149,24 +152,37 @@ class CsvLines:
             self.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
         return safe
 
-    def _answer(self, planned: PlanRow) -> tuple[str, ...]:
+    def _answer(self, planned: PlanRow, months: int | None) -> tuple[str, ...]:
         """The answer for one row, the greater part of it written once for everybody in the situation."""
-        answer = planned.settled
-        if answer is None:
-            found = added(planned, self._lang)
-            return (_line([*map(_text, found[:_FIGURES]), *map(_said, found[_FIGURES:])]),)
+        shown = "" if months is None else str(months)
+        if len(planned.answers) != 1:
+            before, after = self._side_by_side(planned)
+            return before, shown, after, "\r\n"
+        (answer,), row, problems = planned.answers, planned.row, planned.problems
         before, after, often = answer.situation.kept.get(self._kept) or self._shared(answer)
-        about = ",,,"
-        if planned.row.warnings or planned.problems:
+        about = ",,,\r\n"
+        if row.warnings or problems:
             said = about_row(planned, self._lang)
-            about = _line([_said(said.get(name)) for name in _NAMES[_FIGURES:]])
-        return before, f"{_text(answer.projected_months)},", after, often, about
+            about = _line([_said(said.get(name)) for name in _NAMES[_FIGURES:]]) + "\r\n"
+        return before, shown, after, often, about
+
+    def _side_by_side(self, planned: PlanRow) -> tuple[str, str]:
+        """What stands before and after the count of a row with any other number of answers than one."""
+        known, before, after = self._last.get(id(planned), (None, "", ""))
+        if known is not planned:
+            found = added(planned, self._lang)
+            texts = [*map(_text, found[:_FIGURES]), *map(_said, found[_FIGURES:])]
+            before, after = f"{_line(texts[: len(_BEFORE)])},", f",{_line(texts[len(_BEFORE) + 1 :])}"
+            if planned.answers:
+                kept(self._last)[id(planned)] = planned, before, after
+        return before, after
 
     def _shared(self, answer: Answer) -> tuple[str, str, str]:
         """What stands before and after the count, the last of it shared by situations too."""
         cells = shared_cells(answer, self._lang)
         texts = [[_text(cells.get(name)) for name in names] for names in (_BEFORE, _AFTER[:-_OFTEN], _AFTER[-_OFTEN:])]
         before, after, often = _begun(texts)
+        after = f",{after}"
         answer.situation.kept[self._kept] = found = before, after, intern(often)
         return found
 
@@ -177,8 +193,11 @@ class _Lines(list[str]):
     write = list.append
 
 
-def _begun(rows: Iterable[Sequence[str]]) -> list[str]:
+def _begun(rows: Sequence[Sequence[str]]) -> list[str]:
     """Rows as a CSV file has them, and the comma after each."""
+    text = "".join(chain.from_iterable(rows))
+    if not any(sign in text for sign in _QUOTED):
+        return [",".join((*row, "")) for row in rows]
     lines = _Lines()
     csv.writer(lines).writerows([*row, ""] for row in rows)
     return [line[:-2] for line in lines]
@@ -201,4 +220,4 @@ def _write_csv(plan: StaffPlan, path: Path, lang: Language) -> None:
     """UTF-8 with a byte-order mark, which Excel needs to show Chinese."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         lines = CsvLines(file, plan.roster, width_of(plan.roster), lang)
-        lines.write((planned.row.cells, planned) for planned in plan.rows)
+        lines.write((planned.row.cells, (planned, planned.projected_months)) for planned in plan.rows)

@@ -211,7 +211,8 @@ def _everyday(sample: bytes, encoding: str, standard: str, first_level: bytes) -
 
 
 def records(file: str, lines: Iterable[str], separator: str = ",") -> Iterator[list[str]]:
-    """Every row. A quotation mark that is never closed would swallow people: refused.
+    """Every row, without the apostrophes that `guarded` put there. A quotation mark that is never closed would swallow people:
+    refused.
 
     The line `sep=;`, with which Excel is told the separator, is a blank row.
     """
@@ -243,7 +244,8 @@ def _pieces(file: str, lines: Iterable[str], separator: str, rows: int) -> Itera
             wrong = error
         if ended and wrong is None and piece[-1] == [_END]:
             piece.pop()
-        if max(map(len, piece), default=0) > WIDEST or not all(map(any, piece)) or _END in _text(piece):
+        text = "".join(chain.from_iterable(piece))
+        if max(map(len, piece), default=0) > WIDEST or not all(map(any, piece)) or _END in text:
             for at, record in enumerate(piece, start=number + 1):
                 if _END in "".join(record):
                     raise RosterError("roster.file_quote", file=file, number=at)
@@ -259,13 +261,9 @@ def _pieces(file: str, lines: Iterable[str], separator: str, rows: int) -> Itera
             code = "roster.file_quote" if '"' in last else "roster.file_long_cell"
             raise RosterError(code, file=file, number=number + 1) from None
         if piece:
-            yield piece
+            yield [[*map(unguarded, row)] for row in piece] if "'" in text else piece
         if ended:
             return
-
-
-def _text(piece: Iterable[Iterable[str]]) -> str:
-    return "".join(chain.from_iterable(piece))
 
 
 def separators_of(first: str) -> tuple[str, ...]:
@@ -281,7 +279,7 @@ def separated(file: str, encoding: str | None) -> Iterator[Grid]:
     for separator in separators_of(text[: text.find("\n") + 1]):
         if separator == "," or separator in text:
             lines = io.StringIO(text, newline="")
-            yield Grid(_plain(list(records(file, lines, separator))), notes=notes)
+            yield Grid([*records(file, lines, separator)], notes=notes)
 
 
 def streamed(file: str, encoding: str | None, rows: int) -> Iterator[Grid]:
@@ -291,14 +289,9 @@ def streamed(file: str, encoding: str | None, rows: int) -> Iterator[Grid]:
     def parts(separator: str, many: int) -> Iterator[Part]:
         with Path(file).open(encoding=name, newline="") as lines:
             for piece in _pieces(file, lines, separator, many):
-                yield Part(_plain(piece))
+                yield Part(piece)
 
     with Path(file).open(encoding=name, newline="") as lines:
         separators = separators_of(lines.readline(_FIRST))
     for separator in separators:
         yield Grid(next(parts(separator, _FIRST), Part([])).rows, read_again=partial(parts, separator, rows))
-
-
-def _plain(piece: list[list[str]]) -> list[list[str]]:
-    """Rows without the apostrophes that `guarded` put there."""
-    return [[*map(unguarded, row)] for row in piece] if "'" in _text(piece) else piece
