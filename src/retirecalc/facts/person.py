@@ -248,29 +248,20 @@ def check_span(months: Months, birth: YearMonth, as_of: YearMonth, field: str) -
         )
 
 
-def checks(id_number: str) -> bool:
-    """Whether the last of 18 digits is the one that follows from the others.
-
-    >>> checks("11022119710915002X"), checks("110221197109150021")
-    (True, False)
-    """
-    from stdnum.cn import ric
-
-    return bool(ric.calc_check_digit(id_number) == id_number[-1])
-
-
 def read_id(id_number: str) -> tuple[date, bool]:
     """Birth date, and whether the number is a man's, of a resident ID number.
 
     >>> read_id("11022119710915002X")
     (datetime.date(1971, 9, 15), False)
     """
+    from stdnum.cn import ric
+
     number = unicodedata.normalize("NFKC", str(id_number)).strip().upper()
     if not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII):
         # Not all digits, so `mask` would not know it: hide whatever was typed but its two ends.
         hidden = number[:4] + "*" * (len(number) - 8) + number[-4:] if len(number) > 12 else "*" * len(number)
         raise InvalidFacts("facts.id_unreadable", field="id_number", value=hidden)
-    if not checks(number):
+    if ric.calc_check_digit(number) != number[-1]:
         raise InvalidFacts("facts.id_checksum", field="id_number", value=mask(number))
     try:
         birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,7 +32,6 @@ from retirecalc.roster.judged import Answering, Cited, kept
 from retirecalc.roster.marks import Counted, Mark, Marker
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
 from retirecalc.roster.read import Source, language_of, source_of
-from retirecalc.roster.row import RosterRow
 from retirecalc.roster.survey import How, Layout, Options
 from retirecalc.roster.write import CsvLines
 
@@ -42,9 +41,7 @@ PIECE = 16_384
 
 _SAID = 30
 
-_Planned = tuple[PlanRow, int | None]
-"""A row with its answers, and the number of months that it shows."""
-_Write = Callable[[Part, Sequence[_Planned]], None]
+_Write = Callable[[Part, Sequence[PlanRow], Sequence[int | None]], None]
 Remark = tuple[int, RetirecalcError]
 
 
@@ -166,12 +163,12 @@ def plan_long(
         while True:
             with edge(str(path)):
                 start, part = next(parts, (0, None))
-                planned = [] if part is None else planner.answer(start, part.rows)
+                answers = ([], []) if part is None else planner.answer(start, part.rows)
             if part is None:
                 break
-            write(part, planned)
+            write(part, *answers)
             # What a piece left behind is collected before the next one, so that it is never more than that of one.
-            del part, planned
+            del part, answers
             gc.collect(0)
             if progress is not None:
                 progress(plan.rows, source.rows)
@@ -216,7 +213,7 @@ class _Known(NamedTuple):
         months, paid = counted
         if months is None:
             return True
-        return self.least <= months <= self.most and (self.most_paid is None or (paid or 0) <= self.most_paid)
+        return self.least <= months <= self.most and (paid is None or self.most_paid is None or paid <= self.most_paid)
 
 
 class _Planner:
@@ -228,26 +225,26 @@ class _Planner:
         self._marker = Marker(source, by_day=self._answering.by_day) if Marker.can_mark(source) else None
         self._known: dict[Hashable, _Known] = {}
 
-    def answer(self, start: int, rows: Sequence[Sequence[Cell]]) -> list[_Planned]:
-        """The answer for each row; of one with the mark of an earlier row that of the earlier, and its own number of months."""
-        plan, found, years = self._plan, list[_Planned](), list[int | None]()
+    def answer(self, start: int, rows: Sequence[Sequence[Cell]]) -> tuple[list[PlanRow], list[int | None]]:
+        """The answer for each row, of one with the mark of an earlier row that of the earlier, and the months that it shows."""
+        plan, found, shown, years = self._plan, list[PlanRow](), list[int | None](), list[int | None]()
         marks = repeat(None) if self._marker is None else self._marker.marks(start, rows)
         for number, (cells, mark) in enumerate(zip(rows, marks, strict=False), start):
             known = None if mark is None else self._known.get(mark[0])
             if mark is not None and known is not None and known.holds(mark[1]):
-                planned, (months, _) = known.planned, mark[1]
-                shown = None if months is None or known.more is None else months + known.more
+                planned, months = known.planned, mark[1][0]
+                shown.append(None if months is None or known.more is None else months + known.more)
                 if known.quiet:
                     years.append(known.year)
                 else:
                     plan.count(number, planned)
             else:
                 planned = self._read_one(number, cells, mark)
-                shown = planned.projected_months
+                shown.append(planned.projected_months)
                 plan.count(number, planned)
-            found.append((planned, shown))
+            found.append(planned)
         plan.count_again(years)
-        return found
+        return found, shown
 
     def _read_one(self, number: int, cells: Sequence[Cell], mark: Mark | None) -> PlanRow:
         row = self._read(number, cells)
@@ -283,7 +280,7 @@ class _Planner:
         )
 
 
-def _nowhere(part: Part, rows: Sequence[_Planned]) -> None:
+def _nowhere(part: Part, rows: Sequence[PlanRow], shown: Sequence[int | None]) -> None:
     pass
 
 
@@ -311,8 +308,8 @@ class _Writer:
         file = self._stack.enter_context(self._part.open("w", encoding="utf-8-sig", newline=""))
         lines = CsvLines(file, self._source, self._source.width, self._lang)
 
-        def write(part: Part, rows: Sequence[_Planned]) -> None:
-            lines.write(zip(part.rows, rows, strict=True))
+        def write(part: Part, rows: Sequence[PlanRow], shown: Sequence[int | None]) -> None:
+            lines.write(part.rows, rows, shown)
             self._plan.apostrophes, self._plan.spoiled = lines.apostrophes, lines.spoiled
 
         self.write = write
@@ -329,14 +326,16 @@ class _Writer:
         schema = pa.schema([*own, *map(pa.field, names[len(own.names) :], kinds)])
         writer = self._stack.enter_context(parquet.ParquetWriter(self._part, schema))
 
-        def write(part: Part, rows: Sequence[_Planned]) -> None:
+        def write(part: Part, rows: Sequence[PlanRow], shown: Sequence[int | None]) -> None:
             if part.batch is not None:
                 columns = [*source.kept(part.batch.columns)]
             else:
                 kept = map(source.kept, part.rows)
                 filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in kept]
                 columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
-            answers = zip(*(added(planned.showing(months), self._lang) for planned, months in rows), strict=True)
+            answers = zip(
+                *(added(one.showing(months), self._lang) for one, months in zip(rows, shown, strict=True)), strict=True
+            )
             for values, kind in zip(answers, kinds, strict=True):
                 columns.append(pa.array(map(plain, values), kind))
             writer.write_batch(pa.record_batch(columns, schema=schema))

@@ -12,7 +12,7 @@ from itertools import repeat
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from retirecalc.errors import InvalidFacts
-from retirecalc.facts.person import checks, read_id
+from retirecalc.facts.person import read_id
 from retirecalc.ground.months import YearMonth
 from retirecalc.roster import headers
 from retirecalc.roster.headers import Column
@@ -107,12 +107,14 @@ def _born(reader: RowReader, column: Column, cell: str) -> Born | None:
 
 def _by_number() -> Callable[[str], Born | None]:
     """Reads ID numbers: what each says, None where it has to be looked at. Numbers with one birth and sex say the same."""
+    from stdnum.cn import ric
+
     known: dict[tuple[str, str], Born] = {}
 
     def read(cell: str) -> Born | None:
         if not cell:
             return Born()
-        if _ID.fullmatch(cell) is None or not checks(cell.upper()):
+        if _ID.fullmatch(cell) is None or ric.calc_check_digit(cell) != cell[-1].upper():
             return None
         birth_and_sex = cell[6:14], cell[16]
         if (born := known.get(birth_and_sex)) is None:
@@ -133,7 +135,9 @@ def _told(born: Born | None, *, by_day: bool) -> Born | None:
     return born if by_day else born._replace(day=None)
 
 
-def _counts_in(name: str, columns: Sequence[Column], reader: RowReader) -> tuple[int, Callable[[str], int | None] | None]:
+def _counts_in(
+    name: str, columns: Sequence[Column], reader: RowReader
+) -> tuple[int, Callable[[str], int | None] | None]:
     """Where a count stands, and what its cells say; nowhere and nothing where there is none."""
     for column in columns:
         return column.position, _Once(partial(reader.plain_count, name, column)).__getitem__

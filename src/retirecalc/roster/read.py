@@ -225,13 +225,11 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         nonlocal rows, width, last, before, header_met
         keys, header_met = _keys_of(headers.match(titles, mapping)), False
         while not header_met and (some := [*islice(rows, _AT_ONCE)]):
-            met = another_in(some)
-            if header_met := met is not None:
-                rows = chain(some[met + 1 :], rows)
-                some = some[: met + 1]
+            if (met := another_in(some)) is not None:
+                rows, some, header_met = chain(some[met + 1 :], rows), some[: met + 1], True
             width = max(width, *map(len, some))
-            before, last = [last, *some[-2:]][-2:]
-            people = some[:-1] if header_met else some
+            before, last = [last, *some][-2:]
+            people = some[:met]
             ids.extend(keys(people))
             yield people
 

@@ -292,9 +292,10 @@ def _distinct(
     codes: dict[int, Counter[tuple[str, bool]]] = {column.position: Counter() for column in found.get("sex", ())}
     number = first
     for rows in parts:
-        for cells in rows if several is not None else ():
-            several.see(number, cells)
-            number += 1
+        if several is not None:
+            for at, cells in enumerate(rows, start=number):
+                several.see(at, cells)
+        number += len(rows)
         for position, some in seen.items():
             if len(some) < _MOST:
                 _add_different(column_of(rows, position), some, met[position])

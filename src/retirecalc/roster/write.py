@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from collections.abc import Sequence
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from sys import intern
@@ -115,14 +115,14 @@ class CsvLines:
         writer.writerow([*self._own(source.header), *titles])
         writer.writerows([*self._own(line), *blank] for line in source.below)
 
-    def write(self, rows: Iterable[tuple[Sequence[Cell], tuple[PlanRow, int | None]]]) -> None:
-        """Write some rows, each with its answers and the number of months that it shows."""
-        left = iter(rows)
-        while some := list(islice(left, _AT_ONCE)):
-            texts, parts = self._all_own([cells for cells, _ in some]), list[str]()
-            for own, (_, (planned, months)) in zip(_begun(texts), some, strict=True):
+    def write(self, lines: Sequence[Sequence[Cell]], rows: Sequence[PlanRow], shown: Sequence[int | None]) -> None:
+        """Write some lines, each with its answers and the number of months that these show."""
+        for start in range(0, len(lines), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            parts = list[str]()
+            for own, planned, months in zip(_begun(self._all_own(lines[some])), rows[some], shown[some], strict=True):
                 parts.append(own)
-                parts += self._answer(planned, months)
+                parts += self._answer(planned, "" if months is None else str(months))
             self._file.write("".join(parts))
 
     def _all_own(self, lines: Sequence[Sequence[Cell]]) -> Sequence[Sequence[str]]:
@@ -133,9 +133,9 @@ class CsvLines:
         return [self._guarded(list(line)) for line in texts] if MAY_START.search(joined) else texts
 
     def _all_texts(self, lines: Sequence[Sequence[Cell]]) -> Sequence[Sequence[str]]:
-        if {*map(type, chain.from_iterable(lines))} <= {str} and {*map(len, lines)} == {self._width}:
-            if not self._source.answers:
-                return lines
+        as_they_are = {*map(len, lines)} <= {self._width} and {*map(type, chain.from_iterable(lines))} <= {str}
+        if as_they_are and not self._source.answers:
+            return lines
         return [self._texts(line) for line in lines]
 
     def _own(self, line: Sequence[Cell]) -> list[str]:
@@ -152,9 +152,8 @@ class CsvLines:
             self.apostrophes += sum(one is not text for one, text in zip(safe, texts, strict=True))
         return safe
 
-    def _answer(self, planned: PlanRow, months: int | None) -> tuple[str, ...]:
+    def _answer(self, planned: PlanRow, shown: str) -> tuple[str, ...]:
         """The answer for one row, the greater part of it written once for everybody in the situation."""
-        shown = "" if months is None else str(months)
         if len(planned.answers) != 1:
             before, after = self._side_by_side(planned)
             return before, shown, after, "\r\n"
@@ -220,4 +219,5 @@ def _write_csv(plan: StaffPlan, path: Path, lang: Language) -> None:
     """UTF-8 with a byte-order mark, which Excel needs to show Chinese."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         lines = CsvLines(file, plan.roster, width_of(plan.roster), lang)
-        lines.write((planned.row.cells, (planned, planned.projected_months)) for planned in plan.rows)
+        rows = plan.rows
+        lines.write([one.row.cells for one in rows], rows, [one.projected_months for one in rows])
