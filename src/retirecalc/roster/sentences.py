@@ -193,6 +193,15 @@ SENTENCES = {
         "{file}: there is no column {column!r} to be mapped. Use one of its columns: {columns}.",
         "{file}：没有名为“{column}”的列可供指定。文件中的列：{columns}。",
     ),
+    "mapping_system": Said(
+        "{file}: it has none of the columns that {system} is known to export, so that it may come from elsewhere. Its columns: {columns}. "
+        "Leave out --mapping {system}, or name the system that it comes from.",
+        "{file}：没有任何一列是 {system} 已知的导出列，可能来自其他系统。文件中的列：{columns}。请去掉 --mapping {system}，或写出名单所来自的系统。",
+    ),
+    "mapping_unknown": Said(
+        "{value}: there is neither a file nor a system of that name. The systems: {systems}. Name one of them, or a file.",
+        "{value}：没有这个文件，也没有这个系统。可用的系统：{systems}。请写其中之一，或写出文件。",
+    ),
     "mapping_file": Said(
         "{file}: this is no mapping. Write one column a line, such as 工龄: cumulative_years.",
         "{file}：这不是列名对照文件。请每行写一列，例如 工龄: cumulative_years。",

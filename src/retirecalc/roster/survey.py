@@ -16,7 +16,7 @@ from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
-from retirecalc.roster.headers import Column
+from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.several import Several
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import Order, is_twelfth
@@ -110,6 +110,8 @@ class Layout:
     """Columns of sex in codes that are settled: whether a code is a man's."""
     several: Several | None = None
     """Which rows count, where a person may have one for each insurance or year."""
+    ignored: tuple[str, ...] = ()
+    """The titles of which it is stated that they are not to be looked at."""
 
     one_each: Mapping[str, Column] = field(init=False, repr=False, compare=False)
     """The first column of each fact."""
@@ -138,9 +140,10 @@ def survey(
         RosterError: a column of the mapping is not there, or no column says when somebody was born, or of which class.
     """
     if absent := headers.missing(header, mapping):
-        raise RosterError(
-            "roster.mapping_column", file=file, column=absent[0], columns=quoted(file, header, frozenset())
-        )
+        wanted, there = mapping[absent[0]], quoted(file, header, frozenset())
+        if isinstance(wanted, Preset):
+            raise RosterError("roster.mapping_system", file=file, system=wanted.system, columns=there)
+        raise RosterError("roster.mapping_column", file=file, column=absent[0], columns=there)
     found = headers.match(header, mapping)
     notes: dict[int, RetirecalcError] = {}
     for column in found.pop("ambiguous", []):
@@ -150,7 +153,9 @@ def survey(
     several = Several.of(found)
     seen, codes = _distinct(enumerate(rows, start=first), looked_at, found, several)
 
-    stated = {bare(title) for title in mapping}
+    known = {bare(title): fact for title, fact in mapping.items()}
+    stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
+    ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
     friends = [
         column
         for column in found.get("category", ())
@@ -171,7 +176,8 @@ def survey(
         }
     for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
         words = {plain(word) for word in seen[column.position]}
-        unmet = [word for word in options.values.get(bare(column.title), {}) if word not in words]
+        own = options.values.get(bare(column.title), {})
+        unmet = [word for word, meant in own.items() if word not in words and not isinstance(meant, Preset)]
         if unmet and len(words) < _MOST:
             unseen = InvalidFacts("roster.mapping_unseen", field=column.title, words=", ".join(unmet))
             notes.setdefault(column.position, unseen)
@@ -192,9 +198,10 @@ def survey(
                 notes.setdefault(column.position, InvalidFacts("roster.decimal_years", field=column.title))
             if says:
                 decimal.add(column.position)
-    sexes = {}
+    sexes: dict[int, Mapping[str, bool]] = {}
     for column in found.get("sex", ()):
-        words = seen[column.position]
+        own = options.values.get(bare(column.title), {})
+        words = {own.get(plain(word), word) for word in seen[column.position]}
         if any(map(_CODES.fullmatch, words)) and not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words):
             said = headers.sex_codes(column.title)
             frame = said or _frame(codes[column.position])
@@ -217,14 +224,24 @@ def survey(
         fact: str | None = used.get(position)
         note = notes.get(position)
         unbroken = _BREAK.sub("", shown)
-        if fact is None and note is None and _SPEAKS.search(unbroken) and mapping.get(shown) != headers.IGNORED:
+        if fact is None and note is None and _SPEAKS.search(unbroken) and bare(title) not in ignored:
             note = _unused(shown, unbroken)
         if fact is not None and fact in _LOOKS_LIKE:
             note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
             fact = None
         if shown:
             uses.append(Use(position, shown, fact, note))
-    return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, several)
+    return Layout(
+        header=tuple(header),
+        columns=columns,
+        uses=tuple(uses),
+        options=options,
+        decimal=frozenset(decimal),
+        halves=halves,
+        sexes=sexes,
+        several=several,
+        ignored=tuple(" ".join(title.split()) for title in header if bare(title) in ignored),
+    )
 
 
 _OF_OTHERS = (
