@@ -226,3 +226,20 @@ def test_whether_contributions_go_on_in_the_words_of_the_question(make_file: Mak
     rows = read_roster(make_file(f"性别,出生年月,累计缴费月数,是否继续缴费\n{people}")).rows
     stated = [row.person.contributions.continuing for row in rows if row.person and row.person.contributions]
     assert stated == [*words.values()]
+
+
+def test_a_note_behind_a_yes_or_no_that_says_nothing_else(make_file: MakeFile) -> None:
+    words = {
+        **dict.fromkeys(("是（灵活就业）", "是(单位缴费)", "是（在缴）", "Yes (self-employed)"), True),
+        **dict.fromkeys(("否（个人原因）", "否（已停保）", "no (moved abroad)"), False),
+        **dict.fromkeys(
+            ("是（已停缴）", "是（停缴）", "是（至2027年）", "是（欠费）", "yes (unpaid)", "yes (until May)"), None
+        ),
+        **dict.fromkeys(("否（明年起）", "否（继续缴费）", "否（不确定）", "no (not yet)", "看情况（是）"), None),
+    }
+    people = "".join(f'男,1971-09,200,"{word}"\n' for word in words)
+    rows = read_roster(make_file(f"性别,出生年月,累计缴费月数,是否继续缴费\n{people}")).rows
+    assert {word: continuing(row) for word, row in zip(words, rows, strict=True)} == words
+    for word, row in zip(words, rows, strict=True):
+        if words[word] is None:
+            assert [warning.fields.get("why") for warning in row.warnings] == ["facts.yes_no_unreadable"]

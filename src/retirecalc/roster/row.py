@@ -91,6 +91,12 @@ _DENIED = re.compile(
     "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
 )
 """What denies the words behind it."""
+_NOTED = re.compile(r"([^()]+)\(([^()]+)\)")
+_DOUBTFUL = re.compile(
+    r"[停断止退未不没无否欠缓暂离失拟待补续在会将至到起前后如若\d]|no|\bun|if|stop|end|paus|suspen|ceas|til|from|yet|again|resum|contin|will|"
+    "later|retir"
+)
+"""What in a note behind a yes or no may say something else: 已停缴, 明年起, unpaid."""
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
 """The grades of an injury that are not of its rule."""
 _TOGETHER = {
@@ -856,6 +862,11 @@ class RowReader:
         return stated if stated is not None else self._optional(cells, "state", self._state)
 
     def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
+        if (noted := _NOTED.fullmatch(plain(text))) is not None:
+            said, note = meanings("yes_no").get(noted[1]), noted[2]
+            same = {"yes": "continuing", "no": "not_continuing"}.get(said or "")
+            if same and meanings("state").get(note) in (same, *(() if _DOUBTFUL.search(note) else (None, "ask"))):
+                return said == "yes"
         return yes_no(text, "continuing")
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
