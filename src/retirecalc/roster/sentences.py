@@ -544,6 +544,11 @@ SENTENCES = {
         "{field}: {man} was read as male and {woman} as female, as the ID numbers beside them say. Check one row.",
         "{field}：按身份证号核对，{man}为男，{woman}为女。请抽查一行。",
     ),
+    "sex_codes_nearly": Said(
+        "{field}: {man} was read as male and {woman} as female, as nearly all ID numbers beside them say. Each row whose number says "
+        "otherwise is asked about.",
+        "{field}：按身份证号核对，绝大多数{man}为男、{woman}为女，据此读取；与身份证号不符的行列为待确认。",
+    ),
     "column_yearly": Said(
         "{field}: no number in it is over 12 and a year stands beside each, so they were taken for the months of one year and not for a "
         'total: not used. Give the total of all years; if these are totals, say --map "{field}=paid_months", or another field.',

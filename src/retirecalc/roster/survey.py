@@ -30,6 +30,8 @@ _MOST = 5_000
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
+_MANY, _ONE_IN = 10, 20
+"""So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
     "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender",
     re.IGNORECASE,
@@ -205,7 +207,7 @@ def survey(
         if any(map(_CODES.fullmatch, words)) and not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words):
             said = headers.sex_codes(column.title)
             frame = said or _frame(codes[column.position])
-            if frame is None or any(frame.get(code, man) is not man for code, man in codes[column.position]):
+            if frame is None or not _agreed(frame, codes[column.position]):
                 notes[column.position] = InvalidFacts("roster.sex_codes", field=column.title)
             else:
                 sexes[column.position] = frame
@@ -214,7 +216,9 @@ def survey(
                     "woman": next(c for c, man in frame.items() if not man),
                 }
                 if not said:
-                    notes[column.position] = InvalidFacts("roster.sex_codes_settled", field=column.title, **by)
+                    slips = _against(frame, codes[column.position])
+                    code = "roster.sex_codes_nearly" if slips else "roster.sex_codes_settled"
+                    notes[column.position] = InvalidFacts(code, field=column.title, **by)
     columns = {name: tuple(some) for name, some in found.items() if some}
     _check_needed(file, header, columns)
     used: dict[int, str] = {column.position: name for name, some in columns.items() for column in some}
@@ -338,13 +342,20 @@ def _sexes_by_id(cells: Sequence[Cell], ids: Iterable[int]) -> Iterable[bool]:
 
 def _frame(counted: Counter[tuple[str, bool]]) -> Mapping[str, bool] | None:
     """The one frame that the ID numbers beside the codes agree with; None where they fit both or none, or there are none."""
-    fitting = [
-        frame
-        for frame in _FRAMES
-        if any(code in frame for code, _ in counted)
-        and all(frame[code] == man for code, man in counted if code in frame)
-    ]
+    fitting = [frame for frame in _FRAMES if any(code in frame for code, _ in counted) and _agreed(frame, counted)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _agreed(frame: Mapping[str, bool], counted: Counter[tuple[str, bool]]) -> bool:
+    """Whether the ID numbers agree with a frame: all of them, or of many nearly all, so that the others are slips of their rows."""
+    against = _against(frame, counted)
+    agreeing = sum(times for (code, _), times in counted.items() if code in frame) - against
+    return not against or (agreeing >= _MANY and against * _ONE_IN <= agreeing + against)
+
+
+def _against(frame: Mapping[str, bool], counted: Counter[tuple[str, bool]]) -> int:
+    """How many ID numbers say another sex than the frame does."""
+    return sum(times for (code, man), times in counted.items() if frame.get(code, man) is not man)
 
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
