@@ -41,7 +41,7 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, without_parts
+from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, with_point, without_parts
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.wording import word
 from retirecalc.wording.render import words_of
@@ -921,7 +921,7 @@ class RowReader:
         if len(found) < 2 or found[0][2] == found[1][2]:
             return found[0][2] if found else None
         (one, text, value), (other, same, exact) = sorted(found, key=lambda each: each[0] is months)
-        digits = plain(text).removesuffix("年")
+        digits = with_point(plain(text)).removesuffix("年")
         whole, _, part = digits.partition(".")
         if digits.isdecimal() and exact // _MONTHS_IN_YEAR == int(digits):
             return exact
@@ -956,7 +956,7 @@ class RowReader:
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
-        word = plain(without_parts(text))
+        word = with_point(plain(without_parts(text)))
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)

@@ -19,7 +19,7 @@ from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.several import Several
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import Order, is_twelfth
+from retirecalc.roster.written import Order, is_twelfth, with_point
 
 NEEDED = (
     (("birth", "file_birth", "id_number"), "a birth month", "出生年月"),
@@ -381,7 +381,7 @@ def _are_parts(years: Iterable[str], months: Iterable[str]) -> bool:
 
 def _fractions(words: Iterable[str]) -> list[str]:
     """The digits after the point of every decimal in a column."""
-    found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", word) for word in words)
+    found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", with_point(word)) for word in words)
     return [part for match in found if match and (part := match[1].rstrip("0"))]
 
 

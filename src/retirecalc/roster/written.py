@@ -83,6 +83,15 @@ def without_parts(text: str) -> str:
     return re.sub(r"\s*\((?:含|其中|包括|包含)[^()]*\)$", "", plain)
 
 
+def with_point(text: str) -> str:
+    """Years with a decimal comma, written with a point; a comma of thousands stays.
+
+    >>> with_point("30,5"), with_point("30,25年"), with_point("1,234")
+    ('30.5', '30.25年', '1,234')
+    """
+    return re.sub(r"^(\d{1,2})[,，](\d{1,2}\s*[年岁]?)$", r"\1.\2", text)
+
+
 @lru_cache(maxsize=1 << 14)
 def period_of(text: str, field: str) -> Months:
     """A written period; a bare whole number is months.
@@ -93,7 +102,7 @@ def period_of(text: str, field: str) -> Months:
     Raises:
         InvalidFacts: it is not certain how long.
     """
-    return _quoting(text, lambda: Months.of(without_parts(text), field))
+    return _quoting(text, lambda: Months.of(with_point(without_parts(text)), field))
 
 
 def deemed_inside(text: str) -> str | None:
