@@ -169,7 +169,9 @@ def roster(
     excel_serials: Annotated[
         bool, typer.Option("--excel-serials", help="Read 26191 in a column of dates as a spreadsheet's day number.")
     ] = False,
-    date_order: Annotated[DateOrder | None, typer.Option(help="How 03/05/1971 is read.", show_default="asked")] = None,
+    date_order: Annotated[
+        DateOrder | None, typer.Option(help="How 03/05/1971 is read.", show_default="by the column")
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of a text file.", show_default="by its bytes")
     ] = None,

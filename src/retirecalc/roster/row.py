@@ -208,7 +208,9 @@ class RowReader:
         self._says = {
             column.position for fact, some in layout.columns.items() if fact != "department" for column in some
         }
-        self._orders = {column.position: headers.order_of(column.title) for column in read}
+        self._orders = {
+            column.position: headers.order_of(column.title) or layout.orders.get(column.position) for column in read
+        }
         names = layout.columns.get("name", ())
         self._name, self._beside = next((column.title for column in names), ""), len(names) > 1
         self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}

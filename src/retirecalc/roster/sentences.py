@@ -536,6 +536,11 @@ SENTENCES = {
         "{field}: decimals in this column were read as years (26.5 as 26 years 6 months). If they are not, say --no-decimal-years.",
         "{field}：该列的小数按年读取（26.5 为26年6个月）。如并非如此，请加 --no-decimal-years。",
     ),
+    "date_order_settled": Said(
+        "{field}: dates such as 03/05/1971 are read as {order}, because other dates of the column can only be read so. If they are not, say "
+        "--date-order {other}.",
+        "{field}：03/05/1971 这样的日期按{order_zh}读取，因为该列其他日期只能这样读。如并非如此，请加 --date-order {other}。",
+    ),
     "sex_codes": Said(
         "{field}: codes such as 1 and 2 mean different sexes in different systems, and the ID numbers do not settle it. Write 男 and 女.",
         "{field}：1、2 等代码在不同系统中含义不同，身份证号也无法确定。请改写为“男”和“女”。",

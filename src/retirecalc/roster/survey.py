@@ -19,7 +19,7 @@ from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.several import Several
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import Order, is_twelfth, with_point
+from retirecalc.roster.written import Order, is_twelfth, orders_of, with_point
 
 NEEDED = (
     (("birth", "file_birth", "id_number"), "a birth month", "出生年月"),
@@ -39,6 +39,12 @@ _SPEAKS = re.compile(
 """An unused title that says one of these may hold what decides."""
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
+_BIRTHS = ("birth", "file_birth")
+_READ_AS: Mapping[Order, Mapping[str, str]] = {
+    "dmy": {"order": "day, month, year", "order_zh": "日、月、年", "other": "mdy"},
+    "mdy": {"order": "month, day, year", "order_zh": "月、日、年", "other": "dmy"},
+}
+"""How an order is said, and what to say if it is the other one."""
 _LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
 """Columns that look as if they decided something and do not."""
 
@@ -53,7 +59,7 @@ class How(TypedDict, total=False):
     excel_serials: bool
     """Whether 26191 in a column of dates is the day number of a spreadsheet."""
     date_order: Order | None
-    """How 03/05/1971 is read: `dmy` or `mdy`."""
+    """How 03/05/1971 is read, `dmy` or `mdy`; left out, the other births of the column say so or it is asked."""
     encoding: str | None
     """The encoding of a text file, where it is not told by its bytes."""
 
@@ -112,6 +118,8 @@ class Layout:
     """Columns of sex in codes that are settled: whether a code is a man's."""
     several: Several | None = None
     """Which rows count, where a person may have one for each insurance or year."""
+    orders: Mapping[int, Order] = field(default_factory=dict)
+    """Columns of births whose cells say in which order day and month stand."""
     ignored: tuple[str, ...] = ()
     """The titles of which it is stated that they are not to be looked at."""
 
@@ -151,7 +159,9 @@ def survey(
     for column in found.pop("ambiguous", []):
         unit = column.unit or "years"
         notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title, unit=unit)
+    births = [] if options.date_order else [column for name in _BIRTHS for column in found.get(name, ())]
     looked_at = {column.position for name in ("sex", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())}
+    looked_at |= {column.position for column in births}
     several = Several.of(found)
     seen, codes = _distinct(enumerate(rows, start=first), looked_at, found, several)
 
@@ -200,6 +210,16 @@ def survey(
                 notes.setdefault(column.position, InvalidFacts("roster.decimal_years", field=column.title))
             if says:
                 decimal.add(column.position)
+    orders: dict[int, Order] = {}
+    for column in births:
+        dates = [some for word in seen[column.position] if (some := orders_of(word))]
+        order = _order(dates) if len(seen[column.position]) < _MOST else None
+        if order is not None and headers.order_of(column.title) is None:
+            orders[column.position] = order
+            if any(len(some) > 1 for some in dates):
+                notes[column.position] = InvalidFacts(
+                    "roster.date_order_settled", field=column.title, **_READ_AS[order]
+                )
     sexes: dict[int, Mapping[str, bool]] = {}
     for column in found.get("sex", ()):
         own = options.values.get(bare(column.title), {})
@@ -244,6 +264,7 @@ def survey(
         halves=halves,
         sexes=sexes,
         several=several,
+        orders=orders,
         ignored=tuple(" ".join(title.split()) for title in header if bare(title) in ignored),
     )
 
@@ -383,6 +404,12 @@ def _fractions(words: Iterable[str]) -> list[str]:
     """The digits after the point of every decimal in a column."""
     found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", with_point(word)) for word in words)
     return [part for match in found if match and (part := match[1].rstrip("0"))]
+
+
+def _order(dates: Sequence[Set[Order]]) -> Order | None:
+    """The one order in which every date can be read; None where all can in both, or not all in one."""
+    fitting = [order for order in _READ_AS if all(order in one for one in dates)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _check_needed(file: str, header: Sequence[str], columns: Mapping[str, Sequence[Column]]) -> None:

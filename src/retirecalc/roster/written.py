@@ -25,6 +25,22 @@ _DEEMED_INSIDE = re.compile(
 _OF_TWO_DIGITS = re.compile(r"^(\d{1,2}[ ./-]?[a-z]+[ ./-]?|[a-z]+ \d{1,2},? )(\d\d)$", re.IGNORECASE)
 
 
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.—–·。](\d{1,2})[-/.—–·。]((?:19|20)\d\d)(?!\d)")
+
+
+def orders_of(text: str) -> frozenset[Order]:
+    """The orders in which a date of three numbers can be read whose year stands last; none for anything else.
+
+    >>> [sorted(orders_of(text)) for text in ("13.05.1971", "03/05/1971", "1971-05-03")]
+    [['dmy'], ['dmy', 'mdy'], []]
+    """
+    match = _YEAR_LAST.search(unicodedata.normalize("NFKC", text))
+    if match is None:
+        return frozenset()
+    day_first: tuple[tuple[Order, str, str], ...] = (("dmy", match[1], match[2]), ("mdy", match[2], match[1]))
+    return frozenset(order for order, day, month in day_first if 0 < int(month) <= 12 and 0 < int(day) <= _DAYS)
+
+
 @lru_cache(maxsize=1 << 14)
 def month_of(text: str, field: str, order: Order | None = None, serials: bool = False) -> tuple[YearMonth, int | None]:
     """A month, and its day where one is written.
