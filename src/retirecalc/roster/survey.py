@@ -408,7 +408,7 @@ def _fractions(words: Iterable[str]) -> list[str]:
 
 def _order(dates: Sequence[Set[Order]]) -> Order | None:
     """The one order in which every date can be read; None where all can in both, or not all in one."""
-    fitting = [order for order in _READ_AS if all(order in one for one in dates)]
+    fitting: list[Order] = [order for order in _READ_AS if all(order in one for one in dates)]
     return fitting[0] if len(fitting) == 1 else None
 
 
