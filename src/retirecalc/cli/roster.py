@@ -144,7 +144,8 @@ def roster(
         str | None,
         typer.Option(
             metavar="SYSTEM|FILE",
-            help="The same for many columns: by the name of the system that the list comes from, e.g. dingtalk, or from a file.",
+            help="The same for many columns: by the name of the system that the list comes from, e.g. dingtalk, or from a file "
+            "(./dingtalk, if it is called so).",
             show_default=False,
         ),
     ] = None,
