@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
 import shutil
@@ -81,6 +82,28 @@ def test_a_column_that_is_needed_is_asked_for_and_a_mapping_is_kept(run: Run, bo
     # What is said on the line goes before what is kept.
     months = run(*ASKED, str(book), "--mapping", str(kept), "--map", "工龄=cumulative_months")
     assert "not eligible" in months.out
+
+
+def test_a_list_of_a_known_system(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("staff.csv").write_text(
+        "工号,姓名,性别,出生日期,工龄,职位\nA7,样例甲,男,1971-09-15,26,班长\n", encoding="utf-8"
+    )
+    result = run(*ASKED, "staff.csv", "--mapping", "dingtalk", "--save-mapping", "columns.yaml")
+    assert (result.status, result.err) == (0, "")
+    assert "2033-06" in result.out  # 1971-09: 80//4+1 = 21 months after 2031-09
+    assert Path("columns.yaml").read_text(encoding="utf-8") == (
+        "工号: staff_number\n姓名: name\n性别: sex\n出生日期: birth\n职位: post\n工龄: ignore\n"
+    )
+    assert run(*ASKED, "staff.csv", "--mapping", "columns.yaml").status == 0
+    counted = run("roster", "staff.csv", "--mapping", "dingtalk", "--map", "工龄=cumulative_years", "--check", "--json")
+    fields = {one["title"]: one["field"] for one in json.loads(counted.out)["columns"]}
+    assert (fields["工龄"], fields["职位"]) == ("cumulative", "post")
+    refused = run(*ASKED, "staff.csv", "--mapping", "钉钉")
+    assert refused.status == 2
+    assert refused.err.startswith(
+        "钉钉: there is neither a file nor a system of that name. The systems: archive, dingtalk,"
+    )
 
 
 def test_a_choice_for_women_without_a_post_is_recorded(run: Run, book: Path, tmp_path: Path) -> None:

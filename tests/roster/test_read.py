@@ -507,6 +507,37 @@ def test_decimals_are_decided_for_the_whole_column(
     assert notes == ([] if months == [None, None] else ["roster.decimal_years"])
 
 
+@pytest.mark.parametrize(
+    ("cells", "months"),
+    [
+        (["30,5", "26,33", "26，4年", "26"], [366, 316, 316, 312]),  # 33 is no month; 4.8 months, of which 4 are sure
+        (["30,5", "25.25"], [366, 303]),
+        (["30,4", "30,5"], [None, None]),  # months 4 and 5, or years
+        (["30,5", "1,234", "26,333"], [366, None, None]),  # a comma of thousands
+    ],
+)
+def test_a_decimal_comma_is_decided_as_a_point_is(
+    make_file: MakeFile, cells: list[str], months: list[int | None]
+) -> None:
+    lines = "".join(f"1971-09;男;{cell}\n" for cell in cells)
+    roster = read_roster(make_file(f"出生年月;性别;累计缴费年限\n{lines}"))
+    people = [row.person for row in roster.rows]
+    assert [
+        None if one is None or one.contributions is None else one.contributions.cumulative for one in people
+    ] == months
+    notes = [use.note.code for use in roster.uses if use.note is not None]
+    assert notes == ([] if months == [None, None] else ["roster.decimal_years"])
+
+
+def test_a_decimal_comma_that_is_not_decided_is_asked_as_it_stands(make_file: MakeFile) -> None:
+    row = one_row(make_file, "birth;category;累计缴费年限", "1971-09;male_60;26,4")
+    assert str(row.warnings[0]).startswith("累计缴费年限: '26,4' is a decimal, and nothing is guessed from it.")
+    row = one_row(make_file, "birth;category;累计缴费年限;累计缴费月数", "1971-09;male_60;26,33;316")
+    assert (row.warnings, row.person and row.person.contributions and row.person.contributions.cumulative) == ((), 316)
+    row = one_row(make_file, "birth;category;累计缴费月数", "1971-09;male_60;26,4")
+    assert not_stated(row) == ["ground.period_unreadable"]
+
+
 def test_parts_of_the_contributions(make_file: MakeFile) -> None:
     header = "birth,category,累计缴费年限,实际缴费月数,视同缴费年限"
     row = one_row(make_file, header, "1971-09,male_60,26,,2")

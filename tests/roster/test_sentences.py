@@ -165,6 +165,20 @@ SAID: dict[str, Said] = {
         "{file}: there is no column '工龄' to be mapped. Use one of its columns: 出生年月, 性别.",
         "{file}：没有名为“工龄”的列可供指定。文件中的列：出生年月, 性别。",
     ),
+    "roster.mapping_system": (
+        lambda folder: read_roster(listed(folder), mapping=load_mapping("frappe")),
+        "{file}: it has none of the columns that frappe is known to export, so that it may come from elsewhere. Its columns: 出生年月, 性别. "
+        "Leave out --mapping frappe, or name the system that it comes from.",
+        "{file}：没有任何一列是 frappe 已知的导出列，可能来自其他系统。文件中的列：出生年月, 性别。请去掉 --mapping frappe，或写出名单所来自的系统。",
+    ),
+    "roster.mapping_unknown": (
+        lambda _: load_mapping("feishu"),
+        "feishu: there is neither a file nor a system of that name. The systems: archive, dingtalk, enrolment, frappe, gbt40217, "
+        "gov-sharing, horilla, insured-query, kingdee, odoo, orangehrm, ruoyi, tax-withholding, university, yonyou. Name one of them, "
+        "or a file.",
+        "feishu：没有这个文件，也没有这个系统。可用的系统：archive, dingtalk, enrolment, frappe, gbt40217, gov-sharing, horilla, "
+        "insured-query, kingdee, odoo, orangehrm, ruoyi, tax-withholding, university, yonyou。请写其中之一，或写出文件。",
+    ),
     "roster.mapping_file": (
         lambda folder: load_mapping(listed(folder, "- 工龄\n")),
         "{file}: this is no mapping. Write one column a line, such as 工龄: cumulative_years.",

@@ -226,3 +226,70 @@ def test_whether_contributions_go_on_in_the_words_of_the_question(make_file: Mak
     rows = read_roster(make_file(f"性别,出生年月,累计缴费月数,是否继续缴费\n{people}")).rows
     stated = [row.person.contributions.continuing for row in rows if row.person and row.person.contributions]
     assert stated == [*words.values()]
+
+
+def test_a_note_behind_a_yes_or_no_that_says_nothing_else(make_file: MakeFile) -> None:
+    words = {
+        **dict.fromkeys(("是（灵活就业）", "是(单位缴费)", "是（在缴）", "Yes (self-employed)"), True),
+        **dict.fromkeys(("否（个人原因）", "否（已停保）", "no (moved abroad)"), False),
+        **dict.fromkeys(
+            ("是（已停缴）", "是（停缴）", "是（至2027年）", "是（欠费）", "yes (unpaid)", "yes (until May)"), None
+        ),
+        **dict.fromkeys(("否（明年起）", "否（继续缴费）", "否（不确定）", "no (not yet)", "看情况（是）"), None),
+    }
+    people = "".join(f'男,1971-09,200,"{word}"\n' for word in words)
+    rows = read_roster(make_file(f"性别,出生年月,累计缴费月数,是否继续缴费\n{people}")).rows
+    assert {word: continuing(row) for word, row in zip(words, rows, strict=True)} == words
+    for word, row in zip(words, rows, strict=True):
+        if words[word] is None:
+            assert [warning.fields.get("why") for warning in row.warnings] == ["facts.yes_no_unreadable"]
+
+
+def numbered(man: bool, serial: int) -> str:
+    """An ID number of somebody born in September 1971."""
+    first = f"110101197109{serial % 28 + 1:02}{serial // 28:02}{1 if man else 2}"
+    return first + "10X98765432"[sum(int(one) << 17 - place for place, one in enumerate(first)) % 11]
+
+
+def coded(title: str, pairs: list[tuple[str, bool]]) -> str:
+    people = (f"{code},{numbered(man, place)}" for place, (code, man) in enumerate(pairs))
+    return "\n".join([f"{title},身份证号,岗位", *(f"{one},工人" for one in people)])
+
+
+@pytest.mark.parametrize(
+    ("men", "women", "slips", "note"),
+    [
+        (10, 9, 1, "roster.sex_codes_nearly"),
+        (19, 0, 1, "roster.sex_codes_nearly"),
+        (10, 8, 1, "roster.sex_codes"),  # 1 in 19
+        (9, 0, 1, "roster.sex_codes"),
+        (20, 18, 2, "roster.sex_codes_nearly"),
+        (20, 0, 0, "roster.sex_codes_settled"),
+    ],
+)
+def test_codes_of_a_sex_that_nearly_all_id_numbers_agree_with(
+    make_file: MakeFile, men: int, women: int, slips: int, note: str
+) -> None:
+    pairs = [*[("1", True)] * men, *[("2", False)] * women, *[("2", True)] * slips]
+    roster = read_roster(make_file(coded("性别", pairs)))
+    assert [use.note.code for use in roster.uses if use.note is not None] == [note]
+    if note != "roster.sex_codes":
+        agree, differ = roster.rows[: men + women], roster.rows[men + women :]
+        assert [classes(row) for row in agree] == [*[["male_60"]] * men, *[["female_50"]] * women]
+        for row in differ:  # never decided in silence
+            assert [question.code for question in row.questions] == ["roster.row_sex_contradicts"]
+            assert classes(row) == ["male_60", "female_50"]
+
+
+def test_codes_that_fit_two_systems_nearly_are_asked(make_file: MakeFile) -> None:
+    # 1 is a woman's beside 0, a man's beside 2: the one number beside 1 says the former, nineteen beside 2 nearly the latter.
+    pairs = [*[("2", False)] * 19, ("1", False)]
+    roster = read_roster(make_file(coded("性别", pairs)))
+    assert [use.note.code for use in roster.uses if use.note is not None] == ["roster.sex_codes"]
+
+
+def test_codes_of_a_title_hold_where_one_id_number_is_a_slip(make_file: MakeFile) -> None:
+    roster = read_roster(make_file(coded("性别（1男2女）", [*[("1", True)] * 10, *[("2", False)] * 9, ("2", True)])))
+    assert [use.note for use in roster.uses if use.note is not None] == []
+    assert [len(row.questions) for row in roster.rows] == [*[0] * 19, 1]
+    assert classes(roster.rows[10]) == ["female_50"]

@@ -207,7 +207,11 @@ _SAID = (
     Said("The sheet of a workbook.", "工作簿中的工作表。"),
     Said("the first with a header", "第一个有表头的"),
     Said("What a column holds, if its title does not say it.", "表头看不出内容的列，指定其内容。"),
-    Said("The same for many columns, from a file.", "同上，从文件读取多列的指定。"),
+    Said(
+        "The same for many columns: by the name of the system that the list comes from, e.g. dingtalk, or from a file "
+        "(./dingtalk, if it is called so).",
+        "同上，一次指定多列：写名单所来自的系统，如 dingtalk（钉钉），或写文件（与系统同名的写 ./dingtalk）。",
+    ),
     Said("Keep what the columns hold, for --mapping.", "保存各列的指定，供 --mapping 使用。"),
     Said("What a word in a column stands for, e.g. 岗位:操作工=女50.", "某列中某个词的含义，如 岗位:操作工=女50。"),
     Said("Whether 26.4 is 26.4 years.", "26.4 是否指26.4年。"),
@@ -433,6 +437,7 @@ METAVARS = {
     "SECRET": "密钥",
     "SEX": "性别",
     "SHARE": "比率",
+    "SYSTEM|FILE": "系统|文件",
     "TABLE": "表",
     "YEAR": "年度",
     "YUAN": "元",

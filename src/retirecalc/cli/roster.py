@@ -73,6 +73,7 @@ Examples:
   retirecalc roster staff.csv --check --json
   retirecalc roster --template list.xlsx --lang zh
   retirecalc roster staff.csv --map 工龄=cumulative_years --save-mapping columns.yaml
+  retirecalc roster staff.csv --mapping dingtalk
   retirecalc roster staff.csv --reading R23=yes
 
 \b
@@ -140,7 +141,13 @@ def roster(
         typer.Option("--map", metavar="COLUMN=FIELD", help="What a column holds, if its title does not say it."),
     ] = None,
     mapping: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The same for many columns, from a file.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="SYSTEM|FILE",
+            help="The same for many columns: by the name of the system that the list comes from, e.g. dingtalk, or from a file "
+            "(./dingtalk, if it is called so).",
+            show_default=False,
+        ),
     ] = None,
     save_mapping_: Annotated[
         Path | None,
@@ -163,7 +170,9 @@ def roster(
     excel_serials: Annotated[
         bool, typer.Option("--excel-serials", help="Read 26191 in a column of dates as a spreadsheet's day number.")
     ] = False,
-    date_order: Annotated[DateOrder | None, typer.Option(help="How 03/05/1971 is read.", show_default="asked")] = None,
+    date_order: Annotated[
+        DateOrder | None, typer.Option(help="How 03/05/1971 is read.", show_default="by the column")
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="The encoding of a text file.", show_default="by its bytes")
     ] = None,
@@ -217,13 +226,16 @@ def roster(
         raise RetirecalcError("cli.usage_missing", value="FILE", command="retirecalc roster")
     if as_json and not check:
         raise RetirecalcError("cli.json_of_a_check")
+    if mapping == "":
+        raise RetirecalcError("cli.option_empty", value="--mapping", command="retirecalc roster")
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     books = output is not None and {output.suffix.lower(), file.suffix.lower()} == {".xlsx"}
     own_name = books and force and output is not None and output.exists() and file.exists() and output.samefile(file)
     keep = keep or own_name
     if keep and not books:
         raise RetirecalcError("cli.keep_workbook")
-    guard([output, save_mapping_], inputs=[None if own_name else file, mapping, since], overwrite=force, updated=ics)
+    inputs = [None if own_name else file, None if mapping is None else Path(mapping), since]
+    guard([output, save_mapping_], inputs=inputs, overwrite=force, updated=ics)
     known = {} if mapping is None else load_mapping(mapping)
     known |= parse_mapping(map_ or ()) | parse_values(map_value or ())
     how = How(

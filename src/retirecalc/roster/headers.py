@@ -146,6 +146,20 @@ _WITH_DEEMED = re.compile(
 )
 
 
+class Preset(str):
+    """A field, or what a word stands for, as the preset of a system has it: the title may be missing from a list, and what a person
+    states goes before it.
+    """
+
+    __slots__ = ("system",)
+    system: str
+
+    def __new__(cls, said: str, system: str = "") -> Preset:
+        made = super().__new__(cls, said)
+        made.system = system
+        return made
+
+
 class Column(NamedTuple):
     """A column that is understood: where it stands, its title as written, and the unit of a contribution column."""
 
@@ -157,7 +171,8 @@ class Column(NamedTuple):
 def match(header: Sequence[str], mapping: Mapping[str, str] | None = None) -> dict[str, list[Column]]:
     """Which columns of a header hold which fact; a list, because a file may name one fact twice.
 
-    A column of the mapping holds the fact stated there, whatever its title, and no other column holds that fact.
+    A column of the mapping holds the fact stated there, whatever its title, and no other column holds that fact. What a preset says
+    of a title holds for that title alone.
 
     >>> match(["车间", "出生年月（必填）", "累计缴费年限(月)", "Paid years"])
     {'birth': [Column(position=1, title='出生年月（必填）', unit=None)], \
@@ -168,12 +183,12 @@ def match(header: Sequence[str], mapping: Mapping[str, str] | None = None) -> di
     found: dict[str, list[Column]] = {}
     stated: dict[str, list[Column]] = {}
     for index, title in enumerate(header):
-        field_stated = known.get(bare(title))
-        named = _named(title if field_stated is None else field_stated)
+        said = known.get(bare(title))
+        named = _named(title if said is None else said)
         if named is not None:
             field, unit = named
             column = Column(index, " ".join(title.split()), unit)
-            (found if field_stated is None else stated).setdefault(field, []).append(column)
+            (found if said is None or isinstance(said, Preset) else stated).setdefault(field, []).append(column)
     return found | stated
 
 
@@ -246,9 +261,15 @@ def sex_codes(title: str) -> Mapping[str, bool]:
 
 
 def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
-    """The titles of a mapping that no column has."""
+    """The titles of a mapping that no column has and one should; of a preset all, where not one of them is there."""
     there = {bare(title) for title in header}
-    return [title for title in mapping if bare(title) not in there]
+    systems = {_system(field) for title, field in mapping.items() if bare(title) in there} - {""}
+    return [title for title, field in mapping.items() if bare(title) not in there and _system(field) not in systems]
+
+
+def _system(said: str) -> str:
+    """The system whose preset says it; empty where a person does."""
+    return said.system if isinstance(said, Preset) else ""
 
 
 def is_data(header: Sequence[str]) -> bool:

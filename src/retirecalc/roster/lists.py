@@ -155,11 +155,13 @@ def read_roster(
             ODS; a web page with a table; or Parquet.
         sheet: the sheet of a workbook; left out, the first one with a header that is understood.
         mapping: fields by column title, where a title does not say it: `{"工龄": "cumulative_years"}`; `ignore` for a column
-            that is not to be looked at. `{"岗位:操作工": "女50"}` says what a word in a column stands for.
+            that is not to be looked at. `{"岗位:操作工": "女50"}` says what a word in a column stands for. For the exports of known
+            systems there are mappings already: `load_mapping("dingtalk")`.
         since: the plan of last time: what was answered and done there holds on, and the plan says what has changed.
         how: `women`, `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
             `decimal_years`, whether 26.4 is 26.4 years; left out, the column decides. `excel_serials`, whether 26191 is the day
-            number of a spreadsheet. `date_order`, `dmy` or `mdy`, for 03/05/1971. `encoding`, of a text file that is not told.
+            number of a spreadsheet. `date_order`, `dmy` or `mdy`, for 03/05/1971; left out, the other births of the column decide.
+            `encoding`, of a text file that is not told.
 
     Raises:
         RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.

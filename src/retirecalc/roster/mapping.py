@@ -1,11 +1,15 @@
 """Which column holds which fact, where its title does not say so, and what a word in it stands for: stated by the caller, kept in a
-small YAML file. `岗位: post` maps a column, `岗位:操作工: 女50` a word.
+small YAML file. `岗位: post` maps a column, `岗位:操作工: 女50` a word. For the exports of known systems such files are here:
+`words/systems`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from os import PathLike
+from pathlib import Path
 
 from retirecalc.errors import RosterError
 from retirecalc.facts.classes import class_meant
@@ -13,7 +17,7 @@ from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import NOTHING
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
-from retirecalc.roster.headers import Column
+from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
 
@@ -37,20 +41,47 @@ def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
 
 
 def load_mapping(path: str | PathLike[str]) -> dict[str, str]:
-    """The mapping of a file that `save_mapping` or a person wrote: one `title: field` a line.
+    """The mapping of a file that `save_mapping` or a person wrote, one `title: field` a line; or the preset of a system, by name.
+
+    A preset says what the titles mean that the exports of a system have, with `ignore` for those that only look right. A list need
+    not have them all. What is put into the mapping besides, `load_mapping("odoo") | {"Tags": "post"}`, goes before the preset.
+
+    >>> load_mapping("odoo")["Spouse Birthdate"]
+    'ignore'
+
+    Args:
+        path: a file; or the name of a system, such as `dingtalk`, which is always the system: a file of that name is `./dingtalk`.
 
     Raises:
-        RosterError: the file cannot be read, is no such list, or names no field that there is.
+        RosterError: there is neither such a file nor such a system, or the file is no such list, or names no field that there is.
     """
+    if isinstance(path, str):
+        if path in systems():
+            text = _SYSTEMS.joinpath(f"{path}.yaml").read_text(encoding="utf-8")
+            return {title: Preset(said, path) for title, said in _read(path, text).items()}
+        if not {"/", "\\", "."} & {*path} and not Path(path).exists():
+            raise RosterError("roster.mapping_unknown", value=path, systems=", ".join(systems()))
+    return _read(str(path), read_text(str(path)))
+
+
+_SYSTEMS = files("retirecalc.roster").joinpath("words", "systems")
+
+
+@cache
+def systems() -> tuple[str, ...]:
+    """The systems that have a preset."""
+    return tuple(sorted(file.name.removesuffix(".yaml") for file in _SYSTEMS.iterdir()))
+
+
+def _read(file: str, text: str) -> dict[str, str]:
     import yaml  # for a list with a mapping of its own only
 
-    file = str(path)
     try:
         # Every scalar as the text that it is: a title such as 2026-11 is no date here.
-        mapping = yaml.load(read_text(file), Loader=yaml.BaseLoader)
+        mapping = yaml.load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError):
         mapping = None
-    if not isinstance(mapping, dict) or not all(isinstance(text, str) for pair in mapping.items() for text in pair):
+    if not isinstance(mapping, dict) or not all(isinstance(said, str) for pair in mapping.items() for said in pair):
         raise RosterError("roster.mapping_file", file=file)
     return checked(mapping)
 
@@ -64,7 +95,8 @@ def mapping_text(layout: Layout) -> str:
         for column in columns:
             lines[column.title] = fact if column.unit is None else f"{fact}_{column.unit}"
             words = layout.options.values.get(bare(column.title), {})
-            lines |= {f"{column.title}:{word}": value for word, value in words.items()}
+            lines |= {f"{column.title}:{word}": str(value) for word, value in words.items()}
+    lines |= dict.fromkeys(layout.ignored, headers.IGNORED)
     return yaml.safe_dump(lines, allow_unicode=True, sort_keys=False)
 
 
@@ -107,14 +139,14 @@ def apart(mapping: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[st
 def check_values(
     file: str, header: Sequence[str], values: Mapping[str, Mapping[str, str]], found: Mapping[str, Sequence[Column]]
 ) -> None:
-    """Refuse words of a column that is not there, and what is no class where classes stand.
+    """Refuse words of a column that is not there, but for those of a preset, and what is no class where classes stand.
 
     Raises:
         RosterError: so it is.
     """
     titles = {bare(title) for title in header}
-    for title in values:
-        if title not in titles:
+    for title, words in values.items():
+        if title not in titles and not all(isinstance(meant, Preset) for meant in words.values()):
             columns = ", ".join(one for one in headers.quotable(header) if one.strip())
             raise RosterError("roster.mapping_column", file=file, column=title, columns=columns)
     for column in (*found.get("category", ()), *found.get("post", ())):

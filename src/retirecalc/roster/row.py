@@ -41,7 +41,7 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, without_parts
+from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, with_point, without_parts
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.wording import word
 from retirecalc.wording.render import words_of
@@ -91,6 +91,12 @@ _DENIED = re.compile(
     "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
 )
 """What denies the words behind it."""
+_NOTED = re.compile(r"([^()]+)\(([^()]+)\)")
+_DOUBTFUL = re.compile(
+    r"[停断止退未不没无否欠缓暂离失拟待补续在会将至到起前后如若\d]|no|\bun|if|stop|end|paus|suspen|ceas|til|from|yet|again|resum|contin|will|"
+    "later|retir"
+)
+"""What in a note behind a yes or no may say something else: 已停缴, 明年起, unpaid."""
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
 """The grades of an injury that are not of its rule."""
 _TOGETHER = {
@@ -202,7 +208,9 @@ class RowReader:
         self._says = {
             column.position for fact, some in layout.columns.items() if fact != "department" for column in some
         }
-        self._orders = {column.position: headers.order_of(column.title) for column in read}
+        self._orders = {
+            column.position: headers.order_of(column.title) or layout.orders.get(column.position) for column in read
+        }
         names = layout.columns.get("name", ())
         self._name, self._beside = next((column.title for column in names), ""), len(names) > 1
         self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}
@@ -856,6 +864,11 @@ class RowReader:
         return stated if stated is not None else self._optional(cells, "state", self._state)
 
     def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
+        if (noted := _NOTED.fullmatch(plain(text))) is not None:
+            said, note = meanings("yes_no").get(noted[1]), noted[2]
+            same = {"yes": "continuing", "no": "not_continuing"}.get(said or "")
+            if same and meanings("state").get(note) in (same, *(() if _DOUBTFUL.search(note) else (None, "ask"))):
+                return said == "yes"
         return yes_no(text, "continuing")
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
@@ -910,7 +923,7 @@ class RowReader:
         if len(found) < 2 or found[0][2] == found[1][2]:
             return found[0][2] if found else None
         (one, text, value), (other, same, exact) = sorted(found, key=lambda each: each[0] is months)
-        digits = plain(text).removesuffix("年")
+        digits = with_point(plain(text)).removesuffix("年")
         whole, _, part = digits.partition(".")
         if digits.isdecimal() and exact // _MONTHS_IN_YEAR == int(digits):
             return exact
@@ -945,7 +958,7 @@ class RowReader:
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
-        word = plain(without_parts(text))
+        word = with_point(plain(without_parts(text)))
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)

@@ -193,6 +193,15 @@ SENTENCES = {
         "{file}: there is no column {column!r} to be mapped. Use one of its columns: {columns}.",
         "{file}：没有名为“{column}”的列可供指定。文件中的列：{columns}。",
     ),
+    "mapping_system": Said(
+        "{file}: it has none of the columns that {system} is known to export, so that it may come from elsewhere. Its columns: {columns}. "
+        "Leave out --mapping {system}, or name the system that it comes from.",
+        "{file}：没有任何一列是 {system} 已知的导出列，可能来自其他系统。文件中的列：{columns}。请去掉 --mapping {system}，或写出名单所来自的系统。",
+    ),
+    "mapping_unknown": Said(
+        "{value}: there is neither a file nor a system of that name. The systems: {systems}. Name one of them, or a file.",
+        "{value}：没有这个文件，也没有这个系统。可用的系统：{systems}。请写其中之一，或写出文件。",
+    ),
     "mapping_file": Said(
         "{file}: this is no mapping. Write one column a line, such as 工龄: cumulative_years.",
         "{file}：这不是列名对照文件。请每行写一列，例如 工龄: cumulative_years。",
@@ -527,6 +536,11 @@ SENTENCES = {
         "{field}: decimals in this column were read as years (26.5 as 26 years 6 months). If they are not, say --no-decimal-years.",
         "{field}：该列的小数按年读取（26.5 为26年6个月）。如并非如此，请加 --no-decimal-years。",
     ),
+    "date_order_settled": Said(
+        "{field}: dates such as 03/05/1971 are read as {order}, because other dates of the column can only be read so. If they are not, say "
+        "--date-order {other}.",
+        "{field}：03/05/1971 这样的日期按{order_zh}读取，因为该列其他日期只能这样读。如并非如此，请加 --date-order {other}。",
+    ),
     "sex_codes": Said(
         "{field}: codes such as 1 and 2 mean different sexes in different systems, and the ID numbers do not settle it. Write 男 and 女.",
         "{field}：1、2 等代码在不同系统中含义不同，身份证号也无法确定。请改写为“男”和“女”。",
@@ -534,6 +548,11 @@ SENTENCES = {
     "sex_codes_settled": Said(
         "{field}: {man} was read as male and {woman} as female, as the ID numbers beside them say. Check one row.",
         "{field}：按身份证号核对，{man}为男，{woman}为女。请抽查一行。",
+    ),
+    "sex_codes_nearly": Said(
+        "{field}: {man} was read as male and {woman} as female, as nearly all ID numbers beside them say. Each row whose number says "
+        "otherwise is asked about.",
+        "{field}：按身份证号核对，绝大多数{man}为男、{woman}为女，据此读取；与身份证号不符的行列为待确认。",
     ),
     "column_yearly": Said(
         "{field}: no number in it is over 12 and a year stands beside each, so they were taken for the months of one year and not for a "

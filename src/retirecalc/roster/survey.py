@@ -17,10 +17,10 @@ from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.files import column as column_of
-from retirecalc.roster.headers import Column
+from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.several import Several
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import Order, is_twelfth
+from retirecalc.roster.written import Order, is_twelfth, orders_of, with_point
 
 NEEDED = (
     (("birth", "file_birth", "id_number"), "a birth month", "出生年月"),
@@ -31,6 +31,8 @@ _MOST = 5_000
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
+_MANY, _ONE_IN = 10, 20
+"""So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
     "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender",
     re.IGNORECASE,
@@ -38,6 +40,12 @@ _SPEAKS = re.compile(
 """An unused title that says one of these may hold what decides."""
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
+_BIRTHS = ("birth", "file_birth")
+_READ_AS: Mapping[Order, Mapping[str, str]] = {
+    "dmy": {"order": "day, month, year", "order_zh": "日、月、年", "other": "mdy"},
+    "mdy": {"order": "month, day, year", "order_zh": "月、日、年", "other": "dmy"},
+}
+"""How an order is said, and what to say if it is the other one."""
 _LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
 """Columns that look as if they decided something and do not."""
 
@@ -52,7 +60,7 @@ class How(TypedDict, total=False):
     excel_serials: bool
     """Whether 26191 in a column of dates is the day number of a spreadsheet."""
     date_order: Order | None
-    """How 03/05/1971 is read: `dmy` or `mdy`."""
+    """How 03/05/1971 is read, `dmy` or `mdy`; left out, the other births of the column say so or it is asked."""
     encoding: str | None
     """The encoding of a text file, where it is not told by its bytes."""
 
@@ -111,6 +119,10 @@ class Layout:
     """Columns of sex in codes that are settled: whether a code is a man's."""
     several: Several | None = None
     """Which rows count, where a person may have one for each insurance or year."""
+    orders: Mapping[int, Order] = field(default_factory=dict)
+    """Columns of births whose cells say in which order day and month stand."""
+    ignored: tuple[str, ...] = ()
+    """The titles of which it is stated that they are not to be looked at."""
 
     one_each: Mapping[str, Column] = field(init=False, repr=False, compare=False)
     """The first column of each fact."""
@@ -139,19 +151,24 @@ def survey(
         RosterError: a column of the mapping is not there, or no column says when somebody was born, or of which class.
     """
     if absent := headers.missing(header, mapping):
-        raise RosterError(
-            "roster.mapping_column", file=file, column=absent[0], columns=quoted(file, header, frozenset())
-        )
+        wanted, there = mapping[absent[0]], quoted(file, header, frozenset())
+        if isinstance(wanted, Preset):
+            raise RosterError("roster.mapping_system", file=file, system=wanted.system, columns=there)
+        raise RosterError("roster.mapping_column", file=file, column=absent[0], columns=there)
     found = headers.match(header, mapping)
     notes: dict[int, RetirecalcError] = {}
     for column in found.pop("ambiguous", []):
         unit = column.unit or "years"
         notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title, unit=unit)
+    births = [] if options.date_order else [column for name in _BIRTHS for column in found.get(name, ())]
     looked_at = {column.position for name in ("sex", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())}
+    looked_at |= {column.position for column in births}
     several = Several.of(found)
     seen, codes = _distinct(parts, first, looked_at, found, several)
 
-    stated = {bare(title) for title in mapping}
+    known = {bare(title): fact for title, fact in mapping.items()}
+    stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
+    ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
     friends = [
         column
         for column in found.get("category", ())
@@ -172,7 +189,8 @@ def survey(
         }
     for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
         words = {plain(word) for word in seen[column.position]}
-        unmet = [word for word in options.values.get(bare(column.title), {}) if word not in words]
+        own = options.values.get(bare(column.title), {})
+        unmet = [word for word, meant in own.items() if word not in words and not isinstance(meant, Preset)]
         if unmet and len(words) < _MOST:
             unseen = InvalidFacts("roster.mapping_unseen", field=column.title, words=", ".join(unmet))
             notes.setdefault(column.position, unseen)
@@ -193,13 +211,24 @@ def survey(
                 notes.setdefault(column.position, InvalidFacts("roster.decimal_years", field=column.title))
             if says:
                 decimal.add(column.position)
-    sexes = {}
+    orders: dict[int, Order] = {}
+    for column in births:
+        dates = [some for word in seen[column.position] if (some := orders_of(word))]
+        order = _order(dates) if len(seen[column.position]) < _MOST else None
+        if order is not None and headers.order_of(column.title) is None:
+            orders[column.position] = order
+            if any(len(some) > 1 for some in dates):
+                notes[column.position] = InvalidFacts(
+                    "roster.date_order_settled", field=column.title, **_READ_AS[order]
+                )
+    sexes: dict[int, Mapping[str, bool]] = {}
     for column in found.get("sex", ()):
-        words = seen[column.position]
+        own = options.values.get(bare(column.title), {})
+        words = {own.get(plain(word), word) for word in seen[column.position]}
         if any(map(_CODES.fullmatch, words)) and not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words):
             said = headers.sex_codes(column.title)
             frame = said or _frame(codes[column.position])
-            if frame is None or any(frame.get(code, man) is not man for code, man in codes[column.position]):
+            if frame is None or not _agreed(frame, codes[column.position]):
                 notes[column.position] = InvalidFacts("roster.sex_codes", field=column.title)
             else:
                 sexes[column.position] = frame
@@ -208,7 +237,9 @@ def survey(
                     "woman": next(c for c, man in frame.items() if not man),
                 }
                 if not said:
-                    notes[column.position] = InvalidFacts("roster.sex_codes_settled", field=column.title, **by)
+                    slips = _against(frame, codes[column.position])
+                    code = "roster.sex_codes_nearly" if slips else "roster.sex_codes_settled"
+                    notes[column.position] = InvalidFacts(code, field=column.title, **by)
     columns = {name: tuple(some) for name, some in found.items() if some}
     _check_needed(file, header, columns)
     used: dict[int, str] = {column.position: name for name, some in columns.items() for column in some}
@@ -218,14 +249,25 @@ def survey(
         fact: str | None = used.get(position)
         note = notes.get(position)
         unbroken = _BREAK.sub("", shown)
-        if fact is None and note is None and _SPEAKS.search(unbroken) and mapping.get(shown) != headers.IGNORED:
+        if fact is None and note is None and _SPEAKS.search(unbroken) and bare(title) not in ignored:
             note = _unused(shown, unbroken)
         if fact is not None and fact in _LOOKS_LIKE:
             note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
             fact = None
         if shown:
             uses.append(Use(position, shown, fact, note))
-    return Layout(tuple(header), columns, tuple(uses), options, frozenset(decimal), halves, sexes, several)
+    return Layout(
+        header=tuple(header),
+        columns=columns,
+        uses=tuple(uses),
+        options=options,
+        decimal=frozenset(decimal),
+        halves=halves,
+        sexes=sexes,
+        several=several,
+        orders=orders,
+        ignored=tuple(" ".join(title.split()) for title in header if bare(title) in ignored),
+    )
 
 
 _OF_OTHERS = (
@@ -334,13 +376,20 @@ def _sexes_by_id(cells: Sequence[Cell], ids: Iterable[int]) -> Iterable[bool]:
 
 def _frame(counted: Counter[tuple[str, bool]]) -> Mapping[str, bool] | None:
     """The one frame that the ID numbers beside the codes agree with; None where they fit both or none, or there are none."""
-    fitting = [
-        frame
-        for frame in _FRAMES
-        if any(code in frame for code, _ in counted)
-        and all(frame[code] == man for code, man in counted if code in frame)
-    ]
+    fitting = [frame for frame in _FRAMES if any(code in frame for code, _ in counted) and _agreed(frame, counted)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _agreed(frame: Mapping[str, bool], counted: Counter[tuple[str, bool]]) -> bool:
+    """Whether the ID numbers agree with a frame: all of them, or of many nearly all, so that the others are slips of their rows."""
+    against = _against(frame, counted)
+    agreeing = sum(times for (code, _), times in counted.items() if code in frame) - against
+    return not against or (agreeing >= _MANY and against * _ONE_IN <= agreeing + against)
+
+
+def _against(frame: Mapping[str, bool], counted: Counter[tuple[str, bool]]) -> int:
+    """How many ID numbers say another sex than the frame does."""
+    return sum(times for (code, man), times in counted.items() if frame.get(code, man) is not man)
 
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
@@ -366,8 +415,14 @@ def _are_parts(years: Iterable[str], months: Iterable[str]) -> bool:
 
 def _fractions(words: Iterable[str]) -> list[str]:
     """The digits after the point of every decimal in a column."""
-    found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", word) for word in words)
+    found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", with_point(word)) for word in words)
     return [part for match in found if match and (part := match[1].rstrip("0"))]
+
+
+def _order(dates: Sequence[Set[Order]]) -> Order | None:
+    """The one order in which every date can be read; None where all can in both, or not all in one."""
+    fitting: list[Order] = [order for order in _READ_AS if all(order in one for one in dates)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _check_needed(file: str, header: Sequence[str], columns: Mapping[str, Sequence[Column]]) -> None:

@@ -25,6 +25,22 @@ _DEEMED_INSIDE = re.compile(
 _OF_TWO_DIGITS = re.compile(r"^(\d{1,2}[ ./-]?[a-z]+[ ./-]?|[a-z]+ \d{1,2},? )(\d\d)$", re.IGNORECASE)
 
 
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.—–·。](\d{1,2})[-/.—–·。]((?:19|20)\d\d)(?!\d)")
+
+
+def orders_of(text: str) -> frozenset[Order]:
+    """The orders in which a date of three numbers can be read whose year stands last; none for anything else.
+
+    >>> [sorted(orders_of(text)) for text in ("13.05.1971", "03/05/1971", "1971-05-03")]
+    [['dmy'], ['dmy', 'mdy'], []]
+    """
+    match = _YEAR_LAST.search(unicodedata.normalize("NFKC", text))
+    if match is None:
+        return frozenset()
+    day_first: tuple[tuple[Order, str, str], ...] = (("dmy", match[1], match[2]), ("mdy", match[2], match[1]))
+    return frozenset(order for order, day, month in day_first if 0 < int(month) <= 12 and 0 < int(day) <= _DAYS)
+
+
 @lru_cache(maxsize=1 << 14)
 def month_of(text: str, field: str, order: Order | None = None, serials: bool = False) -> tuple[YearMonth, int | None]:
     """A month, and its day where one is written.
@@ -83,6 +99,15 @@ def without_parts(text: str) -> str:
     return re.sub(r"\s*\((?:含|其中|包括|包含)[^()]*\)$", "", plain)
 
 
+def with_point(text: str) -> str:
+    """Years with a decimal comma, written with a point; a comma of thousands stays.
+
+    >>> with_point("30,5"), with_point("30,25年"), with_point("1,234")
+    ('30.5', '30.25年', '1,234')
+    """
+    return re.sub(r"^(\d{1,2})[,，](\d{1,2}\s*[年岁]?)$", r"\1.\2", text)
+
+
 @lru_cache(maxsize=1 << 14)
 def period_of(text: str, field: str) -> Months:
     """A written period; a bare whole number is months.
@@ -93,7 +118,7 @@ def period_of(text: str, field: str) -> Months:
     Raises:
         InvalidFacts: it is not certain how long.
     """
-    return _quoting(text, lambda: Months.of(without_parts(text), field))
+    return _quoting(text, lambda: Months.of(with_point(without_parts(text)), field))
 
 
 def deemed_inside(text: str) -> str | None:
