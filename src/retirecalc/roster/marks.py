@@ -109,14 +109,14 @@ def _by_number() -> Callable[[str], Born | None]:
     """Reads ID numbers: what each says, None where it has to be looked at. Numbers with one birth and sex say the same."""
     from stdnum.cn import ric
 
-    known: dict[tuple[str, str], Born] = {}
+    known: dict[tuple[str, bool], Born] = {}
 
     def read(cell: str) -> Born | None:
         if not cell:
             return Born()
         if _ID.fullmatch(cell) is None or ric.calc_check_digit(cell) != cell[-1].upper():
             return None
-        birth_and_sex = cell[6:14], cell[16]
+        birth_and_sex = cell[6:14], cell[16] in "13579"
         if (born := known.get(birth_and_sex)) is None:
             try:
                 day, man = read_id(cell)

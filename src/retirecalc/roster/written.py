@@ -22,6 +22,7 @@ _SERIALS = range(3654, 55_000)
 _DEEMED_INSIDE = re.compile(
     r"\((?:含|其中|包括|包含)[:：]?(?:视同|军龄)(?:缴费)?(?:年限|年数|月数)?(?:为|[:：])?([^()]*)\)$"
 )
+_IN_ORDER = re.compile(r"[12]\d{3}-\d\d(-\d\d)?", re.ASCII)
 _OF_TWO_DIGITS = re.compile(r"^(\d{1,2}[ ./-]?[a-z]+[ ./-]?|[a-z]+ \d{1,2},? )(\d\d)$", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
     Raises:
         InvalidFacts: it is not certain which month is meant; the sentence says why where that can be told.
     """
+    if _IN_ORDER.fullmatch(text):  # as in most lists
+        return parse_day_or_month(text, field)
     plain = plain_month(" ".join(unicodedata.normalize("NFKC", text).split()))
     if (match := re.fullmatch(r"([A-Za-z]{3,9})[-/ ]'?(\d\d)", plain)) is not None and match[1].lower() in ENGLISH:
         if int(match[2]) <= _DAYS:
