@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from benchmarks.pairs import Pair
-from benchmarks.people import AS_OF, LAW, persons
-from retirecalc import assess, read_roster
+from benchmarks.people import AS_OF, LAW, persons, working_lives
+from retirecalc import Person, assess, read_roster
 from retirecalc.roster import plan_long
 from retirecalc.roster.long import ROWS
 from retirecalc.roster.plan import without_collector
@@ -23,19 +23,19 @@ NEAR = 1_000
 HEADER = ("staff number", "department", "birth", "category", "employment", "paid months", "deemed months", "continuing")
 
 
-def staff_list(many: int) -> Iterator[Sequence[Any]]:
+def staff_list(people: Iterable[Person]) -> Iterator[Sequence[Any]]:
     """The rows of a list, its header first."""
     yield HEADER
-    for number, person in enumerate(persons(many)):
+    for number, person in enumerate(people):
         told = person.to_dict()
         paid = told["contributions"]
         facts = (told["birth"], told["category"], told["employment"], paid["paid"], paid["deemed"])
         yield (f"A{number:07}", f"Unit {number % 9}", *facts, "yes" if paid["continuing"] else "no")
 
 
-def csv_list(path: Path, many: int) -> None:
+def csv_list(path: Path, people: Iterable[Person]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(staff_list(many))
+        csv.writer(file).writerows(staff_list(people))
 
 
 def planned(source: Path) -> tuple[Callable[[], Any], Callable[[], Any]]:
@@ -92,7 +92,7 @@ def workbooks(folder: Path, many: int) -> tuple[Callable[[], None], Callable[[],
         cells(source)
         write(copy, result)
 
-    write(source, [list(staff_list(many))])
+    write(source, [list(staff_list(persons(many)))])
     ours()
     result = cells(target)
     return ours, bare
@@ -103,24 +103,25 @@ def pairs(rows: int) -> Iterator[Pair]:
         folder = Path(name)
         source, target, copy = folder / "in.csv", folder / "out.csv", folder / "copy.csv"
         for many in sorted({min(rows, one) for one in PLANNED}):
-            csv_list(source, many)
+            csv_list(source, persons(many))
             ours, bare = planned(source)
             yield Pair(f"plan of a list, {many:,} rows", ours, "the same `assess` calls", bare, 1.3, 1)
         if rows > ROWS:
             short, beyond = folder / "short.csv", folder / "long.csv"
-            csv_list(short, ROWS - NEAR)
-            csv_list(beyond, ROWS + NEAR)
+            csv_list(short, persons(ROWS - NEAR))
+            csv_list(beyond, persons(ROWS + NEAR))
             after = partial(plan_long, beyond, target, LAW, AS_OF, overwrite=True)
             before = partial(planned_whole, short, copy)
             yield Pair(f"CSV to CSV, {ROWS + NEAR:,} rows", after, f"{ROWS - NEAR:,} rows", before, 1.5)
         many = min(rows, LONG)
-        csv_list(source, many)
-        long = partial(plan_long, source, target, LAW, AS_OF, overwrite=True)
-        assert long().people == many
-        with target.open(encoding="utf-8-sig", newline="") as file:
-            *_, answered = islice(csv.reader(file), 2)
-        bare = partial(bare_csv, source, copy, answered[len(HEADER) :])
-        yield Pair(f"CSV to CSV, {many:,} rows", long, "bare csv module", bare, 3, 1.5)
+        for who, people in (("working lives", working_lives), ("no two alike", persons)):
+            csv_list(source, people(many))
+            long = partial(plan_long, source, target, LAW, AS_OF, overwrite=True)
+            assert long().people == many
+            with target.open(encoding="utf-8-sig", newline="") as file:
+                *_, answered = islice(csv.reader(file), 2)
+            bare = partial(bare_csv, source, copy, answered[len(HEADER) :])
+            yield Pair(f"CSV to CSV, {many:,} rows, {who}", long, "bare csv module", bare, 3, 1.5)
         for many in sorted({min(rows, one) for one in WORKBOOK}):
             read, written = workbooks(folder, many)
             yield Pair(f"XLSX to XLSX, {many:,} rows", read, "bare calamine and xlsxwriter", written)
