@@ -395,3 +395,26 @@ def test_a_row_that_says_what_an_earlier_one_said_is_not_read_again(
     monkeypatch.setattr(RowReader, "read", watched)
     plan = plan_long(make_file("\n".join(lines)), tmp_path / "out.csv", law, "2026-11")
     assert (plan.rows, plan.people, read) == (90, 90, [2, 3, 4])
+
+
+def test_of_people_with_the_same_open_question_one_is_read(
+    make_file: MakeFile, law: Law, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A woman born in 1975-03 reaches the age in 2025-05 (50 and two months) or, if hers was 55, in 2031-07 (56 and four months)."""
+    lines = ["name,sex,birth,cumulative months,continuing"]
+    lines += [f"佚名{n},女,1975-03,{250 + n},yes" for n in range(60)]
+    staff, read = make_file("\n".join(lines)), list[int]()
+    both(staff, law, tmp_path)
+    whole = RowReader.read
+
+    def watched(self: RowReader, number: int, cells: Sequence[Any]) -> RosterRow:
+        read.append(number)
+        return whole(self, number, cells)
+
+    monkeypatch.setattr(RowReader, "read", watched)
+    plan = plan_long(staff, tmp_path / "out.csv", law, "2026-11", overwrite=True)
+    assert (plan.rows, plan.people, plan.counts["questions"], read) == (60, 0, 60, [2])
+    assert [number for number, _ in plan.said["questions"]] == list(range(2, 32))
+    (header, *answered) = rows(tmp_path / "out.csv")
+    assert {row[header.index("alternatives")].count("2025-05") for row in answered} == {1}
+    assert {row[header.index("alternatives")].count("2031-07") for row in answered} == {1}
