@@ -315,6 +315,7 @@ def test_rows_that_say_the_same_but_for_the_months(make_file: MakeFile, law: Law
     facts = [
         ("男", "", "1971-09-15"),
         ("男", "", "1971-09"),
+        ("男", "", "1971-09-01"),
         ("女", "管理岗", "1971年9月"),
         ("女", "", "1975-02-28"),
         ("女", "生产岗", "1977-12-31"),
@@ -360,8 +361,9 @@ def test_what_an_id_number_says_is_of_its_own_row(
         for sex in ("男", "女", ""):
             for _ in range(3):
                 own, other = id_number("19710915", 300 + len(lines)), id_number("19710930", 301 + len(lines))
+                woman, man = id_number("19680229", 2 * len(lines)), id_number("19680229", 2 * len(lines) + 1)
                 wrong = f"{own[:-1]}{(int(own[-1].replace('X', '0')) + 1) % 10}"
-                for number in (own, other, wrong, f"{own[:15]}000", "G1234567", ""):
+                for number in (own, other, woman, man, wrong, f"{own[:15]}000", "G1234567", ""):
                     lines.append(f"佚名{len(lines)},{birth},{sex},{number},300,总部")
     both(make_file("\n".join(lines)), law, tmp_path, women="female_50")
 

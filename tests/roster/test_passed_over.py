@@ -362,3 +362,67 @@ def test_a_caption_with_a_note_in_brackets_is_nobody(make_file: MakeFile) -> Non
         "roster.row_of_nobody",
         "4 1971-09 M60",
     ]
+
+
+def test_months_beside_years_that_nobody_states_are_no_count(make_file: MakeFile) -> None:
+    """26 years and 4 months are 316 months; a blank beside 26 years adds nothing."""
+    rows = "a,男,1971-09,26,4\nb,男,1971-09,不详,6\nc,男,1971-09,,6\nd,男,1971-09,-,0\ne,男,1971-09,26,\nf,男,1971-09,0,6\n"
+    path = make_file(f"姓名,性别,出生年月,累计缴费年限,\n,,,年,月\n{rows}")
+    assert read(path) == [
+        "3 1971-09 M60 cumulative 316",
+        *(f"{row} 1971-09 M60" for row in (4, 5, 6)),
+        "7 1971-09 M60 cumulative 312",
+        "8 1971-09 M60 cumulative 6",
+    ]
+    alone = "roster.months_alone"
+    assert [codes(row) for row in read_roster(path).rows] == [[], [alone], [alone], [alone], [], []]
+
+
+@pytest.mark.parametrize(
+    ("state", "yes_no", "continuing", "said"),
+    [
+        ("终止缴费", "是", None, ["roster.periods_differ"]),
+        ("终止缴费", "否", False, []),
+        ("终止缴费", "", False, []),
+        ("参保缴费", "是", True, []),
+        ("参保缴费", "否", False, []),  # whoever pays today may stop
+        ("正常参保", "是", True, []),  # says nothing of paying
+    ],
+)
+def test_what_has_ended_does_not_go_on(
+    make_file: MakeFile, state: str, yes_no: str, continuing: bool | None, said: list[str]
+) -> None:
+    head = "姓名,性别,出生年月,累计缴费月数,缴费截止年月,个人缴费状态,是否继续缴费"
+    (row,) = read_roster(make_file(f"{head}\na,男,1971-09,185,2026-10,{state},{yes_no}\n")).rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.continuing, codes(row)) == (continuing, said)
+
+
+def test_what_is_said_of_a_row_does_not_depend_on_the_rows_above_it(
+    make_file: MakeFile, law: Law, tmp_path: Path
+) -> None:
+    head = "姓名,性别,出生年月,岗位,累计缴费月数,是否已领取养老金,特殊工种,人员状态,拟退休年月"
+    cells = [
+        ("女", "男"),
+        ("1971-09", "1971-09-15", "1971-09-01"),
+        ("管理岗", "井下", "高空", "会计"),
+        ("316", "600"),
+        ("", "病残津贴", "城乡居民养老金", "未领取"),
+        ("", "", "是", "否"),
+        ("", "离职"),
+        ("", "2031-10", "2033-06"),
+    ]
+    lines = [
+        ",".join(["样例", *(some[(at * step) % len(some)] for step, some in enumerate(cells, 1))]) for at in range(48)
+    ]
+    lines = [line.replace("样例", f"样例{at}", 1) for at, line in enumerate(lines)]
+
+    def answers(text: str) -> list[str]:
+        out = tmp_path / "out.csv"
+        read_roster(make_file(text)).plan(law, "2026-11").write(out, overwrite=True)
+        return out.read_text(encoding="utf-8-sig").splitlines()[1:]
+
+    alone = [line for one in lines for line in answers(f"{head}\n{one}\n")]
+    assert answers("\n".join([head, *lines])) == alone
+    assert answers("\n".join([head, *reversed(lines)])) == [*reversed(alone)]

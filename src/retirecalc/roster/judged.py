@@ -216,7 +216,8 @@ class Answering:
 
     def _alike(self, person: Person, stated: YearMonth | None) -> tuple[Hashable, ...]:
         """What decides beside the number of months."""
-        alike: tuple[Hashable, ...] = (stated, *self._facts(person))
+        # Days within a month have a reading of their own, the first of it has none.
+        alike: tuple[Hashable, ...] = (stated, person.birth_day in (None, 1), *self._facts(person))
         if (counted := person.contributions) is None:
             return alike
         return (*alike, *_beside_counts(counted), *[count is None for count in _counts(counted)])

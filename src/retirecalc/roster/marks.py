@@ -129,10 +129,11 @@ def _by_number() -> Callable[[str], Born | None]:
 
 
 def _told(born: Born | None, *, by_day: bool) -> Born | None:
-    """What of a birth decides; None where nothing is stated, or it has to be looked at."""
+    """What of a birth decides, without `by_day` whether a day within the month is stated; None where it has to be looked at."""
     if born is None or born.month is None:
         return None
-    return born if by_day else born._replace(day=None)
+    within = None if born.day in (None, 1) else 0
+    return born if by_day else born._replace(day=within)
 
 
 def _counts_in(

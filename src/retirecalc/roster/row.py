@@ -105,7 +105,7 @@ _TOGETHER = {
     ),
     "paid": _PAID,
     "facts": (
-        *(*_PAID, *_OTHER_WAYS, "staff_state", "employment", "drawing", "approved"),
+        *(*_PAID, *_OTHER_WAYS, "post", "staff_state", "employment", "drawing", "approved"),
         *("deferral_agreed_to", "notice_given_on", "applied_on"),
     ),
 }
@@ -213,7 +213,7 @@ class RowReader:
         }
         names = layout.columns.get("name", ())
         self._name, self._beside = next((column.title for column in names), ""), len(names) > 1
-        self._kept: dict[Any, tuple[Any, InvalidFacts | None]] = {}
+        self._kept: dict[Any, tuple[Any, InvalidFacts | None, list[InvalidFacts]]] = {}
         self._together = {
             group: [column.position for name in names for column in layout.columns.get(name, ())]
             for group, names in _TOGETHER.items()
@@ -409,10 +409,15 @@ class RowReader:
         key = (name, column.position, cell) if isinstance(cell, str) else None
         kept = None if key is None else self._kept.get(key)
         if kept is None:
-            kept = self._read_once(name, column, cell, read)
+            before, self._warnings = self._warnings, []
+            value, error = self._read_once(name, column, cell, read)
+            kept, self._warnings = (value, error, self._warnings), before
             if key is not None and len(self._kept) < _KEPT:
                 self._kept[key] = kept
-        return kept
+        value, error, warnings = kept
+        if warnings:
+            self._warnings += warnings
+        return value, error
 
     def _read_once(
         self, name: str, column: Column, cell: Cell, read: Callable[[Column, str, Cell], Any]
@@ -859,9 +864,21 @@ class RowReader:
         return months.pop() if len(months) == 1 else None
 
     def _continuing(self, cells: Sequence[Cell]) -> bool | None:
-        """Whether payments go on: as a yes or no, or by the state of the insurance where that says so."""
+        """Whether payments go on: as a yes or no, or by the state of the insurance where that says so.
+
+        Whoever pays today may stop; what has ended does not go on.
+        """
         stated = self._optional(cells, "continuing", self._yes_no)
-        return stated if stated is not None else self._optional(cells, "state", self._state)
+        if stated is None:
+            return self._optional(cells, "state", self._state)
+        if stated:
+            for column, text in self._stated(cells, "state"):
+                if self._read_kept("state", column, cells[column.position], self._state)[0] is False:
+                    (one, said) = next(self._stated(cells, "continuing"))
+                    both = {"field": one.title, "value": said, "other": column.title, "same": text}
+                    self._warnings.append(InvalidFacts("roster.periods_differ", **both))
+                    return None
+        return stated
 
     def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
         if (noted := _NOTED.fullmatch(plain(text))) is not None:
@@ -907,9 +924,12 @@ class RowReader:
                 return self._in_two_forms(name, cells, years, months)
             self._not_stated(error, None)
             return None
-        if parts == [None, None]:
+        if parts[0] is None:
+            for column, text in self._stated(cells, name):
+                if column is months:  # of years that nobody states there may be any number
+                    self._not_stated(InvalidFacts("roster.months_alone", field=years.title, value=text), None)
             return None
-        return Months((parts[0] or 0) * _MONTHS_IN_YEAR + (parts[1] or 0))
+        return Months(parts[0] * _MONTHS_IN_YEAR + (parts[1] or 0))
 
     def _in_two_forms(self, name: str, cells: Sequence[Cell], years: Column, months: Column) -> Months | None:
         """One count in years and again in months, where the two agree; the months are the exact ones of whole years."""

@@ -336,6 +336,10 @@ SENTENCES = {
         "{field}: {value!r} stands beside years, where months go from 0 to 11. Correct the months or the years.",
         "{field}：“{value}”与年数分列填写，月数应为0至11。请更正月数或年数。",
     ),
+    "months_alone": Said(
+        "{field}: nothing says how many years stand beside the {value!r} months. Enter the years, 0 for none.",
+        "{field}：只有月数“{value}”，没有年数。请填写年数，不满一年的填0。",
+    ),
     "lunar": Said(
         "{field}: {value!r} is a date of the lunar calendar. Write the date on the ID card.",
         "{field}：“{value}”是农历日期。请填写身份证上的日期。",
