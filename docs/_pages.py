@@ -579,6 +579,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return linked(filled(markdown, "zh", source), source, page.url)
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Nobody looks for a word of the source code: the search gives what is said about it."""
+    source = '<details class="mkdocstrings-source"'
+    return html.replace(source, f"{source} data-search-exclude")
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """The calculator page beside the others, where it has been built: the site is made without browsers, npm or network too."""
     if not (CALCULATOR / "site").is_dir():
