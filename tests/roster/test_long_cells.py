@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from retirecalc.errors import InvalidFacts
+from retirecalc.ground.months import Months, YearMonth
 from retirecalc.roster import headers, read_roster
 
 BLANKS = (" ", "\t", "\u3000")
@@ -63,3 +65,32 @@ def test_a_row_of_many_digits_is_no_fact_and_one_of_a_number_is() -> None:
     assert headers.is_person(["1971年09月"])
     assert headers.is_person(["26.4"])
     assert not headers.is_person(["年月"])
+
+
+@pytest.mark.parametrize("words", ["1971-", "1971年", "1,", "1 - ", "十年、", "26年(", "生", "周一 "])
+def test_a_date_written_without_end_costs_its_row_and_no_other(tmp_path: Path, words: str) -> None:
+    endless = words * (30_000 // len(words))
+    rows = [
+        "姓名,性别,出生年月,累计缴费年限",
+        "甲,男,1971-09,26年4个月",
+        f'乙,男,"{endless}",26年',
+        f'丙,男,1972-03,"{endless}"',
+    ]
+    first, second, third = read_roster(written(tmp_path, "\n".join(rows) + "\n")).rows
+    assert first.person is not None
+    assert first.person.contributions is not None
+    assert first.person.contributions.cumulative == 316
+    assert not first.warnings
+    assert [str(one)[:7] for one in second.problems] == ["出生年月: '"]
+    assert third.person is not None
+    assert str(third.person.birth_month) == "1972-03"
+    assert not third.problems
+    assert [str(one)[:6] for one in third.warnings] == ["累计缴费年限"]
+
+
+def test_a_month_spelled_at_length_is_still_read() -> None:
+    assert YearMonth.of("出生：一九七一年九月十五日生 (公历) 星期三") == YearMonth(1971, 9)
+    with pytest.raises(InvalidFacts, match="is not a month"):
+        YearMonth.of("1971-" * 6_000)
+    with pytest.raises(InvalidFacts, match="is not a period"):
+        Months.of("26年," * 6_000)
