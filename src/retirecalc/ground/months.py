@@ -21,6 +21,8 @@ from retirecalc.ground.body import reads
 from retirecalc.ground.written import plain_month, plain_period
 
 _IN_EVERY_MONTH = 28
+_LONGEST = 100
+"""Nobody spells a month or a period in more characters: longer text is not made plain step by step."""
 _R = TypeVar("_R")
 _PERIOD = re.compile(
     r"P?(?:(?P<years>\d{1,4})\s*(?:Y|YEARS?|年|岁|周岁)零?)?\s*(?:(?P<months>\d{1,4})\s*(?:M|MONTHS?|个?月))?",
@@ -78,7 +80,7 @@ class Months(int):
             said: dict[str, object] = {"value": number, "forms": ", ".join(forms), "forms_zh": "、".join(zh)}
             raise InvalidFacts("ground.period_decimal", field=field, **said)
         match = _PERIOD.fullmatch(text)
-        if match is None and (spelled := plain_period(text)) != text:
+        if match is None and len(text) <= _LONGEST and (spelled := plain_period(text)) != text:
             return _quoted(text, lambda: cls.of(spelled, field))
         if match is None and text.endswith(")") and text.count("(") == 1:  # the same once more: 26年4个月（316个月）
             first, _, again = text[:-1].partition("(")
@@ -285,7 +287,7 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
     match = _WRITTEN.fullmatch(text)
     # A number with a fraction is no month, even where its digits look like one.
     if match is None or (isinstance(value, Number) and not text.isdigit()):
-        if isinstance(value, str) and (spelled := plain_month(text)) != text:
+        if isinstance(value, str) and len(text) <= _LONGEST and (spelled := plain_month(text)) != text:
             return _quoted(text, lambda: _read(spelled, field))
         if re.fullmatch(_MOMENT, text, re.IGNORECASE):
             raise InvalidFacts("ground.moment", field=field, value=text)

@@ -66,7 +66,7 @@ def plain_month(text: str) -> str:
     plain = arabic(_SOLAR.sub("", _DAY_NAMES.sub("", _SOLAR.sub("", text)).strip()))
     plain = re.sub(r"(?<=\d)\s*[—–·。]\s*(?=\d)", "-", plain.replace("号", "日"))
     plain = re.sub(r"^(出?生于|出生[:：])|(出?生|份)$", "", plain)
-    plain = re.sub(r"[./、,，。;；-]+$", "", plain)
+    plain = plain.rstrip("./、,，。;；-")
     plain = re.sub(r"^(\d{4})(?:[、,，]\s*| )(\d{1,2})$", r"\1-\2", plain)
     plain = re.sub(r"^(\d{4})[-/.](\d{1,2})月$", r"\1-\2", plain)
     if match := _DAY_FIRST.fullmatch(plain):

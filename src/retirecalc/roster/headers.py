@@ -114,7 +114,7 @@ IGNORED = "ignore"
 
 _CERTAIN = 2
 """A line with so many known titles is a header, whatever else stands in it."""
-_DATA = re.compile(r"[\d年月日/.\-*x]*\d[\d年月日/.\-*x]*|\d.{0,3}(岁|个月)")
+_DATA = re.compile(r"(?=\D*\d)[\d年月日/.\-*x]+|\d.{0,3}(岁|个月)")
 _SEXES = frozenset({"男", "女", "男性", "女性", "male", "female"})
 _TITLE = re.compile(
     r"(年月|日期|时间|编号|号码|姓名|性别|类别|类型|性质|部门|备注|年限|月数|岗位|状态)\W*$"
@@ -122,6 +122,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 20
+NO_TITLE = 200
+"""What is longer, with single blanks, is no title, and is looked at no further."""
 _ASKED = re.compile(
     r"(?:[(（]?(?:[QＱ第]|题目?)?\s*\d{1,2}\s*(?:题|[.、．:：)）_-])\s*)?(?:请(?:填写|选择|输入|问))?"
     r"(?:您|你|本人|员工本人)?(?:目前|现在|当前|现任|现聘|现)?的?"
@@ -198,10 +200,13 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     whole = bare(title)
     if whole in lookup:
         return lookup[whole]
+    title = " ".join(title.split())  # a run of blanks can be divided in too many ways
+    if len(title) > NO_TITLE:
+        return None
     if (asked := _ASKED.match(title)) is not None and asked[0]:
         return _named(_ASKS.sub("", title[asked.end() :], count=1))
-    if (of_which := _OF_WHICH.match(title.strip())) is not None:
-        named = _named(title.strip()[of_which.end() :])
+    if (of_which := _OF_WHICH.match(title)) is not None:
+        named = _named(title[of_which.end() :])
         return named if named is not None and named[0] in ("paid", "deemed") else None
     if (whose := _WHOSE.match(whole)) is not None:
         named = lookup.get(whole[whose.end() :])
@@ -210,7 +215,7 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         named = _named(title[: counted.start()] + title[counted.end() :])
         if named is not None and named[0] in (*PERIODS, "ambiguous"):
             return named
-    if (with_deemed := _WITH_DEEMED.fullmatch(title.strip())) is not None:
+    if (with_deemed := _WITH_DEEMED.fullmatch(title)) is not None:
         base = lookup.get(bare(with_deemed[1]))
         if base is not None and base[0] in (
             "ambiguous",

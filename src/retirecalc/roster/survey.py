@@ -250,7 +250,7 @@ def survey(
         note = notes.get(position)
         unbroken = _BREAK.sub("", shown)
         if fact is None and note is None and _SPEAKS.search(unbroken) and bare(title) not in ignored:
-            note = _unused(shown, unbroken)
+            note = _unused(shown, unbroken[: headers.NO_TITLE])
         if fact is not None and fact in _LOOKS_LIKE:
             note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
             fact = None
