@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from retirecalc.law import Law
-from retirecalc.roster import Roster, RosterRow, read_roster
+from retirecalc.roster import Roster, RosterRow, plan_long, read_roster
 from tests.roster.conftest import MakeFile
 from tests.roster.test_field import shown
 
@@ -136,3 +138,30 @@ def test_a_person_below_titles_with_a_column_without_one_is_nobody_s_title(make_
     assert people(roster) == ["2 1966-12 M60"]
     roster = read_roster(make_file("姓名,性别,出生年月,备注,\n,,,,待核实\nb,男,1966-11,,\n"))
     assert people(roster)[-1] == "3 1966-11 M60"
+
+
+WIDER_BELOW = """\
+姓名,性别,出生年月,岗位,累计缴费年限,,实际缴费
+,,,,年,月,年,月
+甲,男,1971-09,,26,4,20,11
+乙,女,1977-02,操作工,16,0,10,1
+丙,男,1971-09,,6,11,,
+"""
+
+
+def test_a_header_is_as_wide_as_the_wider_of_its_lines(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    roster = read_roster(make_file(WIDER_BELOW))
+    assert people(roster) == [
+        "3 1971-09 M60 cumulative 316 paid 251 deemed 65",
+        "4 1977-02 F50 cumulative 192 paid 121 deemed 71",
+        "5 1971-09 M60 cumulative 83",
+    ]
+    assert len(roster.header) == 8
+    plan_long(tmp_path / "staff.csv", tmp_path / "long.csv", law, "2026-11")
+    roster.plan(law, "2026-11").write(tmp_path / "short.csv")
+    assert (tmp_path / "long.csv").read_bytes() == (tmp_path / "short.csv").read_bytes()
+
+
+def test_a_row_wider_than_the_header_is_no_second_line(make_file: MakeFile) -> None:
+    (row,) = read_roster(make_file("姓名,性别,出生年月\n甲,男,1971-09,月\n")).rows
+    assert [problem.code for problem in row.problems] == ["roster.row_too_long"]

@@ -211,6 +211,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     grid, at = find_header(file, found, known)
     titles, lines = whole_header(grid.rows, at)
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
+    header += ("",) * (len(titles) - len(header))
     answers = headers.answers_in(header)
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
     check_values(file, titles, values, headers.match(titles, known))
@@ -388,14 +389,18 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
 
     In a second line nothing stands under who somebody is but what makes a title with it, and elsewhere what is part of one: 年
     and 月 under 累计缴费年限, 实际缴费 and 视同缴费 under 缴费年限, 身份证 and 档案 under 出生日期, anything under a title that has
-    columns without one beside it. A line above may group columns.
+    columns without one beside it. A line above may group columns. The second line may be the wider one.
     """
     first = [text_of(cell) for cell in rows[at]]
+    own = len(first)
+    if at + 1 < len(rows):
+        below = [text_of(cell).strip() for cell in rows[at + 1]]
+        first += [""] * (max((place for place, text in enumerate(below, 1) if text), default=0) - own)
     groups = _groups([text_of(cell) for cell in rows[at - 1]], len(first)) if at else [""] * len(first)
     titles = [_under(group, title) or title for group, title in zip(groups, first, strict=True)]
     if at + 1 >= len(rows):
         return tuple(titles), 1
-    second = [text_of(cell).strip() for cell in rows[at + 1][: len(first)]]
+    second = below[: len(first)]
     second += [""] * (len(first) - len(second))
     # What is merged over both lines stands in both.
     second = ["" if bare(part) == bare(title) else part for title, part in zip(first, second, strict=True)]
@@ -419,7 +424,7 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
         for place in under
     )
     if not under or not all(parts):
-        return tuple(titles), 1
+        return tuple(titles[:own]), 1
     for place in under:
         known = headers.match([second[place]])
         titles[place] = whole[place] or (second[place] if known else f"{groups[place]}({second[place]})")

@@ -50,15 +50,19 @@ _E = TypeVar("_E", bound=RetirecalcError)
 _V = TypeVar("_V")
 
 _FOOT = re.compile(
-    r"\s*[(（]?\s*([合小总共]\s*计(?!划)|.{1,12}?[合小总共]\s*计\s*(?:[:：(（\d人]|$)|本页"
-    r"|(制表|填表|填报|审核|复核|经办|(单位)?负责人)(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
+    r"\s*[(（]?\s*(.{0,12}?[合小总共]\s*计\s*(?:[:：(（）)，,/\s\d人]|数|金额|缴费|$)|本页"
+    r"|((制表|填表|填报|审核|复核|经办)(人(?!员)|(单位|机构|部门|日期|时间|意见)?\s*(?:[:：(（\s_]|$))|(单位)?负责人)"
+    r"(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
     r"|说明[:：]|(以上)?共\s*[\d一二三四五六七八九十百千]+\s*人|.{0,8}(签字|签名|签章|盖章)\s*(?:[:：(（)）]|$)"
-    r"|以下空白|第?\d+页|(grand )?total\b|subtotal\b|sum\b|(prepared|checked|approved) by|(notes?|remarks?|source):)",
+    r"|以下空白|第?\s*\d+\s*页(?![\u4e00-\u9fff])|第\s*\d+\s*页\s*[/，,、]?\s*共"
+    r"|(grand )?total\b|subtotal\b|sum\b|(prepared|checked|approved) by|(notes?|remarks?|source):)",
     re.IGNORECASE,
 )
-"""How a foot row begins; 总计划部 and 审核部 are where somebody works."""
+"""How a foot row begins, by whole words; 总计划部, 总计量站 and 审核部 are where somebody works."""
 _LABEL = re.compile(r"[\u4e00-\u9fff()（）、/ ]{2,12}[:：].{0,16}")
 """`校长：`, `填报日期：2026年11月`: what is said of a list, and of nobody in it."""
+_COUNT = re.compile(r"共?\s*\d+\s*[人名位个]?")
+"""How many people there are, where a name would stand."""
 _CAPTION = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
     r"|[*※].+|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)([(（][^()（）]*[)）])?[:：]?"
@@ -287,7 +291,7 @@ class RowReader:
             if self._is_header(titles, texts):
                 return InvalidFacts("roster.header_again")
         foot = _FOOT.match(first) is not None or (_LABEL.fullmatch(first) is not None and not self._told_of(cells))
-        if foot and self._numbered(cells) < _DIGITS_OF_ID and not self._looks_born(cells):
+        if foot and not self._is_somebody(cells, alone):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
         if len(told) == 1 and (
             _CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))
@@ -308,6 +312,21 @@ class RowReader:
             return True
         return any(class_meant(text).known for name in ("sex", "category") for _, text in self._stated(cells, name))
 
+    def _is_somebody(self, cells: Sequence[Cell], alone: int) -> bool:
+        """Whether a row that begins like a foot, in the place `alone`, is a person's: by an ID number, a birth, a sex or a class.
+
+        A post is one beside a name, and so is a code of a sex: at the foot it may be a count.
+        """
+        if self._numbered(cells) >= _DIGITS_OF_ID or self._looks_born(cells):
+            return True
+        if any(class_meant(text).known for name in ("sex", "category") for _, text in self._stated(cells, name)):
+            return True
+        names = (text for column, text in self._stated(cells, "name") if column.position != alone)
+        if all(_COUNT.fullmatch(text) or _LABEL.fullmatch(text) for text in names):
+            return False
+        coded = (text in self._layout.sexes.get(column.position, ()) for column, text in self._stated(cells, "sex"))
+        return any(coded) or any(class_meant(text).known for _, text in self._stated(cells, "post"))
+
     def _numbered(self, cells: Sequence[Cell]) -> int:
         """The digits of the longest ID number."""
         return max((sum(map(str.isdigit, text)) for _, text in self._stated(cells, "id_number")), default=0)
@@ -324,7 +343,7 @@ class RowReader:
         return same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1
 
     def _looks_born(self, cells: Sequence[Cell]) -> bool:
-        for column, text in self._stated(cells, "birth"):
+        for column, text in (one for name in ("birth", "file_birth") for one in self._stated(cells, name)):
             try:
                 self._month(column, text, cells[column.position])
             except InvalidFacts:
