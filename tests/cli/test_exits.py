@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +174,36 @@ def test_no_status_is_written_as_a_bare_number() -> None:
                 isinstance(node, ast.Return) and isinstance(node.value, ast.Constant) and type(node.value.value) is int
             )
             assert not bare, f"{path.name}:{node.lineno}" if isinstance(node, ast.Return) else path.name
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows hangs nobody up")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_that_a_package_makes_an_error_of_its_own_of_ends_as_an_interrupt(name: str) -> None:
+    script = (
+        "import os, signal, sys\n"
+        "from retirecalc import cli\n"
+        "def loading(args):\n"
+        "    try:\n"
+        f"        os.kill(os.getpid(), signal.{name})\n"
+        "    except KeyboardInterrupt as error:\n"
+        "        raise ValueError('SchemaError: KeyboardInterrupt') from error\n"
+        "cli._run = loading\n"
+        "sys.exit(cli.main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, "--lang", "en"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "The run was interrupted, and no half file is left. Run it again.\n"
+
+
+def test_an_error_without_a_signal_is_not_taken_for_an_interrupt() -> None:
+    script = (
+        "import sys\n"
+        "from retirecalc import cli\n"
+        "def loading(args):\n"
+        "    raise ValueError('KeyboardInterrupt')\n"
+        "cli._run = loading\n"
+        "sys.exit(cli.main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.endswith("ValueError: KeyboardInterrupt\n")

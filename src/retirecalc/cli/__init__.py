@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 
 from retirecalc.cli.exits import Exit
 from retirecalc.errors import MissingExtra, RetirecalcError
@@ -34,6 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(_OBJECTS)
     if argv is None:
         _end_as_interrupted()
+    _told_to_end.clear()
     try:
         status = _run(args)
         sys.stdout.flush()  # here, where a reader that has gone (`| head`) can still be met quietly
@@ -43,18 +45,35 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Exit.BROKEN
     except KeyboardInterrupt:
         return interrupted(language_of(args))
+    except Exception:
+        if not _told_to_end:
+            raise
+        return interrupted(language_of(args))  # a package that was being loaded has made an error of its own of it
     finally:
         gc.set_threshold(*collected)
         if argv is None:
             gc.freeze()  # the process ends: what it holds need not be searched for garbage first
 
 
+_told_to_end: list[int] = []
+"""The signals that came."""
+
+
 def _end_as_interrupted() -> None:
     """Being told to end cleans up as Ctrl-C does. What was told to be ignored (`nohup`) is."""
-    for name in ("SIGTERM", "SIGHUP"):
+    for name, usual in (
+        ("SIGINT", signal.default_int_handler),
+        ("SIGTERM", signal.SIG_DFL),
+        ("SIGHUP", signal.SIG_DFL),
+    ):
         number = getattr(signal, name, None)  # Windows knows no hanging up
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
+        if number is not None and signal.getsignal(number) is usual:
+            signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    _told_to_end.append(number)
+    signal.default_int_handler(number, frame)
 
 
 def interrupted(lang: str) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 from retirecalc.cli.answer import asked_in, why_no_dates
 from retirecalc.cli.options import Called
 from retirecalc.cli.shell import Page
+from retirecalc.cli.staff import SHOWN
 from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.facts.filing import Filing
 from retirecalc.ground.months import YearMonth
@@ -108,7 +109,8 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
     """Who must act from the month of the question to so many months later, by day."""
     page.heading(page.say("act", month=plan.as_of + within))
     rows = []
-    for due in due_within(plan, within, calendar=working_days()):
+    every = [*due_within(plan, within, calendar=working_days())]
+    for due in every[:SHOWN]:
         month = page.month(due.month) if due.stated else page.say("if_stays", text=due.month)
         answer = [page.eligibility(due.eligibility, deferral=due.to_agree)]
         if due.unapproved:
@@ -129,6 +131,8 @@ def print_due(page: Page, plan: RosterPlan, within: int) -> None:
         return
     titles = [page.say(f"col_{name}") for name in columns]
     page.table(titles, rows, right=(1,), whole=(0, 1), dense=page.width < _NARROW)
+    if len(every) > SHOWN:
+        page.print(page.say("more_due", count=len(every) - SHOWN), indent=2)
 
 
 def print_nothing_due(page: Page, plan: RosterPlan) -> None:

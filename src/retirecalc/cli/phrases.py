@@ -384,6 +384,31 @@ PHRASES: dict[str, Said] = {
         "{count} more rows: every row with its answer goes into a file with -o.",
         "其余{count}行未在此列出：用 -o 写入文件可见每一行的结果。",
     ),
+    "more_said": Said(
+        "More is said of {count} rows: all of it goes into a file with -o, row by row.",
+        "另有{count}行的说明未在此列出：用 -o 写入文件可逐行查看。",
+    ),
+    "more_said_checked": Said(
+        "More is said of {count} rows: --check --json lists all of it.",
+        "另有{count}行的说明未在此列出：用 --check --json 可全部列出。",
+    ),
+    "more_columns": Said(
+        "Every column, and what is to be known about it: --check --json.",
+        "全部列及其说明：用 --check --json 查看。",
+    ),
+    "more_actions": Said(
+        "{count} more: every one stands in the workbook written with -o plan.xlsx.",
+        "其余{count}项未在此列出：用 -o plan.xlsx 写出的工作簿列有全部事项。",
+    ),
+    "more_due": Said(
+        "{count} more: every one goes into a calendar with --ics; those of the next twelve months also stand in the workbook "
+        "written with -o plan.xlsx.",
+        "其余{count}项未在此列出：用 --ics 写出的日历含全部事项；未来12个月内的，用 -o plan.xlsx 写出的工作簿也有。",
+    ),
+    "more_groups": Said(
+        "{count} more: every group stands in the workbook written with -o plan.xlsx.",
+        "其余{count}组未在此列出：用 -o plan.xlsx 写出的工作簿列有全部分组。",
+    ),
     "columns": Said("How the columns are read", "各列的读法"),
     "column_as": Said("{title} as {field}", "{title}（{field}）"),
     "columns_read": Said("Read: {columns}.", "读取：{columns}。"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -373,7 +374,7 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
         staff.print_columns(page, listed.layout, everything=True)
         page.print()
         page.print(page.say("checked", **{kind: counts[kind] for kind in _KINDS}))
-        staff.print_remarks(page, remarks)
+        staff.print_remarks(page, remarks, checked=True)
     return Exit.OPEN if counts["asked"] or counts["wrong"] else Exit.DONE
 
 
@@ -419,9 +420,10 @@ def _print_written(page: Page, files: Iterable[Path | None], apostrophes: int) -
 def _print_file(page: Page, listed: Roster) -> None:
     """Which sheet was read, and what is to be known about the file."""
     if listed.sheet is not None:
-        others = [name for name in listed.sheets if name != listed.sheet]
-        rest = page.say("sheets_not_read", sheets=page.joined(others)) if others else ""
-        page.print(page.say("sheet_read", sheet=listed.sheet) + rest)
+        others = [staff.cut(name) for name in listed.sheets if name != listed.sheet]
+        more = [page.say("and_more", count=len(others) - staff.SHOWN)] if len(others) > staff.SHOWN else []
+        rest = page.say("sheets_not_read", sheets=page.joined([*others[: staff.SHOWN], *more])) if others else ""
+        page.print(page.say("sheet_read", sheet=staff.cut(listed.sheet)) + rest)
     if listed.hidden:
         page.print(
             page.say("rows_hidden", rows=page.joined(map(str, listed.hidden[:_HIDDEN])), count=len(listed.hidden))
@@ -455,7 +457,14 @@ def _print_rows(page: Page, plan: RosterPlan) -> None:
         columns.remove("name")
     titles = {column: page.say(f"col_{column}") for column in columns}
     written = [planned for planned in plan.rows if not planned.blank]
-    lines = [line for planned in written[:_SHOWN] for line in _cells(page, plan, planned)]
+    lines: list[dict[str, str]] = []
+    people = 0
+    for planned in written[:_SHOWN]:  # a row with more than one answer is shown with all of them, or not
+        of_row = [*_cells(page, plan, planned)]
+        if people and len(lines) + len(of_row) > _SHOWN:
+            break
+        lines += of_row
+        people += 1
     shown = _with_room(columns, [titles, *lines], page.width - 2)
     page.table(
         [titles[column] for column in shown],
@@ -464,8 +473,8 @@ def _print_rows(page: Page, plan: RosterPlan) -> None:
         whole={place for place, column in enumerate(shown) if column not in _FOLDED},
         dense=True,
     )
-    if len(written) > _SHOWN:
-        page.print(page.say("more_rows", count=len(written) - _SHOWN), indent=2)
+    if len(written) > people:
+        page.print(page.say("more_rows", count=len(written) - people), indent=2)
     if left_out := page.joined(titles[column] for column in columns if column not in shown):
         page.print(page.say("no_room", columns=left_out), indent=2)
     page.print(page.say("legend"), indent=2)
@@ -482,7 +491,12 @@ def _print_changes(page: Page, plan: RosterPlan) -> None:
     else:
         titles = [page.say(f"col_{name}") for name in ("change", "row", "name", "figure", "before", "after", "why")]
         rows = [
-            [KINDS[one.kind].of(page.lang), str(one.number), one.name, one.what, one.before, one.after, one.why]
+            [
+                KINDS[one.kind].of(page.lang),
+                str(one.number),
+                *map(staff.cut, (one.name, one.what, one.before, one.after)),
+                one.why,
+            ]
             for one in lines[:_SHOWN]
         ]
         page.table(titles, rows, right=(1,), whole=(0, 1), dense=True)
@@ -535,7 +549,7 @@ def _may_be_agreed(answer: Answer) -> bool:
 
 
 def _name(plan: RosterPlan, planned: PlanRow) -> str:
-    return mask(plan.roster.said(planned.row, "name"))  # a number may stand there by a slip
+    return staff.cut(mask(plan.roster.said(planned.row, "name")))  # a number may stand there by a slip
 
 
 def _print_summary(page: Page, plan: RosterPlan) -> None:
@@ -545,7 +559,7 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
     page.heading(say("act", month=plan.as_of + 12))
     by_number = {planned.row.number: planned for planned in plan.rows}
     rows = []
-    for action in summary.actions:
+    for action in summary.actions[: staff.SHOWN]:
         planned = by_number[action.number]
         found = next(one for one in planned.answers if one.month == action.month)
         row = [page.month(action.day), str(action.number), _name(plan, planned)]
@@ -565,7 +579,9 @@ def _print_summary(page: Page, plan: RosterPlan) -> None:
             whole=(0, 1),
             dense=page.width < _NARROW,
         )
-        if any(action.overdue for action in summary.actions):
+        if len(summary.actions) > len(rows):
+            page.print(say("more_actions", count=len(summary.actions) - len(rows)), indent=2)
+        if any(action.overdue for action in summary.actions[: staff.SHOWN]):
             page.print(say("was_due_legend"), indent=2)
     else:
         deadlines.print_nothing_due(page, plan)
@@ -586,18 +602,20 @@ def _print_basis(page: Page, plan: RosterPlan) -> None:
 def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], column: str) -> None:
     """Who reaches the age when, group by group."""
     say = page.say
-    page.heading(say("by_group", column=column))
+    page.heading(say("by_group", column=staff.cut(column)))
     years = [str(year) for year, _ in plan.summary().reaching]
     # In the years they are counted by the earliest of their answers.
     open_ = [say("col_open")] if plan.questions else []
     header = [say("col_group"), say("col_people"), *open_, say("reached", month=plan.as_of), *years, say("later")]
     rows = []
-    for name, part in groups.items():
+    for name, part in islice(groups.items(), staff.SHOWN):
         found = part.summary()
         counts = [found.people, *([found.questions] if open_ else []), found.reached]
         numbers = [*counts, *(count for _, count in found.reaching), found.later]
-        rows.append([name or say("group_empty"), *(str(number) for number in numbers)])
+        rows.append([staff.cut(name) or say("group_empty"), *(str(number) for number in numbers)])
     page.counts(header, rows, keys=1, dense=True)
+    if len(groups) > len(rows):
+        page.print(say("more_groups", count=len(groups) - len(rows)), indent=2)
 
 
 _KINDS = ("people", "asked", "wrong", "left_out", "blank")

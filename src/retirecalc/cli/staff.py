@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeGuard
 
 from retirecalc.cli.phrases import told
 from retirecalc.cli.shell import Page
@@ -12,8 +13,41 @@ from retirecalc.roster import Summary
 from retirecalc.roster.survey import Layout
 
 _NAMED = 10
+SHOWN = 20
+"""Lines of each part of the page, people apart; the rest is where the last line of the part says."""
+_LONGEST = 40
+"""Characters of a cell or a title."""
+
+_QUOTED = frozenset({"value", "field", "other", "word", "words", "title", "column"})
+"""The fields of a sentence that hold what stands in the list."""
 
 Remark = tuple[int, RetirecalcError | None]
+
+
+def cut(text: str) -> str:
+    """A cell or a title as the page has room for.
+
+    >>> cut("样例" * 30) == "样例" * 20 + "…", cut("样例")
+    (True, '样例')
+    """
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def shortened(error: RetirecalcError) -> RetirecalcError:
+    """An error that quotes a long cell or title, with its beginning; what has to be hidden in it is hidden already."""
+    short = {
+        name: shortened(value)
+        if isinstance(value, RetirecalcError)
+        else cut(value)
+        if _is_quoted(value, name)
+        else value
+        for name, value in error.fields.items()
+    }
+    return error if short == error.fields else type(error)(error.code, **short)
+
+
+def _is_quoted(value: object, name: str) -> TypeGuard[str]:
+    return name in _QUOTED and isinstance(value, str)
 
 
 def print_reaching(page: Page, summary: Summary, as_of: YearMonth, rows: int) -> None:
@@ -34,27 +68,48 @@ def print_reaching(page: Page, summary: Summary, as_of: YearMonth, rows: int) ->
 
 def print_columns(page: Page, layout: Layout, *, everything: bool = False) -> None:
     """What is to be known about the columns; `everything`: also what each is read as."""
-    read = [page.say("column_as", title=use.title, field=use.field) for use in layout.uses if use.field is not None]
-    unused = [use.title for use in layout.uses if use.field is None]
+    read = [
+        page.say("column_as", title=cut(use.title), field=use.field) for use in layout.uses if use.field is not None
+    ]
+    unused = [cut(use.title) for use in layout.uses if use.field is None]
     if everything or unused or any(use.note is not None for use in layout.uses):
         page.print()
     if everything:
         page.heading(page.say("columns"))
-        page.print(page.say("columns_read", columns=page.joined(read)), indent=2)
-    notes = dict.fromkeys(use.note.text(page.lang) for use in layout.uses if use.note is not None)
+        page.print(page.say("columns_read", columns=page.joined(_first(page, read))), indent=2)
+    notes = [*dict.fromkeys(shortened(use.note).text(page.lang) for use in layout.uses if use.note is not None)]
     if unused:
-        page.print(page.say("columns_unused", columns=page.joined(unused)), indent=2 if everything else 0)
-    for note in notes:
+        page.print(page.say("columns_unused", columns=page.joined(_first(page, unused))), indent=2 if everything else 0)
+    for note in notes[:SHOWN]:
         page.line(note, indent=2)
+    if max(len(read) if everything else 0, len(unused), len(notes)) > SHOWN:
+        page.print(page.say("more_columns"), indent=2)
 
 
-def print_remarks(page: Page, found: Mapping[str, Iterable[Remark]], rows: Mapping[str, int] | None = None) -> None:
+def _first(page: Page, titles: Sequence[str]) -> list[str]:
+    more = [page.say("and_more", count=len(titles) - SHOWN)] if len(titles) > SHOWN else []
+    return [*titles[:SHOWN], *more]
+
+
+def print_remarks(
+    page: Page,
+    found: Mapping[str, Iterable[Remark]],
+    rows: Mapping[str, int] | None = None,
+    *,
+    checked: bool = False,
+) -> None:
     """What is to be asked, what is wrong, and what is worth a look; `rows` says of how many rows where not all are named."""
     for heading, remarks in found.items():
         rows_of: dict[str, list[int]] = {}  # what is the same in many rows is said once
+        left: set[int] = set()
         for number, one in remarks:
-            if one is not None:
-                rows_of.setdefault(told(one, page.lang, of_list=True), []).append(number)
+            if one is None:
+                continue
+            text = told(shortened(one), page.lang, of_list=True)
+            if text in rows_of or len(rows_of) < SHOWN:
+                rows_of.setdefault(text, []).append(number)
+            else:
+                left.add(number)
         if rows_of:
             page.heading(page.say(heading))
         for text, numbers in rows_of.items():
@@ -62,6 +117,8 @@ def print_remarks(page: Page, found: Mapping[str, Iterable[Remark]], rows: Mappi
         named = {number for numbers in rows_of.values() for number in numbers}
         if rows is not None and rows[heading] > len(named):
             page.line(page.say("first_of", shown=len(named), rows=rows[heading]), indent=2)
+        elif rows is None and left:
+            page.print(page.say("more_said_checked" if checked else "more_said", count=len(left)), indent=2)
 
 
 def _some(page: Page, numbers: list[int]) -> str:
