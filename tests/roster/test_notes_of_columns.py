@@ -84,3 +84,15 @@ def test_the_advice_can_be_followed(make_file: MakeFile, title: str, cell: str, 
     roster = read_roster(path, mapping={title: field})
     assert [one.note for one in roster.uses if one.title == title] == [None]
     assert [shown(row) for row in roster.rows] == [f"2 {who}"]
+
+
+@pytest.mark.parametrize("code", ["1", "2", "0"])
+@pytest.mark.parametrize(("sex", "who"), [("男", "1977-02 M60"), ("女", "1977-02 F50/F55")])
+def test_the_advice_for_a_code_of_sex_leaves_the_choice(make_file: MakeFile, code: str, sex: str, who: str) -> None:
+    path = make_file(f"性别,出生年月\n{code},1977-02\n")
+    (row,) = read_roster(path).rows
+    (problem,) = row.problems
+    for choice in ("男", "女"):
+        assert f'--map-value "性别:{code}={choice}"' in problem.text("zh")
+        assert f'--map-value "性别:{code}={choice}"' in str(problem)
+    assert [shown(row) for row in read_roster(path, mapping={f"性别:{code}": sex}).rows] == [f"2 {who}"]
