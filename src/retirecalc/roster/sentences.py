@@ -263,7 +263,7 @@ SENTENCES = {
     ),
     "row_women_assumed": Said(
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
-        "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
+        "{field}：没有说明岗位，按为此类女性统一选定的{category}测算。请核对。",
     ),
     "row_approval_unreadable": Said(
         "{field}: {value!r} does not say whether the authority approved. Write approved or refused, or leave it empty if it is not "
