@@ -173,3 +173,22 @@ def test_a_chinese_warning_names_facts_and_classes_in_chinese(make_file: MakeFil
     said = "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row if cell)
     assert "contributions：" not in written + said
     assert "female_55" not in written + said
+
+
+@pytest.mark.parametrize("word", ["终止缴费", "停止缴费", "已停止缴费", "已终止缴费", "停保", "已停缴", "离职停保"])
+def test_words_for_payments_that_have_ended(make_file: MakeFile, word: str) -> None:
+    (row,) = read_roster(
+        make_file(f"性别,出生年月,累计缴费月数,缴费截止年月,缴费状态\n男,1971-09,185,2026-10,{word}\n")
+    ).rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.continuing, codes(row)) == (False, [])
+
+
+def test_not_paid_may_be_of_one_month_and_is_pointed_out(make_file: MakeFile) -> None:
+    text = "性别,出生年月,累计缴费月数,缴费截止年月,缴费状态\n男,1971-09,185,2026-10,未缴费\n"
+    (row,) = read_roster(make_file(text)).rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert row.person.contributions.continuing is None
+    assert [warning.fields["why"] for warning in row.warnings] == ["roster.state_open"]
