@@ -117,7 +117,7 @@ def test_a_choice_for_women_without_a_post_is_recorded(run: Run, book: Path, tmp
         _, header, _, woman = csv.reader(file)
     # 1977-02: 25 months after 1975-01, 25//2+1 = 13: 2028-03
     assert woman[header.index("法定退休年月")] == "2028-03"
-    assert "统一选定的 female_50" in woman[header.index("提示")]
+    assert "统一选定的女50" in woman[header.index("提示")]
     assert run(*ASKED, str(book), *MAPPED, "--women", "60").status == 2
 
 

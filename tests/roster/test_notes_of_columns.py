@@ -71,6 +71,8 @@ ADVICE = [
     ("视同部分（年）", "4", "deemed_years", "1971-09 M60 deemed 48"),
     ("养老账户缴至何月", "2026-10", "counted_to", "1971-09 M60"),
     ("现职务", "科长", "post", "1971-09 M60"),
+    ("职位", "工人", "post", "1971-09 M60"),
+    ("2025年底前养老保险缴费月数", "316", "cumulative_months", "1971-09 M60 cumulative 316"),
 ]
 
 
@@ -84,3 +86,59 @@ def test_the_advice_can_be_followed(make_file: MakeFile, title: str, cell: str, 
     roster = read_roster(path, mapping={title: field})
     assert [one.note for one in roster.uses if one.title == title] == [None]
     assert [shown(row) for row in roster.rows] == [f"2 {who}"]
+
+
+@pytest.mark.parametrize("code", ["1", "2", "0"])
+@pytest.mark.parametrize(("sex", "who"), [("男", "1977-02 M60"), ("女", "1977-02 F50/F55")])
+def test_the_advice_for_a_code_of_sex_leaves_the_choice(make_file: MakeFile, code: str, sex: str, who: str) -> None:
+    path = make_file(f"性别,出生年月\n{code},1977-02\n")
+    (row,) = read_roster(path).rows
+    (problem,) = row.problems
+    for choice in ("男", "女"):
+        assert f'--map-value "性别:{code}={choice}"' in problem.text("zh")
+        assert f'--map-value "性别:{code}={choice}"' in str(problem)
+    assert [shown(row) for row in read_roster(path, mapping={f"性别:{code}": sex}).rows] == [f"2 {who}"]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"),
+    [
+        ("紧急联系人出生年月", "1999-01"),
+        ("联系人身份证号", WOMAN),
+        ("工伤保险累计缴费月数", "26"),
+        ("公积金缴费月数", "26"),
+        ("企业年金缴费月数", "26"),
+        ("职业年金缴费年限", "26"),
+        ("缴费中断月数", "26"),
+        ("2025年缴费月数", "12"),
+        ("2025缴费月数", "12"),
+        ("身份证签发日期", "2015-01"),
+        ("医疗保险缴费情况", "正常"),
+    ],
+)
+def test_no_field_is_advised_for_what_is_about_something_else(make_file: MakeFile, title: str, cell: str) -> None:
+    roster = read_roster(make_file(f"性别,出生年月,{title}\n男,1971-09,{cell}\n"))
+    (note,) = (one.note for one in roster.uses if one.title == title)
+    assert note is not None
+    assert note.code == "roster.column_unused_alone"
+    assert [shown(row) for row in roster.rows] == ["2 1971-09 M60"]
+
+
+@pytest.mark.parametrize(("cell", "continuing"), [("正常", True), ("终止缴费", False)])
+def test_the_advice_for_a_state_of_payment(make_file: MakeFile, cell: str, continuing: bool) -> None:
+    path = make_file(f"性别,出生年月,累计缴费年限,缴费截止年月,养老保险缴费情况\n男,1971-09,26,2026-10,{cell}\n")
+    (note,) = (one.note for one in read_roster(path).uses if one.note is not None)
+    assert "养老保险缴费情况=state" in note.text("zh")
+    roster = read_roster(path, mapping={"养老保险缴费情况": "state"})
+    assert [one.note for one in roster.uses] == [None] * 5
+    (row,) = roster.rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.continuing, row.warnings) == (continuing, ())
+
+
+def test_a_class_by_the_post_of_a_woman_in_the_advised_column(make_file: MakeFile) -> None:
+    """职位 is the post where that is said, and 工人 in it is the worker's 50."""
+    path = make_file("性别,出生年月,职位\n女,1977-02,工人\n")
+    assert [shown(row) for row in read_roster(path).rows] == ["2 1977-02 F50/F55"]
+    assert [shown(row) for row in read_roster(path, mapping={"职位": "post"}).rows] == ["2 1977-02 F50"]

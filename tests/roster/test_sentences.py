@@ -263,7 +263,7 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "roster.row_women_assumed": (
         ",1977-02,女,",
         "岗位类别: the post is not stated; taken as female_50, as chosen for all such women. Check it.",
-        "岗位类别：没有说明岗位，按为此类女性统一选定的 female_50 测算。请核对。",
+        "岗位类别：没有说明岗位，按为此类女性统一选定的女50测算。请核对。",
     ),
 }
 

@@ -1,7 +1,9 @@
 """What is worth a look and stops nothing; what a row means whose question the caller answers for all."""
 
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from retirecalc.errors import InvalidFacts
@@ -156,3 +158,37 @@ def test_foot_rows_with_something_beside_them_and_numbers_with_a_note(make_file:
     rows = read_roster(make_file(f"姓名,性别,身份证号\n甲,男,{ID_MAN}（临）\n制表人：乙,,审核人：丙\n")).rows
     assert [problem.code for problem in rows[0].problems] == ["roster.id_not_used"]
     assert rows[1].left_out is not None
+
+
+def test_a_chinese_warning_names_facts_and_classes_in_chinese(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    text = "性别,出生年月,累计缴费年限,实际缴费年限,视同缴费年限\n男,1971-09,26,20,10\n女,1977-02,26,,\n"
+    plan = read_roster(make_file(text), women="female_55").plan(law, "2026-11")
+    plan.write(tmp_path / "plan.csv")
+    written = (tmp_path / "plan.csv").read_text(encoding="utf-8-sig")
+    # 20 and 10 years are 360 months and not 312
+    assert "缴费年限：实际缴费240与视同缴费120之和不等于累计缴费312（月）。" in written
+    assert "性别：没有说明岗位，按为此类女性统一选定的女55测算。请核对。" in written
+    plan.write(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    said = "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row if cell)
+    assert "contributions：" not in written + said
+    assert "female_55" not in written + said
+
+
+@pytest.mark.parametrize("word", ["终止缴费", "停止缴费", "已停止缴费", "已终止缴费", "停保", "已停缴", "离职停保"])
+def test_words_for_payments_that_have_ended(make_file: MakeFile, word: str) -> None:
+    (row,) = read_roster(
+        make_file(f"性别,出生年月,累计缴费月数,缴费截止年月,缴费状态\n男,1971-09,185,2026-10,{word}\n")
+    ).rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert (row.person.contributions.continuing, codes(row)) == (False, [])
+
+
+def test_not_paid_may_be_of_one_month_and_is_pointed_out(make_file: MakeFile) -> None:
+    text = "性别,出生年月,累计缴费月数,缴费截止年月,缴费状态\n男,1971-09,185,2026-10,未缴费\n"
+    (row,) = read_roster(make_file(text)).rows
+    assert row.person is not None
+    assert row.person.contributions is not None
+    assert row.person.contributions.continuing is None
+    assert [warning.fields["why"] for warning in row.warnings] == ["roster.state_open"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -13,6 +14,7 @@ from retirecalc.facts.person import Person
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.stretches import END
+from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell
 from retirecalc.roster.judged import COUNT, FIGURES, Answer, Cited
 from retirecalc.roster.plan import PlanRow, StaffPlan
@@ -28,6 +30,8 @@ RESULTS: Mapping[str, str] = {one.name: one.zh for one in shown("list")}
 """The columns that a plan adds: name in an English file, name in a Chinese one."""
 _TITLES = {**RESULTS, **{one.name: one.zh for one in shown("plan")}}
 
+_FACT = re.compile("^[a-z]+(?:_[a-z]+)*(?=：)")
+"""What a Chinese sentence is about, where no column has a title for it."""
 _COMPARED = tuple(one.name for one in shown("compared"))
 _YES_NO = {True: ("yes", "是"), False: ("no", "否"), None: ("unknown", "尚不能确定")}
 
@@ -70,7 +74,7 @@ def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
     said = found[0][1] if found else {}
     if len(found) > 1:
         said = {name: one for name, one in said.items() if all(other.get(name) == one for _, other in found[1:])}
-        said["question"] = joined((question.text(lang) for question in row.questions), lang)
+        said["question"] = joined((sentence(question, lang) for question in row.questions), lang)
         said["alternatives"] = _side_by_side(found, lang)
     return said | about_row(planned, lang)
 
@@ -79,11 +83,11 @@ def about_row(planned: PlanRow, lang: Language) -> dict[str, Value]:
     """What is to be known about the row itself, whatever its answer."""
     row, said = planned.row, dict[str, Value]()
     if row.warnings:
-        said["warnings"] = joined((_sentence(warning, lang) for warning in row.warnings), lang)
+        said["warnings"] = joined((sentence(warning, lang) for warning in row.warnings), lang)
     if row.left_out is not None:
         said["warnings"] = row.left_out.text(lang)
     if planned.problems:
-        said["problem"] = joined((problem.text(lang) for problem in planned.problems), lang)
+        said["problem"] = joined((sentence(problem, lang) for problem in planned.problems), lang)
     return said
 
 
@@ -178,15 +182,34 @@ def _remedy(remedy: Remedy, lang: Language) -> str:
     return f"{word(remedy.kind, lang)}（{word(remedy.eligibility, lang)}，{span}）"
 
 
+def called_in_chinese(fact: str) -> str:
+    """A fact as a Chinese list calls it; as it stands where no list has it.
+
+    >>> (
+    ...     called_in_chinese("contributions"),
+    ...     called_in_chinese("cumulative"),
+    ...     called_in_chinese("birth"),
+    ...     called_in_chinese("x"),
+    ... )
+    ('缴费年限', '累计缴费年限', '出生年月', 'x')
+    """
+    if fact == "contributions":
+        return word(fact, "zh")
+    return (
+        headers.called(fact, "years" if fact in headers.PERIODS else None, "zh") if fact in headers.fields() else fact
+    )
+
+
 def code_word(code: str, lang: Language) -> str:
     """A code as it is in an English file, which programs read back; its words in a Chinese one, which people read."""
     return str(code) if lang == "en" else word(str(code), lang)
 
 
 @lru_cache(maxsize=1 << 12)
-def _sentence(error: RetirecalcError, lang: Language) -> str:
-    """What is said of a row: the very same of every row with the same cells."""
-    return error.text(lang)
+def sentence(error: RetirecalcError, lang: Language) -> str:
+    """What is said of a row: the very same of every row with the same cells. In Chinese a fact is called as a list calls it."""
+    said = error.text(lang)
+    return said if lang == "en" else _FACT.sub(lambda named: called_in_chinese(named[0]), said)
 
 
 @lru_cache(maxsize=1 << 12)

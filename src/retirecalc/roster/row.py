@@ -120,6 +120,8 @@ NOT_STATED = -1
 _beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
 _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 """What says by itself that it was left out."""
+_OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
+"""Her class, as a Chinese list has it."""
 _AS_WRITTEN = ("name", "department")
 _CODED = re.compile(
     r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"
@@ -665,7 +667,8 @@ class RowReader:
             return tuple(said)
         women = self._options.women
         if women is not None:
-            self._warnings.append(InvalidFacts("roster.row_women_assumed", field=self._by(), category=str(women)))
+            taken_as = Said(str(women), _OF_WOMAN[women])
+            self._warnings.append(InvalidFacts("roster.row_women_assumed", field=self._by(), category=taken_as))
             return (women,)
         posts = [(column, text) for column, text, meant in words if meant.man is None or not meant.known]
         if not ask:

@@ -263,7 +263,7 @@ SENTENCES = {
     ),
     "row_women_assumed": Said(
         "{field}: the post is not stated; taken as {category}, as chosen for all such women. Check it.",
-        "{field}：没有说明岗位，按为此类女性统一选定的 {category} 测算。请核对。",
+        "{field}：没有说明岗位，按为此类女性统一选定的{category}测算。请核对。",
     ),
     "row_approval_unreadable": Said(
         "{field}: {value!r} does not say whether the authority approved. Write approved or refused, or leave it empty if it is not "
@@ -381,9 +381,10 @@ SENTENCES = {
         "{field}：“{value}”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写“女50”或“女55”，或用 --map-value 统一指定。",
     ),
     "sex_code": Said(
-        "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女, or say it for all: "
-        '--map-value "{field}:{value}=男".',
-        '{field}：代码“{value}”在不同系统中含义不同。请改写为“男”或“女”，或统一指定：--map-value "{field}:{value}=男"。',
+        "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女, or say for all which it is: "
+        'either --map-value "{field}:{value}=男" or --map-value "{field}:{value}=女".',
+        "{field}：代码“{value}”在不同系统中含义不同。请改写为“男”或“女”，或统一指定："
+        '--map-value "{field}:{value}=男"（男）或 --map-value "{field}:{value}=女"（女）。',
     ),
     "reply_unreadable": Said(
         "The answer {value!r} is none of those that the question leaves ({allowed}), and was not used. Write one of them.",

@@ -34,7 +34,7 @@ _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, 
 _MANY, _ONE_IN = 10, 20
 """So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
-    "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender",
+    "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -271,14 +271,15 @@ def survey(
 
 
 _OF_OTHERS = (
-    "配偶|子女|父亲?|母亲?|家属|家庭|亲属|spouse|child|parent|depend"
+    "配偶|子女|父亲?|母亲?|家属|家庭|亲属|联系人|紧急|spouse|child|parent|depend|emergency|contact"
+    r"|工伤保险|公积金|[企职]业年金|签发|缴费?中断|断缴|^\s*\d{4}年?(?![\s\d年底末前以.\-]).*缴|annuit|housing"
     "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|合同"
     "|(单位|个人|[本当][年月期]|年度|上年|历年|建账前|补|预计|退休时|欠|中断|应|尚需|还需|剩余|最低|最高|医疗?保?险?|失业|生育|居民|农村).*缴"
-    r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务).*(时间|日期)|起[始止]|开始"
+    r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务|职位).*(时间|日期)|起[始止]|开始"
     r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
 )
 """What a title says that is about somebody or something else: a place, money, a paper, since when a post is held, the months of one
-year, of one employer or of another insurance, and those still to be paid."""
+year, of one employer, of another insurance or fund or of none, and those still to be paid."""
 _LIKELY = {
     _OF_OTHERS: None,
     "(改革|调整|延迟|渐进).*退休年龄|(延迟|推迟|延后).*(月数|年限|时长)|农历|阴历|旧历|lunar": None,
@@ -287,12 +288,13 @@ _LIKELY = {
     "身份证": "id_number",
     "身份": "post",
     "特殊工种": "special_work",
-    "岗位|职务|position": "post",
+    "岗位|职务|职位|position": "post",
     "退休年龄|retire.*age": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "缴费.*截[止至]": "counted_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
+    "缴费.{0,2}(情况|状态|状况)": "state",
     "折算": None,
     "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
     "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",

@@ -14,7 +14,7 @@ from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import CAUTION, Language, Said
 from retirecalc.outcome import Eligibility
-from retirecalc.roster.answers import RESULTS, answers, joined, supposing, table, title
+from retirecalc.roster.answers import RESULTS, answers, joined, sentence, supposing, table, title
 from retirecalc.roster.book import Own, Sheet, Shown, Style, without_empty, write_book
 from retirecalc.roster.cells import width
 from retirecalc.roster.due import Due, due_within
@@ -287,7 +287,7 @@ class _Found:
 
     def told(self, error: RetirecalcError) -> str:
         """What is to be known of a row, to somebody who fills in cells."""
-        return _AT_THE_COMMAND_LINE.sub("", error.text(self.lang))
+        return _AT_THE_COMMAND_LINE.sub("", sentence(error, self.lang))
 
     def titles(self, *names: str, style: Style = "head") -> list[Shown]:
         return [Shown(self.say(name), style) for name in names]
