@@ -142,3 +142,50 @@ def test_a_class_by_the_post_of_a_woman_in_the_advised_column(make_file: MakeFil
     path = make_file("性别,出生年月,职位\n女,1977-02,工人\n")
     assert [shown(row) for row in read_roster(path).rows] == ["2 1977-02 F50/F55"]
     assert [shown(row) for row in read_roster(path, mapping={"职位": "post"}).rows] == ["2 1977-02 F50"]
+
+
+@pytest.mark.parametrize("title", ["身份类别", "本人身份类别"])
+@pytest.mark.parametrize(
+    ("sex", "cell", "who"),
+    [
+        # a status in the file decides no class of a woman
+        ("女", "工人", "1977-02 F50/F55"),
+        ("女", "干部", "1977-02 F50/F55"),
+        ("女", "聘用制干部", "1977-02 F50/F55"),
+        ("男", "干部", "1977-02 M60"),
+        # class words do
+        ("女", "女工人", "1977-02 F50"),
+        ("女", "原法定退休年龄55周岁女职工", "1977-02 F55"),
+        ("女", "原法定退休年龄50周岁女职工", "1977-02 F50"),
+        ("男", "男职工", "1977-02 M60"),
+    ],
+)
+def test_a_status_under_a_title_of_classes_decides_nothing(
+    make_file: MakeFile, title: str, sex: str, cell: str, who: str
+) -> None:
+    path = make_file(f"姓名,性别,{title},出生年月\n甲,{sex},{cell},1977-02\n")
+    roster = read_roster(path)
+    assert [shown(row) for row in roster.rows] == [f"2 {who}"]
+    (note,) = (use.note for use in roster.uses if use.title == title)
+    assert (note is not None) == (cell in ("工人", "干部", "聘用制干部"))
+
+
+def test_a_status_is_asked_about_and_decides_where_that_is_said(make_file: MakeFile) -> None:
+    path = make_file("姓名,性别,身份类别,出生年月,岗位\n甲,女,干部,1977-02,\n乙,女,干部,1977-02,操作工\n")
+    first, second = read_roster(path).rows
+    assert [question.code for question in first.questions] == ["roster.class_open"]
+    assert (shown(second), second.questions) == ("3 1977-02 F50", ())
+    for mapping in ({"身份类别": "category"}, {"身份类别:干部": "女55"}):
+        roster = read_roster(path, mapping=mapping)
+        assert shown(roster.rows[0]) == "2 1977-02 F55"
+        assert [use.note for use in roster.uses] == [None] * 5
+    (note,) = (use.note for use in read_roster(path).uses if use.note is not None)
+    assert note is not None
+    assert "身份类别=post" in note.text("zh")
+
+
+def test_a_list_in_which_a_status_is_all_that_is_said(make_file: MakeFile) -> None:
+    """Neither sex nor class: a man or a woman of either age."""
+    assert [shown(row) for row in read_roster(make_file("身份类别,出生年月\n干部,1977-02\n")).rows] == [
+        "2 1977-02 M60/F50/F55"
+    ]

@@ -39,7 +39,7 @@ from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
-from retirecalc.roster.survey import Layout
+from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, with_point, without_parts
 from retirecalc.rules.age.flexible_retirement import Window
@@ -627,7 +627,9 @@ class RowReader:
         """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
         words: list[tuple[Column, str, Meaning]] = []
         for name, meaning in (("category", class_stated), ("post", class_meant)):
-            words += [(column, text, meaning(text)) for column, text in self._stated(cells, name)]
+            for column, text in self._stated(cells, name):
+                status = column.position in self._layout.statuses and is_status(text)
+                words.append((column, text, Meaning() if status else meaning(text)))
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
             if (meant := class_meant(text)).of_woman is not None or meant.by_code:
                 words.append((column, text, meant))

@@ -38,6 +38,9 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
+_STATUS = "身份类别"
+"""How a title of classes ends that may hold the status in the file."""
+_STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
 _BIRTHS = ("birth", "file_birth")
@@ -121,6 +124,8 @@ class Layout:
     """Which rows count, where a person may have one for each insurance or year."""
     orders: Mapping[int, Order] = field(default_factory=dict)
     """Columns of births whose cells say in which order day and month stand."""
+    statuses: frozenset[int] = frozenset()
+    """Columns of classes in which 干部 and 工人 are a status in the file, and no class."""
     ignored: tuple[str, ...] = ()
     """The titles of which it is stated that they are not to be looked at."""
 
@@ -179,6 +184,13 @@ def survey(
             if column not in friends and seen[column.position]:
                 notes[column.position] = InvalidFacts("roster.no_class", field=column.title)
         found["category"] = [column for column in found.get("category", ()) if column.position not in notes]
+    statuses = set()
+    for column in found.get("category", ()):
+        if bare(column.title).endswith(_STATUS) and bare(column.title) not in stated:
+            statuses.add(column.position)
+            own = options.values.get(bare(column.title), {})
+            if any(is_status(word) and plain(word) not in own for word in seen[column.position]):
+                notes.setdefault(column.position, InvalidFacts("roster.column_identity", field=column.title))
     if "year" in found:
         for column in _yearly([one for name in headers.PERIODS for one in found.get(name, ())], seen, stated):
             notes[column.position] = InvalidFacts("roster.column_yearly", field=column.title)
@@ -266,6 +278,7 @@ def survey(
         sexes=sexes,
         several=several,
         orders=orders,
+        statuses=frozenset(statuses),
         ignored=tuple(" ".join(title.split()) for title in header if bare(title) in ignored),
     )
 
@@ -392,6 +405,15 @@ def _agreed(frame: Mapping[str, bool], counted: Counter[tuple[str, bool]]) -> bo
 def _against(frame: Mapping[str, bool], counted: Counter[tuple[str, bool]]) -> int:
     """How many ID numbers say another sex than the frame does."""
     return sum(times for (code, man), times in counted.items() if frame.get(code, man) is not man)
+
+
+def is_status(word: str) -> bool:
+    """Whether a word is a status in the file: 女干部 and 原法定退休年龄55周岁女职工 are classes.
+
+    >>> is_status("干部"), is_status("工人身份"), is_status("女干部")
+    (True, True, False)
+    """
+    return _STATUSES.fullmatch(plain(word)) is not None
 
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
