@@ -181,6 +181,7 @@ def test_no_status_is_written_as_a_bare_number() -> None:
 def test_a_signal_that_a_package_makes_an_error_of_its_own_of_ends_as_an_interrupt(name: str) -> None:
     script = (
         "import os, signal, sys\n"
+        f"signal.signal(signal.{name}, signal.default_int_handler if {name!r} == 'SIGINT' else signal.SIG_DFL)\n"
         "from retirecalc import cli\n"
         "def loading(args):\n"
         "    try:\n"
