@@ -393,9 +393,8 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
     """
     first = [text_of(cell) for cell in rows[at]]
     own = len(first)
-    if at + 1 < len(rows):
-        below = [text_of(cell).strip() for cell in rows[at + 1]]
-        first += [""] * (max((place for place, text in enumerate(below, 1) if text), default=0) - own)
+    below = [text_of(cell).strip() for line in rows[at + 1 : at + 2] for cell in line]
+    first += [""] * (max((place for place, text in enumerate(below, 1) if text), default=0) - own)
     groups = _groups([text_of(cell) for cell in rows[at - 1]], len(first)) if at else [""] * len(first)
     titles = [_under(group, title) or title for group, title in zip(groups, first, strict=True)]
     if at + 1 >= len(rows):
