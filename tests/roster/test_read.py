@@ -9,7 +9,7 @@ import pytest
 
 from retirecalc.errors import RosterError
 from retirecalc.ground.months import YearMonth
-from retirecalc.roster import RosterRow, read_roster
+from retirecalc.roster import Roster, RosterRow, read_roster
 from tests.roster.conftest import MakeBook
 
 MakeFile = Callable[..., Path]
@@ -483,6 +483,15 @@ def test_decimal_years_ask_which_of_two(make_file: MakeFile) -> None:
     )
 
 
+def assert_decided(roster: Roster, months: list[int | None]) -> None:
+    people = [row.person for row in roster.rows]
+    assert [
+        None if one is None or one.contributions is None else one.contributions.cumulative for one in people
+    ] == months
+    notes = [use.note.code for use in roster.uses if use.note is not None]
+    assert notes == ([] if months == [None, None] else ["roster.decimal_years"])
+
+
 @pytest.mark.parametrize(
     ("cells", "months"),
     [
@@ -499,12 +508,7 @@ def test_decimals_are_decided_for_the_whole_column(
 ) -> None:
     lines = "".join(f"1971-09,男,{cell}\n" for cell in cells)
     roster = read_roster(make_file(f"出生年月,性别,累计缴费年限\n{lines}"))
-    people = [row.person for row in roster.rows]
-    assert [
-        None if one is None or one.contributions is None else one.contributions.cumulative for one in people
-    ] == months
-    notes = [use.note.code for use in roster.uses if use.note is not None]
-    assert notes == ([] if months == [None, None] else ["roster.decimal_years"])
+    assert_decided(roster, months)
 
 
 @pytest.mark.parametrize(
@@ -521,12 +525,7 @@ def test_a_decimal_comma_is_decided_as_a_point_is(
 ) -> None:
     lines = "".join(f"1971-09;男;{cell}\n" for cell in cells)
     roster = read_roster(make_file(f"出生年月;性别;累计缴费年限\n{lines}"))
-    people = [row.person for row in roster.rows]
-    assert [
-        None if one is None or one.contributions is None else one.contributions.cumulative for one in people
-    ] == months
-    notes = [use.note.code for use in roster.uses if use.note is not None]
-    assert notes == ([] if months == [None, None] else ["roster.decimal_years"])
+    assert_decided(roster, months)
 
 
 def test_a_decimal_comma_that_is_not_decided_is_asked_as_it_stands(make_file: MakeFile) -> None:
