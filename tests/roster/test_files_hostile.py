@@ -64,6 +64,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a_bomb_of_blanks": (lambda: xlsx(b" " * (900 << 20)), "would unpack to more than"),
     "many_empty_rows": (lambda: xlsx(HEAD.encode() + b"<row/>" * 5_000_000), ""),
+    "many_rows": (lambda: xlsx(cells(1_000_000, width=1)), "more than the 250000 rows"),
     "many_cells": (lambda: xlsx(cells(2_000_000, width=1_000)), ""),
     "many_shared_strings": (lambda: xlsx(strings=f"<sst {MAIN}>" + "<si><t>x</t></si>" * 1_900_000 + "</sst>"), ""),
     "many_merged_cells": (

@@ -14,6 +14,7 @@ from retirecalc.errors import RetirecalcError
 from retirecalc.roster import Roster, load_mapping, parse_mapping, plan_long, read_roster
 from retirecalc.roster.files import read_text
 from tests.law_day import load_law
+from tests.roster.by_hand import HEAD, PERSON, xlsx
 
 FILES = Path(__file__).parent / "files"
 Said = tuple[Callable[[Path], object], str, str]
@@ -48,6 +49,11 @@ def bomb(folder: Path) -> Path:
     with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/media/image1.bin", bytes(70 << 20))
     (folder / "staff.xlsx").write_bytes(data.getvalue())
+    return folder / "staff.xlsx"
+
+
+def many_rows(folder: Path) -> Path:
+    (folder / "staff.xlsx").write_bytes(xlsx(HEAD + PERSON + "<row><c><v>1</v></c></row>" * 250_000))
     return folder / "staff.xlsx"
 
 
@@ -105,6 +111,12 @@ SAID: dict[str, Said] = {
         "{file}: from row 3 on more than 65536 rows in a run are blank, and something stands below them. Delete the blank rows "
         "and what is below them, or move it up.",
         "{file}：从第3行起连续65536多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
+    ),
+    "roster.file_rows": (
+        lambda folder: read_roster(many_rows(folder)),
+        "{file}: there are more than the 250000 rows that are read of a workbook. Save the list as CSV UTF-8, whose rows have no "
+        "limit, or as several workbooks.",
+        "{file}：工作簿的行数超过上限250000。请另存为 CSV UTF-8（行数不限），或分成几个工作簿。",
     ),
     "roster.file_wide": (
         lambda folder: read_roster(listed(folder, "出生年月,性别\n1971-09,男" + "," * 20_000)),

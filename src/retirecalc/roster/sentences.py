@@ -127,6 +127,11 @@ SENTENCES = {
         "rows and what is below them, or move it up.",
         "{file}：从第{number}行起连续{rows}多行空白，下面还有内容。请删除这些空行和其下的内容，或把内容移上来。",
     ),
+    "file_rows": Said(
+        "{file}: there are more than the {limit} rows that are read of a workbook. Save the list as CSV UTF-8, whose rows have no "
+        "limit, or as several workbooks.",
+        "{file}：工作簿的行数超过上限{limit}。请另存为 CSV UTF-8（行数不限），或分成几个工作簿。",
+    ),
     "file_wide": Said(
         "{file}: row {number} has {found} columns; a list has {limit} at most. Check how the columns are separated, or delete those "
         "that are not needed.",

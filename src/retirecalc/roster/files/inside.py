@@ -33,6 +33,8 @@ GAP = 65_536
 """So many blank rows in a run are no gap in a list: something stands far below it."""
 CELLS = 20_000_000
 """Cells of a list, from the first to the last one used."""
+ROWS = 250_000
+"""Rows of a sheet with something in them. A workbook is held whole, a CSV file is read piece by piece."""
 _PARQUET_CELLS = 500_000
 """So many at a time, each an object of its own once it is read."""
 OUT_OF_MEMORY = 9
@@ -116,7 +118,7 @@ def _rows(page: Any, marks: _Marks) -> Iterator[tuple[Any, ...]]:
     for start, column in merged:
         starts.setdefault(start, []).append(column)
     down: dict[int, tuple[int, Any]] = {}
-    before, empty, gap = [""] * left, [""] * (right + 1), 0
+    before, empty, gap, filled = [""] * left, [""] * (right + 1), 0, 0
     piece: list[list[Any]] = []
     for number, cells in enumerate(page.iter_rows()):
         row = before + cells
@@ -135,6 +137,9 @@ def _rows(page: Any, marks: _Marks) -> Iterator[tuple[Any, ...]]:
         gap = gap + 1 if blank else 0
         if gap > GAP:
             raise Refused("roster.file_gap", number=number + 2 - gap, rows=GAP)
+        filled += not blank
+        if filled > ROWS:
+            raise Refused("roster.file_rows", limit=ROWS)
         piece.append(empty if blank else row)
         if len(piece) == _PIECE:
             yield "rows", piece
