@@ -196,6 +196,25 @@ def test_a_signal_that_a_package_makes_an_error_of_its_own_of_ends_as_an_interru
     assert done.stderr == "The run was interrupted, and no half file is left. Run it again.\n"
 
 
+def test_a_signal_that_has_become_an_error_of_ours_ends_as_an_interrupt() -> None:
+    script = (
+        "import os, signal, sys\n"
+        "from retirecalc import cli\n"
+        "from retirecalc.cli import app\n"
+        "from retirecalc.errors import RosterError\n"
+        "def reading(*args, **options):\n"
+        "    try:\n"
+        "        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    except KeyboardInterrupt:\n"
+        "        raise RosterError('roster.file_unexpected', file='list.xlsx', reason='ReaderError') from None\n"
+        "app.app = reading\n"
+        "sys.exit(cli.main())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, "--lang", "en"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "The run was interrupted, and no half file is left. Run it again.\n"
+
+
 def test_an_error_without_a_signal_is_not_taken_for_an_interrupt() -> None:
     script = (
         "import sys\n"

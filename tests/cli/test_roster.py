@@ -179,6 +179,18 @@ def test_every_column_and_row_of_note_for_a_program(run: Run, tmp_path: Path) ->
     assert (alone.status, alone.out, json.loads(alone.err)["error"]) == (2, "", "cli.json_of_a_check")
 
 
+def test_what_a_program_is_told_in_chinese_names_facts_in_chinese(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text(
+        "出生年月,性别,累计缴费年限,实际缴费年限,视同缴费年限\n1971-09,男,26,20,3\n1971-09,女,,,\n", encoding="utf-8"
+    )
+    result = run("roster", str(path), "--check", "--json", "--lang", "zh")
+    told = json.loads(result.out)
+    messages = [one["message"] for kind in ("questions", "warnings") for one in told[kind]]
+    assert [text.partition("：")[0] for text in messages] == ["性别", "缴费年限"]
+    assert messages[1] in run("roster", str(path), "--check", "--lang", "zh").out
+
+
 def test_a_check_says_what_cannot_be_true_in_the_month_of_the_question(run: Run, tmp_path: Path) -> None:
     """316 in a column of years is more than a life; nobody is born in 2071-09 in 2026-11."""
     path = tmp_path / "staff.csv"

@@ -280,9 +280,10 @@ def test_a_table_that_is_left_and_a_row_that_is_hidden_are_told(tmp_path: Path, 
 
 def test_a_word_stands_for_a_class_or_for_nothing(make_file: MakeFile) -> None:
     path = make_file("姓名,性别,出生年月,岗位\na,女,1976-03,操作工\n")
-    with pytest.raises(RosterError) as refused:
-        read_roster(path, mapping={"岗位:操作工": "女56"})
-    assert refused.value.code == "roster.mapping_class"
+    for no_class in ("女56", "女60", "女45", "60"):
+        with pytest.raises(RosterError) as refused:
+            read_roster(path, mapping={"岗位:操作工": no_class})
+        assert refused.value.code == "roster.mapping_class"
     with pytest.raises(RosterError) as refused:
         read_roster(path, mapping={"职位:操作工": "女50"})
     assert refused.value.code == "roster.mapping_column"

@@ -105,6 +105,8 @@ def test_english_headers(make_file: MakeFile) -> None:
         (b'birth,category\n1971-09,"male_60\n1972-01,male_60\n', "roster.file_quote"),
         (b'"birth,category\n1971-09,male_60\n', "roster.file_quote"),
         (b'birth,category\n1971-09,"' + b"x" * 200_000, "roster.file_quote"),
+        (b'birth,category\n1971-09,"' + b"x" * 200_000 + b'"\n', "roster.file_long_cell"),
+        (b'birth,category\n1971-09,"' + b"x" * 200_000 + b'",male_60\n', "roster.file_long_cell"),
     ],
 )
 def test_file_that_is_no_staff_list(tmp_path: Path, data: bytes, expected: str) -> None:

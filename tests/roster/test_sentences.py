@@ -126,9 +126,9 @@ SAID: dict[str, Said] = {
     ),
     "roster.file_long_cell": (
         lambda folder: read_roster(listed(folder, "出生年月" * 50_000)),
-        "{file}: a cell in row 1 is longer than any cell of a list. Check how lines and columns are separated; a list has a "
-        "line for each person.",
-        "{file}：第1行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
+        "{file}: a cell in row 1 is longer than any cell of a list. Check how lines and columns are separated, and "
+        "whether a quotation mark is not closed; a list has a line for each person.",
+        "{file}：第1行有一个单元格过长，不像名单。请检查换行和分隔符，以及引号是否闭合；名单应每人一行。",
     ),
     "roster.page_large": (
         lambda folder: read_roster(listed(folder, "<table><tr><td colspan=20000>x</td></tr></table>")),

@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(_OBJECTS)
     if argv is None:
         _end_as_interrupted()
-    _told_to_end.clear()
+    told_to_end.clear()
     try:
         status = _run(args)
         sys.stdout.flush()  # here, where a reader that has gone (`| head`) can still be met quietly
@@ -46,17 +46,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return interrupted(language_of(args))
     except Exception:
-        if not _told_to_end:
+        if not told_to_end:
             raise
-        return interrupted(language_of(args))  # a package that was being loaded has made an error of its own of it
+        return interrupted(language_of(args))
     finally:
         gc.set_threshold(*collected)
         if argv is None:
             gc.freeze()  # the process ends: what it holds need not be searched for garbage first
 
 
-_told_to_end: list[int] = []
-"""The signals that came."""
+told_to_end: list[int] = []
+"""The signals that came: a package may make an error of its own of one."""
 
 
 def _end_as_interrupted() -> None:
@@ -72,7 +72,7 @@ def _end_as_interrupted() -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
-    _told_to_end.append(number)
+    told_to_end.append(number)
     signal.default_int_handler(number, frame)
 
 

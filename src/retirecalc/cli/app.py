@@ -13,6 +13,7 @@ from typing import Annotated, Any, cast
 import typer
 from typer.core import TyperGroup
 
+from retirecalc.cli import told_to_end
 from retirecalc.cli.exits import Exit
 from retirecalc.errors import RetirecalcError
 from retirecalc.ground.say import CAUTION
@@ -218,6 +219,8 @@ def run(args: list[str], lang: str) -> int:
     try:
         status: int = app(args or ["--help"], prog_name="retirecalc", standalone_mode=False, obj=lang) or Exit.DONE
     except RetirecalcError as error:
+        if told_to_end:
+            raise KeyboardInterrupt from error
         return fail(error)
     except _USAGE_ERROR as error:
         return fail(_usage(error))

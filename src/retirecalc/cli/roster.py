@@ -33,6 +33,7 @@ from retirecalc.cli.options import (
     chosen_answers,
     day_or_today,
 )
+from retirecalc.cli.phrases import told
 from retirecalc.cli.progress import bar_for
 from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError
@@ -352,7 +353,7 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
     """How the list is read, without a plan."""
     counts, remarks = Counter(_kind(row) for row in listed.rows), _remarks_of(listed.rows)
     if as_json:
-        told = {
+        found = {
             "columns": [
                 {
                     "column": use.position + 1,
@@ -368,7 +369,7 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
                 for kind, some in remarks.items()
             },
         }
-        page.line(json.dumps(told, ensure_ascii=False, indent=2))
+        page.line(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         _print_file(page, listed)
         staff.print_columns(page, listed.layout, everything=True)
@@ -379,7 +380,7 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
 
 
 def _said(error: RetirecalcError, lang: str) -> dict[str, str]:
-    return {"code": error.code, "message": error.text(lang)}
+    return {"code": error.code, "message": told(error, lang, of_list=True)}
 
 
 def _long(page: Page, law: Law, long: LongPlan) -> int:

@@ -5,6 +5,7 @@ small YAML file. `岗位: post` maps a column, `岗位:操作工: 女50` a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -151,7 +152,11 @@ def check_values(
             raise RosterError("roster.mapping_column", file=file, column=title, columns=columns)
     for column in (*found.get("category", ()), *found.get("post", ())):
         for word, value in values.get(bare(column.title), {}).items():
-            if not (plain(value) in NOTHING or class_meant(value).known):
+            meant = class_meant(value)
+            ageless = (
+                meant.of_woman is None and not meant.man and re.search(r"\d", value)
+            )  # 女60: an age of no class of women
+            if not (plain(value) in NOTHING or meant.known) or ageless:
                 raise RosterError("roster.mapping_class", column=column.title, word=word, value=value)
 
 

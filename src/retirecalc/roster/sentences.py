@@ -142,9 +142,9 @@ SENTENCES = {
         "{file}：列数超过名单的上限{limit}。请只导出需要的列。",
     ),
     "file_long_cell": Said(
-        "{file}: a cell in row {number} is longer than any cell of a list. Check how lines and columns are separated; a list has a "
-        "line for each person.",
-        "{file}：第{number}行有一个单元格过长，不像名单。请检查换行和分隔符；名单应每人一行。",
+        "{file}: a cell in row {number} is longer than any cell of a list. Check how lines and columns are separated, and "
+        "whether a quotation mark is not closed; a list has a line for each person.",
+        "{file}：第{number}行有一个单元格过长，不像名单。请检查换行和分隔符，以及引号是否闭合；名单应每人一行。",
     ),
     "file_unpacked": Said(
         "{file}: unpacked, it is more than {limit} MB or {cells} cells. Export only the columns that are needed, or write it in "

@@ -258,7 +258,8 @@ def _pieces(file: str, lines: Iterable[str], separator: str, rows: int) -> Itera
             gap = 0
         number += len(piece)
         if wrong is not None:
-            code = "roster.file_quote" if '"' in last else "roster.file_long_cell"
+            is_open = '"' in last and not re.search(f'"\\s*(?:{re.escape(separator)}|$)', last)
+            code = "roster.file_quote" if is_open else "roster.file_long_cell"
             raise RosterError(code, file=file, number=number + 1) from None
         if piece:
             yield [[*map(unguarded, row)] for row in piece] if "'" in text else piece
