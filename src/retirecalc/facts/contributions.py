@@ -113,12 +113,7 @@ class Contributions:
         for name, part in (("paid", p), ("deemed", d)):
             if c is not None and part is not None and part > c:
                 raise InvalidFacts("facts.contributions_more_than_all", field=name, part=int(part), cumulative=int(c))
-        if c is None and p is not None and d is not None:
-            c = p + d
-        elif c is not None and p is not None:
-            d = Months(c - p)
-        elif c is not None and d is not None:
-            p = Months(c - d)
+        p, d, c = _completed(p, d, c)
         if future is not None and (continuing is not None or known):
             raise InvalidFacts("facts.plan_and_continuing", field="plan")
         gone = months(removed, "removed")
@@ -270,3 +265,26 @@ def _lump_sum(value: object) -> LumpSum:
     if isinstance(value, str) or not isinstance(value, Sequence) or len(value) != 2:
         raise InvalidFacts("facts.lump_sum_unreadable", field="lump_sum", value=str(value))
     return LumpSum(Months.of(value[0], "lump_sum"), YearMonth.of(value[1], "lump_sum"))
+
+
+def recounted(
+    known: Contributions, *, paid: Months | None, deemed: Months | None, cumulative: Months | None
+) -> Contributions:
+    """The same contributions with other counts, of which the same ones are stated: the other facts are not read again."""
+    other = object.__new__(Contributions)
+    for name in Contributions.__slots__:
+        put(other, name, getattr(known, name))
+    for name, count in zip(("paid", "deemed", "cumulative"), _completed(paid, deemed, cumulative), strict=True):
+        put(other, name, count)
+    return other
+
+
+def _completed(
+    paid: Months | None, deemed: Months | None, cumulative: Months | None
+) -> tuple[Months | None, Months | None, Months | None]:
+    """The counts, with the third where two are stated."""
+    if cumulative is None:
+        return paid, deemed, None if paid is None or deemed is None else paid + deemed
+    if paid is not None:
+        return paid, Months(cumulative - paid), cumulative
+    return None if deemed is None else Months(cumulative - deemed), deemed, cumulative

@@ -201,12 +201,13 @@ class Person:
         return mask(f"Person({', '.join(f'{name}={fact!r}' for name, fact in stated.items())})")
 
 
-def counting(person: Person, contributions: Contributions) -> Person:
-    """The same person with these contributions: the other facts are not read again."""
+def counting(person: Person, contributions: Contributions | None, birth_day: int | None) -> Person:
+    """The same person with these contributions, born on this day of the month: the other facts are not read again."""
     other = object.__new__(Person)
     for name in Person.__slots__:
         put(other, name, getattr(person, name))
     put(other, "contributions", contributions)
+    put(other, "birth_day", birth_day)
     return other
 
 

@@ -17,13 +17,14 @@ from retirecalc.ground.show import repr_html
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster import headers
+from retirecalc.roster.alike import listed
 from retirecalc.roster.files import edge, grids
 from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY, Filled, filled_in, placed, quoted, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
 from retirecalc.roster.mapping import mapping_text
 from retirecalc.roster.plan import Progress, StaffPlan, answered
-from retirecalc.roster.read import StaffList, listed
+from retirecalc.roster.read import StaffList
 from retirecalc.roster.since import as_made, matched, planned_again, still_filled
 from retirecalc.roster.survey import How, Options
 from retirecalc.roster.write import write_plan

@@ -83,10 +83,10 @@ class LongPlan:
         """The year under which a statutory month is counted; None where it is past."""
         return None if month < self.as_of else month.year
 
-    def count_again(self, years: Sequence[int | None]) -> None:
-        """Count rows of which nothing is to be said, and whose answers were counted before, by their years."""
+    def count_again(self, years: Sequence[int | None], people: int) -> None:
+        """Count rows whose answers were counted before, by their years; so many of them have one answer."""
         self.rows += len(years)
-        self.people += len(years)
+        self.people += people
         self.years.update(years)
 
     def count(self, number: int, planned: PlanRow) -> None:
@@ -105,13 +105,21 @@ class LongPlan:
             if "counted" not in one.situation.kept:
                 one.situation.kept["counted"] = True
                 self.cited[one.cited] = None
-        if not (row.questions or planned.problems or row.warnings):
-            return
-        found = {"questions": row.questions, "problems": planned.problems, "warnings": row.warnings}
+        self.say(number, said_of(planned))
+
+    def say(self, number: int, found: Mapping[str, Sequence[RetirecalcError]]) -> None:
+        """Count what is said of a row, and keep it if it is among the first."""
         for kind, said in found.items():
-            if said and not (kind == "questions" and planned.problems):
-                self.counts[kind] += 1
-                self.said[kind] += [(number, one) for one in said][: max(0, _SAID - len(self.said[kind]))]
+            self.counts[kind] += 1
+            if (left := _SAID - len(self.said[kind])) > 0:
+                self.said[kind] += [(number, one) for one in said[:left]]
+
+
+def said_of(planned: PlanRow) -> dict[str, Sequence[RetirecalcError]]:
+    """What is said of a row, by kind; a question is none where no answer is left."""
+    row, problems = planned.row, planned.problems
+    said = {"questions": () if problems else row.questions, "problems": problems, "warnings": row.warnings}
+    return {kind: some for kind, some in said.items() if some}
 
 
 def plan_long(
@@ -198,8 +206,8 @@ class _Known(NamedTuple):
     planned: PlanRow
     year: int | None
     """In which the earliest of its statutory months is; None where that is past."""
-    quiet: bool
-    """Whether nothing is to be said of the row."""
+    said: Mapping[str, Sequence[RetirecalcError]]
+    """What is said of the row, by kind."""
     least: int = 0
     """From so many months on the answer holds."""
     most: int = 0
@@ -227,23 +235,23 @@ class _Planner:
 
     def answer(self, start: int, rows: Sequence[Sequence[Cell]]) -> tuple[list[PlanRow], list[int | None]]:
         """The answer for each row, of one with the mark of an earlier row that of the earlier, and the months that it shows."""
-        plan, found, shown, years = self._plan, list[PlanRow](), list[int | None](), list[int | None]()
+        plan, found, shown, years, people = self._plan, list[PlanRow](), list[int | None](), list[int | None](), 0
         marks = repeat(None) if self._marker is None else self._marker.marks(start, rows)
         for number, (cells, mark) in enumerate(zip(rows, marks, strict=False), start):
             known = None if mark is None else self._known.get(mark[0])
             if mark is not None and known is not None and known.holds(mark[1]):
                 planned, months = known.planned, mark[1][0]
                 shown.append(None if months is None or known.more is None else months + known.more)
-                if known.quiet:
-                    years.append(known.year)
-                else:
-                    plan.count(number, planned)
+                years.append(known.year)
+                people += len(planned.answers) == 1
+                if known.said:
+                    plan.say(number, known.said)
             else:
                 planned = self._read_one(number, cells, mark)
                 shown.append(planned.projected_months)
                 plan.count(number, planned)
             found.append(planned)
-        plan.count_again(years)
+        plan.count_again(years, people)
         return found, shown
 
     def _read_one(self, number: int, cells: Sequence[Cell], mark: Mark | None) -> PlanRow:
@@ -256,12 +264,12 @@ class _Planner:
     def _holding(self, planned: PlanRow, mark: Mark) -> _Known | None:
         """What a row came to, if it holds for others with the same mark."""
         row, answers = planned.row, planned.answers
-        if not answers or planned.problems or self._marker is None or self._marker.alone(mark):
+        if not answers or planned.problems or Marker.alone(mark[0]):
             return None
         year = self._plan.year_of(min(one.statutory.month for one in answers))
-        quiet = not (row.warnings or row.questions)
+        said = said_of(planned)
         if (counted := answers[0].person.contributions) is None:
-            return _Known(planned, year, quiet) if mark[1][0] is None else None
+            return _Known(planned, year, said) if mark[1][0] is None else None
         known = [self._answering.enough(one.person, row.retire_in) for one in answers]
         enough = [one for one in known if one is not None]
         if len(enough) < len(answers):
@@ -272,7 +280,7 @@ class _Planner:
             # The row itself may be short of months where another one with its facts had enough.
             PlanRow(row, tuple([one.answer for one in enough])),
             year,
-            quiet,
+            said,
             max(one.least for one in enough),
             min(months for months, _ in limits),
             min((paid for _, paid in limits if paid is not None), default=None),

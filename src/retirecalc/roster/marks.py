@@ -6,9 +6,8 @@ Rows with one mark say the same of somebody but for the number of months. A row 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import repeat
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from retirecalc.errors import InvalidFacts
@@ -38,12 +37,16 @@ class Born(NamedTuple):
     """As `YearMonth.index`."""
     day: int | None = None
     man: bool | None = None
+    unused: bool = False
+    """Whether an ID number stands there that is not written out."""
 
 
 Key: TypeAlias = tuple[Hashable, ...]
 """What decides in a row, but for the number of months: cells as they stand, the birth, and which counts are stated."""
 Counted: TypeAlias = tuple[int | None, int | None]
 """The months that surely count, None where none are stated; and those of them that were paid, None where that is not known."""
+Exactly: TypeAlias = tuple[int | None, int, int, int]
+"""The day of birth, and the months of the cumulative count, of the paid and of the deemed one, or `NOT_STATED`."""
 Mark: TypeAlias = tuple[Key, Counted]
 """What decides in a row: everything but the number of months, and the number of months."""
 
@@ -56,11 +59,14 @@ class Marker:
         columns, reader = source.layout.columns, RowReader(source.layout)
         self._width, self._repeats = len(source.header), source.repeats
         births = [(one.position, partial(_born, reader, one)) for name in _BIRTHS for one in columns.get(name, ())]
-        ids = [(one.position, _by_number()) for one in columns.get("id_number", ())]
+        ids = [(one.position, _by_number(reader, one)) for one in columns.get("id_number", ())]
         self._births = [*((place, _Once(read).__getitem__) for place, read in births), *ids]
         self._counts = [_counts_in(name, columns.get(name, ()), reader) for name in headers.PERIODS]
         self._told = _Once(partial(_told, by_day=by_day)).__getitem__
-        apart = {place for place, _ in (*self._births, *self._counts)}
+        self._sexes = [(one.position, _Once(partial(reader.plain_sex, one))) for one in columns.get("sex", ())]
+        posts = () if "category" in columns or len(self._sexes) > 1 else columns.get("post", ())
+        self._posts = [(one.position, _Once(partial(reader.plain_post, one))) for one in posts]
+        apart = {place for place, _ in (*self._births, *self._counts, *self._posts)}
         self._beside = sorted({one.position for name in DECIDING for one in columns.get(name, ())} - apart)
 
     @staticmethod
@@ -74,6 +80,22 @@ class Marker:
     def marks(self, start: int, rows: Sequence[Sequence[str]]) -> Sequence[Mark | None]:
         """What decides in each row, the first of which has that number; None where something in it has to be looked at."""
         found: list[Mark | None] = [None] * len(rows)
+        for place, key, counted, _ in self._looked_at(start, rows):
+            if counted is not None and key[-2] is not None:
+                found[place] = key, counted
+        return found
+
+    def exactly(self, start: int, rows: Sequence[Sequence[str]]) -> Sequence[tuple[Key, Exactly] | None]:
+        """The same, but for the months with what each row says of the day of birth and of each count."""
+        found: list[tuple[Key, Exactly] | None] = [None] * len(rows)
+        for place, key, counted, exactly in self._looked_at(start, rows):
+            if counted is not None and key[-2] is not None:
+                found[place] = key, exactly
+        return found
+
+    def _looked_at(
+        self, start: int, rows: Sequence[Sequence[str]]
+    ) -> Iterable[tuple[int, Key, Counted | None, Exactly]]:
         whole = [
             place
             for place, cells in enumerate(rows)
@@ -81,20 +103,37 @@ class Marker:
         ]
         columns = [*zip(*[rows[place] for place in whole], strict=True)]
         if not columns:
-            return found
+            return ()
         births = [map(read, columns[place]) for place, read in self._births]
-        born = births[0] if len(births) == 1 else map(_agreed, zip(*births, strict=True))
-        counts = [map(read, columns[place]) if read else repeat(NOT_STATED, len(whole)) for place, read in self._counts]
+        born = [*(births[0] if len(births) == 1 else map(_agreed, zip(*births, strict=True)))]
+        none_stated = [NOT_STATED] * len(whole)
+        counts = [[*map(read, columns[place])] if read else none_stated for place, read in self._counts]
         stated, counted = zip(*map(_counted, *counts), strict=True)
-        keys = zip(*[columns[place] for place in self._beside], map(self._told, born), stated, strict=True)
-        for place, mark in zip(whole, zip(keys, counted, strict=True), strict=True):
-            if mark[1] is not None and mark[0][-2] is not None:
-                found[place] = mark
-        return found
+        beside = [columns[place] for place in self._beside]
+        keys = zip(*beside, *self._deciding_of_posts(columns, born), map(self._told, born), stated, strict=True)
+        days = [None if one is None else one.day for one in born]
+        return zip(whole, keys, counted, zip(days, *counts, strict=True), strict=True)
 
-    def alone(self, mark: Mark) -> bool:
+    def _deciding_of_posts(
+        self, columns: Sequence[Sequence[str]], born: Sequence[Born | None]
+    ) -> Iterator[Sequence[Hashable]]:
+        """What decides of each post: of many words nothing, once it is known whose they are."""
+        if not self._posts:
+            return
+        men = [None if one is None else one.man for one in born]
+        for place, read in self._sexes:
+            said = map(read.__getitem__, columns[place])
+            men = [man if by_id in (None, man) else None for by_id, man in zip(men, said, strict=True)]
+        for place, posts in self._posts:
+            yield [
+                cell if man is None else posts[cell][0 if man else 1]
+                for cell, man in zip(columns[place], men, strict=True)
+            ]
+
+    @staticmethod
+    def alone(key: Key) -> bool:
         """Whether births and counts are all that is stated: such a row may be nobody's."""
-        return not "".join(map(str, mark[0][: len(self._beside)])).strip()
+        return not "".join(map(str, key[:-2])).strip()
 
 
 def _born(reader: RowReader, column: Column, cell: str) -> Born | None:
@@ -105,7 +144,7 @@ def _born(reader: RowReader, column: Column, cell: str) -> Born | None:
     return None if read is None else Born(read[0].index, read[1])
 
 
-def _by_number() -> Callable[[str], Born | None]:
+def _by_number(reader: RowReader, column: Column) -> Callable[[str], Born | None]:
     """Reads ID numbers: what each says, None where it has to be looked at. Numbers with one birth and sex say the same."""
     from stdnum.cn import ric
 
@@ -114,7 +153,14 @@ def _by_number() -> Callable[[str], Born | None]:
     def read(cell: str) -> Born | None:
         if not cell:
             return Born()
-        if _ID.fullmatch(cell) is None or ric.calc_check_digit(cell) != cell[-1].upper():
+        if _ID.fullmatch(cell) is None:
+            number = reader.plain_number(column, cell)
+            if not number:
+                return Born(unused=number is None)
+            if _ID.fullmatch(number) is None:
+                return None
+            cell = number
+        if ric.calc_check_digit(cell) != cell[-1].upper():
             return None
         birth_and_sex = cell[6:14], cell[16] in "13579"
         if (born := known.get(birth_and_sex)) is None:
@@ -147,17 +193,18 @@ def _counts_in(
 
 def _agreed(said: Iterable[Born | None]) -> Born | None:
     """What several cells say of one birth; None where they do not agree."""
-    birth = Born()
+    birth, unused = Born(), False
     for one in said:
         if one is None:
             return None
+        unused = unused or one.unused
         if one.month is None:
             continue
         by_month = birth.day is None and one.man is not None  # of a date of birth an ID number may say more
         if birth.month is not None and (one.month != birth.month or not (one.day == birth.day or by_month)):
             return None
         birth = one
-    return birth
+    return birth._replace(unused=True) if unused else birth
 
 
 def _counted(cumulative: int | None, paid: int | None, deemed: int | None) -> tuple[Hashable, Counted | None]:

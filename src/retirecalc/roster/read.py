@@ -23,7 +23,6 @@ from retirecalc.roster.row import RosterRow, RowReader
 from retirecalc.roster.survey import NEEDED, Layout, Options, Use, survey
 from retirecalc.roster.vocabulary import bare
 
-_L = TypeVar("_L", bound="StaffList")
 _C = TypeVar("_C")
 
 TITLE_ROWS = 50
@@ -290,35 +289,6 @@ def _another(
     return found
 
 
-def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> _L:
-    """The list in the grid that has a header, as an object of its class."""
-    source = source_of(file, found, mapping, options)
-    grid, header, answers, read = source.grid, source.header, source.answers, source.reader()
-    return kind(
-        header=header,
-        rows=tuple(
-            read(number, cells) for start, part in source.parts() for number, cells in enumerate(part.rows, start)
-        ),
-        lang=language_of(source.layout),
-        layout=source.layout,
-        above=source.above,
-        below=source.below,
-        sheet=grid.sheet,
-        sheets=grid.sheets,
-        further=source.further,
-        answers=answers,
-        origin=grid.origin,
-        hidden=tuple(number for number in grid.hidden if number >= source.first),
-        notes=(*grid.notes, *answered_before(header, answers)),
-    )
-
-
-def answered_before(header: Sequence[str], answers: range) -> list[RosterError]:
-    """What is to be known where the answers of an earlier plan stand within a header."""
-    old = header[answers.start : answers.stop]
-    return [RosterError("roster.note_answers", count=len(old), first=old[0], last=old[-1])] if old else []
-
-
 def _without_digits(rows: Sequence[Sequence[Cell]], places: Iterable[int]) -> Sequence[int]:
     """The rows that have no number where a birth would stand: every header, and few people."""
     left: Sequence[int] = range(len(rows))
@@ -475,7 +445,8 @@ def _keys_of(found: Mapping[str, Sequence[Column]]) -> Callable[[Sequence[Sequen
             return repeat("", len(rows)) if place is None else [text_of(cell).strip() for cell in column(rows, place)]
 
         people = zip(stated("name"), stated("birth"), stated("sex"), stated("staff_number"), strict=True)
-        numbers = (number and id_key(number) for number in stated("id_number"))
+        # What is masked tells nobody from another.
+        numbers = ("" if "*" in number else number and id_key(number) for number in stated("id_number"))
         return [
             hash(number) if number else hash(them) if them[0] and them[1] else _NO_ID
             for number, them in zip(numbers, people, strict=True)

@@ -8,7 +8,7 @@ cells and reach neither a `Person` nor an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -83,6 +83,10 @@ _DIGITS_OF_ID = 12
 _NAMED = 5
 """So many other rows are named."""
 _KEPT = 1 << 16
+_WRITTEN_OUT = re.compile(r"\d{17}[\dXx]")
+_ROUNDED = re.compile(r"\d+(\.\d+)?e\+?\d\d", re.IGNORECASE)
+_A_POST = "*"
+"""Any word for a post: which one it is decides nothing of a man."""
 _PAID = ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "first_insured")
 _OTHER_WAYS = {
     **dict.fromkeys(("special_work", "work_injury", "invalidity_allowance", "land_requisition"), "retirecalc routes"),
@@ -252,7 +256,7 @@ class RowReader:
             and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
         ):
             return RosterRow(number, kept, problems=(InvalidFacts("roster.row_two_people", field=self._name),))
-        department = next((text for _, text in self._stated(cells, "department")), None)
+        department = self.department(cells)
         births, classes = self._read_together("who", cells, self._who)
         facts = self._read_together("facts", cells, self._facts)
         people = [
@@ -473,6 +477,10 @@ class RowReader:
         order = options.date_order or self._orders.get(column.position)
         return _Read(*month_of(text, field, order, options.excel_serials), column)
 
+    def department(self, cells: Sequence[Cell]) -> str | None:
+        """The department in a row, which says nothing of who somebody is."""
+        return next((text for _, text in self._stated(cells, "department")), None)
+
     # one cell, as far as nothing is to be said of it
 
     def plain_birth(self, column: Column, cell: str) -> tuple[YearMonth, int | None] | None:
@@ -494,6 +502,30 @@ class RowReader:
             return None
         months, error = self._read_once(name, column, cell, self._counting(name))
         return None if error is not None else NOT_STATED if months is None else int(months)
+
+    def plain_number(self, column: Column, cell: str) -> str | None:
+        """An ID number as it stands on the card, "" where there is none; None where it is not written out, and not used."""
+        text = self._text("id_number", column, cell)
+        number = "" if text is None else id_text(text)
+        if _is_other(number):
+            return ""
+        return number if _WRITTEN_OUT.fullmatch(number) or _ROUNDED.fullmatch(number) else None
+
+    def plain_sex(self, column: Column, cell: str) -> bool | None:
+        """Whether a column of sexes says that it is a man; None where it is more than that."""
+        man: bool | None = self._read_once("sex", column, cell, self._sex)[0]
+        return man
+
+    def plain_post(self, column: Column, cell: str) -> tuple[Hashable, Hashable]:
+        """What decides of a post in the row of a man, and in that of a woman, whose sex is stated: the cell, where more does."""
+        text = self._text("post", column, cell)
+        if text is None or column.position in self._own or column.position in self._layout.statuses:
+            return cell, cell
+        meant = class_meant(text)
+        if meant.man is not None or meant.by_code or meanings("other_way").get(plain(text)) in _OTHER_WAYS:
+            return cell, cell
+        aged = meant.of_woman is not None and re.search(r"\d", text)
+        return cell if aged else _A_POST, meant.of_woman or cell
 
     # birth
 
@@ -567,10 +599,8 @@ class RowReader:
         kinds = [meanings("id_type").get(plain(text)) for _, text in self._stated(cells, "id_type")]
         for column, text in self._stated(cells, "id_number"):
             number = id_text(text)
-            if "other" in kinds or (
-                sum(map(str.isdigit, number)) < _DIGITS_OF_ID and "*" not in number and "e+" not in number.lower()
-            ):
-                continue  # a passport, a travel permit: no birth in it
+            if "other" in kinds or _is_other(number):
+                continue
             try:
                 birth, man = self._read_id(number, cells[column.position])
             except InvalidFacts as error:
@@ -610,9 +640,9 @@ class RowReader:
     def _read_id(self, number: str, cell: Cell) -> tuple[date, bool]:
         """Birth date and sex by the ID number, unless a spreadsheet has rounded it."""
         rounded = isinstance(cell, float) and len(number) > 15
-        if rounded or re.fullmatch(r"\d+(\.\d+)?e\+?\d\d", number, re.IGNORECASE):
+        if rounded or _ROUNDED.fullmatch(number):
             raise InvalidFacts("roster.id_rounded", field="id_number")
-        if not re.fullmatch(r"\d{17}[\dXx]", number):
+        if not _WRITTEN_OUT.fullmatch(number):
             raise InvalidFacts("roster.id_not_used", field="id_number")
         try:
             return read_id(number)
@@ -764,7 +794,7 @@ class RowReader:
             person = self._without_counts(birth, category, {**facts, "contributions": None})
             if person is not None and said == len(self._warnings) and len(self._people) < _KEPT:
                 self._people[key] = person
-        return person if person is None or counted is None else counting(person, counted)
+        return person if person is None or counted is None else counting(person, counted, person.birth_day)
 
     def _without_counts(self, birth: str, category: Category, facts: dict[str, Any]) -> Person | None:
         """The person; a fact that cannot be true beside the others counts as not stated."""
@@ -1018,6 +1048,11 @@ class RowReader:
 def _says(text: str, title: str) -> bool:
     """Whether `plain` makes the title of a text: of plain letters, such as numbers of people are, told without it."""
     return "".join(text.split()).lower() == title if text.isascii() else plain(text) == title
+
+
+def _is_other(number: str) -> bool:
+    """Whether it is no resident ID number: a passport, a travel permit, in which no birth is."""
+    return sum(map(str.isdigit, number)) < _DIGITS_OF_ID and "*" not in number and "e+" not in number.lower()
 
 
 def _concerned(way: str, word: str) -> bool:

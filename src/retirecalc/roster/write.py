@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -103,8 +103,8 @@ class CsvLines:
         self._file, self._source, self._width = file, source, width
         self._lang: Language = lang
         self._kept = ("line", lang)
-        self._last: dict[int, tuple[PlanRow, str, str]] = {}
-        """By the row that stands for others: those others are the very same object."""
+        self._last: dict[int, tuple[PlanRow, tuple[str, ...]]] = {}
+        """By the row that stands for others, which are the very same object: what is written of it."""
         self.apostrophes: int = 0
         self.spoiled: int = 0
         """Numbers of the rows that a spreadsheet changes when it opens the file: long ones, and those that begin with a zero."""
@@ -155,26 +155,33 @@ class CsvLines:
     def _answer(self, planned: PlanRow, shown: str) -> tuple[str, ...]:
         """The answer for one row, the greater part of it written once for everybody in the situation."""
         if len(planned.answers) != 1:
-            before, after = self._side_by_side(planned)
+            before, after = self._once(planned, self._side_by_side)
             return before, shown, after, "\r\n"
-        (answer,), row, problems = planned.answers, planned.row, planned.problems
+        (answer,), row = planned.answers, planned.row
         before, after, often = answer.situation.kept.get(self._kept) or self._shared(answer)
         about = ",,,\r\n"
-        if row.warnings or problems:
-            said = about_row(planned, self._lang)
-            about = _line([_said(said.get(name)) for name in _NAMES[_FIGURES:]]) + "\r\n"
+        if row.warnings or planned.problems:
+            (about,) = self._once(planned, self._about)
         return before, shown, after, often, about
 
-    def _side_by_side(self, planned: PlanRow) -> tuple[str, str]:
-        """What stands before and after the count of a row with any other number of answers than one."""
-        known, before, after = self._last.get(id(planned), (None, "", ""))
+    def _once(self, planned: PlanRow, write: Callable[[PlanRow], tuple[str, ...]]) -> tuple[str, ...]:
+        known, written = self._last.get(id(planned), (None, ()))
         if known is not planned:
-            found = added(planned, self._lang)
-            texts = [*map(_text, found[:_FIGURES]), *map(_said, found[_FIGURES:])]
-            before, after = f"{_line(texts[: len(_BEFORE)])},", f",{_line(texts[len(_BEFORE) + 1 :])}"
+            written = write(planned)
             if planned.answers:
-                kept(self._last)[id(planned)] = planned, before, after
-        return before, after
+                kept(self._last)[id(planned)] = planned, written
+        return written
+
+    def _about(self, planned: PlanRow) -> tuple[str, ...]:
+        """What is to be known about the row itself."""
+        said = about_row(planned, self._lang)
+        return (_line([_said(said.get(name)) for name in _NAMES[_FIGURES:]]) + "\r\n",)
+
+    def _side_by_side(self, planned: PlanRow) -> tuple[str, ...]:
+        """What stands before and after the count of a row with any other number of answers than one."""
+        found = added(planned, self._lang)
+        texts = [*map(_text, found[:_FIGURES]), *map(_said, found[_FIGURES:])]
+        return f"{_line(texts[: len(_BEFORE)])},", f",{_line(texts[len(_BEFORE) + 1 :])}"
 
     def _shared(self, answer: Answer) -> tuple[str, str, str]:
         """What stands before and after the count, the last of it shared by situations too."""
