@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -58,7 +57,7 @@ from retirecalc.roster import (
     save_mapping,
     write_template,
 )
-from retirecalc.roster.cells import guarded, text_of
+from retirecalc.roster.cells import MAY_START, SPOILED, guarded, text_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.plan import possible
 from retirecalc.roster.since import KINDS, in_words
@@ -307,8 +306,7 @@ def roster(
                 pages = of_roster(page, sheets, plan, overwrite=force)
             status = _whole(page, law, plan, within, groups, group_by)
             of_csv = output is not None and output.suffix.lower() == ".csv"
-            written, apostrophes = [output, ics, save_mapping_], _apostrophes(plan) if of_csv else 0
-            spoiled = _spoiled(plan) if of_csv else 0
+            written, (apostrophes, spoiled) = [output, ics, save_mapping_], _changed_in(plan) if of_csv else (0, 0)
         if not as_json:
             _print_written(page, written, apostrophes)
         if spoiled:
@@ -440,15 +438,15 @@ def _women(stated: str | None) -> Category | None:
     return Category.of(f"女{stated}" if stated in ("50", "55") else stated)
 
 
-def _apostrophes(plan: RosterPlan) -> int:
-    texts = (text_of(cell) for row in plan.roster.rows for cell in row.cells)
-    return sum(guarded(text) != text for text in texts)
-
-
-def _spoiled(plan: RosterPlan) -> int:
-    """Cells of a CSV that a spreadsheet changes when it opens the file: long numbers, and numbers that begin with a zero."""
-    texts = (text_of(cell) for row in plan.roster.rows for cell in row.cells)
-    return sum(re.fullmatch(r"0\d+|\d{12,}", text) is not None for text in texts)
+def _changed_in(plan: RosterPlan) -> tuple[int, int]:
+    """Cells of a CSV that get an apostrophe, and those that a spreadsheet changes when it opens the file."""
+    apostrophes = spoiled = 0
+    for row in plan.roster.rows:
+        joined = "\x1f".join(("", *map(text_of, row.cells), ""))
+        spoiled += len(SPOILED.findall(joined))
+        if MAY_START.search(joined):
+            apostrophes += sum(guarded(text) != text for text in map(text_of, row.cells))
+    return apostrophes, spoiled
 
 
 def _print_rows(page: Page, plan: RosterPlan) -> None:

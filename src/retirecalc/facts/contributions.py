@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple
 
 from retirecalc.errors import InvalidFacts
@@ -272,11 +273,16 @@ def recounted(
 ) -> Contributions:
     """The same contributions with other counts, of which the same ones are stated: the other facts are not read again."""
     other = object.__new__(Contributions)
-    for name in Contributions.__slots__:
-        put(other, name, getattr(known, name))
-    for name, count in zip(("paid", "deemed", "cumulative"), _completed(paid, deemed, cumulative), strict=True):
-        put(other, name, count)
+    for name, fact in zip(_COUNTS, _completed(paid, deemed, cumulative), strict=True):
+        put(other, name, fact)
+    for name, fact in zip(_OTHERS, _others(known), strict=True):
+        put(other, name, fact)
     return other
+
+
+_COUNTS = ("paid", "deemed", "cumulative")
+_OTHERS = tuple(name for name in Contributions.__slots__ if name not in _COUNTS)
+_others = attrgetter(*_OTHERS)
 
 
 def _completed(

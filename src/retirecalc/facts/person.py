@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, ClassVar, Literal
 
 from retirecalc.errors import InvalidFacts
@@ -204,11 +205,15 @@ class Person:
 def counting(person: Person, contributions: Contributions | None, birth_day: int | None) -> Person:
     """The same person with these contributions, born on this day of the month: the other facts are not read again."""
     other = object.__new__(Person)
-    for name in Person.__slots__:
-        put(other, name, getattr(person, name))
     put(other, "contributions", contributions)
     put(other, "birth_day", birth_day)
+    for name, fact in zip(_OTHERS, _others(person), strict=True):
+        put(other, name, fact)
     return other
+
+
+_OTHERS = tuple(name for name in Person.__slots__ if name not in ("contributions", "birth_day"))
+_others = attrgetter(*_OTHERS)
 
 
 def check_birth(month: YearMonth, field: str = "birth") -> None:

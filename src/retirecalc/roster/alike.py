@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, repeat
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from retirecalc.ground.months import Months
 from retirecalc.roster.cells import Cell
 from retirecalc.roster.files import Grid
 from retirecalc.roster.marks import Exactly, Key, Marker
+from retirecalc.roster.plan import without_collector
 from retirecalc.roster.read import Source, StaffList, language_of, source_of
 from retirecalc.roster.row import NOT_STATED, RosterRow, RowReader
 from retirecalc.roster.survey import Options
@@ -25,9 +25,11 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
     """The list in the grid that has a header, as an object of its class."""
     source = source_of(file, found, mapping, options)
     grid, header, answers = source.grid, source.header, source.answers
+    with without_collector():
+        rows = tuple(_Alike(source).rows())
     return kind(
         header=header,
-        rows=tuple(_Alike(source).rows()),
+        rows=rows,
         lang=language_of(source.layout),
         layout=source.layout,
         above=source.above,
@@ -72,13 +74,15 @@ class _Alike:
             if self._marker is not None and not self._marker.alone(key) and _stands_for_others(row, exactly):
                 self._known[key] = row
             return row
-        return replace(
-            known,
-            number=number,
-            cells=tuple(cells),
-            person=None if known.person is None else _exactly(known.person, exactly),
+        return RosterRow(
+            number,
+            tuple(cells),
+            None if known.person is None else _exactly(known.person, exactly),
+            known.retire_in,
+            self._reader.department(cells),
+            questions=known.questions,
             candidates=tuple([_exactly(person, exactly) for person in known.candidates]),
-            department=self._reader.department(cells),
+            warnings=known.warnings,
         )
 
 

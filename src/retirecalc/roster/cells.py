@@ -16,6 +16,8 @@ _PLAIN = re.compile(r'[+-]?(\d[\d,]*+(\.\d*+)?|\.\d++)(e[+-]?\d++)?%?|-++|="[^"]
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 MAY_START = re.compile(f"\x1f[{re.escape(''.join(_STARTS))}]")
 """What a cell of cells joined by `\\x1f`, one before the first too, begins with that may have to be guarded."""
+SPOILED = re.compile(r"\x1f(?:0\d+|\d{12,})(?=\x1f)")
+"""Among cells so joined, one behind the last too: numbers that a spreadsheet changes when it opens the file."""
 
 
 def text_of(cell: Cell) -> str:

@@ -109,7 +109,7 @@ def placed(
     What fits nobody, or several, stays where it was, for that to be said; where somebody's own has come to stand there, under the
     number below zero.
     """
-    at = {row.number: who(row) for row in rows}
+    at = {row.number: who(row) for row in rows} if filled else {}
     home = {number for number, one in filled.items() if number in at and not one.of_another(*at[number])}
     free: dict[str, list[int]] = defaultdict(list)
     for number, told in at.items():

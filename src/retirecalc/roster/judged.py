@@ -148,8 +148,17 @@ class Enough(NamedTuple):
     """An answer that holds from so many months on, and the count for which it was worked."""
 
     least: int
+    most: int
+    """So many months can be true."""
+    most_paid: int | None
+    """So many of them paid; None where that is not known."""
     months: int
     answer: Answer
+
+    def can_be_true(self, counted: Contributions) -> bool:
+        """Whether somebody whom the same facts decide may have these counts."""
+        paid = counted.paid
+        return counted.at_least <= self.most and (paid is None or self.most_paid is None or paid <= self.most_paid)
 
     @property
     def more(self) -> int | None:
@@ -187,11 +196,11 @@ class Answering:
             OutOfCoverage: as `assess`.
         """
         alike, months = self._alike(person, stated), self._months(person)
-        shared = None if months is None else self._enough.get(alike)
-        if shared is not None and months is not None and months >= shared.least:
-            person.check(self._month)
+        shared, counted = None if months is None else self._enough.get(alike), person.contributions
+        if shared is not None and counted is not None and months is not None and months >= shared.least:
+            if not shared.can_be_true(counted):
+                person.check(self._month)
             return shared.of(person, months)
-        counted = person.contributions
         exact = alike, _counts(counted) if months is None and counted is not None else months
         known = self._exact.get(exact)
         if known is not None:
@@ -204,8 +213,9 @@ class Answering:
             whole = judged_in(person, self._law, self._asked, stated)
         found = _answer(whole, stated)
         spare = None if months is None else self._spare(whole)
-        if spare is not None and months is not None and spare >= 0:
-            kept(self._enough)[alike] = Enough(months - spare, months, found)
+        if spare is not None and counted is not None and months is not None and spare >= 0:
+            limits = counted.limits(person.birth_month, self._month)
+            kept(self._enough)[alike] = Enough(months - spare, *limits, months, found)
         else:
             kept(self._exact)[exact] = found
         return found

@@ -268,13 +268,12 @@ class _Planner:
             return None
         year = self._plan.year_of(min(one.statutory.month for one in answers))
         said = said_of(planned)
-        if (counted := answers[0].person.contributions) is None:
+        if answers[0].person.contributions is None:
             return _Known(planned, year, said) if mark[1][0] is None else None
         known = [self._answering.enough(one.person, row.retire_in) for one in answers]
         enough = [one for one in known if one is not None]
         if len(enough) < len(answers):
             return None
-        limits = [counted.limits(one.person.birth_month, self._plan.as_of) for one in answers]
         more = {one.more for one in enough}
         return _Known(
             # The row itself may be short of months where another one with its facts had enough.
@@ -282,8 +281,8 @@ class _Planner:
             year,
             said,
             max(one.least for one in enough),
-            min(months for months, _ in limits),
-            min((paid for _, paid in limits if paid is not None), default=None),
+            min(one.most for one in enough),
+            min((one.most_paid for one in enough if one.most_paid is not None), default=None),
             more.pop() if len(more) == 1 else None,
         )
 

@@ -222,14 +222,21 @@ class StaffPlan:
 
     def summary(self) -> Summary:
         """Who reaches the age when, and what falls due in the next 12 months."""
-        months = [min(one.statutory.month for one in row.answers) for row in self.rows if row.answers]
+        people = questions = problems = 0
+        months: list[YearMonth] = []
+        for row in self.rows:
+            people += len(row.answers) == 1
+            questions += len(row.answers) > 1
+            problems += bool(row.problems)
+            if row.answers:
+                months.append(min([one.situation.statutory.month for one in row.answers]))
         ahead = Counter(month.year for month in months if month >= self.as_of)
         years = range(self.as_of.year, self.as_of.year + YEARS_AHEAD)
         actions = (action for row in self.rows for action in _actions(row, self.as_of, self.asked_on))
         return Summary(
-            people=sum(row.settled is not None for row in self.rows),
-            questions=len(self.questions),
-            problems=len(self.problems),
+            people=people,
+            questions=questions,
+            problems=problems,
             blank=sum(row.blank and row.row.left_out is None for row in self.rows),
             reached=sum(month < self.as_of for month in months),
             reaching=tuple((year, ahead[year]) for year in years),
@@ -309,17 +316,26 @@ def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E |
 
 def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Action]:
     row, answers = planned.row, planned.answers
-    for what in _DEADLINES:
-        days = [(day, one) for one in answers if (day := _day_of(one, what)) is not None]
-        if not days:
-            continue
-        day, one = min(days, key=lambda pair: pair[0])
-        if YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
+    due = [_due(one, as_of) for one in answers]
+    for what in _DEADLINES if any(due) else ():
+        days = [(found[what], one) for found, one in zip(due, answers, strict=True) if what in found]
+        if days:
+            day, one = min(days, key=lambda pair: pair[0])
             stated = one.month == (row.retire_in or one.person.deferral_agreed_to)
             overdue, open_ = day < asked_on, len(answers) > 1
             yield Action(
                 day, what, row.number, row.department, one.month, stated, one.eligibility.eligibility, overdue, open_
             )
+
+
+def _due(answer: Answer, as_of: YearMonth) -> dict[Deadline, date]:
+    """The days that fall within the months ahead, which are those of everybody in the situation."""
+    kept = answer.situation.kept
+    if (known := kept.get("due")) is None:
+        days = {what: day for what in _DEADLINES if (day := _day_of(answer, what)) is not None}
+        known = kept["due"] = {what: day for what, day in days.items() if YearMonth.of(day) <= as_of + _MONTHS_AHEAD}
+    found: dict[Deadline, date] = known
+    return found
 
 
 def _day_of(answer: Answer, what: Deadline) -> date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Callable, Sequence
 from itertools import chain
 from os import PathLike
@@ -18,7 +17,7 @@ from retirecalc.ground.replace import beside
 from retirecalc.ground.say import Language
 from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.roster.answers import RESULTS, Value, about_row, added, shared_cells, title, width_of
-from retirecalc.roster.cells import MAY_START, Cell, all_guarded, guarded, text_of
+from retirecalc.roster.cells import MAY_START, SPOILED, Cell, all_guarded, guarded, text_of
 from retirecalc.roster.files import pyarrow_for
 from retirecalc.roster.filled import cells_filled
 from retirecalc.roster.judged import COUNT, Answer, kept
@@ -27,7 +26,6 @@ from retirecalc.roster.read import Source, StaffList
 
 _FIGURES = sum(one.about != "row" for one in shown("list"))
 """So many columns stand before those that quote cells of the list."""
-_SPOILED = re.compile(r"\x1f(?:0\d+|\d{12,})(?=\x1f)")
 _NAMES = tuple(RESULTS)
 _BEFORE, _AFTER = _NAMES[: _NAMES.index(COUNT)], _NAMES[_NAMES.index(COUNT) + 1 : _FIGURES]
 _QUOTED = ',"\r\n'
@@ -103,8 +101,8 @@ class CsvLines:
         self._file, self._source, self._width = file, source, width
         self._lang: Language = lang
         self._kept = ("line", lang)
-        self._last: dict[int, tuple[PlanRow, tuple[str, ...]]] = {}
-        """By the row that stands for others, which are the very same object: what is written of it."""
+        self._last: dict[tuple[int, ...], tuple[tuple[object, ...], tuple[str, ...]]] = {}
+        """What is written of rows that share what is said and what is answered, which is kept: by the numbers of these objects."""
         self.apostrophes: int = 0
         self.spoiled: int = 0
         """Numbers of the rows that a spreadsheet changes when it opens the file: long ones, and those that begin with a zero."""
@@ -129,7 +127,7 @@ class CsvLines:
         """The cells of the list itself in some lines."""
         texts = self._all_texts(lines)
         joined = "\x1f" + "\x1f".join(chain.from_iterable(texts)) + "\x1f"
-        self.spoiled += len(_SPOILED.findall(joined))
+        self.spoiled += len(SPOILED.findall(joined))
         return [self._guarded(list(line)) for line in texts] if MAY_START.search(joined) else texts
 
     def _all_texts(self, lines: Sequence[Sequence[Cell]]) -> Sequence[Sequence[str]]:
@@ -154,22 +152,27 @@ class CsvLines:
 
     def _answer(self, planned: PlanRow, shown: str) -> tuple[str, ...]:
         """The answer for one row, the greater part of it written once for everybody in the situation."""
+        row, problems = planned.row, planned.problems
         if len(planned.answers) != 1:
-            before, after = self._once(planned, self._side_by_side)
+            shared = (row.questions, row.warnings, problems, *[one.situation for one in planned.answers])
+            before, after = self._once(self._side_by_side, planned, shared)
             return before, shown, after, "\r\n"
-        (answer,), row = planned.answers, planned.row
+        (answer,) = planned.answers
         before, after, often = answer.situation.kept.get(self._kept) or self._shared(answer)
         about = ",,,\r\n"
-        if row.warnings or planned.problems:
-            (about,) = self._once(planned, self._about)
+        if row.warnings or problems:
+            (about,) = self._once(self._about, planned, (row.warnings, problems))
         return before, shown, after, often, about
 
-    def _once(self, planned: PlanRow, write: Callable[[PlanRow], tuple[str, ...]]) -> tuple[str, ...]:
-        known, written = self._last.get(id(planned), (None, ()))
-        if known is not planned:
-            written = write(planned)
-            if planned.answers:
-                kept(self._last)[id(planned)] = planned, written
+    def _once(
+        self, write: Callable[[PlanRow], tuple[str, ...]], planned: PlanRow, shared: tuple[object, ...]
+    ) -> tuple[str, ...]:
+        key = (*map(id, shared),)
+        if planned.answers and (known := self._last.get(key)) is not None:
+            return known[1]
+        written = write(planned)
+        if planned.answers:
+            kept(self._last)[key] = shared, written
         return written
 
     def _about(self, planned: PlanRow) -> tuple[str, ...]:
