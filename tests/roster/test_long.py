@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from retirecalc.errors import RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
+from retirecalc.roster.marks import Marker
 from retirecalc.roster.row import RosterRow, RowReader
 from tests.laid_out import home
 from tests.law_day import LAW_DAY, load_law
@@ -43,14 +45,24 @@ def people(folder: Path, count: int) -> Path:
     return path
 
 
+def whole(row: RosterRow) -> list[str]:
+    """Everything in a row; an error is equal to itself alone, so by its words."""
+    return [str(getattr(row, one.name)) for one in fields(row)]
+
+
 def rows(path: Path) -> list[list[str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))
 
 
 def both(path: Path, law: Law, folder: Path, as_of: Any = "2026-11", women: str | None = None) -> None:
-    """A list planned at once and piece by piece, as CSV and as Parquet: cell for cell the same."""
-    plan = read_roster(path, women=women).plan(law, as_of)
+    """A list read row by row, by kinds of rows, and piece by piece, as CSV and as Parquet: cell for cell the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Marker, "can_mark", staticmethod(lambda source: False))
+        row_by_row = read_roster(path, women=women)
+    by_kind = read_roster(path, women=women)
+    assert [whole(row) for row in by_kind.rows] == [whole(row) for row in row_by_row.rows]
+    plan = row_by_row.plan(law, as_of)
     plan.write(folder / "short.csv", overwrite=True)
     found = plan_long(path, folder / "long.csv", law, as_of, women=women, overwrite=True)
     assert (folder / "long.csv").read_bytes() == (folder / "short.csv").read_bytes()
@@ -388,11 +400,11 @@ def test_a_row_that_says_what_an_earlier_one_said_is_not_read_again(
     lines = ["name,birth,category,paid months"]
     lines += [f"佚名{n},1975-0{n % 3 + 1}-1{n % 7},male_60,{200 + n}" for n in range(90)]
     read: list[int] = []
-    whole = RowReader.read
+    read_one = RowReader.read
 
     def watched(self: RowReader, number: int, cells: Sequence[Any]) -> RosterRow:
         read.append(number)
-        return whole(self, number, cells)
+        return read_one(self, number, cells)
 
     monkeypatch.setattr(RowReader, "read", watched)
     plan = plan_long(make_file("\n".join(lines)), tmp_path / "out.csv", law, "2026-11")
@@ -407,11 +419,11 @@ def test_of_people_with_the_same_open_question_one_is_read(
     lines += [f"佚名{n},女,1975-03,{250 + n},yes" for n in range(60)]
     staff, read = make_file("\n".join(lines)), list[int]()
     both(staff, law, tmp_path)
-    whole = RowReader.read
+    read_one = RowReader.read
 
     def watched(self: RowReader, number: int, cells: Sequence[Any]) -> RosterRow:
         read.append(number)
-        return whole(self, number, cells)
+        return read_one(self, number, cells)
 
     monkeypatch.setattr(RowReader, "read", watched)
     plan = plan_long(staff, tmp_path / "out.csv", law, "2026-11", overwrite=True)
@@ -420,3 +432,94 @@ def test_of_people_with_the_same_open_question_one_is_read(
     (header, *answered) = rows(tmp_path / "out.csv")
     assert {row[header.index("alternatives")].count("2025-05") for row in answered} == {1}
     assert {row[header.index("alternatives")].count("2031-07") for row in answered} == {1}
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of the rows that are read by themselves."""
+    read: list[int] = []
+    read_one = RowReader.read
+
+    def one(self: RowReader, number: int, cells: Sequence[Any]) -> RosterRow:
+        read.append(number)
+        return read_one(self, number, cells)
+
+    monkeypatch.setattr(RowReader, "read", one)
+    return read
+
+
+POSTS = (
+    "",
+    "工人",
+    "管理岗",
+    "班长",
+    "销售",
+    "岗1",
+    "岗2",
+    "干部",
+    "女工",
+    "男工",
+    "女50",
+    "60",
+    "male_60",
+    "井下采掘",
+    "不详",
+)
+
+
+@pytest.mark.parametrize("women", [None, "female_50"])
+@pytest.mark.parametrize("title", ["岗位", "身份类别"])
+def test_whatever_stands_for_a_post(
+    make_file: MakeFile, law: Law, tmp_path: Path, title: str, women: str | None, small_pieces: None
+) -> None:
+    lines = [f"姓名,性别,出生年月,{title},身份证号"]
+    for sex in ("男", "女", "", "1", "男性", "女（外聘）"):
+        for post in POSTS:
+            for number in ("", id_number("19790915", 2 * len(lines)), id_number("19790915", 2 * len(lines) + 1)):
+                lines.append(f"佚名{len(lines)},{sex},1979-09,{post},{number}")
+    both(make_file("\n".join(lines)), law, tmp_path, women=women)
+
+
+def test_however_an_id_number_is_written(make_file: MakeFile, law: Law, tmp_path: Path, small_pieces: None) -> None:
+    """As it is, after a tab or an apostrophe, with blanks, a hyphen or wide digits; masked, of 15 digits, of other papers."""
+    lines = ["姓名,性别,证件类型,出生日期,身份证号,岗位"]
+    for kind in ("", "居民身份证", "护照"):
+        for sex in ("男", "女", ""):
+            for birth in ("1971-09-15", "1971-09", ""):
+                for write in (
+                    "{}", "{}\t", "'{}", '="{}"', " {} ", "身份证：{}", "wide", "masked", "masked behind", "old", "E1", "无", "rounded",
+                ):  # fmt: skip
+                    number = id_number("19710915", len(lines))
+                    cell = {
+                        "wide": number.translate({48 + digit: 0xFF10 + digit for digit in range(10)}),
+                        "masked": f"{number[:6]}********{number[14:]}",
+                        "masked behind": f"{number[:14]}****",
+                        "old": f"{number[:6]}{number[8:17]}",
+                        "E1": f"E{len(lines):08}",
+                        "无": "无",
+                        "rounded": "1.10221E+17",
+                    }.get(write) or write.format(number)
+                    lines.append(f'佚名{len(lines)},{sex},{kind},{birth},"{cell.replace(chr(34), chr(34) * 2)}",工人')
+    both(make_file("\n".join(lines)), law, tmp_path)
+
+
+def test_a_word_for_a_post_decides_nothing_of_a_man(
+    make_file: MakeFile, law: Law, tmp_path: Path, watched: list[int]
+) -> None:
+    lines = ["姓名,性别,出生年月,岗位", *(f"佚名{n},男,1971-09,岗{n}" for n in range(40))]
+    plan = plan_long(make_file("\n".join(lines)), tmp_path / "out.csv", law, "2026-11")
+    assert (plan.people, watched) == (40, [2])
+
+
+def test_id_numbers_of_other_forms_are_no_reason_to_read_a_row_by_itself(
+    make_file: MakeFile, law: Law, tmp_path: Path, watched: list[int]
+) -> None:
+    lines = ["姓名,性别,出生年月,身份证号"]
+    for n in range(20):
+        number = id_number("19710915", 2 * n + 1)
+        cells = (number, f"{number}\t", f"'{number}", f"{number[:6]}********{number[14:]}", f"E{n:08}")
+        lines += [f"佚名{n}-{place},男,1971-09-15,{cell}" for place, cell in enumerate(cells) if not (n and place == 1)]
+    plan = plan_long(make_file("\n".join(lines)), tmp_path / "out.csv", law, "2026-11")
+    # A number that stands there twice is looked at each time.
+    assert plan.people == len(lines) - 1
+    assert len(watched) < 50

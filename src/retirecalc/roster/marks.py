@@ -60,6 +60,10 @@ class Marker:
         self._width, self._repeats = len(source.header), source.repeats
         births = [(one.position, partial(_born, reader, one)) for name in _BIRTHS for one in columns.get(name, ())]
         ids = [(one.position, _by_number(reader, one)) for one in columns.get("id_number", ())]
+        self._papers = [
+            (one.position, _Once(partial(reader.of_other_papers, one)).__getitem__)
+            for one in (columns.get("id_type", ()) if ids else ())
+        ]
         self._births = [*((place, _Once(read).__getitem__) for place, read in births), *ids]
         self._counts = [_counts_in(name, columns.get(name, ()), reader) for name in headers.PERIODS]
         self._told = _Once(partial(_told, by_day=by_day)).__getitem__
@@ -104,7 +108,11 @@ class Marker:
         columns = [*zip(*[rows[place] for place in whole], strict=True)]
         if not columns:
             return ()
-        births = [map(read, columns[place]) for place, read in self._births]
+        births = [[*map(read, columns[place])] for place, read in self._births]
+        for place, is_other in self._papers:
+            births[-1] = [
+                Born() if other else born for other, born in zip(map(is_other, columns[place]), births[-1], strict=True)
+            ]
         born = [*(births[0] if len(births) == 1 else map(_agreed, zip(*births, strict=True)))]
         none_stated = [NOT_STATED] * len(whole)
         counts = [[*map(read, columns[place])] if read else none_stated for place, read in self._counts]

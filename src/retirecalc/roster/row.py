@@ -511,6 +511,11 @@ class RowReader:
             return ""
         return number if _WRITTEN_OUT.fullmatch(number) or _ROUNDED.fullmatch(number) else None
 
+    def of_other_papers(self, column: Column, cell: str) -> bool:
+        """Whether a kind of papers is another than the ID card: then the number is not used."""
+        text = self._text("id_type", column, cell)
+        return text is not None and meanings("id_type").get(plain(text)) == "other"
+
     def plain_sex(self, column: Column, cell: str) -> bool | None:
         """Whether a column of sexes says that it is a man; None where it is more than that."""
         man: bool | None = self._read_once("sex", column, cell, self._sex)[0]
