@@ -330,12 +330,12 @@ def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Act
 
 def _due(answer: Answer, as_of: YearMonth) -> dict[Deadline, date]:
     """The days that fall within the months ahead, which are those of everybody in the situation."""
-    kept = answer.situation.kept
-    if (known := kept.get("due")) is None:
-        days = {what: day for what in _DEADLINES if (day := _day_of(answer, what)) is not None}
-        known = kept["due"] = {what: day for what, day in days.items() if YearMonth.of(day) <= as_of + _MONTHS_AHEAD}
-    found: dict[Deadline, date] = known
-    return found
+    known: dict[Deadline, date] | None = answer.situation.kept.get("due")
+    if known is None:
+        days = ((what, _day_of(answer, what)) for what in _DEADLINES)
+        known = {what: day for what, day in days if day is not None and YearMonth.of(day) <= as_of + _MONTHS_AHEAD}
+        answer.situation.kept["due"] = known
+    return known
 
 
 def _day_of(answer: Answer, what: Deadline) -> date | None:
