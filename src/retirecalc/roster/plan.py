@@ -331,11 +331,15 @@ def _actions(planned: PlanRow, as_of: YearMonth, asked_on: date) -> Iterator[Act
 def _due(answer: Answer, as_of: YearMonth) -> dict[Deadline, date]:
     """The days that fall within the months ahead, which are those of everybody in the situation."""
     known: dict[Deadline, date] | None = answer.situation.kept.get("due")
-    if known is None:
-        days = ((what, _day_of(answer, what)) for what in _DEADLINES)
-        known = {what: day for what, day in days if day is not None and YearMonth.of(day) <= as_of + _MONTHS_AHEAD}
-        answer.situation.kept["due"] = known
-    return known
+    if known is not None:
+        return known
+    found: dict[Deadline, date] = {}
+    for what in _DEADLINES:
+        day = _day_of(answer, what)
+        if day is not None and YearMonth.of(day) <= as_of + _MONTHS_AHEAD:
+            found[what] = day
+    answer.situation.kept["due"] = found
+    return found
 
 
 def _day_of(answer: Answer, what: Deadline) -> date | None:
