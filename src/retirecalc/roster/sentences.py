@@ -87,6 +87,11 @@ SENTENCES = {
         "The column {column!r} holds texts longer than any cell of a list: it is not read. Check what it was exported from.",
         "“{column}”列的文字远长于名单中的单元格，没有读取。请核实其来源。",
     ),
+    "file_of_no_end": Said(
+        "{file}: this is a pipe or a device and no file. A list is read more than once, so it was not opened. Save it as a file and give "
+        "its name.",
+        "{file}：这是管道或设备，不是文件。名单需要反复读取，因此没有打开。请先存为文件，再写出该文件名。",
+    ),
     "file_not_text": Said(
         "{file}: this is no text, and no workbook or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
         "{file}：这不是文本文件，也不是工作簿或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
