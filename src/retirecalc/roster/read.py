@@ -332,8 +332,10 @@ def _without_digits(rows: Sequence[Sequence[Cell]], places: Iterable[int]) -> Se
 def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str]) -> bool:
     """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` in the first."""
     texts = [text_of(cell) for cell in cells]
-    found = headers.match(texts, mapping)
-    return len(found) >= _TITLES and not headers.is_person(texts) and not {*filter(None, map(bare, texts))} <= said
+    told = {*filter(None, texts)}
+    if len(told) < _TITLES or {*filter(None, map(bare, told))} <= said or headers.is_person(texts):
+        return False
+    return len(headers.match(texts, mapping)) >= _TITLES
 
 
 def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:

@@ -219,6 +219,7 @@ class RowReader:
         self._orders = {
             column.position: headers.order_of(column.title) or layout.orders.get(column.position) for column in read
         }
+        self._again = InvalidFacts("roster.header_again")  # of thousands of such rows the same
         self._name = next((column.title for column in layout.columns.get("name", ())), "")
         self._beside = all(self._twice(names) for names in (("name",), ("birth", "sex", "id_number")))
         self._kept: dict[Any, tuple[Any, InvalidFacts | None, list[InvalidFacts]]] = {}
@@ -298,7 +299,7 @@ class RowReader:
         first = texts[alone].strip()
         for titles in self._headers:
             if self._is_header(titles, texts):
-                return InvalidFacts("roster.header_again")
+                return self._again
         foot = _FOOT.match(first) is not None or (_LABEL.fullmatch(first) is not None and not self._told_of(cells))
         if foot and not self._is_somebody(cells, alone):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
