@@ -41,7 +41,7 @@ def cells(path: Path) -> list[dict[str, str]]:
 
 def category(row: dict[str, str]) -> str:
     word = row["人员类别"]
-    if row["性别"] == "男" or word == "male_60":
+    if row["性别"] == "男" or word == "女（male_60）":
         return "male_60"
     assert word in POSTS_55 | POSTS_50
     return "female_55" if word in POSTS_55 else "female_50"

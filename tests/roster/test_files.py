@@ -192,6 +192,40 @@ def test_a_hidden_sheet_is_read_only_if_chosen(make_book: MakeBook) -> None:
     assert read_roster(path, sheet="旧").sheet == "旧"
 
 
+BLANK_FORM: list[list[Any]] = [["序号", "姓名", "性别", "出生年月"], [1], [2], [], ["填表人：", "负责人："]]
+SOMEBODY: list[list[Any]] = [["序号", "姓名", "性别", "出生年月"], [1, "甲", "男", "1971-09"]]
+
+
+@pytest.mark.parametrize("form", [BLANK_FORM, BLANK_FORM[:1], [["姓名", "出生年月", None], [None, "身份证", "档案"]]])
+def test_a_header_without_people_does_not_hide_the_list(make_book: MakeBook, form: list[list[Any]]) -> None:
+    for sheets in ({"填表": form, "名单": SOMEBODY}, {"名单": SOMEBODY, "填表": form}):
+        roster = read_roster(make_book(sheets))
+        assert (roster.sheet, len(roster.rows)) == ("名单", 1)
+
+
+def test_of_headers_without_people_the_first_is_read(make_book: MakeBook) -> None:
+    roster = read_roster(make_book({"说明": [["请填写"]], "一": SOMEBODY[:1], "二": SOMEBODY[:1]}))
+    assert (roster.sheet, roster.rows) == ("一", ())
+
+
+def test_a_hidden_list_is_read_where_the_sheet_in_sight_has_a_header_alone(make_book: MakeBook) -> None:
+    path = make_book({"填表": BLANK_FORM, "名单": SOMEBODY})
+    book = openpyxl.load_workbook(path)
+    book["名单"].sheet_state = "hidden"
+    book.save(path)
+    roster = read_roster(path)
+    assert (roster.sheet, [note.code for note in roster.notes]) == ("名单", ["roster.note_sheet_hidden"])
+
+
+def test_of_a_page_the_table_with_people_is_read(tmp_path: Path) -> None:
+    cells = [["姓名", "性别", "出生年月"], ["甲", "男", "1971-09"]]
+    head, somebody = ("".join(f"<td>{cell}" for cell in row) for row in cells)
+    (tmp_path / "staff.xls").write_text(
+        f"<table><tr>{head}</table><table><tr>{head}<tr>{somebody}</table>", encoding="utf-8"
+    )
+    assert [row.person is not None for row in read_roster(tmp_path / "staff.xls").rows] == [True]
+
+
 def test_a_workbook_of_empty_sheets(make_book: MakeBook) -> None:
     assert refused(make_book({"名单": [], "旧": [[" "]]})).code == "roster.file_empty"
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -106,6 +107,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "",
     ),
+    "many_headers": (lambda: "姓名,性别,出生年月\n".encode() * 350_000, "People assessed: 0."),
+    "a_page_of_small_rows": (lambda: b"<table>" + b"<tr><td>1<td>2" * 600_000, "no header line"),
     "a_page_of_broad_cells": (lambda: b"<table><tr>" + b"<td colspan=9999>x" * 500_000, "larger than any list"),
     "a_page_of_open_quotes": (lambda: b"<table><tr><td>" + b'<a "' * 2_500_000, ""),
     "a_page_of_open_comments": (lambda: b"<table><tr><td>x" + b"<!--" * 2_500_000, ""),
@@ -147,3 +150,33 @@ def test_a_hostile_file_ends_in_one_sentence(tmp_path: Path, name: str) -> None:
     assert "Traceback" not in out
     assert most_kilobytes < 1 << 20
     assert seconds < 5
+
+
+@pytest.mark.parametrize("made", ["fifo", "zero", "piped"])
+def test_what_has_no_end_or_can_be_read_only_once_is_refused_at_once(tmp_path: Path, made: str) -> None:
+    path = tmp_path / "staff.csv"
+    if made == "fifo":
+        os.mkfifo(path)  # into which nobody writes
+    elif made == "zero":
+        path.symlink_to("/dev/zero")
+    else:
+        path = Path("/dev/stdin")
+    run = read_by_command(path, input="出生年月,性别\n1971-09,男\n")
+    assert run.returncode == 2
+    assert "this is a pipe or a device and no file" in run.stderr
+
+
+def test_standard_input_that_is_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text("出生年月,性别\n1971-09,男\n", encoding="utf-8")
+    with (tmp_path / "staff.csv").open("rb") as stdin:
+        run = read_by_command(Path("/dev/stdin"), stdin=stdin)
+    assert run.returncode == 0
+    assert "People assessed: 1." in run.stdout
+
+
+def read_by_command(path: Path, **told: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "retirecalc", "roster", str(path), "--as-of", "2026-11", "--lang", "en"]
+    environment = {**os.environ, "PYTHONPATH": str(home())}
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, timeout=60, encoding="utf-8", **told
+    )

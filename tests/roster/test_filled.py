@@ -57,6 +57,19 @@ def test_nothing_filled_in_changes_nothing(plan: Path, law: Law) -> None:
     assert [len(found[name].answers) for name in ("样例甲", "样例乙", "样例丙")] == [1, 2, 2]
 
 
+@pytest.mark.parametrize(
+    ("answer", "category"), [("男", "male_60"), ("男60", "male_60"), ("male_60", "male_60"), ("女55", "female_55")]
+)
+def test_the_men_s_age_of_a_woman_is_settled_by_an_answer(
+    make_file: MakeFile, law: Law, tmp_path: Path, answer: str, category: str
+) -> None:
+    text = "姓名,出生年月,性别,人员类别,岗位\n样例甲,1979-11,女,male_60,干部\n"
+    read_roster(make_file(text)).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    assert category_of(planned(tmp_path / "plan.xlsx", law)["样例甲"]) is None
+    fill(tmp_path / "plan.xlsx", "待确认", {("样例甲", "答复"): answer})
+    assert category_of(planned(tmp_path / "plan.xlsx", law)["样例甲"]) == category
+
+
 def test_an_answer_for_everybody_and_one_for_a_person(plan: Path, law: Law) -> None:
     fill(plan, "待确认", {("以下2人", "答复"): "女50", ("样例丙", "答复"): "女55"})
     found = planned(plan, law)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from retirecalc.roster import RosterRow, read_roster
+from retirecalc.roster import RosterRow, plan_long, read_roster
+from tests.law_day import load_law
 from tests.roster.conftest import MakeBook, MakeFile
 from tests.roster.test_field import shown
 
@@ -366,7 +367,7 @@ CELLS: dict[str, dict[str, str]] = {
         "♂": "1971-09 M60",
         "Ms": "1971-09 F50/F55",
         "男/女": "?",
-        "1": "?",
+        "1": "1971-09 M60/F50/F55",
     },
     "身份证号": {
         "110101-19710915-0010": "1971-09-15 M60",
@@ -450,6 +451,82 @@ def test_two_people_side_by_side_are_not_made_one(tmp_path: Path) -> None:
     rows = read_text(tmp_path, text)
     assert [shown(row) for row in rows] == ["2 ?", "3 1969-01 M60"]
     assert [problem.code for problem in rows[0].problems] == ["roster.row_two_people"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["姓名,性别,出生年月,姓名,联系电话", "姓名,性别,出生年月,姓名,档案出生日期", "姓名,性别,出生日期,姓名,出生年月"],
+)
+def test_a_second_name_alone_is_somebody_to_call(tmp_path: Path, header: str) -> None:
+    (row,) = read_text(tmp_path, f"{header}\n甲,男,1971-09,乙,\n")
+    assert shown(row) == "2 1971-09 M60"
+    assert not row.warnings
+
+
+@pytest.mark.parametrize("fact", ["性别", "出生年月", "身份证号"])
+def test_a_second_name_beside_a_second_birth_sex_or_number_is_another_person(tmp_path: Path, fact: str) -> None:
+    (row,) = read_text(tmp_path, f"姓名,性别,出生年月,身份证号,姓名,{fact}\n甲,男,1971-09,,乙,\n")
+    assert [problem.code for problem in row.problems] == ["roster.row_two_people"]
+
+
+NO_DATES = [
+    "9999-12",
+    "9999-12-31",
+    "9999/12/31",
+    "99991231",
+    "9999年12月31日",
+    "1900-01-01",
+    "0001-01-01",
+    "1899-12-30",
+]
+NO_DATES += ["2999-12-31", "2200-01-01"]
+
+
+@pytest.mark.parametrize("cell", NO_DATES)
+@pytest.mark.parametrize(
+    "title", ["拟退休年月", "约定延迟至", "缴费截止年月", "首次参保时间", "申请日期", "书面告知日期"]
+)
+def test_a_date_that_stands_for_none_costs_nothing_but_itself(tmp_path: Path, title: str, cell: str) -> None:
+    header, facts = "姓名,性别,出生年月,累计缴费月数", "甲,男,1964-12,316"
+    (row,) = read_text(tmp_path, f"{header},{title}\n{facts},{cell}\n")
+    (without,) = read_text(tmp_path, f"{header},{title}\n{facts},\n")
+    assert (row.person, row.retire_in) == (without.person, None)
+    if not (cell == "9999-12" and title in ("申请日期", "书面告知日期")):  # which are days
+        (warning,) = row.warnings
+        assert (warning.code, warning.fields["why"]) == ("roster.not_stated", "roster.no_date")
+        assert str(warning).startswith(f"{title}: '{cell}' is too early or too late")
+
+
+@pytest.mark.parametrize("cell", ["9999-12", "9999-12-31", "1900-01-01"])
+def test_a_planned_month_that_stands_for_none_costs_no_answer_in_a_list_of_any_length(
+    tmp_path: Path, cell: str
+) -> None:
+    path = tmp_path / "staff.csv"
+    lines = ("甲,男,1971-09", "乙,男,1964-12", "丙,女干部,1979-11")
+    path.write_text("姓名,性别,出生年月,拟退休年月\n" + "".join(f"{one},{cell}\n" for one in lines), encoding="utf-8")
+    made = read_roster(path).plan(load_law(), "2026-11-28")
+    assert not made.problems
+    # 办法 第一条: 1971-09 附件1 61y9m; 1964-12 before it 60y; 1979-11 附件2 57y6m
+    assert [str(one.statutory.month) for row in made.rows for one in row.answers] == ["2033-06", "2024-12", "2037-05"]
+    made.write(tmp_path / "short.csv")
+    plan_long(path, tmp_path / "long.csv", load_law(), "2026-11-28")
+    assert (tmp_path / "long.csv").read_bytes() == (tmp_path / "short.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("cells", "who"),
+    [("1,1971-09,", "M60/F50/F55"), ("2,1971-09,销售岗", "M60/F50/F55"), ("2,1971-09,干部", "M60/F55")],
+)
+def test_a_code_of_sex_that_is_not_settled_is_asked_about(tmp_path: Path, cells: str, who: str) -> None:
+    (row,) = read_text(tmp_path, f"姓名,性别,出生年月,岗位\n甲,{cells}\n")
+    assert shown(row) == f"2 1971-09 {who}"
+    assert [question.code for question in row.questions] == ["roster.sex_code"]
+    assert not row.warnings
+    code = cells[0]
+    assert f'--map-value "性别:{code}=男"' in row.questions[0].text("zh")
+    path = tmp_path / "staff.csv"
+    (row,) = read_roster(path, mapping={f"性别:{code}": "男"}).rows
+    assert shown(row) == "2 1971-09 M60"
 
 
 def test_whoever_has_left_is_planned_and_pointed_out(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ SAID = [
     ("性别,证件号码", f"1,{MAN}", "性别", "sex", "roster.sex_codes_settled", "1971-09-15 M60"),
     ("性别,证件号码", f"0,{MAN}", "性别", "sex", "roster.sex_codes_settled", "1971-09-15 M60"),
     ("性别,证件号码", f"1,{WOMAN}", "性别", "sex", "roster.sex_codes_settled", "1977-02-03 F50/F55"),
-    ("性别,出生年月", "1,1971-09", "性别", "sex", "roster.sex_codes", "?"),
+    ("性别,出生年月", "1,1971-09", "性别", "sex", "roster.sex_codes", "1971-09 M60/F50/F55"),
     (
         "性别,出生年月,累计缴费年限,累计缴费月数",
         "男,1971-09,26,4",
@@ -93,10 +93,10 @@ def test_the_advice_can_be_followed(make_file: MakeFile, title: str, cell: str, 
 def test_the_advice_for_a_code_of_sex_leaves_the_choice(make_file: MakeFile, code: str, sex: str, who: str) -> None:
     path = make_file(f"性别,出生年月\n{code},1977-02\n")
     (row,) = read_roster(path).rows
-    (problem,) = row.problems
+    (question,) = row.questions
     for choice in ("男", "女"):
-        assert f'--map-value "性别:{code}={choice}"' in problem.text("zh")
-        assert f'--map-value "性别:{code}={choice}"' in str(problem)
+        assert f'--map-value "性别:{code}={choice}"' in question.text("zh")
+        assert f'--map-value "性别:{code}={choice}"' in str(question)
     assert [shown(row) for row in read_roster(path, mapping={f"性别:{code}": sex}).rows] == [f"2 {who}"]
 
 

@@ -284,7 +284,15 @@ def test_sex_of_a_man_and_month_of_a_foreigner_from_the_id_alone(make_file: Make
         ("女", "50周岁", "female_50"),
         ("", "女工人", "female_50"),
         ("", "female_50", "female_50"),
-        ("女", "male_60", "male_60"),  # a senior woman (组通字〔2015〕14号), only where the code itself is written
+        (
+            "女",
+            "女（male_60）",
+            "male_60",
+        ),  # a senior woman (组通字〔2015〕14号), only where the code says that it is hers
+        ("女", "女male_60", "male_60"),
+        ("", "女(MALE_60)", "male_60"),
+        ("男", "male_60", "male_60"),
+        ("男", "Male_60", "male_60"),
     ],
 )
 def test_category(make_file: MakeFile, sex: str, word: str, category: str) -> None:
@@ -335,6 +343,9 @@ def test_both_problems_of_a_row_are_named_at_once(make_file: MakeFile) -> None:
         ("男", "女", "roster.row_sex_contradicts", ["male_60", "female_50", "female_55"]),
         ("男", "female_50", "roster.row_sex_contradicts", ["male_60", "female_50"]),
         ("女", "男", "roster.row_sex_contradicts", ["male_60", "female_50", "female_55"]),
+        ("女", "male_60", "roster.woman_of_60", ["male_60", "female_50", "female_55"]),  # 男 there is asked as well
+        ("F", "MALE_60", "roster.woman_of_60", ["male_60", "female_50", "female_55"]),
+        ("女55", "male_60", "roster.woman_of_60", ["male_60", "female_55"]),
         ("女", "男干部", "roster.row_sex_contradicts", ["male_60", "female_50", "female_55"]),
     ],
 )
@@ -409,10 +420,50 @@ def test_two_questions_in_one_row_give_every_combination(make_file: MakeFile) ->
 
 
 def test_a_contradiction_that_decides_nothing_is_a_warning(make_file: MakeFile) -> None:
-    row = one_row(make_file, "身份证号,性别,人员类别", f"{ID_MAN},女,male_60")
+    row = one_row(make_file, "身份证号,性别,人员类别", f"{ID_MAN},女,女（male_60）")
     assert row.person is not None
     assert row.person.category == "male_60"
     assert [warning.code for warning in row.warnings] == ["roster.row_sex_contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "classes"),
+    [
+        ("身份证号,人员类别", f"{ID_WOMAN},male_60", ["male_60", "female_50", "female_55"]),
+        ("身份证号,人员类别,岗位", f"{ID_WOMAN},male_60,工人", ["male_60", "female_50"]),
+        ("出生年月,性别,人员类别,岗位", "1979-11,女,male_60,干部", ["male_60", "female_55"]),
+        ("出生年月,人员类别,岗位", "1979-11,male_60,女干部", ["male_60", "female_55"]),
+        ("出生年月,人员类别,岗位", "1979-11,male_60,女55", ["male_60", "female_55"]),
+        ("出生年月,性别,岗位", "1979-11,male_60,女工人", ["male_60", "female_50"]),
+        ("身份证号,性别", f"{ID_WOMAN},male_60", ["male_60", "female_50", "female_55"]),
+        ("birth,sex,category", "1979-11,female,male_60", ["male_60", "female_50", "female_55"]),
+    ],
+)
+def test_the_men_s_age_by_its_code_beside_what_says_a_woman_is_asked(
+    make_file: MakeFile, header: str, cells: str, classes: list[str]
+) -> None:
+    assert asked(one_row(make_file, header, cells)) == ("roster.woman_of_60", classes)
+    settled = one_row(make_file, header, cells.replace("male_60", "女（male_60）"))
+    assert settled.person is not None
+    assert settled.person.category == "male_60"
+
+
+def test_the_men_s_age_by_its_code_where_nothing_says_a_woman(make_file: MakeFile) -> None:
+    for cells in ("male_60,干部", "male_60,", ",male_60"):
+        row = one_row(make_file, "出生年月,人员类别,岗位", f"1979-11,{cells}")
+        assert row.person is not None
+        assert row.person.category == "male_60"
+        assert not row.warnings
+
+
+@pytest.mark.parametrize("said", ["女（male_60）", "女55", "女50"])
+def test_the_question_about_the_men_s_age_is_settled_as_it_says(make_file: MakeFile, said: str) -> None:
+    (question,) = one_row(make_file, "出生年月,性别,岗位", "1979-11,女,male_60").questions
+    assert said in question.text("zh")
+    assert said in question.text("en")
+    row = one_row(make_file, "出生年月,性别,岗位", f"1979-11,女,{said}")
+    assert row.person is not None
+    assert row.person.category == {"女（male_60）": "male_60", "女55": "female_55", "女50": "female_50"}[said]
 
 
 def test_contradictions_show_both_sides(make_file: MakeFile) -> None:

@@ -82,6 +82,12 @@ SAID: dict[str, Said] = {
         "Workbook) and save a copy.",
         "{file}：工作簿设有打开密码。请在 Excel 中打开，取消密码（文件→信息→保护工作簿）后另存一份。",
     ),
+    "roster.file_of_no_end": (
+        lambda _: read_roster("/dev/null"),
+        "/dev/null: this is a pipe or a device and no file. A list is read more than once, so it was not opened. Save it as a file and "
+        "give its name.",
+        "/dev/null：这是管道或设备，不是文件。名单需要反复读取，因此没有打开。请先存为文件，再写出该文件名。",
+    ),
     "roster.file_not_text": (
         lambda folder: read_roster(listed(folder, "a\x00b")),
         "{file}: this is no text, and no workbook or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",

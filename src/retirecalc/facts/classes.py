@@ -21,7 +21,7 @@ class Meaning(NamedTuple):
     known: bool = True
     """Whether it is a word for a class, a post or a sex at all."""
     by_code: bool = False
-    """The men's age by its code: a senior woman may have it (组通字〔2015〕14号), but only where someone wrote that."""
+    """The men's age by its code. A senior woman may have it (组通字〔2015〕14号): 女（male_60） says so."""
 
 
 NOTHING = Meaning(known=False)
@@ -47,6 +47,8 @@ def class_meant(word: str) -> Meaning:
     (<Category.FEMALE_55: 'female_55'>, <Category.FEMALE_55: 'female_55'>, <Category.FEMALE_50: 'female_50'>)
     >>> class_meant("女职工（管理技术岗位）").of_woman, class_meant("女(工人)").of_woman
     (<Category.FEMALE_55: 'female_55'>, <Category.FEMALE_50: 'female_50'>)
+    >>> class_meant("女（male_60）").by_code, class_meant("女（male_60）").man, class_meant("male_60").man
+    (True, False, None)
     >>> class_meant("男职工").man, class_meant("销售岗"), class_meant("正式员工").known
     (True, Meaning(of_woman=None, man=None, known=True, by_code=False), False)
     """

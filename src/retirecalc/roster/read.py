@@ -302,18 +302,22 @@ def _without_digits(rows: Sequence[Sequence[Cell]], places: Iterable[int]) -> Se
 def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str]) -> bool:
     """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` in the first."""
     texts = [text_of(cell) for cell in cells]
-    found = headers.match(texts, mapping)
-    return len(found) >= _TITLES and not headers.is_person(texts) and not {*filter(None, map(bare, texts))} <= said
+    told = {*filter(None, texts)}
+    if len(told) < _TITLES or {*filter(None, map(bare, told))} <= said or headers.is_person(texts):
+        return False
+    return len(headers.match(texts, mapping)) >= _TITLES
 
 
 def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:
     """The first row in which the needed columns are understood; else the one in which most is, to say what is missing.
 
-    Of a header in two lines it is the second one where that is whole: what is merged over both stands there too. The sheet of
-    an earlier plan that has the list with its answers is the list only where no other sheet has people.
+    Of a header in two lines it is the second one where that is whole: what is merged over both stands there too. Of several sheets
+    it is the first with people under the header; the sheet of an earlier plan that has the list with its answers, and a header
+    alone, only where no other sheet has people.
     """
     best: tuple[int, Grid, int] | None = None
     plan: tuple[Grid, int] | None = None
+    alone: tuple[Grid, int] | None = None
     others = False
     for grid in found:
         if plan is not None and any(grid.sheet in names for names in SHEETS.values()):
@@ -334,18 +338,36 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
             if best is None or len(facts) > best[0]:
                 best = len(facts), grid, at
         if header is not None:
-            if not _is_of_plan(grid, header):
+            if _is_of_plan(grid, header):
+                plan = plan or (grid, header)
+            elif _has_people(grid, header, mapping):
                 return grid, header
-            plan = plan or (grid, header)
+            else:
+                alone = alone or (grid, header)
         others = others or grid is not (plan and plan[0])
-    if plan is not None:
+    if plan is not None and (alone is None or _has_people(*plan, mapping)):
         grid, header = plan
         if others and grid.sheets[0] not in SUMMARY:  # of a plan alone it is the first sheet
             grid = grid._replace(notes=(*grid.notes, RosterError("roster.note_plan_read", sheet=grid.sheet)))
         return grid, header
+    if alone is not None:
+        return alone
     if best is None:
         raise RosterError("roster.file_empty", file=file)
     return best[1:]
+
+
+def _has_people(grid: Grid, header: int, mapping: Mapping[str, str]) -> bool:
+    """Whether somebody stands under a header: not in a form with line numbers, or whose name is to be signed at its foot."""
+    titles, lines = whole_header(grid.rows, header)
+    found = headers.match(titles, mapping)
+    places = [one.position for name in _PEOPLE if name != "staff_number" for one in found.get(name, ())]
+
+    def is_somebody(row: Sequence[Cell]) -> bool:
+        told = [text for place in places if place < len(row) and (text := text_of(row[place]).strip())]
+        return len(told) > 1 or headers.is_person(told)
+
+    return grid.read_again is not None or any(map(is_somebody, grid.rows[header + lines :]))
 
 
 def _is_of_plan(grid: Grid, header: int) -> bool:

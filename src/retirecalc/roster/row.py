@@ -31,7 +31,7 @@ from retirecalc.facts.words import (
     Drawing,
     Employment,
 )
-from retirecalc.ground.months import Months, YearMonth
+from retirecalc.ground.months import Months, YearMonth, parse_day
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.outcome import Eligibility
@@ -78,6 +78,8 @@ _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IG
 """A period written in years and months."""
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
 _MONTHS_IN_YEAR = 12
+_FIRST_ACT, _LAST_ACT = 1950, 2199
+"""The years of what people do: labour insurance begins in 1951, and no question is asked of a later time."""
 _DIGITS_OF_ID = 12
 """A number with fewer digits is no ID number with a slip in it."""
 _NAMED = 5
@@ -221,8 +223,9 @@ class RowReader:
         self._orders = {
             column.position: headers.order_of(column.title) or layout.orders.get(column.position) for column in read
         }
-        names = layout.columns.get("name", ())
-        self._name, self._beside = next((column.title for column in names), ""), len(names) > 1
+        self._again = InvalidFacts("roster.header_again")  # of thousands of such rows the same
+        self._name = next((column.title for column in layout.columns.get("name", ())), "")
+        self._beside = all(self._twice(names) for names in (("name",), ("birth", "sex", "id_number")))
         self._kept: dict[Any, tuple[Any, InvalidFacts | None, list[InvalidFacts]]] = {}
         self._together = {
             group: [column.position for name in names for column in layout.columns.get(name, ())]
@@ -235,6 +238,11 @@ class RowReader:
         self._warnings: list[InvalidFacts] = []
         self._questions: list[InvalidFacts] = []
         self._problems: list[InvalidFacts] = []
+
+    def _twice(self, names: Iterable[str]) -> bool:
+        """Whether a title of one of these facts stands there twice; a second name alone may be somebody to call."""
+        titles = [[column.title for column in self._columns.get(name, ())] for name in names]
+        return any(len({*some}) < len(some) for some in titles)
 
     def read(self, number: int, cells: Sequence[Cell]) -> RosterRow:
         self._number, self._warnings, self._questions, self._problems = number, [], [], []
@@ -262,7 +270,7 @@ class RowReader:
         people = [
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
-        retire_in = self._optional(cells, "retire_in", self._month)
+        retire_in = self._optional(cells, "retire_in", self._month_of_act)
         if (group := self._repeats.get(self._number)) and self._unnumbered(cells):
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
@@ -295,7 +303,7 @@ class RowReader:
         first = texts[alone].strip()
         for titles in self._headers:
             if self._is_header(titles, texts):
-                return InvalidFacts("roster.header_again")
+                return self._again
         foot = _FOOT.match(first) is not None or (_LABEL.fullmatch(first) is not None and not self._told_of(cells))
         if foot and not self._is_somebody(cells, alone):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
@@ -469,8 +477,12 @@ class RowReader:
     def _month(self, column: Column, text: str, cell: Cell) -> YearMonth:
         return self._read_month(column, text).month
 
+    def _month_of_act(self, column: Column, text: str, cell: Cell) -> YearMonth:
+        """A month in which something is done, and none that a system writes where there is none."""
+        return _of_act(self._month(column, text, cell), text)
+
     def _last_month(self, column: Column, text: str, cell: Cell) -> YearMonth:
-        return self._month(column, _UP_TO.sub("", text), cell)
+        return self._month_of_act(column, _UP_TO.sub("", text), cell)
 
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
         options = self._options
@@ -670,22 +682,21 @@ class RowReader:
                 words.append((column, text, meant))
         sexes = self._sexes(cells, words)
         if any(meant.by_code for _, _, meant in words):
-            return (Category.MALE_60,)
-        if not sexes and not any(meant.known for _, _, meant in words):
+            return self._by_code(words, sexes)
+        codes = [] if sexes else self._take_back("roster.sex_code")
+        self._questions += codes
+        if not sexes and not codes and not any(meant.known for _, _, meant in words):
             if self._unused and not words:
                 self._warnings = [one for one in self._warnings if one not in self._unused]
-            unread = [
-                one for one in self._warnings if one.fields.get("why") in ("roster.sex_unreadable", "roster.sex_code")
-            ]
-            self._warnings = [one for one in self._warnings if one not in unread]
+            unread = self._take_back("roster.sex_unreadable")
             self._problems += (
                 [InvalidFacts("facts.category_unreadable", field=column.title, value=text) for column, text, _ in words]
-                or [said for one in unread if isinstance(said := one.fields["said"], InvalidFacts)]
+                or unread
                 or self._unused
                 or [InvalidFacts("roster.row_category_missing")]
             )
             return ()
-        if not sexes:
+        if not sexes and not codes:
             column, text, _ = next(one for one in words if one[2].known)
             self._questions.append(InvalidFacts("roster.row_sex_missing", field=column.title, value=text))
         if sexes == {True}:
@@ -694,6 +705,23 @@ class RowReader:
                     self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
         men = (Category.MALE_60,) if not sexes or True in sexes else ()
         return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
+
+    def _by_code(self, words: list[tuple[Column, str, Meaning]], sexes: set[bool]) -> tuple[Category, ...]:
+        """The men's age by its code. Of a woman it is asked, unless the code says itself that it is hers: 女（male_60）."""
+        coded = [(column, text, meant.man) for column, text, meant in words if meant.by_code]
+        aged = any(meant.of_woman is not None and re.search(r"\d", text) for _, text, meant in words)
+        of_woman = False in sexes or (aged and not sexes)
+        if not of_woman or any(man is False for *_, man in coded):
+            return (Category.MALE_60,)
+        column, text, _ = coded[0]
+        self._questions.append(InvalidFacts("roster.woman_of_60", field=column.title, value=text))
+        return (Category.MALE_60, *self._of_woman(words, ask=False))
+
+    def _take_back(self, why: str) -> list[InvalidFacts]:
+        """The reasons of the warnings that something counts as not stated for this, which are said otherwise."""
+        taken = [one for one in self._warnings if one.fields.get("why") == why]
+        self._warnings = [one for one in self._warnings if one not in taken]
+        return [said for one in taken if isinstance(said := one.fields["said"], InvalidFacts)]
 
     def _of_woman(self, words: list[tuple[Column, str, Meaning]], *, ask: bool) -> tuple[Category, ...]:
         """Her class by what is said of her post; `ask` for it, unless there is a question before that one."""
@@ -850,7 +878,7 @@ class RowReader:
         if says_no(text):
             return False
         try:
-            return self._read_month(column, _AGREED_TO.sub("", text)).month
+            return self._month_of_act(column, _AGREED_TO.sub("", text), cell)
         except InvalidFacts as error:
             if error.code != "ground.month_unreadable":
                 raise
@@ -863,7 +891,7 @@ class RowReader:
             if meanings(name).get(plain(text)) == NOT_YET:
                 return None
             written = text if isinstance(cell, str) else text_of(cell)
-            Person("1900-01", "male_60", **{name: written})  # type: ignore[arg-type]  # reads it, or says what is wrong
+            _of_act(YearMonth.of(parse_day(written, name)), text)
             return written
 
         return read
@@ -881,7 +909,7 @@ class RowReader:
         self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
-        facts["first_insured"] = self._optional(cells, "first_insured", self._month)
+        facts["first_insured"] = self._optional(cells, "first_insured", self._month_of_act)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
         if facts["continuing"] is False and facts["counted_to"] is None:
@@ -1048,6 +1076,17 @@ class RowReader:
             if column.position in self._layout.decimal and (part := match[2].rstrip("0")[:4]):
                 return decimal_years(match[1], part)
         return period_of(text, name)
+
+
+def _of_act(month: YearMonth, text: str) -> YearMonth:
+    """The month, if anybody whom a list is about can do or have done something in it.
+
+    Raises:
+        InvalidFacts: 9999-12-31, 1900-01-01 and such, by which systems say that there is no date.
+    """
+    if not _FIRST_ACT <= month.year <= _LAST_ACT:
+        raise InvalidFacts("roster.no_date", field="month", value=text)
+    return month
 
 
 def _says(text: str, title: str) -> bool:

@@ -87,6 +87,11 @@ SENTENCES = {
         "The column {column!r} holds texts longer than any cell of a list: it is not read. Check what it was exported from.",
         "“{column}”列的文字远长于名单中的单元格，没有读取。请核实其来源。",
     ),
+    "file_of_no_end": Said(
+        "{file}: this is a pipe or a device and no file. A list is read more than once, so it was not opened. Save it as a file and give "
+        "its name.",
+        "{file}：这是管道或设备，不是文件。名单需要反复读取，因此没有打开。请先存为文件，再写出该文件名。",
+    ),
     "file_not_text": Said(
         "{file}: this is no text, and no workbook or Parquet file either. Save it again as .xlsx or as CSV UTF-8.",
         "{file}：这不是文本文件，也不是工作簿或 Parquet 文件。请另存为 .xlsx 或 CSV UTF-8。",
@@ -345,6 +350,11 @@ SENTENCES = {
         "{field}: nothing says how many years stand beside the {value!r} months. Enter the years, 0 for none.",
         "{field}：只有月数“{value}”，没有年数。请填写年数，不满一年的填0。",
     ),
+    "no_date": Said(
+        "{field}: {value!r} is too early or too late to be true; systems write such a date where there is none. Write the true one, or "
+        "leave the cell empty.",
+        "{field}：“{value}”太早或太晚，不会是真实的日期，系统常在没有日期时这样填写。请填写真实的日期，没有的请留空。",
+    ),
     "lunar": Said(
         "{field}: {value!r} is a date of the lunar calendar. Write the date on the ID card.",
         "{field}：“{value}”是农历日期。请填写身份证上的日期。",
@@ -379,6 +389,13 @@ SENTENCES = {
     "classes_differ": Said(
         "{columns}: these say different classes for a woman. Correct the wrong one.",
         "{columns}：对女性类别的说法不一致。请更正有误的一项。",
+    ),
+    "woman_of_60": Said(
+        "{field}: {value!r} is the original retirement age of men, and the row says that this is a woman, who may have it only where she "
+        "is of division rank or has a senior title (组通字〔2015〕14号). If she has, write 女（male_60）; else write her class, 女55 or 女50, or "
+        "correct the sex.",
+        "{field}：“{value}”是男性的原法定退休年龄，而该行说明是女性；女性只有县处级干部和具有高级职称的才可能适用（组通字〔2015〕14号）。确实适用的，"
+        "请写“女（male_60）”；否则请写“女55”或“女50”，性别有误的请更正。",
     ),
     "class_open": Said(
         "{field}: {value!r} does not say whether a woman's original retirement age is 50 or 55. Find out her post and write 女50 or 女55, or "

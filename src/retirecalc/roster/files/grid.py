@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from retirecalc.errors import RetirecalcError, RosterError
@@ -60,8 +62,12 @@ def reading(file: str) -> Iterator[None]:
     """Opens and reads a file; what the system says to that becomes one sentence.
 
     Raises:
-        RosterError: there is no such file, or it cannot be read.
+        RosterError: there is no such file, it cannot be read, or it has no end or can be read only once, as a pipe.
     """
+    with suppress(OSError, ValueError):  # opening it says what is wrong
+        mode = Path(file).stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise RosterError("roster.file_of_no_end", file=file)
     try:
         yield
     except FileNotFoundError:

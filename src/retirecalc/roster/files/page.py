@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 from pathlib import Path
 
 from retirecalc.errors import RosterError
@@ -133,7 +134,8 @@ def tables(file: str, encoding: str | None) -> Iterator[Grid]:
 
 def _may_be_list(table: _Table) -> bool:
     """Whether a table has several columns and more than a header: what only arranges a page has not."""
-    return sum(sum(not blank(cell) for cell in row) >= _COLUMNS for row in table.rows) >= _ROWS
+    several = (row for row in table.rows if sum(not blank(cell) for cell in row) >= _COLUMNS)
+    return len([*islice(several, _ROWS)]) == _ROWS
 
 
 def _said(data: bytes) -> str | None:
