@@ -374,7 +374,8 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
         _print_file(page, listed)
         staff.print_columns(page, listed.layout, everything=True)
         page.print()
-        page.print(page.say("checked", **{kind: counts[kind] for kind in _KINDS}))
+        every = counts["people"] + counts["asked"] + counts["wrong"]
+        page.print(page.say("checked", every=every, **{kind: counts[kind] for kind in _KINDS}))
         staff.print_remarks(page, remarks, checked=True)
     return Exit.OPEN if counts["asked"] or counts["wrong"] else Exit.DONE
 
@@ -605,13 +606,27 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
     say = page.say
     page.heading(say("by_group", column=staff.cut(column)))
     years = [str(year) for year, _ in plan.summary().reaching]
-    # In the years they are counted by the earliest of their answers.
+    # In the years who is asked about is counted by the earliest answer, and a row with a problem is not.
     open_ = [say("col_open")] if plan.questions else []
-    header = [say("col_group"), say("col_people"), *open_, say("reached", month=plan.as_of), *years, say("later")]
+    wrong = [say("col_wrong")] if plan.problems else []
+    header = [
+        say("col_group"),
+        say("col_people"),
+        *open_,
+        *wrong,
+        say("reached", month=plan.as_of),
+        *years,
+        say("later"),
+    ]
     rows = []
     for name, part in islice(groups.items(), staff.SHOWN):
         found = part.summary()
-        counts = [found.people, *([found.questions] if open_ else []), found.reached]
+        counts = [
+            found.people,
+            *([found.questions] if open_ else []),
+            *([found.problems] if wrong else []),
+            found.reached,
+        ]
         numbers = [*counts, *(count for _, count in found.reaching), found.later]
         rows.append([staff.cut(name) or say("group_empty"), *(str(number) for number in numbers)])
     page.counts(header, rows, keys=1, dense=True)
@@ -620,6 +635,7 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
 
 
 _KINDS = ("people", "asked", "wrong", "left_out", "blank")
+"""What a row is, each one of these: `people` is a person of whom there is nothing to ask."""
 
 
 def _kind(row: RosterRow) -> str:

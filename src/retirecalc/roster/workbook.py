@@ -179,7 +179,7 @@ WORDS: Mapping[str, Said] = {
     "and_more": Said("{names} and {count} more", "{names}等{count}人"),
     "none_of_it": Said("none", "无"),
     "none_yet": Said(
-        "none in the rows that have their answer; rows with a question or a problem: {count}, what is due for them is not known yet",
+        "none in the rows that have their answer; rows with a question or a problem: {count}, of which it is not known yet",
         "有结论的行无；另有{count}行待确认或有问题，是否有到期事项尚不能确定",
     ),
     "none_asked_yet": Said(
