@@ -987,6 +987,7 @@ ELSEWHERE = {
         for name in ("past", "drawing", "no_employer", "party_no_fields", "party_no_text")
     },
     "letters.of_another": "tests/letters/test_sheet.py",
+    "ground.file_ends_otherwise": "tests/roster/test_template.py",
     "ground.file_exists": "tests/roster/test_sentences.py",
     "ground.file_missing": "tests/roster/test_read.py",
     "ground.file_unwritable": "tests/roster/test_write.py",

@@ -290,6 +290,11 @@ def test_a_folder_on_the_way_goes_with_a_signal_that_comes_as_it_is_made(
         (("-o", "no/plan.csv"), "", "no/plan.csv: the result cannot be written"),
         (("--ics", "no/due.ics"), "", "no/due.ics: the result cannot be written"),
         (("--save-mapping", "no/columns.yaml"), "", "no/columns.yaml: the result cannot be written"),
+        (
+            ("--ics", "due.txt"),
+            "",
+            "due.txt: what is written there is of another kind than the name says. End it in .ics.",
+        ),
     ],
 )
 def test_what_could_not_be_written_is_said_before_the_list_is_read(
@@ -300,6 +305,44 @@ def test_what_could_not_be_written_is_said_before_the_list_is_read(
     result = run(*ASKED, "no_list.csv", *out)
     assert (result.status, result.out, list(tmp_path.iterdir())) == (2, "", [])
     assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "module", "said"),
+    [
+        ("last.xlsx", b"PK\x03\x04", "python_calamine", "[excel]"),
+        ("last.parquet", b"PAR1", "pyarrow", "[frames]"),
+        ("last.pdf", b"%PDF-", "", "last.pdf"),
+    ],
+)
+def test_a_plan_of_last_time_that_cannot_be_read_is_said_before_the_list_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, start: bytes, module: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(start)
+    monkeypatch.setitem(sys.modules, module, None)
+    result = run(*ASKED, "no_list.csv", "--since", name)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("command", "suffix"),
+    [
+        (("roster", "--template", "list.csv"), ".xlsx"),
+        (("roster", "--template", "list"), ".xlsx"),
+        (("law", "export", "--xlsx", "law.csv"), ".xlsx"),
+        (("person", "--birth", "1971-09", "--category", "男", "--ics", "due.txt"), ".ics"),
+    ],
+)
+def test_a_name_that_says_another_kind_of_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], suffix: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for lang, end in (("en", f"End it in {suffix}."), ("zh", f"请以 {suffix} 结尾。")):
+        result = run(*command, "--lang", lang)
+        assert (result.status, result.out, list(tmp_path.iterdir())) == (2, "", [])
+        assert result.err.strip().endswith(end)
 
 
 def test_a_bar_for_whoever_waits_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 from stdnum.cn import ric
 
-from retirecalc.errors import RosterError
+from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
@@ -420,3 +420,14 @@ def test_of_people_with_the_same_open_question_one_is_read(
     (header, *answered) = rows(tmp_path / "out.csv")
     assert {row[header.index("alternatives")].count("2025-05") for row in answered} == {1}
     assert {row[header.index("alternatives")].count("2031-07") for row in answered} == {1}
+
+
+def test_what_writes_the_plan_is_missed_before_the_list_is_read(
+    tmp_path: Path, law: Law, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra):
+        plan_long(tmp_path / "no_list.csv", tmp_path / "plan.parquet", law, "2026-11")
+    with pytest.raises(RosterError) as caught:
+        plan_long(tmp_path / "no_list.csv", tmp_path / "plan.txt", law, "2026-11")
+    assert caught.value.code == "roster.file_suffix"

@@ -200,8 +200,10 @@ def person(
     if timeline and (as_json or explain):
         raise InvalidFacts("cli.timeline_alone")
     if ics is not None or output is not None:
-        from retirecalc.ground.replace import guard
+        from retirecalc.ground.replace import ends_in, guard
 
+        if ics is not None:
+            ends_in(ics, ".ics")
         guard([output], inputs=[spells], overwrite=force, updated=ics)
     if output is not None:
         from retirecalc.cli import sheets

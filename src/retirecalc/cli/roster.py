@@ -40,7 +40,7 @@ from retirecalc.errors import RetirecalcError
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import parse_day_or_month
-from retirecalc.ground.replace import guard
+from retirecalc.ground.replace import ends_in, guard
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.say import language
 from retirecalc.ground.text import mask
@@ -219,6 +219,7 @@ def roster(
         if file is not None:
             raise RetirecalcError("cli.option_idle", value="FILE", beside="--template", command="retirecalc roster")
         page = Page(lang)
+        ends_in(template, ".xlsx")
         guard([template], inputs=[], overwrite=force)
         write_template(template, lang="zh" if page.lang == "zh" else "en", overwrite=force)
         _print_written(page, (template,), 0)
@@ -252,6 +253,7 @@ def roster(
     if output is not None:
         check_place(output)
     if ics is not None:
+        ends_in(ics, ".ics")
         need("icalendar", extra="ics", feature="ics")
     if sheets is not None:
         from retirecalc.cli.sheets import check_printer

@@ -47,6 +47,16 @@ def guard(
             raise RosterError("ground.file_exists", file=str(path))
 
 
+def ends_in(path: Path, suffix: str) -> None:
+    """Refuse, before the work, a name that says that something else is written than will be. A pipe or a device says nothing.
+
+    Raises:
+        RosterError: the name ends otherwise.
+    """
+    if not path.name.lower().endswith(suffix) and not (path.exists() and not path.is_file()):
+        raise RosterError("ground.file_ends_otherwise", file=str(path), suffix=suffix)
+
+
 @contextmanager
 def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     """A file beside the place, moved there once it is complete; a broken run leaves what stood there, and no half file.

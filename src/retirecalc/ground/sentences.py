@@ -117,6 +117,10 @@ SENTENCES = {
         "{file}: the result cannot be written ({reason}). Choose another place.",
         "{file}：结果无法写入（{reason}）。请另选位置。",
     ),
+    "file_ends_otherwise": Said(
+        "{file}: what is written there is of another kind than the name says. End it in {suffix}.",
+        "{file}：文件名与写出的格式不符。请以 {suffix} 结尾。",
+    ),
     "file_exists": Said(
         "{file}: there is a file of that name already. Choose another name, or replace it with {overwrite}.",
         "{file}：同名文件已存在。请另选名称，或用 {overwrite} 覆盖。",
