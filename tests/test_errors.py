@@ -990,6 +990,7 @@ ELSEWHERE = {
     "ground.file_ends_otherwise": "tests/roster/test_template.py",
     "ground.file_exists": "tests/roster/test_sentences.py",
     "ground.file_missing": "tests/roster/test_read.py",
+    "ground.no_room_on_the_way": "tests/roster/test_write.py",
     "ground.file_unwritable": "tests/roster/test_write.py",
     "ground.output_is_input": "tests/roster/test_sentences.py",
 }

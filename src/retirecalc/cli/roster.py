@@ -40,7 +40,7 @@ from retirecalc.errors import RetirecalcError
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import parse_day_or_month
-from retirecalc.ground.replace import ends_in, guard
+from retirecalc.ground.replace import ends_in, guard, together
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.say import language
 from retirecalc.ground.text import mask
@@ -261,7 +261,7 @@ def roster(
         check_printer()
     pages, spoiled = None, 0
     row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
-    with bar_for(page) as bar:
+    with together(), bar_for(page) as bar:
         if check:
             listed = read_roster(file, sheet=sheet, mapping=known, **how)
             if save_mapping_ is not None:
