@@ -987,8 +987,10 @@ ELSEWHERE = {
         for name in ("past", "drawing", "no_employer", "party_no_fields", "party_no_text")
     },
     "letters.of_another": "tests/letters/test_sheet.py",
+    "ground.file_ends_otherwise": "tests/roster/test_template.py",
     "ground.file_exists": "tests/roster/test_sentences.py",
     "ground.file_missing": "tests/roster/test_read.py",
+    "ground.no_room_on_the_way": "tests/roster/test_write.py",
     "ground.file_unwritable": "tests/roster/test_write.py",
     "ground.output_is_input": "tests/roster/test_sentences.py",
 }

@@ -259,11 +259,12 @@ def test_a_row_with_a_question_stands_by_its_earliest_day_and_says_so(tmp_path: 
 def test_a_later_answer_stands_where_the_earlier_day_is_past(tmp_path: Path) -> None:
     (tmp_path / "staff.csv").write_text(OPEN, encoding="utf-8")
     plan = read_roster(tmp_path / "staff.csv").plan(load_law(), YearMonth(2030, 8))
-    rows = {
-        event.summary.value.partition(":")[0]
-        for event in read(roster_ics(plan, key="", made_at=AT, lang="en", within=0))
-    }
-    assert rows == {"Row 3"}
+    said = [event.summary.value for event in read(roster_ics(plan, key="", made_at=AT, lang="en", within=0))]
+    # Row 2 has no step in that month: of age in 2026-11 or in 2032-10, she is still to be asked about.
+    assert [one for one in said if not one.startswith("Row 3")] == [
+        "Row 2: to be confirmed: of age in 2026-11 at the earliest"
+    ]
+    assert len(said) > 1
     due = due_within(plan, 0)
     assert {(str(one.day), one.number, str(one.month), one.unsettled) for one in due} == {
         ("2030-08-31", 3, "2030-08", True)
@@ -481,6 +482,62 @@ def test_a_calendar_is_never_empty() -> None:
     # A month before the original age is refused: there is no step towards it.
     (event,) = read(of_one(month="2029-08"))
     assert event.summary.value == "没有到期事项（2026年11月生成）"
+
+
+@pytest.mark.parametrize("monthly", [False, True])
+def test_whoever_is_asked_about_stands_in_it_though_no_step_has_a_day(monthly: bool) -> None:
+    """1970-02 as a worker: 50 in 2020-02, before 2025. As staff: 2 months after 1970-01 of 55, 2//4+1 = 1, 2025-03."""
+    asked = "姓名,性别,出生年月,岗位\n甲,女,1970-02,\n"
+    said = {"en": "Row 2: to be confirmed: of age in 2020-02 at the earliest", "zh": "第2行：待确认：最早2020年2月到龄"}
+    for lang, title in said.items():
+        (event,) = read(roster_of(asked, lang=lang, within=24, monthly=monthly))
+        assert event.dtstart.value == date(2026, 11, 1)
+        assert title in (event.description.value if monthly else event.summary.value)
+        assert "没有到期事项" not in event.summary.value
+        assert "nothing falls due" not in event.summary.value
+    (event,) = read(roster_of(asked, within=24, names="name"))
+    assert event.summary.value.startswith("甲 (row 2): to be confirmed: ")
+
+
+@pytest.mark.parametrize("monthly", [False, True])
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        ("甲,女,1990-03,", (1, 0)),  # of age from 2040 on, either way
+        ("甲,,1970-02,", (1, 0)),  # without a sex
+        ("甲,男,,", (0, 1)),  # without a birth
+        ("甲,男,,\n乙,女,1990-03,", (1, 1)),
+    ],
+)
+def test_nothing_is_due_is_never_said_while_a_row_is_open(row: str, counts: tuple[int, int], monthly: bool) -> None:
+    text, (questions, problems) = f"姓名,性别,出生年月,岗位\n{row}\n丁,男,1990-03,\n", counts
+    *_, event = read(roster_of(text, within=24, monthly=monthly))
+    assert "nothing falls due" not in event.summary.value
+    if "1970" in row:  # of 50 in 2020-02 as well
+        return
+    assert event.summary.value == (
+        "From 2026-11 to 2028-11: not all that falls due is known; rows with a question or a problem: "
+        f"{questions + problems}"
+    )
+    assert f"Rows with a question: {questions}; rows with a problem: {problems}." in event.description.value
+    *_, event = read(roster_of(text, within=24, monthly=monthly, lang="zh"))
+    assert event.summary.value.startswith(f"2026年11月至2028年11月：{questions + problems}行待确认或有问题")
+
+
+def test_problems_are_said_beside_what_is_due_and_settled_rows_take_their_entry_back() -> None:
+    header = "姓名,性别,出生年月,岗位,employment\n"
+    due = "乙,男,1966-12,,employee\n"
+    old = roster_of(f"{header}甲,男,,,\n{due}", within=24)
+    assert [event.summary.value for event in read(old)].count(
+        "From 2026-11 to 2028-11: not all that falls due is known; rows with a question or a problem: 1"
+    ) == 1
+    assert any("files the pension application" in event.summary.value for event in read(old))
+    # Corrected to somebody of 1990: nothing of hers is due, and the entry is taken back.
+    new = roster_of(f"{header}甲,男,1990-03,,\n{due}", within=24, made_at=LATER, before=old)
+    assert imported(old, new) == imported(roster_of(f"{header}甲,男,1990-03,,\n{due}", within=24))
+    asked = roster_of(f"{header}甲,女,1970-02,,\n{due}", within=24)
+    settled = roster_of(f"{header}甲,女,1990-02,女55,\n{due}", within=24, made_at=LATER, before=asked)
+    assert imported(asked, settled) == imported(roster_of(f"{header}甲,女,1990-02,女55,\n{due}", within=24))
 
 
 # two imports of a changed plan

@@ -31,7 +31,7 @@ from retirecalc.questions.assess import Assessment
 from retirecalc.roster import RosterPlan
 from retirecalc.roster.due import steps
 from retirecalc.rules.retiring.retirement_steps.table import LocalCode, NationalCode
-from retirecalc.wording import cited, event_text, month_text, nothing_text, withdrawn_text
+from retirecalc.wording import asked_text, cited, event_text, month_text, nothing_text, open_text, withdrawn_text
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -50,6 +50,10 @@ _OWNER = re.compile(rb"^X-RETIRECALC-CALENDAR:\w+\r\n", re.MULTILINE)
 _LISTED = "x-retirecalc-step"
 _SAME_STEP = {"own_filing": "filing"}
 """One step whoever takes it, so that a change of employment keeps its UID."""
+
+_ASKED = "asked"
+_OPEN = "open"
+"""Beside the steps: an entry for somebody who is asked about, and one for a list with open rows."""
 
 REMINDERS = (90, 30, 7)
 """So many days before a step that somebody must take there is a reminder."""
@@ -158,9 +162,10 @@ def roster_ics(
     """The dated steps of everybody on a list, for the month judged of each, as one calendar file.
 
     An entry names its row, and nothing else of the person unless that is asked for. Of a row with a question it has the
-    earliest day that an answer gives, and says that it is to be confirmed. People are known by key, staff number (工号) and
+    earliest day that an answer gives, and says that it is to be confirmed; one without a step in that time stands by the earliest
+    statutory month of its answers. People are known by key, staff number (工号) and
     name where the list has them, month of birth (without number and name also the day) and sex; those who are alike in all of it
-    by their order. No ID number is used. Where nothing falls due, one entry says so.
+    by their order. No ID number is used. Where nothing falls due, one entry says so; where a row is open, it says that instead.
 
     Args:
         plan: from `Roster.plan`.
@@ -182,18 +187,22 @@ def roster_ics(
     told = wanted(RosterPlan, plan, "plan").roster.lang if lang is None else language(lang)
     owner, first, last = _hash(key, "list"), plan.as_of.on(1), (plan.as_of + within).on(31)
     coming = _coming(before, owner, first)
-    entries = [
-        entry
-        for planned, who in _known(plan, key)
-        for entry in _entries(planned, who, _called(plan, planned, names), calendar, first)
-    ]
     if monthly:
         last = max([last, *(YearMonth.of(day).on(31) for day in coming.values())])
-        items = _by_month(owner, (one for one in entries if one.to_take and first <= one.day <= last), told)
-    else:
-        items = [_item(one, told) for one in entries if first <= one.day <= last or one.uid in coming]
-    if not items:
-        items = [_nothing(owner, plan.as_of, plan.as_of + within, told)]
+    items: list[_Item] = []
+    for planned, who in _known(plan, key):
+        called = _called(plan, planned, names)
+        steps_of = [one for one in _entries(planned, who, called, calendar, first) if one.to_take or not monthly]
+        within_it = [one for one in steps_of if first <= one.day <= last]
+        items += [_item(one, told) for one in steps_of if one in within_it or (one.uid in coming and not monthly)]
+        if planned.alternatives and not within_it:
+            items += [one for one in [_asked(planned, who, called, first, told)] if one.day <= last]
+    if monthly:
+        items = _by_month(owner, items, told)
+    if plan.problems or (plan.questions and not items):
+        items.append(_open(owner, plan, plan.as_of + within, told))
+    elif not items:
+        items.append(_nothing(owner, plan.as_of, plan.as_of + within, told))
     return _file(items, owner, made_at, told, plan.as_of.on(plan.as_of_day or 1), coming)
 
 
@@ -217,9 +226,10 @@ def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datet
 def of_same_people(old: bytes, plan: RosterPlan, *, key: str) -> bool:
     """Whether somebody in a calendar of a list stands on this list too; where it names no step, nobody is lost with it."""
     live = [one for one in _events(old) if one.get("status") != "CANCELLED"]
-    told = {uid for one in live for uid in _listed(one) or [str(one["uid"])]} - {_uid(_hash(key, "list"), "nothing")}
+    of_the_list = {_uid(_hash(key, "list"), what) for what in ("nothing", _OPEN)}
+    told = {uid for one in live for uid in _listed(one) or [str(one["uid"])]} - of_the_list
     every: tuple[str, ...] = (*get_args(NationalCode), *get_args(LocalCode))
-    codes = {_SAME_STEP.get(code, code) for code in every}
+    codes = {_ASKED, *(_SAME_STEP.get(code, code) for code in every)}
     return not told or any(_uid(who, code) in told for _, who in _known(plan, key) for code in codes)
 
 
@@ -289,14 +299,21 @@ def _item(entry: _Entry, lang: Language) -> _Item:
     return _Item(entry.uid, entry.day, title, text, entry.to_take)
 
 
-def _by_month(owner: str, entries: Iterable[_Entry], lang: Language) -> list[_Item]:
+def _asked(planned: PlanRow, who: str, called: str, first: date, lang: Language) -> _Item:
+    """Somebody who is asked about, by the earliest statutory month of the answers; where that is past, from the first day on."""
+    month = min(one.statutory.month for one in planned.answers)
+    title, text = asked_text(month, lang, row=planned.row.number, called=called)
+    return _Item(_uid(who, _ASKED), max(month.on(1), first), title, text, True)
+
+
+def _by_month(owner: str, entries: Iterable[_Item], lang: Language) -> list[_Item]:
     """An entry on the first of each month that has steps, with all of them."""
-    months: dict[YearMonth, list[_Entry]] = {}
-    for entry in sorted(entries, key=lambda one: (one.day, one.row or 0)):
+    months: dict[YearMonth, list[_Item]] = {}
+    for entry in sorted(entries, key=lambda one: one.day):  # of one day they stay in the order of the rows
         months.setdefault(YearMonth.of(entry.day), []).append(entry)
     items = []
     for month, some in months.items():
-        lines = [(entry.day, _item(entry, lang).title) for entry in some]
+        lines = [(entry.day, entry.title) for entry in some]
         uids = tuple(entry.uid for entry in some)
         items.append(_Item(_uid(owner, str(month)), month.on(1), *month_text(month, lines, lang), True, uids))
     return items
@@ -305,6 +322,12 @@ def _by_month(owner: str, entries: Iterable[_Entry], lang: Language) -> list[_It
 def _nothing(owner: str, as_of: YearMonth, until: YearMonth | None, lang: Language) -> _Item:
     """No calendar is empty: programs refuse one, and nobody would know whether it was made."""
     return _Item(_uid(owner, "nothing"), as_of.on(1), *nothing_text(as_of, until, lang), False)
+
+
+def _open(owner: str, plan: RosterPlan, until: YearMonth, lang: Language) -> _Item:
+    """That rows are open: while they are, nobody knows that nothing is due."""
+    text = open_text(plan.as_of, until, lang, questions=len(plan.questions), problems=len(plan.problems))
+    return _Item(_uid(owner, _OPEN), plan.as_of.on(1), *text, False)
 
 
 def _coming(before: bytes | None, owner: str, first: date) -> dict[str, date]:

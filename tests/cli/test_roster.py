@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -200,3 +201,30 @@ def test_a_check_says_what_cannot_be_true_in_the_month_of_the_question(run: Run,
     assert [(one["row"], one["code"]) for one in told["problems"]] == [(3, "facts.birth_after_as_of")]
     assert [one["row"] for one in told["warnings"]] == [2]
     assert "316 comes to 3792 months" in told["warnings"][0]["message"]
+
+
+GROUPED = "姓名,性别,出生年月,岗位,部门\n甲,女,1970-02,,人事\n乙,男,1990-03,,人事\n丙,男,,,人事\n丁,男,1980-01,,财务\n"
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("en", "by 部门"), ("zh", "按部门")])
+def test_the_counts_of_a_group_come_to_its_rows(run: Run, tmp_path: Path, lang: str, heading: str) -> None:
+    (tmp_path / "staff.csv").write_text(GROUPED, encoding="utf-8")
+    page = run(*ASKED, str(tmp_path / "staff.csv"), "--group-by", "部门", "--lang", lang).out
+    table = page.partition(heading)[2]
+    (first,) = re.findall(r"^ +人事 +(\d+) +(\d+) +(\d+) +1 +0", table, re.MULTILINE)  # 1970-02 as a worker: 2020-02
+    assert first == ("1", "1", "1")
+    (other,) = re.findall(r"^ +财务 +(\d+) +(\d+) +(\d+) +0", table, re.MULTILINE)
+    assert other == ("1", "0", "0")
+    assert ("Problems" if lang == "en" else "有问题") in table
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Rows with somebody in them: 4 (nothing to ask: 2; with a question: 1; with a problem: 1)."),
+        ("zh", "人员行4个：无须询问2个，待确认1个，有问题1个。非人员行0个，空行0个。"),
+    ],
+)
+def test_a_check_counts_everybody_who_was_read(run: Run, tmp_path: Path, lang: str, said: str) -> None:
+    (tmp_path / "staff.csv").write_text(GROUPED, encoding="utf-8")
+    assert said in run(*ASKED, str(tmp_path / "staff.csv"), "--check", "--lang", lang).out

@@ -25,6 +25,7 @@ from retirecalc.cli import main, progress
 from retirecalc.cli.options import Language
 from retirecalc.cli.shell import Page
 from retirecalc.ground.replace import scratch
+from retirecalc.roster import long
 from tests.cli.conftest import COMMAND, EXAMPLES, GOLDENS, Run
 from tests.laid_out import home
 from tests.law_day import LAW_DAY
@@ -221,12 +222,64 @@ def test_a_full_disk_is_one_sentence_and_no_half_file(tmp_path: Path, suffix: st
         with process(*ASKED, str(EXAMPLES / "roster.csv"), "-o", str(out), folder=tmp_path, before=limited) as child:
             printed, said = child.communicate()
         assert (child.returncode, printed) == (2, "")
-        assert said in [
+        sentences = [
             f"{out}: the result cannot be written ({reason}). Choose another place.\n"
             for reason in ("No space left on device", "File too large")
         ]
+        if limited and suffix == "xlsx":  # the limit holds on the way too
+            sentences = [
+                f"{tmp_path}: what is written there on the way to the result cannot be (File too large). Make room there, or set "
+                "TMPDIR to a folder with room.\n"
+            ]
+        assert said in sentences
         assert list(out.parent.iterdir()) == []
     assert [path.name for path in tmp_path.iterdir()] == ["disk"]  # and nothing of the way there
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which nobody can write")
+@pytest.mark.parametrize("list_", ["staff", "long"])
+def test_where_one_result_cannot_be_written_none_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, list_: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "access", lambda *_: True)  # as the system says to whoever may do everything
+    Path("staff.csv").write_text("birth,category\n1971-09,male_60\n", encoding="utf-8")
+    more = ("--ics", "/proc/q.ics", "--save-mapping", "columns.yaml")
+    if list_ == "long":
+        monkeypatch.setattr(long, "ROWS", 0)
+        more = ("--save-mapping", "/proc/q.yaml")
+    result = run(*ASKED, "staff.csv", "-o", "plan.csv", *more)
+    assert (result.status, result.out) == (2, "")
+    assert "/proc/q" in result.err
+    assert [one.name for one in Path().iterdir()] == ["staff.csv"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "The answer cannot be printed: standard output takes no more (No space left on device). Send it elsewhere.",
+        ),
+        ("zh", "结果无法输出：标准输出写不进去（磁盘已满）。"),
+    ],
+)
+def test_a_page_that_cannot_be_printed_is_no_file_that_cannot_be_read(tmp_path: Path, lang: str, said: str) -> None:
+    (tmp_path / "staff.csv").write_text("birth,category\n1971-09,male_60\n", encoding="utf-8")
+    out = tmp_path / "plan.csv"
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*COMMAND, *ASKED, str(tmp_path / "staff.csv"), "-o", str(out), "--lang", lang],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(home())},
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(said)
+    assert out.exists()
 
 
 INTERRUPTED = "The run was interrupted, and no half file is left. Run it again."
@@ -290,6 +343,11 @@ def test_a_folder_on_the_way_goes_with_a_signal_that_comes_as_it_is_made(
         (("-o", "no/plan.csv"), "", "no/plan.csv: the result cannot be written"),
         (("--ics", "no/due.ics"), "", "no/due.ics: the result cannot be written"),
         (("--save-mapping", "no/columns.yaml"), "", "no/columns.yaml: the result cannot be written"),
+        (
+            ("--ics", "due.txt"),
+            "",
+            "due.txt: what is written there is of another kind than the name says. End it in .ics.",
+        ),
     ],
 )
 def test_what_could_not_be_written_is_said_before_the_list_is_read(
@@ -300,6 +358,44 @@ def test_what_could_not_be_written_is_said_before_the_list_is_read(
     result = run(*ASKED, "no_list.csv", *out)
     assert (result.status, result.out, list(tmp_path.iterdir())) == (2, "", [])
     assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "module", "said"),
+    [
+        ("last.xlsx", b"PK\x03\x04", "python_calamine", "[excel]"),
+        ("last.parquet", b"PAR1", "pyarrow", "[frames]"),
+        ("last.pdf", b"%PDF-", "", "last.pdf"),
+    ],
+)
+def test_a_plan_of_last_time_that_cannot_be_read_is_said_before_the_list_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, start: bytes, module: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(start)
+    monkeypatch.setitem(sys.modules, module, None)
+    result = run(*ASKED, "no_list.csv", "--since", name)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("command", "suffix"),
+    [
+        (("roster", "--template", "list.csv"), ".xlsx"),
+        (("roster", "--template", "list"), ".xlsx"),
+        (("law", "export", "--xlsx", "law.csv"), ".xlsx"),
+        (("person", "--birth", "1971-09", "--category", "男", "--ics", "due.txt"), ".ics"),
+    ],
+)
+def test_a_name_that_says_another_kind_of_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], suffix: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for lang, end in (("en", f"End it in {suffix}."), ("zh", f"请以 {suffix} 结尾。")):
+        result = run(*command, "--lang", lang)
+        assert (result.status, result.out, list(tmp_path.iterdir())) == (2, "", [])
+        assert result.err.strip().endswith(end)
 
 
 def test_a_bar_for_whoever_waits_at_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,27 @@ def test_no_page_is_begun_where_one_of_them_is_there_already(run: Run) -> None:
     assert (found.status, found.out) == (2, "")
     assert "pages/row-2.pdf: there is a file of that name already." in found.err
     assert [one.name for one in Path("pages").iterdir()] == ["row-2.pdf"]
+
+
+def test_an_interrupted_run_leaves_no_page_and_can_be_run_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(made: Iterable[object]) -> Iterator[bytes]:
+        yield b"%PDF"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("retirecalc.letters.pdf.printer", lambda: None)
+    monkeypatch.setattr("retirecalc.letters.sheets_pdf", lambda made: b"%PDF")
+    monkeypatch.setattr("retirecalc.letters.pdf.each_pdf", broken)
+    command = ("roster", "list.csv", "--as-of", "2026-11", "--sheets", "pages", "-o", "plan.csv")
+    assert run(*command).status == 130
+    assert [one.name for one in Path().iterdir()] == ["list.csv"]
+    monkeypatch.setattr("retirecalc.letters.pdf.each_pdf", lambda made: (b"%PDF" for _ in made))
+    assert run(*command).status == 3
+    assert sorted(str(one) for one in Path().rglob("*.*")) == [
+        "list.csv",
+        "pages/row-2.pdf",
+        "pages/sheets.pdf",
+        "plan.csv",
+    ]
 
 
 def test_pages_of_an_earlier_list_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

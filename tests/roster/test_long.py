@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from stdnum.cn import ric
 
-from retirecalc.errors import RosterError
+from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
@@ -523,3 +523,14 @@ def test_id_numbers_of_other_forms_are_no_reason_to_read_a_row_by_itself(
     # A number that stands there twice is looked at each time.
     assert plan.people == len(lines) - 1
     assert len(watched) < 50
+
+
+def test_what_writes_the_plan_is_missed_before_the_list_is_read(
+    tmp_path: Path, law: Law, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtra):
+        plan_long(tmp_path / "no_list.csv", tmp_path / "plan.parquet", law, "2026-11")
+    with pytest.raises(RosterError) as caught:
+        plan_long(tmp_path / "no_list.csv", tmp_path / "plan.txt", law, "2026-11")
+    assert caught.value.code == "roster.file_suffix"

@@ -57,3 +57,15 @@ def test_what_is_there_is_kept(tmp_path: Path) -> None:
     with pytest.raises(RosterError):
         write_template(path)
     write_template(path, overwrite=True)
+
+
+def test_it_is_a_workbook_by_its_name_too(tmp_path: Path) -> None:
+    with pytest.raises(RosterError) as caught:
+        write_template(tmp_path / "list.csv")
+    assert caught.value.code == "ground.file_ends_otherwise"
+    name = tmp_path / "list.csv"
+    assert caught.value.text("en") == (
+        f"{name}: what is written there is of another kind than the name says. End it in .xlsx."
+    )
+    assert caught.value.text("zh") == f"{name}：文件名与写出的格式不符。请以 .xlsx 结尾。"
+    assert not [*tmp_path.iterdir()]

@@ -695,3 +695,39 @@ def test_every_column_is_accounted_for(make_file: MakeFile, law: Law, tmp_path: 
         ("出生地", "未使用"),
     ]
     assert "--map" in str(rows[start + 6][2])
+
+
+@pytest.mark.parametrize(("row", "count"), [("甲,女,1970-02,", 1), ("甲,男,,\n乙,女,1990-03,", 2)])
+def test_nothing_is_due_is_never_said_while_a_row_is_open(
+    make_file: MakeFile, law: Law, tmp_path: Path, row: str, count: int
+) -> None:
+    read_roster(make_file(f"姓名,性别,出生年月,岗位\n{row}\n丁,男,1990-03,\n")).plan(law, "2026-11").write(
+        tmp_path / "plan.xlsx"
+    )
+    book = opened(tmp_path / "plan.xlsx")
+    found = [line[0] for line in rows(book["摘要"])]
+    yet = f"有结论的行无；另有{count}行待确认或有问题，是否有到期事项尚不能确定"
+    for heading in ("已到期，请核实是否已办理", "近期到期", "已到龄，可以办理"):
+        assert found[found.index(heading) + 1] == yet
+    assert rows(book["到期事项"])[-1][0] == yet
+
+
+def test_nobody_to_ask_is_never_said_while_a_row_has_a_problem(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    for lang, heading, said in (
+        ("zh", "须询问（请在“待确认”表中答复）", "无；另有1行有问题，须先更正（见“问题”）"),
+        (
+            "en",
+            "To be asked (answer on the sheet Questions)",
+            "none; rows with a problem: 1, to be corrected (sheet Problems)",
+        ),
+    ):
+        plan = read_roster(make_file("姓名,性别,出生年月\n甲,男,\n丁,男,1990-03\n")).plan(law, "2026-11")
+        plan.write(tmp_path / "plan.xlsx", lang=lang, overwrite=True)
+        found = [line[0] for line in rows(opened(tmp_path / "plan.xlsx").worksheets[0])]
+        assert found[found.index(heading) + 1] == said
+
+
+def test_of_a_list_without_an_open_row_nothing_is_due(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    read_roster(make_file("姓名,性别,出生年月\n丁,男,1990-03\n")).plan(law, "2026-11").write(tmp_path / "plan.xlsx")
+    found = [line[0] for line in rows(opened(tmp_path / "plan.xlsx")["摘要"])]
+    assert found[found.index("近期到期") + 1] == "无"

@@ -1,6 +1,7 @@
 """Writing plans: nothing of the input is lost, and no half file is left."""
 
 import csv
+import errno
 import os
 import resource
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from retirecalc.errors import RosterError
+from retirecalc.ground.replace import beside, make_folder, scratch, together
 from retirecalc.law import Law
 from retirecalc.roster import read_roster
 from retirecalc.roster.answers import RESULTS
@@ -301,3 +303,64 @@ def test_whatever_starts_a_formula_is_text_in_a_csv(law: Law, make_file: MakeFil
     out = tmp_path / "out.csv"
     assert written(path, law, out)[1][2] == f"'{cell}"
     assert read_roster(out).rows[0].cells[2] == read_roster(path).rows[0].cells[2] == cell
+
+
+@pytest.mark.parametrize("ends", [OSError(errno.ENOSPC, "x"), KeyboardInterrupt()])
+def test_several_files_are_written_all_or_none(tmp_path: Path, ends: BaseException) -> None:
+    (tmp_path / "old.csv").write_text("old", encoding="utf-8")
+
+    def run(*, broken: bool) -> None:
+        with together():
+            for name in ("old.csv", "new.csv"):
+                with beside(tmp_path / name, overwrite=True) as part:
+                    part.write_text("new", encoding="utf-8")
+            make_folder(tmp_path / "a" / "b")
+            with beside(tmp_path / "a" / "b" / "last.csv", overwrite=False) as part:
+                part.write_text("half", encoding="utf-8")
+                if broken:
+                    raise ends
+
+    with pytest.raises((RosterError, KeyboardInterrupt)):
+        run(broken=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["old.csv"]
+    assert (tmp_path / "old.csv").read_text(encoding="utf-8") == "old"
+    run(broken=False)
+    assert sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.csv")) == [
+        "a/b/last.csv",
+        "new.csv",
+        "old.csv",
+    ]
+    assert (tmp_path / "old.csv").read_text(encoding="utf-8") == "new"
+
+
+def test_a_file_that_cannot_be_moved_to_its_place_takes_the_new_ones_with_it(tmp_path: Path) -> None:
+    def run() -> None:
+        with together():
+            for name in ("one.csv", "two.csv"):
+                with beside(tmp_path / name, overwrite=False) as part:
+                    part.write_text("new", encoding="utf-8")
+            (tmp_path / "two.csv").mkdir()
+
+    with pytest.raises(RosterError) as caught:
+        run()
+    assert caught.value.code == "ground.file_unwritable"
+    assert [path.name for path in tmp_path.iterdir()] == ["two.csv"]
+
+
+def test_no_room_on_the_way_is_not_said_of_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(RosterError) as caught, beside(tmp_path / "plan.csv", overwrite=False), scratch():
+        raise OSError(errno.ENOSPC, "x")
+    assert caught.value.code == "ground.no_room_on_the_way"
+    reason = os.strerror(errno.ENOSPC)
+    assert caught.value.text("en") == (
+        f"{tmp_path}: what is written there on the way to the result cannot be ({reason}). Make room there, or set TMPDIR to a "
+        "folder with room."
+    )
+    assert caught.value.text("zh") == (
+        f"{tmp_path}：生成结果所需的临时文件无法写入（磁盘已满）。请腾出空间，或把环境变量 TMPDIR 设为有空间的文件夹。"
+    )
+    assert [*tmp_path.iterdir()] == []
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(RosterError, match="nowhere"), scratch():
+        pass

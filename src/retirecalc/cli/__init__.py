@@ -37,9 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _end_as_interrupted()
     told_to_end.clear()
     try:
-        status = _run(args)
-        sys.stdout.flush()  # here, where a reader that has gone (`| head`) can still be met quietly
-        return status
+        return _run(args)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.BROKEN

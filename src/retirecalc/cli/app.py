@@ -218,6 +218,7 @@ def run(args: list[str], lang: str) -> int:
     fail = partial(_fail, lang=lang, as_json="--json" in args)
     try:
         status: int = app(args or ["--help"], prog_name="retirecalc", standalone_mode=False, obj=lang) or Exit.DONE
+        sys.stdout.flush()  # here, where a reader that has gone (`| head`) or a full disk can still be said
     except RetirecalcError as error:
         if told_to_end:
             raise KeyboardInterrupt from error
@@ -228,6 +229,9 @@ def run(args: list[str], lang: str) -> int:
         raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
+        if error.filename is None:  # no file was opened: it is the page that cannot be printed
+            fail(RetirecalcError("cli.page_unwritable", reason=reason))
+            return Exit.BROKEN
         return fail(RetirecalcError("ground.file_unreadable", file=str(error.filename), reason=reason))
     except typer.Abort:
         status = Exit.INTERRUPTED

@@ -11,7 +11,7 @@ class Exit(IntEnum):
     DONE = 0
     """Done, and every question asked has its answer."""
     BROKEN = 1
-    """`law verify` found a table that is wrong; or the reader of the output has gone (`| head`)."""
+    """`law verify` found a table that is wrong; or the reader of the output has gone (`| head`), or no more goes into it."""
     UNUSABLE = 2
     """Nothing was done: a command, option, fact or file cannot be used, the output is there already, a package is missing."""
     OPEN = 3

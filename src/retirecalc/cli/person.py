@@ -200,8 +200,10 @@ def person(
     if timeline and (as_json or explain):
         raise InvalidFacts("cli.timeline_alone")
     if ics is not None or output is not None:
-        from retirecalc.ground.replace import guard
+        from retirecalc.ground.replace import ends_in, guard
 
+        if ics is not None:
+            ends_in(ics, ".ics")
         guard([output], inputs=[spells], overwrite=force, updated=ics)
     if output is not None:
         from retirecalc.cli import sheets
@@ -250,12 +252,17 @@ def person(
         again = [Person.from_dict({**found, "category": str(someone.category)}) for someone in people]
         answers = [assess(someone, law, day, months=months) for someone in again]
     answer = answers[0]
-    saved = None if ics is None else _save(page, ics, answer, months, filing, key=key, overwrite=force)
-    if output is not None:
-        from retirecalc.cli.sheets import of_person
+    saved: list[str] = []
+    if ics is not None or output is not None:
+        from retirecalc.ground.replace import together
 
-        written = of_person(page, output, answer, months, name, overwrite=force)
-        saved = written if saved is None else f"{saved}\n{written}"
+        with together():
+            if ics is not None:
+                saved.append(_save(page, ics, answer, months, filing, key=key, overwrite=force))
+            if output is not None:
+                from retirecalc.cli.sheets import of_person
+
+                saved.append(of_person(page, output, answer, months, name, overwrite=force))
     if as_json:
         # The contract is UTF-8 whatever the terminal speaks.
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
@@ -283,9 +290,9 @@ def person(
             page.print()
         if not timeline:
             page.print(page.say("caution"))
-    if saved is not None and not as_json:
+    if saved and not as_json:
         page.print()
-        page.line(saved)
+        page.line("\n".join(saved))
     page.show()
     return Exit.DONE if open_class is None else Exit.OPEN
 

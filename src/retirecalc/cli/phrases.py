@@ -414,8 +414,9 @@ PHRASES: dict[str, Said] = {
     "columns_read": Said("Read: {columns}.", "读取：{columns}。"),
     "columns_unused": Said("Kept as they are and not read: {columns}.", "原样保留、未读取的列：{columns}。"),
     "checked": Said(
-        "{people} people read, {asked} with a question, {wrong} with a problem, {left_out} rows are no people, {blank} blank.",
-        "读取{people}人；待确认{asked}行；有问题{wrong}行；非人员{left_out}行；空行{blank}行。",
+        "Rows with somebody in them: {every} (nothing to ask: {people}; with a question: {asked}; with a problem: {wrong}). Rows "
+        "that are no people: {left_out}; blank rows: {blank}.",
+        "人员行{every}个：无须询问{people}个，待确认{asked}个，有问题{wrong}个。非人员行{left_out}个，空行{blank}个。",
     ),
     "no_people": Said("Rows that are no people", "非人员的行"),
     "women_taken": Said(
@@ -426,6 +427,7 @@ PHRASES: dict[str, Said] = {
     "col_group": Said("Group", "分组"),
     "col_people": Said("Assessed", "已测算"),
     "col_open": Said("To confirm", "待确认"),
+    "col_wrong": Said("Problems", "有问题"),
     "group_empty": Said("(empty)", "（空）"),
     "apostrophes": Said(
         "Cells that begin like a formula, written with an apostrophe before them: {count}.",

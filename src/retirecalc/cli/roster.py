@@ -39,7 +39,7 @@ from retirecalc.errors import RetirecalcError
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import parse_day_or_month
-from retirecalc.ground.replace import guard
+from retirecalc.ground.replace import ends_in, guard, together
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.say import language
 from retirecalc.ground.text import mask
@@ -218,6 +218,7 @@ def roster(
         if file is not None:
             raise RetirecalcError("cli.option_idle", value="FILE", beside="--template", command="retirecalc roster")
         page = Page(lang)
+        ends_in(template, ".xlsx")
         guard([template], inputs=[], overwrite=force)
         write_template(template, lang="zh" if page.lang == "zh" else "en", overwrite=force)
         _print_written(page, (template,), 0)
@@ -251,6 +252,7 @@ def roster(
     if output is not None:
         check_place(output)
     if ics is not None:
+        ends_in(ics, ".ics")
         need("icalendar", extra="ics", feature="ics")
     if sheets is not None:
         from retirecalc.cli.sheets import check_printer
@@ -258,7 +260,7 @@ def roster(
         check_printer()
     pages, spoiled = None, 0
     row_by_row = output is None or output.suffix.lower() in (".csv", ".parquet")
-    with bar_for(page) as bar:
+    with together(), bar_for(page) as bar:
         if check:
             listed = read_roster(file, sheet=sheet, mapping=known, **how)
             if save_mapping_ is not None:
@@ -372,7 +374,8 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
         _print_file(page, listed)
         staff.print_columns(page, listed.layout, everything=True)
         page.print()
-        page.print(page.say("checked", **{kind: counts[kind] for kind in _KINDS}))
+        every = counts["people"] + counts["asked"] + counts["wrong"]
+        page.print(page.say("checked", every=every, **{kind: counts[kind] for kind in _KINDS}))
         staff.print_remarks(page, remarks, checked=True)
     return Exit.OPEN if counts["asked"] or counts["wrong"] else Exit.DONE
 
@@ -603,13 +606,27 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
     say = page.say
     page.heading(say("by_group", column=staff.cut(column)))
     years = [str(year) for year, _ in plan.summary().reaching]
-    # In the years they are counted by the earliest of their answers.
+    # In the years who is asked about is counted by the earliest answer, and a row with a problem is not.
     open_ = [say("col_open")] if plan.questions else []
-    header = [say("col_group"), say("col_people"), *open_, say("reached", month=plan.as_of), *years, say("later")]
+    wrong = [say("col_wrong")] if plan.problems else []
+    header = [
+        say("col_group"),
+        say("col_people"),
+        *open_,
+        *wrong,
+        say("reached", month=plan.as_of),
+        *years,
+        say("later"),
+    ]
     rows = []
     for name, part in islice(groups.items(), staff.SHOWN):
         found = part.summary()
-        counts = [found.people, *([found.questions] if open_ else []), found.reached]
+        counts = [
+            found.people,
+            *([found.questions] if open_ else []),
+            *([found.problems] if wrong else []),
+            found.reached,
+        ]
         numbers = [*counts, *(count for _, count in found.reaching), found.later]
         rows.append([staff.cut(name) or say("group_empty"), *(str(number) for number in numbers)])
     page.counts(header, rows, keys=1, dense=True)
@@ -618,6 +635,7 @@ def _print_groups(page: Page, plan: RosterPlan, groups: dict[str, RosterPlan], c
 
 
 _KINDS = ("people", "asked", "wrong", "left_out", "blank")
+"""What a row is, each one of these: `people` is a person of whom there is nothing to ask."""
 
 
 def _kind(row: RosterRow) -> str:

@@ -23,6 +23,11 @@ SENTENCES = {
         "The run was interrupted, and no half file is left. Run it again.",
         "运行已中断，没有留下不完整的文件。请重新运行。",
     ),
+    "page_unwritable": Said(
+        "The answer cannot be printed: standard output takes no more ({reason}). Send it elsewhere. A file that was to be written "
+        "beside it is whole where it is there.",
+        "结果无法输出：标准输出写不进去（{reason}）。请改将输出转向别处。另行写出的文件，已存在的即为完整文件。",
+    ),
     "birth_missing": Said(
         "birth: it is needed and not given. Add --birth, or --id in its place.",
         "出生年月：缺失。请用 --birth 填写，或改用 --id。",

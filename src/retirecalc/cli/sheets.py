@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retirecalc.cli.shell import Page
-from retirecalc.errors import RetirecalcError, RosterError
+from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
-from retirecalc.ground.replace import beside, guard
+from retirecalc.ground.replace import beside, guard, make_folder, together
 from retirecalc.questions.assess import Assessment, assess
 
 if TYPE_CHECKING:
@@ -151,19 +150,16 @@ def write_all(
     read: Iterable[Path | None],
     overwrite: bool,
 ) -> list[Path]:
-    """Files in a folder, which is made if it is not there; none is begun where one of them may not be replaced.
+    """Files in a folder, which is made if it is not there; all of them, or none.
 
     Raises:
         RosterError: a file is there already and `overwrite` is not said, or the folder cannot be written.
     """
     paths = [folder / name for name in names]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        raise RosterError("ground.file_unwritable", file=str(folder), reason=reason) from None
-    guard(paths, inputs=read, overwrite=overwrite)
-    for path, data in zip(paths, made(), strict=True):
-        with beside(path, overwrite=overwrite) as part:
-            part.write_bytes(data)
+    with together():
+        make_folder(folder)
+        guard(paths, inputs=read, overwrite=overwrite)
+        for path, data in zip(paths, made(), strict=True):
+            with beside(path, overwrite=overwrite) as part:
+                part.write_bytes(data)
     return paths

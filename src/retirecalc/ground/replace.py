@@ -7,7 +7,8 @@ import os
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from tempfile import gettempdir
 from uuid import uuid4
@@ -47,6 +48,16 @@ def guard(
             raise RosterError("ground.file_exists", file=str(path))
 
 
+def ends_in(path: Path, suffix: str) -> None:
+    """Refuse, before the work, a name that says that something else is written than will be. A pipe or a device says nothing.
+
+    Raises:
+        RosterError: the name ends otherwise.
+    """
+    if not path.name.lower().endswith(suffix) and not (path.exists() and not path.is_file()):
+        raise RosterError("ground.file_ends_otherwise", file=str(path), suffix=suffix)
+
+
 @contextmanager
 def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     """A file beside the place, moved there once it is complete; a broken run leaves what stood there, and no half file.
@@ -54,23 +65,32 @@ def beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     Raises:
         RosterError: the place cannot be written, or holds a file already and `overwrite` is not said.
     """
+    with _written(path), _beside(path, overwrite=overwrite) as part:
+        yield part
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
     try:
-        with _beside(path, overwrite=overwrite) as part:
-            yield part
+        yield
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else error.strerror or type(error).__name__
-        raise RosterError("ground.file_unwritable", file=str(path), reason=reason) from None
+        raise RosterError("ground.file_unwritable", file=str(path), reason=_reason(error)) from None
+
+
+def _reason(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else error.strerror or type(error).__name__
 
 
 @contextmanager
 def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     if path.exists():
         if not path.is_file():  # a pipe or a device is written to, never replaced
-            with scratch() as folder, path.open("wb") as device:
+            with path.open("wb") as device, scratch() as folder:
                 whole = folder / "whole"
                 yield whole
-                with whole.open("rb") as written:
+                with _written(path), whole.open("rb") as written:
                     shutil.copyfileobj(written, device)
+                    device.flush()
             return
         if not overwrite:
             raise RosterError("ground.file_exists", file=str(path))
@@ -78,12 +98,83 @@ def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
             raise PermissionError(None, "Permission denied")
     path = path.resolve()  # through a link, so that the link stays
     part = path.with_name(f".retirecalc-{uuid4().hex}.part")
+    with together() as waiting:
+        waiting.files.append((part, path))
+        try:
+            yield part
+        except BaseException:
+            waiting.files.remove((part, path))
+            part.unlink(missing_ok=True)
+            raise
+
+
+class _Waiting:
+    """Whole files and their places, and the folders that were made for them, the innermost first."""
+
+    def __init__(self) -> None:
+        self.files: list[tuple[Path, Path]] = []
+        self.folders: list[Path] = []
+
+    def move(self) -> None:
+        new: list[Path] = []
+        try:
+            for part, path in self.files:
+                if not path.exists():
+                    new.append(path)
+                with _written(path):
+                    part.replace(path)
+        except BaseException:
+            for path in new:
+                path.unlink(missing_ok=True)
+            raise
+
+    def drop(self) -> None:
+        for part, _ in self.files:
+            part.unlink(missing_ok=True)
+        for folder in self.folders:
+            with suppress(OSError):  # somebody else has put something into it
+                folder.rmdir()
+
+
+_WAITING: ContextVar[_Waiting | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def together() -> Iterator[_Waiting]:
+    """Files that are written all or not at all: each is moved to its place once the last of them is whole.
+
+    Within another one it is a part of that. A pipe or a device is written to at once; and where a file was to be replaced and
+    another cannot be moved to its place after it, the new one stays.
+
+    Raises:
+        RosterError: a file cannot be moved to its place.
+    """
+    if (waiting := _WAITING.get()) is not None:
+        yield waiting
+        return
+    waiting = _Waiting()
+    token = _WAITING.set(waiting)
     try:
-        yield part
-        part.replace(path)
+        yield waiting
+        waiting.move()
     except BaseException:
-        part.unlink(missing_ok=True)
+        waiting.drop()
         raise
+    finally:
+        _WAITING.reset(token)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for results if it is not there; it goes again where they do not come about.
+
+    Raises:
+        RosterError: it cannot be made.
+    """
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    if (waiting := _WAITING.get()) is not None:
+        waiting.folders[:0] = new
+    with _written(folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
@@ -91,10 +182,17 @@ def scratch() -> Iterator[Path]:
     """A folder for what is on the way, gone with whatever ends the work.
 
     A `TemporaryDirectory` stays behind where a signal comes between the making of its folder and the next line.
+
+    Raises:
+        RosterError: what is on the way has no room there: another place for the result would not help.
     """
-    folder = Path(gettempdir(), f"retirecalc-{uuid4().hex}")
+    folder = Path()
     try:
+        folder = Path(gettempdir(), f"retirecalc-{uuid4().hex}")
         folder.mkdir(mode=0o700)
         yield folder
+    except OSError as error:
+        raise RosterError("ground.no_room_on_the_way", folder=str(folder.parent), reason=_reason(error)) from None
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.name:
+            shutil.rmtree(folder, ignore_errors=True)

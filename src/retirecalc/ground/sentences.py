@@ -117,6 +117,15 @@ SENTENCES = {
         "{file}: the result cannot be written ({reason}). Choose another place.",
         "{file}：结果无法写入（{reason}）。请另选位置。",
     ),
+    "no_room_on_the_way": Said(
+        "{folder}: what is written there on the way to the result cannot be ({reason}). Make room there, or set TMPDIR to a folder "
+        "with room.",
+        "{folder}：生成结果所需的临时文件无法写入（{reason}）。请腾出空间，或把环境变量 TMPDIR 设为有空间的文件夹。",
+    ),
+    "file_ends_otherwise": Said(
+        "{file}: what is written there is of another kind than the name says. End it in {suffix}.",
+        "{file}：文件名与写出的格式不符。请以 {suffix} 结尾。",
+    ),
     "file_exists": Said(
         "{file}: there is a file of that name already. Choose another name, or replace it with {overwrite}.",
         "{file}：同名文件已存在。请另选名称，或用 {overwrite} 覆盖。",

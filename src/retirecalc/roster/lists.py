@@ -18,7 +18,7 @@ from retirecalc.ground.workdays import WorkdayCalendar
 from retirecalc.law import Law
 from retirecalc.roster import headers
 from retirecalc.roster.alike import listed
-from retirecalc.roster.files import edge, grids
+from retirecalc.roster.files import check_reader, edge, grids
 from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY, Filled, filled_in, placed, quoted, with_filled
 from retirecalc.roster.frames import Family, grid_of, with_answers
 from retirecalc.roster.long import LongPlan
@@ -168,6 +168,8 @@ def read_roster(
         RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.
         MissingExtra: a workbook needs the extra `excel`, Parquet `frames`.
     """
+    if since is not None:
+        check_reader(str(since))
     roster, behind, filled = _opened(path, sheet, mapping, how)
     if behind is None:
         bare, roster = roster, roster.with_filled(filled)

@@ -155,7 +155,9 @@ def plan_long(
     asked = month if day is None else month.on(day)
     wanted(Law, law, "law")
     told = None if lang is None else chosen_language(lang)
-    guard([None if out is None else Path(out)], inputs=[Path(path)], overwrite=overwrite)
+    if out is not None:
+        guard([Path(out)], inputs=[Path(path)], overwrite=overwrite)
+        _check_place(Path(out))
     with without_collector(), edge(str(path)):
         source = source_of(str(path), streams(str(path), PIECE, options.encoding), mapping, options)
     plan = LongPlan(source.layout, month, asked)
@@ -181,6 +183,15 @@ def plan_long(
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
+
+
+def _check_place(out: Path) -> None:
+    """What would keep the plan from being written: another format, which is not written piece by piece, or no writer of it."""
+    suffix = out.suffix.lower()
+    if suffix not in (".csv", ".parquet") and not (out.exists() and not out.is_file()):
+        raise RosterError("roster.file_suffix", file=str(out))
+    if suffix == ".parquet":
+        pyarrow_for("Parquet")
 
 
 def is_long(path: str | PathLike[str]) -> bool:
@@ -295,14 +306,11 @@ class _Writer:
     """The output, piece by piece."""
 
     def __init__(self, source: Source, out: Path, part: Path, lang: Language, plan: LongPlan) -> None:
-        suffix = out.suffix.lower()
-        if suffix not in (".csv", ".parquet") and not (out.exists() and not out.is_file()):
-            raise RosterError("roster.file_suffix", file=str(out))
         self._source, self._part, self._plan = source, part, plan
         self._lang: Language = lang
         self._stack = ExitStack()
         self.write: _Write
-        self._open = self._open_parquet if suffix == ".parquet" else self._open_csv
+        self._open = self._open_parquet if out.suffix.lower() == ".parquet" else self._open_csv
 
     def __enter__(self) -> _Writer:
         self._open()

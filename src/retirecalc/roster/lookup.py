@@ -17,7 +17,7 @@ from retirecalc.facts.person import Person
 from retirecalc.facts.words import Category, Employment
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import YearMonth
-from retirecalc.ground.replace import beside
+from retirecalc.ground.replace import beside, ends_in
 from retirecalc.ground.say import CAUTION, Language, Said
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
@@ -84,9 +84,10 @@ def write_lookup(path: str | PathLike[str], law: Law, *, lang: Language = "zh", 
     """Write the schedule of a law as a workbook with formulas.
 
     Raises:
-        RosterError: the place cannot be written, or holds a file already.
+        RosterError: the name does not end in .xlsx; the place cannot be written, or holds a file already.
         MissingExtra: XLSX needs the extra `excel`.
     """
+    ends_in(Path(path), ".xlsx")
     xlsxwriter = need("xlsxwriter", extra="excel", feature="XLSX")
     told = chosen_language(lang)
     with beside(Path(path), overwrite=overwrite) as part:

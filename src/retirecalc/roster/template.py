@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from retirecalc.ground.extras import need
-from retirecalc.ground.replace import beside
+from retirecalc.ground.replace import beside, ends_in
 from retirecalc.ground.say import Language, Said
 from retirecalc.ground.say import language as chosen_language
 
@@ -100,9 +100,10 @@ def write_template(path: str | PathLike[str], *, lang: Language = "zh", overwrit
     """Write an empty list as a workbook.
 
     Raises:
-        RosterError: the place cannot be written, or holds a file already.
+        RosterError: the name does not end in .xlsx; the place cannot be written, or holds a file already.
         MissingExtra: XLSX needs the extra `excel`.
     """
+    ends_in(Path(path), ".xlsx")
     xlsxwriter = need("xlsxwriter", extra="excel", feature="XLSX")
     told = chosen_language(lang)
     with beside(Path(path), overwrite=overwrite) as part:

@@ -178,6 +178,14 @@ WORDS: Mapping[str, Said] = {
     "more": Said("{count} more: see {sheet}", "另有{count}项，见“{sheet}”"),
     "and_more": Said("{names} and {count} more", "{names}等{count}人"),
     "none_of_it": Said("none", "无"),
+    "none_yet": Said(
+        "none in the rows that have their answer; rows with a question or a problem: {count}, of which it is not known yet",
+        "有结论的行无；另有{count}行待确认或有问题，是否有到期事项尚不能确定",
+    ),
+    "none_asked_yet": Said(
+        "none; rows with a problem: {count}, to be corrected (sheet {sheet})",
+        "无；另有{count}行有问题，须先更正（见“{sheet}”）",
+    ),
     "not_known": Said("not known", "未知"),
     # questions
     "for_all": Said("for all {count} below", "以下{count}人"),
@@ -316,6 +324,11 @@ class _Found:
     def late(self, one: Due) -> bool:
         return one.day < self.plan.asked_on and one.event.past
 
+    def nothing(self) -> str:
+        """That there is nothing of a kind; not while a row leaves it open."""
+        count = len(self.plan.questions) + len(self.plan.problems)
+        return self.say("none_yet", count=count) if count else self.say("none_of_it")
+
     def _topics(self) -> tuple[_Topic, ...]:
         rows: dict[str, tuple[InvalidFacts, list[PlanRow]]] = {}
         for planned in self.plan.rows:
@@ -453,7 +466,9 @@ def _summary(found: _Found) -> Sheet:
     )
     topics = [topic._replace(rows=tuple(filter(found.open, topic.rows))) for topic in found.topics]
     asked: list[list[object]] = [[f"{one.text} {_names(found, one)}"] for one in topics if one.rows]
-    above += _block(found, "list_asked", (), asked, "questions")
+    wrong = summary.problems
+    none = found.say("none_asked_yet", count=wrong, sheet=found.say("problems")) if wrong else found.say("none_of_it")
+    above += _block(found, "list_asked", (), asked, "questions", none=none)
 
     def chart(book: Any, sheet: Any) -> None:
         drawn = book.add_chart({"type": "column"})
@@ -523,16 +538,22 @@ def _later(plan: StaffPlan) -> list[int]:
 
 
 def _block(
-    found: _Found, heading: str, titles: Sequence[str], lines: Sequence[list[object]], behind: str, most: int = _LISTED
+    found: _Found,
+    heading: str,
+    titles: Sequence[str],
+    lines: Sequence[list[object]],
+    behind: str,
+    most: int = _LISTED,
+    none: str | None = None,
 ) -> list[list[object]]:
-    """Some lines under a heading, and where the rest is."""
+    """Some lines under a heading, and where the rest is; `none` is what stands there without a line."""
     rows: list[list[object]] = [[Shown(found.say(heading), "heading")]]
     if lines and titles:
         rows.append([Shown(found.say(name) if name else "", "head") for name in titles])
     rows += lines[:most]
     if len(lines) > most:
         rows.append([found.say("more", count=len(lines) - most, sheet=found.say(behind))])
-    return [*rows, [] if lines else [found.say("none_of_it")], []]
+    return [*rows, [] if lines else [found.nothing() if none is None else none], []]
 
 
 def _names(found: _Found, topic: _Topic) -> str:
@@ -690,8 +711,8 @@ def _deadlines(found: _Found) -> Sheet:
         line += found.who(found.by_number[due.number])
         line += [what, who, due.month, found.say("yes" if due.stated else "no"), answer]
         rows.append([*line, joined(said, found.lang), found.numbers(due.event.citations)])
-    header, rows = without_empty(found.titles(*names), rows, keep=2)
-    return Sheet(found.say("deadlines"), header, rows)
+    header, kept = without_empty(found.titles(*names), rows, keep=2)
+    return Sheet(found.say("deadlines"), header, kept, below="" if rows else found.nothing())
 
 
 def _done(found: _Found) -> Sheet | None:

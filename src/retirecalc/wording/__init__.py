@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from retirecalc.wording.render import (
+    asked_text,
     cited,
     event,
     event_text,
@@ -11,6 +12,7 @@ from retirecalc.wording.render import (
     month_text,
     nothing_text,
     obstacle,
+    open_text,
     place,
     refusal,
     region,
@@ -19,6 +21,7 @@ from retirecalc.wording.render import (
 )
 
 __all__ = [
+    "asked_text",
     "cited",
     "event",
     "event_text",
@@ -27,6 +30,7 @@ __all__ = [
     "month_text",
     "nothing_text",
     "obstacle",
+    "open_text",
     "place",
     "refusal",
     "region",

@@ -263,7 +263,7 @@ def event_text(
     title = lines["title"].format(what=what, month=month_text)
     title = lines["unsettled"].format(title=title) if unsettled else title
     if row is not None:
-        title = lines["called" if called else "row"].format(called=called, row=row, title=title)
+        title = _of_row(row, called, title, lang)
     text = [lines["actor"].format(actor=word(f"actor_{actor}", lang)), lines["month"].format(month=month_text)]
     if unsettled:
         text.append(lines["asked"])
@@ -297,6 +297,31 @@ def nothing_text(as_of: YearMonth, until: YearMonth | None, lang: str) -> tuple[
     name = "nothing" if until is None else "nothing_until"
     said = _line(name, lang).format(as_of=figure(as_of, lang), until=figure(until, lang))
     return said, "\n".join([_line("again", lang), _line("caution", lang)])
+
+
+def asked_text(month: YearMonth, lang: str, *, row: int, called: str = "") -> tuple[str, str]:
+    """A row with a question that has no step to show, by its earliest statutory month, as one entry.
+
+    >>> asked_text(YearMonth(2020, 2), "en", row=2)[0]
+    'Row 2: to be confirmed: of age in 2020-02 at the earliest'
+    """
+    said = _line("unsettled", lang).format(title=_line("of_age", lang).format(month=figure(month, lang)))
+    return _of_row(row, called, said, lang), "\n".join([_line("asked_first", lang), _line("caution", lang)])
+
+
+def open_text(as_of: YearMonth, until: YearMonth, lang: str, *, questions: int, problems: int) -> tuple[str, str]:
+    """That some rows are open, so that not all that falls due is known, as one entry.
+
+    >>> open_text(YearMonth(2026, 11), YearMonth(2028, 11), "en", questions=1, problems=2)[0]
+    'From 2026-11 to 2028-11: not all that falls due is known; rows with a question or a problem: 3'
+    """
+    said = _line("open", lang).format(as_of=figure(as_of, lang), until=figure(until, lang), count=questions + problems)
+    rows = _line("open_rows", lang).format(questions=questions, problems=problems)
+    return said, "\n".join([rows, _line("caution", lang)])
+
+
+def _of_row(row: int, called: str, title: str, lang: str) -> str:
+    return _line("called" if called else "row", lang).format(called=called, row=row, title=title)
 
 
 def withdrawn_text(lang: str) -> str:

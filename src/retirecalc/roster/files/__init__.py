@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retirecalc.errors import RosterError
+from retirecalc.ground.extras import need
 from retirecalc.roster.files.grid import Grid, Part, column, edge
 from retirecalc.roster.files.kinds import PARQUET, kind_of, start_of
 from retirecalc.roster.files.page import tables
@@ -15,6 +16,7 @@ from retirecalc.roster.files.text import SEPARATORS, encoding_of, read_text, rec
 __all__ = [
     "Grid",
     "Part",
+    "check_reader",
     "column",
     "edge",
     "grids",
@@ -56,6 +58,20 @@ def grids(file: str, sheet: str | None = None, encoding: str | None = None) -> I
         yield from tables(file, encoding)
     else:
         yield from separated(file, encoding)
+
+
+def check_reader(file: str) -> None:
+    """Say before the work that a file which is read after it cannot be.
+
+    Raises:
+        RosterError: no such file, unreadable, or something that holds no list.
+        MissingExtra: what reads this kind of file is not installed.
+    """
+    kind = kind_of(file, start_of(file))
+    if kind == "workbook":
+        need("python_calamine", extra="excel", feature="XLSX")
+    elif kind == "parquet":
+        pyarrow_for("Parquet")
 
 
 def streams(file: str, rows: int, encoding: str | None = None) -> Iterator[Grid]:

@@ -109,6 +109,20 @@ LINES = {
         "The row has a question: this is the earliest day of its answers. Ask, fill in the list and make the calendar anew.",
         "该行有待确认事项，此处为各种可能中最早的日期。请确认后填入名单，重新生成日历。",
     ),
+    "asked_first": Said(
+        "The row has a question, and what is due by when depends on its answer. Ask, fill in the list and make the calendar anew.",
+        "该行有待确认事项，应办理的事项和时间取决于确认结果。请确认后填入名单，重新生成日历。",
+    ),
+    "of_age": Said("of age in {month} at the earliest", "最早{month}到龄"),
+    "open": Said(
+        "From {as_of} to {until}: not all that falls due is known; rows with a question or a problem: {count}",
+        "{as_of}至{until}：{count}行待确认或有问题，到期事项尚不完整",
+    ),
+    "open_rows": Said(
+        "Rows with a question: {questions}; rows with a problem: {problems}. Settle or correct them in the list and make the "
+        "calendar anew.",
+        "待确认的行{questions}个，有问题的行{problems}个。请在名单中确认或更正后，重新生成日历。",
+    ),
     "actor": Said("Who: {actor}", "办理人：{actor}"),
     "month": Said("Retirement month: {month}", "退休年月：{month}"),
     "condition": Said("Condition: {condition}", "条件：{condition}"),
