@@ -34,6 +34,7 @@ from retirecalc.facts.words import (
 from retirecalc.ground.months import Months, YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
+from retirecalc.ground.written import arabic
 from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
@@ -967,7 +968,7 @@ class RowReader:
         if len(found) < 2 or found[0][2] == found[1][2]:
             return found[0][2] if found else None
         (one, text, value), (other, same, exact) = sorted(found, key=lambda each: each[0] is months)
-        digits = with_point(plain(text)).removesuffix("年")
+        digits = with_point(plain(arabic(text))).removesuffix("年")
         whole, _, part = digits.partition(".")
         if digits.isdecimal() and exact // _MONTHS_IN_YEAR == int(digits):
             return exact
@@ -987,7 +988,7 @@ class RowReader:
             return None
         if plain(text) in NONE:
             return 0
-        digits = re.sub(r"(年|个?月)$", "", plain(text))
+        digits = re.sub(r"(年|个?月)$", "", arabic(plain(text)))
         if column.unit == "months" and digits.isdecimal() and int(digits) >= _MONTHS_IN_YEAR:
             raise InvalidFacts("roster.months_beside_years", field=column.title, value=text)
         if not re.fullmatch(r"\d{1,2}", digits):
@@ -1002,7 +1003,7 @@ class RowReader:
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
-        word = with_point(plain(without_parts(text)))
+        word = with_point(plain(arabic(without_parts(text))))
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)
