@@ -400,13 +400,8 @@ class RowReader:
             self._problems += problems
         return value
 
-    def _optional(
-        self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None], *, first: bool = False
-    ) -> _V | None:
-        """A fact that a row can do without: what cannot be read, or is said in two ways, counts as not stated.
-
-        Of what stands in several columns `first` takes the first that says something.
-        """
+    def _optional(self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None]) -> _V | None:
+        """A fact that a row can do without: what cannot be read, or is said in two ways, counts as not stated."""
         if name not in self._columns:
             return None
         found: dict[Any, Column] = {}
@@ -418,9 +413,8 @@ class RowReader:
                 self._unread(error, column)
             elif value is not None:
                 found.setdefault(value, column)
-        if len(found) > 1 and not first:
-            titles = ", ".join(column.title for column in found.values())
-            self._warnings.append(InvalidFacts("roster.columns_differ", columns=titles))
+        if len(found) > 1:
+            self._warnings.append(InvalidFacts("roster.columns_differ", columns=_named_apart([*found.values()])))
             return None
         return next(iter(found), None)
 
@@ -515,10 +509,10 @@ class RowReader:
                     read[name if of_file is None else "file_birth"].append(one)
                 except InvalidFacts as error:
                     wrong.append(titled(error, column))
-        by_id, unused = self._id(cells)
+        by_id, unused = self._ids(cells)
         self._unused = unused
         stated = [*read["birth"], *read["file_birth"]]
-        if not stated and by_id is None:
+        if not stated and not by_id:
             self._problems += [*wrong, *unused] or [InvalidFacts("roster.row_birth_missing")]
             return ()
         self._warnings += unused
@@ -535,16 +529,16 @@ class RowReader:
         ]
         return "-".join(re.sub("[年月日]$", "", part) for part in (parts[0], text, parts[1]) if part)
 
-    def _settled(self, births: list[_Read], files: list[_Read], by_id: _Read | None) -> tuple[str, ...]:
-        """The one birth that the columns and the ID number agree on, as exactly as they do; or those that differ."""
-        card = [*births, *([by_id] if by_id is not None else [])]
+    def _settled(self, births: list[_Read], files: list[_Read], by_id: list[_Read]) -> tuple[str, ...]:
+        """The one birth that the columns and the ID numbers agree on, as exactly as they do; or those that differ."""
+        card = [*births, *by_id]
         months = {one.month: one for one in card}
-        if by_id is not None and births and len(months) > 1:
-            other = next(one for one in births if one.month != by_id.month)
-            both = {"birth": str(other.month), "id_birth": str(by_id.month)}
+        if len({one.month for one in by_id}) == 1 and births and len(months) > 1:
+            other = next(one for one in births if one.month != by_id[0].month)
+            both = {"birth": str(other.month), "id_birth": str(by_id[0].month)}
             self._questions.append(InvalidFacts("roster.row_birth_contradicts_id", **both))
         elif len(months) > 1:
-            titles = ", ".join(one.column.title for one in months.values())
+            titles = _named_apart([one.column for one in months.values()])
             self._questions.append(InvalidFacts("roster.row_births_differ", columns=titles))
         for one in files:
             if card and one.month not in months:
@@ -553,18 +547,29 @@ class RowReader:
             months.setdefault(one.month, one)
         if len(months) > 1:
             return tuple(one.stated for one in months.values())
-        days = dict.fromkeys(one.day for one in (*card, *files) if one.day is not None)
+        days: dict[int, _Read] = {}
+        for one in (*card, *files):
+            if one.day is not None:
+                days.setdefault(one.day, one)
         (month,) = months
         if len(days) < 2:
             return (_Read(month, next(iter(days), None), next(iter(months.values())).column).stated,)
         # The law counts months. Where two days differ, neither is taken.
-        shown = [str(month.on(day)) for day in days]
-        self._warnings.append(InvalidFacts("roster.row_day_contradicts_id", birth=shown[0], id_birth=shown[-1]))
+        first, *_, last = days.values()
+        if first in births and last in by_id:
+            both = {"birth": first.stated, "id_birth": last.stated}
+            self._warnings.append(InvalidFacts("roster.row_day_contradicts_id", **both))
+        else:
+            title, another = _apart([first.column, last.column])
+            both = {"one": title, "birth": first.stated, "other": another, "other_birth": last.stated}
+            self._warnings.append(InvalidFacts("roster.row_days_differ", **both))
         return (str(month),)
 
-    def _id(self, cells: Sequence[Cell]) -> tuple[_Read | None, list[InvalidFacts]]:
-        """The birth by the ID number; and why a number was not used."""
+    def _ids(self, cells: Sequence[Cell]) -> tuple[list[_Read], list[InvalidFacts]]:
+        """The birth by the ID number, and by each other that is not the same; and why a number was not used."""
         unused: list[InvalidFacts] = []
+        found: dict[str, _Read] = {}
+        self._men_by_id = []
         kinds = [meanings("id_type").get(plain(text)) for _, text in self._stated(cells, "id_type")]
         for column, text in self._stated(cells, "id_number"):
             number = id_text(text)
@@ -575,17 +580,26 @@ class RowReader:
             try:
                 birth, man = self._read_id(number, cells[column.position])
             except InvalidFacts as error:
-                unused.append(titled(error, column))
+                if not found:
+                    unused.append(titled(error, column))
                 continue
-            if re.fullmatch(r"\d{15}000", number):
+            if number.upper() in found:
+                continue
+            rounded = re.fullmatch(r"\d{15}000", number) is not None
+            if rounded:
                 self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field=column.title, value=mask(number)))
+            else:
+                self._men_by_id.append((column, man))
             several = self._layout.several
-            if (group := self._repeats.get(self._number)) and not (several is not None and several.alone(cells)):
+            group = () if found else self._repeats.get(self._number)
+            if group and not (several is not None and several.alone(cells)):
                 self._warnings.append(self._repeated(column, mask(number), group))
-            self._man_by_id = man
-            return _Read(YearMonth(birth.year, birth.month), birth.day, column), unused
-        self._man_by_id = None
-        return None, unused
+            found[number.upper()] = _Read(YearMonth(birth.year, birth.month), birth.day, column)
+        by_id = [*found.values()]
+        if len(by_id) > 1 and len({one.month for one in by_id}) == 1 and len({man for _, man in self._men_by_id}) < 2:
+            titles = _named_apart([one.column for one in by_id])
+            self._warnings.append(InvalidFacts("roster.row_ids_differ", columns=titles))
+        return by_id, unused
 
     def _repeated(self, column: Column, value: str, group: tuple[int, ...]) -> InvalidFacts:
         """In which other rows a number stands; of many the first few."""
@@ -604,7 +618,8 @@ class RowReader:
     def _others(self, group: tuple[int, ...]) -> list[int]:
         return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
 
-    _man_by_id: bool | None = None
+    _men_by_id: Sequence[tuple[Column, bool]] = ()
+    """Whether it is a man, by each ID number whose last digits are whole."""
     _unused: Sequence[InvalidFacts] = ()
     """Why an ID number was not used, which then gives no sex either."""
 
@@ -698,8 +713,12 @@ class RowReader:
                     self._unread(error, column)
                 elif man is not None and all(man is not other for _, other in said.values()):
                     said["other sex column" if said else "sex column"] = ("另一性别列" if said else "性别列", man)
-        if self._man_by_id is not None:
-            said["ID number"] = ("身份证号", self._man_by_id)
+        by_id = self._men_by_id
+        if len({man for _, man in by_id}) > 1:
+            titles = _apart([column for column, _ in by_id])
+            said |= {title: (title, man) for title, (_, man) in zip(titles, by_id, strict=True)}
+        elif by_id:
+            said["ID number"] = ("身份证号", by_id[0][1])
         for column, _, meant in words:
             if meant.man is not None and (meant.known or said):
                 said.setdefault(column.title, (column.title, meant.man))
@@ -742,7 +761,7 @@ class RowReader:
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
         return {
-            "employment": self._optional(cells, "employment", self._employment, first=True) or Employment.UNKNOWN,
+            "employment": self._optional(cells, "employment", self._employment) or Employment.UNKNOWN,
             "contributions": self._read_together("paid", cells, self._contributions),
             "drawing": self._optional(cells, "drawing", self._drawing),
             "approved": self._optional(cells, "approved", self._approved),
@@ -1040,7 +1059,20 @@ def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:
 
 
 def _titles(words: Iterable[tuple[Column, str, Meaning]]) -> str:
-    return ", ".join(column.title for column, *_ in words)
+    return _named_apart([column for column, *_ in words])
+
+
+def _apart(columns: Sequence[Column]) -> list[str]:
+    """The titles of columns, with their letters where two have the same."""
+    titles = [column.title for column in columns]
+    return [
+        title if titles.count(title) == 1 else f"{title} ({headers.letters(column.position)})"
+        for title, column in zip(titles, columns, strict=True)
+    ]
+
+
+def _named_apart(columns: Sequence[Column]) -> str:
+    return ", ".join(_apart(columns))
 
 
 def titled(error: _E, column: Column) -> _E:
