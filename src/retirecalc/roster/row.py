@@ -367,13 +367,18 @@ class RowReader:
         text = typed(cell)
         if text is None or (name == "birth" and text == "0"):  # a formula that was never calculated
             return None
+        text, own = self._meant(name, column, text)
+        text = text if own is None else own
         word = plain(text)
-        if (own := self._own.get(column.position)) is not None:
-            text = own.get(word, text)
-            word = plain(text)
-        if name not in _AS_WRITTEN and (code := _CODED.match(text)) is not None:
-            text, word = text[code.end() :], plain(text[code.end() :])
         return None if word in NOTHING and not (name in NONE_SAYS and word in NONE) else text or None
+
+    def _meant(self, name: str, column: Column, text: str) -> tuple[str, str | None]:
+        """The words of a cell without the code before them, and what the mapping says that they stand for."""
+        own = self._own.get(column.position)
+        meant = None if own is None else own.get(plain(text))
+        if meant is None and name not in _AS_WRITTEN and (code := _CODED.match(text)) is not None:
+            text = text[code.end() :]
+        return text, meant
 
     def _read_together(self, group: str, cells: Sequence[Cell], read: Callable[[Sequence[Cell]], _V]) -> _V:
         """What some columns say together, with what is to be said of it: once for the same cells, which stand in row after row."""
@@ -642,14 +647,21 @@ class RowReader:
     def _classes(self, cells: Sequence[Cell]) -> tuple[Category, ...]:
         """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
         words: list[tuple[Column, str, Meaning]] = []
+        of_woman = False
         for name, meaning in (("category", class_stated), ("post", class_meant)):
             for column, text in self._stated(cells, name):
                 status = column.position in self._layout.statuses and is_status(text)
-                words.append((column, text, Meaning() if status else meaning(text)))
+                meant = Meaning() if status else meaning(text)
+                word, own = self._meant(name, column, typed(cells[column.position]) or "")
+                if own is not None and meant.of_woman is not None:  # said for all who have the word, men too
+                    of_woman = of_woman or meant.man is False
+                    words.append((column, word, meant._replace(man=meaning(word).man)))
+                else:
+                    words.append((column, text, meant))
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
             if (meant := class_meant(text)).of_woman is not None or meant.by_code:
                 words.append((column, text, meant))
-        sexes = self._sexes(cells, words)
+        sexes = self._sexes(cells, words) or ({False} if of_woman else set())
         if any(meant.by_code for _, _, meant in words):
             return (Category.MALE_60,)
         if not sexes and not any(meant.known for _, _, meant in words):
