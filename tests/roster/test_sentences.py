@@ -296,6 +296,19 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "出生日期 says 1971-09-03 and 档案出生日期 1971-09-09. The month, which alone counts, is the same: correct the wrong day.",
         "出生日期为1971年9月3日，档案出生日期为1971年9月9日。月份相同，不影响测算；请更正有误的日期。",
     ),
+    "roster.sex_code": (
+        "性别,出生年月\n1,1971-09\n",
+        "性别: the code '1' does not mean the same in every system. Write 男 or 女, or say for all which it is: either --map-value "
+        '"性别:1=男" or --map-value "性别:1=女".',
+        "性别：代码“1”在不同系统中含义不同。请改写为“男”或“女”，或统一指定："
+        '--map-value "性别:1=男"（男）或 --map-value "性别:1=女"（女）。',
+    ),
+    "roster.sex_code_of_none": (
+        "性别,出生年月\n3,1971-09\n",
+        "性别: the code '3' names no sex: in the national standard (GB/T 2261.1) 1 is a man, 2 a woman, 0 not known and 9 not stated. "
+        "Write 男 or 女.",
+        "性别：代码“3”不表示男或女：国家标准（GB/T 2261.1）中1为男，2为女，0为未知，9为未说明。请填写“男”或“女”。",
+    ),
     "roster.row_ids_differ": (
         "社会保障号码,证件号码\n110101197109030035,110101197109030051\n",
         "社会保障号码, 证件号码: two different ID numbers. They say the same birth month and sex, so that the answer is the same with "

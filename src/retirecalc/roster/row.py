@@ -119,11 +119,16 @@ DECIDING: frozenset[str] = frozenset(name for names in _TOGETHER.values() for na
 """The facts that decide what a row says of somebody."""
 NOT_STATED = -1
 _beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
+_SEX_UNREAD = frozenset({"roster.sex_unreadable", "roster.sex_code", "roster.sex_code_of_none"})
 _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 """What says by itself that it was left out."""
 _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 """Her class, as a Chinese list has it."""
 _AS_WRITTEN = ("name", "department")
+_OF_SEX = ("sex", "category", "post")
+"""Where it stands that somebody is a woman."""
+_NO_SEX = frozenset({"0", "9"})
+"""Not known and not stated, in the national standard (GB/T 2261.1)."""
 _CODED = re.compile(
     r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"
 )
@@ -667,9 +672,7 @@ class RowReader:
         if not sexes and not any(meant.known for _, _, meant in words):
             if self._unused and not words:
                 self._warnings = [one for one in self._warnings if one not in self._unused]
-            unread = [
-                one for one in self._warnings if one.fields.get("why") in ("roster.sex_unreadable", "roster.sex_code")
-            ]
+            unread = [one for one in self._warnings if one.fields.get("why") in _SEX_UNREAD]
             self._warnings = [one for one in self._warnings if one not in unread]
             self._problems += (
                 [InvalidFacts("facts.category_unreadable", field=column.title, value=text) for column, text, _ in words]
@@ -706,8 +709,9 @@ class RowReader:
         for column, text in posts:
             self._questions.append(InvalidFacts("roster.class_open", field=column.title, value=text))
         if not posts:
-            word = next((text for name in ("sex", "category") for _, text in self._stated(self._cells, name)), "女")
-            self._questions.append(InvalidFacts("facts.category_of_woman", field=self._by(), value=word))
+            stating = [(one.title, text) for name in _OF_SEX for one, text in self._stated(self._cells, name)]
+            title, word = stating[0] if stating else (self._columns["id_number"][0].title, "女")
+            self._questions.append(InvalidFacts("facts.category_of_woman", field=title, value=word))
         return OF_WOMEN
 
     def _by(self) -> str:
@@ -746,10 +750,11 @@ class RowReader:
         if word in MAN_WORDS or word in WOMAN_WORDS:
             return word in MAN_WORDS
         if re.fullmatch("0?[0-9]", word):
-            settled = self._layout.sexes.get(column.position)
-            if settled is None:
-                raise InvalidFacts("roster.sex_code", field="sex", value=text)
-            return settled.get(word.lstrip("0") or "0")
+            settled, code = self._layout.sexes.get(column.position), word.lstrip("0") or "0"
+            if settled is not None and (code in settled or code in _NO_SEX):
+                return settled.get(code)
+            in_use = code in ("0", "1", "2")
+            raise InvalidFacts("roster.sex_code" if in_use else "roster.sex_code_of_none", field="sex", value=text)
         if noted := re.fullmatch(r"([男女])性?\([^男女]*\)", word):
             return noted[1] == "男"
         meant = meanings("sex").get(word)

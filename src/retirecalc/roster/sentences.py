@@ -396,10 +396,15 @@ SENTENCES = {
         "{field}：“{value}”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写“女50”或“女55”，或用 --map-value 统一指定。",
     ),
     "sex_code": Said(
-        "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女, or say for all which it is: "
+        "{field}: the code {value!r} does not mean the same in every system. Write 男 or 女, or say for all which it is: "
         'either --map-value "{field}:{value}=男" or --map-value "{field}:{value}=女".',
         "{field}：代码“{value}”在不同系统中含义不同。请改写为“男”或“女”，或统一指定："
         '--map-value "{field}:{value}=男"（男）或 --map-value "{field}:{value}=女"（女）。',
+    ),
+    "sex_code_of_none": Said(
+        "{field}: the code {value!r} names no sex: in the national standard (GB/T 2261.1) 1 is a man, 2 a woman, 0 not known and 9 not "
+        "stated. Write 男 or 女.",
+        "{field}：代码“{value}”不表示男或女：国家标准（GB/T 2261.1）中1为男，2为女，0为未知，9为未说明。请填写“男”或“女”。",
     ),
     "reply_unreadable": Said(
         "The answer {value!r} is none of those that the question leaves ({allowed}), and was not used. Write one of them.",
