@@ -79,3 +79,25 @@ def test_a_file_that_is_no_mapping(tmp_path: Path, text: str) -> None:
     (tmp_path / "columns.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(RosterError, match=r"columns\.yaml: this is no mapping\. Write one column a line"):
         load_mapping(tmp_path / "columns.yaml")
+
+
+def test_a_post_mapped_to_the_class_of_a_woman_leaves_a_man_alone(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    man, woman = "110101197109030035", "110101198005120022"
+    path.write_text(
+        "身份证号,性别,出生年月,岗位\n,男,1971-09,驾驶员\n,女,1980-05,驾驶员\n"
+        f"{man},,,驾驶员\n{woman},,,驾驶员\n,,1980-05,驾驶员\n",
+        encoding="utf-8",
+    )
+    rows = read_roster(path, mapping={"岗位:驾驶员": "女50"}).rows
+    assert [row.person and row.person.category for row in rows] == [
+        *("male_60", "female_50", "male_60", "female_50", "female_50")
+    ]
+    assert [(*row.warnings, *row.questions) for row in rows] == [()] * 5
+
+
+def test_a_mapped_word_that_says_woman_itself_still_contradicts(tmp_path: Path) -> None:
+    path = tmp_path / "staff.csv"
+    path.write_text("性别,出生年月,岗位\n男,1971-09,女司机\n", encoding="utf-8")
+    (row,) = read_roster(path, mapping={"岗位:女司机": "女50"}).rows
+    assert [one.code for one in row.questions] == ["roster.row_sex_contradicts"]

@@ -356,10 +356,10 @@ def test_what_decides_and_is_open_is_a_question_with_every_answer(
     assert asked(row) == (question, classes)
 
 
-def test_a_woman_is_asked_for_her_post_under_the_column_title(make_file: MakeFile) -> None:
+def test_a_woman_is_asked_for_her_post_by_the_column_that_says_woman(make_file: MakeFile) -> None:
     (problem,) = one_row(make_file, "出生年月,性别,岗位类别", "1977-02,女,").questions
     assert str(problem) == (
-        "岗位类别: '女' does not say whether her original retirement age is 50 or 55, and the law treats the two "
+        "性别: '女' does not say whether her original retirement age is 50 or 55, and the law treats the two "
         "differently. Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
         "female_55 or female_50 as the category."
     )

@@ -258,8 +258,9 @@ ROWS: dict[str, tuple[str, str, str]] = {
     "roster.id_ends_in_zeros": (
         # GB 11643: 7+9+10+16+4 + 2+9+42+3 + 81+5 = 188, which leaves 1 of 11: the check character is 0.
         "110221197109010000,,女,工人",
-        "身份证号: 1102**********0000 ends in 000, as a number does that a spreadsheet has rounded. Compare it with the card.",
-        "身份证号：1102**********0000以000结尾，可能已被表格软件四舍五入。请与证件核对。",
+        "身份证号: 1102**********0000 ends in 000, as a number does that a spreadsheet has rounded, so that the sex was not taken "
+        "from it. Compare it with the card.",
+        "身份证号：1102**********0000以000结尾，可能已被表格软件四舍五入，未据以判断性别。请与证件核对。",
     ),
     "roster.row_day_contradicts_id": (
         f"{ID_MAN},1971-09-16,男,",
@@ -293,3 +294,47 @@ def test_what_is_said_of_a_row_word_for_word(tmp_path: Path, code: str) -> None:
     (warning,) = read_roster(path, women="female_50").rows[0].warnings
     assert warning.code == code
     assert (str(warning), warning.text("zh")) == (english, chinese)
+
+
+LISTS: dict[str, tuple[str, str, str]] = {
+    "roster.row_days_differ": (
+        "性别,出生日期,档案出生日期\n男,1971-09-03,1971-09-09\n",
+        "出生日期 says 1971-09-03 and 档案出生日期 1971-09-09. The month, which alone counts, is the same: correct the wrong day.",
+        "出生日期为1971年9月3日，档案出生日期为1971年9月9日。月份相同，不影响测算；请更正有误的日期。",
+    ),
+    "roster.sex_code": (
+        "性别,出生年月\n1,1971-09\n",
+        "性别: the code '1' does not mean the same in every system. Write 男 or 女, or say for all which it is: either --map-value "
+        '"性别:1=男" or --map-value "性别:1=女".',
+        "性别：代码“1”在不同系统中含义不同。请改写为“男”或“女”，或统一指定："
+        '--map-value "性别:1=男"（男）或 --map-value "性别:1=女"（女）。',
+    ),
+    "roster.sex_code_of_none": (
+        "性别,出生年月\n3,1971-09\n",
+        "性别: the code '3' names no sex: in the national standard (GB/T 2261.1) 1 is a man, 2 a woman, 0 not known and 9 not stated. "
+        "Write 男 or 女.",
+        "性别：代码“3”不表示男或女：国家标准（GB/T 2261.1）中1为男，2为女，0为未知，9为未说明。请填写“男”或“女”。",
+    ),
+    "roster.row_ids_differ": (
+        "社会保障号码,证件号码\n110101197109030035,110101197109030051\n",
+        "社会保障号码, 证件号码: two different ID numbers. They say the same birth month and sex, so that the answer is the same with "
+        "either. Correct the wrong one.",
+        "社会保障号码, 证件号码：两列的身份证号不同。两者的出生年月和性别相同，不影响测算。请更正有误的一项。",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", LISTS)
+def test_what_is_said_in_a_list_word_for_word(tmp_path: Path, code: str) -> None:
+    text, english, chinese = LISTS[code]
+    plan = read_roster(listed(tmp_path, text)).plan(load_law(), "2026-11")
+    found = [
+        error.fields["said"] if error.code == "roster.not_stated" and error.fields["why"] == code else error
+        for planned in plan.rows
+        for error in (*planned.problems, *planned.row.questions, *planned.row.warnings)
+    ]
+    left = [row.row.left_out for row in plan.rows if row.row.left_out is not None]
+    (said,) = {
+        str(one): one for one in (*found, *left) if isinstance(one, RetirecalcError) and one.code == code
+    }.values()
+    assert (str(said), said.text("zh")) == (english, chinese)

@@ -43,6 +43,7 @@ from retirecalc.facts.reading import nothing
 from retirecalc.facts.spells import Spell
 from retirecalc.facts.words import Category
 from retirecalc.ground.months import MonthLike, YearMonth
+from retirecalc.ground.written import arabic
 from retirecalc.law import Law, load_law
 from retirecalc.questions.assess import Assessment, assess
 
@@ -268,8 +269,9 @@ def person(
         sys.stdout.buffer.write(answer.to_json(indent=2).encode() + b"\n")
     else:
         for stated_as in (contributions, paid, deemed):
-            if stated_as is not None and stated_as.strip().isdecimal() and 0 < int(stated_as) <= _LIKE_YEARS:
-                page.print(page.say("bare_months", number=stated_as.strip()))
+            number = "" if stated_as is None else arabic(stated_as.strip())
+            if stated_as is not None and number.isdecimal() and 0 < int(number) <= _LIKE_YEARS:
+                page.print(page.say("bare_months", stated=stated_as.strip(), number=number))
         if open_class is not None:
             page.print(told(open_class, page.lang))
         for one in answers:

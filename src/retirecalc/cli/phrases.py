@@ -86,8 +86,8 @@ PHRASES: dict[str, Said] = {
     "stated_notice": Said("the employer was told on {day}", "已于{day}书面告知用人单位"),
     "stated_application": Said("applied for on {day}", "已于{day}申请"),
     "bare_months": Said(
-        "{number} is read as {number} months. Where years are meant, write {number}y.",
-        "{number}按{number}个月计；如指年数，请写成{number}年。",
+        "{stated} is read as {number} months. Where years are meant, write {number}y.",
+        "{stated}按{number}个月计；如指年数，请写成{number}年。",
     ),
     "if_class": Said("As {category}", "按{category}测算"),
     "interview_birth": Said("When born, e.g. 1971-09", "出生年月，如1971年9月"),

@@ -34,6 +34,7 @@ from retirecalc.facts.words import (
 from retirecalc.ground.months import Months, YearMonth, parse_day
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
+from retirecalc.ground.written import arabic
 from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
@@ -129,6 +130,10 @@ _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 """Her class, as a Chinese list has it."""
 _AS_WRITTEN = ("name", "department")
+_OF_SEX = ("sex", "category", "post")
+"""Where it stands that somebody is a woman."""
+_NO_SEX = frozenset({"0", "9"})
+"""Not known and not stated, in the national standard (GB/T 2261.1)."""
 _CODED = re.compile(
     r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"
 )
@@ -378,13 +383,18 @@ class RowReader:
         text = typed(cell)
         if text is None or (name == "birth" and text == "0"):  # a formula that was never calculated
             return None
+        text, own = self._meant(name, column, text)
+        text = text if own is None else own
         word = plain(text)
-        if (own := self._own.get(column.position)) is not None:
-            text = own.get(word, text)
-            word = plain(text)
-        if name not in _AS_WRITTEN and (code := _CODED.match(text)) is not None:
-            text, word = text[code.end() :], plain(text[code.end() :])
         return None if word in NOTHING and not (name in NONE_SAYS and word in NONE) else text or None
+
+    def _meant(self, name: str, column: Column, text: str) -> tuple[str, str | None]:
+        """The words of a cell without the code before them, and what the mapping says that they stand for."""
+        own = self._own.get(column.position)
+        meant = None if own is None else own.get(plain(text))
+        if meant is None and name not in _AS_WRITTEN and (code := _CODED.match(text)) is not None:
+            text = text[code.end() :]
+        return text, meant
 
     def _read_together(self, group: str, cells: Sequence[Cell], read: Callable[[Sequence[Cell]], _V]) -> _V:
         """What some columns say together, with what is to be said of it: once for the same cells, which stand in row after row."""
@@ -411,13 +421,8 @@ class RowReader:
             self._problems += problems
         return value
 
-    def _optional(
-        self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None], *, first: bool = False
-    ) -> _V | None:
-        """A fact that a row can do without: what cannot be read, or is said in two ways, counts as not stated.
-
-        Of what stands in several columns `first` takes the first that says something.
-        """
+    def _optional(self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None]) -> _V | None:
+        """A fact that a row can do without: what cannot be read, or is said in two ways, counts as not stated."""
         if name not in self._columns:
             return None
         found: dict[Any, Column] = {}
@@ -429,9 +434,8 @@ class RowReader:
                 self._unread(error, column)
             elif value is not None:
                 found.setdefault(value, column)
-        if len(found) > 1 and not first:
-            titles = ", ".join(column.title for column in found.values())
-            self._warnings.append(InvalidFacts("roster.columns_differ", columns=titles))
+        if len(found) > 1:
+            self._warnings.append(InvalidFacts("roster.columns_differ", columns=_named_apart([*found.values()])))
             return None
         return next(iter(found), None)
 
@@ -563,10 +567,10 @@ class RowReader:
                     read[name if of_file is None else "file_birth"].append(one)
                 except InvalidFacts as error:
                     wrong.append(titled(error, column))
-        by_id, unused = self._id(cells)
+        by_id, unused = self._ids(cells)
         self._unused = unused
         stated = [*read["birth"], *read["file_birth"]]
-        if not stated and by_id is None:
+        if not stated and not by_id:
             self._problems += [*wrong, *unused] or [InvalidFacts("roster.row_birth_missing")]
             return ()
         self._warnings += unused
@@ -583,16 +587,16 @@ class RowReader:
         ]
         return "-".join(re.sub("[年月日]$", "", part) for part in (parts[0], text, parts[1]) if part)
 
-    def _settled(self, births: list[_Read], files: list[_Read], by_id: _Read | None) -> tuple[str, ...]:
-        """The one birth that the columns and the ID number agree on, as exactly as they do; or those that differ."""
-        card = [*births, *([by_id] if by_id is not None else [])]
+    def _settled(self, births: list[_Read], files: list[_Read], by_id: list[_Read]) -> tuple[str, ...]:
+        """The one birth that the columns and the ID numbers agree on, as exactly as they do; or those that differ."""
+        card = [*births, *by_id]
         months = {one.month: one for one in card}
-        if by_id is not None and births and len(months) > 1:
-            other = next(one for one in births if one.month != by_id.month)
-            both = {"birth": str(other.month), "id_birth": str(by_id.month)}
+        if len({one.month for one in by_id}) == 1 and births and len(months) > 1:
+            other = next(one for one in births if one.month != by_id[0].month)
+            both = {"birth": str(other.month), "id_birth": str(by_id[0].month)}
             self._questions.append(InvalidFacts("roster.row_birth_contradicts_id", **both))
         elif len(months) > 1:
-            titles = ", ".join(one.column.title for one in months.values())
+            titles = _named_apart([one.column for one in months.values()])
             self._questions.append(InvalidFacts("roster.row_births_differ", columns=titles))
         for one in files:
             if card and one.month not in months:
@@ -601,18 +605,29 @@ class RowReader:
             months.setdefault(one.month, one)
         if len(months) > 1:
             return tuple(one.stated for one in months.values())
-        days = dict.fromkeys(one.day for one in (*card, *files) if one.day is not None)
+        days: dict[int, _Read] = {}
+        for one in (*card, *files):
+            if one.day is not None:
+                days.setdefault(one.day, one)
         (month,) = months
         if len(days) < 2:
             return (_Read(month, next(iter(days), None), next(iter(months.values())).column).stated,)
         # The law counts months. Where two days differ, neither is taken.
-        shown = [str(month.on(day)) for day in days]
-        self._warnings.append(InvalidFacts("roster.row_day_contradicts_id", birth=shown[0], id_birth=shown[-1]))
+        first, *_, last = days.values()
+        if first in births and last in by_id:
+            both = {"birth": first.stated, "id_birth": last.stated}
+            self._warnings.append(InvalidFacts("roster.row_day_contradicts_id", **both))
+        else:
+            title, another = _apart([first.column, last.column])
+            both = {"one": title, "birth": first.stated, "other": another, "other_birth": last.stated}
+            self._warnings.append(InvalidFacts("roster.row_days_differ", **both))
         return (str(month),)
 
-    def _id(self, cells: Sequence[Cell]) -> tuple[_Read | None, list[InvalidFacts]]:
-        """The birth by the ID number; and why a number was not used."""
+    def _ids(self, cells: Sequence[Cell]) -> tuple[list[_Read], list[InvalidFacts]]:
+        """The birth by the ID number, and by each other that is not the same; and why a number was not used."""
         unused: list[InvalidFacts] = []
+        found: dict[str, _Read] = {}
+        self._men_by_id = []
         kinds = [meanings("id_type").get(plain(text)) for _, text in self._stated(cells, "id_type")]
         for column, text in self._stated(cells, "id_number"):
             number = id_text(text)
@@ -621,17 +636,26 @@ class RowReader:
             try:
                 birth, man = self._read_id(number, cells[column.position])
             except InvalidFacts as error:
-                unused.append(titled(error, column))
+                if not found:
+                    unused.append(titled(error, column))
                 continue
-            if re.fullmatch(r"\d{15}000", number):
+            if number.upper() in found:
+                continue
+            rounded = re.fullmatch(r"\d{15}000", number) is not None
+            if rounded:
                 self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field=column.title, value=mask(number)))
+            else:
+                self._men_by_id.append((column, man))
             several = self._layout.several
-            if (group := self._repeats.get(self._number)) and not (several is not None and several.alone(cells)):
+            group = () if found else self._repeats.get(self._number)
+            if group and not (several is not None and several.alone(cells)):
                 self._warnings.append(self._repeated(column, mask(number), group))
-            self._man_by_id = man
-            return _Read(YearMonth(birth.year, birth.month), birth.day, column), unused
-        self._man_by_id = None
-        return None, unused
+            found[number.upper()] = _Read(YearMonth(birth.year, birth.month), birth.day, column)
+        by_id = [*found.values()]
+        if len(by_id) > 1 and len({one.month for one in by_id}) == 1 and len({man for _, man in self._men_by_id}) < 2:
+            titles = _named_apart([one.column for one in by_id])
+            self._warnings.append(InvalidFacts("roster.row_ids_differ", columns=titles))
+        return by_id, unused
 
     def _repeated(self, column: Column, value: str, group: tuple[int, ...]) -> InvalidFacts:
         """In which other rows a number stands; of many the first few."""
@@ -650,7 +674,8 @@ class RowReader:
     def _others(self, group: tuple[int, ...]) -> list[int]:
         return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
 
-    _man_by_id: bool | None = None
+    _men_by_id: Sequence[tuple[Column, bool]] = ()
+    """Whether it is a man, by each ID number whose last digits are whole."""
     _unused: Sequence[InvalidFacts] = ()
     """Why an ID number was not used, which then gives no sex either."""
 
@@ -673,14 +698,21 @@ class RowReader:
     def _classes(self, cells: Sequence[Cell]) -> tuple[Category, ...]:
         """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
         words: list[tuple[Column, str, Meaning]] = []
+        of_woman = False
         for name, meaning in (("category", class_stated), ("post", class_meant)):
             for column, text in self._stated(cells, name):
                 status = column.position in self._layout.statuses and is_status(text)
-                words.append((column, text, Meaning() if status else meaning(text)))
+                meant = Meaning() if status else meaning(text)
+                word, own = self._meant(name, column, typed(cells[column.position]) or "")
+                if own is not None and meant.of_woman is not None:  # said for all who have the word, men too
+                    of_woman = of_woman or meant.man is False
+                    words.append((column, word, meant._replace(man=meaning(word).man)))
+                else:
+                    words.append((column, text, meant))
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
             if (meant := class_meant(text)).of_woman is not None or meant.by_code:
                 words.append((column, text, meant))
-        sexes = self._sexes(cells, words)
+        sexes = self._sexes(cells, words) or ({False} if of_woman else set())
         if any(meant.by_code for _, _, meant in words):
             return self._by_code(words, sexes)
         codes = [] if sexes else self._take_back("roster.sex_code")
@@ -688,7 +720,7 @@ class RowReader:
         if not sexes and not codes and not any(meant.known for _, _, meant in words):
             if self._unused and not words:
                 self._warnings = [one for one in self._warnings if one not in self._unused]
-            unread = self._take_back("roster.sex_unreadable")
+            unread = self._take_back("roster.sex_unreadable", "roster.sex_code_of_none")
             self._problems += (
                 [InvalidFacts("facts.category_unreadable", field=column.title, value=text) for column, text, _ in words]
                 or unread
@@ -717,9 +749,9 @@ class RowReader:
         self._questions.append(InvalidFacts("roster.woman_of_60", field=column.title, value=text))
         return (Category.MALE_60, *self._of_woman(words, ask=False))
 
-    def _take_back(self, why: str) -> list[InvalidFacts]:
-        """The reasons of the warnings that something counts as not stated for this, which are said otherwise."""
-        taken = [one for one in self._warnings if one.fields.get("why") == why]
+    def _take_back(self, *why: str) -> list[InvalidFacts]:
+        """The reasons of the warnings that something counts as not stated for one of these, which are said otherwise."""
+        taken = [one for one in self._warnings if one.fields.get("why") in why]
         self._warnings = [one for one in self._warnings if one not in taken]
         return [said for one in taken if isinstance(said := one.fields["said"], InvalidFacts)]
 
@@ -741,8 +773,9 @@ class RowReader:
         for column, text in posts:
             self._questions.append(InvalidFacts("roster.class_open", field=column.title, value=text))
         if not posts:
-            word = next((text for name in ("sex", "category") for _, text in self._stated(self._cells, name)), "女")
-            self._questions.append(InvalidFacts("facts.category_of_woman", field=self._by(), value=word))
+            stating = [(one.title, text) for name in _OF_SEX for one, text in self._stated(self._cells, name)]
+            title, word = stating[0] if stating else (self._columns["id_number"][0].title, "女")
+            self._questions.append(InvalidFacts("facts.category_of_woman", field=title, value=word))
         return OF_WOMEN
 
     def _by(self) -> str:
@@ -760,8 +793,12 @@ class RowReader:
                     self._unread(error, column)
                 elif man is not None and all(man is not other for _, other in said.values()):
                     said["other sex column" if said else "sex column"] = ("另一性别列" if said else "性别列", man)
-        if self._man_by_id is not None:
-            said["ID number"] = ("身份证号", self._man_by_id)
+        by_id = self._men_by_id
+        if len({man for _, man in by_id}) > 1:
+            titles = _apart([column for column, _ in by_id])
+            said |= {title: (title, man) for title, (_, man) in zip(titles, by_id, strict=True)}
+        elif by_id:
+            said["ID number"] = ("身份证号", by_id[0][1])
         for column, _, meant in words:
             if meant.man is not None and (meant.known or said):
                 said.setdefault(column.title, (column.title, meant.man))
@@ -777,10 +814,11 @@ class RowReader:
         if word in MAN_WORDS or word in WOMAN_WORDS:
             return word in MAN_WORDS
         if re.fullmatch("0?[0-9]", word):
-            settled = self._layout.sexes.get(column.position)
-            if settled is None:
-                raise InvalidFacts("roster.sex_code", field="sex", value=text)
-            return settled.get(word.lstrip("0") or "0")
+            settled, code = self._layout.sexes.get(column.position), word.lstrip("0") or "0"
+            if settled is not None and (code in settled or code in _NO_SEX):
+                return settled.get(code)
+            in_use = code in ("0", "1", "2")
+            raise InvalidFacts("roster.sex_code" if in_use else "roster.sex_code_of_none", field="sex", value=text)
         if noted := re.fullmatch(r"([男女])性?\([^男女]*\)", word):
             return noted[1] == "男"
         meant = meanings("sex").get(word)
@@ -804,7 +842,7 @@ class RowReader:
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
         return {
-            "employment": self._optional(cells, "employment", self._employment, first=True) or Employment.UNKNOWN,
+            "employment": self._optional(cells, "employment", self._employment) or Employment.UNKNOWN,
             "contributions": self._read_together("paid", cells, self._contributions),
             "drawing": self._optional(cells, "drawing", self._drawing),
             "approved": self._optional(cells, "approved", self._approved),
@@ -1030,7 +1068,7 @@ class RowReader:
         if len(found) < 2 or found[0][2] == found[1][2]:
             return found[0][2] if found else None
         (one, text, value), (other, same, exact) = sorted(found, key=lambda each: each[0] is months)
-        digits = with_point(plain(text)).removesuffix("年")
+        digits = with_point(plain(arabic(text))).removesuffix("年")
         whole, _, part = digits.partition(".")
         if digits.isdecimal() and exact // _MONTHS_IN_YEAR == int(digits):
             return exact
@@ -1050,7 +1088,7 @@ class RowReader:
             return None
         if plain(text) in NONE:
             return 0
-        digits = re.sub(r"(年|个?月)$", "", plain(text))
+        digits = re.sub(r"(年|个?月)$", "", arabic(plain(text)))
         if column.unit == "months" and digits.isdecimal() and int(digits) >= _MONTHS_IN_YEAR:
             raise InvalidFacts("roster.months_beside_years", field=column.title, value=text)
         if not re.fullmatch(r"\d{1,2}", digits):
@@ -1065,7 +1103,7 @@ class RowReader:
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
-        word = with_point(plain(without_parts(text)))
+        word = with_point(plain(arabic(without_parts(text))))
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)
@@ -1118,7 +1156,20 @@ def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:
 
 
 def _titles(words: Iterable[tuple[Column, str, Meaning]]) -> str:
-    return ", ".join(column.title for column, *_ in words)
+    return _named_apart([column for column, *_ in words])
+
+
+def _apart(columns: Sequence[Column]) -> list[str]:
+    """The titles of columns, with their letters where two have the same."""
+    titles = [column.title for column in columns]
+    return [
+        title if titles.count(title) == 1 else f"{title} ({headers.letters(column.position)})"
+        for title, column in zip(titles, columns, strict=True)
+    ]
+
+
+def _named_apart(columns: Sequence[Column]) -> str:
+    return ", ".join(_apart(columns))
 
 
 def titled(error: _E, column: Column) -> _E:

@@ -258,6 +258,15 @@ SENTENCES = {
         "wrong day.",
         "出生年月列为{birth}，身份证号为{id_birth}。月份相同，不影响测算；请更正有误的日期。",
     ),
+    "row_days_differ": Said(
+        "{one} says {birth} and {other} {other_birth}. The month, which alone counts, is the same: correct the wrong day.",
+        "{one}为{birth}，{other}为{other_birth}。月份相同，不影响测算；请更正有误的日期。",
+    ),
+    "row_ids_differ": Said(
+        "{columns}: two different ID numbers. They say the same birth month and sex, so that the answer is the same with either. Correct "
+        "the wrong one.",
+        "{columns}：两列的身份证号不同。两者的出生年月和性别相同，不影响测算。请更正有误的一项。",
+    ),
     "row_repeats": Said(
         "{field}: {value} stands in row {rows} too. Check whether it is the same person twice; nothing was dropped.",
         "{field}：{value}还出现在第{rows}行。请核对是否为同一人重复；各行均已保留。",
@@ -296,8 +305,9 @@ SENTENCES = {
         "{field}：身份证号已被表格软件四舍五入，末几位丢失，未予采用。请将该列设为文本格式，再对照证件重新填写。",
     ),
     "id_ends_in_zeros": Said(
-        "{field}: {value} ends in 000, as a number does that a spreadsheet has rounded. Compare it with the card.",
-        "{field}：{value}以000结尾，可能已被表格软件四舍五入。请与证件核对。",
+        "{field}: {value} ends in 000, as a number does that a spreadsheet has rounded, so that the sex was not taken from it. Compare "
+        "it with the card.",
+        "{field}：{value}以000结尾，可能已被表格软件四舍五入，未据以判断性别。请与证件核对。",
     ),
     "row_sex_missing": Said(
         "{field}: {value!r} names a post, and the post decides 55 or 50 for a woman only. Fill in the sex.",
@@ -403,10 +413,15 @@ SENTENCES = {
         "{field}：“{value}”不能说明女职工的原法定退休年龄是50周岁还是55周岁。请查明岗位后写“女50”或“女55”，或用 --map-value 统一指定。",
     ),
     "sex_code": Said(
-        "{field}: the code {value!r} is a man in one system and a woman in another. Write 男 or 女, or say for all which it is: "
+        "{field}: the code {value!r} does not mean the same in every system. Write 男 or 女, or say for all which it is: "
         'either --map-value "{field}:{value}=男" or --map-value "{field}:{value}=女".',
         "{field}：代码“{value}”在不同系统中含义不同。请改写为“男”或“女”，或统一指定："
         '--map-value "{field}:{value}=男"（男）或 --map-value "{field}:{value}=女"（女）。',
+    ),
+    "sex_code_of_none": Said(
+        "{field}: the code {value!r} names no sex: in the national standard (GB/T 2261.1) 1 is a man, 2 a woman, 0 not known and 9 not "
+        "stated. Write 男 or 女.",
+        "{field}：代码“{value}”不表示男或女：国家标准（GB/T 2261.1）中1为男，2为女，0为未知，9为未说明。请填写“男”或“女”。",
     ),
     "reply_unreadable": Said(
         "The answer {value!r} is none of those that the question leaves ({allowed}), and was not used. Write one of them.",
