@@ -312,6 +312,40 @@ def test_an_option_that_is_passed_over_is_refused(run: Run, command: tuple[str, 
     )
 
 
+def test_an_encoding_of_what_is_no_text_is_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text("姓名,出生年月,人员类别\n甲,1971-09,男\n", encoding="gbk")
+    assert run("roster", "list.csv", "-o", "plan.xlsx", "--encoding", "gbk").status == 0
+    assert one_sentence(run("roster", "plan.xlsx", "--encoding", "gbk")) == (
+        "plan.xlsx: this is no text, and says itself how it is encoded, so --encoding changes nothing. Leave it out."
+    )
+    assert "--encoding 不起作用" in one_sentence(run("roster", "plan.xlsx", "--encoding", "gbk", "--lang", "zh"))
+    assert run("roster", "list.csv", "--since", "plan.xlsx", "--encoding", "gbk").status == 0
+    assert run("roster", "plan.xlsx", "--since", "list.csv", "--encoding", "gbk").status == 0
+
+
+def test_groups_that_stand_nowhere_are_refused(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With `--within` the page has no groups, and of the files only a workbook has."""
+    monkeypatch.chdir(tmp_path)
+    Path("list.csv").write_text("部门,出生年月,人员类别\n甲,1971-09,男\n", encoding="utf-8")
+    asked = ("roster", "list.csv", "--within", "3", "--group-by", "部门")
+    for more in ((), ("-o", "plan.csv")):
+        assert one_sentence(run(*asked, *more)) == (
+            "retirecalc roster: --group-by has no effect beside --within. Leave out one of the two."
+        )
+    assert run(*asked, "-o", "plan.xlsx").status == 0
+
+
+def test_more_months_than_there_are_is_said_of_the_option(run: Run) -> None:
+    asked = ("roster", "list.csv", "--as-of", "2026-11", "--within")
+    assert one_sentence(run(*asked, "99999999")) == (
+        "--within: 99999999 months lead beyond the year 9999. Write fewer, such as 12."
+    )
+    assert one_sentence(run(*asked, "99999999", "--lang", "zh")) == (
+        "--within：99999999个月超出了9999年。请写小一些的数，例如12。"
+    )
+
+
 @pytest.mark.parametrize("option", ["--sheets", "-o", "--ics", "--mapping"])
 def test_a_file_without_a_name_is_not_the_folder_of_now(run: Run, option: str) -> None:
     assert one_sentence(run("roster", "list.csv", option, "")) == (

@@ -244,7 +244,7 @@ def test_where_one_result_cannot_be_written_none_is(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(os, "access", lambda *_: True)  # as the system says to whoever may do everything
     Path("staff.csv").write_text("birth,category\n1971-09,male_60\n", encoding="utf-8")
-    more = ("--ics", "/proc/q.ics", "--save-mapping", "columns.yaml")
+    more: tuple[str, ...] = ("--ics", "/proc/q.ics", "--save-mapping", "columns.yaml")
     if list_ == "long":
         monkeypatch.setattr(long, "ROWS", 0)
         more = ("--save-mapping", "/proc/q.yaml")

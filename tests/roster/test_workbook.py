@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from retirecalc.errors import RosterError
+from retirecalc.ground.say import Language
 from retirecalc.law import Law
 from retirecalc.roster import read_roster
 from retirecalc.roster.answers import RESULTS
@@ -713,14 +714,15 @@ def test_nothing_is_due_is_never_said_while_a_row_is_open(
 
 
 def test_nobody_to_ask_is_never_said_while_a_row_has_a_problem(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
-    for lang, heading, said in (
+    cases: tuple[tuple[Language, str, str], ...] = (
         ("zh", "须询问（请在“待确认”表中答复）", "无；另有1行有问题，须先更正（见“问题”）"),
         (
             "en",
             "To be asked (answer on the sheet Questions)",
             "none; rows with a problem: 1, to be corrected (sheet Problems)",
         ),
-    ):
+    )
+    for lang, heading, said in cases:
         plan = read_roster(make_file("姓名,性别,出生年月\n甲,男,\n丁,男,1990-03\n")).plan(law, "2026-11")
         plan.write(tmp_path / "plan.xlsx", lang=lang, overwrite=True)
         found = [line[0] for line in rows(opened(tmp_path / "plan.xlsx").worksheets[0])]

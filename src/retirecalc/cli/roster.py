@@ -35,7 +35,7 @@ from retirecalc.cli.options import (
 from retirecalc.cli.phrases import told
 from retirecalc.cli.progress import bar_for
 from retirecalc.cli.shell import Page
-from retirecalc.errors import RetirecalcError
+from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
 from retirecalc.ground.months import parse_day_or_month
@@ -58,6 +58,7 @@ from retirecalc.roster import (
     write_template,
 )
 from retirecalc.roster.cells import MAY_START, SPOILED, guarded, text_of
+from retirecalc.roster.files import kind_of, start_of
 from retirecalc.roster.long import LongPlan, is_long, plan_long
 from retirecalc.roster.plan import possible
 from retirecalc.roster.since import KINDS, in_words
@@ -230,6 +231,10 @@ def roster(
         raise RetirecalcError("cli.json_of_a_check")
     if mapping == "":
         raise RetirecalcError("cli.option_empty", value="--mapping", command="retirecalc roster")
+    if within is not None:
+        _check_within(within, as_of)
+        if group_by is not None and (output is None or output.suffix.lower() != ".xlsx"):
+            raise RetirecalcError("cli.option_idle", value="--group-by", beside="--within", command="retirecalc roster")
     law = load_law(place, in_force_on=in_force_on, readings=chosen_answers(reading))
     books = output is not None and {output.suffix.lower(), file.suffix.lower()} == {".xlsx"}
     own_name = books and force and output is not None and output.exists() and file.exists() and output.samefile(file)
@@ -238,6 +243,8 @@ def roster(
         raise RetirecalcError("cli.keep_workbook")
     inputs = [None if own_name else file, None if mapping is None else Path(mapping), since]
     guard([output, save_mapping_], inputs=inputs, overwrite=force, updated=ics)
+    if encoding is not None and not any(_is_text(one) for one in (file, since) if one is not None):
+        raise RosterError("cli.encoding_idle", file=str(file))
     known = {} if mapping is None else load_mapping(mapping)
     known |= parse_mapping(map_ or ()) | parse_values(map_value or ())
     how = How(
@@ -318,6 +325,19 @@ def roster(
             page.line(pages)
     page.show()
     return status
+
+
+def _check_within(within: int, as_of: str | None) -> None:
+    month, _ = parse_day_or_month(day_or_today(as_of), "as_of")
+    try:
+        month + within
+    except InvalidFacts:
+        raise RetirecalcError("cli.within_far", value=within) from None
+
+
+def _is_text(file: Path) -> bool:
+    """Whether the characters of a file may be in one encoding or another."""
+    return kind_of(str(file), start_of(str(file))) in ("text", "page")
 
 
 def _whole(

@@ -181,6 +181,14 @@ SENTENCES = {
         "{command}: {value} has no effect beside {beside}. Leave out one of the two.",
         "{command}：有 {beside} 时，{value} 不起作用。请去掉其中一项。",
     ),
+    "encoding_idle": Said(
+        "{file}: this is no text, and says itself how it is encoded, so --encoding changes nothing. Leave it out.",
+        "{file}：不是文本文件，编码由文件自身确定，--encoding 不起作用。请去掉该选项。",
+    ),
+    "within_far": Said(
+        "--within: {value} months lead beyond the year 9999. Write fewer, such as 12.",
+        "--within：{value}个月超出了9999年。请写小一些的数，例如12。",
+    ),
     "usage_number": Said(
         "{command}: {value} must be a whole number, 0 or more. See {command} --help.",
         "{command}：{value} 须为不小于0的整数。参见 {command} --help。",
