@@ -133,3 +133,19 @@ def test_a_year_of_birth_that_the_births_do_not_have_is_said(make_file: MakeFile
     rows = read_roster(make_file(text)).rows
     assert [row.person and row.person.birth for row in rows] == ["1971-09-03"] * 4
     assert [[one.code for one in row.warnings] for row in rows] == [["roster.year_of_birth_differs"], [], [], []]
+
+
+@pytest.mark.parametrize(
+    ("sex", "code", "field"),
+    [
+        ("Other", "roster.row_sex_missing", "Designation"),
+        ("", "roster.row_sex_missing", "Designation"),
+        ("Prefer not to say", "roster.sex_unreadable", "Gender"),
+    ],
+)
+def test_where_a_post_stands_it_is_the_sex_that_is_missing(
+    make_file: MakeFile, sex: str, code: str, field: str
+) -> None:
+    path = make_file(f"Full Name,Gender,Date of Birth,Designation\nE,{sex},1977-12-01,Clerk\n")
+    (row,) = read_roster(path, mapping={"Designation": "post"}).rows
+    assert [(one.code, one.fields["field"]) for one in row.problems] == [(code, field)]

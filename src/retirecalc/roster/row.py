@@ -266,7 +266,7 @@ class RowReader:
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
         retire_in = self._optional(cells, "retire_in", self._month)
-        if (group := self._repeats.get(self._number)) and self._unnumbered(cells):
+        if self._unnumbered(cells) and len(group := self._group(cells)) > 1:
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
         warnings = tuple(self._warnings)
@@ -613,9 +613,7 @@ class RowReader:
                 self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field=column.title, value=mask(number)))
             else:
                 self._men_by_id.append((column, man))
-            several = self._layout.several
-            group = () if found else self._repeats.get(self._number)
-            if group and not (several is not None and several.alone(cells)):
+            if not found and len(group := self._group(cells)) > 1:
                 self._warnings.append(self._repeated(column, mask(number), group))
             found[number.upper()] = _Read(YearMonth(birth.year, birth.month), birth.day, column)
         by_id = [*found.values()]
@@ -633,10 +631,14 @@ class RowReader:
         return InvalidFacts("roster.row_repeats_often", field=column.title, value=value, rows=rows, count=count)
 
     def _unnumbered(self, cells: Sequence[Cell]) -> bool:
-        """Whether no ID number tells the row from others, and no kind of insurance or year why there are several."""
-        several = self._layout.several
-        numbered = any(id_key(text) for _, text in self._stated(cells, "id_number"))
-        return not numbered and not (several is not None and several.alone(cells))
+        """Whether no ID number tells the row from others."""
+        return not any(id_key(text) for _, text in self._stated(cells, "id_number"))
+
+    def _group(self, cells: Sequence[Cell]) -> tuple[int, ...]:
+        """The rows that are this one over again: not those that are left out for another kind of insurance or year."""
+        group, several = self._repeats.get(self._number, ()), self._layout.several
+        counting = () if several is None or not group else several.counting(cells)
+        return counting or group
 
     def _others(self, group: tuple[int, ...]) -> list[int]:
         return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
@@ -687,9 +689,16 @@ class RowReader:
                 self._warnings = [one for one in self._warnings if one not in self._unused]
             unread = [one for one in self._warnings if one.fields.get("why") in _SEX_UNREAD]
             self._warnings = [one for one in self._warnings if one not in unread]
+            classes = self._columns.get("category", ())
+            told = [(column.title, text, column in classes) for column, text, _ in words]
             self._problems += (
-                [InvalidFacts("facts.category_unreadable", field=column.title, value=text) for column, text, _ in words]
+                [
+                    InvalidFacts("facts.category_unreadable", field=one, value=text)
+                    for one, text, stated in told
+                    if stated
+                ]
                 or [said for one in unread if isinstance(said := one.fields["said"], InvalidFacts)]
+                or [InvalidFacts("roster.row_sex_missing", field=one, value=text) for one, text, _ in told[:1]]
                 or self._unused
                 or [InvalidFacts("roster.row_category_missing")]
             )
