@@ -88,7 +88,7 @@ def test_an_answer_is_kept_in_the_plan_after_that(plan: Path, law: Law, tmp_path
         "女（原55周岁）"
     ]
     summary = openpyxl.load_workbook(tmp_path / "next.xlsx")["摘要"]
-    (asked,) = (str(row[0].value) for row in summary.iter_rows() if str(row[0].value).startswith("人员类别："))
+    (asked,) = (str(row[0].value) for row in summary.iter_rows() if str(row[0].value).startswith("性别："))
     assert asked.endswith("样例丙")
 
 

@@ -363,7 +363,7 @@ def test_a_woman_is_asked_for_her_post_by_the_column_that_says_woman(make_file: 
         "differently. Ask which post she retires from (management or technical: female_55; worker: female_50) and give "
         "female_55 or female_50 as the category."
     )
-    assert problem.text("zh").startswith("岗位类别：“女”没有说明原法定退休年龄是50周岁还是55周岁")
+    assert problem.text("zh").startswith("性别：“女”没有说明原法定退休年龄是50周岁还是55周岁")
 
 
 @pytest.mark.parametrize(

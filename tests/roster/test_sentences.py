@@ -302,6 +302,23 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "出生日期 says 1971-09-03 and 档案出生日期 1971-09-09. The month, which alone counts, is the same: correct the wrong day.",
         "出生日期为1971年9月3日，档案出生日期为1971年9月9日。月份相同，不影响测算；请更正有误的日期。",
     ),
+    "roster.contributions_not_used": (
+        "性别,出生年月,实际缴费月数,首次参保时间\n男,1971-09,200,2025-01\n",
+        "首次参保时间: 200 months paid do not fit a first month insured of 2025-01. Correct one of the two; months before it that count "
+        "as paid by law go into deemed. Until then no contributions of the row are used. The rest of it is read.",
+        "首次参保时间：首次参保为2025年1月，与实际缴费200个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。"
+        "在此之前该行的缴费情况均不采用，其余内容照常读取。",
+    ),
+    "roster.insured_ahead": (
+        "性别,出生年月,累计缴费月数,首次参保时间\n男,1971-09,200,2030-01\n",
+        "首次参保时间: 2030-01 is after 2026-11, the month of the question: nobody was insured since a month to come. Correct it.",
+        "首次参保时间：2030年1月晚于测算月份2026年11月，不可能在此之后才首次参保。请更正。",
+    ),
+    "roster.year_of_birth_differs": (
+        "性别,出生日期,出生年份\n男,1971-09-03,1972\n",
+        "出生年份: '1972' is not the year of the birth in the other columns (1971-09), and was not used. Correct the wrong one.",
+        "出生年份：“1972”与其他列的出生年月（1971年9月）不一致，未予采用。请更正有误的一项。",
+    ),
     "roster.sex_code": (
         "性别,出生年月\n1,1971-09\n",
         "性别: the code '1' does not mean the same in every system. Write 男 or 女, or say for all which it is: either --map-value "

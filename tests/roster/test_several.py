@@ -158,3 +158,16 @@ def test_months_that_nobody_filled_in_are_no_part_of_the_years(make_file: MakeFi
     counts = [one.person.contributions and one.person.contributions.cumulative for one in roster.rows if one.person]
     assert counts == [400, 360]
     assert not [one for row in roster.rows for one in row.warnings]
+
+
+def test_a_row_that_is_left_out_is_no_repetition(make_file: MakeFile) -> None:
+    number = "110101198005120030"
+    text = f"姓名,身份证号,险种类型,实际缴费月数\n乙,{number},医疗保险,300\n乙,{number},失业保险,100\n"
+    first, second = read_roster(make_file(text)).rows
+    assert "roster.row_repeats" not in [one.code for one in first.warnings]
+    assert second.left_out is not None
+    # Of three rows two count and are named, the third is not.
+    rows = "".join(f"乙,{number},{kind},300\n" for kind in ("养老保险", "医疗保险", "养老保险"))
+    first, second, third = read_roster(make_file("姓名,身份证号,险种类型,实际缴费月数\n" + rows)).rows
+    assert second.left_out is not None
+    assert [row.warnings[0].fields["rows"] for row in (first, third)] == ["4", "2"]

@@ -423,7 +423,7 @@ def test_each_question_stands_once_with_the_people_behind_it(book: openpyxl.Work
     (told, *_), header, question, person = rows(sheet)
     assert told.startswith("请填写黄色单元格")
     assert header == ["编号", "待确认事项", "行", "姓名", "部门", "各种可能", "答复"]
-    assert question[1].startswith("人员类别：“女”没有说明原法定退休年龄是50周岁还是55周岁")
+    assert question[1].startswith("性别：“女”没有说明原法定退休年龄是50周岁还是55周岁")
     assert (question[3], question[5]) == ("以下1人", "女50或女55")
     assert person[:5] == [1, None, 4, "样例乙", "财务部"]
     # 1977-02: 25//2+1 = 13 months to 51y1m; 85 months after 1970-01, 85//4+1 = 22 to 56y10m.

@@ -21,7 +21,16 @@ from retirecalc.roster.filled import step_named
 from retirecalc.roster.headers import Column
 from retirecalc.roster.judged import Answer, Answering
 from retirecalc.roster.read import StaffList
-from retirecalc.roster.row import RosterRow, agreed_to_no_effect, counted_too_long, still_planned, titled, without
+from retirecalc.roster.row import (
+    RosterRow,
+    agreed_to_no_effect,
+    check_acts,
+    counted_too_long,
+    counting_column,
+    still_planned,
+    titled,
+    without,
+)
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 
@@ -275,14 +284,16 @@ def without_collector() -> Iterator[None]:
 
 def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering, as_of: YearMonth | date) -> PlanRow:
     """The answer for one row."""
-    row = still_planned(row, columns, as_of if isinstance(as_of, YearMonth) else YearMonth.of(as_of))
+    month = as_of if isinstance(as_of, YearMonth) else YearMonth.of(as_of)
+    row = still_planned(row, columns, month)
     while True:
         people = row.candidates if row.person is None else (row.person,)
         try:
+            check_acts(row, month)
             answers = tuple([answering.answer(person, row.retire_in) for person in people])
         except (InvalidFacts, OutOfCoverage) as error:
             said = _by_column(row, columns, error)
-            less = without(row, error, said) if isinstance(error, InvalidFacts) else None
+            less = without(row, columns, error, said) if isinstance(error, InvalidFacts) else None
             if less is None:
                 return PlanRow(row, problems=(said,))
             row = less
@@ -296,11 +307,12 @@ def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth) ->
     """The row as far as it can be true in the month of the question: what a plan says of its facts, without an answer."""
     while True:
         try:
+            check_acts(row, as_of)
             for person in row.candidates if row.person is None else (row.person,):
                 person.check(as_of)
         except InvalidFacts as error:
             said = _by_column(row, columns, error)
-            less = without(row, error, said)
+            less = without(row, columns, error, said)
             if less is None:
                 return replace(row, person=None, candidates=(), questions=(), problems=(said,))
             row = less
@@ -310,7 +322,9 @@ def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth) ->
 
 def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
     """An error about facts by the title of the column that they stand in."""
-    column = columns.get(str(error.fields.get("field")))
+    if error.code == "questions.month_before_birth" and "retire_in" in columns:
+        return InvalidFacts("facts.month_before_birth", **{**error.fields, "field": columns["retire_in"].title})
+    column = columns.get(str(error.fields.get("field"))) or counting_column(columns, error)
     return step_named(counted_too_long(row, columns, error)) if column is None else titled(error, column)
 
 

@@ -70,6 +70,7 @@ _CAPTION = re.compile(
 )
 """What stands alone over the people of a part of a list; no name ends so."""
 _UP_TO = re.compile(r"^\s*(?:截[至止]到?|[至到])[:：]?\s*|(?:底|末|为?止)\s*$")
+_END_OF_YEAR = re.compile("(?:截?[至止到]到?[:：]?)?((?:19|20)[0-9]{2})年?(?:年底|年末|底|末)(?:为?止)?")
 _SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 """How the parts of a list are numbered, beside the numbers of its lines."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
@@ -276,7 +277,7 @@ class RowReader:
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
         retire_in = self._optional(cells, "retire_in", self._month_of_act)
-        if (group := self._repeats.get(self._number)) and self._unnumbered(cells):
+        if self._unnumbered(cells) and len(group := self._group(cells)) > 1:
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
         warnings = tuple(self._warnings)
@@ -466,7 +467,7 @@ class RowReader:
         try:
             return read(column, text, cell), None
         except InvalidFacts as error:
-            return None, type(error)(error.code, **error.fields)  # without the frames that hold a row
+            return None, _as_it_stands(error, typed(cell) or "")
 
     def _unread(self, error: InvalidFacts, column: Column) -> None:
         if error.code in _SAID_ALONE:
@@ -486,6 +487,8 @@ class RowReader:
         return _of_act(self._month(column, text, cell), text)
 
     def _last_month(self, column: Column, text: str, cell: Cell) -> YearMonth:
+        if (ended := _END_OF_YEAR.fullmatch(arabic("".join(text.split())))) is not None:
+            return YearMonth(int(ended[1]), 12)
         return self._month_of_act(column, _UP_TO.sub("", text), cell)
 
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
@@ -566,7 +569,7 @@ class RowReader:
                     check_birth(one.month)
                     read[name if of_file is None else "file_birth"].append(one)
                 except InvalidFacts as error:
-                    wrong.append(titled(error, column))
+                    wrong.append(titled(_as_it_stands(error, cell), column))
         by_id, unused = self._ids(cells)
         self._unused = unused
         stated = [*read["birth"], *read["file_birth"]]
@@ -576,11 +579,21 @@ class RowReader:
         self._warnings += unused
         for unread in wrong:
             self._not_stated(unread, None)
+        for column, text in self._stated(cells, "year_of_birth"):
+            year, births = re.fullmatch(r"(\d{4})年?", arabic(text)), [one.month for one in (*stated, *by_id)]
+            if year is not None and all(int(year[1]) != month.year for month in births):
+                both = {"field": column.title, "value": text, "birth": str(births[0])}
+                self._warnings.append(InvalidFacts("roster.year_of_birth_differs", **both))
         return self._settled(read["birth"], read["file_birth"], by_id)
 
     def _dated(self, cells: Sequence[Cell], text: str) -> str:
         """A month alone with the year that stands in a column of its own, and the day if there is one."""
-        if "year_of_birth" not in self._columns or not re.fullmatch(r"\d{1,2}月?", text):
+        if "year_of_birth" not in self._columns:
+            return text
+        if (day := re.fullmatch(r"(\d{1,2})月(\d{1,2})日?", text)) is not None:
+            year = next((part for _, part in self._stated(cells, "year_of_birth")), "")
+            return f"{year.removesuffix('年')}-{day[1]}-{day[2]}" if year else text
+        if not re.fullmatch(r"\d{1,2}月?", text):
             return text
         parts = [
             next((part for _, part in self._stated(cells, name)), "") for name in ("year_of_birth", "day_of_birth")
@@ -646,9 +659,7 @@ class RowReader:
                 self._warnings.append(InvalidFacts("roster.id_ends_in_zeros", field=column.title, value=mask(number)))
             else:
                 self._men_by_id.append((column, man))
-            several = self._layout.several
-            group = () if found else self._repeats.get(self._number)
-            if group and not (several is not None and several.alone(cells)):
+            if not found and len(group := self._group(cells)) > 1:
                 self._warnings.append(self._repeated(column, mask(number), group))
             found[number.upper()] = _Read(YearMonth(birth.year, birth.month), birth.day, column)
         by_id = [*found.values()]
@@ -666,10 +677,14 @@ class RowReader:
         return InvalidFacts("roster.row_repeats_often", field=column.title, value=value, rows=rows, count=count)
 
     def _unnumbered(self, cells: Sequence[Cell]) -> bool:
-        """Whether no ID number tells the row from others, and no kind of insurance or year why there are several."""
-        several = self._layout.several
-        numbered = any(id_key(text) for _, text in self._stated(cells, "id_number"))
-        return not numbered and not (several is not None and several.alone(cells))
+        """Whether no ID number tells the row from others."""
+        return not any(id_key(text) for _, text in self._stated(cells, "id_number"))
+
+    def _group(self, cells: Sequence[Cell]) -> tuple[int, ...]:
+        """The rows that are this one over again: not those that are left out for another kind of insurance or year."""
+        group, several = self._repeats.get(self._number, ()), self._layout.several
+        counting = () if several is None or not group else several.counting(cells)
+        return counting or group
 
     def _others(self, group: tuple[int, ...]) -> list[int]:
         return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
@@ -721,9 +736,16 @@ class RowReader:
             if self._unused and not words:
                 self._warnings = [one for one in self._warnings if one not in self._unused]
             unread = self._take_back("roster.sex_unreadable", "roster.sex_code_of_none")
+            classes = self._columns.get("category", ())
+            told = [(column.title, text, column in classes) for column, text, _ in words]
             self._problems += (
-                [InvalidFacts("facts.category_unreadable", field=column.title, value=text) for column, text, _ in words]
+                [
+                    InvalidFacts("facts.category_unreadable", field=one, value=text)
+                    for one, text, stated in told
+                    if stated
+                ]
                 or unread
+                or [InvalidFacts("roster.row_sex_missing", field=one, value=text) for one, text, _ in told[:1]]
                 or self._unused
                 or [InvalidFacts("roster.row_category_missing")]
             )
@@ -1172,6 +1194,13 @@ def _named_apart(columns: Sequence[Column]) -> str:
     return ", ".join(_apart(columns))
 
 
+def _as_it_stands(error: _E, cell: str) -> _E:
+    """The same error, quoting the whole cell of which a part was read; a fresh one, without the frames that hold a row."""
+    quoted = error.fields.get("value")
+    whole = {"value": cell} if isinstance(quoted, str) and quoted and quoted in cell else {}
+    return type(error)(error.code, **{**error.fields, **whole})
+
+
 def titled(error: _E, column: Column) -> _E:
     """The same error, naming the column by its own title; a fresh one, so that no frame with cells hangs on it."""
     fields = dict(error.fields)
@@ -1237,17 +1266,59 @@ def counted_too_long(row: RosterRow, columns: Mapping[str, Column], error: _E) -
     )
 
 
+def counting_column(columns: Mapping[str, Column], error: RetirecalcError) -> Column | None:
+    """The column of counts whose title names the month that an error is about."""
+    if error.fields.get("field") != "counted_to":
+        return None
+    counts = (columns[name] for name in headers.PERIODS if name in columns)
+    return next((one for one in counts if headers.counted_to(one.title) is not None), None)
+
+
 def _fact_of(error: InvalidFacts) -> str:
     """The fact of a person that an error is about."""
     name = str(error.fields.get("field"))
     return "contributions" if name in _OF_CONTRIBUTIONS or error.code.startswith("facts.contributions") else name
 
 
-def without(row: RosterRow, error: InvalidFacts, said: RetirecalcError) -> RosterRow | None:
+_OF_COUNT = ("counted_to", "first_insured")
+"""What is left out of the contributions without them, where it cannot be true."""
+
+
+def check_acts(row: RosterRow, asked: YearMonth) -> None:
+    """Refuse what nobody can have done: before a birth, or be insured since a month to come.
+
+    Raises:
+        InvalidFacts: so it stands in the row.
+    """
+    people = [row.person] if row.person is not None else list(row.candidates)
+    born = min((person.birth_month for person in people), default=asked)
+    for person in people:
+        first = None if person.contributions is None else person.contributions.first_insured
+        if first is not None and first > asked:
+            ahead = {"field": "first_insured", "value": str(first), "as_of": str(asked)}
+            raise InvalidFacts("roster.insured_ahead", **ahead)
+        acts = {"first_insured": first, "notice_given_on": person.notice_given_on, "applied_on": person.applied_on}
+        for name, act in acts.items():
+            if act is not None and (month := YearMonth.of(act)) < born:
+                raise InvalidFacts("facts.month_before_birth", field=name, value=str(month), birth=str(born))
+
+
+def without(
+    row: RosterRow, columns: Mapping[str, Column], error: InvalidFacts, said: RetirecalcError
+) -> RosterRow | None:
     """The row without what cannot be true in the month of the question, and a warning; None where nobody is left of it."""
-    name = _fact_of(error)
+    name, part = _fact_of(error), str(error.fields.get("field"))
     warned = (*row.warnings, InvalidFacts("roster.not_stated", said=said, why=error.code))
     people = [row.person] if row.person is not None else list(row.candidates)
+    if error.code == "facts.first_insured_contradicts":  # either may be the wrong one
+        warned = (*row.warnings, InvalidFacts("roster.contributions_not_used", said=said, why=error.code))
+    elif part in _OF_COUNT:
+        people = [_without_part(person, part) for person in people]
+        ended = any(one.contributions is not None and one.contributions.continuing is False for one in people)
+        if ended and part == "counted_to":
+            counted = next(columns[count].title for count in headers.PERIODS if count in columns)
+            warned += (InvalidFacts("roster.ended_when", field=counted),)
+        return _with_people(row, people, warned)
     if error.code.startswith("questions.month_") and row.retire_in is not None:
         return replace(row, retire_in=None, warnings=warned)
     if name == "birth":  # of a row that is asked about its birth
@@ -1257,6 +1328,19 @@ def without(row: RosterRow, error: InvalidFacts, said: RetirecalcError) -> Roste
         people = [Person.from_dict(stated) for stated in facts]
     else:
         return None
+    return _with_people(row, people, warned)
+
+
+def _without_part(person: Person, name: str) -> Person:
+    """The person without one of the facts about the contributions."""
+    counted = person.contributions
+    assert counted is not None
+    return counting(
+        person, Contributions.from_dict({key: fact for key, fact in counted.to_dict().items() if key != name})
+    )
+
+
+def _with_people(row: RosterRow, people: Sequence[Person], warned: tuple[InvalidFacts, ...]) -> RosterRow | None:
     if not people:
         return None
     if len(people) == 1:

@@ -334,6 +334,18 @@ SENTENCES = {
         "{said} It counts as not stated until then. The rest of the row is read.",
         "{said}在此之前按未填写处理，该行其余内容照常读取。",
     ),
+    "contributions_not_used": Said(
+        "{said} Until then no contributions of the row are used. The rest of it is read.",
+        "{said}在此之前该行的缴费情况均不采用，其余内容照常读取。",
+    ),
+    "insured_ahead": Said(
+        "{field}: {value} is after {as_of}, the month of the question: nobody was insured since a month to come. Correct it.",
+        "{field}：{value}晚于测算月份{as_of}，不可能在此之后才首次参保。请更正。",
+    ),
+    "year_of_birth_differs": Said(
+        "{field}: {value!r} is not the year of the birth in the other columns ({birth}), and was not used. Correct the wrong one.",
+        "{field}：“{value}”与其他列的出生年月（{birth}）不一致，未予采用。请更正有误的一项。",
+    ),
     "columns_differ": Said(
         "{columns}: these columns say different things, so that neither was used. Correct the wrong one.",
         "{columns}：各列内容不一致，均未采用。请更正有误的一列。",

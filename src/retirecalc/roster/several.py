@@ -21,8 +21,8 @@ class _Best(NamedTuple):
     rank: tuple[bool, int]
     number: int
     """The first row of that rank."""
-    rows: int
-    """How many rows have it."""
+    rows: tuple[int, ...]
+    """All that have it."""
 
 
 class Several:
@@ -43,9 +43,9 @@ class Several:
             return
         rank, best = self._rank(cells), self._best.get(key)
         if best is None or rank > best.rank:
-            self._best[key] = _Best(rank, number, 1)
+            self._best[key] = _Best(rank, number, (number,))
         elif rank == best.rank:
-            self._best[key] = best._replace(rows=best.rows + 1)
+            self._best[key] = best._replace(rows=(*best.rows, number))
 
     def elsewhere(self, number: int, cells: Sequence[Cell]) -> tuple[Column, str, int] | None:
         """By which column and word a row is no person of its own, and the row where the person stands; None where it counts."""
@@ -54,16 +54,23 @@ class Several:
         if best is None or best.number == number:
             return None
         rank = self._rank(cells)
-        if rank == best.rank and (rank[0] or "insurance" not in self._columns):
+        if rank == best.rank and self._all_count(best):
             return None
         by = "year" if rank[0] == best.rank[0] and rank[1] < best.rank[1] else "insurance"
         column, word = next(self._words(cells, by), (self._columns[by][0], ""))
         return column, word, best.number
 
-    def alone(self, cells: Sequence[Cell]) -> bool:
-        """Whether the row that counts is the only one of its person that does."""
+    def counting(self, cells: Sequence[Cell]) -> tuple[int, ...]:
+        """The rows that count of those that the person has; none where people cannot be told apart."""
         key = self._person(cells)
-        return key is not None and key in self._best and self._best[key].rows == 1
+        best = None if key is None else self._best.get(key)
+        if best is None:
+            return ()
+        return best.rows if self._all_count(best) else best.rows[:1]
+
+    def _all_count(self, best: _Best) -> bool:
+        """Whether all rows of the best rank count: those of the pension, or of a list without kinds of insurance."""
+        return best.rank[0] or "insurance" not in self._columns
 
     def _rank(self, cells: Sequence[Cell]) -> tuple[bool, int]:
         years = (_YEAR.fullmatch(re.sub(r"\s", "", word)) for _, word in self._words(cells, "year"))
