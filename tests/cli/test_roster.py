@@ -200,3 +200,15 @@ def test_a_check_says_what_cannot_be_true_in_the_month_of_the_question(run: Run,
     assert [(one["row"], one["code"]) for one in told["problems"]] == [(3, "facts.birth_after_as_of")]
     assert [one["row"] for one in told["warnings"]] == [2]
     assert "316 comes to 3792 months" in told["warnings"][0]["message"]
+
+
+def test_columns_of_a_second_table_are_on_the_page_and_numbered_in_their_table(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "staff.csv"
+    text = "姓名,性别,出生年月\n甲,男,1971-09\n姓名,人员类别,部门,工号,出生年月,累计缴费年限,爱好\n丙,男,后勤,007,1969-01,30,棋\n"
+    file.write_text(text, encoding="utf-8")
+    found = json.loads(run(*ASKED, str(file), "--check", "--json", "--lang", "en").out)["columns"]
+    columns = {one["title"]: (one["column"], one.get("row")) for one in found}
+    assert (columns["出生年月"], columns["累计缴费年限"], columns["爱好"]) == ((3, None), (6, 3), (7, 3))
+    page = run(*ASKED, str(file), "--check", "--lang", "en").out
+    assert "爱好" in page
+    assert "累计缴费年限" in page
