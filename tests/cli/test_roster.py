@@ -228,3 +228,15 @@ def test_the_counts_of_a_group_come_to_its_rows(run: Run, tmp_path: Path, lang: 
 def test_a_check_counts_everybody_who_was_read(run: Run, tmp_path: Path, lang: str, said: str) -> None:
     (tmp_path / "staff.csv").write_text(GROUPED, encoding="utf-8")
     assert said in run(*ASKED, str(tmp_path / "staff.csv"), "--check", "--lang", lang).out
+
+
+def test_columns_of_a_second_table_are_on_the_page_and_numbered_in_their_table(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "staff.csv"
+    text = "姓名,性别,出生年月\n甲,男,1971-09\n姓名,人员类别,部门,工号,出生年月,累计缴费年限,爱好\n丙,男,后勤,007,1969-01,30,棋\n"
+    file.write_text(text, encoding="utf-8")
+    found = json.loads(run(*ASKED, str(file), "--check", "--json", "--lang", "en").out)["columns"]
+    columns = {one["title"]: (one["column"], one.get("row")) for one in found}
+    assert (columns["出生年月"], columns["累计缴费年限"], columns["爱好"]) == ((3, None), (6, 3), (7, 3))
+    page = run(*ASKED, str(file), "--check", "--lang", "en").out
+    assert "爱好" in page
+    assert "累计缴费年限" in page

@@ -23,8 +23,8 @@ FIELDS = (
     "name, id_number, birth, sex, category, counted_to, continuing, employment, first_insured, drawing, approved, "
     "deferral_agreed_to, notice_given_on, applied_on, department, retire_in, id_type, file_birth, post, identity, "
     "state, insurance, year, expected, special_work, work_injury, invalidity_allowance, land_requisition, "
-    "senior_experts, skilled_deferral, resident_pension, unemployment_benefit, staff_number, staff_state, year_of_birth, day_of_birth, cumulative_years, "
-    "cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore"
+    "senior_experts, skilled_deferral, resident_pension, unemployment_benefit, staff_number, staff_state, year_of_birth, day_of_birth, insured_until, "
+    "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore"
 )
 
 
@@ -177,6 +177,18 @@ SAID: dict[str, Said] = {
         lambda _: parse_mapping(["工龄=缴费年限"]),  # with or without deemed years? Not to be mapped to.
         "工龄=缴费年限: there is no field '缴费年限'. Use one of " + FIELDS + ".",
         "工龄=缴费年限：没有“缴费年限”这一项。可用：" + FIELDS + "。",
+    ),
+    "roster.mapping_twice": (
+        lambda _: parse_mapping(["工龄=cumulative_years", "工 龄=paid_years"]),
+        "--map: '工 龄' is said to be cumulative_years and again paid_years. Keep one of them.",
+        "--map：“工 龄”指定了两次，一为cumulative_years，一为paid_years。请只保留一个。",
+    ),
+    "roster.mapping_class": (
+        lambda folder: read_roster(
+            listed(folder, "出生年月,性别,岗位\n1971-09,女,班长\n"), mapping={"岗位:班长": "女60"}
+        ),
+        "--map-value 岗位:班长=女60: '女60' is no class by original retirement age and no post. Write one such as 女50, 女55, 男, 管理岗 or 工人.",
+        "--map-value 岗位:班长=女60：“女60”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
     ),
     "roster.mapping_column": (
         lambda folder: read_roster(listed(folder), mapping={"工龄": "cumulative_years"}),

@@ -78,7 +78,7 @@ EXPORTS = {
         "SFZHM,XM,XB,CSRQ,XZLX,CBRQ,DWMC,GRJFZT,CBZZRQ,STJFYS,SJJFYS,ZHJLNY\n"
         f"{MAN},样例甲,男,1968-01-15,失业保险,2010-01-01,样例公司,参保缴费,,0,90,\n"
         f"{MAN},样例甲,男,1968-01-15,企业职工基本养老保险,2010-01-01,样例公司,终止缴费,2024-06-30,24,310,199601\n",
-        "SFZHM=id_number; XM=name; XB=sex; CSRQ=birth; XZLX=insurance; GRJFZT=state; STJFYS=deemed; SJJFYS=paid",
+        "SFZHM=id_number; XM=name; XB=sex; CSRQ=birth; XZLX=insurance; GRJFZT=state; CBZZRQ=insured_until; STJFYS=deemed; SJJFYS=paid",
         ["3 1968-01-15 M60 cumulative 334 paid 310 deemed 24 ended"],
         [[], ["2028-11"]],
     ),
@@ -215,7 +215,7 @@ def test_what_else_the_presets_say_of_a_person(make_file: MakeFile) -> None:
     assert isinstance(people[0], Person)
     assert people[0].contributions is not None
     assert str(people[0].contributions.first_insured) == "1995-07"
-    assert notes == {"AAC012N": "roster.column_identity", "AIC162": "roster.column_expected"}
+    assert notes == {"AAC012N": "roster.column_identity", "AIC162": "roster.column_retired"}
     # Without ID numbers beside them the codes are read as the system writes them.
     people, notes = read("yonyou")
     assert [str(one.category) for one in people if isinstance(one, Person)] == ["male_60", "female_50"]

@@ -165,3 +165,45 @@ def test_a_header_is_as_wide_as_the_wider_of_its_lines(make_file: MakeFile, law:
 def test_a_row_wider_than_the_header_is_no_second_line(make_file: MakeFile) -> None:
     (row,) = read_roster(make_file("姓名,性别,出生年月\n甲,男,1971-09,月\n")).rows
     assert [problem.code for problem in row.problems] == ["roster.row_too_long"]
+
+
+@pytest.mark.parametrize(
+    ("group", "part"),
+    [
+        *((group, "累计缴费月数") for group in ("医疗保险", "基本医疗保险", "失业保险", "工伤保险", "生育保险")),
+        *((group, "累计缴费年限") for group in ("企业年金", "职业年金", "住房公积金", "城乡居民养老保险", "新农保")),
+        *(("医疗保险", part) for part in ("参保状态", "实际缴费月数", "缴费年限", "首次参保时间", "缴费截止年月")),
+        ("失业保险", "待遇领取状态"),
+        ("Unemployment insurance", "paid months"),
+    ],
+)
+def test_what_stands_under_another_insurance_is_not_of_the_pension(make_file: MakeFile, group: str, part: str) -> None:
+    cell = "终止缴费" if "状态" in part else "2020-01" if "月" in part and "数" not in part else "300"
+    title = f"{group}({part})"
+    roster = read_roster(make_file(f"姓名,性别,出生年月,{group}\n,,,{part}\n甲,男,1971-09,{cell}\n"))
+    assert people(roster) == ["3 1971-09 M60"]
+    assert {use.title: use.field for use in roster.uses}[title] is None
+    both = f"姓名,性别,出生年月,养老保险,{group}\n,,,累计缴费月数,{part}\n甲,男,1971-09,200,{cell}\n乙,男,1971-09,,{cell}\n"
+    assert people(read_roster(make_file(both))) == ["3 1971-09 M60 cumulative 200", "4 1971-09 M60"]
+    merged = f"所属,,,养老保险,{group}\n姓名,性别,出生年月,累计缴费月数,{part}\n甲,男,1971-09,200,{cell}\n"
+    assert people(read_roster(make_file(merged))) == ["3 1971-09 M60 cumulative 200"]
+
+
+def test_a_count_of_another_insurance_in_two_lines_is_told_like_one_in_one(make_file: MakeFile) -> None:
+    one = read_roster(make_file("姓名,性别,出生年月,医疗保险累计缴费月数\n甲,男,1971-09,300\n"))
+    two = read_roster(make_file("姓名,性别,出生年月,医疗保险\n,,,累计缴费月数\n甲,男,1971-09,300\n"))
+    notes = [roster.uses[-1].note for roster in (one, two)]
+    assert [note and note.code for note in notes] == ["roster.column_unused_alone"] * 2
+
+
+def test_who_has_made_a_list_is_no_insurance_of_it(make_file: MakeFile) -> None:
+    text = "填报：,市医疗保险局,,\n姓名,性别,出生年月,累计缴费月数\n甲,男,1971-09,300\n"
+    assert people(read_roster(make_file(text))) == ["3 1971-09 M60 cumulative 300"]
+
+
+def test_a_person_above_the_header_of_a_further_table_is_no_group_of_its_titles(make_file: MakeFile) -> None:
+    roster = read_roster(
+        make_file("姓名,性别,出生年月\n甲,男,1971-09\n姓名,性别,工号,出生年月,累计缴费年限\n丙,男,007,1969-01,30\n")
+    )
+    assert people(roster) == ["2 1971-09 M60", "4 1969-01 M60 cumulative 360"]
+    assert "累计缴费年限" in [use.title for use in roster.uses]

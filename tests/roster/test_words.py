@@ -36,6 +36,8 @@ SAME = (
 )
 MAY_BE: dict[str, set[str]] = {
     **{field: {field} for field in (*SAME, "drawing", "special_work", "department", "cumulative", "paid", "deemed")},
+    # Up to when an insurance went is when the count ends only where payments have ended.
+    "counted_to": {"counted_to", "insured_until"},
     # Of a staff_state only what says that somebody left is told; nothing is decided by it.
     "continuing": {"state", "continuing", "staff_state"},
     "category": {"category", "post", "identity"},

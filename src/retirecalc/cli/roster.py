@@ -351,7 +351,7 @@ def _whole(
     """The page of a list: its rows and what falls due, or with `within` only that."""
     _print_head(page, law, plan)
     _print_file(page, plan.roster)
-    staff.print_columns(page, plan.roster.layout)
+    staff.print_columns(page, plan.roster.uses)
     if within is not None:
         deadlines.print_due(page, plan, within)
         staff.print_remarks(page, _remarks(plan))
@@ -377,6 +377,7 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
             "columns": [
                 {
                     "column": use.position + 1,
+                    **({} if use.row is None else {"row": use.row}),
                     "title": use.title,
                     "field": use.field,
                     "note": None if use.note is None else _said(use.note, page.lang),
@@ -392,7 +393,7 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
         page.line(json.dumps(found, ensure_ascii=False, indent=2))
     else:
         _print_file(page, listed)
-        staff.print_columns(page, listed.layout, everything=True)
+        staff.print_columns(page, listed.uses, everything=True)
         page.print()
         every = counts["people"] + counts["asked"] + counts["wrong"]
         page.print(page.say("checked", every=every, **{kind: counts[kind] for kind in _KINDS}))
@@ -407,7 +408,7 @@ def _said(error: RetirecalcError, lang: str) -> dict[str, str]:
 def _long(page: Page, law: Law, long: LongPlan) -> int:
     """The page of a long list: counts, the first remarks, and the articles behind the columns."""
     _print_head(page, law, long)
-    staff.print_columns(page, long.layout)
+    staff.print_columns(page, long.uses)
     page.print()
     page.print(page.say("long_list", rows=long.rows))
     staff.print_reaching(page, long.summary(), long.as_of, long.rows)

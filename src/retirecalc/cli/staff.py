@@ -10,7 +10,7 @@ from retirecalc.cli.shell import Page
 from retirecalc.errors import RetirecalcError
 from retirecalc.ground.months import YearMonth
 from retirecalc.roster import Summary
-from retirecalc.roster.survey import Layout
+from retirecalc.roster.survey import Use
 
 _NAMED = 10
 SHOWN = 20
@@ -66,18 +66,16 @@ def print_reaching(page: Page, summary: Summary, as_of: YearMonth, rows: int) ->
     page.counts(header, [[str(number) for number in numbers]])
 
 
-def print_columns(page: Page, layout: Layout, *, everything: bool = False) -> None:
+def print_columns(page: Page, uses: Sequence[Use], *, everything: bool = False) -> None:
     """What is to be known about the columns; `everything`: also what each is read as."""
-    read = [
-        page.say("column_as", title=cut(use.title), field=use.field) for use in layout.uses if use.field is not None
-    ]
-    unused = [cut(use.title) for use in layout.uses if use.field is None]
-    if everything or unused or any(use.note is not None for use in layout.uses):
+    read = [page.say("column_as", title=cut(use.title), field=use.field) for use in uses if use.field is not None]
+    unused = [cut(use.title) for use in uses if use.field is None]
+    if everything or unused or any(use.note is not None for use in uses):
         page.print()
     if everything:
         page.heading(page.say("columns"))
         page.print(page.say("columns_read", columns=page.joined(_first(page, read))), indent=2)
-    notes = [*dict.fromkeys(shortened(use.note).text(page.lang) for use in layout.uses if use.note is not None)]
+    notes = [*dict.fromkeys(shortened(use.note).text(page.lang) for use in uses if use.note is not None)]
     if unused:
         page.print(page.say("columns_unused", columns=page.joined(_first(page, unused))), indent=2 if everything else 0)
     for note in notes[:SHOWN]:

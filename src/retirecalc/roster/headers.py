@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from retirecalc.columns import shown
 from retirecalc.facts.classes import class_meant
@@ -138,6 +138,7 @@ _EXAMPLE = re.compile("例?如|例[:：]|示例|格式|e\\.?g\\.|for example|for
 _OF_WHICH = re.compile("其中[:：]?")
 _WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
 _OF_ANYBODY = ("name", "sex", "birth", "id_number")
+_OF_STATES = re.compile("状[态况]|类[别型]|种类|情况|性质|status|state|stas|^aac0(?:08|16|31|84)")
 _COUNTED = re.compile(
     r"[(（]?\s*(?:截?[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
 )
@@ -148,18 +149,26 @@ _WITH_DEEMED = re.compile(
 )
 
 
-class Preset(str):
-    """A field, or what a word stands for, as the preset of a system has it: the title may be missing from a list, and what a person
-    states goes before it.
-    """
+class Stated(str):
+    """A field, or what a word stands for, with the file or the system that says so."""
 
-    __slots__ = ("system",)
-    system: str
+    __slots__ = ("by",)
+    by: str
 
-    def __new__(cls, said: str, system: str = "") -> Preset:
+    def __new__(cls, said: str, by: str = "") -> Self:
         made = super().__new__(cls, said)
-        made.system = system
+        made.by = by
         return made
+
+
+class Preset(Stated):
+    """What the preset of a system says: the title may be missing from a list, and what a person states goes before it."""
+
+    __slots__ = ()
+
+    @property
+    def system(self) -> str:
+        return self.by
 
 
 class Column(NamedTuple):
@@ -275,6 +284,15 @@ def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
 def _system(said: str) -> str:
     """The system whose preset says it; empty where a person does."""
     return said.system if isinstance(said, Preset) else ""
+
+
+def is_of_states(title: str) -> bool:
+    """Whether a title asks which of several states it is, and not yes or no: a bare code under it says nothing by itself.
+
+    >>> is_of_states("退休状态"), is_of_states("是否领取养老金"), is_of_states("AAC016")
+    (True, False, True)
+    """
+    return _OF_STATES.search(bare(title)) is not None
 
 
 def is_data(header: Sequence[str]) -> bool:

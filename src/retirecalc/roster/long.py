@@ -31,8 +31,8 @@ from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.judged import Answering, Cited, kept
 from retirecalc.roster.marks import Counted, Mark, Marker
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
-from retirecalc.roster.read import Source, language_of, source_of
-from retirecalc.roster.survey import How, Layout, Options
+from retirecalc.roster.read import Source, language_of, source_of, uses_of
+from retirecalc.roster.survey import How, Layout, Options, Use
 from retirecalc.roster.write import CsvLines
 
 ROWS = 100_000
@@ -53,6 +53,8 @@ class LongPlan:
     as_of: YearMonth
     asked: YearMonth | date
     """The month or day of the question, as it was asked."""
+    uses: tuple[Use, ...] = ()
+    """What is made of each column."""
     rows: int = 0
     people: int = 0
     blank: int = 0
@@ -160,7 +162,7 @@ def plan_long(
         _check_place(Path(out))
     with without_collector(), edge(str(path)):
         source = source_of(str(path), streams(str(path), PIECE, options.encoding), mapping, options)
-    plan = LongPlan(source.layout, month, asked)
+    plan = LongPlan(source.layout, month, asked, uses_of(source.layout, source.further))
     language = told or language_of(source.layout)
     planner = _Planner(source, law, plan)
     with ExitStack() as stack:

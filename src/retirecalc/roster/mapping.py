@@ -18,7 +18,7 @@ from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import NOTHING
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
-from retirecalc.roster.headers import Column, Preset
+from retirecalc.roster.headers import Column, Preset, Stated
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
 
@@ -30,15 +30,15 @@ def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
     {'出生': 'birth', '备注': 'ignore'}
 
     Raises:
-        RosterError: not COLUMN=FIELD, or no such field.
+        RosterError: not COLUMN=FIELD, or no such field, or two fields for one column.
     """
-    mapping = {}
+    said = []
     for pair in pairs:
         title, equals, field = pair.rpartition("=")
         if not equals or not title.strip():
             raise RosterError("roster.mapping_pair", value=pair)
-        mapping[title.strip()] = field.strip()
-    return checked(mapping)
+        said.append((title.strip(), field.strip()))
+    return checked(_once("--map", said))
 
 
 def load_mapping(path: str | PathLike[str]) -> dict[str, str]:
@@ -78,13 +78,14 @@ def _read(file: str, text: str) -> dict[str, str]:
     import yaml  # for a list with a mapping of its own only
 
     try:
-        # Every scalar as the text that it is: a title such as 2026-11 is no date here.
-        mapping = yaml.load(text, Loader=yaml.BaseLoader)
+        # Every scalar as the text that it is, a title such as 2026-11 is no date here; and each line, if it stands there twice.
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError):
-        mapping = None
-    if not isinstance(mapping, dict) or not all(isinstance(said, str) for pair in mapping.items() for said in pair):
+        node = None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else None
+    if pairs is None or not all(isinstance(said, yaml.ScalarNode) for pair in pairs for said in pair):
         raise RosterError("roster.mapping_file", file=file)
-    return checked(mapping)
+    return checked(_once(file, ((title.value, Stated(said.value, file)) for title, said in pairs)))
 
 
 def mapping_text(layout: Layout) -> str:
@@ -96,7 +97,8 @@ def mapping_text(layout: Layout) -> str:
         for column in columns:
             lines[column.title] = fact if column.unit is None else f"{fact}_{column.unit}"
             words = layout.options.values.get(bare(column.title), {})
-            lines |= {f"{column.title}:{word}": str(value) for word, value in words.items()}
+            said = {word: value for word, value in words.items() if not isinstance(value, Preset) or value.system}
+            lines |= {f"{column.title}:{word}": str(value) for word, value in said.items()}
     lines |= dict.fromkeys(layout.ignored, headers.IGNORED)
     return yaml.safe_dump(lines, allow_unicode=True, sort_keys=False)
 
@@ -108,15 +110,27 @@ def parse_values(pairs: Iterable[str]) -> dict[str, str]:
     {'岗位:操作工': '女50'}
 
     Raises:
-        RosterError: not COLUMN:WORD=VALUE.
+        RosterError: not COLUMN:WORD=VALUE, or two values for one word.
     """
-    mapping = {}
+    said = []
     for pair in pairs:
         key, equals, value = pair.rpartition("=")
         title, colon, word = key.replace("：", ":").rpartition(":")
         if not (equals and colon and title.strip() and word.strip() and value.strip()):
             raise RosterError("roster.mapping_value", value=pair)
-        mapping[f"{title.strip()}:{word.strip()}"] = value.strip()
+        said.append((f"{title.strip()}:{word.strip()}", value.strip()))
+    return _once("--map-value", said)
+
+
+def _once(by: str, said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What is said as a mapping, if nothing is said in two ways; `by` is where it is said."""
+    mapping: dict[str, str] = {}
+    met: dict[tuple[str, ...], str] = {}
+    for key, value in said:
+        mapping[key] = value
+        ((title, words),) = apart({key: value})[1].items() or [(bare(key), {})]
+        if (before := met.setdefault((title, *words), value)) != value:
+            raise RosterError("roster.mapping_twice", by=by, column=key, value=before, other=value)
     return mapping
 
 
@@ -138,18 +152,20 @@ def apart(mapping: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[st
 
 
 def check_values(
-    file: str, header: Sequence[str], values: Mapping[str, Mapping[str, str]], found: Mapping[str, Sequence[Column]]
+    file: str, header: Sequence[str], mapping: Mapping[str, str], found: Mapping[str, Sequence[Column]]
 ) -> None:
     """Refuse words of a column that is not there, but for those of a preset, and what is no class where classes stand.
 
     Raises:
         RosterError: so it is.
     """
-    titles = {bare(title) for title in header}
+    titles, values = {bare(title) for title in header}, apart(mapping)[1]
     for title, words in values.items():
         if title not in titles and not all(isinstance(meant, Preset) for meant in words.values()):
             columns = ", ".join(one for one in headers.quotable(header) if one.strip())
-            raise RosterError("roster.mapping_column", file=file, column=title, columns=columns)
+            written = (key.replace("：", ":").rpartition(":")[0] for key in mapping)
+            as_written = next(one for one in written if bare(one) == title)
+            raise RosterError("roster.mapping_column", file=file, column=as_written, columns=columns)
     for column in (*found.get("category", ()), *found.get("post", ())):
         for word, value in values.get(bare(column.title), {}).items():
             meant = class_meant(value)
@@ -157,12 +173,20 @@ def check_values(
                 meant.of_woman is None and not meant.man and re.search(r"\d", value)
             )  # 女60: an age of no class of women
             if not (plain(value) in NOTHING or meant.known) or ageless:
-                raise RosterError("roster.mapping_class", column=column.title, word=word, value=value)
+                given = _given(f"{column.title}:{word}", value, "--map-value ")
+                raise RosterError("roster.mapping_class", given=given, value=value)
 
 
 def checked(mapping: Mapping[str, str]) -> dict[str, str]:
     """The mapping, if every field in it is one."""
     for title, field in apart(mapping)[0].items():
         if not headers.is_field(field):
-            raise RosterError("roster.mapping_field", column=title, value=field, allowed=", ".join(headers.names()))
+            raise RosterError(
+                "roster.mapping_field", given=_given(title, field), value=field, allowed=", ".join(headers.names())
+            )
     return dict(mapping)
+
+
+def _given(key: str, value: str, by: str = "") -> str:
+    """What is said, as a person wrote it: in a file, which is named, or on the command line."""
+    return f"{value.by}: {key}: {value}" if isinstance(value, Stated) else f"{by}{key}={value}"

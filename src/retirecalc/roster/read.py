@@ -35,6 +35,14 @@ _GROUPS = 2
 _RELATIVES = re.compile(
     "配偶|子女|家庭|家属|亲属|父母|紧急联系|spouse|dependant|dependent|emergency|family", re.IGNORECASE
 )
+_OTHER_INSURANCE = re.compile(
+    "居民|农村|农保|年金|公积金|annuit|housing"
+    "|^(?!.*(?:养老|pension)).*(?:医疗|医保|失业|工伤|生育|medical|unemployment|maternity|injury)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile("[:：]|局|中心|公司|单位")
+"""A line above a list may say who has made it, and groups nothing then."""
+_OF_INSURANCE = {*headers.PERIODS, "ambiguous", "counted_to", "continuing", "state", "first_insured", "drawing"}
 _PEOPLE = ("name", "id_number", "birth", "sex", "category", "staff_number")
 """In the second line of a header nothing stands under these."""
 
@@ -86,9 +94,7 @@ class StaffList:
     @property
     def uses(self) -> tuple[Use, ...]:
         """What is made of each column, and what is to be known about it."""
-        further = (use for table in self.further if table.layout is not None for use in table.layout.uses)
-        said = {(use.title, use.field) for use in self.layout.uses}
-        return (*self.layout.uses, *(use for use in further if (use.title, use.field) not in said))
+        return uses_of(self.layout, self.further)
 
     def kept(self, cells: Sequence[_C]) -> list[_C]:
         """A line without the answers of an earlier plan."""
@@ -184,6 +190,15 @@ class Source:
         return read
 
 
+def uses_of(first: Layout, further: Sequence[Table]) -> tuple[Use, ...]:
+    """What is made of each column; of those of a further table what the first one does not say."""
+    more = (
+        use._replace(row=table.number) for table in further if table.layout is not None for use in table.layout.uses
+    )
+    said = {(use.title, use.field) for use in first.uses}
+    return (*first.uses, *(use for use in more if (use.title, use.field) not in said))
+
+
 def layout_of(row: RosterRow, first: Layout, further: Sequence[Table]) -> Layout:
     """What stands where in a row: in a further table other than in the first."""
     if not further:
@@ -213,7 +228,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     header += ("",) * (len(titles) - len(header))
     answers = headers.answers_in(header)
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
-    check_values(file, titles, values, headers.match(titles, known))
+    check_values(file, titles, mapping or {}, headers.match(titles, known))
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     another_in = _another(grid, at, titles, first, known, answers.start if answers else None)
@@ -234,11 +249,12 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
             yield people
 
     own = tuple(tuple(row) for row in grid.rows[at:first])
-    table = Table(at + 1, lines, survey(file, titles, counted(titles, known), known, options, first + 1), own)
+    table = Table(at + 1, lines, survey(file, titles, counted(titles, known), known, options, first + 1, answers), own)
     further = []
     while header_met:
         start, follows = first + len(ids), [*islice(rows, 1)]  # which may be its second line
-        titles, lines = whole_header([before, last, *follows], 1)
+        above: Sequence[Cell] = () if headers.is_person([*map(text_of, before)]) else before
+        titles, lines = whole_header([above, last, *follows], 1)
         own = tuple(tuple(row) for row in (last, *follows)[:lines])
         if lines > 1:
             (last,) = follows
@@ -251,7 +267,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         people = counted(titles, mapping)
         layout: Layout | None = None
         with suppress(RosterError):
-            layout = survey(file, titles, people, mapping, options, start + lines + 1)
+            layout = survey(file, titles, people, mapping, options, start + lines + 1, answers)
         already = len(ids)
         read = sum(map(len, people))  # of a table without the columns needed the rest
         if layout is None:
@@ -435,8 +451,12 @@ def _groups(line: Sequence[str], width: int, below: Sequence[str] | None = None)
 
 
 def _under(group: str, part: str) -> str | None:
-    """The known title that a group and what stands under it make together; what is a relative's is nobody's of the list."""
-    if _RELATIVES.search(group) and headers.match([part]):
+    """The known title that a group and what stands under it make together; what is a relative's is nobody's of the list, and what
+    is said of another insurance is nothing of the pension.
+    """
+    known = headers.match([part])
+    of_other = _OTHER_INSURANCE.search(group) and not _SOMEBODY.search(group) and known.keys() & _OF_INSURANCE
+    if (_RELATIVES.search(group) and known) or of_other:
         return f"{group}({part})"
     both = (f"{part}{group}", f"{group}{part}")
     return next((title for title in both if group.strip() and part.strip() and headers.match([title])), None)

@@ -75,6 +75,7 @@ _SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.�
 """How the parts of a list are numbered, beside the numbers of its lines."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
 _OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
+_CODE = re.compile(r"\d{1,2}")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
 """A period written in years and months."""
@@ -91,7 +92,7 @@ _WRITTEN_OUT = re.compile(r"\d{17}[\dXx]")
 _ROUNDED = re.compile(r"\d+(\.\d+)?e\+?\d\d", re.IGNORECASE)
 _A_POST = "*"
 """Any word for a post: which one it is decides nothing of a man."""
-_PAID = ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "first_insured")
+_PAID = ("insurance", *headers.PERIODS, "counted_to", "continuing", "state", "insured_until", "first_insured")
 _OTHER_WAYS = {
     **dict.fromkeys(("special_work", "work_injury", "invalidity_allowance", "land_requisition"), "retirecalc routes"),
     **dict.fromkeys(("senior_experts", "skilled_deferral", "resident_pension"), "retirecalc routes"),
@@ -277,7 +278,7 @@ class RowReader:
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
         retire_in = self._optional(cells, "retire_in", self._month_of_act)
-        if self._unnumbered(cells) and len(group := self._group(cells)) > 1:
+        if len(group := self._group(cells)) > 1 and self._unnumbered(cells):
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
         warnings = tuple(self._warnings)
@@ -914,6 +915,8 @@ class RowReader:
         if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
             self._point_to(named, column, text)
             return None  # an allowance is no pension, and what follows it at the age is the other way
+        if _CODE.fullmatch(text) and headers.is_of_states(column.title):
+            raise InvalidFacts("roster.code_open", field="drawing", value=text, one="已退休", other="未退休")
         found = drawn(text)
         if found is Drawing.RESIDENT:
             self._point_to("resident_pension", column, text)
@@ -969,6 +972,8 @@ class RowReader:
         self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
+        if facts["continuing"] is False and facts["counted_to"] is None:  # nothing was paid after it
+            facts["counted_to"] = self._optional(cells, "insured_until", self._last_month)
         facts["first_insured"] = self._optional(cells, "first_insured", self._month_of_act)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
@@ -1037,6 +1042,10 @@ class RowReader:
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
         known, word = meanings("state"), plain(text)
+        if _CODE.fullmatch(word):
+            raise InvalidFacts("roster.code_open", field="state", value=text, one="参保缴费", other="终止缴费")
+        if word == "正常":  # of the insurance it is no more than that it is there
+            word += "缴费" if "缴" in column.title else "参保"
         said = {known.get(part) for part in word.rstrip(")").split("(")} - {
             None
         }  # 停缴（2023-05）; a state in brackets speaks too

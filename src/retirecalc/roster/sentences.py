@@ -186,13 +186,17 @@ SENTENCES = {
         "--map-value“{value}”无法识别。请写成 列名:词=含义，例如 岗位:操作工=女50。",
     ),
     "mapping_field": Said(
-        "{column}={value}: there is no field {value!r}. Use one of {allowed}.",
-        "{column}={value}：没有“{value}”这一项。可用：{allowed}。",
+        "{given}: there is no field {value!r}. Use one of {allowed}.",
+        "{given}：没有“{value}”这一项。可用：{allowed}。",
+    ),
+    "mapping_twice": Said(
+        "{by}: {column!r} is said to be {value} and again {other}. Keep one of them.",
+        "{by}：“{column}”指定了两次，一为{value}，一为{other}。请只保留一个。",
     ),
     "mapping_class": Said(
-        "--map-value {column}:{word}={value}: {value!r} is no class by original retirement age and no post. Write one such as 女50, 女55, "
+        "{given}: {value!r} is no class by original retirement age and no post. Write one such as 女50, 女55, "
         "男, 管理岗 or 工人.",
-        "--map-value {column}:{word}={value}：“{value}”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
+        "{given}：“{value}”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
     ),
     "mapping_unseen": Said(
         "{field}: nothing in this column reads {words}, so that what was said of it had no effect. Check how it is written, unless it is "
@@ -222,8 +226,8 @@ SENTENCES = {
     ),
     "column_ambiguous": Said(
         '{field}: this column is not used, because it does not say whether deemed years are in it. Say it: --map "{field}=cumulative_{unit}" '
-        '(with deemed) or --map "{field}=paid_{unit}" (without).',
-        '{field}：该列没有说明是否包含视同缴费年限，未予采用。请指明：含视同的用 --map "{field}=cumulative_{unit}"，不含的用 --map "{field}=paid_{unit}"。',
+        '(with deemed){instead}, or --map "{field}=paid_{unit}" (without){instead_paid}.',
+        '{field}：该列没有说明是否包含视同缴费年限，未予采用。请指明：含视同的用 --map "{field}=cumulative_{unit}"{instead}，不含的用 --map "{field}=paid_{unit}"{instead_paid}。',
     ),
     "frame_unknown": Said(
         "A value of type {value} is no frame known here. Give a pandas or polars DataFrame, a pyarrow Table, or what has __arrow_c_stream__.",
@@ -506,6 +510,12 @@ SENTENCES = {
         "{field}: {value!r} does not say whether payments go on. Write 参保缴费, 暂停缴费 or 终止缴费.",
         "{field}：“{value}”不能说明今后是否继续缴费。请填写“参保缴费”、“暂停缴费”或“终止缴费”。",
     ),
+    "code_open": Said(
+        "{field}: the code {value!r} means one thing in one system and another in the next. Write the word, or say for all what it "
+        'stands for: either --map-value "{field}:{value}={one}" or --map-value "{field}:{value}={other}".',
+        "{field}：代码“{value}”在不同系统中含义不同。请改写为文字，或统一指定："
+        '--map-value "{field}:{value}={one}"或 --map-value "{field}:{value}={other}"。',
+    ),
     "ended_when": Said(
         "{field}: payments ended, and up to which month this count runs is not said. It was taken for everything ever paid; where months "
         "were paid after it was made, the answer may be too low. Of somebody past the age it is then not known how much of it was paid by "
@@ -579,8 +589,8 @@ SENTENCES = {
     ),
     "no_class": Said(
         "{field}: no word in this column names a class by original retirement age, so that it was passed through. If it does, map it: "
-        '--map "{field}=category".',
-        '{field}：该列没有说明原法定退休年龄类别的词，已原样保留。如确有说明，请用 --map "{field}=category" 指定。',
+        '--map "{field}=category"{instead}.',
+        '{field}：该列没有说明原法定退休年龄类别的词，已原样保留。如确有说明，请用 --map "{field}=category" 指定{instead}。',
     ),
     "period_in_two": Said(
         "{field} and {other}: read as one period, in years and in months beside them. Check one row.",
@@ -608,15 +618,20 @@ SENTENCES = {
         "otherwise is asked about.",
         "{field}：按身份证号核对，绝大多数{man}为男、{woman}为女，据此读取；与身份证号不符的行列为待确认。",
     ),
+    "sex_codes_against": Said(
+        "{field}: {man} was read as male and {woman} as female, as the ID numbers beside them say, and not as {system} has it. Check one "
+        "row, and leave out --mapping {system} if the list does not come from there.",
+        "{field}：按身份证号核对，{man}为男，{woman}为女，据此读取，未按 {system} 的代码。请抽查一行；名单如非来自该系统，请去掉 --mapping {system}。",
+    ),
     "column_yearly": Said(
         "{field}: no number in it is over 12 and a year stands beside each, so they were taken for the months of one year and not for a "
-        'total: not used. Give the total of all years; if these are totals, say --map "{field}=paid_months", or another field.',
+        'total: not used. Give the total of all years; if these are totals, say --map "{field}=paid_months"{instead}, or another field.',
         "{field}：各数均不超过12，且每行注明年度，视为当年月数而非累计数，未予采用。请提供历年合计；如确为累计数，请用 --map "
-        '"{field}=paid_months" 等指明。',
+        '"{field}=paid_months" 等指明{instead}。',
     ),
     "column_unused": Said(
-        '{field}: this column is not used. If it matters, map it: --map "{field}={likely}", or to another field.',
-        '{field}：未使用此列。如与测算有关，请用 --map "{field}={likely}" 等指明。',
+        '{field}: this column is not used. If it matters, map it: --map "{field}={likely}"{instead}, or to another field.',
+        '{field}：未使用此列。如与测算有关，请用 --map "{field}={likely}" 等指明{instead}。',
     ),
     "column_unused_alone": Said(
         '{field}: this column is not used. If a field of the list is meant, map it with --map "{field}=FIELD"; else nothing to do.',
@@ -624,11 +639,26 @@ SENTENCES = {
     ),
     "column_expected": Said(
         "{field}: not read as a decision: such months are computed by the system that the list comes from. If it is the month chosen, say "
-        '--map "{field}=retire_in".',
-        '{field}：此类年月多由原系统推算，不作为本人选择。如确为本人选定的年月，请用 --map "{field}=retire_in" 指明。',
+        '--map "{field}=retire_in"{instead}.',
+        '{field}：此类年月多由原系统推算，不作为本人选择。如确为本人选定的年月，请用 --map "{field}=retire_in" 指明{instead}。',
+    ),
+    "column_retired": Said(
+        "{field}: not read as a decision: this is mostly the day of a retirement that was approved and is past. Whoever draws a pension "
+        'already, state it in a column 是否领取养老金. If it is the month chosen, say --map "{field}=retire_in"{instead}.',
+        "{field}：此列多为已批准的离退休日期，不作为本人选择。已领取养老金的，请用“是否领取养老金”一列注明；"
+        '如确为本人选定的年月，请用 --map "{field}=retire_in" 指明{instead}。',
+    ),
+    "column_untitled": Said(
+        "Column {field} has no title, so that what stands in it is not used. If it matters, give it a title.",
+        "{field}列没有标题，其中的内容未使用。如与测算有关，请为该列加上标题。",
+    ),
+    "mapping_unread": Said(
+        "{field}: this column is not read, so that what was said of its words ({words}) had no effect. Say what it holds too: "
+        '--map "{field}=FIELD".',
+        '{field}：未读取此列，对其中的词（{words}）的指定没有生效。请同时指明该列是什么：--map "{field}=项目"。',
     ),
     "column_identity": Said(
-        '{field}: a status in the file and not the post, so that it decides no class. If it is the post, say --map "{field}=post".',
-        '{field}：这是档案中的身份，不是岗位，不据以确定类别。如确为岗位，请用 --map "{field}=post" 指明。',
+        '{field}: a status in the file and not the post, so that it decides no class. If it is the post, say --map "{field}=post"{instead}.',
+        '{field}：这是档案中的身份，不是岗位，不据以确定类别。如确为岗位，请用 --map "{field}=post" 指明{instead}。',
     ),
 }

@@ -10,10 +10,11 @@ from itertools import chain
 from typing import NamedTuple, TypedDict
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
-from retirecalc.facts.classes import class_stated
+from retirecalc.facts.classes import class_meant, class_stated
 from retirecalc.facts.person import read_id
-from retirecalc.facts.vocabulary import plain
+from retirecalc.facts.vocabulary import meanings, plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
+from retirecalc.ground.say import Said
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.files import column as column_of
@@ -31,24 +32,35 @@ _MOST = 5_000
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
+_MEN = {**dict.fromkeys(MAN_WORDS, True), **dict.fromkeys(WOMAN_WORDS, False)}
 _MANY, _ONE_IN = 10, 20
 """So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
-    "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender",
+    "缴费|缴至|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
 _STATUS = "身份类别"
 """How a title of classes ends that may hold the status in the file."""
 _STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
+_BY_CELLS = {"state": "state", "xzlx": "insurance", "险种代码": "insurance"}
+"""Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
+_INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|pension|insur).*", re.IGNORECASE | re.DOTALL)
+_POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
+"""A title that asks whether somebody holds a post."""
+_NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
+_STATES = ("state", "drawing")
+_LOOKED_AT = ("sex", "insurance", *_STATES, *_CLASSES, *headers.PERIODS)
 _BIRTHS = ("birth", "file_birth")
 _READ_AS: Mapping[Order, Mapping[str, str]] = {
     "dmy": {"order": "day, month, year", "order_zh": "日、月、年", "other": "mdy"},
     "mdy": {"order": "month, day, year", "order_zh": "月、日、年", "other": "dmy"},
 }
 """How an order is said, and what to say if it is the other one."""
+_RETIRED = {"离退休日期", "aic162"}
+"""Titles of a day that an authority has approved."""
 _LOOKS_LIKE = {"expected": "roster.column_expected", "identity": "roster.column_identity"}
 """Columns that look as if they decided something and do not."""
 
@@ -104,6 +116,8 @@ class Use(NamedTuple):
     field: str | None
     note: RetirecalcError | None = None
     """What is to be known about it, or done."""
+    row: int | None = None
+    """Of a table below the first one, where its header stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +163,10 @@ def survey(
     mapping: Mapping[str, str],
     options: Options,
     first: int,
+    answers: range = range(0),
 ) -> Layout:
-    """Decide what each column is by the rows, which come some at a time; `first` is the number of the first of them.
+    """Decide what each column is by the rows, which come some at a time; `first` is the number of the first of them. Where the
+    `answers` of an earlier plan stand there are no titles.
 
     Raises:
         RosterError: a column of the mapping is not there, or no column says when somebody was born, or of which class.
@@ -164,16 +180,28 @@ def survey(
     notes: dict[int, RetirecalcError] = {}
     for column in found.pop("ambiguous", []):
         unit = column.unit or "years"
-        notes[column.position] = InvalidFacts("roster.column_ambiguous", field=column.title, unit=unit)
+        notes[column.position] = InvalidFacts(
+            "roster.column_ambiguous", field=column.title, unit=unit, instead=_ALONE, instead_paid=_ALONE
+        )
     births = [] if options.date_order else [column for name in _BIRTHS for column in found.get(name, ())]
-    looked_at = {column.position for name in ("sex", *_CLASSES, *headers.PERIODS) for column in found.get(name, ())}
+    looked_at = {column.position for name in _LOOKED_AT for column in found.get(name, ())}
     looked_at |= {column.position for column in births}
+    looked_at |= {place for place, title in enumerate(header) if not title.strip() and place not in answers}
     several = Several.of(found)
     seen, codes = _distinct(parts, first, looked_at, found, several)
 
     known = {bare(title): fact for title, fact in mapping.items()}
     stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
     ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
+    for name in {*_BY_CELLS.values()}:
+        found[name] = [one for one in found.get(name, ()) if bare(one.title) in stated or _says_so(one, seen)]
+    if not found["insurance"] and "year" not in found:
+        several = None
+    for name in _STATES:
+        found[name] = _in_words(found.get(name, []), seen, options)
+    for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
+        if asked := _posts_asked(column, seen[column.position]):
+            options = _with_words(options, column, {**asked, **options.values.get(bare(column.title), {})})
     friends = [
         column
         for column in found.get("category", ())
@@ -182,7 +210,7 @@ def survey(
     if friends or found.keys() & {"post", "sex", "id_number"}:  # others suffice
         for column in found.get("category", ()):
             if column not in friends and seen[column.position]:
-                notes[column.position] = InvalidFacts("roster.no_class", field=column.title)
+                notes[column.position] = InvalidFacts("roster.no_class", field=column.title, instead=_ALONE)
         found["category"] = [column for column in found.get("category", ()) if column.position not in notes]
     statuses = set()
     for column in found.get("category", ()):
@@ -190,10 +218,12 @@ def survey(
             statuses.add(column.position)
             own = options.values.get(bare(column.title), {})
             if any(is_status(word) and plain(word) not in own for word in seen[column.position]):
-                notes.setdefault(column.position, InvalidFacts("roster.column_identity", field=column.title))
+                notes.setdefault(
+                    column.position, InvalidFacts("roster.column_identity", field=column.title, instead=_ALONE)
+                )
     if "year" in found:
         for column in _yearly([one for name in headers.PERIODS for one in found.get(name, ())], seen, stated):
-            notes[column.position] = InvalidFacts("roster.column_yearly", field=column.title)
+            notes[column.position] = InvalidFacts("roster.column_yearly", field=column.title, instead=_ALONE)
         found |= {
             name: [column for column in found[name] if column.position not in notes]
             for name in headers.PERIODS
@@ -236,6 +266,10 @@ def survey(
     sexes: dict[int, Mapping[str, bool]] = {}
     for column in found.get("sex", ()):
         own = options.values.get(bare(column.title), {})
+        systems = _contradicted(own, codes[column.position])
+        if systems:
+            own = {word: meant for word, meant in own.items() if not isinstance(meant, Preset)}
+            options = _with_words(options, column, own)
         words = {own.get(plain(word), word) for word in seen[column.position]}
         if any(map(_CODES.fullmatch, words)) and not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words):
             said = headers.sex_codes(column.title)
@@ -251,6 +285,8 @@ def survey(
                 if not said:
                     slips = _against(frame, codes[column.position])
                     code = "roster.sex_codes_nearly" if slips else "roster.sex_codes_settled"
+                    if systems:
+                        by, code = {**by, "system": systems}, "roster.sex_codes_against"
                     notes[column.position] = InvalidFacts(code, field=column.title, **by)
     columns = {name: tuple(some) for name, some in found.items() if some}
     _check_needed(file, header, columns)
@@ -260,14 +296,22 @@ def survey(
         shown = " ".join(title.split())
         fact: str | None = used.get(position)
         note = notes.get(position)
-        unbroken = _BREAK.sub("", shown)
-        if fact is None and note is None and _SPEAKS.search(unbroken) and bare(title) not in ignored:
-            note = _unused(shown, unbroken[: headers.NO_TITLE])
+        unbroken = _BREAK.sub("", shown).replace("_", " ")
+        if fact is None and note is None and bare(title) not in ignored:
+            if unmet := _own_of(title, options):
+                note = InvalidFacts("roster.mapping_unread", field=shown, words=", ".join(unmet))
+            elif bare(title) in _BY_CELLS or _SPEAKS.search(unbroken):
+                note = _unused(shown, unbroken[: headers.NO_TITLE])
         if fact is not None and fact in _LOOKS_LIKE:
-            note = InvalidFacts(_LOOKS_LIKE[fact], field=shown)
+            code = "roster.column_retired" if bare(title) in _RETIRED else _LOOKS_LIKE[fact]
+            note = InvalidFacts(code, field=shown, instead=_ALONE)
             fact = None
+        if not shown and seen.get(position):
+            shown = headers.letters(position)
+            if not all(map(_NUMBER.fullmatch, seen[position])):  # which are mostly those of the lines
+                note = InvalidFacts("roster.column_untitled", field=shown)
         if shown:
-            uses.append(Use(position, shown, fact, note))
+            uses.append(Use(position, shown, fact, _beside(note, columns)))
     return Layout(
         header=tuple(header),
         columns=columns,
@@ -283,11 +327,55 @@ def survey(
     )
 
 
+def _with_words(options: Options, column: Column, words: Mapping[str, str]) -> Options:
+    """Options in which the words of a column stand for that."""
+    return options._replace(values={**options.values, bare(column.title): words})
+
+
+def _own_of(title: str, options: Options) -> list[str]:
+    """The words of a column of which a person says what they stand for."""
+    own = options.values.get(bare(title), {})
+    return [word for word, meant in own.items() if not isinstance(meant, Preset)]
+
+
+_ADVISED = {
+    "roster.column_ambiguous": "cumulative",
+    "roster.column_expected": "retire_in",
+    "roster.column_retired": "retire_in",
+    "roster.column_identity": "post",
+    "roster.no_class": "category",
+    "roster.column_yearly": "paid",
+}
+"""The field of the mapping that a note advises, where it does not name one itself."""
+
+
+def _beside(note: RetirecalcError | None, columns: Mapping[str, Sequence[Column]]) -> RetirecalcError | None:
+    """A note with what a mapping that it advises would take the place of: no other column holds a fact that one is mapped to."""
+    if note is None or (note.code not in _ADVISED and note.code != "roster.column_unused"):
+        return note
+    likely = _ADVISED.get(note.code) or str(note.fields["likely"]).removesuffix("_years").removesuffix("_months")
+    said = {"instead": _instead(likely, columns, note)}
+    if note.code == "roster.column_ambiguous":
+        said["instead_paid"] = _instead("paid", columns, note)
+    return InvalidFacts(note.code, **{**note.fields, **said})
+
+
+def _instead(fact: str, columns: Mapping[str, Sequence[Column]], note: RetirecalcError) -> Said:
+    others = [column.title for column in columns.get(fact, ()) if column.title != note.fields["field"]]
+    if not others:
+        return _ALONE
+    return Said(f", which is then read instead of {', '.join(others)}", f"（届时不再读取“{'、'.join(others)}”）")
+
+
+_ALONE = Said("", "")
 _OF_OTHERS = (
     "配偶|子女|父亲?|母亲?|家属|家庭|亲属|联系人|紧急|spouse|child|parent|depend|emergency|contact"
     r"|工伤保险|公积金|[企职]业年金|签发|缴费?中断|断缴|^\s*\d{4}年?(?![\s\d年底末前以.\-]).*缴|annuit|housing"
     "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|合同"
     "|(单位|个人|[本当][年月期]|年度|上年|历年|建账前|补|预计|退休时|欠|中断|应|尚需|还需|剩余|最低|最高|医疗?保?险?|失业|生育|居民|农村).*缴"
+    "|(缴|年限|月数).*(医疗|医保|失业|工伤|生育|居民|农村|年金|公积金|[企本]?单位|[本当上][年月]|年度)|连续.*缴|[至到]退休"
+    "|本单位.*(年限|月数)|public|display|视同.*(开始|结束|起|止|认定|日期)|出生.{0,4}(国|证|医院|省|市|区县|体重|顺序)"
+    "|(岗位|职务|职位|行政|职称).*(级别|等级|职级|层级|档次|代码|编码|编号)|position.*(level|grade|code|number)"
     r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务|职位).*(时间|日期)|起[始止]|开始"
     r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
 )
@@ -300,20 +388,22 @@ _LIKELY = {
     "gender|性別": "sex",
     "身份证": "id_number",
     "身份": "post",
-    "特殊工种": "special_work",
+    "特殊工种|^AAC019$": "special_work",
     "岗位|职务|职位|position": "post",
     "退休年龄|retire.*age": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "缴费.*截[止至]": "counted_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
-    "缴费.{0,2}(情况|状态|状况)": "state",
+    "缴费.{0,2}(情况|状态|状况)|^state$": "state",
+    "^(险种代码|XZLX)$": "insurance",
+    "是否.*缴|继续.*缴": "continuing",
     "折算": None,
     "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
     "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
+    "实际(缴费|年限|年数|月数)|实缴": "paid",
     "截[止至]|缴费.*[止至]|[缴止]至|最[后近]缴费|contribut.*(as of|until)": "counted_to",
-    "实际缴费|实缴": "paid",
     "缴费|养老.*(年限|月数)|contribut|insured": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
@@ -332,7 +422,7 @@ def _unused(title: str, unbroken: str) -> InvalidFacts:
         likely += "_months" if _MONTHS.search(unbroken) else "_years"
     if likely is None:
         return InvalidFacts("roster.column_unused_alone", field=title)
-    return InvalidFacts("roster.column_unused", field=title, likely=likely)
+    return InvalidFacts("roster.column_unused", field=title, likely=likely, instead=_ALONE)
 
 
 def _distinct(
@@ -407,6 +497,13 @@ def _against(frame: Mapping[str, bool], counted: Counter[tuple[str, bool]]) -> i
     return sum(times for (code, man), times in counted.items() if frame.get(code, man) is not man)
 
 
+def _contradicted(own: Mapping[str, str], counted: Counter[tuple[str, bool]]) -> str:
+    """The system whose codes of a sex the ID numbers beside them contradict; empty where they do not."""
+    preset = {code: meant for code, meant in own.items() if isinstance(meant, Preset) and _CODES.fullmatch(code)}
+    frame = {code: man for code, meant in preset.items() if (man := _MEN.get(plain(meant))) is not None}
+    return "" if not frame or _agreed(frame, counted) else next(iter(preset.values())).system
+
+
 def is_status(word: str) -> bool:
     """Whether a word is a status in the file: 女干部 and 原法定退休年龄55周岁女职工 are classes.
 
@@ -414,6 +511,40 @@ def is_status(word: str) -> bool:
     (True, True, False)
     """
     return _STATUSES.fullmatch(plain(word)) is not None
+
+
+def _says_so(column: Column, seen: Mapping[int, Set[str]]) -> bool:
+    """Whether a column is of the fact that its title may name: one of its cells at least speaks of it."""
+    name = _BY_CELLS.get(bare(column.title))
+    if name is None or not seen[column.position]:
+        return True
+    if name == "state":
+        return any(plain(word) in meanings("state") for word in seen[column.position])
+    return any(_INSURANCES.fullmatch(word) for word in seen[column.position])
+
+
+def _in_words(columns: list[Column], seen: Mapping[int, Set[str]], options: Options) -> list[Column]:
+    """The columns of a state, of which those with nothing but codes go where another has the words."""
+
+    def coded(column: Column) -> bool:
+        own = options.values.get(bare(column.title), {})
+        words = seen[column.position] - NOTHING
+        return headers.is_of_states(column.title) and all(
+            _NUMBER.fullmatch(word) and plain(word) not in own for word in words
+        )
+
+    return [column for column in columns if not coded(column)] or columns
+
+
+def _posts_asked(column: Column, words: Set[str]) -> dict[str, str]:
+    """What words stand for under a title of posts: yes and no where it asks whether somebody holds one; no names none."""
+    if bare(column.title) == "post":  # as an empty list has it; elsewhere a worker may be anybody who is employed
+        return {"worker": Preset("工人")}
+    asked = _POST_ASKED.fullmatch(bare(column.title))
+    if asked is None or class_meant(asked[1]).of_woman is None:
+        return {}
+    said = {plain(word): meanings("yes_no").get(plain(word)) for word in words}
+    return {word: Preset(asked[1] if one == "yes" else "无") for word, one in said.items() if one in ("yes", "no")}
 
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:

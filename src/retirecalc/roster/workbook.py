@@ -884,10 +884,16 @@ def _sources(found: _Found) -> Sheet:
             rows.append(["", say("not_read"), joined(others, lang)])
     if roster.women is not None:
         rows.append(["", say("women"), word(roster.women, lang)])
-    units = {column.position: column.unit for some in roster.layout.columns.values() for column in some}
+    layouts = [(None, roster.layout), *((table.number, table.layout) for table in roster.further if table.layout)]
+    units = {
+        (row, column.position): column.unit
+        for row, layout in layouts
+        for some in layout.columns.values()
+        for column in some
+    }
     rows += [[], ["", *found.titles("columns", "field", "note")]]
     for use in roster.uses:
-        unit = units.get(use.position)
+        unit = units.get((use.row, use.position))
         fact = say("unused") if use.field is None else called(use.field, unit, lang)
         rows.append(["", use.title, fact, "" if use.note is None else use.note.text(lang)])
     rows += [[], ["", CAUTION.of(lang)]]
