@@ -2,6 +2,7 @@
 
 import pytest
 
+from retirecalc.law import Law
 from retirecalc.roster import RosterRow, read_roster
 from tests.roster.conftest import MakeFile
 

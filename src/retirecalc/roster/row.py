@@ -1344,9 +1344,8 @@ def _without_part(person: Person, name: str) -> Person:
     """The person without one of the facts about the contributions."""
     counted = person.contributions
     assert counted is not None
-    return counting(
-        person, Contributions.from_dict({key: fact for key, fact in counted.to_dict().items() if key != name})
-    )
+    left = Contributions.from_dict({key: fact for key, fact in counted.to_dict().items() if key != name})
+    return counting(person, left, person.birth_day)
 
 
 def _with_people(row: RosterRow, people: Sequence[Person], warned: tuple[InvalidFacts, ...]) -> RosterRow | None:
