@@ -36,10 +36,10 @@ from retirecalc.cli.options import (
 from retirecalc.cli.phrases import told
 from retirecalc.cli.progress import bar_for
 from retirecalc.cli.shell import Page
-from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
+from retirecalc.errors import RetirecalcError, RosterError
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
-from retirecalc.ground.months import parse_day_or_month
+from retirecalc.ground.months import YearMonth, parse_day_or_month
 from retirecalc.ground.replace import ends_in, guard, together
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.say import language
@@ -331,10 +331,8 @@ def roster(
 
 def _check_within(within: int, as_of: str | None) -> None:
     month, _ = parse_day_or_month(day_or_today(as_of), "as_of")
-    try:
-        month + within
-    except InvalidFacts:
-        raise RetirecalcError("cli.within_far", value=within) from None
+    if within > YearMonth(9999, 12) - month:
+        raise RetirecalcError("cli.within_far", value=within)
 
 
 def _is_text(file: Path) -> bool:
