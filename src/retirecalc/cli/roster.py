@@ -220,7 +220,6 @@ def roster(
         if file is not None:
             raise RetirecalcError("cli.option_idle", value="FILE", beside="--template", command="retirecalc roster")
         page = Page(lang)
-        ends_in(template, ".xlsx")
         guard([template], inputs=[], overwrite=force)
         write_template(template, lang="zh" if page.lang == "zh" else "en", overwrite=force)
         _print_written(page, (template,), 0)
