@@ -492,11 +492,31 @@ def test_whoever_is_asked_about_stands_in_it_though_no_step_has_a_day(monthly: b
     for lang, title in said.items():
         (event,) = read(roster_of(asked, lang=lang, within=24, monthly=monthly))
         assert event.dtstart.value == date(2026, 11, 1)
-        assert title in (event.description.value if monthly else event.summary.value)
+        if monthly:
+            assert (
+                event.summary.value == {"en": "Rows to be confirmed, 2026-11: 1", "zh": "2026年11月待确认：1行"}[lang]
+            )
+            assert event.description.value.splitlines()[0] == title
+        else:
+            assert event.summary.value == title
         assert "没有到期事项" not in event.summary.value
         assert "nothing falls due" not in event.summary.value
     (event,) = read(roster_of(asked, within=24, names="name"))
     assert event.summary.value.startswith("甲 (row 2): to be confirmed: ")
+
+
+def test_a_month_counts_apart_what_is_due_and_who_is_asked_about() -> None:
+    """As `TWO`: application and filing of row 3 in 2026-11."""
+    text = "birth,sex,category,employment\n1970-02,female,,employee\n1966-06,,male_60,employee\n"
+    first, *_ = read(roster_of(text, monthly=True, within=12))
+    assert first.summary.value == "Steps due in 2026-11: 2; rows to be confirmed: 1"
+    assert [line.partition(":")[0] for line in first.description.value.splitlines()[:3]] == [
+        "Row 2",
+        "By 2026-11-30",
+        "By 2026-11-30",
+    ]
+    first, *_ = read(roster_of(text, monthly=True, within=12, lang="zh"))
+    assert first.summary.value == "2026年11月到期事项：2项；待确认：1行"
 
 
 @pytest.mark.parametrize("monthly", [False, True])

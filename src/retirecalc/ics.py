@@ -93,6 +93,8 @@ class _Item(NamedTuple):
     reminded: bool
     steps: tuple[str, ...] = ()
     """The steps that an entry of a month lists, by their UIDs."""
+    due: bool = True
+    """Whether something is to be done by its day; not of somebody who is only to be asked about."""
 
 
 def person_ics(
@@ -303,7 +305,7 @@ def _asked(planned: PlanRow, who: str, called: str, first: date, lang: Language)
     """Somebody who is asked about, by the earliest statutory month of the answers; where that is past, from the first day on."""
     month = min(one.statutory.month for one in planned.answers)
     title, text = asked_text(month, lang, row=planned.row.number, called=called)
-    return _Item(_uid(who, _ASKED), max(month.on(1), first), title, text, True)
+    return _Item(_uid(who, _ASKED), max(month.on(1), first), title, text, True, due=False)
 
 
 def _by_month(owner: str, entries: Iterable[_Item], lang: Language) -> list[_Item]:
@@ -313,7 +315,7 @@ def _by_month(owner: str, entries: Iterable[_Item], lang: Language) -> list[_Ite
         months.setdefault(YearMonth.of(entry.day), []).append(entry)
     items = []
     for month, some in months.items():
-        lines = [(entry.day, entry.title) for entry in some]
+        lines = [(entry.day if entry.due else None, entry.title) for entry in some]
         uids = tuple(entry.uid for entry in some)
         items.append(_Item(_uid(owner, str(month)), month.on(1), *month_text(month, lines, lang), True, uids))
     return items

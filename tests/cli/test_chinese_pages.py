@@ -245,11 +245,11 @@ def test_what_is_said_in_both_languages_is_said_in_one() -> None:
 
 
 def test_advice_at_the_command_line_can_be_typed(run: Run, tmp_path: Path) -> None:
-    for name, command in (("page.docx", ("person", *MAN, "-o")), ("list.xlsx", ("roster", "--template"))):
-        (tmp_path / name).write_text("here already", encoding="utf-8")
-        out = str(tmp_path / name)
-        assert run(*command, out, "--lang", "zh").err == f"{out}：同名文件已存在。请另选名称，或用 --force 覆盖。\n"
-        assert run(*command, out, "--lang", "en").err.endswith("or replace it with --force.\n")
+    (tmp_path / "page.docx").write_text("here already", encoding="utf-8")
+    out = str(tmp_path / "page.docx")
+    for command in (("person", *MAN, "-o", out), ("roster", "--template", out)):
+        assert run(*command, "--lang", "zh").err == f"{out}：同名文件已存在。请另选名称，或用 --force 覆盖。\n"
+        assert run(*command, "--lang", "en").err.endswith("or replace it with --force.\n")
 
 
 @pytest.mark.slow

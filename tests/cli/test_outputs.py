@@ -104,16 +104,17 @@ def test_two_results_never_have_one_name(run: Run, first: tuple[str, str], secon
 
 @pytest.mark.parametrize("option", ["-o", "--save-mapping", "--ics"])
 def test_what_is_there_is_replaced_only_if_that_is_said(run: Run, option: str) -> None:
-    Path("other.csv").write_bytes(b"theirs")
-    named = {"-o": "fine.csv", "--save-mapping": "fine.yaml", option: "other.csv"}
+    other = Path("other.ics" if option == "--ics" else "other.csv")
+    other.write_bytes(b"theirs")
+    named = {"-o": "fine.csv", "--save-mapping": "fine.yaml", option: str(other)}
     done = run(*ROSTER, *chain.from_iterable(named.items()))
     assert (done.status, done.out) == (2, "")
     assert "replace it with --force" in done.err
-    assert Path("other.csv").read_bytes() == b"theirs"
+    assert other.read_bytes() == b"theirs"
     assert not Path("fine.csv").exists()
-    named = {"-o": "fine.csv", option: "other.csv"}
+    named = {"-o": "fine.csv", option: str(other)}
     assert run(*ROSTER, *chain.from_iterable(named.items()), "--force").status == 3
-    assert Path("other.csv").read_bytes() != b"theirs"
+    assert other.read_bytes() != b"theirs"
 
 
 def test_a_calendar_of_somebody_else_is_replaced_only_if_that_is_said(run: Run) -> None:

@@ -20,7 +20,7 @@ from retirecalc.cli.phrases import told
 from retirecalc.cli.shell import Page
 from retirecalc.errors import OutOfCoverage, TableError
 from retirecalc.ground.months import Months, YearMonth
-from retirecalc.ground.replace import ends_in, guard
+from retirecalc.ground.replace import guard
 from retirecalc.ground.say import SILENT
 from retirecalc.ground.stretches import END
 from retirecalc.law import load_law
@@ -165,7 +165,6 @@ def export(
     from retirecalc.roster.lookup import write_lookup
 
     page = Page(lang)
-    ends_in(xlsx, ".xlsx")
     guard([xlsx], inputs=[], overwrite=force)
     write_lookup(
         xlsx, load_law(place, in_force_on=in_force_on), lang="zh" if page.lang == "zh" else "en", overwrite=force

@@ -203,9 +203,9 @@ def person(
     if ics is not None or output is not None:
         from retirecalc.ground.replace import ends_in, guard
 
+        guard([output], inputs=[spells], overwrite=force, updated=ics)
         if ics is not None:
             ends_in(ics, ".ics")
-        guard([output], inputs=[spells], overwrite=force, updated=ics)
     if output is not None:
         from retirecalc.cli import sheets
 

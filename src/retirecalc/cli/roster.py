@@ -35,10 +35,10 @@ from retirecalc.cli.options import (
 from retirecalc.cli.phrases import told
 from retirecalc.cli.progress import bar_for
 from retirecalc.cli.shell import Page
-from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
+from retirecalc.errors import RetirecalcError, RosterError
 from retirecalc.facts.words import Category
 from retirecalc.ground.extras import need
-from retirecalc.ground.months import parse_day_or_month
+from retirecalc.ground.months import YearMonth, parse_day_or_month
 from retirecalc.ground.replace import ends_in, guard, together
 from retirecalc.ground.say import Language as FileLanguage
 from retirecalc.ground.say import language
@@ -219,7 +219,6 @@ def roster(
         if file is not None:
             raise RetirecalcError("cli.option_idle", value="FILE", beside="--template", command="retirecalc roster")
         page = Page(lang)
-        ends_in(template, ".xlsx")
         guard([template], inputs=[], overwrite=force)
         write_template(template, lang="zh" if page.lang == "zh" else "en", overwrite=force)
         _print_written(page, (template,), 0)
@@ -329,10 +328,8 @@ def roster(
 
 def _check_within(within: int, as_of: str | None) -> None:
     month, _ = parse_day_or_month(day_or_today(as_of), "as_of")
-    try:
-        month + within
-    except InvalidFacts:
-        raise RetirecalcError("cli.within_far", value=within) from None
+    if within > YearMonth(9999, 12) - month:
+        raise RetirecalcError("cli.within_far", value=within)
 
 
 def _is_text(file: Path) -> bool:

@@ -277,14 +277,19 @@ def event_text(
     return title, "\n".join([*text, lines["caution"]])
 
 
-def month_text(month: YearMonth, steps: Sequence[tuple[date, str]], lang: str) -> tuple[str, str]:
-    """The steps of a month, each with its day, as one entry: heading and lines.
+def month_text(month: YearMonth, steps: Sequence[tuple[date | None, str]], lang: str) -> tuple[str, str]:
+    """The steps of a month, each with its day, as one entry: heading and lines. Who is to be asked about has no day.
 
     >>> month_text(YearMonth(2026, 12), [(date(2026, 12, 1), "第8行：书面告知用人单位")], "zh")[0]
     '2026年12月到期事项：1项'
     """
-    title = _line("in_month", lang).format(month=figure(month, lang), count=len(steps))
-    text = [_line("step", lang).format(day=figure(day, lang), title=step) for day, step in steps]
+    asked = sum(day is None for day, _ in steps)
+    due = len(steps) - asked
+    name = "in_month" if not asked else "in_month_and_asked" if due else "in_month_asked"
+    title = _line(name, lang).format(month=figure(month, lang), count=due, asked=asked)
+    text = [
+        step if day is None else _line("step", lang).format(day=figure(day, lang), title=step) for day, step in steps
+    ]
     return title, "\n".join([*text, _line("caution", lang)])
 
 

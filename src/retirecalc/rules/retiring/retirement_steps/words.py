@@ -97,6 +97,10 @@ LINES = {
     "called": Said("{called} (row {row}): {title}", "{called}（第{row}行）：{title}"),
     "step": Said("By {day}: {title}", "最迟{day}：{title}"),
     "in_month": Said("Steps due in {month}: {count}", "{month}到期事项：{count}项"),
+    "in_month_and_asked": Said(
+        "Steps due in {month}: {count}; rows to be confirmed: {asked}", "{month}到期事项：{count}项；待确认：{asked}行"
+    ),
+    "in_month_asked": Said("Rows to be confirmed, {month}: {asked}", "{month}待确认：{asked}行"),
     "nothing": Said("Nothing falls due (calendar of {as_of})", "没有到期事项（{as_of}生成）"),
     "nothing_until": Said("From {as_of} to {until} nothing falls due", "{as_of}至{until}没有到期事项"),
     "again": Said(
