@@ -66,6 +66,18 @@ def test_files_of_other_programs(name: str, code: str, kind: str | None) -> None
         (b"Rar!\x1a\x07", "roster.file_kind", "a RAR archive"),
         (b"<html><p>1971-09</p></html>", "roster.file_kind", "a web page without a table"),
         (b"\xef\xbb\xbf <?xml version='1.0'?><Workbook/>", "roster.file_kind", "an XML file"),
+        (b"<p>1971-09</p>", "roster.file_kind", "a web page without a table"),
+        (b"<script>x</script><h1>1971-09</h1>", "roster.file_kind", "a web page without a table"),
+        (b"{\\rtf1\\ansi 1971-09}", "roster.file_kind", "an RTF document"),
+        (b'[{"birth": "1971-09"}]', "roster.file_kind", "JSON data"),
+        (b'\xef\xbb\xbf{\n  "rows": []}', "roster.file_kind", "JSON data"),
+        (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", "roster.file_kind", "a web archive (MHTML)"),
+        (
+            b"From: <Saved by Blink>\r\nSubject: =?utf-8?Q?=E5?=\r\n =?utf-8?Q?=E5?=\r\nMIME-Version: 1.0\r\n",
+            "roster.file_kind",
+            "a web archive (MHTML)",
+        ),
+        ("[名单]\n姓名\n甲\n".encode(), "roster.column_asked", None),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
             "roster.file_kind",

@@ -108,6 +108,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "",
     ),
     "many_headers": (lambda: "姓名,性别,出生年月\n".encode() * 350_000, "People assessed: 0."),
+    "a_page_of_comments": (lambda: b"<!---->" * 1_400_000, ""),
     "a_page_of_small_rows": (lambda: b"<table>" + b"<tr><td>1<td>2" * 600_000, "no header line"),
     "a_page_of_broad_cells": (lambda: b"<table><tr>" + b"<td colspan=9999>x" * 500_000, "larger than any list"),
     "a_page_of_open_quotes": (lambda: b"<table><tr><td>" + b'<a "' * 2_500_000, ""),

@@ -23,10 +23,21 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
 )
 # What web systems export as .xls begins as a page or, where they save the bytes, with its table.
 _PAGE = re.compile(
-    r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|meta|body|div|center|style|form|table|tr)\b",
+    r"\s*+((?><!--.*?-->)\s*+)*+<(!doctype\s+html|html|head|meta|title|body|div|center|style|script|form|table|tr|p|h[1-6]|font|span|br)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
+_TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (_XML, "an XML file", "XML 文件"),
+    (re.compile(r"\s*\{\\rtf"), "an RTF document", "RTF 文档"),
+    (re.compile(r'\s*(\{\s*["}]|\[\s*[\[{"\]])'), "JSON data", "JSON 数据"),
+    # Where a browser or Excel saves a page with all that is in it, other lines of the head may come first.
+    (
+        re.compile(r"\s*+((?!MIME-Version:)[\w-]++:.*+\n([ \t].*+\n)*+)*+MIME-Version:", re.IGNORECASE),
+        "a web archive (MHTML)",
+        "网页归档（MHTML）",
+    ),
+)
 _START = 4096
 
 
@@ -57,6 +68,7 @@ def kind_of(file: str, start: bytes) -> Kind:
     text = start[: len(start) & ~1].decode("utf-16" if wide else "latin-1", "replace").removeprefix("\xef\xbb\xbf")
     if _PAGE.match(text) or (_XML.match(text) and re.search(r"<html\b", text, re.IGNORECASE)):
         return "page"
-    if _XML.match(text):
-        raise RosterError("roster.file_kind", file=file, kind="an XML file", kind_zh="XML 文件")
+    for pattern, kind, kind_zh in _TEXTS:
+        if pattern.match(text):
+            raise RosterError("roster.file_kind", file=file, kind=kind, kind_zh=kind_zh)
     return "text"
