@@ -799,10 +799,16 @@ class RowReader:
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
+        drawing = self._optional(cells, "drawing", self._drawing)
+        for name in ("employment", "state"):
+            for column, text in self._stated(cells, name):
+                gone = _gone(plain(text))
+                if gone == "roster.row_left" or (gone is not None and drawing is None):
+                    self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
         return {
             "employment": self._optional(cells, "employment", self._employment) or Employment.UNKNOWN,
             "contributions": self._read_together("paid", cells, self._contributions),
-            "drawing": self._optional(cells, "drawing", self._drawing),
+            "drawing": drawing,
             "approved": self._optional(cells, "approved", self._approved),
             "deferral_agreed_to": self._optional(cells, "deferral_agreed_to", self._agreed),
             "notice_given_on": self._optional(cells, "notice_given_on", self._day("notice_given_on")),
@@ -842,7 +848,7 @@ class RowReader:
         with suppress(InvalidFacts):
             if (kind := Employment.of(text)) is not Employment.UNKNOWN:
                 return kind
-        if meanings("employment").get(plain(text)) == "not_stated":
+        if meanings("employment").get(plain(text)) == "not_stated" or _gone(plain(text)) is not None:
             return None
         raise InvalidFacts("roster.employment_open", field="employment", value=text)
 
@@ -977,6 +983,8 @@ class RowReader:
             None
         }  # 停缴（2023-05）; a state in brackets speaks too
         meant = known.get(word) or (said.pop() if len(said) == 1 else None)
+        if meant == "ask" and _gone(word) is not None:
+            return None
         if meant not in ("continuing", "not_continuing"):
             raise InvalidFacts("roster.state_open", field="state", value=text)
         return meant == "continuing"
@@ -1088,6 +1096,14 @@ def _concerned(way: str, word: str) -> bool:
         return False
     denied = _DENIED.fullmatch(word)
     return denied is None or (bool(denied[1]) and way not in (named.get(denied[1]), headers.field_of(denied[1])))
+
+
+def _gone(word: str) -> str | None:
+    """What is said of somebody whose employment or insurance is described so."""
+    if word in meanings("retired"):
+        return "roster.row_retired"
+    left = meanings("staff_state").get(word) == "left" and word not in meanings("yes_no")
+    return "roster.row_left" if left else None
 
 
 def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:

@@ -552,6 +552,12 @@ SENTENCES = {
         "take the row out.",
         "{field}：“{value}”可能表示此人已不在岗，该行仍照常测算。如无需安排，请从名单中删去。",
     ),
+    "row_retired": Said(
+        "{field}: {value} may mean that this person has retired; the row was planned like any other, because which pension is drawn is "
+        "not said. State it in a column 养老待遇类别 (企业职工基本养老金, or 未领取), or take the row out if nothing is due for them.",
+        "{field}：“{value}”可能表示此人已退休；因没有说明领取哪种养老待遇，该行仍照常测算。请用“养老待遇类别”一列注明"
+        "（如“企业职工基本养老金”，没有领取的填“未领取”）；无需安排的，请从名单中删去。",
+    ),
     "foot_row": Said(
         "{value!r} begins a foot row, not a person. Nothing to do.",
         "“{value}”是表尾行，不是人员。无需处理。",
