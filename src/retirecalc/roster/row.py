@@ -251,9 +251,6 @@ class RowReader:
             return RosterRow(number, kept)
         if (why := self._no_person(kept, texts, told)) is not None:
             return RosterRow(number, kept, left_out=why)
-        if extra:
-            problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
-            return RosterRow(number, kept, problems=(problem,))
         if (
             self._beside
             and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
@@ -269,6 +266,14 @@ class RowReader:
         if self._unnumbered(cells) and len(group := self._group(cells)) > 1:
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
+        if extra:
+            beyond = sum(not blank(cell) for cell in cells[self._width :])
+            if (
+                not people or self._problems or any(map(_is_unread, self._warnings))
+            ):  # as where a comma has moved the cells
+                problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
+                return RosterRow(number, kept, problems=(problem,))
+            self._warnings.append(InvalidFacts("roster.cells_beyond", count=beyond))
         warnings = tuple(self._warnings)
         if not people or self._problems:
             return RosterRow(
@@ -1096,6 +1101,20 @@ def _concerned(way: str, word: str) -> bool:
         return False
     denied = _DENIED.fullmatch(word)
     return denied is None or (bool(denied[1]) and way not in (named.get(denied[1]), headers.field_of(denied[1])))
+
+
+_SAYS_NOTHING = {"roster.employment_open": "employment", "roster.state_open": "state"}
+"""Of which words it is known that they leave something open."""
+
+
+def _is_unread(warning: InvalidFacts) -> bool:
+    """Whether it is about a cell that could not be read."""
+    said, why = warning.fields.get("said"), str(warning.fields.get("why"))
+    if isinstance(said, InvalidFacts) and why in _SAYS_NOTHING:
+        return plain(str(said.fields["value"])) not in meanings(_SAYS_NOTHING[why])
+    return warning.code in ("roster.not_stated", "roster.id_not_used", "roster.id_rounded") or warning.code.startswith(
+        "facts.id_"
+    )
 
 
 def _gone(word: str) -> str | None:

@@ -321,6 +321,11 @@ SENTENCES = {
         "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
         "该行有{found}个单元格，而表头只有{expected}列。请检查多余的逗号或引号。",
     ),
+    "cells_beyond": Said(
+        "Behind the last column of the header something more stands in this row ({count}): it is kept and was not read. If it says "
+        "something of the person, give it a column with a title.",
+        "该行在表头最后一列之后另有{count}格内容，已原样保留，未读取。如与此人有关，请为其设置带列名的一列。",
+    ),
     "file_unexpected": Said(
         "{file}: something in the file is not as expected ({reason}), so it was not read. Save it again as CSV UTF-8.",
         "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
