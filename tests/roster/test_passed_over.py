@@ -426,3 +426,32 @@ def test_what_is_said_of_a_row_does_not_depend_on_the_rows_above_it(
     alone = [line for one in lines for line in answers(f"{head}\n{one}\n")]
     assert answers("\n".join([head, *lines])) == alone
     assert answers("\n".join([head, *reversed(lines)])) == [*reversed(alone)]
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "code"),
+    [
+        *[("用工形式", word, "roster.row_retired") for word in ("退休返聘", "返聘", "离休人员")],
+        *[("员工类型", word, "roster.row_retired") for word in ("退休返聘", "退休人员")],
+        *[("参保状态", word, "roster.row_retired") for word in ("退休", "离休", "退休终止")],
+        *[("参保状态", word, "roster.row_left") for word in ("死亡",)],
+        *[("用工形式", word, "roster.row_left") for word in ("离岗退养", "离职")],
+    ],
+)
+def test_whoever_has_retired_or_gone_by_the_kind_of_employment_or_insurance(
+    make_file: MakeFile, title: str, word: str, code: str
+) -> None:
+    path = make_file(f"性别,出生年月,{title},养老待遇类别\n男,1971-09,{word},\n男,1971-09,{word},未领取\n")
+    row, drawing = read_roster(path).rows
+    assert row.person is not None
+    assert [(one.code, one.fields["field"], one.fields["value"]) for one in row.warnings] == [(code, title, word)]
+    # What the sentence asks for settles it.
+    assert codes(drawing) == ([code] if code == "roster.row_left" else [])
+
+
+def test_the_advice_of_a_retired_person_can_be_followed(make_file: MakeFile) -> None:
+    (row,) = read_roster(
+        make_file("性别,出生年月,用工形式,养老待遇类别\n男,1964-03,退休返聘,企业职工基本养老金\n")
+    ).rows
+    assert row.person is not None
+    assert (row.person.drawing, codes(row)) == ("employee", [])

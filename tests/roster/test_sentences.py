@@ -331,6 +331,19 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "出生年份: '1972' is not the year of the birth in the other columns (1971-09), and was not used. Correct the wrong one.",
         "出生年份：“1972”与其他列的出生年月（1971年9月）不一致，未予采用。请更正有误的一项。",
     ),
+    "roster.row_retired": (
+        "性别,出生年月,用工形式\n男,1971-09,退休返聘\n",
+        "用工形式: 退休返聘 may mean that this person has retired; the row was planned like any other, because which pension is drawn is "
+        "not said. State it in a column 养老待遇类别 (企业职工基本养老金, or 未领取), or take the row out if nothing is due for them.",
+        "用工形式：“退休返聘”可能表示此人已退休；因没有说明领取哪种养老待遇，该行仍照常测算。请用“养老待遇类别”一列注明"
+        "（如“企业职工基本养老金”，没有领取的填“未领取”）；无需安排的，请从名单中删去。",
+    ),
+    "roster.cells_beyond": (
+        "性别,出生年月\n男,1971-09,备注,,有\n",
+        "Behind the last column of the header something more stands in this row (2): it is kept and was not read. If it says something of "
+        "the person, give it a column with a title.",
+        "该行在表头最后一列之后另有2格内容，已原样保留，未读取。如与此人有关，请为其设置带列名的一列。",
+    ),
     "roster.sex_code": (
         "性别,出生年月\n1,1971-09\n",
         "性别: the code '1' does not mean the same in every system. Write 男 or 女, or say for all which it is: either --map-value "

@@ -164,7 +164,8 @@ def test_a_header_is_as_wide_as_the_wider_of_its_lines(make_file: MakeFile, law:
 
 def test_a_row_wider_than_the_header_is_no_second_line(make_file: MakeFile) -> None:
     (row,) = read_roster(make_file("姓名,性别,出生年月\n甲,男,1971-09,月\n")).rows
-    assert [problem.code for problem in row.problems] == ["roster.row_too_long"]
+    assert row.person is not None
+    assert [one.code for one in row.warnings] == ["roster.cells_beyond"]
 
 
 @pytest.mark.parametrize(
@@ -207,3 +208,62 @@ def test_a_person_above_the_header_of_a_further_table_is_no_group_of_its_titles(
     )
     assert people(roster) == ["2 1971-09 M60", "4 1969-01 M60 cumulative 360"]
     assert "累计缴费年限" in [use.title for use in roster.uses]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "甲,,男,1971-09,200,",  # a stray comma has moved the cells
+        "甲,男,1971-09,2 00,5",
+        "甲,男,1971-09,200,6月,",
+        "甲,男,,1971-09,200",
+        "甲,男,1971-09,1,200,公务员",
+        "甲,男,1971-09,200,有限公司,公务员",
+    ],
+)
+def test_a_row_with_cells_beyond_the_titles_in_which_something_cannot_be_read_is_a_problem(
+    make_file: MakeFile, cells: str
+) -> None:
+    (row,) = read_roster(make_file(f"姓名,性别,出生年月,累计缴费月数,用工形式\n{cells},x\n")).rows
+    assert row.person is None
+    assert [one.code for one in row.problems] == ["roster.row_too_long"]
+
+
+@pytest.mark.parametrize("kind", ["公务员", "合同工", ""])
+def test_cells_beyond_the_titles_cost_no_row(make_file: MakeFile, law: Law, tmp_path: Path, kind: str) -> None:
+    path = make_file(
+        f"姓名,性别,出生年月,累计缴费月数,用工形式\n甲,男,1971-09,200,{kind},备注\n乙,男,1971-09,200,{kind}\n"
+    )
+    plan = read_roster(path).plan(law, "2026-11")
+    one, other = plan.rows
+    assert one.settled is not None
+    assert other.settled is not None
+    assert one.settled.person == other.settled.person
+    assert [warning.code for warning in one.row.warnings][-1] == "roster.cells_beyond"
+    plan.write(tmp_path / "plan.csv")
+    plan_long(path, tmp_path / "long.csv", law, "2026-11")
+    assert (tmp_path / "plan.csv").read_bytes() == (tmp_path / "long.csv").read_bytes()
+    assert "备注" in (tmp_path / "plan.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_same_titles_in_another_order_are_another_table(make_file: MakeFile) -> None:
+    text = "姓名,出生年月,性别\n甲,1971-09,男\n,,\n性别,姓名,出生年月\n男,乙,1971-10\n女工人,丙,1980-05\n姓名,出生年月,性别\n丁,1971-11,男\n"
+    roster = read_roster(make_file(text))
+    assert left_out(roster.rows) == {4: "roster.another_table", 7: "roster.another_table"}
+    found = [f"{row.number} {row.person.birth} {row.person.category}" for row in roster.rows if row.person]
+    assert found == ["2 1971-09 male_60", "5 1971-10 male_60", "6 1980-05 female_50", "8 1971-11 male_60"]
+    assert not roster.problems
+
+
+def test_a_header_again_below_another_table_is_that_of_its_own(make_file: MakeFile) -> None:
+    text = "姓名,出生年月,性别\n甲,1971-09,男\n性别,姓名,出生年月\n男,乙,1971-10\n性别,姓名,出生年月\n男,丙,1971-11\n"
+    roster = read_roster(make_file(text))
+    assert left_out(roster.rows) == {3: "roster.another_table", 5: "roster.header_again"}
+    assert [row.person.birth for row in roster.rows if row.person] == ["1971-09", "1971-10", "1971-11"]
+
+
+def test_a_header_without_birth_and_class_is_no_person(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月,累计缴费年限\n甲,男,1971-09,26\n姓名,部门,职务,电话\n乙,销售,经理,12345678901\n"
+    roster = read_roster(make_file(text))
+    assert left_out(roster.rows) == {3: "roster.another_table"}
+    assert [[one.code for one in row.problems] for row in roster.rows] == [[], [], ["roster.table_unread"]]

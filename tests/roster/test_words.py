@@ -145,12 +145,22 @@ def continuing(row: RosterRow) -> bool | None:
     return row.person.contributions.continuing
 
 
+GONE = {
+    **dict.fromkeys(("退休", "离休", "退休终止", "退职", "退休返聘", "离休人员"), "roster.row_retired"),
+    **dict.fromkeys(("离退休状态_退休", "离退休状态_离休"), "roster.row_retired"),
+    **dict.fromkeys(("死亡", "离岗退养"), "roster.row_left"),
+}
+"""Words of which the pension is asked, or whether somebody is still there, and no longer the payments or the employer."""
+
+
 @pytest.mark.parametrize(("word", "meaning"), of("insured_state"))
 def test_a_state_of_the_insurance(make_file: MakeFile, word: str, meaning: str) -> None:
     row = one(make_file, "出生年月,性别,累计缴费月数,个人缴费状态", "1971-09", "男", "300", word)
     assert continuing(row) in ({"continuing": True, "not_continuing": False}.get(meaning), None)
     if meaning in ("continuing", "not_continuing"):
         assert continuing(row) is not None  # what ends somebody's payments is never passed over
+    elif word in GONE:
+        assert [warning.code for warning in row.warnings] == [GONE[word]]
     else:
         assert [warning.fields.get("why") for warning in row.warnings] == ["roster.state_open"]
 
@@ -167,7 +177,9 @@ def test_who_employs(make_file: MakeFile, word: str, meaning: str) -> None:
     assert row.person is not None
     settled = Employment(meaning) if meaning in list(Employment) else Employment.UNKNOWN
     assert row.person.employment in (settled, Employment.UNKNOWN)
-    if settled is Employment.UNKNOWN:  # said once a word
+    if word in GONE:
+        assert [warning.code for warning in row.warnings] == [GONE[word]]
+    elif settled is Employment.UNKNOWN:  # said once a word
         assert [warning.fields.get("why") for warning in row.warnings] == ["roster.employment_open"]
 
 

@@ -29,8 +29,8 @@ TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
 _DIGIT = re.compile(r"\d")
 _AT_ONCE = 4_096
-_TITLES = 3
-"""A header of a further table has no fewer titles that are known."""
+_TITLES, _FEWEST = 3, 2
+"""A header of a further table has no fewer titles that are known; so many with one for names."""
 _GROUPS = 2
 _RELATIVES = re.compile(
     "配偶|子女|家庭|家属|亲属|父母|紧急联系|spouse|dependant|dependent|emergency|family", re.IGNORECASE
@@ -231,7 +231,8 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     check_values(file, titles, mapping or {}, headers.match(titles, known))
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
-    another_in = _another(grid, at, titles, first, known, answers.start if answers else None)
+    until = answers.start if answers else None
+    another_in = _another(grid, titles, grid.rows[at:first], known, until)
     before = last = grid.rows[first - 1]
     header_met = False
 
@@ -256,6 +257,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         above: Sequence[Cell] = () if headers.is_person([*map(text_of, before)]) else before
         titles, lines = whole_header([above, last, *follows], 1)
         own = tuple(tuple(row) for row in (last, *follows)[:lines])
+        another_in = _another(grid, titles, own, known, until)
         if lines > 1:
             (last,) = follows
             width = max(width, len(last))
@@ -288,14 +290,18 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
 
 
 def _another(
-    grid: Grid, at: int, titles: Sequence[str], first: int, mapping: Mapping[str, str], answers: int | None
+    grid: Grid,
+    titles: Sequence[str],
+    lines: Sequence[Sequence[Cell]],
+    mapping: Mapping[str, str],
+    answers: int | None,
 ) -> Callable[[Sequence[Sequence[Cell]]], int | None]:
-    """Finds the header of a further table in some rows. A Parquet file that is read part by part has none; an earlier plan has
-    remarks in it.
+    """Finds the header of a further table in some rows below the one with these titles and lines. A Parquet file that is read part
+    by part has none; an earlier plan has remarks in it.
     """
     if grid.read_again is not None and grid.origin is not None:
         return lambda rows: None
-    said = {*map(bare, titles), *(bare(text_of(cell)) for row in grid.rows[at:first] for cell in row)}
+    said = {(place, bare(text_of(cell))) for line in (titles, *lines) for place, cell in enumerate(line)}
     born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
 
     def found(rows: Sequence[Sequence[Cell]]) -> int | None:
@@ -315,13 +321,15 @@ def _without_digits(rows: Sequence[Sequence[Cell]], places: Iterable[int]) -> Se
     return left
 
 
-def _is_another(cells: Sequence[Cell], said: Set[str], mapping: Mapping[str, str]) -> bool:
-    """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` in the first."""
+def _is_another(cells: Sequence[Cell], said: Set[tuple[int, str]], mapping: Mapping[str, str]) -> bool:
+    """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` above there."""
     texts = [text_of(cell) for cell in cells]
-    told = {*filter(None, texts)}
-    if len(told) < _TITLES or {*filter(None, map(bare, told))} <= said or headers.is_person(texts):
+    told = {one for one in enumerate(map(bare, texts)) if one[1]}
+    if len({title for _, title in told}) < _FEWEST or told <= said or headers.is_person(texts):
         return False
-    return len(headers.match(texts, mapping)) >= _TITLES
+    found = headers.match(texts, mapping)
+    # Nobody is called 姓名.
+    return len(found) >= (_FEWEST if "name" in found else _TITLES)
 
 
 def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) -> tuple[Grid, int]:

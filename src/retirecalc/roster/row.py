@@ -263,9 +263,6 @@ class RowReader:
             return RosterRow(number, kept)
         if (why := self._no_person(kept, texts, told)) is not None:
             return RosterRow(number, kept, left_out=why)
-        if extra:
-            problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
-            return RosterRow(number, kept, problems=(problem,))
         if (
             self._beside
             and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
@@ -281,6 +278,14 @@ class RowReader:
         if len(group := self._group(cells)) > 1 and self._unnumbered(cells):
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
+        if extra:
+            beyond = sum(not blank(cell) for cell in cells[self._width :])
+            if (
+                not people or self._problems or any(map(_is_unread, self._warnings))
+            ):  # as where a comma has moved the cells
+                problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
+                return RosterRow(number, kept, problems=(problem,))
+            self._warnings.append(InvalidFacts("roster.cells_beyond", count=beyond))
         warnings = tuple(self._warnings)
         if not people or self._problems:
             return RosterRow(
@@ -864,10 +869,16 @@ class RowReader:
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
+        drawing = self._optional(cells, "drawing", self._drawing)
+        for name in ("employment", "state"):
+            for column, text in self._stated(cells, name):
+                gone = _gone(plain(text))
+                if gone == "roster.row_left" or (gone is not None and drawing is None):
+                    self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
         return {
             "employment": self._optional(cells, "employment", self._employment) or Employment.UNKNOWN,
             "contributions": self._read_together("paid", cells, self._contributions),
-            "drawing": self._optional(cells, "drawing", self._drawing),
+            "drawing": drawing,
             "approved": self._optional(cells, "approved", self._approved),
             "deferral_agreed_to": self._optional(cells, "deferral_agreed_to", self._agreed),
             "notice_given_on": self._optional(cells, "notice_given_on", self._day("notice_given_on")),
@@ -907,7 +918,7 @@ class RowReader:
         with suppress(InvalidFacts):
             if (kind := Employment.of(text)) is not Employment.UNKNOWN:
                 return kind
-        if meanings("employment").get(plain(text)) == "not_stated":
+        if meanings("employment").get(plain(text)) == "not_stated" or _gone(plain(text)) is not None:
             return None
         raise InvalidFacts("roster.employment_open", field="employment", value=text)
 
@@ -1050,6 +1061,8 @@ class RowReader:
             None
         }  # 停缴（2023-05）; a state in brackets speaks too
         meant = known.get(word) or (said.pop() if len(said) == 1 else None)
+        if meant == "ask" and _gone(word) is not None:
+            return None
         if meant not in ("continuing", "not_continuing"):
             raise InvalidFacts("roster.state_open", field="state", value=text)
         return meant == "continuing"
@@ -1177,6 +1190,28 @@ def _concerned(way: str, word: str) -> bool:
         return False
     denied = _DENIED.fullmatch(word)
     return denied is None or (bool(denied[1]) and way not in (named.get(denied[1]), headers.field_of(denied[1])))
+
+
+_SAYS_NOTHING = {"roster.employment_open": "employment", "roster.state_open": "state"}
+"""Of which words it is known that they leave something open."""
+
+
+def _is_unread(warning: InvalidFacts) -> bool:
+    """Whether it is about a cell that could not be read."""
+    said, why = warning.fields.get("said"), str(warning.fields.get("why"))
+    if isinstance(said, InvalidFacts) and why in _SAYS_NOTHING:
+        return plain(str(said.fields["value"])) not in meanings(_SAYS_NOTHING[why])
+    return warning.code in ("roster.not_stated", "roster.id_not_used", "roster.id_rounded") or warning.code.startswith(
+        "facts.id_"
+    )
+
+
+def _gone(word: str) -> str | None:
+    """What is said of somebody whose employment or insurance is described so."""
+    if word in meanings("retired"):
+        return "roster.row_retired"
+    left = meanings("staff_state").get(word) == "left" and word not in meanings("yes_no")
+    return "roster.row_left" if left else None
 
 
 def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:

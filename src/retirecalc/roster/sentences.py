@@ -330,6 +330,11 @@ SENTENCES = {
         "The row has {found} cells but the header names {expected} columns. Check for a stray comma or quotation mark.",
         "该行有{found}个单元格，而表头只有{expected}列。请检查多余的逗号或引号。",
     ),
+    "cells_beyond": Said(
+        "Behind the last column of the header something more stands in this row ({count}): it is kept and was not read. If it says "
+        "something of the person, give it a column with a title.",
+        "该行在表头最后一列之后另有{count}格内容，已原样保留，未读取。如与此人有关，请为其设置带列名的一列。",
+    ),
     "file_unexpected": Said(
         "{file}: something in the file is not as expected ({reason}), so it was not read. Save it again as CSV UTF-8.",
         "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
@@ -578,6 +583,12 @@ SENTENCES = {
         "{field}: {value} may mean that this person is no longer there; the row was planned like any other. If nothing is due for them, "
         "take the row out.",
         "{field}：“{value}”可能表示此人已不在岗，该行仍照常测算。如无需安排，请从名单中删去。",
+    ),
+    "row_retired": Said(
+        "{field}: {value} may mean that this person has retired; the row was planned like any other, because which pension is drawn is "
+        "not said. State it in a column 养老待遇类别 (企业职工基本养老金, or 未领取), or take the row out if nothing is due for them.",
+        "{field}：“{value}”可能表示此人已退休；因没有说明领取哪种养老待遇，该行仍照常测算。请用“养老待遇类别”一列注明"
+        "（如“企业职工基本养老金”，没有领取的填“未领取”）；无需安排的，请从名单中删去。",
     ),
     "foot_row": Said(
         "{value!r} begins a foot row, not a person. Nothing to do.",
