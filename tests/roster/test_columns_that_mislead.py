@@ -269,6 +269,13 @@ def test_a_kind_of_insurance_by_its_initials(make_file: MakeFile) -> None:
         assert note_of(roster, title) == "roster.column_unused"
 
 
+def test_what_is_no_insurance_tells_no_rows_apart(make_file: MakeFile) -> None:
+    text = f"姓名,性别,身份证号,XZLX,年度,累计缴费月数\n甲,男,{MAN},A,2025,88\n甲,男,{MAN},B,2026,99\n"
+    assert people(read_roster(make_file(text))) == ["3 1971-09-15 M60 cumulative 99"]
+    text = f"姓名,性别,身份证号,XZLX\n甲,男,{MAN},A\n甲,男,{MAN},B\n"
+    assert people(read_roster(make_file(text))) == ["2 1971-09-15 M60", "3 1971-09-15 M60"]
+
+
 def test_a_state_is_one_of_payments_or_of_a_country(make_file: MakeFile) -> None:
     roster = read_roster(make_file("Sex,Birth,State,Cumulative months\nM,1971-09,NY,300\nM,1971-09,CA,300\n"))
     assert people(roster) == ["2 1971-09 M60 cumulative 300", "3 1971-09 M60 cumulative 300"]

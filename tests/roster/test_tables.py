@@ -175,6 +175,7 @@ def test_a_row_wider_than_the_header_is_no_second_line(make_file: MakeFile) -> N
         *((group, "累计缴费年限") for group in ("企业年金", "职业年金", "住房公积金", "城乡居民养老保险", "新农保")),
         *(("医疗保险", part) for part in ("参保状态", "实际缴费月数", "缴费年限", "首次参保时间", "缴费截止年月")),
         ("失业保险", "待遇领取状态"),
+        ("公司缴纳公积金", "累计缴费月数"),
         ("Unemployment insurance", "paid months"),
     ],
 )

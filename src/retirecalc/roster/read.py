@@ -40,7 +40,7 @@ _OTHER_INSURANCE = re.compile(
     "|^(?!.*(?:养老|pension)).*(?:医疗|医保|失业|工伤|生育|medical|unemployment|maternity|injury)",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile("[:：]|局|中心|公司|单位")
+_SOMEBODY = re.compile(r"[:：]|(局|中心|公司|单位|集团|医院|[处科部所])\W*$")
 """A line above a list may say who has made it, and groups nothing then."""
 _OF_INSURANCE = {*headers.PERIODS, "ambiguous", "counted_to", "continuing", "state", "first_insured", "drawing"}
 _PEOPLE = ("name", "id_number", "birth", "sex", "category", "staff_number")

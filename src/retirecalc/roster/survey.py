@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple, TypedDict
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
@@ -29,6 +29,8 @@ NEEDED = (
 )
 _MOST = 5_000
 """So many different cells of a column are looked at to decide what it is."""
+_UNTITLED = 50
+"""So many columns without a title are looked at; of a sheet that is wide by mistake there are thousands, all empty."""
 _CODES = re.compile("0?[0-9]")
 _FRAMES: tuple[Mapping[str, bool], ...] = ({"1": True, "2": False}, {"0": True, "1": False})
 """A man's code and a woman's: GB/T 2261.1, and a frame much copied by HR systems."""
@@ -186,17 +188,19 @@ def survey(
     births = [] if options.date_order else [column for name in _BIRTHS for column in found.get(name, ())]
     looked_at = {column.position for name in _LOOKED_AT for column in found.get(name, ())}
     looked_at |= {column.position for column in births}
-    looked_at |= {place for place, title in enumerate(header) if not title.strip() and place not in answers}
+    untitled = (place for place, title in enumerate(header) if not title.strip() and place not in answers)
+    looked_at |= {*islice(untitled, _UNTITLED)}
     several = Several.of(found)
     seen, codes = _distinct(parts, first, looked_at, found, several)
 
     known = {bare(title): fact for title, fact in mapping.items()}
     stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
     ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
-    for name in {*_BY_CELLS.values()}:
-        found[name] = [one for one in found.get(name, ()) if bare(one.title) in stated or _says_so(one, seen)]
-    if not found["insurance"] and "year" not in found:
-        several = None
+    for name in ("state", "insurance"):
+        found[name] = [one for one in found.get(name, ()) if bare(one.title) in known or _says_so(one, seen)]
+    if not found["insurance"]:
+        del found["insurance"]  # of which the rows of one person are told apart no more
+        several = several if "year" in found else None
     for name in _STATES:
         found[name] = _in_words(found.get(name, []), seen, options)
     for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
