@@ -280,6 +280,10 @@ def test_a_table_that_is_left_and_a_row_that_is_hidden_are_told(tmp_path: Path, 
 
 def test_a_word_stands_for_a_class_or_for_nothing(make_file: MakeFile) -> None:
     path = make_file("姓名,性别,出生年月,岗位\na,女,1976-03,操作工\n")
+    (hers,) = read_roster(path, mapping={"岗位:操作工": "女（male_60）"}).rows  # of a senior official
+    assert shown(hers) == "2 1976-03 M60"
+    (asked,) = read_roster(path, mapping={"岗位:操作工": "male_60"}).rows
+    assert [question.code for question in asked.questions] == ["roster.woman_of_60"]
     for no_class in ("女56", "女60", "女45", "60"):
         with pytest.raises(RosterError) as refused:
             read_roster(path, mapping={"岗位:操作工": no_class})

@@ -169,10 +169,9 @@ def check_values(
     for column in (*found.get("category", ()), *found.get("post", ())):
         for word, value in values.get(bare(column.title), {}).items():
             meant = class_meant(value)
-            ageless = (
-                meant.of_woman is None and not meant.man and re.search(r"\d", value)
-            )  # 女60: an age of no class of women
-            if not (plain(value) in NOTHING or meant.known) or ageless:
+            of_an_age = meant.of_woman is not None or meant.man or meant.by_code
+            # 女60 names an age that no class of women has.
+            if not (plain(value) in NOTHING or meant.known) or (not of_an_age and re.search(r"\d", value)):
                 given = _given(f"{column.title}:{word}", value, "--map-value ")
                 raise RosterError("roster.mapping_class", given=given, value=value)
 
