@@ -75,3 +75,56 @@ def test_codes_classes_and_numbers(make_file: MakeFile, row: str, left_out: bool
     head = f"部门,姓名,性别（1男2女）,{title},出生年月\n乙部,乙,1,,1971-09\n"
     _, found = read_roster(make_file(f"{head}{row},\n")).rows
     assert (found.left_out is not None, bool(found.problems)) == (left_out, not left_out)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "总人数,2,,,,",
+        "平均,,,,,26",
+        "平均年龄,55,,,,",
+        "经办人,样例甲,,2026-11-28,,",
+        "审批意见,同意,,2026-11-28,,",
+        "填报日期,,,2026-11-28,,",
+        "联系电话,12345678,,,,",
+        "男,12,,,,",
+        "女,3,,,,",
+        ",女,,,,3人",
+        "其中：女,1,,,,",
+    ],
+)
+def test_what_stands_at_the_foot_is_nobody(make_file: MakeFile, cells: str) -> None:
+    text = f"序号,姓名,性别,出生年月,人员类别,累计缴费年限\n1,样例乙,男,1971-09,,26\n{cells}\n"
+    person, foot = read_roster(make_file(text)).rows
+    assert person.person is not None
+    assert foot.left_out is not None
+    assert foot.left_out.code == "roster.foot_row"
+
+
+@pytest.mark.parametrize("cells", ["-,-,-,-,-,-", "无,无,无,无,无,无", "====,,,,,", "7,-,/,无,,—"])
+def test_a_row_of_dashes_is_as_good_as_empty(make_file: MakeFile, cells: str) -> None:
+    (row,) = read_roster(make_file(f"序号,姓名,性别,出生年月,人员类别,累计缴费年限\n{cells}\n")).rows
+    assert (row.person, row.problems, row.left_out) == (None, (), None)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "男,12,男,1971-09,,",
+        "男,12,,197109,男,",
+        "经办人,样例甲,男,1971-09-15,,26",
+        "1,-,男,1971-09,,",
+        "平均,,男,1971-09,,26",
+    ],
+)
+def test_whoever_has_a_birth_and_a_sex_is_somebody_whatever_the_row_begins_with(
+    make_file: MakeFile, cells: str
+) -> None:
+    (row,) = read_roster(make_file(f"序号,姓名,性别,出生年月,人员类别,累计缴费年限\n{cells}\n")).rows
+    assert row.person is not None
+
+
+def test_a_name_that_ends_like_a_sum_is_told_as_what_stands_there(make_file: MakeFile) -> None:
+    rows = read_roster(make_file("姓名,性别,出生年月\n王合计,,\n生产部合计,,\n王合计,男,1971-09\n")).rows
+    assert [row.left_out and row.left_out.code for row in rows] == ["roster.row_of_nobody", "roster.foot_row", None]
+    assert rows[2].person is not None

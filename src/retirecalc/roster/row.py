@@ -55,6 +55,9 @@ _FOOT = re.compile(
     r"|((制表|填表|填报|审核|复核|经办)(人(?!员)|(单位|机构|部门|日期|时间|意见)?\s*(?:[:：(（\s_]|$))|(单位)?负责人)"
     r"(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
     r"|说明[:：]|(以上)?共\s*[\d一二三四五六七八九十百千]+\s*人|.{0,8}(签字|签名|签章|盖章)\s*(?:[:：(（)）]|$)"
+    r"|(总|在册|在职|退休|男|女)?人数\s*(?:[:：(（\s]|$)|平均(年龄|工龄|年限|值|数|缴费.{0,6})?\s*(?:[:：(（\s]|$)"
+    r"|(审批|审核|审查|领导|主管|部门|单位)意见\s*(?:[:：]|$)|(填报|填表|制表|报送|打印|导出|统计)(日期|时间|单位|部门)\s*(?:[:：]|$)"
+    r"|联系(电话|方式)\s*(?:[:：]|$)"
     r"|以下空白|第?\s*\d+\s*页(?![\u4e00-\u9fff])|第\s*\d+\s*页\s*[/，,、]?\s*共"
     r"|(grand )?total\b|subtotal\b|sum\b|(prepared|checked|approved) by|(notes?|remarks?|source):)",
     re.IGNORECASE,
@@ -62,6 +65,12 @@ _FOOT = re.compile(
 """How a foot row begins, by whole words; 总计划部, 总计量站 and 审核部 are where somebody works."""
 _LABEL = re.compile(r"[\u4e00-\u9fff()（）、/ ]{2,12}[:：].{0,16}")
 """`校长：`, `填报日期：2026年11月`: what is said of a list, and of nobody in it."""
+_OF_SEXES = re.compile("(?:其中[:：]?)?[男女]性?(?:职工|员工|人员)?(?:人数)?[:：]?")
+"""Whose number stands beside it at the foot."""
+_OF_NAME = re.compile("(?![男女本])[\u4e00-\u9fff][合小总共]计")
+"""A sum, or a surname and a name."""
+_UNBORN = 2015
+"""Nobody born in that year or later is on a staff list before 2031: at the foot such a date is that of a signature."""
 _COUNT = re.compile(r"共?\s*\d+\s*[人名位个]?")
 """How many people there are, where a name would stand."""
 _CAPTION = re.compile(
@@ -259,7 +268,7 @@ class RowReader:
         own = kept if self._answers is None else kept[: self._answers]
         texts = [cell if cell.__class__ is str else text_of(cell) for cell in own]
         told = [place for place, text in enumerate(texts) if text and not text.isspace()]
-        if not told:
+        if not told or (_is_nothing(texts[told[-1]]) and self._is_empty(texts, told)):
             return RosterRow(number, kept)
         if (why := self._no_person(kept, texts, told)) is not None:
             return RosterRow(number, kept, left_out=why)
@@ -317,10 +326,17 @@ class RowReader:
             if self._is_header(titles, texts):
                 return self._again
         foot = _FOOT.match(first) is not None or (_LABEL.fullmatch(first) is not None and not self._told_of(cells))
-        if foot and not self._is_somebody(cells, alone):
+        name_alone = (
+            len(told) == 1
+            and _OF_NAME.fullmatch(first) is not None
+            and any(column.position == alone for column in self._columns.get("name", ()))
+        )
+        if foot and not name_alone and not self._is_somebody(cells, alone):
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
+        if self._counts_a_sex(texts, told) and not self._is_born(cells):
+            return InvalidFacts("roster.foot_row", value=first)
         if len(told) == 1 and (
-            _CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))
+            name_alone or _CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))
         ):
             return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
         if len(told) == 2 and self._headers[0][alone] in _LINE_NUMBERS and _SECTION.fullmatch(first):
@@ -331,6 +347,14 @@ class RowReader:
             said = text or Said("nothing that is stated", "未填写的内容")
             return InvalidFacts("roster.row_of_another", field=column.title, value=said, row=row)
         return None
+
+    def _is_empty(self, texts: Sequence[str], told: Sequence[int]) -> bool:
+        """Whether dashes and words for nothing are all that stands beside the number of a line."""
+        titles = self._headers[0]
+        return all(
+            _is_nothing(texts[place]) or (titles[place] in _LINE_NUMBERS and texts[place].strip().isdigit())
+            for place in told
+        )
 
     def _told_of(self, cells: Sequence[Cell]) -> bool:
         """Whether a row that begins with a label still names somebody, or says a sex or a class."""
@@ -343,7 +367,7 @@ class RowReader:
 
         A post is one beside a name, and so is a code of a sex: at the foot it may be a count.
         """
-        if self._numbered(cells) >= _DIGITS_OF_ID or self._looks_born(cells):
+        if self._is_born(cells):
             return True
         if any(class_meant(text).known for name in ("sex", "category") for _, text in self._stated(cells, name)):
             return True
@@ -352,6 +376,17 @@ class RowReader:
             return False
         coded = (text in self._layout.sexes.get(column.position, ()) for column, text in self._stated(cells, "sex"))
         return any(coded) or any(class_meant(text).known for _, text in self._stated(cells, "post"))
+
+    def _counts_a_sex(self, texts: Sequence[str], told: Sequence[int]) -> bool:
+        """Whether 男 or 女 stands where no sex does, and only numbers beside it."""
+        first, *others = told
+        at = {column.position for name in _OF_SEX for column in self._columns.get(name, ())}
+        return (
+            bool(others)
+            and first not in at
+            and _OF_SEXES.fullmatch(texts[first].strip()) is not None
+            and all(_COUNT.fullmatch(texts[place].strip()) for place in others)
+        )
 
     def _numbered(self, cells: Sequence[Cell]) -> int:
         """The digits of the longest ID number."""
@@ -368,13 +403,14 @@ class RowReader:
         same = sum(title == plain(text) for title, text in zip(titles, texts, strict=False) if title)
         return same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1
 
-    def _looks_born(self, cells: Sequence[Cell]) -> bool:
-        for column, text in (one for name in ("birth", "file_birth") for one in self._stated(cells, name)):
-            try:
-                self._month(column, text, cells[column.position])
-            except InvalidFacts:
-                continue
+    def _is_born(self, cells: Sequence[Cell]) -> bool:
+        """Whether an ID number stands in the row, or when somebody was born."""
+        if self._numbered(cells) >= _DIGITS_OF_ID:
             return True
+        for column, text in (one for name in ("birth", "file_birth") for one in self._stated(cells, name)):
+            with suppress(InvalidFacts):
+                if self._month(column, text, cells[column.position]).year < _UNBORN:
+                    return True
         return False
 
     # cells
@@ -518,7 +554,7 @@ class RowReader:
             check_birth(month)
         except InvalidFacts:
             return None
-        return month, day
+        return None if month.year >= _UNBORN else (month, day)
 
     def plain_count(self, name: str, column: Column, cell: str) -> int | None:
         """The months in a column of counts, or `NOT_STATED`; None where it is more than that."""
@@ -1169,6 +1205,11 @@ def _of_act(month: YearMonth, text: str) -> YearMonth:
     if not _FIRST_ACT <= month.year <= _LAST_ACT:
         raise InvalidFacts("roster.no_date", field="month", value=text)
     return month
+
+
+def _is_nothing(text: str) -> bool:
+    """Whether a text says no more than an empty cell does: a word for nothing, or a line of dashes."""
+    return plain(text) in NOTHING or not any(map(str.isalnum, text))
 
 
 def _says(text: str, title: str) -> bool:
