@@ -11,6 +11,7 @@ import pytest
 from retirecalc import Person
 from retirecalc.errors import RosterError
 from retirecalc.ground.say import Language
+from retirecalc.law import Law
 from retirecalc.roster import (
     Roster,
     load_mapping,
@@ -254,6 +255,13 @@ def test_where_payments_have_ended_the_count_goes_up_to_the_end_of_the_insurance
     assert counted("参保缴费", "2024-06-30") == [None]  # of an earlier spell
     assert counted("终止缴费", "2024-06-30", ",缴费截止年月", ",2023-12") == ["2023-12"]
     assert counted("终止缴费", "") == [None]
+    assert counted("终止缴费", "9999-12-31") == [None]
+
+
+def test_an_end_of_the_insurance_that_cannot_be_is_told_by_its_title(make_file: MakeFile, law: Law) -> None:
+    path = make_file("性别,出生年月,累计缴费月数,缴费状态,参保终止日期\n男,1971-09,300,终止缴费,2027-06\n")
+    (planned,) = read_roster(path).plan(law, "2026-11").rows
+    assert "参保终止日期: 2027-06 is after 2026-11" in " ".join(map(str, planned.row.warnings))
 
 
 # titles that mean something else elsewhere

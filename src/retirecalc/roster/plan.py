@@ -303,7 +303,8 @@ def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth) ->
 
 def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
     """An error about facts by the title of the column that they stand in."""
-    column = columns.get(str(error.fields.get("field")))
+    name = str(error.fields.get("field"))
+    column = columns.get(name) or (columns.get("insured_until") if name == "counted_to" else None)
     return step_named(counted_too_long(row, columns, error)) if column is None else titled(error, column)
 
 

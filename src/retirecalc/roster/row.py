@@ -81,6 +81,7 @@ _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
 _MONTHS_IN_YEAR = 12
 _DIGITS_OF_ID = 12
 """A number with fewer digits is no ID number with a slip in it."""
+_NEVER = 9999
 _NAMED = 5
 """So many other rows are named."""
 _KEPT = 1 << 16
@@ -469,6 +470,11 @@ class RowReader:
     def _last_month(self, column: Column, text: str, cell: Cell) -> YearMonth:
         return self._month(column, _UP_TO.sub("", text), cell)
 
+    def _ended_in(self, column: Column, text: str, cell: Cell) -> YearMonth | None:
+        """When an insurance ended; 9999-12-31 is how a system writes that it has not."""
+        month = self._last_month(column, text, cell)
+        return None if month.year == _NEVER else month
+
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
         options = self._options
         order = options.date_order or self._orders.get(column.position)
@@ -850,7 +856,7 @@ class RowReader:
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
         if facts["continuing"] is False and facts["counted_to"] is None:  # nothing was paid after it
-            facts["counted_to"] = self._optional(cells, "insured_until", self._last_month)
+            facts["counted_to"] = self._optional(cells, "insured_until", self._ended_in)
         facts["first_insured"] = self._optional(cells, "first_insured", self._month)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
