@@ -11,6 +11,7 @@ import pytest
 from retirecalc import Person
 from retirecalc.errors import RosterError
 from retirecalc.ground.say import Language
+from retirecalc.law import Law
 from retirecalc.roster import (
     Roster,
     load_mapping,
@@ -91,7 +92,7 @@ def test_the_national_standard_in_codes_alone(make_file: MakeFile) -> None:
     text = "AAC003,AAC004,AAC006,AAE201,AAE200,AAC031,AAC016\n甲,1,19710903,180,0,3,3\n"
     (row,) = read_roster(make_file(text), mapping=load_mapping("gbt40217")).rows
     assert shown(row) == "2 1971-09-03 M60 cumulative 180 paid 180 deemed 0"
-    assert [str(one.fields["said"])[:6] for one in row.warnings] == ["AAC031", "AAC016"]
+    assert [str(one.fields["said"])[:6] for one in row.warnings] == ["AAC016", "AAC031"]
 
 
 def test_codes_beside_their_words_are_not_asked_about(make_file: MakeFile) -> None:
@@ -254,6 +255,13 @@ def test_where_payments_have_ended_the_count_goes_up_to_the_end_of_the_insurance
     assert counted("参保缴费", "2024-06-30") == [None]  # of an earlier spell
     assert counted("终止缴费", "2024-06-30", ",缴费截止年月", ",2023-12") == ["2023-12"]
     assert counted("终止缴费", "") == [None]
+    assert counted("终止缴费", "9999-12-31") == [None]
+
+
+def test_an_end_of_the_insurance_that_cannot_be_is_told_by_its_title(make_file: MakeFile, law: Law) -> None:
+    path = make_file("性别,出生年月,累计缴费月数,缴费状态,参保终止日期\n男,1971-09,300,终止缴费,2027-06\n")
+    (planned,) = read_roster(path).plan(law, "2026-11").rows
+    assert "参保终止日期: 2027-06 is after 2026-11" in " ".join(map(str, planned.row.warnings))
 
 
 # titles that mean something else elsewhere

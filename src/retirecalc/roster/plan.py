@@ -324,7 +324,9 @@ def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E |
     """An error about facts by the title of the column that they stand in."""
     if error.code == "questions.month_before_birth" and "retire_in" in columns:
         return InvalidFacts("facts.month_before_birth", **{**error.fields, "field": columns["retire_in"].title})
-    column = columns.get(str(error.fields.get("field"))) or counting_column(columns, error)
+    name = str(error.fields.get("field"))
+    until = columns.get("insured_until") if name == "counted_to" else None
+    column = columns.get(name) or until or counting_column(columns, error)
     return step_named(counted_too_long(row, columns, error)) if column is None else titled(error, column)
 
 

@@ -94,6 +94,7 @@ _FIRST_ACT, _LAST_ACT = 1950, 2199
 """The years of what people do: labour insurance begins in 1951, and no question is asked of a later time."""
 _DIGITS_OF_ID = 12
 """A number with fewer digits is no ID number with a slip in it."""
+_NEVER = "9999"
 _NAMED = 5
 """So many other rows are named."""
 _KEPT = 1 << 16
@@ -532,6 +533,10 @@ class RowReader:
         if (ended := _END_OF_YEAR.fullmatch(arabic("".join(text.split())))) is not None:
             return YearMonth(int(ended[1]), 12)
         return self._month_of_act(column, _UP_TO.sub("", text), cell)
+
+    def _ended_in(self, column: Column, text: str, cell: Cell) -> YearMonth | None:
+        """When an insurance ended; 9999-12-31 is how a system writes that it has not."""
+        return None if text.startswith(_NEVER) else self._last_month(column, text, cell)
 
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
         options = self._options
@@ -1020,7 +1025,7 @@ class RowReader:
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
         if facts["continuing"] is False and facts["counted_to"] is None:  # nothing was paid after it
-            facts["counted_to"] = self._optional(cells, "insured_until", self._last_month)
+            facts["counted_to"] = self._optional(cells, "insured_until", self._ended_in)
         facts["first_insured"] = self._optional(cells, "first_insured", self._month_of_act)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
