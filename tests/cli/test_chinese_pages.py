@@ -223,7 +223,7 @@ def test_what_is_said_of_bad_use(run: Run, command: tuple[str, ...], said: str) 
 
 
 def test_a_list_names_no_fact_by_its_code(run: Run, tmp_path: Path) -> None:
-    """What cannot be true beside other facts has no column of its own to be named by."""
+    """Each is named by its column, or in words."""
     (tmp_path / "list.csv").write_text(
         "姓名,出生年月,人员类别,累计缴费年限,拟退休年月,性别,身份证号码\n"
         "甲,1979-11,男,8y5m,1960-01,,\n"
@@ -232,7 +232,7 @@ def test_a_list_names_no_fact_by_its_code(run: Run, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     page = run("roster", str(tmp_path / "list.csv"), "--as-of", "2026-11", "--lang", "zh").out
-    assert "第2行：退休年月：1960年1月早于出生年月1979年11月。" in page
+    assert "第2行：拟退休年月：1960年1月早于出生年月1979年11月。" in page
     assert not re.search(r"：[a-z_]+：|male", page)
     number = run("person", "--id", "110221197109150011", "--category", "女干部", "--lang", "zh").err
     assert number == "人员类别：人员类别女55与身份证号码的性别（男）不符。请更正其中一项。\n"
