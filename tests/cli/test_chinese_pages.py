@@ -223,7 +223,7 @@ def test_what_is_said_of_bad_use(run: Run, command: tuple[str, ...], said: str) 
 
 
 def test_a_list_names_no_fact_by_its_code(run: Run, tmp_path: Path) -> None:
-    """What cannot be true beside other facts has no column of its own to be named by."""
+    """Each is named by its column, or in words."""
     (tmp_path / "list.csv").write_text(
         "姓名,出生年月,人员类别,累计缴费年限,拟退休年月,性别,身份证号码\n"
         "甲,1979-11,男,8y5m,1960-01,,\n"

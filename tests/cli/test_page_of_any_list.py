@@ -117,3 +117,14 @@ def test_groups_are_shown_to_a_count(run: Run, tmp_path: Path) -> None:
     book = python_calamine.CalamineWorkbook.from_path(out)
     found = {str(cell) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python() for cell in row}
     assert {f"部门{at}" for at in range(100, 130)} <= found
+
+
+def test_what_is_said_in_chinese_reads_as_a_person_writes_it(run: Run, tmp_path: Path) -> None:
+    titles = ["sex", "birth", "post", *(f"附注{at}" for at in range(30))]
+    rows = [f"女,1980-05,销售{',' * 30}"] * 11 + [f"男,03/05/1971,{',' * 30}", f"男,1971-09,{',' * 30}"]
+    result = run(*ASKED, written(tmp_path, ",".join(titles), rows), "--lang", "zh")
+    said = result.out
+    # Eleven rows: ten are named.
+    assert "第2、3、4、5、6、7、8、9、10、11行，另有1行：post：“销售”不能说明" in said
+    assert "附注19；另外10项。" in re.sub(r"\s", "", said)
+    assert "第13行：birth：“03/05/1971”可能是日月，也可能是月日。请按年、月、日的顺序填写（例如1971年9月15日）" in said

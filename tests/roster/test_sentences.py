@@ -344,6 +344,12 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "the person, give it a column with a title.",
         "该行在表头最后一列之后另有2格内容，已原样保留，未读取。如与此人有关，请为其设置带列名的一列。",
     ),
+    "roster.day_order": (
+        "性别,出生年月\n男,03/05/1971\n",
+        "出生年月: '03/05/1971' may be day and month or month and day. Write the year first, for example 1971-09-15, or say the order "
+        "with --date-order.",
+        "出生年月：“03/05/1971”可能是日月，也可能是月日。请按年、月、日的顺序填写（例如1971年9月15日），或用 --date-order 说明顺序。",
+    ),
     "roster.sex_code": (
         "性别,出生年月\n1,1971-09\n",
         "性别: the code '1' does not mean the same in every system. Write 男 or 女, or say for all which it is: either --map-value "

@@ -463,7 +463,8 @@ PHRASES: dict[str, Said] = {
     ),
     "problems": Said("Problems", "问题"),
     "problem_row": Said("Row {number}: {text}", "第{number}行：{text}"),
-    "and_more": Said("and {count} more", "等另外{count}"),
+    "and_more": Said("and {count} more", "另外{count}项"),
+    "and_more_rows": Said(" and {count} more", "行，另有{count}"),
     "written": Said("Written: {file}", "已写入：{file}"),
     "articles_in_file": Said(
         "The file written with -o names the articles row by row.",
@@ -631,10 +632,22 @@ def told(error: RetirecalcError, lang: str, *, of_list: bool = False) -> str:
     if lang == "en":
         return error.text("en", typed=True)
     text = type(error)(error.code, **dict(_in_chinese(error, of_list=of_list))).text("zh", typed=True)
-    text = re.sub(r"^[a-z_]+(?=：)", lambda name: FACT_NAMES.get(name[0], name[0]), text)
+    titles = {*_titles_in(error)} if of_list else ()
+    text = re.sub(
+        r"^[a-z_]+(?=：)", lambda name: name[0] if name[0] in titles else FACT_NAMES.get(name[0], name[0]), text
+    )
     if not (place := region(str(error.fields.get("place", "")), "zh")).isascii():
         text = re.sub(f" ?{place} ?", place, text)
     return re.sub(_BLANKS, "", text)
+
+
+def _titles_in(error: RetirecalcError) -> Iterator[str]:
+    """The titles of columns that an error about a list names."""
+    for name, value in error.fields.items():
+        if isinstance(value, RetirecalcError):
+            yield from _titles_in(value)
+        elif name == "field":
+            yield str(value)
 
 
 def _in_chinese(error: RetirecalcError, *, of_list: bool) -> Iterator[tuple[str, object]]:

@@ -122,4 +122,4 @@ def print_remarks(
 def _some(page: Page, numbers: list[int]) -> str:
     shown = ("、" if page.lang == "zh" else ", ").join(str(number) for number in numbers[:_NAMED])
     more = len(numbers) - _NAMED
-    return f"{shown} {page.say('and_more', count=more)}" if more > 0 else shown
+    return shown + page.say("and_more_rows", count=more) if more > 0 else shown

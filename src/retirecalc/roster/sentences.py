@@ -400,8 +400,9 @@ SENTENCES = {
         "{field}：“{value}”的年份只有两位。请写成四位年份。",
     ),
     "day_order": Said(
-        "{field}: {value!r} may be day and month or month and day. Write it as 1971-09-15, or say the order with --date-order.",
-        "{field}：“{value}”可能是日月，也可能是月日。请写成1971年9月15日，或用 --date-order 说明顺序。",
+        "{field}: {value!r} may be day and month or month and day. Write the year first, for example 1971-09-15, or say the order with "
+        "--date-order.",
+        "{field}：“{value}”可能是日月，也可能是月日。请按年、月、日的顺序填写（例如1971年9月15日），或用 --date-order 说明顺序。",
     ),
     "row_births_differ": Said(
         "{columns}: these columns give different birth months. Correct the wrong one.",

@@ -245,7 +245,7 @@ def survey(
         periods = found.get(name, [])
         if len(periods) == 2 and {column.unit for column in periods} == {"years", "months"}:
             years, months = sorted(periods, key=lambda column: column.unit == "months")
-            if _are_parts(seen[years.position], seen[months.position]):
+            if _are_parts(seen[years.position], seen[months.position], titled=_titled_as_parts(years, months)):
                 halves[name] = (years, months)
                 both = InvalidFacts("roster.period_in_two", field=years.title, other=months.title)
                 notes[years.position] = notes[months.position] = both
@@ -564,12 +564,21 @@ def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set
     return periods if of_months and len(counts) == len(words) and 0 < max(counts, default=0) <= 12 else ()
 
 
-def _are_parts(years: Iterable[str], months: Iterable[str]) -> bool:
-    """Whether the months stand beside the years, and do not count them over again; a slip in one row is none of the others'."""
+def _titled_as_parts(years: Column, months: Column) -> bool:
+    """Whether the titles say 年 and 月 of one count: 累计缴费年 and 累计缴费月, 累计缴费年限（年） and 累计缴费年限（月）."""
+    one, other = (re.split(r"\(?([年月])\)?$", bare(column.title)) for column in (years, months))
+    return len(one) == len(other) == 3 and (one[0], one[1], other[1]) == (other[0], "年", "月")
+
+
+def _are_parts(years: Iterable[str], months: Iterable[str], *, titled: bool) -> bool:
+    """Whether the months stand beside the years, and do not count them over again; a slip in one row is none of the others'.
+
+    Where the titles say so, no row has to do so too but one: of a row that has the whole in both columns the whole is read.
+    """
     of_years, of_months = ([word for word in some if word not in NOTHING] for some in (years, months))
     whole = [word for word in of_years if re.fullmatch(r"\d{1,2}年?", word)]
     parts = [word for word in of_months if re.fullmatch(r"(\d|0\d|1[01])(个?月)?", word)]
-    return 2 * len(parts) > len(of_months) and 2 * len(whole) >= len(of_years)
+    return bool(parts) if titled else 2 * len(parts) > len(of_months) and 2 * len(whole) >= len(of_years)
 
 
 def _fractions(words: Iterable[str]) -> list[str]:
