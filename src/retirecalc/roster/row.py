@@ -773,7 +773,7 @@ class RowReader:
             self._questions.append(InvalidFacts("roster.class_open", field=column.title, value=text))
         if not posts:
             stating = [(one.title, text) for name in _OF_SEX for one, text in self._stated(self._cells, name)]
-            title, word = stating[0] if stating else (self._columns["id_number"][0].title, "女")
+            title, word = stating[0] if stating else (self._men_by_id[0][0].title, "女")
             self._questions.append(InvalidFacts("facts.category_of_woman", field=title, value=word))
         return OF_WOMEN
 
