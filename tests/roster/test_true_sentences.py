@@ -19,6 +19,7 @@ def only(make_file: MakeFile, text: str) -> RosterRow:
         ("岗位,性别", ",女", "性别", "女"),
         ("人员类别,岗位", "女,", "人员类别", "女"),
         ("岗位,身份证号", ",110101198005120022", "身份证号", "女"),
+        ("证件号码,身份证号", "G1234567,110101198005120022", "身份证号", "女"),
     ],
 )
 def test_an_open_class_is_asked_by_the_column_that_says_woman(

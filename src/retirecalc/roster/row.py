@@ -56,7 +56,7 @@ _FOOT = re.compile(
     r"(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
     r"|说明[:：]|(以上)?共\s*[\d一二三四五六七八九十百千]+\s*人|.{0,8}(签字|签名|签章|盖章)\s*(?:[:：(（)）]|$)"
     r"|(总|在册|在职|退休|男|女)?人数\s*(?:[:：(（\s]|$)|平均(年龄|工龄|年限|值|数|缴费.{0,6})?\s*(?:[:：(（\s]|$)"
-    r"|(审批|审核|审查|领导|主管|部门|单位)意见\s*(?:[:：]|$)|(填报|填表|制表|报送|打印|导出|统计)(日期|时间|单位|部门)\s*(?:[:：]|$)"
+    r"|(审批|审核|审查|领导|主管|部门|单位)意见\s*(?:[:：]|$)|((填报|填表|制表|报送)(日期|时间|单位|部门)|(打印|导出|统计)(日期|时间))\s*(?:[:：]|$)"
     r"|联系(电话|方式)\s*(?:[:：]|$)"
     r"|以下空白|第?\s*\d+\s*页(?![\u4e00-\u9fff])|第\s*\d+\s*页\s*[/，,、]?\s*共"
     r"|(grand )?total\b|subtotal\b|sum\b|(prepared|checked|approved) by|(notes?|remarks?|source):)",
@@ -79,7 +79,7 @@ _CAPTION = re.compile(
 )
 """What stands alone over the people of a part of a list; no name ends so."""
 _UP_TO = re.compile(r"^\s*(?:截[至止]到?|[至到])[:：]?\s*|(?:底|末|为?止)\s*$")
-_END_OF_YEAR = re.compile("(?:截?[至止到]到?[:：]?)?((?:19|20)[0-9]{2})年?(?:年底|年末|底|末)(?:为?止)?")
+_END_OF_YEAR = re.compile("(?:截?[至止到]到?[:：]?)?((?:19|20)[0-9]{2})年?[底末](?:为?止)?")
 _SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 """How the parts of a list are numbered, beside the numbers of its lines."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
@@ -290,9 +290,8 @@ class RowReader:
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
         if extra:
             beyond = sum(not blank(cell) for cell in cells[self._width :])
-            if (
-                not people or self._problems or any(map(_is_unread, self._warnings))
-            ):  # as where a comma has moved the cells
+            # As where a comma has moved the cells.
+            if not people or self._problems or any(map(_is_unread, self._warnings)):
                 problem = InvalidFacts("roster.row_too_long", found=len(cells), expected=self._width)
                 return RosterRow(number, kept, problems=(problem,))
             self._warnings.append(InvalidFacts("roster.cells_beyond", count=beyond))
@@ -730,8 +729,7 @@ class RowReader:
     def _group(self, cells: Sequence[Cell]) -> tuple[int, ...]:
         """The rows that are this one over again: not those that are left out for another kind of insurance or year."""
         group, several = self._repeats.get(self._number, ()), self._layout.several
-        counting = () if several is None or not group else several.counting(cells)
-        return counting or group
+        return group if several is None or not group else several.counting(cells) or group
 
     def _others(self, group: tuple[int, ...]) -> list[int]:
         return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
@@ -843,7 +841,7 @@ class RowReader:
             self._questions.append(InvalidFacts("roster.class_open", field=column.title, value=text))
         if not posts:
             stating = [(one.title, text) for name in _OF_SEX for one, text in self._stated(self._cells, name)]
-            title, word = stating[0] if stating else (self._columns["id_number"][0].title, "女")
+            title, word = stating[0] if stating else (self._men_by_id[0][0].title, "女")
             self._questions.append(InvalidFacts("facts.category_of_woman", field=title, value=word))
         return OF_WOMEN
 
