@@ -19,6 +19,7 @@ from retirecalc.errors import MissingExtra, RosterError
 from retirecalc.ground.months import YearMonth
 from retirecalc.law import Law
 from retirecalc.roster import is_long, long, plan_long, read_roster
+from retirecalc.roster.answers import RESULTS
 from retirecalc.roster.marks import Marker
 from retirecalc.roster.row import RosterRow, RowReader
 from tests.laid_out import home
@@ -534,3 +535,34 @@ def test_what_writes_the_plan_is_missed_before_the_list_is_read(
     with pytest.raises(RosterError) as caught:
         plan_long(tmp_path / "no_list.csv", tmp_path / "plan.txt", law, "2026-11")
     assert caught.value.code == "roster.file_suffix"
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_blank_cells_beyond_the_titles_are_of_no_row(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    lines = ["名单", "姓名,性别,出生年月", "甲,男,1971-09,", "乙,男,1971-10,,,", "合计,,,,", ",,,,,,", "丙,男,1971-11"]
+    both(make_file("\n".join(lines)), law, tmp_path)
+    assert {len(row) for row in rows(tmp_path / "long.csv")} == {3 + len(RESULTS)}
+    both(make_file("\n".join([*lines, "丁,男,1971-12,备注,,"])), law, tmp_path)
+    assert {len(row) for row in rows(tmp_path / "long.csv")} == {6 + len(RESULTS)}
+
+
+@pytest.mark.parametrize("way", ["short", "long"])
+def test_more_months_than_a_life_or_than_those_insured_are_not_taken_from_an_earlier_row(
+    make_file: MakeFile, law: Law, tmp_path: Path, way: str
+) -> None:
+    """From 1971-09 to 2026-11 there are 663 months, from 2007-01 on 239. The minimum of 2033-06 is 204."""
+    lines = ["性别,出生年月,实际缴费月数,视同缴费月数,首次参保时间,是否继续缴费"]
+    lines += [f"男,1971-09,{months},0,,是" for months in (300, 663, 664)]
+    lines += [
+        f"男,1971-09,{months},{deemed},2007-01,是" for months, deemed in ((200, 0), (239, 0), (240, 0), (239, 424))
+    ]
+    staff, out = make_file("\n".join(lines)), tmp_path / "plan.csv"
+    if way == "long":
+        plan_long(staff, out, law, "2026-11")
+    else:
+        read_roster(staff).plan(law, "2026-11").write(out)
+    (header, *planned) = rows(out)
+    enough = [row[header.index(RESULTS["eligibility"])] == "符合条件" for row in planned]
+    warned = [bool(row[header.index(RESULTS["warnings"])]) for row in planned]
+    assert enough == [True, True, False, True, True, False, True]
+    assert warned == [False, False, True, False, False, True, False]

@@ -348,7 +348,7 @@ class _Writer:
                 columns = [*source.kept(part.batch.columns)]
             else:
                 kept = map(source.kept, part.rows)
-                filled = [[cell or None for cell in row] + [None] * (source.width - len(row)) for row in kept]
+                filled = [([cell or None for cell in row] + [None] * source.width)[: source.width] for row in kept]
                 columns = [pa.array(cells, pa.string()) for cells in zip(*filled, strict=True)]
             answers = zip(
                 *(added(one.showing(months), self._lang) for one, months in zip(rows, shown, strict=True)), strict=True

@@ -190,6 +190,15 @@ class Source:
         return read
 
 
+def _widest(rows: Sequence[Sequence[Cell]], titles: int) -> int:
+    """The cells of the longest row, without blank ones beyond the titles, which no row keeps."""
+    longest = max(map(len, rows), default=0)
+    if longest <= titles:
+        return longest
+    beyond = (len(row) for row in rows if len(row) > titles and not all(map(blank, row[titles:])))
+    return max(titles, max(beyond, default=0))
+
+
 def uses_of(first: Layout, further: Sequence[Table]) -> tuple[Use, ...]:
     """What is made of each column; of those of a further table what the first one does not say."""
     more = (
@@ -243,7 +252,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         while not header_met and (some := [*islice(rows, _AT_ONCE)]):
             if (met := another_in(some)) is not None:
                 rows, some, header_met = chain(some[met + 1 :], rows), some[: met + 1], True
-            width = max(width, *map(len, some))
+            width = max(width, _widest(some[:met], len(titles)), *map(len, some[met:] if header_met else ()))
             before, last = [last, *some][-2:]
             people = some[:met]
             ids.extend(keys(people))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import NamedTuple, TypedDict
@@ -477,10 +478,10 @@ def _add_different(cells: Sequence[Cell], some: set[str], met: set[str]) -> None
 def _sexes_by_id(cells: Sequence[Cell], ids: Iterable[int]) -> Iterable[bool]:
     for position in ids:
         if position < len(cells):
-            try:
-                yield read_id(id_text(typed(cells[position]) or ""))[1]
-            except InvalidFacts:
-                continue
+            number = id_text(typed(cells[position]) or "")
+            with suppress(InvalidFacts):
+                if not number.endswith("000"):  # as a spreadsheet rounds them, so that the sex is gone
+                    yield read_id(number)[1]
 
 
 def _frame(counted: Counter[tuple[str, bool]]) -> Mapping[str, bool] | None:

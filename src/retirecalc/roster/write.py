@@ -142,7 +142,7 @@ class CsvLines:
     def _texts(self, line: Sequence[Cell]) -> list[str]:
         cells = self._source.kept(line)
         texts = [cell if isinstance(cell, str) else text_of(cell) for cell in cells]
-        return [*texts, *[""] * (self._width - len(cells))] if len(cells) < self._width else texts
+        return [*texts, *[""] * (self._width - len(cells))] if len(cells) < self._width else texts[: self._width]
 
     def _guarded(self, texts: list[str]) -> list[str]:
         safe = all_guarded(texts)
