@@ -568,3 +568,23 @@ def test_more_months_than_a_life_or_than_those_insured_are_not_taken_from_an_ear
     warned = [bool(row[header.index(RESULTS["warnings"])]) for row in planned]
     assert enough == [True, True, False, True, True, False, True]
     assert warned == [False, False, True, False, False, True, False]
+
+
+@pytest.mark.parametrize("of", ["险种类型", "年度"])
+def test_rows_of_several_insurances_or_years(
+    make_file: MakeFile, law: Law, tmp_path: Path, watched: list[int], of: str, small_pieces: None
+) -> None:
+    kinds = (
+        ("企业职工基本养老保险", "失业保险", "", "城乡居民养老保险")
+        if of == "险种类型"
+        else ("2024", "2025", "", "2025")
+    )
+    lines = [f"姓名,身份证号,出生年月,性别,{of},累计缴费月数"]
+    for n in range(60):
+        number = id_number("19710915", 2 * n + 1) if n % 5 else ""
+        some = kinds if n % 10 == 0 else kinds[:1]
+        lines += [f"佚名{n},{number},1971-09,男,{kind},{200 + n + place}" for place, kind in enumerate(some)]
+    both(make_file("\n".join(lines)), law, tmp_path)
+    watched.clear()
+    plan_long(tmp_path / "staff.csv", None, law, "2026-11")
+    assert len(watched) < 40  # those of people with several rows, and one of each kind

@@ -57,7 +57,7 @@ class Marker:
     def __init__(self, source: Source, *, by_day: bool) -> None:
         """`by_day`: the law asks for the day of a birth, and not for its month alone."""
         columns, reader = source.layout.columns, RowReader(source.layout)
-        self._width, self._repeats = len(source.header), source.repeats
+        self._width, self._repeats, self._several = len(source.header), source.repeats, source.layout.several
         births = [(one.position, partial(_born, reader, one)) for name in _BIRTHS for one in columns.get(name, ())]
         ids = [(one.position, _by_number(reader, one)) for one in columns.get("id_number", ())]
         self._papers = [
@@ -77,7 +77,7 @@ class Marker:
     def can_mark(source: Source) -> bool:
         """Not where rows depend on one another, one fact stands in two columns, or cells have types of their own."""
         layout, columns = source.layout, source.layout.columns
-        alone = not source.further and layout.several is None and source.grid.origin is None
+        alone = not source.further and source.grid.origin is None
         once = not any(len(columns.get(name, ())) > 1 for name in _ONCE)
         return alone and once and not layout.halves and columns.keys().isdisjoint(_IN_PARTS)
 
@@ -105,6 +105,8 @@ class Marker:
             for place, cells in enumerate(rows)
             if len(cells) == self._width and start + place not in self._repeats
         ]
+        if (several := self._several) is not None:
+            whole = [place for place in whole if several.elsewhere(start + place, rows[place]) is None]
         columns = [*zip(*[rows[place] for place in whole], strict=True)]
         if not columns:
             return ()
