@@ -91,9 +91,15 @@ def test_a_post_mapped_to_the_class_of_a_woman_leaves_a_man_alone(tmp_path: Path
     )
     rows = read_roster(path, mapping={"岗位:驾驶员": "女50"}).rows
     assert [row.person and row.person.category for row in rows] == [
-        *("male_60", "female_50", "male_60", "female_50", "female_50")
+        "male_60",
+        "female_50",
+        "male_60",
+        "female_50",
+        None,
     ]
-    assert [(*row.warnings, *row.questions) for row in rows] == [()] * 5
+    assert [[one.code for one in (*row.warnings, *row.questions)] for row in rows] == [
+        *([], [], [], [], ["roster.row_sex_missing"])
+    ]
 
 
 def test_a_mapped_word_that_says_woman_itself_still_contradicts(tmp_path: Path) -> None:

@@ -243,7 +243,7 @@ def test_short_row_has_empty_cells(make_file: MakeFile) -> None:
         (f"{ID_HONG_KONG},", "1990-10-01"),
         (",197109.0", "1971-09"),
         (",1971-09-15 00:00:00", "1971-09-15"),
-        (",1900-01", "1900-01"),
+        (",1911-01", "1911-01"),
         (",2099-12", "2099-12"),
     ],
 )
@@ -332,7 +332,7 @@ def test_both_problems_of_a_row_are_named_at_once(make_file: MakeFile) -> None:
     [
         ("女", "", "facts.category_of_woman", ["female_50", "female_55"]),
         ("女", "职工", "roster.class_open", ["female_50", "female_55"]),
-        ("女", "60", "roster.class_open", ["female_50", "female_55"]),
+        ("女", "60", "roster.woman_of_60", ["male_60", "female_50", "female_55"]),
         ("女", "销售岗", "roster.class_open", ["female_50", "female_55"]),
         ("女", "序列三", "facts.category_of_woman", ["female_50", "female_55"]),  # a column without a word for a class
         ("", "干部", "roster.row_sex_missing", ["male_60", "female_55"]),

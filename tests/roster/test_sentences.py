@@ -321,6 +321,18 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "首次参保时间：首次参保为2025年1月，与实际缴费200个月不符。请更正其中一项；参保前按规定视同缴费的月份请填入视同缴费。"
         "在此之前该行的缴费情况均不采用，其余内容照常读取。",
     ),
+    "roster.insured_until_alone": (
+        "性别,出生年月,累计缴费月数,参保终止日期\n男,1971-09,200,2020-05-31\n",
+        "参保终止日期: 2020-05-31 says when the insurance ended, and no column says that payments have ended, so that paying on is "
+        "assumed. If they have ended, state it in a column 缴费状态 (终止缴费).",
+        "参保终止日期：“2020-05-31”表示参保终止，但没有一列说明已不再缴费，仍按继续缴费测算。如已不再缴费，请用“缴费状态”一列注明（终止缴费）。",
+    ),
+    "roster.ended_elsewhere": (
+        "性别,出生年月,累计缴费月数,员工状态\n男,1971-09,200,终止缴费\n",
+        "员工状态: 终止缴费 may mean that payments have ended; the row was planned as if they went on, because this is no column of "
+        "payments. If they have ended, state it in a column 缴费状态 (终止缴费).",
+        "员工状态：“终止缴费”可能表示已不再缴费；该列不是缴费状态，仍按继续缴费测算。如已不再缴费，请用“缴费状态”一列注明（终止缴费）。",
+    ),
     "roster.insured_ahead": (
         "性别,出生年月,累计缴费月数,首次参保时间\n男,1971-09,200,2030-01\n",
         "首次参保时间: 2030-01 is after 2026-11, the month of the question: nobody was insured since a month to come. Correct it.",

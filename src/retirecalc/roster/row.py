@@ -92,6 +92,7 @@ _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
 _MONTHS_IN_YEAR = 12
 _FIRST_ACT, _LAST_ACT = 1950, 2199
 """The years of what people do: labour insurance begins in 1951, and no question is asked of a later time."""
+_FIRST_BORN = 1911
 _DIGITS_OF_ID = 12
 """A number with fewer digits is no ID number with a slip in it."""
 _NEVER = "9999"
@@ -116,10 +117,12 @@ _DENIED = re.compile(
 """What denies the words behind it."""
 _NOTED = re.compile(r"([^()]+)\(([^()]+)\)")
 _DOUBTFUL = re.compile(
-    r"[停断止退未不没无否欠缓暂离失拟待补续在会将至到起前后如若\d]|no|\bun|if|stop|end|paus|suspen|ceas|til|from|yet|again|resum|contin|will|"
+    r"[停断止退未不没无否欠缓暂离失拟待补续在会将至到起前后如若医居误恢错\d]|工伤|生育|年金|no|\bun|if|stop|end|paus|suspen|ceas|til|from|yet|again|resum|contin|will|"
     "later|retir"
 )
-"""What in a note behind a yes or no may say something else: 已停缴, 明年起, unpaid."""
+"""What in a note behind a yes or no may say something else: 已停缴, 明年起, 医疗, unpaid."""
+_UNDONE = re.compile("恢复|续|医|失业|工伤|生育|居民|年金|误|错")
+"""What in a note behind payments that have ended may say something else."""
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
 """The grades of an injury that are not of its rule."""
 _TOGETHER = {
@@ -128,7 +131,7 @@ _TOGETHER = {
     ),
     "paid": _PAID,
     "facts": (
-        *(*_PAID, *_OTHER_WAYS, "post", "staff_state", "employment", "drawing", "approved"),
+        *(*_PAID, *_OTHER_WAYS, "category", "post", "staff_state", "employment", "drawing", "approved"),
         *("deferral_agreed_to", "notice_given_on", "applied_on"),
     ),
 }
@@ -142,6 +145,8 @@ _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 """Her class, as a Chinese list has it."""
 _AS_WRITTEN = ("name", "department")
+_SIXTY = re.compile("60(?:周?岁)?")
+_AGED = re.compile(r"\d")
 _OF_SEX = ("sex", "category", "post")
 """Where it stands that somebody is a woman."""
 _NO_SEX = frozenset({"0", "9"})
@@ -555,7 +560,7 @@ class RowReader:
             return None
         try:
             month, day, _ = self._read_month(column, text, "birth")
-            check_birth(month)
+            _check_born(month, text)
         except InvalidFacts:
             return None
         return None if month.year >= _UNBORN else (month, day)
@@ -592,7 +597,12 @@ class RowReader:
         if text is None or column.position in self._own or column.position in self._layout.statuses:
             return cell, cell
         meant = class_meant(text)
-        if meant.man is not None or meant.by_code or meanings("other_way").get(plain(text)) in _OTHER_WAYS:
+        if (
+            meant.man is not None
+            or meant.by_code
+            or _gone(plain(text))
+            or meanings("other_way").get(plain(text)) in _OTHER_WAYS
+        ):
             return cell, cell
         aged = meant.of_woman is not None and re.search(r"\d", text)
         return cell if aged else _A_POST, meant.of_woman or cell
@@ -612,7 +622,7 @@ class RowReader:
                 of_file = _OF_FILE.search(text) if "档案" in text else None
                 try:
                     one = self._read_month(column, text if of_file is None else text[: of_file.start()], "birth")
-                    check_birth(one.month)
+                    _check_born(one.month, text)
                     read[name if of_file is None else "file_birth"].append(one)
                 except InvalidFacts as error:
                     wrong.append(titled(_as_it_stands(error, cell), column))
@@ -772,8 +782,10 @@ class RowReader:
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
             if (meant := class_meant(text)).of_woman is not None or meant.by_code:
                 words.append((column, text, meant))
-        sexes = self._sexes(cells, words) or ({False} if of_woman else set())
-        if any(meant.by_code for _, _, meant in words):
+        sexes = self._sexes(cells, words)
+        if of_woman and not sexes and self._columns.keys().isdisjoint(("sex", "id_number")):
+            sexes = {False}  # nothing but the word says it, of anybody in the list
+        if any(meant.by_code or (sexes == {False} and _SIXTY.fullmatch(text)) for _, text, meant in words):
             return self._by_code(words, sexes)
         codes = [] if sexes else self._take_back("roster.sex_code")
         self._questions += codes
@@ -807,10 +819,17 @@ class RowReader:
 
     def _by_code(self, words: list[tuple[Column, str, Meaning]], sexes: set[bool]) -> tuple[Category, ...]:
         """The men's age by its code. Of a woman it is asked, unless the code says itself that it is hers: 女（male_60）."""
-        coded = [(column, text, meant.man) for column, text, meant in words if meant.by_code]
+        coded = [(column, text, meant.man) for column, text, meant in words if meant.by_code or _SIXTY.fullmatch(text)]
         aged = any(meant.of_woman is not None and re.search(r"\d", text) for _, text, meant in words)
         of_woman = False in sexes or (aged and not sexes)
-        if not of_woman or any(man is False for *_, man in coded):
+        if not of_woman:
+            return (Category.MALE_60,)
+        if any(man is False for *_, man in coded):
+            # Who has a senior post is no worker, and has no other age.
+            if any(
+                one.of_woman is Category.FEMALE_50 or (one.of_woman and _AGED.search(text)) for _, text, one in words
+            ):
+                self._warnings.append(InvalidFacts("roster.classes_differ", columns=_titles(words)))
             return (Category.MALE_60,)
         column, text, _ = coded[0]
         self._questions.append(InvalidFacts("roster.woman_of_60", field=column.title, value=text))
@@ -908,8 +927,12 @@ class RowReader:
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
+            elif meanings("state").get(plain(text)) == "not_continuing":
+                self._warnings.append(InvalidFacts("roster.ended_elsewhere", field=column.title, value=text))
+            elif meanings("drawing").get(plain(text)) == "some" and "drawing" not in self._columns:
+                self._warnings.append(InvalidFacts("roster.row_retired", field=column.title, value=text))
         drawing = self._optional(cells, "drawing", self._drawing)
-        for name in ("employment", "state"):
+        for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
                 gone = _gone(plain(text))
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
@@ -1022,8 +1045,13 @@ class RowReader:
         self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
-        if facts["continuing"] is False and facts["counted_to"] is None:  # nothing was paid after it
-            facts["counted_to"] = self._optional(cells, "insured_until", self._ended_in)
+        if facts["counted_to"] is None and "insured_until" in self._columns:
+            ended = self._optional(cells, "insured_until", self._ended_in)
+            if facts["continuing"] is False:  # nothing was paid after it
+                facts["counted_to"] = ended
+            elif ended is not None:
+                column, text = next(self._stated(cells, "insured_until"))
+                self._warnings.append(InvalidFacts("roster.insured_until_alone", field=column.title, value=text))
         facts["first_insured"] = self._optional(cells, "first_insured", self._month_of_act)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
@@ -1102,6 +1130,10 @@ class RowReader:
         meant = known.get(word) or (said.pop() if len(said) == 1 else None)
         if meant == "ask" and _gone(word) is not None:
             return None
+        noted = _NOTED.fullmatch(word)
+        if noted is not None and noted[2] not in known and meant is not None:
+            doubt = _UNDONE if meant == "not_continuing" else _DOUBTFUL
+            meant = None if doubt.search(noted[2]) else meant
         if meant not in ("continuing", "not_continuing"):
             raise InvalidFacts("roster.state_open", field="state", value=text)
         return meant == "continuing"
@@ -1197,6 +1229,13 @@ class RowReader:
             if column.position in self._layout.decimal and (part := match[2].rstrip("0")[:4]):
                 return decimal_years(match[1], part)
         return period_of(text, name)
+
+
+def _check_born(month: YearMonth, text: str) -> None:
+    """Refuse a birth that is none: nobody on a staff list is as old as 1900-01-01 says."""
+    check_birth(month)
+    if month.year < _FIRST_BORN:
+        raise InvalidFacts("roster.no_date", field="birth", value=text)
 
 
 def _of_act(month: YearMonth, text: str) -> YearMonth:

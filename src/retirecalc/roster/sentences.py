@@ -528,6 +528,16 @@ SENTENCES = {
         "the age, and the months missing there grow from month to month. State the last month counted in a column 缴费截止年月.",
         "{field}：已不再缴费，但没有说明统计到哪个月，按全部缴费计算；如统计之后还缴过费，结果可能偏低。已到龄的，因不知其中到龄前缴了多少，到龄时尚缺的月数会逐月增加。请用“缴费截止年月”一列注明统计截止的年月。",
     ),
+    "insured_until_alone": Said(
+        "{field}: {value} says when the insurance ended, and no column says that payments have ended, so that paying on is assumed. If "
+        "they have ended, state it in a column 缴费状态 (终止缴费).",
+        "{field}：“{value}”表示参保终止，但没有一列说明已不再缴费，仍按继续缴费测算。如已不再缴费，请用“缴费状态”一列注明（终止缴费）。",
+    ),
+    "ended_elsewhere": Said(
+        "{field}: {value} may mean that payments have ended; the row was planned as if they went on, because this is no column of "
+        "payments. If they have ended, state it in a column 缴费状态 (终止缴费).",
+        "{field}：“{value}”可能表示已不再缴费；该列不是缴费状态，仍按继续缴费测算。如已不再缴费，请用“缴费状态”一列注明（终止缴费）。",
+    ),
     "refused_and_past": Said(
         "{field}: {value} was not approved and is past, so that it was left out and the statutory month is judged. Fill in the month "
         "that is planned now, or empty the cell.",
