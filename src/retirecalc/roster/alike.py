@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import chain, repeat
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from retirecalc.errors import RosterError
 from retirecalc.facts.contributions import recounted
@@ -12,7 +13,8 @@ from retirecalc.facts.person import Person, counting
 from retirecalc.ground.months import Months
 from retirecalc.roster.cells import Cell
 from retirecalc.roster.files import Grid
-from retirecalc.roster.marks import Exactly, Key, Marker
+from retirecalc.roster.judged import kept
+from retirecalc.roster.marks import Exactly, Key, Mark, Marker, Once
 from retirecalc.roster.plan import without_collector
 from retirecalc.roster.read import Source, StaffList, language_of, source_of
 from retirecalc.roster.row import NOT_STATED, RosterRow, RowReader
@@ -26,7 +28,12 @@ def listed(kind: type[_L], file: str, found: Iterable[Grid], mapping: Mapping[st
     source = source_of(file, found, mapping, options)
     grid, header, answers = source.grid, source.header, source.answers
     with without_collector():
-        rows = tuple(_Alike(source).rows())
+        alike = Alike(source, by_day=False)
+        rows = tuple(
+            alike.read(number, cells, mark)
+            for start, part in source.parts()
+            for number, (cells, mark) in enumerate(zip(part.rows, alike.marks(start, part.rows), strict=False), start)
+        )
     return kind(
         header=header,
         rows=rows,
@@ -50,36 +57,42 @@ def _answered_before(header: Sequence[str], answers: range) -> list[RosterError]
     return [RosterError("roster.note_answers", count=len(old), first=old[0], last=old[-1])] if old else []
 
 
-class _Alike:
-    """Reads the rows of a list one after the other."""
+class Alike:
+    """Reads the rows of a list, some at a time."""
 
-    def __init__(self, source: Source) -> None:
-        self._source, self._read = source, source.reader()
-        self._reader = RowReader(source.layout)
-        self._marker = Marker(source, by_day=False) if Marker.can_mark(source) else None
+    def __init__(self, source: Source, *, by_day: bool) -> None:
+        """`by_day`: rows whose births differ by the day are not alike."""
+        self._read_one, reader = source.reader(), RowReader(source.layout)
+        self._marker = Marker(source, by_day=by_day) if Marker.can_mark(source) else None
+        self._departments = [
+            (one.position, Once(partial(reader.plain_department, one)).__getitem__)
+            for one in source.layout.columns.get("department", ())
+        ]
         self._known: dict[Key, RosterRow] = {}
 
-    def rows(self) -> Iterator[RosterRow]:
-        """Every row after the header."""
-        for start, part in self._source.parts():
-            texts = {*map(type, chain.from_iterable(part.rows))} <= {str}
-            marks = self._marker.exactly(start, part.rows) if self._marker is not None and texts else repeat(None)
-            for number, (cells, mark) in enumerate(zip(part.rows, marks, strict=False), start):
-                yield self._read(number, cells) if mark is None else self._row(number, cells, *mark)
+    def marks(self, start: int, rows: Sequence[Sequence[Cell]]) -> Iterable[Mark | None]:
+        """What stands in each row, the first of which has that number; None where something in it has to be looked at."""
+        if self._marker is None or not {*map(type, chain.from_iterable(rows))} <= {str}:
+            return repeat(None)
+        return self._marker.marks(start, cast("Sequence[Sequence[str]]", rows))
 
-    def _row(self, number: int, cells: Sequence[Cell], key: Key, exactly: Exactly) -> RosterRow:
+    def read(self, number: int, cells: Sequence[Cell], mark: Mark | None) -> RosterRow:
+        """The row; of one with the key of an earlier row only what is its own is read."""
+        if mark is None:
+            return self._read_one(number, cells)
+        key, _, exactly = mark
         known = self._known.get(key)
         if known is None:
-            row = self._read(number, cells)
-            if self._marker is not None and not self._marker.alone(key) and _stands_for_others(row, exactly):
-                self._known[key] = row
+            row = self._read_one(number, cells)
+            if not Marker.alone(key) and _stands_for_others(row, exactly):
+                kept(self._known)[key] = row
             return row
         return RosterRow(
             number,
             tuple(cells),
             None if known.person is None else _exactly(known.person, exactly),
             known.retire_in,
-            self._reader.department(cells),
+            next(filter(None, (read(cells[place]) for place, read in self._departments)), None),
             questions=known.questions,
             candidates=tuple([_exactly(person, exactly) for person in known.candidates]),
             warnings=known.warnings,

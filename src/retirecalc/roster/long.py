@@ -5,13 +5,11 @@ Rows, answers and columns are those of any list; what looks at the whole list at
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import repeat
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple, Unpack
@@ -24,6 +22,7 @@ from retirecalc.ground.replace import beside, guard
 from retirecalc.ground.say import Language
 from retirecalc.ground.say import language as chosen_language
 from retirecalc.law import Law
+from retirecalc.roster.alike import Alike
 from retirecalc.roster.answers import added, title
 from retirecalc.roster.cells import Cell
 from retirecalc.roster.files import Part, edge, kind_of, opened, pyarrow_for, start_of, streams
@@ -179,9 +178,7 @@ def plan_long(
             if part is None:
                 break
             write(part, *answers)
-            # What a piece left behind is collected before the next one, so that it is never more than that of one.
-            del part, answers
-            gc.collect(0)
+            del part, answers  # before the next piece is read, so that there is never more than one
             if progress is not None:
                 progress(plan.rows, source.rows)
     return plan
@@ -241,24 +238,24 @@ class _Planner:
     """Answers the rows of one piece after the other, and counts them."""
 
     def __init__(self, source: Source, law: Law, plan: LongPlan) -> None:
-        self._source, self._plan, self._read = source, plan, source.reader()
+        self._source, self._plan = source, plan
         self._answering = Answering(law, plan.asked)
-        self._marker = Marker(source, by_day=self._answering.by_day) if Marker.can_mark(source) else None
+        self._alike = Alike(source, by_day=self._answering.by_day)
         self._known: dict[Hashable, _Known] = {}
 
     def answer(self, start: int, rows: Sequence[Sequence[Cell]]) -> tuple[list[PlanRow], list[int | None]]:
         """The answer for each row, of one with the mark of an earlier row that of the earlier, and the months that it shows."""
-        plan, found, shown, years, people = self._plan, list[PlanRow](), list[int | None](), list[int | None](), 0
-        marks = repeat(None) if self._marker is None else self._marker.marks(start, rows)
-        for number, (cells, mark) in enumerate(zip(rows, marks, strict=False), start):
-            known = None if mark is None else self._known.get(mark[0])
-            if mark is not None and known is not None and known.holds(mark[1]):
-                planned, months = known.planned, mark[1][0]
-                shown.append(None if months is None or known.more is None else months + known.more)
-                years.append(known.year)
+        plan, people, earlier = self._plan, 0, self._known.get
+        found, shown, years = list[PlanRow](), list[int | None](), list[int | None]()
+        for number, (cells, mark) in enumerate(zip(rows, self._alike.marks(start, rows), strict=False), start):
+            if mark is not None and (known := earlier(mark[0])) is not None and known.holds(mark[1]):
+                planned, year, said, *_, more = known
+                months = mark[1][0]
+                shown.append(None if months is None or more is None else months + more)
+                years.append(year)
                 people += len(planned.answers) == 1
-                if known.said:
-                    plan.say(number, known.said)
+                if said:
+                    plan.say(number, said)
             else:
                 planned = self._read_one(number, cells, mark)
                 shown.append(planned.projected_months)
@@ -268,7 +265,7 @@ class _Planner:
         return found, shown
 
     def _read_one(self, number: int, cells: Sequence[Cell], mark: Mark | None) -> PlanRow:
-        row = self._read(number, cells)
+        row = self._alike.read(number, cells, mark)
         planned = plan_row(row, self._source.layout_of(row).one_each, self._answering, self._plan.asked)
         if mark is not None and (known := self._holding(planned, mark)) is not None:
             kept(self._known)[mark[0]] = known

@@ -47,8 +47,8 @@ Counted: TypeAlias = tuple[int | None, int | None]
 """The months that surely count, None where none are stated; and those of them that were paid, None where that is not known."""
 Exactly: TypeAlias = tuple[int | None, int, int, int]
 """The day of birth, and the months of the cumulative count, of the paid and of the deemed one, or `NOT_STATED`."""
-Mark: TypeAlias = tuple[Key, Counted]
-"""What decides in a row: everything but the number of months, and the number of months."""
+Mark: TypeAlias = tuple[Key, Counted, Exactly]
+"""What decides in a row but for the months, what the months come to, and what is the row's own."""
 
 
 class Marker:
@@ -61,15 +61,15 @@ class Marker:
         births = [(one.position, partial(_born, reader, one)) for name in _BIRTHS for one in columns.get(name, ())]
         ids = [(one.position, _by_number(reader, one)) for one in columns.get("id_number", ())]
         self._papers = [
-            (one.position, _Once(partial(reader.of_other_papers, one)).__getitem__)
+            (one.position, Once(partial(reader.of_other_papers, one)).__getitem__)
             for one in (columns.get("id_type", ()) if ids else ())
         ]
-        self._births = [*((place, _Once(read).__getitem__) for place, read in births), *ids]
+        self._births = [*((place, Once(read).__getitem__) for place, read in births), *ids]
         self._counts = [_counts_in(name, columns.get(name, ()), reader) for name in headers.PERIODS]
-        self._told = _Once(partial(_told, by_day=by_day)).__getitem__
-        self._sexes = [(one.position, _Once(partial(reader.plain_sex, one))) for one in columns.get("sex", ())]
+        self._told = Once(partial(_told, by_day=by_day)).__getitem__
+        self._sexes = [(one.position, Once(partial(reader.plain_sex, one))) for one in columns.get("sex", ())]
         posts = () if "category" in columns or len(self._sexes) > 1 else columns.get("post", ())
-        self._posts = [(one.position, _Once(partial(reader.plain_post, one))) for one in posts]
+        self._posts = [(one.position, Once(partial(reader.plain_post, one))) for one in posts]
         apart = {place for place, _ in (*self._births, *self._counts, *self._posts)}
         self._beside = sorted({one.position for name in DECIDING for one in columns.get(name, ())} - apart)
 
@@ -82,19 +82,11 @@ class Marker:
         return alone and once and not layout.halves and columns.keys().isdisjoint(_IN_PARTS)
 
     def marks(self, start: int, rows: Sequence[Sequence[str]]) -> Sequence[Mark | None]:
-        """What decides in each row, the first of which has that number; None where something in it has to be looked at."""
+        """What stands in each row, the first of which has that number; None where something in it has to be looked at."""
         found: list[Mark | None] = [None] * len(rows)
-        for place, key, counted, _ in self._looked_at(start, rows):
-            if counted is not None and key[-2] is not None:
-                found[place] = key, counted
-        return found
-
-    def exactly(self, start: int, rows: Sequence[Sequence[str]]) -> Sequence[tuple[Key, Exactly] | None]:
-        """The same, but for the months with what each row says of the day of birth and of each count."""
-        found: list[tuple[Key, Exactly] | None] = [None] * len(rows)
         for place, key, counted, exactly in self._looked_at(start, rows):
             if counted is not None and key[-2] is not None:
-                found[place] = key, exactly
+                found[place] = key, counted, exactly
         return found
 
     def _looked_at(
@@ -197,7 +189,7 @@ def _counts_in(
 ) -> tuple[int, Callable[[str], int | None] | None]:
     """Where a count stands, and what its cells say; nowhere and nothing where there is none."""
     for column in columns:
-        return column.position, _Once(partial(reader.plain_count, name, column)).__getitem__
+        return column.position, Once(partial(reader.plain_count, name, column)).__getitem__
     return -1, None
 
 
@@ -232,7 +224,7 @@ def _counted(cumulative: int | None, paid: int | None, deemed: int | None) -> tu
     return (None, None) if surely is not None and not 0 <= surely <= cumulative else (stated, (cumulative, surely))
 
 
-class _Once(dict[K, T]):
+class Once(dict[K, T]):
     """What each different cell of a column says."""
 
     def __init__(self, read: Callable[[K], T]) -> None:

@@ -272,13 +272,20 @@ def answered(
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Answers hold no circles and all of them are kept: looking through them again and again finds nothing, row by row longer."""
+    """Answers hold no circles and all of them are kept: looking through them again and again finds nothing, row by row longer.
+
+    So they count as old when the collector looks again, for which they are frozen and thawed at once; unless somebody else has
+    frozen objects, which would be thawed too.
+    """
     held = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if held:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -283,7 +283,7 @@ class RowReader:
             and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
         ):
             return RosterRow(number, kept, problems=(InvalidFacts("roster.row_two_people", field=self._name),))
-        department = self.department(cells)
+        department = next((text for _, text in self._stated(cells, "department")), None)
         births, classes = self._read_together("who", cells, self._who)
         facts = self._read_together("facts", cells, self._facts)
         people = [
@@ -547,11 +547,11 @@ class RowReader:
         order = options.date_order or self._orders.get(column.position)
         return _Read(*month_of(text, field, order, options.excel_serials), column)
 
-    def department(self, cells: Sequence[Cell]) -> str | None:
-        """The department in a row, which says nothing of who somebody is."""
-        return next((text for _, text in self._stated(cells, "department")), None)
-
     # one cell, as far as nothing is to be said of it
+
+    def plain_department(self, column: Column, cell: str) -> str | None:
+        """What stands in a column of departments, which says nothing of who somebody is."""
+        return self._text("department", column, cell)
 
     def plain_birth(self, column: Column, cell: str) -> tuple[YearMonth, int | None] | None:
         """The month and the day in a column of births; None where it is more than that."""
@@ -1417,16 +1417,18 @@ def check_acts(row: RosterRow, asked: YearMonth) -> None:
     Raises:
         InvalidFacts: so it stands in the row.
     """
-    people = [row.person] if row.person is not None else list(row.candidates)
-    born = min((person.birth_month for person in people), default=asked)
+    people = row.candidates if row.person is None else (row.person,)
     for person in people:
         first = None if person.contributions is None else person.contributions.first_insured
         if first is not None and first > asked:
             ahead = {"field": "first_insured", "value": str(first), "as_of": str(asked)}
             raise InvalidFacts("roster.insured_ahead", **ahead)
-        acts = {"first_insured": first, "notice_given_on": person.notice_given_on, "applied_on": person.applied_on}
-        for name, act in acts.items():
-            if act is not None and (month := YearMonth.of(act)) < born:
+        done = ("first_insured", first), ("notice_given_on", person.notice_given_on), ("applied_on", person.applied_on)
+        for name, act in done:
+            if act is None:
+                continue
+            month, born = YearMonth.of(act), min([one.birth_month for one in people])
+            if month < born:
                 raise InvalidFacts("facts.month_before_birth", field=name, value=str(month), birth=str(born))
 
 

@@ -221,20 +221,23 @@ def records(file: str, lines: Iterable[str], separator: str = ",") -> Iterator[l
 
 def _pieces(file: str, lines: Iterable[str], separator: str, rows: int) -> Iterator[list[list[str]]]:
     """`records`, so many rows at a time: each looked at alone would cost more than it does to read it."""
-    number, gap, last, ended, source = 0, 0, "", False, iter(lines)
+    number, gap, ended, source = 0, 0, False, iter(lines)
+    before, block = 0, list[str]()
 
-    def watched() -> Iterator[str]:
-        nonlocal last, ended
-        for line in source:
-            last = line.rstrip("\x1a") if line.endswith("\x1a") else line  # with which old programs end a file
-            if last:
-                yield last
+    def blocks() -> Iterator[list[str]]:
+        nonlocal before, block, ended
+        while some := [*islice(source, _AT_ONCE)]:
+            if some[-1].endswith("\x1a"):  # with which old programs end a file
+                some[-1:] = filter(None, [some[-1].rstrip("\x1a")])
+            if some:
+                before, block = before + len(block), some
+            yield some
         ended = True
-        yield _END
+        yield [_END]
 
-    left = watched()
-    first = next(left)
-    reader = csv.reader(chain(["\n" if _SEP.fullmatch(first) else first], left), delimiter=separator)
+    each = chain.from_iterable(blocks())
+    first = next(each)
+    reader = csv.reader(chain(["\n" if _SEP.fullmatch(first) else first], each), delimiter=separator)
     while True:
         piece: list[list[str]] = []
         wrong: csv.Error | None = None
@@ -258,6 +261,7 @@ def _pieces(file: str, lines: Iterable[str], separator: str, rows: int) -> Itera
             gap = 0
         number += len(piece)
         if wrong is not None:
+            last = block[: reader.line_num - before][-1]
             is_open = '"' in last and not re.search(f'"\\s*(?:{re.escape(separator)}|$)', last)
             code = "roster.file_quote" if is_open else "roster.file_long_cell"
             raise RosterError(code, file=file, number=number + 1) from None
