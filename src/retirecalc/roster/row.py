@@ -924,21 +924,21 @@ class RowReader:
         for column, text in self._stated(cells, "post"):
             if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
                 self._point_to(named, column, text)
+        drawing = self._optional(cells, "drawing", self._drawing)
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
             elif meanings("state").get(plain(text)) == "not_continuing":
                 self._warnings.append(InvalidFacts("roster.ended_elsewhere", field=column.title, value=text))
-            elif meanings("drawing").get(plain(text)) == "some" and "drawing" not in self._columns:
+            elif meanings("drawing").get(plain(text)) == "some" and drawing is None:
                 self._warnings.append(InvalidFacts("roster.row_retired", field=column.title, value=text))
-        drawing = self._optional(cells, "drawing", self._drawing)
         for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
                 gone = _gone(plain(text))
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
                     self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
         return {
-            "employment": self._optional(cells, "employment", self._employment) or Employment.UNKNOWN,
+            "employment": self._employed(cells),
             "contributions": self._read_together("paid", cells, self._contributions),
             "drawing": drawing,
             "approved": self._optional(cells, "approved", self._approved),
@@ -975,6 +975,19 @@ class RowReader:
                     return None
                 facts.pop(name)
                 self._not_stated(error, self._columns[name][0] if name in self._columns else None)
+
+    def _employed(self, cells: Sequence[Cell]) -> Employment:
+        """Who employs, by its own columns; and where a state or a class is asked for, by a word that says it."""
+        said = {}
+        if (kind := self._optional(cells, "employment", self._employment)) is not None:
+            said[kind] = self._columns["employment"][0]
+        for name in ("staff_state", "category"):
+            for column, text in self._stated(cells, name):
+                if (beside := _employed_by(name, text)) is not None:
+                    said.setdefault(beside, column)
+        if len(said) > 1:
+            self._warnings.append(InvalidFacts("roster.columns_differ", columns=_named_apart([*said.values()])))
+        return next(iter(said)) if len(said) == 1 else Employment.UNKNOWN
 
     def _employment(self, column: Column, text: str, cell: Cell) -> Employment | None:
         with suppress(InvalidFacts):
@@ -1295,6 +1308,16 @@ def _gone(word: str) -> str | None:
         return "roster.row_retired"
     left = meanings("staff_state").get(word) == "left" and word not in meanings("yes_no")
     return "roster.row_left" if left else None
+
+
+def _employed_by(name: str, text: str) -> Employment | None:
+    """Who employs, by a word in a column that asks for something else: of a state, no more than that nobody does by contract."""
+    if name == "staff_state":
+        return Employment.OWN_ACCOUNT if meanings(name).get(plain(text)) == Employment.OWN_ACCOUNT else None
+    with suppress(InvalidFacts):
+        if (kind := Employment.of(text)) is not Employment.UNKNOWN:
+            return kind
+    return None
 
 
 def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:

@@ -14,7 +14,7 @@ from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
 from retirecalc.facts.classes import class_meant, class_stated
 from retirecalc.facts.person import read_id
 from retirecalc.facts.vocabulary import meanings, plain
-from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category
+from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category, Employment
 from retirecalc.ground.say import Said
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
@@ -215,8 +215,14 @@ def survey(
     if friends or found.keys() & {"post", "sex", "id_number"}:  # others suffice
         for column in found.get("category", ()):
             if column not in friends and seen[column.position]:
-                notes[column.position] = InvalidFacts("roster.no_class", field=column.title, instead=_ALONE)
-        found["category"] = [column for column in found.get("category", ()) if column.position not in notes]
+                employing = found.get("employment", [])
+                mapped = any(bare(one.title) in stated for one in employing)
+                if not mapped and any(map(_says_who_employs, seen[column.position])):
+                    found["employment"] = [*employing, column]
+                else:
+                    notes[column.position] = InvalidFacts("roster.no_class", field=column.title, instead=_ALONE)
+        apart = {column.position for column in found.get("employment", ())} | notes.keys()
+        found["category"] = [column for column in found.get("category", ()) if column.position not in apart]
     statuses = set()
     for column in found.get("category", ()):
         if bare(column.title).endswith(_STATUS) and bare(column.title) not in stated:
@@ -551,6 +557,14 @@ def _posts_asked(column: Column, words: Set[str]) -> dict[str, str]:
         return {}
     said = {plain(word): meanings("yes_no").get(plain(word)) for word in words}
     return {word: Preset(asked[1] if one == "yes" else "无") for word, one in said.items() if one in ("yes", "no")}
+
+
+def _says_who_employs(word: str) -> bool:
+    """Whether a word names a kind of employment, or one of several."""
+    try:
+        return Employment.of(word) is not Employment.UNKNOWN
+    except InvalidFacts:
+        return meanings("employment").get(plain(word)) == "ask"
 
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
