@@ -134,3 +134,110 @@ def test_who_employs_among_the_classes_of_others(make_file: MakeFile) -> None:
     assert (employed(man), employed(woman)) == ("own_account", "unknown")
     assert woman.person is not None
     assert woman.person.category == "female_55"
+
+
+# questions that a title asks
+
+
+@pytest.mark.parametrize(
+    ("title", "man", "woman"),
+    [
+        ("性别（男填0，女填1）", "0", "1"),
+        ("性别(0男1女)", "0", "1"),
+        ("性别（1-男，2-女）", "1", "2"),
+        ("性别（男：1；女：2）", "1", "2"),
+        ("性别[男填1,女填0]", "1", "0"),
+        ("性别（1代表男，2代表女）", "1", "2"),
+        ("性别（0女 1男 2未知）", "1", "0"),
+        ("Sex (male 1, female 0)", "1", "0"),
+    ],
+)
+def test_a_title_that_states_its_codes_settles_them(make_file: MakeFile, title: str, man: str, woman: str) -> None:
+    rows = read_roster(
+        make_file(f'"{title}",出生年月,岗位\n{man},1970-09,工人\n{woman},1976-03,工人\n男,1970-09,\n')
+    ).rows
+    assert [row.person and str(row.person.category) for row in rows] == ["male_60", "female_50", "male_60"]
+
+
+def test_how_many_men_and_women_there_are_is_no_code(make_file: MakeFile) -> None:
+    path = make_file('"性别（男1人，女2人）",性别,出生年月\n1,女,1976-03\n')
+    assert read_roster(path).uses[0].field is None
+
+
+@pytest.mark.parametrize(("title", "word"), [("是否女干部", "是"), ("是否管理人员", "1"), ("是否专业技术人员", "√")])
+def test_a_question_about_her_post_is_held_against_the_post(make_file: MakeFile, title: str, word: str) -> None:
+    lines = [
+        f"女,1976-03,{word},工人",
+        "女,1976-03,否,工人",
+        f"女,1976-03,{word},",
+        "女,1976-03,否,",
+        f"男,1970-09,{word},工人",
+    ]
+    rows = read_roster(make_file(f"性别,出生年月,{title},岗位\n" + "\n".join(lines))).rows
+    people = [[str(one.category) for one in row.candidates or (row.person,) if one is not None] for row in rows]
+    both = ["female_50", "female_55"]
+    # That she is no manager leaves open what she is: a technician has 55 too.
+    assert people == [both, ["female_50"], ["female_55"], both, ["male_60"]]
+    assert [codes(row) for row in rows] == [["roster.classes_differ"], [], [], ["facts.category_of_woman"], []]
+
+
+def test_a_cadre_by_the_file_has_no_post_by_that(make_file: MakeFile) -> None:
+    path = make_file("性别,出生年月,是否干部\n女,1976-03,是\n")
+    roster = read_roster(path)
+    assert [use.note and use.note.code for use in roster.uses] == [None, None, "roster.column_identity"]
+    assert [codes(row) for row in roster.rows] == [["facts.category_of_woman"]]
+    (row,) = read_roster(path, mapping={"是否干部": "post"}).rows  # as the note advises
+    assert row.person is not None
+    assert row.person.category == "female_55"
+
+
+def goes_on(row: RosterRow) -> bool | None:
+    assert row.person is not None
+    assert row.person.contributions is not None
+    return row.person.contributions.continuing
+
+
+@pytest.mark.parametrize("title", ["是否停缴", "是否已停缴", "是否停保", "是否终止缴费", "是否停止参保"])
+def test_a_question_whether_payments_have_ended(make_file: MakeFile, title: str) -> None:
+    rows = listed(make_file, f"累计缴费月数,{title}", "200,是", "200,1", "200,否", "200,0", "200,").rows
+    assert [goes_on(row) for row in rows] == [False, False, None, None, None]  # what has not ended may end
+
+
+@pytest.mark.parametrize("title", ["是否中断缴费", "是否断缴", "缴费中断"])
+def test_whether_payments_were_ever_interrupted_is_asked(make_file: MakeFile, title: str) -> None:
+    roster = listed(make_file, f"累计缴费月数,{title}", "200,是", "200,否")
+    (note,) = (use.note for use in roster.uses if use.title == title)
+    assert note is not None
+    assert f'--map "{title}=state"' in str(note)
+    assert [goes_on(row) for row in roster.rows] == [None, None]
+    for fact in ("state", "continuing"):  # never the opposite of what it says
+        path = make_file(f"性别,出生年月,累计缴费月数,{title}\n男,1970-09,200,是\n男,1970-09,200,否\n")
+        assert [goes_on(row) for row in read_roster(path, mapping={title: fact}).rows] == [False, None]
+
+
+def test_the_state_of_the_pension_insurance(make_file: MakeFile) -> None:
+    rows = listed(make_file, "累计缴费月数,养老保险状态", "200,已停保", "200,正常参保", "200,参保缴费").rows
+    assert [goes_on(row) for row in rows] == [False, None, True]
+
+
+def test_a_question_and_an_answer_that_contradict_each_other_are_quoted(make_file: MakeFile) -> None:
+    (row,) = listed(make_file, "累计缴费月数,是否停缴,是否继续缴费", "200,1,是").rows
+    assert goes_on(row) is None
+    (warning,) = row.warnings
+    assert warning.text("zh").startswith("是否继续缴费为“是”，是否停缴为“1”")
+
+
+@pytest.mark.parametrize("title", ["停缴时间", "停保日期"])
+def test_since_when_nothing_is_paid(make_file: MakeFile, title: str) -> None:
+    alone, stopped = listed(make_file, f"累计缴费月数,缴费状态,{title}", "200,,2025-01", "200,停缴,2025-01").rows
+    assert codes(alone) == ["roster.insured_until_alone"]
+    assert stopped.person is not None
+    assert stopped.person.contributions is not None
+    assert str(stopped.person.contributions.counted_to) == "2025-01"
+
+
+@pytest.mark.parametrize("title", ["是否医保停缴", "中断缴费月数"])
+def test_what_is_no_state_of_the_pension_insurance_is_mapped_to_none(make_file: MakeFile, title: str) -> None:
+    (note,) = (use.note for use in listed(make_file, title, "是").uses if use.title == title)
+    assert note is not None
+    assert note.code == "roster.column_unused_alone"

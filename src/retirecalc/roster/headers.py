@@ -98,8 +98,14 @@ HINTS = frozenset(
 """Notes in brackets that change nothing."""
 _FORM = re.compile(r"\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
 """A note of how many digits stand there, or in which form a date does."""
-_CODED = re.compile(r"([0-9])\s*[\-:=.、为]?\s*(男|女|female|male|f\b|m\b)性?", re.IGNORECASE)
-"""Which sex a code stands for, in the note of a title."""
+_STANDS_FOR = r"\s*(?:[\-:=.、为是填即]|代表|表示|填写)?\s*"
+_CODED = (
+    re.compile(rf"(?P<code>[0-9]){_STANDS_FOR}(?P<sex>男|女|female|male|f\b|m\b)", re.IGNORECASE),
+    re.compile(
+        rf"(?P<sex>男|女|\bfemale|\bmale|\bf\b|\bm\b)性?{_STANDS_FOR}(?P<code>[0-9])(?![0-9人名个位])", re.IGNORECASE
+    ),
+)
+"""Which sex a code stands for, in the note of a title: `1男`, or `男填1`."""
 
 AMBIGUOUS = (
     *("社保缴费年限", "养老缴费年限", "缴费年数", "参保年限", "社保年限"),
@@ -269,8 +275,13 @@ def sex_codes(title: str) -> Mapping[str, bool]:
 
     >>> sex_codes("性别（1男，2女）"), sex_codes("Sex (0 = Female, 1 = Male)"), sex_codes("性别（男1人）")
     ({'1': True, '2': False}, {'0': False, '1': True}, {})
+    >>> sex_codes("性别（男填0，女填1）"), sex_codes("性别（男1女）")
+    ({'0': True, '1': False}, {})
     """
-    said = {code: word[0] in "男Mm" for code, word in _CODED.findall(unicodedata.normalize("NFKC", title))}
+    text = unicodedata.normalize("NFKC", title)
+    told = [found for form in _CODED if (found := [*form.finditer(text)])]
+    first = min(told, key=lambda found: found[0].start(), default=[])  # 男 stands before the 2 of `1男 2女` too
+    said = {one["code"]: one["sex"][0] in "男Mm" for one in first}
     return said if len({*said.values()}) == len(said) == 2 else {}
 
 

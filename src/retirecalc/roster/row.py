@@ -812,7 +812,7 @@ class RowReader:
             self._questions.append(InvalidFacts("roster.row_sex_missing", field=column.title, value=text))
         if sexes == {True}:
             for column, text, meant in words:
-                if meant.of_woman is not None and re.search(r"\d", text):  # an age, and not a post
+                if meant.of_woman is not None and re.search(r"\d\d", text):  # an age, and not a post
                     self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
         men = (Category.MALE_60,) if not sexes or True in sexes else ()
         return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
@@ -1115,10 +1115,11 @@ class RowReader:
         if stated is None:
             return self._optional(cells, "state", self._state)
         if stated:
-            for column, text in self._stated(cells, "state"):
+            for column, _ in self._stated(cells, "state"):
                 if self._read_kept("state", column, cells[column.position], self._state)[0] is False:
-                    (one, said) = next(self._stated(cells, "continuing"))
-                    both = {"field": one.title, "value": said, "other": column.title, "same": text}
+                    one, _ = next(self._stated(cells, "continuing"))
+                    said, same = (typed(cells[each.position]) for each in (one, column))
+                    both = {"field": one.title, "value": said, "other": column.title, "same": same}
                     self._warnings.append(InvalidFacts("roster.periods_differ", **both))
                     return None
         return stated

@@ -51,6 +51,8 @@ _BY_CELLS = {"state": "state", "xzlx": "insurance", "险种代码": "insurance"}
 _INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|pension|insur).*", re.IGNORECASE | re.DOTALL)
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
+_STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])")
+"""A title that asks whether payments have ended, and not whether they go on."""
 _NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
@@ -202,6 +204,11 @@ def survey(
     if not found["insurance"]:
         del found["insurance"]  # of which the rows of one person are told apart no more
         several = several if "year" in found else None
+    for column in chain.from_iterable(found.get(name, ()) for name in ("state", "continuing")):
+        if _STOP_ASKED.match(bare(column.title)):
+            ended = {"yes": "停缴", "no": "无"}  # what has not ended may end
+            asked = {word: Preset(ended[said]) for word, said in meanings("yes_no").items() if said in ended}
+            options = _with_words(options, column, {**asked, **options.values.get(bare(column.title), {})})
     for name in _STATES:
         found[name] = _in_words(found.get(name, []), seen, options)
     for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
@@ -282,8 +289,9 @@ def survey(
             own = {word: meant for word, meant in own.items() if not isinstance(meant, Preset)}
             options = _with_words(options, column, own)
         words = {own.get(plain(word), word) for word in seen[column.position]}
-        if any(map(_CODES.fullmatch, words)) and not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words):
-            said = headers.sex_codes(column.title)
+        said = headers.sex_codes(column.title)
+        in_codes = said or not any(plain(word) in MAN_WORDS | WOMAN_WORDS for word in words)
+        if in_codes and any(map(_CODES.fullmatch, words)):
             frame = said or _frame(codes[column.position])
             if frame is None or not _agreed(frame, codes[column.position]):
                 notes[column.position] = InvalidFacts("roster.sex_codes", field=column.title)
@@ -394,6 +402,7 @@ _OF_OTHERS = (
 """What a title says that is about somebody or something else: a place, money, a paper, since when a post is held, the months of one
 year, of one employer, of another insurance or fund or of none, and those still to be paid."""
 _LIKELY = {
+    f"^(?!.*(?:月数|年限|月份|时间|日期|年月|原因|次数|医|失业|工伤|生育|公积金|年金|居民|农村)){_STOP_ASKED.pattern}": "state",
     _OF_OTHERS: None,
     "(改革|调整|延迟|渐进).*退休年龄|(延迟|推迟|延后).*(月数|年限|时长)|农历|阴历|旧历|lunar": None,
     "出生|birth": "birth",
