@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from retirecalc.law import Law
-from retirecalc.roster import plan_long, read_roster
+from retirecalc.roster import Roster, plan_long, read_roster
 from tests.roster.conftest import MakeFile
 from tests.roster.test_field import shown
 
@@ -171,3 +171,54 @@ def test_a_row_that_is_left_out_is_no_repetition(make_file: MakeFile) -> None:
     first, second, third = read_roster(make_file("姓名,身份证号,险种类型,实际缴费月数\n" + rows)).rows
     assert second.left_out is not None
     assert [row.warnings[0].fields["rows"] for row in (first, third)] == ["4", "2"]
+
+
+def lost(roster: Roster) -> list[tuple[int, str, object]]:
+    return [
+        (row.number, str(one.fields["field"]), one.fields["row"])
+        for row in roster.rows
+        for one in row.warnings
+        if one.code == "roster.only_here"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "other", "said"),
+    [
+        (",", "是,", [(3, "是否领取养老金", 2)]),
+        ("否,", "是,", [(3, "是否领取养老金", 2)]),
+        ("是,", "是,", []),
+        ("是,", "否,", []),
+        (",", "否,", []),
+        (",", "无,", []),
+        (",", ",2030-01", [(3, "拟退休年月", 2)]),
+        (",2031-01", ",2030-01", []),  # of the two that of the row that counts
+    ],
+)
+def test_what_only_a_row_that_is_left_out_says_of_the_person(
+    make_file: MakeFile, counts: str, other: str, said: list[tuple[int, str, int]]
+) -> None:
+    head = "姓名,出生年月,性别,工号,险种类型,是否领取养老金,拟退休年月\n"
+    roster = read_roster(
+        make_file(f"{head}甲,1966-09,男,1,企业职工基本养老保险,{counts}\n甲,1966-09,男,1,失业保险,{other}\n")
+    )
+    assert lost(roster) == said
+    assert [row.left_out is not None for row in roster.rows] == [False, True]
+    if said:
+        (warning,) = roster.rows[1].warnings
+        assert "请填入第2行" in warning.text("zh")
+        assert "put it into row 2" in str(warning)
+
+
+def test_what_only_a_row_that_is_left_out_says_stands_in_the_plan(make_file: MakeFile, law: Law) -> None:
+    head = "姓名,出生年月,性别,工号,险种类型,是否领取养老金\n"
+    path = make_file(f"{head}甲,1966-09,男,1,失业保险,是\n甲,1966-09,男,1,职工养老保险,\n")
+    written = path.with_name("plan.csv")
+    read_roster(path).plan(law, "2026-11").write(written)
+    first, second = written.read_text(encoding="utf-8-sig").splitlines()[1:]
+    assert "是否领取养老金：“是”只写在本行，而此人按第3行测算，未予采用。" in first
+    assert "此人在第3行中测算" in first
+    assert "只写在本行" not in second
+    long = path.with_name("long.csv")
+    plan_long(path, long, law, as_of="2026-11")
+    assert long.read_bytes() == written.read_bytes()

@@ -82,10 +82,8 @@ def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
 def about_row(planned: PlanRow, lang: Language) -> dict[str, Value]:
     """What is to be known about the row itself, whatever its answer."""
     row, said = planned.row, dict[str, Value]()
-    if row.warnings:
-        said["warnings"] = joined((sentence(warning, lang) for warning in row.warnings), lang)
-    if row.left_out is not None:
-        said["warnings"] = row.left_out.text(lang)
+    if worth := [*row.warnings, *([] if row.left_out is None else [row.left_out])]:
+        said["warnings"] = joined((sentence(one, lang) for one in worth), lang)
     if planned.problems:
         said["problem"] = joined((sentence(problem, lang) for problem in planned.problems), lang)
     return said

@@ -277,7 +277,7 @@ class RowReader:
         if not told or (_is_nothing(texts[told[-1]]) and self._is_empty(texts, told)):
             return RosterRow(number, kept)
         if (why := self._no_person(kept, texts, told)) is not None:
-            return RosterRow(number, kept, left_out=why)
+            return RosterRow(number, kept, left_out=why, warnings=tuple(self._warnings))
         if (
             self._beside
             and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
@@ -350,6 +350,11 @@ class RowReader:
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
             said = text or Said("nothing that is stated", "未填写的内容")
+            for name, only in several.only_here(cells):
+                stated = self._text(name, only, cells[only.position])
+                if stated is not None and not _denies(name, stated):
+                    here = {"field": only.title, "value": stated, "row": row}
+                    self._warnings.append(InvalidFacts("roster.only_here", **here))
             return InvalidFacts("roster.row_of_another", field=column.title, value=said, row=row)
         return None
 
@@ -1301,6 +1306,13 @@ def _is_unread(warning: InvalidFacts) -> bool:
     return warning.code in ("roster.not_stated", "roster.id_not_used", "roster.id_rounded") or warning.code.startswith(
         "facts.id_"
     )
+
+
+def _denies(name: str, text: str) -> bool:
+    """Whether it is a no, or that no pension is drawn."""
+    with suppress(InvalidFacts):
+        return says_no(text) if name != "drawing" else drawn(text) is Drawing.NONE
+    return False
 
 
 def _gone(word: str) -> str | None:

@@ -10,10 +10,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from retirecalc.facts.vocabulary import plain
+from retirecalc.facts.words import NOTHING
 from retirecalc.roster.cells import Cell, id_key, typed
 from retirecalc.roster.headers import Column
 
 _MARKS = ("insurance", "year")
+_OF_PERSON = (
+    *("drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on", "retire_in"),
+    *("sex", "post", "employment"),
+)
+"""Facts of the person, whichever insurance or year a row is about."""
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月?(?:[-/.]?[0-3]?\d日?)?)?")
 
 
@@ -23,6 +30,8 @@ class _Best(NamedTuple):
     """The first row of that rank."""
     rows: tuple[int, ...]
     """All that have it."""
+    says: tuple[str | None, ...]
+    """What the first of them says of the person."""
 
 
 class Several:
@@ -30,6 +39,7 @@ class Several:
 
     def __init__(self, columns: Mapping[str, Sequence[Column]]) -> None:
         self._columns = columns
+        self._of_person = [(name, column) for name in _OF_PERSON for column in columns.get(name, ())]
         self._best: dict[int, _Best] = {}
 
     @staticmethod
@@ -43,7 +53,8 @@ class Several:
             return
         rank, best = self._rank(cells), self._best.get(key)
         if best is None or rank > best.rank:
-            self._best[key] = _Best(rank, number, (number,))
+            says = tuple(self._said(cells, column) for _, column in self._of_person)
+            self._best[key] = _Best(rank, number, (number,), says)
         elif rank == best.rank:
             self._best[key] = best._replace(rows=(*best.rows, number))
 
@@ -59,6 +70,20 @@ class Several:
         by = "year" if rank[0] == best.rank[0] and rank[1] < best.rank[1] else "insurance"
         column, word = next(self._words(cells, by), (self._columns[by][0], ""))
         return column, word, best.number
+
+    def only_here(self, cells: Sequence[Cell]) -> Iterator[tuple[str, Column]]:
+        """What of the person stands in a row that does not count, and not in the one that does; of a pension also another word."""
+        key = self._person(cells)
+        best = None if key is None else self._best.get(key)
+        for (name, column), counts in zip(self._of_person, () if best is None else best.says, strict=False):
+            here = self._said(cells, column)
+            if here is not None and (counts is None or (name == "drawing" and counts != here)):
+                yield name, column
+
+    @staticmethod
+    def _said(cells: Sequence[Cell], column: Column) -> str | None:
+        text = typed(cells[column.position]) if column.position < len(cells) else None
+        return None if text is None or plain(text) in NOTHING else text
 
     def counting(self, cells: Sequence[Cell]) -> tuple[int, ...]:
         """The rows that count of those that the person has; none where people cannot be told apart."""

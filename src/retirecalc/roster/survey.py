@@ -206,9 +206,7 @@ def survey(
         several = several if "year" in found else None
     for column in chain.from_iterable(found.get(name, ()) for name in ("state", "continuing")):
         if _STOP_ASKED.match(bare(column.title)):
-            ended = {"yes": "停缴", "no": "无"}  # what has not ended may end
-            asked = {word: Preset(ended[said]) for word, said in meanings("yes_no").items() if said in ended}
-            options = _with_words(options, column, {**asked, **options.values.get(bare(column.title), {})})
+            options = _with_words(options, column, {**_ended_or_not(), **options.values.get(bare(column.title), {})})
     for name in _STATES:
         found[name] = _in_words(found.get(name, []), seen, options)
     for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
@@ -555,6 +553,12 @@ def _in_words(columns: list[Column], seen: Mapping[int, Set[str]], options: Opti
         )
 
     return [column for column in columns if not coded(column)] or columns
+
+
+def _ended_or_not() -> dict[str, str]:
+    """What yes and no stand for under a title that asks whether payments have ended; what has not ended may end."""
+    said = {"yes": Preset("停缴"), "no": Preset("无")}
+    return {word: said[meant] for word, meant in meanings("yes_no").items() if meant in said}
 
 
 def _posts_asked(column: Column, words: Set[str]) -> dict[str, str]:
