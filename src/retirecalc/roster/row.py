@@ -355,7 +355,8 @@ class RowReader:
                 if stated is not None and not _denies(name, stated):
                     here = {"field": only.title, "value": stated, "row": row}
                     self._warnings.append(InvalidFacts("roster.only_here", **here))
-            return InvalidFacts("roster.row_of_another", field=column.title, value=said, row=row)
+            todo = Said("", "") if self._warnings else Said(" Nothing to do.", "无需处理。")
+            return InvalidFacts("roster.row_of_another", field=column.title, value=said, row=row, todo=todo)
         return None
 
     def _is_empty(self, texts: Sequence[str], told: Sequence[int]) -> bool:
