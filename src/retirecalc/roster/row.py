@@ -355,8 +355,8 @@ class RowReader:
                 if stated is not None and not _denies(name, stated):
                     here = {"field": only.title, "value": stated, "row": row}
                     self._warnings.append(InvalidFacts("roster.only_here", **here))
-            todo = Said("", "") if self._warnings else Said(" Nothing to do.", "无需处理。")
-            return InvalidFacts("roster.row_of_another", field=column.title, value=said, row=row, todo=todo)
+            code = "roster.row_of_another_too" if self._warnings else "roster.row_of_another"
+            return InvalidFacts(code, field=column.title, value=said, row=row)
         return None
 
     def _is_empty(self, texts: Sequence[str], told: Sequence[int]) -> bool:

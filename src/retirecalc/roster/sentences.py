@@ -560,8 +560,13 @@ SENTENCES = {
     ),
     "row_of_another": Said(
         "{field}: this row is about {value}; the person stands in row {row}, which counts (the employee pension, then the latest "
-        "year or post).{todo}",
-        "{field}：该行是{value}，此人在第{row}行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。{todo}",
+        "year or post). Nothing to do.",
+        "{field}：该行是{value}，此人在第{row}行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。无需处理。",
+    ),
+    "row_of_another_too": Said(
+        "{field}: this row is about {value}; the person stands in row {row}, which counts (the employee pension, then the latest "
+        "year or post). Look at what only this row says.",
+        "{field}：该行是{value}，此人在第{row}行中测算（以职工养老保险、再以最近年度或岗位的一行为准）。请核对只写在本行的内容。",
     ),
     "only_here": Said(
         "{field}: {value!r} stands in this row, which is left out, and not in row {row}, where the person is planned, so that it was not "
