@@ -779,6 +779,11 @@ SAID: dict[str, tuple[Callable[[], object], str, str]] = {
         "month: 1971-08 is before the birth month 1971-09. Check both.",
         "month：1971年8月早于出生年月1971年9月。请核对两项。",
     ),
+    "questions.month_out_of_range": (
+        lambda: asked().option("2400-01"),
+        "month: 2400-01 is after 2399, when everybody here has long retired. Check the year.",
+        "month：2400年1月晚于2399年。请核对年份。",
+    ),
     "questions.month_past": (
         lambda: asked(paid=200).required_to_retire_in("2026-10"),
         "month: 2026-10 is before 2026-11, the month of the question. Choose 2026-11 or later.",

@@ -238,6 +238,9 @@ class Assessment:
     def option(self, month: MonthLike) -> Option:
         """The answer for any one month.
 
+        Raises:
+            InvalidFacts: it lies before the birth, or after 2399.
+
         >>> from retirecalc import Person, assess, load_law
         >>> assess(Person("1969-01", "male_60"), load_law(), "2026-11").option("2028-12").reasons
         (<Reason.BELOW_ORIGINAL_AGE: 'below_original_age'>,)
@@ -564,6 +567,8 @@ def _option(known: dict[str, Any], month: YearMonth) -> Option:
     person: Person = known["person"]
     if month < person.birth_month:
         raise InvalidFacts("questions.month_before_birth", value=str(month), birth=str(person.birth_month))
+    if month.year > 2399:  # as in a batch; and far from `END`, the month that stands for none
+        raise InvalidFacts("questions.month_out_of_range", value=str(month))
     monthly = ask(order(_IN_ASSESS).each_month, with_month(known, month))
     minimum: Outcome[Any] = monthly.of(minimum_contribution)
     eligibility, dates = monthly.of(pension_eligibility), monthly.of(retirement_dates)

@@ -62,6 +62,10 @@ SENTENCES = {
         "month: {value} is before the birth month {birth}. Check both.",
         "month：{value}早于出生年月{birth}。请核对两项。",
     ),
+    "month_out_of_range": Said(
+        "month: {value} is after 2399, when everybody here has long retired. Check the year.",
+        "month：{value}晚于2399年。请核对年份。",
+    ),
     "month_past": Said(
         "month: {value} is before {as_of}, the month of the question. Choose {as_of} or later.",
         "month：{value}早于测算月份{as_of}。请选择{as_of}或之后的月份。",
