@@ -4,6 +4,8 @@ import csv
 import errno
 import os
 import resource
+import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -362,3 +364,41 @@ def test_no_room_on_the_way_is_not_said_of_the_result(tmp_path: Path, monkeypatc
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     with pytest.raises(RosterError, match="nowhere"), scratch():
         pass
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_pipe_that_nobody_reads_is_said_and_not_waited_for(tmp_path: Path, overwrite: bool) -> None:
+    pipe = tmp_path / "plan.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(RosterError) as caught, beside(pipe, overwrite=overwrite) as part:
+        part.write_text("never", encoding="utf-8")
+    assert str(caught.value) == (
+        f"{pipe}: the result cannot be written (nothing reads from the pipe; start what reads from it first). Choose another place."
+    )
+    assert caught.value.text("zh") == f"{pipe}：结果无法写入（没有程序读取该管道，请先启动读取它的程序）。请另选位置。"
+    assert pipe.is_fifo()
+
+
+def test_a_pipe_that_somebody_reads_has_the_whole_of_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "plan.csv"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(reading, "rb") as reader:
+        with beside(pipe, overwrite=True) as part:
+            part.write_bytes(b"whole")
+        assert reader.read() == b"whole"
+
+
+def test_a_plan_longer_than_a_pipe_holds_waits_for_its_reader(tmp_path: Path) -> None:
+    pipe, told = tmp_path / "plan.csv", b"x" * (1 << 20)
+    os.mkfifo(pipe)
+    with subprocess.Popen(["wc", "-c", str(pipe)], stdout=subprocess.PIPE) as reader:
+        for _ in range(200):  # until it has opened it
+            try:
+                with beside(pipe, overwrite=True) as part:
+                    part.write_bytes(told)
+                break
+            except RosterError:
+                time.sleep(0.05)
+        counted, _ = reader.communicate(timeout=30)
+    assert int(counted.split()[0]) == len(told)

@@ -14,6 +14,11 @@ from tempfile import gettempdir
 from uuid import uuid4
 
 from retirecalc.errors import RosterError
+from retirecalc.ground.say import Said
+
+_NO_READER = Said(
+    "nothing reads from the pipe; start what reads from it first", "没有程序读取该管道，请先启动读取它的程序"
+)
 
 
 def guard(
@@ -77,15 +82,26 @@ def _written(path: Path) -> Iterator[None]:
         raise RosterError("ground.file_unwritable", file=str(path), reason=_reason(error)) from None
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError) -> str | Said:
+    if error.errno == errno.ENXIO:  # as a pipe has it; the system says "No such device or address"
+        return _NO_READER
     return os.strerror(error.errno) if error.errno else error.strerror or type(error).__name__
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a pipe or a device, and wait for nobody who may never read from it."""
+    wait = getattr(os, "O_NONBLOCK", 0)  # not on Windows
+    opened = os.open(path, flags | wait)
+    if wait:
+        os.set_blocking(opened, True)
+    return opened
 
 
 @contextmanager
 def _beside(path: Path, *, overwrite: bool) -> Iterator[Path]:
     if path.exists():
         if not path.is_file():  # a pipe or a device is written to, never replaced
-            with path.open("wb") as device, scratch() as folder:
+            with open(path, "wb", opener=_without_waiting) as device, scratch() as folder:
                 whole = folder / "whole"
                 yield whole
                 with _written(path), whole.open("rb") as written:
