@@ -302,6 +302,8 @@ def test_an_option_that_changes_nothing_alone_is_refused(
         (("roster", "list.csv", "--check", "-o", "plan.csv"), "-o", "--check"),
         (("roster", "list.csv", "--template", "t.xlsx", "--within", "3"), "--within", "--template"),
         (("roster", "--template", "t.xlsx", "--women", "50"), "--women", "--template"),
+        (("roster", "--template", "t.xlsx", "--as-of", "2026-11"), "--as-of", "--template"),
+        (("roster", "--template", "t.xlsx", "--place", "CN-CQ"), "--place", "--template"),
         (("roster", "list.csv", "--template", "t.xlsx"), "FILE", "--template"),
         (("letter", "--write-templates", "ours", "--retire-in", "2033-06"), "--retire-in", "--write-templates"),
     ],

@@ -7,6 +7,7 @@ import pytest
 from retirecalc.errors import RosterError
 from retirecalc.facts.person import Person
 from retirecalc.roster import load_mapping, parse_mapping, read_roster, save_mapping
+from retirecalc.roster.mapping import parse_values
 from tests.roster.conftest import MakeFile
 
 TEXT = "员工,生于,男女,工龄,缴费年限\n甲,1971-09,男,26,20\n"
@@ -107,3 +108,30 @@ def test_a_mapped_word_that_says_woman_itself_still_contradicts(tmp_path: Path) 
     path.write_text("性别,出生年月,岗位\n男,1971-09,女司机\n", encoding="utf-8")
     (row,) = read_roster(path, mapping={"岗位:女司机": "女50"}).rows
     assert [one.code for one in row.questions] == ["roster.row_sex_contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("title", "word", "others"),
+    [("岗位", "A:B", ""), ("岗位：现任", "A", ""), ("岗位", "A：B", ""), ("岗位", "A:B", "其中")],
+)
+def test_a_word_or_a_title_may_have_a_colon(
+    make_file: MakeFile, tmp_path: Path, title: str, word: str, others: str
+) -> None:
+    path = make_file(f"性别,出生年月,{title},{others}\n女,1976-03,{word},\n女,1976-03,A:C,\n")
+    said = {title: "post", **parse_values([f"{title}:{word}=女50"])}
+    roster = read_roster(path, mapping=said)
+    assert [row.person and str(row.person.category) for row in roster.rows] == ["female_50", None]
+    save_mapping(roster, tmp_path / "columns.yaml")
+    again = read_roster(path, mapping=load_mapping(tmp_path / "columns.yaml"))
+    assert [row.person for row in again.rows] == [row.person for row in roster.rows]
+
+
+def test_of_two_titles_that_fit_the_whole_one_is_meant(make_file: MakeFile) -> None:
+    path = make_file("性别,出生年月,岗位,岗位:A\n女,1976-03,,B\n女,1976-03,A:B,\n")
+    said = {"岗位": "post", "岗位:A": "post", "岗位:A:B": "女50"}
+    assert [row.person is not None for row in read_roster(path, mapping=said).rows] == [True, False]
+
+
+def test_a_word_of_a_column_that_is_not_there_is_refused_with_colons_too(make_file: MakeFile) -> None:
+    with pytest.raises(RosterError, match="there is no column"):
+        read_roster(make_file("性别,出生年月\n女,1976-03\n"), mapping={"岗位:A:B": "女50"})

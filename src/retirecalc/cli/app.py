@@ -109,6 +109,7 @@ _WITHOUT: dict[str, dict[str, tuple[str, ...]]] = {
             *("-o", "--check", "--json", "--ics", "--sheets", "--since", "--within", "--group-by", "--keep", "--women"),
             *("--sheet", "--map", "--mapping", "--map-value", "--save-mapping", "--encoding", "--date-order"),
             *("--decimal-years", "--no-decimal-years", "--excel-serials"),
+            *("--as-of", "--place", "--reading"),
         ),
         "--check": ("-o", "--ics", "--sheets", "--since", "--within", "--group-by", "--keep"),
     },

@@ -6,7 +6,7 @@ small YAML file. `岗位: post` maps a column, `岗位:操作工: 女50` a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from os import PathLike
@@ -134,21 +134,34 @@ def _once(by: str, said: Iterable[tuple[str, str]]) -> dict[str, str]:
     return mapping
 
 
-def apart(mapping: Mapping[str, str]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+def apart(mapping: Mapping[str, str], header: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """A mapping as fields by column, and by column, in its bare form, what its words stand for.
+
+    A title of the header ends at one of the colons; where none does, the last one ends it.
 
     >>> apart({"岗位": "post", "岗位:操作工": "女50"})
     ({'岗位': 'post'}, {'岗位': {'操作工': '女50'}})
+    >>> apart({"岗位:A:B": "女50"}, ["岗位"])
+    ({}, {'岗位': {'a:b': '女50'}})
     """
+    titles = {bare(title) for title in header}
     fields: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     for key, value in mapping.items():
-        title, colon, word = key.replace("：", ":").rpartition(":")
-        if colon and not headers.is_field(value):
+        if (parts := _at_colon(key, titles)) is not None and not headers.is_field(value):
+            title, word = parts
             values.setdefault(bare(title), {})[plain(word)] = value
         else:
             fields[key] = value
     return fields, values
+
+
+def _at_colon(key: str, titles: Set[str]) -> tuple[str, str] | None:
+    """The title and the word of a key; None where it has no colon."""
+    parts = key.replace("：", ":").split(":")
+    ends = range(len(parts) - 1, 0, -1)
+    end = next((end for end in ends if bare(":".join(parts[:end])) in titles), len(parts) - 1)
+    return (":".join(parts[:end]), ":".join(parts[end:])) if end else None
 
 
 def check_values(
@@ -159,7 +172,7 @@ def check_values(
     Raises:
         RosterError: so it is.
     """
-    titles, values = {bare(title) for title in header}, apart(mapping)[1]
+    titles, values = {bare(title) for title in header}, apart(mapping, header)[1]
     for title, words in values.items():
         if title not in titles and not all(isinstance(meant, Preset) for meant in words.values()):
             columns = ", ".join(one for one in headers.quotable(header) if one.strip())

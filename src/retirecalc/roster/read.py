@@ -229,8 +229,7 @@ def _after(grid: Grid, first: int) -> Iterator[tuple[int, Part]]:
 
 def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | None, options: Options) -> Source:
     """The list in the grid that has a header."""
-    known, values = apart(checked(mapping or {}))
-    options = options._replace(values=values)
+    known, _ = apart(checked(mapping or {}))
     grid, at = find_header(file, found, known)
     titles, lines = whole_header(grid.rows, at)
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
@@ -238,6 +237,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     answers = headers.answers_in(header)
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
     check_values(file, titles, mapping or {}, headers.match(titles, known))
+    options = options._replace(values=apart(mapping or {}, titles)[1])
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     until = answers.start if answers else None
