@@ -389,5 +389,5 @@ def test_a_wrong_class_or_field_in_a_file_names_the_file(make_file: MakeFile, tm
 def test_a_title_with_a_colon_is_quoted_as_it_was_written(make_file: MakeFile) -> None:
     path = make_file("性别,出生年月,岗位\n女,1977-02,班:长\n")
     with pytest.raises(RosterError) as refused:
-        read_roster(path, mapping=parse_values(["岗位:类型:班=女50"]))
-    assert refused.value.fields["column"] == "岗位:类型"
+        read_roster(path, mapping=parse_values(["职务:类型:班=女50"]))
+    assert refused.value.fields["column"] == "职务:类型"

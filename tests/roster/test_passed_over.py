@@ -12,7 +12,7 @@ import pytest
 
 from retirecalc.errors import RosterError
 from retirecalc.law import Law
-from retirecalc.roster import RosterRow, headers, read_roster
+from retirecalc.roster import RosterRow, headers, plan_long, read_roster
 from tests.roster.conftest import MakeFile
 from tests.roster.test_field import shown
 
@@ -459,3 +459,42 @@ def test_the_advice_of_a_retired_person_can_be_followed(make_file: MakeFile) -> 
     ).rows
     assert row.person is not None
     assert (row.person.drawing, codes(row)) == ("employee", [])
+
+
+@pytest.mark.parametrize(
+    ("count", "deemed", "age"),
+    [
+        # From 1968-11 to 2026-11 there are 697 months, both ends counted; 55 years are 660 of them, which leaves 3 years and a month.
+        ("55", "", 3),
+        ("56年", "", 2),
+        ("44", "", None),  # 169 months before
+        ("44年1个月", "", None),  # 168, 14 years
+        ("44年2个月", "", 13),
+        ("44年2个月", "10年", 13),
+        ("", "45", 13),
+    ],
+)
+def test_a_count_from_childhood_on_is_believed_and_pointed_out(
+    make_file: MakeFile, law: Law, count: str, deemed: str, age: int | None
+) -> None:
+    path = make_file(f"姓名,性别,出生年月,累计缴费年限,视同缴费年限\na,男,1968-11,{count},{deemed}\n")
+    plan = read_roster(path).plan(law, "2026-11")
+    (row,) = plan.rows
+    assert row.row.person is not None
+    assert row.row.person.contributions is not None
+    said = [one for one in row.row.warnings if one.code == "roster.counted_young"]
+    assert [one.fields["age"] for one in said] == ([] if age is None else [age])
+    for one in said:
+        assert f"相当于从{age}岁起每月缴费" in one.text("zh")
+        assert f"from the age of {age} on" in str(one)
+    long, short = path.with_name("long.csv"), path.with_name("short.csv")
+    plan_long(path, long, law, as_of="2026-11")
+    plan.write(short)
+    assert long.read_bytes() == short.read_bytes()
+
+
+def test_a_count_that_a_birth_leaves_room_for_is_not_pointed_out(make_file: MakeFile, law: Law) -> None:
+    # By the file he was born ten years before, so that 50 years begin at 18.
+    text = "姓名,性别,出生日期,档案出生日期,累计缴费年限\na,男,1968-11,1958-11,50\nb,男,1968-11,,50\n"
+    rows = read_roster(make_file(text)).plan(law, "2026-11").rows
+    assert ["roster.counted_young" in [one.code for one in row.row.warnings] for row in rows] == [False, True]

@@ -31,6 +31,7 @@ from retirecalc.roster.judged import Answering, Cited, kept
 from retirecalc.roster.marks import Counted, Mark, Marker
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
 from retirecalc.roster.read import Source, language_of, source_of, uses_of
+from retirecalc.roster.row import YOUNG
 from retirecalc.roster.survey import How, Layout, Options, Use
 from retirecalc.roster.write import CsvLines
 
@@ -274,7 +275,8 @@ class _Planner:
     def _holding(self, planned: PlanRow, mark: Mark) -> _Known | None:
         """What a row came to, if it holds for others with the same mark."""
         row, answers = planned.row, planned.answers
-        if not answers or planned.problems or Marker.alone(mark[0]):
+        young = any(one.code == "roster.counted_young" for one in row.warnings)  # who is told of these months
+        if not answers or planned.problems or young or Marker.alone(mark[0]):
             return None
         year = self._plan.year_of(min(one.statutory.month for one in answers))
         said = said_of(planned)
@@ -291,7 +293,7 @@ class _Planner:
             year,
             said,
             max(one.least for one in enough),
-            min(one.most for one in enough),
+            min(one.most for one in enough) - YOUNG,
             min((one.most_paid for one in enough if one.most_paid is not None), default=None),
             more.pop() if len(more) == 1 else None,
         )

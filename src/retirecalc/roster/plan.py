@@ -26,6 +26,7 @@ from retirecalc.roster.row import (
     agreed_to_no_effect,
     check_acts,
     counted_too_long,
+    counted_young,
     counting_column,
     still_planned,
     titled,
@@ -307,6 +308,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering
             continue
         if answers and people[0].deferral_agreed_to:
             row = agreed_to_no_effect(row, columns, [(one.statutory.month, one.window) for one in answers])
+        row = counted_young(row, columns, month)
         return PlanRow(row, answers, row.problems)
 
 
@@ -324,7 +326,7 @@ def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth) ->
                 return replace(row, person=None, candidates=(), questions=(), problems=(said,))
             row = less
             continue
-        return row
+        return counted_young(row, columns, as_of)
 
 
 def _by_column(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:

@@ -1414,20 +1414,45 @@ def agreed_to_no_effect(
 
 def counted_too_long(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
     """The error of contributions longer than a life, by the columns and the cells that say so; any other as it is."""
-    if error.code != "facts.contributions_exceed_life":
+    if error.code != "facts.contributions_exceed_life" or (stated := _counts_stated(row, columns)) is None:
         return error
+    fields = {name: error.fields[name] for name in ("lived", "birth", "counted_to")}
+    return InvalidFacts("roster.contributions_exceed_life", **stated, months=error.fields["value"], **fields)
+
+
+def _counts_stated(row: RosterRow, columns: Mapping[str, Column]) -> dict[str, str] | None:
+    """The titles of the counts and what stands in them; None where they are not stated."""
     counted = [column for name in headers.PERIODS if (column := columns.get(name)) is not None]
     cells = [
         (column.title, text_of(row.cells[column.position])) for column in counted if column.position < len(row.cells)
     ]
     stated = [(title, text) for title, text in cells if text.strip()]
     if not stated:
-        return error
-    fields = {name: error.fields[name] for name in ("lived", "birth", "counted_to")}
+        return None
     titles, texts = (", ".join(some) for some in zip(*stated, strict=True))
-    return InvalidFacts(
-        "roster.contributions_exceed_life", field=titles, value=texts, months=error.fields["value"], **fields
-    )
+    return {"field": titles, "value": texts}
+
+
+YOUNG = 14 * _MONTHS_IN_YEAR
+"""Hardly anybody has contributions, deemed ones among them, from before that age: more is worth a look. No law draws that line."""
+
+
+def counted_young(row: RosterRow, columns: Mapping[str, Column], asked: YearMonth) -> RosterRow:
+    """The row with a warning that quotes contributions which can only be true of somebody who has paid as a child."""
+    ages = []
+    for person in row.candidates if row.person is None else (row.person,):
+        if (counted := person.contributions) is None:
+            return row
+        lived, _ = counted.limits(person.birth_month, asked)
+        if (before := lived - counted.at_least) >= YOUNG:
+            return row
+        ages.append((before // _MONTHS_IN_YEAR, int(counted.at_least)))
+    stated = _counts_stated(row, columns) if ages else None
+    if stated is None:
+        return row
+    age, months = max(ages)
+    said = InvalidFacts("roster.counted_young", **stated, months=months, age=age)
+    return replace(row, warnings=(*row.warnings, said))
 
 
 def counting_column(columns: Mapping[str, Column], error: RetirecalcError) -> Column | None:

@@ -590,6 +590,11 @@ SENTENCES = {
         "years or months, and the birth month.",
         "{field}：“{value}”合{months}个月，超过自{birth}至{counted_to}的{lived}个月。请核对该列以年还是以月计，以及出生年月。",
     ),
+    "counted_young": Said(
+        "{field}: {value} comes to {months} months, as if paid every month from the age of {age} on. The row is planned so. Check "
+        "whether it is years or months, and the birth month.",
+        "{field}：“{value}”合{months}个月，相当于从{age}岁起每月缴费；该行仍按此测算。请核对该列以年还是以月计，以及出生年月。",
+    ),
     "table_unread": Said(
         "This row belongs to another table, whose header in row {row} names no column for a birth month or none for a category, so that "
         "nobody was planned from it. Add the columns, or put the people into the table above.",
