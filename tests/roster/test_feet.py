@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from retirecalc.law import Law
@@ -128,3 +129,43 @@ def test_a_name_that_ends_like_a_sum_is_told_as_what_stands_there(make_file: Mak
     rows = read_roster(make_file("姓名,性别,出生年月\n王合计,,\n生产部合计,,\n王合计,男,1971-09\n")).rows
     assert [row.left_out and row.left_out.code for row in rows] == ["roster.row_of_nobody", "roster.foot_row", None]
     assert rows[2].person is not None
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ('"男1人,女0人",,,,', "roster.foot_row"),
+        ("男：12人　女：三人,,,,", "roster.foot_row"),
+        (",女3人,,,", "roster.foot_row"),
+        ("在岗人数,,3,,", "roster.foot_row"),
+        ("2026年11月20日,,,,", "roster.foot_row"),
+        (",,,,二〇二六年十一月二十日", "roster.foot_row"),
+        ("—以下空白—,,,,", "roster.foot_row"),
+        ("（以上数据截至2026年10月）,,,,", "roster.foot_row"),
+        ("女职工,,,,", "roster.row_of_nobody"),
+        (",工人,,,", "roster.row_of_nobody"),
+        ("管理岗,,,,", "roster.row_of_nobody"),
+    ],
+)
+def test_what_stands_alone_over_or_under_people_is_nobody(make_file: MakeFile, cells: str, code: str) -> None:
+    rows = read_roster(make_file(f"工号,姓名,性别,出生日期,岗位\n{cells}\n7,样甲,男,1970-05-01,工人\n")).rows
+    assert [row.left_out and row.left_out.code for row in rows] == [code, None]
+    assert rows[1].person is not None
+
+
+@pytest.mark.parametrize("cells", [",样甲,,,", "A1,,,,", ",,男,,", ",,,1970-05-01,", ",,,,工人", "A1,男,,,工人"])
+def test_a_row_that_may_be_somebody_stays_and_says_what_it_lacks(make_file: MakeFile, cells: str) -> None:
+    (row,) = read_roster(make_file(f"工号,姓名,性别,出生日期,岗位\n{cells}\n")).rows
+    assert row.left_out is None
+    assert row.problems
+
+
+def test_a_sheet_with_a_foot_alone_hides_no_list_in_another(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["姓名", "性别", "出生日期", "岗位"])
+    book.worksheets[0].append(["合计", "0人"])
+    book.create_sheet("名单").append(["姓名", "性别", "出生日期", "岗位"])
+    book.worksheets[1].append(["样甲", "男", "1970-05-01", "工人"])
+    book.save(tmp_path / "list.xlsx")
+    roster = read_roster(tmp_path / "list.xlsx")
+    assert (roster.sheet, len(roster.rows)) == ("名单", 1)

@@ -19,7 +19,7 @@ from retirecalc.roster.files import Grid, Part, column
 from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, check_values, checked
-from retirecalc.roster.row import RosterRow, RowReader
+from retirecalc.roster.row import RosterRow, RowReader, is_foot
 from retirecalc.roster.survey import NEEDED, Layout, Options, Use, survey
 from retirecalc.roster.vocabulary import bare
 
@@ -398,7 +398,7 @@ def _has_people(grid: Grid, header: int, mapping: Mapping[str, str]) -> bool:
 
     def is_somebody(row: Sequence[Cell]) -> bool:
         told = [text for place in places if place < len(row) and (text := text_of(row[place]).strip())]
-        return len(told) > 1 or headers.is_person(told)
+        return headers.is_person(told) or (len(told) > 1 and not is_foot(next(filter(None, map(text_of, row)))))
 
     return grid.read_again is not None or any(map(is_somebody, grid.rows[header + lines :]))
 

@@ -55,16 +55,20 @@ _FOOT = re.compile(
     r"|((制表|填表|填报|审核|复核|经办)(人(?!员)|(单位|机构|部门|日期|时间|意见)?\s*(?:[:：(（\s_]|$))|(单位)?负责人)"
     r"(?!.{0,4}[部科处室组岗心])|单位(盖章|名称)?[:：]|备注[:：]|注[:：]"
     r"|说明[:：]|(以上)?共\s*[\d一二三四五六七八九十百千]+\s*人|.{0,8}(签字|签名|签章|盖章)\s*(?:[:：(（)）]|$)"
-    r"|(总|在册|在职|退休|男|女)?人数\s*(?:[:：(（\s]|$)|平均(年龄|工龄|年限|值|数|缴费.{0,6})?\s*(?:[:：(（\s]|$)"
+    r"|(总|在册|在职|在岗|在编|员工|职工|退休|男|女)?人数\s*(?:[:：(（\s]|$)|平均(年龄|工龄|年限|值|数|缴费.{0,6})?\s*(?:[:：(（\s]|$)"
     r"|(审批|审核|审查|领导|主管|部门|单位)意见\s*(?:[:：]|$)|((填报|填表|制表|报送)(日期|时间|单位|部门)|(打印|导出|统计)(日期|时间))\s*(?:[:：]|$)"
     r"|联系(电话|方式)\s*(?:[:：]|$)"
-    r"|以下空白|第?\s*\d+\s*页(?![\u4e00-\u9fff])|第\s*\d+\s*页\s*[/，,、]?\s*共"
+    r"|[-—–－*]*以下空白|以上(?:数据|信息|人员|名单)|说明\s*$|第?\s*\d+\s*页(?![\u4e00-\u9fff])|第\s*\d+\s*页\s*[/，,、]?\s*共"
     r"|(grand )?total\b|subtotal\b|sum\b|(prepared|checked|approved) by|(notes?|remarks?|source):)",
     re.IGNORECASE,
 )
 """How a foot row begins, by whole words; 总计划部, 总计量站 and 审核部 are where somebody works."""
 _LABEL = re.compile(r"[\u4e00-\u9fff()（）、/ ]{2,12}[:：].{0,16}")
 """`校长：`, `填报日期：2026年11月`: what is said of a list, and of nobody in it."""
+_SEXES_COUNTED = re.compile(
+    r"(?:(?:其中)?[:：]?[男女][性职员工]*[:：]?\s*[一二三四五六七八九十\d]+\s*[人名][\s,，、;；。]*){1,2}"
+)
+"""`男1人，女0人`: how many there are, in one cell."""
 _OF_SEXES = re.compile("(?:其中[:：]?)?[男女]性?(?:职工|员工|人员)?(?:人数)?[:：]?")
 """Whose number stands beside it at the foot."""
 _OF_NAME = re.compile("(?![男女本])[\u4e00-\u9fff][合小总共]计")
@@ -136,7 +140,7 @@ _TOGETHER = {
     ),
 }
 """Facts that are read together, and those that they are read from."""
-DECIDING: frozenset[str] = frozenset(name for names in _TOGETHER.values() for name in names) | {"retire_in"}
+DECIDING: frozenset[str] = frozenset(name for names in _TOGETHER.values() for name in names) | {"retire_in", "relation"}
 """The facts that decide what a row says of somebody."""
 NOT_STATED = -1
 _beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
@@ -330,7 +334,7 @@ class RowReader:
         for titles in self._headers:
             if self._is_header(titles, texts):
                 return self._again
-        foot = _FOOT.match(first) is not None or (_LABEL.fullmatch(first) is not None and not self._told_of(cells))
+        foot = is_foot(first) or (_LABEL.fullmatch(first) is not None and not self._told_of(cells))
         name_alone = (
             len(told) == 1
             and _OF_NAME.fullmatch(first) is not None
@@ -340,12 +344,20 @@ class RowReader:
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
         if self._counts_a_sex(texts, told) and not self._is_born(cells):
             return InvalidFacts("roster.foot_row", value=first)
+        if len(told) == 1 and (_SEXES_COUNTED.fullmatch(first) or self._is_date_of_list(alone, first)):
+            return InvalidFacts("roster.foot_row", value=first[:12])
         if len(told) == 1 and (
-            name_alone or _CAPTION.fullmatch(first) or (alone not in self._says and self._is_caption(alone, first))
+            name_alone
+            or self._is_class_over(alone, first)
+            or _CAPTION.fullmatch(first)
+            or (alone not in self._says and self._is_caption(alone, first))
         ):
             return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
         if len(told) == 2 and self._headers[0][alone] in _LINE_NUMBERS and _SECTION.fullmatch(first):
             return InvalidFacts("roster.row_of_nobody", value=mask(texts[told[1]].strip()[:12]))
+        for column, text in self._stated(cells, "relation"):
+            if meanings("relation").get(plain(text)) == "other":
+                return InvalidFacts("roster.row_of_family", field=column.title, value=text)
         several = self._layout.several
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
@@ -398,6 +410,18 @@ class RowReader:
             and _OF_SEXES.fullmatch(texts[first].strip()) is not None
             and all(_COUNT.fullmatch(texts[place].strip()) for place in others)
         )
+
+    def _is_class_over(self, place: int, text: str) -> bool:
+        """Whether a class or a post, which nobody is called, stands where neither does: over the people of whom it is true."""
+        at = {column.position for name in _OF_SEX for column in self._columns.get(name, ())}
+        return place not in at and (class_meant(text).known or plain(text) in meanings("post"))
+
+    def _is_date_of_list(self, place: int, text: str) -> bool:
+        """Whether a date stands alone where no fact does, or that of a signature anywhere."""
+        with suppress(InvalidFacts):
+            month, _ = month_of(text, "month")
+            return place not in self._says or month.year >= _UNBORN
+        return False
 
     def _numbered(self, cells: Sequence[Cell]) -> int:
         """The digits of the longest ID number."""
@@ -1267,6 +1291,11 @@ def _of_act(month: YearMonth, text: str) -> YearMonth:
     if not _FIRST_ACT <= month.year <= _LAST_ACT:
         raise InvalidFacts("roster.no_date", field="month", value=text)
     return month
+
+
+def is_foot(text: str) -> bool:
+    """Whether the first words of a row are those of a foot."""
+    return _FOOT.match(text) is not None
 
 
 def _is_nothing(text: str) -> bool:

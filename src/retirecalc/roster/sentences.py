@@ -558,6 +558,11 @@ SENTENCES = {
         "those of the employee pension if they are known.",
         "{field}：该行是{value}，其月数不是职工养老保险的缴费月数，未予采用。如已知职工养老保险的月数，请填写。",
     ),
+    "row_of_family": Said(
+        "{field}: {value}, so the row is about somebody of the family and nobody of the staff; nothing is planned for it. If the person "
+        "is of the staff, clear the cell.",
+        "{field}：{value}，该行是职工的家属，不是职工本人，不予测算。如为职工本人，请清空该单元格。",
+    ),
     "row_of_another": Said(
         "{field}: this row is about {value}; the person stands in row {row}, which counts (the employee pension, then the latest "
         "year or post). Nothing to do.",

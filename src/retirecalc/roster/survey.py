@@ -57,7 +57,7 @@ _NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
 _STATES = ("state", "drawing")
-_LOOKED_AT = ("sex", "insurance", *_STATES, *_CLASSES, *headers.PERIODS)
+_LOOKED_AT = ("sex", "insurance", "relation", *_STATES, *_CLASSES, *headers.PERIODS)
 _BIRTHS = ("birth", "file_birth")
 _READ_AS: Mapping[Order, Mapping[str, str]] = {
     "dmy": {"order": "day, month, year", "order_zh": "日、月、年", "other": "mdy"},
@@ -201,6 +201,12 @@ def survey(
     ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
     for name in ("state", "insurance"):
         found[name] = [one for one in found.get(name, ()) if bare(one.title) in known or _says_so(one, seen)]
+    whose = meanings("relation")  # where nobody is the one of the staff, it may be said of somebody to call
+    found["relation"] = [
+        one
+        for one in found.get("relation", ())
+        if bare(one.title) in known or "self" in {whose.get(plain(word)) for word in seen[one.position]}
+    ]
     if not found["insurance"]:
         del found["insurance"]  # of which the rows of one person are told apart no more
         several = several if "year" in found else None
