@@ -149,8 +149,6 @@ _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 """Her class, as a Chinese list has it."""
 _AS_WRITTEN = ("name", "department")
-_SIXTY = re.compile("60(?:周?岁)?")
-_AGED = re.compile(r"\d")
 _OF_SEX = ("sex", "category", "post")
 """Where it stands that somebody is a woman."""
 _NO_SEX = frozenset({"0", "9"})
@@ -810,12 +808,13 @@ class RowReader:
                 else:
                     words.append((column, text, meant))
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
-            if (meant := class_meant(text)).of_woman is not None or meant.by_code:
+            meant = class_meant(text)
+            if meant.of_woman is not None or (meant.known and (meant.age or re.search(r"\d", text))):
                 words.append((column, text, meant))
         sexes = self._sexes(cells, words)
         if of_woman and not sexes and self._columns.keys().isdisjoint(("sex", "id_number")):
             sexes = {False}  # nothing but the word says it, of anybody in the list
-        if any(meant.by_code or (sexes == {False} and _SIXTY.fullmatch(text)) for _, text, meant in words):
+        if any(meant.by_code or (sexes == {False} and meant.age == "60") for *_, meant in words):
             return self._by_code(words, sexes)
         codes = [] if sexes else self._take_back("roster.sex_code")
         self._questions += codes
@@ -840,25 +839,24 @@ class RowReader:
         if not sexes and not codes:
             column, text, _ = next(one for one in words if one[2].known)
             self._questions.append(InvalidFacts("roster.row_sex_missing", field=column.title, value=text))
-        if sexes == {True}:
-            for column, text, meant in words:
-                if meant.of_woman is not None and re.search(r"\d\d", text):  # an age, and not a post
-                    self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
+        for column, text, meant in words:
+            if meant.age and sexes == {meant.man}:
+                self._warnings.append(InvalidFacts("roster.age_of_no_class", field=column.title, value=text))
+            elif sexes == {True} and meant.of_woman is not None and re.search(r"\d\d", text):  # an age, and not a post
+                self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
         men = (Category.MALE_60,) if not sexes or True in sexes else ()
         return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
 
     def _by_code(self, words: list[tuple[Column, str, Meaning]], sexes: set[bool]) -> tuple[Category, ...]:
         """The men's age by its code. Of a woman it is asked, unless the code says itself that it is hers: 女（male_60）."""
-        coded = [(column, text, meant.man) for column, text, meant in words if meant.by_code or _SIXTY.fullmatch(text)]
+        coded = [(column, text, meant) for column, text, meant in words if meant.by_code or meant.age == "60"]
         aged = any(meant.of_woman is not None and re.search(r"\d", text) for _, text, meant in words)
         of_woman = False in sexes or (aged and not sexes)
         if not of_woman:
             return (Category.MALE_60,)
-        if any(man is False for *_, man in coded):
+        if any(meant.by_code and meant.man is False for *_, meant in coded):
             # Who has a senior post is no worker, and has no other age.
-            if any(
-                one.of_woman is Category.FEMALE_50 or (one.of_woman and _AGED.search(text)) for _, text, one in words
-            ):
+            if aged or any(meant.of_woman is Category.FEMALE_50 for *_, meant in words):
                 self._warnings.append(InvalidFacts("roster.classes_differ", columns=_titles(words)))
             return (Category.MALE_60,)
         column, text, _ = coded[0]
@@ -883,7 +881,11 @@ class RowReader:
             taken_as = Said(str(women), _OF_WOMAN[women])
             self._warnings.append(InvalidFacts("roster.row_women_assumed", field=self._by(), category=taken_as))
             return (women,)
-        posts = [(column, text) for column, text, meant in words if meant.man is None or not meant.known]
+        posts = [
+            (column, text)
+            for column, text, meant in words
+            if meant.man is None or not meant.known or re.search(r"\d", text)
+        ]
         if not ask:
             return OF_WOMEN
         for column, text in posts:
@@ -1088,13 +1090,11 @@ class RowReader:
         self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
-        if facts["counted_to"] is None and "insured_until" in self._columns:
-            ended = self._optional(cells, "insured_until", self._ended_in)
-            if facts["continuing"] is False:  # nothing was paid after it
-                facts["counted_to"] = ended
-            elif ended is not None:
-                column, text = next(self._stated(cells, "insured_until"))
-                self._warnings.append(InvalidFacts("roster.insured_until_alone", field=column.title, value=text))
+        ended = self._optional(cells, "insured_until", self._ended_in)
+        if facts["continuing"] is False:  # nothing was paid after it
+            facts["counted_to"] = facts["counted_to"] or ended
+        elif ended is not None:
+            self._warnings.append(self._of_end(cells, facts["continuing"]))
         facts["first_insured"] = self._optional(cells, "first_insured", self._month_of_act)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
@@ -1108,6 +1108,20 @@ class RowReader:
                 error, self._columns[name][0] if (name := str(error.fields.get("field"))) in self._columns else None
             )
             return None
+
+    def _of_end(self, cells: Sequence[Cell], going_on: bool | None) -> InvalidFacts:
+        """What is said of a month in which an insurance ended, where payments have not."""
+        column, text = next(self._stated(cells, "insured_until"))
+        said = {"field": column.title, "value": text}
+        if going_on is None:
+            return InvalidFacts("roster.insured_until_alone", **said)
+        other, same = next(
+            (one, word)
+            for name, read in (("continuing", self._yes_no), ("state", self._state))
+            for one, word in self._stated(cells, name)
+            if self._read_kept(name, one, cells[one.position], read)[0]
+        )
+        return InvalidFacts("roster.insured_until_contradicts", **said, other=other.title, same=same)
 
     def _is_sum(self, cells: Sequence[Cell], name: str) -> bool:
         return any(deemed_inside(text) is not None for _, text in self._stated(cells, name))
@@ -1263,11 +1277,13 @@ class RowReader:
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
         word = with_point(plain(arabic(without_parts(text))))
+        if "岁" in word:  # an age, and no count
+            raise InvalidFacts("ground.period_unreadable", field=name, value=text)
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)
             return Months(int(word) * (12 if column.unit == "years" else 1))
-        if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})(年|岁)?", word):
+        if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})年?", word):
             if column.unit == "months":
                 raise InvalidFacts("ground.period_unreadable", field=name, value=text)
             if column.position in self._layout.decimal and (part := match[2].rstrip("0")[:4]):
