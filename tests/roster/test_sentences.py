@@ -327,6 +327,20 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "assumed. If they have ended, state it in a column 缴费状态 (终止缴费).",
         "参保终止日期：“2020-05-31”表示参保终止，但没有一列说明已不再缴费，仍按继续缴费测算。如已不再缴费，请用“缴费状态”一列注明（终止缴费）。",
     ),
+    "roster.insured_until_contradicts": (
+        "性别,出生年月,累计缴费月数,缴费状态,参保终止日期\n男,1971-09,200,正常缴费,2025-06\n",
+        "参保终止日期 says that the insurance ends at 2025-06, and 缴费状态 ('正常缴费') that payments go on. The row was planned as if they "
+        "go on, and the date was not used. If they have ended, correct 缴费状态.",
+        "参保终止日期为“2025-06”，而缴费状态为“正常缴费”，表示仍在缴费。按继续缴费测算，参保终止日期未采用。如已不再缴费，请更正缴费状态。",
+    ),
+    "roster.age_of_no_class": (
+        "性别,出生年月,人员类别\n男,1971-09,男55\n",
+        "人员类别: '男55': the original retirement age is 60 for men and 55 or 50 for women. Another age may be that of another way, "
+        "such as special work (55, of women 45), which is not answered here, so that the age was not used. Ask by `retirecalc routes`, or "
+        "ask the agency.",
+        "人员类别：“男55”所写的不是原法定退休年龄（男性60周岁，女性55或50周岁）。可能属另一途径，如特殊工种（男55、女45周岁），此处未测算，该年龄未采用。"
+        "请用 `retirecalc routes` 查询，或咨询经办机构。",
+    ),
     "roster.ended_elsewhere": (
         "性别,出生年月,累计缴费月数,员工状态\n男,1971-09,200,终止缴费\n",
         "员工状态: 终止缴费 may mean that payments have ended; the row was planned as if they went on, because this is no column of "

@@ -52,39 +52,43 @@ def test_a_code_of_no_sex_in_a_column_that_is_settled(make_file: MakeFile) -> No
     assert [[one.fields["why"] for one in row.warnings] for row in rows] == [["roster.sex_code_of_none"], [], [], []]
 
 
+UNTIL = "累计缴费月数,缴费截止年月,是否继续缴费"
+
+
 @pytest.mark.parametrize(
-    ("cells", "why", "quoted"),
+    ("header", "cells", "begins", "said", "going_on"),
     [
-        ("200,2026-12,是", "facts.counted_to_after_as_of", "2026-12"),
-        ("200,1960-01,是", "facts.counted_to_before_birth", "1960-01"),
-        ("200,至今,是", "ground.month_unreadable", "至今"),
-        ("200,截至2025年,是", "ground.month_unreadable", "截至2025年"),
+        (UNTIL, "200,2026-12,是", "缴费截止年月: 2026-12", ["facts.counted_to_after_as_of"], True),
+        (UNTIL, "200,1960-01,是", "缴费截止年月: 1960-01", ["facts.counted_to_before_birth"], True),
+        (UNTIL, "200,至今,是", "缴费截止年月: '至今'", ["ground.month_unreadable"], True),
+        (UNTIL, "200,截至2025年,是", "缴费截止年月: '截至2025年'", ["ground.month_unreadable"], True),
+        # Of payments that have ended it leaves open when.
+        (
+            UNTIL,
+            "200,2026-12,否",
+            "缴费截止年月: 2026-12",
+            ["facts.counted_to_after_as_of", "roster.ended_when"],
+            False,
+        ),
+        (
+            "累计缴费月数（截至2026年12月）",
+            "200",
+            "累计缴费月数（截至2026年12月）: 2026-12 is after 2026-11",
+            ["facts.counted_to_after_as_of"],
+            None,
+        ),
     ],
 )
 def test_months_stay_where_the_last_of_them_cannot_be(
-    make_file: MakeFile, law: Law, cells: str, why: str, quoted: str
+    make_file: MakeFile, law: Law, header: str, cells: str, begins: str, said: list[str], going_on: bool | None
 ) -> None:
-    text = f"性别,出生年月,累计缴费月数,缴费截止年月,是否继续缴费\n男,1971-09,{cells}\n"
-    (planned,) = read_roster(make_file(text)).plan(law, "2026-11").rows
-    (warning,) = planned.row.warnings
-    assert warning.fields["why"] == why
-    assert quoted in str(warning)
-    assert str(warning).startswith("缴费截止年月: ")
+    (planned,) = read_roster(make_file(f"性别,出生年月,{header}\n男,1971-09,{cells}\n")).plan(law, "2026-11").rows
+    warnings = planned.row.warnings
+    assert [one.fields.get("why", one.code) for one in warnings] == said
+    assert str(warnings[0]).startswith(begins)
     assert planned.settled is not None
-    assert planned.settled.person.to_dict()["contributions"] == {"cumulative": 200, "continuing": True}
-
-
-def test_of_ended_payments_a_last_month_that_cannot_be_leaves_it_open(make_file: MakeFile, law: Law) -> None:
-    text = "性别,出生年月,累计缴费月数,缴费截止年月,是否继续缴费\n男,1971-09,200,2026-12,否\n"
-    (planned,) = read_roster(make_file(text)).plan(law, "2026-11").rows
-    assert [one.code for one in planned.row.warnings] == ["roster.not_stated", "roster.ended_when"]
-
-
-def test_a_last_month_in_a_title_is_told_by_that_title(make_file: MakeFile, law: Law) -> None:
-    text = "性别,出生年月,累计缴费月数（截至2026年12月）\n男,1971-09,200\n"
-    (planned,) = read_roster(make_file(text)).plan(law, "2026-11").rows
-    (warning,) = planned.row.warnings
-    assert str(warning).startswith("累计缴费月数（截至2026年12月）: 2026-12 is after 2026-11")
+    counted = {"cumulative": 200} if going_on is None else {"cumulative": 200, "continuing": going_on}
+    assert planned.settled.person.to_dict()["contributions"] == counted
 
 
 @pytest.mark.parametrize(

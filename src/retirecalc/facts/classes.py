@@ -22,6 +22,8 @@ class Meaning(NamedTuple):
     """Whether it is a word for a class, a post or a sex at all."""
     by_code: bool = False
     """The men's age by its code. A senior woman may have it (组通字〔2015〕14号): 女（male_60） says so."""
+    age: str = ""
+    """An age that no class of that sex has: 男55, 女60, 女45; and 60 where no sex stands beside it."""
 
 
 NOTHING = Meaning(known=False)
@@ -31,8 +33,23 @@ _STATED = re.compile(r"(?:原法定)?退休年龄(?:为)?([56][05])周?岁?的?(
 _OF_OTHERS = re.compile("[子儿妇非][男女]|不是?[男女]|女[儿婿装]|男装")
 """Whose 男 or 女 is not that of the person."""
 _AT = re.compile(r"([56][05])周?岁(?:退休的?|的)(男|女)?(?:职工)?")
-_ORIGINALLY = re.compile(r"原([56][05])周?岁(男|女)(?:职工)?")
-_AGED = re.compile(r"([^()\d]+)\(?(50|55)(?:周?岁)?(?:退休)?\)?")
+_ORIGINALLY = re.compile(r"原?([56][05])周?岁?(男|女)(?:职工)?")
+_AGED = re.compile(
+    r"([^()\d]+?)[\W_]?([4-6][05])(?:周?岁)?(?:(?:\W|[或和与及至到]|or|and|to)+([4-6][05])(?:周?岁)?)?(?:退休)?\)?"
+)
+"""A class, a post or a sex with an age behind it, or two."""
+_CLASSES = {"男": {"60": Category.MALE_60}, "女": {"50": Category.FEMALE_50, "55": Category.FEMALE_55}}
+_UNSETTLED = re.compile(
+    r"(.+?)(?:\(?[?]+\)?|[(,-]?(?:(?:[待未暂需]|尚未|尚待)(?:核实?|核?定|查实?|确认|确定|认定|补充?|审核?)|存疑)\)?)"
+)
+"""A class and what says that it is in doubt: 女55（待核）, 女？"""
+_LED = re.compile(
+    r"\s*((?:fe)?male(?![a-z_])|(?:(?:wo)?m[ae]n|[fm])(?=[\W_]*[56][05])|[fm](?=\W+(?:worker|cadre)))", re.IGNORECASE
+)
+_ENDED = re.compile(r"[(（,/-]\s*(female|male)\s*[)）]?\s*$", re.IGNORECASE)
+"""A sex in English before or behind a class: Female worker, F50, cadre (female)."""
+_ANYBODY = re.compile(r"\W*(?:worker|employee|staff)s?\W*", re.IGNORECASE)
+"""In English a worker may be anybody who is employed."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -50,8 +67,9 @@ def class_meant(word: str) -> Meaning:
     >>> class_meant("女（male_60）").by_code, class_meant("女（male_60）").man, class_meant("male_60").man
     (True, False, None)
     >>> class_meant("男职工").man, class_meant("销售岗"), class_meant("正式员工").known
-    (True, Meaning(of_woman=None, man=None, known=True, by_code=False), False)
+    (True, Meaning(of_woman=None, man=None, known=True, by_code=False, age=''), False)
     """
+    word = _in_chinese(word)
     text = plain(word)
     text = text if text in meanings("post") else plain(arabic(word))  # 一线 is no number
     text = re.sub(r"^\((.+)\)$", r"\1", text)
@@ -70,19 +88,29 @@ def class_meant(word: str) -> Meaning:
         return Meaning(_OF_POSTS[known])
     if known == "ask":
         return Meaning()
-    if (aged := _AGED.fullmatch(text)) is not None and (post := class_meant(aged[1])).of_woman is not None:
-        return post if post.of_woman is _of_age(aged[2], None).of_woman else post._replace(of_woman=None)
+    if (aged := _AGED.fullmatch(text)) is not None and (post := class_meant(aged[1])).known:
+        ages = {age for age in aged.groups()[1:] if age}
+        if post.man is not None and (post.of_woman is None or len(ages) > 1 or not ages <= _CLASSES["女"].keys()):
+            return _of_ages("男" if post.man else "女", ages)
+        if post.of_woman is not None and len(ages) == 1 and ages <= _CLASSES["女"].keys():
+            return post if post.of_woman is _CLASSES["女"][ages.pop()] else post._replace(of_woman=None)
     if (named := category_named(text)) is not None:
         return Meaning(man=True) if named is Category.MALE_60 else Meaning(named, man=False)
+    if (doubted := _UNSETTLED.fullmatch(text)) is not None and (inside := class_meant(doubted[1])).known:
+        if inside.man:  # it may be the sex that is in doubt
+            return NOTHING
+        return inside._replace(of_woman=None, by_code=False, age="60" if inside.by_code else inside.age)
     if (noted := re.fullmatch(r"([男女])(?:职工|性)?\((.+)\)", text)) and (inside := class_meant(noted[2])).known:
         return _of_sex(noted[1], inside)
-    if (led := re.fullmatch("([男女])性?(.+)", text)) and (inside := class_meant(led[2])).known:
+    if (led := re.fullmatch("([男女])性?[-/、,:]?(.+)", text)) and (inside := class_meant(led[2])).known:
         return _of_sex(led[1], inside)
-    if (ended := re.fullmatch(r"(.+)\(([男女])性?\)", text)) and (inside := class_meant(ended[1])).known:
+    if (ended := re.fullmatch(r"(.+?)[(/、,-]([男女])性?\)?", text)) and (inside := class_meant(ended[1])).known:
         return _of_sex(ended[2], inside)
     if (of_woman := category_named("女" + text)) is not None:
         return Meaning(of_woman)
-    return Meaning() if category_named("男" + text) is not None else NOTHING
+    if category_named("男" + text) is not None:
+        return Meaning(age=re.sub(r"\D", "", text))
+    return NOTHING
 
 
 def _of_sex(sex: str, inside: Meaning) -> Meaning:
@@ -98,16 +126,33 @@ def class_stated(word: str) -> Meaning:
     >>> class_stated("女灵活就业").man, class_stated("企业男职工").man, class_stated("独生子女").known
     (False, True, False)
     """
-    meant = class_meant(word)
-    sexes = set(re.findall("[男女]", word))
-    if meant.known or len(sexes) != 1 or _OF_OTHERS.search(word):
+    if (meant := class_meant(word)).known:
         return meant
-    return Meaning(man=sexes == {"男"}, known=not re.search(r"\d\d", arabic(word)))  # 女45 is no class, and still hers
+    word = _in_chinese(word)
+    sexes = {*re.findall("[男女]", word)}
+    if len(sexes) != 1 or _OF_OTHERS.search(word):
+        return meant
+    return _of_ages(sexes.pop(), {*re.findall(r"(?<!\d)\d\d(?!\d)", arabic(word))})._replace(of_woman=None)
+
+
+def _in_chinese(word: str) -> str:
+    """A word with a Chinese sex for an English one before or behind a class."""
+    found = _LED.match(word) or _ENDED.search(word)
+    if found is None:
+        return word
+    sex, rest = "男" if found[1][0] in "Mm" else "女", word[: found.start()] + word[found.end() :]
+    return sex if _ANYBODY.fullmatch(rest) else sex + rest
 
 
 def _of_age(age: str, sex: str | None) -> Meaning:
-    if age == "60":
-        return NOTHING if sex == "女" else Meaning(man=True)
-    if sex == "男" or age == "65":
+    if age == "65":
         return NOTHING
-    return Meaning(Category.FEMALE_50 if age == "50" else Category.FEMALE_55, man=False)
+    return _of_ages(sex or ("男" if age == "60" else "女"), {age})
+
+
+def _of_ages(sex: str, ages: set[str]) -> Meaning:
+    """Whose class it is by the ages that are named; none is settled by two of them, or by one that is none of that sex."""
+    classes = _CLASSES[sex]
+    other = min((age for age in ages - classes.keys() if "40" <= age <= "65"), default="")
+    of_woman = next(map(classes.get, ages)) if sex == "女" and len(ages) == 1 else None
+    return Meaning(of_woman, man=sex == "男", known=ages <= {"50", "55", "60"}, age=other)

@@ -18,7 +18,8 @@ from retirecalc.ground.say import Language, Said
 from retirecalc.ground.text import mask
 from retirecalc.roster.cells import Cell, blank, text_of, typed
 from retirecalc.roster.files import edge, grids
-from retirecalc.roster.row import AGREED_TO, RosterRow, RowReader
+from retirecalc.roster.possible import AGREED_TO
+from retirecalc.roster.row import RosterRow, RowReader
 from retirecalc.roster.survey import Options, survey
 from retirecalc.wording import figure
 

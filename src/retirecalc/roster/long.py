@@ -30,8 +30,8 @@ from retirecalc.roster.frames import arrow_type, plain, unique
 from retirecalc.roster.judged import Answering, Cited, kept
 from retirecalc.roster.marks import Counted, Mark, Marker
 from retirecalc.roster.plan import YEARS_AHEAD, PlanRow, Progress, Summary, plan_row, without_collector
+from retirecalc.roster.possible import YOUNG
 from retirecalc.roster.read import Source, language_of, source_of, uses_of
-from retirecalc.roster.row import YOUNG
 from retirecalc.roster.survey import How, Layout, Options, Use
 from retirecalc.roster.write import CsvLines
 

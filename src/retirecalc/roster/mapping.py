@@ -183,8 +183,9 @@ def check_values(
         for word, value in values.get(bare(column.title), {}).items():
             meant = class_meant(value)
             of_an_age = meant.of_woman is not None or meant.man or meant.by_code
-            # 女60 names an age that no class of women has.
-            if not (plain(value) in NOTHING or meant.known) or (not of_an_age and re.search(r"\d", value)):
+            known = plain(value) in NOTHING or meant.known
+            # 女60 names an age that no class of women has, 男55 one that no class of men has.
+            if not known or meant.age or (not of_an_age and re.search(r"\d", value)):
                 given = _given(f"{column.title}:{word}", value, "--map-value ")
                 raise RosterError("roster.mapping_class", given=given, value=value)
 

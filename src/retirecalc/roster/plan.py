@@ -20,18 +20,17 @@ from retirecalc.roster.cells import text_of
 from retirecalc.roster.filled import step_named
 from retirecalc.roster.headers import Column
 from retirecalc.roster.judged import Answer, Answering
-from retirecalc.roster.read import StaffList
-from retirecalc.roster.row import (
-    RosterRow,
+from retirecalc.roster.possible import (
     agreed_to_no_effect,
     check_acts,
     counted_too_long,
     counted_young,
     counting_column,
     still_planned,
-    titled,
     without,
 )
+from retirecalc.roster.read import StaffList
+from retirecalc.roster.row import RosterRow, titled
 
 Deadline = Literal["notice_by", "agreement_by", "apply_in"]
 

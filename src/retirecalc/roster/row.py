@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
@@ -35,7 +35,6 @@ from retirecalc.ground.months import Months, YearMonth, parse_day
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
 from retirecalc.ground.written import arabic
-from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
@@ -43,8 +42,6 @@ from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, with_point, without_parts
-from retirecalc.rules.age.flexible_retirement import Window
-from retirecalc.wording import word
 from retirecalc.wording.render import words_of
 
 _E = TypeVar("_E", bound=RetirecalcError)
@@ -149,8 +146,6 @@ _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
 _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 """Her class, as a Chinese list has it."""
 _AS_WRITTEN = ("name", "department")
-_SIXTY = re.compile("60(?:周?岁)?")
-_AGED = re.compile(r"\d")
 _OF_SEX = ("sex", "category", "post")
 """Where it stands that somebody is a woman."""
 _NO_SEX = frozenset({"0", "9"})
@@ -810,12 +805,13 @@ class RowReader:
                 else:
                     words.append((column, text, meant))
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
-            if (meant := class_meant(text)).of_woman is not None or meant.by_code:
+            meant = class_meant(text)
+            if meant.of_woman is not None or (meant.known and (meant.age or re.search(r"\d", text))):
                 words.append((column, text, meant))
         sexes = self._sexes(cells, words)
         if of_woman and not sexes and self._columns.keys().isdisjoint(("sex", "id_number")):
             sexes = {False}  # nothing but the word says it, of anybody in the list
-        if any(meant.by_code or (sexes == {False} and _SIXTY.fullmatch(text)) for _, text, meant in words):
+        if any(meant.by_code or (sexes == {False} and meant.age == "60") for *_, meant in words):
             return self._by_code(words, sexes)
         codes = [] if sexes else self._take_back("roster.sex_code")
         self._questions += codes
@@ -840,25 +836,24 @@ class RowReader:
         if not sexes and not codes:
             column, text, _ = next(one for one in words if one[2].known)
             self._questions.append(InvalidFacts("roster.row_sex_missing", field=column.title, value=text))
-        if sexes == {True}:
-            for column, text, meant in words:
-                if meant.of_woman is not None and re.search(r"\d\d", text):  # an age, and not a post
-                    self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
+        for column, text, meant in words:
+            if meant.age and sexes == {meant.man}:
+                self._warnings.append(InvalidFacts("roster.age_of_no_class", field=column.title, value=text))
+            elif sexes == {True} and meant.of_woman is not None and re.search(r"\d\d", text):  # an age, and not a post
+                self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
         men = (Category.MALE_60,) if not sexes or True in sexes else ()
         return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
 
     def _by_code(self, words: list[tuple[Column, str, Meaning]], sexes: set[bool]) -> tuple[Category, ...]:
         """The men's age by its code. Of a woman it is asked, unless the code says itself that it is hers: 女（male_60）."""
-        coded = [(column, text, meant.man) for column, text, meant in words if meant.by_code or _SIXTY.fullmatch(text)]
+        coded = [(column, text, meant) for column, text, meant in words if meant.by_code or meant.age == "60"]
         aged = any(meant.of_woman is not None and re.search(r"\d", text) for _, text, meant in words)
         of_woman = False in sexes or (aged and not sexes)
         if not of_woman:
             return (Category.MALE_60,)
-        if any(man is False for *_, man in coded):
+        if any(meant.by_code and meant.man is False for *_, meant in coded):
             # Who has a senior post is no worker, and has no other age.
-            if any(
-                one.of_woman is Category.FEMALE_50 or (one.of_woman and _AGED.search(text)) for _, text, one in words
-            ):
+            if aged or any(meant.of_woman is Category.FEMALE_50 for *_, meant in words):
                 self._warnings.append(InvalidFacts("roster.classes_differ", columns=_titles(words)))
             return (Category.MALE_60,)
         column, text, _ = coded[0]
@@ -883,7 +878,11 @@ class RowReader:
             taken_as = Said(str(women), _OF_WOMAN[women])
             self._warnings.append(InvalidFacts("roster.row_women_assumed", field=self._by(), category=taken_as))
             return (women,)
-        posts = [(column, text) for column, text, meant in words if meant.man is None or not meant.known]
+        posts = [
+            (column, text)
+            for column, text, meant in words
+            if meant.man is None or not meant.known or re.search(r"\d", text)
+        ]
         if not ask:
             return OF_WOMEN
         for column, text in posts:
@@ -999,7 +998,7 @@ class RowReader:
             try:
                 return Person(birth, category, **facts)
             except InvalidFacts as error:
-                name = _fact_of(error)
+                name = fact_of(error)
                 if facts.get(name) is None:
                     self._problems.append(titled(error, self._columns[name][0]) if name in self._columns else error)
                     return None
@@ -1088,13 +1087,11 @@ class RowReader:
         self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
         facts["continuing"] = self._continuing(cells)
-        if facts["counted_to"] is None and "insured_until" in self._columns:
-            ended = self._optional(cells, "insured_until", self._ended_in)
-            if facts["continuing"] is False:  # nothing was paid after it
-                facts["counted_to"] = ended
-            elif ended is not None:
-                column, text = next(self._stated(cells, "insured_until"))
-                self._warnings.append(InvalidFacts("roster.insured_until_alone", field=column.title, value=text))
+        ended = self._optional(cells, "insured_until", self._ended_in)
+        if facts["continuing"] is False:  # nothing was paid after it
+            facts["counted_to"] = facts["counted_to"] or ended
+        elif ended is not None:
+            self._warnings.append(self._of_end(cells, facts["continuing"]))
         facts["first_insured"] = self._optional(cells, "first_insured", self._month_of_act)
         if all(facts[name] is None for name in headers.PERIODS):
             return None
@@ -1108,6 +1105,20 @@ class RowReader:
                 error, self._columns[name][0] if (name := str(error.fields.get("field"))) in self._columns else None
             )
             return None
+
+    def _of_end(self, cells: Sequence[Cell], going_on: bool | None) -> InvalidFacts:
+        """What is said of a month in which an insurance ended, where payments have not."""
+        column, text = next(self._stated(cells, "insured_until"))
+        said = {"field": column.title, "value": text}
+        if going_on is None:
+            return InvalidFacts("roster.insured_until_alone", **said)
+        other, same = next(
+            (one, word)
+            for name, read in (("continuing", self._yes_no), ("state", self._state))
+            for one, word in self._stated(cells, name)
+            if self._read_kept(name, one, cells[one.position], read)[0]
+        )
+        return InvalidFacts("roster.insured_until_contradicts", **said, other=other.title, same=same)
 
     def _is_sum(self, cells: Sequence[Cell], name: str) -> bool:
         return any(deemed_inside(text) is not None for _, text in self._stated(cells, name))
@@ -1263,11 +1274,13 @@ class RowReader:
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
         word = with_point(plain(arabic(without_parts(text))))
+        if "岁" in word:  # an age, and no count
+            raise InvalidFacts("ground.period_unreadable", field=name, value=text)
         if re.fullmatch(r"\d{1,6}", word):
             if column.unit is None:
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)
             return Months(int(word) * (12 if column.unit == "years" else 1))
-        if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})(年|岁)?", word):
+        if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})年?", word):
             if column.unit == "months":
                 raise InvalidFacts("ground.period_unreadable", field=name, value=text)
             if column.position in self._layout.decimal and (part := match[2].rstrip("0")[:4]):
@@ -1402,169 +1415,10 @@ def titled(error: _E, column: Column) -> _E:
     return type(error)(error.code, **fields)
 
 
-def still_planned(row: RosterRow, columns: Mapping[str, Column], asked: YearMonth) -> RosterRow:
-    """The row without a planned month that was refused and is past in the month of the question: it would hide what is due now."""
-    month = row.retire_in
-    if month is None or month >= asked:
-        return row
-    people = row.candidates if row.person is None else (row.person,)
-    if not any(person.approved is False for person in people):
-        return row
-    said = InvalidFacts("roster.refused_and_past", field=columns["retire_in"].title, value=str(month))
-    return replace(row, retire_in=None, warnings=(*row.warnings, said))
-
-
-AGREED_TO = Said("agreed to", "协议至")
-"""The title for the month of a deferral on the sheet of what was done."""
-
-
-def agreed_to_no_effect(
-    row: RosterRow, columns: Mapping[str, Column], windows: Sequence[tuple[YearMonth, Window]]
-) -> RosterRow:
-    """The row with a warning that quotes the month to which a deferral was agreed, where it lies in none of the times that the text
-    allows: after the statutory month, and by the latest; where no month would do, with what bars a deferral.
-    """
-    month = (row.person or row.candidates[0]).deferral_agreed_to
-    latest = [(first, window.latest_month or first) for first, window in windows]
-    if not isinstance(month, YearMonth) or any(first < month <= last for first, last in latest):
-        return row
-    column = columns.get("deferral_agreed_to")  # none where it was filled in on the sheet of what was done
-    field = AGREED_TO if column is None else column.title
-    given: dict[str, object] = {"field": field, "value": str(month)}
-    if all(window.deferral is Eligibility.NOT_ELIGIBLE for _, window in windows):
-        reasons = dict.fromkeys(str(reason) for _, window in windows for reason in window.reasons)
-        why = Said("; ".join(word(one, "en") for one in reasons), "；".join(word(one, "zh") for one in reasons))
-        said = InvalidFacts("roster.agreed_barred", **given, reasons=why)
-    else:
-        first, last = latest[0]
-        said = InvalidFacts("roster.agreed_outside", **given, statutory=str(first), latest=str(last))
-    return replace(row, warnings=(*row.warnings, said))
-
-
-def counted_too_long(row: RosterRow, columns: Mapping[str, Column], error: _E) -> _E | InvalidFacts:
-    """The error of contributions longer than a life, by the columns and the cells that say so; any other as it is."""
-    if error.code != "facts.contributions_exceed_life" or (stated := _counts_stated(row, columns)) is None:
-        return error
-    fields = {name: error.fields[name] for name in ("lived", "birth", "counted_to")}
-    return InvalidFacts("roster.contributions_exceed_life", **stated, months=error.fields["value"], **fields)
-
-
-def _counts_stated(row: RosterRow, columns: Mapping[str, Column]) -> dict[str, str] | None:
-    """The titles of the counts and what stands in them; None where they are not stated."""
-    counted = [column for name in headers.PERIODS if (column := columns.get(name)) is not None]
-    cells = [
-        (column.title, text_of(row.cells[column.position])) for column in counted if column.position < len(row.cells)
-    ]
-    stated = [(title, text) for title, text in cells if text.strip()]
-    if not stated:
-        return None
-    titles, texts = (", ".join(some) for some in zip(*stated, strict=True))
-    return {"field": titles, "value": texts}
-
-
-YOUNG = 14 * _MONTHS_IN_YEAR
-"""Hardly anybody has contributions, deemed ones among them, from before that age: more is worth a look. No law draws that line."""
-
-
-def counted_young(row: RosterRow, columns: Mapping[str, Column], asked: YearMonth) -> RosterRow:
-    """The row with a warning that quotes contributions which can only be true of somebody who has paid as a child."""
-    ages = []
-    for person in row.candidates if row.person is None else (row.person,):
-        if (counted := person.contributions) is None:
-            return row
-        lived, _ = counted.limits(person.birth_month, asked)
-        if (before := lived - counted.at_least) >= YOUNG:
-            return row
-        ages.append((before // _MONTHS_IN_YEAR, int(counted.at_least)))
-    stated = _counts_stated(row, columns) if ages else None
-    if stated is None:
-        return row
-    age, months = max(ages)
-    said = InvalidFacts("roster.counted_young", **stated, months=months, age=age)
-    return replace(row, warnings=(*row.warnings, said))
-
-
-def counting_column(columns: Mapping[str, Column], error: RetirecalcError) -> Column | None:
-    """The column of counts whose title names the month that an error is about."""
-    if error.fields.get("field") != "counted_to":
-        return None
-    counts = (columns[name] for name in headers.PERIODS if name in columns)
-    return next((one for one in counts if headers.counted_to(one.title) is not None), None)
-
-
-def _fact_of(error: InvalidFacts) -> str:
+def fact_of(error: InvalidFacts) -> str:
     """The fact of a person that an error is about."""
     name = str(error.fields.get("field"))
     return "contributions" if name in _OF_CONTRIBUTIONS or error.code.startswith("facts.contributions") else name
-
-
-_OF_COUNT = ("counted_to", "first_insured")
-"""What is left out of the contributions without them, where it cannot be true."""
-
-
-def check_acts(row: RosterRow, asked: YearMonth) -> None:
-    """Refuse what nobody can have done: before a birth, or be insured since a month to come.
-
-    Raises:
-        InvalidFacts: so it stands in the row.
-    """
-    people = row.candidates if row.person is None else (row.person,)
-    for person in people:
-        first = None if person.contributions is None else person.contributions.first_insured
-        if first is not None and first > asked:
-            ahead = {"field": "first_insured", "value": str(first), "as_of": str(asked)}
-            raise InvalidFacts("roster.insured_ahead", **ahead)
-        done = ("first_insured", first), ("notice_given_on", person.notice_given_on), ("applied_on", person.applied_on)
-        for name, act in done:
-            if act is None:
-                continue
-            month, born = YearMonth.of(act), min([one.birth_month for one in people])
-            if month < born:
-                raise InvalidFacts("facts.month_before_birth", field=name, value=str(month), birth=str(born))
-
-
-def without(
-    row: RosterRow, columns: Mapping[str, Column], error: InvalidFacts, said: RetirecalcError
-) -> RosterRow | None:
-    """The row without what cannot be true in the month of the question, and a warning; None where nobody is left of it."""
-    name, part = _fact_of(error), str(error.fields.get("field"))
-    warned = (*row.warnings, InvalidFacts("roster.not_stated", said=said, why=error.code))
-    people = [row.person] if row.person is not None else list(row.candidates)
-    if error.code == "facts.first_insured_contradicts":  # either may be the wrong one
-        warned = (*row.warnings, InvalidFacts("roster.contributions_not_used", said=said, why=error.code))
-    elif part in _OF_COUNT:
-        people = [_without_part(person, part) for person in people]
-        ended = any(one.contributions is not None and one.contributions.continuing is False for one in people)
-        if ended and part == "counted_to":
-            counted = next(columns[count].title for count in headers.PERIODS if count in columns)
-            warned += (InvalidFacts("roster.ended_when", field=counted),)
-        return _with_people(row, people, warned)
-    if error.code.startswith("questions.month_") and row.retire_in is not None:
-        return replace(row, retire_in=None, warnings=warned)
-    if name == "birth":  # of a row that is asked about its birth
-        people = [person for person in people if str(person.birth_month) != error.fields.get("value")]
-    elif name in Person.FIELDS and any(getattr(person, name) is not None for person in people):
-        facts = ({key: fact for key, fact in person.to_dict().items() if key != name} for person in people)
-        people = [Person.from_dict(stated) for stated in facts]
-    else:
-        return None
-    return _with_people(row, people, warned)
-
-
-def _without_part(person: Person, name: str) -> Person:
-    """The person without one of the facts about the contributions."""
-    counted = person.contributions
-    assert counted is not None
-    left = Contributions.from_dict({key: fact for key, fact in counted.to_dict().items() if key != name})
-    return counting(person, left, person.birth_day)
-
-
-def _with_people(row: RosterRow, people: Sequence[Person], warned: tuple[InvalidFacts, ...]) -> RosterRow | None:
-    if not people:
-        return None
-    if len(people) == 1:
-        return replace(row, person=people[0], candidates=(), questions=(), warnings=(*warned, *row.questions))
-    return replace(row, person=None, candidates=tuple(people), warnings=warned)
 
 
 def _sexes_differ(one: str, one_zh: str, man: bool, other: str, other_zh: str, other_man: bool) -> InvalidFacts:

@@ -429,6 +429,13 @@ SENTENCES = {
         "{field}：“{value}”是男性的原法定退休年龄，而该行说明是女性；女性只有县处级干部和具有高级职称的才可能适用（组通字〔2015〕14号）。确实适用的，"
         "请写“女（male_60）”；否则请写“女55”或“女50”，性别有误的请更正。",
     ),
+    "age_of_no_class": Said(
+        "{field}: {value!r}: the original retirement age is 60 for men and 55 or 50 for women. Another age may be that of another way, "
+        "such as special work (55, of women 45), which is not answered here, so that the age was not used. Ask by `retirecalc routes`, or "
+        "ask the agency.",
+        "{field}：“{value}”所写的不是原法定退休年龄（男性60周岁，女性55或50周岁）。可能属另一途径，如特殊工种（男55、女45周岁），此处未测算，该年龄未采用。"
+        "请用 `retirecalc routes` 查询，或咨询经办机构。",
+    ),
     "class_open": Said(
         "{field}: {value!r} does not say whether a woman's original retirement age is 50 or 55. Find out her post and write 女50 or 女55, or "
         "say it for all with --map-value.",
@@ -532,6 +539,11 @@ SENTENCES = {
         "{field}: {value} says when the insurance ended, and no column says that payments have ended, so that paying on is assumed. If "
         "they have ended, state it in a column 缴费状态 (终止缴费).",
         "{field}：“{value}”表示参保终止，但没有一列说明已不再缴费，仍按继续缴费测算。如已不再缴费，请用“缴费状态”一列注明（终止缴费）。",
+    ),
+    "insured_until_contradicts": Said(
+        "{field} says that the insurance ends at {value}, and {other} ({same!r}) that payments go on. The row was planned as if they go "
+        "on, and the date was not used. If they have ended, correct {other}.",
+        "{field}为“{value}”，而{other}为“{same}”，表示仍在缴费。按继续缴费测算，{field}未采用。如已不再缴费，请更正{other}。",
     ),
     "ended_elsewhere": Said(
         "{field}: {value} may mean that payments have ended; the row was planned as if they went on, because this is no column of "
