@@ -11,6 +11,7 @@ from itertools import chain, islice, pairwise, repeat
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language
 from retirecalc.roster import headers
@@ -311,11 +312,12 @@ def _another(
     if grid.read_again is not None and grid.origin is not None:
         return lambda rows: None
     said = {(place, bare(text_of(cell))) for line in (titles, *lines) for place, cell in enumerate(line)}
+    above = [[*map(plain, map(text_of, line))] for line in (titles, *lines)]
     born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
 
     def found(rows: Sequence[Sequence[Cell]]) -> int | None:
         some = _without_digits(rows, born)
-        return next((place for place in some if _is_another(rows[place][:answers], said, mapping)), None)
+        return next((place for place in some if _is_another(rows[place][:answers], said, above, mapping)), None)
 
     return found
 
@@ -330,13 +332,19 @@ def _without_digits(rows: Sequence[Sequence[Cell]], places: Iterable[int]) -> Se
     return left
 
 
-def _is_another(cells: Sequence[Cell], said: Set[tuple[int, str]], mapping: Mapping[str, str]) -> bool:
-    """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` above there."""
+def _is_another(
+    cells: Sequence[Cell], said: Set[tuple[int, str]], above: Iterable[Sequence[str]], mapping: Mapping[str, str]
+) -> bool:
+    """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` there in the lines
+    `above`.
+    """
     texts = [text_of(cell) for cell in cells]
     told = {one for one in enumerate(map(bare, texts)) if one[1]}
     if len({title for _, title in told}) < _FEWEST or told <= said or headers.is_person(texts):
         return False
     found = headers.match(texts, mapping)
+    if any(headers.is_again(line, texts) for line in above):
+        return False
     # Nobody is called 姓名.
     return len(found) >= (_FEWEST if "name" in found else _TITLES)
 
