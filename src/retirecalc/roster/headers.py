@@ -327,8 +327,8 @@ def is_person(cells: Sequence[str]) -> bool:
 
 
 def says(text: str, title: str) -> bool:
-    """Whether a cell of a header that is printed again may stand under a title, as `plain` makes it: it is blank, the title, or more
-    or less of it that is no other fact and no other unit.
+    """Whether a cell of a header that is printed again may stand under a title, as `plain` makes it: blank, the title, or more or
+    less of it that is no other fact and no other unit.
 
     >>> says("累计缴费", "累计缴费年限"), says("累计缴费年限（月）", "累计缴费年限"), says("甲", "姓名")
     (True, False, False)
@@ -346,8 +346,8 @@ def says(text: str, title: str) -> bool:
 
 
 def is_again(titles: Sequence[str], texts: Sequence[str], *, but: int = 0) -> bool:
-    """Whether a line is a header printed again, on the next page: most of its cells are the titles, as `plain` makes them, the others
-    blank or more or less of them, `but` so many.
+    """Whether a line is a header printed again, on the next page: most of its cells are the titles, as `plain` makes them, the
+    others blank or more or less of them, `but` so many.
     """
     told = [(text, title) for title, text in zip_longest(titles, texts, fillvalue="") if text and not text.isspace()]
     same = sum(plain(text) == title for text, title in told)
