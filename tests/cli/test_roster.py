@@ -8,6 +8,8 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
+import openpyxl.comments
 import pytest
 
 from tests.cli.conftest import GOLDENS, Run, golden
@@ -178,6 +180,24 @@ def test_every_column_and_row_of_note_for_a_program(run: Run, tmp_path: Path) ->
     }
     alone = run("roster", str(path), "--json")
     assert (alone.status, alone.out, json.loads(alone.err)["error"]) == (2, "", "cli.json_of_a_check")
+
+
+def test_a_program_is_told_of_the_sheets_and_the_file_as_the_page_is(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "生产部"
+    for row in (("姓名", "性别", "出生年月"), ("甲", "男", "1971-09"), ("乙", "男", "1972-09")):
+        book.worksheets[0].append(row)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.worksheets[0]["A2"].comment = openpyxl.comments.Comment("x", "x")
+    for name in ("财务部", "说明"):
+        book.create_sheet(name).append(["姓名", "性别", "出生年月"])
+    book.save(tmp_path / "staff.xlsx")
+    told = json.loads(run("roster", str(tmp_path / "staff.xlsx"), "--check", "--json").out)
+    assert (told["sheet"], told["sheets_not_read"], told["rows_hidden"]) == ("生产部", ["财务部", "说明"], [3])
+    assert [note["code"] for note in told["notes"]] == ["roster.note_comments"]
+    (tmp_path / "staff.csv").write_text("性别,出生年月\n男,1971-09\n", encoding="utf-8")
+    told = json.loads(run("roster", str(tmp_path / "staff.csv"), "--check", "--json").out)
+    assert (told["sheet"], told["sheets_not_read"], told["rows_hidden"], told["notes"]) == (None, [], [], [])
 
 
 def test_what_a_program_is_told_in_chinese_names_facts_in_chinese(run: Run, tmp_path: Path) -> None:

@@ -154,6 +154,7 @@ def test_every_word_to_choose_from_says_what_it_says(lang: Language, tmp_path: P
     book = openpyxl.load_workbook(path)
     (sheet,) = book.worksheets
     titles = [one.title.en for one in FIELDS]
+    sheet.cell(2, titles.index("name") + 1).value = "样例甲"  # in the place of the example, which is nobody
     sheet.cell(2, titles.index("post") + 1).value = FIELDS[titles.index("post")].words[0].of(lang)
     for sex in FIELDS[titles.index("sex")].words:
         for field in FIELDS:

@@ -371,6 +371,10 @@ def _check(page: Page, listed: Roster, *, as_json: bool) -> int:
     counts, remarks = Counter(_kind(row) for row in listed.rows), _remarks_of(listed.rows)
     if as_json:
         found = {
+            "sheet": listed.sheet,
+            "sheets_not_read": [name for name in listed.sheets if name != listed.sheet],
+            "rows_hidden": [*listed.hidden],
+            "notes": [_said(note, page.lang) for note in listed.notes],
             "columns": [
                 {
                     "column": use.position + 1,

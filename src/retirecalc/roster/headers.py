@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple, Self
 
 from retirecalc.columns import shown
 from retirecalc.facts.classes import class_meant
+from retirecalc.facts.vocabulary import plain
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Language
 from retirecalc.ground.text import mask
@@ -322,6 +324,34 @@ def is_data(header: Sequence[str]) -> bool:
 def is_person(cells: Sequence[str]) -> bool:
     """Whether something stands in a line that is a fact and no title."""
     return any(_DATA.fullmatch(cell) or cell in _SEXES for cell in map(bare, cells))
+
+
+def says(text: str, title: str) -> bool:
+    """Whether a cell of a header that is printed again may stand under a title, as `plain` makes it: blank, the title, or more or
+    less of it that is no other fact and no other unit.
+
+    >>> says("累计缴费", "累计缴费年限"), says("累计缴费年限（月）", "累计缴费年限"), says("甲", "姓名")
+    (True, False, False)
+    """
+    # Of plain letters, such as numbers of people are, it is told without `plain`.
+    said = "".join(text.split()).lower() if text.isascii() else plain(text)
+    if said == title or not said:
+        return True
+    if not title or (said not in title and title not in said):
+        return False
+    one, other = _named(said), _named(title)
+    if one is None or other is None or one[0] == "ambiguous":
+        return True
+    return one[0] == other[0] and one[1] in (None, other[1])
+
+
+def is_again(titles: Sequence[str], texts: Sequence[str], *, but: int = 0) -> bool:
+    """Whether a line is a header printed again, on the next page: most of its cells are the titles, as `plain` makes them, the
+    others blank or more or less of them, `but` so many.
+    """
+    told = [(text, title) for title, text in zip_longest(titles, texts, fillvalue="") if text and not text.isspace()]
+    same = sum(plain(text) == title for text, title in told)
+    return same > 1 and 2 * same > len(told) and sum(says(text, title) for text, title in told) >= len(told) - but
 
 
 _ANSWERS = {title: place for place, one in enumerate(shown("list")) for title in (one.name, one.zh)}

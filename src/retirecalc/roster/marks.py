@@ -58,6 +58,7 @@ class Marker:
         """`by_day`: the law asks for the day of a birth, and not for its month alone."""
         columns, reader = source.layout.columns, RowReader(source.layout)
         self._width, self._repeats, self._several = len(source.header), source.repeats, source.layout.several
+        self._examples = source.examples
         births = [(one.position, partial(_born, reader, one)) for name in _BIRTHS for one in columns.get(name, ())]
         ids = [(one.position, _by_number(reader, one)) for one in columns.get("id_number", ())]
         self._papers = [
@@ -95,7 +96,7 @@ class Marker:
         whole = [
             place
             for place, cells in enumerate(rows)
-            if len(cells) == self._width and start + place not in self._repeats
+            if len(cells) == self._width and start + place not in self._repeats and start + place not in self._examples
         ]
         if (several := self._several) is not None:
             whole = [place for place in whole if several.elsewhere(start + place, rows[place]) is None]

@@ -11,8 +11,10 @@ from itertools import chain, islice, pairwise, repeat
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
+from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language
+from retirecalc.ground.text import mask
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, text_of
 from retirecalc.roster.files import Grid, Part, column
@@ -40,6 +42,12 @@ _OTHER_INSURANCE = re.compile(
     "|^(?!.*(?:养老|pension)).*(?:医疗|医保|失业|工伤|生育|medical|unemployment|maternity|injury)",
     re.IGNORECASE,
 )
+_SHOWS_HOW = re.compile(
+    r"\s*(?:(?:填写)?(?:示例|样例|范例|例子|举例|例如?)|example|sample|e\.g\.)\s*(?:[:：].*)?"
+    r"|\s*[(（\[【](?:填写)?(?:示例|样例|范例|例子|举例|例如?|example|sample|e\.g\.)[:：]?[)）\]】].*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands for a name, or first in its row, where a row shows how to fill in the list; so the first ones only."""
 _SOMEBODY = re.compile(r"[:：]|(局|中心|公司|单位|集团|医院|[处科部所])\W*$")
 """A line above a list may say who has made it, and groups nothing then."""
 _OF_INSURANCE = {*headers.PERIODS, "ambiguous", "counted_to", "continuing", "state", "first_insured", "drawing"}
@@ -140,6 +148,8 @@ class Source:
     rows: int
     width: int
     repeats: Mapping[int, tuple[int, ...]]
+    examples: Mapping[int, str] = field(default_factory=dict)
+    """The rows right under the header that show how to fill in the list, and what says so."""
 
     @property
     def layout(self) -> Layout:
@@ -174,6 +184,9 @@ class Source:
 
         def read(number: int, cells: Sequence[Cell]) -> RosterRow:
             nonlocal at, reader
+            if (shows := self.examples.get(number)) is not None:
+                example = InvalidFacts("roster.row_of_example", value=mask(shows[:12]))
+                return RosterRow(number, tuple(cells), left_out=example)
             if at + 1 < len(tables) and number == tables[at + 1].number:
                 at += 1
                 reader = readers[at] or reader
@@ -295,7 +308,21 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         rows=len(ids),
         width=width - len(answers),
         repeats=_repeats(ids, first + 1),
+        examples=_examples(grid.rows[first:], first + 1, headers.match(header, known).get("name", ())),
     )
+
+
+def _examples(rows: Sequence[Sequence[Cell]], first: int, names: Sequence[Column]) -> dict[int, str]:
+    """The rows from a header on, the first of which has that number, that show how to fill in the list, by what says so."""
+    found: dict[int, str] = {}
+    for number, cells in enumerate(rows, first):
+        texts = [*map(text_of, cells)]
+        told = [text for text in texts if text.strip()][:1]
+        told += [texts[column.position] for column in names if column.position < len(texts)]
+        if (says := next(filter(_SHOWS_HOW.fullmatch, told), None)) is None:
+            break
+        found[number] = " ".join(says.split())
+    return found
 
 
 def _another(
@@ -311,11 +338,12 @@ def _another(
     if grid.read_again is not None and grid.origin is not None:
         return lambda rows: None
     said = {(place, bare(text_of(cell))) for line in (titles, *lines) for place, cell in enumerate(line)}
+    above = [[*map(plain, map(text_of, line))] for line in (titles, *lines)]
     born = [one.position for name in ("birth", "id_number") for one in headers.match(titles, mapping).get(name, ())]
 
     def found(rows: Sequence[Sequence[Cell]]) -> int | None:
         some = _without_digits(rows, born)
-        return next((place for place in some if _is_another(rows[place][:answers], said, mapping)), None)
+        return next((place for place in some if _is_another(rows[place][:answers], said, above, mapping)), None)
 
     return found
 
@@ -330,13 +358,19 @@ def _without_digits(rows: Sequence[Sequence[Cell]], places: Iterable[int]) -> Se
     return left
 
 
-def _is_another(cells: Sequence[Cell], said: Set[tuple[int, str]], mapping: Mapping[str, str]) -> bool:
-    """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` above there."""
+def _is_another(
+    cells: Sequence[Cell], said: Set[tuple[int, str]], above: Iterable[Sequence[str]], mapping: Mapping[str, str]
+) -> bool:
+    """Whether a row is the header of another table: several titles, no facts of a person, and not what was `said` there, in the
+    lines `above`.
+    """
     texts = [text_of(cell) for cell in cells]
     told = {one for one in enumerate(map(bare, texts)) if one[1]}
     if len({title for _, title in told}) < _FEWEST or told <= said or headers.is_person(texts):
         return False
     found = headers.match(texts, mapping)
+    if any(headers.is_again(line, texts) for line in above):
+        return False
     # Nobody is called 姓名.
     return len(found) >= (_FEWEST if "name" in found else _TITLES)
 

@@ -74,8 +74,11 @@ _UNBORN = 2015
 """Nobody born in that year or later is on a staff list before 2031: at the foot such a date is that of a signature."""
 _COUNT = re.compile(r"共?\s*\d+\s*[人名位个]?")
 """How many people there are, where a name would stand."""
+_PAGE = re.compile(r"page\s*\d+(?:\s*(?:of|/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]", re.IGNORECASE)
+"""The number of a page, alone in its row."""
 _CAPTION = re.compile(
-    r"[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
+    r"【[^【】]*】|〖[^〖〗]*〗"
+    r"|[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]\s*[\u4e00-\u9fff].*"
     r"|[*※].+|.{2,}(部|部门|车间|公司|班组|中心|工厂|分厂|处室|科室|人员|名单)([(（][^()（）]*[)）])?[:：]?"
 )
 """What stands alone over the people of a part of a list; no name ends so."""
@@ -339,7 +342,9 @@ class RowReader:
             return InvalidFacts("roster.foot_row", value=mask(first[:12]))
         if self._counts_a_sex(texts, told) and not self._is_born(cells):
             return InvalidFacts("roster.foot_row", value=first)
-        if len(told) == 1 and (_SEXES_COUNTED.fullmatch(first) or self._is_date_of_list(alone, first)):
+        if len(told) == 1 and (
+            _SEXES_COUNTED.fullmatch(first) or _PAGE.fullmatch(first) or self._is_date_of_list(alone, first)
+        ):
             return InvalidFacts("roster.foot_row", value=first[:12])
         if len(told) == 1 and (
             name_alone
@@ -428,10 +433,9 @@ class RowReader:
 
     def _is_header(self, titles: Sequence[str], texts: Sequence[str]) -> bool:
         for place in self._marks:
-            if place < min(len(titles), len(texts)) and not _says(texts[place], titles[place]):
+            if place < min(len(titles), len(texts)) and not headers.says(texts[place], titles[place]):
                 return False
-        same = sum(title == plain(text) for title, text in zip(titles, texts, strict=False) if title)
-        return same > 1 and same >= sum(map(bool, map(str.strip, texts))) - 1
+        return headers.is_again(titles, texts, but=1)
 
     def _is_born(self, cells: Sequence[Cell]) -> bool:
         """Whether an ID number stands in the row, or when somebody was born."""
@@ -1314,11 +1318,6 @@ def is_foot(text: str) -> bool:
 def _is_nothing(text: str) -> bool:
     """Whether a text says no more than an empty cell does: a word for nothing, or a line of dashes."""
     return plain(text) in NOTHING or not any(map(str.isalnum, text))
-
-
-def _says(text: str, title: str) -> bool:
-    """Whether `plain` makes the title of a text: of plain letters, such as numbers of people are, told without it."""
-    return "".join(text.split()).lower() == title if text.isascii() else plain(text) == title
 
 
 def _is_other(number: str) -> bool:

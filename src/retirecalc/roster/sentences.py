@@ -602,6 +602,11 @@ SENTENCES = {
         "Only {value!r} stands in this row, which says nothing about a person. Nothing to do.",
         "此行只有“{value}”，没有任何人员信息。无需处理。",
     ),
+    "row_of_example": Said(
+        "{value!r} shows how to fill in the list and is nobody's name; nothing is planned for the row. If it is about somebody, write the "
+        "name alone.",
+        "“{value}”是填写示例，不是人员，不予测算。如该行是职工，请只填写姓名。",
+    ),
     "contributions_exceed_life": Said(
         "{field}: {value} comes to {months} months, more than the {lived} months lived from {birth} to {counted_to}. Check whether it is "
         "years or months, and the birth month.",
