@@ -1264,7 +1264,7 @@ class RowReader:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
         word = with_point(plain(arabic(without_parts(text))))
         if re.fullmatch(r"\d{1,6}", word):
-            if column.unit is None:
+            if column.unit is None and int(word):
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)
             return Months(int(word) * (12 if column.unit == "years" else 1))
         if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})(年|岁)?", word):
