@@ -153,3 +153,47 @@ def test_more_than_eleven_months_in_their_own_column_are_quoted(make_file: MakeF
     at = next(line.index(SHOWN) for line in found if SHOWN in line)
     assert [line[at] for line in found[-2:]] == ["203", ""]
     assert "“13”" in "".join(found[-1])
+
+
+def test_digits_with_a_blank_between_them_are_no_number(make_file: MakeFile) -> None:
+    # 2 years 4 months, or 24?
+    for title, cell in (
+        ("累计缴费年限", "2 4"),
+        ("累计缴费月数", "3 12"),
+        ("累计缴费", "2 4"),
+        ("累计缴费年限", "2 4.5"),
+    ):
+        (row,) = read_roster(make_file(f"姓名,性别,出生年月,{title}\n甲,男,1968-05,{cell}\n")).rows
+        assert row.person is not None
+        assert row.person.contributions is None
+        assert f"“{cell}”" in row.warnings[0].text("zh")
+    roster = read_roster(
+        make_file("姓名,性别,出生年月,累计缴费年,累计缴费月\n甲,男,1968-05,1 2,4\n乙,男,1968-05,12,4\n")
+    )
+    assert people(roster) == ["2 1968-05 M60", "3 1968-05 M60 cumulative 148"]
+    assert "“1 2”" in roster.rows[0].warnings[0].text("zh")
+    kept = read_roster(make_file("姓名,性别,出生年月,累计缴费年限\n甲,男,1968-05,26 年\n乙,男,1968-05,2 年 4 个月\n"))
+    assert people(kept) == ["2 1968-05 M60 cumulative 312", "3 1968-05 M60 cumulative 28"]
+
+
+@pytest.mark.parametrize("years", ["-1", "12%", "约20年", "20/21"])
+def test_months_beside_years_that_cannot_be_read_are_not_the_whole(make_file: MakeFile, years: str) -> None:
+    text = "姓名,性别,出生年月,累计缴费年限,累计缴费月数\n甲,男,1968-05,20,240\n乙,男,1968-05,21,252\n"
+    roster = read_roster(make_file(f"{text}丙,男,1968-05,{years},4\n丁,男,1968-05,{years},245\n"))
+    assert people(roster)[2:] == ["4 1968-05 M60", "5 1968-05 M60 cumulative 245"]
+    assert "“4”" in "".join(one.text("zh") for one in roster.rows[2].warnings)
+
+
+@pytest.mark.parametrize(
+    ("title", "likely"),
+    [
+        ("累计视同缴费年限", "deemed_years"),
+        ("合计视同缴费月数", "deemed_months"),
+        ("缴费年限计视同", "cumulative_years"),
+        ("Contribution months paid", "paid_months"),
+        ("Insured months actual", "paid_months"),
+        ("缴费月数（含重复）", None),
+    ],
+)
+def test_a_part_is_advised_as_a_part(make_file: MakeFile, title: str, likely: str | None) -> None:
+    test_what_is_advised_is_what_the_title_may_mean(make_file, title, likely)

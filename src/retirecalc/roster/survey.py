@@ -398,7 +398,7 @@ _ALONE = Said("", "")
 _OF_ONE_PLACE = "(?:本地|外地|异地|当地|转[入出移]|(?:本|原|上一?|现|其他|外)单位|[省市][内外]|[本外][省市]|跨省)"
 """Who or what has counted a part only: the other parts stand elsewhere."""
 _OF_OTHERS = (
-    "重复.*缴|insured status|是否.{0,2}(?:延迟|推迟|延后)|"
+    "重复.*缴|缴.*含重复|insured status|是否.{0,2}(?:延迟|推迟|延后)|"
     "配偶|子女|父亲?|母亲?|家属|家庭|亲属|联系人|紧急|spouse|child|parent|depend|emergency|contact"
     r"|工伤保险|公积金|[企职]业年金|签发|缴费?中断|断缴|^\s*\d{4}年?(?![\s\d年底末前以.\-]).*缴|annuit|housing"
     "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|合同"
@@ -434,9 +434,9 @@ _LIKELY = {
     "是否.*缴|继续.*缴": "continuing",
     "折算": None,
     "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
-    "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
+    "(包?[含括]|(?<![累合总共])计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
-    r"实际(缴费|年限|年数|月数)|实缴|\b(?:paid|actual)\b.*pension": "paid",
+    r"实际(缴费|年限|年数|月数)|实缴|^(?=.*\b(?:paid|actual)\b).*\b(?:months|years)\b": "paid",
     "截[止至]|缴费.*[止至]|[缴止]至|最[后近]缴费|contribut.*(as of|until)": "counted_to",
     "缴费|^累计|养老.*(年限|月数)|contribut|insured|pension": "cumulative",
 }
