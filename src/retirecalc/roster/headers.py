@@ -27,7 +27,7 @@ Order = Literal["dmy", "mdy"]
 
 PERIODS: Mapping[str, tuple[str, ...]] = {
     "cumulative": (
-        *("累计缴费", "累计", "合计缴费", "总缴费", "养老保险累计缴费", "养老累计缴费", "基本养老保险累计缴费"),
+        *("累计缴费", "合计缴费", "总缴费", "养老保险累计缴费", "养老累计缴费", "基本养老保险累计缴费"),
         *("cumulative", "cumulative contribution", "cumulative contributions", "total contribution"),
         "total contributions",
     ),
@@ -475,7 +475,7 @@ def _lookup() -> Mapping[str, tuple[str, Unit | None]]:
             for field, names in PERIODS.items()
             for name in names
             for suffix, unit in UNITS.items()
-            if unit or len(name) > 2  # 累计 or 实缴 alone may be a sum of money
+            if unit or len(name) > 2  # 实缴 alone may be a sum of money
         },
         **{bare(name): ("ambiguous", "months" if "月" in name or "month" in name else None) for name in AMBIGUOUS},
     }

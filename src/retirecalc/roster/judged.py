@@ -28,6 +28,7 @@ from retirecalc.rules.contributions.minimum_contribution.table import MinimumCon
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
 from retirecalc.sources import Citation
+from retirecalc.wording.brief import PARTS
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -91,7 +92,7 @@ class Answer(NamedTuple):
 
     person: Person
     projected_months: int | None
-    """The months that surely count by the month judged."""
+    """The months that count by the month judged; None also where the paid or the deemed ones are not stated: a part is no total."""
     situation: Situation
 
     def figure(self, column: str) -> Any:
@@ -300,7 +301,9 @@ def _answer(whole: Assessment, stated: YearMonth | None) -> Answer:
         _each_once(caveats),
         _cited(cited),
     )
-    return Answer(whole.person, judged.projected_months, situation)
+    projection = whole.projection.value
+    in_part = projection is not None and not PARTS.isdisjoint(projection.missing)
+    return Answer(whole.person, None if in_part else judged.projected_months, situation)
 
 
 def _cites(*outcomes: Outcome[Any]) -> tuple[tuple[Citation, ...], ...]:

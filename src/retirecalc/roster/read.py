@@ -37,6 +37,7 @@ _GROUPS = 2
 _RELATIVES = re.compile(
     "配偶|子女|家庭|家属|亲属|父母|紧急联系|spouse|dependant|dependent|emergency|family", re.IGNORECASE
 )
+_OF_PAYMENTS = re.compile("缴费|养老|参保")
 _OTHER_INSURANCE = re.compile(
     "居民|农村|农保|年金|公积金|annuit|housing"
     "|^(?!.*(?:养老|pension)).*(?:医疗|医保|失业|工伤|生育|medical|unemployment|maternity|injury)",
@@ -509,7 +510,9 @@ def _under(group: str, part: str) -> str | None:
     of_other = _OTHER_INSURANCE.search(group) and not _SOMEBODY.search(group) and known.keys() & _OF_INSURANCE
     if (_RELATIVES.search(group) and known) or of_other:
         return f"{group}({part})"
-    both = (f"{part}{group}", f"{group}{part}")
+    both = [f"{part}{group}", f"{group}{part}"]
+    if _OF_PAYMENTS.search(group):  # 累计年限 alone may be those of service
+        both.append(re.sub("^累计(?!缴)", "累计缴费", part))
     return next((title for title in both if group.strip() and part.strip() and headers.match([title])), None)
 
 

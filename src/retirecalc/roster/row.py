@@ -92,6 +92,8 @@ _CODE = re.compile(r"\d{1,2}")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
 """A period written in years and months."""
+_APART = re.compile(r"\d\s+\d")
+"""Two numbers, and not one with a blank in it: 2 4 under 累计缴费年限 may be 2 years 4 months."""
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
 _MONTHS_IN_YEAR = 12
 _FIRST_ACT, _LAST_ACT = 1950, 2199
@@ -1233,12 +1235,19 @@ class RowReader:
     def _in_two_forms(self, name: str, cells: Sequence[Cell], years: Column, months: Column) -> Months | None:
         """One count in years and again in months, where the two agree; the months are the exact ones of whole years."""
         found: list[tuple[Column, str, Months]] = []
+        unread = False
         for column, text in self._stated(cells, name):
             value, error = self._read_once(name, column, cells[column.position], self._counting(name))
             if error is not None:
                 self._unread(error, column)
+                unread = True
             elif value is not None:
                 found.append((column, text, value))
+        if (
+            unread and found and found[0][0] is months and found[0][2] < _MONTHS_IN_YEAR
+        ):  # they may stand beside the years
+            self._not_stated(InvalidFacts("roster.months_alone", field=years.title, value=found[0][1]), None)
+            return None
         if len(found) < 2 or found[0][2] == found[1][2]:
             return found[0][2] if found else None
         (one, text, value), (other, same, exact) = sorted(found, key=lambda each: each[0] is months)
@@ -1265,7 +1274,7 @@ class RowReader:
         digits = re.sub(r"(年|个?月)$", "", arabic(plain(text)))
         if column.unit == "months" and digits.isdecimal() and int(digits) >= _MONTHS_IN_YEAR:
             raise InvalidFacts("roster.months_beside_years", field=column.title, value=text)
-        if not re.fullmatch(r"\d{1,2}", digits):
+        if not re.fullmatch(r"\d{1,2}", digits) or _APART.search(text):
             raise InvalidFacts("ground.period_unreadable", field=column.title, value=text)
         return int(digits)
 
@@ -1275,13 +1284,15 @@ class RowReader:
             return Months(0)
         if isinstance(cell, date):
             raise InvalidFacts("roster.count_as_date", field=name, value=text_of(cell))
+        if _APART.search(text):
+            raise InvalidFacts("ground.period_unreadable", field=name, value=text)
         if name != "cumulative" and deemed_inside(text) is not None:
             raise InvalidFacts("roster.deemed_inside", field=name, value=text)
         word = with_point(plain(arabic(without_parts(text))))
         if "岁" in word:  # an age, and no count
             raise InvalidFacts("ground.period_unreadable", field=name, value=text)
         if re.fullmatch(r"\d{1,6}", word):
-            if column.unit is None:
+            if column.unit is None and int(word):
                 raise InvalidFacts("roster.period_without_unit", field=name, value=text)
             return Months(int(word) * (12 if column.unit == "years" else 1))
         if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})年?", word):

@@ -39,7 +39,7 @@ _MEN = {**dict.fromkeys(MAN_WORDS, True), **dict.fromkeys(WOMAN_WORDS, False)}
 _MANY, _ONE_IN = 10, 20
 """So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
-    "缴费|缴至|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$",
+    "缴费|缴至|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$|^累计[年月(（]",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -183,7 +183,8 @@ def survey(
         raise RosterError("roster.mapping_column", file=file, column=absent[0], columns=there)
     found = headers.match(header, mapping)
     notes: dict[int, RetirecalcError] = {}
-    for column in found.pop("ambiguous", []):
+    ambiguous = found.pop("ambiguous", [])
+    for column in ambiguous:
         unit = column.unit or "years"
         notes[column.position] = InvalidFacts(
             "roster.column_ambiguous", field=column.title, unit=unit, instead=_ALONE, instead_paid=_ALONE
@@ -193,6 +194,8 @@ def survey(
     looked_at |= {column.position for column in births}
     untitled = (place for place, title in enumerate(header) if not title.strip() and place not in answers)
     looked_at |= {*islice(untitled, _UNTITLED)}
+    if "year" in found:
+        looked_at |= {column.position for column in ambiguous}
     several = Several.of(found)
     seen, codes = _distinct(parts, first, looked_at, found, several)
 
@@ -244,7 +247,8 @@ def survey(
                     column.position, InvalidFacts("roster.column_identity", field=column.title, instead=_ALONE)
                 )
     if "year" in found:
-        for column in _yearly([one for name in headers.PERIODS for one in found.get(name, ())], seen, stated):
+        counts = [one for name in headers.PERIODS for one in found.get(name, ())]
+        for column in (*_yearly(counts, seen, stated), *_yearly(ambiguous, seen, stated)):
             notes[column.position] = InvalidFacts("roster.column_yearly", field=column.title, instead=_ALONE)
         found |= {
             name: [column for column in found[name] if column.position not in notes]
@@ -391,20 +395,23 @@ def _instead(fact: str, columns: Mapping[str, Sequence[Column]], note: Retirecal
 
 
 _ALONE = Said("", "")
+_OF_ONE_PLACE = "(?:本地|外地|异地|当地|转[入出移]|(?:本|原|上一?|现|其他|外)单位|[省市][内外]|[本外][省市]|跨省)"
+"""Who or what has counted a part only: the other parts stand elsewhere."""
 _OF_OTHERS = (
-    "重复.*缴|insured status|是否.{0,2}(?:延迟|推迟|延后)|"
+    "重复.*缴|缴.*含重复|insured status|是否.{0,2}(?:延迟|推迟|延后)|"
     "配偶|子女|父亲?|母亲?|家属|家庭|亲属|联系人|紧急|spouse|child|parent|depend|emergency|contact"
     r"|工伤保险|公积金|[企职]业年金|签发|缴费?中断|断缴|^\s*\d{4}年?(?![\s\d年底末前以.\-]).*缴|annuit|housing"
     "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|合同"
     "|(单位|个人|[本当][年月期]|年度|上年|历年|建账前|补|预计|退休时|欠|中断|应|尚需|还需|剩余|最低|最高|医疗?保?险?|失业|生育|居民|农村).*缴"
     "|(缴|年限|月数).*(医疗|医保|失业|工伤|生育|居民|农村|年金|公积金|[企本]?单位|[本当上][年月]|年度)|连续.*缴|[至到]退休"
-    "|本单位.*(年限|月数)|public|display|视同.*(开始|结束|起|止|认定|日期)|出生.{0,4}(国|证|医院|省|市|区县|体重|顺序)"
+    f"|{_OF_ONE_PLACE}.*(缴|年限|月数)|(缴|年限|月数).*{_OF_ONE_PLACE}"
+    "|public|display|视同.*(开始|结束|起|止|认定|日期)|出生.{0,4}(国|证|医院|省|市|区县|体重|顺序)"
     "|(岗位|职务|职位|行政|职称).*(级别|等级|职级|层级|档次|代码|编码|编号)|position.*(level|grade|code|number)"
     r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务|职位).*(时间|日期)|起[始止]|开始"
     r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
 )
 """What a title says that is about somebody or something else: a place, money, a paper, since when a post is held, the months of one
-year, of one employer, of another insurance or fund or of none, and those still to be paid."""
+year, of one employer or place, of another insurance or fund or of none, and those still to be paid."""
 _LIKELY = {
     f"^(?!.*(?:月数|年限|月份|时间|日期|年月|原因|次数|医|失业|工伤|生育|公积金|年金|居民|农村)){_STOP_ASKED.pattern}": "state",
     _OF_OTHERS: None,
@@ -415,21 +422,23 @@ _LIKELY = {
     "身份": "post",
     "特殊工种|^AAC019$": "special_work",
     "岗位|职务|职位|position": "post",
-    "退休年龄|retire.*age": "category",
+    r"退休年龄|retire.*age|pension.*\bage\b": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "缴费.*截[止至]": "counted_to",
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
-    "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
+    r"\b(?:until|to|before|after|since|left|remaining|missing)\b.*pension|"
+    r"pension.*\b(?:until|since|left|remaining|missing|id|no|number|account|code|card|date|month|year)\b": None,
+    r"(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|^(?!.*\b(?:months|years)\b).*pension": "drawing",
     "缴费.{0,2}(情况|状态|状况)|^state$": "state",
     "^(险种代码|XZLX)$": "insurance",
     "是否.*缴|继续.*缴": "continuing",
     "折算": None,
     "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
-    "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
+    "(包?[含括]|(?<![累合总共])计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
-    "实际(缴费|年限|年数|月数)|实缴": "paid",
+    r"实际(缴费|年限|年数|月数)|实缴|^(?=.*\b(?:paid|actual)\b).*\b(?:months|years)\b": "paid",
     "截[止至]|缴费.*[止至]|[缴止]至|最[后近]缴费|contribut.*(as of|until)": "counted_to",
-    "缴费|养老.*(年限|月数)|contribut|insured": "cumulative",
+    "缴费|^累计|养老.*(年限|月数)|contribut|insured|pension": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
 _MONTHS = re.compile(r"月数|月份数|个月|[(（]月[)）]|\bmonths", re.IGNORECASE)
