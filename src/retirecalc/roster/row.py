@@ -42,7 +42,16 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, with_point, without_parts
+from retirecalc.roster.written import (
+    births_in,
+    decimal_years,
+    deemed_inside,
+    month_of,
+    noted,
+    period_of,
+    with_point,
+    without_parts,
+)
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.wording import word
 from retirecalc.wording.render import words_of
@@ -86,8 +95,8 @@ _UP_TO = re.compile(r"^\s*(?:截[至止]到?|[至到])[:：]?\s*|(?:底|末|为?
 _END_OF_YEAR = re.compile("(?:截?[至止到]到?[:：]?)?((?:19|20)[0-9]{2})年?[底末](?:为?止)?")
 _SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 """How the parts of a list are numbered, beside the numbers of its lines."""
-_AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
-_OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
+_OPEN = "open"
+"""What a note behind a birth makes of it that is not known to be harmless."""
 _CODE = re.compile(r"\d{1,2}")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
@@ -293,7 +302,7 @@ class RowReader:
         people = [
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
-        retire_in = self._optional(cells, "retire_in", self._month_of_act)
+        retire_in = self._optional(cells, "retire_in", self._planned)
         if len(group := self._group(cells)) > 1 and self._unnumbered(cells):
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
@@ -444,7 +453,7 @@ class RowReader:
             return True
         for column, text in (one for name in ("birth", "file_birth") for one in self._stated(cells, name)):
             with suppress(InvalidFacts):
-                if self._month(column, text, cells[column.position]).year < _UNBORN:
+                if self._read_birth(column, text)[0].month.year < _UNBORN:
                     return True
         return False
 
@@ -563,6 +572,19 @@ class RowReader:
         """A month in which something is done, and none that a system writes where there is none."""
         return _of_act(self._month(column, text, cell), text)
 
+    def _planned(self, column: Column, text: str, cell: Cell) -> YearMonth:
+        return self._noted_month("retire_in_note", column, text, cell)
+
+    def _noted_month(self, notes: str, column: Column, text: str, cell: Cell) -> YearMonth:
+        """A month of an act, with words around it that say no more than the title of the column."""
+        try:
+            return self._month_of_act(column, text, cell)
+        except InvalidFacts as error:
+            month, said = noted(text, notes)
+            if error.code != "ground.month_unreadable" or said is None:
+                raise
+            return self._month_of_act(column, month, cell)
+
     def _last_month(self, column: Column, text: str, cell: Cell) -> YearMonth:
         if (ended := _END_OF_YEAR.fullmatch(arabic("".join(text.split())))) is not None:
             return YearMonth(int(ended[1]), 12)
@@ -586,14 +608,13 @@ class RowReader:
     def plain_birth(self, column: Column, cell: str) -> tuple[YearMonth, int | None] | None:
         """The month and the day in a column of births; None where it is more than that."""
         text = self._text("birth", column, cell)
-        if text is None or "档案" in text:
+        if text is None:
             return None
         try:
-            month, day, _ = self._read_month(column, text, "birth")
-            _check_born(month, text)
+            (month, day, _), note = self._read_birth(column, text)
         except InvalidFacts:
             return None
-        return None if month.year >= _UNBORN else (month, day)
+        return None if note or month.year >= _UNBORN else (month, day)
 
     def plain_count(self, name: str, column: Column, cell: str) -> int | None:
         """The months in a column of counts, or `NOT_STATED`; None where it is more than that."""
@@ -646,18 +667,26 @@ class RowReader:
         """Births as stated: one, or those that differ in their months."""
         wrong: list[InvalidFacts] = []
         read: dict[str, list[_Read]] = {"birth": [], "file_birth": []}
+        unsettled: list[tuple[_Read, InvalidFacts]] = []
         for name in read:
             for column, cell in self._stated(cells, name):
-                text = self._dated(cells, cell) if name == "birth" else cell
-                of_file = _OF_FILE.search(text) if "档案" in text else None
-                try:
-                    one = self._read_month(column, text if of_file is None else text[: of_file.start()], "birth")
-                    _check_born(one.month, text)
-                    read[name if of_file is None else "file_birth"].append(one)
-                except InvalidFacts as error:
-                    wrong.append(titled(_as_it_stands(error, cell), column))
+                for text in births_in(self._dated(cells, cell)) if name == "birth" else (cell,):
+                    try:
+                        one, note = self._read_birth(column, text)
+                        if note == _OPEN:
+                            unsettled.append(
+                                (one, InvalidFacts("ground.month_unreadable", field=column.title, value=cell))
+                            )
+                        else:
+                            read["file_birth" if note == "file" else name].append(one)
+                    except InvalidFacts as error:
+                        wrong.append(titled(_as_it_stands(error, cell), column))
         by_id, unused = self._ids(cells)
         self._unused = unused
+        if by_id or any(read.values()):  # beside another birth it is what may contradict it
+            read["birth"] += [one for one, _ in unsettled]
+        else:
+            wrong += [why for _, why in unsettled]
         stated = [*read["birth"], *read["file_birth"]]
         if not stated and not by_id:
             self._problems += [*wrong, *unused] or [InvalidFacts("roster.row_birth_missing")]
@@ -671,6 +700,22 @@ class RowReader:
                 both = {"field": column.title, "value": text, "birth": str(births[0])}
                 self._warnings.append(InvalidFacts("roster.year_of_birth_differs", **both))
         return self._settled(read["birth"], read["file_birth"], by_id)
+
+    def _read_birth(self, column: Column, text: str) -> tuple[_Read, str]:
+        """A birth, and whether a note says that it is the one of the file, or leaves it open whether it is right."""
+        note = ""
+        try:
+            one = self._read_month(column, text, "birth")
+        except InvalidFacts as error:
+            if error.code != "ground.month_unreadable":
+                raise
+            month, said = noted(text, "birth_note")
+            if month == text:
+                raise
+            one = self._read_month(column, month, "birth")
+            note = _OPEN if said is None else "file" if "file" in said else ""
+        _check_born(one.month, text)
+        return one, note
 
     def _dated(self, cells: Sequence[Cell], text: str) -> str:
         """A month alone with the year that stands in a column of its own, and the day if there is one."""
@@ -1057,7 +1102,7 @@ class RowReader:
         if says_no(text):
             return False
         try:
-            return self._month_of_act(column, _AGREED_TO.sub("", text), cell)
+            return self._noted_month("deferral_agreed_to_note", column, text, cell)
         except InvalidFacts as error:
             if error.code != "ground.month_unreadable":
                 raise
