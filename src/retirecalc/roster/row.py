@@ -291,6 +291,8 @@ class RowReader:
             return RosterRow(number, kept)
         if (why := self._no_person(kept, texts, told)) is not None:
             return RosterRow(number, kept, left_out=why, warnings=tuple(self._warnings))
+        if self._layout.several is not None:
+            cells = self._cells = self._layout.several.whole(number, cells)
         if (
             self._beside
             and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
@@ -371,7 +373,7 @@ class RowReader:
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
             said = text or Said("nothing that is stated", "未填写的内容")
-            for name, only in several.only_here(cells):
+            for name, only in several.only_here(self._number, cells):
                 stated = self._text(name, only, cells[only.position])
                 if stated is not None and not _denies(name, stated):
                     here = {"field": only.title, "value": stated, "row": row}
@@ -814,7 +816,7 @@ class RowReader:
     def _group(self, cells: Sequence[Cell]) -> tuple[int, ...]:
         """The rows that are this one over again: not those that are left out for another kind of insurance or year."""
         group, several = self._repeats.get(self._number, ()), self._layout.several
-        return group if several is None or not group else several.counting(cells) or group
+        return group if several is None or not group else several.counting(self._number, cells) or group
 
     def _others(self, group: tuple[int, ...]) -> list[int]:
         return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
