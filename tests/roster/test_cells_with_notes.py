@@ -61,7 +61,7 @@ def test_a_birth_that_a_note_leaves_open_is_none_where_it_stands_alone(make_file
     "cell",
     [
         *("1970-09（档案）", "1970年9月 档案", "档案1970-09", "档案：1970年9月", "1970-09（以档案为准）"),
-        *("1970.9（档案记载）", "1970-09（人事档案）", "1970-09（档案，已核）"),
+        *("1970.9（档案记载）", "1970-09（档）", "1970-09（人事档案）", "1970-09（档案，已核）"),
     ],
 )
 def test_a_birth_of_the_file_is_worked_out_beside_that_of_the_card(make_file: MakeFile, cell: str) -> None:
@@ -74,7 +74,13 @@ def test_a_birth_of_the_file_is_worked_out_beside_that_of_the_card(make_file: Ma
 
 @pytest.mark.parametrize(
     "cell",
-    ["1971-09（档案1970-12）", "1971年9月15日(档案1970年12月)", "1971-09 / 档案1970-12", "1971-09，档案记载1970-12"],
+    [
+        "1971-09（档案1970-12）",
+        "1971年9月15日(档案1970年12月)",
+        "1971-09 / 档案1970-12",
+        "1971-09，档案记载1970-12",
+        "1971-09（原档案1970-12）",
+    ],
 )
 def test_both_births_in_one_cell_are_worked_out(make_file: MakeFile, cell: str) -> None:
     row = row_of(make_file, "出生日期,身份证号", cell, DIGIT)
@@ -93,8 +99,13 @@ def test_each_of_two_births_goes_by_its_own_note(make_file: MakeFile, cell: str)
     )
 
 
-def test_two_births_without_a_note_are_not_told_apart(make_file: MakeFile) -> None:
-    assert codes(row_of(make_file, "出生日期,身份证号", "1971-09/1970-12", DIGIT)) == ["roster.not_stated"]
+@pytest.mark.parametrize("cell", ["1971-09/1970-12", "1971年9月15日、1970年12月1日", "1970.12或1971.09"])
+def test_two_births_without_a_note_are_asked_about_beside_an_id_number(make_file: MakeFile, cell: str) -> None:
+    row = row_of(make_file, "出生日期,身份证号", cell, DIGIT)
+    assert codes(row) == ["roster.row_birth_contradicts_id"]
+    assert {one.birth[:7] for one in row.candidates} == {"1971-09", "1970-12"}
+    alone = row_of(make_file, "出生日期", cell)
+    assert (codes(alone), alone.problems[0].fields["value"]) == (["ground.month_unreadable"], cell)
 
 
 @pytest.mark.parametrize(
@@ -236,3 +247,23 @@ def test_no_month_says_nothing(make_file: MakeFile) -> None:
     assert row.person is not None
     assert row.person.deferral_agreed_to is False
     assert (codes(row), row.retire_in) == ([], None)
+
+
+@pytest.mark.parametrize("cell", ["未签", "待签协议"])
+def test_what_is_not_signed_yet_is_not_stated(make_file: MakeFile, cell: str) -> None:
+    row = row_of(make_file, "出生日期,约定延迟至", "1966-12", cell)
+    assert (codes(row), row.person and row.person.deferral_agreed_to) == ([], None)
+
+
+def test_the_days_of_a_notice_and_of_an_application_are_read_among_words(make_file: MakeFile) -> None:
+    titles = "出生日期,书面告知日期,申请日期"
+    row = row_of(make_file, titles, "1966-12", "2026-10-15（已送达）", "已申请2026年10月20日*")
+    assert row.person is not None
+    assert (codes(row), str(row.person.notice_given_on), str(row.person.applied_on)) == ([], "2026-10-15", "2026-10-20")
+    planned = row_of(make_file, titles, "1966-12", "2026-10-15（拟）", "2026-10-20（拟申请）")
+    assert planned.person is not None
+    assert (codes(planned), planned.person.notice_given_on, planned.person.applied_on) == (
+        ["roster.not_stated"] * 2,
+        None,
+        None,
+    )

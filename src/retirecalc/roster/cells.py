@@ -135,7 +135,7 @@ def id_key(cell: Cell) -> str:
 _WRITTEN_OUT = re.compile(r"\d{17}[\dXx]", re.ASCII)
 _LIKE_X = "×*✕✖хХχΧ乂╳"
 _OF_ID = re.compile(
-    rf"\W*(?:(?:(?:公民|居民)?身份(?:证件?)?|证件)?号?码?|id(?:card)?(?:no|number)?)\W*([0-9]{{17}})([0-9Xx{_LIKE_X}])(\D*)",
+    rf"\W*(?:(?:(?:公民|居民)?身份(?:证件?)?|证件)?号?码?|(?:id(?:card)?)?(?:no|number)?)\W*([0-9]{{17}})([0-9Xx{_LIKE_X}])(\D*)",
     re.IGNORECASE,
 )
 """An ID number with what is typed around it; what stands behind it may say that it is not the number."""

@@ -672,10 +672,11 @@ class RowReader:
         unsettled: list[tuple[_Read, InvalidFacts]] = []
         for name in read:
             for column, cell in self._stated(cells, name):
-                for text in births_in(self._dated(cells, cell)) if name == "birth" else (cell,):
+                texts, settled = births_in(self._dated(cells, cell)) if name == "birth" else ([cell], True)
+                for text in texts:
                     try:
                         one, note = self._read_birth(column, text)
-                        if note == _OPEN:
+                        if note == _OPEN or not settled:
                             unsettled.append(
                                 (one, InvalidFacts("ground.month_unreadable", field=column.title, value=cell))
                             )
@@ -1117,6 +1118,8 @@ class RowReader:
             if meanings(name).get(plain(text)) == NOT_YET:
                 return None
             written = text if isinstance(cell, str) else text_of(cell)
+            day, said = noted(written, f"{name}_note")
+            written = written if said is None else day
             _of_act(YearMonth.of(parse_day(written, name)), text)
             return written
 

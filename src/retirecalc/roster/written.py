@@ -89,9 +89,10 @@ _AMONG_WORDS = re.compile(
 )
 """A month between words, and no other number beside it."""
 _TWO_BIRTHS = re.compile(
-    r"(?<=[\d年月日号])\W*(?=(?:人事)?档案\w{0,6}[^\w)）]?[12]\d{3})|(?<=[\d年月日号])\W+(?=身份证\w{0,6}[^\w)）]?[12]\d{3})"
-    r"|(?:(?<=档案[)）])|(?<=身份证[)）]))\W*(?=[12]\d{3})"
+    r"(?<=[\d年月日号])\W*(?=(?:原|人事)?档案\w{0,6}[^\w)）]?[12]\d{3})|(?<=[\d年月日号])\W+(?=身份证\w{0,6}[^\w)）]?[12]\d{3})"
+    r"|(?:(?<=档案[)）])|(?<=身份证[)）]))\W*(?=[12]\d{3})|(?<=[\d年月日号])\s*[/、,，;；或]\s*(?=[12]\d{3}[-年./])"
 )
+_TOLD_APART = re.compile("档案|身份证")
 
 
 def noted(text: str, notes: str) -> tuple[str, frozenset[str] | None]:
@@ -104,13 +105,14 @@ def noted(text: str, notes: str) -> tuple[str, frozenset[str] | None]:
     return (text, None) if found is None else (found[2], said_beside(f"{found[1]} {found[3]}", notes))
 
 
-def births_in(text: str) -> list[str]:
-    """A cell of births, in two where it says which is that of the file or of the ID card.
+def births_in(text: str) -> tuple[list[str], bool]:
+    """The births in a cell, and whether it says of two which is that of the file or of the ID card.
 
-    >>> births_in("1970-09（档案1969-03）"), births_in("1970-09（档案）")
-    (['1970-09', '档案1969-03）'], ['1970-09（档案）'])
+    >>> births_in("1970-09（档案1969-03）"), births_in("1970-09/1969-03"), births_in("1970-09（档案）")
+    ((['1970-09', '档案1969-03）'], True), (['1970-09', '1969-03'], False), (['1970-09（档案）'], True))
     """
-    return _TWO_BIRTHS.split(text, maxsplit=1)
+    parts = _TWO_BIRTHS.split(text, maxsplit=1)
+    return parts, len(parts) == 1 or _TOLD_APART.search(text) is not None
 
 
 def _quoting(text: str, read: Callable[[], V]) -> V:
