@@ -89,6 +89,7 @@ def width(text: str) -> int:
 _UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
 _BLANKS = " \t\r\n\v\f\u00a0\u3000" + _UNSEEN
 _NOT_SEEN = str.maketrans("", "", _UNSEEN)
+_QUOTES = tuple("“‘「\"'")
 _QUOTED = re.compile("""[“‘「"']([^“”‘’「」"']+)[”’」"']""")
 
 
@@ -106,10 +107,10 @@ def typed(cell: Cell) -> str | None:
 # What stands in thousands of rows is read once.
 @lru_cache(maxsize=1 << 14)
 def _typed(text: str) -> str | None:
-    text = text.translate(_NOT_SEEN).strip(_BLANKS)
+    text = (text if text.isascii() else text.translate(_NOT_SEEN)).strip(_BLANKS)
     if formula := re.fullmatch(r'="(.*)"', text):
         text = formula[1].strip(_BLANKS)
-    if quoted := _QUOTED.fullmatch(text):
+    if text[:1] in _QUOTES and (quoted := _QUOTED.fullmatch(text)):
         text = quoted[1].strip(_BLANKS)
     text = text.removeprefix("'").strip(_BLANKS)
     if formula := re.fullmatch(r'="(.*)"', text):

@@ -8,7 +8,7 @@ Rows of further insurances that leave out who it is belong to the person above.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from retirecalc.facts.vocabulary import plain
@@ -48,8 +48,7 @@ class Several:
         self._of_person = [(name, column) for name in _OF_PERSON for column in columns.get(name, ())]
         self._shared = [one.position for name, some in columns.items() if name not in _OF_INSURANCE for one in some]
         self._best: dict[int, _Best] = {}
-        self._above: tuple[int, Sequence[Cell]] | None = None
-        self._insured: set[str] = set()
+        self._above: tuple[int, list[Sequence[Cell]]] | None = None
         self._below: dict[int, int] = {}
         """Of rows that leave out who it is, the key of the person above."""
         self._first: dict[int, Sequence[Cell]] = {}
@@ -63,19 +62,18 @@ class Several:
     def see(self, number: int, cells: Sequence[Cell]) -> None:
         """Every row is seen before one is asked about."""
         key = self._person(cells)
-        words = {plain(word) for _, word in self._words(cells, "insurance")}
-        if key is None and self._above is not None and self._goes_on(cells, words, self._above[1]):
-            key, first = self._above
+        if key is not None:
+            self._above = key, [cells]
+        elif self._above is not None and self._goes_on(cells, self._above[1]):
+            key, rows = self._above
+            rows.append(cells)
             self._below[number] = key
             if self._rank(cells)[0]:
-                self._first[number] = first
+                self._first[number] = rows[0]
                 cells = self.whole(number, cells)
-        elif key is None:
+        else:
             self._above = None
             return
-        else:
-            self._above, self._insured = (key, cells), set()
-        self._insured |= words
         rank, best = self._rank(cells), self._best.get(key)
         if best is None or rank > best.rank:
             says = tuple(self._said(cells, column) for _, column in self._of_person)
@@ -83,9 +81,11 @@ class Several:
         elif rank == best.rank:
             self._best[key] = best._replace(rows=(*best.rows, number))
 
-    def _goes_on(self, cells: Sequence[Cell], words: Set[str], first: Sequence[Cell]) -> bool:
+    def _goes_on(self, cells: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
         """Whether a row is about another insurance of the person above: it says nothing else of anybody."""
-        if not words or words & self._insured or next(self._words(cells, *_WHO), None) is not None:
+        first = above[0]
+        words, *met = ({plain(word) for _, word in self._words(row, "insurance")} for row in (cells, *above))
+        if not words or words & set().union(*met) or next(self._words(cells, *_WHO), None) is not None:
             return False
         return all(
             blank(cell) or (place < len(first) and typed(cell) == typed(first[place]))

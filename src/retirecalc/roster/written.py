@@ -92,6 +92,8 @@ _TWO_BIRTHS = re.compile(
     r"(?<=[\d年月日号])\W*(?=(?:原|人事)?档案\w{0,6}[^\w)）]?[12]\d{3})|(?<=[\d年月日号])\W+(?=身份证\w{0,6}[^\w)）]?[12]\d{3})"
     r"|(?:(?<=档案[)）])|(?<=身份证[)）]))\W*(?=[12]\d{3})|(?<=[\d年月日号])\s*[/、,，;；或]\s*(?=[12]\d{3}[-年./])"
 )
+_TWO = len("1970.91969.3") + 1
+"""So long are two births at least, with anything between them."""
 _TOLD_APART = re.compile("档案|身份证")
 
 
@@ -111,6 +113,8 @@ def births_in(text: str) -> tuple[list[str], bool]:
     >>> births_in("1970-09（档案1969-03）"), births_in("1970-09/1969-03"), births_in("1970-09（档案）")
     ((['1970-09', '档案1969-03）'], True), (['1970-09', '1969-03'], False), (['1970-09（档案）'], True))
     """
+    if len(text) < _TWO:
+        return [text], True
     parts = _TWO_BIRTHS.split(text, maxsplit=1)
     return parts, len(parts) == 1 or _TOLD_APART.search(text) is not None
 
