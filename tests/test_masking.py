@@ -339,3 +339,39 @@ def test_every_option_of_the_command_line(text: str, capsys: pytest.CaptureFixtu
     for arguments in asked:
         assert main(arguments) != 0, arguments
         shows_no_more_than_its_ends("".join(capsys.readouterr()), "50010119870617123X")
+
+
+@given(written(), st.sampled_from("×＊✕хＸX"))
+def test_whatever_stands_for_the_x(pair: tuple[str, str], last: str) -> None:
+    number, text = pair
+    masked = mask(f"身份证：“{text[:-1]}{last}”，累计缴费")
+    if len(number) == 18:
+        shows_no_more_than_its_ends(masked.replace(last, number[-1]), number)
+    assert masked.startswith("身份证：“")
+    assert masked.endswith("”，累计缴费")
+    assert mask(masked) == masked
+
+
+@given(written())
+def test_words_beside_a_number_stay(pair: tuple[str, str]) -> None:
+    number, text = pair
+    with pytest.raises(InvalidFacts) as caught:
+        Person.from_id(f"样例的号码{text}，请核对。")
+    check(caught.value, number)
+    hidden = str(caught.value.fields["value"])
+    assert hidden.startswith("样例的号码")
+    assert "请核对" in hidden
+
+
+def test_a_sentence_within_a_sentence_keeps_its_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It holds figures enough for a number: 9911881979112026."""
+    path = tmp_path / "list.csv"
+    path.write_text("出生年月,性别,累计缴费年限\n1979-11,男,99年\n", encoding="utf-8")
+    main(["roster", str(path), "--as-of", "2026-11", "--lang", "zh"])
+    said = re.sub(r"\s", "", capsys.readouterr().out)
+    assert "累计缴费年限：“99年”合1188个月，超过自1979年11月至2026年11月的565个月。" in said
+
+
+def test_figures_of_an_unlucky_sentence_are_hidden_and_its_words_are_not() -> None:
+    hidden = "身份证5001** ****年**月**日 顺序码123X"
+    assert mask("身份证500101 1981年09月15日 顺序码123X") == hidden

@@ -222,3 +222,65 @@ def test_what_only_a_row_that_is_left_out_says_stands_in_the_plan(make_file: Mak
     long = path.with_name("long.csv")
     plan_long(path, long, law, as_of="2026-11")
     assert long.read_bytes() == written.read_bytes()
+
+
+BELOW = "姓名,身份证号,性别,部门,险种类型,累计缴费月数\n"
+# GB 11643: born on 1971-09-15, men; the check characters by hand.
+ONE, OTHER = "110221197109150011", "11022119710915029X"
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        # Who it is stands in the first row only.
+        (
+            f"样例甲,{ONE},男,一部,企业职工基本养老保险,316\n,,,,失业保险,120\n,,,,城镇职工基本医疗保险,200\n",
+            {2: "1971-09-15 M60 cumulative 316"},
+        ),
+        # The pension row is another: it is that of the person above, with the months of its own.
+        (
+            f"样例甲,{ONE},男,一部,医疗保险,200\n,,,,企业职工基本养老保险,300\n,,,,失业保险,120\n"
+            f"样例乙,{OTHER},男,一部,企业职工基本养老保险,316\n",
+            {3: "1971-09-15 M60 cumulative 300", 5: "1971-09-15 M60 cumulative 316"},
+        ),
+        # No pension at all: somebody once, and no months.
+        (f"样例甲,{ONE},男,一部,失业保险,120\n,,男,一部,工伤保险,90\n", {2: "1971-09-15 M60"}),
+    ],
+)
+def test_rows_that_leave_out_who_it_is_belong_to_the_person_above(
+    make_file: MakeFile, law: Law, tmp_path: Path, rows: str, right: dict[int, str]
+) -> None:
+    path = make_file(BELOW + rows)
+    found = read_roster(path).rows
+    assert {row.number: line.split(" ", 1)[1] for row in found if (line := shown(row)) is not None} == right
+    assert {row.department for row in found if row.person} == {"一部"}
+    for row in found:
+        assert (row.left_out is None) == (row.number in right)
+        assert row.left_out is None or row.left_out.code == "roster.row_of_another"
+    out, long = tmp_path / "plan.csv", tmp_path / "long.csv"
+    read_roster(path).plan(law, "2026-11").write(out)
+    plan_long(path, long, law, "2026-11")
+    assert out.read_bytes() == long.read_bytes()
+    with out.open(encoding="utf-8-sig", newline="") as lines:
+        assert [list(line.values())[:6] for line in csv.DictReader(lines)] == [*csv.reader(rows.splitlines())]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ",,女,,失业保险,120",  # another sex
+        ",,,二部,失业保险,120",  # another department
+        ",,,,企业职工基本养老保险,120",  # the insurance of the row above once more
+        ",,,,,120",
+        "样例丙,,,,失业保险,120",
+    ],
+)
+def test_a_row_that_may_be_of_somebody_else_is_no_row_of_the_person_above(make_file: MakeFile, row: str) -> None:
+    first, second = read_roster(make_file(f"{BELOW}样例甲,{ONE},男,一部,企业职工基本养老保险,316\n{row}\n")).rows
+    assert shown(first) == "2 1971-09-15 M60 cumulative 316"
+    assert second.problems
+
+
+def test_a_row_below_nobody_is_nobodys(make_file: MakeFile) -> None:
+    rows = f"样例甲,{ONE},男,一部,企业职工基本养老保险,316\n,,,,,\n,,,,失业保险,120\n"
+    assert read_roster(make_file(BELOW + rows)).rows[2].problems

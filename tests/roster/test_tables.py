@@ -268,3 +268,29 @@ def test_a_header_without_birth_and_class_is_no_person(make_file: MakeFile) -> N
     roster = read_roster(make_file(text))
     assert left_out(roster.rows) == {3: "roster.another_table"}
     assert [[one.code for one in row.problems] for row in roster.rows] == [[], [], ["roster.table_unread"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "warned"),
+    [
+        # An ID number in one, a staff number in the other: nothing tells the two apart.
+        ("姓名,身份证号,性别\n样例甲,110221197109150011,男", "工号,姓名,性别,出生年月\n1001,样例甲,男,1971年9月", True),
+        ("姓名,性别,出生年月\n样例甲,男,1971-09", "工号,姓名,性别,出生年月\n1001,样例甲,男,1971.9", True),
+        # Another staff number, birth, sex or name; one ID number in both is said by itself.
+        (
+            "工号,姓名,性别,出生年月,部门\n1002,样例甲,男,1971-09,一部",
+            "工号,姓名,性别,出生年月\n1001,样例甲,男,1971-09",
+            False,
+        ),
+        ("姓名,性别,出生年月\n样例甲,男,1971-08", "工号,姓名,性别,出生年月\n1001,样例甲,男,1971-09", False),
+        ("姓名,性别,岗位,出生年月\n样例甲,女,工人,1971-09", "工号,姓名,性别,出生年月\n1001,样例甲,男,1971-09", False),
+        ("姓名,性别,出生年月\n样例乙,男,1971-09", "工号,姓名,性别,出生年月\n1001,样例甲,男,1971-09", False),
+    ],
+)
+def test_one_person_in_two_tables_is_pointed_out(make_file: MakeFile, first: str, second: str, warned: bool) -> None:
+    roster = read_roster(make_file(f"{first}\n\n{second}\n"))
+    assert [row.number for row in roster.rows if row.person is not None] == [2, 5]
+    assert not roster.rows[0].warnings
+    said = roster.rows[-1].warnings
+    assert [one.code for one in said] == ["roster.row_alike"] * warned
+    assert [one.fields["rows"] for one in said] == ["2"] * warned

@@ -654,7 +654,8 @@ def _in_chinese(error: RetirecalcError, *, of_list: bool) -> Iterator[tuple[str,
     for name, value in error.fields.items():
         text = str(value)
         if isinstance(value, RetirecalcError):
-            yield name, told(value, "zh", of_list=of_list)
+            text = told(value, "zh", of_list=of_list)
+            yield name, Said(text, text)  # what has to be hidden in it is hidden already
         elif isinstance(value, Said):
             yield name, value
         elif name in ("category", "sex"):

@@ -25,7 +25,7 @@ from retirecalc.facts.words import (
 from retirecalc.ground.body import body_described, body_schema
 from retirecalc.ground.months import MonthLike, Months, YearMonth, parse_day, parse_day_or_month
 from retirecalc.ground.stated import Types, stated
-from retirecalc.ground.text import mask
+from retirecalc.ground.text import ends, mask
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -265,8 +265,7 @@ def read_id(id_number: str) -> tuple[date, bool]:
     number = unicodedata.normalize("NFKC", str(id_number)).strip().upper()
     if not re.fullmatch(r"\d{17}[\dX]", number, re.ASCII):
         # Not all digits, so `mask` would not know it: hide whatever was typed but its two ends.
-        hidden = number[:4] + "*" * (len(number) - 8) + number[-4:] if len(number) > 12 else "*" * len(number)
-        raise InvalidFacts("facts.id_unreadable", field="id_number", value=hidden)
+        raise InvalidFacts("facts.id_unreadable", field="id_number", value=ends(number))
     if ric.calc_check_digit(number) != number[-1]:
         raise InvalidFacts("facts.id_checksum", field="id_number", value=mask(number))
     try:

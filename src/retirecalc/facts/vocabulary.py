@@ -36,3 +36,24 @@ def _lines() -> tuple[tuple[str, str, str], ...]:
 def plain(word: str) -> str:
     """A word without full-width forms, capitals and blanks."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", word)).lower().translate(SIMPLER)
+
+
+_MARKS = re.compile(r"[^\w?×✗✘✕✖≈~±≠<>]")
+"""Brackets, stars, commas and other marks that say nothing; a question mark or a cross does."""
+
+
+def said_beside(words: str, notes: str) -> frozenset[str] | None:
+    """What words beside a value mean; None where not all of them are known."""
+    said: set[str] = set()
+
+    def known(found: re.Match[str]) -> str:
+        said.add(meanings(notes)[found[0]])
+        return " "
+
+    left = _any_of(notes).sub(known, plain(words))
+    return frozenset(said) if not _MARKS.sub("", left) else None
+
+
+@cache
+def _any_of(notes: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(meanings(notes), key=len, reverse=True))))

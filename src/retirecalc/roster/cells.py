@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 from unicodedata import east_asian_width, normalize
 
+from retirecalc.facts.vocabulary import said_beside
+
 Cell: TypeAlias = Any
 """What a file holds: text in a CSV; in a workbook, a Parquet file or a frame numbers, dates and truth values too."""
 
@@ -84,7 +86,11 @@ def width(text: str) -> int:
 
 
 # White space, byte-order marks, and the direction marks that certificate and web pages put around copied numbers.
-_BLANKS = " \t\r\n\v\f\u00a0\u3000\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+_UNSEEN = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"
+_BLANKS = " \t\r\n\v\f\u00a0\u3000" + _UNSEEN
+_NOT_SEEN = str.maketrans("", "", _UNSEEN)
+_QUOTES = tuple("“‘「\"'")
+_QUOTED = re.compile("""[“‘「"']([^“”‘’「」"']+)[”’」"']""")
 
 
 def typed(cell: Cell) -> str | None:
@@ -101,9 +107,11 @@ def typed(cell: Cell) -> str | None:
 # What stands in thousands of rows is read once.
 @lru_cache(maxsize=1 << 14)
 def _typed(text: str) -> str | None:
-    text = text.strip(_BLANKS)
+    text = (text if text.isascii() else text.translate(_NOT_SEEN)).strip(_BLANKS)
     if formula := re.fullmatch(r'="(.*)"', text):
         text = formula[1].strip(_BLANKS)
+    if text[:1] in _QUOTES and (quoted := _QUOTED.fullmatch(text)):
+        text = quoted[1].strip(_BLANKS)
     text = text.removeprefix("'").strip(_BLANKS)
     if formula := re.fullmatch(r'="(.*)"', text):
         text = formula[1].strip(_BLANKS)
@@ -120,14 +128,33 @@ def id_key(cell: Cell) -> str:
     text = text_of(cell)
     if text.isascii() and text.isdigit():
         return text
+    if _WRITTEN_OUT.fullmatch(number := id_text(text)):
+        return number.upper()
     return re.sub(r"[^\dX]", "", normalize("NFKC", text).upper())
+
+
+_WRITTEN_OUT = re.compile(r"\d{17}[\dXx]", re.ASCII)
+_LIKE_X = "×*✕✖хХχΧ乂╳"
+_OF_ID = re.compile(
+    rf"\W*(?:(?:(?:公民|居民)?身份(?:证件?)?|证件)?号?码?|(?:id(?:card)?)?(?:no|number)?)\W*([0-9]{{17}})([0-9Xx{_LIKE_X}])(\D*)",
+    re.IGNORECASE,
+)
+"""An ID number with what is typed around it; what stands behind it may say that it is not the number."""
 
 
 def id_text(text: str) -> str:
     """An ID number as it stands on the card, without the blanks, hyphens and full-width forms in which it was typed.
 
-    >>> id_text("身份证：１１０１０１-1971 ｘ"), id_text("E-1234")
-    ('1101011971x', 'E-1234')
+    >>> id_text("身份证：１１０１０１-1971 ｘ"), id_text("“110221197109150011”（新）"), id_text("E-1234")
+    ('1101011971x', '110221197109150011', 'E-1234')
     """
-    typed_in = re.sub(r"\s|(?<=\d)-(?=\d)", "", normalize("NFKC", text))
+    if _WRITTEN_OUT.fullmatch(text):
+        return text
+    typed_in = re.sub(rf"[{_BLANKS}]|\s|(?<=\d)[-‐-―−./·](?=[\dXx{_LIKE_X}])", "", normalize("NFKC", text))
+    if (found := _OF_ID.fullmatch(typed_in)) is not None and said_beside(found[3], "id_note") is not None:
+        if found[2] in _LIKE_X:
+            from stdnum.cn import ric
+
+            return f"{found[1]}X" if ric.calc_check_digit(f"{found[1]}X") == "X" else typed_in
+        return found[1] + found[2]
     return re.sub("^身份证(号码?)?:", "", typed_in)

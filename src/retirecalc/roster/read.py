@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice, pairwise, repeat
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,7 +16,7 @@ from retirecalc.facts.words import Category
 from retirecalc.ground.say import Language
 from retirecalc.ground.text import mask
 from retirecalc.roster import headers
-from retirecalc.roster.cells import Cell, blank, id_key, text_of
+from retirecalc.roster.cells import Cell, blank, id_key, text_of, typed
 from retirecalc.roster.files import Grid, Part, column
 from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY
 from retirecalc.roster.headers import Column
@@ -182,6 +182,19 @@ class Source:
             for table in tables
         ]
         reader = readers[0]
+        people: dict[tuple[object, ...], tuple[int, str, str]] = {}
+
+        def again(number: int, row: RosterRow, layout: Layout) -> RosterRow:
+            """The row, said to be like one of a table above, where no number tells the two apart."""
+            names, ids, staff = (_first_of(row, layout, fact) for fact in ("name", "id_number", "staff_number"))
+            if row.person is None or not names:
+                return row
+            person = names, row.person.birth_month, row.person.category is Category.MALE_60
+            above, other_id, other_staff = people.setdefault(person, (number, ids, staff))
+            apart = (ids and other_id) or (staff and other_staff and staff != other_staff)
+            if apart or above >= tables[at].number:
+                return row
+            return replace(row, warnings=(*row.warnings, InvalidFacts("roster.row_alike", rows=str(above), count=1)))
 
         def read(number: int, cells: Sequence[Cell]) -> RosterRow:
             nonlocal at, reader
@@ -199,9 +212,19 @@ class Source:
             if table.layout is None and row.left_out is None and not all(map(blank, cells)):
                 unread = InvalidFacts("roster.table_unread", row=table.number)
                 return RosterRow(number, tuple(cells), problems=(unread,))
-            return row
+            return row if table.layout is None or len(tables) == 1 else again(number, row, table.layout)
 
         return read
+
+
+def _first_of(row: RosterRow, layout: Layout, fact: str) -> str:
+    """What stands in the first column of a fact; empty where there is none."""
+    column = layout.one_each.get(fact)
+    return (
+        ""
+        if column is None
+        else "".join(typed(cell) or "" for cell in row.cells[column.position : column.position + 1])
+    )
 
 
 def _widest(rows: Sequence[Sequence[Cell]], titles: int) -> int:

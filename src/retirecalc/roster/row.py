@@ -41,7 +41,16 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.several import pension_row
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, with_point, without_parts
+from retirecalc.roster.written import (
+    births_in,
+    decimal_years,
+    deemed_inside,
+    month_of,
+    noted,
+    period_of,
+    with_point,
+    without_parts,
+)
 from retirecalc.wording.render import words_of
 
 _E = TypeVar("_E", bound=RetirecalcError)
@@ -86,8 +95,8 @@ _UP_TO = re.compile(r"^\s*(?:截[至止]到?|[至到])[:：]?\s*|(?:底|末|为?
 _END_OF_YEAR = re.compile("(?:截?[至止到]到?[:：]?)?((?:19|20)[0-9]{2})年?[底末](?:为?止)?")
 _SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 """How the parts of a list are numbered, beside the numbers of its lines."""
-_AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
-_OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
+_OPEN = "open"
+"""What a note behind a birth makes of it that is not known to be harmless."""
 _CODE = re.compile(r"\d{1,2}")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
@@ -282,6 +291,8 @@ class RowReader:
             return RosterRow(number, kept)
         if (why := self._no_person(kept, texts, told)) is not None:
             return RosterRow(number, kept, left_out=why, warnings=tuple(self._warnings))
+        if self._layout.several is not None:
+            cells = self._cells = self._layout.several.whole(number, cells)
         if (
             self._beside
             and len({text for column, text in self._stated(cells, "name") if column.title == self._name}) > 1
@@ -293,7 +304,7 @@ class RowReader:
         people = [
             person for birth in births for one in classes if (person := self._person(birth, one, facts)) is not None
         ]
-        retire_in = self._optional(cells, "retire_in", self._month_of_act)
+        retire_in = self._optional(cells, "retire_in", self._planned)
         if len(group := self._group(cells)) > 1 and self._unnumbered(cells):
             rows = ", ".join(map(str, self._others(group)))
             self._warnings.append(InvalidFacts("roster.row_alike", rows=rows, count=len(group) - 1))
@@ -364,7 +375,7 @@ class RowReader:
         if several is not None and (found := several.elsewhere(self._number, cells)) is not None:
             column, text, row = found
             said = text or Said("nothing that is stated", "未填写的内容")
-            for name, only in several.only_here(cells):
+            for name, only in several.only_here(self._number, cells):
                 stated = self._text(name, only, cells[only.position])
                 if stated is not None and not _denies(name, stated):
                     here = {"field": only.title, "value": stated, "row": row}
@@ -445,7 +456,7 @@ class RowReader:
             return True
         for column, text in (one for name in ("birth", "file_birth") for one in self._stated(cells, name)):
             with suppress(InvalidFacts):
-                if self._month(column, text, cells[column.position]).year < _UNBORN:
+                if self._read_birth(column, text)[0].month.year < _UNBORN:
                     return True
         return False
 
@@ -564,6 +575,19 @@ class RowReader:
         """A month in which something is done, and none that a system writes where there is none."""
         return _of_act(self._month(column, text, cell), text)
 
+    def _planned(self, column: Column, text: str, cell: Cell) -> YearMonth:
+        return self._noted_month("retire_in_note", column, text, cell)
+
+    def _noted_month(self, notes: str, column: Column, text: str, cell: Cell) -> YearMonth:
+        """A month of an act, with words around it that say no more than the title of the column."""
+        try:
+            return self._month_of_act(column, text, cell)
+        except InvalidFacts as error:
+            month, said = noted(text, notes)
+            if error.code != "ground.month_unreadable" or said is None:
+                raise
+            return self._month_of_act(column, month, cell)
+
     def _last_month(self, column: Column, text: str, cell: Cell) -> YearMonth:
         if (ended := _END_OF_YEAR.fullmatch(arabic("".join(text.split())))) is not None:
             return YearMonth(int(ended[1]), 12)
@@ -587,14 +611,13 @@ class RowReader:
     def plain_birth(self, column: Column, cell: str) -> tuple[YearMonth, int | None] | None:
         """The month and the day in a column of births; None where it is more than that."""
         text = self._text("birth", column, cell)
-        if text is None or "档案" in text:
+        if text is None:
             return None
         try:
-            month, day, _ = self._read_month(column, text, "birth")
-            _check_born(month, text)
+            (month, day, _), note = self._read_birth(column, text)
         except InvalidFacts:
             return None
-        return None if month.year >= _UNBORN else (month, day)
+        return None if note or month.year >= _UNBORN else (month, day)
 
     def plain_count(self, name: str, column: Column, cell: str) -> int | None:
         """The months in a column of counts, or `NOT_STATED`; None where it is more than that."""
@@ -647,18 +670,27 @@ class RowReader:
         """Births as stated: one, or those that differ in their months."""
         wrong: list[InvalidFacts] = []
         read: dict[str, list[_Read]] = {"birth": [], "file_birth": []}
+        unsettled: list[tuple[_Read, InvalidFacts]] = []
         for name in read:
             for column, cell in self._stated(cells, name):
-                text = self._dated(cells, cell) if name == "birth" else cell
-                of_file = _OF_FILE.search(text) if "档案" in text else None
-                try:
-                    one = self._read_month(column, text if of_file is None else text[: of_file.start()], "birth")
-                    _check_born(one.month, text)
-                    read[name if of_file is None else "file_birth"].append(one)
-                except InvalidFacts as error:
-                    wrong.append(titled(_as_it_stands(error, cell), column))
+                texts, settled = births_in(self._dated(cells, cell)) if name == "birth" else ([cell], True)
+                for text in texts:
+                    try:
+                        one, note = self._read_birth(column, text)
+                        if note == _OPEN or not settled:
+                            unsettled.append(
+                                (one, InvalidFacts("ground.month_unreadable", field=column.title, value=cell))
+                            )
+                        else:
+                            read["file_birth" if note == "file" else name].append(one)
+                    except InvalidFacts as error:
+                        wrong.append(titled(_as_it_stands(error, cell), column))
         by_id, unused = self._ids(cells)
         self._unused = unused
+        if by_id or any(read.values()):  # beside another birth it is what may contradict it
+            read["birth"] += [one for one, _ in unsettled]
+        else:
+            wrong += [why for _, why in unsettled]
         stated = [*read["birth"], *read["file_birth"]]
         if not stated and not by_id:
             self._problems += [*wrong, *unused] or [InvalidFacts("roster.row_birth_missing")]
@@ -672,6 +704,22 @@ class RowReader:
                 both = {"field": column.title, "value": text, "birth": str(births[0])}
                 self._warnings.append(InvalidFacts("roster.year_of_birth_differs", **both))
         return self._settled(read["birth"], read["file_birth"], by_id)
+
+    def _read_birth(self, column: Column, text: str) -> tuple[_Read, str]:
+        """A birth, and whether a note says that it is the one of the file, or leaves it open whether it is right."""
+        note = ""
+        try:
+            one = self._read_month(column, text, "birth")
+        except InvalidFacts as error:
+            if error.code != "ground.month_unreadable":
+                raise
+            month, said = noted(text, "birth_note")
+            if month == text:
+                raise
+            one = self._read_month(column, month, "birth")
+            note = _OPEN if said is None else "file" if "file" in said else ""
+        _check_born(one.month, text)
+        return one, note
 
     def _dated(self, cells: Sequence[Cell], text: str) -> str:
         """A month alone with the year that stands in a column of its own, and the day if there is one."""
@@ -770,7 +818,7 @@ class RowReader:
     def _group(self, cells: Sequence[Cell]) -> tuple[int, ...]:
         """The rows that are this one over again: not those that are left out for another kind of insurance or year."""
         group, several = self._repeats.get(self._number, ()), self._layout.several
-        return group if several is None or not group else several.counting(cells) or group
+        return group if several is None or not group else several.counting(self._number, cells) or group
 
     def _others(self, group: tuple[int, ...]) -> list[int]:
         return [other for other in group[: _NAMED + 1] if other != self._number][:_NAMED]
@@ -1062,7 +1110,7 @@ class RowReader:
         if says_no(text):
             return False
         try:
-            return self._month_of_act(column, _AGREED_TO.sub("", text), cell)
+            return self._noted_month("deferral_agreed_to_note", column, text, cell)
         except InvalidFacts as error:
             if error.code != "ground.month_unreadable":
                 raise
@@ -1075,6 +1123,8 @@ class RowReader:
             if meanings(name).get(plain(text)) == NOT_YET:
                 return None
             written = text if isinstance(cell, str) else text_of(cell)
+            day, said = noted(written, f"{name}_note")
+            written = written if said is None else day
             _of_act(YearMonth.of(parse_day(written, name)), text)
             return written
 

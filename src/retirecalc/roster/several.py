@@ -2,6 +2,7 @@
 
 Of the rows with one ID number (without it, with the same staff number, name and birth) one counts: that of the employee pension,
 then that of the latest year. Rows of the employee pension in the same year all count, because they may contradict each other.
+Rows of further insurances that leave out who it is belong to the person above.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import NamedTuple
 
 from retirecalc.facts.vocabulary import plain
 from retirecalc.facts.words import NOTHING
-from retirecalc.roster.cells import Cell, id_key, typed
-from retirecalc.roster.headers import Column
+from retirecalc.roster.cells import Cell, blank, id_key, typed
+from retirecalc.roster.headers import PERIODS, Column
 
 _MARKS = ("insurance", "year")
 _OF_PERSON = (
@@ -21,6 +22,11 @@ _OF_PERSON = (
     *("sex", "post", "employment"),
 )
 """Facts of the person, whichever insurance or year a row is about."""
+_WHO = ("id_number", "staff_number", "name", "birth", "year_of_birth", "file_birth")
+_OF_INSURANCE = frozenset(
+    {*_MARKS, *PERIODS, "counted_to", "continuing", "state", "insured_until", "first_insured"},
+)
+"""Facts of one insurance or year of the person."""
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月?(?:[-/.]?[0-3]?\d日?)?)?")
 
 
@@ -40,7 +46,13 @@ class Several:
     def __init__(self, columns: Mapping[str, Sequence[Column]]) -> None:
         self._columns = columns
         self._of_person = [(name, column) for name in _OF_PERSON for column in columns.get(name, ())]
+        self._shared = [one.position for name, some in columns.items() if name not in _OF_INSURANCE for one in some]
         self._best: dict[int, _Best] = {}
+        self._above: tuple[int, list[Sequence[Cell]]] | None = None
+        self._below: dict[int, int] = {}
+        """Of rows that leave out who it is, the key of the person above."""
+        self._first: dict[int, Sequence[Cell]] = {}
+        """Of those that count among them, the row that says who it is."""
 
     @staticmethod
     def of(columns: Mapping[str, Sequence[Column]]) -> Several | None:
@@ -49,7 +61,18 @@ class Several:
 
     def see(self, number: int, cells: Sequence[Cell]) -> None:
         """Every row is seen before one is asked about."""
-        if (key := self._person(cells)) is None:
+        key = self._person(cells)
+        if key is not None:
+            self._above = key, [cells]
+        elif self._above is not None and self._goes_on(cells, self._above[1]):
+            key, rows = self._above
+            rows.append(cells)
+            self._below[number] = key
+            if self._rank(cells)[0]:
+                self._first[number] = rows[0]
+                cells = self.whole(number, cells)
+        else:
+            self._above = None
             return
         rank, best = self._rank(cells), self._best.get(key)
         if best is None or rank > best.rank:
@@ -58,10 +81,32 @@ class Several:
         elif rank == best.rank:
             self._best[key] = best._replace(rows=(*best.rows, number))
 
+    def _goes_on(self, cells: Sequence[Cell], above: Sequence[Sequence[Cell]]) -> bool:
+        """Whether a row is about another insurance of the person above: it says nothing else of anybody."""
+        first = above[0]
+        words, *met = ({plain(word) for _, word in self._words(row, "insurance")} for row in (cells, *above))
+        if not words or words & set().union(*met) or next(self._words(cells, *_WHO), None) is not None:
+            return False
+        return all(
+            blank(cell) or (place < len(first) and typed(cell) == typed(first[place]))
+            for place in self._shared
+            for cell in cells[place : place + 1]
+        )
+
+    def whole(self, number: int, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """A row with what the one above says of the person, where only that one says who it is."""
+        first = self._first.get(number)
+        if first is None or "insurance" not in self._columns:
+            return cells
+        filled = [*cells, *[None] * (len(first) - len(cells))]
+        for place in self._shared:
+            if place < len(first) and blank(filled[place]):
+                filled[place] = first[place]
+        return filled
+
     def elsewhere(self, number: int, cells: Sequence[Cell]) -> tuple[Column, str, int] | None:
         """By which column and word a row is no person of its own, and the row where the person stands; None where it counts."""
-        key = self._person(cells)
-        best = None if key is None else self._best.get(key)
+        best = self._best_of(number, cells)
         if best is None or best.number == number:
             return None
         rank = self._rank(cells)
@@ -71,24 +116,28 @@ class Several:
         column, word = next(self._words(cells, by), (self._columns[by][0], ""))
         return column, word, best.number
 
-    def only_here(self, cells: Sequence[Cell]) -> Iterator[tuple[str, Column]]:
+    def only_here(self, number: int, cells: Sequence[Cell]) -> Iterator[tuple[str, Column]]:
         """What of the person stands in a row that does not count, and not in the one that does; of a pension also another word."""
-        key = self._person(cells)
-        best = None if key is None else self._best.get(key)
+        best = self._best_of(number, cells)
         for (name, column), counts in zip(self._of_person, () if best is None else best.says, strict=False):
             here = self._said(cells, column)
             if here is not None and (counts is None or (name == "drawing" and counts != here)):
                 yield name, column
+
+    def _best_of(self, number: int, cells: Sequence[Cell]) -> _Best | None:
+        key = self._person(cells)
+        if key is None and "insurance" in self._columns:
+            key = self._below.get(number)
+        return None if key is None else self._best.get(key)
 
     @staticmethod
     def _said(cells: Sequence[Cell], column: Column) -> str | None:
         text = typed(cells[column.position]) if column.position < len(cells) else None
         return None if text is None or plain(text) in NOTHING else text
 
-    def counting(self, cells: Sequence[Cell]) -> tuple[int, ...]:
+    def counting(self, number: int, cells: Sequence[Cell]) -> tuple[int, ...]:
         """The rows that count of those that the person has; none where people cannot be told apart."""
-        key = self._person(cells)
-        best = None if key is None else self._best.get(key)
+        best = self._best_of(number, cells)
         if best is None:
             return ()
         return best.rows if self._all_count(best) else best.rows[:1]

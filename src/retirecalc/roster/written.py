@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, TypeVar
 
 from retirecalc.errors import InvalidFacts
+from retirecalc.facts.vocabulary import said_beside
 from retirecalc.ground.months import Months, YearMonth, parse_day_or_month
 from retirecalc.ground.written import ENGLISH, plain_month
 
@@ -59,7 +60,7 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
         if int(match[2]) <= _DAYS:
             raise InvalidFacts("roster.two_digits", field=field, value=text)
         plain = f"{match[1]} 19{match[2]}"
-    if re.search(r"农历|阴历|旧历|lunar|闰.{0,2}月|初[\d一二三四五六七八九十]", plain):
+    if re.search(r"农历|阴历|旧历|[农阴]\W*$|lunar|闰.{0,2}月|初[\d一二三四五六七八九十]", plain):
         raise InvalidFacts("roster.lunar", field=field, value=text)
     if (
         (match := re.fullmatch(r"(\d{4,5})(\.\d+)?", plain))
@@ -80,6 +81,42 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
             plain = f"{year}-{one}-{two}" if order == "mdy" else f"{year}-{two}-{one}"
     plain = _OF_TWO_DIGITS.sub(r"\g<1>19\2", plain)
     return _quoting(text, lambda: parse_day_or_month(plain, field))
+
+
+_FIGURE = "[\\d〇○零一二两三四五六七八九十]"
+_AMONG_WORDS = re.compile(
+    rf"(\D{{0,30}}?)({_FIGURE}(?:{_FIGURE}|[\s年月日号/.．·、—–-])*(?:{_FIGURE}|[年月日号]))([^\d〇○零二两三四五六七八九十]{{0,30}})"
+)
+"""A month between words, and no other number beside it."""
+_TWO_BIRTHS = re.compile(
+    r"(?<=[\d年月日号])\W*(?=(?:原|人事)?档案\w{0,6}[^\w)）]?[12]\d{3})|(?<=[\d年月日号])\W+(?=身份证\w{0,6}[^\w)）]?[12]\d{3})"
+    r"|(?:(?<=档案[)）])|(?<=身份证[)）]))\W*(?=[12]\d{3})|(?<=[\d年月日号])\s*[/、,，;；或]\s*(?=[12]\d{3}[-年./])"
+)
+_TWO = len("1970.91969.3") + 1
+"""So long are two births at least, with anything between them."""
+_TOLD_APART = re.compile("档案|身份证")
+
+
+def noted(text: str, notes: str) -> tuple[str, frozenset[str] | None]:
+    """The month in a cell, and what the words around it mean as `notes` of the vocabulary; None for words that are not known.
+
+    >>> noted("弹性延迟至2027年12月（已签）", "deferral_agreed_to_note"), noted("1970-09（户口）", "birth_note")
+    (('2027年12月', frozenset({'nothing'})), ('1970-09', None))
+    """
+    found = _AMONG_WORDS.fullmatch(text)
+    return (text, None) if found is None else (found[2], said_beside(f"{found[1]} {found[3]}", notes))
+
+
+def births_in(text: str) -> tuple[list[str], bool]:
+    """The births in a cell, and whether it says of two which is that of the file or of the ID card.
+
+    >>> births_in("1970-09（档案1969-03）"), births_in("1970-09/1969-03"), births_in("1970-09（档案）")
+    ((['1970-09', '档案1969-03）'], True), (['1970-09', '1969-03'], False), (['1970-09（档案）'], True))
+    """
+    if len(text) < _TWO:
+        return [text], True
+    parts = _TWO_BIRTHS.split(text, maxsplit=1)
+    return parts, len(parts) == 1 or _TOLD_APART.search(text) is not None
 
 
 def _quoting(text: str, read: Callable[[], V]) -> V:
