@@ -123,7 +123,7 @@ _CERTAIN = 2
 _DATA = re.compile(r"(?=\D*\d)[\d年月日/.\-*x]+|\d.{0,3}(岁|个月)")
 _SEXES = frozenset({"男", "女", "男性", "女性", "male", "female"})
 _TITLE = re.compile(
-    r"(年月|日期|时间|编号|号码|姓名|性别|类别|类型|性质|部门|备注|年限|月数|岗位|状态)\W*$"
+    r"(年月|日期|时间|序号|编号|号码|姓名|性别|类别|类型|性质|部门|备注|年限|月数|岗位|状态)\W*$"
     r"|\b(name|date|month|months|year|years|sex|gender|category|class|type|department|number|no|id|note|birth|kind|first|last)\b",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ _EXAMPLE = re.compile("例?如|例[:：]|示例|格式|e\\.?g\\.|for example|for
 """How a note begins that shows what to write."""
 _OF_WHICH = re.compile("其中[:：]?")
 _WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
-_OF_ANYBODY = ("name", "sex", "birth", "id_number")
+_OF_ANYBODY = ("name", "sex", "birth", "file_birth", "id_number")
 _OF_STATES = re.compile("状[态况]|类[别型]|种类|情况|性质|status|state|stas|^aac0(?:08|16|31|84)")
 _COUNTED = re.compile(
     r"[(（]?\s*(?:截?[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
@@ -223,9 +223,6 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     if (of_which := _OF_WHICH.match(title)) is not None:
         named = _named(title[of_which.end() :])
         return named if named is not None and named[0] in ("paid", "deemed") else None
-    if (whose := _WHOSE.match(whole)) is not None:
-        named = lookup.get(whole[whose.end() :])
-        return named if named is not None and named[0] in _OF_ANYBODY else None
     if (counted := _COUNTED.search(title)) is not None:
         named = _named(title[: counted.start()] + title[counted.end() :])
         if named is not None and named[0] in (*PERIODS, "ambiguous"):
@@ -240,9 +237,14 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
             counted_in: Unit = base[1] or ("months" if "月" in with_deemed[1] else "years")
             return ("paid" if with_deemed[2] or with_deemed[3] else "cumulative"), counted_in
     name, unit = _read_title(title)
+    if name not in lookup and (whose := _WHOSE.match(name)) is not None:
+        named = lookup.get(name[whose.end() :])
+        return named if named is not None and named[0] in _OF_ANYBODY else None
     if name not in lookup:
         return None
     field, unit_of_name = lookup[name]
+    if field not in (*PERIODS, "ambiguous"):
+        return ("year_of_birth" if field == "birth" and unit == "years" else field), None
     return field, unit_of_name if unit == "" else unit
 
 
@@ -352,8 +354,13 @@ def quotable(header: Sequence[str]) -> list[str]:
     >>> quotable(["生于", "其中：视同缴费年限", "经办人姓名：样例甲"]), quotable(["样例甲", "行政"])
     (['生于', '其中：视同缴费年限', 'C'], ['A', 'B'])
     """
-    titled = bool(match(header)) or any(_TITLE.search(title) for title in header)
+    titled = are_titles(header)
     return [_quoted(" ".join(title.split()), place) if titled else letters(place) for place, title in enumerate(header)]
+
+
+def are_titles(texts: Sequence[str]) -> bool:
+    """Whether one of the texts at least can be nothing but the title of a column."""
+    return bool(match(texts)) or any(_TITLE.search(text) for text in texts)
 
 
 def _quoted(title: str, place: int) -> str:
@@ -422,11 +429,29 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
         word = re.sub(r"\s|^单位:?|^unit:?", "", note)
         if word in NOTES:
             unit = NOTES[word]
-        elif not (
-            word in HINTS or _FORM.fullmatch(word) or _EXAMPLE.match(word) or sex_codes(word) or _are_choices(word)
-        ):
+        elif not _is_hint(word):
             return bare(text), ""
     return bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
+
+
+def is_note(text: str) -> bool:
+    """Whether a text, in brackets behind a title, would only give a unit or say how to fill in the column.
+
+    >>> is_note("（年）"), is_note("YYYY-MM"), is_note("男/女"), is_note("医保")
+    (True, True, True, False)
+    """
+    word = re.sub(r"\s", "", unicodedata.normalize("NFKC", text).lower()).strip("()[]【】")
+    return word in NOTES or _is_hint(word)
+
+
+def _is_hint(word: str) -> bool:
+    return (
+        word in HINTS
+        or _FORM.fullmatch(word) is not None
+        or _EXAMPLE.match(word) is not None
+        or bool(sex_codes(word))
+        or _are_choices(word)
+    )
 
 
 def _are_choices(note: str) -> bool:
