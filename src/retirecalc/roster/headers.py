@@ -75,8 +75,20 @@ NOTES: Mapping[str, Unit | None] = {
 HINTS = frozenset(
     {
         "必填",
+        "必填项",
+        "必须填写",
+        "必录",
         "选填",
+        "选填项",
+        "非必填",
         "可选",
+        "请选择",
+        "下拉",
+        "下拉框",
+        "下拉选择",
+        "下拉选项",
+        "下拉菜单",
+        "真实姓名",
         "文本",
         "文本格式",
         "是/否",
@@ -87,17 +99,26 @@ HINTS = frozenset(
         "填空题",
         "必答",
         "以身份证为准",
+        "按身份证",
+        "与身份证一致",
         "同身份证",
         "身份证",
         "公历",
         "阳历",
         "gregorian",
     }
-    | {"required", "optional", "text", "yes/no", "y/n", "m/f"}
+    | {"required", "mandatory", "optional", "text", "dropdown", "yes/no", "y/n", "m/f"}
 )
 """Notes in brackets that change nothing."""
-_FORM = re.compile(r"\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
+_FORM = re.compile(r"(?:请?(?:填写|填|输入))?\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
 """A note of how many digits stand there, or in which form a date does."""
+_SAME = re.compile(r"[/()\[\]【】]|(?<=[\u4e00-\u9fff])(?=[a-z])")
+"""Between two names of one fact: 身份证号码（社会保障号）, 姓名/Name."""
+_CERTIFIED = re.compile(
+    "^(档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)的?(?=出生)"
+    r"|[(（](档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)[)）]$"
+)
+"""That an authority has established a birth."""
 _STANDS_FOR = r"\s*(?:[\-:=.、为是填即]|代表|表示|填写)?\s*"
 _CODED = (
     re.compile(rf"(?P<code>[0-9]){_STANDS_FOR}(?P<sex>男|女|female|male|f\b|m\b)", re.IGNORECASE),
@@ -236,7 +257,14 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         ):
             counted_in: Unit = base[1] or ("months" if "月" in with_deemed[1] else "years")
             return ("paid" if with_deemed[2] or with_deemed[3] else "cumulative"), counted_in
+    if (certified := _CERTIFIED.search(title)) is not None:
+        of_file = "档案" if certified[1] or certified[2] else ""
+        named = _named(of_file + title[: certified.start()] + title[certified.end() :])
+        return named if named is not None and named[0] in ("birth", "file_birth") else None
     name, unit = _read_title(title)
+    if name not in lookup and len(same := [part for part in _SAME.split(name) if part]) > 1:
+        facts = {lookup.get(part, ("",))[0] for part in same}
+        return (facts.pop(), None) if len(facts) == 1 and facts.isdisjoint(("", "ambiguous", *PERIODS)) else None
     if name not in lookup and (whose := _WHOSE.match(name)) is not None:
         named = lookup.get(name[whose.end() :])
         return named if named is not None and named[0] in _OF_ANYBODY else None

@@ -87,7 +87,7 @@ _END_OF_YEAR = re.compile("(?:截?[至止到]到?[:：]?)?((?:19|20)[0-9]{2})年
 _SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 """How the parts of a list are numbered, beside the numbers of its lines."""
 _AGREED_TO = re.compile("^(弹性)?延迟(退休)?[至到]")
-_OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准)?)[)）]$")
+_OF_FILE = re.compile(r"\s*[(（](?:以?档案(?:年龄|记载|为准|认定)?)[)）]$")
 _CODE = re.compile(r"\d{1,2}")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
