@@ -39,7 +39,7 @@ _MEN = {**dict.fromkeys(MAN_WORDS, True), **dict.fromkeys(WOMAN_WORDS, False)}
 _MANY, _ONE_IN = 10, 20
 """So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
-    "缴费|缴至|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$",
+    "缴费|缴至|减员|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -419,6 +419,8 @@ _LIKELY = {
     "退休年龄|retire.*age": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "缴费.*截[止至]": "counted_to",
+    "减员.*(年月|日期|时间|月份)|(停缴|停保|[终停中]止[缴参]).*(年月|日期|时间|月份)|缴费(终止|结束).*(年月|日期|时间|月份)": "insured_until",
+    "^减员": None,
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
     "缴费.{0,2}(情况|状态|状况)|^state$": "state",
@@ -429,7 +431,7 @@ _LIKELY = {
     "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
     "实际(缴费|年限|年数|月数)|实缴": "paid",
-    "截[止至]|缴费.*[止至]|[缴止]至|最[后近]缴费|contribut.*(as of|until)": "counted_to",
+    "截[止至]|缴费.*[止至]|[缴止]至|最[后近].{0,2}缴费|末次缴费|contribut.*(as of|until)": "counted_to",
     "缴费|养老.*(年限|月数)|contribut|insured": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
