@@ -48,6 +48,8 @@ _STATUS = "身份类别"
 _STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
 _BY_CELLS = {"state": "state", "xzlx": "insurance", "险种代码": "insurance"}
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
+_OF_ROWS = frozenset({"月份", "年月", "月", "期间", "缴费年月", "缴费月份", "缴费月", "缴费期间", "period", "month"})
+"""Titles that say of which month a row is, where the same person stands in several."""
 _INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|pension|insur).*", re.IGNORECASE | re.DOTALL)
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
@@ -193,9 +195,20 @@ def survey(
     looked_at |= {column.position for column in births}
     untitled = (place for place, title in enumerate(header) if not title.strip() and place not in answers)
     looked_at |= {*islice(untitled, _UNTITLED)}
-    several = Several.of(found)
+    of_rows = [
+        Column(place, " ".join(title.split()), None)
+        for place, title in enumerate(header)
+        if bare(title) in _OF_ROWS and bare(title) not in {bare(one) for one in mapping}
+    ]
+    year = found.get("year", [])
+    several = Several.of(found | ({"year": [*year, *of_rows]} if of_rows else {}))
     seen, codes = _distinct(parts, first, looked_at, found, several)
 
+    if several is not None and of_rows:
+        if several.repeated:
+            found["year"] = [*year, *of_rows]
+        else:
+            several = Several.of(found)
     known = {bare(title): fact for title, fact in mapping.items()}
     stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
     ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
@@ -419,7 +432,7 @@ _LIKELY = {
     "退休年龄|retire.*age": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "缴费.*截[止至]": "counted_to",
-    "减员.*(年月|日期|时间|月份)|(停缴|停保|[终停中]止[缴参]).*(年月|日期|时间|月份)|缴费(终止|结束).*(年月|日期|时间|月份)": "insured_until",
+    "(减员|停缴|停保|[终停中]止[缴参]|缴费(终止|结束)).*(年月|日期|时间|月份)": "insured_until",
     "^减员": None,
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     "(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|pension": "drawing",
@@ -431,6 +444,7 @@ _LIKELY = {
     "(包?[含括]|计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
     "实际(缴费|年限|年数|月数)|实缴": "paid",
+    "^(社保|养老保险)?缴费.{0,2}(年月|月份|日期|时间|期间)": None,
     "截[止至]|缴费.*[止至]|[缴止]至|最[后近].{0,2}缴费|末次缴费|contribut.*(as of|until)": "counted_to",
     "缴费|养老.*(年限|月数)|contribut|insured": "cumulative",
 }
