@@ -34,6 +34,7 @@ ID = "11010119680515001X"
         *((title, "post") for title in ("岗位类别（请选择）", "岗位类别（管理/技术/工人）")),
         # An authority has established it.
         *((title, "birth") for title in ("出生日期（认定）", "认定出生年月", "经认定的出生年月", "出生年月（已核实）")),
+        *((title, "deemed") for title in ("视同缴费年限（认定）", "认定视同缴费年限", "视同缴费月数（已认定）")),
         *((title, "file_birth") for title in ("出生年月（档案认定）", "档案认定出生年月", "员工档案出生日期")),
     ],
 )

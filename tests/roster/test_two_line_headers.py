@@ -1,5 +1,7 @@
 """Headers in two lines, or three: what stands in the upper one alone, over parts of a date, or over another insurance; by hand."""
 
+import re
+import shlex
 from pathlib import Path
 
 import openpyxl
@@ -7,7 +9,7 @@ import pytest
 
 from retirecalc.errors import RosterError
 from retirecalc.law import Law
-from retirecalc.roster import load_mapping, read_roster, save_mapping
+from retirecalc.roster import load_mapping, parse_mapping, read_roster, save_mapping
 from tests.roster.conftest import MakeFile
 from tests.roster.test_columns_that_mislead import note_of, people, the_person
 
@@ -127,3 +129,46 @@ def test_merged_cells_of_a_workbook(tmp_path: Path) -> None:
         "4 1975-05 F50 cumulative 300 ended",
         "5 1977-05 F55 cumulative 200 goes on",
     ]
+
+
+# what a message calls a column by can be mapped
+
+
+def test_a_column_that_a_message_calls_by_its_letter_can_be_mapped_by_it(make_file: MakeFile, tmp_path: Path) -> None:
+    path = make_file("姓名,性别,,说明：样例\n样例甲,男,1968-05,300\n")
+    with pytest.raises(RosterError, match="Columns not understood: D") as asked:
+        read_roster(path)
+    assert asked.value.code == "roster.column_asked"
+    roster = read_roster(path, mapping={"C": "birth", "D": "cumulative_months"})
+    assert people(roster) == ["2 1968-05 M60 cumulative 300"]
+    assert [(use.title, use.field, use.note) for use in roster.uses[2:]] == [
+        ("C", "birth", None),
+        ("说明：样例", "cumulative", None),
+    ]
+    save_mapping(roster, tmp_path / "columns.yaml")
+    assert people(read_roster(path, mapping=load_mapping(tmp_path / "columns.yaml"))) == people(roster)
+
+
+def test_a_title_goes_before_a_letter(make_file: MakeFile) -> None:
+    path = make_file("姓名,性别,出生年月,,D\n样例甲,男,1968-05,200,300\n")
+    assert people(read_roster(path, mapping={"D": "cumulative_months"})) == ["2 1968-05 M60 cumulative 300"]
+
+
+@pytest.mark.parametrize("title", ['岗位"级别"', "岗位：现任", "岗位 “现”", "入职=工龄"])
+def test_what_a_shell_makes_of_the_advice_is_taken(make_file: MakeFile, title: str) -> None:
+    quoted = title.replace('"', '""')
+    path = make_file(f'姓名,性别,出生年月,"{quoted}"\n样例甲,女,1977-05,工人\n')
+    (said,) = shlex.split(f'"{title}=post"')
+    assert people(read_roster(path, mapping=parse_mapping([said]))) == ["2 1977-05 F50"]
+
+
+@pytest.mark.parametrize("upper", ["养老情况", "Pension"])
+def test_advice_on_a_title_of_two_lines_works_as_it_is_written(make_file: MakeFile, upper: str) -> None:
+    path = make_file(f"基本情况,,{upper},\n性别,出生年月,缴费年限,预计退休时间\n男,1968-05,26,2030-01\n")
+    notes = [str(use.note) for use in read_roster(path).uses if use.note is not None]
+    advised = [pair for note in notes for pair in re.findall(r'--map "([^"]+)"', note)]
+    assert len(advised) == 3
+    for pair in advised:
+        roster = read_roster(path, mapping=parse_mapping([pair]))
+        title, field = pair.rsplit("=", 1)
+        assert {use.title: use.field for use in roster.uses}[title] == field.removesuffix("_years")

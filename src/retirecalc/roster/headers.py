@@ -115,10 +115,10 @@ _FORM = re.compile(r"(?:请?(?:填写|填|输入))?\d{1,2}位(?:数字?|数?号�
 _SAME = re.compile(r"[/()\[\]【】]|(?<=[\u4e00-\u9fff])(?=[a-z])")
 """Between two names of one fact: 身份证号码（社会保障号）, 姓名/Name."""
 _CERTIFIED = re.compile(
-    "^(档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)的?(?=出生)"
+    "^(档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)的?(?=出生|视同)"
     r"|[(（](档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)[)）]$"
 )
-"""That an authority has established a birth."""
+"""That an authority has established a birth, or deemed years."""
 _STANDS_FOR = r"\s*(?:[\-:=.、为是填即]|代表|表示|填写)?\s*"
 _CODED = (
     re.compile(rf"(?P<code>[0-9]){_STANDS_FOR}(?P<sex>男|女|female|male|f\b|m\b)", re.IGNORECASE),
@@ -260,7 +260,7 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     if (certified := _CERTIFIED.search(title)) is not None:
         of_file = "档案" if certified[1] or certified[2] else ""
         named = _named(of_file + title[: certified.start()] + title[certified.end() :])
-        return named if named is not None and named[0] in ("birth", "file_birth") else None
+        return named if named is not None and named[0] in ("birth", "file_birth", "deemed") else None
     name, unit = _read_title(title)
     if name not in lookup and len(same := [part for part in _SAME.split(name) if part]) > 1:
         facts = {lookup.get(part, ("",))[0] for part in same}
@@ -320,6 +320,23 @@ def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
     there = {bare(title) for title in header}
     systems = {_system(field) for title, field in mapping.items() if bare(title) in there} - {""}
     return [title for title, field in mapping.items() if bare(title) not in there and _system(field) not in systems]
+
+
+def by_letter(header: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Titles and mapping with the letter of a column, where messages call it by that, put for its missing title or by its own one.
+
+    >>> by_letter(["性别", "", "经办：样例甲"], {"B": "birth", "C": "ignore"})
+    (('性别', 'B', '经办：样例甲'), {'B': 'birth', '经办：样例甲': 'ignore'})
+    """
+    titles, known = list(header), dict(mapping)
+    there = {bare(title) for title in header}
+    for place, called in enumerate(quotable(header) if mapping else ()):
+        letter = letters(place)
+        if called.strip() not in ("", letter) or bare(letter) in there or letter not in known:
+            continue
+        titles[place] = titles[place] if titles[place].strip() else letter
+        known[titles[place]] = known.pop(letter)
+    return tuple(titles), known
 
 
 def _system(said: str) -> str:

@@ -241,6 +241,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     header += ("",) * (len(titles) - len(header))
     answers = headers.answers_in(header)
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
+    titles, known = headers.by_letter(titles, known)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
     options = options._replace(values=apart(mapping or {}, titles)[1])
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
