@@ -364,6 +364,14 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "用工形式：“退休返聘”可能表示此人已退休；因没有说明领取哪种养老待遇，该行仍照常测算。请用“养老待遇类别”一列注明"
         "（如“企业职工基本养老金”，没有领取的填“未领取”）；无需安排的，请从名单中删去。",
     ),
+    "roster.drawing_since": (
+        "性别,出生年月,养老金领取时间\n男,1963-09,2023-10\n",
+        "养老金领取时间: 2023-10 is a month in which a pension has begun, or is to begin; the row was planned like any other, because "
+        "which pension is drawn is not said. If one is drawn already, state it in a column 养老待遇类别 (企业职工基本养老金), or take the "
+        "row out if nothing is due for this person.",
+        "养老金领取时间：“2023-10”是开始或将开始领取养老金的年月；因没有说明领取哪种养老待遇，该行仍照常测算。如已在领取，请用"
+        "“养老待遇类别”一列注明（如“企业职工基本养老金”）；无需安排的，请从名单中删去。",
+    ),
     "roster.cells_beyond": (
         "性别,出生年月\n男,1971-09,备注,,有\n",
         "Behind the last column of the header something more stands in this row (2): it is kept and was not read. If it says something of "

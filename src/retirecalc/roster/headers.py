@@ -77,8 +77,20 @@ NOTES: Mapping[str, Unit | None] = {
 HINTS = frozenset(
     {
         "必填",
+        "必填项",
+        "必须填写",
+        "必录",
         "选填",
+        "选填项",
+        "非必填",
         "可选",
+        "请选择",
+        "下拉",
+        "下拉框",
+        "下拉选择",
+        "下拉选项",
+        "下拉菜单",
+        "真实姓名",
         "文本",
         "文本格式",
         "是/否",
@@ -89,17 +101,26 @@ HINTS = frozenset(
         "填空题",
         "必答",
         "以身份证为准",
+        "按身份证",
+        "与身份证一致",
         "同身份证",
         "身份证",
         "公历",
         "阳历",
         "gregorian",
     }
-    | {"required", "optional", "text", "yes/no", "y/n", "m/f"}
+    | {"required", "mandatory", "optional", "text", "dropdown", "yes/no", "y/n", "m/f"}
 )
 """Notes in brackets that change nothing."""
-_FORM = re.compile(r"\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
+_FORM = re.compile(r"(?:请?(?:填写|填|输入))?\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
 """A note of how many digits stand there, or in which form a date does."""
+_SAME = re.compile(r"[/()\[\]【】]|(?<=[\u4e00-\u9fff])(?=[a-z])")
+"""Between two names of one fact: 身份证号码（社会保障号）, 姓名/Name."""
+_CERTIFIED = re.compile(
+    "^(档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)的?(?=出生|视同)"
+    r"|[(（](档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)[)）]$"
+)
+"""That an authority has established a birth, or deemed years."""
 _STANDS_FOR = r"\s*(?:[\-:=.、为是填即]|代表|表示|填写)?\s*"
 _CODED = (
     re.compile(rf"(?P<code>[0-9]){_STANDS_FOR}(?P<sex>男|女|female|male|f\b|m\b)", re.IGNORECASE),
@@ -125,7 +146,7 @@ _CERTAIN = 2
 _DATA = re.compile(r"(?=\D*\d)[\d年月日/.\-*x]+|\d.{0,3}(岁|个月)")
 _SEXES = frozenset({"男", "女", "男性", "女性", "male", "female"})
 _TITLE = re.compile(
-    r"(年月|日期|时间|编号|号码|姓名|性别|类别|类型|性质|部门|备注|年限|月数|岗位|状态)\W*$"
+    r"(年月|日期|时间|序号|编号|号码|姓名|性别|类别|类型|性质|部门|备注|年限|月数|岗位|状态)\W*$"
     r"|\b(name|date|month|months|year|years|sex|gender|category|class|type|department|number|no|id|note|birth|kind|first|last)\b",
     re.IGNORECASE,
 )
@@ -145,7 +166,7 @@ _EXAMPLE = re.compile("例?如|例[:：]|示例|格式|e\\.?g\\.|for example|for
 """How a note begins that shows what to write."""
 _OF_WHICH = re.compile("其中[:：]?")
 _WHOSE = re.compile("员工|职工|人员|参保人员?|用户")
-_OF_ANYBODY = ("name", "sex", "birth", "id_number")
+_OF_ANYBODY = ("name", "sex", "birth", "file_birth", "id_number")
 _OF_STATES = re.compile("状[态况]|类[别型]|种类|情况|性质|status|state|stas|^aac0(?:08|16|31|84)")
 _COUNTED = re.compile(
     r"[(（]?\s*(?:截?[至止]到?)?\s*(\d{4})[年.-](?:(1[0-2]|0?[1-9])月?(?:份|底|末)?|[底末])\s*(?:为?止|的)?[)）]?"
@@ -225,9 +246,6 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
     if (of_which := _OF_WHICH.match(title)) is not None:
         named = _named(title[of_which.end() :])
         return named if named is not None and named[0] in ("paid", "deemed") else None
-    if (whose := _WHOSE.match(whole)) is not None:
-        named = lookup.get(whole[whose.end() :])
-        return named if named is not None and named[0] in _OF_ANYBODY else None
     if (counted := _COUNTED.search(title)) is not None:
         named = _named(title[: counted.start()] + title[counted.end() :])
         if named is not None and named[0] in (*PERIODS, "ambiguous"):
@@ -241,10 +259,22 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         ):
             counted_in: Unit = base[1] or ("months" if "月" in with_deemed[1] else "years")
             return ("paid" if with_deemed[2] or with_deemed[3] else "cumulative"), counted_in
+    if (certified := _CERTIFIED.search(title)) is not None:
+        of_file = "档案" if certified[1] or certified[2] else ""
+        named = _named(of_file + title[: certified.start()] + title[certified.end() :])
+        return named if named is not None and named[0] in ("birth", "file_birth", "deemed") else None
     name, unit = _read_title(title)
+    if name not in lookup and len(same := [part for part in _SAME.split(name) if part]) > 1:
+        facts = {lookup.get(part, ("",))[0] for part in same}
+        return (facts.pop(), None) if len(facts) == 1 and facts.isdisjoint(("", "ambiguous", *PERIODS)) else None
+    if name not in lookup and (whose := _WHOSE.match(name)) is not None:
+        named = lookup.get(name[whose.end() :])
+        return named if named is not None and named[0] in _OF_ANYBODY else None
     if name not in lookup:
         return None
     field, unit_of_name = lookup[name]
+    if field not in (*PERIODS, "ambiguous"):
+        return ("year_of_birth" if field == "birth" and unit == "years" else field), None
     return field, unit_of_name if unit == "" else unit
 
 
@@ -292,6 +322,23 @@ def missing(header: Sequence[str], mapping: Mapping[str, str]) -> list[str]:
     there = {bare(title) for title in header}
     systems = {_system(field) for title, field in mapping.items() if bare(title) in there} - {""}
     return [title for title, field in mapping.items() if bare(title) not in there and _system(field) not in systems]
+
+
+def by_letter(header: Sequence[str], mapping: Mapping[str, str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Titles and mapping with the letter of a column, where messages call it by that, put for its missing title or by its own one.
+
+    >>> by_letter(["性别", "", "经办：样例甲"], {"B": "birth", "C": "ignore"})
+    (('性别', 'B', '经办：样例甲'), {'B': 'birth', '经办：样例甲': 'ignore'})
+    """
+    titles, known = list(header), dict(mapping)
+    there = {bare(title) for title in header}
+    for place, called in enumerate(quotable(header) if mapping else ()):
+        letter = letters(place)
+        if called.strip() not in ("", letter) or bare(letter) in there or letter not in known:
+            continue
+        titles[place] = titles[place] if titles[place].strip() else letter
+        known[titles[place]] = known.pop(letter)
+    return tuple(titles), known
 
 
 def _system(said: str) -> str:
@@ -382,8 +429,13 @@ def quotable(header: Sequence[str]) -> list[str]:
     >>> quotable(["生于", "其中：视同缴费年限", "经办人姓名：样例甲"]), quotable(["样例甲", "行政"])
     (['生于', '其中：视同缴费年限', 'C'], ['A', 'B'])
     """
-    titled = bool(match(header)) or any(_TITLE.search(title) for title in header)
+    titled = are_titles(header)
     return [_quoted(" ".join(title.split()), place) if titled else letters(place) for place, title in enumerate(header)]
+
+
+def are_titles(texts: Sequence[str]) -> bool:
+    """Whether one of the texts at least can be nothing but the title of a column."""
+    return bool(match(texts)) or any(_TITLE.search(text) for text in texts)
 
 
 def _quoted(title: str, place: int) -> str:
@@ -452,11 +504,29 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
         word = re.sub(r"\s|^单位:?|^unit:?", "", note)
         if word in NOTES:
             unit = NOTES[word]
-        elif not (
-            word in HINTS or _FORM.fullmatch(word) or _EXAMPLE.match(word) or sex_codes(word) or _are_choices(word)
-        ):
+        elif not _is_hint(word):
             return bare(text), ""
     return bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
+
+
+def is_note(text: str) -> bool:
+    """Whether a text, in brackets behind a title, would only give a unit or say how to fill in the column.
+
+    >>> is_note("（年）"), is_note("YYYY-MM"), is_note("男/女"), is_note("医保")
+    (True, True, True, False)
+    """
+    word = re.sub(r"\s", "", unicodedata.normalize("NFKC", text).lower()).strip("()[]【】")
+    return word in NOTES or _is_hint(word)
+
+
+def _is_hint(word: str) -> bool:
+    return (
+        word in HINTS
+        or _FORM.fullmatch(word) is not None
+        or _EXAMPLE.match(word) is not None
+        or bool(sex_codes(word))
+        or _are_choices(word)
+    )
 
 
 def _are_choices(note: str) -> bool:

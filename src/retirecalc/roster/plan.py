@@ -198,7 +198,7 @@ class StaffPlan:
         layouts = [roster.layout, *(table.layout for table in roster.further if table.layout is not None)]
         places = {id(layout): place for layout in layouts if (place := layout.place(column)) is not None}
         if not places:
-            titles = [" ".join(title.split()) for title in roster.header]
+            titles = [" ".join(title.split()) for title in roster.layout.header]
             raise RosterError("roster.group_column", column=column, columns=", ".join(filter(None, titles)))
         parts: dict[str, list[PlanRow]] = {}
         for planned in self.rows:

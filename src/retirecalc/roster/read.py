@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice, pairwise, repeat
+from itertools import chain, islice, pairwise, repeat, zip_longest
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RosterError
@@ -49,9 +49,13 @@ _SHOWS_HOW = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What stands for a name, or first in its row, where a row shows how to fill in the list; so the first ones only."""
+_IN_BRACKETS = re.compile(r"\s*[(（\[【]")
 _SOMEBODY = re.compile(r"[:：]|(局|中心|公司|单位|集团|医院|[处科部所])\W*$")
 """A line above a list may say who has made it, and groups nothing then."""
-_OF_INSURANCE = {*headers.PERIODS, "ambiguous", "counted_to", "continuing", "state", "first_insured", "drawing"}
+_OF_INSURANCE = {
+    *(*headers.PERIODS, "ambiguous", "counted_to", "insured_until", "continuing", "state", "staff_state"),
+    *("first_insured", "drawing", "year"),
+}
 _PEOPLE = ("name", "id_number", "birth", "sex", "category", "staff_number")
 """In the second line of a header nothing stands under these."""
 
@@ -178,8 +182,9 @@ class Source:
         """Reads one row after the other, each by the titles above it."""
         tables, at = [self.table, *self.further], 0
         readers = [
-            None if table.layout is None else RowReader(table.layout, self.repeats, table.header, self.answers.start)
+            None if table.layout is None else RowReader(table.layout, self.repeats, lines, self.answers.start)
             for table in tables
+            for lines in [(*(self.above[-1:] if table is self.table else ()), *table.header)]
         ]
         reader = readers[0]
         people: dict[tuple[object, ...], tuple[int, str, str]] = {}
@@ -273,6 +278,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     header += ("",) * (len(titles) - len(header))
     answers = headers.answers_in(header)
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
+    titles, known = headers.by_letter(titles, known)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
     options = options._replace(values=apart(mapping or {}, titles)[1])
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
@@ -406,7 +412,7 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
     it is the first with people under the header; the sheet of an earlier plan that has the list with its answers, and a header
     alone, only where no other sheet has people.
     """
-    best: tuple[int, Grid, int] | None = None
+    best: tuple[tuple[int, int], Grid, int] | None = None
     plan: tuple[Grid, int] | None = None
     alone: tuple[Grid, int] | None = None
     others = False
@@ -426,8 +432,9 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
                 break
             elif all(map(blank, row)):
                 continue
-            if best is None or len(facts) > best[0]:
-                best = len(facts), grid, at
+            understood = len(headers.match(whole_header(grid.rows, at)[0], mapping)), len(facts)
+            if best is None or understood > best[0]:
+                best = understood, grid, at
         if header is not None:
             if _is_of_plan(grid, header):
                 plan = plan or (grid, header)
@@ -472,13 +479,19 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
 
     In a second line nothing stands under who somebody is but what makes a title with it, and elsewhere what is part of one: 年
     and 月 under 累计缴费年限, 实际缴费 and 视同缴费 under 缴费年限, 身份证 and 档案 under 出生日期, anything under a title that has
-    columns without one beside it. A line above may group columns. The second line may be the wider one.
+    columns without one beside it. A line above may group columns, and has the title of one that has none here. The second line
+    may be the wider one.
     """
     first = [text_of(cell) for cell in rows[at]]
     own = len(first)
     below = [text_of(cell).strip() for line in rows[at + 1 : at + 2] for cell in line]
     first += [""] * (max((place for place, text in enumerate(below, 1) if text), default=0) - own)
-    groups = _groups([text_of(cell) for cell in rows[at - 1]], len(first)) if at else [""] * len(first)
+    above = [text_of(cell) for cell in rows[at - 1]] if at else []
+    if _groups_columns(above) and not headers.is_person(above):
+        over = ["" if title.strip() else one for title, one in zip(first, above, strict=False)]
+        if headers.are_titles(over):
+            first = [title or one for title, one in zip_longest(first, over, fillvalue="")]
+    groups = _groups(above, len(first))
     titles = [_under(group, title) or title for group, title in zip(groups, first, strict=True)]
     if at + 1 >= len(rows):
         return tuple(titles), 1
@@ -515,7 +528,7 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
 
 def _groups(line: Sequence[str], width: int, below: Sequence[str] | None = None) -> list[str]:
     """What stands over each column: what is merged over several stands in the first of them. A title of a sheet groups nothing."""
-    if below is None and sum(bool(text.strip()) for text in line) < _GROUPS:
+    if below is None and not _groups_columns(line):
         return [""] * width
     groups, group = [], ""
     for place in range(width):
@@ -523,6 +536,11 @@ def _groups(line: Sequence[str], width: int, below: Sequence[str] | None = None)
         group = text if text.strip() or (below is not None and not below[place]) else group
         groups.append(group)
     return groups
+
+
+def _groups_columns(line: Sequence[str]) -> bool:
+    """Whether a line above may group columns: the title of a sheet does not."""
+    return sum(bool(text.strip()) for text in line) >= _GROUPS
 
 
 def _under(group: str, part: str) -> str | None:
@@ -533,14 +551,21 @@ def _under(group: str, part: str) -> str | None:
     of_other = _OTHER_INSURANCE.search(group) and not _SOMEBODY.search(group) and known.keys() & _OF_INSURANCE
     if (_RELATIVES.search(group) and known) or of_other:
         return f"{group}({part})"
-    both = [f"{part}{group}", f"{group}{part}"]
+    if not (group.strip() and part.strip()):
+        return None
+    space = " " if (group + part).isascii() else ""
+    together = [f"{part}{space}{group}", f"{group}{space}{part}"]
+    if _IN_BRACKETS.match(part):
+        together.reverse()
+    if "birth" in headers.match([group]):
+        together += [f"出生{part}", f"{part} of birth"]
     if _OF_PAYMENTS.search(group):  # 累计年限 alone may be those of service
-        both.append(re.sub("^累计(?!缴)", "累计缴费", part))
-    return next((title for title in both if group.strip() and part.strip() and headers.match([title])), None)
+        together.append(re.sub("^累计(?!缴)", "累计缴费", part))
+    return next((title for title in (*together, f"{group}({part})") if headers.match([title])), None)
 
 
 def _is_part(text: str) -> bool:
-    return bool(headers.match([text])) or text.lower() in headers.NOTES or text in headers.UNITS
+    return bool(headers.match([text])) or text in headers.UNITS or headers.is_note(text)
 
 
 def language_of(layout: Layout) -> Language:

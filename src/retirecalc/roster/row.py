@@ -155,7 +155,7 @@ DECIDING: frozenset[str] = frozenset(name for names in _TOGETHER.values() for na
 """The facts that decide what a row says of somebody."""
 NOT_STATED = -1
 _beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
-_SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved"})
+_SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved", "roster.drawing_since"})
 """What says by itself that it was left out."""
 _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 """Her class, as a Chinese list has it."""
@@ -1008,6 +1008,8 @@ class RowReader:
             if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
                 self._point_to(named, column, text)
         drawing = self._optional(cells, "drawing", self._drawing)
+        if drawing not in (None, Drawing.NONE):
+            self._warnings = [one for one in self._warnings if one.code != "roster.drawing_since"]
         for column, text in self._stated(cells, "staff_state"):
             if meanings("staff_state").get(plain(text)) == "left":
                 self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
@@ -1086,6 +1088,13 @@ class RowReader:
             return None  # an allowance is no pension, and what follows it at the age is the other way
         if _CODE.fullmatch(text) and headers.is_of_states(column.title):
             raise InvalidFacts("roster.code_open", field="drawing", value=text, one="已退休", other="未退休")
+        if text.startswith(_NEVER):
+            return None
+        since = None
+        with suppress(InvalidFacts):
+            since = self._month_of_act(column, text.removesuffix("起"), cell)
+        if since is not None:
+            raise InvalidFacts("roster.drawing_since", field="drawing", value=text)
         found = drawn(text)
         if found is Drawing.RESIDENT:
             self._point_to("resident_pension", column, text)

@@ -638,6 +638,13 @@ SENTENCES = {
         "{field}：“{value}”可能表示此人已退休；因没有说明领取哪种养老待遇，该行仍照常测算。请用“养老待遇类别”一列注明"
         "（如“企业职工基本养老金”，没有领取的填“未领取”）；无需安排的，请从名单中删去。",
     ),
+    "drawing_since": Said(
+        "{field}: {value} is a month in which a pension has begun, or is to begin; the row was planned like any other, because which "
+        "pension is drawn is not said. If one is drawn already, state it in a column 养老待遇类别 (企业职工基本养老金), or take the row "
+        "out if nothing is due for this person.",
+        "{field}：“{value}”是开始或将开始领取养老金的年月；因没有说明领取哪种养老待遇，该行仍照常测算。如已在领取，请用“养老待遇类别”一列注明"
+        "（如“企业职工基本养老金”）；无需安排的，请从名单中删去。",
+    ),
     "foot_row": Said(
         "{value!r} begins a foot row, not a person. Nothing to do.",
         "“{value}”是表尾行，不是人员。无需处理。",

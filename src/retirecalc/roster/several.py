@@ -27,6 +27,9 @@ _OF_INSURANCE = frozenset(
     {*_MARKS, *PERIODS, "counted_to", "continuing", "state", "insured_until", "first_insured"},
 )
 """Facts of one insurance or year of the person."""
+_MONTH = re.compile("(0?[1-9]|1[0-2])月?份?")
+_TO = re.compile(r"[至到~～—–]+|-(?=(?:19|20)\d\d)")
+"""Between the first and the last month of a period."""
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月?(?:[-/.]?[0-3]?\d日?)?)?")
 
 
@@ -53,6 +56,12 @@ class Several:
         """Of rows that leave out who it is, the key of the person above."""
         self._first: dict[int, Sequence[Cell]] = {}
         """Of those that count among them, the row that says who it is."""
+        self._repeated = False
+
+    @property
+    def repeated(self) -> bool:
+        """Whether somebody stands in several rows."""
+        return self._repeated
 
     @staticmethod
     def of(columns: Mapping[str, Sequence[Column]]) -> Several | None:
@@ -75,6 +84,7 @@ class Several:
             self._above = None
             return
         rank, best = self._rank(cells), self._best.get(key)
+        self._repeated = self._repeated or best is not None
         if best is None or rank > best.rank:
             says = tuple(self._said(cells, column) for _, column in self._of_person)
             self._best[key] = _Best(rank, number, (number,), says)
@@ -113,8 +123,9 @@ class Several:
         if rank == best.rank and self._all_count(best):
             return None
         by = "year" if rank[0] == best.rank[0] and rank[1] < best.rank[1] else "insurance"
-        column, word = next(self._words(cells, by), (self._columns[by][0], ""))
-        return column, word, best.number
+        told = [*self._words(cells, by)]
+        column = told[0][0] if told else self._columns[by][0]
+        return column, " ".join(word for _, word in told), best.number
 
     def only_here(self, number: int, cells: Sequence[Cell]) -> Iterator[tuple[str, Column]]:
         """What of the person stands in a row that does not count, and not in the one that does; of a pension also another word."""
@@ -147,8 +158,11 @@ class Several:
         return best.rank[0] or "insurance" not in self._columns
 
     def _rank(self, cells: Sequence[Cell]) -> tuple[bool, int]:
-        years = (_YEAR.fullmatch(re.sub(r"\s", "", word)) for _, word in self._words(cells, "year"))
-        when = max((int(year[1]) * 100 + int(year[2] or 0) for year in years if year is not None), default=0)
+        words = [part for _, word in self._words(cells, "year") for part in _TO.split(re.sub(r"\s", "", word))]
+        years = [year for word in words if (year := _YEAR.fullmatch(word)) is not None]
+        when = max((int(year[1]) * 100 + int(year[2] or 0) for year in years), default=0)
+        if when % 100 == 0:  # the month stands in a column of its own
+            when += max((int(month[1]) for word in words if (month := _MONTH.fullmatch(word)) is not None), default=0)
         return any(pension_row(word) for _, word in self._words(cells, "insurance")), when
 
     def _words(self, cells: Sequence[Cell], *names: str) -> Iterator[tuple[Column, str]]:

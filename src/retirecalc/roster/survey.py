@@ -39,7 +39,7 @@ _MEN = {**dict.fromkeys(MAN_WORDS, True), **dict.fromkeys(WOMAN_WORDS, False)}
 _MANY, _ONE_IN = 10, 20
 """So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
-    "缴费|缴至|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$|^累计[年月(（]",
+    "缴费|缴至|减员|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$|^累计[年月(（]",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -48,6 +48,8 @@ _STATUS = "身份类别"
 _STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
 _BY_CELLS = {"state": "state", "xzlx": "insurance", "险种代码": "insurance"}
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
+_OF_ROWS = frozenset({"月份", "年月", "月", "期间", "缴费年月", "缴费月份", "缴费月", "缴费期间", "period", "month"})
+"""Titles that say of which month a row is, where the same person stands in several."""
 _INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|pension|insur).*", re.IGNORECASE | re.DOTALL)
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
@@ -196,9 +198,20 @@ def survey(
     looked_at |= {*islice(untitled, _UNTITLED)}
     if "year" in found:
         looked_at |= {column.position for column in ambiguous}
-    several = Several.of(found)
+    of_rows = [
+        Column(place, " ".join(title.split()), None)
+        for place, title in enumerate(header)
+        if bare(title) in _OF_ROWS and bare(title) not in {bare(one) for one in mapping}
+    ]
+    year = found.get("year", [])
+    several = Several.of(found | ({"year": [*year, *of_rows]} if of_rows else {}))
     seen, codes = _distinct(parts, first, looked_at, found, several)
 
+    if several is not None and of_rows:
+        if several.repeated:
+            found["year"] = [*year, *of_rows]
+        else:
+            several = Several.of(found)
     known = {bare(title): fact for title, fact in mapping.items()}
     stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
     ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
@@ -408,6 +421,7 @@ _OF_OTHERS = (
     "|public|display|视同.*(开始|结束|起|止|认定|日期)|出生.{0,4}(国|证|医院|省|市|区县|体重|顺序)"
     "|(岗位|职务|职位|行政|职称).*(级别|等级|职级|层级|档次|代码|编码|编号)|position.*(level|grade|code|number)"
     r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务|职位).*(时间|日期)|起[始止]|开始"
+    r"|medical|unemploy|maternity"
     r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
 )
 """What a title says that is about somebody or something else: a place, money, a paper, since when a post is held, the months of one
@@ -425,6 +439,8 @@ _LIKELY = {
     r"退休年龄|retire.*age|pension.*\bage\b": "category",
     "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
     "缴费.*截[止至]": "counted_to",
+    "(减员|停缴|停保|[终停中]止[缴参]|缴费(终止|结束)).*(年月|日期|时间|月份)": "insured_until",
+    "^减员": None,
     "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
     r"\b(?:until|to|before|after|since|left|remaining|missing)\b.*pension|"
     r"pension.*\b(?:until|since|left|remaining|missing|id|no|number|account|code|card|date|month|year)\b": None,
@@ -437,7 +453,8 @@ _LIKELY = {
     "(包?[含括]|(?<![累合总共])计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
     r"实际(缴费|年限|年数|月数)|实缴|^(?=.*\b(?:paid|actual)\b).*\b(?:months|years)\b": "paid",
-    "截[止至]|缴费.*[止至]|[缴止]至|最[后近]缴费|contribut.*(as of|until)": "counted_to",
+    "^(社保|养老保险)?缴费.{0,2}(年月|月份|日期|时间|期间)": None,
+    "截[止至]|缴费.*[止至]|[缴止]至|最[后近].{0,2}缴费|末次缴费|contribut.*(as of|until)": "counted_to",
     "缴费|^累计|养老.*(年限|月数)|contribut|insured|pension": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""

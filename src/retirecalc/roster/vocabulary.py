@@ -27,4 +27,4 @@ def titles() -> Mapping[str, str]:
 def bare(title: str) -> str:
     """A title without spaces, stars and punctuation, full-width forms and capitals."""
     text = unicodedata.normalize("NFKC", title).lower().translate(SIMPLER)
-    return re.sub(r"[\s_*:.?\-\ufeff\u200b]", "", text)
+    return re.sub(r"[\s_*※:.,、?\"“”\-\ufeff\u200b]", "", text)

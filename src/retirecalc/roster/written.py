@@ -27,6 +27,14 @@ _IN_ORDER = re.compile(r"[12]\d{3}-\d\d(-\d\d)?", re.ASCII)
 _OF_TWO_DIGITS = re.compile(r"^(\d{1,2}[ ./-]?[a-z]+[ ./-]?|[a-z]+ \d{1,2},? )(\d\d)$", re.IGNORECASE)
 
 
+_AGE_BESIDE = re.compile(
+    r"(?:[\s,、(]+|(?<=[月日生]))(?:"
+    r"(?:年龄:?|现?年|今年|已?满|虚|aged? )?\s*\d{2,3}\s*(?:周?岁|years old)|(?:周岁|虚岁|年龄|aged?)\s*:?\d{2,3}"
+    r")\)?$",
+    re.IGNORECASE,
+)
+_CERTIFIED = re.compile(r"\s*\(?(?:经|已|审核|社保)*(?:认定|核定|核实|审定)\)?$")
+"""What a note behind a birth may say that changes nothing: how old somebody is, and that it has been established."""
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/.—–·。](\d{1,2})[-/.—–·。]((?:19|20)\d\d)(?!\d)")
 
 
@@ -55,7 +63,10 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
     """
     if _IN_ORDER.fullmatch(text):  # as in most lists
         return parse_day_or_month(text, field)
-    plain = plain_month(" ".join(unicodedata.normalize("NFKC", text).split()))
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    if field == "birth":
+        plain = _CERTIFIED.sub("", _AGE_BESIDE.sub("", plain))
+    plain = plain_month(plain)
     if (match := re.fullmatch(r"([A-Za-z]{3,9})[-/ ]'?(\d\d)", plain)) is not None and match[1].lower() in ENGLISH:
         if int(match[2]) <= _DAYS:
             raise InvalidFacts("roster.two_digits", field=field, value=text)
