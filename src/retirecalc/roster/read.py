@@ -44,7 +44,7 @@ _OTHER_INSURANCE = re.compile(
     re.IGNORECASE,
 )
 _SHOWS_HOW = re.compile(
-    r"\s*(?:(?:填写)?(?:示例|样例|范例|例子|举例|例如?)|example|sample|e\.g\.)\s*(?:[:：].*)?"
+    r"\s*(?:(?:填写)?(?:示例|范例|例子|举例|例如?)|填写样例|example|e\.g\.)\s*(?:[:：].*)?|\s*(?:样例|sample)\s*[:：].*"
     r"|\s*[(（\[【](?:填写)?(?:示例|样例|范例|例子|举例|例如?|example|sample|e\.g\.)[:：]?[)）\]】].*",
     re.IGNORECASE | re.DOTALL,
 )
