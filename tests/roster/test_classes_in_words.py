@@ -83,6 +83,9 @@ def test_a_woman_by_her_number_is_asked_of_60(make_file: MakeFile) -> None:
         *((word, OPEN) for word in ("女（待核）", "女待定", "女（50或55）", "女工50/55", "女干部？", "女管理岗50")),
         *((word, OPEN) for word in ("Female worker", "F/worker", "Female staff", "Female 50 or 55", "Women", "女的")),
         *((word, [W50]) for word in ("F50", "F-50", "F (50)", "Woman 50", "女工", "女（工人）", "工人/女", "50岁女")),
+        *((word, [W50]) for word in ("女50（工人）", "女-50-工人")),
+        *((word, [W55]) for word in ("女55(干部)", "女55岁管理岗")),
+        *((word, OPEN) for word in ("女50（干部）", "女55工人")),
         *((word, [W55]) for word in ("F55", "F_55", "Female, 55", "Female cadre", "cadre (female)", "女干", "女管理")),
         *((word, [W55]) for word in ("女-干部", "女/干部", "干部-女", "女技术55", "Female technical")),
         *((word, [MAN]) for word in ("Male cadre", "Male worker", "M/worker", "男/干部")),
@@ -101,6 +104,26 @@ def test_an_open_class_beside_a_sex_is_quoted(make_file: MakeFile, word: str) ->
     row, _ = rows(make_file, "性别,人员类别", f"女,{word}", "女,女50")
     (question,) = row.questions
     assert (classes(row), question.code, question.fields["value"]) == (OPEN, "roster.class_open", word)
+
+
+@pytest.mark.parametrize(
+    ("sex", "word", "expected", "said"),
+    [
+        ("女", "工人60", OF_60, "roster.woman_of_60"),
+        ("女", "干部（60）", OF_60, "roster.woman_of_60"),
+        ("女", "工人55", OPEN, "roster.class_open"),
+        ("女", "管理岗（待定）", OPEN, "roster.class_open"),
+        ("男", "工人55", [MAN], "roster.not_stated"),
+        ("男", "干部55", [MAN], "roster.not_stated"),
+        ("男", "工人60", [MAN], ""),
+        ("男", "管理岗（待定）", [MAN], ""),
+    ],
+)
+def test_an_age_behind_a_post(make_file: MakeFile, sex: str, word: str, expected: list[str], said: str) -> None:
+    row = row_of(make_file, "性别,岗位", f"{sex},{word}")
+    assert (classes(row), codes(row)) == (expected, [said] if said else [])
+    for one in row.questions:
+        assert one.fields["value"] == word
 
 
 @pytest.mark.parametrize("word", ["女儿", "女装店长", "M&A", "F&B", "MBA", "Mandarin teacher", "Manager", "M1"])

@@ -38,6 +38,7 @@ _AGED = re.compile(
     r"([^()\d]+?)[\W_]?([4-6][05])(?:周?岁)?(?:(?:\W|[或和与及至到]|or|and|to)+([4-6][05])(?:周?岁)?)?(?:退休)?\)?"
 )
 """A class, a post or a sex with an age behind it, or two."""
+_OF_AGE = re.compile(r"女性?\W?(50|55)(?:周?岁)?\W?([^()\d]+)\)?")
 _CLASSES = {"男": {"60": Category.MALE_60}, "女": {"50": Category.FEMALE_50, "55": Category.FEMALE_55}}
 _UNSETTLED = re.compile(
     r"(.+?)(?:\(?[?]+\)?|[(,-]?(?:(?:[待未暂需]|尚未|尚待)(?:核实?|核?定|查实?|确认|确定|认定|补充?|审核?)|存疑)\)?)"
@@ -88,10 +89,14 @@ def class_meant(word: str) -> Meaning:
         return Meaning(_OF_POSTS[known])
     if known == "ask":
         return Meaning()
+    if (at := _OF_AGE.fullmatch(text)) is not None and (post := class_meant(at[2])).of_woman is not None:
+        return Meaning(post.of_woman if post.of_woman is _CLASSES["女"][at[1]] else None, man=False)
     if (aged := _AGED.fullmatch(text)) is not None and (post := class_meant(aged[1])).known:
         ages = {age for age in aged.groups()[1:] if age}
         if post.man is not None and (post.of_woman is None or len(ages) > 1 or not ages <= _CLASSES["女"].keys()):
             return _of_ages("男" if post.man else "女", ages)
+        if ages == {"60"}:
+            return Meaning(age="60")
         if post.of_woman is not None and len(ages) == 1 and ages <= _CLASSES["女"].keys():
             return post if post.of_woman is _CLASSES["女"][ages.pop()] else post._replace(of_woman=None)
     if (named := category_named(text)) is not None:

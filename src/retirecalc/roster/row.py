@@ -160,6 +160,8 @@ _SAID_ALONE = frozenset({"roster.row_no_approval", "roster.row_not_approved", "r
 _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 """Her class, as a Chinese list has it."""
 _AS_WRITTEN = ("name", "department")
+_OF_WOMEN = re.compile(r"(?<!\d)5[05](?!\d)")
+"""The ages of their classes."""
 _OF_SEX = ("sex", "category", "post")
 """Where it stands that somebody is a woman."""
 _NO_SEX = frozenset({"0", "9"})
@@ -658,7 +660,7 @@ class RowReader:
             or meanings("other_way").get(plain(text)) in _OTHER_WAYS
         ):
             return cell, cell
-        aged = meant.of_woman is not None and re.search(r"\d", text)
+        aged = meant.known and re.search(r"\d", text)
         return cell if aged else _A_POST, meant.of_woman or cell
 
     # birth
@@ -893,7 +895,9 @@ class RowReader:
         for column, text, meant in words:
             if meant.age and sexes == {meant.man}:
                 self._warnings.append(InvalidFacts("roster.age_of_no_class", field=column.title, value=text))
-            elif sexes == {True} and meant.of_woman is not None and re.search(r"\d\d", text):  # an age, and not a post
+            elif (
+                sexes == {True} and meant.known and meant.man is None and _OF_WOMEN.search(text)
+            ):  # an age, and not a post
                 self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
         men = (Category.MALE_60,) if not sexes or True in sexes else ()
         return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
