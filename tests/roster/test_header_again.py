@@ -41,8 +41,8 @@ def test_a_header_below_that_says_another_unit_is_that_of_another_table(make_fil
 
 def test_the_example_under_a_header_is_nobody(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
     path = make_file(
-        "序号,姓名,性别,出生年月\n1,例：张三,男,1970-01\n示例,李四,男,1970-01\n3,（示例）王五,女,1980-01\n4,样例,男,1970-01\n"
-        ",Example,男,1970-01\n1,甲,男,1970-01\n2,例：乙,男,1971-09\n"
+        "序号,姓名,性别,出生年月\n1,例：张三,男,1970-01\n示例,李四,男,1970-01\n3,（示例）王五,女,1980-01\n4,样例：赵六,男,1970-01\n"
+        ",Example: A,男,1970-01\n1,甲,男,1970-01\n2,例：乙,男,1971-09\n"
     )
     roster = read_roster(path)
     assert left_out(roster.rows) == dict.fromkeys(range(2, 7), "roster.row_of_example")
@@ -57,6 +57,6 @@ def test_the_example_under_a_header_is_nobody(make_file: MakeFile, law: Law, tmp
     both(path, law, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["样例甲", "例外", "Samples", "范例文"])
+@pytest.mark.parametrize("name", ["样例", "样例甲", "Sample", "Example", "例外", "Samples", "范例文"])
 def test_somebody_whose_name_begins_like_an_example_is_somebody(make_file: MakeFile, name: str) -> None:
     assert people(read_roster(make_file(f"姓名,性别,出生年月\n{name},男,1970-01\n"))) == ["2 1970-01 M60"]

@@ -44,11 +44,12 @@ _OTHER_INSURANCE = re.compile(
     re.IGNORECASE,
 )
 _SHOWS_HOW = re.compile(
-    r"\s*(?:(?:填写)?(?:示例|范例|例子|举例|例如?)|填写样例|example|e\.g\.)\s*(?:[:：].*)?|\s*(?:样例|sample)\s*[:：].*"
+    r"\s*(?:(?:填写)?(?:示例|范例|例子|举例|例如?)|填写样例|e\.g\.)\s*(?:[:：].*)?|\s*(?:样例|sample|example)\s*[:：].*"
     r"|\s*[(（\[【](?:填写)?(?:示例|样例|范例|例子|举例|例如?|example|sample|e\.g\.)[:：]?[)）\]】].*",
     re.IGNORECASE | re.DOTALL,
 )
-"""What stands for a name, or first in its row, where a row shows how to fill in the list; so the first ones only."""
+"""What stands for a name, or first in its row, where a row shows how to fill in the list; so the first ones only. 样例 and Example
+alone are in our own empty list, which is planned as it stands."""
 _IN_BRACKETS = re.compile(r"\s*[(（\[【]")
 _SOMEBODY = re.compile(r"[:：]|(局|中心|公司|单位|集团|医院|[处科部所])\W*$")
 """A line above a list may say who has made it, and groups nothing then."""

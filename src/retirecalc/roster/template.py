@@ -29,11 +29,7 @@ def _plain(text: str) -> Said:
 
 
 FIELDS = (
-    Field(
-        Said("name", "姓名"),
-        Said("Example", "样例"),
-        Said("Write over the example row; nothing is planned for it.", "样例行不予测算，可直接改写。"),
-    ),
+    Field(Said("name", "姓名"), Said("Example", "样例"), Said("Delete the example row.", "填写前请删除样例行。")),
     Field(
         Said("id_number", "身份证号"),
         _plain(""),
