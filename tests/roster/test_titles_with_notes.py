@@ -14,7 +14,15 @@ ID = "11010119680515001X"
     [
         *(
             (title, "name")
-            for title in ("*姓名", "姓名＊", "※姓名", "姓名/Name", "姓名（真实姓名）", "职工姓名（必填项）")
+            for title in (
+                "*姓名",
+                "姓名＊",
+                "※姓名",
+                "姓名/Name",
+                "Name 姓名",
+                "姓名（真实姓名）",
+                "职工姓名（必填项）",
+            )
         ),
         *(
             (title, "sex")
@@ -29,11 +37,21 @@ ID = "11010119680515001X"
             for title in ("出生年、月", "出生年 月", "出生年，月", "出生日期（必填）", "出生日期（必录）")
         ),
         *((title, "birth") for title in ("Geburtsdatum", "Date of Birth (YYYY-MM-DD)", "DOB", "D.O.B.")),
-        *((title, "birth") for title in ("出生日期/Date of Birth", "出生日期 Date of Birth", "出生日期（按身份证）")),
+        *(
+            (title, "birth")
+            for title in (
+                "出生日期/Date of Birth",
+                "Date of Birth 出生日期",
+                "出生日期 Date of Birth",
+                "出生日期（按身份证）",
+            )
+        ),
         *((title, "category") for title in ("人员类别（必填）", "人员类别（下拉框）", "Category (dropdown)")),
         *((title, "post") for title in ("岗位类别（请选择）", "岗位类别（管理/技术/工人）")),
         # An authority has established it.
         *((title, "birth") for title in ("出生日期（认定）", "认定出生年月", "经认定的出生年月", "出生年月（已核实）")),
+        *((title, "deemed") for title in ("视同（月）", "其中：视同（年）")),
+        *((title, "post") for title in ("女职工岗位（管理技术岗/生产操作岗）", "女职工岗位类别")),
         *((title, "deemed") for title in ("视同缴费年限（认定）", "认定视同缴费年限", "视同缴费月数（已认定）")),
         *((title, "file_birth") for title in ("出生年月（档案认定）", "档案认定出生年月", "员工档案出生日期")),
     ],
@@ -53,7 +71,7 @@ def test_a_note_that_only_describes_the_form_changes_no_title(title: str, fact: 
             "出生年月认定日期",
             "出生日期（子女）",
         ),
-        *("社会保障卡号", "护照号", "视同缴费年限（认定中）", "出生地/出生日期"),
+        *("社会保障卡号", "护照号", "视同缴费年限（认定中）", "视同", "视同（元）", "工龄（年）", "出生地/出生日期"),
     ],
 )
 def test_a_note_or_a_second_name_of_something_else_makes_another_column(title: str) -> None:

@@ -80,6 +80,14 @@ def test_what_stands_under_another_insurance_is_none_of_the_pension(make_file: M
     assert [use.field for use in roster.uses] == ["name", "sex", "birth", None, None, "state", "cumulative"]
 
 
+def test_another_insurance_under_a_count_is_none_of_the_pension_and_no_other_way(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生日期,累计缴费年限,,\n,,,养老保险,医疗保险,失业\n样例甲,男,1968-05,26,20,10\n"
+    roster = read_roster(make_file(text))
+    assert people(roster) == ["3 1968-05 M60 cumulative 312"]
+    assert [use.field for use in roster.uses[3:]] == ["cumulative", None, None]
+    assert not roster.rows[0].warnings
+
+
 def test_of_another_insurance_nothing_is_advised(make_file: MakeFile) -> None:
     text = (
         "Name,Gender,Date of birth,Medical insurance,\n,,,Contribution months,Status\nSample,male,1968-05,30,active\n"
@@ -172,3 +180,31 @@ def test_advice_on_a_title_of_two_lines_works_as_it_is_written(make_file: MakeFi
         roster = read_roster(path, mapping=parse_mapping([pair]))
         title, field = pair.rsplit("=", 1)
         assert {use.title: use.field for use in roster.uses}[title] == field.removesuffix("_years")
+
+
+def test_a_title_merged_over_both_lines_is_said_once(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["*姓名", "证件信息", None, "出生年月（档案认定）", "养老保险", None, "医疗保险", None, "是否已退休"],
+        [None, "证件类型", "证件号码（18位）", None, "停保时间", "累计月数", "停保时间", "累计月数", None],
+        ["样例甲", "身份证", "11010119680515001X", "1968.05（58岁）", "2023-06", 396, "2020-01", 200, "否"],
+    ):
+        sheet.append(row)
+    for cells in ("A1:A2", "B1:C1", "D1:D2", "E1:F1", "G1:H1", "I1:I2"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "staff.xlsx")
+    roster = read_roster(tmp_path / "staff.xlsx")
+    assert [(use.title, use.field) for use in roster.uses] == [
+        ("*姓名", "name"),
+        ("证件类型", "id_type"),
+        ("证件号码（18位）", "id_number"),
+        ("出生年月（档案认定）", "file_birth"),
+        ("养老保险停保时间", "insured_until"),
+        ("累计月数", "cumulative"),
+        ("医疗保险(停保时间)", None),
+        ("医疗保险(累计月数)", None),
+        ("是否已退休", "drawing"),
+    ]
+    assert note_of(roster, "医疗保险(停保时间)") == "roster.column_unused_alone"
+    assert people(roster) == ["3 1968-05-15 M60 cumulative 396"]

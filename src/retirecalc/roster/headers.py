@@ -114,7 +114,7 @@ HINTS = frozenset(
 """Notes in brackets that change nothing."""
 _FORM = re.compile(r"(?:请?(?:填写|填|输入))?\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
 """A note of how many digits stand there, or in which form a date does."""
-_SAME = re.compile(r"[/()\[\]【】]|(?<=[\u4e00-\u9fff])(?=[a-z])")
+_SAME = re.compile(r"[/()\[\]【】]|(?<=[\u4e00-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u4e00-\u9fff])")
 """Between two names of one fact: 身份证号码（社会保障号）, 姓名/Name."""
 _CERTIFIED = re.compile(
     "^(档案)?(?:经|已|最终|审核|社保)*(?:认定|核定|核实|审定)的?(?=出生|视同)"
@@ -264,6 +264,9 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         named = _named(of_file + title[: certified.start()] + title[certified.end() :])
         return named if named is not None and named[0] in ("birth", "file_birth", "deemed") else None
     name, unit = _read_title(title)
+    if name not in lookup and unit:  # 视同 alone may be anything, in months it is a count
+        counts = name + ("年限" if unit == "years" else "月数")
+        name = counts if lookup.get(counts, ("",))[0] in PERIODS else name
     if name not in lookup and len(same := [part for part in _SAME.split(name) if part]) > 1:
         facts = {lookup.get(part, ("",))[0] for part in same}
         return (facts.pop(), None) if len(facts) == 1 and facts.isdisjoint(("", "ambiguous", *PERIODS)) else None

@@ -548,8 +548,11 @@ def _under(group: str, part: str) -> str | None:
     """The known title that a group and what stands under it make together; what is a relative's is nobody's of the list, and what
     is said of another insurance is nothing of the pension.
     """
+    if bare(group) == bare(part):  # merged over both lines
+        return None
     known = headers.match([part])
     of_other = _OTHER_INSURANCE.search(group) and not _SOMEBODY.search(group) and known.keys() & _OF_INSURANCE
+    of_other = of_other or (_OTHER_INSURANCE.search(part) and headers.match([group]).keys() & _OF_INSURANCE)
     if (_RELATIVES.search(group) and known) or of_other:
         return f"{group}({part})"
     if not (group.strip() and part.strip()):

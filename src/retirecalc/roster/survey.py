@@ -421,6 +421,7 @@ _OF_OTHERS = (
     "|public|display|视同.*(开始|结束|起|止|认定|日期)|出生.{0,4}(国|证|医院|省|市|区县|体重|顺序)"
     "|(岗位|职务|职位|行政|职称).*(级别|等级|职级|层级|档次|代码|编码|编号)|position.*(level|grade|code|number)"
     r"|(地|址|籍贯|金?额|工资|津贴|补贴|工资待遇|账号|职责|有效期?|到期日期?|复印件|原因|方式)\W*$|(岗位|职务|职位).*(时间|日期)|起[始止]|开始"
+    "|(医疗|医保|失业|工伤|生育|公积金|年金|居民|农村).*(停[缴保]|[终停中]止|结束|减员)"
     r"|medical|unemploy|maternity"
     r"|\b(base|amount|rate|wages?|place|country|city|address|plan|scheme|fund|start|pronoun)\b|%|birth name"
 )
