@@ -141,6 +141,10 @@ AMBIGUOUS = (
 IGNORED = "ignore"
 """The field that a column is mapped to if it is not to be looked at."""
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CODE = re.compile(r"[A-Za-z]+[A-Za-z_.]*\d+|[a-z]+[A-Z][A-Za-z]*|[A-Za-z]+_[A-Za-z_]+")
+"""What a system calls a column: `customString1`, `birthDate`, `AAC006`."""
+_COUNTS = frozenset({*PERIODS, "ambiguous"})
 _CERTAIN = 2
 """A line with so many known titles is a header, whatever else stands in it."""
 _DATA = re.compile(r"(?=\D*\d)[\d年月日/.\-*x]+|\d.{0,3}(岁|个月)")
@@ -374,6 +378,91 @@ def is_data(header: Sequence[str]) -> bool:
 def is_person(cells: Sequence[str]) -> bool:
     """Whether something stands in a line that is a fact and no title."""
     return any(_DATA.fullmatch(cell) or cell in _SEXES for cell in map(bare, cells))
+
+
+def is_chinese(title: str) -> bool:
+    """Whether a title has a Chinese word."""
+    return _CHINESE.search(title) is not None
+
+
+def is_said_again(titles: Sequence[str], line: Sequence[str], mapping: Mapping[str, str] | None = None) -> bool:
+    """Whether a line right under some titles says the same columns again: in another language, as codes of a system, or with what is
+    to be filled in; none of them says anything of a person.
+
+    >>> titles = ["姓名", "性别", "出生日期", "累计缴费年限"]
+    >>> (
+    ...     is_said_again(titles, ["Name", "Sex", "Birth Date", "Years"]),
+    ...     is_said_again(titles, ["", "男/女", "yyyy-mm-dd", "年"]),
+    ... )
+    (True, True)
+    >>> is_said_again(titles, ["F001", "F002", "F003", "F004"]), is_said_again(titles, ["Name", "男", "", ""])
+    (True, False)
+    """
+    told = {place: text for place, text in enumerate(line) if text.strip()}
+    if not told or is_person(line):
+        return False
+    above, below = _fields_at(titles, mapping), _fields_at(line, mapping)
+    both = [(above[place], field) for place, field in below.items() if place in above]
+    same = sum(len({*pair}) == 1 or ("ambiguous" in pair and _COUNTS >= {*pair}) for pair in both)
+    chinese = [any(is_chinese(some[place]) for place in known) for some, known in ((titles, above), (line, below))]
+    if not all(chinese) and same >= _CERTAIN and same > len(both) - same:
+        return True
+    if same < len(both):
+        return False
+    hints = [place for place, text in told.items() if _is_hint(text)]
+    if len(hints) >= _CERTAIN:
+        return True
+    codes = [place for place, text in told.items() if _CODE.fullmatch(text.strip())]
+    rest = told.keys() - below.keys() - {*hints, *codes}
+    if any(_lower(told[place]) not in NOTES and told[place] not in UNITS for place in rest):
+        return False
+    return bool(hints) or (len(codes) > _CERTAIN and 2 * len(codes) >= sum(map(bool, map(str.strip, titles))))
+
+
+def with_line(titles: Sequence[str], line: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Titles with what a line under them says that they do not: a fact that no column gives yet under one that is blank or a code, the
+    unit of a count, the order of a date, the codes of a sex.
+
+    >>> with_line(["姓名", "customString1", "累计缴费年限"], ["Name", "Birth Date", "月"])
+    ('姓名', 'Birth Date', '累计缴费年限(月)')
+    """
+    known, stated = _fields_at(titles, mapping), {*map(bare, mapping or {})}
+    below = _fields_at(line, mapping)
+    found = [*titles, *[""] * (len(line) - len(titles))]
+    for place, text in enumerate(line):
+        title = found[place]
+        if bare(text) in stated and bare(title) not in stated:
+            found[place] = text
+        elif place not in known:
+            if place in below and below[place] not in known.values() and not is_chinese(title):
+                found[place] = text
+        elif text and _says_more(title, noted := f"{title}({text.strip('()（）[]【】')})"):
+            found[place] = noted
+    return tuple(found)
+
+
+def _says_more(title: str, noted: str) -> bool:
+    """Whether a title says more with a note: the unit of a count, the order of a date, the codes of a sex."""
+    one, other = _named(title), _named(noted)
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    return (one[0] in _COUNTS and one[1] != other[1]) or bool(order_of(noted) or sex_codes(noted))
+
+
+def _fields_at(line: Sequence[str], mapping: Mapping[str, str] | None) -> dict[int, str]:
+    """Which fact each title of a line names, by its place."""
+    return {column.position: name for name, columns in match(line, mapping).items() for column in columns}
+
+
+def _lower(note: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", note)).lower().strip("()[]【】")
+
+
+def _is_hint(text: str) -> bool:
+    """Whether a cell says how to fill in its column, and nothing of anybody."""
+    note = _lower(text)
+    filled_in = note in HINTS and "身份证" not in note and note not in ("公历", "阳历", "gregorian")
+    return filled_in or bool(_FORM.fullmatch(note) or _EXAMPLE.match(note) or sex_codes(note) or _are_choices(note))
 
 
 def says(text: str, title: str) -> bool:

@@ -31,6 +31,8 @@ TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
 _DIGIT = re.compile(r"\d")
 _AT_ONCE = 4_096
+_LINES = 4
+"""A header has no more."""
 _TITLES, _FEWEST = 3, 2
 """A header of a further table has no fewer titles that are known; so many with one for names."""
 _GROUPS = 2
@@ -274,7 +276,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     """The list in the grid that has a header."""
     known, _ = apart(checked(mapping or {}))
     grid, at = find_header(file, found, known)
-    titles, lines = whole_header(grid.rows, at)
+    titles, lines = header_at(grid.rows, at, known)
     header, first = tuple(text_of(cell) for cell in grid.rows[at]), at + lines
     header += ("",) * (len(titles) - len(header))
     answers = headers.answers_in(header)
@@ -308,7 +310,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     while header_met:
         start, follows = first + len(ids), [*islice(rows, 1)]  # which may be its second line
         above: Sequence[Cell] = () if headers.is_person([*map(text_of, before)]) else before
-        titles, lines = whole_header([above, last, *follows], 1)
+        titles, lines = header_at([above, last, *follows], 1, known)
         own = tuple(tuple(row) for row in (last, *follows)[:lines])
         another_in = _another(grid, titles, own, known, until)
         if lines > 1:
@@ -425,8 +427,12 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
         for at, row in enumerate(grid.rows[:TITLE_ROWS]):
             facts = headers.match([text_of(cell) for cell in row], mapping).keys()
             if all(facts & set(wanted) for wanted, *_ in NEEDED):
-                if header is None or (at == header + 1 and len(facts) > most):
+                if header is None or (
+                    at == header + 1 and len(facts) > most and not _is_translated(grid.rows[header], row, mapping)
+                ):
                     header, most = at, len(facts)
+                    if at and _is_translated(grid.rows[at - 1], row, mapping):
+                        header -= 1
                 else:
                     break
             elif header is not None:
@@ -458,7 +464,7 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
 
 def _has_people(grid: Grid, header: int, mapping: Mapping[str, str]) -> bool:
     """Whether somebody stands under a header: not in a form with line numbers, or whose name is to be signed at its foot."""
-    titles, lines = whole_header(grid.rows, header)
+    titles, lines = header_at(grid.rows, header, mapping)
     found = headers.match(titles, mapping)
     places = [one.position for name in _PEOPLE if name != "staff_number" for one in found.get(name, ())]
 
@@ -473,6 +479,30 @@ def _is_of_plan(grid: Grid, header: int) -> bool:
     """Whether an earlier plan has made the sheet: by its name and its last columns, which every kind of workbook keeps."""
     titles = [text_of(cell) for cell in grid.rows[header]]
     return grid.sheet in DETAILS and bool(headers.answers_in(titles))
+
+
+def header_at(
+    rows: Sequence[Sequence[Cell]], at: int, mapping: Mapping[str, str] | None = None
+) -> tuple[tuple[str, ...], int]:
+    """The titles of the header that begins in a row, and in how many lines they stand: those right below in which the same columns
+    are said again, in another language, as codes or with what is to be filled in, are of it.
+
+    What the first line says counts. A title below stands for one that is blank or a code, if no column gives that fact yet.
+    """
+    titles, lines = whole_header(rows, at)
+    for row in rows[at + lines : at + _LINES]:
+        told = [text_of(cell).strip() for cell in row]
+        if not headers.is_said_again(titles, told, mapping):
+            break
+        titles = headers.with_line(titles, told, mapping)
+        lines += 1
+    return titles, lines
+
+
+def _is_translated(above: Sequence[Cell], row: Sequence[Cell], mapping: Mapping[str, str]) -> bool:
+    """Whether a line says again what stands in the Chinese titles above it."""
+    titles = [*map(text_of, above)]
+    return any(map(headers.is_chinese, titles)) and headers.is_said_again(titles, [*map(text_of, row)], mapping)
 
 
 def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ...], int]:
