@@ -403,7 +403,7 @@ def is_said_again(titles: Sequence[str], line: Sequence[str], mapping: Mapping[s
         return False
     above, below = _fields_at(titles, mapping), _fields_at(line, mapping)
     both = [(above[place], field) for place, field in below.items() if place in above]
-    same = sum(len({*pair}) == 1 or ("ambiguous" in pair and _COUNTS >= {*pair}) for pair in both)
+    same = sum(len({*pair}) == 1 or ("ambiguous" in pair and {*pair} <= _COUNTS) for pair in both)
     chinese = [any(is_chinese(some[place]) for place in known) for some, known in ((titles, above), (line, below))]
     if not all(chinese) and same >= _CERTAIN and same > len(both) - same:
         return True
@@ -420,8 +420,8 @@ def is_said_again(titles: Sequence[str], line: Sequence[str], mapping: Mapping[s
 
 
 def with_line(titles: Sequence[str], line: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """Titles with what a line under them says that they do not: a fact that no column gives yet under one that is blank or a code, the
-    unit of a count, the order of a date, the codes of a sex.
+    """Titles with what a line under them says that they do not: a fact that no column gives yet under one that is blank or a code,
+    the unit of a count, the order of a date, the codes of a sex.
 
     >>> with_line(["姓名", "customString1", "累计缴费年限"], ["Name", "Birth Date", "月"])
     ('姓名', 'Birth Date', '累计缴费年限(月)')
