@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from retirecalc.errors import RosterError
 from retirecalc.law import Law
-from retirecalc.roster import read_roster
-from tests.roster.conftest import MakeFile
+from retirecalc.roster import plan_long, read_roster
+from tests.roster.conftest import MakeBook, MakeFile
 from tests.roster.test_long import both
 from tests.roster.test_tables import left_out, people
 
@@ -128,3 +129,55 @@ def test_somebody_of_whom_little_is_said_is_no_line_of_the_header(make_file: Mak
     roster = read_roster(make_file(f"姓名,出生日期,证件类型,岗位,性别\n{row},\n甲,1967-03-15,,,男\n"))
     assert [row.number for row in roster.rows] == [2, 3]
     assert roster.rows[0].problems
+
+
+TURNED = [
+    "姓名,甲,乙\n性别,男,女\n出生年月,1971-09,1977-02\n身份证号,110101197109150010,110101197702150024\n",
+    "项目,甲,乙,丙\n姓名,甲,乙,丙\n性别,男,女,男\n出生年月,1971-09,1977-02,1969-01\n岗位类别,管理,工人,\n",
+    "出生年月,1971-09,1977-02\n姓名,甲,乙\n岗位类别,管理,工人\n",
+    "姓名,甲,乙\n出生日期,1971/9/15,1977/2/1\n人员类别,男,女干部\n",
+    "员工登记表,,,,,\n姓名,甲,性别,男,出生年月,1971-09\n岗位类别,管理,身份证号,110101197109150010,部门,财务\n",
+    "姓名,,甲,,性别,,男\n出生年月,,1971-09,,部门,,\n",
+]
+
+
+@pytest.mark.parametrize("text", TURNED)
+def test_a_turned_list_is_refused_in_one_sentence(make_file: MakeFile, law: Law, text: str) -> None:
+    path = make_file(text)
+    for read in (read_roster, lambda file: plan_long(file, None, law, "2026-11")):
+        with pytest.raises(RosterError) as caught:
+            read(path)
+        assert caught.value.code == "roster.list_turned"
+    assert caught.value.text("en") == (
+        f"{path}: titles stand in a column, and what is said of people beside them. Each person needs a row under one line of titles. "
+        "In Excel or WPS, copy the list, choose Paste Special > Transpose and save it; a form of one person is to be copied into a list."
+    )
+    assert caught.value.text("zh") == (
+        f"{path}：项目名称排在一列，人员信息写在其右侧。名单应以一行列名开头，其下每人一行。请在 Excel 或 WPS 中复制后用“选择性粘贴→转置”，"
+        "再保存；个人登记表请先汇总成名单。"
+    )
+
+
+def test_a_form_before_a_list_hides_no_list(make_book: MakeBook) -> None:
+    form = [["姓名", "甲", "性别", "男"], ["出生年月", "1971-09"]]
+    path = make_book({"登记表": form, "名单": [["姓名", "性别", "出生年月"], ["乙", "男", "1971-09"]]})
+    assert read_roster(path).sheet == "名单"
+
+
+@pytest.mark.parametrize(
+    "titles",
+    ["姓名,性别,身份证号,出生年月,1998-01,1998-02", "性别,出生年月,1998-01,1998-02", "身份证号,2025-01,性别,备注"],
+)
+def test_columns_titled_by_months_make_no_turned_list(make_file: MakeFile, titles: str) -> None:
+    row = {"姓名": "甲", "性别": "男", "身份证号": "110101197109150010", "出生年月": "1971-09"}
+    cells = ",".join(row.get(title, "") for title in titles.split(","))
+    assert len(people(read_roster(make_file(f"{titles}\n{cells}\n")))) == 1
+
+
+def test_a_number_of_somebody_in_the_place_of_a_title_is_not_printed(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月,110101197109150010,手机13800138000,202611\n甲,男,1971-09,,,\n"
+    titles = [use.title for use in read_roster(make_file(text)).uses]
+    assert titles == ["姓名", "性别", "出生年月", "1101**********0010", "手机13*******00", "202611"]
+    with pytest.raises(RosterError) as caught:
+        read_roster(make_file("姓名,生日期间,13800138000\n甲,x,y\n"))
+    assert "13800138000" not in str(caught.value)

@@ -322,7 +322,7 @@ def test_a_post_is_no_matter_for_a_man(make_file: MakeFile, word: str) -> None:
 
 
 def test_both_problems_of_a_row_are_named_at_once(make_file: MakeFile) -> None:
-    row = one_row(make_file, "姓名,出生年月,性别", "样例,农历1971年8月,")
+    row = one_row(make_file, "姓名,出生年月,性别", "样例甲,农历1971年8月,")
     assert [problem.code for problem in row.problems] == ["roster.lunar", "roster.row_category_missing"]
     assert row.problem is row.problems[0]
 

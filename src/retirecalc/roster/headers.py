@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import Literal, NamedTuple, Self
@@ -386,8 +386,8 @@ def is_chinese(title: str) -> bool:
 
 
 def is_said_again(titles: Sequence[str], line: Sequence[str], mapping: Mapping[str, str] | None = None) -> bool:
-    """Whether a line right under some titles says the same columns again: in another language, as codes of a system, or with what is
-    to be filled in; none of them says anything of a person.
+    """Whether a line right under some titles says the same columns again: in another language, as codes of a system, or with what
+    is to be filled in; none of them says anything of a person.
 
     >>> titles = ["姓名", "性别", "出生日期", "累计缴费年限"]
     >>> (
@@ -493,6 +493,34 @@ def is_again(titles: Sequence[str], texts: Sequence[str], *, but: int = 0) -> bo
     return same > 1 and 2 * same > len(told) and sum(says(text, title) for text, title in told) >= len(told) - but
 
 
+def is_turned(cells: Sequence[str], found: Mapping[str, Sequence[Column]]) -> bool:
+    """Whether facts of people stand beside their titles in a line, which were `found` in it, and not under them: a sex, an ID
+    number, a birth of long ago.
+
+    >>> lines = ["性别", "男", "女"], ["姓名", "甲", "出生年月", "1971-09"], ["性别", "出生年月", "1998-01", "1998-02"]
+    >>> [is_turned(line, match(line)) for line in lines]
+    [True, True, False]
+    """
+    fields = {column.position: fact for fact, columns in found.items() for column in columns}
+    if any(place + 1 in fields for place in fields):  # columns for months may stand beside a birth
+        return False
+    for place, fact in fields.items():
+        beside = next(("".join(cell.split()).lower() for cell in cells[place + 1 :] if cell.strip()), "")
+        if fact in _BESIDE and _BESIDE[fact](beside):
+            return True
+    return False
+
+
+_NUMBER_OF = re.compile(r"\d{9,}")
+_BORN = re.compile(r"(?:19[1-9]|200)\d(?:[-./年]0?[1-9]|[-./年]?(?:0[1-9]|1[0-2])).*")
+_BESIDE: Mapping[str, Callable[[str], object]] = {
+    "sex": _SEXES.__contains__,
+    "birth": _BORN.fullmatch,
+    "id_number": re.compile(r"\d{15}|\d{17}[\dx]").fullmatch,
+}
+"""What tells a fact of somebody beside a title from another title."""
+
+
 _ANSWERS = {title: place for place, one in enumerate(shown("list")) for title in (one.name, one.zh)}
 _FEWEST = 5
 
@@ -536,7 +564,16 @@ def _quoted(title: str, place: int) -> str:
     if set(title.rstrip(":：")) & set(":："):
         return letters(place)
     # Of a number that is cut off nobody could tell any more that it has to be hidden.
-    return title if len(title) <= _LONGEST else f"{mask(title)[:_LONGEST]}…"
+    return hidden(title) if len(title) <= _LONGEST else f"{hidden(title)[:_LONGEST]}…"
+
+
+def hidden(title: str) -> str:
+    """A title that nothing is read by, without the middle of a number that may be somebody's.
+
+    >>> hidden("110101197109150010"), hidden("13800138000"), hidden("202611")
+    ('1101**********0010', '13*******00', '202611')
+    """
+    return _NUMBER_OF.sub(lambda found: f"{found[0][:2]}{'*' * (len(found[0]) - 4)}{found[0][-2:]}", mask(title))
 
 
 def letters(position: int) -> str:

@@ -418,15 +418,19 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
     best: tuple[tuple[int, int], Grid, int] | None = None
     plan: tuple[Grid, int] | None = None
     alone: tuple[Grid, int] | None = None
-    others = False
+    others = turned = False
     for grid in found:
         if plan is not None and any(grid.sheet in names for names in SHEETS.values()):
             continue
         header: int | None = None
         most = 0
         for at, row in enumerate(grid.rows[:TITLE_ROWS]):
-            facts = headers.match([text_of(cell) for cell in row], mapping).keys()
-            if all(facts & set(wanted) for wanted, *_ in NEEDED):
+            texts = [*map(text_of, row)]
+            facts = headers.match(texts, mapping)
+            if header is None and headers.is_turned(texts, facts):
+                turned = True
+                continue
+            if all(facts.keys() & set(wanted) for wanted, *_ in NEEDED):
                 if header is None or (
                     at == header + 1 and len(facts) > most and not _is_translated(grid.rows[header], row, mapping)
                 ):
@@ -457,6 +461,8 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
         return grid, header
     if alone is not None:
         return alone
+    if turned and (best is None or best[0] < _FEWEST):
+        raise RosterError("roster.list_turned", file=file)
     if best is None:
         raise RosterError("roster.file_empty", file=file)
     return best[1:]

@@ -172,6 +172,12 @@ SENTENCES = {
         "{file}: the file has no header line. The first line must name the columns, for example 出生年月,人员类别.",
         "{file}：文件没有表头。第一行应为列名，例如 出生年月,人员类别。",
     ),
+    "list_turned": Said(
+        "{file}: titles stand in a column, and what is said of people beside them. Each person needs a row under one line of titles. In "
+        "Excel or WPS, copy the list, choose Paste Special > Transpose and save it; a form of one person is to be copied into a list.",
+        "{file}：项目名称排在一列，人员信息写在其右侧。名单应以一行列名开头，其下每人一行。请在 Excel 或 WPS 中复制后用“选择性粘贴→转置”，再保存；"
+        "个人登记表请先汇总成名单。",
+    ),
     "column_asked": Said(
         "{file}: which column gives {what}? Name it {allowed}; or say which of yours it is with --map COLUMN={field}. "
         "Columns not understood: {columns}.",

@@ -351,7 +351,7 @@ def survey(
             if not all(map(_NUMBER.fullmatch, seen[position])):  # which are mostly those of the lines
                 note = InvalidFacts("roster.column_untitled", field=shown)
         if shown:
-            uses.append(Use(position, shown, fact, _beside(note, columns)))
+            uses.append(Use(position, shown if fact else headers.hidden(shown), fact, _beside(note, columns)))
     return Layout(
         header=tuple(header),
         columns=columns,
