@@ -607,6 +607,35 @@ def test_two_imports_of_a_changed_plan_leave_one_entry_a_step(changed: str, mont
     assert len({title for _, title in held.values()}) == len(held)
 
 
+SITES = [
+    "工号,姓名,birth,category,employment,retire_in\n1,赵,1966-09,male_60,employee,2027-05\n2,乙,1967-09,male_60,employee,\n",
+    "工号,姓名,birth,category,employment,retire_in\n1,王,1966-09,male_60,employee,2027-05\n2,丙,1967-09,male_60,employee,\n",
+]
+YOUNG = [site.replace("1966-09", "1990-09").replace("1967-09", "1991-09").replace("2027-05", "") for site in SITES]
+WRONG = [site.replace("male_60", "") for site in SITES]
+
+
+@pytest.mark.parametrize("lists", [SITES, YOUNG, WRONG])
+@pytest.mark.parametrize("monthly", [False, True])
+def test_the_entries_of_one_list_take_the_place_of_none_of_another(lists: list[str], monthly: bool) -> None:
+    one, other = (by_uid(roster_of(text, within=24, monthly=monthly)) for text in lists)
+    assert one
+    assert one.keys().isdisjoint(other)
+
+
+def test_a_month_of_a_list_keeps_its_entry_in_any_order_and_moves_with_its_people() -> None:
+    title, first, second = SITES[0].splitlines()
+    how: Any = {"within": 24, "monthly": True}
+    old = roster_of(SITES[0], **how)
+    corrected = f"{title},出生地\n{second},\n{first.replace('2027-05', '2027-04')},京\n"
+    assert by_uid(old).keys() & by_uid(roster_of(corrected, **how)).keys()
+    # Whoever it is known by has gone: the file before tells what is to be taken back.
+    for left in (first, second):
+        new = f"{title}\n{left}\n3,丁,1966-10,male_60,employee,2027-05\n"
+        later = roster_of(new, made_at=LATER, before=old, **how)
+        assert imported(old, later) == imported(roster_of(new, **how))
+
+
 def test_what_is_over_is_not_cancelled_and_what_is_cancelled_stays_so() -> None:
     old = roster_of(PLANNED, within=24)
     # In 2027-05 all of the first row is over (retired in March); it stands in no list any more.

@@ -5,7 +5,8 @@ whoever imports both has each step once, on its day.
 
 An entry is known by a keyed hash of what does not change of a person, and of the step: never by the name of a file, and never by
 an ID number. The same person under the same key has the same UIDs whatever else changes, so that a later file updates the
-earlier one. Nothing here asks what time it is: the caller says when the file is made, which is its stamp and its revision.
+earlier one. What is said of a list as a whole, a month of it among that, is known by one of its people, the same in
+any order. Nothing here asks what time it is: the caller says when the file is made, which is its stamp and its revision.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ _END = datetime(2068, 1, 1, tzinfo=UTC)
 _REVISION = re.compile(rb"^(?:DTSTAMP|SEQUENCE):.*\r\n", re.MULTILINE)
 _STAMP = re.compile(rb"^DTSTAMP:(\d{8}T\d{6})Z\r\n", re.MULTILINE)
 _OWNER = re.compile(rb"^X-RETIRECALC-CALENDAR:\w+\r\n", re.MULTILINE)
+_LIST = re.compile(rb"^X-RETIRECALC-LIST:(\w+)\r\n", re.MULTILINE)
 _LISTED = "x-retirecalc-step"
 _SAME_STEP = {"own_filing": "filing"}
 """One step whoever takes it, so that a change of employment keeps its UID."""
@@ -189,10 +191,12 @@ def roster_ics(
     told = wanted(RosterPlan, plan, "plan").roster.lang if lang is None else language(lang)
     owner, first, last = _hash(key, "list"), plan.as_of.on(1), (plan.as_of + within).on(31)
     coming = _coming(before, owner, first)
+    known = [*_known(plan, key)]
+    of_list = _hash(key, "list", min([who for _, who in known] or _unanswered(plan, key)))
     if monthly:
         last = max([last, *(YearMonth.of(day).on(31) for day in coming.values())])
     items: list[_Item] = []
-    for planned, who in _known(plan, key):
+    for planned, who in known:
         called = _called(plan, planned, names)
         steps_of = [one for one in _entries(planned, who, called, calendar, first) if one.to_take or not monthly]
         within_it = [one for one in steps_of if first <= one.day <= last]
@@ -200,12 +204,12 @@ def roster_ics(
         if planned.alternatives and not within_it:
             items += [one for one in [_asked(planned, who, called, first, told)] if one.day <= last]
     if monthly:
-        items = _by_month(owner, items, told)
+        items = _by_month(of_list, items, told)
     if plan.problems or (plan.questions and not items):
-        items.append(_open(owner, plan, plan.as_of + within, told))
+        items.append(_open(of_list, plan, plan.as_of + within, told))
     elif not items:
-        items.append(_nothing(owner, plan.as_of, plan.as_of + within, told))
-    return _file(items, owner, made_at, told, plan.as_of.on(plan.as_of_day or 1), coming)
+        items.append(_nothing(of_list, plan.as_of, plan.as_of + within, told))
+    return _file(items, owner, made_at, told, plan.as_of.on(plan.as_of_day or 1), coming, of_list)
 
 
 def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datetime) -> bytes | None:
@@ -228,11 +232,18 @@ def updated(old: bytes | None, make: Callable[[datetime], bytes], made_at: datet
 def of_same_people(old: bytes, plan: RosterPlan, *, key: str) -> bool:
     """Whether somebody in a calendar of a list stands on this list too; where it names no step, nobody is lost with it."""
     live = [one for one in _events(old) if one.get("status") != "CANCELLED"]
-    of_the_list = {_uid(_hash(key, "list"), what) for what in ("nothing", _OPEN)}
+    lists = [_hash(key, "list"), *(found.decode() for found in _LIST.findall(old))]
+    of_the_list = {_uid(one, what) for one in lists for what in ("nothing", _OPEN)}
     told = {uid for one in live for uid in _listed(one) or [str(one["uid"])]} - of_the_list
     every: tuple[str, ...] = (*get_args(NationalCode), *get_args(LocalCode))
     codes = {_ASKED, *(_SAME_STEP.get(code, code) for code in every)}
     return not told or any(_uid(who, code) in told for _, who in _known(plan, key) for code in codes)
+
+
+def _unanswered(plan: RosterPlan, key: str) -> list[str]:
+    """What those without an answer are known by, for a list in which nobody has one."""
+    told = ([_folded(plan.roster.said(one.row, fact)) for fact in ("staff_number", "name")] for one in plan.problems)
+    return [_hash(key, "row", *some) for some in told] or [""]
 
 
 def _known(plan: RosterPlan, key: str) -> Iterator[tuple[PlanRow, str]]:
@@ -373,7 +384,13 @@ def _hash(key: str, *parts: str) -> str:
 
 
 def _file(
-    items: Iterable[_Item], owner: str, made_at: datetime, lang: Language, asked: date, coming: dict[str, date]
+    items: Iterable[_Item],
+    owner: str,
+    made_at: datetime,
+    lang: Language,
+    asked: date,
+    coming: dict[str, date],
+    of_list: str = "",
 ) -> bytes:
     """The file: its entries, with no reminder before the day of the question, and what is cancelled."""
     need("icalendar", extra="ics", feature="ics")
@@ -386,6 +403,8 @@ def _file(
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
     file.add("x-retirecalc-calendar", owner)
+    if of_list:
+        file.add("x-retirecalc-list", of_list)
     stamp = _moment(made_at)
 
     def component(uid: str, day: date, title: str) -> Entry:
