@@ -197,3 +197,14 @@ def test_months_beside_years_that_cannot_be_read_are_not_the_whole(make_file: Ma
 )
 def test_a_part_is_advised_as_a_part(make_file: MakeFile, title: str, likely: str | None) -> None:
     test_what_is_advised_is_what_the_title_may_mean(make_file, title, likely)
+
+
+@pytest.mark.parametrize("note", ["其中断缴12", "含欠缴12个月", "含重复12个月", "其中未缴12", "含预缴12", "含中断5年"])
+def test_a_note_of_months_that_do_not_count_is_not_passed_over(make_file: MakeFile, note: str) -> None:
+    (row,) = read_roster(make_file(f"姓名,性别,出生年月,累计缴费月数\n甲,男,1968-05,240（{note}）\n")).rows
+    assert row.person is not None
+    assert row.person.contributions is None
+    assert note in row.warnings[0].text("zh")
+    (kept,) = read_roster(make_file("姓名,性别,出生年月,累计缴费月数\n甲,男,1968-05,240（含转入60月）\n")).rows
+    assert kept.person is not None
+    assert kept.person.contributions is not None

@@ -147,7 +147,7 @@ def without_parts(text: str) -> str:
     ('26', '26年(不含视同)')
     """
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    return re.sub(r"\s*\((?:含|其中|包括|包含)(?![^()]*(?:居民|农|失业|医|工伤|生育|年金|公积金))[^()]*\)$", "", plain)
+    return re.sub(r"\s*\((?:含|其中|包括|包含)(?![^()]*(?:居民|农|失业|医|工伤|生育|年金|公积金|断|欠|缺|未|停|重复|预))[^()]*\)$", "", plain)
 
 
 def with_point(text: str) -> str:
