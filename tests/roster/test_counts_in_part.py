@@ -208,3 +208,55 @@ def test_a_note_of_months_that_do_not_count_is_not_passed_over(make_file: MakeFi
     (kept,) = read_roster(make_file("姓名,性别,出生年月,累计缴费月数\n甲,男,1968-05,240（含转入60月）\n")).rows
     assert kept.person is not None
     assert kept.person.contributions is not None
+
+
+@pytest.mark.parametrize(
+    ("over", "parts", "paid"),
+    [
+        ("缴费年限（年）", "实际缴费,视同缴费", 120),
+        ("缴费年限(单位：年)", "实际缴费,视同缴费", 120),
+        ("缴费年限", "实际缴费,视同缴费", 120),
+        ("缴费月数", "实际缴费,视同缴费", 10),
+        ("缴费年限（月）", "实际缴费,视同缴费", 10),
+        ("养老保险缴费情况（月）", "实际缴费,视同缴费", 10),
+        ("缴费情况（月）", "实际缴费月数,视同缴费月数", 10),
+        ("缴费情况（月）", "实际缴费年限,视同缴费年限", 120),  # the title itself says more
+        ("缴费（年）", "实际,视同", 120),
+        ("Contributions (months)", "Paid,Deemed", 10),
+    ],
+)
+def test_the_unit_of_the_upper_title_is_that_of_both_below(
+    make_file: MakeFile, over: str, parts: str, paid: int
+) -> None:
+    text = f"姓名,性别,出生年月,{over},,是否继续缴费\n,,,{parts},\n甲,男,1968-05,10,0,否\n"
+    roster = read_roster(make_file(text))
+    assert people(roster) == [f"3 1968-05 M60 cumulative {paid} paid {paid} deemed 0 ended"]
+
+
+def test_without_a_unit_in_either_line_it_is_asked(make_file: MakeFile) -> None:
+    text = "姓名,性别,出生年月,缴费情况（万元）,,部门\n,,,实际缴费,视同缴费,\n甲,男,1968-05,10,0,甲部\n"
+    assert people(read_roster(make_file(text))) == ["3 1968-05 M60 deemed 0"]
+
+
+TAX = "姓名,工号,性别,出生年月,{},累计缴费月数\n"
+
+
+@pytest.mark.parametrize("title", ["征收品目", "征收项目", "征收品目名称"])
+@pytest.mark.parametrize("pension", ["基本养老保险费", "企业职工基本养老保险费"])
+def test_of_the_items_that_are_levied_the_pension_counts(make_file: MakeFile, title: str, pension: str) -> None:
+    text = TAX.format(title)
+    for word, months in (("失业保险费", 12), (pension, 190), ("工伤保险费", 24), ("基本医疗保险费", 36)):
+        text += f"甲,A1,男,1968-05,{word},{months}\n"
+    text += "乙,A2,男,1968-06,失业保险费,12\n"
+    roster = read_roster(make_file(text))
+    assert people(roster) == ["3 1968-05 M60 cumulative 190", "6 1968-06 M60"]
+    assert [row.number for row in roster.rows if row.left_out] == [2, 4, 5]
+    assert [one.code for one in roster.rows[4].warnings if one.code.startswith("roster.not_of")] == [
+        "roster.not_of_pension"
+    ]
+
+
+def test_other_items_are_no_kinds_of_insurance(make_file: MakeFile) -> None:
+    roster = read_roster(make_file("姓名,性别,出生年月,征收项目,累计缴费月数\n甲,男,1968-05,工资薪金所得,190\n"))
+    assert people(roster) == ["2 1968-05 M60 cumulative 190"]
+    assert note_of(roster, "征收项目") == "roster.column_unused_alone"

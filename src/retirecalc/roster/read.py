@@ -39,7 +39,9 @@ _GROUPS = 2
 _RELATIVES = re.compile(
     "配偶|子女|家庭|家属|亲属|父母|紧急联系|spouse|dependant|dependent|emergency|family", re.IGNORECASE
 )
-_OF_PAYMENTS = re.compile("缴费|养老|参保")
+_OF_PAYMENTS = re.compile("缴费|养老|参保|contribut", re.IGNORECASE)
+_UNIT_OF_GROUP = re.compile(r"(?:年限|年数|月数)?\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$|(?:年限|年数|月数)$")
+"""The unit of what stands below: 年限（年）, 月数, （月）."""
 _OTHER_INSURANCE = re.compile(
     "居民|农村|农保|年金|公积金|annuit|housing"
     "|^(?!.*(?:养老|pension)).*(?:医疗|医保|失业|工伤|生育|medical|unemployment|maternity|injury)",
@@ -601,6 +603,9 @@ def _under(group: str, part: str) -> str | None:
         together += [f"出生{part}", f"{part} of birth"]
     if _OF_PAYMENTS.search(group):  # 累计年限 alone may be those of service
         together.append(re.sub("^累计(?!缴)", "累计缴费", part))
+        unit = _UNIT_OF_GROUP.search(group)
+        if unit is not None and all(column.unit is None for some in known.values() for column in some):
+            together.insert(0, part + unit[0])
     return next((title for title in (*together, f"{group}({part})") if headers.match([title])), None)
 
 

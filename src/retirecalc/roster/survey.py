@@ -46,7 +46,10 @@ _SPEAKS = re.compile(
 _STATUS = "身份类别"
 """How a title of classes ends that may hold the status in the file."""
 _STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
-_BY_CELLS = {"state": "state", "xzlx": "insurance", "险种代码": "insurance"}
+_BY_CELLS = {
+    "state": "state",
+    **dict.fromkeys(("xzlx", "险种代码", "征收品目", "征收项目", "征收品目名称"), "insurance"),
+}
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
 _OF_ROWS = frozenset({"月份", "年月", "月", "期间", "缴费年月", "缴费月份", "缴费月", "缴费期间", "period", "month"})
 """Titles that say of which month a row is, where the same person stands in several."""

@@ -20,6 +20,11 @@ Order = Literal["dmy", "mdy"]
 _DAYS = 31
 _SERIALS = range(3654, 55_000)
 """The day numbers of a spreadsheet from 1910 to 2050."""
+_PARTS = re.compile(
+    r"\s*\((?:含|其中|包括|包含)"
+    r"(?![^()]*(?:居民|农|失业|医|工伤|生育|年金|公积金|断|欠|缺|未|停|重复|预))[^()]*\)$"
+)
+"""What a count has in it, but for what is none of it."""
 _DEEMED_INSIDE = re.compile(
     r"\((?:含|其中|包括|包含)[:：]?(?:视同|军龄)(?:缴费)?(?:年限|年数|月数)?(?:为|[:：])?([^()]*)\)$"
 )
@@ -147,7 +152,7 @@ def without_parts(text: str) -> str:
     ('26', '26年(不含视同)')
     """
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    return re.sub(r"\s*\((?:含|其中|包括|包含)(?![^()]*(?:居民|农|失业|医|工伤|生育|年金|公积金|断|欠|缺|未|停|重复|预))[^()]*\)$", "", plain)
+    return _PARTS.sub("", plain)
 
 
 def with_point(text: str) -> str:
