@@ -25,13 +25,13 @@ def planned(path: Path, law: Law, out: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-# 甲 reaches the age in 2029-04, 29 months after 2026-11: 24 and 160 and 29 are 213.
+# 甲 reaches the age in 2029-04, 29 months after 2026-11: 24 and 160 and 29 are 213. Paid months alone are the least.
 @pytest.mark.parametrize(
     ("paid", "deemed", "shown", "verdict"),
     [
         ("", "2年", "", "尚不能确定"),
-        ("10年", "", "", "尚不能确定"),
-        ("20年", "", "", "符合条件"),
+        ("10年", "", "149", "尚不能确定"),
+        ("20年", "", "269", "符合条件"),
         ("160个月", "2年", "213", "符合条件"),
         ("160个月", "0", "189", "符合条件"),
         ("", "", "", "尚不能确定"),
@@ -193,6 +193,13 @@ def test_months_beside_years_that_cannot_be_read_are_not_the_whole(make_file: Ma
         ("Contribution months paid", "paid_months"),
         ("Insured months actual", "paid_months"),
         ("缴费月数（含重复）", None),
+        ("建账后实际缴费月数", None),
+        ("1998年前缴费月数", None),
+        ("1998年以后缴费月数", None),
+        ("2025年以前累计缴费月数", "cumulative_months"),
+        ("截至上月累计缴费月数", "cumulative_months"),
+        ("截止目前实际缴费年限", "paid_years"),
+        ("缴费年限截止时间", "counted_to"),
     ],
 )
 def test_a_part_is_advised_as_a_part(make_file: MakeFile, title: str, likely: str | None) -> None:

@@ -28,7 +28,6 @@ from retirecalc.rules.contributions.minimum_contribution.table import MinimumCon
 from retirecalc.rules.contributions.shortfall_remedies import Remedy
 from retirecalc.rules.retiring.pension_eligibility import PensionEligibility
 from retirecalc.sources import Citation
-from retirecalc.wording.brief import PARTS
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -92,7 +91,7 @@ class Answer(NamedTuple):
 
     person: Person
     projected_months: int | None
-    """The months that count by the month judged; None also where the paid or the deemed ones are not stated: a part is no total."""
+    """The months that count by the month judged; None also where the paid ones are not stated: deemed ones alone are no total."""
     situation: Situation
 
     def figure(self, column: str) -> Any:
@@ -302,7 +301,7 @@ def _answer(whole: Assessment, stated: YearMonth | None) -> Answer:
         _cited(cited),
     )
     projection = whole.projection.value
-    in_part = projection is not None and not PARTS.isdisjoint(projection.missing)
+    in_part = projection is not None and "paid" in projection.missing
     return Answer(whole.person, None if in_part else judged.projected_months, situation)
 
 
