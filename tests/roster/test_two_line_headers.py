@@ -201,7 +201,7 @@ def test_a_title_merged_over_both_lines_is_said_once(tmp_path: Path) -> None:
         ("证件号码（18位）", "id_number"),
         ("出生年月（档案认定）", "file_birth"),
         ("养老保险停保时间", "insured_until"),
-        ("累计月数", "cumulative"),
+        ("累计缴费月数", "cumulative"),
         ("医疗保险(停保时间)", None),
         ("医疗保险(累计月数)", None),
         ("是否已退休", "drawing"),

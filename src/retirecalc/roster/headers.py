@@ -409,7 +409,7 @@ def is_said_again(titles: Sequence[str], line: Sequence[str], mapping: Mapping[s
         return True
     if same < len(both):
         return False
-    hints = [place for place, text in told.items() if _is_hint(text)]
+    hints = [place for place, text in told.items() if says_how(text)]
     if len(hints) >= _CERTAIN:
         return True
     codes = [place for place, text in told.items() if _CODE.fullmatch(text.strip())]
@@ -458,11 +458,10 @@ def _lower(note: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", note)).lower().strip("()[]【】")
 
 
-def _is_hint(text: str) -> bool:
+def says_how(text: str) -> bool:
     """Whether a cell says how to fill in its column, and nothing of anybody."""
     note = _lower(text)
-    filled_in = note in HINTS and "身份证" not in note and note not in ("公历", "阳历", "gregorian")
-    return filled_in or bool(_FORM.fullmatch(note) or _EXAMPLE.match(note) or sex_codes(note) or _are_choices(note))
+    return _is_hint(note) and "身份证" not in note and note not in ("公历", "阳历", "gregorian")
 
 
 def says(text: str, title: str) -> bool:
@@ -644,7 +643,7 @@ def is_note(text: str) -> bool:
     >>> is_note("（年）"), is_note("YYYY-MM"), is_note("男/女"), is_note("医保")
     (True, True, True, False)
     """
-    word = re.sub(r"\s", "", unicodedata.normalize("NFKC", text).lower()).strip("()[]【】")
+    word = _lower(text)
     return word in NOTES or _is_hint(word)
 
 

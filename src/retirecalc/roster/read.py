@@ -463,7 +463,7 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
         return grid, header
     if alone is not None:
         return alone
-    if turned and (best is None or best[0] < _FEWEST):
+    if turned and (best is None or best[0][0] < _FEWEST):
         raise RosterError("roster.list_turned", file=file)
     if best is None:
         raise RosterError("roster.file_empty", file=file)
@@ -588,7 +588,11 @@ def _under(group: str, part: str) -> str | None:
     """
     if bare(group) == bare(part):  # merged over both lines
         return None
+    if headers.says_how(part):
+        return headers.with_line([group], [part])[0] if headers.match([group]) else None
     known = headers.match([part])
+    if known.keys() & headers.match([group]).keys() and group.isascii() is not part.isascii():  # a code, another language
+        return None
     of_other = _OTHER_INSURANCE.search(group) and not _SOMEBODY.search(group) and known.keys() & _OF_INSURANCE
     of_other = of_other or (_OTHER_INSURANCE.search(part) and headers.match([group]).keys() & _OF_INSURANCE)
     if (_RELATIVES.search(group) and known) or of_other:
