@@ -593,7 +593,9 @@ def _under(group: str, part: str) -> str | None:
     known = headers.match([part])
     if known.keys() & headers.match([group]).keys() and group.isascii() is not part.isascii():  # a code, another language
         return None
-    of_other = _OTHER_INSURANCE.search(group) and not _SOMEBODY.search(group) and known.keys() & _OF_INSURANCE
+    paid = re.sub("^累计(?!缴)", "累计缴费", part)  # 累计年限 alone may be those of service
+    of_insurance = {*known, *headers.match([paid])} & _OF_INSURANCE
+    of_other = _OTHER_INSURANCE.search(group) and not _SOMEBODY.search(group) and of_insurance
     of_other = of_other or (_OTHER_INSURANCE.search(part) and headers.match([group]).keys() & _OF_INSURANCE)
     if (_RELATIVES.search(group) and known) or of_other:
         return f"{group}({part})"
@@ -605,8 +607,8 @@ def _under(group: str, part: str) -> str | None:
         together.reverse()
     if "birth" in headers.match([group]):
         together += [f"出生{part}", f"{part} of birth"]
-    if _OF_PAYMENTS.search(group):  # 累计年限 alone may be those of service
-        together.append(re.sub("^累计(?!缴)", "累计缴费", part))
+    if _OF_PAYMENTS.search(group):
+        together.append(paid)
         unit = _UNIT_OF_GROUP.search(group)
         if unit is not None and all(column.unit is None for some in known.values() for column in some):
             together.insert(0, part + unit[0])
