@@ -39,7 +39,7 @@ from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
-from retirecalc.roster.several import pension_row
+from retirecalc.roster.several import another_insurance
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import decimal_years, deemed_inside, month_of, period_of, with_point, without_parts
@@ -1079,7 +1079,7 @@ class RowReader:
 
     def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
         for column, text in self._stated(cells, "insurance"):
-            if not pension_row(text):
+            if another_insurance(text):
                 self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
                 return None
         facts: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}

@@ -46,9 +46,13 @@ _SPEAKS = re.compile(
 _STATUS = "身份类别"
 """How a title of classes ends that may hold the status in the file."""
 _STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
-_BY_CELLS = {"state": "state", "xzlx": "insurance", "险种代码": "insurance"}
+_KINDS_ASKED = (
+    *("xzlx", "险种代码", "参保类别", "参保种类", "参保类型", "保险类型", "保险类别", "保险种类", "保险名称"),
+    *("社保类型", "社保类别", "养老保险类型", "养老保险类别", "养老保险种类", "insurancekind", "kindofinsurance"),
+)
+_BY_CELLS = {"state": "state", **dict.fromkeys(_KINDS_ASKED, "insurance")}
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
-_INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|pension|insur).*", re.IGNORECASE | re.DOTALL)
+_INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|居民|农保|农合|年金|pension|insur).*", re.IGNORECASE | re.DOTALL)
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
 _STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])")
