@@ -38,8 +38,14 @@ def test_a_row_of_another_insurance_is_left_out_whatever_its_column_is_called(ma
 @pytest.mark.parametrize(
     ("word", "counts"),
     [
-        *((word, True) for word in ("五险一金", "三险", "社保", "社会保险", "职工", "灵活就业", "养老、医疗", "是", "120")),
-        *((word, False) for word in ("居民", "新农合", "职工医保", "企业年金", "公积金", "综合保险", "medical", "310", "A")),
+        *(
+            (word, True)
+            for word in ("五险一金", "三险", "社保", "社会保险", "职工", "灵活就业", "养老、医疗", "是", "120")
+        ),
+        *(
+            (word, False)
+            for word in ("居民", "新农合", "职工医保", "企业年金", "公积金", "综合保险", "medical", "310", "A")
+        ),
     ],
 )
 def test_a_word_that_names_no_other_insurance_costs_no_months(make_file: MakeFile, word: str, counts: bool) -> None:
@@ -56,3 +62,120 @@ def test_a_title_that_may_mean_something_else_does_so_where_no_cell_names_an_ins
     roster = read_roster(make_file(text))
     assert [use.field for use in roster.uses if use.title == title] == [None]
     assert [months(row) for row in roster.rows] == [90, 200]
+
+
+# states of payments
+
+PAYS = {
+    **dict.fromkeys(("在缴（养老）", "正常缴费（灵活就业）", "在缴[职工养老]", "正常（单位缴费）"), True),
+    **dict.fromkeys(
+        (
+            "在缴（公积金）",
+            "在缴（医保）",
+            "正常（配偶）",
+            "正常缴费（自愿放弃）",
+            "在缴【停】",
+            "在缴[停]",
+            "在缴（离职）",
+        ),
+        None,
+    ),
+    **dict.fromkeys(("断保", "已断保", "减员", "已减员", "缴费终止", "已退保", "停", "已停", "停缴【2023-05】"), False),
+    **dict.fromkeys(
+        ("停缴（公积金）", "停缴（配偶）", "停缴（将恢复）", "是（停缴）", "正常参保（停缴）", "配偶（在缴）"), None
+    ),
+}
+
+
+@pytest.mark.parametrize(("cell", "expected"), [*PAYS.items()])
+def test_what_a_note_says_beside_a_state_of_payments(make_file: MakeFile, cell: str, expected: bool | None) -> None:
+    (row,) = read(make_file, "缴费状态", cell)
+    assert goes_on(row) is expected
+    unread = [one for one in row.warnings if one.code == "roster.not_stated"]
+    assert bool(unread) is (expected is None)
+    for one in unread:
+        assert f"“{cell}”" in one.text("zh")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *((f"否{note}", False) for note in ("【已停】", "[2024年停]", "（已断保）", "（2023年5月起）", "（个人原因）")),
+        *((f"是{note}", None) for note in ("【已停】", "（配偶）", "（公积金）", "（自愿放弃）", "[减员]")),
+        *((f"否{note}", None) for note in ("（公积金）", "（配偶）", "【明年恢复】", "（在缴）")),
+        *((word, True) for word in ("是【养老】", "是（本人）", "在缴（养老）", "正常（单位）")),
+        *((word, None) for word in ("在缴（公积金）", "正常（配偶）")),
+        *((word, False) for word in ("断保", "减员", "停", "Stopped", "停缴（2024-05）")),
+    ],
+)
+def test_what_a_note_says_beside_a_yes_or_no(make_file: MakeFile, cell: str, expected: bool | None) -> None:
+    (row,) = read(make_file, "是否在缴", cell)
+    assert goes_on(row) is expected
+    assert bool([one for one in row.warnings if one.code == "roster.not_stated"]) is (expected is None)
+
+
+@pytest.mark.parametrize("title", ["Contribution status", "Payment status", "缴费状态"])
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *((word, True) for word in ("Contributing", "Active", "Paying", "Still contributing")),
+        *((word, False) for word in ("Suspended", "Stopped", "Terminated", "Ceased", "Not contributing")),
+        *((word, False) for word in ("Discontinued", "No longer contributing", "Stopped (2024-05)")),
+        *((word, None) for word in ("Paid", "Unpaid", "Lapsed", "In arrears", "Up to date", "Paid up", "Exempt")),
+        *((word, None) for word in ("Inactive", "Active (spouse)", "Stopped (until May)")),
+    ],
+)
+def test_states_of_payments_in_english(make_file: MakeFile, title: str, cell: str, expected: bool | None) -> None:
+    (row,) = read(make_file, title, cell)
+    assert goes_on(row) is expected
+    assert bool([one for one in row.warnings if one.code == "roster.not_stated"]) is (expected is None)
+
+
+def test_an_insurance_that_is_active_says_nothing_of_payments(make_file: MakeFile) -> None:
+    (row,) = read(make_file, "参保状态", "Active")
+    assert (goes_on(row), codes(row)) == (None, ["roster.state_open"])
+
+
+def test_payments_that_ended_by_their_own_column_are_no_end_of_the_employment(make_file: MakeFile) -> None:
+    (row,) = read(make_file, "缴费状态", "Terminated")
+    assert codes(row) == ["roster.ended_when"]
+
+
+@pytest.mark.parametrize(("title", "cell"), [("缴费状态", "未缴费"), ("是否继续缴费", "看情况"), ("缴费状态", "3")])
+def test_where_payments_are_not_read_it_is_said_that_they_are_taken_to_go_on(
+    make_file: MakeFile, title: str, cell: str
+) -> None:
+    (row,) = read(make_file, title, cell)
+    (warning,) = row.warnings
+    assert "It counts as not stated until then, so that paying on is assumed." in str(warning)
+    assert "按未填写处理，即按继续缴费测算" in warning.text("zh")
+
+
+def test_nothing_is_assumed_where_no_months_are_counted_or_another_column_says_it(make_file: MakeFile) -> None:
+    text = "性别,出生年月,累计缴费月数,缴费状态,是否在缴\n男,1971-09,,未缴费,\n男,1971-09,150,未缴费,看情况\n男,1971-09,150,停缴,看情况\n"
+    uncounted, assumed, ended = read_roster(make_file(text)).rows
+    for row, said in ((uncounted, [False]), (assumed, [True, True]), (ended, [False, False])):
+        assert ["assumed" in str(one) for one in row.warnings] == said
+        assert ["继续缴费测算" in one.text("zh") for one in row.warnings] == said
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells"),
+    [
+        (("是否继续缴费", "个人缴费状态"), ("是", "终止缴费")),
+        (("参保状态", "缴费状态"), ("终止参保", "在缴")),
+        (("是否在缴", "是否继续缴费"), ("是", "否")),
+    ],
+)
+def test_columns_of_payments_that_contradict_each_other_are_named_with_what_they_say(
+    make_file: MakeFile, titles: tuple[str, str], cells: tuple[str, str]
+) -> None:
+    (row,) = read(make_file, ",".join(titles), ",".join(cells))
+    assert goes_on(row) is None
+    (warning,) = row.warnings
+    assert warning.code == "roster.periods_differ"
+    for word in (*titles, *cells):
+        assert word in str(warning)
+        assert word in warning.text("zh")
+    assert "neither was used, so that paying on is assumed" in str(warning)
+    assert "均未采用，即按继续缴费测算" in warning.text("zh")

@@ -119,14 +119,22 @@ _DENIED = re.compile(
     "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
 )
 """What denies the words behind it."""
-_NOTED = re.compile(r"([^()]+)\(([^()]+)\)")
-_DOUBTFUL = re.compile(
-    r"[停断止退未不没无否欠缓暂离失拟待补续在会将至到起前后如若医居误恢错\d]|工伤|生育|年金|no|\bun|if|stop|end|paus|suspen|ceas|til|from|yet|again|resum|contin|will|"
-    "later|retir"
+_BRACKETS = str.maketrans("【】[]〔〕{}", "()()()()")
+_SAYS_NO_MORE = re.compile(
+    "(?:本人|自己?|单位|个人|个体|企业|城镇|职工|灵活就业|自由职业|人员|在职|基本|养老|保险|参保|缴费|正常|按月|按年"
+    "|self-?employed|employer|monthly)+"
 )
-"""What in a note behind a yes or no may say something else: 已停缴, 明年起, 医疗, unpaid."""
-_UNDONE = re.compile("恢复|续|医|失业|工伤|生育|居民|年金|误|错")
+"""What may stand in a note behind payments that go on; any other, such as 公积金, 配偶 or unpaid, may say something else."""
+_UNDONE = re.compile(
+    "恢复|续|医|失业|工伤|生育|居民|年金|公积金|配偶|妻|夫|子女|父|母|家属|误|错|明年|将|拟|待|不确定|可能"
+    "|not|yet|until|till|resum|again|will|later|spouse|medical|housing"
+)
 """What in a note behind payments that have ended may say something else."""
+_IN_ORDER = frozenset({"正常", "active"})
+"""Said of payments that they go on; of the insurance no more than that it is there."""
+_OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
+_ASSUMED = Said(", so that paying on is assumed", "，即按继续缴费测算")
+_NOTHING_ASSUMED = Said("", "")
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
 """The grades of an injury that are not of its rule."""
 _TOGETHER = {
@@ -554,7 +562,7 @@ class RowReader:
 
     def _not_stated(self, error: InvalidFacts, column: Column | None) -> None:
         said = error if column is None else titled(error, column)
-        self._warnings.append(InvalidFacts("roster.not_stated", said=said, why=error.code))
+        self._warnings.append(not_stated(said, error))
 
     def _month(self, column: Column, text: str, cell: Cell) -> YearMonth:
         return self._read_month(column, text).month
@@ -964,7 +972,11 @@ class RowReader:
                 self._warnings.append(InvalidFacts("roster.row_retired", field=column.title, value=text))
         for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
-                gone = _gone(plain(text))
+                gone = (
+                    None
+                    if name == "state" and _goes_on(plain(text), "", asked=True) is not None
+                    else _gone(plain(text))
+                )
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
                     self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
         return {
@@ -1087,7 +1099,9 @@ class RowReader:
             return None  # the other part alone would be less than what is known
         self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
+        before = len(self._warnings)
         facts["continuing"] = self._continuing(cells)
+        told = slice(before, len(self._warnings))
         if facts["counted_to"] is None and "insured_until" in self._columns:
             ended = self._optional(cells, "insured_until", self._ended_in)
             if facts["continuing"] is False:  # nothing was paid after it
@@ -1102,12 +1116,17 @@ class RowReader:
             column = next(self._columns[name][0] for name in headers.PERIODS if facts[name] is not None)
             self._warnings.append(InvalidFacts("roster.ended_when", field=column.title))
         try:
-            return Contributions(**facts)
+            counted = Contributions(**facts)
         except InvalidFacts as error:
             self._not_stated(
                 error, self._columns[name][0] if (name := str(error.fields.get("field"))) in self._columns else None
             )
             return None
+        if facts["continuing"] is None:
+            self._warnings[told] = [
+                InvalidFacts(one.code, **{**one.fields, "assumed": _ASSUMED}) for one in self._warnings[told]
+            ]
+        return counted
 
     def _is_sum(self, cells: Sequence[Cell], name: str) -> bool:
         return any(deemed_inside(text) is not None for _, text in self._stated(cells, name))
@@ -1141,46 +1160,48 @@ class RowReader:
 
         Whoever pays today may stop; what has ended does not go on.
         """
-        stated = self._optional(cells, "continuing", self._yes_no)
-        if stated is None:
-            return self._optional(cells, "state", self._state)
-        if stated:
-            for column, _ in self._stated(cells, "state"):
-                if self._read_kept("state", column, cells[column.position], self._state)[0] is False:
-                    one, _ = next(self._stated(cells, "continuing"))
-                    said, same = (typed(cells[each.position]) for each in (one, column))
-                    both = {"field": one.title, "value": said, "other": column.title, "same": same}
-                    self._warnings.append(InvalidFacts("roster.periods_differ", **both))
-                    return None
-        return stated
+        said, errors = self._each(cells, "continuing", self._yes_no)
+        states, unread = self._each(cells, "state", self._state)
+        if not said:
+            said, errors = states, errors + unread
+        elif all(goes_on for _, goes_on in said):
+            said += [(column, goes_on) for column, goes_on in states if not goes_on]
+        for error, column in errors:
+            self._unread(error, column)
+        if len({goes_on for _, goes_on in said}) < 2:
+            return said[0][1] if said else None
+        one = said[0]
+        other = next(other for other in said if other[1] is not one[1])
+        value, same = (typed(cells[column.position]) for column, _ in (one, other))
+        both = {"field": one[0].title, "value": value, "other": other[0].title, "same": same}
+        self._warnings.append(InvalidFacts("roster.periods_differ", **both, assumed=_NOTHING_ASSUMED))
+        return None
+
+    def _each(
+        self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None]
+    ) -> tuple[list[tuple[Column, _V]], list[tuple[InvalidFacts, Column]]]:
+        """What each column of a fact says, and what could not be read."""
+        said, errors = [], []
+        for column, _ in self._stated(cells, name):
+            value, error = self._read_kept(name, column, cells[column.position], read)
+            if error is not None:
+                errors.append((error, column))
+            elif value is not None:
+                said.append((column, value))
+        return said, errors
 
     def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
-        if (noted := _NOTED.fullmatch(plain(text))) is not None:
-            said, note = meanings("yes_no").get(noted[1]), noted[2]
-            same = {"yes": "continuing", "no": "not_continuing"}.get(said or "")
-            if same and meanings("state").get(note) in (same, *(() if _DOUBTFUL.search(note) else (None, "ask"))):
-                return said == "yes"
-        return yes_no(text, "continuing")
+        said = _goes_on(plain(text), column.title, asked=True)
+        return yes_no(text, "continuing") if said is None else said
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
-        known, word = meanings("state"), plain(text)
+        word = plain(text)
         if _CODE.fullmatch(word):
             raise InvalidFacts("roster.code_open", field="state", value=text, one="参保缴费", other="终止缴费")
-        if word == "正常":  # of the insurance it is no more than that it is there
-            word += "缴费" if "缴" in column.title else "参保"
-        said = {known.get(part) for part in word.rstrip(")").split("(")} - {
-            None
-        }  # 停缴（2023-05）; a state in brackets speaks too
-        meant = known.get(word) or (said.pop() if len(said) == 1 else None)
-        if meant == "ask" and _gone(word) is not None:
-            return None
-        noted = _NOTED.fullmatch(word)
-        if noted is not None and noted[2] not in known and meant is not None:
-            doubt = _UNDONE if meant == "not_continuing" else _DOUBTFUL
-            meant = None if doubt.search(noted[2]) else meant
-        if meant not in ("continuing", "not_continuing"):
+        said = _goes_on(word, column.title, asked=False)
+        if said is None and not (meanings("state").get(word) == "ask" and _gone(word) is not None):
             raise InvalidFacts("roster.state_open", field="state", value=text)
-        return meant == "continuing"
+        return said
 
     def _period(self, cells: Sequence[Cell], name: str) -> Months | None:
         """A contribution count: a written period, or a number in the unit of its column, or years and months in two."""
@@ -1238,7 +1259,7 @@ class RowReader:
         if _WHOLE.search(text) and exact < _MONTHS_IN_YEAR and value % _MONTHS_IN_YEAR == exact:
             return value  # the months of the period over again
         both = {"field": one.title, "value": text, "other": other.title, "same": same}
-        self._warnings.append(InvalidFacts("roster.periods_differ", **both))
+        self._warnings.append(InvalidFacts("roster.periods_differ", **both, assumed=_NOTHING_ASSUMED))
         return None
 
     def _half(self, name: str, cells: Sequence[Cell], column: Column) -> int | None:
@@ -1345,6 +1366,36 @@ def _denies(name: str, text: str) -> bool:
     return False
 
 
+def _goes_on(word: str, title: str, *, asked: bool) -> bool | None:
+    """Whether payments go on by a word and the notes in brackets behind it; None where that is not said, or a note leaves it open.
+
+    `asked`: yes and no say it too.
+
+    >>> _goes_on("停缴(2023-05)", "缴费状态", asked=False), _goes_on("在缴(公积金)", "缴费状态", asked=False)
+    (False, None)
+    """
+    known, answers = meanings("state"), meanings("yes_no")
+
+    def said(part: str) -> bool | None:
+        if part in _IN_ORDER and not asked and _OF_PAYMENTS.search(title) is None:
+            return None
+        return {"continuing": True, "not_continuing": False}.get(known.get(part, ""))
+
+    parts = [part for part in re.split("[()]", word.translate(_BRACKETS)) if part]
+    if len(parts) < 2 or said(word) is not None:
+        return said(word)
+    told = [said(part) for part in parts]
+    if asked or {*told} != {None}:
+        yes = {"yes": True, "no": False}
+        told = [yes.get(answers.get(part, "")) if one is None else one for part, one in zip(parts, told, strict=True)]
+    if len({*told} - {None}) != 1:
+        return None
+    beside = [part for part, one in zip(parts, told, strict=True) if one is None]
+    if True in told:
+        return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
+    return None if any(part in known or _UNDONE.search(part) for part in beside) else False
+
+
 def _gone(word: str) -> str | None:
     """What is said of somebody whose employment or insurance is described so."""
     if word in meanings("retired"):
@@ -1392,6 +1443,11 @@ def _as_it_stands(error: _E, cell: str) -> _E:
     quoted = error.fields.get("value")
     whole = {"value": cell} if isinstance(quoted, str) and quoted and quoted in cell else {}
     return type(error)(error.code, **{**error.fields, **whole})
+
+
+def not_stated(said: RetirecalcError, why: RetirecalcError) -> InvalidFacts:
+    """The warning that something counts as not stated."""
+    return InvalidFacts("roster.not_stated", said=said, why=why.code, assumed=_NOTHING_ASSUMED)
 
 
 def titled(error: _E, column: Column) -> _E:
@@ -1528,7 +1584,7 @@ def without(
 ) -> RosterRow | None:
     """The row without what cannot be true in the month of the question, and a warning; None where nobody is left of it."""
     name, part = _fact_of(error), str(error.fields.get("field"))
-    warned = (*row.warnings, InvalidFacts("roster.not_stated", said=said, why=error.code))
+    warned = (*row.warnings, not_stated(said, error))
     people = [row.person] if row.person is not None else list(row.candidates)
     if error.code == "facts.first_insured_contradicts":  # either may be the wrong one
         warned = (*row.warnings, InvalidFacts("roster.contributions_not_used", said=said, why=error.code))

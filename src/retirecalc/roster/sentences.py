@@ -340,8 +340,8 @@ SENTENCES = {
         "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
     ),
     "not_stated": Said(
-        "{said} It counts as not stated until then. The rest of the row is read.",
-        "{said}在此之前按未填写处理，该行其余内容照常读取。",
+        "{said} It counts as not stated until then{assumed}. The rest of the row is read.",
+        "{said}在此之前按未填写处理{assumed}，该行其余内容照常读取。",
     ),
     "contributions_not_used": Said(
         "{said} Until then no contributions of the row are used. The rest of it is read.",
@@ -360,8 +360,8 @@ SENTENCES = {
         "{columns}：各列内容不一致，均未采用。请更正有误的一列。",
     ),
     "periods_differ": Said(
-        "{field} says {value!r} and {other} {same!r}, which is not the same, so that neither was used. Correct the wrong one.",
-        "{field}为“{value}”，{other}为“{same}”，两者不一致，均未采用。请更正有误的一项。",
+        "{field} says {value!r} and {other} {same!r}, which is not the same, so that neither was used{assumed}. Correct the wrong one.",
+        "{field}为“{value}”，{other}为“{same}”，两者不一致，均未采用{assumed}。请更正有误的一项。",
     ),
     "deemed_inside": Said(
         "{field}: {value!r} says that deemed years are in it, and the column is for one kind of years only; added to another column they "

@@ -135,7 +135,12 @@ def pension_row(word: str) -> bool:
 def another_insurance(word: str) -> bool:
     """Whether a word names an insurance, or is the code of one, that is not the employee pension; 职工 names none.
 
-    >>> another_insurance("失业保险"), another_insurance("五险一金"), another_insurance("职工"), another_insurance("310")
+    >>> (
+    ...     another_insurance("失业保险"),
+    ...     another_insurance("五险一金"),
+    ...     another_insurance("职工"),
+    ...     another_insurance("310"),
+    ... )
     (True, False, False, True)
     """
     return not pension_row(word) and _OF_OTHERS.search(plain(word)) is not None

@@ -52,7 +52,9 @@ _KINDS_ASKED = (
 )
 _BY_CELLS = {"state": "state", **dict.fromkeys(_KINDS_ASKED, "insurance")}
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
-_INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|居民|农保|农合|年金|pension|insur).*", re.IGNORECASE | re.DOTALL)
+_INSURANCES = re.compile(
+    "[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|居民|农保|农合|年金|pension|insur).*", re.IGNORECASE | re.DOTALL
+)
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
 _STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])")
