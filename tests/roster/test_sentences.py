@@ -343,6 +343,12 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "出生年份: '1972' is not the year of the birth in the other columns (1971-09), and was not used. Correct the wrong one.",
         "出生年份：“1972”与其他列的出生年月（1971年9月）不一致，未予采用。请更正有误的一项。",
     ),
+    "roster.staff_state_open": (
+        "性别,出生年月,人员状态\n男,1971-09,失踪\n",
+        "人员状态: 失踪 does not say here whether this person is still there; the row was planned like any other. If nothing is due for "
+        "them, take the row out.",
+        "人员状态：“失踪”不能说明此人是否仍在职，该行仍照常测算。如无需安排，请从名单中删去。",
+    ),
     "roster.row_retired": (
         "性别,出生年月,用工形式\n男,1971-09,退休返聘\n",
         "用工形式: 退休返聘 may mean that this person has retired; the row was planned like any other, because which pension is drawn is "

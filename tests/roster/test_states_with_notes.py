@@ -179,3 +179,92 @@ def test_columns_of_payments_that_contradict_each_other_are_named_with_what_they
         assert word in warning.text("zh")
     assert "neither was used, so that paying on is assumed" in str(warning)
     assert "均未采用，即按继续缴费测算" in warning.text("zh")
+
+
+# states of staff
+
+STAFF = {
+    "": (
+        *(
+            "在职",
+            "在岗",
+            "在册",
+            "待退休",
+            "借调",
+            "试用",
+            "试用期",
+            "长病假",
+            "病假",
+            "休假",
+            "外派",
+            "正式",
+            "在职人员",
+            "正常",
+        ),
+        *("Active", "On leave", "Probation", "Employed", "在职（试用）", "在职（2024-05）", "在职/借调"),
+    ),
+    "roster.row_left": (
+        *(
+            "返聘",
+            "退休返聘",
+            "离休",
+            "病退",
+            "内退",
+            "离职",
+            "辞退",
+            "已故",
+            "死亡",
+            "调出",
+            "已调出",
+            "调离",
+            "退养",
+            "解聘",
+        ),
+        *("已去世", "病故", "离岗", "自动离职", "提前退休", "已办理退休", "离职人员", "退休职工"),
+        *("退休（2024）", "离职（2024-05）", "去世【2025】", "2024年退休", "在职（返聘）"),
+        *("Terminated", "Retired", "Resigned", "Deceased", "Dismissed", "Laid off", "Died", "Retired (2024)"),
+    ),
+    "roster.ended_elsewhere": (
+        "停薪留职",
+        "待岗",
+        "下岗",
+        "停职",
+        "服刑",
+        "Suspended",
+        "Unpaid leave",
+        "在职（停薪留职）",
+    ),
+    "roster.staff_state_open": ("失踪", "办理退休中", "拟离职", "借用结束", "Pipeline", "在职（待定岗）"),
+    "roster.code_open": ("1", "3"),
+}
+
+
+@pytest.mark.parametrize("title", ["在职状态", "人员状态", "员工状态"])
+@pytest.mark.parametrize(("word", "said"), [(word, said) for said, words in STAFF.items() for word in words])
+def test_a_state_of_staff_is_read_or_said_to_be_unread(make_file: MakeFile, title: str, word: str, said: str) -> None:
+    (row,) = read(make_file, title, word)
+    assert row.person is not None
+    assert (row.person.drawing, months(row)) == (None, 150)
+    assert codes(row) == ([said] if said else [])
+    for one in row.warnings:
+        assert word in str(one)
+        assert word in one.text("zh")
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("是", []), ("1", []), ("否", ["roster.row_left"]), ("0", ["roster.row_left"])]
+)
+def test_a_yes_or_no_about_who_is_there(make_file: MakeFile, word: str, said: list[str]) -> None:
+    (row,) = read(make_file, "是否在职", word)
+    assert codes(row) == said
+
+
+def test_a_code_of_staff_can_be_said_for_all(make_file: MakeFile) -> None:
+    path = make_file("性别,出生年月,人员状态\n男,1971-09,1\n男,1971-10,3\n")
+    here, gone = read_roster(path, mapping={"人员状态:1": "在职", "人员状态:3": "离职"}).rows
+    assert (codes(here), codes(gone)) == ([], ["roster.row_left"])
+
+
+def test_codes_of_staff_beside_a_column_that_has_the_words_are_not_asked_about(make_file: MakeFile) -> None:
+    (row,) = read(make_file, "人员状态,员工状态", "3,离职")
+    assert codes(row) == ["roster.row_left"]

@@ -135,6 +135,10 @@ _IN_ORDER = frozenset({"正常", "active"})
 _OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
 _ASSUMED = Said(", so that paying on is assumed", "，即按继续缴费测算")
 _NOTHING_ASSUMED = Said("", "")
+_PARTS_OF_STATE = re.compile("[()/、,，;；]")
+_DATES = re.compile(r"\d[\d年月日.\-]*起?")
+_STAFF_SAID = ("roster.row_left", "roster.ended_elsewhere", "roster.row_retired", "roster.staff_state_open")
+"""What is said of a state of staff: of several the first."""
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
 """The grades of an injury that are not of its rule."""
 _TOGETHER = {
@@ -964,12 +968,12 @@ class RowReader:
                 self._point_to(named, column, text)
         drawing = self._optional(cells, "drawing", self._drawing)
         for column, text in self._stated(cells, "staff_state"):
-            if meanings("staff_state").get(plain(text)) == "left":
-                self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
-            elif meanings("state").get(plain(text)) == "not_continuing":
-                self._warnings.append(InvalidFacts("roster.ended_elsewhere", field=column.title, value=text))
-            elif meanings("drawing").get(plain(text)) == "some" and drawing is None:
-                self._warnings.append(InvalidFacts("roster.row_retired", field=column.title, value=text))
+            code = _of_staff(plain(text), column.title)
+            if code == "roster.code_open":
+                words = {"one": "在职", "other": "离职"}
+                self._warnings.append(InvalidFacts(code, field=column.title, value=text, **words))
+            elif code is not None and (code != "roster.row_retired" or drawing is None):
+                self._warnings.append(InvalidFacts(code, field=column.title, value=text))
         for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
                 gone = (
@@ -1394,6 +1398,39 @@ def _goes_on(word: str, title: str, *, asked: bool) -> bool | None:
     if True in told:
         return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
     return None if any(part in known or _UNDONE.search(part) for part in beside) else False
+
+
+def _of_staff(word: str, title: str) -> str | None:
+    """What is said of a state of staff, with the notes in brackets behind it; None of one that says that somebody is there.
+
+    >>> _of_staff("在职", "人员状态"), _of_staff("在职(返聘)", "人员状态"), _of_staff("1", "是否在职")
+    (None, 'roster.row_left', None)
+    """
+    if _CODE.fullmatch(word):
+        if headers.is_of_states(title):
+            return "roster.code_open"
+        return {"yes": None, "no": "roster.row_left"}.get(meanings("yes_no").get(word, ""), "roster.staff_state_open")
+    parts = [one for part in _PARTS_OF_STATE.split(word.translate(_BRACKETS)) if (one := _DATES.sub("", part))]
+    said = {_part_of_staff(part) for part in parts} or {"roster.staff_state_open"}
+    return next((code for code in _STAFF_SAID if code in said), None)
+
+
+def _part_of_staff(word: str) -> str | None:
+    for part in dict.fromkeys((word, re.sub("(?:人员|员工|职工|employee)$", "", word))):
+        meant = meanings("staff_state").get(part)
+        if meant == "left":
+            return "roster.row_left"
+        if meant == "unpaid" or meanings("state").get(part) == "not_continuing":
+            return "roster.ended_elsewhere"
+        if meanings("drawing").get(part) == "some":
+            return "roster.row_retired"
+        known = (meanings(name) for name in ("yes_no", "drawing", "employment", "identity", "post"))
+        if meant is not None or meanings("state").get(part) == "continuing" or any(part in words for words in known):
+            return None
+    with suppress(InvalidFacts):
+        Employment.of(word)
+        return None
+    return "roster.staff_state_open"
 
 
 def _gone(word: str) -> str | None:

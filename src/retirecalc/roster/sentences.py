@@ -615,6 +615,11 @@ SENTENCES = {
         "take the row out.",
         "{field}：“{value}”可能表示此人已不在岗，该行仍照常测算。如无需安排，请从名单中删去。",
     ),
+    "staff_state_open": Said(
+        "{field}: {value} does not say here whether this person is still there; the row was planned like any other. If nothing is due for "
+        "them, take the row out.",
+        "{field}：“{value}”不能说明此人是否仍在职，该行仍照常测算。如无需安排，请从名单中删去。",
+    ),
     "row_retired": Said(
         "{field}: {value} may mean that this person has retired; the row was planned like any other, because which pension is drawn is "
         "not said. State it in a column 养老待遇类别 (企业职工基本养老金, or 未领取), or take the row out if nothing is due for them.",

@@ -62,7 +62,7 @@ _STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断�
 _NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
-_STATES = ("state", "drawing")
+_STATES = ("state", "drawing", "staff_state")
 _LOOKED_AT = ("sex", "insurance", "relation", *_STATES, *_CLASSES, *headers.PERIODS)
 _BIRTHS = ("birth", "file_birth")
 _READ_AS: Mapping[Order, Mapping[str, str]] = {
