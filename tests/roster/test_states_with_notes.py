@@ -268,3 +268,35 @@ def test_a_code_of_staff_can_be_said_for_all(make_file: MakeFile) -> None:
 def test_codes_of_staff_beside_a_column_that_has_the_words_are_not_asked_about(make_file: MakeFile) -> None:
     (row,) = read(make_file, "人员状态,员工状态", "3,离职")
     assert codes(row) == ["roster.row_left"]
+
+
+# pensions
+
+DRAWN = {
+    **dict.fromkeys(
+        ("办理中", "正在办理", "已申请", "申请中", "待审批", "未办", "未办理", "未到龄", "尚未领取", "待领取"), "none"
+    ),
+    **dict.fromkeys(("否（未到龄）", "否【办理中】", "未领取（未到龄）", "Pending", "Not yet", "Not drawing"), "none"),
+    **dict.fromkeys(
+        ("退休金", "养老金", "领取", "已办理退休", "是（退休）", "已领取（退休金）", "Drawing", "Retired"), "some"
+    ),
+    **dict.fromkeys(("3,250.50", "3250.50元", "3250元", "每月3,250元"), "some"),
+    **dict.fromkeys(("是【居民】", "已领取（居民养老）", "是（城乡居民养老金）"), "resident"),
+    **dict.fromkeys(("是（企业养老金）", "已退休（职工养老）"), "employee"),
+    **dict.fromkeys(("2024-05", "2024.05", "2024年5月", "45413", "3250", "0元", "是（2024年起）", "已办"), None),
+    **dict.fromkeys(("是（配偶）", "是（未到龄）", "否（居民）", "否（配偶已领）", "已停发", "办理中（已领）"), None),
+}
+
+
+@pytest.mark.parametrize("title", ["是否已领取养老金", "是否领取待遇", "养老待遇类别"])
+@pytest.mark.parametrize(("cell", "expected"), [*DRAWN.items()])
+def test_what_is_said_of_a_pension_decides_or_is_quoted(
+    make_file: MakeFile, title: str, cell: str, expected: str | None
+) -> None:
+    (row,) = read(make_file, title, f'"{cell}"')
+    assert row.person is not None
+    assert row.person.drawing == expected
+    unread = [one for one in row.warnings if one.code == "roster.not_stated"]
+    assert bool(unread) is (expected is None)
+    for one in unread:
+        assert f"“{cell}”" in one.text("zh")

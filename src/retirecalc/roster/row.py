@@ -135,6 +135,10 @@ _IN_ORDER = frozenset({"正常", "active"})
 _OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
 _ASSUMED = Said(", so that paying on is assumed", "，即按继续缴费测算")
 _NOTHING_ASSUMED = Said("", "")
+_AMOUNT = re.compile(
+    r"(?:每月|月领)?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|\d+(?:\.\d{1,2})?元|(?!(?:19|20)\d\d\.)\d{3,5}\.\d{1,2})"
+)
+"""What is drawn; 2024.05 is a month, and 3250 may be anything."""
 _PARTS_OF_STATE = re.compile("[()/、,，;；]")
 _DATES = re.compile(r"\d[\d年月日.\-]*起?")
 _STAFF_SAID = ("roster.row_left", "roster.ended_elsewhere", "roster.row_retired", "roster.staff_state_open")
@@ -1049,7 +1053,7 @@ class RowReader:
             return None  # an allowance is no pension, and what follows it at the age is the other way
         if _CODE.fullmatch(text) and headers.is_of_states(column.title):
             raise InvalidFacts("roster.code_open", field="drawing", value=text, one="已退休", other="未退休")
-        found = drawn(text)
+        found = _drawn_noted(plain(text)) or drawn(text)
         if found is Drawing.RESIDENT:
             self._point_to("resident_pension", column, text)
         return found
@@ -1398,6 +1402,22 @@ def _goes_on(word: str, title: str, *, asked: bool) -> bool | None:
     if True in told:
         return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
     return None if any(part in known or _UNDONE.search(part) for part in beside) else False
+
+
+def _drawn_noted(word: str) -> Drawing | None:
+    """Which pension is drawn, by an amount, or by a word and a note behind it that says the same or which one; else None."""
+    if _AMOUNT.fullmatch(word) and re.search("[1-9]", word):
+        return Drawing.SOME
+    parts = [part for part in re.split("[()]", word.translate(_BRACKETS)) if part]
+    if len(parts) != 2 or word in meanings("drawing"):
+        return None
+    try:
+        said, note = (drawn(part) for part in parts)
+    except InvalidFacts:
+        return None
+    if said is Drawing.SOME:
+        return None if note is Drawing.NONE else note
+    return said if said is note else None
 
 
 def _of_staff(word: str, title: str) -> str | None:
