@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 
+from retirecalc.errors import RosterError
 from retirecalc.roster import RosterRow, read_roster
 from tests.roster.conftest import MakeFile
 from tests.roster.test_passed_over import codes
@@ -300,3 +303,64 @@ def test_what_is_said_of_a_pension_decides_or_is_quoted(
     assert bool(unread) is (expected is None)
     for one in unread:
         assert f"“{cell}”" in one.text("zh")
+
+
+# what a word is said to stand for
+
+STATED = "性别,出生年月,缴费状态,是否在缴,是否领取养老金,是否批准,用工性质,人员状态,证件类型,与职工关系,险种类型\n男,1971-09,甲,乙,丙,丁,戊,己,庚,本人,辛\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "right", "wrong", "allowed"),
+    [
+        ("性别", ("男", "女", "不详"), ("火星", "管理岗"), "男, 女"),
+        ("缴费状态", ("参保缴费", "停缴", "未缴费", "无"), ("火星", "2030-01"), "参保缴费, 暂停缴费, 终止缴费"),
+        ("是否在缴", ("是", "否", "终止缴费", "no"), ("火星", "未缴费"), "是, 否"),
+        (
+            "是否领取养老金",
+            ("是", "居民养老金", "未领取", "领取病残津贴"),
+            ("火星", "2024-05"),
+            "是, 否, 企业职工基本养老金",
+        ),
+        ("是否批准", ("同意", "不批准", "审批中", "是"), ("火星",), "同意, 不同意"),
+        ("用工性质", ("公务员", "own_account", "正式工"), ("火星", "女50"), "民营企业职工, 国有企业职工"),
+        ("人员状态", ("在职", "离职", "Retired"), ("火星", "1"), "在职, 离职, 退休, 停薪留职"),
+        ("证件类型", ("中华人民共和国居民身份证", "护照"), ("火星",), "中华人民共和国居民身份证, 护照"),
+        ("与职工关系", ("本人", "配偶"), ("火星",), "本人, 配偶"),
+    ],
+)
+def test_what_a_column_cannot_say_is_refused_at_the_start(
+    make_file: MakeFile, title: str, right: tuple[str, ...], wrong: tuple[str, ...], allowed: str
+) -> None:
+    path = make_file(STATED)
+    for meant in right:
+        read_roster(path, mapping={f"{title}:甲": meant})
+    for meant in wrong:
+        with pytest.raises(RosterError) as refused:
+            read_roster(path, mapping={f"{title}:甲": meant})
+        assert refused.value.code == "roster.mapping_meaning"
+        assert allowed in str(refused.value)
+        assert f"{title}:甲={meant}" in str(refused.value)
+
+
+@pytest.mark.parametrize("title", ["性别", "缴费状态", "是否领取养老金", "人员状态", "险种类型"])
+def test_a_word_that_stands_nowhere_is_told(make_file: MakeFile, title: str) -> None:
+    meant = {"性别": "女", "缴费状态": "停缴", "是否领取养老金": "是", "人员状态": "离职", "险种类型": "医疗保险"}[
+        title
+    ]
+    roster = read_roster(make_file(STATED), mapping={f"{title}:没有": meant})
+    (note,) = [use.note for use in roster.uses if use.title == title]
+    assert note is not None
+    assert (note.code, note.fields["words"]) == ("roster.mapping_unseen", "没有")
+
+
+def test_what_a_refusal_advises_is_read(make_file: MakeFile) -> None:
+    path = make_file(STATED)
+    for title in STATED.splitlines()[0].split(","):
+        with suppress(RosterError):
+            read_roster(path, mapping={f"{title}:甲": "火星"})
+            continue
+        with pytest.raises(RosterError) as refused:
+            read_roster(path, mapping={f"{title}:甲": "火星"})
+        for advised in str(refused.value.fields["allowed"]).split(", "):
+            read_roster(path, mapping={f"{title}:甲": advised})

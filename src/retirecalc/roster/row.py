@@ -972,7 +972,7 @@ class RowReader:
                 self._point_to(named, column, text)
         drawing = self._optional(cells, "drawing", self._drawing)
         for column, text in self._stated(cells, "staff_state"):
-            code = _of_staff(plain(text), column.title)
+            code = of_staff(plain(text), column.title)
             if code == "roster.code_open":
                 words = {"one": "在职", "other": "离职"}
                 self._warnings.append(InvalidFacts(code, field=column.title, value=text, **words))
@@ -981,9 +981,7 @@ class RowReader:
         for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
                 gone = (
-                    None
-                    if name == "state" and _goes_on(plain(text), "", asked=True) is not None
-                    else _gone(plain(text))
+                    None if name == "state" and goes_on(plain(text), "", asked=True) is not None else _gone(plain(text))
                 )
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
                     self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
@@ -1199,14 +1197,14 @@ class RowReader:
         return said, errors
 
     def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
-        said = _goes_on(plain(text), column.title, asked=True)
+        said = goes_on(plain(text), column.title, asked=True)
         return yes_no(text, "continuing") if said is None else said
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
         word = plain(text)
         if _CODE.fullmatch(word):
             raise InvalidFacts("roster.code_open", field="state", value=text, one="参保缴费", other="终止缴费")
-        said = _goes_on(word, column.title, asked=False)
+        said = goes_on(word, column.title, asked=False)
         if said is None and not (meanings("state").get(word) == "ask" and _gone(word) is not None):
             raise InvalidFacts("roster.state_open", field="state", value=text)
         return said
@@ -1374,12 +1372,12 @@ def _denies(name: str, text: str) -> bool:
     return False
 
 
-def _goes_on(word: str, title: str, *, asked: bool) -> bool | None:
+def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
     """Whether payments go on by a word and the notes in brackets behind it; None where that is not said, or a note leaves it open.
 
     `asked`: yes and no say it too.
 
-    >>> _goes_on("停缴(2023-05)", "缴费状态", asked=False), _goes_on("在缴(公积金)", "缴费状态", asked=False)
+    >>> goes_on("停缴(2023-05)", "缴费状态", asked=False), goes_on("在缴(公积金)", "缴费状态", asked=False)
     (False, None)
     """
     known, answers = meanings("state"), meanings("yes_no")
@@ -1420,10 +1418,10 @@ def _drawn_noted(word: str) -> Drawing | None:
     return said if said is note else None
 
 
-def _of_staff(word: str, title: str) -> str | None:
+def of_staff(word: str, title: str) -> str | None:
     """What is said of a state of staff, with the notes in brackets behind it; None of one that says that somebody is there.
 
-    >>> _of_staff("在职", "人员状态"), _of_staff("在职(返聘)", "人员状态"), _of_staff("1", "是否在职")
+    >>> of_staff("在职", "人员状态"), of_staff("在职(返聘)", "人员状态"), of_staff("1", "是否在职")
     (None, 'roster.row_left', None)
     """
     if _CODE.fullmatch(word):

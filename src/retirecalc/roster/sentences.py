@@ -198,6 +198,10 @@ SENTENCES = {
         "男, 管理岗 or 工人.",
         "{given}：“{value}”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
     ),
+    "mapping_meaning": Said(
+        "{given}: {value!r} is nothing that this column can say. Write one such as {allowed}.",
+        "{given}：该列不能表示“{value}”。请写 {allowed} 等。",
+    ),
     "mapping_unseen": Said(
         "{field}: nothing in this column reads {words}, so that what was said of it had no effect. Check how it is written, unless it is "
         "meant for another list.",

@@ -197,6 +197,7 @@ def survey(
     births = [] if options.date_order else [column for name in _BIRTHS for column in found.get(name, ())]
     looked_at = {column.position for name in _LOOKED_AT for column in found.get(name, ())}
     looked_at |= {column.position for column in births}
+    looked_at |= {column.position for column in chain.from_iterable(found.values()) if _own_of(column.title, options)}
     untitled = (place for place, title in enumerate(header) if not title.strip() and place not in answers)
     looked_at |= {*islice(untitled, _UNTITLED)}
     several = Several.of(found)
@@ -257,10 +258,10 @@ def survey(
             for name in headers.PERIODS
             if name in found
         }
-    for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
-        words = {plain(word) for word in seen[column.position]}
-        own = options.values.get(bare(column.title), {})
-        unmet = [word for word, meant in own.items() if word not in words and not isinstance(meant, Preset)]
+    for column in chain.from_iterable(found.values()):
+        stated_of = _own_of(column.title, options)
+        words = {plain(word) for word in seen[column.position]} if stated_of else set()
+        unmet = [word for word in stated_of if word not in words]
         if unmet and len(words) < _MOST:
             unseen = InvalidFacts("roster.mapping_unseen", field=column.title, words=", ".join(unmet))
             notes.setdefault(column.position, unseen)
