@@ -318,14 +318,14 @@ STATED = "性别,出生年月,缴费状态,是否在缴,是否领取养老金,�
         ("是否在缴", ("是", "否", "终止缴费", "no"), ("火星", "未缴费"), "是, 否"),
         (
             "是否领取养老金",
-            ("是", "居民养老金", "未领取", "领取病残津贴"),
+            ("是", "居民养老金", "未领取", "病残津贴"),
             ("火星", "2024-05"),
             "是, 否, 企业职工基本养老金",
         ),
         ("是否批准", ("同意", "不批准", "审批中", "是"), ("火星",), "同意, 不同意"),
         ("用工性质", ("公务员", "own_account", "正式工"), ("火星", "女50"), "民营企业职工, 国有企业职工"),
         ("人员状态", ("在职", "离职", "Retired"), ("火星", "1"), "在职, 离职, 退休, 停薪留职"),
-        ("证件类型", ("中华人民共和国居民身份证", "护照"), ("火星",), "中华人民共和国居民身份证, 护照"),
+        ("证件类型", ("身份证", "护照"), ("火星",), "身份证, 护照"),
         ("与职工关系", ("本人", "配偶"), ("火星",), "本人, 配偶"),
     ],
 )
@@ -364,3 +364,62 @@ def test_what_a_refusal_advises_is_read(make_file: MakeFile) -> None:
             read_roster(path, mapping={f"{title}:甲": "火星"})
         for advised in str(refused.value.fields["allowed"]).split(", "):
             read_roster(path, mapping={f"{title}:甲": advised})
+
+
+# further lists
+
+
+@pytest.mark.parametrize(
+    ("word", "counts"),
+    [
+        *(
+            (word, True)
+            for word in ("机关养老保险、职业年金", "养老保险（含职业年金）", "基本养老、失业、工伤", "企业年金+养老")
+        ),
+        *(
+            (word, False)
+            for word in ("商业养老保险", "补充养老保险", "个人养老金", "养老保险（城乡居民）", "居民养老、居民医疗")
+        ),
+    ],
+)
+def test_of_several_kinds_in_a_cell_one_is_the_employee_pension(make_file: MakeFile, word: str, counts: bool) -> None:
+    (row,) = read(make_file, "险种类型", f'"{word}"')
+    assert months(row) == (150 if counts else None)
+    assert codes(row) == ([] if counts else ["roster.not_of_pension"])
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "said"),
+    [
+        ("参保状态", "终止参保（死亡）", ["roster.row_left", "roster.state_open"]),
+        ("参保状态", "终止参保【退休】", ["roster.row_retired", "roster.state_open"]),
+        ("用工形式", "合同制（已离职）", ["roster.row_left"]),
+        ("岗位", "司机（退休返聘）", ["roster.row_retired"]),
+        ("岗位", "司机（调度）", []),
+    ],
+)
+def test_who_is_gone_by_a_note_is_said(make_file: MakeFile, title: str, cell: str, said: list[str]) -> None:
+    (row,) = read(make_file, title, cell)
+    assert codes(row) == said
+
+
+def test_both_payers_in_a_note_say_no_more(make_file: MakeFile) -> None:
+    (row,) = read(make_file, "缴费状态", "缴费中（单位+个人）")
+    assert (goes_on(row), codes(row)) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("title", "meant", "said"), [("人员状态", "已领取养老金", ["roster.row_retired"]), ("证件类型", "身份证", [])]
+)
+def test_a_word_may_stand_for_one_that_is_a_title_too(
+    make_file: MakeFile, title: str, meant: str, said: list[str]
+) -> None:
+    path = make_file(f"性别,出生年月,{title}\n男,1971-09,3\n")
+    (row,) = read_roster(path, mapping={f"{title}:3": meant}).rows
+    assert codes(row) == said
+
+
+def test_a_title_with_a_colon_is_mapped_as_before(make_file: MakeFile) -> None:
+    path = make_file("性别,出生年月,基本信息:证件,基本信息\n男,1971-09,1,甲\n")
+    roster = read_roster(path, mapping={"基本信息:证件": "证件类型"})
+    assert [use.field for use in roster.uses] == ["sex", "birth", "id_type", None]

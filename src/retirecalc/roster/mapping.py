@@ -140,7 +140,8 @@ def _once(by: str, said: Iterable[tuple[str, str]]) -> dict[str, str]:
 def apart(mapping: Mapping[str, str], header: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """A mapping as fields by column, and by column, in its bare form, what its words stand for.
 
-    A title of the header ends at one of the colons; where none does, the last one ends it.
+    A title of the header ends at one of the colons; where none does, the last one ends it. A word of a column that is there
+    may stand for one that is the name of a field too.
 
     >>> apart({"岗位": "post", "岗位:操作工": "女50"})
     ({'岗位': 'post'}, {'岗位': {'操作工': '女50'}})
@@ -151,7 +152,9 @@ def apart(mapping: Mapping[str, str], header: Iterable[str] = ()) -> tuple[dict[
     fields: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     for key, value in mapping.items():
-        if (parts := _at_colon(key, titles)) is not None and not headers.is_field(value):
+        parts = _at_colon(key, titles)
+        of_word = parts is not None and bare(parts[0]) in titles and bare(key) not in titles
+        if parts is not None and (of_word or not headers.is_field(value)):
             title, word = parts
             values.setdefault(bare(title), {})[plain(word)] = value
         else:
@@ -206,7 +209,7 @@ _MEANINGS = {
     "approved": ("同意", "不同意"),
     "employment": ("民营企业职工", "国有企业职工", "国有企业管理人员", "公务员", "灵活就业人员"),
     "staff_state": ("在职", "离职", "退休", "停薪留职"),
-    "id_type": ("中华人民共和国居民身份证", "护照"),  # 身份证 is the title of a column
+    "id_type": ("身份证", "护照"),
     "relation": ("本人", "配偶", "子女"),
 }
 """What a word may stand for in a column whose facts are words, for a sentence."""

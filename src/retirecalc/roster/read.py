@@ -236,8 +236,9 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     header += ("",) * (len(titles) - len(header))
     answers = headers.answers_in(header)
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
+    known, values = apart(mapping or {}, titles)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
-    options = options._replace(values=apart(mapping or {}, titles)[1])
+    options = options._replace(values=values)
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     until = answers.start if answers else None

@@ -121,7 +121,7 @@ _DENIED = re.compile(
 """What denies the words behind it."""
 _BRACKETS = str.maketrans("【】[]〔〕{}", "()()()()")
 _SAYS_NO_MORE = re.compile(
-    "(?:本人|自己?|单位|个人|个体|企业|城镇|职工|灵活就业|自由职业|人员|在职|基本|养老|保险|参保|缴费|正常|按月|按年"
+    "(?:本人|自己?|单位|个人|个体|企业|城镇|职工|灵活就业|自由职业|人员|在职|基本|养老|保险|参保|缴费|正常|按月|按年|[+、/和及]"
     "|self-?employed|employer|monthly)+"
 )
 """What may stand in a note behind payments that go on; any other, such as 公积金, 配偶 or unpaid, may say something else."""
@@ -1452,11 +1452,13 @@ def _part_of_staff(word: str) -> str | None:
 
 
 def _gone(word: str) -> str | None:
-    """What is said of somebody whose employment or insurance is described so."""
-    if word in meanings("retired"):
-        return "roster.row_retired"
-    left = meanings("staff_state").get(word) == "left" and word not in meanings("yes_no")
-    return "roster.row_left" if left else None
+    """What is said of somebody whose employment or insurance is described so, in the word or in a note behind it."""
+    for part in (word, *re.split("[()]", word.translate(_BRACKETS))):
+        if part in meanings("retired"):
+            return "roster.row_retired"
+        if meanings("staff_state").get(part) == "left" and part not in meanings("yes_no"):
+            return "roster.row_left"
+    return None
 
 
 def _employed_by(name: str, text: str) -> Employment | None:

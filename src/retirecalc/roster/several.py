@@ -27,8 +27,9 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月
 _PENSION = 2
 """The rank of a row of the employee pension: over one that names no insurance, and that over one of another."""
 _OF_PENSION = re.compile("养老|[三四五六]险|^(?:社保|社会保险|1[12]0|pension)$")
-_NO_PENSION = re.compile("居民|农村|新农保|职业年金|企业年金")
-_OF_OTHERS = re.compile(r"险|医|失业|工伤|生育|居民|农保|农合|农村|年金|公积金|[a-z]|^\d+$")
+_NO_PENSION = re.compile("居民|农村|新农保|年金|补充|商业|个人养老金")
+_WITHIN = re.compile("\\(含[^()]*\\)")
+_OF_OTHERS = re.compile(r"险|养老|医|失业|工伤|生育|居民|农保|农合|农村|年金|公积金|[a-z]|^\d+$")
 
 
 class _Best(NamedTuple):
@@ -129,7 +130,8 @@ class Several:
 
 def pension_row(word: str) -> bool:
     """Whether a kind of insurance is the employee pension, or a set of kinds with it."""
-    return _OF_PENSION.search(plain(word)) is not None and _NO_PENSION.search(word) is None
+    kinds = re.split("[、,;+/和及]", _WITHIN.sub("", plain(word)))
+    return any(_OF_PENSION.search(kind) and not _NO_PENSION.search(kind) for kind in kinds)
 
 
 def another_insurance(word: str) -> bool:
