@@ -423,3 +423,34 @@ def test_a_title_with_a_colon_is_mapped_as_before(make_file: MakeFile) -> None:
     path = make_file("性别,出生年月,基本信息:证件,基本信息\n男,1971-09,1,甲\n")
     roster = read_roster(path, mapping={"基本信息:证件": "证件类型"})
     assert [use.field for use in roster.uses] == ["sex", "birth", "id_type", None]
+
+
+@pytest.mark.parametrize("title", ["状态", "Status"])
+@pytest.mark.parametrize(
+    ("cells", "field", "said"),
+    [
+        (("在职", "Leaver"), "staff_state", ["roster.staff_state_open"]),
+        (("Active", "Retired"), "staff_state", ["roster.row_left"]),
+        (("在职", "终止缴费"), "staff_state", ["roster.ended_elsewhere"]),
+        (("已审核", "草稿"), None, []),
+    ],
+)
+def test_a_state_is_one_of_staff_where_a_cell_says_so(
+    make_file: MakeFile, title: str, cells: tuple[str, str], field: str | None, said: list[str]
+) -> None:
+    text = f"性别,出生年月,{title}\n" + "".join(f"男,1971-09,{cell}\n" for cell in cells)
+    roster = read_roster(make_file(text))
+    use = roster.uses[-1]
+    assert (use.field, use.note is None) == (field, field is not None)
+    assert codes(roster.rows[1]) == said
+
+
+@pytest.mark.parametrize("word", ["在职（2019-07-01入职）", "产假中", "退居二线", "外聘"])
+def test_more_words_for_who_is_there(make_file: MakeFile, word: str) -> None:
+    (row,) = read(make_file, "人员状态", word)
+    assert codes(row) == []
+
+
+def test_a_payment_that_is_put_off_has_not_ended(make_file: MakeFile) -> None:
+    put_off, paid = read(make_file, "缴费状态", "暂停（疫情缓缴）", "正常缴纳")
+    assert [goes_on(row) for row in (put_off, paid)] == [None, True]

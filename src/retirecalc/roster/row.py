@@ -126,7 +126,7 @@ _SAYS_NO_MORE = re.compile(
 )
 """What may stand in a note behind payments that go on; any other, such as 公积金, 配偶 or unpaid, may say something else."""
 _UNDONE = re.compile(
-    "恢复|续|医|失业|工伤|生育|居民|年金|公积金|配偶|妻|夫|子女|父|母|家属|误|错|明年|将|拟|待|不确定|可能"
+    "恢复|续|缓|医|失业|工伤|生育|居民|年金|公积金|配偶|妻|夫|子女|父|母|家属|误|错|明年|将|拟|待|不确定|可能"
     "|not|yet|until|till|resum|again|will|later|spouse|medical|housing"
 )
 """What in a note behind payments that have ended may say something else."""
@@ -1434,7 +1434,7 @@ def of_staff(word: str, title: str) -> str | None:
 
 
 def _part_of_staff(word: str) -> str | None:
-    for part in dict.fromkeys((word, re.sub("(?:人员|员工|职工|employee)$", "", word))):
+    for part in dict.fromkeys((word, re.sub("(?:人员|员工|职工|中|employee)$", "", word))):
         meant = meanings("staff_state").get(part)
         if meant == "left":
             return "roster.row_left"

@@ -50,7 +50,12 @@ _KINDS_ASKED = (
     *("xzlx", "险种代码", "参保类别", "参保种类", "参保类型", "保险类型", "保险类别", "保险种类", "保险名称"),
     *("社保类型", "社保类别", "养老保险类型", "养老保险类别", "养老保险种类", "insurancekind", "kindofinsurance"),
 )
-_BY_CELLS = {"state": "state", **dict.fromkeys(_KINDS_ASKED, "insurance")}
+_BY_CELLS = {
+    "state": "state",
+    "状态": "staff_state",
+    "status": "staff_state",
+    **dict.fromkeys(_KINDS_ASKED, "insurance"),
+}
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
 _INSURANCES = re.compile(
     "[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|居民|农保|农合|年金|pension|insur).*", re.IGNORECASE | re.DOTALL
@@ -206,7 +211,7 @@ def survey(
     known = {bare(title): fact for title, fact in mapping.items()}
     stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
     ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
-    for name in ("state", "insurance"):
+    for name in ("state", "staff_state", "insurance"):
         found[name] = [one for one in found.get(name, ()) if bare(one.title) in known or _says_so(one, seen)]
     whose = meanings("relation")  # where nobody is the one of the staff, it may be said of somebody to call
     found["relation"] = [
@@ -550,8 +555,9 @@ def _says_so(column: Column, seen: Mapping[int, Set[str]]) -> bool:
     name = _BY_CELLS.get(bare(column.title))
     if name is None or not seen[column.position]:
         return True
-    if name == "state":
-        return any(plain(word) in meanings("state") for word in seen[column.position])
+    if name in _STATES:
+        known = {**meanings(name), **meanings("state")}
+        return any(plain(word) in known for word in seen[column.position])
     return any(_INSURANCES.fullmatch(word) for word in seen[column.position])
 
 
