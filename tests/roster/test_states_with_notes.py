@@ -150,7 +150,7 @@ def test_where_payments_are_not_read_it_is_said_that_they_are_taken_to_go_on(
 ) -> None:
     (row,) = read(make_file, title, cell)
     (warning,) = row.warnings
-    assert "It counts as not stated until then, so that paying on is assumed." in str(warning)
+    assert "It counts as not stated until then, and paying on is assumed." in str(warning)
     assert "按未填写处理，即按继续缴费测算" in warning.text("zh")
 
 
@@ -180,7 +180,7 @@ def test_columns_of_payments_that_contradict_each_other_are_named_with_what_they
     for word in (*titles, *cells):
         assert word in str(warning)
         assert word in warning.text("zh")
-    assert "neither was used, so that paying on is assumed" in str(warning)
+    assert "neither was used, and paying on is assumed" in str(warning)
     assert "均未采用，即按继续缴费测算" in warning.text("zh")
 
 

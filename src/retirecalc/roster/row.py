@@ -133,7 +133,7 @@ _UNDONE = re.compile(
 _IN_ORDER = frozenset({"正常", "active"})
 """Said of payments that they go on; of the insurance no more than that it is there."""
 _OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
-_ASSUMED = Said(", so that paying on is assumed", "，即按继续缴费测算")
+_ASSUMED = Said(", and paying on is assumed", "，即按继续缴费测算")
 _NOTHING_ASSUMED = Said("", "")
 _AMOUNT = re.compile(
     r"(?:每月|月领)?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|\d+(?:\.\d{1,2})?元|(?!(?:19|20)\d\d\.)\d{3,5}\.\d{1,2})"
