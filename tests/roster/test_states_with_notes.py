@@ -454,3 +454,8 @@ def test_more_words_for_who_is_there(make_file: MakeFile, word: str) -> None:
 def test_a_payment_that_is_put_off_has_not_ended(make_file: MakeFile) -> None:
     put_off, paid = read(make_file, "缴费状态", "暂停（疫情缓缴）", "正常缴纳")
     assert [goes_on(row) for row in (put_off, paid)] == [None, True]
+
+
+def test_where_a_column_of_payments_says_it_a_state_of_staff_is_no_further_word(make_file: MakeFile) -> None:
+    ended, going, open_ = read(make_file, "人员状态,缴费状态", "停薪留职,停缴", "停薪留职,在缴", "停薪留职,")
+    assert [codes(row) for row in (ended, going, open_)] == [["roster.ended_when"], [], ["roster.ended_elsewhere"]]

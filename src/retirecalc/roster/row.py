@@ -985,9 +985,12 @@ class RowReader:
                 )
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
                     self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
+        employed, counted = self._employed(cells), self._read_together("paid", cells, self._contributions)
+        if counted is not None and counted.continuing is not None:  # by the column that asks for it
+            self._warnings = [one for one in self._warnings if one.code != "roster.ended_elsewhere"]
         return {
-            "employment": self._employed(cells),
-            "contributions": self._read_together("paid", cells, self._contributions),
+            "employment": employed,
+            "contributions": counted,
             "drawing": drawing,
             "approved": self._optional(cells, "approved", self._approved),
             "deferral_agreed_to": self._optional(cells, "deferral_agreed_to", self._agreed),
