@@ -190,6 +190,13 @@ SAID: dict[str, Said] = {
         "--map-value 岗位:班长=女60: '女60' is no class by original retirement age and no post. Write one such as 女50, 女55, 男, 管理岗 or 工人.",
         "--map-value 岗位:班长=女60：“女60”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
     ),
+    "roster.mapping_meaning": (
+        lambda folder: read_roster(
+            listed(folder, "出生年月,性别,缴费状态\n1971-09,男,甲\n"), mapping={"缴费状态:甲": "火星"}
+        ),
+        "--map-value 缴费状态:甲=火星: '火星' is nothing that this column can say. Write one such as 参保缴费, 暂停缴费, 终止缴费.",
+        "--map-value 缴费状态:甲=火星：该列不能表示“火星”。请写 参保缴费, 暂停缴费, 终止缴费 等。",
+    ),
     "roster.mapping_column": (
         lambda folder: read_roster(listed(folder), mapping={"工龄": "cumulative_years"}),
         "{file}: there is no column '工龄' to be mapped. Use one of its columns: 出生年月, 性别.",
@@ -356,6 +363,12 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "性别,出生日期,出生年份\n男,1971-09-03,1972\n",
         "出生年份: '1972' is not the year of the birth in the other columns (1971-09), and was not used. Correct the wrong one.",
         "出生年份：“1972”与其他列的出生年月（1971年9月）不一致，未予采用。请更正有误的一项。",
+    ),
+    "roster.staff_state_open": (
+        "性别,出生年月,人员状态\n男,1971-09,失踪\n",
+        "人员状态: 失踪 does not say here whether this person is still there; the row was planned like any other. If nothing is due for "
+        "them, take the row out.",
+        "人员状态：“失踪”不能说明此人是否仍在职，该行仍照常测算。如无需安排，请从名单中删去。",
     ),
     "roster.row_retired": (
         "性别,出生年月,用工形式\n男,1971-09,退休返聘\n",

@@ -40,7 +40,8 @@ MAY_BE: dict[str, set[str]] = {
     "counted_to": {"counted_to", "insured_until"},
     # Of a staff_state only what says that somebody left is told; nothing is decided by it.
     "continuing": {"state", "continuing", "staff_state"},
-    "category": {"category", "post", "identity"},
+    # 参保类别 may name the scheme, which its cells say.
+    "category": {"category", "post", "identity", "insurance"},
     "post": {"post", "category"},
     "position": {"post"},
     "employer_kind": {"employment"},

@@ -19,7 +19,7 @@ from retirecalc.ground.text import mask
 from retirecalc.roster.cells import Cell, blank, text_of, typed
 from retirecalc.roster.files import edge, grids
 from retirecalc.roster.possible import AGREED_TO
-from retirecalc.roster.row import RosterRow, RowReader
+from retirecalc.roster.row import RosterRow, RowReader, not_stated
 from retirecalc.roster.survey import Options, survey
 from retirecalc.wording import figure
 
@@ -329,6 +329,6 @@ def _done(row: RosterRow, done: Mapping[str, Cell], reader: RowReader) -> Roster
     try:
         told = tuple(Person.from_dict({**one.to_dict(), **stated}) for one in people)
     except InvalidFacts as error:
-        told, warnings = people, [*warnings, InvalidFacts("roster.not_stated", said=step_named(error), why=error.code)]
+        told, warnings = people, [*warnings, not_stated(step_named(error), error)]
     warned = _warned(row, *warnings)
     return replace(warned, person=told[0]) if row.person is not None else replace(warned, candidates=told)

@@ -6,19 +6,22 @@ small YAML file. `岗位: post` maps a column, `岗位:操作工: 女50` a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 
-from retirecalc.errors import RosterError
+from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts.classes import class_meant
-from retirecalc.facts.vocabulary import plain
-from retirecalc.facts.words import NOTHING
+from retirecalc.facts.reading import approval, drawn, nothing, yes_no
+from retirecalc.facts.vocabulary import meanings, plain
+from retirecalc.facts.words import NOTHING, Employment
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
 from retirecalc.roster.headers import Column, Preset, Stated
+from retirecalc.roster.row import goes_on, of_staff
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
 
@@ -137,7 +140,8 @@ def _once(by: str, said: Iterable[tuple[str, str]]) -> dict[str, str]:
 def apart(mapping: Mapping[str, str], header: Iterable[str] = ()) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """A mapping as fields by column, and by column, in its bare form, what its words stand for.
 
-    A title of the header ends at one of the colons; where none does, the last one ends it.
+    A title of the header ends at one of the colons; where none does, the last one ends it. A word of a column that is there
+    may stand for one that is the name of a field too.
 
     >>> apart({"岗位": "post", "岗位:操作工": "女50"})
     ({'岗位': 'post'}, {'岗位': {'操作工': '女50'}})
@@ -148,7 +152,9 @@ def apart(mapping: Mapping[str, str], header: Iterable[str] = ()) -> tuple[dict[
     fields: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     for key, value in mapping.items():
-        if (parts := _at_colon(key, titles)) is not None and not headers.is_field(value):
+        parts = _at_colon(key, titles)
+        of_word = parts is not None and bare(parts[0]) in titles and bare(key) not in titles
+        if parts is not None and (of_word or not headers.is_field(value)):
             title, word = parts
             values.setdefault(bare(title), {})[plain(word)] = value
         else:
@@ -167,7 +173,7 @@ def _at_colon(key: str, titles: Set[str]) -> tuple[str, str] | None:
 def check_values(
     file: str, header: Sequence[str], mapping: Mapping[str, str], found: Mapping[str, Sequence[Column]]
 ) -> None:
-    """Refuse words of a column that is not there, but for those of a preset, and what is no class where classes stand.
+    """Refuse words of a column that is not there, but for those of a preset, and what a column cannot say.
 
     Raises:
         RosterError: so it is.
@@ -188,6 +194,53 @@ def check_values(
             if not known or meant.age or (not of_an_age and re.search(r"\d", value)):
                 given = _given(f"{column.title}:{word}", value, "--map-value ")
                 raise RosterError("roster.mapping_class", given=given, value=value)
+    for name, allowed in _MEANINGS.items():
+        for column in found.get(name, ()):
+            for word, value in values.get(bare(column.title), {}).items():
+                if not isinstance(value, Preset) and not _can_mean(name, column, value):
+                    given = _given(f"{column.title}:{word}", value, "--map-value ")
+                    raise RosterError("roster.mapping_meaning", given=given, value=value, allowed=", ".join(allowed))
+
+
+_MEANINGS = {
+    "sex": ("男", "女"),
+    "continuing": ("是", "否"),
+    "state": ("参保缴费", "暂停缴费", "终止缴费"),
+    "drawing": ("是", "否", "企业职工基本养老金", "城乡居民养老金"),
+    "approved": ("同意", "不同意"),
+    "employment": ("民营企业职工", "国有企业职工", "国有企业管理人员", "公务员", "灵活就业人员"),
+    "staff_state": ("在职", "离职", "退休", "停薪留职"),
+    "id_type": ("身份证", "护照"),
+    "relation": ("本人", "配偶", "子女"),
+}
+"""What a word may stand for in a column whose facts are words, for a sentence."""
+
+
+def _can_mean(name: str, column: Column, value: str) -> bool:
+    """Whether a column of a fact can say that: it is read there, or is known to say nothing."""
+    word = plain(value)
+    if nothing(value, name) or meanings("other_way").get(word) not in (None, "no"):
+        return True
+    if name == "sex":
+        return class_meant(value).man is not None or meanings(name).get(word, "ask") != "ask"
+    if name == "state":
+        return word in meanings(name) or goes_on(word, column.title, asked=False) is not None
+    if name == "staff_state":
+        return of_staff(word, column.title) not in ("roster.staff_state_open", "roster.code_open")
+    if name in ("id_type", "relation"):
+        return word in meanings(name)
+    if name == "employment" and word in meanings(name):
+        return True
+    read: Mapping[str, Callable[[str], object]] = {
+        "continuing": lambda said: yes_no(said, "continuing"),
+        "drawing": drawn,
+        "approved": approval,
+        "employment": Employment.of,
+    }
+    with suppress(InvalidFacts):
+        read[name](value)
+        return True
+    return False
 
 
 def checked(mapping: Mapping[str, str]) -> dict[str, str]:

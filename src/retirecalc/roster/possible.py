@@ -15,7 +15,7 @@ from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
-from retirecalc.roster.row import RosterRow, fact_of
+from retirecalc.roster.row import RosterRow, fact_of, not_stated
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.wording import word
 
@@ -144,7 +144,7 @@ def without(
 ) -> RosterRow | None:
     """The row without what cannot be true in the month of the question, and a warning; None where nobody is left of it."""
     name, part = fact_of(error), str(error.fields.get("field"))
-    warned = (*row.warnings, InvalidFacts("roster.not_stated", said=said, why=error.code))
+    warned = (*row.warnings, not_stated(said, error))
     people = [row.person] if row.person is not None else list(row.candidates)
     if error.code == "facts.first_insured_contradicts":  # either may be the wrong one
         warned = (*row.warnings, InvalidFacts("roster.contributions_not_used", said=said, why=error.code))

@@ -284,8 +284,9 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     answers = headers.answers_in(header)
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
     titles, known = headers.by_letter(titles, known)
+    known, values = apart(mapping or {}, titles)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
-    options = options._replace(values=apart(mapping or {}, titles)[1])
+    options = options._replace(values=values)
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     until = answers.start if answers else None
@@ -591,7 +592,9 @@ def _under(group: str, part: str) -> str | None:
     if headers.says_how(part):
         return headers.with_line([group], [part])[0] if headers.match([group]) else None
     known = headers.match([part])
-    if known.keys() & headers.match([group]).keys() and group.isascii() is not part.isascii():  # a code, another language
+    if (
+        known.keys() & headers.match([group]).keys() and group.isascii() is not part.isascii()
+    ):  # a code, another language
         return None
     paid = re.sub("^累计(?!缴)", "累计缴费", part)  # 累计年限 alone may be those of service
     of_insurance = {*known, *headers.match([paid])} & _OF_INSURANCE

@@ -38,7 +38,7 @@ from retirecalc.ground.written import arabic
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
-from retirecalc.roster.several import pension_row
+from retirecalc.roster.several import another_insurance
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import (
@@ -130,14 +130,30 @@ _DENIED = re.compile(
     "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
 )
 """What denies the words behind it."""
-_NOTED = re.compile(r"([^()]+)\(([^()]+)\)")
-_DOUBTFUL = re.compile(
-    r"[停断止退未不没无否欠缓暂离失拟待补续在会将至到起前后如若医居误恢错\d]|工伤|生育|年金|no|\bun|if|stop|end|paus|suspen|ceas|til|from|yet|again|resum|contin|will|"
-    "later|retir"
+_BRACKETS = str.maketrans("【】[]〔〕{}", "()()()()")
+_SAYS_NO_MORE = re.compile(
+    "(?:本人|自己?|单位|个人|个体|企业|城镇|职工|灵活就业|自由职业|人员|在职|基本|养老|保险|参保|缴费|正常|按月|按年|[+、/和及]"
+    "|self-?employed|employer|monthly)+"
 )
-"""What in a note behind a yes or no may say something else: 已停缴, 明年起, 医疗, unpaid."""
-_UNDONE = re.compile("恢复|续|医|失业|工伤|生育|居民|年金|误|错")
+"""What may stand in a note behind payments that go on; any other, such as 公积金, 配偶 or unpaid, may say something else."""
+_UNDONE = re.compile(
+    "恢复|续|缓|医|失业|工伤|生育|居民|年金|公积金|配偶|妻|夫|子女|父|母|家属|误|错|明年|将|拟|待|不确定|可能"
+    "|not|yet|until|till|resum|again|will|later|spouse|medical|housing"
+)
 """What in a note behind payments that have ended may say something else."""
+_IN_ORDER = frozenset({"正常", "active"})
+"""Said of payments that they go on; of the insurance no more than that it is there."""
+_OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
+_ASSUMED = Said(", and paying on is assumed", "，即按继续缴费测算")
+_NOTHING_ASSUMED = Said("", "")
+_AMOUNT = re.compile(
+    r"(?:每月|月领)?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|\d+(?:\.\d{1,2})?元|(?!(?:19|20)\d\d\.)\d{3,5}\.\d{1,2})"
+)
+"""What is drawn; 2024.05 is a month, and 3250 may be anything."""
+_PARTS_OF_STATE = re.compile("[()/、,，;；]")
+_DATES = re.compile(r"\d[\d年月日.\-]*起?")
+_STAFF_SAID = ("roster.row_left", "roster.ended_elsewhere", "roster.row_retired", "roster.staff_state_open")
+"""What is said of a state of staff: of several the first."""
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
 """The grades of an injury that are not of its rule."""
 _TOGETHER = {
@@ -568,7 +584,7 @@ class RowReader:
 
     def _not_stated(self, error: InvalidFacts, column: Column | None) -> None:
         said = error if column is None else titled(error, column)
-        self._warnings.append(InvalidFacts("roster.not_stated", said=said, why=error.code))
+        self._warnings.append(not_stated(said, error))
 
     def _month(self, column: Column, text: str, cell: Cell) -> YearMonth:
         return self._read_month(column, text).month
@@ -1015,20 +1031,25 @@ class RowReader:
         if drawing not in (None, Drawing.NONE):
             self._warnings = [one for one in self._warnings if one.code != "roster.drawing_since"]
         for column, text in self._stated(cells, "staff_state"):
-            if meanings("staff_state").get(plain(text)) == "left":
-                self._warnings.append(InvalidFacts("roster.row_left", field=column.title, value=text))
-            elif meanings("state").get(plain(text)) == "not_continuing":
-                self._warnings.append(InvalidFacts("roster.ended_elsewhere", field=column.title, value=text))
-            elif meanings("drawing").get(plain(text)) == "some" and drawing is None:
-                self._warnings.append(InvalidFacts("roster.row_retired", field=column.title, value=text))
+            code = of_staff(plain(text), column.title)
+            if code == "roster.code_open":
+                words = {"one": "在职", "other": "离职"}
+                self._warnings.append(InvalidFacts(code, field=column.title, value=text, **words))
+            elif code is not None and (code != "roster.row_retired" or drawing is None):
+                self._warnings.append(InvalidFacts(code, field=column.title, value=text))
         for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
-                gone = _gone(plain(text))
+                gone = (
+                    None if name == "state" and goes_on(plain(text), "", asked=True) is not None else _gone(plain(text))
+                )
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
                     self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
+        employed, counted = self._employed(cells), self._read_together("paid", cells, self._contributions)
+        if counted is not None and counted.continuing is not None:  # by the column that asks for it
+            self._warnings = [one for one in self._warnings if one.code != "roster.ended_elsewhere"]
         return {
-            "employment": self._employed(cells),
-            "contributions": self._read_together("paid", cells, self._contributions),
+            "employment": employed,
+            "contributions": counted,
             "drawing": drawing,
             "approved": self._optional(cells, "approved", self._approved),
             "deferral_agreed_to": self._optional(cells, "deferral_agreed_to", self._agreed),
@@ -1099,7 +1120,7 @@ class RowReader:
             since = self._month_of_act(column, text.removesuffix("起"), cell)
         if since is not None:
             raise InvalidFacts("roster.drawing_since", field="drawing", value=text)
-        found = drawn(text)
+        found = _drawn_noted(plain(text)) or drawn(text)
         if found is Drawing.RESIDENT:
             self._point_to("resident_pension", column, text)
         return found
@@ -1147,7 +1168,7 @@ class RowReader:
 
     def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
         for column, text in self._stated(cells, "insurance"):
-            if not pension_row(text):
+            if another_insurance(text):
                 self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
                 return None
         facts: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
@@ -1155,7 +1176,9 @@ class RowReader:
             return None  # the other part alone would be less than what is known
         self._take_deemed_inside(cells, facts)
         facts["counted_to"] = self._optional(cells, "counted_to", self._last_month) or self._counted_to(facts)
+        before = len(self._warnings)
         facts["continuing"] = self._continuing(cells)
+        told = slice(before, len(self._warnings))
         ended = self._optional(cells, "insured_until", self._ended_in)
         if facts["continuing"] is False:  # nothing was paid after it
             facts["counted_to"] = facts["counted_to"] or ended
@@ -1168,12 +1191,17 @@ class RowReader:
             column = next(self._columns[name][0] for name in headers.PERIODS if facts[name] is not None)
             self._warnings.append(InvalidFacts("roster.ended_when", field=column.title))
         try:
-            return Contributions(**facts)
+            counted = Contributions(**facts)
         except InvalidFacts as error:
             self._not_stated(
                 error, self._columns[name][0] if (name := str(error.fields.get("field"))) in self._columns else None
             )
             return None
+        if facts["continuing"] is None:
+            self._warnings[told] = [
+                InvalidFacts(one.code, **{**one.fields, "assumed": _ASSUMED}) for one in self._warnings[told]
+            ]
+        return counted
 
     def _of_end(self, cells: Sequence[Cell], going_on: bool | None) -> InvalidFacts:
         """What is said of a month in which an insurance ended, where payments have not."""
@@ -1221,46 +1249,48 @@ class RowReader:
 
         Whoever pays today may stop; what has ended does not go on.
         """
-        stated = self._optional(cells, "continuing", self._yes_no)
-        if stated is None:
-            return self._optional(cells, "state", self._state)
-        if stated:
-            for column, _ in self._stated(cells, "state"):
-                if self._read_kept("state", column, cells[column.position], self._state)[0] is False:
-                    one, _ = next(self._stated(cells, "continuing"))
-                    said, same = (typed(cells[each.position]) for each in (one, column))
-                    both = {"field": one.title, "value": said, "other": column.title, "same": same}
-                    self._warnings.append(InvalidFacts("roster.periods_differ", **both))
-                    return None
-        return stated
+        said, errors = self._each(cells, "continuing", self._yes_no)
+        states, unread = self._each(cells, "state", self._state)
+        if not said:
+            said, errors = states, errors + unread
+        elif all(goes_on for _, goes_on in said):
+            said += [(column, goes_on) for column, goes_on in states if not goes_on]
+        for error, column in errors:
+            self._unread(error, column)
+        if len({goes_on for _, goes_on in said}) < 2:
+            return said[0][1] if said else None
+        one = said[0]
+        other = next(other for other in said if other[1] is not one[1])
+        value, same = (typed(cells[column.position]) for column, _ in (one, other))
+        both = {"field": one[0].title, "value": value, "other": other[0].title, "same": same}
+        self._warnings.append(InvalidFacts("roster.periods_differ", **both, assumed=_NOTHING_ASSUMED))
+        return None
+
+    def _each(
+        self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None]
+    ) -> tuple[list[tuple[Column, _V]], list[tuple[InvalidFacts, Column]]]:
+        """What each column of a fact says, and what could not be read."""
+        said, errors = [], []
+        for column, _ in self._stated(cells, name):
+            value, error = self._read_kept(name, column, cells[column.position], read)
+            if error is not None:
+                errors.append((error, column))
+            elif value is not None:
+                said.append((column, value))
+        return said, errors
 
     def _yes_no(self, column: Column, text: str, cell: Cell) -> bool | None:
-        if (noted := _NOTED.fullmatch(plain(text))) is not None:
-            said, note = meanings("yes_no").get(noted[1]), noted[2]
-            same = {"yes": "continuing", "no": "not_continuing"}.get(said or "")
-            if same and meanings("state").get(note) in (same, *(() if _DOUBTFUL.search(note) else (None, "ask"))):
-                return said == "yes"
-        return yes_no(text, "continuing")
+        said = goes_on(plain(text), column.title, asked=True)
+        return yes_no(text, "continuing") if said is None else said
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
-        known, word = meanings("state"), plain(text)
+        word = plain(text)
         if _CODE.fullmatch(word):
             raise InvalidFacts("roster.code_open", field="state", value=text, one="参保缴费", other="终止缴费")
-        if word == "正常":  # of the insurance it is no more than that it is there
-            word += "缴费" if "缴" in column.title else "参保"
-        said = {known.get(part) for part in word.rstrip(")").split("(")} - {
-            None
-        }  # 停缴（2023-05）; a state in brackets speaks too
-        meant = known.get(word) or (said.pop() if len(said) == 1 else None)
-        if meant == "ask" and _gone(word) is not None:
-            return None
-        noted = _NOTED.fullmatch(word)
-        if noted is not None and noted[2] not in known and meant is not None:
-            doubt = _UNDONE if meant == "not_continuing" else _DOUBTFUL
-            meant = None if doubt.search(noted[2]) else meant
-        if meant not in ("continuing", "not_continuing"):
+        said = goes_on(word, column.title, asked=False)
+        if said is None and not (meanings("state").get(word) == "ask" and _gone(word) is not None):
             raise InvalidFacts("roster.state_open", field="state", value=text)
-        return meant == "continuing"
+        return said
 
     def _period(self, cells: Sequence[Cell], name: str) -> Months | None:
         """A contribution count: a written period, or a number in the unit of its column, or years and months in two."""
@@ -1325,7 +1355,7 @@ class RowReader:
         if _WHOLE.search(text) and exact < _MONTHS_IN_YEAR and value % _MONTHS_IN_YEAR == exact:
             return value  # the months of the period over again
         both = {"field": one.title, "value": text, "other": other.title, "same": same}
-        self._warnings.append(InvalidFacts("roster.periods_differ", **both))
+        self._warnings.append(InvalidFacts("roster.periods_differ", **both, assumed=_NOTHING_ASSUMED))
         return None
 
     def _half(self, name: str, cells: Sequence[Cell], column: Column) -> int | None:
@@ -1431,12 +1461,93 @@ def _denies(name: str, text: str) -> bool:
     return False
 
 
+def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
+    """Whether payments go on by a word and the notes in brackets behind it; None where that is not said, or a note leaves it open.
+
+    `asked`: yes and no say it too.
+
+    >>> goes_on("停缴(2023-05)", "缴费状态", asked=False), goes_on("在缴(公积金)", "缴费状态", asked=False)
+    (False, None)
+    """
+    known, answers = meanings("state"), meanings("yes_no")
+
+    def said(part: str) -> bool | None:
+        if part in _IN_ORDER and not asked and _OF_PAYMENTS.search(title) is None:
+            return None
+        return {"continuing": True, "not_continuing": False}.get(known.get(part, ""))
+
+    parts = [part for part in re.split("[()]", word.translate(_BRACKETS)) if part]
+    if len(parts) < 2 or said(word) is not None:
+        return said(word)
+    told = [said(part) for part in parts]
+    if asked or {*told} != {None}:
+        yes = {"yes": True, "no": False}
+        told = [yes.get(answers.get(part, "")) if one is None else one for part, one in zip(parts, told, strict=True)]
+    if len({*told} - {None}) != 1:
+        return None
+    beside = [part for part, one in zip(parts, told, strict=True) if one is None]
+    if True in told:
+        return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
+    return None if any(part in known or _UNDONE.search(part) for part in beside) else False
+
+
+def _drawn_noted(word: str) -> Drawing | None:
+    """Which pension is drawn, by an amount, or by a word and a note behind it that says the same or which one; else None."""
+    if _AMOUNT.fullmatch(word) and re.search("[1-9]", word):
+        return Drawing.SOME
+    parts = [part for part in re.split("[()]", word.translate(_BRACKETS)) if part]
+    if len(parts) != 2 or word in meanings("drawing"):
+        return None
+    try:
+        said, note = (drawn(part) for part in parts)
+    except InvalidFacts:
+        return None
+    if said is Drawing.SOME:
+        return None if note is Drawing.NONE else note
+    return said if said is note else None
+
+
+def of_staff(word: str, title: str) -> str | None:
+    """What is said of a state of staff, with the notes in brackets behind it; None of one that says that somebody is there.
+
+    >>> of_staff("在职", "人员状态"), of_staff("在职(返聘)", "人员状态"), of_staff("1", "是否在职")
+    (None, 'roster.row_left', None)
+    """
+    if _CODE.fullmatch(word):
+        if headers.is_of_states(title):
+            return "roster.code_open"
+        return {"yes": None, "no": "roster.row_left"}.get(meanings("yes_no").get(word, ""), "roster.staff_state_open")
+    parts = [one for part in _PARTS_OF_STATE.split(word.translate(_BRACKETS)) if (one := _DATES.sub("", part))]
+    said = {_part_of_staff(part) for part in parts} or {"roster.staff_state_open"}
+    return next((code for code in _STAFF_SAID if code in said), None)
+
+
+def _part_of_staff(word: str) -> str | None:
+    for part in dict.fromkeys((word, re.sub("(?:人员|员工|职工|中|employee)$", "", word))):
+        meant = meanings("staff_state").get(part)
+        if meant == "left":
+            return "roster.row_left"
+        if meant == "unpaid" or meanings("state").get(part) == "not_continuing":
+            return "roster.ended_elsewhere"
+        if meanings("drawing").get(part) == "some":
+            return "roster.row_retired"
+        known = (meanings(name) for name in ("yes_no", "drawing", "employment", "identity", "post"))
+        if meant is not None or meanings("state").get(part) == "continuing" or any(part in words for words in known):
+            return None
+    with suppress(InvalidFacts):
+        Employment.of(word)
+        return None
+    return "roster.staff_state_open"
+
+
 def _gone(word: str) -> str | None:
-    """What is said of somebody whose employment or insurance is described so."""
-    if word in meanings("retired"):
-        return "roster.row_retired"
-    left = meanings("staff_state").get(word) == "left" and word not in meanings("yes_no")
-    return "roster.row_left" if left else None
+    """What is said of somebody whose employment or insurance is described so, in the word or in a note behind it."""
+    for part in (word, *re.split("[()]", word.translate(_BRACKETS))):
+        if part in meanings("retired"):
+            return "roster.row_retired"
+        if meanings("staff_state").get(part) == "left" and part not in meanings("yes_no"):
+            return "roster.row_left"
+    return None
 
 
 def _employed_by(name: str, text: str) -> Employment | None:
@@ -1478,6 +1589,11 @@ def _as_it_stands(error: _E, cell: str) -> _E:
     quoted = error.fields.get("value")
     whole = {"value": cell} if isinstance(quoted, str) and quoted and quoted in cell else {}
     return type(error)(error.code, **{**error.fields, **whole})
+
+
+def not_stated(said: RetirecalcError, why: RetirecalcError) -> InvalidFacts:
+    """The warning that something counts as not stated."""
+    return InvalidFacts("roster.not_stated", said=said, why=why.code, assumed=_NOTHING_ASSUMED)
 
 
 def titled(error: _E, column: Column) -> _E:

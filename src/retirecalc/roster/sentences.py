@@ -204,6 +204,10 @@ SENTENCES = {
         "男, 管理岗 or 工人.",
         "{given}：“{value}”不是原法定退休年龄类别，也不是岗位。请写 女50、女55、男、管理岗 或 工人 等。",
     ),
+    "mapping_meaning": Said(
+        "{given}: {value!r} is nothing that this column can say. Write one such as {allowed}.",
+        "{given}：该列不能表示“{value}”。请写 {allowed} 等。",
+    ),
     "mapping_unseen": Said(
         "{field}: nothing in this column reads {words}, so that what was said of it had no effect. Check how it is written, unless it is "
         "meant for another list.",
@@ -346,8 +350,8 @@ SENTENCES = {
         "{file}：文件中有无法处理的内容（{reason}），未能读取。请另存为 CSV UTF-8。",
     ),
     "not_stated": Said(
-        "{said} It counts as not stated until then. The rest of the row is read.",
-        "{said}在此之前按未填写处理，该行其余内容照常读取。",
+        "{said} It counts as not stated until then{assumed}. The rest of the row is read.",
+        "{said}在此之前按未填写处理{assumed}，该行其余内容照常读取。",
     ),
     "contributions_not_used": Said(
         "{said} Until then no contributions of the row are used. The rest of it is read.",
@@ -366,8 +370,8 @@ SENTENCES = {
         "{columns}：各列内容不一致，均未采用。请更正有误的一列。",
     ),
     "periods_differ": Said(
-        "{field} says {value!r} and {other} {same!r}, which is not the same, so that neither was used. Correct the wrong one.",
-        "{field}为“{value}”，{other}为“{same}”，两者不一致，均未采用。请更正有误的一项。",
+        "{field} says {value!r} and {other} {same!r}, which is not the same, so that neither was used{assumed}. Correct the wrong one.",
+        "{field}为“{value}”，{other}为“{same}”，两者不一致，均未采用{assumed}。请更正有误的一项。",
     ),
     "deemed_inside": Said(
         "{field}: {value!r} says that deemed years are in it, and the column is for one kind of years only; added to another column they "
@@ -637,6 +641,11 @@ SENTENCES = {
         "{field}: {value} may mean that this person is no longer there; the row was planned like any other. If nothing is due for them, "
         "take the row out.",
         "{field}：“{value}”可能表示此人已不在岗，该行仍照常测算。如无需安排，请从名单中删去。",
+    ),
+    "staff_state_open": Said(
+        "{field}: {value} does not say here whether this person is still there; the row was planned like any other. If nothing is due for "
+        "them, take the row out.",
+        "{field}：“{value}”不能说明此人是否仍在职，该行仍照常测算。如无需安排，请从名单中删去。",
     ),
     "row_retired": Said(
         "{field}: {value} may mean that this person has retired; the row was planned like any other, because which pension is drawn is "

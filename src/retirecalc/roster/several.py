@@ -33,8 +33,16 @@ _TO = re.compile(r"[至到~～—–]+|-(?=(?:19|20)\d\d)")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?|[-/.年]?(0[1-9]|1[0-2]|[1-9])月?(?:[-/.]?[0-3]?\d日?)?)?")
 
 
+_PENSION = 2
+"""The rank of a row of the employee pension: over one that names no insurance, and that over one of another."""
+_OF_PENSION = re.compile("养老|[三四五六]险|^(?:社保|社会保险|1[12]0|pension)$")
+_NO_PENSION = re.compile("居民|农村|新农保|年金|补充|商业|个人养老金")
+_WITHIN = re.compile("\\(含[^()]*\\)")
+_OF_OTHERS = re.compile(r"险|养老|医|失业|工伤|生育|居民|农保|农合|农村|年金|公积金|[a-z]|^\d+$")
+
+
 class _Best(NamedTuple):
-    rank: tuple[bool, int]
+    rank: tuple[int, int]
     number: int
     """The first row of that rank."""
     rows: tuple[int, ...]
@@ -77,7 +85,7 @@ class Several:
             key, rows = self._above
             rows.append(cells)
             self._below[number] = key
-            if self._rank(cells)[0]:
+            if self._rank(cells)[0] == _PENSION:
                 self._first[number] = rows[0]
                 cells = self.whole(number, cells)
         else:
@@ -155,15 +163,19 @@ class Several:
 
     def _all_count(self, best: _Best) -> bool:
         """Whether all rows of the best rank count: those of the pension, or of a list without kinds of insurance."""
-        return best.rank[0] or "insurance" not in self._columns
+        return best.rank[0] == _PENSION or "insurance" not in self._columns
 
-    def _rank(self, cells: Sequence[Cell]) -> tuple[bool, int]:
+    def _rank(self, cells: Sequence[Cell]) -> tuple[int, int]:
         words = [part for _, word in self._words(cells, "year") for part in _TO.split(re.sub(r"\s", "", word))]
         years = [year for word in words if (year := _YEAR.fullmatch(word)) is not None]
         when = max((int(year[1]) * 100 + int(year[2] or 0) for year in years), default=0)
         if when % 100 == 0:  # the month stands in a column of its own
             when += max((int(month[1]) for word in words if (month := _MONTH.fullmatch(word)) is not None), default=0)
-        return any(pension_row(word) for _, word in self._words(cells, "insurance")), when
+        kinds = (
+            _PENSION if pension_row(word) else int(not another_insurance(word))
+            for _, word in self._words(cells, "insurance")
+        )
+        return max(kinds, default=0), when
 
     def _words(self, cells: Sequence[Cell], *names: str) -> Iterator[tuple[Column, str]]:
         for name in names:
@@ -180,6 +192,20 @@ class Several:
 
 
 def pension_row(word: str) -> bool:
-    """Whether a kind of insurance is the employee pension."""
-    pension = "养老" in word or word.strip().lower() in ("110", "pension")
-    return pension and not re.search("居民|农村|新农保|职业年金|企业年金", word)
+    """Whether a kind of insurance is the employee pension, or a set of kinds with it."""
+    kinds = re.split("[、,;+/和及]", _WITHIN.sub("", plain(word)))
+    return any(_OF_PENSION.search(kind) and not _NO_PENSION.search(kind) for kind in kinds)
+
+
+def another_insurance(word: str) -> bool:
+    """Whether a word names an insurance, or is the code of one, that is not the employee pension; 职工 names none.
+
+    >>> (
+    ...     another_insurance("失业保险"),
+    ...     another_insurance("五险一金"),
+    ...     another_insurance("职工"),
+    ...     another_insurance("310"),
+    ... )
+    (True, False, False, True)
+    """
+    return not pension_row(word) and _OF_OTHERS.search(plain(word)) is not None

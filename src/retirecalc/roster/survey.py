@@ -46,14 +46,23 @@ _SPEAKS = re.compile(
 _STATUS = "身份类别"
 """How a title of classes ends that may hold the status in the file."""
 _STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
+_KINDS_ASKED = (
+    *("xzlx", "险种代码", "参保类别", "参保种类", "参保类型", "保险类型", "保险类别", "保险种类", "保险名称"),
+    *("征收品目", "征收项目", "征收品目名称", "社保类型", "社保类别", "养老保险类型", "养老保险类别", "养老保险种类"),
+    *("insurancekind", "kindofinsurance"),
+)
 _BY_CELLS = {
     "state": "state",
-    **dict.fromkeys(("xzlx", "险种代码", "征收品目", "征收项目", "征收品目名称"), "insurance"),
+    "状态": "staff_state",
+    "status": "staff_state",
+    **dict.fromkeys(_KINDS_ASKED, "insurance"),
 }
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
 _OF_ROWS = frozenset({"月份", "年月", "月", "期间", "缴费年月", "缴费月份", "缴费月", "缴费期间", "period", "month"})
 """Titles that say of which month a row is, where the same person stands in several."""
-_INSURANCES = re.compile("[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|pension|insur).*", re.IGNORECASE | re.DOTALL)
+_INSURANCES = re.compile(
+    "[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|居民|农保|农合|年金|pension|insur).*", re.IGNORECASE | re.DOTALL
+)
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
 _STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])")
@@ -61,7 +70,7 @@ _STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断�
 _NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
-_STATES = ("state", "drawing")
+_STATES = ("state", "drawing", "staff_state")
 _LOOKED_AT = ("sex", "insurance", "relation", *_STATES, *_CLASSES, *headers.PERIODS)
 _BIRTHS = ("birth", "file_birth")
 _READ_AS: Mapping[Order, Mapping[str, str]] = {
@@ -197,6 +206,7 @@ def survey(
     births = [] if options.date_order else [column for name in _BIRTHS for column in found.get(name, ())]
     looked_at = {column.position for name in _LOOKED_AT for column in found.get(name, ())}
     looked_at |= {column.position for column in births}
+    looked_at |= {column.position for column in chain.from_iterable(found.values()) if _own_of(column.title, options)}
     untitled = (place for place, title in enumerate(header) if not title.strip() and place not in answers)
     looked_at |= {*islice(untitled, _UNTITLED)}
     if "year" in found:
@@ -218,7 +228,7 @@ def survey(
     known = {bare(title): fact for title, fact in mapping.items()}
     stated = {title for title, fact in known.items() if not isinstance(fact, Preset)}
     ignored = {title for title, fact in known.items() if fact == headers.IGNORED}
-    for name in ("state", "insurance"):
+    for name in ("state", "staff_state", "insurance"):
         found[name] = [one for one in found.get(name, ()) if bare(one.title) in known or _says_so(one, seen)]
     whose = meanings("relation")  # where nobody is the one of the staff, it may be said of somebody to call
     found["relation"] = [
@@ -271,10 +281,10 @@ def survey(
             for name in headers.PERIODS
             if name in found
         }
-    for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
-        words = {plain(word) for word in seen[column.position]}
-        own = options.values.get(bare(column.title), {})
-        unmet = [word for word, meant in own.items() if word not in words and not isinstance(meant, Preset)]
+    for column in chain.from_iterable(found.values()):
+        stated_of = _own_of(column.title, options)
+        words = {plain(word) for word in seen[column.position]} if stated_of else set()
+        unmet = [word for word in stated_of if word not in words]
         if unmet and len(words) < _MOST:
             unseen = InvalidFacts("roster.mapping_unseen", field=column.title, words=", ".join(unmet))
             notes.setdefault(column.position, unseen)
@@ -575,8 +585,9 @@ def _says_so(column: Column, seen: Mapping[int, Set[str]]) -> bool:
     name = _BY_CELLS.get(bare(column.title))
     if name is None or not seen[column.position]:
         return True
-    if name == "state":
-        return any(plain(word) in meanings("state") for word in seen[column.position])
+    if name in _STATES:
+        known = {**meanings(name), **meanings("state")}
+        return any(plain(word) in known for word in seen[column.position])
     return any(_INSURANCES.fullmatch(word) for word in seen[column.position])
 
 
