@@ -94,7 +94,7 @@ PAYS = {
 def test_what_a_note_says_beside_a_state_of_payments(make_file: MakeFile, cell: str, expected: bool | None) -> None:
     (row,) = read(make_file, "缴费状态", cell)
     assert goes_on(row) is expected
-    unread = [one for one in row.warnings if one.code == "roster.not_stated"]
+    unread = [one for one in row.warnings if one.code in ("roster.not_stated", "roster.drawing_since")]
     assert bool(unread) is (expected is None)
     for one in unread:
         assert f"“{cell}”" in one.text("zh")
@@ -299,7 +299,7 @@ def test_what_is_said_of_a_pension_decides_or_is_quoted(
     (row,) = read(make_file, title, f'"{cell}"')
     assert row.person is not None
     assert row.person.drawing == expected
-    unread = [one for one in row.warnings if one.code == "roster.not_stated"]
+    unread = [one for one in row.warnings if one.code in ("roster.not_stated", "roster.drawing_since")]
     assert bool(unread) is (expected is None)
     for one in unread:
         assert f"“{cell}”" in one.text("zh")
