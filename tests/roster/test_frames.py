@@ -142,3 +142,14 @@ def test_what_is_no_frame() -> None:
     with pytest.raises(InvalidFacts) as caught:
         Roster.from_frame([["birth"], ["1971-09"]])
     assert str(caught.value).startswith("A value of type list is no frame known here.")
+
+
+@pytest.mark.parametrize("second", [("", "", "", "年"), ("", "男/女", "yyyy-mm-dd", "年")])
+@pytest.mark.parametrize("family", ["pandas", "polars", "pyarrow"])
+def test_a_second_line_of_titles_in_a_frame_has_no_answers(law: Law, family: str, second: tuple[str, ...]) -> None:
+    titles, rows = ("姓名", "性别", "出生年月", "累计缴费年限"), (second, ("甲", "男", "1971-09", "20"))
+    table = pa.table({title: [row[place] for row in rows] for place, title in enumerate(titles)})
+    frame = {"pandas": table.to_pandas(), "polars": pl.from_arrow(table), "pyarrow": table}[family]
+    found = Roster.from_frame(frame).plan(law, "2026-11").to_frame(lang="zh")["法定退休年月"]
+    months = found.to_pylist() if family == "pyarrow" else [*found]
+    assert [month is None or month is pd.NaT for month in months] == [True, False]

@@ -48,7 +48,7 @@ def with_answers(plan: StaffPlan, lang: Language, family: Family | None = None) 
         table = arrow_table(plan, lang)
         return table if wanted == "pyarrow" else _as_frame(table, wanted)
     places = plan.roster.kept(range(len(plan.roster.header)))
-    found = _answers(plan, lang, plan.roster.kept(plan.roster.header))
+    found = _answers(plan, lang, plan.roster.kept(plan.roster.header), len(plan.roster.below))
     if kind == "pandas":
         import pandas as pd
 
@@ -80,6 +80,7 @@ def arrow_table(plan: StaffPlan, lang: Language) -> Any:
     """The list with its answers as an Arrow table; titles above the header and the law asked go into its metadata."""
     pa, _ = pyarrow_for("Parquet")
     roster, origin = plan.roster, plan.roster.origin
+    below = 0
     if origin is None or is_a(origin, "pandas", "DataFrame"):
         header, lines = roster.kept(roster.header), [roster.kept(row.cells) for row in roster.rows]
         width = max(map(len, (header, *lines)))
@@ -89,7 +90,8 @@ def arrow_table(plan: StaffPlan, lang: Language) -> Any:
     else:
         table = pa.table(origin)
         table = table.select(roster.kept(range(table.num_columns)))
-    table = _beside(table, _answers(plan, lang, table.column_names))
+        below = len(roster.below)
+    table = _beside(table, _answers(plan, lang, table.column_names, below))
     asked = {
         "as_of": str(plan.asked),
         "law": plan.law.stamp(),
@@ -105,10 +107,11 @@ def write_parquet(plan: StaffPlan, path: Path, lang: Language) -> None:
     parquet.write_table(arrow_table(plan, lang), path)
 
 
-def _answers(plan: StaffPlan, lang: Language, taken: Sequence[str]) -> Any:
-    """The result columns alone, under names that the list has not taken."""
+def _answers(plan: StaffPlan, lang: Language, taken: Sequence[str], below: int) -> Any:
+    """The result columns alone, under names that the list has not taken; nothing in so many rows `below` its titles."""
     pa, _ = pyarrow_for("to_frame")
-    answers = [row_answers(planned, lang) for planned in plan.rows]
+    none: list[dict[str, Value]] = [{}] * below
+    answers = [*none, *(row_answers(planned, lang) for planned in plan.rows)]
     names = unique([*taken, *(title(name, lang) for name in RESULTS)], lang)[len(taken) :]
     arrays = [pa.array([plain(row.get(one.name)) for row in answers], arrow_type(one.kind)) for one in shown("list")]
     return pa.table(arrays, names=names)
