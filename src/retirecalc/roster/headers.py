@@ -573,7 +573,8 @@ def hidden(title: str) -> str:
     >>> hidden("110101197109150010"), hidden("13800138000"), hidden("202611")
     ('1101**********0010', '13*******00', '202611')
     """
-    return _NUMBER_OF.sub(lambda found: f"{found[0][:2]}{'*' * (len(found[0]) - 4)}{found[0][-2:]}", mask(title))
+    title = mask(title) if len(title) <= NO_TITLE else title
+    return _NUMBER_OF.sub(lambda found: f"{found[0][:2]}{'*' * (len(found[0]) - 4)}{found[0][-2:]}", title)
 
 
 def letters(position: int) -> str:
