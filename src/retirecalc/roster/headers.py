@@ -409,7 +409,7 @@ def is_said_again(titles: Sequence[str], line: Sequence[str], mapping: Mapping[s
         return True
     if same < len(both):
         return False
-    hints = [place for place, text in told.items() if _is_hint(text)]
+    hints = [place for place, text in told.items() if _fills_in(text)]
     if len(hints) >= _CERTAIN:
         return True
     codes = [place for place, text in told.items() if _CODE.fullmatch(text.strip())]
@@ -458,11 +458,15 @@ def _lower(note: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", note)).lower().strip("()[]【】")
 
 
-def _is_hint(text: str) -> bool:
-    """Whether a cell says how to fill in its column, and nothing of anybody."""
+def _fills_in(text: str) -> bool:
+    """Whether a cell says how to fill in its column, and nothing of anybody: 身份证 may be somebody's paper."""
     note = _lower(text)
-    filled_in = note in HINTS and "身份证" not in note and note not in ("公历", "阳历", "gregorian")
-    return filled_in or bool(_FORM.fullmatch(note) or _EXAMPLE.match(note) or sex_codes(note) or _are_choices(note))
+    return _is_hint(note) and "身份证" not in note and note not in ("公历", "阳历", "gregorian")
+
+
+def is_code(title: str) -> bool:
+    """Whether it is what a system calls a column."""
+    return _CODE.fullmatch(title.strip()) is not None
 
 
 def says(text: str, title: str) -> bool:
