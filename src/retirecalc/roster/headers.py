@@ -464,6 +464,11 @@ def says_how(text: str) -> bool:
     return _is_hint(note) and "身份证" not in note and note not in ("公历", "阳历", "gregorian")
 
 
+def is_code(title: str) -> bool:
+    """Whether it is what a system calls a column."""
+    return _CODE.fullmatch(title.strip()) is not None
+
+
 def says(text: str, title: str) -> bool:
     """Whether a cell of a header that is printed again may stand under a title, as `plain` makes it: blank, the title, or more or
     less of it that is no other fact and no other unit.
@@ -572,7 +577,8 @@ def hidden(title: str) -> str:
     >>> hidden("110101197109150010"), hidden("13800138000"), hidden("202611")
     ('1101**********0010', '13*******00', '202611')
     """
-    return _NUMBER_OF.sub(lambda found: f"{found[0][:2]}{'*' * (len(found[0]) - 4)}{found[0][-2:]}", mask(title))
+    title = mask(title) if len(title) <= NO_TITLE else title
+    return _NUMBER_OF.sub(lambda found: f"{found[0][:2]}{'*' * (len(found[0]) - 4)}{found[0][-2:]}", title)
 
 
 def letters(position: int) -> str:

@@ -464,7 +464,7 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
         return grid, header
     if alone is not None:
         return alone
-    if turned and (best is None or best[0][0] < _FEWEST):
+    if turned and (best is None or best[0][1] < _FEWEST):
         raise RosterError("roster.list_turned", file=file)
     if best is None:
         raise RosterError("roster.file_empty", file=file)
@@ -531,7 +531,7 @@ def whole_header(rows: Sequence[Sequence[Cell]], at: int) -> tuple[tuple[str, ..
         over = ["" if title.strip() else one for title, one in zip(first, above, strict=False)]
         if headers.are_titles(over):
             first = [title or one for title, one in zip_longest(first, over, fillvalue="")]
-    groups = _groups(above, len(first))
+    groups = ["" if headers.is_code(one) else one for one in _groups(above, len(first))]
     titles = [_under(group, title) or title for group, title in zip(groups, first, strict=True)]
     if at + 1 >= len(rows):
         return tuple(titles), 1
