@@ -285,7 +285,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     titles = (*titles[: answers.start], *[""] * len(answers), *titles[answers.stop :])
     titles, known = headers.by_letter(titles, known)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
-    options = options._replace(values=apart(mapping or {}, titles)[1])
+    options = options._replace(values=apart(mapping or {}, titles)[1], of_1904=grid.of_1904)
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     until = answers.start if answers else None
