@@ -130,6 +130,23 @@ def test_a_percentage_is_no_number_of_years(tmp_path: Path, form: str, shown: st
 
 
 @pytest.mark.parametrize(
+    ("cells", "counts"),
+    [
+        (["0.26", "20"], [None, 240]),
+        (["0.26", "20.5"], [3, 246]),  # others are years too
+        (["0.5", "20"], [6, 240]),
+    ],
+)
+def test_a_share_beside_whole_years_is_none_of_them(
+    make_file: MakeFile, cells: list[str], counts: list[int | None]
+) -> None:
+    text = "".join(f"{born},男,{cell}\n" for born, cell in zip(("1971-09", "1972-09"), cells, strict=True))
+    first, other = read_roster(make_file(f"{','.join(YEARS)}\n{text}")).rows
+    assert [counted(first), counted(other)] == counts
+    assert any("'0.26'" in one for one in said(first)) is (counts[0] is None)
+
+
+@pytest.mark.parametrize(
     ("title", "form", "months"),
     [
         ("累计缴费年限", '0"个月"', 26),
@@ -331,10 +348,11 @@ def test_what_a_year_and_a_month_run_together_may_be(make_file: MakeFile) -> Non
     assert problem is not None
     assert str(problem) == (
         "出生日期: '19719' may be 1971-9 without its hyphen, or how a spreadsheet keeps 1953-12-26 where the cell is not formatted as a "
-        "date. Write the birth in full, such as 1971-09."
+        "date. Write year and month in full, such as 1971-09; if all such numbers are days, read them with --excel-serials."
     )
     assert problem.text("zh") == (
-        "出生日期：“19719”可能是漏写分隔的1971-9，也可能是表格软件内部的日期序号（对应1953年12月26日）。请完整填写，例如 1971-09。"
+        "出生日期：“19719”可能是漏写分隔的1971-9，也可能是表格软件内部的日期序号（对应1953年12月26日）。请完整填写年月，例如 1971-09；"
+        "这样的数字都是日期序号的，可加 --excel-serials 读取。"
     )
     path = make_file("出生日期,性别\n19719,男\n")
     assert births(read_roster(path, excel_serials=True)) == ["1953-12-26"]
@@ -352,9 +370,10 @@ def test_a_timestamp_is_asked_for_the_date(make_file: MakeFile) -> None:
     )
 
 
-def test_a_separator_that_is_not_tried_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("above", ["", "样例公司员工名单\n", "样例公司,员工名单\n"])
+def test_a_separator_that_is_not_tried_is_named(tmp_path: Path, above: str) -> None:
     path = tmp_path / "staff.csv"
-    path.write_text("出生日期|性别\n1971-09|男\n", encoding="utf-8")
+    path.write_text(f"{above}出生日期（如1971-09,必填）|性别\n1971-09|男\n", encoding="utf-8")
     with pytest.raises(RosterError) as error:
         read_roster(path)
     assert error.value.code == "roster.separator_unknown"

@@ -408,8 +408,9 @@ SENTENCES = {
     ),
     "serial_or_month": Said(
         "{field}: {value!r} may be {month} without its hyphen, or how a spreadsheet keeps {day} where the cell is not formatted as a "
-        "date. Write the birth in full, such as 1971-09.",
-        "{field}：“{value}”可能是漏写分隔的{month}，也可能是表格软件内部的日期序号（对应{day}）。请完整填写，例如 1971-09。",
+        "date. Write year and month in full, such as 1971-09; if all such numbers are days, read them with --excel-serials.",
+        "{field}：“{value}”可能是漏写分隔的{month}，也可能是表格软件内部的日期序号（对应{day}）。请完整填写年月，例如 1971-09；"
+        "这样的数字都是日期序号的，可加 --excel-serials 读取。",
     ),
     "number_as_date": Said(
         "{field}: the cell has the format of a date over the plain number {number}, and so shows {value}. Format it as text and write "

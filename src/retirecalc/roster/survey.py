@@ -60,10 +60,6 @@ _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 _STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])")
 """A title that asks whether payments have ended, and not whether they go on."""
 _NUMBER = re.compile(r"\d+")
-_SEPARATES = re.compile("[|｜^~:]")
-"""What else separates columns in some files."""
-_CERTAIN = 2
-"""So many titles that are understood, once one is separated by it."""
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
 _STATES = ("state", "drawing")
@@ -664,9 +660,10 @@ def _are_parts(years: Iterable[str], months: Iterable[str], *, titled: bool) -> 
 
 
 def _fractions(words: Iterable[str]) -> list[str]:
-    """The digits after the point of every decimal in a column."""
-    found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", with_point(word)) for word in words)
-    return [part for match in found if match and (part := match[1].rstrip("0"))]
+    """The digits after the point of every decimal in a column; of 0.26, which may be a share, only beside others or of whole months."""
+    found = (re.fullmatch(r"(\d{1,2})\.(\d{1,15})\s*年?", with_point(word)) for word in words)
+    parts = [(int(match[1]), part) for match in found if match and (part := match[2].rstrip("0"))]
+    return [part for whole, part in parts if any(years for years, _ in parts) or whole or is_twelfth(part)]
 
 
 def _order(dates: Sequence[Set[Order]]) -> Order | None:
@@ -687,9 +684,6 @@ def _left_as_text(cells: Set[str | date]) -> str:
 
 
 def _check_needed(file: str, header: Sequence[str], columns: Mapping[str, Sequence[Column]]) -> None:
-    told = [title for title in header if title.strip()]
-    if len(told) == 1 and (by := _SEPARATES.search(told[0])) and len(headers.match(told[0].split(by[0]))) >= _CERTAIN:
-        raise RosterError("roster.separator_unknown", file=file, separator=by[0])
     for facts, what, what_zh in NEEDED:
         if not columns.keys() & set(facts):
             shown = [fact for fact in facts if fact not in ("file_birth", "post")]
