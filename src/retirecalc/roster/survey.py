@@ -660,7 +660,7 @@ def _are_parts(years: Iterable[str], months: Iterable[str], *, titled: bool) -> 
 
 
 def _fractions(words: Iterable[str]) -> list[str]:
-    """The digits after the point of every decimal in a column; of 0.26, which may be a share, only beside others or of whole months."""
+    """The digits after the point of every decimal in a column; 0.26 alone may be a share."""
     found = (re.fullmatch(r"(\d{1,2})\.(\d{1,15})\s*年?", with_point(word)) for word in words)
     parts = [(int(match[1]), part) for match in found if match and (part := match[2].rstrip("0"))]
     return [part for whole, part in parts if any(years for years, _ in parts) or whole or is_twelfth(part)]

@@ -132,12 +132,12 @@ def _rows(page: Any, marks: _Marks) -> Iterator[tuple[Any, ...]]:
     piece: list[list[Any]] = []
     for number, cells in enumerate(page.iter_rows()):
         row = before + cells
-        for column in marks.uncalculated.get(number, ()):
-            if column < len(row):
-                row[column] = ""
         for column, text in marks.shown.get(number, ()):
             if column < len(row):
                 row[column] = text
+        for column in marks.uncalculated.get(number, ()):
+            if column < len(row):
+                row[column] = ""
         for column, (end, value) in list(down.items()):
             if number > end:
                 del down[column]
@@ -241,9 +241,9 @@ def _marks(stream: BinaryIO, place: int, telling: frozenset[str]) -> _Marks:
             part, eager, of_1904 = _part(archive, place)
         except (KeyError, IndexError):  # laid out in a way of its own, or binary
             return _Marks()
-        formats = _formats(archive, part) if {_STYLES, part} <= names else {}
-        marks = _of_sheet(archive, part, eager, formats) if formats or part in telling else _Marks()
-        return marks._replace(comments=_comments(archive, part, names), of_1904=of_1904)
+        marks = _of_sheet(archive, part, eager) if part in telling else _Marks()
+        shown = _shown(archive, part) if {_STYLES, part} <= names else {}
+        return marks._replace(comments=_comments(archive, part, names), shown=shown, of_1904=of_1904)
 
 
 def _parse(archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None], **handlers: Any) -> None:
@@ -290,11 +290,41 @@ def _part(archive: zipfile.ZipFile, place: int) -> tuple[str, bool, bool]:
 
 _STYLES = "xl/styles.xml"
 _MOST_STYLES = 1_000
-"""Of so many it is worth to look whether the sheet uses one, before it is gone through."""
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_OF_TEXT = re.compile(rb"""\bt=["'](?!n["'])""")
 
 
-def _formats(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """The cell styles of a sheet that show its numbers with a percent sign or a unit, by their numbers."""
+def _shown(archive: zipfile.ZipFile, part: str) -> dict[int, list[tuple[int, str]]]:
+    """What a sheet shows of numbers with a percent sign or a unit behind them. Of other cells nothing is looked at."""
+    formats = _formats(archive)
+    if not formats:
+        return {}
+    styles = "|".join(formats) if len(formats) <= _MOST_STYLES else "[0-9]+"
+    cell = re.compile(
+        rf"""<(?:\w+:)?c\s((?:[^>]*?\s)?s=["']({styles})["'][^>]*)>(?:(?!</?(?:\w+:)?c[\s>]).)*?<(?:\w+:)?v[^>]*>([^<]+)<""".encode(),
+        re.DOTALL,
+    )
+    found: dict[int, list[tuple[int, str]]] = {}
+    rest = b""
+    with archive.open(part) as unpacked:
+        while block := unpacked.read(_BLOCK):
+            text = rest + block
+            whole = max(text.rfind(b"row>"), len(text) - _BLOCK)  # a row is not as long
+            rest = text[whole:]
+            for said, style, value in cell.findall(text[:whole]):
+                sign, at = formats.get(style.decode(), ""), _REFERENCE.search(said)
+                if (
+                    sign
+                    and at
+                    and not _OF_TEXT.search(said)
+                    and (as_shown := _as_shown(value.decode("ascii", "replace"), sign))
+                ):
+                    found.setdefault(int(at[2]) - 1, []).append((_column(at[1].decode()), as_shown))
+    return found
+
+
+def _formats(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The cell styles of a workbook that show a number with a percent sign or a unit, by their numbers."""
     codes = {"9": "%", "10": "%"}  # which every workbook has
     used: list[str] = []
     inside = False
@@ -310,16 +340,7 @@ def _formats(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
 
     with suppress(Refused):  # the reader is not as strict
         _parse(archive, _STYLES, start)
-    found = {str(place): sign for place, sign in enumerate(used) if sign}
-    if not 0 < len(found) <= _MOST_STYLES:
-        return found
-    wanted, rest = re.compile(f"""\\bs=["'](?:{"|".join(found)})["']""".encode()), b""
-    with archive.open(part) as unpacked:
-        while block := unpacked.read(_BLOCK):
-            if wanted.search(rest + block):
-                return found
-            rest = block[-20:]
-    return {}
+    return {str(place): sign for place, sign in enumerate(used) if sign}
 
 
 def _sign(code: str) -> str:
@@ -359,27 +380,26 @@ def _as_shown(value: str, sign: str) -> str:
     return f"{number:.6f}".rstrip("0").rstrip(".") + sign
 
 
-def _of_sheet(archive: zipfile.ZipFile, part: str, eager: bool, formats: Mapping[str, str]) -> _Marks:
+def _of_sheet(archive: zipfile.ZipFile, part: str, eager: bool) -> _Marks:
     hidden: list[int] = []
     uncalculated: dict[int, list[int]] = {}
     nothing = ("", "0") if eager else ("",)
-    shown: dict[int, list[tuple[int, str]]] = {}
     row, column, formula, kind, inside = -1, -1, False, "n", False
-    value = sign = ""
+    value = ""
 
     def start(tag: str, said: dict[str, str]) -> None:
-        nonlocal row, column, formula, kind, inside, value, sign
+        nonlocal row, column, formula, kind, inside, value
         if tag == "row":
             row, column = int(said["r"]) - 1 if "r" in said else row + 1, -1
             if said.get("hidden") in ("1", "true"):
                 hidden.append(row)
         elif tag == "c":
             column = _column(said["r"]) if "r" in said else column + 1
-            formula, kind, value, sign = False, said.get("t", "n"), "", formats.get(said.get("s", ""), "")
+            formula, kind, value = False, said.get("t", "n"), ""
         elif tag == "f":
             formula = True
         elif tag == "v":
-            inside = formula or sign != ""
+            inside = formula
 
     def text(data: str) -> None:
         nonlocal value
@@ -393,11 +413,9 @@ def _of_sheet(archive: zipfile.ZipFile, part: str, eager: bool, formats: Mapping
         # XlsxWriter, for one, writes 0 for every formula and leaves the calculating to Excel.
         elif formula and kind == "n" and tag.rpartition(":")[2] == "c" and value.strip() in nothing:
             uncalculated.setdefault(row, []).append(column)
-        elif sign and kind == "n" and tag.rpartition(":")[2] == "c" and (as_shown := _as_shown(value, sign)):
-            shown.setdefault(row, []).append((column, as_shown))
 
     _parse(archive, part, start, CharacterDataHandler=text, EndElementHandler=end)
-    return _Marks(tuple(hidden), uncalculated, shown=shown)
+    return _Marks(tuple(hidden), uncalculated)
 
 
 def _comments(archive: zipfile.ZipFile, part: str, names: Set[str]) -> int:
