@@ -248,7 +248,7 @@ def test_formulas_without_a_result_are_empty_and_those_with_one_their_value(tmp_
 def test_hidden_rows_by_any_way_of_writing_them() -> None:
     rows = f'<row r="1">{text_cell("甲")}</row><row hidden="1">{text_cell("乙")}</row><row r="5" hidden = "true">{text_cell("丙")}</row>'
     data = xlsx(rows + f'<row r="6" hidden="0">{text_cell("丁")}</row><row r="9" hidden="1"/>')
-    *_, (kind, hidden, count, _), done = in_one(data)
+    *_, (kind, hidden, count, *_), done = in_one(data)
     assert (kind, hidden, count, done) == ("end", (2, 5, 9), 0, ("done",))
 
 

@@ -114,7 +114,7 @@ def test_codes_and_hints_may_stand_in_two_lines_and_codes_above(make_file: MakeF
     assert [row.number for row in below.rows if row.person] == [4, 5]
     above = read_roster(make_file(f"{codes}\n{TITLES}\n{hints}\n{ROWS}"))
     assert [row.number for row in above.rows if row.person] == [4, 5]
-    assert [use.title.partition("(")[0] for use in above.uses] == TITLES.split(",")
+    assert [use.title for use in above.uses] == TITLES.split(",")
 
 
 def test_a_table_with_titles_of_its_own_after_people_is_read_by_them(make_file: MakeFile) -> None:

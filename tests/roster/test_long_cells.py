@@ -56,12 +56,7 @@ def test_a_title_longer_than_any_is_not_known_and_said_to_be_unused(tmp_path: Pa
     long = words * (100_000 // len(words)) + "缴费"
     listed = read_roster(written(tmp_path, f'姓名,性别,出生年月,"{long}"\n甲,男,1971-09,316\n'))
     assert [use.field for use in listed.uses] == ["name", "sex", "birth", None]
-    shown = listed.uses[3].title
-    if words == "1 ":  # it may be somebody's number
-        assert "*" in shown
-        assert "1 1" not in shown
-    else:
-        assert shown == " ".join(long.split())
+    assert listed.uses[3].title == " ".join(long.split())
     assert listed.rows[0].person is not None
 
 

@@ -18,7 +18,7 @@ from typing import Any, NoReturn, TypeAlias, TypeVar, overload
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.ground.body import reads
-from retirecalc.ground.written import plain_month, plain_period
+from retirecalc.ground.written import MIDNIGHT, plain_month, plain_period
 
 _IN_EVERY_MONTH = 28
 _LONGEST = 100
@@ -30,15 +30,13 @@ _PERIOD = re.compile(
 )
 _DECIMAL = re.compile(r"(?P<years>\d{1,4})\.(?P<part>\d+)\s*(?:年|Y)?", re.IGNORECASE)
 _DAY = "([0-9]{4}) *[-/.年] *([0-9]{1,2})(?: *月| *[-/.月] *([0-9]{1,2}) *日?)?|([0-9]{4})([0-9]{2})([0-9]{2})?"
-_MIDNIGHT = (
-    "t0?0|[t日 ] *0?0:0?0(?::0?0(?:[.,]0+)?)?| *0?0时(?:0?0分(?:0?0秒)?)?"
-    "|[t日 ] *12:00(?::00)? *am|[t日 ] *(?:上午|凌晨) *(?:12|0?0):00(?::00)?"
-)
-WRITTEN = f"(?:{_DAY})(?:{_MIDNIGHT})?"
+WRITTEN = f"(?:{_DAY})(?:{MIDNIGHT})?"
 """Every written form of a month or a date, in lower case and with plain blanks: what the SQL reads too. Year, month and day
 are the groups 1-3, or 4-6."""
 _WRITTEN = re.compile(WRITTEN, re.IGNORECASE)
-_MOMENT = f"(?:{_DAY}) *(?:t|z|\\+|[0-9]{{1,2}} *[:时点]|上午|下午|中午|晚上|凌晨).*"
+_CLOCK = "(?:t|z|\\+|[0-9]{1,2} *[:时点]|上午|下午|中午|晚上|凌晨).*"
+_MOMENT = f"(?:{_DAY}) *{_CLOCK}"
+_YEAR_LAST = f"([^:]*[-/. ,][0-9]{{4}}),? +{_CLOCK}"
 
 
 class Months(int):
@@ -289,7 +287,7 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
     if match is None or (isinstance(value, Number) and not text.isdigit()):
         if isinstance(value, str) and len(text) <= _LONGEST and (spelled := plain_month(text)) != text:
             return _quoted(text, lambda: _read(spelled, field))
-        if re.fullmatch(_MOMENT, text, re.IGNORECASE):
+        if re.fullmatch(_MOMENT, text, re.IGNORECASE) or _is_timed(text):
             raise InvalidFacts("ground.moment", field=field, value=text)
         raise InvalidFacts("ground.month_unreadable", field=field, value=text)
     year, month, day = (match[group] or match[group + 3] for group in (1, 2, 3))
@@ -304,6 +302,12 @@ def _read(value: object, field: str) -> tuple[YearMonth, int | None]:
             raise InvalidFacts("ground.no_such_birth_day", field=field, value=text)
         raise InvalidFacts("ground.no_such_day", field=field, value=text)
     return YearMonth(int(year), int(month)), int(day)
+
+
+def _is_timed(text: str) -> bool:
+    """Whether a time of day stands behind a date whose year is its last part."""
+    found = re.fullmatch(_YEAR_LAST, text, re.IGNORECASE)
+    return found is not None and re.fullmatch(r"[0-9]+([-/.])[0-9]+\1[0-9]+", plain_month(found[1])) is not None
 
 
 def _quoted(text: str, read: Callable[[], _R]) -> _R:

@@ -32,6 +32,10 @@ _DAY_NAMES = re.compile(
 )
 _SOLAR = re.compile(r"^(阳历|公历|新历)[:：]?|\((阳历|公历|新历|身份证上?|以身份证为准)\)$|(阳历|公历|新历)$")
 """The calendar and the card by which births go anyway."""
+_ZERO = "0?0:0?0(?::0?0(?:[.,]0+)?)?|0?0时(?:0?0分(?:0?0秒)?)?|12:00(?::00)? *am|(?:上午|凌晨) *(?:12|0?0):00(?::00)?"
+MIDNIGHT = f"t0?0|[t日 ] *(?:{_ZERO})"
+"""The time that a date has by itself, behind it; in lower case."""
+_AT_MIDNIGHT = re.compile(rf"(?<=[\w)])(?:[t, ]|(?<=[日号])) *(?:{_ZERO})$", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})([-/.]))?(\d{1,2})[-/.](\d{4})")
 
 
@@ -63,9 +67,10 @@ def plain_month(text: str) -> str:
     >>> plain_month("生于1971年9月15号(公历) 星期三"), plain_month("1971—09。")
     ('1971年9月15日', '1971-09')
     """
+    text = _AT_MIDNIGHT.sub("", text)
     plain = arabic(_SOLAR.sub("", _DAY_NAMES.sub("", _SOLAR.sub("", text)).strip()))
-    plain = re.sub(r"(?<=\d)\s*[—–·。]\s*(?=\d)", "-", plain.replace("号", "日"))
-    plain = re.sub(r"^(出?生于|出生[:：])|(出?生|份)$", "", plain)
+    plain = re.sub(r"(?<=\d)\s*[—–‐·。]\s*(?=\d)", "-", plain.replace("号", "日"))
+    plain = re.sub(r"^(出?生于|出生[:：])|(出?生人?|份|(?<=月)[上中下]旬)$", "", plain).removeprefix("公元")
     plain = plain.rstrip("./、,，。;；-")
     plain = re.sub(r"^(\d{4})(?:[、,，]\s*| )(\d{1,2})$", r"\1-\2", plain)
     plain = re.sub(r"^(\d{4})[-/.](\d{1,2})月$", r"\1-\2", plain)

@@ -29,6 +29,8 @@ _C = TypeVar("_C")
 
 TITLE_ROWS = 50
 """The header is looked for in so many rows; what stands above it is a title."""
+_SEPARATE = "|｜^~:"
+"""What else separates columns in some files."""
 _DIGIT = re.compile(r"\d")
 _AT_ONCE = 4_096
 _LINES = 4
@@ -286,7 +288,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     known, values = apart(mapping or {}, titles)
     titles, known = headers.by_letter(titles, known)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
-    options = options._replace(values=values)
+    options = options._replace(values=values, of_1904=grid.of_1904)
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     until = answers.start if answers else None
@@ -468,7 +470,22 @@ def find_header(file: str, found: Iterable[Grid], mapping: Mapping[str, str]) ->
         raise RosterError("roster.list_turned", file=file)
     if best is None:
         raise RosterError("roster.file_empty", file=file)
+    if best[1].sheet is None:
+        _check_separated(file, best[1].rows[:TITLE_ROWS], mapping)
     return best[1:]
+
+
+def _check_separated(file: str, rows: Sequence[Sequence[Cell]], mapping: Mapping[str, str]) -> None:
+    """Refuse a header whose titles are separated by what is not tried.
+
+    Raises:
+        RosterError: with what to write above it.
+    """
+    for line in (",".join(map(text_of, row)) for row in rows):
+        for by in _SEPARATE:
+            facts = headers.match(line.split(by), mapping).keys() if by in line else set()
+            if all(facts & set(wanted) for wanted, *_ in NEEDED):
+                raise RosterError("roster.separator_unknown", file=file, separator=by)
 
 
 def _has_people(grid: Grid, header: int, mapping: Mapping[str, str]) -> bool:

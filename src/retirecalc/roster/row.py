@@ -34,7 +34,7 @@ from retirecalc.facts.words import (
 from retirecalc.ground.months import Months, YearMonth, parse_day
 from retirecalc.ground.say import Said
 from retirecalc.ground.text import mask
-from retirecalc.ground.written import arabic
+from retirecalc.ground.written import ENGLISH, arabic
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
@@ -47,6 +47,7 @@ from retirecalc.roster.written import (
     deemed_inside,
     month_of,
     noted,
+    number_under,
     period_of,
     with_point,
     without_parts,
@@ -81,6 +82,8 @@ _OF_NAME = re.compile("(?![男女本])[\u4e00-\u9fff][合小总共]计")
 """A sum, or a surname and a name."""
 _UNBORN = 2015
 """Nobody born in that year or later is on a staff list before 2031: at the foot such a date is that of a signature."""
+_MEAN = re.compile("平均[值数]?[:：]?")
+_DECIMAL = re.compile(r"\d{4}\.\d+")
 _COUNT = re.compile(r"共?\s*\d+\s*[人名位个]?")
 """How many people there are, where a name would stand."""
 _PAGE = re.compile(r"page\s*\d+(?:\s*(?:of|/)\s*\d+)?|[-–—]\s*\d+\s*[-–—]", re.IGNORECASE)
@@ -421,7 +424,7 @@ class RowReader:
 
         A post is one beside a name, and so is a code of a sex: at the foot it may be a count.
         """
-        if self._is_born(cells):
+        if self._is_born(cells) and not self._is_mean(cells, alone):
             return True
         if any(class_meant(text).known for name in ("sex", "category") for _, text in self._stated(cells, name)):
             return True
@@ -430,6 +433,14 @@ class RowReader:
             return False
         coded = (text in self._layout.sexes.get(column.position, ()) for column, text in self._stated(cells, "sex"))
         return any(coded) or any(class_meant(text).known for _, text in self._stated(cells, "post"))
+
+    def _is_mean(self, cells: Sequence[Cell], alone: int) -> bool:
+        """Whether a row that begins with 平均 has a mean of years where a birth would stand: 1970.5."""
+        if _MEAN.fullmatch(text_of(cells[alone]).strip()) is None or self._numbered(cells) >= _DIGITS_OF_ID:
+            return False
+        return all(
+            _DECIMAL.fullmatch(text) for name in ("birth", "file_birth") for _, text in self._stated(cells, name)
+        )
 
     def _counts_a_sex(self, texts: Sequence[str], told: Sequence[int]) -> bool:
         """Whether 男 or 女 stands where no sex does, and only numbers beside it."""
@@ -574,7 +585,15 @@ class RowReader:
         try:
             return read(column, text, cell), None
         except InvalidFacts as error:
-            return None, _as_it_stands(error, typed(cell) or "")
+            return None, self._formatted(_as_it_stands(error, typed(cell) or ""), cell)
+
+    def _formatted(self, error: InvalidFacts, cell: Cell) -> InvalidFacts:
+        """The same error; of a plain number that has the format of a date, that it is one."""
+        number = number_under(cell, self._options.of_1904) if isinstance(cell, date) else None
+        if number is None:
+            return error
+        shown = {"field": error.fields.get("field"), "value": text_of(cell), "number": number}
+        return InvalidFacts("roster.number_as_date", **shown)
 
     def _unread(self, error: InvalidFacts, column: Column) -> None:
         if error.code in _SAID_ALONE:
@@ -618,7 +637,7 @@ class RowReader:
     def _read_month(self, column: Column, text: str, field: str = "month") -> _Read:
         options = self._options
         order = options.date_order or self._orders.get(column.position)
-        return _Read(*month_of(text, field, order, options.excel_serials), column)
+        return _Read(*month_of(text, field, order, options.excel_serials, options.of_1904), column)
 
     # one cell, as far as nothing is to be said of it
 
@@ -702,7 +721,8 @@ class RowReader:
                         else:
                             read["file_birth" if note == "file" else name].append(one)
                     except InvalidFacts as error:
-                        wrong.append(titled(_as_it_stands(error, cell), column))
+                        why = self._formatted(_as_it_stands(error, cell), cells[column.position])
+                        wrong.append(titled(why, column))
         by_id, unused = self._ids(cells)
         self._unused = unused
         if by_id or any(read.values()):  # beside another birth it is what may contradict it
@@ -711,7 +731,7 @@ class RowReader:
             wrong += [why for _, why in unsettled]
         stated = [*read["birth"], *read["file_birth"]]
         if not stated and not by_id:
-            self._problems += [*wrong, *unused] or [InvalidFacts("roster.row_birth_missing")]
+            self._problems += [*wrong, *unused] or self._year_alone(cells) or [InvalidFacts("roster.row_birth_missing")]
             return ()
         self._warnings += unused
         for unread in wrong:
@@ -722,6 +742,13 @@ class RowReader:
                 both = {"field": column.title, "value": text, "birth": str(births[0])}
                 self._warnings.append(InvalidFacts("roster.year_of_birth_differs", **both))
         return self._settled(read["birth"], read["file_birth"], by_id)
+
+    def _year_alone(self, cells: Sequence[Cell]) -> list[InvalidFacts]:
+        """That a year stands there without its month."""
+        return [
+            InvalidFacts("roster.birth_year_alone", field=column.title, value=text)
+            for column, text in self._stated(cells, "year_of_birth")
+        ][:1]
 
     def _read_birth(self, column: Column, text: str) -> tuple[_Read, str]:
         """A birth, and whether a note says that it is the one of the file, or leaves it open whether it is right."""
@@ -746,12 +773,13 @@ class RowReader:
         if (day := re.fullmatch(r"(\d{1,2})月(\d{1,2})日?", text)) is not None:
             year = next((part for _, part in self._stated(cells, "year_of_birth")), "")
             return f"{year.removesuffix('年')}-{day[1]}-{day[2]}" if year else text
-        if not re.fullmatch(r"\d{1,2}月?", text):
+        month = str(ENGLISH.get(text.lower().rstrip("."), "")) or arabic(text)
+        if not re.fullmatch(r"\d{1,2}月?", month):
             return text
         parts = [
             next((part for _, part in self._stated(cells, name)), "") for name in ("year_of_birth", "day_of_birth")
         ]
-        return "-".join(re.sub("[年月日]$", "", part) for part in (parts[0], text, parts[1]) if part)
+        return "-".join(re.sub("[年月日]$", "", part) for part in (parts[0], month, parts[1]) if part)
 
     def _settled(self, births: list[_Read], files: list[_Read], by_id: list[_Read]) -> tuple[str, ...]:
         """The one birth that the columns and the ID numbers agree on, as exactly as they do; or those that differ."""

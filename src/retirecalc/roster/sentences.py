@@ -178,6 +178,11 @@ SENTENCES = {
         "{file}：项目名称排在一列，人员信息写在其右侧。名单应以一行列名开头，其下每人一行。请在 Excel 或 WPS 中复制后用“选择性粘贴→转置”，再保存；"
         "个人登记表请先汇总成名单。",
     ),
+    "separator_unknown": Said(
+        "{file}: the columns seem to be separated by {separator!r}, which is not tried by itself. Put the line sep={separator} before the "
+        "first one, or save the list as CSV UTF-8.",
+        "{file}：各列似乎以“{separator}”分隔，程序不会自行尝试。请在第一行之前加一行 sep={separator}，或另存为 CSV UTF-8。",
+    ),
     "column_asked": Said(
         "{file}: which column gives {what}? Name it {allowed}; or say which of yours it is with --map COLUMN={field}. "
         "Columns not understood: {columns}.",
@@ -404,6 +409,26 @@ SENTENCES = {
         "{field}: {value!r} is how a spreadsheet keeps {day} where the cell is not formatted as a date. Format the column as a date, "
         "or read such numbers with --excel-serials.",
         "{field}：“{value}”是表格软件内部的日期序号，对应{day}。请把该列设为日期格式，或加 --excel-serials 读取。",
+    ),
+    "serial_or_month": Said(
+        "{field}: {value!r} may be {month} without its hyphen, or how a spreadsheet keeps {day} where the cell is not formatted as a "
+        "date. Write year and month in full, such as 1971-09; if all such numbers are days, read them with --excel-serials.",
+        "{field}：“{value}”可能是漏写分隔的{month}，也可能是表格软件内部的日期序号（对应{day}）。请完整填写年月，例如 1971-09；"
+        "这样的数字都是日期序号的，可加 --excel-serials 读取。",
+    ),
+    "number_as_date": Said(
+        "{field}: the cell has the format of a date over the plain number {number}, and so shows {value}. Format it as text and write "
+        "year and month again, such as 1971-09.",
+        "{field}：该单元格是数字 {number}，被设成日期格式，显示为 {value}。请改为文本格式后重新填写年月，例如 1971-09。",
+    ),
+    "timestamp": Said(
+        "{field}: {value!r} is a timestamp of a computer, which counts seconds or milliseconds from 1970 on. Write the date itself, such "
+        "as 1971-09-15.",
+        "{field}：“{value}”是计算机时间戳（自1970年起的秒数或毫秒数）。请填写日期本身，例如 1971-09-15。",
+    ),
+    "birth_year_alone": Said(
+        "{field}: {value!r} is the year alone, and the month of the birth is missing. Fill in the month.",
+        "{field}：只有年份“{value}”，没有出生月份。请填写月份。",
     ),
     "two_digits": Said(
         "{field}: {value!r} has a year of two digits. Write it with four digits.",
@@ -685,6 +710,11 @@ SENTENCES = {
         "{field}: dates such as 03/05/1971 are read as {order}, because other dates of the column can only be read so. If they are not, say "
         "--date-order {other}.",
         "{field}：03/05/1971 这样的日期按{order_zh}读取，因为该列其他日期只能这样读。如并非如此，请加 --date-order {other}。",
+    ),
+    "dates_swapped": Said(
+        "{field}: some births are texts such as {value} and others dates of the spreadsheet, which may have made them of texts in another "
+        "order: day and month of dates up to the 12th may be swapped. They were read as they stand; compare some with the ID cards.",
+        "{field}：部分为 {value} 这样的文本，部分为日期；表格软件可能按另一种顺序把文本转成了日期，12日及以前的日期可能日、月颠倒。现按单元格所示读取，请抽查并与身份证核对。",
     ),
     "sex_codes": Said(
         "{field}: codes such as 1 and 2 mean different sexes in different systems, and the ID numbers do not settle it. Write 男 and 女.",

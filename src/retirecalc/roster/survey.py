@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple, TypedDict
 
@@ -73,6 +74,9 @@ _CLASSES = ("category", "post")
 _STATES = ("state", "drawing", "staff_state")
 _LOOKED_AT = ("sex", "insurance", "relation", *_STATES, *_CLASSES, *headers.PERIODS)
 _BIRTHS = ("birth", "file_birth")
+_SLASHED = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}", re.ASCII)
+"""A date with its year last, which the spreadsheets of some countries take for one."""
+_MONTHS_IN_YEAR = 12
 _READ_AS: Mapping[Order, Mapping[str, str]] = {
     "dmy": {"order": "day, month, year", "order_zh": "日、月、年", "other": "mdy"},
     "mdy": {"order": "month, day, year", "order_zh": "月、日、年", "other": "dmy"},
@@ -109,6 +113,8 @@ class Options(NamedTuple):
     excel_serials: bool = False
     date_order: Order | None = None
     encoding: str | None = None
+    of_1904: bool = False
+    """Whether the day numbers of the workbook count from 1904 on."""
 
     @classmethod
     def of(cls, how: How) -> Options:
@@ -218,7 +224,7 @@ def survey(
     ]
     year = found.get("year", [])
     several = Several.of(found | ({"year": [*year, *of_rows]} if of_rows else {}))
-    seen, codes = _distinct(parts, first, looked_at, found, several)
+    seen, codes, met = _distinct(parts, first, looked_at, found, several)
 
     if several is not None and of_rows:
         if several.repeated:
@@ -315,6 +321,9 @@ def survey(
                 notes[column.position] = InvalidFacts(
                     "roster.date_order_settled", field=column.title, **_READ_AS[order]
                 )
+        left = _left_as_text(met[column.position])
+        if left and not any(len(some) > 1 for some in dates):
+            notes[column.position] = InvalidFacts("roster.dates_swapped", field=column.title, value=left)
     sexes: dict[int, Mapping[str, bool]] = {}
     for column in found.get("sex", ()):
         own = options.values.get(bare(column.title), {})
@@ -498,10 +507,12 @@ def _distinct(
     looked_at: Set[int],
     found: Mapping[str, Sequence[Column]],
     several: Several | None,
-) -> tuple[dict[int, set[str]], dict[int, Counter[tuple[str, bool]]]]:
-    """The different cells of each column, and of a column of sexes how often each code stands beside which sex by ID number."""
+) -> tuple[dict[int, set[str]], dict[int, Counter[tuple[str, bool]]], dict[int, set[str | date]]]:
+    """The different cells of each column; of a column of sexes how often each code stands beside which sex by ID number; and the
+    texts and dates as they came.
+    """
     seen: dict[int, set[str]] = {position: set() for position in looked_at}
-    met: dict[int, set[str]] = {position: set() for position in looked_at}
+    met: dict[int, set[str | date]] = {position: set() for position in looked_at}
     ids = [column.position for column in found.get("id_number", ())]
     codes: dict[int, Counter[tuple[str, bool]]] = {column.position: Counter() for column in found.get("sex", ())}
     number = first
@@ -520,16 +531,16 @@ def _distinct(
                 if code in coded:
                     for man in _sexes_by_id(cells, ids):
                         counted[code.lstrip("0") or "0", man] += 1
-    return seen, codes
+    return seen, codes, met
 
 
-def _add_different(cells: Sequence[Cell], some: set[str], met: set[str]) -> None:
-    """Add what is new among the cells of a column to `some` of it; what was `met` as text is not."""
+def _add_different(cells: Sequence[Cell], some: set[str], met: set[str | date]) -> None:
+    """Add what is new among the cells of a column to `some` of it; what was `met` as text or as a date is not."""
     texts = {*map(type, cells)} == {str}
     for cell in dict.fromkeys(cells) if texts else cells:
         if len(some) >= _MOST:
             return
-        if isinstance(cell, str):
+        if isinstance(cell, str | date):
             if cell in met:
                 continue
             met.add(cell)
@@ -660,15 +671,27 @@ def _are_parts(years: Iterable[str], months: Iterable[str], *, titled: bool) -> 
 
 
 def _fractions(words: Iterable[str]) -> list[str]:
-    """The digits after the point of every decimal in a column."""
-    found = (re.fullmatch(r"\d{1,2}\.(\d{1,15})\s*年?", with_point(word)) for word in words)
-    return [part for match in found if match and (part := match[1].rstrip("0"))]
+    """The digits after the point of every decimal in a column; 0.26 alone may be a share."""
+    found = (re.fullmatch(r"(\d{1,2})\.(\d{1,15})\s*年?", with_point(word)) for word in words)
+    parts = [(int(match[1]), part) for match in found if match and (part := match[2].rstrip("0"))]
+    return [part for whole, part in parts if any(years for years, _ in parts) or whole or is_twelfth(part)]
 
 
 def _order(dates: Sequence[Set[Order]]) -> Order | None:
     """The one order in which every date can be read; None where all can in both, or not all in one."""
     fitting: list[Order] = [order for order in _READ_AS if all(order in one for one in dates)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _left_as_text(cells: Set[str | date]) -> str:
+    """A date that stays a text beside dates of the spreadsheet, because its day is no month there; empty where there is none.
+
+    The others it has taken for dates, perhaps with day and month in the order of its own country.
+    """
+    if not any(isinstance(cell, date) and cell.day <= _MONTHS_IN_YEAR for cell in cells):
+        return ""
+    texts = (cell for cell in cells if isinstance(cell, str) and _SLASHED.match(cell.strip()))
+    return min((text for text in texts if len(orders_of(text)) == 1), default="")
 
 
 def _check_needed(file: str, header: Sequence[str], columns: Mapping[str, Sequence[Column]]) -> None:

@@ -25,6 +25,15 @@ _PARTS = re.compile(
     r"(?![^()]*(?:居民|农|失业|医|工伤|生育|年金|公积金|断|欠|缺|未|停|重复|预))[^()]*\)$"
 )
 """What a count has in it, but for what is none of it."""
+_MILLISECONDS = 10**10
+"""So many seconds are three hundred years."""
+_EPOCH, _EPOCH_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)([1-9])", re.ASCII)
+_TIMESTAMP = re.compile(r"/?Date\((-?\d{1,14})(?:[+-]\d{4})?\)/?|(-?\d{8,14})", re.ASCII)
+_TWO_DIGITS = re.compile(
+    r"\d\d年|\d\d(年\d{1,2}月?(\d{1,2}日?)?|[./-]\d{1,2}([./-]\d{1,2})?)|\d[./-]\d{1,2}[./-]\d\d"
+    r"|(?!19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+)
 _DEEMED_INSIDE = re.compile(
     r"\((?:含|其中|包括|包含)[:：]?(?:视同|军龄)(?:缴费)?(?:年限|年数|月数)?(?:为|[:：])?([^()]*)\)$"
 )
@@ -57,8 +66,10 @@ def orders_of(text: str) -> frozenset[Order]:
 
 
 @lru_cache(maxsize=1 << 14)
-def month_of(text: str, field: str, order: Order | None = None, serials: bool = False) -> tuple[YearMonth, int | None]:
-    """A month, and its day where one is written.
+def month_of(
+    text: str, field: str, order: Order | None = None, serials: bool = False, of_1904: bool = False
+) -> tuple[YearMonth, int | None]:
+    """A month, and its day where one is written; day numbers count from 1904 on where the workbook does.
 
     >>> month_of("1971、9", "birth"), month_of("13-May-71", "birth"), month_of("一九七一年九月生", "birth")
     ((YearMonth(1971, 9), None), (YearMonth(1971, 5), 13), (YearMonth(1971, 9), None))
@@ -80,14 +91,19 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
         raise InvalidFacts("roster.lunar", field=field, value=text)
     if (
         (match := re.fullmatch(r"(\d{4,5})(\.\d+)?", plain))
-        and int(match[1]) in _SERIALS
+        and int(match[1]) + (_EPOCH_OF_1904 - _EPOCH).days * of_1904 in _SERIALS
         and not re.match(r"(19|20)\d\d\b", plain)
     ):
-        day = date(1899, 12, 30) + timedelta(int(match[1]))
+        day = (_EPOCH_OF_1904 if of_1904 else _EPOCH) + timedelta(int(match[1]))
         if serials and match[2] is None:
             return YearMonth(day.year, day.month), day.day
+        if (both := _RUN_TOGETHER.fullmatch(plain)) is not None:
+            month = f"{both[1]}-{both[2]}"
+            raise InvalidFacts("roster.serial_or_month", field=field, value=text, month=month, day=str(day))
         raise InvalidFacts("roster.serial", field=field, value=text, day=str(day))
-    if re.fullmatch(r"\d\d年|\d\d(年\d{1,2}月?(\d{1,2}日?)?|[./-]\d{1,2}([./-]\d{1,2})?)", plain):
+    if _is_timestamp(plain):
+        raise InvalidFacts("roster.timestamp", field=field, value=text)
+    if _TWO_DIGITS.fullmatch(plain):
         raise InvalidFacts("roster.two_digits", field=field, value=text)
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", plain):
         one, two, year = match.groups()
@@ -97,6 +113,28 @@ def month_of(text: str, field: str, order: Order | None = None, serials: bool = 
             plain = f"{year}-{one}-{two}" if order == "mdy" else f"{year}-{two}-{one}"
     plain = _OF_TWO_DIGITS.sub(r"\g<1>19\2", plain)
     return _quoting(text, lambda: parse_day_or_month(plain, field))
+
+
+def number_under(day: date, of_1904: bool = False) -> str | None:
+    """The plain number of a year, a month or a day that a spreadsheet shows as this date; None where it is none.
+
+    >>> number_under(date(2439, 8, 30)), number_under(date(1905, 5, 24)), number_under(date(1971, 9, 15))
+    ('197109', '1971', None)
+    """
+    number = str((date(day.year, day.month, day.day) - (_EPOCH_OF_1904 if of_1904 else _EPOCH)).days)
+    return number if re.fullmatch(r"(19|20)\d\d(0?[1-9]|1[0-2])?", number) else None
+
+
+def _is_timestamp(text: str) -> bool:
+    """Whether a number counts the time from 1970 on: whole quarters of an hour, as midnight is in every time zone."""
+    found = _TIMESTAMP.fullmatch(text)
+    if found is None:
+        return False
+    if found[1] is not None:
+        return True
+    number = int(found[2])
+    seconds = number // 1000 if abs(number) >= _MILLISECONDS else number
+    return seconds % 900 == 0 and not re.match(r"(18|19|20)\d{6}$", text)
 
 
 _FIGURE = "[\\d〇○零一二两三四五六七八九十]"

@@ -37,6 +37,8 @@ class Grid(NamedTuple):
     """The numbers of the rows that the spreadsheet does not show: hidden, grouped away or filtered out."""
     notes: tuple[RosterError, ...] = ()
     """What is to be known of the file as a whole: never a reason to refuse it."""
+    of_1904: bool = False
+    """Whether the day numbers of the workbook count from 1904 on."""
     read_again: Callable[[], Iterator[Part]] | None = None
     """Of a file that is read part by part: every row from the first on."""
 

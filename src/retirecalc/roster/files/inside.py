@@ -2,7 +2,7 @@
 
 Run as a script by `limit.py`, so it imports nothing of this library. The file is its standard input; what it finds goes to
 standard output as pickled tuples: `("grid", name, names, is_hidden)`, then `("rows", rows)` as often as needed, then
-`("end", hidden, uncalculated, comments)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
+`("end", hidden, uncalculated, comments, of_1904)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 from xml.parsers import expat
@@ -38,7 +39,14 @@ ROWS = 250_000
 _PARQUET_CELLS = 500_000
 """So many at a time, each an object of its own once it is read."""
 OUT_OF_MEMORY = 9
-_TELLING = re.compile(rb"hidden|visibility|formula|annotation|rows-spanned|<(\w+:)?f[\s>/]")
+_UNIT = "年|个?月"
+_TELLING = re.compile(
+    rb"hidden|visibility|formula|annotation|rows-spanned|<(\w+:)?f[\s>/]|value-type=.percentage|null-date"
+    rb"|number:number\b[^>]*>(?:</number:number>)?<number:text>\s*(?:" + _UNIT.encode() + rb")"
+)
+_OF_1904 = bytes.fromhex("22000200 0100 0e000200")
+"""In an old workbook the record that says so, and the beginning of the one behind it."""
+_PART_OF_FORMAT = re.compile(r'"([^"]*)"|\\(.)|(\[[^]]*]|[_*].)|([0#?][0#?.,]*|General|G/通用格式)|(.)', re.DOTALL)
 
 
 class Refused(Exception):
@@ -58,6 +66,9 @@ class _Marks(NamedTuple):
     comments: int = 0
     merged: Mapping[tuple[int, int], int] = MappingProxyType({})
     """Cells merged downwards, row and column of the first, with the last row; of other files calamine says it."""
+    shown: Mapping[int, list[tuple[int, str]]] = MappingProxyType({})
+    """By row the columns of numbers whose format makes something else of them, with what it shows: 26%, 26个月."""
+    of_1904: bool = False
 
 
 def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
@@ -68,8 +79,7 @@ def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
     stream.seek(0)
     try:
         told = _archive(stream) if is_archive else frozenset()
-        if not is_archive:
-            _compound(stream)
+        of_1904 = not is_archive and _compound(stream)
         stream.seek(0)
         book = CalamineWorkbook.from_filelike(stream)
         listed = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
@@ -82,14 +92,14 @@ def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
             page = book.get_sheet_by_name(name)
             if page.end is None:
                 if sheet is not None:
-                    yield from (("grid", name, names, name in hidden), ("end", (), 0, 0))
+                    yield from (("grid", name, names, name in hidden), ("end", (), 0, 0, of_1904))
                 continue
             place = [one.name for one in book.sheets_metadata].index(name)
-            marks = _marks(stream, place, told) if is_archive else _Marks()
+            marks = _marks(stream, place, told) if is_archive else _Marks(of_1904=of_1904)
             yield "grid", name, names, name in hidden
             yield from _rows(page, marks)
             uncalculated = sum(map(len, marks.uncalculated.values()))
-            yield "end", tuple(row + 1 for row in marks.hidden), uncalculated, marks.comments
+            yield "end", tuple(row + 1 for row in marks.hidden), uncalculated, marks.comments, marks.of_1904
         yield ("done",)
     except PasswordError:
         raise Refused("roster.file_protected") from None
@@ -122,6 +132,9 @@ def _rows(page: Any, marks: _Marks) -> Iterator[tuple[Any, ...]]:
     piece: list[list[Any]] = []
     for number, cells in enumerate(page.iter_rows()):
         row = before + cells
+        for column, text in marks.shown.get(number, ()):
+            if column < len(row):
+                row[column] = text
         for column in marks.uncalculated.get(number, ()):
             if column < len(row):
                 row[column] = ""
@@ -201,8 +214,10 @@ def _kind_of_archive(names: set[str]) -> tuple[str, str]:
     return "a ZIP archive", "ZIP 压缩包"
 
 
-def _compound(stream: BinaryIO) -> None:
-    """Refuse what an old Office file is, if it is no workbook. Streams have their names in UTF-16."""
+def _compound(stream: BinaryIO) -> bool:
+    """Whether the days of an old workbook count from 1904 on. Refuses what else an old Office file is; streams have their names in
+    UTF-16.
+    """
     data = stream.read()
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Refused("roster.file_protected")
@@ -212,6 +227,7 @@ def _compound(stream: BinaryIO) -> None:
             kind="an old Office document that is no workbook",
             kind_zh="不是工作簿的旧版 Office 文件",
         )
+    return _OF_1904 in data
 
 
 def _marks(stream: BinaryIO, place: int, telling: frozenset[str]) -> _Marks:
@@ -222,11 +238,12 @@ def _marks(stream: BinaryIO, place: int, telling: frozenset[str]) -> _Marks:
         if "content.xml" in names:
             return _of_opendocument(archive, place) if "content.xml" in telling else _Marks()
         try:
-            part, eager = _part(archive, place)
+            part, eager, of_1904 = _part(archive, place)
         except (KeyError, IndexError):  # laid out in a way of its own, or binary
             return _Marks()
         marks = _of_sheet(archive, part, eager) if part in telling else _Marks()
-        return marks._replace(comments=_comments(archive, part, names))
+        shown = _shown(archive, part) if {_STYLES, part} <= names else {}
+        return marks._replace(comments=_comments(archive, part, names), shown=shown, of_1904=of_1904)
 
 
 def _parse(archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None], **handlers: Any) -> None:
@@ -241,18 +258,22 @@ def _parse(archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, 
         raise Refused("roster.file_damaged") from None
 
 
-def _part(archive: zipfile.ZipFile, place: int) -> tuple[str, bool]:
-    """The member that holds a sheet, and whether the workbook wants its formulas calculated when it is opened."""
+def _part(archive: zipfile.ZipFile, place: int) -> tuple[str, bool, bool]:
+    """The member that holds a sheet, whether the workbook wants its formulas calculated when it is opened, and whether its days
+    count from 1904 on.
+    """
     sheets: list[str] = []
     targets: dict[str, str] = {}
-    eager = False
+    eager = of_1904 = False
 
     def of_book(tag: str, said: dict[str, str]) -> None:
-        nonlocal eager
+        nonlocal eager, of_1904
         if tag == "sheet":
             sheets.append(next(value for name, value in said.items() if name.endswith(":id")))
         elif tag == "calcPr":
             eager = said.get("fullCalcOnLoad") in ("1", "true")
+        elif tag == "workbookPr":
+            of_1904 = said.get("date1904") in ("1", "true")
 
     def of_relations(tag: str, said: dict[str, str]) -> None:
         if tag == "Relationship":
@@ -264,7 +285,99 @@ def _part(archive: zipfile.ZipFile, place: int) -> tuple[str, bool]:
         target = targets[sheets[place]]
     except StopIteration:
         raise KeyError from None
-    return (target[1:] if target.startswith("/") else f"xl/{target}"), eager
+    return (target[1:] if target.startswith("/") else f"xl/{target}"), eager, of_1904
+
+
+_STYLES = "xl/styles.xml"
+_MOST_STYLES = 1_000
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_OF_TEXT = re.compile(rb"""\bt=["'](?!n["'])""")
+
+
+def _shown(archive: zipfile.ZipFile, part: str) -> dict[int, list[tuple[int, str]]]:
+    """What a sheet shows of numbers with a percent sign or a unit behind them. Of other cells nothing is looked at."""
+    formats = _formats(archive)
+    if not formats:
+        return {}
+    styles = "|".join(formats) if len(formats) <= _MOST_STYLES else "[0-9]+"
+    cell = re.compile(
+        rf"""<(?:\w+:)?c\s((?:[^>]*?\s)?s=["']({styles})["'][^>]*)>(?:(?!</?(?:\w+:)?c[\s>]).)*?<(?:\w+:)?v[^>]*>([^<]+)<""".encode(),
+        re.DOTALL,
+    )
+    found: dict[int, list[tuple[int, str]]] = {}
+    rest = b""
+    with archive.open(part) as unpacked:
+        while block := unpacked.read(_BLOCK):
+            text = rest + block
+            whole = max(text.rfind(b"row>"), len(text) - _BLOCK)  # a row is not as long
+            rest = text[whole:]
+            for said, style, value in cell.findall(text[:whole]):
+                sign, at = formats.get(style.decode(), ""), _REFERENCE.search(said)
+                if (
+                    sign
+                    and at
+                    and not _OF_TEXT.search(said)
+                    and (as_shown := _as_shown(value.decode("ascii", "replace"), sign))
+                ):
+                    found.setdefault(int(at[2]) - 1, []).append((_column(at[1].decode()), as_shown))
+    return found
+
+
+def _formats(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The cell styles of a workbook that show a number with a percent sign or a unit, by their numbers."""
+    codes = {"9": "%", "10": "%"}  # which every workbook has
+    used: list[str] = []
+    inside = False
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        nonlocal inside
+        if tag == "numFmt":
+            codes[said.get("numFmtId", "")] = _sign(said.get("formatCode", ""))
+        elif tag == "xf" and inside:
+            used.append(codes.get(said.get("numFmtId", ""), ""))
+        else:
+            inside = tag == "cellXfs" or (inside and tag in ("alignment", "protection", "extLst"))
+
+    with suppress(Refused):  # the reader is not as strict
+        _parse(archive, _STYLES, start)
+    return {str(place): sign for place, sign in enumerate(used) if sign}
+
+
+def _sign(code: str) -> str:
+    """What a number format puts behind a number, where it is a percent sign or a unit of a period; else nothing.
+
+    >>> [_sign(code) for code in ('0"个月"', "0.00%", 'yyyy"年"m"月"', '0"人"')]
+    ['个月', '%', '', '']
+    """
+    behind, number = "", False
+    for quoted, escaped, passed, digits, other in _PART_OF_FORMAT.findall(code):
+        if other == ";":  # what follows is for numbers below zero
+            break
+        if digits:
+            behind, number = "", True
+        elif not passed:
+            behind += quoted or escaped or other
+    sign = behind.strip()
+    return sign if number and re.fullmatch(f"%|{_UNIT}", sign) else ""
+
+
+_NO_PERIOD = 1_200
+"""So many months nobody has: what is more, under a unit, is a year or a month of the calendar."""
+
+
+def _as_shown(value: str, sign: str) -> str:
+    """A number with what its format puts behind it, all its digits as the cell holds them; nothing if it is no share and no period.
+
+    >>> _as_shown("0.26", "%"), _as_shown("26", "个月"), _as_shown("197109", "月")
+    ('26%', '26个月', '')
+    """
+    try:
+        number = float(value) * (100 if sign == "%" else 1)
+    except ValueError:
+        return ""
+    if sign != "%" and not 0 <= number < _NO_PERIOD:
+        return ""
+    return f"{number:.6f}".rstrip("0").rstrip(".") + sign
 
 
 def _of_sheet(archive: zipfile.ZipFile, part: str, eager: bool) -> _Marks:
@@ -336,17 +449,25 @@ def _column(reference: str) -> int:
     return column - 1
 
 
+_BESIDE = 16
+"""So many equal cells side by side, which are written once, are looked at."""
+
+
 def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
     hidden: list[int] = []
     uncalculated: dict[int, list[int]] = {}
     merged: dict[tuple[int, int], int] = {}
+    shown: dict[int, list[tuple[int, str]]] = {}
     table, row, height, column, comments = -1, 0, 0, 0, 0
+    of_1904, number, text = False, None, ""
 
     def start(tag: str, said: dict[str, str]) -> None:
-        nonlocal table, row, height, column, comments
+        nonlocal table, row, height, column, comments, of_1904, number, text
         said = {name.rpartition(":")[2]: value for name, value in said.items()}
         if tag == "table":
             table, row, height = table + 1, 0, 0
+        elif tag == "null-date":
+            of_1904 = said.get("date-value", "").startswith("1904")
         elif table != place:
             return
         elif tag == "table-row":
@@ -360,12 +481,28 @@ def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
             down = int(said.get("number-rows-spanned", 1))
             if down > 1 and said.get("number-columns-spanned", "1") == "1":
                 merged[row, column] = row + down - 1
+            if said.get("value-type") in ("float", "percentage") and height == 1:
+                number, text = (column, said["value-type"], said.get("value", "")), ""
             column += int(said.get("number-columns-repeated", 1))
         elif tag == "annotation":
             comments += 1
 
-    _parse(archive, "content.xml", start)
-    return _Marks(tuple(hidden), uncalculated, comments, merged)
+    def data(part: str) -> None:
+        nonlocal text
+        if number is not None:
+            text += part
+
+    def end(tag: str) -> None:
+        nonlocal number
+        if number is not None and tag.rpartition(":")[2] == "table-cell":
+            (first, kind, value), number = number, None
+            sign = re.search(f"(?:{_UNIT})$", text.strip())
+            as_shown = _as_shown(value, "%" if kind == "percentage" else "" if sign is None else sign[0])
+            if as_shown and (sign is not None or kind == "percentage"):
+                shown.setdefault(row, []).extend((one, as_shown) for one in range(first, min(column, first + _BESIDE)))
+
+    _parse(archive, "content.xml", start, CharacterDataHandler=data, EndElementHandler=end)
+    return _Marks(tuple(hidden), uncalculated, comments, merged, shown, of_1904)
 
 
 def _hurry(seconds: int) -> None:

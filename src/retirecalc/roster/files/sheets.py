@@ -23,7 +23,7 @@ def sheets(file: str, sheet: str | None) -> Iterator[Grid]:
         elif kind == "rows":
             rows += told[0]
         elif kind == "end":
-            hidden, *counts = told
+            hidden, *counts, of_1904 = told
             notes = tuple(
                 RosterError(code, file=file, count=count)
                 for code, count in zip(("roster.note_uncalculated", "roster.note_comments"), counts, strict=True)
@@ -32,4 +32,11 @@ def sheets(file: str, sheet: str | None) -> Iterator[Grid]:
             if is_hidden and sheet is None:
                 notes = (RosterError("roster.note_sheet_hidden", sheet=name), *notes)
             if sheet is not None or any(not blank(cell) for row in rows for cell in row):
-                yield Grid(rows, name, names, hidden=tuple(one for one in hidden if one <= len(rows)), notes=notes)
+                yield Grid(
+                    rows,
+                    name,
+                    names,
+                    hidden=tuple(one for one in hidden if one <= len(rows)),
+                    notes=notes,
+                    of_1904=of_1904,
+                )
