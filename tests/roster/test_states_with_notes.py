@@ -391,8 +391,9 @@ def test_of_several_kinds_in_a_cell_one_is_the_employee_pension(make_file: MakeF
 @pytest.mark.parametrize(
     ("title", "cell", "said"),
     [
-        ("参保状态", "终止参保（死亡）", ["roster.row_left", "roster.state_open"]),
-        ("参保状态", "终止参保【退休】", ["roster.row_retired", "roster.state_open"]),
+        ("参保状态", "终止参保（死亡）", ["roster.row_left", "roster.ended_when"]),
+        ("参保状态", "终止参保【退休】", ["roster.row_retired", "roster.ended_when"]),
+        ("参保状态", "终止缴费-退休", ["roster.row_retired", "roster.ended_when"]),
         ("用工形式", "合同制（已离职）", ["roster.row_left"]),
         ("岗位", "司机（退休返聘）", ["roster.row_retired"]),
         ("岗位", "司机（调度）", []),
@@ -459,3 +460,14 @@ def test_a_payment_that_is_put_off_has_not_ended(make_file: MakeFile) -> None:
 def test_where_a_column_of_payments_says_it_a_state_of_staff_is_no_further_word(make_file: MakeFile) -> None:
     ended, going, open_ = read(make_file, "人员状态,缴费状态", "停薪留职,停缴", "停薪留职,在缴", "停薪留职,")
     assert [codes(row) for row in (ended, going, open_)] == [["roster.ended_when"], [], ["roster.ended_elsewhere"]]
+
+
+@pytest.mark.parametrize("title", ["工作状态", "用工状态", "人事状态", "人员状态名称", "Worker Status"])
+def test_who_has_left_is_said_under_other_titles_of_states(make_file: MakeFile, title: str) -> None:
+    (row,) = read(make_file, title, "离职")
+    assert codes(row) == ["roster.row_left"]
+
+
+def test_who_has_retired_is_said_under_a_title_of_classes_too(make_file: MakeFile) -> None:
+    path = make_file("姓名,性别,出生年月,人员类别\n甲,男,1964-05,退休人员\n乙,男,1971-09,合同制\n")
+    assert [codes(row) for row in read_roster(path).rows] == [["roster.row_retired"], []]

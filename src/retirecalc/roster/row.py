@@ -1067,9 +1067,10 @@ class RowReader:
                 self._warnings.append(InvalidFacts(code, field=column.title, value=text))
         for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
-                gone = (
-                    None if name == "state" and goes_on(plain(text), "", asked=True) is not None else _gone(plain(text))
-                )
+                word = plain(text).translate(_BRACKETS)
+                if name == "state" and goes_on(word, "", asked=True) is not None:
+                    word = ")".join(_parts_of(word)[1:])  # why they have ended
+                gone = _gone(word)
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
                     self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
         employed, counted = self._employed(cells), self._read_together("paid", cells, self._contributions)
@@ -1496,6 +1497,8 @@ def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
 
     >>> goes_on("停缴(2023-05)", "缴费状态", asked=False), goes_on("在缴(公积金)", "缴费状态", asked=False)
     (False, None)
+    >>> goes_on("终止缴费-退休", "缴费状态", asked=False)
+    False
     """
     known, answers = meanings("state"), meanings("yes_no")
 
@@ -1504,7 +1507,7 @@ def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
             return None
         return {"continuing": True, "not_continuing": False}.get(known.get(part, ""))
 
-    parts = [part for part in re.split("[()]", word.translate(_BRACKETS)) if part]
+    parts = _parts_of(word)
     if len(parts) < 2 or said(word) is not None:
         return said(word)
     told = [said(part) for part in parts]
@@ -1516,7 +1519,13 @@ def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
     beside = [part for part, one in zip(parts, told, strict=True) if one is None]
     if True in told:
         return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
-    return None if any(part in known or _UNDONE.search(part) for part in beside) else False
+    left_open = any((part in known and _gone(part) is None) or _UNDONE.search(part) for part in beside)
+    return None if left_open else False
+
+
+def _parts_of(word: str) -> list[str]:
+    """A word and the notes in brackets, or behind a dash, beside it."""
+    return [part for part in re.split("[()]|[-—](?=[\u4e00-\u9fff])", word.translate(_BRACKETS)) if part]
 
 
 def _drawn_noted(word: str) -> Drawing | None:

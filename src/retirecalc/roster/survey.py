@@ -633,7 +633,9 @@ def _posts_asked(column: Column, words: Set[str]) -> dict[str, str]:
 
 
 def _says_who_employs(word: str) -> bool:
-    """Whether a word names a kind of employment, or one of several."""
+    """Whether a word names a kind of employment, or one of several, or says that nobody employs somebody any more."""
+    if plain(word) in meanings("retired"):
+        return True
     try:
         return Employment.of(word) is not Employment.UNKNOWN
     except InvalidFacts:
