@@ -469,5 +469,5 @@ def test_who_has_left_is_said_under_other_titles_of_states(make_file: MakeFile, 
 
 
 def test_who_has_retired_is_said_under_a_title_of_classes_too(make_file: MakeFile) -> None:
-    path = make_file("姓名,性别,出生年月,人员类别\n甲,男,1964-05,退休人员\n乙,男,1971-09,合同制\n")
+    path = make_file("姓名,性别,出生年月,人员类别\n甲,男,1964-05,退休人员\n乙,男,1971-09,民营企业职工\n")
     assert [codes(row) for row in read_roster(path).rows] == [["roster.row_retired"], []]
