@@ -43,7 +43,7 @@ def text_of(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.isoformat(" ").removesuffix(" 00:00:00")
-    if kind is timedelta:  # as a spreadsheet shows it: [h]:mm
+    if isinstance(cell, timedelta):  # as a spreadsheet shows it: [h]:mm
         minutes, seconds = divmod(round(cell.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
     return str(cell)

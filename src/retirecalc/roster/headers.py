@@ -108,11 +108,21 @@ HINTS = frozenset(
         "公历",
         "阳历",
         "gregorian",
+        "必选",
+        "全称",
+        "唯一",
+        "本人",
+        "末位x大写",
+        "按身份证填写",
+        "id",
+        "asonidcard",
     }
     | {"required", "mandatory", "optional", "text", "dropdown", "yes/no", "y/n", "m/f"}
 )
 """Notes in brackets that change nothing."""
-_FORM = re.compile(r"(?:请?(?:填写|填|输入))?\d{1,2}位(?:数字?|数?号码)?|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+")
+_FORM = re.compile(
+    r"(?:请?(?:填写|填|输入))?\d{1,2}位(?:数字?|数?号码)?|\d{1,2}digits|请?以?文本格式?填写|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+"
+)
 """A note of how many digits stand there, or in which form a date does."""
 _SAME = re.compile(r"[/()\[\]【】]|(?<=[\u4e00-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u4e00-\u9fff])")
 """Between two names of one fact: 身份证号码（社会保障号）, 姓名/Name."""
@@ -272,8 +282,8 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         counts = name + ("年限" if unit == "years" else "月数")
         name = counts if lookup.get(counts, ("",))[0] in PERIODS else name
     if name not in lookup and len(same := [part for part in _SAME.split(name) if part]) > 1:
-        facts = {lookup.get(part, ("",))[0] for part in same}
-        return (facts.pop(), None) if len(facts) == 1 and facts.isdisjoint(("", "ambiguous", *PERIODS)) else None
+        facts = {lookup.get(part, ("", None)) for part in same}
+        return facts.pop() if len(facts) == 1 and not {name for name, _ in facts} & {"", "ambiguous"} else None
     if name not in lookup and (whose := _WHOSE.match(name)) is not None:
         named = lookup.get(name[whose.end() :])
         return named if named is not None and named[0] in _OF_ANYBODY else None
@@ -636,10 +646,11 @@ def _read_title(title: str) -> tuple[str, Unit | Literal[""] | None]:
     unit: Unit | Literal[""] | None = ""
     for note in re.findall(r"[(\[【]([^()\[\]【】]*)[)\]】]", text):
         word = re.sub(r"\s|^单位:?|^unit:?", "", note)
-        if word in NOTES:
-            unit = NOTES[word]
-        elif not _is_hint(word):
-            return bare(text), ""
+        for part in [word] if word in NOTES or _is_hint(word) else re.split("[,、;/]", word):
+            if part in NOTES:
+                unit = NOTES[part]
+            elif part and not _is_hint(part):
+                return bare(text), ""
     return bare(re.sub(r"[(\[【][^()\[\]【】]*[)\]】]", "", text)), unit
 
 

@@ -21,7 +21,7 @@ from retirecalc.facts.words import NOTHING, Employment
 from retirecalc.roster import headers
 from retirecalc.roster.files import read_text
 from retirecalc.roster.headers import Column, Preset, Stated
-from retirecalc.roster.row import goes_on, of_staff
+from retirecalc.roster.states import goes_on, of_staff
 from retirecalc.roster.survey import Layout
 from retirecalc.roster.vocabulary import bare
 

@@ -39,6 +39,7 @@ from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import another_insurance
+from retirecalc.roster.states import drawn_noted, goes_on, gone_by, is_code, of_staff, parts_of
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import (
@@ -100,7 +101,6 @@ _SECTION = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.�
 """How the parts of a list are numbered, beside the numbers of its lines."""
 _OPEN = "open"
 """What a note behind a birth makes of it that is not known to be harmless."""
-_CODE = re.compile(r"\d{1,2}")
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
 """A period written in years and months."""
@@ -133,30 +133,8 @@ _DENIED = re.compile(
     "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
 )
 """What denies the words behind it."""
-_BRACKETS = str.maketrans("【】[]〔〕{}", "()()()()")
-_SAYS_NO_MORE = re.compile(
-    "(?:本人|自己?|单位|个人|个体|企业|城镇|职工|灵活就业|自由职业|人员|在职|基本|养老|保险|参保|缴费|正常|按月|按年|[+、/和及]"
-    "|self-?employed|employer|monthly)+"
-)
-"""What may stand in a note behind payments that go on; any other, such as 公积金, 配偶 or unpaid, may say something else."""
-_UNDONE = re.compile(
-    "恢复|续|缓|医|失业|工伤|生育|居民|年金|公积金|配偶|妻|夫|子女|父|母|家属|误|错|明年|将|拟|待|不确定|可能"
-    "|not|yet|until|till|resum|again|will|later|spouse|medical|housing"
-)
-"""What in a note behind payments that have ended may say something else."""
-_IN_ORDER = frozenset({"正常", "active"})
-"""Said of payments that they go on; of the insurance no more than that it is there."""
-_OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
 _ASSUMED = Said(", and paying on is assumed", "，即按继续缴费测算")
 _NOTHING_ASSUMED = Said("", "")
-_AMOUNT = re.compile(
-    r"(?:每月|月领)?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|\d+(?:\.\d{1,2})?元|(?!(?:19|20)\d\d\.)\d{3,5}\.\d{1,2})"
-)
-"""What is drawn; 2024.05 is a month, and 3250 may be anything."""
-_PARTS_OF_STATE = re.compile("[()/、,，;；]")
-_DATES = re.compile(r"\d[\d年月日.\-]*起?")
-_STAFF_SAID = ("roster.row_left", "roster.ended_elsewhere", "roster.row_retired", "roster.staff_state_open")
-"""What is said of a state of staff: of several the first."""
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
 """The grades of an injury that are not of its rule."""
 _TOGETHER = {
@@ -185,6 +163,9 @@ _OF_SEX = ("sex", "category", "post")
 """Where it stands that somebody is a woman."""
 _NO_SEX = frozenset({"0", "9"})
 """Not known and not stated, in the national standard (GB/T 2261.1)."""
+_BIRTHDAY = re.compile("生日|出生月|birthday", re.IGNORECASE)
+_OF_NO_YEAR = re.compile(r"\d{1,2}(?:[-./月]\d{1,2}日?|月?份?)|(?:0\d|1[0-2])[0-3]\d")
+"""A day of any year, or a month: beside a birth it says nothing more."""
 _CODED = re.compile(
     r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"
 )
@@ -691,7 +672,7 @@ class RowReader:
         if (
             meant.man is not None
             or meant.by_code
-            or _gone(plain(text))
+            or gone_by(plain(text))
             or meanings("other_way").get(plain(text)) in _OTHER_WAYS
         ):
             return cell, cell
@@ -706,6 +687,7 @@ class RowReader:
     def _births(self, cells: Sequence[Cell]) -> tuple[str, ...]:
         """Births as stated: one, or those that differ in their months."""
         wrong: list[InvalidFacts] = []
+        without_year: list[InvalidFacts] = []
         read: dict[str, list[_Read]] = {"birth": [], "file_birth": []}
         unsettled: list[tuple[_Read, InvalidFacts]] = []
         for name in read:
@@ -722,7 +704,8 @@ class RowReader:
                             read["file_birth" if note == "file" else name].append(one)
                     except InvalidFacts as error:
                         why = self._formatted(_as_it_stands(error, cell), cells[column.position])
-                        wrong.append(titled(why, column))
+                        birthday = _BIRTHDAY.search(column.title) and _OF_NO_YEAR.fullmatch(cell.strip())
+                        (without_year if birthday else wrong).append(titled(why, column))
         by_id, unused = self._ids(cells)
         self._unused = unused
         if by_id or any(read.values()):  # beside another birth it is what may contradict it
@@ -731,7 +714,11 @@ class RowReader:
             wrong += [why for _, why in unsettled]
         stated = [*read["birth"], *read["file_birth"]]
         if not stated and not by_id:
-            self._problems += [*wrong, *unused] or self._year_alone(cells) or [InvalidFacts("roster.row_birth_missing")]
+            self._problems += (
+                [*wrong, *without_year, *unused]
+                or self._year_alone(cells)
+                or [InvalidFacts("roster.row_birth_missing")]
+            )
             return ()
         self._warnings += unused
         for unread in wrong:
@@ -1067,10 +1054,10 @@ class RowReader:
                 self._warnings.append(InvalidFacts(code, field=column.title, value=text))
         for name in ("employment", "state", "category", "post"):
             for column, text in self._stated(cells, name):
-                word = plain(text).translate(_BRACKETS)
+                word = plain(text)
                 if name == "state" and goes_on(word, "", asked=True) is not None:
-                    word = ")".join(_parts_of(word)[1:])  # why they have ended
-                gone = _gone(word)
+                    word = ")".join(parts_of(word)[1:])  # why they have ended
+                gone = gone_by(word)
                 if gone == "roster.row_left" or (gone is not None and drawing is None):
                     self._warnings.append(InvalidFacts(gone, field=column.title, value=text))
         employed, counted = self._employed(cells), self._read_together("paid", cells, self._contributions)
@@ -1132,7 +1119,7 @@ class RowReader:
         with suppress(InvalidFacts):
             if (kind := Employment.of(text)) is not Employment.UNKNOWN:
                 return kind
-        if meanings("employment").get(plain(text)) == "not_stated" or _gone(plain(text)) is not None:
+        if meanings("employment").get(plain(text)) == "not_stated" or gone_by(plain(text)) is not None:
             return None
         raise InvalidFacts("roster.employment_open", field="employment", value=text)
 
@@ -1140,7 +1127,7 @@ class RowReader:
         if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
             self._point_to(named, column, text)
             return None  # an allowance is no pension, and what follows it at the age is the other way
-        if _CODE.fullmatch(text) and headers.is_of_states(column.title):
+        if is_code(text) and headers.is_of_states(column.title):
             raise InvalidFacts("roster.code_open", field="drawing", value=text, one="已退休", other="未退休")
         if text.startswith(_NEVER):
             return None
@@ -1149,7 +1136,7 @@ class RowReader:
             since = self._month_of_act(column, text.removesuffix("起"), cell)
         if since is not None:
             raise InvalidFacts("roster.drawing_since", field="drawing", value=text)
-        found = _drawn_noted(plain(text)) or drawn(text)
+        found = drawn_noted(plain(text)) or drawn(text)
         if found is Drawing.RESIDENT:
             self._point_to("resident_pension", column, text)
         return found
@@ -1314,10 +1301,10 @@ class RowReader:
 
     def _state(self, column: Column, text: str, cell: Cell) -> bool | None:
         word = plain(text)
-        if _CODE.fullmatch(word):
+        if is_code(word):
             raise InvalidFacts("roster.code_open", field="state", value=text, one="参保缴费", other="终止缴费")
         said = goes_on(word, column.title, asked=False)
-        if said is None and not (meanings("state").get(word) == "ask" and _gone(word) is not None):
+        if said is None and not (meanings("state").get(word) == "ask" and gone_by(word) is not None):
             raise InvalidFacts("roster.state_open", field="state", value=text)
         return said
 
@@ -1488,103 +1475,6 @@ def _denies(name: str, text: str) -> bool:
     with suppress(InvalidFacts):
         return says_no(text) if name != "drawing" else drawn(text) is Drawing.NONE
     return False
-
-
-def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
-    """Whether payments go on by a word and the notes in brackets behind it; None where that is not said, or a note leaves it open.
-
-    `asked`: yes and no say it too.
-
-    >>> goes_on("停缴(2023-05)", "缴费状态", asked=False), goes_on("在缴(公积金)", "缴费状态", asked=False)
-    (False, None)
-    >>> goes_on("终止缴费-退休", "缴费状态", asked=False)
-    False
-    """
-    known, answers = meanings("state"), meanings("yes_no")
-
-    def said(part: str) -> bool | None:
-        if part in _IN_ORDER and not asked and _OF_PAYMENTS.search(title) is None:
-            return None
-        return {"continuing": True, "not_continuing": False}.get(known.get(part, ""))
-
-    parts = _parts_of(word)
-    if len(parts) < 2 or said(word) is not None:
-        return said(word)
-    told = [said(part) for part in parts]
-    if asked or {*told} != {None}:
-        yes = {"yes": True, "no": False}
-        told = [yes.get(answers.get(part, "")) if one is None else one for part, one in zip(parts, told, strict=True)]
-    if len({*told} - {None}) != 1:
-        return None
-    beside = [part for part, one in zip(parts, told, strict=True) if one is None]
-    if True in told:
-        return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
-    left_open = any((part in known and _gone(part) is None) or _UNDONE.search(part) for part in beside)
-    return None if left_open else False
-
-
-def _parts_of(word: str) -> list[str]:
-    """A word and the notes in brackets, or behind a dash, beside it."""
-    return [part for part in re.split("[()]|[-—](?=[\u4e00-\u9fff])", word.translate(_BRACKETS)) if part]
-
-
-def _drawn_noted(word: str) -> Drawing | None:
-    """Which pension is drawn, by an amount, or by a word and a note behind it that says the same or which one; else None."""
-    if _AMOUNT.fullmatch(word) and re.search("[1-9]", word):
-        return Drawing.SOME
-    parts = [part for part in re.split("[()]", word.translate(_BRACKETS)) if part]
-    if len(parts) != 2 or word in meanings("drawing"):
-        return None
-    try:
-        said, note = (drawn(part) for part in parts)
-    except InvalidFacts:
-        return None
-    if said is Drawing.SOME:
-        return None if note is Drawing.NONE else note
-    return said if said is note else None
-
-
-def of_staff(word: str, title: str) -> str | None:
-    """What is said of a state of staff, with the notes in brackets behind it; None of one that says that somebody is there.
-
-    >>> of_staff("在职", "人员状态"), of_staff("在职(返聘)", "人员状态"), of_staff("1", "是否在职")
-    (None, 'roster.row_left', None)
-    """
-    if _CODE.fullmatch(word):
-        if headers.is_of_states(title):
-            return "roster.code_open"
-        return {"yes": None, "no": "roster.row_left"}.get(meanings("yes_no").get(word, ""), "roster.staff_state_open")
-    parts = [one for part in _PARTS_OF_STATE.split(word.translate(_BRACKETS)) if (one := _DATES.sub("", part))]
-    said = {_part_of_staff(part) for part in parts} or {"roster.staff_state_open"}
-    return next((code for code in _STAFF_SAID if code in said), None)
-
-
-def _part_of_staff(word: str) -> str | None:
-    for part in dict.fromkeys((word, re.sub("(?:人员|员工|职工|中|employee)$", "", word))):
-        meant = meanings("staff_state").get(part)
-        if meant == "left":
-            return "roster.row_left"
-        if meant == "unpaid" or meanings("state").get(part) == "not_continuing":
-            return "roster.ended_elsewhere"
-        if meanings("drawing").get(part) == "some":
-            return "roster.row_retired"
-        known = (meanings(name) for name in ("yes_no", "drawing", "employment", "identity", "post"))
-        if meant is not None or meanings("state").get(part) == "continuing" or any(part in words for words in known):
-            return None
-    with suppress(InvalidFacts):
-        Employment.of(word)
-        return None
-    return "roster.staff_state_open"
-
-
-def _gone(word: str) -> str | None:
-    """What is said of somebody whose employment or insurance is described so, in the word or in a note behind it."""
-    for part in (word, *re.split("[()]", word.translate(_BRACKETS))):
-        if part in meanings("retired"):
-            return "roster.row_retired"
-        if meanings("staff_state").get(part) == "left" and part not in meanings("yes_no"):
-            return "roster.row_left"
-    return None
 
 
 def _employed_by(name: str, text: str) -> Employment | None:

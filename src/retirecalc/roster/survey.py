@@ -64,6 +64,9 @@ _OF_ROWS = frozenset({"月份", "年月", "月", "期间", "缴费年月", "缴�
 _INSURANCES = re.compile(
     "[1-5][1-9]0|.*(险|养老|医疗|医保|失业|工伤|生育|居民|农保|农合|年金|pension|insur).*", re.IGNORECASE | re.DOTALL
 )
+_TO_CALL = re.compile("联系人|联络人|紧急|contact|emergency", re.IGNORECASE)
+_OF_POST = re.compile("任职|上岗|岗位")
+"""A title of since when a post is held: alone it tells nobody's rows from those of a namesake."""
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
 _STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])")
@@ -222,7 +225,11 @@ def survey(
         for place, title in enumerate(header)
         if bare(title) in _OF_ROWS and bare(title) not in {bare(one) for one in mapping}
     ]
+    if "id_number" not in found and "staff_number" not in found:
+        found["year"] = [one for one in found.get("year", []) if not _OF_POST.search(one.title)]
     year = found.get("year", [])
+    if not year:
+        found.pop("year", None)
     several = Several.of(found | ({"year": [*year, *of_rows]} if of_rows else {}))
     seen, codes, met = _distinct(parts, first, looked_at, found, several)
 
@@ -237,10 +244,12 @@ def survey(
     for name in ("state", "staff_state", "insurance"):
         found[name] = [one for one in found.get(name, ()) if bare(one.title) in known or _says_so(one, seen)]
     whose = meanings("relation")  # where nobody is the one of the staff, it may be said of somebody to call
+    to_call = any(map(_TO_CALL.search, header))
     found["relation"] = [
         one
         for one in found.get("relation", ())
-        if bare(one.title) in known or "self" in {whose.get(plain(word)) for word in seen[one.position]}
+        if bare(one.title) in known
+        or (not to_call and "self" in {whose.get(plain(word)) for word in seen[one.position]})
     ]
     if not found["insurance"]:
         del found["insurance"]  # of which the rows of one person are told apart no more

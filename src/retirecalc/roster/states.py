@@ -1,0 +1,141 @@
+"""What words of states say, with the notes beside them: whether payments go on, whether somebody is still there, what is drawn."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+
+from retirecalc.errors import InvalidFacts
+from retirecalc.facts.reading import drawn
+from retirecalc.facts.vocabulary import meanings
+from retirecalc.facts.words import Drawing, Employment
+from retirecalc.roster import headers
+
+_BRACKETS = str.maketrans("【】[]〔〕{}", "()()()()")
+_SAYS_NO_MORE = re.compile(
+    "(?:本人|自己?|本?单位|个人|个体|企业|城镇|职工|灵活就业|自由职业|人员|在职|基本|养老|保险|参保|缴费|正常|按月|按年|[+、/和及]"
+    "|self-?employed|employer|monthly)+"
+)
+"""What may stand in a note behind payments that go on; any other, such as 公积金, 配偶 or unpaid, may say something else."""
+_UNDONE = re.compile(
+    "恢复|续|缓|医|失业|工伤|生育|居民|年金|公积金|配偶|妻|夫|子女|父|母|家属|误|错|明年|将|拟|待|不确定|可能"
+    "|not|yet|until|till|resum|again|will|later|spouse|medical|housing"
+)
+"""What in a note behind payments that have ended may say something else."""
+_IN_ORDER = frozenset({"正常", "active"})
+"""Said of payments that they go on; of the insurance no more than that it is there."""
+_OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:每月|月领)?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|\d+(?:\.\d{1,2})?元|(?!(?:19|20)\d\d\.)\d{3,5}\.\d{1,2})"
+)
+"""What is drawn; 2024.05 is a month, and 3250 may be anything."""
+_PARTS_OF_STATE = re.compile("[()/、,，;；]|[-—](?=[\u4e00-\u9fff])")
+_DATES = re.compile(r"\d[\d年月日.\-]*起?")
+_GOING = re.compile("[退离停亡故辞死返病调走借待休]|leav|retir|end|quit|resign|suspend|termin", re.IGNORECASE)
+_STAFF_SAID = ("roster.row_left", "roster.ended_elsewhere", "roster.row_retired", "roster.staff_state_open")
+"""What is said of a state of staff: of several the first."""
+_CODE = re.compile(r"\d{1,2}")
+
+
+def is_code(word: str) -> bool:
+    """Whether a word is a bare number, which means one thing in one system and another in the next."""
+    return _CODE.fullmatch(word) is not None
+
+
+def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
+    """Whether payments go on by a word and the notes in brackets behind it; None where that is not said, or a note leaves it open.
+
+    `asked`: yes and no say it too.
+
+    >>> goes_on("停缴(2023-05)", "缴费状态", asked=False), goes_on("在缴(公积金)", "缴费状态", asked=False)
+    (False, None)
+    >>> goes_on("终止缴费-退休", "缴费状态", asked=False)
+    False
+    """
+    known, answers = meanings("state"), meanings("yes_no")
+
+    def said(part: str) -> bool | None:
+        if part in _IN_ORDER and not asked and _OF_PAYMENTS.search(title) is None:
+            return None
+        return {"continuing": True, "not_continuing": False}.get(known.get(part, ""))
+
+    parts = parts_of(word)
+    if len(parts) < 2 or said(word) is not None:
+        return said(word)
+    told = [said(part) for part in parts]
+    if asked or {*told} != {None}:
+        yes = {"yes": True, "no": False}
+        told = [yes.get(answers.get(part, "")) if one is None else one for part, one in zip(parts, told, strict=True)]
+    if len({*told} - {None}) != 1:
+        return None
+    beside = [part for part, one in zip(parts, told, strict=True) if one is None]
+    if True in told:
+        return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
+    left_open = any((part in known and gone_by(part) is None) or _UNDONE.search(part) for part in beside)
+    return None if left_open else False
+
+
+def parts_of(word: str) -> list[str]:
+    """A word and the notes in brackets, or behind a dash, beside it."""
+    return [part for part in re.split("[()]|[-—](?=[\u4e00-\u9fff])", word.translate(_BRACKETS)) if part]
+
+
+def drawn_noted(word: str) -> Drawing | None:
+    """Which pension is drawn, by an amount, or by a word and a note behind it that says the same or which one; else None."""
+    if _AMOUNT.fullmatch(word) and re.search("[1-9]", word):
+        return Drawing.SOME
+    parts = [part for part in re.split("[()]", word.translate(_BRACKETS)) if part]
+    if len(parts) != 2 or word in meanings("drawing"):
+        return None
+    try:
+        said, note = (drawn(part) for part in parts)
+    except InvalidFacts:
+        return None
+    if said is Drawing.SOME:
+        return None if note is Drawing.NONE else note
+    return said if said is note else None
+
+
+def of_staff(word: str, title: str) -> str | None:
+    """What is said of a state of staff, with the notes in brackets behind it; None of one that says that somebody is there.
+
+    >>> of_staff("在职", "人员状态"), of_staff("在职(返聘)", "人员状态"), of_staff("1", "是否在职")
+    (None, 'roster.row_left', None)
+    """
+    if is_code(word):
+        if headers.is_of_states(title):
+            return "roster.code_open"
+        return {"yes": None, "no": "roster.row_left"}.get(meanings("yes_no").get(word, ""), "roster.staff_state_open")
+    parts = [one for part in _PARTS_OF_STATE.split(word.translate(_BRACKETS)) if (one := _DATES.sub("", part))]
+    if len(parts) > 1 and meanings("staff_state").get(parts[0]) == "there":  # a note says more where it speaks of going
+        parts = parts[:1] + [part for part in parts[1:] if _GOING.search(part)]
+    said = {_part_of_staff(part) for part in parts} or {"roster.staff_state_open"}
+    return next((code for code in _STAFF_SAID if code in said), None)
+
+
+def _part_of_staff(word: str) -> str | None:
+    for part in dict.fromkeys((word, re.sub("(?:人员|员工|职工|中|employee)$", "", word))):
+        meant = meanings("staff_state").get(part)
+        if meant == "left":
+            return "roster.row_left"
+        if meant == "unpaid" or meanings("state").get(part) == "not_continuing":
+            return "roster.ended_elsewhere"
+        if meanings("drawing").get(part) == "some":
+            return "roster.row_retired"
+        known = (meanings(name) for name in ("yes_no", "drawing", "employment", "identity", "post"))
+        if meant is not None or meanings("state").get(part) == "continuing" or any(part in words for words in known):
+            return None
+    with suppress(InvalidFacts):
+        Employment.of(word)
+        return None
+    return "roster.staff_state_open"
+
+
+def gone_by(word: str) -> str | None:
+    """What is said of somebody whose employment or insurance is described so, in the word or in a note behind it."""
+    for part in (word, *re.split("[()]", word.translate(_BRACKETS))):
+        if part in meanings("retired"):
+            return "roster.row_retired"
+        if meanings("staff_state").get(part) == "left" and part not in meanings("yes_no"):
+            return "roster.row_left"
+    return None
