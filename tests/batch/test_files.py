@@ -52,9 +52,14 @@ def test_a_file_may_be_answered_in_its_place(source: Path) -> None:
 def test_a_pipe_is_written_to_and_stays_one(source: Path) -> None:
     pipe = source.with_name("pipe")
     os.mkfifo(pipe)
-    with ThreadPoolExecutor(1) as other_end:
-        read = other_end.submit(pipe.read_bytes)
-        assert assess_to(source, pipe, columns="latest_month") == len(ARROW)
+    both_ends = os.open(pipe, os.O_RDWR)  # so that nobody waits for the other
+    reader = os.open(pipe, os.O_RDONLY)
+    with ThreadPoolExecutor(1) as other_end, os.fdopen(reader, "rb") as file:
+        read = other_end.submit(file.read)
+        try:
+            assert assess_to(source, pipe, columns="latest_month") == len(ARROW)
+        finally:
+            os.close(both_ends)
         found = parquet.read_table(pa.BufferReader(read.result(timeout=30)))
     assert found.to_pydict() == assess_batch(ARROW, as_of=NOW, law=LAW, columns="latest_month").to_pydict()
     assert pipe.is_fifo()
