@@ -206,7 +206,7 @@ def test_the_other_facts() -> None:
     categories = ["male_60", "女干部", "女", "female", "men", None, "", "gibberish", 60, pd.NA]
     bad, woman = "category_unreadable", "category_of_woman"
     missing = "category_missing"
-    expected = [None, None, woman, woman, bad, missing, missing, bad, bad, missing]
+    expected = [None, None, woman, woman, None, missing, missing, bad, bad, missing]
     assert problems(people(category=categories)) == expected
     assert problems(people(category=np.array([0, 2, 3, 255, 200], np.uint8))) == [None, None, bad, missing, bad]
     assert problems(people(employment=np.array([0, 5, 6, 255, 254], np.uint8)))[2:] == [

@@ -403,14 +403,25 @@ def _classes() -> Mapping[str, frozenset[str]]:
     words = {*WOMAN_WORDS, *posts, *(sex + post for sex in "男女" for post in posts)}.union(*CATEGORY_WORDS.values())
     ages = itertools.product(("", "原法定"), ("50", "55", "60"), ("", "男", "女"), ("", "职工", "工人", "干部"))
     words |= {f"{by}退休年龄{age}{sex}{who}" for by, age, sex, who in ages}
+    told = {text: text for text in (re.sub(_NOISE, "", one) for one in words)}
+    told |= {re.sub(_NOISE, "", one): one for one in _in_english(posts)}
     found: dict[str, set[str]] = {category: set() for category in (*Category, _ASK)}
-    for text in {re.sub(_NOISE, "", one) for one in words}:
+    for text, stated in told.items():
         try:
-            found[Category.of(text)].add(text)
+            found[Category.of(stated)].add(text)
         except InvalidFacts as error:
             if error.code == "facts.category_of_woman":
                 found[_ASK].add(text)
     return {category: frozenset(some) for category, some in found.items()}
+
+
+def _in_english(posts: Iterable[str]) -> Iterator[str]:
+    """Classes by a sex and an age, or a sex and a post."""
+    yield from meanings("sex")
+    for sex, age in itertools.product(("f", "m", "female", "male", "woman", "man", "women", "men"), ("50", "55", "60")):
+        yield f"{sex}{age}"
+    for sex, post in itertools.product(("female", "male"), filter(str.isascii, posts)):
+        yield f"{sex} {post}"
 
 
 @functools.cache
