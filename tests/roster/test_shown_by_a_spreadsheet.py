@@ -170,7 +170,7 @@ def test_a_unit_in_the_format_of_a_number_is_read_as_it_is_shown(
 
 
 def test_a_month_of_the_calendar_under_a_unit_is_none_of_a_period(tmp_path: Path) -> None:
-    rows = [["出生年月", "性别"], [(197109, '0"月"'), "男"], [(19710915, '0"年"'), "男"]]
+    rows: list[list[Any]] = [["出生年月", "性别"], [(197109, '0"月"'), "男"], [(19710915, '0"年"'), "男"]]
     assert births(read_roster(a_book(tmp_path, rows))) == ["1971-09", "1971-09-15"]
     rows = [["出生年份", "出生月份", "性别"], [(1971, '0"年"'), (9, '0"月"'), "男"]]
     assert births(read_roster(a_book(tmp_path, rows))) == ["1971-09"]
@@ -227,7 +227,7 @@ def test_a_number_under_the_format_of_a_date_is_named(
 
 
 def test_real_dates_beside_texts_of_another_order_are_pointed_out(tmp_path: Path) -> None:
-    rows = [["出生日期", "性别"], [date(1971, 5, 3), "男"], ["13/05/1971", "男"], ["25/12/1970", "男"]]
+    rows: list[list[Any]] = [["出生日期", "性别"], [date(1971, 5, 3), "男"], ["13/05/1971", "男"], ["25/12/1970", "男"]]
     roster = read_roster(a_book(tmp_path, rows))
     assert births(roster) == ["1971-05-03", "1971-05-13", "1970-12-25"]
     (note,) = [use.note for use in roster.uses if use.note is not None]

@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -120,8 +121,8 @@ def test_a_birth_in_parts_is_kept_in_a_mapping_that_can_be_used_again(
 
 def test_merged_cells_of_a_workbook(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
-    rows = [
+    sheet = book.worksheets[0]
+    rows: list[list[Any]] = [
         ["在职职工情况表"],
         ["序号", "基本情况", None, None, None, "基本养老保险", None, "医疗保险", None, "人员类别"],
         [None, "姓名", "性别", "出生年月日", None, "累计缴费月数", "缴费状态", "累计缴费月数", "缴费状态", None],
@@ -184,7 +185,7 @@ def test_advice_on_a_title_of_two_lines_works_as_it_is_written(make_file: MakeFi
 
 def test_a_title_merged_over_both_lines_is_said_once(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     for row in (
         ["*姓名", "证件信息", None, "出生年月（档案认定）", "养老保险", None, "医疗保险", None, "是否已退休"],
         [None, "证件类型", "证件号码（18位）", None, "停保时间", "累计月数", "停保时间", "累计月数", None],
