@@ -55,7 +55,6 @@ _KINDS_ASKED = (
 _BY_CELLS = {
     "state": "state",
     "状态": "staff_state",
-    "status": "staff_state",
     **dict.fromkeys(_KINDS_ASKED, "insurance"),
 }
 """Titles that may mean something else, such as a state of a country: their cells say whether they are of the fact."""
