@@ -163,6 +163,7 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("法定退 休年龄", "category"),  # broken in a narrow column
         ("截止时间", "counted_to"),
         ("缴费截止", "counted_to"),
+        ("缴费年限（截至2026年6月，见台账）", "cumulative_years"),
         ("身份性质", "post"),  # a status of the file is no class by age: at most it is the post
         ("缴费基数", None),
         *((title, None) for title in ("本年缴费月数", "建账前累计缴费月数", "医疗保险视同缴费月数", "中断缴费月数")),

@@ -136,6 +136,11 @@ def test_a_number_in_many_rows_names_a_few_of_them(make_file: MakeFile) -> None:
     [
         ("缴费年限（含视同）", {"cumulative": 312}),
         ("缴费年限(不含视同)", {"paid": 312}),
+        ("累计缴费年限（年，含视同）", {"cumulative": 312}),
+        ("累计缴费年限（截至2026-10，年）", {"cumulative": 312, "counted_to": "2026-10"}),
+        ("养老保险累计缴费年限（含视同缴费，单位：年）", {"cumulative": 312}),
+        ("缴费年限（单位：年；不含视同）", {"paid": 312}),
+        ("缴费月数（含视同）（月）", {"cumulative": 26}),
         ("累計繳費年限", {"cumulative": 312}),
     ],
 )

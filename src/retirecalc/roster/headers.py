@@ -141,7 +141,8 @@ _CODED = (
 """Which sex a code stands for, in the note of a title: `1男`, or `男填1`."""
 
 AMBIGUOUS = (
-    *("社保缴费年限", "养老缴费年限", "缴费年数", "参保年限", "社保年限"),
+    *("社保缴费年限", "社保缴费月数", "社保缴纳年限", "社保缴纳月数", "养老缴费年限", "养老缴费月数", "养老保险缴纳年限", "养老保险缴纳月数"),
+    *("缴费年数", "参保年限", "社保年限"),
     *("缴费年限", "缴费月数", "养老保险缴费年限", "养老保险缴费月数", "contribution years", "contribution months"),
     *("缴费总月数", "缴费月数合计", "养老保险缴费总年限", "养老保险缴费总月数", "缴费总年限", "缴费年限合计"),
     *("contributions", "insured years", "insured months"),
@@ -187,9 +188,11 @@ _COUNTED = re.compile(
 )
 """Up to when a count goes; 2025年累计 may be the count of that year, and says nothing of it."""
 _WITH_DEEMED = re.compile(
-    r"(.+?)\s*[(（](?:(不?)含视同(?:缴费)?(?:年限|月数)?|(?:incl\.?|including|(excl\.?|excluding))\s*deemed(?:\s*(?:years|months))?)[)）]",
+    r"\s*[(（](?:(不?)含视同(?:缴费)?(?:年限|月数)?|(?:incl\.?|including|(excl\.?|excluding))\s*deemed(?:\s*(?:years|months))?)[)）]",
     re.IGNORECASE,
 )
+_IN_BRACKETS, _PARTS = re.compile("[(（]([^()（）]*[,，、;；][^()（）]*)[)）]"), re.compile("[,，、;；]")
+"""Several notes in one pair of brackets, and between them."""
 
 
 class Stated(str):
@@ -264,20 +267,22 @@ def _named(title: str) -> tuple[str, Unit | None] | None:
         named = _named(title[: counted.start()] + title[counted.end() :])
         if named is not None and named[0] in (*PERIODS, "ambiguous"):
             return named
-    if (with_deemed := _WITH_DEEMED.fullmatch(title)) is not None:
-        base = lookup.get(bare(with_deemed[1]))
-        if base is not None and base[0] in (
-            "ambiguous",
-            "cumulative",
-            *(("paid",) if with_deemed[2] or with_deemed[3] else ()),
-        ):
-            counted_in: Unit = base[1] or ("months" if "月" in with_deemed[1] else "years")
-            return ("paid" if with_deemed[2] or with_deemed[3] else "cumulative"), counted_in
+    if (with_deemed := _WITH_DEEMED.search(title)) is not None:
+        said, paid = title[: with_deemed.start()] + title[with_deemed.end() :], bool(with_deemed[1] or with_deemed[2])
+        base = _named(said)
+        if base is not None and base[0] in ("ambiguous", "cumulative", *(("paid",) if paid else ())):
+            name, unit = _read_title(said)
+            counted_in: Unit | None = "months" if "月" in name else "years"
+            return ("paid" if paid else "cumulative"), base[1] or (None if unit is None else counted_in)
     if (certified := _CERTIFIED.search(title)) is not None:
         of_file = "档案" if certified[1] or certified[2] else ""
         named = _named(of_file + title[: certified.start()] + title[certified.end() :])
         return named if named is not None and named[0] in ("birth", "file_birth", "deemed") else None
     name, unit = _read_title(title)
+    if name not in lookup and _IN_BRACKETS.search(title) is not None:
+        apart = _IN_BRACKETS.sub(lambda note: "".join(f"({one})" for one in _PARTS.split(note[1])), title)
+        if (named := _named(apart)) is not None:
+            return named
     if name not in lookup and unit:  # 视同 alone may be anything, in months it is a count
         counts = name + ("年限" if unit == "years" else "月数")
         name = counts if lookup.get(counts, ("",))[0] in PERIODS else name
