@@ -176,11 +176,26 @@ def test_chinese_file_has_chinese_names_and_words(make_file: MakeFile, law: Law,
         "女（原50周岁）：法定退休年月2028年3月，法定退休年龄51周岁1个月，最早可退休年月2027年2月，最晚可退休年月2031年3月；"
         "女（原55周岁）：法定退休年月2033年12月，法定退休年龄56周岁10个月，最早可退休年月2032年2月，最晚可退休年月2036年12月"
     )
-    # What is the same in both stands in its column, nothing else: no contributions are stated, so neither is settled.
+    # What is the same in both stands in its column, and the places of the law behind either: no contributions are stated, so neither
+    # is settled.
     assert {name for name, cell in woman.items() if cell} == {
-        *("eligibility", "missing_facts", "caveats", "question", "alternatives"),
+        *("eligibility", "missing_facts", "caveats", "articles", "question", "alternatives"),
     }
     assert woman["eligibility"] == "尚不能确定"
+
+
+def test_the_answers_of_a_row_keep_their_caveats_and_articles(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    # Of 1972-01 a woman with 50 was 50 in 2022-01, short of 15 years; with 20 years in 2026-11 she may claim at once.
+    text = "性别,出生年月,累计缴费年限\n女,1972-01,20\n女,1977-09,13\n"
+    rows = written(make_file(text), law, tmp_path / "plan.csv")[1:]
+    due, short = (dict(zip(RESULTS, row[3:], strict=True)) for row in rows)
+    both = "基本养老金不能重复领取，是否已领取未说明；假定此后逐月继续缴费"
+    assert due["caveats"] == f"{both}；女（原50周岁）：此前已可办理；晚于该时间办理的，此前月份的待遇请咨询经办机构"
+    assert short["caveats"] == f"{both}；女（原50周岁）：规定未明确（R28）"
+    # Of either class: the worker of before the reform and annex 2, annex 3 and annex 2.
+    reform = "《国务院关于渐进式延迟法定退休年龄的办法》"
+    assert {"国发〔1978〕104号 工人办法 第一条", f"{reform} 附件2"} <= {*due["articles"].split("；")}
+    assert {f"{reform} 附件3", f"{reform} 附件2"} <= {*short["articles"].split("；")}
 
 
 def test_language_of_the_answers_can_be_chosen(make_file: MakeFile, law: Law, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Any, TypeAlias
 
 from retirecalc.columns import Kind, shown
@@ -68,12 +69,17 @@ def width_of(roster: StaffList) -> int:
 def row_answers(planned: PlanRow, lang: Language) -> dict[str, Value]:
     """The result cells of one row by name; what is not known or does not apply is left out.
 
-    Of more than one answer the cells hold what is the same in all of them.
+    Of more than one answer the cells hold what is the same in all of them; a caveat of one says of which, and the articles are
+    those of any.
     """
     row, found = planned.row, [(one.person, answers(one, lang)) for one in planned.answers]
     said = found[0][1] if found else {}
     if len(found) > 1:
         said = {name: one for name, one in said.items() if all(other.get(name) == one for _, other in found[1:])}
+        if caveats := _caveats_of_each(planned.answers, lang):
+            said["caveats"] = caveats
+        places = (_places(one.cited, bool(one.remedies), lang) for one in planned.answers)
+        said["articles"] = joined(dict.fromkeys(chain.from_iterable(places)), lang)
         said["question"] = joined((sentence(question, lang) for question in row.questions), lang)
         said["alternatives"] = _side_by_side(found, lang)
     return said | about_row(planned, lang)
@@ -118,7 +124,7 @@ def shared_cells(answer: Answer, lang: Language) -> dict[str, Value]:
             ("approval_required", _approval(answer, lang)),
             ("remedies", joined((_remedy(remedy, lang) for remedy in answer.remedies), lang)),
             ("caveats", _caveats(answer.caveats, lang)),
-            ("articles", _articles(answer.cited, bool(answer.remedies), lang)),
+            ("articles", joined(_places(answer.cited, bool(answer.remedies), lang), lang)),
         )
         if text
     }
@@ -221,10 +227,22 @@ def _caveats(caveats: tuple[tuple[str, str | None], ...], lang: Language) -> str
     return joined((f"{words}（{'、'.join(some)}）" if some else words for words, some in numbers.items()), lang)
 
 
+def _caveats_of_each(found: Sequence[Answer], lang: Language) -> str:
+    """The caveats of all answers, and behind them those of one, with what it supposes."""
+    people, first = [one.person for one in found], found[0].caveats
+    shared = tuple([caveat for caveat in first if all(caveat in one.caveats for one in found[1:])])
+    said = [_caveats(shared, lang)]
+    for one in found:
+        if own := tuple([caveat for caveat in one.caveats if caveat not in shared]):
+            said.append(f"{supposing(one.person, people, lang)}{'：' if lang == 'zh' else ': '}{_caveats(own, lang)}")
+    return joined(filter(None, said), lang)
+
+
 @lru_cache(maxsize=1 << 12)
-def _articles(cited: Cited, remedies: bool, lang: Language) -> str:
+def _places(cited: Cited, remedies: bool, lang: Language) -> tuple[str, ...]:
+    """The places of the law behind an answer."""
     places = [*cited.statutory, *cited.window, *cited.qualifying, *(cited.remedies if remedies else ()), *cited.judged]
-    return joined(dict.fromkeys(cited_in(cite, lang) if lang == "zh" else str(cite) for cite in places), lang)
+    return tuple(dict.fromkeys(cited_in(cite, lang) if lang == "zh" else str(cite) for cite in places))
 
 
 def age_text(age: Months, lang: Language) -> str:
