@@ -22,6 +22,10 @@ SAID = [
     ("性别,出生年月,个人身份", "女,1976-03,干部", "个人身份", None, "roster.column_identity", "1976-03 F50/F55"),
     ("性别,出生年月,人员身份", "女,1976-03,干部", "人员身份", None, "roster.column_identity", "1976-03 F50/F55"),
     ("性别,出生年月,缴费年限", "男,1971-09,26", "缴费年限", None, "roster.column_ambiguous", "1971-09 M60"),
+    *(
+        (f"性别,出生年月,{title}", "男,1971-09,26", title, None, "roster.column_ambiguous", "1971-09 M60")
+        for title in ("社保缴纳年限", "养老缴费月数", "社保累计年限", "累计参保月数", "已缴年限")
+    ),
     ("性别,证件号码", f"1,{MAN}", "性别", "sex", "roster.sex_codes_settled", "1971-09-15 M60"),
     ("性别,证件号码", f"0,{MAN}", "性别", "sex", "roster.sex_codes_settled", "1971-09-15 M60"),
     ("性别,证件号码", f"1,{WOMAN}", "性别", "sex", "roster.sex_codes_settled", "1977-02-03 F50/F55"),

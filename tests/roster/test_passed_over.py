@@ -162,6 +162,32 @@ def test_the_births_of_the_card_and_of_the_file_stand_under_one_title(make_file:
         ("Wish to retire in", "retire_in"),
         ("法定退 休年龄", "category"),  # broken in a narrow column
         ("截止时间", "counted_to"),
+        ("拟延迟至", "retire_in"),
+        ("约定延迟至（上限）", "deferral_agreed_to"),
+        ("弹性延迟截止时间", "deferral_agreed_to"),
+        ("Contributing", "continuing"),
+        ("实际缴纳月数", "paid_months"),
+        ("職務", "post"),
+        *(
+            (title, None)
+            for title in (
+                "农保缴费年限",
+                "城乡居保累计缴费年限",
+                "年金缴费年限",
+                "到龄时累计缴费月数",
+                "欠缴月数",
+                "应缴年限",
+            )
+        ),
+        *(
+            (title, None)
+            for title in ("累计缴费年限（最低要求）", "累计缴费年限（还差）", "累计缴费年限（预计退休时）")
+        ),
+        *(
+            (title, None)
+            for title in ("是否有视同缴费年限", "视同缴费指数", "养老金缴纳", "Pensionable Service", "工会职务")
+        ),
+        *((title, None) for title in ("拟退休年月（配偶）", "延迟退休协议签订日期", "是否签订延迟协议", "弹性延迟")),
         ("缴费截止", "counted_to"),
         ("缴费年限（截至2026年6月，见台账）", "cumulative_years"),
         ("身份性质", "post"),  # a status of the file is no class by age: at most it is the post

@@ -142,6 +142,7 @@ def test_a_number_in_many_rows_names_a_few_of_them(make_file: MakeFile) -> None:
         ("缴费年限（单位：年；不含视同）", {"paid": 312}),
         ("缴费月数（含视同）（月）", {"cumulative": 26}),
         ("累計繳費年限", {"cumulative": 312}),
+        ("累計繳費年資", {"cumulative": 312}),
     ],
 )
 def test_titles_that_say_it_in_brackets_or_in_traditional_characters(

@@ -17,6 +17,7 @@ from retirecalc.facts.person import read_id
 from retirecalc.facts.vocabulary import meanings, plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category, Employment
 from retirecalc.ground.say import Said
+from retirecalc.ground.written import SIMPLER
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.files import column as column_of
@@ -40,7 +41,7 @@ _MEN = {**dict.fromkeys(MAN_WORDS, True), **dict.fromkeys(WOMAN_WORDS, False)}
 _MANY, _ONE_IN = 10, 20
 """So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
-    "缴费|缴至|减员|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$|^累计[年月(（]",
+    "缴费|缴至|缴.{0,2}(?:年限|月数|年数|年资)|(?:参|社)保.{0,2}(?:年限|月数|年数)|[延推]迟至|延退|弹性延迟|延迟.*协议|减员|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$|^累计[年月(（]",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -366,7 +367,7 @@ def survey(
         shown = " ".join(title.split())
         fact: str | None = used.get(position)
         note = notes.get(position)
-        unbroken = _BREAK.sub("", shown).replace("_", " ")
+        unbroken = _BREAK.sub("", shown).replace("_", " ").translate(SIMPLER)
         if fact is None and note is None and bare(title) not in ignored:
             if unmet := _own_of(title, options):
                 note = InvalidFacts("roster.mapping_unread", field=shown, words=", ".join(unmet))
@@ -445,9 +446,10 @@ _OF_OTHERS = (
     "配偶|子女|父亲?|母亲?|家属|家庭|亲属|联系人|紧急|spouse|child|parent|depend|emergency|contact"
     r"|工伤保险|公积金|[企职]业年金|签发|缴费?中断|断缴|^\s*\d{4}年?(?![\s\d年底末前以.\-]).*缴|annuit|housing"
     "|缴费.{0,3}(基数|额|工资|比例|档次|标准|类别|类型|方式|地|单位|险种|银行)|合同"
-    "|(单位|个人|[本当][年月期]|年度|上年|历年|建账[前后]|补|预计|退休时|欠|中断|应|尚需|还需|剩余|最低|最高|医疗?保?险?|失业|生育|居民|农村).*缴"
+    "|(单位|个人|[本当][年月期]|年度|上年|历年|建账[前后]|补|预计|退休时|欠|中断|应|尚需|还需|剩余|最低|最高|医疗?保?险?|失业|生育|居民|农村|[农居]保|年金|到龄).*缴"
     "|(缴|年限|月数).*(医疗|医保|失业|工伤|生育|居民|农村|年金|公积金|[企本]?单位|[本当上][年月]|年度)|连续.*缴|[至到]退休"
     r"|(?:19\d\d|20[01]\d)年(?:以|之)?[前后](?!.*累计).*缴"
+    "|(缴|年限|月数).*(最低|要求|[还尚]差|[还尚]需|预计)|(工会|社会|党内|兼任?)职务|指数|pensionable|(签订|签署).*(日期|时间|年月)"
     f"|{_OF_ONE_PLACE}.*(缴|年限|月数)|(缴|年限|月数).*{_OF_ONE_PLACE}"
     "|public|display|视同.*(开始|结束|起|止|认定|日期)|出生.{0,4}(国|证|医院|省|市|区县|体重|顺序)"
     "|(岗位|职务|职位|行政|职称).*(级别|等级|职级|层级|档次|代码|编码|编号)|position.*(level|grade|code|number)"
@@ -469,39 +471,41 @@ _LIKELY = {
     "特殊工种|^AAC019$": "special_work",
     "岗位|职务|职位|position": "post",
     r"退休年龄|retire.*age|pension.*\bage\b": "category",
-    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|defer": "deferral_agreed_to",
+    "(约定|协议|协商).*退休|(延迟|推迟|延后)退休|[延推]迟至|(延迟|推迟|延退).*([^截]至|截[止至]|到期)|defer": "deferral_agreed_to",
     r"^(?!.*(?:月数|年限|年数)\W*(?:$|[(（])).*缴费.*截[止至]": "counted_to",
     "(减员|停缴|停保|[终停中]止[缴参]|缴费(终止|结束)).*(年月|日期|时间|月份)": "insured_until",
     "^减员": None,
-    "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)": None,
+    "(退休金?|养老金?|待遇).*(年月|日期|时间|月份)|养老金.*缴": None,
     r"\b(?:until|to|before|after|since|left|remaining|missing)\b.*pension|"
     r"pension.*\b(?:until|since|left|remaining|missing|id|no|number|account|code|card|date|month|year)\b": None,
     r"(是否|已)退休|退休(标[志识]|状态|类别)|退休金|养老金|待遇|领取标[志识]|^(?!.*\b(?:months|years)\b).*pension": "drawing",
     "缴费.{0,2}(情况|状态|状况)|^state$": "state",
     "^(险种代码|XZLX)$": "insurance",
-    "是否.*缴|继续.*缴": "continuing",
+    "是否.*视同": None,
+    "是否.*缴|继续.*缴|^contributing$": "continuing",
     "折算": None,
     "[不未](包?[含括]|计入?).?视同|(excl|without|no )[^,;]*deemed": "paid",
     "(包?[含括]|(?<![累合总共])计入?).?视同|(incl|with)[^,;]*deemed": "cumulative",
     "视同|deemed": "deemed",
-    r"实际(缴费|年限|年数|月数)|实缴|^(?=.*\b(?:paid|actual)\b).*\b(?:months|years)\b": "paid",
+    r"实际(缴费|缴纳|年限|年数|月数)|实缴|^(?=.*\b(?:paid|actual)\b).*\b(?:months|years)\b": "paid",
     "^(社保|养老保险)?缴费.{0,2}(年月|月份|日期|时间|期间)": None,
     r"^(?!.*(?:月数|年限|年数)\W*(?:$|[(（])).*(?:截[止至]|缴费.*[止至]|[缴止]至|最[后近].{0,2}缴费|末次缴费"
     "|contribut.*(?:as of|until))": "counted_to",
-    "缴费|^累计|养老.*(年限|月数)|contribut|insured|pension": "cumulative",
+    "缴费|缴纳.*(年限|月数)|^累计|养老.*(年限|月数)|contribut|insured|pension": "cumulative",
 }
 """By what stands in an unused title, the first that fits: the field it may mean, None where there is none for it."""
 _MONTHS = re.compile(r"月数|月份数|个月|[(（]月[)）]|\bmonths", re.IGNORECASE)
 _PLANNED = re.compile(
-    "(计划|打算|意向|申请|选择|拟).*退休.*(年月|日期|时间|月份)|(plan|intend|chosen|wish).*retire", re.IGNORECASE
+    "(计划|打算|意向|申请|选择|拟).*(退休.*(年月|日期|时间|月份)|(延迟|推迟|延后)至)|(plan|intend|chosen|wish).*retire",
+    re.IGNORECASE,
 )
 
 
 def _unused(title: str, unbroken: str) -> InvalidFacts:
     """What is said of an unused title, with advice that can be followed; by the title without the breaks of a narrow column."""
-    likely = "retire_in" if _PLANNED.search(unbroken) else None
-    if likely is None:
-        likely = next((field for words, field in _LIKELY.items() if re.search(words, unbroken, re.IGNORECASE)), None)
+    likely = next((field for words, field in _LIKELY.items() if re.search(words, unbroken, re.IGNORECASE)), None)
+    if _PLANNED.search(unbroken) and not re.search(_OF_OTHERS, unbroken, re.IGNORECASE):
+        likely = "retire_in"
     if likely is not None and likely in headers.PERIODS:
         likely += "_months" if _MONTHS.search(unbroken) else "_years"
     if likely is None:
