@@ -92,8 +92,11 @@ TEXTS = [
     *each("category", ASKED, "女", "女性", "女职工", "female", "F", "woman", "（女）", "女销售岗"),
     # A list may have the sex in another column, and asks for it; no other door has one.
     *each("category", REFUSED, "干部", "操作工", list=ASKED),
-    *each("category", REFUSED, "gibberish", "正式员工", "女45", *UNSTATED),
-    *each("category", REFUSED, "男50", list=MEN),  # whose age a list does not need
+    *each("category", REFUSED, "gibberish", "正式员工", *UNSTATED),
+    *each("category", REFUSED, "男50", "男63", list=MEN),  # whose age a list does not need
+    *each("category", REFUSED, "女45", "女58", list=ASKED),  # of which nothing but the sex is plain
+    *each("category", ASKED, "Female worker", "Woman worker", "female_worker"),
+    *each("category", MANAGERS, "Female cadre", "Woman cadre", "female_cadre"),
     *each("employment", "employee", "employee", "民营企业职工", "外资企业职工"),
     *each("employment", "state_employee", "state_employee", "国企职工", "事业单位职工", "国有企业職工", "机关工人"),
     *each("employment", "state_manager", "state_manager", "国有企业管理人员", "事业单位领导人员"),
@@ -362,7 +365,7 @@ def test_at_the_command_line(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         elif one.fact not in ("continuing", "approved"):
             told.setdefault(one.fact, []).append(one)
     groups = [*alone, *(tuple(filter(None, some)) for some in zip_longest(*told.values()))]
-    assert sum(map(len, groups)) == 271
+    assert sum(map(len, groups)) == 279
     found = [
         (one, got) for some in groups for one, got in zip(some, at_the_command_line(some, capfdbinary), strict=True)
     ]

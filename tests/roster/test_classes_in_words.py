@@ -186,3 +186,89 @@ def test_a_last_month_of_payments_that_ended_needs_no_word(make_file: MakeFile) 
     assert row.person is not None
     assert row.person.contributions is not None
     assert str(row.person.contributions.counted_to) == "2025-06"
+
+
+@pytest.mark.parametrize("letter", ["M", "F", "m", " Ｆ "])
+@pytest.mark.parametrize("title", ["职位序列", "岗位序列", "岗位", "岗位类别", "Post", "人员类别", "Category"])
+def test_a_letter_beside_a_sex_is_a_family_of_posts(make_file: MakeFile, title: str, letter: str) -> None:
+    man, woman = rows(make_file, f"性别,{title}", f"男,{letter}", f"女,{letter}")
+    assert (classes(man), codes(man)) == ([MAN], [])
+    (question,) = woman.questions
+    assert (classes(woman), question.code, woman.warnings) == (OPEN, "roster.class_open", ())
+    assert question.fields == {"field": title, "value": letter.strip()}
+
+
+@pytest.mark.parametrize("letter", ["M", "F"])
+def test_a_letter_beside_an_id_number_is_no_sex(make_file: MakeFile, letter: str) -> None:
+    for title in ("岗位序列", "人员类别"):
+        row = row_of(make_file, f"身份证号,{title}", f"110101197109130028,{letter}")
+        assert (classes(row), codes(row)) == (OPEN, ["roster.class_open"])
+
+
+@pytest.mark.parametrize("letter", ["M", "F"])
+def test_a_letter_for_a_post_says_no_sex_where_none_stands(make_file: MakeFile, letter: str) -> None:
+    row = row_of(make_file, "岗位序列", letter)
+    assert (classes(row), codes(row)) == (OF_60, ["roster.row_sex_missing"])
+    row = row_of(make_file, "性别,人员类别", f",{letter}")
+    assert (classes(row), codes(row)) == (OF_60, ["roster.row_sex_missing"])
+
+
+def test_a_letter_for_a_class_says_the_sex_where_no_column_does(make_file: MakeFile) -> None:
+    man, woman = rows(make_file, "人员类别", "M", "F")
+    assert (classes(man), codes(man)) == ([MAN], [])
+    assert (classes(woman), codes(woman)) == (OPEN, ["facts.category_of_woman"])
+    man, woman = rows(make_file, "性别", "M", "F")
+    assert (classes(man), classes(woman), codes(man)) == ([MAN], OPEN, [])
+
+
+def test_a_letter_that_is_said_to_be_a_post_is_one(make_file: MakeFile) -> None:
+    path = make_file("出生年月,性别,职位序列\n1971-09,男,M\n1971-09,女,M\n1971-09,女,F\n")
+    found = read_roster(path, mapping=parse_values(["职位序列:M=女55", "职位序列:F=工人"])).rows
+    assert [(classes(row), codes(row)) for row in found] == [([MAN], []), ([W55], []), ([W50], [])]
+
+
+@pytest.mark.parametrize("header", ["人员类别", "性别", "岗位"])
+@pytest.mark.parametrize("word", ["男63", "男63岁", "M63", "Male 63", "男职工63"])
+def test_what_sixty_comes_to_is_nothing_to_say_of_a_man(make_file: MakeFile, header: str, word: str) -> None:
+    row = row_of(make_file, header, word)
+    assert (classes(row), codes(row)) == ([MAN], [])
+
+
+@pytest.mark.parametrize("header", ["人员类别", "性别", "岗位"])
+@pytest.mark.parametrize(
+    ("word", "expected", "said"),
+    [
+        *((word, OPEN, ["roster.class_open"]) for word in ("女58", "F58", "女58岁", "女（58）", "女干部58", "女工人58")),
+        ("女45", OPEN, ["roster.class_open", "roster.age_of_no_class"]),
+        *((word, OF_60, ["roster.woman_of_60"]) for word in ("女63", "女63？", "F63")),
+        *((word, OPEN, ["facts.category_of_woman"]) for word in ("Woman worker", "Women staff", "female_worker")),
+        *((word, [W55], []) for word in ("Woman cadre", "female_cadre", "female_management")),
+        *((word, [MAN], []) for word in ("male_worker", "Man worker")),
+    ],
+)
+def test_a_sex_that_is_plain_costs_no_row(
+    make_file: MakeFile, header: str, word: str, expected: list[str], said: list[str]
+) -> None:
+    row = row_of(make_file, header, word)
+    assert (classes(row), codes(row)) == (expected, said)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("女特殊工种45", OPEN), ("female_manager", OPEN), ("Woman manager", OPEN), ("男12级", [MAN]), ("女65", OPEN)],
+)
+def test_an_unknown_class_with_a_sex_is_that_of_the_sex(make_file: MakeFile, word: str, expected: list[str]) -> None:
+    assert classes(row_of(make_file, "人员类别", word)) == expected
+
+
+@pytest.mark.parametrize("value", ["女58", "女63", "女45"])
+def test_a_word_stands_for_no_age_that_leaves_a_class_open(make_file: MakeFile, value: str) -> None:
+    path = make_file("性别,出生年月,岗位\n男,1971-09,班长\n")
+    with pytest.raises(RosterError) as refused:
+        read_roster(path, mapping=parse_values([f"岗位:班长={value}"]))
+    assert refused.value.code == "roster.mapping_class"
+
+
+def test_a_designer_of_wear_is_no_man(make_file: MakeFile) -> None:
+    for word in ("Men's wear designer", "Man power", "Women's wear"):
+        assert codes(row_of(make_file, "岗位", word)) == ["roster.row_sex_missing"]

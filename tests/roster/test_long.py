@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import fields
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,20 @@ def test_what_a_batch_does_not_know(make_file: MakeFile, law: Law, tmp_path: Pat
         "1971-09,male_60,,,,,,\n"
     )
     both(make_file(text), law, tmp_path)
+
+
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("header", ["性别,岗位序列", "岗位序列,人员类别", "人员类别", "性别,人员类别", "身份证号,岗位"])
+def test_letters_and_ages_of_classes(make_file: MakeFile, law: Law, tmp_path: Path, header: str) -> None:
+    words = {
+        "性别": ("男", "女", "M", ""),
+        "身份证号": (ID_MAN, "110101197109130028", ""),
+        "人员类别": ("M", "F", "P", "男63", "女58", "女45", "Woman worker", "女干部"),
+        "岗位": ("M", "F", "T", "男63", "操作工", ""),
+    }
+    lines = product(*(words[title.removesuffix("序列")] for title in header.split(",")))
+    cells = [",".join([f"n{place}", "1971-09", *line]) for place, line in enumerate(lines)]
+    both(make_file(f"姓名,出生年月,{header}\n" + "\n".join(cells * 2) + "\n"), law, tmp_path)
 
 
 @pytest.mark.usefixtures("small_pieces")

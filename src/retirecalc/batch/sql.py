@@ -416,12 +416,14 @@ def _classes() -> Mapping[str, frozenset[str]]:
 
 
 def _in_english(posts: Iterable[str]) -> Iterator[str]:
-    """Classes by a sex and an age, or a sex and a post."""
+    """Classes by a sex and an age, or a sex and a post, or as somebody who is employed."""
     yield from meanings("sex")
-    for sex, age in itertools.product(("f", "m", "female", "male", "woman", "man", "women", "men"), ("50", "55", "60")):
+    sexes = ("female", "male", "woman", "man", "women", "men")
+    for sex, age in itertools.product(("f", "m", *sexes), ("50", "55", "60")):
         yield f"{sex}{age}"
-    for sex, post in itertools.product(("female", "male"), filter(str.isascii, posts)):
-        yield f"{sex} {post}"
+    posts = {*filter(str.isascii, posts), *("worker", "workers", "employee", "employees", "staff")}
+    for sex, between, post in itertools.product(sexes, " _", posts):
+        yield f"{sex}{between}{post}"
 
 
 @functools.cache

@@ -34,8 +34,9 @@ _OF_OTHERS = re.compile("[子儿妇非][男女]|不是?[男女]|女[儿婿装]|�
 """Whose 男 or 女 is not that of the person."""
 _AT = re.compile(r"([56][05])周?岁(?:退休的?|的)(男|女)?(?:职工)?")
 _ORIGINALLY = re.compile(r"原?([56][05])周?岁?(男|女)(?:职工)?")
+_AGE = "[4-6][05]|58|63"
 _AGED = re.compile(
-    r"([^()\d]+?)[\W_]?([4-6][05])(?:周?岁)?(?:(?:\W|[或和与及至到]|or|and|to)+([4-6][05])(?:周?岁)?)?(?:退休)?\)?"
+    rf"([^()\d]+?)[\W_]?({_AGE})(?:周?岁)?(?:(?:\W|[或和与及至到]|or|and|to)+({_AGE})(?:周?岁)?)?(?:退休)?\)?"
 )
 """A class, a post or a sex with an age behind it, or two."""
 _OF_AGE = re.compile(r"女性?\W?(50|55)(?:周?岁)?\W?([^()\d]+)\)?")
@@ -45,7 +46,9 @@ _UNSETTLED = re.compile(
 )
 """A class and what says that it is in doubt: 女55（待核）, 女？"""
 _LED = re.compile(
-    r"\s*((?:fe)?male(?![a-z_])|(?:(?:wo)?m[ae]n|[fm])(?=[\W_]*[56][05])|[fm](?=\W+(?:worker|cadre)))", re.IGNORECASE
+    rf"\s*((?:fe)?male(?![a-z]|_(?![a-z]))|(?:(?:wo)?m[ae]n|[fm])(?=[\W_]*(?:{_AGE}))"
+    r"|[fm](?=\W+(?:worker|cadre))|(?:wo)?m[ae]n(?=[\s_-]+(?:worker|employee|staff|cadre|manage)))",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"[(（,/-]\s*(female|male)\s*[)）]?\s*$", re.IGNORECASE)
 """A sex in English before or behind a class: Female worker, F50, cadre (female)."""
@@ -137,7 +140,7 @@ def class_stated(word: str) -> Meaning:
     sexes = {*re.findall("[男女]", word)}
     if len(sexes) != 1 or _OF_OTHERS.search(word):
         return meant
-    return _of_ages(sexes.pop(), {*re.findall(r"(?<!\d)\d\d(?!\d)", arabic(word))})._replace(of_woman=None)
+    return _of_ages(sexes.pop(), {*re.findall(r"(?<!\d)\d\d(?!\d)", arabic(word))})._replace(of_woman=None, known=True)
 
 
 def _in_chinese(word: str) -> str:
@@ -145,7 +148,7 @@ def _in_chinese(word: str) -> str:
     found = _LED.match(word) or _ENDED.search(word)
     if found is None:
         return word
-    sex, rest = "男" if found[1][0] in "Mm" else "女", word[: found.start()] + word[found.end() :]
+    sex, rest = "男" if found[1][0] in "Mm" else "女", word[: found.start()] + word[found.end() :].lstrip("_")
     return sex if _ANYBODY.fullmatch(rest) else sex + rest
 
 
@@ -157,7 +160,8 @@ def _of_age(age: str, sex: str | None) -> Meaning:
 
 def _of_ages(sex: str, ages: set[str]) -> Meaning:
     """Whose class it is by the ages that are named; none is settled by two of them, or by one that is none of that sex."""
-    classes = _CLASSES[sex]
-    other = min((age for age in ages - classes.keys() if "40" <= age <= "65"), default="")
+    classes, ages = _CLASSES[sex], {"60" if age == "63" else age for age in ages}  # what 60 comes to
+    named = {*classes, "58"} if sex == "女" else {*classes}  # what 55 comes to: hers, but not for sure
+    other = min((age for age in ages - named if "40" <= age <= "65"), default="")
     of_woman = next(map(classes.get, ages)) if sex == "女" and len(ages) == 1 else None
-    return Meaning(of_woman, man=sex == "男", known=ages <= {"50", "55", "60"}, age=other)
+    return Meaning(of_woman, man=sex == "男", known=ages <= {"45", "50", "55", "58", "60"}, age=other)

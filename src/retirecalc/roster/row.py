@@ -161,6 +161,8 @@ _OF_WOMEN = re.compile(r"(?<!\d)5[05](?!\d)")
 """The ages of their classes."""
 _OF_SEX = ("sex", "category", "post")
 """Where it stands that somebody is a woman."""
+_LETTERS = frozenset({"m", "f"})
+"""A sex, or a family of posts: M of management, F of full-time."""
 _NO_SEX = frozenset({"0", "9"})
 """Not known and not stated, in the national standard (GB/T 2261.1)."""
 _BIRTHDAY = re.compile("生日|出生月|birthday", re.IGNORECASE)
@@ -668,7 +670,7 @@ class RowReader:
         text = self._text("post", column, cell)
         if text is None or column.position in self._own or column.position in self._layout.statuses:
             return cell, cell
-        meant = class_meant(text)
+        meant = self._meaning("post", text)
         if (
             meant.man is not None
             or meant.by_code
@@ -881,14 +883,14 @@ class RowReader:
         """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
         words: list[tuple[Column, str, Meaning]] = []
         of_woman = False
-        for name, meaning in (("category", class_stated), ("post", class_meant)):
+        for name in ("category", "post"):
             for column, text in self._stated(cells, name):
                 status = column.position in self._layout.statuses and is_status(text)
-                meant = Meaning() if status else meaning(text)
+                meant = Meaning() if status else self._meaning(name, text)
                 word, own = self._meant(name, column, typed(cells[column.position]) or "")
                 if own is not None and meant.of_woman is not None:  # said for all who have the word, men too
                     of_woman = of_woman or meant.man is False
-                    words.append((column, word, meant._replace(man=meaning(word).man)))
+                    words.append((column, word, meant._replace(man=self._meaning(name, word).man)))
                 else:
                     words.append((column, text, meant))
         for column, text in self._stated(cells, "sex"):  # what the question asks for is written where it was asked
@@ -932,6 +934,12 @@ class RowReader:
                 self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
         men = (Category.MALE_60,) if not sexes or True in sexes else ()
         return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
+
+    def _meaning(self, name: str, text: str) -> Meaning:
+        """What a word says under a title of classes or of posts; a letter says a sex where classes stand and no column has it."""
+        if plain(text) in _LETTERS and (name == "post" or not self._columns.keys().isdisjoint(("sex", "id_number"))):
+            return Meaning()
+        return class_stated(text) if name == "category" else class_meant(text)
 
     def _by_code(self, words: list[tuple[Column, str, Meaning]], sexes: set[bool]) -> tuple[Category, ...]:
         """The men's age by its code. Of a woman it is asked, unless the code says itself that it is hers: 女（male_60）."""

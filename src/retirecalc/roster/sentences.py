@@ -458,10 +458,10 @@ SENTENCES = {
         "{columns}：对女性类别的说法不一致。请更正有误的一项。",
     ),
     "woman_of_60": Said(
-        "{field}: {value!r} is the original retirement age of men, and the row says that this is a woman, who may have it only where she "
+        "{field}: {value!r} is the retirement age of men, and the row says that this is a woman, who may have it only where she "
         "is of division rank or has a senior title (组通字〔2015〕14号). If she has, write 女（male_60）; else write her class, 女55 or 女50, or "
         "correct the sex.",
-        "{field}：“{value}”是男性的原法定退休年龄，而该行说明是女性；女性只有县处级干部和具有高级职称的才可能适用（组通字〔2015〕14号）。确实适用的，"
+        "{field}：“{value}”是男性的退休年龄，而该行说明是女性；女性只有县处级干部和具有高级职称的才可能适用（组通字〔2015〕14号）。确实适用的，"
         "请写“女（male_60）”；否则请写“女55”或“女50”，性别有误的请更正。",
     ),
     "age_of_no_class": Said(
