@@ -238,7 +238,10 @@ def test_what_sixty_comes_to_is_nothing_to_say_of_a_man(make_file: MakeFile, hea
 @pytest.mark.parametrize(
     ("word", "expected", "said"),
     [
-        *((word, OPEN, ["roster.class_open"]) for word in ("女58", "F58", "女58岁", "女（58）", "女干部58", "女工人58")),
+        *(
+            (word, OPEN, ["roster.class_open"])
+            for word in ("女58", "F58", "女58岁", "女（58）", "女干部58", "女工人58")
+        ),
         ("女45", OPEN, ["roster.class_open", "roster.age_of_no_class"]),
         *((word, OF_60, ["roster.woman_of_60"]) for word in ("女63", "女63？", "F63")),
         *((word, OPEN, ["facts.category_of_woman"]) for word in ("Woman worker", "Women staff", "female_worker")),

@@ -359,6 +359,14 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "首次参保时间: 2030-01 is after 2026-11, the month of the question: nobody was insured since a month to come. Correct it.",
         "首次参保时间：2030年1月晚于测算月份2026年11月，不可能在此之后才首次参保。请更正。",
     ),
+    "roster.act_before_rule": (
+        "性别,出生年月,拟退休年月,书面告知日期\n男,1967-03,2027-04,2012-03-05\n",
+        "书面告知日期: 2012-03-05 is before 2024-09-13, when the ages that hold for this person were decided on: nobody could give notice or "
+        "apply under that decision then, and the day may be that of something else, such as of joining the staff or of another route. "
+        "Correct it or clear the cell.",
+        "书面告知日期：2012年3月5日早于2024年9月13日，即此人所适用的《关于实施渐进式延迟法定退休年龄的决定》作出之日，当时不可能据以告知或申请，可能是应聘、其他退休途径等其他事项的日期。"
+        "请更正或清空该单元格。",
+    ),
     "roster.year_of_birth_differs": (
         "性别,出生日期,出生年份\n男,1971-09-03,1972\n",
         "出生年份: '1972' is not the year of the birth in the other columns (1971-09), and was not used. Correct the wrong one.",

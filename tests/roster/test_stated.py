@@ -117,3 +117,43 @@ def test_words_for_an_approval(make_file: MakeFile, cell: str, stated: bool | No
     assert row.person is not None
     assert row.person.approved is stated
     assert row.warnings == ()
+
+
+@pytest.mark.parametrize("title", ["书面告知日期", "Notice Given On", "申请日期", "Application Date"])
+def test_an_act_from_before_the_rule_clears_no_duty(make_file: MakeFile, law: Law, title: str) -> None:
+    """1967-03 is 60 in 2027-03; early in 2027-04, so that notice is given by 2027-01-01. The decision is of 2024-09-13."""
+    (row,) = planned(
+        make_file(f"出生年月,性别,累计缴费年限,拟退休年月,{title}\n1967-03,男,20,2027-04,2012-03-05\n"), law
+    )
+    assert row.row.person is not None
+    assert (row.row.person.notice_given_on, row.row.person.applied_on) == (None, None)
+    (warning,) = row.row.warnings
+    assert (warning.code, warning.fields["why"]) == ("roster.not_stated", "roster.act_before_rule")
+    assert f"{title}: 2012-03-05 is before 2024-09-13" in str(warning)
+    (answer,) = row.answers
+    assert [str(answer.figure(what)) for what in ("notice_by", "apply_in")] == ["2027-01-01", "2027-04"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "1967-03,男,,2024-09-13",  # the day of the decision itself
+        "1967-03,男,,2026-10-08",  # taken in advance
+        "1964-12,男,,2024-11-05",  # of the age that was not raised, in the month before it
+        "1964-06,男,,2012-03-05",  # so too, by whatever route
+        "1967-03,男,已领取,2022-04-05",  # of the pension that is drawn
+    ],
+)
+def test_an_application_that_may_be_one_is_kept(make_file: MakeFile, law: Law, cells: str) -> None:
+    (row,) = planned(make_file(f"出生年月,性别,是否领取养老金,申请日期\n{cells}\n"), law)
+    assert row.row.person is not None
+    assert (str(row.row.person.applied_on), row.row.warnings) == (cells.rpartition(",")[2], ())
+
+
+def test_an_act_from_before_the_rule_is_said_of_a_woman_who_is_asked(make_file: MakeFile, law: Law) -> None:
+    """Of 50 in 2030 or of 55 in 2035: under the raised ages either way. Of 50 in 2021 she is not, and it may be hers."""
+    text = "出生年月,性别,申请日期\n1980-03,女,2012-03-05\n1971-03,女,2012-03-05\n"
+    asked, open_ = planned(make_file(text), law)
+    assert [person.applied_on for person in asked.row.candidates] == [None, None]
+    assert [warning.fields["why"] for warning in asked.row.warnings] == ["roster.act_before_rule"]
+    assert [str(person.applied_on) for person in open_.row.candidates] == ["2012-03-05"] * 2

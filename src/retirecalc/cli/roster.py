@@ -273,7 +273,7 @@ def roster(
                 save_mapping(listed, save_mapping_, overwrite=force)
             month, _ = parse_day_or_month(day_or_today(as_of), "as_of")  # what cannot be true then is said here too
             listed = replace(
-                listed, rows=tuple(possible(row, listed.layout_of(row).one_each, month) for row in listed.rows)
+                listed, rows=tuple(possible(row, listed.layout_of(row).one_each, month, law) for row in listed.rows)
             )
             status = _check(page, listed, as_json=as_json)
             written, apostrophes = [save_mapping_], 0

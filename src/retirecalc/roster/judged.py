@@ -176,7 +176,7 @@ class Answering:
     """Answers the people of one list under one law at one time."""
 
     def __init__(self, law: Law, asked: YearMonth | date) -> None:
-        self._law, self._asked = law, asked
+        self.law, self._asked = law, asked
         self._month = asked if isinstance(asked, YearMonth) else YearMonth.of(asked)
         self.by_day: bool = by_birthday(law)
         """Whether births differ by the day."""
@@ -206,11 +206,11 @@ class Answering:
         if known is not None:
             person.check(self._month)
             return known._replace(person=person)
-        whole = judged_in(person, self._law, self._asked, stated)
+        whole = judged_in(person, self.law, self._asked, stated)
         agreed = whole.window.value.agreed_to
         if stated is None and agreed is not None and agreed >= self._month:
             stated = agreed
-            whole = judged_in(person, self._law, self._asked, stated)
+            whole = judged_in(person, self.law, self._asked, stated)
         found = _answer(whole, stated)
         spare = None if months is None else self._spare(whole)
         if spare is not None and counted is not None and months is not None and spare >= 0:
@@ -244,7 +244,7 @@ class Answering:
 
         After the age the minimum of the age counts for whoever has met it.
         """
-        projection, age, law = whole.projection.value, whole.statutory.value.month, self._law
+        projection, age, law = whole.projection.value, whole.statutory.value.month, self.law
         earliest, applied = whole.window.value.earliest_month, whole.person.applied_on
         months = [age, *(option.month for option in whole.options)]
         months += [month for month in (whole.first_open_month,) if month is not None and month >= whole.as_of]

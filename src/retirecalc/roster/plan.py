@@ -296,7 +296,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering
     while True:
         people = row.candidates if row.person is None else (row.person,)
         try:
-            check_acts(row, month)
+            check_acts(row, month, answering.law)
             answers = tuple([answering.answer(person, row.retire_in) for person in people])
         except (InvalidFacts, OutOfCoverage) as error:
             said = _by_column(row, columns, error)
@@ -311,11 +311,11 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering
         return PlanRow(row, answers, row.problems)
 
 
-def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth) -> RosterRow:
+def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth, law: Law) -> RosterRow:
     """The row as far as it can be true in the month of the question: what a plan says of its facts, without an answer."""
     while True:
         try:
-            check_acts(row, as_of)
+            check_acts(row, as_of, law)
             for person in row.candidates if row.person is None else (row.person,):
                 person.check(as_of)
         except InvalidFacts as error:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person, counting
+from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Said
 from retirecalc.outcome import Eligibility
@@ -17,7 +19,13 @@ from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
 from retirecalc.roster.row import RosterRow, fact_of, not_stated
 from retirecalc.rules.age.flexible_retirement import Window
+from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
+from retirecalc.rules.age.statutory_age import statutory_age
+from retirecalc.tables.shelf import built_in
 from retirecalc.wording import word
+
+if TYPE_CHECKING:
+    from retirecalc.law import Law
 
 _E = TypeVar("_E", bound=RetirecalcError)
 
@@ -118,8 +126,8 @@ _OF_COUNT = ("counted_to", "first_insured")
 """What is left out of the contributions without them, where it cannot be true."""
 
 
-def check_acts(row: RosterRow, asked: YearMonth) -> None:
-    """Refuse what nobody can have done: before a birth, or be insured since a month to come.
+def check_acts(row: RosterRow, asked: YearMonth, law: Law) -> None:
+    """Refuse what nobody can have done: before a birth, or before the rule under which it is done, or be insured since a month to come.
 
     Raises:
         InvalidFacts: so it stands in the row.
@@ -137,6 +145,25 @@ def check_acts(row: RosterRow, asked: YearMonth) -> None:
             month, born = YearMonth.of(act), min([one.birth_month for one in people])
             if month < born:
                 raise InvalidFacts("facts.month_before_birth", field=name, value=str(month), birth=str(born))
+    for name in ("notice_given_on", "applied_on"):
+        day = None if not people else getattr(people[0], name)
+        if day is not None and day < (decided := _decided()) and all(_comes_under(person, law) for person in people):
+            raise InvalidFacts("roster.act_before_rule", field=name, value=str(day), decided=str(decided))
+
+
+def _decided() -> date:
+    """When the ages that are raised and the months before and after them were decided on."""
+    issued = built_in().sources["decision"].issued
+    assert issued is not None
+    return date.fromisoformat(issued)
+
+
+def _comes_under(person: Person, law: Law) -> bool:
+    """Whether the raised ages are those of a person, who draws no pension that was applied for in another way."""
+    rules = law.versions(FlexibleRetirementTable)
+    if not rules or person.drawing not in (None, Drawing.NONE):
+        return False
+    return statutory_age(person, law).value.original_month > rules[0].grandfathered_to.value
 
 
 def without(

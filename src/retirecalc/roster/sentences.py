@@ -366,6 +366,13 @@ SENTENCES = {
         "{field}: {value} is after {as_of}, the month of the question: nobody was insured since a month to come. Correct it.",
         "{field}：{value}晚于测算月份{as_of}，不可能在此之后才首次参保。请更正。",
     ),
+    "act_before_rule": Said(
+        "{field}: {value} is before {decided}, when the ages that hold for this person were decided on: nobody could give notice or apply "
+        "under that decision then, and the day may be that of something else, such as of joining the staff or of another route. Correct it "
+        "or clear the cell.",
+        "{field}：{value}早于{decided}，即此人所适用的《关于实施渐进式延迟法定退休年龄的决定》作出之日，当时不可能据以告知或申请，可能是应聘、其他退休途径等其他事项的日期。"
+        "请更正或清空该单元格。",
+    ),
     "year_of_birth_differs": Said(
         "{field}: {value!r} is not the year of the birth in the other columns ({birth}), and was not used. Correct the wrong one.",
         "{field}：“{value}”与其他列的出生年月（{birth}）不一致，未予采用。请更正有误的一项。",
