@@ -19,6 +19,18 @@ SAID = [
     ("性别,出生年月,预计退休年月", "男,1971-09,2031-09", "预计退休年月", None, "roster.column_expected", "1971-09 M60"),
     ("性别,出生年月,拟退休年月", "男,1971-09,2031-09", "拟退休年月", "retire_in", None, "1971-09 M60"),
     ("性别,出生年月,申请退休时间", "男,1971-09,2031-09", "申请退休时间", "retire_in", None, "1971-09 M60"),
+    (
+        "性别,出生年月,申请退休时间",
+        "男,1971-09,2026-09-15",
+        "申请退休时间",
+        "retire_in",
+        "roster.planned_or_applied",
+        "1971-09 M60",
+    ),
+    ("性别,出生年月,个人申请退休时间", "男,1971-09,2031-09-01", "个人申请退休时间", "retire_in", None, "1971-09 M60"),
+    ("性别,出生年月,拟退休时间", "男,1971-09,2031-09-15", "拟退休时间", "retire_in", None, "1971-09 M60"),
+    ("性别,出生年月,退休申请时间", "男,1971-09,2026-09-15", "退休申请时间", "applied_on", None, "1971-09 M60"),
+    ("性别,出生年月,退休申请日期", "男,1971-09,2026-09-15", "退休申请日期", "applied_on", None, "1971-09 M60"),
     ("性别,出生年月,个人身份", "女,1976-03,干部", "个人身份", None, "roster.column_identity", "1976-03 F50/F55"),
     ("性别,出生年月,人员身份", "女,1976-03,干部", "人员身份", None, "roster.column_identity", "1976-03 F50/F55"),
     ("性别,出生年月,缴费年限", "男,1971-09,26", "缴费年限", None, "roster.column_ambiguous", "1971-09 M60"),
@@ -68,6 +80,7 @@ def test_what_is_said_of_a_column(
 
 ADVICE = [
     ("预计退休年月", "2031-09", "retire_in", "1971-09 M60"),
+    ("申请退休时间", "2026-09-15", "applied_on", "1971-09 M60"),
     ("个人身份", "管理岗", "post", "1971-09 M60"),
     ("缴费年限", "26", "cumulative_years", "1971-09 M60 cumulative 312"),
     ("养老保险缴费(月)", "312", "cumulative_months", "1971-09 M60 cumulative 312"),
@@ -90,6 +103,18 @@ def test_the_advice_can_be_followed(make_file: MakeFile, title: str, cell: str, 
     roster = read_roster(path, mapping={title: field})
     assert [one.note for one in roster.uses if one.title == title] == [None]
     assert [shown(row) for row in roster.rows] == [f"2 {who}"]
+
+
+def test_a_day_that_is_said_to_be_the_month_planned_is_not_asked_about(make_file: MakeFile) -> None:
+    path = make_file("性别,出生年月,申请退休时间,申请日期\n男,1971-09,2026-09-15,2026-10-08\n")
+    (note,) = (one.note for one in read_roster(path).uses if one.note)
+    assert "2026-09-15" in str(note)
+    assert "instead of 申请日期" in str(note)
+    roster = read_roster(path, mapping={"申请退休时间": "retire_in"})
+    assert [one.note for one in roster.uses] == [None] * 4
+    (row,) = roster.rows
+    assert row.person is not None
+    assert (str(row.retire_in), str(row.person.applied_on)) == ("2026-09", "2026-10-08")
 
 
 @pytest.mark.parametrize("code", ["1", "2", "0"])

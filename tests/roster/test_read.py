@@ -142,7 +142,7 @@ def test_header_alone_is_an_empty_list(make_file: MakeFile) -> None:
         (
             "姓名,人员类别",
             "which column gives a birth month? Name it 出生年月 (birth), 身份证号 (id_number); or say which of yours it is with "
-            "--map COLUMN=birth. Columns not understood: -.",
+            "--map COLUMN=birth.",
         ),
         (
             "出生年月,姓名,工段",

@@ -166,7 +166,7 @@ SAID: dict[str, Said] = {
         "{file}: which column gives a birth month? Name it 出生年月 (birth), 身份证号 (id_number); or say which of yours it is "
         "with --map COLUMN=birth. Columns not understood: 生于, 工龄.",
         "{file}：哪一列是出生年月？请把列名改为 出生年月 (birth), 身份证号 (id_number)；或用 --map 列名=birth 指明。"
-        "尚未识别的列：生于, 工龄。",
+        "尚未识别的列：生于、工龄。",
     ),
     "roster.mapping_pair": (
         lambda _: parse_mapping(["工龄"]),

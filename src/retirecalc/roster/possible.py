@@ -127,7 +127,7 @@ _OF_COUNT = ("counted_to", "first_insured")
 
 
 def check_acts(row: RosterRow, asked: YearMonth, law: Law) -> None:
-    """Refuse what nobody can have done: before a birth, or before the rule under which it is done, or be insured since a month to come.
+    """Refuse what nobody can have done: before a birth or the rule under which it is done, or be insured since a month to come.
 
     Raises:
         InvalidFacts: so it stands in the row.

@@ -184,9 +184,8 @@ SENTENCES = {
         "{file}：各列似乎以“{separator}”分隔，程序不会自行尝试。请在第一行之前加一行 sep={separator}，或另存为 CSV UTF-8。",
     ),
     "column_asked": Said(
-        "{file}: which column gives {what}? Name it {allowed}; or say which of yours it is with --map COLUMN={field}. "
-        "Columns not understood: {columns}.",
-        "{file}：哪一列是{what_zh}？请把列名改为 {allowed}；或用 --map 列名={field} 指明。尚未识别的列：{columns}。",
+        "{file}: which column gives {what}? Name it {allowed}; or say which of yours it is with --map COLUMN={field}{unread}.",
+        "{file}：哪一列是{what_zh}？请把列名改为 {allowed}；或用 --map 列名={field} 指明{unread}。",
     ),
     "mapping_pair": Said(
         "--map {value!r} does not map a column. Write it as COLUMN=FIELD, for example 工龄=cumulative_years.",
@@ -717,6 +716,11 @@ SENTENCES = {
         "{field}: dates such as 03/05/1971 are read as {order}, because other dates of the column can only be read so. If they are not, say "
         "--date-order {other}.",
         "{field}：03/05/1971 这样的日期按{order_zh}读取，因为该列其他日期只能这样读。如并非如此，请加 --date-order {other}。",
+    ),
+    "planned_or_applied": Said(
+        "{field}: a day such as {value} is read as the month planned for retirement. If it is the day on which the pension was applied for, "
+        'say --map "{field}=applied_on"{instead}.',
+        '{field}：{value} 这样的日期按拟退休的年月读取。如为提出申请的日期，请用 --map "{field}=applied_on" 指明{instead}。',
     ),
     "dates_swapped": Said(
         "{field}: some births are texts such as {value} and others dates of the spreadsheet, which may have made them of texts in another "

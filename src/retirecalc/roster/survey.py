@@ -17,6 +17,7 @@ from retirecalc.facts.person import read_id
 from retirecalc.facts.vocabulary import meanings, plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category, Employment
 from retirecalc.ground.say import Said
+from retirecalc.ground.text import masked
 from retirecalc.ground.written import SIMPLER
 from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_text, typed
@@ -24,7 +25,7 @@ from retirecalc.roster.files import column as column_of
 from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.several import Several
 from retirecalc.roster.vocabulary import bare
-from retirecalc.roster.written import Order, is_twelfth, orders_of, with_point
+from retirecalc.roster.written import Order, is_twelfth, month_of, orders_of, with_point
 
 NEEDED = (
     (("birth", "file_birth", "id_number"), "a birth month", "出生年月"),
@@ -75,6 +76,8 @@ _NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
 _STATES = ("state", "drawing", "staff_state")
+_APPLIED = re.compile("申请退休时间$")
+"""Whether for which month or on which day is told by what stands there."""
 _LOOKED_AT = ("sex", "insurance", "relation", *_STATES, *_CLASSES, *headers.PERIODS)
 _BIRTHS = ("birth", "file_birth")
 _SLASHED = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}", re.ASCII)
@@ -215,6 +218,9 @@ def survey(
     births = [] if options.date_order else [column for name in _BIRTHS for column in found.get(name, ())]
     looked_at = {column.position for name in _LOOKED_AT for column in found.get(name, ())}
     looked_at |= {column.position for column in births}
+    applied = [one for one in found.get("retire_in", ()) if _APPLIED.search(bare(one.title))]
+    applied = [one for one in applied if bare(one.title) not in {bare(title) for title in mapping}]
+    looked_at |= {column.position for column in applied}
     looked_at |= {column.position for column in chain.from_iterable(found.values()) if _own_of(column.title, options)}
     untitled = (place for place, title in enumerate(header) if not title.strip() and place not in answers)
     looked_at |= {*islice(untitled, _UNTITLED)}
@@ -303,6 +309,10 @@ def survey(
         if unmet and len(words) < _MOST:
             unseen = InvalidFacts("roster.mapping_unseen", field=column.title, words=", ".join(unmet))
             notes.setdefault(column.position, unseen)
+    for column in applied:
+        if days := sorted(filter(_is_day, seen[column.position])):
+            unclear = {"field": column.title, "value": days[0], "instead": _ALONE}
+            notes.setdefault(column.position, InvalidFacts("roster.planned_or_applied", **unclear))
     halves, decimal = {}, set()
     for name in headers.PERIODS:
         periods = found.get(name, [])
@@ -403,6 +413,13 @@ def _with_words(options: Options, column: Column, words: Mapping[str, str]) -> O
     return options._replace(values={**options.values, bare(column.title): words})
 
 
+def _is_day(text: str) -> bool:
+    """Whether a day is written, and not a month that a spreadsheet has made the first day of."""
+    with suppress(InvalidFacts):
+        return month_of(text, "month")[1] not in (None, 1)
+    return False
+
+
 def _own_of(title: str, options: Options) -> list[str]:
     """The words of a column of which a person says what they stand for."""
     own = options.values.get(bare(title), {})
@@ -416,6 +433,7 @@ _ADVISED = {
     "roster.column_identity": "post",
     "roster.no_class": "category",
     "roster.column_yearly": "paid",
+    "roster.planned_or_applied": "applied_on",
 }
 """The field of the mapping that a note advises, where it does not name one itself."""
 
@@ -714,13 +732,16 @@ def _check_needed(file: str, header: Sequence[str], columns: Mapping[str, Sequen
             shown = [fact for fact in facts if fact not in ("file_birth", "post")]
             allowed = ", ".join(f"{headers.shortest(fact)} ({fact})" for fact in shown)
             understood = frozenset(column.position for column in chain.from_iterable(columns.values()))
+            others = str(masked(quoted(file, header, understood)))
+            others_zh = others.replace(", ", "、")
+            unread = Said(f". Columns not understood: {others}", f"。尚未识别的列：{others_zh}") if others else _ALONE
             raise RosterError(
                 "roster.column_asked",
                 file=file,
                 what=what,
                 what_zh=what_zh,
                 allowed=allowed,
-                columns=quoted(file, header, understood) or "-",
+                unread=unread,
                 field=facts[0],
             )
 
