@@ -13,6 +13,7 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from retirecalc.errors import RosterError
+from retirecalc.law import Law
 from retirecalc.roster import Roster, RosterRow, read_roster
 from retirecalc.roster.files import grids
 from tests.roster.conftest import MakeFile
@@ -395,3 +396,155 @@ def test_a_row_of_averages_is_a_foot(make_file: MakeFile, foot: str) -> None:
 def test_a_row_with_an_average_first_that_is_somebody_is_none(make_file: MakeFile, row: str) -> None:
     rows = read_roster(make_file(f"姓名,性别,出生日期,累计缴费年限\n{row}\n")).rows
     assert rows[0].person is not None or rows[0].problems
+
+
+def test_an_opendocument_unit_is_shown_wherever_its_style_stands(tmp_path: Path) -> None:
+    # As LibreOffice writes it: the number style is in styles.xml, and no percentage is in the sheet.
+    born = '<table:table-cell office:value-type="string"><text:p>1967-10</text:p></table:table-cell>'
+    (row,) = read_roster(an_ods(tmp_path, born + MAN + an_ods_number(14, "14个月"))).rows
+    assert counted(row) == 14
+    (row,) = read_roster(an_ods(tmp_path, born + MAN + an_ods_number(14, "14 年"))).rows
+    assert counted(row) == 168
+    (row,) = read_roster(an_ods(tmp_path, born + MAN + an_ods_number(14, "14"))).rows
+    assert counted(row) == 168
+
+
+TYPED_THIS_YEAR = date(2026, 9, 2)
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ('m"月"d"日"', "9月2日"),
+        ('[$-804]m"月"d"日";@', "9月2日"),
+        ("m/d", "9/2"),
+        ("d-mmm", "2-Sep"),
+        ("[$-409]dd-mmm;@", "02-Sep"),
+        ("mm-dd", "09-02"),
+    ],
+)
+def test_a_day_without_its_year_is_no_birth_of_this_year(tmp_path: Path, form: str, shown: str) -> None:
+    rows: list[list[Any]] = [["出生日期", "性别"], [(TYPED_THIS_YEAR, form), "男"]]
+    (row,) = read_roster(a_book(tmp_path, rows)).rows
+    (problem,) = row.problems
+    assert problem.code in ("ground.month_unreadable", "roster.two_digits")
+    assert problem.fields["value"] == shown
+    assert row.cells[0] == shown
+
+
+def test_a_day_of_the_formats_that_a_chinese_program_does_not_write_down(tmp_path: Path) -> None:
+    path = a_book(tmp_path, [["出生日期", "性别"], [(TYPED_THIS_YEAR, 'm"月"d"日"'), "男"]])
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    styles = members["xl/styles.xml"].replace(b'numFmtId="165" fontId', b'numFmtId="58" fontId')
+    assert styles != members["xl/styles.xml"]
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, styles if name == "xl/styles.xml" else data)
+    (row,) = read_roster(path).rows
+    assert row.person is None
+    assert "'9月2日'" in str(row.problem)
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "birth"),
+    [
+        (BORN, 'm"月"d"日"', "1971-09-15"),  # a year that no spreadsheet has added
+        (BORN, "yyyy-mm-dd", "1971-09-15"),
+        (date(2001, 9, 1), "mmm-yy", "2001-09"),
+        (date(2001, 9, 2), 'yy"年"m"月"d"日"', "2001-09-02"),
+        (date(2001, 9, 2), "[$-411]ggge年m月d日", "2001-09-02"),
+    ],
+)
+def test_a_year_that_is_stated_counts(tmp_path: Path, value: date, form: str, birth: str) -> None:
+    path = a_book(tmp_path, [["出生日期", "性别"], [(value, form), "男"]])
+    assert births(read_roster(path)) == [birth]
+
+
+def test_a_day_without_its_year_elsewhere_stays_a_date(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["出生日期", "性别", "入职纪念日"], ["1971-09", "男", (TYPED_THIS_YEAR, "m/d")]]
+    (row,) = read_roster(a_book(tmp_path, rows)).rows
+    assert row.cells[2] == TYPED_THIS_YEAR
+
+
+def test_a_day_without_its_year_beside_the_year_and_the_number(tmp_path: Path) -> None:
+    day = (TYPED_THIS_YEAR, 'm"月"d"日"')
+    rows: list[list[Any]] = [["出生年份", "生日", "性别"], [1971, day, "男"]]
+    assert births(read_roster(a_book(tmp_path, rows))) == ["1971-09-02"]
+    for one in (day, (TYPED_THIS_YEAR, "d-mmm")):
+        (row,) = read_roster(a_book(tmp_path, [["身份证号", "生日"], ["110221197109159972", one]])).rows
+        assert row.person is not None
+        assert row.person.birth == "1971-09-15"
+        assert row.warnings == ()
+
+
+def test_the_same_day_where_days_count_from_1904(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["出生日期", "性别"], [(TYPED_THIS_YEAR, 'm"月"d"日"'), "男"], [(BORN, "m/d"), "男"]]
+    path = a_book(tmp_path, rows, mac=True)
+    first, other = read_roster(path).rows
+    assert "'9月2日'" in str(first.problem)
+    assert other.person is not None
+    assert other.person.birth == "1971-09-15"
+
+
+def an_ods_day(value: str, shown: str) -> str:
+    return f'<table:table-cell office:value-type="date" office:date-value="{value}"><text:p>{shown}</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "birth"),
+    [
+        ("2026-09-02", "9月2日", None),
+        ("2026-09-02", "2-Sep", None),
+        ("2026-09-02", "09/02", None),
+        ("2026-09-02T00:00:00", "9月2日", None),
+        ("1971-09-15", "9月15日", "1971-09-15"),
+        ("2001-09-01", "Sep-01", "2001-09"),
+        ("2001-09-02", "2001年9月2日", "2001-09-02"),
+    ],
+)
+def test_such_a_day_in_a_workbook_of_opendocument(tmp_path: Path, value: str, shown: str, birth: str | None) -> None:
+    (row,) = read_roster(an_ods(tmp_path, an_ods_day(value, shown) + MAN)).rows
+    assert (row.person and row.person.birth) == birth
+    assert birth is not None or repr(shown) in str(row.problem)
+
+
+@pytest.mark.parametrize(
+    ("form", "birth"),
+    [
+        ("0.00", "1967-10"),
+        ("0.00_ ", "1967-10"),
+        ("0.00_);[Red]\\(0.00\\)", "1967-10"),
+        ("General", None),
+        ("0.0", None),
+    ],
+)
+def test_a_birth_is_read_with_the_zero_that_is_shown(tmp_path: Path, form: str, birth: str | None) -> None:
+    rows: list[list[Any]] = [["出生年月", "性别"], [(1967.1, form), "男"], [(1967.11, form), "男"]]
+    roster = read_roster(a_book(tmp_path, rows))
+    assert births(roster) == [birth, "1967-11"]
+    assert birth is not None or [one.code for one in roster.rows[0].problems] == ["ground.month_or_decimal"]
+
+
+def test_a_zero_that_stands_behind_every_month_says_nothing(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["出生年月", "性别"], [(1967.1, "0.00"), "男"], [(1967.9, "0.00"), "男"]]
+    assert births(read_roster(a_book(tmp_path, rows))) == [None, "1967-09"]
+
+
+def test_an_amount_with_that_zero_stays_a_number(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["出生年月", "性别", "工资"], ["1967-10", "男", (1967.1, "0.00")]]
+    assert read_roster(a_book(tmp_path, rows)).rows[0].cells[2] == 1967.1
+
+
+def test_such_a_zero_in_a_workbook_of_opendocument(tmp_path: Path) -> None:
+    assert births(read_roster(an_ods(tmp_path, an_ods_number(1967.1, "1967.10") + MAN))) == ["1967-10"]
+    assert births(read_roster(an_ods(tmp_path, an_ods_number(1967.1, "1967.1") + MAN))) == [None]
+
+
+def test_what_is_shown_of_a_birth_goes_out_and_is_read_again(law: Law, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["出生年月", "性别"], [(1967.1, "0.00"), "男"], [(TYPED_THIS_YEAR, "m/d"), "男"]]
+    roster = read_roster(a_book(tmp_path, rows))
+    for name in ("plan.xlsx", "plan.csv"):
+        roster.plan(law, "2026-11").write(tmp_path / name)
+        again = read_roster(tmp_path / name)
+        assert births(again) == births(roster) == ["1967-10", None]

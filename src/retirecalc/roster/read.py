@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, pairwise, repeat, zip_longest
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from retirecalc.errors import InvalidFacts, RosterError
 from retirecalc.facts.vocabulary import plain
@@ -289,6 +289,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     titles, known = headers.by_letter(titles, known)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
     options = options._replace(values=values, of_1904=grid.of_1904)
+    _as_seen(grid, first, headers.match(titles, known))
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     until = answers.start if answers else None
@@ -348,6 +349,15 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
         repeats=_repeats(ids, first + 1),
         examples=_examples(grid.rows[first:], first + 1, headers.match(header, known).get("name", ())),
     )
+
+
+def _as_seen(grid: Grid, first: int, found: Mapping[str, Sequence[Column]]) -> None:
+    """Put what the sheet shows where it decides: in the births below a header."""
+    places = {column.position for name in ("birth", "file_birth") for column in found.get(name, ())}
+    for at, cells in grid.as_seen.items():
+        for place, text in cells:
+            if place in places and at >= first and place < len(row := cast("list[Cell]", grid.rows[at])):
+                row[place] = text
 
 
 def _examples(rows: Sequence[Sequence[Cell]], first: int, names: Sequence[Column]) -> dict[int, str]:

@@ -166,7 +166,7 @@ _LETTERS = frozenset({"m", "f"})
 _NO_SEX = frozenset({"0", "9"})
 """Not known and not stated, in the national standard (GB/T 2261.1)."""
 _BIRTHDAY = re.compile("生日|出生月|birthday", re.IGNORECASE)
-_OF_NO_YEAR = re.compile(r"\d{1,2}(?:[-./月]\d{1,2}日?|月?份?)|(?:0\d|1[0-2])[0-3]\d")
+_OF_NO_YEAR = re.compile(r"\d{1,2}(?:[-./月]\d{1,2}日?|月?份?)|(?:0\d|1[0-2])[0-3]\d|[0-3]?\d-[A-Za-z]{3}")
 """A day of any year, or a month: beside a birth it says nothing more."""
 _CODED = re.compile(
     r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"

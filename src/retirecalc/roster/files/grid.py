@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from operator import itemgetter
 from pathlib import Path
@@ -39,6 +39,8 @@ class Grid(NamedTuple):
     """What is to be known of the file as a whole: never a reason to refuse it."""
     of_1904: bool = False
     """Whether the day numbers of the workbook count from 1904 on."""
+    as_seen: Mapping[int, Sequence[tuple[int, str]]] = {}
+    """What the sheet shows of 1967.1 under two decimals, and of a day without its year: columns and texts by row, from 0."""
     read_again: Callable[[], Iterator[Part]] | None = None
     """Of a file that is read part by part: every row from the first on."""
 

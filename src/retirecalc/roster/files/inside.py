@@ -2,7 +2,7 @@
 
 Run as a script by `limit.py`, so it imports nothing of this library. The file is its standard input; what it finds goes to
 standard output as pickled tuples: `("grid", name, names, is_hidden)`, then `("rows", rows)` as often as needed, then
-`("end", hidden, uncalculated, comments, of_1904)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
+`("end", hidden, uncalculated, comments, of_1904, as_seen)`, once for each sheet; `("refused", code, fields)`; at last `("done",)`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import re
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
+from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TypeAlias
 from xml.parsers import expat
 
 UNPACKED = 1 << 30
@@ -42,8 +43,12 @@ OUT_OF_MEMORY = 9
 _UNIT = "年|个?月"
 _TELLING = re.compile(
     rb"hidden|visibility|formula|annotation|rows-spanned|<(\w+:)?f[\s>/]|value-type=.percentage|null-date"
-    rb"|number:number\b[^>]*>(?:</number:number>)?<number:text>\s*(?:" + _UNIT.encode() + rb")"
+    # What an OpenDocument cell shows: a number with a unit, 1967.10, a day of these years without its year.
+    rb"|value-type=.float[^>]*>(?:\s*<[^>]{0,99}>){1,3}(?:[^<]{0,40}(?:" + _UNIT.encode() + rb")|\s*\d{1,4}\.10)\s*<"
+    rb"|date-value=.20[1-9]\d-[^>]*>(?:\s*<[^>]{0,99}>){1,3}(?![^<]*20\d\d)"
 )
+_OVERLAP = 1_000
+"""So many bytes at most is what tells something, from its first to its last."""
 _OF_1904 = bytes.fromhex("22000200 0100 0e000200")
 """In an old workbook the record that says so, and the beginning of the one behind it."""
 _PART_OF_FORMAT = re.compile(r'"([^"]*)"|\\(.)|(\[[^]]*]|[_*].)|([0#?][0#?.,]*|General|G/通用格式)|(.)', re.DOTALL)
@@ -69,6 +74,8 @@ class _Marks(NamedTuple):
     shown: Mapping[int, list[tuple[int, str]]] = MappingProxyType({})
     """By row the columns of numbers whose format makes something else of them, with what it shows: 26%, 26个月."""
     of_1904: bool = False
+    as_seen: Mapping[int, list[tuple[int, str]]] = MappingProxyType({})
+    """The same of 1967.1 shown as 1967.10, and of a day of these years without its year: it counts in some columns."""
 
 
 def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
@@ -92,14 +99,15 @@ def workbook(stream: BinaryIO, sheet: str | None) -> Iterator[tuple[Any, ...]]:
             page = book.get_sheet_by_name(name)
             if page.end is None:
                 if sheet is not None:
-                    yield from (("grid", name, names, name in hidden), ("end", (), 0, 0, of_1904))
+                    yield from (("grid", name, names, name in hidden), ("end", (), 0, 0, of_1904, {}))
                 continue
             place = [one.name for one in book.sheets_metadata].index(name)
             marks = _marks(stream, place, told) if is_archive else _Marks(of_1904=of_1904)
             yield "grid", name, names, name in hidden
             yield from _rows(page, marks)
             uncalculated = sum(map(len, marks.uncalculated.values()))
-            yield "end", tuple(row + 1 for row in marks.hidden), uncalculated, marks.comments, marks.of_1904
+            hidden_rows = tuple(row + 1 for row in marks.hidden)
+            yield "end", hidden_rows, uncalculated, marks.comments, marks.of_1904, dict(marks.as_seen)
         yield ("done",)
     except PasswordError:
         raise Refused("roster.file_protected") from None
@@ -190,7 +198,7 @@ def _archive(stream: BinaryIO) -> frozenset[str]:
                         # Text in UTF-16 is looked into, whatever it says.
                         if _TELLING.search(rest + block) or b"\x00" in block[:100]:
                             telling.add(member.filename)
-                        rest = block[-20:]
+                        rest = block[-_OVERLAP:]
     _hurry(_SECONDS[whole <= max(_TIGHT * size, _BLOCK)])
     return frozenset(telling)
 
@@ -242,8 +250,8 @@ def _marks(stream: BinaryIO, place: int, telling: frozenset[str]) -> _Marks:
         except (KeyError, IndexError):  # laid out in a way of its own, or binary
             return _Marks()
         marks = _of_sheet(archive, part, eager) if part in telling else _Marks()
-        shown = _shown(archive, part) if {_STYLES, part} <= names else {}
-        return marks._replace(comments=_comments(archive, part, names), shown=shown, of_1904=of_1904)
+        shown, as_seen = _shown(archive, part, of_1904) if {_STYLES, part} <= names else ({}, {})
+        return marks._replace(comments=_comments(archive, part, names), shown=shown, of_1904=of_1904, as_seen=as_seen)
 
 
 def _parse(archive: zipfile.ZipFile, name: str, start: Callable[[str, dict[str, str]], None], **handlers: Any) -> None:
@@ -290,49 +298,81 @@ def _part(archive: zipfile.ZipFile, place: int) -> tuple[str, bool, bool]:
 
 _STYLES = "xl/styles.xml"
 _MOST_STYLES = 1_000
+_STYLE = re.compile(rb"""\bs=["'](\d+)["']""")
+_SHORT = re.compile(rb"<(?:\w+:)?c\s([^>]*+)>\s*<(?:\w+:)?v>((?:(?:19|20)\d\d|\d\d?)\.\d|[45]\d{4})<")
+"""A cell with 1967.1 or the number of a day of these years. Sheets are full of cells with two decimals: this is fast."""
 _REFERENCE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _OF_TEXT = re.compile(rb"""\bt=["'](?!n["'])""")
 
 
-def _shown(archive: zipfile.ZipFile, part: str) -> dict[int, list[tuple[int, str]]]:
-    """What a sheet shows of numbers with a percent sign or a unit behind them. Of other cells nothing is looked at."""
-    formats = _formats(archive)
-    if not formats:
-        return {}
-    styles = "|".join(formats) if len(formats) <= _MOST_STYLES else "[0-9]+"
+_Seen: TypeAlias = dict[int, list[tuple[int, str]]]
+
+
+def _shown(archive: zipfile.ZipFile, part: str, of_1904: bool) -> tuple[_Seen, _Seen]:
+    """What a sheet shows of numbers with a percent sign or a unit behind them, and `as_seen`. No other cell is looked at."""
+    codes = _formats(archive)
+    signs = {style: sign for style, code in codes.items() if (sign := _sign(code))}
+    hundredths = {style for style, code in codes.items() if _HUNDREDTHS.fullmatch(code)}
+    days = {style for style, code in codes.items() if _is_without_year(code)}
+    some = "|".join(signs) if len(signs) <= _MOST_STYLES else "[0-9]+"
     cell = re.compile(
-        rf"""<(?:\w+:)?c\s((?:[^>]*?\s)?s=["']({styles})["'][^>]*)>(?:(?!</?(?:\w+:)?c[\s>]).)*?<(?:\w+:)?v[^>]*>([^<]+)<""".encode(),
+        rf"""<(?:\w+:)?c\s((?:[^>]*?\s)?s=["'](?:{some})["'][^>]*)>(?:(?!</?(?:\w+:)?c[\s>]).)*?<(?:\w+:)?v[^>]*>([^<]+)<""".encode(),
         re.DOTALL,
     )
-    found: dict[int, list[tuple[int, str]]] = {}
+    told = [(pattern, styles) for pattern, styles in ((cell, signs), (_SHORT, hundredths | days)) if styles]
+    found: list[tuple[int, int, str]] = []
+    zeros: list[tuple[int, int, str]] = []
+    seen: list[tuple[int, int, str]] = []
     rest = b""
     with archive.open(part) as unpacked:
-        while block := unpacked.read(_BLOCK):
+        while told and (block := unpacked.read(_BLOCK)):
             text = rest + block
             whole = max(text.rfind(b"row>"), len(text) - _BLOCK)  # a row is not as long
             rest = text[whole:]
-            for said, style, value in cell.findall(text[:whole]):
-                sign, at = formats.get(style.decode(), ""), _REFERENCE.search(said)
-                if (
-                    sign
-                    and at
-                    and not _OF_TEXT.search(said)
-                    and (as_shown := _as_shown(value.decode("ascii", "replace"), sign))
-                ):
-                    found.setdefault(int(at[2]) - 1, []).append((_column(at[1].decode()), as_shown))
-    return found
+            for pattern, styles in told:
+                for said, number in pattern.findall(text[:whole]):
+                    style, at = _STYLE.search(said), _REFERENCE.search(said)
+                    if (
+                        style is None
+                        or at is None
+                        or (name := style[1].decode()) not in styles
+                        or _OF_TEXT.search(said)
+                    ):
+                        continue
+                    row, column, value = int(at[2]) - 1, _column(at[1].decode()), number.decode("ascii", "replace")
+                    if styles is signs:
+                        found.append((row, column, _as_shown(value, signs[name])))
+                    elif name in hundredths and "." in value:
+                        zeros.append((row, column, f"{value}0"))
+                    elif name in days and "." not in value:
+                        seen.append((row, column, _day_seen(int(value), codes[name], of_1904)))
+    return _by_row(found), _by_row([*_with_zeros(zeros), *seen])
+
+
+def _by_row(found: Iterable[tuple[int, int, str]]) -> _Seen:
+    rows: _Seen = {}
+    for row, column, text in found:
+        if text:
+            rows.setdefault(row, []).append((column, text))
+    return rows
+
+
+def _with_zeros(found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """What is shown as 1967.10, but for a column that shows 1967.90 too: there the zero says nothing."""
+    unclear = {column for _, column, text in found if not text.endswith(".10")}
+    return [one for one in found if one[1] not in unclear]
 
 
 def _formats(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The cell styles of a workbook that show a number with a percent sign or a unit, by their numbers."""
-    codes = {"9": "%", "10": "%"}  # which every workbook has
+    """The number formats of the cell styles of a workbook, by their numbers."""
+    codes = {"2": "0.00", "9": "0%", "10": "0.00%", "16": "d-mmm", **dict.fromkeys(_DAYS_OF_CHINA, "m月d日")}
     used: list[str] = []
     inside = False
 
     def start(tag: str, said: dict[str, str]) -> None:
         nonlocal inside
         if tag == "numFmt":
-            codes[said.get("numFmtId", "")] = _sign(said.get("formatCode", ""))
+            codes[said.get("numFmtId", "")] = said.get("formatCode", "")
         elif tag == "xf" and inside:
             used.append(codes.get(said.get("numFmtId", ""), ""))
         else:
@@ -340,7 +380,46 @@ def _formats(archive: zipfile.ZipFile) -> dict[str, str]:
 
     with suppress(Refused):  # the reader is not as strict
         _parse(archive, _STYLES, start)
-    return {str(place): sign for place, sign in enumerate(used) if sign}
+    return {str(place): code for place, code in enumerate(used) if code}
+
+
+_DAYS_OF_CHINA = ("28", "29", "51", "53", "54", "58")
+"""The formats that Chinese programs have for 9月2日 without saying so in the workbook."""
+_HUNDREDTHS = re.compile(r"[0#?]*\.00(?:[_*].|\\?\s)*(?:;.*)?", re.DOTALL)
+_HIDDEN = re.compile(r"\[[^]]*]|[_*].|;.*|[\"\\]", re.DOTALL)
+_TYPED_FROM = 2015
+"""Nobody on a staff list is born in that year or later: where it is not shown, the spreadsheet has added it."""
+
+
+def _is_without_year(code: str) -> bool:
+    """Whether a number format shows month and day, and not the year.
+
+    >>> [
+    ...     _is_without_year(code)
+    ...     for code in ('m"月"d"日"', "d-mmm", "yyyy-mm-dd", "mmm-yy", "h:mm", "[$-411]ggge年m月d日", '0.00"d"')
+    ... ]
+    [True, True, False, False, False, False, False]
+    """
+    letters = {other.lower() for *_, digits, other in _PART_OF_FORMAT.findall(code.partition(";")[0]) if not digits}
+    return {"d", "m"} <= letters and letters.isdisjoint("ygeb0h")
+
+
+def _day_seen(number: int, code: str, of_1904: bool) -> str:
+    """A day as a format without the year shows it; nothing where the year is one that somebody may have typed.
+
+    >>> (
+    ...     _day_seen(46267, 'm"月"d"日"', False),
+    ...     _day_seen(46267, "[$-409]dd-mmm;@", False),
+    ...     _day_seen(26191, "m/d", False),
+    ... )
+    ('9月2日', '02-Sep', '')
+    """
+    day = (date(1904, 1, 1) if of_1904 else date(1899, 12, 30)) + timedelta(number)
+    runs = {"m": f"{day.month}", "mm": f"{day:%m}", "mmm": f"{day:%b}", "mmmm": f"{day:%B}", "d": f"{day.day}"}
+    text = re.sub(
+        "m+|d+", lambda run: runs.get(run[0].lower(), f"{day:%d}"), _HIDDEN.sub("", code), flags=re.IGNORECASE
+    )
+    return text.strip() if day.year >= _TYPED_FROM else ""
 
 
 def _sign(code: str) -> str:
@@ -457,7 +536,9 @@ def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
     hidden: list[int] = []
     uncalculated: dict[int, list[int]] = {}
     merged: dict[tuple[int, int], int] = {}
-    shown: dict[int, list[tuple[int, str]]] = {}
+    shown: _Seen = {}
+    zeros: list[tuple[int, int, str]] = []
+    days: list[tuple[int, int, str]] = []
     table, row, height, column, comments = -1, 0, 0, 0, 0
     of_1904, number, text = False, None, ""
 
@@ -481,8 +562,8 @@ def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
             down = int(said.get("number-rows-spanned", 1))
             if down > 1 and said.get("number-columns-spanned", "1") == "1":
                 merged[row, column] = row + down - 1
-            if said.get("value-type") in ("float", "percentage") and height == 1:
-                number, text = (column, said["value-type"], said.get("value", "")), ""
+            if (kind := said.get("value-type")) in ("float", "percentage", "date") and height == 1:
+                number, text = (column, kind, said.get("date-value" if kind == "date" else "value", "")), ""
             column += int(said.get("number-columns-repeated", 1))
         elif tag == "annotation":
             comments += 1
@@ -496,13 +577,37 @@ def _of_opendocument(archive: zipfile.ZipFile, place: int) -> _Marks:
         nonlocal number
         if number is not None and tag.rpartition(":")[2] == "table-cell":
             (first, kind, value), number = number, None
+            as_it_is = text.strip()
+            if kind == "date":
+                if _is_seen_without_year(value, as_it_is):
+                    days.extend((row, one, as_it_is) for one in range(first, min(column, first + _BESIDE)))
+                return
+            if re.fullmatch(r"(?:(?:19|20)\d\d|\d\d?)\.\d", value) and as_it_is == f"{value}0":
+                zeros.extend((row, one, as_it_is) for one in range(first, min(column, first + _BESIDE)))
             sign = re.search(f"(?:{_UNIT})$", text.strip())
             as_shown = _as_shown(value, "%" if kind == "percentage" else "" if sign is None else sign[0])
             if as_shown and (sign is not None or kind == "percentage"):
                 shown.setdefault(row, []).extend((one, as_shown) for one in range(first, min(column, first + _BESIDE)))
 
     _parse(archive, "content.xml", start, CharacterDataHandler=data, EndElementHandler=end)
-    return _Marks(tuple(hidden), uncalculated, comments, merged, shown, of_1904)
+    as_seen = _by_row([*_with_zeros(zeros), *days])
+    return _Marks(tuple(hidden), uncalculated, comments, merged, shown, of_1904, as_seen)
+
+
+def _is_seen_without_year(value: str, shown: str) -> bool:
+    """Whether a date is shown as month and day alone, and its year is not one that somebody may have typed.
+
+    >>> (
+    ...     _is_seen_without_year("2026-09-02", "9月2日"),
+    ...     _is_seen_without_year("2026-09-02", "Sep-26"),
+    ...     _is_seen_without_year("1971-09-15", "9月15日"),
+    ... )
+    (True, False, False)
+    """
+    if (found := re.match(r"(\d{4})-(\d\d)-(\d\d)", value)) is None or int(found[1]) < _TYPED_FROM:
+        return False
+    month, day = int(found[2]), int(found[3])
+    return [*map(int, re.findall(r"\d+", shown))] in ([month, day], [day, month], [day])
 
 
 def _hurry(seconds: int) -> None:

@@ -23,7 +23,7 @@ def sheets(file: str, sheet: str | None) -> Iterator[Grid]:
         elif kind == "rows":
             rows += told[0]
         elif kind == "end":
-            hidden, *counts, of_1904 = told
+            hidden, *counts, of_1904, as_seen = told
             notes = tuple(
                 RosterError(code, file=file, count=count)
                 for code, count in zip(("roster.note_uncalculated", "roster.note_comments"), counts, strict=True)
@@ -39,4 +39,5 @@ def sheets(file: str, sheet: str | None) -> Iterator[Grid]:
                     hidden=tuple(one for one in hidden if one <= len(rows)),
                     notes=notes,
                     of_1904=of_1904,
+                    as_seen=as_seen,
                 )
