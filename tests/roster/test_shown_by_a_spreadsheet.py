@@ -548,3 +548,11 @@ def test_what_is_shown_of_a_birth_goes_out_and_is_read_again(law: Law, tmp_path:
         roster.plan(law, "2026-11").write(tmp_path / name)
         again = read_roster(tmp_path / name)
         assert births(again) == births(roster) == ["1967-10", None]
+
+
+@pytest.mark.parametrize(("title", "months"), [("累计缴费年限（年.月）", 322), ("累计缴费年限", None)])
+def test_months_behind_a_point_are_read_with_the_zero_that_is_shown(
+    tmp_path: Path, title: str, months: int | None
+) -> None:
+    path = a_book(tmp_path, [["出生年月", "性别", title], ["1971-09", "男", (26.1, "0.00")]])
+    assert [counted(row) for row in read_roster(path).rows] == [months]

@@ -214,7 +214,7 @@ _SAID = (
     ),
     Said("Keep what the columns hold, for --mapping.", "保存各列的指定，供 --mapping 使用。"),
     Said("What a word in a column stands for, e.g. 岗位:操作工=女50.", "某列中某个词的含义，如 岗位:操作工=女50。"),
-    Said("Whether 26.4 is 26.4 years.", "26.4 是否指26.4年。"),
+    Said("Whether 26.4 is 26.4 years, or 26 years 4 months.", "26.4 指26.4年，还是26年4个月。"),
     Said("by the column", "按各列判断"),
     Said(
         "Read 26191 in a column of dates as a spreadsheet's day number.",

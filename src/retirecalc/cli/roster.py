@@ -166,7 +166,9 @@ def roster(
     decimal_years: Annotated[
         bool | None,
         typer.Option(
-            "--decimal-years/--no-decimal-years", help="Whether 26.4 is 26.4 years.", show_default="by the column"
+            "--decimal-years/--no-decimal-years",
+            help="Whether 26.4 is 26.4 years, or 26 years 4 months.",
+            show_default="by the column",
         ),
     ] = None,
     excel_serials: Annotated[

@@ -68,6 +68,9 @@ NOTES: Mapping[str, Unit | None] = {
     "个月": "months",
     "months": "months",
     "m": "months",
+    "年.月": "years",
+    "x年.x月": "years",
+    "x年.x个月": "years",
     "年月": None,
     "年/月": None,
     "x年x个月": None,
@@ -125,6 +128,8 @@ _FORM = re.compile(
     r"(?:请?(?:填写|填|输入))?\d{1,2}位(?:数字?|数?号码)?|\d{1,2}digits|请?以?文本格式?填写|(?=.*[y年])(?=.*[m月])[ymd年月日/.\-]+"
 )
 """A note of how many digits stand there, or in which form a date does."""
+_POINTED = re.compile(r"[(\[【,、;]\s*(?:单位:?|unit:?)?\s*(?:x?年|y+)\.(?:x?个?月|m+)\s*[,、;)\]】]")
+"""A note that the months stand behind the point of the years."""
 _SAME = re.compile(r"[/()\[\]【】]|(?<=[\u4e00-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u4e00-\u9fff])")
 """Between two names of one fact: 身份证号码（社会保障号）, 姓名/Name."""
 _CERTIFIED = re.compile(
@@ -334,6 +339,15 @@ def counted_to(title: str) -> YearMonth | None:
     return None if match is None else YearMonth(int(match[1]), int(match[2] or 12))
 
 
+def is_pointed(title: str) -> bool:
+    """Whether a title says that the months of a count stand behind the point.
+
+    >>> is_pointed("累计缴费年限（年.月）"), is_pointed("累计缴费年限（年）")
+    (True, False)
+    """
+    return _POINTED.search(unicodedata.normalize("NFKC", title).lower()) is not None
+
+
 def order_of(title: str) -> Order | None:
     """In which order day and month stand, where a title says so.
 
@@ -481,7 +495,9 @@ def _says_more(title: str, noted: str) -> bool:
     one, other = _named(title), _named(noted)
     if one is None or other is None or one[0] != other[0]:
         return False
-    return (one[0] in _COUNTS and one[1] != other[1]) or bool(order_of(noted) or sex_codes(noted))
+    return (one[0] in _COUNTS and (one[1] != other[1] or is_pointed(noted))) or bool(
+        order_of(noted) or sex_codes(noted)
+    )
 
 
 def _fields_at(line: Sequence[str], mapping: Mapping[str, str] | None) -> dict[int, str]:

@@ -160,9 +160,9 @@ def read_roster(
             systems there are mappings already: `load_mapping("dingtalk")`.
         since: the plan of last time: what was answered and done there holds on, and the plan says what has changed.
         how: `women`, `female_50` or `female_55` for every woman whose post is not stated; left out, such a row has a question.
-            `decimal_years`, whether 26.4 is 26.4 years; left out, the column decides. `excel_serials`, whether 26191 is the day
-            number of a spreadsheet. `date_order`, `dmy` or `mdy`, for 03/05/1971; left out, the other births of the column decide.
-            `encoding`, of a text file that is not told.
+            `decimal_years`, whether 26.4 is 26.4 years, or else 26 years 4 months; left out, the column decides. `excel_serials`,
+            whether 26191 is the day number of a spreadsheet. `date_order`, `dmy` or `mdy`, for 03/05/1971; left out, the other
+            births of the column decide. `encoding`, of a text file that is not told.
 
     Raises:
         RosterError: no such file, not a list, damaged, no header, no column for birth or for category, or two for one fact.

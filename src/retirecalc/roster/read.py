@@ -22,7 +22,7 @@ from retirecalc.roster.filled import DETAILS, SHEETS, SUMMARY
 from retirecalc.roster.headers import Column
 from retirecalc.roster.mapping import apart, check_values, checked
 from retirecalc.roster.row import RosterRow, RowReader, is_foot
-from retirecalc.roster.survey import NEEDED, Layout, Options, Use, survey
+from retirecalc.roster.survey import NEEDED, Layout, Options, Use, are_pointed, survey
 from retirecalc.roster.vocabulary import bare
 
 _C = TypeVar("_C")
@@ -289,7 +289,7 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     titles, known = headers.by_letter(titles, known)
     check_values(file, titles, mapping or {}, headers.match(titles, known))
     options = options._replace(values=values, of_1904=grid.of_1904)
-    _as_seen(grid, first, headers.match(titles, known))
+    _as_seen(grid, first, headers.match(titles, known), options)
     ids, width = array("q"), max(len(row) for row in grid.rows[:first])
     rows = chain.from_iterable(part.rows for _, part in _after(grid, first + 1))
     until = answers.start if answers else None
@@ -351,9 +351,11 @@ def source_of(file: str, found: Iterable[Grid], mapping: Mapping[str, str] | Non
     )
 
 
-def _as_seen(grid: Grid, first: int, found: Mapping[str, Sequence[Column]]) -> None:
-    """Put what the sheet shows where it decides: in the births below a header."""
+def _as_seen(grid: Grid, first: int, found: Mapping[str, Sequence[Column]], options: Options) -> None:
+    """Put what the sheet shows where it decides, below a header: in births, and in counts with their months behind a point."""
     places = {column.position for name in ("birth", "file_birth") for column in found.get(name, ())}
+    counts = (column for name in headers.PERIODS for column in found.get(name, ()))
+    places |= {column.position for column in counts if are_pointed(column, options)}
     for at, cells in grid.as_seen.items():
         for place, text in cells:
             if place in places and at >= first and place < len(row := cast("list[Cell]", grid.rows[at])):

@@ -104,6 +104,8 @@ _OPEN = "open"
 _WORD = re.compile("[\u4e00-\u9fff]{2}|[a-z]{3}", re.IGNORECASE)
 _WHOLE = re.compile("[年y].*[\\d一二三四五六七八九十].*[月m]", re.IGNORECASE)
 """A period written in years and months."""
+_MONTHS_BEHIND = re.compile(r"(\d{1,3})\.(0\d|1[01]|[2-9])")
+"""Years, and the months behind the point; 26.1 may be 26.10 without its zero."""
 _APART = re.compile(r"\d\s+\d")
 """Two numbers, and not one with a blank in it: 2 4 under 累计缴费年限 may be 2 years 4 months."""
 _LINE_NUMBERS = frozenset({"序号", "行号", "编号", "no", "no.", "#", ""})
@@ -1415,6 +1417,8 @@ class RowReader:
         if match := re.fullmatch(r"(\d{1,3})\.(\d{1,15})年?", word):
             if column.unit == "months":
                 raise InvalidFacts("ground.period_unreadable", field=name, value=text)
+            if column.position in self._layout.pointed and (behind := _MONTHS_BEHIND.fullmatch(word)) is not None:
+                return Months(int(behind[1]) * _MONTHS_IN_YEAR + int(behind[2]))
             if column.position in self._layout.decimal and (part := match[2].rstrip("0")[:4]):
                 return decimal_years(match[1], part)
         return period_of(text, name)

@@ -100,7 +100,7 @@ class How(TypedDict, total=False):
     women: str | Category | None
     """`female_50` or `female_55` for every woman whose post is not stated."""
     decimal_years: bool | None
-    """Whether 26.4 is 26.4 years; left out, the column says so or it is asked."""
+    """Whether 26.4 is 26.4 years, or else 26 years 4 months; left out, the column says so or it is asked."""
     excel_serials: bool
     """Whether 26191 in a column of dates is the day number of a spreadsheet."""
     date_order: Order | None
@@ -161,6 +161,8 @@ class Layout:
     options: Options
     decimal: frozenset[int] = frozenset()
     """The columns in which a decimal is years."""
+    pointed: frozenset[int] = frozenset()
+    """The columns in which the months stand behind the point of the years."""
     halves: Mapping[str, tuple[Column, Column]] = field(default_factory=dict)
     """Periods in two columns: the years, and the months beside them."""
     sexes: Mapping[int, Mapping[str, bool]] = field(default_factory=dict)
@@ -313,7 +315,7 @@ def survey(
         if days := sorted(filter(_is_day, seen[column.position])):
             unclear = {"field": column.title, "value": days[0], "instead": _ALONE}
             notes.setdefault(column.position, InvalidFacts("roster.planned_or_applied", **unclear))
-    halves, decimal = {}, set()
+    halves, decimal, pointed = {}, set(), set()
     for name in headers.PERIODS:
         periods = found.get(name, [])
         if len(periods) == 2 and {column.unit for column in periods} == {"years", "months"}:
@@ -325,6 +327,9 @@ def survey(
         for column in periods:
             fractions = _fractions(seen[column.position]) if column.unit != "months" else ()
             says = options.decimal_years
+            if are_pointed(column, options):
+                pointed.add(column.position)
+                says = False
             if says is None and fractions and (any(int(f) > 11 for f in fractions) or all(map(is_twelfth, fractions))):
                 says = True
                 notes.setdefault(column.position, InvalidFacts("roster.decimal_years", field=column.title))
@@ -399,6 +404,7 @@ def survey(
         uses=tuple(uses),
         options=options,
         decimal=frozenset(decimal),
+        pointed=frozenset(pointed),
         halves=halves,
         sexes=sexes,
         several=several,
@@ -406,6 +412,12 @@ def survey(
         statuses=frozenset(statuses),
         ignored=tuple(" ".join(title.split()) for title in header if bare(title) in ignored),
     )
+
+
+def are_pointed(column: Column, options: Options) -> bool:
+    """Whether the months of a count stand behind the point of its years: as the caller says, else as its title does."""
+    says = options.decimal_years
+    return column.unit != "months" and (headers.is_pointed(column.title) if says is None else not says)
 
 
 def _with_words(options: Options, column: Column, words: Mapping[str, str]) -> Options:
