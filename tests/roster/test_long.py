@@ -92,6 +92,17 @@ def test_a_hard_list(make_file: MakeFile, law: Law, tmp_path: Path, encoding: st
 
 
 @pytest.mark.usefixtures("small_pieces")
+def test_children(make_file: MakeFile, law: Law, tmp_path: Path) -> None:
+    births = ["2012-05", "2012-05-03", "2012-05-20", "2012-06", "2026-09-02", "1971-09", "", "2011-01-09"]
+    text = "姓名,性别,出生日期,身份证号,累计缴费月数\n" + "".join(
+        f"样例{at},男,{births[at % 8]},{ID_MAN if at % 5 == 0 or at % 8 == 6 else ''},{at % 9 or ''}\n"
+        for at in range(80)
+    )
+    both(make_file(text), law, tmp_path)
+    both(make_file(text), law, tmp_path, as_of="2028-05")
+
+
+@pytest.mark.usefixtures("small_pieces")
 def test_synthetic_people(tmp_path: Path) -> None:
     path = people(tmp_path, 150)
     for law in (

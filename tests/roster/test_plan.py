@@ -103,7 +103,45 @@ def test_facts_that_cannot_be_true_in_that_month_count_as_not_stated(make_file: 
     later = plan(make_file, law, text, "2030-01")
     assert not later.problems
     young = ["roster.counted_young"]  # of 701 months
-    assert whys(later) == [[], young, young, [], ["facts.counted_to_before_birth"]]
+    child = ["roster.born_young"]  # born in that month
+    assert whys(later) == [child, young, young, [], ["facts.counted_to_before_birth"]]
+
+
+@pytest.mark.parametrize(
+    ("birth", "as_of", "warned"), [("2010-11", "2026-11", 0), ("2010-12", "2026-11", 1), ("2010-12", "2026-12", 0)]
+)
+def test_a_birth_of_a_child_is_pointed_out(make_file: MakeFile, law: Law, birth: str, as_of: str, warned: int) -> None:
+    (row,) = plan(make_file, law, f"birth,category\n{birth},male_60\n", as_of).rows
+    assert [one.code for one in row.row.warnings] == ["roster.born_young"] * warned
+    assert row.settled is not None
+
+
+BIRTHS = "姓名,性别,岗位,出生日期,档案出生日期,身份证号,累计缴费年限\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "births", "warned", "asked"),
+    [
+        ("男,,2012-05,1971-09,,20", ["1971-09"], ["not_stated"], []),
+        ("男,,1971-09,2012-05,,20", ["1971-09"], ["not_stated"], []),
+        (",,2026-09-02,,110221197109159972,20", ["1971-09-15"], ["not_stated", "row_birth_contradicts_id"], []),
+        ("女,,2012-05,1971-09,,20", ["1971-09", "1971-09"], ["not_stated"], ["facts.category_of_woman"]),
+        ("男,,2012-05,2013-05,,", ["2012-05", "2013-05"], ["born_young", "born_young"], ["row_file_birth"]),
+        ("男,,1971-09,1970-12,,20", ["1971-09", "1970-12"], [], ["row_file_birth"]),
+        ("男,,2027-05,2013-05,,", ["2013-05"], ["born_young", "not_stated"], []),
+        ("男,,2027-05,1971-09,,", ["1971-09"], ["not_stated"], []),
+        ("女,,2027-05,1971-09,,", ["1971-09", "1971-09"], ["not_stated"], ["facts.category_of_woman"]),
+    ],
+)
+def test_of_two_births_that_of_a_child_is_left_out(
+    make_file: MakeFile, law: Law, cells: str, births: list[str], warned: list[str], asked: list[str]
+) -> None:
+    (row,) = plan(make_file, law, f"{BIRTHS}样例甲,{cells}\n", "2026-11").rows
+    assert [str(one.person.birth) for one in row.answers] == births
+    assert [one.code.removeprefix("roster.") for one in row.row.warnings] == warned
+    assert [one.code.removeprefix("roster.") for one in row.row.questions] == asked
+    if warned[:1] == ["not_stated"] and "2012-05" in cells:
+        assert "2012-05 makes this person 14 years old" in str(row.row.warnings[0])
 
 
 def test_unreadable_month_of_the_question(make_file: MakeFile, law: Law) -> None:

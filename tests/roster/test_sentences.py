@@ -367,6 +367,11 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "书面告知日期：2012年3月5日早于2024年9月13日，即此人所适用的《关于实施渐进式延迟法定退休年龄的决定》作出之日，当时不可能据以告知或申请，可能是应聘、其他退休途径等其他事项的日期。"
         "请更正或清空该单元格。",
     ),
+    "roster.born_young": (
+        "性别,出生年月\n男,2012-05\n",
+        "A birth in 2012-05 makes this person 14 years old in 2026-11, too young for a staff list. Check the year of the birth.",
+        "按出生年月2012年5月，此人在2026年11月仅14周岁，不像在册职工。请核对出生年份。",
+    ),
     "roster.year_of_birth_differs": (
         "性别,出生日期,出生年份\n男,1971-09-03,1972\n",
         "出生年份: '1972' is not the year of the birth in the other columns (1971-09), and was not used. Correct the wrong one.",

@@ -19,7 +19,7 @@ from retirecalc.ground.text import mask
 from retirecalc.roster.cells import Cell, blank, text_of, typed
 from retirecalc.roster.files import edge, grids
 from retirecalc.roster.possible import AGREED_TO
-from retirecalc.roster.row import RosterRow, RowReader, not_stated
+from retirecalc.roster.row import RosterRow, RowReader, asks_birth, not_stated
 from retirecalc.roster.survey import Options, survey
 from retirecalc.wording import figure
 
@@ -58,7 +58,6 @@ _WORDS = {
     ("approved", False): Said("refused", "不同意"),
     ("deferral_agreed_to", False): Said("no", "未约定"),
 }
-_ABOUT_BIRTH = frozenset({"roster.row_birth_contradicts_id", "roster.row_births_differ", "roster.row_file_birth"})
 
 
 class Filled(NamedTuple):
@@ -257,11 +256,6 @@ def _joined(*replies: str) -> str:
 def reply_to(question: InvalidFacts, reply: str) -> str:
     """What was answered to one of the questions of a row."""
     return _joined(*(part for part in _parts(reply) if _among((), part)[1] == asks_birth(question)))
-
-
-def asks_birth(question: InvalidFacts) -> bool:
-    """Whether a question is answered by a birth month, and not by a class."""
-    return question.code in _ABOUT_BIRTH
 
 
 def _replied(row: RosterRow, reply: str) -> RosterRow:

@@ -22,6 +22,7 @@ from retirecalc.roster.headers import Column
 from retirecalc.roster.judged import Answer, Answering
 from retirecalc.roster.possible import (
     agreed_to_no_effect,
+    born_young,
     check_acts,
     counted_too_long,
     counted_young,
@@ -292,7 +293,7 @@ def without_collector() -> Iterator[None]:
 def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering, as_of: YearMonth | date) -> PlanRow:
     """The answer for one row."""
     month = as_of if isinstance(as_of, YearMonth) else YearMonth.of(as_of)
-    row = still_planned(row, columns, month)
+    row = born_young(still_planned(row, columns, month), month)
     while True:
         people = row.candidates if row.person is None else (row.person,)
         try:
@@ -313,6 +314,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering
 
 def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth, law: Law) -> RosterRow:
     """The row as far as it can be true in the month of the question: what a plan says of its facts, without an answer."""
+    row = born_young(row, as_of)
     while True:
         try:
             check_acts(row, as_of, law)

@@ -17,7 +17,7 @@ from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import text_of
 from retirecalc.roster.headers import Column
-from retirecalc.roster.row import RosterRow, fact_of, not_stated
+from retirecalc.roster.row import RosterRow, asks_birth, fact_of, not_stated
 from retirecalc.rules.age.flexible_retirement import Window
 from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTable
 from retirecalc.rules.age.statutory_age import statutory_age
@@ -42,6 +42,25 @@ def still_planned(row: RosterRow, columns: Mapping[str, Column], asked: YearMont
         return row
     said = InvalidFacts("roster.refused_and_past", field=columns["retire_in"].title, value=str(month))
     return replace(row, retire_in=None, warnings=(*row.warnings, said))
+
+
+GROWN = 16 * _MONTHS_IN_YEAR
+"""Nobody younger is employed but in art and sport: such a birth on a list is mostly another date."""
+
+
+def born_young(row: RosterRow, asked: YearMonth) -> RosterRow:
+    """The row with a warning for a birth that makes somebody a child; without that birth where another one is stated too."""
+    people = row.candidates if row.person is None else (row.person,)
+    young = {one.birth_month for one in people if 0 <= asked - one.birth_month < GROWN}
+    if not young:
+        return row
+    said = [
+        InvalidFacts("roster.born_young", birth=str(month), age=(asked - month) // _MONTHS_IN_YEAR, as_of=str(asked))
+        for month in sorted(young)
+    ]
+    left = [one for one in people if asked - one.birth_month >= GROWN]
+    less = _with_births(row, left, (*row.warnings, *(not_stated(one, one) for one in said)))
+    return replace(row, warnings=(*row.warnings, *said)) if less is None else less
 
 
 AGREED_TO = Said("agreed to", "协议至")
@@ -186,7 +205,8 @@ def without(
         return replace(row, retire_in=None, warnings=warned)
     if name == "birth":  # of a row that is asked about its birth
         people = [person for person in people if str(person.birth_month) != error.fields.get("value")]
-    elif name in Person.FIELDS and any(getattr(person, name) is not None for person in people):
+        return _with_births(row, people, warned)
+    if name in Person.FIELDS and any(getattr(person, name) is not None for person in people):
         facts = ({key: fact for key, fact in person.to_dict().items() if key != name} for person in people)
         people = [Person.from_dict(stated) for stated in facts]
     else:
@@ -200,6 +220,16 @@ def _without_part(person: Person, name: str) -> Person:
     assert counted is not None
     left = Contributions.from_dict({key: fact for key, fact in counted.to_dict().items() if key != name})
     return counting(person, left, person.birth_day)
+
+
+def _with_births(row: RosterRow, people: Sequence[Person], warned: tuple[InvalidFacts, ...]) -> RosterRow | None:
+    """The row with those people alone whose births can be true: where one birth is left, no question asks which."""
+    if len({one.birth_month for one in people}) == 1:
+        settled = tuple(one for one in row.questions if asks_birth(one))
+        # Of two births that count neither is the wrong one, and now only one is worked out.
+        warned += tuple(one for one in settled if one.code != "roster.row_file_birth")
+        row = replace(row, questions=tuple(one for one in row.questions if one not in settled))
+    return _with_people(row, people, warned)
 
 
 def _with_people(row: RosterRow, people: Sequence[Person], warned: tuple[InvalidFacts, ...]) -> RosterRow | None:

@@ -174,6 +174,7 @@ _CODED = re.compile(
     r"(?:[A-Za-z]|(?!50|55|60)\d{1,4})\s*[-.:：、|_)）]\s*(?=[\u4e00-\u9fff])(?![〇零一二三四五六七八九十年月])"
 )
 """The code or the letter of a choice before its words: `1-男`, `A. 管理岗`; an age is none, and a year before its month."""
+_ABOUT_BIRTH = frozenset({"roster.row_birth_contradicts_id", "roster.row_births_differ", "roster.row_file_birth"})
 _OF_CONTRIBUTIONS = frozenset(
     {
         "contributions",
@@ -1533,6 +1534,11 @@ def _as_it_stands(error: _E, cell: str) -> _E:
 def not_stated(said: RetirecalcError, why: RetirecalcError) -> InvalidFacts:
     """The warning that something counts as not stated."""
     return InvalidFacts("roster.not_stated", said=said, why=why.code, assumed=_NOTHING_ASSUMED)
+
+
+def asks_birth(question: InvalidFacts) -> bool:
+    """Whether a question is answered by a birth month, and not by a class."""
+    return question.code in _ABOUT_BIRTH
 
 
 def titled(error: _E, column: Column) -> _E:

@@ -653,6 +653,10 @@ SENTENCES = {
         "years or months, and the birth month.",
         "{field}：“{value}”合{months}个月，超过自{birth}至{counted_to}的{lived}个月。请核对该列以年还是以月计，以及出生年月。",
     ),
+    "born_young": Said(
+        "A birth in {birth} makes this person {age} years old in {as_of}, too young for a staff list. Check the year of the birth.",
+        "按出生年月{birth}，此人在{as_of}仅{age}周岁，不像在册职工。请核对出生年份。",
+    ),
     "counted_young": Said(
         "{field}: {value} comes to {months} months, as if paid every month from the age of {age} on. The row is planned so. Check "
         "whether it is years or months, and the birth month.",

@@ -30,12 +30,12 @@ from retirecalc.roster.filled import (
     STAFF,
     STEPS,
     as_filled,
-    asks_birth,
     reply_to,
 )
 from retirecalc.roster.headers import called
 from retirecalc.roster.judged import Answer
 from retirecalc.roster.plan import MILESTONES, YEARS_AHEAD, PlanRow, StaffPlan
+from retirecalc.roster.row import asks_birth
 from retirecalc.roster.since import KINDS, Kind, in_words
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import event, figure, place, refusal, region, word
