@@ -28,7 +28,8 @@ def counts(make_file: MakeFile, title: str, cells: list[str], decimal_years: boo
     text = f"姓名,性别,出生年月,{title}\n" + "".join(f"样例{at},男,1971-09,{one}\n" for at, one in enumerate(cells))
     people = [row.person for row in read_roster(make_file(text), decimal_years=decimal_years).rows]
     assert None not in people
-    return [one and one.contributions and one.contributions.cumulative for one in people]
+    counted = [None if one is None else one.contributions for one in people]
+    return [None if one is None else one.cumulative for one in counted]
 
 
 CELLS = ["26.04", "26.10", "14.11", "9.3", "26.00", "26", "0.6", "26年4个月", "26.1", "26.12", "26.33", "26.4年"]
