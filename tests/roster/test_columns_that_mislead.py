@@ -222,7 +222,7 @@ def test_the_code_of_special_work_is_read_or_noted(make_file: MakeFile) -> None:
         *("累计缴费月数（医疗）", "累计缴费月数（失业）", "缴费年限（公积金）", "实际缴费月数（本年）", "连续缴费月数"),
         *("本单位养老保险年限", "累计缴费月数（本单位）", "是否继续缴费（医保）", "累计缴费月数（至退休）"),
         *("视同缴纳结束时间(事业单位)", "出生国家(地区)", "place_of_birth", "country_of_birth", "出生证明"),
-        *("职务级别", "行政职务级别", "岗位等级", "岗位编码", "birthday_public_display_string"),
+        *("岗位等级", "岗位编码", "birthday_public_display_string"),
     ],
 )
 def test_no_field_is_better_than_a_wrong_one(make_file: MakeFile, title: str) -> None:
@@ -312,7 +312,7 @@ def test_a_day_of_retirement_is_one_that_was_approved(make_file: MakeFile, title
         ("是否专技岗位", "F55"),
         ("是否工勤岗位", "F50"),
         ("是否管理岗", "F55"),
-        ("是否工人", "F50"),
+        ("是否工人岗位", "F50"),
     ],
 )
 def test_yes_to_a_post_says_the_post_and_no_says_nothing(make_file: MakeFile, title: str, who: str, yes: str) -> None:

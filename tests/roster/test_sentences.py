@@ -23,7 +23,7 @@ FIELDS = (
     "name, id_number, birth, sex, category, counted_to, continuing, employment, first_insured, drawing, approved, "
     "deferral_agreed_to, notice_given_on, applied_on, department, retire_in, id_type, file_birth, post, identity, "
     "state, relation, insurance, year, expected, special_work, work_injury, invalidity_allowance, land_requisition, "
-    "senior_experts, skilled_deferral, resident_pension, unemployment_benefit, staff_number, staff_state, year_of_birth, day_of_birth, insured_until, "
+    "senior_experts, skilled_deferral, resident_pension, unemployment_benefit, staff_number, staff_state, year_of_birth, day_of_birth, insured_until, rank, "
     "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore"
 )
 
@@ -339,6 +339,24 @@ LISTS: dict[str, tuple[str, str, str]] = {
         "参保终止日期 says that the insurance ends at 2025-06, and 缴费状态 ('正常缴费') that payments go on. The row was planned as if they "
         "go on, and the date was not used. If they have ended, correct 缴费状态.",
         "参保终止日期为“2025-06”，而缴费状态为“正常缴费”，表示仍在缴费。按继续缴费测算，参保终止日期未采用。如已不再缴费，请更正缴费状态。",
+    ),
+    "roster.senior_woman": (
+        "性别,出生年月,岗位类别\n女,1975-11,县处级女干部\n",
+        "岗位类别: '县处级女干部': a woman of division rank or with a senior title in a public body may have the men's original retirement "
+        "age (组通字〔2015〕14号). If she has, write 女（male_60） there, or say it of all women with the word: --map-value "
+        '"岗位类别:县处级女干部=女（male_60）". If not, write 女55 or 女50.',
+        "岗位类别：“县处级女干部”：机关事业单位中县处级的女干部和具有高级职称的女性，原法定退休年龄可能与男性相同（组通字〔2015〕14号）。确实适用的，"
+        '请在该格写“女（male_60）”，或对所有写有该词的女性统一指定：--map-value "岗位类别:县处级女干部=女（male_60）"；不适用的，请写“女55”或“女50”。',
+    ),
+    "roster.senior_perhaps": (
+        "性别,出生年月,岗位类别,职称\n女,1975-11,管理岗,教授\n",
+        "职称: '教授': a woman of division rank or with a senior title in a public body may have the men's original retirement age "
+        "(组通字〔2015〕14号); whether one employs her is not stated, so that it was not used. If she has that age, write 女（male_60） there, "
+        'or --map-value "职称:教授=女（male_60）" for all women with the word; if not, state who employs in a column 用工性质, or '
+        "write 女55 or 女50.",
+        "职称：“教授”：机关事业单位中县处级的女干部和具有高级职称的女性，原法定退休年龄可能与男性相同（组通字〔2015〕14号）；该行没有说明是否由机关事业"
+        '单位聘用，未按此测算。确实适用的，请在该格写“女（male_60）”，或对所有写有该词的女性统一指定：--map-value "职称:教授=女（male_60）"；'
+        "不适用的，请在“用工性质”列填写用工性质，或写“女55”或“女50”。",
     ),
     "roster.age_of_no_class": (
         "性别,出生年月,人员类别\n男,1971-09,男55\n",

@@ -47,7 +47,7 @@ MAY_BE: dict[str, set[str]] = {
     "employer_kind": {"employment"},
     "retire_in": {"retire_in", "expected"},
     "expected_retire": {"expected", "retire_in"},
-    "rank": set(),
+    "rank": {"rank"},
     "other": {"insurance", "year", "staff_state", "senior_experts"},
 }
 """What a title that was collected under each name may be read as; to leave it alone says less."""
@@ -119,6 +119,8 @@ def classes(row: RosterRow) -> list[str]:
 
 
 BOTH = ["female_50", "female_55"]
+SENIOR = {"正高级专业技术职务", "副高级专业技术职务", "处级"}
+"""Of a woman in a public body these may mean the men's age (组通字〔2015〕14号)."""
 OF_POSTS = {"management": ["female_55"], "technical": ["female_55"], "worker": ["female_50"], "ask": BOTH}
 
 
@@ -127,6 +129,8 @@ def test_a_post(make_file: MakeFile, word: str, meaning: str) -> None:
     woman = one(make_file, "出生年月,性别,岗位类别", "1977-02", "女", word)
     if meaning == "male_60":
         assert "male_60" in classes(woman)  # and the question which it is
+    elif word in SENIOR:
+        assert classes(woman) == ["male_60", *BOTH]
     else:
         assert classes(woman) in (OF_POSTS.get(meaning, [meaning]), BOTH)
     if not meaning.startswith("female"):

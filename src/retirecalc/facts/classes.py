@@ -54,6 +54,9 @@ _ENDED = re.compile(r"[(（,/-]\s*(female|male)\s*[)）]?\s*$", re.IGNORECASE)
 """A sex in English before or behind a class: Female worker, F50, cadre (female)."""
 _ANYBODY = re.compile(r"\W*(?:worker|employee|staff)s?\W*", re.IGNORECASE)
 """In English a worker may be anybody who is employed."""
+_PARTS = re.compile(r"[()\[\]/、,;:|+-]")
+_AROUND_RANK = re.compile("女性?|(?:非?领导)?(?:干部|职务|人员|职)?$")
+_OF_TITLES = re.compile("职称|专业技术|技术职务|title", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -141,6 +144,21 @@ def class_stated(word: str) -> Meaning:
     if len(sexes) != 1 or _OF_OTHERS.search(word):
         return meant
     return _of_ages(sexes.pop(), {*re.findall(r"(?<!\d)\d\d(?!\d)", arabic(word))})._replace(of_woman=None, known=True)
+
+
+@lru_cache(maxsize=1 << 14)
+def says_senior(word: str, title: str = "") -> bool:
+    """Whether a word, in a column of that title, names division rank or above, or a senior title: of a woman in a public body
+    the men's age may be hers (组通字〔2015〕14号).
+
+    >>> says_senior("县处级女干部"), says_senior("主任医师（正高）"), says_senior("高级工"), says_senior("主管护师")
+    (True, True, False, False)
+    >>> says_senior("高级", "专业技术职称"), says_senior("高级", "职级")
+    (True, False)
+    """
+    known, of_titles = meanings("senior"), _OF_TITLES.search(plain(title)) is not None
+    said = {known.get(part) for one in _PARTS.split(plain(word)) for part in (one, _AROUND_RANK.sub("", one))}
+    return "yes" in said or (of_titles and "titled" in said)
 
 
 def _in_chinese(word: str) -> str:

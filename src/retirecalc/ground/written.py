@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 SIMPLER = str.maketrans(
-    "別證號碼計繳費務個職業養險類歲視參狀態實際齡間編員單門農曆無續終幹崗術專軍醫療領繼擬資稱簽協議約書",
-    "别证号码计缴费务个职业养险类岁视参状态实际龄间编员单门农历无续终干岗术专军医疗领继拟资称签协议约书",
+    "別證號碼計繳費務個職業養險類歲視參狀態實際齡間編員單門農曆無續終幹崗術專軍醫療領繼擬資稱簽協議約書級師處廳",
+    "别证号码计缴费务个职业养险类岁视参状态实际龄间编员单门农历无续终干岗术专军医疗领继拟资称签协议约书级师处厅",
 )
 """The traditional characters of dates, periods and the words of the facts."""
 _DIGITS = dict(zip("〇○零一二三四五六七八九两", [*"000123456789", "2"], strict=True))

@@ -194,6 +194,11 @@ def check_values(
             if not known or meant.age or (not of_an_age and re.search(r"\d", value)):
                 given = _given(f"{column.title}:{word}", value, "--map-value ")
                 raise RosterError("roster.mapping_class", given=given, value=value)
+    for column in found.get("rank", ()):
+        for word, value in values.get(bare(column.title), {}).items():
+            if class_meant(value).age:
+                given = _given(f"{column.title}:{word}", value, "--map-value ")
+                raise RosterError("roster.mapping_class", given=given, value=value)
     for name, allowed in _MEANINGS.items():
         for column in found.get(name, ()):
             for word, value in values.get(bare(column.title), {}).items():

@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
-from retirecalc.facts.classes import OF_WOMEN, Meaning, class_meant, class_stated
+from retirecalc.facts.classes import OF_WOMEN, Meaning, class_meant, class_stated, says_senior
 from retirecalc.facts.contributions import Contributions
 from retirecalc.facts.person import Person, check_birth, counting, read_id
 from retirecalc.facts.reading import NOT_YET, approval, approval_named, drawn, says_no, yes_no
@@ -39,7 +39,7 @@ from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import another_insurance
-from retirecalc.roster.states import drawn_noted, goes_on, gone_by, is_code, of_staff, parts_of
+from retirecalc.roster.states import DENIED, drawn_noted, goes_on, gone_by, is_code, of_staff, parts_of, way_of
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import (
@@ -130,11 +130,8 @@ _OTHER_WAYS = {
     "unemployment_benefit": "retirecalc path",
 }
 """Columns that point to another way, by the rule that it is; and what answers it."""
-_DENIED = re.compile(
-    "(?:从来?)?(?:[无非没未]有?|不(?:[是属]于?|曾)?)(?:从事|涉及|存在)?过?"
-    "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
-)
-"""What denies the words behind it."""
+_DOUBTED = frozenset({"待查", "待定", "待核实"})
+"""What points to another way, where it is asked for: it may be open."""
 _ASSUMED = Said(", and paying on is assumed", "，即按继续缴费测算")
 _NOTHING_ASSUMED = Said("", "")
 _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?(?:工伤|伤残)*")
@@ -142,6 +139,7 @@ _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?
 _TOGETHER = {
     "who": (
         *("birth", "year_of_birth", "day_of_birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
+        *("rank", "employment"),
     ),
     "paid": _PAID,
     "facts": (
@@ -161,6 +159,12 @@ _OF_WOMAN = {Category.FEMALE_50: "女50", Category.FEMALE_55: "女55"}
 _AS_WRITTEN = ("name", "department")
 _OF_WOMEN = re.compile(r"(?<!\d)5[05](?!\d)")
 """The ages of their classes."""
+_PUBLIC = re.compile(
+    "事业|机关|公务员|参公|行政编|政法编|党政|civil.?servant|public (?:body|institution)", re.IGNORECASE
+)
+_NOT_OF_STAFF = re.compile("企|编外|外聘|非|派遣|临时")
+"""What beside a public body leaves it open whether it employs somebody as its own."""
+_COMPANY = re.compile(r"企|公司|\bsoe\b|company", re.IGNORECASE)
 _OF_SEX = ("sex", "category", "post")
 """Where it stands that somebody is a woman."""
 _LETTERS = frozenset({"m", "f"})
@@ -491,7 +495,13 @@ class RowReader:
         text, own = self._meant(name, column, text)
         text = text if own is None else own
         word = plain(text)
-        return None if word in NOTHING and not (name in NONE_SAYS and word in NONE) else text or None
+        if (
+            word in NOTHING
+            and not (name in NONE_SAYS and word in NONE)
+            and not (name in _OTHER_WAYS and word in _DOUBTED)
+        ):
+            return None
+        return text or None
 
     def _meant(self, name: str, column: Column, text: str) -> tuple[str, str | None]:
         """The words of a cell without the code before them, and what the mapping says that they stand for."""
@@ -674,15 +684,11 @@ class RowReader:
         if text is None or column.position in self._own or column.position in self._layout.statuses:
             return cell, cell
         meant = self._meaning("post", text)
-        if (
-            meant.man is not None
-            or meant.by_code
-            or gone_by(plain(text))
-            or meanings("other_way").get(plain(text)) in _OTHER_WAYS
-        ):
+        if meant.man is not None or meant.by_code or gone_by(plain(text)) or way_of(text) is not None:
             return cell, cell
         aged = meant.known and re.search(r"\d", text)
-        return cell if aged else _A_POST, meant.of_woman or cell
+        as_it_stands = says_senior(text) or _states_age(text)
+        return cell if aged else _A_POST, (None if as_it_stands else meant.of_woman) or cell
 
     # birth
 
@@ -885,14 +891,23 @@ class RowReader:
     def _classes(self, cells: Sequence[Cell]) -> tuple[Category, ...]:
         """The class by original age; two or three of them where the row leaves it open or contradicts itself."""
         words: list[tuple[Column, str, Meaning]] = []
-        of_woman = False
-        for name in ("category", "post"):
+        of_woman = hers = aged = False
+        for name in ("category", "post", "rank"):
             for column, text in self._stated(cells, name):
                 status = column.position in self._layout.statuses and is_status(text)
                 meant = Meaning() if status else self._meaning(name, text)
+                by_age = meant.of_woman is not None and _states_age(text)
+                if name == "rank" and (meant.man is not False or not (meant.by_code or by_age)):
+                    continue  # a rank is no class; what its question asks for is
+                aged = aged or by_age
                 word, own = self._meant(name, column, typed(cells[column.position]) or "")
-                if own is not None and meant.of_woman is not None:  # said for all who have the word, men too
+                if name == "rank":  # nor does it say a sex
+                    hers = hers or meant.by_code
+                    words.append((column, word, meant._replace(man=None)))
+                elif own is not None and (meant.of_woman is not None or (meant.by_code and meant.man is False)):
+                    # Said for all who have the word, men too.
                     of_woman = of_woman or meant.man is False
+                    hers = hers or meant.by_code
                     words.append((column, word, meant._replace(man=self._meaning(name, word).man)))
                 else:
                     words.append((column, text, meant))
@@ -900,11 +915,12 @@ class RowReader:
             meant = class_meant(text)
             if meant.of_woman is not None or (meant.known and (meant.age or re.search(r"\d", text))):
                 words.append((column, text, meant))
+                aged = aged or (meant.of_woman is not None and _states_age(text))
         sexes = self._sexes(cells, words)
         if of_woman and not sexes and self._columns.keys().isdisjoint(("sex", "id_number")):
             sexes = {False}  # nothing but the word says it, of anybody in the list
         if any(meant.by_code or (sexes == {False} and meant.age == "60") for *_, meant in words):
-            return self._by_code(words, sexes)
+            return self._by_code(words, sexes, hers=hers)
         codes = [] if sexes else self._take_back("roster.sex_code")
         self._questions += codes
         if not sexes and not codes and not any(meant.known for _, _, meant in words):
@@ -935,6 +951,8 @@ class RowReader:
                 sexes == {True} and meant.known and meant.man is None and _OF_WOMEN.search(text)
             ):  # an age, and not a post
                 self._not_stated(InvalidFacts("facts.category_unreadable", field="category", value=text), column)
+        if sexes == {False} and not aged and self._may_have_mens_age(cells, words):
+            return (Category.MALE_60, *self._of_woman(words, ask=False))
         men = (Category.MALE_60,) if not sexes or True in sexes else ()
         return (*men, *(self._of_woman(words, ask=sexes == {False}) if not sexes or False in sexes else ()))
 
@@ -944,14 +962,46 @@ class RowReader:
             return Meaning()
         return class_stated(text) if name == "category" else class_meant(text)
 
-    def _by_code(self, words: list[tuple[Column, str, Meaning]], sexes: set[bool]) -> tuple[Category, ...]:
+    def _may_have_mens_age(self, cells: Sequence[Cell], words: list[tuple[Column, str, Meaning]]) -> bool:
+        """Whether a woman is asked for the men's age, by a rank or title that is stated.
+
+        Who is not of a public body has no such age. Where nobody says who employs, a class that is settled stays so, with a
+        warning.
+        """
+        stated = ((name, *one) for name in ("category", "post", "rank") for one in self._stated(cells, name))
+        found = next(((name, column) for name, column, text in stated if says_senior(text, column.title)), None)
+        if found is None or (public := self._by_public_body(cells)) is False:
+            return False
+        name, column = found
+        said = {"field": column.title, "value": typed(cells[column.position]) or ""}
+        if public or (name != "rank" and all(meant.of_woman is None for *_, meant in words)):
+            self._questions.append(InvalidFacts("roster.senior_woman", **said))
+            return True
+        self._warnings.append(InvalidFacts("roster.senior_perhaps", **said))
+        return False
+
+    def _by_public_body(self, cells: Sequence[Cell]) -> bool | None:
+        """Whether a public body employs somebody; None where that is not said, or in two ways."""
+        said = set()
+        for name in ("employment", "category"):
+            for _, text in self._stated(cells, name):
+                kind = _employed_by(name, text)
+                if _PUBLIC.search(text) or kind is Employment.CIVIL_SERVANT:
+                    said.add(None if _NOT_OF_STAFF.search(text) else True)
+                elif kind in (Employment.EMPLOYEE, Employment.OWN_ACCOUNT) or _COMPANY.search(text):
+                    said.add(False)
+        return said.pop() if len(said) == 1 else None
+
+    def _by_code(
+        self, words: list[tuple[Column, str, Meaning]], sexes: set[bool], *, hers: bool
+    ) -> tuple[Category, ...]:
         """The men's age by its code. Of a woman it is asked, unless the code says itself that it is hers: 女（male_60）."""
         coded = [(column, text, meant) for column, text, meant in words if meant.by_code or meant.age == "60"]
         aged = any(meant.of_woman is not None and re.search(r"\d", text) for _, text, meant in words)
         of_woman = False in sexes or (aged and not sexes)
         if not of_woman:
             return (Category.MALE_60,)
-        if any(meant.by_code and meant.man is False for *_, meant in coded):
+        if hers or any(meant.by_code and meant.man is False for *_, meant in coded):
             # Who has a senior post is no worker, and has no other age.
             if aged or any(meant.of_woman is Category.FEMALE_50 for *_, meant in words):
                 self._warnings.append(InvalidFacts("roster.classes_differ", columns=_titles(words)))
@@ -1050,9 +1100,10 @@ class RowReader:
             for column, text in self._stated(cells, way):
                 if _concerned(way, plain(text)):
                     self._point_to(way, column, text)
-        for column, text in self._stated(cells, "post"):
-            if (named := meanings("other_way").get(plain(text))) in _OTHER_WAYS:
-                self._point_to(named, column, text)
+        for name in ("category", "post"):
+            for column, text in self._stated(cells, name):
+                if (named := way_of(text)) is not None:
+                    self._point_to(named, column, text)
         drawing = self._optional(cells, "drawing", self._drawing)
         if drawing not in (None, Drawing.NONE):
             self._warnings = [one for one in self._warnings if one.code != "roster.drawing_since"]
@@ -1465,7 +1516,7 @@ def _concerned(way: str, word: str) -> bool:
         return False
     if way == "work_injury" and _LIGHTLY_HURT.fullmatch(word):
         return False
-    denied = _DENIED.fullmatch(word)
+    denied = DENIED.fullmatch(word)
     return denied is None or (bool(denied[1]) and way not in (named.get(denied[1]), headers.field_of(denied[1])))
 
 
@@ -1505,6 +1556,11 @@ def _once(errors: Collection[InvalidFacts]) -> tuple[InvalidFacts, ...]:
     if not errors:
         return ()
     return tuple({str(error): error for error in errors}.values())
+
+
+def _states_age(text: str) -> bool:
+    """Whether one of the ages of women stands in a word."""
+    return _OF_WOMEN.search(arabic(text)) is not None
 
 
 def _titles(words: Iterable[tuple[Column, str, Meaning]]) -> str:

@@ -470,6 +470,22 @@ SENTENCES = {
         "{field}：“{value}”是男性的退休年龄，而该行说明是女性；女性只有县处级干部和具有高级职称的才可能适用（组通字〔2015〕14号）。确实适用的，"
         "请写“女（male_60）”；否则请写“女55”或“女50”，性别有误的请更正。",
     ),
+    "senior_woman": Said(
+        "{field}: {value!r}: a woman of division rank or with a senior title in a public body may have the men's original retirement age "
+        "(组通字〔2015〕14号). If she has, write 女（male_60） there, or say it of all women with the word: --map-value "
+        '"{field}:{value}=女（male_60）". If not, write 女55 or 女50.',
+        "{field}：“{value}”：机关事业单位中县处级的女干部和具有高级职称的女性，原法定退休年龄可能与男性相同（组通字〔2015〕14号）。确实适用的，请在该格写"
+        '“女（male_60）”，或对所有写有该词的女性统一指定：--map-value "{field}:{value}=女（male_60）"；不适用的，请写“女55”或“女50”。',
+    ),
+    "senior_perhaps": Said(
+        "{field}: {value!r}: a woman of division rank or with a senior title in a public body may have the men's original retirement age "
+        "(组通字〔2015〕14号); whether one employs her is not stated, so that it was not used. If she has that age, write 女（male_60） there, "
+        'or --map-value "{field}:{value}=女（male_60）" for all women with the word; if not, state who employs in a column 用工性质, or '
+        "write 女55 or 女50.",
+        "{field}：“{value}”：机关事业单位中县处级的女干部和具有高级职称的女性，原法定退休年龄可能与男性相同（组通字〔2015〕14号）；该行没有说明是否由机关事业"
+        '单位聘用，未按此测算。确实适用的，请在该格写“女（male_60）”，或对所有写有该词的女性统一指定：--map-value "{field}:{value}=女（male_60）"；'
+        "不适用的，请在“用工性质”列填写用工性质，或写“女55”或“女50”。",
+    ),
     "age_of_no_class": Said(
         "{field}: {value!r}: the original retirement age is 60 for men and 55 or 50 for women. Another age may be that of another way, "
         "such as special work (55, of women 45), which is not answered here, so that the age was not used. Ask by `retirecalc routes`, or "
@@ -782,6 +798,12 @@ SENTENCES = {
         "{field}: this column is not read, so that what was said of its words ({words}) had no effect. Say what it holds too: "
         '--map "{field}=FIELD".',
         '{field}：未读取此列，对其中的词（{words}）的指定没有生效。请同时指明该列是什么：--map "{field}=项目"。',
+    ),
+    "column_statuses": Said(
+        "{field}: {words}: a status in the file and not the post, so that it decides no class; what names a post (管理岗) or a class (女干部) "
+        'does. If the column is the post, say --map "{field}=post"{instead}.',
+        "{field}：“{words}”是档案中的身份，不是岗位，不据以确定类别；写明岗位（管理岗）或类别（女干部）的照常读取。该列如确为岗位，请用"
+        ' --map "{field}=post" 指明{instead}。',
     ),
     "column_identity": Said(
         '{field}: a status in the file and not the post, so that it decides no class. If it is the post, say --map "{field}=post"{instead}.',

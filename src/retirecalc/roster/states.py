@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts.reading import drawn
-from retirecalc.facts.vocabulary import meanings
+from retirecalc.facts.vocabulary import meanings, plain
 from retirecalc.facts.words import Drawing, Employment
 from retirecalc.roster import headers
 
@@ -35,6 +36,13 @@ _GOING = re.compile("[退离停亡故辞死返病调走借待休]|leav|retir|end
 _STAFF_SAID = ("roster.row_left", "roster.ended_elsewhere", "roster.row_retired", "roster.staff_state_open")
 """What is said of a state of staff: of several the first."""
 _CODE = re.compile(r"\d{1,2}")
+DENIED: re.Pattern[str] = re.compile(
+    "(?:从来?)?(?:[无非没未]有?|不(?:[是属]于?|曾)?)(?:从事|涉及|存在)?过?"
+    "(?:(?:(?:[此该]|上述|以上|相关)类?)?(?:情况|情形|经历|项)$)?(.*)"
+)
+"""What denies the words behind it."""
+_PARTS_OF_WORK = re.compile(r"[()/、,;:|+-]")
+_AROUND_WORK = re.compile("^[男女]性?|[45][05](?:周?岁)?$")
 
 
 def is_code(word: str) -> bool:
@@ -139,3 +147,17 @@ def gone_by(word: str) -> str | None:
         if meanings("staff_state").get(part) == "left" and part not in meanings("yes_no"):
             return "roster.row_left"
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def way_of(word: str) -> str | None:
+    """The other way that a class or a post points to, in the word or in a note beside it, unless a part denies it.
+
+    >>> way_of("特殊工种（高温）"), way_of("女特殊工种45"), way_of("特殊工种（无）"), way_of("管理岗")
+    ('special_work', 'special_work', None, None)
+    """
+    whole, known = plain(word), meanings("other_way")
+    parts = [_AROUND_WORK.sub("", part) for part in _PARTS_OF_WORK.split(whole.translate(_BRACKETS)) if part]
+    if any(meanings("yes_no").get(part) == "no" or DENIED.fullmatch(part) for part in parts):
+        parts = []
+    return next((way for part in (whole, *parts) if (way := known.get(part)) not in (None, "no")), None)

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from typing import NamedTuple, TypedDict
 
 from retirecalc.errors import InvalidFacts, RetirecalcError, RosterError
-from retirecalc.facts.classes import class_meant, class_stated
+from retirecalc.facts.classes import class_meant, class_stated, says_senior
 from retirecalc.facts.person import read_id
 from retirecalc.facts.vocabulary import meanings, plain
 from retirecalc.facts.words import MAN_WORDS, NOTHING, WOMAN_WORDS, Category, Employment
@@ -24,6 +24,7 @@ from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.files import column as column_of
 from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.several import Several
+from retirecalc.roster.states import way_of
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import Order, is_twelfth, month_of, orders_of, with_point
 
@@ -33,6 +34,7 @@ NEEDED = (
 )
 _MOST = 5_000
 """So many different cells of a column are looked at to decide what it is."""
+_SHOWN = 5
 _UNTITLED = 50
 """So many columns without a title are looked at; of a sheet that is wide by mistake there are thousands, all empty."""
 _CODES = re.compile("0?[0-9]")
@@ -48,7 +50,10 @@ _SPEAKS = re.compile(
 """An unused title that says one of these may hold what decides."""
 _STATUS = "身份类别"
 """How a title of classes ends that may hold the status in the file."""
-_STATUSES = re.compile("(?:国家|国有|全民|集体|固定|正式|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?")
+_STATUSES = re.compile(
+    "(?:国家|国有|全民|集体|固定|正式|普通|聘用制?|合同制?)*(?:干部|工人|职工)(?:身份)?"
+    "|(?:企业|单位|行政|党政)*(?:管理|技术|专业技术|专技|工勤|工勤技能)(?:人员)?(?:身份)?"
+)
 _KINDS_ASKED = (
     *("xzlx", "险种代码", "参保类别", "参保种类", "参保类型", "保险类型", "保险类别", "保险种类", "保险名称"),
     *("征收品目", "征收项目", "征收品目名称", "社保类型", "社保类别", "养老保险类型", "养老保险类别", "养老保险种类"),
@@ -291,9 +296,12 @@ def survey(
         if bare(column.title).endswith(_STATUS) and bare(column.title) not in stated:
             statuses.add(column.position)
             own = options.values.get(bare(column.title), {})
-            if any(is_status(word) and plain(word) not in own for word in seen[column.position]):
+            found_in = sorted(word for word in seen[column.position] if is_status(word) and plain(word) not in own)
+            if found_in:
+                few = ", ".join(found_in[:_SHOWN])
                 notes.setdefault(
-                    column.position, InvalidFacts("roster.column_identity", field=column.title, instead=_ALONE)
+                    column.position,
+                    InvalidFacts("roster.column_statuses", field=column.title, words=few, instead=_ALONE),
                 )
     if "year" in found:
         counts = [one for name in headers.PERIODS for one in found.get(name, ())]
@@ -443,6 +451,7 @@ _ADVISED = {
     "roster.column_expected": "retire_in",
     "roster.column_retired": "retire_in",
     "roster.column_identity": "post",
+    "roster.column_statuses": "post",
     "roster.no_class": "category",
     "roster.column_yearly": "paid",
     "roster.planned_or_applied": "applied_on",
@@ -625,10 +634,10 @@ def _contradicted(own: Mapping[str, str], counted: Counter[tuple[str, bool]]) ->
 
 
 def is_status(word: str) -> bool:
-    """Whether a word is a status in the file: 女干部 and 原法定退休年龄55周岁女职工 are classes.
+    """Whether a word is a status in the file: 女干部 and 原法定退休年龄55周岁女职工 are classes, 管理岗 is a post.
 
-    >>> is_status("干部"), is_status("工人身份"), is_status("女干部")
-    (True, True, False)
+    >>> is_status("干部"), is_status("工人身份"), is_status("管理人员"), is_status("管理岗"), is_status("女干部")
+    (True, True, True, False, False)
     """
     return _STATUSES.fullmatch(plain(word)) is not None
 
@@ -685,8 +694,12 @@ def _says_who_employs(word: str) -> bool:
 
 
 def _says_a_class(words: Iterable[str], column: Column, options: Options) -> bool:
+    """Whether one of the words names a class, a rank that may decide it, or work that points to another way."""
     own = options.values.get(bare(column.title), {})
-    return any(plain(word) in own or class_stated(word).known for word in words)
+    return any(
+        plain(word) in own or class_stated(word).known or says_senior(word) or way_of(word) is not None
+        for word in words
+    )
 
 
 def _yearly(periods: Sequence[Column], seen: Mapping[int, Set[str]], stated: Set[str]) -> Sequence[Column]:
