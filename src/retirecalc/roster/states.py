@@ -103,7 +103,7 @@ def _leaves_ended(note: str) -> bool:
     """Whether a note behind payments that have ended says no more than since when, or why."""
     if _LEAVES_ENDED.fullmatch(note) is not None:
         return True
-    return gone_by(note) is not None and _MOVED.search(note) is None
+    return _gone(note) is not None and _MOVED.search(note) is None
 
 
 def parts_of(word: str) -> list[str]:
@@ -163,17 +163,21 @@ def _part_of_staff(word: str) -> str | None:
 
 
 def gone_by(word: str) -> str | None:
-    """What is said of somebody whose employment or insurance is described so, in the word or in a note behind it.
+    """What is said of somebody whose employment or insurance is described so, in the word or in a note beside it.
 
-    >>> gone_by("退休返聘"), gone_by("离职人员"), gone_by("合同制(在职)")
+    >>> gone_by("2024年退休返聘"), gone_by("离职人员"), gone_by("合同制(在职)")
     ('roster.row_retired', 'roster.row_left', None)
     """
-    for part in (word, *re.split("[()]", word.translate(_BRACKETS))):
-        for one in (part, _WHO.sub("", part)):
-            if one in meanings("retired"):
-                return "roster.row_retired"
-            if meanings("staff_state").get(one) == "left" and one not in meanings("yes_no"):
-                return "roster.row_left"
+    parts = (word, *(_DATES.sub("", part) for part in _PARTS_OF_STATE.split(word.translate(_BRACKETS))))
+    return next((said for part in parts if (said := _gone(part)) is not None), None)
+
+
+def _gone(word: str) -> str | None:
+    for one in (word, _WHO.sub("", word)):
+        if one in meanings("retired"):
+            return "roster.row_retired"
+        if meanings("staff_state").get(one) == "left" and one not in meanings("yes_no"):
+            return "roster.row_left"
     return None
 
 

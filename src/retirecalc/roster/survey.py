@@ -72,8 +72,9 @@ _OF_POST = re.compile("任职|上岗|岗位")
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
 _LEAVING = re.compile(
-    "(?:离职|离岗|内退|退养|辞职)(?:日期|时间|年月|月份|原因)|最后工作日期?"
-    "|(?:termination|resignation|leaving|relieving|separation)date|dateof(?:termination|leaving)|last(?:working)?day"
+    "(?:(?:离职|离岗|内退|退养|辞职)(?:日期|时间|年月|月份|原因)|最后工作日期?"
+    "|(?:termination|resignation|leaving|relieving|separation)date|dateof(?:termination|leaving)|last(?:day|working(?:day|date)))"
+    r"(?:\([^()]*\))?"
 )
 """A title of when or why somebody left, of whom it is said otherwise that they have."""
 _NUMBER = re.compile(r"\d+")
