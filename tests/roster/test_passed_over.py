@@ -392,7 +392,7 @@ def test_a_caption_with_a_note_in_brackets_is_nobody(make_file: MakeFile) -> Non
     rows = read_roster(make_file(text)).rows
     assert [row.left_out.code if row.left_out else shown(row) for row in rows] == [
         "2 1971-09 M60",
-        "roster.row_of_nobody",
+        "roster.row_over_gone",
         "4 1971-09 M60",
     ]
 

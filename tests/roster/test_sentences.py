@@ -23,7 +23,7 @@ FIELDS = (
     "name, id_number, birth, sex, category, counted_to, continuing, employment, first_insured, drawing, approved, "
     "deferral_agreed_to, notice_given_on, applied_on, department, retire_in, id_type, file_birth, post, identity, "
     "state, relation, insurance, year, expected, special_work, work_injury, invalidity_allowance, land_requisition, "
-    "senior_experts, skilled_deferral, resident_pension, unemployment_benefit, staff_number, staff_state, year_of_birth, day_of_birth, insured_until, rank, "
+    "senior_experts, skilled_deferral, resident_pension, unemployment_benefit, staff_number, staff_state, staff_kind, year_of_birth, day_of_birth, insured_until, rank, "
     "cumulative_years, cumulative_months, paid_years, paid_months, deemed_years, deemed_months, ignore"
 )
 

@@ -141,7 +141,7 @@ EXPORTS = {
         "Passport Number,employment_type\n"
         "HR-EMP-1,A7,Sample One,Male,1970-12-08,2015-03-01,Active,One,Engineer,2030-12-08,E1234,Full-time\n",
         "Employee Number=staff_number; Full Name=name; Gender=sex; Date of Birth=birth; "
-        "Department=department; Designation=post; employment_type=employment",
+        "Department=department; Designation=post; employment_type=employment; Status=staff_kind",
         ["2 1970-12-08 M60"],
         [["2032-06"]],
     ),

@@ -69,7 +69,7 @@ def test_a_second_table_is_read_by_its_own_titles(make_file: MakeFile, law: Law)
     assert left_out(roster.rows) == {
         4: "roster.row_of_nobody",
         5: "roster.foot_row",
-        7: "roster.row_of_nobody",
+        7: "roster.row_over_gone",
         8: "roster.another_table",
     }
     assert [roster.said(row, "name") for row in roster.rows if row.person] == ["甲", "乙", "丙", "丁"]

@@ -38,7 +38,7 @@ MAY_BE: dict[str, set[str]] = {
     **{field: {field} for field in (*SAME, "drawing", "special_work", "department", "cumulative", "paid", "deemed")},
     # Up to when an insurance went is when the count ends only where payments have ended.
     "counted_to": {"counted_to", "insured_until"},
-    # Of a staff_state only what says that somebody left is told; nothing is decided by it.
+    # Of a staff_state or staff_kind only what says that somebody left is told; nothing is decided by it.
     "continuing": {"state", "continuing", "staff_state"},
     # 参保类别 may name the scheme, which its cells say.
     "category": {"category", "post", "identity", "insurance"},
@@ -48,7 +48,7 @@ MAY_BE: dict[str, set[str]] = {
     "retire_in": {"retire_in", "expected"},
     "expected_retire": {"expected", "retire_in"},
     "rank": {"rank"},
-    "other": {"insurance", "year", "staff_state", "senior_experts"},
+    "other": {"insurance", "year", "staff_state", "staff_kind", "senior_experts"},
 }
 """What a title that was collected under each name may be read as; to leave it alone says less."""
 DECIDES_NOTHING = {"ambiguous", "expected", "identity"}

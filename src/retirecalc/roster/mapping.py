@@ -215,6 +215,7 @@ _MEANINGS = {
     "approved": ("同意", "不同意"),
     "employment": ("民营企业职工", "国有企业职工", "国有企业管理人员", "公务员", "灵活就业人员"),
     "staff_state": ("在职", "离职", "退休", "停薪留职"),
+    "staff_kind": ("在职", "离职", "退休", "返聘"),
     "id_type": ("身份证", "护照"),
     "relation": ("本人", "配偶", "子女"),
 }
@@ -230,7 +231,7 @@ def _can_mean(name: str, column: Column, value: str) -> bool:
         return class_meant(value).man is not None or meanings(name).get(word, "ask") != "ask"
     if name == "state":
         return word in meanings(name) or goes_on(word, column.title, asked=False) is not None
-    if name == "staff_state":
+    if name in ("staff_state", "staff_kind"):
         return of_staff(word, column.title) not in ("roster.staff_state_open", "roster.code_open")
     if name in ("id_type", "relation"):
         return word in meanings(name)

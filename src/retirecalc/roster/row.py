@@ -39,7 +39,18 @@ from retirecalc.roster import headers
 from retirecalc.roster.cells import Cell, blank, id_key, id_text, text_of, typed
 from retirecalc.roster.headers import Column
 from retirecalc.roster.several import another_insurance
-from retirecalc.roster.states import DENIED, drawn_noted, goes_on, gone_by, is_code, of_staff, parts_of, way_of
+from retirecalc.roster.states import (
+    DENIED,
+    NO_MORE_THAN_INSURED,
+    drawn_noted,
+    goes_on,
+    gone_by,
+    gone_over,
+    is_code,
+    of_staff,
+    parts_of,
+    way_of,
+)
 from retirecalc.roster.survey import Layout, is_status
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import (
@@ -143,8 +154,8 @@ _TOGETHER = {
     ),
     "paid": _PAID,
     "facts": (
-        *(*_PAID, *_OTHER_WAYS, "category", "post", "staff_state", "employment", "drawing", "approved"),
-        *("deferral_agreed_to", "notice_given_on", "applied_on"),
+        *(*_PAID, *_OTHER_WAYS, "category", "post", "staff_state", "staff_kind", "employment", "drawing"),
+        *("approved", "deferral_agreed_to", "notice_given_on", "applied_on"),
     ),
 }
 """Facts that are read together, and those that they are read from."""
@@ -376,9 +387,9 @@ class RowReader:
             or _CAPTION.fullmatch(first)
             or (alone not in self._says and self._is_caption(alone, first))
         ):
-            return InvalidFacts("roster.row_of_nobody", value=mask(first[:12]))
+            return _over(first)
         if len(told) == 2 and self._headers[0][alone] in _LINE_NUMBERS and _SECTION.fullmatch(first):
-            return InvalidFacts("roster.row_of_nobody", value=mask(texts[told[1]].strip()[:12]))
+            return _over(texts[told[1]].strip())
         for column, text in self._stated(cells, "relation"):
             if meanings("relation").get(plain(text)) == "other":
                 return InvalidFacts("roster.row_of_family", field=column.title, value=text)
@@ -1114,7 +1125,7 @@ class RowReader:
                 self._warnings.append(InvalidFacts(code, field=column.title, value=text, **words))
             elif code is not None and (code != "roster.row_retired" or drawing is None):
                 self._warnings.append(InvalidFacts(code, field=column.title, value=text))
-        for name in ("employment", "state", "category", "post"):
+        for name in ("employment", "state", "category", "post", "staff_kind"):
             for column, text in self._stated(cells, name):
                 word = plain(text)
                 if name == "state" and goes_on(word, "", asked=True) is not None:
@@ -1330,6 +1341,8 @@ class RowReader:
         said, errors = self._each(cells, "continuing", self._yes_no)
         states, unread = self._each(cells, "state", self._state)
         if not said:
+            if states:
+                unread = [(error, column) for error, column in unread if not self._is_insured_alone(cells, column)]
             said, errors = states, errors + unread
         elif all(goes_on for _, goes_on in said):
             said += [(column, goes_on) for column, goes_on in states if not goes_on]
@@ -1343,6 +1356,10 @@ class RowReader:
         both = {"field": one[0].title, "value": value, "other": other[0].title, "same": same}
         self._warnings.append(InvalidFacts("roster.periods_differ", **both, assumed=_NOTHING_ASSUMED))
         return None
+
+    def _is_insured_alone(self, cells: Sequence[Cell], column: Column) -> bool:
+        """Whether a state says that somebody is insured, and nothing of payments."""
+        return plain(self._text("state", column, cells[column.position]) or "") in NO_MORE_THAN_INSURED
 
     def _each(
         self, cells: Sequence[Cell], name: str, read: Callable[[Column, str, Cell], _V | None]
@@ -1366,7 +1383,8 @@ class RowReader:
         if is_code(word):
             raise InvalidFacts("roster.code_open", field="state", value=text, one="参保缴费", other="终止缴费")
         said = goes_on(word, column.title, asked=False)
-        if said is None and not (meanings("state").get(word) == "ask" and gone_by(word) is not None):
+        gone = word in meanings("retired") or (meanings("state").get(word) == "ask" and gone_by(word) is not None)
+        if said is None and not gone:  # of whom it is said otherwise
             raise InvalidFacts("roster.state_open", field="state", value=text)
         return said
 
@@ -1497,6 +1515,11 @@ def _of_act(month: YearMonth, text: str) -> YearMonth:
 def is_foot(text: str) -> bool:
     """Whether the first words of a row are those of a foot."""
     return _FOOT.match(text) is not None
+
+
+def _over(line: str) -> InvalidFacts:
+    """What is said of a line that stands over the people of a part of a list."""
+    return InvalidFacts("roster.row_over_gone" if gone_over(line) else "roster.row_of_nobody", value=mask(line[:12]))
 
 
 def _is_nothing(text: str) -> bool:

@@ -659,6 +659,11 @@ SENTENCES = {
         "Only {value!r} stands in this row, which says nothing about a person. Nothing to do.",
         "此行只有“{value}”，没有任何人员信息。无需处理。",
     ),
+    "row_over_gone": Said(
+        "{value!r} speaks of people who are retired or have left; the rows below were planned like any other. If nothing is due for them, "
+        "take them out.",
+        "“{value}”所指人员已退休或离开；其下各行仍照常测算。如无需安排，请从名单中删去。",
+    ),
     "row_of_example": Said(
         "{value!r} shows how to fill in the list and is nobody's name; nothing is planned for the row. If it is about somebody, write the "
         "name alone.",
@@ -789,6 +794,12 @@ SENTENCES = {
         'already, state it in a column 是否领取养老金. If it is the month chosen, say --map "{field}=retire_in"{instead}.',
         "{field}：此列多为已批准的离退休日期，不作为本人选择。已领取养老金的，请用“是否领取养老金”一列注明；"
         '如确为本人选定的年月，请用 --map "{field}=retire_in" 指明{instead}。',
+    ),
+    "column_of_leavers": Said(
+        "{field}: this column is not read. Whoever has something in it may no longer be there, and is planned like any other. If nothing is "
+        "due for them, take those rows out, or state it in a column 在职状态 (离职), so that each of them is said.",
+        "{field}：未读取此列。该列有内容的人员可能已不在岗，仍照常测算。如无需安排，请从名单中删去，或用“在职状态”一列注明（离职），"
+        "以便逐行提示。",
     ),
     "column_untitled": Said(
         "Column {field} has no title, so that what stands in it is not used. If it matters, give it a title.",

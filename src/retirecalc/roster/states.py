@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from retirecalc.facts.reading import drawn
 from retirecalc.facts.vocabulary import meanings, plain
 from retirecalc.facts.words import Drawing, Employment
 from retirecalc.roster import headers
+from retirecalc.roster.vocabulary import bare
 
 _BRACKETS = str.maketrans("【】[]〔〕{}", "()()()()")
 _SAYS_NO_MORE = re.compile(
@@ -18,13 +20,30 @@ _SAYS_NO_MORE = re.compile(
     "|self-?employed|employer|monthly)+"
 )
 """What may stand in a note behind payments that go on; any other, such as 公积金, 配偶 or unpaid, may say something else."""
-_UNDONE = re.compile(
-    "恢复|续|缓|医|失业|工伤|生育|居民|年金|公积金|配偶|妻|夫|子女|父|母|家属|误|错|明年|将|拟|待|不确定|可能"
-    "|not|yet|until|till|resum|again|will|later|spouse|medical|housing"
+_DAY = r"(?:19|20)\d\d(?:(?:1[0-2]|0[1-9])(?:[0-3]\d)?|[年./-](?:1[0-2]|0?[1-9])(?:月份?)?(?:(?<=月)[0-3]?\d日?|[./-][0-3]?\d)?)"
+_WHY_ENDED = (
+    "(?:本人|自己|个人(?=原因|申请|要求|自愿|放弃)|(?<=人)(?:原因|申请|要求)|自愿|主动|放弃|自动(?=离职|停|减员)|已|被|因|系|为|办理"
+    "|(?<=[休职员])(?:人员|职工)|(?:(?<=[停断止缴])|(?<![停断止缴])(?=[缴费社参养老保险]{2,6}(?:停|断|中断|暂停|终止)))(?:缴费|社保|参保|养老保险|保险)"
+    "|离职|辞职|辞退|解聘|开除|退休|离休|病退|退职|到龄|达龄|正常(?=退休|到龄|减员|离职)|病(?=停|退休)|死亡|去世|身故|病故|亡故|离世"
+    "|减员|减少|停[缴保止]|暂停|中断|断[缴保]|停|解除|终止|劳动合同|劳动关系|合同|到期|期满|欠费|出国|出境|定居|移民|movedabroad|emigrated)"
 )
-"""What in a note behind payments that have ended may say something else."""
+_LEAVES_ENDED = re.compile(
+    f"(?:自|从|于|缴费?至|since|from)?{_DAY}(?:起|开始|以?后)?{_WHY_ENDED}*"
+    f"|(?:(?:自|从|since|from)(?:19|20)\\d\\d年?起?|(?:19|20)\\d\\d年?(?:起|开始)){_WHY_ENDED}*"
+    f"|(?:(?:19|20)\\d\\d年?)?{_WHY_ENDED}+"
+)
+"""What may stand in a note behind payments that have ended: since when, or why. Any other, such as 原单位, 已补缴 or a year alone,
+may be about other payments, or about those of a time that is past."""
+_MOVED = re.compile("调|转|transfer")
+"""Who is with another employer now may pay there."""
+STOP_ASKED: re.Pattern[str] = re.compile(
+    "(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])"
+)
+"""A title that asks whether payments have ended, and not whether they go on."""
 _IN_ORDER = frozenset({"正常", "active"})
 """Said of payments that they go on; of the insurance no more than that it is there."""
+NO_MORE_THAN_INSURED: frozenset[str] = _IN_ORDER | {"正常参保", "已参保"}
+"""What is no further word beside a state of payments."""
 _OF_PAYMENTS = re.compile("缴|contribut|pay|continu", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"(?:每月|月领)?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?元?|\d+(?:\.\d{1,2})?元|(?!(?:19|20)\d\d\.)\d{3,5}\.\d{1,2})"
@@ -43,6 +62,10 @@ DENIED: re.Pattern[str] = re.compile(
 """What denies the words behind it."""
 _PARTS_OF_WORK = re.compile(r"[()/、,;:|+-]")
 _AROUND_WORK = re.compile("^[男女]性?|[45][05](?:周?岁)?$")
+_WHO = re.compile("(?:人员|员工|职工)$")
+_GONE_ASKED = re.compile("是否已?(.+)")
+_GONE_OVER = re.compile("(?:离退休|退休|离休|离退|内退|退养|离职|离岗|返聘)(?:教?职工|人员|员工|干部|教师|名单|名册)")
+_NOT_GONE = re.compile("[未待拟将应非不]|预计|计划|临近|测算|预测|在职")
 
 
 def is_code(word: str) -> bool:
@@ -72,15 +95,23 @@ def goes_on(word: str, title: str, *, asked: bool) -> bool | None:
         return said(word)
     told = [said(part) for part in parts]
     if asked or {*told} != {None}:
-        yes = {"yes": True, "no": False}
+        ended = STOP_ASKED.match(bare(title)) is not None
+        yes = {"yes": not ended, **({"no": False} if asked and not ended else {})}
         told = [yes.get(answers.get(part, "")) if one is None else one for part, one in zip(parts, told, strict=True)]
     if len({*told} - {None}) != 1:
         return None
     beside = [part for part, one in zip(parts, told, strict=True) if one is None]
     if True in told:
         return True if all(map(_SAYS_NO_MORE.fullmatch, beside)) else None
-    left_open = any((part in known and gone_by(part) is None) or _UNDONE.search(part) for part in beside)
-    return None if left_open else False
+    notes = (note for part in beside for note in re.split("[、,，;；]", part))
+    return False if all(said(note) is False or _leaves_ended(note) for note in notes) else None
+
+
+def _leaves_ended(note: str) -> bool:
+    """Whether a note behind payments that have ended says no more than since when, or why."""
+    if _LEAVES_ENDED.fullmatch(note) is not None:
+        return True
+    return _gone(note) is not None and _MOVED.search(note) is None
 
 
 def parts_of(word: str) -> list[str]:
@@ -128,7 +159,7 @@ def _part_of_staff(word: str) -> str | None:
             return "roster.row_left"
         if meant == "unpaid" or meanings("state").get(part) == "not_continuing":
             return "roster.ended_elsewhere"
-        if meanings("drawing").get(part) == "some":
+        if meanings("drawing").get(part) == "some" or part in meanings("retired"):
             return "roster.row_retired"
         known = (meanings(name) for name in ("yes_no", "drawing", "employment", "identity", "post"))
         if meant is not None or meanings("state").get(part) == "continuing" or any(part in words for words in known):
@@ -140,11 +171,20 @@ def _part_of_staff(word: str) -> str | None:
 
 
 def gone_by(word: str) -> str | None:
-    """What is said of somebody whose employment or insurance is described so, in the word or in a note behind it."""
-    for part in (word, *re.split("[()]", word.translate(_BRACKETS))):
-        if part in meanings("retired"):
+    """What is said of somebody whose employment or insurance is described so, in the word or in a note beside it.
+
+    >>> gone_by("2024年退休返聘"), gone_by("离职人员"), gone_by("合同制(在职)")
+    ('roster.row_retired', 'roster.row_left', None)
+    """
+    parts = (word, *(_DATES.sub("", part) for part in _PARTS_OF_STATE.split(word.translate(_BRACKETS))))
+    return next((said for part in parts if (said := _gone(part)) is not None), None)
+
+
+def _gone(word: str) -> str | None:
+    for one in (word, _WHO.sub("", word)):
+        if one in meanings("retired"):
             return "roster.row_retired"
-        if meanings("staff_state").get(part) == "left" and part not in meanings("yes_no"):
+        if meanings("staff_state").get(one) == "left" and one not in meanings("yes_no"):
             return "roster.row_left"
     return None
 
@@ -161,3 +201,25 @@ def way_of(word: str) -> str | None:
     if any(meanings("yes_no").get(part) == "no" or DENIED.fullmatch(part) for part in parts):
         parts = []
     return next((way for part in (whole, *parts) if (way := known.get(part)) not in (None, "no")), None)
+
+
+def gone_asked(title: str, words: Iterable[str]) -> dict[str, str]:
+    """Which words are a yes, perhaps with a note, under a title that asks whether somebody is gone, and what they stand for.
+
+    >>> gone_asked("是否返聘", ["是", "是（2023年）", "否"])
+    {'是': '返聘', '是(2023年)': '返聘'}
+    """
+    asked = _GONE_ASKED.fullmatch(bare(title))
+    if asked is None or gone_by(asked[1]) is None:
+        return {}
+    said = {word: [*parts_of(word), ""][0] for word in map(plain, words)}
+    return {word: asked[1] for word, first in said.items() if meanings("yes_no").get(first) == "yes"}
+
+
+def gone_over(line: str) -> bool:
+    """Whether a line over people of a list says that they have left or are retired.
+
+    >>> gone_over("二、离退休人员"), gone_over("三、待退休人员"), gone_over("生产部")
+    (True, False, False)
+    """
+    return _GONE_OVER.search(plain(line)) is not None and _NOT_GONE.search(plain(line)) is None

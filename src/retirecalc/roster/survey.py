@@ -24,7 +24,7 @@ from retirecalc.roster.cells import Cell, blank, id_text, typed
 from retirecalc.roster.files import column as column_of
 from retirecalc.roster.headers import Column, Preset
 from retirecalc.roster.several import Several
-from retirecalc.roster.states import way_of
+from retirecalc.roster.states import STOP_ASKED, gone_asked, way_of
 from retirecalc.roster.vocabulary import bare
 from retirecalc.roster.written import Order, is_twelfth, month_of, orders_of, with_point
 
@@ -44,7 +44,7 @@ _MEN = {**dict.fromkeys(MAN_WORDS, True), **dict.fromkeys(WOMAN_WORDS, False)}
 _MANY, _ONE_IN = 10, 20
 """So many ID numbers agree with a frame, and of so many at most one does not."""
 _SPEAKS = re.compile(
-    "缴费|缴至|缴.{0,2}(?:年限|月数|年数|年资)|(?:参|社)保.{0,2}(?:年限|月数|年数)|[延推]迟至|延退|弹性延迟|延迟.*协议|减员|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$|^累计[年月(（]",
+    "缴费|缴至|缴.{0,2}(?:年限|月数|年数|年资)|(?:参|社)保.{0,2}(?:年限|月数|年数)|[延推]迟至|延退|弹性延迟|延迟.*协议|减员|停缴|断缴|停保|[终中]止参保|参保.*[终停]止|是否参保|社保缴纳|是否.*缴.*社保|截[止至]|视同|出生|身份|岗位|职务|职位|退休|特殊工种|养老|待遇|领取标[志识]|birth|contribut|deemed|insured|retire|pension|defer|position|gender|^AAC019$|^累计[年月(（]",
     re.IGNORECASE,
 )
 """An unused title that says one of these may hold what decides."""
@@ -75,15 +75,19 @@ _OF_POST = re.compile("任职|上岗|岗位")
 """A title of since when a post is held: alone it tells nobody's rows from those of a namesake."""
 _POST_ASKED = re.compile("是否(?:为|是)?(.+?)(?:岗位?)?(?:人员)?")
 """A title that asks whether somebody holds a post."""
-_STOP_ASKED = re.compile("(?!.*(?:继续|在缴|续缴|恢复)).*(?:停缴|断缴|停保|中断|(?:[终停中]止|暂停)[缴参])")
-"""A title that asks whether payments have ended, and not whether they go on."""
+_LEAVING = re.compile(
+    "(?:(?:离职|离岗|内退|退养|辞职)(?:日期|时间|年月|月份|原因)|最后工作日期?"
+    "|(?:termination|resignation|leaving|relieving|separation)date|dateof(?:termination|leaving)|last(?:day|working(?:day|date)))"
+    r"(?:\([^()]*\))?"
+)
+"""A title of when or why somebody left, of whom it is said otherwise that they have."""
 _NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _CLASSES = ("category", "post")
 _STATES = ("state", "drawing", "staff_state")
 _APPLIED = re.compile("申请退休时间$")
 """Whether for which month or on which day is told by what stands there."""
-_LOOKED_AT = ("sex", "insurance", "relation", *_STATES, *_CLASSES, *headers.PERIODS)
+_LOOKED_AT = ("sex", "insurance", "relation", "staff_kind", *_STATES, *_CLASSES, *headers.PERIODS)
 _BIRTHS = ("birth", "file_birth")
 _SLASHED = re.compile(r"\d{1,2}([/-])\d{1,2}\1\d{4}", re.ASCII)
 """A date with its year last, which the spreadsheets of some countries take for one."""
@@ -233,6 +237,9 @@ def survey(
     looked_at |= {*islice(untitled, _UNTITLED)}
     if "year" in found:
         looked_at |= {column.position for column in ambiguous}
+    read = {column.position for column in chain.from_iterable(found.values())}
+    leaving = {place for place, title in enumerate(header) if place not in read and _LEAVING.fullmatch(bare(title))}
+    looked_at |= leaving - {*answers}
     of_rows = [
         Column(place, " ".join(title.split()), None)
         for place, title in enumerate(header)
@@ -268,13 +275,17 @@ def survey(
         del found["insurance"]  # of which the rows of one person are told apart no more
         several = several if "year" in found else None
     for column in chain.from_iterable(found.get(name, ()) for name in ("state", "continuing")):
-        if _STOP_ASKED.match(bare(column.title)):
+        if STOP_ASKED.match(bare(column.title)):
             options = _with_words(options, column, {**_ended_or_not(), **options.values.get(bare(column.title), {})})
     for name in _STATES:
         found[name] = _in_words(found.get(name, []), seen, options)
     for column in chain.from_iterable(found.get(name, ()) for name in _CLASSES):
         if asked := _posts_asked(column, seen[column.position]):
             options = _with_words(options, column, {**asked, **options.values.get(bare(column.title), {})})
+    for column in found.get("staff_kind", ()):
+        if gone := gone_asked(column.title, seen[column.position]):
+            preset = {word: Preset(meant) for word, meant in gone.items()}
+            options = _with_words(options, column, {**preset, **options.values.get(bare(column.title), {})})
     friends = [
         column
         for column in found.get("category", ())
@@ -394,6 +405,8 @@ def survey(
         if fact is None and note is None and bare(title) not in ignored:
             if unmet := _own_of(title, options):
                 note = InvalidFacts("roster.mapping_unread", field=shown, words=", ".join(unmet))
+            elif position in leaving and any(map(_says_when, seen.get(position, ()))):
+                note = InvalidFacts("roster.column_of_leavers", field=shown)
             elif bare(title) in _BY_CELLS or _SPEAKS.search(unbroken):
                 note = _unused(shown, unbroken[: headers.NO_TITLE])
         if fact is not None and fact in _LOOKS_LIKE:
@@ -500,7 +513,7 @@ _OF_OTHERS = (
 """What a title says that is about somebody or something else: a place, money, a paper, since when a post is held, the months of one
 year, of one employer or place, of another insurance or fund or of none, and those still to be paid."""
 _LIKELY = {
-    f"^(?!.*(?:月数|年限|月份|时间|日期|年月|原因|次数|医|失业|工伤|生育|公积金|年金|居民|农村)){_STOP_ASKED.pattern}": "state",
+    f"^(?!.*(?:月数|年限|月份|时间|日期|年月|原因|次数|医|失业|工伤|生育|公积金|年金|居民|农村)){STOP_ASKED.pattern}": "state",
     _OF_OTHERS: None,
     "(改革|调整|延迟|渐进).*退休年龄|(延迟|推迟|延后).*(月数|年限|时长)|农历|阴历|旧历|lunar": None,
     "出生|birth": "birth",
@@ -651,6 +664,11 @@ def _says_so(column: Column, seen: Mapping[int, Set[str]]) -> bool:
         known = {**meanings(name), **meanings("state")}
         return any(plain(word) in known for word in seen[column.position])
     return any(_INSURANCES.fullmatch(word) for word in seen[column.position])
+
+
+def _says_when(cell: str) -> bool:
+    """Whether a cell says when or why somebody left; 9999-12-31 is how a system writes that nobody has."""
+    return plain(cell) not in NOTHING and not cell.startswith("9999")
 
 
 def _in_words(columns: list[Column], seen: Mapping[int, Set[str]], options: Options) -> list[Column]:
