@@ -1185,7 +1185,8 @@ class RowReader:
     def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
         for column, text in self._stated(cells, "insurance"):
             if another_insurance(text):
-                self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
+                if any(next(self._stated(cells, name), None) for name in headers.PERIODS):
+                    self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
                 return None
         facts: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
         if any(facts[name] is None and self._is_sum(cells, name) for name in ("paid", "deemed")):
