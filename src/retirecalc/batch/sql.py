@@ -19,6 +19,7 @@ import numpy as np
 from retirecalc.batch.codebook import code_book
 from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE
 from retirecalc.batch.layout import laid_out
+from retirecalc.batch.rows import category_of
 from retirecalc.batch.schedule import schedule_table
 from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts
@@ -398,17 +399,19 @@ def _rows(words: Mapping[str, Iterable[str]]) -> str:
 
 @functools.cache
 def _classes() -> Mapping[str, frozenset[str]]:
-    """The words that `Category.of` reads, by what it reads them as; under `_ASK` those of women whose class is asked."""
+    """The words that a batch reads, by what it reads them as; under `_ASK` those of women whose class is asked."""
     posts = meanings("post")
     words = {*WOMAN_WORDS, *posts, *(sex + post for sex in "男女" for post in posts)}.union(*CATEGORY_WORDS.values())
     ages = itertools.product(("", "原法定"), ("50", "55", "60"), ("", "男", "女"), ("", "职工", "工人", "干部"))
     words |= {f"{by}退休年龄{age}{sex}{who}" for by, age, sex, who in ages}
+    for sex, age in itertools.product(("男", "男性", "男职工", "女", "女性", "女职工"), ("50", "55", "60")):
+        words |= {f"{sex}{age}", f"{age}{sex}"}
     told = {text: text for text in (re.sub(_NOISE, "", one) for one in words)}
     told |= {re.sub(_NOISE, "", one): one for one in _in_english(posts)}
     found: dict[str, set[str]] = {category: set() for category in (*Category, _ASK)}
     for text, stated in told.items():
         try:
-            found[Category.of(stated)].add(text)
+            found[category_of(stated)].add(text)
         except InvalidFacts as error:
             if error.code == "facts.category_of_woman":
                 found[_ASK].add(text)

@@ -1,9 +1,9 @@
 """Rows that are no person of their own: one for each kind of insurance, for each year, or for each post, of the same person.
 
-Of the rows with one ID number (without it, with the same staff number, name and birth, and no other sex) one counts: that of the employee pension,
-then that of the latest year. Rows of the employee pension in the same year all count, because they may contradict each other; but not the employer's part of a
-payment and the employee's.
-Rows of further insurances that leave out who it is belong to the person above.
+Of the rows with one ID number (without it, with the same staff number, name and birth, and no other sex) one counts: that of the
+employee pension, then that of the latest year. Rows of the employee pension in the same year all count, because they may contradict
+each other; but not the employer's part of a payment and the employee's. Rows of further insurances that leave out who it is belong
+to the person above.
 """
 
 from __future__ import annotations
