@@ -1,7 +1,8 @@
 """One value, one meaning: in Python, at the command line, in lists of three kinds, in a batch, and in SQL.
 
-What a value means was written by hand. A door that says less names its reason; none says more, but for the three that a list
-settles by what it is: whole numbers with `.0`, births with a year of two digits, and a count that names the deemed years in it.
+What a value means was written by hand. A door that says less names its reason; none says more, but for what tables settle by what
+they are: whole numbers with `.0` and a man beside another age, and in a list births with a year of two digits and a count that names
+the deemed years in it.
 """
 
 from __future__ import annotations
@@ -93,8 +94,25 @@ TEXTS = [
     # A list may have the sex in another column, and asks for it; no other door has one.
     *each("category", REFUSED, "干部", "操作工", list=ASKED),
     *each("category", REFUSED, "gibberish", "正式员工", *UNSTATED),
-    *each("category", REFUSED, "男50", "男63", list=MEN),  # whose age a list does not need
-    *each("category", REFUSED, "女45", "女58", list=ASKED),  # of which nothing but the sex is plain
+    # No table needs the age of a man.
+    *each(
+        "category",
+        REFUSED,
+        "男50",
+        "男55",
+        "50男",
+        "男性55",
+        "M55",
+        "M63",
+        "男45",
+        "男63",
+        list=MEN,
+        batch=MEN,
+        sql=MEN,
+    ),
+    *each("category", REFUSED, "女45", "女58", "女60", list=ASKED),  # of which nothing but the sex is plain
+    *each("category", WORKERS, "50女", "５０女", "女性50"),
+    *each("category", MANAGERS, "55女"),
     *each("category", ASKED, "Female worker", "Woman worker", "female_worker"),
     *each("category", MANAGERS, "Female cadre", "Woman cadre", "female_cadre"),
     *each("employment", "employee", "employee", "民营企业职工", "外资企业职工"),
@@ -126,7 +144,8 @@ TEXTS = [
     *each("cumulative", REFUSED, "26年（含视同6年）", list=312),  # where the deemed years in it are read too
     *each("cumulative", 0, "0"),
     *each("cumulative", REFUSED, "26.4", "26y12m", "-1", "many", "半年", "2026-11"),
-    *each("cumulative", REFUSED, "316.0", list=316),  # as a spreadsheet writes a whole number
+    *each("cumulative", REFUSED, "316.0", " 316.00 ", list=316, batch=316),  # as a table writes a whole number
+    *each("cumulative", REFUSED, "316.5"),
     *each("cumulative", None, "无", *UNSTATED),
     *each("paid", 292, "292", "24y4m", "24年4个月"),
     *each("paid", None, "没有", "待定"),
@@ -365,7 +384,7 @@ def test_at_the_command_line(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
         elif one.fact not in ("continuing", "approved"):
             told.setdefault(one.fact, []).append(one)
     groups = [*alone, *(tuple(filter(None, some)) for some in zip_longest(*told.values()))]
-    assert sum(map(len, groups)) == 279
+    assert sum(map(len, groups)) == 292
     found = [
         (one, got) for some in groups for one, got in zip(some, at_the_command_line(some, capfdbinary), strict=True)
     ]
@@ -417,3 +436,34 @@ def test_in_sql() -> None:
         assert (problem is not None) == (one.at("sql") in (REFUSED, ASKED)), one
         assert problem is None or problem.startswith(one.fact), one
         assert (problem == "category_of_woman") == (one.at("sql") == ASKED), one
+
+
+# An end of the count that cannot be true is left out, and the count stays: 174 of a man who is 60 in 2026-11.
+ENDS = [
+    ("2026-12", "counted_to_after_as_of"),
+    ("1950-01", "counted_to_before_birth"),
+    ("2026-10", None),
+]
+
+
+@pytest.mark.parametrize("continuing", ["是", "否", ""])
+@pytest.mark.parametrize("counted", ["174", "400", "900"])
+def test_an_end_of_a_count_that_cannot_be_true(counted: str, continuing: str, tmp_path: Path) -> None:
+    facts = {"birth": "1966-05", "category": "男", "cumulative": counted, "continuing": continuing}
+    rows = [{**facts, "counted_to": end} for end, _ in ENDS]
+    arrays = {column: [row.get(name, "") for row in rows] for name, column in COLUMN_OF.items()}
+    answers = in_words(batch(arrays))
+    plan = csv_file(tmp_path, [*TITLES.values()], [[row.get(name, "") for name in TITLES] for row in rows]).plan(
+        LAW, NOW
+    )
+    for place, (row, answer, (_, code)) in enumerate(zip(plan.rows, answers, ENDS, strict=True)):
+        settled = row.settled
+        assert settled is not None
+        assert answer["problem"] == (code or (None if counted != "900" else "contributions_exceed_life"))
+        assert answer["eligibility"] == settled.eligibility.eligibility.name
+        assert answer["projected_months"] == settled.projected_months
+        assert str(answer["statutory_month"]) == f"{settled.statutory.month}-01"
+        assert explain_row(arrays, place, as_of=NOW, law=LAW).person.contributions == settled.person.contributions
+        if code is not None:
+            without = {**{name: [value[place]] for name, value in arrays.items()}, "counted_to": [""]}
+            assert {**in_words(batch(without))[0], "problem": code} == answer

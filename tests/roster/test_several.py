@@ -284,3 +284,137 @@ def test_a_row_that_may_be_of_somebody_else_is_no_row_of_the_person_above(make_f
 def test_a_row_below_nobody_is_nobodys(make_file: MakeFile) -> None:
     rows = f"样例甲,{ONE},男,一部,企业职工基本养老保险,316\n,,,,,\n,,,,失业保险,120\n"
     assert read_roster(make_file(BELOW + rows)).rows[2].problems
+
+
+PAYMENTS = "姓名,证件号码,征收项目,征收品目,费款所属期起,累计缴费月数\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "right"),
+    [
+        # One payment in two parts, and another one a month later.
+        (
+            [
+                ("职工基本养老保险(单位缴纳)", "2026-10-01", ""),
+                ("职工基本养老保险(个人缴纳)", "2026-10-01", ""),
+                ("失业保险(个人缴纳)", "2026-10-01", ""),
+            ],
+            {2: "1967-03-15 M60"},
+        ),
+        (
+            [
+                ("企业职工基本养老保险（单位缴费）", "2026-09-01", ""),
+                ("企业职工基本养老保险（个人缴费）", "2026-09-01", ""),
+                ("企业职工基本养老保险（个人部分）", "2026-10-01", ""),
+                ("企业职工基本养老保险（单位部分）", "2026-10-01", ""),
+            ],
+            {4: "1967-03-15 M60"},
+        ),
+        # The part that states the months counts; the same months are no second person, others contradict them.
+        ([("养老保险-单位", "2026-10", ""), ("养老保险-个人", "2026-10", "200")], {3: "1967-03-15 M60 cumulative 200"}),
+        (
+            [("养老保险-单位", "2026-10", "200"), ("养老保险-个人", "2026-10", "200")],
+            {2: "1967-03-15 M60 cumulative 200"},
+        ),
+        (
+            [("养老保险-单位", "2026-10", "200"), ("养老保险-个人", "2026-10", "201")],
+            {2: "1967-03-15 M60 cumulative 200", 3: "1967-03-15 M60 cumulative 201"},
+        ),
+    ],
+)
+def test_the_two_parts_of_a_payment_are_one_person(
+    make_file: MakeFile, rows: list[tuple[str, str, str]], right: dict[int, str]
+) -> None:
+    lines = "".join(f"褚一,110105196703155114,社会保险费,{kind},{month},{months}\n" for kind, month, months in rows)
+    found = read_roster(make_file(PAYMENTS + lines)).rows
+    assert {row.number: line.split(" ", 1)[1] for row in found if (line := shown(row)) is not None} == right
+    for row in found:
+        codes = [warning.code for warning in row.warnings]
+        assert codes == (["roster.row_repeats"] if len(right) > 1 else [])
+        assert row.number in right or (row.left_out is not None and row.left_out.fields["row"] == next(iter(right)))
+
+
+def test_what_is_collected_together_is_no_insurance_by_itself(make_file: MakeFile) -> None:
+    text = PAYMENTS + "褚一,110105196703155114,社会保险费,职工基本养老保险,2026-10,200\n"
+    (row,) = read_roster(make_file(text)).rows
+    assert (shown(row), row.warnings) == ("2 1967-03-15 M60 cumulative 200", ())
+    # Its own months are none of the pension; where it states none there is nothing to say.
+    for months, said in (("90", ["roster.not_of_pension"]), ("", [])):
+        text = PAYMENTS + f"褚一,110105196703155114,社会保险费,职工基本医疗保险,2026-10,{months}\n"
+        (row,) = read_roster(make_file(text)).rows
+        assert (shown(row), [one.code for one in row.warnings]) == ("2 1967-03-15 M60", said)
+
+
+@pytest.mark.parametrize("title", ["社保项目", "险种标志", "险种类型名称"])
+def test_titles_of_kinds_of_insurance(make_file: MakeFile, title: str) -> None:
+    text = f"姓名,出生年月,性别,{title}\n甲,1971-09,男,失业保险\n甲,1971-09,男,养老保险\n"
+    rows = read_roster(make_file(text)).rows
+    assert [shown(row) for row in rows] == [None, "3 1971-09 M60"]
+    text = f"姓名,出生年月,性别,{title}\n甲,1971-09,男,A\n乙,1971-09,男,B\n"
+    assert [use.field for use in read_roster(make_file(text)).uses][-1] is None
+
+
+@pytest.mark.parametrize(("man", "woman"), [("男", "女"), ("1", "2"), ("男60", "女55"), ("Male", "Female")])
+def test_namesakes_of_another_sex_are_two_people(make_file: MakeFile, man: str, woman: str) -> None:
+    title = "人员类别" if man == "男60" else "性别"
+    text = f"姓名,出生年月,{title},岗位,月份\n李伟,1975-03,{man},管理岗,202609\n李伟,1975-03,{woman},管理岗,202609\n"
+    text += f"李伟,1975-03,{man},管理岗,202610\n李伟,1975-03,{woman},管理岗,202610\n"
+    rows = read_roster(make_file(text)).rows
+    assert [row.number for row in rows if row.left_out is None] == [4, 5]
+    assert [row.left_out.fields["row"] for row in rows if row.left_out is not None] == [4, 5]
+
+
+def test_of_a_namesake_without_a_sex_nothing_is_known(make_file: MakeFile) -> None:
+    head = "姓名,出生年月,性别,岗位,月份\n李伟,1975-03,女,管理岗,202609\n"
+    rows = read_roster(make_file(f"{head}李伟,1975-03,,管理岗,202610\n")).rows
+    assert [row.number for row in rows if row.left_out is None] == [3]
+    rows = read_roster(make_file(f"{head}李伟,1975-03,,管理岗,202610\n李伟,1975-03,男,管理岗,202610\n")).rows
+    assert [row.number for row in rows if row.left_out is None] == [2, 3, 4]
+
+
+OF_YEARS = (
+    "姓名,性别,出生年月,{title},累计缴费月数{more}\n甲,男,1967-05,{cell},160{stated}\n甲,男,1967-05,2020,112{stated}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "more", "stated", "right"),
+    [
+        # Born 1967-05: 60 years 8 months in 2028-01, which asks for 180. After 2026-11 14 months more are paid, so that 160 of
+        # 2024-12 are 174, and up to 23 more of 2025 and 2026: whether they were paid is not known.
+        ("缴费年度", "2024", "", "", ("UNDETERMINED", "2024-12")),
+        ("年度", "2024年", "", "", ("UNDETERMINED", "2024-12")),
+        ("年度", "2024", ",是否继续缴费", ",是", ("UNDETERMINED", "2024-12")),
+        # Eleven months of payments that go on are counted: 160 + 11 + 14.
+        ("年度", "2025", ",是否继续缴费", ",是", ("ELIGIBLE", "2025-12")),
+        # A year that is not over, a count up to a month that is stated, and payments that have ended on some day.
+        ("年度", "2026", "", "", ("NOT_ELIGIBLE", None)),
+        ("年度", "2024", ",缴费截止年月", ",2026-10", ("NOT_ELIGIBLE", "2026-10")),
+        ("年度", "2024", ",是否继续缴费", ",否", ("NOT_ELIGIBLE", None)),
+        # When a post was taken says nothing of a count.
+        ("任职开始日期", "2024", "", "", ("NOT_ELIGIBLE", None)),
+    ],
+)
+def test_a_count_of_a_year_goes_to_its_end(
+    make_file: MakeFile,
+    tmp_path: Path,
+    law: Law,
+    title: str,
+    cell: str,
+    more: str,
+    stated: str,
+    right: tuple[str, str | None],
+) -> None:
+    path = make_file(OF_YEARS.format(title=title, cell=cell, more=more, stated=stated))
+    if title.startswith("任职"):
+        path = make_file("工号," + path.read_text("utf-8").replace("\n甲", "\n7,甲"))
+    plan = read_roster(path).plan(law, "2026-11")
+    settled = plan.rows[0].settled
+    assert settled is not None
+    counted = settled.person.contributions
+    assert counted is not None
+    assert (settled.eligibility.eligibility.name, counted.counted_to and str(counted.counted_to)) == right
+    assert plan.rows[1].row.left_out is not None
+    plan_long(path, tmp_path / "long.csv", law, "2026-11")
+    plan.write(tmp_path / "plan.csv")
+    assert (tmp_path / "long.csv").read_bytes() == (tmp_path / "plan.csv").read_bytes()

@@ -7,7 +7,7 @@ chunk has: a column that nobody gave costs nothing.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -331,11 +331,11 @@ def checked(rows: Rows, layout: Layout) -> tuple[NDArray[np.uint8], Rows]:
             without(code, is_wrong(column), name)
     if rows.retire_in is not None:
         without(Problem.RETIRE_IN_OUT_OF_RANGE, _outside(rows.retire_in), "retire_in")
-    if (known := counted(rows, layout)) is not None:
-        wrong = _contributions_wrong(rows, layout, known)
-        for code in (one for one in Problem if one in wrong):
-            where = np.broadcast_to(wrong[code], len(rows))
-            without(code, where, "paid_months", "deemed_months", "cumulative_months", "counted_to", "continuing")
+    for code, names in _UNTRUE.items():
+        if (known := counted(rows, layout)) is not None and code in (
+            wrong := _contributions_wrong(rows, layout, known)
+        ):
+            without(code, np.broadcast_to(wrong[code], len(rows)), *names)
     if rows.retire_in is not None:
         without(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows), "retire_in")
     return problem, rows
@@ -349,6 +349,16 @@ def unanswered(problem: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
 def _nothing_in(column: Array) -> Any:
     return column.dtype.type(NO_WORD if column.dtype == np.uint8 else NULL)
+
+
+_COUNTS = ("paid_months", "deemed_months", "cumulative_months", "counted_to", "continuing")
+_UNTRUE: Mapping[Problem, tuple[str, ...]] = {
+    Problem.CONTRIBUTIONS_CONTRADICT: _COUNTS,
+    Problem.COUNTED_TO_AFTER_AS_OF: ("counted_to",),
+    Problem.COUNTED_TO_BEFORE_BIRTH: ("counted_to",),
+    Problem.CONTRIBUTIONS_EXCEED_LIFE: _COUNTS,
+}
+"""What cannot be true of contributions, one after the other, and what is left out for it."""
 
 
 def _no_number(column: Array) -> Array:

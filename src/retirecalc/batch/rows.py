@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from retirecalc.batch.columns import OPTIONAL
 from retirecalc.columns import INPUTS, REQUIRED
 from retirecalc.errors import InvalidFacts
 from retirecalc.facts import reading
+from retirecalc.facts.classes import class_meant
 from retirecalc.facts.words import Category, Drawing, Employment
 from retirecalc.ground.months import parse_day_or_month
 
@@ -37,6 +39,8 @@ _FACT = {one.name: one.of.rpartition(".")[2] or one.name for one in INPUTS}
 """What a `Person` or its contributions call the fact of a column."""
 
 _EPOCH = 1970 * 12
+_WHOLE_AS_TEXT = re.compile(r"(\d+)\.0+", re.ASCII)
+"""As a float becomes a text: 174.0."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -401,6 +405,8 @@ def _month(value: Any) -> tuple[int, int]:
 
 
 def _count(fact: str, value: Any) -> int:
+    if isinstance(value, str) and (whole := _WHOLE_AS_TEXT.fullmatch(value.strip())) is not None:
+        value = whole[1]
     try:
         count = reading.months(_integer(value), fact)
     except (InvalidFacts, ValueError, TypeError):
@@ -408,9 +414,27 @@ def _count(fact: str, value: Any) -> int:
     return NULL if count is None else min(int(count), MOST)
 
 
+def category_of(value: object) -> Category:
+    """A class as a staff list reads it: of a man also beside another age, which is that of another way.
+
+    >>> category_of("男55"), category_of("女55")
+    (<Category.MALE_60: 'male_60'>, <Category.FEMALE_55: 'female_55'>)
+
+    Raises:
+        InvalidFacts: as `Category.of`.
+    """
+    try:
+        return Category.of(value)
+    except InvalidFacts:
+        meant = class_meant(str(value))
+        if meant.man and meant.known:
+            return Category.MALE_60
+        raise
+
+
 def _category(value: Any) -> int:
     try:
-        return CATEGORIES.index(Category.of(value))
+        return CATEGORIES.index(category_of(value))
     except InvalidFacts as error:
         return WOMAN if error.code == "facts.category_of_woman" else BAD_WORD
 

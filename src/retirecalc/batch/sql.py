@@ -19,6 +19,7 @@ import numpy as np
 from retirecalc.batch.codebook import code_book
 from retirecalc.batch.codes import BIRTHS, CATEGORIES, EMPLOYMENTS, FIRST, NONE
 from retirecalc.batch.layout import laid_out
+from retirecalc.batch.rows import category_of
 from retirecalc.batch.schedule import schedule_table
 from retirecalc.columns import shown
 from retirecalc.errors import InvalidFacts
@@ -396,19 +397,25 @@ def _rows(words: Mapping[str, Iterable[str]]) -> str:
     return ",\n".join(f"    {line}" for line in lines)
 
 
+_AGES = ("45", "50", "55", "58", "60", "63")
+"""The ages that stand beside a sex: of the classes, of special work, and what they come to."""
+
+
 @functools.cache
 def _classes() -> Mapping[str, frozenset[str]]:
-    """The words that `Category.of` reads, by what it reads them as; under `_ASK` those of women whose class is asked."""
+    """The words that a batch reads, by what it reads them as; under `_ASK` those of women whose class is asked."""
     posts = meanings("post")
     words = {*WOMAN_WORDS, *posts, *(sex + post for sex in "男女" for post in posts)}.union(*CATEGORY_WORDS.values())
     ages = itertools.product(("", "原法定"), ("50", "55", "60"), ("", "男", "女"), ("", "职工", "工人", "干部"))
     words |= {f"{by}退休年龄{age}{sex}{who}" for by, age, sex, who in ages}
+    for sex, age in itertools.product(("男", "男性", "男职工", "女", "女性", "女职工"), _AGES):
+        words |= {f"{sex}{age}", f"{age}{sex}"}
     told = {text: text for text in (re.sub(_NOISE, "", one) for one in words)}
     told |= {re.sub(_NOISE, "", one): one for one in _in_english(posts)}
     found: dict[str, set[str]] = {category: set() for category in (*Category, _ASK)}
     for text, stated in told.items():
         try:
-            found[Category.of(stated)].add(text)
+            found[category_of(stated)].add(text)
         except InvalidFacts as error:
             if error.code == "facts.category_of_woman":
                 found[_ASK].add(text)
@@ -419,7 +426,7 @@ def _in_english(posts: Iterable[str]) -> Iterator[str]:
     """Classes by a sex and an age, or a sex and a post, or as somebody who is employed."""
     yield from meanings("sex")
     sexes = ("female", "male", "woman", "man", "women", "men")
-    for sex, age in itertools.product(("f", "m", *sexes), ("50", "55", "60")):
+    for sex, age in itertools.product(("f", "m", *sexes), _AGES):
         yield f"{sex}{age}"
     posts = {*filter(str.isascii, posts), *("worker", "workers", "employee", "employees", "staff")}
     for sex, between, post in itertools.product(sexes, " _", posts):

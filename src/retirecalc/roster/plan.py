@@ -24,6 +24,7 @@ from retirecalc.roster.possible import (
     agreed_to_no_effect,
     born_young,
     check_acts,
+    counted_to_year,
     counted_too_long,
     counted_young,
     counting_column,
@@ -293,7 +294,7 @@ def without_collector() -> Iterator[None]:
 def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering, as_of: YearMonth | date) -> PlanRow:
     """The answer for one row."""
     month = as_of if isinstance(as_of, YearMonth) else YearMonth.of(as_of)
-    row = born_young(still_planned(row, columns, month), month)
+    row = counted_to_year(born_young(still_planned(row, columns, month), month), columns, month)
     while True:
         people = row.candidates if row.person is None else (row.person,)
         try:
@@ -314,7 +315,7 @@ def plan_row(row: RosterRow, columns: Mapping[str, Column], answering: Answering
 
 def possible(row: RosterRow, columns: Mapping[str, Column], as_of: YearMonth, law: Law) -> RosterRow:
     """The row as far as it can be true in the month of the question: what a plan says of its facts, without an answer."""
-    row = born_young(row, as_of)
+    row = counted_to_year(born_young(row, as_of), columns, as_of)
     while True:
         try:
             check_acts(row, as_of, law)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -61,6 +62,34 @@ def born_young(row: RosterRow, asked: YearMonth) -> RosterRow:
     left = [one for one in people if asked - one.birth_month >= GROWN]
     less = _with_births(row, left, (*row.warnings, *(not_stated(one, one) for one in said)))
     return replace(row, warnings=(*row.warnings, *said)) if less is None else less
+
+
+_NAMES_YEAR = re.compile("年[度份]|year", re.IGNORECASE)
+_YEAR = re.compile("((?:19|20)[0-9]{2})年?度?")
+
+
+def counted_to_year(row: RosterRow, columns: Mapping[str, Column], asked: YearMonth) -> RosterRow:
+    """The row with a count up to the end of its year, where it is the row of a year that is over and says nothing else of it."""
+    column = columns.get("year")
+    if column is None or column.position >= len(row.cells) or _NAMES_YEAR.search(column.title) is None:
+        return row
+    year = _YEAR.fullmatch(text_of(row.cells[column.position]).strip())
+    if year is None or (end := YearMonth(int(year[1]), _MONTHS_IN_YEAR)) >= asked:
+        return row
+    people = [_counted_to(person, end) for person in (row.candidates if row.person is None else (row.person,))]
+    if row.person is None:
+        return replace(row, candidates=tuple(people))
+    return replace(row, person=people[0])
+
+
+def _counted_to(person: Person, end: YearMonth) -> Person:
+    """The person with that end of the count; of payments that have ended it would say when."""
+    counted = person.contributions
+    if counted is None or counted.counted_to is not None or counted.continuing is False:
+        return person
+    if end < (counted.first_insured or person.birth_month):
+        return person
+    return counting(person, Contributions.from_dict({**counted.to_dict(), "counted_to": str(end)}), person.birth_day)
 
 
 AGREED_TO = Said("agreed to", "协议至")

@@ -159,7 +159,11 @@ _TOGETHER = {
     ),
 }
 """Facts that are read together, and those that they are read from."""
-DECIDING: frozenset[str] = frozenset(name for names in _TOGETHER.values() for name in names) | {"retire_in", "relation"}
+DECIDING: frozenset[str] = frozenset(name for names in _TOGETHER.values() for name in names) | {
+    "retire_in",
+    "relation",
+    "year",
+}
 """The facts that decide what a row says of somebody."""
 NOT_STATED = -1
 _beside_counts = itemgetter("employment", "drawing", "approved", "deferral_agreed_to", "notice_given_on", "applied_on")
@@ -1258,7 +1262,8 @@ class RowReader:
     def _contributions(self, cells: Sequence[Cell]) -> Contributions | None:
         for column, text in self._stated(cells, "insurance"):
             if another_insurance(text):
-                self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
+                if any(next(self._stated(cells, name), None) for name in headers.PERIODS):
+                    self._warnings.append(InvalidFacts("roster.not_of_pension", field=column.title, value=text))
                 return None
         facts: dict[str, Any] = {name: self._period(cells, name) for name in headers.PERIODS}
         if any(facts[name] is None and self._is_sum(cells, name) for name in ("paid", "deemed")):
