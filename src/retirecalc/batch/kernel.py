@@ -21,6 +21,7 @@ from retirecalc.batch.columns import ASKED, JUDGED, PROBLEMS, RESULTS, UNANSWERE
 from retirecalc.batch.counted import Counted, counted
 from retirecalc.batch.layout import Gather, Layout
 from retirecalc.batch.rows import DRAWINGS, MOST, NO_WORD, NULL, WOMAN, Rows
+from retirecalc.columns import INPUTS
 from retirecalc.facts.words import Employment
 
 Array = NDArray[Any]
@@ -245,7 +246,7 @@ def _wrong(rows: Rows, layout: Layout, known: Counted | None) -> bool:
         or any(_no_truth(column).any() for column in (rows.continuing, rows.approved) if column is not None)
         or (rows.drawing is not None and bool(_no_pension(rows.drawing).any()))
         or (rows.retire_in is not None and bool((_outside(rows.retire_in) | _before_birth(rows)).any()))
-        or (known is not None and any(where.any() for where in _contributions_wrong(rows, layout, known).values()))
+        or any(where.any() for where in _contributions_wrong(rows, layout, known).values())
     )
 
 
@@ -268,8 +269,10 @@ def _before_birth(rows: Rows) -> Array:
     return (rows.retire_in >= 0) & (rows.retire_in < rows.birth)
 
 
-def _contributions_wrong(rows: Rows, layout: Layout, known: Counted) -> dict[Problem, Array]:
+def _contributions_wrong(rows: Rows, layout: Layout, known: Counted | None) -> dict[Problem, Array]:
     """What cannot be true of contributions, and where."""
+    if known is None:
+        return {}
     stated = True if known.stated is None else known.stated
     found = {
         Problem.CONTRIBUTIONS_CONTRADICT: _contradict(rows),
@@ -331,11 +334,11 @@ def checked(rows: Rows, layout: Layout) -> tuple[NDArray[np.uint8], Rows]:
             without(code, is_wrong(column), name)
     if rows.retire_in is not None:
         without(Problem.RETIRE_IN_OUT_OF_RANGE, _outside(rows.retire_in), "retire_in")
+    wrong = _contributions_wrong(rows, layout, counted(rows, layout))
     for code, names in _UNTRUE.items():
-        if (known := counted(rows, layout)) is not None and code in (
-            wrong := _contributions_wrong(rows, layout, known)
-        ):
+        if code in wrong and wrong[code].any():
             without(code, np.broadcast_to(wrong[code], len(rows)), *names)
+            wrong = _contributions_wrong(rows, layout, counted(rows, layout))
     if rows.retire_in is not None:
         without(Problem.MONTH_BEFORE_BIRTH, _before_birth(rows), "retire_in")
     return problem, rows
@@ -351,7 +354,7 @@ def _nothing_in(column: Array) -> Any:
     return column.dtype.type(NO_WORD if column.dtype == np.uint8 else NULL)
 
 
-_COUNTS = ("paid_months", "deemed_months", "cumulative_months", "counted_to", "continuing")
+_COUNTS = tuple(one.name for one in INPUTS if one.of.startswith("contributions."))
 _UNTRUE: Mapping[Problem, tuple[str, ...]] = {
     Problem.CONTRIBUTIONS_CONTRADICT: _COUNTS,
     Problem.COUNTED_TO_AFTER_AS_OF: ("counted_to",),
