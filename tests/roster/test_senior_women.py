@@ -178,3 +178,11 @@ def test_a_long_list_asks_the_same(
                     for rank in ("教授", "中级", "女（male_60）", ""):
                         lines.append(f"佚名{len(lines)},{sex},1971-11,{post},{employed},{rank}")
         both(make_file("\n".join(lines)), law, tmp_path)
+
+
+def test_a_column_of_the_staffing_of_public_bodies_says_who_employs_and_costs_nothing(make_file: MakeFile) -> None:
+    asked_of = only(make_file, "性别,岗位类别,编制,职称", "女,管理岗,事业编制,主任医师")
+    assert (classes(asked_of), asked(asked_of)) == ([M60, F55], ["roster.senior_woman"])
+    for word in ("在编", "编外", "企业编制", "聘用"):
+        row = only(make_file, "性别,岗位类别,编制性质", f"女,管理岗,{word}")
+        assert (classes(row), row.questions, row.warnings) == ([F55], (), ())

@@ -176,7 +176,8 @@ class Answering:
     """Answers the people of one list under one law at one time."""
 
     def __init__(self, law: Law, asked: YearMonth | date) -> None:
-        self.law, self._asked = law, asked
+        self.law: Law = law
+        self._asked = asked
         self._month = asked if isinstance(asked, YearMonth) else YearMonth.of(asked)
         self.by_day: bool = by_birthday(law)
         """Whether births differ by the day."""

@@ -150,7 +150,7 @@ _LIGHTLY_HURT = re.compile("(?:工伤|伤残)*(?:[5-9五六七八九十]|10)级?
 _TOGETHER = {
     "who": (
         *("birth", "year_of_birth", "day_of_birth", "file_birth", "id_type", "id_number", "category", "post", "sex"),
-        *("rank", "employment"),
+        *("rank", "employment", "staff_kind"),
     ),
     "paid": _PAID,
     "facts": (
@@ -998,7 +998,7 @@ class RowReader:
     def _by_public_body(self, cells: Sequence[Cell]) -> bool | None:
         """Whether a public body employs somebody; None where that is not said, or in two ways."""
         said = set()
-        for name in ("employment", "category"):
+        for name in ("employment", "category", "staff_kind"):
             for _, text in self._stated(cells, name):
                 kind = _employed_by(name, text)
                 if _PUBLIC.search(text) or kind is Employment.CIVIL_SERVANT:
