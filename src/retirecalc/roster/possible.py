@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from retirecalc.errors import InvalidFacts, RetirecalcError
 from retirecalc.facts.contributions import Contributions
@@ -14,6 +14,7 @@ from retirecalc.facts.person import Person, counting
 from retirecalc.facts.words import Drawing
 from retirecalc.ground.months import YearMonth
 from retirecalc.ground.say import Said
+from retirecalc.law import Law
 from retirecalc.outcome import Eligibility
 from retirecalc.roster import headers
 from retirecalc.roster.cells import text_of
@@ -24,9 +25,6 @@ from retirecalc.rules.age.flexible_retirement.table import FlexibleRetirementTab
 from retirecalc.rules.age.statutory_age import statutory_age
 from retirecalc.tables.shelf import built_in
 from retirecalc.wording import word
-
-if TYPE_CHECKING:
-    from retirecalc.law import Law
 
 _E = TypeVar("_E", bound=RetirecalcError)
 
