@@ -153,8 +153,10 @@ def by_assess(row: Row, law: Law, as_of: YearMonth) -> Row:
         option = answer.option(judged)
     except RetirecalcError as error:
         problem = error.code.partition(".")[2]
-        if problem.startswith(("contributions_", "counted_to_")):
-            gone: tuple[str, ...] = CONTRIBUTIONS
+        if problem.startswith("counted_to_"):
+            gone: tuple[str, ...] = ("counted_to",)
+        elif problem.startswith("contributions_"):
+            gone = CONTRIBUTIONS
         elif problem == "month_before_birth":
             gone = ("retire_in",)
         else:
