@@ -155,6 +155,8 @@ def kept(make_file: MakeFile, title: str, cell: str) -> tuple[str | None, list[s
         ("在编状态", "退休", "roster.row_retired"),
         ("Employee Group", "Retiree", "roster.row_left"),
         ("Worker Type", "Retiree", "roster.row_left"),
+        ("Employee Subgroup", "Rehired retiree", "roster.row_retired"),
+        ("合同类别", "退休返聘", "roster.row_retired"),
         ("Status", "Retired", "roster.row_retired"),
         ("Status", "Resigned", "roster.row_left"),
     ],
@@ -260,7 +262,11 @@ def test_a_line_over_people_who_are_gone_says_that_they_are_planned(
 
 
 @pytest.mark.parametrize(
-    "line", ["一、在职人员", "待退休人员", "2027年拟退休人员名单", "即将退休人员", "二、未退休人员", "生产部"]
+    "line",
+    [
+        *("一、在职人员", "待退休人员", "2027年拟退休人员名单", "即将退休人员", "二、未退休人员", "生产部"),
+        *("2027年到龄退休人员", "离退休人员服务中心", "离退休人员管理处"),
+    ],
 )
 def test_a_line_over_people_who_are_there_says_nothing(make_file: MakeFile, line: str) -> None:
     path = make_file(f"序号,姓名,性别,出生年月\n{line},,,\n1,样例乙,男,1971-05\n")

@@ -186,3 +186,12 @@ def test_a_column_of_the_staffing_of_public_bodies_says_who_employs_and_costs_no
     for word in ("在编", "编外", "企业编制", "聘用"):
         row = only(make_file, "性别,岗位类别,编制性质", f"女,管理岗,{word}")
         assert (classes(row), row.questions, row.warnings) == ([F55], (), ())
+
+
+@pytest.mark.parametrize("title", ["单位性质", "单位类型"])
+def test_a_column_of_what_the_employer_is_says_whether_it_is_a_public_body(make_file: MakeFile, title: str) -> None:
+    public = only(make_file, f"性别,岗位类别,{title},专业技术职务任职资格", "女,专技岗,事业单位,主任医师")
+    assert (classes(public), asked(public)) == ([M60, F55], ["roster.senior_woman"])
+    for word in ("民营企业", "国有企业", "外资企业", "私企"):
+        row = only(make_file, f"性别,岗位类别,{title},职称", f"女,管理岗,{word},高级工程师")
+        assert (classes(row), row.questions, row.warnings) == ([F55], (), ())

@@ -44,7 +44,7 @@ MAY_BE: dict[str, set[str]] = {
     "category": {"category", "post", "identity", "insurance"},
     "post": {"post", "category"},
     "position": {"post"},
-    "employer_kind": {"employment"},
+    "employer_kind": {"employment", "staff_kind"},
     "retire_in": {"retire_in", "expected"},
     "expected_retire": {"expected", "retire_in"},
     "rank": {"rank"},

@@ -65,7 +65,7 @@ _AROUND_WORK = re.compile("^[男女]性?|[45][05](?:周?岁)?$")
 _WHO = re.compile("(?:人员|员工|职工)$")
 _GONE_ASKED = re.compile("是否已?(.+)")
 _GONE_OVER = re.compile("(?:离退休|退休|离休|离退|内退|退养|离职|离岗|返聘)(?:教?职工|人员|员工|干部|教师|名单|名册)")
-_NOT_GONE = re.compile("[未待拟将应非不]|预计|计划|临近|测算|预测|在职")
+_NOT_GONE = re.compile("[未待拟将应非不]|预计|计划|临近|测算|预测|在职|到龄|[部处科室办组所站]$|中心|服务")
 
 
 def is_code(word: str) -> bool:
